@@ -1,0 +1,73 @@
+"""The errors that users can meet. Each carries one Dutch sentence: what, where, how to mend.
+
+    NetwerkError
+    ├─ InputError          a file or value cannot be used (exit 1)
+    ├─ SchemaError         graph_schema/ is broken: file, line, reason
+    ├─ NotFound            what was asked for is not in the store
+    ├─ AccessDenied        this user may not do that
+    └─ StoreError
+       ├─ StoreUnavailable cannot be reached or opened
+       ├─ StoreBusy        somebody else is writing; try again
+       ├─ StoreDamaged     the file or backup is not what it should be
+       └─ Conflict         changed by somebody else in the meantime
+A wrong row of a file is no error but a line in its report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class NetwerkError(Exception):
+    """Root of all errors with a sentence for the user; ``str(error)`` is that sentence."""
+
+
+class InputError(NetwerkError):
+    """A file or value that cannot be used at all."""
+
+
+class SchemaError(NetwerkError):
+    """A broken file in graph_schema/."""
+
+
+class NotFound(NetwerkError):
+    """Something that is not in the store."""
+
+
+class AccessDenied(NetwerkError):
+    """The user's role does not allow this."""
+
+
+class StoreError(NetwerkError):
+    """Root of what can go wrong with the store."""
+
+
+class StoreUnavailable(StoreError):
+    """The store cannot be reached or opened."""
+
+
+class StoreBusy(StoreError):
+    """Another process is writing and did not finish in time."""
+
+
+class StoreDamaged(StoreError):
+    """A store file or backup that fails its checks."""
+
+
+@dataclass(frozen=True)
+class Clash:
+    """One property that two people changed differently: the value before, theirs and yours, as text."""
+
+    item: str
+    veld: str
+    before: str
+    theirs: str
+    yours: str
+
+
+class Conflict(StoreError):
+    """A change based on an older version than the stored one; ``clashes`` names both values."""
+
+    def __init__(self, sentence: str, clashes: tuple[Clash, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.clashes = clashes

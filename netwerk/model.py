@@ -1,0 +1,197 @@
+"""The words of the field as frozen values.
+
+The field names are the property names of ``graph_schema/``; a test holds the two together. Absent means
+``None`` or an empty tuple, and is shown as "niet bekend". Dates are ISO text and may be partial
+(``2024``, ``2024-05``, ``2024-05-17``); lists are tuples of text in the order the user gave them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, fields
+
+Value = str | int | float | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Wie meedoet in het netwerk: a group, business, institution or professional; never a resident."""
+
+    id: str
+    naam: str
+    soort: str
+    andere_namen: tuple[str, ...] = ()
+    categorie: str | None = None
+    domeinen: tuple[str, ...] = ()
+    gebieden: tuple[str, ...] = ()
+    kern: str | None = None
+    rol: str | None = None
+    contact: str | None = None
+    telefoon: str | None = None
+    email: str | None = None
+    website: str | None = None
+    adres: str | None = None
+    postcode: str | None = None
+    kvk: str | None = None
+    omschrijving: str | None = None
+    labels: tuple[str, ...] = ()
+    status: str | None = None
+    gevraagd: str | None = None
+    bron: str | None = None
+    laatst_bevestigd: str | None = None
+    bevestigd_door: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relatie:
+    """Een band tussen twee actoren: one piece of evidence; several between the same two are normal."""
+
+    id: str
+    van: str
+    naar: str
+    soort: str
+    sterkte: int | None = None
+    frequentie: str | None = None
+    thema: str | None = None
+    sinds: str | None = None
+    tot: str | None = None
+    bron: str | None = None
+    laatst_bevestigd: str | None = None
+    bevestigd_door: str | None = None
+    toelichting: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gebied:
+    """Een deel van de gemeente waar één team werkt."""
+
+    id: str
+    naam: str
+    nummer: int | None = None
+    omschrijving: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kern:
+    """Een dorp, wijk of buurtschap binnen een gebied."""
+
+    id: str
+    naam: str
+    gebied: str
+    andere_namen: tuple[str, ...] = ()
+    soort: str | None = None
+    postcodes: tuple[str, ...] = ()
+    cbs_codes: tuple[str, ...] = ()
+    cbs_jaar: int | None = None
+    inwoners: int | None = None
+    lengtegraad: float | None = None
+    breedtegraad: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signaal:
+    """Iets dat het team opvalt in een gebied."""
+
+    id: str
+    titel: str
+    gebied: str | None = None
+    omschrijving: str | None = None
+    niveau: str | None = None
+    staat: str | None = None
+    betrokken: tuple[str, ...] = ()
+    datum: str | None = None
+    bron: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vraagstuk:
+    """Een vraag van het gebied waar signalen samenkomen."""
+
+    id: str
+    titel: str
+    gebied: str | None = None
+    omschrijving: str | None = None
+    signalen: tuple[str, ...] = ()
+    niveau: str | None = None
+    staat: str | None = None
+    betrokken: tuple[str, ...] = ()
+    bron: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiatief:
+    """Wat actoren samen doen aan een vraagstuk."""
+
+    id: str
+    titel: str
+    gebied: str | None = None
+    omschrijving: str | None = None
+    vraagstuk: str | None = None
+    niveau: str | None = None
+    staat: str | None = None
+    betrokken: tuple[str, ...] = ()
+    bron: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opgave:
+    """Een doel voor een gebied met een maat, een beginwaarde en een streefwaarde."""
+
+    id: str
+    titel: str
+    gebied: str | None = None
+    indicator: str | None = None
+    beginwaarde: float | None = None
+    streefwaarde: float | None = None
+    streefdatum: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meting:
+    """Een gemeten waarde bij een opgave, met jaar en bron."""
+
+    id: str
+    opgave: str
+    jaar: int
+    bron: str
+    waarde: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bron:
+    """Waar gegevens vandaan komen: een bestand, gesprek of onderzoek."""
+
+    id: str
+    naam: str
+    datum: str | None = None
+    omschrijving: str | None = None
+
+
+Item = Actor | Relatie | Gebied | Kern | Signaal | Vraagstuk | Initiatief | Opgave | Meting | Bron
+ItemType = type[Item]
+
+ITEM_TYPES: dict[str, ItemType] = {
+    cls.__name__: cls for cls in (Gebied, Kern, Actor, Relatie, Bron, Signaal, Vraagstuk, Initiatief, Opgave, Meting)
+}
+"""Every kind of stored thing by its label, in an order in which what is referred to comes first."""
+
+
+def field_names(cls: ItemType) -> tuple[str, ...]:
+    """The property names of an item type, in the order of the schema."""
+    return tuple(f.name for f in fields(cls))
+
+
+def values_of(item: Item) -> dict[str, Value]:
+    """The filled properties of an item (absent ones left out)."""
+    return {f.name: v for f in fields(item) if (v := getattr(item, f.name)) not in (None, ())}
+
+
+def item_from(label: str, values: dict[str, Value]) -> Item:
+    """The item of type ``label`` with these values; lists may be lists or tuples. Inverse of `values_of`."""
+    return ITEM_TYPES[label](**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})  # type: ignore[arg-type]
+
+
+def fold(text: str) -> str:
+    """Text as it is compared in searches and matching: no case, no accents, single spaces."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())

@@ -1,0 +1,308 @@
+"""The schema as data: reads graph_schema/ and is the only place that knows labels, kinds and scales.
+
+`schema()` gives the schema of the product; `read_schema(folder)` reads any folder and refuses a broken
+file with its name, line and reason.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from netwerk.errors import SchemaError
+from netwerk.model import Gebied, Kern, fold
+
+VELD_TYPES = ("tekst", "getal", "kommagetal", "datum", "keuze", "keuzes", "teksten", "verwijzing", "verwijzingen")
+CONTACT, AFFILIATIE = "contact", "affiliatie"
+
+
+@dataclass(frozen=True)
+class Veld:
+    """One property: its type, why it is kept, whether it is personal, and the headers that mean it."""
+
+    naam: str
+    type: str
+    label: str
+    doel: str
+    verplicht: bool = False
+    persoonlijk: bool = False
+    lang: bool = False
+    keuzes: str | None = None
+    verwijst_naar: str | None = None
+    relatie: str | None = None
+    koppen: tuple[str, ...] = ()
+
+    @property
+    def meervoudig(self) -> bool:
+        """Whether the value is a list."""
+        return self.type in {"keuzes", "teksten", "verwijzingen"}
+
+
+@dataclass(frozen=True)
+class Label:
+    """One kind of stored thing with its properties in order."""
+
+    naam: str
+    enkel: str
+    meervoud: str
+    betekenis: str
+    velden: Mapping[str, Veld]
+
+
+@dataclass(frozen=True)
+class RelatieSoort:
+    """One kind of relation between actors: its layer, whether direction counts, allowed ends."""
+
+    naam: str
+    label: str
+    laag: str
+    richting: bool
+    van: tuple[str, ...]
+    naar: tuple[str, ...]
+    koppen: tuple[str, ...]
+
+    @property
+    def is_contact(self) -> bool:
+        """Contact ties carry the network; affiliation ties are never counted as a contact."""
+        return self.laag == CONTACT
+
+
+@dataclass(frozen=True)
+class Keuze:
+    """One value of a closed list; ``soort`` is the soort of actor it belongs to, if any."""
+
+    waarde: str
+    label: str
+    koppen: tuple[str, ...]
+    soort: str | None = None
+
+
+@dataclass(frozen=True)
+class KeuzeLijst:
+    """A list of values; ``vrij`` lists also take other words, ``getallen`` holds whole numbers."""
+
+    naam: str
+    keuzes: Mapping[str, Keuze]
+    vrij: bool = False
+    getallen: bool = False
+
+    def find(self, text: str) -> str | None:
+        """The stored value for a word from a file or form (any case, accents, synonyms), else None."""
+        return self._index.get(fold(text).replace("_", " "))
+
+    def label(self, waarde: str | int | None) -> str:
+        """The word to show; an unknown word is shown as it is, an absent one as 'niet bekend'."""
+        if waarde in (None, ""):
+            return "niet bekend"
+        known = self.keuzes.get(str(waarde))
+        return known.label if known else str(waarde)
+
+    @property
+    def _index(self) -> Mapping[str, str]:
+        return _keuze_index(tuple((k.waarde, (k.label, *k.koppen)) for k in self.keuzes.values()))
+
+
+@cache
+def _keuze_index(keuzes: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
+    words = {fold(word).replace("_", " "): waarde for waarde, synonyms in keuzes for word in synonyms}
+    return words | {fold(waarde).replace("_", " "): waarde for waarde, _ in keuzes}
+
+
+@dataclass(frozen=True)
+class Plaatsen:
+    """The gebieden and kernen a new store starts with, and where the counts of inhabitants come from."""
+
+    gemeente: str
+    inwoners_bron: str
+    gebieden: tuple[Gebied, ...]
+    kernen: tuple[Kern, ...]
+
+
+@dataclass(frozen=True)
+class Schema:
+    """Everything graph_schema/ says."""
+
+    labels: Mapping[str, Label]
+    relaties: Mapping[str, RelatieSoort]
+    keuzes: Mapping[str, KeuzeLijst]
+
+    def keuzelijst(self, veld: Veld) -> KeuzeLijst:
+        """The list behind a keuze property."""
+        return self.keuzes[veld.keuzes or ""]
+
+    def toon(self, label: str, veld: str, waarde: object) -> str:
+        """A stored value as words for the user; absent is 'niet bekend'."""
+        veld_ = self.labels[label].velden[veld]
+        if waarde in (None, "", ()):
+            return "niet bekend"
+        parts = waarde if isinstance(waarde, tuple | list) else (waarde,)
+        if veld_.keuzes:
+            lijst = self.keuzelijst(veld_)
+            return ", ".join(lijst.label(part) for part in parts)
+        return ", ".join(str(part) for part in parts)
+
+
+def data_folder(name: str) -> Path:
+    """Where ``graph_schema``, ``seed_data`` or ``app.py`` is: beside the package in a checkout, else inside the wheel."""
+    beside = Path(__file__).resolve().parent.parent / name
+    if beside.exists():
+        return beside
+    return Path(str(files("netwerk") / "_data" / name))
+
+
+@cache
+def schema() -> Schema:
+    """The schema of the product, read once."""
+    return read_schema(data_folder("graph_schema"))
+
+
+def read_schema(folder: Path) -> Schema:
+    """Read and check a schema folder. Raises SchemaError with file, line and reason."""
+    keuze_file = _File(folder / "keuzes.toml")
+    keuzes = {name: _keuzelijst(keuze_file, name, table) for name, table in keuze_file.tables()}
+    relatie_file = _File(folder / "relaties.toml")
+    soorten = set(keuzes["soort"].keuzes) if "soort" in keuzes else set()
+    relaties = {name: _relatiesoort(relatie_file, name, table, soorten) for name, table in relatie_file.tables()}
+    if not relaties:
+        raise relatie_file.error("", "er staat geen enkele soort relatie in")
+    keuzes["relatie"] = KeuzeLijst("relatie", {r.naam: Keuze(r.naam, r.label, r.koppen) for r in relaties.values()})
+    labels: dict[str, Label] = {}
+    for file in (_File(folder / "labels.toml"), _File(folder / "relatievelden.toml")):
+        names = {name for name, _ in file.tables()} | set(labels)
+        for name, table in file.tables():
+            labels[name] = _label(file, name, table, keuzes, names)
+    for needed in ("Actor", "Relatie", "Gebied", "Kern"):
+        if needed not in labels:
+            raise SchemaError(f"graph_schema/labels.toml, regel 1: het label {needed} ontbreekt.")
+    return Schema(labels, relaties, keuzes)
+
+
+def read_plaatsen(path: Path | None = None) -> Plaatsen:
+    """The gebieden and kernen to start with, from ``path`` or graph_schema/plaatsen.toml. Raises SchemaError."""
+    file = _File(path or data_folder("graph_schema") / "plaatsen.toml")
+    gebieden = tuple(
+        Gebied(id=str(number), naam=str(naam), nummer=int(number) if str(number).isdecimal() else None)
+        for number, naam in file.content.get("gebieden", {}).items()
+    )
+    known = {g.id for g in gebieden}
+    kernen = []
+    for key, table in file.content.get("kernen", {}).items():
+        where = f"kernen.{key}"
+        if table.get("gebied") not in known:
+            raise file.error(where, f"kern '{key}' ligt in gebied '{table.get('gebied')}', en dat gebied staat er niet in")
+        lists = {k: tuple(v) for k, v in table.items() if isinstance(v, list)}
+        try:
+            kernen.append(Kern(id=key, **(table | lists)))
+        except TypeError as error:
+            raise file.error(where, f"kern '{key}' is niet te lezen ({error})") from error
+    return Plaatsen(str(file.content.get("gemeente", "")), str(file.content.get("inwoners_bron", "")), gebieden, tuple(kernen))
+
+
+class _File:
+    """One TOML file of the schema, able to say on which line something stands."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self.text = path.read_text(encoding="utf-8")
+            self.content: dict[str, Any] = tomllib.loads(self.text)
+        except (OSError, UnicodeDecodeError) as error:
+            raise SchemaError(f"{path.name}, regel 1: het bestand is niet te lezen ({error}).") from error
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"line (\d+)", str(error))
+            raise SchemaError(f"{path.name}, regel {line[1] if line else len(self.text.splitlines())}: {error}.") from error
+
+    def tables(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        for name, table in self.content.items():
+            if not isinstance(table, dict):
+                raise self.error(name, f"'{name}' hoort een blok te zijn")
+            yield name, table
+
+    def error(self, where: str, reason: str) -> SchemaError:
+        lines = self.text.splitlines()
+        starts = (f"[{where}]", f"{where} =", f"{where.rpartition('.')[2]} =")
+        line = next((i for i, text in enumerate(lines, 1) if where and text.strip().startswith(starts)), 1)
+        return SchemaError(f"{self.path.name}, regel {line}: {reason}.")
+
+
+def _take(file: _File, where: str, table: dict[str, Any], key: str, kind: type, default: Any = None) -> Any:
+    value = table.get(key, default)
+    if value is None:
+        raise file.error(where, f"'{key}' ontbreekt bij {where}")
+    if not isinstance(value, kind):
+        raise file.error(where, f"'{key}' bij {where} heeft de verkeerde vorm ({value!r})")
+    return value
+
+
+def _keuzelijst(file: _File, name: str, table: dict[str, Any]) -> KeuzeLijst:
+    waarden = _take(file, name, table, "waarden", dict)
+    keuzes = {}
+    for waarde, entry in waarden.items():
+        where = f"{name}.{waarde}"
+        if not isinstance(entry, dict):
+            raise file.error(where, f"'{waarde}' in de lijst {name} heeft de verkeerde vorm")
+        keuzes[waarde] = Keuze(
+            waarde,
+            _take(file, where, entry, "label", str),
+            tuple(_take(file, where, entry, "koppen", list, [])),
+            entry.get("soort"),
+        )
+    return KeuzeLijst(name, keuzes, bool(table.get("vrij", False)), bool(table.get("getallen", False)))
+
+
+def _relatiesoort(file: _File, name: str, table: dict[str, Any], soorten: set[str]) -> RelatieSoort:
+    laag = _take(file, name, table, "laag", str)
+    if laag not in {CONTACT, AFFILIATIE}:
+        raise file.error(name, f"laag '{laag}' bij {name} bestaat niet; kies contact of affiliatie")
+    ends = {}
+    for end in ("van", "naar"):
+        ends[end] = tuple(_take(file, name, table, end, list))
+        for soort in ends[end]:
+            if soort not in soorten:
+                raise file.error(name, f"'{soort}' bij {name} is geen soort uit keuzes.toml")
+    return RelatieSoort(
+        name,
+        _take(file, name, table, "label", str),
+        laag,
+        _take(file, name, table, "richting", bool),
+        ends["van"],
+        ends["naar"],
+        tuple(_take(file, name, table, "koppen", list, [])),
+    )
+
+
+def _label(file: _File, name: str, table: dict[str, Any], keuzes: Mapping[str, KeuzeLijst], labels: set[str]) -> Label:
+    velden = {}
+    for veld, entry in _take(file, name, table, "velden", dict).items():
+        velden[veld] = _veld(file, f"{name}.velden.{veld}", veld, entry, keuzes, labels)
+    words = [_take(file, name, table, key, str) for key in ("enkel", "meervoud", "betekenis")]
+    return Label(name, *words, velden)
+
+
+def _veld(file: _File, where: str, name: str, entry: dict[str, Any], keuzes: Mapping[str, KeuzeLijst], labels: set[str]) -> Veld:
+    kind = _take(file, where, entry, "type", str)
+    if kind not in VELD_TYPES:
+        raise file.error(where, f"type '{kind}' bestaat niet; kies uit {', '.join(VELD_TYPES)}")
+    if kind.startswith("keuze") and entry.get("keuzes") not in keuzes:
+        raise file.error(where, f"de lijst '{entry.get('keuzes')}' staat niet in keuzes.toml")
+    if kind.startswith("verwijzing") and (entry.get("verwijst_naar") not in labels or not entry.get("relatie")):
+        raise file.error(where, f"verwijst_naar '{entry.get('verwijst_naar')}' is geen label, of 'relatie' ontbreekt")
+    return Veld(
+        name,
+        kind,
+        entry.get("label", name),
+        _take(file, where, entry, "doel", str),
+        bool(entry.get("verplicht", False)),
+        bool(entry.get("persoonlijk", False)),
+        bool(entry.get("lang", False)),
+        entry.get("keuzes"),
+        entry.get("verwijst_naar"),
+        entry.get("relatie"),
+        tuple(entry.get("koppen", ())),
+    )

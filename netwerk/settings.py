@@ -1,0 +1,85 @@
+"""One place for configuration: the environment first, then a TOML file, then the default.
+
+The file is ``netwerk.toml`` in the user's configuration folder, or the path in ``NETWERK_CONFIG``; its
+keys are the names below without the prefix, in lower case (``store = "..."``). Secrets are never printed.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from platformdirs import user_config_dir, user_data_dir
+
+from netwerk.errors import InputError
+
+APP = "netwerk"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that can be configured.
+
+    store: URL or path of the store; port: of the web page; browser: open one at start; user and role:
+    who works here in local mode; neo4j_*: credentials and database of a Neo4j store; plaatsen: own file
+    with gebieden and kernen.
+    """
+
+    store: str
+    port: int = 8501
+    browser: bool = True
+    user: str = "onbekend"
+    role: str = "beheerder"
+    neo4j_user: str | None = None
+    neo4j_password: str | None = field(default=None, repr=False)
+    neo4j_database: str | None = None
+    plaatsen: Path | None = None
+
+
+def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
+    path = Path(environ.get("NETWERK_CONFIG") or Path(user_config_dir(APP)) / "netwerk.toml")
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"De instellingen in {path} zijn niet te lezen ({error}). Herstel het bestand of haal het weg.") from error
+
+
+def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings of this process. Raises InputError when a value cannot be used."""
+    environ = os.environ if environ is None else environ
+    stored = _file_values(environ)
+
+    def value(name: str) -> str | None:
+        found = environ.get(f"NETWERK_{name.upper()}")
+        if found is None and name in stored:
+            found = str(stored[name])
+        return found or None
+
+    port = value("port") or "8501"
+    if not port.isdecimal() or not 0 < int(port) < 65536:
+        raise InputError(f"NETWERK_PORT is '{port}'. Geef een getal van 1 tot en met 65535.")
+    plaatsen = value("plaatsen")
+    return Settings(
+        store=value("store") or str(Path(user_data_dir(APP)) / "netwerk.db"),
+        port=int(port),
+        browser=(value("browser") or "1").lower() not in {"0", "false", "nee"},
+        user=value("user") or _login_name(),
+        role=value("role") or "beheerder",
+        neo4j_user=value("neo4j_user"),
+        neo4j_password=value("neo4j_password"),
+        neo4j_database=value("neo4j_database"),
+        plaatsen=Path(plaatsen) if plaatsen else None,
+    )
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "onbekend"

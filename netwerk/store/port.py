@@ -1,0 +1,209 @@
+"""The store port: what every engine does, in values of the product only (no SQL, no engine types).
+
+A change is a list of operations that is applied whole or not at all. Every stored item has a version: the
+number of the revision that last changed it. Each change is kept with before and after, so that a revision
+can be undone and a day in the past can be read. Times are UTC text ``YYYY-MM-DDTHH:MM:SS.ffffffZ``.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Generic, Protocol, TypeVar
+
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value
+
+T = TypeVar("T", bound=Item)
+
+REVISION_TYPES = ("invoer", "import", "demo", "samenvoegen", "verwijderen", "herstel", "plaatsen", "buitenom")
+"""What a revision can be: typed in, an import, the demo, a merge, a delete, an undo, places, changed outside netwerk."""
+
+
+def now() -> str:
+    """Now, as the store writes it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Add or change one item to this whole state.
+
+    ``base`` is the version it was based on, or None for an item that must be new. When the stored version is
+    another, changes to different properties merge by themselves; the same property changed differently
+    raises `Conflict`.
+    """
+
+    item: Item
+    base: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """Remove one item. Relations of a removed actor must be removed in the same change, else NotFound names them.
+
+    References to it from other items (gebieden, kern, betrokken ...) must be gone too.
+    """
+
+    label: str
+    id: str
+    base: int
+
+
+@dataclass(frozen=True)
+class Change:
+    """One transaction: the operations, who makes it, why, and of which type.
+
+    ``token`` makes a double submit harmless: a token that was applied before gives back its revision.
+    ``undoes`` is the number of the revision this change takes back.
+    """
+
+    ops: tuple[Put | Delete, ...]
+    who: str
+    why: str = ""
+    type: str = "invoer"
+    undoes: int | None = None
+    token: str = field(default_factory=lambda: uuid.uuid4().hex)
+    at: str = field(default_factory=now)
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One applied change, as history shows it."""
+
+    number: int
+    at: str
+    who: str
+    why: str
+    type: str
+    added: int
+    changed: int
+    removed: int
+    undoes: int | None = None
+    undone_by: int | None = None
+
+
+@dataclass(frozen=True)
+class ItemChange:
+    """What one revision did to one item; ``before`` is None for a new item, ``after`` for a removed one."""
+
+    revision: int
+    label: str
+    id: str
+    before: Item | None
+    after: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stored(Generic[T]):
+    """An item with its version."""
+
+    item: T
+    version: int
+
+
+ACTOR_COLUMNS = (
+    "id", "naam", "soort", "categorie", "domeinen", "gebieden", "kern", "rol", "status", "gevraagd", "bron", "laatst_bevestigd",
+)  # fmt: skip
+RELATIE_COLUMNS = (
+    "id", "van", "naar", "soort", "sterkte", "frequentie", "thema", "sinds", "tot", "bron", "laatst_bevestigd",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything a `Net` needs, read in one transaction.
+
+    ``actors`` and ``relaties`` map each name of ACTOR_COLUMNS / RELATIE_COLUMNS to a list, ordered by id; absent
+    values are None, lists are tuples. ``op`` is the date it stands for, None for now.
+    """
+
+    revision: int
+    actors: Mapping[str, Sequence[Value]]
+    relaties: Mapping[str, Sequence[Value]]
+    gebieden: tuple[Gebied, ...]
+    kernen: tuple[Kern, ...]
+    op: str | None = None
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding of `Store.check`: where, and a Dutch sentence."""
+
+    where: str
+    sentence: str
+
+
+class Store(Protocol):
+    """What the product asks of an engine. All lists are ordered by id unless said otherwise."""
+
+    url: str
+    """Where it is, without any secret."""
+    engine: str
+    """'sqlite' or 'neo4j'."""
+
+    def revision(self) -> int:
+        """The number of the newest revision, 0 for an empty store; cheap, asked before anything else."""
+        ...
+
+    def apply(self, change: Change) -> Revision:
+        """Apply a change whole or not at all. Raises Conflict, NotFound, InputError, StoreBusy, StoreUnavailable."""
+        ...
+
+    def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
+        """The items with these ids; ids that are not stored are left out."""
+        ...
+
+    def all(self, cls: type[T]) -> Iterator[Stored[T]]:
+        """Every item of one label, ordered by id, as of one moment."""
+        ...
+
+    def relaties_of(self, actor_ids: Iterable[str]) -> list[Stored[Relatie]]:
+        """Every relation with one of these actors at either end."""
+        ...
+
+    def referring_to(self, label: str, ids: Iterable[str]) -> list[Stored[Item]]:
+        """Every item (relations of actors left out) that refers to one of these items."""
+        ...
+
+    def search(self, text: str, limit: int = 20) -> list[Stored[Actor]]:
+        """Actors whose naam or andere_namen hold the text (no case, no accents), best first, then by naam and id."""
+        ...
+
+    def counts(self) -> dict[str, int]:
+        """How many items of each label."""
+        ...
+
+    def snapshot(self, op: str | None = None) -> Snapshot:
+        """What a Net needs, now or as it was at the end of the day ``op`` (``YYYY-MM-DD``)."""
+        ...
+
+    def history(self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50) -> list[Revision]:
+        """Revisions, newest first; only those that touched ``item`` (label, id), only numbers below ``before``."""
+        ...
+
+    def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
+        """What the revisions from ``first`` up to and including ``last`` did, oldest first, then label and id."""
+        ...
+
+    def load(self, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]]) -> None:
+        """Fill an empty store with history (revision, its changes, token), whole or not at all; for copy and restore."""
+        ...
+
+    def tokens(self) -> dict[int, str]:
+        """The token of each revision, for `load` into another store."""
+        ...
+
+    def check(self) -> list[Problem]:
+        """Whether what is stored fits the schema, the references and the history; empty when all is well."""
+        ...
+
+    def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
+        """Write a backup that `store.backup.restore` accepts, while others read and write."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
