@@ -1,0 +1,85 @@
+"""Import in two steps: look at what was read, then accept it as one change."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from netwerk.access.rights import BEWERKEN, LEZEN, User, require
+from netwerk.errors import InputError
+from netwerk.exchange.plan import Existing, ImportOptions, plan_import
+from netwerk.exchange.registry import export
+from netwerk.exchange.report import ImportPlan
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie
+from netwerk.schema import data_folder
+from netwerk.store.port import Change, Put, Revision, Store
+
+DEMO_FILES = ("actoren.csv", "relaties.csv")
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would do: the plan, the versions it was based on, and the token that makes accepting it twice harmless."""
+
+    plan: ImportPlan
+    versions: Mapping[tuple[str, str], int]
+    token: str = field(default_factory=lambda: uuid.uuid4().hex)
+
+
+def preview_import(
+    store: Store,
+    files: Sequence[tuple[str, bytes]],
+    options: ImportOptions,
+    progress: Callable[[float], None] | None = None,
+) -> Preview:
+    """Read files and compare them with the store; nothing is written. Raises InputError for a file that cannot be read."""
+    existing, versions = _existing(store)
+    return Preview(plan_import(files, existing, options, progress), versions)
+
+
+def confirm_import(store: Store, preview: Preview, user: User, type: str = "import") -> Revision | None:
+    """Store every new and changed row of a preview in one change; None when there is nothing to store.
+
+    Raises AccessDenied, Conflict (somebody changed the same property since the preview), StoreError.
+    """
+    require(user, BEWERKEN)
+    ops = tuple(Put(item, preview.versions.get(_key(item))) for item in preview.plan.items())
+    if not ops:
+        return None
+    why = "Import van " + ", ".join(preview.plan.files)
+    return store.apply(Change(ops, who=user.naam, why=why, type=type, token=preview.token))
+
+
+def load_demo(store: Store, user: User) -> Revision | None:
+    """Load the demo area through the same import as any file."""
+    folder = data_folder("seed_data")
+    try:
+        files = [(name, (folder / name).read_bytes()) for name in DEMO_FILES]
+    except OSError as error:
+        raise InputError(f"Het demogebied is niet te lezen ({error}). Installeer netwerk opnieuw.") from error
+    return confirm_import(store, preview_import(store, files, ImportOptions()), user, type="demo")
+
+
+def export_all(store: Store, user: User, format: str) -> dict[str, bytes]:
+    """Everything in the store as files in this format ('csv' or 'xlsx'): file name to content."""
+    require(user, LEZEN)
+    return export(_existing(store)[0], format)
+
+
+def _key(item: Item) -> tuple[str, str]:
+    return type(item).__name__, item.id
+
+
+def _existing(store: Store) -> tuple[Existing, dict[tuple[str, str], int]]:
+    versions: dict[tuple[str, str], int] = {}
+
+    def read(cls: type[Item]) -> dict[str, Item]:
+        items = {}
+        for entry in store.all(cls):
+            items[entry.item.id] = entry.item
+            versions[_key(entry.item)] = entry.version
+        return items
+
+    existing = Existing(actors=read(Actor), relaties=read(Relatie), gebieden=read(Gebied), kernen=read(Kern))  # type: ignore[arg-type]
+    return existing, versions

@@ -1,0 +1,178 @@
+"""Looking: the overview of a gebied, the card of an actor, the history in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from netwerk.insight.finding import Finding
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie, field_names
+from netwerk.net.selection import Selection
+from netwerk.schema import schema
+from netwerk.services.edits import stored_actor
+from netwerk.services.networks import Networks
+from netwerk.store.port import ItemChange, Revision, Store
+
+ALONE = ("isolated", "only_affiliation", "outside_only")
+HANGS_ON_ONE = ("cut_point", "carried_by_one", "hangs_on_one")
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The first page of a gebied: counts, the most important findings by question, and what changed lately."""
+
+    numbers: Mapping[str, int | float]
+    alone: tuple[Finding, ...]
+    hangs_on_one: tuple[Finding, ...]
+    next: tuple[Finding, ...]
+    lately: tuple[Revision, ...]
+
+
+@dataclass(frozen=True)
+class TieLine:
+    """One relation on a card: with whom, what, how strong, source and date in words."""
+
+    relatie: str
+    version: int
+    other: str
+    other_id: str
+    what: str
+    is_contact: bool
+    sterkte: str
+    sinds: str
+    bron: str
+    laatst_bevestigd: str
+    toelichting: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """Who an actor is, its ties with source and date, and what changed."""
+
+    actor: Actor
+    version: int
+    facts: tuple[tuple[str, str], ...]
+    ties: tuple[TieLine, ...]
+    history: tuple[Revision, ...]
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """One changed property in words."""
+
+    what: str
+    veld: str
+    before: str
+    after: str
+
+
+def overview(networks: Networks, selection: Selection, today: date) -> Overview:
+    """What a gebied looks like at a glance."""
+    findings = networks.findings(selection, today)
+    rest = [f for f in findings if f.kind not in (*ALONE, *HANGS_ON_ONE)]
+    return Overview(
+        numbers=networks.numbers(selection),
+        alone=tuple(f for f in findings if f.kind in ALONE),
+        hangs_on_one=tuple(f for f in findings if f.kind in HANGS_ON_ONE),
+        next=tuple(f for f in rest if f.next_step),
+        lately=tuple(networks.store.history(limit=5)),
+    )
+
+
+def card(store: Store, actor_id: str) -> Card:
+    """The card of one actor. Raises NotFound."""
+    stored = stored_actor(store, actor_id)
+    entries = store.relaties_of([actor_id])
+    others = {e.item.naar if e.item.van == actor_id else e.item.van for e in entries}
+    names = {key: entry.item.naam for key, entry in store.get(Actor, others).items()}
+    ties = [_tie_line(e.item, e.version, actor_id, names) for e in entries]
+    return Card(
+        stored.item,
+        stored.version,
+        _facts(store, stored.item),
+        tuple(sorted(ties, key=lambda t: (not t.is_contact, t.other.casefold(), t.relatie))),
+        tuple(store.history(item=("Actor", actor_id), limit=10)),
+    )
+
+
+def change_lines(store: Store, number: int, limit: int = 200) -> tuple[ChangeLine, ...]:
+    """What one revision did, property by property, at most ``limit`` lines."""
+    lines: list[ChangeLine] = []
+    for change in store.changes(number, number):
+        lines.extend(_change_lines(change))
+        if len(lines) >= limit:
+            break
+    return tuple(lines[:limit])
+
+
+def place_names(store: Store) -> dict[str, str]:
+    """Names of gebieden and kernen by id, as shown: 'gebied 3 (Silvolde)', 'Etten'."""
+    names = {e.item.id: gebied_name(e.item) for e in store.all(Gebied)}
+    return {**{e.item.id: e.item.naam for e in store.all(Kern)}, **names}
+
+
+def gebied_name(gebied: Gebied) -> str:
+    """How a gebied is called: by number and name."""
+    return f"{gebied.nummer}. {gebied.naam}" if gebied.nummer is not None else gebied.naam
+
+
+def shown(label: str, veld: str, value: object, places: Mapping[str, str]) -> str:
+    """A stored value in words; references by the name of the place."""
+    if schema().labels[label].velden[veld].verwijst_naar in {"Gebied", "Kern"} and value:
+        ids = value if isinstance(value, tuple) else (value,)
+        return ", ".join(places.get(str(i), str(i)) for i in ids)
+    return schema().toon(label, veld, value)
+
+
+def _facts(store: Store, actor: Actor) -> tuple[tuple[str, str], ...]:
+    places = place_names(store)
+    velden = schema().labels["Actor"].velden
+    return tuple((veld.label, shown("Actor", name, getattr(actor, name), places)) for name, veld in velden.items() if name != "id")
+
+
+def _tie_line(relatie: Relatie, version: int, actor_id: str, names: Mapping[str, str]) -> TieLine:
+    kind = schema().relaties.get(relatie.soort)
+    outgoing = relatie.van == actor_id
+    other = relatie.naar if outgoing else relatie.van
+    label = kind.label if kind else relatie.soort
+    what = label if outgoing or not (kind and kind.richting) else f"{label} (van de ander)"
+    toon = schema().toon
+    return TieLine(
+        relatie=relatie.id,
+        version=version,
+        other=names.get(other, other),
+        other_id=other,
+        what=what,
+        is_contact=bool(kind and kind.is_contact),
+        sterkte=toon("Relatie", "sterkte", relatie.sterkte),
+        sinds=toon("Relatie", "sinds", relatie.sinds),
+        bron=toon("Relatie", "bron", relatie.bron),
+        laatst_bevestigd=toon("Relatie", "laatst_bevestigd", relatie.laatst_bevestigd),
+        toelichting=relatie.toelichting or "",
+    )
+
+
+def _change_lines(change: ItemChange) -> list[ChangeLine]:
+    item = change.after or change.before
+    what = f"{schema().labels[change.label].enkel} {item_name(item) if item else change.id}"
+    if change.after is None:
+        return [ChangeLine(what, "", "stond erin", "verwijderd")]
+    if change.before is None:
+        return [ChangeLine(what, "", "", "toegevoegd")]
+    lines = []
+    for name in field_names(type(change.after)):
+        before, after = getattr(change.before, name), getattr(change.after, name)
+        if before != after:
+            veld = schema().labels[change.label].velden[name]
+            lines.append(
+                ChangeLine(what, veld.label, schema().toon(change.label, name, before), schema().toon(change.label, name, after))
+            )
+    return lines
+
+
+def item_name(item: Item) -> str:
+    """How an item is called in a sentence."""
+    if isinstance(item, Relatie):
+        return f"{item.van} - {item.naar}"
+    return str(getattr(item, "naam", None) or getattr(item, "titel", None) or item.id)

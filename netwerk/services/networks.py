@@ -1,0 +1,82 @@
+"""The network of a store as numbers, kept between questions.
+
+One `Networks` a process: it asks the store for its revision and reads only when that moved on. Results are
+kept per (revision, selection) and shared by all users; nothing in them depends on who asks.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from netwerk.insight.catalogue import all_findings
+from netwerk.insight.finding import Finding
+from netwerk.insight.numbers import numbers
+from netwerk.net.net import Net, net_from, select
+from netwerk.net.selection import Selection
+from netwerk.schema import schema
+from netwerk.store.port import Store
+
+R = TypeVar("R")
+KEPT = 64
+
+
+@dataclass
+class _Slot:
+    """One result being made or made; the lock lets a second asker wait for the first."""
+
+    lock: threading.Lock
+    value: object = None
+    ready: bool = False
+
+
+class Networks:
+    """The nets and findings of one store, newest revision first, at most KEPT results."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
+        self._guard = threading.Lock()
+
+    def net(self, selection: Selection | None = None) -> Net:
+        """The network as selected, of the newest revision (or of the day ``selection.op``)."""
+        selection = selection or Selection()
+        revision = self.store.revision()
+        whole = self.kept((revision, "net", selection.op), lambda: net_from(self.store.snapshot(selection.op), schema()))
+        if selection.is_whole:
+            return whole
+        return self.kept((revision, "net", selection), lambda: select(whole, selection))
+
+    def findings(self, selection: Selection | None, today: date) -> tuple[Finding, ...]:
+        """Every finding about the selected network."""
+        net = self.net(selection)
+        return self.kept((net.revision, "findings", net.selection, today), lambda: all_findings(net, schema(), today))
+
+    def numbers(self, selection: Selection | None) -> Mapping[str, int | float]:
+        """The counts of the selected network."""
+        net = self.net(selection)
+        return self.kept((net.revision, "numbers", net.selection), lambda: numbers(net))
+
+    def kept(self, key: Hashable, make: Callable[[], R]) -> R:
+        """The result under this key, made once; a second asker waits for the first instead of making it too."""
+        with self._guard:
+            slot = self._slots.get(key)
+            if slot is None:
+                slot = self._slots[key] = _Slot(threading.Lock())
+            self._slots.move_to_end(key)
+            while len(self._slots) > KEPT:
+                self._slots.popitem(last=False)
+        with slot.lock:
+            if not slot.ready:
+                slot.value = make()
+                slot.ready = True
+        return slot.value  # type: ignore[return-value]
+
+
+def whole_of(selection: Selection) -> Selection:
+    """The same day, without any filter."""
+    return replace(Selection(), op=selection.op)
