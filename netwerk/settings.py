@@ -24,12 +24,14 @@ APP = "netwerk"
 class Settings:
     """Everything that can be configured.
 
-    store: URL or path of the store; port: of the web page; browser: open one at start; user and role:
+    store: URL or path of the store; address and port: where the web page listens (only this machine, unless
+    a server says otherwise); browser: open one at start; user and role:
     who works here in local mode; neo4j_*: credentials and database of a Neo4j store; plaatsen: own file
     with gebieden and kernen.
     """
 
     store: str
+    address: str = "localhost"
     port: int = 8501
     browser: bool = True
     user: str = "onbekend"
@@ -67,6 +69,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     plaatsen = value("plaatsen")
     return Settings(
         store=value("store") or str(Path(user_data_dir(APP)) / "netwerk.db"),
+        address=value("address") or "localhost",
         port=int(port),
         browser=(value("browser") or "1").lower() not in {"0", "false", "nee"},
         user=value("user") or _login_name(),

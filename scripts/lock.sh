@@ -3,5 +3,5 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 options=(--quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links)
-uv pip compile "${options[@]}" pyproject.toml -o requirements.lock
+uv pip compile "${options[@]}" pyproject.toml --group build -o requirements.lock
 uv pip compile "${options[@]}" pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock

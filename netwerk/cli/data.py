@@ -1,0 +1,141 @@
+"""Commands that bring facts in and out, and take changes back."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from netwerk.cli.session import confirmed, opened, say
+from netwerk.errors import InputError
+from netwerk.exchange.plan import ImportOptions
+from netwerk.exchange.report import ImportPlan
+from netwerk.files import read_whole, write_whole
+from netwerk.services.edits import find_actor, last_undoable, merge_actoren, undo
+from netwerk.services.imports import confirm_import, export_all, load_demo, preview_import
+from netwerk.services.stores import has_actors, local_user
+from netwerk.store.port import Revision
+
+MESSAGES_SHOWN = 40
+
+
+def run_demo(call: argparse.Namespace) -> int:
+    """Load the demo area."""
+    with opened(call) as (store, settings):
+        if has_actors(store):
+            print("Er staan al actoren in; wat al bekend is, blijft zoals het is.", file=sys.stderr)
+        revision = load_demo(store, local_user(settings))
+        words = "Het demogebied stond er al." if revision is None else f"Demogebied geladen: {_counted(revision)}."
+        say(call, words, {"revision": store.revision(), "added": revision.added if revision else 0})
+    return 0
+
+
+def run_import(call: argparse.Namespace) -> int:
+    """Read files and store what has no problem."""
+    files = [(path.name, read_whole(path)) for path in call.bestanden]
+    options = ImportOptions(soort=call.soort, relatie=call.relatie, create_missing=call.yes, bron=call.bron)
+    with opened(call) as (store, settings):
+        preview = preview_import(store, files, options)
+        plan = preview.plan
+        if not call.json:
+            print(plan_words(plan))
+        wanted = not call.dry_run and (call.yes or (bool(plan.items()) and not call.json and confirmed("Opslaan?")))
+        revision = confirm_import(store, preview, local_user(settings)) if wanted else None
+        if call.json:
+            say(call, "", plan_json(plan) | {"revision": store.revision(), "stored": revision is not None})
+        elif revision is not None:
+            print(f"Opgeslagen als wijziging {revision.number}: {_counted(revision)}. Terugdraaien: netwerk undo")
+        else:
+            print("Er is niets opgeslagen.")
+    return 0
+
+
+def run_export(call: argparse.Namespace) -> int:
+    """Write everything to a workbook, or to CSV files in a folder."""
+    target: Path = call.bestand
+    format = "xlsx" if target.suffix.lower() == ".xlsx" else "csv"
+    if format == "csv" and target.suffix and not target.is_dir():
+        raise InputError(f"'{target.name}': geef een naam die eindigt op .xlsx, of de naam van een map voor CSV-bestanden.")
+    with opened(call) as (store, settings):
+        content = export_all(store, local_user(settings), format)
+        written = []
+        for name, data in content.items():
+            path = target if format == "xlsx" else target / name
+            write_whole(path, data, overwrite=call.force)
+            written.append(str(path))
+        say(call, "Geschreven: " + ", ".join(written), {"files": written, "revision": store.revision()})
+    return 0
+
+
+def run_history(call: argparse.Namespace) -> int:
+    """Show revisions, newest first."""
+    with opened(call) as (store, _):
+        item = ("Actor", find_actor(store, call.actor).id) if call.actor else None
+        revisions = store.history(item=item, limit=max(1, call.limit))
+        lines = [f"{r.number:>5}  {r.at[:16].replace('T', ' ')}  {r.who:<14} {r.why}{_state(r)}" for r in revisions]
+        say(call, "\n".join(lines) or "Er is nog niets gewijzigd.", {"revisions": [asdict(r) for r in revisions]})
+    return 0
+
+
+def run_undo(call: argparse.Namespace) -> int:
+    """Take back one revision."""
+    with opened(call) as (store, settings):
+        if not call.yes:
+            target = call.nummer or getattr(last_undoable(store), "number", None)
+            if target is not None and not confirmed(f"Wijziging {target} ongedaan maken?"):
+                return 0
+        revision = undo(store, local_user(settings), call.nummer)
+        say(call, f"Wijziging {revision.undoes} is ongedaan gemaakt ({_counted(revision)}).", asdict(revision))
+    return 0
+
+
+def run_merge(call: argparse.Namespace) -> int:
+    """Make one actor of two."""
+    with opened(call) as (store, settings):
+        keep, drop = find_actor(store, call.blijft), find_actor(store, call.vervalt)
+        if not call.yes and not confirmed(f"{drop.naam} ({drop.id}) opnemen in {keep.naam} ({keep.id})?"):
+            return 0
+        revision = merge_actoren(store, local_user(settings), keep.id, drop.id)
+        say(call, f"{revision.why} (wijziging {revision.number}). Terugdraaien: netwerk undo", asdict(revision))
+    return 0
+
+
+def plan_words(plan: ImportPlan) -> str:
+    """An import plan as lines of text; the counts add up to the rows of the files."""
+    lines = []
+    for sheet in plan.sheets:
+        where = f"{sheet.file}, blad {sheet.sheet}" if sheet.sheet else sheet.file
+        lines.append(f"{where}: {sheet.rows} rijen")
+    for label, states in plan.counts().items():
+        lines.append(f"  {label}: " + ", ".join(f"{count} {state}" for state, count in states.items()))
+    for end in plan.missing_ends:
+        lines.append(f"  Staat niet in de lijst: {end.name} ({end.count} keer, eerst in rij {end.first_row})")
+    lines += [f"  {message.text}" for message in plan.messages[:MESSAGES_SHOWN]]
+    if len(plan.messages) > MESSAGES_SHOWN:
+        lines.append(f"  ... en nog {len(plan.messages) - MESSAGES_SHOWN} meldingen (--json toont ze allemaal)")
+    return "\n".join(lines)
+
+
+def plan_json(plan: ImportPlan) -> dict[str, Any]:
+    """An import plan for scripts."""
+    return {
+        "files": list(plan.files),
+        "sheets": [{"file": s.file, "sheet": s.sheet, "label": s.label, "rows": s.rows} for s in plan.sheets],
+        "counts": {label: dict(states) for label, states in plan.counts().items()},
+        "missing_ends": [asdict(end) for end in plan.missing_ends],
+        "messages": [asdict(message) | {"text": message.text} for message in plan.messages],
+    }
+
+
+def _counted(revision: Revision) -> str:
+    counts: Mapping[str, int] = {"nieuw": revision.added, "gewijzigd": revision.changed, "verwijderd": revision.removed}
+    return ", ".join(f"{count} {word}" for word, count in counts.items() if count) or "niets veranderd"
+
+
+def _state(revision: Revision) -> str:
+    if revision.undone_by is not None:
+        return f"  [ongedaan gemaakt met {revision.undone_by}]"
+    return ""

@@ -1,0 +1,45 @@
+"""Commands that keep data safe: check, backup, restore, copy."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from netwerk.cli.session import opened, say, settings_of
+from netwerk.services import keeping
+
+
+def run_check(call: argparse.Namespace) -> int:
+    """Check the store against the schema and its own history; exit 1 when something is wrong."""
+    with opened(call) as (store, _):
+        problems = store.check()
+        words = "\n".join(f"{p.where}: {p.sentence}" for p in problems)
+        counts = store.counts()
+        fine = f"Alles in orde: {counts.get('Actor', 0)} actoren, {counts.get('Relatie', 0)} relaties, wijziging {store.revision()}."
+        say(call, words or fine, {"ok": not problems, "revision": store.revision(), "problems": [asdict(p) for p in problems]})
+    return 1 if problems else 0
+
+
+def run_backup(call: argparse.Namespace) -> int:
+    """Write a backup."""
+    with opened(call) as (store, settings):
+        keeping.backup(store, keeping.local_user(settings), call.bestand, overwrite=call.force)
+        say(call, f"Reservekopie gemaakt: {call.bestand}", {"file": str(call.bestand), "revision": store.revision()})
+    return 0
+
+
+def run_restore(call: argparse.Namespace) -> int:
+    """Put a backup back."""
+    settings = settings_of(call)
+    result = keeping.restore(settings, keeping.local_user(settings), call.bestand, overwrite=call.force)
+    say(call, f"Reservekopie teruggezet in {result.url} (wijziging {result.revision}).", asdict(result))
+    return 0
+
+
+def run_copy(call: argparse.Namespace) -> int:
+    """Copy everything between two stores and compare."""
+    settings = settings_of(call)
+    result = keeping.copy(settings, keeping.local_user(settings), call.source, call.target)
+    lines = [f"{label}: {count}" for label, count in result.counts.items()]
+    say(call, "Gekopieerd en vergeleken, alles gelijk.\n" + "\n".join(lines), asdict(result))
+    return 0

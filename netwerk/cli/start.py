@@ -1,0 +1,115 @@
+"""``netwerk start``: open the app, with a line for each step."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import webbrowser
+from collections.abc import Mapping
+from types import FrameType
+
+from netwerk.cli.session import opened, settings_of
+from netwerk.errors import InputError, StoreUnavailable
+from netwerk.schema import data_folder
+from netwerk.services.imports import load_demo
+from netwerk.services.stores import has_actors, local_user
+from netwerk.settings import Settings
+
+STREAMLIT_OPTIONS: Mapping[str, str] = {
+    "server.headless": "true",
+    "server.fileWatcherType": "none",
+    "server.maxUploadSize": "50",
+    "browser.gatherUsageStats": "false",
+    "client.showErrorDetails": "none",
+    "client.toolbarMode": "minimal",
+    "theme.primaryColor": "#1f5f8b",
+    "theme.baseRadius": "small",
+}
+STARTED_WITHIN = 60.0
+PORTS_TRIED = 50
+
+
+def run_start(call: argparse.Namespace) -> int:
+    """Prepare the store, start the web app and wait until it is stopped."""
+    settings = settings_of(call)
+    with opened(call) as (store, _):
+        _step(f"Gegevens geopend: {store.url}")
+        if not has_actors(store) and not call.no_demo:
+            _step("Nog geen gegevens: het demogebied wordt geladen ...")
+            load_demo(store, local_user(settings))
+        _step(f"Er staan {store.counts().get('Actor', 0)} actoren in.")
+    port = _free_port(settings.address, call.port or settings.port)
+    if port != (call.port or settings.port):
+        _step(f"Poort {call.port or settings.port} is bezet; netwerk gebruikt poort {port}.")
+    return _serve(settings, port)
+
+
+def run_warm(call: argparse.Namespace) -> int:
+    """Compile the kernels once, so that no page waits for it."""
+    from netwerk.net.kernels import warm
+
+    settings_of(call)
+    warm(lambda share: print(f"\rRekenkernen voorbereiden: {share:.0%}", end="", flush=True))
+    print()
+    return 0
+
+
+def _serve(settings: Settings, port: int) -> int:
+    options = STREAMLIT_OPTIONS | {"server.address": settings.address, "server.port": str(port)}
+    command = [sys.executable, "-m", "streamlit", "run", str(data_folder("app.py"))]
+    command += [f"--{name}={value}" for name, value in options.items()]
+    environment = os.environ | {"NETWERK_STORE": settings.store}
+    _step("De webpagina wordt gestart ...")
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 (our own words only)
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        process.terminate()
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, stop)
+    try:
+        address = f"http://{settings.address}:{port}"
+        _wait_until_up(process, f"{address}/_stcore/health")
+        _step(f"Netwerk staat klaar op {address}  (stoppen: Ctrl+C)")
+        if settings.browser:
+            webbrowser.open(address)
+        process.wait()
+    finally:
+        if process.poll() is None:
+            process.kill()
+    return 0 if process.returncode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
+
+
+def _wait_until_up(process: subprocess.Popen[bytes], url: str) -> None:
+    until = time.monotonic() + STARTED_WITHIN
+    while time.monotonic() < until:
+        if process.poll() is not None:
+            raise StoreUnavailable("De webpagina is niet gestart. Kijk in de regels hierboven wat er misging.")
+        try:
+            with urllib.request.urlopen(url, timeout=1):  # noqa: S310 (always http to ourselves)
+                return
+        except OSError:
+            time.sleep(0.1)
+    raise StoreUnavailable(f"De webpagina gaf na {STARTED_WITHIN:.0f} seconden nog geen antwoord. Probeer het opnieuw.")
+
+
+def _free_port(address: str, wanted: int) -> int:
+    for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((address, port))
+            except OSError:
+                continue
+            return port
+    raise InputError(f"Poort {wanted} en de {PORTS_TRIED} erna zijn bezet. Kies een andere met NETWERK_PORT.")
+
+
+def _step(text: str) -> None:
+    print(text, flush=True)
