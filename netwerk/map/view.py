@@ -1,0 +1,183 @@
+"""What the map can show and what a picture holds: frozen values that cross to the page, the component and the export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from pyvis.network import Network
+
+Position = tuple[float, float]
+
+COLOUR_BY = ("soort", "categorie", "gebied", "kern", "groep")
+SIZE_BY = ("contacten", "relaties", "gelijk", "maat")
+COLLAPSE_BY = ("kern", "gebied", "categorie", "groep")
+REGIONS = ("kern", "gebied")
+MARKS = {
+    "brug": "Brug: het enige contact tussen twee delen",
+    "spil": "Spil: zonder deze actor valt het netwerk uiteen",
+    "route": "Route",
+    "voorstel": "Voorstel: dit contact is er nog niet",
+    "valt_weg": "Valt weg",
+    "nadruk": "Uitgelicht",
+}
+"""Every way to mark actors and ties, with its words in the legend."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Actors and ties that are lifted out; ``kind`` is a key of MARKS. Ties are pairs of actor ids, in either order.
+
+    A tie under ``voorstel`` need not exist: it is drawn as a dotted line. ``label`` replaces the words in the legend.
+    """
+
+    kind: str
+    actors: tuple[str, ...] = ()
+    ties: tuple[tuple[str, str], ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """Every choice that decides what a picture of a net looks like. Equal views of a net give equal pictures.
+
+    colour_by: one of COLOUR_BY. size_by: one of SIZE_BY; ``maat`` uses ``measure`` (pairs of actor id and value >= 0)
+    named ``measure_label``. regions: draw kernen or gebieden as soft areas. layers: which kinds of tie are drawn.
+    marks: what is lifted out; ``fade`` makes everything else pale. focus and steps: only this actor and who is within
+    that many ties. hidden: actors left out. collapse_by: one node a kern, gebied, categorie or groep, except those in
+    ``expanded``; ``collapsed`` holds single groups as (by, value). parallel: draw several ties between two actors as
+    ``een`` line with their number, or ``los``. auto_collapse: above ``limit`` actors, collapse by itself.
+    """
+
+    colour_by: str = "soort"
+    size_by: str = "contacten"
+    measure: tuple[tuple[str, float], ...] = ()
+    measure_label: str = ""
+    regions: str | None = None
+    layers: tuple[str, ...] = ("contact", "affiliatie")
+    marks: tuple[Mark, ...] = ()
+    fade: bool = False
+    focus: str | None = None
+    steps: int = 1
+    hidden: tuple[str, ...] = ()
+    collapse_by: str | None = None
+    expanded: tuple[str, ...] = ()
+    collapsed: tuple[tuple[str, str], ...] = ()
+    parallel: str = "een"
+    auto_collapse: bool = True
+    limit: int = 1500
+
+    def to_values(self) -> dict[str, Any]:
+        """The view as plain values for JSON (a saved view, a link)."""
+        return asdict(self)
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> View:
+        """The inverse of `to_values`, also after JSON turned tuples into lists; unknown keys are left out."""
+        known = {name: _frozen(value) for name, value in values.items() if name in cls.__dataclass_fields__}
+        marks = tuple(
+            Mark(str(m["kind"]), _frozen(m.get("actors", ())), _frozen(m.get("ties", ())), str(m.get("label", "")))
+            for m in values.get("marks", ())
+        )
+        return cls(**(known | {"marks": marks}))
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(v) for v in value) if isinstance(value, list | tuple) else value
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """One line of the legend: ``part`` is actor, kleur, maat, lijn, teken or vlak; ``style`` says how to draw its sign."""
+
+    part: str
+    label: str
+    count: int | None
+    style: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Region:
+    """A soft area around the actors ``members`` (node ids) of a kern or gebied; ``colour`` is a palette key."""
+
+    name: str
+    members: tuple[str, ...]
+    colour: str
+
+
+@dataclass(frozen=True)
+class Area:
+    """A fixed area under the network in the same coordinates: rings of points, where its name goes, a palette key."""
+
+    name: str
+    rings: tuple[tuple[Position, ...], ...]
+    at: Position
+    colour: str
+
+
+@dataclass(frozen=True)
+class ActorRow:
+    """One actor (or collapsed group) of the picture in words, for the table beside it."""
+
+    id: str
+    naam: str
+    soort: str
+    categorie: str
+    plaats: str
+    contacten: int
+    relaties: int
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TieRow:
+    """One relation of the picture in words; ``count`` is above 1 for a bundle between groups."""
+
+    van_id: str
+    naar_id: str
+    van: str
+    naar: str
+    wat: str
+    sterkte: str
+    bron: str
+    laatst_bevestigd: str
+    count: int
+    is_contact: bool
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Picture:
+    """A drawn map. ``network`` is a pyvis Network: the description of nodes and edges, never its HTML.
+
+    palette: (light, dark) colours by key. summary: the picture in words. notice: what the user should know about it
+    (collapsed, actors left out), or empty. actors and ties: the same content for a table. members: actor ids of each
+    collapsed node. layout_key changes when all places are others (network or geographic).
+    """
+
+    network: Network
+    palette: Mapping[str, tuple[str, str]]
+    legend: tuple[LegendEntry, ...]
+    summary: str
+    notice: str
+    actors: tuple[ActorRow, ...]
+    ties: tuple[TieRow, ...]
+    regions: tuple[Region, ...] = ()
+    areas: tuple[Area, ...] = ()
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    layout_key: str = "netwerk"
+
+
+@dataclass(frozen=True)
+class MapEvent:
+    """What the user did on the map, as the component gives it back.
+
+    nodes, edges: what is chosen now (node ids; edges as pairs of node ids). expand: the node that was double-clicked in
+    this run, else None. moved: places of nodes dragged so far.
+    """
+
+    nodes: tuple[str, ...] = ()
+    edges: tuple[tuple[str, str], ...] = ()
+    expand: str | None = None
+    moved: Mapping[str, Position] = field(default_factory=dict)
