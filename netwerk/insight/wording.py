@@ -1,0 +1,183 @@
+"""Dutch phrases in one place, so that every finding speaks alike: B1 language, names first, nobody judged.
+
+Numbers are written the Dutch way (1.250 and 6,5), lists end with "en", long lists are cut with their count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from netwerk.net.net import Net
+
+AS_FAR_AS_KNOWN = "voor zover vastgelegd"
+"""Said with everything that rests on what is *not* recorded: absence of a tie is never a fact."""
+
+TOO_LITTLE = "te weinig gegevens om iets te zeggen"
+UNKNOWN = "niet bekend"
+NAMED = 5
+"""How many names a sentence holds before it says how many others there are."""
+
+ACTOR = ("actor", "actoren")
+SOORTEN = {
+    "bewonersgroep": ("bewonersgroep", "bewonersgroepen"),
+    "bedrijf": ("bedrijf", "bedrijven"),
+    "instelling": ("instelling", "instellingen"),
+    "professional": ("professional", "professionals"),
+}
+"""One and many of each soort of actor."""
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def listing(names: Iterable[str], limit: int = NAMED, total: int | None = None) -> str:
+    """'A, B en C', or 'A, B, C, D, E en 12 anderen' with more than ``limit`` names.
+
+    ``total`` is the real number when ``names`` holds only the first ones. Nothing gives 'niemand'.
+    """
+    parts = [str(name) for name in names]
+    count = len(parts) if total is None else total
+    if not parts:
+        return "niemand"
+    if count > limit + 1:
+        return f"{', '.join(parts[:limit])} en {others(count - limit)}"
+    if len(parts) == 1:
+        return parts[0]
+    return f"{', '.join(parts[:-1])} en {parts[-1]}"
+
+
+def others(count: int) -> str:
+    """'1 ander' or '12 anderen'."""
+    return "1 ander" if count == 1 else f"{whole(count)} anderen"
+
+
+def names_of(net: Net, actors: Sequence[int], limit: int = NAMED) -> str:
+    """The names of these actors as a list in words, in the order given."""
+    names = net.actors["naam"]
+    return listing((str(names[int(i)]) for i in actors[: limit + 1]), limit, len(actors))
+
+
+def name_of(net: Net, actor: int) -> str:
+    """The naam of one actor."""
+    return str(net.actors["naam"][actor])
+
+
+def whole(count: int) -> str:
+    """A whole number as written in Dutch: 1.250."""
+    return f"{count:,}".replace(",", ".")
+
+
+def decimal(value: float, digits: int = 1) -> str:
+    """A number with a decimal comma: 6,5."""
+    return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def percent(share: float) -> str:
+    """A share between 0 and 1 as a whole percentage; never 0% or 100% for what is only nearly so."""
+    value = round(share * 100)
+    if value == 0 and share > 0:
+        return "minder dan 1%"
+    if value == 100 and share < 1:
+        return "meer dan 99%"
+    return f"{value}%"
+
+
+def number_word(count: int) -> str:
+    """Small numbers in letters ('drie'), larger ones in figures."""
+    return _WORDS[count] if 0 <= count < len(_WORDS) else whole(count)
+
+
+def counted(count: int, words: tuple[str, str] = ACTOR) -> str:
+    """'1 actor', '3 actoren', '1.250 actoren'."""
+    return f"{whole(count)} {words[count != 1]}"
+
+
+def of_all(part: int, total: int, words: tuple[str, str] = ACTOR) -> str:
+    """'3 van de 12 actoren'; 'alle 12 actoren' when it is all of them."""
+    if part == total and total > 1:
+        return f"alle {counted(total, words)}"
+    return f"{whole(part)} van de {counted(total, words)}" if total != 1 else f"{part} van 1 {words[0]}"
+
+
+def verb(count: int, one: str, many: str) -> str:
+    """The form of a verb that goes with a count."""
+    return one if count == 1 else many
+
+
+def soort_words(soort: str | None) -> tuple[str, str]:
+    """One and many of a soort; an unknown soort is an actor."""
+    return SOORTEN.get(soort or "", ACTOR)
+
+
+def day_words(iso: str | None) -> str:
+    """'17 mei 2024', 'mei 2024' or '2024' for a (partial) ISO date; 'niet bekend' without, other text as it is."""
+    if not iso:
+        return UNKNOWN
+    parts = iso[:10].split("-")
+    if not all(part.isdecimal() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
+        return iso
+    if len(parts) == 1:
+        return parts[0]
+    month = f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
+
+
+def months_old(iso: str | None, today: date) -> int | None:
+    """Whole months between a (partial) ISO date and today, counted from the end of a partial one; None when unreadable.
+
+    A date in the future is 0 months old.
+    """
+    parts = iso[:10].split("-") if iso else []
+    if not parts or not all(part.isdecimal() for part in parts):
+        return None
+    year = int(parts[0])
+    month = int(parts[1]) if len(parts) > 1 else 12
+    return max(0, (today.year - year) * 12 + today.month - month)
+
+
+def age_words(months: int | None) -> str:
+    """How long ago, in words: 'minder dan een maand', '5 maanden', '2 jaar'; 'niet bekend' for None."""
+    if months is None:
+        return UNKNOWN
+    if months < 1:
+        return "minder dan een maand"
+    if months < 24:
+        return counted(months, ("maand", "maanden"))
+    return f"{months // 12} jaar"
+
+
+def gebied_words(net: Net, gebied: str) -> str:
+    """'gebied 3 (Silvolde)', or what is known of it."""
+    found = next((g for g in net.gebieden if g.id == gebied), None)
+    if found is None:
+        return f"gebied {gebied}"
+    return f"gebied {found.nummer} ({found.naam})" if found.nummer is not None else f"gebied {found.naam}"
+
+
+def kern_words(net: Net, kern: str) -> str:
+    """The name of a kern."""
+    return next((k.naam for k in net.kernen if k.id == kern), kern)
+
+
+def sentence(*parts: str) -> str:
+    """Parts joined by spaces, a capital in front and one full stop behind; names that start small stay as they are."""
+    text = " ".join(part.strip() for part in parts if part.strip())
+    if not text:
+        return ""
+    if text[0].isalpha():
+        text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "!", "?")) else f"{text}."
