@@ -167,11 +167,34 @@ class Bron:
     omschrijving: str | None = None
 
 
-Item = Actor | Relatie | Gebied | Kern | Signaal | Vraagstuk | Initiatief | Opgave | Meting | Bron
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbindkans:
+    """Wat een gebruiker besloot over een voorstel om twee actoren aan elkaar voor te stellen."""
+
+    id: str
+    actoren: tuple[str, ...]
+    besluit: str
+    reden: str | None = None
+    tot: str | None = None
+    datum: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weergave:
+    """Een bewaard beeld van de kaart, met een naam, om terug te zien of te delen."""
+
+    id: str
+    naam: str
+    eigenaar: str | None = None
+    inhoud: str | None = None
+
+
+Item = Actor | Relatie | Gebied | Kern | Signaal | Vraagstuk | Initiatief | Opgave | Meting | Bron | Verbindkans | Weergave
 ItemType = type[Item]
 
 ITEM_TYPES: dict[str, ItemType] = {
-    cls.__name__: cls for cls in (Gebied, Kern, Actor, Relatie, Bron, Signaal, Vraagstuk, Initiatief, Opgave, Meting)
+    cls.__name__: cls
+    for cls in (Gebied, Kern, Actor, Relatie, Bron, Signaal, Vraagstuk, Initiatief, Opgave, Meting, Verbindkans, Weergave)
 }
 """Every kind of stored thing by its label, in an order in which what is referred to comes first."""
 

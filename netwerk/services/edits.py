@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from netwerk.access.rights import BEWERKEN, User, require
 from netwerk.errors import InputError, NotFound
-from netwerk.model import Actor, Relatie, fold
+from netwerk.model import Actor, Item, Relatie, Verbindkans, fold
 from netwerk.schema import schema
 from netwerk.store.merge import merge_ops
 from netwerk.store.port import Change, Delete, Put, Revision, Store, Stored
@@ -58,9 +58,7 @@ def remove_actor(store: Store, user: User, actor_id: str, base: int) -> Revision
     require(user, BEWERKEN)
     actor = stored_actor(store, actor_id).item
     ops: list[Put | Delete] = [Delete("Relatie", entry.item.id, entry.version) for entry in store.relaties_of([actor_id])]
-    for entry in store.referring_to("Actor", [actor_id]):
-        without = tuple(x for x in getattr(entry.item, "betrokken", ()) if x != actor_id)
-        ops.append(Put(replace(entry.item, betrokken=without), entry.version))  # type: ignore[call-arg]
+    ops += [_without(entry, actor_id) for entry in store.referring_to("Actor", [actor_id])]
     ops.append(Delete("Actor", actor_id, base))
     return store.apply(Change(tuple(ops), user.naam, f"{actor.naam} verwijderd", type="verwijderen"))
 
@@ -141,7 +139,6 @@ def new_token() -> str:
     return uuid.uuid4().hex
 
 
-
 def slug(naam: str) -> str:
     """A readable part of an id from a name: lower-case letters, digits and single hyphens, at most 40."""
     return re.sub(r"[^a-z0-9]+", "-", fold(naam)).strip("-")[:40].strip("-") or "actor"
@@ -152,6 +149,20 @@ def _revision(store: Store, number: int) -> Revision:
     if not found or found[0].number != number:
         raise NotFound(f"Er is geen wijziging met nummer {number}. Kijk in de geschiedenis welke nummers er zijn.")
     return found[0]
+
+
+def _without(entry: Stored[Item], actor_id: str) -> Put | Delete:
+    """What happens to an item that refers to a removed actor: a decision about it goes too, any other forgets it."""
+    item = entry.item
+    if isinstance(item, Verbindkans):
+        return Delete("Verbindkans", item.id, entry.version)
+    velden = schema().labels[type(item).__name__].velden.values()
+    cleared: dict[str, object] = {}
+    for veld in velden:
+        if veld.verwijst_naar == "Actor":
+            held = getattr(item, veld.naam)
+            cleared[veld.naam] = tuple(x for x in held if x != actor_id) if veld.meervoudig else None
+    return Put(replace(item, **cleared), entry.version)  # type: ignore[arg-type]
 
 
 def _names(store: Store, relatie: Relatie) -> tuple[str, str]:

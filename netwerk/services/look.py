@@ -107,9 +107,15 @@ def change_lines(store: Store, number: int, limit: int = 200) -> tuple[ChangeLin
 
 
 def place_names(store: Store) -> dict[str, str]:
-    """Names of gebieden and kernen by id, as shown: 'gebied 3 (Silvolde)', 'Etten'."""
-    names = {e.item.id: gebied_name(e.item) for e in store.all(Gebied)}
-    return {**{e.item.id: e.item.naam for e in store.all(Kern)}, **names}
+    """Names of gebieden and kernen by id."""
+    by_label = places_by_label(store)
+    return by_label["Kern"] | by_label["Gebied"]
+
+
+def places_by_label(store: Store) -> dict[str, dict[str, str]]:
+    """Names of the gebieden and kernen by id, for the lists of a form."""
+    gebieden = {e.item.id: gebied_name(e.item) for e in store.all(Gebied)}
+    return {"Gebied": gebieden, "Kern": {e.item.id: e.item.naam for e in store.all(Kern)}}
 
 
 def gebied_name(gebied: Gebied) -> str:

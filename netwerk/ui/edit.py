@@ -1,0 +1,113 @@
+"""Changing or removing what is there: the form of one actor with its ties, and the choice after a conflict."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.errors import Conflict, NetwerkError
+from netwerk.model import Actor
+from netwerk.services.edits import change_actor, merge_actoren, new_token, remove_actor, remove_relatie, stored_actor
+from netwerk.services.forms import actor_from, more_fields, resolved, short_fields
+from netwerk.services.look import card, places_by_label
+from netwerk.store.port import Stored
+from netwerk.ui import form, state
+from netwerk.ui.frame import networks, user
+from netwerk.ui.pick import pick_actor
+from netwerk.ui.words import plain
+
+
+def change_actor_form() -> None:
+    """Pick an actor and change it; what was read when the form opened is what the change is based on."""
+    actor_id = pick_actor("Welke actor?", "wijzigen:actor", state.chosen_actor())
+    if actor_id is None:
+        return
+    state.choose_actor(actor_id)
+    opened = _opened(actor_id)
+    places = places_by_label(networks().store)
+    key = f"wijzigen:{actor_id}:{opened.version}"
+    with st.form(key, border=True):
+        typed = form.fields(short_fields("Actor"), opened.item, places, key)
+        with st.expander("Meer gegevens"):
+            typed |= form.fields(more_fields("Actor"), opened.item, places, key)
+        sent = st.form_submit_button("Wijziging opslaan", type="primary")
+    if sent:
+        _save(opened, typed)
+    _conflict(opened)
+    _ties_and_removal(opened)
+
+
+def _opened(actor_id: str) -> Stored[Actor]:
+    key = f"geopend:{actor_id}"
+    if key not in st.session_state:
+        st.session_state[key] = stored_actor(networks().store, actor_id)
+    opened: Stored[Actor] = st.session_state[key]
+    return opened
+
+
+def _reopen(actor_id: str, sentence: str) -> None:
+    st.session_state.pop(f"geopend:{actor_id}", None)
+    st.session_state.pop(f"botsing:{actor_id}", None)
+    state.say_after_rerun(sentence)
+    st.rerun()
+
+
+def _save(opened: Stored[Actor], typed: dict[str, object]) -> None:
+    try:
+        actor = actor_from(typed, opened.item)
+        if actor == opened.item:
+            st.info("Er is niets veranderd.")
+            return
+        change_actor(networks().store, user(), actor, opened.version, new_token())
+    except Conflict as conflict:
+        st.session_state[f"botsing:{opened.item.id}"] = (actor, conflict)
+        return
+    except NetwerkError as error:
+        st.error(plain(error))
+        return
+    _reopen(actor.id, f"{plain(actor.naam)} is gewijzigd.")
+
+
+def _conflict(opened: Stored[Actor]) -> None:
+    """Both values beside each other; the second one chooses, nothing is overwritten silently."""
+    held = st.session_state.get(f"botsing:{opened.item.id}")
+    if held is None:
+        return
+    mine, conflict = held
+    st.warning(plain(conflict))
+    velden = {clash.veld: clash for clash in conflict.clashes}
+    take_mine = {}
+    for veld, clash in velden.items():
+        choice = st.radio(
+            f"{plain(veld)}: was {plain(clash.before)}",
+            ["hun", "mijn"],
+            format_func=lambda word, c=clash: f"Van de ander: {c.theirs}" if word == "hun" else f"Van mij: {c.yours}",
+            key=f"botsing:{opened.item.id}:{veld}",
+        )
+        take_mine[veld] = choice == "mijn"
+    if st.button("Opslaan met deze keuze", type="primary"):
+        now = stored_actor(networks().store, opened.item.id)
+        chosen = resolved(now.item, opened.item, mine, conflict.clashes, take_mine)
+        if chosen != now.item:
+            change_actor(networks().store, user(), chosen, now.version, new_token())  # type: ignore[arg-type]
+        _reopen(opened.item.id, "Opgeslagen met jouw keuze.")
+
+
+def _ties_and_removal(opened: Stored[Actor]) -> None:
+    store, actor = networks().store, opened.item
+    for tie in card(store, actor.id).ties:
+        words, button = st.columns([5, 1], vertical_alignment="center")
+        words.markdown(
+            f"{plain(tie.what)} **{plain(tie.other)}** · bron {plain(tie.bron)} · bevestigd {plain(tie.laatst_bevestigd)}"
+        )
+        if button.button("Verwijder", key=f"weg:{tie.relatie}", help=f"Relatie met {plain(tie.other)} verwijderen"):
+            remove_relatie(store, user(), tie.relatie, tie.version)
+            _reopen(actor.id, "De relatie is verwijderd. Terugdraaien kan bij Geschiedenis.")
+    with st.expander("Samenvoegen of verwijderen"):
+        other = pick_actor(f"Welke actor is dezelfde als {actor.naam}?", f"samenvoegen:{actor.id}")
+        if st.button("Voeg samen", disabled=other in (None, actor.id), key=f"samen:{actor.id}") and other:
+            merge_actoren(store, user(), actor.id, other)
+            _reopen(actor.id, "Samengevoegd. Terugdraaien kan bij Geschiedenis.")
+        if st.button(f"Verwijder {plain(actor.naam)} met alle relaties", key=f"verwijder:{actor.id}"):
+            remove_actor(store, user(), actor.id, stored_actor(store, actor.id).version)
+            state.choose_actor(None)
+            _reopen(actor.id, f"{plain(actor.naam)} is verwijderd. Terugdraaien kan bij Geschiedenis.")

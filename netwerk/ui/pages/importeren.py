@@ -1,0 +1,142 @@
+"""Importeren: choose files, see what was read, accept it, and get a report; one click takes it back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.errors import NetwerkError
+from netwerk.exchange.plan import ImportOptions
+from netwerk.exchange.report import ImportPlan
+from netwerk.schema import schema
+from netwerk.services.edits import undo
+from netwerk.services.imports import Preview, confirm_import, preview_import
+from netwerk.ui import show, state
+from netwerk.ui.frame import networks, title, user
+from netwerk.ui.words import known, plain
+
+ROWS_SHOWN = 2000
+
+
+def options() -> ImportOptions:
+    """What to do with rows that say too little."""
+    soorten = {k.waarde: k.label for k in schema().keuzes["soort"].keuzes.values()}
+    relaties = {k.waarde: k.label for k in schema().keuzes["relatie"].keuzes.values()}
+    left, right = st.columns(2)
+    soort = left.selectbox(
+        "Soort voor rijen zonder soort", list(soorten), index=None, format_func=lambda w: soorten[w], placeholder="Niet invullen"
+    )
+    relatie = right.selectbox(
+        "Relatie voor rijen zonder soort relatie",
+        list(relaties),
+        index=None,
+        format_func=lambda w: relaties[w],
+        placeholder="Niet invullen",
+    )
+    missing = st.checkbox("Maak actoren aan die wel in een relatie staan, maar niet in de lijst")
+    bron = st.text_input("Bron van dit bestand", placeholder="bijvoorbeeld: ledenlijst dorpsbelang, mei 2026")
+    return ImportOptions(soort=soort, relatie=relatie, create_missing=missing, bron=bron.strip() or None)
+
+
+def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
+    """The preview of these files, read again only when the files, the options or the store changed."""
+    key = (networks().store.revision(), tuple((name, len(content), hash(content)) for name, content in files), chosen)
+    held = st.session_state.get("import:preview")
+    if held is None or held[0] != key:
+        bar = st.progress(0.0, "Bestanden lezen ...")
+        held = (
+            key,
+            preview_import(networks().store, files, chosen, lambda share: bar.progress(min(share, 1.0), "Bestanden lezen ...")),
+        )
+        bar.empty()
+        st.session_state["import:preview"] = held
+    preview: Preview = held[1]
+    return preview
+
+
+def what_was_read(plan: ImportPlan) -> None:
+    """Sheets with their columns, counts, messages and rows."""
+    st.subheader("Dit is gelezen")
+    for sheet in plan.sheets:
+        where = sheet.file + (f", blad {sheet.sheet}" if sheet.sheet else "")
+        kind = schema().labels[sheet.label].meervoud if sheet.label else "niet gelezen"
+        with st.expander(f"{plain(where)}: {sheet.rows} rijen, {kind}"):
+            st.table(
+                [{"Kolom in het bestand": plain(head), "Wordt": plain(_veld(sheet.label, veld))} for head, veld in sheet.columns]
+            )
+    st.table(
+        [
+            {"Wat": schema().labels[label].meervoud if label in schema().labels else "onbekend", **states}
+            for label, states in plan.counts().items()
+        ]
+    )
+    if plan.missing_ends:
+        st.warning(
+            f"{len(plan.missing_ends)} actoren staan in een relatie, maar niet in een lijst. Zet hierboven het vinkje om ze aan te maken."
+        )
+        show.table(
+            [{"Naam": end.name, "Hoe vaak": end.count, "Eerste rij": end.first_row} for end in plan.missing_ends], "import:missing"
+        )
+    if plan.duplicates:
+        st.info(f"{len(plan.duplicates)} keer lijken twee namen op elkaar. Er wordt niets vanzelf samengevoegd; kijk ze zelf na.")
+        show.table([{"Naam": d.name, "Lijkt op": d.other, "Waarom": d.reason} for d in plan.duplicates], "import:duplicates")
+    if plan.messages:
+        with st.expander(f"Meldingen ({len(plan.messages)})", expanded=len(plan.messages) < 10):
+            show.table([{"Wat": m.level, "Waar": m.where, "Melding": m.sentence} for m in plan.messages], "import:messages")
+    rows = [
+        {
+            "Rij": r.row,
+            "Bestand": r.file,
+            "Blad": r.sheet or "",
+            "Wat": r.state,
+            "Naam": known(getattr(r.item, "naam", None)),
+            "Melding": r.sentence,
+        }
+        for r in plan.rows[:ROWS_SHOWN]
+    ]
+    with st.expander(f"Alle rijen ({len(plan.rows)})"):
+        show.table(rows, "import:rows")
+
+
+def _veld(label: str | None, veld: str | None) -> str:
+    if label is None or veld is None:
+        return "niet overgenomen"
+    return schema().labels[label].velden[veld].label
+
+
+def accept(preview: Preview) -> None:
+    """Store the plan as one change."""
+    count = len(preview.plan.items())
+    if not count:
+        st.success("Alles uit deze bestanden staat al in het netwerk: 0 nieuw.")
+        return
+    if st.button(f"{count} rijen opslaan", type="primary"):
+        with st.spinner("Opslaan ..."):
+            revision = confirm_import(networks().store, preview, user())
+        if revision is not None:
+            st.session_state["import:klaar"] = revision.number
+            state.say_after_rerun(f"Opgeslagen: {revision.added} nieuw, {revision.changed} gewijzigd.")
+            st.rerun()
+
+
+title("Importeren")
+done = st.session_state.get("import:klaar")
+if done is not None and st.button("Deze import ongedaan maken"):
+    try:
+        undo(networks().store, user(), done)
+        state.say_after_rerun("De import is ongedaan gemaakt.")
+    except NetwerkError as problem:
+        st.error(plain(problem))
+    else:
+        st.session_state.pop("import:klaar")
+        st.rerun()
+uploads = st.file_uploader(
+    "Kies een of meer bestanden (Excel of CSV)", accept_multiple_files=True, type=["xlsx", "csv", "tsv", "txt"]
+)
+if uploads:
+    try:
+        found = read([(upload.name, upload.getvalue()) for upload in uploads], options())
+        if found is not None:
+            what_was_read(found.plan)
+            accept(found)
+    except NetwerkError as problem:
+        st.error(plain(problem))

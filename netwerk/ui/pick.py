@@ -1,0 +1,46 @@
+"""Choosing an actor by name, also by an old name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from netwerk.net.selection import Selection
+from netwerk.ui.frame import networks
+
+LISTED = 5000
+"""Up to this many actors the browser gets the whole list; above it the store is asked for the typed words."""
+
+
+def pick_actor(label: str, key: str, chosen: str | None = None) -> str | None:
+    """The id of the actor that the user picks, None as long as nobody is picked."""
+    net = networks().net(Selection())
+    if net.n <= LISTED:
+        names = {str(i): str(naam) for i, naam in zip(net.actors["id"], net.actors["naam"], strict=True)}
+        return _select(label, names, key, chosen)
+    text = st.text_input(f"{label}: (deel van) de naam", key=f"{key}:zoek")
+    hits = networks().store.search(text, limit=30) if text.strip() else []
+    return _select(label, {entry.item.id: entry.item.naam for entry in hits}, key, chosen)
+
+
+def _select(label: str, names: Mapping[str, str], key: str, chosen: str | None) -> str | None:
+    double = _doubles(names)
+    options = sorted(names, key=lambda i: (names[i].casefold(), i))
+    if key not in st.session_state and chosen in names:
+        st.session_state[key] = chosen
+    if st.session_state.get(key) not in names:
+        st.session_state.pop(key, None)
+    return st.selectbox(
+        label,
+        options,
+        index=None,
+        format_func=lambda i: f"{names[i]} ({i})" if names[i] in double else names[i],
+        key=key,
+        placeholder="Typ een naam",
+    )
+
+
+def _doubles(names: Mapping[str, str]) -> set[str]:
+    seen: set[str] = set()
+    return {naam for naam in names.values() if naam in seen or seen.add(naam)}  # type: ignore[func-returns-value]

@@ -1,0 +1,46 @@
+"""What the session remembers: ids and choices only, never data. One list of keys."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.services.edits import new_token
+
+GEBIED = "gebied"
+ACTOR = "actor"
+
+
+def chosen_actor() -> str | None:
+    """The id of the actor that was chosen last, on any page."""
+    value = st.session_state.get(ACTOR)
+    return str(value) if value else None
+
+
+def choose_actor(actor_id: str | None) -> None:
+    """Remember this actor as the chosen one."""
+    st.session_state[ACTOR] = actor_id
+
+
+def form_token(form: str) -> str:
+    """The token of a form: the same until `renew_token`, so that sending a form twice adds one record."""
+    key = f"token:{form}"
+    if key not in st.session_state:
+        st.session_state[key] = new_token()
+    return str(st.session_state[key])
+
+
+def renew_token(form: str) -> None:
+    """Start a new record in this form."""
+    st.session_state[f"token:{form}"] = new_token()
+
+
+def say_after_rerun(sentence: str) -> None:
+    """A message that is shown on the next run of the page."""
+    st.session_state["said"] = sentence
+
+
+def show_said() -> None:
+    """Show the message of the previous run, once."""
+    sentence = st.session_state.pop("said", None)
+    if sentence:
+        st.success(sentence)

@@ -1,0 +1,22 @@
+"""Text from users, made safe to stand in Markdown: it is shown as typed and does nothing."""
+
+from __future__ import annotations
+
+import string
+
+_ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
+
+
+def plain(text: object) -> str:
+    """Text in which no Markdown, HTML, emoji code or formula works; line breaks become spaces."""
+    return " ".join(str(text).split()).translate(_ESCAPED)
+
+
+def known(value: object) -> str:
+    """A value for a table: absent is 'niet bekend'."""
+    return "niet bekend" if value in (None, "", ()) else str(value)
+
+
+def on_day(date: str) -> str:
+    """An ISO time or (partial) date as a Dutch reader writes it: 17-05-2024, 05-2024 or 2024."""
+    return "-".join(reversed(date[:10].split("-")))
