@@ -7,6 +7,7 @@ import streamlit as st
 import netwerk.ui
 from netwerk.errors import NetwerkError
 from netwerk.ui.frame import choose_gebied
+from netwerk.ui.mappanel import open_shared_view
 from netwerk.ui.words import plain
 
 PAGES = Path(netwerk.ui.__file__).parent / "pages"
@@ -38,6 +39,7 @@ def main() -> None:
     }
     chosen = st.navigation(menu)
     try:
+        open_shared_view()
         choose_gebied()
         chosen.run()
     except NetwerkError as error:

@@ -14,6 +14,9 @@ from netwerk.store.merge import merge_ops
 from netwerk.store.port import Change, Delete, Put, Revision, Store, Stored
 from netwerk.store.undo import undo_ops
 
+NOT_BY_ITSELF = frozenset({"plaatsen", "weergave"})
+"""Revisions that are taken back only when named: they hold no facts about the network."""
+
 
 def add_actor(store: Store, user: User, actor: Actor, token: str) -> Revision:
     """Add an actor; ``actor.id`` may be empty, then a readable one is made. The same token adds it once.
@@ -83,11 +86,11 @@ def merge_actoren(store: Store, user: User, keep: str, drop: str) -> Revision:
 
 
 def last_undoable(store: Store) -> Revision | None:
-    """The newest revision that a plain undo would take back: not undone yet, no undo itself, not the places."""
+    """The newest revision that a plain undo would take back: facts, not undone yet, no undo itself."""
     before: int | None = None
     while page := store.history(before=before):
         for revision in page:
-            if revision.undoes is None and revision.undone_by is None and revision.type != "plaatsen":
+            if revision.undoes is None and revision.undone_by is None and revision.type not in NOT_BY_ITSELF:
                 return revision
         before = page[-1].number
     return None

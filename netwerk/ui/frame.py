@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
+from platformdirs import user_cache_dir
 
 from netwerk.access.rights import User
 from netwerk.net.selection import Selection
 from netwerk.services.look import gebied_name
+from netwerk.services.maps import Atlas
 from netwerk.services.networks import Networks
 from netwerk.services.stores import gebieden, local_user, open_store
 from netwerk.settings import load_settings
@@ -27,6 +30,17 @@ def _networks(store: str) -> Networks:
 def networks() -> Networks:
     """The networks of this process's store, shared by all sessions."""
     return _networks(load_settings().store)
+
+
+@st.cache_resource(show_spinner=False)
+def _atlas(store: str) -> Atlas:
+    del store  # the key, as above
+    return Atlas(networks(), Path(user_cache_dir("netwerk")))
+
+
+def atlas() -> Atlas:
+    """Where everybody stands on the map, shared by all sessions."""
+    return _atlas(load_settings().store)
 
 
 def user() -> User:

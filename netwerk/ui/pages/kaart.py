@@ -1,0 +1,64 @@
+"""Netwerkkaart: the network of a gebied to explore, with the same content in tables beside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+from netwerk.map.picture import group_of
+
+from netwerk.map.component import kaart
+from netwerk.map.view import MapEvent
+from netwerk.ui import mapcontrols, mappanel, mapstate
+from netwerk.ui.frame import networks, selection, title
+from netwerk.ui.mapdraw import drawn
+from netwerk.ui.words import plain
+
+HEIGHT = 640
+
+
+def expand(event: MapEvent) -> None:
+    """A double click: open a bundle, or go to the surroundings of an actor."""
+    if event.expand is None:
+        return
+    bundle = group_of(event.expand)
+    view = mapstate.current(selection().gebied).view
+    if bundle is not None:
+        mapstate.change_view(expanded=(*view.expanded, bundle[1]))
+    elif view.focus == event.expand:
+        mapstate.change_view(steps=min(view.steps + 1, 3))
+    else:
+        mapstate.change_view(focus=event.expand, steps=1)
+    st.rerun(scope="fragment")
+
+
+@st.fragment
+def explore() -> None:
+    """Map, controls and panel; a choice here redraws only this part of the page."""
+    step = mapstate.current(selection().gebied)
+    whole = networks().net(selection())
+    controls, middle, panel = st.columns([1.1, 3, 1.4])
+    with controls:
+        mapcontrols.steps()
+        geographic = st.toggle("Op de plattegrond", key="kaart:plattegrond")
+        with st.expander("Filters", expanded=True):
+            mapcontrols.filters(whole)
+        with st.expander("Uitlichten en rondkijken"):
+            mapcontrols.exploring(whole)
+        with st.expander("Hoe de kaart eruitziet"):
+            mapcontrols.drawing()
+        with st.expander("Bewaren en delen"):
+            mappanel.keep(step, whole)
+    found = drawn(step, geographic)
+    with middle:
+        if found.notice:
+            st.info(plain(found.notice))
+        command = mappanel.search(found)
+        event = kaart(found, key="kaart:beeld", height=HEIGHT, command=command)
+        expand(event)
+        st.caption(plain(found.summary))
+    with panel:
+        mappanel.chosen(found, event, step)
+    mappanel.tables(found)
+
+
+title("Netwerkkaart")
+explore()
