@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from pyvis.network import Network
+if TYPE_CHECKING:
+    from pyvis.network import Network
 
 Position = tuple[float, float]
 
