@@ -19,7 +19,7 @@ def rows(name):
 
 
 def parts(cell):
-    return [part.strip() for part in cell.split(",") if part.strip()]
+    return [part.strip() for part in cell.split(";") if part.strip()]
 
 
 @pytest.fixture(scope="module")
