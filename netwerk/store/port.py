@@ -18,8 +18,8 @@ from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value
 
 T = TypeVar("T", bound=Item)
 
-REVISION_TYPES = ("invoer", "import", "demo", "samenvoegen", "verwijderen", "herstel", "plaatsen", "buitenom")
-"""What a revision can be: typed in, an import, the demo, a merge, a delete, an undo, places, changed outside netwerk."""
+REVISION_TYPES = ("invoer", "import", "demo", "samenvoegen", "verwijderen", "herstel", "plaatsen", "weergave", "buitenom")
+"""Typed in, an import, the demo, a merge, a delete, an undo, places, a kept view or map place, changed outside netwerk."""
 
 
 def now() -> str:
@@ -71,7 +71,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Revision:
-    """One applied change, as history shows it."""
+    """One applied change, as history shows it.
+
+    ``undone_by`` is the revision that took it back and still holds: after an undo of that undo it is None again.
+    """
 
     number: int
     at: str
@@ -188,8 +191,12 @@ class Store(Protocol):
         """What the revisions from ``first`` up to and including ``last`` did, oldest first, then label and id."""
         ...
 
-    def load(self, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]]) -> None:
-        """Fill an empty store with history (revision, its changes, token), whole or not at all; for copy and restore."""
+    def load(self, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]], overwrite: bool = False) -> None:
+        """Fill an empty store with history (revision, its changes, token), whole or not at all; for copy and restore.
+
+        Revisions come by number from 1 on. ``overwrite`` empties the store first, in the same transaction.
+        Raises InputError when the store is not empty and may not be emptied, StoreDamaged when history contradicts itself.
+        """
         ...
 
     def tokens(self) -> dict[int, str]:

@@ -1,0 +1,206 @@
+"""Backups: one zip file with the whole history, readable without netwerk, checked before anything is put back.
+
+``inhoud.json`` says the format version, the counts and a SHA-256 of every other part; ``wijzigingen-*.jsonl`` hold
+one revision with its changes a line. A backup is engine-neutral: it goes back into either engine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from netwerk.errors import InputError, StoreDamaged, StoreUnavailable
+from netwerk.model import ITEM_TYPES
+from netwerk.settings import Settings
+from netwerk.store.codec import decode_item, encode_item, to_json
+from netwerk.store.connect import connect
+from netwerk.store.port import ItemChange, Revision, Store, now
+
+FORMAT = "netwerk-reservekopie"
+VERSION = 1
+CONTENTS = "inhoud.json"
+PART = 1000
+"""Revisions a part, or fewer when they are large."""
+LARGEST_PART = 50_000
+"""Changes after which a new part begins."""
+
+Entry = tuple[Revision, list[ItemChange], str]
+"""A revision, what it did and its token: what `Store.load` takes."""
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What a restore put back, and where."""
+
+    url: str
+    revision: int
+    counts: Mapping[str, int]
+
+
+def history_of(store: Store, last: int) -> Iterator[Entry]:
+    """Every revision from 1 to ``last`` with its changes and token, oldest first."""
+    revisions: dict[int, Revision] = {}
+    before: int | None = last + 1
+    while page := store.history(before=before, limit=5000):
+        revisions |= {revision.number: revision for revision in page}
+        before = page[-1].number
+    tokens = store.tokens()
+    changes = groupby(store.changes(1, last), key=lambda change: change.revision)
+    following = next(changes, None)
+    for number in range(1, last + 1):
+        mine: list[ItemChange] = []
+        if following is not None and following[0] == number:
+            mine = list(following[1])
+            following = next(changes, None)
+        yield revisions[number], mine, tokens[number]
+
+
+def write_backup(store: Store, path: Path, progress: Callable[[float], None] | None = None) -> None:
+    """Write everything up to the newest revision; what others write meanwhile is not in it.
+
+    The file appears whole or not at all and replaces what was there. Raises StoreUnavailable when it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                    _write_parts(store, archive, progress)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise StoreUnavailable(
+            f"De reservekopie '{path}' kan niet worden geschreven ({error.strerror}). Kies een andere plek."
+        ) from error
+
+
+def _write_parts(store: Store, archive: zipfile.ZipFile, progress: Callable[[float], None] | None) -> None:
+    last = store.revision()
+    parts: dict[str, str] = {}
+    lines: list[str] = []
+    size = total = 0
+
+    def close_part() -> None:
+        name = f"wijzigingen-{len(parts) + 1:05}.jsonl"
+        content = "".join(lines).encode()
+        archive.writestr(name, content)
+        parts[name] = hashlib.sha256(content).hexdigest()
+        lines.clear()
+
+    for entry in history_of(store, last):
+        lines.append(_line(entry))
+        size += len(entry[1])
+        total += len(entry[1])
+        if len(lines) >= PART or size >= LARGEST_PART:
+            close_part()
+            size = 0
+            if progress:
+                progress(entry[0].number / last)
+    if lines:
+        close_part()
+    contents = {"vorm": FORMAT, "versie": VERSION, "gemaakt": now(), "wijzigingen": last, "regels": total, "delen": parts}
+    archive.writestr(CONTENTS, json.dumps(contents, indent=1))
+    if progress:
+        progress(1.0)
+
+
+def _line(entry: Entry) -> str:
+    revision, changes, token = entry
+    head = asdict(revision) | {"token": token}
+    del head["undone_by"]
+    done = [[c.label, c.id, encode_item(c.before), encode_item(c.after)] for c in changes]
+    return to_json([head, done]) + "\n"
+
+
+def restore(path: Path, target_url: str, settings: Settings, overwrite: bool = False) -> Restored:
+    """Put a backup back into the store at ``target_url``, in one transaction, after every checksum was found right.
+
+    Raises InputError (no such file; the target is not empty), StoreDamaged naming what is damaged, StoreError.
+    """
+    with _opened(path) as archive:
+        contents = _checked(archive, path)
+        store = connect(target_url, settings)
+        try:
+            store.load(_entries(archive, contents, path), overwrite)
+            return Restored(store.url, store.revision(), store.counts())
+        finally:
+            store.close()
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except FileNotFoundError as error:
+        raise InputError(f"De reservekopie '{path}' bestaat niet. Controleer de naam.") from error
+    except OSError as error:
+        raise InputError(f"De reservekopie '{path}' is niet te lezen ({error.strerror}).") from error
+    except zipfile.BadZipFile as error:
+        raise StoreDamaged(
+            f"'{path.name}' is geen reservekopie, of er ontbreekt een stuk aan het eind. Er is niets teruggezet; neem een andere."
+        ) from error
+
+
+def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
+    """The contents, after reading and checking every part."""
+    try:
+        contents = json.loads(_read(archive, CONTENTS, path))
+        form, version, parts = contents["vorm"], contents["versie"], contents["delen"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise _damaged(path, CONTENTS) from error
+    if form != FORMAT:
+        raise StoreDamaged(f"'{path.name}' is geen reservekopie van netwerk. Er is niets teruggezet.")
+    if not isinstance(version, int) or version > VERSION:
+        raise StoreDamaged(
+            f"'{path.name}' is gemaakt met een nieuwere netwerk (vorm {version}; deze kent tot en met {VERSION}). Werk netwerk bij."
+        )
+    for name, wanted in parts.items():
+        if hashlib.sha256(_read(archive, name, path)).hexdigest() != wanted:
+            raise _damaged(path, name)
+    return dict(contents)
+
+
+def _read(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
+    try:
+        return archive.read(name)
+    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+        raise _damaged(path, name) from error
+
+
+def _damaged(path: Path, name: str) -> StoreDamaged:
+    return StoreDamaged(
+        f"De reservekopie '{path.name}' is beschadigd in het deel '{name}'. Er is niets teruggezet; neem een andere kopie."
+    )
+
+
+def _entries(archive: zipfile.ZipFile, contents: Mapping[str, Any], path: Path) -> Iterator[Entry]:
+    for name in sorted(contents["delen"]):
+        for line in _read(archive, name, path).decode().splitlines():
+            try:
+                yield _entry(line)
+            except (ValueError, KeyError, TypeError) as error:
+                raise _damaged(path, name) from error
+
+
+def _entry(line: str) -> Entry:
+    head, done = json.loads(line)
+    token = head.pop("token")
+    revision = Revision(**head)
+    if unknown := {label for label, *_ in done} - set(ITEM_TYPES):
+        raise ValueError(f"unknown labels {unknown}")
+    changes = [ItemChange(revision.number, label, id, decode_item(label, b), decode_item(label, a)) for label, id, b, a in done]
+    return revision, changes, str(token)

@@ -1,0 +1,47 @@
+"""From a URL or path to a store. An engine is imported only when it is asked for."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from netwerk.errors import InputError
+from netwerk.settings import Settings
+from netwerk.store.port import Store
+
+NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+_URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?(.*)", re.DOTALL)
+# Two letters at least, so that C:\netwerk.db stays a path.
+
+
+def connect(url_or_path: str | Path, settings: Settings) -> Store:
+    """Open the store at a path, ``sqlite:PATH``, or a ``neo4j://`` or ``bolt://`` URL (also ``+s`` and ``+ssc``).
+
+    Raises InputError for what is no store at all, StoreError when it cannot be opened.
+    """
+    text = str(url_or_path)
+    if not text.strip():
+        raise InputError("Er is geen plek voor de gegevens opgegeven. Geef een bestand of adres met --store of NETWERK_STORE.")
+    url = _URL.fullmatch(text)
+    scheme = url[1].lower() if url else ""
+    if scheme in NEO4J_SCHEMES:
+        from netwerk.store.neo4j import open_neo4j
+
+        return open_neo4j(text, settings)
+    if url and scheme == "sqlite":
+        text = _sqlite_path(url[3], bool(url[2]))
+    elif url and url[2]:
+        raise InputError(
+            f"'{url[1]}://' is geen soort opslag die netwerk kent. Geef een bestand, of een adres dat begint met neo4j:// of bolt://."
+        )
+    from netwerk.store.sqlite import open_sqlite
+
+    return open_sqlite(Path(text).expanduser())
+
+
+def _sqlite_path(rest: str, slashes: bool) -> str:
+    path = rest.removeprefix("/") if slashes else rest  # sqlite:///a.db is a.db, sqlite:////a.db is /a.db, as elsewhere
+    if not path:
+        raise InputError("Na 'sqlite:' staat geen bestand. Geef bijvoorbeeld 'sqlite:netwerk.db'.")
+    return path

@@ -1,0 +1,207 @@
+"""What the schema asks of each item, checked in one place for both engines.
+
+`forms(schema)` is made once a store; `Form.checked` gives the item as it is stored, or raises InputError
+with one sentence: which item, which property, what to do.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from operator import attrgetter
+from typing import Any
+
+from netwerk.errors import InputError
+from netwerk.model import ITEM_TYPES, Item, ItemType, Value, field_names
+from netwerk.schema import KeuzeLijst, Schema, Veld
+
+LONGEST_ID = 500
+"""Characters; longer keys do not fit in the indexes of every engine."""
+
+Check = Callable[[Value], str | None]
+"""The reason, in Dutch, why a filled value cannot be stored; None when it can."""
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A property that holds ids of items of another label."""
+
+    veld: str
+    label: str
+    many: bool
+
+
+@dataclass(frozen=True)
+class Form:
+    """How items of one label are taken apart and checked."""
+
+    label: str
+    enkel: str
+    cls: ItemType
+    velden: tuple[Veld, ...]
+    row: Callable[[Item], tuple[Value, ...]]
+    checks: tuple[Check, ...]
+    references: tuple[Reference, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The property names, in the order of ``row``."""
+        return tuple(veld.naam for veld in self.velden)
+
+    def checked(self, item: Item) -> Item:
+        """The item as it is stored: empty text is absent, lists hold each value once. Raises InputError."""
+        mended: dict[str, Any] = {}
+        for veld, value, check in zip(self.velden, self.row(item), self.checks, strict=True):
+            if value is None or value == ():
+                if veld.verplicht:
+                    raise self._refused(item, veld, "is niet ingevuld, en dat is nodig")
+                continue
+            if reason := check(value):
+                raise self._refused(item, veld, reason)
+            stored = _normal(veld, value)
+            if stored is not value:
+                if stored is None and veld.verplicht:
+                    raise self._refused(item, veld, "is niet ingevuld, en dat is nodig")
+                mended[veld.naam] = stored
+        self._check_whole(item)
+        return replace(item, **mended) if mended else item
+
+    def refers_to(self, item: Item) -> list[tuple[str, str, str]]:
+        """Each (property, label, id) that the item refers to."""
+        found = []
+        for reference in self.references:
+            value = getattr(item, reference.veld)
+            if reference.many:
+                found += [(reference.veld, reference.label, target) for target in value]
+            elif value is not None:
+                found.append((reference.veld, reference.label, value))
+        return found
+
+    def name(self, item: Item) -> str:
+        """The words for an item in a sentence."""
+        return f"{self.enkel} '{_shown(str(getattr(item, 'naam', None) or getattr(item, 'titel', None) or item.id))}'"
+
+    def _check_whole(self, item: Item) -> None:
+        if len(item.id) > LONGEST_ID:
+            raise InputError(
+                f"De sleutel '{_shown(item.id)}' is te lang ({len(item.id)} tekens). Gebruik hoogstens {LONGEST_ID} tekens."
+            )
+        if self.label == "Relatie" and getattr(item, "van", None) == getattr(item, "naar", None):
+            raise InputError(f"De {self.name(item)} gaat van een actor naar zichzelf. Kies bij 'naar' een andere actor.")
+
+    def _refused(self, item: Item, veld: Veld, reason: str) -> InputError:
+        return InputError(f"De {self.name(item)} kan niet worden opgeslagen: '{veld.label}' {reason}.")
+
+
+Forms = Mapping[str, Form]
+
+
+def forms(schema: Schema) -> Forms:
+    """The form of every label."""
+    return {label: _form(schema, label, cls) for label, cls in ITEM_TYPES.items()}
+
+
+def text_problem(text: str) -> str | None:
+    """Why a text cannot be stored by every engine; None when it can."""
+    if "\x00" in text:
+        return "bevat een teken dat geen tekst is. Typ de waarde opnieuw"
+    if not text.isascii():
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            return "bevat een half teken (vaak een afgeknipte emoji). Typ de waarde opnieuw"
+    return None
+
+
+def _form(schema: Schema, label: str, cls: ItemType) -> Form:
+    known = schema.labels[label]
+    velden = tuple(known.velden[name] for name in field_names(cls))
+    references = tuple(Reference(v.naam, v.verwijst_naar, v.meervoudig) for v in velden if v.verwijst_naar)
+    if label == "Relatie":
+        references = (Reference("van", "Actor", many=False), Reference("naar", "Actor", many=False), *references)
+    return Form(
+        label, known.enkel, cls, velden, attrgetter(*field_names(cls)), tuple(_check(schema, v) for v in velden), references
+    )
+
+
+def _check(schema: Schema, veld: Veld) -> Check:
+    if veld.keuzes:
+        lijst = schema.keuzelijst(veld)
+        one = _number_choice(lijst) if lijst.getallen else _text if lijst.vrij else _choice(lijst)
+    else:
+        one = {"getal": _whole, "kommagetal": _number, "datum": _date}.get(veld.type, _text)
+    return _each(one) if veld.meervoudig else one
+
+
+def _each(one: Check) -> Check:
+    def check(value: Value) -> str | None:
+        if not isinstance(value, tuple):
+            return "hoort een lijst te zijn"
+        return next((reason for part in value if (reason := one(part))), None)
+
+    return check
+
+
+def _text(value: Value) -> str | None:
+    return text_problem(value) if isinstance(value, str) else f"is geen tekst ({value!r})"
+
+
+def _whole(value: Value) -> str | None:
+    fine = isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63
+    return None if fine else f"is geen heel getal ('{_shown(str(value))}')"
+
+
+def _number(value: Value) -> str | None:
+    fine = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return None if fine else f"is geen getal ('{_shown(str(value))}')"
+
+
+def _date(value: Value) -> str | None:
+    if isinstance(value, str) and _is_date(value):
+        return None
+    return f"is geen datum ('{_shown(str(value))}'). Schrijf 2024, 2024-05 of 2024-05-17"
+
+
+@lru_cache(maxsize=4096)
+def _is_date(text: str) -> bool:
+    parts = _DATE.fullmatch(text)
+    if parts is None or not text.isascii():
+        return False
+    try:
+        date(int(parts[1]), int(parts[2] or 1), int(parts[3] or 1))
+    except ValueError:
+        return False
+    return True
+
+
+def _choice(lijst: KeuzeLijst) -> Check:
+    known = frozenset(lijst.keuzes)
+    return lambda value: None if value in known else _not_in(lijst, value)
+
+
+def _number_choice(lijst: KeuzeLijst) -> Check:
+    known = frozenset(int(waarde) for waarde in lijst.keuzes)
+    return lambda value: None if type(value) is int and value in known else _not_in(lijst, value)
+
+
+def _not_in(lijst: KeuzeLijst, value: Value) -> str:
+    return f"staat op '{_shown(str(value))}', en dat is geen keuze. Kies uit: {', '.join(lijst.keuzes)}"
+
+
+def _normal(veld: Veld, value: Value) -> Value:
+    if isinstance(value, str):
+        return value if value.strip() else None
+    if isinstance(value, tuple):
+        kept = tuple(part for part in dict.fromkeys(value) if part.strip())
+        return value if len(kept) == len(value) else kept
+    return float(value) if veld.type == "kommagetal" and isinstance(value, int) else value
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."

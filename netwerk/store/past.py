@@ -1,0 +1,97 @@
+"""The past, read from history: which revision a day ended with, and everything as it was then.
+
+Made from the port only, so that every engine answers the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from netwerk.errors import InputError
+from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, Value
+from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, Snapshot, Store
+
+PAGE = 500
+
+
+def undone_by(undoes: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Which revisions do not hold any more, and by which; from each (revision, revision it takes back).
+
+    An undo that was itself undone does not count, so that what it took back holds again.
+    """
+    result: dict[int, int] = {}
+    for by, target in sorted(undoes, reverse=True):
+        if by not in result:
+            result.setdefault(target, by)
+    return result
+
+
+def end_of_day(op: str) -> str:
+    """The moment a day ends in the Netherlands, as the store writes times. Raises InputError for no such day.
+
+    Summer time by the rule of EU directive 2000/84/EC: from the last Sunday of March to that of October.
+    """
+    try:
+        day = date.fromisoformat(op)
+    except ValueError as error:
+        raise InputError(f"'{op}' is geen dag. Schrijf bijvoorbeeld 2026-01-31.") from error
+    summer = _last_sunday(day.year, 3) <= day < _last_sunday(day.year, 10)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
+    return (midnight - timedelta(hours=2 if summer else 1)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def revision_of_day(store: Store, op: str) -> int:
+    """The newest revision that had been applied when the day ended; 0 when there was none yet."""
+    end, before = end_of_day(op), None
+    while page := store.history(before=before, limit=PAGE):
+        for revision in page:
+            if revision.at < end:
+                return revision.number
+        before = page[-1].number
+    return 0
+
+
+def items_at(store: Store, number: int) -> dict[str, dict[str, Item]]:
+    """Every item as it was after revision ``number``, by label and id, ordered by id.
+
+    Takes back from the present what came later: only the changes since then are read. They are read after
+    the items, so a write in between changes nothing.
+    """
+    state: dict[str, dict[str, Item]] = {
+        label: {entry.item.id: entry.item for entry in store.all(cls)} for label, cls in ITEM_TYPES.items()
+    }
+    seen: set[tuple[str, str]] = set()
+    for change in store.changes(number + 1):
+        key = (change.label, change.id)
+        if key in seen:
+            continue
+        seen.add(key)
+        if change.before is None:
+            state[change.label].pop(change.id, None)
+        else:
+            state[change.label][change.id] = change.before
+    return {label: {id: items[id] for id in sorted(items)} for label, items in state.items()}
+
+
+def snapshot_of_day(store: Store, op: str) -> Snapshot:
+    """What a Net needs, as it was at the end of the day. Raises InputError for no such day."""
+    number = revision_of_day(store, op)
+    items = items_at(store, number)
+    return Snapshot(
+        number,
+        _columns(items[Actor.__name__], ACTOR_COLUMNS),
+        _columns(items[Relatie.__name__], RELATIE_COLUMNS),
+        tuple(item for item in items[Gebied.__name__].values() if isinstance(item, Gebied)),
+        tuple(item for item in items[Kern.__name__].values() if isinstance(item, Kern)),
+        op,
+    )
+
+
+def _columns(items: Mapping[str, Item], names: Sequence[str]) -> dict[str, Sequence[Value]]:
+    return {name: [getattr(item, name) for item in items.values()] for name in names}
+
+
+def _last_sunday(year: int, month: int) -> date:
+    last = date(year, month, 31)
+    return last - timedelta(days=(last.weekday() + 1) % 7)

@@ -1,0 +1,197 @@
+"""What a change does to what is stored: the same for both engines, worked out inside the engine's transaction.
+
+An engine gives `settle` a `Reader` on its transaction and writes the steps that come back.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from netwerk.errors import Clash, Conflict, InputError, NotFound
+from netwerk.model import ITEM_TYPES, Item, field_names
+from netwerk.schema import Schema
+from netwerk.store.forms import Forms, text_problem
+from netwerk.store.port import REVISION_TYPES, Change, Delete, Put, Stored
+from netwerk.store.threeway import clash, conflict, item_name, three_way
+
+Key = tuple[str, str]
+"""Label and id."""
+
+
+class Reader(Protocol):
+    """What settling asks of an engine. Everything is read in the transaction that will write."""
+
+    def stored(self, label: str, ids: Collection[str]) -> Mapping[str, Stored[Item]]:
+        """The items with these ids; ids that are not stored are left out."""
+        ...
+
+    def existing(self, label: str, ids: Collection[str]) -> set[str]:
+        """Which of these ids are stored."""
+        ...
+
+    def state_after(self, label: str, id: str, revision: int) -> Item | None:
+        """The item as that revision left it; None when that revision did not leave it behind."""
+        ...
+
+    def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
+        """Every item that refers to one of these, relations of actors included."""
+        ...
+
+    def undone_by(self, revision: int) -> int | None:
+        """The revision that took this one back and still holds, else None. Raises NotFound for an unknown number."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One item before and after a change; None means that it is not there."""
+
+    label: str
+    id: str
+    before: Item | None
+    after: Item | None
+
+
+def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list[Step]:
+    """The steps of a change, ordered as ITEM_TYPES and then by id; what stays the same is left out.
+
+    Raises InputError (a value or reference that cannot be), Conflict (changed in the meantime), NotFound
+    (an item to remove that is not there, or is still referred to).
+    """
+    _check_change(change, reader)
+    ops = _by_key(change)
+    current = _read(ops, reader)
+    steps: list[Step] = []
+    clashes: list[Clash] = []
+    for (label, id), op in sorted(ops.items(), key=lambda entry: (_ORDER[entry[0][0]], entry[0][1])):
+        found = current[label].get(id)
+        if isinstance(op, Delete):
+            after, wrong = _deleted(op, found, reader, forms, schema)
+        else:
+            after, wrong = _placed(op, forms[label].checked(op.item), found, reader, schema)
+        clashes += wrong
+        before = found.item if found else None
+        if before != after:
+            steps.append(Step(label, id, before, after))
+    if clashes:
+        raise conflict(tuple(clashes))
+    _check_references(steps, reader, forms)
+    _check_referrers(steps, reader, forms)
+    return steps
+
+
+_ORDER = {label: place for place, label in enumerate(ITEM_TYPES)}
+
+
+def _check_change(change: Change, reader: Reader) -> None:
+    for words in (change.who, change.why, change.token, change.at):
+        if reason := text_problem(words):
+            raise InputError(f"De naam of reden bij deze wijziging {reason}.")
+    if change.type not in REVISION_TYPES:
+        raise InputError(f"'{change.type}' is geen soort wijziging. Kies uit: {', '.join(REVISION_TYPES)}.")
+    if change.undoes is not None and (by := reader.undone_by(change.undoes)) is not None:
+        raise Conflict(f"Wijziging {change.undoes} is al ongedaan gemaakt (met wijziging {by}). Ververs de pagina.")
+
+
+def _by_key(change: Change) -> dict[Key, Put | Delete]:
+    ops: dict[Key, Put | Delete] = {}
+    for op in change.ops:
+        key = (op.label, op.id) if isinstance(op, Delete) else (type(op.item).__name__, op.item.id)
+        if key in ops:
+            raise InputError(f"{key[0]} met sleutel '{key[1]}' staat twee keer in dezelfde wijziging. Laat er één weg.")
+        ops[key] = op
+    return ops
+
+
+def _read(ops: Iterable[Key], reader: Reader) -> dict[str, Mapping[str, Stored[Item]]]:
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for label, id in ops:
+        wanted[label].append(id)
+    return {label: reader.stored(label, ids) for label, ids in wanted.items()}
+
+
+def _placed(op: Put, item: Item, found: Stored[Item] | None, reader: Reader, schema: Schema) -> tuple[Item, tuple[Clash, ...]]:
+    if found is None:
+        if op.base is not None:
+            raise Conflict(f"'{item_name(item)}' is intussen verwijderd. Ververs de pagina; voeg het zo nodig opnieuw toe.")
+        return item, ()
+    if op.base == found.version or item == found.item:
+        return item, ()
+    if op.base is None:
+        differing = [name for name in field_names(type(item)) if getattr(item, name) != getattr(found.item, name)]
+        wrong = (clash(found.item, n, None, getattr(found.item, n), getattr(item, n), schema) for n in differing)
+        return found.item, tuple(wrong)
+    base = reader.state_after(type(item).__name__, item.id, op.base)
+    if base is None:
+        raise InputError(f"'{item_name(item)}' heeft geen versie {op.base}. Ververs de pagina en probeer het opnieuw.")
+    return three_way(base, found.item, item, schema)
+
+
+def _deleted(
+    op: Delete, found: Stored[Item] | None, reader: Reader, forms: Forms, schema: Schema
+) -> tuple[Item | None, tuple[Clash, ...]]:
+    if found is None:
+        raise NotFound(f"De {forms[op.label].enkel} '{op.id}' staat niet (meer) in het netwerk. Ververs de pagina.")
+    if found.version == op.base:
+        return None, ()
+    base = reader.state_after(op.label, op.id, op.base)
+    if base is None:
+        raise InputError(f"'{item_name(found.item)}' heeft geen versie {op.base}. Ververs de pagina en probeer het opnieuw.")
+    names = [name for name in forms[op.label].names if getattr(base, name) != getattr(found.item, name)]
+    if not names:
+        return None, ()
+    made = [clash(found.item, n, getattr(base, n), getattr(found.item, n), None, schema) for n in names]
+    return found.item, tuple(Clash(c.item, c.veld, c.before, c.theirs, "verwijderd") for c in made)
+
+
+def _check_references(steps: list[Step], reader: Reader, forms: Forms) -> None:
+    """Every item that is placed must refer to items that are there after the change."""
+    after: dict[str, dict[str, bool]] = defaultdict(dict)
+    for step in steps:
+        after[step.label][step.id] = step.after is not None
+    unknown: dict[str, set[str]] = defaultdict(set)
+    doubtful: list[tuple[Step, str, str, str]] = []
+    for step in steps:
+        if step.after is None:
+            continue
+        for veld, label, target in forms[step.label].refers_to(step.after):
+            there = after[label].get(target)
+            if there:
+                continue
+            doubtful.append((step, veld, label, target))
+            if there is None:
+                unknown[label].add(target)
+    found = {label: reader.existing(label, ids) for label, ids in unknown.items()}
+    for step, veld, label, target in doubtful:
+        if target not in found.get(label, ()):
+            raise _dangling(forms, step, veld, label, target)
+
+
+def _dangling(forms: Forms, step: Step, veld: str, label: str, target: str) -> InputError:
+    form = forms[step.label]
+    shown = next(v.label for v in form.velden if v.naam == veld)
+    name = form.name(step.after) if step.after else form.enkel
+    return InputError(
+        f"De {name} verwijst bij '{shown}' naar {forms[label].enkel} '{target}', en die staat niet (meer) in het netwerk. "
+        f"Voeg die eerst toe of kies een andere."
+    )
+
+
+def _check_referrers(steps: list[Step], reader: Reader, forms: Forms) -> None:
+    """Nothing that stays may refer to an item that goes."""
+    gone: dict[str, dict[str, Item]] = defaultdict(dict)
+    for step in steps:
+        if step.after is None and step.before is not None:
+            gone[step.label][step.id] = step.before
+    touched = {(step.label, step.id) for step in steps}
+    for label, items in gone.items():
+        left = [item for item in reader.referrers(label, items) if (type(item).__name__, item.id) not in touched]
+        if left:
+            first = next(iter(items.values())) if len(items) == 1 else None
+            what = f"'{item_name(first)}'" if first else f"{len(items)} {forms[label].enkel}-gegevens"
+            names = ", ".join(forms[type(item).__name__].name(item) for item in left[:5])
+            more = f" en nog {len(left) - 5}" if len(left) > 5 else ""
+            raise NotFound(f"{what} kan niet weg, want er hangt nog aan: {names}{more}. Haal dat eerst weg.")

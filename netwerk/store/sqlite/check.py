@@ -1,0 +1,48 @@
+"""The checks that only SQLite can do, before those that hold for every engine."""
+
+# ruff: noqa: S608 (names of tables and columns come from the schema; values are always parameters)
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from netwerk.model import Actor
+from netwerk.schema import Schema
+from netwerk.store.checks import check_store
+from netwerk.store.port import Problem, Store
+from netwerk.store.search import search_text
+from netwerk.store.sqlite.connection import File
+from netwerk.store.sqlite.read import Tables
+
+
+def check(store: Store, file: File, tables: Tables, schema: Schema) -> list[Problem]:
+    """Whether the file is whole, its foreign keys hold and its derived columns are right, then `check_store`."""
+    with file.outside() as connection:
+        broken = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    if broken:
+        return [Problem("bestand", f"Het bestand is beschadigd: {line}.") for line in broken]
+    return [*_foreign_keys(file), *_links(store, file, tables), *_names(store, file, tables), *check_store(store, schema)]
+
+
+def _foreign_keys(file: File) -> Iterator[Problem]:
+    with file.reading() as connection:
+        for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+            yield Problem(table, f"In de tabel {table} verwijst een rij naar iets in {parent} dat er niet is.")
+
+
+def _links(store: Store, file: File, tables: Tables) -> Iterator[Problem]:
+    for table in tables.values():
+        for link in table.links:
+            wanted = {(e.item.id, target) for e in store.all(table.form.cls) for target in getattr(e.item, link.veld)}
+            with file.reading() as connection:
+                found = set(connection.execute(f'SELECT id, naar FROM "{link.name}"'))
+            for id, target in sorted(wanted ^ found):
+                yield Problem(f"{table.form.label} {id}", f"De verwijzing naar '{target}' in {link.name} klopt niet.")
+
+
+def _names(store: Store, file: File, tables: Tables) -> Iterator[Problem]:
+    with file.reading() as connection:
+        kept = dict(connection.execute(f'SELECT "id", "zoek" FROM "{tables[Actor.__name__].name}"'))
+    for entry in store.all(Actor):
+        if kept.get(entry.item.id) != search_text(entry.item):
+            yield Problem(f"Actor {entry.item.id}", f"'{entry.item.naam}' is met zoeken niet te vinden.")

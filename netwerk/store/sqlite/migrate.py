@@ -1,0 +1,112 @@
+"""The version of a store file: made anew, brought up to date after a backup, or refused when it is newer."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from netwerk.errors import StoreDamaged, StoreError, StoreUnavailable
+from netwerk.store.sqlite.connection import File
+from netwerk.store.sqlite.read import Tables
+from netwerk.store.sqlite.tables import APPLICATION_ID, Column, Table, column_ddl, ddl
+
+VERSION = 1
+"""Raised with every change of the tables that is more than a new label or property."""
+
+Migration = Callable[[sqlite3.Connection], None]
+
+MIGRATIONS: Mapping[int, Migration] = {}
+"""How a file of version n becomes n + 1, by n. New labels and properties need no entry: they are made from the schema."""
+
+
+def bring_up_to_date(file: File, tables: Tables, version: int = VERSION, migrations: Mapping[int, Migration] = MIGRATIONS) -> None:
+    """Make the tables of a new store, or migrate an older one in one transaction after a backup beside the file.
+
+    Raises StoreDamaged for a file that is no store of netwerk, StoreError for one of a newer netwerk.
+    """
+    _check_length(file.path)
+    with file.outside() as connection:
+        found = _version(connection, file.path, version)
+        if found == version and not _missing(connection, tables.values()):
+            return
+    if found:
+        _copy_beside(file, found)
+    with file.writing() as connection:
+        for step in range(_version(connection, file.path, version) or version, version):
+            migrations[step](connection)
+        for table, column in _missing_columns(connection, tables.values()):
+            optional = Column(column.name, column.type, required=False, target=column.target)
+            connection.execute(f'ALTER TABLE "{table.name}" ADD COLUMN {column_ddl(optional)}')
+        for statement in ddl(tables.values()):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {version}")
+    with file.outside() as connection:
+        # So that the main file has its tables, also when the log beside it gets lost.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _check_length(path: Path) -> None:
+    """Refuse a file that was cut off: its header says how long it is. A log beside it may still hold the rest."""
+    log = path.with_name(path.name + "-wal")
+    try:
+        if not path.exists() or (log.exists() and log.stat().st_size):
+            return
+        with path.open("rb") as file:
+            header = file.read(100)
+        size = path.stat().st_size
+    except OSError as error:
+        raise StoreUnavailable(f"Het bestand '{path}' is niet te lezen ({error.strerror}). Controleer de schijf.") from error
+    page = int.from_bytes(header[16:18], "big")
+    expected = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
+    if size and (len(header) < 100 or size < expected):
+        raise StoreDamaged(
+            f"Het bestand '{path}' is beschadigd: er ontbreekt een stuk aan het eind. "
+            f"Zet een reservekopie terug met 'netwerk restore'."
+        )
+
+
+def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
+    """The version of the file, 0 for an empty one."""
+    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if filled and owner != APPLICATION_ID:
+        raise StoreDamaged(f"'{path}' is een bestand van een ander programma. Kies een ander bestand met --store.")
+    if found > newest:
+        raise StoreError(
+            f"De gegevens in '{path}' zijn gemaakt met een nieuwere netwerk (versie {found}; deze kent tot en met {newest}). "
+            f"Werk netwerk bij; er is niets veranderd."
+        )
+    return found if filled else 0
+
+
+def _missing(connection: sqlite3.Connection, tables: Iterable[Table]) -> bool:
+    made = list(tables)
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    wanted = {name for table in made for name in (table.name, *(link.name for link in table.links))}
+    return bool(wanted - known) or bool(_missing_columns(connection, made))
+
+
+def _missing_columns(connection: sqlite3.Connection, tables: Iterable[Table]) -> list[tuple[Table, Column]]:
+    missing = []
+    for table in tables:
+        known = {row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")')}
+        missing += [(table, column) for column in table.columns if known and column.name not in known]
+    return missing
+
+
+def _copy_beside(file: File, version: int) -> Path:
+    """A whole copy of the file as it was, kept beside it."""
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    path = file.path.with_name(f"{file.path.name}.versie{version}-{moment}")
+    try:
+        with file.outside() as source, closing(sqlite3.connect(path)) as target:
+            source.backup(target)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path

@@ -1,0 +1,150 @@
+"""The embedded engine: one SQLite file, for one desk or a small server."""
+
+# ruff: noqa: S608 (names of tables and columns come from the schema; values are always parameters)
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar, cast
+
+from netwerk.errors import InputError, StoreUnavailable
+from netwerk.model import Actor, Item, Relatie
+from netwerk.schema import Schema, schema
+from netwerk.store.backup import write_backup
+from netwerk.store.forms import forms
+from netwerk.store.past import snapshot_of_day
+from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, Store, Stored
+from netwerk.store.sqlite import read, write
+from netwerk.store.sqlite.check import check
+from netwerk.store.sqlite.connection import BUSY_SECONDS, File
+from netwerk.store.sqlite.migrate import bring_up_to_date
+from netwerk.store.sqlite.tables import tables
+
+T = TypeVar("T", bound=Item)
+
+
+def open_sqlite(path: Path, shape: Schema | None = None, busy_seconds: float = BUSY_SECONDS) -> Store:
+    """Open the store in this file; a new one is made when nothing is there.
+
+    Raises StoreUnavailable (cannot be opened or written), StoreDamaged (no store, or broken), StoreBusy,
+    StoreError (written by a newer netwerk), InputError (a folder).
+    """
+    if path.is_dir():
+        raise InputError(f"'{path}' is een map. Geef de naam van een bestand, bijvoorbeeld '{path / 'netwerk.db'}'.")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreUnavailable(
+            f"De map '{path.parent}' kan niet worden gemaakt ({error.strerror}). Kies een andere plek."
+        ) from error
+    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+        raise StoreUnavailable(f"Het bestand '{path}' mag niet worden gelezen en geschreven. Vraag om rechten op het bestand.")
+    file = File(path, busy_seconds)
+    store = SqliteStore(file, shape or schema())
+    try:
+        store.prepare()
+    except BaseException:
+        file.close()
+        raise
+    return store
+
+
+class SqliteStore:
+    """A `Store` on one file; safe to use from several threads, beside other processes."""
+
+    engine = "sqlite"
+
+    def __init__(self, file: File, shape: Schema) -> None:
+        self.url = str(file.path)
+        self._file = file
+        self._schema = shape
+        self._forms = forms(shape)
+        self._tables = tables(shape, self._forms)
+
+    def prepare(self) -> None:
+        """Make or migrate the tables."""
+        bring_up_to_date(self._file, self._tables)
+
+    def revision(self) -> int:
+        """The number of the newest revision."""
+        with self._file.outside() as connection:
+            return read.newest(connection)
+
+    def apply(self, change: Change) -> Revision:
+        """Apply a change whole or not at all."""
+        with self._file.writing() as connection:
+            return write.apply(connection, self._tables, self._forms, self._schema, change)
+
+    def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
+        """The items with these ids."""
+        with self._file.reading() as connection:
+            return cast("dict[str, Stored[T]]", read.by_ids(connection, self._tables[cls.__name__], list(ids)))
+
+    def all(self, cls: type[T]) -> Iterator[Stored[T]]:
+        """Every item of one label, ordered by id."""
+        with self._file.reading() as connection:
+            yield from cast("Iterator[Stored[T]]", read.everything(connection, self._tables[cls.__name__]))
+
+    def relaties_of(self, actor_ids: Iterable[str]) -> list[Stored[Relatie]]:
+        """Every relation with one of these actors at either end."""
+        with self._file.reading() as connection:
+            return cast("list[Stored[Relatie]]", read.relations_of(connection, self._tables["Relatie"], list(actor_ids)))
+
+    def referring_to(self, label: str, ids: Iterable[str]) -> list[Stored[Item]]:
+        """Every item (relations left out) that refers to one of these items, by label and id."""
+        with self._file.reading() as connection:
+            return read.referring(connection, self._tables, label, list(ids), relations=False)
+
+    def search(self, text: str, limit: int = 20) -> list[Stored[Actor]]:
+        """Actors of which a name holds the text, best first."""
+        with self._file.reading() as connection:
+            return cast("list[Stored[Actor]]", read.search(connection, self._tables["Actor"], text, limit))
+
+    def counts(self) -> dict[str, int]:
+        """How many items of each label."""
+        with self._file.reading() as connection:
+            return {
+                label: int(connection.execute(f'SELECT count(*) FROM "{table.name}"').fetchone()[0])
+                for label, table in self._tables.items()
+            }
+
+    def snapshot(self, op: str | None = None) -> Snapshot:
+        """What a Net needs, now or at the end of a day."""
+        if op is not None:
+            return snapshot_of_day(self, op)
+        with self._file.reading() as connection:
+            return read.snapshot(connection, self._tables)
+
+    def history(self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50) -> list[Revision]:
+        """Revisions, newest first."""
+        with self._file.reading() as connection:
+            return read.history(connection, item, before, limit)
+
+    def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
+        """What revisions did, oldest first."""
+        with self._file.reading() as connection:
+            yield from read.changes(connection, first, last)
+
+    def load(self, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]], overwrite: bool = False) -> None:
+        """Fill the store with history, whole or not at all."""
+        with self._file.writing() as connection:
+            write.load(connection, self._tables, revisions, overwrite)
+
+    def tokens(self) -> dict[int, str]:
+        """The token of each revision."""
+        with self._file.reading() as connection:
+            return dict(connection.execute("SELECT nummer, kenmerk FROM revisie ORDER BY nummer"))
+
+    def check(self) -> list[Problem]:
+        """Whether what is stored fits the schema, the references and the history."""
+        return check(self, self._file, self._tables, self._schema)
+
+    def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
+        """Write a backup, while others read and write."""
+        write_backup(self, path, progress)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()

@@ -1,0 +1,120 @@
+"""Writing to the tables: the steps of one change, or the whole history of another store."""
+
+# ruff: noqa: S608 (names of tables and columns come from the schema; values are always parameters)
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from netwerk.errors import InputError, StoreDamaged
+from netwerk.model import Item
+from netwerk.schema import Schema
+from netwerk.store.codec import encode_item
+from netwerk.store.forms import Forms
+from netwerk.store.port import Change, ItemChange, Revision
+from netwerk.store.settle import Step, settle
+from netwerk.store.sqlite.read import Reader, Tables, history, newest
+from netwerk.store.sqlite.tables import Table
+
+MANY = 20_000
+"""From so many new rows on, the indexes of a table are made anew instead of kept up row by row."""
+
+_REVISION = "INSERT INTO revisie VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_CHANGE = "INSERT INTO wijziging VALUES(?, ?, ?, ?, ?)"
+
+
+def apply(connection: sqlite3.Connection, tables: Tables, forms: Forms, schema: Schema, change: Change) -> Revision:
+    """Settle and write a change in the open transaction; a token that was applied before gives back its revision."""
+    known = connection.execute("SELECT nummer FROM revisie WHERE kenmerk = ?", (change.token,)).fetchone()
+    if known:
+        return history(connection, None, known[0] + 1, 1)[0]
+    steps = settle(change, Reader(connection, tables), forms, schema)
+    added = sum(step.before is None for step in steps)
+    removed = sum(step.after is None for step in steps)
+    number = newest(connection) + 1
+    revision = Revision(
+        number, change.at, change.who, change.why, change.type, added, len(steps) - added - removed, removed, change.undoes
+    )
+    _write_revision(connection, revision, change.token)
+    changes = ((number, s.label, s.id, encode_item(s.before), encode_item(s.after)) for s in _in_order(steps))
+    connection.executemany(_CHANGE, changes)
+    by_label: dict[str, list[Step]] = {}
+    for step in steps:
+        by_label.setdefault(step.label, []).append(step)
+    for label in tables:
+        if label in by_label:
+            _write_steps(connection, tables[label], by_label[label], number)
+    return revision
+
+
+def load(
+    connection: sqlite3.Connection,
+    tables: Tables,
+    revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
+    overwrite: bool,
+) -> None:
+    """Write history and the state it leads to in the open transaction."""
+    if newest(connection):
+        if not overwrite:
+            raise InputError("De gegevens waarin je wilt terugzetten zijn niet leeg. Kies een lege plek, of zeg dat het mag.")
+        _empty(connection, tables)
+    state: dict[str, dict[str, tuple[Item, int]]] = {label: {} for label in tables}
+    for expected, (revision, changes, token) in enumerate(revisions, 1):
+        if revision.number != expected:
+            raise StoreDamaged(f"In de geschiedenis ontbreekt wijziging {expected}; er is niets teruggezet.")
+        _write_revision(connection, revision, token)
+        rows = ((c.revision, c.label, c.id, encode_item(c.before), encode_item(c.after)) for c in changes)
+        connection.executemany(_CHANGE, rows)
+        for change in changes:
+            if change.after is None:
+                state[change.label].pop(change.id, None)
+            else:
+                state[change.label][change.id] = (change.after, change.revision)
+    for label, table in tables.items():
+        items = [state[label][id] for id in sorted(state[label])]
+        _insert(connection, table, items, fresh=True)
+
+
+def _write_revision(connection: sqlite3.Connection, revision: Revision, token: str) -> None:
+    r = revision
+    connection.execute(_REVISION, (r.number, r.at, r.who, r.why, r.type, r.added, r.changed, r.removed, r.undoes, token))
+
+
+def _in_order(steps: list[Step]) -> list[Step]:
+    # As the table keeps them: rows that arrive in order are added at the end instead of in between.
+    return sorted(steps, key=lambda step: (step.label, step.id))
+
+
+def _write_steps(connection: sqlite3.Connection, table: Table, steps: list[Step], number: int) -> None:
+    gone = [(step.id,) for step in steps if step.after is None]
+    changed = [(step.id,) for step in steps if step.after is not None and step.before is not None]
+    for link in table.links:
+        connection.executemany(f'DELETE FROM "{link.name}" WHERE id = ?', changed)
+    connection.executemany(f'DELETE FROM "{table.name}" WHERE "id" = ?', gone)
+    _insert(connection, table, [(step.after, number) for step in steps if step.after is not None], fresh=not changed)
+
+
+def _insert(connection: sqlite3.Connection, table: Table, items: Sequence[tuple[Item, int]], fresh: bool) -> None:
+    anew = fresh and len(items) >= MANY and table.indexes()
+    if anew:
+        for (name,) in connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", (table.name,)
+        ).fetchall():
+            connection.execute(f'DROP INDEX "{name}"')
+    to_row = table.to_row
+    connection.executemany(table.put, (to_row(item, version) for item, version in items))
+    for link in table.links:
+        pairs = sorted((target, item.id) for item, _ in items for target in getattr(item, link.veld))
+        connection.executemany(f'INSERT INTO "{link.name}"(naar, id) VALUES(?, ?)', pairs)
+    if anew:
+        for statement in table.indexes():
+            connection.execute(statement)
+
+
+def _empty(connection: sqlite3.Connection, tables: Tables) -> None:
+    for table in tables.values():
+        for name in (*(link.name for link in table.links), table.name):
+            connection.execute(f'DELETE FROM "{name}"')
+    connection.execute("DELETE FROM wijziging")
+    connection.execute("DELETE FROM revisie")

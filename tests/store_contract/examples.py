@@ -1,0 +1,86 @@
+"""Small items and changes that the contract tests are written in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from netwerk.model import (
+    ITEM_TYPES,
+    Actor,
+    Bron,
+    Gebied,
+    Initiatief,
+    Item,
+    Kern,
+    Meting,
+    Opgave,
+    Relatie,
+    Signaal,
+    Verbindkans,
+    Vraagstuk,
+    Weergave,
+)
+from netwerk.store.port import Change, Delete, Put, Revision, Store
+
+PLACES: tuple[Item, ...] = (
+    Gebied(id="1", naam="Varsseveld", nummer=1),
+    Gebied(id="2", naam="Terborg", nummer=2, omschrijving="Klein en oud"),
+    Kern(id="heelweg", naam="Heelweg", gebied="1", soort="dorp", postcodes=("7055",), inwoners=1015, lengtegraad=6.46),
+    Kern(id="terborg", naam="Terborg", gebied="2"),
+)
+
+
+def actor(id: str, naam: str = "", soort: str = "bewonersgroep", **more: Any) -> Actor:
+    return Actor(id=id, naam=naam or f"Groep {id}", soort=soort, **more)
+
+
+def relatie(id: str, van: str, naar: str, soort: str = "kent", **more: Any) -> Relatie:
+    return Relatie(id=id, van=van, naar=naar, soort=soort, **more)
+
+
+def write(store: Store, *ops: Item | Put | Delete, who: str = "Test", why: str = "", **more: Any) -> Revision:
+    """Apply these operations as one change; a bare item is a new one."""
+    return store.apply(Change(tuple(op if isinstance(op, Put | Delete) else Put(op) for op in ops), who, why, **more))
+
+
+def version(store: Store, item: Item) -> int:
+    return store.get(type(item), [item.id])[item.id].version
+
+
+def change(store: Store, item: Item, **more: Any) -> Revision:
+    """Store a new state of an item that is there, based on its newest version."""
+    return write(store, Put(item, version(store, item)), **more)
+
+
+def remove(store: Store, *items: Item, **more: Any) -> Revision:
+    return write(store, *(Delete(type(item).__name__, item.id, version(store, item)) for item in items), **more)
+
+
+def state(store: Store) -> dict[tuple[str, str], Item]:
+    """Everything that is stored, by label and id."""
+    return {(label, entry.item.id): entry.item for label, cls in ITEM_TYPES.items() for entry in store.all(cls)}
+
+
+ONE_OF_EACH: tuple[Item, ...] = (
+    *PLACES,
+    Actor(
+        id="zon", naam="Café de Zon", soort="bedrijf", andere_namen=("Zonnetje", "De Oude Zon"), categorie="horeca_en_zaal",
+        domeinen=("sociaal", "cultuur"), gebieden=("1", "2"), kern="heelweg", contact="beheerder", telefoon="0315 000 000",
+        email="info@voorbeeld.invalid", website="https://voorbeeld.invalid/?a=1&b=2", adres="Dorpsstraat 1", postcode="7055AA",
+        kvk="01234567", omschrijving="Zaal met\ntwee regels", labels=("hal", "eigen woord"), status="actief", gevraagd="2026-03",
+        bron="gesprek", laatst_bevestigd="2026-03-14", bevestigd_door="makelaar",
+    ),
+    Actor(id="makelaar", naam="Gebiedsmakelaar", soort="professional", rol="gebiedsmakelaar", gebieden=("1",)),
+    Relatie(
+        id="r1", van="zon", naar="makelaar", soort="werkt_samen_met", sterkte=4, frequentie="maandelijks", thema="feest",
+        sinds="2019", tot="2026-12-31", bron="gesprek", laatst_bevestigd="2026-03", bevestigd_door="makelaar", toelichting="Zaal",
+    ),
+    Bron(id="b1", naam="Ledenlijst 2026", datum="2026-01-05", omschrijving="Bestand van de gemeente"),
+    Signaal(id="s1", titel="Minder vrijwilligers", gebied="1", niveau="netwerk", staat="nieuw", betrokken=("zon",), datum="2026-02"),
+    Vraagstuk(id="v1", titel="Wie draagt het dorp?", gebied="1", signalen=("s1",), niveau="gebiedsteam", staat="loopt"),
+    Initiatief(id="i1", titel="Dorpskeuken", gebied="1", vraagstuk="v1", betrokken=("zon", "makelaar"), staat="klaar", bron="plan"),
+    Opgave(id="o1", titel="Meer vrijwilligers", gebied="1", indicator="aantal", beginwaarde=120.5, streefwaarde=150.0),
+    Meting(id="m1", opgave="o1", jaar=2025, bron="eigen telling", waarde=131.25),
+    Verbindkans(id="k1", actoren=("zon", "makelaar"), besluit="later", reden="Na de zomer", tot="2026-09", datum="2026-06-01"),
+    Weergave(id="w1", naam="Alleen zorg", eigenaar="Test", inhoud='{"domeinen": ["zorg"]}'),
+)  # fmt: skip
