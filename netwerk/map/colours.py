@@ -1,0 +1,76 @@
+"""Which colour each sign gets, and what each colour stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from netwerk.map import appearance
+from netwerk.map.scene import Scene, count_by, value_label, values_by
+from netwerk.map.view import View
+from netwerk.net.net import Net
+from netwerk.schema import Schema
+
+
+@dataclass(frozen=True)
+class Colour:
+    """What one colour stands for: words, how many actors, palette key, hollow or not, and the shape to show it on."""
+
+    label: str
+    count: int
+    tint: str
+    hollow: bool
+    shape: str
+
+
+@dataclass(frozen=True)
+class Colouring:
+    """(palette key, hollow) by node id, and the colours that are used with what they stand for."""
+
+    of: Mapping[str, tuple[str, bool]]
+    used: tuple[Colour, ...]
+
+
+def colouring_of(net: Net, schema: Schema, scene: Scene, view: View) -> Colouring:
+    """The colours of a scene under a view; only values that are on the map get one."""
+    by = view.colour_by
+    values = [str(v) if v else None for v in net.actors["soort"]] if by == "soort" else values_by(net, by)
+    shown = [node.members[0] for node in scene.nodes if not node.group]
+    tints: dict[str | None, tuple[str, bool]] = {}
+    used: list[Colour] = []
+    rest = 0
+    for k, (value, count) in enumerate(count_by([values[i] for i in shown])):
+        tint, hollow, shape = _sign(schema, by, value, k)
+        tints[value] = tint, hollow
+        if tint == "rest" and value is not None and by != "soort":
+            rest += count
+        else:
+            used.append(Colour(value_label(net, schema, by, value), count, tint, hollow, shape))
+    if rest:
+        used.append(Colour("Overige", rest, "rest", False, "dot"))
+    of = {n.id: tints[values[n.members[0]]] if not n.group else _group_tint(values, n.members, tints) for n in scene.nodes}
+    return Colouring(of, tuple(used))
+
+
+def _sign(schema: Schema, by: str, value: str | None, k: int) -> tuple[str, bool, str]:
+    if by == "soort":
+        return (value if value in appearance.SOORT_SHAPES else "rest"), False, appearance.shape_of(value)  # type: ignore[return-value]
+    if value is None or value == "meer":
+        return "rest", value == "meer", "dot"
+    if by == "categorie":
+        known = schema.keuzes["categorie"].keuzes
+        if value not in known:
+            return "rest", False, "dot"
+        soort = known[value].soort
+        place = [c.waarde for c in known.values() if c.soort == soort].index(value)
+        return (*appearance.series(place), appearance.shape_of(soort))
+    return (*appearance.series(k), "dot")
+
+
+def _group_tint(
+    values: list[str | None], members: tuple[int, ...], tints: Mapping[str | None, tuple[str, bool]]
+) -> tuple[str, bool]:
+    """A group has the colour of its members when they all have the same, else the colour of groups."""
+    inside = {values[i] for i in members}
+    value = inside.pop()
+    return tints.get(value, ("groep", False)) if not inside else ("groep", False)

@@ -1,0 +1,81 @@
+"""The legend: exactly what is on the map, nothing more."""
+
+from __future__ import annotations
+
+from netwerk.map import appearance
+from netwerk.map.colours import Colouring
+from netwerk.map.marks import Marked
+from netwerk.map.scene import Scene, count_by, group_of
+from netwerk.map.view import LegendEntry, View
+from netwerk.net.net import Net
+from netwerk.schema import Schema
+
+SIZE_WORDS = {"contacten": "Groter: meer contacten", "relaties": "Groter: meer relaties"}
+COLOUR_WORDS = {"categorie": "categorie", "gebied": "gebied", "kern": "kern", "groep": "groep van contacten"}
+
+
+def legend_of(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked, colours: Colouring) -> tuple[LegendEntry, ...]:
+    """The lines of the legend in reading order: actors, colours, size, lines, marks, areas."""
+    return (*_signs(net, schema, scene, view, colours), *_lines(net, schema, scene), *_marks(marks), *_areas(view))
+
+
+def _signs(net: Net, schema: Schema, scene: Scene, view: View, colours: Colouring) -> list[LegendEntry]:
+    alone = [n for n in scene.nodes if not n.group]
+    entries = []
+    if view.colour_by == "soort":
+        entries = [LegendEntry("actor", c.label, c.count, _sign(c.shape, c.tint)) for c in colours.used]
+    else:
+        soorten = count_by([str(net.actors["soort"][n.members[0]]) for n in alone])
+        for soort, count in soorten:
+            label = schema.keuzes["soort"].label(soort)
+            entries.append(LegendEntry("actor", label, count, _sign(appearance.shape_of(soort), "tekst", hollow=True)))
+        entries += [LegendEntry("kleur", c.label, c.count, _sign(c.shape, c.tint, hollow=c.hollow)) for c in colours.used]
+    groups = len(scene.nodes) - len(alone)
+    if groups:
+        label = "Samengevoegd; dubbelklik om te openen"
+        entries.append(LegendEntry("actor", label, groups, _sign(appearance.GROUP_SHAPE, "groep")))
+    if alone and view.size_by != "gelijk":
+        words = SIZE_WORDS.get(view.size_by) or f"Groter: {view.measure_label or 'hogere waarde'}"
+        entries.append(LegendEntry("maat", words, None, {"tint": "rest"}))
+    return entries
+
+
+def _sign(shape: str, tint: str, *, hollow: bool = False) -> dict[str, object]:
+    return {"shape": shape, "tint": tint, "hollow": hollow}
+
+
+def _lines(net: Net, schema: Schema, scene: Scene) -> list[LegendEntry]:
+    contact = sum(any(net.contact[r] for r in tie.rows) for tie in scene.ties)
+    entries = []
+    if contact:
+        entries.append(LegendEntry("lijn", "Contact", contact, {"tint": "contact", "dash": "vol"}))
+    if len(scene.ties) - contact:
+        label = "Alleen aangesloten (lid, werkt voor, gebruikt zaal)"
+        entries.append(LegendEntry("lijn", label, len(scene.ties) - contact, {"tint": "affiliatie", "dash": "streep"}))
+    single = [tie for tie in scene.ties if not (group_of(tie.a) or group_of(tie.b))]
+    rows = [r for tie in single for r in tie.rows]
+    if any(net.relaties["sterkte"][r] for r in rows):
+        entries.append(LegendEntry("lijn", "Dikker: sterker contact", None, {"tint": "contact", "dash": "dik"}))
+    kinds = {str(net.relaties["soort"][r]) for r in rows}
+    if any(kind in schema.relaties and schema.relaties[kind].richting for kind in kinds):
+        entries.append(LegendEntry("lijn", "Pijl: van wie naar wie", None, {"tint": "contact", "dash": "pijl"}))
+    if any(len(tie.rows) > 1 for tie in scene.ties):
+        entries.append(LegendEntry("lijn", "Getal: aantal relaties", None, {"tint": "contact", "dash": "getal"}))
+    return entries
+
+
+def _marks(marks: Marked) -> list[LegendEntry]:
+    entries = []
+    for kind, label in marks.labels.items():
+        actors, ties = marks.counts[kind]
+        if actors or ties:
+            sign = "lijn" if ties and not actors else "ring"
+            entries.append(LegendEntry("teken", label, actors or ties, {"tint": kind, "mark": kind, "sign": sign}))
+    return entries
+
+
+def _areas(view: View) -> list[LegendEntry]:
+    if view.regions is None:
+        return []
+    words = "Gekleurd vlak: actoren in dezelfde kern" if view.regions == "kern" else "Gekleurd vlak: actoren in hetzelfde gebied"
+    return [LegendEntry("vlak", words, None, {"tint": "k3"})]

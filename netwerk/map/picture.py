@@ -1,0 +1,189 @@
+"""`draw`: a net under a view becomes a picture: the description in pyvis, the legend, and the same in words.
+
+pyvis describes the graph and nothing more: its own HTML is never used, because text from users reaches it
+unescaped. Nodes and edges are appended to its lists directly, since `add_node` and `add_edge` search all earlier ones.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pyvis.edge import Edge
+from pyvis.network import Network
+from pyvis.node import Node as VisNode
+
+from netwerk.map import appearance
+from netwerk.map.colours import Colouring, colouring_of
+from netwerk.map.legend import legend_of
+from netwerk.map.marks import Marked, marked
+from netwerk.map.scene import Node, Scene, Tie, build, group_of, value_label, values_by
+from netwerk.map.view import Picture, Position, Region, View
+from netwerk.map.words import actor_rows, node_title, notice, summary, tie_rows, tie_title
+from netwerk.net.net import Net
+from netwerk.schema import Schema
+
+__all__ = ["draw", "group_of"]
+
+OPTIONS: Mapping[str, Any] = {
+    "physics": {"enabled": False},
+    "edges": {"smooth": False, "selectionWidth": 1.5, "hoverWidth": 0.5},
+    "nodes": {"borderWidth": 1.5},
+    "interaction": {"hover": True, "multiselect": True, "tooltipDelay": 150, "keyboard": False},
+    "layout": {"improvedLayout": False},
+}
+DASHES = {"affiliatie": [7, 5], "voorstel": [2, 6], "valt_weg": [2, 4]}
+FAN = 0.18
+"""How far lines between the same two actors bend apart when each is drawn by itself."""
+
+
+def draw(net: Net, schema: Schema, positions: Mapping[str, Position], view: View = View()) -> Picture:  # noqa: B008
+    """The picture of ``net`` with actors at ``positions`` (of `layout.layout`; all actors of the net must be in it)."""
+    scene = build(net, schema, view)
+    marks = marked(scene, net, view)
+    colours = colouring_of(net, schema, scene, view)
+    places = {node.id: _place(net, node, positions) for node in scene.nodes}
+    network = describe(net, schema, scene, view, marks, colours, places)
+    return Picture(
+        network=network,
+        palette=appearance.PALETTE,
+        legend=legend_of(net, schema, scene, view, marks, colours),
+        summary=summary(net, schema, scene, view),
+        notice=notice(net, scene, view),
+        actors=actor_rows(net, schema, scene, marks),
+        ties=tie_rows(net, schema, scene, marks),
+        regions=_regions(net, schema, scene, view),
+        members={n.id: tuple(str(net.actors["id"][i]) for i in n.members) for n in scene.nodes if n.group},
+    )
+
+
+def describe(
+    net: Net, schema: Schema, scene: Scene, view: View, marks: Marked, colours: Colouring, places: Mapping[str, Position]
+) -> Network:
+    """The pyvis Network of a scene. ``tint`` of a node or edge is the palette key, for the theme; ``color`` is that of the light one."""
+    network = Network(directed=True, height="640px", width="100%")
+    network.set_options(json.dumps(OPTIONS))
+    values = sizes(net, view)
+    most = max((values[n.members[0]] for n in scene.nodes if not n.group), default=0.0)
+    for node in scene.nodes:
+        value = sum(values[i] for i in node.members)
+        size = appearance.group_radius(len(node.members)) if node.group else appearance.radius(value, most)
+        described = _node(net, schema, node, marks, colours, round(size, 1), places[node.id], fade=view.fade)
+        network.nodes.append(described)
+        network.node_ids.append(node.id)
+        network.node_map[node.id] = described
+    for tie in scene.ties:
+        network.edges.extend(_edges(net, schema, tie, view, marks))
+    for a, b in marks.proposed:
+        network.edges.append(_edge(a, b, "voorstel", 2.5, title="Voorstel: dit contact is er nog niet", mark="voorstel"))
+    return network
+
+
+def sizes(net: Net, view: View) -> list[float]:
+    """What the size of each actor stands for under this view."""
+    if view.size_by == "contacten":
+        return [float(d) for d in net.degree]
+    if view.size_by == "relaties":
+        counts = [0.0] * net.n
+        for i in (*net.van.tolist(), *net.naar.tolist()):
+            counts[i] += 1.0
+        return counts
+    if view.size_by == "maat":
+        given = dict(view.measure)
+        return [float(given.get(str(i), 0.0)) for i in net.actors["id"]]
+    return [0.0] * net.n
+
+
+def _place(net: Net, node: Node, positions: Mapping[str, Position]) -> Position:
+    points = [positions[str(net.actors["id"][i])] for i in node.members]
+    return round(sum(p[0] for p in points) / len(points), 1), round(sum(p[1] for p in points) / len(points), 1)
+
+
+def _node(
+    net: Net, schema: Schema, node: Node, marks: Marked, colours: Colouring, size: float, place: Position, *, fade: bool
+) -> dict[str, Any]:
+    tint, hollow = colours.of[node.id]
+    shape = appearance.GROUP_SHAPE if node.group else appearance.shape_of(str(net.actors["soort"][node.members[0]]))
+    kind = marks.nodes.get(node.id)
+    extra = {
+        "mark": kind,
+        "hollow": hollow or None,
+        "faded": (fade and kind is None) or None,
+        "group": None,
+    }
+    described = VisNode(
+        node.id, shape, node.label, title=node_title(net, schema, node), x=place[0], y=place[1], size=size,
+        color=appearance.PALETTE[tint][0], tint=tint, rank=round(size + 100 * bool(kind) + 40 * bool(node.group), 1),
+        **{key: value for key, value in extra.items() if value is not None},
+    )  # fmt: skip
+    return dict(described.options)
+
+
+def _edges(net: Net, schema: Schema, tie: Tie, view: View, marks: Marked) -> list[dict[str, Any]]:
+    mark = marks.ties.get((tie.a, tie.b))
+    fade = view.fade and mark is None
+    if view.parallel == "los" and 1 < len(tie.rows) <= 8 and not (group_of(tie.a) or group_of(tie.b)):
+        lines = [_line(net, schema, Tie(tie.a, tie.b, (row,)), mark, fade) for row in tie.rows]
+        for k, line in enumerate(lines):
+            bend = (k - (len(lines) - 1) / 2) * FAN
+            line["id"] = f"{line['id']}#{k}"
+            line["smooth"] = {"type": "curvedCW" if bend >= 0 else "curvedCCW", "roundness": round(abs(bend), 2)}
+        return lines
+    return [_line(net, schema, tie, mark, fade)]
+
+
+def _line(net: Net, schema: Schema, tie: Tie, mark: str | None, fade: bool) -> dict[str, Any]:
+    bundle = bool(group_of(tie.a) or group_of(tie.b))
+    contact = any(net.contact[r] for r in tie.rows)
+    strengths = [s for r in tie.rows if isinstance(s := net.relaties["sterkte"][r], int)]
+    width = appearance.bundle_width(len(tie.rows)) if bundle else appearance.line_width(max(strengths, default=None))
+    tint = mark or ("contact" if contact else "affiliatie")
+    line = _edge(
+        tie.a, tie.b, tint, width + (2.0 if mark and mark != "valt_weg" else 0.0), title=tie_title(net, schema, tie), mark=mark
+    )
+    if not contact and mark != "valt_weg":
+        line["dashes"] = DASHES["affiliatie"]
+    if len(tie.rows) > 1:
+        line["label"] = str(len(tie.rows))
+    arrows = "" if bundle else _arrows(net, schema, tie)
+    if arrows:
+        line["arrows"] = arrows
+    if fade:
+        line["faded"] = True
+    return line
+
+
+def _edge(a: str, b: str, tint: str, width: float, *, title: str, mark: str | None) -> dict[str, Any]:
+    described = Edge(a, b, id=f"{a}\u2192{b}", title=title, width=round(width, 1), color=appearance.PALETTE[tint][0], tint=tint)
+    extra: dict[str, Any] = {"mark": mark, "dashes": DASHES.get(mark)} if mark else {}
+    return {**described.options, **{k: v for k, v in extra.items() if v is not None}}
+
+
+def _arrows(net: Net, schema: Schema, tie: Tie) -> str:
+    """Where arrow heads go: only for kinds whose direction means something."""
+    ids = net.actors["id"]
+    ends = set()
+    for row in tie.rows:
+        kind = schema.relaties.get(str(net.relaties["soort"][row]))
+        if kind and kind.richting:
+            ends.add("to" if str(ids[net.van[row]]) == tie.a else "from")
+    return ", ".join(sorted(ends, reverse=True))
+
+
+def _regions(net: Net, schema: Schema, scene: Scene, view: View) -> tuple[Region, ...]:
+    if view.regions is None:
+        return ()
+    values = values_by(net, view.regions)
+    members: dict[str, list[str]] = {}
+    for node in scene.nodes:
+        inside = {values[i] for i in node.members}
+        value = inside.pop() if len(inside) == 1 else None
+        if value is not None and value != "meer":
+            members.setdefault(value, []).append(node.id)
+    order = sorted({v for v in values if v not in (None, "meer")}, key=str)
+    return tuple(
+        Region(value_label(net, schema, view.regions, value), tuple(members[value]), appearance.series(k % appearance.SERIES)[0])
+        for k, value in enumerate(order)
+        if value in members
+    )

@@ -1,0 +1,196 @@
+"""What is on the map: which actors, alone or collapsed into groups, and which ties between them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerk.map import forces
+from netwerk.map.view import View
+from netwerk.net.net import Net
+from netwerk.schema import Schema
+
+Bools = NDArray[np.bool_]
+GROUP = "+"
+"""First sign of the id of a collapsed node; what follows is by:value."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """One sign on the map: an actor, or a group of collapsed actors (``group`` = by and value). ``members`` are net indices."""
+
+    id: str
+    label: str
+    members: tuple[int, ...]
+    group: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Tie:
+    """One line: the relations (rows of the net) between two signs, ``a`` before ``b`` in the order of nodes."""
+
+    a: str
+    b: str
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Everything to draw. node_of: id of the sign of each visible actor, by net index. by_itself: collapsed for size by this."""
+
+    nodes: tuple[Node, ...]
+    ties: tuple[Tie, ...]
+    node_of: dict[int, str]
+    by_itself: str | None
+    left_out: int
+
+
+def group_id(by: str, value: str) -> str:
+    """The node id of a collapsed group."""
+    return f"{GROUP}{by}:{value}"
+
+
+def group_of(node_id: str) -> tuple[str, str] | None:
+    """What a collapsed node stands for as (by, value), or None for an actor. Inverse of `group_id`."""
+    by, colon, value = node_id.removeprefix(GROUP).partition(":")
+    return (by, value) if node_id.startswith(GROUP) and colon and by in ("kern", "gebied", "categorie", "groep") else None
+
+
+def communities(net: Net) -> tuple[int, ...]:
+    """Number of the group of close contacts of each actor, 0 for the largest."""
+    found = forces.groups(net.indptr, net.indices, np.maximum(net.strength, 1).astype(np.float64), 20)
+    sizes = np.bincount(found, minlength=1)
+    rank = np.empty(len(sizes), np.int64)
+    rank[np.argsort(-sizes, kind="stable")] = np.arange(len(sizes))
+    return tuple(int(rank[g]) for g in found)
+
+
+def values_by(net: Net, by: str) -> list[str | None]:
+    """The value of each actor for colouring or collapsing: a stored value, ``meer`` for several gebieden, None if unknown."""
+    if by == "groep":
+        return [str(g) for g in communities(net)]
+    if by == "gebied":
+        several = (net.gebieden_of(i) for i in range(net.n))
+        return [g[0] if len(g) == 1 else "meer" if g else None for g in several]
+    return [str(v) if v else None for v in net.actors[by]]
+
+
+def value_label(net: Net, schema: Schema, by: str, value: str | None) -> str:
+    """A value of `values_by` in words."""
+    if value is None:
+        return {"kern": "Kern niet bekend", "gebied": "Gebied niet bekend"}.get(by, f"{by.capitalize()} niet bekend")
+    if by == "gebied":
+        if value == "meer":
+            return "In meer gebieden"
+        return next((f"{g.nummer or g.id}. {g.naam}" for g in net.gebieden if g.id == value), value)
+    if by == "kern":
+        return next((k.naam for k in net.kernen if k.id == value), value)
+    if by == "groep":
+        return f"Groep {int(value) + 1}"
+    return schema.keuzes[by].label(value)
+
+
+def build(net: Net, schema: Schema, view: View) -> Scene:
+    """The scene of a net under a view."""
+    layer = np.array([("contact" if c else "affiliatie") in view.layers for c in net.contact], bool)
+    visible = _visible(net, view, layer & (net.van != net.naar))
+    by_itself = None
+    if view.auto_collapse and not view.collapse_by and int(visible.sum()) > view.limit:
+        by_itself = _best_split(net)
+        view = replace(view, collapse_by=by_itself)
+    nodes, node_of = _nodes(net, schema, view, visible)
+    return Scene(nodes, _ties(net, nodes, node_of, layer), node_of, by_itself, int(net.n - visible.sum()))
+
+
+def _visible(net: Net, view: View, tie: Bools) -> Bools:
+    shown = np.ones(net.n, bool)
+    for actor in view.hidden:
+        i = net.index_of(actor)
+        if i is not None:
+            shown[i] = False
+    start = net.index_of(view.focus) if view.focus is not None else None
+    if start is None or not shown[start]:
+        return shown
+    reached = np.zeros(net.n, bool)
+    reached[start] = True
+    usable = tie & shown[net.van] & shown[net.naar]
+    van, naar = net.van[usable], net.naar[usable]
+    for _ in range(view.steps):
+        touched = reached[van] | reached[naar]
+        reached[van[touched]] = True
+        reached[naar[touched]] = True
+    return reached
+
+
+def _best_split(net: Net) -> str:
+    """By what a large net is collapsed: kern or gebied where most are known, else groups of close contacts."""
+    for by in ("kern", "gebied"):
+        values = values_by(net, by)
+        if len(set(values)) > 2 and sum(v is not None for v in values) > net.n / 2:
+            return by
+    return "groep"
+
+
+def _nodes(net: Net, schema: Schema, view: View, visible: Bools) -> tuple[tuple[Node, ...], dict[int, str]]:
+    groups: dict[tuple[str, str], list[int]] = {}
+    for by, only in _collapsing(view):
+        for i, value in enumerate(values_by(net, by)):
+            if visible[i] and (value in only if only is not None else (value or "") not in view.expanded):
+                groups.setdefault((by, value or ""), []).append(i)
+    taken: dict[int, str] = {}
+    nodes = []
+    for (by, value), members in groups.items():
+        free = tuple(i for i in members if i not in taken)
+        if free:
+            node = group_id(by, value)
+            taken.update(dict.fromkeys(free, node))
+            nodes.append(Node(node, _group_label(net, schema, by, value, free), free, (by, value)))
+    nodes.sort(key=lambda n: n.id)
+    names = net.actors["naam"]
+    ids = net.actors["id"]
+    alone = [Node(str(ids[i]), str(names[i]), (i,)) for i in np.flatnonzero(visible).tolist() if i not in taken]
+    return (*nodes, *alone), taken | {n.members[0]: n.id for n in alone}
+
+
+def _collapsing(view: View) -> Sequence[tuple[str, set[str] | None]]:
+    """What is collapsed, single groups first: (by, these values) or (by, None) for all that are not expanded."""
+    single: dict[str, set[str]] = {}
+    for by, value in view.collapsed:
+        single.setdefault(by, set()).add(value)
+    every: list[tuple[str, set[str] | None]] = [(view.collapse_by, None)] if view.collapse_by else []
+    return [*single.items(), *every]
+
+
+def _group_label(net: Net, schema: Schema, by: str, value: str, members: tuple[int, ...]) -> str:
+    if by == "groep":
+        centre = max(members, key=lambda i: (int(net.degree[i]), -i)) if len(members) < 2000 else members[0]
+        name = f"Rond {net.actors['naam'][centre]}"
+    else:
+        name = value_label(net, schema, by, value or None)
+    return f"{name} ({len(members)})"
+
+
+def _ties(net: Net, nodes: tuple[Node, ...], node_of: dict[int, str], layer: Bools) -> tuple[Tie, ...]:
+    order = {node.id: k for k, node in enumerate(nodes)}
+    pairs: dict[tuple[str, str], list[int]] = {}
+    van, naar = net.van.tolist(), net.naar.tolist()
+    for row in np.flatnonzero(layer).tolist():
+        a, b = node_of.get(van[row]), node_of.get(naar[row])
+        if a is None or b is None or a == b:
+            continue
+        pairs.setdefault((a, b) if order[a] < order[b] else (b, a), []).append(row)
+    return tuple(Tie(a, b, tuple(rows)) for (a, b), rows in pairs.items())
+
+
+def count_by(values: Sequence[str | None]) -> list[tuple[str | None, int]]:
+    """Values with their numbers in a fixed order: by value, the unknown last."""
+    counts = Counter(values)
+    return sorted(counts.items(), key=lambda item: (item[0] is None, _natural(item[0] or "")))
+
+
+def _natural(text: str) -> tuple[int, str]:
+    return (int(text), "") if text.isdecimal() else (10**9, text)

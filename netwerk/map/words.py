@@ -1,0 +1,144 @@
+"""The picture in words: titles at the pointer, the rows of the table beside it, its summary and its notice."""
+
+from __future__ import annotations
+
+from netwerk.map.marks import Marked
+from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
+from netwerk.map.view import MARKS, ActorRow, TieRow, View
+from netwerk.net.net import Net
+from netwerk.schema import Schema
+
+UNKNOWN = "niet bekend"
+MOST_LINES = 8
+"""A title at the pointer names at most this many relations."""
+
+
+def node_title(net: Net, schema: Schema, node: Node) -> str:
+    """What is shown at the pointer, one fact a line."""
+    if node.group:
+        return f"{node.label}\nDubbelklik om te openen"
+    i = node.members[0]
+    soort = schema.keuzes["soort"].label(_text(net, "soort", i))
+    categorie = _text(net, "categorie", i)
+    what = f"{soort}, {schema.keuzes['categorie'].label(categorie)}" if categorie else soort
+    contacts = int(net.degree[i])
+    outside = int(net.all_contacts[i]) - contacts
+    more = f" ({outside} meer buiten deze selectie)" if outside > 0 else ""
+    return f"{node.label}\n{what}\n{place_words(net, schema, i)}\n{_count(contacts, 'contact', 'contacten')}{more}"
+
+
+def tie_title(net: Net, schema: Schema, tie: Tie) -> str:
+    """The relations behind a line, one a line."""
+    if group_of(tie.a) or group_of(tie.b):
+        return _count(len(tie.rows), "relatie", "relaties")
+    lines = [_sentence(net, schema, row) for row in tie.rows[:MOST_LINES]]
+    if len(tie.rows) > MOST_LINES:
+        lines.append(f"en nog {len(tie.rows) - MOST_LINES}")
+    return "\n".join(lines)
+
+
+def place_words(net: Net, schema: Schema, i: int) -> str:
+    """Where an actor is: its kern, else its gebieden."""
+    kern = _text(net, "kern", i)
+    if kern:
+        return value_label(net, schema, "kern", kern)
+    gebieden = net.gebieden_of(i)
+    return "Gebied " + " en ".join(gebieden) if gebieden else "Plaats niet bekend"
+
+
+def actor_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[ActorRow, ...]:
+    """Every sign of the picture as a row, most contacts first."""
+    relations = [0] * net.n
+    for i in (*net.van.tolist(), *net.naar.tolist()):
+        relations[i] += 1
+    rows = []
+    for node in scene.nodes:
+        i = node.members[0]
+        mark = marks.nodes.get(node.id)
+        words = (marks.labels[mark],) if mark else ()
+        if node.group:
+            contacts, total = sum(int(net.degree[k]) for k in node.members), sum(relations[k] for k in node.members)
+            rows.append(ActorRow(node.id, node.label, "Samengevoegd", "", "", contacts, total, words))
+        else:
+            soort = schema.keuzes["soort"].label(_text(net, "soort", i))
+            categorie = schema.keuzes["categorie"].label(_text(net, "categorie", i))
+            where = place_words(net, schema, i)
+            rows.append(ActorRow(node.id, node.label, soort, categorie, where, int(net.degree[i]), relations[i], words))
+    return tuple(sorted(rows, key=lambda r: (-r.contacten, r.naam.casefold(), r.id)))
+
+
+def tie_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[TieRow, ...]:
+    """Every relation of the picture as a row; ties of a group as one row with their number; proposed ties last."""
+    label = {node.id: node.label for node in scene.nodes}
+    rows = []
+    for tie in scene.ties:
+        mark = marks.ties.get((tie.a, tie.b))
+        words = (marks.labels.get(mark, MARKS[mark]),) if mark else ()
+        if group_of(tie.a) or group_of(tie.b):
+            contact = any(net.contact[r] for r in tie.rows)
+            what = _count(len(tie.rows), "relatie", "relaties")
+            rows.append(TieRow(tie.a, tie.b, label[tie.a], label[tie.b], what, "", "", "", len(tie.rows), contact, words))
+        else:
+            rows.extend(_tie_row(net, schema, row, words) for row in tie.rows)
+    for a, b in marks.proposed:
+        rows.append(TieRow(a, b, label[a], label[b], "voorstel", "", "", "", 0, False, (marks.labels["voorstel"],)))
+    return tuple(sorted(rows, key=lambda r: (r.van.casefold(), r.naar.casefold(), r.wat, r.van_id, r.naar_id)))
+
+
+def summary(net: Net, scene: Scene, view: View) -> str:
+    """The picture in three sentences, for who does not see it."""
+    alone = [n for n in scene.nodes if not n.group]
+    groups = len(scene.nodes) - len(alone)
+    if not scene.nodes:
+        return "Lege kaart: er zijn geen actoren in deze selectie."
+    first = f"Netwerkkaart met {_count(len(alone), 'actor', 'actoren')}"
+    if groups:
+        first += f" en {_count(groups, 'samengevoegde groep', 'samengevoegde groepen')}"
+    tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
+    loose = sum(n.id not in tied for n in scene.nodes)
+    second = f"{_count(sum(len(t.rows) for t in scene.ties), 'relatie', 'relaties')}; {loose} zonder relatie op deze kaart"
+    most = sorted(alone, key=lambda n: (-int(net.degree[n.members[0]]), n.label))[:3]
+    named = [f"{n.label} ({int(net.degree[n.members[0]])})" for n in most if net.degree[n.members[0]] > 0]
+    third = f" Meeste contacten: {', '.join(named)}." if named else ""
+    focus = net.index_of(view.focus) if view.focus else None
+    about = f" rond {net.actors['naam'][focus]}, tot {_count(view.steps, 'stap', 'stappen')}" if focus is not None else ""
+    return f"{first}{about}. {second}.{third}"
+
+
+def notice(net: Net, scene: Scene) -> str:
+    """What the user should know before reading the picture; empty when there is nothing to say."""
+    if scene.by_itself is None:
+        return ""
+    how = {"kern": "per kern", "gebied": "per gebied", "groep": "per groep actoren die veel contact hebben"}[scene.by_itself]
+    return (
+        f"Deze selectie heeft {net.n - scene.left_out} actoren. Om de kaart leesbaar te houden zijn ze {how} samengevoegd. "
+        "Dubbelklik op een groep om die te openen, of kies een kleiner deel."
+    )
+
+
+def _tie_row(net: Net, schema: Schema, row: int, marks: tuple[str, ...]) -> TieRow:
+    van, naar = int(net.van[row]), int(net.naar[row])
+    ids, names = net.actors["id"], net.actors["naam"]
+    kind = str(net.relaties["soort"][row])
+    return TieRow(
+        str(ids[van]), str(ids[naar]), str(names[van]), str(names[naar]), schema.keuzes["relatie"].label(kind),
+        schema.toon("Relatie", "sterkte", net.relaties["sterkte"][row]), str(net.relaties["bron"][row] or UNKNOWN),
+        str(net.relaties["laatst_bevestigd"][row] or UNKNOWN), 1, bool(net.contact[row]), marks,
+    )  # fmt: skip
+
+
+def _sentence(net: Net, schema: Schema, row: int) -> str:
+    names = net.actors["naam"]
+    what = schema.keuzes["relatie"].label(str(net.relaties["soort"][row]))
+    sterkte = net.relaties["sterkte"][row]
+    strength = f" ({schema.keuzes['sterkte'].label(int(sterkte))})" if isinstance(sterkte, int) else ""
+    return f"{names[net.van[row]]} {what} {names[net.naar[row]]}{strength}"
+
+
+def _text(net: Net, column: str, i: int) -> str | None:
+    value = net.actors[column][i]
+    return str(value) if value else None
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
