@@ -1,0 +1,110 @@
+"""A description as a Word document: real headings and tables, Dutch as its language, a picture with its text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
+from netwerk.report.values import Beeld, Beschrijving, Section, Table, readable
+
+LANGUAGE = "nl-NL"
+INK, SOFT, ACCENT = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x55, 0x60, 0x6B), RGBColor(0x15, 0x42, 0x73)
+MARGIN, TEXT_WIDTH = Mm(20), Mm(170)
+
+
+def to_docx(description: Beschrijving) -> bytes:
+    """The document. The same description gives the same text and properties."""
+    document = Document()
+    _dress(document, description)
+    document.add_heading(readable(description.title), level=1)
+    for line in description.intro:
+        _paragraph(document, line, SOFT)
+    for section in description.sections:
+        _section(document, section)
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _section(document: Any, section: Section) -> None:
+    document.add_heading(readable(section.title), level=2)
+    for line in section.text:
+        _paragraph(document, line)
+    if section.beeld:
+        _picture(document, section.beeld)
+    for table in section.tables:
+        _table(document, table)
+    for point in section.points:
+        paragraph = document.add_paragraph(readable(point.text), style="List Bullet")
+        if point.note:
+            run = paragraph.add_run()
+            run.add_break()
+            run.add_text(readable(point.note))
+            run.font.size, run.font.color.rgb = Pt(8.5), SOFT
+
+
+def _paragraph(document: Any, text: str, colour: RGBColor = INK) -> None:
+    run = document.add_paragraph().add_run(readable(text))
+    run.font.color.rgb = colour
+
+
+def _table(document: Any, table: Table) -> None:
+    caption = document.add_paragraph()
+    caption.add_run(readable(table.caption)).bold = True
+    caption.paragraph_format.keep_with_next = True
+    grid = document.add_table(rows=1, cols=len(table.head), style="Light List Accent 1")
+    _fill(grid.rows[0], table.head)
+    repeated = OxmlElement("w:tblHeader")
+    grid.rows[0]._tr.get_or_add_trPr().append(repeated)
+    for row in table.rows:
+        _fill(grid.add_row(), row)
+    for column, width in zip(grid.columns, table.widths, strict=True):
+        for cell in column.cells:
+            cell.width = round(TEXT_WIDTH * width / sum(table.widths))
+    document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _fill(row: Any, cells: tuple[str, ...]) -> None:
+    for cell, text in zip(row.cells, cells, strict=True):
+        cell.text = readable(text)
+        cell.paragraphs[0].paragraph_format.space_after = Pt(0)
+        for run in cell.paragraphs[0].runs:
+            run.font.size = Pt(9)
+
+
+def _picture(document: Any, beeld: Beeld) -> None:
+    """The PNG with its alternative text; Word takes no SVG here, so without a PNG the words stand alone."""
+    if beeld.png is not None:
+        shape = document.add_picture(BytesIO(beeld.png), width=TEXT_WIDTH)
+        shape._inline.docPr.set("descr", readable(beeld.alt))
+        shape._inline.docPr.set("name", "Netwerkkaart")
+    _paragraph(document, beeld.alt, SOFT)
+
+
+def _dress(document: Any, description: Beschrijving) -> None:
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = MARGIN
+    page.top_margin = page.bottom_margin = Mm(18)
+    styles = document.styles
+    styles["Normal"].font.name, styles["Normal"].font.size = "Calibri", Pt(10)
+    styles["Normal"].paragraph_format.space_after = Pt(3)
+    for name, size in (("Heading 1", 18), ("Heading 2", 13)):
+        styles[name].font.name, styles[name].font.size, styles[name].font.color.rgb = "Calibri", Pt(size), ACCENT
+        fonts = styles[name].element.rPr.rFonts
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+    styles["List Bullet"].paragraph_format.space_after = Pt(3)
+    for language in styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+    made = datetime.fromisoformat(description.datum).replace(tzinfo=UTC)
+    properties = document.core_properties
+    properties.title, properties.language = readable(description.title)[:255], LANGUAGE
+    properties.author, properties.comments = "netwerk", ""
+    properties.created = properties.modified = made

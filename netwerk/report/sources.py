@@ -1,0 +1,71 @@
+"""The end of a description: what is not known, and where everything comes from and how old it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from netwerk.insight import wording as w
+from netwerk.model import Value
+from netwerk.net.net import Net
+from netwerk.report.values import Section, Table
+
+OLD_MONTHS = 24
+"""From this age on a fact is called old."""
+SOURCES_NAMED = 6
+RECORDS = ("gegeven", "gegevens")
+
+
+def unknown_section(net: Net, today: date) -> Section:
+    """What is not known: who was never asked, what has no place, source or date, and what is old."""
+    text = []
+    never = [i for i, day in enumerate(net.actors["gevraagd"]) if not day]
+    if never:
+        who = w.names_of(net, never)
+        text.append(f"Nog nooit naar contacten gevraagd: {w.of_all(len(never), net.n)}: {who}.")
+    elif net.n:
+        text.append("Alle actoren is naar hun contacten gevraagd.")
+    for name, words in (("kern", "de kern"), ("domeinen", "het domein"), ("categorie", "de categorie")):
+        count = sum(not value for value in net.actors[name])
+        if count:
+            text.append(f"Van {w.of_all(count, net.n)} is {words} niet bekend.")
+    text.extend(_dates(net, today))
+    if net.lone:
+        lone = w.counted(net.lone, ("relatie", "relaties"))
+        text.append(f"{lone} {w.verb(net.lone, 'wijst', 'wijzen')} naar een actor die er niet (meer) is.")
+    return Section("onbekend", "Wat niet bekend is", tuple(text))
+
+
+def source_section(net: Net, inwoners_bron: str) -> Section:
+    """Where the actors and relations come from: each source with how many, oldest and newest date."""
+    held: dict[str, list[Value]] = {}
+    for columns in (net.actors, net.relaties):
+        for bron, day in zip(columns["bron"], columns["laatst_bevestigd"], strict=True):
+            held.setdefault(str(bron) if bron else w.UNKNOWN, []).append(day)
+    order = sorted(held, key=lambda bron: (-len(held[bron]), bron))
+    rows = [_row(bron, held[bron]) for bron in order[:SOURCES_NAMED]]
+    rest = [day for bron in order[SOURCES_NAMED:] for day in held[bron]]
+    if rest:
+        rows.append(_row(w.counted(len(order) - SOURCES_NAMED, ("andere bron", "andere bronnen")), rest))
+    text = (f"Inwoners: {inwoners_bron}.",) if inwoners_bron else ()
+    table = Table("Bronnen van actoren en relaties", ("Bron", "Gegevens", "Oudste", "Nieuwste"), tuple(rows), (8, 2, 4, 4))
+    return Section("bronnen", "Bronnen en datums", text, (table,) if rows else ())
+
+
+def _row(bron: str, days: Sequence[Value]) -> tuple[str, str, str, str]:
+    known = sorted(str(day) for day in days if day)
+    oldest, newest = (known[0], known[-1]) if known else (None, None)
+    return bron, w.whole(len(days)), w.day_words(oldest), w.day_words(newest)
+
+
+def _dates(net: Net, today: date) -> list[str]:
+    days = [*net.actors["laatst_bevestigd"], *net.relaties["laatst_bevestigd"]]
+    ages = [w.months_old(str(day), today) if day else None for day in days]
+    undated, old = sum(age is None for age in ages), sum(age is not None and age >= OLD_MONTHS for age in ages)
+    lines = []
+    if undated:
+        lines.append(f"Van {w.of_all(undated, len(days), RECORDS)} is niet bekend wanneer het is bevestigd.")
+    if old:
+        verb = w.verb(old, "is", "zijn")
+        lines.append(f"{w.of_all(old, len(days), RECORDS).capitalize()} {verb} {w.age_words(OLD_MONTHS)} oud of ouder.")
+    return lines

@@ -1,0 +1,183 @@
+"""What a description of a gebied says."""
+
+from datetime import date
+
+import pytest
+
+from netwerk.insight.finding import ActorRef, Certainty, Evidence, Finding
+from netwerk.net.selection import Selection
+from netwerk.report.content import BRIDGES, GAPS, PER_KIND, PER_SECTION, describe
+from netwerk.report.values import Beeld
+from netwerk.schema import schema
+from tests.builders import net_from_text
+
+TODAY = date(2026, 11, 25)
+NUMBERS = {
+    "actors": 5, "ties": 4, "contact_ties": 3, "isolated": 1, "only_affiliation": 1, "cut_points": 1, "bridges": 2,
+    "components": 3, "never_asked": 2, "reachable_share": 0.3,
+}  # fmt: skip
+ACTORS = {
+    "Koor": {"soort": "bewonersgroep", "categorie": "muziek_en_cultuur", "kern": "silvolde", "gevraagd": "2026-01-02"},
+    "Fanfare": {"soort": "bewonersgroep", "categorie": "muziek_en_cultuur", "kern": "silvolde", "laatst_bevestigd": "2019-03"},
+    "Huisarts": {"soort": "instelling", "categorie": "zorg", "kern": "silvolde", "gevraagd": "2025-06-01"},
+    "Wijkagent": {"soort": "professional", "gebieden": ("3",), "gevraagd": "2026-02-01"},
+    "Soos": {"soort": "bewonersgroep", "kern": "silvolde", "laatst_bevestigd": "2026-05-01", "bron": "Enquête 2026"},
+}
+TEXT = "Koor-Fanfare Fanfare-Wijkagent Wijkagent>Huisarts Koor~Huisarts Soos"
+
+
+def net(**more):
+    return net_from_text(TEXT, ACTORS, selection=Selection(gebied="3"), **more)
+
+
+def described(findings=(), **more):
+    return describe(net(), findings, NUMBERS, schema(), "3", TODAY, **more)
+
+
+def section(description, key):
+    return next(part for part in description.sections if part.key == key)
+
+
+def said(description, key):
+    part = section(description, key)
+    cells = [cell for table in part.tables for row in table.rows for cell in row]
+    return "\n".join((*part.text, *cells, *(point.text + " " + point.note for point in part.points)))
+
+
+def finding(kind, sentence, **more):
+    return Finding(kind, sentence, (ActorRef("a", "A"),), **more)
+
+
+def test_it_has_the_parts_that_a_team_asked_for_in_order():
+    assert [part.key for part in described().sections] == ["feiten", "netwerk", "gaten", "bruggen", "onbekend", "bronnen"]
+
+
+def test_the_title_names_the_gebied_and_the_intro_the_day_and_what_absence_means():
+    description = described()
+    assert description.title == "Beschrijving van gebied 3 (Silvolde)"
+    assert "25 november 2026" in description.intro[0]
+    assert "niet bekend" in description.intro[0]
+    assert description.intro[1] == "Naar contacten gevraagd: 3 van de 5 actoren."
+
+
+def test_a_day_in_the_past_is_named():
+    past = describe(net(op="2025-01-31"), (), NUMBERS, schema(), "3", TODAY)
+    assert "gaat over 31 januari 2025" in past.intro[0]
+
+
+def test_kernen_come_with_inhabitants_their_source_and_number_of_actors():
+    description = described(inwoners_bron="CBS, 2020-2022")
+    assert section(description, "feiten").tables[0].rows == (("Silvolde", "dorp", "5.500", "4"),)
+    assert "Samen 5.500 inwoners (CBS, 2020-2022)." in said(description, "feiten")
+    assert "1 actor werkt hier zonder een vaste plek" in said(description, "feiten")
+
+
+def test_an_unknown_number_of_inhabitants_is_said_and_never_counted_as_zero():
+    ulft = describe(net_from_text("A", {"A": {"gebieden": ("4",)}}), (), {"actors": 1}, schema(), "4", TODAY)
+    assert "Het aantal inwoners van Bontebrug en Ulft-zuid is niet bekend." in said(ulft, "feiten")
+    assert ("Ulft-zuid", "wijk", "niet bekend", "0") in section(ulft, "feiten").tables[0].rows
+    five = describe(net_from_text("A", {"A": {"gebieden": ("5",)}}), (), {"actors": 1}, schema(), "5", TODAY)
+    assert "Samen 2.705 inwoners" in said(five, "feiten")
+    assert "tellen hierin niet mee" in said(five, "feiten")
+
+
+def test_actors_are_counted_by_soort_and_categorie():
+    rows = section(described(), "feiten").tables[1].rows
+    assert rows == (
+        ("Bewonersgroepen", "3", "Muziek & cultuur 2; niet bekend 1"),
+        ("Instellingen", "1", "Zorg 1"),
+        ("Professionals", "1", "niet bekend 1"),
+    )
+
+
+def test_the_network_is_told_in_numbers():
+    text = said(described(), "netwerk")
+    assert "Tussen 5 actoren zijn 4 relaties vastgelegd: 3 contacten en 1 andere band" in text
+    assert "1 actor heeft geen enkele relatie en 1 alleen een andere band en geen contact, voor zover vastgelegd" in text
+    assert "1 draaipunt en 2 bruggen" in text
+    assert "30%" in text
+
+
+def test_findings_are_told_in_their_own_words_with_certainty_evidence_and_next_step():
+    tie = Evidence("r1", ActorRef("a", "A"), ActorRef("b", "B"), "kent", 3, "Gesprek", "2025-04")
+    cut = finding(
+        "cut_point",
+        "Valt A weg, dan verliest B het contact.",
+        evidence=(tie,),
+        certainty=Certainty("stevig", ""),
+        next_step="Leg een tweede contact.",
+    )
+    point = section(described([cut]), "bruggen").points[0]
+    assert point.text == "Valt A weg, dan verliest B het contact."
+    assert point.note == "Zekerheid: stevig. Berust op: Gesprek, laatst bevestigd april 2025. Leg een tweede contact."
+
+
+def test_evidence_without_source_or_date_is_said_to_be_unknown():
+    tie = Evidence("r1", ActorRef("a", "A"), ActorRef("b", "B"), "kent", None, None, None)
+    note = section(described([finding("cut_point", "X.", evidence=(tie,))]), "bruggen").points[0].note
+    assert "bron niet bekend, datum niet bekend" in note
+
+
+def test_gaps_and_bridges_are_kept_to_a_page_and_the_rest_is_counted():
+    many = [finding(kind, f"{kind} {i}") for kind in GAPS for i in range(PER_KIND + 2)]
+    part = section(described(many), "gaten")
+    assert len(part.points) == PER_SECTION
+    assert [point.text for point in part.points][: PER_KIND + 1] == [f"{GAPS[0]} 0", f"{GAPS[0]} 1", f"{GAPS[1]} 0"]
+    assert f"nog {len(many) - PER_SECTION}" in part.text[0]
+
+
+def test_without_findings_it_says_so_with_care():
+    assert section(described(), "gaten").text == ("Er zijn geen gaten gevonden in wat er is vastgelegd.",)
+    assert section(described(), "bruggen").points == ()
+
+
+def test_no_kind_is_told_twice():
+    assert set(GAPS) & set(BRIDGES) == set()
+
+
+def test_what_is_not_known_is_told():
+    text = said(described(), "onbekend")
+    assert "Nog nooit naar contacten gevraagd: 2 van de 5 actoren: Fanfare en Soos." in text
+    assert "Van 1 van de 5 actoren is de kern niet bekend." in text
+    assert "Van 7 van de 9 gegevens is niet bekend wanneer het is bevestigd." in text
+    assert "1 van de 9 gegevens is 2 jaar oud of ouder." in text
+
+
+def test_sources_come_with_their_oldest_and_newest_day():
+    rows = section(described(), "bronnen").tables[0].rows
+    assert rows == (("niet bekend", "8", "maart 2019", "maart 2019"), ("Enquête 2026", "1", "1 mei 2026", "1 mei 2026"))
+
+
+def test_many_sources_are_taken_together():
+    actors = {f"A{i}": {"bron": f"Bron {i}", "laatst_bevestigd": f"201{i}"} for i in range(9)}
+    rows = (
+        section(describe(net_from_text(" ".join(actors), actors), (), {"actors": 9}, schema(), None, TODAY), "bronnen")
+        .tables[0]
+        .rows
+    )
+    assert rows[-1] == ("3 andere bronnen", "3", "2016", "2018")
+    assert len(rows) == 7
+
+
+def test_an_empty_gebied_gives_a_description_that_says_so():
+    empty = describe(net_from_text(""), (), {"actors": 0}, schema(), None, TODAY)
+    assert empty.title == "Beschrijving van alle gebieden"
+    assert empty.intro[1] == "Er is nog niets vastgelegd over dit gebied."
+    assert said(empty, "netwerk") == "Er is nog geen netwerk vastgelegd."
+    assert section(empty, "bronnen").tables == ()
+
+
+def test_the_picture_stands_with_the_numbers_of_the_network():
+    beeld = Beeld("5 actoren en 3 contacten", svg="<svg/>")
+    assert section(described(beeld=beeld), "netwerk").beeld is beeld
+
+
+def test_the_same_input_gives_the_same_description():
+    assert described() == described()
+
+
+@pytest.mark.parametrize("judging", ["slecht", "zwak", "faalt", "fout", "niet aanwezig"])
+def test_it_never_judges(judging):
+    description = described()
+    whole = "\n".join(said(description, part.key) for part in description.sections)
+    assert judging not in whole.lower()
