@@ -44,7 +44,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     def command(name: str, text: str, run: Callable[[argparse.Namespace], int], json: bool = True) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text, description=text, add_help=False)
         _help(sub)
-        sub.add_argument("--store", metavar="URL-OF-PAD", help="waar de gegevens staan (anders NETWERK_STORE, anders je gegevensmap)")
+        sub.add_argument(
+            "--store", metavar="URL-OF-PAD", help="waar de gegevens staan (anders NETWERK_STORE, anders je gegevensmap)"
+        )
         if json:
             sub.add_argument("--json", action="store_true", help="geef het antwoord als JSON")
         sub.set_defaults(run=run)

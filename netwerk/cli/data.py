@@ -15,7 +15,7 @@ from netwerk.exchange.plan import ImportOptions
 from netwerk.exchange.report import ImportPlan
 from netwerk.files import read_whole, write_whole
 from netwerk.services.edits import find_actor, last_undoable, merge_actoren, undo
-from netwerk.services.imports import confirm_import, export_all, load_demo, preview_import
+from netwerk.services.imports import confirm_import, counts_by_label, export_all, load_demo, preview_import
 from netwerk.services.stores import has_actors, local_user
 from netwerk.store.port import Revision
 
@@ -109,7 +109,7 @@ def plan_words(plan: ImportPlan) -> str:
     for sheet in plan.sheets:
         where = f"{sheet.file}, blad {sheet.sheet}" if sheet.sheet else sheet.file
         lines.append(f"{where}: {sheet.rows} rijen")
-    for label, states in plan.counts().items():
+    for label, states in counts_by_label(plan).items():
         lines.append(f"  {label}: " + ", ".join(f"{count} {state}" for state, count in states.items()))
     for end in plan.missing_ends:
         lines.append(f"  Staat niet in de lijst: {end.name} ({end.count} keer, eerst in rij {end.first_row})")
@@ -124,8 +124,9 @@ def plan_json(plan: ImportPlan) -> dict[str, Any]:
     return {
         "files": list(plan.files),
         "sheets": [{"file": s.file, "sheet": s.sheet, "label": s.label, "rows": s.rows} for s in plan.sheets],
-        "counts": {label: dict(states) for label, states in plan.counts().items()},
+        "counts": counts_by_label(plan),
         "missing_ends": [asdict(end) for end in plan.missing_ends],
+        "duplicates": [asdict(duplicate) for duplicate in plan.duplicates],
         "messages": [asdict(message) | {"text": message.text} for message in plan.messages],
     }
 

@@ -6,7 +6,8 @@ import argparse
 from dataclasses import asdict
 
 from netwerk.cli.session import opened, say, settings_of
-from netwerk.services import keeping
+from netwerk.services.keeping import copy_all, make_backup, restore_backup
+from netwerk.services.stores import local_user
 
 
 def run_check(call: argparse.Namespace) -> int:
@@ -15,7 +16,9 @@ def run_check(call: argparse.Namespace) -> int:
         problems = store.check()
         words = "\n".join(f"{p.where}: {p.sentence}" for p in problems)
         counts = store.counts()
-        fine = f"Alles in orde: {counts.get('Actor', 0)} actoren, {counts.get('Relatie', 0)} relaties, wijziging {store.revision()}."
+        fine = (
+            f"Alles in orde: {counts.get('Actor', 0)} actoren, {counts.get('Relatie', 0)} relaties, wijziging {store.revision()}."
+        )
         say(call, words or fine, {"ok": not problems, "revision": store.revision(), "problems": [asdict(p) for p in problems]})
     return 1 if problems else 0
 
@@ -23,7 +26,7 @@ def run_check(call: argparse.Namespace) -> int:
 def run_backup(call: argparse.Namespace) -> int:
     """Write a backup."""
     with opened(call) as (store, settings):
-        keeping.backup(store, keeping.local_user(settings), call.bestand, overwrite=call.force)
+        make_backup(store, local_user(settings), call.bestand, overwrite=call.force)
         say(call, f"Reservekopie gemaakt: {call.bestand}", {"file": str(call.bestand), "revision": store.revision()})
     return 0
 
@@ -31,7 +34,7 @@ def run_backup(call: argparse.Namespace) -> int:
 def run_restore(call: argparse.Namespace) -> int:
     """Put a backup back."""
     settings = settings_of(call)
-    result = keeping.restore(settings, keeping.local_user(settings), call.bestand, overwrite=call.force)
+    result = restore_backup(settings, local_user(settings), call.bestand, overwrite=call.force)
     say(call, f"Reservekopie teruggezet in {result.url} (wijziging {result.revision}).", asdict(result))
     return 0
 
@@ -39,7 +42,7 @@ def run_restore(call: argparse.Namespace) -> int:
 def run_copy(call: argparse.Namespace) -> int:
     """Copy everything between two stores and compare."""
     settings = settings_of(call)
-    result = keeping.copy(settings, keeping.local_user(settings), call.source, call.target)
+    result = copy_all(settings, local_user(settings), call.source, call.target)
     lines = [f"{label}: {count}" for label, count in result.counts.items()]
     say(call, "Gekopieerd en vergeleken, alles gelijk.\n" + "\n".join(lines), asdict(result))
     return 0

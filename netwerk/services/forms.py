@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from netwerk.errors import Clash, InputError
-from netwerk.exchange.values import read_date
+from netwerk.exchange.dates import iso_date
+from netwerk.exchange.places import Places
 from netwerk.model import Actor, Item, Kern, Relatie, Value, field_names, item_from
 from netwerk.schema import Veld, schema
 
@@ -43,8 +44,7 @@ def relatie_from(typed: Mapping[str, object], current: Relatie) -> Relatie:
 
 def suggest_place(postcode: str | None, kernen: tuple[Kern, ...]) -> tuple[str | None, str | None]:
     """Gebied and kern (ids) that a postcode makes certain; None where it leaves a choice (7071 Ulft lies in two gebieden)."""
-    pc4 = (postcode or "").strip()[:4]
-    there = [kern for kern in kernen if pc4 and pc4 in kern.postcodes]
+    there = Places((), kernen).by_postcode(postcode or "")
     gebieden = {kern.gebied for kern in there}
     return (gebieden.pop() if len(gebieden) == 1 else None, there[0].id if len(there) == 1 else None)
 
@@ -90,7 +90,7 @@ def _value(veld: Veld, raw: object) -> Value:
         return tuple(dict.fromkeys(text for part in parts if (text := str(part).strip())))  # type: ignore[attr-defined]
     text = str(raw).strip()
     if veld.type == "datum":
-        day = read_date(text)
+        day = iso_date(text)
         if day is None:
             raise InputError(f"{veld.label}: '{text}' is geen datum. Schrijf bijvoorbeeld 17-5-2024, 05-2024 of 2024.")
         return day

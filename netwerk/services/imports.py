@@ -10,9 +10,9 @@ from netwerk.access.rights import BEWERKEN, LEZEN, User, require
 from netwerk.errors import InputError
 from netwerk.exchange.plan import Existing, ImportOptions, plan_import
 from netwerk.exchange.registry import export
-from netwerk.exchange.report import ImportPlan
+from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie
-from netwerk.schema import data_folder
+from netwerk.schema import data_folder, schema
 from netwerk.store.port import Change, Put, Revision, Store
 
 DEMO_FILES = ("actoren.csv", "relaties.csv")
@@ -49,6 +49,15 @@ def confirm_import(store: Store, preview: Preview, user: User, type: str = "impo
         return None
     why = "Import van " + ", ".join(preview.plan.files)
     return store.apply(Change(ops, who=user.naam, why=why, type=type, token=preview.token))
+
+
+def counts_by_label(plan: ImportPlan) -> dict[str, dict[str, int]]:
+    """Number of rows by what they are ('actoren', 'relaties' ..., 'niet gelezen') and state; adds up to the rows of the files."""
+    counts: dict[str, dict[str, int]] = {}
+    for (label, state), count in sorted(plan.counts().items(), key=lambda pair: (pair[0][0] or "~", STATES.index(pair[0][1]))):
+        word = schema().labels[label].meervoud if label else "niet gelezen"
+        counts.setdefault(word, {})[state] = count
+    return counts
 
 
 def load_demo(store: Store, user: User) -> Revision | None:

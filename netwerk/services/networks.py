@@ -9,11 +9,12 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
 from netwerk.insight.catalogue import all_findings
+from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.finding import Finding
 from netwerk.insight.numbers import numbers
 from netwerk.net.net import Net, net_from, select
@@ -51,6 +52,11 @@ class Networks:
             return whole
         return self.kept((revision, "net", selection), lambda: select(whole, selection))
 
+    def ground(self, selection: Selection | None, today: date) -> Ground:
+        """What the findings of the selected network rest on."""
+        net = self.net(selection)
+        return self.kept((net.revision, "ground", net.selection, today), lambda: ground_of(net, schema(), today))
+
     def findings(self, selection: Selection | None, today: date) -> tuple[Finding, ...]:
         """Every finding about the selected network."""
         net = self.net(selection)
@@ -75,8 +81,3 @@ class Networks:
                 slot.value = make()
                 slot.ready = True
         return slot.value  # type: ignore[return-value]
-
-
-def whole_of(selection: Selection) -> Selection:
-    """The same day, without any filter."""
-    return replace(Selection(), op=selection.op)

@@ -6,10 +6,10 @@ import streamlit as st
 from netwerk.exchange.plan import ImportOptions
 
 from netwerk.errors import NetwerkError
-from netwerk.exchange.report import ImportPlan
+from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.schema import schema
 from netwerk.services.edits import undo
-from netwerk.services.imports import Preview, confirm_import, preview_import
+from netwerk.services.imports import Preview, confirm_import, counts_by_label, preview_import
 from netwerk.ui import show, state
 from netwerk.ui.frame import networks, title, user
 from netwerk.ui.words import known, plain
@@ -63,25 +63,21 @@ def what_was_read(plan: ImportPlan) -> None:
             st.table(
                 [{"Kolom in het bestand": plain(head), "Wordt": plain(_veld(sheet.label, veld))} for head, veld in sheet.columns]
             )
-    st.table(
-        [
-            {"Wat": schema().labels[label].meervoud if label in schema().labels else "onbekend", **states}
-            for label, states in plan.counts().items()
-        ]
-    )
+    states = counts_by_label(plan)
+    st.table([{"Wat": label, **{state: str(found.get(state, 0)) for state in STATES}} for label, found in states.items()])
     if plan.missing_ends:
         st.warning(
-            f"{len(plan.missing_ends)} actoren staan in een relatie, maar niet in een lijst. Zet hierboven het vinkje om ze aan te maken."
+            f"{len(plan.missing_ends)} actoren staan wel in een relatie, maar niet in een lijst. Het vinkje hierboven maakt ze aan."
         )
         show.table(
             [{"Naam": end.name, "Hoe vaak": end.count, "Eerste rij": end.first_row} for end in plan.missing_ends], "import:missing"
         )
     if plan.duplicates:
         st.info(f"{len(plan.duplicates)} keer lijken twee namen op elkaar. Er wordt niets vanzelf samengevoegd; kijk ze zelf na.")
-        show.table([{"Naam": d.name, "Lijkt op": d.other, "Waarom": d.reason} for d in plan.duplicates], "import:duplicates")
+        show.table([{"Naam": d.naam, "Lijkt op": d.other_naam, "Waarom": d.why} for d in plan.duplicates], "import:duplicates")
     if plan.messages:
         with st.expander(f"Meldingen ({len(plan.messages)})", expanded=len(plan.messages) < 10):
-            show.table([{"Wat": m.level, "Waar": m.where, "Melding": m.sentence} for m in plan.messages], "import:messages")
+            show.table([{"Wat": m.level, "Melding": m.text} for m in plan.messages], "import:messages")
     rows = [
         {
             "Rij": r.row,

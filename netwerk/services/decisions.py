@@ -1,0 +1,58 @@
+"""Proposals to introduce two actors, and what the user decided about each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from netwerk.access.rights import BEWERKEN, User, require
+from netwerk.errors import InputError
+from netwerk.insight.finding import Finding
+from netwerk.insight.introductions import find_introductions
+from netwerk.model import Verbindkans
+from netwerk.net.selection import Selection
+from netwerk.schema import schema
+from netwerk.services.networks import Networks
+from netwerk.store.port import Change, Delete, Put, Revision, Store, Stored
+
+
+def proposals(networks: Networks, selection: Selection, today: date) -> tuple[Finding, ...]:
+    """Whom to introduce to whom; pairs that were decided are left out."""
+    ground = networks.ground(selection, today)
+
+    def make() -> tuple[Finding, ...]:
+        return find_introductions(ground, [entry.item for entry in networks.store.all(Verbindkans)])
+
+    return networks.kept((ground.net.revision, "introductions", ground.net.selection, today), make)
+
+
+def decided(store: Store) -> tuple[Stored[Verbindkans], ...]:
+    """Every decision, newest first."""
+    return tuple(sorted(store.all(Verbindkans), key=lambda e: (e.item.datum or "", e.item.id), reverse=True))
+
+
+def decide(
+    store: Store, user: User, pair: tuple[str, str], besluit: str, today: date, reden: str = "", tot: str | None = None
+) -> Revision:
+    """Keep a decision about a pair ('doen', 'later', 'klopt_niet'); a new one replaces the old one."""
+    require(user, BEWERKEN)
+    if besluit not in schema().keuzes["besluit"].keuzes:
+        raise InputError(f"'{besluit}' is geen besluit. Kies uit: {', '.join(schema().keuzes['besluit'].keuzes)}.")
+    item_id = _key(pair)
+    stored = store.get(Verbindkans, [item_id]).get(item_id)
+    item = Verbindkans(
+        id=item_id, actoren=tuple(sorted(pair)), besluit=besluit, reden=reden.strip() or None, tot=tot, datum=today.isoformat()
+    )
+    why = f"Voorstel: {schema().keuzes['besluit'].label(besluit).lower()}"
+    return store.apply(Change((Put(item, stored.version if stored else None),), user.naam, why, type="weergave"))
+
+
+def reconsider(store: Store, user: User, entry: Stored[Verbindkans]) -> Revision:
+    """Take a decision back, so that the pair can be proposed again."""
+    require(user, BEWERKEN)
+    return store.apply(
+        Change((Delete("Verbindkans", entry.item.id, entry.version),), user.naam, "Voorstel weer open", type="weergave")
+    )
+
+
+def _key(pair: tuple[str, str]) -> str:
+    return "kans--" + "--".join(sorted(pair))

@@ -1,0 +1,41 @@
+"""Backup, restore and copy: for the one who looks after the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from netwerk.access.rights import BEHEREN, LEZEN, User, require
+from netwerk.errors import InputError
+from netwerk.settings import Settings
+from netwerk.store.backup import Restored, restore, write_backup
+from netwerk.store.connect import connect
+from netwerk.store.copy import CopyResult, copy_store
+from netwerk.store.port import Store
+
+
+def make_backup(store: Store, user: User, path: Path, overwrite: bool = False) -> None:
+    """Write a backup while others work. Raises InputError when the file is there already."""
+    require(user, LEZEN)
+    if path.exists() and not overwrite:
+        raise InputError(f"'{path}' bestaat al. Kies een andere naam, of voeg --force toe om te overschrijven.")
+    write_backup(store, path)
+
+
+def restore_backup(settings: Settings, user: User, path: Path, overwrite: bool = False) -> Restored:
+    """Put a backup back in the store of these settings; refuses a store with facts unless ``overwrite``."""
+    require(user, BEHEREN)
+    return restore(path, settings.store, settings, overwrite)
+
+
+def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:
+    """Copy everything, with history, into an empty store, and compare the two."""
+    require(user, BEHEREN)
+    source = connect(source_url, settings)
+    try:
+        target = connect(target_url, settings)
+        try:
+            return copy_store(source, target)
+        finally:
+            target.close()
+    finally:
+        source.close()

@@ -1,0 +1,67 @@
+"""Introducties: whom to introduce to whom, in two lists, and what was decided."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import streamlit as st
+
+from netwerk.insight.finding import Finding
+from netwerk.model import Actor
+from netwerk.schema import schema
+from netwerk.services.decisions import decide, decided, proposals, reconsider
+from netwerk.ui import show, state
+from netwerk.ui.frame import networks, selection, title, today, user
+from netwerk.ui.words import known, plain
+
+LATER = timedelta(days=90)
+
+
+def proposal(item: Finding, number: int) -> None:
+    """One proposal with the three things that can be decided about it."""
+    show.finding(item)
+    with st.popover(f"Wat doe je met voorstel {number}?"), st.form(f"besluit:{item.key}", border=False):
+        besluiten = schema().keuzes["besluit"]
+        choice = st.radio("Besluit", list(besluiten.keuzes), format_func=besluiten.label)
+        reden = st.text_input("Reden (mag leeg blijven)")
+        if st.form_submit_button("Vastleggen"):
+            pair = (item.actors[0].id, item.actors[1].id)
+            until = (today() + LATER).isoformat() if choice == "later" else None
+            decide(networks().store, user(), pair, str(choice), today(), reden, until)
+            state.say_after_rerun("Vastgelegd. Dit voorstel komt niet vanzelf terug.")
+            st.rerun()
+
+
+def decisions() -> None:
+    """What was decided before, with a way back."""
+    entries = decided(networks().store)
+    ids = {actor for entry in entries for actor in entry.item.actoren}
+    names = {key: found.item.naam for key, found in networks().store.get(Actor, ids).items()}
+    for entry in entries:
+        item = entry.item
+        pair = " en ".join(plain(names.get(actor, actor)) for actor in item.actoren)
+        words, button = st.columns([5, 1], vertical_alignment="center")
+        words.markdown(
+            f"{pair}: **{plain(schema().toon('Verbindkans', 'besluit', item.besluit))}** · reden: {plain(known(item.reden))}"
+        )
+        if button.button("Weer open", key=f"open:{item.id}", help=f"Stel {pair} weer voor"):
+            reconsider(networks().store, user(), entry)
+            st.rerun()
+    if not entries:
+        st.markdown("Er is nog niets besloten.")
+
+
+title("Introducties")
+found = proposals(networks(), selection(), today())
+easy = [f for f in found if f.kind == "introduction_easy"]
+gain = [f for f in found if f.kind != "introduction_easy"]
+st.subheader("Makkelijk: zij hebben al een gezamenlijk contact")
+for count, entry_ in enumerate(easy, 1):
+    proposal(entry_, count)
+st.subheader("Grote winst: dit brengt ver van elkaar staande delen bij elkaar")
+for count, entry_ in enumerate(gain, len(easy) + 1):
+    proposal(entry_, count)
+if not found:
+    st.markdown("Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen is al besloten.")
+with st.expander("Eerdere besluiten"):
+    decisions()
