@@ -17,7 +17,7 @@ from netwerk.store.connect import connect
 from netwerk.store.port import Store
 
 try:
-    from tests.neo4j.server import neo4j_url  # noqa: F401
+    from tests.neo4j.server import neo4j_url
 except ModuleNotFoundError as missing:
     REASON = f"geen Neo4j-server voor de tests ({missing})"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.store_contract.examples import ONE_OF_EACH, PLACES, actor, change, relatie, remove, state, version, write
 
 from netwerk.model import ITEM_TYPES, Actor, Kern, Relatie, Signaal
 from netwerk.store.port import Put, Store
+from tests.store_contract.examples import ONE_OF_EACH, PLACES, actor, change, relatie, remove, state, version, write
 
 
 def test_an_empty_store_is_at_revision_zero(store: Store) -> None:
