@@ -1,0 +1,73 @@
+"""Text of one cell: cleaning on the way in, made safe for a spreadsheet on the way out, lists in one cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# Everything that is no text: control characters (tab and newline are text), lone surrogates, non-characters, the BOM.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
+_NEWLINE = re.compile("\r\n?|[\x85\u2028\u2029]")
+_TRIGGER = re.compile(r"'*[=+\-@\t\r]")
+_QUOTED_TRIGGER = re.compile(r"'+[=+\-@\t\r]")
+# A phone number and a plain number are no formulas: they stay usable.
+_HARMLESS = re.compile(r"\+\d[\d ()]*|-\d+(,\d+)?")
+
+LIST_SEPARATOR = "; "
+_LIST_ITEM = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^;|\n]*))\s*(?:[;|\n]|$)')
+
+
+def has_control(text: str) -> bool:
+    """Whether there are characters in it that `clean` takes out."""
+    return _CONTROL.search(text) is not None
+
+
+def clean(text: str) -> str:
+    """The text of a cell: control characters out, one kind of newline, no blanks around it, our own quote undone."""
+    plain = text if text.isascii() and text.isprintable() else _CONTROL.sub("", _NEWLINE.sub("\n", text))
+    stripped = plain.strip()
+    return stripped[1:] if stripped.startswith("'") and _QUOTED_TRIGGER.match(stripped) else stripped
+
+
+def one_line(text: str) -> str:
+    """The text with every run of blanks and newlines as one blank."""
+    return " ".join(text.split())
+
+
+def neutral(text: str) -> str:
+    """The text as a CSV cell that no spreadsheet takes for a formula; `clean` undoes it."""
+    if not _TRIGGER.match(text) or _HARMLESS.fullmatch(text):
+        return text
+    return f"'{text}"
+
+
+def keeps_quote(text: str) -> str:
+    """The text as a cell of a real text type: only a quote that `clean` would take for ours is doubled."""
+    return f"'{text}" if _QUOTED_TRIGGER.match(text) else text
+
+
+def join_list(items: Iterable[str]) -> str:
+    """Several texts as one cell; items that hold a separator are quoted, so that `split_list` gives them back."""
+    return LIST_SEPARATOR.join(
+        f'"{item.replace(chr(34), chr(34) * 2)}"' if re.search(r'[;|,/"\n]', item) else item for item in items
+    )
+
+
+def split_list(text: str, more: str = ",") -> list[tuple[str, bool]]:
+    """The items of a list cell, with whether each was quoted (then it is whole and not to be split further).
+
+    Items stand between ``;`` ``|`` or newlines; only when none of these is there, between the characters ``more``.
+    """
+    items: list[tuple[str, bool]] = []
+    position = 0
+    while position < len(text):
+        match = _LIST_ITEM.match(text, position)
+        if match is None:  # a quote that is no quoting: take the rest as it is
+            items.append((text[position:].strip(), False))
+            break
+        quoted = match[1] is not None
+        items.append((match[1].replace('""', '"') if quoted else match[2].strip(), quoted))
+        position = max(match.end(), position + 1)
+    if len(items) == 1 and not items[0][1]:
+        items = [(part.strip(), False) for part in re.split(f"[{re.escape(more)}]", items[0][0])]
+    return [item for item in items if item[0]]

@@ -1,0 +1,107 @@
+"""CSV and other separated text, as Dutch Excel and others write it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+from netwerk.errors import InputError
+from netwerk.exchange.cells import clean, has_control, neutral
+from netwerk.exchange.columns import HEADER_ROWS, header_score
+from netwerk.exchange.notes import Notes
+from netwerk.exchange.table import Table
+
+SEPARATORS = (";", ",", "\t", "|")
+_SHOWN = {"\t": "tab"}
+
+
+def read_csv(name: str, content: bytes) -> list[Table]:
+    """The one table of a text file. Raises InputError when it is no text or a quote is never closed."""
+    text, encoding = decode(name, content)
+    if not text.strip():
+        raise InputError(f"{name} is leeg. Kies een bestand met een rij koppen en daaronder de gegevens.")
+    separator, text = _separator(text)
+    notes = Notes()
+    rows = []
+    odd = has_control(text)
+    for number, raw in enumerate(_records(name, text, separator), 1):
+        cells = tuple(clean(cell) for cell in raw)
+        if any(cells):
+            rows.append((number, cells))
+            if odd and any(map(has_control, raw)):
+                notes.count(name, None, number, None, "tekens die geen tekst zijn, zijn weggelaten.")
+    return [Table(name, None, tuple(rows), encoding, _SHOWN.get(separator, separator), notes.messages((name,)))]
+
+
+def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as a file that opens right in Dutch Excel: BOM, ``;``, and no cell that is taken for a formula."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([neutral(cell) for cell in row])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def decode(name: str, content: bytes) -> tuple[str, str]:
+    """The text and its encoding: utf-8, utf-16 (with or without BOM) or cp1252. Raises InputError for what is no text."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif guess := _utf16_without_bom(content):
+        encoding = guess
+    else:
+        sample = content[:4096]
+        if sum(byte < 32 and byte not in b"\t\r\n\x0b\x0c\x1c\x1d\x1e\x1f" for byte in sample) > len(sample) // 20:
+            raise InputError(f"{name} is geen tekst of Excel-bestand. Sla het op als .xlsx of .csv en probeer het opnieuw.")
+        encoding = "utf-8-sig"
+    try:
+        return content.decode(encoding).removeprefix("\ufeff"), encoding.removesuffix("-sig")
+    except UnicodeDecodeError:
+        if encoding != "utf-8-sig":
+            raise InputError(f"{name} is beschadigd: de tekst ({encoding}) is niet te lezen. Sla het bestand opnieuw op.") from None
+    # The five bytes that cp1252 leaves open become the control characters they are in Latin-1; `clean` takes them out.
+    return content.decode("cp1252", errors="surrogateescape"), "cp1252"
+
+
+def _utf16_without_bom(content: bytes) -> str | None:
+    sample = content[:4000]
+    if len(sample) < 8:
+        return None
+    even, odd = sample[::2].count(0) / len(sample[::2]), sample[1::2].count(0) / len(sample[1::2])
+    if odd > 0.4 and even < 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.4 and odd < 0.1 else None
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """The separator of the header line, and the text without Excel's own ``sep=`` line."""
+    if match := re.match(r"sep=(.)\r?\n", text, re.IGNORECASE):
+        return match[1], text[match.end() :]
+    lines = text[:200_000].splitlines()[:HEADER_ROWS]
+
+    def fit(separator: str) -> tuple[int, int]:
+        split = [next(csv.reader([line[:10_000]], delimiter=separator), []) for line in lines]
+        best = max(split, key=header_score, default=[])
+        return header_score(best), len(best)
+
+    return max(SEPARATORS, key=fit), text
+
+
+def _records(name: str, text: str, separator: str) -> list[list[str]]:
+    """All records. First strictly, so that a quote that is never closed is noticed instead of eating the rest."""
+    records: list[list[str]] = []
+    try:
+        records.extend(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        return records
+    except csv.Error as error:
+        if "unexpected end of data" in str(error) or "limit" in str(error):
+            row = len(records) + 1
+            raise InputError(
+                f"{name}, rij {row}: een tekst begint met een aanhalingsteken dat nergens wordt gesloten. "
+                'Haal het aanhalingsteken (") weg of zet er een achter de tekst.'
+            ) from None
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    except csv.Error as error:
+        raise InputError(f"{name} is niet als tabel te lezen ({error}). Sla het opnieuw op als .xlsx of .csv.") from None

@@ -1,0 +1,47 @@
+"""Dates as Dutch people write them, to ISO text that may be partial."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from netwerk.model import fold
+
+MONTHS = (
+    ("januari", "jan", "january"), ("februari", "feb", "february", "febr"), ("maart", "mrt", "march", "mar"),
+    ("april", "apr"), ("mei", "may"), ("juni", "jun", "june"), ("juli", "jul", "july"),
+    ("augustus", "aug", "august"), ("september", "sep", "sept"), ("oktober", "okt", "october", "oct"),
+    ("november", "nov"), ("december", "dec"),
+)  # fmt: skip
+_MONTH = {word: number for number, words in enumerate(MONTHS, 1) for word in words}
+_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[t ]\d.*)?")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: \d{1,2}:\d{2}.*)?")
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
+_WORDS = re.compile(r"(?:(\d{1,2})[- ])?([a-z]+)\.?[- ]'?(\d{4}|\d{2})")
+
+
+def iso_date(text: str) -> str | None:
+    """``text`` as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, None when it is no date. Day first, never month first.
+
+    A year of two digits is read as Excel does: 00-29 are 2000-2029, 30-99 are 1930-1999.
+    """
+    folded = fold(text).replace("’", "'")
+    if match := _ISO.fullmatch(folded):
+        return _checked(match[1], match[2], match[3])
+    if match := _DAY_FIRST.fullmatch(folded):
+        return _checked(match[3], match[2], match[1])
+    if match := _MONTH_YEAR.fullmatch(folded):
+        return _checked(match[2], match[1], None)
+    if (match := _WORDS.fullmatch(folded)) and match[2] in _MONTH:
+        return _checked(match[3], str(_MONTH[match[2]]), match[1])
+    return None
+
+
+def _checked(year: str, month: str | None, day: str | None) -> str | None:
+    full_year = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 30 else 1900)
+    try:
+        date(full_year, int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    parts = [f"{full_year:04d}", *(f"{int(part):02d}" for part in (month, day) if part)]
+    return "-".join(parts)

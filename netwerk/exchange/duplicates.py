@@ -1,0 +1,77 @@
+"""Actors that may be the same one under another spelling: proposals for a person to judge, never merged here."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from netwerk.exchange.identity import place_of
+from netwerk.exchange.places import Places
+from netwerk.exchange.report import Duplicate
+from netwerk.model import Actor, fold
+
+# Words that say what kind of thing it is, or nothing at all: two spellings often differ in them.
+_ARTICLES = ("de", "het", "een", "t", "s", "the", "en", "and", "of", "van", "der", "den")
+_KINDS = ("stichting", "vereniging", "ver", "obs", "cbs", "kbs", "rkbs", "pcbs", "rk", "basisschool", "school", "bv", "nv", "vof")
+_EMPTY = frozenset((*_ARTICLES, *_KINDS))
+_SAME_WORD = {"sint": "st", "saint": "st", "sinte": "st", "burgemeester": "burg", "doctor": "dr", "dokter": "dr", "meester": "mr"}
+LIMIT = 500
+
+
+def find_duplicates(new: Sequence[Actor], stored: Iterable[Actor], places: Places) -> tuple[Duplicate, ...]:
+    """Pairs with a new actor in it that look alike, at most LIMIT, ordered by name.
+
+    Alike is: the same name but for articles, dots, blanks, 'Sint'/'St.' and the spelling of a kern, or the same
+    KvK number. Actors in different kernen are never proposed: there is a Harmonie in every village.
+    """
+    spellings = _spellings(places)
+    new_ids = {actor.id for actor in new}
+    everyone = [*new, *(actor for actor in stored if actor.id not in new_ids)]
+    pairs: dict[tuple[str, str], Duplicate] = {}
+
+    def names_of(actor: Actor) -> list[str]:
+        return [_name_key(naam, spellings) for naam in (actor.naam, *actor.andere_namen)]
+
+    def kvk_of(actor: Actor) -> list[str]:
+        return [actor.kvk] if actor.kvk else []
+
+    for key_of, why in ((names_of, "de namen lijken op elkaar"), (kvk_of, "hetzelfde KvK-nummer")):
+        for one, other in _pairs(everyone, key_of, new_ids):
+            first, second = sorted((one, other), key=lambda a: (a.naam, a.id))
+            pairs.setdefault((first.id, second.id), Duplicate(first.id, first.naam, second.id, second.naam, why))
+    return tuple(sorted(pairs.values(), key=lambda d: (d.naam, d.id, d.other_naam, d.other_id)))[:LIMIT]
+
+
+def _pairs(everyone: Sequence[Actor], key_of: Callable[[Actor], Sequence[str]], new_ids: set[str]) -> Iterator[tuple[Actor, Actor]]:
+    groups: dict[str, list[Actor]] = defaultdict(list)
+    for actor in everyone:
+        for key in dict.fromkeys(key_of(actor)):
+            if key:
+                groups[key].append(actor)
+    for group in groups.values():
+        group = sorted(group, key=lambda a: (a.id not in new_ids, a.id))[:50]  # one common name must not make a million pairs
+        for i, one in enumerate(group):
+            if one.id in new_ids:
+                yield from ((one, other) for other in group[i + 1 :] if place_of(one).agrees(place_of(other)))
+
+
+def _name_key(naam: str, spellings: Mapping[str, str]) -> str:
+    """What is left of a name without case, accents, dots, blanks, articles and words for the kind of thing."""
+    dots_out = re.sub(r"(?<=\b[a-z])\.", "", fold(naam))  # 's.d.o.u.c.' is one word
+    folded = f" {' '.join(re.findall('[a-z0-9]+', dots_out))} "
+    for spelling, kern in spellings.items():
+        if spelling in folded:
+            folded = folded.replace(spelling, f" {kern} ")
+    words = [_SAME_WORD.get(word, word) for word in folded.split()]
+    return "".join(word for word in words if word not in _EMPTY) or "".join(words)
+
+
+def _spellings(places: Places) -> dict[str, str]:
+    """Other spellings of kernen, longest first, as whole words with blanks around."""
+    found = {}
+    for kern in places.kernen.values():
+        plain = " ".join(re.findall(r"[a-z0-9]+", fold(kern.naam)))
+        for other in kern.andere_namen:
+            found[f" {' '.join(re.findall(r'[a-z0-9]+', fold(other)))} "] = plain
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))

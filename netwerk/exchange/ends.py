@@ -1,0 +1,156 @@
+"""Which actor an end of a relation means: a key or a name, in the file or in the network."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from netwerk.exchange.cells import one_line
+from netwerk.exchange.identity import Cluster, Stored, base_id, digest
+from netwerk.exchange.places import Places
+from netwerk.exchange.report import MissingEnd, RowLabel
+from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.values import Draft, name_key
+from netwerk.model import Actor
+from netwerk.schema import schema
+
+ACTOR: RowLabel = "Actor"
+
+
+@dataclass(frozen=True)
+class End:
+    """What an end means: an actor (``from_store``: found outside the files), nobody (missing), or a problem."""
+
+    id: str | None = None
+    problem: str | None = None
+    from_store: bool = False
+
+    @property
+    def missing(self) -> bool:
+        """Whether nobody is meant by it."""
+        return self.id is None and self.problem is None
+
+
+@dataclass
+class Ends:
+    """Finds ends; remembers them, because the same end stands on many rows."""
+
+    clusters: Sequence[Cluster]
+    stored: Stored
+    places: Places
+    _seen: dict[tuple[str, str], End] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._names: dict[str, set[str]] = defaultdict(set)
+        self._aliases: dict[str, set[str]] = defaultdict(set)
+        self._keys: dict[str, set[str]] = defaultdict(set)
+        self._keys_of_file: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._blocked: dict[str, int] = {}
+        self._actors: dict[str, Actor] = dict(self.stored.actors)
+        for cluster in self.clusters:
+            self._learn(cluster)
+        self._steps: tuple[tuple[bool, Callable[[str, str], Iterable[str]]], ...] = (
+            (False, lambda file, text: self._keys_of_file.get((file, text), ())),
+            (False, lambda _, text: self._keys.get(text, ())),
+            (False, lambda _, text: self._names.get(name_key(text), ())),
+            (True, lambda _, text: (text,) if text in self.stored.actors else ()),
+            (True, lambda _, text: [a.id for a in self.stored.by_name.get(name_key(text), ())]),
+            (False, lambda _, text: self._aliases.get(name_key(text), ())),
+            (True, lambda _, text: [a.id for a in self.stored.by_alias.get(name_key(text), ())]),
+            (True, lambda _, text: self._with_kern(text)),
+        )
+
+    def find(self, file: str, text: str) -> End:
+        """The actor that ``text`` means in ``file``: keys before names, the files before the network."""
+        text = one_line(text)
+        found = self._seen.get((file, text))
+        if found is None:
+            found = self._seen[(file, text)] = self._find(file, text)
+        return found
+
+    def soort(self, actor_id: str) -> str | None:
+        """The soort of an actor, when it is known."""
+        actor = self._actors.get(actor_id)
+        return actor.soort if actor else None
+
+    def add(self, actor: Actor, words: Iterable[str]) -> None:
+        """An actor that is made of a missing end; ``words`` are the ways it is written."""
+        self._actors[actor.id] = actor
+        self._names[name_key(actor.naam)].add(actor.id)
+        for key in [key for key in self._seen if key[1] in set(words)]:
+            del self._seen[key]
+
+    def _learn(self, cluster: Cluster) -> None:
+        words = [(row.draft.sheet.table.file, row.file_id) for row in cluster.rows if row.file_id]
+        if cluster.problem or cluster.item is None:
+            for word in (cluster.first.key, *(name_key(key) for _, key in words)):
+                self._blocked[word] = cluster.first.draft.row
+            return
+        actor = cluster.item
+        self._actors[actor.id] = actor
+        for file, key in words:
+            self._keys[key].add(actor.id)
+            self._keys_of_file[(file, key)].add(actor.id)
+        self._names[cluster.first.key].add(actor.id)
+        self._names[name_key(actor.naam)].add(actor.id)
+        for alias in actor.andere_namen:
+            self._aliases[name_key(alias)].add(actor.id)
+
+    def _find(self, file: str, text: str) -> End:
+        for from_store, step in self._steps:
+            ids = set(step(file, text))
+            if len(ids) == 1:
+                return End(ids.pop(), from_store=from_store)
+            if ids:
+                named = ", ".join(sorted(ids)[:5])
+                return End(problem=f"'{text[:80]}' kan {len(ids)} actoren zijn (sleutels: {named}). Vul de sleutel in.")
+        row = self._blocked.get(name_key(text))
+        if row is not None:
+            return End(problem=f"'{text[:80]}' staat in de lijst met actoren, maar die rij ({row}) heeft een probleem.")
+        return End()
+
+    def _with_kern(self, text: str) -> list[str]:
+        """'Jan de Vries (Etten)' is the Jan de Vries in Etten, when there is just one."""
+        match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", text)
+        kern = self.places.kern_in(match[2], ()).ids if match else ()
+        if not match or not kern:
+            return []
+        key = name_key(match[1])
+        ids = {*self._names.get(key, ()), *(a.id for a in self.stored.by_name.get(key, ()))}
+        return sorted(i for i in ids if self._actors[i].kern == kern[0])
+
+
+def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[tuple[str, int]]]:
+    """Every end that means nobody: its compared name -> the ways it is written, each with its row."""
+    missing: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for draft in drafts:
+        for veld in ("van", "naar"):
+            text = str(draft.values.get(veld, ""))
+            if text and ends.find(draft.sheet.table.file, text).missing:
+                missing[name_key(text)].append((one_line(text), draft.row))
+    return missing
+
+
+def create_missing(
+    missing: Mapping[str, list[tuple[str, int]]], ends: Ends, options: ImportOptions
+) -> tuple[tuple[MissingEnd, ...], tuple[Actor, ...]]:
+    """The missing ends for the report, and the actors made of them when that is asked for and a soort is given."""
+    soort = options.soort or schema().keuzes["soort"].find("instelling") or ""
+    taken = {cluster.id for cluster in ends.clusters} | set(ends.stored.actors)
+    report, created = [], []
+    for key in sorted(missing):
+        uses = missing[key]
+        written = Counter(text for text, _ in uses)
+        naam = min(written, key=lambda text: (-written[text], text))
+        actor_id = base_id(soort, naam)
+        if actor_id in taken:
+            actor_id = f"{actor_id}-{digest([key], 6)}"
+        taken.add(actor_id)
+        report.append(MissingEnd(naam, actor_id, len(uses), min(row for _, row in uses)))
+        if options.create_missing and options.soort:
+            actor = Actor(id=actor_id, naam=naam, soort=options.soort, bron=options.bron)
+            ends.add(actor, written)
+            created.append(actor)
+    return tuple(sorted(report, key=lambda end: (-end.count, end.name))), tuple(created)

@@ -1,0 +1,174 @@
+"""Which stored relation a row means: by key, else by who, what, theme, since when and source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from netwerk.exchange.identity import digest
+from netwerk.exchange.notes import Notes
+from netwerk.exchange.values import Draft, same
+from netwerk.model import Relatie, Value
+from netwerk.schema import schema
+
+IDENTITY = ("thema", "sinds", "bron")
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatieRow:
+    """A row that names a relation between two known actors; ``directed``: whether van and naar differ in meaning."""
+
+    draft: Draft
+    van: str
+    naar: str
+    soort: str
+    directed: bool
+    file_id: str | None
+    values: Mapping[str, Value]
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both ends, in a fixed order when direction means nothing."""
+        return (self.van, self.naar) if self.directed or self.van <= self.naar else (self.naar, self.van)
+
+    @property
+    def key(self) -> Key:
+        """Who with whom, and what."""
+        return (*self.ends, self.soort)
+
+    @property
+    def identity(self) -> tuple[Value, ...]:
+        """What tells relations with the same key apart."""
+        return tuple(self.values.get(naam) for naam in IDENTITY)
+
+    @property
+    def content(self) -> Hashable:
+        """Everything that the row says."""
+        return (self.key, self.file_id, tuple(sorted(self.values.items(), key=lambda pair: pair[0])))
+
+    def ends_of(self, relatie: Relatie) -> tuple[str, str]:
+        """The ends of a stored relation, in the order in which this row has its own."""
+        return (relatie.van, relatie.naar) if self.directed or relatie.van <= relatie.naar else (relatie.naar, relatie.van)
+
+    def turned_as(self, other: RelatieRow) -> RelatieRow:
+        """The row with its ends in the order of a row that says the same."""
+        return self if (self.van, self.naar) == (other.van, other.naar) else replace(self, van=other.van, naar=other.naar)
+
+
+Paired = tuple[RelatieRow, Relatie | None, str]
+
+
+def pair_rows(rows: Sequence[RelatieRow], stored: Mapping[str, Relatie], notes: Notes) -> list[Paired]:
+    """Each row with the stored relation it means (None: new) and its id. Never two rows the same relation."""
+    by_key: dict[Key, list[Relatie]] = defaultdict(list)
+    for relatie in stored.values():
+        by_key[_key(relatie)].append(relatie)
+    ids = _usable_ids(rows, notes)
+    pairs, rest = _by_id(rows, stored, ids)
+    taken = {before.id for _, before, _ in pairs if before}
+    new: list[RelatieRow] = []
+    for key, group in sorted(_grouped(rest).items()):
+        candidates = [r for r in by_key.get(key, ()) if r.id not in taken]
+        matched, left = _pair_group(group, sorted(candidates, key=lambda r: r.id))
+        pairs.extend((row, before, before.id) for row, before in matched)
+        new.extend(left)
+    return pairs + _with_new_ids(new, stored, ids, notes)
+
+
+def _key(relatie: Relatie) -> Key:
+    kind = schema().relaties.get(relatie.soort)
+    ends = (relatie.van, relatie.naar)
+    van, naar = ends if kind and kind.richting else sorted(ends)
+    return van, naar, relatie.soort
+
+
+def _grouped(rows: Iterable[RelatieRow]) -> dict[Key, list[RelatieRow]]:
+    groups: dict[Key, list[RelatieRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.key].append(row)
+    return groups
+
+
+def _usable_ids(rows: Sequence[RelatieRow], notes: Notes) -> set[str]:
+    """Keys of the file that one row has; a key on several rows says nothing and is not used."""
+    uses: dict[str, list[RelatieRow]] = defaultdict(list)
+    for row in rows:
+        if row.file_id:
+            uses[row.file_id].append(row)
+    for file_id, using in uses.items():
+        for row in using if len(using) > 1 else ():
+            said = f"de sleutel '{file_id[:60]}' staat bij meer relaties; ze zijn alle overgenomen, elk met een eigen sleutel."
+            _note(row, said, notes)
+    return {file_id for file_id, using in uses.items() if len(using) == 1}
+
+
+def _by_id(rows: Sequence[RelatieRow], stored: Mapping[str, Relatie], ids: set[str]) -> tuple[list[Paired], list[RelatieRow]]:
+    pairs: list[Paired] = []
+    rest = []
+    for row in rows:
+        before = stored.get(row.file_id) if row.file_id in ids and row.file_id else None
+        if before is not None and (row.draft.sheet.own_keys or _key(before) == row.key):
+            pairs.append((row, before, before.id))
+        else:
+            rest.append(row)
+    return pairs, rest
+
+
+def _pair_group(rows: list[RelatieRow], stored: list[Relatie]) -> tuple[list[tuple[RelatieRow, Relatie]], list[RelatieRow]]:
+    """Pairs of one key: first rows that say the same in all they say, then the same identity, then what is empty in the row."""
+    if not stored:
+        return [], rows
+    velden = schema().labels["Relatie"].velden
+
+    def agrees(row: RelatieRow, relatie: Relatie, names: Iterable[str]) -> bool:
+        return all(same(velden[naam], row.values.get(naam), getattr(relatie, naam)) for naam in names)
+
+    matched: list[tuple[RelatieRow, Relatie]] = []
+    rest = sorted(rows, key=lambda row: repr(row.content))
+    rounds: tuple[Callable[[RelatieRow, Relatie], bool], ...] = (
+        lambda row, relatie: agrees(row, relatie, {*row.values, *IDENTITY}),
+        lambda row, relatie: agrees(row, relatie, IDENTITY),
+        lambda row, relatie: agrees(row, relatie, [naam for naam in IDENTITY if naam in row.values]),
+    )
+    for fits in rounds:
+        left = []
+        for row in rest:
+            hit = next((r for r in stored if fits(row, r)), None)
+            if hit is None:
+                left.append(row)
+            else:
+                stored = [r for r in stored if r is not hit]
+                matched.append((row, hit))
+        rest = left
+    return matched, rest
+
+
+def _with_new_ids(rows: list[RelatieRow], stored: Mapping[str, Relatie], ids: set[str], notes: Notes) -> list[Paired]:
+    """Ids for new relations: the file's key when it is free, else made of what the relation is."""
+    counts: dict[Hashable, int] = defaultdict(int)
+    for row in rows:
+        counts[(row.key, row.identity)] += 1
+    taken = set(stored) | ids
+    pairs: list[Paired] = []
+    for row in sorted(rows, key=lambda row: repr(row.content)):
+        if row.file_id in ids and row.file_id and row.file_id not in stored:
+            pairs.append((row, None, row.file_id))
+            continue
+        if row.file_id in ids:
+            _note(row, "deze sleutel is al van een andere relatie; de rij krijgt een eigen sleutel.", notes)
+        what = row.content if counts[(row.key, row.identity)] > 1 else (row.key, row.identity)
+        relatie_id = f"relatie-{digest([repr(what)], 16)}"
+        turn = 1
+        while relatie_id in taken:
+            turn += 1
+            relatie_id = f"relatie-{digest([repr(what), str(turn)], 16)}"
+        taken.add(relatie_id)
+        pairs.append((row, None, relatie_id))
+    return pairs
+
+
+def _note(row: RelatieRow, sentence: str, notes: Notes) -> None:
+    table = row.draft.sheet.table
+    notes.count(table.file, table.sheet, row.draft.row, row.draft.sheet.header("id"), sentence)

@@ -1,0 +1,109 @@
+"""Rows of the lists of gebieden and kernen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from netwerk.exchange.actors import changed_item, problem_row
+from netwerk.exchange.notes import Notes
+from netwerk.exchange.places import Places
+from netwerk.exchange.report import PlannedRow, State
+from netwerk.exchange.request import Existing
+from netwerk.exchange.values import Draft, name_key
+from netwerk.model import Gebied, Item, Kern, Value, item_from
+
+P = TypeVar("P", Gebied, Kern)
+
+
+def plan_gebieden(drafts: Sequence[Draft], existing: Existing, notes: Notes) -> tuple[list[PlannedRow], dict[str, Gebied]]:
+    """A planned row for each draft, and all gebieden as they will be."""
+    after = dict(existing.gebieden)
+
+    def find(draft: Draft) -> str | None:
+        wanted = {name_key(draft.texts[naam]) for naam in ("id", "naam") if naam in draft.texts}
+        nummer = draft.values.get("nummer")
+        return next(
+            (g.id for g in after.values() if {g.id, name_key(g.naam)} & wanted or (nummer is not None and g.nummer == nummer)), None
+        )
+
+    planned = _plan(Gebied, drafts, existing.gebieden, after, find, lambda draft: dict(draft.values), notes)
+    return planned, after
+
+
+def plan_kernen(
+    drafts: Sequence[Draft], existing: Existing, gebieden: Iterable[Gebied], notes: Notes
+) -> tuple[list[PlannedRow], dict[str, Kern]]:
+    """A planned row for each draft, and all kernen as they will be."""
+    after = dict(existing.kernen)
+    places = Places(gebieden, after.values())
+
+    def find(draft: Draft) -> str | None:
+        wanted = {name_key(draft.texts[naam]) for naam in ("id", "naam") if naam in draft.texts}
+        return next((k.id for k in after.values() if {k.id, name_key(k.naam)} & wanted), None)
+
+    def values_of(draft: Draft) -> dict[str, Value] | str:
+        text = draft.texts.get("gebied", "")
+        found = places.gebieden_in(text).ids
+        if len(found) == 1:
+            return {**draft.values, "gebied": found[0]}
+        if text:
+            return f"'{text[:60]}' is niet één bekend gebied. Bekend: {places.known_gebieden()}."
+        return "het gebied ontbreekt. Vul in welk gebied deze kern in ligt."
+
+    planned = _plan(Kern, drafts, existing.kernen, after, find, values_of, notes)
+    return planned, after
+
+
+def _plan(
+    cls: type[P],
+    drafts: Sequence[Draft],
+    stored: Mapping[str, P],
+    after: dict[str, P],
+    find: Callable[[Draft], str | None],
+    values_of: Callable[[Draft], dict[str, Value] | str],
+    notes: Notes,
+) -> list[PlannedRow]:
+    planned: list[PlannedRow] = []
+    done: set[str] = set()
+    # In order of content, so that the order of rows in the file changes nothing but the row numbers.
+    for draft in sorted(drafts, key=lambda d: (repr(sorted(d.texts.items())), d.row)):
+        values = values_of(draft) if draft.values.get("naam") else "de naam ontbreekt. Vul een naam in of haal de rij weg."
+        if isinstance(values, str) or draft.problem:
+            planned.append(problem_row(draft, draft.problem or str(values), notes))
+            continue
+        known = find(draft)
+        if known in done:
+            notes.count(
+                draft.sheet.table.file, draft.sheet.table.sheet, draft.row, None, "dubbele rij: staat er al eerder in.", first=True
+            )
+            planned.append(_row(draft, "overgeslagen", None, None, "dubbele rij: staat er al eerder in.", ()))
+            continue
+        before = stored.get(known) if known else None
+        changes: tuple[str, ...] = ()
+        if before:
+            item, changes = changed_item(before, {k: v for k, v in values.items() if k != "id"})
+        else:
+            item = _new(cls, draft, values, after)
+        done.add(item.id)
+        after[item.id] = item
+        state: State = "nieuw" if before is None else "gewijzigd" if changes else "gelijk"
+        planned.append(_row(draft, state, item, before, f"{item.naam}: {state}.", changes))
+    return planned
+
+
+def _new(cls: type[P], draft: Draft, values: dict[str, Value], taken: Mapping[str, object]) -> P:
+    slug = re.sub(r"[^a-z0-9]+", "-", name_key(str(values["naam"]))).strip("-")
+    key = str(values.get("id") or values.get("nummer") or slug or "plaats")
+    while key in taken:
+        key += "-2"
+    item = item_from(str(draft.sheet.label), {**values, "id": key})
+    if not isinstance(item, cls):
+        raise TypeError(f"{draft.sheet.label} is no {cls.__name__}")
+    return item
+
+
+def _row(draft: Draft, state: State, item: Item | None, before: Item | None, sentence: str, changes: tuple[str, ...]) -> PlannedRow:
+    table = draft.sheet.table
+    return PlannedRow(table.file, table.sheet, draft.row, draft.sheet.label, state, item, before, sentence, changes)

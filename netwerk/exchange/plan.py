@@ -1,0 +1,127 @@
+"""From files to a plan: what is new, changed or the same, row by row. Pure: nothing is stored here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from netwerk.errors import InputError
+from netwerk.exchange.actors import plan_actors
+from netwerk.exchange.columns import Sheet, understand
+from netwerk.exchange.duplicates import find_duplicates
+from netwerk.exchange.ends import Ends, create_missing, missing_ends
+from netwerk.exchange.identity import Cluster, Stored
+from netwerk.exchange.notes import Notes
+from netwerk.exchange.placerows import plan_gebieden, plan_kernen
+from netwerk.exchange.places import Places
+from netwerk.exchange.registry import read_tables
+from netwerk.exchange.relations import plan_relations
+from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
+from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.values import Converter, Draft
+from netwerk.model import Actor
+from netwerk.schema import schema
+
+__all__ = ["Existing", "ImportOptions", "plan_import"]
+
+Progress = Callable[[float], None]
+
+
+def plan_import(
+    files: Sequence[tuple[str, bytes]], existing: Existing, options: ImportOptions, progress: Progress | None = None
+) -> ImportPlan:
+    """What importing these files would do to what exists. Files belong together, in whatever order they are given.
+
+    ``files``: name and content. ``progress`` is called with 0..1. Raises InputError when a file cannot be read,
+    or when an option names a soort or relatie that the schema does not have.
+    """
+    tell = progress or (lambda _: None)
+    options = _checked(options)
+    names = _unique_names(files)
+    notes = Notes()
+    sheets = _sheets(list(zip(names, (content for _, content in files), strict=True)), options, notes, tell)
+    drafts = {label: _drafts(sheets, label, notes) for label in ("Gebied", "Kern", "Actor", "Relatie")}
+    tell(0.6)
+    rows, gebieden = plan_gebieden(drafts["Gebied"], existing, notes)
+    kern_rows, kernen = plan_kernen(drafts["Kern"], existing, gebieden.values(), notes)
+    places = Places(gebieden.values(), kernen.values())
+    stored = Stored(existing.actors)
+    actor_rows, clusters = plan_actors(drafts["Actor"], stored, places, options, notes)
+    tell(0.8)
+    ends = Ends(clusters, stored, places)
+    missing, created = create_missing(missing_ends(drafts["Relatie"], ends), ends, options)
+    relatie_rows = plan_relations(drafts["Relatie"], ends, existing, options, notes)
+    tell(0.95)
+    new = [c.item for c in clusters if c.item is not None and c.before is None]
+    plan = ImportPlan(
+        files=tuple(names),
+        sheets=tuple(_report(sheet) for sheet in sheets),
+        rows=_in_order(sheets, [*rows, *kern_rows, *actor_rows, *relatie_rows, *_left_out(sheets)]),
+        messages=notes.messages(tuple(names)),
+        missing_ends=missing,
+        duplicates=find_duplicates([*new, *created], _as_will_be(existing, clusters), places),
+        created=created,
+    )
+    tell(1.0)
+    return plan
+
+
+def _checked(options: ImportOptions) -> ImportOptions:
+    for word, lijst in ((options.soort, "soort"), (options.relatie, "relatie")):
+        if word and word not in schema().keuzes[lijst].keuzes:
+            raise InputError(f"'{word}' is geen bekende {lijst}. Kies uit: {', '.join(schema().keuzes[lijst].keuzes)}.")
+    return options
+
+
+def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
+    """The names of the files; a second file with the same name gets a number, so that messages can tell them apart."""
+    if not files:
+        raise InputError("Er is geen bestand gekozen. Kies een .xlsx- of .csv-bestand.")
+    seen: Counter[str] = Counter()
+    names = []
+    for name, _ in files:
+        seen[name] += 1
+        names.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return names
+
+
+def _sheets(files: Sequence[tuple[str, bytes]], options: ImportOptions, notes: Notes, tell: Progress) -> list[Sheet]:
+    sheets = []
+    for i, (name, content) in enumerate(files):
+        for table in read_tables(name, content):
+            notes.add(table.messages)
+            if table.rows:
+                sheets.append(understand(table, options, notes))
+        tell(0.5 * (i + 1) / len(files))
+    return sheets
+
+
+def _drafts(sheets: Sequence[Sheet], label: str, notes: Notes) -> list[Draft]:
+    return [draft for sheet in sheets if sheet.label == label for draft in Converter(sheet, notes).drafts()]
+
+
+def _report(sheet: Sheet) -> SheetReport:
+    table = sheet.table
+    columns = tuple((column.header, column.veld) for column in sheet.columns)
+    return SheetReport(table.file, table.sheet, sheet.label, len(sheet.rows), columns, table.encoding, table.separator)
+
+
+def _left_out(sheets: Sequence[Sheet]) -> list[PlannedRow]:
+    """The rows of sheets of which it is not clear what they hold."""
+    sentence = "niet gelezen: het is niet duidelijk wat de kolommen betekenen."
+    return [
+        PlannedRow(sheet.table.file, sheet.table.sheet, row, None, "overgeslagen", None, None, sentence)
+        for sheet in sheets
+        if sheet.label is None
+        for row, _ in sheet.rows
+    ]
+
+
+def _in_order(sheets: Sequence[Sheet], rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
+    place = {(s.table.file, s.table.sheet): i for i, s in enumerate(sheets)}
+    return tuple(sorted(rows, key=lambda row: (place[(row.file, row.sheet)], row.row)))
+
+
+def _as_will_be(existing: Existing, clusters: Sequence[Cluster]) -> list[Actor]:
+    changed = {c.item.id: c.item for c in clusters if c.item is not None and c.before is not None}
+    return [changed.get(actor.id, actor) for actor in existing.actors.values()]

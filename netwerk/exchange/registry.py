@@ -1,0 +1,28 @@
+"""The formats that can be read and written. What a file is follows from its content, never from its name."""
+
+from __future__ import annotations
+
+from netwerk.errors import InputError
+from netwerk.exchange.container import Kind, sniff
+from netwerk.exchange.csv import read_csv
+from netwerk.exchange.table import Table
+from netwerk.exchange.workbook import export, write_workbook
+from netwerk.exchange.xlsx import read_xlsx
+
+FORMATS = ("csv", "xlsx")
+MEGABYTE = 1024 * 1024
+SIZE_LIMIT = 50 * MEGABYTE
+
+__all__ = ["FORMATS", "SIZE_LIMIT", "export", "read_tables", "write_workbook"]
+
+
+def read_tables(name: str, content: bytes) -> list[Table]:
+    """The sheets of a file. Raises InputError with one sentence when it is too large, damaged or no table at all."""
+    if len(content) > SIZE_LIMIT:
+        raise InputError(
+            f"{name} is {len(content) // MEGABYTE} MB groot. Een bestand mag {SIZE_LIMIT // MEGABYTE} MB zijn. "
+            "Haal opmaak en plaatjes weg of verdeel het over meer bestanden."
+        )
+    if sniff(name, content) is Kind.XLSX:
+        return read_xlsx(name, content)
+    return read_csv(name, content)

@@ -1,0 +1,224 @@
+"""From the text in a cell to the value of a property, by the schema; and whether two values are the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+
+from netwerk.exchange.cells import clean, one_line, split_list
+from netwerk.exchange.columns import Sheet
+from netwerk.exchange.dates import iso_date
+from netwerk.exchange.notes import Notes
+from netwerk.model import Value, fold
+from netwerk.schema import KeuzeLijst, Veld, schema
+
+NAME_LIMIT = 5_000
+TEXT_LIMIT = 20_000
+KEY_LIMIT = 200
+_ERRORS = frozenset(
+    {
+        "#n/a",
+        "#n/b",
+        "#ref!",
+        "#verw!",
+        "#name?",
+        "#naam?",
+        "#value!",
+        "#waarde!",
+        "#div/0!",
+        "#deel/0!",
+        "#null!",
+        "#leeg!",
+        "#num!",
+        "#getal!",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One data row: the text of each filled property, and the values that need no look-up elsewhere."""
+
+    sheet: Sheet
+    row: int
+    texts: dict[str, str]
+    values: dict[str, Value]
+    problem: str | None = None
+
+
+@dataclass
+class Converter:
+    """Turns the rows of one sheet into drafts; remembers conversions, because columns repeat the same words."""
+
+    sheet: Sheet
+    notes: Notes
+    _known: dict[tuple[str, str], tuple[Value, str | None]] = field(default_factory=dict)
+
+    def drafts(self) -> list[Draft]:
+        """One draft a data row, in order."""
+        velden = schema().labels[self.sheet.label or ""].velden
+        columns = [(c.index, c.header, velden[c.veld]) for c in self.sheet.columns if c.veld]
+        return [self._draft(row, cells, columns) for row, cells in self.sheet.rows]
+
+    def _draft(self, row: int, cells: tuple[str, ...], columns: list[tuple[int, str, Veld]]) -> Draft:
+        texts: dict[str, str] = {}
+        values: dict[str, Value] = {}
+        problem = None
+        width = len(cells)
+        for index, header, veld in columns:
+            text = cells[index] if index < width else ""
+            if not text:
+                continue
+            if text[0] == "#" and text.casefold() in _ERRORS:
+                self._note(row, header, f"de uitkomst van een formule is een fout ({text}); leeg gelaten.")
+                continue
+            if veld.naam in ("naam", "van", "naar") and len(text) > NAME_LIMIT:
+                problem = f"de tekst in kolom '{header}' is {len(text)} tekens lang. Een naam mag {NAME_LIMIT} tekens hebben."
+                continue
+            value, remark = self._value(veld, text)
+            if remark and not (veld.keuzes and veld.verplicht):  # a needed choice is judged with the user's options
+                self._note(row, header, remark)
+            texts[veld.naam] = text
+            if value not in (None, ()):
+                values[veld.naam] = value
+        return Draft(self.sheet, row, texts, values, problem)
+
+    def _value(self, veld: Veld, text: str) -> tuple[Value, str | None]:
+        key = (veld.naam, text)
+        if len(text) > 100:
+            return convert(veld, text)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = convert(veld, text)
+        return found
+
+    def _note(self, row: int, header: str, sentence: str) -> None:
+        self.notes.count(self.sheet.table.file, self.sheet.table.sheet, row, header, sentence)
+
+
+def convert(veld: Veld, text: str) -> tuple[Value, str | None]:
+    """The value that ``text`` stands for and a remark for the user, or None. References are left for the place index."""
+    return _CONVERT[veld.type](veld, text)
+
+
+def same(veld: Veld, one: Value, other: Value) -> bool:
+    """Whether two values of a property are the same, apart from blanks, control characters and the order of a list."""
+    return one == other or _comparable(veld, one) == _comparable(veld, other)
+
+
+def allowed(lijst: KeuzeLijst, limit: int = 12) -> str:
+    """The words of a list as a sentence part."""
+    words = [keuze.label for keuze in lijst.keuzes.values()]
+    return ", ".join(words[:limit]) + (" ..." if len(words) > limit else "")
+
+
+def _text(veld: Veld, text: str) -> tuple[Value, str | None]:
+    limit = KEY_LIMIT if veld.naam == "id" else TEXT_LIMIT
+    if len(text) > limit:
+        return None, f"de tekst is langer dan {limit} tekens; niet overgenomen."
+    return (text if veld.lang else one_line(text)), None
+
+
+def _texts(_: Veld, text: str) -> tuple[Value, str | None]:
+    if len(text) > TEXT_LIMIT:
+        return None, f"de tekst is langer dan {TEXT_LIMIT} tekens; niet overgenomen."
+    return tuple(dict.fromkeys(one_line(item) for item, _ in split_list(text))), None
+
+
+def _datum(_: Veld, text: str) -> tuple[Value, str | None]:
+    value = iso_date(text)
+    if value is None:
+        return (
+            None,
+            f"'{text[:60]}' is geen datum; leeg gelaten. Schrijf dag-maand-jaar (3-4-2024), een maand (april 2024) of een jaar.",
+        )
+    return value, None
+
+
+def _keuze(veld: Veld, text: str) -> tuple[Value, str | None]:
+    lijst = schema().keuzelijst(veld)
+    found = lijst.find(re.sub(r"^(\d+)[.,]0+$", r"\1", text))
+    if found is not None:
+        return (int(found) if lijst.getallen else found), None
+    if lijst.vrij:
+        return _text(veld, text)[0], f"'{text[:60]}' is geen bekend woord voor {veld.label}; overgenomen zoals het er staat."
+    return None, f"'{text[:60]}' staat niet in de lijst {veld.label}; leeg gelaten. Mogelijk: {allowed(lijst)}."
+
+
+def _keuzes(veld: Veld, text: str) -> tuple[Value, str | None]:
+    lijst = schema().keuzelijst(veld)
+    words = [text] if lijst.find(text) else [w for item, whole in split_list(text) for w in _choices(lijst, item, whole)]
+    values = tuple(dict.fromkeys(lijst.find(word) or one_line(word) for word in words))
+    unknown = [value for value in values if value not in lijst.keuzes]
+    if not unknown:
+        return values, None
+    named = ", ".join(f"'{word[:60]}'" for word in unknown)
+    if lijst.vrij:
+        return values, f"geen bekend woord voor {veld.label}: {named}; overgenomen zoals het er staat."
+    return tuple(v for v in values if v in lijst.keuzes), f"{named} staat niet in de lijst {veld.label}; weggelaten."
+
+
+def _choices(lijst: KeuzeLijst, item: str, whole: bool) -> list[str]:
+    """An item, or its parts when the item is not a known word but all its parts are ('sport en jeugd')."""
+    if whole or lijst.find(item):
+        return [item]
+    parts = [part.strip() for part in re.split(r"[,/&]|\ben\b", item) if part.strip()]
+    return parts if parts and all(map(lijst.find, parts)) else [item]
+
+
+def _getal(_: Veld, text: str) -> tuple[Value, str | None]:
+    plain = re.sub(r"[\s.](?=\d{3}(?!\d))", "", text)
+    plain = re.sub(r",0+$", "", plain)
+    if re.fullmatch(r"-?\d{1,15}", plain):
+        return int(plain), None
+    return None, f"'{text[:60]}' is geen heel getal; leeg gelaten."
+
+
+def _kommagetal(_: Veld, text: str) -> tuple[Value, str | None]:
+    plain = re.sub(r"\s", "", text)
+    if "," in plain and "." in plain:
+        thousands = "." if plain.rfind(",") > plain.rfind(".") else ","
+        plain = plain.replace(thousands, "")
+    if re.fullmatch(r"-?\d+([.,]\d+)?([eE][+-]?\d{1,2})?", plain):
+        return float(plain.replace(",", ".")), None
+    return None, f"'{text[:60]}' is geen getal; leeg gelaten."
+
+
+def _reference(_veld: Veld, _text: str) -> tuple[Value, str | None]:
+    return None, None
+
+
+_CONVERT: dict[str, Callable[[Veld, str], tuple[Value, str | None]]] = {
+    "tekst": _text,
+    "teksten": _texts,
+    "datum": _datum,
+    "keuze": _keuze,
+    "keuzes": _keuzes,
+    "getal": _getal,
+    "kommagetal": _kommagetal,
+    "verwijzing": _reference,
+    "verwijzingen": _reference,
+}
+
+
+def _comparable(veld: Veld, value: Value) -> Hashable:
+    if value is None or value == ():
+        return None
+    if isinstance(value, tuple):
+        return frozenset(_comparable_text(veld, item) for item in value)
+    return _comparable_text(veld, value) if isinstance(value, str) else str(value)
+
+
+def _comparable_text(veld: Veld, text: str) -> str:
+    tidy = clean(text)
+    if veld.keuzes:
+        return schema().keuzelijst(veld).find(tidy) or one_line(tidy)
+    if veld.type == "datum":
+        return iso_date(tidy) or tidy
+    return tidy if veld.lang else one_line(tidy)
+
+
+def name_key(naam: str) -> str:
+    """A name as it is compared."""
+    return fold(clean(naam))

@@ -1,0 +1,111 @@
+"""Our own files: the sheets Actoren, Relaties, Gebieden and Kernen as a workbook or as CSV files.
+
+What is written here is read back without any difference: the same headers, the same words, keys in 'Sleutel'.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
+from netwerk.errors import InputError
+from netwerk.exchange.cells import clean, join_list, keeps_quote
+from netwerk.exchange.columns import LABELS, OWN_KEY, OWN_NAMES
+from netwerk.exchange.csv import write_csv
+from netwerk.exchange.request import Existing
+from netwerk.model import Item, Value
+from netwerk.schema import Veld, schema
+
+CELL_LIMIT = 32_767
+"""The longest text that a cell of Excel can hold."""
+
+
+def export(existing: Existing, format: str) -> dict[str, bytes]:
+    """Everything as files: file name -> content; ``format`` is 'csv' or 'xlsx'. Raises InputError for another format."""
+    if format == "xlsx":
+        return {"netwerk.xlsx": write_workbook(existing)}
+    if format == "csv":
+        return {f"{title.lower()}.csv": write_csv(_csv_rows(label, existing)) for label, title in _titles().items()}
+    raise InputError(f"'{format}' is geen bekend formaat. Kies csv of xlsx.")
+
+
+def write_workbook(existing: Existing) -> bytes:
+    """A workbook with one sheet a label, ready to be filled in and read again."""
+    book = Workbook(write_only=True)
+    for label, title in _titles().items():
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        headers = _headers(label)
+        for i, header in enumerate(headers, 1):
+            sheet.column_dimensions[get_column_letter(i)].width = max(12, min(40, len(header) + 4))
+        bold = [WriteOnlyCell(sheet, header) for header in headers]
+        for cell in bold:
+            cell.font = Font(bold=True)
+        sheet.append(bold)
+        for row in _rows(label, existing):
+            sheet.append([_cell(sheet, value) for value in row])
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _titles() -> dict[str, str]:
+    return {label: schema().labels[label].meervoud.capitalize() for label in LABELS}
+
+
+def _headers(label: str) -> list[str]:
+    headers = [OWN_KEY if veld.naam == "id" else veld.label for veld in schema().labels[label].velden.values()]
+    return [*headers, *OWN_NAMES] if label == "Relatie" else headers
+
+
+def _rows(label: str, existing: Existing) -> Iterator[list[str | int | float]]:
+    stored: Mapping[str, Mapping[str, Item]] = {
+        "Actor": existing.actors, "Relatie": existing.relaties, "Gebied": existing.gebieden, "Kern": existing.kernen,
+    }  # fmt: skip
+    velden = list(schema().labels[label].velden.values())
+    names = {actor.id: actor.naam for actor in existing.actors.values()} if label == "Relatie" else {}
+    for _, item in sorted(stored[label].items()):
+        cells = [_shown(veld, getattr(item, veld.naam)) for veld in velden]
+        if label == "Relatie":
+            cells += [names.get(getattr(item, end), "") for end in ("van", "naar")]
+        yield cells
+
+
+def _shown(veld: Veld, value: Value) -> str | int | float:
+    """A value as a cell: words of the lists instead of stored values, several values in one cell."""
+    if value is None:
+        return ""
+    word: Callable[[str], str] = str
+    if veld.keuzes and not schema().keuzelijst(veld).getallen:
+        word = schema().keuzelijst(veld).label
+    if isinstance(value, tuple):
+        return join_list(word(clean(item)) for item in value)
+    return word(clean(value)) if isinstance(value, str) else value
+
+
+def _csv_rows(label: str, existing: Existing) -> Iterable[list[str]]:
+    yield _headers(label)
+    for row in _rows(label, existing):
+        yield [str(cell).replace(".", ",") if isinstance(cell, float) else str(cell) for cell in row]
+
+
+def _cell(sheet: WriteOnlyWorksheet, value: str | int | float) -> Cell | int | float:
+    """A cell that holds text as text: never a formula, also not after somebody edits it."""
+    if not isinstance(value, str):
+        return value
+    cell = WriteOnlyCell(sheet, keeps_quote(_escaped(value))[:CELL_LIMIT])
+    cell.data_type = "s"
+    cell.quotePrefix = value.startswith(("=", "+", "-", "@", "'"))
+    return cell
+
+
+def _escaped(text: str) -> str:
+    """Text that happens to look like an escape of Excel (_x000A_) made such that it stays what it is."""
+    return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
