@@ -1,0 +1,110 @@
+"""Compiling: the one place that knows numba, where its machine code is kept, and how arrays enter it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+Ints = NDArray[np.int32]
+Longs = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+Array = NDArray[Any]
+"""Inside compiled code, where numba knows the exact type and mypy need not."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+TURN = 0.05
+"""Seconds of compiled work between two looks at progress and cancelling."""
+
+
+class Stopped(Exception):
+    """A long calculation was cancelled by the caller."""
+
+
+def _keep_machine_code() -> None:
+    """Tell numba where to keep its code, unless the user said so or the package folder is writable.
+
+    A folder of the user comes second; where that cannot be written either, one that lasts as long as the
+    machine's temporary files, so that a locked-down account still works.
+    """
+    if os.environ.get("NUMBA_CACHE_DIR") or os.access(Path(__file__).parent, os.W_OK):
+        return
+    from platformdirs import user_cache_dir
+
+    folder = Path(user_cache_dir("netwerk")) / "kernels"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        usable = os.access(folder, os.W_OK)
+    except OSError:
+        usable = False
+    os.environ["NUMBA_CACHE_DIR"] = str(folder) if usable else tempfile.mkdtemp(prefix="netwerk-kernels-")
+
+
+_keep_machine_code()
+
+from numba import njit  # noqa: E402 (numba reads its settings when it is imported)
+
+
+def kernel(function: F) -> F:
+    """Compile at first use, keep the machine code on disk, and let go of the interpreter lock while it runs.
+
+    A kernel that calls one in another module must be recompiled by hand when that one changes (numba looks
+    at its own file only), so callers live in the module of what they call, or call functions that never change.
+    """
+    return cast(F, njit(cache=True, nogil=True, error_model="numpy")(function))
+
+
+def ints(values: ArrayLike) -> Ints:
+    """A contiguous read-only int32 view or copy: one type of array, so one compilation."""
+    return _entering(values, np.int32)
+
+
+def floats(values: ArrayLike) -> Floats:
+    """A contiguous read-only float64 view or copy."""
+    return _entering(values, np.float64)
+
+
+def bools(values: ArrayLike) -> Bools:
+    """A contiguous read-only bool view or copy."""
+    return _entering(values, np.bool_)
+
+
+def _entering(values: ArrayLike, dtype: type[np.generic]) -> Array:
+    array = np.ascontiguousarray(values, dtype).view()
+    array.flags.writeable = False
+    return array
+
+
+def turns(
+    total: int,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Iterator[tuple[int, int]]:
+    """Split work on 0..total-1 in ranges of about `TURN` seconds; between two, tell progress and look for `cancelled`.
+
+    Without either there is one range. Raises Stopped as soon as ``cancelled()`` is true.
+    """
+    if progress is None and cancelled is None:
+        if total:
+            yield 0, total
+        return
+    start, size = 0, 16
+    while start < total:
+        if cancelled is not None and cancelled():
+            raise Stopped
+        end = min(total, start + size)
+        began = time.perf_counter()
+        yield start, end
+        took = time.perf_counter() - began
+        size = max(16, min(4 * size, int(size * TURN / max(took, 1e-6))))
+        start = end
+        if progress is not None:
+            progress(end / total)

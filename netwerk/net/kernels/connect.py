@@ -1,0 +1,178 @@
+"""Who hangs together, and who loses contact when an actor or tie drops out.
+
+CSR here and in all kernels: undirected, without loops and parallel ties, each tie once in both rows,
+neighbours ascending: ``indptr`` int32 (n+1,), ``indices`` int32 (2p,).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from netwerk.net.kernels.compiled import Array, Bools, Floats, Ints, Longs, bools, ints, kernel
+
+
+@dataclass(frozen=True, eq=False)
+class Fragility:
+    """What one depth-first walk tells of connectedness (Hopcroft & Tarjan 1973, with sizes kept along).
+
+    component int32 (n,): number of the component, in order of its lowest actor; sizes int64 (c,): its actors.
+    parts int64 (n,): parts that the actor's component falls into when the actor drops out (isolate: 0).
+    pairs_lost float64 (n,): pairs of others that then lose all contact with each other.
+    parent int32 (n,): the actor from which this one was reached, -1 for the first of a component.
+    bridge bool (n,): the tie to ``parent`` is a bridge; below int64 (n,): actors on this side of that tie.
+    """
+
+    component: Ints
+    sizes: Longs
+    parts: Longs
+    pairs_lost: Floats
+    bridge: Bools
+    parent: Ints
+    below: Longs
+
+    @property
+    def cut_points(self) -> Longs:
+        """Actors whose component falls apart without them, ascending."""
+        return np.flatnonzero(self.parts > 1)
+
+    @property
+    def bridges(self) -> Longs:
+        """The ties whose loss splits a component, int64 (k, 2), lower actor first, in order."""
+        child = np.flatnonzero(self.bridge)
+        ends = np.sort(np.stack((child, self.parent[child].astype(np.int64)), axis=1), axis=1)
+        return ends[np.lexsort((ends[:, 1], ends[:, 0]))]
+
+
+def fragility(indptr: Ints, indices: Ints) -> Fragility:
+    """Components, cut points, bridges and the pairs that lose contact, in one walk of O(n + p)."""
+    return Fragility(*_fragility(ints(indptr), ints(indices)))
+
+
+def split_off(indptr: Ints, indices: Ints, removed: Bools) -> Ints:
+    """Component int32 (n,) of every actor once the actors of the bool mask ``removed`` (n,) are gone (those: -1).
+
+    Numbered from 0 in order of the lowest actor.
+    """
+    return _split_off(ints(indptr), ints(indices), bools(removed))
+
+
+def core_numbers(indptr: Ints, indices: Ints) -> Ints:
+    """The largest k such that the actor is in the k-core, int32 (n,) (Batagelj & Zaversnik 2003)."""
+    return _core_numbers(ints(indptr), ints(indices))
+
+
+@kernel
+def _fragility(indptr: Array, indices: Array) -> tuple[Array, ...]:
+    n = len(indptr) - 1
+    component, parent = np.full(n, -1, np.int32), np.full(n, -1, np.int32)
+    seen, low = np.full(n, -1, np.int32), np.zeros(n, np.int32)
+    at = indptr[:-1].copy()
+    stack = np.empty(n, np.int32)
+    below, split, parts = np.ones(n, np.int64), np.zeros(n, np.int64), np.zeros(n, np.int64)
+    squares, bridge = np.zeros(n), np.zeros(n, np.bool_)
+    sizes = np.zeros(n, np.int64)
+    clock, components = 0, 0
+    for root in range(n):
+        if seen[root] >= 0:
+            continue
+        first, top = clock, 0
+        stack[0] = root
+        seen[root] = low[root] = clock
+        component[root] = components
+        clock += 1
+        while top >= 0:
+            v = stack[top]
+            if at[v] < indptr[v + 1]:
+                u = indices[at[v]]
+                at[v] += 1
+                if seen[u] < 0:
+                    parent[u] = v
+                    seen[u] = low[u] = clock
+                    component[u] = components
+                    clock += 1
+                    top += 1
+                    stack[top] = u
+                elif u != parent[v] and seen[u] < low[v]:
+                    low[v] = seen[u]
+                continue
+            top -= 1
+            if top < 0:
+                break
+            p = stack[top]
+            below[p] += below[v]
+            low[p] = min(low[p], low[v])
+            bridge[v] = low[v] > seen[p]
+            if low[v] >= seen[p]:  # nothing below v reaches above p: without p it is a part of its own
+                parts[p] += 1
+                split[p] += below[v]
+                squares[p] += float(below[v]) * float(below[v])
+        sizes[components] = clock - first
+        components += 1
+    pairs = np.zeros(n)
+    for v in range(n):
+        others = sizes[component[v]] - 1
+        rest = others - split[v]
+        parts[v] += rest > 0
+        pairs[v] = (float(others) * float(others) - squares[v] - float(rest) * float(rest)) / 2
+    return component, sizes[:components].copy(), parts, pairs, bridge, parent, below
+
+
+@kernel
+def _split_off(indptr: Array, indices: Array, removed: Array) -> Array:
+    n = len(indptr) - 1
+    component = np.full(n, -1, np.int32)
+    queue = np.empty(n, np.int32)
+    found = 0
+    for root in range(n):
+        if component[root] >= 0 or removed[root]:
+            continue
+        component[root] = found
+        queue[0] = root
+        head, tail = 0, 1
+        while head < tail:
+            v = queue[head]
+            head += 1
+            for e in range(indptr[v], indptr[v + 1]):
+                u = indices[e]
+                if component[u] < 0 and not removed[u]:
+                    component[u] = found
+                    queue[tail] = u
+                    tail += 1
+        found += 1
+    return component
+
+
+@kernel
+def _core_numbers(indptr: Array, indices: Array) -> Array:
+    n = len(indptr) - 1
+    core = np.zeros(n, np.int32)
+    most = 0
+    for v in range(n):
+        core[v] = indptr[v + 1] - indptr[v]
+        most = max(most, core[v])
+    starts = np.zeros(most + 2, np.int32)
+    for v in range(n):
+        starts[core[v] + 1] += 1
+    for d in range(most + 1):
+        starts[d + 1] += starts[d]
+    order, place = np.empty(n, np.int32), np.empty(n, np.int32)
+    fill = starts.copy()
+    for v in range(n):
+        place[v] = fill[core[v]]
+        order[place[v]] = v
+        fill[core[v]] += 1
+    for i in range(n):
+        v = order[i]
+        for e in range(indptr[v], indptr[v + 1]):
+            u = indices[e]
+            if core[u] > core[v]:  # u loses v: swap it with the first of its degree, which moves down one
+                front = starts[core[u]]
+                w = order[front]
+                if w != u:
+                    order[front], order[place[u]] = u, w
+                    place[w], place[u] = place[u], front
+                starts[core[u]] += 1
+                core[u] -= 1
+    return core

@@ -1,0 +1,265 @@
+"""Steps between actors: reach, distances, spans of ties, and cheapest routes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from netwerk.net.kernels.compiled import Array, Bools, Ints, Longs, bools, ints, kernel
+
+MOST_FOR_ALL_DISTANCES = 3000
+UNREACHABLE = 255
+"""In `all_distances`; a real distance above 254 is kept as 254."""
+
+
+class Route(NamedTuple):
+    """A route as actors from source to target and the sum of its costs; empty and -1 when there is none."""
+
+    actors: Ints
+    cost: int
+
+
+def reach(indptr: Ints, indices: Ints, steps: int) -> Longs:
+    """How many other actors each actor reaches within 1, 2 .. ``steps`` steps, int64 (n, steps)."""
+    return _reach(ints(indptr), ints(indices), steps)
+
+
+def distances_from(indptr: Ints, indices: Ints, sources: ArrayLike, limit: int | None = None) -> Ints:
+    """Steps from the nearest of ``sources`` (actor indices) to each actor, int32 (n,); -1 beyond ``limit`` or out of reach."""
+    indptr = ints(indptr)
+    return _distances_from(indptr, ints(indices), ints(sources), len(indptr) if limit is None else limit)
+
+
+def all_distances(indptr: Ints, indices: Ints) -> NDArray[np.uint8]:
+    """Steps between all actors, uint8 (n, n), `UNREACHABLE` between components.
+
+    Raises ValueError above `MOST_FOR_ALL_DISTANCES` actors (the matrix grows with the square).
+    """
+    n = len(indptr) - 1
+    if n > MOST_FOR_ALL_DISTANCES:
+        raise ValueError(f"all distances are for at most {MOST_FOR_ALL_DISTANCES} actors, not {n}")
+    return _all_distances(ints(indptr), ints(indices))
+
+
+def spans(indptr: Ints, indices: Ints, limit: int = 6) -> Ints:
+    """Steps between the two ends of each tie without that tie, int32 (2p,) per CSR entry (Granovetter's local bridges).
+
+    2: the ends share a contact; 3 or more: a local bridge; -1: no other way within ``limit`` steps (a bridge
+    has none at all, see `fragility`).
+    """
+    return _spans(ints(indptr), ints(indices), limit)
+
+
+def shortest_route(indptr: Ints, indices: Ints, costs: Ints, source: int, target: int, banned: Bools | None = None) -> Route:
+    """The route with the lowest sum of whole-number ``costs`` (2p,) >= 0 per CSR entry (Dijkstra 1959).
+
+    Of equal ones the one with the fewest steps, then, looking back from the target, the lowest actor numbers.
+    banned bool (n,): actors that may not be on the way (the ends always may).
+    """
+    indptr = ints(indptr)
+    away = np.zeros(len(indptr) - 1, np.bool_) if banned is None else banned
+    actors, cost = _route(indptr, ints(indices), ints(costs), source, target, bools(away))
+    return Route(actors, int(cost))
+
+
+@kernel
+def _reach(indptr: Array, indices: Array, steps: int) -> Array:
+    n = len(indptr) - 1
+    out = np.zeros((n, steps), np.int64)
+    mark, queue = np.full(n, -1, np.int32), np.empty(n, np.int32)
+    for s in range(n):
+        mark[s] = s
+        queue[0] = s
+        head, tail = 0, 1
+        for k in range(steps):
+            end = tail
+            while head < end:
+                v = queue[head]
+                head += 1
+                for e in range(indptr[v], indptr[v + 1]):
+                    u = indices[e]
+                    if mark[u] != s:
+                        mark[u] = s
+                        queue[tail] = u
+                        tail += 1
+            out[s, k] = tail - 1
+    return out
+
+
+@kernel
+def _distances_from(indptr: Array, indices: Array, sources: Array, limit: int) -> Array:
+    n = len(indptr) - 1
+    steps, queue = np.full(n, -1, np.int32), np.empty(n, np.int32)
+    head, tail = 0, 0
+    for s in sources:
+        if steps[s] < 0:
+            steps[s] = 0
+            queue[tail] = s
+            tail += 1
+    while head < tail:
+        v = queue[head]
+        head += 1
+        if steps[v] >= limit:
+            break
+        for e in range(indptr[v], indptr[v + 1]):
+            u = indices[e]
+            if steps[u] < 0:
+                steps[u] = steps[v] + 1
+                queue[tail] = u
+                tail += 1
+    return steps
+
+
+@kernel
+def _all_distances(indptr: Array, indices: Array) -> Array:
+    n = len(indptr) - 1
+    out = np.full((n, n), 255, np.uint8)
+    queue = np.empty(n, np.int32)
+    for s in range(n):
+        row = out[s]
+        row[s] = 0
+        queue[0] = s
+        head, tail = 0, 1
+        while head < tail:
+            v = queue[head]
+            head += 1
+            d = min(np.int64(row[v]) + 1, 254)
+            for e in range(indptr[v], indptr[v + 1]):
+                u = indices[e]
+                if row[u] == 255:
+                    row[u] = d
+                    queue[tail] = u
+                    tail += 1
+    return out
+
+
+@kernel
+def _grow(indptr: Array, indices: Array, a: int, b: int, ring: Array, queue: Array, mine: Array, other: Array, stamp: int) -> bool:
+    """One more ring of a search that leaves out the tie a-b, queue[ring[0]:ring[1]] being its last; whether it met the other."""
+    met = False
+    head, end = ring[0], ring[1]
+    tail = end
+    for i in range(head, end):
+        v = queue[i]
+        for e in range(indptr[v], indptr[v + 1]):
+            u = indices[e]
+            if (v == a and u == b) or (v == b and u == a):
+                continue
+            met = met or other[u] == stamp
+            if mine[u] != stamp:
+                mine[u] = stamp
+                queue[tail] = u
+                tail += 1
+    ring[0], ring[1] = end, tail
+    return met
+
+
+@kernel
+def _span(indptr: Array, indices: Array, a: int, b: int, limit: int, stamp: int, mark: Array, queue: Array, ring: Array) -> int:
+    """Search from both ends (row 0 is the side of a, row 1 of b), each time on the side with the smaller last ring."""
+    mark[0, a], mark[1, b] = stamp, stamp
+    queue[0, 0], queue[1, 0] = a, b
+    ring[:, 0], ring[:, 1] = 0, 1
+    for steps in range(1, limit + 1):
+        side = 0 if ring[0, 1] - ring[0, 0] <= ring[1, 1] - ring[1, 0] else 1
+        if _grow(indptr, indices, a, b, ring[side], queue[side], mark[side], mark[1 - side], stamp):
+            return steps
+        if ring[side, 0] == ring[side, 1]:
+            return -1
+    return -1
+
+
+@kernel
+def _spans(indptr: Array, indices: Array, limit: int) -> Array:
+    n = len(indptr) - 1
+    out = np.empty(len(indices), np.int32)
+    mark, queue, ring = np.full((2, n), -1, np.int32), np.empty((2, n), np.int32), np.empty((2, 2), np.int64)
+    fill = indptr[:-1].copy()
+    for a in range(n):
+        for e in range(indptr[a], indptr[a + 1]):
+            b = indices[e]
+            if b > a:
+                out[e] = _span(indptr, indices, a, b, limit, e, mark, queue, ring)
+                out[fill[b]] = out[e]  # rows ascend and so does a: the ties b-a fill the front of row b in order
+                fill[b] += 1
+    return out
+
+
+@kernel
+def _before(a: Array, b: Array) -> bool:
+    """Whether heap entry a (cost, steps, actor) comes before b."""
+    return bool(a[0] < b[0] or (a[0] == b[0] and a[1] < b[1]))
+
+
+@kernel
+def _push(heap: Array, count: int, cost: int, steps: int, actor: int) -> None:
+    """Add an entry to the ``count`` of a binary heap."""
+    heap[count, 0], heap[count, 1], heap[count, 2] = cost, steps, actor
+    while count > 0 and _before(heap[count], heap[(count - 1) // 2]):
+        up = (count - 1) // 2
+        for c in range(3):
+            heap[count, c], heap[up, c] = heap[up, c], heap[count, c]
+        count = up
+
+
+@kernel
+def _pop(heap: Array, count: int) -> int:
+    """Take the first of ``count`` entries out of a binary heap; its actor."""
+    actor = heap[0, 2]
+    heap[0] = heap[count - 1]
+    count -= 1
+    hole = 0
+    while 2 * hole + 1 < count:
+        child = 2 * hole + 1
+        if child + 1 < count and _before(heap[child + 1], heap[child]):
+            child += 1
+        if not _before(heap[child], heap[hole]):
+            break
+        for c in range(3):
+            heap[hole, c], heap[child, c] = heap[child, c], heap[hole, c]
+        hole = child
+    return actor  # type: ignore[no-any-return]
+
+
+@kernel
+def _back(before: Array, steps: Array, target: int) -> Array:
+    """The actors on the way to target."""
+    path = np.empty(steps[target] + 1, np.int32)
+    v = target
+    for i in range(steps[target], -1, -1):
+        path[i] = v
+        v = before[v]
+    return path
+
+
+@kernel
+def _route(indptr: Array, indices: Array, costs: Array, source: int, target: int, banned: Array) -> tuple[Array, int]:
+    n = len(indptr) - 1
+    best, steps = np.full(n, np.iinfo(np.int64).max, np.int64), np.full(n, n + 1, np.int64)
+    before, done = np.full(n, -1, np.int32), np.zeros(n, np.bool_)
+    heap = np.empty((len(indices) + 1, 3), np.int64)  # outdated entries stay and are skipped when they come up
+    best[source], steps[source] = 0, 0
+    _push(heap, 0, 0, 0, source)
+    count = 1
+    while count and not done[target]:
+        v = _pop(heap, count)
+        count -= 1
+        if done[v]:
+            continue
+        done[v] = True
+        for e in range(indptr[v], indptr[v + 1]):
+            u = indices[e]
+            if done[u] or (banned[u] and u != target):
+                continue
+            cost, step = best[v] + costs[e], steps[v] + 1
+            if cost < best[u] or (cost == best[u] and step < steps[u]):
+                best[u], steps[u], before[u] = cost, step, v
+                _push(heap, count, cost, step, u)
+                count += 1
+            elif cost == best[u] and step == steps[u]:
+                before[u] = min(before[u], v)
+    if not done[target]:
+        return np.empty(0, np.int32), -1
+    return _back(before, steps, target), best[target]
