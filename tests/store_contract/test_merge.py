@@ -1,0 +1,121 @@
+"""Two actors become one: nothing that was known is lost, and old names still find it."""
+
+from __future__ import annotations
+
+import pytest
+
+from netwerk.errors import InputError, NotFound
+from netwerk.model import Actor, Initiatief, Relatie, Signaal, Verbindkans
+from netwerk.store.merge import merge_ops
+from netwerk.store.port import Change, Store
+from netwerk.store.undo import undo_ops
+from tests.store_contract.examples import PLACES, actor, relatie, state, write
+
+
+def merge(store: Store, keep: str, drop: str) -> None:
+    store.apply(Change(merge_ops(store, keep, drop), "Test", type="samenvoegen"))
+
+
+def ties(store: Store) -> dict[str, tuple[str, str]]:
+    return {entry.item.id: (entry.item.van, entry.item.naar) for entry in store.all(Relatie)}
+
+
+def test_the_kept_one_wins_and_gaps_are_filled(store: Store) -> None:
+    keep = actor("a", "Oranje", telefoon="1", labels=("x", "y"), gebieden=("1",), bron="lijst", laatst_bevestigd="2026-01")
+    drop = actor("b", "Oranje Nassau", "instelling", telefoon="2", email="e", labels=("y", "z"), gebieden=("2", "1"), kern="terborg",
+                 bron="gesprek", laatst_bevestigd="2026-02", bevestigd_door="makelaar", andere_namen=("ORANJE", "De Prins"))  # fmt: skip
+    write(store, *PLACES, keep, drop)
+    merge(store, "a", "b")
+    assert [entry.item for entry in store.all(Actor)] == [
+        actor("a", "Oranje", telefoon="1", email="e", labels=("x", "y", "z"), gebieden=("1", "2"), kern="terborg",
+              bron="lijst; gesprek", laatst_bevestigd="2026-01", andere_namen=("Oranje Nassau", "De Prins")),
+    ]  # fmt: skip
+    for name in ("oranje nassau", "prins", "oranje"):
+        assert [entry.item.id for entry in store.search(name)] == ["a"]
+    assert store.check() == []
+
+
+def test_who_confirmed_comes_along_with_the_date(store: Store) -> None:
+    write(store, actor("a"), actor("b", laatst_bevestigd="2026-02", bevestigd_door="makelaar"))
+    merge(store, "a", "b")
+    found = store.get(Actor, ["a"])["a"].item
+    assert (found.laatst_bevestigd, found.bevestigd_door) == ("2026-02", "makelaar")
+
+
+def test_relations_are_pointed_to_the_kept_one(store: Store) -> None:
+    write(store, *(actor(x) for x in "abcd"), relatie("1", "b", "c"), relatie("2", "d", "b"), relatie("3", "a", "d", bron="x"))
+    merge(store, "a", "b")
+    assert ties(store) == {"1": ("a", "c"), "2": ("d", "a"), "3": ("a", "d")}
+
+
+def test_a_relation_between_the_two_goes(store: Store) -> None:
+    write(store, *(actor(x) for x in "abc"), relatie("1", "a", "b"), relatie("2", "b", "a", "ondersteunt"), relatie("3", "b", "c"))
+    merge(store, "a", "b")
+    assert ties(store) == {"3": ("a", "c")}
+
+
+def test_the_same_evidence_is_kept_once_and_other_evidence_beside_it(store: Store) -> None:
+    write(
+        store,
+        *(actor(x) for x in "abc"),
+        relatie("own", "a", "c", bron="lijst", sterkte=3),
+        relatie("same", "b", "c", bron="lijst", sterkte=3),
+        relatie("same, other way round", "c", "b", bron="lijst", sterkte=3),
+        relatie("other source", "b", "c", bron="gesprek", sterkte=3),
+        relatie("other strength", "b", "c", bron="lijst", sterkte=4),
+        relatie("other kind", "b", "c", "werkt_samen_met", bron="lijst", sterkte=3),
+    )
+    merge(store, "a", "b")
+    assert set(ties(store)) == {"own", "other source", "other strength", "other kind"}
+
+
+def test_direction_counts_where_the_kind_has_one(store: Store) -> None:
+    write(
+        store,
+        *(actor(x) for x in "abc"),
+        relatie("there", "a", "c", "verwijst_naar"),
+        relatie("back", "c", "b", "verwijst_naar"),
+        relatie("there too", "b", "c", "verwijst_naar"),
+    )
+    merge(store, "a", "b")
+    assert ties(store) == {"there": ("a", "c"), "back": ("c", "a")}
+
+
+def test_doubles_that_the_kept_one_had_itself_stay(store: Store) -> None:
+    write(store, *(actor(x) for x in "abc"), relatie("1", "a", "c"), relatie("2", "a", "c"))
+    merge(store, "a", "b")
+    assert set(ties(store)) == {"1", "2"}
+
+
+def test_what_referred_to_the_other_refers_to_the_kept_one(store: Store) -> None:
+    write(
+        store,
+        *(actor(x) for x in "abc"),
+        Signaal(id="s", titel="S", betrokken=("c", "b")),
+        Initiatief(id="i", titel="I", betrokken=("a", "b", "c")),
+        Verbindkans(id="with c", actoren=("b", "c"), besluit="later"),
+        Verbindkans(id="together", actoren=("a", "b"), besluit="doen"),
+    )
+    merge(store, "a", "b")
+    found = state(store)
+    assert found["Signaal", "s"] == Signaal(id="s", titel="S", betrokken=("c", "a"))
+    assert found["Initiatief", "i"] == Initiatief(id="i", titel="I", betrokken=("a", "c"))
+    assert found["Verbindkans", "with c"] == Verbindkans(id="with c", actoren=("a", "c"), besluit="later")
+    assert ("Verbindkans", "together") not in found
+    assert store.check() == []
+
+
+def test_undo_gives_both_back(store: Store) -> None:
+    write(store, *(actor(x, bron=x) for x in "abc"), relatie("1", "a", "c"), relatie("2", "b", "c"), relatie("3", "a", "b"))
+    before = state(store)
+    merge(store, "a", "b")
+    store.apply(Change(undo_ops(store, 2), "Test", undoes=2))
+    assert state(store) == before
+
+
+def test_merging_is_refused_with_itself_or_with_nobody(store: Store) -> None:
+    write(store, actor("a"))
+    with pytest.raises(InputError, match="zichzelf"):
+        merge_ops(store, "a", "a")
+    with pytest.raises(NotFound, match="'b'"):
+        merge_ops(store, "a", "b")
