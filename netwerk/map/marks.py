@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from netwerk.map.scene import Scene
-from netwerk.map.view import MARKS, View
+from netwerk.map.view import MARKS, Mark, View
 from netwerk.net.net import Net
 
 
@@ -26,30 +26,30 @@ def marked(scene: Scene, net: Net, view: View) -> Marked:
     nodes: dict[str, str] = {}
     ties: dict[tuple[str, str], str] = {}
     proposed: dict[tuple[str, str], None] = {}
-    labels: dict[str, str] = {}
     there = {(tie.a, tie.b) for tie in scene.ties}
-
-    def node(actor: str) -> str | None:
-        i = net.index_of(actor)
-        return None if i is None else scene.node_of.get(i)
-
     for mark in view.marks:
-        labels[mark.kind] = mark.label or MARKS[mark.kind]
-        for actor in mark.actors:
-            if (found := node(actor)) is not None:
-                nodes[found] = mark.kind
-        for one, other in mark.ties:
-            a, b = node(one), node(other)
-            if a is None or b is None or a == b:
-                continue
-            pair = (a, b) if (a, b) in there else (b, a)
-            if pair in there and mark.kind != "voorstel":
-                ties[pair] = mark.kind
-            elif pair not in there and mark.kind == "voorstel" and (b, a) not in proposed:
-                proposed[a, b] = None
-    for tie in scene.ties:
-        if "valt_weg" in (nodes.get(tie.a), nodes.get(tie.b)):
-            ties[tie.a, tie.b] = "valt_weg"
+        nodes.update({found: mark.kind for actor in mark.actors if (found := _node(net, scene, actor)) is not None})
+        for pair in _pairs(net, scene, there, mark):
+            if mark.kind != "voorstel":
+                ties |= {pair: mark.kind} if pair in there else {}
+            elif pair not in there:
+                proposed.setdefault((min(pair), max(pair)))
+    falls = {node for node, kind in nodes.items() if kind == "valt_weg"}
+    ties |= {(tie.a, tie.b): "valt_weg" for tie in scene.ties if tie.a in falls or tie.b in falls}
+    labels = {mark.kind: mark.label or MARKS[mark.kind] for mark in view.marks}
     lines = [*ties.values(), *("voorstel" for _ in proposed)]
     counts = {kind: (list(nodes.values()).count(kind), lines.count(kind)) for kind in labels}
     return Marked(nodes, ties, tuple(proposed), labels, counts)
+
+
+def _node(net: Net, scene: Scene, actor: str) -> str | None:
+    i = net.index_of(actor)
+    return None if i is None else scene.node_of.get(i)
+
+
+def _pairs(net: Net, scene: Scene, there: set[tuple[str, str]], mark: Mark) -> Iterator[tuple[str, str]]:
+    """The ties of a mark as pairs of signs, the way round in which the scene has them."""
+    for one, other in mark.ties:
+        a, b = _node(net, scene, one), _node(net, scene, other)
+        if a is not None and b is not None and a != b:
+            yield (b, a) if (b, a) in there else (a, b)

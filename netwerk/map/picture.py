@@ -49,8 +49,8 @@ def draw(net: Net, schema: Schema, positions: Mapping[str, Position], view: View
         network=network,
         palette=appearance.PALETTE,
         legend=legend_of(net, schema, scene, view, marks, colours),
-        summary=summary(net, schema, scene, view),
-        notice=notice(net, scene, view),
+        summary=summary(net, scene, view),
+        notice=notice(net, scene),
         actors=actor_rows(net, schema, scene, marks),
         ties=tie_rows(net, schema, scene, marks),
         regions=_regions(net, schema, scene, view),
@@ -61,7 +61,7 @@ def draw(net: Net, schema: Schema, positions: Mapping[str, Position], view: View
 def describe(
     net: Net, schema: Schema, scene: Scene, view: View, marks: Marked, colours: Colouring, places: Mapping[str, Position]
 ) -> Network:
-    """The pyvis Network of a scene. ``tint`` of a node or edge is the palette key, for the theme; ``color`` is that of the light one."""
+    """The pyvis Network of a scene. ``tint`` of a node or edge is its palette key; ``color`` is that of the light theme."""
     network = Network(directed=True, height="640px", width="100%")
     network.set_options(json.dumps(OPTIONS))
     values = sizes(net, view)
