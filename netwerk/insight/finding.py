@@ -65,6 +65,11 @@ def actor_ref(net: Net, i: int) -> ActorRef:
     return ActorRef(str(net.actors["id"][i]), str(net.actors["naam"][i]))
 
 
+def actor_refs(net: Net, actors: Iterable[int]) -> tuple[ActorRef, ...]:
+    """These actors as references, in the order given."""
+    return tuple(actor_ref(net, i) for i in actors)
+
+
 def evidence_of(net: Net, rows: Iterable[int]) -> tuple[Evidence, ...]:
     """The relations in these rows of ``net.relaties`` as evidence, in the order given."""
     columns = net.relaties

@@ -38,6 +38,8 @@ def test_numbers_are_written_the_dutch_way():
     assert w.counted(3, w.soort_words("bedrijf")) == "3 bedrijven"
     assert w.of_all(3, 12) == "3 van de 12 actoren"
     assert w.of_all(12, 12) == "alle 12 actoren"
+    assert w.of_all(2, 2) == "beide actoren"
+    assert w.of_all(0, 12) == "geen van de 12 actoren"
     assert w.number_word(3) == "drie"
 
 

@@ -1,0 +1,171 @@
+"""What the network hangs on: cut points with who loses contact, bridges, and local bridges with their span.
+
+Cut points and bridges by Hopcroft & Tarjan (1973); local bridges by Granovetter (1973): ties whose ends have no
+contact in common, the span being the way round without the tie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, bridge_entries, judged
+from netwerk.insight.finding import Finding, actor_refs, evidence_of
+from netwerk.insight.parts import descendants, parts_without
+from netwerk.net.kernels import spans
+from netwerk.net.net import Net
+
+LISTED = 100
+"""At most so many findings of a kind; the last says how many more there are."""
+LOCAL_LISTED = 20
+SPAN_LIMIT = 6
+SHORTEST_SPAN = 4
+"""A way round of three steps is nothing special: local bridges are told from this span on."""
+EVIDENCE = 20
+
+
+def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
+    """Actors without whom others lose contact ('cut_point'), most pairs lost first; actors[0] is the cut point.
+
+    The others in ``actors`` are those who lose contact with the largest part that is left. numbers: parts,
+    pairs_lost, lost (how many actors). Nothing to tell gives one finding 'no_cut_points' when there are ties.
+    """
+    found = ground.fragility
+    cut = found.cut_points
+    if not len(cut):
+        return _nothing_hangs(ground)
+    order = cut[np.lexsort((cut, -found.pairs_lost[cut]))].tolist()
+    told = [_cut_point(ground, actor) for actor in order[:LISTED]]
+    return (*told, *_more(order[LISTED:], "cut_point_more", "hangt ook een deel van het netwerk", ground))
+
+
+def find_bridges(ground: Ground) -> tuple[Finding, ...]:
+    """Ties that are the only connection between two parts ('bridge'), largest smaller side first; actors are the two ends.
+
+    numbers: smaller and larger side in actors.
+    """
+    found = ground.fragility
+    child = np.flatnonzero(found.bridge)
+    below, total = found.below[child], found.sizes[found.component[child]]
+    smaller = np.minimum(below, total - below)
+    order = np.lexsort((child, -smaller))
+    side = descendants(found.parent)
+    told = [_bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]]
+    rest = child[order[LISTED:]].tolist()
+    return (*told, *_more(rest, "bridge_more", "hangt ook een enkele band", ground))
+
+
+def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
+    """Ties without which the way round is long ('local_bridge'), longest first. numbers: span (None: more than SPAN_LIMIT)."""
+    net, found = ground.net, ground.fragility
+    if not len(net.indices):
+        return ()
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    span = spans(net.indptr, net.indices, SPAN_LIMIT)
+    bridge = bridge_entries(net, found)
+    long = np.flatnonzero((rows < net.indices) & ~bridge & ((span < 0) | (span >= SHORTEST_SPAN)))
+    length = np.where(span[long] < 0, SPAN_LIMIT + 1, span[long])
+    order = long[np.lexsort((net.indices[long], rows[long], -length))][:LOCAL_LISTED]
+    return tuple(_local_bridge(ground, int(rows[e]), int(net.indices[e]), int(span[e])) for e in order)
+
+
+def _cut_point(ground: Ground, actor: int) -> Finding:
+    net, found = ground.net, ground.fragility
+    parts = parts_without(net, [actor], found)
+    rest, lost = parts[0], [i for part in parts[1:] for i in part]
+    name = w.name_of(net, actor)
+    loses = w.verb(len(lost), "verliest", "verliezen")
+    if len(rest) == 1:
+        text = f"als {name} wegvalt, hebben {w.names_of(net, [*rest, *lost])} geen contact meer met elkaar"
+    elif len(parts) == 2:
+        text = f"als {name} wegvalt, {loses} {w.names_of(net, lost)} het contact met {_rest(net, rest)}"
+    else:
+        pieces = w.counted(len(parts) - 1, ("los deel", "losse delen"))
+        text = f"als {name} wegvalt, {loses} {w.names_of(net, lost)} het contact met {_rest(net, rest)}, in {pieces}"
+    rows = ground.rows.contacts_of(actor)
+    return Finding(
+        "cut_point", w.sentence(f"{text}{_scope(net)}, {w.AS_FAR_AS_KNOWN}"), actor_refs(net, (actor, *lost)),
+        evidence_of(net, rows[:EVIDENCE]), judged(ground, actors=[actor], rows=rows, stands=ground.cut_point_stands(actor)),
+        _second_way(net, parts[1], rest, actor), next(iter(net.gebieden_of(actor)), None), _kern(net, actor),
+        {"parts": len(parts), "pairs_lost": float(found.pairs_lost[actor]), "lost": len(lost), "evidence": len(rows)},
+    )  # fmt: skip
+
+
+def _bridge(ground: Ground, child: int, smaller: int, total: int, side: Callable[[int], list[int]]) -> Finding:
+    net, found = ground.net, ground.fragility
+    parent = int(found.parent[child])
+    below = side(child)
+    inside = np.zeros(net.n, bool)
+    inside[below] = True
+    above = np.flatnonzero((found.component == found.component[child]) & ~inside).tolist()
+    lost, rest, near = (below, above, child) if len(below) <= len(above) else (above, below, parent)
+    a, b = sorted((child, parent))
+    tie = f"de band tussen {w.name_of(net, a)} en {w.name_of(net, b)}"
+    if total == 2:
+        text = f"{tie} is het enige contact dat zij hebben"
+    elif smaller == 1:
+        text = f"zonder {tie} heeft {w.name_of(net, near)} geen contact meer"
+    else:
+        text = f"zonder {tie} verliezen {w.names_of(net, lost)} het contact met {_rest(net, rest)}"
+    rows = ground.rows.contacts_between(child, parent)
+    return Finding(
+        "bridge", w.sentence(f"{text}{_scope(net)}, {w.AS_FAR_AS_KNOWN}"), actor_refs(net, (a, b)),
+        evidence_of(net, rows[:EVIDENCE]), judged(ground, rows=rows, stands=ground.bridge_stands()),
+        _second_way(net, lost, rest, parent if near == child else child), next(iter(net.gebieden_of(a)), None), _kern(net, a),
+        {"smaller": smaller, "larger": total - smaller, "evidence": len(rows)},
+    )  # fmt: skip
+
+
+def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
+    net = ground.net
+    around = f"{w.number_word(span)} stappen" if span > 0 else f"meer dan {w.number_word(SPAN_LIMIT)} stappen"
+    rows = ground.rows.contacts_between(a, b)
+    text = f"de band tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg: buiten die band om is het {around}"
+    return Finding(
+        "local_bridge", w.sentence(f"{text}, {w.AS_FAR_AS_KNOWN}"), actor_refs(net, (a, b)), evidence_of(net, rows[:EVIDENCE]),
+        judged(ground, rows=rows), "Houd deze band warm: vraag of zij elkaar nog vaak spreken.",
+        numbers={"span": span if span > 0 else None, "evidence": len(rows)},
+    )  # fmt: skip
+
+
+def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
+    net = ground.net
+    if not len(ground.fragility.sizes) or int(ground.fragility.sizes.max()) < 3:
+        return ()
+    text = f"er is niemand zonder wie anderen{_scope(net)} het contact met elkaar verliezen, {w.AS_FAR_AS_KNOWN}"
+    return (Finding("no_cut_points", w.sentence(text), certainty=judged(ground)),)
+
+
+def _more(rest: list[int], kind: str, what: str, ground: Ground) -> tuple[Finding, ...]:
+    if not rest:
+        return ()
+    text = f"aan nog {w.counted(len(rest))} {what}: kies een gebied of kern om ze te zien"
+    refs = actor_refs(ground.net, rest)
+    return (Finding(kind, w.sentence(text), refs, certainty=judged(ground), numbers={"more": len(rest)}),)
+
+
+def _second_way(net: Net, part: list[int], rest: list[int], carrier: int) -> str:
+    """A tie that would make the present one less needed: between the best connected of both sides that are not the carrier."""
+    inside, outside = _busiest(net, part, carrier), _busiest(net, rest, carrier)
+    return f"Breng {w.name_of(net, inside)} in contact met {w.name_of(net, outside)}: dan hangt het niet meer aan één draad."
+
+
+def _busiest(net: Net, actors: list[int], but: int) -> int:
+    pool: NDArray[np.int64] = np.array([i for i in actors if i != but] or actors, np.int64)
+    return int(pool[np.argmax(net.degree[pool])])
+
+
+def _rest(net: Net, rest: list[int]) -> str:
+    return w.names_of(net, rest) if len(rest) <= 3 else f"de rest ({w.counted(len(rest))})"
+
+
+def _scope(net: Net) -> str:
+    return "" if net.selection.is_whole else " binnen deze selectie"
+
+
+def _kern(net: Net, actor: int) -> str | None:
+    kern = net.actors["kern"][actor]
+    return str(kern) if kern else None

@@ -1,0 +1,182 @@
+"""Parts of the network that are loose or hang by a thread: small separate clusters, single contacts, one tie, one person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.finding import Finding, actor_refs, evidence_of
+from netwerk.insight.parts import descendants, parts_without
+from netwerk.net.net import Net
+
+LISTED = 100
+"""At most so many findings of a kind."""
+EVIDENCE = 20
+"""At most so many relations as evidence; ``numbers['evidence']`` has the real count."""
+SMALL_PART = 1 / 3
+"""A part hangs on something when it is at most this share of what it hangs on."""
+
+
+def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
+    """Groups of two ('pair') or more ('small_component') that are apart from the largest part, largest first."""
+    net, found = ground.net, ground.fragility
+    if not len(found.sizes):
+        return ()
+    largest = found.sizes.max()
+    unique = int((found.sizes == largest).sum()) == 1
+    apart = [c for c in np.flatnonzero(found.sizes > 1).tolist() if not (unique and found.sizes[c] == largest)]
+    members = _members(found.component, apart)
+    ordered = sorted(members, key=lambda part: (-len(part), _id(net, part[0])))
+    return tuple(_cluster(ground, part) for part in ordered[:LISTED])
+
+
+def find_single_contacts(ground: Ground) -> tuple[Finding, ...]:
+    """Actors for whom one other is the only contact ('pendant'), by that other, most first: actors[0] is the other."""
+    net = ground.net
+    alone = (net.degree == 1) & (net.all_contacts == 1) & (ground.fragility.sizes[ground.fragility.component] > 2)
+    hangers = np.flatnonzero(alone)
+    hubs = net.indices[net.indptr[hangers]]
+    order = np.lexsort((hangers, hubs))
+    groups = np.split(hangers[order], np.flatnonzero(np.diff(hubs[order])) + 1) if len(hangers) else []
+    ordered = sorted((group.tolist() for group in groups), key=lambda group: (-len(group), int(net.indices[net.indptr[group[0]]])))
+    return tuple(_pendant(ground, int(net.indices[net.indptr[group[0]]]), group) for group in ordered[:LISTED])
+
+
+def find_hanging_clusters(ground: Ground) -> tuple[Finding, ...]:
+    """Clusters that hang on one tie or one actor ('hangs_on_one'), largest first.
+
+    Only the outermost of nested clusters is told; numbers['by'] is 'tie' or 'actor'. actors[0] is who the
+    cluster hangs on.
+    """
+    candidates = [*_on_one_tie(ground), *_on_one_actor(ground)]
+    candidates.sort(key=lambda c: (-len(c[2]), c[0] != "tie", _id(ground.net, c[2][0])))
+    kept: list[tuple[str, int, list[int]]] = []
+    taken = np.full(ground.net.n, -1)
+    for candidate in candidates:
+        if taken[candidate[2][0]] < 0:
+            taken[candidate[2]] = len(kept)
+            kept.append(candidate)
+    return tuple(_hanging(ground, *candidate) for candidate in kept[:LISTED])
+
+
+def _on_one_tie(ground: Ground) -> list[tuple[str, int, list[int]]]:
+    """The side below each bridge, or the rest of the component when that is the smaller, with who it hangs on."""
+    found, net = ground.fragility, ground.net
+    children = descendants(found.parent)
+    sides: list[tuple[str, int, list[int]]] = []
+    for child in np.flatnonzero(found.bridge).tolist():
+        size, total = int(found.below[child]), int(found.sizes[found.component[child]])
+        if 2 <= size <= total * SMALL_PART:
+            sides.append(("tie", int(found.parent[child]), children(child)))
+        elif 2 <= total - size <= total * SMALL_PART:
+            inside = np.zeros(net.n, bool)
+            inside[children(child)] = True
+            rest = np.flatnonzero((found.component == found.component[child]) & ~inside)
+            sides.append(("tie", child, rest.tolist()))
+    return sides
+
+
+def _on_one_actor(ground: Ground) -> list[tuple[str, int, list[int]]]:
+    """Small parts that come off without one actor and have more than one tie to it."""
+    found, net = ground.fragility, ground.net
+    cut = np.flatnonzero(found.parts >= 2)
+    most = cut[np.lexsort((cut, -found.pairs_lost[cut]))][:LISTED].tolist()
+    held: list[tuple[str, int, list[int]]] = []
+    for actor in most:
+        near = set(net.neighbours(actor).tolist())
+        total = int(found.sizes[found.component[actor]])
+        for part in parts_without(net, [actor], found):
+            if 2 <= len(part) <= total * SMALL_PART and len(near.intersection(part)) > 1:
+                held.append(("actor", actor, part))
+    return held
+
+
+def _cluster(ground: Ground, part: list[int]) -> Finding:
+    net = ground.net
+    rows = _inner_rows(ground, part)
+    outside = int((net.all_contacts[part] > net.degree[part]).sum())
+    names = w.names_of(net, part)
+    if outside:
+        have = w.verb(outside, "heeft", "hebben")
+        text = f"{names} hebben binnen deze selectie alleen contact met elkaar; {w.counted(outside)} {have} wel contact daarbuiten"
+    else:
+        text = f"{names} hebben alleen contact met elkaar en niet met de rest, {w.AS_FAR_AS_KNOWN}"
+    bridge = _closest_outside(ground, part)
+    step = (
+        f"Breng {w.name_of(net, part[0])} in contact met {w.name_of(net, bridge)}."
+        if bridge is not None
+        else "Vraag wie er nog meer contact met hen heeft."
+    )
+    return Finding(
+        "pair" if len(part) == 2 else "small_component", w.sentence(text), actor_refs(net, part),
+        evidence_of(net, rows[:EVIDENCE]), judged(ground, actors=part, rows=rows, absence=True), step,
+        numbers={"size": len(part), "outside_selection": outside, "evidence": len(rows)},
+    )  # fmt: skip
+
+
+def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
+    net = ground.net
+    rows = np.concatenate([ground.rows.contacts_of(i) for i in hangers[:EVIDENCE]])
+    names = w.names_of(net, hangers)
+    return Finding(
+        "pendant", w.sentence(f"voor {names} is {w.name_of(net, hub)} het enige contact, {w.AS_FAR_AS_KNOWN}"),
+        actor_refs(net, (hub, *hangers)), evidence_of(net, rows[:EVIDENCE]),
+        judged(ground, actors=hangers, rows=rows, absence=True), f"Help {w.names_of(net, hangers, 3)} aan een tweede contact.",
+        numbers={"hanging": len(hangers), "evidence": len(rows)},
+    )  # fmt: skip
+
+
+def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
+    net = ground.net
+    inside = set(part)
+    links = [i for i in net.neighbours(anchor).tolist() if i in inside]
+    rows = np.concatenate([ground.rows.contacts_between(anchor, i) for i in links[:EVIDENCE]])
+    names, hook = w.names_of(net, part), w.name_of(net, anchor)
+    if by == "tie":
+        text = f"{names} hangen met één band aan de rest: die tussen {w.name_of(net, links[0])} en {hook}, {w.AS_FAR_AS_KNOWN}"
+        stands = ground.bridge_stands()
+    else:
+        text = f"{names} hebben alleen via {hook} contact met de rest, {w.AS_FAR_AS_KNOWN}"
+        stands = ground.cut_point_stands(anchor)
+    freest = w.name_of(net, _freest(net, part, links))
+    return Finding(
+        "hangs_on_one", w.sentence(text), actor_refs(net, (anchor, *part)), evidence_of(net, rows[:EVIDENCE]),
+        judged(ground, actors=part, rows=rows, stands=stands), f"Leg een tweede band met de rest, bijvoorbeeld vanuit {freest}.",
+        numbers={"by": by, "size": len(part), "evidence": len(rows)},
+    )  # fmt: skip
+
+
+def _closest_outside(ground: Ground, part: Sequence[int]) -> int | None:
+    """The actor outside a part with most contacts in a kern of the part, else in the whole net; lowest index on ties."""
+    net = ground.net
+    free = np.ones(net.n, bool)
+    free[part] = False
+    kernen = {net.actors["kern"][i] for i in part} - {None}
+    near = np.array([k in kernen for k in net.actors["kern"]], bool) & free & (net.degree > 0)
+    pool = np.flatnonzero(near if near.any() else free & (net.degree > 0))
+    return int(pool[np.argmax(net.degree[pool])]) if len(pool) else None
+
+
+def _freest(net: Net, part: Sequence[int], links: Sequence[int]) -> int:
+    """Who of a part could make another tie: most contacts among those that do not carry the present one."""
+    others = [i for i in part if i not in links] or list(part)
+    return max(others, key=lambda i: (int(net.degree[i]), -i))
+
+
+def _inner_rows(ground: Ground, part: Sequence[int]) -> NDArray[np.int64]:
+    return np.unique(np.concatenate([ground.rows.contacts_of(i) for i in part]))
+
+
+def _members(component: NDArray[np.int32], wanted: Sequence[int]) -> list[list[int]]:
+    order = np.argsort(component, kind="stable")
+    starts = np.searchsorted(component[order], wanted)
+    ends = np.searchsorted(component[order], wanted, side="right")
+    return [order[a:b].tolist() for a, b in zip(starts, ends, strict=True)]
+
+
+def _id(net: Net, actor: int) -> str:
+    return str(net.actors["id"][actor])

@@ -1,0 +1,200 @@
+"""Who stands alone, and why that seems so: never asked, asked and none, only affiliations, contacts elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+
+import numpy as np
+
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.finding import ActorRef, Certainty, Finding, actor_ref, actor_refs, evidence_of
+from netwerk.insight.grouping import Grouping, group_by
+from netwerk.net.net import Net
+
+LISTED = 500
+"""One finding an actor up to here; the rest together, so that a list of ten thousand stays readable."""
+FEWEST = 3
+"""A group of fewer actors is no place to say a share about."""
+MOST_GROUPS = 20
+GONE = frozenset({"gestopt", "opgegaan_in"})
+BROKER = "gebiedsmakelaar"
+
+
+def find_isolated(ground: Ground) -> tuple[Finding, ...]:
+    """Actors without contact, most certain first: 'isolated', 'only_affiliation', 'outside_only', by naam.
+
+    isolated: no relation at all (numbers: asked 1 or 0); only_affiliation: relations, but none a contact;
+    outside_only: contacts, but none within the selection. Actors that stopped are left out.
+    """
+    net = ground.net
+    here = np.flatnonzero((net.degree == 0) & active(net)).tolist()
+    nothing = [i for i in here if not net.all_relations[i]]
+    told = [i for i in nothing if ground.asked[i]]
+    untold = [i for i in nothing if not ground.asked[i]]
+    bound = [i for i in here if net.all_relations[i] and not net.all_contacts[i]]
+    outside = [i for i in here if net.all_contacts[i]]
+    helpers = _helpers(net)
+    return (
+        *_one_each(ground, "isolated", told, helpers),
+        *_one_each(ground, "isolated", untold, helpers),
+        *_one_each(ground, "only_affiliation", bound, helpers),
+        *_one_each(ground, "outside_only", outside, helpers),
+    )
+
+
+def find_alone_by_group(ground: Ground) -> tuple[Finding, ...]:
+    """How many stand alone a gebied, kern, categorie and domein: 'alone_by_kern' and so on, most first."""
+    net = ground.net
+    alone = (net.all_contacts == 0) & active(net)
+    found: list[Finding] = []
+    for by in ("gebied", "kern", "categorie", "domein"):
+        if (by == "gebied" and net.selection.gebied) or (by in ("gebied", "kern") and net.selection.kern):
+            continue
+        groups = group_by(net, ground.schema, by)
+        rows = [_group_finding(ground, groups, g, alone) for g in _worst_groups(groups, alone)]
+        found.extend(rows)
+    return tuple(found)
+
+
+def active(net: Net) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which actors still exist as far as known, bool (n,): all but those that stopped or merged into another."""
+    return np.array([status not in GONE for status in net.actors["status"]], bool)
+
+
+def by_naam(net: Net, actors: Iterable[int]) -> list[int]:
+    """Actors in order of naam, then id."""
+    names, ids = net.actors["naam"], net.actors["id"]
+    return sorted(actors, key=lambda i: (str(names[i]).casefold(), str(ids[i])))
+
+
+def _one_each(ground: Ground, kind: str, actors: list[int], helpers: Mapping[object, int]) -> list[Finding]:
+    ordered = by_naam(ground.net, actors)
+    found = [_lone_finding(ground, kind, i, helpers) for i in ordered[:LISTED]]
+    rest = ordered[LISTED:]
+    if rest:
+        more = w.sentence("ook", w.names_of(ground.net, rest), "hebben geen contact met anderen,", w.AS_FAR_AS_KNOWN)
+        refs = actor_refs(ground.net, rest)
+        found.append(
+            Finding(
+                kind,
+                more,
+                refs,
+                certainty=judged(ground, actors=rest, absence=True),
+                next_step="Kies een gebied of kern om ze een voor een te zien.",
+            )
+        )
+    return found
+
+
+def _lone_finding(ground: Ground, kind: str, i: int, helpers: Mapping[object, int]) -> Finding:
+    net = ground.net
+    texts = {"isolated": _nothing_known, "only_affiliation": _only_affiliations, "outside_only": _only_outside}
+    rows = ground.rows.affiliations_of(i)[:10] if kind == "only_affiliation" else np.empty(0, np.int64)
+    certainty = judged(ground, actors=[i], rows=rows, absence=True) if kind != "outside_only" else judged(ground)
+    asked = net.actors["gevraagd"][i]
+    return Finding(
+        kind, texts[kind](ground, i), (actor_ref(net, i),), evidence_of(net, rows), certainty, _step(ground, i, helpers),
+        gebied=next(iter(net.gebieden_of(i)), None), kern=_known(net.actors["kern"][i]),
+        numbers={"asked": int(bool(asked)), "asked_on": str(asked) if asked else None, "relations": int(net.all_relations[i])},
+    )  # fmt: skip
+
+
+def _nothing_known(ground: Ground, i: int) -> str:
+    name, asked = w.name_of(ground.net, i), ground.net.actors["gevraagd"][i]
+    if asked:
+        return w.sentence(f"{name} heeft geen enkele band, {w.AS_FAR_AS_KNOWN}; ernaar gevraagd: {w.day_words(str(asked))}")
+    return w.sentence(f"van {name} is geen enkele band bekend; naar contacten is nog niet gevraagd")
+
+
+def _only_affiliations(ground: Ground, i: int) -> str:
+    name, rows = w.name_of(ground.net, i), ground.rows.affiliations_of(i)
+    if not len(rows):
+        return w.sentence(
+            f"{name} heeft geen contact met anderen, {w.AS_FAR_AS_KNOWN}, alleen een andere band buiten deze selectie"
+        )
+    known = (_affiliation(ground, i, int(row)) for row in islice(rows, 4))
+    asked = "" if ground.asked[i] else "; naar contacten is nog niet gevraagd"
+    listed = w.listing(known, 3, len(rows))
+    return w.sentence(f"{name} heeft geen contact met anderen, {w.AS_FAR_AS_KNOWN}; wel bekend: {listed}{asked}")
+
+
+def _affiliation(ground: Ground, i: int, row: int) -> str:
+    net = ground.net
+    van, naar = int(net.van[row]), int(net.naar[row])
+    kind = ground.schema.relaties.get(str(net.relaties["soort"][row]))
+    label = kind.label if kind else str(net.relaties["soort"][row])
+    return f"{label} {w.name_of(net, naar)}" if van == i else f"{w.name_of(net, van)} {label} {w.name_of(net, i)}"
+
+
+def _only_outside(ground: Ground, i: int) -> str:
+    count = int(ground.net.all_contacts[i])
+    return w.sentence(f"{w.name_of(ground.net, i)} heeft binnen deze selectie geen contact, wel met {w.counted(count)} daarbuiten")
+
+
+def _step(ground: Ground, i: int, helpers: Mapping[object, int]) -> str:
+    net, name = ground.net, w.name_of(ground.net, i)
+    ask = "" if ground.asked[i] or net.all_contacts[i] else f"Vraag {name} met wie er contact is. "
+    kern, categorie = net.actors["kern"][i], net.actors["categorie"][i]
+    same = helpers.get((kern, categorie)) if kern and categorie else None
+    if same is not None:
+        label = ground.schema.keuzes["categorie"].label(str(categorie))
+        return f"{ask}Breng {name} in contact met {w.name_of(net, same)}: dezelfde kern en ook {label}."
+    near = helpers.get(kern) if kern else None
+    if near is not None:
+        return f"{ask}Breng {name} in contact met {w.name_of(net, near)}, uit dezelfde kern."
+    makelaar = next((helpers[key] for g in net.gebieden_of(i) if (key := ("makelaar", g)) in helpers), None)
+    if makelaar is not None and makelaar != i:
+        return f"{ask}Laat {w.name_of(net, makelaar)} kennismaken met {name}."
+    return ask.strip() or f"Maak kennis met {name}."
+
+
+def _helpers(net: Net) -> dict[object, int]:
+    """Who could take somebody along: the actor with most contacts a kern and a (kern, categorie); the makelaar a gebied."""
+    helpers: dict[object, int] = {}
+    busy = np.lexsort((np.arange(net.n), -net.degree)).tolist()
+    for i in busy:
+        kern = net.actors["kern"][i]
+        if net.degree[i] and kern and net.actors["soort"][i] != "professional":
+            helpers.setdefault(kern, i)
+            helpers.setdefault((kern, net.actors["categorie"][i]), i)
+        if net.actors["rol"][i] == BROKER:
+            for gebied in net.gebieden_of(i):
+                helpers.setdefault(("makelaar", gebied), i)
+    return helpers
+
+
+def _worst_groups(groups: Grouping, alone: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[int]:
+    """Groups of enough actors with at least two alone: greatest number first, then by key."""
+    owner = np.repeat(np.arange(len(alone)), groups.known)
+    counts = np.bincount(groups.groups[alone[owner]], minlength=len(groups.keys))
+    fit = np.flatnonzero((counts >= 2) & (groups.sizes >= FEWEST)).tolist()
+    return sorted(fit, key=lambda g: (-int(counts[g]), groups.keys[g]))[:MOST_GROUPS]
+
+
+def _group_finding(ground: Ground, groups: Grouping, group: int, alone: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Finding:
+    net, key = ground.net, groups.keys[group]
+    members = groups.members(group)
+    lone = by_naam(net, members[alone[members]].tolist())
+    untold = [i for i in lone if not ground.asked[i]]
+    note = f" (bij {w.number_word(len(untold))} daarvan is nog niet naar contacten gevraagd)" if untold else ""
+    place = {"gebied": w.gebied_words(net, key), "kern": groups.names[group]}.get(groups.by, f"{groups.by} {groups.names[group]}")
+    have, many = w.verb(len(lone), "heeft", "hebben"), w.of_all(len(lone), len(members))
+    text = f"in {place} {have} {many} geen contact met anderen, {w.AS_FAR_AS_KNOWN}{note}: {w.names_of(net, lone)}"
+    refs: tuple[ActorRef, ...] = actor_refs(net, lone)
+    certainty: Certainty = judged(ground, actors=lone, absence=True)
+    step = (
+        f"Vraag eerst {w.names_of(net, untold, 3)} naar hun contacten."
+        if untold
+        else "Nodig ze samen uit bij een bestaande bijeenkomst."
+    )
+    return Finding(
+        f"alone_by_{groups.by}", w.sentence(text), refs, certainty=certainty, next_step=step,
+        gebied=key if groups.by == "gebied" else None, kern=key if groups.by == "kern" else None,
+        numbers={"alone": len(lone), "actors": len(members), "never_asked": len(untold), "group": groups.names[group]},
+    )  # fmt: skip
+
+
+def _known(value: object) -> str | None:
+    return str(value) if value else None
