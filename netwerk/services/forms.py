@@ -60,13 +60,15 @@ def with_suggested_place(actor: Actor, kernen: tuple[Kern, ...]) -> Actor:
 def resolved(stored: Item, opened: Item, mine: Item, clashes: tuple[Clash, ...], take_mine: Mapping[str, bool]) -> Item:
     """After a conflict: what is stored now with my changes since I opened it, where nobody else or I myself decided.
 
-    ``take_mine`` says for each clashing property whether my value wins.
+    ``take_mine`` says for each clashing property, by its label, whether my value wins.
     """
+    velden = schema().labels[type(stored).__name__].velden
     clashing = {clash.veld for clash in clashes}
     mine_wins = {
         name: getattr(mine, name)
         for name in field_names(type(stored))
-        if getattr(mine, name) != getattr(opened, name) and (name not in clashing or take_mine.get(name))
+        if getattr(mine, name) != getattr(opened, name)
+        and (velden[name].label not in clashing or take_mine.get(velden[name].label))
     }
     return replace(stored, **mine_wins)  # type: ignore[type-var]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import streamlit as st
-from netwerk.exchange.plan import ImportOptions
 
 from netwerk.errors import NetwerkError
+from netwerk.exchange.plan import ImportOptions
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.schema import schema
 from netwerk.services.edits import undo

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import streamlit as st
-from netwerk.map.picture import group_of
 
 from netwerk.map.component import kaart
+from netwerk.map.picture import group_of
 from netwerk.map.view import MapEvent
 from netwerk.ui import mapcontrols, mappanel, mapstate
 from netwerk.ui.frame import networks, selection, title

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import streamlit as st
-from netwerk.insight.numbers import selection_sentence
 
+from netwerk.insight.numbers import selection_sentence
 from netwerk.schema import schema
 from netwerk.services.look import overview
 from netwerk.ui import show
