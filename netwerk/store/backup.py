@@ -189,7 +189,8 @@ def _damaged(path: Path, name: str) -> StoreDamaged:
 
 def _entries(archive: zipfile.ZipFile, contents: Mapping[str, Any], path: Path) -> Iterator[Entry]:
     for name in sorted(contents["delen"]):
-        for line in _read(archive, name, path).decode().splitlines():
+        # Not splitlines: it also splits at signs that may stand in a text.
+        for line in _read(archive, name, path).decode().rstrip("\n").split("\n"):
             try:
                 yield _entry(line)
             except (ValueError, KeyError, TypeError) as error:
