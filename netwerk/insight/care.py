@@ -1,0 +1,61 @@
+"""Kernen whose groups and businesses have no known tie to care or welfare."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.finding import Finding, actor_ref
+from netwerk.insight.grouping import group_by
+from netwerk.net.net import Bools, Net
+
+CARE_CATEGORIES = frozenset({"zorg", "welzijn_en_hulp", "zorgprofessional", "welzijnsprofessional"})
+CARE_ROLES = frozenset({"sociaal_maatschappelijk_werker", "wijkverpleegkundige", "zorgcoordinator"})
+"""What counts as care and welfare (values of graph_schema; a test holds the two together)."""
+
+FEWEST_ACTORS = 3
+"""A kern with fewer actors is no place to say something about."""
+NAMED = 20
+
+
+def care_actors(net: Net) -> Bools:
+    """Who gives care or welfare, by categorie or rol, bool (n,)."""
+    pairs = zip(net.actors["categorie"], net.actors["rol"], strict=True)
+    return np.array([c in CARE_CATEGORIES or r in CARE_ROLES for c, r in pairs], bool)
+
+
+def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
+    """Kernen where no actor has a contact tie with care or welfare, the most actors first.
+
+    A care actor of the kern itself counts only when it has a tie with another actor of the kern. Ties that the
+    selection leaves out are not seen: the sentence says when actors of the kern have such ties.
+    """
+    net = ground.net
+    care, kernen = care_actors(net), group_by(net, ground.schema, "kern")
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    cared_for = np.zeros(net.n, bool)
+    cared_for[rows[care[net.indices]]] = True
+    found = []
+    for group, kern in enumerate(kernen.keys):
+        members = kernen.members(group)
+        others = members[~care[members]]
+        if len(others) >= FEWEST_ACTORS and not cared_for[others].any():
+            found.append(_finding(ground, kern, kernen.names[group], others.tolist(), care[members].sum() > 0))
+    return tuple(sorted(found, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or "")))
+
+
+def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: bool) -> Finding:
+    net = ground.net
+    outside = int((net.all_contacts[others] > net.degree[others]).sum())
+    care = "de zorg en het welzijn in het dorp zelf" if has_care else "zorg of welzijn"
+    parts = [f"in {name} is van geen van de {w.counted(len(others))} een band met {care} bekend"]
+    if outside:
+        parts.append(f"({w.counted(outside)} {w.verb(outside, 'heeft', 'hebben')} wel banden buiten deze selectie)")
+    gebied = next((k.gebied for k in net.kernen if k.id == kern), None)
+    return Finding(
+        "kern_without_care", w.sentence(*parts), tuple(actor_ref(net, i) for i in others[:NAMED]),
+        certainty=judged(ground, actors=others, absence=True),
+        next_step=f"Vraag in {name} wie er wordt gebeld als iemand zorg nodig heeft, en breng die twee samen.",
+        gebied=gebied, kern=kern, numbers={"actors": len(others), "outside_selection": outside},
+    )  # fmt: skip

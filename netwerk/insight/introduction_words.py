@@ -1,0 +1,134 @@
+"""A proposed introduction in words: who, via whom, why, and what it would bring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.finding import Finding, actor_ref, evidence_of
+
+SHARED_NAMED = 3
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One pair of actors (indices) to introduce, and the go-betweens in order.
+
+    score: what it was ranked by; rise: of the sum of 1 / distance over all pairs, exact, None in a large network;
+    near: pairs that come within three steps; joined: pairs that could reach each other only with this tie.
+    """
+
+    kind: str
+    a: int
+    b: int
+    via: tuple[int, ...]
+    score: float
+    rise: float | None
+    near: int
+    joined: int
+
+
+def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
+    """The finding that tells of a proposal; its first two actors are the pair, then the go-betweens."""
+    net, way = ground.net, (proposal.a, *proposal.via, proposal.b)
+    steps = pairwise(way) if proposal.via else []
+    rows = [int(row) for one, other in steps for row in ground.rows.contacts_between(one, other)]
+    shared = _shared(ground, proposal)
+    pairs = net.n * (net.n - 1) / 2
+    text = w.sentence(_who(ground, proposal)) + _also(_why(ground, proposal, shared)) + _also(_brings(ground, proposal))
+    return Finding(
+        proposal.kind, text,
+        tuple(actor_ref(net, i) for i in (proposal.a, proposal.b, *proposal.via)), evidence_of(net, rows),
+        judged(ground, actors=[proposal.a, proposal.b], rows=rows, absence=True), _step(ground, proposal),
+        numbers={
+            "list": "makkelijk" if proposal.kind == "introduction_easy" else "grote winst",
+            "shared_contacts": len(shared),
+            "pairs_within_3": proposal.near,
+            "pairs_joined": proposal.joined,
+            "efficiency_rise": None if proposal.rise is None else round(proposal.rise / pairs, 8),
+            "score": round(proposal.score, 6),
+        },
+    )  # fmt: skip
+
+
+def _who(ground: Ground, proposal: Proposal) -> str:
+    net = ground.net
+    both = f"{w.name_of(net, proposal.a)} en {w.name_of(net, proposal.b)}"
+    if len(proposal.via) == 1:
+        return f"{both} hebben nog geen contact, {w.AS_FAR_AS_KNOWN}; {w.name_of(net, proposal.via[0])} kent allebei"
+    if proposal.via:
+        return f"{both} staan ver van elkaar, {w.AS_FAR_AS_KNOWN}; de weg loopt langs {w.names_of(net, proposal.via)}"
+    return f"tussen {both} is geen enkele weg bekend: zij horen bij delen die los van elkaar staan"
+
+
+def _why(ground: Ground, proposal: Proposal, shared: list[int]) -> str:
+    columns, a, b = ground.net.actors, proposal.a, proposal.b
+    toon, reasons = ground.schema.toon, []
+    if len(shared) > 1:
+        reasons.append(f"zij delen {w.counted(len(shared), ('contact', 'contacten'))}: {_with_strength(ground, proposal, shared)}")
+    domeinen = sorted(set(_texts(columns["domeinen"][a])) & set(_texts(columns["domeinen"][b])))
+    if domeinen:
+        reasons.append(f"zij werken allebei aan {w.listing(toon('Actor', 'domeinen', (d,)).lower() for d in domeinen)}")
+    if columns["kern"][a] and columns["kern"][a] == columns["kern"][b]:
+        reasons.append(f"zij zitten allebei in {w.kern_words(ground.net, str(columns['kern'][a]))}")
+    one, other = columns["categorie"][a], columns["categorie"][b]
+    if one and other and one != other:
+        worlds = " en ".join(toon("Actor", "categorie", c) for c in (one, other))
+        reasons.append(f"zij brengen verschillende werelden mee ({worlds})")
+    return f"Waarom: {'; '.join(reasons)}" if reasons else ""
+
+
+def _with_strength(ground: Ground, proposal: Proposal, shared: list[int]) -> str:
+    """The shared contacts by name, with the strengths of both ties where they are known."""
+    net = ground.net
+    parts = []
+    for z in shared[:SHARED_NAMED]:
+        known = [_strength(ground, end, z) for end in (proposal.a, proposal.b)]
+        parts.append(w.name_of(net, z) + (f" (sterkte {known[0]} en {known[1]})" if all(known) else ""))
+    return w.listing(parts, SHARED_NAMED, len(shared))
+
+
+def _brings(ground: Ground, proposal: Proposal) -> str:
+    if proposal.joined:
+        one, other = (int(ground.fragility.sizes[ground.fragility.component[end]]) for end in (proposal.a, proposal.b))
+        brings = f"twee losse delen bij elkaar, van {w.counted(one)} en van {w.counted(other)}"
+    elif proposal.near:
+        pairs = w.counted(proposal.near, ("paar actoren", "paren actoren"))
+        brings = f"{pairs} binnen drie stappen van elkaar"
+    else:
+        return "Wat het brengt: een weg erbij, zodat het contact niet van één actor afhangt"
+    return f"Deze band brengt {brings}"
+
+
+def _step(ground: Ground, proposal: Proposal) -> str:
+    net = ground.net
+    if not proposal.via:
+        return "Zoek iemand van het gebiedsteam die een van beide kent, en leg zelf het eerste contact."
+    first = w.name_of(net, proposal.via[0])
+    alone = ground.fragility.parts[proposal.via[0]] > 1
+    careful = " Er hangt al veel aan deze actor: houd het klein." if alone else ""
+    return f"Vraag {first} of een voorstelrondje past: kort, en alleen als beide kanten willen.{careful}"
+
+
+def _shared(ground: Ground, proposal: Proposal) -> list[int]:
+    """Shared contacts, the go-between first, then by index."""
+    found = np.intersect1d(ground.net.neighbours(proposal.a), ground.net.neighbours(proposal.b)).tolist()
+    return sorted(found, key=lambda z: (z not in proposal.via, z))
+
+
+def _strength(ground: Ground, i: int, j: int) -> int:
+    net = ground.net
+    at = int(net.indptr[i] + np.searchsorted(net.neighbours(i), j))
+    return int(net.strength[at])
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def _also(text: str) -> str:
+    return f" {w.sentence(text)}" if text else ""

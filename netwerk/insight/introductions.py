@@ -1,0 +1,186 @@
+"""Whom to introduce to whom, via whom and why (verbindkansen): what is easy, and what brings most.
+
+A proposal is a possibility, never a must. Nobody is introduced, or asked as go-between, more than MOST_EACH times in
+one list, and nobody on whom others depend is asked when there is another way.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerk.insight.candidates import Candidates, close_pairs, far_pairs, joining_pairs, known_pairs
+from netwerk.insight.certainty import Ground
+from netwerk.insight.finding import Finding
+from netwerk.insight.go_between import Ways, route_between, ways_of
+from netwerk.insight.introduction_words import Proposal, proposal_finding
+from netwerk.model import Verbindkans
+from netwerk.net.gains import Distances, pairs_brought_near, tie_gains, with_tie
+from netwerk.net.kernels import all_distances
+from netwerk.net.net import Bools, Net
+
+EXACT_UNTIL = 3000
+"""Up to so many actors every distance is known and gains are exact over the whole network."""
+LENGTH, MOST_EACH = 5, 2
+TRIES = 1000
+"""Candidates looked at for the second list, so that a list that cannot be filled ends."""
+DIFFERENT_SECTOR, SHARED_DOMAIN, SAME_KERN = 1.5, 1.25, 1.25
+"""How much more a proposal counts between two sectors, with a shared domein, within one kern."""
+GONE = frozenset({"gestopt", "opgegaan_in"})
+
+Floats = NDArray[np.float64]
+
+
+def find_introductions(
+    ground: Ground, choices: Iterable[Verbindkans] = (), length: int = LENGTH, most_each: int = MOST_EACH
+) -> tuple[Finding, ...]:
+    """Two lists of proposals, each of at most ``length``; the first two actors of a finding are the pair.
+
+    First 'introduction_easy' (a shared contact can introduce them), then 'introduction_gain' (what would bring far
+    parts together).
+    ``choices``: pairs decided as 'doen' or 'klopt_niet' are never proposed again, 'later' not before its day.
+    Actors that stopped, and actors without any contact who were never asked, are not proposed. Above EXACT_UNTIL
+    actors the second list only joins separate parts. Greedy, so a proposal and not the best possible set.
+    """
+    net = ground.net
+    if net.n < 3 or not len(net.indices):
+        return ()
+    allowed, taken = _allowed(ground), np.union1d(known_pairs(net), _decided(net, choices, ground.today))
+    distances = all_distances(net.indptr, net.indices) if net.n <= EXACT_UNTIL else None
+    ways = ways_of(ground)
+    easy = _easy(ground, ways, close_pairs(net, allowed, taken), distances, length, most_each)
+    if distances is None:
+        far = _joining(ground, ways, joining_pairs(net, ground.fragility.component, allowed, taken), length, most_each)
+    else:
+        far = _far(ground, ways, far_pairs(net, distances, allowed, taken), distances, length, most_each)
+    return tuple(proposal_finding(ground, proposal) for proposal in (*easy, *far))
+
+
+def is_decided(choice: Verbindkans, today: date) -> bool:
+    """Whether this choice keeps the pair out of the proposals today; 'later' without a day does."""
+    return choice.besluit != "later" or choice.tot is None or today.isoformat() < choice.tot
+
+
+def _allowed(ground: Ground) -> Bools:
+    """Who may be proposed: still there, and not silent only because nobody asked."""
+    net = ground.net
+    there = np.array([status not in GONE for status in net.actors["status"]], bool)
+    return there & ((net.all_contacts > 0) | ground.asked)
+
+
+def _decided(net: Net, choices: Iterable[Verbindkans], today: date) -> NDArray[np.int64]:
+    keys = []
+    for choice in choices:
+        ends = [net.index_of(actor) for actor in choice.actoren]
+        if len(ends) == 2 and None not in ends and is_decided(choice, today):
+            low, high = sorted(int(end) for end in ends if end is not None)
+            keys.append(low * net.n + high)
+    return np.unique(np.array(keys, np.int64))
+
+
+@dataclass(frozen=True)
+class _Load:
+    """How often each actor is introduced, and asked as go-between, in one list."""
+
+    most: int
+    introduced: Counter[int]
+    asked: Counter[int]
+
+    def takes(self, ends: Sequence[int]) -> bool:
+        return all(self.introduced[end] < self.most for end in ends)
+
+    def add(self, proposal: Proposal) -> None:
+        self.introduced.update((proposal.a, proposal.b))
+        self.asked.update(proposal.via)
+
+    @property
+    def spent(self) -> frozenset[int]:
+        """Who cannot be asked as go-between once more."""
+        return frozenset(actor for actor, count in self.asked.items() if count >= self.most)
+
+
+def _easy(
+    ground: Ground, ways: Ways, found: Candidates, distances: Distances | None, length: int, most_each: int
+) -> list[Proposal]:
+    scores = np.round(found.scores * _fitness(ground.net, found.pairs), 9)
+    load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
+    for k in np.lexsort((found.pairs[:, 1], found.pairs[:, 0], -scores)):
+        a, b = map(int, found.pairs[k])
+        if not load.takes((a, b)):
+            continue
+        via = ways.go_between(a, b, load.spent)
+        if via is None:
+            continue
+        rise, near = _brings(ground, distances, a, b)
+        out.append(Proposal("introduction_easy", a, b, (via,), float(scores[k]), rise, near, 0))
+        load.add(out[-1])
+        if len(out) == length:
+            break
+    return out
+
+
+def _far(ground: Ground, ways: Ways, found: Candidates, distances: Distances, length: int, most_each: int) -> list[Proposal]:
+    """Greedy: each next one brings most on top of those before it; what is told is what it brings alone."""
+    pairs, weight = found.pairs, _fitness(ground.net, found.pairs)
+    alone, near = tie_gains(distances, pairs)
+    worth, then = np.round(alone * weight, 9), distances
+    load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
+    for _ in range(TRIES):
+        k = int(np.argmax(worth)) if len(worth) else 0
+        if len(out) == length or not (worth > 0).any():
+            break
+        a, b = map(int, pairs[k])
+        again = round(float(tie_gains(then, pairs[k : k + 1])[0][0] * weight[k]), 9) if load.takes((a, b)) else 0.0
+        worth[k] = again
+        if again <= 0 or again < worth.max():
+            # Full, or worth less after earlier proposals: back in line with its new worth.
+            continue
+        worth[k] = 0.0
+        via = route_between(ways, a, b, load.spent)
+        if via is not None:
+            out.append(Proposal("introduction_gain", a, b, via, again, float(alone[k]), int(near[k]), _joined(ground, a, b)))
+            load.add(out[-1])
+            then = with_tie(then, a, b)
+    return out
+
+
+def _joining(ground: Ground, ways: Ways, found: Candidates, length: int, most_each: int) -> list[Proposal]:
+    load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
+    for a, b in found.pairs.tolist():
+        if len(out) < length and load.takes((a, b)) and route_between(ways, a, b, load.spent) is not None:
+            _, near = _brings(ground, None, a, b)
+            out.append(Proposal("introduction_gain", a, b, (), 0.0, None, near, _joined(ground, a, b)))
+            load.add(out[-1])
+    return out
+
+
+def _brings(ground: Ground, distances: Distances | None, a: int, b: int) -> tuple[float | None, int]:
+    """The rise of the sum of 1 / distance (None in a large network) and the pairs that come within three steps."""
+    if distances is None:
+        return None, pairs_brought_near(ground.net.indptr, ground.net.indices, a, b)
+    rise, near = tie_gains(distances, np.array([[a, b]], np.int32))
+    return float(rise[0]), int(near[0])
+
+
+def _joined(ground: Ground, a: int, b: int) -> int:
+    """Pairs that could reach each other only with this tie: 0 within one part."""
+    parts = ground.fragility
+    one, other = int(parts.component[a]), int(parts.component[b])
+    return 0 if one == other else int(parts.sizes[one]) * int(parts.sizes[other])
+
+
+def _fitness(net: Net, pairs: NDArray[np.int32]) -> Floats:
+    """How well two actors fit, 1 or more, float64 (k,)."""
+    columns = net.actors
+    out = np.ones(len(pairs))
+    for k, (a, b) in enumerate(pairs.tolist()):
+        one, other = columns["categorie"][a], columns["categorie"][b]
+        out[k] *= DIFFERENT_SECTOR if one and other and one != other else 1.0
+        out[k] *= SHARED_DOMAIN if set(columns["domeinen"][a] or ()) & set(columns["domeinen"][b] or ()) else 1.0
+        out[k] *= SAME_KERN if columns["kern"][a] and columns["kern"][a] == columns["kern"][b] else 1.0
+    return out
