@@ -7,8 +7,9 @@ once per direction, its strength the greatest known strength of the pair (0: not
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ from netwerk.store.port import Snapshot
 
 Ints = NDArray[np.int32]
 Bools = NDArray[np.bool_]
+Code = TypeVar("Code", bound=np.generic)
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,25 +100,23 @@ class Net:
 def net_from(snapshot: Snapshot, schema: Schema) -> Net:
     """The whole network of a snapshot."""
     ids = snapshot.actors["id"]
-    index = {str(actor): i for i, actor in enumerate(ids)}
-    find = index.get
-    van = np.array([find(x, -1) for x in snapshot.relaties["van"]], np.int32)  # type: ignore[call-overload]
-    naar = np.array([find(x, -1) for x in snapshot.relaties["naar"]], np.int32)  # type: ignore[call-overload]
-    is_contact = {name: kind.is_contact for name, kind in schema.relaties.items()}
-    contact = np.array([is_contact.get(soort, False) for soort in snapshot.relaties["soort"]], bool)  # type: ignore[call-overload]
+    n = len(ids)
+    index = dict(zip(ids, range(n), strict=True))
+    van, naar = _numbers(index, snapshot.relaties["van"]), _numbers(index, snapshot.relaties["naar"])
+    contact_kinds = {name for name, kind in schema.relaties.items() if kind.is_contact}
+    contact = _coded(snapshot.relaties["soort"], contact_kinds.__contains__, np.bool_)
     relaties: Mapping[str, Sequence[Value]] = snapshot.relaties
     known = (van >= 0) & (naar >= 0)
-    lone = int(len(known) - known.sum())
+    lone = len(known) - int(np.count_nonzero(known))
     if lone:
         rows = np.flatnonzero(known)
         relaties = _take(relaties, rows)
         van, naar, contact = van[rows], naar[rows], contact[rows]
-    sterkte = _strengths(relaties["sterkte"])
-    indptr, indices, strength = contact_csr(len(ids), van, naar, contact, sterkte)
+    indptr, indices, strength = contact_csr(n, van, naar, contact, _strengths(relaties["sterkte"]))
     net = Net(
         snapshot.revision, Selection(op=snapshot.op), snapshot.actors, relaties, snapshot.gebieden, snapshot.kernen,
         van, naar, contact, indptr, indices, strength,
-        np.diff(indptr).astype(np.int32), _relation_counts(len(ids), van, naar), lone,
+        np.diff(indptr), _relation_counts(n, van, naar), lone,
     )  # fmt: skip
     return _frozen(net)
 
@@ -129,7 +129,7 @@ def select(net: Net, selection: Selection) -> Net:
     actors = _actor_mask(net, selection)
     ties = actors[net.van] & actors[net.naar] & _tie_mask(net, selection)
     keep, rows = np.flatnonzero(actors), np.flatnonzero(ties)
-    renumber = np.cumsum(actors, dtype=np.int32) - 1
+    renumber = np.cumsum(actors, dtype=np.int32) - np.int32(1)
     van, naar, contact = renumber[net.van[rows]], renumber[net.naar[rows]], net.contact[rows]
     relaties = _take(net.relaties, rows)
     indptr, indices, strength = contact_csr(len(keep), van, naar, contact, _strengths(relaties["sterkte"]))
@@ -141,40 +141,59 @@ def select(net: Net, selection: Selection) -> Net:
     return _frozen(part)
 
 
+_STRENGTH_BITS = 7
+
+
 def contact_csr(n: int, van: Ints, naar: Ints, contact: Bools, sterkte: NDArray[np.int8]) -> tuple[Ints, Ints, NDArray[np.int8]]:
     """The undirected CSR of the contact ties: loops dropped, parallel ties merged with the greatest strength.
 
-    Returns indptr (n+1,), indices (2p,), strength (2p,); neighbours ascending within a row.
+    Returns indptr (n+1,), indices (2p,), strength (2p,); neighbours ascending within a row. sterkte is 0..127.
     """
     use = contact & (van != naar)
-    a, b, s = van[use].astype(np.int64), naar[use].astype(np.int64), sterkte[use]
-    key = np.concatenate((a * n + b, b * n + a))
-    both = np.concatenate((s, s))
-    order = np.argsort(key, kind="stable")
-    key, both = key[order], both[order]
-    first = np.ones(len(key), bool)
-    first[1:] = key[1:] != key[:-1]
-    starts = np.flatnonzero(first)
-    strength = np.maximum.reduceat(both, starts) if len(starts) else both[:0]
-    key = key[starts]
-    row = key // n if n else key
+    a, b, s = (van, naar, sterkte) if use.all() else (van[use], naar[use], sterkte[use])
+    # Row, column and strength in one whole number: sorting bare numbers is several times faster than an order.
+    wide = a.astype(np.int64), b.astype(np.int64)
+    key = np.concatenate((wide[0] * n + wide[1], wide[1] * n + wide[0]))
+    key <<= _STRENGTH_BITS
+    key |= np.concatenate((s, s))
+    key.sort()
+    pair = key >> _STRENGTH_BITS
+    last = np.ones(len(pair), np.bool_)
+    np.not_equal(pair[1:], pair[:-1], out=last[:-1])
+    if not last.all():
+        key, pair = key[last], pair[last]
+    row = pair // n if n else pair
     indptr = np.zeros(n + 1, np.int32)
     np.cumsum(np.bincount(row, minlength=n), out=indptr[1:])
-    return indptr, (key - row * n).astype(np.int32), strength.astype(np.int8)
+    return indptr, (pair - row * n).astype(np.int32), (key & ((1 << _STRENGTH_BITS) - 1)).astype(np.int8)
+
+
+def _numbers(index: Mapping[Value, int], column: Sequence[Value]) -> Ints:
+    """The number of each id, -1 for one that is not there."""
+    try:
+        return np.fromiter(map(index.__getitem__, column), np.int32, len(column))
+    except KeyError:
+        return np.fromiter((index.get(value, -1) for value in column), np.int32, len(column))
+
+
+def _coded(column: Sequence[Hashable], code: Callable[[Any], int], dtype: type[Code]) -> NDArray[Code]:
+    """A code for each value, worked out once for each different value."""
+    codes = {value: code(value) for value in set(column)}
+    return np.fromiter(map(codes.__getitem__, column), dtype, len(column))
 
 
 def _strengths(values: Sequence[Value]) -> NDArray[np.int8]:
-    return np.array([v if isinstance(v, int) else 0 for v in values], np.int8)
+    return _coded(values, lambda value: min(max(value, 0), 127) if isinstance(value, int) else 0, np.int8)
 
 
 def _relation_counts(n: int, van: Ints, naar: Ints) -> Ints:
-    other = van != naar
-    return (np.bincount(van, minlength=n) + np.bincount(naar[other], minlength=n)).astype(np.int32)
+    loops = van[van == naar]
+    return (np.bincount(van, minlength=n) + np.bincount(naar, minlength=n) - np.bincount(loops, minlength=n)).astype(np.int32)
 
 
 def _take(columns: Mapping[str, Sequence[Value]], rows: NDArray[np.int64]) -> dict[str, list[Value]]:
     picks = rows.tolist()
-    return {name: [column[i] for i in picks] for name, column in columns.items()}
+    return {name: list(map(column.__getitem__, picks)) for name, column in columns.items()}
 
 
 def _kern_gebied(kernen: tuple[Kern, ...]) -> dict[str, str]:
@@ -188,30 +207,30 @@ def _gebieden(gebieden: Value, kern: Value, kern_gebied: Mapping[str, str]) -> t
 
 
 def _actor_mask(net: Net, selection: Selection) -> Bools:
-    mask = np.ones(net.n, bool)
+    mask = np.ones(net.n, np.bool_)
     if selection.gebied is not None:
         kern_gebied = _kern_gebied(net.kernen)
-        pairs = zip(net.actors["gebieden"], net.actors["kern"], strict=True)
-        mask &= np.array([selection.gebied in _gebieden(g, k, kern_gebied) for g, k in pairs], bool)
+        places = list(zip(net.actors["gebieden"], net.actors["kern"], strict=True))
+        mask &= _coded(places, lambda place: selection.gebied in _gebieden(place[0], place[1], kern_gebied), np.bool_)
     if selection.kern is not None:
-        mask &= np.array([k == selection.kern for k in net.actors["kern"]], bool)
+        mask &= _coded(net.actors["kern"], lambda kern: kern == selection.kern, np.bool_)
     if selection.soorten:
-        mask &= np.array([s in selection.soorten for s in net.actors["soort"]], bool)
+        mask &= _coded(net.actors["soort"], selection.soorten.__contains__, np.bool_)
     if selection.categorieen:
-        mask &= np.array([c in selection.categorieen for c in net.actors["categorie"]], bool)
+        mask &= _coded(net.actors["categorie"], selection.categorieen.__contains__, np.bool_)
     if selection.domeinen:
         wanted = set(selection.domeinen)
-        mask &= np.array([bool(wanted.intersection(d)) if isinstance(d, tuple) else False for d in net.actors["domeinen"]], bool)
+        mask &= _coded(net.actors["domeinen"], lambda own: isinstance(own, tuple) and not wanted.isdisjoint(own), np.bool_)
     return mask
 
 
 def _tie_mask(net: Net, selection: Selection) -> Bools:
-    mask = np.ones(net.m, bool)
+    mask = np.ones(net.m, np.bool_)
     if selection.relaties:
-        mask &= np.array([s in selection.relaties for s in net.relaties["soort"]], bool)
+        mask &= _coded(net.relaties["soort"], selection.relaties.__contains__, np.bool_)
     if selection.thema is not None:
         wanted = fold(selection.thema)
-        mask &= np.array([isinstance(t, str) and wanted in fold(t) for t in net.relaties["thema"]], bool)
+        mask &= _coded(net.relaties["thema"], lambda thema: isinstance(thema, str) and wanted in fold(thema), np.bool_)
     return mask
 
 
