@@ -55,7 +55,7 @@ class Ends:
             (False, lambda file, text: self._keys_of_file.get((file, text), ())),
             (False, lambda _, text: self._keys.get(text, ())),
             (False, lambda _, text: self._names.get(name_key(text), ())),
-            (True, lambda _, text: (text,) if text in self.stored.actors else ()),
+            (True, lambda _, text: self._stored_key(text)),
             (True, lambda _, text: [a.id for a in self.stored.by_name.get(name_key(text), ())]),
             (False, lambda _, text: self._aliases.get(name_key(text), ())),
             (True, lambda _, text: [a.id for a in self.stored.by_alias.get(name_key(text), ())]),
@@ -75,12 +75,12 @@ class Ends:
         actor = self._actors.get(actor_id)
         return actor.soort if actor else None
 
-    def add(self, actor: Actor, words: Iterable[str]) -> None:
-        """An actor that is made of a missing end; ``words`` are the ways it is written."""
-        self._actors[actor.id] = actor
-        self._names[name_key(actor.naam)].add(actor.id)
-        for key in [key for key in self._seen if key[1] in set(words)]:
-            del self._seen[key]
+    def add(self, actors: Iterable[Actor]) -> None:
+        """Actors that are made of missing ends."""
+        for actor in actors:
+            self._actors[actor.id] = actor
+            self._names[name_key(actor.naam)].add(actor.id)
+        self._seen.clear()
 
     def _learn(self, cluster: Cluster) -> None:
         words = [(row.draft.sheet.table.file, row.file_id) for row in cluster.rows if row.file_id]
@@ -110,6 +110,11 @@ class Ends:
         if row is not None:
             return End(problem=f"'{text[:80]}' staat in de lijst met actoren, maar die rij ({row}) heeft een probleem.")
         return End()
+
+    def _stored_key(self, text: str) -> tuple[str, ...]:
+        """The stored actor with this key. A plain number is that of the list in the files, when they have numbers of their own."""
+        own_numbers = bool(self._keys) and text.isdecimal()
+        return (text,) if text in self.stored.actors and not own_numbers else ()
 
     def _with_kern(self, text: str) -> list[str]:
         """'Jan de Vries (Etten)' is the Jan de Vries in Etten, when there is just one."""
@@ -150,7 +155,6 @@ def create_missing(
         taken.add(actor_id)
         report.append(MissingEnd(naam, actor_id, len(uses), min(row for _, row in uses)))
         if options.create_missing and options.soort:
-            actor = Actor(id=actor_id, naam=naam, soort=options.soort, bron=options.bron)
-            ends.add(actor, written)
-            created.append(actor)
+            created.append(Actor(id=actor_id, naam=naam, soort=options.soort, bron=options.bron))
+    ends.add(created)
     return tuple(sorted(report, key=lambda end: (-end.count, end.name))), tuple(created)

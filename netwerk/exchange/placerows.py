@@ -19,29 +19,18 @@ P = TypeVar("P", Gebied, Kern)
 
 def plan_gebieden(drafts: Sequence[Draft], existing: Existing, notes: Notes) -> tuple[list[PlannedRow], dict[str, Gebied]]:
     """A planned row for each draft, and all gebieden as they will be."""
-    after = dict(existing.gebieden)
 
-    def find(draft: Draft) -> str | None:
-        wanted = {name_key(draft.texts[naam]) for naam in ("id", "naam") if naam in draft.texts}
-        nummer = draft.values.get("nummer")
-        return next(
-            (g.id for g in after.values() if {g.id, name_key(g.naam)} & wanted or (nummer is not None and g.nummer == nummer)), None
-        )
+    def words(gebied: Gebied) -> tuple[str, ...]:
+        return (gebied.id, name_key(gebied.naam), *([f"nummer {gebied.nummer}"] if gebied.nummer is not None else []))
 
-    planned = _plan(Gebied, drafts, existing.gebieden, after, find, lambda draft: dict(draft.values), notes)
-    return planned, after
+    return _plan(Gebied, drafts, existing.gebieden, words, lambda draft: dict(draft.values), notes)
 
 
 def plan_kernen(
     drafts: Sequence[Draft], existing: Existing, gebieden: Iterable[Gebied], notes: Notes
 ) -> tuple[list[PlannedRow], dict[str, Kern]]:
     """A planned row for each draft, and all kernen as they will be."""
-    after = dict(existing.kernen)
-    places = Places(gebieden, after.values())
-
-    def find(draft: Draft) -> str | None:
-        wanted = {name_key(draft.texts[naam]) for naam in ("id", "naam") if naam in draft.texts}
-        return next((k.id for k in after.values() if {k.id, name_key(k.naam)} & wanted), None)
+    places = Places(gebieden, existing.kernen.values())
 
     def values_of(draft: Draft) -> dict[str, Value] | str:
         text = draft.texts.get("gebied", "")
@@ -52,20 +41,21 @@ def plan_kernen(
             return f"'{text[:60]}' is niet één bekend gebied. Bekend: {places.known_gebieden()}."
         return "het gebied ontbreekt. Vul in welk gebied deze kern in ligt."
 
-    planned = _plan(Kern, drafts, existing.kernen, after, find, values_of, notes)
-    return planned, after
+    return _plan(Kern, drafts, existing.kernen, lambda kern: (kern.id, name_key(kern.naam)), values_of, notes)
 
 
 def _plan(
     cls: type[P],
     drafts: Sequence[Draft],
     stored: Mapping[str, P],
-    after: dict[str, P],
-    find: Callable[[Draft], str | None],
+    words: Callable[[P], Iterable[str]],
     values_of: Callable[[Draft], dict[str, Value] | str],
     notes: Notes,
-) -> list[PlannedRow]:
+) -> tuple[list[PlannedRow], dict[str, P]]:
+    """``words``: what an item can be recognised by; ``values_of``: the values of a row, or its problem."""
     planned: list[PlannedRow] = []
+    after = dict(stored)
+    known_by = {word: item.id for item in stored.values() for word in words(item)}
     done: set[str] = set()
     # In order of content, so that the order of rows in the file changes nothing but the row numbers.
     for draft in sorted(drafts, key=lambda d: (repr(sorted(d.texts.items())), d.row)):
@@ -73,7 +63,7 @@ def _plan(
         if isinstance(values, str) or draft.problem:
             planned.append(problem_row(draft, draft.problem or str(values), notes))
             continue
-        known = find(draft)
+        known = next((known_by[word] for word in _words_of(draft) if word in known_by), None)
         if known in done:
             notes.count(
                 draft.sheet.table.file, draft.sheet.table.sheet, draft.row, None, "dubbele rij: staat er al eerder in.", first=True
@@ -88,9 +78,15 @@ def _plan(
             item = _new(cls, draft, values, after)
         done.add(item.id)
         after[item.id] = item
+        known_by |= dict.fromkeys(words(item), item.id)
         state: State = "nieuw" if before is None else "gewijzigd" if changes else "gelijk"
         planned.append(_row(draft, state, item, before, f"{item.naam}: {state}.", changes))
-    return planned
+    return planned, after
+
+
+def _words_of(draft: Draft) -> tuple[str, ...]:
+    nummer = draft.values.get("nummer")
+    return (str(draft.values.get("id", "")), f"nummer {nummer}", name_key(draft.texts["naam"]))
 
 
 def _new(cls: type[P], draft: Draft, values: dict[str, Value], taken: Mapping[str, object]) -> P:

@@ -70,7 +70,14 @@ def _end(draft: Draft, veld: str, ends: Ends, options: ImportOptions, notes: Not
     end = ends.find(draft.sheet.table.file, text)
     if end.id is None:
         return "", end.problem or _missing_sentence(text, options)
-    if end.from_store and ends.clusters:
+    if end.from_store and text.isdecimal():
+        _count(
+            draft,
+            veld,
+            "dit nummer is opgezocht bij de sleutels in het netwerk. Hoort er een lijst met actoren bij? Kies die mee.",
+            notes,
+        )
+    elif end.from_store and ends.clusters:
         _count(draft, veld, "deze actor staat niet in de lijst in het bestand maar wel al in het netwerk; die is gebruikt.", notes)
     return end.id, ""
 

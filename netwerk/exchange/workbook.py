@@ -74,7 +74,7 @@ def _rows(label: str, existing: Existing) -> Iterator[list[str | int | float]]:
     for _, item in sorted(stored[label].items()):
         cells = [_shown(veld, getattr(item, veld.naam)) for veld in velden]
         if label == "Relatie":
-            cells += [names.get(getattr(item, end), "") for end in ("van", "naar")]
+            cells += [clean(names.get(getattr(item, end), "")) for end in ("van", "naar")]
         yield cells
 
 
