@@ -22,6 +22,23 @@ GONE = frozenset({"gestopt", "opgegaan_in"})
 BROKER = "gebiedsmakelaar"
 
 
+def find_too_little(ground: Ground) -> tuple[Finding, ...]:
+    """Whether there is anything to look at: 'no_actors', 'one_actor' or 'no_contacts', else nothing to say."""
+    net = ground.net
+    if net.n == 0:
+        step = "Kies een ruimere selectie, voer actoren in of importeer een bestand."
+        return (Finding("no_actors", "In deze selectie staan geen actoren.", certainty=judged(ground), next_step=step),)
+    if net.n == 1:
+        text = f"in deze selectie staat maar één actor: {w.name_of(net, 0)}"
+        step = "Kies een ruimere selectie of voer meer actoren in."
+        return (Finding("one_actor", w.sentence(text), actor_refs(net, (0,)), certainty=judged(ground), next_step=step),)
+    if not len(net.indices):
+        text = f"tussen deze {w.counted(net.n)} is nog geen enkel contact vastgelegd"
+        step = "Vraag wie met wie contact heeft, of importeer een bestand met banden."
+        return (Finding("no_contacts", w.sentence(text), certainty=judged(ground, absence=True), next_step=step),)
+    return ()
+
+
 def find_isolated(ground: Ground) -> tuple[Finding, ...]:
     """Actors without contact, most certain first: 'isolated', 'only_affiliation', 'outside_only', by naam.
 
@@ -125,7 +142,7 @@ def _affiliation(ground: Ground, i: int, row: int) -> str:
     van, naar = int(net.van[row]), int(net.naar[row])
     kind = ground.schema.relaties.get(str(net.relaties["soort"][row]))
     label = kind.label if kind else str(net.relaties["soort"][row])
-    return f"{label} {w.name_of(net, naar)}" if van == i else f"{w.name_of(net, van)} {label} {w.name_of(net, i)}"
+    return f"{label} {w.name_of(net, naar)}" if van == i else w.tie_words(w.name_of(net, van), label, w.name_of(net, i))
 
 
 def _only_outside(ground: Ground, i: int) -> str:

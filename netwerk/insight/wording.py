@@ -175,6 +175,14 @@ def kern_words(net: Net, kern: str) -> str:
     return next((k.naam for k in net.kernen if k.id == kern), kern)
 
 
+def tie_words(van: str, label: str, naar: str) -> str:
+    """A relation as a small sentence: 'A werkt samen met B', 'A is lid van B'.
+
+    Labels of relations start with a verb in the third person, which ends in t, or with a noun that needs 'is'.
+    """
+    return f"{van} {label} {naar}" if label.split(" ", 1)[0].endswith("t") else f"{van} is {label} {naar}"
+
+
 def sentence(*parts: str) -> str:
     """Parts joined by spaces, a capital in front and one full stop behind; names that start small stay as they are."""
     text = " ".join(part.strip() for part in parts if part.strip())

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from netwerk.insight import wording as w
+from netwerk.schema import schema
 from tests.builders import net_from_text
 
 
@@ -70,6 +71,13 @@ def test_age_is_counted_in_months_and_never_negative():
 def test_a_sentence_has_a_capital_and_one_full_stop_and_leaves_names_alone():
     assert w.sentence("twee groepen", "staan los") == "Twee groepen staan los."
     assert w.sentence("'t Borchuus hangt er los bij.") == "'t Borchuus hangt er los bij."
+
+
+def test_every_kind_of_relation_reads_as_a_sentence():
+    told = {name: w.tie_words("A", kind.label, "B") for name, kind in schema().relaties.items()}
+    assert told["kent"] == "A kent B"
+    assert told["gebruikt_locatie_van"] == "A gebruikt locatie van B"
+    assert [name for name, text in told.items() if text.startswith("A is ")] == ["lid_van", "bestuurslid_van", "voorganger_van"]
 
 
 def test_places_are_named_as_people_call_them():
