@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 import networkx as nx
 import pytest
 
+from netwerk.exchange.plan import Existing, ImportOptions, plan_import
 from netwerk.schema import data_folder, read_plaatsen, schema
 
 KERN_OF = {kern.naam: kern for kern in read_plaatsen().kernen}
@@ -101,7 +102,7 @@ def test_ids_are_unique_and_relations_point_at_actors_of_an_allowed_soort(actore
 def test_everything_is_marked_as_demo_with_source_and_date(actoren, relaties):
     assert {row["labels"] for row in actoren.values()} == {"demo"}
     for row in (*actoren.values(), *relaties):
-        assert row["bron"].startswith("Demogebied, verzonnen: "), row["id"]
+        assert row["bron"].startswith("Demogebied (verzonnen): "), row["id"]
     years = {row["laatst bevestigd"][:4] for row in (*actoren.values(), *relaties)}
     assert years >= {"2019", "2021", "2024", "2026"}
     assert max(row["laatst bevestigd"] for row in (*actoren.values(), *relaties)) <= "2026-11-25"
@@ -224,6 +225,25 @@ def test_no_row_holds_a_phone_number_mail_address_or_persons_title(actoren):
     assert "@" not in text
     for title in ("mevrouw", "meneer", "dhr", "mevr"):
         assert title not in text.lower()
+
+
+def test_no_name_or_source_holds_a_comma_so_that_lists_in_sentences_stay_clear(actoren, relaties):
+    assert [row["naam"] for row in actoren.values() if "," in row["naam"]] == []
+    assert [row["id"] for row in (*actoren.values(), *relaties) if "," in row["bron"]] == []
+
+
+def test_the_demo_is_imported_without_a_problem_and_its_double_names_are_seen(actoren, relaties):
+    places = read_plaatsen()
+    existing = Existing(gebieden={g.id: g for g in places.gebieden}, kernen={k.id: k for k in places.kernen})
+    files = [(name, (data_folder("seed_data") / name).read_bytes()) for name in ("actoren.csv", "relaties.csv")]
+    plan = plan_import(files, existing, ImportOptions())
+    assert Counter((row.label, row.state) for row in plan.rows) == {
+        ("Actor", "nieuw"): len(actoren),
+        ("Relatie", "nieuw"): len(relaties),
+    }
+    assert (plan.messages, plan.missing_ends) == ((), ())
+    seen = {id for double in plan.duplicates for id in (double.id, double.other_id) if id.endswith("-oud")}
+    assert len(seen) >= 5
 
 
 def test_the_same_name_never_stands_twice(actoren):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from netwerk.insight import wording as w
@@ -18,15 +19,14 @@ from netwerk.report.sources import source_section, unknown_section
 from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table
 from netwerk.schema import Schema
 
-GAPS = (
-    "physical_social", "kern_without_care", "gap", "small_cluster", "separate_cluster", "same_kind_apart",
-    "isolated", "only_affiliation", "outside_only", "quiet_group",
-)  # fmt: skip
-"""Kinds of findings about what is missing, the order in which they are told."""
-BRIDGES = ("cut_point", "carried_by_one", "hangs_on_one", "bridge", "broker", "connector", "makelaar")
+GAPS = ("physical_social", "kern_without_care", "small_component", "pair", "gap", "no_team_tie", "kern_apart", "quiet_group")
+"""Kinds of findings about what is missing, in the order in which they are told."""
+BRIDGES = ("cut_point", "kern_held_by_few", "broker", "carried_by_one", "hangs_on_one", "bridge")
 """Kinds of findings about who or what connects."""
-PER_KIND, PER_SECTION = 2, 6
-"""So many findings of one kind, and in one part."""
+ALONE = (("isolated", "Geen enkele band bekend"), ("only_affiliation", "Wel een andere band, geen contact bekend"))
+"""Kinds of findings that are told as a list of names."""
+PER_SECTION = 5
+"""So many findings in one part: the first of each kind, then the second of each, and so on."""
 CATEGORIES_NAMED = 6
 
 
@@ -49,7 +49,7 @@ def describe(
     sections = (
         _facts(net, schema, gebied, inwoners_bron),
         _network(numbers, beeld),
-        _told("gaten", "Gaten", findings, GAPS, "Er zijn geen gaten gevonden in wat er is vastgelegd."),
+        _gaps(findings),
         _told("bruggen", "Bruggen en draaipunten", findings, BRIDGES, "Er zijn geen bruggen of draaipunten gevonden."),
         unknown_section(net, today),
         source_section(net, inwoners_bron),
@@ -85,7 +85,7 @@ def _facts(net: Net, schema: Schema, gebied: str | None, inwoners_bron: str) -> 
         text.append(w.sentence(w.counted(outside), works, "hier zonder een vaste plek in een van deze kernen"))
     tables = [Table("Kernen", ("Kern", "Wat", "Inwoners", "Actoren"), rows, (4, 3, 3, 2))] if rows else []
     if net.n:
-        tables.append(Table("Wie er zijn", ("Soort", "Aantal", "Waaronder"), tuple(_soort_rows(net, schema)), (3, 2, 10)))
+        tables.append(Table("Wie er zijn", ("Soort", "Aantal", "Waaronder"), tuple(_soort_rows(net, schema)), (4, 2, 10)))
     return Section("feiten", "Het gebied", tuple(text), tuple(tables))
 
 
@@ -148,17 +148,29 @@ def _count(numbers: Mapping[str, float | int], key: str, words: tuple[str, str])
 
 def _told(key: str, title: str, findings: Sequence[Finding], kinds: Sequence[str], nothing: str) -> Section:
     here = [finding for finding in findings if finding.kind in kinds]
-    taken: Counter[str] = Counter()
-    points: list[Point] = []
-    for finding in sorted(here, key=lambda f: kinds.index(f.kind)):
-        taken[finding.kind] += 1
-        if taken[finding.kind] <= PER_KIND and len(points) < PER_SECTION:
-            points.append(_point(finding))
+    rank: Counter[str] = Counter()
+    ranked = []
+    for finding in here:
+        ranked.append((rank[finding.kind], kinds.index(finding.kind), finding))
+        rank[finding.kind] += 1
+    chosen = sorted(ranked, key=lambda entry: entry[:2])[:PER_SECTION]
+    points = tuple(_point(finding) for _, _, finding in sorted(chosen, key=lambda entry: (entry[1], entry[0])))
     left = len(here) - len(points)
     text = [] if points else [nothing]
     if left:
         text.append(f"De belangrijkste {w.number_word(len(points))}; in netwerk staan er nog {w.whole(left)}.")
-    return Section(key, title, tuple(text), points=tuple(points))
+    return Section(key, title, tuple(text), points=points)
+
+
+def _gaps(findings: Sequence[Finding]) -> Section:
+    section = _told("gaten", "Gaten", findings, GAPS, "Er zijn geen gaten gevonden in wat er is vastgelegd.")
+    lists = []
+    for kind, words in ALONE:
+        names = {actor.id: actor.naam for finding in findings if finding.kind == kind for actor in finding.actors}
+        if names:
+            lists.append(f"{words} ({len(names)}): {w.listing(names.values())}.")
+    told = section.text if section.points or not lists else ()
+    return replace(section, text=(*lists, *told))
 
 
 def _point(finding: Finding) -> Point:
@@ -173,5 +185,5 @@ def _point(finding: Finding) -> Point:
 def _evidence(finding: Finding) -> str:
     sources = list(dict.fromkeys(entry.bron or "bron niet bekend" for entry in finding.evidence))
     newest = max((entry.datum for entry in finding.evidence if entry.datum), default=None)
-    dated = f"laatst bevestigd {w.day_words(newest)}" if newest else "datum niet bekend"
-    return w.sentence(f"Berust op: {w.listing(sources, 2)}, {dated}")
+    dated = f"bevestigd {w.day_words(newest)}" if newest else "datum niet bekend"
+    return w.sentence(f"Bron: {w.listing(sources, 2)}, {dated}")

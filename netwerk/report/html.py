@@ -28,10 +28,11 @@ li { margin-bottom: .45rem; break-inside: avoid; }
 figure { margin: .8rem 0; break-inside: avoid; }
 figure img { display: block; width: 100%; max-height: 30rem; object-fit: contain; }
 figcaption { color: var(--soft); font-size: .85rem; margin-top: .3rem; }
-@page { size: A4; margin: 16mm 18mm; }
+@page { size: A4; margin: 14mm 17mm; }
 @media print {
-  body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.35; }
-  h1 { font-size: 16pt; } h2 { font-size: 12pt; margin-top: 10pt; break-after: avoid; }
+  body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.3; }
+  h1 { font-size: 16pt; } h2 { font-size: 11.5pt; margin-top: 8pt; break-after: avoid; }
+  p, li { margin: 1.5pt 0; } th, td { padding: 1pt 6pt 1pt 0; } table { margin: 4pt 0 6pt; }
   figure img { max-height: 85mm; }
   tr { break-inside: avoid; }
 }

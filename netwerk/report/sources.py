@@ -12,7 +12,7 @@ from netwerk.report.values import Section, Table
 
 OLD_MONTHS = 24
 """From this age on a fact is called old."""
-SOURCES_NAMED = 6
+SOURCES_NAMED = 5
 RECORDS = ("gegeven", "gegevens")
 
 
@@ -25,10 +25,13 @@ def unknown_section(net: Net, today: date) -> Section:
         text.append(f"Nog nooit naar contacten gevraagd: {w.of_all(len(never), net.n)}: {who}.")
     elif net.n:
         text.append("Alle actoren is naar hun contacten gevraagd.")
+    unplaced: list[str] = []
     for name, words in (("kern", "de kern"), ("domeinen", "het domein"), ("categorie", "de categorie")):
         count = sum(not value for value in net.actors[name])
         if count:
-            text.append(f"Van {w.of_all(count, net.n)} is {words} niet bekend.")
+            unplaced.append(f"van {w.whole(count)} is {words} niet bekend")
+    if unplaced:
+        text.append(w.sentence(w.listing(unplaced)))
     text.extend(_dates(net, today))
     if net.lone:
         lone = w.counted(net.lone, ("relatie", "relaties"))
@@ -48,7 +51,7 @@ def source_section(net: Net, inwoners_bron: str) -> Section:
     if rest:
         rows.append(_row(w.counted(len(order) - SOURCES_NAMED, ("andere bron", "andere bronnen")), rest))
     text = (f"Inwoners: {inwoners_bron}.",) if inwoners_bron else ()
-    table = Table("Bronnen van actoren en relaties", ("Bron", "Gegevens", "Oudste", "Nieuwste"), tuple(rows), (8, 2, 4, 4))
+    table = Table("Bronnen van actoren en relaties", ("Bron", "Gegevens", "Oudste", "Nieuwste"), tuple(rows), (8, 3, 4, 4))
     return Section("bronnen", "Bronnen en datums", text, (table,) if rows else ())
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from netwerk.insight.finding import ActorRef, Certainty, Evidence, Finding
 from netwerk.net.selection import Selection
-from netwerk.report.content import BRIDGES, GAPS, PER_KIND, PER_SECTION, describe
+from netwerk.report.content import BRIDGES, GAPS, PER_SECTION, describe
 from netwerk.report.values import Beeld
 from netwerk.schema import schema
 from tests.builders import net_from_text
@@ -109,7 +109,7 @@ def test_findings_are_told_in_their_own_words_with_certainty_evidence_and_next_s
     )
     point = section(described([cut]), "bruggen").points[0]
     assert point.text == "Valt A weg, dan verliest B het contact."
-    assert point.note == "Zekerheid: stevig. Berust op: Gesprek, laatst bevestigd april 2025. Leg een tweede contact."
+    assert point.note == "Zekerheid: stevig. Bron: Gesprek, bevestigd april 2025. Leg een tweede contact."
 
 
 def test_evidence_without_source_or_date_is_said_to_be_unknown():
@@ -119,11 +119,22 @@ def test_evidence_without_source_or_date_is_said_to_be_unknown():
 
 
 def test_gaps_and_bridges_are_kept_to_a_page_and_the_rest_is_counted():
-    many = [finding(kind, f"{kind} {i}") for kind in GAPS for i in range(PER_KIND + 2)]
-    part = section(described(many), "gaten")
-    assert len(part.points) == PER_SECTION
-    assert [point.text for point in part.points][: PER_KIND + 1] == [f"{GAPS[0]} 0", f"{GAPS[0]} 1", f"{GAPS[1]} 0"]
-    assert f"nog {len(many) - PER_SECTION}" in part.text[0]
+    many = [finding(kind, f"{kind} {i}") for kind in BRIDGES[:4] for i in range(3)]
+    part = section(described(many), "bruggen")
+    one, two, three, four = BRIDGES[:4]
+    assert [point.text for point in part.points] == [f"{one} 0", f"{one} 1", f"{two} 0", f"{three} 0", f"{four} 0"]
+    assert part.text == ("De belangrijkste vijf; in netwerk staan er nog 7.",)
+    assert PER_SECTION == 5
+
+
+def test_who_stands_alone_is_told_as_a_list_of_names():
+    alone = [Finding("isolated", "...", (ActorRef(x, f"Club {x}"),)) for x in "abcdefgh"]
+    only = Finding("only_affiliation", "...", (ActorRef("z", "Koor"),))
+    part = section(described([*alone, only]), "gaten")
+    assert part.text == (
+        "Geen enkele band bekend (8): Club a, Club b, Club c, Club d, Club e en 3 anderen.",
+        "Wel een andere band, geen contact bekend (1): Koor.",
+    )
 
 
 def test_without_findings_it_says_so_with_care():
@@ -138,7 +149,7 @@ def test_no_kind_is_told_twice():
 def test_what_is_not_known_is_told():
     text = said(described(), "onbekend")
     assert "Nog nooit naar contacten gevraagd: 2 van de 5 actoren: Fanfare en Soos." in text
-    assert "Van 1 van de 5 actoren is de kern niet bekend." in text
+    assert "Van 1 is de kern niet bekend, van 5 is het domein niet bekend en van 2 is de categorie niet bekend." in text
     assert "Van 7 van de 9 gegevens is niet bekend wanneer het is bevestigd." in text
     assert "1 van de 9 gegevens is 2 jaar oud of ouder." in text
 
@@ -155,8 +166,8 @@ def test_many_sources_are_taken_together():
         .tables[0]
         .rows
     )
-    assert rows[-1] == ("3 andere bronnen", "3", "2016", "2018")
-    assert len(rows) == 7
+    assert rows[-1] == ("4 andere bronnen", "4", "2015", "2018")
+    assert len(rows) == 6
 
 
 def test_an_empty_gebied_gives_a_description_that_says_so():
