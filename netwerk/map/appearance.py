@@ -69,7 +69,7 @@ def radius(value: float, most: float) -> float:
 
 def group_radius(members: int) -> float:
     """Radius in pixels of a collapsed group."""
-    return round(18.0 + 3.2 * math.sqrt(members), 1)
+    return round(20.0 + 4.0 * math.sqrt(members), 1)
 
 
 def line_width(sterkte: int | None) -> float:

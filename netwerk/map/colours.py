@@ -39,7 +39,7 @@ def colouring_of(net: Net, schema: Schema, scene: Scene, view: View) -> Colourin
     tints: dict[str | None, tuple[str, bool]] = {}
     used: list[Colour] = []
     rest = 0
-    for k, (value, count) in enumerate(count_by([values[i] for i in shown])):
+    for k, (value, count) in enumerate(_in_order(schema, by, count_by([values[i] for i in shown]))):
         tint, hollow, shape = _sign(schema, by, value, k)
         tints[value] = tint, hollow
         if tint == "rest" and value is not None and by != "soort":
@@ -50,6 +50,12 @@ def colouring_of(net: Net, schema: Schema, scene: Scene, view: View) -> Colourin
         used.append(Colour("Overige", rest, "rest", False, "dot"))
     of = {n.id: tints[values[n.members[0]]] if not n.group else _group_tint(values, n.members, tints) for n in scene.nodes}
     return Colouring(of, tuple(used))
+
+
+def _in_order(schema: Schema, by: str, counts: list[tuple[str | None, int]]) -> list[tuple[str | None, int]]:
+    """Values of a closed list in the order of the schema, the others after them."""
+    known = list(schema.keuzes[by].keuzes) if by in schema.keuzes else []
+    return sorted(counts, key=lambda item: known.index(item[0]) if item[0] in known else len(known))
 
 
 def _sign(schema: Schema, by: str, value: str | None, k: int) -> tuple[str, bool, str]:

@@ -162,7 +162,7 @@ def springs(
             middle[p] /= max(1.0, count[p])
         limit = step * (1.0 - turn / rounds)
         for i in range(n):
-            fx, fy = force[i, 0] - 0.02 * xy[i, 0], force[i, 1] - 0.03 * xy[i, 1]
+            fx, fy = force[i, 0] - 0.04 * xy[i, 0], force[i, 1] - 0.1 * xy[i, 1]
             if place[i] >= 0 and pull > 0.0:
                 fx += pull * (middle[place[i], 0] - xy[i, 0])
                 fy += pull * (middle[place[i], 1] - xy[i, 1])

@@ -23,7 +23,7 @@ ROOM = 23.0
 """Half the least distance between two actors."""
 WITHIN = 3.0
 """How much harder a tie inside a group pulls; between groups ties pull less the larger the network is."""
-PULL = 0.35
+PULL = 0.7
 """How strongly actors of one kern are drawn together, against a tie."""
 EXACT = 800
 """Up to this size a cluster is laid out in one go; above it, group by group first."""
@@ -117,6 +117,8 @@ def _cluster(graph: _Graph, place: Ints) -> Points:
     group = _blocks(graph, place) if large else forces.groups(graph.indptr, graph.indices, graph.weights, 20)
     across = min(1.0, 200 / graph.n)
     weights = graph.weights * np.where(group[graph.row] == group[graph.indices], WITHIN, across)
+    held = np.maximum(1.0, 1.0 / np.maximum(np.bincount(graph.row, weights, graph.n), 1e-9))  # nobody floats off on weak ties
+    weights *= np.maximum(held[graph.row], held[graph.indices])
     if large:
         rounds = 100 if graph.n < 3000 else 50
         xy = forces.springs(_start(graph, group), graph.indptr, graph.indices, weights, group, 1.0, 3.5, rounds, 0.35)

@@ -16,7 +16,7 @@ COLOUR_WORDS = {"categorie": "categorie", "gebied": "gebied", "kern": "kern", "g
 
 def legend_of(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked, colours: Colouring) -> tuple[LegendEntry, ...]:
     """The lines of the legend in reading order: actors, colours, size, lines, marks, areas."""
-    return (*_signs(net, schema, scene, view, colours), *_lines(net, schema, scene), *_marks(marks), *_areas(view))
+    return (*_signs(net, schema, scene, view, colours), *_lines(net, schema, scene), *_marks(marks), *_areas(scene, view))
 
 
 def _signs(net: Net, schema: Schema, scene: Scene, view: View, colours: Colouring) -> list[LegendEntry]:
@@ -26,7 +26,8 @@ def _signs(net: Net, schema: Schema, scene: Scene, view: View, colours: Colourin
         entries = [LegendEntry("actor", c.label, c.count, _sign(c.shape, c.tint)) for c in colours.used]
     else:
         soorten = count_by([str(net.actors["soort"][n.members[0]]) for n in alone])
-        for soort, count in soorten:
+        known = list(schema.keuzes["soort"].keuzes)
+        for soort, count in sorted(soorten, key=lambda s: known.index(s[0]) if s[0] in known else len(known)):
             label = schema.keuzes["soort"].label(soort)
             entries.append(LegendEntry("actor", label, count, _sign(appearance.shape_of(soort), "tekst", hollow=True)))
         entries += [LegendEntry("kleur", c.label, c.count, _sign(c.shape, c.tint, hollow=c.hollow)) for c in colours.used]
@@ -74,8 +75,13 @@ def _marks(marks: Marked) -> list[LegendEntry]:
     return entries
 
 
-def _areas(view: View) -> list[LegendEntry]:
-    if view.regions is None:
-        return []
-    words = "Gekleurd vlak: actoren in dezelfde kern" if view.regions == "kern" else "Gekleurd vlak: actoren in hetzelfde gebied"
-    return [LegendEntry("vlak", words, None, {"tint": "k3"})]
+def _areas(scene: Scene, view: View) -> list[LegendEntry]:
+    tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
+    loose = sum(not n.group and n.id not in tied for n in scene.nodes)
+    entries = []
+    if view.regions is not None and tied:
+        words = "Gekleurd vlak: zelfde kern" if view.regions == "kern" else "Gekleurd vlak: zelfde gebied"
+        entries.append(LegendEntry("vlak", words, None, {"tint": "k3"}))
+    if loose and tied:
+        entries.append(LegendEntry("vlak", "Grijs vlak: zonder relatie op deze kaart", loose, {"tint": "rest"}))
+    return entries

@@ -10,16 +10,19 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node as VisNode
 
 from netwerk.map import appearance
 from netwerk.map.colours import Colouring, colouring_of
+from netwerk.map.forces import push_apart
 from netwerk.map.legend import legend_of
 from netwerk.map.marks import Marked, marked
-from netwerk.map.scene import Node, Scene, Tie, build, group_of, value_label, values_by
-from netwerk.map.view import Picture, Position, Region, View
+from netwerk.map.regions import regions_of
+from netwerk.map.scene import Node, Scene, Tie, build, group_of
+from netwerk.map.view import Picture, Position, View
 from netwerk.map.words import actor_rows, node_title, notice, summary, tie_rows, tie_title
 from netwerk.net.net import Net
 from netwerk.schema import Schema
@@ -43,7 +46,7 @@ def draw(net: Net, schema: Schema, positions: Mapping[str, Position], view: View
     scene = build(net, schema, view)
     marks = marked(scene, net, view)
     colours = colouring_of(net, schema, scene, view)
-    places = {node.id: _place(net, node, positions) for node in scene.nodes}
+    places = places_of(net, scene, positions)
     network = describe(net, schema, scene, view, marks, colours, places)
     return Picture(
         network=network,
@@ -53,7 +56,7 @@ def draw(net: Net, schema: Schema, positions: Mapping[str, Position], view: View
         notice=notice(net, scene),
         actors=actor_rows(net, schema, scene, marks),
         ties=tie_rows(net, schema, scene, marks),
-        regions=_regions(net, schema, scene, view),
+        regions=regions_of(net, schema, scene, view, places),
         members={n.id: tuple(str(net.actors["id"][i]) for i in n.members) for n in scene.nodes if n.group},
     )
 
@@ -66,10 +69,12 @@ def describe(
     network.set_options(json.dumps(OPTIONS))
     values = sizes(net, view)
     most = max((values[n.members[0]] for n in scene.nodes if not n.group), default=0.0)
+    lifted = {*marks.nodes, *(end for pair in (*marks.ties, *marks.proposed) for end in pair)}
     for node in scene.nodes:
         value = sum(values[i] for i in node.members)
         size = appearance.group_radius(len(node.members)) if node.group else appearance.radius(value, most)
-        described = _node(net, schema, node, marks, colours, round(size, 1), places[node.id], fade=view.fade)
+        fade = view.fade and node.id not in lifted
+        described = _node(net, schema, node, marks, colours, round(size, 1), places[node.id], fade=fade)
         network.nodes.append(described)
         network.node_ids.append(node.id)
         network.node_map[node.id] = described
@@ -95,9 +100,16 @@ def sizes(net: Net, view: View) -> list[float]:
     return [0.0] * net.n
 
 
-def _place(net: Net, node: Node, positions: Mapping[str, Position]) -> Position:
-    points = [positions[str(net.actors["id"][i])] for i in node.members]
-    return round(sum(p[0] for p in points) / len(points), 1), round(sum(p[1] for p in points) / len(points), 1)
+def places_of(net: Net, scene: Scene, positions: Mapping[str, Position]) -> dict[str, Position]:
+    """Where each sign goes: an actor at its place, a group in the middle of all of its actors, groups not on each other."""
+    ids = net.actors["id"]
+    places = {n.id: positions[str(ids[n.members[0]])] for n in scene.nodes if not n.group}
+    if scene.groups:
+        middles = np.array([np.mean([positions[str(ids[i])] for i in members], axis=0) for members in scene.groups.values()])
+        room = np.array([appearance.group_radius(len(members)) + 22.0 for members in scene.groups.values()])
+        for node, (x, y) in zip(scene.groups, push_apart(middles, room, 60), strict=True):
+            places[node] = (round(float(x), 1), round(float(y), 1))
+    return places
 
 
 def _node(
@@ -109,7 +121,7 @@ def _node(
     extra = {
         "mark": kind,
         "hollow": hollow or None,
-        "faded": (fade and kind is None) or None,
+        "faded": fade or None,
         "group": None,
     }
     described = VisNode(
@@ -149,6 +161,8 @@ def _line(net: Net, schema: Schema, tie: Tie, mark: str | None, fade: bool) -> d
     arrows = "" if bundle else _arrows(net, schema, tie)
     if arrows:
         line["arrows"] = arrows
+    if bundle:
+        line["bundle"] = True
     if fade:
         line["faded"] = True
     return line
@@ -169,21 +183,3 @@ def _arrows(net: Net, schema: Schema, tie: Tie) -> str:
         if kind and kind.richting:
             ends.add("to" if str(ids[net.van[row]]) == tie.a else "from")
     return ", ".join(sorted(ends, reverse=True))
-
-
-def _regions(net: Net, schema: Schema, scene: Scene, view: View) -> tuple[Region, ...]:
-    if view.regions is None:
-        return ()
-    values = values_by(net, view.regions)
-    members: dict[str, list[str]] = {}
-    for node in scene.nodes:
-        inside = {values[i] for i in node.members}
-        value = inside.pop() if len(inside) == 1 else None
-        if value is not None and value != "meer":
-            members.setdefault(value, []).append(node.id)
-    order = sorted({v for v in values if v not in (None, "meer")}, key=str)
-    return tuple(
-        Region(value_label(net, schema, view.regions, value), tuple(members[value]), appearance.series(k % appearance.SERIES)[0])
-        for k, value in enumerate(order)
-        if value in members
-    )

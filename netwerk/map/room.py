@@ -14,8 +14,10 @@ ASPECT = 1.6
 """Width against height of a screen or a page."""
 CELL = 70.0
 """Side of a raster cell of the packing, in pixels."""
-COLUMN, ROW = 118.0, 66.0
-"""Distances in the grid of loose actors: room for a name under each."""
+WIDE, TIGHT = (118.0, 66.0), (62.0, 56.0)
+"""Distances across and down in the grid of loose actors: room for a name under each, or for the signs only."""
+FEW = 40
+"""Up to this many loose actors there is room for their names."""
 
 
 def pack_parts(parts: Sequence[Points], room: float) -> list[Points]:
@@ -56,17 +58,18 @@ def grid_below(others: Points, count: int) -> Points:
     """``count`` places in rows under the others (or around the middle when there are none), float64 (count, 2)."""
     if not count:
         return np.zeros((0, 2))
+    across, down = WIDE if count <= FEW else TIGHT
     if len(others):
         left, right = others[:, 0].min(), others[:, 0].max()
         half = ASPECT * (others[:, 1].max() - others[:, 1].min()) / 2
-        whole = half + np.sqrt(half**2 + ASPECT * count * COLUMN * ROW)  # the width at which all of it has the aspect
-        columns = min(count, max(6, int(max(whole, right - left) / COLUMN) + 1))
-        x0, y0 = (left + right) / 2 - (columns - 1) * COLUMN / 2, others[:, 1].max() + 2.2 * ROW
+        whole = half + np.sqrt(half**2 + ASPECT * count * across * down)  # the width at which all of it has the aspect
+        columns = min(count, max(6, int(max(whole, right - left) / across) + 1))
+        x0, y0 = (left + right) / 2 - (columns - 1) * across / 2, others[:, 1].max() + 2.2 * down
     else:
-        columns = max(1, round(np.sqrt(count * ASPECT * ROW / COLUMN)))
-        x0, y0 = -(min(columns, count) - 1) * COLUMN / 2, 0.0
+        columns = max(1, round(np.sqrt(count * ASPECT * down / across)))
+        x0, y0 = -(min(columns, count) - 1) * across / 2, 0.0
     i = np.arange(count)
-    places: Points = np.column_stack((x0 + (i % columns) * COLUMN, y0 + (i // columns) * ROW))
+    places: Points = np.column_stack((x0 + (i % columns) * across, y0 + (i // columns) * down))
     return places
 
 

@@ -40,13 +40,17 @@ class Tie:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything to draw. node_of: id of the sign of each visible actor, by net index. by_itself: collapsed for size by this."""
+    """Everything to draw. node_of: id of the sign of each visible actor, by net index. by_itself: collapsed for size by this.
+
+    groups: members of every group that is or could be collapsed under this view, opened ones too, by node id.
+    """
 
     nodes: tuple[Node, ...]
     ties: tuple[Tie, ...]
     node_of: dict[int, str]
     by_itself: str | None
     left_out: int
+    groups: dict[str, tuple[int, ...]]
 
 
 def group_id(by: str, value: str) -> str:
@@ -103,7 +107,8 @@ def build(net: Net, schema: Schema, view: View) -> Scene:
         by_itself = _best_split(net)
         view = replace(view, collapse_by=by_itself)
     nodes, node_of = _nodes(net, schema, view, visible)
-    return Scene(nodes, _ties(net, nodes, node_of, layer), node_of, by_itself, int(net.n - visible.sum()))
+    groups = {n.id: n.members for n in nodes if n.group} | _possible_groups(net, view)
+    return Scene(nodes, _ties(net, nodes, node_of, layer), node_of, by_itself, int(net.n - visible.sum()), groups)
 
 
 def _visible(net: Net, view: View, tie: Bools) -> Bools:
@@ -154,6 +159,15 @@ def _nodes(net: Net, schema: Schema, view: View, visible: Bools) -> tuple[tuple[
     ids = net.actors["id"]
     alone = [Node(str(ids[i]), str(names[i]), (i,)) for i in np.flatnonzero(visible).tolist() if i not in taken]
     return (*nodes, *alone), taken | {n.members[0]: n.id for n in alone}
+
+
+def _possible_groups(net: Net, view: View) -> dict[str, tuple[int, ...]]:
+    """Every group of ``collapse_by`` with all of its actors, so that opening one leaves the others where they are."""
+    groups: dict[str, list[int]] = {}
+    if view.collapse_by:
+        for i, value in enumerate(values_by(net, view.collapse_by)):
+            groups.setdefault(group_id(view.collapse_by, value or ""), []).append(i)
+    return {node: tuple(members) for node, members in sorted(groups.items())}
 
 
 def _collapsing(view: View) -> Sequence[tuple[str, set[str] | None]]:

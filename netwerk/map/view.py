@@ -100,11 +100,15 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Region:
-    """A soft area around the actors ``members`` (node ids) of a kern or gebied; ``colour`` is a palette key."""
+    """A soft area around the actors ``members`` (node ids) of a kern or gebied; ``colour`` is a palette key.
+
+    links: pairs of members near each other, between which the area goes through.
+    """
 
     name: str
     members: tuple[str, ...]
     colour: str
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

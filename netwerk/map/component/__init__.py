@@ -1,0 +1,69 @@
+"""The interactive map on a Streamlit page: pyvis describes it, vis-network draws it, what the user does comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from netwerk.map.describe import asset, described
+from netwerk.map.view import MapEvent, Picture
+
+NOTHING: Mapping[str, Any] = {"nodes": [], "edges": []}
+
+
+@cache
+def _component() -> Any:
+    """Registered once a process; the files are served from the asset folder that netwerk/pyproject.toml names."""
+    return st.components.v2.component("netwerk.kaart", html=asset("kaart.html"), css="kaart.css", js="kaart.js")
+
+
+def kaart(
+    picture: Picture,
+    *,
+    key: str,
+    height: int = 640,
+    command: Mapping[str, Any] | None = None,
+    on_change: Callable[[], None] | None = None,
+    debug: bool = False,
+) -> MapEvent:
+    """Draw ``picture`` and return what the user did. Camera, choice and dragged places survive reruns and page switches.
+
+    command: ``{"seq": number, "select": [ids], "focus": id, "fit": bool, "reset": bool}``, obeyed once for each ``seq``;
+    never feed the user's own choice back. on_change runs before the rerun that a choice, drag or double click causes.
+    debug: lets browser tests look at the map. Must not be inside an ``st.form``.
+    """
+    react = on_change or _nothing
+    given = dict(command) if command else None
+    result = _component()(
+        key=key,
+        data={
+            **described(picture),
+            "channel": key,
+            "height": height,
+            "command": given,
+            "debug": debug,
+        },
+        default={"selection": dict(NOTHING), "moved": {}},
+        on_selection_change=react,
+        on_moved_change=react,
+        on_expand_change=react,
+    )
+    return event_from(result.selection, result.moved, result.expand)
+
+
+def event_from(selection: Mapping[str, Any] | None, moved: Mapping[str, Any] | None, expand: Mapping[str, Any] | None) -> MapEvent:
+    """What the browser sent as a MapEvent; nothing that it sends is trusted to have the right shape."""
+    selection = selection or NOTHING
+    return MapEvent(
+        nodes=tuple(str(n) for n in selection.get("nodes", ())),
+        edges=tuple((str(e[0]), str(e[1])) for e in selection.get("edges", ()) if len(e) == 2),
+        expand=str(expand["node"]) if expand and "node" in expand else None,
+        moved={str(k): (float(v[0]), float(v[1])) for k, v in (moved or {}).items() if len(v) == 2},
+    )
+
+
+def _nothing() -> None:
+    """Streamlit asks for a callback for each value that has a default."""

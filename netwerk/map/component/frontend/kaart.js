@@ -1,0 +1,33 @@
+/* The map as a Streamlit component (v2). Streamlit calls the default export when the element is mounted and again when
+   its data or the theme changes; not when another widget changes. What must outlive that is kept here. */
+import "./vis-network.min.js";
+import { dropMap, makeMap, showMap } from "./map.js";
+
+const MAPS = new WeakMap(); // element -> its map, from mount to unmount
+const KEPT = new Map();     // key -> camera, choice and dragged places, also when the page was left
+
+export default function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
+  const root = parentElement.querySelector(".nk-root");
+  let map = MAPS.get(parentElement);
+  if (!map) {
+    const kept = KEPT.get(data.channel);
+    map = makeMap(root, {}, kept);
+    map.turn = 0;
+    MAPS.set(parentElement, map);
+    if (kept?.chosen.nodes.length) setStateValue("selection", kept.chosen);
+    if (kept && Object.keys(kept.moved).length) setStateValue("moved", kept.moved);
+  }
+  map.on = {
+    select: (chosen) => setStateValue("selection", chosen),
+    moved: (places) => setStateValue("moved", places),
+    expand: (node) => setTriggerValue("expand", { node }),
+  };
+  const turn = ++map.turn;
+  showMap(map, data);
+  if (data.debug) (globalThis.netwerkMaps ??= {})[data.channel] = map;
+  return () => { // also called for a turn that a newer one replaced: only the last may end the map
+    if (map.turn !== turn || !map.net) return;
+    KEPT.set(data.channel, dropMap(map));
+    MAPS.delete(parentElement);
+  };
+}

@@ -1,0 +1,187 @@
+"""The same network on a schematic map of the municipality: kernen at their places, gebieden as areas, no tiles.
+
+Around each kern stand its actors; ties within a kern are drawn one by one, ties between kernen as one bundle with
+their number, so that a kern without any tie to another shows at once. Places are local metres (equirectangular
+around the middle of the kernen: within 0.1 % over 50 km), moved apart a little where kernen would cover each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from pyvis.edge import Edge
+from pyvis.network import Network
+from pyvis.node import Node as VisNode
+
+from netwerk.map import appearance, forces
+from netwerk.map.areas import MARGIN, areas_from_geojson, areas_of_kernen
+from netwerk.map.picture import draw
+from netwerk.map.room import grid_below
+from netwerk.map.view import LegendEntry, Picture, Position, View
+from netwerk.model import Kern
+from netwerk.net.net import Net
+from netwerk.schema import Schema
+
+PIXELS_PER_METRE = 0.2
+STEP = 30.0
+"""Distance between actors around a kern, in pixels."""
+EARTH = 6_371_000.0
+NOWHERE = ""
+HUB = "+plek:"
+GOLDEN = 2.399963229728653
+
+Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Projection:
+    """From degrees to pixels of the schematic map, y down."""
+
+    longitude: float
+    latitude: float
+
+    def to_map(self, longitude: float, latitude: float) -> Position:
+        """The place of a point in WGS84 degrees."""
+        east = np.radians(longitude - self.longitude) * EARTH * np.cos(np.radians(self.latitude))
+        south = np.radians(self.latitude - latitude) * EARTH
+        return float(east) * PIXELS_PER_METRE, float(south) * PIXELS_PER_METRE
+
+
+def draw_geo(net: Net, schema: Schema, view: View = View(), geojson: bytes | None = None) -> Picture:  # noqa: B008
+    """The picture of ``net`` on the map. ``geojson``: polygons of the gebieden in WGS84, else areas around the kernen.
+
+    Collapsing and regions of the view do not apply here. Raises InputError when the geojson cannot be used.
+    """
+    kernen = [k for k in net.kernen if k.lengtegraad is not None and k.breedtegraad is not None]
+    homes = _homes(net, kernen)
+    projection = _projection(kernen)
+    hubs = _hub_places(kernen, projection, homes)
+    places = _around(net, hubs, homes)
+    areas = areas_from_geojson(geojson, projection.to_map) if geojson else areas_of_kernen(kernen, net.gebieden, hubs)
+    flat = replace(view, collapse_by=None, collapsed=(), expanded=(), regions=None, auto_collapse=False)
+    picture = draw(net, schema, places, flat)
+    shown = {str(node["id"]) for node in picture.network.nodes}
+    bundles = _bundle(net, picture.network, homes)
+    _add_hubs(picture.network, kernen, hubs, bundles)
+    nowhere = sum(not homes[i] and str(net.actors["id"][i]) in shown for i in range(net.n))
+    return replace(
+        picture,
+        areas=areas,
+        regions=(),
+        legend=_legend(picture.legend, bundles, len(kernen)),
+        summary=_summary(picture, kernen, bundles),
+        notice=f"{nowhere} actoren zonder bekende kern staan onder de kaart." if nowhere else picture.notice,
+        layout_key="plattegrond",
+    )
+
+
+def _homes(net: Net, kernen: list[Kern]) -> list[str]:
+    """The kern of each actor, empty when it is not known or not on the map."""
+    known = {k.id for k in kernen}
+    return [str(k) if k in known else NOWHERE for k in net.actors["kern"]]
+
+
+def _projection(kernen: list[Kern]) -> Projection:
+    if not kernen:
+        return Projection(0.0, 0.0)
+    return Projection(
+        float(np.mean([k.lengtegraad or 0.0 for k in kernen])), float(np.mean([k.breedtegraad or 0.0 for k in kernen]))
+    )
+
+
+def _hub_places(kernen: list[Kern], projection: Projection, homes: list[str]) -> dict[str, Position]:
+    if not kernen:
+        return {}
+    points = np.array([projection.to_map(k.lengtegraad or 0.0, k.breedtegraad or 0.0) for k in kernen])
+    room = np.array([_disc(homes.count(k.id)) for k in kernen])
+    apart = forces.push_apart(points, room, 200)
+    return {k.id: (round(float(x), 1), round(float(y), 1)) for k, (x, y) in zip(kernen, apart, strict=True)}
+
+
+def _disc(actors: int) -> float:
+    """Radius in pixels that a kern with so many actors needs."""
+    return 26.0 + STEP * float(np.sqrt(actors + 1)) * 0.95
+
+
+def _around(net: Net, hubs: Mapping[str, Position], homes: list[str]) -> dict[str, Position]:
+    """Actors on a sunflower around their kern, most contacts nearest to the middle; who has none in rows below."""
+    ids = net.actors["id"]
+    places: dict[str, Position] = {}
+    for kern, (x, y) in hubs.items():
+        members = sorted((i for i in range(net.n) if homes[i] == kern), key=lambda i: (-int(net.degree[i]), str(ids[i])))
+        for k, i in enumerate(members):
+            r, turn = STEP * np.sqrt(k + 1.4), (k + 1) * GOLDEN
+            places[str(ids[i])] = (round(x + float(r * np.cos(turn)), 1), round(y + float(r * np.sin(turn)), 1))
+    below = [i for i in range(net.n) if not homes[i]]
+    base = np.array([(x, y + MARGIN) for x, y in hubs.values()]).reshape(-1, 2)
+    for i, (x, y) in zip(below, grid_below(base, len(below)), strict=True):
+        places[str(ids[i])] = (round(float(x), 1), round(float(y), 1))
+    return places
+
+
+def _bundle(net: Net, network: Network, homes: list[str]) -> dict[tuple[str, str], int]:
+    """Take the lines between kernen out of the network and count their relations by pair of kernen."""
+    home = {str(a): h for a, h in zip(net.actors["id"], homes, strict=True)}
+    bundles: dict[tuple[str, str], int] = {}
+    kept = []
+    for edge in network.edges:
+        one, other = home[str(edge["from"])], home[str(edge["to"])]
+        if one == other or not one or not other or edge.get("mark"):
+            kept.append(edge)
+        else:
+            pair = (min(one, other), max(one, other))
+            bundles[pair] = bundles.get(pair, 0) + int(edge.get("label", 1))
+    network.edges[:] = kept
+    return bundles
+
+
+def _add_hubs(network: Network, kernen: list[Kern], hubs: Mapping[str, Position], bundles: Mapping[tuple[str, str], int]) -> None:
+    tied = {kern for pair in bundles for kern in pair}
+    names = {k.id: k.naam for k in kernen}
+    for kern in kernen:
+        x, y = hubs[kern.id]
+        words = "" if kern.id in tied else "\nGeen relatie met een andere kern op deze kaart"
+        hub = VisNode(
+            HUB + kern.id, appearance.GROUP_SHAPE, kern.naam, title=f"{kern.naam}{words}", x=x, y=y, size=15,
+            color=appearance.PALETTE["groep"][0], tint="groep", rank=200, hollow=kern.id not in tied,
+        )  # fmt: skip
+        network.nodes.append(hub.options)
+        network.node_ids.append(HUB + kern.id)
+        network.node_map[HUB + kern.id] = hub.options
+    for (one, other), count in sorted(bundles.items()):
+        title = f"{names[one]} en {names[other]}: {count} {'relatie' if count == 1 else 'relaties'}"
+        line = Edge(
+            HUB + one, HUB + other, id=f"{HUB}{one}\u2192{other}", title=title, width=appearance.bundle_width(count) + 1.0,
+            color=appearance.PALETTE["groep"][0], tint="groep", label=str(count), bundle=True,
+        )  # fmt: skip
+        network.edges.append(line.options)
+
+
+def _legend(legend: tuple[LegendEntry, ...], bundles: Mapping[tuple[str, str], int], kernen: int) -> tuple[LegendEntry, ...]:
+    tied = len({kern for pair in bundles for kern in pair})
+    extra = [LegendEntry("actor", "Kern", tied, {"shape": appearance.GROUP_SHAPE, "tint": "groep"})] if tied else []
+    if kernen - tied:
+        style = {"shape": appearance.GROUP_SHAPE, "tint": "groep", "hollow": True}
+        extra.append(LegendEntry("actor", "Kern zonder relatie met een andere kern", kernen - tied, style))
+    if bundles:
+        label = "Relaties tussen kernen, met hun aantal"
+        extra.append(LegendEntry("lijn", label, sum(bundles.values()), {"tint": "groep", "dash": "dik"}))
+    area = LegendEntry("vlak", "Vlak: gebied (schematisch)", None, {"tint": "k3"})
+    order = ("actor", "kleur", "maat", "lijn", "teken")
+    return (*sorted([*(e for e in legend if e.part != "vlak"), *extra], key=lambda e: order.index(e.part)), area)
+
+
+def _summary(picture: Picture, kernen: list[Kern], bundles: Mapping[tuple[str, str], int]) -> str:
+    names = {k.id: k.naam for k in kernen}
+    tied = {kern for pair in bundles for kern in pair}
+    alone = sorted(names[k] for k in names if k not in tied)
+    most = sorted(bundles.items(), key=lambda item: (-item[1], item[0]))[:3]
+    words = [picture.summary.replace("Netwerkkaart", "Plattegrond", 1)]
+    if most:
+        words.append("Meeste relaties tussen kernen: " + ", ".join(f"{names[a]} en {names[b]} ({n})" for (a, b), n in most) + ".")
+    if alone:
+        words.append("Kernen zonder relatie met een andere kern: " + ", ".join(alone) + ".")
+    return " ".join(words)
