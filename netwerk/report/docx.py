@@ -46,7 +46,7 @@ def _section(document: Any, section: Section) -> None:
             run = paragraph.add_run()
             run.add_break()
             run.add_text(readable(point.note))
-            run.font.size, run.font.color.rgb = Pt(8.5), SOFT
+            run.font.size, run.font.color.rgb = Pt(8), SOFT
 
 
 def _paragraph(document: Any, text: str, colour: RGBColor = INK) -> None:
@@ -64,9 +64,12 @@ def _table(document: Any, table: Table) -> None:
     grid.rows[0]._tr.get_or_add_trPr().append(repeated)
     for row in table.rows:
         _fill(grid.add_row(), row)
-    for column, width in zip(grid.columns, table.widths, strict=True):
-        for cell in column.cells:
-            cell.width = round(TEXT_WIDTH * width / sum(table.widths))
+    grid.autofit = False
+    for column, share in zip(grid.columns, table.widths, strict=True):
+        width = round(TEXT_WIDTH * share / sum(table.widths))
+        column.width = width
+        for cell in column.cells:  # Word reads the width of each cell, other programs that of the column
+            cell.width = width
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
@@ -91,15 +94,17 @@ def _dress(document: Any, description: Beschrijving) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = MARGIN
-    page.top_margin = page.bottom_margin = Mm(18)
+    page.top_margin = page.bottom_margin = Mm(15)
     styles = document.styles
-    styles["Normal"].font.name, styles["Normal"].font.size = "Calibri", Pt(10)
+    styles["Normal"].font.name, styles["Normal"].font.size = "Calibri", Pt(9.5)
     styles["Normal"].paragraph_format.space_after = Pt(3)
-    for name, size in (("Heading 1", 18), ("Heading 2", 13)):
+    for name, size in (("Heading 1", 17), ("Heading 2", 13)):
         styles[name].font.name, styles[name].font.size, styles[name].font.color.rgb = "Calibri", Pt(size), ACCENT
         fonts = styles[name].element.rPr.rFonts
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
+    styles["Heading 1"].paragraph_format.space_before = Pt(0)
+    styles["Heading 2"].paragraph_format.space_before = Pt(9)
     styles["List Bullet"].paragraph_format.space_after = Pt(3)
     for language in styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)

@@ -18,16 +18,16 @@ h2 { margin: 1.6rem 0 .4rem; font-size: 1.15rem; padding-bottom: .2rem; color: v
   border-bottom: 1px solid var(--line); }
 p { margin: .35rem 0; }
 .intro { color: var(--soft); }
-table { width: 100%; margin: .6rem 0 .9rem; border-collapse: collapse; font-size: .9rem; }
+table { width: 100%; margin: .6rem 0 .9rem; border-collapse: collapse; font-size: .9em; }
 caption { text-align: left; font-weight: 600; padding-bottom: .2rem; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 600; }
 ul { margin: .4rem 0; padding-left: 1.1rem; }
 li { margin-bottom: .45rem; break-inside: avoid; }
-.note { display: block; color: var(--soft); font-size: .85rem; }
+.note { display: block; color: var(--soft); font-size: .88em; }
 figure { margin: .8rem 0; break-inside: avoid; }
 figure img { display: block; width: 100%; max-height: 30rem; object-fit: contain; }
-figcaption { color: var(--soft); font-size: .85rem; margin-top: .3rem; }
+figcaption { color: var(--soft); font-size: .88em; margin-top: .3rem; }
 @page { size: A4; margin: 14mm 17mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.3; }

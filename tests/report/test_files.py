@@ -91,6 +91,8 @@ def test_word_knows_that_its_language_is_dutch():
 def test_a_word_table_repeats_its_head_and_a4_is_the_page():
     document = opened(description())
     assert document.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    wide, narrow = (cell.width for cell in document.tables[0].rows[1].cells)
+    assert round(wide / narrow, 1) == 3.0
     assert (round(document.sections[0].page_width.mm), round(document.sections[0].page_height.mm)) == (210, 297)
 
 
