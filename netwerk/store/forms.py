@@ -22,9 +22,10 @@ from netwerk.schema import KeuzeLijst, Schema, Veld
 LONGEST_ID = 500
 """Characters; longer keys do not fit in the indexes of every engine."""
 
-Check = Callable[[Value], str | None]
-"""The reason, in Dutch, why a filled value cannot be stored; None when it can."""
+Keep = Callable[[Any], Value]
+"""Gives a filled value as it is stored. Raises ValueError with the reason in Dutch when it cannot be."""
 
+_EMPTY = (None, ())
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -46,7 +47,8 @@ class Form:
     cls: ItemType
     velden: tuple[Veld, ...]
     row: Callable[[Item], tuple[Value, ...]]
-    checks: tuple[Check, ...]
+    keeps: tuple[tuple[Veld, Keep], ...]
+    required: tuple[tuple[int, Veld], ...]
     references: tuple[Reference, ...]
 
     @property
@@ -56,19 +58,22 @@ class Form:
 
     def checked(self, item: Item) -> Item:
         """The item as it is stored: empty text is absent, lists hold each value once. Raises InputError."""
+        row = self.row(item)
         mended: dict[str, Any] = {}
-        for veld, value, check in zip(self.velden, self.row(item), self.checks, strict=True):
-            if value is None or value == ():
-                if veld.verplicht:
-                    raise self._refused(item, veld, "is niet ingevuld, en dat is nodig")
+        for value, (veld, keep) in zip(row, self.keeps, strict=True):
+            if not value and (value is None or value == ()):
                 continue
-            if reason := check(value):
-                raise self._refused(item, veld, reason)
-            stored = _normal(veld, value)
+            try:
+                stored = keep(value)
+            except ValueError as error:
+                if not isinstance(value, str) or value.strip():
+                    raise self._refused(item, veld, str(error)) from None
+                stored = None
             if stored is not value:
-                if stored is None and veld.verplicht:
-                    raise self._refused(item, veld, "is niet ingevuld, en dat is nodig")
                 mended[veld.naam] = stored
+        for place, veld in self.required:
+            if mended.get(veld.naam, row[place]) in _EMPTY:
+                raise self._refused(item, veld, "is niet ingevuld, en dat is nodig")
         self._check_whole(item)
         return replace(item, **mended) if mended else item
 
@@ -126,11 +131,18 @@ def _form(schema: Schema, label: str, cls: ItemType) -> Form:
     if label == "Relatie":
         references = (Reference("van", "Actor", many=False), Reference("naar", "Actor", many=False), *references)
     return Form(
-        label, known.enkel, cls, velden, attrgetter(*field_names(cls)), tuple(_check(schema, v) for v in velden), references
+        label,
+        known.enkel,
+        cls,
+        velden,
+        attrgetter(*field_names(cls)),
+        tuple((veld, _keep(schema, veld)) for veld in velden),
+        tuple((place, veld) for place, veld in enumerate(velden) if veld.verplicht),
+        references,
     )
 
 
-def _check(schema: Schema, veld: Veld) -> Check:
+def _keep(schema: Schema, veld: Veld) -> Keep:
     if veld.keuzes:
         lijst = schema.keuzelijst(veld)
         one = _number_choice(lijst) if lijst.getallen else _text if lijst.vrij else _choice(lijst)
@@ -139,33 +151,46 @@ def _check(schema: Schema, veld: Veld) -> Check:
     return _each(one) if veld.meervoudig else one
 
 
-def _each(one: Check) -> Check:
-    def check(value: Value) -> str | None:
+def _each(one: Keep) -> Keep:
+    def keep(value: Any) -> Value:
         if not isinstance(value, tuple):
-            return "hoort een lijst te zijn"
-        return next((reason for part in value if (reason := one(part))), None)
+            raise ValueError("hoort een lijst te zijn")
+        for part in value:
+            one(part)
+        if len(value) == 1 and value[0].strip():
+            return value
+        kept = tuple(part for part in dict.fromkeys(value) if part.strip())
+        return value if len(kept) == len(value) else kept
 
-    return check
-
-
-def _text(value: Value) -> str | None:
-    return text_problem(value) if isinstance(value, str) else f"is geen tekst ({value!r})"
-
-
-def _whole(value: Value) -> str | None:
-    fine = isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63
-    return None if fine else f"is geen heel getal ('{_shown(str(value))}')"
+    return keep
 
 
-def _number(value: Value) -> str | None:
-    fine = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    return None if fine else f"is geen getal ('{_shown(str(value))}')"
+def _text(value: Any) -> Value:
+    if not isinstance(value, str):
+        raise ValueError(f"is geen tekst ({value!r})")
+    if value.isprintable() and value[:1] > " ":
+        return value  # the common case, answered at once: no control or half characters, and not blank
+    if reason := text_problem(value):
+        raise ValueError(reason)
+    return value if value.strip() else None
 
 
-def _date(value: Value) -> str | None:
+def _whole(value: Any) -> Value:
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 2**63:
+        return value
+    raise ValueError(f"is geen heel getal ('{_shown(str(value))}')")
+
+
+def _number(value: Any) -> Value:
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        return value if isinstance(value, float) else float(value)
+    raise ValueError(f"is geen getal ('{_shown(str(value))}')")
+
+
+def _date(value: Any) -> Value:
     if isinstance(value, str) and _is_date(value):
-        return None
-    return f"is geen datum ('{_shown(str(value))}'). Schrijf 2024, 2024-05 of 2024-05-17"
+        return value
+    raise ValueError(f"is geen datum ('{_shown(str(value))}'). Schrijf 2024, 2024-05 of 2024-05-17")
 
 
 @lru_cache(maxsize=4096)
@@ -180,27 +205,30 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _choice(lijst: KeuzeLijst) -> Check:
+def _choice(lijst: KeuzeLijst) -> Keep:
     known = frozenset(lijst.keuzes)
-    return lambda value: None if value in known else _not_in(lijst, value)
+
+    def keep(value: Any) -> Value:
+        if isinstance(value, str) and value in known:
+            return value
+        raise _not_in(lijst, value)
+
+    return keep
 
 
-def _number_choice(lijst: KeuzeLijst) -> Check:
+def _number_choice(lijst: KeuzeLijst) -> Keep:
     known = frozenset(int(waarde) for waarde in lijst.keuzes)
-    return lambda value: None if type(value) is int and value in known else _not_in(lijst, value)
+
+    def keep(value: Any) -> Value:
+        if type(value) is int and value in known:
+            return value
+        raise _not_in(lijst, value)
+
+    return keep
 
 
-def _not_in(lijst: KeuzeLijst, value: Value) -> str:
-    return f"staat op '{_shown(str(value))}', en dat is geen keuze. Kies uit: {', '.join(lijst.keuzes)}"
-
-
-def _normal(veld: Veld, value: Value) -> Value:
-    if isinstance(value, str):
-        return value if value.strip() else None
-    if isinstance(value, tuple):
-        kept = tuple(part for part in dict.fromkeys(value) if part.strip())
-        return value if len(kept) == len(value) else kept
-    return float(value) if veld.type == "kommagetal" and isinstance(value, int) else value
+def _not_in(lijst: KeuzeLijst, value: Any) -> ValueError:
+    return ValueError(f"staat op '{_shown(str(value))}', en dat is geen keuze. Kies uit: {', '.join(lijst.keuzes)}")
 
 
 def _shown(text: str) -> str:

@@ -6,19 +6,15 @@ An engine gives `settle` a `Reader` on its transaction and writes the steps that
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Collection, Mapping
+from typing import NamedTuple, Protocol
 
 from netwerk.errors import Clash, Conflict, InputError, NotFound
 from netwerk.model import ITEM_TYPES, Item, field_names
 from netwerk.schema import Schema
-from netwerk.store.forms import Forms, text_problem
+from netwerk.store.forms import Form, Forms, text_problem
 from netwerk.store.port import REVISION_TYPES, Change, Delete, Put, Stored
 from netwerk.store.threeway import clash, conflict, item_name, three_way
-
-Key = tuple[str, str]
-"""Label and id."""
 
 
 class Reader(Protocol):
@@ -45,8 +41,7 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One item before and after a change; None means that it is not there."""
 
     label: str
@@ -62,28 +57,26 @@ def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list
     (an item to remove that is not there, or is still referred to).
     """
     _check_change(change, reader)
-    ops = _by_key(change)
-    current = _read(ops, reader)
     steps: list[Step] = []
     clashes: list[Clash] = []
-    for (label, id), op in sorted(ops.items(), key=lambda entry: (_ORDER[entry[0][0]], entry[0][1])):
-        found = current[label].get(id)
-        if isinstance(op, Delete):
-            after, wrong = _deleted(op, found, reader, forms, schema)
-        else:
-            after, wrong = _placed(op, forms[label].checked(op.item), found, reader, schema)
-        clashes += wrong
-        before = found.item if found else None
-        if before != after:
-            steps.append(Step(label, id, before, after))
+    for label, ops in _by_label(change).items():
+        form = forms[label]
+        current = reader.stored(label, ops)
+        for id in sorted(ops):
+            op, found = ops[id], current.get(id)
+            if isinstance(op, Delete):
+                after, wrong = _deleted(op, found, reader, form, schema)
+            else:
+                after, wrong = _placed(op, form.checked(op.item), found, reader, schema)
+            clashes += wrong
+            before = found.item if found else None
+            if before != after:
+                steps.append(Step(label, id, before, after))
     if clashes:
         raise conflict(tuple(clashes))
     _check_references(steps, reader, forms)
     _check_referrers(steps, reader, forms)
     return steps
-
-
-_ORDER = {label: place for place, label in enumerate(ITEM_TYPES)}
 
 
 def _check_change(change: Change, reader: Reader) -> None:
@@ -96,21 +89,17 @@ def _check_change(change: Change, reader: Reader) -> None:
         raise Conflict(f"Wijziging {change.undoes} is al ongedaan gemaakt (met wijziging {by}). Ververs de pagina.")
 
 
-def _by_key(change: Change) -> dict[Key, Put | Delete]:
-    ops: dict[Key, Put | Delete] = {}
+def _by_label(change: Change) -> dict[str, dict[str, Put | Delete]]:
+    """The operations by label, in the order of ITEM_TYPES, and by id."""
+    ops: dict[str, dict[str, Put | Delete]] = {label: {} for label in ITEM_TYPES}
     for op in change.ops:
-        key = (op.label, op.id) if isinstance(op, Delete) else (type(op.item).__name__, op.item.id)
-        if key in ops:
-            raise InputError(f"{key[0]} met sleutel '{key[1]}' staat twee keer in dezelfde wijziging. Laat er één weg.")
-        ops[key] = op
-    return ops
-
-
-def _read(ops: Iterable[Key], reader: Reader) -> dict[str, Mapping[str, Stored[Item]]]:
-    wanted: dict[str, list[str]] = defaultdict(list)
-    for label, id in ops:
-        wanted[label].append(id)
-    return {label: reader.stored(label, ids) for label, ids in wanted.items()}
+        label, id = (op.label, op.id) if isinstance(op, Delete) else (type(op.item).__name__, op.item.id)
+        if label not in ops:
+            raise InputError(f"'{label}' is geen soort gegeven. Kies uit: {', '.join(ITEM_TYPES)}.")
+        if id in ops[label]:
+            raise InputError(f"{label} met sleutel '{id}' staat twee keer in dezelfde wijziging. Laat er één weg.")
+        ops[label][id] = op
+    return {label: found for label, found in ops.items() if found}
 
 
 def _placed(op: Put, item: Item, found: Stored[Item] | None, reader: Reader, schema: Schema) -> tuple[Item, tuple[Clash, ...]]:
@@ -131,16 +120,16 @@ def _placed(op: Put, item: Item, found: Stored[Item] | None, reader: Reader, sch
 
 
 def _deleted(
-    op: Delete, found: Stored[Item] | None, reader: Reader, forms: Forms, schema: Schema
+    op: Delete, found: Stored[Item] | None, reader: Reader, form: Form, schema: Schema
 ) -> tuple[Item | None, tuple[Clash, ...]]:
     if found is None:
-        raise NotFound(f"De {forms[op.label].enkel} '{op.id}' staat niet (meer) in het netwerk. Ververs de pagina.")
+        raise NotFound(f"De {form.enkel} '{op.id}' staat niet (meer) in het netwerk. Ververs de pagina.")
     if found.version == op.base:
         return None, ()
     base = reader.state_after(op.label, op.id, op.base)
     if base is None:
         raise InputError(f"'{item_name(found.item)}' heeft geen versie {op.base}. Ververs de pagina en probeer het opnieuw.")
-    names = [name for name in forms[op.label].names if getattr(base, name) != getattr(found.item, name)]
+    names = [name for name in form.names if getattr(base, name) != getattr(found.item, name)]
     if not names:
         return None, ()
     made = [clash(found.item, n, getattr(base, n), getattr(found.item, n), None, schema) for n in names]

@@ -11,10 +11,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from netwerk.model import Actor, Item, Value
 from netwerk.schema import Schema, Veld
-from netwerk.store.codec import to_json
+from netwerk.store.codec import encode_list
 from netwerk.store.forms import Form, Forms, Reference
 from netwerk.store.port import Stored
 from netwerk.store.search import search_text
@@ -152,9 +153,9 @@ def _to_row(form: Form) -> Callable[[Item, int], Row]:
     searched = form.cls is Actor
 
     def to_row(item: Item, version: int) -> Row:
-        values: list[object] = list(row(item))
+        values: list[Any] = list(row(item))
         for place in lists:
-            values[place] = to_json(values[place]) if values[place] else None
+            values[place] = encode_list(values[place]) if values[place] else None
         values.append(version)
         if searched and isinstance(item, Actor):
             values.append(search_text(item))
