@@ -29,7 +29,8 @@ FULL_UNTIL, NEAR = 5000, 3
 """Up to so many actors all shortest routes count; above it those of at most NEAR steps."""
 SMALL = 10
 """In a smaller network there are lists of contacts, no shares or roles."""
-MOST, LEAST_SHARE = 5, 0.03
+MOST, LEAST_SHARE, LEAST_TIMES = 5, 0.03, 20
+"""Findings about routes: at most MOST, from a share of LEAST_SHARE, or of LEAST_TIMES / n in a large network."""
 ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
 EVIDENCE = 10
 NOT_DETERMINED = "niet bepaald"
@@ -97,21 +98,28 @@ def shown(value: float | None, digits: int = 2) -> str:
     return NOT_DETERMINED if value is None else w.decimal(value, digits)
 
 
-def find_brokers(ground: Ground, by: str = "categorie") -> tuple[Finding, ...]:
+def find_brokers(
+    ground: Ground,
+    by: str = "categorie",
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Finding, ...]:
     """The actors on most shortest routes, then those who hold one role between groups more often than chance gives.
 
-    Nothing below SMALL actors: there a list of contacts says more than a share.
+    Nothing below SMALL actors: there a list of contacts says more than a share. ``progress`` is told the share done of
+    the routes; raises `kernels.Stopped` when ``cancelled()`` is true.
     """
     if ground.net.n < SMALL:
         return ()
-    return (*_on_routes(ground), *_in_roles(ground, by))
+    return (*_on_routes(ground, progress, cancelled), *_in_roles(ground, by))
 
 
-def _on_routes(ground: Ground) -> list[Finding]:
+def _on_routes(ground: Ground, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None) -> list[Finding]:
     net = ground.net
-    shares, routes = route_shares(net)
+    shares, routes = route_shares(net, progress, cancelled)
     order = np.lexsort((np.arange(net.n), -shares))
-    top = [int(i) for i in order[:MOST] if shares[i] >= LEAST_SHARE]
+    least = min(LEAST_SHARE, LEAST_TIMES / net.n)
+    top = [int(i) for i in order[:MOST] if shares[i] >= least]
     if not top:
         return []
     hole = burt(net.indptr, net.indices, np.ones(len(net.indices)))

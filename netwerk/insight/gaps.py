@@ -26,6 +26,13 @@ CLOSED_TIES, CLOSED_CHANCE = 20, 0.01
 QUIET_SHARE = 0.75
 """A group has few contacts at all when its mean is at most this part of everybody's."""
 
+ONE_AND_TWO = {
+    "categorie": ("de categorie ", "de categorieën "),
+    "domein": ("het domein ", "de domeinen "),
+    "soort": ("de soort ", "de soorten "),
+}
+"""What stands before the name of one group and of two; places speak for themselves."""
+
 OWN_AND_OTHER = {
     "categorie": ("hun eigen categorie", "een andere categorie"),
     "domein": ("hun eigen domein", "een ander domein"),
@@ -86,7 +93,8 @@ def _sides(ground: Ground) -> Finding:
 
 def _gap(ground: Ground, grouping: Grouping, row: GapRow) -> Finding:
     members, ties = _of(ground, grouping, row)
-    where = f"binnen {row.a_naam}" if row.a == row.b else f"tussen {row.a_naam} en {row.b_naam}"
+    one, two = ONE_AND_TWO.get(row.by, ("", ""))
+    where = f"binnen {one}{row.a_naam}" if row.a == row.b else f"tussen {two}{row.a_naam} en {row.b_naam}"
     return Finding(
         "gap", w.sentence(where, w.verb(row.observed, "is", "zijn"), f"{_against(row)}: een gat, {w.AS_FAR_AS_KNOWN}"),
         tuple(actor_ref(ground.net, i) for i in _some_of_both(grouping, row)), evidence_of(ground.net, ties[:NAMED].tolist()),
@@ -118,7 +126,7 @@ def _quiet(ground: Ground, found: Blocks, rows: Sequence[GapRow]) -> list[Findin
 
 def _quiet_group(ground: Ground, groups: Grouping, group: int, mean: float, overall: float) -> Finding:
     members = groups.members(group)
-    name, key = groups.names[group], groups.keys[group]
+    name, key = ONE_AND_TWO.get(groups.by, ("", ""))[0] + groups.names[group], groups.keys[group]
     text = (
         f"{name} heeft in het geheel weinig banden: gemiddeld {w.decimal(mean)} per actor, "
         f"in dit netwerk is dat {w.decimal(overall)}. "

@@ -12,7 +12,7 @@ from netwerk.insight.certainty import Ground
 from netwerk.net.kernels import split_off
 from netwerk.net.net import Bools, Ints, Net
 
-LONGEST = 4
+LONGEST = 3
 """More go-betweens in a row than this is no introduction any more."""
 
 

@@ -18,8 +18,8 @@ SHARED_NAMED = 3
 class Proposal:
     """One pair of actors (indices) to introduce, and the go-betweens in order.
 
-    score: what it was ranked by; rise: of the sum of 1 / distance over all pairs, exact, None in a large network;
-    near: pairs that come within three steps; joined: pairs that could reach each other only with this tie.
+    score: what it was ranked by; rise: of the global efficiency, as a share of what it is now, exact, None in a large
+    network; near: pairs that come within three steps; joined: pairs that could reach each other only with this tie.
     """
 
     kind: str
@@ -38,8 +38,9 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
     steps = pairwise(way) if proposal.via else []
     rows = [int(row) for one, other in steps for row in ground.rows.contacts_between(one, other)]
     shared = _shared(ground, proposal)
-    pairs = net.n * (net.n - 1) / 2
-    text = w.sentence(_who(ground, proposal)) + _also(_why(ground, proposal, shared)) + _also(_brings(ground, proposal))
+    text = (
+        w.sentence(_who(ground, proposal)) + _also(_why(ground, proposal, shared)) + _also(_brings(ground, proposal, len(shared)))
+    )
     return Finding(
         proposal.kind, text,
         tuple(actor_ref(net, i) for i in (proposal.a, proposal.b, *proposal.via)), evidence_of(net, rows),
@@ -49,7 +50,7 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
             "shared_contacts": len(shared),
             "pairs_within_3": proposal.near,
             "pairs_joined": proposal.joined,
-            "efficiency_rise": None if proposal.rise is None else round(proposal.rise / pairs, 8),
+            "cohesion_rise": None if proposal.rise is None else round(proposal.rise, 6),
             "score": round(proposal.score, 6),
         },
     )  # fmt: skip
@@ -58,11 +59,12 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
 def _who(ground: Ground, proposal: Proposal) -> str:
     net = ground.net
     both = f"{w.name_of(net, proposal.a)} en {w.name_of(net, proposal.b)}"
+    known = w.AS_FAR_AS_KNOWN if net.selection.is_whole else f"{w.AS_FAR_AS_KNOWN} en binnen deze selectie"
     if len(proposal.via) == 1:
-        return f"{both} hebben nog geen contact, {w.AS_FAR_AS_KNOWN}; {w.name_of(net, proposal.via[0])} kent allebei"
+        return f"{both} hebben nog geen contact, {known}; {w.name_of(net, proposal.via[0])} kent allebei"
     if proposal.via:
-        return f"{both} staan ver van elkaar, {w.AS_FAR_AS_KNOWN}; de weg loopt langs {w.names_of(net, proposal.via)}"
-    return f"tussen {both} is geen enkele weg bekend: zij horen bij delen die los van elkaar staan"
+        return f"{both} staan ver van elkaar, {known}; de weg loopt langs {w.names_of(net, proposal.via)}"
+    return f"tussen {both} is geen enkele weg bekend, {known}: zij horen bij delen die los van elkaar staan"
 
 
 def _why(ground: Ground, proposal: Proposal, shared: list[int]) -> str:
@@ -92,16 +94,17 @@ def _with_strength(ground: Ground, proposal: Proposal, shared: list[int]) -> str
     return w.listing(parts, SHARED_NAMED, len(shared))
 
 
-def _brings(ground: Ground, proposal: Proposal) -> str:
+def _brings(ground: Ground, proposal: Proposal, shared: int) -> str:
     if proposal.joined:
         one, other = (int(ground.fragility.sizes[ground.fragility.component[end]]) for end in (proposal.a, proposal.b))
         brings = f"twee losse delen bij elkaar, van {w.counted(one)} en van {w.counted(other)}"
     elif proposal.near:
-        pairs = w.counted(proposal.near, ("paar actoren", "paren actoren"))
-        brings = f"{pairs} binnen drie stappen van elkaar"
+        brings = f"{w.counted(proposal.near, ('paar actoren', 'paren actoren'))} binnen drie stappen van elkaar"
     else:
-        return "Wat het brengt: een weg erbij, zodat het contact niet van één actor afhangt"
-    return f"Deze band brengt {brings}"
+        spare = ", zodat het contact niet van één actor afhangt" if shared == 1 else " tussen deze twee"
+        return f"Wat het brengt: een weg erbij{spare}"
+    closer = f"; alle actoren samen komen {w.percent(proposal.rise)} dichter bij elkaar" if proposal.rise else ""
+    return f"Deze band brengt {brings}{closer}"
 
 
 def _step(ground: Ground, proposal: Proposal) -> str:

@@ -20,13 +20,13 @@ from netwerk.insight.finding import Finding
 from netwerk.insight.go_between import Ways, route_between, ways_of
 from netwerk.insight.introduction_words import Proposal, proposal_finding
 from netwerk.model import Verbindkans
-from netwerk.net.gains import Distances, pairs_brought_near, tie_gains, with_tie
+from netwerk.net.gains import UNREACHED, Distances, nearness_of_all, pairs_brought_near, tie_gains, with_tie
 from netwerk.net.kernels import all_distances
 from netwerk.net.net import Bools, Net
 
 EXACT_UNTIL = 3000
 """Up to so many actors every distance is known and gains are exact over the whole network."""
-LENGTH, MOST_EACH = 5, 2
+LENGTH, MOST_EACH, MOST_JOINED = 5, 2, 3
 TRIES = 1000
 """Candidates looked at for the second list, so that a list that cannot be filled ends."""
 DIFFERENT_SECTOR, SHARED_DOMAIN, SAME_KERN = 1.5, 1.25, 1.25
@@ -128,25 +128,38 @@ def _far(ground: Ground, ways: Ways, found: Candidates, distances: Distances, le
     """Greedy: each next one brings most on top of those before it; what is told is what it brings alone."""
     pairs, weight = found.pairs, _fitness(ground.net, found.pairs)
     alone, near = tie_gains(distances, pairs)
-    worth, then = np.round(alone * weight, 9), distances
+    worth, then, total = np.round(alone * weight, 9), distances, nearness_of_all(distances)
     load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
     for _ in range(TRIES):
-        k = int(np.argmax(worth)) if len(worth) else 0
         if len(out) == length or not (worth > 0).any():
             break
+        k = int(np.argmax(worth))
         a, b = map(int, pairs[k])
-        again = round(float(tie_gains(then, pairs[k : k + 1])[0][0] * weight[k]), 9) if load.takes((a, b)) else 0.0
+        again = round(float(tie_gains(then, pairs[k : k + 1])[0][0] * weight[k]), 9)
         worth[k] = again
-        if again <= 0 or again < worth.max():
-            # Full, or worth less after earlier proposals: back in line with its new worth.
-            continue
+        if again < worth.max():
+            continue  # worth less after earlier proposals: back in line
         worth[k] = 0.0
         via = route_between(ways, a, b, load.spent)
-        if via is not None:
-            out.append(Proposal("introduction_gain", a, b, via, again, float(alone[k]), int(near[k]), _joined(ground, a, b)))
-            load.add(out[-1])
-            then = with_tie(then, a, b)
+        if via is None:
+            continue
+        joined = _joined(ground, a, b)
+        out.append(Proposal("introduction_gain", a, b, via, again, float(alone[k]) / total, int(near[k]), joined))
+        load.add(out[-1])
+        then = with_tie(then, a, b)
+        worth[_closed(pairs, distances, then, load, sum(p.joined > 0 for p in out))] = 0.0
     return out
+
+
+def _closed(pairs: NDArray[np.int32], distances: Distances, then: Distances, load: _Load, joins: int) -> Bools:
+    """Candidates that are out after a proposal: an end is introduced enough, or their parts are joined already.
+
+    After MOST_JOINED joins every other join is out too, so that far parts of one whole get a place in the list.
+    """
+    a, b = pairs.T
+    full = np.array([actor for actor, count in load.introduced.items() if count >= load.most], np.int32)
+    apart = distances[a, b] == UNREACHED
+    return np.asarray(np.isin(a, full) | np.isin(b, full) | (apart & ((then[a, b] < UNREACHED) | (joins >= MOST_JOINED))))
 
 
 def _joining(ground: Ground, ways: Ways, found: Candidates, length: int, most_each: int) -> list[Proposal]:
@@ -160,11 +173,11 @@ def _joining(ground: Ground, ways: Ways, found: Candidates, length: int, most_ea
 
 
 def _brings(ground: Ground, distances: Distances | None, a: int, b: int) -> tuple[float | None, int]:
-    """The rise of the sum of 1 / distance (None in a large network) and the pairs that come within three steps."""
+    """The relative rise of global efficiency (None in a large network) and the pairs that come within three steps."""
     if distances is None:
         return None, pairs_brought_near(ground.net.indptr, ground.net.indices, a, b)
     rise, near = tie_gains(distances, np.array([[a, b]], np.int32))
-    return float(rise[0]), int(near[0])
+    return float(rise[0]) / nearness_of_all(distances), int(near[0])
 
 
 def _joined(ground: Ground, a: int, b: int) -> int:

@@ -25,6 +25,11 @@ def tie_gains(distances: Distances, pairs: Ints) -> tuple[Floats, Longs]:
     return _gains(distances, ints(pairs).reshape(-1, 2))
 
 
+def nearness_of_all(distances: Distances) -> float:
+    """The sum of 1 / distance over all pairs of actors: global efficiency times the number of pairs."""
+    return float(_nearness(distances))
+
+
 def with_tie(distances: Distances, u: int, v: int) -> Distances:
     """The distances once u and v are tied, a new uint8 (n, n)."""
     return _added(distances, u, v)
@@ -44,6 +49,16 @@ def pairs_brought_near(indptr: Ints, indices: Ints, u: int, v: int) -> int:
     for s in few:
         count += int((distances_from(indptr, indices, np.array([s], np.int32), 3)[many] < 0).sum())
     return count
+
+
+@kernel
+def _nearness(distances: Array) -> float:
+    total = 0.0
+    for s in range(len(distances)):
+        for t in range(s):
+            if distances[s, t] != UNREACHED:
+                total += 1.0 / distances[s, t]
+    return total
 
 
 @kernel
