@@ -19,9 +19,13 @@ from netwerk.report.sources import source_section, unknown_section
 from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table
 from netwerk.schema import Schema
 
-GAPS = ("physical_social", "kern_without_care", "small_component", "pair", "gap", "no_team_tie", "kern_apart", "quiet_group")
+TOO_LITTLE = ("no_actors", "one_actor", "no_contacts")
+"""Kinds of findings that say that there is too little to say anything."""
+GAPS = (
+    "physical_social", "kern_without_care", "small_component", "pair", "gap", "no_team_known", "no_team_tie", "kern_apart", "quiet_group",
+)  # fmt: skip
 """Kinds of findings about what is missing, in the order in which they are told."""
-BRIDGES = ("cut_point", "kern_held_by_few", "broker", "carried_by_one", "hangs_on_one", "bridge")
+BRIDGES = ("cut_point", "kern_held_by_few", "broker", "carried_by_one", "hangs_on_one", "bridge", "no_cut_points")
 """Kinds of findings about who or what connects."""
 ALONE = (("isolated", "Geen enkele band bekend"), ("only_affiliation", "Wel een andere band, geen contact bekend"))
 """Kinds of findings that are told as a list of names."""
@@ -48,7 +52,7 @@ def describe(
     """
     sections = (
         _facts(net, schema, gebied, inwoners_bron),
-        _network(numbers, beeld),
+        _network(numbers, findings, beeld),
         _gaps(findings),
         _told("bruggen", "Bruggen en draaipunten", findings, BRIDGES, "Er zijn geen bruggen of draaipunten gevonden."),
         unknown_section(net, today),
@@ -119,7 +123,7 @@ def _soort_rows(net: Net, schema: Schema) -> Iterable[tuple[str, str, str]]:
         yield w.soort_words(soort)[1].capitalize() if soort in w.SOORTEN else soort, w.whole(total), named
 
 
-def _network(numbers: Mapping[str, float | int], beeld: Beeld | None) -> Section:
+def _network(numbers: Mapping[str, float | int], findings: Sequence[Finding], beeld: Beeld | None) -> Section:
     if not numbers.get("actors"):
         return Section("netwerk", "Het netwerk", ("Er is nog geen netwerk vastgelegd.",), beeld=beeld)
     contacts, ties, alone = (int(numbers.get(key, 0)) for key in ("contact_ties", "ties", "isolated"))
@@ -139,6 +143,7 @@ def _network(numbers: Mapping[str, float | int], beeld: Beeld | None) -> Section
     if "reachable_share" in numbers:
         share = w.percent(float(numbers["reachable_share"]))
         text.append(f"Van alle tweetallen kan {share} elkaar bereiken via contacten binnen dit netwerk.")
+    text.extend(finding.sentence for finding in findings if finding.kind in TOO_LITTLE)
     return Section("netwerk", "Het netwerk", tuple(text), beeld=beeld)
 
 

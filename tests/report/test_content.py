@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from netwerk.insight.catalogue import QUESTIONS
 from netwerk.insight.finding import ActorRef, Certainty, Evidence, Finding
 from netwerk.net.selection import Selection
-from netwerk.report.content import BRIDGES, GAPS, PER_SECTION, describe
+from netwerk.report.content import ALONE, BRIDGES, GAPS, PER_SECTION, TOO_LITTLE, describe
 from netwerk.report.values import Beeld
 from netwerk.schema import schema
 from tests.builders import net_from_text
@@ -142,8 +143,14 @@ def test_without_findings_it_says_so_with_care():
     assert section(described(), "bruggen").points == ()
 
 
-def test_no_kind_is_told_twice():
-    assert set(GAPS) & set(BRIDGES) == set()
+def test_no_kind_is_told_twice_and_each_is_one_that_can_be_found():
+    told = [*TOO_LITTLE, *GAPS, *BRIDGES, *(kind for kind, _ in ALONE)]
+    assert len(told) == len(set(told))
+    assert set(told) <= {kind for question in QUESTIONS for kind in question.kinds}
+
+
+def test_too_little_to_say_anything_is_said():
+    assert "Te weinig." in section(described([finding("no_contacts", "Te weinig.")]), "netwerk").text
 
 
 def test_what_is_not_known_is_told():
