@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +53,9 @@ class Net:
     all_relations: Ints
     lone: int = 0
 
+    __networkx_backend__: ClassVar[str] = "netwerk"
+    """So that networkx hands its functions over to `netwerk.net.networkx`."""
+
     @property
     def n(self) -> int:
         """Number of actors."""
@@ -67,6 +70,22 @@ class Net:
     def degree(self) -> Ints:
         """Number of contact partners within the selection, int32 (n,)."""
         return np.diff(self.indptr).astype(np.int32)
+
+    def is_directed(self) -> bool:
+        """For networkx: the contact ties have no direction."""
+        return False
+
+    def is_multigraph(self) -> bool:
+        """For networkx: a pair of actors has one contact tie, however many relations it rests on."""
+        return False
+
+    def number_of_nodes(self) -> int:
+        """For networkx: the number of actors."""
+        return self.n
+
+    def number_of_edges(self) -> int:
+        """For networkx: the number of pairs of actors with a contact tie."""
+        return len(self.indices) // 2
 
     def neighbours(self, i: int) -> Ints:
         """Indices of the contact partners of actor ``i``, ascending."""
