@@ -22,7 +22,8 @@ from netwerk.schema import Schema
 TOO_LITTLE = ("no_actors", "one_actor", "no_contacts")
 """Kinds of findings that say that there is too little to say anything."""
 GAPS = (
-    "physical_social", "kern_without_care", "small_component", "pair", "gap", "no_team_known", "no_team_tie", "kern_apart", "quiet_group",
+    "physical_social", "kern_without_care", "small_component", "pair", "gap", "no_team_known", "no_team_tie",
+    "kern_apart", "quiet_group",
 )  # fmt: skip
 """Kinds of findings about what is missing, in the order in which they are told."""
 BRIDGES = ("cut_point", "kern_held_by_few", "broker", "carried_by_one", "hangs_on_one", "bridge", "no_cut_points")
