@@ -1,0 +1,227 @@
+"""What changed between two days, and what only became known.
+
+A contact that was not recorded before is called new only when it says so itself (``sinds`` after the first day)
+or when one of its ends had been asked before and did not tell it. All other contacts are "nu bekend": more
+asking is never presented as growth.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.finding import ActorRef, Finding, actor_refs, evidence_of
+from netwerk.insight.isolation import by_naam
+from netwerk.net.kernels import Fragility, fragility
+from netwerk.net.net import Net
+
+EVIDENCE = 20
+KERNEN_LISTED = 20
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class _Then:
+    """The earlier net, looked up by id."""
+
+    net: Net
+    found: Fragility
+    index: dict[str, int]
+    pairs: dict[Pair, tuple[int, int]]
+    asked: frozenset[str]
+
+
+def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
+    """What changed from an earlier net to the one of ``ground`` (same selection), in order of reading.
+
+    Kinds: 'actors_new', 'actors_gone', 'contacts_new', 'contacts_known' (only now recorded), 'contacts_gone',
+    'newly_connected', 'newly_alone', 'bridges_lost', 'kernen_together', 'asked_more', else 'no_change'.
+    Actors are the same when their id is; a contact is the pair of its ends.
+    """
+    then, now = _looked_up(before), _looked_up(ground.net)
+    fresh = sorted(set(now.pairs) - set(then.pairs))
+    real = [pair for pair in fresh if _is_new(ground, then, now.pairs[pair], pair)]
+    known = sorted(set(fresh) - set(real))
+    found = [
+        *_actors(ground, then, now),
+        *_contacts(ground, "contacts_new", real, now, ""),
+        *_contacts(ground, "contacts_known", known, now, "; dat is geen groei: er is nu meer bekend"),
+        *_gone_contacts(ground, then, now),
+        *_connected(ground, then, now, set(real)),
+        *_kernen(ground, then, now, set(real)),
+        *_asked(ground, then, now),
+    ]  # fmt: skip
+    if found:
+        return tuple(found)
+    return (
+        Finding(
+            "no_change", w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}"), certainty=judged(ground)
+        ),
+    )
+
+
+def _looked_up(net: Net) -> _Then:
+    ids = [str(i) for i in net.actors["id"]]
+    pairs: dict[Pair, tuple[int, int]] = {}
+    for i in range(net.n):
+        for j in net.neighbours(i).tolist():
+            if i < j:
+                pairs[ids[i], ids[j]] = (i, j)
+    asked = frozenset(actor for actor, day in zip(ids, net.actors["gevraagd"], strict=True) if day)
+    return _Then(net, fragility(net.indptr, net.indices), {actor: i for i, actor in enumerate(ids)}, pairs, asked)
+
+
+def _is_new(ground: Ground, then: _Then, ends: tuple[int, int], pair: Pair) -> bool:
+    """Whether a contact came about since, as far as that can be said."""
+    day = then.net.selection.op
+    since = [ground.net.relaties["sinds"][row] for row in ground.rows.contacts_between(*ends)]
+    if day and any(isinstance(value, str) and value > day for value in since):
+        return True
+    return not then.asked.isdisjoint(pair)
+
+
+def _actors(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
+    fresh = by_naam(now.net, (i for actor, i in now.index.items() if actor not in then.index))
+    gone = by_naam(then.net, (i for actor, i in then.index.items() if actor not in now.index))
+    found = []
+    if fresh:
+        are = w.verb(len(fresh), "is", "zijn")
+        text = f"sinds {_day(then.net)} {are} {w.counted(len(fresh))} toegevoegd: {w.names_of(now.net, fresh)}"
+        found.append(_finding(ground, "actors_new", text, actor_refs(now.net, fresh), len(fresh)))
+    if gone:
+        text = f"{w.counted(len(gone))} {w.verb(len(gone), 'staat', 'staan')} er niet meer in: {w.names_of(then.net, gone)}"
+        found.append(_finding(ground, "actors_gone", text, actor_refs(then.net, gone), len(gone)))
+    return found
+
+
+def _contacts(ground: Ground, kind: str, pairs: list[Pair], now: _Then, note: str) -> list[Finding]:
+    if not pairs:
+        return []
+    net = ground.net
+    rows = [int(r) for pair in pairs[:EVIDENCE] for r in ground.rows.contacts_between(*now.pairs[pair])]
+    what = "erbij gekomen" if kind == "contacts_new" else "erbij vastgelegd"
+    count = f"{w.verb(len(pairs), 'is', 'zijn')} {w.counted(len(pairs), ('contact', 'contacten'))}"
+    text = f"er {count} {what}: {_pair_names(now, pairs)}{note}"
+    refs = actor_refs(net, dict.fromkeys(i for pair in pairs for i in now.pairs[pair]))
+    return [
+        Finding(
+            kind,
+            w.sentence(text),
+            refs,
+            evidence_of(net, rows[:EVIDENCE]),
+            judged(ground, rows=rows),
+            numbers={"count": len(pairs)},
+        )
+    ]
+
+
+def _gone_contacts(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
+    """Contacts between actors that are still there, and apart those that were a bridge."""
+    gone = sorted(pair for pair in set(then.pairs) - set(now.pairs) if pair[0] in now.index and pair[1] in now.index)
+    if not gone:
+        return []
+    refs = actor_refs(ground.net, dict.fromkeys(now.index[actor] for pair in gone for actor in pair))
+    count = w.counted(len(gone), ("contact", "contacten"))
+    found = [
+        _finding(
+            ground,
+            "contacts_gone",
+            f"{count} {w.verb(len(gone), 'staat', 'staan')} er niet meer in: {_pair_names(then, gone)}",
+            refs,
+            len(gone),
+        )
+    ]
+    bridges = {(int(a), int(b)) for a, b in then.found.bridges}
+    lost = [pair for pair in gone if then.pairs[pair] in bridges]
+    if lost:
+        only = w.verb(
+            len(lost), "één daarvan was de enige verbinding", f"{w.number_word(len(lost))} daarvan waren een enige verbinding"
+        )
+        text = f"{only} tussen twee delen van het netwerk: {_pair_names(then, lost)}"
+        ends = actor_refs(ground.net, dict.fromkeys(now.index[actor] for pair in lost for actor in pair))
+        found.append(_finding(ground, "bridges_lost", text, ends, len(lost), "Vraag of dit contact echt voorbij is."))
+    return found
+
+
+def _connected(ground: Ground, then: _Then, now: _Then, real: set[Pair]) -> list[Finding]:
+    """Who came out of standing alone and who came to stand alone, in the whole network."""
+    both = [(then.index[actor], i) for actor, i in now.index.items() if actor in then.index]
+    out = [i for a, i in both if not then.net.all_contacts[a] and ground.net.all_contacts[i]]
+    into = [i for a, i in both if then.net.all_contacts[a] and not ground.net.all_contacts[i]]
+    moved = {now.index[actor] for pair in real for actor in pair}
+    grown, told = [i for i in out if i in moved], [i for i in out if i not in moved]
+    found = []
+    have = "{names} {stood} alleen en {has} nu contact"
+    for actors, words, kind, step in (
+        (grown, have, "newly_connected", ""),
+        (told, "van {names} is nu contact bekend; dat kan er al eerder zijn geweest", "newly_connected", ""),
+        (into, "{names} {has} geen contact meer, voor zover vastgelegd", "newly_alone", "Vraag of dit klopt en wat er nodig is."),
+    ):
+        if actors:
+            ordered = by_naam(ground.net, actors)
+            stood, has = w.verb(len(actors), "stond", "stonden"), w.verb(len(actors), "heeft", "hebben")
+            text = words.format(names=w.names_of(ground.net, ordered), stood=stood, has=has)
+            found.append(_finding(ground, kind, text, actor_refs(ground.net, ordered), len(actors), step))
+    return found
+
+
+def _kernen(ground: Ground, then: _Then, now: _Then, real: set[Pair]) -> list[Finding]:
+    """Pairs of kernen without any contact before and with contact now."""
+    had, have = _kern_pairs(then, then.pairs), _kern_pairs(now, now.pairs)
+    grown = _kern_pairs(now, real)
+    found = []
+    for pair in sorted(have.keys() - had.keys(), key=lambda p: (-have[p], p))[:KERNEN_LISTED]:
+        names = " en ".join(w.kern_words(ground.net, kern) for kern in pair)
+        count = w.counted(have[pair], ("contact", "contacten"))
+        if grown[pair]:
+            text = f"{names} zijn naar elkaar toe gegroeid: eerst geen contact bekend, nu {count}"
+        else:
+            text = f"tussen {names} {w.verb(have[pair], 'is', 'zijn')} nu {count} bekend; dat kan er al eerder zijn geweest"
+        found.append(_finding(ground, "kernen_together", text, (), have[pair]))
+    return found
+
+
+def _kern_pairs(side: _Then, pairs: Iterable[Pair]) -> Counter[Pair]:
+    kernen = side.net.actors["kern"]
+    counts: Counter[Pair] = Counter()
+    for pair in pairs:
+        a, b = (kernen[i] for i in side.pairs[pair])
+        if a and b and a != b:
+            counts[min(str(a), str(b)), max(str(a), str(b))] += 1
+    return counts
+
+
+def _asked(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
+    """That more (or fewer) actors were asked: needed to read every other number."""
+    more = sorted(now.asked - then.asked)
+    if not more:
+        return []
+    was, becomes = len(then.asked), len(now.asked)
+    text = (
+        f"{_on(then.net)} was aan {w.counted(was)} naar contacten gevraagd, nu aan {w.counted(becomes)}: "
+        "een groter aantal contacten kan daardoor komen"
+    )
+    return [
+        _finding(ground, "asked_more", text, actor_refs(ground.net, by_naam(ground.net, (now.index[i] for i in more))), len(more))
+    ]
+
+
+def _finding(ground: Ground, kind: str, text: str, actors: tuple[ActorRef, ...], count: int, step: str = "") -> Finding:
+    return Finding(kind, w.sentence(text), actors, certainty=judged(ground), next_step=step, numbers={"count": count})
+
+
+def _pair_names(side: _Then, pairs: list[Pair]) -> str:
+    names = side.net.actors["naam"]
+    told = (" met ".join(str(names[i]) for i in side.pairs[pair]) for pair in pairs[: w.NAMED + 1])
+    return w.listing(told, total=len(pairs))
+
+
+def _day(net: Net) -> str:
+    return w.day_words(net.selection.op) if net.selection.op else f"wijziging {net.revision}"
+
+
+def _on(net: Net) -> str:
+    return f"op {w.day_words(net.selection.op)}" if net.selection.op else "eerder"
