@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     call = parse(sys.argv[1:] if arguments is None else arguments)
     try:
-        return call.run(call)
+        return int(call.run(call))
     except NetwerkError as error:
         print(f"netwerk: {error}", file=sys.stderr)
         return 1

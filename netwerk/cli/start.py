@@ -11,7 +11,6 @@ import sys
 import time
 import urllib.request
 import webbrowser
-from collections.abc import Mapping
 from types import FrameType
 
 from netwerk.cli.session import opened, settings_of
@@ -21,7 +20,7 @@ from netwerk.services.imports import load_demo
 from netwerk.services.stores import has_actors, local_user
 from netwerk.settings import Settings
 
-STREAMLIT_OPTIONS: Mapping[str, str] = {
+STREAMLIT_OPTIONS = {
     "server.headless": "true",
     "server.fileWatcherType": "none",
     "server.maxUploadSize": "50",

@@ -6,8 +6,8 @@ from datetime import date
 
 from netwerk.access.rights import BEWERKEN, User, require
 from netwerk.errors import InputError
+from netwerk.insight.catalogue import KANSEN, kinds_of
 from netwerk.insight.finding import Finding
-from netwerk.insight.introductions import find_introductions
 from netwerk.model import Verbindkans
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
@@ -17,12 +17,7 @@ from netwerk.store.port import Change, Delete, Put, Revision, Store, Stored
 
 def proposals(networks: Networks, selection: Selection, today: date) -> tuple[Finding, ...]:
     """Whom to introduce to whom; pairs that were decided are left out."""
-    ground = networks.ground(selection, today)
-
-    def make() -> tuple[Finding, ...]:
-        return find_introductions(ground, [entry.item for entry in networks.store.all(Verbindkans)])
-
-    return networks.kept((ground.net.revision, "introductions", ground.net.selection, today), make)
+    return tuple(f for f in networks.findings(selection, today) if f.kind in kinds_of(KANSEN))
 
 
 def decided(store: Store) -> tuple[Stored[Verbindkans], ...]:

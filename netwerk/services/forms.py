@@ -70,7 +70,7 @@ def resolved(stored: Item, opened: Item, mine: Item, clashes: tuple[Clash, ...],
         if getattr(mine, name) != getattr(opened, name)
         and (velden[name].label not in clashing or take_mine.get(velden[name].label))
     }
-    return replace(stored, **mine_wins)  # type: ignore[type-var]
+    return replace(stored, **mine_wins)
 
 
 def _item(label: str, typed: Mapping[str, object], current: Item) -> Item:

@@ -15,7 +15,9 @@ from netwerk.services.networks import Networks
 from netwerk.store.port import ItemChange, Revision, Store
 
 ALONE = ("isolated", "only_affiliation", "outside_only")
-HANGS_ON_ONE = ("cut_point", "carried_by_one", "hangs_on_one")
+HANGS_ON_ONE = ("cut_point", "carried_by_one", "hangs_on_one", "kern_held_by_few")
+NEXT = ("physical_social", "kern_without_care", "no_makelaar_tie", "gap", "introduction_easy", "introduction_gain", "coverage")
+"""Kinds of finding behind the three questions of the overview."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +72,11 @@ class ChangeLine:
 def overview(networks: Networks, selection: Selection, today: date) -> Overview:
     """What a gebied looks like at a glance."""
     findings = networks.findings(selection, today)
-    rest = [f for f in findings if f.kind not in (*ALONE, *HANGS_ON_ONE)]
     return Overview(
         numbers=networks.numbers(selection),
         alone=tuple(f for f in findings if f.kind in ALONE),
         hangs_on_one=tuple(f for f in findings if f.kind in HANGS_ON_ONE),
-        next=tuple(f for f in rest if f.next_step),
+        next=tuple(f for f in findings if f.kind in NEXT),
         lately=tuple(networks.store.history(limit=5)),
     )
 

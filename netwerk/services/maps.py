@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_cache_dir
+
 from netwerk.access.rights import BEWERKEN, LEZEN, User, require
 from netwerk.errors import InputError, NotFound
 from netwerk.files import write_whole
@@ -87,6 +89,11 @@ class Atlas:
             write_whole(self._file(ground), content.encode(), overwrite=True)
         except InputError:
             return  # a cache that cannot be written costs time, no data
+
+
+def atlas_of(networks: Networks) -> Atlas:
+    """The atlas that keeps its places in the user's cache folder."""
+    return Atlas(networks, Path(user_cache_dir("netwerk")))
 
 
 def picture(
@@ -194,6 +201,8 @@ def _places(content: Mapping[str, Any]) -> dict[str, Position]:
 def _saved(item: Weergave) -> SavedView:
     content = _content(item)
     known = {f.name for f in fields(Selection)}
-    chosen = {k: tuple(v) if isinstance(v, list) else v for k, v in content.get("selection", {}).items() if k in known}
+    chosen: dict[str, Any] = {
+        k: tuple(v) if isinstance(v, list) else v for k, v in content.get("selection", {}).items() if k in known
+    }
     view = View.from_values(content.get("view", {}))
     return SavedView(item.id, item.naam, item.eigenaar, Selection(**chosen), view, _places(content))

@@ -17,6 +17,7 @@ from netwerk.insight.catalogue import all_findings
 from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.finding import Finding
 from netwerk.insight.numbers import numbers
+from netwerk.model import Verbindkans
 from netwerk.net.net import Net, net_from, select
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
@@ -60,7 +61,12 @@ class Networks:
     def findings(self, selection: Selection | None, today: date) -> tuple[Finding, ...]:
         """Every finding about the selected network."""
         net = self.net(selection)
-        return self.kept((net.revision, "findings", net.selection, today), lambda: all_findings(net, schema(), today))
+
+        def make() -> tuple[Finding, ...]:
+            choices = [entry.item for entry in self.store.all(Verbindkans)]
+            return all_findings(net, schema(), today, choices=choices)
+
+        return self.kept((net.revision, "findings", net.selection, today), make)
 
     def numbers(self, selection: Selection | None) -> Mapping[str, int | float]:
         """The counts of the selected network."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netwerk.access.rights import User
-from netwerk.model import Gebied
+from netwerk.model import Gebied, Kern
 from netwerk.schema import read_plaatsen
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
@@ -15,7 +15,8 @@ def open_store(settings: Settings) -> Store:
     store = connect(settings.store, settings)
     if store.revision() == 0:
         plaatsen = read_plaatsen(settings.plaatsen)
-        places = tuple(Put(item) for item in (*plaatsen.gebieden, *plaatsen.kernen))
+        items: tuple[Gebied | Kern, ...] = (*plaatsen.gebieden, *plaatsen.kernen)
+        places = tuple(Put(item) for item in items)
         why = f"Gebieden en kernen van {plaatsen.gemeente}"
         # The token is the same for everybody: when two processes open a new store at once, one of them adds the places.
         store.apply(Change(places, who=settings.user, why=why, type="plaatsen", token=f"plaatsen-{plaatsen.gemeente}"))

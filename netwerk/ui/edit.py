@@ -54,9 +54,13 @@ def _reopen(actor_id: str, sentence: str) -> None:
 def _save(opened: Stored[Actor], typed: dict[str, object]) -> None:
     try:
         actor = actor_from(typed, opened.item)
-        if actor == opened.item:
-            st.info("Er is niets veranderd.")
-            return
+    except NetwerkError as error:
+        st.error(plain(error))
+        return
+    if actor == opened.item:
+        st.info("Er is niets veranderd.")
+        return
+    try:
         change_actor(networks().store, user(), actor, opened.version, new_token())
     except Conflict as conflict:
         st.session_state[f"botsing:{opened.item.id}"] = (actor, conflict)
@@ -72,17 +76,15 @@ def _conflict(opened: Stored[Actor]) -> None:
     held = st.session_state.get(f"botsing:{opened.item.id}")
     if held is None:
         return
-    mine, conflict = held
+    mine: Actor = held[0]
+    conflict: Conflict = held[1]
     st.warning(plain(conflict))
     velden = {clash.veld: clash for clash in conflict.clashes}
     take_mine = {}
     for veld, clash in velden.items():
-        choice = st.radio(
-            f"{plain(veld)}: was {plain(clash.before)}",
-            ["hun", "mijn"],
-            format_func=lambda word, c=clash: f"Van de ander: {c.theirs}" if word == "hun" else f"Van mij: {c.yours}",
-            key=f"botsing:{opened.item.id}:{veld}",
-        )
+        words = {"hun": f"Van de ander: {plain(clash.theirs)}", "mijn": f"Van mij: {plain(clash.yours)}"}
+        label = f"{plain(veld)}: was {plain(clash.before)}"
+        choice = st.radio(label, list(words), format_func=words.get, key=f"botsing:{opened.item.id}:{veld}")
         take_mine[veld] = choice == "mijn"
     if st.button("Opslaan met deze keuze", type="primary"):
         now = stored_actor(networks().store, opened.item.id)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import streamlit as st
-from platformdirs import user_cache_dir
 
 from netwerk.access.rights import User
 from netwerk.net.selection import Selection
 from netwerk.services.look import gebied_name
-from netwerk.services.maps import Atlas
+from netwerk.services.maps import Atlas, atlas_of
 from netwerk.services.networks import Networks
 from netwerk.services.stores import gebieden, local_user, open_store
 from netwerk.settings import load_settings
@@ -35,7 +33,7 @@ def networks() -> Networks:
 @st.cache_resource(show_spinner=False)
 def _atlas(store: str) -> Atlas:
     del store  # the key, as above
-    return Atlas(networks(), Path(user_cache_dir("netwerk")))
+    return atlas_of(networks())
 
 
 def atlas() -> Atlas:

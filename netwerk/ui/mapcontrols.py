@@ -80,7 +80,7 @@ def _fresh() -> None:
 
 
 def _one(label: str, name: str, words: Mapping[str, str], empty: bool = True) -> None:
-    options = [None, *words] if empty else list(words)
+    options: list[str | None] = [None, *words] if empty else [*words]
     held = st.session_state.get(widget(name))
     if held not in options:
         options.append(held)

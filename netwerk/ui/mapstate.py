@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 import streamlit as st
 
@@ -101,9 +102,9 @@ def push_widgets() -> None:
     """A widget changed: its new value makes a new step."""
     step: Step = st.session_state[STEPS][st.session_state[AT]]
     state = st.session_state
-    chosen = {f: _frozen(state.get(widget(w))) for f, w in SELECTION_WIDGETS.items()}
-    drawn = {f: _frozen(state.get(widget(w))) for f, w in VIEW_WIDGETS.items()}
-    selection = replace(step.selection, **{f: (v or None if f in {"kern", "thema"} else v) for f, v in chosen.items()})
+    chosen: dict[str, Any] = {f: _frozen(state.get(widget(w))) for f, w in SELECTION_WIDGETS.items()}
+    drawn: dict[str, Any] = {f: _frozen(state.get(widget(w))) for f, w in VIEW_WIDGETS.items()}
+    selection = replace(step.selection, **chosen | {"kern": chosen["kern"] or None, "thema": chosen["thema"] or None})
     push(Step(selection, replace(step.view, **drawn), state.get(widget("markeren"), "geen")))
 
 
@@ -121,7 +122,7 @@ def move(by: int) -> None:
 
 def can_move(by: int) -> bool:
     """Whether there is a step to go to."""
-    return 0 <= st.session_state[AT] + by < len(st.session_state[STEPS])
+    return 0 <= int(st.session_state[AT]) + by < len(st.session_state[STEPS])
 
 
 def _values(step: Step) -> dict[str, object]:

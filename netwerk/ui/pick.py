@@ -44,3 +44,19 @@ def _select(label: str, names: Mapping[str, str], key: str, chosen: str | None) 
 def _doubles(names: Mapping[str, str]) -> set[str]:
     seen: set[str] = set()
     return {naam for naam in names.values() if naam in seen or seen.add(naam)}  # type: ignore[func-returns-value]
+
+
+def pick_actoren(label: str, key: str, chosen: tuple[str, ...]) -> list[str]:
+    """The ids of several picked actors."""
+    net = networks().net(Selection())
+    names = {str(i): str(naam) for i, naam in zip(net.actors["id"], net.actors["naam"], strict=True)}
+    if net.n > LISTED:
+        text = st.text_input(f"{label}: zoek (een deel van) de naam", key=f"{key}:zoek")
+        hits = {e.item.id for e in networks().store.search(text, limit=30)} if text.strip() else set()
+        hits |= {*st.session_state.get(key, ()), *chosen}
+        names = {i: names[i] for i in hits if i in names}
+    if key not in st.session_state:
+        st.session_state[key] = [i for i in chosen if i in names]
+    st.session_state[key] = [i for i in st.session_state[key] if i in names]
+    options = sorted(names, key=lambda i: (names[i].casefold(), i))
+    return st.multiselect(label, options, format_func=lambda i: names[i], key=key, placeholder="Typ een naam")

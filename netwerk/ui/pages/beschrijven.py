@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from netwerk.report.values import Section
@@ -33,7 +35,7 @@ name = place_names(networks().store).get(gebied, "alle gebieden") if gebied else
 for column, (kind, label) in zip(st.columns(4), KINDS.items(), strict=False):
     column.download_button(
         label,
-        lambda kind=kind: described(networks(), atlas(), user(), gebied, today(), kind),
+        partial(described, networks(), atlas(), user(), gebied, today(), kind),
         file_name=f"beschrijving-{slug(name)}.{kind}",
         key=f"beschrijving:{kind}",
         on_click="ignore",

@@ -43,10 +43,11 @@ def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | Non
     held = st.session_state.get("import:preview")
     if held is None or held[0] != key:
         bar = st.progress(0.0, "Bestanden lezen ...")
-        held = (
-            key,
-            preview_import(networks().store, files, chosen, lambda share: bar.progress(min(share, 1.0), "Bestanden lezen ...")),
-        )
+
+        def show_share(share: float) -> None:
+            bar.progress(min(share, 1.0), "Bestanden lezen ...")
+
+        held = (key, preview_import(networks().store, files, chosen, show_share))
         bar.empty()
         st.session_state["import:preview"] = held
     preview: Preview = held[1]

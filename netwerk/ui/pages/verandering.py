@@ -1,0 +1,19 @@
+"""Verandering: the network on two days, in words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import streamlit as st
+
+from netwerk.services.questions import changed_between
+from netwerk.ui import show
+from netwerk.ui.frame import networks, selection, title, today
+
+title("Verandering")
+left, right = st.columns(2)
+first = left.date_input("Van", today() - timedelta(days=365), max_value=today(), format="DD-MM-YYYY", key="verandering:van")
+last = right.date_input("Tot en met", today(), max_value=today(), format="DD-MM-YYYY", key="verandering:tot")
+until = None if last == today() else last.isoformat()
+found = changed_between(networks(), first.isoformat(), until, selection(), today())
+show.findings(found, "verandering", "Er is niets veranderd tussen deze twee dagen, voor zover vastgelegd.")

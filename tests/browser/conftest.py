@@ -1,0 +1,178 @@
+"""The real app in real Chromium. Any console error or request to another host fails the test."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
+SHOTS = Path(__file__).resolve().parents[2] / "shots"
+STARTED_WITHIN = 90
+
+
+def chromium_path() -> str:
+    """Where Chromium is; skips with the reason, or fails in CI, when it is nowhere."""
+    found = os.environ.get("NETWERK_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        reason = "Chromium staat niet op deze machine (installeer het pakket chromium)"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@dataclass
+class App:
+    """A running app: its address, its process, its store file."""
+
+    url: str
+    process: subprocess.Popen[str]
+    store: Path
+
+    def netwerk(self, *words: str) -> subprocess.CompletedProcess[str]:
+        """Run a command on the store of this app."""
+        command = [sys.executable, "-m", "netwerk", *words, "--store", str(self.store)]
+        return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"NETWERK_USER": "Test"})
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(store: Path, *words: str, **environment: str) -> Iterator[App]:
+    """`netwerk start` as a real process of its own, stopped at the end."""
+    port = free_port()
+    settings = {
+        "NETWERK_PORT": str(port),
+        "NETWERK_BROWSER": "0",
+        "NETWERK_USER": "Test",
+        "XDG_CACHE_HOME": str(store.parent / "cache"),
+    }
+    command = [sys.executable, "-m", "netwerk", "start", "--store", str(store), *words]
+    process = subprocess.Popen(
+        command,
+        env=os.environ | settings | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        url = f"http://localhost:{port}"
+        until = time.monotonic() + STARTED_WITHIN
+        while True:
+            try:
+                with urllib.request.urlopen(f"{url}/_stcore/health", timeout=1):
+                    break
+            except OSError:
+                if process.poll() is not None or time.monotonic() > until:
+                    process.kill()
+                    raise AssertionError(f"de app is niet gestart:\n{process.communicate()[0]}") from None
+                time.sleep(0.1)
+        yield App(url, process, store)
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app on the demo area, shared by tests that change nothing others look at."""
+    with running(tmp_path_factory.mktemp("demo") / "netwerk.db") as app:
+        yield app
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[App]:
+    """The app on a demo area of this test alone."""
+    with running(tmp_path / "netwerk.db") as app:
+        yield app
+
+
+@dataclass
+class Watch:
+    """What a page did that it may not do."""
+
+    errors: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+
+def watched(page: Page, host: str) -> Watch:
+    """Note console errors and requests to another host."""
+    watch = Watch()
+    page.on("console", lambda m: watch.errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: watch.errors.append(str(e)))
+
+    def request(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != host:
+            watch.outside.append(url)
+
+    page.on("request", lambda r: request(r.url))
+    page.on("websocket", lambda w: request(w.url))
+    return watch
+
+
+Opener = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opener]:
+    """Open a page of an app; at the end no error and no outside request may have happened."""
+    contexts, watches = [], []
+
+    def open_page(app: App, path: str = "", width: int = 1440, height: int = 1000) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        contexts.append(context)
+        watches.append(watched(page, urlsplit(app.url).netloc))
+        page.goto(f"{app.url}/{path}")
+        settled(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    if not hasattr(request.node, "failed"):
+        assert [w.errors for w in watches if w.errors] == []
+        assert [w.outside for w in watches if w.outside] == []
+
+
+def settled(page: Page) -> None:
+    """Wait until Streamlit has drawn the page and is at rest."""
+    page.get_by_test_id("stHeading").first.wait_for()
+    page.wait_for_function(
+        "() => !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')"
+    )
+
+
+def shot(page: Page, name: str) -> None:
+    """Keep a picture of the page to look at."""
+    SHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
