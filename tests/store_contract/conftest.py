@@ -1,6 +1,6 @@
 """One suite, every engine: the fixture ``store`` is an empty store of each engine in turn.
 
-The URL of a real Neo4j server comes from ``tests/neo4j/server.py`` (fixture ``neo4j_url``), which skips with the
+The URL of a real Neo4j server comes from ``tests/neo4j/fixtures.py`` (fixture ``neo4j_url``), which skips with the
 reason when there is none. With CI set in the environment that skip is a failure.
 """
 
@@ -15,16 +15,6 @@ import pytest
 from netwerk.settings import Settings, load_settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Store
-
-try:
-    from tests.neo4j.server import neo4j_url
-except ModuleNotFoundError as missing:
-    REASON = f"geen Neo4j-server voor de tests ({missing})"
-
-    @pytest.fixture(scope="session")
-    def neo4j_url() -> str:
-        pytest.skip(REASON)
-
 
 ENGINES = [pytest.param("sqlite", id="sqlite"), pytest.param("neo4j", id="neo4j", marks=pytest.mark.neo4j)]
 

@@ -1,0 +1,30 @@
+"""The fixtures ``neo4j_url`` and ``neo4j_with_password`` for every test; loaded by ``tests/conftest.py``."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.neo4j.server import NoServer, Server, running_server
+
+
+def _server(auth: bool) -> Server:
+    try:
+        return running_server(auth)
+    except NoServer as reason:
+        if os.environ.get("CI"):
+            pytest.fail(f"In CI moet Neo4j draaien: {reason}")
+        pytest.skip(f"geen Neo4j-server voor de tests: {reason}")
+
+
+@pytest.fixture(scope="session")
+def neo4j_url() -> str:
+    """A server without a password. What is in it belongs to nobody."""
+    return _server(auth=False).url
+
+
+@pytest.fixture(scope="session")
+def neo4j_with_password() -> Server:
+    """A server that asks for a password."""
+    return _server(auth=True)
