@@ -15,7 +15,7 @@ from netwerk.map import appearance
 from netwerk.map.view import Area, Position
 from netwerk.model import Gebied, Kern
 
-MARGIN = 330.0
+MARGIN = 250.0
 """How far an area reaches beyond the outermost kernen, in pixels."""
 
 Points = NDArray[np.float64]

@@ -25,7 +25,7 @@ from netwerk.model import Kern
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
-PIXELS_PER_METRE = 0.2
+PIXELS_PER_METRE = 0.14
 STEP = 30.0
 """Distance between actors around a kern, in pixels."""
 EARTH = 6_371_000.0

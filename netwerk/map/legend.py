@@ -33,8 +33,7 @@ def _signs(net: Net, schema: Schema, scene: Scene, view: View, colours: Colourin
         entries += [LegendEntry("kleur", c.label, c.count, _sign(c.shape, c.tint, hollow=c.hollow)) for c in colours.used]
     groups = len(scene.nodes) - len(alone)
     if groups:
-        label = "Samengevoegd; dubbelklik om te openen"
-        entries.append(LegendEntry("actor", label, groups, _sign(appearance.GROUP_SHAPE, "groep")))
+        entries.append(LegendEntry("actor", "Samengevoegde groep", groups, _sign(appearance.GROUP_SHAPE, "groep")))
     if alone and view.size_by != "gelijk":
         words = SIZE_WORDS.get(view.size_by) or f"Groter: {view.measure_label or 'hogere waarde'}"
         entries.append(LegendEntry("maat", words, None, {"tint": "rest"}))

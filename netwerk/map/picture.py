@@ -122,11 +122,11 @@ def _node(
         "mark": kind,
         "hollow": hollow or None,
         "faded": fade or None,
-        "group": None,
+        "opens": bool(node.group) or None,
     }
     described = VisNode(
         node.id, shape, node.label, title=node_title(net, schema, node), x=place[0], y=place[1], size=size,
-        color=appearance.PALETTE[tint][0], tint=tint, rank=round(size + 100 * bool(kind) + 40 * bool(node.group), 1),
+        color=appearance.PALETTE[tint][0], tint=tint, rank=round(size + 100 * bool(kind) + 100 * bool(node.group), 1),
         **{key: value for key, value in extra.items() if value is not None},
     )  # fmt: skip
     return dict(described.options)

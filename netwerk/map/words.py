@@ -16,7 +16,7 @@ MOST_LINES = 8
 def node_title(net: Net, schema: Schema, node: Node) -> str:
     """What is shown at the pointer, one fact a line."""
     if node.group:
-        return f"{node.label}\nDubbelklik om te openen"
+        return node.label
     i = node.members[0]
     soort = schema.keuzes["soort"].label(_text(net, "soort", i))
     categorie = _text(net, "categorie", i)

@@ -13,6 +13,7 @@ export default function kaart({ parentElement, data, setStateValue, setTriggerVa
     const kept = KEPT.get(data.channel);
     map = makeMap(root, {}, kept);
     map.turn = 0;
+    root.dataset.opens = "1";
     MAPS.set(parentElement, map);
     if (kept?.chosen.nodes.length) setStateValue("selection", kept.chosen);
     if (kept && Object.keys(kept.moved).length) setStateValue("moved", kept.moved);

@@ -64,7 +64,7 @@ function lookOf(root, data) {
   const css = getComputedStyle(root), paper = css.backgroundColor, [r, g, b] = (paper.match(/[\d.]+/g) || [255, 255, 255]).map(Number);
   const many = data.edges.length;
   return {
-    paper, ink: css.color, family: css.fontFamily, dark: 0.299 * r + 0.587 * g + 0.114 * b < 128, palette: data.palette,
+    paper, ink: css.color, opens: Boolean(root.dataset.opens), family: css.fontFamily, dark: 0.299 * r + 0.587 * g + 0.114 * b < 128, palette: data.palette,
     big: data.nodes.length > BIG, lineOpacity: many > 3000 ? 0.4 : many > 800 ? 0.55 : 0.8,
   };
 }

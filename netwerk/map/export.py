@@ -1,0 +1,72 @@
+"""The picture leaves the tool: one HTML file, an SVG or a PNG, with names or without."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import resvg_py
+
+from netwerk.errors import InputError
+from netwerk.map.anonymous import anonymised, without_names
+from netwerk.map.fonts import FAMILY, font_paths
+from netwerk.map.html import html_of
+from netwerk.map.svg import PAPER_MM, PIXELS_PER_MM, svg_of
+from netwerk.map.view import Picture
+
+FORMATS = ("html", "svg", "png")
+DPI = {"A4": 220, "A3": 200, "A1": 150}
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+TITLE = "Netwerkkaart"
+
+
+def export_map(
+    picture: Picture,
+    fmt: str,
+    *,
+    anonymous: bool = False,
+    title: str = "",
+    source_line: str = "",
+    size: str = "A4",
+    day: date | None = None,
+) -> bytes:
+    """A file that shows ``picture``: ``fmt`` html (interactive, one file, no request outside), svg or png.
+
+    anonymous: no name, id, note or title of an actor anywhere in the file; a title or source line that holds a name is
+    left out too. source_line: the selection and where the data comes from. size: A4, A3 or A1, landscape (svg, png).
+    day: what day the picture is of, today when absent. Raises InputError for an unknown format or size.
+    """
+    if fmt not in FORMATS:
+        raise InputError(f"Het formaat '{fmt}' bestaat niet. Kies html, svg of png.")
+    if size not in PAPER_MM:
+        raise InputError(f"Het papier '{size}' bestaat niet. Kies A4, A3 of A1.")
+    title = title or TITLE
+    if anonymous:
+        title, source_line = without_names(picture, title, TITLE), without_names(picture, source_line, "")
+        picture = anonymised(picture)
+    words = day_words(day or date.today())  # noqa: DTZ011  the day of the user's own clock
+    if fmt == "html":
+        return html_of(picture, title=title, source_line=source_line, day=words).encode("utf-8")
+    svg = svg_of(picture, title=title, source_line=source_line, day=words, size=size)
+    return svg.encode("utf-8") if fmt == "svg" else png_of(svg, size)
+
+
+def png_of(svg: str, size: str = "A4") -> bytes:
+    """An SVG of `svg_of` as PNG, drawn with the bundled font only, so that it looks the same on every machine."""
+    width = round(PAPER_MM[size][0] / 25.4 * DPI[size])
+    drawn = resvg_py.svg_to_bytes(
+        svg_string=svg,
+        width=width,
+        skip_system_fonts=True,
+        font_files=font_paths(),
+        font_family=FAMILY,
+        sans_serif_family=FAMILY,
+        dpi=25.4 * PIXELS_PER_MM,
+    )
+    return bytes(drawn)
+
+
+def day_words(day: date) -> str:
+    """A day in Dutch: 25 november 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
