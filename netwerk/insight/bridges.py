@@ -51,7 +51,8 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     child = np.flatnonzero(found.bridge)
     below, total = found.below[child], found.sizes[found.component[child]]
     smaller = np.minimum(below, total - below)
-    order = np.lexsort((child, -smaller))
+    parent = found.parent[child]
+    order = np.lexsort((np.maximum(child, parent), np.minimum(child, parent), -smaller))
     side = descendants(found.parent)
     told = [_bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]]
     rest = child[order[LISTED:]].tolist()

@@ -17,7 +17,7 @@ LISTED = 100
 """At most so many findings of a kind."""
 EVIDENCE = 20
 """At most so many relations as evidence; ``numbers['evidence']`` has the real count."""
-SMALL_PART = 1 / 3
+SMALL_PART = 0.4
 """A part hangs on something when it is at most this share of what it hangs on."""
 
 
