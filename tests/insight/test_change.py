@@ -1,0 +1,67 @@
+from datetime import date
+
+from netwerk.insight.certainty import ground_of
+from netwerk.insight.change import find_changes
+from netwerk.schema import schema
+from tests.builders import net_from_text
+
+TODAY = date(2026, 11, 25)
+ASKED = {"gevraagd": "2025-06"}
+
+
+def changes(before, after, actors=None, then=None, ties=None):
+    was = net_from_text(before, then if then is not None else actors, op="2026-01-01")
+    found = find_changes(was, ground_of(net_from_text(after, actors, ties), schema(), TODAY))
+    return {f.kind: f for f in found}
+
+
+def test_new_and_gone_actors_are_named():
+    found = changes("A-B Weg", "A-B Nieuw")
+    assert found["actors_new"].sentence == "Sinds 1 januari 2026 is 1 actor toegevoegd: Nieuw."
+    assert found["actors_gone"].sentence == "1 actor staat er niet meer in: Weg."
+
+
+def test_a_contact_of_somebody_who_was_asked_before_is_new():
+    found = changes("A-B C", "A-B A-C", {"A": ASKED})
+    assert found["contacts_new"].sentence == "Er is 1 contact erbij gekomen: A met C."
+    assert found["newly_connected"].sentence == "C stond alleen en heeft nu contact."
+    assert "contacts_known" not in found
+
+
+def test_more_asking_is_not_called_growth():
+    found = changes("A-B C", "A-B A-C", {"A": ASKED}, then={})
+    assert set(found) == {"contacts_known", "newly_connected", "asked_more"}
+    assert found["contacts_known"].sentence == "Er is 1 contact erbij vastgelegd: A met C; dat is geen groei: er is nu meer bekend."
+    assert found["newly_connected"].sentence == "Van C is nu contact bekend; dat kan er al eerder zijn geweest."
+    assert found["asked_more"].sentence == (
+        "Op 1 januari 2026 was aan 0 actoren naar contacten gevraagd, nu aan 1 actor: een groter aantal contacten kan daardoor komen."
+    )
+
+
+def test_a_contact_that_says_it_began_later_is_new_whoever_was_asked():
+    assert "contacts_new" in changes("A B", "A-B", ties={"A-B": {"sinds": "2026-05"}})
+    assert "contacts_known" in changes("A B", "A-B", ties={"A-B": {"sinds": "2020"}})
+
+
+def test_a_lost_bridge_and_who_stands_alone_since():
+    found = changes("A-B B-C C-A C-D", "A-B B-C C-A D")
+    assert found["contacts_gone"].numbers["count"] == 1
+    assert found["bridges_lost"].sentence == "Één daarvan was de enige verbinding tussen twee delen van het netwerk: C met D."
+    assert found["newly_alone"].sentence == "D heeft geen contact meer, voor zover vastgelegd."
+    assert "bridges_lost" not in changes("A-B B-C C-A", "A-B B-C")
+
+
+def test_kernen_that_grew_together_and_kernen_of_which_more_is_known():
+    kernen = {"A": {"kern": "etten"}, "B": {"kern": "voorst"}}
+    grown = changes("A B", "A-B", {**kernen, "A": {"kern": "etten", **ASKED}})
+    assert (
+        grown["kernen_together"].sentence
+        == "Etten en Voorst zijn naar elkaar toe gegroeid: eerst geen contact bekend, nu 1 contact."
+    )
+    known = changes("A B", "A-B", kernen)
+    assert known["kernen_together"].sentence == "Tussen Etten en Voorst is nu 1 contact bekend; dat kan er al eerder zijn geweest."
+
+
+def test_nothing_changed_says_so_also_for_another_order_of_rows():
+    assert list(changes("A-B B-C", "B-C A-B")) == ["no_change"]
+    assert list(changes("", "")) == ["no_change"]
