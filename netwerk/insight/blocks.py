@@ -20,7 +20,7 @@ Floats = NDArray[np.float64]
 
 SHUFFLES = 1000
 FEWEST_SHUFFLES = 250
-WORK = 2_000_000
+WORK = 1_500_000
 """Tie counts spent on one grouping: an area of 500 actors gets SHUFFLES, large networks fewer."""
 
 
