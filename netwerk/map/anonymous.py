@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from pyvis.network import Network
 
 from netwerk.map.geo import HUB
 from netwerk.map.scene import group_of
-from netwerk.map.view import MARKS, LegendEntry, Picture
+from netwerk.map.view import MARKS, LegendEntry, Picture, Region
 from netwerk.schema import schema
 
 KEEP_NODE = ("x", "y", "size", "shape", "color", "tint", "rank", "mark", "hollow", "faded")
@@ -39,10 +40,7 @@ def anonymised(picture: Picture) -> Picture:
         notice="",
         actors=(),
         ties=(),
-        regions=tuple(
-            replace(r, members=tuple(number[m] for m in r.members), links=tuple((number[a], number[b]) for a, b in r.links))
-            for r in picture.regions
-        ),
+        regions=tuple(_region(r, number) for r in picture.regions),
         members={},
     )
 
@@ -52,6 +50,12 @@ def without_names(picture: Picture, text: str, instead: str) -> str:
     folded = text.casefold()
     named = any(re.search(rf"(?<!\w){re.escape(row.naam.casefold())}(?!\w)", folded) for row in picture.actors if row.naam.strip())
     return instead if named else text
+
+
+def _region(region: Region, number: Mapping[str, str]) -> Region:
+    links = tuple((number[a], number[b]) for a, b in region.links)
+    members, core = (tuple(number[m] for m in part) for part in (region.members, region.core))
+    return replace(region, members=members, core=core, links=links)
 
 
 def _place_label(node: dict[str, Any]) -> str:

@@ -24,29 +24,38 @@ def regions_of(net: Net, schema: Schema, scene: Scene, view: View, places: Mappi
     """The regions of a scene, by the value that ``view.regions`` names; and one for who has no tie."""
     tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
     loose = [node.id for node in scene.nodes if node.id not in tied and not node.group]
-    alone = (Region(ALONE, tuple(loose), "rest", _links(loose, places)),) if loose and tied else ()
+    alone = (_region(ALONE, loose, "rest", places),) if loose and tied else ()
     if view.regions is None:
         return alone
     values = values_by(net, view.regions)
     members: dict[str, list[str]] = {}
     for node in scene.nodes:
-        if node.id not in tied:
-            continue
         inside = {values[i] for i in node.members}
         value = inside.pop() if len(inside) == 1 else None
-        if value is not None and value != "meer":
+        if node.id in tied and value is not None and value != "meer":
             members.setdefault(value, []).append(node.id)
     order = sorted({v for v in values if v is not None and v != "meer"})
     return alone + tuple(
-        Region(
-            value_label(net, schema, view.regions, value),
-            tuple(members[value]),
-            appearance.series(k % appearance.SERIES)[0],
-            _links(members[value], places),
-        )
-        for k, value in enumerate(order)
-        if value in members
+        _region(value_label(net, schema, view.regions, v), members[v], appearance.series(k % appearance.SERIES)[0], places)
+        for k, v in enumerate(order)
+        if v in members
     )
+
+
+def _region(name: str, members: list[str], colour: str, places: Mapping[str, Position]) -> Region:
+    links = _links(members, places)
+    return Region(name, tuple(members), colour, links, _largest_patch(members, links))
+
+
+def _largest_patch(members: list[str], links: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The members that hang together by links, of the largest such patch (the first among equals)."""
+    patch = {m: [m] for m in members}
+    for a, b in links:
+        if patch[a] is not patch[b]:
+            one, other = patch[a], patch[b]
+            one.extend(other)
+            patch.update(dict.fromkeys(other, one))
+    return tuple(max((patch[m] for m in members), key=len))
 
 
 def _links(members: list[str], places: Mapping[str, Position]) -> tuple[tuple[str, str], ...]:

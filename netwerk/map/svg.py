@@ -55,8 +55,8 @@ def svg_of(picture: Picture, *, title: str, source_line: str, day: str, size: st
     camera = _camera(picture, nodes, sheet)
     wide, high = PAPER_MM[size]
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" viewBox="0 0 {sheet.width:g} {sheet.height:g}" '
-        f'role="img" aria-labelledby="t d" font-family="{FAMILY}, Arial, sans-serif">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" '
+        f'viewBox="0 0 {sheet.width:g} {sheet.height:g}" role="img" aria-labelledby="t d" font-family="{FAMILY}, Arial, sans-serif">',
         f'<title id="t">{text(title)}</title><desc id="d">{text(picture.summary)}</desc>',
         f'<rect width="{sheet.width:g}" height="{sheet.height:g}" fill="#ffffff"/>',
         *_words(sheet, title, source_line, day),
@@ -185,9 +185,8 @@ def _names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]]
     placed = [*_place_names(picture, camera, nodes, labels), *_counts(picture, camera, nodes, labels)]
     left, top, right, bottom = sheet.frame
     budget = (right - left) * (bottom - top) / CALM
-    ordered = sorted(
-        (n for n in nodes.values() if n["label"] and not n.get("faded")), key=lambda n: (-float(n["rank"]), str(n["label"]))
-    )
+    shown = (n for n in nodes.values() if n["label"] and not n.get("faded"))
+    ordered = sorted(shown, key=lambda n: (-float(n["rank"]), str(n["label"])))
     for order, node in enumerate(ordered):
         if budget <= 0 or order > 1500:
             break
@@ -207,9 +206,8 @@ def _names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]]
 def _place_names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], taken: Taken) -> list[tuple[Label, str]]:
     named = [(area.name, camera.at(area.at), area.colour) for area in picture.areas]
     for region in picture.regions:
-        points = sorted(camera.at(_place(nodes[m])) for m in region.members)
-        x = points[len(points) // 2][0]
-        top = sorted(p[1] for p in points)[len(points) // 10]
+        points = [camera.at(_place(nodes[m])) for m in region.core]
+        x, top = sum(p[0] for p in points) / len(points), min(p[1] for p in points)
         named.append((region.name, (x, top - WIDTH * camera.scale / 2 - 6), region.colour))
     placed = []
     for name, (x, y), colour in named:

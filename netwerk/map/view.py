@@ -102,13 +102,15 @@ class LegendEntry:
 class Region:
     """A soft area around the actors ``members`` (node ids) of a kern or gebied; ``colour`` is a palette key.
 
-    links: pairs of members near each other, between which the area goes through.
+    links: pairs of members near each other, between which the area goes through. core: the members of its largest
+    patch, above which its name goes.
     """
 
     name: str
     members: tuple[str, ...]
     colour: str
     links: tuple[tuple[str, str], ...] = ()
+    core: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -126,11 +126,9 @@ function paintPlaceNames(map, ctx, taken) {
   const px = 15, scale = map.net.getScale(), nodes = map.net.body.nodes;
   const named = map.data.areas.map((a) => ({ text: a.name, at: { x: a.at[0], y: a.at[1] }, colour: a.colour }));
   for (const region of map.data.regions) {
-    const points = region.members.map((id) => nodes[id]).filter(Boolean);
+    const points = region.core.map((id) => nodes[id]).filter(Boolean);
     if (!points.length) continue;
-    const x = middle(points.map((p) => p.x)), y = middle(points.map((p) => p.y));
-    const near = points.map((p) => Math.hypot(p.x - x, p.y - y)).sort((a, b) => a - b)[Math.floor((points.length - 1) * 0.8)];
-    const top = Math.min(...points.filter((p) => Math.hypot(p.x - x, p.y - y) <= near).map((p) => p.y));
+    const x = points.reduce((sum, p) => sum + p.x, 0) / points.length, top = Math.min(...points.map((p) => p.y));
     named.push({ text: region.name, at: { x, y: top - REGION / 2 - (px + 2) / scale }, colour: region.colour });
   }
   for (const { text, at, colour } of named) {
@@ -139,11 +137,6 @@ function paintPlaceNames(map, ctx, taken) {
     taken.take(box);
     write(map, ctx, text, at, px, 700, tintOf(map.look.palette, colour, map.look.dark));
   }
-}
-
-function middle(values) {
-  values.sort((a, b) => a - b);
-  return values[Math.floor(values.length / 2)];
 }
 
 function paintCounts(map, ctx, taken) {
