@@ -35,7 +35,7 @@ def encode_item(item: Item | None) -> str | None:
     parts = [
         name + (encode_basestring(value) if type(value) is str else encode_list(value) if type(value) is tuple else _encode(value))
         for name, value in zip(names, values(item), strict=True)
-        if value is not None and value != ()
+        if value or (value is not None and value != ())
     ]
     return "{" + ",".join(parts) + "}"
 

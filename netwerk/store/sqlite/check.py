@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from netwerk.errors import StoreDamaged
 from netwerk.model import Actor
 from netwerk.schema import Schema
 from netwerk.store.checks import check_store
@@ -17,11 +18,17 @@ from netwerk.store.sqlite.read import Tables
 
 def check(store: Store, file: File, tables: Tables, schema: Schema) -> list[Problem]:
     """Whether the file is whole, its foreign keys hold and its derived columns are right, then `check_store`."""
-    with file.outside() as connection:
-        broken = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
-    if broken:
-        return [Problem("bestand", f"Het bestand is beschadigd: {line}.") for line in broken]
+    if broken := _broken(file):
+        return [Problem("bestand", f"Het bestand is beschadigd ({line}). Zet een reservekopie terug.") for line in broken]
     return [*_foreign_keys(file), *_links(store, file, tables), *_names(store, file, tables), *check_store(store, schema)]
+
+
+def _broken(file: File) -> list[str]:
+    try:
+        with file.outside() as connection:
+            return [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+    except StoreDamaged as error:
+        return [str(error.__cause__)]
 
 
 def _foreign_keys(file: File) -> Iterator[Problem]:

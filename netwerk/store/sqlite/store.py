@@ -74,7 +74,7 @@ class SqliteStore:
 
     def apply(self, change: Change) -> Revision:
         """Apply a change whole or not at all."""
-        with self._file.writing() as connection:
+        with self._file.writing() as connection, write.without_collector(len(change.ops)):
             return write.apply(connection, self._tables, self._forms, self._schema, change)
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
@@ -129,7 +129,7 @@ class SqliteStore:
 
     def load(self, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]], overwrite: bool = False) -> None:
         """Fill the store with history, whole or not at all."""
-        with self._file.writing() as connection:
+        with self._file.writing() as connection, write.without_collector(write.MANY):
             write.load(connection, self._tables, revisions, overwrite)
 
     def tokens(self) -> dict[int, str]:

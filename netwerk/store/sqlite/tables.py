@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from netwerk.model import Actor, Item, Value
+from netwerk.model import Actor, Item, Relatie, Value
 from netwerk.schema import Schema, Veld
 from netwerk.store.codec import encode_list
 from netwerk.store.forms import Form, Forms, Reference
@@ -80,7 +80,9 @@ class Table:
         columns = [column_ddl(column) for column in self.columns] + ["versie INTEGER NOT NULL"]
         if self.searched:
             columns.append("zoek TEXT NOT NULL")
-        made = [f'CREATE TABLE IF NOT EXISTS "{self.name}"({", ".join(columns)}, PRIMARY KEY("id")) STRICT, WITHOUT ROWID']
+        # Relations are read whole, in order of id; what others refer to is looked up by id, so its key is kept apart and small.
+        order = " STRICT, WITHOUT ROWID" if self.form.cls is Relatie else " STRICT"
+        made = [f'CREATE TABLE IF NOT EXISTS "{self.name}"({", ".join(columns)}, PRIMARY KEY("id")){order}']
         for link in self.links:
             made.append(
                 f'CREATE TABLE IF NOT EXISTS "{link.name}"('

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from netwerk.errors import InputError, StoreDamaged
 from netwerk.model import Item
@@ -22,6 +24,22 @@ MANY = 20_000
 
 _REVISION = "INSERT INTO revisie VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CHANGE = "INSERT INTO wijziging VALUES(?, ?, ?, ?, ?)"
+
+
+@contextmanager
+def without_collector(rows: int) -> Iterator[None]:
+    """Lets Python's cycle collector rest while many rows are written: it finds nothing there and takes a tenth of the time.
+
+    For the writer only, of whom there is one in a process.
+    """
+    pause = rows >= MANY and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
 
 
 def apply(connection: sqlite3.Connection, tables: Tables, forms: Forms, schema: Schema, change: Change) -> Revision:
