@@ -6,10 +6,9 @@ contact in common, the span being the way round without the tie.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, bridge_entries, judged
@@ -39,7 +38,7 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
         return _nothing_hangs(ground)
     order = cut[np.lexsort((cut, -found.pairs_lost[cut]))].tolist()
     told = [_cut_point(ground, actor) for actor in order[:LISTED]]
-    return (*told, *_more(order[LISTED:], "cut_point_more", "hangt ook een deel van het netwerk", ground))
+    return (*told, *_more(order[LISTED:], "cut_point_more", ("actor waar iets aan hangt", "actoren waar iets aan hangt"), ground))
 
 
 def find_bridges(ground: Ground) -> tuple[Finding, ...]:
@@ -56,7 +55,10 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     side = descendants(found.parent)
     told = [_bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]]
     rest = child[order[LISTED:]].tolist()
-    return (*told, *_more(rest, "bridge_more", "hangt ook een enkele band", ground))
+    return (
+        *told,
+        *_more(rest, "bridge_more", ("band die een enige verbinding is", "banden die een enige verbinding zijn"), ground),
+    )
 
 
 def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
@@ -90,7 +92,7 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
     return Finding(
         "cut_point", w.sentence(f"{text}{_scope(net)}, {w.AS_FAR_AS_KNOWN}"), actor_refs(net, (actor, *lost)),
         evidence_of(net, rows[:EVIDENCE]), judged(ground, actors=[actor], rows=rows, stands=ground.cut_point_stands(actor)),
-        _second_way(net, parts[1], rest, actor), next(iter(net.gebieden_of(actor)), None), _kern(net, actor),
+        _second_way(net, actor, parts[1], actor, rest), next(iter(net.gebieden_of(actor)), None), _kern(net, actor),
         {"parts": len(parts), "pairs_lost": float(found.pairs_lost[actor]), "lost": len(lost), "evidence": len(rows)},
     )  # fmt: skip
 
@@ -102,7 +104,7 @@ def _bridge(ground: Ground, child: int, smaller: int, total: int, side: Callable
     inside = np.zeros(net.n, bool)
     inside[below] = True
     above = np.flatnonzero((found.component == found.component[child]) & ~inside).tolist()
-    lost, rest, near = (below, above, child) if len(below) <= len(above) else (above, below, parent)
+    lost, rest, near, far = (below, above, child, parent) if len(below) <= len(above) else (above, below, parent, child)
     a, b = sorted((child, parent))
     tie = f"de band tussen {w.name_of(net, a)} en {w.name_of(net, b)}"
     if total == 2:
@@ -115,7 +117,7 @@ def _bridge(ground: Ground, child: int, smaller: int, total: int, side: Callable
     return Finding(
         "bridge", w.sentence(f"{text}{_scope(net)}, {w.AS_FAR_AS_KNOWN}"), actor_refs(net, (a, b)),
         evidence_of(net, rows[:EVIDENCE]), judged(ground, rows=rows, stands=ground.bridge_stands()),
-        _second_way(net, lost, rest, parent if near == child else child), next(iter(net.gebieden_of(a)), None), _kern(net, a),
+        _second_way(net, near, lost, far, rest), next(iter(net.gebieden_of(a)), None), _kern(net, a),
         {"smaller": smaller, "larger": total - smaller, "evidence": len(rows)},
     )  # fmt: skip
 
@@ -140,23 +142,29 @@ def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
     return (Finding("no_cut_points", w.sentence(text), certainty=judged(ground)),)
 
 
-def _more(rest: list[int], kind: str, what: str, ground: Ground) -> tuple[Finding, ...]:
+def _more(rest: list[int], kind: str, what: tuple[str, str], ground: Ground) -> tuple[Finding, ...]:
     if not rest:
         return ()
-    text = f"aan nog {w.counted(len(rest))} {what}: kies een gebied of kern om ze te zien"
+    text = f"er {w.verb(len(rest), 'is', 'zijn')} nog {w.counted(len(rest), what)}: kies een gebied of kern om ze te zien"
     refs = actor_refs(ground.net, rest)
     return (Finding(kind, w.sentence(text), refs, certainty=judged(ground), numbers={"more": len(rest)}),)
 
 
-def _second_way(net: Net, part: list[int], rest: list[int], carrier: int) -> str:
-    """A tie that would make the present one less needed: between the best connected of both sides that are not the carrier."""
-    inside, outside = _busiest(net, part, carrier), _busiest(net, rest, carrier)
-    return f"Breng {w.name_of(net, inside)} in contact met {w.name_of(net, outside)}: dan hangt het niet meer aan één draad."
+def _second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
+    """A tie that would make the present way from ``a`` (inside) to ``b`` (outside) less needed, between quiet neighbours of both.
+
+    At a cut point ``a`` and ``b`` are the same actor, who then knows both.
+    """
+    one, other = _quiet_neighbour(net, a, inside), _quiet_neighbour(net, b, outside)
+    knows = f" ({w.name_of(net, a)} kent beide)" if a == b else ""
+    return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}{knows}: dan hangt het niet meer aan één draad."
 
 
-def _busiest(net: Net, actors: list[int], but: int) -> int:
-    pool: NDArray[np.int64] = np.array([i for i in actors if i != but] or actors, np.int64)
-    return int(pool[np.argmax(net.degree[pool])])
+def _quiet_neighbour(net: Net, actor: int, side: Sequence[int]) -> int:
+    """The contact of an actor on one side with the fewest contacts, so that nobody is asked for everything; else the actor."""
+    members = set(side)
+    near = [i for i in net.neighbours(actor).tolist() if i in members]
+    return min(near, key=lambda i: (int(net.degree[i]), i)) if near else actor
 
 
 def _rest(net: Net, rest: list[int]) -> str:

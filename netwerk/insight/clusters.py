@@ -109,7 +109,7 @@ def _cluster(ground: Ground, part: list[int]) -> Finding:
     step = (
         f"Breng {w.name_of(net, part[0])} in contact met {w.name_of(net, bridge)}."
         if bridge is not None
-        else "Vraag wie er nog meer contact met hen heeft."
+        else f"Zoek iemand die {names} kan voorstellen aan anderen."
     )
     return Finding(
         "pair" if len(part) == 2 else "small_component", w.sentence(text), actor_refs(net, part),
@@ -151,14 +151,16 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
 
 
 def _closest_outside(ground: Ground, part: Sequence[int]) -> int | None:
-    """The actor outside a part with most contacts in a kern of the part, else in the whole net; lowest index on ties."""
+    """An actor in contact outside a part, of a kern (else a categorie) of the part, with fewest contacts; None without either."""
     net = ground.net
-    free = np.ones(net.n, bool)
+    free = net.degree > 0
     free[part] = False
-    kernen = {net.actors["kern"][i] for i in part} - {None}
-    near = np.array([k in kernen for k in net.actors["kern"]], bool) & free & (net.degree > 0)
-    pool = np.flatnonzero(near if near.any() else free & (net.degree > 0))
-    return int(pool[np.argmax(net.degree[pool])]) if len(pool) else None
+    for column in ("kern", "categorie"):
+        shared = {net.actors[column][i] for i in part} - {None}
+        near = np.flatnonzero(np.array([value in shared for value in net.actors[column]], bool) & free) if shared else ()
+        if len(near):
+            return int(near[np.argmin(net.degree[near])])
+    return None
 
 
 def _freest(net: Net, part: Sequence[int], links: Sequence[int]) -> int:

@@ -18,6 +18,7 @@ LISTED = 500
 FEWEST = 3
 """A group of fewer actors is no place to say a share about."""
 MOST_GROUPS = 20
+HELPERS = 5
 GONE = frozenset({"gestopt", "opgegaan_in"})
 BROKER = "gebiedsmakelaar"
 
@@ -86,7 +87,7 @@ def by_naam(net: Net, actors: Iterable[int]) -> list[int]:
     return sorted(actors, key=lambda i: (str(names[i]).casefold(), str(ids[i])))
 
 
-def _one_each(ground: Ground, kind: str, actors: list[int], helpers: Mapping[object, int]) -> list[Finding]:
+def _one_each(ground: Ground, kind: str, actors: list[int], helpers: Mapping[object, list[int]]) -> list[Finding]:
     ordered = by_naam(ground.net, actors)
     found = [_lone_finding(ground, kind, i, helpers) for i in ordered[:LISTED]]
     rest = ordered[LISTED:]
@@ -105,7 +106,7 @@ def _one_each(ground: Ground, kind: str, actors: list[int], helpers: Mapping[obj
     return found
 
 
-def _lone_finding(ground: Ground, kind: str, i: int, helpers: Mapping[object, int]) -> Finding:
+def _lone_finding(ground: Ground, kind: str, i: int, helpers: Mapping[object, list[int]]) -> Finding:
     net = ground.net
     texts = {"isolated": _nothing_known, "only_affiliation": _only_affiliations, "outside_only": _only_outside}
     rows = ground.rows.affiliations_of(i)[:10] if kind == "only_affiliation" else np.empty(0, np.int64)
@@ -150,36 +151,45 @@ def _only_outside(ground: Ground, i: int) -> str:
     return w.sentence(f"{w.name_of(ground.net, i)} heeft binnen deze selectie geen contact, wel met {w.counted(count)} daarbuiten")
 
 
-def _step(ground: Ground, i: int, helpers: Mapping[object, int]) -> str:
+def _step(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str:
     net, name = ground.net, w.name_of(ground.net, i)
     ask = "" if ground.asked[i] or net.all_contacts[i] else f"Vraag {name} met wie er contact is. "
     kern, categorie = net.actors["kern"][i], net.actors["categorie"][i]
-    same = helpers.get((kern, categorie)) if kern and categorie else None
+    same = _one_of(helpers, (kern, categorie), i) if kern and categorie else None
     if same is not None:
         label = ground.schema.keuzes["categorie"].label(str(categorie))
         return f"{ask}Breng {name} in contact met {w.name_of(net, same)}: dezelfde kern en ook {label}."
-    near = helpers.get(kern) if kern else None
+    near = _one_of(helpers, kern, i) if kern else None
     if near is not None:
         return f"{ask}Breng {name} in contact met {w.name_of(net, near)}, uit dezelfde kern."
-    makelaar = next((helpers[key] for g in net.gebieden_of(i) if (key := ("makelaar", g)) in helpers), None)
+    makelaar = next((m for g in net.gebieden_of(i) if (m := _one_of(helpers, ("makelaar", g), i)) is not None), None)
     if makelaar is not None and makelaar != i:
         return f"{ask}Laat {w.name_of(net, makelaar)} kennismaken met {name}."
     return ask.strip() or f"Maak kennis met {name}."
 
 
-def _helpers(net: Net) -> dict[object, int]:
-    """Who could take somebody along: the actor with most contacts a kern and a (kern, categorie); the makelaar a gebied."""
-    helpers: dict[object, int] = {}
+def _helpers(net: Net) -> dict[object, list[int]]:
+    """Who could take somebody along: actors with most contacts a kern and a (kern, categorie), the makelaars a gebied.
+
+    Several each, so that not everybody is sent to the same one.
+    """
+    helpers: dict[object, list[int]] = {}
     busy = np.lexsort((np.arange(net.n), -net.degree)).tolist()
     for i in busy:
         kern = net.actors["kern"][i]
         if net.degree[i] and kern and net.actors["soort"][i] != "professional":
-            helpers.setdefault(kern, i)
-            helpers.setdefault((kern, net.actors["categorie"][i]), i)
+            helpers.setdefault(kern, []).append(i)
+            helpers.setdefault((kern, net.actors["categorie"][i]), []).append(i)
         if net.actors["rol"][i] == BROKER:
             for gebied in net.gebieden_of(i):
-                helpers.setdefault(("makelaar", gebied), i)
-    return helpers
+                helpers.setdefault(("makelaar", gebied), []).append(i)
+    return {key: actors[:HELPERS] for key, actors in helpers.items()}
+
+
+def _one_of(helpers: Mapping[object, list[int]], key: object, i: int) -> int | None:
+    """One of the helpers, another for the next actor."""
+    some = helpers.get(key)
+    return some[i % len(some)] if some else None
 
 
 def _worst_groups(groups: Grouping, alone: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[int]:

@@ -105,8 +105,22 @@ def find_key_players(ground: Ground) -> tuple[Finding, ...]:
     held = holding_set(net, TOLD)
     if held.score > before + 0.01:
         found.append(_holds(ground, held, before))
-    found.append(_reaches(ground, reaching_set(net, TOLD)))
+    found.append(_reaches(ground, _needed(net, reaching_set(net, TOLD))))
     return tuple(found)
+
+
+def _needed(net: Net, chosen: KeySet) -> KeySet:
+    """The set without those who add nobody but themselves."""
+    kept = list(chosen.actors)
+    for actor in sorted(chosen.actors, key=lambda i: (int(net.degree[i]), -i)):
+        rest = [i for i in kept if i != actor]
+        if rest and _within(net, rest) >= _within(net, kept) - 1:
+            kept = rest
+    return KeySet(tuple(kept), _within(net, kept) / net.n, chosen.exact)
+
+
+def _within(net: Net, chosen: Sequence[int]) -> int:
+    return int((distances_from(net.indptr, net.indices, np.array(chosen, np.int32), STEPS) >= 0).sum())
 
 
 def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
@@ -125,9 +139,8 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
 def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     net, names = ground.net, w.names_of(ground.net, chosen.actors)
     count = round(chosen.score * net.n)
-    text = (
-        f"{names} bereiken samen in {w.number_word(STEPS)} stappen {w.of_all(count, net.n)}, henzelf meegeteld, {w.AS_FAR_AS_KNOWN}"
-    )
+    reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
+    text = f"{names} {reached} in {w.number_word(STEPS)} stappen {w.of_all(count, net.n)} (zelf meegeteld), {w.AS_FAR_AS_KNOWN}"
     return Finding(
         "reaches_most", w.sentence(text), actor_refs(net, chosen.actors), certainty=judged(ground),
         numbers={"reached": count, "steps": STEPS, "exact": int(chosen.exact)},

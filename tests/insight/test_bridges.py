@@ -61,10 +61,18 @@ def test_a_bridge_rests_on_all_relations_between_the_two_with_source_and_date():
     ]
 
 
-def test_the_next_step_does_not_lean_on_the_cut_point_again():
-    found = find_cut_points(ground("A-X B-X A-B X-C X-D C-D"))
+def test_the_next_step_is_a_second_way_between_people_the_cut_point_knows():
+    found = find_cut_points(ground("A-X B-X A-B X-C X-D C-D C-E D-E X-F F-C"))
     assert found[0].actors[0].id == "X"
-    assert "X" not in found[0].next_step.replace("Breng", "")
+    assert found[0].next_step == "Breng A in contact met F (X kent beide): dan hangt het niet meer aan één draad."
+
+
+def test_the_next_step_at_a_bridge_goes_round_both_its_ends():
+    found = find_bridges(ground("A-B B-C C-A C-D D-E E-F F-D F-G G-E"))
+    assert found[0].next_step == "Breng A in contact met E: dan hangt het niet meer aan één draad."
+    assert (
+        find_bridges(ground("A-B B-C C-A C-L"))[0].next_step == "Breng L in contact met A: dan hangt het niet meer aan één draad."
+    )
 
 
 def test_leaves_that_only_know_one_lose_contact_with_each_other():

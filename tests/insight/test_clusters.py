@@ -23,7 +23,9 @@ def test_pairs_and_small_clusters_apart_from_the_largest_part():
     assert [(f.kind, ids(f)) for f in found] == [("small_component", ["X", "Y", "Z"]), ("pair", ["P", "Q"])]
     assert found[1].sentence == "P en Q hebben alleen contact met elkaar en niet met de rest, voor zover vastgelegd."
     assert [(e.van.id, e.naar.id) for e in found[1].evidence] == [("P", "Q")]
-    assert found[1].next_step == "Breng P in contact met A."
+    assert found[1].next_step == "Zoek iemand die P en Q kan voorstellen aan anderen."
+    found = find_small_clusters(ground(f"{CORE} P-Q", {"P": {"kern": "etten"}, "D": {"kern": "etten"}, "A": {"kern": "etten"}}))
+    assert found[0].next_step == "Breng P in contact met D."
 
 
 def test_a_network_in_one_piece_has_no_cluster_apart():

@@ -54,6 +54,11 @@ def test_the_next_step_names_somebody_of_the_same_kern_and_categorie():
     assert found[0].next_step == "Breng Alleen in contact met Rustig: dezelfde kern en ook Sport & spel."
 
 
+def test_not_everybody_is_sent_to_the_same_one():
+    found = find_isolated(ground("A-X B-X C-X L1 L2 L3", everyone={"kern": "etten", "gevraagd": "2026"}))
+    assert len({f.next_step.split("met ")[1] for f in found}) == 3
+
+
 def test_the_employer_side_of_an_affiliation_reads_the_right_way_round():
     found = find_isolated(ground("An[werkt_voor]School A-B"))
     assert [f.sentence.split("wel bekend: ")[1] for f in found] == [
