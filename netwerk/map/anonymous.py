@@ -71,7 +71,9 @@ def _place_label(node: dict[str, Any]) -> str:
 
 
 def _legend_entry(entry: LegendEntry) -> LegendEntry:
-    """Words of a mark are written by hand and may hold a name: the standard words instead."""
+    """Words of a mark are written by hand and may hold a name, as may those of a group: standard words instead."""
+    if entry.part == "kleur" and entry.style.get("of") == "groep":
+        return replace(entry, label="Groep")
     kind = str(entry.style.get("mark", ""))
     if entry.part == "teken" and kind in MARKS:
         return replace(entry, label=MARKS[kind])

@@ -11,7 +11,6 @@ from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 SIZE_WORDS = {"contacten": "Groter: meer contacten", "relaties": "Groter: meer relaties"}
-COLOUR_WORDS = {"categorie": "categorie", "gebied": "gebied", "kern": "kern", "groep": "groep van contacten"}
 
 
 def legend_of(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked, colours: Colouring) -> tuple[LegendEntry, ...]:
@@ -30,7 +29,10 @@ def _signs(net: Net, schema: Schema, scene: Scene, view: View, colours: Colourin
         for soort, count in sorted(soorten, key=lambda s: known.index(s[0]) if s[0] in known else len(known)):
             label = schema.keuzes["soort"].label(soort)
             entries.append(LegendEntry("actor", label, count, _sign(appearance.shape_of(soort), "tekst", hollow=True)))
-        entries += [LegendEntry("kleur", c.label, c.count, _sign(c.shape, c.tint, hollow=c.hollow)) for c in colours.used]
+        for c in colours.used:
+            entries.append(
+                LegendEntry("kleur", c.label, c.count, {**_sign(c.shape, c.tint, hollow=c.hollow), "of": view.colour_by})
+            )
     groups = len(scene.nodes) - len(alone)
     if groups:
         entries.append(LegendEntry("actor", "Samengevoegde groep", groups, _sign(appearance.GROUP_SHAPE, "groep")))

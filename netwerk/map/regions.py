@@ -55,7 +55,8 @@ def _largest_patch(members: list[str], links: tuple[tuple[str, str], ...]) -> tu
             one, other = patch[a], patch[b]
             one.extend(other)
             patch.update(dict.fromkeys(other, one))
-    return tuple(max((patch[m] for m in members), key=len))
+    sizes = [len(patch[m]) for m in members]
+    return tuple(patch[members[sizes.index(max(sizes))]])
 
 
 def _links(members: list[str], places: Mapping[str, Position]) -> tuple[tuple[str, str], ...]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerk.map import forces
+from netwerk.insight.group_names import Groups, groups_of
 from netwerk.map.view import View
 from netwerk.net.net import Net
 from netwerk.schema import Schema
+from netwerk.schema import schema as product_schema
 
 Bools = NDArray[np.bool_]
 GROUP = "+"
@@ -64,19 +66,17 @@ def group_of(node_id: str) -> tuple[str, str] | None:
     return (by, value) if node_id.startswith(GROUP) and colon and by in ("kern", "gebied", "categorie", "groep") else None
 
 
-def communities(net: Net) -> tuple[int, ...]:
-    """Number of the group of close contacts of each actor, 0 for the largest."""
-    found = forces.groups(net.indptr, net.indices, np.maximum(net.strength, 1).astype(np.float64), 20)
-    sizes = np.bincount(found, minlength=1)
-    rank = np.empty(len(sizes), np.int64)
-    rank[np.argsort(-sizes, kind="stable")] = np.arange(len(sizes))
-    return tuple(int(rank[g]) for g in found)
+@lru_cache(maxsize=4)
+def _groups(net: Net) -> Groups:
+    """The groups of close contacts, as the insights name them; kept, since one picture asks several times."""
+    return groups_of(net, product_schema())
 
 
 def values_by(net: Net, by: str) -> list[str | None]:
     """The value of each actor for colouring or collapsing: a stored value, ``meer`` for several gebieden, None if unknown."""
     if by == "groep":
-        return [str(g) for g in communities(net)]
+        found = _groups(net)
+        return [found.groups[k].key if k >= 0 else None for k in found.labels.tolist()]
     if by == "gebied":
         several = (net.gebieden_of(i) for i in range(net.n))
         return [g[0] if len(g) == 1 else "meer" if g else None for g in several]
@@ -86,7 +86,7 @@ def values_by(net: Net, by: str) -> list[str | None]:
 def value_label(net: Net, schema: Schema, by: str, value: str | None) -> str:
     """A value of `values_by` in words."""
     if value is None:
-        return {"kern": "Kern niet bekend", "gebied": "Gebied niet bekend"}.get(by, f"{by.capitalize()} niet bekend")
+        return {"groep": "Geen contacten"}.get(by, f"{by.capitalize()} niet bekend")
     if by == "gebied":
         if value == "meer":
             return "In meer gebieden"
@@ -94,7 +94,7 @@ def value_label(net: Net, schema: Schema, by: str, value: str | None) -> str:
     if by == "kern":
         return next((k.naam for k in net.kernen if k.id == value), value)
     if by == "groep":
-        return f"Groep {int(value) + 1}"
+        return next((g.naam for g in _groups(net).groups if g.key == value), value)
     return schema.keuzes[by].label(value)
 
 
@@ -180,12 +180,7 @@ def _collapsing(view: View) -> Sequence[tuple[str, set[str] | None]]:
 
 
 def _group_label(net: Net, schema: Schema, by: str, value: str, members: tuple[int, ...]) -> str:
-    if by == "groep":
-        centre = max(members, key=lambda i: (int(net.degree[i]), -i)) if len(members) < 2000 else members[0]
-        name = f"Rond {net.actors['naam'][centre]}"
-    else:
-        name = value_label(net, schema, by, value or None)
-    return f"{name} ({len(members)})"
+    return f"{value_label(net, schema, by, value or None)} ({len(members)})"
 
 
 def _ties(net: Net, nodes: tuple[Node, ...], node_of: dict[int, str], layer: Bools) -> tuple[Tie, ...]:

@@ -56,7 +56,8 @@ def svg_of(picture: Picture, *, title: str, source_line: str, day: str, size: st
     wide, high = PAPER_MM[size]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" '
-        f'viewBox="0 0 {sheet.width:g} {sheet.height:g}" role="img" aria-labelledby="t d" font-family="{FAMILY}, Arial, sans-serif">',
+        f'viewBox="0 0 {sheet.width:g} {sheet.height:g}" role="img" aria-labelledby="t d" '
+        f'font-family="{FAMILY}, Arial, sans-serif">',
         f'<title id="t">{text(title)}</title><desc id="d">{text(picture.summary)}</desc>',
         f'<rect width="{sheet.width:g}" height="{sheet.height:g}" fill="#ffffff"/>',
         *_words(sheet, title, source_line, day),
