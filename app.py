@@ -5,10 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 import netwerk.ui
-from netwerk.errors import NetwerkError
 from netwerk.ui.frame import choose_gebied
-from netwerk.ui.mappanel import open_shared_view
-from netwerk.ui.words import plain
+from netwerk.ui.guard import guarded
+from netwerk.ui.mapkeep import open_shared_view
 
 PAGES = Path(netwerk.ui.__file__).parent / "pages"
 
@@ -20,7 +19,7 @@ def page(file: str, title: str, icon: str, default: bool = False) -> st.Page:
 
 def main() -> None:
     """Draw the chosen page; a problem is one sentence, never a traceback."""
-    st.set_page_config(page_title="Netwerk", page_icon=":material/hub:", layout="wide")
+    st.set_page_config(page_title="Netwerk", page_icon=str(PAGES.parent / "icon.png"), layout="wide")
     menu = {
         "Kijken": [
             page("overzicht", "Overzicht", "home", default=True),
@@ -38,12 +37,10 @@ def main() -> None:
         ],
     }
     chosen = st.navigation(menu)
-    try:
+    with guarded():
         open_shared_view()
         choose_gebied()
         chosen.run()
-    except NetwerkError as error:
-        st.error(plain(error))
 
 
 main()

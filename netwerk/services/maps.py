@@ -200,9 +200,8 @@ def _places(content: Mapping[str, Any]) -> dict[str, Position]:
 
 def _saved(item: Weergave) -> SavedView:
     content = _content(item)
-    known = {f.name for f in fields(Selection)}
-    chosen: dict[str, Any] = {
-        k: tuple(v) if isinstance(v, list) else v for k, v in content.get("selection", {}).items() if k in known
-    }
+    kept = content.get("selection", {})
+    names = [f.name for f in fields(Selection) if f.name in kept]
+    chosen: dict[str, Any] = {name: tuple(kept[name]) if isinstance(kept[name], list) else kept[name] for name in names}
     view = View.from_values(content.get("view", {}))
     return SavedView(item.id, item.naam, item.eigenaar, Selection(**chosen), view, _places(content))

@@ -10,7 +10,7 @@ from netwerk.map.view import COLLAPSE_BY, COLOUR_BY, REGIONS
 from netwerk.net.net import Net
 from netwerk.schema import schema
 from netwerk.services.marks import MARKABLE
-from netwerk.ui import mapstate
+from netwerk.ui import mapkeep, mapstate
 from netwerk.ui.mapstate import push_widgets, widget
 
 WORDS = {
@@ -26,6 +26,31 @@ WORDS = {
     "affiliatie": "Lid van, werkt voor, locatie",
 }
 FOCUS_LISTED = 5000
+
+
+def bar(net: Net, step: mapstate.Step) -> None:
+    """One row above the map; what is chosen in it is said on its buttons."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with st.popover(f"Filters{_count(len(_chosen(step)))}", icon=":material/filter_alt:"):
+            filters(net)
+        with st.popover("Uitlichten", icon=":material/highlight:"):
+            exploring(net)
+        with st.popover("Uiterlijk", icon=":material/palette:"):
+            drawing()
+        with st.popover("Bewaren en delen", icon=":material/save:"):
+            mapkeep.keep(step, net)
+        st.button("Stap terug", disabled=not mapstate.can_move(-1), on_click=mapstate.move, args=(-1,), icon=":material/undo:")
+        st.button("Stap vooruit", disabled=not mapstate.can_move(1), on_click=mapstate.move, args=(1,), icon=":material/redo:")
+        st.button("Alles tonen", on_click=_fresh)
+        st.toggle("Plattegrond", key="kaart:plattegrond")
+
+
+def _chosen(step: mapstate.Step) -> list[object]:
+    return [v for name in mapstate.SELECTION_WIDGETS if (v := getattr(step.selection, name))]
+
+
+def _count(number: int) -> str:
+    return f" ({number})" if number else ""
 
 
 def filters(net: Net) -> None:
@@ -66,14 +91,6 @@ def exploring(net: Net) -> None:
     st.toggle("Maak de rest lichter", key=widget("vervagen"), on_change=push_widgets)
 
 
-def steps() -> None:
-    """Undo, redo and start over."""
-    back, forth, fresh = st.columns(3)
-    back.button("Stap terug", disabled=not mapstate.can_move(-1), on_click=mapstate.move, args=(-1,), width="stretch")
-    forth.button("Stap vooruit", disabled=not mapstate.can_move(1), on_click=mapstate.move, args=(1,), width="stretch")
-    fresh.button("Alles tonen", on_click=_fresh, width="stretch")
-
-
 def _fresh() -> None:
     st.session_state.pop(mapstate.STEPS, None)
     mapstate.current(st.session_state.get(mapstate.GEBIED))
@@ -90,6 +107,7 @@ def _one(label: str, name: str, words: Mapping[str, str], empty: bool = True) ->
         format_func=lambda w: "Alles" if w is None else words.get(w, str(w)),
         key=widget(name),
         on_change=push_widgets,
+        placeholder="Alles",
     )
 
 

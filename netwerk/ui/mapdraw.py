@@ -16,6 +16,7 @@ def drawn(step: mapstate.Step, geographic: bool) -> Picture:
     view = step.view
     if step.mark != "bewaard":
         view = replace(view, marks=marks_for(networks(), step.selection, step.mark, today()))
+    view = replace(view, fade=view.fade and any(mark.actors or mark.ties for mark in view.marks))
     if geographic:
         return geo_picture(networks(), step.selection, view)
     return picture(networks(), atlas(), step.selection, view, user(), mapstate.saved_places())

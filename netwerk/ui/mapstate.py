@@ -16,10 +16,10 @@ from netwerk.map.view import Position, View
 from netwerk.net.selection import Selection
 from netwerk.services.maps import SavedView
 
-STEPS = "kaart:stappen"
-AT = "kaart:nu"
-PLACES = "kaart:plaatsen"
-GEBIED = "kaart:gebied"
+STEPS = "kaart.reeks"
+AT = "kaart.nu"
+PLACES = "kaart.plaatsen"
+GEBIED = "kaart.gebied"
 MOST_STEPS = 50
 
 SELECTION_WIDGETS = {

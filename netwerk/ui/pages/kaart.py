@@ -9,6 +9,7 @@ from netwerk.map.picture import group_of
 from netwerk.map.view import MapEvent
 from netwerk.ui import mapcontrols, mappanel, mapstate
 from netwerk.ui.frame import networks, selection, title
+from netwerk.ui.guard import guarded
 from netwerk.ui.mapdraw import drawn
 from netwerk.ui.words import plain
 
@@ -33,21 +34,16 @@ def expand(event: MapEvent) -> None:
 @st.fragment
 def explore() -> None:
     """Map, controls and panel; a choice here redraws only this part of the page."""
+    with guarded():
+        layout()
+
+
+def layout() -> None:
+    """Controls on the left, the map in the middle, who is chosen on the right, tables below."""
     step = mapstate.current(selection().gebied)
-    whole = networks().net(selection())
-    controls, middle, panel = st.columns([1.1, 3, 1.4])
-    with controls:
-        mapcontrols.steps()
-        geographic = st.toggle("Op de plattegrond", key="kaart:plattegrond")
-        with st.expander("Filters", expanded=True):
-            mapcontrols.filters(whole)
-        with st.expander("Uitlichten en rondkijken"):
-            mapcontrols.exploring(whole)
-        with st.expander("Hoe de kaart eruitziet"):
-            mapcontrols.drawing()
-        with st.expander("Bewaren en delen"):
-            mappanel.keep(step, whole)
-    found = drawn(step, geographic)
+    mapcontrols.bar(networks().net(selection()), step)
+    found = drawn(step, bool(st.session_state.get("kaart:plattegrond")))
+    middle, panel = st.columns([3, 1.1])
     with middle:
         if found.notice:
             st.info(plain(found.notice))

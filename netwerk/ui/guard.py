@@ -1,0 +1,28 @@
+"""A problem is one sentence for the user; what nobody foresaw goes to the log under a number that the user sees."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from netwerk.errors import NetwerkError
+from netwerk.ui.words import plain
+
+log = logging.getLogger("netwerk")
+
+
+@contextmanager
+def guarded() -> Iterator[None]:
+    """Draw a part of a page; the rest of the app goes on when it fails."""
+    try:
+        yield
+    except NetwerkError as error:
+        st.error(plain(error))
+    except Exception:
+        number = uuid.uuid4().hex[:8]
+        log.exception("Unforeseen error %s", number)
+        st.error(f"Er ging iets mis dat wij niet hebben voorzien. Ververs de pagina. Blijft het? Meld dan nummer {number}.")
