@@ -16,6 +16,7 @@ from netwerk.insight.clusters import find_hanging_clusters, find_single_contacts
 from netwerk.insight.finding import Finding
 from netwerk.insight.gaps import find_gaps
 from netwerk.insight.grouping import KINDS as GROUPS_BY
+from netwerk.insight.groups import find_groups
 from netwerk.insight.introductions import find_introductions
 from netwerk.insight.isolation import find_alone_by_group, find_isolated, find_too_little
 from netwerk.insight.keyplayers import find_key_players
@@ -54,6 +55,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(BRUGGEN, ("carried_by_one",), find_carried_by_one),
     Question(BRUGGEN, ("bridge", "bridge_more"), find_bridges),
     Question(BRUGGEN, ("broker", "broker_role"), find_brokers),
+    Question(BRUGGEN, ("group", "no_clear_groups", "between_groups", "group_gap", "heart"), find_groups),
     Question(BRUGGEN, ("holds_together", "reaches_most"), find_key_players),
     Question(BRUGGEN, ("local_bridge",), find_local_bridges),
     Question(BRUGGEN, ("reach",), find_reach),
@@ -76,13 +78,15 @@ def all_findings(
     choices: Iterable[Verbindkans] = (),
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    ground: Ground | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding about a net, by question, the most important of each question first.
 
     ``kinds`` limits what is asked and given. ``choices``: what the user decided about proposals. ``progress``
     gets a share between 0 and 1 after each question; when ``cancelled()`` is true Stopped is raised before the next.
+    ``ground``: that of this net and day, when it was made already.
     """
-    ground = ground_of(net, schema, today)
+    ground = ground or ground_of(net, schema, today)
     asked = [q for q in QUESTIONS if kinds is None or not set(kinds).isdisjoint(q.kinds)]
     found: list[Finding] = []
     for done, question in enumerate(asked, 1):
