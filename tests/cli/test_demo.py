@@ -6,6 +6,11 @@ import pytest
 from tests.cli.conftest import Netwerk
 
 
+def seed(name: str) -> list[dict[str, str]]:
+    with (Path(__file__).parents[2] / "seed_data" / f"{name}.csv").open(encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
 @pytest.fixture
 def demo(netwerk: Netwerk) -> Netwerk:
     assert netwerk("demo").code == 0
@@ -47,9 +52,7 @@ def test_what_is_exported_is_nothing_new_when_it_comes_back(demo: Netwerk, tmp_p
 
 
 def test_a_route_names_each_step(demo: Netwerk) -> None:
-    with (Path(__file__).parents[2] / "seed_data" / "relaties.csv").open(encoding="utf-8-sig") as file:
-        tie = next(row for row in csv.DictReader(file, delimiter=";") if list(row.values())[2] == "werkt_samen_met")
-    van, naar = list(tie.values())[:2]
+    van, naar = next((row["van"], row["naar"]) for row in seed("relaties") if row["soort"] == "werkt samen met")
     said = demo("route", van, naar, "--json")
     assert said.code == 0
     assert said.json["routes"]
@@ -80,10 +83,9 @@ def test_the_map_is_written_to_a_file(demo: Netwerk, suffix: str) -> None:
 def test_a_map_without_names_holds_no_name(demo: Netwerk, suffix: str) -> None:
     demo("map", "--gebied", "3", "--out", f"kaart.{suffix}", "--zonder-namen")
     text = Path(f"kaart.{suffix}").read_text(encoding="utf-8")
-    with (Path(__file__).parents[2] / "seed_data" / "actoren.csv").open(encoding="utf-8-sig") as file:
-        for row in csv.reader(file, delimiter=";"):
-            assert row[0] not in text or row[0] == "id"
-            assert row[1] not in text or len(row[1]) < 5
+    for row in seed("actoren"):
+        assert row["id"] not in text
+        assert row["naam"] not in text
 
 
 def test_history_backup_and_restore(demo: Netwerk) -> None:
@@ -107,8 +109,7 @@ def test_what_if_and_reach_and_change_answer(demo: Netwerk) -> None:
 
 def test_two_actors_become_one_and_undo_gives_both_back(demo: Netwerk) -> None:
     before = demo("insight", "--json").json["numbers"]["actors"]
-    with (Path(__file__).parents[2] / "seed_data" / "actoren.csv").open(encoding="utf-8-sig") as file:
-        first, second = [row[0] for row in list(csv.reader(file, delimiter=";"))[1:3]]
+    first, second = [row["id"] for row in seed("actoren")[:2]]
     assert demo("merge", first, second, "--yes").code == 0
     assert demo("insight", "--json").json["numbers"]["actors"] == before - 1
     demo("undo", "--yes")

@@ -19,8 +19,8 @@ BY = {"categorie": "Categorieën", "domein": "Domeinen", "kern": "Kernen", "gebi
 
 def kern_choice(chosen: Selection) -> Selection:
     """The chosen gebied, or one kern of it."""
-    kernen: dict[str | None, str] = {k.id: k.naam for k in networks().net().kernen if chosen.gebied in (None, k.gebied)}
-    names: dict[str | None, str] = {None: "Alle kernen"} | kernen
+    names: dict[str | None, str] = {None: "Alle kernen"}
+    names |= {k.id: k.naam for k in networks().net().kernen if chosen.gebied in (None, k.gebied)}
     kern = st.selectbox("Kern", list(names), format_func=lambda k: names[k], key="gaten:kern", placeholder="Alle kernen")
     return Selection(gebied=chosen.gebied, kern=kern)
 
