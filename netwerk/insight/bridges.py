@@ -162,9 +162,10 @@ def _second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequen
 
 def _quiet_neighbour(net: Net, actor: int, side: Sequence[int]) -> int:
     """The contact of an actor on one side with the fewest contacts, so that nobody is asked for everything; else the actor."""
-    members = set(side)
-    near = [i for i in net.neighbours(actor).tolist() if i in members]
-    return min(near, key=lambda i: (int(net.degree[i]), i)) if near else actor
+    member = np.zeros(net.n, bool)
+    member[np.asarray(side, np.int64)] = True
+    near = net.neighbours(actor)[member[net.neighbours(actor)]]
+    return int(near[np.argmin(net.degree[near])]) if len(near) else actor
 
 
 def _rest(net: Net, rest: list[int]) -> str:
