@@ -22,11 +22,16 @@ def has_control(text: str) -> bool:
     return _CONTROL.search(text) is not None
 
 
-def clean(text: str) -> str:
-    """The text of a cell: control characters out, one kind of newline, no blanks around it, our own quote undone."""
+def tidy(text: str) -> str:
+    """The text without control characters, with one kind of newline and no blanks around it."""
     plain = text if text.isascii() and text.isprintable() else _CONTROL.sub("", _NEWLINE.sub("\n", text))
-    stripped = plain.strip()
-    return stripped[1:] if stripped.startswith("'") and _QUOTED_TRIGGER.match(stripped) else stripped
+    return plain.strip()
+
+
+def clean(text: str) -> str:
+    """The text of a cell in a file: tidy, and with the quote undone that `neutral` put before it."""
+    plain = tidy(text)
+    return plain[1:] if plain.startswith("'") and _QUOTED_TRIGGER.match(plain) else plain
 
 
 def one_line(text: str) -> str:

@@ -23,6 +23,7 @@ OWN_NAMES = ("Naam van", "Naam naar")
 HEADER_ROWS = 20
 LABELS: tuple[RowLabel, ...] = ("Actor", "Relatie", "Gebied", "Kern")
 _WEAK_ENDS = frozenset({"start", "end", "doel"})
+_MAYBE_ENDS = frozenset({"bron", "bestemming", "herkomst"})  # 'bron' is also where a fact comes from
 _WEAK_NAMES = frozenset({"label", "titel", "title"})
 _ACTOR_WORDS = frozenset({"nodes", "node", "knopen", "elements", "elementen", "organisaties", "actoren", "actor"})
 _RELATIE_WORDS = frozenset({"edges", "edge", "connections", "ties", "links", "verbindingen", "relaties", "relatie"})
@@ -100,7 +101,8 @@ def _decide(cells: Cells, hint: RowLabel | None, found: Mapping[RowLabel, dict[i
         return "Actor"
     if len(ends) == 2 and (certain_ends or not certain_name):
         return "Relatie"
-    if hint == "Relatie" or (certain_ends and not certain_name):
+    maybe_ends = certain_ends or _MAYBE_ENDS & {_word(cell) for cell in cells}
+    if hint == "Relatie" or (maybe_ends and not certain_name):
         return None  # half a list of relations is never read as a list of actors
     if _KERN_ONLY & set(found["Kern"].values()) and _is_place("Kern", found):
         return "Kern"

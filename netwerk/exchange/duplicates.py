@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 
 from netwerk.exchange.identity import place_of
 from netwerk.exchange.places import Places
@@ -19,11 +19,14 @@ _SAME_WORD = {"sint": "st", "saint": "st", "sinte": "st", "burgemeester": "burg"
 LIMIT = 500
 
 
-def find_duplicates(new: Sequence[Actor], stored: Iterable[Actor], places: Places) -> tuple[Duplicate, ...]:
+def find_duplicates(
+    new: Sequence[Actor], stored: Iterable[Actor], places: Places, apart: Set[frozenset[str]] = frozenset()
+) -> tuple[Duplicate, ...]:
     """Pairs with a new actor in it that look alike, at most LIMIT, ordered by name.
 
     Alike is: the same name but for articles, dots, blanks, 'Sint'/'St.' and the spelling of a kern, or the same
-    KvK number. Actors in different kernen are never proposed: there is a Harmonie in every village.
+    KvK number. Never proposed: the pairs of ids in ``apart``, and actors in different kernen (every village has
+    its Harmonie).
     """
     spellings = _spellings(places)
     new_ids = {actor.id for actor in new}
@@ -39,6 +42,8 @@ def find_duplicates(new: Sequence[Actor], stored: Iterable[Actor], places: Place
     for key_of, why in ((names_of, "de namen lijken op elkaar"), (kvk_of, "hetzelfde KvK-nummer")):
         for one, other in _pairs(everyone, key_of, new_ids):
             first, second = sorted((one, other), key=lambda a: (a.naam, a.id))
+            if frozenset((one.id, other.id)) in apart:
+                continue
             pairs.setdefault((first.id, second.id), Duplicate(first.id, first.naam, second.id, second.naam, why))
     return tuple(sorted(pairs.values(), key=lambda d: (d.naam, d.id, d.other_naam, d.other_id)))[:LIMIT]
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from netwerk.exchange.cells import clean, split_list
+from netwerk.exchange.cells import split_list, tidy
 from netwerk.model import Gebied, Kern, fold
 
 _SPLIT = re.compile(r"[;,/|&+\n]|\ben\b")
@@ -106,4 +106,4 @@ def _words(entries: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[st
 
 
 def _plain(text: str) -> str:
-    return " ".join(fold(clean(text)).replace("-", " ").split())
+    return " ".join(fold(tidy(text)).replace("-", " ").split())

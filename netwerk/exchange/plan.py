@@ -19,7 +19,7 @@ from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.values import Converter, Draft
-from netwerk.model import Actor
+from netwerk.model import Actor, Relatie
 from netwerk.schema import schema
 
 __all__ = ["Existing", "ImportOptions", "plan_import"]
@@ -59,7 +59,7 @@ def plan_import(
         rows=_in_order(sheets, [*rows, *kern_rows, *actor_rows, *relatie_rows, *_left_out(sheets)]),
         messages=notes.messages(tuple(names)),
         missing_ends=missing,
-        duplicates=find_duplicates([*new, *created], _as_will_be(existing, clusters), places),
+        duplicates=find_duplicates([*new, *created], _as_will_be(existing, clusters), places, _known_apart(existing, relatie_rows)),
         created=created,
     )
     tell(1.0)
@@ -120,6 +120,12 @@ def _left_out(sheets: Sequence[Sheet]) -> list[PlannedRow]:
 def _in_order(sheets: Sequence[Sheet], rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
     place = {(s.table.file, s.table.sheet): i for i, s in enumerate(sheets)}
     return tuple(sorted(rows, key=lambda row: (place[(row.file, row.sheet)], row.row)))
+
+
+def _known_apart(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:
+    """Actors of which one came before the other: they share a name, and are two."""
+    relations = [*existing.relaties.values(), *(row.item for row in rows if isinstance(row.item, Relatie))]
+    return {frozenset((relatie.van, relatie.naar)) for relatie in relations if relatie.soort == "voorganger_van"}
 
 
 def _as_will_be(existing: Existing, clusters: Sequence[Cluster]) -> list[Actor]:

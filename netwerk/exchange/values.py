@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 
-from netwerk.exchange.cells import clean, one_line, split_list
+from netwerk.exchange.cells import one_line, split_list, tidy
 from netwerk.exchange.columns import Sheet
 from netwerk.exchange.dates import iso_date
 from netwerk.exchange.notes import Notes
@@ -206,19 +206,19 @@ def _comparable(veld: Veld, value: Value) -> Hashable:
     if value is None or value == ():
         return None
     if isinstance(value, tuple):
-        return frozenset(_comparable_text(veld, item) for item in value)
+        return frozenset(_comparable_text(veld, item) for item in value) - {""} or None
     return _comparable_text(veld, value) if isinstance(value, str) else str(value)
 
 
 def _comparable_text(veld: Veld, text: str) -> str:
-    tidy = clean(text)
+    plain = tidy(text)
     if veld.keuzes:
-        return schema().keuzelijst(veld).find(tidy) or one_line(tidy)
+        return schema().keuzelijst(veld).find(plain) or one_line(plain)
     if veld.type == "datum":
-        return iso_date(tidy) or tidy
-    return tidy if veld.lang else one_line(tidy)
+        return iso_date(plain) or plain
+    return plain if veld.lang else one_line(plain)
 
 
 def name_key(naam: str) -> str:
     """A name as it is compared."""
-    return fold(clean(naam))
+    return fold(tidy(naam))

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from netwerk.errors import InputError
-from netwerk.exchange.cells import clean, join_list, keeps_quote
+from netwerk.exchange.cells import join_list, keeps_quote, tidy
 from netwerk.exchange.columns import LABELS, OWN_KEY, OWN_NAMES
 from netwerk.exchange.csv import write_csv
 from netwerk.exchange.request import Existing
@@ -74,7 +74,7 @@ def _rows(label: str, existing: Existing) -> Iterator[list[str | int | float]]:
     for _, item in sorted(stored[label].items()):
         cells = [_shown(veld, getattr(item, veld.naam)) for veld in velden]
         if label == "Relatie":
-            cells += [clean(names.get(getattr(item, end), "")) for end in ("van", "naar")]
+            cells += [tidy(names.get(getattr(item, end), "")) for end in ("van", "naar")]
         yield cells
 
 
@@ -86,8 +86,11 @@ def _shown(veld: Veld, value: Value) -> str | int | float:
     if veld.keuzes and not schema().keuzelijst(veld).getallen:
         word = schema().keuzelijst(veld).label
     if isinstance(value, tuple):
-        return join_list(word(clean(item)) for item in value)
-    return word(clean(value)) if isinstance(value, str) else value
+        return join_list(word(item) for item in map(tidy, value) if item)
+    if not isinstance(value, str):
+        return value
+    plain = tidy(value)
+    return word(plain) if plain else ""
 
 
 def _csv_rows(label: str, existing: Existing) -> Iterable[list[str]]:
