@@ -42,14 +42,15 @@ def anonymised(picture: Picture) -> Picture:
         ties=(),
         regions=tuple(_region(r, number) for r in picture.regions),
         members={},
+        names=(),
     )
 
 
 def without_names(picture: Picture, text: str, instead: str) -> str:
     """``text``, or ``instead`` when it holds the name of an actor of the picture."""
     folded = text.casefold()
-    named = any(re.search(rf"(?<!\w){re.escape(row.naam.casefold())}(?!\w)", folded) for row in picture.actors if row.naam.strip())
-    return instead if named else text
+    found = (naam.casefold() for naam in picture.names if naam.strip() and naam.casefold() in folded)
+    return instead if any(re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", folded) for naam in found) else text
 
 
 def _region(region: Region, number: Mapping[str, str]) -> Region:

@@ -22,10 +22,10 @@ SOORT_SHAPES: Mapping[str, str] = {
 OTHER_SHAPE, GROUP_SHAPE = "triangleDown", "hexagon"
 
 PALETTE: Mapping[str, tuple[str, str]] = {
-    "bewonersgroep": ("#1f6699", "#5aa9e0"),
-    "bedrijf": ("#c2600c", "#f0a04b"),
-    "instelling": ("#2e7d4f", "#5fc08a"),
-    "professional": ("#7b4a95", "#c39be0"),
+    "bewonersgroep": ("#14467f", "#4a8af0"),
+    "bedrijf": ("#d9660a", "#ee8a2a"),
+    "instelling": ("#13917a", "#8deac4"),
+    "professional": ("#9d4edd", "#d897eb"),
     "k0": ("#332288", "#9a92ee"),
     "k1": ("#117733", "#4fb36b"),
     "k2": ("#c25567", "#e58e9b"),

@@ -53,7 +53,9 @@ def colouring_of(net: Net, schema: Schema, scene: Scene, view: View) -> Colourin
 
 
 def _in_order(schema: Schema, by: str, counts: list[tuple[str | None, int]]) -> list[tuple[str | None, int]]:
-    """Values of a closed list in the order of the schema, the others after them."""
+    """Values of a closed list in the order of the schema, the others after them; groups largest first."""
+    if by == "groep":
+        return sorted(counts, key=lambda item: (item[0] is None, -item[1]))
     known = list(schema.keuzes[by].keuzes) if by in schema.keuzes else []
     return sorted(counts, key=lambda item: known.index(item[0]) if item[0] in known else len(known))
 

@@ -73,9 +73,15 @@ def draw_geo(net: Net, schema: Schema, view: View = View(), geojson: bytes | Non
         regions=(),
         legend=_legend(picture.legend, bundles, len(kernen)),
         summary=_summary(picture, kernen, bundles),
-        notice=f"{nowhere} actoren zonder bekende kern staan onder de kaart." if nowhere else picture.notice,
+        notice=_notice(nowhere),
         layout_key="plattegrond",
     )
+
+
+def _notice(nowhere: int) -> str:
+    if nowhere == 0:
+        return ""
+    return f"{nowhere} {'actor zonder bekende kern staat' if nowhere == 1 else 'actoren zonder bekende kern staan'} onder de kaart."
 
 
 def _homes(net: Net, kernen: list[Kern]) -> list[str]:

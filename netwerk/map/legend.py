@@ -30,9 +30,8 @@ def _signs(net: Net, schema: Schema, scene: Scene, view: View, colours: Colourin
             label = schema.keuzes["soort"].label(soort)
             entries.append(LegendEntry("actor", label, count, _sign(appearance.shape_of(soort), "tekst", hollow=True)))
         for c in colours.used:
-            entries.append(
-                LegendEntry("kleur", c.label, c.count, {**_sign(c.shape, c.tint, hollow=c.hollow), "of": view.colour_by})
-            )
+            style = {**_sign(c.shape, c.tint, hollow=c.hollow), "of": view.colour_by}
+            entries.append(LegendEntry("kleur", c.label, c.count, style))
     groups = len(scene.nodes) - len(alone)
     if groups:
         entries.append(LegendEntry("actor", "Samengevoegde groep", groups, _sign(appearance.GROUP_SHAPE, "groep")))

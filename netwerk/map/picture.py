@@ -57,6 +57,7 @@ def draw(net: Net, schema: Schema, positions: Mapping[str, Position], view: View
         actors=actor_rows(net, schema, scene, marks),
         ties=tie_rows(net, schema, scene, marks),
         regions=regions_of(net, schema, scene, view, places),
+        names=tuple(str(naam) for naam in net.actors["naam"]),
         members={n.id: tuple(str(net.actors["id"][i]) for i in n.members) for n in scene.nodes if n.group},
     )
 

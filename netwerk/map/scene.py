@@ -94,7 +94,8 @@ def value_label(net: Net, schema: Schema, by: str, value: str | None) -> str:
     if by == "kern":
         return next((k.naam for k in net.kernen if k.id == value), value)
     if by == "groep":
-        return next((g.naam for g in _groups(net).groups if g.key == value), value)
+        naam = next((g.naam for g in _groups(net).groups if g.key == value), value)
+        return naam[:1].upper() + naam[1:]
     return schema.keuzes[by].label(value)
 
 

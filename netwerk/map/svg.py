@@ -99,7 +99,8 @@ def _camera(picture: Picture, nodes: Mapping[str, dict[str, Any]], sheet: Sheet)
 def _words(sheet: Sheet, title: str, source_line: str, day: str) -> Iterator[str]:
     yield f'<text x="{EDGE:g}" y="58" font-size="30" font-weight="700" fill="{INK}">{text(title)}</text>'
     yield f'<text x="{EDGE:g}" y="88" font-size="16" fill="{SOFT}">{text(day)}</text>'
-    yield f'<text x="{EDGE:g}" y="{sheet.height - 26:g}" font-size="13" fill="{SOFT}">{text(source_line)}</text>'
+    if source_line:
+        yield f'<text x="{EDGE:g}" y="{sheet.height - 26:g}" font-size="13" fill="{SOFT}">{text(source_line)}</text>'
 
 
 def _areas(picture: Picture, camera: Camera) -> Iterator[str]:

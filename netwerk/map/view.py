@@ -160,7 +160,8 @@ class Picture:
 
     palette: (light, dark) colours by key. summary: the picture in words. notice: what the user should know about it
     (collapsed, actors left out), or empty. actors and ties: the same content for a table. members: actor ids of each
-    collapsed node. layout_key changes when all places are others (network or geographic).
+    collapsed node. names: of every actor of the net, shown or not, so that a version without names can leave them out.
+    layout_key changes when all places are others (network or geographic).
     """
 
     network: Network
@@ -173,6 +174,7 @@ class Picture:
     regions: tuple[Region, ...] = ()
     areas: tuple[Area, ...] = ()
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
     layout_key: str = "netwerk"
 
 

@@ -1,0 +1,107 @@
+"""The geographic view: where kernen are, and where no tie is."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+from netwerk.errors import InputError
+from netwerk.map.geo import HUB, PIXELS_PER_METRE, Projection, draw_geo
+from netwerk.schema import read_plaatsen, schema
+from tests.builders import net_from_text
+from tests.map.neighbourhood import neighbourhood
+
+SQUARE = [[6.3, 51.8], [6.5, 51.8], [6.5, 52.0], [6.3, 52.0], [6.3, 51.8]]
+
+
+def collection(geometry: dict, **properties: str) -> bytes:
+    return json.dumps(
+        {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": properties, "geometry": geometry}]}
+    ).encode()
+
+
+def test_a_kilometre_is_a_kilometre() -> None:
+    """Ulft church to Terborg church: 4.6 km by the great circle formula, an independent source for the distance."""
+    (lon1, lat1), (lon2, lat2) = (6.38, 51.89), (6.36, 51.93)
+    a, b, d = np.radians(lat1), np.radians(lat2), np.radians(lon2 - lon1)
+    metres = 6_371_000 * np.arccos(np.sin(a) * np.sin(b) + np.cos(a) * np.cos(b) * np.cos(d))
+    projection = Projection(6.40, 51.90)
+    one, other = np.array(projection.to_map(lon1, lat1)), np.array(projection.to_map(lon2, lat2))
+    assert np.linalg.norm(one - other) / PIXELS_PER_METRE == pytest.approx(metres, rel=0.002)
+
+
+def test_north_is_up_and_east_is_right() -> None:
+    places = {n["label"]: (n["x"], n["y"]) for n in draw_geo(neighbourhood(60), schema()).network.nodes if n["id"].startswith(HUB)}
+    assert places["Heelweg"][1] < places["Megchelen"][1]
+    assert places["Netterden"][0] < places["Breedenbroek"][0]
+    assert len(places) == len(read_plaatsen().kernen), "a kern without actors is there too"
+
+
+def test_ties_between_kernen_are_one_bundle_with_their_number() -> None:
+    kern = {"A": {"kern": "etten"}, "B": {"kern": "etten"}, "C": {"kern": "silvolde"}}
+    picture = draw_geo(net_from_text("A-B A-C B-C", kern), schema())
+    lines = {(e["from"], e["to"]): e for e in picture.network.edges}
+    assert lines[f"{HUB}etten", f"{HUB}silvolde"]["label"] == "2"
+    assert ("A", "B") in lines
+    assert len(lines) == 2
+
+
+def test_a_kern_without_ties_to_others_shows() -> None:
+    picture = draw_geo(net_from_text("A-B", {"A": {"kern": "etten"}, "B": {"kern": "silvolde"}}), schema())
+    hubs = {n["id"]: n for n in picture.network.nodes if n["id"].startswith(HUB)}
+    assert hubs[f"{HUB}terborg"]["hollow"]
+    assert not hubs[f"{HUB}etten"]["hollow"]
+    assert "Terborg" in picture.summary
+    assert any(e.label == "Kern zonder relatie met een andere kern" and e.count == len(hubs) - 2 for e in picture.legend)
+
+
+def test_actors_without_a_kern_are_counted_in_a_sentence() -> None:
+    picture = draw_geo(net_from_text("A-B; C", {"A": {"kern": "etten"}, "B": {"kern": "etten"}}), schema())
+    assert picture.notice == "1 actor zonder bekende kern staat onder de kaart."
+
+
+def crossings(point: tuple[float, float], ring: tuple[tuple[float, float], ...]) -> int:
+    """How often a line from the point to the right crosses the ring: odd is inside (Jordan)."""
+    x, y = point
+    sides = zip(ring, (*ring[1:], ring[0]), strict=True)
+    return sum((y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1 for (x1, y1), (x2, y2) in sides)
+
+
+def test_every_kern_lies_in_the_area_of_its_own_gebied_and_in_no_other() -> None:
+    picture = draw_geo(neighbourhood(130), schema())
+    places = {n["id"]: (n["x"], n["y"]) for n in picture.network.nodes}
+    for kern in read_plaatsen().kernen:
+        found = [a.name for a in picture.areas if sum(crossings(places[HUB + kern.id], r) for r in a.rings) % 2]
+        assert found == [f"Gebied {kern.gebied}"]
+
+
+def test_own_polygons_are_used_with_their_names() -> None:
+    content = collection({"type": "Polygon", "coordinates": [SQUARE]}, naam="Mijn <b>gebied</b>")
+    (area,) = draw_geo(neighbourhood(20), schema(), geojson=content).areas
+    assert area.name == "Mijn <b>gebied</b>"
+    assert len(area.rings[0]) == 5
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"\xff\xfe geen json", "geen GeoJSON"),
+        (b"[]", "geen GeoJSON"),
+        (collection({"type": "Point", "coordinates": [6.3, 51.8]}), "geen vlakken"),
+        (collection({"type": "Polygon", "coordinates": [[[218000, 435000], [219000, 435000], [219000, 436000]]]}), "WGS84"),
+        (collection({"type": "Polygon", "coordinates": [[["a", "b"]]]}), "geen GeoJSON"),
+    ],
+)
+def test_a_wrong_map_file_is_refused_in_one_sentence(content: bytes, says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        draw_geo(neighbourhood(10), schema(), geojson=content)
+
+
+def test_the_view_applies_here_too() -> None:
+    from netwerk.map.view import View
+
+    picture = draw_geo(net_from_text("A-B; C", {"A": {"kern": "etten"}}), schema(), View(hidden=("C",)))
+    assert "C" not in {n["id"] for n in picture.network.nodes}
+    assert picture.layout_key == "plattegrond"
