@@ -51,7 +51,7 @@ def run_start(call: argparse.Namespace) -> int:
 
 def run_warm(call: argparse.Namespace) -> int:
     """Compile the kernels once, so that no page waits for it."""
-    from netwerk.net.kernels import warm
+    from netwerk.net.warm import warm
 
     settings_of(call)
     warm(lambda share: print(f"\rRekenkernen voorbereiden: {share:.0%}", end="", flush=True))

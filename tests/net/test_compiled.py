@@ -12,8 +12,11 @@ import numpy as np
 import pytest
 
 from netwerk.net import kernels
+from netwerk.net.gains import tie_gains, with_tie
 from netwerk.net.kernels import compiled
 from netwerk.net.kernels.compiled import turns
+from netwerk.net.shuffles import shuffled_blocks, shuffled_labels
+from netwerk.net.warm import warm
 from tests.builders import net_from_text
 from tests.net.data import network, undirected
 
@@ -76,7 +79,7 @@ def test_a_read_only_and_a_writable_array_share_one_compilation() -> None:
 
 def test_after_warming_no_kernel_needs_compiling_for_a_net() -> None:
     told: list[float] = []
-    kernels.warm(told.append)
+    warm(told.append)
     assert (told[0], told[-1]) == (0, 1)
     modules = [module for name, module in sys.modules.items() if name.startswith("netwerk.net.")]
     compiled_ones = {id(f): f for module in modules for f in vars(module).values() if hasattr(f, "signatures")}.values()
@@ -89,11 +92,15 @@ def test_after_warming_no_kernel_needs_compiling_for_a_net() -> None:
         "resource_allocation": (), "shared_contacts": (), "shortest_route": (np.arange(8), 0, 3, net.degree == 9), "spans": (),
         "split_off": (net.degree > 2,),
     }  # fmt: skip
-    assert set(calls) == {name for name in kernels.__all__ if name.islower()} - {"warm"}
+    assert set(calls) == {name for name in kernels.__all__ if name.islower()}
     for name, more in calls.items():
         getattr(kernels, name)(ptr, to, *more)
     kernels.betweenness(ptr, to, within=2, progress=told.append)
     kernels.gould_fernandez(ptr, to, groups, ptr, to)
+    tie_gains(kernels.all_distances(ptr, to), np.array([[0, 3]]))
+    with_tie(kernels.all_distances(ptr, to), 0, 3)
+    shuffled_blocks(net.van, net.naar, np.arange(5), groups, 2, 3, 1)
+    shuffled_labels(np.array(groups), 2, 3, 1)
     assert [len(f.signatures) for f in compiled_ones] == before
 
 

@@ -12,11 +12,10 @@ from netwerk.net.kernels.holes import Burt, burt
 from netwerk.net.kernels.loss import Stability, fragility_under_loss
 from netwerk.net.kernels.roles import ROLES, Participation, gould_fernandez, participation
 from netwerk.net.kernels.shared import SharedContactPairs, resource_allocation, shared_contacts
-from netwerk.net.kernels.warm import warm
 
 __all__ = [
     "Burt", "Fragility", "Participation", "ROLES", "Route", "SharedContactPairs", "Stability", "Stopped",
     "all_distances", "betweenness", "burt", "core_numbers", "distances_from", "fragility",
     "fragility_under_loss", "gould_fernandez", "participation", "reach", "resource_allocation", "shared_contacts",
-    "shortest_route", "spans", "split_off", "warm",
+    "shortest_route", "spans", "split_off",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from netwerk.net import gains, shuffles
 from netwerk.net.kernels import central, connect, distance, holes, loss, roles, shared
 from netwerk.net.kernels.compiled import Ints
 
@@ -25,7 +26,7 @@ def warm(progress: Callable[[float], None] | None = None) -> None:
 
 
 def _tasks(indptr: Ints, indices: Ints) -> tuple[Callable[[], object], ...]:
-    groups = np.zeros(2, np.int32)
+    groups, distances = np.zeros(2, np.int32), np.array([[0, 1], [1, 0]], np.uint8)
     return (
         lambda: connect.fragility(indptr, indices),
         lambda: connect.split_off(indptr, indices, np.zeros(2, np.bool_)),
@@ -43,4 +44,8 @@ def _tasks(indptr: Ints, indices: Ints) -> tuple[Callable[[], object], ...]:
         lambda: shared.shared_contacts(indptr, indices),
         lambda: shared.resource_allocation(indptr, indices, 1),
         lambda: loss.fragility_under_loss(indptr, indices, 0.5, 1),
+        lambda: gains.tie_gains(distances, np.array([[0, 1]], np.int32)),
+        lambda: gains.with_tie(distances, 0, 1),
+        lambda: shuffles.shuffled_blocks(groups[:1], groups[:1], indptr, groups, 1, 1, 1),
+        lambda: shuffles.shuffled_labels(groups, 1, 1, 1),
     )
