@@ -159,7 +159,7 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
     """The contents, after reading and checking every part."""
     try:
         contents = json.loads(_read(archive, CONTENTS, path))
-        form, version, parts = contents["vorm"], contents["versie"], contents["delen"]
+        form, version, parts = contents["vorm"], contents["versie"], dict(contents["delen"])
     except (ValueError, KeyError, TypeError) as error:
         raise _damaged(path, CONTENTS) from error
     if form != FORMAT:
@@ -188,13 +188,19 @@ def _damaged(path: Path, name: str) -> StoreDamaged:
 
 
 def _entries(archive: zipfile.ZipFile, contents: Mapping[str, Any], path: Path) -> Iterator[Entry]:
+    revisions = changes = 0
     for name in sorted(contents["delen"]):
         # Not splitlines: it also splits at signs that may stand in a text.
         for line in _read(archive, name, path).decode().rstrip("\n").split("\n"):
             try:
-                yield _entry(line)
+                entry = _entry(line)
             except (ValueError, KeyError, TypeError) as error:
                 raise _damaged(path, name) from error
+            revisions += 1
+            changes += len(entry[1])
+            yield entry
+    if (revisions, changes) != (contents.get("wijzigingen"), contents.get("regels")):
+        raise _damaged(path, CONTENTS)
 
 
 def _entry(line: str) -> Entry:

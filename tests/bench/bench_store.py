@@ -5,6 +5,8 @@ One run measures, on 100,000 actors and 300,000 relations made from a fixed seed
 different runs do not compare (disks drift); ratios within a run do.
 """
 
+# ruff: noqa: T201 (a script that prints)
+
 from __future__ import annotations
 
 import argparse
@@ -102,9 +104,7 @@ def measure(store: Store, made: list[Item], bare: Callable[[], object], edits: i
     change = Change(tuple(map(Put, made)), "bench", type="import")
     seconds = timed(lambda: store.apply(change))
     line(f"one change of {len(made):,} records (validated, with history)", f"{seconds:.2f} s  {len(made) / seconds:,.0f} records/s")
-    entries = list(history_of(store, store.revision()))
-    seconds = timed(lambda: store.load(entries, overwrite=True))
-    del entries
+    seconds = _load(store)
     line("load of the same from history (restore, copy)", f"{seconds:.2f} s  {len(made) / seconds:,.0f} records/s")
     raw = timed(bare, 3)
     snapshot = timed(store.snapshot, 3)
@@ -122,6 +122,11 @@ def measure(store: Store, made: list[Item], bare: Callable[[], object], edits: i
     line("search('e')", f"{timed(lambda: store.search('e'), 3) * 1e3:.1f} ms")
     line("relaties_of(one actor)", f"{timed(lambda: store.relaties_of(['a0000007']), 20) * 1e3:.2f} ms")
     return lines
+
+
+def _load(store: Store) -> float:
+    entries = list(history_of(store, store.revision()))
+    return timed(lambda: store.load(entries, overwrite=True))
 
 
 def _edit(store: Store, i: int) -> float:

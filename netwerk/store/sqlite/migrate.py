@@ -27,7 +27,7 @@ def bring_up_to_date(file: File, tables: Tables, version: int = VERSION, migrati
 
     Raises StoreDamaged for a file that is no store of netwerk, StoreError for one of a newer netwerk.
     """
-    _check_length(file.path)
+    _check_header(file.path)
     with file.outside() as connection:
         found = _version(connection, file.path, version)
         if found == version and not _missing(connection, tables.values()):
@@ -49,11 +49,14 @@ def bring_up_to_date(file: File, tables: Tables, version: int = VERSION, migrati
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _check_length(path: Path) -> None:
-    """Refuse a file that was cut off: its header says how long it is. A log beside it may still hold the rest."""
+def _check_header(path: Path) -> None:
+    """Refuse a file of another program and one that was cut off, before SQLite touches it.
+
+    The header of the file says how long it is and whose. A log beside it may still hold the rest.
+    """
     log = path.with_name(path.name + "-wal")
     try:
-        if not path.exists() or (log.exists() and log.stat().st_size):
+        if not path.exists() or not path.stat().st_size or (log.exists() and log.stat().st_size):
             return
         with path.open("rb") as file:
             header = file.read(100)
@@ -62,7 +65,9 @@ def _check_length(path: Path) -> None:
         raise StoreUnavailable(f"Het bestand '{path}' is niet te lezen ({error.strerror}). Controleer de schijf.") from error
     page = int.from_bytes(header[16:18], "big")
     expected = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
-    if size and (len(header) < 100 or size < expected):
+    if header[:16] != b"SQLite format 3\x00" or (len(header) == 100 and int.from_bytes(header[68:72], "big") != APPLICATION_ID):
+        raise StoreDamaged(f"'{path}' is geen bestand van netwerk, of het is beschadigd. Kies een ander bestand met --store.")
+    if len(header) < 100 or size < expected:
         raise StoreDamaged(
             f"Het bestand '{path}' is beschadigd: er ontbreekt een stuk aan het eind. "
             f"Zet een reservekopie terug met 'netwerk restore'."
@@ -75,7 +80,7 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
     filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if filled and owner != APPLICATION_ID:
-        raise StoreDamaged(f"'{path}' is een bestand van een ander programma. Kies een ander bestand met --store.")
+        raise StoreDamaged(f"'{path}' is geen bestand van netwerk. Kies een ander bestand met --store.")
     if found > newest:
         raise StoreError(
             f"De gegevens in '{path}' zijn gemaakt met een nieuwere netwerk (versie {found}; deze kent tot en met {newest}). "
