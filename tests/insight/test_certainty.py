@@ -68,6 +68,15 @@ def test_a_bridge_that_is_left_out_does_not_become_certain_by_itself():
     assert complete.bridge_stands() == 1.0
 
 
+def test_a_cut_point_stands_as_often_as_thinner_networks_show_and_are_right():
+    net = ground("M-L A-B B-C C-A " + " ".join(f"M-{x}" for x in "ABC"))
+    hangs_on_one_leaf = net.cut_point_stands(4)
+    # M is a cut point for one leaf: a tenth of the time that tie is the one that is left out.
+    assert 0.8 < hangs_on_one_leaf < 1.0
+    assert hangs_on_one_leaf == min(net.stability.cut_point[4], net.real_cut_points)
+    assert net.cut_point_stands(0) < 0.1
+
+
 def test_the_same_network_is_judged_the_same_twice():
     one, two = ground(), ground()
     assert one.stability.cut_point.tolist() == two.stability.cut_point.tolist()

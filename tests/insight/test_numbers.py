@@ -25,6 +25,7 @@ def test_nobody_is_isolated_for_contacts_that_the_selection_leaves_out():
     net = net_from_text("A-B", {"B": {"soort": "bedrijf"}}, selection=Selection(soorten=("bewonersgroep",)))
     counted = numbers(net)
     assert (counted["isolated"], counted["outside_only"], counted["components"], counted["ties"]) == (0, 1, 1, 0)
+    assert counted["only_affiliation"] == 0
 
 
 def test_nothing_and_one_give_zeros_not_errors():
