@@ -14,8 +14,8 @@ from netwerk.net.net import Bools, Ints, Net
 Floats = NDArray[np.float64]
 Pairs = NDArray[np.int32]
 
-MOST_PAIRS = 1200
-MOST_JOINS, MOST_BY_CONTACTS, MOST_BY_NEARNESS = 400, 400, 200
+MOST_PAIRS = 600
+MOST_JOINS, MOST_BY_CONTACTS, MOST_BY_NEARNESS = 200, 300, 150
 LEADERS = 5
 
 

@@ -18,8 +18,8 @@ MOST_OF = 0.5
 """A kern or categorie names a group when more than this part of its members have it."""
 
 
-RUNS = 20
-"""Runs that have to agree: enough to tell who is between groups, few enough to be always on."""
+RUNS, FEWER_ABOVE = 20, 10_000
+"""Runs that have to agree: enough to tell who is between groups, few enough to be always on; fewer in a large network."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Groups:
 
 def groups_of(net: Net, schema: Schema) -> Groups:
     """The groups on which many runs agree, largest first, ties by key."""
-    found = communities(net.indptr, net.indices, RUNS)
+    found = communities(net.indptr, net.indices, RUNS if net.n <= FEWER_ABOVE else None)
     own = found.group
     rows = np.repeat(np.arange(net.n), net.degree)
     inside = np.bincount(rows[own[rows] == own[net.indices]], minlength=net.n)

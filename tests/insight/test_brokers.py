@@ -60,7 +60,8 @@ def test_how_contacts_spread_over_the_karate_club_is_as_bctpy_says():
 
 
 def test_without_contacts_or_categorie_the_place_is_not_determined():
-    row = next(row for row in broker_table(net_from_text("A-B C"), schema()) if row.actor.naam == "C")
+    net = net_from_text("A-B C", {"C": {"categorie": "zorg"}})
+    row = next(row for row in broker_table(net, schema()) if row.actor.naam == "C")
     assert (row.constraint, row.hierarchy, row.participation, row.share, row.band) == (None, None, None, 0.0, "geen")
     assert shown(row.constraint) == "niet bepaald"
     assert shown(0.2099) == "0,21"

@@ -186,6 +186,15 @@ def test_counts_are_those_of_counting_pair_by_pair_whatever_the_order_of_rows(dr
         ordered = [(i, j) for i in range(n) for j in range(n) if i != j and keys[a] in own[i] and keys[b] in own[j]]
         assert found.pairs[a, b] == len(ordered)
         assert found.observed[a, b] == sum(frozenset(pair) in tied for pair in ordered)
+    for a, key in enumerate(keys):
+        inside = [pair for pair in combinations(range(n), 2) if all(key in own[i] for i in pair)]
+        assert found.pairs[a, a] == len(inside)
+        assert found.observed[a, a] == sum(frozenset(pair) in tied for pair in inside)
+    known = [pair for pair in tied if all(own[i] for i in pair)]
+    assert found.ties == len(known)
+    if known:
+        shared = sum(bool(own[i] & own[j]) for i, j in known)
+        assert found.ei == pytest.approx(1 - 2 * shared / len(known))
     random.shuffle(edges)
     again = net_from_edges(n, [(j, i) for i, j in edges])
     turned = blocks(again.indptr, again.indices, found.grouping, 5)

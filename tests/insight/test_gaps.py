@@ -131,6 +131,12 @@ def test_care_that_sits_in_the_kern_without_ties_does_not_count_as_a_tie():
     assert "een band met de zorg en het welzijn in het dorp zelf bekend" in found[0].sentence
 
 
+def test_care_that_only_meets_other_care_leaves_the_kern_without():
+    actors = {name: {"kern": "netterden"} for name in ("Koor", "Zaal", "Club")}
+    actors |= {"Huisarts": {"kern": "netterden", "categorie": "zorg"}, "Ziekenhuis": {"categorie": "zorg"}}
+    assert len(care(net_from_text("Koor-Zaal Club Huisarts-Ziekenhuis", actors))) == 1
+
+
 def test_ties_outside_the_selection_are_mentioned():
     actors = {name: {"kern": "netterden"} for name in ("Koor", "Zaal", "Club")} | {"Zorg": {"categorie": "zorg", "kern": "etten"}}
     found = care(net_from_text("Koor-Zaal Club-Zorg", actors, selection=Selection(kern="netterden")))

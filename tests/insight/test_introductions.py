@@ -67,6 +67,15 @@ def test_nobody_is_introduced_or_asked_more_than_twice_in_one_list():
     assert len([f for f in introductions(net, length=10) if f.kind == "introduction_easy"]) == 2
 
 
+def test_the_busiest_actor_is_not_proposed_to_every_lone_group():
+    ties = "Spil-A Spil-B Spil-C Spil-D A-B C-D"
+    lone = {f"Los{i}": {"gevraagd": "2026-01-01"} for i in range(6)}
+    found = [f for f in introductions(net_from_text(ties, lone), length=10) if f.kind == "introduction_gain"]
+    ends = Counter(a.id for f in found for a in f.actors[:2])
+    assert len(found) == 3
+    assert ends["Spil"] == 2
+
+
 def test_a_cut_point_is_not_asked_when_another_shared_contact_can():
     # Spil holds the tail T on its own; Vrij knows A and B as well, though less strongly.
     net = net_from_text("A-Spil:5 Spil-B:5 A-Vrij:1 Vrij-B:1 Spil-T")
