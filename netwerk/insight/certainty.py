@@ -142,7 +142,7 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
     if old:
         parts.append(f"{w.counted(old, ('band', 'banden'))} {w.verb(old, 'is', 'zijn')} meer dan {OLD_MONTHS // 12} jaar oud")
     band = BANDS[2 if ground.coverage >= STEADY else 1 if ground.coverage >= SHAKY else 0]
-    step = f"Vraag eerst {w.names_of(net, never.tolist(), 3)} naar hun contacten." if len(never) else ""
+    step = f"Vraag eerst {w.names_of(net, never[:3].tolist())} naar hun contacten." if len(never) else ""
     return (
         Finding(
             "coverage",

@@ -151,9 +151,9 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
 
 
 def _closest_outside(ground: Ground, part: Sequence[int]) -> int | None:
-    """An actor in contact outside a part, of a kern (else a categorie) of the part, with fewest contacts; None without either."""
-    net = ground.net
-    free = net.degree > 0
+    """An actor of the largest component, of a kern (else a categorie) of the part, with fewest contacts; None without either."""
+    net, found = ground.net, ground.fragility
+    free = found.component == int(np.argmax(found.sizes))
     free[part] = False
     for column in ("kern", "categorie"):
         shared = {net.actors[column][i] for i in part} - {None}

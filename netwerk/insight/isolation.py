@@ -206,13 +206,15 @@ def _group_finding(ground: Ground, groups: Grouping, group: int, alone: np.ndarr
     lone = by_naam(net, members[alone[members]].tolist())
     untold = [i for i in lone if not ground.asked[i]]
     note = f" (bij {w.number_word(len(untold))} daarvan is nog niet naar contacten gevraagd)" if untold else ""
+    if len(untold) == len(lone):
+        note = " (nog niemand van hen is naar contacten gevraagd)"
     place = {"gebied": w.gebied_words(net, key), "kern": groups.names[group]}.get(groups.by, f"{groups.by} {groups.names[group]}")
     have, many = w.verb(len(lone), "heeft", "hebben"), w.of_all(len(lone), len(members))
     text = f"in {place} {have} {many} geen contact met anderen, {w.AS_FAR_AS_KNOWN}{note}: {w.names_of(net, lone)}"
     refs: tuple[ActorRef, ...] = actor_refs(net, lone)
     certainty: Certainty = judged(ground, actors=lone, absence=True)
     step = (
-        f"Vraag eerst {w.names_of(net, untold, 3)} naar hun contacten."
+        f"Vraag eerst {w.names_of(net, untold[:3])} naar hun contacten."
         if untold
         else "Nodig ze samen uit bij een bestaande bijeenkomst."
     )

@@ -134,7 +134,7 @@ def _reach_finding(ground: Ground, makelaar: int) -> Finding:
     net = ground.net
     found = reach(net, [str(net.actors["id"][makelaar])])
     one, two, three = found.within
-    step = f"Zoek een ingang bij {w.listing((a.naam for a in found.out), 3)}." if found.out else ""
+    step = f"Zoek eerst een ingang bij {w.listing(a.naam for a in found.out[:3])}." if found.out else ""
     return Finding(
         "reach", found.sentence, (actor_ref(net, makelaar), *found.out), certainty=judged(ground), next_step=step,
         gebied=next(iter(net.gebieden_of(makelaar)), None),
@@ -170,7 +170,7 @@ def _without(ground: Ground, kind: str, gebied: str, whom: list[int], others: li
     text = f"in {w.gebied_words(net, gebied)} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}: {w.names_of(net, without)}"
     return Finding(
         kind, w.sentence(text), actor_refs(net, without), certainty=judged(ground, actors=[*whom, *without], absence=True),
-        next_step=f"Ga langs bij {w.names_of(net, without, 3)}.", gebied=gebied,
+        next_step=f"Ga eerst langs bij {w.names_of(net, without[:3])}.", gebied=gebied,
         numbers={"without": len(without), "actors": len(others)},
     )  # fmt: skip
 

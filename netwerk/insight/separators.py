@@ -71,7 +71,7 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
         text = f"van {name} is geen contact met de rest van het netwerk bekend{note}"
         return Finding(
             "kern_apart", w.sentence(text), actor_refs(net, tied), certainty=judged(ground, actors=tied, absence=True),
-            next_step=f"Vraag in {name} wie er buiten het dorp contact heeft.", gebied=gebied, kern=kern,
+            next_step=f"Vraag in {name} wie er contact heeft met anderen buiten {name}.", gebied=gebied, kern=kern,
             numbers={"actors": len(tied), "outside_selection": outside},
         )  # fmt: skip
     names = w.names_of(net, holders)

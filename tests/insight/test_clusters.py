@@ -24,7 +24,9 @@ def test_pairs_and_small_clusters_apart_from_the_largest_part():
     assert found[1].sentence == "P en Q hebben alleen contact met elkaar en niet met de rest, voor zover vastgelegd."
     assert [(e.van.id, e.naar.id) for e in found[1].evidence] == [("P", "Q")]
     assert found[1].next_step == "Zoek iemand die P en Q kan voorstellen aan anderen."
-    found = find_small_clusters(ground(f"{CORE} P-Q", {"P": {"kern": "etten"}, "D": {"kern": "etten"}, "A": {"kern": "etten"}}))
+    found = find_small_clusters(
+        ground(f"{CORE} P-Q X-Y", {"P": {"kern": "etten"}, "X": {"kern": "etten"}, "D": {"kern": "etten"}, "A": {"kern": "etten"}})
+    )
     assert found[0].next_step == "Breng P in contact met D."
 
 

@@ -84,4 +84,4 @@ def test_the_reach_of_each_makelaar_is_a_finding():
     (found,) = find_reach(ground("M-A A-B C", {"M": MAKELAAR}))
     assert [a.id for a in found.actors] == ["M", "C"]
     assert dict(found.numbers) == {"one": 1, "two": 2, "three": 2, "out": 1}
-    assert found.next_step == "Zoek een ingang bij C."
+    assert found.next_step == "Zoek eerst een ingang bij C."
