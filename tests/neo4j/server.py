@@ -203,7 +203,9 @@ def _set_password(server: Server) -> None:
 def main() -> None:
     """Keep one server up until Ctrl-C."""
     server = start(auth="--auth" in sys.argv)
-    print(server.url, *([server.user, server.password] if server.user else []), flush=True)
+    said = " ".join(filter(None, (server.url, server.user, server.password)))
+    sys.stdout.write(f"{said}\n")
+    sys.stdout.flush()
     try:
         signal.pause()
     except KeyboardInterrupt:

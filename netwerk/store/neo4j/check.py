@@ -1,0 +1,139 @@
+"""The checks that only Neo4j needs, since others can write there too; before those that hold for every engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from netwerk.errors import StoreDamaged
+from netwerk.schema import Schema
+from netwerk.store.checks import check_store
+from netwerk.store.forms import Form
+from netwerk.store.neo4j.bolt import Bolt, Tx, newest
+from netwerk.store.neo4j.cypher import Texts
+from netwerk.store.neo4j.migrate import missing_names
+from netwerk.store.neo4j.read import everything
+from netwerk.store.neo4j.rows import clean, items
+from netwerk.store.neo4j.shape import Shape
+from netwerk.store.port import Problem, Store
+from netwerk.store.search import search_text
+
+MOST = 100
+"""Problems named one by one of each label; the rest is counted."""
+
+
+def check(store: Store, bolt: Bolt, shape: Shape, schema: Schema, wanted: Texts) -> list[Problem]:
+    """Whether the graph holds only what the schema knows, what history says and what netwerk can read."""
+    missing = missing_names(bolt, wanted)
+    problems = [
+        Problem("Neo4j", f"De regel of index '{name}' ontbreekt op de server. Open de gegevens opnieuw.") for name in missing
+    ]
+    problems += bolt.read(lambda tx: list(_graph(tx, shape)))
+    try:
+        return problems + check_store(store, schema)
+    except StoreDamaged as error:
+        return [*problems, Problem("geschiedenis", str(error))]
+
+
+def _graph(tx: Tx, shape: Shape) -> Iterator[Problem]:
+    yield from _history(tx)
+    for label in shape.forms:
+        yield from _unread(tx, shape, label)
+        yield from _unknown_properties(tx, shape, label)
+    yield from _unknown_relations(tx)
+    yield from _doubles(tx, shape)
+    yield from _names(tx, shape)
+
+
+def _history(tx: Tx) -> Iterator[Problem]:
+    lost = int(tx.rows("wijziging.lost")[0][0])
+    if lost:
+        yield Problem(
+            "geschiedenis", f"{lost} wijzigingen horen bij geen enkele revisie. Ze zijn buiten netwerk om gemaakt of beschadigd."
+        )
+    numbers = [row[0] for row in tx.rows("revisie.numbers")]
+    if numbers != list(range(1, newest(tx) + 1)):
+        yield Problem("geschiedenis", "De nummers van de revisies lopen niet door: er is er een weg, of er is er een bijgemaakt.")
+
+
+def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
+    """Items that are left out, and values that are left out of an item."""
+    form = shape.forms[label]
+    names = form.names
+    nameless = len(tx.rows(f"{label}.nameless"))
+    if nameless:
+        yield Problem(
+            label, f"{nameless} keer is er een {form.enkel} zonder sleutel (id). Als de rest klopt, neemt netwerk die vanzelf over."
+        )
+    rows = tx.rows(f"{label}.all")
+    whole = {entry.item.id: entry for entry in items(form, rows)}
+    told = 0
+    seen: set[object] = set()
+    for row in rows:
+        where = f"{label} {row[0]}"
+        if str(row[0]) in seen:
+            yield Problem(where, f"De sleutel '{row[0]}' komt twee keer voor.")
+        seen.add(str(row[0]))
+        wrong = [name for name, value in zip(names, row, strict=False) if value not in (None, []) and _lost(form, name, value)]
+        absent = [v.naam for v, value in zip(form.velden, row, strict=False) if v.verplicht and value in (None, [])]
+        if row[0] not in whole:
+            yield Problem(
+                where,
+                f"Deze {form.enkel} wordt niet getoond: {', '.join([*absent, *wrong]) or 'de sleutel'} ontbreekt of klopt niet.",
+            )
+        elif wrong:
+            yield Problem(
+                where,
+                f"Bij deze {form.enkel} wordt niet getoond wat er staat bij: {', '.join(wrong)}. Dat past niet in het schema.",
+            )
+        elif type(row[len(names)]) is not int:
+            yield Problem(where, f"Deze {form.enkel} is buiten netwerk om gemaakt en staat nog niet in de geschiedenis.")
+        else:
+            continue
+        told += 1
+        if told == MOST:
+            yield Problem(label, f"Er zijn er meer dan {MOST}; de rest staat er niet bij.")
+            return
+
+
+def _lost(form: Form, name: str, value: object) -> bool:
+    """Whether (a part of) a value is not read."""
+    read = clean(form, name, [value])[0]
+    return read is None or (isinstance(value, list) and len(read) < len(value))  # type: ignore[arg-type]
+
+
+def _unknown_properties(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
+    plain = shape.relation_plain if label == "Relatie" else shape.nodes[label].plain
+    for name, times in tx.rows(f"{label}.keys", known=[*plain, "versie", "zoek"]):
+        enkel = shape.forms[label].enkel
+        yield Problem(
+            label,
+            f"De eigenschap '{name}' ({times} keer bij een {enkel}) kent netwerk niet: die blijft staan en wordt niet getoond.",
+        )
+
+
+def _unknown_relations(tx: Tx) -> Iterator[Problem]:
+    for name, times in tx.rows("Relatie.unknown"):
+        yield Problem(
+            "Relatie", f"De soort relatie '{name}' ({times} keer) kent netwerk niet: die blijft staan en wordt niet getoond."
+        )
+    for name, times in tx.rows("Relatie.astray"):
+        yield Problem("Relatie", f"De relatie '{name}' loopt {times} keer niet van actor naar actor: die wordt niet getoond.")
+
+
+def _doubles(tx: Tx, shape: Shape) -> Iterator[Problem]:
+    for node in shape.nodes.values():
+        for link in node.links:
+            if not link.many:
+                for (id,) in tx.rows(f"{node.label}.{link.veld}.double"):
+                    yield Problem(
+                        f"{node.label} {id}",
+                        f"Er is meer dan één '{link.type}', en er kan er maar één zijn. netwerk toont de eerste.",
+                    )
+
+
+def _names(tx: Tx, shape: Shape) -> Iterator[Problem]:
+    kept = dict(tx.rows("zoek.all"))
+    for entry in everything(tx, shape, "Actor"):
+        item = entry.item
+        if kept.get(item.id) != search_text(item):  # type: ignore[arg-type]
+            yield Problem(f"Actor {item.id}", f"'{item.naam}' is met zoeken niet of niet goed te vinden.")  # type: ignore[union-attr]

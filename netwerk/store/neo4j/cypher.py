@@ -1,0 +1,272 @@
+"""Every Cypher text that the engine sends, by name, for one schema; `make cypher` holds them against Neo4j's parser.
+
+Values are always parameters. Names of labels, types and properties come from the schema (see `shape`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from netwerk.store.neo4j.shape import REVISIE, STAND, WIJZIGING, Link, NodeShape, Shape
+from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS
+
+Texts = Mapping[str, str]
+
+_STAND = f"(s:{STAND} {{id: 'netwerk'}})"
+
+FIXED: Texts = {
+    "stand.make": f"MERGE {_STAND} ON CREATE SET s.versie = $versie, s.revisie = 0",
+    "stand.read": f"MATCH {_STAND} RETURN s.versie AS versie, s.revisie AS revisie, s.geteld AS geteld",
+    # Writing and taking back one property takes the lock on the node and leaves nothing to commit.
+    "stand.lock": f"MATCH {_STAND} SET s.slot = 1 REMOVE s.slot RETURN s.revisie AS revisie, s.geteld AS geteld",
+    "stand.set": f"MATCH {_STAND} SET s.revisie = $revisie, s.geteld = $geteld",
+    "stand.migrated": f"MATCH {_STAND} SET s.versie = $versie",
+    "revisie.add": f"UNWIND $rows AS row CREATE (r:{REVISIE}) SET r = row",
+    "revisie.by_token": f"MATCH (r:{REVISIE} {{kenmerk: $token}}) RETURN r.nummer AS nummer",
+    "revisie.exists": f"MATCH (r:{REVISIE} {{nummer: $nummer}}) RETURN r.nummer AS nummer",
+    "revisie.undoes": f"MATCH (r:{REVISIE}) WHERE r.herstelt IS NOT NULL RETURN r.nummer AS nummer, r.herstelt AS herstelt",
+    "revisie.tokens": f"MATCH (r:{REVISIE}) RETURN r.nummer AS nummer, r.kenmerk AS kenmerk ORDER BY nummer",
+    "revisie.numbers": f"MATCH (r:{REVISIE}) RETURN r.nummer AS nummer ORDER BY nummer",
+    "revisie.history": f"""
+        MATCH (r:{REVISIE}) WHERE r.nummer < $before
+        RETURN properties(r) AS r ORDER BY r.nummer DESC LIMIT $limit""",
+    "revisie.history_of_item": f"""
+        MATCH (w:{WIJZIGING} {{label: $label, sleutel: $id}}) WHERE w.revisie < $before
+        MATCH (r:{REVISIE} {{nummer: w.revisie}})
+        RETURN properties(r) AS r ORDER BY r.nummer DESC LIMIT $limit""",
+    "wijziging.add": f"UNWIND $rows AS row CREATE (w:{WIJZIGING}) SET w = row",
+    "wijziging.state_after": f"""
+        MATCH (w:{WIJZIGING} {{label: $label, sleutel: $id}}) WHERE w.revisie = $revisie
+        RETURN w.na AS na""",
+    "wijziging.range": f"""
+        MATCH (w:{WIJZIGING}) WHERE w.revisie >= $first AND w.revisie <= $last
+        RETURN w.revisie AS revisie, w.label AS label, w.sleutel AS id, w.voor AS voor, w.na AS na
+        ORDER BY revisie, label, id""",
+    "wijziging.lost": f"""
+        MATCH (w:{WIJZIGING})
+        WHERE w.label IS NULL OR w.sleutel IS NULL OR NOT EXISTS {{ (:{REVISIE} {{nummer: w.revisie}}) }}
+        RETURN count(w) AS n""",
+    "zoek": "MATCH (n:Actor) WHERE n.zoek CONTAINS $text AND n.id IS NOT NULL RETURN n.id AS id, n.zoek AS zoek",
+    "zoek.all": "MATCH (n:Actor) WHERE n.id IS NOT NULL RETURN n.id AS id, n.zoek AS zoek",
+    "schema.constraints": "SHOW CONSTRAINTS YIELD name RETURN name",
+    "schema.indexes": "SHOW INDEXES YIELD name RETURN name",
+    "server.components": "CALL dbms.components() YIELD name, versions RETURN name, versions",
+    "empty.revisie": f"MATCH (n:{REVISIE}) DETACH DELETE n",
+    "empty.wijziging": f"MATCH (n:{WIJZIGING}) DETACH DELETE n",
+}
+
+
+def texts(shape: Shape) -> dict[str, str]:
+    """Every text, by name."""
+    made = dict(FIXED)
+    for node in shape.nodes.values():
+        made |= _node(node, shape)
+        made |= _referring(node, shape)
+    made |= _relaties(shape)
+    made |= _outside(shape)
+    made["counted"] = "\nUNION ALL\n".join(_counts(shape))
+    made["snapshot.actors"] = _matched(shape.nodes["Actor"], shape, ACTOR_COLUMNS, versie=False)
+    made["snapshot.relaties"] = f"{_any_relatie(shape)} RETURN {_relation_columns(RELATIE_COLUMNS, versie=False)} ORDER BY r.id"
+    return made
+
+
+def schema_texts(shape: Shape) -> dict[str, str]:
+    """The constraints and indexes, by the name they get on the server."""
+    unique = {f"netwerk_{label.lower()}_id": f"(n:{label}) REQUIRE n.id" for label in shape.nodes}
+    unique |= {f"netwerk_{name.lower()}_id": f"()-[r:{name}]-() REQUIRE r.id" for name in shape.types.values()}
+    unique |= {
+        "netwerk_stand_id": f"(s:{STAND}) REQUIRE s.id",
+        "netwerk_revisie_nummer": f"(r:{REVISIE}) REQUIRE r.nummer",
+        "netwerk_revisie_kenmerk": f"(r:{REVISIE}) REQUIRE r.kenmerk",
+    }
+    made = {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {rest} IS UNIQUE" for name, rest in unique.items()}
+    made["netwerk_wijziging_item"] = (
+        f"CREATE INDEX netwerk_wijziging_item IF NOT EXISTS FOR (w:{WIJZIGING}) ON (w.label, w.sleutel)"
+    )
+    made["netwerk_wijziging_revisie"] = f"CREATE INDEX netwerk_wijziging_revisie IF NOT EXISTS FOR (w:{WIJZIGING}) ON (w.revisie)"
+    return made
+
+
+def _node(node: NodeShape, shape: Shape) -> Iterator[tuple[str, str]]:
+    label = node.label
+    columns = _columns(node, shape, node.form.names)
+    yield f"{label}.by_ids", f"MATCH (n:{label}) WHERE n.id IN $ids RETURN {columns} ORDER BY n.id"
+    yield f"{label}.all", _matched(node, shape, node.form.names)
+    yield f"{label}.existing", f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id"
+    yield f"{label}.count", f"MATCH (n:{label}) RETURN count(n.id) AS n"
+    put = f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row"
+    if label == "Actor":
+        others = ":".join(shape.soorten.values())
+        for soort, second in shape.soorten.items():
+            yield f"Actor.put.{soort}", f"{put} REMOVE n:{others} SET n:{second}"
+    else:
+        yield f"{label}.put", put
+    yield f"{label}.remove", f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DELETE n"
+    yield f"{label}.empty", f"MATCH (n:{label}) DETACH DELETE n"
+    yield (
+        f"{label}.tied",
+        f"""
+        MATCH (n:{label})-[v]-() WHERE n.id IN $ids
+        RETURN n.id AS id, collect(DISTINCT type(v)) AS types ORDER BY id LIMIT 5""",
+    )
+    for link in node.links:
+        near, far = f"n:{label} {{id: id}}", f"t:{link.label}"
+        yield f"{label}.{link.veld}.clear", f"UNWIND $ids AS id MATCH {link.pattern(near, 'v', far)} DELETE v"
+        yield f"{label}.{link.veld}.link", _linked(node, link)
+
+
+def _linked(node: NodeShape, link: Link) -> str:
+    order = " SET v.volgorde = row.volgorde" if link.many else ""
+    return f"""
+        UNWIND $rows AS row
+        MATCH (n:{node.label} {{id: row.id}}), (t:{link.label} {{id: row.naar}})
+        CREATE {link.pattern("n", "v", "t")}{order}"""
+
+
+def _matched(node: NodeShape, shape: Shape, names: tuple[str, ...], versie: bool = True) -> str:
+    columns = _columns(node, shape, names, versie)
+    return f"MATCH (n:{node.label}) WHERE n.id IS NOT NULL RETURN {columns} ORDER BY n.id"
+
+
+def _columns(node: NodeShape, shape: Shape, names: tuple[str, ...], versie: bool = True) -> str:
+    links = {link.veld: link for link in node.links}
+    made = [f"{_column(node, shape, links.get(name), name)} AS {name}" for name in names]
+    return ", ".join([*made, "n.versie AS versie"] if versie else made)
+
+
+def _column(node: NodeShape, shape: Shape, link: Link | None, name: str) -> str:
+    if link is not None:
+        order = "v.volgorde, t.id" if link.many else "t.id"
+        found = f"COLLECT {{ MATCH {link.pattern('n', 'v', f't:{link.label}')} RETURN t.id ORDER BY {order} }}"
+        return found if link.many else f"head({found})"
+    if node.label == "Actor" and name == "soort":
+        whens = " ".join(f"WHEN n:{label} THEN '{soort}'" for soort, label in shape.soorten.items())
+        return f"CASE {whens} END"
+    return f"n.{name}"
+
+
+def _referring(node: NodeShape, shape: Shape) -> Iterator[tuple[str, str]]:
+    """Items of this label that refer to items of another."""
+    columns = _columns(node, shape, node.form.names)
+    for target in sorted({link.label for link in node.links}):
+        patterns = [link.pattern(f"n:{node.label}", "", "t") for link in node.links if link.label == target]
+        branches = " UNION ".join(f"MATCH {pattern} RETURN n" for pattern in patterns)
+        yield (
+            f"{node.label}.referring.{target}",
+            f"""
+        MATCH (t:{target}) WHERE t.id IN $ids
+        CALL (t) {{ {branches} }}
+        WITH DISTINCT n RETURN {columns} ORDER BY n.id""",
+        )
+
+
+def _any_relatie(shape: Shape) -> str:
+    return f"MATCH (a:Actor)-[r:{'|'.join(shape.types.values())}]->(b:Actor) WHERE r.id IS NOT NULL"
+
+
+def _relation_columns(names: tuple[str, ...], versie: bool = True) -> str:
+    special = {"van": "a.id", "naar": "b.id", "soort": "toLower(type(r))"}
+    made = [f"{special.get(name, f'r.{name}')} AS {name}" for name in names]
+    return ", ".join([*made, "r.versie AS versie"] if versie else made)
+
+
+def _relaties(shape: Shape) -> Iterator[tuple[str, str]]:
+    names = shape.relatie.names
+    every = "|".join(shape.types.values())
+    returned = f"RETURN {_relation_columns(names)} ORDER BY r.id"
+    # One branch a type, since only then the index on the id of that type is used.
+    sought = " UNION ALL ".join(
+        f"MATCH (a:Actor)-[r:{name}]->(b:Actor) WHERE r.id IN $ids RETURN a, r, b" for name in shape.types.values()
+    )
+    yield "Relatie.by_ids", f"CALL () {{ {sought} }} {returned}"
+    yield "Relatie.existing", f"CALL () {{ {sought} }} RETURN r.id AS id"
+    yield "Relatie.all", f"{_any_relatie(shape)} {returned}"
+    yield "Relatie.count", f"{_any_relatie(shape)} RETURN count(r) AS n"
+    yield (
+        "Relatie.referring.Actor",
+        f"""
+        MATCH (x:Actor)-[r:{every}]-(:Actor) WHERE x.id IN $ids AND r.id IS NOT NULL
+        WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b {returned}""",
+    )
+    for soort, name in shape.types.items():
+        yield (
+            f"Relatie.add.{soort}",
+            f"""
+        UNWIND $rows AS row
+        MATCH (a:Actor {{id: row.van}}), (b:Actor {{id: row.naar}})
+        CREATE (a)-[r:{name}]->(b) SET r = row.eigen""",
+        )
+        yield f"Relatie.set.{soort}", f"UNWIND $rows AS row MATCH ()-[r:{name} {{id: row.id}}]->() SET r += row"
+        yield (
+            f"Relatie.take.{soort}",
+            f"""
+        UNWIND $ids AS id MATCH ()-[r:{name} {{id: id}}]->()
+        WITH r, properties(r) AS eigen DELETE r RETURN eigen""",
+        )
+
+
+def _counts(shape: Shape) -> Iterator[str]:
+    # Each is answered from the counts that Neo4j keeps, whatever the size of the network.
+    nodes = [f"MATCH (x:{label})" for label in shape.nodes]
+    kinds = [*shape.types.values(), *sorted({link.type for node in shape.nodes.values() for link in node.links})]
+    relations = [f"MATCH ()-[x:{kind}]->()" for kind in kinds]
+    for place, pattern in enumerate((*nodes, *relations)):
+        yield f"{pattern} WITH count(x) AS n RETURN {place} AS place, n"
+
+
+def _outside(shape: Shape) -> Iterator[tuple[str, str]]:
+    """What people may have written with tools of their own."""
+    for label in shape.nodes:
+        columns = _columns(shape.nodes[label], shape, shape.nodes[label].form.names)
+        yield f"{label}.nameless", f"MATCH (n:{label}) WHERE n.id IS NULL RETURN elementId(n) AS element, {columns}"
+        yield f"{label}.name", f"UNWIND $rows AS row MATCH (n:{label}) WHERE elementId(n) = row.element SET n.id = row.id"
+        yield f"{label}.seal", f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row"
+        yield (
+            f"{label}.keys",
+            f"""
+        MATCH (n:{label}) UNWIND keys(n) AS name WITH name WHERE NOT name IN $known
+        RETURN name, count(*) AS n ORDER BY name""",
+        )
+    every = "|".join(shape.types.values())
+    columns = _relation_columns(shape.relatie.names)
+    yield (
+        "Relatie.nameless",
+        f"""
+        MATCH (a:Actor)-[r:{every}]->(b:Actor) WHERE r.id IS NULL
+        RETURN elementId(r) AS element, {columns}""",
+    )
+    yield (
+        "Relatie.name",
+        f"""
+        UNWIND $rows AS row MATCH ()-[r:{every}]->() WHERE elementId(r) = row.element
+        SET r.id = row.id""",
+    )
+    yield (
+        "Relatie.keys",
+        f"""
+        MATCH ()-[r:{every}]->() UNWIND keys(r) AS name WITH name WHERE NOT name IN $known
+        RETURN name, count(*) AS n ORDER BY name""",
+    )
+    yield (
+        "Relatie.astray",
+        f"""
+        MATCH (a)-[r:{every}]->(b) WHERE NOT (a:Actor AND b:Actor)
+        RETURN type(r) AS name, count(*) AS n ORDER BY name""",
+    )
+    kinds = sorted({*shape.types.values(), *(link.type for node in shape.nodes.values() for link in node.links)})
+    listed = ", ".join(f"'{kind}'" for kind in kinds)
+    yield (
+        "Relatie.unknown",
+        f"""
+        MATCH (n:{"|".join(shape.nodes)})-[r]->() WHERE NOT type(r) IN [{listed}]
+        RETURN type(r) AS name, count(*) AS n ORDER BY name""",
+    )
+    for node in shape.nodes.values():
+        for link in node.links:
+            if not link.many:
+                yield (
+                    f"{node.label}.{link.veld}.double",
+                    f"""
+        MATCH {link.pattern(f"n:{node.label}", "v", f"t:{link.label}")}
+        WITH n, count(v) AS n_links WHERE n_links > 1 RETURN n.id AS id ORDER BY id""",
+                )

@@ -1,0 +1,67 @@
+"""The version of the store on the server: made anew, brought up to date after a backup, or refused when it is newer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from netwerk.errors import StoreError
+from netwerk.store.neo4j.bolt import Bolt, Tx
+from netwerk.store.neo4j.cypher import Texts
+
+VERSION = 1
+"""Raised with every change of the graph that is more than a new label, type or property."""
+
+Migration = Callable[[Tx], None]
+
+MIGRATIONS: Mapping[int, Migration] = {}
+"""How a store of version n becomes n + 1, by n."""
+
+
+def bring_up_to_date(
+    bolt: Bolt,
+    wanted: Texts,
+    backup: Callable[[int], None],
+    version: int = VERSION,
+    migrations: Mapping[int, Migration] = MIGRATIONS,
+) -> None:
+    """Make what is missing of constraints and indexes, and migrate an older store in one transaction after ``backup``.
+
+    A store that is up to date is only read, so that a user who may only read can open it.
+    Raises StoreError for a store of a newer netwerk, StoreUnavailable without the rights.
+    """
+    found = bolt.read(_found)
+    if found > version:
+        raise StoreError(
+            f"De gegevens op {bolt.url} zijn van een nieuwere netwerk (versie {found}; deze kent tot en met {version}). "
+            f"Werk netwerk bij."
+        )
+    missing = [wanted[name] for name in sorted(wanted.keys() - bolt.read(_names))]
+    if missing:
+        bolt.define(missing)
+    if found == 0:
+        bolt.write(lambda tx: tx.do("stand.make", versie=version))
+    elif found < version:
+        backup(found)
+        bolt.write(lambda tx: _migrate(tx, version, migrations))
+
+
+def missing_names(bolt: Bolt, wanted: Texts) -> list[str]:
+    """The constraints and indexes that are not on the server."""
+    return sorted(wanted.keys() - bolt.read(_names))
+
+
+def _migrate(tx: Tx, version: int, migrations: Mapping[int, Migration]) -> None:
+    tx.lock()
+    for step in range(_found(tx), version):
+        migrations[step](tx)
+    tx.do("stand.migrated", versie=version)
+
+
+def _found(tx: Tx) -> int:
+    """The version of the store, 0 when there is none yet."""
+    rows = tx.rows("stand.read")
+    return int(rows[0][0]) if rows else 0
+
+
+def _names(tx: Tx) -> set[str]:
+    return {str(row[0]) for name in ("schema.constraints", "schema.indexes") for row in tx.rows(name)}

@@ -1,0 +1,152 @@
+"""Reading from the graph: items, who refers to whom, search, and history. All inside a transaction of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from heapq import nsmallest
+from typing import Any, cast
+
+from netwerk.errors import NotFound, StoreDamaged
+from netwerk.model import Gebied, Item, Kern, fold
+from netwerk.store.codec import decode_item
+from netwerk.store.neo4j.bolt import Tx, newest
+from netwerk.store.neo4j.rows import columns, items
+from netwerk.store.neo4j.shape import Shape
+from netwerk.store.past import undone_by
+from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, ItemChange, Revision, Snapshot, Stored
+from netwerk.store.search import rank
+
+NEVER = 2**62
+"""More than any revision number."""
+
+
+def by_ids(tx: Tx, shape: Shape, label: str, ids: Collection[str]) -> dict[str, Stored[Item]]:
+    """The stored items with these ids, ordered by id."""
+    if not ids:
+        return {}
+    found = items(shape.forms[label], tx.rows(f"{label}.by_ids", ids=list(ids)))
+    return {entry.item.id: entry for entry in found}
+
+
+def everything(tx: Tx, shape: Shape, label: str) -> list[Stored[Item]]:
+    """Every item of a label, ordered by id."""
+    return items(shape.forms[label], tx.rows(f"{label}.all"))
+
+
+def relations_of(tx: Tx, shape: Shape, actor_ids: Collection[str]) -> list[Stored[Item]]:
+    """The relations with one of these actors at either end, ordered by id."""
+    return items(shape.relatie, tx.rows("Relatie.referring.Actor", ids=list(actor_ids)))
+
+
+def referring(tx: Tx, shape: Shape, label: str, ids: Collection[str]) -> list[Stored[Item]]:
+    """The items, relations left out, that refer to one of these items, by label and id."""
+    found: list[Stored[Item]] = []
+    for node in shape.nodes.values():
+        if any(link.label == label for link in node.links):
+            found += items(node.form, tx.rows(f"{node.label}.referring.{label}", ids=list(ids)))
+    return found
+
+
+def search(tx: Tx, shape: Shape, text: str, limit: int) -> list[Stored[Item]]:
+    """The actors of which a name holds the text, best first, then by naam and id."""
+    wanted = fold(text)
+    if not wanted or limit < 1:
+        return []
+    hits = tx.rows("zoek", text=wanted)
+    best = nsmallest(limit, ((rank(names, wanted), names.partition("\n")[0], id) for id, names in hits))
+    found = by_ids(tx, shape, "Actor", [id for _, _, id in best])
+    return [found[id] for _, _, id in best if id in found]
+
+
+def snapshot(tx: Tx, shape: Shape) -> Snapshot:
+    """What a Net needs, now."""
+    gebieden = tuple(e.item for e in everything(tx, shape, "Gebied") if isinstance(e.item, Gebied))
+    kernen = tuple(e.item for e in everything(tx, shape, "Kern") if isinstance(e.item, Kern))
+    actors = columns(shape.forms["Actor"], ACTOR_COLUMNS, tx.rows("snapshot.actors"))
+    relaties = columns(shape.relatie, RELATIE_COLUMNS, tx.rows("snapshot.relaties"))
+    return Snapshot(newest(tx), actors, relaties, gebieden, kernen)
+
+
+def counts(tx: Tx, shape: Shape) -> dict[str, int]:
+    """How many items of each label."""
+    return {label: int(tx.rows(f"{label}.count")[0][0]) for label in shape.forms}
+
+
+def history(tx: Tx, item: tuple[str, str] | None, before: int | None, limit: int) -> list[Revision]:
+    """Revisions, newest first."""
+    values: dict[str, Any] = {"before": NEVER if before is None else before, "limit": max(limit, 0)}
+    if item is None:
+        rows = tx.rows("revisie.history", **values)
+    else:
+        rows = tx.rows("revisie.history_of_item", label=item[0], id=item[1], **values)
+    undone = _undone(tx)
+    return [_revision(row[0], undone) for row in rows]
+
+
+def _revision(kept: Mapping[str, Any], undone: Mapping[int, int]) -> Revision:
+    number = int(kept["nummer"])
+    at, who, why, kind = (str(kept.get(name, "")) for name in ("op", "wie", "waarom", "soort"))
+    added, changed, removed = (int(kept.get(name, 0)) for name in ("toegevoegd", "gewijzigd", "verwijderd"))
+    return Revision(number, at, who, why, kind, added, changed, removed, kept.get("herstelt"), undone.get(number))
+
+
+def _undone(tx: Tx) -> dict[int, int]:
+    return undone_by((int(by), int(target)) for by, target in tx.rows("revisie.undoes"))
+
+
+def changes(tx: Tx, first: int, last: int) -> list[ItemChange]:
+    """What these revisions did, oldest first, then label and id. Raises StoreDamaged for what cannot be read."""
+    rows = tx.rows("wijziging.range", first=first, last=last)
+    rows.sort(key=lambda row: (row[0], str(row[1]), str(row[2])))
+    return list(map(_change, rows))
+
+
+def _change(row: list[Any]) -> ItemChange:
+    number, label, id, before, after = row
+    try:
+        return ItemChange(number, label, id, decode_item(label, before), decode_item(label, after))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise StoreDamaged(
+            f"In de geschiedenis is wijziging {number} van {label} '{id}' niet te lezen. "
+            f"Zet een reservekopie terug met 'netwerk restore'."
+        ) from error
+
+
+def windows(first: int, last: int, width: int = 200) -> Iterator[tuple[int, int]]:
+    """Pieces of a range of revisions, so that a long history is read bit by bit."""
+    for start in range(first, last + 1, width):
+        yield start, min(start + width - 1, last)
+
+
+class Reader:
+    """What settling a change asks, answered from a transaction (see `netwerk.store.settle.Reader`)."""
+
+    def __init__(self, tx: Tx, shape: Shape) -> None:
+        self._tx = tx
+        self._shape = shape
+
+    def stored(self, label: str, ids: Collection[str]) -> Mapping[str, Stored[Item]]:
+        """The items with these ids."""
+        return by_ids(self._tx, self._shape, label, ids)
+
+    def existing(self, label: str, ids: Collection[str]) -> set[str]:
+        """Which of these ids are stored."""
+        return {row[0] for row in self._tx.rows(f"{label}.existing", ids=list(ids))} if ids else set()
+
+    def state_after(self, label: str, id: str, revision: int) -> Item | None:
+        """The item as a revision left it."""
+        rows = self._tx.rows("wijziging.state_after", label=label, id=id, revisie=revision)
+        return decode_item(label, cast("str | None", rows[0][0])) if rows else None
+
+    def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
+        """The items that refer to these, relations included."""
+        found = referring(self._tx, self._shape, label, ids)
+        if label == "Actor":
+            found = [*relations_of(self._tx, self._shape, ids), *found]
+        return [entry.item for entry in found]
+
+    def undone_by(self, revision: int) -> int | None:
+        """The revision that took this one back."""
+        if not self._tx.rows("revisie.exists", nummer=revision):
+            raise NotFound(f"Er is geen wijziging met nummer {revision}.")
+        return _undone(self._tx).get(revision)

@@ -1,0 +1,168 @@
+"""The team engine: Neo4j over Bolt, as a plain property graph that Cypher and Bloom people can read."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TypeVar, cast
+
+from neo4j.exceptions import Forbidden
+
+from netwerk.errors import StoreError
+from netwerk.model import Actor, Item, Relatie
+from netwerk.schema import Schema, schema
+from netwerk.settings import Settings
+from netwerk.store.backup import write_backup
+from netwerk.store.forms import forms
+from netwerk.store.neo4j import outside, read, write
+from netwerk.store.neo4j.bolt import Bolt, Tx
+from netwerk.store.neo4j.check import check
+from netwerk.store.neo4j.cypher import schema_texts, texts
+from netwerk.store.neo4j.migrate import bring_up_to_date
+from netwerk.store.neo4j.shape import shape_of
+from netwerk.store.past import snapshot_of_day
+from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, Store, Stored, now
+
+T = TypeVar("T", bound=Item)
+
+
+def open_neo4j(url: str, settings: Settings, shape: Schema | None = None) -> Store:
+    """Open the store on this server, with user, password and database of the settings.
+
+    Raises InputError (the address holds a password or cannot be read), StoreUnavailable (server down, wrong
+    password or database, no rights, too old, certificate not trusted), StoreBusy, StoreDamaged,
+    StoreError (written by a newer netwerk).
+    """
+    known = shape or schema()
+    graph = shape_of(known, forms(known))
+    bolt = Bolt(url, settings, texts(graph))
+    store = Neo4jStore(bolt, known)
+    try:
+        store.prepare()
+    except BaseException:
+        bolt.close()
+        raise
+    return store
+
+
+class Neo4jStore:
+    """A `Store` on a Neo4j server; safe to use from several threads, beside other processes."""
+
+    engine = "neo4j"
+
+    def __init__(self, bolt: Bolt, known: Schema) -> None:
+        self.url = bolt.url
+        self._bolt = bolt
+        self._schema = known
+        self._shape = shape_of(known, forms(known))
+
+    def prepare(self) -> None:
+        """See whether the server will do, and make or migrate what the store needs there."""
+        self._bolt.greet()
+        bring_up_to_date(self._bolt, schema_texts(self._shape), self._backup_before)
+
+    def revision(self) -> int:
+        """The number of the newest revision; what was added or removed outside netwerk becomes one first."""
+        number, unnoticed = self._bolt.read(self._glance)
+        if not unnoticed:
+            return number
+        try:
+            return self._bolt.write(lambda tx: outside.adopt(tx, self._shape, *tx.lock()))
+        except StoreError as error:
+            if isinstance(error.__cause__, Forbidden):
+                return number  # this user may only read; the next writer takes it over
+            raise
+
+    def _glance(self, tx: Tx) -> tuple[int, bool]:
+        _, number, counted = tx.rows("stand.read")[0]
+        return int(number), outside.unnoticed(tx, counted)
+
+    def take_over(self) -> int:
+        """Put everything that was changed outside netwerk into history, also single values; gives the newest revision."""
+        return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock()[0]))
+
+    def apply(self, change: Change) -> Revision:
+        """Apply a change whole or not at all."""
+        return self._bolt.write_known(lambda tx: write.apply(tx, self._shape, self._schema, change))
+
+    def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
+        """The items with these ids."""
+        wanted = list(ids)
+        found = self._bolt.read(lambda tx: read.by_ids(tx, self._shape, cls.__name__, wanted))
+        return cast("dict[str, Stored[T]]", found)
+
+    def all(self, cls: type[T]) -> Iterator[Stored[T]]:
+        """Every item of one label, ordered by id."""
+        _, found = self._bolt.exact(lambda tx: read.everything(tx, self._shape, cls.__name__))
+        return cast("Iterator[Stored[T]]", iter(found))
+
+    def relaties_of(self, actor_ids: Iterable[str]) -> list[Stored[Relatie]]:
+        """Every relation with one of these actors at either end."""
+        wanted = list(actor_ids)
+        found = self._bolt.read(lambda tx: read.relations_of(tx, self._shape, wanted))
+        return cast("list[Stored[Relatie]]", found)
+
+    def referring_to(self, label: str, ids: Iterable[str]) -> list[Stored[Item]]:
+        """Every item (relations left out) that refers to one of these items, by label and id."""
+        wanted = list(ids)
+        return self._bolt.read(lambda tx: read.referring(tx, self._shape, label, wanted))
+
+    def search(self, text: str, limit: int = 20) -> list[Stored[Actor]]:
+        """Actors of which a name holds the text, best first."""
+        found = self._bolt.read(lambda tx: read.search(tx, self._shape, text, limit))
+        return cast("list[Stored[Actor]]", found)
+
+    def counts(self) -> dict[str, int]:
+        """How many items of each label."""
+        return self._bolt.read(lambda tx: read.counts(tx, self._shape))
+
+    def snapshot(self, op: str | None = None) -> Snapshot:
+        """What a Net needs, now or at the end of a day."""
+        if op is not None:
+            return snapshot_of_day(self, op)
+        return self._bolt.exact(lambda tx: read.snapshot(tx, self._shape))[1]
+
+    def history(self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50) -> list[Revision]:
+        """Revisions, newest first."""
+        return self._bolt.read(lambda tx: read.history(tx, item, before, limit))
+
+    def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
+        """What revisions did, oldest first."""
+        newest, _ = self._bolt.read(self._glance)
+        for start, end in read.windows(max(first, 1), newest if last is None else min(last, newest)):
+            yield from self._bolt.read(lambda tx, a=start, b=end: read.changes(tx, a, b))  # type: ignore[misc]
+
+    def load(self, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]], overwrite: bool = False) -> None:
+        """Fill the store with history, whole or not at all."""
+        whole = [(revision, list(changes), token) for revision, changes, token in revisions]
+        self._bolt.write(lambda tx: write.load(tx, self._shape, whole, overwrite))
+
+    def tokens(self) -> dict[int, str]:
+        """The token of each revision."""
+        return self._bolt.read(lambda tx: {int(number): str(token) for number, token in tx.rows("revisie.tokens")})
+
+    def check(self) -> list[Problem]:
+        """Whether what is stored fits the schema, the references and the history; changes nothing."""
+        still = _Still(self._bolt, self._schema)
+        return check(still, self._bolt, self._shape, self._schema, schema_texts(self._shape))
+
+    def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
+        """Write a backup, while others read and write."""
+        write_backup(self, path, progress)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._bolt.close()
+
+    def _backup_before(self, version: int) -> None:
+        name = f"netwerk-neo4j-versie-{version}-{now()[:19].replace(':', '')}.zip"
+        self.backup(Path(tempfile.gettempdir()) / name)
+
+
+class _Still(Neo4jStore):
+    """The same store, without taking over what others wrote."""
+
+    def revision(self) -> int:
+        """The number of the newest revision, as it stands."""
+        return self._bolt.read(self._glance)[0]
