@@ -6,18 +6,26 @@ stderr), 2 for a wrong call.
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 from netwerk.cli.arguments import parse
 from netwerk.errors import NetwerkError
+
+
+def _run(call: argparse.Namespace) -> int:
+    # A command loads only what it needs: `netwerk start` should not wait for the analysis it does not do.
+    module, function = call.run.split(".")
+    return int(getattr(import_module(f"netwerk.cli.{module}"), function)(call))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     call = parse(sys.argv[1:] if arguments is None else arguments)
     try:
-        return int(call.run(call))
+        return _run(call)
     except NetwerkError as error:
         print(f"netwerk: {error}", file=sys.stderr)
         return 1

@@ -16,11 +16,11 @@ from types import FrameType
 from netwerk.cli.session import opened, settings_of
 from netwerk.errors import InputError, StoreUnavailable
 from netwerk.schema import data_folder
-from netwerk.services.imports import load_demo
 from netwerk.services.stores import has_actors, local_user
 from netwerk.settings import Settings
 
 STREAMLIT_OPTIONS = {
+    "logger.level": "warning",
     "server.headless": "true",
     "server.fileWatcherType": "none",
     "server.maxUploadSize": "50",
@@ -40,6 +40,8 @@ def run_start(call: argparse.Namespace) -> int:
     with opened(call) as (store, _):
         _step(f"Gegevens geopend: {store.url}")
         if not has_actors(store) and not call.no_demo:
+            from netwerk.services.imports import load_demo  # only the first start reads files
+
             _step("Nog geen gegevens: het demogebied wordt geladen ...")
             load_demo(store, local_user(settings))
         _step(f"Er staan {store.counts().get('Actor', 0)} actoren in.")
