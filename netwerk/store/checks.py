@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from netwerk.errors import InputError
+from netwerk.errors import InputError, StoreBusy
 from netwerk.model import ITEM_TYPES, Item
 from netwerk.schema import Schema
 from netwerk.store.forms import Form, Forms, forms
 from netwerk.store.port import Problem, Store
 
+TRIES = 10
+
 Present = dict[str, dict[str, tuple[Item, int]]]
 """Every stored item with its version, by label and id."""
 
 
-def check_store(store: Store, schema: Schema) -> list[Problem]:
-    """Everything that is wrong with the items, their references and their history, worst first."""
-    present: Present = {
-        label: {entry.item.id: (entry.item, entry.version) for entry in store.all(cls)} for label, cls in ITEM_TYPES.items()
-    }
+def check_store(store: Store, schema: Schema, own: Callable[[], Iterable[Problem]] = tuple) -> list[Problem]:
+    """Everything that is wrong with the items, their references and their history, after what the engine finds itself.
+
+    What is read in parts while somebody writes may not fit together: then it looks again. Raises StoreBusy when it
+    stays too busy to tell.
+    """
     made = forms(schema)
-    return [*_history(store, present, made), *_items(present, made)]
+    for _ in range(TRIES):
+        before = store.revision()
+        present: Present = {
+            label: {entry.item.id: (entry.item, entry.version) for entry in store.all(cls)} for label, cls in ITEM_TYPES.items()
+        }
+        problems = [*own(), *_history(store, present, made), *_items(present, made)]
+        if not problems or store.revision() == before:
+            return problems
+    raise StoreBusy("Er wordt nu te veel gewijzigd om alles na te kijken. Probeer het opnieuw als het rustiger is.")
 
 
 def _items(present: Present, made: Forms) -> Iterator[Problem]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from netwerk.settings import load_settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Store
-from tests.store_contract.examples import ONE_OF_EACH, write
+from tests.store_contract.examples import ONE_OF_EACH, actor, write
 
 
 @pytest.fixture
@@ -45,3 +47,21 @@ def test_what_was_changed_from_outside_is_reported(store: Store, statement: str,
         connection.execute(statement)
         connection.commit()
     assert any(problem.where == where and words in problem.sentence for problem in store.check()), store.check()
+
+
+def test_a_check_while_others_write_raises_no_false_alarm(store: Store) -> None:
+    stop = threading.Event()
+
+    def busy() -> None:
+        for number in itertools.count():
+            write(store, actor(f"n{number}", gebieden=("1",)))
+            if stop.wait(0.01):
+                return
+
+    writer = threading.Thread(target=busy)
+    writer.start()
+    try:
+        assert [store.check() for _ in range(20)] == [[]] * 20
+    finally:
+        stop.set()
+        writer.join()

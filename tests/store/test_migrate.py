@@ -77,7 +77,7 @@ def test_a_property_and_a_label_that_are_new_in_the_schema_are_added_after_a_bac
     with closing(sqlite3.connect(backups(path)[0])) as connection:
         assert connection.execute("SELECT count(*) FROM actor").fetchone() == (2,)
         assert "kvk" not in {row[1] for row in connection.execute("PRAGMA table_info(actor)")}
-    assert {f.name for f in path.parent.iterdir()} == {path.name, backups(path)[0].name}
+    assert {f.name for f in path.parent.iterdir()} == {path.name, f"{path.name}-lock", backups(path)[0].name}
 
 
 def to_version_two(connection: sqlite3.Connection) -> None:

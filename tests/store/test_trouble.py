@@ -287,7 +287,7 @@ def test_a_database_of_another_program_is_refused_and_stays_as_it_was(tmp_path: 
 def test_a_file_that_was_cut_off_is_refused(path: Path, part: float) -> None:
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * part)])
-    with pytest.raises(StoreDamaged, match="ontbreekt een stuk"):
+    with pytest.raises(StoreDamaged, match="beschadigd"):
         opened(path)
 
 

@@ -20,7 +20,7 @@ def check(store: Store, file: File, tables: Tables, schema: Schema) -> list[Prob
     """Whether the file is whole, its foreign keys hold and its derived columns are right, then `check_store`."""
     if broken := _broken(file):
         return [Problem("bestand", f"Het bestand is beschadigd ({line}). Zet een reservekopie terug.") for line in broken]
-    return [*_foreign_keys(file), *_links(store, file, tables), *_names(store, file, tables), *check_store(store, schema)]
+    return check_store(store, schema, lambda: [*_foreign_keys(file), *_links(store, file, tables), *_names(store, file, tables)])
 
 
 def _broken(file: File) -> list[str]:

@@ -11,17 +11,20 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from netwerk.errors import StoreBusy, StoreDamaged, StoreError, StoreUnavailable
+from netwerk.store.sqlite.tables import APPLICATION_ID
+from netwerk.store.sqlite.turn import not_writable, turn
+
+PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "cache_size=-64000", "temp_store=MEMORY", "journal_size_limit=67108864")
+
+SMALLEST = 512
+"""Bytes; SQLite takes anything smaller for an empty file and writes over it."""
 
 BUSY_SECONDS = 20.0
 """How long a writer waits for another process before it says that the store is busy."""
-
-_WRITER = threading.RLock()
-# One writer in the process, whatever the number of stores: SQLite up to 3.51.2 has a rare race when two
-# connections write and checkpoint at the same instant, and waiting on a lock is fairer than SQLite's polling.
 
 
 class File:
@@ -47,20 +50,26 @@ class File:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """The only writing transaction: committed at the end, or nothing at all. Raises StoreBusy, StoreError."""
-        deadline = time.monotonic() + self.busy_seconds
-        if not _WRITER.acquire(timeout=self.busy_seconds):
-            raise self._busy()
-        try:
-            with self._borrowed() as connection, self._as_sentence():
-                self._begin(connection, deadline)
-                try:
-                    yield connection
-                    connection.execute("COMMIT")
-                finally:
-                    if connection.in_transaction:
-                        connection.rollback()
-        finally:
-            _WRITER.release()
+        with self._turn(), self._borrowed() as connection, self._as_sentence():
+            self._begin(connection, time.monotonic() + self.busy_seconds)
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.rollback()
+
+    def tidy(self) -> None:
+        """Move the log into the file, so that the file has it all even when the log gets lost."""
+        with self._turn(), self.outside() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        with turn(self.path, self.busy_seconds) as mine:
+            if not mine:
+                raise self._busy()
+            yield
 
     @contextmanager
     def outside(self) -> Iterator[sqlite3.Connection]:
@@ -100,13 +109,27 @@ class File:
             self.path, isolation_level=None, timeout=self.busy_seconds, check_same_thread=False, cached_statements=256
         )
         try:
+            self._check_owner(connection)
             self._use_wal(connection)
-            for pragma in ("synchronous=FULL", "foreign_keys=ON", "cache_size=-64000", "temp_store=MEMORY"):
+            for pragma in PRAGMAS:
                 connection.execute(f"PRAGMA {pragma}")
         except BaseException:
             connection.close()
             raise
         return connection
+
+    def _check_owner(self, connection: sqlite3.Connection) -> None:
+        """Refuse a file of another program before anything in it changes.
+
+        Asked of SQLite and never by opening the file here: closing such a second handle would let go of the locks
+        that the other connections of this process hold (sqlite.org/howtocorrupt.html, 2.2).
+        """
+        with suppress(FileNotFoundError):
+            if 0 < self.path.stat().st_size < SMALLEST:
+                raise StoreDamaged(f"'{self.path}' is geen bestand van netwerk, of het is beschadigd. Kies een ander bestand.")
+        owner = connection.execute("PRAGMA application_id").fetchone()[0]
+        if owner != APPLICATION_ID and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise StoreDamaged(f"'{self.path}' is geen bestand van netwerk. Kies een ander bestand met --store.")
 
     def _use_wal(self, connection: sqlite3.Connection) -> None:
         # Turning WAL on does not wait for a lock, so two processes that make one new file must try again.
@@ -146,10 +169,7 @@ class File:
         if _is(error, sqlite3.SQLITE_FULL):
             return StoreUnavailable("De schijf is vol; er is niets opgeslagen. Maak ruimte vrij en probeer het opnieuw.")
         if _is(error, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
-            return StoreUnavailable(
-                f"In '{self.path}' mag niet worden geschreven; er is niets opgeslagen. "
-                f"Geef schrijfrechten op het bestand en de map, of kies een andere plek met --store."
-            )
+            return not_writable(self.path)
         if _is(error, sqlite3.SQLITE_IOERR):
             return StoreUnavailable(
                 f"De schijf met '{self.path}' geeft een fout ({error}); er is niets opgeslagen. "

@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from netwerk.errors import StoreDamaged, StoreError, StoreUnavailable
+from netwerk.errors import StoreError
 from netwerk.store.sqlite.connection import File
 from netwerk.store.sqlite.read import Tables
 from netwerk.store.sqlite.tables import APPLICATION_ID, Column, Table, column_ddl, ddl
@@ -27,7 +27,6 @@ def bring_up_to_date(file: File, tables: Tables, version: int = VERSION, migrati
 
     Raises StoreDamaged for a file that is no store of netwerk, StoreError for one of a newer netwerk.
     """
-    _check_header(file.path)
     with file.outside() as connection:
         found = _version(connection, file.path, version)
         if found == version and not _missing(connection, tables.values()):
@@ -44,43 +43,13 @@ def bring_up_to_date(file: File, tables: Tables, version: int = VERSION, migrati
             connection.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {version}")
-    with file.outside() as connection:
-        # So that the main file has its tables, also when the log beside it gets lost.
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _check_header(path: Path) -> None:
-    """Refuse a file of another program and one that was cut off, before SQLite touches it.
-
-    The header of the file says how long it is and whose. A log beside it may still hold the rest.
-    """
-    log = path.with_name(path.name + "-wal")
-    try:
-        if not path.exists() or not path.stat().st_size or (log.exists() and log.stat().st_size):
-            return
-        with path.open("rb") as file:
-            header = file.read(100)
-        size = path.stat().st_size
-    except OSError as error:
-        raise StoreUnavailable(f"Het bestand '{path}' is niet te lezen ({error.strerror}). Controleer de schijf.") from error
-    page = int.from_bytes(header[16:18], "big")
-    expected = int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
-    if header[:16] != b"SQLite format 3\x00" or (len(header) == 100 and int.from_bytes(header[68:72], "big") != APPLICATION_ID):
-        raise StoreDamaged(f"'{path}' is geen bestand van netwerk, of het is beschadigd. Kies een ander bestand met --store.")
-    if len(header) < 100 or size < expected:
-        raise StoreDamaged(
-            f"Het bestand '{path}' is beschadigd: er ontbreekt een stuk aan het eind. "
-            f"Zet een reservekopie terug met 'netwerk restore'."
-        )
+    file.tidy()
 
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     """The version of the file, 0 for an empty one."""
     found = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    owner = int(connection.execute("PRAGMA application_id").fetchone()[0])
     filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if filled and owner != APPLICATION_ID:
-        raise StoreDamaged(f"'{path}' is geen bestand van netwerk. Kies een ander bestand met --store.")
     if found > newest:
         raise StoreError(
             f"De gegevens in '{path}' zijn gemaakt met een nieuwere netwerk (versie {found}; deze kent tot en met {newest}). "

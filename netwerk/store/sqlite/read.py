@@ -103,13 +103,13 @@ def _lists(column: Sequence[Value]) -> list[Value]:
     return [known[text] for text in column]
 
 
-_REVISION = """SELECT nummer, op, wie, waarom, soort, toegevoegd, gewijzigd, verwijderd, herstelt FROM revisie r
+_REVISION = """SELECT nummer, op, wie, waarom, soort, toegevoegd, gewijzigd, verwijderd, herstelt FROM revisie
     WHERE nummer < ? {where} ORDER BY nummer DESC LIMIT ?"""
 
 
 def history(connection: sqlite3.Connection, item: tuple[str, str] | None, before: int | None, limit: int) -> list[Revision]:
     """Revisions, newest first."""
-    where = "AND EXISTS (SELECT 1 FROM wijziging w WHERE w.id = ? AND w.label = ? AND w.revisie = r.nummer)" if item else ""
+    where = "AND nummer IN (SELECT revisie FROM wijziging WHERE id = ? AND label = ?)" if item else ""
     which = (item[1], item[0]) if item else ()
     top = 2**62 if before is None else before
     rows = connection.execute(_REVISION.format(where=where), (top, *which, limit)).fetchall()

@@ -1,0 +1,75 @@
+"""Whose turn it is to write: one thread of one process at a time.
+
+SQLite has its own lock for writers, but up to 3.51.2 also a rare race when one connection writes at the instant
+that another one moves the log into the file (the "WAL-reset bug" of its release notes for 3.51.3). Here both happen
+within one turn, so they cannot meet. Waiting for a turn is also fairer than SQLite's polling.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from netwerk.errors import StoreUnavailable
+
+_THREADS = threading.RLock()
+POLL_SECONDS = 0.002
+
+
+@contextmanager
+def turn(path: Path, seconds: float) -> Iterator[bool]:
+    """Wait for the turn to write in the store at ``path``; gives False when it did not come within ``seconds``.
+
+    Processes meet at a lock on the file ``<path>-lock``, which the system lets go of when a process ends in any way.
+    Raises StoreUnavailable when that file cannot be made.
+    """
+    deadline = time.monotonic() + seconds
+    if not _THREADS.acquire(timeout=seconds):
+        yield False
+        return
+    try:
+        with _lock_file(path) as file:
+            yield _locked(file, deadline)
+    finally:
+        _THREADS.release()
+
+
+def not_writable(path: Path) -> StoreUnavailable:
+    """The error for a place without the rights to write."""
+    return StoreUnavailable(
+        f"In '{path}' mag niet worden geschreven; er is niets opgeslagen. "
+        f"Geef schrijfrechten op het bestand en de map, of kies een andere plek met --store."
+    )
+
+
+def _lock_file(path: Path) -> IO[bytes]:
+    try:
+        return path.with_name(path.name + "-lock").open("ab")
+    except OSError as error:
+        raise not_writable(path) from error
+
+
+if sys.platform == "win32":
+
+    def _locked(file: IO[bytes], deadline: float) -> bool:
+        """Between processes SQLite's own lock must do here."""
+        return not file.closed and deadline > 0
+
+else:
+    import fcntl
+
+    def _locked(file: IO[bytes], deadline: float) -> bool:
+        while True:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= deadline:
+                    return False
+                time.sleep(POLL_SECONDS)
+            else:
+                return True
