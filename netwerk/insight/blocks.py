@@ -19,7 +19,7 @@ from netwerk.net.shuffles import ShuffledBlocks, shuffled_blocks
 Floats = NDArray[np.float64]
 
 SHUFFLES = 1000
-FEWEST_SHUFFLES = 250
+FEWEST_SHUFFLES = 100
 WORK = 1_500_000
 """Tie counts spent on one grouping: an area of 500 actors gets SHUFFLES, large networks fewer."""
 
