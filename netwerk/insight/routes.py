@@ -96,15 +96,12 @@ def find_routes(
     (named as such). ``whole``: the network without selection, looked at when the selection holds no route; the
     sentence says so. Raises NotFound for an id that is in neither.
     """
-    within = net.index_of(van_id) is not None and net.index_of(naar_id) is not None
-    if not within and whole is None:
-        raise NotFound(_missing(net, van_id, naar_id))
-    found = _search(net, van_id, naar_id, schema, today, alternatives, affiliations) if within else None
-    if found is not None and (found.routes or whole is None or van_id == naar_id):
-        return found
-    assert whole is not None  # noqa: S101 (both returns above cover None)
-    if whole.index_of(van_id) is None or whole.index_of(naar_id) is None:
-        raise NotFound(_missing(whole, van_id, naar_id))
+    if whole is None:
+        return _search(net, van_id, naar_id, schema, today, alternatives, affiliations)
+    if net.index_of(van_id) is not None and net.index_of(naar_id) is not None:
+        found = _search(net, van_id, naar_id, schema, today, alternatives, affiliations)
+        if found.routes or van_id == naar_id:
+            return found
     wider = _search(whole, van_id, naar_id, schema, today, alternatives, affiliations)
     if not wider.routes:
         return wider
