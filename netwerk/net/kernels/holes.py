@@ -34,65 +34,82 @@ def burt(indptr: Ints, indices: Ints, weights: Floats | None = None) -> Burt:
     if len(weights) and not np.min(weights) > 0:
         raise ValueError("weights of ties must be above zero")
     indptr = ints(indptr)
-    constraint, size, hierarchy = _burt(indptr, ints(indices), floats(weights))
+    constraint, size, shares = _burt(indptr, ints(indices), floats(weights))
     degree = np.diff(indptr)
-    efficiency = np.divide(size, degree, out=np.full(len(degree), np.nan), where=degree > 0)
-    return Burt(constraint, size, efficiency, hierarchy)
+    return Burt(constraint, size, size / np.maximum(degree, 1), _hierarchy(indptr, degree, shares))
+
+
+def _hierarchy(indptr: Ints, degree: Ints, shares: Floats) -> Floats:
+    """Coleman-Theil disorder of the shares (mean 1) of each actor's contacts; logarithms are fastest all at once."""
+    sums = np.concatenate(([0.0], np.cumsum(shares * np.log(shares))))
+    spread = sums[indptr[1:]] - sums[indptr[:-1]]
+    several = degree > 1
+    hierarchy = np.where(degree == 1, 1.0, np.nan)
+    count = degree[several]
+    hierarchy[several] = np.maximum(spread[several], 0.0) / (count * np.log(count))  # not below zero by rounding
+    return hierarchy
 
 
 @kernel
-def _indirect(i: int, indptr: Array, indices: Array, weights: Array, total: Array, most: Array, mark: Array, via: Array) -> float:
-    """Put sum_q p_iq p_qj into via[j] for each contact j of i; gives the redundancy sum_j sum_q p_iq m_jq."""
-    start, end = indptr[i], indptr[i + 1]
-    for e in range(start, end):
-        mark[indices[e]] = i
-        via[indices[e]] = 0.0
-    redundancy = 0.0
-    for e in range(start, end):
-        q = indices[e]
-        p = weights[e] / total[i]
-        pq = p / total[q]
-        for f in range(indptr[q], indptr[q + 1]):
-            j = indices[f]
-            if mark[j] == i:
-                via[j] += pq * weights[f]
-                redundancy += p * weights[f] / most[j]
-    return redundancy
+def _triangles(indptr: Array, indices: Array, weights: Array, total: Array, most: Array) -> tuple[Array, Array]:
+    """Per CSR entry i-j: sum over shared contacts q of w_iq w_qj / total_q; per actor: sum_j sum_q w_iq w_jq / most_j.
 
-
-@kernel
-def _spread(parts: Array, whole: float) -> float:
-    """Coleman-Theil disorder of the parts of the constraint: 0 when all weigh the same."""
-    degree = len(parts)
-    if degree == 1:
-        return 1.0
-    spread: float = 0.0
-    for part in parts:
-        share = part * degree / whole
-        spread += share * np.log(share)
-    return spread / float(degree * np.log(degree))
+    Each triangle a < b < c is met once, because the first sum is the same for i-j and j-i.
+    """
+    n = len(indptr) - 1
+    via, doubled = np.zeros(len(indices)), np.zeros(n)
+    later, entry = np.empty(n, np.int32), np.full(n, -1, np.int32)
+    for a in range(n):
+        later[a] = np.searchsorted(indices[indptr[a] : indptr[a + 1]], a) + indptr[a]
+    for a in range(n):
+        start, end = later[a], indptr[a + 1]
+        for e in range(start, end):
+            entry[indices[e]] = e
+        for ab in range(start, end):
+            b = indices[ab]
+            for bc in range(later[b], indptr[b + 1]):
+                c = indices[bc]
+                ac = entry[c]
+                if ac < start:  # the entry is of an earlier actor, so a and c have no tie
+                    continue
+                wab, wac, wbc = weights[ab], weights[ac], weights[bc]
+                via[ab] += wac * wbc / total[c]
+                via[ac] += wab * wbc / total[b]
+                via[bc] += wab * wac / total[a]
+                doubled[a] += wac * wbc / most[b] + wab * wbc / most[c]
+                doubled[b] += wbc * wac / most[a] + wab * wac / most[c]
+                doubled[c] += wbc * wab / most[a] + wac * wab / most[b]
+    fill = indptr[:-1].copy()
+    for a in range(n):
+        for e in range(later[a], indptr[a + 1]):
+            b = indices[e]
+            via[fill[b]] = via[e]  # rows ascend, so the entries b-a fill the front of row b in order
+            fill[b] += 1
+    return via, doubled
 
 
 @kernel
 def _burt(indptr: Array, indices: Array, weights: Array) -> tuple[Array, Array, Array]:
+    """Constraint, effective size and, per CSR entry, the share of the constraint times the number of contacts."""
     n = len(indptr) - 1
-    constraint, size, hierarchy = np.full(n, np.nan), np.full(n, np.nan), np.full(n, np.nan)
+    constraint, size, shares = np.full(n, np.nan), np.full(n, np.nan), np.empty(len(indices))
     total, most = np.zeros(n), np.zeros(n)
-    via, mark, parts = np.zeros(n), np.full(n, -1, np.int32), np.empty(n)
     for i in range(n):
         for e in range(indptr[i], indptr[i + 1]):
             total[i] += weights[e]
             most[i] = max(most[i], weights[e])
+    via, doubled = _triangles(indptr, indices, weights, total, most)
     for i in range(n):
         start, end = indptr[i], indptr[i + 1]
         if start == end:
             continue
-        size[i] = end - start - _indirect(i, indptr, indices, weights, total, most, mark, via)
-        whole = 0.0
+        whole, own = 0.0, 1.0 / total[i]
         for e in range(start, end):
-            part = weights[e] / total[i] + via[indices[e]]
-            parts[e - start] = part * part
+            part = (weights[e] + via[e]) * own
+            shares[e] = part * part
             whole += part * part
+        for e in range(start, end):
+            shares[e] *= (end - start) / whole
         constraint[i] = whole
-        hierarchy[i] = _spread(parts[: end - start], whole)
-    return constraint, size, hierarchy
+        size[i] = end - start - doubled[i] * own
+    return constraint, size, shares
