@@ -13,7 +13,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from netwerk.errors import InputError, StoreDamaged, StoreUnavailable
 from netwerk.model import ITEM_TYPES
 from netwerk.settings import Settings
 from netwerk.store.codec import decode_item, encode_item, to_json
-from netwerk.store.connect import connect
+from netwerk.store.connect import connect, set_aside_damaged
 from netwerk.store.port import ItemChange, Revision, Store, now
 
 FORMAT = "netwerk-reservekopie"
@@ -39,11 +39,12 @@ Entry = tuple[Revision, list[ItemChange], str]
 
 @dataclass(frozen=True)
 class Restored:
-    """What a restore put back, and where."""
+    """What a restore put back, and where; ``aside`` is where a damaged file that was there before is kept."""
 
     url: str
     revision: int
     counts: Mapping[str, int]
+    aside: str | None = None
 
 
 def history_of(store: Store, last: int) -> Iterator[Entry]:
@@ -130,16 +131,29 @@ def _line(entry: Entry) -> str:
 def restore(path: Path, target_url: str, settings: Settings, overwrite: bool = False) -> Restored:
     """Put a backup back into the store at ``target_url``, in one transaction, after every checksum was found right.
 
+    With ``overwrite`` what is there goes; a store file that is damaged is not thrown away but set aside.
     Raises InputError (no such file; the target is not empty), StoreDamaged naming what is damaged, StoreError.
     """
     with _opened(path) as archive:
         contents = _checked(archive, path)
-        store = connect(target_url, settings)
         try:
-            store.load(_entries(archive, contents, path), overwrite)
-            return Restored(store.url, store.revision(), store.counts())
-        finally:
-            store.close()
+            return _put_back(archive, contents, path, target_url, settings, overwrite)
+        except StoreDamaged:
+            aside = set_aside_damaged(target_url) if overwrite else None
+            if aside is None:
+                raise
+        return replace(_put_back(archive, contents, path, target_url, settings, overwrite), aside=str(aside))
+
+
+def _put_back(
+    archive: zipfile.ZipFile, contents: Mapping[str, Any], path: Path, target_url: str, settings: Settings, overwrite: bool
+) -> Restored:
+    store = connect(target_url, settings)
+    try:
+        store.load(_entries(archive, contents, path), overwrite)
+        return Restored(store.url, store.revision(), store.counts())
+    finally:
+        store.close()
 
 
 def _opened(path: Path) -> zipfile.ZipFile:

@@ -20,24 +20,41 @@ def connect(url_or_path: str | Path, settings: Settings) -> Store:
 
     Raises InputError for what is no store at all, StoreError when it cannot be opened.
     """
-    text = str(url_or_path)
+    place = _place(str(url_or_path))
+    if isinstance(place, str):
+        from netwerk.store.neo4j import open_neo4j
+
+        return open_neo4j(place, settings)
+    from netwerk.store.sqlite import open_sqlite
+
+    return open_sqlite(place)
+
+
+def set_aside_damaged(url_or_path: str | Path) -> Path | None:
+    """Move a store file that cannot be used out of the way, to where it returns; None when there is no such file."""
+    place = _place(str(url_or_path))
+    if isinstance(place, str):
+        return None
+    from netwerk.store.sqlite import set_aside_damaged as aside
+
+    return aside(place)
+
+
+def _place(text: str) -> str | Path:
+    """The URL of a server, or the path of a file."""
     if not text.strip():
         raise InputError("Er is geen plek voor de gegevens opgegeven. Geef een bestand of adres met --store of NETWERK_STORE.")
     url = _URL.fullmatch(text)
     scheme = url[1].lower() if url else ""
     if scheme in NEO4J_SCHEMES:
-        from netwerk.store.neo4j import open_neo4j
-
-        return open_neo4j(text, settings)
+        return text
     if url and scheme == "sqlite":
         text = _sqlite_path(url[3], bool(url[2]))
     elif url and url[2]:
         raise InputError(
             f"'{url[1]}://' is geen soort opslag die netwerk kent. Geef een bestand, of een adres dat begint met neo4j:// of bolt://."
         )
-    from netwerk.store.sqlite import open_sqlite
-
-    return open_sqlite(Path(text).expanduser())
+    return Path(text).expanduser()
 
 
 def _sqlite_path(rest: str, slashes: bool) -> str:

@@ -6,7 +6,7 @@ import json
 import random
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -189,3 +189,30 @@ def test_a_backup_that_fails_half_way_leaves_the_old_one(store: Store, backup: P
         store.backup(backup)
     assert backup.read_bytes() == before
     assert [path.name for path in backup.parent.iterdir() if path.name.startswith(".kopie")] == []
+
+
+def _cut_off(content: bytes) -> bytes:
+    return content[: len(content) // 2]
+
+
+def _garbled(content: bytes) -> bytes:
+    """The header is whole, so that it opens, and most of the rest is not."""
+    return content[:4096] + random.Random(5).randbytes(len(content) - 4096)
+
+
+@pytest.mark.parametrize("damage", [_cut_off, _garbled, lambda _: b"iets anders" * 1000])
+def test_a_backup_goes_back_over_a_damaged_store_which_is_kept(
+    store: Store, backup: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    expected, path = fingerprint(store), Path(store.url)
+    store.close()
+    path.write_bytes(damage(path.read_bytes()))
+    damaged = path.read_bytes()
+    with pytest.raises(StoreDamaged):
+        restore(backup, str(path), SETTINGS)
+    done = restore(backup, str(path), SETTINGS, overwrite=True)
+    assert done.aside is not None
+    assert Path(done.aside).read_bytes() == damaged
+    with closing(connect(path, SETTINGS)) as again:
+        assert fingerprint(again) == expected
+        assert again.check() == []
