@@ -6,7 +6,7 @@ import hashlib
 import json
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +40,14 @@ class SavedView:
     selection: Selection
     view: View
     places: Mapping[str, Position]
+    geographic: bool = False
 
 
 class Atlas:
     """Where everybody stands on the map of a gebied, the same for all users and after a restart.
 
-    Places are computed once per gebied; a new actor is placed near its neighbours and moves nobody. They are
-    kept in a cache file; without it they are computed again.
+    Places are computed once per gebied, and are the same on every day that is looked at; a new actor is placed
+    near its neighbours and moves nobody. They are kept in a cache file; without it they are computed again.
     """
 
     def __init__(self, networks: Networks, folder: Path) -> None:
@@ -57,12 +58,13 @@ class Atlas:
 
     def places(self, selection: Selection, user: User) -> dict[str, Position]:
         """Places of all actors of the selection's gebied, pinned ones where they were pinned."""
-        ground = Selection(gebied=selection.gebied, op=selection.op)
-        net = self._networks.net(ground)
+        ground = Selection(gebied=selection.gebied)
+        net = self._networks.net(replace(ground, op=selection.op))
         ids = [str(actor) for actor in net.actors["id"]]
         pinned = pinned_places(self._networks.store, selection.gebied, user)
         with self._lock:
             held = self._held.get(self._key(ground)) or self._read(ground)
+            self._held[self._key(ground)] = held
             if any(actor not in held for actor in ids):
                 known = {actor: held[actor] for actor in ids if actor in held}
                 held = held | layout(net, known or None)
@@ -139,7 +141,9 @@ def pin_places(store: Store, user: User, gebied: str | None, moved: Mapping[str,
     return store.apply(change)
 
 
-def save_view(store: Store, user: User, naam: str, selection: Selection, view: View, places: Mapping[str, Position]) -> str:
+def save_view(
+    store: Store, user: User, naam: str, selection: Selection, view: View, places: Mapping[str, Position], geographic: bool = False
+) -> str:
     """Keep a view under a name and give the id for its link. Saving under the same name replaces one's own view."""
     require(user, LEZEN)
     if not naam.strip():
@@ -147,6 +151,7 @@ def save_view(store: Store, user: User, naam: str, selection: Selection, view: V
     content = {
         "selection": asdict(selection),
         "view": view.to_values(),
+        "geographic": geographic,
         "places": {actor: (round(x, 1), round(y, 1)) for actor, (x, y) in places.items()},
     }
     same = [e for e in store.all(Weergave) if e.item.naam == naam.strip() and e.item.eigenaar == user.naam]
@@ -204,4 +209,6 @@ def _saved(item: Weergave) -> SavedView:
     names = [f.name for f in fields(Selection) if f.name in kept]
     chosen: dict[str, Any] = {name: tuple(kept[name]) if isinstance(kept[name], list) else kept[name] for name in names}
     view = View.from_values(content.get("view", {}))
-    return SavedView(item.id, item.naam, item.eigenaar, Selection(**chosen), view, _places(content))
+    return SavedView(
+        item.id, item.naam, item.eigenaar, Selection(**chosen), view, _places(content), content.get("geographic") is True
+    )

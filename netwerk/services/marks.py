@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from netwerk.insight.finding import Finding
+from netwerk.insight.routes import Route
+from netwerk.insight.whatif import WhatIf
 from netwerk.map.view import Mark
 from netwerk.net.selection import Selection
 from netwerk.services.networks import Networks
@@ -44,3 +46,25 @@ def _of(findings: Iterable[Finding], *kinds: str) -> list[Finding]:
 
 def _pairs(findings: Iterable[Finding]) -> tuple[tuple[str, str], ...]:
     return tuple((f.actors[0].id, f.actors[1].id) for f in findings if len(f.actors) > 1)
+
+
+def finding_marks(finding: Finding) -> tuple[Mark, ...]:
+    """The actors of a finding and the ties it rests on; a proposed tie is dotted."""
+    actors = tuple(actor.id for actor in finding.actors)
+    if finding.kind in {"introduction_easy", "introduction_gain"} and len(actors) > 1:
+        return (Mark("voorstel", actors=actors[:2], ties=((actors[0], actors[1]),)),)
+    ties = tuple((e.van.id, e.naar.id) for e in finding.evidence)
+    return (Mark("nadruk", actors=actors, ties=ties, label="Waar deze bevinding over gaat"),)
+
+
+def route_mark(route: Route) -> Mark:
+    """The actors and ties of a route."""
+    ties = tuple((step.van.id, step.naar.id) for step in route.steps)
+    return Mark("route", actors=tuple(dict.fromkeys(actor for tie in ties for actor in tie)), ties=ties)
+
+
+def dropped_mark(found: WhatIf) -> tuple[Mark, ...]:
+    """Who is thought away, and who would lose contact with the largest part or be left alone."""
+    losing = tuple(dict.fromkeys(a.id for group in (found.alone, *found.apart) for a in group))
+    marks = (Mark("valt_weg", actors=tuple(a.id for a in found.removed)),)
+    return (*marks, Mark("nadruk", actors=losing, label="Verliest het contact met de rest")) if losing else marks

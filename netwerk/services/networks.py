@@ -60,11 +60,12 @@ class Networks:
 
     def findings(self, selection: Selection | None, today: date) -> tuple[Finding, ...]:
         """Every finding about the selected network."""
-        net = self.net(selection)
+        ground = self.ground(selection, today)
+        net = ground.net
 
         def make() -> tuple[Finding, ...]:
             choices = [entry.item for entry in self.store.all(Verbindkans)]
-            return all_findings(net, schema(), today, choices=choices)
+            return all_findings(net, schema(), today, choices=choices, ground=ground)
 
         return self.kept((net.revision, "findings", net.selection, today), make)
 

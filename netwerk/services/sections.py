@@ -88,6 +88,12 @@ BRIDGE_SECTIONS: tuple[Heading, ...] = (
         ("broker", "broker_role", "reaches_most"),
         "Er zijn te weinig contacten om verbinders te noemen.",
     ),
+    Heading(
+        "groepen",
+        "Welke groepen trekken met elkaar op?",
+        ("group", "no_clear_groups", "between_groups", "group_gap", "heart"),
+        "Er zijn te weinig contacten om groepen te noemen.",
+    ),
     Heading("bereik", "Wie bereikt de makelaar?", ("reach",), "Er is geen gebiedsmakelaar vastgelegd in deze selectie."),
     Heading("dekking", "Hoe volledig is dit beeld?", ("coverage",), ""),
 )
