@@ -81,7 +81,9 @@ def _per_step(distances: Distances) -> Floats:
 def _when_joined(steps: Floats) -> Floats:
     """The rise of the sum of 1 / distance for a tie between actors of different parts: those at i and j steps get to i + j + 1."""
     step = np.arange(steps.shape[1])
-    return np.asarray(steps @ (1.0 / (step[:, None] + step[None, :] + 1.0)) @ steps.T)
+    onward = steps @ (1.0 / (step[:, None] + step[None, :] + 1.0))
+    # Not a matrix product: that wakes a pool of threads for a few million sums, and the server has its own.
+    return np.asarray(np.einsum("id,jd->ij", onward, steps))
 
 
 def joining_pairs(net: Net, component: Ints, allowed: Bools, taken: NDArray[np.int64]) -> Candidates:
