@@ -44,8 +44,8 @@ class ActorRow:
 
     def agrees(self, other: ActorRow) -> bool:
         """Whether two rows with the same name can mean the same actor."""
-        if self.file_id and other.file_id and self.file_id != other.file_id and self.draft.sheet is other.draft.sheet:
-            return False
+        if self.file_id and other.file_id and self.draft.sheet is other.draft.sheet:
+            return self.file_id == other.file_id
         return _agree(self.soort, other.soort) and _agree(self.kvk, other.kvk) and self.place.agrees(other.place)
 
 
@@ -149,8 +149,11 @@ class Stored:
                     "Vul de kern in, of de sleutel van de actor die je bedoelt."
                 )
         for actor_id, wanting in wishes.items():
-            if len(wanting) == 1:
-                wanting[0].before, wanting[0].by_alias = self.actors[actor_id], by_alias
+            actor = self.actors[actor_id]
+            surest = max(_likeness(cluster, actor) for cluster in wanting)
+            best = [cluster for cluster in wanting if _likeness(cluster, actor) == surest]
+            if len(best) == 1:
+                best[0].before, best[0].by_alias = actor, by_alias
                 taken.add(actor_id)
         return [c for c in clusters if c.before is None and not c.problem]
 
@@ -249,6 +252,12 @@ def _join(found: list[Cluster], row: ActorRow) -> None:
 def _fits(cluster: Cluster, actor: Actor) -> bool:
     place = place_of(actor)
     return all(_agree(row.soort, actor.soort) and _agree(row.kvk, actor.kvk) and row.place.agrees(place) for row in cluster.rows)
+
+
+def _likeness(cluster: Cluster, actor: Actor) -> int:
+    """How much of what the rows say is exactly what is stored: place and soort."""
+    place = place_of(actor)
+    return (cluster.first.place == place) + (cluster.first.soort == actor.soort)
 
 
 def _narrow(cluster: Cluster, found: list[Actor]) -> list[Actor]:

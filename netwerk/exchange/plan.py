@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
@@ -67,10 +68,15 @@ def plan_import(
 
 
 def _checked(options: ImportOptions) -> ImportOptions:
-    for word, lijst in ((options.soort, "soort"), (options.relatie, "relatie")):
-        if word and word not in schema().keuzes[lijst].keuzes:
-            raise InputError(f"'{word}' is geen bekende {lijst}. Kies uit: {', '.join(schema().keuzes[lijst].keuzes)}.")
-    return options
+    """The options with stored values for the words of the user ('Instelling', 'werkt samen met')."""
+    found = {"soort": options.soort, "relatie": options.relatie}
+    for name, word in found.items():
+        lijst = schema().keuzes[name]
+        if word:
+            found[name] = lijst.find(word)
+            if found[name] is None:
+                raise InputError(f"'{word}' is geen bekende {name}. Kies uit: {', '.join(lijst.keuzes)}.")
+    return replace(options, soort=found["soort"], relatie=found["relatie"])
 
 
 def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:

@@ -120,6 +120,18 @@ def test_two_keys_in_one_list_are_two_actors_also_with_the_same_name():
     assert states(plan(text, existing=accepted(done))) == {"gelijk": 2}
 
 
+def test_one_key_is_one_actor_and_what_differs_is_said():
+    done = plan("id;naam;soort\n1;Zaal;vereniging\n1;Zaal;bedrijf\n")
+    assert [item.id for item in done.items()] == ["1"]
+    assert any("is gebruikt en niet" in text for text in texts(done))
+
+
+def test_of_two_rows_that_may_be_a_stored_actor_the_one_at_its_place_is():
+    here = stored(Actor(id="z", naam="Zaal", soort="bedrijf", kern="etten"))
+    done = plan("id;naam;soort;kern\n1;Zaal;bedrijf;Etten\n2;Zaal;bedrijf;\n", existing=here)
+    assert [row.state for row in done.rows] == ["gelijk", "nieuw"]
+
+
 def test_the_same_actor_twice_in_a_list_is_one_actor_and_both_rows_are_accounted_for():
     done = plan("naam;soort;telefoon;email\nKoor;vereniging;0315-1;\nKOOR;vereniging;;info@koor.example\nClub;vereniging;;\n")
     assert states(done) == {"nieuw": 2, "overgeslagen": 1}

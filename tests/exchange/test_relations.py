@@ -127,10 +127,15 @@ def test_a_missing_kind_names_the_kinds():
     assert "werkt samen met" in problem
 
 
-@pytest.mark.parametrize("options", [{"soort": "club"}, {"relatie": "vriend"}])
+@pytest.mark.parametrize("options", [{"soort": "kosmisch"}, {"relatie": "vriend"}])
 def test_an_option_that_the_schema_does_not_know_is_refused(options):
     with pytest.raises(InputError, match="geen bekende"):
         plan("van;naar\nA;B\n", existing=PEOPLE, **options)
+
+
+def test_an_option_may_be_a_word_of_the_user():
+    done = plan("van;naar\nA;B\n", existing=PEOPLE, relatie="Werkt samen met")
+    assert [r.soort for r in relaties(done)] == ["werkt_samen_met"]
 
 
 def test_the_state_of_a_relation_is_not_touched_by_a_turned_row():
