@@ -1,20 +1,17 @@
 """The Streamlit entry: settings, gebied choice, navigation."""
 
-from pathlib import Path
-
 import streamlit as st
 
-import netwerk.ui
 from netwerk.ui.frame import choose_gebied
 from netwerk.ui.guard import guarded
+from netwerk.ui.look import dress
 from netwerk.ui.mapkeep import open_shared_view
+from netwerk.ui.menu import PAGES, page_file
 
-PAGES = Path(netwerk.ui.__file__).parent / "pages"
 
-
-def page(file: str, title: str, icon: str, default: bool = False) -> st.Page:
+def page(name: str, title: str, icon: str, default: bool = False) -> st.Page:
     """One page of the menu."""
-    return st.Page(PAGES / f"{file}.py", title=title, icon=f":material/{icon}:", url_path=file, default=default)
+    return st.Page(page_file(name), title=title, icon=f":material/{icon}:", url_path=name, default=default)
 
 
 def main() -> None:
@@ -37,6 +34,7 @@ def main() -> None:
         ],
     }
     chosen = st.navigation(menu)
+    dress()
     with guarded():
         open_shared_view()
         choose_gebied()

@@ -11,8 +11,9 @@ from netwerk.insight.finding import ActorRef, Evidence
 from netwerk.insight.routes import Route
 from netwerk.insight.wording import percent
 from netwerk.schema import schema
+from netwerk.services.marks import dropped_mark
 from netwerk.services.questions import reach_of, route, team_contacts, team_ids, what_changes
-from netwerk.ui import show, state
+from netwerk.ui import onmap, show, state
 from netwerk.ui.frame import networks, selection, today
 from netwerk.ui.pick import pick_actor, pick_actoren
 from netwerk.ui.words import known, plain
@@ -52,7 +53,8 @@ def _route(way: Route, number: int) -> None:
                  "Hoe oud": plain(step.freshness), "Bron": plain(sources(step.evidence))}
                 for k, step in enumerate(way.steps, 1)
             ]
-        )  # fmt: skip
+        , hide_index=True)  # fmt: skip
+        onmap.route_button(way, f"route:{number}")
 
 
 def sources(evidence: Iterable[Evidence]) -> str:
@@ -74,7 +76,7 @@ def reach_form() -> None:
     with st.expander(f"Buiten bereik: {len(found.out)}", expanded=True):
         st.markdown(_names(found.out) or "Niemand: iedereen is te bereiken.")
     team = team_contacts(networks(), members, selection())
-    st.subheader("Wie van ons kent wie?")
+    st.header("Wie van ons kent wie?")
     st.markdown(plain(team.sentence))
     show.table([{"Actor": k.actor.naam, "Kent": ", ".join(m.naam for m in k.members)} for k in team.known], "bereik:wie")
 
@@ -94,7 +96,9 @@ def what_if_form() -> None:
     found = what_changes(networks(), without, ties, selection())
     st.markdown(f"**{plain(found.sentence)}**")
     rows = [{"": label, "Nu": str(found.before[key]), "Dan": str(found.after[key])} for key, label in COMPARED.items()]
-    st.table(rows)
+    st.table(rows, hide_index=True)
+    if found.removed and st.button("Bekijk op de kaart", icon=":material/hub:"):
+        onmap.show(dropped_mark(found))
     if found.alone:
         st.markdown(f"Zonder contact: {_names(found.alone)}.")
     for part in found.apart:

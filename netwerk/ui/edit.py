@@ -17,14 +17,20 @@ from netwerk.ui.words import plain
 
 
 def change_actor_form() -> None:
-    """Pick an actor and change it; what was read when the form opened is what the change is based on."""
+    """Pick an actor and change it."""
     actor_id = pick_actor("Welke actor?", "wijzigen:actor", state.chosen_actor())
     if actor_id is None:
+        st.markdown("Kies een actor. Daarna zie je de gegevens en de relaties.")
         return
     state.choose_actor(actor_id)
-    opened = _opened(actor_id)
+    actor_form(actor_id, "invoeren")
+
+
+def actor_form(actor_id: str, where: str) -> None:
+    """Change one actor and its ties; what was read when the form opened is what the change is based on."""
+    opened = _opened(actor_id, where)
     places = places_by_label(networks().store)
-    key = f"wijzigen:{actor_id}:{opened.version}"
+    key = _form_key(opened, where)
     with st.form(key, border=True):
         typed = form.fields(short_fields("Actor"), opened.item, places, key)
         with st.expander("Meer gegevens"):
@@ -36,12 +42,18 @@ def change_actor_form() -> None:
     _ties_and_removal(opened)
 
 
-def _opened(actor_id: str) -> Stored[Actor]:
+def _form_key(opened: Stored[Actor], where: str) -> str:
+    return f"wijzigen:{where}:{opened.item.id}:{opened.version}"
+
+
+def _opened(actor_id: str, where: str) -> Stored[Actor]:
+    """The actor as it was when this form was opened; a form that is not on the screen yet is opened now."""
     key = f"geopend:{actor_id}"
-    if key not in st.session_state:
-        st.session_state[key] = stored_actor(networks().store, actor_id)
-    opened: Stored[Actor] = st.session_state[key]
-    return opened
+    held: Stored[Actor] | None = st.session_state.get(key)
+    if held is None or f"{_form_key(held, where)}:naam" not in st.session_state:
+        held = st.session_state[key] = stored_actor(networks().store, actor_id)
+        st.session_state.pop(f"botsing:{actor_id}", None)
+    return held
 
 
 def _reopen(actor_id: str, sentence: str) -> None:
@@ -96,12 +108,10 @@ def _conflict(opened: Stored[Actor]) -> None:
 
 def _ties_and_removal(opened: Stored[Actor]) -> None:
     store, actor = networks().store, opened.item
+    st.markdown("**Relaties**")
     for tie in card(store, actor.id).ties:
-        words, button = st.columns([5, 1], vertical_alignment="center")
-        words.markdown(
-            f"{plain(tie.what)} **{plain(tie.other)}** · bron {plain(tie.bron)} · bevestigd {plain(tie.laatst_bevestigd)}"
-        )
-        if button.button("Verwijder", key=f"weg:{tie.relatie}", help=f"Relatie met {plain(tie.other)} verwijderen"):
+        st.markdown(f"{plain(tie.what)} **{plain(tie.other)}** · bron {plain(tie.bron)} · bevestigd {plain(tie.laatst_bevestigd)}")
+        if st.button(f"Verwijder deze relatie met {plain(tie.other)}", key=f"weg:{tie.relatie}", type="tertiary"):
             remove_relatie(store, user(), tie.relatie, tie.version)
             _reopen(actor.id, "De relatie is verwijderd. Terugdraaien kan bij Geschiedenis.")
     with st.expander("Samenvoegen of verwijderen"):

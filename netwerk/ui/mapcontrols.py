@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from netwerk.map.view import COLLAPSE_BY, COLOUR_BY, REGIONS
 from netwerk.net.net import Net
 from netwerk.schema import schema
-from netwerk.services.marks import MARKABLE
+from netwerk.services.marks import MARKABLE, route_mark
+from netwerk.services.questions import route
 from netwerk.ui import mapkeep, mapstate
+from netwerk.ui.frame import networks, selection, today
 from netwerk.ui.mapstate import push_widgets, widget
+from netwerk.ui.words import plain
 
 WORDS = {
     "soort": "Soort",
@@ -30,7 +34,7 @@ FOCUS_LISTED = 5000
 
 def bar(net: Net, step: mapstate.Step) -> None:
     """One row above the map; what is chosen in it is said on its buttons."""
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.popover(f"Filters{_count(len(_chosen(step)))}", icon=":material/filter_alt:"):
             filters(net)
         with st.popover("Uitlichten", icon=":material/highlight:"):
@@ -41,8 +45,33 @@ def bar(net: Net, step: mapstate.Step) -> None:
             mapkeep.keep(step, net)
         st.button("Stap terug", disabled=not mapstate.can_move(-1), on_click=mapstate.move, args=(-1,), icon=":material/undo:")
         st.button("Stap vooruit", disabled=not mapstate.can_move(1), on_click=mapstate.move, args=(1,), icon=":material/redo:")
-        st.button("Alles tonen", on_click=_fresh)
-        st.toggle("Plattegrond", key="kaart:plattegrond")
+        st.button("Begin opnieuw", on_click=_fresh, icon=":material/restart_alt:")
+    _hidden_or_open(step)
+
+
+def _hidden_or_open(step: mapstate.Step) -> None:
+    """What was hidden, opened or focused on the map itself, with the way back."""
+    view = step.view
+    with st.container(horizontal=True, gap="small"):
+        if view.focus:
+            words = f"Alleen wat binnen {view.steps} {'stap' if view.steps == 1 else 'stappen'} ligt: toon weer alles"
+            st.button(words, on_click=mapstate.change_view, kwargs={"focus": None}, type="tertiary")
+        if view.hidden:
+            words = f"{len(view.hidden)} verborgen: toon weer"
+            st.button(words, on_click=mapstate.change_view, kwargs={"hidden": ()}, type="tertiary")
+        if view.expanded or view.collapsed:
+            st.button(
+                "Klap alles weer in of uit",
+                on_click=mapstate.change_view,
+                kwargs={"expanded": (), "collapsed": ()},
+                type="tertiary",
+            )
+        if view.marks and step.mark == mapstate.OWN:
+            st.button("Haal de markering weg", on_click=_unmark, type="tertiary")
+
+
+def _unmark() -> None:
+    mapstate.push(replace(mapstate.shown_step(), mark="geen", view=replace(mapstate.shown_step().view, marks=())))
 
 
 def _chosen(step: mapstate.Step) -> list[object]:
@@ -64,10 +93,12 @@ def filters(net: Net) -> None:
     _many("Domein", "domeinen", _present(domeinen, "domein"))
     _many("Soort relatie", "relaties", {r.naam: r.label for r in s.relaties.values()})
     st.text_input("Thema van het contact", key=widget("thema"), on_change=push_widgets)
+    st.date_input("Zoals het was op", key=widget("op"), format="DD-MM-YYYY", max_value=today(), on_change=push_widgets)
 
 
 def drawing() -> None:
     """How the map is drawn."""
+    st.toggle("Plattegrond van de gemeente", key=widget("plattegrond"), on_change=push_widgets)
     _one("Kleur naar", "kleur", {w: WORDS[w] for w in COLOUR_BY}, empty=False)
     _one("Grootte naar", "grootte", {w: WORDS[w] for w in ("contacten", "relaties", "gelijk")}, empty=False)
     _one("Vlakken", "vlakken", {w: WORDS[w] for w in REGIONS})
@@ -76,19 +107,43 @@ def drawing() -> None:
 
 
 def exploring(net: Net) -> None:
-    """Around one actor, and what is marked."""
+    """Around one actor, what is marked, and what is hidden."""
     names = (
         {str(i): str(naam) for i, naam in zip(net.actors["id"], net.actors["naam"], strict=True)} if net.n <= FOCUS_LISTED else {}
     )
-    focus = st.session_state.get(widget("focus"))
-    if focus and focus not in names:
-        names[focus] = focus
+    held = [st.session_state.get(widget("focus")), *st.session_state.get(widget("verborgen"), ())]
+    names |= {actor: actor for actor in held if actor and actor not in names}
     ordered = dict(sorted(names.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
     _one("Alleen rond", "focus", ordered)
     st.radio("Stappen", [1, 2, 3], horizontal=True, key=widget("stappen"), on_change=push_widgets)
-    marks = MARKABLE | ({"bewaard": "Zoals bewaard"} if st.session_state.get(widget("markeren")) == "bewaard" else {})
-    _one("Licht uit", "markeren", marks, empty=False)
+    own = st.session_state.get(widget("markeren")) == mapstate.OWN
+    _one("Licht uit", "markeren", MARKABLE | ({mapstate.OWN: "Zoals gekozen"} if own else {}), empty=False)
     st.toggle("Maak de rest lichter", key=widget("vervagen"), on_change=push_widgets)
+    _many("Verborgen", "verborgen", ordered, placeholder="Niemand")
+    _route(ordered)
+
+
+def _route(names: Mapping[str, str]) -> None:
+    """The way from one actor to another, drawn on the map."""
+    with st.form("kaart:route", border=False):
+        van = _actor("Route van", "kaart:route:van", names)
+        naar = _actor("naar", "kaart:route:naar", names)
+        sent = st.form_submit_button("Teken de route")
+    if not sent:
+        return
+    if not van or not naar:
+        st.error("Kies twee actoren.")
+        return
+    found = route(networks(), van, naar, selection(), today())
+    if not found.routes:
+        st.info(plain(found.sentence))
+        return
+    mapstate.mark((route_mark(found.routes[0]),))
+    st.rerun(scope="fragment")
+
+
+def _actor(label: str, key: str, names: Mapping[str, str]) -> str | None:
+    return st.selectbox(label, list(names), index=None, format_func=lambda w: names.get(w, w), key=key, placeholder="Typ een naam")
 
 
 def _fresh() -> None:
@@ -111,11 +166,16 @@ def _one(label: str, name: str, words: Mapping[str, str], empty: bool = True) ->
     )
 
 
-def _many(label: str, name: str, words: Mapping[str, str]) -> None:
+def _many(label: str, name: str, words: Mapping[str, str], placeholder: str = "Alles") -> None:
     held = st.session_state.get(widget(name)) or []
     options = [*words, *(w for w in held if w not in words)]
     st.multiselect(
-        label, options, format_func=lambda w: words.get(w, str(w)), key=widget(name), on_change=push_widgets, placeholder="Alles"
+        label,
+        options,
+        format_func=lambda w: words.get(w, str(w)),
+        key=widget(name),
+        on_change=push_widgets,
+        placeholder=placeholder,
     )
 
 

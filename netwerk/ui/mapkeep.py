@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit, urlunsplit
+
 import streamlit as st
 
+from netwerk.errors import NetwerkError
 from netwerk.net.net import Net
 from netwerk.services.maps import picture_file, remove_view, save_view, saved_view, saved_views
 from netwerk.ui import mapstate, state
 from netwerk.ui.frame import WHOLE, atlas, networks, today, user
-from netwerk.ui.mapdraw import drawn
+from netwerk.ui.guard import guarded
+from netwerk.ui.mapdraw import drawn, marked
 from netwerk.ui.words import plain
+
+FILES = {"html": "Webpagina", "svg": "Tekening (SVG)", "png": "Afbeelding (PNG)"}
 
 
 def keep(step: mapstate.Step, net: Net) -> None:
@@ -18,26 +24,44 @@ def keep(step: mapstate.Step, net: Net) -> None:
     with st.form("kaart:bewaren", border=False):
         naam = st.text_input("Bewaar dit beeld als")
         if st.form_submit_button("Bewaren"):
-            places = atlas().places(step.selection, user()) | mapstate.saved_places()
-            view_id = save_view(store, user(), naam, step.selection, step.view, places)
-            st.success(f"Bewaard. Link voor collega's: {plain('/kaart?beeld=' + view_id)}")
+            _save(step, naam)
     for saved in saved_views(store):
-        open_, remove = st.columns([3, 1])
-        open_.button(plain(saved.naam), key=f"beeld:{saved.id}", width="stretch", on_click=open_view, args=(saved.id,))
-        if remove.button("Weg", key=f"beeldweg:{saved.id}", help=f"Verwijder {plain(saved.naam)}"):
-            remove_view(store, user(), saved.id)
-            st.rerun(scope="fragment")
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.button(plain(saved.naam), key=f"beeld:{saved.id}", on_click=open_view, args=(saved.id,))
+            st.markdown(f":small[{plain(address(saved.id))}]")
+            if st.button("Verwijder", key=f"beeldweg:{saved.id}", help=f"Verwijder het beeld {plain(saved.naam)}", type="tertiary"):
+                remove_view(store, user(), saved.id)
+                st.rerun(scope="fragment")
     _downloads(step, net)
+
+
+def _save(step: mapstate.Step, naam: str) -> None:
+    places = atlas().places(step.selection, user()) | mapstate.saved_places()
+    try:
+        view_id = save_view(networks().store, user(), naam, step.selection, marked(step), places, step.geographic)
+    except NetwerkError as problem:
+        st.error(plain(problem))
+        return
+    st.success("Bewaard. Deel deze link met collega's:")
+    st.code(address(view_id), language=None, wrap_lines=True)
+
+
+def address(view_id: str) -> str:
+    """The link that opens a kept view, as a colleague can use it."""
+    parts = urlsplit(st.context.url or "")
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/kaart", f"beeld={view_id}", ""))
 
 
 def _downloads(step: mapstate.Step, net: Net) -> None:
     anonymous = st.checkbox("Zonder namen", key="kaart:zonder-namen")
-    format = st.segmented_control("Bestand", ["html", "svg", "png"], default="html", key="kaart:formaat", required=True)
+    format = st.segmented_control(
+        "Bestand", list(FILES), format_func=lambda w: FILES[w], default="html", key="kaart:formaat", required=True
+    )
     if st.button("Maak bestand"):
-        found = drawn(step, bool(st.session_state.get("kaart:plattegrond")))
-        source = f"Bron: netwerk, stand van {today():%d-%m-%Y}, wijziging {net.revision}"
-        content = picture_file(found, str(format), anonymous=anonymous, title="Netwerkkaart", source_line=source)
-        st.download_button("Download", content, file_name=f"netwerkkaart.{format}")
+        with st.spinner("Het bestand wordt gemaakt ..."):
+            source = f"Bron: netwerk, stand van {today():%d-%m-%Y}, wijziging {net.revision}"
+            content = picture_file(drawn(step), str(format), anonymous=anonymous, title="Netwerkkaart", source_line=source)
+        st.download_button("Download", content, file_name=f"netwerkkaart.{format}", on_click="ignore")
 
 
 def open_view(view_id: str) -> None:
@@ -52,4 +76,5 @@ def open_shared_view() -> None:
     asked = st.query_params.get("beeld")
     if asked and st.session_state.get("kaart:geopend") != asked:
         st.session_state["kaart:geopend"] = asked
-        open_view(asked)
+        with guarded():
+            open_view(asked)

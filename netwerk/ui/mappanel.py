@@ -6,15 +6,19 @@ from typing import Any
 
 import streamlit as st
 
-from netwerk.errors import NetwerkError
+from netwerk.errors import NotFound
 from netwerk.map.view import MapEvent, Picture
+from netwerk.model import Actor
 from netwerk.services.look import card
 from netwerk.services.maps import pin_places
-from netwerk.ui import mapstate, show, state
+from netwerk.services.marks import dropped_mark
+from netwerk.services.questions import what_changes
+from netwerk.ui import add, edit, mapstate, show, state
 from netwerk.ui.frame import networks, selection, user
 from netwerk.ui.words import plain
 
 FACTS_SHOWN = ("Soort", "Categorie", "Domeinen", "Actief in gebied", "Gevestigd in kern", "Status", "Laatst bevestigd")
+WHAT_IF = "kaart:watals"
 
 
 def search(picture: Picture) -> dict[str, Any] | None:
@@ -37,13 +41,35 @@ def search(picture: Picture) -> dict[str, Any] | None:
     return {"seq": st.session_state["kaart:seq"], "select": [found], "focus": found}
 
 
-def chosen(picture: Picture, event: MapEvent, step: mapstate.Step) -> None:
-    """Who is chosen: what is known, its ties with source and date, and what can be done from here."""
-    if event.nodes and st.session_state.get("kaart:geklikt") != event.nodes:
-        st.session_state["kaart:geklikt"] = event.nodes
-        if event.nodes[0] not in picture.members:
-            state.choose_actor(event.nodes[0])
+PANEL = ("Bekijken", "Relatie toevoegen", "Wijzigen", "Nieuwe actor")
+
+
+def panel(picture: Picture, event: MapEvent, step: mapstate.Step) -> None:
+    """Beside the map: who is chosen, or a form to change the network from here."""
+    _follow(picture, event)
+    state.show_said()
     _pin(event)
+    what = st.segmented_control("Wat wil je doen?", PANEL, default=PANEL[0], key="kaart:paneel", required=True)
+    actor_id = state.chosen_actor()
+    if what == "Nieuwe actor":
+        add.new_actor("kaart")
+    elif what == "Relatie toevoegen":
+        second = next((node for node in event.nodes if node != actor_id and node not in picture.members), None)
+        add.new_relatie(f"kaart:{actor_id}:{second}", actor_id, second)
+    elif what == "Wijzigen" and actor_id:
+        edit.actor_form(actor_id, "kaart")
+    else:
+        _seen(picture, event, step)
+
+
+def _follow(picture: Picture, event: MapEvent) -> None:
+    """A click on the map chooses that actor, once; a click on nothing changes no choice."""
+    if event.nodes and st.session_state.get("kaart:geklikt") != event.nodes and event.nodes[0] not in picture.members:
+        state.choose_actor(event.nodes[0])
+    st.session_state["kaart:geklikt"] = event.nodes
+
+
+def _seen(picture: Picture, event: MapEvent, step: mapstate.Step) -> None:
     if event.nodes and event.nodes[0] in picture.members:
         _bundle(picture, event.nodes[0])
         return
@@ -55,24 +81,17 @@ def chosen(picture: Picture, event: MapEvent, step: mapstate.Step) -> None:
         return
     try:
         _actor(actor_id, step)
-    except NetwerkError as problem:
+    except NotFound as problem:
         state.choose_actor(None)
         st.info(plain(problem))
 
 
 def _actor(actor_id: str, step: mapstate.Step) -> None:
     seen = card(networks().store, actor_id)
-    st.subheader(plain(seen.actor.naam))
-    st.table([{"Gegeven": label, "": plain(value)} for label, value in seen.facts if label in FACTS_SHOWN], border="horizontal")
-    around, hide = st.columns(2)
-    if around.button("Rondom", help="Toon alleen de omgeving van deze actor", width="stretch"):
-        mapstate.change_view(focus=actor_id)
-        st.rerun(scope="fragment")
-    if hide.button("Verberg", help="Laat deze actor weg van de kaart", width="stretch"):
-        mapstate.change_view(hidden=(*step.view.hidden, actor_id))
-        st.rerun(scope="fragment")
-    st.page_link("netwerk/ui/pages/invoeren.py", label="Wijzigen of relatie toevoegen", icon=":material/edit:")
-    st.markdown(f"**Relaties ({len(seen.ties)})**")
+    st.header(plain(seen.actor.naam))
+    show.facts([(label, value) for label, value in seen.facts if label in FACTS_SHOWN])
+    _actions(seen.actor, step)
+    st.subheader(f"Relaties ({len(seen.ties)})")
     for tie in seen.ties:
         st.markdown(
             f"{plain(tie.what)} **{plain(tie.other)}**  \n:small[sterkte {plain(tie.sterkte)} · bron {plain(tie.bron)} · "
@@ -82,9 +101,35 @@ def _actor(actor_id: str, step: mapstate.Step) -> None:
         st.markdown("Van deze actor zijn geen relaties bekend.")
 
 
+def _actions(actor: Actor, step: mapstate.Step) -> None:
+    """What can be done with an actor on the map, by mouse and by keyboard."""
+    with st.container(horizontal=True, gap="small"):
+        if st.button("Rondom", help="Toon alleen de omgeving van deze actor"):
+            mapstate.change_view(focus=actor.id, steps=1)
+            st.rerun(scope="fragment")
+        if st.button("Verberg", help="Laat deze actor weg van de kaart"):
+            mapstate.change_view(hidden=(*step.view.hidden, actor.id))
+            st.rerun(scope="fragment")
+        if (
+            actor.kern
+            and ("kern", actor.kern) not in step.view.collapsed
+            and st.button("Bundel de kern", help="Maak van iedereen in deze kern één teken")
+        ):
+            mapstate.change_view(collapsed=(*step.view.collapsed, ("kern", actor.kern)))
+            st.rerun(scope="fragment")
+        if st.button("Wat als deze wegvalt?", help="Zie wie dan het contact verliest. Er wordt niets gewijzigd."):
+            found = what_changes(networks(), (actor.id,), (), step.selection)
+            st.session_state[WHAT_IF] = (actor.id, found.sentence)
+            mapstate.mark(dropped_mark(found))
+            st.rerun(scope="fragment")
+    told = st.session_state.get(WHAT_IF)
+    if told and told[0] == actor.id and any(mark.kind == "valt_weg" for mark in step.view.marks):
+        st.info(plain(told[1]))
+
+
 def _bundle(picture: Picture, node: str) -> None:
     names = {row.id: row.naam for row in picture.actors}
-    st.subheader(plain(names.get(node, node)))
+    st.header(plain(names.get(node, node)))
     st.markdown(f"Dit teken staat voor {len(picture.members[node])} actoren. Dubbelklik erop om het te openen.")
 
 
@@ -115,6 +160,7 @@ def tables(picture: Picture) -> None:
                 for a in picture.actors
             ],
             "kaart:actoren",
+            alt="Alle actoren op de kaart",
         )  # fmt: skip
     with ties:
         show.table(
@@ -124,8 +170,8 @@ def tables(picture: Picture) -> None:
                 for t in picture.ties
             ],
             "kaart:relaties",
+            alt="Alle relaties op de kaart",
         )  # fmt: skip
     with legend:
-        st.table(
-            [{"Teken": plain(entry.label), "Aantal": "" if entry.count is None else str(entry.count)} for entry in picture.legend]
-        )
+        rows = [{"Teken": entry.label, "Aantal": "" if entry.count is None else str(entry.count)} for entry in picture.legend]
+        show.small_table(rows, "Legenda van de kaart")

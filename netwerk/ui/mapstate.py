@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from netwerk.map.view import Position, View
+from netwerk.map.view import Mark, Position, View
 from netwerk.net.selection import Selection
 from netwerk.services.maps import SavedView
 
@@ -21,6 +22,8 @@ AT = "kaart.nu"
 PLACES = "kaart.plaatsen"
 GEBIED = "kaart.gebied"
 MOST_STEPS = 50
+OWN = "eigen"
+"""The mark of a step whose view holds its own marks: a finding, a route, what if, a kept view."""
 
 SELECTION_WIDGETS = {
     "kern": "kern",
@@ -29,6 +32,7 @@ SELECTION_WIDGETS = {
     "domeinen": "domeinen",
     "relaties": "relaties",
     "thema": "thema",
+    "op": "op",
 }
 VIEW_WIDGETS = {
     "colour_by": "kleur",
@@ -39,17 +43,19 @@ VIEW_WIDGETS = {
     "focus": "focus",
     "steps": "stappen",
     "fade": "vervagen",
+    "hidden": "verborgen",
 }
 """Field of Selection or View to the name of its widget."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """One state of the map page: which actors and ties, how drawn, and which finding is marked."""
+    """One state of the map page: which actors and ties, how drawn, which finding is marked, network or plattegrond."""
 
     selection: Selection
     view: View
     mark: str = "geen"
+    geographic: bool = False
 
 
 def widget(name: str) -> str:
@@ -62,7 +68,7 @@ def current(gebied: str | None) -> Step:
     if STEPS not in st.session_state or st.session_state.get(GEBIED) != gebied:
         st.session_state[GEBIED] = gebied
         start(Step(Selection(gebied=gebied), View(fade=True)))
-    step: Step = st.session_state[STEPS][st.session_state[AT]]
+    step = shown_step()
     for name, value in _values(step).items():
         st.session_state.setdefault(widget(name), value)
     return step
@@ -79,7 +85,19 @@ def start(step: Step, places: Mapping[str, Position] | None = None) -> None:
 def open_saved(saved: SavedView) -> None:
     """Show a kept view exactly as it was kept."""
     st.session_state[GEBIED] = saved.selection.gebied
-    start(Step(saved.selection, saved.view, "bewaard" if saved.view.marks else "geen"), saved.places)
+    start(Step(saved.selection, saved.view, OWN if saved.view.marks else "geen", saved.geographic), saved.places)
+
+
+def open_marked(gebied: str | None, marks: tuple[Mark, ...]) -> None:
+    """Show the whole gebied with these marks; to be called before the map page is drawn."""
+    st.session_state[GEBIED] = gebied
+    start(Step(Selection(gebied=gebied), View(marks=marks, fade=True), OWN))
+
+
+def mark(marks: tuple[Mark, ...]) -> None:
+    """A step with these marks, the rest paler."""
+    step = shown_step()
+    push(replace(step, mark=OWN, view=replace(step.view, marks=marks, fade=True)))
 
 
 def saved_places() -> dict[str, Position]:
@@ -100,24 +118,32 @@ def push(step: Step) -> None:
 
 def push_widgets() -> None:
     """A widget changed: its new value makes a new step."""
+    step, held = shown_step(), st.session_state
+    chosen: dict[str, Any] = {f: _frozen(held.get(widget(w))) for f, w in SELECTION_WIDGETS.items()}
+    drawn: dict[str, Any] = {f: _frozen(held.get(widget(w))) for f, w in VIEW_WIDGETS.items()}
+    chosen |= {name: chosen[name] or None for name in ("kern", "thema", "op")}
+    view = replace(step.view, **drawn)
+    push(
+        Step(replace(step.selection, **chosen), view, held.get(widget("markeren"), "geen"), held.get(widget("plattegrond"), False))
+    )
+
+
+def shown_step() -> Step:
+    """The step that is shown now."""
     step: Step = st.session_state[STEPS][st.session_state[AT]]
-    state = st.session_state
-    chosen: dict[str, Any] = {f: _frozen(state.get(widget(w))) for f, w in SELECTION_WIDGETS.items()}
-    drawn: dict[str, Any] = {f: _frozen(state.get(widget(w))) for f, w in VIEW_WIDGETS.items()}
-    selection = replace(step.selection, **chosen | {"kern": chosen["kern"] or None, "thema": chosen["thema"] or None})
-    push(Step(selection, replace(step.view, **drawn), state.get(widget("markeren"), "geen")))
+    return step
 
 
 def change_view(**choices: object) -> None:
     """A step in which these fields of the view are other ones."""
-    step: Step = st.session_state[STEPS][st.session_state[AT]]
+    step = shown_step()
     push(replace(step, view=replace(step.view, **choices)))  # type: ignore[arg-type]
 
 
 def move(by: int) -> None:
     """Undo (-1) or redo (+1)."""
     st.session_state[AT] = min(max(st.session_state[AT] + by, 0), len(st.session_state[STEPS]) - 1)
-    _show(st.session_state[STEPS][st.session_state[AT]])
+    _show(shown_step())
 
 
 def can_move(by: int) -> bool:
@@ -128,7 +154,8 @@ def can_move(by: int) -> bool:
 def _values(step: Step) -> dict[str, object]:
     chosen = {w: getattr(step.selection, f) for f, w in SELECTION_WIDGETS.items()}
     drawn = {w: getattr(step.view, f) for f, w in VIEW_WIDGETS.items()}
-    values = chosen | drawn | {"markeren": step.mark, "thema": step.selection.thema or ""}
+    values = chosen | drawn | {"markeren": step.mark, "plattegrond": step.geographic, "thema": step.selection.thema or ""}
+    values["op"] = date.fromisoformat(step.selection.op) if step.selection.op else None
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
@@ -138,4 +165,7 @@ def _show(step: Step) -> None:
 
 
 def _frozen(value: object) -> object:
+    """The value of a widget as a field holds it."""
+    if isinstance(value, date):
+        return value.isoformat()
     return tuple(value) if isinstance(value, list) else value

@@ -8,22 +8,23 @@ import streamlit as st
 
 from netwerk.insight.finding import Evidence, Finding
 from netwerk.schema import schema
+from netwerk.ui import onmap
 from netwerk.ui.words import known, on_day, plain
 
-SHOWN = 8
+SHOWN = 5
 
 
-def finding(item: Finding) -> None:
-    """One finding: its sentence, how certain it is, a next step, and the ties it rests on."""
-    with st.container(border=True):
+def finding(item: Finding, key: str) -> None:
+    """One finding: its sentence, a next step, and on request how certain it is and the ties it rests on."""
+    with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{plain(item.sentence)}**")
         if item.next_step:
             st.markdown(f"Volgende stap: {plain(item.next_step)}")
-        if item.certainty.sentence:
-            st.caption(f"Zekerheid: {plain(item.certainty.band)}. {plain(item.certainty.sentence)}")
-        if item.evidence:
-            with st.expander(f"Waar rust dit op? ({len(item.evidence)})"):
-                st.table(evidence_rows(item.evidence))
+        with st.expander(f"Zekerheid: {plain(item.certainty.band)}. Waar rust dit op?", type="compact"):
+            st.markdown(plain(item.certainty.sentence) or "Er is niets vastgelegd waar dit op rust.")
+            if item.evidence:
+                st.table(evidence_rows(item.evidence), hide_index=True)
+            onmap.button(item, key)
 
 
 def findings(items: Sequence[Finding], key: str, empty: str, shown: int = SHOWN) -> None:
@@ -31,9 +32,11 @@ def findings(items: Sequence[Finding], key: str, empty: str, shown: int = SHOWN)
     if not items:
         st.markdown(plain(empty))
         return
-    everything = len(items) <= shown or st.toggle(f"Toon alle {len(items)}", key=f"alle:{key}")
-    for item in items if everything else items[:shown]:
-        finding(item)
+    everything = len(items) <= shown + 1 or st.session_state.get(f"alle:{key}", False)
+    for number, item in enumerate(items if everything else items[:shown]):
+        finding(item, f"{key}:{number}:{item.key}")
+    if len(items) > shown + 1:
+        st.toggle(f"Toon alle {len(items)}", key=f"alle:{key}")
 
 
 def evidence_rows(evidence: Sequence[Evidence]) -> list[Mapping[str, str]]:
@@ -52,6 +55,19 @@ def evidence_rows(evidence: Sequence[Evidence]) -> list[Mapping[str, str]]:
     ]
 
 
-def table(rows: Sequence[Mapping[str, object]], key: str, height: int = 420) -> None:
-    """A sortable table of text that also fits a large network."""
-    st.dataframe(rows, key=key, height=min(height, 38 * (len(rows) + 1)), hide_index=True, width="stretch")
+def facts(rows: Sequence[tuple[str, str]]) -> None:
+    """A few facts: what it is called on the left, what it is on the right."""
+    st.table([{"Gegeven": plain(label), "Waarde": plain(value)} for label, value in rows], hide_index=True, hide_header=True)
+
+
+def small_table(rows: Sequence[Mapping[str, object]], alt: str) -> None:
+    """A table of a few rows that a screen reader reads whole."""
+    st.table([{head: plain(value) for head, value in row.items()} for row in rows], hide_index=True, alt=alt)
+
+
+def table(rows: Sequence[Mapping[str, object]], key: str, height: int = 420, alt: str | None = None) -> None:
+    """A sortable table of text that also fits a large network, with a button to take it along as CSV."""
+    if rows:
+        st.dataframe(rows, key=key, height=min(height, 38 * (len(rows) + 1)), hide_index=True, width="stretch", alt=alt)
+    else:
+        st.markdown("Deze tabel is leeg.")

@@ -20,3 +20,8 @@ def known(value: object) -> str:
 def on_day(date: str) -> str:
     """An ISO time or (partial) date as a Dutch reader writes it: 17-05-2024, 05-2024 or 2024."""
     return "-".join(reversed(date[:10].split("-")))
+
+
+def number(value: float) -> str:
+    """A count as a Dutch reader writes it: 1.283."""
+    return f"{value:,.0f}".replace(",", ".")

@@ -18,7 +18,7 @@ KINDS = {"docx": "Download als Word", "html": "Download als webpagina"}
 
 def section(item: Section) -> None:
     """One part of the description."""
-    st.subheader(plain(item.title))
+    st.header(plain(item.title))
     for line in item.text:
         st.markdown(plain(line))
     for table in item.tables:

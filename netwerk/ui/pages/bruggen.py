@@ -23,5 +23,5 @@ if draw is not None:
     draw()
 else:
     for section, found in in_sections(networks().findings(selection(), today()), BRIDGE_SECTIONS):
-        st.subheader(section.title)
+        st.header(section.title)
         show.findings(found, f"bruggen:{section.key}", section.nothing)

@@ -52,8 +52,8 @@ def between(chosen: Selection) -> None:
 title("Gaten")
 chosen = kern_choice(selection())
 for section, found in in_sections(networks().findings(chosen, today()), GAP_SECTIONS):
-    st.subheader(section.title)
+    st.header(section.title)
     show.findings(found, f"gaten:{section.key}", section.nothing)
-st.subheader("Alle paren van groepen")
+st.header("Alle paren van groepen")
 between(chosen)
 st.caption(plain("Wat niet is vastgelegd, is niet bekend. Het hoeft niet te ontbreken."))

@@ -15,6 +15,7 @@ from netwerk.ui.frame import networks, title, user
 from netwerk.ui.words import known, plain
 
 ROWS_SHOWN = 2000
+DONE = "import:klaar"
 
 
 def options() -> ImportOptions:
@@ -56,7 +57,7 @@ def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | Non
 
 def what_was_read(plan: ImportPlan) -> None:
     """Sheets with their columns, counts, messages and rows."""
-    st.subheader("Dit is gelezen")
+    st.header("Dit is gelezen")
     for sheet in plan.sheets:
         where = sheet.file + (f", blad {sheet.sheet}" if sheet.sheet else "")
         kind = schema().labels[sheet.label].meervoud if sheet.label else "niet gelezen"
@@ -64,8 +65,7 @@ def what_was_read(plan: ImportPlan) -> None:
             st.table(
                 [{"Kolom in het bestand": plain(head), "Wordt": plain(_veld(sheet.label, veld))} for head, veld in sheet.columns]
             )
-    states = counts_by_label(plan)
-    st.table([{"Wat": label, **{state: str(found.get(state, 0)) for state in STATES}} for label, found in states.items()])
+    show.small_table(state_rows(plan), "Rijen naar wat ermee gebeurt")
     if plan.missing_ends:
         st.warning(
             f"{len(plan.missing_ends)} actoren staan wel in een relatie, maar niet in een lijst. Het vinkje hierboven maakt ze aan."
@@ -94,6 +94,12 @@ def what_was_read(plan: ImportPlan) -> None:
         show.table(rows, "import:rows")
 
 
+def state_rows(plan: ImportPlan) -> list[dict[str, object]]:
+    """Rows of the files by what they are and what happens to them; adds up to the rows of the files."""
+    counted = counts_by_label(plan).items()
+    return [{"Wat": what, **{word: found.get(word, 0) for word in STATES}, "samen": sum(found.values())} for what, found in counted]
+
+
 def _veld(label: str | None, veld: str | None) -> str:
     if label is None or veld is None:
         return "niet overgenomen"
@@ -110,22 +116,32 @@ def accept(preview: Preview) -> None:
         with st.spinner("Opslaan ..."):
             revision = confirm_import(networks().store, preview, user())
         if revision is not None:
-            st.session_state["import:klaar"] = revision.number
+            st.session_state[DONE] = (revision.number, state_rows(preview.plan))
             state.say_after_rerun(f"Opgeslagen: {revision.added} nieuw, {revision.changed} gewijzigd.")
             st.rerun()
 
 
-title("Importeren")
-done = st.session_state.get("import:klaar")
-if done is not None and st.button("Deze import ongedaan maken"):
-    try:
-        undo(networks().store, user(), done)
+def report() -> None:
+    """What the last import of this session did, and the way back."""
+    done = st.session_state.get(DONE)
+    if done is None:
+        return
+    number, rows = done
+    st.header("Verslag van je import")
+    show.small_table(rows, "Rijen van de bestanden, naar wat ermee gebeurde")
+    if st.button("Deze import ongedaan maken"):
+        try:
+            undo(networks().store, user(), number)
+        except NetwerkError as problem:
+            st.error(plain(problem))
+            return
+        del st.session_state[DONE]
         state.say_after_rerun("De import is ongedaan gemaakt.")
-    except NetwerkError as problem:
-        st.error(plain(problem))
-    else:
-        st.session_state.pop("import:klaar")
         st.rerun()
+
+
+title("Importeren")
+report()
 uploads = st.file_uploader(
     "Kies een of meer bestanden (Excel of CSV)", accept_multiple_files=True, type=["xlsx", "csv", "tsv", "txt"]
 )

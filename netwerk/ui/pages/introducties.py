@@ -19,8 +19,8 @@ LATER = timedelta(days=90)
 
 def proposal(item: Finding, number: int) -> None:
     """One proposal with the three things that can be decided about it."""
-    show.finding(item)
-    with st.popover(f"Wat doe je met voorstel {number}?"), st.form(f"besluit:{item.key}", border=False):
+    show.finding(item, f"introductie:{item.key}")
+    with st.popover(f"Besluit over voorstel {number}"), st.form(f"besluit:{item.key}", border=False):
         besluiten = schema().keuzes["besluit"]
         choice = st.radio("Besluit", list(besluiten.keuzes), format_func=besluiten.label)
         reden = st.text_input("Reden (mag leeg blijven)")
@@ -40,11 +40,9 @@ def decisions() -> None:
     for entry in entries:
         item = entry.item
         pair = " en ".join(plain(names.get(actor, actor)) for actor in item.actoren)
-        words, button = st.columns([5, 1], vertical_alignment="center")
-        words.markdown(
-            f"{pair}: **{plain(schema().toon('Verbindkans', 'besluit', item.besluit))}** · reden: {plain(known(item.reden))}"
-        )
-        if button.button("Weer open", key=f"open:{item.id}", help=f"Stel {pair} weer voor"):
+        besluit = plain(schema().toon("Verbindkans", "besluit", item.besluit))
+        st.markdown(f"{pair}: **{besluit}** · reden: {plain(known(item.reden))}")
+        if st.button(f"Stel {pair} weer voor", key=f"open:{item.id}", type="tertiary"):
             reconsider(networks().store, user(), entry)
             st.rerun()
     if not entries:
@@ -55,10 +53,12 @@ title("Introducties")
 found = proposals(networks(), selection(), today())
 easy = [f for f in found if f.kind == "introduction_easy"]
 gain = [f for f in found if f.kind != "introduction_easy"]
-st.subheader("Makkelijk: zij hebben al een gezamenlijk contact")
+if easy:
+    st.header("Makkelijk: zij hebben al een gezamenlijk contact")
 for count, entry_ in enumerate(easy, 1):
     proposal(entry_, count)
-st.subheader("Grote winst: dit brengt ver van elkaar staande delen bij elkaar")
+if gain:
+    st.header("Grote winst: dit brengt ver van elkaar staande delen bij elkaar")
 for count, entry_ in enumerate(gain, len(easy) + 1):
     proposal(entry_, count)
 if not found:

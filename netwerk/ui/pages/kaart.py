@@ -42,8 +42,8 @@ def layout() -> None:
     """Controls on the left, the map in the middle, who is chosen on the right, tables below."""
     step = mapstate.current(selection().gebied)
     mapcontrols.bar(networks().net(selection()), step)
-    found = drawn(step, bool(st.session_state.get("kaart:plattegrond")))
-    middle, panel = st.columns([3, 1.1])
+    found = drawn(step)
+    middle, side = st.columns([2.6, 1.1])
     with middle:
         if found.notice:
             st.info(plain(found.notice))
@@ -51,8 +51,8 @@ def layout() -> None:
         event = kaart(found, key="kaart:beeld", height=HEIGHT, command=command)
         expand(event)
         st.caption(plain(found.summary))
-    with panel:
-        mappanel.chosen(found, event, step)
+    with side:
+        mappanel.panel(found, event, step)
     mappanel.tables(found)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.insight.numbers import selection_sentence
-from netwerk.schema import schema
-from netwerk.services.look import overview
+from netwerk.services.look import Overview, by_place, overview
 from netwerk.ui import show
 from netwerk.ui.frame import networks, selection, title, today
-from netwerk.ui.words import on_day, plain
+from netwerk.ui.menu import page_file
+from netwerk.ui.words import number, on_day, plain
 
 COUNTS = (
     ("bewonersgroepen", "Bewonersgroepen"),
@@ -17,28 +16,69 @@ COUNTS = (
     ("instellingen", "Instellingen"),
     ("professionals", "Professionals"),
     ("contact_ties", "Contacten"),
-    ("isolated", "Zonder relatie"),
+    ("without_contact", "Zonder contact"),
+)
+LINKS = (
+    ("kaart", "Bekijk de netwerkkaart", "hub"),
+    ("gaten", "Bekijk alle gaten", "link_off"),
+    ("bruggen", "Bekijk alle bruggen", "conversion_path"),
+    ("introducties", "Wie aan wie voorstellen?", "handshake"),
+    ("beschrijven", "Beschrijf dit gebied", "description"),
 )
 FEW = 3
 
-title("Overzicht")
-chosen = selection()
-seen = overview(networks(), chosen, today())
-if not seen.numbers["actors"]:
-    st.info("Er staan nog geen actoren in dit gebied. Voeg er een toe bij Invoeren, of lees een lijst in bij Importeren.")
-else:
-    for column, (key, label) in zip(st.columns(len(COUNTS)), COUNTS, strict=True):
-        column.metric(label, f"{seen.numbers[key]:,}".replace(",", "."))
-    st.caption(plain(selection_sentence(networks().net(chosen), schema())))
-    st.subheader("Wie staat alleen?")
+
+def counts(seen: Overview) -> None:
+    """How many of each soort, how many contacts, how many alone."""
+    with st.container(key="cijfers"):
+        for column, (key, label) in zip(st.columns(len(COUNTS)), COUNTS, strict=True):
+            column.metric(label, number(seen.numbers[key]))
+
+
+def most_important(seen: Overview) -> None:
+    """The three questions of a makelaar, with the few most important answers."""
+    st.header("Wie staat alleen?")
     show.findings(seen.alone, "alleen", "Iedereen heeft ten minste één contact, voor zover vastgelegd.", FEW)
-    st.subheader("Wat hangt op één persoon of groep?")
+    st.header("Wat hangt op één persoon of groep?")
     show.findings(seen.hangs_on_one, "een", "Geen deel van het netwerk hangt aan één actor, voor zover vastgelegd.", FEW)
-    st.subheader("Wat kun je nu doen?")
+    st.header("Wat kun je nu doen?")
     show.findings(seen.next, "doen", "Er zijn nu geen andere bevindingen.", FEW)
-st.subheader("Kort geleden gewijzigd")
-st.table([{"Wanneer": on_day(r.at), "Wie": plain(r.who), "Wat": plain(r.why)} for r in seen.lately])
-left, middle, right = st.columns(3)
-left.page_link("netwerk/ui/pages/kaart.py", label="Bekijk de netwerkkaart", icon=":material/hub:")
-middle.page_link("netwerk/ui/pages/gaten.py", label="Bekijk de gaten", icon=":material/link_off:")
-right.page_link("netwerk/ui/pages/bruggen.py", label="Bekijk de bruggen", icon=":material/conversion_path:")
+
+
+def beside(seen: Overview) -> None:
+    """The places in numbers, what changed, and where to go next."""
+    places = by_place(networks(), selection())
+    if seen.numbers["actors"] and places:
+        st.header("Per kern" if selection().gebied else "Per gebied")
+        show.small_table(
+            [{"Waar": p.naam, "Actoren": p.actors, "Contacten": p.contacts, "Zonder contact": p.alone} for p in places],
+            "Aantallen per plaats",
+        )
+        st.caption("Contacten: alleen die tussen twee actoren in dezelfde plaats.")
+    st.header("Verder kijken")
+    for name, label, icon in LINKS:
+        st.page_link(page_file(name), label=label, icon=f":material/{icon}:")
+    if seen.lately:
+        st.header("Kort geleden gewijzigd")
+        show.small_table([{"Wanneer": on_day(r.at), "Wie": r.who, "Wat": r.why} for r in seen.lately], "Laatste wijzigingen")
+
+
+def empty() -> None:
+    """What to do when nobody is in the network yet."""
+    st.info("Er staan nog geen actoren in dit gebied.")
+    st.page_link(page_file("invoeren"), label="Voer een actor in", icon=":material/edit:")
+    st.page_link(page_file("importeren"), label="Lees een lijst in (Excel of CSV)", icon=":material/upload_file:")
+
+
+title("Overzicht")
+seen = overview(networks(), selection(), today())
+if seen.numbers["actors"]:
+    st.markdown(plain(seen.sentence))
+    counts(seen)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        most_important(seen)
+    with right:
+        beside(seen)
+else:
+    empty()

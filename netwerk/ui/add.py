@@ -1,0 +1,67 @@
+"""Adding an actor or a tie in a short form: the same on the page Invoeren and beside the map."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.errors import NetwerkError
+from netwerk.model import Relatie
+from netwerk.services.edits import add_actor, add_relatie
+from netwerk.services.forms import actor_from, more_fields, relatie_from, short_fields, with_suggested_place
+from netwerk.services.look import places_by_label
+from netwerk.ui import form, state
+from netwerk.ui.frame import networks, selection, user
+from netwerk.ui.pick import pick_actor
+from netwerk.ui.words import plain
+
+
+def new_actor(where: str) -> None:
+    """A short form: name and soort are enough. ``where`` tells two of these forms apart."""
+    store, token = networks().store, state.form_token(f"actor:{where}")
+    places = places_by_label(store)
+    with st.form(f"actor:{where}", border=True):
+        st.markdown("Een naam en een soort zijn genoeg. De rest kan later.")
+        typed = form.fields(short_fields("Actor"), None, places, f"actor:{where}:{token}")
+        with st.expander("Meer gegevens"):
+            typed |= form.fields(more_fields("Actor"), None, places, f"actor:{where}:{token}")
+        sent = st.form_submit_button("Actor opslaan", type="primary")
+    if not sent:
+        return
+    if not typed["gebieden"] and selection().gebied:
+        typed["gebieden"] = [selection().gebied]
+    try:
+        actor = with_suggested_place(actor_from(typed), networks().net().kernen)
+        add_actor(store, user(), actor, token)
+    except NetwerkError as error:
+        st.error(plain(error))
+        return
+    state.renew_token(f"actor:{where}")
+    state.say_after_rerun(f"{plain(actor.naam)} is opgeslagen.")
+    st.rerun()
+
+
+def new_relatie(where: str, van: str | None = None, naar: str | None = None) -> None:
+    """Two actors and what binds them; ``van`` and ``naar`` are proposed."""
+    store, token = networks().store, state.form_token(f"relatie:{where}")
+    key = f"relatie:{where}:{token}"
+    with st.form(f"relatie:{where}", border=True):
+        from_ = pick_actor("Van (verplicht)", f"{key}:van", van)
+        to = pick_actor("Naar (verplicht)", f"{key}:naar", naar)
+        typed = form.fields(short_fields("Relatie"), None, {}, key)
+        with st.expander("Meer gegevens"):
+            typed |= form.fields(more_fields("Relatie"), None, {}, key)
+        sent = st.form_submit_button("Relatie opslaan", type="primary")
+    if not sent:
+        return
+    if not from_ or not to:
+        st.error("Kies twee actoren: van en naar.")
+        return
+    try:
+        relatie = relatie_from(typed, Relatie(id="", van=from_, naar=to, soort=""))
+        add_relatie(store, user(), relatie, token)
+    except NetwerkError as error:
+        st.error(plain(error))
+        return
+    state.renew_token(f"relatie:{where}")
+    state.say_after_rerun("De relatie is opgeslagen.")
+    st.rerun()

@@ -1,0 +1,23 @@
+"""How the pages look and which language they speak, for everything that Streamlit has no setting for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+FRONTEND = Path(__file__).parent / "frontend"
+
+
+@cache
+def _taal() -> Any:
+    """Registered once a process; served from the asset folder that netwerk/pyproject.toml names."""
+    return st.components.v2.component("netwerk.taal", html='<span class="netwerk-taal"></span>', js="taal.js", isolate_styles=False)
+
+
+def dress() -> None:
+    """Put our style and the Dutch words on the page; takes no room."""
+    st.html(FRONTEND / "netwerk.css")
+    _taal()(key="taal")

@@ -1,0 +1,31 @@
+"""From a finding, a route or a what-if to the map, with what it is about lifted out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.insight.finding import Finding
+from netwerk.insight.routes import Route
+from netwerk.map.view import Mark
+from netwerk.services.marks import finding_marks, route_mark
+from netwerk.ui import mapstate
+from netwerk.ui.frame import selection
+from netwerk.ui.menu import page_file
+
+
+def button(item: Finding, key: str) -> None:
+    """A button that shows the actors and ties of a finding on the map."""
+    if item.actors and st.button("Bekijk op de kaart", key=f"opkaart:{key}", icon=":material/hub:"):
+        show(finding_marks(item))
+
+
+def route_button(route: Route, key: str) -> None:
+    """A button that shows a route on the map."""
+    if st.button("Bekijk op de kaart", key=f"opkaart:{key}", icon=":material/hub:"):
+        show((route_mark(route),))
+
+
+def show(marks: tuple[Mark, ...]) -> None:
+    """Go to the map of the chosen gebied with these marks."""
+    mapstate.open_marked(selection().gebied, marks)
+    st.switch_page(page_file("kaart"))
