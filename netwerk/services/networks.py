@@ -21,6 +21,7 @@ from netwerk.model import Verbindkans
 from netwerk.net.net import Net, net_from, select
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
+from netwerk.services.jobs import Job, Jobs
 from netwerk.store.port import Store
 
 R = TypeVar("R")
@@ -41,8 +42,10 @@ class Networks:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self._slots: OrderedDict[Hashable, _Slot] = OrderedDict()
+        self._slots: OrderedDict[tuple[Hashable, ...], _Slot] = OrderedDict()
         self._guard = threading.Lock()
+        self._newest = 0
+        self._jobs = Jobs()
 
     def net(self, selection: Selection | None = None) -> Net:
         """The network as selected, of the newest revision (or of the day ``selection.op``)."""
@@ -60,23 +63,34 @@ class Networks:
 
     def findings(self, selection: Selection | None, today: date) -> tuple[Finding, ...]:
         """Every finding about the selected network."""
-        ground = self.ground(selection, today)
-        net = ground.net
+        return self.findings_job(selection, today).result()
 
-        def make() -> tuple[Finding, ...]:
+    def findings_job(self, selection: Selection | None, today: date) -> Job[tuple[Finding, ...]]:
+        """The same as a job: done at once when the answer is kept, else running with progress. Stopped: raises Stopped."""
+        net = self.net(selection)
+        key = (net.revision, "findings", net.selection, today)
+
+        def make(job: Job[tuple[Finding, ...]]) -> tuple[Finding, ...]:
             choices = [entry.item for entry in self.store.all(Verbindkans)]
-            return all_findings(net, schema(), today, choices=choices, ground=ground)
+            ground = self.ground(selection, today)
+            return all_findings(
+                ground.net, schema(), today, choices=choices, progress=job.tell, cancelled=job.stopped, ground=ground
+            )
 
-        return self.kept((net.revision, "findings", net.selection, today), make)
+        return self._jobs.ask(key, lambda job: self.kept(key, lambda: make(job)))
 
     def numbers(self, selection: Selection | None) -> Mapping[str, int | float]:
         """The counts of the selected network."""
         net = self.net(selection)
         return self.kept((net.revision, "numbers", net.selection), lambda: numbers(net))
 
-    def kept(self, key: Hashable, make: Callable[[], R]) -> R:
-        """The result under this key, made once; a second asker waits for the first instead of making it too."""
+    def kept(self, key: tuple[Hashable, ...], make: Callable[[], R]) -> R:
+        """The result under this key, made once; a second asker waits for the first instead of making it too.
+
+        The key starts with the revision it is about: results of older ones are let go.
+        """
         with self._guard:
+            self._let_go_before(key[0])
             slot = self._slots.get(key)
             if slot is None:
                 slot = self._slots[key] = _Slot(threading.Lock())
@@ -88,3 +102,9 @@ class Networks:
                 slot.value = make()
                 slot.ready = True
         return slot.value  # type: ignore[return-value]
+
+    def _let_go_before(self, revision: Hashable) -> None:
+        if isinstance(revision, int) and revision > self._newest:
+            self._newest = revision
+            for old in [key for key in self._slots if key[0] != revision]:
+                del self._slots[old]

@@ -1,11 +1,18 @@
 import contextlib
+import gc
 import threading
+import time
+import weakref
 from datetime import date
+
+import pytest
 
 from netwerk.access.rights import User
 from netwerk.model import Actor
+from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
 from netwerk.services.edits import add_actor
+from netwerk.services.jobs import Job, Jobs
 from netwerk.services.networks import Networks
 from netwerk.store.port import Store
 
@@ -52,5 +59,52 @@ def test_a_failed_answer_is_not_kept(networks: Networks) -> None:
         return 7
 
     with contextlib.suppress(ValueError):
-        networks.kept("vraag", make)
-    assert networks.kept("vraag", make) == 7
+        networks.kept((1, "vraag"), make)
+    assert networks.kept((1, "vraag"), make) == 7
+
+
+def test_results_of_an_older_revision_are_let_go(village: Store, networks: Networks, an: User) -> None:
+    old = weakref.ref(networks.net())
+    add_actor(village, an, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
+    networks.net()
+    gc.collect()
+    assert old() is None
+
+
+def test_a_long_question_tells_how_far_it_is_and_can_be_stopped(village: Store, networks: Networks) -> None:
+    job = networks.findings_job(None, TODAY)
+    assert job.ready_within(60)
+    assert job.share == 1.0
+    assert networks.findings_job(None, TODAY) is job
+
+
+def test_a_stopped_question_can_be_asked_again() -> None:
+    jobs, started = Jobs(), threading.Event()
+
+    def question(job: Job[str]) -> str:
+        started.set()
+        while not job.stopped():
+            time.sleep(0.01)
+        raise Stopped
+
+    job = jobs.ask("vraag", question)
+    assert started.wait(10)
+    assert not job.ready_within(0)
+    job.stop()
+    assert job.ready_within(10)
+    with pytest.raises(Stopped):
+        job.result()
+    assert jobs.ask("vraag", lambda _: "antwoord").result() == "antwoord"
+
+
+def test_two_askers_share_one_job() -> None:
+    jobs, go, asked = Jobs(), threading.Event(), []
+
+    def question(job: Job[int]) -> int:
+        asked.append(job)
+        go.wait(10)
+        return 7
+
+    first, second = jobs.ask("vraag", question), jobs.ask("vraag", question)
+    go.set()
+    assert (first.result(), second.result(), len(asked)) == (7, 7, 1)

@@ -1,0 +1,64 @@
+"""Long questions in the background: with progress, to be stopped, and asked once for everybody who waits."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Generic, TypeVar
+
+R = TypeVar("R")
+AT_ONCE = 2
+"""Jobs at the same time: as many as the smallest machine has cores."""
+
+
+class Job(Generic[R]):
+    """One running question. ``share`` goes from 0 to 1; after `stop` the result raises what the question raises then."""
+
+    def __init__(self) -> None:
+        self.share = 0.0
+        self.future: Future[R] | None = None
+        self._stopped = threading.Event()
+
+    def tell(self, share: float) -> None:
+        """Called by the question with how far it is."""
+        self.share = share
+
+    def stop(self) -> None:
+        """Ask the question to stop at its next step."""
+        self._stopped.set()
+
+    def stopped(self) -> bool:
+        """Whether somebody asked to stop; called by the question."""
+        return self._stopped.is_set()
+
+    def ready_within(self, seconds: float) -> bool:
+        """Wait at most so long; whether there is a result (or an error) by then."""
+        return self.future is not None and bool(wait([self.future], timeout=seconds).done)
+
+    def result(self) -> R:
+        """The answer, or what went wrong."""
+        assert self.future is not None  # noqa: S101 (set by Jobs before anybody has the job)
+        return self.future.result()
+
+
+class Jobs:
+    """The running questions of a process, one for each key."""
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="netwerk")
+        self._running: dict[Hashable, Job[object]] = {}
+        self._guard = threading.Lock()
+
+    def ask(self, key: Hashable, question: Callable[[Job[R]], R]) -> Job[R]:
+        """The running job for this key, started when there is none; a stopped or failed one is started anew."""
+        with self._guard:
+            for old in [k for k, job in self._running.items() if k != key and job.ready_within(0)]:
+                del self._running[old]
+            held = self._running.get(key)
+            if held is not None and not (held.ready_within(0) and held.future is not None and held.future.exception()):
+                return held  # type: ignore[return-value]
+            job: Job[R] = Job()
+            self._running[key] = job  # type: ignore[assignment]
+            job.future = self._pool.submit(question, job)
+            return job
