@@ -58,7 +58,7 @@ def test_the_same_evidence_is_kept_once_and_other_evidence_beside_it(store: Stor
     write(
         store,
         *(actor(x) for x in "abc"),
-        relatie("own", "a", "c", bron="lijst", sterkte=3),
+        relatie("zelf", "a", "c", bron="lijst", sterkte=3),
         relatie("same", "b", "c", bron="lijst", sterkte=3),
         relatie("same, other way round", "c", "b", bron="lijst", sterkte=3),
         relatie("other source", "b", "c", bron="gesprek", sterkte=3),
@@ -66,7 +66,7 @@ def test_the_same_evidence_is_kept_once_and_other_evidence_beside_it(store: Stor
         relatie("other kind", "b", "c", "werkt_samen_met", bron="lijst", sterkte=3),
     )
     merge(store, "a", "b")
-    assert set(ties(store)) == {"own", "other source", "other strength", "other kind"}
+    assert set(ties(store)) == {"zelf", "other source", "other strength", "other kind"}
 
 
 def test_direction_counts_where_the_kind_has_one(store: Store) -> None:
