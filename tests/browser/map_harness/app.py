@@ -14,20 +14,14 @@ from netwerk.map.picture import draw
 from netwerk.map.view import Mark, View
 from netwerk.net.net import Net
 from netwerk.schema import schema
+from tests.browser.map_harness.attacks import attack_net
 from tests.builders import net_from_text
 from tests.map.neighbourhood import neighbourhood
-
-ATTACKS = {
-    "X1": {"naam": "<img src=x onerror=\"window.hacked=1\">", "categorie": "<script>window.hacked=1</script>"},
-    "X2": {"naam": "Jansen & Zn", "rol": "href <b onmouseover=window.hacked=1>"},
-    "X3": {"naam": "</script><script>window.hacked=1</script>", "kern": "<svg onload=window.hacked=1>"},
-    "<img src=x onerror=window.hacked=1>": {"naam": "javascript:window.hacked=1 href"},
-}  # fmt: skip
 
 
 def net_of(scene: str) -> Net:
     if scene == "attack":
-        return net_from_text("X1-X2 X2-X3", ATTACKS, every_tie={"bron": "<img src=x onerror=window.hacked=1>"})
+        return attack_net()
     if scene == "small":
         extra = "; Nieuw-Bas Nieuw-Cor" if st.session_state.get("extra") else ""
         return net_from_text("An-Bas Bas-Cor Cor-An Cor>Dirk Dirk-Eva Cor~Dirk; Fien" + extra)
@@ -61,15 +55,15 @@ if "seq" in st.session_state:
     command = {"seq": st.session_state["seq"], "select": ["Dirk"], "focus": "Dirk"}
 net = net_of(scene)
 places = st.session_state["places"] = layout(net, st.session_state.get("places"))
-if scene == "geo":
-    picture = draw_geo(net, schema(), view_of(scene, net))
-else:
-    picture = draw(net, schema(), places, view_of(scene, net))
+view = view_of(scene, net)
+picture = draw_geo(net, schema(), view) if scene == "geo" else draw(net, schema(), places, view)
 if picture.notice:
     st.info(picture.notice)
 holder = st.container()
 if st.query_params.get("hidden"):
     holder = st.tabs(["Eerst", "Kaart"])[1]
+if st.checkbox("Kaart weg"):
+    st.stop()
 with holder:
     event = kaart(picture, key="kaart", height=int(st.query_params.get("height", "640")), command=command, debug=True)
 if event.expand:

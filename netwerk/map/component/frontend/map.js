@@ -11,13 +11,13 @@ export function makeMap(root, on, kept) {
   const map = {
     root, on, box: root.querySelector(".nk-canvas"), live: root.querySelector(".nk-live"), widths: new Map(), marked: [], counted: [],
     order: [], chosen: kept?.chosen ?? NOTHING, moved: kept?.moved ?? {}, sent: new Map(Object.entries(kept?.sent ?? {})), camera: kept?.camera ?? null,
-    layoutKey: kept?.layoutKey, fitted: false, seq: kept?.seq, hover: null, builds: 0, changes: 0, net: null, moving: false, legend: "",
+    layoutKey: kept?.layoutKey, fitted: false, touched: false, seq: kept?.seq, hover: null, builds: 0, changes: 0, net: null, moving: false, legend: "",
   };
   map.chosenNow = () => new Set([...map.chosen.nodes.filter((id) => map.nodes.get(id)), ...(map.hover !== null ? [map.hover] : [])]);
   map.box.setAttribute("aria-describedby", describe(root));
   root.addEventListener("keydown", (event) => { if (event.target === map.box && press(map, event.key)) event.preventDefault(); });
   for (const button of root.querySelectorAll("button[data-key]")) button.addEventListener("click", () => press(map, button.dataset.key));
-  map.watcher = new ResizeObserver(() => settle(map));
+  map.watcher = new ResizeObserver(() => { if (!map.touched) { map.fitted = false; settle(map); } });
   map.watcher.observe(map.box);
   return map;
 }
@@ -37,7 +37,7 @@ export function showMap(map, data) {
   const legend = JSON.stringify([data.legend, map.look.dark]);
   if (legend !== map.legend) { showLegend(map.root.querySelector(".nk-legend ul"), data.legend, map.look); map.legend = legend; }
   const other = map.layoutKey !== undefined && map.layoutKey !== data.layout_key;
-  if (other) { map.moved = {}; map.sent.clear(); map.camera = null; map.fitted = false; }
+  if (other) { map.moved = {}; map.sent.clear(); map.camera = null; map.fitted = map.touched = false; }
   map.layoutKey = data.layout_key;
   const nodes = data.nodes.map((node) => stay(map, nodeItem(node, map.look)));
   const edges = data.edges.map((edge) => edgeItem(edge, map.look));
@@ -95,7 +95,8 @@ function build(map, nodes, edges) {
   net.on("blurNode", () => { map.hover = null; net.redraw(); });
   net.on("click", (event) => choose(map, { nodes: event.nodes, edges: event.nodes.length ? [] : ends(map, event.edges) }));
   net.on("doubleClick", (event) => { if (event.nodes.length) map.on.expand(event.nodes[0]); });
-  net.on("dragStart", () => { map.moving = true; });
+  net.on("dragStart", () => { map.moving = map.touched = true; });
+  net.on("zoom", () => { map.touched = true; });
   net.on("dragEnd", (event) => dragged(map, event.nodes));
   const chosen = map.chosen.nodes.filter((id) => map.nodes.get(id));
   if (chosen.length) net.selectNodes(chosen);
@@ -123,7 +124,8 @@ function arrange(map) {
   map.counted = map.edges.get().filter((edge) => edge.count).sort((a, b) => Number(b.count) - Number(a.count));
 }
 
-/* The first time that there is room to draw: everything fits, or the camera is put back. A hidden tab has no room yet. */
+/* As soon as there is room to draw: everything fits, or the camera is put back. A hidden tab has no room yet, and while
+   a page is being built the room changes: until the user touches the map it is done again for the new room. */
 function settle(map) {
   if (!map.net || map.fitted || !map.box.clientWidth || !map.box.clientHeight) return;
   map.net.setSize("100%", "100%");
@@ -167,6 +169,7 @@ function obey(map, command) {
   if (command.fit) fit(map);
   if (command.focus !== undefined && command.focus !== null && map.nodes.get(command.focus)) {
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    map.touched = true;
     map.net.focus(command.focus, { scale: Math.max(0.9, map.net.getScale()), animation: calm ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
   }
 }
@@ -182,6 +185,7 @@ function press(map, key) {
   else if (key === "Enter" && map.chosen.nodes.length) map.on.expand(map.chosen.nodes[0]);
   else if (key === "Escape") { net.unselectAll(); choose(map, NOTHING); }
   else return false;
+  map.touched = true;
   return true;
 }
 
