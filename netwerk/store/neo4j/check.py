@@ -23,15 +23,18 @@ MOST = 100
 
 def check(store: Store, bolt: Bolt, shape: Shape, schema: Schema, wanted: Texts) -> list[Problem]:
     """Whether the graph holds only what the schema knows, what history says and what netwerk can read."""
-    missing = missing_names(bolt, wanted)
-    problems = [
-        Problem("Neo4j", f"De regel of index '{name}' ontbreekt op de server. Open de gegevens opnieuw.") for name in missing
-    ]
-    problems += bolt.read(lambda tx: list(_graph(tx, shape)))
+
+    def own() -> list[Problem]:
+        missing = [
+            Problem("Neo4j", f"De regel of index '{name}' ontbreekt. Open de gegevens opnieuw.")
+            for name in missing_names(bolt, wanted)
+        ]
+        return [*missing, *bolt.read(lambda tx: list(_graph(tx, shape)))]
+
     try:
-        return problems + check_store(store, schema)
+        return check_store(store, schema, own)
     except StoreDamaged as error:
-        return [*problems, Problem("geschiedenis", str(error))]
+        return [*own(), Problem("geschiedenis", str(error))]
 
 
 def _graph(tx: Tx, shape: Shape) -> Iterator[Problem]:
