@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netwerk.exchange.values import Draft, name_key
@@ -84,7 +84,7 @@ class Cluster:
             row.kvk or "",
             row.file_id or "",
         ]
-        return f"{base}-{digest(parts, 6)}"
+        return f"{base}-{digest(parts, 10)}"
 
 
 def cluster_rows(rows: Iterable[ActorRow]) -> list[Cluster]:
@@ -94,14 +94,11 @@ def cluster_rows(rows: Iterable[ActorRow]) -> list[Cluster]:
         by_name[row.key].append(row)
     clusters: list[Cluster] = []
     for key in sorted(by_name):
-        same_name = by_name[key]
-        if len(same_name) == 1:
-            clusters.append(Cluster(same_name))
-            continue
-        found: list[Cluster] = []
-        for row in sorted(same_name, key=_telling):
-            _join(found, row)
-        clusters.extend(found)
+        same_name = sorted(by_name[key], key=_telling) if len(by_name[key]) > 1 else by_name[key]
+        if len({row.file_id for row in same_name if row.file_id and row.draft.sheet is same_name[0].draft.sheet}) == len(same_name):
+            clusters.extend(Cluster([row]) for row in same_name)  # one sheet, each row a key of its own
+        else:
+            clusters.extend(_cluster_same_name(same_name))
     for cluster in clusters:
         cluster.own_keys = any(row.draft.sheet.own_keys and row.file_id for row in cluster.rows)
     return clusters
@@ -236,17 +233,29 @@ def _telling(row: ActorRow) -> tuple[bool, bool, bool, bool, int, str]:
     )  # fmt: skip
 
 
-def _join(found: list[Cluster], row: ActorRow) -> None:
-    fitting = [c for c in found if c.problem is None and all(row.agrees(other) for other in c.rows)]
-    if len(fitting) == 1:
-        fitting[0].rows.append(row)
-    elif not fitting:
-        found.append(Cluster([row]))
-    else:
-        sentence = (
-            f"de naam '{row.naam[:80]}' staat er vaker in en deze rij zegt niet welke bedoeld is. Vul de kern of een sleutel in."
-        )
-        found.append(Cluster([row], problem=sentence))
+def _cluster_same_name(rows: Iterable[ActorRow]) -> list[Cluster]:
+    """Clusters of rows with one name. Rows that say the same about who they are go together without looking further."""
+    found: list[tuple[Cluster, list[ActorRow]]] = []
+    placed: dict[Hashable, Cluster] = {}
+    for row in rows:
+        who = (row.file_id, id(row.draft.sheet) if row.file_id else 0, row.soort, row.place, row.kvk)
+        cluster = placed.get(who)
+        if cluster is not None:
+            cluster.rows.append(row)
+            continue
+        fitting = [entry for entry in found if entry[0].problem is None and all(row.agrees(other) for other in entry[1])]
+        if len(fitting) == 1:
+            cluster, different = fitting[0]
+            cluster.rows.append(row)
+            different.append(row)
+        else:
+            sentence = (
+                f"de naam '{row.naam[:80]}' staat er vaker in; de rij zegt niet welke bedoeld is. Vul de kern of een sleutel in."
+            )
+            cluster = Cluster([row], problem=sentence if fitting else None)
+            found.append((cluster, [row]))
+        placed[who] = cluster
+    return [cluster for cluster, _ in found]
 
 
 def _fits(cluster: Cluster, actor: Actor) -> bool:
