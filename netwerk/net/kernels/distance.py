@@ -188,19 +188,26 @@ def _spans(indptr: Array, indices: Array, limit: int) -> Array:
 
 
 @kernel
-def _before(a: Array, b: Array) -> bool:
-    """Whether heap entry a (cost, steps, actor) comes before b."""
-    return bool(a[0] < b[0] or (a[0] == b[0] and a[1] < b[1]))
+def _before(heap: Array, a: int, b: int) -> bool:
+    """Whether heap entry a (cost, steps, actor) comes before entry b."""
+    return bool(heap[a, 0] < heap[b, 0] or (heap[a, 0] == heap[b, 0] and heap[a, 1] < heap[b, 1]))
+
+
+@kernel
+def _swap(heap: Array, a: int, b: int) -> None:
+    for c in range(3):
+        kept = heap[a, c]
+        heap[a, c] = heap[b, c]
+        heap[b, c] = kept
 
 
 @kernel
 def _push(heap: Array, count: int, cost: int, steps: int, actor: int) -> None:
     """Add an entry to the ``count`` of a binary heap."""
     heap[count, 0], heap[count, 1], heap[count, 2] = cost, steps, actor
-    while count > 0 and _before(heap[count], heap[(count - 1) // 2]):
+    while count > 0 and _before(heap, count, (count - 1) // 2):
         up = (count - 1) // 2
-        for c in range(3):
-            heap[count, c], heap[up, c] = heap[up, c], heap[count, c]
+        _swap(heap, count, up)
         count = up
 
 
@@ -208,17 +215,16 @@ def _push(heap: Array, count: int, cost: int, steps: int, actor: int) -> None:
 def _pop(heap: Array, count: int) -> int:
     """Take the first of ``count`` entries out of a binary heap; its actor."""
     actor = heap[0, 2]
-    heap[0] = heap[count - 1]
     count -= 1
+    _swap(heap, 0, count)
     hole = 0
     while 2 * hole + 1 < count:
         child = 2 * hole + 1
-        if child + 1 < count and _before(heap[child + 1], heap[child]):
+        if child + 1 < count and _before(heap, child + 1, child):
             child += 1
-        if not _before(heap[child], heap[hole]):
+        if not _before(heap, child, hole):
             break
-        for c in range(3):
-            heap[hole, c], heap[child, c] = heap[child, c], heap[hole, c]
+        _swap(heap, hole, child)
         hole = child
     return actor  # type: ignore[no-any-return]
 

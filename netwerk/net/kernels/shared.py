@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,10 +27,21 @@ def resource_allocation(indptr: Ints, indices: Ints, most: int = 100_000) -> Sha
     The ``most`` best, highest score first, equal scores by actor numbers; memory stays bounded by ``most``
     (a star of 10,000 has 50 million such pairs).
     """
+    indptr, indices = ints(indptr), ints(indices)
     most = max(1, most)
-    first, second, scores = _resource_allocation(ints(indptr), ints(indices), most)
-    order = np.lexsort((second, first, -scores))[:most]
-    return SharedContactPairs(np.stack((first, second), axis=1)[order], scores[order])
+    n = len(indptr) - 1
+    size = 2 * most + n  # one actor adds at most n
+    first, second, scores = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size)
+    actor, held, floor = 0, 0, 0.0
+    while actor < n:
+        actor, held = _scores(indptr, indices, actor, held, floor, first, second, scores, 2 * most)
+        best = np.lexsort((second[:held], first[:held], -scores[:held]))[:most]
+        for column in (first, second, scores):
+            column[: len(best)] = column[best]
+        held = len(best)
+        # Pairs come in order of actors, so one that only equals the last of a full list comes after it.
+        floor = float(scores[held - 1]) if held == most else 0.0
+    return SharedContactPairs(np.stack((first[:held], second[:held]), axis=1), scores[:held].copy())
 
 
 @kernel
@@ -53,51 +64,32 @@ def _shared_contacts(indptr: Array, indices: Array) -> Array:
 
 
 @kernel
-def _keep_best(first: Array, second: Array, scores: Array, held: int, most: int) -> Any:
-    """Move the ``most`` best of the first ``held`` to the front, order kept; of equal scores the earliest. Gives the lowest."""
-    floor = np.partition(scores[:held], held - most)[held - most]
-    above = 0
-    for i in range(held):
-        above += scores[i] > floor
-    room, kept = most - above, 0
-    for i in range(held):
-        equal = scores[i] == floor
-        if scores[i] > floor or (equal and room > 0):
-            room -= equal
-            first[kept], second[kept], scores[kept] = first[i], second[i], scores[i]
-            kept += 1
-    return floor
-
-
-@kernel
-def _resource_allocation(indptr: Array, indices: Array, most: int) -> tuple[Array, Array, Array]:
+def _scores(
+    indptr: Array, indices: Array, actor: int, held: int, floor: float, first: Array, second: Array, scores: Array, full: int
+) -> tuple[int, int]:
+    """Write the pairs of actors from ``actor`` on that score above ``floor`` behind the ``held`` ones, until there are ``full``."""
     n = len(indptr) - 1
-    size = 2 * most + n
-    first, second, scores = np.empty(size, np.int32), np.empty(size, np.int32), np.empty(size)
     score, mark, tied = np.zeros(n), np.full(n, -1, np.int32), np.full(n, -1, np.int32)
     found = np.empty(n, np.int32)
-    held, floor = 0, 0.0
-    for u in range(n):
+    while actor < n and held < full:
         count = 0
-        for e in range(indptr[u], indptr[u + 1]):
-            tied[indices[e]] = u
-        for e in range(indptr[u], indptr[u + 1]):
+        for e in range(indptr[actor], indptr[actor + 1]):
+            tied[indices[e]] = actor
+        for e in range(indptr[actor], indptr[actor + 1]):
             z = indices[e]
             gives = 1.0 / (indptr[z + 1] - indptr[z])
             for f in range(indptr[z], indptr[z + 1]):
                 v = indices[f]
-                if v <= u or tied[v] == u:
+                if v <= actor or tied[v] == actor:
                     continue
-                if mark[v] != u:
-                    mark[v], score[v] = u, 0.0
+                if mark[v] != actor:
+                    mark[v], score[v] = actor, 0.0
                     found[count] = v
                     count += 1
                 score[v] += gives
-        for v in np.sort(found[:count]):
+        for v in found[:count]:
             if score[v] > floor:
-                first[held], second[held], scores[held] = u, v, score[v]
+                first[held], second[held], scores[held] = actor, v, score[v]
                 held += 1
-        if held >= 2 * most:
-            floor = _keep_best(first, second, scores, held, most)
-            held = most
-    return first[:held].copy(), second[:held].copy(), scores[:held].copy()
+        actor += 1
+    return actor, held
