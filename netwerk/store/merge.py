@@ -64,9 +64,9 @@ def _united(own: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _names(keep: Actor, drop: Actor) -> tuple[str, ...]:
-    known, names = {fold(keep.naam)}, []
-    for name in (*keep.andere_namen, drop.naam, *drop.andere_namen):
-        if fold(name) not in known or name in keep.andere_namen:
+    known, names = {fold(name) for name in (keep.naam, *keep.andere_namen)}, list(keep.andere_namen)
+    for name in (drop.naam, *drop.andere_namen):
+        if fold(name) not in known:
             known.add(fold(name))
             names.append(name)
     return tuple(names)

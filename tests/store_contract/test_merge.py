@@ -35,6 +35,12 @@ def test_the_kept_one_wins_and_gaps_are_filled(store: Store) -> None:
     assert store.check() == []
 
 
+def test_a_name_that_was_known_already_is_not_kept_twice(store: Store) -> None:
+    write(store, actor("a", "Hal", andere_namen=("Café", "HAL")), actor("b", "Café", andere_namen=("cafe", "hal", "Zaal")))
+    merge(store, "a", "b")
+    assert store.get(Actor, ["a"])["a"].item.andere_namen == ("Café", "HAL", "Zaal")
+
+
 def test_who_confirmed_comes_along_with_the_date(store: Store) -> None:
     write(store, actor("a"), actor("b", laatst_bevestigd="2026-02", bevestigd_door="makelaar"))
     merge(store, "a", "b")
