@@ -7,12 +7,15 @@ put together becomes the weight of that tie, and the runs are repeated on those 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from netwerk.net.turns import Stopped
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
@@ -39,8 +42,12 @@ class Communities:
     runs: int
 
 
-def communities(indptr: Ints, indices: Ints, runs: int | None = None, seed: int = 1) -> Communities:
+def communities(
+    indptr: Ints, indices: Ints, runs: int | None = None, seed: int = 1, cancelled: Callable[[], bool] | None = None
+) -> Communities:
     """The groups of a contact CSR. The same network, runs and seed give the same groups.
+
+    Raises Stopped when ``cancelled()`` is true before one of the runs.
 
     runs: 40 up to 1,000 actors, fewer above (20 to 10,000, 10 to 100,000, then 5), unless given. A third of that in the
     rounds that follow, where there is less to disagree on.
@@ -52,13 +59,14 @@ def communities(indptr: Ints, indices: Ints, runs: int | None = None, seed: int 
     u, v = rows[half], indices[half]
     if not len(u):
         return Communities(np.full(n, -1, np.int32), np.full(n, np.nan), np.zeros(0, np.int64), runs)
-    first = _partitions(n, u, v, np.ones(len(u)), runs, seed)
+    first = _partitions(n, u, v, np.ones(len(u)), range(seed, seed + runs), cancelled)
     together = _together(first, u, v)
     for turn in range(1, MOST_ROUNDS):
         if _settled(together):
             break
         keep = _held(n, u, v, together)
-        again = _partitions(n, u[keep], v[keep], together[keep], max(runs // 3, 2), seed + turn * runs)
+        seeds = range(seed + turn * runs, seed + turn * runs + max(runs // 3, 2))
+        again = _partitions(n, u[keep], v[keep], together[keep], seeds, cancelled)
         together = _together(again, u, v)
     group = _numbered(indptr, _joined(n, u, v, together >= AGREED))
     return Communities(group, _belonging(group, first), np.bincount(group[group >= 0]), runs)
@@ -68,16 +76,23 @@ def _runs_for(n: int) -> int:
     return next((runs for most, runs in ((1_000, 40), (10_000, 20), (100_000, 10)) if n <= most), 5)
 
 
-def _partitions(n: int, u: Ints, v: Ints, weights: Floats, runs: int, seed: int) -> list[NDArray[np.int64]]:
+def _partitions(
+    n: int, u: Ints, v: Ints, weights: Floats, seeds: Iterable[int], cancelled: Callable[[], bool] | None
+) -> list[NDArray[np.int64]]:
     import networkit as nk
 
-    with _one_at_a_time:
-        nk.setNumberOfThreads(1)  # with more the same seed gives other groups
-        graph = nk.GraphFromCoo((weights, (u.astype(np.uint64), v.astype(np.uint64))), n=n, weighted=True)
-        return [_one_run(nk, graph, seed + k) for k in range(runs)]
+    graph = nk.GraphFromCoo((weights, (u.astype(np.uint64), v.astype(np.uint64))), n=n, weighted=True)
+    found = []
+    for seed in seeds:
+        if cancelled is not None and cancelled():
+            raise Stopped
+        with _one_at_a_time:
+            found.append(_one_run(nk, graph, seed))
+    return found
 
 
 def _one_run(nk: Any, graph: Any, seed: int) -> NDArray[np.int64]:
+    nk.setNumberOfThreads(1)  # with more the same seed gives other groups
     nk.setSeed(seed, False)
     run = nk.community.ParallelLeiden(graph, 3, True, 1.0)
     run.run()

@@ -14,8 +14,8 @@ import pytest
 from netwerk.net import kernels
 from netwerk.net.gains import tie_gains, with_tie
 from netwerk.net.kernels import compiled
-from netwerk.net.kernels.compiled import turns
 from netwerk.net.shuffles import shuffled_blocks, shuffled_labels
+from netwerk.net.turns import turns
 from netwerk.net.warm import warm
 from tests.builders import net_from_text
 from tests.net.data import network, undirected

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, ints, kernel, turns
+from netwerk.net.kernels.compiled import Array, Floats, Ints, ints, kernel
+from netwerk.net.turns import turns
 
 
 def betweenness(
