@@ -105,10 +105,9 @@ class Bolt:
                 return self._once(WRITE_ACCESS, work)
 
     def define(self, statements: list[str]) -> None:
-        """Make constraints and indexes, each in its own transaction as the server asks. Raises StoreError."""
+        """Make constraints and indexes, all or none. Raises StoreError."""
         with as_sentence(self.url, self._database), self._driver.session(database=self._database) as session:
-            for statement in statements:
-                session.execute_write(_defining, statement)
+            session.execute_write(_defining, statements)
 
     def exact(self, work: Callable[[Tx], R]) -> tuple[int, R]:
         """Read as of one moment, with the revision of that moment. Raises StoreError.
@@ -153,8 +152,9 @@ class Bolt:
             return session.execute_read(managed) if access == READ_ACCESS else session.execute_write(managed)
 
 
-def _defining(transaction: ManagedTransaction, statement: str) -> None:
-    transaction.run(statement).consume()
+def _defining(transaction: ManagedTransaction, statements: list[str]) -> None:
+    for statement in statements:
+        transaction.run(statement).consume()
 
 
 def newest(tx: Tx) -> int:

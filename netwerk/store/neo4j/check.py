@@ -101,7 +101,7 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
 def _lost(form: Form, name: str, value: object) -> bool:
     """Whether (a part of) a value is not read."""
     read = clean(form, name, [value])[0]
-    return read is None or (isinstance(value, list) and len(read) < len(value))  # type: ignore[arg-type]
+    return read in (None, ()) or (isinstance(value, list) and isinstance(read, tuple) and len(read) < len(value))
 
 
 def _unknown_properties(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:

@@ -76,7 +76,7 @@ def _from_server(error: Neo4jError, url: str, database: str | None) -> StoreErro
         return StoreBusy(
             f"De Neo4j-server op {url} is te druk of iemand anders schrijft nog. Er is niets opgeslagen; probeer het zo opnieuw."
         )
-    if isinstance(error, ConstraintError) or code.startswith("Neo.ClientError.Schema"):
+    if isinstance(error, ConstraintError) or ".Schema." in code:
         return StoreDamaged(
             f"De gegevens op {url} botsen met wat er buiten netwerk om is ingevoerd ({code}): "
             f"dezelfde sleutel komt twee keer voor. "
