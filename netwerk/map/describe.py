@@ -19,8 +19,8 @@ def described(picture: Picture) -> dict[str, Any]:
     """What the browser part needs to draw a picture; only plain values, text as it was typed."""
     nodes, edges, _, _, _, options = picture.network.get_network_data()
     return {
-        "nodes": nodes,
-        "edges": edges,
+        "nodes": [_without_colour(node) for node in nodes],
+        "edges": [_without_colour(edge) for edge in edges],
         "options": json.loads(options),
         "palette": {key: list(pair) for key, pair in picture.palette.items()},
         "legend": [asdict(entry) for entry in picture.legend],
@@ -29,3 +29,8 @@ def described(picture: Picture) -> dict[str, Any]:
         "summary": picture.summary,
         "layout_key": picture.layout_key,
     }
+
+
+def _without_colour(item: dict[str, Any]) -> dict[str, Any]:
+    """The browser takes the colour of the theme from the palette; sending the light one for each item is a waste."""
+    return {key: value for key, value in item.items() if key != "color"}

@@ -244,3 +244,23 @@ def pack(cells: Ints, offsets: Ints, candidates: Ints, side: int) -> Ints:
             if 0 <= column < side and 0 <= row < side:
                 taken[row, column] = True
     return out
+
+
+@njit(cache=True, nogil=True)
+def free_spot(taken: Points, near_x: float, near_y: float, gap: float) -> tuple[float, float]:
+    """The place nearest to a point that is at least ``gap`` from every taken place; on rings, always in the same order."""
+    ring = 0
+    while True:
+        ring += 1
+        distance = ring * gap * 0.45
+        for k in range(6 * ring):
+            turn = 2.0 * np.pi * k / (6 * ring)
+            x, y = near_x + distance * np.cos(turn), near_y + distance * np.sin(turn)
+            free = True
+            for i in range(len(taken)):
+                dx, dy = taken[i, 0] - x, taken[i, 1] - y
+                if dx * dx + dy * dy < gap * gap:
+                    free = False
+                    break
+            if free:
+                return x, y

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.map import forces
-from netwerk.map.room import free_spot, grid_below, pack_parts
+from netwerk.map.room import grid_below, pack_parts
 from netwerk.map.view import Position
 from netwerk.net.net import Net
 
@@ -196,16 +196,13 @@ def _place_newcomers(graph: _Graph, place: Ints, known: Mapping[int, Position]) 
         below = xy[placed][:, 1].max() + 2 * TIE - fresh[:, 1].min()
         xy[new] = fresh + np.array([xy[placed][:, 0].mean() - fresh[:, 0].mean(), below])
         placed[new] = True
-    waiting = set(np.flatnonzero(~placed).tolist())
-    while waiting:
-        ready = {i: int(placed[_neighbours(graph, i)].sum()) for i in waiting}
-        most = max(ready.values())
-        turn = sorted(i for i, count in ready.items() if count == most)
-        for i in turn:
+    while not placed.all():
+        ready = np.bincount(graph.row, placed[graph.indices], graph.n) * ~placed
+        for i in np.flatnonzero(ready == ready.max()).tolist():
             around = _neighbours(graph, i)
-            xy[i] = free_spot(xy[placed], xy[around[placed[around]]].mean(axis=0), ROOM)
+            x, y = xy[around[placed[around]]].mean(axis=0)
+            xy[i] = forces.free_spot(xy[placed], x, y, 2 * ROOM)
             placed[i] = True
-        waiting.difference_update(turn)
     return xy
 
 

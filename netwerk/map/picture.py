@@ -74,8 +74,11 @@ def describe(
     for node in scene.nodes:
         value = sum(values[i] for i in node.members)
         size = appearance.group_radius(len(node.members)) if node.group else appearance.radius(value, most)
-        fade = view.fade and node.id not in lifted
-        described = _node(net, schema, node, marks, colours, round(size, 1), places[node.id], fade=fade)
+        described = _node(net, schema, node, marks, colours, round(size, 1), places[node.id])
+        if node.id in lifted:
+            described["rank"] += 60.0
+        elif view.fade:
+            described["faded"] = True
         network.nodes.append(described)
         network.node_ids.append(node.id)
         network.node_map[node.id] = described
@@ -113,16 +116,13 @@ def places_of(net: Net, scene: Scene, positions: Mapping[str, Position]) -> dict
     return places
 
 
-def _node(
-    net: Net, schema: Schema, node: Node, marks: Marked, colours: Colouring, size: float, place: Position, *, fade: bool
-) -> dict[str, Any]:
+def _node(net: Net, schema: Schema, node: Node, marks: Marked, colours: Colouring, size: float, place: Position) -> dict[str, Any]:
     tint, hollow = colours.of[node.id]
     shape = appearance.GROUP_SHAPE if node.group else appearance.shape_of(str(net.actors["soort"][node.members[0]]))
     kind = marks.nodes.get(node.id)
     extra = {
         "mark": kind,
         "hollow": hollow or None,
-        "faded": fade or None,
         "opens": bool(node.group) or None,
     }
     described = VisNode(

@@ -71,18 +71,3 @@ def grid_below(others: Points, count: int) -> Points:
     i = np.arange(count)
     places: Points = np.column_stack((x0 + (i % columns) * across, y0 + (i // columns) * down))
     return places
-
-
-def free_spot(taken: Points, near: Points, room: float) -> Points:
-    """The place nearest to ``near`` that is at least 2 x ``room`` from every taken one, float64 (2,)."""
-    for ring in range(1, 400):
-        distance = ring * room * 0.9
-        turns = np.arange(max(8, ring * 6)) * (2 * np.pi / max(8, ring * 6))
-        spots = near + distance * np.column_stack((np.cos(turns), np.sin(turns)))
-        gaps = ((spots[:, None, :] - taken[None, :, :]) ** 2).sum(axis=2).min(axis=1)
-        good = np.flatnonzero(gaps >= (2 * room) ** 2)
-        if len(good):
-            found: Points = spots[good[0]]
-            return found
-    far: Points = near + np.array([0.0, 400 * room])
-    return far

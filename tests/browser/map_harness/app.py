@@ -25,7 +25,17 @@ def net_of(scene: str) -> Net:
     if scene == "small":
         extra = "; Nieuw-Bas Nieuw-Cor" if st.session_state.get("extra") else ""
         return net_from_text("An-Bas Bas-Cor Cor-An Cor>Dirk Dirk-Eva Cor~Dirk; Fien" + extra)
-    return neighbourhood(int(st.query_params.get("n", "130")), gebied=st.query_params.get("gebied"))
+    return made_up(int(st.query_params.get("n", "130")), st.query_params.get("gebied"))
+
+
+@st.cache_resource(hash_funcs={Net: id})
+def first_places(net: Net) -> dict[str, tuple[float, float]]:
+    return layout(net)
+
+
+@st.cache_resource
+def made_up(n: int, gebied: str | None) -> Net:
+    return neighbourhood(n, gebied=gebied)
 
 
 def view_of(scene: str, net: Net) -> View:
@@ -54,7 +64,10 @@ if st.button("Zoek Dirk"):
 if "seq" in st.session_state:
     command = {"seq": st.session_state["seq"], "select": ["Dirk"], "focus": "Dirk"}
 net = net_of(scene)
-places = st.session_state["places"] = layout(net, st.session_state.get("places"))
+kept = st.session_state.get("places")
+if kept is None or kept.keys() != set(net.actors["id"]):
+    kept = st.session_state["places"] = first_places(net) if kept is None else layout(net, kept)
+places = kept
 view = view_of(scene, net)
 picture = draw_geo(net, schema(), view) if scene == "geo" else draw(net, schema(), places, view)
 if picture.notice:

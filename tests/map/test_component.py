@@ -1,0 +1,42 @@
+"""What comes back from the browser, and what goes there."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from importlib.resources import files
+
+import pytest
+
+from netwerk.map.component import event_from
+from netwerk.map.describe import described
+from netwerk.map.layout import layout
+from netwerk.map.picture import draw
+from netwerk.map.view import MapEvent
+from netwerk.schema import schema
+from tests.builders import net_from_text
+
+
+def test_a_choice_a_drag_and_a_double_click_become_an_event() -> None:
+    event = event_from({"nodes": ["A"], "edges": [["A", "B"]]}, {"A": [1, 2.5]}, {"node": "A"})
+    assert event == MapEvent(("A",), (("A", "B"),), "A", {"A": (1.0, 2.5)})
+
+
+@pytest.mark.parametrize("nothing", [None, {}])
+def test_nothing_done_is_an_empty_event(nothing: dict | None) -> None:
+    assert event_from(nothing, nothing, nothing) == MapEvent()
+
+
+def test_what_goes_to_the_browser_is_plain_json_with_every_text_as_typed() -> None:
+    net = net_from_text("A-B", {"A": {"naam": "Jansen & Zn <b>"}})
+    data = json.loads(json.dumps(described(draw(net, schema(), layout(net)))))
+    assert data["nodes"][0]["label"] == "Jansen & Zn <b>"
+    assert data["options"]["physics"] == {"enabled": False}
+    assert data["edges"][0]["from"] == "A"
+
+
+def test_the_package_names_its_component_where_streamlit_looks_for_it() -> None:
+    manifest = tomllib.loads((files("netwerk") / "pyproject.toml").read_text(encoding="utf-8"))
+    component = next(c for c in manifest["tool"]["streamlit"]["component"]["components"] if c["name"] == "kaart")
+    folder = files("netwerk") / component["asset_dir"]
+    assert {"kaart.js", "kaart.css", "map.js", "vis-network.min.js"} <= {entry.name for entry in folder.iterdir()}
