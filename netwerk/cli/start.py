@@ -27,8 +27,10 @@ STREAMLIT_OPTIONS = {
     "browser.gatherUsageStats": "false",
     "client.showErrorDetails": "none",
     "client.toolbarMode": "minimal",
-    "theme.primaryColor": "#1f5f8b",
-    "theme.baseRadius": "small",
+    "theme.light.primaryColor": "#1f5f8b",
+    "theme.dark.primaryColor": "#7db7de",
+    "theme.light.baseRadius": "small",
+    "theme.dark.baseRadius": "small",
 }
 STARTED_WITHIN = 60.0
 PORTS_TRIED = 50

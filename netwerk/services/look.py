@@ -178,10 +178,12 @@ def gebied_name(gebied: Gebied) -> str:
 
 
 def shown(label: str, veld: str, value: object, places: Mapping[str, str]) -> str:
-    """A stored value in words; references by the name of the place."""
+    """A stored value in words; references by the name of the place, dates as a Dutch reader writes them."""
     if schema().labels[label].velden[veld].verwijst_naar in {"Gebied", "Kern"} and value:
         ids = value if isinstance(value, tuple) else (value,)
         return ", ".join(places.get(str(i), str(i)) for i in ids)
+    if schema().labels[label].velden[veld].type == "datum" and value:
+        return "-".join(reversed(str(value)[:10].split("-")))
     return schema().toon(label, veld, value)
 
 
@@ -197,7 +199,6 @@ def _tie_line(relatie: Relatie, version: int, actor_id: str, names: Mapping[str,
     other = relatie.naar if outgoing else relatie.van
     label = kind.label if kind else relatie.soort
     what = label if outgoing or not (kind and kind.richting) else f"{label} (van de ander)"
-    toon = schema().toon
     return TieLine(
         relatie=relatie.id,
         version=version,
@@ -205,10 +206,10 @@ def _tie_line(relatie: Relatie, version: int, actor_id: str, names: Mapping[str,
         other_id=other,
         what=what,
         is_contact=bool(kind and kind.is_contact),
-        sterkte=toon("Relatie", "sterkte", relatie.sterkte),
-        sinds=toon("Relatie", "sinds", relatie.sinds),
-        bron=toon("Relatie", "bron", relatie.bron),
-        laatst_bevestigd=toon("Relatie", "laatst_bevestigd", relatie.laatst_bevestigd),
+        sterkte=shown("Relatie", "sterkte", relatie.sterkte, {}),
+        sinds=shown("Relatie", "sinds", relatie.sinds, {}),
+        bron=shown("Relatie", "bron", relatie.bron, {}),
+        laatst_bevestigd=shown("Relatie", "laatst_bevestigd", relatie.laatst_bevestigd, {}),
         toelichting=relatie.toelichting or "",
     )
 

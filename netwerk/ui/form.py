@@ -8,6 +8,7 @@ import streamlit as st
 
 from netwerk.model import Item
 from netwerk.schema import Veld, schema
+from netwerk.ui.words import on_day
 
 Places = Mapping[str, Mapping[str, str]]
 """Names of gebieden and kernen by id, by label."""
@@ -28,8 +29,10 @@ def _widget(veld: Veld, value: object, places: Places, key: str) -> object:
         return st.text_area(f"{label} (één per regel)", text, help=help_, key=key, height=80)
     if veld.lang:
         return st.text_area(label, value or "", help=help_, key=key, height=100)
-    hint = "bijvoorbeeld 17-5-2024 of 2024" if veld.type == "datum" else None
-    return st.text_input(label, value or "", help=help_, key=key, placeholder=hint)
+    if veld.type == "datum":
+        day = on_day(str(value)) if value else ""
+        return st.text_input(label, day, help=help_, key=key, placeholder="bijvoorbeeld 17-5-2024 of 2024")
+    return st.text_input(label, value or "", help=help_, key=key)
 
 
 def _choice(veld: Veld, value: object, places: Places, label: str, help_: str, key: str) -> object:

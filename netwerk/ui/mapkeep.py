@@ -27,8 +27,7 @@ def keep(step: mapstate.Step, net: Net) -> None:
             _save(step, naam)
     for saved in saved_views(store):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.button(plain(saved.naam), key=f"beeld:{saved.id}", on_click=open_view, args=(saved.id,))
-            st.markdown(f":small[{plain(address(saved.id))}]")
+            st.button(plain(saved.naam), key=f"beeld:{saved.id}", on_click=open_view, args=(saved.id,), help=address(saved.id))
             if st.button("Verwijder", key=f"beeldweg:{saved.id}", help=f"Verwijder het beeld {plain(saved.naam)}", type="tertiary"):
                 remove_view(store, user(), saved.id)
                 st.rerun(scope="fragment")
@@ -42,7 +41,7 @@ def _save(step: mapstate.Step, naam: str) -> None:
     except NetwerkError as problem:
         st.error(plain(problem))
         return
-    st.success("Bewaard. Deel deze link met collega's:")
+    st.success("Bewaard. Met deze link zien collega's hetzelfde beeld:")
     st.code(address(view_id), language=None, wrap_lines=True)
 
 

@@ -41,7 +41,7 @@ def search(picture: Picture) -> dict[str, Any] | None:
     return {"seq": st.session_state["kaart:seq"], "select": [found], "focus": found}
 
 
-PANEL = ("Bekijken", "Relatie toevoegen", "Wijzigen", "Nieuwe actor")
+PANEL = ("Bekijken", "Wijzigen", "Relatie erbij", "Actor erbij")
 
 
 def panel(picture: Picture, event: MapEvent, step: mapstate.Step) -> None:
@@ -51,9 +51,9 @@ def panel(picture: Picture, event: MapEvent, step: mapstate.Step) -> None:
     _pin(event)
     what = st.segmented_control("Wat wil je doen?", PANEL, default=PANEL[0], key="kaart:paneel", required=True)
     actor_id = state.chosen_actor()
-    if what == "Nieuwe actor":
+    if what == "Actor erbij":
         add.new_actor("kaart")
-    elif what == "Relatie toevoegen":
+    elif what == "Relatie erbij":
         second = next((node for node in event.nodes if node != actor_id and node not in picture.members), None)
         add.new_relatie(f"kaart:{actor_id}:{second}", actor_id, second)
     elif what == "Wijzigen" and actor_id:
@@ -103,28 +103,29 @@ def _actor(actor_id: str, step: mapstate.Step) -> None:
 
 def _actions(actor: Actor, step: mapstate.Step) -> None:
     """What can be done with an actor on the map, by mouse and by keyboard."""
+    view = step.view
+    choices: list[tuple[str, str, dict[str, object]]] = [
+        ("Rondom", "Toon alleen de omgeving van deze actor", {"focus": actor.id, "steps": 1}),
+        ("Verberg", "Laat deze actor weg van de kaart", {"hidden": (*view.hidden, actor.id)}),
+    ]
+    if actor.kern and ("kern", actor.kern) not in view.collapsed:
+        choices.append(
+            ("Bundel de kern", "Maak van iedereen in deze kern één teken", {"collapsed": (*view.collapsed, ("kern", actor.kern))})
+        )
     with st.container(horizontal=True, gap="small"):
-        if st.button("Rondom", help="Toon alleen de omgeving van deze actor"):
-            mapstate.change_view(focus=actor.id, steps=1)
-            st.rerun(scope="fragment")
-        if st.button("Verberg", help="Laat deze actor weg van de kaart"):
-            mapstate.change_view(hidden=(*step.view.hidden, actor.id))
-            st.rerun(scope="fragment")
-        if (
-            actor.kern
-            and ("kern", actor.kern) not in step.view.collapsed
-            and st.button("Bundel de kern", help="Maak van iedereen in deze kern één teken")
-        ):
-            mapstate.change_view(collapsed=(*step.view.collapsed, ("kern", actor.kern)))
-            st.rerun(scope="fragment")
-        if st.button("Wat als deze wegvalt?", help="Zie wie dan het contact verliest. Er wordt niets gewijzigd."):
-            found = what_changes(networks(), (actor.id,), (), step.selection)
-            st.session_state[WHAT_IF] = (actor.id, found.sentence)
-            mapstate.mark(dropped_mark(found))
-            st.rerun(scope="fragment")
+        for label, help_, change in choices:
+            st.button(label, help=help_, on_click=mapstate.change_view, kwargs=change)
+        words = "Zie wie dan het contact verliest. Er wordt niets gewijzigd."
+        st.button("Wat als deze wegvalt?", help=words, on_click=_drop, args=(actor.id, step))
     told = st.session_state.get(WHAT_IF)
-    if told and told[0] == actor.id and any(mark.kind == "valt_weg" for mark in step.view.marks):
+    if told and told[0] == actor.id and any(mark.kind == "valt_weg" for mark in view.marks):
         st.info(plain(told[1]))
+
+
+def _drop(actor_id: str, step: mapstate.Step) -> None:
+    found = what_changes(networks(), (actor_id,), (), step.selection)
+    st.session_state[WHAT_IF] = (actor_id, found.sentence)
+    mapstate.mark(dropped_mark(found))
 
 
 def _bundle(picture: Picture, node: str) -> None:

@@ -21,6 +21,7 @@ STEPS = "kaart.reeks"
 AT = "kaart.nu"
 PLACES = "kaart.plaatsen"
 GEBIED = "kaart.gebied"
+ANEW = "kaart.opnieuw"
 MOST_STEPS = 50
 OWN = "eigen"
 """The mark of a step whose view holds its own marks: a finding, a route, what if, a kept view."""
@@ -64,13 +65,17 @@ def widget(name: str) -> str:
 
 
 def current(gebied: str | None) -> Step:
-    """The step that is shown; a new one when another gebied was chosen."""
+    """The step that is shown, put into the widgets; a new one when another gebied was chosen.
+
+    To be called before a widget of the page is drawn: Streamlit lets nobody change a widget after that.
+    """
     if STEPS not in st.session_state or st.session_state.get(GEBIED) != gebied:
         st.session_state[GEBIED] = gebied
         start(Step(Selection(gebied=gebied), View(fade=True)))
-    step = shown_step()
+    step, anew = shown_step(), st.session_state.pop(ANEW, False)
     for name, value in _values(step).items():
-        st.session_state.setdefault(widget(name), value)
+        if anew or widget(name) not in st.session_state:
+            st.session_state[widget(name)] = value
     return step
 
 
@@ -79,7 +84,7 @@ def start(step: Step, places: Mapping[str, Position] | None = None) -> None:
     st.session_state[STEPS] = [step]
     st.session_state[AT] = 0
     st.session_state[PLACES] = dict(places or {})
-    _show(step)
+    st.session_state[ANEW] = True
 
 
 def open_saved(saved: SavedView) -> None:
@@ -113,7 +118,7 @@ def push(step: Step) -> None:
         return
     st.session_state[STEPS] = [*steps, step][-MOST_STEPS:]
     st.session_state[AT] = len(st.session_state[STEPS]) - 1
-    _show(step)
+    st.session_state[ANEW] = True
 
 
 def push_widgets() -> None:
@@ -143,7 +148,7 @@ def change_view(**choices: object) -> None:
 def move(by: int) -> None:
     """Undo (-1) or redo (+1)."""
     st.session_state[AT] = min(max(st.session_state[AT] + by, 0), len(st.session_state[STEPS]) - 1)
-    _show(shown_step())
+    st.session_state[ANEW] = True
 
 
 def can_move(by: int) -> bool:
@@ -157,11 +162,6 @@ def _values(step: Step) -> dict[str, object]:
     values = chosen | drawn | {"markeren": step.mark, "plattegrond": step.geographic, "thema": step.selection.thema or ""}
     values["op"] = date.fromisoformat(step.selection.op) if step.selection.op else None
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-
-
-def _show(step: Step) -> None:
-    for name, value in _values(step).items():
-        st.session_state[widget(name)] = value
 
 
 def _frozen(value: object) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -14,8 +14,11 @@ from netwerk.ui.words import known, on_day, plain
 SHOWN = 5
 
 
-def finding(item: Finding, key: str) -> None:
-    """One finding: its sentence, a next step, and on request how certain it is and the ties it rests on."""
+def finding(item: Finding, key: str, more: Callable[[], None] | None = None) -> None:
+    """One finding: its sentence, a next step, and on request how certain it is and the ties it rests on.
+
+    more: draws what else can be done with this finding, in the same box.
+    """
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{plain(item.sentence)}**")
         if item.next_step:
@@ -25,6 +28,8 @@ def finding(item: Finding, key: str) -> None:
             if item.evidence:
                 st.table(evidence_rows(item.evidence), hide_index=True)
             onmap.button(item, key)
+        if more is not None:
+            more()
 
 
 def findings(items: Sequence[Finding], key: str, empty: str, shown: int = SHOWN) -> None:

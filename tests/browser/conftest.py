@@ -10,14 +10,14 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -107,6 +107,20 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
         yield app
 
 
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app on a demo area in which tests change things, each under names of its own."""
+    with running(tmp_path_factory.mktemp("desk") / "netwerk.db") as app:
+        yield app
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app in which nobody has entered anything."""
+    with running(tmp_path_factory.mktemp("empty") / "netwerk.db", "--no-demo") as app:
+        yield app
+
+
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[App]:
     """The app on a demo area of this test alone."""
@@ -123,9 +137,19 @@ class Watch:
 
 
 def watched(page: Page, host: str) -> Watch:
-    """Note console errors and requests to another host."""
+    """Note console errors and requests to another host.
+
+    Streamlit asks /<page>/_stcore/... when a page is opened by its address, gets a harmless 404 and asks again at the
+    root: that line alone is no error of ours.
+    """
     watch = Watch()
-    page.on("console", lambda m: watch.errors.append(m.text) if m.type == "error" else None)
+
+    def console(message: ConsoleMessage) -> None:
+        own = message.text.startswith("Failed to load resource") and "/_stcore/" in urlsplit(message.location["url"]).path
+        if message.type == "error" and not own:
+            watch.errors.append(message.text)
+
+    page.on("console", console)
     page.on("pageerror", lambda e: watch.errors.append(str(e)))
 
     def request(url: str) -> None:
@@ -138,6 +162,21 @@ def watched(page: Page, host: str) -> Watch:
     return watch
 
 
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember that a test failed, so that what its page did wrong does not hide why."""
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
+PAGES = ("", "kaart", "gaten", "bruggen", "introducties", "verandering", "beschrijven", "invoeren", "importeren", "geschiedenis")
 Opener = Callable[..., Page]
 
 
@@ -146,30 +185,54 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opener]:
     """Open a page of an app; at the end no error and no outside request may have happened."""
     contexts, watches = [], []
 
-    def open_page(app: App, path: str = "", width: int = 1440, height: int = 1000) -> Page:
+    def open_page(app: App, path: str = "", width: int = 1440, height: int = 1400) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
         page = context.new_page()
         page.set_default_timeout(20_000)
         contexts.append(context)
         watches.append(watched(page, urlsplit(app.url).netloc))
-        page.goto(f"{app.url}/{path}")
-        settled(page)
+        go(page, app, path)
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-    if not hasattr(request.node, "failed"):
+    if not request.node.stash.get(FAILED, False):
         assert [w.errors for w in watches if w.errors] == []
         assert [w.outside for w in watches if w.outside] == []
+
+
+SETTLED = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')"""
+
+
+def go(page: Page, app: App, path: str = "") -> None:
+    """Open an address of the app in this page."""
+    page.goto(f"{app.url}/{path}")
+    settled(page)
 
 
 def settled(page: Page) -> None:
     """Wait until Streamlit has drawn the page and is at rest."""
     page.get_by_test_id("stHeading").first.wait_for()
-    page.wait_for_function(
-        "() => !document.querySelector('[data-testid=stStatusWidget]') && !document.querySelector('[data-stale=true]')"
-    )
+    page.wait_for_timeout(150)  # what was just clicked first has to reach the server
+    page.wait_for_function(SETTLED)
+
+
+def choose(page: Page, label: str, text: str) -> None:
+    """Type in a list to choose from and take what is found."""
+    box = page.get_by_label(label, exact=True).first
+    box.click()
+    box.fill(text)
+    page.get_by_role("option").first.wait_for()
+    box.press("Enter")
+    settled(page)
+
+
+def button(page: Page, name: str) -> None:
+    """Press a button and wait for what it does."""
+    page.get_by_role("button", name=name, exact=True).first.click()
+    settled(page)
 
 
 def shot(page: Page, name: str) -> None:

@@ -109,11 +109,15 @@ function inDutch(text) {
   return trimmed ? WORDS.get(trimmed) ?? written(trimmed, PATTERNS) : null;
 }
 
+function isUploader(element) {
+  return element.closest("[data-testid=stFileUploaderDropzone]") !== null;
+}
+
 function mendText(node) {
   const parent = node.parentElement;
   if (!parent) return;
   const option = parent.closest("[role=option]") !== null;
-  if (!option && parent.closest(TYPED)) return;
+  if (!option && parent.closest(TYPED) && !isUploader(parent)) return;
   const dutch = option ? written(node.nodeValue.trim(), OPTIONS) : inDutch(node.nodeValue);
   if (dutch !== null && dutch !== node.nodeValue) node.nodeValue = dutch;
 }
@@ -138,15 +142,27 @@ function mend(root) {
   }
 }
 
+/* The menu with headings is a list in a list without saying so; a screen reader needs each part to be one. */
+function mendMenu() {
+  for (const menu of document.querySelectorAll("ul[data-testid=stSidebarNavItems]")) {
+    const parts = new Set([...menu.querySelectorAll("li")].map((item) => item.parentElement));
+    if (parts.has(menu) || parts.size === 0) continue;
+    menu.setAttribute("role", "none");
+    parts.forEach((part) => part.setAttribute("role", "list"));
+  }
+}
+
 function watch() {
   document.documentElement.lang = "nl";
   mend(document.body);
+  mendMenu();
   const observer = new MutationObserver((records) => {
     for (const record of records) {
       if (record.type === "childList") record.addedNodes.forEach(mend);
       else if (record.type === "characterData") mendText(record.target);
       else mendAttributes(record.target);
     }
+    mendMenu();
   });
   observer.observe(document.body, {
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,

@@ -22,9 +22,9 @@ def section(item: Section) -> None:
     for line in item.text:
         st.markdown(plain(line))
     for table in item.tables:
-        st.table([dict(zip(table.head, map(plain, row), strict=True)) for row in table.rows])
+        st.table([dict(zip(table.head, map(plain, row), strict=True)) for row in table.rows], hide_index=True)
     if item.beeld is not None and item.beeld.png is not None:
-        st.image(item.beeld.png, caption=plain(item.beeld.alt))
+        st.image(item.beeld.png, caption=plain(item.beeld.alt), alt=item.beeld.alt)
     for point in item.points:
         st.markdown(f"- **{plain(point.text)}** {plain(point.note)}")
 
@@ -32,14 +32,15 @@ def section(item: Section) -> None:
 title("Gebied beschrijven")
 gebied = selection().gebied
 name = place_names(networks().store).get(gebied, "alle gebieden") if gebied else "alle gebieden"
-for column, (kind, label) in zip(st.columns(4), KINDS.items(), strict=False):
-    column.download_button(
-        label,
-        partial(described, networks(), atlas(), user(), gebied, today(), kind),
-        file_name=f"beschrijving-{slug(name)}.{kind}",
-        key=f"beschrijving:{kind}",
-        on_click="ignore",
-    )
+with st.container(horizontal=True):
+    for kind, label in KINDS.items():
+        st.download_button(
+            label,
+            partial(described, networks(), atlas(), user(), gebied, today(), kind),
+            file_name=f"beschrijving-{slug(name)}.{kind}",
+            key=f"beschrijving:{kind}",
+            on_click="ignore",
+        )
 with st.spinner("De beschrijving wordt gemaakt ..."):
     told = networks().kept(
         (networks().store.revision(), "beschrijving", gebied, today(), user().naam),

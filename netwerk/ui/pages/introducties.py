@@ -19,7 +19,11 @@ LATER = timedelta(days=90)
 
 def proposal(item: Finding, number: int) -> None:
     """One proposal with the three things that can be decided about it."""
-    show.finding(item, f"introductie:{item.key}")
+    show.finding(item, f"introductie:{item.key}", lambda: decision(item, number))
+
+
+def decision(item: Finding, number: int) -> None:
+    """The form that keeps what was decided about a proposal."""
     with st.popover(f"Besluit over voorstel {number}"), st.form(f"besluit:{item.key}", border=False):
         besluiten = schema().keuzes["besluit"]
         choice = st.radio("Besluit", list(besluiten.keuzes), format_func=besluiten.label)

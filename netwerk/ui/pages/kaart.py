@@ -48,7 +48,7 @@ def layout() -> None:
         if found.notice:
             st.info(plain(found.notice))
         command = mappanel.search(found)
-        event = kaart(found, key="kaart:beeld", height=HEIGHT, command=command)
+        event = kaart(found, key="kaart:beeld", height=HEIGHT, command=command, debug="debug" in st.query_params)
         expand(event)
         st.caption(plain(found.summary))
     with side:
