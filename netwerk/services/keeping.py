@@ -7,10 +7,11 @@ from pathlib import Path
 from netwerk.access.rights import BEHEREN, LEZEN, User, require
 from netwerk.errors import InputError
 from netwerk.settings import Settings
-from netwerk.store.backup import Restored, restore, write_backup
+from netwerk.store.backup import write_backup
 from netwerk.store.connect import connect
 from netwerk.store.copy import CopyResult, copy_store
 from netwerk.store.port import Store
+from netwerk.store.restore import Restored, restore
 
 
 def make_backup(store: Store, user: User, path: Path, overwrite: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""Backups: one zip file with the whole history, readable without netwerk, checked before anything is put back.
+"""Backup files: one zip file with the whole history, readable without netwerk. `store.restore` puts one back.
 
 ``inhoud.json`` says the format version, the counts and a SHA-256 of every other part; ``wijzigingen-*.jsonl`` hold
 one revision with its changes a line. A backup is engine-neutral: it goes back into either engine.
@@ -13,16 +13,15 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from netwerk.errors import InputError, StoreDamaged, StoreUnavailable
 from netwerk.model import ITEM_TYPES
-from netwerk.settings import Settings
 from netwerk.store.codec import decode_item, encode_item, to_json
-from netwerk.store.connect import connect, set_aside_damaged
 from netwerk.store.port import ItemChange, Revision, Store, now
 
 FORMAT = "netwerk-reservekopie"
@@ -35,16 +34,6 @@ LARGEST_PART = 50_000
 
 Entry = tuple[Revision, list[ItemChange], str]
 """A revision, what it did and its token: what `Store.load` takes."""
-
-
-@dataclass(frozen=True)
-class Restored:
-    """What a restore put back, and where; ``aside`` is where a damaged file that was there before is kept."""
-
-    url: str
-    revision: int
-    counts: Mapping[str, int]
-    aside: str | None = None
 
 
 def history_of(store: Store, last: int) -> Iterator[Entry]:
@@ -128,32 +117,24 @@ def _line(entry: Entry) -> str:
     return to_json([head, done]) + "\n"
 
 
-def restore(path: Path, target_url: str, settings: Settings, overwrite: bool = False) -> Restored:
-    """Put a backup back into the store at ``target_url``, in one transaction, after every checksum was found right.
+@dataclass(frozen=True)
+class Backup:
+    """An open backup of which every checksum was found right."""
 
-    With ``overwrite`` what is there goes; a store file that is damaged is not thrown away but set aside.
-    Raises InputError (no such file; the target is not empty), StoreDamaged naming what is damaged, StoreError.
-    """
+    path: Path
+    archive: zipfile.ZipFile
+    contents: Mapping[str, Any]
+
+    def entries(self) -> Iterator[Entry]:
+        """Every revision, oldest first. Raises StoreDamaged at the end when the counts are not those of the contents."""
+        return _entries(self.archive, self.contents, self.path)
+
+
+@contextmanager
+def checked_backup(path: Path) -> Iterator[Backup]:
+    """Open a backup and check all of it. Raises InputError (no such file), StoreDamaged naming what is damaged."""
     with _opened(path) as archive:
-        contents = _checked(archive, path)
-        try:
-            return _put_back(archive, contents, path, target_url, settings, overwrite)
-        except StoreDamaged:
-            aside = set_aside_damaged(target_url) if overwrite else None
-            if aside is None:
-                raise
-        return replace(_put_back(archive, contents, path, target_url, settings, overwrite), aside=str(aside))
-
-
-def _put_back(
-    archive: zipfile.ZipFile, contents: Mapping[str, Any], path: Path, target_url: str, settings: Settings, overwrite: bool
-) -> Restored:
-    store = connect(target_url, settings)
-    try:
-        store.load(_entries(archive, contents, path), overwrite)
-        return Restored(store.url, store.revision(), store.counts())
-    finally:
-        store.close()
+        yield Backup(path, archive, _checked(archive, path))
 
 
 def _opened(path: Path) -> zipfile.ZipFile:

@@ -208,7 +208,7 @@ class Store(Protocol):
         ...
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
-        """Write a backup that `store.backup.restore` accepts, while others read and write."""
+        """Write a backup that `store.restore` puts back, while others read and write."""
         ...
 
     def close(self) -> None:

@@ -15,10 +15,11 @@ import pytest
 from netwerk.errors import InputError, NetwerkError, StoreDamaged, StoreUnavailable
 from netwerk.model import Actor
 from netwerk.settings import load_settings
-from netwerk.store.backup import restore, write_backup
+from netwerk.store.backup import write_backup
 from netwerk.store.connect import connect
 from netwerk.store.copy import fingerprint
 from netwerk.store.port import Change, Put, Store
+from netwerk.store.restore import restore
 
 SETTINGS = load_settings()
 

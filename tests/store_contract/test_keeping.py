@@ -11,11 +11,11 @@ import pytest
 
 from netwerk.errors import InputError, StoreDamaged
 from netwerk.settings import Settings
-from netwerk.store.backup import restore
 from netwerk.store.connect import connect
 from netwerk.store.copy import HISTORY, copy_store, fingerprint
 from netwerk.store.merge import merge_ops
 from netwerk.store.port import Change, Store
+from netwerk.store.restore import restore
 from netwerk.store.undo import undo_ops
 from tests.store_contract.examples import ONE_OF_EACH, actor, change, relatie, remove, state, write
 
