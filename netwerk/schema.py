@@ -6,9 +6,7 @@ file with its name, line and reason.
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +15,7 @@ from typing import Any
 
 from netwerk.errors import SchemaError
 from netwerk.model import Gebied, Kern, fold
+from netwerk.schemafile import SchemaFile
 
 VELD_TYPES = ("tekst", "getal", "kommagetal", "datum", "keuze", "keuzes", "teksten", "verwijzing", "verwijzingen")
 CONTACT, AFFILIATIE = "contact", "affiliatie"
@@ -164,16 +163,16 @@ def schema() -> Schema:
 
 def read_schema(folder: Path) -> Schema:
     """Read and check a schema folder. Raises SchemaError with file, line and reason."""
-    keuze_file = _File(folder / "keuzes.toml")
+    keuze_file = SchemaFile(folder / "keuzes.toml")
     keuzes = {name: _keuzelijst(keuze_file, name, table) for name, table in keuze_file.tables()}
-    relatie_file = _File(folder / "relaties.toml")
+    relatie_file = SchemaFile(folder / "relaties.toml")
     soorten = set(keuzes["soort"].keuzes) if "soort" in keuzes else set()
     relaties = {name: _relatiesoort(relatie_file, name, table, soorten) for name, table in relatie_file.tables()}
     if not relaties:
         raise relatie_file.error("", "er staat geen enkele soort relatie in")
     keuzes["relatie"] = KeuzeLijst("relatie", {r.naam: Keuze(r.naam, r.label, r.koppen) for r in relaties.values()})
     labels: dict[str, Label] = {}
-    for file in (_File(folder / "labels.toml"), _File(folder / "relatievelden.toml")):
+    for file in (SchemaFile(folder / "labels.toml"), SchemaFile(folder / "relatievelden.toml")):
         names = {name for name, _ in file.tables()} | set(labels)
         for name, table in file.tables():
             labels[name] = _label(file, name, table, keuzes, names)
@@ -185,7 +184,7 @@ def read_schema(folder: Path) -> Schema:
 
 def read_plaatsen(path: Path | None = None) -> Plaatsen:
     """The gebieden and kernen to start with, from ``path`` or graph_schema/plaatsen.toml. Raises SchemaError."""
-    file = _File(path or data_folder("graph_schema") / "plaatsen.toml")
+    file = SchemaFile(path or data_folder("graph_schema") / "plaatsen.toml")
     gebieden = tuple(
         Gebied(id=str(number), naam=str(naam), nummer=int(number) if str(number).isdecimal() else None)
         for number, naam in file.content.get("gebieden", {}).items()
@@ -204,34 +203,7 @@ def read_plaatsen(path: Path | None = None) -> Plaatsen:
     return Plaatsen(str(file.content.get("gemeente", "")), str(file.content.get("inwoners_bron", "")), gebieden, tuple(kernen))
 
 
-class _File:
-    """One TOML file of the schema, able to say on which line something stands."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            self.text = path.read_text(encoding="utf-8")
-            self.content: dict[str, Any] = tomllib.loads(self.text)
-        except (OSError, UnicodeDecodeError) as error:
-            raise SchemaError(f"{path.name}, regel 1: het bestand is niet te lezen ({error}).") from error
-        except tomllib.TOMLDecodeError as error:
-            line = re.search(r"line (\d+)", str(error))
-            raise SchemaError(f"{path.name}, regel {line[1] if line else len(self.text.splitlines())}: {error}.") from error
-
-    def tables(self) -> Iterator[tuple[str, dict[str, Any]]]:
-        for name, table in self.content.items():
-            if not isinstance(table, dict):
-                raise self.error(name, f"'{name}' hoort een blok te zijn")
-            yield name, table
-
-    def error(self, where: str, reason: str) -> SchemaError:
-        lines = self.text.splitlines()
-        starts = (f"[{where}]", f"{where} =", f"{where.rpartition('.')[2]} =")
-        line = next((i for i, text in enumerate(lines, 1) if where and text.strip().startswith(starts)), 1)
-        return SchemaError(f"{self.path.name}, regel {line}: {reason}.")
-
-
-def _take(file: _File, where: str, table: dict[str, Any], key: str, kind: type, default: Any = None) -> Any:
+def _take(file: SchemaFile, where: str, table: dict[str, Any], key: str, kind: type, default: Any = None) -> Any:
     value = table.get(key, default)
     if value is None:
         raise file.error(where, f"'{key}' ontbreekt bij {where}")
@@ -240,7 +212,7 @@ def _take(file: _File, where: str, table: dict[str, Any], key: str, kind: type, 
     return value
 
 
-def _keuzelijst(file: _File, name: str, table: dict[str, Any]) -> KeuzeLijst:
+def _keuzelijst(file: SchemaFile, name: str, table: dict[str, Any]) -> KeuzeLijst:
     waarden = _take(file, name, table, "waarden", dict)
     keuzes = {}
     for waarde, entry in waarden.items():
@@ -256,7 +228,7 @@ def _keuzelijst(file: _File, name: str, table: dict[str, Any]) -> KeuzeLijst:
     return KeuzeLijst(name, keuzes, bool(table.get("vrij", False)), bool(table.get("getallen", False)))
 
 
-def _relatiesoort(file: _File, name: str, table: dict[str, Any], soorten: set[str]) -> RelatieSoort:
+def _relatiesoort(file: SchemaFile, name: str, table: dict[str, Any], soorten: set[str]) -> RelatieSoort:
     laag = _take(file, name, table, "laag", str)
     if laag not in {CONTACT, AFFILIATIE}:
         raise file.error(name, f"laag '{laag}' bij {name} bestaat niet; kies contact of affiliatie")
@@ -277,7 +249,7 @@ def _relatiesoort(file: _File, name: str, table: dict[str, Any], soorten: set[st
     )
 
 
-def _label(file: _File, name: str, table: dict[str, Any], keuzes: Mapping[str, KeuzeLijst], labels: set[str]) -> Label:
+def _label(file: SchemaFile, name: str, table: dict[str, Any], keuzes: Mapping[str, KeuzeLijst], labels: set[str]) -> Label:
     velden = {}
     for veld, entry in _take(file, name, table, "velden", dict).items():
         velden[veld] = _veld(file, f"{name}.velden.{veld}", veld, entry, keuzes, labels)
@@ -285,7 +257,9 @@ def _label(file: _File, name: str, table: dict[str, Any], keuzes: Mapping[str, K
     return Label(name, *words, velden)
 
 
-def _veld(file: _File, where: str, name: str, entry: dict[str, Any], keuzes: Mapping[str, KeuzeLijst], labels: set[str]) -> Veld:
+def _veld(
+    file: SchemaFile, where: str, name: str, entry: dict[str, Any], keuzes: Mapping[str, KeuzeLijst], labels: set[str]
+) -> Veld:
     kind = _take(file, where, entry, "type", str)
     if kind not in VELD_TYPES:
         raise file.error(where, f"type '{kind}' bestaat niet; kies uit {', '.join(VELD_TYPES)}")
