@@ -147,9 +147,6 @@ def _pair_group(rows: list[RelatieRow], stored: list[Relatie]) -> tuple[list[tup
 
 def _with_new_ids(rows: list[RelatieRow], stored: Mapping[str, Relatie], ids: set[str], notes: Notes) -> list[Paired]:
     """Ids for new relations: the file's key when it is free, else made of what the relation is."""
-    counts: dict[Hashable, int] = defaultdict(int)
-    for row in rows:
-        counts[(row.key, row.identity)] += 1
     taken = set(stored) | ids
     pairs: list[Paired] = []
     for row in sorted(rows, key=lambda row: repr(row.content)):
@@ -158,12 +155,12 @@ def _with_new_ids(rows: list[RelatieRow], stored: Mapping[str, Relatie], ids: se
             continue
         if row.file_id in ids:
             _note(row, "deze sleutel is al van een andere relatie; de rij krijgt een eigen sleutel.", notes)
-        what = row.content if counts[(row.key, row.identity)] > 1 else (row.key, row.identity)
-        relatie_id = f"relatie-{digest([repr(what)], 16)}"
+        what = repr((row.key, row.identity))
         turn = 1
+        relatie_id = f"relatie-{digest([what], 16)}"
         while relatie_id in taken:
             turn += 1
-            relatie_id = f"relatie-{digest([repr(what), str(turn)], 16)}"
+            relatie_id = f"relatie-{digest([what, str(turn)], 16)}"
         taken.add(relatie_id)
         pairs.append((row, None, relatie_id))
     return pairs

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.exchange.given import accepted, plan, relaties
 
 NAMES = ["Koor", "KOOR", "Club", "Zaal", "Molen", "'t Hoekje", "Het Hoekje", ""]
+ENDS = ["Koor", "Club", "Zaal", "1", "2", "Nergens", ""]
 PEOPLE = st.lists(
     st.tuples(
         st.sampled_from(["", "", "1", "2", "3"]),
@@ -22,8 +23,8 @@ PEOPLE = st.lists(
 TIES = st.lists(
     st.tuples(
         st.sampled_from(["", "", "7", "8"]),
-        st.sampled_from(["Koor", "Club", "1", "2", "Nergens", ""]),
-        st.sampled_from(["Koor", "Zaal", "3", "Overal"]),
+        st.sampled_from(ENDS),
+        st.sampled_from(ENDS),
         st.sampled_from(["kent", "verwijst naar", "dwarrelt", ""]),
         st.sampled_from(["", "2", "5", "x"]),
         st.sampled_from(["", "sport"]),

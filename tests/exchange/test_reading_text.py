@@ -86,6 +86,10 @@ def test_title_rows_above_the_header_are_passed_over():
     assert done.sheets[0].rows == 1
 
 
+def test_a_title_that_is_also_a_header_is_passed_over_for_the_row_with_more_headers():
+    assert set(actors(plan("Vereniging;;\nNaam;Soort;Telefoon\nKoor;vereniging;0315-1\n"))) == {"Koor"}
+
+
 def test_two_columns_of_the_same_name_are_said_and_the_first_is_used():
     done = plan("naam;soort;telefoon;telefoon\nKoor;vereniging;0315-1;0315-2\n")
     assert actors(done)["Koor"].telefoon == "0315-1"

@@ -60,6 +60,12 @@ def test_an_exact_repeat_is_called_a_double_row_and_counted():
     assert any("2 rijen: dubbele rij" in text for text in texts(done))
 
 
+def test_a_repeat_the_other_way_round_gives_the_same_relation_in_either_order():
+    one = plan("van;naar;soort\nA;B;kent\nB;A;kent\n", existing=PEOPLE)
+    other = plan("van;naar;soort\nB;A;kent\nA;B;kent\n", existing=PEOPLE)
+    assert one.items() == other.items()
+
+
 def test_repeats_with_another_strength_are_all_kept():
     text = "van;naar;soort;sterkte\nA;B;kent;2\nA;B;kent;5\nB;A;kent;1\n"
     done = plan(text, existing=PEOPLE)
