@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from netwerk.net import gains, shuffles
-from netwerk.net.kernels import central, connect, distance, holes, loss, roles, shared
+from netwerk.net.kernels import central, connect, distance, holes, roles, shared
 from netwerk.net.kernels.compiled import Ints
 
 
@@ -43,7 +43,7 @@ def _tasks(indptr: Ints, indices: Ints) -> tuple[Callable[[], object], ...]:
         lambda: distance.shortest_route(indptr, indices, np.ones(2, np.int32), 0, 1),
         lambda: shared.shared_contacts(indptr, indices),
         lambda: shared.resource_allocation(indptr, indices, 1),
-        lambda: loss.fragility_under_loss(indptr, indices, 0.5, 1),
+        lambda: connect.fragility_under_loss(indptr, indices, 0.5, 1),
         lambda: gains.tie_gains(distances, np.array([[0, 1]], np.int32)),
         lambda: gains.with_tie(distances, 0, 1),
         lambda: shuffles.shuffled_blocks(groups[:1], groups[:1], indptr, groups, 1, 1, 1),

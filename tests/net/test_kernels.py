@@ -262,10 +262,28 @@ def test_too_many_actors_for_all_distances_are_refused_before_memory_is_taken() 
         kernels.all_distances(np.zeros(3002, np.int32), np.zeros(0, np.int32))
 
 
-def test_groups_that_are_not_known_are_refused() -> None:
+@pytest.mark.parametrize("groups", [[0, -1], [0], [0, 1, 2]])
+def test_groups_that_are_not_known_are_refused(groups: list[int]) -> None:
+    for kernel in (kernels.gould_fernandez, kernels.participation):
+        with pytest.raises(ValueError, match="numbered from 0"):
+            kernel(*undirected(2, [(0, 1)]).bare, np.array(groups, np.int32))
+
+
+def test_what_lies_outside_the_network_is_refused_and_not_read() -> None:
     pair = undirected(2, [(0, 1)])
-    with pytest.raises(ValueError, match="numbered from 0"):
-        kernels.gould_fernandez(*pair.bare, np.array([0, -1], np.int32))
+    cost = np.ones(2, np.int32)
+    for source in (-1, 2):
+        with pytest.raises(IndexError, match="from 0 to 1"):
+            kernels.distances_from(*pair.bare, [source])
+        with pytest.raises(IndexError, match="from 0 to 1"):
+            kernels.shortest_route(*pair.bare, cost, 0, source)
+    for wrong in (cost[:1], -cost):
+        with pytest.raises(ValueError, match="cost"):
+            kernels.shortest_route(*pair.bare, wrong, 0, 1)
+    with pytest.raises(ValueError, match="every actor"):
+        kernels.split_off(*pair.bare, np.zeros(1, bool))
+    with pytest.raises(ValueError, match="weight"):
+        kernels.burt(*pair.bare, np.ones(1))
 
 
 @pytest.mark.parametrize(("share", "rounds"), [(-0.1, 5), (1.1, 5), (0.1, 0)])

@@ -5,10 +5,9 @@ the interpreter lock while they run, and give the same answer for the same input
 """
 
 from netwerk.net.kernels.central import betweenness
-from netwerk.net.kernels.connect import Fragility, core_numbers, fragility, split_off
+from netwerk.net.kernels.connect import Fragility, Stability, core_numbers, fragility, fragility_under_loss, split_off
 from netwerk.net.kernels.distance import Route, all_distances, distances_from, reach, shortest_route, spans
 from netwerk.net.kernels.holes import Burt, burt
-from netwerk.net.kernels.loss import Stability, fragility_under_loss
 from netwerk.net.kernels.roles import ROLES, Participation, gould_fernandez, participation
 from netwerk.net.kernels.shared import SharedContactPairs, resource_allocation, shared_contacts
 from netwerk.net.turns import Stopped

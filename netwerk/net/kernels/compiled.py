@@ -48,8 +48,8 @@ from numba import njit  # noqa: E402 (numba reads its settings when it is import
 def kernel(function: F) -> F:
     """Compile at first use, keep the machine code on disk, and let go of the interpreter lock while it runs.
 
-    A kernel that calls one in another module must be recompiled by hand when that one changes (numba looks
-    at its own file only), so callers live in the module of what they call, or call functions that never change.
+    Kernels that call each other live in one module: numba compiles again when the file of a kernel changed, and
+    does not see a change in another.
     """
     return cast(F, njit(cache=True, nogil=True, error_model="numpy")(function))
 

@@ -27,9 +27,13 @@ def reach(indptr: Ints, indices: Ints, steps: int) -> Longs:
 
 
 def distances_from(indptr: Ints, indices: Ints, sources: ArrayLike, limit: int | None = None) -> Ints:
-    """Steps from the nearest of ``sources`` (actor indices) to each actor, int32 (n,); -1 beyond ``limit`` or out of reach."""
-    indptr = ints(indptr)
-    return _distances_from(indptr, ints(indices), ints(sources), len(indptr) if limit is None else limit)
+    """Steps from the nearest of ``sources`` (actor indices) to each actor, int32 (n,); -1 beyond ``limit`` or out of reach.
+
+    Raises IndexError for a source that is no actor.
+    """
+    indptr, sources = ints(indptr), ints(sources)
+    _refuse_unknown(len(indptr) - 1, sources)
+    return _distances_from(indptr, ints(indices), sources, len(indptr) if limit is None else limit)
 
 
 def all_distances(indptr: Ints, indices: Ints) -> NDArray[np.uint8]:
@@ -56,12 +60,22 @@ def shortest_route(indptr: Ints, indices: Ints, costs: Ints, source: int, target
     """The route with the lowest sum of whole-number ``costs`` (2p,) >= 0 per CSR entry (Dijkstra 1959).
 
     Of equal ones the one with the fewest steps, then, looking back from the target, the lowest actor numbers.
-    banned bool (n,): actors that may not be on the way (the ends always may).
+    banned bool (n,): actors that may not be on the way (the ends always may). Raises IndexError for an end that is no
+    actor, ValueError for costs below zero or an array of another length.
     """
-    indptr = ints(indptr)
+    indptr, costs = ints(indptr), ints(costs)
+    _refuse_unknown(len(indptr) - 1, ints([source, target]))
     away = np.zeros(len(indptr) - 1, np.bool_) if banned is None else banned
-    actors, cost = _route(indptr, ints(indices), ints(costs), source, target, bools(away))
+    if len(costs) != len(indices) or len(away) != len(indptr) - 1 or (len(costs) and costs.min() < 0):
+        raise ValueError("every tie needs a cost of 0 or more, and banned a value for every actor")
+    actors, cost = _route(indptr, ints(indices), costs, source, target, bools(away))
     return Route(actors, int(cost))
+
+
+def _refuse_unknown(n: int, actors: Ints) -> None:
+    """Compiled code does not look whether an index exists, so it is seen to here."""
+    if len(actors) and not (actors.min() >= 0 and actors.max() < n):
+        raise IndexError(f"actors are numbered from 0 to {n - 1}")
 
 
 @kernel

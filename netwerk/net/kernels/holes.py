@@ -31,8 +31,8 @@ def burt(indptr: Ints, indices: Ints, weights: Floats | None = None) -> Burt:
     For directed ties that is the sum of both directions. Raises ValueError for a weight of zero or less.
     """
     weights = np.ones(len(indices)) if weights is None else weights
-    if len(weights) and not np.min(weights) > 0:
-        raise ValueError("weights of ties must be above zero")
+    if len(weights) != len(indices) or (len(weights) and not np.min(weights) > 0):
+        raise ValueError("every tie needs a weight above zero")
     indptr = ints(indptr)
     constraint, size, shares = _burt(indptr, ints(indices), floats(weights))
     degree = np.diff(indptr)

@@ -31,11 +31,9 @@ def gould_fernandez(
 
     Ordered pairs, as in R's sna: undirected, every pair counts twice and representative equals gatekeeper.
     With in_indptr and in_indices the ties have a direction: indptr, indices hold who each actor points at,
-    the others who points at it. groups (n,): codes from 0. Raises ValueError for a negative code.
+    the others who points at it. groups (n,): codes from 0. Raises ValueError for a negative code or another length.
     """
-    groups = ints(groups)
-    if len(groups) and groups.min() < 0:
-        raise ValueError("groups must be numbered from 0")
+    groups = _codes(indptr, groups)
     if in_indptr is None or in_indices is None:
         return _undirected_roles(ints(indptr), ints(indices), groups)
     return _directed_roles(ints(indptr), ints(indices), ints(in_indptr), ints(in_indices), groups)
@@ -43,7 +41,7 @@ def gould_fernandez(
 
 def participation(indptr: Ints, indices: Ints, groups: Ints) -> Participation:
     """How far an actor's contacts spread over the groups (codes from 0, int (n,)), and its place in its own."""
-    groups = ints(groups)
+    groups = _codes(indptr, groups)
     spread, own = _spread(ints(indptr), ints(indices), groups)
     count = np.maximum(np.bincount(groups), 1)
     mean = (np.bincount(groups, own) / count)[groups] if len(groups) else own
@@ -53,11 +51,18 @@ def participation(indptr: Ints, indices: Ints, groups: Ints) -> Participation:
     return Participation(spread, z)
 
 
+def _codes(indptr: Ints, groups: Ints) -> Ints:
+    """Compiled code does not look whether an index exists, so it is seen to here."""
+    groups = ints(groups)
+    if len(groups) != len(indptr) - 1 or (len(groups) and groups.min() < 0):
+        raise ValueError("every actor needs a group, numbered from 0")
+    return groups
+
+
 @kernel
-def _add_open(j: int, out: Array, ingoing: Array, groups: Array, to: Array, fro: Array, counts: Array) -> None:
-    """Count every two-path fro -> j -> to by role; ``counts`` (g,) is all zero before and after."""
-    g = groups[j]
-    own_in, own_out, same = 0, 0, 0
+def _add_open(g: int, out: Array, groups: Array, fro: Array, to: Array, counts: Array) -> None:
+    """Count every two-path from one of ``fro`` over an actor of group g to one of ``to``; counts is all zero before and after."""
+    own_out, same = 0, 0
     for k in fro:
         counts[groups[k]] += 1
     own_in = counts[g]
@@ -72,7 +77,6 @@ def _add_open(j: int, out: Array, ingoing: Array, groups: Array, to: Array, fro:
     out[2] += own_in * (o - own_out)
     out[3] += (i - own_in) * own_out
     out[4] += (i - own_in) * (o - own_out) - (same - own_in * own_out)
-    ingoing[0] = own_in
 
 
 @kernel
@@ -89,11 +93,11 @@ def _role(i: int, j: int, k: int) -> int:
 def _undirected_roles(indptr: Array, indices: Array, groups: Array) -> Array:
     n = len(indptr) - 1
     out = np.zeros((n, 5))
-    counts, spare = np.zeros(groups.max() + 1 if n else 1, np.int64), np.zeros(1)
+    counts = np.zeros(groups.max() + 1 if n else 1, np.int64)
     later, mark = np.empty(n, np.int32), np.full(n, -1, np.int32)
     for j in range(n):
         near = indices[indptr[j] : indptr[j + 1]]
-        _add_open(j, out[j], spare, groups, near, near, counts)
+        _add_open(groups[j], out[j], groups, near, near, counts)
         later[j] = indptr[j + 1]
         for e in range(indptr[j], indptr[j + 1]):
             out[j, 0 if groups[indices[e]] == groups[j] else 1] -= 1  # there and back again is no pair
@@ -121,12 +125,12 @@ def _undirected_roles(indptr: Array, indices: Array, groups: Array) -> Array:
 def _directed_roles(indptr: Array, indices: Array, in_indptr: Array, in_indices: Array, groups: Array) -> Array:
     n = len(indptr) - 1
     out = np.zeros((n, 5))
-    counts, spare = np.zeros(groups.max() + 1 if n else 1, np.int64), np.zeros(1)
+    counts = np.zeros(groups.max() + 1 if n else 1, np.int64)
     mark = np.full(n, -1, np.int32)
     for j in range(n):
         fro = in_indices[in_indptr[j] : in_indptr[j + 1]]
         to = indices[indptr[j] : indptr[j + 1]]
-        _add_open(j, out[j], spare, groups, to, fro, counts)
+        _add_open(groups[j], out[j], groups, fro, to, counts)
         for k in fro:
             mark[k] = j
         for k in to:
