@@ -253,8 +253,8 @@ def _label(file: SchemaFile, name: str, table: dict[str, Any], keuzes: Mapping[s
     velden = {}
     for veld, entry in _take(file, name, table, "velden", dict).items():
         velden[veld] = _veld(file, f"{name}.velden.{veld}", veld, entry, keuzes, labels)
-    words = [_take(file, name, table, key, str) for key in ("enkel", "meervoud", "betekenis")]
-    return Label(name, *words, velden)
+    enkel, meervoud, betekenis = (_take(file, name, table, key, str) for key in ("enkel", "meervoud", "betekenis"))
+    return Label(name, enkel, meervoud, betekenis, velden)
 
 
 def _veld(
