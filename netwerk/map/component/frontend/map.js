@@ -32,7 +32,7 @@ function describe(root) {
 export function showMap(map, data) {
   map.data = data;
   map.look = lookOf(map.root, data);
-  map.root.style.height = `min(${Number(data.height) || 640}px, 85vh, max(420px, 125vw))`;
+  map.root.querySelector(".nk-stage").style.height = `min(${Number(data.height) || 640}px, 85vh, max(420px, 125vw))`;
   map.box.setAttribute("aria-label", data.summary || "Netwerkkaart");
   const legend = JSON.stringify([data.legend, map.look.dark]);
   if (legend !== map.legend) { showLegend(map.root.querySelector(".nk-legend ul"), data.legend, map.look); map.legend = legend; }
