@@ -8,7 +8,9 @@ The field names are the property names of ``graph_schema/``; a test holds the tw
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any, cast
 
 Value = str | int | float | tuple[str, ...] | None
 
@@ -209,9 +211,10 @@ def values_of(item: Item) -> dict[str, Value]:
     return {f.name: v for f in fields(item) if (v := getattr(item, f.name)) not in (None, ())}
 
 
-def item_from(label: str, values: dict[str, Value]) -> Item:
+def item_from(label: str, values: Mapping[str, Any]) -> Item:
     """The item of type ``label`` with these values; lists may be lists or tuples. Inverse of `values_of`."""
-    return ITEM_TYPES[label](**{k: tuple(v) if isinstance(v, list) else v for k, v in values.items()})  # type: ignore[arg-type]
+    frozen = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return cast(Item, ITEM_TYPES[label](**frozen))
 
 
 def fold(text: str) -> str:
