@@ -8,9 +8,9 @@ The field names are the property names of ``graph_schema/``; a test holds the tw
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
-from typing import Any, cast
+from typing import Any
 
 Value = str | int | float | tuple[str, ...] | None
 
@@ -214,7 +214,8 @@ def values_of(item: Item) -> dict[str, Value]:
 def item_from(label: str, values: Mapping[str, Any]) -> Item:
     """The item of type ``label`` with these values; lists may be lists or tuples. Inverse of `values_of`."""
     frozen = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
-    return cast(Item, ITEM_TYPES[label](**frozen))
+    make: Callable[..., Item] = ITEM_TYPES[label]
+    return make(**frozen)
 
 
 def fold(text: str) -> str:
