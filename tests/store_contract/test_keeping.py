@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import zipfile
 from collections.abc import Callable
@@ -134,11 +135,11 @@ def test_history_that_contradicts_itself_is_not_loaded(full: Store, store: Store
 
 
 def _rewritten(source: Path, target: Path, lines: str) -> None:
-    """The same backup with other lines and checksums that fit them."""
-    import hashlib
-
+    """The same backup with other lines, and counts and checksums that fit them."""
     with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
         contents = json.loads(old.read("inhoud.json"))
         contents["delen"]["wijzigingen-00001.jsonl"] = hashlib.sha256(lines.encode()).hexdigest()
+        told = [json.loads(line) for line in lines.strip("\n").split("\n")]
+        contents |= {"wijzigingen": len(told), "regels": sum(len(changes) for _, changes in told)}
         new.writestr("wijzigingen-00001.jsonl", lines)
         new.writestr("inhoud.json", json.dumps(contents))
