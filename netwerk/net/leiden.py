@@ -22,7 +22,8 @@ Floats = NDArray[np.float64]
 
 AGREED = 0.5
 """Ties whose ends are together in fewer runs than this do not hold a group together."""
-MOST_ROUNDS = 8
+MOST_ROUNDS, FEWER_ROUNDS = 8, 4
+"""Where runs are few because they are long, so are the rounds."""
 
 _one_at_a_time = Lock()
 """networkit has one random generator and one number of threads for the whole process."""
@@ -61,7 +62,7 @@ def communities(
         return Communities(np.full(n, -1, np.int32), np.full(n, np.nan), np.zeros(0, np.int64), runs)
     first = _partitions(n, u, v, np.ones(len(u)), range(seed, seed + runs), cancelled)
     together = _together(first, u, v)
-    for turn in range(1, MOST_ROUNDS):
+    for turn in range(1, MOST_ROUNDS if runs >= 20 else FEWER_ROUNDS):
         if _settled(together):
             break
         keep = _held(n, u, v, together)

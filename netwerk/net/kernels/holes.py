@@ -30,8 +30,9 @@ def burt(indptr: Ints, indices: Ints, weights: Floats | None = None) -> Burt:
     weights (2p,): mutual weight of each CSR entry, the same in both directions and above zero, None for all equal.
     For directed ties that is the sum of both directions. Raises ValueError for a weight of zero or less.
     """
-    weights = np.ones(len(indices)) if weights is None else weights
-    if len(weights) != len(indices) or (len(weights) and not np.min(weights) > 0):
+    if weights is None:
+        weights = np.ones(len(indices))
+    elif len(weights) != len(indices) or (len(weights) and not np.min(weights) > 0):
         raise ValueError("every tie needs a weight above zero")
     indptr = ints(indptr)
     constraint, size, shares = _burt(indptr, ints(indices), floats(weights))
