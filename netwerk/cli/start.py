@@ -54,11 +54,10 @@ def run_start(call: argparse.Namespace) -> int:
 
 
 def run_warm(call: argparse.Namespace) -> int:
-    """Compile the kernels once, so that no page waits for it."""
-    from netwerk.net.warm import warm
+    """Compile the kernels and do everything once, so that no page waits for it."""
+    from netwerk.services.warming import get_ready  # the only command that does all there is
 
-    settings_of(call)
-    warm(lambda share: print(f"\rRekenkernen voorbereiden: {share:.0%}", end="", flush=True))
+    get_ready(settings_of(call), lambda share: print(f"\rRekenkernen voorbereiden: {share:.0%}", end="", flush=True))
     print()
     return 0
 

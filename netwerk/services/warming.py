@@ -1,0 +1,39 @@
+"""Getting ready: compile what is compiled, by doing everything once on the demo area in a store that is thrown away."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from netwerk.map.view import View
+from netwerk.net.kernels import warm
+from netwerk.net.selection import Selection
+from netwerk.services.imports import load_demo
+from netwerk.services.maps import Atlas, picture
+from netwerk.services.networks import Networks
+from netwerk.services.stores import local_user, open_store
+from netwerk.settings import Settings
+
+ANY_DAY = date(2026, 1, 1)
+KERNELS = 0.6
+"""The share of the time that the kernels take."""
+
+
+def get_ready(settings: Settings, progress: Callable[[float], None]) -> None:
+    """Do once what every page does, so that no user waits for compiling. Seconds when new, less when done before."""
+    warm(lambda share: progress(share * KERNELS))
+    with tempfile.TemporaryDirectory(prefix="netwerk-") as folder:
+        store = open_store(replace(settings, store=str(Path(folder) / "netwerk.db")))
+        try:
+            user = local_user(settings)
+            load_demo(store, user)
+            networks = Networks(store)
+            networks.findings(Selection(gebied="1"), ANY_DAY)
+            progress(0.9)
+            picture(networks, Atlas(networks, Path(folder)), Selection(), View(), user)
+        finally:
+            store.close()
+    progress(1.0)
