@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from netwerk.access.rights import User
 from netwerk.map.view import View
-from netwerk.net.kernels import warm
 from netwerk.net.selection import Selection
+from netwerk.net.warm import warm
 from netwerk.services.imports import load_demo
 from netwerk.services.maps import Atlas, picture
 from netwerk.services.networks import Networks
-from netwerk.services.stores import local_user, open_store
+from netwerk.services.stores import open_store
 from netwerk.settings import Settings
 
 ANY_DAY = date(2026, 1, 1)
@@ -28,7 +29,7 @@ def get_ready(settings: Settings, progress: Callable[[float], None]) -> None:
     with tempfile.TemporaryDirectory(prefix="netwerk-") as folder:
         store = open_store(replace(settings, store=str(Path(folder) / "netwerk.db")))
         try:
-            user = local_user(settings)
+            user = User("netwerk")
             load_demo(store, user)
             networks = Networks(store)
             networks.findings(Selection(gebied="1"), ANY_DAY)
