@@ -39,6 +39,8 @@ cypher:
 bench: ## meet de snelheid (verhoudingen tegen andere software in dezelfde run)
 	@scripts/setup.sh --dev
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/bench_store.py
+	$(BIN)/python tests/bench/bench_map.py
 
 lock: ## vernieuw de vastgezette versies
 	@scripts/lock.sh
