@@ -21,7 +21,6 @@ STEPS = "kaart.reeks"
 AT = "kaart.nu"
 PLACES = "kaart.plaatsen"
 GEBIED = "kaart.gebied"
-ANEW = "kaart.opnieuw"
 MOST_STEPS = 50
 OWN = "eigen"
 """The mark of a step whose view holds its own marks: a finding, a route, what if, a kept view."""
@@ -72,10 +71,9 @@ def current(gebied: str | None) -> Step:
     if STEPS not in st.session_state or st.session_state.get(GEBIED) != gebied:
         st.session_state[GEBIED] = gebied
         start(Step(Selection(gebied=gebied), View(fade=True)))
-    step, anew = shown_step(), st.session_state.pop(ANEW, False)
+    step = shown_step()
     for name, value in _values(step).items():
-        if anew or widget(name) not in st.session_state:
-            st.session_state[widget(name)] = value
+        st.session_state[widget(name)] = value
     return step
 
 
@@ -84,7 +82,6 @@ def start(step: Step, places: Mapping[str, Position] | None = None) -> None:
     st.session_state[STEPS] = [step]
     st.session_state[AT] = 0
     st.session_state[PLACES] = dict(places or {})
-    st.session_state[ANEW] = True
 
 
 def open_saved(saved: SavedView) -> None:
@@ -118,7 +115,6 @@ def push(step: Step) -> None:
         return
     st.session_state[STEPS] = [*steps, step][-MOST_STEPS:]
     st.session_state[AT] = len(st.session_state[STEPS]) - 1
-    st.session_state[ANEW] = True
 
 
 def push_widgets() -> None:
@@ -148,7 +144,6 @@ def change_view(**choices: object) -> None:
 def move(by: int) -> None:
     """Undo (-1) or redo (+1)."""
     st.session_state[AT] = min(max(st.session_state[AT] + by, 0), len(st.session_state[STEPS]) - 1)
-    st.session_state[ANEW] = True
 
 
 def can_move(by: int) -> bool:

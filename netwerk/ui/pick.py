@@ -31,14 +31,15 @@ def _select(label: str, names: Mapping[str, str], key: str, chosen: str | None) 
         st.session_state[key] = chosen
     if st.session_state.get(key) not in names:
         st.session_state.pop(key, None)
-    return st.selectbox(
-        label,
-        options,
-        index=None,
-        format_func=lambda i: f"{names[i]} ({i})" if names[i] in double else names[i],
-        key=key,
-        placeholder="Typ een naam",
-    )
+    # The browser names its choice by the words it saw: those stay while it is chosen, also when a colleague renames it.
+    words = dict([held]) if (held := st.session_state.get(f"{key}:woorden")) and held[0] == st.session_state.get(key) else {}
+
+    def shown(actor: str) -> str:
+        return words.get(actor) or (f"{names[actor]} ({actor})" if actor in double else names[actor])
+
+    found = st.selectbox(label, options, index=None, format_func=shown, key=key, placeholder="Typ een naam")
+    st.session_state[f"{key}:woorden"] = (found, shown(found)) if found else None
+    return found
 
 
 def _doubles(names: Mapping[str, str]) -> set[str]:

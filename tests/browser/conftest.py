@@ -17,12 +17,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SHOTS = Path(__file__).resolve().parents[2] / "shots"
 STARTED_WITHIN = 90
+WITHIN = 45_000
+"""Milliseconds that the browser may wait for something: long, for a machine that is busy with other tests too."""
+expect.set_options(timeout=WITHIN)
 
 
 def chromium_path() -> str:
@@ -188,7 +191,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opener]:
     def open_page(app: App, path: str = "", width: int = 1440, height: int = 1400) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(WITHIN)
         contexts.append(context)
         watches.append(watched(page, urlsplit(app.url).netloc))
         go(page, app, path)
