@@ -44,11 +44,11 @@ class Settings:
 
 def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
     path = Path(environ.get("NETWERK_CONFIG") or Path(user_config_dir(APP)) / "netwerk.toml")
-    if not path.is_file():
-        return {}
     try:
+        if not path.is_file():
+            return {}
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise InputError(f"De instellingen in {path} zijn niet te lezen ({error}). Herstel het bestand of haal het weg.") from error
 
 

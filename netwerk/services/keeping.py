@@ -31,6 +31,8 @@ def restore_backup(settings: Settings, user: User, path: Path, overwrite: bool =
 def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:
     """Copy everything, with history, into an empty store, and compare the two."""
     require(user, BEHEREN)
+    if "://" not in source_url and not Path(source_url).exists():
+        raise InputError(f"'{source_url}' bestaat niet, dus er is niets om te kopiëren. Controleer de naam na --from.")
     source = connect(source_url, settings)
     try:
         target = connect(target_url, settings)

@@ -44,13 +44,13 @@ class Networks:
         self.store = store
         self._slots: OrderedDict[tuple[Hashable, ...], _Slot] = OrderedDict()
         self._guard = threading.Lock()
-        self._newest = 0
+        self._newest: tuple[int, str] = (0, "")
         self._jobs = Jobs()
 
     def net(self, selection: Selection | None = None) -> Net:
         """The network as selected, of the newest revision (or of the day ``selection.op``)."""
         selection = selection or Selection()
-        revision = self.store.revision()
+        revision = self._moved_on()
         whole = self.kept((revision, "net", selection.op), lambda: net_from(self.store.snapshot(selection.op), schema()))
         if selection.is_whole:
             return whole
@@ -77,7 +77,9 @@ class Networks:
                 ground.net, schema(), today, choices=choices, progress=job.tell, cancelled=job.stopped, ground=ground
             )
 
-        return self._jobs.ask(key, lambda job: self.kept(key, lambda: make(job)))
+        with self._guard:
+            jobs = self._jobs
+        return jobs.ask(key, lambda job: self.kept(key, lambda: make(job)))
 
     def numbers(self, selection: Selection | None) -> Mapping[str, int | float]:
         """The counts of the selected network."""
@@ -87,10 +89,9 @@ class Networks:
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], R]) -> R:
         """The result under this key, made once; a second asker waits for the first instead of making it too.
 
-        The key starts with the revision it is about: results of older ones are let go.
+        The key starts with the revision it is about.
         """
         with self._guard:
-            self._let_go_before(key[0])
             slot = self._slots.get(key)
             if slot is None:
                 slot = self._slots[key] = _Slot(threading.Lock())
@@ -103,8 +104,17 @@ class Networks:
                 slot.ready = True
         return slot.value  # type: ignore[return-value]
 
-    def _let_go_before(self, revision: Hashable) -> None:
-        if isinstance(revision, int) and revision > self._newest:
-            self._newest = revision
-            for old in [key for key in self._slots if key[0] != revision]:
-                del self._slots[old]
+    def _moved_on(self) -> int:
+        """The newest revision; what is kept of others is let go.
+
+        Its time is looked at too: a backup that was put back can have the number of what it replaced.
+        """
+        number = self.store.revision()
+        newest = self.store.history(limit=1)
+        version = (number, newest[0].at if newest else "")
+        with self._guard:
+            if version != self._newest:
+                self._newest = version
+                self._slots.clear()
+                self._jobs = Jobs()
+        return number

@@ -142,3 +142,9 @@ def test_it_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "netwerk", "insight", "--json", "--store", str(tmp_path / "n.db")]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["numbers"]["actors"] == 0
+
+
+def test_a_copy_from_a_store_that_is_not_there_makes_none(netwerk: Netwerk) -> None:
+    said = netwerk("copy", "--from", "tikfout.db", "--to", "nieuw.db")
+    assert (said.code, "tikfout.db" in said.err) == (1, True)
+    assert not Path("tikfout.db").exists()

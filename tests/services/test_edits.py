@@ -1,10 +1,12 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, Conflict, InputError, NotFound
 from netwerk.model import Actor, Relatie, Signaal
+from netwerk.services.decisions import decide
 from netwerk.services.edits import (
     add_actor,
     add_relatie,
@@ -162,3 +164,11 @@ def test_several_hits_are_named_instead_of_guessed(village: Store, an: User) -> 
 def test_nobody_found_is_a_sentence(village: Store) -> None:
     with pytest.raises(NotFound, match="xyz"):
         find_actor(village, "xyz")
+
+
+def test_a_decision_about_a_removed_actor_goes_too_and_comes_back(village: Store, an: User) -> None:
+    decide(village, an, ("koor", "club"), "doen", date(2026, 11, 25))
+    remove_actor(village, an, "club", stored_actor(village, "club").version)
+    assert village.counts()["Verbindkans"] == 0
+    undo(village, an)
+    assert village.counts()["Verbindkans"] == 1

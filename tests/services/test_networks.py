@@ -4,6 +4,7 @@ import threading
 import time
 import weakref
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,7 +14,9 @@ from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
 from netwerk.services.edits import add_actor
 from netwerk.services.jobs import Job, Jobs
+from netwerk.services.keeping import make_backup, restore_backup
 from netwerk.services.networks import Networks
+from netwerk.settings import Settings
 from netwerk.store.port import Store
 
 TODAY = date(2026, 11, 25)
@@ -108,3 +111,16 @@ def test_two_askers_share_one_job() -> None:
     first, second = jobs.ask("vraag", question), jobs.ask("vraag", question)
     go.set()
     assert (first.result(), second.result(), len(asked)) == (7, 7, 1)
+
+
+def test_a_backup_that_was_put_back_is_seen_although_its_number_is_the_same(
+    village: Store, networks: Networks, settings: Settings, an: User, tmp_path: Path
+) -> None:
+    make_backup(village, an, tmp_path / "kopie")
+    revision = add_actor(village, an, Actor(id="", naam="Eerst", soort="bedrijf"), "t1")
+    assert "Eerst" in networks.net().actors["naam"]
+    restore_backup(settings, an, tmp_path / "kopie", overwrite=True)
+    again = add_actor(village, an, Actor(id="", naam="Anders", soort="bedrijf"), "t2")
+    assert again.number == revision.number
+    assert "Anders" in networks.net().actors["naam"]
+    assert "Eerst" not in networks.net().actors["naam"]
