@@ -172,6 +172,7 @@ def _from_server(code: str) -> Neo4jError:
         ("Neo.ClientError.Security.Forbidden", StoreUnavailable, "mag dit niet"),
         ("Neo.ClientError.Security.AuthenticationRateLimit", StoreUnavailable, "te vaak een verkeerd wachtwoord"),
         ("Neo.ClientError.Security.CredentialsExpired", StoreUnavailable, "verlopen"),
+        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", StoreUnavailable, "te groot voor het geheugen"),
         ("Neo.TransientError.Transaction.DeadlockDetected", StoreBusy, "probeer het zo opnieuw"),
         ("Neo.ClientError.Transaction.TransactionTimedOut", StoreBusy, "iemand anders schrijft nog"),
         ("Neo.ClientError.Schema.ConstraintValidationFailed", StoreDamaged, "dezelfde sleutel komt twee keer voor"),

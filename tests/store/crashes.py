@@ -43,7 +43,7 @@ def crash_rounds(place: str, folder: Path, rounds: int, open_store: Callable[[],
             for worker in workers:
                 assert worker.stdout
                 assert worker.stdout.readline() == "open\n"
-            _wait(lambda: all((folder / name).exists() for name in names), workers)  # noqa: B023
+            _wait(lambda: all(_acknowledged(folder / name) for name in names), workers)  # noqa: B023
             time.sleep(draw.uniform(0.0, 0.5))
             draw.shuffle(workers)
             for worker in workers:
@@ -59,6 +59,10 @@ def crash_rounds(place: str, folder: Path, rounds: int, open_store: Callable[[],
         _look(open_store, folder, problems, tally)
         tally.rounds += 1
     return tally
+
+
+def _acknowledged(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _wait(ready: Callable[[], bool], workers: list[subprocess.Popen[str]]) -> None:

@@ -72,6 +72,11 @@ def _from_server(error: Neo4jError, url: str, database: str | None) -> StoreErro
             f"De gebruiker van Neo4j op {url} mag dit niet. "
             f"Vraag de beheerder om rechten om te lezen, te schrijven en indexen te maken."
         )
+    if "OutOfMemory" in code:
+        return StoreUnavailable(
+            f"Deze hoeveelheid is te groot voor het geheugen van de Neo4j-server op {url}. Er is niets opgeslagen. "
+            f"Doe het in delen, of vraag de beheerder om meer geheugen (server.memory.heap.max_size)."
+        )
     if isinstance(error, TransientError) or "TimedOut" in code or "LockClient" in code or "Terminated" in code:
         return StoreBusy(
             f"De Neo4j-server op {url} is te druk of iemand anders schrijft nog. Er is niets opgeslagen; probeer het zo opnieuw."

@@ -135,7 +135,7 @@ class Neo4jStore:
 
     def load(self, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]], overwrite: bool = False) -> None:
         """Fill the store with history, whole or not at all."""
-        whole = [(revision, list(changes), token) for revision, changes, token in revisions]
+        whole = write.in_full(revisions)
         self._bolt.write(lambda tx: write.load(tx, self._shape, whole, overwrite))
 
     def tokens(self) -> dict[int, str]:

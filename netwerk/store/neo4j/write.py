@@ -9,15 +9,16 @@ from typing import Any
 from netwerk.errors import InputError, NotFound, StoreDamaged
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
+from netwerk.store.neo4j import read
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.outside import adopt
-from netwerk.store.neo4j.read import Reader, history
 from netwerk.store.neo4j.record import change_row, counted_now, finish, record, revision_row
 from netwerk.store.neo4j.rows import properties
 from netwerk.store.neo4j.shape import NodeShape, Shape
 from netwerk.store.port import Change, ItemChange, Revision
 from netwerk.store.settle import Step, settle
 
+History = list[tuple[Revision, list[ItemChange], str]]
 Loaded = dict[tuple[str, str], tuple[Item, int]]
 
 
@@ -26,9 +27,9 @@ def apply(tx: Tx, shape: Shape, schema: Schema, change: Change) -> Revision:
     number, counted = tx.lock()
     known = tx.rows("revisie.by_token", token=change.token)
     if known:
-        return history(tx, None, int(known[0][0]) + 1, 1)[0]
+        return read.history(tx, None, int(known[0][0]) + 1, 1)[0]
     number = adopt(tx, shape, number, counted)
-    steps = settle(change, Reader(tx, shape), shape.forms, schema)
+    steps = settle(change, read.Reader(tx, shape), shape.forms, schema)
     revision = record(tx, number + 1, change, steps)
     write_steps(tx, shape, steps, revision.number)
     finish(tx, revision.number)
@@ -54,7 +55,17 @@ def write_steps(tx: Tx, shape: Shape, steps: Sequence[Step], number: int) -> Non
     _put_relations(tx, shape, relations, kept, number)
 
 
-def load(tx: Tx, shape: Shape, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]], overwrite: bool) -> None:
+def in_full(revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]]) -> History:
+    """History read to its end, since a transaction may be tried again. Raises StoreDamaged when a revision is missing."""
+    whole: History = []
+    for expected, (revision, changes, token) in enumerate(revisions, 1):
+        if revision.number != expected:
+            raise StoreDamaged(f"In de geschiedenis ontbreekt wijziging {expected}; er is niets teruggezet.")
+        whole.append((revision, list(changes), token))
+    return whole
+
+
+def load(tx: Tx, shape: Shape, history: History, overwrite: bool) -> None:
     """Write history and the state it leads to."""
     number, _ = tx.lock()
     if number and not overwrite:
@@ -62,19 +73,18 @@ def load(tx: Tx, shape: Shape, revisions: Iterable[tuple[Revision, Sequence[Item
     if number or any(counted_now(tx)):
         _empty(tx, shape, overwrite)
     state: Loaded = {}
-    number = 0
-    for number, (revision, changes, token) in enumerate(revisions, 1):
-        if revision.number != number:
-            raise StoreDamaged(f"In de geschiedenis ontbreekt wijziging {number}; er is niets teruggezet.")
-        tx.do("revisie.add", rows=[revision_row(revision, token)])
-        tx.batches("wijziging.add", [change_row(number, c.label, c.id, c.before, c.after) for c in changes])
+    for revision, changes, _ in history:
         for change in changes:
             if change.after is None:
                 state.pop((change.label, change.id), None)
             else:
-                state[change.label, change.id] = (change.after, number)
+                state[change.label, change.id] = (change.after, revision.number)
+    tx.batches("revisie.add", [revision_row(revision, token) for revision, _, token in history])
+    tx.batches(
+        "wijziging.add", [change_row(r.number, c.label, c.id, c.before, c.after) for r, changes, _ in history for c in changes]
+    )
     _put_state(tx, shape, state)
-    finish(tx, number)
+    finish(tx, len(history))
 
 
 def _put_state(tx: Tx, shape: Shape, state: Loaded) -> None:
