@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from netwerk.access.rights import BEWERKEN, User, require
@@ -9,15 +10,13 @@ from netwerk.errors import InputError
 from netwerk.insight.catalogue import KANSEN, kinds_of
 from netwerk.insight.finding import Finding
 from netwerk.model import Verbindkans
-from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.networks import Networks
 from netwerk.store.port import Change, Delete, Put, Revision, Store, Stored
 
 
-def proposals(networks: Networks, selection: Selection, today: date) -> tuple[Finding, ...]:
-    """Whom to introduce to whom; pairs that were decided are left out."""
-    return tuple(f for f in networks.findings(selection, today) if f.kind in kinds_of(KANSEN))
+def proposals(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Of the findings: whom to introduce to whom. Pairs that were decided are not among them."""
+    return tuple(f for f in findings if f.kind in kinds_of(KANSEN))
 
 
 def decided(store: Store) -> tuple[Stored[Verbindkans], ...]:

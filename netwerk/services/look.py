@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from netwerk.insight.finding import Finding
 from netwerk.insight.numbers import numbers
@@ -86,9 +85,8 @@ class ChangeLine:
     after: str
 
 
-def overview(networks: Networks, selection: Selection, today: date) -> Overview:
-    """What a gebied looks like at a glance."""
-    findings = networks.findings(selection, today)
+def overview(networks: Networks, selection: Selection, findings: Sequence[Finding]) -> Overview:
+    """What a gebied looks like at a glance: its counts, and the findings about it that matter most."""
     counts = networks.numbers(selection)
     return Overview(
         sentence=_in_one_sentence(counts),

@@ -38,23 +38,30 @@ class _Slot:
 
 
 class Networks:
-    """The nets and findings of one store, newest revision first, at most KEPT results."""
+    """The nets and findings of one store, newest revision first, at most KEPT results.
 
-    def __init__(self, store: Store) -> None:
+    ``clock`` gives the day that a network without a day of its own stands for: what is over by then is no contact.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], date] = date.today) -> None:
         self.store = store
+        self._clock = clock
         self._slots: OrderedDict[tuple[Hashable, ...], _Slot] = OrderedDict()
         self._guard = threading.Lock()
-        self._newest: tuple[int, str] = (0, "")
+        self._newest: tuple[int, str, str] = (0, "", "")
         self._jobs = Jobs()
 
     def net(self, selection: Selection | None = None) -> Net:
         """The network as selected, of the newest revision (or of the day ``selection.op``)."""
         selection = selection or Selection()
-        revision = self._moved_on()
-        whole = self.kept((revision, "net", selection.op), lambda: net_from(self.store.snapshot(selection.op), schema()))
+        day = self._clock().isoformat()
+        revision = self._moved_on(day)
+        whole = self.kept(
+            (revision, "net", selection.op or day), lambda: net_from(self.store.snapshot(selection.op), schema(), day)
+        )
         if selection.is_whole:
             return whole
-        return self.kept((revision, "net", selection), lambda: select(whole, selection))
+        return self.kept((revision, "net", selection, day), lambda: select(whole, selection))
 
     def ground(self, selection: Selection | None, today: date) -> Ground:
         """What the findings of the selected network rest on."""
@@ -104,14 +111,14 @@ class Networks:
                 slot.ready = True
         return slot.value  # type: ignore[return-value]
 
-    def _moved_on(self) -> int:
-        """The newest revision; what is kept of others is let go.
+    def _moved_on(self, day: str) -> int:
+        """The newest revision; what is kept of others, or of another day, is let go.
 
         Its time is looked at too: a backup that was put back can have the number of what it replaced.
         """
         number = self.store.revision()
         newest = self.store.history(limit=1)
-        version = (number, newest[0].at if newest else "")
+        version = (number, newest[0].at if newest else "", day)
         with self._guard:
             if version != self._newest:
                 self._newest = version

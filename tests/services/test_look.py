@@ -18,13 +18,13 @@ def test_the_card_names_each_tie_with_its_source_and_what_is_not_known(village: 
 
 
 def test_the_overview_says_who_stands_alone(village: Store, networks: Networks) -> None:
-    seen = overview(networks, Selection(gebied="3"), date(2026, 11, 25))
+    seen = overview(networks, Selection(gebied="3"), networks.findings(Selection(gebied="3"), date(2026, 11, 25)))
     assert seen.numbers["actors"] == 3
     assert {a.naam for f in seen.alone for a in f.actors} == {"Schietclub"}
 
 
 def test_the_overview_of_an_empty_gebied_is_no_error(store: Store, networks: Networks) -> None:
-    seen = overview(networks, Selection(gebied="2"), date(2026, 11, 25))
+    seen = overview(networks, Selection(gebied="2"), networks.findings(Selection(gebied="2"), date(2026, 11, 25)))
     assert seen.numbers["actors"] == 0
     assert seen.alone == ()
 

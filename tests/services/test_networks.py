@@ -41,6 +41,18 @@ def test_a_gebied_is_a_part_of_the_same_reading(village: Store, networks: Networ
     assert networks.net(Selection(gebied="2")).n == 0
 
 
+def test_a_contact_that_ends_is_gone_the_day_after(village: Store, an: User) -> None:
+    days = [date(2026, 11, 25)]
+    networks = Networks(village, clock=lambda: days[0])
+    choir = find_actor(village, "Koor").id
+    other = village.relaties_of([choir])[0].item
+    save_relatie(village, an, replace(other, tot="2026-11-25"), "t")
+    assert networks.numbers(None)["contact_ties"] == 1
+    days[0] = date(2026, 11, 26)
+    assert networks.numbers(None)["contact_ties"] == 0
+    assert networks.numbers(None)["ended"] == 1
+
+
 def test_ten_askers_at_once_make_one_net(village: Store, networks: Networks) -> None:
     found = []
     threads = [threading.Thread(target=lambda: found.append(networks.net())) for _ in range(10)]

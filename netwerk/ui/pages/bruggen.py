@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.sections import BRIDGE_SECTIONS, in_sections
-from netwerk.ui import bridges, show
-from netwerk.ui.frame import networks, selection, title, today
+from netwerk.services.sections import BRIDGE_SECTIONS
+from netwerk.ui import bridges, wait
+from netwerk.ui.frame import selection, title
 
 VIEWS = {
     "Bevindingen": None,
@@ -22,6 +22,4 @@ draw = VIEWS[str(view)]
 if draw is not None:
     draw()
 else:
-    for section, found in in_sections(networks().findings(selection(), today()), BRIDGE_SECTIONS):
-        st.header(section.title)
-        show.findings(found, f"bruggen:{section.key}", section.nothing)
+    wait.sections(selection(), BRIDGE_SECTIONS, "bruggen")

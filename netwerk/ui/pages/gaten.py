@@ -9,9 +9,9 @@ from netwerk.insight.grouping import KINDS
 from netwerk.insight.wording import decimal
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.sections import GAP_SECTIONS, in_sections
-from netwerk.ui import show
-from netwerk.ui.frame import networks, selection, title, today
+from netwerk.services.sections import GAP_SECTIONS
+from netwerk.ui import show, wait
+from netwerk.ui.frame import networks, selection, title
 from netwerk.ui.words import plain
 
 BY = {"categorie": "Categorieën", "domein": "Domeinen", "kern": "Kernen", "gebied": "Gebieden", "soort": "Soorten"}
@@ -51,9 +51,7 @@ def between(chosen: Selection) -> None:
 
 title("Gaten")
 chosen = kern_choice(selection())
-for section, found in in_sections(networks().findings(chosen, today()), GAP_SECTIONS):
-    st.header(section.title)
-    show.findings(found, f"gaten:{section.key}", section.nothing)
+wait.sections(chosen, GAP_SECTIONS, "gaten")
 st.header("Alle paren van groepen")
 between(chosen)
 st.caption(plain("Wat niet is vastgelegd, is niet bekend. Het hoeft niet te ontbreken."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import streamlit as st
@@ -10,7 +11,7 @@ from netwerk.insight.finding import Finding
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.services.decisions import decide, decided, proposals, reconsider
-from netwerk.ui import show, state
+from netwerk.ui import show, state, wait
 from netwerk.ui.frame import networks, selection, title, today, user
 from netwerk.ui.words import known, plain
 
@@ -53,19 +54,25 @@ def decisions() -> None:
         st.markdown("Er is nog niets besloten.")
 
 
+def both_lists(found: Sequence[Finding]) -> None:
+    """The easy proposals, then those that bring most."""
+    easy = [f for f in found if f.kind == "introduction_easy"]
+    gain = [f for f in found if f.kind != "introduction_easy"]
+    if easy:
+        st.header("Makkelijk: zij hebben al een gezamenlijk contact")
+    for count, entry in enumerate(easy, 1):
+        proposal(entry, count)
+    if gain:
+        st.header("Grote winst: dit brengt ver van elkaar staande delen bij elkaar")
+    for count, entry in enumerate(gain, len(easy) + 1):
+        proposal(entry, count)
+    if not found:
+        st.markdown("Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen is al besloten.")
+
+
 title("Introducties")
-found = proposals(networks(), selection(), today())
-easy = [f for f in found if f.kind == "introduction_easy"]
-gain = [f for f in found if f.kind != "introduction_easy"]
-if easy:
-    st.header("Makkelijk: zij hebben al een gezamenlijk contact")
-for count, entry_ in enumerate(easy, 1):
-    proposal(entry_, count)
-if gain:
-    st.header("Grote winst: dit brengt ver van elkaar staande delen bij elkaar")
-for count, entry_ in enumerate(gain, len(easy) + 1):
-    proposal(entry_, count)
-if not found:
-    st.markdown("Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen is al besloten.")
+given = wait.findings(selection())
+if given is not None:
+    both_lists(proposals(given))
 with st.expander("Eerdere besluiten"):
     decisions()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.services.look import Overview, by_place, overview
-from netwerk.ui import show
-from netwerk.ui.frame import networks, selection, title, today
+from netwerk.ui import show, wait
+from netwerk.ui.frame import networks, selection, title
 from netwerk.ui.menu import page_file
 from netwerk.ui.words import number, on_day, plain
 
@@ -71,13 +71,15 @@ def empty() -> None:
 
 
 title("Overzicht")
-seen = overview(networks(), selection(), today())
+found = wait.findings(selection())
+seen = overview(networks(), selection(), found or ())
 if seen.numbers["actors"]:
     st.markdown(plain(seen.sentence))
     counts(seen)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        most_important(seen)
+        if found is not None:
+            most_important(seen)
     with right:
         beside(seen)
 else:

@@ -1,0 +1,58 @@
+"""Waiting for a long answer: the page goes on, shows how far it is, and lets the user stop it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from netwerk.insight.finding import Finding
+from netwerk.net.kernels import Stopped
+from netwerk.net.selection import Selection
+from netwerk.services.jobs import Job
+from netwerk.services.sections import Heading, in_sections
+from netwerk.ui import show
+from netwerk.ui.frame import networks, today
+
+PATIENCE = 1.0
+"""Seconds that a page waits before it shows progress; a gebied is ready long before."""
+EVERY = 1.0
+
+
+def findings(selection: Selection) -> tuple[Finding, ...] | None:
+    """The findings of the selected network; None while they are being made or when the user stopped that."""
+    stopped = f"gestopt:{selection}"
+    if st.session_state.get(stopped):
+        st.info("Het rekenen is gestopt. De rest van netwerk werkt gewoon door.")
+        st.button("Opnieuw rekenen", on_click=st.session_state.pop, args=(stopped,))
+        return None
+    job = networks().findings_job(selection, today())
+    if not job.ready_within(PATIENCE):
+        _progress(job, stopped)
+        return None
+    try:
+        return job.result()
+    except Stopped:
+        st.session_state[stopped] = True
+        st.rerun()
+
+
+def sections(selection: Selection, headings: Sequence[Heading], key: str) -> None:
+    """The findings under their headings; nothing is said about what is not known yet."""
+    found = findings(selection)
+    if found is None:
+        return
+    for heading, here in in_sections(found, headings):
+        st.header(heading.title)
+        show.findings(here, f"{key}:{heading.key}", heading.nothing)
+
+
+@st.fragment(run_every=EVERY)
+def _progress(job: Job[tuple[Finding, ...]], stopped: str) -> None:
+    if job.ready_within(0):
+        st.rerun()
+    st.progress(job.share, "Het netwerk wordt doorgerekend. Je kunt intussen een andere pagina openen.")
+    if st.button("Stoppen"):
+        job.stop()
+        st.session_state[stopped] = True
+        st.rerun()
