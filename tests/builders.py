@@ -35,13 +35,15 @@ def net_from_text(
     every_tie: Attributes | None = None,
     selection: Selection | None = None,
     op: str | None = None,
+    day: str | None = None,
 ) -> Net:
     """The net that ``text`` draws, as selected.
 
     ``actors`` gives properties by actor, ``ties`` by the way the tie is written ("A-B"), ``everyone`` and
-    ``every_tie`` those of all. Without them an actor is a bewonersgroep and nothing else is known.
+    ``every_tie`` those of all. Without them an actor is a bewonersgroep and nothing else is known. ``day``: what
+    ended before it is over.
     """
-    net = net_from(snapshot_from_text(text, actors, ties, everyone=everyone, every_tie=every_tie, op=op), schema())
+    net = net_from(snapshot_from_text(text, actors, ties, everyone=everyone, every_tie=every_tie, op=op), schema(), day)
     return net if selection is None else select(net, selection)
 
 

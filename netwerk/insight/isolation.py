@@ -115,12 +115,15 @@ def _lone_finding(ground: Ground, kind: str, i: int, helpers: Mapping[object, li
     return Finding(
         kind, texts[kind](ground, i), (actor_ref(net, i),), evidence_of(net, rows), certainty, _step(ground, i, helpers),
         gebied=next(iter(net.gebieden_of(i)), None), kern=_known(net.actors["kern"][i]),
-        numbers={"asked": int(bool(asked)), "asked_on": str(asked) if asked else None, "relations": int(net.all_relations[i])},
+        numbers={"asked": int(bool(asked)), "asked_on": str(asked) if asked else None, "relations": int(net.all_relations[i]),
+                 "since": net.last_ended.get(str(net.actors["id"][i]), (None, ""))[0]},
     )  # fmt: skip
 
 
 def _nothing_known(ground: Ground, i: int) -> str:
     name, asked = w.name_of(ground.net, i), ground.net.actors["gevraagd"][i]
+    if past := _past(ground.net, i):
+        return w.sentence(f"{past}, en er is geen andere relatie bekend")
     if asked:
         return w.sentence(f"{name} heeft geen enkele band, {w.AS_FAR_AS_KNOWN}; ernaar gevraagd: {w.day_words(str(asked))}")
     return w.sentence(f"van {name} is geen enkele band bekend; naar contacten is nog niet gevraagd")
@@ -128,6 +131,8 @@ def _nothing_known(ground: Ground, i: int) -> str:
 
 def _only_affiliations(ground: Ground, i: int) -> str:
     name, rows = w.name_of(ground.net, i), ground.rows.affiliations_of(i)
+    if past := _past(ground.net, i):
+        return w.sentence(f"{past}, {w.AS_FAR_AS_KNOWN}")
     if not len(rows):
         return w.sentence(
             f"{name} heeft geen contact met anderen, {w.AS_FAR_AS_KNOWN}, alleen een andere band buiten deze selectie"
@@ -136,6 +141,16 @@ def _only_affiliations(ground: Ground, i: int) -> str:
     asked = "" if ground.asked[i] else "; naar contacten is nog niet gevraagd"
     listed = w.listing(known, 3, len(rows))
     return w.sentence(f"{name} heeft geen contact met anderen, {w.AS_FAR_AS_KNOWN}; wel bekend: {listed}{asked}")
+
+
+def _past(net: Net, i: int) -> str:
+    """That the last contact of an actor is over and since when, '' when there is none."""
+    name, last = w.name_of(net, i), net.last_ended.get(str(net.actors["id"][i]))
+    if last is None:
+        return ""
+    other = net.index_of(last[1])
+    whom = f"dat met {w.name_of(net, other)}" if other is not None else "het laatste"
+    return f"{name} heeft sinds {w.day_words(last[0])} geen contact meer: {whom} is voorbij"
 
 
 def _affiliation(ground: Ground, i: int, row: int) -> str:

@@ -22,7 +22,8 @@ def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | floa
     with relations but no contact in the whole network; outside_only: whose contacts are all outside the
     selection. components (an actor without contact is one), cut_points and bridges are over the contact ties
     in the selection; reachable_share is the share of pairs that can reach each other (Krackhardt 1994).
-    asked counts actors whose contacts were asked; dated the relations with a date of confirmation.
+    asked counts actors whose contacts were asked; dated the relations with a date of confirmation. ended: relations
+    of the whole network that are over; no other count holds them.
     """
     found = found or fragility(net.indptr, net.indices)
     pairs = len(net.indices) // 2
@@ -48,6 +49,7 @@ def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | floa
         "density": round(pairs / possible, 6) if possible else 0.0,
         "reachable_share": round(float((found.sizes * (found.sizes - 1) / 2).sum()) / possible, 6) if possible else 0.0,
         "unknown_ends": net.lone,
+        "ended": net.ended,
     }
     return counts
 

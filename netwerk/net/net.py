@@ -8,7 +8,7 @@ once per direction, its strength the greatest known strength of the pair (0: not
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, TypeVar
 
 import numpy as np
@@ -35,6 +35,8 @@ class Net:
     all_contacts, all_relations int32 (n,): contact partners and relations in the whole network, so that
     nobody is called isolated for contacts that the selection leaves out.
     lone: relations whose ends are not both known actors (only after a change outside netwerk).
+    ended: stored relations that were over before the day of the net; they are in none of the columns and counts.
+    last_ended: for each actor id with a contact that is over, when the last one ended (as stored) and with whom (id).
     """
 
     revision: int
@@ -52,6 +54,8 @@ class Net:
     all_contacts: Ints
     all_relations: Ints
     lone: int = 0
+    ended: int = 0
+    last_ended: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     __networkx_backend__: ClassVar[str] = "netwerk"
     """So that networkx hands its functions over to `netwerk.net.networkx`."""
@@ -116,8 +120,11 @@ class Net:
         return np.flatnonzero(((self.van == i) & (self.naar == j)) | ((self.van == j) & (self.naar == i)))
 
 
-def net_from(snapshot: Snapshot, schema: Schema) -> Net:
-    """The whole network of a snapshot."""
+def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
+    """The whole network of a snapshot as it stands on a day: that of the snapshot (``op``), else ``day`` (ISO).
+
+    Relations that ended before that day (``tot``) are left out. Without any day none is taken to be over.
+    """
     ids = snapshot.actors["id"]
     n = len(ids)
     index = dict(zip(ids, range(n), strict=True))
@@ -126,18 +133,43 @@ def net_from(snapshot: Snapshot, schema: Schema) -> Net:
     contact = _coded(snapshot.relaties["soort"], contact_kinds.__contains__, np.bool_)
     relaties: Mapping[str, Sequence[Value]] = snapshot.relaties
     known = (van >= 0) & (naar >= 0)
-    lone = len(known) - int(np.count_nonzero(known))
-    if lone:
-        rows = np.flatnonzero(known)
+    over = known & _over(relaties["tot"], snapshot.op or day)
+    last = _last_ended(relaties, np.flatnonzero(over & contact & (van != naar)))
+    ended, lone = int(np.count_nonzero(over)), len(known) - int(np.count_nonzero(known))
+    if lone or ended:
+        rows = np.flatnonzero(known & ~over)
         relaties = _take(relaties, rows)
         van, naar, contact = van[rows], naar[rows], contact[rows]
     indptr, indices, strength = contact_csr(n, van, naar, contact, _strengths(relaties["sterkte"]))
     net = Net(
         snapshot.revision, Selection(op=snapshot.op), snapshot.actors, relaties, snapshot.gebieden, snapshot.kernen,
         van, naar, contact, indptr, indices, strength,
-        np.diff(indptr), _relation_counts(n, van, naar), lone,
+        np.diff(indptr), _relation_counts(n, van, naar), lone, ended, last,
     )  # fmt: skip
     return _frozen(net)
+
+
+def is_over(tot: Value, day: str) -> bool:
+    """Whether what lasts until ``tot`` (a day, a month or a year, itself included) is over on ``day`` (ISO)."""
+    return isinstance(tot, str) and bool(tot) and tot[:10] < day[: len(tot[:10])]
+
+
+def _over(tot: Sequence[Value], day: str | None) -> Bools:
+    if day is None:
+        return np.zeros(len(tot), np.bool_)
+    return _coded(tot, lambda value: is_over(value, day), np.bool_)
+
+
+def _last_ended(relaties: Mapping[str, Sequence[Value]], rows: NDArray[np.int64]) -> dict[str, tuple[str, str]]:
+    """When the last of these relations of each actor ended, and with whom; of one day the lowest id."""
+    last: dict[str, tuple[str, str]] = {}
+    for row in rows.tolist():
+        tot, van, naar = (str(relaties[name][row]) for name in ("tot", "van", "naar"))
+        for actor, other in ((van, naar), (naar, van)):
+            before = last.get(actor)
+            if before is None or tot > before[0] or (tot == before[0] and other < before[1]):
+                last[actor] = (tot, other)
+    return last
 
 
 def select(net: Net, selection: Selection) -> Net:

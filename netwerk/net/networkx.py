@@ -95,6 +95,7 @@ def to_networkx(net: Net, multi: bool = False) -> Graph:
     graph: Graph = nx.MultiDiGraph() if multi else nx.Graph()
     graph.graph.update(
         revision=net.revision, selection=net.selection, gebieden=net.gebieden, kernen=net.kernen, lone=net.lone,
+        ended=net.ended, last_ended=net.last_ended,
     )  # fmt: skip
     ids = cast("list[str]", net.actors["id"])
     own = zip(ids, _rows(net.actors), net.all_contacts.tolist(), net.all_relations.tolist(), strict=True)
@@ -137,7 +138,10 @@ def net_from_networkx(graph: Graph, schema: Schema) -> Net:
     if all("all_contacts" in row and "all_relations" in row for row in actors):
         contacts, relations = (np.array([row[name] for row in actors], np.int32) for name in ("all_contacts", "all_relations"))
         net = replace(net, all_contacts=contacts, all_relations=relations)
-    return replace(net, selection=selection, lone=about.get("lone", 0))
+    return replace(
+        net, selection=selection, lone=about.get("lone", 0),
+        ended=net.ended + about.get("ended", 0), last_ended={**net.last_ended, **about.get("last_ended", {})},
+    )  # fmt: skip
 
 
 def _is_net(value: object) -> bool:

@@ -92,6 +92,16 @@ def test_a_wrong_call_is_exit_2_in_dutch(netwerk: Netwerk, words: tuple[str, ...
     assert "argument" not in said.err
 
 
+def test_a_contact_that_is_over_leaves_somebody_alone_since_then(netwerk: Netwerk, tmp_path: Path) -> None:
+    edges = tmp_path / "einde.csv"
+    edges.write_text("van;naar;soort;tot\nKoor;Zaal;werkt samen met;2024-05\nZaal;School;kent;\n", encoding="utf-8")
+    assert netwerk("import", str(edges), "--yes", "--soort", "bewonersgroep").code == 0
+    answer = netwerk("insight", "--json").json
+    assert (answer["numbers"]["ended"], answer["numbers"]["isolated"]) == (1, 1)
+    alone = next(f for f in answer["findings"] if f["kind"] == "isolated")
+    assert alone["sentence"].startswith("Koor heeft sinds mei 2024 geen contact meer: dat met Zaal is voorbij")
+
+
 def test_undo_yes_takes_back_the_last_change(netwerk: Netwerk, files: tuple[str, str]) -> None:
     netwerk("import", *files, *FULL)
     assert netwerk("undo", "--yes").code == 0

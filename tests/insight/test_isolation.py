@@ -100,3 +100,16 @@ def test_a_network_without_anything_says_so():
     assert [f.kind for f in find_too_little(ground("A"))] == ["one_actor"]
     assert [f.kind for f in find_too_little(ground("A B~A"))] == ["no_contacts"]
     assert find_too_little(ground("A-B")) == ()
+
+
+def test_whose_last_contact_is_over_stands_alone_since_then():
+    ties = {"A-B": {"tot": "2025-03"}, "A-C": {"tot": "2024"}, "C~D": {}, "B-D": {}}
+    net = net_from_text("A-B A-C C~D B-D", ties=ties, day="2026-11-25")
+    found = {f.actors[0].id: f for f in find_isolated(ground_of(net, schema(), TODAY))}
+    assert (
+        found["A"].sentence
+        == "A heeft sinds maart 2025 geen contact meer: dat met B is voorbij, en er is geen andere relatie bekend."
+    )
+    assert found["C"].sentence == "C heeft sinds 2024 geen contact meer: dat met A is voorbij, voor zover vastgelegd."
+    assert (found["A"].kind, found["C"].kind, found["A"].numbers["since"]) == ("isolated", "only_affiliation", "2025-03")
+    assert "B" not in found

@@ -48,6 +48,40 @@ def test_relations_with_unknown_actors_are_left_out_and_counted() -> None:
     assert (net.m, net.lone, list(net.relaties["id"])) == (1, 1, ["r1"])
 
 
+ENDED = {"A-B": {"tot": "2024-03-01"}, "A-C": {"tot": "2025"}, "C>D": {"tot": "2026-11-25"}, "A~D": {"tot": "2020-06"}}
+
+
+def ended_net(day: str | None, op: str | None = None) -> Net:
+    return net_from(snapshot_from_text("A-B A-C C>D A~D", ties=ENDED, op=op), schema(), day)
+
+
+def test_a_relation_that_ended_before_the_day_is_no_contact_and_no_relation() -> None:
+    net = ended_net("2026-11-25")
+    assert ties_of(net) == {("C", "D")}
+    assert (net.m, net.ended, net.all_relations.tolist()) == (1, 3, [0, 0, 1, 1])
+    assert net.last_ended == {"A": ("2025", "C"), "B": ("2024-03-01", "A"), "C": ("2025", "A")}
+
+
+@pytest.mark.parametrize(
+    ("day", "ended"),
+    [
+        ("2020-06-30", 0),
+        ("2020-07-01", 1),
+        ("2024-03-01", 1),
+        ("2024-03-02", 2),
+        ("2025-12-31", 2),
+        ("2026-01-01", 3),
+        ("2026-11-26", 4),
+    ],
+)
+def test_a_year_or_month_is_over_after_its_last_day(day: str, ended: int) -> None:
+    assert ended_net(day).ended == ended
+
+
+def test_the_past_is_seen_as_it_was_then() -> None:
+    assert ties_of(ended_net("2026-11-25", op="2024-01-01")) == {("A", "B"), ("A", "C"), ("C", "D")}
+
+
 @pytest.mark.parametrize("text", ["", "A"])
 def test_nobody_and_one_actor_are_networks_too(text: str) -> None:
     net = net_from_text(text)

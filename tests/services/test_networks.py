@@ -3,6 +3,7 @@ import gc
 import threading
 import time
 import weakref
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from netwerk.access.rights import User
 from netwerk.model import Actor
 from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
-from netwerk.services.edits import add_actor
+from netwerk.services.edits import add_actor, change_relatie
 from netwerk.services.jobs import Job, Jobs
 from netwerk.services.keeping import make_backup, restore_backup
 from netwerk.services.networks import Networks
@@ -44,9 +45,8 @@ def test_a_gebied_is_a_part_of_the_same_reading(village: Store, networks: Networ
 def test_a_contact_that_ends_is_gone_the_day_after(village: Store, an: User) -> None:
     days = [date(2026, 11, 25)]
     networks = Networks(village, clock=lambda: days[0])
-    choir = find_actor(village, "Koor").id
-    other = village.relaties_of([choir])[0].item
-    save_relatie(village, an, replace(other, tot="2026-11-25"), "t")
+    tie = village.relaties_of(["koor"])[0]
+    change_relatie(village, an, replace(tie.item, tot="2026-11-25"), tie.version, "t")
     assert networks.numbers(None)["contact_ties"] == 1
     days[0] = date(2026, 11, 26)
     assert networks.numbers(None)["contact_ties"] == 0
