@@ -19,6 +19,9 @@ from netwerk.schemafile import SchemaFile
 
 VELD_TYPES = ("tekst", "getal", "kommagetal", "datum", "keuze", "keuzes", "teksten", "verwijzing", "verwijzingen")
 CONTACT, AFFILIATIE = "contact", "affiliatie"
+FYSIEK, SOCIAAL = "fysiek", "sociaal"
+ZIJDEN = (FYSIEK, SOCIAAL)
+"""The two sides of the municipality's work, which the integrale view holds against each other."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +77,18 @@ class RelatieSoort:
 
 @dataclass(frozen=True)
 class Keuze:
-    """One value of a closed list; ``soort`` is the soort of actor it belongs to, if any."""
+    """One value of a closed list.
+
+    soort: the soort of actor it belongs to, if any. zijde: FYSIEK or SOCIAAL for a domein on that side of the
+    municipality's work. zorg: whether who has it gives care or welfare.
+    """
 
     waarde: str
     label: str
     koppen: tuple[str, ...]
     soort: str | None = None
+    zijde: str | None = None
+    zorg: bool = False
 
 
 @dataclass(frozen=True)
@@ -219,11 +228,15 @@ def _keuzelijst(file: SchemaFile, name: str, table: dict[str, Any]) -> KeuzeLijs
         where = f"{name}.{waarde}"
         if not isinstance(entry, dict):
             raise file.error(where, f"'{waarde}' in de lijst {name} heeft de verkeerde vorm")
+        if entry.get("zijde") not in {None, *ZIJDEN}:
+            raise file.error(where, f"zijde '{entry['zijde']}' bij {where} bestaat niet; kies fysiek of sociaal")
         keuzes[waarde] = Keuze(
             waarde,
             _take(file, where, entry, "label", str),
             tuple(_take(file, where, entry, "koppen", list, [])),
             entry.get("soort"),
+            entry.get("zijde"),
+            _take(file, where, entry, "zorg", bool, False),
         )
     return KeuzeLijst(name, keuzes, bool(table.get("vrij", False)), bool(table.get("getallen", False)))
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from netwerk.schema import KeuzeLijst, Label, RelatieSoort, Schema, Veld, schema
+from netwerk.schema import Keuze, KeuzeLijst, Label, RelatieSoort, Schema, Veld, schema
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "gebruik" / "gegevens.md"
 TYPES = {
@@ -67,7 +67,7 @@ def _relations(relaties: Iterable[RelatieSoort], soorten: KeuzeLijst) -> str:
         (
             r.label,
             f"`{r.naam}`",
-            "contact" if r.is_contact else "andere band",
+            "contact" if r.is_contact else "andere relatie",
             "van → naar" if r.richting else "beide kanten",
             ends(r.van),
             ends(r.naar),
@@ -78,17 +78,20 @@ def _relations(relaties: Iterable[RelatieSoort], soorten: KeuzeLijst) -> str:
     intro = (
         '<a id="relatie"></a>\n## Soorten relaties\n\n'
         "Contacten dragen het netwerk: daaruit komen de kaart, de gaten en de bruggen.\n"
-        "Een andere band, zoals lid zijn of een zaal gebruiken, telt nooit als contact.\n"
+        "Een andere relatie, zoals lid zijn of een zaal gebruiken, telt nooit als contact.\n"
     )
     return "\n".join([intro, *_table(head, rows), ""])
 
 
 def _list(lijst: KeuzeLijst) -> str:
     title = f"### {lijst.naam}\n" + ("\nEigen woorden mogen.\n" if lijst.vrij else "")
-    rows = (
-        (k.label, f"`{k.waarde}`", ", ".join((*((f"bij {k.soort}",) if k.soort else ()), *k.koppen))) for k in lijst.keuzes.values()
-    )
-    return "\n".join([title, *_table(("Woord", "Naam in bestanden", "Ook herkend"), rows), ""])
+    rows = ((k.label, f"`{k.waarde}`", _belongs(k), ", ".join(k.koppen)) for k in lijst.keuzes.values())
+    return "\n".join([title, *_table(("Woord", "Naam in bestanden", "Hoort bij", "Ook herkend"), rows), ""])
+
+
+def _belongs(keuze: Keuze) -> str:
+    marks = (keuze.soort, f"kant: {keuze.zijde}" if keuze.zijde else None, "zorg en welzijn" if keuze.zorg else None)
+    return ", ".join(mark for mark in marks if mark)
 
 
 def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterable[str]:

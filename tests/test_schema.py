@@ -60,6 +60,22 @@ def test_every_property_says_why_it_is_kept_and_personal_ones_are_marked():
     assert {veld.naam for veld in schema().labels["Actor"].velden.values() if veld.persoonlijk} >= {"contact", "telefoon", "email"}
 
 
+def test_a_domein_can_be_on_the_physical_or_the_social_side_and_some_give_care():
+    domeinen = schema().keuzes["domein"].keuzes
+    assert (domeinen["wonen"].zijde, domeinen["jeugd"].zijde, domeinen["sport"].zijde) == ("fysiek", "sociaal", None)
+    assert (schema().keuzes["categorie"].keuzes["zorg"].zorg, schema().keuzes["rol"].keuzes["wijkagent"].zorg) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [('zijde = "fysiek"', 'zijde = "groen"', "zijde 'groen'"), ("zorg = true, koppen", 'zorg = "ja", koppen', "'zorg' bij")],
+)
+def test_a_mark_that_does_not_exist_is_refused(folder, old, new, says):
+    sentence, line = broken(folder, "keuzes.toml", old, new)
+    assert says in sentence
+    assert f"regel {line}" in sentence
+
+
 def test_contact_and_affiliation_are_told_apart():
     layers = {name: relatie.is_contact for name, relatie in schema().relaties.items()}
     assert {name for name, contact in layers.items() if contact} == {

@@ -9,20 +9,18 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import Finding, actor_ref
 from netwerk.insight.grouping import group_by
 from netwerk.net.net import Bools, Net
-
-CARE_CATEGORIES = frozenset({"zorg", "welzijn_en_hulp", "zorgprofessional", "welzijnsprofessional"})
-CARE_ROLES = frozenset({"sociaal_maatschappelijk_werker", "wijkverpleegkundige", "zorgcoordinator"})
-"""What counts as care and welfare (values of graph_schema; a test holds the two together)."""
+from netwerk.schema import Schema
 
 FEWEST_ACTORS = 3
 """A kern with fewer actors is no place to say something about."""
 NAMED = 20
 
 
-def care_actors(net: Net) -> Bools:
-    """Who gives care or welfare, by categorie or rol, bool (n,)."""
+def care_actors(net: Net, schema: Schema) -> Bools:
+    """Who gives care or welfare, by categorie or rol (``zorg`` in the schema), bool (n,)."""
+    categorie, rol = ({v for v, keuze in schema.keuzes[lijst].keuzes.items() if keuze.zorg} for lijst in ("categorie", "rol"))
     pairs = zip(net.actors["categorie"], net.actors["rol"], strict=True)
-    return np.array([c in CARE_CATEGORIES or r in CARE_ROLES for c, r in pairs], bool)
+    return np.array([c in categorie or r in rol for c, r in pairs], bool)
 
 
 def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
@@ -32,7 +30,7 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
     selection leaves out are not seen: the sentence says when actors of the kern have such ties.
     """
     net = ground.net
-    care, kernen = care_actors(net), group_by(net, ground.schema, "kern")
+    care, kernen = care_actors(net, ground.schema), group_by(net, ground.schema, "kern")
     rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
     cared_for = np.zeros(net.n, bool)
     cared_for[rows[care[net.indices]]] = True

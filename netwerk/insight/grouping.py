@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.net.net import Ints, Net
-from netwerk.schema import Schema
+from netwerk.schema import ZIJDEN, Schema
 
 KINDS = ("categorie", "domein", "kern", "gebied", "soort")
 """What actors can be grouped by in the tables of gaps."""
@@ -32,10 +32,6 @@ BETWEEN = {
 """How the pairs of one kind of group are called in a sentence."""
 
 SEVERAL = "meer gebieden"
-
-FYSIEK = frozenset({"fysiek", "wonen", "duurzaamheid"})
-SOCIAAL = frozenset({"sociaal", "zorg", "jeugd", "ouderen", "onderwijs"})
-"""Which domeinen are the physical and the social side of the municipality's work (the *integrale* view)."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,7 +79,8 @@ def group_by(net: Net, schema: Schema, by: str) -> Grouping:
 
     Raises KeyError for another word.
     """
-    return grouping(by, _READERS[by](net), _names(net, schema, by))
+    lists = _sides(net, schema) if by == "zijde" else _READERS[by](net)
+    return grouping(by, lists, _names(net, schema, by))
 
 
 def grouping(by: str, lists: Sequence[Sequence[str]], names: Mapping[str, str]) -> Grouping:
@@ -123,9 +120,10 @@ def _tuples(net: Net, name: str) -> list[tuple[str, ...]]:
     return [tuple(map(str, value)) if isinstance(value, tuple) else () for value in net.actors[name]]
 
 
-def _sides(net: Net) -> list[tuple[str, ...]]:
-    own = [set(domeinen) for domeinen in _tuples(net, "domeinen")]
-    return [tuple(name for name, side in (("fysiek", FYSIEK), ("sociaal", SOCIAAL)) if side & domeinen) for domeinen in own]
+def _sides(net: Net, schema: Schema) -> list[tuple[str, ...]]:
+    """The sides of each actor's domeinen: the physical or the social side of the work, or both (the *integrale* view)."""
+    side = {value: keuze.zijde for value, keuze in schema.keuzes["domein"].keuzes.items() if keuze.zijde}
+    return [tuple(sorted({side[d] for d in own if d in side})) for own in _tuples(net, "domeinen")]
 
 
 def _all_gebieden(net: Net) -> list[tuple[str, ...]]:
@@ -141,7 +139,6 @@ _READERS = {
     "kern": lambda net: _column(net, "kern"),
     "domein": lambda net: _tuples(net, "domeinen"),
     "gebied": _all_gebieden,
-    "zijde": _sides,
 }
 
 
@@ -151,7 +148,7 @@ def _names(net: Net, schema: Schema, by: str) -> dict[str, str]:
     if by == "gebied":
         return {g.id: f"gebied {g.nummer} ({g.naam})" if g.nummer is not None else g.naam for g in net.gebieden}
     if by == "zijde":
-        return {"fysiek": "fysiek", "sociaal": "sociaal"}
+        return {side: side for side in ZIJDEN}
     return {key: keuze.label for key, keuze in schema.keuzes[by].keuzes.items()}
 
 

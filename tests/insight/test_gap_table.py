@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from netwerk.insight.blocks import blocks, tie_ends
 from netwerk.insight.chance import benjamini_hochberg
 from netwerk.insight.gap_table import GAP, MORE, QUIET, USUAL, gap_table
-from netwerk.insight.grouping import FYSIEK, KINDS, SOCIAAL, grouping
+from netwerk.insight.grouping import KINDS, group_by, grouping
 from netwerk.insight.wording import TOO_LITTLE
 from netwerk.net.net import net_from
 from netwerk.schema import schema
@@ -209,6 +209,9 @@ def test_correction_for_many_pairs_is_that_of_scipy():
     assert len(benjamini_hochberg(np.zeros(0))) == 0
 
 
-def test_fysiek_and_sociaal_are_domeinen_that_the_schema_knows():
-    assert set(schema().keuzes["domein"].keuzes) >= FYSIEK | SOCIAAL
-    assert not FYSIEK & SOCIAAL
+def test_the_sides_of_the_work_come_from_the_schema():
+    own = {"A": ("wonen",), "B": ("jeugd", "duurzaamheid"), "C": ("sport",), "D": ("eigen woord",), "E": ()}
+    net = net_from_text("A-B C-D E", {name: {"domeinen": domeinen} for name, domeinen in own.items()})
+    sides = group_by(net, schema(), "zijde")
+    assert sides.keys == ("fysiek", "sociaal")
+    assert sides.matrix().tolist() == [[1, 0], [1, 1], [0, 0], [0, 0], [0, 0]]
