@@ -46,7 +46,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relatie:
-    """Een band tussen twee actoren: one piece of evidence; several between the same two are normal."""
+    """Wat er tussen twee actoren is: one piece of evidence; several between the same two are normal."""
 
     id: str
     van: str

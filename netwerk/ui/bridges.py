@@ -34,7 +34,7 @@ def route_form() -> None:
     with right:
         naar = pick_actor("Ik wil in contact komen met", "route:naar")
     if not van or not naar:
-        st.markdown("Kies twee actoren. Een sterke band telt als dichtbij.")
+        st.markdown("Kies twee actoren. Een sterk contact telt als dichtbij.")
         return
     found = route(networks(), van, naar, selection(), today())
     st.markdown(f"**{plain(found.sentence)}**")

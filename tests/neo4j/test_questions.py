@@ -56,8 +56,8 @@ ANSWERS: dict[int, list[dict[str, Any]]] = {
     6: [{"naam": "Dorpsbelang", "gebieden": 2}, {"naam": "Huisarts", "gebieden": 1}, {"naam": "Muziekvereniging", "gebieden": 1}],
     7: [{"plek": "Dorpshuis", "groepen": 2, "wie": {"Dorpsbelang", "Muziekvereniging"}}],
     8: [
-        {"van": "Huisarts", "band": "KENT", "naar": "Dorpsbelang", "laatst_bevestigd": "2024-02"},
-        {"van": "Muziekvereniging", "band": "GEBRUIKT_LOCATIE_VAN", "naar": "Dorpshuis", "laatst_bevestigd": None},
+        {"van": "Huisarts", "relatie": "KENT", "naar": "Dorpsbelang", "laatst_bevestigd": "2024-02"},
+        {"van": "Muziekvereniging", "relatie": "GEBRUIKT_LOCATIE_VAN", "naar": "Dorpshuis", "laatst_bevestigd": None},
     ],
     9: [
         {
