@@ -12,6 +12,7 @@ from netwerk.ui import onmap
 from netwerk.ui.words import known, on_day, plain
 
 SHOWN = 5
+FEW_ROWS = 15
 
 
 def finding(item: Finding, key: str, more: Callable[[], None] | None = None) -> None:
@@ -71,8 +72,10 @@ def small_table(rows: Sequence[Mapping[str, object]], alt: str) -> None:
 
 
 def table(rows: Sequence[Mapping[str, object]], key: str, height: int = 420, alt: str | None = None) -> None:
-    """A sortable table of text that also fits a large network, with a button to take it along as CSV."""
-    if rows:
+    """Rows of text: a few as a table that a screen reader reads whole, many as one that sorts and goes along as CSV."""
+    if 0 < len(rows) <= FEW_ROWS:
+        small_table(rows, alt or "")
+    elif rows:
         st.dataframe(rows, key=key, height=min(height, 38 * (len(rows) + 1)), hide_index=True, width="stretch", alt=alt)
     else:
         st.markdown("Deze tabel is leeg.")

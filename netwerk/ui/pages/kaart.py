@@ -48,7 +48,8 @@ def layout() -> None:
         if found.notice:
             st.info(plain(found.notice))
         command = mappanel.search(found)
-        event = kaart(found, key="kaart:beeld", height=HEIGHT, command=command, debug="debug" in st.query_params)
+        gebied = step.selection.gebied or "alle"
+        event = kaart(found, key=f"kaart:beeld:{gebied}", height=HEIGHT, command=command, debug="debug" in st.query_params)
         expand(event)
         st.caption(plain(found.summary))
     with side:
