@@ -27,6 +27,8 @@ RETRY_SECONDS = 15.0
 LONGEST_SECONDS = 900.0
 """A transaction that takes longer than this is ended by the server: a lock that never comes free is said."""
 TRIES = 5
+FETCH = 5000
+"""Rows that come in one message of the server."""
 
 _URL = re.compile(
     r"(?P<scheme>(?:neo4j|bolt)(?:\+s|\+ssc)?)://(?P<user>[^/]*@)?(?P<host>[^/@?#]+)/?(?P<rest>.*)", re.DOTALL | re.IGNORECASE
@@ -47,6 +49,15 @@ class Tx:
     def rows(self, name: str, **values: Any) -> list[list[Any]]:
         """Every row of the text of that name, as lists of values."""
         return self.run(name, **values).values()
+
+    def columns(self, name: str, **values: Any) -> list[list[Any]]:
+        """The columns of the text of that name. Rows are let go as they come: kept, they would slow Python's clean-up down."""
+        result = self.run(name, **values)
+        made: list[list[Any]] = [[] for _ in range(len(result.keys()))]
+        while piece := result.fetch(FETCH):
+            for column, part in zip(made, zip(*piece, strict=True), strict=True):
+                column.extend(part)
+        return made
 
     def do(self, name: str, **values: Any) -> None:
         """Run the text of that name for what it does."""

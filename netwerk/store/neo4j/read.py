@@ -62,8 +62,8 @@ def snapshot(tx: Tx, shape: Shape) -> Snapshot:
     """What a Net needs, now."""
     gebieden = tuple(e.item for e in everything(tx, shape, "Gebied") if isinstance(e.item, Gebied))
     kernen = tuple(e.item for e in everything(tx, shape, "Kern") if isinstance(e.item, Kern))
-    actors = columns(shape.forms["Actor"], ACTOR_COLUMNS, tx.rows("snapshot.actors"))
-    relaties = columns(shape.relatie, RELATIE_COLUMNS, tx.rows("snapshot.relaties"))
+    actors = columns(shape.forms["Actor"], ACTOR_COLUMNS, tx.columns("snapshot.actors"))
+    relaties = columns(shape.relatie, RELATIE_COLUMNS, tx.columns("snapshot.relaties"))
     return Snapshot(newest(tx), actors, relaties, gebieden, kernen)
 
 

@@ -20,10 +20,9 @@ Column = Sequence[Value]
 TEXT = frozenset({str, type(None)})
 
 
-def columns(form: Form, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[str, Column]:
-    """The named columns of the rows, readable and in order of id; rows without what they must have are left out."""
-    made: list[Column] = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in names]
-    readable = dict(zip(names, (clean(form, name, column) for name, column in zip(names, made, strict=False)), strict=True))
+def columns(form: Form, names: Sequence[str], made: Sequence[Column]) -> dict[str, Column]:
+    """The columns by name, readable and in order of id; rows without what they must have are left out."""
+    readable = {name: clean(form, name, column) for name, column in zip(names, made, strict=True)}
     kept = _whole(form, readable)
     if kept is not None:
         readable = {name: [column[i] for i in kept] for name, column in readable.items()}
@@ -33,7 +32,7 @@ def columns(form: Form, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> 
 def items(form: Form, rows: Sequence[Sequence[Any]]) -> list[Stored[Item]]:
     """The items in rows of all properties with the version behind them, in order of id."""
     names = form.names
-    made = columns(form, names, [row[: len(names)] for row in rows])
+    made = columns(form, names, [list(column) for column in zip(*rows, strict=True)][: len(names)] or [[] for _ in names])
     versions = {row[0]: row[len(names)] for row in rows}
     build: Callable[..., Item] = form.cls
     found = zip(*made.values(), strict=True)
