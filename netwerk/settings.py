@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from platformdirs import user_config_dir, user_data_dir
@@ -27,7 +28,7 @@ class Settings:
     store: URL or path of the store; address and port: where the web page listens (only this machine, unless
     a server says otherwise); browser: open one at start; user and role:
     who works here in local mode; neo4j_*: credentials and database of a Neo4j store; plaatsen: own file
-    with gebieden and kernen.
+    with gebieden and kernen; geojson: own file with the borders of the gebieden.
     """
 
     store: str
@@ -40,6 +41,7 @@ class Settings:
     neo4j_password: str | None = field(default=None, repr=False)
     neo4j_database: str | None = None
     plaatsen: Path | None = None
+    geojson: Path | None = None
 
 
 def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
@@ -47,9 +49,14 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
     try:
         if not path.is_file():
             return {}
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise InputError(f"De instellingen in {path} zijn niet te lezen ({error}). Herstel het bestand of haal het weg.") from error
+    known = [entry.name for entry in fields(Settings)]
+    for name in values:
+        if name not in known:  # a mistyped 'store' would quietly mean another store
+            raise InputError(f"In {path} staat '{name}', en die instelling is er niet. Kies uit: {', '.join(known)}.")
+    return values
 
 
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -64,9 +71,9 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         return found or None
 
     port = value("port") or "8501"
-    if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise InputError(f"NETWERK_PORT is '{port}'. Geef een getal van 1 tot en met 65535.")
-    plaatsen = value("plaatsen")
+    if not re.fullmatch("[0-9]{1,5}", port) or not 0 < int(port) < 65536:
+        raise InputError(f"NETWERK_PORT is '{port[:20]}'. Geef een getal van 1 tot en met 65535.")
+    plaatsen, geojson = value("plaatsen"), value("geojson")
     return Settings(
         store=value("store") or str(Path(user_data_dir(APP)) / "netwerk.db"),
         address=value("address") or "localhost",
@@ -78,6 +85,7 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         neo4j_password=value("neo4j_password"),
         neo4j_database=value("neo4j_database"),
         plaatsen=Path(plaatsen) if plaatsen else None,
+        geojson=Path(geojson) if geojson else None,
     )
 
 

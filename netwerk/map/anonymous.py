@@ -38,6 +38,7 @@ def anonymised(picture: Picture) -> Picture:
         legend=tuple(_legend_entry(entry) for entry in picture.legend),
         summary=f"Netwerkkaart zonder namen: {len(ordered)} tekens en {len(ends)} lijnen.",
         notice="",
+        headline="",
         actors=(),
         ties=(),
         regions=tuple(_region(r, number) for r in picture.regions),

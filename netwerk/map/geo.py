@@ -71,7 +71,7 @@ def draw_geo(net: Net, schema: Schema, view: View = View(), geojson: bytes | Non
         picture,
         areas=areas,
         regions=(),
-        legend=_legend(picture.legend, bundles, len(kernen)),
+        legend=_legend(picture.legend, bundles, len(kernen), own_areas=bool(geojson)),
         summary=_summary(picture, kernen, bundles),
         notice=_notice(nowhere),
         layout_key="plattegrond",
@@ -166,7 +166,9 @@ def _add_hubs(network: Network, kernen: list[Kern], hubs: Mapping[str, Position]
         network.edges.append(line.options)
 
 
-def _legend(legend: tuple[LegendEntry, ...], bundles: Mapping[tuple[str, str], int], kernen: int) -> tuple[LegendEntry, ...]:
+def _legend(
+    legend: tuple[LegendEntry, ...], bundles: Mapping[tuple[str, str], int], kernen: int, *, own_areas: bool
+) -> tuple[LegendEntry, ...]:
     tied = len({kern for pair in bundles for kern in pair})
     extra = [LegendEntry("actor", "Kern", tied, {"shape": appearance.GROUP_SHAPE, "tint": "groep"})] if tied else []
     if kernen - tied:
@@ -175,7 +177,7 @@ def _legend(legend: tuple[LegendEntry, ...], bundles: Mapping[tuple[str, str], i
     if bundles:
         label = "Relaties tussen kernen, met hun aantal"
         extra.append(LegendEntry("lijn", label, sum(bundles.values()), {"tint": "groep", "dash": "dik"}))
-    area = LegendEntry("vlak", "Vlak: gebied (schematisch)", None, {"tint": "k3"})
+    area = LegendEntry("vlak", "Vlak: gebied" if own_areas else "Vlak: gebied (schematisch)", None, {"tint": "k3"})
     order = ("actor", "kleur", "maat", "lijn", "teken")
     return (*sorted([*(e for e in legend if e.part != "vlak"), *extra], key=lambda e: order.index(e.part)), area)
 

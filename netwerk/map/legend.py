@@ -10,7 +10,12 @@ from netwerk.map.view import LegendEntry, View
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
-SIZE_WORDS = {"contacten": "Groter: meer contacten", "relaties": "Groter: meer relaties"}
+SIZE_WORDS = {
+    "contacten": "Groter: meer contacten",
+    "relaties": "Groter: meer relaties",
+    "routes": "Groter: vaker op de kortste route tussen twee anderen",
+    "bereik": "Groter: meer actoren binnen twee stappen",
+}
 
 
 def legend_of(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked, colours: Colouring) -> tuple[LegendEntry, ...]:

@@ -15,6 +15,7 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node as VisNode
 
+from netwerk.insight.brokers import route_shares
 from netwerk.map import appearance
 from netwerk.map.colours import Colouring, colouring_of
 from netwerk.map.forces import push_apart
@@ -23,7 +24,8 @@ from netwerk.map.marks import Marked, marked
 from netwerk.map.regions import regions_of
 from netwerk.map.scene import Node, Scene, Tie, build, group_of
 from netwerk.map.view import Picture, Position, View
-from netwerk.map.words import actor_rows, node_title, notice, summary, tie_rows, tie_title
+from netwerk.map.words import actor_rows, headline, node_title, notice, summary, tie_rows, tie_title
+from netwerk.net.kernels import reach
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
@@ -58,6 +60,7 @@ def draw(net: Net, schema: Schema, positions: Mapping[str, Position], view: View
         ties=tie_rows(net, schema, scene, marks),
         regions=regions_of(net, schema, scene, view, places),
         names=tuple(str(naam) for naam in net.actors["naam"]),
+        headline=headline(net, schema, scene, view, marks),
         members={n.id: tuple(str(net.actors["id"][i]) for i in n.members) for n in scene.nodes if n.group},
     )
 
@@ -98,6 +101,10 @@ def sizes(net: Net, view: View) -> list[float]:
         for i in (*net.van.tolist(), *net.naar.tolist()):
             counts[i] += 1.0
         return counts
+    if view.size_by == "routes":
+        return [float(share) for share in route_shares(net)[0]]
+    if view.size_by == "bereik":
+        return [float(k) for k in reach(net.indptr, net.indices, 2)[:, 1]]
     if view.size_by == "maat":
         given = dict(view.measure)
         return [float(given.get(str(i), 0.0)) for i in net.actors["id"]]

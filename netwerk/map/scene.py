@@ -114,6 +114,9 @@ def build(net: Net, schema: Schema, view: View) -> Scene:
 
 def _visible(net: Net, view: View, tie: Bools) -> Bools:
     shown = np.ones(net.n, bool)
+    if view.only is not None:
+        by, value = view.only
+        shown &= np.array([own == value for own in values_by(net, by)], bool)
     for actor in view.hidden:
         i = net.index_of(actor)
         if i is not None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Position = tuple[float, float]
 
 COLOUR_BY = ("soort", "categorie", "gebied", "kern", "groep")
-SIZE_BY = ("contacten", "relaties", "gelijk", "maat")
+SIZE_BY = ("contacten", "relaties", "routes", "bereik", "gelijk", "maat")
 COLLAPSE_BY = ("kern", "gebied", "categorie", "groep")
 REGIONS = ("kern", "gebied")
 MARKS = {
@@ -43,12 +43,14 @@ class Mark:
 class View:
     """Every choice that decides what a picture of a net looks like. Equal views of a net give equal pictures.
 
-    colour_by: one of COLOUR_BY. size_by: one of SIZE_BY; ``maat`` uses ``measure`` (pairs of actor id and value >= 0)
-    named ``measure_label``. regions: draw kernen or gebieden as soft areas. layers: which kinds of tie are drawn.
+    colour_by: one of COLOUR_BY. size_by: one of SIZE_BY; ``routes`` is the share of the shortest routes between two
+    others, ``bereik`` who is within two steps; ``maat`` uses ``measure`` (pairs of actor id and value >= 0) named
+    ``measure_label``. regions: draw kernen or gebieden as soft areas. layers: which kinds of tie are drawn.
     marks: what is lifted out; ``fade`` makes everything else pale. focus and steps: only this actor and who is within
-    that many ties. hidden: actors left out. collapse_by: one node a kern, gebied, categorie or groep, except those in
-    ``expanded``; ``collapsed`` holds single groups as (by, value). parallel: draw several ties between two actors as
-    ``een`` line with their number, or ``los``. auto_collapse: above ``limit`` actors, collapse by itself.
+    that many ties. only: (by, value) of COLLAPSE_BY, nobody else is shown. hidden: actors left out. collapse_by: one
+    node a kern, gebied, categorie or groep, except those in ``expanded``; ``collapsed`` holds single groups as (by,
+    value). parallel: draw several ties between two actors as ``een`` line with their number, or ``los``.
+    auto_collapse: above ``limit`` actors, collapse by itself.
     """
 
     colour_by: str = "soort"
@@ -61,6 +63,7 @@ class View:
     fade: bool = False
     focus: str | None = None
     steps: int = 1
+    only: tuple[str, str] | None = None
     hidden: tuple[str, ...] = ()
     collapse_by: str | None = None
     expanded: tuple[str, ...] = ()
@@ -158,7 +161,8 @@ class TieRow:
 class Picture:
     """A drawn map. ``network`` is a pyvis Network: the description of nodes and edges, never its HTML.
 
-    palette: (light, dark) colours by key. summary: the picture in words. notice: what the user should know about it
+    palette: (light, dark) colours by key. headline: what there is to see, in one or two sentences to stand above the map.
+    summary: the picture in words. notice: what the user should know about it
     (collapsed, actors left out), or empty. actors and ties: the same content for a table. members: actor ids of each
     collapsed node. names: of every actor of the net, shown or not, so that a version without names can leave them out.
     layout_key changes when all places are others (network or geographic).
@@ -176,6 +180,7 @@ class Picture:
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     names: tuple[str, ...] = ()
     layout_key: str = "netwerk"
+    headline: str = ""
 
 
 @dataclass(frozen=True)

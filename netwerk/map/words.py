@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from netwerk.map.marks import Marked
 from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
 from netwerk.map.view import MARKS, ActorRow, TieRow, View
+from netwerk.net.kernels import fragility
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
@@ -83,6 +86,41 @@ def tie_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[Tie
     for a, b in marks.proposed:
         rows.append(TieRow(a, b, label[a], label[b], "voorstel", "", "", "", 0, False, (marks.labels["voorstel"],)))
     return tuple(sorted(rows, key=lambda r: (r.van.casefold(), r.naar.casefold(), r.wat, r.van_id, r.naar_id)))
+
+
+def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) -> str:
+    """What there is to see, in sentences to stand above the map: how many, who stands alone, on whom much hangs."""
+    shown = sorted(scene.node_of)
+    if not shown:
+        return "Er staat niemand op deze kaart. Haal een filter weg of toon weer wie verborgen is."
+    where = _about(net, schema, view)
+    visible = np.zeros(net.n, bool)
+    visible[shown] = True
+    ties = net.contact & visible[net.van] & visible[net.naar]
+    counts = f"{_count(len(shown), 'actor', 'actoren')}, {_count(int(ties.sum()), 'contact', 'contacten')}."
+    first = f"{where}: {counts}" if where else counts
+    parts = []
+    if alone := int((net.degree[shown] == 0).sum()):
+        parts.append(f"{alone} {'heeft' if alone == 1 else 'hebben'} hier geen contact")
+    if not scene.left_out and (cut := int((fragility(net.indptr, net.indices).parts >= 2).sum())):
+        parts.append(f"bij {cut} {'actor' if cut == 1 else 'actoren'} valt een deel los als die wegvalt")
+    second = f" {_capital('; '.join(parts))}." if parts else ""
+    lifted = [f"{label} ({sum(marks.counts[kind])})" for kind, label in marks.labels.items() if any(marks.counts[kind])]
+    return f"{first}{second}" + (f" Uitgelicht: {'; '.join(lifted)}." if lifted else "")
+
+
+def _about(net: Net, schema: Schema, view: View) -> str:
+    """What the view narrows the map to, in words; empty when it does not."""
+    parts = []
+    if view.only:
+        parts.append(value_label(net, schema, *view.only))
+    if view.focus and (focus := net.index_of(view.focus)) is not None:
+        parts.append(f"rond {net.actors['naam'][focus]}, tot {_count(view.steps, 'stap', 'stappen')}")
+    return _capital(", ".join(parts))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def summary(net: Net, scene: Scene, view: View) -> str:

@@ -19,6 +19,7 @@ from netwerk.map.export import export_map
 from netwerk.map.geo import draw_geo
 from netwerk.map.layout import layout
 from netwerk.map.picture import draw
+from netwerk.map.scene import values_by
 from netwerk.map.view import Picture, Position, View
 from netwerk.model import Weergave
 from netwerk.net.selection import Selection
@@ -105,9 +106,27 @@ def picture(
     return draw(networks.net(selection), schema(), atlas.places(selection, user) | dict(places or {}), view)
 
 
-def geo_picture(networks: Networks, selection: Selection, view: View) -> Picture:
-    """The same network on a schematic map of the municipality."""
-    return draw_geo(networks.net(selection), schema(), view)
+def geo_picture(networks: Networks, selection: Selection, view: View, areas: Path | None = None) -> Picture:
+    """The same network on a schematic map of the municipality; ``areas``: a GeoJSON file with its own gebieden.
+
+    Raises InputError when that file cannot be used.
+    """
+    return draw_geo(networks.net(selection), schema(), view, _own_areas(areas) if areas else None)
+
+
+def _own_areas(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"Het kaartbestand {path} is niet te lezen ({error.strerror}). Controleer NETWERK_GEOJSON.") from error
+
+
+def group_of_actor(networks: Networks, selection: Selection, actor_id: str) -> tuple[str, str] | None:
+    """The group of close contacts that an actor is in, as ``View.only`` wants it; None without contacts."""
+    net = networks.net(selection)
+    i = net.index_of(actor_id)
+    value = values_by(net, "groep")[i] if i is not None else None
+    return ("groep", value) if value is not None else None
 
 
 def picture_file(drawn: Picture, format: str, *, anonymous: bool, title: str, source_line: str, size: str = "A4") -> bytes:

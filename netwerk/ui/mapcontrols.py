@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from netwerk.map.view import COLLAPSE_BY, COLOUR_BY, REGIONS
+from netwerk.map.view import COLLAPSE_BY, COLOUR_BY, REGIONS, SIZE_BY
 from netwerk.net.net import Net
 from netwerk.schema import schema
 from netwerk.services.marks import MARKABLE, route_mark
@@ -25,6 +25,8 @@ WORDS = {
     "groep": "Groep die bij elkaar hoort",
     "contacten": "Aantal contacten",
     "relaties": "Aantal relaties",
+    "routes": "Hoe vaak op de kortste route",
+    "bereik": "Bereik in twee stappen",
     "gelijk": "Allemaal even groot",
     "contact": "Contacten",
     "affiliatie": "Lid van, werkt voor, locatie",
@@ -56,6 +58,8 @@ def _hidden_or_open(step: mapstate.Step) -> None:
         if view.focus:
             words = f"Alleen wat binnen {view.steps} {'stap' if view.steps == 1 else 'stappen'} ligt: toon weer alles"
             st.button(words, on_click=mapstate.change_view, kwargs={"focus": None}, type="tertiary")
+        if view.only:
+            st.button("Alleen één groep: toon weer iedereen", on_click=mapstate.change_view, kwargs={"only": None}, type="tertiary")
         if view.hidden:
             words = f"{len(view.hidden)} verborgen: toon weer"
             st.button(words, on_click=mapstate.change_view, kwargs={"hidden": ()}, type="tertiary")
@@ -100,7 +104,7 @@ def drawing() -> None:
     """How the map is drawn."""
     st.toggle("Plattegrond van de gemeente", key=widget("plattegrond"), on_change=push_widgets)
     _one("Kleur naar", "kleur", {w: WORDS[w] for w in COLOUR_BY}, empty=False)
-    _one("Grootte naar", "grootte", {w: WORDS[w] for w in ("contacten", "relaties", "gelijk")}, empty=False)
+    _one("Grootte naar", "grootte", {w: WORDS[w] for w in SIZE_BY if w in WORDS}, empty=False)
     _one("Vlakken", "vlakken", {w: WORDS[w] for w in REGIONS})
     _many("Lijnen", "lagen", {w: WORDS[w] for w in ("contact", "affiliatie")})
     _one("Bundel tot één teken per", "bundelen", {w: WORDS[w] for w in COLLAPSE_BY})

@@ -7,6 +7,7 @@ from dataclasses import replace
 from netwerk.map.view import Picture, View
 from netwerk.services.maps import geo_picture, picture
 from netwerk.services.marks import marks_for
+from netwerk.settings import load_settings
 from netwerk.ui import mapstate
 from netwerk.ui.frame import atlas, networks, today, user
 
@@ -24,6 +25,9 @@ def drawn(step: mapstate.Step) -> Picture:
     view, places = marked(step), mapstate.saved_places()
     revision = networks().net(step.selection).revision
     if step.geographic:
-        return networks().kept((revision, "geo", step.selection, view), lambda: geo_picture(networks(), step.selection, view))
+        areas = load_settings().geojson
+        return networks().kept(
+            (revision, "geo", step.selection, view, areas), lambda: geo_picture(networks(), step.selection, view, areas)
+        )
     key = (revision, "picture", step.selection, view, user().naam, tuple(sorted(places.items())))
     return networks().kept(key, lambda: picture(networks(), atlas(), step.selection, view, user(), places))

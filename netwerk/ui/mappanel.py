@@ -1,44 +1,26 @@
-"""Beside the map: search, who is chosen, saving and sharing, and the tables that hold the same content."""
+"""Beside the map: who is chosen and what can be done with it, and the tables that hold the same content."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import streamlit as st
 
 from netwerk.errors import NotFound
+from netwerk.map.picture import group_of
 from netwerk.map.view import MapEvent, Picture
 from netwerk.model import Actor
 from netwerk.services.look import card
-from netwerk.services.maps import pin_places
+from netwerk.services.maps import group_of_actor, pin_places
 from netwerk.services.marks import dropped_mark
 from netwerk.services.questions import what_changes
 from netwerk.ui import add, edit, mapstate, show, state
 from netwerk.ui.frame import networks, selection, user
+from netwerk.ui.mapsearch import choose
 from netwerk.ui.words import plain
 
 FACTS_SHOWN = ("Soort", "Categorie", "Domeinen", "Actief in gebied", "Gevestigd in kern", "Status", "Laatst bevestigd")
 WHAT_IF = "kaart:watals"
-
-
-def search(picture: Picture) -> dict[str, Any] | None:
-    """A search box over the actors on the map; the found one is chosen and centred."""
-    names = {row.id: row.naam for row in picture.actors}
-    found = st.selectbox(
-        "Zoek op de kaart",
-        sorted(names, key=lambda i: (names[i].casefold(), i)),
-        index=None,
-        format_func=lambda i: names[i],
-        placeholder="Typ een naam",
-        key="kaart:zoek",
-    )
-    if found is None:
-        return None
-    if st.session_state.get("kaart:gezocht") != found:
-        st.session_state["kaart:gezocht"] = found
-        st.session_state["kaart:seq"] = st.session_state.get("kaart:seq", 0) + 1
-        state.choose_actor(found)
-    return {"seq": st.session_state["kaart:seq"], "select": [found], "focus": found}
+MOST_TIES = 12
+"""How many relations the panel lists before it asks."""
 
 
 PANEL = ("Bekijken", "Wijzigen", "Relatie erbij", "Actor erbij")
@@ -92,11 +74,14 @@ def _actor(actor_id: str, step: mapstate.Step) -> None:
     show.facts([(label, value) for label, value in seen.facts if label in FACTS_SHOWN])
     _actions(seen.actor, step)
     st.subheader(f"Relaties ({len(seen.ties)})")
-    for tie in seen.ties:
-        st.markdown(
-            f"{plain(tie.what)} **{plain(tie.other)}**  \n:small[sterkte {plain(tie.sterkte)} · bron {plain(tie.bron)} · "
-            f"bevestigd {plain(tie.laatst_bevestigd)}]"
-        )
+    everything = len(seen.ties) <= MOST_TIES or st.session_state.get("kaart:alle-relaties", False)
+    for tie in seen.ties if everything else seen.ties[:MOST_TIES]:
+        with st.container(gap=None):
+            words = f"{plain(tie.what)} **{plain(tie.other)}**"
+            st.button(words, key=f"kaart:naar:{tie.relatie}", on_click=choose, args=(tie.other_id,), type="tertiary")
+            st.caption(f"sterkte {plain(tie.sterkte)} · bron {plain(tie.bron)} · bevestigd {plain(tie.laatst_bevestigd)}")
+    if len(seen.ties) > MOST_TIES:
+        st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
     if not seen.ties:
         st.markdown("Van deze actor zijn geen relaties bekend.")
 
@@ -115,11 +100,21 @@ def _actions(actor: Actor, step: mapstate.Step) -> None:
     with st.container(horizontal=True, gap="small"):
         for label, help_, change in choices:
             st.button(label, help=help_, on_click=mapstate.change_view, kwargs=change)
+        words = "Toon alleen de groep actoren waar deze het meest mee te maken heeft"
+        st.button("Alleen deze groep", help=words, on_click=_only_group, args=(actor.id, step), disabled=view.only is not None)
         words = "Zie wie dan het contact verliest. Er wordt niets gewijzigd."
         st.button("Wat als deze wegvalt?", help=words, on_click=_drop, args=(actor.id, step))
     told = st.session_state.get(WHAT_IF)
     if told and told[0] == actor.id and any(mark.kind == "valt_weg" for mark in view.marks):
         st.info(plain(told[1]))
+
+
+def _only_group(actor_id: str, step: mapstate.Step) -> None:
+    group = group_of_actor(networks(), step.selection, actor_id)
+    if group is None:
+        state.say_after_rerun("Deze actor heeft op deze kaart geen contact, en hoort dus bij geen groep.")
+        return
+    mapstate.change_view(only=group)
 
 
 def _drop(actor_id: str, step: mapstate.Step) -> None:
@@ -131,7 +126,13 @@ def _drop(actor_id: str, step: mapstate.Step) -> None:
 def _bundle(picture: Picture, node: str) -> None:
     names = {row.id: row.naam for row in picture.actors}
     st.header(plain(names.get(node, node)))
-    st.markdown(f"Dit teken staat voor {len(picture.members[node])} actoren. Dubbelklik erop om het te openen.")
+    st.markdown(f"Dit teken staat voor {len(picture.members[node])} actoren.")
+    group = group_of(node)
+    if group is None:
+        return
+    with st.container(horizontal=True, gap="small"):
+        st.button("Open dit teken", on_click=mapstate.open_group, args=(group,))
+        st.button("Alleen deze actoren", on_click=mapstate.change_view, kwargs={"only": group})
 
 
 def _tie(picture: Picture, ends: tuple[str, str]) -> None:

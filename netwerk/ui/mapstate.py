@@ -141,6 +141,12 @@ def change_view(**choices: object) -> None:
     push(replace(step, view=replace(step.view, **choices)))  # type: ignore[arg-type]
 
 
+def open_group(group: tuple[str, str]) -> None:
+    """A step in which a bundle, given as by and value, is open: its actors have signs of their own."""
+    view = shown_step().view
+    change_view(expanded=(*view.expanded, group[1]), collapsed=tuple(other for other in view.collapsed if other != group))
+
+
 def move(by: int) -> None:
     """Undo (-1) or redo (+1)."""
     st.session_state[AT] = min(max(st.session_state[AT] + by, 0), len(st.session_state[STEPS]) - 1)

@@ -11,6 +11,7 @@ from netwerk.ui import mapcontrols, mappanel, mapstate
 from netwerk.ui.frame import networks, selection, title
 from netwerk.ui.guard import guarded
 from netwerk.ui.mapdraw import drawn
+from netwerk.ui.mapsearch import search
 from netwerk.ui.words import plain
 
 HEIGHT = 640
@@ -21,9 +22,9 @@ def expand(event: MapEvent) -> None:
     if event.expand is None:
         return
     bundle = group_of(event.expand)
-    view = mapstate.current(selection().gebied).view
+    view = mapstate.shown_step().view
     if bundle is not None:
-        mapstate.change_view(expanded=(*view.expanded, bundle[1]))
+        mapstate.open_group(bundle)
     elif view.focus == event.expand:
         mapstate.change_view(steps=min(view.steps + 1, 3))
     else:
@@ -42,12 +43,14 @@ def layout() -> None:
     """Controls on the left, the map in the middle, who is chosen on the right, tables below."""
     step = mapstate.current(selection().gebied)
     mapcontrols.bar(networks().net(selection()), step)
-    found = drawn(step)
+    with st.spinner("De kaart wordt getekend ...", show_time=True):
+        found = drawn(step)
+    st.markdown(f"**{plain(found.headline)}**")
     middle, side = st.columns([2.6, 1.1])
     with middle:
         if found.notice:
             st.info(plain(found.notice))
-        command = mappanel.search(found)
+        command = search(found)
         gebied = step.selection.gebied or "alle"
         event = kaart(found, key=f"kaart:beeld:{gebied}", height=HEIGHT, command=command, debug="debug" in st.query_params)
         expand(event)

@@ -1,0 +1,101 @@
+"""Searching on the map page: suggestions while typing, old names, typing errors, and who is not on the map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from netwerk.map.view import Picture
+from netwerk.net.selection import Selection
+from netwerk.services.find import names, suggestions
+from netwerk.ui import mapstate, state
+from netwerk.ui.frame import networks, selection
+from netwerk.ui.pick import LISTED
+from netwerk.ui.words import plain
+
+SOUGHT = "kaart:zoek"
+FOUND = "kaart:gezocht"
+SEQ = "kaart:seq"
+
+
+def search(picture: Picture) -> dict[str, Any] | None:
+    """A search box over all actors; the found one is chosen, and centred when it is on the map."""
+    few = networks().net(Selection()).n <= LISTED
+    shown = dict(names(networks()).label) if few else {row.id: row.naam for row in picture.actors if row.id in picture.members}
+    typed = st.selectbox(
+        "Zoek op de kaart",
+        sorted(shown, key=lambda i: (shown[i].casefold(), i)),
+        index=None,
+        format_func=lambda i: shown.get(i, i),
+        placeholder="Typ een naam, een deel ervan of een oude naam",
+        accept_new_options=True,
+        key=SOUGHT,
+    )
+    if typed is None:
+        st.session_state.pop(FOUND, None)
+        return _again()
+    if st.session_state.get(FOUND) != typed:
+        st.session_state[FOUND] = typed
+        found = (typed,) if typed in shown else suggestions(networks(), typed)
+        st.session_state["kaart:bedoeld"] = found
+        if len(found) == 1:
+            choose(found[0])
+    maybe = st.session_state.get("kaart:bedoeld", ())
+    if len(maybe) != 1:
+        _which(typed, maybe)
+    _elsewhere(picture)
+    return _again()
+
+
+def choose(actor_id: str) -> None:
+    """Choose this actor, on the map too."""
+    st.session_state[SEQ] = st.session_state.get(SEQ, 0) + 1
+    st.session_state["kaart:midden"] = actor_id
+    state.choose_actor(actor_id)
+
+
+def _again() -> dict[str, Any] | None:
+    """The newest command to the map, given again in each run: it is obeyed once."""
+    actor = st.session_state.get("kaart:midden")
+    return {"seq": st.session_state[SEQ], "select": [actor], "focus": actor} if actor else None
+
+
+def _which(typed: str, maybe: tuple[str, ...]) -> None:
+    """Nobody is called so, or several: who looks like it can be chosen."""
+    if not maybe:
+        st.info(f"Niemand heet {plain(typed)}, nu of vroeger. Probeer een deel van de naam.")
+        return
+    label = names(networks()).label
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown("Wie bedoel je?")
+        for actor in maybe:
+            st.button(plain(label.get(actor, actor)), key=f"kaart:bedoel:{actor}", on_click=_meant, args=(actor,), type="tertiary")
+
+
+def _meant(actor: str) -> None:
+    st.session_state["kaart:bedoeld"] = (actor,)
+    choose(actor)
+
+
+def _elsewhere(picture: Picture) -> None:
+    """The chosen actor has no sign of its own on this map: say so, and the way to see it."""
+    actor = state.chosen_actor()
+    if actor is None or actor != st.session_state.get("kaart:midden") or any(row.id == actor for row in picture.actors):
+        return
+    label = names(networks()).label.get(actor, actor)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f"{plain(label)} heeft geen eigen teken op deze kaart.")
+        st.button("Toon de omgeving", key="kaart:toch", on_click=_show, args=(actor,))
+
+
+def _show(actor: str) -> None:
+    """The surroundings of an actor: within the gebied when it is there, else in the whole network."""
+    step, gebied = mapstate.shown_step(), selection().gebied
+    chosen = Selection(gebied=gebied)
+    if networks().net(chosen).index_of(actor) is None:
+        chosen = Selection()
+    view = replace(step.view, focus=actor, steps=1, hidden=(), only=None)
+    mapstate.push(replace(step, selection=chosen, view=view, geographic=False))
+    choose(actor)
