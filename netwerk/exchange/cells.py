@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-# Everything that is no text: control characters (tab and newline are text), lone surrogates, non-characters, the BOM.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]")
+# Everything that is no text: control characters (tab and newline are text), lone surrogates, non-characters, the BOM,
+# and what cannot be seen but makes two names of one (soft hyphens, blanks without width, signs that turn the direction).
+# The joiners U+200C and U+200D stay: letters and emoji are made with them.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]"
+)
 _NEWLINE = re.compile("\r\n?|[\x85\u2028\u2029]")
 _TRIGGER = re.compile(r"'*[=+\-@\t\r]")
 _QUOTED_TRIGGER = re.compile(r"'+[=+\-@\t\r]")

@@ -14,6 +14,7 @@ from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import Table
 
 SEPARATORS = (";", ",", "\t", "|")
+MIXED = "utf-8 en cp1252"
 _SHOWN = {"\t": "tab"}
 
 
@@ -24,6 +25,8 @@ def read_csv(name: str, content: bytes) -> list[Table]:
         raise InputError(f"{name} is leeg. Kies een bestand met een rij koppen en daaronder de gegevens.")
     separator, text = _separator(text)
     notes = Notes()
+    if encoding == MIXED:
+        notes.note(name, None, None, None, "de tekst is in twee tekensets geschreven. Kijk of letters met accenten kloppen.")
     rows = []
     odd = has_control(text)
     for number, raw in enumerate(_records(name, text, separator), 1):
@@ -60,8 +63,21 @@ def decode(name: str, content: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         if encoding != "utf-8-sig":
             raise InputError(f"{name} is beschadigd: de tekst ({encoding}) is niet te lezen. Sla het bestand opnieuw op.") from None
-    # The five bytes that cp1252 leaves open become the control characters they are in Latin-1; `clean` takes them out.
-    return content.decode("cp1252", errors="surrogateescape"), "cp1252"
+    return _by_line(content)
+
+
+def _by_line(content: bytes) -> tuple[str, str]:
+    """Text that is not utf-8 as a whole, line by line: one odd line (lists pasted together) does not spoil the accents of all."""
+    lines = []
+    found = set()
+    for line in content.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True):
+        try:
+            lines.append(line.decode("utf-8"))
+            found.add("ascii" if line.isascii() else "utf-8")
+        except UnicodeDecodeError:
+            # The five bytes that cp1252 leaves open become lone surrogates; `clean` takes them out.
+            lines.append(line.decode("cp1252", errors="surrogateescape"))
+    return "".join(lines), MIXED if "utf-8" in found else "cp1252"
 
 
 def _utf16_without_bom(content: bytes) -> str | None:

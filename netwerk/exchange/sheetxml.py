@@ -85,7 +85,8 @@ def sheet_rows(data: bytes, book: Book) -> Iterator[tuple[int, list[str], bool]]
     for _, element in ET.iterparse(io.BytesIO(data)):  # noqa: S314 - see above
         if not element.tag.endswith("}row") and element.tag != "row":
             continue
-        number = int(element.get("r") or number + 1)
+        stated = int(element.get("r") or 0)
+        number = stated if stated > number else number + 1  # a row number that comes twice would hide a row
         cells: list[str] = []
         more = False
         for cell in element:

@@ -167,3 +167,20 @@ def test_control_characters_are_taken_out_and_said():
 def test_the_name_of_the_file_does_not_decide_what_it_is():
     (table,) = read_tables("actoren.xlsx", b"naam;soort\nKoor;vereniging\n")
     assert table.rows[0][1] == ("naam", "soort")
+
+
+@pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\u2060", "\u202e", "\ufeff"])
+def test_a_character_that_cannot_be_seen_makes_no_second_actor(hidden):
+    done = plan(f"naam;soort\nBuurthuis;vereniging\nBuurt{hidden}huis;vereniging\n{hidden};vereniging\n")
+    assert set(actors(done)) == {"Buurthuis"}
+    assert states(done) == {"nieuw": 1, "overgeslagen": 1, "probleem": 1}
+
+
+def test_an_emoji_made_of_several_stays_whole():
+    assert set(actors(plan("naam;soort\nFeest 👨\u200d👩\u200d👧;vereniging\n"))) == {"Feest 👨\u200d👩\u200d👧"}
+
+
+def test_one_line_in_another_encoding_leaves_the_accents_of_the_others():
+    done = plan("naam;soort\nCafé;bedrijf\n".encode() + "Büro;bedrijf\n".encode("cp1252"))
+    assert set(actors(done)) == {"Café", "Büro"}
+    assert any("twee tekensets" in text for text in texts(done))

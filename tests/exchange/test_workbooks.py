@@ -209,3 +209,10 @@ def test_rows_and_columns_in_messages_are_those_of_excel():
     )
     assert "map.xlsx, blad Lijst, rij 5: de naam ontbreekt. Vul een naam in of haal de rij weg." in texts(done)
     assert any(text.startswith("map.xlsx, blad Lijst, rij 4, kolom Status: 'zweeft'") for text in texts(done))
+
+
+@pytest.mark.parametrize("number", ["2", "1", "-5", "0"])
+def test_a_row_number_that_comes_twice_or_goes_back_hides_no_row(number):
+    content = xlsx({"Actoren": [["Naam", "Soort"], ["Koor", "vereniging"], ["Club", "vereniging"]]})
+    done = book(repacked(content, "xl/worksheets/sheet1.xml", '<row r="3"', f'<row r="{number}"'))
+    assert set(actors(done)) == {"Koor", "Club"}
