@@ -18,7 +18,7 @@ def test_the_environment_goes_before_the_file_and_the_file_before_the_default(tm
     assert load_settings({"NETWERK_CONFIG": str(tmp_path / "geen")}).port == 8501
 
 
-@pytest.mark.parametrize("port", ["abc", "0", "70000", "-1"])
+@pytest.mark.parametrize("port", ["abc", "0", "70000", "-1", "9" * 20])
 def test_a_port_that_cannot_be_is_named(port: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=port):
         load_settings({"NETWERK_PORT": port, "NETWERK_CONFIG": str(tmp_path / "geen")})
@@ -35,3 +35,13 @@ def test_a_password_is_never_shown(tmp_path: Path) -> None:
     settings = load_settings({"NETWERK_NEO4J_PASSWORD": "geheim123", "NETWERK_CONFIG": str(tmp_path / "geen")})
     assert settings.neo4j_password == "geheim123"
     assert "geheim123" not in repr(settings)
+
+
+def test_a_port_of_thousands_of_digits_is_refused_too(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="NETWERK_PORT"):
+        load_settings({"NETWERK_PORT": "9" * 5000, "NETWERK_CONFIG": str(tmp_path / "geen")})
+
+
+def test_a_mistyped_setting_is_named_instead_of_ignored(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="'stor'.*store"):
+        load_settings(config(tmp_path, 'stor = "ander.db"\n'))
