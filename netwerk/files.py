@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from netwerk.errors import InputError
@@ -12,12 +15,40 @@ LARGEST = 50 * 1024 * 1024
 """Bytes; a larger file is refused before it is read."""
 
 
+REASONS: Mapping[int, str] = {
+    errno.ENOENT: "de map bestaat niet",
+    errno.EACCES: "geen toegang",
+    errno.EPERM: "geen toegang",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EDQUOT: "de ruimte op de schijf is op",
+    errno.EROFS: "op deze plek mag niet worden geschreven",
+    errno.EIO: "de schijf geeft een fout",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.EISDIR: "het is een map",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.ELOOP: "een snelkoppeling verwijst naar zichzelf",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, as part of a Dutch sentence."""
+    return REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+def name_of(path: Path) -> str:
+    """The name of a file as text that can be stored and shown, whatever bytes it has on the disk."""
+    return os.fsencode(path.name).decode("utf-8", "replace")
+
+
 def read_whole(path: Path, largest: int = LARGEST) -> bytes:
     """The content of a file. Raises InputError when it is not there, not readable or too large."""
     try:
-        size = path.stat().st_size
-        if path.is_dir():
+        found = path.stat()
+        size = found.st_size
+        if stat.S_ISDIR(found.st_mode):
             raise InputError(f"'{path}' is een map. Geef de naam van een bestand.")
+        if not stat.S_ISREG(found.st_mode):  # reading a pipe or device may never end
+            raise InputError(f"'{path}' is geen gewoon bestand. Sla de gegevens eerst op in een bestand.")
         if size > largest:
             raise InputError(
                 f"'{path.name}' is te groot ({size // 1024**2} MB; het mag {largest // 1024**2} MB zijn). Deel het bestand op."
@@ -26,14 +57,20 @@ def read_whole(path: Path, largest: int = LARGEST) -> bytes:
     except FileNotFoundError as error:
         raise InputError(f"Het bestand '{path}' bestaat niet. Controleer de naam.") from error
     except OSError as error:
-        raise InputError(f"Het bestand '{path}' is niet te lezen ({error.strerror}).") from error
+        raise InputError(f"Het bestand '{path}' is niet te lezen: {reason(error)}. Kies een ander bestand.") from error
+
+
+def refuse_existing(path: Path) -> None:
+    """Raises InputError when there is something at ``path`` already, OSError when that cannot be seen."""
+    if path.exists():
+        raise InputError(f"'{path}' bestaat al. Kies een andere naam, of voeg --force toe om te overschrijven.")
 
 
 def write_whole(path: Path, content: bytes, overwrite: bool = False) -> None:
     """Write a file beside its place and move it there at the end. Raises InputError."""
-    if path.exists() and not overwrite:
-        raise InputError(f"'{path}' bestaat al. Kies een andere naam, of voeg --force toe om te overschrijven.")
     try:
+        if not overwrite:
+            refuse_existing(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
         try:
@@ -46,4 +83,4 @@ def write_whole(path: Path, content: bytes, overwrite: bool = False) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise InputError(f"'{path}' kan niet worden geschreven ({error.strerror}). Kies een andere plek.") from error
+        raise InputError(f"'{path}' kan niet worden geschreven: {reason(error)}. Kies een andere plek.") from error

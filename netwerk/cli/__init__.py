@@ -7,12 +7,14 @@ stderr), 2 for a wrong call.
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from netwerk.cli.arguments import parse
 from netwerk.errors import NetwerkError
+from netwerk.files import reason
 
 
 def _run(call: argparse.Namespace) -> int:
@@ -23,6 +25,8 @@ def _run(call: argparse.Namespace) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a letter that this terminal cannot show is no reason to stop
     call = parse(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(call)
@@ -36,3 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader of our output (head, less) went away: nothing is wrong.
         sys.stderr.close()
         return 0
+    except OSError as error:
+        where = f" bij '{error.filename}'" if error.filename else ""
+        print(f"netwerk: het systeem geeft een fout{where}: {reason(error)}. Los dat op en probeer het opnieuw.", file=sys.stderr)
+        return 1

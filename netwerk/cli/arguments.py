@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from netwerk import __version__
 
@@ -16,14 +16,32 @@ DUTCH = (
     (r"unrecognized arguments: (.*)", r"dit ken ik niet: \1"),
     (r"argument (.*?): expected one argument", r"\1 heeft een waarde nodig"),
     (r"argument (.*?): expected at least one argument", r"\1 heeft een of meer waarden nodig"),
-    (r"argument (.*?): invalid int value: (.*)", r"\1 hoort een heel getal te zijn, niet \2"),
+    (r"argument (.*?): expected (\d+) arguments", r"\1 heeft \2 waarden nodig"),
+    (r"argument (.*?): ignored explicit argument (.*)", r"\1 neemt geen waarde (\2)"),
+    (r"argument (.*?): (hoort .*)", r"\1 \2"),
+    (r"ambiguous option: (.*?) could match (.*)", r"\1 kan van alles zijn; kies uit \2"),
     (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1 kan niet \2 zijn; kies uit \3"),
     (r"argument (.*?): not allowed with argument (.*)", r"\1 kan niet samen met \2"),
 )
 
 
+LARGEST = 2**31 - 1
+
+
+class _Help(argparse.HelpFormatter):
+    """Help with a Dutch word before the usage."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "gebruik: ")
+
+
 class Parser(argparse.ArgumentParser):
     """argparse with Dutch messages."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Help, **options)
+        self._positionals.title = "gegevens"
+        self._optionals.title = "opties"
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the call and stop with exit code 2."""
@@ -38,7 +56,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser(prog="netwerk", description="Netwerk- en relatiekaart voor gebiedsgericht werken.", add_help=False)
     _help(parser)
     parser.add_argument("--version", action="version", version=f"netwerk {__version__}", help="toon de versie")
-    commands = parser.add_subparsers(metavar="OPDRACHT", required=True, dest="opdracht", parser_class=Parser)
+    commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, dest="opdracht", parser_class=Parser)
 
     def command(name: str, text: str, run: str, json: bool = True) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text, description=text, add_help=False)
@@ -61,13 +79,28 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 Command = Callable[..., argparse.ArgumentParser]
 
 
+def _whole(first: int, last: int = LARGEST) -> Callable[[str], int]:
+    """What reads a whole number from ``first`` to ``last``."""
+
+    def read(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"hoort een heel getal te zijn, niet '{text[:20]}'") from None
+        if not first <= number <= last:
+            raise argparse.ArgumentTypeError(f"hoort een getal van {first} tot en met {last} te zijn")
+        return number
+
+    return read
+
+
 def _help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="help", help="toon deze uitleg")
 
 
 def _start_commands(command: Command) -> None:
     sub = command("start", "Open netwerk in de browser (met het demogebied als er nog niets is).", "start.run_start", json=False)
-    sub.add_argument("--port", type=int, help="poort (anders NETWERK_PORT, anders 8501 of de eerste die vrij is)")
+    sub.add_argument("--port", type=_whole(1, 65535), help="poort (anders NETWERK_PORT, anders 8501 of de eerste die vrij is)")
     sub.add_argument("--no-demo", action="store_true", help="laad het demogebied niet")
     command("warm", "Bereid de rekenkernen voor (gebeurt bij het installeren).", "start.run_warm", json=False)
 
@@ -85,10 +118,10 @@ def _data_commands(command: Command) -> None:
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="overschrijf wat er staat")
     sub = command("history", "Toon wat er is gewijzigd, het nieuwste eerst.", "data.run_history")
-    sub.add_argument("--limit", type=int, default=20, help="hoeveel wijzigingen (20)")
+    sub.add_argument("--limit", type=_whole(1), default=20, help="hoeveel wijzigingen (20)")
     sub.add_argument("--actor", help="alleen wijzigingen van deze actor (naam of sleutel)")
     sub = command("undo", "Maak de laatste wijziging ongedaan.", "data.run_undo")
-    sub.add_argument("nummer", nargs="?", type=int, help="nummer van een eerdere wijziging")
+    sub.add_argument("nummer", nargs="?", type=_whole(1), help="nummer van een eerdere wijziging")
     sub.add_argument("--yes", action="store_true", help="vraag niet om bevestiging")
     sub = command("merge", "Voeg twee actoren samen; de eerste blijft.", "data.run_merge")
     sub.add_argument("blijft", help="naam of sleutel")
@@ -121,6 +154,8 @@ def _question_commands(command: Command) -> None:
     sub = command("map", "Schrijf de kaart als .html, .svg of .png.", "questions.run_map")
     sub.add_argument("--out", required=True, type=Path, metavar="BESTAND")
     sub.add_argument("--zonder-namen", action="store_true", help="zonder één naam in het bestand")
+    sub.add_argument("--papier", choices=("A4", "A3", "A1"), default="A4", help="papier voor .svg en .png (A4)")
+    sub.add_argument("--plattegrond", action="store_true", help="met de kernen op hun plek in de gemeente")
     sub.add_argument("--focus", metavar="ACTOR", help="alleen de omgeving van deze actor")
     sub.add_argument("--stappen", type=int, default=2, choices=(1, 2, 3), help="hoe ver rond --focus (2)")
     _selection(sub)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from netwerk.cli.session import confirmed, opened, say
-from netwerk.errors import InputError
+from netwerk.errors import InputError, NotFound
 from netwerk.exchange.plan import ImportOptions
-from netwerk.exchange.report import ImportPlan
-from netwerk.files import read_whole, write_whole
+from netwerk.exchange.report import ImportPlan, RowMessage
+from netwerk.files import name_of, read_whole, refuse_existing, write_whole
 from netwerk.services.edits import find_actor, last_undoable, merge_actoren, undo
 from netwerk.services.imports import confirm_import, counts_by_label, export_all, load_demo, preview_import
 from netwerk.services.stores import has_actors, local_user
-from netwerk.store.port import Revision
+from netwerk.store.port import Revision, Store
 
-MESSAGES_SHOWN = 40
+LINES_SHOWN = 40
 
 
 def run_demo(call: argparse.Namespace) -> int:
@@ -35,7 +35,7 @@ def run_demo(call: argparse.Namespace) -> int:
 
 def run_import(call: argparse.Namespace) -> int:
     """Read files and store what has no problem."""
-    files = [(path.name, read_whole(path)) for path in call.bestanden]
+    files = [(name_of(path), read_whole(path)) for path in call.bestanden]
     options = ImportOptions(soort=call.soort, relatie=call.relatie, create_missing=call.yes, bron=call.bron)
     with opened(call) as (store, settings):
         preview = preview_import(store, files, options)
@@ -61,11 +61,12 @@ def run_export(call: argparse.Namespace) -> int:
         raise InputError(f"'{target.name}': geef een naam die eindigt op .xlsx, of de naam van een map voor CSV-bestanden.")
     with opened(call) as (store, settings):
         content = export_all(store, local_user(settings), format)
-        written = []
-        for name, data in content.items():
-            path = target if format == "xlsx" else target / name
+        files = {target if format == "xlsx" else target / name: data for name, data in content.items()}
+        for path in () if call.force else files:
+            refuse_existing(path)  # all of them before the first is written
+        for path, data in files.items():
             write_whole(path, data, overwrite=call.force)
-            written.append(str(path))
+        written = [str(path) for path in files]
         say(call, "Geschreven: " + ", ".join(written), {"files": written, "revision": store.revision()})
     return 0
 
@@ -73,11 +74,21 @@ def run_export(call: argparse.Namespace) -> int:
 def run_history(call: argparse.Namespace) -> int:
     """Show revisions, newest first."""
     with opened(call) as (store, _):
-        item = ("Actor", find_actor(store, call.actor).id) if call.actor else None
+        item = ("Actor", _id_in_history(store, call.actor)) if call.actor else None
         revisions = store.history(item=item, limit=max(1, call.limit))
         lines = [f"{r.number:>5}  {r.at[:16].replace('T', ' ')}  {r.who:<14} {r.why}{_state(r)}" for r in revisions]
         say(call, "\n".join(lines) or "Er is nog niets gewijzigd.", {"revisions": [asdict(r) for r in revisions]})
     return 0
+
+
+def _id_in_history(store: Store, text: str) -> str:
+    """The id of the actor meant; one that was removed or merged is still found by its own key. Raises NotFound, InputError."""
+    try:
+        return find_actor(store, text).id
+    except NotFound:
+        if store.history(item=("Actor", text), limit=1):
+            return text
+        raise
 
 
 def run_undo(call: argparse.Namespace) -> int:
@@ -108,15 +119,32 @@ def plan_words(plan: ImportPlan) -> str:
     lines = []
     for sheet in plan.sheets:
         where = f"{sheet.file}, blad {sheet.sheet}" if sheet.sheet else sheet.file
-        lines.append(f"{where}: {sheet.rows} rijen")
+        lines.append(f"{where}: {sheet.rows} {'rij' if sheet.rows == 1 else 'rijen'}")
     for label, states in counts_by_label(plan).items():
         lines.append(f"  {label}: " + ", ".join(f"{count} {state}" for state, count in states.items()))
-    for end in plan.missing_ends:
-        lines.append(f"  Staat niet in de lijst: {end.name} ({end.count} keer, eerst in rij {end.first_row})")
-    lines += [f"  {message.text}" for message in plan.messages[:MESSAGES_SHOWN]]
-    if len(plan.messages) > MESSAGES_SHOWN:
-        lines.append(f"  ... en nog {len(plan.messages) - MESSAGES_SHOWN} meldingen (--json toont ze allemaal)")
+    ends = [f"Staat niet in de lijst: {end.name} ({end.count} keer, eerst in rij {end.first_row})" for end in plan.missing_ends]
+    lines += _some(ends, "namen")
+    lines += _some(_remarks(plan), "meldingen")
+    lines += _some([f"Misschien dezelfde: {d.naam} ({d.id}) en {d.other_naam} ({d.other_id})" for d in plan.duplicates], "paren")
     return "\n".join(lines)
+
+
+def _remarks(plan: ImportPlan) -> list[str]:
+    """The messages of a plan, those that say the same about many rows as one line."""
+    same: dict[tuple[str | None, ...], list[RowMessage]] = {}
+    for message in plan.messages:
+        same.setdefault((message.file, message.sheet, message.column, message.sentence), []).append(message)
+    return [
+        said[0].text if len(said) == 1 else f"{said[0].text} (en nog {len(said) - 1} {'rij' if len(said) == 2 else 'rijen'})"
+        for said in same.values()
+    ]
+
+
+def _some(lines: Sequence[str], noun: str) -> list[str]:
+    """As many lines as a terminal can show, and how many more there are."""
+    more = len(lines) - LINES_SHOWN
+    rest = [f"  ... en nog {more} {noun} (--json toont ze allemaal)"] if more > 0 else []
+    return [f"  {line}" for line in lines[:LINES_SHOWN]] + rest
 
 
 def plan_json(plan: ImportPlan) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from netwerk.cli.session import opened, say
 from netwerk.errors import InputError
 from netwerk.files import write_whole
-from netwerk.insight.catalogue import as_json
+from netwerk.insight.catalogue import QUESTIONS, as_json
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.insight.numbers import selection_sentence
 from netwerk.map.view import View
@@ -20,7 +20,7 @@ from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.describe import described
 from netwerk.services.edits import find_actor
-from netwerk.services.maps import atlas_of, picture, picture_file
+from netwerk.services.maps import atlas_of, geo_picture, picture, picture_file
 from netwerk.services.networks import Networks
 from netwerk.services.questions import changed_between, check_day, reach_of, route, what_changes
 from netwerk.services.stores import local_user
@@ -32,6 +32,7 @@ def run_insight(call: argparse.Namespace) -> int:
     with opened(call) as (store, _):
         networks = Networks(store)
         chosen = selection_of(store, call)
+        _check_kinds(call.kind)
         net, counts = networks.net(chosen), networks.numbers(chosen)
         found = [f for f in networks.findings(chosen, _today()) if not call.kind or f.kind in call.kind]
         named = selection_sentence(net, schema())
@@ -116,14 +117,19 @@ def run_map(call: argparse.Namespace) -> int:
         networks = Networks(store)
         chosen = selection_of(store, call)
         focus = find_actor(store, call.focus).id if call.focus else None
-        drawn = picture(networks, atlas_of(networks), chosen, View(focus=focus, steps=call.stappen), local_user(settings))
+        view = View(focus=focus, steps=call.stappen)
+        if call.plattegrond:
+            drawn = geo_picture(networks, chosen, view, settings.geojson)
+        else:
+            drawn = picture(networks, atlas_of(networks), chosen, view, local_user(settings))
         named = selection_sentence(networks.net(chosen), schema())
         content = picture_file(
             drawn,
             out.suffix.lower().lstrip("."),
             anonymous=call.zonder_namen,
-            title="Netwerkkaart",
+            title="Plattegrond" if call.plattegrond else "Netwerkkaart",
             source_line=f"{named}. Bron: netwerk, {_today():%d-%m-%Y}",
+            size=call.papier,
         )
         write_whole(out, content, overwrite=True)
         say(call, f"Geschreven: {out}", {"file": str(out), "actors": len(drawn.actors), "ties": len(drawn.ties)})
@@ -139,8 +145,15 @@ def selection_of(store: Store, call: argparse.Namespace) -> Selection:
         if soort is None:
             raise InputError(f"De soort '{word}' bestaat niet. Kies uit: {', '.join(soorten.keuzes)}.")
         chosen.append(soort)
-    op = check_day(call.op) if call.op else None
+    op = check_day(call.op) if call.op is not None else None
     return Selection(gebied=_gebied(store, call.gebied), kern=_kern(store, call.kern), soorten=tuple(chosen), op=op)
+
+
+def _check_kinds(kinds: Iterable[str]) -> None:
+    known = [kind for question in QUESTIONS for kind in question.kinds]
+    for kind in kinds:
+        if kind not in known:
+            raise InputError(f"De soort bevinding '{kind}' bestaat niet. Kies uit: {', '.join(known)}.")
 
 
 def _gebied(store: Store, text: str | None) -> str | None:

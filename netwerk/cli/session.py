@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from netwerk.errors import InputError
 from netwerk.services.stores import open_store
 from netwerk.settings import Settings, load_settings
 from netwerk.store.port import Store
@@ -43,8 +44,11 @@ def say(call: argparse.Namespace, words: str, answer: Any) -> None:
 
 
 def confirmed(question: str) -> bool:
-    """Whether the person at the terminal says yes; no terminal means no."""
+    """Whether the person at the terminal says yes. Raises InputError when there is nobody to ask: a script should notice."""
     if not sys.stdin.isatty():
-        print(f"{question} Voeg --yes toe om dit te doen. Er is niets gewijzigd.", file=sys.stderr)
+        raise InputError(f"{question} Voeg --yes toe om dit te doen. Er is niets gewijzigd.")
+    try:
+        return input(f"{question} [j/N] ").strip().lower() in {"j", "ja", "y", "yes"}
+    except EOFError:
+        print()
         return False
-    return input(f"{question} [j/N] ").strip().lower() in {"j", "ja", "y", "yes"}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from netwerk.access.rights import BEHEREN, LEZEN, User, require
 from netwerk.errors import InputError
+from netwerk.files import refuse_existing
 from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
 from netwerk.store.connect import connect
@@ -17,8 +18,10 @@ from netwerk.store.restore import Restored, restore
 def make_backup(store: Store, user: User, path: Path, overwrite: bool = False) -> None:
     """Write a backup while others work. Raises InputError when the file is there already."""
     require(user, LEZEN)
-    if path.exists() and not overwrite:
-        raise InputError(f"'{path}' bestaat al. Kies een andere naam, of voeg --force toe om te overschrijven.")
+    if path.is_dir():
+        raise InputError(f"'{path}' is een map. Geef de naam van een bestand.")
+    if not overwrite:
+        refuse_existing(path)
     write_backup(store, path)
 
 

@@ -55,7 +55,7 @@ def what_changes(networks: Networks, without: Sequence[str], ties: Sequence[tupl
 def changed_between(networks: Networks, first: str, last: str | None, selection: Selection, today: date) -> tuple[Finding, ...]:
     """The network on two days (the second: now when not given) compared in findings."""
     day = check_day(first)
-    later = check_day(last) if last else None
+    later = check_day(last) if last is not None else None
     if later is not None and later < day:
         raise InputError(f"De tweede dag ({later}) ligt voor de eerste ({day}). Draai ze om.")
     return find_changes(networks.net(replace(selection, op=day)), networks.ground(replace(selection, op=later), today))
