@@ -61,11 +61,12 @@ def choose_gebied() -> None:
     """The gebied choice in the sidebar; kept between pages and in the address bar."""
     names = {WHOLE: "Alle gebieden"} | {g.id: gebied_name(g) for g in gebieden(networks().store)}
     if state.GEBIED not in st.session_state:
-        asked = st.query_params.get(state.GEBIED, WHOLE)
+        asked = st.query_params.get(state.GEBIED) or st.session_state.get(state.GEBIED_BEFORE, WHOLE)
         st.session_state[state.GEBIED] = asked if asked in names else WHOLE
     if st.session_state[state.GEBIED] not in names:
         st.session_state[state.GEBIED] = WHOLE
     chosen = st.sidebar.selectbox("Gebied", list(names), format_func=lambda key: names[key], key=state.GEBIED)
+    st.session_state[state.GEBIED_BEFORE] = chosen
     if chosen == WHOLE:
         st.query_params.pop(state.GEBIED, None)
     else:

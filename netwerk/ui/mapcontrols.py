@@ -32,6 +32,7 @@ WORDS = {
     "affiliatie": "Lid van, werkt voor, locatie",
 }
 FOCUS_LISTED = 5000
+BACK = ":material/close:"
 
 
 def bar(net: Net, step: mapstate.Step) -> None:
@@ -57,21 +58,21 @@ def _hidden_or_open(step: mapstate.Step) -> None:
     with st.container(horizontal=True, gap="small"):
         if view.focus:
             words = f"Alleen wat binnen {view.steps} {'stap' if view.steps == 1 else 'stappen'} ligt: toon weer alles"
-            st.button(words, on_click=mapstate.change_view, kwargs={"focus": None}, type="tertiary")
+            st.button(words, on_click=mapstate.change_view, kwargs={"focus": None}, icon=BACK)
         if view.only:
-            st.button("Alleen één groep: toon weer iedereen", on_click=mapstate.change_view, kwargs={"only": None}, type="tertiary")
+            st.button("Alleen één groep: toon weer iedereen", on_click=mapstate.change_view, kwargs={"only": None}, icon=BACK)
         if view.hidden:
             words = f"{len(view.hidden)} verborgen: toon weer"
-            st.button(words, on_click=mapstate.change_view, kwargs={"hidden": ()}, type="tertiary")
+            st.button(words, on_click=mapstate.change_view, kwargs={"hidden": ()}, icon=BACK)
         if view.expanded or view.collapsed:
             st.button(
                 "Klap alles weer in of uit",
                 on_click=mapstate.change_view,
                 kwargs={"expanded": (), "collapsed": ()},
-                type="tertiary",
+                icon=BACK,
             )
         if view.marks and step.mark == mapstate.OWN:
-            st.button("Haal de markering weg", on_click=_unmark, type="tertiary")
+            st.button("Haal de markering weg", on_click=_unmark, icon=BACK)
 
 
 def _unmark() -> None:

@@ -19,6 +19,7 @@ from netwerk.ui.words import plain
 
 FACTS_SHOWN = ("Soort", "Categorie", "Domeinen", "Actief in gebied", "Gevestigd in kern", "Status", "Laatst bevestigd")
 WHAT_IF = "kaart:watals"
+GO = ":material/arrow_forward:"
 MOST_TIES = 12
 """How many relations the panel lists before it asks."""
 
@@ -78,8 +79,8 @@ def _actor(actor_id: str, step: mapstate.Step) -> None:
     for tie in seen.ties if everything else seen.ties[:MOST_TIES]:
         with st.container(gap=None):
             words = f"{plain(tie.what)} **{plain(tie.other)}**"
-            st.button(words, key=f"kaart:naar:{tie.relatie}", on_click=choose, args=(tie.other_id,), type="tertiary")
-            st.caption(f"sterkte {plain(tie.sterkte)} · bron {plain(tie.bron)} · bevestigd {plain(tie.laatst_bevestigd)}")
+            st.button(words, key=f"kaart:naar:{tie.relatie}", on_click=choose, args=(tie.other_id,), type="tertiary", icon=GO)
+            st.markdown(f":small[sterkte {plain(tie.sterkte)} · bron {plain(tie.bron)} · bevestigd {plain(tie.laatst_bevestigd)}]")
     if len(seen.ties) > MOST_TIES:
         st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
     if not seen.ties:

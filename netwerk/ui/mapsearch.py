@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from netwerk.map.picture import group_of
 from netwerk.map.view import Picture
 from netwerk.net.selection import Selection
 from netwerk.services.find import names, suggestions
@@ -17,6 +18,10 @@ from netwerk.ui.words import plain
 
 SOUGHT = "kaart:zoek"
 FOUND = "kaart:gezocht"
+MAYBE = "kaart:bedoeld"
+MIDDLE = "kaart:midden"
+COMMAND = "kaart:opdracht"
+PART = "kaart:deel"
 SEQ = "kaart:seq"
 
 
@@ -39,10 +44,10 @@ def search(picture: Picture) -> dict[str, Any] | None:
     if st.session_state.get(FOUND) != typed:
         st.session_state[FOUND] = typed
         found = (typed,) if typed in shown else suggestions(networks(), typed)
-        st.session_state["kaart:bedoeld"] = found
+        st.session_state[MAYBE] = found
         if len(found) == 1:
             choose(found[0])
-    maybe = st.session_state.get("kaart:bedoeld", ())
+    maybe = st.session_state.get(MAYBE, ())
     if len(maybe) != 1:
         _which(typed, maybe)
     _elsewhere(picture)
@@ -51,15 +56,30 @@ def search(picture: Picture) -> dict[str, Any] | None:
 
 def choose(actor_id: str) -> None:
     """Choose this actor, on the map too."""
-    st.session_state[SEQ] = st.session_state.get(SEQ, 0) + 1
-    st.session_state["kaart:midden"] = actor_id
-    state.choose_actor(actor_id)
+    st.session_state[COMMAND] = {"seq": _next(), "select": [actor_id], "focus": actor_id}
+    st.session_state[MIDDLE] = actor_id
+    if group_of(actor_id) is None:
+        state.choose_actor(actor_id)
 
 
 def _again() -> dict[str, Any] | None:
-    """The newest command to the map, given again in each run: it is obeyed once."""
-    actor = st.session_state.get("kaart:midden")
-    return {"seq": st.session_state[SEQ], "select": [actor], "focus": actor} if actor else None
+    """The newest command to the map, given again in each run: it is obeyed once.
+
+    When the map became the surroundings of an actor or one group, or everybody again, or a kept view was opened, all of
+    that comes into view.
+    """
+    view = mapstate.shown_step().view
+    part = (view.focus, view.steps if view.focus else 0, view.only, mapstate.begun())
+    if st.session_state.setdefault(PART, part) != part:
+        st.session_state[PART] = part
+        st.session_state[COMMAND] = {"seq": _next(), "fit": True}
+    command: dict[str, Any] | None = st.session_state.get(COMMAND)
+    return command
+
+
+def _next() -> int:
+    st.session_state[SEQ] = st.session_state.get(SEQ, 0) + 1
+    return int(st.session_state[SEQ])
 
 
 def _which(typed: str, maybe: tuple[str, ...]) -> None:
@@ -75,14 +95,14 @@ def _which(typed: str, maybe: tuple[str, ...]) -> None:
 
 
 def _meant(actor: str) -> None:
-    st.session_state["kaart:bedoeld"] = (actor,)
+    st.session_state[MAYBE] = (actor,)
     choose(actor)
 
 
 def _elsewhere(picture: Picture) -> None:
     """The chosen actor has no sign of its own on this map: say so, and the way to see it."""
     actor = state.chosen_actor()
-    if actor is None or actor != st.session_state.get("kaart:midden") or any(row.id == actor for row in picture.actors):
+    if actor is None or actor != st.session_state.get(MIDDLE) or any(row.id == actor for row in picture.actors):
         return
     label = names(networks()).label.get(actor, actor)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):

@@ -19,6 +19,7 @@ from netwerk.services.maps import SavedView
 
 STEPS = "kaart.reeks"
 AT = "kaart.nu"
+BEGUN = "kaart.begin"
 PLACES = "kaart.plaatsen"
 GEBIED = "kaart.gebied"
 MOST_STEPS = 50
@@ -81,7 +82,13 @@ def start(step: Step, places: Mapping[str, Position] | None = None) -> None:
     """Begin anew at this step; ``places`` are those of a saved view."""
     st.session_state[STEPS] = [step]
     st.session_state[AT] = 0
+    st.session_state[BEGUN] = begun() + 1
     st.session_state[PLACES] = dict(places or {})
+
+
+def begun() -> int:
+    """How often the page began anew: a kept view, a finding, another gebied."""
+    return int(st.session_state.get(BEGUN, 0))
 
 
 def open_saved(saved: SavedView) -> None:

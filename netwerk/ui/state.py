@@ -7,6 +7,8 @@ import streamlit as st
 from netwerk.services.edits import new_token
 
 GEBIED = "gebied"
+GEBIED_BEFORE = "gebied.eerder"
+"""The same, kept by us: Streamlit forgets the widget when a page sends the user to another page."""
 ACTOR = "actor"
 
 

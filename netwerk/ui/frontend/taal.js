@@ -92,10 +92,16 @@ const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
 const OPTIONS = [
   [/^Select all$/, () => "Alles kiezen"],
   [/^Select (\d+) matches$/, (_, n) => `Kies deze ${n}`],
-  [/^Add: (.*)$/s, (_, word) => `Voeg toe: ${word}`],
+  [/^Add: (.*)$/s, (_, word) => `${inSearch() ? "Zoek" : "Voeg toe"}: ${word}`],
 ];
 const TYPED = "[data-testid=stMarkdownContainer], [data-testid=stTable], [data-testid=stMultiSelect], [data-testid=stSelectbox], "
   + "[data-testid=stFileUploaderFileName], [role=grid], script, style, textarea";
+
+function inSearch() {
+  const field = document.activeElement;
+  const label = field?.getAttribute("aria-label") ?? field?.labels?.[0]?.textContent ?? "";
+  return label.startsWith("Zoek");
+}
 
 function written(text, patterns) {
   for (const [pattern, write] of patterns) {
