@@ -45,3 +45,9 @@ def test_a_port_of_thousands_of_digits_is_refused_too(tmp_path: Path) -> None:
 def test_a_mistyped_setting_is_named_instead_of_ignored(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="'stor'.*store"):
         load_settings(config(tmp_path, 'stor = "ander.db"\n'))
+
+
+def test_own_places_and_borders_are_paths_or_absent(tmp_path: Path) -> None:
+    environ = config(tmp_path, 'geojson = "gebieden.geojson"\n')
+    assert load_settings(environ).geojson == Path("gebieden.geojson")
+    assert load_settings(environ).plaatsen is None

@@ -38,7 +38,7 @@ def anonymised(picture: Picture) -> Picture:
         legend=tuple(_legend_entry(entry) for entry in picture.legend),
         summary=f"Netwerkkaart zonder namen: {len(ordered)} tekens en {len(ends)} lijnen.",
         notice="",
-        headline="",
+        headline=without_names(picture, picture.headline, ""),
         actors=(),
         ties=(),
         regions=tuple(_region(r, number) for r in picture.regions),

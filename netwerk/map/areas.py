@@ -15,8 +15,8 @@ from netwerk.map import appearance
 from netwerk.map.view import Area, Position
 from netwerk.model import Gebied, Kern
 
-MARGIN = 250.0
-"""How far an area reaches beyond the outermost kernen, in pixels."""
+MARGIN = 130.0
+"""How far a schematic area reaches beyond the outermost kernen, in pixels."""
 
 Points = NDArray[np.float64]
 Ring = tuple[Position, ...]

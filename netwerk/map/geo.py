@@ -25,7 +25,8 @@ from netwerk.model import Kern
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
-PIXELS_PER_METRE = 0.14
+PIXELS_PER_METRE, WITH_BORDERS = 0.07, 0.14
+"""The scale; kernen are moved apart less at the larger one, so that they stay within borders that a municipality brings."""
 STEP = 30.0
 """Distance between actors around a kern, in pixels."""
 EARTH = 6_371_000.0
@@ -42,12 +43,13 @@ class Projection:
 
     longitude: float
     latitude: float
+    scale: float = PIXELS_PER_METRE
 
     def to_map(self, longitude: float, latitude: float) -> Position:
         """The place of a point in WGS84 degrees."""
         east = np.radians(longitude - self.longitude) * EARTH * np.cos(np.radians(self.latitude))
         south = np.radians(self.latitude - latitude) * EARTH
-        return float(east) * PIXELS_PER_METRE, float(south) * PIXELS_PER_METRE
+        return float(east) * self.scale, float(south) * self.scale
 
 
 def draw_geo(net: Net, schema: Schema, view: View = View(), geojson: bytes | None = None) -> Picture:  # noqa: B008
@@ -57,7 +59,7 @@ def draw_geo(net: Net, schema: Schema, view: View = View(), geojson: bytes | Non
     """
     kernen = [k for k in net.kernen if k.lengtegraad is not None and k.breedtegraad is not None]
     homes = _homes(net, kernen)
-    projection = _projection(kernen)
+    projection = _projection(kernen, WITH_BORDERS if geojson else PIXELS_PER_METRE)
     hubs = _hub_places(kernen, projection, homes)
     places = _around(net, hubs, homes)
     areas = areas_from_geojson(geojson, projection.to_map) if geojson else areas_of_kernen(kernen, net.gebieden, hubs)
@@ -81,7 +83,8 @@ def draw_geo(net: Net, schema: Schema, view: View = View(), geojson: bytes | Non
 def _notice(nowhere: int) -> str:
     if nowhere == 0:
         return ""
-    return f"{nowhere} {'actor zonder bekende kern staat' if nowhere == 1 else 'actoren zonder bekende kern staan'} onder de kaart."
+    who = "1 actor zonder bekende kern staat" if nowhere == 1 else f"{nowhere} actoren zonder bekende kern staan"
+    return f"{who} onder de kaart, met lichte lijnen naar wie zij kennen."
 
 
 def _homes(net: Net, kernen: list[Kern]) -> list[str]:
@@ -90,12 +93,11 @@ def _homes(net: Net, kernen: list[Kern]) -> list[str]:
     return [str(k) if k in known else NOWHERE for k in net.actors["kern"]]
 
 
-def _projection(kernen: list[Kern]) -> Projection:
+def _projection(kernen: list[Kern], scale: float) -> Projection:
     if not kernen:
-        return Projection(0.0, 0.0)
-    return Projection(
-        float(np.mean([k.lengtegraad or 0.0 for k in kernen])), float(np.mean([k.breedtegraad or 0.0 for k in kernen]))
-    )
+        return Projection(0.0, 0.0, scale)
+    longitudes, latitudes = [k.lengtegraad or 0.0 for k in kernen], [k.breedtegraad or 0.0 for k in kernen]
+    return Projection(float(np.mean(longitudes)), float(np.mean(latitudes)), scale)
 
 
 def _hub_places(kernen: list[Kern], projection: Projection, homes: list[str]) -> dict[str, Position]:
@@ -129,15 +131,22 @@ def _around(net: Net, hubs: Mapping[str, Position], homes: list[str]) -> dict[st
 
 
 def _bundle(net: Net, network: Network, homes: list[str]) -> dict[tuple[str, str], int]:
-    """Take the lines between kernen out of the network and count their relations by pair of kernen."""
+    """Take the lines between kernen out of the network and count their relations by pair of kernen.
+
+    A line that is marked stays as well; a proposal is no relation. Lines to who has no kern are pale: there are many of
+    professionals who work everywhere, and they hide where a tie between kernen is not.
+    """
     home = {str(a): h for a, h in zip(net.actors["id"], homes, strict=True)}
     bundles: dict[tuple[str, str], int] = {}
     kept = []
     for edge in network.edges:
         one, other = home[str(edge["from"])], home[str(edge["to"])]
-        if one == other or not one or not other or edge.get("mark"):
+        between = one != other and bool(one) and bool(other)
+        if not between or edge.get("mark"):
             kept.append(edge)
-        else:
+        if not (one and other) and not edge.get("mark"):
+            edge["faded"] = True
+        if between and edge.get("mark") != "voorstel":
             pair = (min(one, other), max(one, other))
             bundles[pair] = bundles.get(pair, 0) + int(edge.get("label", 1))
     network.edges[:] = kept

@@ -35,7 +35,7 @@ def html_of(picture: Picture, *, title: str, source_line: str, day: str) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer">',
         f"<title>{text(title)}</title><style>{style}</style></head><body>",
-        f'<header><h1>{text(title)}</h1><p>{text(day)}</p></header><main>',
+        f'<header><h1>{text(title)}</h1><p>{text(day)}</p><p><strong>{text(picture.headline)}</strong></p></header><main>',
         _search(picture) if named else "",
         asset("kaart.html"),
         '<section class="nk-panel" aria-live="polite" aria-label="Gekozen op de kaart"></section>',

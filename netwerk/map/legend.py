@@ -75,8 +75,9 @@ def _marks(marks: Marked) -> list[LegendEntry]:
     for kind, label in marks.labels.items():
         actors, ties = marks.counts[kind]
         if actors or ties:
-            sign = "lijn" if ties and not actors else "ring"
-            entries.append(LegendEntry("teken", label, actors or ties, {"tint": kind, "mark": kind, "sign": sign}))
+            line = ties > 0 and (not actors or kind == "voorstel")
+            style = {"tint": kind, "mark": kind, "sign": "lijn" if line else "ring"}
+            entries.append(LegendEntry("teken", label, ties if line else actors, style))
     return entries
 
 

@@ -60,7 +60,7 @@ def svg_of(picture: Picture, *, title: str, source_line: str, day: str, size: st
         f'font-family="{FAMILY}, Arial, sans-serif">',
         f'<title id="t">{text(title)}</title><desc id="d">{text(picture.summary)}</desc>',
         f'<rect width="{sheet.width:g}" height="{sheet.height:g}" fill="#ffffff"/>',
-        *_words(sheet, title, source_line, day),
+        *_words(sheet, title, source_line, _subtitle(f"{day}. {picture.headline}", sheet.width - 2 * EDGE)),
         *_areas(picture, camera),
         *_regions(picture, camera, nodes),
         *_lines(picture, camera, nodes),
@@ -96,9 +96,17 @@ def _camera(picture: Picture, nodes: Mapping[str, dict[str, Any]], sheet: Sheet)
     return Camera(scale, (left + right) / 2 - middle[0] * scale, (top + bottom) / 2 - middle[1] * scale)
 
 
-def _words(sheet: Sheet, title: str, source_line: str, day: str) -> Iterator[str]:
+def _subtitle(sentences: str, room: float) -> str:
+    """As many of the sentences as fit on one line."""
+    kept = sentences.strip().rstrip(".")
+    while text_width(kept, 16) > room and ". " in kept:
+        kept = kept.rpartition(". ")[0]
+    return kept
+
+
+def _words(sheet: Sheet, title: str, source_line: str, subtitle: str) -> Iterator[str]:
     yield f'<text x="{EDGE:g}" y="58" font-size="30" font-weight="700" fill="{INK}">{text(title)}</text>'
-    yield f'<text x="{EDGE:g}" y="88" font-size="16" fill="{SOFT}">{text(day)}</text>'
+    yield f'<text x="{EDGE:g}" y="88" font-size="16" fill="{SOFT}">{text(subtitle)}</text>'
     if source_line:
         yield f'<text x="{EDGE:g}" y="{sheet.height - 26:g}" font-size="13" fill="{SOFT}">{text(source_line)}</text>'
 

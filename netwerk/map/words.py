@@ -105,8 +105,8 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     if not scene.left_out and (cut := int((fragility(net.indptr, net.indices).parts >= 2).sum())):
         parts.append(f"bij {cut} {'actor' if cut == 1 else 'actoren'} valt een deel los als die wegvalt")
     second = f" {_capital('; '.join(parts))}." if parts else ""
-    lifted = [f"{label} ({sum(marks.counts[kind])})" for kind, label in marks.labels.items() if any(marks.counts[kind])]
-    return f"{first}{second}" + (f" Uitgelicht: {'; '.join(lifted)}." if lifted else "")
+    lifted = [label.partition(":")[0].lower() for kind, label in marks.labels.items() if any(marks.counts[kind])]
+    return f"{first}{second}" + (f" Uitgelicht: {', '.join(lifted)}." if lifted else "")
 
 
 def _about(net: Net, schema: Schema, view: View) -> str:

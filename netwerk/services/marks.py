@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+import numpy as np
+
+from netwerk.insight.bridges import find_bridges, find_cut_points
+from netwerk.insight.certainty import Ground
 from netwerk.insight.finding import Finding
 from netwerk.insight.routes import Route
 from netwerk.insight.whatif import WhatIf
-from netwerk.map.view import Mark
+from netwerk.map.view import MARKS, Mark
 from netwerk.net.selection import Selection
 from netwerk.services.networks import Networks
 
@@ -27,17 +31,30 @@ def marks_for(networks: Networks, selection: Selection, what: str, today: date) 
     """The marks for one of MARKABLE in the selected network."""
     if what == "geen":
         return ()
-    findings = networks.findings(selection, today)
+    net = networks.net(selection)
     if what == "bruggen":
-        return (
-            Mark("spil", actors=tuple(f.actors[0].id for f in _of(findings, "cut_point"))),
-            Mark("brug", ties=_pairs(_of(findings, "bridge"))),
-        )
+        return networks.kept((net.revision, "bruggen", selection, today), lambda: _bridges(networks.ground(selection, today)))
     if what == "alleen":
-        alone = _of(findings, "isolated", "only_affiliation", "outside_only")
-        return (Mark("nadruk", actors=tuple(a.id for f in alone for a in f.actors), label="Staat alleen"),)
+        alone = np.flatnonzero(net.degree == 0)
+        return (Mark("nadruk", actors=tuple(str(net.actors["id"][i]) for i in alone.tolist()), label="Staat alleen: geen contact"),)
+    findings = networks.findings(selection, today)
     proposals = list(_of(findings, "introduction_easy", "introduction_gain"))[:MOST_PROPOSALS]
     return (Mark("voorstel", actors=tuple(a.id for f in proposals for a in f.actors[:2]), ties=_pairs(proposals)),)
+
+
+def _bridges(ground: Ground) -> tuple[Mark, ...]:
+    """Who and which contacts the network hangs on: those that matter most, and said so when there are more."""
+    spillen = tuple(f.actors[0].id for f in _of(find_cut_points(ground), "cut_point"))
+    bruggen = _pairs(_of(find_bridges(ground), "bridge"))
+    found = ground.fragility
+    return (
+        Mark("spil", actors=spillen, label=_words("spil", len(spillen), len(found.cut_points))),
+        Mark("brug", ties=bruggen, label=_words("brug", len(bruggen), int(found.bridge.sum()))),
+    )
+
+
+def _words(kind: str, shown: int, there: int) -> str:
+    return f"{MARKS[kind]} (de belangrijkste van {there})" if shown < there else ""
 
 
 def _of(findings: Iterable[Finding], *kinds: str) -> list[Finding]:

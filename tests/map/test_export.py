@@ -73,7 +73,7 @@ def test_an_svg_is_well_formed_has_a_title_a_legend_the_day_and_the_source() -> 
     root = ElementTree.fromstring(svg)
     words = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
     assert "Netwerk <van> ons" in words
-    assert "25 november 2026" in words
+    assert "25 november 2026. 2 actoren, 1 contact" in words
     assert "Selectie: alles. Bron: netwerk" in words
     assert "Legenda" in words
     assert "Jansen & Zn" in words

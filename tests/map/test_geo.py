@@ -9,6 +9,7 @@ import pytest
 
 from netwerk.errors import InputError
 from netwerk.map.geo import HUB, PIXELS_PER_METRE, Projection, draw_geo
+from netwerk.map.view import Mark, View
 from netwerk.schema import read_plaatsen, schema
 from tests.builders import net_from_text
 from tests.map.neighbourhood import neighbourhood
@@ -59,7 +60,24 @@ def test_a_kern_without_ties_to_others_shows() -> None:
 
 def test_actors_without_a_kern_are_counted_in_a_sentence() -> None:
     picture = draw_geo(net_from_text("A-B; C", {"A": {"kern": "etten"}, "B": {"kern": "etten"}}), schema())
-    assert picture.notice == "1 actor zonder bekende kern staat onder de kaart."
+    assert picture.notice.startswith("1 actor zonder bekende kern staat onder de kaart")
+
+
+def test_a_marked_tie_still_counts_between_its_kernen_and_a_proposal_does_not() -> None:
+    kern = {"A": {"kern": "etten"}, "B": {"kern": "silvolde"}, "C": {"kern": "terborg"}}
+    marks = (Mark("brug", ties=(("A", "B"),)), Mark("voorstel", ties=(("B", "C"),)))
+    picture = draw_geo(net_from_text("A-B C", kern), schema(), View(marks=marks))
+    lines = {(e["from"], e["to"]): e for e in picture.network.edges}
+    assert lines["A", "B"]["mark"] == "brug"
+    assert lines[f"{HUB}etten", f"{HUB}silvolde"]["label"] == "1"
+    assert lines["B", "C"]["mark"] == "voorstel"
+    assert (f"{HUB}silvolde", f"{HUB}terborg") not in lines
+
+
+def test_lines_to_who_has_no_kern_are_pale() -> None:
+    picture = draw_geo(net_from_text("A-B B-C", {"A": {"kern": "etten"}, "B": {"kern": "etten"}}), schema())
+    faded = {(e["from"], e["to"]): e.get("faded", False) for e in picture.network.edges}
+    assert faded == {("A", "B"): False, ("B", "C"): True}
 
 
 def crossings(point: tuple[float, float], ring: tuple[tuple[float, float], ...]) -> int:
@@ -84,6 +102,20 @@ def test_own_polygons_are_used_with_their_names() -> None:
     assert len(area.rings[0]) == 5
 
 
+def test_a_kern_stays_within_the_borders_that_the_municipality_brings() -> None:
+    """A square of 2 km around the middle of Etten, by its degrees."""
+    kern = next(k for k in read_plaatsen().kernen if k.id == "etten")
+    x, y = kern.lengtegraad or 0.0, kern.breedtegraad or 0.0
+    around = [
+        [x + a, y + b] for a, b in ((-0.0145, -0.009), (0.0145, -0.009), (0.0145, 0.009), (-0.0145, 0.009), (-0.0145, -0.009))
+    ]
+    content = collection({"type": "Polygon", "coordinates": [around]}, naam="Etten")
+    picture = draw_geo(neighbourhood(130), schema(), geojson=content)
+    place = next((n["x"], n["y"]) for n in picture.network.nodes if n["id"] == f"{HUB}etten")
+    assert sum(crossings(place, ring) for ring in picture.areas[0].rings) % 2
+    assert any(entry.label == "Vlak: gebied" for entry in picture.legend)
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
@@ -100,8 +132,6 @@ def test_a_wrong_map_file_is_refused_in_one_sentence(content: bytes, says: str) 
 
 
 def test_the_view_applies_here_too() -> None:
-    from netwerk.map.view import View
-
     picture = draw_geo(net_from_text("A-B; C", {"A": {"kern": "etten"}}), schema(), View(hidden=("C",)))
     assert "C" not in {n["id"] for n in picture.network.nodes}
     assert picture.layout_key == "plattegrond"

@@ -10,6 +10,7 @@ from pyvis.network import Network
 
 from netwerk.map.layout import layout
 from netwerk.map.picture import draw, group_of
+from netwerk.map.scene import values_by
 from netwerk.map.view import MARKS, Mark, Picture, View
 from netwerk.net.net import Net
 from netwerk.schema import schema
@@ -213,3 +214,60 @@ def test_regions_hold_the_tied_actors_of_a_kern_and_a_grey_one_who_stands_alone(
     assert regions["Etten"].members == ("A", "B", "C")
     assert regions["Zonder relatie op deze kaart"].members == ("D",)
     assert set(regions["Etten"].core) <= {"A", "B", "C"}
+
+
+def test_the_headline_says_how_many_who_stands_alone_and_on_whom_much_hangs() -> None:
+    picture = picture_of(net_from_text("A-B B-C C-D; E; F~A"))
+    assert picture.headline == (
+        "6 actoren, 3 contacten. 2 hebben hier geen contact; bij 2 actoren valt een deel los als die wegvalt."
+    )
+
+
+def test_the_headline_of_a_part_names_it_and_judges_only_the_whole() -> None:
+    net = net_from_text("A-B B-C C-D")
+    assert picture_of(net, View(focus="A", steps=1)).headline == "Rond A, tot 1 stap: 2 actoren, 1 contact."
+    assert picture_of(net, View(hidden=("B",))).headline.startswith("3 actoren, 1 contact.")
+    assert "wegvalt" not in picture_of(net, View(hidden=("B",))).headline
+    assert "niemand" in picture_of(net, View(hidden=("A", "B", "C", "D"))).headline
+
+
+def test_the_headline_says_what_is_lifted_out() -> None:
+    view = View(marks=(Mark("spil", actors=("B",)), Mark("route", actors=("Niemand",))))
+    assert picture_of(net_from_text("A-B B-C"), view).headline.endswith("Uitgelicht: spil.")
+
+
+def test_who_lies_between_two_others_is_largest_when_size_is_by_routes() -> None:
+    """A path A-B-C-D-E: C lies on 4 of the 6 pairs of others, B and D on 3, the ends on none."""
+    sizes = {n["id"]: n["size"] for n in picture_of(net_from_text("A-B B-C C-D D-E"), View(size_by="routes")).network.nodes}
+    assert sizes["C"] == 22.0, "the most of the picture"
+    assert sizes["B"] == sizes["D"] == pytest.approx(8 + 14 * (3 / 4) ** 0.5, abs=0.1)
+    assert sizes["A"] == sizes["E"] == 8.0
+
+
+def test_size_by_reach_counts_who_is_within_two_steps() -> None:
+    picture = picture_of(net_from_text("A-B B-C C-D D-E"), View(size_by="bereik"))
+    sizes = {n["id"]: n["size"] for n in picture.network.nodes}
+    assert sizes["C"] == 22.0
+    assert sizes["A"] == pytest.approx(8 + 14 * (2 / 4) ** 0.5, abs=0.1)
+    assert "Groter: meer actoren binnen twee stappen" in labels_of(picture)
+
+
+def test_only_one_kern_leaves_everybody_else_out() -> None:
+    net = net_from_text("A-B B-C", {"A": {"kern": "etten"}, "B": {"kern": "etten"}, "C": {"kern": "silvolde"}})
+    picture = picture_of(net, View(only=("kern", "etten")))
+    assert ids_of(picture) == {"A", "B"}
+    assert picture.headline.startswith("Etten: 2 actoren")
+    assert View.from_values(json.loads(json.dumps(View(only=("kern", "etten")).to_values()))) == View(only=("kern", "etten"))
+
+
+def test_only_one_group_of_close_contacts_is_shown() -> None:
+    net = net_from_text("A-B B-C A-C D-E E-F D-F C-D")
+    group = next(value for by, value in [("groep", v) for v in values_by(net, "groep")] if value)
+    shown = ids_of(picture_of(net, View(only=("groep", group))))
+    assert shown in ({"A", "B", "C"}, {"D", "E", "F"})
+
+
+def test_a_proposal_stands_in_the_legend_as_a_dotted_line_with_the_number_of_proposals() -> None:
+    view = View(marks=(Mark("voorstel", actors=("A", "C"), ties=(("A", "C"),)),))
+    (entry,) = [e for e in picture_of(net_from_text("A-B B-C"), view).legend if e.part == "teken"]
+    assert (entry.count, entry.style["sign"]) == (1, "lijn")
