@@ -13,17 +13,20 @@ import numpy as np
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, bridge_entries, judged
 from netwerk.insight.finding import Finding, actor_refs, evidence_of
+from netwerk.insight.more import rest_of
 from netwerk.insight.parts import descendants, parts_without
 from netwerk.net.kernels import spans
 from netwerk.net.net import Net
 
-LISTED = 100
-"""At most so many findings of a kind; the last says how many more there are."""
-LOCAL_LISTED = 20
+LISTED = 25
+"""So many findings of a kind; one more names the rest."""
+LOCAL_LISTED = 10
 SPAN_LIMIT = 6
 SHORTEST_SPAN = 4
 """A way round of three steps is nothing special: local bridges are told from this span on."""
 EVIDENCE = 20
+SHORT, FIRST = 3, 2
+"""Up to SHORT actors a part is told by its names, else by its number and the FIRST names."""
 
 
 def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
@@ -38,7 +41,9 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
         return _nothing_hangs(ground)
     order = cut[np.lexsort((cut, -found.pairs_lost[cut]))].tolist()
     told = [_cut_point(ground, actor) for actor in order[:LISTED]]
-    return (*told, *_more(order[LISTED:], "cut_point_more", ("actor waar iets aan hangt", "actoren waar iets aan hangt"), ground))
+    rest = order[LISTED:]
+    text = f"nog {w.counted(len(rest))} {w.verb(len(rest), 'houdt', 'houden')} anderen in verbinding"
+    return (*told, *rest_of(ground, "cut_point_more", text, rest))
 
 
 def find_bridges(ground: Ground) -> tuple[Finding, ...]:
@@ -54,11 +59,10 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     order = np.lexsort((np.maximum(child, parent), np.minimum(child, parent), -smaller))
     side = descendants(found.parent)
     told = [_bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]]
-    rest = child[order[LISTED:]].tolist()
-    return (
-        *told,
-        *_more(rest, "bridge_more", ("band die een enige verbinding is", "banden die een enige verbinding zijn"), ground),
-    )
+    rest = child[order[LISTED:]]
+    text = f"nog {w.counted(len(rest), ('contact is', 'contacten zijn'))} de enige verbinding tussen twee delen; het gaat om"
+    ends = np.stack((rest, parent[order[LISTED:]]), axis=1).ravel().tolist()
+    return (*told, *rest_of(ground, "bridge_more", text, list(dict.fromkeys(ends)), len(rest)))
 
 
 def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
@@ -81,19 +85,23 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
     rest, lost = parts[0], [i for part in parts[1:] for i in part]
     name = w.name_of(net, actor)
     loses = w.verb(len(lost), "verliest", "verliezen")
+    pieces = f", in {len(parts) - 1} losse delen" if len(parts) > 2 else ""
     if len(rest) == 1:
         text = f"als {name} wegvalt, hebben {w.names_of(net, [*rest, *lost])} geen contact meer met elkaar"
-    elif len(parts) == 2:
-        text = f"als {name} wegvalt, {loses} {w.names_of(net, lost)} het contact met {_rest(net, rest)}"
+    elif len(lost) <= SHORT:
+        text = f"als {name} wegvalt, {loses} {w.names_of(net, lost)} het contact met {_rest(net, rest)}{pieces}"
     else:
-        pieces = w.counted(len(parts) - 1, ("los deel", "losse delen"))
-        text = f"als {name} wegvalt, {loses} {w.names_of(net, lost)} het contact met {_rest(net, rest)}, in {pieces}"
+        text = (
+            f"als {name} wegvalt, verliezen {w.counted(len(lost))} het contact met {_rest(net, rest)}{pieces}, "
+            f"onder wie {w.names_of(net, lost[:FIRST])}"
+        )
     rows = ground.rows.contacts_of(actor)
     return Finding(
-        "cut_point", w.sentence(f"{text}{_scope(net)}, {w.AS_FAR_AS_KNOWN}"), actor_refs(net, (actor, *lost)),
+        "cut_point", w.sentence(f"{text}, {w.as_far_as_known(net)}"), actor_refs(net, (actor, *lost)),
         evidence_of(net, rows[:EVIDENCE]), judged(ground, actors=[actor], rows=rows, stands=ground.cut_point_stands(actor)),
         _second_way(net, actor, parts[1], actor, rest), next(iter(net.gebieden_of(actor)), None), _kern(net, actor),
         {"parts": len(parts), "pairs_lost": float(found.pairs_lost[actor]), "lost": len(lost), "evidence": len(rows)},
+        str(net.actors["id"][actor]),
     )  # fmt: skip
 
 
@@ -106,16 +114,18 @@ def _bridge(ground: Ground, child: int, smaller: int, total: int, side: Callable
     above = np.flatnonzero((found.component == found.component[child]) & ~inside).tolist()
     lost, rest, near, far = (below, above, child, parent) if len(below) <= len(above) else (above, below, parent, child)
     a, b = sorted((child, parent))
-    tie = f"de band tussen {w.name_of(net, a)} en {w.name_of(net, b)}"
+    tie = f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)}"
     if total == 2:
-        text = f"{tie} is het enige contact dat zij hebben"
+        text = f"{tie} is het enige dat zij hebben"
     elif smaller == 1:
         text = f"zonder {tie} heeft {w.name_of(net, near)} geen contact meer"
+    elif smaller <= SHORT:
+        text = f"zonder {tie} verliezen {w.names_of(net, lost)} de verbinding met {_rest(net, rest)}"
     else:
-        text = f"zonder {tie} verliezen {w.names_of(net, lost)} het contact met {_rest(net, rest)}"
+        text = f"zonder {tie} verliezen {w.counted(smaller)} de verbinding met {_rest(net, rest)}"
     rows = ground.rows.contacts_between(child, parent)
     return Finding(
-        "bridge", w.sentence(f"{text}{_scope(net)}, {w.AS_FAR_AS_KNOWN}"), actor_refs(net, (a, b)),
+        "bridge", w.sentence(f"{text}, {w.as_far_as_known(net)}"), actor_refs(net, (a, b)),
         evidence_of(net, rows[:EVIDENCE]), judged(ground, rows=rows, stands=ground.bridge_stands()),
         _second_way(net, near, lost, far, rest), next(iter(net.gebieden_of(a)), None), _kern(net, a),
         {"smaller": smaller, "larger": total - smaller, "evidence": len(rows)},
@@ -126,10 +136,10 @@ def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
     net = ground.net
     around = f"{w.number_word(span)} stappen" if span > 0 else f"meer dan {w.number_word(SPAN_LIMIT)} stappen"
     rows = ground.rows.contacts_between(a, b)
-    text = f"de band tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg: buiten die band om is het {around}"
+    text = f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg: zonder dit contact kost het {around}"
     return Finding(
-        "local_bridge", w.sentence(f"{text}, {w.AS_FAR_AS_KNOWN}"), actor_refs(net, (a, b)), evidence_of(net, rows[:EVIDENCE]),
-        judged(ground, rows=rows), "Houd deze band warm: vraag of zij elkaar nog vaak spreken.",
+        "local_bridge", w.sentence(f"{text}, {w.as_far_as_known(net)}"), actor_refs(net, (a, b)), evidence_of(net, rows[:EVIDENCE]),
+        judged(ground, rows=rows), "Houd dit contact warm: vraag of zij elkaar nog vaak spreken.",
         numbers={"span": span if span > 0 else None, "evidence": len(rows)},
     )  # fmt: skip
 
@@ -138,16 +148,8 @@ def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
     net = ground.net
     if not len(ground.fragility.sizes) or int(ground.fragility.sizes.max()) < 3:
         return ()
-    text = f"er is niemand zonder wie anderen{_scope(net)} het contact met elkaar verliezen, {w.AS_FAR_AS_KNOWN}"
+    text = f"er is niemand zonder wie anderen het contact met elkaar verliezen, {w.as_far_as_known(net)}"
     return (Finding("no_cut_points", w.sentence(text), certainty=judged(ground)),)
-
-
-def _more(rest: list[int], kind: str, what: tuple[str, str], ground: Ground) -> tuple[Finding, ...]:
-    if not rest:
-        return ()
-    text = f"er {w.verb(len(rest), 'is', 'zijn')} nog {w.counted(len(rest), what)}: kies een gebied of kern om ze te zien"
-    refs = actor_refs(ground.net, rest)
-    return (Finding(kind, w.sentence(text), refs, certainty=judged(ground), numbers={"more": len(rest)}),)
 
 
 def _second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
@@ -157,23 +159,22 @@ def _second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequen
     """
     one, other = _quiet_neighbour(net, a, inside), _quiet_neighbour(net, b, outside)
     knows = f" ({w.name_of(net, a)} kent beide)" if a == b else ""
-    return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}{knows}: dan hangt het niet meer aan één draad."
+    return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}{knows}: dan is er een tweede weg."
 
 
 def _quiet_neighbour(net: Net, actor: int, side: Sequence[int]) -> int:
-    """The contact of an actor on one side with the fewest contacts, so that nobody is asked for everything; else the actor."""
+    """The contact of an actor on one side with the fewest contacts, so that nobody is asked for everything; else the actor.
+
+    One that has no other contact comes last: a tie with it would hang on the same actor again.
+    """
     member = np.zeros(net.n, bool)
     member[np.asarray(side, np.int64)] = True
     near = net.neighbours(actor)[member[net.neighbours(actor)]]
-    return int(near[np.argmin(net.degree[near])]) if len(near) else actor
+    return int(near[np.lexsort((net.degree[near], net.degree[near] < 2))[0]]) if len(near) else actor
 
 
 def _rest(net: Net, rest: list[int]) -> str:
-    return w.names_of(net, rest) if len(rest) <= 3 else f"de rest ({w.counted(len(rest))})"
-
-
-def _scope(net: Net) -> str:
-    return "" if net.selection.is_whole else " binnen deze selectie"
+    return w.names_of(net, rest) if len(rest) <= SHORT else f"de rest ({w.counted(len(rest))})"
 
 
 def _kern(net: Net, actor: int) -> str | None:

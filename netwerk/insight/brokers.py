@@ -33,7 +33,11 @@ MOST, LEAST_SHARE, LEAST_TIMES = 5, 0.03, 20
 """Findings about routes: at most MOST, from a share of LEAST_SHARE, or of LEAST_TIMES / n in a large network."""
 ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
 EVIDENCE = 10
+STILL_ON_TOP = f"hoort deze actor {{chance}} nog bij de hoogste {w.number_word(MOST)}"
 NOT_DETERMINED = "niet bepaald"
+ALL_ROUTES, NEAR_ROUTES = "alle kortste routes", "de kortste routes binnen drie stappen"
+PAIRS = {ALL_ROUTES: "alle paren van andere actoren", NEAR_ROUTES: "de paren op hooguit drie stappen"}
+"""Which routes count, and the pairs of others that the share is a part of: those without any route too."""
 BANDS = ("veel", "enige", "geen")
 
 
@@ -68,14 +72,14 @@ def route_shares(
     reachable included ('alle kortste routes'); above it a share of the pairs at most three steps apart.
     """
     if net.n < 3:
-        return np.zeros(net.n), "alle kortste routes"
+        return np.zeros(net.n), ALL_ROUTES
     if net.n <= FULL_UNTIL:
         through = betweenness(net.indptr, net.indices, progress=progress, cancelled=cancelled)
-        return through / ((net.n - 1) * (net.n - 2) / 2), "alle kortste routes"
+        return through / ((net.n - 1) * (net.n - 2) / 2), ALL_ROUTES
     through = betweenness(net.indptr, net.indices, within=NEAR, progress=progress, cancelled=cancelled)
     near = reach(net.indptr, net.indices, NEAR)[:, NEAR - 1].astype(np.float64)
     pairs = near.sum() / 2 - near
-    return np.where(pairs > 0, through / np.maximum(pairs, 1.0), 0.0), "de kortste routes binnen drie stappen"
+    return np.where(pairs > 0, through / np.maximum(pairs, 1.0), 0.0), NEAR_ROUTES
 
 
 def broker_table(net: Net, schema: Schema, by: str = "categorie") -> tuple[BrokerRow, ...]:
@@ -131,15 +135,16 @@ def _route_finding(ground: Ground, i: int, share: float, routes: str, worlds: fl
     net, rows = ground.net, ground.rows.contacts_of(i)
     contacts = int(net.degree[i])
     text = (
-        f"{_place(net, i)} ligt op {w.percent(share)} van {routes} tussen twee andere actoren, {w.AS_FAR_AS_KNOWN}. "
-        f"De {w.counted(contacts, ('contact', 'contacten'))} {w.verb(contacts, 'telt', 'tellen')} als ongeveer "
+        f"bij {w.percent(share)} van {PAIRS[routes]} loopt de kortste route langs {w.name_of(net, i)}, {w.as_far_as_known(net)}. "
+        f"De {w.counted(contacts, w.CONTACT)} {w.verb(contacts, 'telt', 'tellen')} als ongeveer "
         f"{max(1, round(worlds))} die elkaar niet al kennen"
     )
     return Finding(
         "broker", w.sentence(text), (actor_ref(net, i),), evidence_of(net, rows[:EVIDENCE].tolist()),
-        judged(ground, actors=[i], rows=rows, stands=stands),
+        judged(ground, actors=[i], rows=rows, stands=stands, claim=STILL_ON_TOP),
         "Bespreek of meer actoren deze verbinding kunnen dragen, en bedank wie hem nu draagt.",
         numbers={"share": round(share, 4), "routes": routes, "contacts": contacts, "effective_size": round(worlds, 2)},
+        about=str(net.actors["id"][i]),
     )  # fmt: skip
 
 
@@ -167,8 +172,8 @@ def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: f
     count, expected, total = round(roles.counts[k, role]), float(roles.expected[k, role]), round(roles.counts[k].sum())
     rows = ground.rows.contacts_of(i)
     text = (
-        f"{_place(net, i)} is opvallend vaak {ROLE_NAMES[key]} {BETWEEN[by]}: bij {count} van de {total} paren waar deze "
-        f"actor tussen staat; bij toeval zijn dat er ongeveer {round(expected)}. Een {ROLE_NAMES[key]} {ROLE_MEANINGS[key]}"
+        f"{w.name_of(net, i)} heeft vaker dan bij toeval de plek van {ROLE_NAMES[key]} {BETWEEN[by]}: bij {count} van de "
+        f"{total} paren, verwacht ongeveer {round(expected)}. Wie daar zit, {ROLE_MEANINGS[key]}"
     )
     numbers: dict[str, float | int | str | None] = {
         "by": by, "group": roles.names[roles.labels[k]], "role": key,
@@ -177,14 +182,9 @@ def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: f
     return Finding(
         "broker_role", w.sentence(text), (actor_ref(net, i),), evidence_of(net, rows[:EVIDENCE].tolist()),
         judged(ground, actors=[i], rows=rows),
-        "Vraag of deze actor de verbinding wil blijven leggen, en wie kan helpen.", numbers=numbers,
+        "Vraag of deze actor de verbinding wil blijven leggen, en wie kan helpen.",
+        numbers=numbers, about=f"{by}:{net.actors['id'][i]}",
     )  # fmt: skip
-
-
-def _place(net: Net, i: int) -> str:
-    """A person is never the subject of a score: for a professional it is the place in the network that counts."""
-    name = w.name_of(net, i)
-    return f"de plek van {name} in dit netwerk" if net.actors["soort"][i] == "professional" else name
 
 
 def _spread(net: Net, schema: Schema, by: str) -> tuple[Floats, Floats]:

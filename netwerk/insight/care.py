@@ -46,14 +46,14 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
 def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: bool) -> Finding:
     net = ground.net
     outside = int((net.all_contacts[others] > net.degree[others]).sum())
-    care = "de zorg en het welzijn in het dorp zelf" if has_care else "zorg of welzijn"
-    parts = [f"in {name} is van geen van de {w.counted(len(others))} een band met {care} bekend"]
+    care = "zorg of welzijn in de kern zelf" if has_care else "zorg of welzijn"
+    parts = [f"in {name} is van geen van de {w.counted(len(others))} contact met {care} bekend"]
     if outside:
-        parts.append(f"({w.counted(outside)} {w.verb(outside, 'heeft', 'hebben')} wel banden buiten deze selectie)")
+        parts.append(f"({w.counted(outside)} {w.verb(outside, 'heeft', 'hebben')} wel contact buiten deze selectie)")
     gebied = next((k.gebied for k in net.kernen if k.id == kern), None)
     return Finding(
         "kern_without_care", w.sentence(*parts), tuple(actor_ref(net, i) for i in others[:NAMED]),
         certainty=judged(ground, actors=others, absence=True),
-        next_step=f"Vraag in {name} wie er wordt gebeld als iemand zorg nodig heeft, en breng die twee samen.",
-        gebied=gebied, kern=kern, numbers={"actors": len(others), "outside_selection": outside},
+        next_step=f"Vraag in {name} wie er wordt gebeld als iemand zorg nodig heeft, en nodig die een keer uit.",
+        gebied=gebied, kern=kern, numbers={"actors": len(others), "outside_selection": outside}, about=kern,
     )  # fmt: skip

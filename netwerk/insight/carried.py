@@ -11,9 +11,10 @@ from collections import defaultdict
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import Finding, actor_refs, evidence_of
+from netwerk.insight.more import rest_of
 
 WORKS_FOR = "werkt_voor"
-LISTED = 100
+LISTED = 25
 EVIDENCE = 20
 
 
@@ -26,7 +27,11 @@ def find_carried_by_one(ground: Ground) -> tuple[Finding, ...]:
         if len(carried_by) == 1 and (person := next(iter(carried_by))) != organisation:
             single[person, organisation].append(other)
     ordered = sorted(single.items(), key=lambda entry: (-len(entry[1]), entry[0]))
-    return tuple(_finding(ground, person, organisation, sorted(others)) for (person, organisation), others in ordered[:LISTED])
+    found = [_finding(ground, person, organisation, sorted(others)) for (person, organisation), others in ordered[:LISTED]]
+    rest = [person for (person, _), _ in ordered[LISTED:]]
+    who = w.counted(len(rest), ("andere professional hangt", "andere professionals hangen"))
+    text = f"ook aan nog {who} contacten van een organisatie"
+    return (*found, *rest_of(ground, "carried_by_one", text, list(dict.fromkeys(rest)), len(rest)))
 
 
 def _employers(ground: Ground) -> dict[int, list[int]]:
@@ -63,13 +68,14 @@ def _finding(ground: Ground, person: int, organisation: int, others: list[int]) 
         if reached & {int(net.van[row]), int(net.naar[row])}
         or not reached.isdisjoint(_employers_of_other(ground, int(row), person))
     ]
-    text = f"als {who} stopt, verliest {where} het contact met {names}: niemand anders van {where} heeft dat"
+    text = f"als {who} stopt, verliest {where} het contact met {names}: niemand anders daar heeft dat"
     return Finding(
-        "carried_by_one", w.sentence(f"{text}, {w.AS_FAR_AS_KNOWN}"),
+        "carried_by_one", w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actor_refs(net, (person, organisation, *others)), evidence_of(net, rows[:EVIDENCE]),
         judged(ground, rows=rows),
         f"Laat een collega bij {where} ook kennismaken met {w.names_of(net, others, 3)}.",
         next(iter(net.gebieden_of(person)), None), None, {"contacts": len(others), "evidence": len(rows)},
+        f"{net.actors['id'][person]}:{net.actors['id'][organisation]}",
     )  # fmt: skip
 
 

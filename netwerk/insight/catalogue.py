@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from netwerk.insight.groups import find_groups
 from netwerk.insight.introductions import find_introductions
 from netwerk.insight.isolation import find_alone_by_group, find_isolated, find_too_little
 from netwerk.insight.keyplayers import find_key_players
+from netwerk.insight.numbers import selection_words
 from netwerk.insight.reach import find_reach, find_without_team
 from netwerk.insight.separators import find_held_by_few
 from netwerk.model import Verbindkans
@@ -89,11 +90,12 @@ def all_findings(
     ground = ground or ground_of(net, schema, today)
     asked = [q for q in QUESTIONS if kinds is None or not set(kinds).isdisjoint(q.kinds)]
     found: list[Finding] = []
+    named = selection_words(net, schema)
     for done, question in enumerate(asked, 1):
         if cancelled is not None and cancelled():
             raise Stopped
         answers = find_introductions(ground, choices) if question.find is find_introductions else question.find(ground)
-        found.extend(f for f in answers if kinds is None or f.kind in kinds)
+        found.extend(replace(f, selection=named) for f in answers if kinds is None or f.kind in kinds)
         if progress is not None:
             progress(done / len(asked))
     return tuple(found)
@@ -106,6 +108,7 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "page": next((q.page for q in QUESTIONS if finding.kind in q.kinds), ALWAYS),
         "key": finding.key,
         "sentence": finding.sentence,
+        "selection": finding.selection,
         "actors": [asdict(actor) for actor in finding.actors],
         "evidence": [asdict(tie) for tie in finding.evidence],
         "certainty": asdict(finding.certainty),

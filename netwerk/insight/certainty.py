@@ -108,15 +108,16 @@ def judged(
     actors: Sequence[int] = (),
     rows: Sequence[int] | NDArray[np.int64] = (),
     stands: float | None = None,
+    claim: str = "klopt dit {chance}",
     absence: bool = False,
 ) -> Certainty:
     """The certainty of a finding about these actors, resting on these relations.
 
-    ``stands`` is the share of draws in which it is still so with 10% of the ties missing. ``absence``: the
+    ``stands`` is the share of draws in which it (``claim``) is still so with 10% of the ties missing. ``absence``: the
     finding says that something is not there, so what was never asked weighs most.
     """
     verdicts = [
-        _by_missing(stands),
+        _by_missing(stands, claim),
         _by_asking_these(ground, actors) if absence else _by_asking(ground),
         _by_age(ground, rows),
         _by_sides(ground, rows),
@@ -136,21 +137,22 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
     asked = net.n - len(never)
     dated = ground.months[ground.months >= 0]
     old = int((dated > OLD_MONTHS).sum())
-    parts = [f"aan {w.of_all(asked, net.n)} is gevraagd met wie zij contact hebben"]
+    parts = [w.sentence(f"aan {w.of_all(asked, net.n)} is gevraagd met wie zij contact hebben")]
     if net.m:
-        parts.append(f"van {w.of_all(len(dated), net.m, ('band', 'banden'))} staat een datum vast")
-    if old:
-        parts.append(f"{w.counted(old, ('band', 'banden'))} {w.verb(old, 'is', 'zijn')} meer dan {OLD_MONTHS // 12} jaar oud")
+        long_ago = f", bij {w.counted(old, w.RELATIE)} meer dan {OLD_MONTHS // 12} jaar geleden" if old else ""
+        parts.append(w.sentence(f"van {w.of_all(len(dated), net.m, w.RELATIE)} is bekend wanneer die is bevestigd{long_ago}"))
     band = BANDS[2 if ground.coverage >= STEADY else 1 if ground.coverage >= SHAKY else 0]
-    step = f"Vraag eerst {w.names_of(net, never[:3].tolist())} naar hun contacten." if len(never) else ""
+    busiest = never[np.lexsort((never, -net.degree[never]))][:3].tolist()
+    step = f"Vraag eerst {w.names_of(net, busiest)} naar hun contacten." if len(never) else ""
     return (
         Finding(
             "coverage",
-            w.sentence(w.listing(parts)),
+            " ".join(parts),
             actor_refs(net, never),
             certainty=Certainty(band, "Wat niet is gevraagd, is niet bekend: het hoeft niet te ontbreken."),
             next_step=step,
             numbers={"asked": asked, "never_asked": len(never), "dated": len(dated), "old": old, "one_sided": one_sided(ground)},
+            about="alles",
         ),
     )
 
@@ -161,13 +163,14 @@ def one_sided(ground: Ground) -> int:
     return int((net.contact & (ground.asked[net.van] != ground.asked[net.naar])).sum())
 
 
-def _by_missing(stands: float | None) -> tuple[int, str]:
+def _by_missing(stands: float | None, claim: str) -> tuple[int, str]:
     if stands is None:
         return 0, ""
     down = 0 if stands >= STEADY else 1 if stands >= SHAKY else 2
+    chance = f"naar schatting in {round(stands * 100)} van de 100 gevallen"
     return (
         down,
-        f"ontbreekt {w.percent(MISSING)} van de banden, dan klopt dit naar schatting in {round(stands * 100)} van de 100 gevallen",
+        f"ontbreekt {w.percent(MISSING)} van de contacten, dan {claim.format(chance=chance)}",
     )
 
 
@@ -190,12 +193,13 @@ def _by_age(ground: Ground, rows: Sequence[int] | NDArray[np.int64]) -> tuple[in
     if not len(rows):
         return 0, ""
     months = ground.months[np.asarray(rows, np.int64)]
-    if (months < 0).all():
-        return 1, "van deze banden is niet bekend wanneer ze zijn bevestigd" if len(
-            rows
-        ) > 1 else "niet bekend is wanneer deze band is bevestigd"
+    unknown = int((months < 0).sum())
+    if unknown == len(months):
+        which = "deze relatie" if unknown == 1 else "deze relaties"
+        return 1, f"wanneer {which} {w.verb(unknown, 'is', 'zijn')} bevestigd, is niet bekend"
     oldest = int(months.max())
-    return int(oldest > OLD_MONTHS), f"oudste bevestiging: {w.age_words(oldest)} geleden"
+    note = f", bij {w.of_all(unknown, len(months), w.RELATIE)} niet bekend" if unknown else ""
+    return int(oldest > OLD_MONTHS), f"oudste bevestiging: {w.age_words(oldest)} geleden{note}"
 
 
 def _by_sides(ground: Ground, rows: Sequence[int] | NDArray[np.int64]) -> tuple[int, str]:
@@ -207,8 +211,8 @@ def _by_sides(ground: Ground, rows: Sequence[int] | NDArray[np.int64]) -> tuple[
     if not alone:
         return 0, ""
     if len(picked) == 1:
-        return 0, "alleen aan één kant van deze band is ernaar gevraagd"
-    return 0, f"bij {w.of_all(alone, len(picked), ('band', 'banden'))} is maar aan één kant gevraagd"
+        return 0, "alleen aan één kant van deze relatie is ernaar gevraagd"
+    return 0, f"bij {w.of_all(alone, len(picked), w.RELATIE)} is maar aan één kant gevraagd"
 
 
 def _by_size(ground: Ground) -> tuple[int, str]:

@@ -10,11 +10,13 @@ from numpy.typing import NDArray
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import Finding, actor_refs, evidence_of
+from netwerk.insight.more import rest_of
 from netwerk.insight.parts import descendants, parts_without
 from netwerk.net.net import Net
 
-LISTED = 100
-"""At most so many findings of a kind."""
+LISTED = 25
+"""So many findings of a kind; one more names the rest."""
+NAMED = 3
 EVIDENCE = 20
 """At most so many relations as evidence; ``numbers['evidence']`` has the real count."""
 SMALL_PART = 0.4
@@ -31,7 +33,12 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
     apart = [c for c in np.flatnonzero(found.sizes > 1).tolist() if not (unique and found.sizes[c] == largest)]
     members = _members(found.component, apart)
     ordered = sorted(members, key=lambda part: (-len(part), _id(net, part[0])))
-    return tuple(_cluster(ground, part) for part in ordered[:LISTED])
+    rest = [actor for part in ordered[LISTED:] for actor in part]
+    text = f"ook nog {w.counted(len(ordered) - LISTED, ('groepje heeft', 'groepjes hebben'))} geen contact met de rest"
+    return (
+        *(_cluster(ground, part) for part in ordered[:LISTED]),
+        *rest_of(ground, "small_component", text, rest, len(ordered) - LISTED),
+    )
 
 
 def find_single_contacts(ground: Ground) -> tuple[Finding, ...]:
@@ -43,7 +50,12 @@ def find_single_contacts(ground: Ground) -> tuple[Finding, ...]:
     order = np.lexsort((hangers, hubs))
     groups = np.split(hangers[order], np.flatnonzero(np.diff(hubs[order])) + 1) if len(hangers) else []
     ordered = sorted((group.tolist() for group in groups), key=lambda group: (-len(group), int(net.indices[net.indptr[group[0]]])))
-    return tuple(_pendant(ground, int(net.indices[net.indptr[group[0]]]), group) for group in ordered[:LISTED])
+    rest = [actor for group in ordered[LISTED:] for actor in group]
+    text = f"ook {w.verb(len(rest), 'heeft', 'hebben')} nog {w.counted(len(rest))} maar één contact"
+    return (
+        *(_pendant(ground, int(net.indices[net.indptr[group[0]]]), group) for group in ordered[:LISTED]),
+        *rest_of(ground, "pendant", text, rest, len(ordered) - LISTED),
+    )
 
 
 def find_hanging_clusters(ground: Ground) -> tuple[Finding, ...]:
@@ -60,7 +72,12 @@ def find_hanging_clusters(ground: Ground) -> tuple[Finding, ...]:
         if taken[candidate[2][0]] < 0:
             taken[candidate[2]] = len(kept)
             kept.append(candidate)
-    return tuple(_hanging(ground, *candidate) for candidate in kept[:LISTED])
+    rest = [actor for _, _, part in kept[LISTED:] for actor in part]
+    text = f"ook nog {w.counted(len(kept) - LISTED, ('groepje hangt', 'groepjes hangen'))} aan één contact of één actor"
+    return (
+        *(_hanging(ground, *candidate) for candidate in kept[:LISTED]),
+        *rest_of(ground, "hangs_on_one", text, rest, len(kept) - LISTED),
+    )
 
 
 def _on_one_tie(ground: Ground) -> list[tuple[str, int, list[int]]]:
@@ -105,16 +122,12 @@ def _cluster(ground: Ground, part: list[int]) -> Finding:
         text = f"{names} hebben binnen deze selectie alleen contact met elkaar; {w.counted(outside)} {have} wel contact daarbuiten"
     else:
         text = f"{names} hebben alleen contact met elkaar en niet met de rest, {w.AS_FAR_AS_KNOWN}"
-    bridge = _closest_outside(ground, part)
-    step = (
-        f"Breng {w.name_of(net, part[0])} in contact met {w.name_of(net, bridge)}."
-        if bridge is not None
-        else f"Zoek iemand die {names} kan voorstellen aan anderen."
-    )
+    step = _way_out(ground, part) or "Zoek iemand die een van hen kan voorstellen aan anderen."
     return Finding(
         "pair" if len(part) == 2 else "small_component", w.sentence(text), actor_refs(net, part),
         evidence_of(net, rows[:EVIDENCE]), judged(ground, actors=part, rows=rows, absence=True), step,
         numbers={"size": len(part), "outside_selection": outside, "evidence": len(rows)},
+        about=_id(net, part[0]),
     )  # fmt: skip
 
 
@@ -126,7 +139,7 @@ def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
         "pendant", w.sentence(f"voor {names} is {w.name_of(net, hub)} het enige contact, {w.AS_FAR_AS_KNOWN}"),
         actor_refs(net, (hub, *hangers)), evidence_of(net, rows[:EVIDENCE]),
         judged(ground, actors=hangers, rows=rows, absence=True), f"Help {w.names_of(net, hangers, 3)} aan een tweede contact.",
-        numbers={"hanging": len(hangers), "evidence": len(rows)},
+        numbers={"hanging": len(hangers), "evidence": len(rows)}, about=_id(net, hub),
     )  # fmt: skip
 
 
@@ -135,32 +148,35 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
     inside = set(part)
     links = [i for i in net.neighbours(anchor).tolist() if i in inside]
     rows = np.concatenate([ground.rows.contacts_between(anchor, i) for i in links[:EVIDENCE]])
-    names, hook = w.names_of(net, part), w.name_of(net, anchor)
+    names, hook = w.names_of(net, part, NAMED), w.name_of(net, anchor)
     if by == "tie":
-        text = f"{names} hangen met één band aan de rest: die tussen {w.name_of(net, links[0])} en {hook}, {w.AS_FAR_AS_KNOWN}"
+        known = w.as_far_as_known(net)
+        text = f"{names} hangen met één contact aan de rest: dat tussen {w.name_of(net, links[0])} en {hook}, {known}"
         stands = ground.bridge_stands()
     else:
-        text = f"{names} hebben alleen via {hook} contact met de rest, {w.AS_FAR_AS_KNOWN}"
+        text = f"{names} hebben alleen via {hook} contact met de rest, {w.as_far_as_known(net)}"
         stands = ground.cut_point_stands(anchor)
     freest = w.name_of(net, _freest(net, part, links))
     return Finding(
         "hangs_on_one", w.sentence(text), actor_refs(net, (anchor, *part)), evidence_of(net, rows[:EVIDENCE]),
-        judged(ground, actors=part, rows=rows, stands=stands), f"Leg een tweede band met de rest, bijvoorbeeld vanuit {freest}.",
-        numbers={"by": by, "size": len(part), "evidence": len(rows)},
+        judged(ground, actors=part, rows=rows, stands=stands), f"Leg een tweede contact met de rest, bijvoorbeeld vanuit {freest}.",
+        numbers={"by": by, "size": len(part), "evidence": len(rows)}, about=f"{_id(net, anchor)}:{_id(net, links[0])}",
     )  # fmt: skip
 
 
-def _closest_outside(ground: Ground, part: Sequence[int]) -> int | None:
-    """An actor of the largest component, of a kern (else a categorie) of the part, with fewest contacts; None without either."""
+def _way_out(ground: Ground, part: Sequence[int]) -> str:
+    """Who of a part could meet whom: somebody of the largest part of the same kern, else categorie, with fewest contacts."""
     net, found = ground.net, ground.fragility
     free = found.component == int(np.argmax(found.sizes))
     free[part] = False
-    for column in ("kern", "categorie"):
-        shared = {net.actors[column][i] for i in part} - {None}
-        near = np.flatnonzero(np.array([value in shared for value in net.actors[column]], bool) & free) if shared else ()
+    for column, what in (("kern", "dezelfde kern"), ("categorie", "dezelfde categorie")):
+        own = {net.actors[column][i]: i for i in reversed(part) if net.actors[column][i]}
+        near = np.flatnonzero(np.array([value in own for value in net.actors[column]], bool) & free) if own else ()
         if len(near):
-            return int(near[np.argmin(net.degree[near])])
-    return None
+            other = int(near[np.argmin(net.degree[near])])
+            one = own[net.actors[column][other]]
+            return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}: {what}."
+    return ""
 
 
 def _freest(net: Net, part: Sequence[int], links: Sequence[int]) -> int:

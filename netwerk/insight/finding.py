@@ -42,7 +42,11 @@ class Certainty:
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding. ``kind`` is a stable key for scripts; ``numbers`` holds what a table shows; ``key`` is stable over runs."""
+    """One finding. ``kind`` is a stable key for scripts; ``numbers`` holds what a table shows; ``key`` is stable over runs.
+
+    about: what the finding is about when that is less, or other, than its actors: the two groups of a gap, the one
+    on whom others depend. selection: the part of the network that was looked at, in words (`all_findings` fills it).
+    """
 
     kind: str
     sentence: str
@@ -53,10 +57,14 @@ class Finding:
     gebied: str | None = None
     kern: str | None = None
     numbers: Mapping[str, float | int | str | None] = field(default_factory=dict)
+    about: str = ""
+    selection: str = ""
 
     @property
     def key(self) -> str:
-        """Names this finding as long as it is about the same actors."""
+        """Names this finding as long as it is about the same: ``about``, else the same actors in the same place."""
+        if self.about:
+            return f"{self.kind}:{self.about}"
         return ":".join((self.kind, self.gebied or "", self.kern or "", *(a.id for a in self.actors)))
 
 

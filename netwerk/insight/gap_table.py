@@ -25,7 +25,7 @@ RATIO, MORE_RATIO = 0.5, 2.0
 CHANCE, CORRECTED = 0.01, 0.05
 
 GAP = "veel minder dan verwacht"
-QUIET = "weinig, maar een van beide heeft met iedereen weinig banden"
+QUIET = "weinig, maar een van beide heeft met iedereen weinig contact"
 USUAL = "ongeveer zoals verwacht"
 MORE = "meer dan verwacht"
 VERDICTS = (GAP, QUIET, USUAL, MORE, TOO_LITTLE)

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
 from netwerk.insight.blocks import Blocks
-from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import Finding, actor_ref, evidence_of
+from netwerk.insight.certainty import BANDS, Ground, judged
+from netwerk.insight.finding import Certainty, Finding, actor_ref, evidence_of
 from netwerk.insight.gap_table import GAP, QUIET, VERDICTS, GapRow, gap_blocks, gap_rows, gap_table
 from netwerk.insight.grouping import KINDS, Grouping, group_by
 
@@ -23,6 +23,7 @@ NAMED = 10
 CLOSED_TIES, CLOSED_CHANCE = 20, 0.01
 """Ties from which, and chance below which, a network is said to keep to its own kind."""
 
+TOO_FEW = "Van te weinig actoren is het domein bekend, of er zijn te weinig contacten."
 QUIET_SHARE = 0.75
 """A group has few contacts at all when its mean is at most this part of everybody's."""
 
@@ -34,11 +35,11 @@ ONE_AND_TWO = {
 """What stands before the name of one group and of two; places speak for themselves."""
 
 OWN_AND_OTHER = {
-    "categorie": ("hun eigen categorie", "een andere categorie"),
-    "domein": ("hun eigen domein", "een ander domein"),
-    "kern": ("hun eigen kern", "een andere kern"),
-    "gebied": ("hun eigen gebied", "een ander gebied"),
-    "soort": ("hun eigen soort", "een andere soort"),
+    "categorie": ("de eigen categorie", "een andere categorie"),
+    "domein": ("het eigen domein", "een ander domein"),
+    "kern": ("de eigen kern", "een andere kern"),
+    "gebied": ("het eigen gebied", "een ander gebied"),
+    "soort": ("de eigen soort", "een andere soort"),
 }
 
 Rows = NDArray[np.int64]
@@ -77,16 +78,18 @@ def _sides(ground: Ground) -> Finding:
     counts = dict(zip(grouping.keys, grouping.sizes.tolist(), strict=True))
     sizes = f"{w.counted(counts.get('fysiek', 0))} fysiek en {w.counted(counts.get('sociaal', 0))} sociaal"
     if row is None or row.verdict == w.TOO_LITTLE:
-        known = f", en {w.counted(row.observed, ('band', 'banden'))} daartussen" if row else ""
+        known = f", en {w.counted(row.observed, w.CONTACT)} daartussen" if row else ""
         text = w.sentence(f"tussen fysiek en sociaal: {w.TOO_LITTLE} (bekend: {sizes}{known})")
         step = "Vul bij meer actoren het domein in, dan is te zien of fysiek en sociaal elkaar raken."
+        certainty = Certainty(BANDS[0], TOO_FEW)
     else:
-        text = w.sentence(f"tussen fysiek en sociaal zijn {_against(row)}: {row.verdict} ({sizes})")
+        text = w.sentence(f"tussen fysiek en sociaal {w.verb(row.observed, 'is', 'zijn')} {_against(row)}: {row.verdict} ({sizes})")
         step = _step(row) if row.verdict in (GAP, QUIET) else "Bespreek in het team of dit past bij wat jullie zien."
+        certainty = None
     members, ties = _of(ground, grouping, row) if row else (np.arange(0), np.arange(0))
     return Finding(
         "physical_social", text, evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
-        certainty=judged(ground, actors=members.tolist(), rows=ties, absence=True), next_step=step,
+        certainty=certainty or judged(ground, actors=members.tolist(), rows=ties, absence=True), next_step=step, about="zijde",
         numbers=_numbers(row) if row else {"verdict": w.TOO_LITTLE, **{f"actors_{k}": v for k, v in sorted(counts.items())}},
     )  # fmt: skip
 
@@ -96,11 +99,11 @@ def _gap(ground: Ground, grouping: Grouping, row: GapRow) -> Finding:
     one, two = ONE_AND_TWO.get(row.by, ("", ""))
     where = f"binnen {one}{row.a_naam}" if row.a == row.b else f"tussen {two}{row.a_naam} en {row.b_naam}"
     return Finding(
-        "gap", w.sentence(where, w.verb(row.observed, "is", "zijn"), f"{_against(row)}: een gat, {w.AS_FAR_AS_KNOWN}"),
+        "gap", w.sentence(where, w.verb(row.observed, "is", "zijn"), f"{_against(row)}: een gat, {w.as_far_as_known(ground.net)}"),
         tuple(actor_ref(ground.net, i) for i in _some_of_both(grouping, row)), evidence_of(ground.net, ties[:NAMED].tolist()),
         judged(ground, actors=members.tolist(), rows=ties, absence=True), _step(row),
         kern=row.a if row.by == "kern" and row.a == row.b else None,
-        gebied=row.a if row.by == "gebied" and row.a == row.b else None, numbers=_numbers(row),
+        gebied=row.a if row.by == "gebied" and row.a == row.b else None, numbers=_numbers(row), about=f"{row.by}:{row.a}:{row.b}",
     )  # fmt: skip
 
 
@@ -128,9 +131,8 @@ def _quiet_group(ground: Ground, groups: Grouping, group: int, mean: float, over
     members = groups.members(group)
     name, key = ONE_AND_TWO.get(groups.by, ("", ""))[0] + groups.names[group], groups.keys[group]
     text = (
-        f"{name} heeft in het geheel weinig banden: gemiddeld {w.decimal(mean)} per actor, "
-        f"in dit netwerk is dat {w.decimal(overall)}. "
-        f"De weinige banden met andere groepen komen dus niet door één bepaalde groep, {w.AS_FAR_AS_KNOWN}"
+        f"{name} heeft met iedereen weinig contact, {w.as_far_as_known(ground.net)}: gemiddeld {w.decimal(mean)} per actor, "
+        f"in dit netwerk is dat {w.decimal(overall)}. Het is dus geen gat met één bepaalde groep"
     )
     return Finding(
         "quiet_group", w.sentence(text), tuple(actor_ref(ground.net, int(i)) for i in members[:NAMED]),
@@ -138,6 +140,7 @@ def _quiet_group(ground: Ground, groups: Grouping, group: int, mean: float, over
         next_step=f"Vraag eerst een paar actoren van {name} met wie zij contact hebben.",
         kern=key if groups.by == "kern" else None, gebied=key if groups.by == "gebied" else None,
         numbers={"by": groups.by, "group": key, "actors": len(members), "mean_contacts": round(mean, 2), "missing": overall - mean},
+        about=f"{groups.by}:{key}",
     )  # fmt: skip
 
 
@@ -149,19 +152,19 @@ def _closed(ground: Ground, found: Blocks) -> list[Finding]:
     own, other = OWN_AND_OTHER[by]
     inside, usual = (1 - found.ei) / 2, (1 - found.ei_expected) / 2
     text = (
-        f"actoren zoeken elkaar vooral op binnen {own}: {w.percent(inside)} van de {w.counted(found.ties, ('band', 'banden'))} "
-        f"blijft daarbinnen; naar de grootte van de groepen verwacht je {w.percent(usual)}"
+        f"contact binnen {own} komt vaker voor dan verwacht: {w.percent(inside)} van de {w.counted(found.ties, w.CONTACT)}, "
+        f"bij groepen van deze grootte verwacht je {w.percent(usual)}"
     )
     numbers: dict[str, float | int | str | None] = {
         "by": by, "ties": found.ties, "ei": round(found.ei, 3), "ei_expected": round(found.ei_expected, 3), "p": found.ei_p,
     }  # fmt: skip
     step = f"Bedenk bij een bijeenkomst wie uit {other} erbij kan zitten."
-    return [Finding(f"closed_{by}", w.sentence(text), certainty=judged(ground), next_step=step, numbers=numbers)]
+    return [Finding(f"closed_{by}", w.sentence(text), certainty=judged(ground), next_step=step, numbers=numbers, about=by)]
 
 
 def _against(row: GapRow) -> str:
-    ties = w.counted(row.observed, ("band", "banden")) if row.observed else "geen banden"
-    return f"{ties} bekend, naar de grootte van de groepen verwacht je er ongeveer {round(row.expected)}"
+    ties = w.counted(row.observed, w.CONTACT) if row.observed else "geen contacten"
+    return f"{ties} bekend, bij groepen van deze grootte verwacht je er ongeveer {round(row.expected)}"
 
 
 def _step(row: GapRow) -> str:

@@ -6,7 +6,6 @@ One run of a community method may not be shown as "the groups": runs differ. Wha
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -17,6 +16,7 @@ from netwerk.insight.certainty import BANDS, Ground, judged
 from netwerk.insight.finding import Certainty, Finding, actor_ref
 from netwerk.insight.group_names import Group, Groups, groups_of
 from netwerk.insight.grouping import Grouping
+from netwerk.insight.more import rest_of
 from netwerk.net.kernels import core_numbers
 
 __all__ = ["Group", "Groups", "find_groups", "groups_of"]
@@ -30,7 +30,7 @@ BETWEEN = 0.6
 STEADY = 0.8
 """From this share of the runs a group is as certain as what it rests on."""
 GAP_GROUP, GAP_EXPECTED, GAP_TIES, MOST_GAPS = 5, 5.0, 1, 5
-HEART_CONTACTS = 3
+HEART_CONTACTS, NAMED_HEART = 3, 3
 
 
 def find_groups(ground: Ground) -> tuple[Finding, ...]:
@@ -44,25 +44,38 @@ def find_groups(ground: Ground) -> tuple[Finding, ...]:
     large = [group for group in groups.groups if len(group.members) >= SMALLEST_GROUP]
     if len(large) < 2:
         return tuple(_heart(ground))
-    shown = [group for group in large if _steady(groups, group) >= BETWEEN]
+    shown = [group for group in large if _steady(groups, group) >= BETWEEN and _stands_out(ground, group)]
     steady = float(groups.steadiness[groups.labels >= 0].mean())
     if steady < BETWEEN or not shown:
         return (_no_clear_groups(ground, steady), *_heart(ground))
     found = [_group(ground, groups, group) for group in shown[:MOST]]
+    rest = [actor for group in shown[MOST:] for actor in group.members]
+    text = f"er {w.verb(len(shown) - MOST, 'is', 'zijn')} nog {w.counted(len(shown) - MOST, ('groep', 'groepen'))}, met daarin"
+    found.extend(rest_of(ground, "group", text, rest, len(shown) - MOST))
     return (*found, *_between(ground, groups), *_group_gaps(ground, shown), *_heart(ground))
 
 
-def _group(ground: Ground, groups: Groups, group: Group) -> Finding:
+def _ties(ground: Ground, group: Group) -> tuple[int, int]:
+    """The contacts within a group, and those of its members with others."""
     net, inside = ground.net, np.zeros(ground.net.n, bool)
     inside[list(group.members)] = True
-    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
-    within = int((inside[rows] & inside[net.indices]).sum()) // 2
-    out = int((inside[rows] & ~inside[net.indices]).sum())
+    ends = sum(int(inside[net.neighbours(i)].sum()) for i in group.members)
+    return ends // 2, int(net.degree[list(group.members)].sum()) - ends
+
+
+def _stands_out(ground: Ground, group: Group) -> bool:
+    """Whether its members have more contact with each other than with others: a weak community (Radicchi et al. 2004)."""
+    within, out = _ties(ground, group)
+    return 2 * within > out
+
+
+def _group(ground: Ground, groups: Groups, group: Group) -> Finding:
+    net = ground.net
+    within, out = _ties(ground, group)
     steady = _steady(groups, group)
-    ties = w.counted(out, ("band", "banden"))
     text = (
-        f"groep {group.naam}: {w.counted(len(group.members))} die vooral met elkaar contact hebben, "
-        f"met {w.counted(within, ('band', 'banden'))} onderling en {ties} met anderen"
+        f"groep {group.naam}: {w.counted(len(group.members))} met {w.counted(within, w.CONTACT)} onderling "
+        f"en {out if out else 'geen'} met anderen"
     )
     return Finding(
         "group", w.sentence(text), tuple(actor_ref(net, i) for i in group.members[:NAMED]),
@@ -71,15 +84,14 @@ def _group(ground: Ground, groups: Groups, group: Group) -> Finding:
         kern=group.kern, numbers={
             "group": group.key, "naam": group.naam, "actors": len(group.members), "inside": within, "outside": out,
             "steadiness": round(steady, 3),
-        },
+        }, about=group.key,
     )  # fmt: skip
 
 
 def _no_clear_groups(ground: Ground, steady: float) -> Finding:
-    text = "in dit netwerk zijn geen duidelijke groepen te zien: elke proef verdeelt de actoren anders"
-    return Finding(
-        "no_clear_groups", w.sentence(text), certainty=_certainty(ground, steady), numbers={"steadiness": round(steady, 3)}
-    )
+    text = "in dit netwerk zijn geen duidelijke groepen te zien: de contacten lopen door elkaar heen"
+    numbers = {"steadiness": round(steady, 3)}
+    return Finding("no_clear_groups", w.sentence(text), certainty=_certainty(ground, steady), numbers=numbers, about="alles")
 
 
 def _steady(groups: Groups, group: Group) -> float:
@@ -90,7 +102,7 @@ def _certainty(ground: Ground, steady: float) -> Certainty:
     """As certain as what the groups rest on, one band less where runs differ."""
     base = judged(ground)
     band = base.band if steady >= STEADY else BANDS[max(0, BANDS.index(base.band) - 1)]
-    return Certainty(band, f"In {round(steady * 100)} van de 100 proeven is de indeling zo. {base.sentence}")
+    return Certainty(band, f"Deelt de computer steeds opnieuw in, dan komt {w.percent(steady)} op hetzelfde uit. {base.sentence}")
 
 
 def _between(ground: Ground, groups: Groups) -> list[Finding]:
@@ -106,7 +118,7 @@ def _between(ground: Ground, groups: Groups) -> list[Finding]:
             "between_groups", w.sentence(text), tuple(actor_ref(ground.net, int(i)) for i in order[:NAMED]),
             certainty=judged(ground, actors=order.tolist()),
             next_step="Wie tussen groepen staat, kent vaak beide kanten: vraag wat er bij de ander speelt.",
-            numbers={"actors": len(loose)},
+            numbers={"actors": len(loose)}, about="alles",
         )
     ]  # fmt: skip
 
@@ -134,14 +146,15 @@ def _group_gaps(ground: Ground, shown: Sequence[Group]) -> list[Finding]:
 
 def _group_gap(ground: Ground, one: Group, other: Group, ties: int, expected: float) -> Finding:
     net = ground.net
-    known = "is 1 band bekend" if ties else "is geen band bekend"
+    known = "is 1 contact bekend" if ties else "is geen contact bekend"
+    sides = " en ".join(f"groep {group.naam} ({w.counted(len(group.members))})" for group in (one, other))
     centres = f"{w.name_of(net, one.centre)} en {w.name_of(net, other.centre)}"
     return Finding(
-        "group_gap", w.sentence(f"tussen groep {one.naam} en groep {other.naam} {known}, {w.AS_FAR_AS_KNOWN}"),
+        "group_gap", w.sentence(f"tussen {sides} {known}, {w.as_far_as_known(net)}"),
         tuple(actor_ref(net, i) for i in (one.centre, other.centre)),
         certainty=judged(ground, actors=[*one.members, *other.members], absence=True),
         next_step=f"Vraag {centres} of zij iets voor elkaar kunnen betekenen.",
-        numbers={"a": one.naam, "b": other.naam, "observed": ties, "expected": round(expected, 1)},
+        numbers={"a": one.naam, "b": other.naam, "observed": ties, "expected": round(expected, 1)}, about=f"{one.key}:{other.key}",
     )  # fmt: skip
 
 
@@ -153,18 +166,18 @@ def _heart(ground: Ground) -> list[Finding]:
     heart = np.flatnonzero(core == deepest)
     if deepest < HEART_CONTACTS or len(heart) * 2 > net.n:
         return []
-    edge = Counter(core.tolist())[1]
+    edge = int((net.degree == 1).sum())
     order = heart[np.lexsort((heart, -net.degree[heart]))]
     text = (
-        f"het hart van dit netwerk zijn {w.counted(len(heart))} met elk minstens {w.number_word(deepest)} contacten onder elkaar: "
-        f"{w.names_of(net, order.tolist())}. Aan de rand {w.verb(edge, 'zit', 'zitten')} {w.counted(edge)} "
-        f"met elk één contact naar binnen"
+        f"het hart van dit netwerk: {w.counted(len(heart))} met elk minstens {w.number_word(deepest)} contacten onder elkaar, "
+        f"zoals {w.names_of(net, order[:NAMED_HEART].tolist())}. "
+        f"Aan de rand {w.verb(edge, 'staat', 'staan')} {w.counted(edge)} met maar één contact"
     )
     return [
         Finding(
             "heart", w.sentence(text), tuple(actor_ref(net, int(i)) for i in order[:NAMED]),
             certainty=judged(ground, actors=order.tolist()),
             next_step="Kijk of iemand uit het hart een actor aan de rand kan meenemen.",
-            numbers={"actors": len(heart), "contacts": deepest, "edge": edge},
+            numbers={"actors": len(heart), "contacts": deepest, "edge": edge}, about="alles",
         )
     ]  # fmt: skip

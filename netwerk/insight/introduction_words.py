@@ -10,8 +10,11 @@ import numpy as np
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import Finding, actor_ref, evidence_of
+from netwerk.model import fold
 
-SHARED_NAMED = 3
+SHARED_NAMED = 2
+TOLD_RISE = 0.01
+"""A smaller rise of everybody's nearness is not told: it says nothing to a reader."""
 
 
 @dataclass(frozen=True)
@@ -53,35 +56,46 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
             "cohesion_rise": None if proposal.rise is None else round(proposal.rise, 6),
             "score": round(proposal.score, 6),
         },
+        about=f"{net.actors['id'][proposal.a]}:{net.actors['id'][proposal.b]}",
     )  # fmt: skip
 
 
 def _who(ground: Ground, proposal: Proposal) -> str:
     net = ground.net
     both = f"{w.name_of(net, proposal.a)} en {w.name_of(net, proposal.b)}"
-    known = w.AS_FAR_AS_KNOWN if net.selection.is_whole else f"{w.AS_FAR_AS_KNOWN} en binnen deze selectie"
+    known = w.as_far_as_known(net)
     if len(proposal.via) == 1:
         return f"{both} hebben nog geen contact, {known}; {w.name_of(net, proposal.via[0])} kent allebei"
     if proposal.via:
-        return f"{both} staan ver van elkaar, {known}; de weg loopt langs {w.names_of(net, proposal.via)}"
-    return f"tussen {both} is geen enkele weg bekend, {known}: zij horen bij delen die los van elkaar staan"
+        return f"{both} staan ver van elkaar, {known}; de weg loopt via {w.names_of(net, proposal.via)}"
+    return f"tussen {both} is geen enkele weg bekend, {known}"
 
 
 def _why(ground: Ground, proposal: Proposal, shared: list[int]) -> str:
     columns, a, b = ground.net.actors, proposal.a, proposal.b
     toon, reasons = ground.schema.toon, []
     if len(shared) > 1:
-        reasons.append(f"zij delen {w.counted(len(shared), ('contact', 'contacten'))}: {_with_strength(ground, proposal, shared)}")
+        reasons.append(
+            f"{w.counted(len(shared), ('gedeeld contact', 'gedeelde contacten'))} ({_with_strength(ground, proposal, shared)})"
+        )
     domeinen = sorted(set(_texts(columns["domeinen"][a])) & set(_texts(columns["domeinen"][b])))
     if domeinen:
-        reasons.append(f"zij werken allebei aan {w.listing(toon('Actor', 'domeinen', (d,)).lower() for d in domeinen)}")
+        reasons.append(f"allebei {w.listing(toon('Actor', 'domeinen', (d,)).lower() for d in domeinen)}")
+    if themas := shared_themas(ground, a, b):
+        reasons.append(f"allebei contacten over {w.listing(themas, 2)}")
     if columns["kern"][a] and columns["kern"][a] == columns["kern"][b]:
-        reasons.append(f"zij zitten allebei in {w.kern_words(ground.net, str(columns['kern'][a]))}")
+        reasons.append(f"allebei in {w.kern_words(ground.net, str(columns['kern'][a]))}")
     one, other = columns["categorie"][a], columns["categorie"][b]
     if one and other and one != other:
-        worlds = " en ".join(toon("Actor", "categorie", c) for c in (one, other))
-        reasons.append(f"zij brengen verschillende werelden mee ({worlds})")
+        reasons.append(f"verschillende werelden ({' en '.join(toon('Actor', 'categorie', c) for c in (one, other))})")
     return f"Waarom: {'; '.join(reasons)}" if reasons else ""
+
+
+def shared_themas(ground: Ground, a: int, b: int) -> list[str]:
+    """The themes that contacts of both are about, as written at ``a``, in order."""
+    column = ground.net.relaties["thema"]
+    one, other = ({fold(str(t)): str(t) for r in ground.rows.contacts_of(i) if (t := column[r])} for i in (a, b))
+    return [one[key] for key in sorted(one.keys() & other.keys())]
 
 
 def _with_strength(ground: Ground, proposal: Proposal, shared: list[int]) -> str:
@@ -90,7 +104,7 @@ def _with_strength(ground: Ground, proposal: Proposal, shared: list[int]) -> str
     parts = []
     for z in shared[:SHARED_NAMED]:
         known = [_strength(ground, end, z) for end in (proposal.a, proposal.b)]
-        parts.append(w.name_of(net, z) + (f" (sterkte {known[0]} en {known[1]})" if all(known) else ""))
+        parts.append(w.name_of(net, z) + (f" met sterkte {known[0]} en {known[1]}" if all(known) else ""))
     return w.listing(parts, SHARED_NAMED, len(shared))
 
 
@@ -103,14 +117,15 @@ def _brings(ground: Ground, proposal: Proposal, shared: int) -> str:
     else:
         spare = ", zodat het contact niet van één actor afhangt" if shared == 1 else " tussen deze twee"
         return f"Wat het brengt: een weg erbij{spare}"
-    closer = f"; alle actoren samen komen {w.percent(proposal.rise)} dichter bij elkaar" if proposal.rise else ""
-    return f"Deze band brengt {brings}{closer}"
+    rise = proposal.rise or 0.0
+    closer = f"; iedereen komt {w.percent(rise)} dichter bij elkaar" if rise >= TOLD_RISE else ""
+    return f"Dit contact brengt {brings}{closer}"
 
 
 def _step(ground: Ground, proposal: Proposal) -> str:
     net = ground.net
     if not proposal.via:
-        return "Zoek iemand van het gebiedsteam die een van beide kent, en leg zelf het eerste contact."
+        return "Niemand kent beide: leg zelf het eerste contact, of vraag in het gebiedsteam wie een van beide kent."
     first = w.name_of(net, proposal.via[0])
     alone = ground.fragility.parts[proposal.via[0]] > 1
     careful = " Er hangt al veel aan deze actor: houd het klein." if alone else ""

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,7 +45,8 @@ def find_introductions(
     First 'introduction_easy' (a shared contact can introduce them), then 'introduction_gain' (what would bring far
     parts together).
     ``choices``: pairs decided as 'doen' or 'klopt_niet' are never proposed again, 'later' not before its day.
-    Actors that stopped, and actors without any contact who were never asked, are not proposed. Above EXACT_UNTIL
+    Actors that stopped, actors without any contact who were never asked, and a professional with an actor outside its
+    gebieden are not proposed. Above EXACT_UNTIL
     actors the second list only joins separate parts. Greedy, so a proposal and not the best possible set.
     """
     net = ground.net
@@ -111,7 +113,7 @@ def _easy(
     load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
     for k in np.lexsort((found.pairs[:, 1], found.pairs[:, 0], -scores)):
         a, b = map(int, found.pairs[k])
-        if not load.takes((a, b)):
+        if scores[k] <= 0 or not load.takes((a, b)):
             continue
         via = ways.go_between(a, b, load.spent)
         if via is None:
@@ -128,7 +130,8 @@ def _far(ground: Ground, ways: Ways, found: Candidates, distances: Distances, le
     """Greedy: each next one brings most on top of those before it; what is told is what it brings alone."""
     pairs, weight = found.pairs, _fitness(ground.net, found.pairs)
     alone, near = tie_gains(distances, pairs)
-    worth, then, total = np.round(alone * weight, 9), distances, nearness_of_all(distances)
+    brings = (near > 0) | (distances[pairs[:, 0], pairs[:, 1]] == UNREACHED)
+    worth, then, total = np.round(alone * weight * brings, 9), distances, nearness_of_all(distances)
     load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
     for _ in range(TRIES):
         if len(out) == length or not (worth > 0).any():
@@ -164,7 +167,7 @@ def _closed(pairs: NDArray[np.int32], distances: Distances, then: Distances, loa
 
 def _joining(ground: Ground, ways: Ways, found: Candidates, length: int, most_each: int) -> list[Proposal]:
     load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
-    for a, b in found.pairs.tolist():
+    for a, b in found.pairs[_fitness(ground.net, found.pairs) > 0].tolist():
         if len(out) < length and load.takes((a, b)) and route_between(ways, a, b, load.spent) is not None:
             _, near = _brings(ground, None, a, b)
             out.append(Proposal("introduction_gain", a, b, (), 0.0, None, near, _joined(ground, a, b)))
@@ -188,10 +191,13 @@ def _joined(ground: Ground, a: int, b: int) -> int:
 
 
 def _fitness(net: Net, pairs: NDArray[np.int32]) -> Floats:
-    """How well two actors fit, 1 or more, float64 (k,)."""
-    columns = net.actors
+    """How well two actors fit, float64 (k,): 1 or more, and 0 for a professional with an actor that is in none of its gebieden."""
+    columns, gebieden = net.actors, cache(net.gebieden_of)
     out = np.ones(len(pairs))
     for k, (a, b) in enumerate(pairs.tolist()):
+        if "professional" in (columns["soort"][a], columns["soort"][b]):
+            theirs = set(gebieden(a)), set(gebieden(b))
+            out[k] = 0.0 if all(theirs) and theirs[0].isdisjoint(theirs[1]) else 1.0
         one, other = columns["categorie"][a], columns["categorie"][b]
         out[k] *= DIFFERENT_SECTOR if one and other and one != other else 1.0
         out[k] *= SHARED_DOMAIN if set(columns["domeinen"][a] or ()) & set(columns["domeinen"][b] or ()) else 1.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
@@ -11,16 +12,28 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import ActorRef, Certainty, Finding, actor_ref, actor_refs, evidence_of
 from netwerk.insight.grouping import Grouping, group_by
+from netwerk.insight.look_alikes import look_alikes
+from netwerk.insight.more import rest_of
 from netwerk.net.net import Net
 
-LISTED = 500
+LISTED = 100
 """One finding an actor up to here; the rest together, so that a list of ten thousand stays readable."""
 FEWEST = 3
 """A group of fewer actors is no place to say a share about."""
-MOST_GROUPS = 20
+MOST_GROUPS, MOST_SECTORS = 20, 5
+"""Findings of one kind about places, and about categorieën or domeinen."""
 HELPERS = 5
 GONE = frozenset({"gestopt", "opgegaan_in"})
 BROKER = "gebiedsmakelaar"
+ARTICLE = {"categorie": "de categorie ", "domein": "het domein "}
+
+
+@dataclass(frozen=True)
+class _Around:
+    """Who could take somebody along (see `_helpers`), and who may be the same actor under another spelling."""
+
+    helpers: Mapping[object, list[int]]
+    twins: Mapping[int, int]
 
 
 def find_too_little(ground: Ground) -> tuple[Finding, ...]:
@@ -35,7 +48,7 @@ def find_too_little(ground: Ground) -> tuple[Finding, ...]:
         return (Finding("one_actor", w.sentence(text), actor_refs(net, (0,)), certainty=judged(ground), next_step=step),)
     if not len(net.indices):
         text = f"tussen deze {w.counted(net.n)} is nog geen enkel contact vastgelegd"
-        step = "Vraag wie met wie contact heeft, of importeer een bestand met banden."
+        step = "Vraag wie met wie contact heeft, of importeer een bestand met contacten."
         return (Finding("no_contacts", w.sentence(text), certainty=judged(ground, absence=True), next_step=step),)
     return ()
 
@@ -53,12 +66,13 @@ def find_isolated(ground: Ground) -> tuple[Finding, ...]:
     untold = [i for i in nothing if not ground.asked[i]]
     bound = [i for i in here if net.all_relations[i] and not net.all_contacts[i]]
     outside = [i for i in here if net.all_contacts[i]]
-    helpers = _helpers(net)
+    if not here:
+        return ()
+    around = _Around(_helpers(net), look_alikes(net))
     return (
-        *_one_each(ground, "isolated", told, helpers),
-        *_one_each(ground, "isolated", untold, helpers),
-        *_one_each(ground, "only_affiliation", bound, helpers),
-        *_one_each(ground, "outside_only", outside, helpers),
+        *_one_each(ground, "isolated", [*by_naam(net, told), *by_naam(net, untold)], around),
+        *_one_each(ground, "only_affiliation", by_naam(net, bound), around),
+        *_one_each(ground, "outside_only", by_naam(net, outside), around),
     )
 
 
@@ -71,8 +85,7 @@ def find_alone_by_group(ground: Ground) -> tuple[Finding, ...]:
         if (by == "gebied" and net.selection.gebied) or (by in ("gebied", "kern") and net.selection.kern):
             continue
         groups = group_by(net, ground.schema, by)
-        rows = [_group_finding(ground, groups, g, alone) for g in _worst_groups(groups, alone)]
-        found.extend(rows)
+        found.extend(_group_finding(ground, groups, g, alone) for g in _worst_groups(groups, alone))
     return tuple(found)
 
 
@@ -87,33 +100,30 @@ def by_naam(net: Net, actors: Iterable[int]) -> list[int]:
     return sorted(actors, key=lambda i: (str(names[i]).casefold(), str(ids[i])))
 
 
-def _one_each(ground: Ground, kind: str, actors: list[int], helpers: Mapping[object, list[int]]) -> list[Finding]:
-    ordered = by_naam(ground.net, actors)
-    found = [_lone_finding(ground, kind, i, helpers) for i in ordered[:LISTED]]
+_MORE = {
+    "isolated": f"geen enkele relatie, {w.AS_FAR_AS_KNOWN}",
+    "only_affiliation": f"geen contact met anderen, {w.AS_FAR_AS_KNOWN}",
+    "outside_only": "binnen deze selectie geen contact, wel daarbuiten",
+}
+"""What those have in common that are told together."""
+
+
+def _one_each(ground: Ground, kind: str, ordered: list[int], around: _Around) -> list[Finding]:
+    found = [_lone_finding(ground, kind, i, around) for i in ordered[:LISTED]]
     rest = ordered[LISTED:]
-    if rest:
-        more = w.sentence("ook", w.names_of(ground.net, rest), "hebben geen contact met anderen,", w.AS_FAR_AS_KNOWN)
-        refs = actor_refs(ground.net, rest)
-        found.append(
-            Finding(
-                kind,
-                more,
-                refs,
-                certainty=judged(ground, actors=rest, absence=True),
-                next_step="Kies een gebied of kern om ze een voor een te zien.",
-            )
-        )
+    text = f"ook {w.verb(len(rest), 'heeft', 'hebben')} nog {w.counted(len(rest))} {_MORE[kind]}"
+    found.extend(rest_of(ground, kind, text, rest))
     return found
 
 
-def _lone_finding(ground: Ground, kind: str, i: int, helpers: Mapping[object, list[int]]) -> Finding:
+def _lone_finding(ground: Ground, kind: str, i: int, around: _Around) -> Finding:
     net = ground.net
     texts = {"isolated": _nothing_known, "only_affiliation": _only_affiliations, "outside_only": _only_outside}
     rows = ground.rows.affiliations_of(i)[:10] if kind == "only_affiliation" else np.empty(0, np.int64)
     certainty = judged(ground, actors=[i], rows=rows, absence=True) if kind != "outside_only" else judged(ground)
     asked = net.actors["gevraagd"][i]
     return Finding(
-        kind, texts[kind](ground, i), (actor_ref(net, i),), evidence_of(net, rows), certainty, _step(ground, i, helpers),
+        kind, texts[kind](ground, i), (actor_ref(net, i),), evidence_of(net, rows), certainty, _step(ground, i, around),
         gebied=next(iter(net.gebieden_of(i)), None), kern=_known(net.actors["kern"][i]),
         numbers={"asked": int(bool(asked)), "asked_on": str(asked) if asked else None, "relations": int(net.all_relations[i]),
                  "since": net.last_ended.get(str(net.actors["id"][i]), (None, ""))[0]},
@@ -125,8 +135,8 @@ def _nothing_known(ground: Ground, i: int) -> str:
     if past := _past(ground.net, i):
         return w.sentence(f"{past}, en er is geen andere relatie bekend")
     if asked:
-        return w.sentence(f"{name} heeft geen enkele band, {w.AS_FAR_AS_KNOWN}; ernaar gevraagd: {w.day_words(str(asked))}")
-    return w.sentence(f"van {name} is geen enkele band bekend; naar contacten is nog niet gevraagd")
+        return w.sentence(f"{name} heeft geen enkele relatie, {w.AS_FAR_AS_KNOWN}; ernaar gevraagd: {w.day_words(str(asked))}")
+    return w.sentence(f"van {name} is geen enkele relatie bekend; naar contacten is nog niet gevraagd")
 
 
 def _only_affiliations(ground: Ground, i: int) -> str:
@@ -135,7 +145,7 @@ def _only_affiliations(ground: Ground, i: int) -> str:
         return w.sentence(f"{past}, {w.AS_FAR_AS_KNOWN}")
     if not len(rows):
         return w.sentence(
-            f"{name} heeft geen contact met anderen, {w.AS_FAR_AS_KNOWN}, alleen een andere band buiten deze selectie"
+            f"{name} heeft geen contact met anderen, {w.AS_FAR_AS_KNOWN}, alleen een andere relatie buiten deze selectie"
         )
     known = (_affiliation(ground, i, int(row)) for row in islice(rows, 4))
     asked = "" if ground.asked[i] else "; naar contacten is nog niet gevraagd"
@@ -166,21 +176,29 @@ def _only_outside(ground: Ground, i: int) -> str:
     return w.sentence(f"{w.name_of(ground.net, i)} heeft binnen deze selectie geen contact, wel met {w.counted(count)} daarbuiten")
 
 
-def _step(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str:
+def _step(ground: Ground, i: int, around: _Around) -> str:
     net, name = ground.net, w.name_of(ground.net, i)
+    twin = around.twins.get(i)
+    if twin is not None:
+        return f"Kijk eerst of dit dezelfde is als {w.name_of(net, twin)}: de namen lijken op elkaar."
     ask = "" if ground.asked[i] or net.all_contacts[i] else f"Vraag {name} met wie er contact is. "
+    meet = _meeting(ground, i, around.helpers)
+    return f"{ask}{meet}" if meet else ask.strip() or f"Maak kennis met {name}."
+
+
+def _meeting(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str:
+    """Who could meet this actor: one of the same kern and categorie, of the same kern, or the makelaar; '' when nobody could."""
+    net, name = ground.net, w.name_of(ground.net, i)
     kern, categorie = net.actors["kern"][i], net.actors["categorie"][i]
     same = _one_of(helpers, (kern, categorie), i) if kern and categorie else None
     if same is not None:
         label = ground.schema.keuzes["categorie"].label(str(categorie))
-        return f"{ask}Breng {name} in contact met {w.name_of(net, same)}: dezelfde kern en ook {label}."
+        return f"Breng {name} in contact met {w.name_of(net, same)}: dezelfde kern en ook {label}."
     near = _one_of(helpers, kern, i) if kern else None
     if near is not None:
-        return f"{ask}Breng {name} in contact met {w.name_of(net, near)}, uit dezelfde kern."
+        return f"Breng {name} in contact met {w.name_of(net, near)}, uit dezelfde kern."
     makelaar = next((m for g in net.gebieden_of(i) if (m := _one_of(helpers, ("makelaar", g), i)) is not None), None)
-    if makelaar is not None and makelaar != i:
-        return f"{ask}Laat {w.name_of(net, makelaar)} kennismaken met {name}."
-    return ask.strip() or f"Maak kennis met {name}."
+    return f"Laat {w.name_of(net, makelaar)} kennismaken met {name}." if makelaar not in (None, i) else ""
 
 
 def _helpers(net: Net) -> dict[object, list[int]]:
@@ -208,11 +226,19 @@ def _one_of(helpers: Mapping[object, list[int]], key: object, i: int) -> int | N
 
 
 def _worst_groups(groups: Grouping, alone: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[int]:
-    """Groups of enough actors with at least two alone: greatest number first, then by key."""
+    """Groups of enough actors with at least two alone, most first, then by key.
+
+    Of categorieën and domeinen only those where more of the actors stand alone than in the whole: the others say
+    once more what the places said.
+    """
     owner = np.repeat(np.arange(len(alone)), groups.known)
     counts = np.bincount(groups.groups[alone[owner]], minlength=len(groups.keys))
-    fit = np.flatnonzero((counts >= 2) & (groups.sizes >= FEWEST)).tolist()
-    return sorted(fit, key=lambda g: (-int(counts[g]), groups.keys[g]))[:MOST_GROUPS]
+    fit = (counts >= 2) & (groups.sizes >= FEWEST)
+    sectors = groups.by in ("categorie", "domein")
+    if sectors:
+        fit &= counts * len(alone) > groups.sizes * alone.sum()
+    ordered = sorted(np.flatnonzero(fit).tolist(), key=lambda g: (-int(counts[g]), groups.keys[g]))
+    return ordered[: MOST_SECTORS if sectors else MOST_GROUPS]
 
 
 def _group_finding(ground: Ground, groups: Grouping, group: int, alone: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Finding:
@@ -220,12 +246,9 @@ def _group_finding(ground: Ground, groups: Grouping, group: int, alone: np.ndarr
     members = groups.members(group)
     lone = by_naam(net, members[alone[members]].tolist())
     untold = [i for i in lone if not ground.asked[i]]
-    note = f" (bij {w.number_word(len(untold))} daarvan is nog niet naar contacten gevraagd)" if untold else ""
-    if len(untold) == len(lone):
-        note = " (nog niemand van hen is naar contacten gevraagd)"
-    place = {"gebied": w.gebied_words(net, key), "kern": groups.names[group]}.get(groups.by, f"{groups.by} {groups.names[group]}")
+    where = w.short_gebied_words(net, key) if groups.by == "gebied" else f"{ARTICLE.get(groups.by, '')}{groups.names[group]}"
     have, many = w.verb(len(lone), "heeft", "hebben"), w.of_all(len(lone), len(members))
-    text = f"in {place} {have} {many} geen contact met anderen, {w.AS_FAR_AS_KNOWN}{note}: {w.names_of(net, lone)}"
+    text = f"in {where} {have} {many} geen contact met anderen, {w.AS_FAR_AS_KNOWN}: {w.names_of(net, lone)}"
     refs: tuple[ActorRef, ...] = actor_refs(net, lone)
     certainty: Certainty = judged(ground, actors=lone, absence=True)
     step = (
@@ -237,6 +260,7 @@ def _group_finding(ground: Ground, groups: Grouping, group: int, alone: np.ndarr
         f"alone_by_{groups.by}", w.sentence(text), refs, certainty=certainty, next_step=step,
         gebied=key if groups.by == "gebied" else None, kern=key if groups.by == "kern" else None,
         numbers={"alone": len(lone), "actors": len(members), "never_asked": len(untold), "group": groups.names[group]},
+        about=key,
     )  # fmt: skip
 
 

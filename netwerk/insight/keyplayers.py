@@ -25,6 +25,8 @@ CANDIDATES, REACH_CANDIDATES = 30, 200
 TOLD = 3
 """How many actors the sets of the findings hold."""
 STEPS = 2
+LEAST_LOSS = 0.05
+"""A set holds the network when without it so much more of the pairs lose each other."""
 FEWEST = 10
 Score = Callable[[tuple[int, ...]], float]
 
@@ -103,7 +105,7 @@ def find_key_players(ground: Ground) -> tuple[Finding, ...]:
     found: list[Finding] = []
     before = fragmentation(net, ())
     held = holding_set(net, TOLD)
-    if held.score > before + 0.01:
+    if held.score > before + LEAST_LOSS:
         found.append(_holds(ground, held, before))
     found.append(_reaches(ground, _needed(net, reaching_set(net, TOLD))))
     return tuple(found)
@@ -126,13 +128,14 @@ def _within(net: Net, chosen: Sequence[int]) -> int:
 def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     net, names = ground.net, w.names_of(ground.net, held.actors)
     after, now = w.percent(1 - held.score), w.percent(1 - before)
-    text = f"zonder {names} samen kan nog {after} van alle paren elkaar bereiken (nu {now}), {w.AS_FAR_AS_KNOWN}"
+    left = f"dan kan nog {after} van de overige paren elkaar bereiken (nu {now})"
+    text = f"vallen {names} samen weg, {left}, {w.as_far_as_known(net)}"
     stands = min(ground.cut_point_stands(i) for i in held.actors)
     return Finding(
         "holds_together", w.sentence(text), actor_refs(net, held.actors),
         certainty=judged(ground, stands=stands or None),
         numbers={"connected_before": round(1 - before, 4), "connected_after": round(1 - held.score, 4), "exact": int(held.exact)},
-        next_step=f"Zorg dat wat nu via {names} loopt, ook langs een andere weg kan.",
+        about="alles", next_step=f"Zorg dat wat nu via {names} loopt, ook langs een andere weg kan.",
     )  # fmt: skip
 
 
@@ -140,11 +143,12 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     net, names = ground.net, w.names_of(ground.net, chosen.actors)
     count = round(chosen.score * net.n)
     reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
-    text = f"{names} {reached} in {w.number_word(STEPS)} stappen {w.of_all(count, net.n)} (zelf meegeteld), {w.AS_FAR_AS_KNOWN}"
+    whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
+    text = f"{names} {reached} in {w.number_word(STEPS)} stappen {whom}, {w.as_far_as_known(net)}"
     return Finding(
         "reaches_most", w.sentence(text), actor_refs(net, chosen.actors), certainty=judged(ground),
         numbers={"reached": count, "steps": STEPS, "exact": int(chosen.exact)},
-        next_step=f"Begin bij {names} als een bericht veel anderen moet bereiken.",
+        about="alles", next_step=f"Begin bij {names} als een bericht veel anderen moet bereiken.",
     )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ def _ties(chosen: Selection, schema: Schema) -> list[str]:
     parts = []
     if chosen.relaties:
         kinds = [f"'{schema.keuzes['relatie'].label(kind)}'" for kind in chosen.relaties]
-        parts.append(f"banden van de soort {w.listing(kinds, 8)}")
+        parts.append(f"relaties van de soort {w.listing(kinds, 8)}")
     if chosen.thema:
         parts.append(f"thema '{chosen.thema}'")
     return parts

@@ -19,7 +19,7 @@ from netwerk.net.net import Net
 BROKER = "gebiedsmakelaar"
 OTHER_ROLE = "anders"
 STEPS = 3
-FEWEST = 3
+FEWEST, FIRST = 3, 3
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def _reach_sentence(net: Net, sources: Sequence[int], found: Reach) -> str:
     text = f"{w.names_of(net, sources, 3)} {w.verb(len(sources), 'bereikt', 'bereiken samen')} {told} van de {others}"
     out = len(found.out)
     beyond = f"; {w.counted(out)} {w.verb(out, 'ligt', 'liggen')} verder weg of los" if out else ""
-    return w.sentence(f"{text}{beyond}, {w.AS_FAR_AS_KNOWN}")
+    return w.sentence(f"{text}{beyond}, {w.as_far_as_known(net)}")
 
 
 def who_knows_whom(net: Net, team_ids: Sequence[str]) -> TeamContacts:
@@ -95,7 +95,7 @@ def who_knows_whom(net: Net, team_ids: Sequence[str]) -> TeamContacts:
     text = f"het team heeft contact met {w.of_all(len(rows), len(rows) + len(unknown), ('andere actor', 'andere actoren'))}"
     through_one = f"; {w.counted(once)} {w.verb(once, 'is', 'zijn')} maar bij één teamlid bekend" if once else ""
     return TeamContacts(
-        actor_refs(net, team), tuple(rows), actor_refs(net, unknown), w.sentence(f"{text}{through_one}, {w.AS_FAR_AS_KNOWN}")
+        actor_refs(net, team), tuple(rows), actor_refs(net, unknown), w.sentence(f"{text}{through_one}, {w.as_far_as_known(net)}")
     )
 
 
@@ -124,7 +124,11 @@ def find_without_team(ground: Ground) -> tuple[Finding, ...]:
 
 
 def find_reach(ground: Ground) -> tuple[Finding, ...]:
-    """The reach of each makelaar in 1, 2, 3 steps ('reach'); actors[0] is the makelaar, then who is out of reach."""
+    """The reach of each makelaar in 1, 2, 3 steps among the actors of its own gebieden ('reach').
+
+    actors[0] is the makelaar, then who is out of reach, those with most contacts first. A makelaar of whom no gebied
+    is known is asked about everybody.
+    """
     net = ground.net
     makelaars = [i for i in range(net.n) if net.actors["rol"][i] == BROKER]
     return tuple(_reach_finding(ground, i) for i in by_naam(net, makelaars))
@@ -132,13 +136,23 @@ def find_reach(ground: Ground) -> tuple[Finding, ...]:
 
 def _reach_finding(ground: Ground, makelaar: int) -> Finding:
     net = ground.net
-    found = reach(net, [str(net.actors["id"][makelaar])])
-    one, two, three = found.within
-    step = f"Zoek eerst een ingang bij {w.listing(a.naam for a in found.out[:3])}." if found.out else ""
+    own = set(net.gebieden_of(makelaar))
+    there = active(net)
+    others = np.array([bool(there[i]) and (not own or not own.isdisjoint(net.gebieden_of(i))) for i in range(net.n)], bool)
+    others[makelaar] = False
+    distance = distances_from(net.indptr, net.indices, np.array([makelaar], np.int32), STEPS)
+    one, two, three = (int((others & (distance > 0) & (distance <= k)).sum()) for k in range(1, STEPS + 1))
+    out = _busiest_first(net, np.flatnonzero(others & (distance < 0)).tolist())
+    whose = f"in {w.verb(len(own), 'het eigen gebied', 'de eigen gebieden')}" if own else "in dit netwerk"
+    total = w.counted(int(others.sum()), ("andere actor", "andere actoren"))
+    text = f"{w.name_of(net, makelaar)} bereikt van de {total} {whose} {one} in één stap, {two} in twee en {three} in drie stappen"
+    rest = f"; {w.counted(len(out))} {w.verb(len(out), 'ligt', 'liggen')} verder weg of los" if out else ""
+    step = f"Zoek eerst een ingang bij {_busiest(net, out)}." if out else ""
     return Finding(
-        "reach", found.sentence, (actor_ref(net, makelaar), *found.out), certainty=judged(ground), next_step=step,
-        gebied=next(iter(net.gebieden_of(makelaar)), None),
-        numbers={"one": one, "two": two, "three": three, "out": len(found.out)},
+        "reach", w.sentence(f"{text}{rest}, {w.as_far_as_known(net)}"), actor_refs(net, (makelaar, *out)),
+        certainty=judged(ground), next_step=step, gebied=next(iter(net.gebieden_of(makelaar)), None),
+        numbers={"others": int(others.sum()), "one": one, "two": two, "three": three, "out": len(out)},
+        about=str(net.actors["id"][makelaar]),
     )  # fmt: skip
 
 
@@ -150,9 +164,10 @@ def _team_findings(ground: Ground, gebied: str, members: list[int]) -> list[Find
     if len(others) < FEWEST:
         return []
     if not team:
-        place = w.gebied_words(net, gebied)
+        place = w.short_gebied_words(net, gebied)
         text = f"van {place} is geen gebiedsteam vastgelegd: voeg de makelaar en de andere teamleden toe met hun rol"
-        return [Finding("no_team_known", w.sentence(text), gebied=gebied, certainty=judged(ground), numbers={"without": 0})]
+        untold = Finding("no_team_known", w.sentence(text), gebied=gebied, certainty=judged(ground), numbers={"without": 0})
+        return [untold]
     makelaars = [i for i in team if roles[i] == BROKER]
     sides = (("no_team_tie", team, "het gebiedsteam"), ("no_makelaar_tie", makelaars, "de gebiedsmakelaar"))
     found = (_without(ground, kind, gebied, whom, others, wie) for kind, whom, wie in sides if whom)
@@ -167,12 +182,23 @@ def _without(ground: Ground, kind: str, gebied: str, whom: list[int], others: li
     if not without:
         return None
     many, have = w.of_all(len(without), len(others)), w.verb(len(without), "heeft", "hebben")
-    text = f"in {w.gebied_words(net, gebied)} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}: {w.names_of(net, without)}"
+    place = w.short_gebied_words(net, gebied)
+    text = f"in {place} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}: {w.names_of(net, without)}"
     return Finding(
         kind, w.sentence(text), actor_refs(net, without), certainty=judged(ground, actors=[*whom, *without], absence=True),
-        next_step=f"Ga eerst langs bij {w.names_of(net, without[:3])}.", gebied=gebied,
-        numbers={"without": len(without), "actors": len(others)},
+        next_step=f"Ga eerst langs bij {_busiest(net, _busiest_first(net, without))}.", gebied=gebied,
+        numbers={"without": len(without), "actors": len(others)}, about=gebied,
     )  # fmt: skip
+
+
+def _busiest_first(net: Net, actors: Sequence[int]) -> list[int]:
+    return sorted(actors, key=lambda i: (-int(net.degree[i]), i))
+
+
+def _busiest(net: Net, ordered: Sequence[int]) -> str:
+    """The first three of these actors, and that they have most contacts when that is so."""
+    some = len(ordered) > FIRST and net.degree[ordered[FIRST - 1]] > 0
+    return w.names_of(net, ordered[:FIRST]) + (": zij hebben zelf de meeste contacten" if some else "")
 
 
 def _indices(net: Net, ids: Sequence[str]) -> list[int]:

@@ -68,23 +68,23 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
     if not holders:
         outside = int((net.all_contacts[tied] > net.degree[tied]).sum())
         note = f" ({w.counted(outside)} wel buiten deze selectie)" if outside else ""
-        text = f"van {name} is geen contact met de rest van het netwerk bekend{note}"
+        text = f"van {name} is geen contact met anderen buiten {name} bekend{note}"
         return Finding(
             "kern_apart", w.sentence(text), actor_refs(net, tied), certainty=judged(ground, actors=tied, absence=True),
             next_step=f"Vraag in {name} wie er contact heeft met anderen buiten {name}.", gebied=gebied, kern=kern,
-            numbers={"actors": len(tied), "outside_selection": outside},
+            numbers={"actors": len(tied), "outside_selection": outside}, about=kern,
         )  # fmt: skip
     names = w.names_of(net, holders)
     inside = np.zeros(net.n, bool)
     inside[[i for i in range(net.n) if net.actors["kern"][i] == kern]] = True
     rows = np.unique(np.concatenate([_crossing_rows(ground, i, inside) for i in holders]))
     stands = min(ground.cut_point_stands(i) for i in holders) if len(holders) == 1 else None
-    text = f"{name} heeft alleen via {names} contact met de rest van het netwerk, {w.AS_FAR_AS_KNOWN}"
+    text = f"{name} heeft alleen via {names} contact met anderen buiten {name}, {w.as_far_as_known(net)}"
     return Finding(
         "kern_held_by_few", w.sentence(text), actor_refs(net, holders), evidence_of(net, rows[:EVIDENCE]),
         judged(ground, rows=rows, stands=stands or None),
         f"Zoek in {name} nog iemand die contact met anderen kan leggen, naast {names}.",
-        gebied=gebied, kern=kern, numbers={"holders": len(holders), "actors": len(tied), "evidence": len(rows)},
+        gebied=gebied, kern=kern, numbers={"holders": len(holders), "actors": len(tied), "evidence": len(rows)}, about=kern,
     )  # fmt: skip
 
 

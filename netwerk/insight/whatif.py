@@ -136,12 +136,12 @@ def _joined(label_now: Ints, now: Fragility, then: Fragility) -> list[int]:
 def _sentence(told: WhatIf) -> str:
     """What changes, in words."""
     if not told.removed and not told.added:
-        return "Er verandert niets: kies wie er wegvalt of welke band erbij komt."
+        return "Er verandert niets: kies wie er wegvalt of welk contact erbij komt."
     start = []
     if told.removed:
         start.append(f"zonder {w.listing((a.naam for a in told.removed), total=len(told.removed))}")
     if told.added:
-        start.append(f"met {w.counted(len(told.added), ('nieuwe band', 'nieuwe banden'))}")
+        start.append(f"met {w.counted(len(told.added), ('nieuw contact', 'nieuwe contacten'))}")
     parts = _losses(told) + _gains(told)
     effect = "; ".join(parts) if parts else "houdt iedereen de contacten die er nu zijn, al kan de weg langer worden"
     was, becomes = told.before["cut_points"], told.after["cut_points"]

@@ -9,16 +9,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from netwerk.net.net import Net
+from netwerk.net.selection import Selection
 
 AS_FAR_AS_KNOWN = "voor zover vastgelegd"
 """Said with everything that rests on what is *not* recorded: absence of a tie is never a fact."""
 
 TOO_LITTLE = "te weinig gegevens om iets te zeggen"
 UNKNOWN = "niet bekend"
-NAMED = 5
+NAMED = 4
 """How many names a sentence holds before it says how many others there are."""
 
 ACTOR = ("actor", "actoren")
+CONTACT = ("contact", "contacten")
+"""Two actors that have contact, by whatever number of relations; a `RELATIE` is one recorded fact."""
+RELATIE = ("relatie", "relaties")
+SHORT_NAME = 24
+"""A name of a gebied longer than this is told by its first place."""
 SOORTEN = {
     "bewonersgroep": ("bewonersgroep", "bewonersgroepen"),
     "bedrijf": ("bedrijf", "bedrijven"),
@@ -45,7 +51,7 @@ _WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"
 
 
 def listing(names: Iterable[str], limit: int = NAMED, total: int | None = None) -> str:
-    """'A, B en C', or 'A, B, C, D, E en 12 anderen' with more than ``limit`` names.
+    """'A, B en C', or 'A, B, C, D en 12 anderen' with more than ``limit`` names.
 
     ``total`` is the real number when ``names`` holds only the first ones. Nothing gives 'niemand'.
     """
@@ -162,12 +168,35 @@ def age_words(months: int | None) -> str:
     return f"{months // 12} jaar"
 
 
+def as_far_as_known(net: Net) -> str:
+    """'voor zover vastgelegd', with the part of the network that is looked at when it is not the whole."""
+    chosen = net.selection
+    if chosen.is_whole:
+        return AS_FAR_AS_KNOWN
+    if chosen == Selection(gebied=chosen.gebied, op=chosen.op):
+        return f"{AS_FAR_AS_KNOWN} in {gebied_words(net, str(chosen.gebied)).partition(' (')[0]}"
+    if chosen == Selection(kern=chosen.kern, op=chosen.op):
+        return f"{AS_FAR_AS_KNOWN} in {kern_words(net, str(chosen.kern))}"
+    return f"{AS_FAR_AS_KNOWN} binnen deze selectie"
+
+
 def gebied_words(net: Net, gebied: str) -> str:
     """'gebied 3 (Silvolde)', or what is known of it."""
+    return _gebied(net, gebied, short=False)
+
+
+def short_gebied_words(net: Net, gebied: str) -> str:
+    """As `gebied_words`, a long name by its first place: 'gebied 6 (Gendringen e.o.)'."""
+    return _gebied(net, gebied, short=True)
+
+
+def _gebied(net: Net, gebied: str, short: bool) -> str:
     found = next((g for g in net.gebieden if g.id == gebied), None)
     if found is None:
         return f"gebied {gebied}"
-    return f"gebied {found.nummer} ({found.naam})" if found.nummer is not None else f"gebied {found.naam}"
+    cut = short and len(found.naam) > SHORT_NAME and "," in found.naam
+    naam = f"{found.naam.partition(',')[0]} e.o." if cut else found.naam
+    return f"gebied {found.nummer} ({naam})" if found.nummer is not None else f"gebied {naam}"
 
 
 def kern_words(net: Net, kern: str) -> str:

@@ -28,7 +28,7 @@ GAPS = (
 """Kinds of findings about what is missing, in the order in which they are told."""
 BRIDGES = ("cut_point", "kern_held_by_few", "broker", "carried_by_one", "hangs_on_one", "bridge", "no_cut_points")
 """Kinds of findings about who or what connects."""
-ALONE = (("isolated", "Geen enkele band bekend"), ("only_affiliation", "Wel een andere band, geen contact bekend"))
+ALONE = (("isolated", "Geen enkele relatie bekend"), ("only_affiliation", "Wel een andere relatie, geen contact bekend"))
 """Kinds of findings that are told as a list of names."""
 PER_SECTION = 5
 """So many findings in one part: the first of each kind, then the second of each, and so on."""
@@ -131,9 +131,11 @@ def _network(numbers: Mapping[str, float | int], findings: Sequence[Finding], be
     recorded = (
         f"tussen {_count(numbers, 'actors', w.ACTOR)} {w.verb(ties, 'is', 'zijn')} {w.counted(ties, ('relatie', 'relaties'))}"
     )
-    kinds = f"{w.counted(contacts, ('contact', 'contacten'))} en {w.counted(ties - contacts, ('andere band', 'andere banden'))}"
+    kinds = (
+        f"{w.counted(contacts, ('contact', 'contacten'))} en {w.counted(ties - contacts, ('andere relatie', 'andere relaties'))}"
+    )
     without = f"{w.counted(alone)} {w.verb(alone, 'heeft', 'hebben')} geen enkele relatie"
-    only = f"{w.whole(int(numbers.get('only_affiliation', 0)))} alleen een andere band en geen contact"
+    only = f"{w.whole(int(numbers.get('only_affiliation', 0)))} alleen een andere relatie en geen contact"
     points = _count(numbers, "cut_points", ("draaipunt", "draaipunten"))
     bridges = _count(numbers, "bridges", ("brug", "bruggen"))
     text = [

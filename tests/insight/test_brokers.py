@@ -78,17 +78,17 @@ def test_the_actor_between_two_villages_is_named_with_its_ties_and_a_next_step()
     first = brokers(hourglass())[0]
     assert first.kind == "broker"
     assert first.actors[0].naam == "Spil"
-    assert first.sentence.startswith("Spil ligt op 54% van alle kortste routes tussen twee andere actoren")
+    assert first.sentence.startswith("Bij 54% van alle paren van andere actoren loopt de kortste route langs Spil")
     assert "De 4 contacten tellen als ongeveer 4 die elkaar niet al kennen." in first.sentence
     assert {e.bron for e in first.evidence} == {"gesprek"}
     assert len(first.evidence) == 4
     assert first.next_step
-    assert "10% van de banden" in first.certainty.sentence
+    assert "10% van de contacten" in first.certainty.sentence
 
 
 def test_of_a_professional_only_the_place_in_the_network_is_told():
     first = brokers(hourglass(soort="professional", rol="gebiedsmakelaar"))[0]
-    assert first.sentence.startswith("De plek van Spil in dit netwerk ligt op")
+    assert first.sentence.startswith("Bij 54% van alle paren van andere actoren loopt de kortste route langs Spil")
 
 
 def test_a_bridge_that_stands_when_ties_are_missing_is_steadier_than_one_of_many():
@@ -111,7 +111,10 @@ def test_a_gatekeeper_between_sectors_stands_out_against_its_own_total():
     assert [f.actors[0].naam for f in found] == ["Poort"]
     assert found[0].numbers["role"] == "poortwachter_vertegenwoordiger"
     assert (found[0].numbers["count"], found[0].numbers["total"]) == (64, 104)
-    assert "opvallend vaak poortwachter/vertegenwoordiger tussen categorieën: bij 64 van de 104 paren" in found[0].sentence
+    assert (
+        "vaker dan bij toeval de plek van poortwachter/vertegenwoordiger tussen categorieën: bij 64 van de 104 paren"
+        in found[0].sentence
+    )
     assert "staat tussen een actor van de eigen groep en een actor van een andere groep" in found[0].sentence
 
 

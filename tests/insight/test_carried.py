@@ -17,7 +17,7 @@ def test_what_an_organisation_loses_when_one_person_stops():
     found = find_carried_by_one(ground("Jan[werkt_voor]Gemeente Jan-Club Jan-Koor", {"Jan": PRO}))
     assert [[a.id for a in f.actors] for f in found] == [["Jan", "Gemeente", "Club", "Koor"]]
     assert found[0].sentence == (
-        "Als Jan stopt, verliest Gemeente het contact met Club en Koor: niemand anders van Gemeente heeft dat, voor zover vastgelegd."
+        "Als Jan stopt, verliest Gemeente het contact met Club en Koor: niemand anders daar heeft dat, voor zover vastgelegd."
     )
     assert len(found[0].evidence) == 2
 

@@ -127,3 +127,40 @@ def test_a_finding_for_scripts_has_actors_evidence_and_certainty():
     assert told["actors"][0] == {"id": "B", "naam": "B"}
     assert told["evidence"][0]["bron"] == "gesprek"
     assert set(told["certainty"]) == {"band", "sentence"}
+
+
+def test_a_finding_names_the_part_of_the_network_it_is_about():
+    whole = all_findings(HARD["area"], schema(), TODAY, kinds=("coverage",))
+    part = all_findings(
+        select(HARD["area"], Selection(kern="voorst", soorten=("professional",))), schema(), TODAY, kinds=("coverage",)
+    )
+    assert (whole[0].selection, part[0].selection) == ("het hele netwerk", "Voorst, alleen professionals")
+    assert as_json(part[0])["selection"] == "Voorst, alleen professionals"
+
+
+def test_a_finding_about_groups_keeps_its_key_when_members_come_and_go():
+    people, rows = area()
+    kinds = (
+        "gap",
+        "quiet_group",
+        "alone_by_kern",
+        "kern_without_care",
+        "no_team_tie",
+        "coverage",
+        "physical_social",
+        "closed_kern",
+    )
+    before = {f.key for f in all_findings(net_of(people, rows), schema(), TODAY, kinds=kinds)}
+    more = [*people, {**people[9], "id": "a000x"}, {**people[0], "id": "zzz"}]
+    after = {f.key for f in all_findings(net_of(more, rows), schema(), TODAY, kinds=kinds)}
+    assert len(before) == 6
+    assert before <= after
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_no_sentence_is_too_long_to_read_and_none_speaks_of_a_band(name):
+    for finding in all_findings(HARD[name], schema(), TODAY):
+        for part in re.split(r"(?<=[.:;]) ", finding.sentence):
+            assert len(part.split()) <= 40, part
+        said = f"{finding.sentence} {finding.next_step} {finding.certainty.sentence}"
+        assert not re.search(r"\bband(en)?\b", said), said

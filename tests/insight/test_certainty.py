@@ -20,7 +20,7 @@ def test_asked_recent_and_standing_is_sturdy():
     found = judged(ground(), rows=[0], stands=0.9)
     assert found.band == "stevig"
     assert found.sentence == (
-        "Ontbreekt 10% van de banden, dan klopt dit naar schatting in 90 van de 100 gevallen. "
+        "Ontbreekt 10% van de contacten, dan klopt dit naar schatting in 90 van de 100 gevallen. "
         "Naar contacten gevraagd: alle 12 actoren. Oudste bevestiging: 5 maanden geleden."
     )
 
@@ -37,7 +37,7 @@ def test_old_or_undated_evidence_takes_one_band():
     assert judged(ground(every_tie={"laatst_bevestigd": "2024-10"}), rows=[0]).band == "redelijk"
     undated = judged(ground(every_tie=None), rows=[0])
     assert undated.band == "redelijk"
-    assert "niet bekend is wanneer" in undated.sentence.lower()
+    assert "wanneer deze relatie is bevestigd, is niet bekend" in undated.sentence.lower()
 
 
 def test_absence_among_actors_who_were_never_asked_is_uncertain():
@@ -57,7 +57,7 @@ def test_few_actors_are_never_sturdy():
 def test_a_tie_known_from_one_end_is_called_so():
     net = ground(everyone=None, actors={"A0": ASKED})
     assert one_sided(net) == 2
-    assert "Alleen aan één kant van deze band is ernaar gevraagd." in judged(net, rows=[0]).sentence
+    assert "Alleen aan één kant van deze relatie is ernaar gevraagd." in judged(net, rows=[0]).sentence
 
 
 def test_a_bridge_that_is_left_out_does_not_become_certain_by_itself():
@@ -85,8 +85,8 @@ def test_the_same_network_is_judged_the_same_twice():
 def test_coverage_names_who_to_ask_first():
     (found,) = find_coverage(ground(everyone=None, actors={"A0": ASKED}, every_tie={"laatst_bevestigd": "2020"}))
     assert found.sentence == (
-        "Aan 1 van de 12 actoren is gevraagd met wie zij contact hebben, van alle 12 banden staat een datum vast "
-        "en 12 banden zijn meer dan 2 jaar oud."
+        "Aan 1 van de 12 actoren is gevraagd met wie zij contact hebben. Van alle 12 relaties is bekend "
+        "wanneer die is bevestigd, bij 12 relaties meer dan 2 jaar geleden."
     )
     assert found.certainty.band == "onzeker"
     assert found.next_step == "Vraag eerst A1, A10 en A11 naar hun contacten."

@@ -23,11 +23,11 @@ def test_pairs_and_small_clusters_apart_from_the_largest_part():
     assert [(f.kind, ids(f)) for f in found] == [("small_component", ["X", "Y", "Z"]), ("pair", ["P", "Q"])]
     assert found[1].sentence == "P en Q hebben alleen contact met elkaar en niet met de rest, voor zover vastgelegd."
     assert [(e.van.id, e.naar.id) for e in found[1].evidence] == [("P", "Q")]
-    assert found[1].next_step == "Zoek iemand die P en Q kan voorstellen aan anderen."
+    assert found[1].next_step == "Zoek iemand die een van hen kan voorstellen aan anderen."
     found = find_small_clusters(
         ground(f"{CORE} P-Q X-Y", {"P": {"kern": "etten"}, "X": {"kern": "etten"}, "D": {"kern": "etten"}, "A": {"kern": "etten"}})
     )
-    assert found[0].next_step == "Breng P in contact met D."
+    assert found[0].next_step == "Breng P in contact met D: dezelfde kern."
 
 
 def test_a_network_in_one_piece_has_no_cluster_apart():
@@ -59,7 +59,7 @@ def test_a_pair_is_no_single_contact_twice():
 def test_a_cluster_on_one_tie_and_a_cluster_on_one_actor():
     found = find_hanging_clusters(ground(f"{CORE} P-Q Q-R R-P P-A X-Y X-B Y-B"))
     assert [(f.numbers["by"], ids(f)) for f in found] == [("tie", ["A", "P", "Q", "R"]), ("actor", ["B", "X", "Y"])]
-    assert found[0].sentence == "P, Q en R hangen met één band aan de rest: die tussen P en A, voor zover vastgelegd."
+    assert found[0].sentence == "P, Q en R hangen met één contact aan de rest: dat tussen P en A, voor zover vastgelegd."
     assert found[1].sentence == "X en Y hebben alleen via B contact met de rest, voor zover vastgelegd."
     assert {(e.van.id, e.naar.id) for e in found[1].evidence} == {("X", "B"), ("Y", "B")}
 
@@ -80,5 +80,5 @@ def test_a_star_of_ten_thousand_is_one_sentence():
     star = ground_of(net_from_edges(10_000, [(0, i) for i in range(1, 10_000)]), schema(), TODAY)
     found = find_single_contacts(star)
     assert len(found) == 1
-    assert found[0].sentence.startswith("Voor Groep 1, Groep 2, Groep 3, Groep 4, Groep 5 en 9.994 anderen is Groep 0")
+    assert found[0].sentence.startswith("Voor Groep 1, Groep 2, Groep 3, Groep 4 en 9.995 anderen is Groep 0")
     assert len(found[0].evidence) <= 20

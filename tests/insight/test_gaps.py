@@ -37,7 +37,7 @@ def kinds(findings):
 def test_a_gap_between_two_sectors_is_told_with_both_numbers_and_the_ties_that_are_there():
     found = next(f for f in gaps(two_sides(["A00-B03"], categorie=("zorg", "winkel"))) if f.kind == "gap")
     assert found.sentence == (
-        "Tussen de categorieën Winkel en Zorg is 1 band bekend, naar de grootte van de groepen verwacht je er ongeveer 32: "
+        "Tussen de categorieën Winkel en Zorg is 1 contact bekend, bij groepen van deze grootte verwacht je er ongeveer 32: "
         "een gat, voor zover vastgelegd."
     )
     assert [(e.van.id, e.naar.id, e.bron) for e in found.evidence] == [("A00", "B03", "gesprek")]
@@ -50,7 +50,7 @@ def test_fysiek_and_sociaal_that_do_not_meet_come_first():
     found = gaps(two_sides([], domeinen=(("wonen", "fysiek"), ("zorg",))))[0]
     assert found.kind == "physical_social"
     assert found.sentence.startswith(
-        "Tussen fysiek en sociaal zijn geen banden bekend, naar de grootte van de groepen verwacht je er ongeveer 31"
+        "Tussen fysiek en sociaal zijn geen contacten bekend, bij groepen van deze grootte verwacht je er ongeveer 31"
     )
     assert found.numbers["verdict"] == "veel minder dan verwacht"
 
@@ -89,9 +89,9 @@ def test_a_star_of_ten_thousand_is_answered():
 
 def test_two_kernen_apart_and_closed_upon_themselves():
     found = gaps(two_sides(["A00-B03"], kern=("etten", "netterden")))
-    assert any(f.kind == "gap" and "Tussen Etten en Netterden is 1 band bekend" in f.sentence for f in found)
+    assert any(f.kind == "gap" and "Tussen Etten en Netterden is 1 contact bekend" in f.sentence for f in found)
     closed = next(f for f in found if f.kind == "closed_kern")
-    assert "98% van de 61 banden blijft daarbinnen; naar de grootte van de groepen verwacht je 48%" in closed.sentence
+    assert "98% van de 61 contacten, bij groepen van deze grootte verwacht je 48%" in closed.sentence
 
 
 def test_the_same_network_written_in_another_order_gives_the_same_gaps():
@@ -113,7 +113,7 @@ def village(text, **actors):
 
 def test_a_kern_without_any_tie_to_care_is_named():
     found = care(village("Koor-Zaal Club", Koor={}, Zaal={}, Club={"gevraagd": "2026-01-01"}))
-    assert [f.sentence for f in found] == ["In Netterden is van geen van de 3 actoren een band met zorg of welzijn bekend."]
+    assert [f.sentence for f in found] == ["In Netterden is van geen van de 3 actoren contact met zorg of welzijn bekend."]
     assert (found[0].kern, found[0].gebied, found[0].kind) == ("netterden", "6", "kern_without_care")
     assert "1 van de 3" in found[0].certainty.sentence
 
@@ -128,7 +128,7 @@ def test_one_tie_to_care_from_elsewhere_is_enough(carer):
 
 def test_care_that_sits_in_the_kern_without_ties_does_not_count_as_a_tie():
     found = care(village("Koor-Zaal Club Huisarts", Koor={}, Zaal={}, Club={}, Huisarts={"categorie": "zorg"}))
-    assert "een band met de zorg en het welzijn in het dorp zelf bekend" in found[0].sentence
+    assert "contact met zorg of welzijn in de kern zelf bekend" in found[0].sentence
 
 
 def test_care_that_only_meets_other_care_leaves_the_kern_without():
@@ -140,7 +140,7 @@ def test_care_that_only_meets_other_care_leaves_the_kern_without():
 def test_ties_outside_the_selection_are_mentioned():
     actors = {name: {"kern": "netterden"} for name in ("Koor", "Zaal", "Club")} | {"Zorg": {"categorie": "zorg", "kern": "etten"}}
     found = care(net_from_text("Koor-Zaal Club-Zorg", actors, selection=Selection(kern="netterden")))
-    assert "(1 actor heeft wel banden buiten deze selectie)" in found[0].sentence
+    assert "(1 actor heeft wel contact buiten deze selectie)" in found[0].sentence
 
 
 @pytest.mark.parametrize("text", ["", "A", "A-B"])
@@ -155,3 +155,14 @@ def test_care_is_what_the_schema_calls_care():
     for other in ({"categorie": "winkel"}, {"categorie": None, "rol": "wijkagent"}):
         assert care(net_from_text(one[0], {"X": {**other, "kern": "etten"}}, everyone=everyone))
     assert care(net_from_text(one[0], {"X": {"rol": "wijkverpleegkundige", "kern": "etten"}}, everyone=everyone)) == ()
+
+
+def test_a_gap_keeps_its_key_when_a_group_grows():
+    clubs = [f"{side}{i}" for side in ("E", "N") for i in range(12)]
+    ties = " ".join(f"{side}{i}-{side}{j}" for side in ("E", "N") for i in range(12) for j in range(i) if (i + j) % 3)
+    kern = {c: {"kern": "etten" if c[0] == "E" else "netterden"} for c in clubs}
+    keys = []
+    for more in ({}, {"A": {"kern": "etten"}, "E5b": {"kern": "netterden"}}):
+        found = find_gaps(ground_of(net_from_text(ties, {**kern, **more}), schema(), TODAY))
+        keys.append({f.key for f in found if f.kind == "gap"})
+    assert keys[0] == keys[1] == {"gap:kern:etten:netterden", "gap:gebied:5:6"}

@@ -40,9 +40,9 @@ def test_two_who_share_contacts_are_introduced_by_the_strongest_link_with_the_re
     assert first.kind == "introduction_easy"
     assert [a.naam for a in first.actors] == ["A", "B", "Z"]
     assert first.sentence.startswith("A en B hebben nog geen contact, voor zover vastgelegd; Z kent allebei.")
-    assert "zij delen 2 contacten: Z (sterkte 4 en 3) en Y (sterkte 2 en 5)" in first.sentence
-    assert "zij werken allebei aan jeugd; zij zitten allebei in Etten" in first.sentence
-    assert "verschillende werelden mee (Zorg en Winkel)" in first.sentence
+    assert "2 gedeelde contacten (Z met sterkte 4 en 3 en Y met sterkte 2 en 5)" in first.sentence
+    assert "allebei jeugd; allebei in Etten" in first.sentence
+    assert "verschillende werelden (Zorg en Winkel)" in first.sentence
     assert {(e.van.id, e.naar.id) for e in first.evidence} == {("A", "Z"), ("Z", "B")}
     assert first.next_step.startswith("Vraag Z")
 
@@ -212,3 +212,19 @@ def test_the_chosen_far_pair_brings_nearly_the_most_of_all_pairs(seed):
     gain = [f for f in introductions(net) if f.kind == "introduction_gain"]
     assert gain[0].numbers["cohesion_rise"] >= 0.9 * best
     assert [f for f in gain if not f.numbers["pairs_joined"]]  # joining parts does not fill the whole list
+
+
+def test_a_professional_is_not_proposed_to_somebody_of_another_gebied():
+    actors = {"P": {"soort": "professional", "gebieden": ("1",)}, "Z": {"gebieden": ("1", "2")}, "C": {"gebieden": ("2",)}}
+    assert not introductions(net_from_text("P-Z Z-C", actors))
+    assert introductions(net_from_text("P-Z Z-C", {**actors, "C": {"gebieden": ("1", "2")}}))
+
+
+def test_what_brings_nothing_is_no_great_gain():
+    found = introductions(net_from_text("A-B B-C C-D D-A A-C"))
+    assert [f.kind for f in found] == ["introduction_easy"]
+
+
+def test_a_theme_that_both_have_contacts_about_is_a_reason():
+    found = introductions(net_from_text("A-Z Z-B", ties={"A-Z": {"thema": "AED"}, "Z-B": {"thema": "aed"}}))
+    assert "allebei contacten over AED" in found[0].sentence

@@ -28,8 +28,8 @@ def test_four_ways_of_standing_alone_are_told_apart():
     )
     assert told(found) == [("isolated", "Gevraagd"), ("isolated", "Nooit"), ("only_affiliation", "Lid"), ("outside_only", "Buiten")]
     asked, never, member, outside = (f.sentence for f in found)
-    assert asked == "Gevraagd heeft geen enkele band, voor zover vastgelegd; ernaar gevraagd: 3 maart 2025."
-    assert never == "Van Nooit is geen enkele band bekend; naar contacten is nog niet gevraagd."
+    assert asked == "Gevraagd heeft geen enkele relatie, voor zover vastgelegd; ernaar gevraagd: 3 maart 2025."
+    assert never == "Van Nooit is geen enkele relatie bekend; naar contacten is nog niet gevraagd."
     assert (
         member
         == "Lid heeft geen contact met anderen, voor zover vastgelegd; wel bekend: lid van A; naar contacten is nog niet gevraagd."
@@ -84,8 +84,7 @@ def test_standing_alone_is_counted_by_kern_and_domein():
     found = {f.kind: f for f in find_alone_by_group(ground("L1 L2 A-B", actors))}
     assert set(found) == {"alone_by_gebied", "alone_by_kern", "alone_by_domein"}
     assert found["alone_by_kern"].sentence == (
-        "In Etten hebben 2 van de 3 actoren geen contact met anderen, voor zover vastgelegd "
-        "(bij één daarvan is nog niet naar contacten gevraagd): L1 en L2."
+        "In Etten hebben 2 van de 3 actoren geen contact met anderen, voor zover vastgelegd: L1 en L2."
     )
     assert found["alone_by_kern"].kern == "etten"
     assert dict(found["alone_by_domein"].numbers) == {"alone": 2, "actors": 3, "never_asked": 1, "group": "Sport"}

@@ -17,7 +17,7 @@ def test_every_count_of_a_small_network():
         "actors": 7, "bewonersgroepen": 4, "bedrijven": 1, "instellingen": 1, "professionals": 1,
         "ties": 7, "contact_ties": 6, "contact_pairs": 5, "isolated": 1, "only_affiliation": 1, "outside_only": 0,
         "components": 3, "largest_component": 5, "cut_points": 2, "bridges": 2, "asked": 1, "never_asked": 6, "dated": 1,
-        "density": 0.238095, "reachable_share": 0.47619, "unknown_ends": 0,
+        "density": 0.238095, "reachable_share": 0.47619, "unknown_ends": 0, "ended": 0,
     }  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def test_a_selection_is_called_by_its_name():
         net, Selection(kern="etten", categorieen=("zorg", "winkel"), domeinen=("sport",), relaties=("kent",), thema="AED")
     )
     assert selection_sentence(part, schema()) == (
-        "Etten, categorieën Zorg en Winkel, domein Sport, banden van de soort 'kent', thema 'AED'; stand van vandaag"
+        "Etten, categorieën Zorg en Winkel, domein Sport, relaties van de soort 'kent', thema 'AED'; stand van vandaag"
     )
     then = net_from_text("A", op="2026-01-01")
     assert selection_sentence(then, schema()) == "het hele netwerk; stand van 1 januari 2026"

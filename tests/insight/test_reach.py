@@ -83,5 +83,16 @@ def test_nothing_is_said_of_the_team_when_the_selection_leaves_it_out():
 def test_the_reach_of_each_makelaar_is_a_finding():
     (found,) = find_reach(ground("M-A A-B C", {"M": MAKELAAR}))
     assert [a.id for a in found.actors] == ["M", "C"]
-    assert dict(found.numbers) == {"one": 1, "two": 2, "three": 2, "out": 1}
+    assert dict(found.numbers) == {"others": 3, "one": 1, "two": 2, "three": 2, "out": 1}
     assert found.next_step == "Zoek eerst een ingang bij C."
+
+
+def test_a_makelaar_is_asked_about_the_own_gebieden_only():
+    actors = {"M": {"rol": "gebiedsmakelaar", "soort": "professional", "gebieden": ("1", "2")}, "A": {"gebieden": ("1",)},
+              "B": {"gebieden": ("3",)}, "C": {"gebieden": ("2",)}, "D": {"gebieden": ("3",)}}  # fmt: skip
+    (found,) = find_reach(ground_of(net_from_text("M-B B-A C D", actors), schema(), TODAY))
+    assert found.sentence == (
+        "M bereikt van de 2 andere actoren in de eigen gebieden 0 in één stap, 1 in twee en 1 in drie stappen; "
+        "1 actor ligt verder weg of los, voor zover vastgelegd."
+    )
+    assert [a.id for a in found.actors] == ["M", "C"]

@@ -35,6 +35,6 @@ def test_a_kern_that_hangs_on_one_and_a_kern_apart():
     text = "E1-E2 E2-E3 E3-E4 E4-E1 E1-R1 E1-R2 R1-R2 R2-R3 V1-V2 V2-V3 V3-V4"
     found = find_held_by_few(ground_of(net_from_text(text, kernen), schema(), TODAY))
     assert [(f.kind, f.kern) for f in found] == [("kern_apart", "voorst"), ("kern_held_by_few", "etten")]
-    assert found[0].sentence == "Van Voorst is geen contact met de rest van het netwerk bekend."
-    assert found[1].sentence == "Etten heeft alleen via E1 contact met de rest van het netwerk, voor zover vastgelegd."
+    assert found[0].sentence == "Van Voorst is geen contact met anderen buiten Voorst bekend."
+    assert found[1].sentence == "Etten heeft alleen via E1 contact met anderen buiten Etten, voor zover vastgelegd."
     assert {(e.van.id, e.naar.id) for e in found[1].evidence} == {("E1", "R1"), ("E1", "R2")}

@@ -54,7 +54,7 @@ def test_a_tie_that_is_there_or_goes_nowhere_changes_nothing():
 
 def test_nothing_chosen_says_so_and_everybody_gone_is_no_error():
     net = net_from_text("A-B")
-    assert what_if(net).sentence == "Er verandert niets: kies wie er wegvalt of welke band erbij komt."
+    assert what_if(net).sentence == "Er verandert niets: kies wie er wegvalt of welk contact erbij komt."
     gone = what_if(net, remove=["A", "B"])
     assert gone.after["actors"] == 0
     with pytest.raises(NotFound, match="'X' staat niet in dit netwerk"):

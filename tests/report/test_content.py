@@ -93,8 +93,8 @@ def test_actors_are_counted_by_soort_and_categorie():
 
 def test_the_network_is_told_in_numbers():
     text = said(described(), "netwerk")
-    assert "Tussen 5 actoren zijn 4 relaties vastgelegd: 3 contacten en 1 andere band" in text
-    assert "1 actor heeft geen enkele relatie en 1 alleen een andere band en geen contact, voor zover vastgelegd" in text
+    assert "Tussen 5 actoren zijn 4 relaties vastgelegd: 3 contacten en 1 andere relatie" in text
+    assert "1 actor heeft geen enkele relatie en 1 alleen een andere relatie en geen contact, voor zover vastgelegd" in text
     assert "1 draaipunt en 2 bruggen" in text
     assert "30%" in text
 
@@ -133,8 +133,8 @@ def test_who_stands_alone_is_told_as_a_list_of_names():
     only = Finding("only_affiliation", "...", (ActorRef("z", "Koor"),))
     part = section(described([*alone, only]), "gaten")
     assert part.text == (
-        "Geen enkele band bekend (8): Club a, Club b, Club c, Club d, Club e en 3 anderen.",
-        "Wel een andere band, geen contact bekend (1): Koor.",
+        "Geen enkele relatie bekend (8): Club a, Club b, Club c, Club d en 4 anderen.",
+        "Wel een andere relatie, geen contact bekend (1): Koor.",
     )
 
 
