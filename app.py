@@ -5,6 +5,7 @@ import streamlit as st
 from netwerk.ui.frame import choose_gebied
 from netwerk.ui.guard import guarded
 from netwerk.ui.look import dress
+from netwerk.ui.mapdraw import draw_ahead
 from netwerk.ui.mapkeep import open_shared_view
 from netwerk.ui.menu import PAGES, page_file
 
@@ -39,6 +40,7 @@ def main() -> None:
         open_shared_view()
         choose_gebied()
         chosen.run()
+        draw_ahead()
 
 
 main()

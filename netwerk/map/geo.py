@@ -20,6 +20,7 @@ from netwerk.map import appearance, forces
 from netwerk.map.areas import MARGIN, areas_from_geojson, areas_of_kernen
 from netwerk.map.picture import draw
 from netwerk.map.room import grid_below
+from netwerk.map.scene import group_id, group_of
 from netwerk.map.view import LegendEntry, Picture, Position, View
 from netwerk.model import Kern
 from netwerk.net.net import Net
@@ -55,7 +56,8 @@ class Projection:
 def draw_geo(net: Net, schema: Schema, view: View = View(), geojson: bytes | None = None) -> Picture:  # noqa: B008
     """The picture of ``net`` on the map. ``geojson``: polygons of the gebieden in WGS84, else areas around the kernen.
 
-    Collapsing and regions of the view do not apply here. Raises InputError when the geojson cannot be used.
+    Collapsing and regions of the view do not apply here, except that a large net collapses by itself as on the other map.
+    Raises InputError when the geojson cannot be used.
     """
     kernen = [k for k in net.kernen if k.lengtegraad is not None and k.breedtegraad is not None]
     homes = _homes(net, kernen)
@@ -63,7 +65,7 @@ def draw_geo(net: Net, schema: Schema, view: View = View(), geojson: bytes | Non
     hubs = _hub_places(kernen, projection, homes)
     places = _around(net, hubs, homes)
     areas = areas_from_geojson(geojson, projection.to_map) if geojson else areas_of_kernen(kernen, net.gebieden, hubs)
-    flat = replace(view, collapse_by=None, collapsed=(), expanded=(), regions=None, auto_collapse=False)
+    flat = replace(view, collapse_by=None, collapsed=(), regions=None)
     picture = draw(net, schema, places, flat)
     shown = {str(node["id"]) for node in picture.network.nodes}
     bundles = _bundle(net, picture.network, homes)
@@ -75,7 +77,7 @@ def draw_geo(net: Net, schema: Schema, view: View = View(), geojson: bytes | Non
         regions=(),
         legend=_legend(picture.legend, bundles, len(kernen), own_areas=bool(geojson)),
         summary=_summary(picture, kernen, bundles),
-        notice=_notice(nowhere),
+        notice=" ".join(filter(None, (picture.notice, _notice(nowhere)))),
         layout_key="plattegrond",
     )
 
@@ -137,12 +139,13 @@ def _bundle(net: Net, network: Network, homes: list[str]) -> dict[tuple[str, str
     professionals who work everywhere, and they hide where a tie between kernen is not.
     """
     home = {str(a): h for a, h in zip(net.actors["id"], homes, strict=True)}
+    home |= {node: group[1] for node in network.node_ids if (group := group_of(node)) and group[0] == "kern"}
     bundles: dict[tuple[str, str], int] = {}
     kept = []
     for edge in network.edges:
-        one, other = home[str(edge["from"])], home[str(edge["to"])]
+        one, other = home.get(str(edge["from"]), NOWHERE), home.get(str(edge["to"]), NOWHERE)
         between = one != other and bool(one) and bool(other)
-        if not between or edge.get("mark"):
+        if not between or edge.get("mark") or edge.get("bundle"):
             kept.append(edge)
         if not (one and other) and not edge.get("mark"):
             edge["faded"] = True
@@ -156,7 +159,10 @@ def _bundle(net: Net, network: Network, homes: list[str]) -> dict[tuple[str, str
 def _add_hubs(network: Network, kernen: list[Kern], hubs: Mapping[str, Position], bundles: Mapping[tuple[str, str], int]) -> None:
     tied = {kern for pair in bundles for kern in pair}
     names = {k.id: k.naam for k in kernen}
+    bundled = {node for node in network.node_ids if group_of(node)}
     for kern in kernen:
+        if group_id("kern", kern.id) in bundled:
+            continue
         x, y = hubs[kern.id]
         words = "" if kern.id in tied else "\nGeen relatie met een andere kern op deze kaart"
         hub = VisNode(
@@ -167,6 +173,8 @@ def _add_hubs(network: Network, kernen: list[Kern], hubs: Mapping[str, Position]
         network.node_ids.append(HUB + kern.id)
         network.node_map[HUB + kern.id] = hub.options
     for (one, other), count in sorted(bundles.items()):
+        if not {HUB + one, HUB + other} <= network.node_map.keys():
+            continue  # a bundle of the picture itself
         title = f"{names[one]} en {names[other]}: {count} {'relatie' if count == 1 else 'relaties'}"
         line = Edge(
             HUB + one, HUB + other, id=f"{HUB}{one}\u2192{other}", title=title, width=appearance.bundle_width(count) + 1.0,

@@ -24,7 +24,7 @@ def node_title(net: Net, schema: Schema, node: Node) -> str:
     soort = schema.keuzes["soort"].label(_text(net, "soort", i))
     categorie = _text(net, "categorie", i)
     what = f"{soort}, {schema.keuzes['categorie'].label(categorie)}" if categorie else soort
-    contacts = int(net.degree[i])
+    contacts = contacts_of(net, i)
     outside = int(net.all_contacts[i]) - contacts
     more = f" ({outside} meer buiten deze selectie)" if outside > 0 else ""
     return f"{node.label}\n{what}\n{place_words(net, schema, i)}\n{_count(contacts, 'contact', 'contacten')}{more}"
@@ -60,13 +60,13 @@ def actor_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[A
         mark = marks.nodes.get(node.id)
         words = (marks.labels[mark],) if mark else ()
         if node.group:
-            contacts, total = sum(int(net.degree[k]) for k in node.members), sum(relations[k] for k in node.members)
+            contacts, total = sum(contacts_of(net, k) for k in node.members), sum(relations[k] for k in node.members)
             rows.append(ActorRow(node.id, node.label, "Samengevoegd", "", "", contacts, total, words))
         else:
             soort = schema.keuzes["soort"].label(_text(net, "soort", i))
             categorie = schema.keuzes["categorie"].label(_text(net, "categorie", i))
             where = place_words(net, schema, i)
-            rows.append(ActorRow(node.id, node.label, soort, categorie, where, int(net.degree[i]), relations[i], words))
+            rows.append(ActorRow(node.id, node.label, soort, categorie, where, contacts_of(net, i), relations[i], words))
     return tuple(sorted(rows, key=lambda r: (-r.contacten, r.naam.casefold(), r.id)))
 
 
@@ -135,8 +135,8 @@ def summary(net: Net, scene: Scene, view: View) -> str:
     tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
     loose = sum(n.id not in tied for n in scene.nodes)
     second = f"{_count(sum(len(t.rows) for t in scene.ties), 'relatie', 'relaties')}; {loose} zonder relatie op deze kaart"
-    most = sorted(alone, key=lambda n: (-int(net.degree[n.members[0]]), n.label))[:3]
-    named = [f"{n.label} ({int(net.degree[n.members[0]])})" for n in most if net.degree[n.members[0]] > 0]
+    most = sorted(alone, key=lambda n: (-contacts_of(net, n.members[0]), n.label))[:3]
+    named = [f"{n.label} ({contacts_of(net, n.members[0])})" for n in most if net.degree[n.members[0]] > 0]
     third = f" Meeste contacten: {', '.join(named)}." if named else ""
     focus = net.index_of(view.focus) if view.focus else None
     about = f" rond {net.actors['naam'][focus]}, tot {_count(view.steps, 'stap', 'stappen')}" if focus is not None else ""
@@ -171,6 +171,11 @@ def _sentence(net: Net, schema: Schema, row: int) -> str:
     sterkte = net.relaties["sterkte"][row]
     strength = f" ({schema.keuzes['sterkte'].label(int(sterkte))})" if isinstance(sterkte, int) else ""
     return f"{names[net.van[row]]} {what} {names[net.naar[row]]}{strength}"
+
+
+def contacts_of(net: Net, i: int) -> int:
+    """With how many others actor ``i`` has contact; read for every sign, so without making the column of all."""
+    return int(net.indptr[i + 1] - net.indptr[i])
 
 
 def _text(net: Net, column: str, i: int) -> str | None:

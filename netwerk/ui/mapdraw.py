@@ -1,33 +1,82 @@
-"""The picture of one step of the map page, drawn once for everybody who looks at the same."""
+"""The picture of one step of the map page, drawn once for everybody who looks at the same, the first one ahead of time."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
-from netwerk.map.view import Picture, View
-from netwerk.services.maps import geo_picture, picture
+import streamlit as st
+
+from netwerk.access.rights import User
+from netwerk.errors import NetwerkError
+from netwerk.map.view import Picture, Position, View
+from netwerk.services.maps import Atlas, geo_picture, picture
 from netwerk.services.marks import marks_for
+from netwerk.services.networks import Networks
 from netwerk.settings import load_settings
 from netwerk.ui import mapstate
-from netwerk.ui.frame import atlas, networks, today, user
+from netwerk.ui.frame import atlas, networks, selection, today, user
+
+
+@dataclass(frozen=True, eq=False)
+class _Desk:
+    """What drawing needs, so that it can be done outside a run of the page too."""
+
+    networks: Networks
+    atlas: Atlas
+    user: User
+    today: date
+
+
+def _desk() -> _Desk:
+    return _Desk(networks(), atlas(), user(), today())
 
 
 def marked(step: mapstate.Step) -> View:
     """The view of a step with its marks in it."""
-    view = step.view
-    if step.mark != mapstate.OWN:
-        view = replace(view, marks=marks_for(networks(), step.selection, step.mark, today()))
-    return replace(view, fade=view.fade and any(mark.actors or mark.ties for mark in view.marks))
+    return _marked(_desk(), step)
 
 
 def drawn(step: mapstate.Step) -> Picture:
     """The picture of this step."""
-    view, places = marked(step), mapstate.saved_places()
-    revision = networks().net(step.selection).revision
+    return _drawn(_desk(), step, mapstate.saved_places())
+
+
+def draw_ahead() -> None:
+    """Draw what the map page will show first, in the background, while the user is still on another page."""
+    _ahead(load_settings().store, selection().gebied)
+
+
+@st.cache_resource(show_spinner=False)
+def _ahead(store: str, gebied: str | None) -> threading.Thread:
+    del store  # the key: another store has another first picture
+    desk, step = _desk(), mapstate.first_step(gebied)
+
+    def draw() -> None:
+        try:
+            _drawn(desk, step, {})
+        except NetwerkError:
+            return  # the map page meets the same and says it
+
+    thread = threading.Thread(target=draw, name="netwerk-kaart", daemon=True)
+    thread.start()
+    return thread
+
+
+def _marked(desk: _Desk, step: mapstate.Step) -> View:
+    view = step.view
+    if step.mark != mapstate.OWN:
+        view = replace(view, marks=marks_for(desk.networks, step.selection, step.mark, desk.today))
+    return replace(view, fade=view.fade and any(mark.actors or mark.ties for mark in view.marks))
+
+
+def _drawn(desk: _Desk, step: mapstate.Step, places: Mapping[str, Position]) -> Picture:
+    view, kept, chosen = _marked(desk, step), desk.networks.kept, step.selection
+    revision = desk.networks.net(chosen).revision
     if step.geographic:
         areas = load_settings().geojson
-        return networks().kept(
-            (revision, "geo", step.selection, view, areas), lambda: geo_picture(networks(), step.selection, view, areas)
-        )
-    key = (revision, "picture", step.selection, view, user().naam, tuple(sorted(places.items())))
-    return networks().kept(key, lambda: picture(networks(), atlas(), step.selection, view, user(), places))
+        return kept((revision, "geo", chosen, view, areas), lambda: geo_picture(desk.networks, chosen, view, areas))
+    key = (revision, "picture", chosen, view, desk.user.naam, tuple(sorted(places.items())))
+    return kept(key, lambda: picture(desk.networks, desk.atlas, chosen, view, desk.user, places))

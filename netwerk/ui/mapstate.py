@@ -71,11 +71,16 @@ def current(gebied: str | None) -> Step:
     """
     if STEPS not in st.session_state or st.session_state.get(GEBIED) != gebied:
         st.session_state[GEBIED] = gebied
-        start(Step(Selection(gebied=gebied), View(fade=True)))
+        start(first_step(gebied))
     step = shown_step()
     for name, value in _values(step).items():
         st.session_state[widget(name)] = value
     return step
+
+
+def first_step(gebied: str | None) -> Step:
+    """What the page shows to who comes to it: everybody, and where they are."""
+    return Step(Selection(gebied=gebied), View(fade=True, regions="kern" if gebied else "gebied"))
 
 
 def start(step: Step, places: Mapping[str, Position] | None = None) -> None:

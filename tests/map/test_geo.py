@@ -135,3 +135,14 @@ def test_the_view_applies_here_too() -> None:
     picture = draw_geo(net_from_text("A-B; C", {"A": {"kern": "etten"}}), schema(), View(hidden=("C",)))
     assert "C" not in {n["id"] for n in picture.network.nodes}
     assert picture.layout_key == "plattegrond"
+
+
+def test_a_large_net_is_one_sign_for_each_kern_with_its_number() -> None:
+    picture = draw_geo(neighbourhood(60), schema(), View(limit=20))
+    shown = {n["id"] for n in picture.network.nodes}
+    assert not shown & set(neighbourhood(60).actors["id"])
+    assert "samengevoegd" in picture.notice
+    kernen = {k.id for k in read_plaatsen().kernen}
+    assert {i.removeprefix(HUB).removeprefix("+kern:") for i in shown} >= kernen, "a kern without actors is there too"
+    opened = draw_geo(neighbourhood(60), schema(), View(limit=20, expanded=("etten",)))
+    assert {n["id"] for n in opened.network.nodes} & set(neighbourhood(60).actors["id"])
