@@ -127,7 +127,8 @@ def _bridge(ground: Ground, child: int, smaller: int, total: int, side: Callable
     return Finding(
         "bridge", w.sentence(f"{text}, {w.as_far_as_known(net)}"), actor_refs(net, (a, b)),
         evidence_of(net, rows[:EVIDENCE]), judged(ground, rows=rows, stands=ground.bridge_stands()),
-        _second_way(net, near, lost, far, rest), next(iter(net.gebieden_of(a)), None), _kern(net, a),
+        _second_way(net, near, lost, far, rest) if total > 2 else "Help beide aan nog een contact.",
+        next(iter(net.gebieden_of(a)), None), _kern(net, a),
         {"smaller": smaller, "larger": total - smaller, "evidence": len(rows)},
     )  # fmt: skip
 

@@ -137,7 +137,7 @@ def _route_finding(ground: Ground, i: int, share: float, routes: str, worlds: fl
     text = (
         f"bij {w.percent(share)} van {PAIRS[routes]} loopt de kortste route langs {w.name_of(net, i)}, {w.as_far_as_known(net)}. "
         f"De {w.counted(contacts, w.CONTACT)} {w.verb(contacts, 'telt', 'tellen')} als ongeveer "
-        f"{max(1, round(worlds))} die elkaar niet al kennen"
+        f"{w.whole(max(1, round(worlds)))} die elkaar niet al kennen"
     )
     return Finding(
         "broker", w.sentence(text), (actor_ref(net, i),), evidence_of(net, rows[:EVIDENCE].tolist()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from netwerk.insight import wording as w
@@ -13,7 +15,7 @@ from netwerk.schema import Schema
 
 FEWEST_ACTORS = 3
 """A kern with fewer actors is no place to say something about."""
-NAMED = 20
+NAMED, LISTED = 20, 10
 
 
 def care_actors(net: Net, schema: Schema) -> Bools:
@@ -40,7 +42,21 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
         others = members[~care[members]]
         if len(others) >= FEWEST_ACTORS and not cared_for[others].any():
             found.append(_finding(ground, kern, kernen.names[group], others.tolist(), care[members].sum() > 0))
-    return tuple(sorted(found, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or "")))
+    ordered = sorted(found, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or ""))
+    return (*ordered[:LISTED], *_other_kernen(ground, ordered[LISTED:]))
+
+
+def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...]:
+    """One finding that names the kernen beyond the first LISTED."""
+    if not rest:
+        return ()
+    names = w.listing(w.kern_words(ground.net, str(f.kern)) for f in rest)
+    text = f"ook in nog {w.counted(len(rest), ('kern', 'kernen'))} is geen contact met zorg of welzijn bekend: {names}"
+    actors = [actor for f in rest for actor in f.actors]
+    return (
+        Finding("kern_without_care", w.sentence(text), tuple(actors[:NAMED]), certainty=judged(ground, absence=True),
+                next_step="Kies een gebied om ze een voor een te zien.", numbers={"more": len(rest)}, about="more"),
+    )  # fmt: skip
 
 
 def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: bool) -> Finding:

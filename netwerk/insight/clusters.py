@@ -135,10 +135,11 @@ def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
     net = ground.net
     rows = np.concatenate([ground.rows.contacts_of(i) for i in hangers[:EVIDENCE]])
     names = w.names_of(net, hangers)
+    whom = w.names_of(net, hangers, NAMED) if len(hangers) <= NAMED + 1 else "een paar van hen"
     return Finding(
         "pendant", w.sentence(f"voor {names} is {w.name_of(net, hub)} het enige contact, {w.AS_FAR_AS_KNOWN}"),
         actor_refs(net, (hub, *hangers)), evidence_of(net, rows[:EVIDENCE]),
-        judged(ground, actors=hangers, rows=rows, absence=True), f"Help {w.names_of(net, hangers, 3)} aan een tweede contact.",
+        judged(ground, actors=hangers, rows=rows, absence=True), f"Help {whom} aan een tweede contact.",
         numbers={"hanging": len(hangers), "evidence": len(rows)}, about=_id(net, hub),
     )  # fmt: skip
 

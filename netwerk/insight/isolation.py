@@ -20,7 +20,7 @@ LISTED = 100
 """One finding an actor up to here; the rest together, so that a list of ten thousand stays readable."""
 FEWEST = 3
 """A group of fewer actors is no place to say a share about."""
-MOST_GROUPS, MOST_SECTORS = 20, 5
+MOST_GROUPS, MOST_SECTORS = 10, 5
 """Findings of one kind about places, and about categorieën or domeinen."""
 HELPERS = 5
 GONE = frozenset({"gestopt", "opgegaan_in"})

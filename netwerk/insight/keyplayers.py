@@ -25,8 +25,9 @@ CANDIDATES, REACH_CANDIDATES = 30, 200
 TOLD = 3
 """How many actors the sets of the findings hold."""
 STEPS = 2
-LEAST_LOSS = 0.05
-"""A set holds the network when without it so much more of the pairs lose each other."""
+LEAST_LOSS, HARDLY = 0.05, 0.01
+"""A set holds the network when without it so much more of the pairs lose each other; an actor that adds less than HARDLY
+to the others is left out of it."""
 FEWEST = 10
 Score = Callable[[tuple[int, ...]], float]
 
@@ -106,7 +107,7 @@ def find_key_players(ground: Ground) -> tuple[Finding, ...]:
     before = fragmentation(net, ())
     held = holding_set(net, TOLD)
     if held.score > before + LEAST_LOSS:
-        found.append(_holds(ground, held, before))
+        found.append(_holds(ground, _needed_to_hold(net, held), before))
     found.append(_reaches(ground, _needed(net, reaching_set(net, TOLD))))
     return tuple(found)
 
@@ -121,6 +122,16 @@ def _needed(net: Net, chosen: KeySet) -> KeySet:
     return KeySet(tuple(kept), _within(net, kept) / net.n, chosen.exact)
 
 
+def _needed_to_hold(net: Net, held: KeySet) -> KeySet:
+    """The set without those whose loss hardly adds to that of the others."""
+    kept = list(held.actors)
+    for actor in sorted(held.actors, key=lambda i: (int(net.degree[i]), -i)):
+        rest = [i for i in kept if i != actor]
+        if rest and fragmentation(net, rest) >= fragmentation(net, kept) - HARDLY:
+            kept = rest
+    return KeySet(tuple(kept), fragmentation(net, kept), held.exact)
+
+
 def _within(net: Net, chosen: Sequence[int]) -> int:
     return int((distances_from(net.indptr, net.indices, np.array(chosen, np.int32), STEPS) >= 0).sum())
 
@@ -129,7 +140,8 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     net, names = ground.net, w.names_of(ground.net, held.actors)
     after, now = w.percent(1 - held.score), w.percent(1 - before)
     left = f"dan kan nog {after} van de overige paren elkaar bereiken (nu {now})"
-    text = f"vallen {names} samen weg, {left}, {w.as_far_as_known(net)}"
+    falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
+    text = f"{falls}, {left}, {w.as_far_as_known(net)}"
     stands = min(ground.cut_point_stands(i) for i in held.actors)
     return Finding(
         "holds_together", w.sentence(text), actor_refs(net, held.actors),

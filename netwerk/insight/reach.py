@@ -11,15 +11,18 @@ from netwerk.errors import NotFound
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import ActorRef, Finding, actor_ref, actor_refs
-from netwerk.insight.grouping import group_by
+from netwerk.insight.grouping import Grouping, group_by
 from netwerk.insight.isolation import active, by_naam
+from netwerk.insight.more import rest_of
 from netwerk.net.kernels import distances_from
-from netwerk.net.net import Net
+from netwerk.net.net import Bools, Net
 
 BROKER = "gebiedsmakelaar"
 OTHER_ROLE = "anders"
 STEPS = 3
-FEWEST, FIRST = 3, 3
+FEWEST, FIRST, LISTED = 3, 3, 25
+MOST_UNKNOWN = 3
+"""Gebieden without a recorded team are told one by one up to here, else together."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,19 @@ def find_without_team(ground: Ground) -> tuple[Finding, ...]:
         if chosen.gebied in (None, gebied):
             members = [i for i in gebieden.members(group).tolist() if there[i]]
             found.extend(_team_findings(ground, gebied, members))
-    return tuple(sorted(found, key=lambda f: (-int(f.numbers["without"] or 0), f.kind, f.gebied or "")))
+    return tuple(sorted(_together(ground, found), key=lambda f: (-int(f.numbers["without"] or 0), f.kind, f.gebied or "")))
+
+
+def _together(ground: Ground, found: list[Finding]) -> list[Finding]:
+    """The same findings, those about gebieden without a recorded team as one when they are many."""
+    unknown = [f for f in found if f.kind == "no_team_known"]
+    if len(unknown) <= MOST_UNKNOWN:
+        return found
+    names = w.listing(w.short_gebied_words(ground.net, str(f.gebied)) for f in unknown)
+    text = f"van {w.counted(len(unknown), ('gebied', 'gebieden'))} is geen gebiedsteam vastgelegd: {names}"
+    step = "Voeg de makelaar en de andere teamleden toe met hun rol."
+    one = Finding("no_team_known", w.sentence(text), certainty=judged(ground), next_step=step, numbers={"without": 0}, about="more")
+    return [f for f in found if f.kind != "no_team_known"] + [one]
 
 
 def find_reach(ground: Ground) -> tuple[Finding, ...]:
@@ -130,16 +145,32 @@ def find_reach(ground: Ground) -> tuple[Finding, ...]:
     is known is asked about everybody.
     """
     net = ground.net
-    makelaars = [i for i in range(net.n) if net.actors["rol"][i] == BROKER]
-    return tuple(_reach_finding(ground, i) for i in by_naam(net, makelaars))
+    makelaars = by_naam(net, (i for i in range(net.n) if net.actors["rol"][i] == BROKER))
+    if not makelaars:
+        return ()
+    gebieden, there = group_by(net, ground.schema, "gebied"), active(net)
+    found = [_reach_finding(ground, i, _colleagues(gebieden, i, there)) for i in makelaars[:LISTED]]
+    rest = makelaars[LISTED:]
+    text = f"er {w.verb(len(rest), 'is', 'zijn')} nog {w.counted(len(rest), ('gebiedsmakelaar', 'gebiedsmakelaars'))}"
+    return (*found, *rest_of(ground, "reach", text, rest))
 
 
-def _reach_finding(ground: Ground, makelaar: int) -> Finding:
-    net = ground.net
-    own = set(net.gebieden_of(makelaar))
-    there = active(net)
-    others = np.array([bool(there[i]) and (not own or not own.isdisjoint(net.gebieden_of(i))) for i in range(net.n)], bool)
+def _colleagues(gebieden: Grouping, makelaar: int, there: Bools) -> Bools:
+    """The other actors of the gebieden of a makelaar, of everywhere when its gebieden are not known; bool (n,)."""
+    own = gebieden.groups[gebieden.indptr[makelaar] : gebieden.indptr[makelaar + 1]]
+    others = there.copy()
+    if len(own):
+        others[:] = False
+        owner = np.repeat(np.arange(len(there)), gebieden.known)
+        others[owner[np.isin(gebieden.groups, own)]] = True
+        others &= there
     others[makelaar] = False
+    return others
+
+
+def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
+    net = ground.net
+    own = net.gebieden_of(makelaar)
     distance = distances_from(net.indptr, net.indices, np.array([makelaar], np.int32), STEPS)
     one, two, three = (int((others & (distance > 0) & (distance <= k)).sum()) for k in range(1, STEPS + 1))
     out = _busiest_first(net, np.flatnonzero(others & (distance < 0)).tolist())
@@ -165,9 +196,9 @@ def _team_findings(ground: Ground, gebied: str, members: list[int]) -> list[Find
         return []
     if not team:
         place = w.short_gebied_words(net, gebied)
-        text = f"van {place} is geen gebiedsteam vastgelegd: voeg de makelaar en de andere teamleden toe met hun rol"
-        untold = Finding("no_team_known", w.sentence(text), gebied=gebied, certainty=judged(ground), numbers={"without": 0})
-        return [untold]
+        text = w.sentence(f"van {place} is geen gebiedsteam vastgelegd")
+        step = "Voeg de makelaar en de andere teamleden toe met hun rol."
+        return [Finding("no_team_known", text, gebied=gebied, certainty=judged(ground), next_step=step, numbers={"without": 0})]
     makelaars = [i for i in team if roles[i] == BROKER]
     sides = (("no_team_tie", team, "het gebiedsteam"), ("no_makelaar_tie", makelaars, "de gebiedsmakelaar"))
     found = (_without(ground, kind, gebied, whom, others, wie) for kind, whom, wie in sides if whom)

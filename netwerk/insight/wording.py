@@ -113,9 +113,12 @@ def counted(count: int, words: tuple[str, str] = ACTOR) -> str:
 
 
 def of_all(part: int, total: int, words: tuple[str, str] = ACTOR) -> str:
-    """'3 van de 12 actoren'; 'alle 12' or 'beide actoren' when it is all of them, 'geen van de 12 actoren' when none."""
+    """'3 van de 12 actoren'; 'alle 12' or 'beide actoren' when it is all of them, 'geen van de 12 actoren' when none.
+
+    Of a single one: '1 actor' or 'geen enkele actor'.
+    """
     if total == 1:
-        return f"{part} van 1 {words[0]}"
+        return f"{'1' if part else 'geen enkele'} {words[0]}"
     if part == total:
         return f"alle {counted(total, words)}" if total > 2 else f"beide {words[1]}"
     return f"{whole(part) if part else 'geen'} van de {counted(total, words)}"

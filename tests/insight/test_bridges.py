@@ -115,3 +115,15 @@ def test_a_long_chain_is_told_in_parts_with_the_number_of_the_rest():
     assert found[-1].numbers["more"] == 998 - LISTED
     assert found[0].numbers["pairs_lost"] == pytest.approx(499 * 500)
     assert find_bridges(chain)[-1].numbers["more"] == 999 - LISTED
+
+
+def test_two_who_only_have_each_other_are_helped_to_others():
+    (found,) = find_bridges(ground_of(net_from_text("A-B C-D D-E C-E"), schema(), TODAY))
+    assert found.sentence == "Het contact tussen A en B is het enige dat zij hebben, voor zover vastgelegd."
+    assert found.next_step == "Help beide aan nog een contact."
+
+
+def test_a_second_way_does_not_lean_on_the_same_actor_again():
+    """X hangs on H; P hangs on H too, so X-P would not help when H drops out: A is of the ring."""
+    found = find_bridges(ground_of(net_from_text("X-H P-H H-A A-B B-H"), schema(), TODAY))
+    assert next(f for f in found if f.actors[1].id == "X").next_step.startswith("Breng X in contact met A")

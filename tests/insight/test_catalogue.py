@@ -1,5 +1,6 @@
 import json
 import re
+from collections import Counter
 from datetime import date
 
 import numpy as np
@@ -51,6 +52,10 @@ HARD = {
     "loops and parallels": net_from_edges(3, [(0, 0), (0, 1), (1, 0), (0, 1)]),
     "only affiliations": net_from_text("A~B C[werkt_voor]B A[gebruikt_locatie_van]C"),
     "hundred categories": net_of([{"id": f"a{i:03d}", "naam": f"A{i}", "soort": "bedrijf", "categorie": f"soort {i % 100}"} for i in range(200)], [{"id": f"r{i:03d}", "van": f"a{i:03d}", "naar": f"a{(i * 7 + 1) % 200:03d}", "soort": "kent"} for i in range(200)]),
+    "everyone a makelaar": net_from_edges(60, [(i, i + 1) for i in range(59)], soort="professional", rol="gebiedsmakelaar", gebieden=("1",)),
+    "sixty kernen": net_of([{"id": f"a{i:03d}", "naam": f"A{i}", "soort": "bedrijf", "kern": f"k{i % 60}", "gebieden": (f"g{i % 30}",)} for i in range(240)], [{"id": f"r{i:03d}", "van": f"a{i:03d}", "naar": f"a{(i * 7 + 1) % 240:03d}", "soort": "kent"} for i in range(240)]),
+    "chain": net_from_edges(150, [(i, i + 1) for i in range(149)]),
+    "pairs": net_from_edges(150, [(i, i + 1) for i in range(0, 149, 2)]),
     "area": net_of(*area()),
 }  # fmt: skip
 
@@ -164,3 +169,22 @@ def test_no_sentence_is_too_long_to_read_and_none_speaks_of_a_band(name):
             assert len(part.split()) <= 40, part
         said = f"{finding.sentence} {finding.next_step} {finding.certainty.sentence}"
         assert not re.search(r"\bband(en)?\b", said), said
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_no_kind_of_finding_floods_the_page_and_the_rest_is_counted(name):
+    found = all_findings(HARD[name], schema(), TODAY)
+    counts = Counter(f.kind for f in found)
+    assert counts.pop("isolated", 0) <= 101
+    assert max(counts.values(), default=0) <= 26
+    for finding in found:
+        if more := finding.numbers.get("more"):
+            assert re.search(rf"\b{more}\b", finding.sentence), finding.sentence
+
+
+def test_what_hangs_on_a_chain_is_all_counted():
+    found = all_findings(HARD["chain"], schema(), TODAY, kinds=("cut_point", "cut_point_more", "bridge", "bridge_more"))
+    for kind, total in (("cut_point", 148), ("bridge", 149)):
+        told = [f for f in found if f.kind == kind]
+        (rest,) = [f for f in found if f.kind == f"{kind}_more"]
+        assert len(told) + rest.numbers["more"] == total

@@ -75,3 +75,12 @@ def test_one_finding_for_holding_and_one_for_reaching():
 
 def test_a_handful_of_actors_has_no_key_players():
     assert find_key_players(ground_of(net_from_edges(5, [(0, 1), (1, 2)]), schema(), TODAY)) == ()
+
+
+def test_who_adds_nothing_is_left_out_of_the_set_that_holds_the_network():
+    star = net_from_edges(30, [(0, i) for i in range(1, 30)])
+    held = next(f for f in find_key_players(ground_of(star, schema(), TODAY)) if f.kind == "holds_together")
+    assert [a.id for a in held.actors] == ["a00000"]
+    assert (
+        held.sentence == "Valt Groep 0 weg, dan kan nog 0% van de overige paren elkaar bereiken (nu 100%), voor zover vastgelegd."
+    )
