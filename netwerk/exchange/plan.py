@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
+from netwerk.exchange.cells import one_line, tidy
 from netwerk.exchange.columns import Sheet, understand
 from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
@@ -27,6 +28,9 @@ __all__ = ["Existing", "ImportOptions", "plan_import"]
 
 Progress = Callable[[float], None]
 
+ROWS_LIMIT = 500_000
+"""Rows of all files together; each takes some 3 kB of memory while the plan is made."""
+
 
 def plan_import(
     files: Sequence[tuple[str, bytes]], existing: Existing, options: ImportOptions, progress: Progress | None = None
@@ -34,7 +38,7 @@ def plan_import(
     """What importing these files would do to what exists. Files belong together, in whatever order they are given.
 
     ``files``: name and content. ``progress`` is called with 0..1. Raises InputError when a file cannot be read,
-    or when an option names a soort or relatie that the schema does not have.
+    when there are too many rows, or when an option names a soort or relatie that the schema does not have.
     """
     tell = progress or (lambda _: None)
     options = _checked(options)
@@ -75,8 +79,8 @@ def _checked(options: ImportOptions) -> ImportOptions:
         if word:
             found[name] = lijst.find(word)
             if found[name] is None:
-                raise InputError(f"'{word}' is geen bekende {name}. Kies uit: {', '.join(lijst.keuzes)}.")
-    return replace(options, soort=found["soort"], relatie=found["relatie"])
+                raise InputError(f"'{word[:60]}' is geen bekende {name}. Kies uit: {', '.join(lijst.keuzes)}.")
+    return replace(options, soort=found["soort"], relatie=found["relatie"], bron=one_line(tidy(options.bron or "")) or None)
 
 
 def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
@@ -93,8 +97,12 @@ def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
 
 def _sheets(files: Sequence[tuple[str, bytes]], options: ImportOptions, notes: Notes, tell: Progress) -> list[Sheet]:
     sheets = []
+    rows = 0
     for i, (name, content) in enumerate(files):
         for table in read_tables(name, content):
+            rows += len(table.rows)
+            if rows > ROWS_LIMIT:
+                raise InputError(f"Tot en met {name} zijn het meer dan {ROWS_LIMIT} rijen. Verdeel ze over meer keren inlezen.")
             notes.add(table.messages)
             if table.rows:
                 sheets.append(understand(table, options, notes))

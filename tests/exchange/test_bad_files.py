@@ -132,3 +132,10 @@ def test_no_file_at_all():
 
 def test_text_cut_in_the_middle_of_utf16():
     assert "utf-16" in refused("half.csv", "naam;soort\nKoor;vereniging\n".encode("utf-16")[:-1] + b"\xd8")
+
+
+def test_more_rows_than_memory_can_bear_are_refused_over_all_files_together(monkeypatch):
+    monkeypatch.setattr("netwerk.exchange.plan.ROWS_LIMIT", 5)
+    plan("naam;soort\nA;bedrijf\nB;bedrijf\n", "naam;soort\n")
+    with pytest.raises(InputError, match=r"lijst2.csv.*meer dan 5 rijen"):
+        plan("naam;soort\nA;bedrijf\nB;bedrijf\n", "naam;soort\nC;bedrijf\nD;bedrijf\n")
