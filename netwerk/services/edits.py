@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from netwerk.access.rights import BEWERKEN, User, require
 from netwerk.errors import InputError, NotFound
+from netwerk.exchange.cells import one_line, tidy
 from netwerk.model import Actor, Item, Relatie, Verbindkans, fold
 from netwerk.schema import schema
 from netwerk.store.merge import merge_ops
@@ -24,18 +25,20 @@ def add_actor(store: Store, user: User, actor: Actor, token: str) -> Revision:
     Raises InputError when naam or soort is missing or not known, AccessDenied, StoreError.
     """
     require(user, BEWERKEN)
-    if not actor.naam.strip():
-        raise InputError("De naam ontbreekt. Vul een naam in en sla opnieuw op.")
-    named = replace(actor, naam=" ".join(actor.naam.split()))
+    named = _named(actor)
     if not named.id:
         named = replace(named, id=f"{slug(named.naam)}-{token[:6]}")
     return store.apply(Change((Put(named),), user.naam, f"{named.naam} toegevoegd", token=token))
 
 
 def change_actor(store: Store, user: User, actor: Actor, base: int, token: str) -> Revision:
-    """Change an actor that was read at version ``base``. Raises Conflict naming both values when somebody was first."""
+    """Change an actor that was read at version ``base``. Raises Conflict naming both values when somebody was first.
+
+    Also InputError when naam is empty, AccessDenied, StoreError.
+    """
     require(user, BEWERKEN)
-    return store.apply(Change((Put(actor, base),), user.naam, f"{actor.naam} gewijzigd", token=token))
+    named = _named(actor)
+    return store.apply(Change((Put(named, base),), user.naam, f"{named.naam} gewijzigd", token=token))
 
 
 def add_relatie(store: Store, user: User, relatie: Relatie, token: str) -> Revision:
@@ -145,6 +148,14 @@ def new_token() -> str:
 def slug(naam: str) -> str:
     """A readable part of an id from a name: lower-case letters, digits and single hyphens, at most 40."""
     return re.sub(r"[^a-z0-9]+", "-", fold(naam)).strip("-")[:40].strip("-") or "actor"
+
+
+def _named(actor: Actor) -> Actor:
+    """The actor with its name on one line, without what cannot be seen, as an import would write it."""
+    naam = one_line(tidy(actor.naam))
+    if not naam:
+        raise InputError("De naam ontbreekt. Vul een naam in en sla opnieuw op.")
+    return replace(actor, naam=naam)
 
 
 def _revision(store: Store, number: int) -> Revision:

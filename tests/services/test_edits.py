@@ -172,3 +172,18 @@ def test_a_decision_about_a_removed_actor_goes_too_and_comes_back(village: Store
     assert village.counts()["Verbindkans"] == 0
     undo(village, an)
     assert village.counts()["Verbindkans"] == 1
+
+
+@pytest.mark.parametrize("naam", ["", "  ", "\u200b", "\u00ad\u2060", "\x01"])
+def test_a_name_of_which_nothing_can_be_seen_is_no_name(store: Store, an: User, naam: str) -> None:
+    with pytest.raises(InputError, match="naam ontbreekt"):
+        add_actor(store, an, new(naam), "token1")
+    add_actor(store, an, new(), "token2")
+    (stored,) = store.all(Actor)
+    with pytest.raises(InputError, match="naam ontbreekt"):
+        change_actor(store, an, replace(stored.item, naam=naam), stored.version, "token3")
+
+
+def test_what_cannot_be_seen_in_a_typed_name_is_left_out(store: Store, an: User) -> None:
+    add_actor(store, an, new("Buurt\u00adhuis\u202e\x1b"), "token1")
+    assert [entry.item.naam for entry in store.all(Actor)] == ["Buurthuis"]
