@@ -35,7 +35,8 @@ def run_restore(call: argparse.Namespace) -> int:
     """Put a backup back."""
     settings = settings_of(call)
     result = restore_backup(settings, local_user(settings), call.bestand, overwrite=call.force)
-    say(call, f"Reservekopie teruggezet in {result.url} (wijziging {result.revision}).", asdict(result))
+    aside = f" Het beschadigde bestand dat er stond, is bewaard als {result.aside}." if result.aside else ""
+    say(call, f"Reservekopie teruggezet in {result.url} (wijziging {result.revision}).{aside}", asdict(result))
     return 0
 
 

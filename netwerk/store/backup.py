@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from netwerk.errors import InputError, StoreDamaged, StoreUnavailable
+from netwerk.files import reason
 from netwerk.model import ITEM_TYPES
 from netwerk.store.codec import decode_item, encode_item, to_json
 from netwerk.store.port import ItemChange, Revision, Store, now
@@ -75,7 +76,7 @@ def write_backup(store: Store, path: Path, progress: Callable[[float], None] | N
             raise
     except OSError as error:
         raise StoreUnavailable(
-            f"De reservekopie '{path}' kan niet worden geschreven ({error.strerror}). Kies een andere plek."
+            f"De reservekopie '{path}' kan niet worden geschreven: {reason(error)}. Kies een andere plek."
         ) from error
 
 
@@ -143,7 +144,7 @@ def _opened(path: Path) -> zipfile.ZipFile:
     except FileNotFoundError as error:
         raise InputError(f"De reservekopie '{path}' bestaat niet. Controleer de naam.") from error
     except OSError as error:
-        raise InputError(f"De reservekopie '{path}' is niet te lezen ({error.strerror}).") from error
+        raise InputError(f"De reservekopie '{path}' is niet te lezen: {reason(error)}. Neem een ander bestand.") from error
     except zipfile.BadZipFile as error:
         raise StoreDamaged(
             f"'{path.name}' is geen reservekopie, of er ontbreekt een stuk aan het eind. Er is niets teruggezet; neem een andere."

@@ -159,3 +159,20 @@ def test_the_history_of_an_actor_that_was_merged_is_found_by_its_key(netwerk: Ne
     netwerk("merge", "sleutel-1", "sleutel-2", "--yes")
     assert "samengevoegd" in netwerk("history", "--actor", "sleutel-2").out
     assert netwerk("history", "--actor", "sleutel-3").code == 1
+
+
+def test_a_restore_over_a_damaged_file_says_where_that_file_is_kept(netwerk: Netwerk, lijst: str, tmp_path: Path) -> None:
+    netwerk("import", lijst, "--yes")
+    netwerk("backup", "kopie")
+    with (tmp_path / "netwerk.db").open("r+b") as file:
+        file.truncate(5000)
+    said = netwerk("restore", "kopie", "--force")
+    (kept,) = tmp_path.glob("netwerk.db.beschadigd-*[0-9]")
+    assert (said.code, kept.name in said.out) == (0, True)
+
+
+def test_a_restore_over_data_says_how_to_insist(netwerk: Netwerk, lijst: str) -> None:
+    netwerk("import", lijst, "--yes")
+    netwerk("backup", "kopie")
+    said = netwerk("restore", "kopie")
+    assert (said.code, "--force" in one_sentence(said.err)) == (1, True)

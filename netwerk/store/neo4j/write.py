@@ -69,7 +69,7 @@ def load(tx: Tx, shape: Shape, history: History, overwrite: bool) -> None:
     """Write history and the state it leads to."""
     number, _ = tx.lock()
     if number and not overwrite:
-        raise InputError("De gegevens waarin je wilt terugzetten zijn niet leeg. Kies een lege plek, of zeg dat het mag.")
+        raise InputError("Deze opslag is niet leeg. Kies een lege, of vervang bij terugzetten wat er staat met --force.")
     if number or any(counted_now(tx)):
         _empty(tx, shape, overwrite)
     state: Loaded = {}

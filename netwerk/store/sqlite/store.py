@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from netwerk.errors import InputError, StoreUnavailable
+from netwerk.files import reason
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema, schema
 from netwerk.store.backup import write_backup
@@ -31,14 +32,13 @@ def open_sqlite(path: Path, shape: Schema | None = None, busy_seconds: float = B
     Raises StoreUnavailable (cannot be opened or written), StoreDamaged (no store, or broken), StoreBusy,
     StoreError (written by a newer netwerk), InputError (a folder).
     """
-    if path.is_dir():
-        raise InputError(f"'{path}' is een map. Geef de naam van een bestand, bijvoorbeeld '{path / 'netwerk.db'}'.")
     try:
+        is_folder = path.is_dir()
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreUnavailable(
-            f"De map '{path.parent}' kan niet worden gemaakt ({error.strerror}). Kies een andere plek."
-        ) from error
+        raise StoreUnavailable(f"De plek '{path}' is niet te gebruiken: {reason(error)}. Kies een andere plek.") from error
+    if is_folder:
+        raise InputError(f"'{path}' is een map. Geef de naam van een bestand, bijvoorbeeld '{path / 'netwerk.db'}'.")
     if path.exists() and not os.access(path, os.R_OK | os.W_OK):
         raise StoreUnavailable(f"Het bestand '{path}' mag niet worden gelezen en geschreven. Vraag om rechten op het bestand.")
     file = File(path, busy_seconds)

@@ -75,7 +75,7 @@ def load(
     """Write history and the state it leads to in the open transaction."""
     if newest(connection):
         if not overwrite:
-            raise InputError("De gegevens waarin je wilt terugzetten zijn niet leeg. Kies een lege plek, of zeg dat het mag.")
+            raise InputError("Deze opslag is niet leeg. Kies een lege, of vervang bij terugzetten wat er staat met --force.")
         _empty(connection, tables)
     state: dict[str, dict[str, tuple[Item, int]]] = {label: {} for label in tables}
     for expected, (revision, changes, token) in enumerate(revisions, 1):
