@@ -36,10 +36,16 @@ def regions_of(net: Net, schema: Schema, scene: Scene, view: View, places: Mappi
             members.setdefault(value, []).append(node.id)
     order = sorted({v for v in values if v is not None and v != "meer"})
     return alone + tuple(
-        _region(value_label(net, schema, view.regions, v), members[v], appearance.series(k % appearance.SERIES)[0], places)
+        _region(_name(net, schema, view.regions, v), members[v], appearance.series(k % appearance.SERIES)[0], places)
         for k, v in enumerate(order)
         if v in members
     )
+
+
+def _name(net: Net, schema: Schema, by: str, value: str) -> str:
+    """Short, since it stands on the map: a gebied by its number, where it has one."""
+    number = next((g.nummer for g in net.gebieden if g.id == value), None) if by == "gebied" else None
+    return value_label(net, schema, by, value) if number is None else f"Gebied {number}"
 
 
 def _region(name: str, members: list[str], colour: str, places: Mapping[str, Position]) -> Region:
