@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 
 import numpy as np
@@ -70,10 +71,12 @@ class Net:
         """Number of stored relations with both ends in the selection."""
         return len(self.van)
 
-    @property
+    @cached_property
     def degree(self) -> Ints:
-        """Number of contact partners within the selection, int32 (n,)."""
-        return np.diff(self.indptr).astype(np.int32)
+        """Number of contact partners within the selection, int32 (n,); made once, read-only."""
+        degree = np.diff(self.indptr).astype(np.int32)
+        degree.setflags(write=False)
+        return degree
 
     def is_directed(self) -> bool:
         """For networkx: the contact ties have no direction."""
@@ -109,7 +112,11 @@ class Net:
 
     def gebieden_of(self, i: int) -> tuple[str, ...]:
         """The gebieden of actor ``i``: those it works in and that of its kern, sorted."""
-        return _gebieden(self.actors["gebieden"][i], self.actors["kern"][i], _kern_gebied(self.kernen))
+        return _gebieden(self.actors["gebieden"][i], self.actors["kern"][i], self._kern_gebied)
+
+    @cached_property
+    def _kern_gebied(self) -> dict[str, str]:
+        return _kern_gebied(self.kernen)
 
     def relations_of(self, i: int) -> NDArray[np.int64]:
         """Row numbers of the relations of actor ``i`` in ``relaties``, contact and affiliation."""
