@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from netwerk.errors import Clash, InputError
+from netwerk.exchange.cells import tidy
 from netwerk.exchange.dates import iso_date
 from netwerk.exchange.places import Places
 from netwerk.model import Actor, Item, Kern, Relatie, Value, field_names, item_from
@@ -89,8 +90,8 @@ def _value(veld: Veld, raw: object) -> Value:
         return () if veld.meervoudig else None
     if veld.meervoudig:
         parts = raw.splitlines() if isinstance(raw, str) else raw
-        return tuple(dict.fromkeys(text for part in parts if (text := str(part).strip())))  # type: ignore[attr-defined]
-    text = str(raw).strip()
+        return tuple(dict.fromkeys(text for part in parts if (text := tidy(str(part)))))  # type: ignore[attr-defined]
+    text = tidy(str(raw))
     if veld.type == "datum":
         day = iso_date(text)
         if day is None:

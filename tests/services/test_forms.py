@@ -60,3 +60,9 @@ def test_after_a_conflict_the_choice_and_my_other_changes_are_kept() -> None:
     clash = (Clash("Koor", "Naam", "Koor", "Koor A", "Koor B"),)
     assert resolved(theirs, opened, mine, clash, {"Naam": False}) == replace(theirs, telefoon="1")
     assert resolved(theirs, opened, mine, clash, {"Naam": True}) == replace(theirs, telefoon="1", naam="Koor B")
+
+
+def test_what_cannot_be_seen_in_typed_text_is_left_out_as_an_import_does() -> None:
+    typed = {"naam": "Koor", "soort": "bewonersgroep", "adres": "Dorps\u00adstraat\x1b 1", "labels": "kern\u200bgroep\n\u200b"}
+    actor = actor_from(typed)
+    assert (actor.adres, actor.labels) == ("Dorpsstraat 1", ("kerngroep",))
