@@ -44,7 +44,8 @@ class Tie:
 class Scene:
     """Everything to draw. node_of: id of the sign of each visible actor, by net index. by_itself: collapsed for size by this.
 
-    groups: members of every group that is or could be collapsed under this view, opened ones too, by node id.
+    groups: members of every group that is or could be collapsed under this view, opened ones too, by node id. closed: how
+    many opened groups were collapsed again, because all of them together are too many.
     """
 
     nodes: tuple[Node, ...]
@@ -53,6 +54,7 @@ class Scene:
     by_itself: str | None
     left_out: int
     groups: dict[str, tuple[int, ...]]
+    closed: int = 0
 
 
 def group_id(by: str, value: str) -> str:
@@ -103,13 +105,15 @@ def build(net: Net, schema: Schema, view: View) -> Scene:
     """The scene of a net under a view."""
     layer = np.array([("contact" if c else "affiliatie") in view.layers for c in net.contact], bool)
     visible = _visible(net, view, layer & (net.van != net.naar))
-    by_itself = None
+    by_itself, closed = None, 0
     if view.auto_collapse and not view.collapse_by and int(visible.sum()) > view.limit:
         by_itself = _best_split(net)
-        view = replace(view, collapse_by=by_itself)
+        opened = _newest_that_fit(net, by_itself, view, visible)
+        closed = len(view.expanded) - len(opened)
+        view = replace(view, collapse_by=by_itself, expanded=opened)
     nodes, node_of = _nodes(net, schema, view, visible)
     groups = {n.id: n.members for n in nodes if n.group} | _possible_groups(net, view)
-    return Scene(nodes, _ties(net, nodes, node_of, layer), node_of, by_itself, int(net.n - visible.sum()), groups)
+    return Scene(nodes, _ties(net, nodes, node_of, layer), node_of, by_itself, int(net.n - visible.sum()), groups, closed)
 
 
 def _visible(net: Net, view: View, tie: Bools) -> Bools:
@@ -142,6 +146,19 @@ def _best_split(net: Net) -> str:
         if len(set(values)) > 2 and sum(v is not None for v in values) > net.n / 2:
             return by
     return "groep"
+
+
+def _newest_that_fit(net: Net, by: str, view: View, visible: Bools) -> tuple[str, ...]:
+    """The opened groups that can stay open: the newest, and earlier ones as long as all together are within the limit."""
+    sizes = Counter(value or "" for value, shown in zip(values_by(net, by), visible, strict=True) if shown)
+    kept: list[str] = []
+    total = 0
+    for value in reversed(view.expanded):
+        total += sizes[value]
+        if kept and total > view.limit:
+            break
+        kept.append(value)
+    return tuple(reversed(kept))
 
 
 def _nodes(net: Net, schema: Schema, view: View, visible: Bools) -> tuple[tuple[Node, ...], dict[int, str]]:

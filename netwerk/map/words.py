@@ -151,6 +151,7 @@ def notice(net: Net, scene: Scene) -> str:
     return (
         f"Deze selectie heeft {net.n - scene.left_out} actoren. Om de kaart leesbaar te houden zijn ze {how} samengevoegd. "
         "Dubbelklik op een groep om die te openen, of kies een kleiner deel."
+        + (" Wat je eerder opende, is weer dicht: samen is het te veel voor één kaart." if scene.closed else "")
     )
 
 

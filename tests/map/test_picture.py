@@ -271,3 +271,14 @@ def test_a_proposal_stands_in_the_legend_as_a_dotted_line_with_the_number_of_pro
     view = View(marks=(Mark("voorstel", actors=("A", "C"), ties=(("A", "C"),)),))
     (entry,) = [e for e in picture_of(net_from_text("A-B B-C"), view).legend if e.part == "teken"]
     assert (entry.count, entry.style["sign"]) == (1, "lijn")
+
+
+def test_opening_more_than_fits_closes_what_was_opened_first() -> None:
+    kernen = {name: {"kern": "etten" if k < 4 else "silvolde" if k < 8 else "terborg"} for k, name in enumerate("ABCDEFGHIJKL")}
+    net = net_from_text("A-B C-D E-F G-H I-J K-L A-E A-I", kernen)
+    both = picture_of(net, View(limit=8, expanded=("etten", "silvolde")))
+    assert ids_of(both) == {*"ABCDEFGH", "+kern:terborg"}
+    third = picture_of(net, View(limit=8, expanded=("etten", "silvolde", "terborg")))
+    assert ids_of(third) == {*"EFGHIJKL", "+kern:etten"}
+    assert "weer dicht" in third.notice
+    assert "weer dicht" not in both.notice

@@ -11,6 +11,7 @@ from netwerk.ui import mapcontrols, mappanel, mapstate
 from netwerk.ui.frame import networks, selection, title
 from netwerk.ui.guard import guarded
 from netwerk.ui.mapdraw import drawn
+from netwerk.ui.maplarge import findings_first
 from netwerk.ui.mapsearch import search
 from netwerk.ui.words import plain
 
@@ -50,6 +51,7 @@ def layout() -> None:
     with middle:
         if found.notice:
             st.info(plain(found.notice))
+        findings_first(step)
         command = search(found)
         gebied = step.selection.gebied or "alle"
         event = kaart(found, key=f"kaart:beeld:{gebied}", height=HEIGHT, command=command, debug="debug" in st.query_params)

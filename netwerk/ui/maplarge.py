@@ -1,0 +1,25 @@
+"""A network too large to take in: what matters most stands above its map, in sentences."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.ui import mapstate, wait
+from netwerk.ui.frame import networks
+from netwerk.ui.words import plain
+
+TOO_MANY = 10_000
+"""Above this many actors regions and findings come first."""
+FIRST = ("cut_point", "bridge", "gap", "isolated", "introduction_gain")
+"""The kinds of finding that are told, one of each."""
+
+
+def findings_first(step: mapstate.Step) -> None:
+    """The most important finding of each of a few kinds; nothing for a network that fits the map."""
+    if networks().net(step.selection).n <= TOO_MANY:
+        return
+    found = wait.findings(step.selection)
+    if found is None:
+        return
+    first = [next((f for f in found if f.kind == kind), None) for kind in FIRST]
+    st.markdown("\n".join(f"- {plain(finding.sentence)}" for finding in first if finding is not None))
