@@ -33,6 +33,7 @@ MOST, LEAST_SHARE, LEAST_TIMES = 5, 0.03, 20
 """Findings about routes: at most MOST, from a share of LEAST_SHARE, or of LEAST_TIMES / n in a large network."""
 ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
 EVIDENCE = 10
+ROLES_BY, ENOUGH_KNOWN = ("categorie", "soort", "gebied"), 0.5
 STILL_ON_TOP = f"hoort deze actor {{chance}} nog bij de hoogste {w.number_word(MOST)}"
 NOT_DETERMINED = "niet bepaald"
 ALL_ROUTES, NEAR_ROUTES = "alle kortste routes", "de kortste routes binnen drie stappen"
@@ -104,18 +105,28 @@ def shown(value: float | None, digits: int = 2) -> str:
 
 def find_brokers(
     ground: Ground,
-    by: str = "categorie",
+    by: str | None = None,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Finding, ...]:
     """The actors on most shortest routes, then those who hold one role between groups more often than chance gives.
 
-    Nothing below SMALL actors: there a list of contacts says more than a share. ``progress`` is told the share done of
+    ``by``: one of `roles.BYS`; without it the first of ROLES_BY that is known of enough actors. Nothing below SMALL
+    actors: there a list of contacts says more than a share. ``progress`` is told the share done of
     the routes; raises `kernels.Stopped` when ``cancelled()`` is true.
     """
     if ground.net.n < SMALL:
         return ()
-    return (*_on_routes(ground, progress, cancelled), *_in_roles(ground, by))
+    return (*_on_routes(ground, progress, cancelled), *_in_roles(ground, by or _known_kind(ground)))
+
+
+def _known_kind(ground: Ground) -> str:
+    """By what the roles are counted: the first kind of group that most actors have, in more than one value."""
+    for by in ROLES_BY:
+        grouping = single_groups(ground.net, ground.schema, by)
+        if len(grouping.keys) > 1 and (grouping.known > 0).mean() >= ENOUGH_KNOWN:
+            return by
+    return ROLES_BY[0]
 
 
 def _on_routes(ground: Ground, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None) -> list[Finding]:

@@ -129,7 +129,7 @@ def _gone_contacts(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
         _finding(
             ground,
             "contacts_gone",
-            f"{count} {w.verb(len(gone), 'staat', 'staan')} er niet meer in: {_pair_names(then, gone)}",
+            f"{count} {w.verb(len(gone), 'is', 'zijn')} er niet meer, {w.AS_FAR_AS_KNOWN}: {_pair_names(then, gone)}",
             refs,
             len(gone),
         )

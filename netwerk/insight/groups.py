@@ -17,6 +17,7 @@ from netwerk.insight.finding import Certainty, Finding, actor_ref
 from netwerk.insight.group_names import Group, Groups, groups_of
 from netwerk.insight.grouping import Grouping
 from netwerk.insight.more import rest_of
+from netwerk.insight.separators import separator
 from netwerk.net.kernels import core_numbers
 
 __all__ = ["Group", "Groups", "find_groups", "groups_of"]
@@ -77,12 +78,16 @@ def _group(ground: Ground, groups: Groups, group: Group) -> Finding:
         f"groep {group.naam}: {w.counted(len(group.members))} met {w.counted(within, w.CONTACT)} onderling "
         f"en {out if out else 'geen'} met anderen"
     )
+    holders = separator(net, group.members)
+    if len(holders) == 1:
+        text += f"; alleen via {w.name_of(net, holders[0])} is er contact met anderen, {w.as_far_as_known(net)}"
     return Finding(
         "group", w.sentence(text), tuple(actor_ref(net, i) for i in group.members[:NAMED]),
         certainty=_certainty(ground, steady),
         next_step="" if out else f"Deze groep staat los: zoek een eerste contact via {w.name_of(net, group.centre)}.",
         kern=group.kern, numbers={
             "group": group.key, "naam": group.naam, "actors": len(group.members), "inside": within, "outside": out,
+            "holders": len(holders),
             "steadiness": round(steady, 3),
         }, about=group.key,
     )  # fmt: skip

@@ -147,3 +147,14 @@ def test_the_order_of_rows_changes_nothing():
     there, back = net_from_edges(23, edges), net_from_edges(23, [(j, i) for i, j in reversed(edges)])
     assert broker_table(there, schema()) == broker_table(back, schema())
     assert [f.sentence for f in brokers(there)] == [f.sentence for f in brokers(back)]
+
+
+def test_without_categorieen_the_roles_are_between_soorten():
+    ties, soorten = [f"Poort-{side}{i}" for side in "ZW" for i in range(12)], {"Poort": "bedrijf"}
+    for side, soort in zip("ZWSM", ("bedrijf", "instelling", "bewonersgroep", "professional"), strict=True):
+        soorten |= {f"{side}{i}": soort for i in range(12)}
+        ties += [f"{side}{i}-{side}{(i + 1) % 12}" for i in range(12)]
+    found = brokers(net_from_text(" ".join(ties), {name: {"soort": soort} for name, soort in soorten.items()}))
+    (role,) = [f for f in found if f.kind == "broker_role"]
+    assert (role.numbers["by"], role.numbers["role"], role.numbers["count"]) == ("soort", "coordinator", 54)
+    assert "tussen soorten actoren" in role.sentence

@@ -65,3 +65,13 @@ def test_kernen_that_grew_together_and_kernen_of_which_more_is_known():
 def test_nothing_changed_says_so_also_for_another_order_of_rows():
     assert list(changes("A-B B-C", "B-C A-B")) == ["no_change"]
     assert list(changes("", "")) == ["no_change"]
+
+
+def test_a_contact_that_ended_in_between_is_gone_and_leaves_somebody_alone():
+    ties = {"A-B": {"tot": "2026-05"}}
+    was = net_from_text("A-B B-C", ties=ties, op="2026-01-01")
+    now = net_from_text("A-B B-C", ties=ties, day=TODAY.isoformat())
+    found = {f.kind: f for f in find_changes(was, ground_of(now, schema(), TODAY))}
+    assert set(found) == {"contacts_gone", "bridges_lost", "newly_alone"}
+    assert found["contacts_gone"].sentence == "1 contact is er niet meer, voor zover vastgelegd: A met B."
+    assert found["newly_alone"].sentence == "A heeft geen contact meer, voor zover vastgelegd."

@@ -40,7 +40,10 @@ def villages(between=("A0-B0",), **actors):
 
 def test_a_group_is_named_after_the_kern_of_its_members_and_counts_its_ties():
     first, second = [f for f in found(villages()) if f.kind == "group"]
-    assert first.sentence == "Groep Etten: 6 actoren met 15 contacten onderling en 1 met anderen."
+    assert first.sentence == (
+        "Groep Etten: 6 actoren met 15 contacten onderling en 1 met anderen; "
+        "alleen via A0 is er contact met anderen, voor zover vastgelegd."
+    )
     assert (first.kern, second.kern) == ("etten", "netterden")
     assert first.certainty.sentence.startswith("Deelt de computer steeds opnieuw in, dan komt 100% op hetzelfde uit.")
 
@@ -120,3 +123,16 @@ def test_where_contacts_run_through_each_other_no_group_is_named():
             kinds.add(finding.kind)
             assert finding.kind != "group" or 2 * finding.numbers["inside"] > finding.numbers["outside"]
     assert "no_clear_groups" in kinds
+
+
+def test_a_group_that_hangs_on_one_actor_says_so():
+    one, other = clique("E"), clique("N")
+    kern = {f"{side}{i}": {"kern": "etten" if side == "E" else "netterden"} for side in "EN" for i in range(6)}
+    tied = net_from_text(" ".join([*one, *other, "E0-N0", "E0-N1"]), kern)
+    group = next(f for f in found(tied) if f.kind == "group" and "Etten" in f.sentence)
+    assert group.sentence == (
+        "Groep Etten: 6 actoren met 15 contacten onderling en 2 met anderen; alleen via E0 is er contact met anderen, voor zover vastgelegd."
+    )
+    assert group.numbers["holders"] == 1
+    wider = net_from_text(" ".join([*one, *other, "E0-N0", "E1-N1"]), kern)
+    assert next(f for f in found(wider) if f.kind == "group").numbers["holders"] == 2
