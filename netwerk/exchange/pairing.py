@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from netwerk.exchange.identity import digest
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.values import Draft, same
+from netwerk.exchange.values import Draft, comparable
 from netwerk.model import Relatie, Value
 from netwerk.schema import schema
 
@@ -120,29 +121,49 @@ def _pair_group(rows: list[RelatieRow], stored: list[Relatie]) -> tuple[list[tup
     """Pairs of one key: first rows that say the same in all they say, then the same identity, then what is empty in the row."""
     if not stored:
         return [], rows
-    velden = schema().labels["Relatie"].velden
-
-    def agrees(row: RelatieRow, relatie: Relatie, names: Iterable[str]) -> bool:
-        return all(same(velden[naam], row.values.get(naam), getattr(relatie, naam)) for naam in names)
-
+    free = {relatie.id: relatie for relatie in stored}
     matched: list[tuple[RelatieRow, Relatie]] = []
     rest = sorted(rows, key=lambda row: repr(row.content))
-    rounds: tuple[Callable[[RelatieRow, Relatie], bool], ...] = (
-        lambda row, relatie: agrees(row, relatie, {*row.values, *IDENTITY}),
-        lambda row, relatie: agrees(row, relatie, IDENTITY),
-        lambda row, relatie: agrees(row, relatie, [naam for naam in IDENTITY if naam in row.values]),
+    rounds: tuple[Callable[[RelatieRow], tuple[str, ...]], ...] = (
+        lambda row: tuple(sorted({*row.values, *IDENTITY})),
+        lambda _: IDENTITY,
+        lambda row: tuple(naam for naam in IDENTITY if naam in row.values),
     )
-    for fits in rounds:
+    for names_of in rounds:
+        known: dict[tuple[str, ...], dict[Hashable, deque[Relatie]]] = {}
         left = []
         for row in rest:
-            hit = next((r for r in stored if fits(row, r)), None)
+            names = names_of(row)
+            if names not in known:
+                known[names] = _by_values(free.values(), names)
+            hit = _take_free(known[names].get(_said(row.values.get, names)), free)
             if hit is None:
                 left.append(row)
             else:
-                stored = [r for r in stored if r is not hit]
                 matched.append((row, hit))
         rest = left
     return matched, rest
+
+
+def _by_values(relaties: Iterable[Relatie], names: Sequence[str]) -> dict[Hashable, deque[Relatie]]:
+    """The relations by what they say in these properties, each list in the order given."""
+    found: dict[Hashable, deque[Relatie]] = defaultdict(deque)
+    for relatie in relaties:
+        found[_said(partial(getattr, relatie), names)].append(relatie)
+    return found
+
+
+def _said(value_of: Callable[[str], Value], names: Sequence[str]) -> Hashable:
+    velden = schema().labels["Relatie"].velden
+    return tuple(comparable(velden[naam], value_of(naam)) for naam in names)
+
+
+def _take_free(fitting: deque[Relatie] | None, free: dict[str, Relatie]) -> Relatie | None:
+    """The first of these that is not taken yet; it is taken now."""
+    while fitting:
+        if (hit := free.pop(fitting.popleft().id, None)) is not None:
+            return hit
+    return None
 
 
 def _with_new_ids(rows: list[RelatieRow], stored: Mapping[str, Relatie], ids: set[str], notes: Notes) -> list[Paired]:

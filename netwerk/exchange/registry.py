@@ -8,10 +8,11 @@ from netwerk.exchange.csv import read_csv
 from netwerk.exchange.table import Table
 from netwerk.exchange.workbook import export, write_workbook
 from netwerk.exchange.xlsx import read_xlsx
+from netwerk.files import LARGEST
 
 FORMATS = ("csv", "xlsx")
 MEGABYTE = 1024 * 1024
-SIZE_LIMIT = 50 * MEGABYTE
+SIZE_LIMIT = LARGEST
 
 __all__ = ["FORMATS", "SIZE_LIMIT", "export", "read_tables", "write_workbook"]
 

@@ -104,7 +104,7 @@ def convert(veld: Veld, text: str) -> tuple[Value, str | None]:
 
 def same(veld: Veld, one: Value, other: Value) -> bool:
     """Whether two values of a property are the same, apart from blanks, control characters and the order of a list."""
-    return one == other or _comparable(veld, one) == _comparable(veld, other)
+    return one == other or comparable(veld, one) == comparable(veld, other)
 
 
 def allowed(lijst: KeuzeLijst, limit: int = 12) -> str:
@@ -202,7 +202,8 @@ _CONVERT: dict[str, Callable[[Veld, str], tuple[Value, str | None]]] = {
 }
 
 
-def _comparable(veld: Veld, value: Value) -> Hashable:
+def comparable(veld: Veld, value: Value) -> Hashable:
+    """What two values that are the `same` have in common."""
     if value is None or value == ():
         return None
     if isinstance(value, tuple):

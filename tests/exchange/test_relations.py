@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from netwerk.errors import InputError
+from netwerk.exchange import pairing, values
 from netwerk.model import Actor, Relatie
 from tests.exchange.given import accepted, plan, relaties, states, stored, texts
 
@@ -148,3 +149,15 @@ def test_the_state_of_a_relation_is_not_touched_by_a_turned_row():
     tie = Relatie(id="r1", van="a", naar="b", soort="kent", sterkte=3)
     done = plan("van;naar;soort;sterkte\nB;A;kent;4\n", existing=given(tie))
     assert done.items() == (replace(tie, sterkte=4),)
+
+
+def test_thousands_of_relations_between_the_same_two_are_read_again_as_the_same(monkeypatch):
+    compared = []
+    real = values.comparable
+    monkeypatch.setattr(pairing, "comparable", lambda veld, value: compared.append(1) or real(veld, value))
+    lijst = "van;naar;soort;thema\n" + "".join(f"A;B;kent;thema {number}\n" for number in range(300))
+    options = {"create_missing": True, "soort": "bedrijf"}
+    first = accepted(plan(lijst, **options))
+    assert states(plan(lijst, existing=first, **options)) == {"gelijk": 300}
+    assert states(plan(lijst.replace("thema ", "ander "), existing=first, **options)) == {"nieuw": 300}
+    assert len(compared) < 300 * 50  # all with all would be 300 * 300, for each property
