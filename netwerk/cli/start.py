@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import signal
 import socket
@@ -107,7 +108,9 @@ def _free_port(address: str, wanted: int) -> int:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((address, port))
-            except OSError:
+            except OSError as error:
+                if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+                    raise InputError(f"Het adres '{address}' is niet van deze machine. Pas NETWERK_ADDRESS aan.") from error
                 continue
             return port
     raise InputError(f"Poort {wanted} en de {PORTS_TRIED} erna zijn bezet. Kies een andere met NETWERK_PORT.")

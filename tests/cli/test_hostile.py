@@ -176,3 +176,10 @@ def test_a_restore_over_data_says_how_to_insist(netwerk: Netwerk, lijst: str) ->
     netwerk("backup", "kopie")
     said = netwerk("restore", "kopie")
     assert (said.code, "--force" in one_sentence(said.err)) == (1, True)
+
+
+@pytest.mark.parametrize("address", ["192.0.2.1", "dit.is.geen.adres.invalid"])
+def test_an_address_of_another_machine_is_no_busy_port(netwerk: Netwerk, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NETWERK_ADDRESS", address)
+    said = netwerk("start", "--no-demo")
+    assert (said.code, address in one_sentence(said.err)) == (1, True)
