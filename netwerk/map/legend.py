@@ -85,7 +85,7 @@ def _areas(scene: Scene, view: View) -> list[LegendEntry]:
     tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
     loose = sum(not n.group and n.id not in tied for n in scene.nodes)
     entries = []
-    if view.regions is not None and tied:
+    if view.regions is not None and any(not n.group and n.id in tied for n in scene.nodes):
         words = "Gekleurd vlak: zelfde kern" if view.regions == "kern" else "Gekleurd vlak: zelfde gebied"
         entries.append(LegendEntry("vlak", words, None, {"tint": "k3"}))
     if loose and tied:

@@ -21,7 +21,7 @@ WIDTH = 92.0
 
 
 def regions_of(net: Net, schema: Schema, scene: Scene, view: View, places: Mapping[str, Position]) -> tuple[Region, ...]:
-    """The regions of a scene, by the value that ``view.regions`` names; and one for who has no tie."""
+    """The regions of a scene, by the value that ``view.regions`` names; and one for who has no tie. Bundles have none."""
     tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
     loose = [node.id for node in scene.nodes if node.id not in tied and not node.group]
     alone = (_region(ALONE, loose, "rest", places),) if loose and tied else ()
@@ -30,9 +30,8 @@ def regions_of(net: Net, schema: Schema, scene: Scene, view: View, places: Mappi
     values = values_by(net, view.regions)
     members: dict[str, list[str]] = {}
     for node in scene.nodes:
-        inside = {values[i] for i in node.members}
-        value = inside.pop() if len(inside) == 1 else None
-        if node.id in tied and value is not None and value != "meer":
+        value = values[node.members[0]]
+        if node.id in tied and not node.group and value is not None and value != "meer":
             members.setdefault(value, []).append(node.id)
     order = sorted({v for v in values if v is not None and v != "meer"})
     return alone + tuple(

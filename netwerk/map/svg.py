@@ -192,7 +192,7 @@ def _names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]]
         x, y = camera.at(_place(node))
         r = _radius(node, camera)
         signs.take((x - r, y - r, x + r, y + r))
-    placed = [*_place_names(picture, camera, nodes, labels), *_counts(picture, camera, nodes, labels)]
+    placed = _place_names(picture, camera, nodes, labels)
     left, top, right, bottom = sheet.frame
     budget = (right - left) * (bottom - top) / CALM
     shown = (n for n in nodes.values() if n["label"] and not n.get("faded"))
@@ -210,7 +210,7 @@ def _names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]]
         if found:
             placed.append((found, INK))
             budget -= 1
-    yield from _written(placed)
+    yield from _written([*placed, *_counts(picture, camera, nodes, labels, signs)])
 
 
 def _place_names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], taken: Taken) -> list[tuple[Label, str]]:
@@ -229,7 +229,10 @@ def _place_names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str,
     return placed
 
 
-def _counts(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], taken: Taken) -> list[tuple[Label, str]]:
+def _counts(
+    picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], taken: Taken, signs: Taken
+) -> list[tuple[Label, str]]:
+    """The numbers of bundles where there is room; what a bundle is comes before how many lines there are."""
     placed = []
     for edge in sorted(picture.network.edges, key=lambda e: -int(e.get("label") or 0)):
         if not edge.get("bundle") or not edge.get("label") or edge["label"] == "1" or edge.get("faded"):
@@ -237,7 +240,7 @@ def _counts(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]
         (x1, y1), (x2, y2) = (camera.at(_place(nodes[str(edge[end])])) for end in ("from", "to"))
         x, y, half = (x1 + x2) / 2, (y1 + y2) / 2, text_width(str(edge["label"]), 12, True) / 2 + 2
         box = (x - half, y - 7, x + half, y + 7)
-        if taken.free(box):
+        if taken.free(box) and signs.free(box):
             taken.take(box)
             placed.append((Label(str(edge["label"]), x, y + 4, "middle", 12, True), INK))
     return placed

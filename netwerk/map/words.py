@@ -101,9 +101,9 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     first = f"{where}: {counts}" if where else counts
     parts = []
     if alone := int((net.degree[shown] == 0).sum()):
-        parts.append(f"{alone} {'heeft' if alone == 1 else 'hebben'} hier geen contact")
+        parts.append(f"{_number(alone)} {'heeft' if alone == 1 else 'hebben'} hier geen contact")
     if not scene.left_out and (cut := int((fragility(net.indptr, net.indices).parts >= 2).sum())):
-        parts.append(f"bij {cut} {'actor' if cut == 1 else 'actoren'} valt een deel los als die wegvalt")
+        parts.append(f"bij {_number(cut)} {'actor' if cut == 1 else 'actoren'} valt een deel los als die wegvalt")
     second = f" {_capital('; '.join(parts))}." if parts else ""
     lifted = [label.partition(":")[0].lower() for kind, label in marks.labels.items() if any(marks.counts[kind])]
     return f"{first}{second}" + (f" Uitgelicht: {', '.join(lifted)}." if lifted else "")
@@ -129,9 +129,9 @@ def summary(net: Net, scene: Scene, view: View) -> str:
     groups = len(scene.nodes) - len(alone)
     if not scene.nodes:
         return "Lege kaart: er zijn geen actoren in deze selectie."
-    first = f"Netwerkkaart met {_count(len(alone), 'actor', 'actoren')}"
-    if groups:
-        first += f" en {_count(groups, 'samengevoegde groep', 'samengevoegde groepen')}"
+    signs = [_count(len(alone), "actor", "actoren")] if alone else []
+    signs += [_count(groups, "samengevoegde groep", "samengevoegde groepen")] if groups else []
+    first = f"Netwerkkaart met {' en '.join(signs)}"
     tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
     loose = sum(n.id not in tied for n in scene.nodes)
     second = f"{_count(sum(len(t.rows) for t in scene.ties), 'relatie', 'relaties')}; {loose} zonder relatie op deze kaart"
@@ -149,7 +149,8 @@ def notice(net: Net, scene: Scene) -> str:
         return ""
     how = {"kern": "per kern", "gebied": "per gebied", "groep": "per groep actoren die veel contact hebben"}[scene.by_itself]
     return (
-        f"Deze selectie heeft {net.n - scene.left_out} actoren. Om de kaart leesbaar te houden zijn ze {how} samengevoegd. "
+        f"Deze selectie heeft {_count(net.n - scene.left_out, 'actor', 'actoren')}. "
+        f"Om de kaart leesbaar te houden zijn ze {how} samengevoegd. "
         "Dubbelklik op een groep om die te openen, of kies een kleiner deel."
         + (" Wat je eerder opende, is weer dicht: samen is het te veel voor één kaart." if scene.closed else "")
     )
@@ -185,4 +186,9 @@ def _text(net: Net, column: str, i: int) -> str | None:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+    return f"{_number(number)} {one if number == 1 else many}"
+
+
+def _number(value: int) -> str:
+    """As a Dutch reader writes it: 1.283."""
+    return f"{value:,}".replace(",", ".")

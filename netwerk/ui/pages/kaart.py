@@ -51,7 +51,7 @@ def layout() -> None:
     with middle:
         if found.notice:
             st.info(plain(found.notice))
-        findings_first(step)
+            findings_first(step)
         command = search(found)
         gebied = step.selection.gebied or "alle"
         event = kaart(found, key=f"kaart:beeld:{gebied}", height=HEIGHT, command=command, debug="debug" in st.query_params)

@@ -12,7 +12,7 @@ export function nodeItem(node, look) {
   const fill = node.hollow ? look.paper : tint;
   return {
     id: node.id, x: node.x, y: node.y, size: node.size, shape: SHAPES.has(node.shape) ? node.shape : "dot",
-    title: String(node.title ?? "") + (node.opens && look.opens ? "\nDubbelklik om te openen" : ""), name: String(node.label ?? ""), rank: node.rank ?? 0, mark: node.mark ?? null,
+    title: String(node.title ?? "") + (node.opens && look.opens ? "\nDubbelklik om te openen" : ""), name: String(node.label ?? ""), rank: node.rank ?? 0, mark: node.mark ?? null, opens: Boolean(node.opens),
     faded: Boolean(node.faded), opacity: node.faded ? 0.28 : 1, borderWidth: node.hollow ? 3 : 1.5, borderWidthSelected: 4,
     color: {
       background: fill, border: node.hollow ? tint : look.paper,

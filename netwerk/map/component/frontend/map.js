@@ -10,7 +10,7 @@ const BIG = 800;
 export function makeMap(root, on, kept) {
   const map = {
     root, on, box: root.querySelector(".nk-canvas"), live: root.querySelector(".nk-live"), widths: new Map(), marked: [], counted: [],
-    order: [], chosen: kept?.chosen ?? NOTHING, moved: kept?.moved ?? {}, sent: new Map(Object.entries(kept?.sent ?? {})), camera: kept?.camera ?? null,
+    order: [], bundled: false, chosen: kept?.chosen ?? NOTHING, moved: kept?.moved ?? {}, sent: new Map(Object.entries(kept?.sent ?? {})), camera: kept?.camera ?? null,
     layoutKey: kept?.layoutKey, fitted: false, touched: false, seq: kept?.seq, hover: null, builds: 0, changes: 0, net: null, moving: false, legend: "",
   };
   map.chosenNow = () => new Set([...map.chosen.nodes.filter((id) => map.nodes.get(id)), ...(map.hover !== null ? [map.hover] : [])]);
@@ -121,6 +121,7 @@ function arrange(map) {
   const items = map.nodes.get();
   map.order = items.sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1)).map((item) => item.id);
   map.marked = items.filter((item) => item.mark);
+  map.bundled = items.some((item) => item.opens);
   map.counted = map.edges.get().filter((edge) => edge.count).sort((a, b) => Number(b.count) - Number(a.count));
 }
 

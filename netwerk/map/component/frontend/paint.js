@@ -54,8 +54,10 @@ export function paintOver(map, ctx) {
   ctx.textAlign = "center";
   ctx.lineJoin = "round";
   paintPlaceNames(map, ctx, taken);
-  if (!map.moving || !map.look.big) paintCounts(map, ctx, taken);
+  const counts = () => { if (!map.moving || !map.look.big) paintCounts(map, ctx, taken); };
+  if (!map.bundled) counts();
   paintNames(map, ctx, taken);
+  if (map.bundled) counts(); // what a bundle is comes before how many lines there are
   ctx.restore();
 }
 
@@ -140,13 +142,13 @@ function paintPlaceNames(map, ctx, taken) {
 }
 
 function paintCounts(map, ctx, taken) {
-  const scale = map.net.getScale(), px = 12;
+  const scale = map.net.getScale(), px = 12, signs = map.bundled ? signBoxes(map) : null;
   for (const edge of map.counted) {
     if (edge.bundle ? edge.count === "1" : scale < 0.9) continue;
     const a = map.net.body.nodes[edge.from], b = map.net.body.nodes[edge.to];
     if (!a || !b || edge.faded) continue;
     const at = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 - px / scale / 2 }, box = boxAt(map, ctx, edge.count, at, px, 600);
-    if (!taken.free(box)) continue;
+    if (!taken.free(box) || (signs && !signs.free(box))) continue;
     taken.take(box);
     write(map, ctx, edge.count, at, px, 600, map.look.ink);
   }
