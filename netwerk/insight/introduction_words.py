@@ -125,6 +125,8 @@ def _brings(ground: Ground, proposal: Proposal, shared: int) -> str:
 def _step(ground: Ground, proposal: Proposal) -> str:
     net = ground.net
     if not proposal.via:
+        if not net.selection.is_whole and (net.all_contacts[[proposal.a, proposal.b]] > net.degree[[proposal.a, proposal.b]]).any():
+            return "Kijk bij 'Hoe kom ik bij' of iemand buiten deze selectie beide kent; leg anders zelf het eerste contact."
         return "Niemand kent beide: leg zelf het eerste contact, of vraag in het gebiedsteam wie een van beide kent."
     first = w.name_of(net, proposal.via[0])
     alone = ground.fragility.parts[proposal.via[0]] > 1

@@ -15,6 +15,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerk.insight.active import active
 from netwerk.insight.candidates import Candidates, close_pairs, far_pairs, joining_pairs, known_pairs
 from netwerk.insight.certainty import Ground
 from netwerk.insight.finding import Finding
@@ -32,7 +33,6 @@ TRIES = 1000
 """Candidates looked at for the second list, so that a list that cannot be filled ends."""
 DIFFERENT_SECTOR, SHARED_DOMAIN, SAME_KERN = 1.5, 1.25, 1.25
 """How much more a proposal counts between two sectors, with a shared domein, within one kern."""
-GONE = frozenset({"gestopt", "opgegaan_in"})
 
 Floats = NDArray[np.float64]
 
@@ -71,8 +71,7 @@ def is_decided(choice: Verbindkans, today: date) -> bool:
 def _allowed(ground: Ground) -> Bools:
     """Who may be proposed: still there, and not silent only because nobody asked."""
     net = ground.net
-    there = np.array([status not in GONE for status in net.actors["status"]], bool)
-    return there & ((net.all_contacts > 0) | ground.asked)
+    return active(net) & ((net.all_contacts > 0) | ground.asked)
 
 
 def _decided(net: Net, choices: Iterable[Verbindkans], today: date) -> NDArray[np.int64]:

@@ -9,6 +9,7 @@ from itertools import islice
 import numpy as np
 
 from netwerk.insight import wording as w
+from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import ActorRef, Certainty, Finding, actor_ref, actor_refs, evidence_of
 from netwerk.insight.grouping import Grouping, group_by
@@ -23,7 +24,6 @@ FEWEST = 3
 MOST_GROUPS, MOST_SECTORS = 10, 5
 """Findings of one kind about places, and about categorieën or domeinen."""
 HELPERS = 5
-GONE = frozenset({"gestopt", "opgegaan_in"})
 BROKER = "gebiedsmakelaar"
 ARTICLE = {"categorie": "de categorie ", "domein": "het domein "}
 
@@ -87,11 +87,6 @@ def find_alone_by_group(ground: Ground) -> tuple[Finding, ...]:
         groups = group_by(net, ground.schema, by)
         found.extend(_group_finding(ground, groups, g, alone) for g in _worst_groups(groups, alone))
     return tuple(found)
-
-
-def active(net: Net) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Which actors still exist as far as known, bool (n,): all but those that stopped or merged into another."""
-    return np.array([status not in GONE for status in net.actors["status"]], bool)
 
 
 def by_naam(net: Net, actors: Iterable[int]) -> list[int]:

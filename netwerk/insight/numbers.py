@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 
 from netwerk.insight import wording as w
+from netwerk.insight.active import active
 from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
@@ -20,15 +21,16 @@ def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | floa
     ties: relations stored with both ends in the selection; contact_ties: those that are a contact; contact_pairs:
     pairs of actors with at least one. isolated: without any relation in the whole network; only_affiliation:
     with relations but no contact in the whole network; outside_only: whose contacts are all outside the
-    selection. components (an actor without contact is one), cut_points and bridges are over the contact ties
-    in the selection; reachable_share is the share of pairs that can reach each other (Krackhardt 1994).
-    asked counts actors whose contacts were asked; dated the relations with a date of confirmation. ended: relations
-    of the whole network that are over; no other count holds them.
+    selection (both without those that stopped: they keep what they merged into). components (an actor without
+    contact is one), cut_points and bridges are over the contact ties in the selection; reachable_share is the share
+    of pairs that can reach each other (Krackhardt 1994). asked counts actors whose contacts were asked; dated the
+    relations with a date of confirmation. ended: relations of the whole network that are over; no other count
+    holds them.
     """
     found = found or fragility(net.indptr, net.indices)
     pairs = len(net.indices) // 2
     possible = net.n * (net.n - 1) // 2
-    soorten = list(net.actors["soort"])
+    soorten, there = list(net.actors["soort"]), active(net)
     asked = sum(1 for value in net.actors["gevraagd"] if value)
     counts: dict[str, int | float] = {"actors": net.n}
     counts |= {many: soorten.count(soort) for soort, (_, many) in w.SOORTEN.items()}
@@ -37,8 +39,8 @@ def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | floa
         "contact_ties": int(net.contact.sum()),
         "contact_pairs": pairs,
         "isolated": int((net.all_relations == 0).sum()),
-        "only_affiliation": int(((net.all_contacts == 0) & (net.all_relations > 0)).sum()),
-        "outside_only": int(((net.degree == 0) & (net.all_contacts > 0)).sum()),
+        "only_affiliation": int((there & (net.all_contacts == 0) & (net.all_relations > 0)).sum()),
+        "outside_only": int((there & (net.degree == 0) & (net.all_contacts > 0)).sum()),
         "components": len(found.sizes),
         "largest_component": int(found.sizes.max()) if len(found.sizes) else 0,
         "cut_points": int((found.parts >= 2).sum()),

@@ -9,10 +9,11 @@ import numpy as np
 
 from netwerk.errors import NotFound
 from netwerk.insight import wording as w
+from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import ActorRef, Finding, actor_ref, actor_refs
 from netwerk.insight.grouping import Grouping, group_by
-from netwerk.insight.isolation import active, by_naam
+from netwerk.insight.isolation import by_naam
 from netwerk.insight.more import rest_of
 from netwerk.net.kernels import distances_from
 from netwerk.net.net import Bools, Net
@@ -175,9 +176,9 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
     one, two, three = (int((others & (distance > 0) & (distance <= k)).sum()) for k in range(1, STEPS + 1))
     out = _busiest_first(net, np.flatnonzero(others & (distance < 0)).tolist())
     whose = f"in {w.verb(len(own), 'het eigen gebied', 'de eigen gebieden')}" if own else "in dit netwerk"
-    total = w.counted(int(others.sum()), ("andere actor", "andere actoren"))
-    text = f"{w.name_of(net, makelaar)} bereikt van de {total} {whose} {one} in één stap, {two} in twee en {three} in drie stappen"
-    rest = f"; {w.counted(len(out))} {w.verb(len(out), 'ligt', 'liggen')} verder weg of los" if out else ""
+    total = w.counted(int(others.sum()), ("ander", "anderen"))
+    text = f"{w.name_of(net, makelaar)} bereikt van de {total} {whose} {one} in één stap, {two} in twee en {three} in drie"
+    rest = f"; {w.whole(len(out))} {w.verb(len(out), 'ligt', 'liggen')} verder weg of los" if out else ""
     step = f"Zoek eerst een ingang bij {_busiest(net, out)}." if out else ""
     return Finding(
         "reach", w.sentence(f"{text}{rest}, {w.as_far_as_known(net)}"), actor_refs(net, (makelaar, *out)),

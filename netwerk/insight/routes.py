@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from netwerk.errors import NotFound
 from netwerk.insight import wording as w
+from netwerk.insight.active import active
 from netwerk.insight.finding import ActorRef, Evidence, TieRows, actor_ref, actor_refs, evidence_of, tie_rows
 from netwerk.net.kernels import shortest_route
 from netwerk.net.net import Ints, Net, contact_csr
@@ -25,7 +26,6 @@ NEAR, STEP, USUAL = 60, 12, 3
 AFFILIATION = 120
 """What an affiliation step costs above the fixed cost: twice the weakest contact."""
 NO_WAY = "voorganger_van"
-GONE = frozenset({"gestopt", "opgegaan_in"})
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,7 @@ def _all_routes(ways: _Ways, source: int, target: int, schema: Schema, today: da
 
 
 def _contact_ways(net: Net, rows: TieRows) -> _Ways:
-    return _Ways(net, rows, net.indptr, net.indices, _costs(net.strength), _gone(net))
+    return _Ways(net, rows, net.indptr, net.indices, _costs(net.strength), ~active(net))
 
 
 def _any_ways(net: Net, rows: TieRows) -> _Ways:
@@ -152,7 +152,7 @@ def _any_ways(net: Net, rows: TieRows) -> _Ways:
     wider = np.repeat(np.arange(net.n, dtype=np.int64), np.diff(indptr)) * net.n + indices
     costs = np.full(len(indices), AFFILIATION + STEP, np.int32)
     costs[np.searchsorted(wider, own)] = _costs(net.strength)
-    return _Ways(net, rows, indptr, indices, costs, _gone(net))
+    return _Ways(net, rows, indptr, indices, costs, ~active(net))
 
 
 def _without(ways: _Ways, a: int, b: int) -> _Ways:
@@ -167,10 +167,6 @@ def _costs(strength: NDArray[np.int8]) -> Ints:
     known = np.where(strength > 0, strength, USUAL).astype(np.int32)
     costs: Ints = (NEAR // known + STEP).astype(np.int32)
     return costs
-
-
-def _gone(net: Net) -> NDArray[np.bool_]:
-    return np.array([status in GONE for status in net.actors["status"]], bool)
 
 
 def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: date) -> Route:

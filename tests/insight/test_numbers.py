@@ -62,3 +62,9 @@ def test_a_selection_is_called_by_its_name():
     )
     then = net_from_text("A", op="2026-01-01")
     assert selection_sentence(then, schema()) == "het hele netwerk; stand van 1 januari 2026"
+
+
+def test_a_merged_school_does_not_count_as_one_that_stands_alone():
+    net = net_from_text("Oud[voorganger_van]Nieuw Nieuw-A", {"Oud": {"status": "opgegaan_in"}})
+    assert (numbers(net)["only_affiliation"], numbers(net)["isolated"]) == (0, 0)
+    assert numbers(net_from_text("Oud[voorganger_van]Nieuw Nieuw-A"))["only_affiliation"] == 1

@@ -92,7 +92,7 @@ def test_a_makelaar_is_asked_about_the_own_gebieden_only():
               "B": {"gebieden": ("3",)}, "C": {"gebieden": ("2",)}, "D": {"gebieden": ("3",)}}  # fmt: skip
     (found,) = find_reach(ground_of(net_from_text("M-B B-A C D", actors), schema(), TODAY))
     assert found.sentence == (
-        "M bereikt van de 2 andere actoren in de eigen gebieden 0 in één stap, 1 in twee en 1 in drie stappen; "
-        "1 actor ligt verder weg of los, voor zover vastgelegd."
+        "M bereikt van de 2 anderen in de eigen gebieden 0 in één stap, 1 in twee en 1 in drie; "
+        "1 ligt verder weg of los, voor zover vastgelegd."
     )
     assert [a.id for a in found.actors] == ["M", "C"]
