@@ -47,11 +47,12 @@ def browser() -> Iterator[Browser]:
 
 @dataclass
 class App:
-    """A running app: its address, its process, its store file."""
+    """A running app: its address, its process, its store file, and the file with what it said in the terminal."""
 
     url: str
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
     store: Path
+    said: Path
 
     def netwerk(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a command on the store of this app."""
@@ -76,14 +77,12 @@ def running(store: Path, *words: str, **environment: str) -> Iterator[App]:
         "XDG_CACHE_HOME": str(store.parent / "cache"),
     }
     command = [sys.executable, "-m", "netwerk", "start", "--store", str(store), *words]
-    process = subprocess.Popen(
-        command,
-        env=os.environ | settings | environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
+    said = store.parent / f"{port}.log"
+    said.parent.mkdir(parents=True, exist_ok=True)
+    with said.open("w", encoding="utf-8") as log:
+        process = subprocess.Popen(
+            command, env=os.environ | settings | environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+        )
     try:
         url = f"http://localhost:{port}"
         until = time.monotonic() + STARTED_WITHIN
@@ -93,14 +92,13 @@ def running(store: Path, *words: str, **environment: str) -> Iterator[App]:
                     break
             except OSError:
                 if process.poll() is not None or time.monotonic() > until:
-                    process.kill()
-                    raise AssertionError(f"de app is niet gestart:\n{process.communicate()[0]}") from None
+                    raise AssertionError(f"de app is niet gestart:\n{said.read_text(encoding='utf-8')}") from None
                 time.sleep(0.1)
-        yield App(url, process, store)
+        yield App(url, process, store, said)
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
+        process.wait()
 
 
 @pytest.fixture(scope="session")
