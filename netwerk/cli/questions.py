@@ -14,6 +14,7 @@ from netwerk.files import write_whole
 from netwerk.insight.catalogue import QUESTIONS, as_json
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.insight.numbers import selection_sentence
+from netwerk.insight.wording import RELATIE, counted
 from netwerk.map.view import View
 from netwerk.model import Gebied, Kern, fold
 from netwerk.net.selection import Selection
@@ -42,7 +43,8 @@ def run_insight(call: argparse.Namespace) -> int:
             "numbers": dict(counts),
             "findings": [as_json(f) for f in found],
         }
-        head = f"{named}: {counts['actors']} actoren, {counts['ties']} relaties, {counts['isolated']} zonder relatie."
+        actors, ties = counted(int(counts["actors"])), counted(int(counts["ties"]), RELATIE)
+        head = f"{named}: {actors}, {ties}, {counts['isolated']} zonder relatie."
         say(call, "\n".join([head, "", *map(_words, found)]), answer)
     return 0
 

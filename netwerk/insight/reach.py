@@ -71,6 +71,8 @@ def reach(net: Net, actor_ids: Sequence[str], steps: int = STEPS) -> Reach:
 
 
 def _reach_sentence(net: Net, sources: Sequence[int], found: Reach) -> str:
+    if len(sources) == net.n:
+        return "In deze selectie staan geen andere actoren om te bereiken."
     counts = enumerate(found.within, 1)
     told = w.listing(f"{w.whole(count)} in {w.number_word(k)} {w.verb(k, 'stap', 'stappen')}" for k, count in counts)
     others = w.counted(net.n - len(sources), ("andere actor", "andere actoren"))

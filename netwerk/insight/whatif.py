@@ -142,6 +142,8 @@ def _sentence(told: WhatIf) -> str:
         start.append(f"zonder {w.listing((a.naam for a in told.removed), total=len(told.removed))}")
     if told.added:
         start.append(f"met {w.counted(len(told.added), ('nieuw contact', 'nieuwe contacten'))}")
+    if not told.net.n:
+        return w.sentence(" en ".join(start), "blijft er niemand over in deze selectie")
     parts = _losses(told) + _gains(told)
     effect = "; ".join(parts) if parts else "houdt iedereen de contacten die er nu zijn, al kan de weg langer worden"
     was, becomes = told.before["cut_points"], told.after["cut_points"]

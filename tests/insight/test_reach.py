@@ -96,3 +96,7 @@ def test_a_makelaar_is_asked_about_the_own_gebieden_only():
         "1 ligt verder weg of los, voor zover vastgelegd."
     )
     assert [a.id for a in found.actors] == ["M", "C"]
+
+
+def test_alone_in_a_selection_there_is_nobody_to_reach():
+    assert reach(net_from_text("M"), ["M"]).sentence == "In deze selectie staan geen andere actoren om te bereiken."

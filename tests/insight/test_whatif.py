@@ -57,5 +57,6 @@ def test_nothing_chosen_says_so_and_everybody_gone_is_no_error():
     assert what_if(net).sentence == "Er verandert niets: kies wie er wegvalt of welk contact erbij komt."
     gone = what_if(net, remove=["A", "B"])
     assert gone.after["actors"] == 0
+    assert gone.sentence == "Zonder A en B blijft er niemand over in deze selectie."
     with pytest.raises(NotFound, match="'X' staat niet in dit netwerk"):
         what_if(net, remove=["X"])
