@@ -191,6 +191,9 @@ def test_a_dragged_actor_stays_and_python_knows_where(page: Page, harness: str) 
     page.mouse.down()
     page.mouse.move(x + 60, y - 40, steps=6)
     page.mouse.up()
+    until = time.monotonic() + 10
+    while "Fien" not in seen(page)["moved"]:
+        assert time.monotonic() < until
     moved = seen(page)["moved"]["Fien"]
     page.get_by_role("button", name="Nog eens").click()
     rest(page)
