@@ -169,7 +169,8 @@ def _selection(sub: argparse.ArgumentParser) -> None:
 
 
 def _keep_commands(command: Command) -> None:
-    command("check", "Controleer de gegevens.", "keep.run_check")
+    sub = command("check", "Controleer de gegevens.", "keep.run_check")
+    sub.add_argument("--overnemen", action="store_true", help="zet wat buiten netwerk om is gewijzigd (Neo4j) in de geschiedenis")
     sub = command("backup", "Maak een reservekopie, ook terwijl netwerk draait.", "keep.run_backup")
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="overschrijf een bestaande kopie")

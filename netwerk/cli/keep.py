@@ -6,13 +6,15 @@ import argparse
 from dataclasses import asdict
 
 from netwerk.cli.session import opened, say, settings_of
-from netwerk.services.keeping import copy_all, make_backup, restore_backup
+from netwerk.services.keeping import copy_all, make_backup, restore_backup, take_over
 from netwerk.services.stores import local_user
 
 
 def run_check(call: argparse.Namespace) -> int:
     """Check the store against the schema and its own history; exit 1 when something is wrong."""
-    with opened(call) as (store, _):
+    with opened(call) as (store, settings):
+        if call.overnemen:
+            take_over(store, local_user(settings))
         problems = store.check()
         words = "\n".join(f"{p.where}: {p.sentence}" for p in problems)
         counts = store.counts()

@@ -15,6 +15,12 @@ from netwerk.store.port import Store
 from netwerk.store.restore import Restored, restore
 
 
+def take_over(store: Store, user: User) -> int:
+    """Put into history what was changed outside netwerk, in an engine that invites that; the newest revision."""
+    require(user, BEHEREN)
+    return store.take_over()
+
+
 def make_backup(store: Store, user: User, path: Path, overwrite: bool = False) -> None:
     """Write a backup while others work. Raises InputError when the file is there already."""
     require(user, LEZEN)

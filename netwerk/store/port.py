@@ -207,6 +207,10 @@ class Store(Protocol):
         """Whether what is stored fits the schema, the references and the history; empty when all is well."""
         ...
 
+    def take_over(self) -> int:
+        """Put what was changed with other tools into history, where the engine invites that; the newest revision."""
+        ...
+
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup that `store.restore` puts back, while others read and write."""
         ...
