@@ -173,14 +173,19 @@ def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: dat
     steps = tuple(_step(ways, i, j, schema, today) for i, j in pairwise(actors))
     guessed = sum(1 for step in steps if step.is_contact and not any(e.sterkte for e in step.evidence))
     names = [w.name_of(ways.net, i) for i in actors]
-    path = f"van {names[0]} via {w.listing(names[1:-1], 9)} naar {names[-1]}" if len(actors) > 2 else f"{names[0]} en {names[-1]}"
-    parts = [f"{path}{': ' if len(actors) > 2 else ' hebben zelf contact: '}{'; '.join(step.words for step in steps)}"]
+    if len(actors) > 2 or not steps[0].is_contact:
+        via = f" via {w.listing(names[1:-1], 9)}" if len(actors) > 2 else ""
+        many = f"{w.number_word(len(steps))} {w.verb(len(steps), 'stap', 'stappen')}"
+        parts = [f"van {names[0]}{via} naar {names[-1]}, in {many}"]
+    else:
+        parts = [f"{names[0]} en {names[-1]} hebben zelf contact: {steps[0].words}"]
     if guessed:
         how = w.verb(guessed, "die is (telt als gewoon)", "die zijn (tellen als gewoon)")
         parts.append(f"; van {w.counted(guessed, ('stap', 'stappen'))} is niet bekend hoe sterk {how}")
-    indirect = [step for step in steps if not step.is_contact]
+    indirect = [step.words for step in steps if not step.is_contact]
     if indirect:
-        parts.append(f". Let op: {w.counted(len(indirect), ('stap is', 'stappen zijn'))} geen vastgelegd contact")
+        what = w.verb(len(indirect), "dat is geen vastgelegd contact", "dat zijn geen vastgelegde contacten")
+        parts.append(f". Let op: {w.listing(indirect, 9)}; {what}")
     return Route(steps, cost, guessed, w.sentence("".join(parts)))
 
 

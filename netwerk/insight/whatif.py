@@ -145,7 +145,7 @@ def _sentence(told: WhatIf) -> str:
     if not told.net.n:
         return w.sentence(" en ".join(start), "blijft er niemand over in deze selectie")
     parts = _losses(told) + _gains(told)
-    effect = "; ".join(parts) if parts else "houdt iedereen de contacten die er nu zijn, al kan de weg langer worden"
+    effect = w.listing(parts) if parts else "houdt iedereen de contacten die er nu zijn, al kan de weg langer worden"
     was, becomes = told.before["cut_points"], told.after["cut_points"]
     moves = f"gaat van {was} naar {becomes}" if was != becomes else f"blijft {was}"
     holding = f"het aantal actoren waar een deel van het netwerk aan hangt {moves}"

@@ -26,8 +26,8 @@ def test_strong_ties_are_near():
     found = routes(net_from_text("A-B:1 A-C:5 C-B:5"), "A", "B")
     assert vias(found) == [["C"], []]
     assert [r.cost for r in found.routes] == [2 * (12 + 12), 60 + 12]
-    assert found.routes[0].sentence == "Van A via C naar B: A werkt samen met C; C werkt samen met B."
-    assert found.sentence == "Van A via C naar B: A werkt samen met C; C werkt samen met B. Er is nog 1 andere route."
+    assert found.routes[0].sentence == "Van A via C naar B, in twee stappen."
+    assert found.sentence == "Van A via C naar B, in twee stappen. Er is nog 1 andere route."
 
 
 def test_three_very_strong_steps_never_beat_knowing_somebody():
@@ -63,7 +63,7 @@ def test_an_affiliation_is_used_only_without_another_way_and_named():
     assert not found.routes[0].steps[0].is_contact
     assert (
         found.routes[0].sentence
-        == "Van A via Club naar E: A is lid van Club; E is lid van Club. Let op: 2 stappen zijn geen vastgelegd contact."
+        == "Van A via Club naar E, in twee stappen. Let op: A is lid van Club en E is lid van Club; dat zijn geen vastgelegde contacten."
     )
     assert routes(net_from_text(text), "A", "E", affiliations=False).routes == ()
 
@@ -118,3 +118,13 @@ def test_the_best_route_costs_what_networkx_finds(seed):
             assert found[0].cost == nx.shortest_path_length(graph, 0, target, weight="cost")
         else:
             assert found == ()
+
+
+def test_being_a_member_is_not_called_contact():
+    found = routes(net_from_text("A~Club"), "A", "Club")
+    assert found.routes[0].sentence == "Van A naar Club, in één stap. Let op: A is lid van Club; dat is geen vastgelegd contact."
+    assert (
+        routes(net_from_text("A-Club"), "A", "Club")
+        .routes[0]
+        .sentence.startswith("A en Club hebben zelf contact: A werkt samen met Club")
+    )

@@ -27,7 +27,7 @@ def test_without_an_actor_others_lose_contact():
 def test_without_several_actors_at_once():
     found = what_if(net_from_text("A-X X-B B-C C-D D-Y Y-E E-F"), remove=["X", "Y"])
     assert [ids(part) for part in found.apart] == [["E", "F"], ["A"]]
-    assert "heeft A geen contact meer; raken E en F los van de rest" in found.sentence
+    assert "heeft A geen contact meer en raken E en F los van de rest" in found.sentence
 
 
 def test_with_proposed_ties_parts_come_together():
