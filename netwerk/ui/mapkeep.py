@@ -7,7 +7,10 @@ from urllib.parse import urlsplit, urlunsplit
 import streamlit as st
 
 from netwerk.errors import NetwerkError
+from netwerk.insight.numbers import selection_sentence
+from netwerk.map.svg import PAPER_MM
 from netwerk.net.net import Net
+from netwerk.schema import schema
 from netwerk.services.maps import picture_file, remove_view, save_view, saved_view, saved_views
 from netwerk.ui import mapstate, state
 from netwerk.ui.frame import WHOLE, atlas, networks, today, user
@@ -56,10 +59,15 @@ def _downloads(step: mapstate.Step, net: Net) -> None:
     format = st.segmented_control(
         "Bestand", list(FILES), format_func=lambda w: FILES[w], default="html", key="kaart:formaat", required=True
     )
+    paper = "A4"
+    if format != "html":
+        paper = st.segmented_control("Papier", list(PAPER_MM), default="A4", key="kaart:papier", required=True) or "A4"
     if st.button("Maak bestand"):
         with st.spinner("Het bestand wordt gemaakt ..."):
-            source = f"Bron: netwerk, stand van {today():%d-%m-%Y}, wijziging {net.revision}"
-            content = picture_file(drawn(step), str(format), anonymous=anonymous, title="Netwerkkaart", source_line=source)
+            shown = selection_sentence(networks().net(step.selection), schema())
+            source = f"{shown}. Bron: netwerk, stand van {today():%d-%m-%Y}, wijziging {net.revision}"
+            title = "Plattegrond" if step.geographic else "Netwerkkaart"
+            content = picture_file(drawn(step), str(format), anonymous=anonymous, title=title, source_line=source, size=paper)
         st.download_button("Download", content, file_name=f"netwerkkaart.{format}", on_click="ignore")
 
 

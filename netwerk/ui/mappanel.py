@@ -1,4 +1,4 @@
-"""Beside the map: who is chosen and what can be done with it, and the tables that hold the same content."""
+"""Beside the map: who is chosen and what can be done with it."""
 
 from __future__ import annotations
 
@@ -150,31 +150,3 @@ def _pin(event: MapEvent) -> None:
     if st.button(f"Zet {len(event.moved)} versleepte plaats(en) vast"):
         pin_places(networks().store, user(), selection().gebied, event.moved, everybody)
         st.toast("De plaatsen zijn vastgezet.")
-
-
-def tables(picture: Picture) -> None:
-    """The same content as the map, in tables: by keyboard and screen reader."""
-    actors, ties, legend = st.tabs([f"Actoren ({len(picture.actors)})", f"Relaties ({len(picture.ties)})", "Legenda"])
-    with actors:
-        show.table(
-            [
-                {"Naam": a.naam, "Soort": a.soort, "Categorie": a.categorie, "Plaats": a.plaats, "Contacten": a.contacten,
-                 "Relaties": a.relaties, "Opvallend": ", ".join(a.marks)}
-                for a in picture.actors
-            ],
-            "kaart:actoren",
-            alt="Alle actoren op de kaart",
-        )  # fmt: skip
-    with ties:
-        show.table(
-            [
-                {"Van": t.van, "Relatie": t.wat, "Naar": t.naar, "Sterkte": t.sterkte, "Bron": t.bron,
-                 "Laatst bevestigd": t.laatst_bevestigd, "Aantal": t.count}
-                for t in picture.ties
-            ],
-            "kaart:relaties",
-            alt="Alle relaties op de kaart",
-        )  # fmt: skip
-    with legend:
-        rows = [{"Teken": entry.label, "Aantal": "" if entry.count is None else str(entry.count)} for entry in picture.legend]
-        show.small_table(rows, "Legenda van de kaart")

@@ -114,3 +114,34 @@ def test_who_connects_others_is_largest_when_size_is_by_routes(demo: App, visit:
     assert after != before
     assert set(after) == set(before)
     expect(page.locator(".nk-legend").get_by_text("Groter: vaker op de kortste route tussen twee anderen")).to_be_visible()
+
+
+def test_a_row_chosen_in_the_table_by_keyboard_is_chosen_on_the_map(demo: App, visit: Opener) -> None:
+    page = opened(visit, demo)
+    grid = page.get_by_test_id("stDataFrame").first
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 120, box["y"] + 55)  # the first row gets the focus; from there by keyboard
+    page.keyboard.press("Shift+Space")
+    settled(page)
+    page.wait_for_function(f"{MAP}.getSelectedNodes().length === 1")
+    name = page.evaluate(
+        "Object.values(globalThis.netwerkMaps)[0].nodes.get(Object.values(globalThis.netwerkMaps)[0].chosen.nodes[0]).name"
+    )
+    expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+
+
+def test_the_drawing_is_made_on_the_paper_that_is_chosen(demo: App, visit: Opener) -> None:
+    page = opened(visit, demo)
+    page.get_by_role("button", name=re.compile("Bewaren en delen")).click()
+    page.get_by_role("radio", name="Tekening (SVG)").click()
+    settled(page)
+    page.get_by_role("radio", name="A3").click()
+    settled(page)
+    button(page, "Maak bestand")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download", exact=True).click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert 'width="420mm" height="297mm"' in text
+    assert "gebied 5" in text.casefold()

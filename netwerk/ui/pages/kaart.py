@@ -13,6 +13,7 @@ from netwerk.ui.guard import guarded
 from netwerk.ui.mapdraw import drawn
 from netwerk.ui.maplarge import findings_first
 from netwerk.ui.mapsearch import search
+from netwerk.ui.maptables import tables
 from netwerk.ui.words import plain
 
 HEIGHT = 640
@@ -59,7 +60,7 @@ def layout() -> None:
         st.caption(plain(found.summary))
     with side:
         mappanel.panel(found, event, step)
-    mappanel.tables(found)
+    tables(found)
 
 
 title("Netwerkkaart")
