@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import tempfile
+import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -72,15 +72,16 @@ def write_whole(path: Path, content: bytes, overwrite: bool = False) -> None:
         if not overwrite:
             refuse_existing(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+        # Opened by ourselves and not by tempfile: the file gets the rights that any other file of this user gets.
+        temporary = path.with_name(f".{uuid.uuid4().hex}")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with temporary.open("xb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(temporary).replace(path)
+            temporary.replace(path)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise InputError(f"'{path}' kan niet worden geschreven: {reason(error)}. Kies een andere plek.") from error

@@ -198,6 +198,8 @@ def read_plaatsen(path: Path | None = None) -> Plaatsen:
         Gebied(id=str(number), naam=str(naam), nummer=int(number) if str(number).isdecimal() else None)
         for number, naam in file.content.get("gebieden", {}).items()
     )
+    if not gebieden:
+        raise file.error("gebieden", "er staat geen enkel gebied in, onder [gebieden]")
     known = {g.id for g in gebieden}
     kernen = []
     for key, table in file.content.get("kernen", {}).items():

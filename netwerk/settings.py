@@ -48,6 +48,8 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
     path = Path(environ.get("NETWERK_CONFIG") or Path(user_config_dir(APP)) / "netwerk.toml")
     try:
         if not path.is_file():
+            if environ.get("NETWERK_CONFIG"):
+                raise InputError(f"NETWERK_CONFIG wijst naar '{path}', en dat bestand is er niet. Controleer de naam.")
             return {}
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

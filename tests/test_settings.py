@@ -15,13 +15,13 @@ def test_the_environment_goes_before_the_file_and_the_file_before_the_default(tm
     environ = config(tmp_path, 'store = "uit-bestand.db"\nport = 9000\n')
     assert (load_settings(environ).store, load_settings(environ).port) == ("uit-bestand.db", 9000)
     assert load_settings(environ | {"NETWERK_STORE": "uit-omgeving.db"}).store == "uit-omgeving.db"
-    assert load_settings({"NETWERK_CONFIG": str(tmp_path / "geen")}).port == 8501
+    assert load_settings(config(tmp_path, "")).port == 8501
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "70000", "-1", "9" * 20])
 def test_a_port_that_cannot_be_is_named(port: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=port):
-        load_settings({"NETWERK_PORT": port, "NETWERK_CONFIG": str(tmp_path / "geen")})
+        load_settings({"NETWERK_PORT": port} | config(tmp_path, ""))
 
 
 @pytest.mark.parametrize("content", [b"store = ", b"\xff\xfe\x00"])
@@ -32,14 +32,14 @@ def test_a_broken_settings_file_is_one_sentence_with_its_name(content: bytes, tm
 
 
 def test_a_password_is_never_shown(tmp_path: Path) -> None:
-    settings = load_settings({"NETWERK_NEO4J_PASSWORD": "geheim123", "NETWERK_CONFIG": str(tmp_path / "geen")})
+    settings = load_settings({"NETWERK_NEO4J_PASSWORD": "geheim123"} | config(tmp_path, ""))
     assert settings.neo4j_password == "geheim123"
     assert "geheim123" not in repr(settings)
 
 
 def test_a_port_of_thousands_of_digits_is_refused_too(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="NETWERK_PORT"):
-        load_settings({"NETWERK_PORT": "9" * 5000, "NETWERK_CONFIG": str(tmp_path / "geen")})
+        load_settings({"NETWERK_PORT": "9" * 5000} | config(tmp_path, ""))
 
 
 def test_a_mistyped_setting_is_named_instead_of_ignored(tmp_path: Path) -> None:
@@ -51,3 +51,8 @@ def test_own_places_and_borders_are_paths_or_absent(tmp_path: Path) -> None:
     environ = config(tmp_path, 'geojson = "gebieden.geojson"\n')
     assert load_settings(environ).geojson == Path("gebieden.geojson")
     assert load_settings(environ).plaatsen is None
+
+
+def test_a_settings_file_that_was_named_and_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="tikfout"):
+        load_settings({"NETWERK_CONFIG": str(tmp_path / "tikfout.toml")})

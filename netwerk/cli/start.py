@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ctypes
 import errno
 import os
 import signal
@@ -34,6 +35,8 @@ STREAMLIT_OPTIONS = {
     "theme.dark.baseRadius": "small",
 }
 STARTED_WITHIN = 60.0
+PR_SET_PDEATHSIG = 1
+"""linux/prctl.h."""
 PORTS_TRIED = 50
 
 
@@ -69,7 +72,9 @@ def _serve(settings: Settings, port: int) -> int:
     command += [f"--{name}={value}" for name, value in options.items()]
     environment = os.environ | {"NETWERK_STORE": settings.store}
     _step("De webpagina wordt gestart ...")
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)  # noqa: S603 (our own words only)
+    process = subprocess.Popen(  # noqa: S603 (our own words only)
+        command, env=environment, stdout=subprocess.DEVNULL, preexec_fn=_end_with_us if sys.platform == "linux" else None
+    )
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         process.terminate()
@@ -87,6 +92,11 @@ def _serve(settings: Settings, port: int) -> int:
         if process.poll() is None:
             process.kill()
     return 0 if process.returncode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
+
+
+def _end_with_us() -> None:
+    """Runs in the web app before it starts: the kernel ends it when `netwerk start` ends, even when that is killed."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _wait_until_up(process: subprocess.Popen[bytes], url: str) -> None:

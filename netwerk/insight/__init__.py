@@ -1,1 +1,1 @@
-"""."""
+"""Pure questions about a `Net`, answered in findings."""

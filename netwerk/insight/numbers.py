@@ -18,14 +18,14 @@ from netwerk.schema import Schema
 def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | float]:
     """The counts of a net, by a stable key for scripts.
 
-    ties: relations stored with both ends in the selection; contact_ties: those that are a contact; contact_pairs:
+    ties: relations stored with both ends in the selection; ended: how many of those are over (no other count holds them);
+    contact_ties: those that are a contact; contact_pairs:
     pairs of actors with at least one. isolated: without any relation in the whole network; only_affiliation:
     with relations but no contact in the whole network; outside_only: whose contacts are all outside the
     selection (both without those that stopped: they keep what they merged into). components (an actor without
     contact is one), cut_points and bridges are over the contact ties in the selection; reachable_share is the share
     of pairs that can reach each other (Krackhardt 1994). asked counts actors whose contacts were asked; dated the
-    relations with a date of confirmation. ended: relations of the whole network that are over; no other count
-    holds them.
+    relations with a date of confirmation.
     """
     found = found or fragility(net.indptr, net.indices)
     pairs = len(net.indices) // 2
@@ -35,7 +35,7 @@ def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | floa
     counts: dict[str, int | float] = {"actors": net.n}
     counts |= {many: soorten.count(soort) for soort, (_, many) in w.SOORTEN.items()}
     counts |= {
-        "ties": net.m,
+        "ties": net.m + len(net.ended),
         "contact_ties": int(net.contact.sum()),
         "contact_pairs": pairs,
         "isolated": int((net.all_relations == 0).sum()),
@@ -51,7 +51,7 @@ def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | floa
         "density": round(pairs / possible, 6) if possible else 0.0,
         "reachable_share": round(float((found.sizes * (found.sizes - 1) / 2).sum()) / possible, 6) if possible else 0.0,
         "unknown_ends": net.lone,
-        "ended": net.ended,
+        "ended": len(net.ended),
     }
     return counts
 

@@ -1,1 +1,1 @@
-"""."""
+"""The picture of a network: places, drawing, the interactive component, files."""

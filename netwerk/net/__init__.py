@@ -1,1 +1,1 @@
-"""."""
+"""The network as numbers: `Net`, compiled kernels, networkx."""

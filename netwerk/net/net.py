@@ -36,7 +36,8 @@ class Net:
     all_contacts, all_relations int32 (n,): contact partners and relations in the whole network, so that
     nobody is called isolated for contacts that the selection leaves out.
     lone: relations whose ends are not both known actors (only after a change outside netwerk).
-    ended: stored relations that were over before the day of the net; they are in none of the columns and counts.
+    ended: the ends (ids) and soort of each stored relation in the selection that was over before the day of the net;
+    those relations are in none of the columns and counts.
     last_ended: for each actor id with a contact that is over, when the last one ended (as stored) and with whom (id).
     """
 
@@ -55,7 +56,7 @@ class Net:
     all_contacts: Ints
     all_relations: Ints
     lone: int = 0
-    ended: int = 0
+    ended: tuple[tuple[str, str, str], ...] = ()
     last_ended: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     __networkx_backend__: ClassVar[str] = "netwerk"
@@ -142,7 +143,9 @@ def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
     known = (van >= 0) & (naar >= 0)
     over = known & _over(relaties["tot"], snapshot.op or day)
     last = _last_ended(relaties, np.flatnonzero(over & contact & (van != naar)))
-    ended, lone = int(np.count_nonzero(over)), len(known) - int(np.count_nonzero(known))
+    ends = (relaties["van"], relaties["naar"], relaties["soort"])
+    ended = tuple((str(ends[0][row]), str(ends[1][row]), str(ends[2][row])) for row in np.flatnonzero(over).tolist())
+    lone = len(known) - int(np.count_nonzero(known))
     if lone or ended:
         rows = np.flatnonzero(known & ~over)
         relaties = _take(relaties, rows)
@@ -195,8 +198,17 @@ def select(net: Net, selection: Selection) -> Net:
         net, selection=selection, actors=_take(net.actors, keep), relaties=relaties, van=van, naar=naar, contact=contact,
         indptr=indptr, indices=indices, strength=strength,
         all_contacts=net.all_contacts[keep], all_relations=net.all_relations[keep],
+        ended=_ended_in(net, keep, selection),
     )  # fmt: skip
     return _frozen(part)
+
+
+def _ended_in(net: Net, keep: NDArray[np.int64], selection: Selection) -> tuple[tuple[str, str, str], ...]:
+    """The ended relations that a selection keeps; with a theme none, since they are not asked for theirs."""
+    if not net.ended or selection.thema is not None:
+        return ()
+    there = {net.actors["id"][i] for i in keep.tolist()}
+    return tuple(e for e in net.ended if e[0] in there and e[1] in there and (not selection.relaties or e[2] in selection.relaties))
 
 
 _STRENGTH_BITS = 7

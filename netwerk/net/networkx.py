@@ -140,7 +140,7 @@ def net_from_networkx(graph: Graph, schema: Schema) -> Net:
         net = replace(net, all_contacts=contacts, all_relations=relations)
     return replace(
         net, selection=selection, lone=about.get("lone", 0),
-        ended=net.ended + about.get("ended", 0), last_ended={**net.last_ended, **about.get("last_ended", {})},
+        ended=(*net.ended, *about.get("ended", ())), last_ended={**net.last_ended, **about.get("last_ended", {})},
     )  # fmt: skip
 
 

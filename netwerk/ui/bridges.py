@@ -8,8 +8,9 @@ import streamlit as st
 
 from netwerk.insight.brokers import broker_table, shown
 from netwerk.insight.finding import ActorRef, Evidence
+from netwerk.insight.roles import BYS, ROLE_MEANINGS, ROLE_NAMES, ROLES, role_table
 from netwerk.insight.routes import Route
-from netwerk.insight.wording import percent
+from netwerk.insight.wording import decimal, percent
 from netwerk.schema import schema
 from netwerk.services.marks import dropped_mark
 from netwerk.services.questions import reach_of, route, team_contacts, team_ids, what_changes
@@ -122,6 +123,30 @@ def broker_rows() -> None:
         "bruggen:verbinders",
         height=640,
     )  # fmt: skip
+
+
+def role_rows() -> None:
+    """Between whom each actor stands, counted and against what its number of pairs would give by chance."""
+    by = str(
+        st.segmented_control("Groepen", list(BYS), default=BYS[0], format_func=str.capitalize, key="rollen:naar", required=True)
+    )
+    for role in ROLES:
+        st.markdown(f"**{ROLE_NAMES[role].capitalize()}**: {ROLE_MEANINGS[role]}.")
+    st.caption("Eerst het aantal paren, dan wat je zou verwachten bij evenveel paren en toevallige groepen. Voor zover vastgelegd.")
+    net = networks().net(selection())
+    rows = networks().kept((net.revision, "roles", net.selection, by), lambda: role_table(net, schema(), by))
+    if not rows:
+        st.markdown("Van te weinig actoren is de groep en een contact bekend om rollen te tellen.")
+        return
+    show.table(
+        [
+            {"Actor": r.actor.naam, "Groep": r.group, "Paren": r.total}
+            | {ROLE_NAMES[k].capitalize(): f"{c} ({decimal(e)})" for k, c, e in zip(ROLES, r.counts, r.expected, strict=True)}
+            for r in rows
+        ],
+        f"bruggen:rollen:{by}",
+        height=640,
+    )
 
 
 def _names(actors: Iterable[ActorRef]) -> str:

@@ -14,6 +14,7 @@ VIEWS = {
     "Bereik van een team": bridges.reach_form,
     "Wat als ...?": bridges.what_if_form,
     "Alle verbinders": bridges.broker_rows,
+    "Rollen": bridges.role_rows,
 }
 
 title("Bruggen")
