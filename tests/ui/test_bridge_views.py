@@ -1,0 +1,41 @@
+"""Every view of the page Bruggen draws on the demo area and on an empty store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from netwerk.access.rights import User
+from netwerk.services.imports import load_demo
+from netwerk.services.stores import open_store
+from netwerk.settings import Settings
+
+APP = Path(__file__).parents[2] / "app.py"
+VIEWS = ("Bevindingen", "Hoe kom ik bij ...?", "Bereik van een team", "Wat als ...?", "Alle verbinders", "Rollen")
+
+
+@pytest.fixture(scope="module", params=["leeg", "demo"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    path = tmp_path_factory.mktemp(request.param) / "netwerk.db"
+    store = open_store(Settings(store=str(path)))
+    if request.param == "demo":
+        load_demo(store, User("An"))
+    store.close()
+    yield str(path)
+    st.cache_resource.clear()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_view_draws_without_an_error(filled: str, view: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("NETWERK_STORE", filled)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    app.session_state["bruggen:wat"] = view
+    app.run()
+    app.switch_page("netwerk/ui/pages/bruggen.py").run()
+    assert not app.exception
+    assert [e.value for e in app.error] == []
+    assert app.title[0].value == "Bruggen"
+    assert app.markdown or app.dataframe
