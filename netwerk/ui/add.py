@@ -27,6 +27,8 @@ def new_actor(where: str) -> None:
         sent = st.form_submit_button("Actor opslaan", type="primary")
     if not sent:
         return
+    if not any(typed.values()) and state.sent_twice(f"actor:{where}"):
+        st.rerun()
     if not typed["gebieden"] and selection().gebied:
         typed["gebieden"] = [selection().gebied]
     try:
@@ -35,8 +37,7 @@ def new_actor(where: str) -> None:
     except NetwerkError as error:
         st.error(plain(error))
         return
-    state.renew_token(f"actor:{where}")
-    state.say_after_rerun(f"{plain(actor.naam)} is opgeslagen.")
+    state.saved(f"actor:{where}", f"{plain(actor.naam)} is opgeslagen.")
     st.rerun()
 
 
@@ -53,6 +54,9 @@ def new_relatie(where: str, van: str | None = None, naar: str | None = None) -> 
         sent = st.form_submit_button("Relatie opslaan", type="primary")
     if not sent:
         return
+    untouched = (from_, to) == (van, naar) and not any(typed.values())
+    if untouched and state.sent_twice(f"relatie:{where}"):
+        st.rerun()
     if not from_ or not to:
         st.error("Kies twee actoren: van en naar.")
         return
@@ -62,6 +66,5 @@ def new_relatie(where: str, van: str | None = None, naar: str | None = None) -> 
     except NetwerkError as error:
         st.error(plain(error))
         return
-    state.renew_token(f"relatie:{where}")
-    state.say_after_rerun("De relatie is opgeslagen.")
+    state.saved(f"relatie:{where}", "De relatie is opgeslagen.")
     st.rerun()

@@ -68,5 +68,5 @@ def _choice(veld: Veld, value: object, places: Places, label: str, help_: str, k
         help=help_,
         key=key,
         accept_new_options=free,
-        placeholder="Kies of laat leeg",
+        placeholder="Kies" if veld.verplicht else "Kies of laat leeg",
     )

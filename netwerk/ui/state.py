@@ -24,16 +24,30 @@ def choose_actor(actor_id: str | None) -> None:
 
 
 def form_token(form: str) -> str:
-    """The token of a form: the same until `renew_token`, so that sending a form twice adds one record."""
+    """The token of a form: the same until `saved`, so that sending a form twice adds one record."""
     key = f"token:{form}"
     if key not in st.session_state:
         st.session_state[key] = new_token()
     return str(st.session_state[key])
 
 
-def renew_token(form: str) -> None:
-    """Start a new record in this form."""
+def saved(form: str, sentence: str) -> None:
+    """What was typed in this form is stored: say so on the next run, in which the form is empty and of a new record."""
     st.session_state[f"token:{form}"] = new_token()
+    st.session_state[f"saved:{form}"] = sentence
+    say_after_rerun(sentence)
+
+
+def sent_twice(form: str) -> bool:
+    """Whether an untouched form was sent by the second half of a double Enter or click; says again what was saved.
+
+    The second half may reach the server after the form was renewed. Once for each save: who sends an empty form
+    after that is told what is missing.
+    """
+    sentence = st.session_state.pop(f"saved:{form}", None)
+    if sentence:
+        say_after_rerun(sentence)
+    return bool(sentence)
 
 
 def say_after_rerun(sentence: str) -> None:

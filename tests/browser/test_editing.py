@@ -53,8 +53,22 @@ def test_saving_twice_makes_one_actor(desk: App, visit: Opener) -> None:
     page.keyboard.press("Enter")
     expect(page.get_by_text("Kaartclub Dubbele Enter is opgeslagen.")).to_be_visible()
     settled(page)
+    expect(page.get_by_text("Kaartclub Dubbele Enter is opgeslagen.")).to_be_visible()
+    expect(page.get_by_text("ontbreekt")).to_have_count(0)
     assert names(desk, "Kaartclub Dubbelklik") == 1
     assert names(desk, "Kaartclub Dubbele Enter") == 1
+
+
+@pytest.mark.browser
+def test_the_second_half_of_a_double_enter_that_comes_late_is_no_error(desk: App, visit: Opener) -> None:
+    page = visit(desk)
+    add_actor(page, desk, "Kaartclub Late Enter")
+    button(page, "Actor opslaan")  # reaches the form after it was emptied
+    expect(page.get_by_text("Kaartclub Late Enter is opgeslagen.")).to_be_visible()
+    expect(page.get_by_text("ontbreekt")).to_have_count(0)
+    button(page, "Actor opslaan")  # no double Enter any more, but somebody who forgot the name
+    expect(page.get_by_text("Naam ontbreekt. Vul dit in en sla opnieuw op.")).to_be_visible()
+    assert names(desk, "Kaartclub Late Enter") == 1
 
 
 @pytest.mark.browser
