@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from netwerk.net.net import Bools, Net
+from netwerk.net.csr import Bools
+from netwerk.net.net import Net
 
 GONE = frozenset({"gestopt", "opgegaan_in"})
 """Values of `status` of an actor that is not there any more."""

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from netwerk.insight.chance import tails
 from netwerk.insight.grouping import Grouping
-from netwerk.net.net import Ints
+from netwerk.net.csr import Ints
 from netwerk.net.shuffles import ShuffledBlocks, shuffled_blocks
 
 Floats = NDArray[np.float64]

@@ -10,7 +10,8 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import Finding, actor_ref
 from netwerk.insight.grouping import group_by
-from netwerk.net.net import Bools, Net
+from netwerk.net.csr import Bools
+from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 FEWEST_ACTORS = 3

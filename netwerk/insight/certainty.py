@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
 from netwerk.insight.finding import Certainty, Finding, TieRows, actor_refs, tie_rows
+from netwerk.net.csr import Bools
 from netwerk.net.kernels import Fragility, Stability, fragility, fragility_under_loss
-from netwerk.net.net import Bools, Net
+from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 BANDS = ("onzeker", "redelijk", "stevig")

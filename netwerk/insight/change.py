@@ -216,7 +216,7 @@ def _finding(ground: Ground, kind: str, text: str, actors: tuple[ActorRef, ...],
 def _pair_names(side: _Then, pairs: list[Pair]) -> str:
     names = side.net.actors["naam"]
     told = (" met ".join(str(names[i]) for i in side.pairs[pair]) for pair in pairs[: w.NAMED + 1])
-    return w.listing(told, total=len(pairs))
+    return w.listing(told, total=len(pairs), rest=("ander", "andere"))
 
 
 def _day(net: Net) -> str:

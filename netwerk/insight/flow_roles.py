@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from netwerk.insight.finding import actor_ref
 from netwerk.insight.grouping import single_groups
 from netwerk.insight.roles import RoleRow
+from netwerk.net.csr import Ints
 from netwerk.net.kernels import gould_fernandez
-from netwerk.net.net import Ints, Net
+from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 Floats = NDArray[np.float64]

@@ -16,7 +16,8 @@ from netwerk.insight.blocks import Blocks, blocks
 from netwerk.insight.chance import benjamini_hochberg
 from netwerk.insight.grouping import Grouping, group_by
 from netwerk.insight.wording import TOO_LITTLE
-from netwerk.net.net import Bools, Net
+from netwerk.net.csr import Bools
+from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 FEWEST_EXPECTED = 5.0

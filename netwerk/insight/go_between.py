@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from netwerk.insight.certainty import Ground
+from netwerk.net.csr import Bools, Ints
 from netwerk.net.kernels import split_off
-from netwerk.net.net import Bools, Ints, Net
+from netwerk.net.net import Net
 
 LONGEST = 3
 """More go-betweens in a row than this is no introduction any more."""

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
+from netwerk.net.csr import Ints
 from netwerk.net.leiden import communities
-from netwerk.net.net import Ints, Net
+from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 MOST_OF = 0.5

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerk.net.net import Ints, Net
+from netwerk.net.csr import Ints
+from netwerk.net.net import Net
 from netwerk.schema import ZIJDEN, Schema
 
 KINDS = ("categorie", "domein", "kern", "gebied", "soort")

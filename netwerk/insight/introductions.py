@@ -22,9 +22,10 @@ from netwerk.insight.finding import Finding
 from netwerk.insight.go_between import Ways, route_between, ways_of
 from netwerk.insight.introduction_words import Proposal, proposal_finding
 from netwerk.model import Verbindkans
+from netwerk.net.csr import Bools
 from netwerk.net.gains import UNREACHED, Distances, nearness_of_all, pairs_brought_near, tie_gains, with_tie
 from netwerk.net.kernels import all_distances
-from netwerk.net.net import Bools, Net
+from netwerk.net.net import Net
 
 EXACT_UNTIL = 3000
 """Up to so many actors every distance is known and gains are exact over the whole network."""

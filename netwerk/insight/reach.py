@@ -15,8 +15,9 @@ from netwerk.insight.finding import ActorRef, Finding, actor_ref, actor_refs
 from netwerk.insight.grouping import Grouping, group_by
 from netwerk.insight.isolation import by_naam
 from netwerk.insight.more import rest_of
+from netwerk.net.csr import Bools
 from netwerk.net.kernels import distances_from
-from netwerk.net.net import Bools, Net
+from netwerk.net.net import Net
 
 BROKER = "gebiedsmakelaar"
 OTHER_ROLE = "anders"

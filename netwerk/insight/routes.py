@@ -18,8 +18,9 @@ from netwerk.errors import NotFound
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.insight.finding import ActorRef, Evidence, TieRows, actor_ref, actor_refs, evidence_of, tie_rows
+from netwerk.net.csr import Ints, contact_csr
 from netwerk.net.kernels import shortest_route
-from netwerk.net.net import Ints, Net, contact_csr
+from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 NEAR, STEP, USUAL = 60, 12, 3

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from netwerk.insight.blocks import tie_ends
+from netwerk.net.csr import contact_csr
 from netwerk.net.kernels import betweenness
-from netwerk.net.net import Net, contact_csr
+from netwerk.net.net import Net
 
 MISSING = 0.10
 FEWEST, MOST, STEPS = 20, 100, 4_000_000

@@ -13,8 +13,9 @@ from netwerk.insight.finding import ActorRef, actor_ref, actor_refs
 from netwerk.insight.isolation import by_naam
 from netwerk.insight.numbers import numbers
 from netwerk.model import Value
+from netwerk.net.csr import Ints, contact_csr
 from netwerk.net.kernels import Fragility, fragility
-from netwerk.net.net import Ints, Net, contact_csr
+from netwerk.net.net import Net
 from netwerk.store.port import RELATIE_COLUMNS
 
 PROPOSED = "voorstel"

@@ -23,6 +23,7 @@ ACTOR = ("actor", "actoren")
 CONTACT = ("contact", "contacten")
 """Two actors that have contact, by whatever number of relations; a `RELATIE` is one recorded fact."""
 RELATIE = ("relatie", "relaties")
+OTHERS = ("ander", "anderen")
 SHORT_NAME = 24
 """A name of a gebied longer than this is told by its first place."""
 SOORTEN = {
@@ -50,17 +51,18 @@ _MONTHS = (
 _WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 
-def listing(names: Iterable[str], limit: int = NAMED, total: int | None = None) -> str:
+def listing(names: Iterable[str], limit: int = NAMED, total: int | None = None, rest: tuple[str, str] = OTHERS) -> str:
     """'A, B en C', or 'A, B, C, D en 12 anderen' with more than ``limit`` names.
 
-    ``total`` is the real number when ``names`` holds only the first ones. Nothing gives 'niemand'.
+    ``total`` is the real number when ``names`` holds only the first ones; ``rest`` is what one and more of those not
+    named are called ("ander" and "andere" for what is no person or group). Nothing gives 'niemand'.
     """
     parts = [str(name) for name in names]
     count = len(parts) if total is None else total
     if not parts:
         return "niemand"
     if count > limit + 1:
-        return f"{', '.join(parts[:limit])} en {others(count - limit)}"
+        return f"{', '.join(parts[:limit])} en {counted(count - limit, rest)}"
     if len(parts) == 1:
         return parts[0]
     return f"{', '.join(parts[:-1])} en {parts[-1]}"
@@ -68,7 +70,7 @@ def listing(names: Iterable[str], limit: int = NAMED, total: int | None = None) 
 
 def others(count: int) -> str:
     """'1 ander' or '12 anderen'."""
-    return "1 ander" if count == 1 else f"{whole(count)} anderen"
+    return counted(count, OTHERS)
 
 
 def names_of(net: Net, actors: Sequence[int], limit: int = NAMED) -> str:
@@ -88,8 +90,8 @@ def whole(count: int) -> str:
 
 
 def decimal(value: float, digits: int = 1) -> str:
-    """A number with a decimal comma: 6,5."""
-    return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    """A number with a decimal comma: 6,5. What rounds to nothing has no minus: 0,0."""
+    return f"{round(value, digits) + 0.0:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
 def percent(share: float) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from netwerk.insight.active import active
 from netwerk.map.marks import Marked
 from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
 from netwerk.map.view import MARKS, ActorRow, TieRow, View
+from netwerk.net.csr import Bools
 from netwerk.net.kernels import fragility
 from netwerk.net.net import Net
 from netwerk.schema import Schema
@@ -96,17 +98,23 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     where = _about(net, schema, view)
     visible = np.zeros(net.n, bool)
     visible[shown] = True
-    ties = net.contact & visible[net.van] & visible[net.naar]
-    counts = f"{_count(len(shown), 'actor', 'actoren')}, {_count(int(ties.sum()), 'contact', 'contacten')}."
+    counts = f"{_count(len(shown), 'actor', 'actoren')}, {_count(_pairs(net, visible), 'contact', 'contacten')}."
     first = f"{where}: {counts}" if where else counts
     parts = []
-    if alone := int((net.degree[shown] == 0).sum()):
+    if alone := int((visible & active(net) & (net.degree == 0)).sum()):
         parts.append(f"{_number(alone)} {'heeft' if alone == 1 else 'hebben'} hier geen contact")
     if not scene.left_out and (cut := int((fragility(net.indptr, net.indices).parts >= 2).sum())):
         parts.append(f"bij {_number(cut)} {'actor' if cut == 1 else 'actoren'} valt een deel los als die wegvalt")
     second = f" {_capital('; '.join(parts))}." if parts else ""
     lifted = [label.partition(":")[0].lower() for kind, label in marks.labels.items() if any(marks.counts[kind])]
     return f"{first}{second}" + (f" Uitgelicht: {', '.join(lifted)}." if lifted else "")
+
+
+def _pairs(net: Net, visible: Bools) -> int:
+    """How many pairs of the visible actors have contact: one, however many relations say so."""
+    rows = net.contact & visible[net.van] & visible[net.naar] & (net.van != net.naar)
+    ends = np.sort(np.stack((net.van[rows], net.naar[rows])), axis=0)
+    return int(np.unique(ends, axis=1).shape[1])
 
 
 def _about(net: Net, schema: Schema, view: View) -> str:

@@ -16,12 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.model import Gebied, Kern, Value, fold
+from netwerk.net.csr import Bools, Ints, contact_csr
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 from netwerk.store.port import Snapshot
 
-Ints = NDArray[np.int32]
-Bools = NDArray[np.bool_]
 Code = TypeVar("Code", bound=np.generic)
 
 
@@ -209,33 +208,6 @@ def _ended_in(net: Net, keep: NDArray[np.int64], selection: Selection) -> tuple[
         return ()
     there = {net.actors["id"][i] for i in keep.tolist()}
     return tuple(e for e in net.ended if e[0] in there and e[1] in there and (not selection.relaties or e[2] in selection.relaties))
-
-
-_STRENGTH_BITS = 7
-
-
-def contact_csr(n: int, van: Ints, naar: Ints, contact: Bools, sterkte: NDArray[np.int8]) -> tuple[Ints, Ints, NDArray[np.int8]]:
-    """The undirected CSR of the contact ties: loops dropped, parallel ties merged with the greatest strength.
-
-    Returns indptr (n+1,), indices (2p,), strength (2p,); neighbours ascending within a row. sterkte is 0..127.
-    """
-    use = contact & (van != naar)
-    a, b, s = (van, naar, sterkte) if use.all() else (van[use], naar[use], sterkte[use])
-    # Row, column and strength in one whole number: sorting bare numbers is several times faster than an order.
-    wide = a.astype(np.int64), b.astype(np.int64)
-    key = np.concatenate((wide[0] * n + wide[1], wide[1] * n + wide[0]))
-    key <<= _STRENGTH_BITS
-    key |= np.concatenate((s, s))
-    key.sort()
-    pair = key >> _STRENGTH_BITS
-    last = np.ones(len(pair), np.bool_)
-    np.not_equal(pair[1:], pair[:-1], out=last[:-1])
-    if not last.all():
-        key, pair = key[last], pair[last]
-    row = pair // n if n else pair
-    indptr = np.zeros(n + 1, np.int32)
-    np.cumsum(np.bincount(row, minlength=n), out=indptr[1:])
-    return indptr, (pair - row * n).astype(np.int32), (key & ((1 << _STRENGTH_BITS) - 1)).astype(np.int8)
 
 
 def _numbers(index: Mapping[Value, int], column: Sequence[Value]) -> Ints:

@@ -131,9 +131,10 @@ def _network(numbers: Mapping[str, float | int], findings: Sequence[Finding], be
     recorded = (
         f"tussen {_count(numbers, 'actors', w.ACTOR)} {w.verb(ties, 'is', 'zijn')} {w.counted(ties, ('relatie', 'relaties'))}"
     )
-    kinds = (
-        f"{w.counted(contacts, ('contact', 'contacten'))} en {w.counted(ties - contacts, ('andere relatie', 'andere relaties'))}"
-    )
+    pairs = int(numbers.get("contact_pairs", contacts))
+    between = f" tussen {w.counted(pairs, ('tweetal', 'tweetallen'))}" if pairs < contacts else ""
+    other = w.counted(ties - contacts, ("andere relatie", "andere relaties"))
+    kinds = f"{w.counted(contacts, ('contact', 'contacten'))}{between} en {other}"
     without = f"{w.counted(alone)} {w.verb(alone, 'heeft', 'hebben')} geen enkele relatie"
     only = f"{w.whole(int(numbers.get('only_affiliation', 0)))} alleen een andere relatie en geen contact"
     points = _count(numbers, "cut_points", ("draaipunt", "draaipunten"))

@@ -101,7 +101,7 @@ def overview(networks: Networks, selection: Selection, findings: Sequence[Findin
 def _in_one_sentence(counts: Mapping[str, int | float]) -> str:
     """How many there are, how many of them stand alone, and how many hold the network together."""
     alone = _without_contact(counts)
-    parts = [f"Hier staan {counts['actors']} actoren met {counts['contact_ties']} contacten"]
+    parts = [f"Hier staan {counts['actors']} actoren met {counts['contact_pairs']} contacten"]
     parts.append(f"{alone} {'heeft' if alone == 1 else 'hebben'} geen contact" if alone else "iedereen heeft contact")
     if cut := int(counts["cut_points"]):
         parts.append(f"bij {cut} {'actor' if cut == 1 else 'actoren'} valt een deel van het netwerk los als die wegvalt")
@@ -125,7 +125,7 @@ def by_place(networks: Networks, selection: Selection) -> tuple[PlaceCount, ...]
 
 
 def _place_count(name: str, counts: Mapping[str, int | float]) -> PlaceCount:
-    return PlaceCount(name, int(counts["actors"]), int(counts["contact_ties"]), _without_contact(counts))
+    return PlaceCount(name, int(counts["actors"]), int(counts["contact_pairs"]), _without_contact(counts))
 
 
 def _without_contact(counts: Mapping[str, int | float]) -> int:

@@ -66,7 +66,7 @@ def facts(rows: Sequence[tuple[str, str]]) -> None:
     st.table([{"Gegeven": plain(label), "Waarde": plain(value)} for label, value in rows], hide_index=True, hide_header=True)
 
 
-def small_table(rows: Sequence[Mapping[str, object]], alt: str) -> None:
+def small_table(rows: Sequence[Mapping[str, object]], alt: str | None) -> None:
     """A table of a few rows that a screen reader reads whole."""
     st.table([{head: plain(value) for head, value in row.items()} for row in rows], hide_index=True, alt=alt)
 
@@ -74,7 +74,7 @@ def small_table(rows: Sequence[Mapping[str, object]], alt: str) -> None:
 def table(rows: Sequence[Mapping[str, object]], key: str, height: int = 420, alt: str | None = None) -> None:
     """Rows of text: a few as a table that a screen reader reads whole, many as one that sorts and goes along as CSV."""
     if 0 < len(rows) <= FEW_ROWS:
-        small_table(rows, alt or "")
+        small_table(rows, alt)
     elif rows:
         st.dataframe(rows, key=key, height=min(height, 38 * (len(rows) + 1)), hide_index=True, width="stretch", alt=alt)
     else:

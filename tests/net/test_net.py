@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerk.net.net import Net, contact_csr, net_from, select
+from netwerk.net.csr import contact_csr
+from netwerk.net.net import Net, net_from, select
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_text, snapshot_from_rows, snapshot_from_text

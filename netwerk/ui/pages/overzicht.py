@@ -15,7 +15,7 @@ COUNTS = (
     ("bedrijven", "Bedrijven"),
     ("instellingen", "Instellingen"),
     ("professionals", "Professionals"),
-    ("contact_ties", "Contacten"),
+    ("contact_pairs", "Contacten"),
     ("without_contact", "Zonder contact"),
 )
 LINKS = (
