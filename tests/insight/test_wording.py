@@ -24,6 +24,7 @@ def test_a_list_reads_as_dutch_and_long_lists_are_cut_with_their_count(names, te
 
 def test_a_list_of_the_first_names_says_how_many_there_really_are():
     assert w.listing(list("ABCDEF"), total=10_000) == "A, B, C, D en 9.996 anderen"
+    assert w.listing(list("ABCDEF"), rest=("ander", "andere")) == "A, B, C, D en 2 andere"
     net = net_from_text("A B C D E F G")
     assert w.names_of(net, [6, 0]) == "G en A"
     assert w.names_of(net, list(range(7)), limit=2) == "A, B en 5 anderen"
@@ -32,6 +33,8 @@ def test_a_list_of_the_first_names_says_how_many_there_really_are():
 def test_numbers_are_written_the_dutch_way():
     assert w.whole(1250) == "1.250"
     assert w.decimal(1234.56) == "1.234,6"
+    assert w.decimal(-0.04) == "0,0"
+    assert w.decimal(-0.06) == "-0,1"
     assert w.percent(0.004) == "minder dan 1%"
     assert w.percent(0.996) == "meer dan 99%"
     assert w.percent(1) == "100%"

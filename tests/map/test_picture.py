@@ -223,6 +223,11 @@ def test_the_headline_says_how_many_who_stands_alone_and_on_whom_much_hangs() ->
     )
 
 
+def test_the_headline_counts_two_actors_with_several_contacts_once_and_nobody_who_stopped() -> None:
+    net = net_from_text("A-B B-A A-B D E", {"D": {"status": "gestopt"}})
+    assert picture_of(net).headline == "4 actoren, 1 contact. 1 heeft hier geen contact."
+
+
 def test_the_headline_of_a_part_names_it_and_judges_only_the_whole() -> None:
     net = net_from_text("A-B B-C C-D")
     assert picture_of(net, View(focus="A", steps=1)).headline == "Rond A, tot 1 stap: 2 actoren, 1 contact."
