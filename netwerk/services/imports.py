@@ -47,7 +47,7 @@ def confirm_import(store: Store, preview: Preview, user: User, type: str = "impo
     ops = tuple(Put(item, preview.versions.get(_key(item))) for item in preview.plan.items())
     if not ops:
         return None
-    why = "Import van " + ", ".join(preview.plan.files)
+    why = "Verzonnen demogebied geladen" if type == "demo" else "Import van " + ", ".join(preview.plan.files)
     return store.apply(Change(ops, who=user.naam, why=why, type=type, token=preview.token))
 
 

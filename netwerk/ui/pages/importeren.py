@@ -92,6 +92,8 @@ report()
 uploads = st.file_uploader(
     "Kies een of meer bestanden (Excel of CSV)", accept_multiple_files=True, type=["xlsx", "csv", "tsv", "txt"]
 )
+if not uploads:
+    st.markdown("Een lijst met namen is genoeg. Je ziet eerst wat er is gelezen; pas als je op opslaan drukt, wordt het bewaard.")
 if uploads:
     try:
         found = read([(upload.name, upload.getvalue()) for upload in uploads], options())

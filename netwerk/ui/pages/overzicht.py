@@ -24,6 +24,7 @@ LINKS = (
     ("bruggen", "Bekijk alle bruggen", "conversion_path"),
     ("introducties", "Wie aan wie voorstellen?", "handshake"),
     ("beschrijven", "Beschrijf dit gebied", "description"),
+    ("importeren", "Lees je eigen lijst in", "upload_file"),
 )
 FEW = 3
 
