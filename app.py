@@ -4,20 +4,24 @@ import streamlit as st
 
 from netwerk.ui.frame import choose_gebied
 from netwerk.ui.guard import guarded
-from netwerk.ui.look import dress
-from netwerk.ui.mapdraw import draw_ahead
-from netwerk.ui.mapkeep import open_shared_view
+from netwerk.ui.kaart.drawing import draw_ahead
+from netwerk.ui.kaart.saved_views import open_shared_view
 from netwerk.ui.menu import PAGES, page_file
+from netwerk.ui.theme import dress
 
 
 def page(name: str, title: str, icon: str, default: bool = False) -> st.Page:
     """One page of the menu."""
-    return st.Page(page_file(name), title=title, icon=f":material/{icon}:", url_path=name, default=default)
+    return st.Page(
+        page_file(name), title=title, icon=f":material/{icon}:", url_path=name, default=default
+    )
 
 
 def main() -> None:
     """Draw the chosen page; a problem is one sentence, never a traceback."""
-    st.set_page_config(page_title="Netwerk", page_icon=str(PAGES.parent / "icon.png"), layout="wide")
+    st.set_page_config(
+        page_title="Netwerk", page_icon=str(PAGES.parent / "icon.png"), layout="wide"
+    )
     menu = {
         "Kijken": [
             page("overzicht", "Overzicht", "home", default=True),

@@ -56,7 +56,10 @@ class StoreDamaged(StoreError):
 
 @dataclass(frozen=True)
 class Clash:
-    """One property that two people changed differently: the value before, theirs and yours, as text."""
+    """One property that two people changed differently.
+
+    The value before, theirs and yours, as text.
+    """
 
     item: str
     veld: str

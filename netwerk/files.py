@@ -48,22 +48,32 @@ def read_whole(path: Path, largest: int = LARGEST) -> bytes:
         if stat.S_ISDIR(found.st_mode):
             raise InputError(f"'{path}' is een map. Geef de naam van een bestand.")
         if not stat.S_ISREG(found.st_mode):  # reading a pipe or device may never end
-            raise InputError(f"'{path}' is geen gewoon bestand. Sla de gegevens eerst op in een bestand.")
+            raise InputError(
+                f"'{path}' is geen gewoon bestand. Sla de gegevens eerst op in een bestand."
+            )
         if size > largest:
             raise InputError(
-                f"'{path.name}' is te groot ({size // 1024**2} MB; het mag {largest // 1024**2} MB zijn). Deel het bestand op."
+                f"'{path.name}' is te groot ({size // 1024**2} MB; het mag {largest // 1024**2} "
+                "MB zijn). Deel het bestand op."
             )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(f"Het bestand '{path}' bestaat niet. Controleer de naam.") from error
     except OSError as error:
-        raise InputError(f"Het bestand '{path}' is niet te lezen: {reason(error)}. Kies een ander bestand.") from error
+        raise InputError(
+            f"Het bestand '{path}' is niet te lezen: {reason(error)}. Kies een ander bestand."
+        ) from error
 
 
 def refuse_existing(path: Path) -> None:
-    """Raises InputError when there is something at ``path`` already, OSError when that cannot be seen."""
+    """Raises InputError when there is something at ``path`` already.
+
+    OSError when that cannot be seen.
+    """
     if path.exists():
-        raise InputError(f"'{path}' bestaat al. Kies een andere naam, of voeg --force toe om te overschrijven.")
+        raise InputError(
+            f"'{path}' bestaat al. Kies een andere naam, of voeg --force toe om te overschrijven."
+        )
 
 
 def write_whole(path: Path, content: bytes, overwrite: bool = False) -> None:
@@ -72,7 +82,8 @@ def write_whole(path: Path, content: bytes, overwrite: bool = False) -> None:
         if not overwrite:
             refuse_existing(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Opened by ourselves and not by tempfile: the file gets the rights that any other file of this user gets.
+        # Opened by ourselves and not by tempfile: the file gets the rights that any other file of
+        # this user gets.
         temporary = path.with_name(f".{uuid.uuid4().hex}")
         try:
             with temporary.open("xb") as file:
@@ -84,4 +95,6 @@ def write_whole(path: Path, content: bytes, overwrite: bool = False) -> None:
             temporary.unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise InputError(f"'{path}' kan niet worden geschreven: {reason(error)}. Kies een andere plek.") from error
+        raise InputError(
+            f"'{path}' kan niet worden geschreven: {reason(error)}. Kies een andere plek."
+        ) from error

@@ -1,8 +1,9 @@
 """The words of the field as frozen values.
 
-The field names are the property names of ``graph_schema/``; a test holds the two together. Absent means
-``None`` or an empty tuple, and is shown as "niet bekend". Dates are ISO text and may be partial
-(``2024``, ``2024-05``, ``2024-05-17``); lists are tuples of text in the order the user gave them.
+The field names are the property names of ``graph_schema/``; a test holds the two together. Absent
+means ``None`` or an empty tuple, and is shown as "niet bekend". Dates are ISO text and may be
+partial (``2024``, ``2024-05``, ``2024-05-17``); lists are tuples of text in the order the user gave
+them.
 """
 
 from __future__ import annotations
@@ -46,7 +47,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relatie:
-    """Wat er tussen twee actoren is: one piece of evidence; several between the same two are normal."""
+    """Wat er tussen twee actoren is: one piece of evidence.
+
+    Several between the same two are normal.
+    """
 
     id: str
     van: str
@@ -191,12 +195,38 @@ class Weergave:
     inhoud: str | None = None
 
 
-Item = Actor | Relatie | Gebied | Kern | Signaal | Vraagstuk | Initiatief | Opgave | Meting | Bron | Verbindkans | Weergave
+Item = (
+    Actor
+    | Relatie
+    | Gebied
+    | Kern
+    | Signaal
+    | Vraagstuk
+    | Initiatief
+    | Opgave
+    | Meting
+    | Bron
+    | Verbindkans
+    | Weergave
+)
 ItemType = type[Item]
 
 ITEM_TYPES: dict[str, ItemType] = {
     cls.__name__: cls
-    for cls in (Gebied, Kern, Actor, Relatie, Bron, Signaal, Vraagstuk, Initiatief, Opgave, Meting, Verbindkans, Weergave)
+    for cls in (
+        Gebied,
+        Kern,
+        Actor,
+        Relatie,
+        Bron,
+        Signaal,
+        Vraagstuk,
+        Initiatief,
+        Opgave,
+        Meting,
+        Verbindkans,
+        Weergave,
+    )
 }
 """Every kind of stored thing by its label, in an order in which what is referred to comes first."""
 
@@ -212,8 +242,13 @@ def values_of(item: Item) -> dict[str, Value]:
 
 
 def item_from(label: str, values: Mapping[str, Any]) -> Item:
-    """The item of type ``label`` with these values; lists may be lists or tuples. Inverse of `values_of`."""
-    frozen = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    """The item of type ``label`` with these values; lists may be lists or tuples.
+
+    Inverse of `values_of`.
+    """
+    frozen = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }
     make: Callable[..., Item] = ITEM_TYPES[label]
     return make(**frozen)
 

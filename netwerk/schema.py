@@ -1,7 +1,9 @@
-"""The schema as data: reads graph_schema/ and is the only place that knows labels, kinds and scales.
+"""The schema as data: reads graph_schema/ and is the only place that knows labels.
 
-`schema()` gives the schema of the product; `read_schema(folder)` reads any folder and refuses a broken
-file with its name, line and reason.
+Kinds and scales.
+
+`schema()` gives the schema of the product; `read_schema(folder)` reads any folder and refuses a
+broken file with its name, line and reason.
 """
 
 from __future__ import annotations
@@ -17,7 +19,17 @@ from netwerk.errors import SchemaError
 from netwerk.model import Gebied, Kern, fold
 from netwerk.schemafile import SchemaFile
 
-VELD_TYPES = ("tekst", "getal", "kommagetal", "datum", "keuze", "keuzes", "teksten", "verwijzing", "verwijzingen")
+VELD_TYPES = (
+    "tekst",
+    "getal",
+    "kommagetal",
+    "datum",
+    "keuze",
+    "keuzes",
+    "teksten",
+    "verwijzing",
+    "verwijzingen",
+)
 CONTACT, AFFILIATIE = "contact", "affiliatie"
 FYSIEK, SOCIAAL = "fysiek", "sociaal"
 ZIJDEN = (FYSIEK, SOCIAAL)
@@ -79,8 +91,8 @@ class RelatieSoort:
 class Keuze:
     """One value of a closed list.
 
-    soort: the soort of actor it belongs to, if any. zijde: FYSIEK or SOCIAAL for a domein on that side of the
-    municipality's work. zorg: whether who has it gives care or welfare.
+    soort: the soort of actor it belongs to, if any. zijde: FYSIEK or SOCIAAL for a domein on that
+    side of the municipality's work. zorg: whether who has it gives care or welfare.
     """
 
     waarde: str
@@ -118,13 +130,18 @@ class KeuzeLijst:
 
 @cache
 def _keuze_index(keuzes: tuple[tuple[str, tuple[str, ...]], ...]) -> Mapping[str, str]:
-    words = {fold(word).replace("_", " "): waarde for waarde, synonyms in keuzes for word in synonyms}
+    words = {
+        fold(word).replace("_", " "): waarde for waarde, synonyms in keuzes for word in synonyms
+    }
     return words | {fold(waarde).replace("_", " "): waarde for waarde, _ in keuzes}
 
 
 @dataclass(frozen=True)
 class Plaatsen:
-    """The gebieden and kernen a new store starts with, and where the counts of inhabitants come from."""
+    """The gebieden and kernen a new store starts with.
+
+    And where the counts of inhabitants come from.
+    """
 
     gemeente: str
     inwoners_bron: str
@@ -157,7 +174,10 @@ class Schema:
 
 
 def data_folder(name: str) -> Path:
-    """Where ``graph_schema``, ``seed_data`` or ``app.py`` is: beside the package in a checkout, else inside the wheel."""
+    """Where ``graph_schema``, ``seed_data`` or ``app.py`` is.
+
+    Beside the package in a checkout, else inside the wheel.
+    """
     beside = Path(__file__).resolve().parent.parent / name
     if beside.exists():
         return beside
@@ -176,10 +196,15 @@ def read_schema(folder: Path) -> Schema:
     keuzes = {name: _keuzelijst(keuze_file, name, table) for name, table in keuze_file.tables()}
     relatie_file = SchemaFile(folder / "relaties.toml")
     soorten = set(keuzes["soort"].keuzes) if "soort" in keuzes else set()
-    relaties = {name: _relatiesoort(relatie_file, name, table, soorten) for name, table in relatie_file.tables()}
+    relaties = {
+        name: _relatiesoort(relatie_file, name, table, soorten)
+        for name, table in relatie_file.tables()
+    }
     if not relaties:
         raise relatie_file.error("", "er staat geen enkele soort relatie in")
-    keuzes["relatie"] = KeuzeLijst("relatie", {r.naam: Keuze(r.naam, r.label, r.koppen) for r in relaties.values()})
+    keuzes["relatie"] = KeuzeLijst(
+        "relatie", {r.naam: Keuze(r.naam, r.label, r.koppen) for r in relaties.values()}
+    )
     labels: dict[str, Label] = {}
     for file in (SchemaFile(folder / "labels.toml"), SchemaFile(folder / "relatievelden.toml")):
         names = {name for name, _ in file.tables()} | set(labels)
@@ -192,10 +217,15 @@ def read_schema(folder: Path) -> Schema:
 
 
 def read_plaatsen(path: Path | None = None) -> Plaatsen:
-    """The gebieden and kernen to start with, from ``path`` or graph_schema/plaatsen.toml. Raises SchemaError."""
+    """The gebieden and kernen to start with, from ``path`` or graph_schema/plaatsen.toml.
+
+    Raises SchemaError.
+    """
     file = SchemaFile(path or data_folder("graph_schema") / "plaatsen.toml")
     gebieden = tuple(
-        Gebied(id=str(number), naam=str(naam), nummer=int(number) if str(number).isdecimal() else None)
+        Gebied(
+            id=str(number), naam=str(naam), nummer=int(number) if str(number).isdecimal() else None
+        )
         for number, naam in file.content.get("gebieden", {}).items()
     )
     if not gebieden:
@@ -205,16 +235,27 @@ def read_plaatsen(path: Path | None = None) -> Plaatsen:
     for key, table in file.content.get("kernen", {}).items():
         where = f"kernen.{key}"
         if table.get("gebied") not in known:
-            raise file.error(where, f"kern '{key}' ligt in gebied '{table.get('gebied')}', en dat gebied staat er niet in")
+            raise file.error(
+                where,
+                f"kern '{key}' ligt in gebied '{table.get('gebied')}', en dat gebied staat er "
+                "niet in",
+            )
         lists = {k: tuple(v) for k, v in table.items() if isinstance(v, list)}
         try:
             kernen.append(Kern(id=key, **(table | lists)))
         except TypeError as error:
             raise file.error(where, f"kern '{key}' is niet te lezen ({error})") from error
-    return Plaatsen(str(file.content.get("gemeente", "")), str(file.content.get("inwoners_bron", "")), gebieden, tuple(kernen))
+    return Plaatsen(
+        str(file.content.get("gemeente", "")),
+        str(file.content.get("inwoners_bron", "")),
+        gebieden,
+        tuple(kernen),
+    )
 
 
-def _take(file: SchemaFile, where: str, table: dict[str, Any], key: str, kind: type, default: Any = None) -> Any:
+def _take(
+    file: SchemaFile, where: str, table: dict[str, Any], key: str, kind: type, default: Any = None
+) -> Any:
     value = table.get(key, default)
     if value is None:
         raise file.error(where, f"'{key}' ontbreekt bij {where}")
@@ -231,19 +272,25 @@ def _keuzelijst(file: SchemaFile, name: str, table: dict[str, Any]) -> KeuzeLijs
         if not isinstance(entry, dict):
             raise file.error(where, f"'{waarde}' in de lijst {name} heeft de verkeerde vorm")
         if entry.get("zijde") not in {None, *ZIJDEN}:
-            raise file.error(where, f"zijde '{entry['zijde']}' bij {where} bestaat niet; kies fysiek of sociaal")
+            raise file.error(
+                where, f"zijde '{entry['zijde']}' bij {where} bestaat niet; kies fysiek of sociaal"
+            )
         keuzes[waarde] = Keuze(
-            waarde,
-            _take(file, where, entry, "label", str),
-            tuple(_take(file, where, entry, "koppen", list, [])),
-            entry.get("soort"),
-            entry.get("zijde"),
-            _take(file, where, entry, "zorg", bool, False),
+            waarde=waarde,
+            label=_take(file, where, entry, "label", str),
+            koppen=tuple(_take(file, where, entry, "koppen", list, [])),
+            soort=entry.get("soort"),
+            zijde=entry.get("zijde"),
+            zorg=_take(file, where, entry, "zorg", bool, False),
         )
-    return KeuzeLijst(name, keuzes, bool(table.get("vrij", False)), bool(table.get("getallen", False)))
+    return KeuzeLijst(
+        name, keuzes, bool(table.get("vrij", False)), bool(table.get("getallen", False))
+    )
 
 
-def _relatiesoort(file: SchemaFile, name: str, table: dict[str, Any], soorten: set[str]) -> RelatieSoort:
+def _relatiesoort(
+    file: SchemaFile, name: str, table: dict[str, Any], soorten: set[str]
+) -> RelatieSoort:
     laag = _take(file, name, table, "laag", str)
     if laag not in {CONTACT, AFFILIATIE}:
         raise file.error(name, f"laag '{laag}' bij {name} bestaat niet; kies contact of affiliatie")
@@ -254,44 +301,62 @@ def _relatiesoort(file: SchemaFile, name: str, table: dict[str, Any], soorten: s
             if soort not in soorten:
                 raise file.error(name, f"'{soort}' bij {name} is geen soort uit keuzes.toml")
     return RelatieSoort(
-        name,
-        _take(file, name, table, "label", str),
-        laag,
-        _take(file, name, table, "richting", bool),
-        ends["van"],
-        ends["naar"],
-        tuple(_take(file, name, table, "koppen", list, [])),
+        naam=name,
+        label=_take(file, name, table, "label", str),
+        laag=laag,
+        richting=_take(file, name, table, "richting", bool),
+        van=ends["van"],
+        naar=ends["naar"],
+        koppen=tuple(_take(file, name, table, "koppen", list, [])),
     )
 
 
-def _label(file: SchemaFile, name: str, table: dict[str, Any], keuzes: Mapping[str, KeuzeLijst], labels: set[str]) -> Label:
+def _label(
+    file: SchemaFile,
+    name: str,
+    table: dict[str, Any],
+    keuzes: Mapping[str, KeuzeLijst],
+    labels: set[str],
+) -> Label:
     velden = {}
     for veld, entry in _take(file, name, table, "velden", dict).items():
         velden[veld] = _veld(file, f"{name}.velden.{veld}", veld, entry, keuzes, labels)
-    enkel, meervoud, betekenis = (_take(file, name, table, key, str) for key in ("enkel", "meervoud", "betekenis"))
+    enkel, meervoud, betekenis = (
+        _take(file, name, table, key, str) for key in ("enkel", "meervoud", "betekenis")
+    )
     return Label(name, enkel, meervoud, betekenis, velden)
 
 
 def _veld(
-    file: SchemaFile, where: str, name: str, entry: dict[str, Any], keuzes: Mapping[str, KeuzeLijst], labels: set[str]
+    file: SchemaFile,
+    where: str,
+    name: str,
+    entry: dict[str, Any],
+    keuzes: Mapping[str, KeuzeLijst],
+    labels: set[str],
 ) -> Veld:
     kind = _take(file, where, entry, "type", str)
     if kind not in VELD_TYPES:
         raise file.error(where, f"type '{kind}' bestaat niet; kies uit {', '.join(VELD_TYPES)}")
     if kind.startswith("keuze") and entry.get("keuzes") not in keuzes:
         raise file.error(where, f"de lijst '{entry.get('keuzes')}' staat niet in keuzes.toml")
-    if kind.startswith("verwijzing") and (entry.get("verwijst_naar") not in labels or not entry.get("relatie")):
-        raise file.error(where, f"verwijst_naar '{entry.get('verwijst_naar')}' is geen label, of 'relatie' ontbreekt")
+    if kind.startswith("verwijzing") and (
+        entry.get("verwijst_naar") not in labels or not entry.get("relatie")
+    ):
+        raise file.error(
+            where,
+            f"verwijst_naar '{entry.get('verwijst_naar')}' is geen label, of 'relatie' ontbreekt",
+        )
     return Veld(
-        name,
-        kind,
-        entry.get("label", name),
-        _take(file, where, entry, "doel", str),
-        bool(entry.get("verplicht", False)),
-        bool(entry.get("persoonlijk", False)),
-        bool(entry.get("lang", False)),
-        entry.get("keuzes"),
-        entry.get("verwijst_naar"),
-        entry.get("relatie"),
-        tuple(entry.get("koppen", ())),
+        naam=name,
+        type=kind,
+        label=entry.get("label", name),
+        doel=_take(file, where, entry, "doel", str),
+        verplicht=bool(entry.get("verplicht", False)),
+        persoonlijk=bool(entry.get("persoonlijk", False)),
+        lang=bool(entry.get("lang", False)),
+        keuzes=entry.get("keuzes"),
+        verwijst_naar=entry.get("verwijst_naar"),
+        relatie=entry.get("relatie"),
+        koppen=tuple(entry.get("koppen", ())),
     )

@@ -20,10 +20,14 @@ class SchemaFile:
             self.text = path.read_text(encoding="utf-8")
             self.content: dict[str, Any] = tomllib.loads(self.text)
         except (OSError, UnicodeDecodeError) as error:
-            raise SchemaError(f"{path.name}, regel 1: het bestand is niet te lezen ({error}).") from error
+            raise SchemaError(
+                f"{path.name}, regel 1: het bestand is niet te lezen ({error})."
+            ) from error
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"line (\d+)", str(error))
-            raise SchemaError(f"{path.name}, regel {line[1] if line else len(self.text.splitlines())}: {error}.") from error
+            raise SchemaError(
+                f"{path.name}, regel {line[1] if line else len(self.text.splitlines())}: {error}."
+            ) from error
 
     def tables(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Each block by its name. Raises SchemaError for a loose value."""
@@ -36,5 +40,7 @@ class SchemaFile:
         """The error to raise for block ``where``: file, line and reason."""
         lines = self.text.splitlines()
         starts = (f"[{where}]", f"{where} =", f"{where.rpartition('.')[2]} =")
-        line = next((i for i, text in enumerate(lines, 1) if where and text.strip().startswith(starts)), 1)
+        line = next(
+            (i for i, text in enumerate(lines, 1) if where and text.strip().startswith(starts)), 1
+        )
         return SchemaError(f"{self.path.name}, regel {line}: {reason}.")

@@ -1,7 +1,8 @@
 """One place for configuration: the environment first, then a TOML file, then the default.
 
-The file is ``netwerk.toml`` in the user's configuration folder, or the path in ``NETWERK_CONFIG``; its
-keys are the names below without the prefix, in lower case (``store = "..."``). Secrets are never printed.
+The file is ``netwerk.toml`` in the user's configuration folder, or the path in ``NETWERK_CONFIG``;
+its keys are the names below without the prefix, in lower case (``store = "..."``). Secrets are
+never printed.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ APP = "netwerk"
 class Settings:
     """Everything that can be configured.
 
-    store: URL or path of the store; address and port: where the web page listens (only this machine, unless
-    a server says otherwise); browser: open one at start; user and role:
-    who works here in local mode; neo4j_*: credentials and database of a Neo4j store; plaatsen: own file
-    with gebieden and kernen; geojson: own file with the borders of the gebieden.
+    store: URL or path of the store; address and port: where the web page listens (only this
+    machine, unless a server says otherwise); browser: open one at start; user and role: who works
+    here in local mode; neo4j_*: credentials and database of a Neo4j store; plaatsen: own file with
+    gebieden and kernen; geojson: own file with the borders of the gebieden.
     """
 
     store: str
@@ -49,15 +50,24 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
     try:
         if not path.is_file():
             if environ.get("NETWERK_CONFIG"):
-                raise InputError(f"NETWERK_CONFIG wijst naar '{path}', en dat bestand is er niet. Controleer de naam.")
+                raise InputError(
+                    f"NETWERK_CONFIG wijst naar '{path}', en dat bestand is er niet. Controleer "
+                    "de naam."
+                )
             return {}
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise InputError(f"De instellingen in {path} zijn niet te lezen ({error}). Herstel het bestand of haal het weg.") from error
+        raise InputError(
+            f"De instellingen in {path} zijn niet te lezen ({error}). Herstel het bestand of "
+            "haal het weg."
+        ) from error
     known = [entry.name for entry in fields(Settings)]
     for name in values:
         if name not in known:  # a mistyped 'store' would quietly mean another store
-            raise InputError(f"In {path} staat '{name}', en die instelling is er niet. Kies uit: {', '.join(known)}.")
+            raise InputError(
+                f"In {path} staat '{name}', en die instelling is er niet. Kies uit: "
+                f"{', '.join(known)}."
+            )
     return values
 
 

@@ -1,4 +1,6 @@
-"""Writes docs/gebruik/gegevens.md from the schema; with --check it only says whether the page is current.
+"""Writes docs/gebruik/gegevens.md from the schema.
+
+With --check it only says whether the page is current.
 
     python scripts/gen_docs.py [--check]
 
@@ -33,7 +35,10 @@ def page(content: Schema) -> str:
     parts = [INTRO]
     parts.extend(_label(label) for label in content.labels.values())
     parts.append(_relations(content.relaties.values(), content.keuzes["soort"]))
-    parts.append("## Lijsten\n\nBij een lijst met *eigen woorden mogen* blijft een ander woord staan zoals u het schrijft.\n")
+    parts.append(
+        "## Lijsten\n\nBij een lijst met *eigen woorden mogen* blijft een ander woord staan "
+        "zoals u het schrijft.\n"
+    )
     parts.extend(_list(lijst) for lijst in content.keuzes.values() if lijst.naam != "relatie")
     return "\n".join(parts)
 
@@ -41,10 +46,18 @@ def page(content: Schema) -> str:
 def _label(label: Label) -> str:
     lines = [f"## {label.naam}\n", f"{label.betekenis.rstrip('.')}.\n"]
     rows = (
-        (veld.label if veld.naam != "id" else "Sleutel", f"`{veld.naam}`", _kind(veld), _marks(veld), veld.doel)
+        (
+            veld.label if veld.naam != "id" else "Sleutel",
+            f"`{veld.naam}`",
+            _kind(veld),
+            _marks(veld),
+            veld.doel,
+        )
         for veld in label.velden.values()
     )
-    return "\n".join([*lines, *_table(("Gegeven", "Naam in bestanden", "Vorm", "Let op", "Waarvoor"), rows), ""])
+    return "\n".join(
+        [*lines, *_table(("Gegeven", "Naam in bestanden", "Vorm", "Let op", "Waarvoor"), rows), ""]
+    )
 
 
 def _kind(veld: Veld) -> str:
@@ -56,7 +69,9 @@ def _kind(veld: Veld) -> str:
 
 
 def _marks(veld: Veld) -> str:
-    return ", ".join(mark for mark, on in (("verplicht", veld.verplicht), ("**P**", veld.persoonlijk)) if on)
+    return ", ".join(
+        mark for mark, on in (("verplicht", veld.verplicht), ("**P**", veld.persoonlijk)) if on
+    )
 
 
 def _relations(relaties: Iterable[RelatieSoort], soorten: KeuzeLijst) -> str:
@@ -85,12 +100,20 @@ def _relations(relaties: Iterable[RelatieSoort], soorten: KeuzeLijst) -> str:
 
 def _list(lijst: KeuzeLijst) -> str:
     title = f"### {lijst.naam}\n" + ("\nEigen woorden mogen.\n" if lijst.vrij else "")
-    rows = ((k.label, f"`{k.waarde}`", _belongs(k), ", ".join(k.koppen)) for k in lijst.keuzes.values())
-    return "\n".join([title, *_table(("Woord", "Naam in bestanden", "Hoort bij", "Ook herkend"), rows), ""])
+    rows = (
+        (k.label, f"`{k.waarde}`", _belongs(k), ", ".join(k.koppen)) for k in lijst.keuzes.values()
+    )
+    return "\n".join(
+        [title, *_table(("Woord", "Naam in bestanden", "Hoort bij", "Ook herkend"), rows), ""]
+    )
 
 
 def _belongs(keuze: Keuze) -> str:
-    marks = (keuze.soort, f"kant: {keuze.zijde}" if keuze.zijde else None, "zorg en welzijn" if keuze.zorg else None)
+    marks = (
+        keuze.soort,
+        f"kant: {keuze.zijde}" if keuze.zijde else None,
+        "zorg en welzijn" if keuze.zorg else None,
+    )
     return ", ".join(mark for mark in marks if mark)
 
 
@@ -105,7 +128,11 @@ def main(arguments: list[str]) -> int:
     if "--check" in arguments:
         if PAGE.exists() and PAGE.read_text(encoding="utf-8") == wanted:
             return 0
-        print(f"{PAGE.relative_to(PAGE.parents[2])} is niet bij. Draai: .venv/bin/python scripts/gen_docs.py", file=sys.stderr)
+        print(
+            f"{PAGE.relative_to(PAGE.parents[2])} is niet bij. Draai: .venv/bin/python "
+            "scripts/gen_docs.py",
+            file=sys.stderr,
+        )
         return 1
     PAGE.parent.mkdir(parents=True, exist_ok=True)
     PAGE.write_text(wanted, encoding="utf-8")

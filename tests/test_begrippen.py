@@ -15,7 +15,11 @@ DRAWN = {"area": {"map", "ui"}}
 
 def rows():
     lines = (data_folder("graph_schema") / "BEGRIPPEN.md").read_text(encoding="utf-8").splitlines()
-    table = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if line.startswith("|")]
+    table = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in lines
+        if line.startswith("|")
+    ]
     return table[2:]
 
 
@@ -32,7 +36,12 @@ def parts(identifier):
 def identifiers(source):
     for node in ast.walk(ast.parse(source)):
         match node:
-            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name):
+            case (
+                ast.FunctionDef(name=name)
+                | ast.AsyncFunctionDef(name=name)
+                | ast.ClassDef(name=name)
+                | ast.arg(arg=name)
+            ):
                 yield name
             case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
                 yield name
@@ -41,7 +50,12 @@ def identifiers(source):
 
 
 def twins(source, room=""):
-    return {name for name in identifiers(source) for word in parts(name) & FORBIDDEN if room not in DRAWN.get(word, set())}
+    return {
+        name
+        for name in identifiers(source)
+        for word in parts(name) & FORBIDDEN
+        if room not in DRAWN.get(word, set())
+    }
 
 
 def test_the_list_is_read():
@@ -74,17 +88,28 @@ def test_a_word_is_not_both_in_use_and_forbidden():
 
 
 def test_the_note_about_open_klant_is_there():
-    assert "Open Klant" in (data_folder("graph_schema") / "BEGRIPPEN.md").read_text(encoding="utf-8")
+    assert "Open Klant" in (data_folder("graph_schema") / "BEGRIPPEN.md").read_text(
+        encoding="utf-8"
+    )
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize(
+    "path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT))
+)
 def test_no_identifier_is_an_english_twin_of_a_dutch_word(path):
     room = path.relative_to(ROOT).parts[0]
     assert twins(path.read_text(encoding="utf-8"), room) == set()
 
 
 @pytest.mark.parametrize(
-    "source", ["def find_area(x): ...", "stakeholder_count = 1", "class VillageList: ...", "f(area_id=1)", "x.district = 1"]
+    "source",
+    [
+        "def find_area(x): ...",
+        "stakeholder_count = 1",
+        "class VillageList: ...",
+        "f(area_id=1)",
+        "x.district = 1",
+    ],
 )
 def test_a_twin_would_be_seen(source):
     assert len(twins(source)) == 1

@@ -13,13 +13,22 @@ from netwerk.schema import schema
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
-    [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "seed_data").glob("*.md"), *(ROOT / "graph_schema").glob("*.md")]
+    [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "seed_data").glob("*.md"),
+        *(ROOT / "graph_schema").glob("*.md"),
+    ]
 )
 
 
 def gen_docs(*arguments, page=None):
     return subprocess.run(
-        [sys.executable, "scripts/gen_docs.py", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "scripts/gen_docs.py", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
 
@@ -41,7 +50,12 @@ def test_the_page_names_every_property_relation_and_list():
 def test_personal_properties_are_marked_on_the_page():
     text = (ROOT / "docs/gebruik/gegevens.md").read_text(encoding="utf-8")
     marked = set(re.findall(r"`(\w+)` \| [^|]*\| [^|]*\*\*P\*\*", text))
-    assert marked == {veld.naam for label in schema().labels.values() for veld in label.velden.values() if veld.persoonlijk}
+    assert marked == {
+        veld.naam
+        for label in schema().labels.values()
+        for veld in label.velden.values()
+        if veld.persoonlijk
+    }
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -51,13 +65,18 @@ def test_links_in_our_pages_lead_somewhere(path):
     missing = [
         link
         for link in links
-        if link and "://" not in link and not link.startswith("mailto:") and not (path.parent / link).exists()
+        if link
+        and "://" not in link
+        and not link.startswith("mailto:")
+        and not (path.parent / link).exists()
     ]
     assert missing == []
 
 
 def test_the_changelog_and_publiccode_know_the_version():
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "version"
+    ]
     assert f"## [{version}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"softwareVersion: {version}\n" in (ROOT / "publiccode.yml").read_text(encoding="utf-8")
 

@@ -36,13 +36,17 @@ def test_the_model_has_exactly_the_properties_of_the_schema(label):
 @pytest.mark.parametrize("label", ITEM_TYPES)
 def test_what_the_model_cannot_do_without_is_required_in_the_schema(label):
     needed = {f.name for f in fields(ITEM_TYPES[label]) if f.default is MISSING}
-    assert needed == {veld.naam for veld in schema().labels[label].velden.values() if veld.verplicht}
+    assert needed == {
+        veld.naam for veld in schema().labels[label].velden.values() if veld.verplicht
+    }
 
 
 @pytest.mark.parametrize("label", ITEM_TYPES)
 def test_a_list_in_the_schema_is_a_list_in_the_model(label):
     lists = {f.name for f in fields(ITEM_TYPES[label]) if "tuple" in str(f.type)}
-    assert lists == {veld.naam for veld in schema().labels[label].velden.values() if veld.meervoudig}
+    assert lists == {
+        veld.naam for veld in schema().labels[label].velden.values() if veld.meervoudig
+    }
 
 
 def test_the_schema_has_no_label_that_the_model_lacks():
@@ -57,18 +61,32 @@ def test_the_columns_of_a_snapshot_are_properties():
 def test_every_property_says_why_it_is_kept_and_personal_ones_are_marked():
     velden = [veld for label in schema().labels.values() for veld in label.velden.values()]
     assert all(veld.doel for veld in velden)
-    assert {veld.naam for veld in schema().labels["Actor"].velden.values() if veld.persoonlijk} >= {"contact", "telefoon", "email"}
+    assert {veld.naam for veld in schema().labels["Actor"].velden.values() if veld.persoonlijk} >= {
+        "contact",
+        "telefoon",
+        "email",
+    }
 
 
 def test_a_domein_can_be_on_the_physical_or_the_social_side_and_some_give_care():
     domeinen = schema().keuzes["domein"].keuzes
-    assert (domeinen["wonen"].zijde, domeinen["jeugd"].zijde, domeinen["sport"].zijde) == ("fysiek", "sociaal", None)
-    assert (schema().keuzes["categorie"].keuzes["zorg"].zorg, schema().keuzes["rol"].keuzes["wijkagent"].zorg) == (True, False)
+    assert (domeinen["wonen"].zijde, domeinen["jeugd"].zijde, domeinen["sport"].zijde) == (
+        "fysiek",
+        "sociaal",
+        None,
+    )
+    assert (
+        schema().keuzes["categorie"].keuzes["zorg"].zorg,
+        schema().keuzes["rol"].keuzes["wijkagent"].zorg,
+    ) == (True, False)
 
 
 @pytest.mark.parametrize(
     ("old", "new", "says"),
-    [('zijde = "fysiek"', 'zijde = "groen"', "zijde 'groen'"), ("zorg = true, koppen", 'zorg = "ja", koppen', "'zorg' bij")],
+    [
+        ('zijde = "fysiek"', 'zijde = "groen"', "zijde 'groen'"),
+        ("zorg = true, koppen", 'zorg = "ja", koppen', "'zorg' bij"),
+    ],
 )
 def test_a_mark_that_does_not_exist_is_refused(folder, old, new, says):
     sentence, line = broken(folder, "keuzes.toml", old, new)
@@ -84,7 +102,11 @@ def test_contact_and_affiliation_are_told_apart():
     assert {name for name, contact in layers.items() if not contact} == {
         "werkt_voor", "lid_van", "bestuurslid_van", "gebruikt_locatie_van", "voorganger_van",
     }  # fmt: skip
-    directed = {name for name, relatie in schema().relaties.items() if relatie.richting and relatie.is_contact}
+    directed = {
+        name
+        for name, relatie in schema().relaties.items()
+        if relatie.richting and relatie.is_contact
+    }
     assert directed == {"verwijst_naar", "ondersteunt", "informeert"}
 
 
@@ -122,7 +144,10 @@ def test_the_places_are_the_six_gebieden_with_their_kernen():
 
 
 def test_postcode_7071_lies_in_two_gebieden():
-    assert {kern.gebied for kern in read_plaatsen().kernen if "7071" in kern.postcodes} == {"4", "5"}
+    assert {kern.gebied for kern in read_plaatsen().kernen if "7071" in kern.postcodes} == {
+        "4",
+        "5",
+    }
 
 
 def test_cbs_codes_come_with_their_year_and_points_lie_in_the_municipality():
@@ -174,10 +199,16 @@ def test_a_schema_without_relations_or_actors_is_refused(folder):
 def test_another_municipality_brings_its_own_places(tmp_path):
     own = tmp_path / "plaatsen.toml"
     own.write_text(
-        'gemeente = "Juinen"\n[gebieden]\noost = "Oost"\n[kernen.dorp]\nnaam = "Dorp"\ngebied = "oost"\n', encoding="utf-8"
+        'gemeente = "Juinen"\n[gebieden]\noost = "Oost"\n[kernen.dorp]\nnaam = "Dorp"\ngebied = "oost"\n',
+        encoding="utf-8",
     )
     places = read_plaatsen(own)
-    assert (places.gemeente, places.gebieden[0].nummer, places.kernen[0].gebied, places.inwoners_bron) == (
+    assert (
+        places.gemeente,
+        places.gebieden[0].nummer,
+        places.kernen[0].gebied,
+        places.inwoners_bron,
+    ) == (
         "Juinen",
         None,
         "oost",

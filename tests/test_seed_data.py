@@ -59,7 +59,11 @@ def in_kern(actoren, kern):
 
 @pytest.mark.parametrize(("name", "label"), [("actoren.csv", "Actor"), ("relaties.csv", "Relatie")])
 def test_every_header_is_one_the_schema_recognises(name, label):
-    known = {kop for veld in schema().labels[label].velden.values() for kop in (*veld.koppen, veld.label.lower())}
+    known = {
+        kop
+        for veld in schema().labels[label].velden.values()
+        for kop in (*veld.koppen, veld.label.lower())
+    }
     assert rows(name)
     assert set(rows(name)[0]) <= known
 
@@ -73,11 +77,21 @@ def test_every_chosen_word_is_in_its_list(actoren, relaties):
         ("rol", "rol"),
         ("status", "status"),
     ]:
-        words = {word for row in actoren.values() for word in ([row[column]] if column == "categorie" else parts(row[column]))}
+        words = {
+            word
+            for row in actoren.values()
+            for word in ([row[column]] if column == "categorie" else parts(row[column]))
+        }
         assert words, column
         assert {word for word in words if word and lists[name].find(word) is None} == set(), column
-    for column, name in [("soort", "relatie"), ("sterkte", "sterkte"), ("frequentie", "frequentie")]:
-        assert {r[column] for r in relaties if r[column] and lists[name].find(r[column]) is None} == set(), column
+    for column, name in [
+        ("soort", "relatie"),
+        ("sterkte", "sterkte"),
+        ("frequentie", "frequentie"),
+    ]:
+        assert {
+            r[column] for r in relaties if r[column] and lists[name].find(r[column]) is None
+        } == set(), column
 
 
 def test_places_exist_and_a_categorie_belongs_to_its_soort(actoren):
@@ -86,7 +100,9 @@ def test_places_exist_and_a_categorie_belongs_to_its_soort(actoren):
         assert not row["kern"] or row["kern"] in KERN_OF, key
         assert parts(row["gebieden"]), key
         assert set(parts(row["gebieden"])) <= set(GEBIEDEN), key
-        assert categories.keuzes[categories.find(row["categorie"])].soort == row["soort"].lower(), key
+        assert categories.keuzes[categories.find(row["categorie"])].soort == row["soort"].lower(), (
+            key
+        )
 
 
 def test_ids_are_unique_and_relations_point_at_actors_of_an_allowed_soort(actoren, relaties):
@@ -113,7 +129,10 @@ def test_it_has_the_size_that_readme_says(actoren, relaties):
     contact = sum(is_contact(r) for r in relaties)
     assert 110 <= len(actoren) <= 140
     assert f"| {len(actoren)} groepen" in text
-    assert f"| {len(relaties)} relaties: {contact} contacten en {len(relaties) - contact} andere" in text
+    assert (
+        f"| {len(relaties)} relaties: {contact} contacten en {len(relaties) - contact} andere"
+        in text
+    )
 
 
 def test_every_gebied_has_actors_and_all_roles_of_its_team(actoren):
@@ -133,7 +152,10 @@ def test_two_halls_have_eight_users_and_losing_one_cuts_the_network(relaties, co
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("demo-westendorp-biljart-a", "demo-westendorp-biljart-b"), ("demo-silvolde-mannenkoor", "demo-silvolde-koor")],
+    [
+        ("demo-westendorp-biljart-a", "demo-westendorp-biljart-b"),
+        ("demo-silvolde-mannenkoor", "demo-silvolde-koor"),
+    ],
 )
 def test_clubs_of_a_kind_in_one_kern_have_no_tie(actoren, everything, one, other):
     assert actoren[one]["kern"] == actoren[other]["kern"]
@@ -160,7 +182,9 @@ def test_fysiek_and_zorg_never_meet_and_fysiek_and_sociaal_hardly(actoren, conta
     def meetings(one, other):
         domains = {key: set(parts(row["domeinen"])) for key, row in actoren.items()}
         return sum(
-            (one in domains[a] and other in domains[b]) or (other in domains[a] and one in domains[b]) for a, b in contacts.edges
+            (one in domains[a] and other in domains[b])
+            or (other in domains[a] and one in domains[b])
+            for a, b in contacts.edges
         )
 
     assert meetings("fysiek", "zorg") == 0
@@ -170,8 +194,16 @@ def test_fysiek_and_zorg_never_meet_and_fysiek_and_sociaal_hardly(actoren, conta
 
 def test_the_merged_school_keeps_its_two_old_names(actoren, relaties):
     old = parts(actoren["demo-gendringen-ikc"]["andere namen"])
-    before = [actoren[r["van"]] for r in relaties if r["soort"] == "voorganger van" and r["naar"] == "demo-gendringen-ikc"]
-    assert sorted(old) == sorted(row["naam"] for row in before) == ["Basisschool De Bongerd", "Basisschool Het Kompas"]
+    before = [
+        actoren[r["van"]]
+        for r in relaties
+        if r["soort"] == "voorganger van" and r["naar"] == "demo-gendringen-ikc"
+    ]
+    assert (
+        sorted(old)
+        == sorted(row["naam"] for row in before)
+        == ["Basisschool De Bongerd", "Basisschool Het Kompas"]
+    )
     assert {row["status"] for row in before} == {"Opgegaan in een andere"}
 
 
@@ -234,15 +266,25 @@ def test_no_name_or_source_holds_a_comma_so_that_lists_in_sentences_stay_clear(a
 
 def test_the_demo_is_imported_without_a_problem_and_its_double_names_are_seen(actoren, relaties):
     places = read_plaatsen()
-    existing = Existing(gebieden={g.id: g for g in places.gebieden}, kernen={k.id: k for k in places.kernen})
-    files = [(name, (data_folder("seed_data") / name).read_bytes()) for name in ("actoren.csv", "relaties.csv")]
+    existing = Existing(
+        gebieden={g.id: g for g in places.gebieden}, kernen={k.id: k for k in places.kernen}
+    )
+    files = [
+        (name, (data_folder("seed_data") / name).read_bytes())
+        for name in ("actoren.csv", "relaties.csv")
+    ]
     plan = plan_import(files, existing, ImportOptions())
     assert Counter((row.label, row.state) for row in plan.rows) == {
         ("Actor", "nieuw"): len(actoren),
         ("Relatie", "nieuw"): len(relaties),
     }
     assert (plan.messages, plan.missing_ends) == ((), ())
-    seen = {id for double in plan.duplicates for id in (double.id, double.other_id) if id.endswith("-oud")}
+    seen = {
+        id
+        for double in plan.duplicates
+        for id in (double.id, double.other_id)
+        if id.endswith("-oud")
+    }
     assert len(seen) >= 5
 
 

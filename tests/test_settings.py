@@ -11,7 +11,9 @@ def config(tmp_path: Path, text: str) -> dict[str, str]:
     return {"NETWERK_CONFIG": str(tmp_path / "netwerk.toml")}
 
 
-def test_the_environment_goes_before_the_file_and_the_file_before_the_default(tmp_path: Path) -> None:
+def test_the_environment_goes_before_the_file_and_the_file_before_the_default(
+    tmp_path: Path,
+) -> None:
     environ = config(tmp_path, 'store = "uit-bestand.db"\nport = 9000\n')
     assert (load_settings(environ).store, load_settings(environ).port) == ("uit-bestand.db", 9000)
     assert load_settings(environ | {"NETWERK_STORE": "uit-omgeving.db"}).store == "uit-omgeving.db"
@@ -25,7 +27,9 @@ def test_a_port_that_cannot_be_is_named(port: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"store = ", b"\xff\xfe\x00"])
-def test_a_broken_settings_file_is_one_sentence_with_its_name(content: bytes, tmp_path: Path) -> None:
+def test_a_broken_settings_file_is_one_sentence_with_its_name(
+    content: bytes, tmp_path: Path
+) -> None:
     (tmp_path / "netwerk.toml").write_bytes(content)
     with pytest.raises(InputError, match="netwerk.toml"):
         load_settings({"NETWERK_CONFIG": str(tmp_path / "netwerk.toml")})

@@ -29,4 +29,7 @@ def require(user: User, right: str) -> None:
     if rights is None:
         raise AccessDenied(f"De rol '{user.rol}' bestaat niet. Kies uit: {', '.join(ROLES)}.")
     if right not in rights:
-        raise AccessDenied(f"Met de rol '{user.rol}' kun je dit niet ({right}). Vraag de beheerder van netwerk om een andere rol.")
+        raise AccessDenied(
+            f"Met de rol '{user.rol}' kun je dit niet ({right}). Vraag de beheerder van netwerk "
+            "om een andere rol."
+        )

@@ -18,7 +18,8 @@ from netwerk.files import reason
 
 
 def _run(call: argparse.Namespace) -> int:
-    # A command loads only what it needs: `netwerk start` should not wait for the analysis it does not do.
+    # A command loads only what it needs: `netwerk start` should not wait for the analysis it does
+    # not do.
     module, function = call.run.split(".")
     return int(getattr(import_module(f"netwerk.cli.{module}"), function)(call))
 
@@ -26,7 +27,9 @@ def _run(call: argparse.Namespace) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a letter that this terminal cannot show is no reason to stop
+        sys.stdout.reconfigure(
+            errors="backslashreplace"
+        )  # a letter that this terminal cannot show is no reason to stop
     call = parse(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(call)
@@ -42,5 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         where = f" bij '{error.filename}'" if error.filename else ""
-        print(f"netwerk: het systeem geeft een fout{where}: {reason(error)}. Los dat op en probeer het opnieuw.", file=sys.stderr)
+        print(
+            f"netwerk: het systeem geeft een fout{where}: {reason(error)}. Los dat op en "
+            "probeer het opnieuw.",
+            file=sys.stderr,
+        )
         return 1

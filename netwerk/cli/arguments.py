@@ -20,7 +20,10 @@ DUTCH = (
     (r"argument (.*?): ignored explicit argument (.*)", r"\1 neemt geen waarde (\2)"),
     (r"argument (.*?): (hoort .*)", r"\1 \2"),
     (r"ambiguous option: (.*?) could match (.*)", r"\1 kan van alles zijn; kies uit \2"),
-    (r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)", r"\1 kan niet \2 zijn; kies uit \3"),
+    (
+        r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)",
+        r"\1 kan niet \2 zijn; kies uit \3",
+    ),
     (r"argument (.*?): not allowed with argument (.*)", r"\1 kan niet samen met \2"),
 )
 
@@ -31,7 +34,9 @@ LARGEST = 2**31 - 1
 class _Help(argparse.HelpFormatter):
     """Help with a Dutch word before the usage."""
 
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+    def add_usage(
+        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
+    ) -> None:
         super().add_usage(usage, actions, groups, prefix or "gebruik: ")
 
 
@@ -52,17 +57,30 @@ class Parser(argparse.ArgumentParser):
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The call that these words make; ``run`` names the function that carries it out, as "module.function" of this package."""
-    parser = Parser(prog="netwerk", description="Netwerk- en relatiekaart voor gebiedsgericht werken.", add_help=False)
+    """The call that these words make.
+
+    ``run`` names the function that carries it out, as "module.function" of this package.
+    """
+    parser = Parser(
+        prog="netwerk",
+        description="Netwerk- en relatiekaart voor gebiedsgericht werken.",
+        add_help=False,
+    )
     _help(parser)
-    parser.add_argument("--version", action="version", version=f"netwerk {__version__}", help="toon de versie")
-    commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True, dest="opdracht", parser_class=Parser)
+    parser.add_argument(
+        "--version", action="version", version=f"netwerk {__version__}", help="toon de versie"
+    )
+    commands = parser.add_subparsers(
+        title="opdrachten", metavar="OPDRACHT", required=True, dest="opdracht", parser_class=Parser
+    )
 
     def command(name: str, text: str, run: str, json: bool = True) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text, description=text, add_help=False)
         _help(sub)
         sub.add_argument(
-            "--store", metavar="URL-OF-PAD", help="waar de gegevens staan (anders NETWERK_STORE, anders je gegevensmap)"
+            "--store",
+            metavar="URL-OF-PAD",
+            help="waar de gegevens staan (anders NETWERK_STORE, anders je gegevensmap)",
         )
         if json:
             sub.add_argument("--json", action="store_true", help="geef het antwoord als JSON")
@@ -86,9 +104,13 @@ def _whole(first: int, last: int = LARGEST) -> Callable[[str], int]:
         try:
             number = int(text)
         except ValueError:
-            raise argparse.ArgumentTypeError(f"hoort een heel getal te zijn, niet '{text[:20]}'") from None
+            raise argparse.ArgumentTypeError(
+                f"hoort een heel getal te zijn, niet '{text[:20]}'"
+            ) from None
         if not first <= number <= last:
-            raise argparse.ArgumentTypeError(f"hoort een getal van {first} tot en met {last} te zijn")
+            raise argparse.ArgumentTypeError(
+                f"hoort een getal van {first} tot en met {last} te zijn"
+            )
         return number
 
     return read
@@ -99,22 +121,46 @@ def _help(parser: argparse.ArgumentParser) -> None:
 
 
 def _start_commands(command: Command) -> None:
-    sub = command("start", "Open netwerk in de browser (met het demogebied als er nog niets is).", "start.run_start", json=False)
-    sub.add_argument("--port", type=_whole(1, 65535), help="poort (anders NETWERK_PORT, anders 8501 of de eerste die vrij is)")
+    sub = command(
+        "start",
+        "Open netwerk in de browser (met het demogebied als er nog niets is).",
+        "start.run_start",
+        json=False,
+    )
+    sub.add_argument(
+        "--port",
+        type=_whole(1, 65535),
+        help="poort (anders NETWERK_PORT, anders 8501 of de eerste die vrij is)",
+    )
     sub.add_argument("--no-demo", action="store_true", help="laad het demogebied niet")
-    command("warm", "Bereid de rekenkernen voor (gebeurt bij het installeren).", "start.run_warm", json=False)
+    command(
+        "warm",
+        "Bereid de rekenkernen voor (gebeurt bij het installeren).",
+        "start.run_warm",
+        json=False,
+    )
 
 
 def _data_commands(command: Command) -> None:
     command("demo", "Laad het demogebied.", "data.run_demo")
     sub = command("import", "Lees bestanden in (CSV of Excel).", "data.run_import")
     sub.add_argument("bestanden", nargs="+", type=Path, metavar="BESTAND")
-    sub.add_argument("--yes", action="store_true", help="sla alle rijen zonder probleem op en maak ontbrekende actoren aan")
-    sub.add_argument("--dry-run", action="store_true", help="toon wat er zou gebeuren en sla niets op")
+    sub.add_argument(
+        "--yes",
+        action="store_true",
+        help="sla alle rijen zonder probleem op en maak ontbrekende actoren aan",
+    )
+    sub.add_argument(
+        "--dry-run", action="store_true", help="toon wat er zou gebeuren en sla niets op"
+    )
     sub.add_argument("--soort", help="soort actor voor rijen zonder (bekende) soort")
     sub.add_argument("--relatie", help="soort relatie voor rijen zonder (bekende) soort relatie")
     sub.add_argument("--bron", help="bron voor rijen zonder bron")
-    sub = command("export", "Schrijf alles naar een bestand (.xlsx) of map met CSV-bestanden.", "data.run_export")
+    sub = command(
+        "export",
+        "Schrijf alles naar een bestand (.xlsx) of map met CSV-bestanden.",
+        "data.run_export",
+    )
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="overschrijf wat er staat")
     sub = command("history", "Toon wat er is gewijzigd, het nieuwste eerst.", "data.run_history")
@@ -132,51 +178,105 @@ def _data_commands(command: Command) -> None:
 def _question_commands(command: Command) -> None:
     sub = command("insight", "Toon verbindingen, gaten en bruggen.", "questions.run_insight")
     _selection(sub)
-    sub.add_argument("--kind", action="append", default=[], help="alleen bevindingen van deze soort (vaker te geven)")
-    sub = command("route", "Toon hoe je van de ene actor bij de andere komt.", "questions.run_route")
+    sub.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        help="alleen bevindingen van deze soort (vaker te geven)",
+    )
+    sub = command(
+        "route", "Toon hoe je van de ene actor bij de andere komt.", "questions.run_route"
+    )
     sub.add_argument("van", help="naam of sleutel")
     sub.add_argument("naar", help="naam of sleutel")
     _selection(sub)
-    sub = command("reach", "Toon wie een actor of team in 1, 2 en 3 stappen bereikt.", "questions.run_reach")
+    sub = command(
+        "reach", "Toon wie een actor of team in 1, 2 en 3 stappen bereikt.", "questions.run_reach"
+    )
     sub.add_argument("actoren", nargs="+", help="namen of sleutels")
     _selection(sub)
-    sub = command("whatif", "Toon wat er verandert als actoren wegvallen of er contacten bij komen.", "questions.run_whatif")
-    sub.add_argument("--zonder", action="append", default=[], metavar="ACTOR", help="deze actor valt weg (vaker te geven)")
-    sub.add_argument("--contact", action="append", default=[], nargs=2, metavar=("ACTOR", "ACTOR"), help="dit contact komt erbij")
+    sub = command(
+        "whatif",
+        "Toon wat er verandert als actoren wegvallen of er contacten bij komen.",
+        "questions.run_whatif",
+    )
+    sub.add_argument(
+        "--zonder",
+        action="append",
+        default=[],
+        metavar="ACTOR",
+        help="deze actor valt weg (vaker te geven)",
+    )
+    sub.add_argument(
+        "--contact",
+        action="append",
+        default=[],
+        nargs=2,
+        metavar=("ACTOR", "ACTOR"),
+        help="dit contact komt erbij",
+    )
     _selection(sub)
     sub = command("change", "Vergelijk het netwerk op twee dagen.", "questions.run_change")
     sub.add_argument("--van", required=True, metavar="JJJJ-MM-DD", help="de eerste dag")
     sub.add_argument("--tot", metavar="JJJJ-MM-DD", help="de tweede dag (anders nu)")
     sub.add_argument("--gebied", help="nummer van het gebied")
-    sub = command("describe", "Schrijf een beschrijving van een gebied (.html of .docx).", "questions.run_describe")
+    sub = command(
+        "describe",
+        "Schrijf een beschrijving van een gebied (.html of .docx).",
+        "questions.run_describe",
+    )
     sub.add_argument("--gebied", required=True, help="nummer van het gebied")
-    sub.add_argument("--out", required=True, type=Path, metavar="BESTAND", help="waar de beschrijving komt: .html of .docx")
+    sub.add_argument(
+        "--out",
+        required=True,
+        type=Path,
+        metavar="BESTAND",
+        help="waar de beschrijving komt: .html of .docx",
+    )
     sub = command("map", "Schrijf de kaart als .html, .svg of .png.", "questions.run_map")
     sub.add_argument("--out", required=True, type=Path, metavar="BESTAND")
     sub.add_argument("--zonder-namen", action="store_true", help="zonder één naam in het bestand")
-    sub.add_argument("--papier", choices=("A4", "A3", "A1"), default="A4", help="papier voor .svg en .png (A4)")
-    sub.add_argument("--plattegrond", action="store_true", help="met de kernen op hun plek in de gemeente")
+    sub.add_argument(
+        "--papier", choices=("A4", "A3", "A1"), default="A4", help="papier voor .svg en .png (A4)"
+    )
+    sub.add_argument(
+        "--plattegrond", action="store_true", help="met de kernen op hun plek in de gemeente"
+    )
     sub.add_argument("--focus", metavar="ACTOR", help="alleen de omgeving van deze actor")
-    sub.add_argument("--stappen", type=int, default=2, choices=(1, 2, 3), help="hoe ver rond --focus (2)")
+    sub.add_argument(
+        "--stappen", type=int, default=2, choices=(1, 2, 3), help="hoe ver rond --focus (2)"
+    )
     _selection(sub)
 
 
 def _selection(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--gebied", help="nummer van het gebied")
     sub.add_argument("--kern", help="naam van de kern")
-    sub.add_argument("--soort", action="append", default=[], help="alleen deze soort actor (vaker te geven)")
+    sub.add_argument(
+        "--soort", action="append", default=[], help="alleen deze soort actor (vaker te geven)"
+    )
     sub.add_argument("--op", metavar="JJJJ-MM-DD", help="zoals het was aan het eind van deze dag")
 
 
 def _keep_commands(command: Command) -> None:
-    sub = command("check", "Controleer de gegevens.", "keep.run_check")
-    sub.add_argument("--overnemen", action="store_true", help="zet wat buiten netwerk om is gewijzigd (Neo4j) in de geschiedenis")
-    sub = command("backup", "Maak een reservekopie, ook terwijl netwerk draait.", "keep.run_backup")
+    sub = command("check", "Controleer de gegevens.", "backup_commands.run_check")
+    sub.add_argument(
+        "--overnemen",
+        action="store_true",
+        help="zet wat buiten netwerk om is gewijzigd (Neo4j) in de geschiedenis",
+    )
+    sub = command(
+        "backup", "Maak een reservekopie, ook terwijl netwerk draait.", "backup_commands.run_backup"
+    )
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="overschrijf een bestaande kopie")
-    sub = command("restore", "Zet een reservekopie terug.", "keep.run_restore")
+    sub = command("restore", "Zet een reservekopie terug.", "backup_commands.run_restore")
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="vervang wat er nu staat")
-    sub = command("copy", "Kopieer alles, met geschiedenis, van de ene opslag naar de andere.", "keep.run_copy")
+    sub = command(
+        "copy",
+        "Kopieer alles, met geschiedenis, van de ene opslag naar de andere.",
+        "backup_commands.run_copy",
+    )
     sub.add_argument("--from", dest="source", required=True, metavar="URL-OF-PAD")
     sub.add_argument("--to", dest="target", required=True, metavar="URL-OF-PAD")

@@ -15,7 +15,13 @@ from netwerk.exchange.plan import ImportOptions
 from netwerk.exchange.report import ImportPlan, RowMessage
 from netwerk.files import name_of, read_whole, refuse_existing, write_whole
 from netwerk.services.edits import find_actor, last_undoable, merge_actoren, undo
-from netwerk.services.imports import confirm_import, counts_by_label, export_all, load_demo, preview_import
+from netwerk.services.imports import (
+    confirm_import,
+    counts_by_label,
+    export_all,
+    load_demo,
+    preview_import,
+)
 from netwerk.services.stores import has_actors, local_user
 from netwerk.store.port import Revision, Store
 
@@ -28,7 +34,11 @@ def run_demo(call: argparse.Namespace) -> int:
         if has_actors(store):
             print("Er staan al actoren in; wat al bekend is, blijft zoals het is.", file=sys.stderr)
         revision = load_demo(store, local_user(settings))
-        words = "Het demogebied stond er al." if revision is None else f"Demogebied geladen: {_counted(revision)}."
+        words = (
+            "Het demogebied stond er al."
+            if revision is None
+            else f"Demogebied geladen: {_counted(revision)}."
+        )
         say(call, words, {"revision": store.revision(), "added": revision.added if revision else 0})
     return 0
 
@@ -36,18 +46,29 @@ def run_demo(call: argparse.Namespace) -> int:
 def run_import(call: argparse.Namespace) -> int:
     """Read files and store what has no problem."""
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
-    options = ImportOptions(soort=call.soort, relatie=call.relatie, create_missing=call.yes, bron=call.bron)
+    options = ImportOptions(
+        soort=call.soort, relatie=call.relatie, create_missing=call.yes, bron=call.bron
+    )
     with opened(call) as (store, settings):
         preview = preview_import(store, files, options)
         plan = preview.plan
         if not call.json:
             print(plan_words(plan))
-        wanted = not call.dry_run and (call.yes or (bool(plan.items()) and not call.json and confirmed("Opslaan?")))
+        wanted = not call.dry_run and (
+            call.yes or (bool(plan.items()) and not call.json and confirmed("Opslaan?"))
+        )
         revision = confirm_import(store, preview, local_user(settings)) if wanted else None
         if call.json:
-            say(call, "", plan_json(plan) | {"revision": store.revision(), "stored": revision is not None})
+            say(
+                call,
+                "",
+                plan_json(plan) | {"revision": store.revision(), "stored": revision is not None},
+            )
         elif revision is not None:
-            print(f"Opgeslagen als wijziging {revision.number}: {_counted(revision)}. Terugdraaien: netwerk undo")
+            print(
+                f"Opgeslagen als wijziging {revision.number}: {_counted(revision)}. "
+                "Terugdraaien: netwerk undo"
+            )
         else:
             print("Er is niets opgeslagen.")
     return 0
@@ -58,16 +79,25 @@ def run_export(call: argparse.Namespace) -> int:
     target: Path = call.bestand
     format = "xlsx" if target.suffix.lower() == ".xlsx" else "csv"
     if format == "csv" and target.suffix and not target.is_dir():
-        raise InputError(f"'{target.name}': geef een naam die eindigt op .xlsx, of de naam van een map voor CSV-bestanden.")
+        raise InputError(
+            f"'{target.name}': geef een naam die eindigt op .xlsx, of de naam van een map voor "
+            "CSV-bestanden."
+        )
     with opened(call) as (store, settings):
         content = export_all(store, local_user(settings), format)
-        files = {target if format == "xlsx" else target / name: data for name, data in content.items()}
+        files = {
+            target if format == "xlsx" else target / name: data for name, data in content.items()
+        }
         for path in () if call.force else files:
             refuse_existing(path)  # all of them before the first is written
         for path, data in files.items():
             write_whole(path, data, overwrite=call.force)
         written = [str(path) for path in files]
-        say(call, "Geschreven: " + ", ".join(written), {"files": written, "revision": store.revision()})
+        say(
+            call,
+            "Geschreven: " + ", ".join(written),
+            {"files": written, "revision": store.revision()},
+        )
     return 0
 
 
@@ -76,13 +106,23 @@ def run_history(call: argparse.Namespace) -> int:
     with opened(call) as (store, _):
         item = ("Actor", _id_in_history(store, call.actor)) if call.actor else None
         revisions = store.history(item=item, limit=max(1, call.limit))
-        lines = [f"{r.number:>5}  {r.at[:16].replace('T', ' ')}  {r.who:<14} {r.why}{_state(r)}" for r in revisions]
-        say(call, "\n".join(lines) or "Er is nog niets gewijzigd.", {"revisions": [asdict(r) for r in revisions]})
+        lines = [
+            f"{r.number:>5}  {r.at[:16].replace('T', ' ')}  {r.who:<14} {r.why}{_state(r)}"
+            for r in revisions
+        ]
+        say(
+            call,
+            "\n".join(lines) or "Er is nog niets gewijzigd.",
+            {"revisions": [asdict(r) for r in revisions]},
+        )
     return 0
 
 
 def _id_in_history(store: Store, text: str) -> str:
-    """The id of the actor meant; one that was removed or merged is still found by its own key. Raises NotFound, InputError."""
+    """The id of the actor meant; one that was removed or merged is still found by its own key.
+
+    Raises NotFound, InputError.
+    """
     try:
         return find_actor(store, text).id
     except NotFound:
@@ -99,7 +139,11 @@ def run_undo(call: argparse.Namespace) -> int:
             if target is not None and not confirmed(f"Wijziging {target} ongedaan maken?"):
                 return 0
         revision = undo(store, local_user(settings), call.nummer)
-        say(call, f"Wijziging {revision.undoes} is ongedaan gemaakt ({_counted(revision)}).", asdict(revision))
+        say(
+            call,
+            f"Wijziging {revision.undoes} is ongedaan gemaakt ({_counted(revision)}).",
+            asdict(revision),
+        )
     return 0
 
 
@@ -107,10 +151,16 @@ def run_merge(call: argparse.Namespace) -> int:
     """Make one actor of two."""
     with opened(call) as (store, settings):
         keep, drop = find_actor(store, call.blijft), find_actor(store, call.vervalt)
-        if not call.yes and not confirmed(f"{drop.naam} ({drop.id}) opnemen in {keep.naam} ({keep.id})?"):
+        if not call.yes and not confirmed(
+            f"{drop.naam} ({drop.id}) opnemen in {keep.naam} ({keep.id})?"
+        ):
             return 0
         revision = merge_actoren(store, local_user(settings), keep.id, drop.id)
-        say(call, f"{revision.why} (wijziging {revision.number}). Terugdraaien: netwerk undo", asdict(revision))
+        say(
+            call,
+            f"{revision.why} (wijziging {revision.number}). Terugdraaien: netwerk undo",
+            asdict(revision),
+        )
     return 0
 
 
@@ -121,11 +171,22 @@ def plan_words(plan: ImportPlan) -> str:
         where = f"{sheet.file}, blad {sheet.sheet}" if sheet.sheet else sheet.file
         lines.append(f"{where}: {sheet.rows} {'rij' if sheet.rows == 1 else 'rijen'}")
     for label, states in counts_by_label(plan).items():
-        lines.append(f"  {label}: " + ", ".join(f"{count} {state}" for state, count in states.items()))
-    ends = [f"Staat niet in de lijst: {end.name} ({end.count} keer, eerst in rij {end.first_row})" for end in plan.missing_ends]
+        lines.append(
+            f"  {label}: " + ", ".join(f"{count} {state}" for state, count in states.items())
+        )
+    ends = [
+        f"Staat niet in de lijst: {end.name} ({end.count} keer, eerst in rij {end.first_row})"
+        for end in plan.missing_ends
+    ]
     lines += _some(ends, "namen")
     lines += _some(_remarks(plan), "meldingen")
-    lines += _some([f"Misschien dezelfde: {d.naam} ({d.id}) en {d.other_naam} ({d.other_id})" for d in plan.duplicates], "paren")
+    lines += _some(
+        [
+            f"Misschien dezelfde: {d.naam} ({d.id}) en {d.other_naam} ({d.other_id})"
+            for d in plan.duplicates
+        ],
+        "paren",
+    )
     return "\n".join(lines)
 
 
@@ -133,9 +194,13 @@ def _remarks(plan: ImportPlan) -> list[str]:
     """The messages of a plan, those that say the same about many rows as one line."""
     same: dict[tuple[str | None, ...], list[RowMessage]] = {}
     for message in plan.messages:
-        same.setdefault((message.file, message.sheet, message.column, message.sentence), []).append(message)
+        same.setdefault((message.file, message.sheet, message.column, message.sentence), []).append(
+            message
+        )
     return [
-        said[0].text if len(said) == 1 else f"{said[0].text} (en nog {len(said) - 1} {'rij' if len(said) == 2 else 'rijen'})"
+        said[0].text
+        if len(said) == 1
+        else f"{said[0].text} (en nog {len(said) - 1} {'rij' if len(said) == 2 else 'rijen'})"
         for said in same.values()
     ]
 
@@ -151,7 +216,10 @@ def plan_json(plan: ImportPlan) -> dict[str, Any]:
     """An import plan for scripts."""
     return {
         "files": list(plan.files),
-        "sheets": [{"file": s.file, "sheet": s.sheet, "label": s.label, "rows": s.rows} for s in plan.sheets],
+        "sheets": [
+            {"file": s.file, "sheet": s.sheet, "label": s.label, "rows": s.rows}
+            for s in plan.sheets
+        ],
         "counts": counts_by_label(plan),
         "missing_ends": [asdict(end) for end in plan.missing_ends],
         "duplicates": [asdict(duplicate) for duplicate in plan.duplicates],
@@ -160,8 +228,14 @@ def plan_json(plan: ImportPlan) -> dict[str, Any]:
 
 
 def _counted(revision: Revision) -> str:
-    counts: Mapping[str, int] = {"nieuw": revision.added, "gewijzigd": revision.changed, "verwijderd": revision.removed}
-    return ", ".join(f"{count} {word}" for word, count in counts.items() if count) or "niets veranderd"
+    counts: Mapping[str, int] = {
+        "nieuw": revision.added,
+        "gewijzigd": revision.changed,
+        "verwijderd": revision.removed,
+    }
+    return (
+        ", ".join(f"{count} {word}" for word, count in counts.items() if count) or "niets veranderd"
+    )
 
 
 def _state(revision: Revision) -> str:

@@ -19,7 +19,7 @@ from netwerk.map.view import View
 from netwerk.model import Gebied, Kern, fold
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.describe import described
+from netwerk.services.descriptions import described
 from netwerk.services.edits import find_actor
 from netwerk.services.maps import atlas_of, geo_picture, picture, picture_file
 from netwerk.services.networks import Networks
@@ -35,11 +35,14 @@ def run_insight(call: argparse.Namespace) -> int:
         chosen = selection_of(store, call)
         _check_kinds(call.kind)
         net, counts = networks.net(chosen), networks.numbers(chosen)
-        found = [f for f in networks.findings(chosen, _today()) if not call.kind or f.kind in call.kind]
+        found = [
+            f for f in networks.findings(chosen, _today()) if not call.kind or f.kind in call.kind
+        ]
         named = selection_sentence(net, schema())
         answer = {
             "revision": net.revision,
-            "selection": {k: v for k, v in asdict(chosen).items() if v not in (None, ())} | {"sentence": named},
+            "selection": {k: v for k, v in asdict(chosen).items() if v not in (None, ())}
+            | {"sentence": named},
             "numbers": dict(counts),
             "findings": [as_json(f) for f in found],
         }
@@ -57,7 +60,9 @@ def run_route(call: argparse.Namespace) -> int:
         lines = [found.sentence]
         for number, way in enumerate(found.routes, 1):
             lines.append(f"{number}. {way.sentence}")
-            lines += [f"   {s.van.naam} - {s.naar.naam}: {s.words} ({s.freshness})" for s in way.steps]
+            lines += [
+                f"   {s.van.naam} - {s.naar.naam}: {s.words} ({s.freshness})" for s in way.steps
+            ]
         say(call, "\n".join(lines), asdict(found))
     return 0
 
@@ -95,7 +100,13 @@ def run_whatif(call: argparse.Namespace) -> int:
 def run_change(call: argparse.Namespace) -> int:
     """The network on two days, compared."""
     with opened(call) as (store, _):
-        found = changed_between(Networks(store), call.van, call.tot, Selection(gebied=_gebied(store, call.gebied)), _today())
+        found = changed_between(
+            Networks(store),
+            call.van,
+            call.tot,
+            Selection(gebied=_gebied(store, call.gebied)),
+            _today(),
+        )
         say(call, "\n".join(map(_words, found)), {"findings": [as_json(f) for f in found]})
     return 0
 
@@ -106,7 +117,9 @@ def run_describe(call: argparse.Namespace) -> int:
         networks = Networks(store)
         gebied = _gebied(store, call.gebied)
         format = call.out.suffix.lower().lstrip(".")
-        content = described(networks, atlas_of(networks), local_user(settings), gebied, _today(), format)
+        content = described(
+            networks, atlas_of(networks), local_user(settings), gebied, _today(), format
+        )
         write_whole(call.out, content, overwrite=True)
         say(call, f"Geschreven: {call.out}", {"file": str(call.out)})
     return 0
@@ -134,7 +147,11 @@ def run_map(call: argparse.Namespace) -> int:
             size=call.papier,
         )
         write_whole(out, content, overwrite=True)
-        say(call, f"Geschreven: {out}", {"file": str(out), "actors": len(drawn.actors), "ties": len(drawn.ties)})
+        say(
+            call,
+            f"Geschreven: {out}",
+            {"file": str(out), "actors": len(drawn.actors), "ties": len(drawn.ties)},
+        )
     return 0
 
 
@@ -145,17 +162,26 @@ def selection_of(store: Store, call: argparse.Namespace) -> Selection:
     for word in call.soort:
         soort = soorten.find(word)
         if soort is None:
-            raise InputError(f"De soort '{word}' bestaat niet. Kies uit: {', '.join(soorten.keuzes)}.")
+            raise InputError(
+                f"De soort '{word}' bestaat niet. Kies uit: {', '.join(soorten.keuzes)}."
+            )
         chosen.append(soort)
     op = check_day(call.op) if call.op is not None else None
-    return Selection(gebied=_gebied(store, call.gebied), kern=_kern(store, call.kern), soorten=tuple(chosen), op=op)
+    return Selection(
+        gebied=_gebied(store, call.gebied),
+        kern=_kern(store, call.kern),
+        soorten=tuple(chosen),
+        op=op,
+    )
 
 
 def _check_kinds(kinds: Iterable[str]) -> None:
     known = [kind for question in QUESTIONS for kind in question.kinds]
     for kind in kinds:
         if kind not in known:
-            raise InputError(f"De soort bevinding '{kind}' bestaat niet. Kies uit: {', '.join(known)}.")
+            raise InputError(
+                f"De soort bevinding '{kind}' bestaat niet. Kies uit: {', '.join(known)}."
+            )
 
 
 def _gebied(store: Store, text: str | None) -> str | None:
@@ -165,7 +191,10 @@ def _gebied(store: Store, text: str | None) -> str | None:
     for gebied in there:
         if text.strip() in {gebied.id, str(gebied.nummer)} or fold(text) == fold(gebied.naam):
             return gebied.id
-    names = "; ".join(f"{g.nummer if g.nummer is not None else g.id} = {g.naam}" for g in there) or "er zijn nog geen gebieden"
+    names = (
+        "; ".join(f"{g.nummer if g.nummer is not None else g.id} = {g.naam}" for g in there)
+        or "er zijn nog geen gebieden"
+    )
     raise InputError(f"Gebied '{text}' bestaat niet. Kies uit: {names}.")
 
 

@@ -44,7 +44,10 @@ def say(call: argparse.Namespace, words: str, answer: Any) -> None:
 
 
 def confirmed(question: str) -> bool:
-    """Whether the person at the terminal says yes. Raises InputError when there is nobody to ask: a script should notice."""
+    """Whether the person at the terminal says yes.
+
+    Raises InputError when there is nobody to ask: a script should notice.
+    """
     if not sys.stdin.isatty():
         raise InputError(f"{question} Voeg --yes toe om dit te doen. Er is niets gewijzigd.")
     try:

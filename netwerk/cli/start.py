@@ -61,7 +61,10 @@ def run_warm(call: argparse.Namespace) -> int:
     """Compile the kernels and do everything once, so that no page waits for it."""
     from netwerk.services.warming import get_ready  # the only command that does all there is
 
-    get_ready(settings_of(call), lambda share: print(f"\rRekenkernen voorbereiden: {share:.0%}", end="", flush=True))
+    get_ready(
+        settings_of(call),
+        lambda share: print(f"\rRekenkernen voorbereiden: {share:.0%}", end="", flush=True),
+    )
     print()
     return 0
 
@@ -73,7 +76,10 @@ def _serve(settings: Settings, port: int) -> int:
     environment = os.environ | {"NETWERK_STORE": settings.store}
     _step("De webpagina wordt gestart ...")
     process = subprocess.Popen(  # noqa: S603 (our own words only)
-        command, env=environment, stdout=subprocess.DEVNULL, preexec_fn=_end_with_us if sys.platform == "linux" else None
+        command,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        preexec_fn=_end_with_us if sys.platform == "linux" else None,
     )
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
@@ -95,7 +101,10 @@ def _serve(settings: Settings, port: int) -> int:
 
 
 def _end_with_us() -> None:
-    """Runs in the web app before it starts: the kernel ends it when `netwerk start` ends, even when that is killed."""
+    """Runs in the web app before it starts.
+
+    The kernel ends it when `netwerk start` ends, even when that is killed.
+    """
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
@@ -103,13 +112,17 @@ def _wait_until_up(process: subprocess.Popen[bytes], url: str) -> None:
     until = time.monotonic() + STARTED_WITHIN
     while time.monotonic() < until:
         if process.poll() is not None:
-            raise StoreUnavailable("De webpagina is niet gestart. Kijk in de regels hierboven wat er misging.")
+            raise StoreUnavailable(
+                "De webpagina is niet gestart. Kijk in de regels hierboven wat er misging."
+            )
         try:
             with urllib.request.urlopen(url, timeout=1):  # noqa: S310 (always http to ourselves)
                 return
         except OSError:
             time.sleep(0.1)
-    raise StoreUnavailable(f"De webpagina gaf na {STARTED_WITHIN:.0f} seconden nog geen antwoord. Probeer het opnieuw.")
+    raise StoreUnavailable(
+        f"De webpagina gaf na {STARTED_WITHIN:.0f} seconden nog geen antwoord. Probeer het opnieuw."
+    )
 
 
 def _free_port(address: str, wanted: int) -> int:
@@ -120,10 +133,14 @@ def _free_port(address: str, wanted: int) -> int:
                 probe.bind((address, port))
             except OSError as error:
                 if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
-                    raise InputError(f"Het adres '{address}' is niet van deze machine. Pas NETWERK_ADDRESS aan.") from error
+                    raise InputError(
+                        f"Het adres '{address}' is niet van deze machine. Pas NETWERK_ADDRESS aan."
+                    ) from error
                 continue
             return port
-    raise InputError(f"Poort {wanted} en de {PORTS_TRIED} erna zijn bezet. Kies een andere met NETWERK_PORT.")
+    raise InputError(
+        f"Poort {wanted} en de {PORTS_TRIED} erna zijn bezet. Kies een andere met NETWERK_PORT."
+    )
 
 
 def _step(text: str) -> None:

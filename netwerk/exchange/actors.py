@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from netwerk.exchange.identity import ActorRow, Cluster, Place, Stored, cluster_rows, give_ids, postcode4
+from netwerk.exchange.identity import (
+    ActorRow,
+    Cluster,
+    Place,
+    Stored,
+    cluster_rows,
+    give_ids,
+    postcode4,
+)
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.report import PlannedRow, State
@@ -27,7 +35,11 @@ def plan_actors(
     planned: list[PlannedRow] = []
     rows: list[ActorRow] = []
     for draft in drafts:
-        problem = draft.problem or (None if draft.values.get("naam") else "de naam ontbreekt. Vul een naam in of haal de rij weg.")
+        problem = draft.problem or (
+            None
+            if draft.values.get("naam")
+            else "de naam ontbreekt. Vul een naam in of haal de rij weg."
+        )
         if problem:
             planned.append(problem_row(draft, problem, notes))
         else:
@@ -36,7 +48,12 @@ def plan_actors(
     stored.match([c for c in clusters if not c.problem])
     soorten = _soorten(clusters, options, notes)
     for cluster in give_ids(clusters, stored, soorten):
-        _note(cluster.first, "id", "deze sleutel is al van een andere actor; de rij krijgt een eigen sleutel.", notes)
+        _note(
+            cluster.first,
+            "id",
+            "deze sleutel is al van een andere actor; de rij krijgt een eigen sleutel.",
+            notes,
+        )
     for i, cluster in enumerate(clusters):
         if not cluster.problem:
             _build(cluster, soorten.get(i), places, options, notes)
@@ -48,7 +65,16 @@ def problem_row(draft: Draft, sentence: str, notes: Notes) -> PlannedRow:
     """The planned row of a draft that cannot be used, with its message."""
     table = draft.sheet.table
     notes.problem(table.file, table.sheet, draft.row, None, sentence)
-    return PlannedRow(table.file, table.sheet, draft.row, draft.sheet.label, "probleem", None, None, sentence)
+    return PlannedRow(
+        file=table.file,
+        sheet=table.sheet,
+        row=draft.row,
+        label=draft.sheet.label,
+        state="probleem",
+        item=None,
+        before=None,
+        sentence=sentence,
+    )
 
 
 def _actor_row(draft: Draft, places: Places, notes: Notes) -> ActorRow:
@@ -65,14 +91,18 @@ def _actor_row(draft: Draft, places: Places, notes: Notes) -> ActorRow:
     here = places.by_postcode(postcode) if postcode and not kern else ()
     soort, kvk = values.get("soort"), values.get("kvk")
     return ActorRow(
-        draft,
-        naam,
-        name_key(naam),
-        str(file_id) if file_id else None,
-        str(soort) if soort else None,
-        Place(kern or (here[0].id if len(here) == 1 else None), frozenset(gebieden), postcode4(postcode)),
-        str(kvk) if kvk else None,
-        values,
+        draft=draft,
+        naam=naam,
+        key=name_key(naam),
+        file_id=str(file_id) if file_id else None,
+        soort=str(soort) if soort else None,
+        place=Place(
+            kern or (here[0].id if len(here) == 1 else None),
+            frozenset(gebieden),
+            postcode4(postcode),
+        ),
+        kvk=str(kvk) if kvk else None,
+        values=values,
     )
 
 
@@ -82,7 +112,9 @@ def _gebieden(draft: Draft, places: Places, notes: Notes) -> tuple[str, ...]:
         return ()
     found = places.gebieden_in(text)
     for unknown in found.unknown:
-        _count(draft, "gebieden", f"{unknown}; weggelaten. Bekend: {places.known_gebieden()}.", notes)
+        _count(
+            draft, "gebieden", f"{unknown}; weggelaten. Bekend: {places.known_gebieden()}.", notes
+        )
     return found.ids
 
 
@@ -97,7 +129,10 @@ def _kern(draft: Draft, places: Places, gebieden: tuple[str, ...], notes: Notes)
 
 
 def _without_clashing_keys(rows: list[ActorRow], notes: Notes) -> list[ActorRow]:
-    """Rows whose key stands in the same sheet with another name lose it: it does not say who they are."""
+    """Rows whose key stands in the same sheet with another name lose it.
+
+    It does not say who they are.
+    """
     names: dict[tuple[int, str], set[str]] = defaultdict(set)
     for row in rows:
         if row.file_id:
@@ -105,7 +140,12 @@ def _without_clashing_keys(rows: list[ActorRow], notes: Notes) -> list[ActorRow]
     kept = []
     for row in rows:
         if row.file_id and len(names[(id(row.draft.sheet), row.file_id)]) > 1:
-            _note(row, "id", f"de sleutel '{row.file_id}' staat bij verschillende namen en is niet gebruikt.", notes)
+            _note(
+                row,
+                "id",
+                f"de sleutel '{row.file_id}' staat bij verschillende namen en is niet gebruikt.",
+                notes,
+            )
             row = replace(row, file_id=None)
         kept.append(row)
     return kept
@@ -119,16 +159,34 @@ def _soorten(clusters: Sequence[Cluster], options: ImportOptions, notes: Notes) 
         if cluster.problem:
             continue
         told = next((row.soort for row in cluster.rows if row.soort), None)
-        words = sorted({row.draft.texts["soort"] for row in cluster.rows if "soort" in row.draft.texts and not row.soort})
-        soort = told or (cluster.before.soort if cluster.before else None) or options.soort or _by_categorie(cluster, notes)
+        words = sorted(
+            {
+                row.draft.texts["soort"]
+                for row in cluster.rows
+                if "soort" in row.draft.texts and not row.soort
+            }
+        )
+        soort = (
+            told
+            or (cluster.before.soort if cluster.before else None)
+            or options.soort
+            or _by_categorie(cluster, notes)
+        )
         if soort and words and not told:
-            _note(cluster.first, "soort", f"'{words[0][:60]}' is geen bekende soort; gelezen als {lijst.label(soort)}.", notes)
+            _note(
+                cluster.first,
+                "soort",
+                f"'{words[0][:60]}' is geen bekende soort; gelezen als {lijst.label(soort)}.",
+                notes,
+            )
         if cluster.before is not None:
             continue
         if soort:
             soorten[i] = soort
         elif words:
-            cluster.problem = f"'{words[0][:60]}' is geen bekende soort. Kies uit: {allowed(lijst)}, {ASK}"
+            cluster.problem = (
+                f"'{words[0][:60]}' is geen bekende soort. Kies uit: {allowed(lijst)}, {ASK}"
+            )
         else:
             cluster.problem = f"de soort ontbreekt. Vul in: {allowed(lijst)}, {ASK}"
     return soorten
@@ -140,12 +198,19 @@ def _by_categorie(cluster: Cluster, notes: Notes) -> str | None:
     for row in cluster.rows:
         keuze = keuzes.get(str(row.values.get("categorie")))
         if keuze and keuze.soort:
-            _note(row, "categorie", f"de soort is afgeleid van de categorie ({keuze.label}: {keuze.soort}).", notes)
+            _note(
+                row,
+                "categorie",
+                f"de soort is afgeleid van de categorie ({keuze.label}: {keuze.soort}).",
+                notes,
+            )
             return keuze.soort
     return None
 
 
-def _build(cluster: Cluster, soort: str | None, places: Places, options: ImportOptions, notes: Notes) -> None:
+def _build(
+    cluster: Cluster, soort: str | None, places: Places, options: ImportOptions, notes: Notes
+) -> None:
     values = _merged(cluster, notes)
     if cluster.before is not None:
         if cluster.by_alias:
@@ -160,14 +225,24 @@ def _build(cluster: Cluster, soort: str | None, places: Places, options: ImportO
 
 
 def changed_item(before: T, values: dict[str, Value]) -> tuple[T, tuple[str, ...]]:
-    """The stored item with the values of a row, and which properties differ. What the row leaves empty stays as it is."""
+    """The stored item with the values of a row, and which properties differ.
+
+    What the row leaves empty stays as it is.
+    """
     velden = schema().labels[type(before).__name__].velden
-    new = {naam: value for naam, value in values.items() if not same(velden[naam], getattr(before, naam), value)}
+    new = {
+        naam: value
+        for naam, value in values.items()
+        if not same(velden[naam], getattr(before, naam), value)
+    }
     return (replace(before, **new), tuple(sorted(new))) if new else (before, ())  # type: ignore[arg-type]
 
 
 def _merged(cluster: Cluster, notes: Notes) -> dict[str, Value]:
-    """One set of values from all rows of an actor: lists together, else the first; what is not used is said."""
+    """One set of values from all rows of an actor: lists together, else the first.
+
+    What is not used is said.
+    """
     values = dict(cluster.first.values)
     velden = schema().labels["Actor"].velden
     for row in cluster.rows[1:]:
@@ -179,7 +254,10 @@ def _merged(cluster: Cluster, notes: Notes) -> dict[str, Value]:
                 values[naam] = tuple(dict.fromkeys((*held, *value)))
             elif naam != "naam" and not same(velden[naam], held, value):
                 used, unused = str(held)[:60], str(value)[:60]
-                said = f"deze actor staat er vaker in met een andere waarde; '{used}' is gebruikt en niet '{unused}'."
+                said = (
+                    f"deze actor staat er vaker in met een andere waarde; '{used}' is "
+                    f"gebruikt en niet '{unused}'."
+                )
                 _note(row, naam, said, notes)
     return values
 
@@ -200,7 +278,8 @@ def _suggest_place(row: ActorRow, values: dict[str, Value], places: Places, note
         _note(
             row,
             "postcode",
-            f"postcode {postcode4(str(values['postcode']))} ligt in gebied {which}; vul zelf het gebied of de kern in.",
+            f"postcode {postcode4(str(values['postcode']))} ligt in gebied {which}; vul zelf "
+            "het gebied of de kern in.",
             notes,
         )
 
@@ -209,18 +288,35 @@ def _planned(cluster: Cluster, notes: Notes) -> list[PlannedRow]:
     if cluster.problem:
         return [problem_row(row.draft, cluster.problem, notes) for row in cluster.rows]
     item = cluster.item
-    in_order = sorted((row.draft for row in cluster.rows), key=lambda d: (d.sheet.table.file, d.sheet.table.sheet or "", d.row))
-    state: State = "nieuw" if cluster.before is None else "gewijzigd" if cluster.changes else "gelijk"
+    in_order = sorted(
+        (row.draft for row in cluster.rows),
+        key=lambda d: (d.sheet.table.file, d.sheet.table.sheet or "", d.row),
+    )
+    state: State = (
+        "nieuw" if cluster.before is None else "gewijzigd" if cluster.changes else "gelijk"
+    )
     labels = [schema().labels["Actor"].velden[naam].label for naam in cluster.changes]
     naam = item.naam if item else cluster.first.naam
-    sentence = {"nieuw": f"{naam} is nieuw.", "gewijzigd": f"{naam}: {', '.join(labels)}.", "gelijk": f"{naam} staat er al zo in."}[
-        state
-    ]
+    sentence = {
+        "nieuw": f"{naam} is nieuw.",
+        "gewijzigd": f"{naam}: {', '.join(labels)}.",
+        "gelijk": f"{naam} staat er al zo in.",
+    }[state]
     planned = []
     for i, draft in enumerate(in_order):
         table = draft.sheet.table
         if i == 0:
-            row = PlannedRow(table.file, table.sheet, draft.row, "Actor", state, item, cluster.before, sentence, cluster.changes)
+            row = PlannedRow(
+                file=table.file,
+                sheet=table.sheet,
+                row=draft.row,
+                label="Actor",
+                state=state,
+                item=item,
+                before=cluster.before,
+                sentence=sentence,
+                changes=cluster.changes,
+            )
         else:
             first = in_order[0]
             where = (
@@ -229,9 +325,23 @@ def _planned(cluster: Cluster, notes: Notes) -> list[PlannedRow]:
                 else f"rij {first.row} van {first.sheet.table.sheet or first.sheet.table.file}"
             )
             row = PlannedRow(
-                table.file, table.sheet, draft.row, "Actor", "overgeslagen", None, None, f"dubbele rij: dezelfde actor als {where}."
+                file=table.file,
+                sheet=table.sheet,
+                row=draft.row,
+                label="Actor",
+                state="overgeslagen",
+                item=None,
+                before=None,
+                sentence=f"dubbele rij: dezelfde actor als {where}.",
             )
-            notes.count(table.file, table.sheet, draft.row, None, "dubbele rij: de actor staat er al eerder in.", first=True)
+            notes.count(
+                table.file,
+                table.sheet,
+                draft.row,
+                None,
+                "dubbele rij: de actor staat er al eerder in.",
+                first=True,
+            )
         planned.append(row)
     return planned
 

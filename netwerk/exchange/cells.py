@@ -1,12 +1,17 @@
-"""Text of one cell: cleaning on the way in, made safe for a spreadsheet on the way out, lists in one cell."""
+"""Text of one cell: cleaning on the way in, made safe for a spreadsheet on the way out.
+
+Lists in one cell.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-# Everything that is no text: control characters (tab and newline are text), lone surrogates, non-characters, the BOM,
-# and what cannot be seen but makes two names of one (soft hyphens, blanks without width, signs that turn the direction).
+# Everything that is no text: control characters (tab and newline are text), lone surrogates, non-
+# characters, the BOM,
+# and what cannot be seen but makes two names of one (soft hyphens, blanks without width, signs that
+# turn the direction).
 # The joiners U+200C and U+200D stay: letters and emoji are made with them.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
@@ -29,7 +34,11 @@ def has_control(text: str) -> bool:
 
 def tidy(text: str) -> str:
     """The text without control characters, with one kind of newline and no blanks around it."""
-    plain = text if text.isascii() and text.isprintable() else _CONTROL.sub("", _NEWLINE.sub("\n", text))
+    plain = (
+        text
+        if text.isascii() and text.isprintable()
+        else _CONTROL.sub("", _NEWLINE.sub("\n", text))
+    )
     return plain.strip()
 
 
@@ -52,21 +61,31 @@ def neutral(text: str) -> str:
 
 
 def keeps_quote(text: str) -> str:
-    """The text as a cell of a real text type: only a quote that `clean` would take for ours is doubled."""
+    """The text as a cell of a real text type.
+
+    Only a quote that `clean` would take for ours is doubled.
+    """
     return f"'{text}" if _QUOTED_TRIGGER.match(text) else text
 
 
 def join_list(items: Iterable[str]) -> str:
-    """Several texts as one cell; items that hold a separator are quoted, so that `split_list` gives them back."""
+    """Several texts as one cell.
+
+    Items that hold a separator are quoted, so that `split_list` gives them back.
+    """
     return LIST_SEPARATOR.join(
-        f'"{item.replace(chr(34), chr(34) * 2)}"' if re.search(r'[;|,/"\n]', item) else item for item in items
+        f'"{item.replace(chr(34), chr(34) * 2)}"' if re.search(r'[;|,/"\n]', item) else item
+        for item in items
     )
 
 
 def split_list(text: str, more: str = ",") -> list[tuple[str, bool]]:
-    """The items of a list cell, with whether each was quoted (then it is whole and not to be split further).
+    """The items of a list cell.
 
-    Items stand between ``;`` ``|`` or newlines; only when none of these is there, between the characters ``more``.
+    With whether each was quoted (then it is whole and not to be split further).
+
+    Items stand between ``;`` ``|`` or newlines; only when none of these is there, between the
+    characters ``more``.
     """
     items: list[tuple[str, bool]] = []
     position = 0

@@ -1,4 +1,7 @@
-"""What a sheet is and what its columns mean: headers in any case, order and language that the schema knows."""
+"""What a sheet is and what its columns mean.
+
+Headers in any case, order and language that the schema knows.
+"""
 
 from __future__ import annotations
 
@@ -16,17 +19,26 @@ from netwerk.model import fold
 from netwerk.schema import schema
 
 OWN_KEY = "Sleutel"
-"""The header of the id column in our own files. Ids under it are those of this network, so that a name may change."""
+"""The header of the id column in our own files.
+
+Ids under it are those of this network, so that a name may change.
+"""
 OWN_NAMES = ("Naam van", "Naam naar")
 """Columns that our own list of relations has for the reader only."""
 
 HEADER_ROWS = 20
 LABELS: tuple[RowLabel, ...] = ("Actor", "Relatie", "Gebied", "Kern")
 _WEAK_ENDS = frozenset({"start", "end", "doel"})
-_MAYBE_ENDS = frozenset({"bron", "bestemming", "herkomst"})  # 'bron' is also where a fact comes from
+_MAYBE_ENDS = frozenset(
+    {"bron", "bestemming", "herkomst"}
+)  # 'bron' is also where a fact comes from
 _WEAK_NAMES = frozenset({"label", "titel", "title"})
-_ACTOR_WORDS = frozenset({"nodes", "node", "knopen", "elements", "elementen", "organisaties", "actoren", "actor"})
-_RELATIE_WORDS = frozenset({"edges", "edge", "connections", "ties", "links", "verbindingen", "relaties", "relatie"})
+_ACTOR_WORDS = frozenset(
+    {"nodes", "node", "knopen", "elements", "elementen", "organisaties", "actoren", "actor"}
+)
+_RELATIE_WORDS = frozenset(
+    {"edges", "edge", "connections", "ties", "links", "verbindingen", "relaties", "relatie"}
+)
 _KERN_ONLY = frozenset({"cbs_codes", "cbs_jaar", "inwoners"})
 
 
@@ -61,7 +73,10 @@ def header_score(cells: Iterable[str]) -> int:
 
 
 def understand(table: Table, options: ImportOptions, notes: Notes) -> Sheet:
-    """Find the header row, decide what the sheet holds and what each column means; say what is not understood."""
+    """Find the header row, decide what the sheet holds and what each column means.
+
+    Say what is not understood.
+    """
     chosen = {
         header: veld
         for (file, sheet, header), veld in (options.columns or {}).items()
@@ -76,23 +91,37 @@ def understand(table: Table, options: ImportOptions, notes: Notes) -> Sheet:
         return _not_understood(table, notes)
     _, i, label, mapping = best
     header_cells = table.rows[i][1]
-    columns = tuple(Column(n, header, mapping.get(n)) for n, header in enumerate(header_cells) if header)
+    columns = tuple(
+        Column(n, header, mapping.get(n)) for n, header in enumerate(header_cells) if header
+    )
     rows = table.rows[i + 1 :]
     if not rows:
-        notes.note(table.file, table.sheet, None, None, "er staan wel koppen in maar geen rijen met gegevens.")
+        notes.note(
+            table.file,
+            table.sheet,
+            None,
+            None,
+            "er staan wel koppen in maar geen rijen met gegevens.",
+        )
     _say_left_out(table, columns, rows, chosen, notes)
     own = any(c.veld == "id" and _word(c.header) == _word(OWN_KEY) for c in columns)
     return Sheet(table, label, columns, rows, own)
 
 
-def _candidate(cells: Cells, hint: RowLabel | None, chosen: Mapping[str, str]) -> tuple[RowLabel, dict[int, str]] | None:
+def _candidate(
+    cells: Cells, hint: RowLabel | None, chosen: Mapping[str, str]
+) -> tuple[RowLabel, dict[int, str]] | None:
     found = {label: _match(label, cells, chosen) for label in LABELS}
     label = _decide(cells, hint, found)
     return (label, found[label]) if label else None
 
 
-def _decide(cells: Cells, hint: RowLabel | None, found: Mapping[RowLabel, dict[int, str]]) -> RowLabel | None:
-    ends = {veld: _word(cells[i]) for i, veld in found["Relatie"].items() if veld in ("van", "naar")}
+def _decide(
+    cells: Cells, hint: RowLabel | None, found: Mapping[RowLabel, dict[int, str]]
+) -> RowLabel | None:
+    ends = {
+        veld: _word(cells[i]) for i, veld in found["Relatie"].items() if veld in ("van", "naar")
+    }
     names = {_word(cells[i]) for i, veld in found["Actor"].items() if veld == "naam"}
     certain_name, certain_ends = bool(names - _WEAK_NAMES), set(ends.values()) - _WEAK_ENDS
     if hint in ("Gebied", "Kern") and _is_place(hint, found):
@@ -117,7 +146,10 @@ def _is_place(label: RowLabel, found: Mapping[RowLabel, dict[int, str]]) -> bool
 
 
 def _match(label: RowLabel, cells: Cells, chosen: Mapping[str, str]) -> dict[int, str]:
-    """Column index -> property; of several headers for one property the most fitting, then the first."""
+    """Column index -> property.
+
+    Of several headers for one property the most fitting, then the first.
+    """
     words = _words(label)
     best: dict[str, tuple[int, int]] = {}
     for i, cell in enumerate(cells):
@@ -145,7 +177,10 @@ def _all_words() -> frozenset[str]:
 
 
 def _word(header: str) -> str:
-    """A header as it is compared: no case, accents, underscores, hyphens, stars, colons or remarks in brackets."""
+    """A header as it is compared.
+
+    No case, accents, underscores, hyphens, stars, colons or remarks in brackets.
+    """
     plain = re.sub(r"\(.*?\)|[_*:.\-]", " ", header)
     return fold(plain)
 
@@ -172,14 +207,22 @@ def _not_understood(table: Table, notes: Notes) -> Sheet:
         table.sheet,
         table.rows[0][0] if table.rows else None,
         None,
-        f"niet duidelijk wat hierin staat. Gevonden koppen: {named}. Nodig is een kolom Naam (lijst van actoren) "
-        "of de kolommen Van en Naar (lijst van relaties). Pas de koppen aan of kies zelf wat elke kolom betekent.",
+        f"niet duidelijk wat hierin staat. Gevonden koppen: {named}. Nodig is een kolom Naam "
+        "(lijst van actoren) "
+        "of de kolommen Van en Naar (lijst van relaties). Pas de koppen aan of kies zelf wat "
+        "elke kolom betekent.",
     )
-    return Sheet(table, None, tuple(Column(i, h, None) for i, h in enumerate(headers) if h), table.rows[1:])
+    return Sheet(
+        table, None, tuple(Column(i, h, None) for i, h in enumerate(headers) if h), table.rows[1:]
+    )
 
 
 def _say_left_out(
-    table: Table, columns: Sequence[Column], rows: Sequence[tuple[int, Cells]], chosen: Mapping[str, str], notes: Notes
+    table: Table,
+    columns: Sequence[Column],
+    rows: Sequence[tuple[int, Cells]],
+    chosen: Mapping[str, str],
+    notes: Notes,
 ) -> None:
     used = {c.veld: c for c in columns if c.veld}
     first: dict[str, Column] = {}
@@ -189,21 +232,35 @@ def _say_left_out(
             continue
         notes.note(table.file, table.sheet, None, None, _why_left_out(column, same, used))
     headed = {c.index for c in columns}
-    bare = sorted({i for _, cells in rows for i, cell in enumerate(cells) if cell and i not in headed})
+    bare = sorted(
+        {i for _, cells in rows for i, cell in enumerate(cells) if cell and i not in headed}
+    )
     for i in bare[:20]:
-        notes.note(table.file, table.sheet, None, None, f"kolom {_letter(i)} heeft geen kop en is niet overgenomen.")
+        notes.note(
+            table.file,
+            table.sheet,
+            None,
+            None,
+            f"kolom {_letter(i)} heeft geen kop en is niet overgenomen.",
+        )
 
 
 def _why_left_out(column: Column, same: Column, used: Mapping[str, Column]) -> str:
     if same is not column:
         kept = next((c for c in used.values() if _word(c.header) == _word(column.header)), None)
         which = f"kolom {_letter(kept.index)} is gebruikt en " if kept else ""
-        return f"de kop '{column.header}' staat er twee keer; {which}kolom {_letter(column.index)} is niet overgenomen."
+        return (
+            f"de kop '{column.header}' staat er twee keer; {which}kolom "
+            f"{_letter(column.index)} is niet overgenomen."
+        )
     for label in LABELS:
         meant = _words(label).get(_word(column.header))
         if meant and meant[0] in used:
             other = used[meant[0]].header
-            return f"kolom '{column.header}' is niet overgenomen, want kolom '{other}' betekent hetzelfde en is al gebruikt."
+            return (
+                f"kolom '{column.header}' is niet overgenomen, want kolom '{other}' betekent "
+                "hetzelfde en is al gebruikt."
+            )
     return f"kolom '{column.header}' is niet overgenomen."
 
 

@@ -19,14 +19,25 @@ _SHOWN = {"\t": "tab"}
 
 
 def read_csv(name: str, content: bytes) -> list[Table]:
-    """The one table of a text file. Raises InputError when it is no text or a quote is never closed."""
+    """The one table of a text file.
+
+    Raises InputError when it is no text or a quote is never closed.
+    """
     text, encoding = decode(name, content)
     if not text.strip():
-        raise InputError(f"{name} is leeg. Kies een bestand met een rij koppen en daaronder de gegevens.")
+        raise InputError(
+            f"{name} is leeg. Kies een bestand met een rij koppen en daaronder de gegevens."
+        )
     separator, text = _separator(text)
     notes = Notes()
     if encoding == MIXED:
-        notes.note(name, None, None, None, "de tekst is in twee tekensets geschreven. Kijk of letters met accenten kloppen.")
+        notes.note(
+            name,
+            None,
+            None,
+            None,
+            "de tekst is in twee tekensets geschreven. Kijk of letters met accenten kloppen.",
+        )
     rows = []
     odd = has_control(text)
     for number, raw in enumerate(_records(name, text, separator), 1):
@@ -34,12 +45,26 @@ def read_csv(name: str, content: bytes) -> list[Table]:
         if any(cells):
             rows.append((number, cells))
             if odd and any(map(has_control, raw)):
-                notes.count(name, None, number, None, "tekens die geen tekst zijn, zijn weggelaten.")
-    return [Table(name, None, tuple(rows), encoding, _SHOWN.get(separator, separator), notes.messages((name,)))]
+                notes.count(
+                    name, None, number, None, "tekens die geen tekst zijn, zijn weggelaten."
+                )
+    return [
+        Table(
+            file=name,
+            sheet=None,
+            rows=tuple(rows),
+            encoding=encoding,
+            separator=_SHOWN.get(separator, separator),
+            messages=notes.messages((name,)),
+        )
+    ]
 
 
 def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows as a file that opens right in Dutch Excel: BOM, ``;``, and no cell that is taken for a formula."""
+    """Rows as a file that opens right in Dutch Excel.
+
+    BOM, ``;``, and no cell that is taken for a formula.
+    """
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for row in rows:
@@ -48,26 +73,41 @@ def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def decode(name: str, content: bytes) -> tuple[str, str]:
-    """The text and its encoding: utf-8, utf-16 (with or without BOM) or cp1252. Raises InputError for what is no text."""
+    """The text and its encoding: utf-8, utf-16 (with or without BOM) or cp1252.
+
+    Raises InputError for what is no text.
+    """
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
     elif guess := _utf16_without_bom(content):
         encoding = guess
     else:
         sample = content[:4096]
-        if sum(byte < 32 and byte not in b"\t\r\n\x0b\x0c\x1c\x1d\x1e\x1f" for byte in sample) > len(sample) // 20:
-            raise InputError(f"{name} is geen tekst of Excel-bestand. Sla het op als .xlsx of .csv en probeer het opnieuw.")
+        if (
+            sum(byte < 32 and byte not in b"\t\r\n\x0b\x0c\x1c\x1d\x1e\x1f" for byte in sample)
+            > len(sample) // 20
+        ):
+            raise InputError(
+                f"{name} is geen tekst of Excel-bestand. Sla het op als .xlsx of .csv en "
+                "probeer het opnieuw."
+            )
         encoding = "utf-8-sig"
     try:
         return content.decode(encoding).removeprefix("\ufeff"), encoding.removesuffix("-sig")
     except UnicodeDecodeError:
         if encoding != "utf-8-sig":
-            raise InputError(f"{name} is beschadigd: de tekst ({encoding}) is niet te lezen. Sla het bestand opnieuw op.") from None
+            raise InputError(
+                f"{name} is beschadigd: de tekst ({encoding}) is niet te lezen. Sla het bestand "
+                "opnieuw op."
+            ) from None
     return _by_line(content)
 
 
 def _by_line(content: bytes) -> tuple[str, str]:
-    """Text that is not utf-8 as a whole, line by line: one odd line (lists pasted together) does not spoil the accents of all."""
+    """Text that is not utf-8 as a whole, line by line.
+
+    One odd line (lists pasted together) does not spoil the accents of all.
+    """
     lines = []
     found = set()
     for line in content.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True):
@@ -105,7 +145,10 @@ def _separator(text: str) -> tuple[str, str]:
 
 
 def _records(name: str, text: str, separator: str) -> list[list[str]]:
-    """All records. First strictly, so that a quote that is never closed is noticed instead of eating the rest."""
+    """All records. First strictly.
+
+    So that a quote that is never closed is noticed instead of eating the rest.
+    """
     records: list[list[str]] = []
     try:
         records.extend(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
@@ -114,10 +157,13 @@ def _records(name: str, text: str, separator: str) -> list[list[str]]:
         if "unexpected end of data" in str(error) or "limit" in str(error):
             row = len(records) + 1
             raise InputError(
-                f"{name}, rij {row}: een tekst begint met een aanhalingsteken dat nergens wordt gesloten. "
+                f"{name}, rij {row}: een tekst begint met een aanhalingsteken dat nergens wordt "
+                "gesloten. "
                 'Haal het aanhalingsteken (") weg of zet er een achter de tekst.'
             ) from None
     try:
         return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     except csv.Error as error:
-        raise InputError(f"{name} is niet als tabel te lezen ({error}). Sla het opnieuw op als .xlsx of .csv.") from None
+        raise InputError(
+            f"{name} is niet als tabel te lezen ({error}). Sla het opnieuw op als .xlsx of .csv."
+        ) from None

@@ -8,11 +8,19 @@ from datetime import date
 from netwerk.model import fold
 
 MONTHS = (
-    ("januari", "jan", "january"), ("februari", "feb", "february", "febr"), ("maart", "mrt", "march", "mar"),
-    ("april", "apr"), ("mei", "may"), ("juni", "jun", "june"), ("juli", "jul", "july"),
-    ("augustus", "aug", "august"), ("september", "sep", "sept"), ("oktober", "okt", "october", "oct"),
-    ("november", "nov"), ("december", "dec"),
-)  # fmt: skip
+    ("januari", "jan", "january"),
+    ("februari", "feb", "february", "febr"),
+    ("maart", "mrt", "march", "mar"),
+    ("april", "apr"),
+    ("mei", "may"),
+    ("juni", "jun", "june"),
+    ("juli", "jul", "july"),
+    ("augustus", "aug", "august"),
+    ("september", "sep", "sept"),
+    ("oktober", "okt", "october", "oct"),
+    ("november", "nov"),
+    ("december", "dec"),
+)
 _MONTH = {word: number for number, words in enumerate(MONTHS, 1) for word in words}
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[t ]\d.*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: \d{1,2}:\d{2}.*)?")
@@ -21,7 +29,9 @@ _WORDS = re.compile(r"(?:(\d{1,2})[- ])?([a-z]+)\.?[- ]'?(\d{4}|\d{2})")
 
 
 def iso_date(text: str) -> str | None:
-    """``text`` as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, None when it is no date. Day first, never month first.
+    """``text`` as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, None when it is no date.
+
+    Day first, never month first.
 
     A year of two digits is read as Excel does: 00-29 are 2000-2029, 30-99 are 1930-1999.
     """

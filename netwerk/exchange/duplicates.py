@@ -1,4 +1,7 @@
-"""Actors that may be the same one under another spelling: proposals for a person to judge, never merged here."""
+"""Actors that may be the same one under another spelling.
+
+Proposals for a person to judge, never merged here.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,46 @@ from netwerk.model import Actor, fold
 
 # Words that say what kind of thing it is, or nothing at all: two spellings often differ in them.
 _ARTICLES = ("de", "het", "een", "t", "s", "the", "en", "and", "of", "van", "der", "den")
-_KINDS = ("stichting", "vereniging", "ver", "obs", "cbs", "kbs", "rkbs", "pcbs", "rk", "basisschool", "school", "bv", "nv", "vof")
+_KINDS = (
+    "stichting",
+    "vereniging",
+    "ver",
+    "obs",
+    "cbs",
+    "kbs",
+    "rkbs",
+    "pcbs",
+    "rk",
+    "basisschool",
+    "school",
+    "bv",
+    "nv",
+    "vof",
+)
 _EMPTY = frozenset((*_ARTICLES, *_KINDS))
-_SAME_WORD = {"sint": "st", "saint": "st", "sinte": "st", "burgemeester": "burg", "doctor": "dr", "dokter": "dr", "meester": "mr"}
+_SAME_WORD = {
+    "sint": "st",
+    "saint": "st",
+    "sinte": "st",
+    "burgemeester": "burg",
+    "doctor": "dr",
+    "dokter": "dr",
+    "meester": "mr",
+}
 LIMIT = 500
 
 
 def find_duplicates(
-    new: Sequence[Actor], stored: Iterable[Actor], places: Places, apart: Set[frozenset[str]] = frozenset()
+    new: Sequence[Actor],
+    stored: Iterable[Actor],
+    places: Places,
+    apart: Set[frozenset[str]] = frozenset(),
 ) -> tuple[Duplicate, ...]:
     """Pairs with a new actor in it that look alike, at most LIMIT, ordered by name.
 
-    Alike is: the same name but for articles, dots, blanks, 'Sint'/'St.' and the spelling of a kern, or the same
-    KvK number. Never proposed: the pairs of ids in ``apart``, and actors in different kernen (every village has
-    its Harmonie).
+    Alike is: the same name but for articles, dots, blanks, 'Sint'/'St.' and the spelling of a kern,
+    or the same KvK number. Never proposed: the pairs of ids in ``apart``, and actors in different
+    kernen (every village has its Harmonie).
     """
     spellings = _spellings(places)
     new_ids = {actor.id for actor in new}
@@ -44,25 +73,40 @@ def find_duplicates(
             first, second = sorted((one, other), key=lambda a: (a.naam, a.id))
             if frozenset((one.id, other.id)) in apart:
                 continue
-            pairs.setdefault((first.id, second.id), Duplicate(first.id, first.naam, second.id, second.naam, why))
-    return tuple(sorted(pairs.values(), key=lambda d: (d.naam, d.id, d.other_naam, d.other_id)))[:LIMIT]
+            pairs.setdefault(
+                (first.id, second.id), Duplicate(first.id, first.naam, second.id, second.naam, why)
+            )
+    return tuple(sorted(pairs.values(), key=lambda d: (d.naam, d.id, d.other_naam, d.other_id)))[
+        :LIMIT
+    ]
 
 
-def _pairs(everyone: Sequence[Actor], key_of: Callable[[Actor], Sequence[str]], new_ids: set[str]) -> Iterator[tuple[Actor, Actor]]:
+def _pairs(
+    everyone: Sequence[Actor], key_of: Callable[[Actor], Sequence[str]], new_ids: set[str]
+) -> Iterator[tuple[Actor, Actor]]:
     groups: dict[str, list[Actor]] = defaultdict(list)
     for actor in everyone:
         for key in dict.fromkeys(key_of(actor)):
             if key:
                 groups[key].append(actor)
     for group in groups.values():
-        group = sorted(group, key=lambda a: (a.id not in new_ids, a.id))[:50]  # one common name must not make a million pairs
+        group = sorted(group, key=lambda a: (a.id not in new_ids, a.id))[
+            :50
+        ]  # one common name must not make a million pairs
         for i, one in enumerate(group):
             if one.id in new_ids:
-                yield from ((one, other) for other in group[i + 1 :] if place_of(one).agrees(place_of(other)))
+                yield from (
+                    (one, other)
+                    for other in group[i + 1 :]
+                    if place_of(one).agrees(place_of(other))
+                )
 
 
 def _name_key(naam: str, spellings: Mapping[str, str]) -> str:
-    """What is left of a name without case, accents, dots, blanks, articles and words for the kind of thing."""
+    """What is left of a name without case, accents, dots, blanks.
+
+    Articles and words for the kind of thing.
+    """
     dots_out = re.sub(r"(?<=\b[a-z])\.", "", fold(naam))  # 's.d.o.u.c.' is one word
     folded = f" {' '.join(re.findall('[a-z0-9]+', dots_out))} "
     for spelling, kern in spellings.items():

@@ -21,7 +21,10 @@ ACTOR: RowLabel = "Actor"
 
 @dataclass(frozen=True)
 class End:
-    """What an end means: an actor (``from_store``: found outside the files), nobody (missing), or a problem."""
+    """What an end means: an actor, nobody (missing), or a problem.
+
+    ``from_store``: the actor was found outside the files.
+    """
 
     id: str | None = None
     problem: str | None = None
@@ -63,7 +66,10 @@ class Ends:
         )
 
     def find(self, file: str, text: str) -> End:
-        """The actor that ``text`` means in ``file``: keys before names, the files before the network."""
+        """The actor that ``text`` means in ``file``.
+
+        Keys before names, the files before the network.
+        """
         text = one_line(text)
         found = self._seen.get((file, text))
         if found is None:
@@ -105,14 +111,23 @@ class Ends:
                 return End(ids.pop(), from_store=from_store)
             if ids:
                 named = ", ".join(sorted(ids)[:5])
-                return End(problem=f"'{text[:80]}' kan {len(ids)} actoren zijn (sleutels: {named}). Vul de sleutel in.")
+                return End(
+                    problem=f"'{text[:80]}' kan {len(ids)} actoren zijn (sleutels: {named}). "
+                    "Vul de sleutel in."
+                )
         row = self._blocked.get(name_key(text))
         if row is not None:
-            return End(problem=f"'{text[:80]}' staat in de lijst met actoren, maar die rij ({row}) heeft een probleem.")
+            return End(
+                problem=f"'{text[:80]}' staat in de lijst met actoren, maar die rij ({row}) "
+                "heeft een probleem."
+            )
         return End()
 
     def _stored_key(self, text: str) -> tuple[str, ...]:
-        """The stored actor with this key. A plain number is that of the list in the files, when they have numbers of their own."""
+        """The stored actor with this key.
+
+        A plain number is that of the list in the files, when they have numbers of their own.
+        """
         own_numbers = bool(self._keys) and text.isdecimal()
         return (text,) if text in self.stored.actors and not own_numbers else ()
 
@@ -141,7 +156,10 @@ def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[tuple[st
 def create_missing(
     missing: Mapping[str, list[tuple[str, int]]], ends: Ends, options: ImportOptions
 ) -> tuple[tuple[MissingEnd, ...], tuple[Actor, ...]]:
-    """The missing ends for the report, and the actors made of them when that is asked for and a soort is given."""
+    """The missing ends for the report.
+
+    And the actors made of them when that is asked for and a soort is given.
+    """
     soort = options.soort or schema().keuzes["soort"].find("instelling") or ""
     taken = {cluster.id for cluster in ends.clusters} | set(ends.stored.actors)
     report, created = [], []

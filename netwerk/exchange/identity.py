@@ -1,4 +1,7 @@
-"""Who is who: rows that mean one actor, and the stored actor that a row means. Never by likeness, always by key or name."""
+"""Who is who: rows that mean one actor, and the stored actor that a row means.
+
+Never by likeness, always by key or name.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """A row that names an actor, with what identity rests on; ``file_id`` is the key that the file gives."""
+    """A row that names an actor, with what identity rests on.
+
+    ``file_id`` is the key that the file gives.
+    """
 
     draft: Draft
     naam: str
@@ -46,7 +52,11 @@ class ActorRow:
         """Whether two rows with the same name can mean the same actor."""
         if self.file_id and other.file_id and self.draft.sheet is other.draft.sheet:
             return self.file_id == other.file_id
-        return _agree(self.soort, other.soort) and _agree(self.kvk, other.kvk) and self.place.agrees(other.place)
+        return (
+            _agree(self.soort, other.soort)
+            and _agree(self.kvk, other.kvk)
+            and self.place.agrees(other.place)
+        )
 
 
 @dataclass
@@ -88,15 +98,26 @@ class Cluster:
 
 
 def cluster_rows(rows: Iterable[ActorRow]) -> list[Cluster]:
-    """Rows that mean the same actor together. A row that could mean several gets a cluster of its own with a problem."""
+    """Rows that mean the same actor together.
+
+    A row that could mean several gets a cluster of its own with a problem.
+    """
     by_name: dict[str, list[ActorRow]] = defaultdict(list)
     for row in rows:
         by_name[row.key].append(row)
     clusters: list[Cluster] = []
     for key in sorted(by_name):
         same_name = sorted(by_name[key], key=_telling) if len(by_name[key]) > 1 else by_name[key]
-        if len({row.file_id for row in same_name if row.file_id and row.draft.sheet is same_name[0].draft.sheet}) == len(same_name):
-            clusters.extend(Cluster([row]) for row in same_name)  # one sheet, each row a key of its own
+        if len(
+            {
+                row.file_id
+                for row in same_name
+                if row.file_id and row.draft.sheet is same_name[0].draft.sheet
+            }
+        ) == len(same_name):
+            clusters.extend(
+                Cluster([row]) for row in same_name
+            )  # one sheet, each row a key of its own
         else:
             clusters.extend(_cluster_same_name(same_name))
     for cluster in clusters:
@@ -117,7 +138,10 @@ class Stored:
                 self.by_alias[name_key(alias)].append(actor)
 
     def match(self, clusters: Sequence[Cluster]) -> None:
-        """Give every cluster its stored actor, first by key, then by name; never two clusters the same actor."""
+        """Give every cluster its stored actor, first by key, then by name.
+
+        Never two clusters the same actor.
+        """
         taken: set[str] = set()
         rest = []
         for cluster in clusters:
@@ -131,18 +155,27 @@ class Stored:
             rest = self._match_names(rest, source, by_alias, taken)
 
     def _match_names(
-        self, clusters: list[Cluster], source: Mapping[str, list[Actor]], by_alias: bool, taken: set[str]
+        self,
+        clusters: list[Cluster],
+        source: Mapping[str, list[Actor]],
+        by_alias: bool,
+        taken: set[str],
     ) -> list[Cluster]:
         wishes: dict[str, list[Cluster]] = defaultdict(list)
         for cluster in clusters:
-            found = [a for a in source.get(cluster.first.key, ()) if a.id not in taken and _fits(cluster, a)]
+            found = [
+                a
+                for a in source.get(cluster.first.key, ())
+                if a.id not in taken and _fits(cluster, a)
+            ]
             found = _narrow(cluster, found)
             if len(found) == 1:
                 wishes[found[0].id].append(cluster)
             elif found and not cluster.problem:
                 names = ", ".join(sorted(a.id for a in found)[:5])
                 cluster.problem = (
-                    f"er zijn {len(found)} actoren met de naam '{cluster.first.naam[:80]}' (sleutels: {names}). "
+                    f"er zijn {len(found)} actoren met de naam '{cluster.first.naam[:80]}' "
+                    f"(sleutels: {names}). "
                     "Vul de kern in, of de sleutel van de actor die je bedoelt."
                 )
         for actor_id, wanting in wishes.items():
@@ -165,11 +198,14 @@ class Stored:
         return None
 
 
-def give_ids(clusters: Sequence[Cluster], stored: Stored, soort_of: Mapping[int, str]) -> list[Cluster]:
+def give_ids(
+    clusters: Sequence[Cluster], stored: Stored, soort_of: Mapping[int, str]
+) -> list[Cluster]:
     """Give every cluster an id; returns those whose key in the file was already somebody else's.
 
-    A key from the file is kept when nobody else has it. Else the id is made of soort and name, with a mark
-    from the row's own content when more actors would get the same. ``soort_of``: soort by position, for new ones.
+    A key from the file is kept when nobody else has it. Else the id is made of soort and name, with
+    a mark from the row's own content when more actors would get the same. ``soort_of``: soort by
+    position, for new ones.
     """
     claims: dict[str, int] = defaultdict(int)
     bases: dict[str, int] = defaultdict(int)
@@ -183,7 +219,11 @@ def give_ids(clusters: Sequence[Cluster], stored: Stored, soort_of: Mapping[int,
         if cluster.before is not None:
             cluster.id = cluster.before.id
         elif i in soort_of:
-            own = [file_id for file_id in cluster.file_ids if claims[file_id] == 1 and file_id not in stored.actors]
+            own = [
+                file_id
+                for file_id in cluster.file_ids
+                if claims[file_id] == 1 and file_id not in stored.actors
+            ]
             base = base_id(soort_of[i], cluster.first.naam)
             free = base not in stored.actors and bases[base] == 1 and base not in claims
             cluster.id = own[0] if own else base if free else cluster.hashed_id(base)
@@ -193,7 +233,10 @@ def give_ids(clusters: Sequence[Cluster], stored: Stored, soort_of: Mapping[int,
 
 
 def known_as(actor: Actor, row: ActorRow) -> bool:
-    """Whether the stored actor has the row's name, now or as another name, or the row has its name as another name."""
+    """Whether the stored actor has the row's name, now or as another name.
+
+    Or the row has its name as another name.
+    """
     if row.key in {name_key(actor.naam), *map(name_key, actor.andere_namen)}:
         return True
     others = row.values.get("andere_namen")
@@ -226,31 +269,52 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 
 def _telling(row: ActorRow) -> tuple[bool, bool, bool, bool, int, str]:
-    """Sort key: rows that say most about who they are come first; rows with equal content may come in any order."""
+    """Sort key: rows that say most about who they are come first.
+
+    Rows with equal content may come in any order.
+    """
     return (
-        row.file_id is None, row.place.kern is None, not row.place.gebieden, row.soort is None, -len(row.values),
+        row.file_id is None,
+        row.place.kern is None,
+        not row.place.gebieden,
+        row.soort is None,
+        -len(row.values),
         repr((row.file_id, sorted(row.values.items(), key=lambda pair: pair[0]))),
-    )  # fmt: skip
+    )
 
 
 def _cluster_same_name(rows: Iterable[ActorRow]) -> list[Cluster]:
-    """Clusters of rows with one name. Rows that say the same about who they are go together without looking further."""
+    """Clusters of rows with one name.
+
+    Rows that say the same about who they are go together without looking further.
+    """
     found: list[tuple[Cluster, list[ActorRow]]] = []
     placed: dict[Hashable, Cluster] = {}
     for row in rows:
-        who = (row.file_id, id(row.draft.sheet) if row.file_id else 0, row.soort, row.place, row.kvk)
+        who = (
+            row.file_id,
+            id(row.draft.sheet) if row.file_id else 0,
+            row.soort,
+            row.place,
+            row.kvk,
+        )
         cluster = placed.get(who)
         if cluster is not None:
             cluster.rows.append(row)
             continue
-        fitting = [entry for entry in found if entry[0].problem is None and all(row.agrees(other) for other in entry[1])]
+        fitting = [
+            entry
+            for entry in found
+            if entry[0].problem is None and all(row.agrees(other) for other in entry[1])
+        ]
         if len(fitting) == 1:
             cluster, different = fitting[0]
             cluster.rows.append(row)
             different.append(row)
         else:
             sentence = (
-                f"de naam '{row.naam[:80]}' staat er vaker in; de rij zegt niet welke bedoeld is. Vul de kern of een sleutel in."
+                f"de naam '{row.naam[:80]}' staat er vaker in; de rij zegt niet welke "
+                "bedoeld is. Vul de kern of een sleutel in."
             )
             cluster = Cluster([row], problem=sentence if fitting else None)
             found.append((cluster, [row]))
@@ -260,7 +324,10 @@ def _cluster_same_name(rows: Iterable[ActorRow]) -> list[Cluster]:
 
 def _fits(cluster: Cluster, actor: Actor) -> bool:
     place = place_of(actor)
-    return all(_agree(row.soort, actor.soort) and _agree(row.kvk, actor.kvk) and row.place.agrees(place) for row in cluster.rows)
+    return all(
+        _agree(row.soort, actor.soort) and _agree(row.kvk, actor.kvk) and row.place.agrees(place)
+        for row in cluster.rows
+    )
 
 
 def _likeness(cluster: Cluster, actor: Actor) -> int:

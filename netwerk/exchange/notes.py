@@ -1,4 +1,7 @@
-"""Collecting the messages of one import: the same remark about many rows becomes one line with a count."""
+"""Collecting the messages of one import.
+
+The same remark about many rows becomes one line with a count.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +19,39 @@ class Notes:
     _single: list[RowMessage] = field(default_factory=list)
     _grouped: dict[_Key, list[int]] = field(default_factory=dict)
 
-    def problem(self, file: str, sheet: str | None, row: int | None, column: str | None, sentence: str) -> None:
+    def problem(
+        self, file: str, sheet: str | None, row: int | None, column: str | None, sentence: str
+    ) -> None:
         """One row (or sheet) that cannot be used; never grouped."""
-        self._single.append(RowMessage(file, sheet, row, column, PROBLEM, sentence))
+        self._single.append(
+            RowMessage(
+                file=file, sheet=sheet, row=row, column=column, level=PROBLEM, sentence=sentence
+            )
+        )
 
-    def note(self, file: str, sheet: str | None, row: int | None, column: str | None, sentence: str) -> None:
+    def note(
+        self, file: str, sheet: str | None, row: int | None, column: str | None, sentence: str
+    ) -> None:
         """One remark that stands by itself."""
-        self._single.append(RowMessage(file, sheet, row, column, NOTE, sentence))
+        self._single.append(
+            RowMessage(
+                file=file, sheet=sheet, row=row, column=column, level=NOTE, sentence=sentence
+            )
+        )
 
-    def count(self, file: str, sheet: str | None, row: int, column: str | None, sentence: str, first: bool = False) -> None:
-        """A remark that may hold for many rows: '<sentence> (12 rijen)', or '12 rijen: <sentence>' with ``first``."""
+    def count(
+        self,
+        file: str,
+        sheet: str | None,
+        row: int,
+        column: str | None,
+        sentence: str,
+        first: bool = False,
+    ) -> None:
+        """A remark that may hold for many rows: '<sentence> (12 rijen)', or '12 rijen.
+
+        <sentence>' with ``first``.
+        """
         self._grouped.setdefault((file, sheet, column, sentence, first), []).append(row)
 
     def add(self, messages: tuple[RowMessage, ...]) -> None:
@@ -36,7 +62,18 @@ class Notes:
         """All messages in order of file and row, those about a whole file or sheet first."""
         order = {name: i for i, name in enumerate(files)}
         found = self._single + [_grouped(key, rows) for key, rows in self._grouped.items()]
-        return tuple(sorted(found, key=lambda m: (order.get(m.file, 0), m.sheet or "", m.row or 0, m.column or "", m.sentence)))
+        return tuple(
+            sorted(
+                found,
+                key=lambda m: (
+                    order.get(m.file, 0),
+                    m.sheet or "",
+                    m.row or 0,
+                    m.column or "",
+                    m.sentence,
+                ),
+            )
+        )
 
 
 def _grouped(key: _Key, rows: list[int]) -> RowMessage:
@@ -47,4 +84,6 @@ def _grouped(key: _Key, rows: list[int]) -> RowMessage:
         sentence = f"{count}: {sentence}"
     elif len(rows) > 1:
         sentence = f"{sentence} ({count})"
-    return RowMessage(file, sheet, min(rows), column, level, sentence)
+    return RowMessage(
+        file=file, sheet=sheet, row=min(rows), column=column, level=level, sentence=sentence
+    )

@@ -19,7 +19,10 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class RelatieRow:
-    """A row that names a relation between two known actors; ``directed``: whether van and naar differ in meaning."""
+    """A row that names a relation between two known actors.
+
+    ``directed``: whether van and naar differ in meaning.
+    """
 
     draft: Draft
     van: str
@@ -32,7 +35,11 @@ class RelatieRow:
     @property
     def ends(self) -> tuple[str, str]:
         """Both ends, in a fixed order when direction means nothing."""
-        return (self.van, self.naar) if self.directed or self.van <= self.naar else (self.naar, self.van)
+        return (
+            (self.van, self.naar)
+            if self.directed or self.van <= self.naar
+            else (self.naar, self.van)
+        )
 
     @property
     def key(self) -> Key:
@@ -47,22 +54,39 @@ class RelatieRow:
     @property
     def content(self) -> Hashable:
         """Everything that the row says."""
-        return (self.key, self.file_id, tuple(sorted(self.values.items(), key=lambda pair: pair[0])))
+        return (
+            self.key,
+            self.file_id,
+            tuple(sorted(self.values.items(), key=lambda pair: pair[0])),
+        )
 
     def ends_of(self, relatie: Relatie) -> tuple[str, str]:
         """The ends of a stored relation, in the order in which this row has its own."""
-        return (relatie.van, relatie.naar) if self.directed or relatie.van <= relatie.naar else (relatie.naar, relatie.van)
+        return (
+            (relatie.van, relatie.naar)
+            if self.directed or relatie.van <= relatie.naar
+            else (relatie.naar, relatie.van)
+        )
 
     def turned_as(self, other: RelatieRow) -> RelatieRow:
         """The row with its ends in the order of a row that says the same."""
-        return self if (self.van, self.naar) == (other.van, other.naar) else replace(self, van=other.van, naar=other.naar)
+        return (
+            self
+            if (self.van, self.naar) == (other.van, other.naar)
+            else replace(self, van=other.van, naar=other.naar)
+        )
 
 
 Paired = tuple[RelatieRow, Relatie | None, str]
 
 
-def pair_rows(rows: Sequence[RelatieRow], stored: Mapping[str, Relatie], notes: Notes) -> list[Paired]:
-    """Each row with the stored relation it means (None: new) and its id. Never two rows the same relation."""
+def pair_rows(
+    rows: Sequence[RelatieRow], stored: Mapping[str, Relatie], notes: Notes
+) -> list[Paired]:
+    """Each row with the stored relation it means (None: new) and its id.
+
+    Never two rows the same relation.
+    """
     by_key: dict[Key, list[Relatie]] = defaultdict(list)
     for relatie in stored.values():
         by_key[_key(relatie)].append(relatie)
@@ -100,12 +124,17 @@ def _usable_ids(rows: Sequence[RelatieRow], notes: Notes) -> set[str]:
             uses[row.file_id].append(row)
     for file_id, using in uses.items():
         for row in using if len(using) > 1 else ():
-            said = f"de sleutel '{file_id[:60]}' staat bij meer relaties; ze zijn alle overgenomen, elk met een eigen sleutel."
+            said = (
+                f"de sleutel '{file_id[:60]}' staat bij meer relaties; ze zijn alle "
+                "overgenomen, elk met een eigen sleutel."
+            )
             _note(row, said, notes)
     return {file_id for file_id, using in uses.items() if len(using) == 1}
 
 
-def _by_id(rows: Sequence[RelatieRow], stored: Mapping[str, Relatie], ids: set[str]) -> tuple[list[Paired], list[RelatieRow]]:
+def _by_id(
+    rows: Sequence[RelatieRow], stored: Mapping[str, Relatie], ids: set[str]
+) -> tuple[list[Paired], list[RelatieRow]]:
     pairs: list[Paired] = []
     rest = []
     for row in rows:
@@ -117,8 +146,13 @@ def _by_id(rows: Sequence[RelatieRow], stored: Mapping[str, Relatie], ids: set[s
     return pairs, rest
 
 
-def _pair_group(rows: list[RelatieRow], stored: list[Relatie]) -> tuple[list[tuple[RelatieRow, Relatie]], list[RelatieRow]]:
-    """Pairs of one key: first rows that say the same in all they say, then the same identity, then what is empty in the row."""
+def _pair_group(
+    rows: list[RelatieRow], stored: list[Relatie]
+) -> tuple[list[tuple[RelatieRow, Relatie]], list[RelatieRow]]:
+    """Pairs of one key: first rows that say the same in all they say, then the same identity.
+
+    Then what is empty in the row.
+    """
     if not stored:
         return [], rows
     free = {relatie.id: relatie for relatie in stored}
@@ -166,7 +200,9 @@ def _take_free(fitting: deque[Relatie] | None, free: dict[str, Relatie]) -> Rela
     return None
 
 
-def _with_new_ids(rows: list[RelatieRow], stored: Mapping[str, Relatie], ids: set[str], notes: Notes) -> list[Paired]:
+def _with_new_ids(
+    rows: list[RelatieRow], stored: Mapping[str, Relatie], ids: set[str], notes: Notes
+) -> list[Paired]:
     """Ids for new relations: the file's key when it is free, else made of what the relation is."""
     taken = set(stored) | ids
     pairs: list[Paired] = []
@@ -175,7 +211,11 @@ def _with_new_ids(rows: list[RelatieRow], stored: Mapping[str, Relatie], ids: se
             pairs.append((row, None, row.file_id))
             continue
         if row.file_id in ids:
-            _note(row, "deze sleutel is al van een andere relatie; de rij krijgt een eigen sleutel.", notes)
+            _note(
+                row,
+                "deze sleutel is al van een andere relatie; de rij krijgt een eigen sleutel.",
+                notes,
+            )
         what = repr((row.key, row.identity))
         turn = 1
         relatie_id = f"relatie-{digest([what], 16)}"

@@ -17,11 +17,17 @@ from netwerk.model import Gebied, Item, Kern, Value, item_from
 P = TypeVar("P", Gebied, Kern)
 
 
-def plan_gebieden(drafts: Sequence[Draft], existing: Existing, notes: Notes) -> tuple[list[PlannedRow], dict[str, Gebied]]:
+def plan_gebieden(
+    drafts: Sequence[Draft], existing: Existing, notes: Notes
+) -> tuple[list[PlannedRow], dict[str, Gebied]]:
     """A planned row for each draft, and all gebieden as they will be."""
 
     def words(gebied: Gebied) -> tuple[str, ...]:
-        return (gebied.id, name_key(gebied.naam), *([f"nummer {gebied.nummer}"] if gebied.nummer is not None else []))
+        return (
+            gebied.id,
+            name_key(gebied.naam),
+            *([f"nummer {gebied.nummer}"] if gebied.nummer is not None else []),
+        )
 
     return _plan(Gebied, drafts, existing.gebieden, words, lambda draft: dict(draft.values), notes)
 
@@ -41,7 +47,9 @@ def plan_kernen(
             return f"'{text[:60]}' is niet één bekend gebied. Bekend: {places.known_gebieden()}."
         return "het gebied ontbreekt. Vul in welk gebied deze kern in ligt."
 
-    return _plan(Kern, drafts, existing.kernen, lambda kern: (kern.id, name_key(kern.naam)), values_of, notes)
+    return _plan(
+        Kern, drafts, existing.kernen, lambda kern: (kern.id, name_key(kern.naam)), values_of, notes
+    )
 
 
 def _plan(
@@ -52,23 +60,38 @@ def _plan(
     values_of: Callable[[Draft], dict[str, Value] | str],
     notes: Notes,
 ) -> tuple[list[PlannedRow], dict[str, P]]:
-    """``words``: what an item can be recognised by; ``values_of``: the values of a row, or its problem."""
+    """``words``: what an item can be recognised by.
+
+    ``values_of``: the values of a row, or its problem.
+    """
     planned: list[PlannedRow] = []
     after = dict(stored)
     known_by = {word: item.id for item in stored.values() for word in words(item)}
     done: set[str] = set()
-    # In order of content, so that the order of rows in the file changes nothing but the row numbers.
+    # In order of content, so that the order of rows in the file changes nothing but the row
+    # numbers.
     for draft in sorted(drafts, key=lambda d: (repr(sorted(d.texts.items())), d.row)):
-        values = values_of(draft) if draft.values.get("naam") else "de naam ontbreekt. Vul een naam in of haal de rij weg."
+        values = (
+            values_of(draft)
+            if draft.values.get("naam")
+            else "de naam ontbreekt. Vul een naam in of haal de rij weg."
+        )
         if isinstance(values, str) or draft.problem:
             planned.append(problem_row(draft, draft.problem or str(values), notes))
             continue
         known = next((known_by[word] for word in _words_of(draft) if word in known_by), None)
         if known in done:
             notes.count(
-                draft.sheet.table.file, draft.sheet.table.sheet, draft.row, None, "dubbele rij: staat er al eerder in.", first=True
+                draft.sheet.table.file,
+                draft.sheet.table.sheet,
+                draft.row,
+                None,
+                "dubbele rij: staat er al eerder in.",
+                first=True,
             )
-            planned.append(_row(draft, "overgeslagen", None, None, "dubbele rij: staat er al eerder in.", ()))
+            planned.append(
+                _row(draft, "overgeslagen", None, None, "dubbele rij: staat er al eerder in.", ())
+            )
             continue
         before = stored.get(known) if known else None
         changes: tuple[str, ...] = ()
@@ -100,6 +123,23 @@ def _new(cls: type[P], draft: Draft, values: dict[str, Value], taken: Mapping[st
     return item
 
 
-def _row(draft: Draft, state: State, item: Item | None, before: Item | None, sentence: str, changes: tuple[str, ...]) -> PlannedRow:
+def _row(
+    draft: Draft,
+    state: State,
+    item: Item | None,
+    before: Item | None,
+    sentence: str,
+    changes: tuple[str, ...],
+) -> PlannedRow:
     table = draft.sheet.table
-    return PlannedRow(table.file, table.sheet, draft.row, draft.sheet.label, state, item, before, sentence, changes)
+    return PlannedRow(
+        file=table.file,
+        sheet=table.sheet,
+        row=draft.row,
+        label=draft.sheet.label,
+        state=state,
+        item=item,
+        before=before,
+        sentence=sentence,
+        changes=changes,
+    )

@@ -1,4 +1,7 @@
-"""Which gebied or kern is meant: by key, number, name, other name, or postcode where that is certain."""
+"""Which gebied or kern is meant.
+
+By key, number, name, other name, or postcode where that is certain.
+"""
 
 from __future__ import annotations
 
@@ -25,12 +28,17 @@ class Places:
     """The gebieden and kernen that rows can refer to."""
 
     def __init__(self, gebieden: Iterable[Gebied], kernen: Iterable[Kern]) -> None:
-        self.gebieden: Mapping[str, Gebied] = {g.id: g for g in sorted(gebieden, key=lambda g: g.id)}
+        self.gebieden: Mapping[str, Gebied] = {
+            g.id: g for g in sorted(gebieden, key=lambda g: g.id)
+        }
         self.kernen: Mapping[str, Kern] = {k.id: k for k in sorted(kernen, key=lambda k: k.id)}
         self._gebied_words = _words(
-            (g.id, (g.id, str(g.nummer) if g.nummer is not None else g.id, g.naam)) for g in self.gebieden.values()
+            (g.id, (g.id, str(g.nummer) if g.nummer is not None else g.id, g.naam))
+            for g in self.gebieden.values()
         )
-        self._kern_words = _words((k.id, (k.id, k.naam, *k.andere_namen)) for k in self.kernen.values())
+        self._kern_words = _words(
+            (k.id, (k.id, k.naam, *k.andere_namen)) for k in self.kernen.values()
+        )
         self._by_postcode: dict[str, list[Kern]] = defaultdict(list)
         for kern in self.kernen.values():
             for postcode in kern.postcodes:
@@ -45,7 +53,10 @@ class Places:
         return found
 
     def kern_in(self, text: str, gebieden: tuple[str, ...]) -> Found:
-        """The kern in a cell; 'Ulft' in gebied 4 is the kern of Ulft that lies in gebied 4, when there is one."""
+        """The kern in a cell; 'Ulft' in gebied 4 is the kern of Ulft that lies in gebied 4.
+
+        When there is one.
+        """
         word = _plain(text)
         ids = self._kern_words.get(word, ())
         if not ids:
@@ -55,7 +66,10 @@ class Places:
         if len(ids) == 1:
             return Found(ids)
         names = ", ".join(self.kernen[i].naam for i in ids)
-        return Found((), (f"'{text[:60]}' kan {names} zijn" if ids else f"'{text[:60]}' is geen bekende kern",))
+        return Found(
+            (),
+            (f"'{text[:60]}' kan {names} zijn" if ids else f"'{text[:60]}' is geen bekende kern",),
+        )
 
     def by_postcode(self, postcode: str) -> tuple[Kern, ...]:
         """The kernen that have this postcode (its four digits)."""
@@ -64,7 +78,13 @@ class Places:
 
     def known_gebieden(self) -> str:
         """The gebieden as words for a message."""
-        return ", ".join(f"{g.nummer if g.nummer is not None else g.id} ({g.naam})" for g in self.gebieden.values()) or "geen"
+        return (
+            ", ".join(
+                f"{g.nummer if g.nummer is not None else g.id} ({g.naam})"
+                for g in self.gebieden.values()
+            )
+            or "geen"
+        )
 
     def _gebieden_in(self, text: str) -> Found:
         whole = self._gebied(text)
@@ -102,7 +122,11 @@ def _words(entries: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[st
         for name in names:
             words[_plain(name)].add(key)
     # A key always means itself, also when something else has that name.
-    return {word: (own[word],) if word in own else tuple(sorted(keys)) for word, keys in words.items() if word}
+    return {
+        word: (own[word],) if word in own else tuple(sorted(keys))
+        for word, keys in words.items()
+        if word
+    }
 
 
 def _plain(text: str) -> str:

@@ -33,19 +33,29 @@ ROWS_LIMIT = 500_000
 
 
 def plan_import(
-    files: Sequence[tuple[str, bytes]], existing: Existing, options: ImportOptions, progress: Progress | None = None
+    files: Sequence[tuple[str, bytes]],
+    existing: Existing,
+    options: ImportOptions,
+    progress: Progress | None = None,
 ) -> ImportPlan:
-    """What importing these files would do to what exists. Files belong together, in whatever order they are given.
+    """What importing these files would do to what exists.
 
-    ``files``: name and content. ``progress`` is called with 0..1. Raises InputError when a file cannot be read,
-    when there are too many rows, or when an option names a soort or relatie that the schema does not have.
+    Files belong together, in whatever order they are given.
+
+    ``files``: name and content. ``progress`` is called with 0..1. Raises InputError when a file
+    cannot be read, when there are too many rows, or when an option names a soort or relatie that
+    the schema does not have.
     """
     tell = progress or (lambda _: None)
     options = _checked(options)
     names = _unique_names(files)
     notes = Notes()
-    sheets = _sheets(list(zip(names, (content for _, content in files), strict=True)), options, notes, tell)
-    drafts = {label: _drafts(sheets, label, notes) for label in ("Gebied", "Kern", "Actor", "Relatie")}
+    sheets = _sheets(
+        list(zip(names, (content for _, content in files), strict=True)), options, notes, tell
+    )
+    drafts = {
+        label: _drafts(sheets, label, notes) for label in ("Gebied", "Kern", "Actor", "Relatie")
+    }
     tell(0.6)
     rows, gebieden = plan_gebieden(drafts["Gebied"], existing, notes)
     kern_rows, kernen = plan_kernen(drafts["Kern"], existing, gebieden.values(), notes)
@@ -64,7 +74,12 @@ def plan_import(
         rows=_in_order(sheets, [*rows, *kern_rows, *actor_rows, *relatie_rows, *_left_out(sheets)]),
         messages=notes.messages(tuple(names)),
         missing_ends=missing,
-        duplicates=find_duplicates([*new, *created], _as_will_be(existing, clusters), places, _known_apart(existing, relatie_rows)),
+        duplicates=find_duplicates(
+            [*new, *created],
+            _as_will_be(existing, clusters),
+            places,
+            _known_apart(existing, relatie_rows),
+        ),
         created=created,
     )
     tell(1.0)
@@ -79,12 +94,22 @@ def _checked(options: ImportOptions) -> ImportOptions:
         if word:
             found[name] = lijst.find(word)
             if found[name] is None:
-                raise InputError(f"'{word[:60]}' is geen bekende {name}. Kies uit: {', '.join(lijst.keuzes)}.")
-    return replace(options, soort=found["soort"], relatie=found["relatie"], bron=one_line(tidy(options.bron or "")) or None)
+                raise InputError(
+                    f"'{word[:60]}' is geen bekende {name}. Kies uit: {', '.join(lijst.keuzes)}."
+                )
+    return replace(
+        options,
+        soort=found["soort"],
+        relatie=found["relatie"],
+        bron=one_line(tidy(options.bron or "")) or None,
+    )
 
 
 def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
-    """The names of the files; a second file with the same name gets a number, so that messages can tell them apart."""
+    """The names of the files.
+
+    A second file with the same name gets a number, so that messages can tell them apart.
+    """
     if not files:
         raise InputError("Er is geen bestand gekozen. Kies een .xlsx- of .csv-bestand.")
     seen: Counter[str] = Counter()
@@ -95,14 +120,19 @@ def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
     return names
 
 
-def _sheets(files: Sequence[tuple[str, bytes]], options: ImportOptions, notes: Notes, tell: Progress) -> list[Sheet]:
+def _sheets(
+    files: Sequence[tuple[str, bytes]], options: ImportOptions, notes: Notes, tell: Progress
+) -> list[Sheet]:
     sheets = []
     rows = 0
     for i, (name, content) in enumerate(files):
         for table in read_tables(name, content):
             rows += len(table.rows)
             if rows > ROWS_LIMIT:
-                raise InputError(f"Tot en met {name} zijn het meer dan {ROWS_LIMIT} rijen. Verdeel ze over meer keren inlezen.")
+                raise InputError(
+                    f"Tot en met {name} zijn het meer dan {ROWS_LIMIT} rijen. Verdeel ze over "
+                    "meer keren inlezen."
+                )
             notes.add(table.messages)
             if table.rows:
                 sheets.append(understand(table, options, notes))
@@ -111,20 +141,42 @@ def _sheets(files: Sequence[tuple[str, bytes]], options: ImportOptions, notes: N
 
 
 def _drafts(sheets: Sequence[Sheet], label: str, notes: Notes) -> list[Draft]:
-    return [draft for sheet in sheets if sheet.label == label for draft in Converter(sheet, notes).drafts()]
+    return [
+        draft
+        for sheet in sheets
+        if sheet.label == label
+        for draft in Converter(sheet, notes).drafts()
+    ]
 
 
 def _report(sheet: Sheet) -> SheetReport:
     table = sheet.table
     columns = tuple((column.header, column.veld) for column in sheet.columns)
-    return SheetReport(table.file, table.sheet, sheet.label, len(sheet.rows), columns, table.encoding, table.separator)
+    return SheetReport(
+        file=table.file,
+        sheet=table.sheet,
+        label=sheet.label,
+        rows=len(sheet.rows),
+        columns=columns,
+        encoding=table.encoding,
+        separator=table.separator,
+    )
 
 
 def _left_out(sheets: Sequence[Sheet]) -> list[PlannedRow]:
     """The rows of sheets of which it is not clear what they hold."""
     sentence = "niet gelezen: het is niet duidelijk wat de kolommen betekenen."
     return [
-        PlannedRow(sheet.table.file, sheet.table.sheet, row, None, "overgeslagen", None, None, sentence)
+        PlannedRow(
+            file=sheet.table.file,
+            sheet=sheet.table.sheet,
+            row=row,
+            label=None,
+            state="overgeslagen",
+            item=None,
+            before=None,
+            sentence=sentence,
+        )
         for sheet in sheets
         if sheet.label is None
         for row, _ in sheet.rows
@@ -138,8 +190,15 @@ def _in_order(sheets: Sequence[Sheet], rows: list[PlannedRow]) -> tuple[PlannedR
 
 def _known_apart(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:
     """Actors of which one came before the other: they share a name, and are two."""
-    relations = [*existing.relaties.values(), *(row.item for row in rows if isinstance(row.item, Relatie))]
-    return {frozenset((relatie.van, relatie.naar)) for relatie in relations if relatie.soort == "voorganger_van"}
+    relations = [
+        *existing.relaties.values(),
+        *(row.item for row in rows if isinstance(row.item, Relatie)),
+    ]
+    return {
+        frozenset((relatie.van, relatie.naar))
+        for relatie in relations
+        if relatie.soort == "voorganger_van"
+    }
 
 
 def _as_will_be(existing: Existing, clusters: Sequence[Cluster]) -> list[Actor]:

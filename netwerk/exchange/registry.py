@@ -1,4 +1,7 @@
-"""The formats that can be read and written. What a file is follows from its content, never from its name."""
+"""The formats that can be read and written.
+
+What a file is follows from its content, never from its name.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,14 @@ __all__ = ["FORMATS", "SIZE_LIMIT", "export", "read_tables", "write_workbook"]
 
 
 def read_tables(name: str, content: bytes) -> list[Table]:
-    """The sheets of a file. Raises InputError with one sentence when it is too large, damaged or no table at all."""
+    """The sheets of a file. Raises InputError with one sentence when it is too large.
+
+    Damaged or no table at all.
+    """
     if len(content) > SIZE_LIMIT:
         raise InputError(
-            f"{name} is {len(content) // MEGABYTE} MB groot. Een bestand mag {SIZE_LIMIT // MEGABYTE} MB zijn. "
+            f"{name} is {len(content) // MEGABYTE} MB groot. Een bestand mag "
+            f"{SIZE_LIMIT // MEGABYTE} MB zijn. "
             "Haal opmaak en plaatjes weg of verdeel het over meer bestanden."
         )
     if sniff(name, content) is Kind.XLSX:

@@ -34,13 +34,21 @@ def plan_relations(
     kept, repeats = _without_repeats(rows)
     for row, first in repeats:
         planned.append(_left_out(row.draft, f"dubbele rij: zelfde als {_where(first, row)}."))
-        _count(row.draft, None, "dubbele rij: dezelfde relatie staat er al eerder in.", notes, first=True)
+        _count(
+            row.draft,
+            None,
+            "dubbele rij: dezelfde relatie staat er al eerder in.",
+            notes,
+            first=True,
+        )
     for row, before, relatie_id in pair_rows(kept, existing.relaties, notes):
         planned.append(_planned(row, before, relatie_id))
     return planned
 
 
-def _read(draft: Draft, ends: Ends, options: ImportOptions, notes: Notes) -> tuple[RelatieRow | None, State, str]:
+def _read(
+    draft: Draft, ends: Ends, options: ImportOptions, notes: Notes
+) -> tuple[RelatieRow | None, State, str]:
     """The row with its ends found, or why not."""
     van, problem = _end(draft, "van", ends, options, notes)
     naar, problem_naar = _end(draft, "naar", ends, options, notes)
@@ -49,20 +57,46 @@ def _read(draft: Draft, ends: Ends, options: ImportOptions, notes: Notes) -> tup
     if problem or soort is None:
         return None, "probleem", problem
     if van == naar:
-        _count(draft, None, "van = naar. Een relatie gaat tussen twee verschillende actoren; niet overgenomen.", notes, first=True)
-        return None, "overgeslagen", "van = naar: een relatie gaat tussen twee verschillende actoren."
-    values = {naam: value for naam, value in draft.values.items() if naam not in ("id", "van", "naar", "soort")}
+        _count(
+            draft,
+            None,
+            "van = naar. Een relatie gaat tussen twee verschillende actoren; niet overgenomen.",
+            notes,
+            first=True,
+        )
+        return (
+            None,
+            "overgeslagen",
+            "van = naar: een relatie gaat tussen twee verschillende actoren.",
+        )
+    values = {
+        naam: value
+        for naam, value in draft.values.items()
+        if naam not in ("id", "van", "naar", "soort")
+    }
     if "soort" not in draft.values and "soort" in draft.texts:
-        values.setdefault("toelichting", draft.texts["soort"][:200])  # the word that is no known soort is kept
+        values.setdefault(
+            "toelichting", draft.texts["soort"][:200]
+        )  # the word that is no known soort is kept
     if options.bron:
         values.setdefault("bron", options.bron)
     file_id = draft.values.get("id")
-    row = RelatieRow(draft, van, naar, soort.naam, soort.richting, str(file_id) if file_id else None, values)
+    row = RelatieRow(
+        draft=draft,
+        van=van,
+        naar=naar,
+        soort=soort.naam,
+        directed=soort.richting,
+        file_id=str(file_id) if file_id else None,
+        values=values,
+    )
     _judge_ends(row, soort, ends, notes)
     return row, "nieuw", ""
 
 
-def _end(draft: Draft, veld: str, ends: Ends, options: ImportOptions, notes: Notes) -> tuple[str, str]:
+def _end(
+    draft: Draft, veld: str, ends: Ends, options: ImportOptions, notes: Notes
+) -> tuple[str, str]:
     """The id of the actor at one end, or the problem."""
     text = str(draft.values.get(veld, ""))
     if not text:
@@ -74,19 +108,31 @@ def _end(draft: Draft, veld: str, ends: Ends, options: ImportOptions, notes: Not
         _count(
             draft,
             veld,
-            "dit nummer is opgezocht bij de sleutels in het netwerk. Hoort er een lijst met actoren bij? Kies die mee.",
+            "dit nummer is opgezocht bij de sleutels in het netwerk. Hoort er een lijst met "
+            "actoren bij? Kies die mee.",
             notes,
         )
     elif end.from_store and ends.clusters:
-        _count(draft, veld, "deze actor staat niet in de lijst in het bestand maar wel al in het netwerk; die is gebruikt.", notes)
+        _count(
+            draft,
+            veld,
+            "deze actor staat niet in de lijst in het bestand maar wel al in het netwerk; die "
+            "is gebruikt.",
+            notes,
+        )
     return end.id, ""
 
 
 def _missing_sentence(text: str, options: ImportOptions) -> str:
     sentence = f"'{text[:80]}' staat niet in een lijst met actoren en niet in het netwerk."
     if options.create_missing and not options.soort:
-        return f"{sentence} Geef op van welke soort de actor is (keuze 'soort', of --soort) om hem aan te maken."
-    return f"{sentence} Voeg de actor toe aan de lijst, of kies om ontbrekende actoren aan te maken."
+        return (
+            f"{sentence} Geef op van welke soort de actor is (keuze 'soort', of --soort) om "
+            "hem aan te maken."
+        )
+    return (
+        f"{sentence} Voeg de actor toe aan de lijst, of kies om ontbrekende actoren aan te maken."
+    )
 
 
 def _soort(draft: Draft, options: ImportOptions, notes: Notes) -> tuple[RelatieSoort | None, str]:
@@ -98,23 +144,40 @@ def _soort(draft: Draft, options: ImportOptions, notes: Notes) -> tuple[RelatieS
     if options.relatie:
         if word:
             read_as = lijst.label(options.relatie)
-            said = f"'{word[:60]}' is geen bekende soort relatie; gelezen als '{read_as}', het woord staat in de toelichting."
+            said = (
+                f"'{word[:60]}' is geen bekende soort relatie; gelezen als '{read_as}', het "
+                "woord staat in de toelichting."
+            )
             _count(draft, "soort", said, notes)
         return soorten[options.relatie], ""
-    reason = f"'{word[:60]}' is geen bekende soort relatie." if word else "de soort relatie ontbreekt."
-    return None, f"{reason} Vul in: {allowed(lijst, 20)}, of geef de soort relatie op voor alle rijen zonder soort."
+    reason = (
+        f"'{word[:60]}' is geen bekende soort relatie." if word else "de soort relatie ontbreekt."
+    )
+    return (
+        None,
+        f"{reason} Vul in: {allowed(lijst, 20)}, of geef de soort relatie op voor alle rijen "
+        "zonder soort.",
+    )
 
 
 def _judge_ends(row: RelatieRow, soort: RelatieSoort, ends: Ends, notes: Notes) -> None:
-    """Say that the soorten at the ends are unusual for this kind; real data has it, so the relation is kept."""
+    """Say that the soorten at the ends are unusual for this kind.
+
+    Real data has it, so the relation is kept.
+    """
     for veld, actor_id, expected in (("van", row.van, soort.van), ("naar", row.naar, soort.naar)):
         is_soort = ends.soort(actor_id)
         if is_soort and is_soort not in expected:
-            said = f"'{soort.label}' gaat bij '{veld}' meestal niet over een {is_soort}; wel overgenomen. Klopt de soort?"
+            said = (
+                f"'{soort.label}' gaat bij '{veld}' meestal niet over een {is_soort}; wel "
+                "overgenomen. Klopt de soort?"
+            )
             _count(row.draft, veld, said, notes)
 
 
-def _without_repeats(rows: Sequence[RelatieRow]) -> tuple[list[RelatieRow], list[tuple[RelatieRow, RelatieRow]]]:
+def _without_repeats(
+    rows: Sequence[RelatieRow],
+) -> tuple[list[RelatieRow], list[tuple[RelatieRow, RelatieRow]]]:
     """Rows that say exactly the same once, and the others with the row they repeat."""
     groups: dict[Any, list[RelatieRow]] = defaultdict(list)
     for row in rows:
@@ -122,7 +185,13 @@ def _without_repeats(rows: Sequence[RelatieRow]) -> tuple[list[RelatieRow], list
     kept: list[RelatieRow] = []
     repeats: list[tuple[RelatieRow, RelatieRow]] = []
     for group in groups.values():
-        group.sort(key=lambda row: (row.draft.sheet.table.file, row.draft.sheet.table.sheet or "", row.draft.row))
+        group.sort(
+            key=lambda row: (
+                row.draft.sheet.table.file,
+                row.draft.sheet.table.sheet or "",
+                row.draft.row,
+            )
+        )
         kept.append(group[0].turned_as(min(group, key=lambda row: (row.van, row.naar))))
         repeats.extend((row, group[0]) for row in group[1:])
     return kept, repeats
@@ -133,7 +202,13 @@ def _planned(row: RelatieRow, before: Relatie | None, relatie_id: str) -> Planne
     state: State = "nieuw"
     changes: tuple[str, ...] = ()
     if before is None:
-        values = {**row.values, "id": relatie_id, "van": row.van, "naar": row.naar, "soort": row.soort}
+        values = {
+            **row.values,
+            "id": relatie_id,
+            "van": row.van,
+            "naar": row.naar,
+            "soort": row.soort,
+        }
         item = item_from("Relatie", values)
         sentence = "deze relatie is nieuw."
     else:
@@ -145,13 +220,34 @@ def _planned(row: RelatieRow, before: Relatie | None, relatie_id: str) -> Planne
         item, changes = changed_item(before, values)
         state = "gewijzigd" if changes else "gelijk"
         labels = [schema().labels["Relatie"].velden[naam].label for naam in changes]
-        sentence = f"gewijzigd: {', '.join(labels)}." if changes else "deze relatie staat er al zo in."
-    return PlannedRow(table.file, table.sheet, row.draft.row, "Relatie", state, item, before, sentence, changes)
+        sentence = (
+            f"gewijzigd: {', '.join(labels)}." if changes else "deze relatie staat er al zo in."
+        )
+    return PlannedRow(
+        file=table.file,
+        sheet=table.sheet,
+        row=row.draft.row,
+        label="Relatie",
+        state=state,
+        item=item,
+        before=before,
+        sentence=sentence,
+        changes=changes,
+    )
 
 
 def _left_out(draft: Draft, sentence: str) -> PlannedRow:
     table = draft.sheet.table
-    return PlannedRow(table.file, table.sheet, draft.row, "Relatie", "overgeslagen", None, None, sentence)
+    return PlannedRow(
+        file=table.file,
+        sheet=table.sheet,
+        row=draft.row,
+        label="Relatie",
+        state="overgeslagen",
+        item=None,
+        before=None,
+        sentence=sentence,
+    )
 
 
 def _where(first: RelatieRow, row: RelatieRow) -> str:
@@ -163,6 +259,15 @@ def _where(first: RelatieRow, row: RelatieRow) -> str:
     )
 
 
-def _count(draft: Draft, veld: str | None, sentence: str, notes: Notes, first: bool = False) -> None:
+def _count(
+    draft: Draft, veld: str | None, sentence: str, notes: Notes, first: bool = False
+) -> None:
     table = draft.sheet.table
-    notes.count(table.file, table.sheet, draft.row, draft.sheet.header(veld) if veld else None, sentence, first)
+    notes.count(
+        table.file,
+        table.sheet,
+        draft.row,
+        draft.sheet.header(veld) if veld else None,
+        sentence,
+        first,
+    )

@@ -1,6 +1,7 @@
 """What an import would do, row by row: the plan that a user sees before anything is stored.
 
-Every data row of every sheet has exactly one `PlannedRow`, so that counts add up to the rows of the file.
+Every data row of every sheet has exactly one `PlannedRow`, so that counts add up to the rows of the
+file.
 """
 
 from __future__ import annotations
@@ -49,8 +50,9 @@ class RowMessage:
 class PlannedRow:
     """One data row and what happens with it.
 
-    ``item`` is what would be stored (None for a problem or a row that is left out), ``before`` what is stored
-    now, ``changes`` the properties that differ. Rows that are left out ('overgeslagen') say why in ``sentence``.
+    ``item`` is what would be stored (None for a problem or a row that is left out), ``before`` what
+    is stored now, ``changes`` the properties that differ. Rows that are left out ('overgeslagen')
+    say why in ``sentence``.
     """
 
     file: str
@@ -66,7 +68,10 @@ class PlannedRow:
 
 @dataclass(frozen=True, slots=True)
 class SheetReport:
-    """How one sheet was read: as what, how many data rows, which header means which property (None: not taken)."""
+    """How one sheet was read: as what, how many data rows, which header means which property.
+
+    A header that means no property (None) is not taken over.
+    """
 
     file: str
     sheet: str | None
@@ -79,7 +84,10 @@ class SheetReport:
 
 @dataclass(frozen=True, slots=True)
 class MissingEnd:
-    """A name or key used in a relation that is in no list: how many rows use it and where it is seen first."""
+    """A name or key used in a relation that is in no list.
+
+    How many rows use it and where it is seen first.
+    """
 
     name: str
     id: str
@@ -100,7 +108,10 @@ class Duplicate:
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """Everything an import would do. ``created`` are ends of relations that are in no list but asked for."""
+    """Everything an import would do.
+
+    ``created`` are ends of relations that are in no list but asked for.
+    """
 
     files: tuple[str, ...]
     sheets: tuple[SheetReport, ...]

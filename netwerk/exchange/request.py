@@ -22,9 +22,10 @@ class Existing:
 class ImportOptions:
     """The choices of the user.
 
-    soort, relatie: for rows that name none or one that the schema does not know; create_missing: make
-    actors of ends of relations that are in no list; bron: source of rows that name none; columns: the
-    property a column means, by (file, sheet, header), an empty property leaves the column out.
+    soort, relatie: for rows that name none or one that the schema does not know; create_missing:
+    make actors of ends of relations that are in no list; bron: source of rows that name none;
+    columns: the property a column means, by (file, sheet, header), an empty property leaves the
+    column out.
     """
 
     soort: str | None = None

@@ -1,8 +1,10 @@
-"""The XML inside a workbook, as far as values need it: which sheets, shared texts, date formats, cells.
+"""The XML inside a workbook, as far as values need it.
 
-Only text is given back: what a Dutch user sees in the cell, dates in ISO form. The parts were checked for a
-document type before (`container.read_part`), so that Python's own fast parser is safe here; openpyxl is
-several times slower because it has to distrust its input.
+Which sheets, shared texts, date formats, cells.
+
+Only text is given back: what a Dutch user sees in the cell, dates in ISO form. The parts were
+checked for a document type before (`container.read_part`), so that Python's own fast parser is safe
+here; openpyxl is several times slower because it has to distrust its input.
 """
 
 from __future__ import annotations
@@ -38,7 +40,10 @@ class SheetPart:
 
 @dataclass(frozen=True)
 class Formats:
-    """By style number: styles that show a date, styles that show leading zeros (with how many digits)."""
+    """By style number: styles that show a date.
+
+    Styles that show leading zeros (with how many digits).
+    """
 
     dates: frozenset[str] = frozenset()
     zeros: Mapping[str, int] | None = None
@@ -55,38 +60,67 @@ class Book:
 
 
 def read_book(name: str, archive: zipfile.ZipFile) -> Book:
-    """The sheets and what they share. Raises InputError for a damaged part, KeyError or SyntaxError for broken XML."""
+    """The sheets and what they share.
+
+    Raises InputError for a damaged part, KeyError or SyntaxError for broken XML.
+    """
     parts = set(archive.namelist())
     path = next(part for part in sorted(parts) if re.fullmatch(r"/?xl/workbook\d*\.xml", part))
     folder, file = posixpath.split(path)
     root = _root(read_part(name, archive, path))
-    links = {link.get("Id"): link for link in _root(read_part(name, archive, f"{folder}/_rels/{file}.rels"))}
+    links = {
+        link.get("Id"): link
+        for link in _root(read_part(name, archive, f"{folder}/_rels/{file}.rels"))
+    }
     sheets = []
     targets = {}
     for link in links.values():
         target = str(link.get("Target"))
-        targets[link.get("Id")] = target if target in parts else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        targets[link.get("Id")] = (
+            target
+            if target in parts
+            else posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        )
     for element in root.iter():
         if _local(element.tag) == "sheet":
             link_id = next(value for key, value in element.attrib.items() if _local(key) == "id")
             if str(links[link_id].get("Type")).endswith("/worksheet"):
-                sheets.append(SheetPart(str(element.get("name")), targets[link_id], element.get("state", "visible") == "visible"))
-    shared = {str(link.get("Type")).rpartition("/")[2]: targets[link.get("Id")] for link in links.values()}
+                sheets.append(
+                    SheetPart(
+                        str(element.get("name")),
+                        targets[link_id],
+                        element.get("state", "visible") == "visible",
+                    )
+                )
+    shared = {
+        str(link.get("Type")).rpartition("/")[2]: targets[link.get("Id")] for link in links.values()
+    }
     mac = any(_local(e.tag) == "workbookPr" and e.get("date1904") in ("1", "true") for e in root)
-    texts = _shared_texts(read_part(name, archive, shared["sharedStrings"])) if shared.get("sharedStrings") in parts else []
+    texts = (
+        _shared_texts(read_part(name, archive, shared["sharedStrings"]))
+        if shared.get("sharedStrings") in parts
+        else []
+    )
     styles = read_part(name, archive, shared["styles"]) if shared.get("styles") in parts else b""
-    return Book(tuple(sheets), texts, _formats(styles, CALENDAR_MAC_1904 if mac else CALENDAR_WINDOWS_1900))
+    return Book(
+        tuple(sheets), texts, _formats(styles, CALENDAR_MAC_1904 if mac else CALENDAR_WINDOWS_1900)
+    )
 
 
 def sheet_rows(data: bytes, book: Book) -> Iterator[tuple[int, list[str], bool]]:
-    """Row number, texts of its cells (at most COLUMN_LIMIT) and whether there were more, for each row with cells."""
+    """Row number, texts of its cells (at most COLUMN_LIMIT) and whether there were more.
+
+    For each row with cells.
+    """
     number = 0
     columns: dict[str, int] = {}
     for _, element in ET.iterparse(io.BytesIO(data)):  # noqa: S314 - see above
         if not element.tag.endswith("}row") and element.tag != "row":
             continue
         stated = int(element.get("r") or 0)
-        number = stated if stated > number else number + 1  # a row number that comes twice would hide a row
+        number = (
+            stated if stated > number else number + 1
+        )  # a row number that comes twice would hide a row
         cells: list[str] = []
         more = False
         for cell in element:
@@ -114,7 +148,9 @@ def _cell_text(cell: ET.Element, book: Book) -> str:
     kind = cell.get("t", "n")
     if kind == "inlineStr":
         return _escaped_text("".join(_texts(child) for child in cell if _local(child.tag) == "is"))
-    raw = next((child.text or "" for child in cell if child.tag.endswith("}v") or child.tag == "v"), "")
+    raw = next(
+        (child.text or "" for child in cell if child.tag.endswith("}v") or child.tag == "v"), ""
+    )
     if not raw:
         return ""
     if kind == "s":
@@ -148,7 +184,11 @@ def _date_text(raw: str, epoch: datetime) -> str:
     except (ValueError, OverflowError):
         return raw
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d") if value.time() == time() else value.strftime("%Y-%m-%d %H:%M")
+        return (
+            value.strftime("%Y-%m-%d")
+            if value.time() == time()
+            else value.strftime("%Y-%m-%d %H:%M")
+        )
     if isinstance(value, date):
         return value.isoformat()
     return value.strftime("%H:%M") if isinstance(value, time) else str(value)
@@ -183,7 +223,11 @@ def _formats(styles: bytes, epoch: datetime) -> Formats:
         return Formats(epoch=epoch)
     root = _root(styles)
     codes = {str(number): code for number, code in BUILTIN_FORMATS.items()}
-    codes |= {str(e.get("numFmtId")): e.get("formatCode", "") for e in root.iter() if _local(e.tag) == "numFmt"}
+    codes |= {
+        str(e.get("numFmtId")): e.get("formatCode", "")
+        for e in root.iter()
+        if _local(e.tag) == "numFmt"
+    }
     dates, zeros = set(), {}
     for xfs in (e for e in root if _local(e.tag) == "cellXfs"):
         for style, xf in enumerate(xfs):

@@ -11,7 +11,10 @@ Cells = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet or CSV file: its non-empty rows with the row number that Excel shows, all cells as text."""
+    """One sheet or CSV file.
+
+    Its non-empty rows with the row number that Excel shows, all cells as text.
+    """
 
     file: str
     sheet: str | None

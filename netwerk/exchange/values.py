@@ -1,4 +1,7 @@
-"""From the text in a cell to the value of a property, by the schema; and whether two values are the same."""
+"""From the text in a cell to the value of a property, by the schema.
+
+And whether two values are the same.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,10 @@ _ERRORS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One data row: the text of each filled property, and the values that need no look-up elsewhere."""
+    """One data row: the text of each filled property.
+
+    And the values that need no look-up elsewhere.
+    """
 
     sheet: Sheet
     row: int
@@ -49,7 +55,10 @@ class Draft:
 
 @dataclass
 class Converter:
-    """Turns the rows of one sheet into drafts; remembers conversions, because columns repeat the same words."""
+    """Turns the rows of one sheet into drafts.
+
+    Remembers conversions, because columns repeat the same words.
+    """
 
     sheet: Sheet
     notes: Notes
@@ -61,7 +70,9 @@ class Converter:
         columns = [(c.index, c.header, velden[c.veld]) for c in self.sheet.columns if c.veld]
         return [self._draft(row, cells, columns) for row, cells in self.sheet.rows]
 
-    def _draft(self, row: int, cells: tuple[str, ...], columns: list[tuple[int, str, Veld]]) -> Draft:
+    def _draft(
+        self, row: int, cells: tuple[str, ...], columns: list[tuple[int, str, Veld]]
+    ) -> Draft:
         texts: dict[str, str] = {}
         values: dict[str, Value] = {}
         problem = None
@@ -71,13 +82,20 @@ class Converter:
             if not text:
                 continue
             if text[0] == "#" and text.casefold() in _ERRORS:
-                self._note(row, header, f"de uitkomst van een formule is een fout ({text}); leeg gelaten.")
+                self._note(
+                    row, header, f"de uitkomst van een formule is een fout ({text}); leeg gelaten."
+                )
                 continue
             if veld.naam in ("naam", "van", "naar") and len(text) > NAME_LIMIT:
-                problem = f"de tekst in kolom '{header}' is {len(text)} tekens lang. Een naam mag {NAME_LIMIT} tekens hebben."
+                problem = (
+                    f"de tekst in kolom '{header}' is {len(text)} tekens lang. Een naam "
+                    f"mag {NAME_LIMIT} tekens hebben."
+                )
                 continue
             value, remark = self._value(veld, text)
-            if remark and not (veld.keuzes and veld.verplicht):  # a needed choice is judged with the user's options
+            if remark and not (
+                veld.keuzes and veld.verplicht
+            ):  # a needed choice is judged with the user's options
                 self._note(row, header, remark)
             texts[veld.naam] = text
             if value not in (None, ()):
@@ -98,12 +116,18 @@ class Converter:
 
 
 def convert(veld: Veld, text: str) -> tuple[Value, str | None]:
-    """The value that ``text`` stands for and a remark for the user, or None. References are left for the place index."""
+    """The value that ``text`` stands for and a remark for the user, or None.
+
+    References are left for the place index.
+    """
     return _CONVERT[veld.type](veld, text)
 
 
 def same(veld: Veld, one: Value, other: Value) -> bool:
-    """Whether two values of a property are the same, apart from blanks, control characters and the order of a list."""
+    """Whether two values of a property are the same, apart from blanks.
+
+    Control characters and the order of a list.
+    """
     return one == other or comparable(veld, one) == comparable(veld, other)
 
 
@@ -131,7 +155,8 @@ def _datum(_: Veld, text: str) -> tuple[Value, str | None]:
     if value is None:
         return (
             None,
-            f"'{text[:60]}' is geen datum; leeg gelaten. Schrijf dag-maand-jaar (3-4-2024), een maand (april 2024) of een jaar.",
+            f"'{text[:60]}' is geen datum; leeg gelaten. Schrijf dag-maand-jaar (3-4-2024), een "
+            "maand (april 2024) of een jaar.",
         )
     return value, None
 
@@ -142,21 +167,36 @@ def _keuze(veld: Veld, text: str) -> tuple[Value, str | None]:
     if found is not None:
         return (int(found) if lijst.getallen else found), None
     if lijst.vrij:
-        return _text(veld, text)[0], f"'{text[:60]}' is geen bekend woord voor {veld.label}; overgenomen zoals het er staat."
-    return None, f"'{text[:60]}' staat niet in de lijst {veld.label}; leeg gelaten. Mogelijk: {allowed(lijst)}."
+        return _text(veld, text)[
+            0
+        ], f"'{text[:60]}' is geen bekend woord voor {veld.label}; overgenomen zoals het er staat."
+    return (
+        None,
+        f"'{text[:60]}' staat niet in de lijst {veld.label}; leeg gelaten. Mogelijk: "
+        f"{allowed(lijst)}.",
+    )
 
 
 def _keuzes(veld: Veld, text: str) -> tuple[Value, str | None]:
     lijst = schema().keuzelijst(veld)
-    words = [text] if lijst.find(text) else [w for item, whole in split_list(text) for w in _choices(lijst, item, whole)]
+    words = (
+        [text]
+        if lijst.find(text)
+        else [w for item, whole in split_list(text) for w in _choices(lijst, item, whole)]
+    )
     values = tuple(dict.fromkeys(lijst.find(word) or one_line(word) for word in words))
     unknown = [value for value in values if value not in lijst.keuzes]
     if not unknown:
         return values, None
     named = ", ".join(f"'{word[:60]}'" for word in unknown)
     if lijst.vrij:
-        return values, f"geen bekend woord voor {veld.label}: {named}; overgenomen zoals het er staat."
-    return tuple(v for v in values if v in lijst.keuzes), f"{named} staat niet in de lijst {veld.label}; weggelaten."
+        return (
+            values,
+            f"geen bekend woord voor {veld.label}: {named}; overgenomen zoals het er staat.",
+        )
+    return tuple(
+        v for v in values if v in lijst.keuzes
+    ), f"{named} staat niet in de lijst {veld.label}; weggelaten."
 
 
 def _choices(lijst: KeuzeLijst, item: str, whole: bool) -> list[str]:

@@ -1,6 +1,7 @@
 """Our own files: the sheets Actoren, Relaties, Gebieden and Kernen as a workbook or as CSV files.
 
-What is written here is read back without any difference: the same headers, the same words, keys in 'Sleutel'.
+What is written here is read back without any difference: the same headers, the same words, keys in
+'Sleutel'.
 """
 
 from __future__ import annotations
@@ -28,11 +29,17 @@ CELL_LIMIT = 32_767
 
 
 def export(existing: Existing, format: str) -> dict[str, bytes]:
-    """Everything as files: file name -> content; ``format`` is 'csv' or 'xlsx'. Raises InputError for another format."""
+    """Everything as files: file name -> content; ``format`` is 'csv' or 'xlsx'.
+
+    Raises InputError for another format.
+    """
     if format == "xlsx":
         return {"netwerk.xlsx": write_workbook(existing)}
     if format == "csv":
-        return {f"{title.lower()}.csv": write_csv(_csv_rows(label, existing)) for label, title in _titles().items()}
+        return {
+            f"{title.lower()}.csv": write_csv(_csv_rows(label, existing))
+            for label, title in _titles().items()
+        }
     raise InputError(f"'{format}' is geen bekend formaat. Kies csv of xlsx.")
 
 
@@ -61,16 +68,24 @@ def _titles() -> dict[str, str]:
 
 
 def _headers(label: str) -> list[str]:
-    headers = [OWN_KEY if veld.naam == "id" else veld.label for veld in schema().labels[label].velden.values()]
+    headers = [
+        OWN_KEY if veld.naam == "id" else veld.label
+        for veld in schema().labels[label].velden.values()
+    ]
     return [*headers, *OWN_NAMES] if label == "Relatie" else headers
 
 
 def _rows(label: str, existing: Existing) -> Iterator[list[str | int | float]]:
     stored: Mapping[str, Mapping[str, Item]] = {
-        "Actor": existing.actors, "Relatie": existing.relaties, "Gebied": existing.gebieden, "Kern": existing.kernen,
-    }  # fmt: skip
+        "Actor": existing.actors,
+        "Relatie": existing.relaties,
+        "Gebied": existing.gebieden,
+        "Kern": existing.kernen,
+    }
     velden = list(schema().labels[label].velden.values())
-    names = {actor.id: actor.naam for actor in existing.actors.values()} if label == "Relatie" else {}
+    names = (
+        {actor.id: actor.naam for actor in existing.actors.values()} if label == "Relatie" else {}
+    )
     for _, item in sorted(stored[label].items()):
         cells = [_shown(veld, getattr(item, veld.naam)) for veld in velden]
         if label == "Relatie":
@@ -96,7 +111,9 @@ def _shown(veld: Veld, value: Value) -> str | int | float:
 def _csv_rows(label: str, existing: Existing) -> Iterable[list[str]]:
     yield _headers(label)
     for row in _rows(label, existing):
-        yield [str(cell).replace(".", ",") if isinstance(cell, float) else str(cell) for cell in row]
+        yield [
+            str(cell).replace(".", ",") if isinstance(cell, float) else str(cell) for cell in row
+        ]
 
 
 def _cell(sheet: WriteOnlyWorksheet, value: str | int | float) -> Cell | int | float:

@@ -24,31 +24,46 @@ _EMPTY_ROW = re.compile(rb'<row [^>]*?\br="\d+"[^>]*?(?:/>|>\s*(?:<c [^>]*?/>\s*
 _MERGE = re.compile(rb'<mergeCell [^>]*?ref="([A-Z]{1,3})(\d+):[A-Z]{1,3}(\d+)"')
 _NO_RESULT = re.compile(
     rb'<c [^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
-)  # fmt: skip
+)
 
 
 def read_xlsx(name: str, content: bytes) -> list[Table]:
-    """The visible sheets that hold anything. Raises InputError when the workbook is damaged, unsafe or empty."""
+    """The visible sheets that hold anything.
+
+    Raises InputError when the workbook is damaged, unsafe or empty.
+    """
     tables: list[Table] = []
     notes = Notes()
     with open_zip(name, content) as archive:
         for part in archive.namelist():
             if part.endswith((".xml", ".rels")) and not part.startswith("xl/worksheets/sheet"):
-                read_part(name, archive, part)  # refuses what is unsafe, also in parts that are not used
+                read_part(
+                    name, archive, part
+                )  # refuses what is unsafe, also in parts that are not used
         try:
             book = read_book(name, archive)
             for sheet in book.sheets:
                 if reason := _left_out(sheet):
-                    notes.note(name, None, None, None, f"blad '{sheet.title}' is niet gelezen, want {reason}.")
+                    notes.note(
+                        name,
+                        None,
+                        None,
+                        None,
+                        f"blad '{sheet.title}' is niet gelezen, want {reason}.",
+                    )
                 elif table := _table(name, archive, sheet, book):
                     tables.append(table)
         except _BROKEN as error:
             raise InputError(
-                f"{name} is als Excel-bestand niet te lezen; het is beschadigd of door een ander programma anders opgebouwd. "
+                f"{name} is als Excel-bestand niet te lezen; het is beschadigd of door een "
+                "ander programma anders opgebouwd. "
                 "Open het in Excel of LibreOffice en sla het opnieuw op als .xlsx."
             ) from error
     if not tables:
-        raise InputError(f"{name} heeft geen zichtbaar blad met gegevens. Zet de gegevens op een blad met een rij koppen.")
+        raise InputError(
+            f"{name} heeft geen zichtbaar blad met gegevens. Zet de gegevens op een blad met "
+            "een rij koppen."
+        )
     first = tables[0]
     return [replace(first, messages=(*notes.messages((name,)), *first.messages)), *tables[1:]]
 
@@ -68,9 +83,17 @@ def _table(name: str, archive: zipfile.ZipFile, sheet: SheetPart, book: Book) ->
     rows: dict[int, list[str]] = {}
     for number, texts, more in sheet_rows(lean, book):
         if any(map(has_control, texts)):
-            notes.count(name, sheet.title, number, None, "tekens die geen tekst zijn, zijn weggelaten.")
+            notes.count(
+                name, sheet.title, number, None, "tekens die geen tekst zijn, zijn weggelaten."
+            )
         if more:
-            notes.count(name, sheet.title, number, None, f"alleen de eerste {COLUMN_LIMIT} kolommen zijn gelezen.")
+            notes.count(
+                name,
+                sheet.title,
+                number,
+                None,
+                f"alleen de eerste {COLUMN_LIMIT} kolommen zijn gelezen.",
+            )
         cells = [clean(text) for text in texts]
         if any(cells):
             rows[number] = cells
@@ -80,22 +103,36 @@ def _table(name: str, archive: zipfile.ZipFile, sheet: SheetPart, book: Book) ->
     return Table(name, sheet.title, numbered, messages=notes.messages((name,))) if rows else None
 
 
-def _fill_merged(name: str, title: str, rows: dict[int, list[str]], data: bytes, notes: Notes) -> None:
+def _fill_merged(
+    name: str, title: str, rows: dict[int, list[str]], data: bytes, notes: Notes
+) -> None:
     """A value in cells merged downwards counts for every row beside it that holds something."""
     numbers = sorted(rows)
     left = MERGE_LIMIT
     for match in _MERGE.finditer(data):
-        column, first, last = column_index_from_string(match[1].decode()) - 1, int(match[2]), int(match[3])
+        column, first, last = (
+            column_index_from_string(match[1].decode()) - 1,
+            int(match[2]),
+            int(match[3]),
+        )
         top = rows.get(first, [])
         value = top[column] if column < len(top) else ""
-        filled = numbers[bisect_right(numbers, first) : bisect_right(numbers, last)] if value else []
+        filled = (
+            numbers[bisect_right(numbers, first) : bisect_right(numbers, last)] if value else []
+        )
         for number in filled[:left]:
             cells = rows[number]
             cells.extend([""] * (column + 1 - len(cells)))
             cells[column] = cells[column] or value
         if filled:
             left -= len(filled)
-            notes.count(name, title, first, None, "samengevoegde cellen: de waarde is gebruikt voor elke rij ernaast.")
+            notes.count(
+                name,
+                title,
+                first,
+                None,
+                "samengevoegde cellen: de waarde is gebruikt voor elke rij ernaast.",
+            )
         if left <= 0:
             break
 
@@ -104,5 +141,8 @@ def _say_formulas(name: str, title: str, data: bytes, notes: Notes) -> None:
     found = [match[1].decode() for match in _NO_RESULT.finditer(data)] if b"<f" in data else []
     if found:
         many = f"{len(found)} formules hebben" if len(found) > 1 else "een formule heeft"
-        said = f"{many} geen uitkomst in het bestand (de eerste in cel {found[0]}); leeg gelezen. Sla het bestand in Excel op."
+        said = (
+            f"{many} geen uitkomst in het bestand (de eerste in cel {found[0]}); leeg "
+            "gelezen. Sla het bestand in Excel op."
+        )
         notes.note(name, title, None, None, said)

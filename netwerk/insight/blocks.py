@@ -1,7 +1,8 @@
 """Ties between groups against what chance would give: the numbers under every claim about a gap.
 
-Rule for actors in several groups: an actor counts in each of its groups, so a tie counts for every pair of groups of
-its two ends; a pair of an actor with itself never counts. Actors without a group are left out, with their ties.
+Rule for actors in several groups: an actor counts in each of its groups, so a tie counts for every
+pair of groups of its two ends; a pair of an actor with itself never counts. Actors without a group
+are left out, with their ties.
 """
 
 from __future__ import annotations
@@ -26,13 +27,19 @@ WORK = 1_500_000
 
 @dataclass(frozen=True, eq=False)
 class Blocks:
-    """Ties in each pair of groups. Matrices are symmetric float64 (g, g); each pair of actors counts once.
+    """Ties in each pair of groups.
+
+    Matrices are symmetric float64 (g, g); each pair of actors counts once.
 
     actors (g,): members; known: actors with a group; ties: ties among them.
-    observed: ties; pairs: possible ties; by_size: expected when every pair of actors were as likely to be tied;
-    by_activity: expected when chances follow the product of the numbers of contacts (both add up to ``ties``
-    when nobody is in two groups). p_low, p_high: chance of so few, so many ties under shuffled labels.
-    ei: (external - internal) / ties (Krackhardt & Stern 1988), ei_expected its mean and ei_p the two-sided
+    observed: ties; pairs: possible ties; by_size: expected when every pair of actors were as likely
+    to be tied;
+    by_activity: expected when chances follow the product of the numbers of contacts (both add up to
+    ``ties``
+    when nobody is in two groups). p_low, p_high: chance of so few, so many ties under shuffled
+    labels.
+    ei: (external - internal) / ties (Krackhardt & Stern 1988), ei_expected its mean and ei_p the
+    two-sided
     chance under shuffled labels; NaN without ties.
     """
 
@@ -57,7 +64,9 @@ class Blocks:
             return np.asarray(self.observed / self.pairs)
 
 
-def blocks(indptr: Ints, indices: Ints, grouping: Grouping, shuffles: int | None = None, seed: int = 0) -> Blocks:
+def blocks(
+    indptr: Ints, indices: Ints, grouping: Grouping, shuffles: int | None = None, seed: int = 0
+) -> Blocks:
     """The blocks of a contact CSR under one grouping; the same input always gives the same numbers.
 
     ``shuffles`` = 0 leaves the chances NaN; without it as many are done as a large network affords.
@@ -71,12 +80,20 @@ def blocks(indptr: Ints, indices: Ints, grouping: Grouping, shuffles: int | None
     p_low, p_high = _chances(run, count)
     external = 1 - 2 * run.inside / ties if ties else np.full(count + 1, np.nan)
     return Blocks(
-        grouping, inner.sizes, known, ties, run.observed,
-        _pair_weights(inner, np.ones(known)),
-        _expected(inner, np.ones(known), ties),
-        _expected(inner, degree, ties),
-        p_low, p_high, float(external[0]), float(external[1:].mean()) if count else float("nan"), _two_sided(external),
-    )  # fmt: skip
+        grouping=grouping,
+        actors=inner.sizes,
+        known=known,
+        ties=ties,
+        observed=run.observed,
+        pairs=_pair_weights(inner, np.ones(known)),
+        by_size=_expected(inner, np.ones(known), ties),
+        by_activity=_expected(inner, degree, ties),
+        p_low=p_low,
+        p_high=p_high,
+        ei=float(external[0]),
+        ei_expected=float(external[1:].mean()) if count else float("nan"),
+        ei_p=_two_sided(external),
+    )
 
 
 def tie_ends(indptr: Ints, indices: Ints) -> tuple[Ints, Ints]:
@@ -87,7 +104,10 @@ def tie_ends(indptr: Ints, indices: Ints) -> tuple[Ints, Ints]:
 
 
 def _affordable(grouping: Grouping, u: Ints, v: Ints) -> int:
-    """How many shuffles WORK pays for: each costs a step an actor and one for every pair of groups of a tie."""
+    """How many shuffles WORK pays for.
+
+    Each costs a step an actor and one for every pair of groups of a tie.
+    """
     known = grouping.known.astype(np.int64)
     steps = len(known) + int((known[u] * known[v]).sum())
     return int(np.clip(WORK // max(1, steps), FEWEST_SHUFFLES, SHUFFLES))
@@ -98,7 +118,14 @@ def _chances(run: ShuffledBlocks, count: int) -> tuple[Floats, Floats]:
         unknown = np.full(run.observed.shape, np.nan)
         return unknown, unknown
     mean = run.total / count
-    return tails(run.observed, run.lower, run.upper, mean, np.maximum(run.squares / count - mean**2, 0.0), count)
+    return tails(
+        run.observed,
+        run.lower,
+        run.upper,
+        mean,
+        np.maximum(run.squares / count - mean**2, 0.0),
+        count,
+    )
 
 
 def _ties(indptr: Ints, indices: Ints, grouping: Grouping) -> tuple[Ints, Ints, NDArray[np.int64]]:
@@ -136,13 +163,19 @@ def _shared(grouping: Grouping, weight: Floats) -> Floats:
         starts = grouping.indptr[rows]
         for a in range(int(size)):
             for b in range(int(size)):
-                np.add.at(out, (grouping.groups[starts + a], grouping.groups[starts + b]), weight[rows])
+                np.add.at(
+                    out, (grouping.groups[starts + a], grouping.groups[starts + b]), weight[rows]
+                )
     return out
 
 
 def _expected(grouping: Grouping, weight: Floats, ties: int) -> Floats:
     everything = (weight.sum() ** 2 - (weight**2).sum()) / 2
-    return _pair_weights(grouping, weight) * (ties / everything) if everything > 0 else np.zeros((len(grouping.keys),) * 2)
+    return (
+        _pair_weights(grouping, weight) * (ties / everything)
+        if everything > 0
+        else np.zeros((len(grouping.keys),) * 2)
+    )
 
 
 def _two_sided(external: Floats) -> float:

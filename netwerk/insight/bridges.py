@@ -1,7 +1,9 @@
-"""What the network hangs on: cut points with who loses contact, bridges, and local bridges with their span.
+"""What the network hangs on.
 
-Cut points and bridges by Hopcroft & Tarjan (1973); local bridges by Granovetter (1973): ties whose ends have no
-contact in common, the span being the way round without the tie.
+Cut points with who loses contact, bridges, and local bridges with their span.
+
+Cut points and bridges by Hopcroft & Tarjan (1973); local bridges by Granovetter (1973): ties whose
+ends have no contact in common, the span being the way round without the tie.
 """
 
 from __future__ import annotations
@@ -13,8 +15,8 @@ import numpy as np
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, bridge_entries, judged
 from netwerk.insight.finding import Finding, actor_refs, evidence_of
-from netwerk.insight.more import rest_of
 from netwerk.insight.parts import descendants, parts_without
+from netwerk.insight.remainder import rest_of
 from netwerk.net.kernels import spans
 from netwerk.net.net import Net
 
@@ -30,10 +32,13 @@ SHORT, FIRST = 3, 2
 
 
 def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
-    """Actors without whom others lose contact ('cut_point'), most pairs lost first; actors[0] is the cut point.
+    """Actors without whom others lose contact ('cut_point'), most pairs lost first.
 
-    The others in ``actors`` are those who lose contact with the largest part that is left. numbers: parts,
-    pairs_lost, lost (how many actors). Nothing to tell gives one finding 'no_cut_points' when there are ties.
+    Actors[0] is the cut point.
+
+    The others in ``actors`` are those who lose contact with the largest part that is left. numbers:
+    parts, pairs_lost, lost (how many actors). Nothing to tell gives one finding 'no_cut_points'
+    when there are ties.
     """
     found = ground.fragility
     cut = found.cut_points
@@ -42,12 +47,16 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
     order = cut[np.lexsort((cut, -found.pairs_lost[cut]))].tolist()
     told = [_cut_point(ground, actor) for actor in order[:LISTED]]
     rest = order[LISTED:]
-    text = f"nog {w.counted(len(rest))} {w.verb(len(rest), 'houdt', 'houden')} anderen in verbinding"
+    text = (
+        f"nog {w.counted(len(rest))} {w.verb(len(rest), 'houdt', 'houden')} anderen in verbinding"
+    )
     return (*told, *rest_of(ground, "cut_point_more", text, rest))
 
 
 def find_bridges(ground: Ground) -> tuple[Finding, ...]:
-    """Ties that are the only connection between two parts ('bridge'), largest smaller side first; actors are the two ends.
+    """Ties that are the only connection between two parts ('bridge'), largest smaller side first.
+
+    Actors are the two ends.
 
     numbers: smaller and larger side in actors.
     """
@@ -58,15 +67,23 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     parent = found.parent[child]
     order = np.lexsort((np.maximum(child, parent), np.minimum(child, parent), -smaller))
     side = descendants(found.parent)
-    told = [_bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]]
+    told = [
+        _bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]
+    ]
     rest = child[order[LISTED:]]
-    text = f"nog {w.counted(len(rest), ('contact is', 'contacten zijn'))} de enige verbinding tussen twee delen; het gaat om"
+    text = (
+        f"nog {w.counted(len(rest), ('contact is', 'contacten zijn'))} de enige verbinding "
+        "tussen twee delen; het gaat om"
+    )
     ends = np.stack((rest, parent[order[LISTED:]]), axis=1).ravel().tolist()
     return (*told, *rest_of(ground, "bridge_more", text, list(dict.fromkeys(ends)), len(rest)))
 
 
 def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
-    """Ties without which the way round is long ('local_bridge'), longest first. numbers: span (None: more than SPAN_LIMIT)."""
+    """Ties without which the way round is long ('local_bridge'), longest first.
+
+    Numbers: span (None: more than SPAN_LIMIT).
+    """
     net, found = ground.net, ground.fragility
     if not len(net.indices):
         return ()
@@ -76,7 +93,9 @@ def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
     long = np.flatnonzero((rows < net.indices) & ~bridge & ((span < 0) | (span >= SHORTEST_SPAN)))
     length = np.where(span[long] < 0, SPAN_LIMIT + 1, span[long])
     order = long[np.lexsort((net.indices[long], rows[long], -length))][:LOCAL_LISTED]
-    return tuple(_local_bridge(ground, int(rows[e]), int(net.indices[e]), int(span[e])) for e in order)
+    return tuple(
+        _local_bridge(ground, int(rows[e]), int(net.indices[e]), int(span[e])) for e in order
+    )
 
 
 def _cut_point(ground: Ground, actor: int) -> Finding:
@@ -87,32 +106,53 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
     loses = w.verb(len(lost), "verliest", "verliezen")
     pieces = f", in {len(parts) - 1} losse delen" if len(parts) > 2 else ""
     if len(rest) == 1:
-        text = f"als {name} wegvalt, hebben {w.names_of(net, [*rest, *lost])} geen contact meer met elkaar"
+        text = (
+            f"als {name} wegvalt, hebben {w.names_of(net, [*rest, *lost])} geen contact meer "
+            "met elkaar"
+        )
     elif len(lost) <= SHORT:
-        text = f"als {name} wegvalt, {loses} {w.names_of(net, lost)} het contact met {_rest(net, rest)}{pieces}"
+        text = (
+            f"als {name} wegvalt, {loses} {w.names_of(net, lost)} het contact met "
+            f"{_rest(net, rest)}{pieces}"
+        )
     else:
         text = (
-            f"als {name} wegvalt, verliezen {w.counted(len(lost))} het contact met {_rest(net, rest)}{pieces}, "
+            f"als {name} wegvalt, verliezen {w.counted(len(lost))} het contact met "
+            f"{_rest(net, rest)}{pieces}, "
             f"onder wie {w.names_of(net, lost[:FIRST])}"
         )
     rows = ground.rows.contacts_of(actor)
     return Finding(
-        "cut_point", w.sentence(f"{text}, {w.as_far_as_known(net)}"), actor_refs(net, (actor, *lost)),
-        evidence_of(net, rows[:EVIDENCE]), judged(ground, actors=[actor], rows=rows, stands=ground.cut_point_stands(actor)),
-        _second_way(net, actor, parts[1], actor, rest), next(iter(net.gebieden_of(actor)), None), _kern(net, actor),
-        {"parts": len(parts), "pairs_lost": float(found.pairs_lost[actor]), "lost": len(lost), "evidence": len(rows)},
-        str(net.actors["id"][actor]),
-    )  # fmt: skip
+        kind="cut_point",
+        sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
+        actors=actor_refs(net, (actor, *lost)),
+        evidence=evidence_of(net, rows[:EVIDENCE]),
+        certainty=judged(ground, actors=[actor], rows=rows, stands=ground.cut_point_stands(actor)),
+        next_step=_second_way(net, actor, parts[1], actor, rest),
+        gebied=next(iter(net.gebieden_of(actor)), None),
+        kern=_kern(net, actor),
+        numbers={
+            "parts": len(parts),
+            "pairs_lost": float(found.pairs_lost[actor]),
+            "lost": len(lost),
+            "evidence": len(rows),
+        },
+        about=str(net.actors["id"][actor]),
+    )
 
 
-def _bridge(ground: Ground, child: int, smaller: int, total: int, side: Callable[[int], list[int]]) -> Finding:
+def _bridge(
+    ground: Ground, child: int, smaller: int, total: int, side: Callable[[int], list[int]]
+) -> Finding:
     net, found = ground.net, ground.fragility
     parent = int(found.parent[child])
     below = side(child)
     inside = np.zeros(net.n, bool)
     inside[below] = True
     above = np.flatnonzero((found.component == found.component[child]) & ~inside).tolist()
-    lost, rest, near, far = (below, above, child, parent) if len(below) <= len(above) else (above, below, parent, child)
+    lost, rest, near, far = (
+        (below, above, child, parent) if len(below) <= len(above) else (above, below, parent, child)
+    )
     a, b = sorted((child, parent))
     tie = f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)}"
     if total == 2:
@@ -120,58 +160,89 @@ def _bridge(ground: Ground, child: int, smaller: int, total: int, side: Callable
     elif smaller == 1:
         text = f"zonder {tie} heeft {w.name_of(net, near)} geen contact meer"
     elif smaller <= SHORT:
-        text = f"zonder {tie} verliezen {w.names_of(net, lost)} de verbinding met {_rest(net, rest)}"
+        text = (
+            f"zonder {tie} verliezen {w.names_of(net, lost)} de verbinding met {_rest(net, rest)}"
+        )
     else:
         text = f"zonder {tie} verliezen {w.counted(smaller)} de verbinding met {_rest(net, rest)}"
     rows = ground.rows.contacts_between(child, parent)
     return Finding(
-        "bridge", w.sentence(f"{text}, {w.as_far_as_known(net)}"), actor_refs(net, (a, b)),
-        evidence_of(net, rows[:EVIDENCE]), judged(ground, rows=rows, stands=ground.bridge_stands()),
-        _second_way(net, near, lost, far, rest) if total > 2 else "Help beide aan nog een contact.",
-        next(iter(net.gebieden_of(a)), None), _kern(net, a),
-        {"smaller": smaller, "larger": total - smaller, "evidence": len(rows)},
-    )  # fmt: skip
+        kind="bridge",
+        sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
+        actors=actor_refs(net, (a, b)),
+        evidence=evidence_of(net, rows[:EVIDENCE]),
+        certainty=judged(ground, rows=rows, stands=ground.bridge_stands()),
+        next_step=_second_way(net, near, lost, far, rest)
+        if total > 2
+        else "Help beide aan nog een contact.",
+        gebied=next(iter(net.gebieden_of(a)), None),
+        kern=_kern(net, a),
+        numbers={"smaller": smaller, "larger": total - smaller, "evidence": len(rows)},
+    )
 
 
 def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
     net = ground.net
-    around = f"{w.number_word(span)} stappen" if span > 0 else f"meer dan {w.number_word(SPAN_LIMIT)} stappen"
+    around = (
+        f"{w.number_word(span)} stappen"
+        if span > 0
+        else f"meer dan {w.number_word(SPAN_LIMIT)} stappen"
+    )
     rows = ground.rows.contacts_between(a, b)
-    text = f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg: zonder dit contact kost het {around}"
+    text = (
+        f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg: "
+        f"zonder dit contact kost het {around}"
+    )
     return Finding(
-        "local_bridge", w.sentence(f"{text}, {w.as_far_as_known(net)}"), actor_refs(net, (a, b)), evidence_of(net, rows[:EVIDENCE]),
-        judged(ground, rows=rows), "Houd dit contact warm: vraag of zij elkaar nog vaak spreken.",
+        kind="local_bridge",
+        sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
+        actors=actor_refs(net, (a, b)),
+        evidence=evidence_of(net, rows[:EVIDENCE]),
+        certainty=judged(ground, rows=rows),
+        next_step="Houd dit contact warm: vraag of zij elkaar nog vaak spreken.",
         numbers={"span": span if span > 0 else None, "evidence": len(rows)},
-    )  # fmt: skip
+    )
 
 
 def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
     net = ground.net
     if not len(ground.fragility.sizes) or int(ground.fragility.sizes.max()) < 3:
         return ()
-    text = f"er is niemand zonder wie anderen het contact met elkaar verliezen, {w.as_far_as_known(net)}"
+    text = (
+        "er is niemand zonder wie anderen het contact met elkaar verliezen, "
+        f"{w.as_far_as_known(net)}"
+    )
     return (Finding("no_cut_points", w.sentence(text), certainty=judged(ground)),)
 
 
 def _second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
-    """A tie that would make the present way from ``a`` (inside) to ``b`` (outside) less needed, between quiet neighbours of both.
+    """A tie that would make the present way from ``a`` (inside) to ``b`` (outside) less needed.
+
+    Between quiet neighbours of both.
 
     At a cut point ``a`` and ``b`` are the same actor, who then knows both.
     """
     one, other = _quiet_neighbour(net, a, inside), _quiet_neighbour(net, b, outside)
     knows = f" ({w.name_of(net, a)} kent beide)" if a == b else ""
-    return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}{knows}: dan is er een tweede weg."
+    return (
+        f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}{knows}: dan is "
+        "er een tweede weg."
+    )
 
 
 def _quiet_neighbour(net: Net, actor: int, side: Sequence[int]) -> int:
-    """The contact of an actor on one side with the fewest contacts, so that nobody is asked for everything; else the actor.
+    """The contact of an actor on one side with the fewest contacts.
+
+    So that nobody is asked for everything; else the actor.
 
     One that has no other contact comes last: a tie with it would hang on the same actor again.
     """
     member = np.zeros(net.n, bool)
     member[np.asarray(side, np.int64)] = True
     near = net.neighbours(actor)[member[net.neighbours(actor)]]
-    return int(near[np.lexsort((net.degree[near], net.degree[near] < 2))[0]]) if len(near) else actor
+    return (
+        int(near[np.lexsort((net.degree[near], net.degree[near] < 2))[0]]) if len(near) else actor
+    )
 
 
 def _rest(net: Net, rest: list[int]) -> str:

@@ -1,4 +1,7 @@
-"""Pairs of actors that could be introduced to each other: those with a shared contact, and those far apart."""
+"""Pairs of actors that could be introduced to each other.
+
+Those with a shared contact, and those far apart.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ LEADERS = 5
 
 @dataclass(frozen=True, eq=False)
 class Candidates:
-    """Pairs without a tie, int32 (k, 2) with the first index below the second, and a score each, best first."""
+    """Pairs without a tie, int32 (k, 2) with the first index below the second, and a score each.
+
+    Best first.
+    """
 
     pairs: Pairs
     scores: Floats
@@ -35,9 +41,12 @@ def known_pairs(net: Net) -> NDArray[np.int64]:
 
 
 def close_pairs(net: Net, allowed: Bools, taken: NDArray[np.int64]) -> Candidates:
-    """Pairs of allowed actors with a shared contact, by resource allocation: the sum of 1 / contacts over the shared ones.
+    """Pairs of allowed actors with a shared contact, by resource allocation.
 
-    Zhou, Lü & Zhang (2009). ``taken`` are pairs to leave out, as in `known_pairs`. At most MOST_PAIRS.
+    The sum of 1 / contacts over the shared ones.
+
+    Zhou, Lü & Zhang (2009). ``taken`` are pairs to leave out, as in `known_pairs`. At most
+    MOST_PAIRS.
     """
     pairs, scores = resource_allocation(net.indptr, net.indices)
     a, b = pairs.T
@@ -45,12 +54,17 @@ def close_pairs(net: Net, allowed: Bools, taken: NDArray[np.int64]) -> Candidate
     return _best(pairs[free], scores[free])
 
 
-def far_pairs(net: Net, distances: Distances, allowed: Bools, taken: NDArray[np.int64]) -> Candidates:
-    """Pairs of allowed actors three or more steps apart, or in different parts, that may bring most.
+def far_pairs(
+    net: Net, distances: Distances, allowed: Bools, taken: NDArray[np.int64]
+) -> Candidates:
+    """Pairs of allowed actors three or more steps apart, or in different parts.
 
-    For pairs in different parts the score is the exact rise of the sum of 1 / distance. Within a part it is a guess
-    (contacts of both, times the distance saved; and nearness of both) that only chooses what to compute exactly: on
-    networks of 140 to 500 actors the best of all pairs was among them or at most a tenth better.
+    That may bring most.
+
+    For pairs in different parts the score is the exact rise of the sum of 1 / distance. Within a
+    part it is a guess (contacts of both, times the distance saved; and nearness of both) that only
+    chooses what to compute exactly: on networks of 140 to 500 actors the best of all pairs was
+    among them or at most a tenth better.
     """
     ends = np.flatnonzero(allowed)
     part = distances[np.ix_(ends, ends)]
@@ -76,19 +90,29 @@ def far_pairs(net: Net, distances: Distances, allowed: Bools, taken: NDArray[np.
 def _per_step(distances: Distances) -> Floats:
     """Number of actors at each distance 0, 1, 2 ... from each actor, float64 (n, longest + 1)."""
     longest = int(distances[distances < UNREACHED].max(initial=0))
-    return np.stack([(distances == d).sum(axis=1) for d in range(longest + 1)], axis=1).astype(np.float64)
+    return np.stack([(distances == d).sum(axis=1) for d in range(longest + 1)], axis=1).astype(
+        np.float64
+    )
 
 
 def _when_joined(steps: Floats) -> Floats:
-    """The rise of the sum of 1 / distance for a tie between actors of different parts: those at i and j steps get to i + j + 1."""
+    """The rise of the sum of 1 / distance for a tie between actors of different parts.
+
+    Those at i and j steps get to i + j + 1.
+    """
     step = np.arange(steps.shape[1])
     onward = steps @ (1.0 / (step[:, None] + step[None, :] + 1.0))
-    # Not a matrix product: that wakes a pool of threads for a few million sums, and the server has its own.
+    # Not a matrix product: that wakes a pool of threads for a few million sums, and the server has
+    # its own.
     return np.asarray(np.einsum("id,jd->ij", onward, steps))
 
 
-def joining_pairs(net: Net, component: Ints, allowed: Bools, taken: NDArray[np.int64]) -> Candidates:
-    """The allowed actor with most contacts of each part, with each of the LEADERS of the largest part; largest parts first.
+def joining_pairs(
+    net: Net, component: Ints, allowed: Bools, taken: NDArray[np.int64]
+) -> Candidates:
+    """The allowed actor with most contacts of each part.
+
+    With each of the LEADERS of the largest part; largest parts first.
 
     The score is the number of actors in the other part. component int32 (n,).
     """
@@ -106,7 +130,10 @@ def joining_pairs(net: Net, component: Ints, allowed: Bools, taken: NDArray[np.i
 
 
 def _best(pairs: Pairs, scores: Floats, most: int = MOST_PAIRS) -> Candidates:
-    """The ``most`` highest scores; equal scores by index, so that the order of rows changes nothing."""
+    """The ``most`` highest scores.
+
+    Equal scores by index, so that the order of rows changes nothing.
+    """
     rounded = np.round(scores, 9)
     if len(rounded) > most:
         enough = rounded >= np.partition(rounded, len(rounded) - most)[len(rounded) - most]

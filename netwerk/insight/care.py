@@ -21,7 +21,10 @@ NAMED, LISTED = 20, 10
 
 def care_actors(net: Net, schema: Schema) -> Bools:
     """Who gives care or welfare, by categorie or rol (``zorg`` in the schema), bool (n,)."""
-    categorie, rol = ({v for v, keuze in schema.keuzes[lijst].keuzes.items() if keuze.zorg} for lijst in ("categorie", "rol"))
+    categorie, rol = (
+        {v for v, keuze in schema.keuzes[lijst].keuzes.items() if keuze.zorg}
+        for lijst in ("categorie", "rol")
+    )
     pairs = zip(net.actors["categorie"], net.actors["rol"], strict=True)
     return np.array([c in categorie or r in rol for c, r in pairs], bool)
 
@@ -29,8 +32,9 @@ def care_actors(net: Net, schema: Schema) -> Bools:
 def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
     """Kernen where no actor has a contact tie with care or welfare, the most actors first.
 
-    A care actor of the kern itself counts only when it has a tie with another actor of the kern. Ties that the
-    selection leaves out are not seen: the sentence says when actors of the kern have such ties.
+    A care actor of the kern itself counts only when it has a tie with another actor of the kern.
+    Ties that the selection leaves out are not seen: the sentence says when actors of the kern have
+    such ties.
     """
     net = ground.net
     care, kernen = care_actors(net, ground.schema), group_by(net, ground.schema, "kern")
@@ -42,7 +46,11 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
         members = kernen.members(group)
         others = members[~care[members]]
         if len(others) >= FEWEST_ACTORS and not cared_for[others].any():
-            found.append(_finding(ground, kern, kernen.names[group], others.tolist(), care[members].sum() > 0))
+            found.append(
+                _finding(
+                    ground, kern, kernen.names[group], others.tolist(), care[members].sum() > 0
+                )
+            )
     ordered = sorted(found, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or ""))
     return (*ordered[:LISTED], *_other_kernen(ground, ordered[LISTED:]))
 
@@ -52,12 +60,22 @@ def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...
     if not rest:
         return ()
     names = w.listing(w.kern_words(ground.net, str(f.kern)) for f in rest)
-    text = f"ook in nog {w.counted(len(rest), ('kern', 'kernen'))} is geen contact met zorg of welzijn bekend: {names}"
+    text = (
+        f"ook in nog {w.counted(len(rest), ('kern', 'kernen'))} is geen contact met zorg of "
+        f"welzijn bekend: {names}"
+    )
     actors = [actor for f in rest for actor in f.actors]
     return (
-        Finding("kern_without_care", w.sentence(text), tuple(actors[:NAMED]), certainty=judged(ground, absence=True),
-                next_step="Kies een gebied om ze een voor een te zien.", numbers={"more": len(rest)}, about="more"),
-    )  # fmt: skip
+        Finding(
+            "kern_without_care",
+            w.sentence(text),
+            tuple(actors[:NAMED]),
+            certainty=judged(ground, absence=True),
+            next_step="Kies een gebied om ze een voor een te zien.",
+            numbers={"more": len(rest)},
+            about="more",
+        ),
+    )
 
 
 def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: bool) -> Finding:
@@ -66,11 +84,20 @@ def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: 
     care = "zorg of welzijn in de kern zelf" if has_care else "zorg of welzijn"
     parts = [f"in {name} is van geen van de {w.counted(len(others))} contact met {care} bekend"]
     if outside:
-        parts.append(f"({w.counted(outside)} {w.verb(outside, 'heeft', 'hebben')} wel contact buiten deze selectie)")
+        parts.append(
+            f"({w.counted(outside)} {w.verb(outside, 'heeft', 'hebben')} wel contact buiten "
+            "deze selectie)"
+        )
     gebied = next((k.gebied for k in net.kernen if k.id == kern), None)
     return Finding(
-        "kern_without_care", w.sentence(*parts), tuple(actor_ref(net, i) for i in others[:NAMED]),
+        "kern_without_care",
+        w.sentence(*parts),
+        tuple(actor_ref(net, i) for i in others[:NAMED]),
         certainty=judged(ground, actors=others, absence=True),
-        next_step=f"Vraag in {name} wie er wordt gebeld als iemand zorg nodig heeft, en nodig die een keer uit.",
-        gebied=gebied, kern=kern, numbers={"actors": len(others), "outside_selection": outside}, about=kern,
-    )  # fmt: skip
+        next_step=f"Vraag in {name} wie er wordt gebeld als iemand zorg nodig heeft, en nodig "
+        "die een keer uit.",
+        gebied=gebied,
+        kern=kern,
+        numbers={"actors": len(others), "outside_selection": outside},
+        about=kern,
+    )

@@ -12,7 +12,11 @@ from netwerk.insight.brokers import find_brokers
 from netwerk.insight.care import find_kernen_without_care
 from netwerk.insight.carried import find_carried_by_one
 from netwerk.insight.certainty import Ground, find_coverage, ground_of
-from netwerk.insight.clusters import find_hanging_clusters, find_single_contacts, find_small_clusters
+from netwerk.insight.clusters import (
+    find_hanging_clusters,
+    find_single_contacts,
+    find_small_clusters,
+)
 from netwerk.insight.finding import Finding
 from netwerk.insight.gaps import find_gaps
 from netwerk.insight.grouping import KINDS as GROUPS_BY
@@ -34,7 +38,10 @@ ALWAYS, GATEN, BRUGGEN, KANSEN = "altijd", "gaten", "bruggen", "kansen"
 
 @dataclass(frozen=True)
 class Question:
-    """One question: the page it is for, the kinds of finding it can give, and the function that answers it."""
+    """One question: the page it is for, the kinds of finding it can give.
+
+    And the function that answers it.
+    """
 
     page: str
     kinds: tuple[str, ...]
@@ -50,13 +57,23 @@ QUESTIONS: tuple[Question, ...] = (
     Question(GATEN, ("kern_apart", "kern_held_by_few"), find_held_by_few),
     Question(GATEN, ("kern_without_care",), find_kernen_without_care),
     Question(GATEN, ("no_team_known", "no_team_tie", "no_makelaar_tie"), find_without_team),
-    Question(GATEN, ("physical_social", "gap", "quiet_group", *(f"closed_{by}" for by in GROUPS_BY)), find_gaps),
-    Question(GATEN, ("alone_by_gebied", "alone_by_kern", "alone_by_categorie", "alone_by_domein"), find_alone_by_group),
+    Question(
+        GATEN,
+        ("physical_social", "gap", "quiet_group", *(f"closed_{by}" for by in GROUPS_BY)),
+        find_gaps,
+    ),
+    Question(
+        GATEN,
+        ("alone_by_gebied", "alone_by_kern", "alone_by_categorie", "alone_by_domein"),
+        find_alone_by_group,
+    ),
     Question(BRUGGEN, ("cut_point", "cut_point_more", "no_cut_points"), find_cut_points),
     Question(BRUGGEN, ("carried_by_one",), find_carried_by_one),
     Question(BRUGGEN, ("bridge", "bridge_more"), find_bridges),
     Question(BRUGGEN, ("broker", "broker_role"), find_brokers),
-    Question(BRUGGEN, ("group", "no_clear_groups", "between_groups", "group_gap", "heart"), find_groups),
+    Question(
+        BRUGGEN, ("group", "no_clear_groups", "between_groups", "group_gap", "heart"), find_groups
+    ),
     Question(BRUGGEN, ("holds_together", "reaches_most"), find_key_players),
     Question(BRUGGEN, ("local_bridge",), find_local_bridges),
     Question(BRUGGEN, ("reach",), find_reach),
@@ -83,9 +100,10 @@ def all_findings(
 ) -> tuple[Finding, ...]:
     """Every finding about a net, by question, the most important of each question first.
 
-    ``kinds`` limits what is asked and given. ``choices``: what the user decided about proposals. ``progress``
-    gets a share between 0 and 1 after each question; when ``cancelled()`` is true Stopped is raised before the next.
-    ``ground``: that of this net and day, when it was made already.
+    ``kinds`` limits what is asked and given. ``choices``: what the user decided about proposals.
+    ``progress`` gets a share between 0 and 1 after each question; when ``cancelled()`` is true
+    Stopped is raised before the next. ``ground``: that of this net and day, when it was made
+    already.
     """
     ground = ground or ground_of(net, schema, today)
     asked = [q for q in QUESTIONS if kinds is None or not set(kinds).isdisjoint(q.kinds)]
@@ -94,8 +112,14 @@ def all_findings(
     for done, question in enumerate(asked, 1):
         if cancelled is not None and cancelled():
             raise Stopped
-        answers = find_introductions(ground, choices) if question.find is find_introductions else question.find(ground)
-        found.extend(replace(f, selection=named) for f in answers if kinds is None or f.kind in kinds)
+        answers = (
+            find_introductions(ground, choices)
+            if question.find is find_introductions
+            else question.find(ground)
+        )
+        found.extend(
+            replace(f, selection=named) for f in answers if kinds is None or f.kind in kinds
+        )
         if progress is not None:
             progress(done / len(asked))
     return tuple(found)

@@ -1,8 +1,10 @@
-"""How certain a finding is, in a band and a plain sentence (Borgatti, Carley & Krackhardt 2006: what missing ties do).
+"""How certain a finding is, in a band and a plain sentence.
 
-Five things count: whether the finding stands when 10% of the ties are missing, how many actors were asked,
-how old the evidence is, whether both ends of a tie were asked, and whether there is enough to say anything.
-Each can take a finding one or two bands down: 'stevig', 'redelijk', 'onzeker'.
+Borgatti, Carley & Krackhardt 2006, what missing ties do.
+
+Five things count: whether the finding stands when 10% of the ties are missing, how many actors were
+asked, how old the evidence is, whether both ends of a tie were asked, and whether there is enough
+to say anything. Each can take a finding one or two bands down: 'stevig', 'redelijk', 'onzeker'.
 """
 
 from __future__ import annotations
@@ -28,7 +30,10 @@ STEADY, SHAKY = 0.8, 0.5
 """A finding is steady when it stands in this share of the draws; below the second it is shaky."""
 OLD_MONTHS = 24
 SMALL = 10
-"""Below so many actors there is a list, but no more than a reasonable certainty (analysis: rule of small cells)."""
+"""Below so many actors there is a list, but no more than a reasonable certainty.
+
+Analysis:, rule of small cells.
+"""
 SEED = 20_240_101
 MOST_DRAWS, WORK = 200, 200_000
 
@@ -37,8 +42,10 @@ MOST_DRAWS, WORK = 200, 200_000
 class Ground:
     """What all findings of one net rest on, made once by `ground_of`.
 
-    real_cut_points, real_bridges: of what a network with a tenth of its ties left out shows, the share that is real.
-    asked bool (n,): was this actor asked for its contacts. months int32 (m,): age of each relation's
+    real_cut_points, real_bridges: of what a network with a tenth of its ties left out shows, the
+    share that is real.
+    asked bool (n,): was this actor asked for its contacts. months int32 (m,): age of each
+    relation's
     confirmation, -1 when there is no date. stability: what stands when ties are missing.
     """
 
@@ -54,17 +61,21 @@ class Ground:
     months: NDArray[np.int32]
 
     def cut_point_stands(self, actor: int) -> float:
-        """How sure it is that this cut point is one, 0..1, when a tenth of the ties is not recorded.
+        """How sure it is that this cut point is one, 0..1.
 
-        The lowest of two shares: how often it still is one with a tenth of the recorded ties left out, and how
-        many cut points that such a thinner network shows are real ones in the recorded network.
+        When a tenth of the ties is not recorded.
+
+        The lowest of two shares: how often it still is one with a tenth of the recorded ties left
+        out, and how many cut points that such a thinner network shows are real ones in the recorded
+        network.
         """
         return min(float(self.stability.cut_point[actor]), self.real_cut_points)
 
     def bridge_stands(self) -> float:
         """How sure it is that a bridge is one, 0..1, when a tenth of the ties is not recorded.
 
-        Leaving out ties never ends a bridge: what counts is how many bridges of a thinner network are real.
+        Leaving out ties never ends a bridge: what counts is how many bridges of a thinner network
+        are real.
         """
         return self.real_bridges
 
@@ -77,20 +88,36 @@ class Ground:
 def ground_of(net: Net, schema: Schema, today: date) -> Ground:
     """Everything the findings of a net share. Deterministic: the draws have a fixed seed."""
     asked = np.array([bool(value) for value in net.actors["gevraagd"]], bool)
-    ages = {value: w.months_old(str(value), today) if value else None for value in set(net.relaties["laatst_bevestigd"])}
-    months = np.array([-1 if (age := ages[value]) is None else age for value in net.relaties["laatst_bevestigd"]], np.int32)
+    ages = {
+        value: w.months_old(str(value), today) if value else None
+        for value in set(net.relaties["laatst_bevestigd"])
+    }
+    months = np.array(
+        [-1 if (age := ages[value]) is None else age for value in net.relaties["laatst_bevestigd"]],
+        np.int32,
+    )
     draws = max(10, min(MOST_DRAWS, WORK // max(1, net.n + len(net.indices))))
     found = fragility(net.indptr, net.indices)
     stability = fragility_under_loss(net.indptr, net.indices, MISSING, draws, SEED)
     return Ground(
-        net, schema, today, tie_rows(net), found, stability,
-        _real_share(stability.cut_point, found.parts > 1), _real_share(stability.bridge, bridge_entries(net, found)),
-        asked, months,
-    )  # fmt: skip
+        net=net,
+        schema=schema,
+        today=today,
+        rows=tie_rows(net),
+        fragility=found,
+        stability=stability,
+        real_cut_points=_real_share(stability.cut_point, found.parts > 1),
+        real_bridges=_real_share(stability.bridge, bridge_entries(net, found)),
+        asked=asked,
+        months=months,
+    )
 
 
 def _real_share(seen: NDArray[np.float64], real: Bools) -> float:
-    """Of all that the thinner networks showed, the share that is so in the recorded network too; 1 when they showed nothing."""
+    """Of all that the thinner networks showed, the share that is so in the recorded network too.
+
+    1 when they showed nothing.
+    """
     total = float(np.nansum(seen))
     return float(np.nansum(seen[real])) / total if total else 1.0
 
@@ -98,7 +125,10 @@ def _real_share(seen: NDArray[np.float64], real: Bools) -> float:
 def bridge_entries(net: Net, found: Fragility) -> Bools:
     """Which CSR entries are bridges, bool (2p,)."""
     rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
-    child, other = found.bridge[rows] & (found.parent[rows] == net.indices), found.bridge[net.indices]
+    child, other = (
+        found.bridge[rows] & (found.parent[rows] == net.indices),
+        found.bridge[net.indices],
+    )
     entries: Bools = child | (other & (found.parent[net.indices] == rows))
     return entries
 
@@ -114,8 +144,9 @@ def judged(
 ) -> Certainty:
     """The certainty of a finding about these actors, resting on these relations.
 
-    ``stands`` is the share of draws in which it (``claim``) is still so with 10% of the ties missing. ``absence``: the
-    finding says that something is not there, so what was never asked weighs most.
+    ``stands`` is the share of draws in which it (``claim``) is still so with 10% of the ties
+    missing. ``absence``: the finding says that something is not there, so what was never asked
+    weighs most.
     """
     verdicts = [
         _by_missing(stands, claim),
@@ -140,8 +171,17 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
     old = int((dated > OLD_MONTHS).sum())
     parts = [w.sentence(f"aan {w.of_all(asked, net.n)} is gevraagd met wie zij contact hebben")]
     if net.m:
-        long_ago = f", bij {w.counted(old, w.RELATIE)} meer dan {OLD_MONTHS // 12} jaar geleden" if old else ""
-        parts.append(w.sentence(f"van {w.of_all(len(dated), net.m, w.RELATIE)} is bekend wanneer die is bevestigd{long_ago}"))
+        long_ago = (
+            f", bij {w.counted(old, w.RELATIE)} meer dan {OLD_MONTHS // 12} jaar geleden"
+            if old
+            else ""
+        )
+        parts.append(
+            w.sentence(
+                f"van {w.of_all(len(dated), net.m, w.RELATIE)} is bekend wanneer die is "
+                f"bevestigd{long_ago}"
+            )
+        )
     band = BANDS[2 if ground.coverage >= STEADY else 1 if ground.coverage >= SHAKY else 0]
     busiest = never[np.lexsort((never, -net.degree[never]))][:3].tolist()
     step = f"Vraag eerst {w.names_of(net, busiest)} naar hun contacten." if len(never) else ""
@@ -150,9 +190,17 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
             "coverage",
             " ".join(parts),
             actor_refs(net, never),
-            certainty=Certainty(band, "Wat niet is gevraagd, is niet bekend: het hoeft niet te ontbreken."),
+            certainty=Certainty(
+                band, "Wat niet is gevraagd, is niet bekend: het hoeft niet te ontbreken."
+            ),
             next_step=step,
-            numbers={"asked": asked, "never_asked": len(never), "dated": len(dated), "old": old, "one_sided": one_sided(ground)},
+            numbers={
+                "asked": asked,
+                "never_asked": len(never),
+                "dated": len(dated),
+                "old": old,
+                "one_sided": one_sided(ground),
+            },
             about="alles",
         ),
     )
@@ -177,7 +225,9 @@ def _by_missing(stands: float | None, claim: str) -> tuple[int, str]:
 
 def _by_asking(ground: Ground) -> tuple[int, str]:
     n = ground.net.n
-    return int(ground.coverage < SHAKY), f"naar contacten gevraagd: {w.of_all(int(ground.asked.sum()), n)}"
+    return int(
+        ground.coverage < SHAKY
+    ), f"naar contacten gevraagd: {w.of_all(int(ground.asked.sum()), n)}"
 
 
 def _by_asking_these(ground: Ground, actors: Sequence[int]) -> tuple[int, str]:
@@ -185,9 +235,17 @@ def _by_asking_these(ground: Ground, actors: Sequence[int]) -> tuple[int, str]:
         return _by_asking(ground)
     asked = int(ground.asked[np.asarray(actors, np.int64)].sum())
     if len(actors) == 1:
-        return (0, "er is naar contacten gevraagd") if asked else (2, "er is nog niet naar contacten gevraagd")
+        return (
+            (0, "er is naar contacten gevraagd")
+            if asked
+            else (2, "er is nog niet naar contacten gevraagd")
+        )
     down = 0 if asked == len(actors) else 1 if asked * 2 >= len(actors) else 2
-    return down, f"naar contacten gevraagd: {w.of_all(asked, len(actors), ('betrokken actor', 'betrokken actoren'))}"
+    return (
+        down,
+        "naar contacten gevraagd: "
+        f"{w.of_all(asked, len(actors), ('betrokken actor', 'betrokken actoren'))}",
+    )
 
 
 def _by_age(ground: Ground, rows: Sequence[int] | NDArray[np.int64]) -> tuple[int, str]:
@@ -218,4 +276,8 @@ def _by_sides(ground: Ground, rows: Sequence[int] | NDArray[np.int64]) -> tuple[
 
 def _by_size(ground: Ground) -> tuple[int, str]:
     n = ground.net.n
-    return (1, f"er {w.verb(n, 'staat', 'staan')} maar {w.counted(n)} in deze selectie") if n < SMALL else (0, "")
+    return (
+        (1, f"er {w.verb(n, 'staat', 'staan')} maar {w.counted(n)} in deze selectie")
+        if n < SMALL
+        else (0, "")
+    )

@@ -1,4 +1,7 @@
-"""What chance alone would give: tails of counts under shuffled labels, and correction for asking many questions."""
+"""What chance alone would give.
+
+Tails of counts under shuffled labels, and correction for asking many questions.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,22 @@ from scipy.special import betainc, pdtr
 Floats = NDArray[np.float64]
 
 ENOUGH_HITS = 10
-"""From this many shuffles at or beyond the observed count their share is precise enough on its own."""
+"""From this many shuffles at or beyond the observed count their share is precise enough on its own.
+"""
 
 
-def tails(observed: Floats, lower: Floats, upper: Floats, mean: Floats, variance: Floats, shuffles: int) -> tuple[Floats, Floats]:
-    """Chances that shuffled labels give so few, and so many, ties. All arrays have one shape, so has each result.
+def tails(
+    observed: Floats, lower: Floats, upper: Floats, mean: Floats, variance: Floats, shuffles: int
+) -> tuple[Floats, Floats]:
+    """Chances that shuffled labels give so few, and so many, ties.
 
-    lower and upper count the shuffles at or below, and at or above, the observed count; mean and variance are of
-    the shuffled counts. With few hits the share of shuffles is too coarse for many pairs at once (never below
-    1 / (shuffles + 1)); then the tail of a negative binomial (variance above the mean, as hubs make it) or
-    binomial distribution with the same mean and variance is taken, never above what the shuffles allow.
+    All arrays have one shape, so has each result.
+
+    lower and upper count the shuffles at or below, and at or above, the observed count; mean and
+    variance are of the shuffled counts. With few hits the share of shuffles is too coarse for many
+    pairs at once (never below 1 / (shuffles + 1)); then the tail of a negative binomial (variance
+    above the mean, as hubs make it) or binomial distribution with the same mean and variance is
+    taken, never above what the shuffles allow.
     """
     low_share, high_share = (lower + 1) / (shuffles + 1), (upper + 1) / (shuffles + 1)
     low_fit, high_fit = _cdf(observed, mean, variance), 1.0 - _cdf(observed - 1, mean, variance)
@@ -49,5 +58,11 @@ def _cdf(x: Floats, mean: Floats, variance: Floats) -> Floats:
     chance = np.where(tight, -excess / safe, 0.5)
     trials = safe / chance
     left = np.maximum(trials - k, 1e-12)
-    out = np.where(tight, np.where(k >= trials, 1.0, betainc(left, np.maximum(k, 0) + 1, 1 - np.minimum(chance, 1 - 1e-12))), out)
+    out = np.where(
+        tight,
+        np.where(
+            k >= trials, 1.0, betainc(left, np.maximum(k, 0) + 1, 1 - np.minimum(chance, 1 - 1e-12))
+        ),
+        out,
+    )
     return np.where(mean > 0, np.where(k < 0, 0.0, out), np.where(k < 0, 0.0, 1.0))

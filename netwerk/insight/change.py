@@ -1,8 +1,8 @@
 """What changed between two days, and what only became known.
 
-A contact that was not recorded before is called new only when it says so itself (``sinds`` after the first day)
-or when one of its ends had been asked before and did not tell it. All other contacts are "nu bekend": more
-asking is never presented as growth.
+A contact that was not recorded before is called new only when it says so itself (``sinds`` after
+the first day) or when one of its ends had been asked before and did not tell it. All other contacts
+are "nu bekend": more asking is never presented as growth.
 """
 
 from __future__ import annotations
@@ -35,11 +35,14 @@ class _Then:
 
 
 def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
-    """What changed from an earlier net to the one of ``ground`` (same selection), in order of reading.
+    """What changed from an earlier net to the one of ``ground`` (same selection).
 
-    Kinds: 'actors_new', 'actors_gone', 'contacts_new', 'contacts_known' (only now recorded), 'contacts_gone',
-    'newly_connected', 'newly_alone', 'bridges_lost', 'kernen_together', 'asked_more', else 'no_change'.
-    Actors are the same when their id is; a contact is the pair of its ends.
+    In order of reading.
+
+    Kinds: 'actors_new', 'actors_gone', 'contacts_new', 'contacts_known' (only now recorded),
+    'contacts_gone', 'newly_connected', 'newly_alone', 'bridges_lost', 'kernen_together',
+    'asked_more', else 'no_change'. Actors are the same when their id is; a contact is the pair of
+    its ends.
     """
     then, now = _looked_up(before), _looked_up(ground.net)
     fresh = sorted(set(now.pairs) - set(then.pairs))
@@ -48,17 +51,21 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
     found = [
         *_actors(ground, then, now),
         *_contacts(ground, "contacts_new", real, now, ""),
-        *_contacts(ground, "contacts_known", known, now, "; dat is geen groei: er is nu meer bekend"),
+        *_contacts(
+            ground, "contacts_known", known, now, "; dat is geen groei: er is nu meer bekend"
+        ),
         *_gone_contacts(ground, then, now),
         *_connected(ground, then, now, set(real)),
         *_kernen(ground, then, now, set(real)),
         *_asked(ground, then, now),
-    ]  # fmt: skip
+    ]
     if found:
         return tuple(found)
     return (
         Finding(
-            "no_change", w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}"), certainty=judged(ground)
+            "no_change",
+            w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}"),
+            certainty=judged(ground),
         ),
     )
 
@@ -71,7 +78,13 @@ def _looked_up(net: Net) -> _Then:
             if i < j:
                 pairs[ids[i], ids[j]] = (i, j)
     asked = frozenset(actor for actor, day in zip(ids, net.actors["gevraagd"], strict=True) if day)
-    return _Then(net, fragility(net.indptr, net.indices), {actor: i for i, actor in enumerate(ids)}, pairs, asked)
+    return _Then(
+        net,
+        fragility(net.indptr, net.indices),
+        {actor: i for i, actor in enumerate(ids)},
+        pairs,
+        asked,
+    )
 
 
 def _is_new(ground: Ground, then: _Then, ends: tuple[int, int], pair: Pair) -> bool:
@@ -89,10 +102,16 @@ def _actors(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
     found = []
     if fresh:
         are = w.verb(len(fresh), "is", "zijn")
-        text = f"sinds {_day(then.net)} {are} {w.counted(len(fresh))} toegevoegd: {w.names_of(now.net, fresh)}"
+        text = (
+            f"sinds {_day(then.net)} {are} {w.counted(len(fresh))} toegevoegd: "
+            f"{w.names_of(now.net, fresh)}"
+        )
         found.append(_finding(ground, "actors_new", text, actor_refs(now.net, fresh), len(fresh)))
     if gone:
-        text = f"{w.counted(len(gone))} {w.verb(len(gone), 'staat', 'staan')} er niet meer in: {w.names_of(then.net, gone)}"
+        text = (
+            f"{w.counted(len(gone))} {w.verb(len(gone), 'staat', 'staan')} er niet meer in: "
+            f"{w.names_of(then.net, gone)}"
+        )
         found.append(_finding(ground, "actors_gone", text, actor_refs(then.net, gone), len(gone)))
     return found
 
@@ -101,7 +120,9 @@ def _contacts(ground: Ground, kind: str, pairs: list[Pair], now: _Then, note: st
     if not pairs:
         return []
     net = ground.net
-    rows = [int(r) for pair in pairs[:EVIDENCE] for r in ground.rows.contacts_between(*now.pairs[pair])]
+    rows = [
+        int(r) for pair in pairs[:EVIDENCE] for r in ground.rows.contacts_between(*now.pairs[pair])
+    ]
     what = "erbij gekomen" if kind == "contacts_new" else "erbij vastgelegd"
     count = f"{w.verb(len(pairs), 'is', 'zijn')} {w.counted(len(pairs), ('contact', 'contacten'))}"
     text = f"er {count} {what}: {_pair_names(now, pairs)}{note}"
@@ -120,16 +141,23 @@ def _contacts(ground: Ground, kind: str, pairs: list[Pair], now: _Then, note: st
 
 def _gone_contacts(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
     """Contacts between actors that are still there, and apart those that were a bridge."""
-    gone = sorted(pair for pair in set(then.pairs) - set(now.pairs) if pair[0] in now.index and pair[1] in now.index)
+    gone = sorted(
+        pair
+        for pair in set(then.pairs) - set(now.pairs)
+        if pair[0] in now.index and pair[1] in now.index
+    )
     if not gone:
         return []
-    refs = actor_refs(ground.net, dict.fromkeys(now.index[actor] for pair in gone for actor in pair))
+    refs = actor_refs(
+        ground.net, dict.fromkeys(now.index[actor] for pair in gone for actor in pair)
+    )
     count = w.counted(len(gone), ("contact", "contacten"))
     found = [
         _finding(
             ground,
             "contacts_gone",
-            f"{count} {w.verb(len(gone), 'is', 'zijn')} er niet meer, {w.AS_FAR_AS_KNOWN}: {_pair_names(then, gone)}",
+            f"{count} {w.verb(len(gone), 'is', 'zijn')} er niet meer, {w.AS_FAR_AS_KNOWN}: "
+            f"{_pair_names(then, gone)}",
             refs,
             len(gone),
         )
@@ -138,11 +166,24 @@ def _gone_contacts(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
     lost = [pair for pair in gone if then.pairs[pair] in bridges]
     if lost:
         only = w.verb(
-            len(lost), "één daarvan was de enige verbinding", f"{w.number_word(len(lost))} daarvan waren een enige verbinding"
+            len(lost),
+            "één daarvan was de enige verbinding",
+            f"{w.number_word(len(lost))} daarvan waren een enige verbinding",
         )
         text = f"{only} tussen twee delen van het netwerk: {_pair_names(then, lost)}"
-        ends = actor_refs(ground.net, dict.fromkeys(now.index[actor] for pair in lost for actor in pair))
-        found.append(_finding(ground, "bridges_lost", text, ends, len(lost), "Vraag of dit contact echt voorbij is."))
+        ends = actor_refs(
+            ground.net, dict.fromkeys(now.index[actor] for pair in lost for actor in pair)
+        )
+        found.append(
+            _finding(
+                ground,
+                "bridges_lost",
+                text,
+                ends,
+                len(lost),
+                "Vraag of dit contact echt voorbij is.",
+            )
+        )
     return found
 
 
@@ -157,14 +198,29 @@ def _connected(ground: Ground, then: _Then, now: _Then, real: set[Pair]) -> list
     have = "{names} {stood} alleen en {has} nu contact"
     for actors, words, kind, step in (
         (grown, have, "newly_connected", ""),
-        (told, "van {names} is nu contact bekend; dat kan er al eerder zijn geweest", "newly_connected", ""),
-        (into, "{names} {has} geen contact meer, voor zover vastgelegd", "newly_alone", "Vraag of dit klopt en wat er nodig is."),
+        (
+            told,
+            "van {names} is nu contact bekend; dat kan er al eerder zijn geweest",
+            "newly_connected",
+            "",
+        ),
+        (
+            into,
+            "{names} {has} geen contact meer, voor zover vastgelegd",
+            "newly_alone",
+            "Vraag of dit klopt en wat er nodig is.",
+        ),
     ):
         if actors:
             ordered = by_naam(ground.net, actors)
-            stood, has = w.verb(len(actors), "stond", "stonden"), w.verb(len(actors), "heeft", "hebben")
+            stood, has = (
+                w.verb(len(actors), "stond", "stonden"),
+                w.verb(len(actors), "heeft", "hebben"),
+            )
             text = words.format(names=w.names_of(ground.net, ordered), stood=stood, has=has)
-            found.append(_finding(ground, kind, text, actor_refs(ground.net, ordered), len(actors), step))
+            found.append(
+                _finding(ground, kind, text, actor_refs(ground.net, ordered), len(actors), step)
+            )
     return found
 
 
@@ -179,7 +235,10 @@ def _kernen(ground: Ground, then: _Then, now: _Then, real: set[Pair]) -> list[Fi
         if grown[pair]:
             text = f"{names} zijn naar elkaar toe gegroeid: eerst geen contact bekend, nu {count}"
         else:
-            text = f"tussen {names} {w.verb(have[pair], 'is', 'zijn')} nu {count} bekend; dat kan er al eerder zijn geweest"
+            text = (
+                f"tussen {names} {w.verb(have[pair], 'is', 'zijn')} nu {count} bekend; dat "
+                "kan er al eerder zijn geweest"
+            )
         found.append(_finding(ground, "kernen_together", text, (), have[pair]))
     return found
 
@@ -201,16 +260,32 @@ def _asked(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
         return []
     was, becomes = len(then.asked), len(now.asked)
     text = (
-        f"{_on(then.net)} was aan {w.counted(was)} naar contacten gevraagd, nu aan {w.counted(becomes)}: "
+        f"{_on(then.net)} was aan {w.counted(was)} naar contacten gevraagd, nu aan "
+        f"{w.counted(becomes)}: "
         "een groter aantal contacten kan daardoor komen"
     )
     return [
-        _finding(ground, "asked_more", text, actor_refs(ground.net, by_naam(ground.net, (now.index[i] for i in more))), len(more))
+        _finding(
+            ground,
+            "asked_more",
+            text,
+            actor_refs(ground.net, by_naam(ground.net, (now.index[i] for i in more))),
+            len(more),
+        )
     ]
 
 
-def _finding(ground: Ground, kind: str, text: str, actors: tuple[ActorRef, ...], count: int, step: str = "") -> Finding:
-    return Finding(kind, w.sentence(text), actors, certainty=judged(ground), next_step=step, numbers={"count": count})
+def _finding(
+    ground: Ground, kind: str, text: str, actors: tuple[ActorRef, ...], count: int, step: str = ""
+) -> Finding:
+    return Finding(
+        kind,
+        w.sentence(text),
+        actors,
+        certainty=judged(ground),
+        next_step=step,
+        numbers={"count": count},
+    )
 
 
 def _pair_names(side: _Then, pairs: list[Pair]) -> str:

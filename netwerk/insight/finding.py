@@ -34,7 +34,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Certainty:
-    """How sure a finding is: a band ('stevig', 'redelijk', 'onzeker') and why, in one Dutch sentence."""
+    """How sure a finding is.
+
+    A band ('stevig', 'redelijk', 'onzeker') and why, in one Dutch sentence.
+    """
 
     band: str
     sentence: str
@@ -42,10 +45,13 @@ class Certainty:
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding. ``kind`` is a stable key for scripts; ``numbers`` holds what a table shows; ``key`` is stable over runs.
+    """One finding. ``kind`` is a stable key for scripts; ``numbers`` holds what a table shows.
 
-    about: what the finding is about when that is less, or other, than its actors: the two groups of a gap, the one
-    on whom others depend. selection: the part of the network that was looked at, in words (`all_findings` fills it).
+    ``key`` is stable over runs.
+
+    about: what the finding is about when that is less, or other, than its actors: the two groups of
+    a gap, the one on whom others depend. selection: the part of the network that was looked at, in
+    words (`all_findings` fills it).
     """
 
     kind: str
@@ -62,10 +68,15 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """Names this finding as long as it is about the same: ``about``, else the same actors in the same place."""
+        """Names this finding as long as it is about the same.
+
+        ``about``, else the same actors in the same place.
+        """
         if self.about:
             return f"{self.kind}:{self.about}"
-        return ":".join((self.kind, self.gebied or "", self.kern or "", *(a.id for a in self.actors)))
+        return ":".join(
+            (self.kind, self.gebied or "", self.kern or "", *(a.id for a in self.actors))
+        )
 
 
 def actor_ref(net: Net, i: int) -> ActorRef:
@@ -83,13 +94,13 @@ def evidence_of(net: Net, rows: Iterable[int]) -> tuple[Evidence, ...]:
     columns = net.relaties
     return tuple(
         Evidence(
-            str(columns["id"][r]),
-            actor_ref(net, int(net.van[r])),
-            actor_ref(net, int(net.naar[r])),
-            str(columns["soort"][r]),
-            _int(columns["sterkte"][r]),
-            _text(columns["bron"][r]),
-            _text(columns["laatst_bevestigd"][r]),
+            relatie=str(columns["id"][r]),
+            van=actor_ref(net, int(net.van[r])),
+            naar=actor_ref(net, int(net.naar[r])),
+            soort=str(columns["soort"][r]),
+            sterkte=_int(columns["sterkte"][r]),
+            bron=_text(columns["bron"][r]),
+            datum=_text(columns["laatst_bevestigd"][r]),
         )
         for r in rows
     )
@@ -97,7 +108,10 @@ def evidence_of(net: Net, rows: Iterable[int]) -> tuple[Evidence, ...]:
 
 @dataclass(frozen=True, eq=False)
 class TieRows:
-    """Which rows of ``net.relaties`` an actor takes part in, looked up without a scan. Made by `tie_rows`."""
+    """Which rows of ``net.relaties`` an actor takes part in, looked up without a scan.
+
+    Made by `tie_rows`.
+    """
 
     net: Net
     indptr: NDArray[np.int64]
@@ -121,12 +135,16 @@ class TieRows:
         degrees = self.indptr[i + 1] - self.indptr[i], self.indptr[j + 1] - self.indptr[j]
         here, there = (i, j) if degrees[0] <= degrees[1] else (j, i)
         rows = self.contacts_of(here)
-        picked: NDArray[np.int64] = rows[(self.net.van[rows] == there) | (self.net.naar[rows] == there)]
+        picked: NDArray[np.int64] = rows[
+            (self.net.van[rows] == there) | (self.net.naar[rows] == there)
+        ]
         return picked
 
     def _among(self, rows: NDArray[np.int64], contact: bool) -> NDArray[np.int64]:
         net = self.net
-        picked: NDArray[np.int64] = rows[(net.contact[rows] == contact) & (net.van[rows] != net.naar[rows])]
+        picked: NDArray[np.int64] = rows[
+            (net.contact[rows] == contact) & (net.van[rows] != net.naar[rows])
+        ]
         return picked
 
 

@@ -1,7 +1,10 @@
-"""Brokerage roles where direction counts: who passes on referrals, information and support, and from whom to whom.
+"""Brokerage roles where direction counts.
 
-Only ties with a direction (verwijst naar, informeert, ondersteunt) are flow; then the gatekeeper and the representative
-of Gould & Fernandez (1989) are two different places. For contact in general, see `roles`.
+Who passes on referrals, information and support, and from whom to whom.
+
+Only ties with a direction (verwijst naar, informeert, ondersteunt) are flow; then the gatekeeper
+and the representative of Gould & Fernandez (1989) are two different places. For contact in general,
+see `roles`.
 """
 
 from __future__ import annotations
@@ -19,7 +22,13 @@ from netwerk.schema import Schema
 
 Floats = NDArray[np.float64]
 
-FLOW_ROLES = ("coordinator", "adviseur_van_buiten", "vertegenwoordiger", "poortwachter", "verbindingsschakel")
+FLOW_ROLES = (
+    "coordinator",
+    "adviseur_van_buiten",
+    "vertegenwoordiger",
+    "poortwachter",
+    "verbindingsschakel",
+)
 """In the order of the kernel: w_I, w_O, b_IO, b_OI, b_O of R's sna."""
 FLOW_ROLE_NAMES = {
     "coordinator": "coördinator",
@@ -39,10 +48,12 @@ FLOW_ROLE_MEANINGS = {
 
 
 def flow_role_table(net: Net, schema: Schema, by: str) -> tuple[RoleRow, ...]:
-    """Every actor that passes something on between two that have no such tie themselves, the busiest first.
+    """Every actor that passes something on between two that have no such tie themselves.
 
-    counts and expected are in the order of FLOW_ROLES, over ordered pairs (from, to). ``by``: see `roles.BYS`; actors
-    whose group is not known are left out with their ties.
+    The busiest first.
+
+    counts and expected are in the order of FLOW_ROLES, over ordered pairs (from, to). ``by``: see
+    `roles.BYS`; actors whose group is not known are left out with their ties.
     """
     grouping = single_groups(net, schema, by)
     known = grouping.known > 0
@@ -54,15 +65,22 @@ def flow_role_table(net: Net, schema: Schema, by: str) -> tuple[RoleRow, ...]:
     totals = counts.sum(axis=1)
     return tuple(
         RoleRow(
-            actor_ref(net, int(actors[k])), grouping.names[labels[k]], round(totals[k]),
-            tuple(round(c) for c in counts[k].tolist()), tuple(round(e, 1) for e in expected[k].tolist()),
+            actor_ref(net, int(actors[k])),
+            grouping.names[labels[k]],
+            round(totals[k]),
+            tuple(round(c) for c in counts[k].tolist()),
+            tuple(round(e, 1) for e in expected[k].tolist()),
         )
-        for k in np.lexsort((actors, -totals)) if totals[k] > 0
-    )  # fmt: skip
+        for k in np.lexsort((actors, -totals))
+        if totals[k] > 0
+    )
 
 
 def expected_flow_roles(totals: Floats, labels: Ints) -> Floats:
-    """Expected ordered pairs by role (n, 5) given each actor's own total, when the other labels are dealt out at random."""
+    """Expected ordered pairs by role (n, 5) given each actor's own total.
+
+    When the other labels are dealt out at random.
+    """
     n = len(labels)
     if n < 3:
         return np.zeros((n, len(FLOW_ROLES)))
@@ -72,11 +90,16 @@ def expected_flow_roles(totals: Floats, labels: Ints) -> Floats:
     itinerant = ((size * (size - 1)).sum() - own * (own - 1)) / all_pairs
     one_way = (own - 1) * (n - own) / all_pairs
     rest = 1 - coordinator - itinerant - 2 * one_way
-    return np.asarray(totals[:, None] * np.stack((coordinator, itinerant, one_way, one_way, rest), axis=1))
+    return np.asarray(
+        totals[:, None] * np.stack((coordinator, itinerant, one_way, one_way, rest), axis=1)
+    )
 
 
 def _flow(net: Net, schema: Schema, known: NDArray[np.bool_]) -> tuple[Ints, Ints]:
-    """Both ends of the contact ties with a direction among known actors, in the numbering of those actors."""
+    """Both ends of the contact ties with a direction among known actors.
+
+    In the numbering of those actors.
+    """
     directed = {name for name, kind in schema.relaties.items() if kind.is_contact and kind.richting}
     rows = np.array([soort in directed for soort in net.relaties["soort"]], bool)
     rows &= (net.van != net.naar) & known[net.van] & known[net.naar]

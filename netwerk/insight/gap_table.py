@@ -1,8 +1,9 @@
 """Ties between every pair of groups against what you would expect, with one verdict a pair.
 
-The rule: a gap is at most half of the ties expected by size, a chance below 1 in 100 (and below 5 in 100 after
-correction for the number of pairs), at least FEWEST_EXPECTED ties expected and SMALLEST_GROUP actors a side. When
-the few ties follow from few contacts of one side at all, that is the verdict instead.
+The rule: a gap is at most half of the ties expected by size, a chance below 1 in 100 (and below 5
+in 100 after correction for the number of pairs), at least FEWEST_EXPECTED ties expected and
+SMALLEST_GROUP actors a side. When the few ties follow from few contacts of one side at all, that is
+the verdict instead.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ VERDICTS = (GAP, QUIET, USUAL, MORE, TOO_LITTLE)
 class GapRow:
     """One pair of groups (``a`` and ``b`` equal: within the group).
 
-    observed: ties between them; expected: by the sizes of the groups; by_activity: by the numbers of contacts of
-    their members; p: chance of so few ties (of so many for MORE) when membership were dealt out at random. None where
-    there is too little to say.
+    observed: ties between them; expected: by the sizes of the groups; by_activity: by the numbers
+    of contacts of their members; p: chance of so few ties (of so many for MORE) when membership
+    were dealt out at random. None where there is too little to say.
     """
 
     by: str
@@ -64,14 +65,17 @@ class GapRow:
 def gap_table(net: Net, schema: Schema, by: str) -> tuple[GapRow, ...]:
     """A row for each pair of groups of this kind (see `grouping.KINDS`), the largest gaps first.
 
-    An actor in several groups counts in each; a pair of the same actor never counts; actors of whom the group is not
-    known are left out. Raises KeyError for an unknown kind.
+    An actor in several groups counts in each; a pair of the same actor never counts; actors of whom
+    the group is not known are left out. Raises KeyError for an unknown kind.
     """
     return gap_rows(gap_blocks(net, group_by(net, schema, by)))
 
 
 def gap_blocks(net: Net, grouping: Grouping) -> Blocks:
-    """The blocks behind `gap_table`; labels are only shuffled when some pair is large enough to say something about."""
+    """The blocks behind `gap_table`.
+
+    Labels are only shuffled when some pair is large enough to say something about.
+    """
     plain = blocks(net.indptr, net.indices, grouping, shuffles=0)
     return blocks(net.indptr, net.indices, grouping) if _enough(plain).any() else plain
 
@@ -84,7 +88,10 @@ def gap_rows(found: Blocks) -> tuple[GapRow, ...]:
     for chances, ok in ((found.p_low, lower_ok), (found.p_high, upper_ok)):
         p = chances[tested]
         ok[tested] = (p < CHANCE) & (benjamini_hochberg(p) < CORRECTED)
-    rows = [_row(found, int(a), int(b), tested, lower_ok, upper_ok) for a, b in zip(*np.nonzero(upper), strict=True)]
+    rows = [
+        _row(found, int(a), int(b), tested, lower_ok, upper_ok)
+        for a, b in zip(*np.nonzero(upper), strict=True)
+    ]
     return tuple(sorted((row for row in rows if row.a != row.b or row.actors_a > 1), key=_order))
 
 
@@ -94,21 +101,43 @@ def _enough(found: Blocks) -> Bools:
 
 
 def _row(found: Blocks, a: int, b: int, tested: Bools, fewer: Bools, more: Bools) -> GapRow:
-    observed, expected, activity = (float(m[a, b]) for m in (found.observed, found.by_size, found.by_activity))
+    observed, expected, activity = (
+        float(m[a, b]) for m in (found.observed, found.by_size, found.by_activity)
+    )
     if not tested[a, b]:
         verdict = TOO_LITTLE
     elif fewer[a, b] and observed <= RATIO * expected:
         verdict = GAP if observed <= RATIO * activity else QUIET
     else:
         verdict = MORE if more[a, b] and observed >= MORE_RATIO * expected else USUAL
-    p = None if verdict == TOO_LITTLE else float((found.p_high if verdict == MORE else found.p_low)[a, b])
+    p = (
+        None
+        if verdict == TOO_LITTLE
+        else float((found.p_high if verdict == MORE else found.p_low)[a, b])
+    )
     groups = found.grouping
     return GapRow(
-        groups.by, groups.keys[a], groups.names[a], groups.keys[b], groups.names[b], int(found.actors[a]),
-        int(found.actors[b]), round(observed), round(expected, 1), round(activity, 1), p, verdict,
-    )  # fmt: skip
+        by=groups.by,
+        a=groups.keys[a],
+        a_naam=groups.names[a],
+        b=groups.keys[b],
+        b_naam=groups.names[b],
+        actors_a=int(found.actors[a]),
+        actors_b=int(found.actors[b]),
+        observed=round(observed),
+        expected=round(expected, 1),
+        by_activity=round(activity, 1),
+        p=p,
+        verdict=verdict,
+    )
 
 
 def _order(row: GapRow) -> tuple[int, float, float, str, str]:
     ratio = row.ratio
-    return VERDICTS.index(row.verdict), math.inf if ratio is None else ratio, -row.expected, row.a, row.b
+    return (
+        VERDICTS.index(row.verdict),
+        math.inf if ratio is None else ratio,
+        -row.expected,
+        row.a,
+        row.b,
+    )

@@ -1,4 +1,7 @@
-"""Where ties are missing: between sectors, domeinen, kernen, gebieden and soorten, and between fysiek and sociaal."""
+"""Where ties are missing.
+
+Between sectors, domeinen, kernen, gebieden and soorten, and between fysiek and sociaal.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,9 @@ Rows = NDArray[np.int64]
 
 
 def find_gaps(ground: Ground) -> tuple[Finding, ...]:
-    """Fysiek against sociaal (always), gaps per kind of group, groups with few ties at all, and closedness.
+    """Fysiek against sociaal (always), gaps per kind of group, groups with few ties at all.
+
+    And closedness.
 
     Rule and table: `gap_table`. An actor in several groups counts in each of them.
     """
@@ -57,7 +62,10 @@ def find_gaps(ground: Ground) -> tuple[Finding, ...]:
             continue
         counted = gap_blocks(ground.net, grouping)
         rows = gap_rows(counted)
-        found.extend(_gap(ground, counted.grouping, row) for row in [r for r in rows if r.verdict == GAP][:MOST])
+        found.extend(
+            _gap(ground, counted.grouping, row)
+            for row in [r for r in rows if r.verdict == GAP][:MOST]
+        )
         found.extend(_quiet(ground, counted, [r for r in rows if r.verdict == QUIET])[:MOST])
         found.extend(_closed(ground, counted))
     return tuple(sorted(found, key=_importance))
@@ -71,40 +79,74 @@ def _importance(finding: Finding) -> tuple[int, float, str]:
 
 
 def _sides(ground: Ground) -> Finding:
-    """The integrale view: how the physical and the social side of the work are tied, whatever the answer."""
+    """The integrale view: how the physical and the social side of the work are tied.
+
+    Whatever the answer.
+    """
     grouping = group_by(ground.net, ground.schema, "zijde")
     rows = {(row.a, row.b): row for row in gap_rows(gap_blocks(ground.net, grouping))}
     row = rows.get(("fysiek", "sociaal"))
     counts = dict(zip(grouping.keys, grouping.sizes.tolist(), strict=True))
-    sizes = f"{w.counted(counts.get('fysiek', 0))} fysiek en {w.counted(counts.get('sociaal', 0))} sociaal"
+    sizes = (
+        f"{w.counted(counts.get('fysiek', 0))} fysiek en "
+        f"{w.counted(counts.get('sociaal', 0))} sociaal"
+    )
     if row is None or row.verdict == w.TOO_LITTLE:
         known = f", en {w.counted(row.observed, w.CONTACT)} daartussen" if row else ""
         text = w.sentence(f"tussen fysiek en sociaal: {w.TOO_LITTLE} (bekend: {sizes}{known})")
-        step = "Vul bij meer actoren het domein in, dan is te zien of fysiek en sociaal elkaar raken."
+        step = (
+            "Vul bij meer actoren het domein in, dan is te zien of fysiek en sociaal elkaar raken."
+        )
         certainty = Certainty(BANDS[0], TOO_FEW)
     else:
-        text = w.sentence(f"tussen fysiek en sociaal {w.verb(row.observed, 'is', 'zijn')} {_against(row)}: {row.verdict} ({sizes})")
-        step = _step(row) if row.verdict in (GAP, QUIET) else "Bespreek in het team of dit past bij wat jullie zien."
+        text = w.sentence(
+            f"tussen fysiek en sociaal {w.verb(row.observed, 'is', 'zijn')} {_against(row)}: "
+            f"{row.verdict} ({sizes})"
+        )
+        step = (
+            _step(row)
+            if row.verdict in (GAP, QUIET)
+            else "Bespreek in het team of dit past bij wat jullie zien."
+        )
         certainty = None
     members, ties = _of(ground, grouping, row) if row else (np.arange(0), np.arange(0))
     return Finding(
-        "physical_social", text, evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
-        certainty=certainty or judged(ground, actors=members.tolist(), rows=ties, absence=True), next_step=step, about="zijde",
-        numbers=_numbers(row) if row else {"verdict": w.TOO_LITTLE, **{f"actors_{k}": v for k, v in sorted(counts.items())}},
-    )  # fmt: skip
+        "physical_social",
+        text,
+        evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
+        certainty=certainty or judged(ground, actors=members.tolist(), rows=ties, absence=True),
+        next_step=step,
+        about="zijde",
+        numbers=_numbers(row)
+        if row
+        else {"verdict": w.TOO_LITTLE, **{f"actors_{k}": v for k, v in sorted(counts.items())}},
+    )
 
 
 def _gap(ground: Ground, grouping: Grouping, row: GapRow) -> Finding:
     members, ties = _of(ground, grouping, row)
     one, two = ONE_AND_TWO.get(row.by, ("", ""))
-    where = f"binnen {one}{row.a_naam}" if row.a == row.b else f"tussen {two}{row.a_naam} en {row.b_naam}"
+    where = (
+        f"binnen {one}{row.a_naam}"
+        if row.a == row.b
+        else f"tussen {two}{row.a_naam} en {row.b_naam}"
+    )
     return Finding(
-        "gap", w.sentence(where, w.verb(row.observed, "is", "zijn"), f"{_against(row)}: een gat, {w.as_far_as_known(ground.net)}"),
-        tuple(actor_ref(ground.net, i) for i in _some_of_both(grouping, row)), evidence_of(ground.net, ties[:NAMED].tolist()),
-        judged(ground, actors=members.tolist(), rows=ties, absence=True), _step(row),
+        kind="gap",
+        sentence=w.sentence(
+            where,
+            w.verb(row.observed, "is", "zijn"),
+            f"{_against(row)}: een gat, {w.as_far_as_known(ground.net)}",
+        ),
+        actors=tuple(actor_ref(ground.net, i) for i in _some_of_both(grouping, row)),
+        evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
+        certainty=judged(ground, actors=members.tolist(), rows=ties, absence=True),
+        next_step=_step(row),
         kern=row.a if row.by == "kern" and row.a == row.b else None,
-        gebied=row.a if row.by == "gebied" and row.a == row.b else None, numbers=_numbers(row), about=f"{row.by}:{row.a}:{row.b}",
-    )  # fmt: skip
+        gebied=row.a if row.by == "gebied" and row.a == row.b else None,
+        numbers=_numbers(row),
+        about=f"{row.by}:{row.a}:{row.b}",
+    )
 
 
 def _some_of_both(grouping: Grouping, row: GapRow) -> list[int]:
@@ -117,7 +159,10 @@ def _quiet(ground: Ground, found: Blocks, rows: Sequence[GapRow]) -> list[Findin
     """Groups with few contacts at all: said once a group, not once a pair."""
     groups = found.grouping
     degree, number = ground.net.degree, {key: g for g, key in enumerate(groups.keys)}
-    mean = {key: float(degree[groups.members(number[key])].mean()) for key in sorted({k for row in rows for k in (row.a, row.b)})}
+    mean = {
+        key: float(degree[groups.members(number[key])].mean())
+        for key in sorted({k for row in rows for k in (row.a, row.b)})
+    }
     overall = float(degree.mean())
     out: dict[str, Finding] = {}
     for row in rows:
@@ -127,21 +172,33 @@ def _quiet(ground: Ground, found: Blocks, rows: Sequence[GapRow]) -> list[Findin
     return list(out.values())
 
 
-def _quiet_group(ground: Ground, groups: Grouping, group: int, mean: float, overall: float) -> Finding:
+def _quiet_group(
+    ground: Ground, groups: Grouping, group: int, mean: float, overall: float
+) -> Finding:
     members = groups.members(group)
     name, key = ONE_AND_TWO.get(groups.by, ("", ""))[0] + groups.names[group], groups.keys[group]
     text = (
-        f"{name} heeft met iedereen weinig contact, {w.as_far_as_known(ground.net)}: gemiddeld {w.decimal(mean)} per actor, "
+        f"{name} heeft met iedereen weinig contact, {w.as_far_as_known(ground.net)}: gemiddeld "
+        f"{w.decimal(mean)} per actor, "
         f"in dit netwerk is dat {w.decimal(overall)}. Het is dus geen gat met één bepaalde groep"
     )
     return Finding(
-        "quiet_group", w.sentence(text), tuple(actor_ref(ground.net, int(i)) for i in members[:NAMED]),
+        "quiet_group",
+        w.sentence(text),
+        tuple(actor_ref(ground.net, int(i)) for i in members[:NAMED]),
         certainty=judged(ground, actors=members.tolist(), absence=True),
         next_step=f"Vraag eerst een paar actoren van {name} met wie zij contact hebben.",
-        kern=key if groups.by == "kern" else None, gebied=key if groups.by == "gebied" else None,
-        numbers={"by": groups.by, "group": key, "actors": len(members), "mean_contacts": round(mean, 2), "missing": overall - mean},
+        kern=key if groups.by == "kern" else None,
+        gebied=key if groups.by == "gebied" else None,
+        numbers={
+            "by": groups.by,
+            "group": key,
+            "actors": len(members),
+            "mean_contacts": round(mean, 2),
+            "missing": overall - mean,
+        },
         about=f"{groups.by}:{key}",
-    )  # fmt: skip
+    )
 
 
 def _closed(ground: Ground, found: Blocks) -> list[Finding]:
@@ -152,34 +209,59 @@ def _closed(ground: Ground, found: Blocks) -> list[Finding]:
     own, other = OWN_AND_OTHER[by]
     inside, usual = (1 - found.ei) / 2, (1 - found.ei_expected) / 2
     text = (
-        f"contact binnen {own} komt vaker voor dan verwacht: {w.percent(inside)} van de {w.counted(found.ties, w.CONTACT)}, "
+        f"contact binnen {own} komt vaker voor dan verwacht: {w.percent(inside)} van de "
+        f"{w.counted(found.ties, w.CONTACT)}, "
         f"bij groepen van deze grootte verwacht je {w.percent(usual)}"
     )
     numbers: dict[str, float | int | str | None] = {
-        "by": by, "ties": found.ties, "ei": round(found.ei, 3), "ei_expected": round(found.ei_expected, 3), "p": found.ei_p,
-    }  # fmt: skip
+        "by": by,
+        "ties": found.ties,
+        "ei": round(found.ei, 3),
+        "ei_expected": round(found.ei_expected, 3),
+        "p": found.ei_p,
+    }
     step = f"Bedenk bij een bijeenkomst wie uit {other} erbij kan zitten."
-    return [Finding(f"closed_{by}", w.sentence(text), certainty=judged(ground), next_step=step, numbers=numbers, about=by)]
+    return [
+        Finding(
+            f"closed_{by}",
+            w.sentence(text),
+            certainty=judged(ground),
+            next_step=step,
+            numbers=numbers,
+            about=by,
+        )
+    ]
 
 
 def _against(row: GapRow) -> str:
     ties = w.counted(row.observed, w.CONTACT) if row.observed else "geen contacten"
-    return f"{ties} bekend, bij groepen van deze grootte verwacht je er ongeveer {round(row.expected)}"
+    return (
+        f"{ties} bekend, bij groepen van deze grootte verwacht je er ongeveer {round(row.expected)}"
+    )
 
 
 def _step(row: GapRow) -> str:
     where = row.a_naam if row.a == row.b else "beide kanten"
     return (
-        f"Vraag aan een paar actoren van {where} of er contact is dat nog niet is vastgelegd. Zo niet: kijk bij de verbindkansen."
+        f"Vraag aan een paar actoren van {where} of er contact is dat nog niet is "
+        "vastgelegd. Zo niet: kijk bij de verbindkansen."
     )
 
 
 def _numbers(row: GapRow) -> dict[str, float | int | str | None]:
     return {
-        "by": row.by, "a": row.a, "b": row.b, "actors_a": row.actors_a, "actors_b": row.actors_b, "observed": row.observed,
-        "expected": row.expected, "expected_activity": row.by_activity, "p": row.p, "verdict": row.verdict,
+        "by": row.by,
+        "a": row.a,
+        "b": row.b,
+        "actors_a": row.actors_a,
+        "actors_b": row.actors_b,
+        "observed": row.observed,
+        "expected": row.expected,
+        "expected_activity": row.by_activity,
+        "p": row.p,
+        "verdict": row.verdict,
         "missing": max(0.0, row.expected - row.observed),
-    }  # fmt: skip
+    }
 
 
 def _of(ground: Ground, grouping: Grouping, row: GapRow) -> tuple[Rows, Rows]:

@@ -19,7 +19,9 @@ LONGEST = 3
 
 @dataclass(frozen=True, eq=False)
 class Ways:
-    """What is needed to choose go-betweens: who is a cut point, and which actors hang together without cut points.
+    """What is needed to choose go-betweens.
+
+    Who is a cut point, and which actors hang together without cut points.
 
     apart int32 (n,): part of each actor once all cut points are out, -1 for a cut point itself.
     """
@@ -29,11 +31,18 @@ class Ways:
     apart: Ints
 
     def go_between(self, a: int, b: int, spent: frozenset[int]) -> int | None:
-        """The shared contact with the strongest weakest tie to both; a cut point only when there is no way without one.
+        """The shared contact with the strongest weakest tie to both.
 
-        Ties by id. None when every shared contact has been asked enough, or only cut points could and they need not.
+        A cut point only when there is no way without one.
+
+        Ties by id. None when every shared contact has been asked enough, or only cut points could
+        and they need not.
         """
-        shared = [int(z) for z in np.intersect1d(self.net.neighbours(a), self.net.neighbours(b)) if int(z) not in spent]
+        shared = [
+            int(z)
+            for z in np.intersect1d(self.net.neighbours(a), self.net.neighbours(b))
+            if int(z) not in spent
+        ]
         free = [z for z in shared if not self.cut[z]]
         if free:
             return min(free, key=lambda z: (-self.weakest(a, z, b), z))
@@ -51,7 +60,10 @@ class Ways:
 
     def _other_way(self, a: int, b: int) -> bool:
         """Whether a and b reach each other without passing a cut point other than themselves."""
-        around = [{int(self.apart[z]) for z in self.net.neighbours(end) if not self.cut[z]} for end in (a, b)]
+        around = [
+            {int(self.apart[z]) for z in self.net.neighbours(end) if not self.cut[z]}
+            for end in (a, b)
+        ]
         return bool(around[0] & around[1])
 
 
@@ -62,10 +74,12 @@ def ways_of(ground: Ground) -> Ways:
 
 
 def route_between(ways: Ways, a: int, b: int, spent: frozenset[int]) -> tuple[int, ...] | None:
-    """The go-betweens in order on a shortest way from a to b: without cut points where one exists, else with.
+    """The go-betweens in order on a shortest way from a to b.
 
-    Empty when nothing connects the two: then there is nobody to ask. None when every way asks somebody too often, or
-    is longer than LONGEST go-betweens.
+    Without cut points where one exists, else with.
+
+    Empty when nothing connects the two: then there is nobody to ask. None when every way asks
+    somebody too often, or is longer than LONGEST go-betweens.
     """
     around = _search(ways.net, a, b, lambda z: not ways.cut[z])
     if around is not None:

@@ -20,15 +20,18 @@ MOST_OF = 0.5
 
 
 RUNS, FEWER_ABOVE = 20, 10_000
-"""Runs that have to agree: enough to tell who is between groups, few enough to be always on; fewer in a large network."""
+"""Runs that have to agree: enough to tell who is between groups, few enough to be always on.
+
+Fewer in a large network.
+"""
 
 
 @dataclass(frozen=True)
 class Group:
     """Actors that belong together.
 
-    key: the id of the centre (most contacts inside), which stays when others come and go. members: actor indices,
-    ascending. kern: that of most members, if any.
+    key: the id of the centre (most contacts inside), which stays when others come and go. members:
+    actor indices, ascending. kern: that of most members, if any.
     """
 
     key: str
@@ -42,8 +45,9 @@ class Group:
 class Groups:
     """The groups, largest first, and for each actor its place in them.
 
-    labels int32 (n,): position in ``groups``, -1 without contacts. steadiness float64 (n,): the share of the runs in
-    which the actor is together with the others of its group, NaN without contacts.
+    labels int32 (n,): position in ``groups``, -1 without contacts. steadiness float64 (n,): the
+    share of the runs in which the actor is together with the others of its group, NaN without
+    contacts.
     """
 
     labels: Ints
@@ -59,7 +63,9 @@ def groups_of(net: Net, schema: Schema) -> Groups:
     inside = np.bincount(rows[own[rows] == own[net.indices]], minlength=net.n)
     order = np.argsort(own, kind="stable")
     parts = np.split(order, np.flatnonzero(np.diff(own[order])) + 1)
-    groups = [_group(net, schema, part, inside) for part in parts if len(part) and own[part[0]] >= 0]
+    groups = [
+        _group(net, schema, part, inside) for part in parts if len(part) and own[part[0]] >= 0
+    ]
     ordered = sorted(groups, key=lambda group: (-len(group.members), group.key))
     labels = np.full(net.n, -1, np.int32)
     for number, group in enumerate(ordered):
@@ -67,12 +73,18 @@ def groups_of(net: Net, schema: Schema) -> Groups:
     return Groups(labels, found.belonging, tuple(_distinct(net, ordered)))
 
 
-def _group(net: Net, schema: Schema, members: NDArray[np.int64], inside: NDArray[np.int64]) -> Group:
+def _group(
+    net: Net, schema: Schema, members: NDArray[np.int64], inside: NDArray[np.int64]
+) -> Group:
     centre = int(members[int(np.argmax(inside[members]))])
     kern, categorie = _most(net.actors["kern"], members), _most(net.actors["categorie"], members)
     what = schema.toon("Actor", "categorie", categorie) if categorie else ""
     where = w.kern_words(net, kern) if kern else ""
-    naam = f"{what} in {where}" if what and where else what or where or f"rond {w.name_of(net, centre)}"
+    naam = (
+        f"{what} in {where}"
+        if what and where
+        else what or where or f"rond {w.name_of(net, centre)}"
+    )
     return Group(str(net.actors["id"][centre]), naam, centre, tuple(members.tolist()), kern)
 
 
@@ -86,4 +98,7 @@ def _most(column: Sequence[object], members: NDArray[np.int64]) -> str | None:
 def _distinct(net: Net, groups: Sequence[Group]) -> list[Group]:
     """Two groups of one name are told apart by their centres."""
     counts = Counter(group.naam for group in groups)
-    return [replace(g, naam=f"{g.naam}, rond {w.name_of(net, g.centre)}") if counts[g.naam] > 1 else g for g in groups]
+    return [
+        replace(g, naam=f"{g.naam}, rond {w.name_of(net, g.centre)}") if counts[g.naam] > 1 else g
+        for g in groups
+    ]

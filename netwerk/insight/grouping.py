@@ -1,8 +1,9 @@
 """Actors by what they share: soort, categorie, domein, kern, gebied or organisation, as numbers.
 
-An actor can be in several groups of one kind (several domeinen or gebieden). Counting then follows one rule
-everywhere: an actor counts in each of its groups, and a pair of the same actor with itself never counts.
-Where a measure needs exactly one group an actor (brokerage roles) `single_groups` says which.
+An actor can be in several groups of one kind (several domeinen or gebieden). Counting then follows
+one rule everywhere: an actor counts in each of its groups, and a pair of the same actor with itself
+never counts. Where a measure needs exactly one group an actor (brokerage roles) `single_groups`
+says which.
 """
 
 from __future__ import annotations
@@ -37,9 +38,12 @@ SEVERAL = "meer gebieden"
 
 @dataclass(frozen=True, eq=False)
 class Grouping:
-    """The groups of each actor. Actor ``i`` is in ``groups[indptr[i]:indptr[i + 1]]`` (numbers, ascending; none: niet bekend).
+    """The groups of each actor.
 
-    keys: the stored values in order, names: as shown, both of length g. indptr int32 (n+1,), groups int32.
+    Actor ``i`` is in ``groups[indptr[i]:indptr[i + 1]]`` (numbers, ascending; none: niet bekend).
+
+    keys: the stored values in order, names: as shown, both of length g. indptr int32 (n+1,), groups
+    int32.
     """
 
     by: str
@@ -76,7 +80,9 @@ class Grouping:
 
 
 def group_by(net: Net, schema: Schema, by: str) -> Grouping:
-    """The actors of a net by 'soort', 'categorie', 'domein', 'kern', 'gebied' or 'zijde' (fysiek / sociaal).
+    """The actors of a net by 'soort', 'categorie', 'domein', 'kern'.
+
+    'gebied' or 'zijde' (fysiek / sociaal).
 
     Raises KeyError for another word.
     """
@@ -85,7 +91,10 @@ def group_by(net: Net, schema: Schema, by: str) -> Grouping:
 
 
 def grouping(by: str, lists: Sequence[Sequence[str]], names: Mapping[str, str]) -> Grouping:
-    """A grouping from the keys of each actor; groups in order of key, a key without a name is shown as it is."""
+    """A grouping from the keys of each actor.
+
+    Groups in order of key, a key without a name is shown as it is.
+    """
     keys = tuple(sorted({key for own in lists for key in own}))
     number = {key: g for g, key in enumerate(keys)}
     rows = [sorted({number[key] for key in own}) for own in lists]
@@ -98,8 +107,9 @@ def grouping(by: str, lists: Sequence[Sequence[str]], names: Mapping[str, str]) 
 def single_groups(net: Net, schema: Schema, by: str) -> Grouping:
     """Each actor in at most one group, for measures that need that.
 
-    Several domeinen: the first as written. Gebied: that of the kern, else the only one, else 'meer gebieden'.
-    Organisatie: a professional belongs to the first organisation (by id) it works for, an organisation to itself.
+    Several domeinen: the first as written. Gebied: that of the kern, else the only one, else 'meer
+    gebieden'. Organisatie: a professional belongs to the first organisation (by id) it works for,
+    an organisation to itself.
     """
     if by == "domein":
         lists = [own[:1] for own in _tuples(net, "domeinen")]
@@ -108,7 +118,9 @@ def single_groups(net: Net, schema: Schema, by: str) -> Grouping:
         return grouping(by, _one_gebied(net), _names(net, schema, by))
     if by == "organisatie":
         return grouping(
-            by, _organisations(net), {str(k): str(v) for k, v in zip(net.actors["id"], net.actors["naam"], strict=True)}
+            by,
+            _organisations(net),
+            {str(k): str(v) for k, v in zip(net.actors["id"], net.actors["naam"], strict=True)},
         )
     return group_by(net, schema, by)
 
@@ -118,12 +130,19 @@ def _column(net: Net, name: str) -> list[tuple[str, ...]]:
 
 
 def _tuples(net: Net, name: str) -> list[tuple[str, ...]]:
-    return [tuple(map(str, value)) if isinstance(value, tuple) else () for value in net.actors[name]]
+    return [
+        tuple(map(str, value)) if isinstance(value, tuple) else () for value in net.actors[name]
+    ]
 
 
 def _sides(net: Net, schema: Schema) -> list[tuple[str, ...]]:
-    """The sides of each actor's domeinen: the physical or the social side of the work, or both (the *integrale* view)."""
-    side = {value: keuze.zijde for value, keuze in schema.keuzes["domein"].keuzes.items() if keuze.zijde}
+    """The sides of each actor's domeinen.
+
+    The physical or the social side of the work, or both (the *integrale* view).
+    """
+    side = {
+        value: keuze.zijde for value, keuze in schema.keuzes["domein"].keuzes.items() if keuze.zijde
+    }
     return [tuple(sorted({side[d] for d in own if d in side})) for own in _tuples(net, "domeinen")]
 
 
@@ -131,7 +150,10 @@ def _all_gebieden(net: Net) -> list[tuple[str, ...]]:
     """As `Net.gebieden_of`, for every actor in one go."""
     home = {kern.id: kern.gebied for kern in net.kernen}
     kernen = [home.get(str(kern)) for kern in net.actors["kern"]]
-    return [tuple(sorted({*own, *([at] if at else ())})) for own, at in zip(_tuples(net, "gebieden"), kernen, strict=True)]
+    return [
+        tuple(sorted({*own, *([at] if at else ())}))
+        for own, at in zip(_tuples(net, "gebieden"), kernen, strict=True)
+    ]
 
 
 _READERS = {
@@ -147,7 +169,10 @@ def _names(net: Net, schema: Schema, by: str) -> dict[str, str]:
     if by == "kern":
         return {kern.id: kern.naam for kern in net.kernen}
     if by == "gebied":
-        return {g.id: f"gebied {g.nummer} ({g.naam})" if g.nummer is not None else g.naam for g in net.gebieden}
+        return {
+            g.id: f"gebied {g.nummer} ({g.naam})" if g.nummer is not None else g.naam
+            for g in net.gebieden
+        }
     if by == "zijde":
         return {side: side for side in ZIJDEN}
     return {key: keuze.label for key, keuze in schema.keuzes[by].keuzes.items()}
@@ -156,7 +181,10 @@ def _names(net: Net, schema: Schema, by: str) -> dict[str, str]:
 def _one_gebied(net: Net) -> list[tuple[str, ...]]:
     home = {kern.id: kern.gebied for kern in net.kernen}
     kernen = [home.get(str(kern)) for kern in net.actors["kern"]]
-    return [(at,) if at else own if len(own) <= 1 else (SEVERAL,) for own, at in zip(_all_gebieden(net), kernen, strict=True)]
+    return [
+        (at,) if at else own if len(own) <= 1 else (SEVERAL,)
+        for own, at in zip(_all_gebieden(net), kernen, strict=True)
+    ]
 
 
 def _organisations(net: Net) -> list[tuple[str, ...]]:

@@ -21,8 +21,9 @@ TOLD_RISE = 0.01
 class Proposal:
     """One pair of actors (indices) to introduce, and the go-betweens in order.
 
-    score: what it was ranked by; rise: of the global efficiency, as a share of what it is now, exact, None in a large
-    network; near: pairs that come within three steps; joined: pairs that could reach each other only with this tie.
+    score: what it was ranked by; rise: of the global efficiency, as a share of what it is now,
+    exact, None in a large network; near: pairs that come within three steps; joined: pairs that
+    could reach each other only with this tie.
     """
 
     kind: str
@@ -36,18 +37,26 @@ class Proposal:
 
 
 def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
-    """The finding that tells of a proposal; its first two actors are the pair, then the go-betweens."""
+    """The finding that tells of a proposal.
+
+    Its first two actors are the pair, then the go-betweens.
+    """
     net, way = ground.net, (proposal.a, *proposal.via, proposal.b)
     steps = pairwise(way) if proposal.via else []
     rows = [int(row) for one, other in steps for row in ground.rows.contacts_between(one, other)]
     shared = _shared(ground, proposal)
     text = (
-        w.sentence(_who(ground, proposal)) + _also(_why(ground, proposal, shared)) + _also(_brings(ground, proposal, len(shared)))
+        w.sentence(_who(ground, proposal))
+        + _also(_why(ground, proposal, shared))
+        + _also(_brings(ground, proposal, len(shared)))
     )
     return Finding(
-        proposal.kind, text,
-        tuple(actor_ref(net, i) for i in (proposal.a, proposal.b, *proposal.via)), evidence_of(net, rows),
-        judged(ground, actors=[proposal.a, proposal.b], rows=rows, absence=True), _step(ground, proposal),
+        kind=proposal.kind,
+        sentence=text,
+        actors=tuple(actor_ref(net, i) for i in (proposal.a, proposal.b, *proposal.via)),
+        evidence=evidence_of(net, rows),
+        certainty=judged(ground, actors=[proposal.a, proposal.b], rows=rows, absence=True),
+        next_step=_step(ground, proposal),
         numbers={
             "list": "makkelijk" if proposal.kind == "introduction_easy" else "grote winst",
             "shared_contacts": len(shared),
@@ -57,7 +66,7 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
             "score": round(proposal.score, 6),
         },
         about=f"{net.actors['id'][proposal.a]}:{net.actors['id'][proposal.b]}",
-    )  # fmt: skip
+    )
 
 
 def _who(ground: Ground, proposal: Proposal) -> str:
@@ -65,9 +74,15 @@ def _who(ground: Ground, proposal: Proposal) -> str:
     both = f"{w.name_of(net, proposal.a)} en {w.name_of(net, proposal.b)}"
     known = w.as_far_as_known(net)
     if len(proposal.via) == 1:
-        return f"{both} hebben nog geen contact, {known}; {w.name_of(net, proposal.via[0])} kent allebei"
+        return (
+            f"{both} hebben nog geen contact, {known}; {w.name_of(net, proposal.via[0])} "
+            "kent allebei"
+        )
     if proposal.via:
-        return f"{both} staan ver van elkaar, {known}; de weg loopt via {w.names_of(net, proposal.via)}"
+        return (
+            f"{both} staan ver van elkaar, {known}; de weg loopt via "
+            f"{w.names_of(net, proposal.via)}"
+        )
     return f"tussen {both} is geen enkele weg bekend, {known}"
 
 
@@ -76,25 +91,34 @@ def _why(ground: Ground, proposal: Proposal, shared: list[int]) -> str:
     toon, reasons = ground.schema.toon, []
     if len(shared) > 1:
         reasons.append(
-            f"{w.counted(len(shared), ('gedeeld contact', 'gedeelde contacten'))} ({_with_strength(ground, proposal, shared)})"
+            f"{w.counted(len(shared), ('gedeeld contact', 'gedeelde contacten'))} "
+            f"({_with_strength(ground, proposal, shared)})"
         )
     domeinen = sorted(set(_texts(columns["domeinen"][a])) & set(_texts(columns["domeinen"][b])))
     if domeinen:
-        reasons.append(f"allebei {w.listing(toon('Actor', 'domeinen', (d,)).lower() for d in domeinen)}")
+        reasons.append(
+            f"allebei {w.listing(toon('Actor', 'domeinen', (d,)).lower() for d in domeinen)}"
+        )
     if themas := shared_themas(ground, a, b):
         reasons.append(f"allebei contacten over {w.listing(themas, 2)}")
     if columns["kern"][a] and columns["kern"][a] == columns["kern"][b]:
         reasons.append(f"allebei in {w.kern_words(ground.net, str(columns['kern'][a]))}")
     one, other = columns["categorie"][a], columns["categorie"][b]
     if one and other and one != other:
-        reasons.append(f"verschillende werelden ({' en '.join(toon('Actor', 'categorie', c) for c in (one, other))})")
+        reasons.append(
+            "verschillende werelden "
+            f"({' en '.join(toon('Actor', 'categorie', c) for c in (one, other))})"
+        )
     return f"Waarom: {'; '.join(reasons)}" if reasons else ""
 
 
 def shared_themas(ground: Ground, a: int, b: int) -> list[str]:
     """The themes that contacts of both are about, as written at ``a``, in order."""
     column = ground.net.relaties["thema"]
-    one, other = ({fold(str(t)): str(t) for r in ground.rows.contacts_of(i) if (t := column[r])} for i in (a, b))
+    one, other = (
+        {fold(str(t)): str(t) for r in ground.rows.contacts_of(i) if (t := column[r])}
+        for i in (a, b)
+    )
     return [one[key] for key in sorted(one.keys() & other.keys())]
 
 
@@ -104,18 +128,28 @@ def _with_strength(ground: Ground, proposal: Proposal, shared: list[int]) -> str
     parts = []
     for z in shared[:SHARED_NAMED]:
         known = [_strength(ground, end, z) for end in (proposal.a, proposal.b)]
-        parts.append(w.name_of(net, z) + (f" met sterkte {known[0]} en {known[1]}" if all(known) else ""))
+        parts.append(
+            w.name_of(net, z) + (f" met sterkte {known[0]} en {known[1]}" if all(known) else "")
+        )
     return w.listing(parts, SHARED_NAMED, len(shared))
 
 
 def _brings(ground: Ground, proposal: Proposal, shared: int) -> str:
     if proposal.joined:
-        one, other = (int(ground.fragility.sizes[ground.fragility.component[end]]) for end in (proposal.a, proposal.b))
+        one, other = (
+            int(ground.fragility.sizes[ground.fragility.component[end]])
+            for end in (proposal.a, proposal.b)
+        )
         brings = f"twee losse delen bij elkaar, van {w.counted(one)} en van {w.counted(other)}"
     elif proposal.near:
-        brings = f"{w.counted(proposal.near, ('paar actoren', 'paren actoren'))} binnen drie stappen van elkaar"
+        brings = (
+            f"{w.counted(proposal.near, ('paar actoren', 'paren actoren'))} binnen drie "
+            "stappen van elkaar"
+        )
     else:
-        spare = ", zodat het contact niet van één actor afhangt" if shared == 1 else " tussen deze twee"
+        spare = (
+            ", zodat het contact niet van één actor afhangt" if shared == 1 else " tussen deze twee"
+        )
         return f"Wat het brengt: een weg erbij{spare}"
     rise = proposal.rise or 0.0
     closer = f"; iedereen komt {w.percent(rise)} dichter bij elkaar" if rise >= TOLD_RISE else ""
@@ -125,18 +159,34 @@ def _brings(ground: Ground, proposal: Proposal, shared: int) -> str:
 def _step(ground: Ground, proposal: Proposal) -> str:
     net = ground.net
     if not proposal.via:
-        if not net.selection.is_whole and (net.all_contacts[[proposal.a, proposal.b]] > net.degree[[proposal.a, proposal.b]]).any():
-            return "Kijk bij 'Hoe kom ik bij' of iemand buiten deze selectie beide kent; leg anders zelf het eerste contact."
-        return "Niemand kent beide: leg zelf het eerste contact, of vraag in het gebiedsteam wie een van beide kent."
+        if (
+            not net.selection.is_whole
+            and (
+                net.all_contacts[[proposal.a, proposal.b]] > net.degree[[proposal.a, proposal.b]]
+            ).any()
+        ):
+            return (
+                "Kijk bij 'Hoe kom ik bij' of iemand buiten deze selectie beide kent; leg "
+                "anders zelf het eerste contact."
+            )
+        return (
+            "Niemand kent beide: leg zelf het eerste contact, of vraag in het gebiedsteam "
+            "wie een van beide kent."
+        )
     first = w.name_of(net, proposal.via[0])
     alone = ground.fragility.parts[proposal.via[0]] > 1
     careful = " Er hangt al veel aan deze actor: houd het klein." if alone else ""
-    return f"Vraag {first} of een voorstelrondje past: kort, en alleen als beide kanten willen.{careful}"
+    return (
+        f"Vraag {first} of een voorstelrondje past: kort, en alleen als beide kanten "
+        f"willen.{careful}"
+    )
 
 
 def _shared(ground: Ground, proposal: Proposal) -> list[int]:
     """Shared contacts, the go-between first, then by index."""
-    found = np.intersect1d(ground.net.neighbours(proposal.a), ground.net.neighbours(proposal.b)).tolist()
+    found = np.intersect1d(
+        ground.net.neighbours(proposal.a), ground.net.neighbours(proposal.b)
+    ).tolist()
     return sorted(found, key=lambda z: (z not in proposal.via, z))
 
 

@@ -1,7 +1,7 @@
 """Whom to introduce to whom, via whom and why (verbindkansen): what is easy, and what brings most.
 
-A proposal is a possibility, never a must. Nobody is introduced, or asked as go-between, more than MOST_EACH times in
-one list, and nobody on whom others depend is asked when there is another way.
+A proposal is a possibility, never a must. Nobody is introduced, or asked as go-between, more than
+MOST_EACH times in one list, and nobody on whom others depend is asked when there is another way.
 """
 
 from __future__ import annotations
@@ -16,14 +16,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.insight.active import active
-from netwerk.insight.candidates import Candidates, close_pairs, far_pairs, joining_pairs, known_pairs
+from netwerk.insight.candidates import (
+    Candidates,
+    close_pairs,
+    far_pairs,
+    joining_pairs,
+    known_pairs,
+)
 from netwerk.insight.certainty import Ground
 from netwerk.insight.finding import Finding
 from netwerk.insight.go_between import Ways, route_between, ways_of
 from netwerk.insight.introduction_words import Proposal, proposal_finding
 from netwerk.model import Verbindkans
 from netwerk.net.csr import Bools
-from netwerk.net.gains import UNREACHED, Distances, nearness_of_all, pairs_brought_near, tie_gains, with_tie
+from netwerk.net.gains import (
+    UNREACHED,
+    Distances,
+    nearness_of_all,
+    pairs_brought_near,
+    tie_gains,
+    with_tie,
+)
 from netwerk.net.kernels import all_distances
 from netwerk.net.net import Net
 
@@ -39,28 +52,44 @@ Floats = NDArray[np.float64]
 
 
 def find_introductions(
-    ground: Ground, choices: Iterable[Verbindkans] = (), length: int = LENGTH, most_each: int = MOST_EACH
+    ground: Ground,
+    choices: Iterable[Verbindkans] = (),
+    length: int = LENGTH,
+    most_each: int = MOST_EACH,
 ) -> tuple[Finding, ...]:
-    """Two lists of proposals, each of at most ``length``; the first two actors of a finding are the pair.
+    """Two lists of proposals, each of at most ``length``.
 
-    First 'introduction_easy' (a shared contact can introduce them), then 'introduction_gain' (what would bring far
-    parts together).
-    ``choices``: pairs decided as 'doen' or 'klopt_niet' are never proposed again, 'later' not before its day.
-    Actors that stopped, actors without any contact who were never asked, and a professional with an actor outside its
-    gebieden are not proposed. Above EXACT_UNTIL
-    actors the second list only joins separate parts. Greedy, so a proposal and not the best possible set.
+    The first two actors of a finding are the pair.
+
+    First 'introduction_easy' (a shared contact can introduce them), then 'introduction_gain' (what
+    would bring far parts together). ``choices``: pairs decided as 'doen' or 'klopt_niet' are never
+    proposed again, 'later' not before its day. Actors that stopped, actors without any contact who
+    were never asked, and a professional with an actor outside its gebieden are not proposed. Above
+    EXACT_UNTIL actors the second list only joins separate parts. Greedy, so a proposal and not the
+    best possible set.
     """
     net = ground.net
     if net.n < 3 or not len(net.indices):
         return ()
-    allowed, taken = _allowed(ground), np.union1d(known_pairs(net), _decided(net, choices, ground.today))
+    allowed, taken = (
+        _allowed(ground),
+        np.union1d(known_pairs(net), _decided(net, choices, ground.today)),
+    )
     distances = all_distances(net.indptr, net.indices) if net.n <= EXACT_UNTIL else None
     ways = ways_of(ground)
     easy = _easy(ground, ways, close_pairs(net, allowed, taken), distances, length, most_each)
     if distances is None:
-        far = _joining(ground, ways, joining_pairs(net, ground.fragility.component, allowed, taken), length, most_each)
+        far = _joining(
+            ground,
+            ways,
+            joining_pairs(net, ground.fragility.component, allowed, taken),
+            length,
+            most_each,
+        )
     else:
-        far = _far(ground, ways, far_pairs(net, distances, allowed, taken), distances, length, most_each)
+        far = _far(
+            ground, ways, far_pairs(net, distances, allowed, taken), distances, length, most_each
+        )
     return tuple(proposal_finding(ground, proposal) for proposal in (*easy, *far))
 
 
@@ -107,7 +136,12 @@ class _Load:
 
 
 def _easy(
-    ground: Ground, ways: Ways, found: Candidates, distances: Distances | None, length: int, most_each: int
+    ground: Ground,
+    ways: Ways,
+    found: Candidates,
+    distances: Distances | None,
+    length: int,
+    most_each: int,
 ) -> list[Proposal]:
     scores = np.round(found.scores * _fitness(ground.net, found.pairs), 9)
     load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
@@ -119,15 +153,31 @@ def _easy(
         if via is None:
             continue
         rise, near = _brings(ground, distances, a, b)
-        out.append(Proposal("introduction_easy", a, b, (via,), float(scores[k]), rise, near, 0))
+        out.append(
+            Proposal(
+                kind="introduction_easy",
+                a=a,
+                b=b,
+                via=(via,),
+                score=float(scores[k]),
+                rise=rise,
+                near=near,
+                joined=0,
+            )
+        )
         load.add(out[-1])
         if len(out) == length:
             break
     return out
 
 
-def _far(ground: Ground, ways: Ways, found: Candidates, distances: Distances, length: int, most_each: int) -> list[Proposal]:
-    """Greedy: each next one brings most on top of those before it; what is told is what it brings alone."""
+def _far(
+    ground: Ground, ways: Ways, found: Candidates, distances: Distances, length: int, most_each: int
+) -> list[Proposal]:
+    """Greedy: each next one brings most on top of those before it.
+
+    What is told is what it brings alone.
+    """
     pairs, weight = found.pairs, _fitness(ground.net, found.pairs)
     alone, near = tie_gains(distances, pairs)
     brings = (near > 0) | (distances[pairs[:, 0], pairs[:, 1]] == UNREACHED)
@@ -147,35 +197,76 @@ def _far(ground: Ground, ways: Ways, found: Candidates, distances: Distances, le
         if via is None:
             continue
         joined = _joined(ground, a, b)
-        out.append(Proposal("introduction_gain", a, b, via, again, float(alone[k]) / total, int(near[k]), joined))
+        out.append(
+            Proposal(
+                kind="introduction_gain",
+                a=a,
+                b=b,
+                via=via,
+                score=again,
+                rise=float(alone[k]) / total,
+                near=int(near[k]),
+                joined=joined,
+            )
+        )
         load.add(out[-1])
         then = with_tie(then, a, b)
         worth[_closed(pairs, distances, then, load, sum(p.joined > 0 for p in out))] = 0.0
     return out
 
 
-def _closed(pairs: NDArray[np.int32], distances: Distances, then: Distances, load: _Load, joins: int) -> Bools:
-    """Candidates that are out after a proposal: an end is introduced enough, or their parts are joined already.
+def _closed(
+    pairs: NDArray[np.int32], distances: Distances, then: Distances, load: _Load, joins: int
+) -> Bools:
+    """Candidates that are out after a proposal.
 
-    After MOST_JOINED joins every other join is out too, so that far parts of one whole get a place in the list.
+    An end is introduced enough, or their parts are joined already.
+
+    After MOST_JOINED joins every other join is out too, so that far parts of one whole get a place
+    in the list.
     """
     a, b = pairs.T
-    full = np.array([actor for actor, count in load.introduced.items() if count >= load.most], np.int32)
+    full = np.array(
+        [actor for actor, count in load.introduced.items() if count >= load.most], np.int32
+    )
     apart = distances[a, b] == UNREACHED
-    return np.asarray(np.isin(a, full) | np.isin(b, full) | (apart & ((then[a, b] < UNREACHED) | (joins >= MOST_JOINED))))
+    return np.asarray(
+        np.isin(a, full)
+        | np.isin(b, full)
+        | (apart & ((then[a, b] < UNREACHED) | (joins >= MOST_JOINED)))
+    )
 
 
-def _joining(ground: Ground, ways: Ways, found: Candidates, length: int, most_each: int) -> list[Proposal]:
+def _joining(
+    ground: Ground, ways: Ways, found: Candidates, length: int, most_each: int
+) -> list[Proposal]:
     load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
     for a, b in found.pairs[_fitness(ground.net, found.pairs) > 0].tolist():
-        if len(out) < length and load.takes((a, b)) and route_between(ways, a, b, load.spent) is not None:
+        if (
+            len(out) < length
+            and load.takes((a, b))
+            and route_between(ways, a, b, load.spent) is not None
+        ):
             _, near = _brings(ground, None, a, b)
-            out.append(Proposal("introduction_gain", a, b, (), 0.0, None, near, _joined(ground, a, b)))
+            out.append(
+                Proposal(
+                    kind="introduction_gain",
+                    a=a,
+                    b=b,
+                    via=(),
+                    score=0.0,
+                    rise=None,
+                    near=near,
+                    joined=_joined(ground, a, b),
+                )
+            )
             load.add(out[-1])
     return out
 
 
-def _brings(ground: Ground, distances: Distances | None, a: int, b: int) -> tuple[float | None, int]:
+def _brings(
+    ground: Ground, distances: Distances | None, a: int, b: int
+) -> tuple[float | None, int]:
     """The relative rise of global efficiency (None in a large network) and the pairs that come within three steps."""
     if distances is None:
         return None, pairs_brought_near(ground.net.indptr, ground.net.indices, a, b)
@@ -191,7 +282,10 @@ def _joined(ground: Ground, a: int, b: int) -> int:
 
 
 def _fitness(net: Net, pairs: NDArray[np.int32]) -> Floats:
-    """How well two actors fit, float64 (k,): 1 or more, and 0 for a professional with an actor that is in none of its gebieden."""
+    """How well two actors fit, float64 (k,).
+
+    1 or more, and 0 for a professional with an actor that is in none of its gebieden.
+    """
     columns, gebieden = net.actors, cache(net.gebieden_of)
     out = np.ones(len(pairs))
     for k, (a, b) in enumerate(pairs.tolist()):
@@ -200,6 +294,12 @@ def _fitness(net: Net, pairs: NDArray[np.int32]) -> Floats:
             out[k] = 0.0 if all(theirs) and theirs[0].isdisjoint(theirs[1]) else 1.0
         one, other = columns["categorie"][a], columns["categorie"][b]
         out[k] *= DIFFERENT_SECTOR if one and other and one != other else 1.0
-        out[k] *= SHARED_DOMAIN if set(columns["domeinen"][a] or ()) & set(columns["domeinen"][b] or ()) else 1.0
-        out[k] *= SAME_KERN if columns["kern"][a] and columns["kern"][a] == columns["kern"][b] else 1.0
+        out[k] *= (
+            SHARED_DOMAIN
+            if set(columns["domeinen"][a] or ()) & set(columns["domeinen"][b] or ())
+            else 1.0
+        )
+        out[k] *= (
+            SAME_KERN if columns["kern"][a] and columns["kern"][a] == columns["kern"][b] else 1.0
+        )
     return out

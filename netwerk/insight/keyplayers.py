@@ -1,8 +1,10 @@
-"""Key player sets: who together hold the network (KPP-Neg) and who together reach most (KPP-Pos), Borgatti 2006.
+"""Key player sets: who together hold the network (KPP-Neg) and who together reach most (KPP-Pos).
 
-The best set is not the set of the best singles. Small networks are searched whole; larger ones greedily with
-swaps among the most promising actors, which gives a good set and not certainly the best (the sentence says
-"een goede keuze").
+Borgatti 2006.
+
+The best set is not the set of the best singles. Small networks are searched whole; larger ones
+greedily with swaps among the most promising actors, which gives a good set and not certainly the
+best (the sentence says "een goede keuze").
 """
 
 from __future__ import annotations
@@ -26,7 +28,9 @@ TOLD = 3
 """How many actors the sets of the findings hold."""
 STEPS = 2
 LEAST_LOSS, HARDLY = 0.05, 0.01
-"""A set holds the network when without it so much more of the pairs lose each other; an actor that adds less than HARDLY
+"""A set holds the network when without it so much more of the pairs lose each other.
+
+An actor that adds less than HARDLY
 to the others is left out of it."""
 FEWEST = 10
 Score = Callable[[tuple[int, ...]], float]
@@ -44,23 +48,32 @@ class KeySet:
 def holding_set(net: Net, k: int, by_distance: bool = False) -> KeySet:
     """The ``k`` actors without whom the network is most broken up (KPP-Neg).
 
-    Score: F, the share of pairs of the others that cannot reach each other; with ``by_distance`` DF, which also
-    counts how far apart they are (a whole distance matrix a set: for at most a few hundred actors).
+    Score: F, the share of pairs of the others that cannot reach each other; with ``by_distance``
+    DF, which also counts how far apart they are (a whole distance matrix a set: for at most a few
+    hundred actors).
     """
     found = fragility(net.indptr, net.indices)
     order = np.lexsort((np.arange(net.n), -net.degree, -found.pairs_lost))
-    score = (lambda chosen: distance_fragmentation(net, chosen)) if by_distance else (lambda chosen: fragmentation(net, chosen))
+    score = (
+        (lambda chosen: distance_fragmentation(net, chosen))
+        if by_distance
+        else (lambda chosen: fragmentation(net, chosen))
+    )
     return _best(net.n, k, order[:CANDIDATES].tolist(), score)
 
 
 def reaching_set(net: Net, k: int, steps: int | None = STEPS) -> KeySet:
     """The ``k`` actors who together reach most others (KPP-Pos).
 
-    Score: the share of all actors within ``steps`` steps of the set (R_m, the set with them), or with None the
-    sum of 1/distance to the set over all actors divided by n (D_R, the set itself counts nothing).
+    Score: the share of all actors within ``steps`` steps of the set (R_m, the set with them), or
+    with None the sum of 1/distance to the set over all actors divided by n (D_R, the set itself
+    counts nothing).
     """
     order = np.lexsort((np.arange(net.n), -net.degree))[:REACH_CANDIDATES].tolist()
-    rows = {i: distances_from(net.indptr, net.indices, np.array([i], np.int32), steps or net.n) for i in order}
+    rows = {
+        i: distances_from(net.indptr, net.indices, np.array([i], np.int32), steps or net.n)
+        for i in order
+    }
     weights = {i: _closeness(row, steps) for i, row in rows.items()}
 
     def score(chosen: tuple[int, ...]) -> float:
@@ -73,7 +86,10 @@ def reaching_set(net: Net, k: int, steps: int | None = STEPS) -> KeySet:
 
 
 def fragmentation(net: Net, removed: Sequence[int]) -> float:
-    """F of what is left without ``removed``: 1 - sum s(s-1) / (n(n-1)) over its parts; 0 with fewer than two left."""
+    """F of what is left without ``removed``: 1 - sum s(s-1) / (n(n-1)) over its parts.
+
+    0 with fewer than two left.
+    """
     gone = _mask(net.n, removed)
     left = net.n - int(gone.sum())
     if left < 2:
@@ -84,7 +100,10 @@ def fragmentation(net: Net, removed: Sequence[int]) -> float:
 
 
 def distance_fragmentation(net: Net, removed: Sequence[int]) -> float:
-    """DF of what is left without ``removed``: 1 - 2 sum over pairs of 1/distance / (n(n-1)); 0 with fewer than two left."""
+    """DF of what is left without ``removed``: 1 - 2 sum over pairs of 1/distance / (n(n-1)).
+
+    0 with fewer than two left.
+    """
     gone = _mask(net.n, removed)
     left = net.n - int(gone.sum())
     if left < 2:
@@ -92,14 +111,19 @@ def distance_fragmentation(net: Net, removed: Sequence[int]) -> float:
     rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
     keep = ~gone[rows] & ~gone[net.indices]
     renumber = (np.cumsum(~gone) - 1).astype(np.int32)
-    indptr = np.concatenate(([0], np.cumsum(np.bincount(renumber[rows[keep]], minlength=left)))).astype(np.int32)
+    indptr = np.concatenate(
+        ([0], np.cumsum(np.bincount(renumber[rows[keep]], minlength=left)))
+    ).astype(np.int32)
     distance = all_distances(indptr, renumber[net.indices[keep]]).astype(np.float64)
     reached = (distance > 0) & (distance < np.iinfo(np.uint8).max)
     return float(1 - (1 / distance[reached]).sum() / (left * (left - 1)))
 
 
 def find_key_players(ground: Ground) -> tuple[Finding, ...]:
-    """One finding for the set that holds the network ('holds_together'), one for the set that reaches most ('reaches_most')."""
+    """One finding for the set that holds the network ('holds_together').
+
+    One for the set that reaches most ('reaches_most').
+    """
     net = ground.net
     if int((net.degree > 0).sum()) < FEWEST:
         return ()
@@ -133,7 +157,9 @@ def _needed_to_hold(net: Net, held: KeySet) -> KeySet:
 
 
 def _within(net: Net, chosen: Sequence[int]) -> int:
-    return int((distances_from(net.indptr, net.indices, np.array(chosen, np.int32), STEPS) >= 0).sum())
+    return int(
+        (distances_from(net.indptr, net.indices, np.array(chosen, np.int32), STEPS) >= 0).sum()
+    )
 
 
 def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
@@ -144,11 +170,18 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     text = f"{falls}, {left}, {w.as_far_as_known(net)}"
     stands = min(ground.cut_point_stands(i) for i in held.actors)
     return Finding(
-        "holds_together", w.sentence(text), actor_refs(net, held.actors),
+        "holds_together",
+        w.sentence(text),
+        actor_refs(net, held.actors),
         certainty=judged(ground, stands=stands or None),
-        numbers={"connected_before": round(1 - before, 4), "connected_after": round(1 - held.score, 4), "exact": int(held.exact)},
-        about="alles", next_step=f"Zorg dat wat nu via {names} loopt, ook langs een andere weg kan.",
-    )  # fmt: skip
+        numbers={
+            "connected_before": round(1 - before, 4),
+            "connected_after": round(1 - held.score, 4),
+            "exact": int(held.exact),
+        },
+        about="alles",
+        next_step=f"Zorg dat wat nu via {names} loopt, ook langs een andere weg kan.",
+    )
 
 
 def _reaches(ground: Ground, chosen: KeySet) -> Finding:
@@ -158,25 +191,38 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
     text = f"{names} {reached} in {w.number_word(STEPS)} stappen {whom}, {w.as_far_as_known(net)}"
     return Finding(
-        "reaches_most", w.sentence(text), actor_refs(net, chosen.actors), certainty=judged(ground),
+        "reaches_most",
+        w.sentence(text),
+        actor_refs(net, chosen.actors),
+        certainty=judged(ground),
         numbers={"reached": count, "steps": STEPS, "exact": int(chosen.exact)},
-        about="alles", next_step=f"Begin bij {names} als een bericht veel anderen moet bereiken.",
-    )  # fmt: skip
+        about="alles",
+        next_step=f"Begin bij {names} als een bericht veel anderen moet bereiken.",
+    )
 
 
 def _best(n: int, k: int, candidates: list[int], score: Score) -> KeySet:
     if n <= EXACT_N and k <= EXACT_K:
-        best = max(combinations(range(n), min(k, n)), key=lambda c: (round(score(c), 12), tuple(-i for i in c)), default=())
+        best = max(
+            combinations(range(n), min(k, n)),
+            key=lambda c: (round(score(c), 12), tuple(-i for i in c)),
+            default=(),
+        )
         return KeySet(best, score(best) if best else 0.0, True)
     chosen = _greedy(k, candidates, score)
     return KeySet(tuple(sorted(chosen)), score(tuple(chosen)) if chosen else 0.0, False)
 
 
 def _greedy(k: int, candidates: list[int], score: Score) -> list[int]:
-    """Add the best one at a time, then swap one for one while that helps (Borgatti 2006); the earliest candidate on ties."""
+    """Add the best one at a time, then swap one for one while that helps (Borgatti 2006).
+
+    The earliest candidate on ties.
+    """
     chosen: list[int] = []
     for _ in range(min(k, len(candidates))):
-        chosen.append(max((c for c in candidates if c not in chosen), key=lambda c: score((*chosen, c))))
+        chosen.append(
+            max((c for c in candidates if c not in chosen), key=lambda c: score((*chosen, c)))
+        )
     value = score(tuple(chosen)) if chosen else 0.0
     improved = True
     while improved:
@@ -189,7 +235,9 @@ def _greedy(k: int, candidates: list[int], score: Score) -> list[int]:
     return chosen
 
 
-def _closeness(row: np.ndarray[tuple[int], np.dtype[np.int32]], steps: int | None) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _closeness(
+    row: np.ndarray[tuple[int], np.dtype[np.int32]], steps: int | None
+) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     if steps is not None:
         return (row >= 0).astype(np.float64)
     near = np.zeros(len(row))

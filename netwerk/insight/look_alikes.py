@@ -1,4 +1,6 @@
-"""Actors that may be one and the same under two spellings: who seems to stand alone is often there twice.
+"""Actors that may be one and the same under two spellings.
+
+Who seems to stand alone is often there twice.
 
 Only a question to the user; importing has its own, wider check before anything is stored.
 """
@@ -17,11 +19,15 @@ EMPTY = frozenset({"de", "het", "een", "t", "stichting"})
 
 
 def look_alikes(net: Net) -> Mapping[int, int]:
-    """For each actor that has one, the busiest other with the same name but for blanks, dots, articles and the kern.
+    """For each actor that has one, the busiest other with the same name but for blanks, dots.
+
+    Articles and the kern.
 
     Never two in different kernen: every village has its own Harmonie.
     """
-    spelled = {kern.id: [fold(name) for name in (kern.naam, *kern.andere_namen)] for kern in net.kernen}
+    spelled = {
+        kern.id: [fold(name) for name in (kern.naam, *kern.andere_namen)] for kern in net.kernen
+    }
     groups: dict[str, list[int]] = defaultdict(list)
     kernen = net.actors["kern"]
     for i, (naam, kern) in enumerate(zip(net.actors["naam"], kernen, strict=True)):
@@ -31,7 +37,14 @@ def look_alikes(net: Net) -> Mapping[int, int]:
     for group in groups.values():
         busiest = sorted(group, key=lambda i: (-int(net.degree[i]), i))
         for i in group if len(group) > 1 else ():
-            twin = next((j for j in busiest if j != i and (kernen[i] == kernen[j] or None in (kernen[i], kernen[j]))), None)
+            twin = next(
+                (
+                    j
+                    for j in busiest
+                    if j != i and (kernen[i] == kernen[j] or None in (kernen[i], kernen[j]))
+                ),
+                None,
+            )
             if twin is not None:
                 found[i] = twin
     return found

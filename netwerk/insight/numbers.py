@@ -18,13 +18,19 @@ from netwerk.schema import Schema
 def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | float]:
     """The counts of a net, by a stable key for scripts.
 
-    ties: relations stored with both ends in the selection; ended: how many of those are over (no other count holds them);
+    ties: relations stored with both ends in the selection; ended: how many of those are over (no
+    other count holds them);
     contact_ties: those that are a contact; contact_pairs:
-    pairs of actors with at least one. isolated: without any relation in the whole network; only_affiliation:
-    with relations but no contact in the whole network; outside_only: whose contacts are all outside the
-    selection (both without those that stopped: they keep what they merged into). components (an actor without
-    contact is one), cut_points and bridges are over the contact ties in the selection; reachable_share is the share
-    of pairs that can reach each other (Krackhardt 1994). asked counts actors whose contacts were asked; dated the
+    pairs of actors with at least one. isolated: without any relation in the whole network;
+    only_affiliation:
+    with relations but no contact in the whole network; outside_only: whose contacts are all outside
+    the
+    selection (both without those that stopped: they keep what they merged into). components (an
+    actor without
+    contact is one), cut_points and bridges are over the contact ties in the selection;
+    reachable_share is the share
+    of pairs that can reach each other (Krackhardt 1994). asked counts actors whose contacts were
+    asked; dated the
     relations with a date of confirmation.
     """
     found = found or fragility(net.indptr, net.indices)
@@ -49,7 +55,9 @@ def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | floa
         "never_asked": net.n - asked,
         "dated": sum(1 for value in net.relaties["laatst_bevestigd"] if value),
         "density": round(pairs / possible, 6) if possible else 0.0,
-        "reachable_share": round(float((found.sizes * (found.sizes - 1) / 2).sum()) / possible, 6) if possible else 0.0,
+        "reachable_share": round(float((found.sizes * (found.sizes - 1) / 2).sum()) / possible, 6)
+        if possible
+        else 0.0,
         "unknown_ends": net.lone,
         "ended": len(net.ended),
     }
@@ -57,18 +65,27 @@ def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | floa
 
 
 def confirmed_between(net: Net) -> tuple[str | None, str | None]:
-    """The oldest and the newest day on which a relation was confirmed, as stored; None when no day is known."""
+    """The oldest and the newest day on which a relation was confirmed, as stored.
+
+    None when no day is known.
+    """
     days = sorted({str(value) for value in net.relaties["laatst_bevestigd"] if value})
     return (days[0], days[-1]) if days else (None, None)
 
 
 def selection_sentence(net: Net, schema: Schema) -> str:
     """What the numbers are about: 'gebied 3 (Silvolde), alleen bewonersgroepen; stand van vandaag'."""
-    return f"{selection_words(net, schema)}; stand van {w.day_words(net.selection.op) if net.selection.op else 'vandaag'}"
+    return (
+        f"{selection_words(net, schema)}; stand van "
+        f"{w.day_words(net.selection.op) if net.selection.op else 'vandaag'}"
+    )
 
 
 def selection_words(net: Net, schema: Schema) -> str:
-    """The part of the network that is shown, without the day: 'het hele netwerk' when nothing is left out."""
+    """The part of the network that is shown, without the day.
+
+    'het hele netwerk' when nothing is left out.
+    """
     chosen = net.selection
     if chosen.is_whole:
         return "het hele netwerk"
@@ -85,13 +102,18 @@ def _place(net: Net, chosen: Selection) -> str:
 def _actors(chosen: Selection, schema: Schema) -> list[str]:
     parts = []
     if chosen.soorten:
-        parts.append(f"alleen {w.listing((w.SOORTEN.get(s, (s, s))[1] for s in chosen.soorten), 8)}")
+        parts.append(
+            f"alleen {w.listing((w.SOORTEN.get(s, (s, s))[1] for s in chosen.soorten), 8)}"
+        )
     for lijst, one, many, values in (
         ("categorie", "categorie", "categorieën", chosen.categorieen),
         ("domein", "domein", "domeinen", chosen.domeinen),
     ):
         if values:
-            parts.append(f"{one if len(values) == 1 else many} {w.listing((schema.keuzes[lijst].label(v) for v in values), 8)}")
+            parts.append(
+                f"{one if len(values) == 1 else many} "
+                f"{w.listing((schema.keuzes[lijst].label(v) for v in values), 8)}"
+            )
     return parts
 
 
@@ -106,8 +128,14 @@ def _ties(chosen: Selection, schema: Schema) -> list[str]:
 
 
 def freshness(net: Net, today: date) -> Mapping[str, int]:
-    """How many relations were confirmed within a year, within two years, longer ago, or on no known day."""
-    ages = [w.months_old(str(value) if value else None, today) for value in net.relaties["laatst_bevestigd"]]
+    """How many relations were confirmed within a year, within two years, longer ago.
+
+    Or on no known day.
+    """
+    ages = [
+        w.months_old(str(value) if value else None, today)
+        for value in net.relaties["laatst_bevestigd"]
+    ]
     months = np.array([-1 if age is None else age for age in ages], np.int64)
     known = months >= 0
     return {

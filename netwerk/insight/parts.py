@@ -12,9 +12,12 @@ from netwerk.net.net import Net
 
 
 def parts_without(net: Net, removed: Sequence[int], found: Fragility) -> list[list[int]]:
-    """The parts that the components of ``removed`` fall into without them, largest first, then by first actor.
+    """The parts that the components of ``removed`` fall into without them, largest first.
 
-    Each part is a list of actor indices, ascending; components that ``removed`` does not touch are left out.
+    Then by first actor.
+
+    Each part is a list of actor indices, ascending; components that ``removed`` does not touch are
+    left out.
     """
     gone = np.zeros(net.n, bool)
     gone[np.asarray(removed, np.int64)] = True
@@ -28,7 +31,10 @@ def parts_without(net: Net, removed: Sequence[int], found: Fragility) -> list[li
 
 
 def descendants(parent: NDArray[np.int32]) -> Callable[[int], list[int]]:
-    """A look-up of everyone on the child's side of a tree tie, ascending, the child itself with them."""
+    """A look-up of everyone on the child's side of a tree tie, ascending.
+
+    The child itself with them.
+    """
     known = np.flatnonzero(parent >= 0)
     order = known[np.argsort(parent[known], kind="stable")]
     starts = np.searchsorted(parent[order], np.arange(len(parent) + 1))

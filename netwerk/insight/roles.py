@@ -1,7 +1,9 @@
-"""Brokerage roles of Gould & Fernandez (1989): between whom does an actor stand, by sector, soort, gebied or organisation.
+"""Brokerage roles of Gould & Fernandez (1989).
 
-Counts are set against what an actor with the same number of brokered pairs would have if group membership were dealt
-out at random; the usual z-scores only show that somebody has many contacts.
+Between whom does an actor stand, by sector, soort, gebied or organisation.
+
+Counts are set against what an actor with the same number of brokered pairs would have if group
+membership were dealt out at random; the usual z-scores only show that somebody has many contacts.
 """
 
 from __future__ import annotations
@@ -22,7 +24,12 @@ from netwerk.schema import Schema
 
 Floats = NDArray[np.float64]
 
-ROLES = ("coordinator", "adviseur_van_buiten", "poortwachter_vertegenwoordiger", "verbindingsschakel")
+ROLES = (
+    "coordinator",
+    "adviseur_van_buiten",
+    "poortwachter_vertegenwoordiger",
+    "verbindingsschakel",
+)
 ROLE_NAMES = {
     "coordinator": "coördinator",
     "adviseur_van_buiten": "adviseur van buiten",
@@ -32,10 +39,14 @@ ROLE_NAMES = {
 ROLE_MEANINGS = {
     "coordinator": "staat tussen twee actoren van de eigen groep die elkaar niet kennen",
     "adviseur_van_buiten": "staat tussen twee actoren van één andere groep die elkaar niet kennen",
-    "poortwachter_vertegenwoordiger": "staat tussen een actor van de eigen groep en een actor van een andere groep",
+    "poortwachter_vertegenwoordiger": "staat tussen een actor van de eigen groep en een actor "
+    "van een andere groep",
     "verbindingsschakel": "staat tussen twee actoren van twee verschillende andere groepen",
 }
-"""One line of explanation for each role. Without direction gatekeeper and representative are the same place."""
+"""One line of explanation for each role.
+
+Without direction gatekeeper and representative are the same place.
+"""
 
 BYS = ("categorie", "domein", "soort", "gebied", "organisatie")
 SHUFFLES, FEWEST_SHUFFLES, WORK = 1000, 200, 2_000_000
@@ -46,8 +57,8 @@ SEED = 1
 class RoleRow:
     """How often an actor stands between two others that have no tie with each other, by role.
 
-    counts and expected are in the order of ROLES: pairs brokered, and what the actor's own total would give with
-    groups dealt out at random (one decimal).
+    counts and expected are in the order of ROLES: pairs brokered, and what the actor's own total
+    would give with groups dealt out at random (one decimal).
     """
 
     actor: ActorRef
@@ -59,9 +70,12 @@ class RoleRow:
 
 @dataclass(frozen=True, eq=False)
 class Roles:
-    """The roles of every actor whose group is known. ``actors``: their indices in the net, int64 (k,).
+    """The roles of every actor whose group is known.
 
-    counts, expected float64 (k, 4) in the order of ROLES; labels int32 (k,); indptr, indices: the ties among them.
+    ``actors``: their indices in the net, int64 (k,).
+
+    counts, expected float64 (k, 4) in the order of ROLES; labels int32 (k,); indptr, indices: the
+    ties among them.
     """
 
     actors: NDArray[np.int64]
@@ -80,38 +94,58 @@ def roles_by(net: Net, schema: Schema, by: str) -> Roles:
     indptr, indices = part_of(net.indptr, net.indices, known)
     labels = grouping.groups.astype(np.int32)
     counts = pairs_brokered(gould_fernandez(indptr, indices, labels))
-    return Roles(np.flatnonzero(known), grouping.names, labels, indptr, indices, counts, expected_roles(counts.sum(axis=1), labels))
+    return Roles(
+        actors=np.flatnonzero(known),
+        names=grouping.names,
+        labels=labels,
+        indptr=indptr,
+        indices=indices,
+        counts=counts,
+        expected=expected_roles(counts.sum(axis=1), labels),
+    )
 
 
 def role_table(net: Net, schema: Schema, by: str) -> tuple[RoleRow, ...]:
-    """Every actor that stands between at least one pair, those with the most pairs first. Raises KeyError for an unknown kind."""
+    """Every actor that stands between at least one pair, those with the most pairs first.
+
+    Raises KeyError for an unknown kind.
+    """
     roles = roles_by(net, schema, by)
     totals = roles.counts.sum(axis=1)
     order = np.lexsort((roles.actors, -totals))
     return tuple(
         RoleRow(
-            actor_ref(net, int(roles.actors[k])), roles.names[roles.labels[k]], round(totals[k]),
-            tuple(round(c) for c in roles.counts[k].tolist()), tuple(round(e, 1) for e in roles.expected[k].tolist()),
+            actor_ref(net, int(roles.actors[k])),
+            roles.names[roles.labels[k]],
+            round(totals[k]),
+            tuple(round(c) for c in roles.counts[k].tolist()),
+            tuple(round(e, 1) for e in roles.expected[k].tolist()),
         )
-        for k in order if totals[k] > 0
-    )  # fmt: skip
+        for k in order
+        if totals[k] > 0
+    )
 
 
 def pairs_brokered(ordered: Floats) -> Floats:
-    """Counts of ordered pairs as in sna (n, 5) to unordered pairs (n, 4) in the order of ROLES, for ties without direction.
+    """Counts of ordered pairs as in sna (n, 5) to unordered pairs (n, 4) in the order of ROLES.
 
-    sna counts each undirected pair twice, in both orders; then gatekeeper equals representative and each is the
-    number of pairs of one inside with one outside.
+    For ties without direction.
+
+    sna counts each undirected pair twice, in both orders; then gatekeeper equals representative and
+    each is the number of pairs of one inside with one outside.
     """
     coordinator, itinerant, _, gatekeeper, liaison = ordered.T
     return np.stack((coordinator / 2, itinerant / 2, gatekeeper, liaison / 2), axis=1)
 
 
 def expected_roles(totals: Floats, labels: Ints) -> Floats:
-    """Expected pairs by role (n, 4) given each actor's own total when the labels are dealt out over the fixed network.
+    """Expected pairs by role (n, 4) when the labels are dealt out over the network.
 
-    An open pair and its broker are three different actors, so the chance of each role is that of three labels drawn
-    without replacement, the broker's own label given. The actor's label counts in the chance of every role.
+    Each actor's own total is given.
+
+    An open pair and its broker are three different actors, so the chance of each role is that of
+    three labels drawn without replacement, the broker's own label given. The actor's label counts
+    in the chance of every role.
     """
     n = len(labels)
     if n < 3:
@@ -122,13 +156,19 @@ def expected_roles(totals: Floats, labels: Ints) -> Floats:
     coordinator = (own - 1) * (own - 2) / all_pairs
     itinerant = (same - own * (own - 1)) / all_pairs
     gate = 2 * (own - 1) * (n - own) / all_pairs
-    return np.asarray(totals[:, None] * np.stack((coordinator, itinerant, gate, 1 - coordinator - itinerant - gate), axis=1))
+    return np.asarray(
+        totals[:, None]
+        * np.stack((coordinator, itinerant, gate, 1 - coordinator - itinerant - gate), axis=1)
+    )
 
 
 def role_chances(roles: Roles, picks: Sequence[int]) -> Floats:
-    """Chance of at least so many pairs in each role when all other labels are dealt out at random, float64 (len(picks), 4).
+    """Chance of at least so many pairs in each role when all other labels are dealt out at random.
 
-    ``picks`` are positions in ``roles``; each keeps its own label, its contacts draw theirs from the rest.
+    Float64 (len(picks), 4).
+
+    ``picks`` are positions in ``roles``; each keeps its own label, its contacts draw theirs from
+    the rest.
     """
     return np.array([_chances_of(roles, int(k)) for k in picks]).reshape(len(picks), len(ROLES))
 
@@ -138,7 +178,9 @@ def _chances_of(roles: Roles, k: int) -> Floats:
     others = np.delete(roles.labels, k)
     shuffles = int(np.clip(WORK // max(1, len(contacts)), FEWEST_SHUFFLES, SHUFFLES))
     dealt = shuffled_labels(others, len(contacts), shuffles, SEED)
-    counts = _role_counts(dealt, int(roles.labels[k]), *_closed_pairs(roles, contacts), len(roles.names))
+    counts = _role_counts(
+        dealt, int(roles.labels[k]), *_closed_pairs(roles, contacts), len(roles.names)
+    )
     hits = (counts >= roles.counts[k] - 1e-9).sum(axis=0)
     return np.asarray((hits + 1) / (shuffles + 1))
 
@@ -149,7 +191,9 @@ def _closed_pairs(roles: Roles, contacts: Ints) -> tuple[NDArray[np.int64], NDAr
     for at, contact in enumerate(contacts.tolist()):
         row = roles.indices[roles.indptr[contact] : roles.indptr[contact + 1]]
         found = np.searchsorted(contacts, row)
-        hit = found[(found < len(contacts)) & (contacts[np.minimum(found, len(contacts) - 1)] == row)]
+        hit = found[
+            (found < len(contacts)) & (contacts[np.minimum(found, len(contacts) - 1)] == row)
+        ]
         hit = hit[hit > at]
         first.append(np.full(len(hit), at))
         second.append(hit)
@@ -158,8 +202,13 @@ def _closed_pairs(roles: Roles, contacts: Ints) -> tuple[NDArray[np.int64], NDAr
     return np.concatenate(first).astype(np.int64), np.concatenate(second).astype(np.int64)
 
 
-def _role_counts(dealt: Ints, own: int, a: NDArray[np.int64], b: NDArray[np.int64], g: int) -> Floats:
-    """Open pairs by role for each dealing: all pairs of contacts less those tied to each other. float64 (shuffles, 4)."""
+def _role_counts(
+    dealt: Ints, own: int, a: NDArray[np.int64], b: NDArray[np.int64], g: int
+) -> Floats:
+    """Open pairs by role for each dealing: all pairs of contacts less those tied to each other.
+
+    Float64 (shuffles, 4).
+    """
     shuffles, d = dealt.shape
     cells = np.bincount((np.arange(shuffles)[:, None] * g + dealt).ravel(), minlength=shuffles * g)
     per_group = cells.reshape(shuffles, g).astype(np.float64)
@@ -167,7 +216,9 @@ def _role_counts(dealt: Ints, own: int, a: NDArray[np.int64], b: NDArray[np.int6
     together = (per_group * (per_group - 1)).sum(axis=1) / 2
     coordinator = inside * (inside - 1) / 2
     gate = inside * (d - inside)
-    counts = np.stack((coordinator, together - coordinator, gate, d * (d - 1) / 2 - together - gate), axis=1)
+    counts = np.stack(
+        (coordinator, together - coordinator, gate, d * (d - 1) / 2 - together - gate), axis=1
+    )
     left, right = dealt[:, a], dealt[:, b]
     same, ours = left == right, (left == own).astype(np.int8) + (right == own)
     counts[:, 0] -= (same & (ours == 2)).sum(axis=1)

@@ -1,8 +1,9 @@
 """Introduction routes: through whom somebody can be reached, strong ties counting as near.
 
-Costs are whole numbers (in fractions equal routes are told apart by rounding): 60 // sterkte, the least common
-multiple of 1..5 divided by the strength, plus a fixed cost a step, so that three very strong steps never beat
-one direct tie (Opsahl, Agneessens & Skvoretz 2010). A tie of unknown strength counts as 3, and the route says so.
+Costs are whole numbers (in fractions equal routes are told apart by rounding): 60 // sterkte, the
+least common multiple of 1..5 divided by the strength, plus a fixed cost a step, so that three very
+strong steps never beat one direct tie (Opsahl, Agneessens & Skvoretz 2010). A tie of unknown
+strength counts as 3, and the route says so.
 """
 
 from __future__ import annotations
@@ -17,7 +18,15 @@ from numpy.typing import NDArray
 from netwerk.errors import NotFound
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
-from netwerk.insight.finding import ActorRef, Evidence, TieRows, actor_ref, actor_refs, evidence_of, tie_rows
+from netwerk.insight.finding import (
+    ActorRef,
+    Evidence,
+    TieRows,
+    actor_ref,
+    actor_refs,
+    evidence_of,
+    tie_rows,
+)
 from netwerk.net.csr import Ints, contact_csr
 from netwerk.net.kernels import shortest_route
 from netwerk.net.net import Net
@@ -31,7 +40,10 @@ NO_WAY = "voorganger_van"
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a route. ``words`` says the tie, ``freshness`` how old it is; affiliation steps are no contact."""
+    """One step of a route. ``words`` says the tie, ``freshness`` how old it is.
+
+    Affiliation steps are no contact.
+    """
 
     van: ActorRef
     naar: ActorRef
@@ -58,7 +70,10 @@ class Route:
 
 @dataclass(frozen=True)
 class Routes:
-    """The routes between two actors, best first, with a sentence that also says why there is none or what it leaves."""
+    """The routes between two actors, best first.
+
+    With a sentence that also says why there is none or what it leaves.
+    """
 
     van: ActorRef
     naar: ActorRef
@@ -93,9 +108,9 @@ def find_routes(
 ) -> Routes:
     """The best route and up to ``alternatives`` in all, no two through the same actor.
 
-    Contact ties come first; only when there is no such route, and ``affiliations`` allows, one over affiliations
-    (named as such). ``whole``: the network without selection, looked at when the selection holds no route; the
-    sentence says so. Raises NotFound for an id that is in neither.
+    Contact ties come first; only when there is no such route, and ``affiliations`` allows, one over
+    affiliations (named as such). ``whole``: the network without selection, looked at when the
+    selection holds no route; the sentence says so. Raises NotFound for an id that is in neither.
     """
     if whole is None:
         return _search(net, van_id, naar_id, schema, today, alternatives, affiliations)
@@ -107,16 +122,33 @@ def find_routes(
     if not wider.routes:
         return wider
     note = "Binnen deze selectie is er geen route; deze loopt ook langs actoren daarbuiten."
-    return Routes(wider.van, wider.naar, wider.routes, f"{note} {wider.sentence}", (), True)
+    return Routes(
+        van=wider.van,
+        naar=wider.naar,
+        routes=wider.routes,
+        sentence=f"{note} {wider.sentence}",
+        nearest=(),
+        beyond_selection=True,
+    )
 
 
-def _search(net: Net, van_id: str, naar_id: str, schema: Schema, today: date, alternatives: int, affiliations: bool) -> Routes:
+def _search(
+    net: Net,
+    van_id: str,
+    naar_id: str,
+    schema: Schema,
+    today: date,
+    alternatives: int,
+    affiliations: bool,
+) -> Routes:
     source, target = net.index_of(van_id), net.index_of(naar_id)
     if source is None or target is None:
         raise NotFound(_missing(net, van_id, naar_id))
     ends = actor_ref(net, source), actor_ref(net, target)
     if source == target:
-        return Routes(*ends, (), w.sentence("van en naar zijn dezelfde actor: er is geen route nodig"))
+        return Routes(
+            *ends, (), w.sentence("van en naar zijn dezelfde actor: er is geen route nodig")
+        )
     rows = tie_rows(net)
     routes = _all_routes(_contact_ways(net, rows), source, target, schema, today, alternatives)
     if not routes and affiliations:
@@ -127,7 +159,9 @@ def _search(net: Net, van_id: str, naar_id: str, schema: Schema, today: date, al
     return Routes(*ends, routes, _routes_sentence(routes))
 
 
-def _all_routes(ways: _Ways, source: int, target: int, schema: Schema, today: date, most: int) -> tuple[Route, ...]:
+def _all_routes(
+    ways: _Ways, source: int, target: int, schema: Schema, today: date, most: int
+) -> tuple[Route, ...]:
     banned, routes = ways.gone.copy(), list[Route]()
     while len(routes) < most:
         found = shortest_route(ways.indptr, ways.indices, ways.costs, source, target, banned)
@@ -142,7 +176,14 @@ def _all_routes(ways: _Ways, source: int, target: int, schema: Schema, today: da
 
 
 def _contact_ways(net: Net, rows: TieRows) -> _Ways:
-    return _Ways(net, rows, net.indptr, net.indices, _costs(net.strength), ~active(net))
+    return _Ways(
+        net=net,
+        rows=rows,
+        indptr=net.indptr,
+        indices=net.indices,
+        costs=_costs(net.strength),
+        gone=~active(net),
+    )
 
 
 def _any_ways(net: Net, rows: TieRows) -> _Ways:
@@ -153,15 +194,24 @@ def _any_ways(net: Net, rows: TieRows) -> _Ways:
     wider = np.repeat(np.arange(net.n, dtype=np.int64), np.diff(indptr)) * net.n + indices
     costs = np.full(len(indices), AFFILIATION + STEP, np.int32)
     costs[np.searchsorted(wider, own)] = _costs(net.strength)
-    return _Ways(net, rows, indptr, indices, costs, ~active(net))
+    return _Ways(net=net, rows=rows, indptr=indptr, indices=indices, costs=costs, gone=~active(net))
 
 
 def _without(ways: _Ways, a: int, b: int) -> _Ways:
     """The same ways without the direct tie between two actors."""
     at = np.repeat(np.arange(ways.net.n), np.diff(ways.indptr))
     keep = ~(((at == a) & (ways.indices == b)) | ((at == b) & (ways.indices == a)))
-    indptr = np.concatenate(([0], np.cumsum(np.bincount(at[keep], minlength=ways.net.n)))).astype(np.int32)
-    return _Ways(ways.net, ways.rows, indptr, ways.indices[keep], ways.costs[keep], ways.gone)
+    indptr = np.concatenate(([0], np.cumsum(np.bincount(at[keep], minlength=ways.net.n)))).astype(
+        np.int32
+    )
+    return _Ways(
+        net=ways.net,
+        rows=ways.rows,
+        indptr=indptr,
+        indices=ways.indices[keep],
+        costs=ways.costs[keep],
+        gone=ways.gone,
+    )
 
 
 def _costs(strength: NDArray[np.int8]) -> Ints:
@@ -172,7 +222,9 @@ def _costs(strength: NDArray[np.int8]) -> Ints:
 
 def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: date) -> Route:
     steps = tuple(_step(ways, i, j, schema, today) for i, j in pairwise(actors))
-    guessed = sum(1 for step in steps if step.is_contact and not any(e.sterkte for e in step.evidence))
+    guessed = sum(
+        1 for step in steps if step.is_contact and not any(e.sterkte for e in step.evidence)
+    )
     names = [w.name_of(ways.net, i) for i in actors]
     if len(actors) > 2 or not steps[0].is_contact:
         via = f" via {w.listing(names[1:-1], 9)}" if len(actors) > 2 else ""
@@ -182,10 +234,14 @@ def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: dat
         parts = [f"{names[0]} en {names[-1]} hebben zelf contact: {steps[0].words}"]
     if guessed:
         how = w.verb(guessed, "die is (telt als gewoon)", "die zijn (tellen als gewoon)")
-        parts.append(f"; van {w.counted(guessed, ('stap', 'stappen'))} is niet bekend hoe sterk {how}")
+        parts.append(
+            f"; van {w.counted(guessed, ('stap', 'stappen'))} is niet bekend hoe sterk {how}"
+        )
     indirect = [step.words for step in steps if not step.is_contact]
     if indirect:
-        what = w.verb(len(indirect), "dat is geen vastgelegd contact", "dat zijn geen vastgelegde contacten")
+        what = w.verb(
+            len(indirect), "dat is geen vastgelegd contact", "dat zijn geen vastgelegde contacten"
+        )
         parts.append(f". Let op: {w.listing(indirect, 9)}; {what}")
     return Route(steps, cost, guessed, w.sentence("".join(parts)))
 
@@ -201,15 +257,17 @@ def _step(ways: _Ways, i: int, j: int, schema: Schema, today: date) -> Step:
     row = best[0]
     soort = str(net.relaties["soort"][row])
     label = schema.relaties[soort].label if soort in schema.relaties else soort
-    words = w.tie_words(w.name_of(net, int(net.van[row])), label, w.name_of(net, int(net.naar[row])))
+    words = w.tie_words(
+        w.name_of(net, int(net.van[row])), label, w.name_of(net, int(net.naar[row]))
+    )
     day = net.relaties["laatst_bevestigd"][row]
     return Step(
-        actor_ref(net, i),
-        actor_ref(net, j),
-        is_contact,
-        words,
-        _freshness(str(day) if day else None, today),
-        evidence_of(net, best),
+        van=actor_ref(net, i),
+        naar=actor_ref(net, j),
+        is_contact=is_contact,
+        words=words,
+        freshness=_freshness(str(day) if day else None, today),
+        evidence=evidence_of(net, best),
     )
 
 
@@ -229,18 +287,28 @@ def _freshness(day: str | None, today: date) -> str:
 def _routes_sentence(routes: tuple[Route, ...]) -> str:
     more = len(routes) - 1
     return routes[0].sentence + (
-        f" Er {w.verb(more, 'is', 'zijn')} nog {w.counted(more, ('andere route', 'andere routes'))}." if more else ""
+        f" Er {w.verb(more, 'is', 'zijn')} nog "
+        f"{w.counted(more, ('andere route', 'andere routes'))}."
+        if more
+        else ""
     )
 
 
 def _nearest(net: Net, target: int) -> list[int]:
-    """Who is nearest to somebody out of reach: its contacts, strongest first; else who is busiest in its kern."""
+    """Who is nearest to somebody out of reach: its contacts, strongest first.
+
+    Else who is busiest in its kern.
+    """
     own = net.neighbours(target)
     if len(own):
         strength = net.strength[net.indptr[target] : net.indptr[target + 1]]
         return [int(i) for i in own[np.lexsort((own, -strength))][:3]]
     kern = net.actors["kern"][target]
-    near = [i for i in range(net.n) if kern and net.actors["kern"][i] == kern and i != target and net.degree[i]]
+    near = [
+        i
+        for i in range(net.n)
+        if kern and net.actors["kern"][i] == kern and i != target and net.degree[i]
+    ]
     return sorted(near, key=lambda i: (-int(net.degree[i]), i))[:3]
 
 

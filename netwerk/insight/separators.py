@@ -1,8 +1,11 @@
-"""How many actors a cluster (here: a kern) hangs on: the fewest whose loss cuts it off from the rest.
+"""How many actors a cluster (here: a kern) hangs on.
 
-Every route from the cluster to the rest crosses a tie with one end on each side, so the fewest actors to take
-away is a least vertex cover of those crossing ties, found by matching (Menger; König 1931). The answer equals
-`networkx.minimum_node_cut` between the two sides, in time that does not grow with the rest of the network.
+The fewest whose loss cuts it off from the rest.
+
+Every route from the cluster to the rest crosses a tie with one end on each side, so the fewest
+actors to take away is a least vertex cover of those crossing ties, found by matching (Menger; König
+1931). The answer equals `networkx.minimum_node_cut` between the two sides, in time that does not
+grow with the rest of the network.
 """
 
 from __future__ import annotations
@@ -28,10 +31,12 @@ EVIDENCE = 20
 
 
 def separator(net: Net, cluster: Sequence[int]) -> list[int]:
-    """The fewest actors, inside or outside, whose loss cuts the cluster off from the rest; ascending, empty when it is apart.
+    """The fewest actors, inside or outside, whose loss cuts the cluster off from the rest.
 
-    Where several sets are as small, the same one whatever the order of rows (Dulmage & Mendelsohn: those nearest
-    to the rest).
+    Ascending, empty when it is apart.
+
+    Where several sets are as small, the same one whatever the order of rows (Dulmage & Mendelsohn:
+    those nearest to the rest).
     """
     inside = np.zeros(net.n, bool)
     inside[np.asarray(cluster, np.int64)] = True
@@ -59,7 +64,12 @@ def find_held_by_few(ground: Ground) -> tuple[Finding, ...]:
         holders = separator(net, members.tolist())
         if len(holders) <= FEW:
             found.append(_finding(ground, key, kernen.names[group], tied.tolist(), holders))
-    return tuple(sorted(found, key=lambda f: (len(f.actors) if f.kind == "kern_held_by_few" else 0, f.kern or "")))
+    return tuple(
+        sorted(
+            found,
+            key=lambda f: (len(f.actors) if f.kind == "kern_held_by_few" else 0, f.kern or ""),
+        )
+    )
 
 
 def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: list[int]) -> Finding:
@@ -70,22 +80,37 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
         note = f" ({w.counted(outside)} wel buiten deze selectie)" if outside else ""
         text = f"van {name} is geen contact met anderen buiten {name} bekend{note}"
         return Finding(
-            "kern_apart", w.sentence(text), actor_refs(net, tied), certainty=judged(ground, actors=tied, absence=True),
-            next_step=f"Vraag in {name} wie er contact heeft met anderen buiten {name}.", gebied=gebied, kern=kern,
-            numbers={"actors": len(tied), "outside_selection": outside}, about=kern,
-        )  # fmt: skip
+            "kern_apart",
+            w.sentence(text),
+            actor_refs(net, tied),
+            certainty=judged(ground, actors=tied, absence=True),
+            next_step=f"Vraag in {name} wie er contact heeft met anderen buiten {name}.",
+            gebied=gebied,
+            kern=kern,
+            numbers={"actors": len(tied), "outside_selection": outside},
+            about=kern,
+        )
     names = w.names_of(net, holders)
     inside = np.zeros(net.n, bool)
     inside[[i for i in range(net.n) if net.actors["kern"][i] == kern]] = True
     rows = np.unique(np.concatenate([_crossing_rows(ground, i, inside) for i in holders]))
     stands = min(ground.cut_point_stands(i) for i in holders) if len(holders) == 1 else None
-    text = f"{name} heeft alleen via {names} contact met anderen buiten {name}, {w.as_far_as_known(net)}"
+    text = (
+        f"{name} heeft alleen via {names} contact met anderen buiten {name}, "
+        f"{w.as_far_as_known(net)}"
+    )
     return Finding(
-        "kern_held_by_few", w.sentence(text), actor_refs(net, holders), evidence_of(net, rows[:EVIDENCE]),
-        judged(ground, rows=rows, stands=stands or None),
-        f"Zoek in {name} nog iemand die contact met anderen kan leggen, naast {names}.",
-        gebied=gebied, kern=kern, numbers={"holders": len(holders), "actors": len(tied), "evidence": len(rows)}, about=kern,
-    )  # fmt: skip
+        kind="kern_held_by_few",
+        sentence=w.sentence(text),
+        actors=actor_refs(net, holders),
+        evidence=evidence_of(net, rows[:EVIDENCE]),
+        certainty=judged(ground, rows=rows, stands=stands or None),
+        next_step=f"Zoek in {name} nog iemand die contact met anderen kan leggen, naast {names}.",
+        gebied=gebied,
+        kern=kern,
+        numbers={"holders": len(holders), "actors": len(tied), "evidence": len(rows)},
+        about=kern,
+    )
 
 
 def _crossing(net: Net, inside: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -101,8 +126,13 @@ def _crossing_rows(ground: Ground, i: int, inside: NDArray[np.bool_]) -> NDArray
     return crossing
 
 
-def _alternating(graph: csr_array, partner: NDArray[np.int32], n_right: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Who is reached from unmatched left ends by unmatched and matched ties in turn; partner: the right end of each left."""
+def _alternating(
+    graph: csr_array, partner: NDArray[np.int32], n_right: int
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Who is reached from unmatched left ends by unmatched and matched ties in turn.
+
+    Partner: the right end of each left.
+    """
     owner = np.full(n_right, -1)
     matched = np.flatnonzero(partner >= 0)
     owner[partner[matched]] = matched

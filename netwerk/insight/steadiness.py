@@ -1,4 +1,7 @@
-"""Whether a place on top stands when ties are missing: the same ranking on the network with a tenth of its ties dropped."""
+"""Whether a place on top stands when ties are missing.
+
+The same ranking on the network with a tenth of its ties dropped.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,18 @@ from netwerk.net.net import Net
 
 MISSING = 0.10
 FEWEST, MOST, STEPS = 20, 100, 4_000_000
-"""Draws worth making, and at most; STEPS bounds actors times ties over all draws, so that it is fit to be always on."""
+"""Draws worth making, and at most.
+
+STEPS bounds actors times ties over all draws, so that it is fit to be always on.
+"""
 SEED = 7
 
 
 def top_shares(net: Net, actors: Sequence[int], top: int) -> dict[int, float]:
     """For each of these actors the share of draws in which it is among the ``top`` on shortest routes.
 
-    In each draw a random tenth of the ties is missing. Empty when the network is too large for enough draws.
+    In each draw a random tenth of the ties is missing. Empty when the network is too large for
+    enough draws.
     """
     u, v = tie_ends(net.indptr, net.indices)
     draws = min(MOST, STEPS // max(1, net.n * (net.n + len(net.indices))))

@@ -1,4 +1,7 @@
-"""What if: the network without some actors, or with some proposed ties, compared with what it is now."""
+"""What if: the network without some actors, or with some proposed ties.
+
+Compared with what it is now.
+"""
 
 from __future__ import annotations
 
@@ -24,11 +27,13 @@ PROPOSED = "voorstel"
 
 @dataclass(frozen=True, eq=False)
 class WhatIf:
-    """A network as it would be, fit for every other insight; ``before`` and ``after`` are the `numbers` of both.
+    """A network as it would be, fit for every other insight.
 
-    removed and added: what was thought away and thought up. alone: who would have no contact left. apart: groups
-    that would lose contact with the largest part, largest first. joined: actors that would come into contact with
-    the largest part.
+    ``before`` and ``after`` are the `numbers` of both.
+
+    removed and added: what was thought away and thought up. alone: who would have no contact left.
+    apart: groups that would lose contact with the largest part, largest first. joined: actors that
+    would come into contact with the largest part.
     """
 
     net: Net
@@ -45,12 +50,17 @@ class WhatIf:
 def what_if(net: Net, remove: Sequence[str] = (), add: Sequence[tuple[str, str]] = ()) -> WhatIf:
     """The network without the actors ``remove`` and with contact ties between the pairs ``add`` (ids).
 
-    A pair that has contact already, or with itself, changes nothing. Raises NotFound for an unknown id.
+    A pair that has contact already, or with itself, changes nothing. Raises NotFound for an unknown
+    id.
     """
     gone = sorted(set(_indices(net, remove)))
     ends = _indices(net, [i for pair in add for i in pair])
-    pairs = sorted({(min(a, b), max(a, b)) for a, b in zip(ends[::2], ends[1::2], strict=True) if a != b})
-    pairs = [(a, b) for a, b in pairs if a not in gone and b not in gone and b not in net.neighbours(a)]
+    pairs = sorted(
+        {(min(a, b), max(a, b)) for a, b in zip(ends[::2], ends[1::2], strict=True) if a != b}
+    )
+    pairs = [
+        (a, b) for a, b in pairs if a not in gone and b not in gone and b not in net.neighbours(a)
+    ]
     stay = np.ones(net.n, bool)
     stay[gone] = False
     now, then = net, with_ties(without_actors(net, stay), _renumbered(pairs, stay))
@@ -60,15 +70,24 @@ def what_if(net: Net, remove: Sequence[str] = (), add: Sequence[tuple[str, str]]
     apart = _split(label_now, found_then)
     joined = _joined(label_now, found_now, found_then)
     told = WhatIf(
-        then, numbers(now, found_now), numbers(then, found_then), actor_refs(net, gone),
-        tuple((actor_ref(net, a), actor_ref(net, b)) for a, b in pairs), actor_refs(then, by_naam(then, alone)),
-        tuple(actor_refs(then, part) for part in apart), actor_refs(then, by_naam(then, joined)), "",
-    )  # fmt: skip
+        net=then,
+        before=numbers(now, found_now),
+        after=numbers(then, found_then),
+        removed=actor_refs(net, gone),
+        added=tuple((actor_ref(net, a), actor_ref(net, b)) for a, b in pairs),
+        alone=actor_refs(then, by_naam(then, alone)),
+        apart=tuple(actor_refs(then, part) for part in apart),
+        joined=actor_refs(then, by_naam(then, joined)),
+        sentence="",
+    )
     return replace(told, sentence=_sentence(told))
 
 
 def without_actors(net: Net, stay: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> Net:
-    """The net of the actors of the bool mask ``stay`` (n,); counts of the whole network stay as they are."""
+    """The net of the actors of the bool mask ``stay`` (n,).
+
+    Counts of the whole network stay as they are.
+    """
     keep = np.flatnonzero(stay)
     ties = stay[net.van] & stay[net.naar]
     rows, number = np.flatnonzero(ties), (np.cumsum(stay) - 1).astype(np.int32)
@@ -76,9 +95,15 @@ def without_actors(net: Net, stay: np.ndarray[tuple[int], np.dtype[np.bool_]]) -
     actors = {name: [column[i] for i in keep.tolist()] for name, column in net.actors.items()}
     van, naar, contact = number[net.van[rows]], number[net.naar[rows]], net.contact[rows]
     part = replace(
-        net, actors=actors, relaties=relaties, van=van, naar=naar, contact=contact,
-        all_contacts=net.all_contacts[keep], all_relations=net.all_relations[keep],
-    )  # fmt: skip
+        net,
+        actors=actors,
+        relaties=relaties,
+        van=van,
+        naar=naar,
+        contact=contact,
+        all_contacts=net.all_contacts[keep],
+        all_relations=net.all_relations[keep],
+    )
     return _with_csr(part, len(keep))
 
 
@@ -87,17 +112,28 @@ def with_ties(net: Net, pairs: Sequence[tuple[int, int]]) -> Net:
     if not pairs:
         return net
     ids = net.actors["id"]
-    rows: dict[str, list[Value]] = {name: [*net.relaties[name], *([None] * len(pairs))] for name in RELATIE_COLUMNS}
+    rows: dict[str, list[Value]] = {
+        name: [*net.relaties[name], *([None] * len(pairs))] for name in RELATIE_COLUMNS
+    }
     for k, (a, b) in enumerate(pairs):
         at = net.m + k
-        rows["id"][at], rows["van"][at], rows["naar"][at], rows["soort"][at] = f"{PROPOSED}-{k}", ids[a], ids[b], PROPOSED
+        rows["id"][at], rows["van"][at], rows["naar"][at], rows["soort"][at] = (
+            f"{PROPOSED}-{k}",
+            ids[a],
+            ids[b],
+            PROPOSED,
+        )
     ends = np.array(pairs, np.int32)
     more = np.bincount(ends.ravel(), minlength=net.n).astype(np.int32)
     wider = replace(
-        net, relaties=rows, van=np.concatenate((net.van, ends[:, 0])), naar=np.concatenate((net.naar, ends[:, 1])),
+        net,
+        relaties=rows,
+        van=np.concatenate((net.van, ends[:, 0])),
+        naar=np.concatenate((net.naar, ends[:, 1])),
         contact=np.concatenate((net.contact, np.ones(len(pairs), bool))),
-        all_contacts=net.all_contacts + more, all_relations=net.all_relations + more,
-    )  # fmt: skip
+        all_contacts=net.all_contacts + more,
+        all_relations=net.all_relations + more,
+    )
     return _with_csr(wider, net.n)
 
 
@@ -107,15 +143,22 @@ def _with_csr(net: Net, n: int) -> Net:
     return replace(net, indptr=indptr, indices=indices, strength=strength)
 
 
-def _renumbered(pairs: Sequence[tuple[int, int]], stay: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[tuple[int, int]]:
+def _renumbered(
+    pairs: Sequence[tuple[int, int]], stay: np.ndarray[tuple[int], np.dtype[np.bool_]]
+) -> list[tuple[int, int]]:
     number = np.cumsum(stay) - 1
     return [(int(number[a]), int(number[b])) for a, b in pairs]
 
 
 def _split(label_now: Ints, then: Fragility) -> list[list[int]]:
-    """Groups that were in one component and are not any more: all but the largest piece of each, largest first."""
+    """Groups that were in one component and are not any more.
+
+    All but the largest piece of each, largest first.
+    """
     pieces: dict[int, dict[int, list[int]]] = {}
-    for i, (before, after) in enumerate(zip(label_now.tolist(), then.component.tolist(), strict=True)):
+    for i, (before, after) in enumerate(
+        zip(label_now.tolist(), then.component.tolist(), strict=True)
+    ):
         pieces.setdefault(before, {}).setdefault(after, []).append(i)
     apart = []
     for parts in pieces.values():
@@ -131,7 +174,10 @@ def _joined(label_now: Ints, now: Fragility, then: Fragility) -> list[int]:
     counts = np.bincount(label_now, minlength=len(now.sizes))
     main = int(np.argmax(counts))
     anchor = int(np.flatnonzero(label_now == main)[0])
-    return [int(i) for i in np.flatnonzero((then.component == then.component[anchor]) & (label_now != main))]
+    return [
+        int(i)
+        for i in np.flatnonzero((then.component == then.component[anchor]) & (label_now != main))
+    ]
 
 
 def _sentence(told: WhatIf) -> str:
@@ -146,7 +192,11 @@ def _sentence(told: WhatIf) -> str:
     if not told.net.n:
         return w.sentence(" en ".join(start), "blijft er niemand over in deze selectie")
     parts = _losses(told) + _gains(told)
-    effect = w.listing(parts) if parts else "houdt iedereen de contacten die er nu zijn, al kan de weg langer worden"
+    effect = (
+        w.listing(parts)
+        if parts
+        else "houdt iedereen de contacten die er nu zijn, al kan de weg langer worden"
+    )
     was, becomes = told.before["cut_points"], told.after["cut_points"]
     moves = f"gaat van {was} naar {becomes}" if was != becomes else f"blijft {was}"
     holding = f"het aantal actoren waar een deel van het netwerk aan hangt {moves}"
@@ -171,7 +221,10 @@ def _gains(told: WhatIf) -> list[str]:
     if not told.joined:
         return []
     names = w.listing((a.naam for a in told.joined[:6]), total=len(told.joined))
-    return [f"{w.verb(len(told.joined), 'komt', 'komen')} {names} in contact met het grootste deel van het netwerk"]
+    return [
+        f"{w.verb(len(told.joined), 'komt', 'komen')} {names} in contact met het grootste deel "
+        "van het netwerk"
+    ]
 
 
 def _indices(net: Net, ids: Sequence[str]) -> list[int]:

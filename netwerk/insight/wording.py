@@ -1,6 +1,9 @@
-"""Dutch phrases in one place, so that every finding speaks alike: B1 language, names first, nobody judged.
+"""Dutch phrases in one place, so that every finding speaks alike.
 
-Numbers are written the Dutch way (1.250 and 6,5), lists end with "en", long lists are cut with their count.
+B1 language, names first, nobody judged.
+
+Numbers are written the Dutch way (1.250 and 6,5), lists end with "en", long lists are cut with
+their count.
 """
 
 from __future__ import annotations
@@ -21,7 +24,8 @@ NAMED = 4
 
 ACTOR = ("actor", "actoren")
 CONTACT = ("contact", "contacten")
-"""Two actors that have contact, by whatever number of relations; a `RELATIE` is one recorded fact."""
+"""Two actors that have contact, by whatever number of relations; a `RELATIE` is one recorded fact.
+"""
 RELATIE = ("relatie", "relaties")
 OTHERS = ("ander", "anderen")
 SHORT_NAME = 24
@@ -48,14 +52,34 @@ _MONTHS = (
     "november",
     "december",
 )
-_WORDS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_WORDS = (
+    "nul",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+)
 
 
-def listing(names: Iterable[str], limit: int = NAMED, total: int | None = None, rest: tuple[str, str] = OTHERS) -> str:
+def listing(
+    names: Iterable[str],
+    limit: int = NAMED,
+    total: int | None = None,
+    rest: tuple[str, str] = OTHERS,
+) -> str:
     """'A, B en C', or 'A, B, C, D en 12 anderen' with more than ``limit`` names.
 
-    ``total`` is the real number when ``names`` holds only the first ones; ``rest`` is what one and more of those not
-    named are called ("ander" and "andere" for what is no person or group). Nothing gives 'niemand'.
+    ``total`` is the real number when ``names`` holds only the first ones; ``rest`` is what one and
+    more of those not named are called ("ander" and "andere" for what is no person or group).
+    Nothing gives 'niemand'.
     """
     parts = [str(name) for name in names]
     count = len(parts) if total is None else total
@@ -91,7 +115,11 @@ def whole(count: int) -> str:
 
 def decimal(value: float, digits: int = 1) -> str:
     """A number with a decimal comma: 6,5. What rounds to nothing has no minus: 0,0."""
-    return f"{round(value, digits) + 0.0:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return (
+        f"{round(value, digits) + 0.0:,.{digits}f}".replace(",", " ")
+        .replace(".", ",")
+        .replace(" ", ".")
+    )
 
 
 def percent(share: float) -> str:
@@ -115,7 +143,9 @@ def counted(count: int, words: tuple[str, str] = ACTOR) -> str:
 
 
 def of_all(part: int, total: int, words: tuple[str, str] = ACTOR) -> str:
-    """'3 van de 12 actoren'; 'alle 12' or 'beide actoren' when it is all of them, 'geen van de 12 actoren' when none.
+    """'3 van de 12 actoren'.
+
+    'alle 12' or 'beide actoren' when it is all of them, 'geen van de 12 actoren' when none.
 
     Of a single one: '1 actor' or 'geen enkele actor'.
     """
@@ -137,11 +167,16 @@ def soort_words(soort: str | None) -> tuple[str, str]:
 
 
 def day_words(iso: str | None) -> str:
-    """'17 mei 2024', 'mei 2024' or '2024' for a (partial) ISO date; 'niet bekend' without, other text as it is."""
+    """'17 mei 2024', 'mei 2024' or '2024' for a (partial) ISO date.
+
+    'niet bekend' without, other text as it is.
+    """
     if not iso:
         return UNKNOWN
     parts = iso[:10].split("-")
-    if not all(part.isdecimal() for part in parts) or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
+    if not all(part.isdecimal() for part in parts) or (
+        len(parts) > 1 and not 1 <= int(parts[1]) <= 12
+    ):
         return iso
     if len(parts) == 1:
         return parts[0]
@@ -150,7 +185,9 @@ def day_words(iso: str | None) -> str:
 
 
 def months_old(iso: str | None, today: date) -> int | None:
-    """Whole months between a (partial) ISO date and today, counted from the end of a partial one; None when unreadable.
+    """Whole months between a (partial) ISO date and today, counted from the end of a partial one.
+
+    None when unreadable.
 
     A date in the future is 0 months old.
     """
@@ -163,7 +200,10 @@ def months_old(iso: str | None, today: date) -> int | None:
 
 
 def age_words(months: int | None) -> str:
-    """How long ago, in words: 'minder dan een maand', '5 maanden', '2 jaar'; 'niet bekend' for None."""
+    """How long ago, in words: 'minder dan een maand', '5 maanden', '2 jaar'.
+
+    'niet bekend' for None.
+    """
     if months is None:
         return UNKNOWN
     if months < 1:
@@ -174,7 +214,10 @@ def age_words(months: int | None) -> str:
 
 
 def as_far_as_known(net: Net) -> str:
-    """'voor zover vastgelegd', with the part of the network that is looked at when it is not the whole."""
+    """'voor zover vastgelegd'.
+
+    With the part of the network that is looked at when it is not the whole.
+    """
     chosen = net.selection
     if chosen.is_whole:
         return AS_FAR_AS_KNOWN
@@ -212,13 +255,21 @@ def kern_words(net: Net, kern: str) -> str:
 def tie_words(van: str, label: str, naar: str) -> str:
     """A relation as a small sentence: 'A werkt samen met B', 'A is lid van B'.
 
-    Labels of relations start with a verb in the third person, which ends in t, or with a noun that needs 'is'.
+    Labels of relations start with a verb in the third person, which ends in t, or with a noun that
+    needs 'is'.
     """
-    return f"{van} {label} {naar}" if label.split(" ", 1)[0].endswith("t") else f"{van} is {label} {naar}"
+    return (
+        f"{van} {label} {naar}"
+        if label.split(" ", 1)[0].endswith("t")
+        else f"{van} is {label} {naar}"
+    )
 
 
 def sentence(*parts: str) -> str:
-    """Parts joined by spaces, a capital in front and one full stop behind; names that start small stay as they are."""
+    """Parts joined by spaces, a capital in front and one full stop behind.
+
+    Names that start small stay as they are.
+    """
     text = " ".join(part.strip() for part in parts if part.strip())
     if not text:
         return ""

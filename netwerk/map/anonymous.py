@@ -1,4 +1,7 @@
-"""A picture without names, for a village meeting: the shape of the network, and nobody who can be read from it."""
+"""A picture without names, for a village meeting.
+
+The shape of the network, and nobody who can be read from it.
+"""
 
 from __future__ import annotations
 
@@ -15,23 +18,52 @@ from netwerk.map.view import MARKS, LegendEntry, Picture, Region
 from netwerk.schema import schema
 
 KEEP_NODE = ("x", "y", "size", "shape", "color", "tint", "rank", "mark", "hollow", "faded")
-KEEP_EDGE = ("width", "color", "tint", "mark", "dashes", "label", "arrows", "smooth", "faded", "bundle")
+KEEP_EDGE = (
+    "width",
+    "color",
+    "tint",
+    "mark",
+    "dashes",
+    "label",
+    "arrows",
+    "smooth",
+    "faded",
+    "bundle",
+)
 
 
 def anonymised(picture: Picture) -> Picture:
-    """The picture with numbers for ids, in order of place, and no name, title or row. Names of places stay."""
+    """The picture with numbers for ids, in order of place, and no name, title or row.
+
+    Names of places stay.
+    """
     network = Network(directed=True, height="640px", width="100%")
     network.options = picture.network.options
-    ordered = sorted(picture.network.nodes, key=lambda n: (float(n["y"]), float(n["x"]), str(n["tint"])))
+    ordered = sorted(
+        picture.network.nodes, key=lambda n: (float(n["y"]), float(n["x"]), str(n["tint"]))
+    )
     number = {str(node["id"]): str(k) for k, node in enumerate(ordered)}
     for node in ordered:
         kept = {key: node[key] for key in KEEP_NODE if key in node}
         label = _place_label(node)
-        network.nodes.append({"id": number[str(node["id"])], "label": label, "title": label, **kept})
-    ends = sorted((number[str(e["from"])], number[str(e["to"])], k) for k, e in enumerate(picture.network.edges))
+        network.nodes.append(
+            {"id": number[str(node["id"])], "label": label, "title": label, **kept}
+        )
+    ends = sorted(
+        (number[str(e["from"])], number[str(e["to"])], k)
+        for k, e in enumerate(picture.network.edges)
+    )
     for n, (start, end, k) in enumerate(ends):
         edge = picture.network.edges[k]
-        network.edges.append({"id": f"r{n}", "from": start, "to": end, "title": "", **{f: edge[f] for f in KEEP_EDGE if f in edge}})
+        network.edges.append(
+            {
+                "id": f"r{n}",
+                "from": start,
+                "to": end,
+                "title": "",
+                **{f: edge[f] for f in KEEP_EDGE if f in edge},
+            }
+        )
     return replace(
         picture,
         network=network,
@@ -50,8 +82,14 @@ def anonymised(picture: Picture) -> Picture:
 def without_names(picture: Picture, text: str, instead: str) -> str:
     """``text``, or ``instead`` when it holds the name of an actor of the picture."""
     folded = text.casefold()
-    found = (naam.casefold() for naam in picture.names if naam.strip() and naam.casefold() in folded)
-    return instead if any(re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", folded) for naam in found) else text
+    found = (
+        naam.casefold() for naam in picture.names if naam.strip() and naam.casefold() in folded
+    )
+    return (
+        instead
+        if any(re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", folded) for naam in found)
+        else text
+    )
 
 
 def _region(region: Region, number: Mapping[str, str]) -> Region:
@@ -68,12 +106,17 @@ def _place_label(node: dict[str, Any]) -> str:
     if group is None:
         return ""
     by, value = group
-    closed = by in ("kern", "gebied") or (by == "categorie" and (not value or value in schema().keuzes["categorie"].keuzes))
+    closed = by in ("kern", "gebied") or (
+        by == "categorie" and (not value or value in schema().keuzes["categorie"].keuzes)
+    )
     return str(node["label"]) if closed else "Groep"
 
 
 def _legend_entry(entry: LegendEntry) -> LegendEntry:
-    """Words of a mark are written by hand and may hold a name, as may those of a group: standard words instead."""
+    """Words of a mark are written by hand and may hold a name, as may those of a group.
+
+    Standard words instead.
+    """
     if entry.part == "kleur" and entry.style.get("of") == "groep":
         return replace(entry, label="Groep")
     kind = str(entry.style.get("mark", ""))

@@ -1,8 +1,10 @@
-"""How things look: shapes and colours that survive colour blindness, both themes and black-and-white print.
+"""How things look: shapes and colours that survive colour blindness.
 
-Colour is never the only sign: a soort has its own shape, a kind of tie its own line, a mark its own ring or width.
-The eight further colours are Tol's qualitative scheme "muted" (SRON/EPS/TN/09-002), darkened to a contrast of 3:1
-on white; each has a lighter twin for the dark theme.
+Both themes and black-and-white print.
+
+Colour is never the only sign: a soort has its own shape, a kind of tie its own line, a mark its own
+ring or width. The eight further colours are Tol's qualitative scheme "muted" (SRON/EPS/TN/09-002),
+darkened to a contrast of 3:1 on white; each has a lighter twin for the dark theme.
 """
 
 from __future__ import annotations
@@ -49,7 +51,10 @@ PALETTE: Mapping[str, tuple[str, str]] = {
 """(light theme, dark theme) by key; `k0` to `k7` are the colours of values that are not a soort."""
 
 SERIES = 8
-"""Number of further colours; values 9 to 16 get them again on a hollow sign, later ones share the grey of the rest."""
+"""Number of further colours.
+
+Values 9 to 16 get them again on a hollow sign, later ones share the grey of the rest.
+"""
 
 
 def series(index: int) -> tuple[str, bool]:
@@ -63,7 +68,10 @@ def shape_of(soort: str | None) -> str:
 
 
 def radius(value: float, most: float) -> float:
-    """Radius in pixels of a sign: its area grows with the value, 8 at nothing and 22 at the most of the picture."""
+    """Radius in pixels of a sign.
+
+    Its area grows with the value, 8 at nothing and 22 at the most of the picture.
+    """
     return round(8.0 + 14.0 * math.sqrt(max(value, 0.0) / most), 1) if most > 0 else 10.0
 
 

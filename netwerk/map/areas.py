@@ -1,4 +1,7 @@
-"""Areas under the geographic map: around the kernen of each gebied, or the polygons that a municipality brings."""
+"""Areas under the geographic map.
+
+Around the kernen of each gebied, or the polygons that a municipality brings.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,13 @@ Points = NDArray[np.float64]
 Ring = tuple[Position, ...]
 
 
-def areas_of_kernen(kernen: Sequence[Kern], gebieden: Sequence[Gebied], hubs: Mapping[str, Position]) -> tuple[Area, ...]:
-    """One area a gebied: all points nearer to one of its kernen than to another kern, up to a margin around all."""
+def areas_of_kernen(
+    kernen: Sequence[Kern], gebieden: Sequence[Gebied], hubs: Mapping[str, Position]
+) -> tuple[Area, ...]:
+    """One area a gebied: all points nearer to one of its kernen than to another kern.
+
+    Up to a margin around all.
+    """
     if not kernen:
         return ()
     points = np.array([hubs[k.id] for k in kernen])
@@ -33,7 +41,14 @@ def areas_of_kernen(kernen: Sequence[Kern], gebieden: Sequence[Gebied], hubs: Ma
         mine = [i for i, kern in enumerate(kernen) if kern.gebied == gebied.id]
         if mine:
             rings = _outline([cells[i] for i in mine])
-            areas.append(Area(_name(gebied), rings, _label_place(rings), appearance.series(number % appearance.SERIES)[0]))
+            areas.append(
+                Area(
+                    _name(gebied),
+                    rings,
+                    _label_place(rings),
+                    appearance.series(number % appearance.SERIES)[0],
+                )
+            )
     return tuple(areas)
 
 
@@ -51,7 +66,10 @@ def _label_place(rings: tuple[Ring, ...]) -> Position:
 
 
 def _cells(points: Points) -> list[Ring]:
-    """The Voronoi cell of each point, closed by a ring of far points that all stand ``MARGIN`` x 2 outside."""
+    """The Voronoi cell of each point.
+
+    Closed by a ring of far points that all stand ``MARGIN`` x 2 outside.
+    """
     fence = _fence(points)
     voronoi = Voronoi(np.vstack((points, fence)))
     cells = []
@@ -64,7 +82,10 @@ def _cells(points: Points) -> list[Ring]:
 
 
 def _fence(points: Points) -> Points:
-    """Points around all points, dense enough that the border of the cells follows them at about ``MARGIN``."""
+    """Points around all points.
+
+    Dense enough that the border of the cells follows them at about ``MARGIN``.
+    """
     turns = np.linspace(0.0, 2 * np.pi, 24, endpoint=False)
     circle = 2 * MARGIN * np.column_stack((np.cos(turns), np.sin(turns)))
     around = (points[:, None, :] + circle[None, :, :]).reshape(-1, 2)
@@ -72,13 +93,17 @@ def _fence(points: Points) -> Points:
     outer = around[gap >= 2 * MARGIN - 1e-6]
     hull: Points = outer[ConvexHull(outer).vertices]
     parts = np.linspace(0, 1, 8, endpoint=False)
-    steps = [a + (b - a) * t for a, b in zip(hull, np.roll(hull, -1, axis=0), strict=True) for t in parts]
+    steps = [
+        a + (b - a) * t for a, b in zip(hull, np.roll(hull, -1, axis=0), strict=True) for t in parts
+    ]
     return np.unique(np.round(np.vstack((outer, np.array(steps))), 3), axis=0)
 
 
 def _outline(cells: list[Ring]) -> tuple[Ring, ...]:
     """The rings around cells that touch: borders that two of them share fall away."""
-    sides = {(a, b) for ring in cells for a, b in zip(ring, (*ring[1:], ring[0]), strict=True) if a != b}
+    sides = {
+        (a, b) for ring in cells for a, b in zip(ring, (*ring[1:], ring[0]), strict=True) if a != b
+    }
     after: dict[Position, list[Position]] = {}
     for a, b in sorted(sides):
         if (b, a) not in sides:
@@ -101,35 +126,58 @@ def _take(after: dict[Position, list[Position]], point: Position) -> Position:
     return following
 
 
-def areas_from_geojson(content: bytes, to_map: Callable[[float, float], Position]) -> tuple[Area, ...]:
+def areas_from_geojson(
+    content: bytes, to_map: Callable[[float, float], Position]
+) -> tuple[Area, ...]:
     """The polygons of a GeoJSON file (WGS84 degrees). Raises InputError with what is wrong."""
     try:
         data = json.loads(content.decode("utf-8-sig"))
         features = data["features"]
-        read = [(_feature_name(f, k), _rings(f["geometry"])) for k, f in enumerate(features) if f.get("geometry")]
+        read = [
+            (_feature_name(f, k), _rings(f["geometry"]))
+            for k, f in enumerate(features)
+            if f.get("geometry")
+        ]
     except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InputError(
-            "Het kaartbestand is geen GeoJSON met vlakken. Lever een FeatureCollection met (Multi)Polygons."
+            "Het kaartbestand is geen GeoJSON met vlakken. Lever een FeatureCollection met "
+            "(Multi)Polygons."
         ) from error
     if not any(rings for _, rings in read):
         raise InputError("In het kaartbestand staan geen vlakken (Polygon of MultiPolygon).")
     if any(abs(x) > 180 or abs(y) > 90 for _, rings in read for ring in rings for x, y in ring):
-        raise InputError("Het kaartbestand is niet in lengte- en breedtegraden. Lever het in WGS84 (EPSG:4326), niet in RD.")
+        raise InputError(
+            "Het kaartbestand is niet in lengte- en breedtegraden. Lever het in WGS84 "
+            "(EPSG:4326), niet in RD."
+        )
     areas = []
     for number, (name, rings) in enumerate(item for item in read if item[1]):
         placed = tuple(tuple(to_map(x, y) for x, y in ring) for ring in rings)
-        areas.append(Area(name, placed, _label_place(placed), appearance.series(number % appearance.SERIES)[0]))
+        areas.append(
+            Area(
+                name, placed, _label_place(placed), appearance.series(number % appearance.SERIES)[0]
+            )
+        )
     return tuple(areas)
 
 
 def _feature_name(feature: dict[str, Any], number: int) -> str:
     properties = feature.get("properties") or {}
-    found = next((properties[key] for key in ("naam", "name", "gebied", "statnaam", "gemeentenaam") if properties.get(key)), None)
+    found = next(
+        (
+            properties[key]
+            for key in ("naam", "name", "gebied", "statnaam", "gemeentenaam")
+            if properties.get(key)
+        ),
+        None,
+    )
     return str(found) if found else f"Vlak {number + 1}"
 
 
 def _rings(geometry: dict[str, Any]) -> tuple[Ring, ...]:
-    parts = {"Polygon": [geometry["coordinates"]], "MultiPolygon": geometry["coordinates"]}.get(geometry["type"], [])
+    parts = {"Polygon": [geometry["coordinates"]], "MultiPolygon": geometry["coordinates"]}.get(
+        geometry["type"], []
+    )
     return tuple(tuple(_points(ring)) for polygon in parts for ring in polygon)
 
 

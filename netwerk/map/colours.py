@@ -14,7 +14,10 @@ from netwerk.schema import Schema
 
 @dataclass(frozen=True)
 class Colour:
-    """What one colour stands for: words, how many actors, palette key, hollow or not, and the shape to show it on."""
+    """What one colour stands for.
+
+    Words, how many actors, palette key, hollow or not, and the shape to show it on.
+    """
 
     label: str
     count: int
@@ -34,7 +37,11 @@ class Colouring:
 def colouring_of(net: Net, schema: Schema, scene: Scene, view: View) -> Colouring:
     """The colours of a scene under a view; only values that are on the map get one."""
     by = view.colour_by
-    values = [str(v) if v else None for v in net.actors["soort"]] if by == "soort" else values_by(net, by)
+    values = (
+        [str(v) if v else None for v in net.actors["soort"]]
+        if by == "soort"
+        else values_by(net, by)
+    )
     shown = [node.members[0] for node in scene.nodes if not node.group]
     tints: dict[str | None, tuple[str, bool]] = {}
     used: list[Colour] = []
@@ -48,12 +55,20 @@ def colouring_of(net: Net, schema: Schema, scene: Scene, view: View) -> Colourin
             used.append(Colour(value_label(net, schema, by, value), count, tint, hollow, shape))
     if rest:
         used.append(Colour("Overige", rest, "rest", False, "dot"))
-    of = {n.id: tints[values[n.members[0]]] if not n.group else _group_tint(values, n.members, tints) for n in scene.nodes}
+    of = {
+        n.id: tints[values[n.members[0]]] if not n.group else _group_tint(values, n.members, tints)
+        for n in scene.nodes
+    }
     return Colouring(of, tuple(used))
 
 
-def _in_order(schema: Schema, by: str, counts: list[tuple[str | None, int]]) -> list[tuple[str | None, int]]:
-    """Values of a closed list in the order of the schema, the others after them; groups largest first."""
+def _in_order(
+    schema: Schema, by: str, counts: list[tuple[str | None, int]]
+) -> list[tuple[str | None, int]]:
+    """Values of a closed list in the order of the schema, the others after them.
+
+    Groups largest first.
+    """
     if by == "groep":
         return sorted(counts, key=lambda item: (item[0] is None, -item[1]))
     known = list(schema.keuzes[by].keuzes) if by in schema.keuzes else []
@@ -62,7 +77,11 @@ def _in_order(schema: Schema, by: str, counts: list[tuple[str | None, int]]) -> 
 
 def _sign(schema: Schema, by: str, value: str | None, k: int) -> tuple[str, bool, str]:
     if by == "soort":
-        return (value if value in appearance.SOORT_SHAPES else "rest"), False, appearance.shape_of(value)  # type: ignore[return-value]
+        return (
+            (value if value in appearance.SOORT_SHAPES else "rest"),
+            False,
+            appearance.shape_of(value),
+        )  # type: ignore[return-value]
     if value is None or value == "meer":
         return "rest", value == "meer", "dot"
     if by == "categorie":

@@ -16,8 +16,19 @@ from netwerk.map.view import Picture
 FORMATS = ("html", "svg", "png")
 DPI = {"A4": 220, "A3": 200, "A1": 150}
 MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 TITLE = "Netwerkkaart"
 
 
@@ -31,11 +42,16 @@ def export_map(
     size: str = "A4",
     day: date | None = None,
 ) -> bytes:
-    """A file that shows ``picture``: ``fmt`` html (interactive, one file, no request outside), svg or png.
+    """A file that shows ``picture``.
 
-    anonymous: no name, id, note or title of an actor anywhere in the file; a title or source line that holds a name is
-    left out too. source_line: the selection and where the data comes from. size: A4, A3 or A1, landscape (svg, png).
-    day: what day the picture is of, today when absent. Raises InputError for an unknown format or size.
+    ``fmt`` html (interactive, one file, no request outside), svg or png.
+
+    anonymous: no name, id, note or title of an actor anywhere in the file; a title or source line
+    that holds a name is
+    left out too. source_line: the selection and where the data comes from. size: A4, A3 or A1,
+    landscape (svg, png).
+    day: what day the picture is of, today when absent. Raises InputError for an unknown format or
+    size.
     """
     if fmt not in FORMATS:
         raise InputError(f"Het formaat '{fmt}' bestaat niet. Kies html, svg of png.")
@@ -43,7 +59,10 @@ def export_map(
         raise InputError(f"Het papier '{size}' bestaat niet. Kies A4, A3 of A1.")
     title = title or TITLE
     if anonymous:
-        title, source_line = without_names(picture, title, TITLE), without_names(picture, source_line, "")
+        title, source_line = (
+            without_names(picture, title, TITLE),
+            without_names(picture, source_line, ""),
+        )
         picture = anonymised(picture)
     words = day_words(day or date.today())  # noqa: DTZ011  the day of the user's own clock
     if fmt == "html":
@@ -53,7 +72,10 @@ def export_map(
 
 
 def png_of(svg: str, size: str = "A4") -> bytes:
-    """An SVG of `svg_of` as PNG, drawn with the bundled font only, so that it looks the same on every machine."""
+    """An SVG of `svg_of` as PNG, drawn with the bundled font only.
+
+    So that it looks the same on every machine.
+    """
     width = round(PAPER_MM[size][0] / 25.4 * DPI[size])
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg,

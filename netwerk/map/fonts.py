@@ -1,7 +1,9 @@
-"""How wide a text is in the bundled font, read from the font file itself (tables head, hhea, hmtx and cmap format 4).
+"""How wide a text is in the bundled font, read from the font file itself.
 
-The font is DejaVu Sans (free, licence beside it): a fresh machine often has no font at all, and what is measured
-here must be what the picture is drawn with.
+Tables head, hhea, hmtx and cmap format 4.
+
+The font is DejaVu Sans (free, licence beside it): a fresh machine often has no font at all, and
+what is measured here must be what the picture is drawn with.
 """
 
 from __future__ import annotations
@@ -37,7 +39,10 @@ def _widths(bold: bool) -> tuple[dict[int, int], int]:
     unit = int(struct.unpack(">H", tables[b"head"][18:20])[0])
     count = int(struct.unpack(">H", tables[b"hhea"][34:36])[0])
     advance = struct.unpack(f">{2 * count}H", tables[b"hmtx"][: 4 * count])[::2]
-    return {char: int(advance[min(glyph, count - 1)]) for char, glyph in _glyphs(tables[b"cmap"]).items()}, unit
+    return {
+        char: int(advance[min(glyph, count - 1)])
+        for char, glyph in _glyphs(tables[b"cmap"]).items()
+    }, unit
 
 
 def _glyphs(cmap: bytes) -> dict[int, int]:

@@ -1,8 +1,11 @@
-"""Compiled loops of the layout: springs, groups, pushing apart, packing. Arrays in, arrays out; no chance anywhere.
+"""Compiled loops of the layout: springs, groups, pushing apart, packing.
 
-The springs are those of Fruchterman and Reingold (Software: Practice and Experience 21, 1991), with the far
-repulsion cut off on a grid for large networks, as they propose in their section on the grid variant.
-Groups come from label propagation (Raghavan, Albert and Kumara, Phys. Rev. E 76, 036106, 2007) in a fixed order.
+Arrays in, arrays out; no chance anywhere.
+
+The springs are those of Fruchterman and Reingold (Software: Practice and Experience 21, 1991), with
+the far repulsion cut off on a grid for large networks, as they propose in their section on the grid
+variant. Groups come from label propagation (Raghavan, Albert and Kumara, Phys. Rev. E 76, 036106,
+2007) in a fixed order.
 """
 
 from __future__ import annotations
@@ -18,14 +21,23 @@ Weights = NDArray[np.float64]
 
 @njit(cache=True, nogil=True)
 def groups(indptr: Ints, indices: Ints, weights: Weights, rounds: int) -> Ints:
-    """Group number of each actor, int32 (n,), from 0 in order of first member; ties go to the lowest label."""
+    """Group number of each actor, int32 (n,), from 0 in order of first member.
+
+    Ties go to the lowest label.
+    """
     n = len(indptr) - 1
     label = np.arange(n)
     score = np.zeros(n)
     for _ in range(rounds):
         moved = 0
         for i in range(n):
-            best = _heaviest(label, score, indices[indptr[i] : indptr[i + 1]], weights[indptr[i] : indptr[i + 1]], label[i])
+            best = _heaviest(
+                label,
+                score,
+                indices[indptr[i] : indptr[i + 1]],
+                weights[indptr[i] : indptr[i + 1]],
+                label[i],
+            )
             if best != label[i]:
                 label[i] = best
                 moved += 1
@@ -35,8 +47,13 @@ def groups(indptr: Ints, indices: Ints, weights: Weights, rounds: int) -> Ints:
 
 
 @njit(cache=True, nogil=True)
-def _heaviest(label: NDArray[np.int64], score: Weights, neighbours: Ints, weights: Weights, own: int) -> int:
-    """The label with the greatest weight among the neighbours; the own label wins a draw. ``score`` is zero before and after."""
+def _heaviest(
+    label: NDArray[np.int64], score: Weights, neighbours: Ints, weights: Weights, own: int
+) -> int:
+    """The label with the greatest weight among the neighbours; the own label wins a draw.
+
+    ``score`` is zero before and after.
+    """
     for e in range(len(neighbours)):
         score[label[neighbours[e]]] += weights[e]
     best, most = own, score[own]
@@ -130,12 +147,22 @@ def _repel(xy: Points, force: Points, reach: float) -> None:
 
 @njit(cache=True, nogil=True)
 def springs(
-    start: Points, indptr: Ints, indices: Ints, weights: Weights, place: Ints, pull: float, reach: float, rounds: int, step: float
+    start: Points,
+    indptr: Ints,
+    indices: Ints,
+    weights: Weights,
+    place: Ints,
+    pull: float,
+    reach: float,
+    rounds: int,
+    step: float,
 ) -> Points:
     """Places after ``rounds`` of springs, float64 (n, 2), with an ideal tie of length 1.
 
-    place: number of the kern of each actor or -1; actors of one kern are drawn to their middle with ``pull``.
-    reach: repulsion is felt up to this distance. step: greatest move in the first round, falling to 0.
+    place: number of the kern of each actor or -1; actors of one kern are drawn to their middle with
+    ``pull``.
+    reach: repulsion is felt up to this distance. step: greatest move in the first round, falling to
+    0.
     """
     xy = start.copy()
     n = len(xy)
@@ -176,7 +203,10 @@ def springs(
 
 @njit(cache=True, nogil=True)
 def push_apart(start: Points, radius: Weights, rounds: int) -> Points:
-    """Places where discs of these radii overlap as little as possible, moved as little as needed, float64 (n, 2)."""
+    """Places where discs of these radii overlap as little as possible, moved as little as needed.
+
+    Float64 (n, 2).
+    """
     xy = start.copy()
     n = len(xy)
     order = np.arange(n)
@@ -217,8 +247,10 @@ def push_apart(start: Points, radius: Weights, rounds: int) -> Points:
 def pack(cells: Ints, offsets: Ints, candidates: Ints, side: int) -> Ints:
     """Where each part goes on a square raster so that no two parts share a cell, int32 (parts, 2).
 
-    cells: (c, 2) cells of all parts, each part around (0, 0); offsets: (parts + 1,) where each part begins;
-    candidates: (k, 2) places in the order in which they are tried. A part that fits nowhere gets the last one.
+    cells: (c, 2) cells of all parts, each part around (0, 0); offsets: (parts + 1,) where each part
+    begins;
+    candidates: (k, 2) places in the order in which they are tried. A part that fits nowhere gets
+    the last one.
     """
     taken = np.zeros((side, side), np.bool_)
     half = side // 2
@@ -248,7 +280,10 @@ def pack(cells: Ints, offsets: Ints, candidates: Ints, side: int) -> Ints:
 
 @njit(cache=True, nogil=True)
 def free_spot(taken: Points, near_x: float, near_y: float, gap: float) -> tuple[float, float]:
-    """The place nearest to a point that is at least ``gap`` from every taken place; on rings, always in the same order."""
+    """The place nearest to a point that is at least ``gap`` from every taken place.
+
+    On rings, always in the same order.
+    """
     ring = 0
     while True:
         ring += 1

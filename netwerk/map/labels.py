@@ -1,4 +1,7 @@
-"""Names on a still picture: the most important first, at the first of eight places where they cover nothing."""
+"""Names on a still picture.
+
+The most important first, at the first of eight places where they cover nothing.
+"""
 
 from __future__ import annotations
 
@@ -58,18 +61,42 @@ def shortened(text: str) -> str:
 
 
 def place_label(
-    text: str, x: float, y: float, r: float, size: float, bold: bool, labels: Taken, signs: Taken, frame: Box
+    text: str,
+    x: float,
+    y: float,
+    r: float,
+    size: float,
+    bold: bool,
+    labels: Taken,
+    signs: Taken,
+    frame: Box,
 ) -> Label | None:
-    """A place for a name beside a sign at (x, y) of radius ``r``, or None; what is placed is taken from ``labels``."""
+    """A place for a name beside a sign at (x, y) of radius ``r``, or None.
+
+    What is placed is taken from ``labels``.
+    """
     width, high = text_width(text, size, bold) + 4, size * 1.15
     own = (x - r, y - r, x + r, y + r)
-    for dx, dy in ((0, 1), (1, 0), (-1, 0), (0, -1), (0.75, 0.75), (0.75, -0.75), (-0.75, 0.75), (-0.75, -0.75)):
+    for dx, dy in (
+        (0, 1),
+        (1, 0),
+        (-1, 0),
+        (0, -1),
+        (0.75, 0.75),
+        (0.75, -0.75),
+        (-0.75, 0.75),
+        (-0.75, -0.75),
+    ):
         anchor = "middle" if dx == 0 else "start" if dx > 0 else "end"
         at, middle = x + dx * (r + 4), y + dy * (r + high * 0.55 + 1)
         left = at - width / 2 if dx == 0 else at if dx > 0 else at - width
         box = (left, middle - high / 2, left + width, middle + high / 2)
-        inside = box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
+        inside = (
+            box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
+        )
         if inside and labels.free(box) and signs.free(box, own):
             labels.take(box)
-            return Label(text, at, middle + size * 0.35, anchor, size, bold)
+            return Label(
+                text=text, x=at, y=middle + size * 0.35, anchor=anchor, size=size, bold=bold
+            )
     return None

@@ -1,8 +1,10 @@
-"""Where every actor stands on the map: computed once, the same for the same network, stable when it grows.
+"""Where every actor stands on the map.
 
-Contact and affiliation ties both pull; ties inside a group pull harder, and actors of one kern are drawn
-together a little, so that the picture shows both who belongs together and where. Separate clusters are packed
-around the largest; actors without any tie stand in a grid below.
+Computed once, the same for the same network, stable when it grows.
+
+Contact and affiliation ties both pull; ties inside a group pull harder, and actors of one kern are
+drawn together a little, so that the picture shows both who belongs together and where. Separate
+clusters are packed around the largest; actors without any tie stand in a grid below.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.map import forces
-from netwerk.map.room import grid_below, pack_parts
+from netwerk.map.packing import grid_below, pack_parts
 from netwerk.map.view import Position
 from netwerk.net.net import Net
 
@@ -22,7 +24,10 @@ TIE = 92.0
 ROOM = 23.0
 """Half the least distance between two actors."""
 WITHIN = 3.0
-"""How much harder a tie inside a group pulls; between groups ties pull less the larger the network is."""
+"""How much harder a tie inside a group pulls.
+
+Between groups ties pull less the larger the network is.
+"""
 PULL = 0.7
 """How strongly actors of one kern are drawn together, against a tie."""
 EXACT = 800
@@ -64,9 +69,9 @@ class _Graph:
 def layout(net: Net, kept: Mapping[str, Position] | None = None) -> dict[str, Position]:
     """Places of all actors of ``net`` by id, in pixels at zoom 1, y down.
 
-    ``kept`` holds places that stay as they are (of an earlier layout, or dragged by hand); ids that are not in the
-    net are left out. Newcomers are put near their neighbours and move nobody. The same net gives the same places,
-    whatever the order of its rows.
+    ``kept`` holds places that stay as they are (of an earlier layout, or dragged by hand); ids that
+    are not in the net are left out. Newcomers are put near their neighbours and move nobody. The
+    same net gives the same places, whatever the order of its rows.
     """
     ids = [str(i) for i in net.actors["id"]]
     if not ids:
@@ -75,7 +80,9 @@ def layout(net: Net, kept: Mapping[str, Position] | None = None) -> dict[str, Po
     place = _places(net)
     known = {i: kept[name] for i, name in enumerate(ids) if name in kept} if kept else {}
     xy = _place_newcomers(graph, place, known) if known else _place_all(graph, place)
-    return {name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(ids, xy, strict=True)}
+    return {
+        name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(ids, xy, strict=True)
+    }
 
 
 def _graph_of(net: Net) -> _Graph:
@@ -114,17 +121,43 @@ def _cluster(graph: _Graph, place: Ints) -> Points:
     if graph.n == 2:
         return np.array([[-TIE / 2, 0.0], [TIE / 2, 0.0]])
     large = graph.n > EXACT
-    group = _blocks(graph, place) if large else forces.groups(graph.indptr, graph.indices, graph.weights, 20)
+    group = (
+        _blocks(graph, place)
+        if large
+        else forces.groups(graph.indptr, graph.indices, graph.weights, 20)
+    )
     across = min(1.0, 200 / graph.n)
     weights = graph.weights * np.where(group[graph.row] == group[graph.indices], WITHIN, across)
-    held = np.maximum(1.0, 1.0 / np.maximum(np.bincount(graph.row, weights, graph.n), 1e-9))  # nobody floats off on weak ties
+    held = np.maximum(
+        1.0, 1.0 / np.maximum(np.bincount(graph.row, weights, graph.n), 1e-9)
+    )  # nobody floats off on weak ties
     weights *= np.maximum(held[graph.row], held[graph.indices])
     if large:
         rounds = 100 if graph.n < 3000 else 50
-        xy = forces.springs(_start(graph, group), graph.indptr, graph.indices, weights, group, 1.0, 3.5, rounds, 0.35)
+        xy = forces.springs(
+            _start(graph, group),
+            graph.indptr,
+            graph.indices,
+            weights,
+            group,
+            1.0,
+            3.5,
+            rounds,
+            0.35,
+        )
     else:
         step = 0.12 * np.sqrt(graph.n) + 0.4
-        xy = forces.springs(_sunflower(graph.n, 0.6), graph.indptr, graph.indices, weights, place, PULL / across, 9.0, 350, step)
+        xy = forces.springs(
+            _sunflower(graph.n, 0.6),
+            graph.indptr,
+            graph.indices,
+            weights,
+            place,
+            PULL / across,
+            9.0,
+            350,
+            step,
+        )
     xy = _lying_down(xy)
     lengths = np.linalg.norm(xy[graph.row] - xy[graph.indices], axis=1)
     xy *= TIE / max(float(np.median(lengths)), 1e-9)
@@ -132,7 +165,10 @@ def _cluster(graph: _Graph, place: Ints) -> Points:
 
 
 def _blocks(graph: _Graph, place: Ints) -> Ints:
-    """The groups a large cluster is built from: the kernen where most are known, else who has most ties together."""
+    """The groups a large cluster is built from.
+
+    The kernen where most are known, else who has most ties together.
+    """
     if (place >= 0).mean() < 0.5:
         return forces.groups(graph.indptr, graph.indices, graph.weights, 20)
     _, group = np.unique(np.where(place >= 0, place, place.max() + 1), return_inverse=True)
@@ -140,16 +176,26 @@ def _blocks(graph: _Graph, place: Ints) -> Ints:
 
 
 def _start(graph: _Graph, group: Ints) -> Points:
-    """Groups first: each group is one disc among the discs, its members spread over it by their own ties."""
+    """Groups first: each group is one disc among the discs.
+
+    Its members spread over it by their own ties.
+    """
     count = int(group.max()) + 1
     sizes = np.bincount(group, minlength=count)
     between = _Graph(count, group[graph.row], group[graph.indices], graph.weights)
     radius = np.sqrt(sizes) * 0.75
     nobody = np.full(count, -1, np.int32)
     middles = forces.springs(
-        _sunflower(count, 1.0), between.indptr, between.indices, np.minimum(between.weights, 1.0), nobody, 0.0, 1e6,
-        200 if count <= EXACT else 40, 0.1 * np.sqrt(count) + 0.4,
-    )  # fmt: skip
+        _sunflower(count, 1.0),
+        between.indptr,
+        between.indices,
+        np.minimum(between.weights, 1.0),
+        nobody,
+        0.0,
+        1e6,
+        200 if count <= EXACT else 40,
+        0.1 * np.sqrt(count) + 0.4,
+    )
     spread = float(np.sqrt((sizes * 0.75**2).sum() / max(count, 1)))
     middles = forces.push_apart(middles * spread, radius, 60)
     xy = np.zeros((graph.n, 2))
@@ -159,7 +205,9 @@ def _start(graph: _Graph, group: Ints) -> Points:
         nowhere = np.full(inside.n, -1, np.int32)
         points = _sunflower(inside.n, 0.5)
         if inside.n > 2:
-            points = forces.springs(points, inside.indptr, inside.indices, inside.weights, nowhere, 0.0, 1e6, 60, 0.6)
+            points = forces.springs(
+                points, inside.indptr, inside.indices, inside.weights, nowhere, 0.0, 1e6, 60, 0.6
+            )
         far = float(np.percentile(np.linalg.norm(points, axis=1), 95)) or 1.0
         xy[members] = middles[g] + points * (radius[g] / far if inside.n > 2 else 1.0)
     return xy
@@ -183,7 +231,10 @@ def _lying_down(xy: Points) -> Points:
 
 
 def _place_newcomers(graph: _Graph, place: Ints, known: Mapping[int, Position]) -> Points:
-    """Known places stay; a newcomer goes near the neighbours that have a place, most first; new clusters beside."""
+    """Known places stay; a newcomer goes near the neighbours that have a place, most first.
+
+    New clusters beside.
+    """
     xy = np.zeros((graph.n, 2))
     placed = np.zeros(graph.n, bool)
     for i, point in known.items():

@@ -18,28 +18,49 @@ SIZE_WORDS = {
 }
 
 
-def legend_of(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked, colours: Colouring) -> tuple[LegendEntry, ...]:
+def legend_of(
+    net: Net, schema: Schema, scene: Scene, view: View, marks: Marked, colours: Colouring
+) -> tuple[LegendEntry, ...]:
     """The lines of the legend in reading order: actors, colours, size, lines, marks, areas."""
-    return (*_signs(net, schema, scene, view, colours), *_lines(net, schema, scene), *_marks(marks), *_areas(scene, view))
+    return (
+        *_signs(net, schema, scene, view, colours),
+        *_lines(net, schema, scene),
+        *_marks(marks),
+        *_areas(scene, view),
+    )
 
 
-def _signs(net: Net, schema: Schema, scene: Scene, view: View, colours: Colouring) -> list[LegendEntry]:
+def _signs(
+    net: Net, schema: Schema, scene: Scene, view: View, colours: Colouring
+) -> list[LegendEntry]:
     alone = [n for n in scene.nodes if not n.group]
     entries = []
     if view.colour_by == "soort":
-        entries = [LegendEntry("actor", c.label, c.count, _sign(c.shape, c.tint)) for c in colours.used]
+        entries = [
+            LegendEntry("actor", c.label, c.count, _sign(c.shape, c.tint)) for c in colours.used
+        ]
     else:
         soorten = count_by([str(net.actors["soort"][n.members[0]]) for n in alone])
         known = list(schema.keuzes["soort"].keuzes)
-        for soort, count in sorted(soorten, key=lambda s: known.index(s[0]) if s[0] in known else len(known)):
+        for soort, count in sorted(
+            soorten, key=lambda s: known.index(s[0]) if s[0] in known else len(known)
+        ):
             label = schema.keuzes["soort"].label(soort)
-            entries.append(LegendEntry("actor", label, count, _sign(appearance.shape_of(soort), "tekst", hollow=True)))
+            entries.append(
+                LegendEntry(
+                    "actor", label, count, _sign(appearance.shape_of(soort), "tekst", hollow=True)
+                )
+            )
         for c in colours.used:
             style = {**_sign(c.shape, c.tint, hollow=c.hollow), "of": view.colour_by}
             entries.append(LegendEntry("kleur", c.label, c.count, style))
     groups = len(scene.nodes) - len(alone)
     if groups:
-        entries.append(LegendEntry("actor", "Samengevoegde groep", groups, _sign(appearance.GROUP_SHAPE, "groep")))
+        entries.append(
+            LegendEntry(
+                "actor", "Samengevoegde groep", groups, _sign(appearance.GROUP_SHAPE, "groep")
+            )
+        )
     if alone and view.size_by != "gelijk":
         words = SIZE_WORDS.get(view.size_by) or f"Groter: {view.measure_label or 'hogere waarde'}"
         entries.append(LegendEntry("maat", words, None, {"tint": "rest"}))
@@ -57,16 +78,28 @@ def _lines(net: Net, schema: Schema, scene: Scene) -> list[LegendEntry]:
         entries.append(LegendEntry("lijn", "Contact", contact, {"tint": "contact", "dash": "vol"}))
     if len(scene.ties) - contact:
         label = "Alleen aangesloten (lid, werkt voor, gebruikt zaal)"
-        entries.append(LegendEntry("lijn", label, len(scene.ties) - contact, {"tint": "affiliatie", "dash": "streep"}))
+        entries.append(
+            LegendEntry(
+                "lijn", label, len(scene.ties) - contact, {"tint": "affiliatie", "dash": "streep"}
+            )
+        )
     single = [tie for tie in scene.ties if not (group_of(tie.a) or group_of(tie.b))]
     rows = [r for tie in single for r in tie.rows]
     if any(net.relaties["sterkte"][r] for r in rows):
-        entries.append(LegendEntry("lijn", "Dikker: sterker contact", None, {"tint": "contact", "dash": "dik"}))
+        entries.append(
+            LegendEntry("lijn", "Dikker: sterker contact", None, {"tint": "contact", "dash": "dik"})
+        )
     kinds = {str(net.relaties["soort"][r]) for r in rows}
     if any(kind in schema.relaties and schema.relaties[kind].richting for kind in kinds):
-        entries.append(LegendEntry("lijn", "Pijl: van wie naar wie", None, {"tint": "contact", "dash": "pijl"}))
+        entries.append(
+            LegendEntry("lijn", "Pijl: van wie naar wie", None, {"tint": "contact", "dash": "pijl"})
+        )
     if any(len(tie.rows) > 1 for tie in scene.ties):
-        entries.append(LegendEntry("lijn", "Getal: aantal relaties", None, {"tint": "contact", "dash": "getal"}))
+        entries.append(
+            LegendEntry(
+                "lijn", "Getal: aantal relaties", None, {"tint": "contact", "dash": "getal"}
+            )
+        )
     return entries
 
 
@@ -86,8 +119,14 @@ def _areas(scene: Scene, view: View) -> list[LegendEntry]:
     loose = sum(not n.group and n.id not in tied for n in scene.nodes)
     entries = []
     if view.regions is not None and any(not n.group and n.id in tied for n in scene.nodes):
-        words = "Gekleurd vlak: zelfde kern" if view.regions == "kern" else "Gekleurd vlak: zelfde gebied"
+        words = (
+            "Gekleurd vlak: zelfde kern"
+            if view.regions == "kern"
+            else "Gekleurd vlak: zelfde gebied"
+        )
         entries.append(LegendEntry("vlak", words, None, {"tint": "k3"}))
     if loose and tied:
-        entries.append(LegendEntry("vlak", "Grijs vlak: zonder relatie op deze kaart", loose, {"tint": "rest"}))
+        entries.append(
+            LegendEntry("vlak", "Grijs vlak: zonder relatie op deze kaart", loose, {"tint": "rest"})
+        )
     return entries

@@ -1,4 +1,7 @@
-"""What is lifted out of the picture: marks of actors and ties, as they fall on the signs and lines of a scene."""
+"""What is lifted out of the picture.
+
+Marks of actors and ties, as they fall on the signs and lines of a scene.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,10 @@ from netwerk.net.net import Net
 
 @dataclass(frozen=True)
 class Marked:
-    """Mark kind by node id and by (a, b) of a tie; proposed ties that are not there yet; words and numbers by kind."""
+    """Mark kind by node id and by (a, b) of a tie; proposed ties that are not there yet.
+
+    Words and numbers by kind.
+    """
 
     nodes: Mapping[str, str]
     ties: Mapping[tuple[str, str], str]
@@ -22,13 +28,22 @@ class Marked:
 
 
 def marked(scene: Scene, net: Net, view: View) -> Marked:
-    """The marks of a view on a scene; what is not visible is left out. A later mark wins over an earlier one."""
+    """The marks of a view on a scene; what is not visible is left out.
+
+    A later mark wins over an earlier one.
+    """
     nodes: dict[str, str] = {}
     ties: dict[tuple[str, str], str] = {}
     proposed: dict[tuple[str, str], None] = {}
     there = {(tie.a, tie.b) for tie in scene.ties}
     for mark in view.marks:
-        nodes.update({found: mark.kind for actor in mark.actors if (found := _node(net, scene, actor)) is not None})
+        nodes.update(
+            {
+                found: mark.kind
+                for actor in mark.actors
+                if (found := _node(net, scene, actor)) is not None
+            }
+        )
         for pair in _pairs(net, scene, there, mark):
             if mark.kind != "voorstel":
                 ties |= {pair: mark.kind} if pair in there else {}
@@ -47,7 +62,9 @@ def _node(net: Net, scene: Scene, actor: str) -> str | None:
     return None if i is None else scene.node_of.get(i)
 
 
-def _pairs(net: Net, scene: Scene, there: set[tuple[str, str]], mark: Mark) -> Iterator[tuple[str, str]]:
+def _pairs(
+    net: Net, scene: Scene, there: set[tuple[str, str]], mark: Mark
+) -> Iterator[tuple[str, str]]:
     """The ties of a mark as pairs of signs, the way round in which the scene has them."""
     for one, other in mark.ties:
         a, b = _node(net, scene, one), _node(net, scene, other)

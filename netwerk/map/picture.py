@@ -1,7 +1,10 @@
-"""`draw`: a net under a view becomes a picture: the description in pyvis, the legend, and the same in words.
+"""`draw`: a net under a view becomes a picture.
 
-pyvis describes the graph and nothing more: its own HTML is never used, because text from users reaches it
-unescaped. Nodes and edges are appended to its lists directly, since `add_node` and `add_edge` search all earlier ones.
+The description in pyvis, the legend, and the same in words.
+
+pyvis describes the graph and nothing more: its own HTML is never used, because text from users
+reaches it unescaped. Nodes and edges are appended to its lists directly, since `add_node` and
+`add_edge` search all earlier ones.
 """
 
 from __future__ import annotations
@@ -43,8 +46,16 @@ FAN = 0.18
 """How far lines between the same two actors bend apart when each is drawn by itself."""
 
 
-def draw(net: Net, schema: Schema, positions: Mapping[str, Position], view: View = View()) -> Picture:  # noqa: B008
-    """The picture of ``net`` with actors at ``positions`` (of `layout.layout`; all actors of the net must be in it)."""
+def draw(
+    net: Net,
+    schema: Schema,
+    positions: Mapping[str, Position],
+    view: View = View(),  # noqa: B008
+) -> Picture:
+    """The picture of ``net`` with actors at ``positions``.
+
+    Of `layout.layout`, all actors of the net must be in it.
+    """
     scene = build(net, schema, view)
     marks = marked(scene, net, view)
     colours = colouring_of(net, schema, scene, view)
@@ -61,14 +72,25 @@ def draw(net: Net, schema: Schema, positions: Mapping[str, Position], view: View
         regions=regions_of(net, schema, scene, view, places),
         names=tuple(str(naam) for naam in net.actors["naam"]),
         headline=headline(net, schema, scene, view, marks),
-        members={n.id: tuple(str(net.actors["id"][i]) for i in n.members) for n in scene.nodes if n.group},
+        members={
+            n.id: tuple(str(net.actors["id"][i]) for i in n.members) for n in scene.nodes if n.group
+        },
     )
 
 
 def describe(
-    net: Net, schema: Schema, scene: Scene, view: View, marks: Marked, colours: Colouring, places: Mapping[str, Position]
+    net: Net,
+    schema: Schema,
+    scene: Scene,
+    view: View,
+    marks: Marked,
+    colours: Colouring,
+    places: Mapping[str, Position],
 ) -> Network:
-    """The pyvis Network of a scene. ``tint`` of a node or edge is its palette key; ``color`` is that of the light theme."""
+    """The pyvis Network of a scene.
+
+    ``tint`` of a node or edge is its palette key; ``color`` is that of the light theme.
+    """
     network = Network(directed=True, height="640px", width="100%")
     network.set_options(json.dumps(OPTIONS))
     values = sizes(net, view)
@@ -76,7 +98,11 @@ def describe(
     lifted = {*marks.nodes, *(end for pair in (*marks.ties, *marks.proposed) for end in pair)}
     for node in scene.nodes:
         value = sum(values[i] for i in node.members)
-        size = appearance.group_radius(len(node.members)) if node.group else appearance.radius(value, most)
+        size = (
+            appearance.group_radius(len(node.members))
+            if node.group
+            else appearance.radius(value, most)
+        )
         described = _node(net, schema, node, marks, colours, round(size, 1), places[node.id])
         if node.id in lifted:
             described["rank"] += 60.0
@@ -88,7 +114,11 @@ def describe(
     for tie in scene.ties:
         network.edges.extend(_edges(net, schema, tie, view, marks))
     for a, b in marks.proposed:
-        network.edges.append(_edge(a, b, "voorstel", 2.5, title="Voorstel: dit contact is er nog niet", mark="voorstel"))
+        network.edges.append(
+            _edge(
+                a, b, "voorstel", 2.5, title="Voorstel: dit contact is er nog niet", mark="voorstel"
+            )
+        )
     return network
 
 
@@ -112,20 +142,42 @@ def sizes(net: Net, view: View) -> list[float]:
 
 
 def places_of(net: Net, scene: Scene, positions: Mapping[str, Position]) -> dict[str, Position]:
-    """Where each sign goes: an actor at its place, a group in the middle of all of its actors, groups not on each other."""
+    """Where each sign goes: an actor at its place, a group in the middle of all of its actors.
+
+    Groups not on each other.
+    """
     ids = net.actors["id"]
     places = {n.id: positions[str(ids[n.members[0]])] for n in scene.nodes if not n.group}
     if scene.groups:
-        middles = np.array([np.mean([positions[str(ids[i])] for i in members], axis=0) for members in scene.groups.values()])
-        room = np.array([appearance.group_radius(len(members)) + 22.0 for members in scene.groups.values()])
+        middles = np.array(
+            [
+                np.mean([positions[str(ids[i])] for i in members], axis=0)
+                for members in scene.groups.values()
+            ]
+        )
+        room = np.array(
+            [appearance.group_radius(len(members)) + 22.0 for members in scene.groups.values()]
+        )
         for node, (x, y) in zip(scene.groups, push_apart(middles, room, 60), strict=True):
             places[node] = (round(float(x), 1), round(float(y), 1))
     return places
 
 
-def _node(net: Net, schema: Schema, node: Node, marks: Marked, colours: Colouring, size: float, place: Position) -> dict[str, Any]:
+def _node(
+    net: Net,
+    schema: Schema,
+    node: Node,
+    marks: Marked,
+    colours: Colouring,
+    size: float,
+    place: Position,
+) -> dict[str, Any]:
     tint, hollow = colours.of[node.id]
-    shape = appearance.GROUP_SHAPE if node.group else appearance.shape_of(str(net.actors["soort"][node.members[0]]))
+    shape = (
+        appearance.GROUP_SHAPE
+        if node.group
+        else appearance.shape_of(str(net.actors["soort"][node.members[0]]))
+    )
     kind = marks.nodes.get(node.id)
     extra = {
         "mark": kind,
@@ -133,22 +185,37 @@ def _node(net: Net, schema: Schema, node: Node, marks: Marked, colours: Colourin
         "opens": bool(node.group) or None,
     }
     described = VisNode(
-        node.id, shape, node.label, title=node_title(net, schema, node), x=place[0], y=place[1], size=size,
-        color=appearance.PALETTE[tint][0], tint=tint, rank=round(size + 100 * bool(kind) + 100 * bool(node.group), 1),
+        node.id,
+        shape,
+        node.label,
+        title=node_title(net, schema, node),
+        x=place[0],
+        y=place[1],
+        size=size,
+        color=appearance.PALETTE[tint][0],
+        tint=tint,
+        rank=round(size + 100 * bool(kind) + 100 * bool(node.group), 1),
         **{key: value for key, value in extra.items() if value is not None},
-    )  # fmt: skip
+    )
     return dict(described.options)
 
 
 def _edges(net: Net, schema: Schema, tie: Tie, view: View, marks: Marked) -> list[dict[str, Any]]:
     mark = marks.ties.get((tie.a, tie.b))
     fade = view.fade and mark is None
-    if view.parallel == "los" and 1 < len(tie.rows) <= 8 and not (group_of(tie.a) or group_of(tie.b)):
+    if (
+        view.parallel == "los"
+        and 1 < len(tie.rows) <= 8
+        and not (group_of(tie.a) or group_of(tie.b))
+    ):
         lines = [_line(net, schema, Tie(tie.a, tie.b, (row,)), mark, fade) for row in tie.rows]
         for k, line in enumerate(lines):
             bend = (k - (len(lines) - 1) / 2) * FAN
             line["id"] = f"{line['id']}#{k}"
-            line["smooth"] = {"type": "curvedCW" if bend >= 0 else "curvedCCW", "roundness": round(abs(bend), 2)}
+            line["smooth"] = {
+                "type": "curvedCW" if bend >= 0 else "curvedCCW",
+                "roundness": round(abs(bend), 2),
+            }
         return lines
     return [_line(net, schema, tie, mark, fade)]
 
@@ -157,10 +224,19 @@ def _line(net: Net, schema: Schema, tie: Tie, mark: str | None, fade: bool) -> d
     bundle = bool(group_of(tie.a) or group_of(tie.b))
     contact = any(net.contact[r] for r in tie.rows)
     strengths = [s for r in tie.rows if isinstance(s := net.relaties["sterkte"][r], int)]
-    width = appearance.bundle_width(len(tie.rows)) if bundle else appearance.line_width(max(strengths, default=None))
+    width = (
+        appearance.bundle_width(len(tie.rows))
+        if bundle
+        else appearance.line_width(max(strengths, default=None))
+    )
     tint = mark or ("contact" if contact else "affiliatie")
     line = _edge(
-        tie.a, tie.b, tint, width + (2.0 if mark and mark != "valt_weg" else 0.0), title=tie_title(net, schema, tie), mark=mark
+        tie.a,
+        tie.b,
+        tint,
+        width + (2.0 if mark and mark != "valt_weg" else 0.0),
+        title=tie_title(net, schema, tie),
+        mark=mark,
     )
     if not contact and mark != "valt_weg":
         line["dashes"] = DASHES["affiliatie"]
@@ -176,8 +252,18 @@ def _line(net: Net, schema: Schema, tie: Tie, mark: str | None, fade: bool) -> d
     return line
 
 
-def _edge(a: str, b: str, tint: str, width: float, *, title: str, mark: str | None) -> dict[str, Any]:
-    described = Edge(a, b, id=f"{a}\u2192{b}", title=title, width=round(width, 1), color=appearance.PALETTE[tint][0], tint=tint)
+def _edge(
+    a: str, b: str, tint: str, width: float, *, title: str, mark: str | None
+) -> dict[str, Any]:
+    described = Edge(
+        a,
+        b,
+        id=f"{a}\u2192{b}",
+        title=title,
+        width=round(width, 1),
+        color=appearance.PALETTE[tint][0],
+        tint=tint,
+    )
     extra: dict[str, Any] = {"mark": mark, "dashes": DASHES.get(mark)} if mark else {}
     return {**described.options, **{k: v for k, v in extra.items() if v is not None}}
 

@@ -1,4 +1,7 @@
-"""Soft regions: around the actors of one kern or gebied, wherever they stand; who stands far off has an island."""
+"""Soft regions: around the actors of one kern or gebied, wherever they stand.
+
+Who stands far off has an island.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,13 @@ WIDTH = 92.0
 """Width of the soft border around a member, in pixels; the same in the browser part."""
 
 
-def regions_of(net: Net, schema: Schema, scene: Scene, view: View, places: Mapping[str, Position]) -> tuple[Region, ...]:
-    """The regions of a scene, by the value that ``view.regions`` names; and one for who has no tie. Bundles have none."""
+def regions_of(
+    net: Net, schema: Schema, scene: Scene, view: View, places: Mapping[str, Position]
+) -> tuple[Region, ...]:
+    """The regions of a scene, by the value that ``view.regions`` names; and one for who has no tie.
+
+    Bundles have none.
+    """
     tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
     loose = [node.id for node in scene.nodes if node.id not in tied and not node.group]
     alone = (_region(ALONE, loose, "rest", places),) if loose and tied else ()
@@ -35,7 +43,12 @@ def regions_of(net: Net, schema: Schema, scene: Scene, view: View, places: Mappi
             members.setdefault(value, []).append(node.id)
     order = sorted({v for v in values if v is not None and v != "meer"})
     return alone + tuple(
-        _region(_name(net, schema, view.regions, v), members[v], appearance.series(k % appearance.SERIES)[0], places)
+        _region(
+            _name(net, schema, view.regions, v),
+            members[v],
+            appearance.series(k % appearance.SERIES)[0],
+            places,
+        )
         for k, v in enumerate(order)
         if v in members
     )
@@ -43,7 +56,9 @@ def regions_of(net: Net, schema: Schema, scene: Scene, view: View, places: Mappi
 
 def _name(net: Net, schema: Schema, by: str, value: str) -> str:
     """Short, since it stands on the map: a gebied by its number, where it has one."""
-    number = next((g.nummer for g in net.gebieden if g.id == value), None) if by == "gebied" else None
+    number = (
+        next((g.nummer for g in net.gebieden if g.id == value), None) if by == "gebied" else None
+    )
     return value_label(net, schema, by, value) if number is None else f"Gebied {number}"
 
 

@@ -23,7 +23,10 @@ GROUP = "+"
 
 @dataclass(frozen=True)
 class Node:
-    """One sign on the map: an actor, or a group of collapsed actors (``group`` = by and value). ``members`` are net indices."""
+    """One sign on the map: an actor, or a group of collapsed actors (``group`` = by and value).
+
+    ``members`` are net indices.
+    """
 
     id: str
     label: str
@@ -33,7 +36,10 @@ class Node:
 
 @dataclass(frozen=True)
 class Tie:
-    """One line: the relations (rows of the net) between two signs, ``a`` before ``b`` in the order of nodes."""
+    """One line: the relations (rows of the net) between two signs.
+
+    ``a`` before ``b`` in the order of nodes.
+    """
 
     a: str
     b: str
@@ -42,10 +48,13 @@ class Tie:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything to draw. node_of: id of the sign of each visible actor, by net index. by_itself: collapsed for size by this.
+    """Everything to draw. node_of: id of the sign of each visible actor, by net index.
 
-    groups: members of every group that is or could be collapsed under this view, opened ones too, by node id. closed: how
-    many opened groups were collapsed again, because all of them together are too many.
+    By_itself: collapsed for size by this.
+
+    groups: members of every group that is or could be collapsed under this view, opened ones too,
+    by node id. closed: how many opened groups were collapsed again, because all of them together
+    are too many.
     """
 
     nodes: tuple[Node, ...]
@@ -65,17 +74,27 @@ def group_id(by: str, value: str) -> str:
 def group_of(node_id: str) -> tuple[str, str] | None:
     """What a collapsed node stands for as (by, value), or None for an actor. Inverse of `group_id`."""
     by, colon, value = node_id.removeprefix(GROUP).partition(":")
-    return (by, value) if node_id.startswith(GROUP) and colon and by in ("kern", "gebied", "categorie", "groep") else None
+    return (
+        (by, value)
+        if node_id.startswith(GROUP) and colon and by in ("kern", "gebied", "categorie", "groep")
+        else None
+    )
 
 
 @lru_cache(maxsize=4)
 def _groups(net: Net) -> Groups:
-    """The groups of close contacts, as the insights name them; kept, since one picture asks several times."""
+    """The groups of close contacts, as the insights name them.
+
+    Kept, since one picture asks several times.
+    """
     return groups_of(net, product_schema())
 
 
 def values_by(net: Net, by: str) -> list[str | None]:
-    """The value of each actor for colouring or collapsing: a stored value, ``meer`` for several gebieden, None if unknown."""
+    """The value of each actor for colouring or collapsing.
+
+    A stored value, ``meer`` for several gebieden, None if unknown.
+    """
     if by == "groep":
         found = _groups(net)
         return [found.groups[k].key if k >= 0 else None for k in found.labels.tolist()]
@@ -113,7 +132,15 @@ def build(net: Net, schema: Schema, view: View) -> Scene:
         view = replace(view, collapse_by=by_itself, expanded=opened)
     nodes, node_of = _nodes(net, schema, view, visible)
     groups = {n.id: n.members for n in nodes if n.group} | _possible_groups(net, view)
-    return Scene(nodes, _ties(net, nodes, node_of, layer), node_of, by_itself, int(net.n - visible.sum()), groups, closed)
+    return Scene(
+        nodes=nodes,
+        ties=_ties(net, nodes, node_of, layer),
+        node_of=node_of,
+        by_itself=by_itself,
+        left_out=int(net.n - visible.sum()),
+        groups=groups,
+        closed=closed,
+    )
 
 
 def _visible(net: Net, view: View, tie: Bools) -> Bools:
@@ -140,7 +167,10 @@ def _visible(net: Net, view: View, tie: Bools) -> Bools:
 
 
 def _best_split(net: Net) -> str:
-    """By what a large net is collapsed: kern or gebied where most are known, else groups of close contacts."""
+    """By what a large net is collapsed.
+
+    Kern or gebied where most are known, else groups of close contacts.
+    """
     for by in ("kern", "gebied"):
         values = values_by(net, by)
         if len(set(values)) > 2 and sum(v is not None for v in values) > net.n / 2:
@@ -149,8 +179,13 @@ def _best_split(net: Net) -> str:
 
 
 def _newest_that_fit(net: Net, by: str, view: View, visible: Bools) -> tuple[str, ...]:
-    """The opened groups that can stay open: the newest, and earlier ones as long as all together are within the limit."""
-    sizes = Counter(value or "" for value, shown in zip(values_by(net, by), visible, strict=True) if shown)
+    """The opened groups that can stay open.
+
+    The newest, and earlier ones as long as all together are within the limit.
+    """
+    sizes = Counter(
+        value or "" for value, shown in zip(values_by(net, by), visible, strict=True) if shown
+    )
     kept: list[str] = []
     total = 0
     for value in reversed(view.expanded):
@@ -161,11 +196,15 @@ def _newest_that_fit(net: Net, by: str, view: View, visible: Bools) -> tuple[str
     return tuple(reversed(kept))
 
 
-def _nodes(net: Net, schema: Schema, view: View, visible: Bools) -> tuple[tuple[Node, ...], dict[int, str]]:
+def _nodes(
+    net: Net, schema: Schema, view: View, visible: Bools
+) -> tuple[tuple[Node, ...], dict[int, str]]:
     groups: dict[tuple[str, str], list[int]] = {}
     for by, only in _collapsing(view):
         for i, value in enumerate(values_by(net, by)):
-            if visible[i] and (value in only if only is not None else (value or "") not in view.expanded):
+            if visible[i] and (
+                value in only if only is not None else (value or "") not in view.expanded
+            ):
                 groups.setdefault((by, value or ""), []).append(i)
     taken: dict[int, str] = {}
     nodes = []
@@ -178,12 +217,19 @@ def _nodes(net: Net, schema: Schema, view: View, visible: Bools) -> tuple[tuple[
     nodes.sort(key=lambda n: n.id)
     names = net.actors["naam"]
     ids = net.actors["id"]
-    alone = [Node(str(ids[i]), str(names[i]), (i,)) for i in np.flatnonzero(visible).tolist() if i not in taken]
+    alone = [
+        Node(str(ids[i]), str(names[i]), (i,))
+        for i in np.flatnonzero(visible).tolist()
+        if i not in taken
+    ]
     return (*nodes, *alone), taken | {n.members[0]: n.id for n in alone}
 
 
 def _possible_groups(net: Net, view: View) -> dict[str, tuple[int, ...]]:
-    """Every group of ``collapse_by`` with all of its actors, so that opening one leaves the others where they are."""
+    """Every group of ``collapse_by`` with all of its actors.
+
+    So that opening one leaves the others where they are.
+    """
     groups: dict[str, list[int]] = {}
     if view.collapse_by:
         for i, value in enumerate(values_by(net, view.collapse_by)):
@@ -192,11 +238,16 @@ def _possible_groups(net: Net, view: View) -> dict[str, tuple[int, ...]]:
 
 
 def _collapsing(view: View) -> Sequence[tuple[str, set[str] | None]]:
-    """What is collapsed, single groups first: (by, these values) or (by, None) for all that are not expanded."""
+    """What is collapsed, single groups first.
+
+    (by, these values) or (by, None) for all that are not expanded.
+    """
     single: dict[str, set[str]] = {}
     for by, value in view.collapsed:
         single.setdefault(by, set()).add(value)
-    every: list[tuple[str, set[str] | None]] = [(view.collapse_by, None)] if view.collapse_by else []
+    every: list[tuple[str, set[str] | None]] = (
+        [(view.collapse_by, None)] if view.collapse_by else []
+    )
     return [*single.items(), *every]
 
 
@@ -204,7 +255,9 @@ def _group_label(net: Net, schema: Schema, by: str, value: str, members: tuple[i
     return f"{value_label(net, schema, by, value or None)} ({len(members)})"
 
 
-def _ties(net: Net, nodes: tuple[Node, ...], node_of: dict[int, str], layer: Bools) -> tuple[Tie, ...]:
+def _ties(
+    net: Net, nodes: tuple[Node, ...], node_of: dict[int, str], layer: Bools
+) -> tuple[Tie, ...]:
     order = {node.id: k for k, node in enumerate(nodes)}
     pairs: dict[tuple[str, str], list[int]] = {}
     van, naar = net.van.tolist(), net.naar.tolist()

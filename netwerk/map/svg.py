@@ -1,4 +1,7 @@
-"""A still picture of the map as SVG, for Word, mail and print: title, date, selection, map, legend and source line."""
+"""A still picture of the map as SVG, for Word, mail and print.
+
+Title, date, selection, map, legend and source line.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,15 @@ from netwerk.map.appearance import PALETTE
 from netwerk.map.fonts import FAMILY, text_width
 from netwerk.map.labels import Box, Label, Taken, place_label, shortened
 from netwerk.map.regions import WIDTH
-from netwerk.map.signs import legend_lines, sign
+from netwerk.map.svg_signs import legend_lines, sign
 from netwerk.map.view import Picture, Position
 
 PAPER_MM = {"A4": (297, 210), "A3": (420, 297), "A1": (841, 594)}
 PIXELS_PER_MM = 5.0
-"""Pixels of the drawing in a millimetre of paper: a name of 13 pixels is 2.6 mm high on every size of paper."""
+"""Pixels of the drawing in a millimetre of paper:
+
+A name of 13 pixels is 2.6 mm high on every size of paper.
+"""
 INK, SOFT = "#1f2933", "#5b6673"
 EDGE = 40.0
 CALM = 9000.0
@@ -27,7 +33,10 @@ _BROKEN = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U00
 
 @dataclass(frozen=True)
 class Sheet:
-    """Where things go on the paper, in pixels: its size, the frame of the map, the left side of the legend."""
+    """Where things go on the paper, in pixels.
+
+    Its size, the frame of the map, the left side of the legend.
+    """
 
     width: float
     height: float
@@ -60,7 +69,12 @@ def svg_of(picture: Picture, *, title: str, source_line: str, day: str, size: st
         f'font-family="{FAMILY}, Arial, sans-serif">',
         f'<title id="t">{text(title)}</title><desc id="d">{text(picture.summary)}</desc>',
         f'<rect width="{sheet.width:g}" height="{sheet.height:g}" fill="#ffffff"/>',
-        *_words(sheet, title, source_line, _subtitle(f"{day}. {picture.headline}", sheet.width - 2 * EDGE)),
+        *_words(
+            sheet,
+            title,
+            source_line,
+            _subtitle(f"{day}. {picture.headline}", sheet.width - 2 * EDGE),
+        ),
         *_areas(picture, camera),
         *_regions(picture, camera, nodes),
         *_lines(picture, camera, nodes),
@@ -91,9 +105,15 @@ def _camera(picture: Picture, nodes: Mapping[str, dict[str, Any]], sheet: Sheet)
         return Camera(1.0, sheet.width / 2, sheet.height / 2)
     xs, ys = [p[0] for p in places], [p[1] for p in places]
     left, top, right, bottom = sheet.frame
-    scale = min((right - left - 120) / (max(xs) - min(xs) + 60), (bottom - top - 50) / (max(ys) - min(ys) + 70), 1.8)
+    scale = min(
+        (right - left - 120) / (max(xs) - min(xs) + 60),
+        (bottom - top - 50) / (max(ys) - min(ys) + 70),
+        1.8,
+    )
     middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
-    return Camera(scale, (left + right) / 2 - middle[0] * scale, (top + bottom) / 2 - middle[1] * scale)
+    return Camera(
+        scale, (left + right) / 2 - middle[0] * scale, (top + bottom) / 2 - middle[1] * scale
+    )
 
 
 def _subtitle(sentences: str, room: float) -> str:
@@ -105,15 +125,24 @@ def _subtitle(sentences: str, room: float) -> str:
 
 
 def _words(sheet: Sheet, title: str, source_line: str, subtitle: str) -> Iterator[str]:
-    yield f'<text x="{EDGE:g}" y="58" font-size="30" font-weight="700" fill="{INK}">{text(title)}</text>'
+    yield (
+        f'<text x="{EDGE:g}" y="58" font-size="30" font-weight="700" '
+        f'fill="{INK}">{text(title)}</text>'
+    )
     yield f'<text x="{EDGE:g}" y="88" font-size="16" fill="{SOFT}">{text(subtitle)}</text>'
     if source_line:
-        yield f'<text x="{EDGE:g}" y="{sheet.height - 26:g}" font-size="13" fill="{SOFT}">{text(source_line)}</text>'
+        yield (
+            f'<text x="{EDGE:g}" y="{sheet.height - 26:g}" font-size="13" '
+            f'fill="{SOFT}">{text(source_line)}</text>'
+        )
 
 
 def _areas(picture: Picture, camera: Camera) -> Iterator[str]:
     for area in picture.areas:
-        rings = ("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in map(camera.at, ring)) + "Z" for ring in area.rings)
+        rings = (
+            "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in map(camera.at, ring)) + "Z"
+            for ring in area.rings
+        )
         color = PALETTE[area.colour][0]
         yield (
             f'<path d="{" ".join(rings)}" fill="{color}" fill-opacity="0.1" fill-rule="evenodd" '
@@ -121,14 +150,22 @@ def _areas(picture: Picture, camera: Camera) -> Iterator[str]:
         )
 
 
-def _regions(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]]) -> Iterator[str]:
+def _regions(
+    picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]]
+) -> Iterator[str]:
     for region in picture.regions:
         dots = [(camera.at(_place(nodes[m])),) * 2 for m in region.members]
-        links = [(camera.at(_place(nodes[a])), camera.at(_place(nodes[b]))) for a, b in region.links]
-        path = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0] + 0.01:.2f} {b[1]:.1f}" for a, b in (*dots, *links))
+        links = [
+            (camera.at(_place(nodes[a])), camera.at(_place(nodes[b]))) for a, b in region.links
+        ]
+        path = "".join(
+            f"M{a[0]:.1f} {a[1]:.1f}L{b[0] + 0.01:.2f} {b[1]:.1f}" for a, b in (*dots, *links)
+        )
         yield (
-            f'<path d="{path}" fill="none" stroke="{PALETTE[region.colour][0]}" stroke-opacity="0.13" '
-            f'stroke-width="{WIDTH * camera.scale:.1f}" stroke-linecap="round" stroke-linejoin="round"/>'
+            f'<path d="{path}" fill="none" stroke="{PALETTE[region.colour][0]}" '
+            'stroke-opacity="0.13" '
+            f'stroke-width="{WIDTH * camera.scale:.1f}" stroke-linecap="round" '
+            'stroke-linejoin="round"/>'
         )
 
 
@@ -138,28 +175,48 @@ def _place(node: Mapping[str, Any]) -> Position:
 
 def _lines(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]]) -> Iterator[str]:
     thin = min(1.0, max(0.45, camera.scale))
-    strong = 0.4 if len(picture.network.edges) > 3000 else 0.55 if len(picture.network.edges) > 800 else 0.8
+    strong = (
+        0.4
+        if len(picture.network.edges) > 3000
+        else 0.55
+        if len(picture.network.edges) > 800
+        else 0.8
+    )
     for edge in sorted(picture.network.edges, key=lambda e: bool(e.get("mark"))):
         a, b = (nodes[str(edge[end])] for end in ("from", "to"))
         (x1, y1), (x2, y2) = camera.at(_place(a)), camera.at(_place(b))
         color = PALETTE[edge["tint"]][0]
         opacity = 0.18 if edge.get("faded") else 1.0 if edge.get("mark") else strong
-        dash = f' stroke-dasharray="{" ".join(f"{d * thin:g}" for d in edge["dashes"])}"' if edge.get("dashes") else ""
+        dash = (
+            f' stroke-dasharray="{" ".join(f"{d * thin:g}" for d in edge["dashes"])}"'
+            if edge.get("dashes")
+            else ""
+        )
         yield (
-            f'<path d="{_curve(x1, y1, x2, y2, edge.get("smooth"))}" fill="none" stroke="{color}" stroke-opacity="{opacity:g}" '
+            f'<path d="{_curve(x1, y1, x2, y2, edge.get("smooth"))}" fill="none" '
+            f'stroke="{color}" stroke-opacity="{opacity:g}" '
             f'stroke-width="{float(edge["width"]) * thin:.2f}"{dash}/>'
         )
         arrows = str(edge.get("arrows", ""))
         for there, here, node, word in ((a, b, b, "to"), (b, a, a, "from")):
             if word in arrows:
-                yield _head(camera.at(_place(there)), camera.at(_place(here)), float(node["size"]) * camera.scale, color, opacity)
+                yield _head(
+                    camera.at(_place(there)),
+                    camera.at(_place(here)),
+                    float(node["size"]) * camera.scale,
+                    color,
+                    opacity,
+                )
 
 
 def _curve(x1: float, y1: float, x2: float, y2: float, smooth: Mapping[str, Any] | None) -> str:
     if not smooth:
         return f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}"
     bend = float(smooth["roundness"]) * (1 if smooth["type"] == "curvedCW" else -1)
-    return f"M{x1:.1f} {y1:.1f}Q{(x1 + x2) / 2 + (y2 - y1) * bend:.1f} {(y1 + y2) / 2 - (x2 - x1) * bend:.1f} {x2:.1f} {y2:.1f}"
+    return (
+        f"M{x1:.1f} {y1:.1f}Q{(x1 + x2) / 2 + (y2 - y1) * bend:.1f} "
+        f"{(y1 + y2) / 2 - (x2 - x1) * bend:.1f} {x2:.1f} {y2:.1f}"
+    )
 
 
 def _head(start: Position, end: Position, r: float, color: str, opacity: float) -> str:
@@ -167,8 +224,15 @@ def _head(start: Position, end: Position, r: float, color: str, opacity: float) 
     ux, uy = (end[0] - start[0]) / length, (end[1] - start[1]) / length
     tip = end[0] - ux * (r + 1), end[1] - uy * (r + 1)
     back = tip[0] - ux * 7, tip[1] - uy * 7
-    points = ((tip[0], tip[1]), (back[0] - uy * 3, back[1] + ux * 3), (back[0] + uy * 3, back[1] - ux * 3))
-    return f'<polygon points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}" fill="{color}" fill-opacity="{opacity:g}"/>'
+    points = (
+        (tip[0], tip[1]),
+        (back[0] - uy * 3, back[1] + ux * 3),
+        (back[0] + uy * 3, back[1] - ux * 3),
+    )
+    return (
+        f'<polygon points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}" fill="{color}" '
+        f'fill-opacity="{opacity:g}"/>'
+    )
 
 
 def _radius(node: Mapping[str, Any], camera: Camera) -> float:
@@ -182,11 +246,16 @@ def _node(node: Mapping[str, Any], camera: Camera) -> str:
     if node.get("mark"):
         dash = ' stroke-dasharray="4 4"' if node["mark"] == "valt_weg" else ""
         color = PALETTE[node["mark"]][0]
-        drawn += f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r + 4:.1f}" fill="none" stroke="{color}" stroke-width="2.5"{dash}/>'
+        drawn += (
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r + 4:.1f}" fill="none" '
+            f'stroke="{color}" stroke-width="2.5"{dash}/>'
+        )
     return f'<g opacity="0.28">{drawn}</g>' if node.get("faded") else drawn
 
 
-def _names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], sheet: Sheet) -> Iterator[str]:
+def _names(
+    picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], sheet: Sheet
+) -> Iterator[str]:
     labels, signs = Taken(), Taken()
     for node in nodes.values():
         x, y = camera.at(_place(node))
@@ -204,16 +273,25 @@ def _names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]]
         bold = float(node["rank"]) >= 100
         crowd = Taken() if order < 8 or bold else signs
         found = place_label(
-            shortened(str(node["label"])), x, y, _radius(node, camera) + (5 if node.get("mark") else 0),
-            14.0 if bold else 13.0, bold, labels, crowd, (left, top, right, bottom),
-        )  # fmt: skip
+            shortened(str(node["label"])),
+            x,
+            y,
+            _radius(node, camera) + (5 if node.get("mark") else 0),
+            14.0 if bold else 13.0,
+            bold,
+            labels,
+            crowd,
+            (left, top, right, bottom),
+        )
         if found:
             placed.append((found, INK))
             budget -= 1
     yield from _written([*placed, *_counts(picture, camera, nodes, labels, signs)])
 
 
-def _place_names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], taken: Taken) -> list[tuple[Label, str]]:
+def _place_names(
+    picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], taken: Taken
+) -> list[tuple[Label, str]]:
     named = [(area.name, camera.at(area.at), area.colour) for area in picture.areas]
     for region in picture.regions:
         points = [camera.at(_place(nodes[m])) for m in region.core]
@@ -225,34 +303,65 @@ def _place_names(picture: Picture, camera: Camera, nodes: Mapping[str, dict[str,
         box = (x - half, y - 15, x + half, y + 5)
         if taken.free(box):
             taken.take(box)
-            placed.append((Label(name, x, y, "middle", 16, True), PALETTE[colour][0]))
+            placed.append(
+                (
+                    Label(text=name, x=x, y=y, anchor="middle", size=16, bold=True),
+                    PALETTE[colour][0],
+                )
+            )
     return placed
 
 
 def _counts(
-    picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], taken: Taken, signs: Taken
+    picture: Picture,
+    camera: Camera,
+    nodes: Mapping[str, dict[str, Any]],
+    taken: Taken,
+    signs: Taken,
 ) -> list[tuple[Label, str]]:
-    """The numbers of bundles where there is room; what a bundle is comes before how many lines there are."""
+    """The numbers of bundles where there is room.
+
+    What a bundle is comes before how many lines there are.
+    """
     placed = []
     for edge in sorted(picture.network.edges, key=lambda e: -int(e.get("label") or 0)):
-        if not edge.get("bundle") or not edge.get("label") or edge["label"] == "1" or edge.get("faded"):
+        if (
+            not edge.get("bundle")
+            or not edge.get("label")
+            or edge["label"] == "1"
+            or edge.get("faded")
+        ):
             continue
         (x1, y1), (x2, y2) = (camera.at(_place(nodes[str(edge[end])])) for end in ("from", "to"))
         x, y, half = (x1 + x2) / 2, (y1 + y2) / 2, text_width(str(edge["label"]), 12, True) / 2 + 2
         box = (x - half, y - 7, x + half, y + 7)
         if taken.free(box) and signs.free(box):
             taken.take(box)
-            placed.append((Label(str(edge["label"]), x, y + 4, "middle", 12, True), INK))
+            placed.append(
+                (
+                    Label(
+                        text=str(edge["label"]), x=x, y=y + 4, anchor="middle", size=12, bold=True
+                    ),
+                    INK,
+                )
+            )
     return placed
 
 
 def _written(labels: Iterable[tuple[Label, str]]) -> Iterator[str]:
-    """Texts on a white edge; edge and text are elements of their own, since not every program knows paint-order."""
+    """Texts on a white edge.
+
+    Edge and text are elements of their own, since not every program knows paint-order.
+    """
     for label, color in labels:
         place = (
-            f'x="{label.x:.1f}" y="{label.y:.1f}" font-size="{label.size:g}" text-anchor="{label.anchor}" '
+            f'x="{label.x:.1f}" y="{label.y:.1f}" font-size="{label.size:g}" '
+            f'text-anchor="{label.anchor}" '
             f'font-weight="{700 if label.bold else 400}"'
         )
         words = text(label.text)
-        yield f'<text {place} fill="none" stroke="#ffffff" stroke-width="3.4" stroke-linejoin="round">{words}</text>'
+        yield (
+            f'<text {place} fill="none" stroke="#ffffff" stroke-width="3.4" '
+            f'stroke-linejoin="round">{words}</text>'
+        )
         yield f'<text {place} fill="{color}">{words}</text>'

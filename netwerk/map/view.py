@@ -1,4 +1,7 @@
-"""What the map can show and what a picture holds: frozen values that cross to the page, the component and the export."""
+"""What the map can show and what a picture holds.
+
+Frozen values that cross to the page, the component and the export.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +31,12 @@ MARKS = {
 
 @dataclass(frozen=True)
 class Mark:
-    """Actors and ties that are lifted out; ``kind`` is a key of MARKS. Ties are pairs of actor ids, in either order.
+    """Actors and ties that are lifted out; ``kind`` is a key of MARKS.
 
-    A tie under ``voorstel`` need not exist: it is drawn as a dotted line. ``label`` replaces the words in the legend.
+    Ties are pairs of actor ids, in either order.
+
+    A tie under ``voorstel`` need not exist: it is drawn as a dotted line. ``label`` replaces the
+    words in the legend.
     """
 
     kind: str
@@ -41,15 +47,24 @@ class Mark:
 
 @dataclass(frozen=True)
 class View:
-    """Every choice that decides what a picture of a net looks like. Equal views of a net give equal pictures.
+    """Every choice that decides what a picture of a net looks like.
 
-    colour_by: one of COLOUR_BY. size_by: one of SIZE_BY; ``routes`` is the share of the shortest routes between two
-    others, ``bereik`` who is within two steps; ``maat`` uses ``measure`` (pairs of actor id and value >= 0) named
-    ``measure_label``. regions: draw kernen or gebieden as soft areas. layers: which kinds of tie are drawn.
-    marks: what is lifted out; ``fade`` makes everything else pale. focus and steps: only this actor and who is within
-    that many ties. only: (by, value) of COLLAPSE_BY, nobody else is shown. hidden: actors left out. collapse_by: one
-    node a kern, gebied, categorie or groep, except those in ``expanded``; ``collapsed`` holds single groups as (by,
-    value). parallel: draw several ties between two actors as ``een`` line with their number, or ``los``.
+    Equal views of a net give equal pictures.
+
+    colour_by: one of COLOUR_BY. size_by: one of SIZE_BY; ``routes`` is the share of the shortest
+    routes between two
+    others, ``bereik`` who is within two steps; ``maat`` uses ``measure`` (pairs of actor id and
+    value >= 0) named
+    ``measure_label``. regions: draw kernen or gebieden as soft areas. layers: which kinds of tie
+    are drawn.
+    marks: what is lifted out; ``fade`` makes everything else pale. focus and steps: only this actor
+    and who is within
+    that many ties. only: (by, value) of COLLAPSE_BY, nobody else is shown. hidden: actors left out.
+    collapse_by: one
+    node a kern, gebied, categorie or groep, except those in ``expanded``; ``collapsed`` holds
+    single groups as (by,
+    value). parallel: draw several ties between two actors as ``een`` line with their number, or
+    ``los``.
     auto_collapse: above ``limit`` actors, collapse by itself.
     """
 
@@ -78,10 +93,22 @@ class View:
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> View:
-        """The inverse of `to_values`, also after JSON turned tuples into lists; unknown keys are left out."""
-        known = {name: _frozen(value) for name, value in values.items() if name in cls.__dataclass_fields__}
+        """The inverse of `to_values`, also after JSON turned tuples into lists.
+
+        Unknown keys are left out.
+        """
+        known = {
+            name: _frozen(value)
+            for name, value in values.items()
+            if name in cls.__dataclass_fields__
+        }
         marks = tuple(
-            Mark(str(m["kind"]), _frozen(m.get("actors", ())), _frozen(m.get("ties", ())), str(m.get("label", "")))
+            Mark(
+                str(m["kind"]),
+                _frozen(m.get("actors", ())),
+                _frozen(m.get("ties", ())),
+                str(m.get("label", "")),
+            )
             for m in values.get("marks", ())
         )
         return cls(**(known | {"marks": marks}))
@@ -93,7 +120,10 @@ def _frozen(value: Any) -> Any:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One line of the legend: ``part`` is actor, kleur, maat, lijn, teken or vlak; ``style`` says how to draw its sign."""
+    """One line of the legend: ``part`` is actor, kleur, maat, lijn, teken or vlak.
+
+    ``style`` says how to draw its sign.
+    """
 
     part: str
     label: str
@@ -103,10 +133,12 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Region:
-    """A soft area around the actors ``members`` (node ids) of a kern or gebied; ``colour`` is a palette key.
+    """A soft area around the actors ``members`` (node ids) of a kern or gebied.
 
-    links: pairs of members near each other, between which the area goes through. core: the members of its largest
-    patch, above which its name goes.
+    ``colour`` is a palette key.
+
+    links: pairs of members near each other, between which the area goes through. core: the members
+    of its largest patch, above which its name goes.
     """
 
     name: str
@@ -118,7 +150,10 @@ class Region:
 
 @dataclass(frozen=True)
 class Area:
-    """A fixed area under the network in the same coordinates: rings of points, where its name goes, a palette key."""
+    """A fixed area under the network in the same coordinates.
+
+    Rings of points, where its name goes, a palette key.
+    """
 
     name: str
     rings: tuple[tuple[Position, ...], ...]
@@ -159,12 +194,17 @@ class TieRow:
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A drawn map. ``network`` is a pyvis Network: the description of nodes and edges, never its HTML.
+    """A drawn map. ``network`` is a pyvis Network.
 
-    palette: (light, dark) colours by key. headline: what there is to see, in one or two sentences to stand above the map.
+    The description of nodes and edges, never its HTML.
+
+    palette: (light, dark) colours by key. headline: what there is to see, in one or two sentences
+    to stand above the map.
     summary: the picture in words. notice: what the user should know about it
-    (collapsed, actors left out), or empty. actors and ties: the same content for a table. members: actor ids of each
-    collapsed node. names: of every actor of the net, shown or not, so that a version without names can leave them out.
+    (collapsed, actors left out), or empty. actors and ties: the same content for a table. members:
+    actor ids of each
+    collapsed node. names: of every actor of the net, shown or not, so that a version without names
+    can leave them out.
     layout_key changes when all places are others (network or geographic).
     """
 
@@ -187,8 +227,8 @@ class Picture:
 class MapEvent:
     """What the user did on the map, as the component gives it back.
 
-    nodes, edges: what is chosen now (node ids; edges as pairs of node ids). expand: the node that was double-clicked in
-    this run, else None. moved: places of nodes dragged so far.
+    nodes, edges: what is chosen now (node ids; edges as pairs of node ids). expand: the node that
+    was double-clicked in this run, else None. moved: places of nodes dragged so far.
     """
 
     nodes: tuple[str, ...] = ()

@@ -1,4 +1,7 @@
-"""The picture in words: titles at the pointer, the rows of the table beside it, its summary and its notice."""
+"""The picture in words: titles at the pointer, the rows of the table beside it.
+
+Its summary and its notice.
+"""
 
 from __future__ import annotations
 
@@ -62,18 +65,46 @@ def actor_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[A
         mark = marks.nodes.get(node.id)
         words = (marks.labels[mark],) if mark else ()
         if node.group:
-            contacts, total = sum(contacts_of(net, k) for k in node.members), sum(relations[k] for k in node.members)
-            rows.append(ActorRow(node.id, node.label, "Samengevoegd", "", "", contacts, total, words))
+            contacts, total = (
+                sum(contacts_of(net, k) for k in node.members),
+                sum(relations[k] for k in node.members),
+            )
+            rows.append(
+                ActorRow(
+                    id=node.id,
+                    naam=node.label,
+                    soort="Samengevoegd",
+                    categorie="",
+                    plaats="",
+                    contacten=contacts,
+                    relaties=total,
+                    marks=words,
+                )
+            )
         else:
             soort = schema.keuzes["soort"].label(_text(net, "soort", i))
             categorie = schema.keuzes["categorie"].label(_text(net, "categorie", i))
             where = place_words(net, schema, i)
-            rows.append(ActorRow(node.id, node.label, soort, categorie, where, contacts_of(net, i), relations[i], words))
+            rows.append(
+                ActorRow(
+                    id=node.id,
+                    naam=node.label,
+                    soort=soort,
+                    categorie=categorie,
+                    plaats=where,
+                    contacten=contacts_of(net, i),
+                    relaties=relations[i],
+                    marks=words,
+                )
+            )
     return tuple(sorted(rows, key=lambda r: (-r.contacten, r.naam.casefold(), r.id)))
 
 
 def tie_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[TieRow, ...]:
-    """Every relation of the picture as a row; ties of a group as one row with their number; proposed ties last."""
+    """Every relation of the picture as a row; ties of a group as one row with their number.
+
+    Proposed ties last.
+    """
     label = {node.id: node.label for node in scene.nodes}
     rows = []
     for tie in scene.ties:
@@ -82,31 +113,76 @@ def tie_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[Tie
         if group_of(tie.a) or group_of(tie.b):
             contact = any(net.contact[r] for r in tie.rows)
             what = _count(len(tie.rows), "relatie", "relaties")
-            rows.append(TieRow(tie.a, tie.b, label[tie.a], label[tie.b], what, "", "", "", len(tie.rows), contact, words))
+            rows.append(
+                TieRow(
+                    van_id=tie.a,
+                    naar_id=tie.b,
+                    van=label[tie.a],
+                    naar=label[tie.b],
+                    wat=what,
+                    sterkte="",
+                    bron="",
+                    laatst_bevestigd="",
+                    count=len(tie.rows),
+                    is_contact=contact,
+                    marks=words,
+                )
+            )
         else:
             rows.extend(_tie_row(net, schema, row, words) for row in tie.rows)
     for a, b in marks.proposed:
-        rows.append(TieRow(a, b, label[a], label[b], "voorstel", "", "", "", 0, False, (marks.labels["voorstel"],)))
-    return tuple(sorted(rows, key=lambda r: (r.van.casefold(), r.naar.casefold(), r.wat, r.van_id, r.naar_id)))
+        rows.append(
+            TieRow(
+                van_id=a,
+                naar_id=b,
+                van=label[a],
+                naar=label[b],
+                wat="voorstel",
+                sterkte="",
+                bron="",
+                laatst_bevestigd="",
+                count=0,
+                is_contact=False,
+                marks=(marks.labels["voorstel"],),
+            )
+        )
+    return tuple(
+        sorted(
+            rows, key=lambda r: (r.van.casefold(), r.naar.casefold(), r.wat, r.van_id, r.naar_id)
+        )
+    )
 
 
 def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) -> str:
-    """What there is to see, in sentences to stand above the map: how many, who stands alone, on whom much hangs."""
+    """What there is to see, in sentences to stand above the map.
+
+    How many, who stands alone, on whom much hangs.
+    """
     shown = sorted(scene.node_of)
     if not shown:
         return "Er staat niemand op deze kaart. Haal een filter weg of toon weer wie verborgen is."
     where = _about(net, schema, view)
     visible = np.zeros(net.n, bool)
     visible[shown] = True
-    counts = f"{_count(len(shown), 'actor', 'actoren')}, {_count(_pairs(net, visible), 'contact', 'contacten')}."
+    counts = (
+        f"{_count(len(shown), 'actor', 'actoren')}, "
+        f"{_count(_pairs(net, visible), 'contact', 'contacten')}."
+    )
     first = f"{where}: {counts}" if where else counts
     parts = []
     if alone := int((visible & active(net) & (net.degree == 0)).sum()):
         parts.append(f"{_number(alone)} {'heeft' if alone == 1 else 'hebben'} hier geen contact")
     if not scene.left_out and (cut := int((fragility(net.indptr, net.indices).parts >= 2).sum())):
-        parts.append(f"bij {_number(cut)} {'actor' if cut == 1 else 'actoren'} valt een deel los als die wegvalt")
+        parts.append(
+            f"bij {_number(cut)} {'actor' if cut == 1 else 'actoren'} valt een deel los als die "
+            "wegvalt"
+        )
     second = f" {_capital('; '.join(parts))}." if parts else ""
-    lifted = [label.partition(":")[0].lower() for kind, label in marks.labels.items() if any(marks.counts[kind])]
+    lifted = [
+        label.partition(":")[0].lower()
+        for kind, label in marks.labels.items()
+        if any(marks.counts[kind])
+    ]
     return f"{first}{second}" + (f" Uitgelicht: {', '.join(lifted)}." if lifted else "")
 
 
@@ -123,7 +199,9 @@ def _about(net: Net, schema: Schema, view: View) -> str:
     if view.only:
         parts.append(value_label(net, schema, *view.only))
     if view.focus and (focus := net.index_of(view.focus)) is not None:
-        parts.append(f"rond {net.actors['naam'][focus]}, tot {_count(view.steps, 'stap', 'stappen')}")
+        parts.append(
+            f"rond {net.actors['naam'][focus]}, tot {_count(view.steps, 'stap', 'stappen')}"
+        )
     return _capital(", ".join(parts))
 
 
@@ -142,12 +220,23 @@ def summary(net: Net, scene: Scene, view: View) -> str:
     first = f"Netwerkkaart met {' en '.join(signs)}"
     tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
     loose = sum(n.id not in tied for n in scene.nodes)
-    second = f"{_count(sum(len(t.rows) for t in scene.ties), 'relatie', 'relaties')}; {loose} zonder relatie op deze kaart"
+    second = (
+        f"{_count(sum(len(t.rows) for t in scene.ties), 'relatie', 'relaties')}; {loose} "
+        "zonder relatie op deze kaart"
+    )
     most = sorted(alone, key=lambda n: (-contacts_of(net, n.members[0]), n.label))[:3]
-    named = [f"{n.label} ({contacts_of(net, n.members[0])})" for n in most if net.degree[n.members[0]] > 0]
+    named = [
+        f"{n.label} ({contacts_of(net, n.members[0])})"
+        for n in most
+        if net.degree[n.members[0]] > 0
+    ]
     third = f" Meeste contacten: {', '.join(named)}." if named else ""
     focus = net.index_of(view.focus) if view.focus else None
-    about = f" rond {net.actors['naam'][focus]}, tot {_count(view.steps, 'stap', 'stappen')}" if focus is not None else ""
+    about = (
+        f" rond {net.actors['naam'][focus]}, tot {_count(view.steps, 'stap', 'stappen')}"
+        if focus is not None
+        else ""
+    )
     return f"{first}{about}. {second}.{third}"
 
 
@@ -155,12 +244,20 @@ def notice(net: Net, scene: Scene) -> str:
     """What the user should know before reading the picture; empty when there is nothing to say."""
     if scene.by_itself is None:
         return ""
-    how = {"kern": "per kern", "gebied": "per gebied", "groep": "per groep actoren die veel contact hebben"}[scene.by_itself]
+    how = {
+        "kern": "per kern",
+        "gebied": "per gebied",
+        "groep": "per groep actoren die veel contact hebben",
+    }[scene.by_itself]
     return (
         f"Deze selectie heeft {_count(net.n - scene.left_out, 'actor', 'actoren')}. "
         f"Om de kaart leesbaar te houden zijn ze {how} samengevoegd. "
         "Dubbelklik op een groep om die te openen, of kies een kleiner deel."
-        + (" Wat je eerder opende, is weer dicht: samen is het te veel voor één kaart." if scene.closed else "")
+        + (
+            " Wat je eerder opende, is weer dicht: samen is het te veel voor één kaart."
+            if scene.closed
+            else ""
+        )
     )
 
 
@@ -169,22 +266,35 @@ def _tie_row(net: Net, schema: Schema, row: int, marks: tuple[str, ...]) -> TieR
     ids, names = net.actors["id"], net.actors["naam"]
     kind = str(net.relaties["soort"][row])
     return TieRow(
-        str(ids[van]), str(ids[naar]), str(names[van]), str(names[naar]), schema.keuzes["relatie"].label(kind),
-        schema.toon("Relatie", "sterkte", net.relaties["sterkte"][row]), str(net.relaties["bron"][row] or UNKNOWN),
-        str(net.relaties["laatst_bevestigd"][row] or UNKNOWN), 1, bool(net.contact[row]), marks,
-    )  # fmt: skip
+        van_id=str(ids[van]),
+        naar_id=str(ids[naar]),
+        van=str(names[van]),
+        naar=str(names[naar]),
+        wat=schema.keuzes["relatie"].label(kind),
+        sterkte=schema.toon("Relatie", "sterkte", net.relaties["sterkte"][row]),
+        bron=str(net.relaties["bron"][row] or UNKNOWN),
+        laatst_bevestigd=str(net.relaties["laatst_bevestigd"][row] or UNKNOWN),
+        count=1,
+        is_contact=bool(net.contact[row]),
+        marks=marks,
+    )
 
 
 def _sentence(net: Net, schema: Schema, row: int) -> str:
     names = net.actors["naam"]
     what = schema.keuzes["relatie"].label(str(net.relaties["soort"][row]))
     sterkte = net.relaties["sterkte"][row]
-    strength = f" ({schema.keuzes['sterkte'].label(int(sterkte))})" if isinstance(sterkte, int) else ""
+    strength = (
+        f" ({schema.keuzes['sterkte'].label(int(sterkte))})" if isinstance(sterkte, int) else ""
+    )
     return f"{names[net.van[row]]} {what} {names[net.naar[row]]}{strength}"
 
 
 def contacts_of(net: Net, i: int) -> int:
-    """With how many others actor ``i`` has contact; read for every sign, so without making the column of all."""
+    """With how many others actor ``i`` has contact.
+
+    Read for every sign, so without making the column of all.
+    """
     return int(net.indptr[i + 1] - net.indptr[i])
 
 

@@ -1,6 +1,9 @@
-"""networkx functions answered by our kernels: its names, arguments and return shapes, keyed by actor id.
+"""networkx functions answered by our kernels.
 
-Arguments that a kernel does not know raise NotImplementedError at the call; networkx itself then answers.
+Its names, arguments and return shapes, keyed by actor id.
+
+Arguments that a kernel does not know raise NotImplementedError at the call; networkx itself then
+answers.
 """
 
 from __future__ import annotations
@@ -31,7 +34,10 @@ def _by_id(net: Net, values: Any, nodes: Iterable[str] | None = None) -> dict[st
 
 
 def _weights(net: Net, name: str | None) -> Any:
-    """The weights of the CSR entries as networkx reads them: 1 for a tie without the attribute, and ties have only one."""
+    """The weights of the CSR entries as networkx reads them.
+
+    1 for a tie without the attribute, and ties have only one.
+    """
     return np.maximum(net.strength, 1).astype(np.float64) if name == "sterkte" else None
 
 
@@ -49,14 +55,21 @@ def betweenness_centrality(
     return _by_id(G, kernels.betweenness(G.indptr, G.indices) * scale)
 
 
-def constraint(G: Net, nodes: Iterable[str] | None = None, weight: str | None = None) -> dict[str, float]:
+def constraint(
+    G: Net, nodes: Iterable[str] | None = None, weight: str | None = None
+) -> dict[str, float]:
     """Burt's constraint, NaN for isolates."""
     _plain(G.n > 0)
     return _by_id(G, kernels.burt(G.indptr, G.indices, _weights(G, weight)).constraint, nodes)
 
 
-def effective_size(G: Net, nodes: Iterable[str] | None = None, weight: str | None = None) -> dict[str, float]:
-    """Burt's effective size, NaN for isolates. Also right where networkx 3.6 is not: all actors at once with weights."""
+def effective_size(
+    G: Net, nodes: Iterable[str] | None = None, weight: str | None = None
+) -> dict[str, float]:
+    """Burt's effective size, NaN for isolates.
+
+    Also right where networkx 3.6 is not: all actors at once with weights.
+    """
     _plain(G.n > 0)
     return _by_id(G, kernels.burt(G.indptr, G.indices, _weights(G, weight)).effective_size, nodes)
 
@@ -81,7 +94,10 @@ def number_connected_components(G: Net) -> int:
 
 
 def is_connected(G: Net) -> bool:
-    """Whether there is one component; raises NetworkXPointlessConcept without actors, as networkx does."""
+    """Whether there is one component.
+
+    Raises NetworkXPointlessConcept without actors, as networkx does.
+    """
     if not G.n:
         raise nx.NetworkXPointlessConcept("Connectivity is undefined for the null graph.")
     return number_connected_components(G) == 1
@@ -105,7 +121,11 @@ def bridges(G: Net, root: str | None = None) -> Iterator[tuple[str, str]]:
     ids = _ids(G)
     found = kernels.fragility(G.indptr, G.indices)
     own = None if root is None else found.component[_index(G, root)]
-    yield from ((ids[i], ids[j]) for i, j in found.bridges.tolist() if own is None or found.component[i] == own)
+    yield from (
+        (ids[i], ids[j])
+        for i, j in found.bridges.tolist()
+        if own is None or found.component[i] == own
+    )
 
 
 def has_bridges(G: Net, root: str | None = None) -> bool:
@@ -113,8 +133,13 @@ def has_bridges(G: Net, root: str | None = None) -> bool:
     return next(bridges(G, root), None) is not None
 
 
-def local_bridges(G: Net, with_span: bool = True, weight: str | None = None) -> Iterator[tuple[Any, ...]]:
-    """Ties without a contact in common, with the steps between their ends without it (inf for a bridge)."""
+def local_bridges(
+    G: Net, with_span: bool = True, weight: str | None = None
+) -> Iterator[tuple[Any, ...]]:
+    """Ties without a contact in common.
+
+    With the steps between their ends without it (inf for a bridge).
+    """
     _plain(weight is None)
     return _local_bridges(G, with_span)
 

@@ -11,14 +11,20 @@ Bools = NDArray[np.bool_]
 _STRENGTH_BITS = 7
 
 
-def contact_csr(n: int, van: Ints, naar: Ints, contact: Bools, sterkte: NDArray[np.int8]) -> tuple[Ints, Ints, NDArray[np.int8]]:
-    """The undirected CSR of the contact ties: loops dropped, parallel ties merged with the greatest strength.
+def contact_csr(
+    n: int, van: Ints, naar: Ints, contact: Bools, sterkte: NDArray[np.int8]
+) -> tuple[Ints, Ints, NDArray[np.int8]]:
+    """The undirected CSR of the contact ties.
 
-    Returns indptr (n+1,), indices (2p,), strength (2p,); neighbours ascending within a row. sterkte is 0..127.
+    Loops dropped, parallel ties merged with the greatest strength.
+
+    Returns indptr (n+1,), indices (2p,), strength (2p,); neighbours ascending within a row. sterkte
+    is 0..127.
     """
     use = contact & (van != naar)
     a, b, s = (van, naar, sterkte) if use.all() else (van[use], naar[use], sterkte[use])
-    # Row, column and strength in one whole number: sorting bare numbers is several times faster than an order.
+    # Row, column and strength in one whole number: sorting bare numbers is several times faster
+    # than an order.
     wide = a.astype(np.int64), b.astype(np.int64)
     key = np.concatenate((wide[0] * n + wide[1], wide[1] * n + wide[0]))
     key <<= _STRENGTH_BITS
@@ -32,4 +38,8 @@ def contact_csr(n: int, van: Ints, naar: Ints, contact: Bools, sterkte: NDArray[
     row = pair // n if n else pair
     indptr = np.zeros(n + 1, np.int32)
     np.cumsum(np.bincount(row, minlength=n), out=indptr[1:])
-    return indptr, (pair - row * n).astype(np.int32), (key & ((1 << _STRENGTH_BITS) - 1)).astype(np.int8)
+    return (
+        indptr,
+        (pair - row * n).astype(np.int32),
+        (key & ((1 << _STRENGTH_BITS) - 1)).astype(np.int8),
+    )

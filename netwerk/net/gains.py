@@ -1,7 +1,10 @@
-"""What one more tie brings, computed exactly: the rise of global efficiency and the pairs that come near.
+"""What one more tie brings, computed exactly.
 
-Global efficiency is the mean of 1 / distance over all pairs (Latora & Marchiori 2001). A tie u-v only changes the
-distance of pairs (s, t) with s nearer to u and t nearer to v by at least two steps, so only those are visited.
+The rise of global efficiency and the pairs that come near.
+
+Global efficiency is the mean of 1 / distance over all pairs (Latora & Marchiori 2001). A tie u-v
+only changes the distance of pairs (s, t) with s nearer to u and t nearer to v by at least two
+steps, so only those are visited.
 """
 
 from __future__ import annotations
@@ -19,14 +22,17 @@ UNREACHED = 255
 def tie_gains(distances: Distances, pairs: Ints) -> tuple[Floats, Longs]:
     """What each pair (k, 2) without a tie would bring, if only that tie were added.
 
-    The rise of the sum of 1 / distance over all pairs of actors, float64 (k,), and how many pairs come within three
-    steps, int64 (k,). ``distances`` uint8 (n, n), 255 for not reachable.
+    The rise of the sum of 1 / distance over all pairs of actors, float64 (k,), and how many pairs
+    come within three steps, int64 (k,). ``distances`` uint8 (n, n), 255 for not reachable.
     """
     return _gains(distances, ints(pairs).reshape(-1, 2))
 
 
 def nearness_of_all(distances: Distances) -> float:
-    """The sum of 1 / distance over all pairs of actors: global efficiency times the number of pairs."""
+    """The sum of 1 / distance over all pairs of actors.
+
+    Global efficiency times the number of pairs.
+    """
     return float(_nearness(distances))
 
 
@@ -36,12 +42,16 @@ def with_tie(distances: Distances, u: int, v: int) -> Distances:
 
 
 def pairs_brought_near(indptr: Ints, indices: Ints, u: int, v: int) -> int:
-    """How many pairs come within three steps if only u-v were added, from the surroundings of u and v alone.
+    """How many pairs come within three steps if only u-v were added.
 
-    The same number as `tie_gains` gives, for networks too large for all distances. A pair comes near over the new tie
-    when the steps to u and from v add up to at most two.
+    From the surroundings of u and v alone.
+
+    The same number as `tie_gains` gives, for networks too large for all distances. A pair comes
+    near over the new tie when the steps to u and from v add up to at most two.
     """
-    from_u, from_v = (distances_from(indptr, indices, np.array([end], np.int32), 3) for end in (u, v))
+    from_u, from_v = (
+        distances_from(indptr, indices, np.array([end], np.int32), 3) for end in (u, v)
+    )
     near_u, near_v = (np.flatnonzero((steps >= 0) & (steps <= 2)) for steps in (from_u, from_v))
     count = int((from_u[near_v] < 0).sum()) + int((from_v[near_u[near_u != u]] < 0).sum())
     around_u, around_v = indices[indptr[u] : indptr[u + 1]], indices[indptr[v] : indptr[v + 1]]

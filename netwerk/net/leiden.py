@@ -1,8 +1,8 @@
 """Groups of actors as what many Leiden runs agree on, because one run alone is chance at this size.
 
-Each run (Traag, Waltman & van Eck 2019, by modularity) gives other groups. How often the two ends of each tie are
-put together becomes the weight of that tie, and the runs are repeated on those weights until they agree
-(Lancichinetti & Fortunato 2012, along ties as in Tandon et al. 2019).
+Each run (Traag, Waltman & van Eck 2019, by modularity) gives other groups. How often the two ends
+of each tie are put together becomes the weight of that tie, and the runs are repeated on those
+weights until they agree (Lancichinetti & Fortunato 2012, along ties as in Tandon et al. 2019).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerk.net.turns import Stopped
+from netwerk.net.progress import Stopped
 
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
@@ -31,10 +31,13 @@ _one_at_a_time = Lock()
 
 @dataclass(frozen=True, eq=False)
 class Communities:
-    """group int32 (n,): 0 for the largest, equal sizes by their lowest actor; -1 for an actor without contacts.
+    """group int32 (n,): 0 for the largest, equal sizes by their lowest actor.
 
-    belonging float64 (n,): the mean share of runs in which an actor is together with another of its group; low for
-    who is between groups, NaN without contacts. sizes int64 (g,). runs: how many there were.
+    -1 for an actor without contacts.
+
+    belonging float64 (n,): the mean share of runs in which an actor is together with another of its
+    group; low for who is between groups, NaN without contacts. sizes int64 (g,). runs: how many
+    there were.
     """
 
     group: Ints
@@ -44,14 +47,18 @@ class Communities:
 
 
 def communities(
-    indptr: Ints, indices: Ints, runs: int | None = None, seed: int = 1, cancelled: Callable[[], bool] | None = None
+    indptr: Ints,
+    indices: Ints,
+    runs: int | None = None,
+    seed: int = 1,
+    cancelled: Callable[[], bool] | None = None,
 ) -> Communities:
     """The groups of a contact CSR. The same network, runs and seed give the same groups.
 
     Raises Stopped when ``cancelled()`` is true before one of the runs.
 
-    runs: 40 up to 1,000 actors, fewer above (20 to 10,000, 10 to 100,000, then 5), unless given. A third of that in the
-    rounds that follow, where there is less to disagree on.
+    runs: 40 up to 1,000 actors, fewer above (20 to 10,000, 10 to 100,000, then 5), unless given. A
+    third of that in the rounds that follow, where there is less to disagree on.
     """
     n = len(indptr) - 1
     runs = _runs_for(n) if runs is None else runs
@@ -59,7 +66,9 @@ def communities(
     half = rows < indices
     u, v = rows[half], indices[half]
     if not len(u):
-        return Communities(np.full(n, -1, np.int32), np.full(n, np.nan), np.zeros(0, np.int64), runs)
+        return Communities(
+            np.full(n, -1, np.int32), np.full(n, np.nan), np.zeros(0, np.int64), runs
+        )
     first = _partitions(n, u, v, np.ones(len(u)), range(seed, seed + runs), cancelled)
     together = _together(first, u, v)
     for turn in range(1, MOST_ROUNDS if runs >= 20 else FEWER_ROUNDS):
@@ -78,11 +87,18 @@ def _runs_for(n: int) -> int:
 
 
 def _partitions(
-    n: int, u: Ints, v: Ints, weights: Floats, seeds: Iterable[int], cancelled: Callable[[], bool] | None
+    n: int,
+    u: Ints,
+    v: Ints,
+    weights: Floats,
+    seeds: Iterable[int],
+    cancelled: Callable[[], bool] | None,
 ) -> list[NDArray[np.int64]]:
     import networkit as nk
 
-    graph = nk.GraphFromCoo((weights, (u.astype(np.uint64), v.astype(np.uint64))), n=n, weighted=True)
+    graph = nk.GraphFromCoo(
+        (weights, (u.astype(np.uint64), v.astype(np.uint64))), n=n, weighted=True
+    )
     found = []
     for seed in seeds:
         if cancelled is not None and cancelled():
@@ -102,7 +118,9 @@ def _one_run(nk: Any, graph: Any, seed: int) -> NDArray[np.int64]:
 
 def _together(partitions: list[NDArray[np.int64]], u: Ints, v: Ints) -> Floats:
     """For each tie the share of the partitions with both ends in one group."""
-    return np.asarray(np.mean([groups[u] == groups[v] for groups in partitions], axis=0), np.float64)
+    return np.asarray(
+        np.mean([groups[u] == groups[v] for groups in partitions], axis=0), np.float64
+    )
 
 
 def _settled(together: Floats) -> bool:
@@ -110,7 +128,10 @@ def _settled(together: Floats) -> bool:
 
 
 def _held(n: int, u: Ints, v: Ints, together: Floats) -> NDArray[np.bool_]:
-    """The ties that count in the next round: those agreed on, and of every actor its best ones, so that nobody drops out."""
+    """The ties that count in the next round.
+
+    Those agreed on, and of every actor its best ones, so that nobody drops out.
+    """
     best = np.zeros(n)
     np.maximum.at(best, u, together)
     np.maximum.at(best, v, together)
@@ -131,7 +152,9 @@ def _numbered(indptr: Ints, label: NDArray[np.int64]) -> Ints:
     """Numbers by size, then by lowest actor; -1 for who has no contacts."""
     contacts = np.diff(indptr) > 0
     group = np.full(len(label), -1, np.int32)
-    _, lowest, code, sizes = np.unique(label[contacts], return_index=True, return_inverse=True, return_counts=True)
+    _, lowest, code, sizes = np.unique(
+        label[contacts], return_index=True, return_inverse=True, return_counts=True
+    )
     rank = np.empty(len(sizes), np.int32)
     rank[np.lexsort((lowest, -sizes))] = np.arange(len(sizes), dtype=np.int32)
     group[contacts] = rank[code]
@@ -139,7 +162,10 @@ def _numbered(indptr: Ints, label: NDArray[np.int64]) -> Ints:
 
 
 def _belonging(group: Ints, partitions: list[NDArray[np.int64]]) -> Floats:
-    """The mean over runs and over the other members of a group of being together with them; 1 in a group of one."""
+    """The mean over runs and over the other members of a group of being together with them.
+
+    1 in a group of one.
+    """
     grouped = np.flatnonzero(group >= 0)
     own = group[grouped].astype(np.int64)
     others = np.bincount(own)[own] - 1
@@ -149,5 +175,7 @@ def _belonging(group: Ints, partitions: list[NDArray[np.int64]]) -> Floats:
         _, code, count = np.unique(pair, return_inverse=True, return_counts=True)
         total += count[code] - 1
     belonging = np.full(len(group), np.nan)
-    belonging[grouped] = np.divide(total / len(partitions), others, out=np.ones(len(grouped)), where=others > 0)
+    belonging[grouped] = np.divide(
+        total / len(partitions), others, out=np.ones(len(grouped)), where=others > 0
+    )
     return belonging

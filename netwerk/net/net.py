@@ -1,8 +1,8 @@
 """`Net`: the network as immutable numbers, built once per (revision, selection).
 
-Columns of actors and relations plus one undirected int32 CSR of the contact ties. Loops are dropped and
-parallel ties merged here and nowhere else: the CSR holds each pair of actors with at least one contact tie
-once per direction, its strength the greatest known strength of the pair (0: not known).
+Columns of actors and relations plus one undirected int32 CSR of the contact ties. Loops are dropped
+and parallel ties merged here and nowhere else: the CSR holds each pair of actors with at least one
+contact tie once per direction, its strength the greatest known strength of the pair (0: not known).
 """
 
 from __future__ import annotations
@@ -30,14 +30,19 @@ class Net:
 
     actors: columns by name (see store.port.ACTOR_COLUMNS), each of length n, in order of id.
     relaties: columns by name, each of length m; only relations with both ends in the selection.
-    van, naar: int32 (m,), actor indices of each relation. contact: bool (m,), whether it is a contact tie.
-    indptr (n+1,), indices (2p,), strength int8 (2p,): the contact CSR over p pairs, neighbours ascending.
-    all_contacts, all_relations int32 (n,): contact partners and relations in the whole network, so that
+    van, naar: int32 (m,), actor indices of each relation. contact: bool (m,), whether it is a
+    contact tie.
+    indptr (n+1,), indices (2p,), strength int8 (2p,): the contact CSR over p pairs, neighbours
+    ascending.
+    all_contacts, all_relations int32 (n,): contact partners and relations in the whole network, so
+    that
     nobody is called isolated for contacts that the selection leaves out.
     lone: relations whose ends are not both known actors (only after a change outside netwerk).
-    ended: the ends (ids) and soort of each stored relation in the selection that was over before the day of the net;
+    ended: the ends (ids) and soort of each stored relation in the selection that was over before
+    the day of the net;
     those relations are in none of the columns and counts.
-    last_ended: for each actor id with a contact that is over, when the last one ended (as stored) and with whom (id).
+    last_ended: for each actor id with a contact that is over, when the last one ended (as stored)
+    and with whom (id).
     """
 
     revision: int
@@ -124,18 +129,26 @@ class Net:
 
     def relations_between(self, i: int, j: int) -> NDArray[np.int64]:
         """Row numbers of the relations between two actors, in either direction."""
-        return np.flatnonzero(((self.van == i) & (self.naar == j)) | ((self.van == j) & (self.naar == i)))
+        return np.flatnonzero(
+            ((self.van == i) & (self.naar == j)) | ((self.van == j) & (self.naar == i))
+        )
 
 
 def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
-    """The whole network of a snapshot as it stands on a day: that of the snapshot (``op``), else ``day`` (ISO).
+    """The whole network of a snapshot as it stands on a day.
 
-    Relations that ended before that day (``tot``) are left out. Without any day none is taken to be over.
+    That of the snapshot (``op``), else ``day`` (ISO).
+
+    Relations that ended before that day (``tot``) are left out. Without any day none is taken to be
+    over.
     """
     ids = snapshot.actors["id"]
     n = len(ids)
     index = dict(zip(ids, range(n), strict=True))
-    van, naar = _numbers(index, snapshot.relaties["van"]), _numbers(index, snapshot.relaties["naar"])
+    van, naar = (
+        _numbers(index, snapshot.relaties["van"]),
+        _numbers(index, snapshot.relaties["naar"]),
+    )
     contact_kinds = {name for name, kind in schema.relaties.items() if kind.is_contact}
     contact = _coded(snapshot.relaties["soort"], contact_kinds.__contains__, np.bool_)
     relaties: Mapping[str, Sequence[Value]] = snapshot.relaties
@@ -143,7 +156,10 @@ def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
     over = known & _over(relaties["tot"], snapshot.op or day)
     last = _last_ended(relaties, np.flatnonzero(over & contact & (van != naar)))
     ends = (relaties["van"], relaties["naar"], relaties["soort"])
-    ended = tuple((str(ends[0][row]), str(ends[1][row]), str(ends[2][row])) for row in np.flatnonzero(over).tolist())
+    ended = tuple(
+        (str(ends[0][row]), str(ends[1][row]), str(ends[2][row]))
+        for row in np.flatnonzero(over).tolist()
+    )
     lone = len(known) - int(np.count_nonzero(known))
     if lone or ended:
         rows = np.flatnonzero(known & ~over)
@@ -151,15 +167,32 @@ def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
         van, naar, contact = van[rows], naar[rows], contact[rows]
     indptr, indices, strength = contact_csr(n, van, naar, contact, _strengths(relaties["sterkte"]))
     net = Net(
-        snapshot.revision, Selection(op=snapshot.op), snapshot.actors, relaties, snapshot.gebieden, snapshot.kernen,
-        van, naar, contact, indptr, indices, strength,
-        np.diff(indptr), _relation_counts(n, van, naar), lone, ended, last,
-    )  # fmt: skip
+        revision=snapshot.revision,
+        selection=Selection(op=snapshot.op),
+        actors=snapshot.actors,
+        relaties=relaties,
+        gebieden=snapshot.gebieden,
+        kernen=snapshot.kernen,
+        van=van,
+        naar=naar,
+        contact=contact,
+        indptr=indptr,
+        indices=indices,
+        strength=strength,
+        all_contacts=np.diff(indptr),
+        all_relations=_relation_counts(n, van, naar),
+        lone=lone,
+        ended=ended,
+        last_ended=last,
+    )
     return _frozen(net)
 
 
 def is_over(tot: Value, day: str) -> bool:
-    """Whether what lasts until ``tot`` (a day, a month or a year, itself included) is over on ``day`` (ISO)."""
+    """Whether what lasts until and including ``tot`` is over on ``day`` (ISO).
+
+    ``tot`` may be a day, a month or a year.
+    """
     return isinstance(tot, str) and bool(tot) and tot[:10] < day[: len(tot[:10])]
 
 
@@ -169,8 +202,13 @@ def _over(tot: Sequence[Value], day: str | None) -> Bools:
     return _coded(tot, lambda value: is_over(value, day), np.bool_)
 
 
-def _last_ended(relaties: Mapping[str, Sequence[Value]], rows: NDArray[np.int64]) -> dict[str, tuple[str, str]]:
-    """When the last of these relations of each actor ended, and with whom; of one day the lowest id."""
+def _last_ended(
+    relaties: Mapping[str, Sequence[Value]], rows: NDArray[np.int64]
+) -> dict[str, tuple[str, str]]:
+    """When the last of these relations of each actor ended, and with whom.
+
+    Of one day the lowest id.
+    """
     last: dict[str, tuple[str, str]] = {}
     for row in rows.tolist():
         tot, van, naar = (str(relaties[name][row]) for name in ("tot", "van", "naar"))
@@ -182,7 +220,10 @@ def _last_ended(relaties: Mapping[str, Sequence[Value]], rows: NDArray[np.int64]
 
 
 def select(net: Net, selection: Selection) -> Net:
-    """The part of a whole network that a selection leaves; never another read. ``op`` is kept from the net."""
+    """The part of a whole network that a selection leaves; never another read.
+
+    ``op`` is kept from the net.
+    """
     selection = replace(selection, op=net.selection.op)
     if selection.is_whole:
         return net if selection == net.selection else replace(net, selection=selection)
@@ -192,22 +233,44 @@ def select(net: Net, selection: Selection) -> Net:
     renumber = np.cumsum(actors, dtype=np.int32) - np.int32(1)
     van, naar, contact = renumber[net.van[rows]], renumber[net.naar[rows]], net.contact[rows]
     relaties = _take(net.relaties, rows)
-    indptr, indices, strength = contact_csr(len(keep), van, naar, contact, _strengths(relaties["sterkte"]))
+    indptr, indices, strength = contact_csr(
+        len(keep), van, naar, contact, _strengths(relaties["sterkte"])
+    )
     part = replace(
-        net, selection=selection, actors=_take(net.actors, keep), relaties=relaties, van=van, naar=naar, contact=contact,
-        indptr=indptr, indices=indices, strength=strength,
-        all_contacts=net.all_contacts[keep], all_relations=net.all_relations[keep],
+        net,
+        selection=selection,
+        actors=_take(net.actors, keep),
+        relaties=relaties,
+        van=van,
+        naar=naar,
+        contact=contact,
+        indptr=indptr,
+        indices=indices,
+        strength=strength,
+        all_contacts=net.all_contacts[keep],
+        all_relations=net.all_relations[keep],
         ended=_ended_in(net, keep, selection),
-    )  # fmt: skip
+    )
     return _frozen(part)
 
 
-def _ended_in(net: Net, keep: NDArray[np.int64], selection: Selection) -> tuple[tuple[str, str, str], ...]:
-    """The ended relations that a selection keeps; with a theme none, since they are not asked for theirs."""
+def _ended_in(
+    net: Net, keep: NDArray[np.int64], selection: Selection
+) -> tuple[tuple[str, str, str], ...]:
+    """The ended relations that a selection keeps.
+
+    With a theme none, since they are not asked for theirs.
+    """
     if not net.ended or selection.thema is not None:
         return ()
     there = {net.actors["id"][i] for i in keep.tolist()}
-    return tuple(e for e in net.ended if e[0] in there and e[1] in there and (not selection.relaties or e[2] in selection.relaties))
+    return tuple(
+        e
+        for e in net.ended
+        if e[0] in there
+        and e[1] in there
+        and (not selection.relaties or e[2] in selection.relaties)
+    )
 
 
 def _numbers(index: Mapping[Value, int], column: Sequence[Value]) -> Ints:
@@ -218,22 +281,32 @@ def _numbers(index: Mapping[Value, int], column: Sequence[Value]) -> Ints:
         return np.fromiter((index.get(value, -1) for value in column), np.int32, len(column))
 
 
-def _coded(column: Sequence[Hashable], code: Callable[[Any], int], dtype: type[Code]) -> NDArray[Code]:
+def _coded(
+    column: Sequence[Hashable], code: Callable[[Any], int], dtype: type[Code]
+) -> NDArray[Code]:
     """A code for each value, worked out once for each different value."""
     codes = {value: code(value) for value in set(column)}
     return np.fromiter(map(codes.__getitem__, column), dtype, len(column))
 
 
 def _strengths(values: Sequence[Value]) -> NDArray[np.int8]:
-    return _coded(values, lambda value: min(max(value, 0), 127) if isinstance(value, int) else 0, np.int8)
+    return _coded(
+        values, lambda value: min(max(value, 0), 127) if isinstance(value, int) else 0, np.int8
+    )
 
 
 def _relation_counts(n: int, van: Ints, naar: Ints) -> Ints:
     loops = van[van == naar]
-    return (np.bincount(van, minlength=n) + np.bincount(naar, minlength=n) - np.bincount(loops, minlength=n)).astype(np.int32)
+    return (
+        np.bincount(van, minlength=n)
+        + np.bincount(naar, minlength=n)
+        - np.bincount(loops, minlength=n)
+    ).astype(np.int32)
 
 
-def _take(columns: Mapping[str, Sequence[Value]], rows: NDArray[np.int64]) -> dict[str, list[Value]]:
+def _take(
+    columns: Mapping[str, Sequence[Value]], rows: NDArray[np.int64]
+) -> dict[str, list[Value]]:
     picks = rows.tolist()
     return {name: list(map(column.__getitem__, picks)) for name, column in columns.items()}
 
@@ -253,7 +326,11 @@ def _actor_mask(net: Net, selection: Selection) -> Bools:
     if selection.gebied is not None:
         kern_gebied = _kern_gebied(net.kernen)
         places = list(zip(net.actors["gebieden"], net.actors["kern"], strict=True))
-        mask &= _coded(places, lambda place: selection.gebied in _gebieden(place[0], place[1], kern_gebied), np.bool_)
+        mask &= _coded(
+            places,
+            lambda place: selection.gebied in _gebieden(place[0], place[1], kern_gebied),
+            np.bool_,
+        )
     if selection.kern is not None:
         mask &= _coded(net.actors["kern"], lambda kern: kern == selection.kern, np.bool_)
     if selection.soorten:
@@ -262,7 +339,11 @@ def _actor_mask(net: Net, selection: Selection) -> Bools:
         mask &= _coded(net.actors["categorie"], selection.categorieen.__contains__, np.bool_)
     if selection.domeinen:
         wanted = set(selection.domeinen)
-        mask &= _coded(net.actors["domeinen"], lambda own: isinstance(own, tuple) and not wanted.isdisjoint(own), np.bool_)
+        mask &= _coded(
+            net.actors["domeinen"],
+            lambda own: isinstance(own, tuple) and not wanted.isdisjoint(own),
+            np.bool_,
+        )
     return mask
 
 
@@ -272,11 +353,24 @@ def _tie_mask(net: Net, selection: Selection) -> Bools:
         mask &= _coded(net.relaties["soort"], selection.relaties.__contains__, np.bool_)
     if selection.thema is not None:
         wanted = fold(selection.thema)
-        mask &= _coded(net.relaties["thema"], lambda thema: isinstance(thema, str) and wanted in fold(thema), np.bool_)
+        mask &= _coded(
+            net.relaties["thema"],
+            lambda thema: isinstance(thema, str) and wanted in fold(thema),
+            np.bool_,
+        )
     return mask
 
 
 def _frozen(net: Net) -> Net:
-    for array in (net.van, net.naar, net.contact, net.indptr, net.indices, net.strength, net.all_contacts, net.all_relations):
+    for array in (
+        net.van,
+        net.naar,
+        net.contact,
+        net.indptr,
+        net.indices,
+        net.strength,
+        net.all_contacts,
+        net.all_relations,
+    ):
         array.setflags(write=False)
     return net

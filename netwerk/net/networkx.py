@@ -1,7 +1,10 @@
-"""A `Net` for every networkx function: kernels answer where they can, networkx itself answers the rest.
+"""A `Net` for every networkx function.
 
-``nx.betweenness_centrality(net)`` just works; results are keyed by actor id. Plain networkx graphs are never
-taken over. networkx reads this module at every import, so it imports nothing that costs time by itself.
+Kernels answer where they can, networkx itself answers the rest.
+
+``nx.betweenness_centrality(net)`` just works; results are keyed by actor id. Plain networkx graphs
+are never taken over. networkx reads this module at every import, so it imports nothing that costs
+time by itself.
 """
 
 from __future__ import annotations
@@ -22,10 +25,22 @@ if TYPE_CHECKING:
     Graph = nx.Graph[Any]
 
 ANSWERED = (
-    "articulation_points", "betweenness_centrality", "bridges", "connected_components", "constraint", "core_number",
-    "effective_size", "has_bridges", "is_connected", "is_isolate", "isolates", "local_bridges", "node_connected_component",
-    "number_connected_components", "number_of_isolates",
-)  # fmt: skip
+    "articulation_points",
+    "betweenness_centrality",
+    "bridges",
+    "connected_components",
+    "constraint",
+    "core_number",
+    "effective_size",
+    "has_bridges",
+    "is_connected",
+    "is_isolate",
+    "isolates",
+    "local_bridges",
+    "node_connected_component",
+    "number_connected_components",
+    "number_of_isolates",
+)
 """The networkx functions that our kernels answer (see `netwerk.net.answers`)."""
 
 TUPLES = ("domeinen", "gebieden")
@@ -36,7 +51,12 @@ _graphs: WeakKeyDictionary[Net, Graph] = WeakKeyDictionary()
 
 def backend_info() -> dict[str, Any]:
     """What networkx wants to know of this backend when it is imported."""
-    return {"backend_name": "netwerk", "project": "netwerk", "package": "netwerk", "functions": {name: {} for name in ANSWERED}}
+    return {
+        "backend_name": "netwerk",
+        "project": "netwerk",
+        "package": "netwerk",
+        "functions": {name: {} for name in ANSWERED},
+    }
 
 
 class _Answering(type):
@@ -54,11 +74,17 @@ class Backend(metaclass=_Answering):
 
     @staticmethod
     def can_run(name: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> bool | str:
-        """Every function that has a `Net` among its arguments and does not change its input: a `Net` is read-only."""
+        """Every function that has a `Net` among its arguments and does not change its input.
+
+        A `Net` is read-only.
+        """
         if not Backend.should_run(name, args, kwargs):
             return "only for a Net; make one with netwerk.net.networkx.net_from_networkx"
         if _function(name).__wrapped__._will_call_mutate_input(args, kwargs):
-            return "a Net cannot be changed; use netwerk.net.networkx.to_networkx(net) for a graph that can"
+            return (
+                "a Net cannot be changed; use netwerk.net.networkx.to_networkx(net) for a "
+                "graph that can"
+            )
         return True
 
     @staticmethod
@@ -69,7 +95,9 @@ class Backend(metaclass=_Answering):
     @staticmethod
     def convert_from_nx(graph: Graph, **_options: Any) -> Net:
         """Plain graphs stay with networkx."""
-        raise NotImplementedError("netwerk answers for a Net only; make one with netwerk.net.networkx.net_from_networkx")
+        raise NotImplementedError(
+            "netwerk answers for a Net only; make one with netwerk.net.networkx.net_from_networkx"
+        )
 
     @staticmethod
     def convert_to_nx(value: Any, **_options: Any) -> Any:
@@ -78,7 +106,10 @@ class Backend(metaclass=_Answering):
 
 
 def graph_of(net: Net) -> Graph:
-    """The simple graph of a net, made once and frozen: not to be changed. For an own copy use `to_networkx`."""
+    """The simple graph of a net, made once and frozen: not to be changed.
+
+    For an own copy use `to_networkx`.
+    """
     found = _graphs.get(net)
     if found is None:
         found = _graphs[net] = nx.freeze(to_networkx(net))
@@ -88,20 +119,37 @@ def graph_of(net: Net) -> Graph:
 def to_networkx(net: Net, multi: bool = False) -> Graph:
     """A networkx graph of a net: nodes are actor ids with the known columns as attributes.
 
-    multi False: a Graph of the contact ties, attribute ``sterkte`` (greatest known strength). multi True: a
-    MultiDiGraph of all relations, keyed by relation id, with all known columns; `net_from_networkx` gives the same
-    net back. What the net itself says (revision, selection, places) is in ``graph.graph``.
+    multi False: a Graph of the contact ties, attribute ``sterkte`` (greatest known strength). multi
+    True: a MultiDiGraph of all relations, keyed by relation id, with all known columns;
+    `net_from_networkx` gives the same net back. What the net itself says (revision, selection,
+    places) is in ``graph.graph``.
     """
     graph: Graph = nx.MultiDiGraph() if multi else nx.Graph()
     graph.graph.update(
-        revision=net.revision, selection=net.selection, gebieden=net.gebieden, kernen=net.kernen, lone=net.lone,
-        ended=net.ended, last_ended=net.last_ended,
-    )  # fmt: skip
+        revision=net.revision,
+        selection=net.selection,
+        gebieden=net.gebieden,
+        kernen=net.kernen,
+        lone=net.lone,
+        ended=net.ended,
+        last_ended=net.last_ended,
+    )
     ids = cast("list[str]", net.actors["id"])
-    own = zip(ids, _rows(net.actors), net.all_contacts.tolist(), net.all_relations.tolist(), strict=True)
-    graph.add_nodes_from((i, {**row, "all_contacts": contacts, "all_relations": relations}) for i, row, contacts, relations in own)
+    own = zip(
+        ids, _rows(net.actors), net.all_contacts.tolist(), net.all_relations.tolist(), strict=True
+    )
+    graph.add_nodes_from(
+        (i, {**row, "all_contacts": contacts, "all_relations": relations})
+        for i, row, contacts, relations in own
+    )
     if multi:
-        ties = zip(net.relaties["van"], net.relaties["naar"], net.relaties["id"], _rows(net.relaties), strict=True)
+        ties = zip(
+            net.relaties["van"],
+            net.relaties["naar"],
+            net.relaties["id"],
+            _rows(net.relaties),
+            strict=True,
+        )
         cast(Any, graph).add_edges_from((van, naar, key, row) for van, naar, key, row in ties)
         return graph
     ptr, to, strength = net.indptr.tolist(), net.indices.tolist(), net.strength.tolist()
@@ -112,11 +160,13 @@ def to_networkx(net: Net, multi: bool = False) -> Graph:
 
 
 def net_from_networkx(graph: Graph, schema: Schema) -> Net:
-    """A net of any networkx graph; one that `to_networkx` made with ``multi=True`` gives its net back whole.
+    """A net of any networkx graph.
 
-    Nodes become actors by their text, edges relations; attributes named after a column are taken along, an edge
-    without ``soort`` counts as the first kind of contact tie that has no direction. Raises InputError when two nodes
-    have the same text.
+    One that `to_networkx` made with ``multi=True`` gives its net back whole.
+
+    Nodes become actors by their text, edges relations; attributes named after a column are taken
+    along, an edge without ``soort`` counts as the first kind of contact tie that has no direction.
+    Raises InputError when two nodes have the same text.
     """
     import numpy as np
 
@@ -124,24 +174,39 @@ def net_from_networkx(graph: Graph, schema: Schema) -> Net:
     from netwerk.net.selection import Selection
     from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, Snapshot
 
-    actors = sorted(({**row, "id": str(node)} for node, row in graph.nodes(data=True)), key=lambda row: row["id"])
+    actors = sorted(
+        ({**row, "id": str(node)} for node, row in graph.nodes(data=True)),
+        key=lambda row: row["id"],
+    )
     _refuse_twice([row["id"] for row in actors])
-    kind = next(name for name, soort in schema.relaties.items() if soort.is_contact and not soort.richting)
+    kind = next(
+        name for name, soort in schema.relaties.items() if soort.is_contact and not soort.richting
+    )
     ties = sorted(_ties(graph, kind), key=lambda row: row["id"])
     about = graph.graph
     selection = about.get("selection", Selection())
     snapshot = Snapshot(
-        about.get("revision", 0), _columns(actors, ACTOR_COLUMNS), _columns(ties, RELATIE_COLUMNS),
-        about.get("gebieden", ()), about.get("kernen", ()), selection.op,
-    )  # fmt: skip
+        revision=about.get("revision", 0),
+        actors=_columns(actors, ACTOR_COLUMNS),
+        relaties=_columns(ties, RELATIE_COLUMNS),
+        gebieden=about.get("gebieden", ()),
+        kernen=about.get("kernen", ()),
+        op=selection.op,
+    )
     net = net_from(snapshot, schema)
     if all("all_contacts" in row and "all_relations" in row for row in actors):
-        contacts, relations = (np.array([row[name] for row in actors], np.int32) for name in ("all_contacts", "all_relations"))
+        contacts, relations = (
+            np.array([row[name] for row in actors], np.int32)
+            for name in ("all_contacts", "all_relations")
+        )
         net = replace(net, all_contacts=contacts, all_relations=relations)
     return replace(
-        net, selection=selection, lone=about.get("lone", 0),
-        ended=(*net.ended, *about.get("ended", ())), last_ended={**net.last_ended, **about.get("last_ended", {})},
-    )  # fmt: skip
+        net,
+        selection=selection,
+        lone=about.get("lone", 0),
+        ended=(*net.ended, *about.get("ended", ())),
+        last_ended={**net.last_ended, **about.get("last_ended", {})},
+    )
 
 
 def _is_net(value: object) -> bool:
@@ -160,13 +225,18 @@ def _function(name: str) -> Any:
 
 
 def _answer(name: str, function: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
-    """By a kernel when there is one that knows these arguments, else by networkx on the twin of the net."""
+    """By a kernel when there is one that knows these arguments.
+
+    Else by networkx on the twin of the net.
+    """
     if name in ANSWERED:
         from netwerk.net import answers
 
         with suppress(NotImplementedError):
             return getattr(answers, name)(*args, **kwargs)
-    return function(*map(_as_graph, args), **{key: _as_graph(value) for key, value in kwargs.items()})
+    return function(
+        *map(_as_graph, args), **{key: _as_graph(value) for key, value in kwargs.items()}
+    )
 
 
 def _as_graph(value: Any) -> Any:
@@ -188,7 +258,10 @@ def _columns(rows: list[dict[str, Any]], names: tuple[str, ...]) -> dict[str, li
 
 def _ties(graph: Graph, kind: str) -> Iterable[dict[str, Any]]:
     if graph.is_multigraph():
-        named = ((van, naar, str(key), row) for van, naar, key, row in cast(Any, graph).edges(keys=True, data=True))
+        named = (
+            (van, naar, str(key), row)
+            for van, naar, key, row in cast(Any, graph).edges(keys=True, data=True)
+        )
         ties = list(named)
         if len({key for _, _, key, _ in ties}) < len(ties):  # networkx' own keys count per pair
             ties = [(van, naar, f"{van}|{naar}|{key}", row) for van, naar, key, row in ties]
@@ -203,4 +276,6 @@ def _refuse_twice(ids: list[str]) -> None:
 
     for first, second in pairwise(ids):
         if first == second:
-            raise InputError(f"Er zijn twee actoren met de code '{first}'. Geef elke actor een eigen code.")
+            raise InputError(
+                f"Er zijn twee actoren met de code '{first}'. Geef elke actor een eigen code."
+            )

@@ -9,8 +9,9 @@ from dataclasses import dataclass, fields
 class Selection:
     """A filter on actors and ties; an empty one is the whole network.
 
-    gebied and kern are ids; soorten, categorieen, domeinen and relaties are stored values (an actor or tie
-    passes when it has one of them); thema is folded text; op is the day the network stands for.
+    gebied and kern are ids; soorten, categorieen, domeinen and relaties are stored values (an actor
+    or tie passes when it has one of them); thema is folded text; op is the day the network stands
+    for.
     """
 
     gebied: str | None = None

@@ -10,11 +10,13 @@ from netwerk.net.kernels.compiled import Array, Floats, Ints, Longs, ints, kerne
 
 
 class ShuffledBlocks(NamedTuple):
-    """Tie counts between groups, as observed and under shuffles. Matrices are symmetric float64 (g, g).
+    """Tie counts between groups, as observed and under shuffles.
 
-    lower, upper: shuffles with a count at or below, at or above, the observed one; total, squares: sums of the
-    shuffled counts and of their squares; inside int64 (shuffles + 1,): ties whose ends share a group, the
-    observed number first.
+    Matrices are symmetric float64 (g, g).
+
+    lower, upper: shuffles with a count at or below, at or above, the observed one; total, squares:
+    sums of the shuffled counts and of their squares; inside int64 (shuffles + 1,): ties whose ends
+    share a group, the observed number first.
     """
 
     observed: Floats
@@ -25,23 +27,34 @@ class ShuffledBlocks(NamedTuple):
     inside: Longs
 
 
-def shuffled_blocks(u: Ints, v: Ints, indptr: Ints, groups: Ints, g: int, shuffles: int, seed: int) -> ShuffledBlocks:
-    """Ties u[k]-v[k] counted between groups, then again with the actors' whole sets of groups dealt out at random.
+def shuffled_blocks(
+    u: Ints, v: Ints, indptr: Ints, groups: Ints, g: int, shuffles: int, seed: int
+) -> ShuffledBlocks:
+    """Ties u[k]-v[k] counted between groups.
 
-    Actor i is in the groups ``groups[indptr[i]:indptr[i + 1]]`` (none, one or more); a tie counts once for every
-    pair of a group of one end with a group of the other. The same seed gives the same shuffles.
+    Then again with the actors' whole sets of groups dealt out at random.
+
+    Actor i is in the groups ``groups[indptr[i]:indptr[i + 1]]`` (none, one or more); a tie counts
+    once for every pair of a group of one end with a group of the other. The same seed gives the
+    same shuffles.
     """
     return ShuffledBlocks(*_count(ints(u), ints(v), ints(indptr), ints(groups), g, shuffles, seed))
 
 
 def shuffled_labels(labels: Ints, take: int, shuffles: int, seed: int) -> Ints:
-    """``take`` labels dealt out at random without replacement, once for each shuffle: int32 (shuffles, take)."""
+    """``take`` labels dealt out at random without replacement, once for each shuffle.
+
+    Int32 (shuffles, take).
+    """
     return _deal(ints(labels), take, shuffles, seed)
 
 
 @kernel
 def _below(limit: int, state: np.uint64) -> tuple[np.int64, np.uint64]:
-    """A whole number below ``limit`` and the next state: splitmix64 (Steele, Lea & Flood 2014), faster here than numpy's."""
+    """A whole number below ``limit`` and the next state.
+
+    Splitmix64 (Steele, Lea & Flood 2014), faster here than numpy's.
+    """
     state += np.uint64(0x9E3779B97F4A7C15)
     z = state
     z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
@@ -86,7 +99,9 @@ def _tally_one(u: Array, v: Array, label: Array, g: int, counts: Array) -> int:
 
 
 @kernel
-def _tally(u: Array, v: Array, deal: Array, indptr: Array, groups: Array, g: int, counts: Array) -> int:
+def _tally(
+    u: Array, v: Array, deal: Array, indptr: Array, groups: Array, g: int, counts: Array
+) -> int:
     """The same for actors in several groups: actor i has the groups of actor ``deal[i]``."""
     counts[:] = 0
     inside = 0
@@ -103,19 +118,30 @@ def _tally(u: Array, v: Array, deal: Array, indptr: Array, groups: Array, g: int
 
 
 @kernel
-def _count(u: Array, v: Array, indptr: Array, groups: Array, g: int, shuffles: int, seed: int) -> tuple[Array, ...]:
+def _count(
+    u: Array, v: Array, indptr: Array, groups: Array, g: int, shuffles: int, seed: int
+) -> tuple[Array, ...]:
     n = len(indptr) - 1
     one_each = len(groups) == n and n > 0 and (np.diff(indptr) == 1).all()
     deal = groups.copy() if one_each else np.arange(n).astype(np.int32)
     counts = np.zeros(g * g, np.int32)
     observed = np.zeros((g, g))
-    lower, upper, total, squares = np.zeros((g, g)), np.zeros((g, g)), np.zeros((g, g)), np.zeros((g, g))
+    lower, upper, total, squares = (
+        np.zeros((g, g)),
+        np.zeros((g, g)),
+        np.zeros((g, g)),
+        np.zeros((g, g)),
+    )
     inside = np.zeros(shuffles + 1, np.int64)
     state = np.uint64(seed)
     for turn in range(shuffles + 1):
         if turn:
             state = _shuffle(deal, state)
-        inside[turn] = _tally_one(u, v, deal, g, counts) if one_each else _tally(u, v, deal, indptr, groups, g, counts)
+        inside[turn] = (
+            _tally_one(u, v, deal, g, counts)
+            if one_each
+            else _tally(u, v, deal, indptr, groups, g, counts)
+        )
         for a in range(g):
             for b in range(a, g):
                 both = counts[a * g + b] + (counts[b * g + a] if a != b else 0)

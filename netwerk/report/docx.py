@@ -1,4 +1,7 @@
-"""A description as a Word document: real headings and tables, Dutch as its language, a picture with its text."""
+"""A description as a Word document.
+
+Real headings and tables, Dutch as its language, a picture with its text.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,11 @@ from docx.shared import Mm, Pt, RGBColor
 from netwerk.report.values import Beeld, Beschrijving, Section, Table, readable
 
 LANGUAGE = "nl-NL"
-INK, SOFT, ACCENT = RGBColor(0x1B, 0x1F, 0x24), RGBColor(0x55, 0x60, 0x6B), RGBColor(0x15, 0x42, 0x73)
+INK, SOFT, ACCENT = (
+    RGBColor(0x1B, 0x1F, 0x24),
+    RGBColor(0x55, 0x60, 0x6B),
+    RGBColor(0x15, 0x42, 0x73),
+)
 MARGIN, TEXT_WIDTH = Mm(20), Mm(170)
 
 
@@ -68,7 +75,9 @@ def _table(document: Any, table: Table) -> None:
     for column, share in zip(grid.columns, table.widths, strict=True):
         width = round(TEXT_WIDTH * share / sum(table.widths))
         column.width = width
-        for cell in column.cells:  # Word reads the width of each cell, other programs that of the column
+        for (
+            cell
+        ) in column.cells:  # Word reads the width of each cell, other programs that of the column
             cell.width = width
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
@@ -82,7 +91,10 @@ def _fill(row: Any, cells: tuple[str, ...]) -> None:
 
 
 def _picture(document: Any, beeld: Beeld) -> None:
-    """The PNG with its alternative text; Word takes no SVG here, so without a PNG the words stand alone."""
+    """The PNG with its alternative text.
+
+    Word takes no SVG here, so without a PNG the words stand alone.
+    """
     if beeld.png is not None:
         shape = document.add_picture(BytesIO(beeld.png), width=TEXT_WIDTH)
         shape._inline.docPr.set("descr", readable(beeld.alt))
@@ -99,7 +111,11 @@ def _dress(document: Any, description: Beschrijving) -> None:
     styles["Normal"].font.name, styles["Normal"].font.size = "Calibri", Pt(9.5)
     styles["Normal"].paragraph_format.space_after = Pt(3)
     for name, size in (("Heading 1", 17), ("Heading 2", 13)):
-        styles[name].font.name, styles[name].font.size, styles[name].font.color.rgb = "Calibri", Pt(size), ACCENT
+        styles[name].font.name, styles[name].font.size, styles[name].font.color.rgb = (
+            "Calibri",
+            Pt(size),
+            ACCENT,
+        )
         fonts = styles[name].element.rPr.rFonts
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)

@@ -1,4 +1,7 @@
-"""A description as one HTML file: nothing is fetched from elsewhere, all text is escaped, and it prints on A4."""
+"""A description as one HTML file.
+
+Nothing is fetched from elsewhere, all text is escaped, and it prints on A4.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +82,9 @@ def _item(point: Point) -> str:
 
 def _table(table: Table) -> Iterable[str]:
     yield f"<table><caption>{_text(table.caption)}</caption>"
-    yield "".join(f'<col style="width:{100 * width / sum(table.widths):.0f}%">' for width in table.widths)
+    yield "".join(
+        f'<col style="width:{100 * width / sum(table.widths):.0f}%">' for width in table.widths
+    )
     yield "<thead><tr>"
     yield "".join(f'<th scope="col">{_text(cell)}</th>' for cell in table.head)
     yield "</tr></thead><tbody>"
@@ -89,7 +94,10 @@ def _table(table: Table) -> Iterable[str]:
 
 
 def _figure(beeld: Beeld) -> Iterable[str]:
-    """The picture as an image, never as markup of the page: what is inside an image cannot run or restyle."""
+    """The picture as an image, never as markup of the page.
+
+    What is inside an image cannot run or restyle.
+    """
     if beeld.svg is not None:
         kind, content = "svg+xml", beeld.svg.encode()
     elif beeld.png is not None:
@@ -98,7 +106,10 @@ def _figure(beeld: Beeld) -> Iterable[str]:
         yield f"<p>{_text(beeld.alt)}</p>"
         return
     source = f"data:image/{kind};base64,{base64.b64encode(content).decode('ascii')}"
-    yield f'<figure><img src="{source}" alt="{_text(beeld.alt)}"><figcaption>{_text(beeld.alt)}</figcaption></figure>'
+    yield (
+        f'<figure><img src="{source}" '
+        f'alt="{_text(beeld.alt)}"><figcaption>{_text(beeld.alt)}</figcaption></figure>'
+    )
 
 
 def _text(text: str) -> str:

@@ -26,7 +26,11 @@ def unknown_section(net: Net, today: date) -> Section:
     elif net.n:
         text.append("Alle actoren is naar hun contacten gevraagd.")
     unplaced: list[str] = []
-    for name, words in (("kern", "de kern"), ("domeinen", "het domein"), ("categorie", "de categorie")):
+    for name, words in (
+        ("kern", "de kern"),
+        ("domeinen", "het domein"),
+        ("categorie", "de categorie"),
+    ):
         count = sum(not value for value in net.actors[name])
         if count:
             unplaced.append(f"van {w.whole(count)} is {words} niet bekend")
@@ -35,7 +39,9 @@ def unknown_section(net: Net, today: date) -> Section:
     text.extend(_dates(net, today))
     if net.lone:
         lone = w.counted(net.lone, ("relatie", "relaties"))
-        text.append(f"{lone} {w.verb(net.lone, 'wijst', 'wijzen')} naar een actor die er niet (meer) is.")
+        text.append(
+            f"{lone} {w.verb(net.lone, 'wijst', 'wijzen')} naar een actor die er niet (meer) is."
+        )
     return Section("onbekend", "Wat niet bekend is", tuple(text))
 
 
@@ -49,9 +55,16 @@ def source_section(net: Net, inwoners_bron: str) -> Section:
     rows = [_row(bron, held[bron]) for bron in order[:SOURCES_NAMED]]
     rest = [day for bron in order[SOURCES_NAMED:] for day in held[bron]]
     if rest:
-        rows.append(_row(w.counted(len(order) - SOURCES_NAMED, ("andere bron", "andere bronnen")), rest))
+        rows.append(
+            _row(w.counted(len(order) - SOURCES_NAMED, ("andere bron", "andere bronnen")), rest)
+        )
     text = (f"Inwoners: {inwoners_bron}.",) if inwoners_bron else ()
-    table = Table("Bronnen van actoren en relaties", ("Bron", "Gegevens", "Oudste", "Nieuwste"), tuple(rows), (8, 3, 4, 4))
+    table = Table(
+        "Bronnen van actoren en relaties",
+        ("Bron", "Gegevens", "Oudste", "Nieuwste"),
+        tuple(rows),
+        (8, 3, 4, 4),
+    )
     return Section("bronnen", "Bronnen en datums", text, (table,) if rows else ())
 
 
@@ -64,11 +77,19 @@ def _row(bron: str, days: Sequence[Value]) -> tuple[str, str, str, str]:
 def _dates(net: Net, today: date) -> list[str]:
     days = [*net.actors["laatst_bevestigd"], *net.relaties["laatst_bevestigd"]]
     ages = [w.months_old(str(day), today) if day else None for day in days]
-    undated, old = sum(age is None for age in ages), sum(age is not None and age >= OLD_MONTHS for age in ages)
+    undated, old = (
+        sum(age is None for age in ages),
+        sum(age is not None and age >= OLD_MONTHS for age in ages),
+    )
     lines = []
     if undated:
-        lines.append(f"Van {w.of_all(undated, len(days), RECORDS)} is niet bekend wanneer het is bevestigd.")
+        lines.append(
+            f"Van {w.of_all(undated, len(days), RECORDS)} is niet bekend wanneer het is bevestigd."
+        )
     if old:
         verb = w.verb(old, "is", "zijn")
-        lines.append(f"{w.of_all(old, len(days), RECORDS).capitalize()} {verb} {w.age_words(OLD_MONTHS)} oud of ouder.")
+        lines.append(
+            f"{w.of_all(old, len(days), RECORDS).capitalize()} {verb} {w.age_words(OLD_MONTHS)} "
+            "oud of ouder."
+        )
     return lines

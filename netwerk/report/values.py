@@ -1,4 +1,7 @@
-"""The values of a description: text and tables only, no layout. All text is plain text, never markup."""
+"""The values of a description: text and tables only, no layout.
+
+All text is plain text, never markup.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ def readable(text: str) -> str:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption; every row is as long as the head, and so is ``widths``: the share of each column."""
+    """A table with a caption.
+
+    Every row is as long as the head, and so is ``widths``: the share of each column.
+    """
 
     caption: str
     head: tuple[str, ...]
@@ -25,7 +31,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Point:
-    """One thing to say, and in smaller type how certain it is, on what it rests and what could be done."""
+    """One thing to say, and in smaller type how certain it is.
+
+    On what it rests and what could be done.
+    """
 
     text: str
     note: str = ""
@@ -33,7 +42,10 @@ class Point:
 
 @dataclass(frozen=True)
 class Beeld:
-    """The drawn network as SVG text or PNG bytes (one of both, or both), and in words for who cannot see it."""
+    """The drawn network as SVG text or PNG bytes (one of both, or both).
+
+    And in words for who cannot see it.
+    """
 
     alt: str
     svg: str | None = None
@@ -42,7 +54,10 @@ class Beeld:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of a description. ``key`` is stable: feiten, netwerk, gaten, bruggen, onbekend, bronnen."""
+    """One part of a description.
+
+    ``key`` is stable: feiten, netwerk, gaten, bruggen, onbekend, bronnen.
+    """
 
     key: str
     title: str

@@ -1,1 +1,4 @@
-"""What a user can do. Rights, transaction and audit are here and only here; pages and commands both call it."""
+"""What a user can do. Rights, transaction and audit are here and only here.
+
+Pages and commands both call it.
+"""

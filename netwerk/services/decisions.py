@@ -21,30 +21,53 @@ def proposals(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def decided(store: Store) -> tuple[Stored[Verbindkans], ...]:
     """Every decision, newest first."""
-    return tuple(sorted(store.all(Verbindkans), key=lambda e: (e.item.datum or "", e.item.id), reverse=True))
+    return tuple(
+        sorted(store.all(Verbindkans), key=lambda e: (e.item.datum or "", e.item.id), reverse=True)
+    )
 
 
 def decide(
-    store: Store, user: User, pair: tuple[str, str], besluit: str, today: date, reden: str = "", tot: str | None = None
+    store: Store,
+    user: User,
+    pair: tuple[str, str],
+    besluit: str,
+    today: date,
+    reden: str = "",
+    tot: str | None = None,
 ) -> Revision:
     """Keep a decision about a pair ('doen', 'later', 'klopt_niet'); a new one replaces the old one."""
     require(user, BEWERKEN)
     if besluit not in schema().keuzes["besluit"].keuzes:
-        raise InputError(f"'{besluit}' is geen besluit. Kies uit: {', '.join(schema().keuzes['besluit'].keuzes)}.")
+        raise InputError(
+            f"'{besluit}' is geen besluit. Kies uit: "
+            f"{', '.join(schema().keuzes['besluit'].keuzes)}."
+        )
     item_id = _key(pair)
     stored = store.get(Verbindkans, [item_id]).get(item_id)
     item = Verbindkans(
-        id=item_id, actoren=tuple(sorted(pair)), besluit=besluit, reden=reden.strip() or None, tot=tot, datum=today.isoformat()
+        id=item_id,
+        actoren=tuple(sorted(pair)),
+        besluit=besluit,
+        reden=reden.strip() or None,
+        tot=tot,
+        datum=today.isoformat(),
     )
     why = f"Voorstel: {schema().keuzes['besluit'].label(besluit).lower()}"
-    return store.apply(Change((Put(item, stored.version if stored else None),), user.naam, why, type="weergave"))
+    return store.apply(
+        Change((Put(item, stored.version if stored else None),), user.naam, why, type="weergave")
+    )
 
 
 def reconsider(store: Store, user: User, entry: Stored[Verbindkans]) -> Revision:
     """Take a decision back, so that the pair can be proposed again."""
     require(user, BEWERKEN)
     return store.apply(
-        Change((Delete("Verbindkans", entry.item.id, entry.version),), user.naam, "Voorstel weer open", type="weergave")
+        Change(
+            (Delete("Verbindkans", entry.item.id, entry.version),),
+            user.naam,
+            "Voorstel weer open",
+            type="weergave",
+        )
     )
 
 

@@ -1,4 +1,7 @@
-"""Add, change, remove and merge by hand, and take any change back. Each is one transaction with its author."""
+"""Add, change, remove and merge by hand, and take any change back.
+
+Each is one transaction with its author.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,9 @@ NOT_BY_ITSELF = frozenset({"plaatsen", "weergave"})
 
 
 def add_actor(store: Store, user: User, actor: Actor, token: str) -> Revision:
-    """Add an actor; ``actor.id`` may be empty, then a readable one is made. The same token adds it once.
+    """Add an actor; ``actor.id`` may be empty, then a readable one is made.
+
+    The same token adds it once.
 
     Raises InputError when naam or soort is missing or not known, AccessDenied, StoreError.
     """
@@ -32,20 +37,29 @@ def add_actor(store: Store, user: User, actor: Actor, token: str) -> Revision:
 
 
 def change_actor(store: Store, user: User, actor: Actor, base: int, token: str) -> Revision:
-    """Change an actor that was read at version ``base``. Raises Conflict naming both values when somebody was first.
+    """Change an actor that was read at version ``base``.
+
+    Raises Conflict naming both values when somebody was first.
 
     Also InputError when naam is empty, AccessDenied, StoreError.
     """
     require(user, BEWERKEN)
     named = _named(actor)
-    return store.apply(Change((Put(named, base),), user.naam, f"{named.naam} gewijzigd", token=token))
+    return store.apply(
+        Change((Put(named, base),), user.naam, f"{named.naam} gewijzigd", token=token)
+    )
 
 
 def add_relatie(store: Store, user: User, relatie: Relatie, token: str) -> Revision:
-    """Add a relation between two actors; the same token adds it once. Raises InputError, NotFound, AccessDenied."""
+    """Add a relation between two actors; the same token adds it once.
+
+    Raises InputError, NotFound, AccessDenied.
+    """
     require(user, BEWERKEN)
     if relatie.van == relatie.naar:
-        raise InputError("Een relatie gaat tussen twee verschillende actoren. Kies bij 'naar' een andere actor.")
+        raise InputError(
+            "Een relatie gaat tussen twee verschillende actoren. Kies bij 'naar' een andere actor."
+        )
     names = _names(store, relatie)
     named = relatie if relatie.id else replace(relatie, id=f"relatie-{token[:16]}")
     why = f"{names[0]} {schema().relaties[named.soort].label if named.soort in schema().relaties else named.soort} {names[1]}"
@@ -56,17 +70,28 @@ def change_relatie(store: Store, user: User, relatie: Relatie, base: int, token:
     """Change a relation that was read at version ``base``."""
     require(user, BEWERKEN)
     names = _names(store, relatie)
-    return store.apply(Change((Put(relatie, base),), user.naam, f"Relatie {names[0]} - {names[1]} gewijzigd", token=token))
+    return store.apply(
+        Change(
+            (Put(relatie, base),),
+            user.naam,
+            f"Relatie {names[0]} - {names[1]} gewijzigd",
+            token=token,
+        )
+    )
 
 
 def remove_actor(store: Store, user: User, actor_id: str, base: int) -> Revision:
     """Remove an actor with all its relations, and its name from what refers to it."""
     require(user, BEWERKEN)
     actor = stored_actor(store, actor_id).item
-    ops: list[Put | Delete] = [Delete("Relatie", entry.item.id, entry.version) for entry in store.relaties_of([actor_id])]
+    ops: list[Put | Delete] = [
+        Delete("Relatie", entry.item.id, entry.version) for entry in store.relaties_of([actor_id])
+    ]
     ops += [_without(entry, actor_id) for entry in store.referring_to("Actor", [actor_id])]
     ops.append(Delete("Actor", actor_id, base))
-    return store.apply(Change(tuple(ops), user.naam, f"{actor.naam} verwijderd", type="verwijderen"))
+    return store.apply(
+        Change(tuple(ops), user.naam, f"{actor.naam} verwijderd", type="verwijderen")
+    )
 
 
 def remove_relatie(store: Store, user: User, relatie_id: str, base: int) -> Revision:
@@ -77,15 +102,22 @@ def remove_relatie(store: Store, user: User, relatie_id: str, base: int) -> Revi
         raise NotFound("Deze relatie staat niet meer in het netwerk. Ververs de pagina.")
     names = _names(store, found.item)
     why = f"Relatie {names[0]} - {names[1]} verwijderd"
-    return store.apply(Change((Delete("Relatie", relatie_id, base),), user.naam, why, type="verwijderen"))
+    return store.apply(
+        Change((Delete("Relatie", relatie_id, base),), user.naam, why, type="verwijderen")
+    )
 
 
 def merge_actoren(store: Store, user: User, keep: str, drop: str) -> Revision:
-    """Make one actor of two: relations, names and sources of both are kept on ``keep``. Undo gives both back."""
+    """Make one actor of two: relations, names and sources of both are kept on ``keep``.
+
+    Undo gives both back.
+    """
     require(user, BEWERKEN)
     ends = [stored_actor(store, actor_id).item.naam for actor_id in (keep, drop)]
     why = f"{ends[1]} samengevoegd met {ends[0]}"
-    return store.apply(Change(tuple(merge_ops(store, keep, drop)), user.naam, why, type="samenvoegen"))
+    return store.apply(
+        Change(tuple(merge_ops(store, keep, drop)), user.naam, why, type="samenvoegen")
+    )
 
 
 def last_undoable(store: Store) -> Revision | None:
@@ -93,7 +125,11 @@ def last_undoable(store: Store) -> Revision | None:
     before: int | None = None
     while page := store.history(before=before):
         for revision in page:
-            if revision.undoes is None and revision.undone_by is None and revision.type not in NOT_BY_ITSELF:
+            if (
+                revision.undoes is None
+                and revision.undone_by is None
+                and revision.type not in NOT_BY_ITSELF
+            ):
                 return revision
         before = page[-1].number
     return None
@@ -109,7 +145,9 @@ def undo(store: Store, user: User, number: int | None = None) -> Revision:
     if target is None:
         raise NotFound("Er is niets om ongedaan te maken.")
     if target.undone_by is not None:
-        raise InputError(f"Wijziging {target.number} is al ongedaan gemaakt (met wijziging {target.undone_by}).")
+        raise InputError(
+            f"Wijziging {target.number} is al ongedaan gemaakt (met wijziging {target.undone_by})."
+        )
     why = f"Ongedaan gemaakt: {target.why}"
     ops = tuple(undo_ops(store, target.number))
     return store.apply(Change(ops, user.naam, why, type="herstel", undoes=target.number))
@@ -119,12 +157,17 @@ def stored_actor(store: Store, actor_id: str) -> Stored[Actor]:
     """One actor with its version. Raises NotFound with a sentence."""
     found = store.get(Actor, [actor_id]).get(actor_id)
     if found is None:
-        raise NotFound(f"Er is geen actor met de sleutel '{actor_id}'. Zoek op naam en probeer het opnieuw.")
+        raise NotFound(
+            f"Er is geen actor met de sleutel '{actor_id}'. Zoek op naam en probeer het opnieuw."
+        )
     return found
 
 
 def find_actor(store: Store, text: str) -> Actor:
-    """The actor meant by an id or a name (also an old name). Raises NotFound, or InputError when several fit."""
+    """The actor meant by an id or a name (also an old name).
+
+    Raises NotFound, or InputError when several fit.
+    """
     by_id = store.get(Actor, [text]).get(text)
     if by_id is not None:
         return by_id.item
@@ -135,9 +178,15 @@ def find_actor(store: Store, text: str) -> Actor:
     if len(hits) == 1:
         return hits[0]
     if not hits:
-        raise NotFound(f"Geen actor gevonden met de naam '{text}'. Controleer de spelling of zoek op een deel van de naam.")
+        raise NotFound(
+            f"Geen actor gevonden met de naam '{text}'. Controleer de spelling of zoek op een "
+            "deel van de naam."
+        )
     names = "; ".join(f"{a.naam} ({a.id})" for a in (exact or hits)[:5])
-    raise InputError(f"Er zijn meer actoren die op '{text}' lijken: {names}. Geef de hele naam of de sleutel tussen haakjes.")
+    raise InputError(
+        f"Er zijn meer actoren die op '{text}' lijken: {names}. Geef de hele naam of de sleutel "
+        "tussen haakjes."
+    )
 
 
 def new_token() -> str:
@@ -146,12 +195,18 @@ def new_token() -> str:
 
 
 def slug(naam: str) -> str:
-    """A readable part of an id from a name: lower-case letters, digits and single hyphens, at most 40."""
+    """A readable part of an id from a name.
+
+    Lower-case letters, digits and single hyphens, at most 40.
+    """
     return re.sub(r"[^a-z0-9]+", "-", fold(naam)).strip("-")[:40].strip("-") or "actor"
 
 
 def _named(actor: Actor) -> Actor:
-    """The actor with its name on one line, without what cannot be seen, as an import would write it."""
+    """The actor with its name on one line, without what cannot be seen.
+
+    As an import would write it.
+    """
     naam = one_line(tidy(actor.naam))
     if not naam:
         raise InputError("De naam ontbreekt. Vul een naam in en sla opnieuw op.")
@@ -161,12 +216,18 @@ def _named(actor: Actor) -> Actor:
 def _revision(store: Store, number: int) -> Revision:
     found = store.history(before=number + 1, limit=1)
     if not found or found[0].number != number:
-        raise NotFound(f"Er is geen wijziging met nummer {number}. Kijk in de geschiedenis welke nummers er zijn.")
+        raise NotFound(
+            f"Er is geen wijziging met nummer {number}. Kijk in de geschiedenis welke nummers "
+            "er zijn."
+        )
     return found[0]
 
 
 def _without(entry: Stored[Item], actor_id: str) -> Put | Delete:
-    """What happens to an item that refers to a removed actor: a decision about it goes too, any other forgets it."""
+    """What happens to an item that refers to a removed actor.
+
+    A decision about it goes too, any other forgets it.
+    """
     item = entry.item
     if isinstance(item, Verbindkans):
         return Delete("Verbindkans", item.id, entry.version)
@@ -175,7 +236,9 @@ def _without(entry: Stored[Item], actor_id: str) -> Put | Delete:
     for veld in velden:
         if veld.verwijst_naar == "Actor":
             held = getattr(item, veld.naam)
-            cleared[veld.naam] = tuple(x for x in held if x != actor_id) if veld.meervoudig else None
+            cleared[veld.naam] = (
+                tuple(x for x in held if x != actor_id) if veld.meervoudig else None
+            )
     return Put(replace(item, **cleared), entry.version)  # type: ignore[arg-type]
 
 
@@ -183,5 +246,7 @@ def _names(store: Store, relatie: Relatie) -> tuple[str, str]:
     ends = store.get(Actor, [relatie.van, relatie.naar])
     for actor_id in (relatie.van, relatie.naar):
         if actor_id not in ends:
-            raise NotFound(f"Er is geen actor met de sleutel '{actor_id}'. Voeg de actor eerst toe.")
+            raise NotFound(
+                f"Er is geen actor met de sleutel '{actor_id}'. Voeg de actor eerst toe."
+            )
     return ends[relatie.van].item.naam, ends[relatie.naar].item.naam

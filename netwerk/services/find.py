@@ -1,4 +1,7 @@
-"""Finding an actor by what somebody remembers of its name: a part, an old name, a name with a typing error."""
+"""Finding an actor by what somebody remembers of its name.
+
+A part, an old name, a name with a typing error.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,19 @@ from netwerk.store.search import rank, search_text
 MOST = 6
 """How many actors are suggested."""
 LIKE = 0.7
-"""How much a typed word must look like a word of a name (Ratcliff and Obershelp 1988, as in difflib)."""
+"""How much a typed word must look like a word of a name.
+
+Ratcliff and Obershelp 1988, as in difflib.
+"""
 ALIKE_WORDS = 8
 
 
 @dataclass(frozen=True, eq=False)
 class Names:
-    """The names of all actors: ``label`` how each is shown in a list, every label once; ``words`` who has a word in a name."""
+    """The names of all actors: ``label`` how each is shown in a list, every label once.
+
+    ``words`` who has a word in a name.
+    """
 
     label: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
@@ -31,11 +40,16 @@ class Names:
 def names(networks: Networks) -> Names:
     """The names of everybody, old names too; made once for each revision."""
     net = networks.net(Selection())
-    return networks.kept((net.revision, "names"), lambda: _names(net, [e.item for e in networks.store.all(Actor)]))
+    return networks.kept(
+        (net.revision, "names"), lambda: _names(net, [e.item for e in networks.store.all(Actor)])
+    )
 
 
 def suggestions(networks: Networks, text: str) -> tuple[str, ...]:
-    """The ids of who may be meant, best first, at most MOST; one id when there is no doubt. Empty when nobody looks like it."""
+    """The ids of who may be meant, best first, at most MOST; one id when there is no doubt.
+
+    Empty when nobody looks like it.
+    """
     wanted = fold(text)
     if not wanted:
         return ()
@@ -50,7 +64,10 @@ def _names(net: Net, actors: Iterable[Actor]) -> Names:
     known = list(actors)
     kernen = {kern.id: kern.naam for kern in net.kernen}
     label = {actor.id: _label(actor) for actor in known}
-    for more in ({a.id: kernen.get(a.kern or "", a.id) for a in known}, {a.id: a.id for a in known}):
+    for more in (
+        {a.id: kernen.get(a.kern or "", a.id) for a in known},
+        {a.id: a.id for a in known},
+    ):
         often = Counter(label.values())
         label |= {a.id: f"{label[a.id]}, {more[a.id]}" for a in known if often[label[a.id]] > 1}
     words: dict[str, set[str]] = {}
@@ -61,7 +78,9 @@ def _names(net: Net, actors: Iterable[Actor]) -> Names:
 
 
 def _label(actor: Actor) -> str:
-    return f"{actor.naam} (ook: {', '.join(actor.andere_namen)})" if actor.andere_namen else actor.naam
+    return (
+        f"{actor.naam} (ook: {', '.join(actor.andere_namen)})" if actor.andere_namen else actor.naam
+    )
 
 
 def _alike(known: Names, wanted: str) -> tuple[str, ...]:
@@ -78,4 +97,6 @@ def _alike(known: Names, wanted: str) -> tuple[str, ...]:
         score.update(best)
         seen.update(best.keys())
     all_of_them = [actor for actor in score if seen[actor] == len(typed)]
-    return tuple(sorted(all_of_them, key=lambda a: (-score[a], known.label[a].casefold(), a))[:MOST])
+    return tuple(
+        sorted(all_of_them, key=lambda a: (-score[a], known.label[a].casefold(), a))[:MOST]
+    )

@@ -26,7 +26,11 @@ def short_fields(label: str) -> tuple[Veld, ...]:
 
 def more_fields(label: str) -> tuple[Veld, ...]:
     """The other properties of a form, in the order of the schema."""
-    return tuple(v for name, v in schema().labels[label].velden.items() if name not in SHORT[label] and name not in HIDDEN)
+    return tuple(
+        v
+        for name, v in schema().labels[label].velden.items()
+        if name not in SHORT[label] and name not in HIDDEN
+    )
 
 
 def actor_from(typed: Mapping[str, object], current: Actor | None = None) -> Actor:
@@ -44,22 +48,39 @@ def relatie_from(typed: Mapping[str, object], current: Relatie) -> Relatie:
 
 
 def suggest_place(postcode: str | None, kernen: tuple[Kern, ...]) -> tuple[str | None, str | None]:
-    """Gebied and kern (ids) that a postcode makes certain; None where it leaves a choice (7071 Ulft lies in two gebieden)."""
+    """Gebied and kern (ids) that a postcode makes certain.
+
+    None where it leaves a choice (7071 Ulft lies in two gebieden).
+    """
     there = Places((), kernen).by_postcode(postcode or "")
     gebieden = {kern.gebied for kern in there}
-    return (gebieden.pop() if len(gebieden) == 1 else None, there[0].id if len(there) == 1 else None)
+    return (
+        gebieden.pop() if len(gebieden) == 1 else None,
+        there[0].id if len(there) == 1 else None,
+    )
 
 
 def with_suggested_place(actor: Actor, kernen: tuple[Kern, ...]) -> Actor:
-    """The actor with gebied and kern filled from its postcode, where it names neither and the postcode is certain."""
+    """The actor with gebied and kern filled from its postcode.
+
+    Where it names neither and the postcode is certain.
+    """
     if actor.gebieden or actor.kern or not actor.postcode:
         return actor
     gebied, kern = suggest_place(actor.postcode, kernen)
     return replace(actor, gebieden=(gebied,) if gebied else (), kern=kern)
 
 
-def resolved(stored: Item, opened: Item, mine: Item, clashes: tuple[Clash, ...], take_mine: Mapping[str, bool]) -> Item:
-    """After a conflict: what is stored now with my changes since I opened it, where nobody else or I myself decided.
+def resolved(
+    stored: Item,
+    opened: Item,
+    mine: Item,
+    clashes: tuple[Clash, ...],
+    take_mine: Mapping[str, bool],
+) -> Item:
+    """After a conflict: what is stored now with my changes since I opened it.
+
+    Where nobody else or I myself decided.
 
     ``take_mine`` says for each clashing property, by its label, whether my value wins.
     """
@@ -82,7 +103,9 @@ def _item(label: str, typed: Mapping[str, object], current: Item) -> Item:
     for name, veld in velden.items():
         if veld.verplicht and name not in HIDDEN and not values.get(name):
             raise InputError(f"{veld.label} ontbreekt. Vul dit in en sla opnieuw op.")
-    return item_from(label, {name: value for name, value in values.items() if value not in (None, ())})
+    return item_from(
+        label, {name: value for name, value in values.items() if value not in (None, ())}
+    )
 
 
 def _value(veld: Veld, raw: object) -> Value:
@@ -95,7 +118,10 @@ def _value(veld: Veld, raw: object) -> Value:
     if veld.type == "datum":
         day = iso_date(text)
         if day is None:
-            raise InputError(f"{veld.label}: '{text}' is geen datum. Schrijf bijvoorbeeld 17-5-2024, 05-2024 of 2024.")
+            raise InputError(
+                f"{veld.label}: '{text}' is geen datum. Schrijf bijvoorbeeld 17-5-2024, 05-2024 "
+                "of 2024."
+            )
         return day
     if veld.keuzes and schema().keuzelijst(veld).getallen:
         return int(text)

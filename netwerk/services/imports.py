@@ -20,7 +20,10 @@ DEMO_FILES = ("actoren.csv", "relaties.csv")
 
 @dataclass(frozen=True)
 class Preview:
-    """What an import would do: the plan, the versions it was based on, and the token that makes accepting it twice harmless."""
+    """What an import would do.
+
+    The plan, the versions it was based on, and the token that makes accepting it twice harmless.
+    """
 
     plan: ImportPlan
     versions: Mapping[tuple[str, str], int]
@@ -33,28 +36,45 @@ def preview_import(
     options: ImportOptions,
     progress: Callable[[float], None] | None = None,
 ) -> Preview:
-    """Read files and compare them with the store; nothing is written. Raises InputError for a file that cannot be read."""
+    """Read files and compare them with the store; nothing is written.
+
+    Raises InputError for a file that cannot be read.
+    """
     existing, versions = _existing(store)
     return Preview(plan_import(files, existing, options, progress), versions)
 
 
-def confirm_import(store: Store, preview: Preview, user: User, type: str = "import") -> Revision | None:
-    """Store every new and changed row of a preview in one change; None when there is nothing to store.
+def confirm_import(
+    store: Store, preview: Preview, user: User, type: str = "import"
+) -> Revision | None:
+    """Store every new and changed row of a preview in one change.
 
-    Raises AccessDenied, Conflict (somebody changed the same property since the preview), StoreError.
+    None when there is nothing to store.
+
+    Raises AccessDenied, Conflict (somebody changed the same property since the preview),
+    StoreError.
     """
     require(user, BEWERKEN)
     ops = tuple(Put(item, preview.versions.get(_key(item))) for item in preview.plan.items())
     if not ops:
         return None
-    why = "Verzonnen demogebied geladen" if type == "demo" else "Import van " + ", ".join(preview.plan.files)
+    why = (
+        "Verzonnen demogebied geladen"
+        if type == "demo"
+        else "Import van " + ", ".join(preview.plan.files)
+    )
     return store.apply(Change(ops, who=user.naam, why=why, type=type, token=preview.token))
 
 
 def counts_by_label(plan: ImportPlan) -> dict[str, dict[str, int]]:
-    """Number of rows by what they are ('actoren', 'relaties' ..., 'niet gelezen') and state; adds up to the rows of the files."""
+    """Number of rows by what they are ('actoren', 'relaties' ..., 'niet gelezen') and state.
+
+    Adds up to the rows of the files.
+    """
     counts: dict[str, dict[str, int]] = {}
-    for (label, state), count in sorted(plan.counts().items(), key=lambda pair: (pair[0][0] or "~", STATES.index(pair[0][1]))):
+    for (label, state), count in sorted(
+        plan.counts().items(), key=lambda pair: (pair[0][0] or "~", STATES.index(pair[0][1]))
+    ):
         word = schema().labels[label].meervoud if label else "niet gelezen"
         counts.setdefault(word, {})[state] = count
     return counts
@@ -66,7 +86,9 @@ def load_demo(store: Store, user: User) -> Revision | None:
     try:
         files = [(name, (folder / name).read_bytes()) for name in DEMO_FILES]
     except OSError as error:
-        raise InputError(f"Het demogebied is niet te lezen ({error}). Installeer netwerk opnieuw.") from error
+        raise InputError(
+            f"Het demogebied is niet te lezen ({error}). Installeer netwerk opnieuw."
+        ) from error
     return confirm_import(store, preview_import(store, files, ImportOptions()), user, type="demo")
 
 
@@ -90,5 +112,10 @@ def _existing(store: Store) -> tuple[Existing, dict[tuple[str, str], int]]:
             versions[_key(entry.item)] = entry.version
         return items
 
-    existing = Existing(actors=read(Actor), relaties=read(Relatie), gebieden=read(Gebied), kernen=read(Kern))  # type: ignore[arg-type]
+    existing = Existing(
+        actors=read(Actor),  # type: ignore[arg-type]
+        relaties=read(Relatie),  # type: ignore[arg-type]
+        gebieden=read(Gebied),  # type: ignore[arg-type]
+        kernen=read(Kern),  # type: ignore[arg-type]
+    )
     return existing, versions

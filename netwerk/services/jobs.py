@@ -1,4 +1,7 @@
-"""Long questions in the background: with progress, to be stopped, and asked once for everybody who waits."""
+"""Long questions in the background.
+
+With progress, to be stopped, and asked once for everybody who waits.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ AT_ONCE = 2
 
 
 class Job(Generic[R]):
-    """One running question. ``share`` goes from 0 to 1; after `stop` the result raises what the question raises then."""
+    """One running question. ``share`` goes from 0 to 1.
+
+    After `stop` the result raises what the question raises then.
+    """
 
     def __init__(self) -> None:
         self.share = 0.0
@@ -51,12 +57,17 @@ class Jobs:
         self._guard = threading.Lock()
 
     def ask(self, key: Hashable, question: Callable[[Job[R]], R]) -> Job[R]:
-        """The running job for this key, started when there is none; a stopped or failed one is started anew."""
+        """The running job for this key, started when there is none.
+
+        A stopped or failed one is started anew.
+        """
         with self._guard:
             for old in [k for k, job in self._running.items() if k != key and job.ready_within(0)]:
                 del self._running[old]
             held = self._running.get(key)
-            if held is not None and not (held.ready_within(0) and held.future is not None and held.future.exception()):
+            if held is not None and not (
+                held.ready_within(0) and held.future is not None and held.future.exception()
+            ):
                 return held  # type: ignore[return-value]
             job: Job[R] = Job()
             self._running[key] = job  # type: ignore[assignment]

@@ -47,8 +47,9 @@ class SavedView:
 class Atlas:
     """Where everybody stands on the map of a gebied, the same for all users and after a restart.
 
-    Places are computed once per gebied, and are the same on every day that is looked at; a new actor is placed
-    near its neighbours and moves nobody. They are kept in a cache file; without it they are computed again.
+    Places are computed once per gebied, and are the same on every day that is looked at; a new
+    actor is placed near its neighbours and moves nobody. They are kept in a cache file; without it
+    they are computed again.
     """
 
     def __init__(self, networks: Networks, folder: Path) -> None:
@@ -74,7 +75,9 @@ class Atlas:
         return {actor: pinned.get(actor, held[actor]) for actor in ids}
 
     def _key(self, ground: Selection) -> str:
-        return hashlib.sha256(json.dumps([self._networks.store.url, asdict(ground)]).encode()).hexdigest()[:24]
+        return hashlib.sha256(
+            json.dumps([self._networks.store.url, asdict(ground)]).encode()
+        ).hexdigest()[:24]
 
     def _file(self, ground: Selection) -> Path:
         return self._folder / f"plaatsen-{self._key(ground)}.json"
@@ -100,14 +103,25 @@ def atlas_of(networks: Networks) -> Atlas:
 
 
 def picture(
-    networks: Networks, atlas: Atlas, selection: Selection, view: View, user: User, places: Mapping[str, Position] | None = None
+    networks: Networks,
+    atlas: Atlas,
+    selection: Selection,
+    view: View,
+    user: User,
+    places: Mapping[str, Position] | None = None,
 ) -> Picture:
     """The network map of a selection; ``places`` (of a saved view) go before those of the atlas."""
-    return draw(networks.net(selection), schema(), atlas.places(selection, user) | dict(places or {}), view)
+    return draw(
+        networks.net(selection), schema(), atlas.places(selection, user) | dict(places or {}), view
+    )
 
 
-def geo_picture(networks: Networks, selection: Selection, view: View, areas: Path | None = None) -> Picture:
-    """The same network on a schematic map of the municipality; ``areas``: a GeoJSON file with its own gebieden.
+def geo_picture(
+    networks: Networks, selection: Selection, view: View, areas: Path | None = None
+) -> Picture:
+    """The same network on a schematic map of the municipality.
+
+    ``areas``: a GeoJSON file with its own gebieden.
 
     Raises InputError when that file cannot be used.
     """
@@ -118,22 +132,34 @@ def _own_areas(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(f"Het kaartbestand {path} is niet te lezen ({error.strerror}). Controleer NETWERK_GEOJSON.") from error
+        raise InputError(
+            f"Het kaartbestand {path} is niet te lezen ({error.strerror}). Controleer "
+            "NETWERK_GEOJSON."
+        ) from error
 
 
-def group_of_actor(networks: Networks, selection: Selection, actor_id: str) -> tuple[str, str] | None:
-    """The group of close contacts that an actor is in, as ``View.only`` wants it; None without contacts."""
+def group_of_actor(
+    networks: Networks, selection: Selection, actor_id: str
+) -> tuple[str, str] | None:
+    """The group of close contacts that an actor is in, as ``View.only`` wants it.
+
+    None without contacts.
+    """
     net = networks.net(selection)
     i = net.index_of(actor_id)
     value = values_by(net, "groep")[i] if i is not None else None
     return ("groep", value) if value is not None else None
 
 
-def picture_file(drawn: Picture, format: str, *, anonymous: bool, title: str, source_line: str, size: str = "A4") -> bytes:
+def picture_file(
+    drawn: Picture, format: str, *, anonymous: bool, title: str, source_line: str, size: str = "A4"
+) -> bytes:
     """A picture as html, svg or png. Raises InputError for another format."""
     if format not in {"html", "svg", "png"}:
         raise InputError(f"'{format}' kan niet. Kies html, svg of png.")
-    return export_map(drawn, format, anonymous=anonymous, title=title, source_line=source_line, size=size)
+    return export_map(
+        drawn, format, anonymous=anonymous, title=title, source_line=source_line, size=size
+    )
 
 
 def pinned_places(store: Store, gebied: str | None, user: User) -> dict[str, Position]:
@@ -147,23 +173,41 @@ def pinned_places(store: Store, gebied: str | None, user: User) -> dict[str, Pos
     return places
 
 
-def pin_places(store: Store, user: User, gebied: str | None, moved: Mapping[str, Position], everybody: bool) -> Revision:
+def pin_places(
+    store: Store, user: User, gebied: str | None, moved: Mapping[str, Position], everybody: bool
+) -> Revision:
     """Keep dragged places, for oneself or for everybody; other pinned places stay."""
     require(user, BEWERKEN if everybody else LEZEN)
     owner = None if everybody else user.naam
     pin = _pin_id(gebied, owner)
     stored = store.get(Weergave, [pin]).get(pin)
     before = _places(_content(stored.item)) if stored else {}
-    content = json.dumps({"places": before | {actor: (round(x, 1), round(y, 1)) for actor, (x, y) in moved.items()}})
+    content = json.dumps(
+        {"places": before | {actor: (round(x, 1), round(y, 1)) for actor, (x, y) in moved.items()}}
+    )
     item = Weergave(id=pin, naam="Vaste plaatsen op de kaart", eigenaar=owner, inhoud=content)
-    change = Change((Put(item, stored.version if stored else None),), user.naam, "Plaatsen op de kaart vastgezet", type="weergave")
+    change = Change(
+        (Put(item, stored.version if stored else None),),
+        user.naam,
+        "Plaatsen op de kaart vastgezet",
+        type="weergave",
+    )
     return store.apply(change)
 
 
 def save_view(
-    store: Store, user: User, naam: str, selection: Selection, view: View, places: Mapping[str, Position], geographic: bool = False
+    store: Store,
+    user: User,
+    naam: str,
+    selection: Selection,
+    view: View,
+    places: Mapping[str, Position],
+    geographic: bool = False,
 ) -> str:
-    """Keep a view under a name and give the id for its link. Saving under the same name replaces one's own view."""
+    """Keep a view under a name and give the id for its link.
+
+    Saving under the same name replaces one's own view.
+    """
     require(user, LEZEN)
     if not naam.strip():
         raise InputError("Geef het beeld een naam en bewaar het opnieuw.")
@@ -173,11 +217,17 @@ def save_view(
         "geographic": geographic,
         "places": {actor: (round(x, 1), round(y, 1)) for actor, (x, y) in places.items()},
     }
-    same = [e for e in store.all(Weergave) if e.item.naam == naam.strip() and e.item.eigenaar == user.naam]
+    same = [
+        e
+        for e in store.all(Weergave)
+        if e.item.naam == naam.strip() and e.item.eigenaar == user.naam
+    ]
     item_id = same[0].item.id if same else f"beeld-{slug(naam)}-{new_token()[:8]}"
     item = Weergave(id=item_id, naam=naam.strip(), eigenaar=user.naam, inhoud=json.dumps(content))
     base = same[0].version if same else None
-    store.apply(Change((Put(item, base),), user.naam, f"Beeld '{item.naam}' bewaard", type="weergave"))
+    store.apply(
+        Change((Put(item, base),), user.naam, f"Beeld '{item.naam}' bewaard", type="weergave")
+    )
     return item.id
 
 
@@ -191,7 +241,9 @@ def saved_view(store: Store, view_id: str) -> SavedView:
     """The kept view behind a link. Raises NotFound."""
     stored = store.get(Weergave, [view_id]).get(view_id)
     if stored is None:
-        raise NotFound("Dit bewaarde beeld bestaat niet (meer). Kies een ander beeld of maak het opnieuw.")
+        raise NotFound(
+            "Dit bewaarde beeld bestaat niet (meer). Kies een ander beeld of maak het opnieuw."
+        )
     return _saved(stored.item)
 
 
@@ -202,7 +254,9 @@ def remove_view(store: Store, user: User, view_id: str) -> Revision:
     if stored is None:
         raise NotFound("Dit bewaarde beeld bestaat niet meer.")
     why = f"Beeld '{stored.item.naam}' verwijderd"
-    return store.apply(Change((Delete("Weergave", view_id, stored.version),), user.naam, why, type="weergave"))
+    return store.apply(
+        Change((Delete("Weergave", view_id, stored.version),), user.naam, why, type="weergave")
+    )
 
 
 def _pin_id(gebied: str | None, owner: str | None) -> str:
@@ -226,8 +280,16 @@ def _saved(item: Weergave) -> SavedView:
     content = _content(item)
     kept = content.get("selection", {})
     names = [f.name for f in fields(Selection) if f.name in kept]
-    chosen: dict[str, Any] = {name: tuple(kept[name]) if isinstance(kept[name], list) else kept[name] for name in names}
+    chosen: dict[str, Any] = {
+        name: tuple(kept[name]) if isinstance(kept[name], list) else kept[name] for name in names
+    }
     view = View.from_values(content.get("view", {}))
     return SavedView(
-        item.id, item.naam, item.eigenaar, Selection(**chosen), view, _places(content), content.get("geographic") is True
+        id=item.id,
+        naam=item.naam,
+        eigenaar=item.eigenaar,
+        selection=Selection(**chosen),
+        view=view,
+        places=_places(content),
+        geographic=content.get("geographic") is True,
     )

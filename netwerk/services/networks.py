@@ -1,7 +1,8 @@
 """The network of a store as numbers, kept between questions.
 
-One `Networks` a process: it asks the store for its revision and reads only when that moved on. Results are
-kept per (revision, selection) and shared by all users; nothing in them depends on who asks.
+One `Networks` a process: it asks the store for its revision and reads only when that moved on.
+Results are kept per (revision, selection) and shared by all users; nothing in them depends on who
+asks.
 """
 
 from __future__ import annotations
@@ -40,7 +41,8 @@ class _Slot:
 class Networks:
     """The nets and findings of one store, newest revision first, at most KEPT results.
 
-    ``clock`` gives the day that a network without a day of its own stands for: what is over by then is no contact.
+    ``clock`` gives the day that a network without a day of its own stands for: what is over by then
+    is no contact.
     """
 
     def __init__(self, store: Store, clock: Callable[[], date] = date.today) -> None:
@@ -57,7 +59,8 @@ class Networks:
         day = self._clock().isoformat()
         revision = self._moved_on(day)
         whole = self.kept(
-            (revision, "net", selection.op or day), lambda: net_from(self.store.snapshot(selection.op), schema(), day)
+            (revision, "net", selection.op or day),
+            lambda: net_from(self.store.snapshot(selection.op), schema(), day),
         )
         if selection.is_whole:
             return whole
@@ -66,14 +69,19 @@ class Networks:
     def ground(self, selection: Selection | None, today: date) -> Ground:
         """What the findings of the selected network rest on."""
         net = self.net(selection)
-        return self.kept((net.revision, "ground", net.selection, today), lambda: ground_of(net, schema(), today))
+        return self.kept(
+            (net.revision, "ground", net.selection, today), lambda: ground_of(net, schema(), today)
+        )
 
     def findings(self, selection: Selection | None, today: date) -> tuple[Finding, ...]:
         """Every finding about the selected network."""
         return self.findings_job(selection, today).result()
 
     def findings_job(self, selection: Selection | None, today: date) -> Job[tuple[Finding, ...]]:
-        """The same as a job: done at once when the answer is kept, else running with progress. Stopped: raises Stopped."""
+        """The same as a job: done at once when the answer is kept, else running with progress.
+
+        Stopped: raises Stopped.
+        """
         net = self.net(selection)
         key = (net.revision, "findings", net.selection, today)
 
@@ -81,7 +89,13 @@ class Networks:
             choices = [entry.item for entry in self.store.all(Verbindkans)]
             ground = self.ground(selection, today)
             return all_findings(
-                ground.net, schema(), today, choices=choices, progress=job.tell, cancelled=job.stopped, ground=ground
+                ground.net,
+                schema(),
+                today,
+                choices=choices,
+                progress=job.tell,
+                cancelled=job.stopped,
+                ground=ground,
             )
 
         with self._guard:
@@ -94,7 +108,9 @@ class Networks:
         return self.kept((net.revision, "numbers", net.selection), lambda: numbers(net))
 
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], R]) -> R:
-        """The result under this key, made once; a second asker waits for the first instead of making it too.
+        """The result under this key, made once.
+
+        A second asker waits for the first instead of making it too.
 
         The key starts with the revision it is about.
         """
@@ -114,7 +130,8 @@ class Networks:
     def _moved_on(self, day: str) -> int:
         """The newest revision; what is kept of others, or of another day, is let go.
 
-        Its time is looked at too: a backup that was put back can have the number of what it replaced.
+        Its time is looked at too: a backup that was put back can have the number of what it
+        replaced.
         """
         number = self.store.revision()
         newest = self.store.history(limit=1)

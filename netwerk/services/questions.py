@@ -1,4 +1,7 @@
-"""Questions about the network that name actors: routes, reach, what if, and what changed between two days."""
+"""Questions about the network that name actors.
+
+Routes, reach, what if, and what changed between two days.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,10 @@ from netwerk.services.networks import Networks
 
 
 def route(networks: Networks, van: str, naar: str, selection: Selection, today: date) -> Routes:
-    """How to get from one actor to another: within the selection, and said so when only outside it there is a way."""
+    """How to get from one actor to another.
+
+    Within the selection, and said so when only outside it there is a way.
+    """
     if van == naar:
         raise InputError("Kies twee verschillende actoren.")
     whole = networks.net(Selection(op=selection.op))
@@ -45,20 +51,30 @@ def team_contacts(networks: Networks, members: Sequence[str], selection: Selecti
     return who_knows_whom(networks.net(selection), members)
 
 
-def what_changes(networks: Networks, without: Sequence[str], ties: Sequence[tuple[str, str]], selection: Selection) -> WhatIf:
+def what_changes(
+    networks: Networks,
+    without: Sequence[str],
+    ties: Sequence[tuple[str, str]],
+    selection: Selection,
+) -> WhatIf:
     """What changes when these actors drop out and these contacts come."""
     if not without and not ties:
         raise InputError("Kies wie er wegvalt, of welk contact erbij komt.")
     return what_if(networks.net(selection), without, ties)
 
 
-def changed_between(networks: Networks, first: str, last: str | None, selection: Selection, today: date) -> tuple[Finding, ...]:
+def changed_between(
+    networks: Networks, first: str, last: str | None, selection: Selection, today: date
+) -> tuple[Finding, ...]:
     """The network on two days (the second: now when not given) compared in findings."""
     day = check_day(first)
     later = check_day(last) if last is not None else None
     if later is not None and later < day:
         raise InputError(f"De tweede dag ({later}) ligt voor de eerste ({day}). Draai ze om.")
-    return find_changes(networks.net(replace(selection, op=day)), networks.ground(replace(selection, op=later), today))
+    return find_changes(
+        networks.net(replace(selection, op=day)),
+        networks.ground(replace(selection, op=later), today),
+    )
 
 
 def check_day(text: str) -> str:

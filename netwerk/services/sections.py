@@ -54,13 +54,20 @@ GAP_SECTIONS: tuple[Heading, ...] = (
         "samen",
         "Hoe is het per gebied, kern en sector?",
         (
-            "alone_by_gebied", "alone_by_kern", "alone_by_categorie", "alone_by_domein",
-            "closed_categorie", "closed_domein", "closed_kern", "closed_gebied", "closed_soort",
+            "alone_by_gebied",
+            "alone_by_kern",
+            "alone_by_categorie",
+            "alone_by_domein",
+            "closed_categorie",
+            "closed_domein",
+            "closed_kern",
+            "closed_gebied",
+            "closed_soort",
         ),
         "Er zijn geen groepen die opvallen.",
     ),
     Heading("dekking", "Hoe volledig is dit beeld?", ("coverage",), ""),
-)  # fmt: skip
+)
 
 BRIDGE_SECTIONS: tuple[Heading, ...] = (
     Heading("eerst", "Eerst dit", ("no_actors", "one_actor", "no_contacts"), ""),
@@ -94,13 +101,23 @@ BRIDGE_SECTIONS: tuple[Heading, ...] = (
         ("group", "no_clear_groups", "between_groups", "group_gap", "heart"),
         "Er zijn te weinig contacten om groepen te noemen.",
     ),
-    Heading("bereik", "Wie bereikt de makelaar?", ("reach",), "Er is geen gebiedsmakelaar vastgelegd in deze selectie."),
+    Heading(
+        "bereik",
+        "Wie bereikt de makelaar?",
+        ("reach",),
+        "Er is geen gebiedsmakelaar vastgelegd in deze selectie.",
+    ),
     Heading("dekking", "Hoe volledig is dit beeld?", ("coverage",), ""),
 )
 
 
-def in_sections(findings: Iterable[Finding], headings: Sequence[Heading]) -> Iterator[tuple[Heading, list[Finding]]]:
-    """The findings under each heading, in order; a heading without findings is left out when it has nothing to say."""
+def in_sections(
+    findings: Iterable[Finding], headings: Sequence[Heading]
+) -> Iterator[tuple[Heading, list[Finding]]]:
+    """The findings under each heading, in order.
+
+    A heading without findings is left out when it has nothing to say.
+    """
     given = list(findings)
     for heading in headings:
         found = [f for kind in heading.kinds for f in given if f.kind == kind]

@@ -18,8 +18,17 @@ def open_store(settings: Settings) -> Store:
         items: tuple[Gebied | Kern, ...] = (*plaatsen.gebieden, *plaatsen.kernen)
         places = tuple(Put(item) for item in items)
         why = f"Gebieden en kernen van {plaatsen.gemeente}"
-        # The token is the same for everybody: when two processes open a new store at once, one of them adds the places.
-        store.apply(Change(places, who=settings.user, why=why, type="plaatsen", token=f"plaatsen-{plaatsen.gemeente}"))
+        # The token is the same for everybody: when two processes open a new store at once, one of
+        # them adds the places.
+        store.apply(
+            Change(
+                places,
+                who=settings.user,
+                why=why,
+                type="plaatsen",
+                token=f"plaatsen-{plaatsen.gemeente}",
+            )
+        )
     return store
 
 

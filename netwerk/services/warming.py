@@ -1,4 +1,7 @@
-"""Getting ready: compile what is compiled, by doing everything once on the demo area in a store that is thrown away."""
+"""Getting ready: compile what is compiled.
+
+By doing everything once on the demo area in a store that is thrown away.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,10 @@ KERNELS = 0.6
 
 
 def get_ready(settings: Settings, progress: Callable[[float], None]) -> None:
-    """Do once what every page does, so that no user waits for compiling. Seconds when new, less when done before."""
+    """Do once what every page does, so that no user waits for compiling.
+
+    Seconds when new, less when done before.
+    """
     warm(lambda share: progress(share * KERNELS))
     with tempfile.TemporaryDirectory(prefix="netwerk-") as folder:
         store = open_store(replace(settings, store=str(Path(folder) / "netwerk.db")))

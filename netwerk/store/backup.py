@@ -1,7 +1,10 @@
-"""Backup files: one zip file with the whole history, readable without netwerk. `store.restore` puts one back.
+"""Backup files: one zip file with the whole history, readable without netwerk.
 
-``inhoud.json`` says the format version, the counts and a SHA-256 of every other part; ``wijzigingen-*.jsonl`` hold
-one revision with its changes a line. A backup is engine-neutral: it goes back into either engine.
+`store.restore` puts one back.
+
+``inhoud.json`` says the format version, the counts and a SHA-256 of every other part;
+``wijzigingen-*.jsonl`` hold one revision with its changes a line. A backup is engine-neutral: it
+goes back into either engine.
 """
 
 from __future__ import annotations
@@ -58,7 +61,8 @@ def history_of(store: Store, last: int) -> Iterator[Entry]:
 def write_backup(store: Store, path: Path, progress: Callable[[float], None] | None = None) -> None:
     """Write everything up to the newest revision; what others write meanwhile is not in it.
 
-    The file appears whole or not at all and replaces what was there. Raises StoreUnavailable when it cannot be written.
+    The file appears whole or not at all and replaces what was there. Raises StoreUnavailable when
+    it cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -76,11 +80,14 @@ def write_backup(store: Store, path: Path, progress: Callable[[float], None] | N
             raise
     except OSError as error:
         raise StoreUnavailable(
-            f"De reservekopie '{path}' kan niet worden geschreven: {reason(error)}. Kies een andere plek."
+            f"De reservekopie '{path}' kan niet worden geschreven: {reason(error)}. Kies een "
+            "andere plek."
         ) from error
 
 
-def _write_parts(store: Store, archive: zipfile.ZipFile, progress: Callable[[float], None] | None) -> None:
+def _write_parts(
+    store: Store, archive: zipfile.ZipFile, progress: Callable[[float], None] | None
+) -> None:
     last = store.revision()
     parts: dict[str, str] = {}
     lines: list[str] = []
@@ -104,7 +111,14 @@ def _write_parts(store: Store, archive: zipfile.ZipFile, progress: Callable[[flo
                 progress(entry[0].number / last)
     if lines:
         close_part()
-    contents = {"vorm": FORMAT, "versie": VERSION, "gemaakt": now(), "wijzigingen": last, "regels": total, "delen": parts}
+    contents = {
+        "vorm": FORMAT,
+        "versie": VERSION,
+        "gemaakt": now(),
+        "wijzigingen": last,
+        "regels": total,
+        "delen": parts,
+    }
     archive.writestr(CONTENTS, json.dumps(contents, indent=1))
     if progress:
         progress(1.0)
@@ -127,13 +141,19 @@ class Backup:
     contents: Mapping[str, Any]
 
     def entries(self) -> Iterator[Entry]:
-        """Every revision, oldest first. Raises StoreDamaged at the end when the counts are not those of the contents."""
+        """Every revision, oldest first.
+
+        Raises StoreDamaged at the end when the counts are not those of the contents.
+        """
         return _entries(self.archive, self.contents, self.path)
 
 
 @contextmanager
 def checked_backup(path: Path) -> Iterator[Backup]:
-    """Open a backup and check all of it. Raises InputError (no such file), StoreDamaged naming what is damaged."""
+    """Open a backup and check all of it.
+
+    Raises InputError (no such file), StoreDamaged naming what is damaged.
+    """
     with _opened(path) as archive:
         yield Backup(path, archive, _checked(archive, path))
 
@@ -144,10 +164,13 @@ def _opened(path: Path) -> zipfile.ZipFile:
     except FileNotFoundError as error:
         raise InputError(f"De reservekopie '{path}' bestaat niet. Controleer de naam.") from error
     except OSError as error:
-        raise InputError(f"De reservekopie '{path}' is niet te lezen: {reason(error)}. Neem een ander bestand.") from error
+        raise InputError(
+            f"De reservekopie '{path}' is niet te lezen: {reason(error)}. Neem een ander bestand."
+        ) from error
     except zipfile.BadZipFile as error:
         raise StoreDamaged(
-            f"'{path.name}' is geen reservekopie, of er ontbreekt een stuk aan het eind. Er is niets teruggezet; neem een andere."
+            f"'{path.name}' is geen reservekopie, of er ontbreekt een stuk aan het eind. Er is "
+            "niets teruggezet; neem een andere."
         ) from error
 
 
@@ -159,10 +182,13 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError) as error:
         raise _damaged(path, CONTENTS) from error
     if form != FORMAT:
-        raise StoreDamaged(f"'{path.name}' is geen reservekopie van netwerk. Er is niets teruggezet.")
+        raise StoreDamaged(
+            f"'{path.name}' is geen reservekopie van netwerk. Er is niets teruggezet."
+        )
     if not isinstance(version, int) or version > VERSION:
         raise StoreDamaged(
-            f"'{path.name}' is gemaakt met een nieuwere netwerk (vorm {version}; deze kent tot en met {VERSION}). Werk netwerk bij."
+            f"'{path.name}' is gemaakt met een nieuwere netwerk (vorm {version}; deze kent tot "
+            f"en met {VERSION}). Werk netwerk bij."
         )
     for name, wanted in parts.items():
         if hashlib.sha256(_read(archive, name, path)).hexdigest() != wanted:
@@ -173,13 +199,21 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
 def _read(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:
     try:
         return archive.read(name)
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError) as error:
+    except (
+        KeyError,
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+    ) as error:
         raise _damaged(path, name) from error
 
 
 def _damaged(path: Path, name: str) -> StoreDamaged:
     return StoreDamaged(
-        f"De reservekopie '{path.name}' is beschadigd in het deel '{name}'. Er is niets teruggezet; neem een andere kopie."
+        f"De reservekopie '{path.name}' is beschadigd in het deel '{name}'. Er is niets "
+        "teruggezet; neem een andere kopie."
     )
 
 
@@ -205,5 +239,8 @@ def _entry(line: str) -> Entry:
     revision = Revision(**head)
     if unknown := {label for label, *_ in done} - set(ITEM_TYPES):
         raise ValueError(f"unknown labels {unknown}")
-    changes = [ItemChange(revision.number, label, id, decode_item(label, b), decode_item(label, a)) for label, id, b, a in done]
+    changes = [
+        ItemChange(revision.number, label, id, decode_item(label, b), decode_item(label, a))
+        for label, id, b, a in done
+    ]
     return revision, changes, str(token)

@@ -1,4 +1,7 @@
-"""Whether a store holds what the schema and its own history say. Made from the port; an engine adds its own checks."""
+"""Whether a store holds what the schema and its own history say.
+
+Made from the port; an engine adds its own checks.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from netwerk.errors import InputError, StoreBusy
 from netwerk.model import ITEM_TYPES, Item
 from netwerk.schema import Schema
-from netwerk.store.forms import Form, Forms, forms
+from netwerk.store.item_rules import Form, Forms, forms
 from netwerk.store.port import Problem, Store
 
 TRIES = 10
@@ -16,22 +19,30 @@ Present = dict[str, dict[str, tuple[Item, int]]]
 """Every stored item with its version, by label and id."""
 
 
-def check_store(store: Store, schema: Schema, own: Callable[[], Iterable[Problem]] = tuple) -> list[Problem]:
-    """Everything that is wrong with the items, their references and their history, after what the engine finds itself.
+def check_store(
+    store: Store, schema: Schema, own: Callable[[], Iterable[Problem]] = tuple
+) -> list[Problem]:
+    """Everything that is wrong with the items, their references and their history.
 
-    What is read in parts while somebody writes may not fit together: then it looks again. Raises StoreBusy when it
-    stays too busy to tell.
+    After what the engine finds itself.
+
+    What is read in parts while somebody writes may not fit together: then it looks again. Raises
+    StoreBusy when it stays too busy to tell.
     """
     made = forms(schema)
     for _ in range(TRIES):
         before = store.revision()
         present: Present = {
-            label: {entry.item.id: (entry.item, entry.version) for entry in store.all(cls)} for label, cls in ITEM_TYPES.items()
+            label: {entry.item.id: (entry.item, entry.version) for entry in store.all(cls)}
+            for label, cls in ITEM_TYPES.items()
         }
         problems = [*own(), *_history(store, present, made), *_items(present, made)]
         if not problems or store.revision() == before:
             return problems
-    raise StoreBusy("Er wordt nu te veel gewijzigd om alles na te kijken. Probeer het opnieuw als het rustiger is.")
+    raise StoreBusy(
+        "Er wordt nu te veel gewijzigd om alles na te kijken. Probeer het opnieuw als het "
+        "rustiger is."
+    )
 
 
 def _items(present: Present, made: Forms) -> Iterator[Problem]:
@@ -45,7 +56,11 @@ def _items(present: Present, made: Forms) -> Iterator[Problem]:
                 yield Problem(where, str(error))
             for veld, target_label, target in form.refers_to(item):
                 if target not in present[target_label]:
-                    yield Problem(where, f"De {form.name(item)} verwijst bij '{veld}' naar '{target}', en die is er niet.")
+                    yield Problem(
+                        where,
+                        f"De {form.name(item)} verwijst bij '{veld}' naar '{target}', en die is "
+                        "er niet.",
+                    )
 
 
 def _history(store: Store, present: Present, made: Forms) -> Iterator[Problem]:
@@ -54,7 +69,10 @@ def _history(store: Store, present: Present, made: Forms) -> Iterator[Problem]:
     for change in store.changes(1, store.revision()):
         before = replayed[change.label].get(change.id)
         if (before[0] if before else None) != change.before:
-            yield Problem(f"wijziging {change.revision}", f"Wat er vóór stond bij {change.label} '{change.id}' klopt niet.")
+            yield Problem(
+                f"wijziging {change.revision}",
+                f"Wat er vóór stond bij {change.label} '{change.id}' klopt niet.",
+            )
         if change.after is None:
             replayed[change.label].pop(change.id, None)
         else:
@@ -63,15 +81,21 @@ def _history(store: Store, present: Present, made: Forms) -> Iterator[Problem]:
         yield from _compared(made[label], items, replayed[label])
 
 
-def _compared(form: Form, items: dict[str, tuple[Item, int]], replayed: dict[str, tuple[Item, int]]) -> Iterator[Problem]:
+def _compared(
+    form: Form, items: dict[str, tuple[Item, int]], replayed: dict[str, tuple[Item, int]]
+) -> Iterator[Problem]:
     for id in sorted(items.keys() | replayed.keys()):
         now, then = items.get(id), replayed.get(id)
         if now == then:
             continue
         where = f"{form.label} {id}"
         if now is None:
-            yield Problem(where, f"De {form.enkel} '{id}' staat in de geschiedenis, maar niet in het netwerk.")
+            yield Problem(
+                where, f"De {form.enkel} '{id}' staat in de geschiedenis, maar niet in het netwerk."
+            )
         elif then is None:
-            yield Problem(where, f"De {form.name(now[0])} staat in het netwerk, maar niet in de geschiedenis.")
+            yield Problem(
+                where, f"De {form.name(now[0])} staat in het netwerk, maar niet in de geschiedenis."
+            )
         else:
             yield Problem(where, f"De {form.name(now[0])} is anders dan de geschiedenis zegt.")

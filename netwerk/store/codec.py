@@ -1,7 +1,7 @@
 """Items as JSON text and back: what history, backups and both engines write.
 
-Absent properties are left out, so that text of an older schema still reads; a property that the schema no
-longer knows is left out on reading.
+Absent properties are left out, so that text of an older schema still reads; a property that the
+schema no longer knows is left out on reading.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from netwerk.model import ITEM_TYPES, Item, field_names, item_from
 
 _KNOWN = {label: frozenset(field_names(cls)) for label, cls in ITEM_TYPES.items()}
 _TAKE_APART = {
-    cls: (tuple(f'"{name}":' for name in field_names(cls)), attrgetter(*field_names(cls))) for cls in ITEM_TYPES.values()
+    cls: (tuple(f'"{name}":' for name in field_names(cls)), attrgetter(*field_names(cls)))
+    for cls in ITEM_TYPES.values()
 }
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
@@ -30,10 +31,18 @@ def encode_item(item: Item | None) -> str | None:
     """The filled properties of an item as JSON text; None stays None."""
     if item is None:
         return None
-    # Put together by hand: twice as fast as a dictionary and the encoder, and bulk loads spend their time here.
+    # Put together by hand: twice as fast as a dictionary and the encoder, and bulk loads spend
+    # their time here.
     names, values = _TAKE_APART[type(item)]
     parts = [
-        name + (encode_basestring(value) if type(value) is str else encode_list(value) if type(value) is tuple else _encode(value))
+        name
+        + (
+            encode_basestring(value)
+            if type(value) is str
+            else encode_list(value)
+            if type(value) is tuple
+            else _encode(value)
+        )
         for name, value in zip(names, values(item), strict=True)
         if value or (value is not None and value != ())
     ]
@@ -51,4 +60,6 @@ def decode_item(label: str, text: str | None) -> Item | None:
     if text is None:
         return None
     known = _KNOWN[label]
-    return item_from(label, {name: value for name, value in json.loads(text).items() if name in known})
+    return item_from(
+        label, {name: value for name, value in json.loads(text).items() if name in known}
+    )

@@ -16,7 +16,9 @@ _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?(.*)", re.DOTALL)
 
 
 def connect(url_or_path: str | Path, settings: Settings) -> Store:
-    """Open the store at a path, ``sqlite:PATH``, or a ``neo4j://`` or ``bolt://`` URL (also ``+s`` and ``+ssc``).
+    """Open the store at a path, ``sqlite:PATH``.
+
+    Or a ``neo4j://`` or ``bolt://`` URL (also ``+s`` and ``+ssc``).
 
     Raises InputError for what is no store at all, StoreError when it cannot be opened.
     """
@@ -31,7 +33,10 @@ def connect(url_or_path: str | Path, settings: Settings) -> Store:
 
 
 def set_aside_damaged(url_or_path: str | Path) -> Path | None:
-    """Move a store file that cannot be used out of the way, to where it returns; None when there is no such file."""
+    """Move a store file that cannot be used out of the way, to where it returns.
+
+    None when there is no such file.
+    """
     place = _place(str(url_or_path))
     if isinstance(place, str):
         return None
@@ -43,7 +48,10 @@ def set_aside_damaged(url_or_path: str | Path) -> Path | None:
 def _place(text: str) -> str | Path:
     """The URL of a server, or the path of a file."""
     if not text.strip():
-        raise InputError("Er is geen plek voor de gegevens opgegeven. Geef een bestand of adres met --store of NETWERK_STORE.")
+        raise InputError(
+            "Er is geen plek voor de gegevens opgegeven. Geef een bestand of adres met --store "
+            "of NETWERK_STORE."
+        )
     url = _URL.fullmatch(text)
     scheme = url[1].lower() if url else ""
     if scheme in NEO4J_SCHEMES:
@@ -52,13 +60,16 @@ def _place(text: str) -> str | Path:
         text = _sqlite_path(url[3], bool(url[2]))
     elif url and url[2]:
         raise InputError(
-            f"'{url[1]}://' is geen soort opslag die netwerk kent. Geef een bestand, of een adres dat begint met neo4j:// of bolt://."
+            f"'{url[1]}://' is geen soort opslag die netwerk kent. Geef een bestand, of een "
+            "adres dat begint met neo4j:// of bolt://."
         )
     return Path(text).expanduser()
 
 
 def _sqlite_path(rest: str, slashes: bool) -> str:
-    path = rest.removeprefix("/") if slashes else rest  # sqlite:///a.db is a.db, sqlite:////a.db is /a.db, as elsewhere
+    path = (
+        rest.removeprefix("/") if slashes else rest
+    )  # sqlite:///a.db is a.db, sqlite:////a.db is /a.db, as elsewhere
     if not path:
         raise InputError("Na 'sqlite:' staat geen bestand. Geef bijvoorbeeld 'sqlite:netwerk.db'.")
     return path

@@ -36,22 +36,30 @@ class CopyResult:
 
 
 def copy_store(
-    source: Store, target: Store, progress: Callable[[float], None] | None = None, overwrite: bool = False
+    source: Store,
+    target: Store,
+    progress: Callable[[float], None] | None = None,
+    overwrite: bool = False,
 ) -> CopyResult:
-    """Copy everything up to the newest revision of ``source`` into an empty ``target``, in one transaction, and compare.
+    """Copy everything up to the newest revision of ``source`` into an empty ``target``.
 
-    Raises InputError when the target is not empty (and may not be emptied), StoreDamaged when the two differ afterwards.
+    In one transaction, and compare.
+
+    Raises InputError when the target is not empty (and may not be emptied), StoreDamaged when the
+    two differ afterwards.
     """
     last = source.revision()
     target.load(_told(history_of(source, last), last, progress), overwrite)
     wanted, found = fingerprint(source, last), fingerprint(target)
     wrong = [label for label in found if found[label] != wanted.get(label)]
     if source.revision() != last:
-        # Somebody wrote in the source meanwhile: its items are of a later moment, its history up to then is not.
+        # Somebody wrote in the source meanwhile: its items are of a later moment, its history up to
+        # then is not.
         wrong = [label for label in wrong if label == HISTORY]
     if wrong:
         raise StoreDamaged(
-            f"De kopie is anders dan het origineel bij: {', '.join(wrong)}. Gebruik de kopie niet; draai 'netwerk check' op beide."
+            f"De kopie is anders dan het origineel bij: {', '.join(wrong)}. Gebruik de kopie "
+            "niet; draai 'netwerk check' op beide."
         )
     return CopyResult(
         source.url,
@@ -63,10 +71,14 @@ def copy_store(
 
 
 def fingerprint(store: Store, last: int | None = None) -> dict[str, Fingerprint]:
-    """Count and checksum of each label and of the history (up to ``last``); equal for equal stores, whatever the engine."""
+    """Count and checksum of each label and of the history (up to ``last``).
+
+    Equal for equal stores, whatever the engine.
+    """
     last = store.revision() if last is None else last
     prints = {
-        label: _print(f"{entry.version} {encode_item(entry.item)}" for entry in store.all(cls)) for label, cls in ITEM_TYPES.items()
+        label: _print(f"{entry.version} {encode_item(entry.item)}" for entry in store.all(cls))
+        for label, cls in ITEM_TYPES.items()
     }
     return prints | {HISTORY: _print(map(_entry_text, history_of(store, last)))}
 
@@ -91,7 +103,9 @@ def _print(texts: Iterable[str]) -> Fingerprint:
     return Fingerprint(count, f"{total % 2**256:064x}")
 
 
-def _told(entries: Iterable[Entry], last: int, progress: Callable[[float], None] | None) -> Iterator[Entry]:
+def _told(
+    entries: Iterable[Entry], last: int, progress: Callable[[float], None] | None
+) -> Iterator[Entry]:
     for entry in entries:
         yield entry
         if progress:

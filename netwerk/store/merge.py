@@ -2,13 +2,18 @@
 
 What happens, in the order of the functions below:
 
-- single properties: those of the kept actor win, gaps are filled from the other; lists are united, the kept
-  one's first; the other's names go to ``andere_namen``, so that old names still find it; of ``bron`` both are kept;
+- single properties: those of the kept actor win, gaps are filled from the other; lists are united,
+the kept
+  one's first; the other's names go to ``andere_namen``, so that old names still find it; of
+  ``bron`` both are kept;
 - relations of the other get the kept actor as their end; a relation between the two goes;
-- two relations that say the same in every property but ``id`` are one piece of evidence: the one that the kept
-  actor had stays, else the one with the lowest id. For kinds without direction it does not matter which end is
+- two relations that say the same in every property but ``id`` are one piece of evidence: the one
+that the kept
+  actor had stays, else the one with the lowest id. For kinds without direction it does not matter
+  which end is
   which. All others are kept beside each other;
-- everything that refers to the other refers to the kept actor; a decision about the two together goes.
+- everything that refers to the other refers to the kept actor; a decision about the two together
+goes.
 """
 
 from __future__ import annotations
@@ -20,7 +25,7 @@ from typing import Any
 from netwerk.errors import InputError, NotFound
 from netwerk.model import Actor, Item, Relatie, Value, Verbindkans, field_names, fold
 from netwerk.schema import schema
-from netwerk.store.forms import forms
+from netwerk.store.item_rules import forms
 from netwerk.store.port import Delete, Put, Store, Stored
 
 Ops = tuple[Put | Delete, ...]
@@ -32,11 +37,15 @@ def merge_ops(store: Store, keep_id: str, drop_id: str) -> Ops:
     Raises InputError when they are the same, NotFound when one is not stored.
     """
     if keep_id == drop_id:
-        raise InputError("Een actor kan niet met zichzelf worden samengevoegd. Kies twee verschillende actoren.")
+        raise InputError(
+            "Een actor kan niet met zichzelf worden samengevoegd. Kies twee verschillende actoren."
+        )
     found = store.get(Actor, [keep_id, drop_id])
     for id in (keep_id, drop_id):
         if id not in found:
-            raise NotFound(f"Er is geen actor met de sleutel '{id}'. Ververs de pagina en probeer het opnieuw.")
+            raise NotFound(
+                f"Er is geen actor met de sleutel '{id}'. Ververs de pagina en probeer het opnieuw."
+            )
     keep, drop = found[keep_id], found[drop_id]
     kept = merged_actor(keep.item, drop.item)
     ops: list[Put | Delete] = [Put(kept, keep.version)] if kept != keep.item else []
@@ -50,7 +59,9 @@ def merged_actor(keep: Actor, drop: Actor) -> Actor:
     values: dict[str, Any] = {}
     for name in field_names(Actor):
         own, other = getattr(keep, name), getattr(drop, name)
-        values[name] = _united(own, other) if isinstance(own, tuple) else other if own in (None, "") else own
+        values[name] = (
+            _united(own, other) if isinstance(own, tuple) else other if own in (None, "") else own
+        )
     values["andere_namen"] = _names(keep, drop)
     values["bron"] = _sources(keep.bron, drop.bron)
     if keep.laatst_bevestigd is not None:
@@ -101,7 +112,9 @@ def _evidence(tie: Relatie) -> tuple[Value | frozenset[str], ...]:
     ends: tuple[Value | frozenset[str], ...] = (
         (tie.van, tie.naar) if kind is None or kind.richting else (frozenset((tie.van, tie.naar)),)
     )
-    rest = (getattr(tie, name) for name in field_names(Relatie) if name not in {"id", "van", "naar"})
+    rest = (
+        getattr(tie, name) for name in field_names(Relatie) if name not in {"id", "van", "naar"}
+    )
     return (*ends, *rest)
 
 
@@ -115,7 +128,9 @@ def _references(entries: list[Stored[Item]], keep_id: str, drop_id: str) -> list
                 continue
             value = getattr(entry.item, reference.veld)
             if reference.many:
-                changed[reference.veld] = tuple(dict.fromkeys(keep_id if x == drop_id else x for x in value))
+                changed[reference.veld] = tuple(
+                    dict.fromkeys(keep_id if x == drop_id else x for x in value)
+                )
             elif value == drop_id:
                 changed[reference.veld] = keep_id
         item = replace(entry.item, **changed)

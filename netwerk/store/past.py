@@ -16,7 +16,9 @@ PAGE = 500
 
 
 def undone_by(undoes: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """Which revisions do not hold any more, and by which; from each (revision, revision it takes back).
+    """Which revisions do not hold any more, and by which.
+
+    From each (revision, revision it takes back).
 
     An undo that was itself undone does not count, so that what it took back holds again.
     """
@@ -28,9 +30,12 @@ def undone_by(undoes: Iterable[tuple[int, int]]) -> dict[int, int]:
 
 
 def end_of_day(op: str) -> str:
-    """The moment a day ends in the Netherlands, as the store writes times. Raises InputError for no such day.
+    """The moment a day ends in the Netherlands, as the store writes times.
 
-    Summer time by the rule of EU directive 2000/84/EC: from the last Sunday of March to that of October.
+    Raises InputError for no such day.
+
+    Summer time by the rule of EU directive 2000/84/EC: from the last Sunday of March to that of
+    October.
     """
     try:
         day = date.fromisoformat(op)
@@ -55,11 +60,12 @@ def revision_of_day(store: Store, op: str) -> int:
 def items_at(store: Store, number: int) -> dict[str, dict[str, Item]]:
     """Every item as it was after revision ``number``, by label and id, ordered by id.
 
-    Takes back from the present what came later: only the changes since then are read. They are read after
-    the items, so a write in between changes nothing.
+    Takes back from the present what came later: only the changes since then are read. They are read
+    after the items, so a write in between changes nothing.
     """
     state: dict[str, dict[str, Item]] = {
-        label: {entry.item.id: entry.item for entry in store.all(cls)} for label, cls in ITEM_TYPES.items()
+        label: {entry.item.id: entry.item for entry in store.all(cls)}
+        for label, cls in ITEM_TYPES.items()
     }
     seen: set[tuple[str, str]] = set()
     for change in store.changes(number + 1):
@@ -79,12 +85,14 @@ def snapshot_of_day(store: Store, op: str) -> Snapshot:
     number = revision_of_day(store, op)
     items = items_at(store, number)
     return Snapshot(
-        number,
-        _columns(items[Actor.__name__], ACTOR_COLUMNS),
-        _columns(items[Relatie.__name__], RELATIE_COLUMNS),
-        tuple(item for item in items[Gebied.__name__].values() if isinstance(item, Gebied)),
-        tuple(item for item in items[Kern.__name__].values() if isinstance(item, Kern)),
-        op,
+        revision=number,
+        actors=_columns(items[Actor.__name__], ACTOR_COLUMNS),
+        relaties=_columns(items[Relatie.__name__], RELATIE_COLUMNS),
+        gebieden=tuple(
+            item for item in items[Gebied.__name__].values() if isinstance(item, Gebied)
+        ),
+        kernen=tuple(item for item in items[Kern.__name__].values() if isinstance(item, Kern)),
+        op=op,
     )
 
 

@@ -1,8 +1,9 @@
 """The store port: what every engine does, in values of the product only (no SQL, no engine types).
 
-A change is a list of operations that is applied whole or not at all. Every stored item has a version: the
-number of the revision that last changed it. Each change is kept with before and after, so that a revision
-can be undone and a day in the past can be read. Times are UTC text ``YYYY-MM-DDTHH:MM:SS.ffffffZ``.
+A change is a list of operations that is applied whole or not at all. Every stored item has a
+version: the number of the revision that last changed it. Each change is kept with before and after,
+so that a revision can be undone and a day in the past can be read. Times are UTC text
+``YYYY-MM-DDTHH:MM:SS.ffffffZ``.
 """
 
 from __future__ import annotations
@@ -18,8 +19,21 @@ from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value
 
 T = TypeVar("T", bound=Item)
 
-REVISION_TYPES = ("invoer", "import", "demo", "samenvoegen", "verwijderen", "herstel", "plaatsen", "weergave", "buitenom")
-"""Typed in, an import, the demo, a merge, a delete, an undo, places, a kept view or map place, changed outside netwerk."""
+REVISION_TYPES = (
+    "invoer",
+    "import",
+    "demo",
+    "samenvoegen",
+    "verwijderen",
+    "herstel",
+    "plaatsen",
+    "weergave",
+    "buitenom",
+)
+"""Typed in, an import, the demo, a merge, a delete, an undo, places, a kept view or map place.
+
+Changed outside netwerk.
+"""
 
 
 def now() -> str:
@@ -31,9 +45,9 @@ def now() -> str:
 class Put:
     """Add or change one item to this whole state.
 
-    ``base`` is the version it was based on, or None for an item that must be new. When the stored version is
-    another, changes to different properties merge by themselves; the same property changed differently
-    raises `Conflict`.
+    ``base`` is the version it was based on, or None for an item that must be new. When the stored
+    version is another, changes to different properties merge by themselves; the same property
+    changed differently raises `Conflict`.
     """
 
     item: Item
@@ -42,7 +56,9 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Remove one item. Relations of a removed actor must be removed in the same change, else NotFound names them.
+    """Remove one item. Relations of a removed actor must be removed in the same change.
+
+    Else NotFound names them.
 
     References to it from other items (gebieden, kern, betrokken ...) must be gone too.
     """
@@ -56,8 +72,8 @@ class Delete:
 class Change:
     """One transaction: the operations, who makes it, why, and of which type.
 
-    ``token`` makes a double submit harmless: a token that was applied before gives back its revision.
-    ``undoes`` is the number of the revision this change takes back.
+    ``token`` makes a double submit harmless: a token that was applied before gives back its
+    revision. ``undoes`` is the number of the revision this change takes back.
     """
 
     ops: tuple[Put | Delete, ...]
@@ -73,7 +89,8 @@ class Change:
 class Revision:
     """One applied change, as history shows it.
 
-    ``undone_by`` is the revision that took it back and still holds: after an undo of that undo it is None again.
+    ``undone_by`` is the revision that took it back and still holds: after an undo of that undo it
+    is None again.
     """
 
     number: int
@@ -90,7 +107,10 @@ class Revision:
 
 @dataclass(frozen=True)
 class ItemChange:
-    """What one revision did to one item; ``before`` is None for a new item, ``after`` for a removed one."""
+    """What one revision did to one item.
+
+    ``before`` is None for a new item, ``after`` for a removed one.
+    """
 
     revision: int
     label: str
@@ -108,19 +128,40 @@ class Stored(Generic[T]):
 
 
 ACTOR_COLUMNS = (
-    "id", "naam", "soort", "categorie", "domeinen", "gebieden", "kern", "rol", "status", "gevraagd", "bron", "laatst_bevestigd",
-)  # fmt: skip
+    "id",
+    "naam",
+    "soort",
+    "categorie",
+    "domeinen",
+    "gebieden",
+    "kern",
+    "rol",
+    "status",
+    "gevraagd",
+    "bron",
+    "laatst_bevestigd",
+)
 RELATIE_COLUMNS = (
-    "id", "van", "naar", "soort", "sterkte", "frequentie", "thema", "sinds", "tot", "bron", "laatst_bevestigd",
-)  # fmt: skip
+    "id",
+    "van",
+    "naar",
+    "soort",
+    "sterkte",
+    "frequentie",
+    "thema",
+    "sinds",
+    "tot",
+    "bron",
+    "laatst_bevestigd",
+)
 
 
 @dataclass(frozen=True)
 class Snapshot:
     """Everything a `Net` needs, read in one transaction.
 
-    ``actors`` and ``relaties`` map each name of ACTOR_COLUMNS / RELATIE_COLUMNS to a list, ordered by id; absent
-    values are None, lists are tuples. ``op`` is the date it stands for, None for now.
+    ``actors`` and ``relaties`` map each name of ACTOR_COLUMNS / RELATIE_COLUMNS to a list, ordered
+    by id; absent values are None, lists are tuples. ``op`` is the date it stands for, None for now.
     """
 
     revision: int
@@ -148,11 +189,17 @@ class Store(Protocol):
     """'sqlite' or 'neo4j'."""
 
     def revision(self) -> int:
-        """The number of the newest revision, 0 for an empty store; cheap, asked before anything else."""
+        """The number of the newest revision, 0 for an empty store.
+
+        Cheap, asked before anything else.
+        """
         ...
 
     def apply(self, change: Change) -> Revision:
-        """Apply a change whole or not at all. Raises Conflict, NotFound, InputError, StoreBusy, StoreUnavailable."""
+        """Apply a change whole or not at all.
+
+        Raises Conflict, NotFound, InputError, StoreBusy, StoreUnavailable.
+        """
         ...
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
@@ -172,7 +219,10 @@ class Store(Protocol):
         ...
 
     def search(self, text: str, limit: int = 20) -> list[Stored[Actor]]:
-        """Actors whose naam or andere_namen hold the text (no case, no accents), best first, then by naam and id."""
+        """Actors whose naam or andere_namen hold the text (no case, no accents), best first.
+
+        Then by naam and id.
+        """
         ...
 
     def counts(self) -> dict[str, int]:
@@ -183,19 +233,34 @@ class Store(Protocol):
         """What a Net needs, now or as it was at the end of the day ``op`` (``YYYY-MM-DD``)."""
         ...
 
-    def history(self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50) -> list[Revision]:
-        """Revisions, newest first; only those that touched ``item`` (label, id), only numbers below ``before``."""
+    def history(
+        self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50
+    ) -> list[Revision]:
+        """Revisions, newest first.
+
+        Only those that touched ``item`` (label, id), only numbers below ``before``.
+        """
         ...
 
     def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
-        """What the revisions from ``first`` up to and including ``last`` did, oldest first, then label and id."""
+        """What the revisions from ``first`` up to and including ``last`` did, oldest first.
+
+        Then label and id.
+        """
         ...
 
-    def load(self, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]], overwrite: bool = False) -> None:
-        """Fill an empty store with history (revision, its changes, token), whole or not at all; for copy and restore.
+    def load(
+        self,
+        revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
+        overwrite: bool = False,
+    ) -> None:
+        """Fill an empty store with history (revision, its changes, token), whole or not at all.
 
-        Revisions come by number from 1 on. ``overwrite`` empties the store first, in the same transaction.
-        Raises InputError when the store is not empty and may not be emptied, StoreDamaged when history contradicts itself.
+        For copy and restore.
+
+        Revisions come by number from 1 on. ``overwrite`` empties the store first, in the same
+        transaction. Raises InputError when the store is not empty and may not be emptied,
+        StoreDamaged when history contradicts itself.
         """
         ...
 
@@ -204,11 +269,17 @@ class Store(Protocol):
         ...
 
     def check(self) -> list[Problem]:
-        """Whether what is stored fits the schema, the references and the history; empty when all is well."""
+        """Whether what is stored fits the schema, the references and the history.
+
+        Empty when all is well.
+        """
         ...
 
     def take_over(self) -> int:
-        """Put what was changed with other tools into history, where the engine invites that; the newest revision."""
+        """Put what was changed with other tools into history, where the engine invites that.
+
+        The newest revision.
+        """
         ...
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:

@@ -14,7 +14,10 @@ from netwerk.store.connect import connect, set_aside_damaged
 
 @dataclass(frozen=True)
 class Restored:
-    """What a restore put back, and where; ``aside`` is where a damaged file that was there before is kept."""
+    """What a restore put back, and where.
+
+    ``aside`` is where a damaged file that was there before is kept.
+    """
 
     url: str
     revision: int
@@ -23,10 +26,13 @@ class Restored:
 
 
 def restore(path: Path, target_url: str, settings: Settings, overwrite: bool = False) -> Restored:
-    """Put a backup back into the store at ``target_url``, in one transaction, after every checksum was found right.
+    """Put a backup back into the store at ``target_url``, in one transaction.
 
-    With ``overwrite`` what is there goes; a store file that is damaged is not thrown away but set aside.
-    Raises InputError (no such file; the target is not empty), StoreDamaged naming what is damaged, StoreError.
+    After every checksum was found right.
+
+    With ``overwrite`` what is there goes; a store file that is damaged is not thrown away but set
+    aside. Raises InputError (no such file; the target is not empty), StoreDamaged naming what is
+    damaged, StoreError.
     """
     with checked_backup(path) as backup:
         try:

@@ -1,6 +1,7 @@
 """Finding actors by (a part of) a name: the same hits in the same order on every engine.
 
-An engine keeps `search_text` with each actor and looks for the folded text in it; `rank` orders the hits.
+An engine keeps `search_text` with each actor and looks for the folded text in it; `rank` orders the
+hits.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ def search_text(actor: Actor) -> str:
 def rank(names: str, wanted: str) -> int:
     """How well a `search_text` fits a folded text; lower is better.
 
-    0 the naam, 1 another name, 2 the naam begins with it, 3 a word of a name begins with it, 4 somewhere in a name.
+    0 the naam, 1 another name, 2 the naam begins with it, 3 a word of a name begins with it, 4
+    somewhere in a name.
     """
     naam, _, others = names.partition("\n")
     if naam == wanted:

@@ -1,4 +1,6 @@
-"""What a change does to what is stored: the same for both engines, worked out inside the engine's transaction.
+"""What a change does to what is stored.
+
+The same for both engines, worked out inside the engine's transaction.
 
 An engine gives `settle` a `Reader` on its transaction and writes the steps that come back.
 """
@@ -12,7 +14,7 @@ from typing import NamedTuple, Protocol
 from netwerk.errors import Clash, Conflict, InputError, NotFound
 from netwerk.model import ITEM_TYPES, Item, field_names
 from netwerk.schema import Schema
-from netwerk.store.forms import Form, Forms, text_problem
+from netwerk.store.item_rules import Form, Forms, text_problem
 from netwerk.store.port import REVISION_TYPES, Change, Delete, Put, Stored
 from netwerk.store.threeway import clash, conflict, item_name, three_way
 
@@ -37,7 +39,10 @@ class Reader(Protocol):
         ...
 
     def undone_by(self, revision: int) -> int | None:
-        """The revision that took this one back and still holds, else None. Raises NotFound for an unknown number."""
+        """The revision that took this one back and still holds, else None.
+
+        Raises NotFound for an unknown number.
+        """
         ...
 
 
@@ -53,8 +58,8 @@ class Step(NamedTuple):
 def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list[Step]:
     """The steps of a change, ordered as ITEM_TYPES and then by id; what stays the same is left out.
 
-    Raises InputError (a value or reference that cannot be), Conflict (changed in the meantime), NotFound
-    (an item to remove that is not there, or is still referred to).
+    Raises InputError (a value or reference that cannot be), Conflict (changed in the meantime),
+    NotFound (an item to remove that is not there, or is still referred to).
     """
     _check_change(change, reader)
     steps: list[Step] = []
@@ -84,38 +89,63 @@ def _check_change(change: Change, reader: Reader) -> None:
         if reason := text_problem(words):
             raise InputError(f"De naam of reden bij deze wijziging {reason}.")
     if change.type not in REVISION_TYPES:
-        raise InputError(f"'{change.type}' is geen soort wijziging. Kies uit: {', '.join(REVISION_TYPES)}.")
+        raise InputError(
+            f"'{change.type}' is geen soort wijziging. Kies uit: {', '.join(REVISION_TYPES)}."
+        )
     if change.undoes is not None and (by := reader.undone_by(change.undoes)) is not None:
-        raise Conflict(f"Wijziging {change.undoes} is al ongedaan gemaakt (met wijziging {by}). Ververs de pagina.")
+        raise Conflict(
+            f"Wijziging {change.undoes} is al ongedaan gemaakt (met wijziging {by}). Ververs de "
+            "pagina."
+        )
 
 
 def _by_label(change: Change) -> dict[str, dict[str, Put | Delete]]:
     """The operations by label, in the order of ITEM_TYPES, and by id."""
     ops: dict[str, dict[str, Put | Delete]] = {label: {} for label in ITEM_TYPES}
     for op in change.ops:
-        label, id = (op.label, op.id) if isinstance(op, Delete) else (type(op.item).__name__, op.item.id)
+        label, id = (
+            (op.label, op.id) if isinstance(op, Delete) else (type(op.item).__name__, op.item.id)
+        )
         if label not in ops:
             raise InputError(f"'{label}' is geen soort gegeven. Kies uit: {', '.join(ITEM_TYPES)}.")
         if id in ops[label]:
-            raise InputError(f"{label} met sleutel '{id}' staat twee keer in dezelfde wijziging. Laat er één weg.")
+            raise InputError(
+                f"{label} met sleutel '{id}' staat twee keer in dezelfde wijziging. Laat er één "
+                "weg."
+            )
         ops[label][id] = op
     return {label: found for label, found in ops.items() if found}
 
 
-def _placed(op: Put, item: Item, found: Stored[Item] | None, reader: Reader, schema: Schema) -> tuple[Item, tuple[Clash, ...]]:
+def _placed(
+    op: Put, item: Item, found: Stored[Item] | None, reader: Reader, schema: Schema
+) -> tuple[Item, tuple[Clash, ...]]:
     if found is None:
         if op.base is not None:
-            raise Conflict(f"'{item_name(item)}' is intussen verwijderd. Ververs de pagina; voeg het zo nodig opnieuw toe.")
+            raise Conflict(
+                f"'{item_name(item)}' is intussen verwijderd. Ververs de pagina; voeg het zo "
+                "nodig opnieuw toe."
+            )
         return item, ()
     if op.base == found.version or item == found.item:
         return item, ()
     if op.base is None:
-        differing = [name for name in field_names(type(item)) if getattr(item, name) != getattr(found.item, name)]
-        wrong = (clash(found.item, n, None, getattr(found.item, n), getattr(item, n), schema) for n in differing)
+        differing = [
+            name
+            for name in field_names(type(item))
+            if getattr(item, name) != getattr(found.item, name)
+        ]
+        wrong = (
+            clash(found.item, n, None, getattr(found.item, n), getattr(item, n), schema)
+            for n in differing
+        )
         return found.item, tuple(wrong)
     base = reader.state_after(type(item).__name__, item.id, op.base)
     if base is None:
-        raise InputError(f"'{item_name(item)}' heeft geen versie {op.base}. Ververs de pagina en probeer het opnieuw.")
+        raise InputError(
+            f"'{item_name(item)}' heeft geen versie {op.base}. Ververs de pagina en probeer het "
+            "opnieuw."
+        )
     return three_way(base, found.item, item, schema)
 
 
@@ -123,16 +153,23 @@ def _deleted(
     op: Delete, found: Stored[Item] | None, reader: Reader, form: Form, schema: Schema
 ) -> tuple[Item | None, tuple[Clash, ...]]:
     if found is None:
-        raise NotFound(f"De {form.enkel} '{op.id}' staat niet (meer) in het netwerk. Ververs de pagina.")
+        raise NotFound(
+            f"De {form.enkel} '{op.id}' staat niet (meer) in het netwerk. Ververs de pagina."
+        )
     if found.version == op.base:
         return None, ()
     base = reader.state_after(op.label, op.id, op.base)
     if base is None:
-        raise InputError(f"'{item_name(found.item)}' heeft geen versie {op.base}. Ververs de pagina en probeer het opnieuw.")
+        raise InputError(
+            f"'{item_name(found.item)}' heeft geen versie {op.base}. Ververs de pagina en "
+            "probeer het opnieuw."
+        )
     names = [name for name in form.names if getattr(base, name) != getattr(found.item, name)]
     if not names:
         return None, ()
-    made = [clash(found.item, n, getattr(base, n), getattr(found.item, n), None, schema) for n in names]
+    made = [
+        clash(found.item, n, getattr(base, n), getattr(found.item, n), None, schema) for n in names
+    ]
     return found.item, tuple(Clash(c.item, c.veld, c.before, c.theirs, "verwijderd") for c in made)
 
 
@@ -164,7 +201,8 @@ def _dangling(forms: Forms, step: Step, veld: str, label: str, target: str) -> I
     shown = next(v.label for v in form.velden if v.naam == veld)
     name = form.name(step.after) if step.after else form.enkel
     return InputError(
-        f"De {name} verwijst bij '{shown}' naar {forms[label].enkel} '{target}', en die staat niet (meer) in het netwerk. "
+        f"De {name} verwijst bij '{shown}' naar {forms[label].enkel} '{target}', en die staat "
+        "niet (meer) in het netwerk. "
         f"Voeg die eerst toe of kies een andere."
     )
 
@@ -177,10 +215,18 @@ def _check_referrers(steps: list[Step], reader: Reader, forms: Forms) -> None:
             gone[step.label][step.id] = step.before
     touched = {(step.label, step.id) for step in steps}
     for label, items in gone.items():
-        left = [item for item in reader.referrers(label, items) if (type(item).__name__, item.id) not in touched]
+        left = [
+            item
+            for item in reader.referrers(label, items)
+            if (type(item).__name__, item.id) not in touched
+        ]
         if left:
             first = next(iter(items.values())) if len(items) == 1 else None
-            what = f"'{item_name(first)}'" if first else f"{len(items)} {forms[label].enkel}-gegevens"
+            what = (
+                f"'{item_name(first)}'" if first else f"{len(items)} {forms[label].enkel}-gegevens"
+            )
             names = ", ".join(forms[type(item).__name__].name(item) for item in left[:5])
             more = f" en nog {len(left) - 5}" if len(left) > 5 else ""
-            raise NotFound(f"{what} kan niet weg, want er hangt nog aan: {names}{more}. Haal dat eerst weg.")
+            raise NotFound(
+                f"{what} kan niet weg, want er hangt nog aan: {names}{more}. Haal dat eerst weg."
+            )

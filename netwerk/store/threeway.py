@@ -1,7 +1,7 @@
 """Three-way merge of two changes to one item, property by property.
 
-Changes to different properties go together by themselves; the same property changed to two different
-values is a clash, and the user chooses.
+Changes to different properties go together by themselves; the same property changed to two
+different values is a clash, and the user chooses.
 """
 
 from __future__ import annotations
@@ -14,8 +14,12 @@ from netwerk.model import Item, field_names
 from netwerk.schema import Schema
 
 
-def three_way(base: Item, theirs: Item, yours: Item, schema: Schema) -> tuple[Item, tuple[Clash, ...]]:
-    """The merge of ``yours`` into ``theirs``, both made from ``base``, and the properties that clash.
+def three_way(
+    base: Item, theirs: Item, yours: Item, schema: Schema
+) -> tuple[Item, tuple[Clash, ...]]:
+    """The merge of ``yours`` into ``theirs``, both made from ``base``.
+
+    And the properties that clash.
 
     Where a property clashes the merged item holds theirs. All three are of one label and id.
     """
@@ -32,7 +36,9 @@ def three_way(base: Item, theirs: Item, yours: Item, schema: Schema) -> tuple[It
     return (replace(theirs, **taken) if taken else theirs), tuple(clashes)
 
 
-def clash(item: Item, name: str, before: object, theirs: object, yours: object, schema: Schema) -> Clash:
+def clash(
+    item: Item, name: str, before: object, theirs: object, yours: object, schema: Schema
+) -> Clash:
     """A clash in the words that the user sees."""
     label = type(item).__name__
     shown = [schema.toon(label, name, value) for value in (before, theirs, yours)]
@@ -49,7 +55,8 @@ def conflict(clashes: tuple[Clash, ...]) -> Conflict:
     first = clashes[0]
     rest = f" Er zijn nog {len(clashes) - 1} zulke verschillen." if len(clashes) > 1 else ""
     return Conflict(
-        f"'{first.item}' is intussen door een ander gewijzigd: bij '{first.veld}' staat nu '{_shown(first.theirs)}' en jij wilt "
+        f"'{first.item}' is intussen door een ander gewijzigd: bij '{first.veld}' staat nu "
+        f"'{_shown(first.theirs)}' en jij wilt "
         f"'{_shown(first.yours)}'.{rest} Kies welke waarde blijft en sla opnieuw op.",
         clashes,
     )

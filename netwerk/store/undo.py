@@ -1,8 +1,9 @@
 """Taking a revision back: the operations that do it, computed from history and what is stored now.
 
-An older revision can be taken back as long as nothing later depends on it: a property that was changed again,
-an item that was removed or put back since, a relation to an item that would go. Otherwise the sentence says
-which later revisions must be taken back first. An undo is a change like any other, so it can be undone too.
+An older revision can be taken back as long as nothing later depends on it: a property that was
+changed again, an item that was removed or put back since, a relation to an item that would go.
+Otherwise the sentence says which later revisions must be taken back first. An undo is a change like
+any other, so it can be undone too.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 from netwerk.errors import Conflict, NotFound
 from netwerk.model import ITEM_TYPES, Item, field_names
 from netwerk.schema import schema
-from netwerk.store.forms import Forms, forms
+from netwerk.store.item_rules import Forms, forms
 from netwerk.store.port import Delete, ItemChange, Put, Revision, Store, Stored
 
 Key = tuple[str, str]
@@ -37,7 +38,10 @@ def undo_ops(store: Store, number: int) -> tuple[Put | Delete, ...]:
     """
     newest = store.history(before=number + 1, limit=1)
     if not newest or newest[0].number != number:
-        raise NotFound(f"Er is geen wijziging met nummer {number}. Kijk in de geschiedenis welke nummers er zijn.")
+        raise NotFound(
+            f"Er is geen wijziging met nummer {number}. Kijk in de geschiedenis welke nummers "
+            "er zijn."
+        )
     changes = list(store.changes(number, number))
     current = _current(store, ((change.label, change.id) for change in changes))
     ops: dict[Key, Put | Delete] = {}
@@ -62,7 +66,11 @@ def _current(store: Store, keys: Iterable[Key]) -> dict[Key, Stored[Item]]:
     wanted: dict[str, list[str]] = defaultdict(list)
     for label, id in keys:
         wanted[label].append(id)
-    return {(label, id): entry for label, ids in wanted.items() for id, entry in store.get(ITEM_TYPES[label], ids).items()}
+    return {
+        (label, id): entry
+        for label, ids in wanted.items()
+        for id, entry in store.get(ITEM_TYPES[label], ids).items()
+    }
 
 
 def _reversed(change: ItemChange, found: Stored[Item] | None) -> Put | Delete | _Blocked | None:
@@ -72,10 +80,17 @@ def _reversed(change: ItemChange, found: Stored[Item] | None) -> Put | Delete | 
         return None
     key = (change.label, change.id)
     if found is None:
-        # Removed since. What was removed by the change itself comes back; what was changed by it is gone.
-        return Put(change.before) if change.after is None and change.before is not None else _Blocked(key, None)
+        # Removed since. What was removed by the change itself comes back; what was changed by it is
+        # gone.
+        return (
+            Put(change.before)
+            if change.after is None and change.before is not None
+            else _Blocked(key, None)
+        )
     if change.before is None:
-        names = _differing(found.item, change.after) if change.after is not None else frozenset[str]()
+        names = (
+            _differing(found.item, change.after) if change.after is not None else frozenset[str]()
+        )
         return _Blocked(key, names) if names else Delete(change.label, change.id, found.version)
     if change.after is None:
         return _Blocked(key, None)
@@ -84,7 +99,11 @@ def _reversed(change: ItemChange, found: Stored[Item] | None) -> Put | Delete | 
 
 def _fields_back(before: Item, after: Item, found: Stored[Item], key: Key) -> Put | _Blocked | None:
     mine = _differing(before, after)
-    again = frozenset(name for name in mine if getattr(found.item, name) not in (getattr(after, name), getattr(before, name)))
+    again = frozenset(
+        name
+        for name in mine
+        if getattr(found.item, name) not in (getattr(after, name), getattr(before, name))
+    )
     if again:
         return _Blocked(key, again)
     values: dict[str, Any] = {name: getattr(before, name) for name in mine}
@@ -93,7 +112,9 @@ def _fields_back(before: Item, after: Item, found: Stored[Item], key: Key) -> Pu
 
 
 def _differing(one: Item, other: Item) -> frozenset[str]:
-    return frozenset(name for name in field_names(type(one)) if getattr(one, name) != getattr(other, name))
+    return frozenset(
+        name for name in field_names(type(one)) if getattr(one, name) != getattr(other, name)
+    )
 
 
 def _revisions_behind(store: Store, number: int, blocked: list[_Blocked]) -> set[int]:
@@ -106,7 +127,11 @@ def _revisions_behind(store: Store, number: int, blocked: list[_Blocked]) -> set
             continue
         names = wanted[key]
         whole = change.before is None or change.after is None
-        if names is None or whole or (change.before and change.after and names & _differing(change.before, change.after)):
+        if (
+            names is None
+            or whole
+            or (change.before and change.after and names & _differing(change.before, change.after))
+        ):
             found.add(change.revision)
     return found
 
@@ -124,7 +149,9 @@ def _still_referring(store: Store, ops: Mapping[Key, Put | Delete], made: Forms)
         for entry in entries:
             op = ops.get((type(entry.item).__name__, entry.item.id))
             after = op.item if isinstance(op, Put) else None if op else entry.item
-            if after is not None and any(r[1] == label and r[2] in ids for r in made[type(after).__name__].refers_to(after)):
+            if after is not None and any(
+                r[1] == label and r[2] in ids for r in made[type(after).__name__].refers_to(after)
+            ):
                 found.add(entry.version)
     return found
 
@@ -149,17 +176,27 @@ def _no_longer_there(store: Store, ops: Mapping[Key, Put | Delete], made: Forms)
 def _refused(store: Store, number: int, later: set[int]) -> Conflict:
     if not later:
         return Conflict(
-            f"Wijziging {number} kan niet ongedaan worden gemaakt: wat erin staat is buiten netwerk om veranderd. "
+            f"Wijziging {number} kan niet ongedaan worden gemaakt: wat erin staat is buiten "
+            "netwerk om veranderd. "
             f"Kijk met 'netwerk check' wat er anders is."
         )
     shown = sorted(later)
     named = [_named(store.history(before=n + 1, limit=1)[0]) for n in shown[:5]]
     more = f" en nog {len(shown) - 5}" if len(shown) > 5 else ""
-    first = "Maak die eerst ongedaan." if len(shown) == 1 else "Maak die eerst ongedaan, de laatste het eerst."
+    first = (
+        "Maak die eerst ongedaan."
+        if len(shown) == 1
+        else "Maak die eerst ongedaan, de laatste het eerst."
+    )
     return Conflict(
-        f"Wijziging {number} kan niet ongedaan worden gemaakt, omdat er later op is voortgebouwd: {', '.join(named)}{more}. {first}"
+        f"Wijziging {number} kan niet ongedaan worden gemaakt, omdat er later op is "
+        f"voortgebouwd: {', '.join(named)}{more}. {first}"
     )
 
 
 def _named(revision: Revision) -> str:
-    return f"wijziging {revision.number} ({revision.why})" if revision.why else f"wijziging {revision.number}"
+    return (
+        f"wijziging {revision.number} ({revision.why})"
+        if revision.why
+        else f"wijziging {revision.number}"
+    )

@@ -6,10 +6,16 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.model import Relatie
+from netwerk.services.cards import places_by_label
 from netwerk.services.edits import add_actor, add_relatie
-from netwerk.services.forms import actor_from, more_fields, relatie_from, short_fields, with_suggested_place
-from netwerk.services.look import places_by_label
-from netwerk.ui import form, state
+from netwerk.services.forms import (
+    actor_from,
+    more_fields,
+    relatie_from,
+    short_fields,
+    with_suggested_place,
+)
+from netwerk.ui import fields, state
 from netwerk.ui.frame import networks, selection, user
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
@@ -21,9 +27,9 @@ def new_actor(where: str) -> None:
     places = places_by_label(store)
     with st.form(f"actor:{where}", border=True):
         st.markdown("Een naam en een soort zijn genoeg. De rest kan later.")
-        typed = form.fields(short_fields("Actor"), None, places, f"actor:{where}:{token}")
+        typed = fields.draw(short_fields("Actor"), None, places, f"actor:{where}:{token}")
         with st.expander("Meer gegevens"):
-            typed |= form.fields(more_fields("Actor"), None, places, f"actor:{where}:{token}")
+            typed |= fields.draw(more_fields("Actor"), None, places, f"actor:{where}:{token}")
         sent = st.form_submit_button("Actor opslaan", type="primary")
     if not sent:
         return
@@ -48,9 +54,9 @@ def new_relatie(where: str, van: str | None = None, naar: str | None = None) -> 
     with st.form(f"relatie:{where}", border=True):
         from_ = pick_actor("Van (verplicht)", f"{key}:van", van)
         to = pick_actor("Naar (verplicht)", f"{key}:naar", naar)
-        typed = form.fields(short_fields("Relatie"), None, {}, key)
+        typed = fields.draw(short_fields("Relatie"), None, {}, key)
         with st.expander("Meer gegevens"):
-            typed |= form.fields(more_fields("Relatie"), None, {}, key)
+            typed |= fields.draw(more_fields("Relatie"), None, {}, key)
         sent = st.form_submit_button("Relatie opslaan", type="primary")
     if not sent:
         return

@@ -12,9 +12,9 @@ from netwerk.insight.roles import BYS, ROLE_MEANINGS, ROLE_NAMES, ROLES, role_ta
 from netwerk.insight.routes import Route
 from netwerk.insight.wording import decimal, percent
 from netwerk.schema import schema
-from netwerk.services.marks import dropped_mark
+from netwerk.services.highlights import dropped_mark
 from netwerk.services.questions import reach_of, route, team_contacts, team_ids, what_changes
-from netwerk.ui import onmap, show, state
+from netwerk.ui import show, state, to_map
 from netwerk.ui.frame import networks, selection, today
 from netwerk.ui.pick import pick_actor, pick_actoren
 from netwerk.ui.words import known, plain
@@ -50,12 +50,19 @@ def _route(way: Route, number: int) -> None:
         st.markdown(f"**Route {number}.** {plain(way.sentence)}")
         st.table(
             [
-                {"Stap": str(k), "Van": plain(step.van.naam), "Naar": plain(step.naar.naam), "Wat": plain(step.words),
-                 "Hoe oud": plain(step.freshness), "Bron": plain(sources(step.evidence))}
+                {
+                    "Stap": str(k),
+                    "Van": plain(step.van.naam),
+                    "Naar": plain(step.naar.naam),
+                    "Wat": plain(step.words),
+                    "Hoe oud": plain(step.freshness),
+                    "Bron": plain(sources(step.evidence)),
+                }
                 for k, step in enumerate(way.steps, 1)
-            ]
-        , hide_index=True)  # fmt: skip
-        onmap.route_button(way, f"route:{number}")
+            ],
+            hide_index=True,
+        )
+        to_map.route_button(way, f"route:{number}")
 
 
 def sources(evidence: Iterable[Evidence]) -> str:
@@ -65,7 +72,9 @@ def sources(evidence: Iterable[Evidence]) -> str:
 
 def reach_form() -> None:
     """Who a makelaar or team reaches in 1, 2 and 3 steps, and who of the team knows whom."""
-    members = pick_actoren("Wie horen bij het team?", "bereik:team", team_ids(networks(), selection()))
+    members = pick_actoren(
+        "Wie horen bij het team?", "bereik:team", team_ids(networks(), selection())
+    )
     if not members:
         st.markdown("Kies een of meer actoren.")
         return
@@ -79,7 +88,10 @@ def reach_form() -> None:
     team = team_contacts(networks(), members, selection())
     st.header("Wie van ons kent wie?")
     st.markdown(plain(team.sentence))
-    show.table([{"Actor": k.actor.naam, "Kent": ", ".join(m.naam for m in k.members)} for k in team.known], "bereik:wie")
+    show.table(
+        [{"Actor": k.actor.naam, "Kent": ", ".join(m.naam for m in k.members)} for k in team.known],
+        "bereik:wie",
+    )
 
 
 def what_if_form() -> None:
@@ -96,10 +108,13 @@ def what_if_form() -> None:
         return
     found = what_changes(networks(), without, ties, selection())
     st.markdown(f"**{plain(found.sentence)}**")
-    rows = [{"": label, "Nu": str(found.before[key]), "Dan": str(found.after[key])} for key, label in COMPARED.items()]
+    rows = [
+        {"": label, "Nu": str(found.before[key]), "Dan": str(found.after[key])}
+        for key, label in COMPARED.items()
+    ]
     st.table(rows, hide_index=True)
     if found.removed and st.button("Bekijk op de kaart", icon=":material/hub:"):
-        onmap.show(dropped_mark(found))
+        to_map.show(dropped_mark(found))
     if found.alone:
         st.markdown(f"Zonder contact: {_names(found.alone)}.")
     for part in found.apart:
@@ -110,38 +125,67 @@ def what_if_form() -> None:
 
 def broker_rows() -> None:
     """The place of every actor in the network; never a mark for a person."""
-    st.caption("Deze tabel zegt iets over de plek in het netwerk, voor zover vastgelegd. Niet over hoe goed iemand zijn werk doet.")
+    st.caption(
+        "Deze tabel zegt iets over de plek in het netwerk, voor zover vastgelegd. Niet over "
+        "hoe goed iemand zijn werk doet."
+    )
     net = networks().net(selection())
-    rows = networks().kept((net.revision, "brokers", net.selection), lambda: broker_table(net, schema()))
+    rows = networks().kept(
+        (net.revision, "brokers", net.selection), lambda: broker_table(net, schema())
+    )
     show.table(
         [
-            {"Actor": r.actor.naam, "Contacten": r.contacts, "Routes langs deze actor": percent(r.share), "In woorden": r.band,
-             "Afhankelijk van weinig (Burt)": shown(r.constraint), "Verschillende contacten": shown(r.effective_size, 1),
-             "Spreiding over categorieën": shown(r.participation)}
+            {
+                "Actor": r.actor.naam,
+                "Contacten": r.contacts,
+                "Routes langs deze actor": percent(r.share),
+                "In woorden": r.band,
+                "Afhankelijk van weinig (Burt)": shown(r.constraint),
+                "Verschillende contacten": shown(r.effective_size, 1),
+                "Spreiding over categorieën": shown(r.participation),
+            }
             for r in rows
         ],
         "bruggen:verbinders",
         height=640,
-    )  # fmt: skip
+    )
 
 
 def role_rows() -> None:
-    """Between whom each actor stands, counted and against what its number of pairs would give by chance."""
+    """Between whom each actor stands.
+
+    Counted and against what its number of pairs would give by chance.
+    """
     by = str(
-        st.segmented_control("Groepen", list(BYS), default=BYS[0], format_func=str.capitalize, key="rollen:naar", required=True)
+        st.segmented_control(
+            "Groepen",
+            list(BYS),
+            default=BYS[0],
+            format_func=str.capitalize,
+            key="rollen:naar",
+            required=True,
+        )
     )
     for role in ROLES:
         st.markdown(f"**{ROLE_NAMES[role].capitalize()}**: {ROLE_MEANINGS[role]}.")
-    st.caption("Eerst het aantal paren, dan wat je zou verwachten bij evenveel paren en toevallige groepen. Voor zover vastgelegd.")
+    st.caption(
+        "Eerst het aantal paren, dan wat je zou verwachten bij evenveel paren en toevallige "
+        "groepen. Voor zover vastgelegd."
+    )
     net = networks().net(selection())
-    rows = networks().kept((net.revision, "roles", net.selection, by), lambda: role_table(net, schema(), by))
+    rows = networks().kept(
+        (net.revision, "roles", net.selection, by), lambda: role_table(net, schema(), by)
+    )
     if not rows:
         st.markdown("Van te weinig actoren is de groep en een contact bekend om rollen te tellen.")
         return
     show.table(
         [
             {"Actor": r.actor.naam, "Groep": r.group, "Paren": r.total}
-            | {ROLE_NAMES[k].capitalize(): f"{c} ({decimal(e)})" for k, c, e in zip(ROLES, r.counts, r.expected, strict=True)}
+            | {
+                ROLE_NAMES[k].capitalize(): f"{c} ({decimal(e)})"
+                for k, c, e in zip(ROLES, r.counts, r.expected, strict=True)
+            }
             for r in rows
         ],
         f"bruggen:rollen:{by}",

@@ -1,4 +1,7 @@
-"""Changing or removing what is there: the form of one actor with its ties, and the choice after a conflict."""
+"""Changing or removing what is there.
+
+The form of one actor with its ties, and the choice after a conflict.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,18 @@ import streamlit as st
 
 from netwerk.errors import Conflict, NetwerkError
 from netwerk.model import Actor
-from netwerk.services.edits import change_actor, merge_actoren, new_token, remove_actor, remove_relatie, stored_actor
+from netwerk.services.cards import card, places_by_label
+from netwerk.services.edits import (
+    change_actor,
+    merge_actoren,
+    new_token,
+    remove_actor,
+    remove_relatie,
+    stored_actor,
+)
 from netwerk.services.forms import actor_from, more_fields, resolved, short_fields
-from netwerk.services.look import card, places_by_label
 from netwerk.store.port import Stored
-from netwerk.ui import form, state
+from netwerk.ui import fields, state
 from netwerk.ui.frame import networks, user
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
@@ -27,14 +37,17 @@ def change_actor_form() -> None:
 
 
 def actor_form(actor_id: str, where: str) -> None:
-    """Change one actor and its ties; what was read when the form opened is what the change is based on."""
+    """Change one actor and its ties.
+
+    What was read when the form opened is what the change is based on.
+    """
     opened = _opened(actor_id, where)
     places = places_by_label(networks().store)
     key = _form_key(opened, where)
     with st.form(key, border=True):
-        typed = form.fields(short_fields("Actor"), opened.item, places, key)
+        typed = fields.draw(short_fields("Actor"), opened.item, places, key)
         with st.expander("Meer gegevens"):
-            typed |= form.fields(more_fields("Actor"), opened.item, places, key)
+            typed |= fields.draw(more_fields("Actor"), opened.item, places, key)
         sent = st.form_submit_button("Wijziging opslaan", type="primary")
     if sent:
         _save(opened, typed)
@@ -47,7 +60,10 @@ def _form_key(opened: Stored[Actor], where: str) -> str:
 
 
 def _opened(actor_id: str, where: str) -> Stored[Actor]:
-    """The actor as it was when this form was opened; a form that is not on the screen yet is opened now."""
+    """The actor as it was when this form was opened.
+
+    A form that is not on the screen yet is opened now.
+    """
     key = f"geopend:{actor_id}"
     held: Stored[Actor] | None = st.session_state.get(key)
     if held is None or f"{_form_key(held, where)}:naam" not in st.session_state:
@@ -94,9 +110,14 @@ def _conflict(opened: Stored[Actor]) -> None:
     velden = {clash.veld: clash for clash in conflict.clashes}
     take_mine = {}
     for veld, clash in velden.items():
-        words = {"hun": f"Van de ander: {plain(clash.theirs)}", "mijn": f"Van mij: {plain(clash.yours)}"}
+        words = {
+            "hun": f"Van de ander: {plain(clash.theirs)}",
+            "mijn": f"Van mij: {plain(clash.yours)}",
+        }
         label = f"{plain(veld)}: was {plain(clash.before)}"
-        choice = st.radio(label, list(words), format_func=words.get, key=f"botsing:{opened.item.id}:{veld}")
+        choice = st.radio(
+            label, list(words), format_func=words.get, key=f"botsing:{opened.item.id}:{veld}"
+        )
         take_mine[veld] = choice == "mijn"
     if st.button("Opslaan met deze keuze", type="primary"):
         now = stored_actor(networks().store, opened.item.id)
@@ -110,16 +131,30 @@ def _ties_and_removal(opened: Stored[Actor]) -> None:
     store, actor = networks().store, opened.item
     st.markdown("**Relaties**")
     for tie in card(store, actor.id).ties:
-        st.markdown(f"{plain(tie.what)} **{plain(tie.other)}** · bron {plain(tie.bron)} · bevestigd {plain(tie.laatst_bevestigd)}")
-        if st.button(f"Verwijder deze relatie met {plain(tie.other)}", key=f"weg:{tie.relatie}", type="tertiary"):
+        st.markdown(
+            f"{plain(tie.what)} **{plain(tie.other)}** · bron {plain(tie.bron)} · bevestigd "
+            f"{plain(tie.laatst_bevestigd)}"
+        )
+        if st.button(
+            f"Verwijder deze relatie met {plain(tie.other)}",
+            key=f"weg:{tie.relatie}",
+            type="tertiary",
+        ):
             remove_relatie(store, user(), tie.relatie, tie.version)
             _reopen(actor.id, "De relatie is verwijderd. Terugdraaien kan bij Geschiedenis.")
     with st.expander("Samenvoegen of verwijderen"):
         other = pick_actor(f"Welke actor is dezelfde als {actor.naam}?", f"samenvoegen:{actor.id}")
-        if st.button("Voeg samen", disabled=other in (None, actor.id), key=f"samen:{actor.id}") and other:
+        if (
+            st.button("Voeg samen", disabled=other in (None, actor.id), key=f"samen:{actor.id}")
+            and other
+        ):
             merge_actoren(store, user(), actor.id, other)
             _reopen(actor.id, "Samengevoegd. Terugdraaien kan bij Geschiedenis.")
-        if st.button(f"Verwijder {plain(actor.naam)} met alle relaties", key=f"verwijder:{actor.id}"):
+        if st.button(
+            f"Verwijder {plain(actor.naam)} met alle relaties", key=f"verwijder:{actor.id}"
+        ):
             remove_actor(store, user(), actor.id, stored_actor(store, actor.id).version)
             state.choose_actor(None)
-            _reopen(actor.id, f"{plain(actor.naam)} is verwijderd. Terugdraaien kan bij Geschiedenis.")
+            _reopen(
+                actor.id, f"{plain(actor.naam)} is verwijderd. Terugdraaien kan bij Geschiedenis."
+            )

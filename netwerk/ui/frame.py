@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.access.rights import User
 from netwerk.net.selection import Selection
-from netwerk.services.look import gebied_name
+from netwerk.services.cards import gebied_name
 from netwerk.services.maps import Atlas, atlas_of
 from netwerk.services.networks import Networks
 from netwerk.services.stores import gebieden, local_user, open_store
@@ -61,11 +61,15 @@ def choose_gebied() -> None:
     """The gebied choice in the sidebar; kept between pages and in the address bar."""
     names = {WHOLE: "Alle gebieden"} | {g.id: gebied_name(g) for g in gebieden(networks().store)}
     if state.GEBIED not in st.session_state:
-        asked = st.query_params.get(state.GEBIED) or st.session_state.get(state.GEBIED_BEFORE, WHOLE)
+        asked = st.query_params.get(state.GEBIED) or st.session_state.get(
+            state.GEBIED_BEFORE, WHOLE
+        )
         st.session_state[state.GEBIED] = asked if asked in names else WHOLE
     if st.session_state[state.GEBIED] not in names:
         st.session_state[state.GEBIED] = WHOLE
-    chosen = st.sidebar.selectbox("Gebied", list(names), format_func=lambda key: names[key], key=state.GEBIED)
+    chosen = st.sidebar.selectbox(
+        "Gebied", list(names), format_func=lambda key: names[key], key=state.GEBIED
+    )
     st.session_state[state.GEBIED_BEFORE] = chosen
     if chosen == WHOLE:
         st.query_params.pop(state.GEBIED, None)
@@ -78,5 +82,7 @@ def title(text: str) -> None:
     st.title(text)
     state.show_said()
     gebied = selection().gebied
-    named = next((gebied_name(g) for g in gebieden(networks().store) if g.id == gebied), "Alle gebieden")
+    named = next(
+        (gebied_name(g) for g in gebieden(networks().store) if g.id == gebied), "Alle gebieden"
+    )
     st.caption(f"{plain(named)} · alles wat hier staat, geldt voor zover vastgelegd")

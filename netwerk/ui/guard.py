@@ -1,4 +1,7 @@
-"""A problem is one sentence for the user; what nobody foresaw goes to the log under a number that the user sees."""
+"""A problem is one sentence for the user.
+
+What nobody foresaw goes to the log under a number that the user sees.
+"""
 
 from __future__ import annotations
 
@@ -25,4 +28,7 @@ def guarded() -> Iterator[None]:
     except Exception:
         number = uuid.uuid4().hex[:8]
         log.exception("Unforeseen error %s", number)
-        st.error(f"Er ging iets mis dat wij niet hebben voorzien. Ververs de pagina. Blijft het? Meld dan nummer {number}.")
+        st.error(
+            "Er ging iets mis dat wij niet hebben voorzien. Ververs de pagina. Blijft het? "
+            f"Meld dan nummer {number}."
+        )

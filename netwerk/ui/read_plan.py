@@ -1,4 +1,7 @@
-"""What was read from the files of an import, before anything is stored: sheets, counts, messages, rows."""
+"""What was read from the files of an import, before anything is stored.
+
+Sheets, counts, messages, rows.
+"""
 
 from __future__ import annotations
 
@@ -21,22 +24,38 @@ def what_was_read(plan: ImportPlan) -> None:
         kind = schema().labels[sheet.label].meervoud if sheet.label else "niet gelezen"
         with st.expander(f"{plain(where)}: {sheet.rows} rijen, {kind}"):
             st.table(
-                [{"Kolom in het bestand": plain(head), "Wordt": plain(_veld(sheet.label, veld))} for head, veld in sheet.columns]
+                [
+                    {"Kolom in het bestand": plain(head), "Wordt": plain(_veld(sheet.label, veld))}
+                    for head, veld in sheet.columns
+                ]
             )
     show.small_table(state_rows(plan), "Rijen naar wat ermee gebeurt")
     if plan.missing_ends:
         st.warning(
-            f"{len(plan.missing_ends)} actoren staan wel in een relatie, maar niet in een lijst. Het vinkje hierboven maakt ze aan."
+            f"{len(plan.missing_ends)} actoren staan wel in een relatie, maar niet in een "
+            "lijst. Het vinkje hierboven maakt ze aan."
         )
         show.table(
-            [{"Naam": end.name, "Hoe vaak": end.count, "Eerste rij": end.first_row} for end in plan.missing_ends], "import:missing"
+            [
+                {"Naam": end.name, "Hoe vaak": end.count, "Eerste rij": end.first_row}
+                for end in plan.missing_ends
+            ],
+            "import:missing",
         )
     if plan.duplicates:
-        st.info(f"{len(plan.duplicates)} keer lijken twee namen op elkaar. Er wordt niets vanzelf samengevoegd; kijk ze zelf na.")
-        show.table([{"Naam": d.naam, "Lijkt op": d.other_naam, "Waarom": d.why} for d in plan.duplicates], "import:duplicates")
+        st.info(
+            f"{len(plan.duplicates)} keer lijken twee namen op elkaar. Er wordt niets vanzelf "
+            "samengevoegd; kijk ze zelf na."
+        )
+        show.table(
+            [{"Naam": d.naam, "Lijkt op": d.other_naam, "Waarom": d.why} for d in plan.duplicates],
+            "import:duplicates",
+        )
     if plan.messages:
         with st.expander(f"Meldingen ({len(plan.messages)})", expanded=len(plan.messages) < 10):
-            show.table([{"Wat": m.level, "Melding": m.text} for m in plan.messages], "import:messages")
+            show.table(
+                [{"Wat": m.level, "Melding": m.text} for m in plan.messages], "import:messages"
+            )
     rows = [
         {
             "Rij": r.row,
@@ -53,9 +72,15 @@ def what_was_read(plan: ImportPlan) -> None:
 
 
 def state_rows(plan: ImportPlan) -> list[dict[str, object]]:
-    """Rows of the files by what they are and what happens to them; adds up to the rows of the files."""
+    """Rows of the files by what they are and what happens to them.
+
+    Adds up to the rows of the files.
+    """
     counted = counts_by_label(plan).items()
-    return [{"Wat": what, **{word: found.get(word, 0) for word in STATES}, "samen": sum(found.values())} for what, found in counted]
+    return [
+        {"Wat": what, **{word: found.get(word, 0) for word in STATES}, "samen": sum(found.values())}
+        for what, found in counted
+    ]
 
 
 def _veld(label: str | None, veld: str | None) -> str:

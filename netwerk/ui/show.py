@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.insight.finding import Evidence, Finding
 from netwerk.schema import schema
-from netwerk.ui import onmap
+from netwerk.ui import to_map
 from netwerk.ui.words import known, on_day, plain
 
 SHOWN = 5
@@ -16,7 +16,9 @@ FEW_ROWS = 15
 
 
 def finding(item: Finding, key: str, more: Callable[[], None] | None = None) -> None:
-    """One finding: its sentence, a next step, and on request how certain it is and the ties it rests on.
+    """One finding: its sentence, a next step.
+
+    And on request how certain it is and the ties it rests on.
 
     more: draws what else can be done with this finding, in the same box.
     """
@@ -24,11 +26,15 @@ def finding(item: Finding, key: str, more: Callable[[], None] | None = None) -> 
         st.markdown(f"**{plain(item.sentence)}**")
         if item.next_step:
             st.markdown(f"Volgende stap: {plain(item.next_step)}")
-        with st.expander(f"Zekerheid: {plain(item.certainty.band)}. Waar rust dit op?", type="compact"):
-            st.markdown(plain(item.certainty.sentence) or "Er is niets vastgelegd waar dit op rust.")
+        with st.expander(
+            f"Zekerheid: {plain(item.certainty.band)}. Waar rust dit op?", type="compact"
+        ):
+            st.markdown(
+                plain(item.certainty.sentence) or "Er is niets vastgelegd waar dit op rust."
+            )
             if item.evidence:
                 st.table(evidence_rows(item.evidence), hide_index=True)
-            onmap.button(item, key)
+            to_map.button(item, key)
         if more is not None:
             more()
 
@@ -63,19 +69,39 @@ def evidence_rows(evidence: Sequence[Evidence]) -> list[Mapping[str, str]]:
 
 def facts(rows: Sequence[tuple[str, str]]) -> None:
     """A few facts: what it is called on the left, what it is on the right."""
-    st.table([{"Gegeven": plain(label), "Waarde": plain(value)} for label, value in rows], hide_index=True, hide_header=True)
+    st.table(
+        [{"Gegeven": plain(label), "Waarde": plain(value)} for label, value in rows],
+        hide_index=True,
+        hide_header=True,
+    )
 
 
 def small_table(rows: Sequence[Mapping[str, object]], alt: str | None) -> None:
     """A table of a few rows that a screen reader reads whole."""
-    st.table([{head: plain(value) for head, value in row.items()} for row in rows], hide_index=True, alt=alt)
+    st.table(
+        [{head: plain(value) for head, value in row.items()} for row in rows],
+        hide_index=True,
+        alt=alt,
+    )
 
 
-def table(rows: Sequence[Mapping[str, object]], key: str, height: int = 420, alt: str | None = None) -> None:
-    """Rows of text: a few as a table that a screen reader reads whole, many as one that sorts and goes along as CSV."""
+def table(
+    rows: Sequence[Mapping[str, object]], key: str, height: int = 420, alt: str | None = None
+) -> None:
+    """Rows of text: a few as a table that a screen reader reads whole.
+
+    Many as one that sorts and goes along as CSV.
+    """
     if 0 < len(rows) <= FEW_ROWS:
         small_table(rows, alt)
     elif rows:
-        st.dataframe(rows, key=key, height=min(height, 38 * (len(rows) + 1)), hide_index=True, width="stretch", alt=alt)
+        st.dataframe(
+            rows,
+            key=key,
+            height=min(height, 38 * (len(rows) + 1)),
+            hide_index=True,
+            width="stretch",
+            alt=alt,
+        )
     else:
         st.markdown("Deze tabel is leeg.")

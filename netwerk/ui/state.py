@@ -32,17 +32,22 @@ def form_token(form: str) -> str:
 
 
 def saved(form: str, sentence: str) -> None:
-    """What was typed in this form is stored: say so on the next run, in which the form is empty and of a new record."""
+    """What was typed in this form is stored.
+
+    Say so on the next run, in which the form is empty and of a new record.
+    """
     st.session_state[f"token:{form}"] = new_token()
     st.session_state[f"saved:{form}"] = sentence
     say_after_rerun(sentence)
 
 
 def sent_twice(form: str) -> bool:
-    """Whether an untouched form was sent by the second half of a double Enter or click; says again what was saved.
+    """Whether an untouched form was sent by the second half of a double Enter or click.
 
-    The second half may reach the server after the form was renewed. Once for each save: who sends an empty form
-    after that is told what is missing.
+    Says again what was saved.
+
+    The second half may reach the server after the form was renewed. Once for each save: who sends
+    an empty form after that is told what is missing.
     """
     sentence = st.session_state.pop(f"saved:{form}", None)
     if sentence:

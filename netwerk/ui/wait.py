@@ -20,7 +20,10 @@ EVERY = 1.0
 
 
 def findings(selection: Selection) -> tuple[Finding, ...] | None:
-    """The findings of the selected network; None while they are being made or when the user stopped that."""
+    """The findings of the selected network.
+
+    None while they are being made or when the user stopped that.
+    """
     stopped = f"gestopt:{selection}"
     if st.session_state.get(stopped):
         st.info("Het rekenen is gestopt. De rest van netwerk werkt gewoon door.")
@@ -51,7 +54,9 @@ def sections(selection: Selection, headings: Sequence[Heading], key: str) -> Non
 def _progress(job: Job[tuple[Finding, ...]], stopped: str) -> None:
     if job.ready_within(0):
         st.rerun()
-    st.progress(job.share, "Het netwerk wordt doorgerekend. Je kunt intussen een andere pagina openen.")
+    st.progress(
+        job.share, "Het netwerk wordt doorgerekend. Je kunt intussen een andere pagina openen."
+    )
     if st.button("Stoppen"):
         job.stop()
         st.session_state[stopped] = True

@@ -117,7 +117,9 @@ def dragged(page: Page) -> tuple[float, float]:
     page.evaluate(FRAMES)
     for step in range(90):
         page.mouse.move(x - step * 4, y - (step % 30) * 3)
-    beats = page.evaluate("() => { cancelAnimationFrame(globalThis.counting); return globalThis.beats; }")
+    beats = page.evaluate(
+        "() => { cancelAnimationFrame(globalThis.counting); return globalThis.beats; }"
+    )
     page.mouse.up()
     gaps = [b - a for a, b in pairwise(beats)]
     return 1000 / statistics.mean(gaps), sorted(gaps)[int(len(gaps) * 0.95)]
@@ -129,7 +131,10 @@ def browser(chromium: Browser, app: App) -> dict[str, float]:
     page.goto(app.url)
     page.get_by_test_id("stHeading").first.wait_for(timeout=120_000)
     page.wait_for_timeout(4000)
-    figures = {"first picture ever": opened(page, app), "first picture": min(opened(page, app) for _ in range(3))}
+    figures = {
+        "first picture ever": opened(page, app),
+        "first picture": min(opened(page, app) for _ in range(3)),
+    }
     page.wait_for_timeout(1500)
     figures["click to panel"] = clicked(page)
     page.wait_for_timeout(1000)

@@ -33,7 +33,10 @@ def items(actors: int, relations: int) -> list[Item]:
     """Places, actors and relations in the shape of a real network: most properties filled, several gebieden."""
     draw = random.Random(20261125)
     places = read_plaatsen()
-    kernen, soorten = [k.id for k in places.kernen], ["bewonersgroep", "bedrijf", "instelling", "professional"]
+    kernen, soorten = (
+        [k.id for k in places.kernen],
+        ["bewonersgroep", "bedrijf", "instelling", "professional"],
+    )
     kinds = list(schema().relaties)
     made: list[Item] = [*places.gebieden, *places.kernen]
     for i in range(actors):
@@ -71,8 +74,12 @@ def timed(work: Callable[[], object], times: int = 1) -> float:
 def bare_sqlite(path: str) -> object:
     """The same rows with nothing but sqlite3."""
     with closing(sqlite3.connect(path)) as connection:
-        actors = connection.execute(f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor ORDER BY id").fetchall()
-        return actors, connection.execute(f"SELECT {', '.join(RELATIE_COLUMNS)} FROM relatie ORDER BY id").fetchall()
+        actors = connection.execute(
+            f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor ORDER BY id"
+        ).fetchall()
+        return actors, connection.execute(
+            f"SELECT {', '.join(RELATIE_COLUMNS)} FROM relatie ORDER BY id"
+        ).fetchall()
 
 
 def bare_neo4j(url: str) -> object:
@@ -81,18 +88,27 @@ def bare_neo4j(url: str) -> object:
 
     settings = load_settings()
     auth = (settings.neo4j_user, settings.neo4j_password) if settings.neo4j_password else None
-    with neo4j.GraphDatabase.driver(url, auth=auth) as driver, driver.session(database=settings.neo4j_database) as session:
+    with (
+        neo4j.GraphDatabase.driver(url, auth=auth) as driver,
+        driver.session(database=settings.neo4j_database) as session,
+    ):
         actor = ", ".join(f"a.{name}" for name in ACTOR_COLUMNS)
-        tie = ", ".join(f"r.{name}" for name in RELATIE_COLUMNS if name not in {"van", "naar", "soort"})
+        tie = ", ".join(
+            f"r.{name}" for name in RELATIE_COLUMNS if name not in {"van", "naar", "soort"}
+        )
         return session.execute_read(
             lambda tx: (
                 tx.run(f"MATCH (a:Actor) RETURN {actor} ORDER BY a.id").values(),
-                tx.run(f"MATCH (a:Actor)-[r]->(b:Actor) RETURN {tie}, a.id, b.id, type(r) ORDER BY r.id").values(),
+                tx.run(
+                    f"MATCH (a:Actor)-[r]->(b:Actor) RETURN {tie}, a.id, b.id, type(r) ORDER BY r.id"
+                ).values(),
             )
         )
 
 
-def measure(store: Store, made: list[Item], bare: Callable[[], object], edits: int) -> list[tuple[str, str]]:
+def measure(
+    store: Store, made: list[Item], bare: Callable[[], object], edits: int
+) -> list[tuple[str, str]]:
     """The lines of the table for one engine; the store is emptied first."""
     lines: list[tuple[str, str]] = []
 
@@ -106,9 +122,15 @@ def measure(store: Store, made: list[Item], bare: Callable[[], object], edits: i
     seconds = timed(lambda: store.apply(change))
     busy = time.process_time() - busy
     speed = f"{len(made) / seconds:,.0f} records/s ({busy:.2f} s of this process: {len(made) / busy:,.0f} a processor second)"
-    line(f"one change of {len(made):,} records (validated, with history)", f"{seconds:.2f} s  {speed}")
+    line(
+        f"one change of {len(made):,} records (validated, with history)",
+        f"{seconds:.2f} s  {speed}",
+    )
     seconds = _load(store)
-    line("load of the same from history (restore, copy)", f"{seconds:.2f} s  {len(made) / seconds:,.0f} records/s")
+    line(
+        "load of the same from history (restore, copy)",
+        f"{seconds:.2f} s  {len(made) / seconds:,.0f} records/s",
+    )
     raw = timed(bare, 3)
     snapshot = timed(store.snapshot, 3)
     whole = timed(lambda: net_from(store.snapshot(), schema()), 3)
@@ -121,9 +143,14 @@ def measure(store: Store, made: list[Item], bare: Callable[[], object], edits: i
         f"median {statistics.median(waits) * 1e3:.2f} ms  p99 {waits[int(len(waits) * 0.99)] * 1e3:.2f} ms  max {waits[-1] * 1e3:.2f} ms",
     )
     line("revision()", f"{timed(store.revision, 200) * 1e6:.0f} us")
-    line("search('vereniging 12')", f"{timed(lambda: store.search('vereniging 12'), 5) * 1e3:.1f} ms")
+    line(
+        "search('vereniging 12')", f"{timed(lambda: store.search('vereniging 12'), 5) * 1e3:.1f} ms"
+    )
     line("search('e')", f"{timed(lambda: store.search('e'), 3) * 1e3:.1f} ms")
-    line("relaties_of(one actor)", f"{timed(lambda: store.relaties_of(['a0000007']), 20) * 1e3:.2f} ms")
+    line(
+        "relaties_of(one actor)",
+        f"{timed(lambda: store.relaties_of(['a0000007']), 20) * 1e3:.2f} ms",
+    )
     return lines
 
 
@@ -134,7 +161,10 @@ def _load(store: Store) -> float:
 
 def _edit(store: Store, i: int) -> float:
     found = store.get(Actor, [f"a{i * 37:07}"])[f"a{i * 37:07}"]
-    item = Actor(**{name: getattr(found.item, name) for name in Actor.__slots__} | {"telefoon": f"0315 {i:06}"})
+    item = Actor(
+        **{name: getattr(found.item, name) for name in Actor.__slots__}
+        | {"telefoon": f"0315 {i:06}"}
+    )
     change = Change((Put(item, found.version),), "bench")
     start = time.perf_counter()
     store.apply(change)
@@ -147,7 +177,9 @@ def main() -> None:
     parser.add_argument("--actors", type=int, default=100_000)
     parser.add_argument("--edits", type=int, default=1_000)
     parser.add_argument("--neo4j", metavar="URL", help="a Neo4j server that may be emptied")
-    parser.add_argument("--folder", help="where the embedded file is made (default: a temporary folder)")
+    parser.add_argument(
+        "--folder", help="where the embedded file is made (default: a temporary folder)"
+    )
     call = parser.parse_args()
     made = items(call.actors, 3 * call.actors)
     edits = min(call.edits, call.actors // 37)

@@ -76,7 +76,12 @@ def rows_of(n: int) -> Iterator[dict[str, Any]]:
     gc_net_only = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     for row in _findings(net):
         yield _plain(row)
-    yield {"what": "memory", "n": n, "kernels": gc_net_only, "all": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+    yield {
+        "what": "memory",
+        "n": n,
+        "kernels": gc_net_only,
+        "all": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
 
 
 def _plain(row: Row) -> dict[str, Any]:
@@ -92,12 +97,22 @@ def _building(town: Municipality, snapshot: Snapshot) -> Iterator[Row]:
 
     def numbers(van: Any, naar: Any) -> csr_array:
         both = np.concatenate((van, naar)), np.concatenate((naar, van))
-        matrix = csr_array((np.concatenate((town.strength, town.strength)), both), shape=(town.n, town.n))
+        matrix = csr_array(
+            (np.concatenate((town.strength, town.strength)), both), shape=(town.n, town.n)
+        )
         matrix.sum_duplicates()
         return matrix
 
-    ours, text, ints = fastest(partial(net_from, snapshot, schema()), bare, partial(numbers, town.u, town.v))
-    yield Row("Net from a snapshot, against its ids to numbers and a bare CSR", town.n, ours, {"scipy": text}, 1.5)
+    ours, text, ints = fastest(
+        partial(net_from, snapshot, schema()), bare, partial(numbers, town.u, town.v)
+    )
+    yield Row(
+        "Net from a snapshot, against its ids to numbers and a bare CSR",
+        town.n,
+        ours,
+        {"scipy": text},
+        1.5,
+    )
     yield Row("... against a bare CSR of ready numbers", town.n, ours, {"scipy": ints})
 
 
@@ -112,32 +127,64 @@ def _kernels(net: Net) -> Iterator[Row]:
     groups = np.array([hash_free(value) for value in net.actors["categorie"]], np.int32)
 
     ours, ig, rx = fastest(
-        partial(kernels.fragility, *csr), other.articulation_points, partial(rustworkx.articulation_points, rust)
+        partial(kernels.fragility, *csr),
+        other.articulation_points,
+        partial(rustworkx.articulation_points, rust),
     )
     yield Row(
-        "components, cut points, bridges and pairs lost, against cut points alone", n, ours, {"igraph": ig, "rustworkx": rx}, 1.0
+        "components, cut points, bridges and pairs lost, against cut points alone",
+        n,
+        ours,
+        {"igraph": ig, "rustworkx": rx},
+        1.0,
     )
     shown = _shown(n)
-    burt, roles, ig = fastest(partial(kernels.burt, *csr), partial(kernels.gould_fernandez, *csr, groups), other.constraint)
-    yield Row("Burt's four measures, against constraint alone", n, burt, {"igraph": ig}, 1.2 * shown[0])
-    yield Row("Gould-Fernandez, against constraint (nobody has it)", n, roles, {"igraph": ig}, 1.2 * shown[1])
+    burt, roles, ig = fastest(
+        partial(kernels.burt, *csr),
+        partial(kernels.gould_fernandez, *csr, groups),
+        other.constraint,
+    )
+    yield Row(
+        "Burt's four measures, against constraint alone", n, burt, {"igraph": ig}, 1.2 * shown[0]
+    )
+    yield Row(
+        "Gould-Fernandez, against constraint (nobody has it)",
+        n,
+        roles,
+        {"igraph": ig},
+        1.2 * shown[1],
+    )
     near = partial(kernels.betweenness, *csr, within=3)
     if n <= 50_000:
         ours, ig = fastest(near, partial(other.betweenness, cutoff=3), most=3)
-        yield Row("betweenness within 3 steps", n, ours, {"igraph": ig}, 1 / 3 if n == 50_000 else 1.0)
+        yield Row(
+            "betweenness within 3 steps", n, ours, {"igraph": ig}, 1 / 3 if n == 50_000 else 1.0
+        )
     else:
         yield Row("betweenness within 3 steps", n, *fastest(near, most=1), {})
     if n <= 5_000:
         ours, ig = fastest(partial(kernels.betweenness, *csr), other.betweenness, most=3)
         yield Row("betweenness, all pairs", n, ours, {"igraph": ig}, 1.0)
-    ours, ig, rx = fastest(partial(kernels.core_numbers, *csr), other.coreness, partial(rustworkx.core_number, rust))
+    ours, ig, rx = fastest(
+        partial(kernels.core_numbers, *csr), other.coreness, partial(rustworkx.core_number, rust)
+    )
     yield Row("core numbers", n, ours, {"igraph": ig, "rustworkx": rx})
     ours, ig = fastest(partial(kernels.reach, *csr, 2), partial(other.neighborhood_size, order=2))
     yield Row("reach in 2 steps of all", n, ours, {"igraph": ig})
     yield Row("reach in 3 steps of all", n, *fastest(partial(kernels.reach, *csr, 3), most=3), {})
     yield Row("span of every tie", n, *fastest(partial(kernels.spans, *csr), most=3), {})
-    yield Row("best pairs with a shared contact", n, *fastest(partial(kernels.resource_allocation, *csr), most=3), {})
-    yield Row("50 rounds with 10% of the ties missing", n, *fastest(partial(kernels.fragility_under_loss, *csr), most=3), {})
+    yield Row(
+        "best pairs with a shared contact",
+        n,
+        *fastest(partial(kernels.resource_allocation, *csr), most=3),
+        {},
+    )
+    yield Row(
+        "50 rounds with 10% of the ties missing",
+        n,
+        *fastest(partial(kernels.fragility_under_loss, *csr), most=3),
+        {},
+    )
     one = partial(other.community_leiden, "modularity")
     ours, ig = fastest(partial(communities, *csr), one, most=2)
     yield Row("groups of many Leiden runs, against one run", n, ours, {"igraph": ig})
@@ -148,13 +195,17 @@ def _kernels(net: Net) -> Iterator[Row]:
 def _networkx(net: Net, groups: Any) -> Iterator[Row]:
     graph, csr = to_networkx(net), (net.indptr, net.indices)
     ours, theirs = fastest(
-        partial(kernels.fragility, *csr), lambda: [list(nx.articulation_points(graph)), list(nx.bridges(graph))], most=2
+        partial(kernels.fragility, *csr),
+        lambda: [list(nx.articulation_points(graph)), list(nx.bridges(graph))],
+        most=2,
     )
     yield Row("... against networkx (cut points and bridges)", net.n, ours, {"networkx": theirs})
     ours, theirs = fastest(partial(kernels.burt, *csr), partial(nx.constraint, graph), most=2)
     yield Row("... Burt against networkx (constraint alone)", net.n, ours, {"networkx": theirs})
     if net.n <= 500:
-        ours, theirs = fastest(partial(kernels.betweenness, *csr), partial(nx.betweenness_centrality, graph), most=2)
+        ours, theirs = fastest(
+            partial(kernels.betweenness, *csr), partial(nx.betweenness_centrality, graph), most=2
+        )
         yield Row("... betweenness against networkx", net.n, ours, {"networkx": theirs})
 
 
@@ -162,17 +213,31 @@ def _findings(net: Net) -> Iterator[Row]:
     if net.n <= 500:
         all_findings(net, schema(), TODAY)
         yield Row(
-            "all findings of a gebied", net.n, *fastest(partial(all_findings, net, schema(), TODAY), most=5), {}, seconds=0.15
+            "all findings of a gebied",
+            net.n,
+            *fastest(partial(all_findings, net, schema(), TODAY), most=5),
+            {},
+            seconds=0.15,
         )
         part = partial(select, net, Selection(soorten=("bedrijf", "instelling")))
         yield Row("a selection of it", net.n, *fastest(part), {})
     elif net.n <= 5_000:
         yield Row(
-            "all findings of a municipality", net.n, *fastest(partial(all_findings, net, schema(), TODAY), most=1), {}, seconds=3
+            "all findings of a municipality",
+            net.n,
+            *fastest(partial(all_findings, net, schema(), TODAY), most=1),
+            {},
+            seconds=3,
         )
     elif net.n >= 200_000:
         # One region: every kernel but full betweenness, from the snapshot's net on.
-        yield Row("all findings of a region", net.n, *fastest(partial(all_findings, net, schema(), TODAY), most=1), {}, seconds=60)
+        yield Row(
+            "all findings of a region",
+            net.n,
+            *fastest(partial(all_findings, net, schema(), TODAY), most=1),
+            {},
+            seconds=60,
+        )
 
 
 def hash_free(value: object) -> int:

@@ -26,7 +26,9 @@ PEERS = ("numpy", "scipy", "numba", "networkit", "networkx", "igraph", "rustwork
 
 def main() -> int:
     call = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    call.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of actors, with commas")
+    call.add_argument(
+        "--sizes", default=",".join(map(str, SIZES)), help="numbers of actors, with commas"
+    )
     call.add_argument("--write", type=Path, help="write the table to this file too")
     call.add_argument("--one", type=int, help=argparse.SUPPRESS)
     given = call.parse_args()
@@ -51,7 +53,11 @@ def one_size(n: int) -> int:
 
 def measured(n: int) -> list[dict[str, Any]]:
     sys.stderr.write(f"{n:,} actors ...\n")
-    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(HERE.parent.parent)}
+    environment = os.environ | {
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "PYTHONPATH": str(HERE.parent.parent),
+    }
     command = [sys.executable, str(HERE / "run.py"), "--one", str(n)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, env=environment)
     return [json.loads(line) for line in done.stdout.splitlines()]
@@ -94,14 +100,24 @@ def page(rows: list[dict[str, Any]], cold: dict[str, float]) -> list[str]:
         "",
         "| actors | kernels, MB | with findings, MB |",
         "|---:|---:|---:|",
-        *(f"| {row['n']:,} | {row['kernels']:,.0f} | {row['all']:,.0f} |" for row in rows if row["what"] == "memory"),
+        *(
+            f"| {row['n']:,} | {row['kernels']:,.0f} | {row['all']:,.0f} |"
+            for row in rows
+            if row["what"] == "memory"
+        ),
     ]
 
 
 def line(row: dict[str, Any]) -> str:
     others = ", ".join(f"{name} {ms:,.3g}" for name, ms in row["others"].items())
     ratio = f"{row['ratio']:.2f}" if row["ratio"] is not None else ""
-    limit = f"{row['seconds']:g} s" if row["seconds"] is not None else f"{row['limit']:.2f}" if row["limit"] is not None else ""
+    limit = (
+        f"{row['seconds']:g} s"
+        if row["seconds"] is not None
+        else f"{row['limit']:.2f}"
+        if row["limit"] is not None
+        else ""
+    )
     kept = {None: "", True: "yes", False: "**no**"}[row["kept"]]
     return f"| {row['what']} | {row['n']:,} | {row['ours']:,.3g} | {others} | {ratio} | {limit} | {kept} |"
 

@@ -19,7 +19,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SHOTS = Path(__file__).resolve().parents[2] / "shots"
 STARTED_WITHIN = 90
@@ -57,7 +63,13 @@ class App:
     def netwerk(self, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a command on the store of this app."""
         command = [sys.executable, "-m", "netwerk", *words, "--store", str(self.store)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ | {"NETWERK_USER": "Test"})
+        return subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"NETWERK_USER": "Test"},
+        )
 
 
 def free_port() -> int:
@@ -81,7 +93,11 @@ def running(store: Path, *words: str, **environment: str) -> Iterator[App]:
     said.parent.mkdir(parents=True, exist_ok=True)
     with said.open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
-            command, env=os.environ | settings | environment, stdout=log, stderr=subprocess.STDOUT, start_new_session=True
+            command,
+            env=os.environ | settings | environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
     try:
         url = f"http://localhost:{port}"
@@ -92,7 +108,9 @@ def running(store: Path, *words: str, **environment: str) -> Iterator[App]:
                     break
             except OSError:
                 if process.poll() is not None or time.monotonic() > until:
-                    raise AssertionError(f"de app is niet gestart:\n{said.read_text(encoding='utf-8')}") from None
+                    raise AssertionError(
+                        f"de app is niet gestart:\n{said.read_text(encoding='utf-8')}"
+                    ) from None
                 time.sleep(0.1)
         yield App(url, process, store, said)
     finally:
@@ -146,7 +164,10 @@ def watched(page: Page, host: str) -> Watch:
     watch = Watch()
 
     def console(message: ConsoleMessage) -> None:
-        own = message.text.startswith("Failed to load resource") and "/_stcore/" in urlsplit(message.location["url"]).path
+        own = (
+            message.text.startswith("Failed to load resource")
+            and "/_stcore/" in urlsplit(message.location["url"]).path
+        )
         if message.type == "error" and not own:
             watch.errors.append(message.text)
 
@@ -177,7 +198,18 @@ def pytest_runtest_makereport(
     return report
 
 
-PAGES = ("", "kaart", "gaten", "bruggen", "introducties", "verandering", "beschrijven", "invoeren", "importeren", "geschiedenis")
+PAGES = (
+    "",
+    "kaart",
+    "gaten",
+    "bruggen",
+    "introducties",
+    "verandering",
+    "beschrijven",
+    "invoeren",
+    "importeren",
+    "geschiedenis",
+)
 Opener = Callable[..., Page]
 
 

@@ -13,7 +13,10 @@ from tests.browser.conftest import App, Opener, button, choose, go, settled
 def names(app: App, name: str) -> int:
     """How often an actor of this name was added."""
     history = app.netwerk("history", "--json")
-    return sum(revision["why"] == f"{name} toegevoegd" for revision in json.loads(history.stdout)["revisions"])
+    return sum(
+        revision["why"] == f"{name} toegevoegd"
+        for revision in json.loads(history.stdout)["revisions"]
+    )
 
 
 def add_actor(page: Page, app: App, name: str, gebied: str = "6") -> None:
@@ -25,7 +28,9 @@ def add_actor(page: Page, app: App, name: str, gebied: str = "6") -> None:
 
 
 @pytest.mark.browser
-def test_a_name_and_a_soort_are_enough_and_the_actor_is_on_the_map_and_in_gaten(desk: App, visit: Opener) -> None:
+def test_a_name_and_a_soort_are_enough_and_the_actor_is_on_the_map_and_in_gaten(
+    desk: App, visit: Opener
+) -> None:
     page = visit(desk)
     add_actor(page, desk, "Breiclub De Losse Steek")
     go(page, desk, "kaart?gebied=6")
@@ -60,7 +65,9 @@ def test_saving_twice_makes_one_actor(desk: App, visit: Opener) -> None:
 
 
 @pytest.mark.browser
-def test_the_second_half_of_a_double_enter_that_comes_late_is_no_error(desk: App, visit: Opener) -> None:
+def test_the_second_half_of_a_double_enter_that_comes_late_is_no_error(
+    desk: App, visit: Opener
+) -> None:
     page = visit(desk)
     add_actor(page, desk, "Kaartclub Late Enter")
     button(page, "Actor opslaan")  # reaches the form after it was emptied
@@ -72,7 +79,9 @@ def test_the_second_half_of_a_double_enter_that_comes_late_is_no_error(desk: App
 
 
 @pytest.mark.browser
-def test_a_name_without_a_soort_is_one_sentence_and_nothing_is_saved(desk: App, visit: Opener) -> None:
+def test_a_name_without_a_soort_is_one_sentence_and_nothing_is_saved(
+    desk: App, visit: Opener
+) -> None:
     page = visit(desk, "invoeren")
     page.get_by_label("Naam (verplicht)", exact=True).fill("Groep zonder soort")
     button(page, "Actor opslaan")
@@ -93,7 +102,10 @@ def test_a_tie_is_added_and_stands_on_the_card_of_both(desk: App, visit: Opener)
     button(page, "Relatie opslaan")
     expect(page.get_by_text("De relatie is opgeslagen.")).to_be_visible()
     go(page, desk, "kaart?gebied=5")
-    for mine, other in (("Schietvereniging Etten", "Fanfare Ulft-noord"), ("Fanfare Ulft-noord", "Schietvereniging Etten")):
+    for mine, other in (
+        ("Schietvereniging Etten", "Fanfare Ulft-noord"),
+        ("Fanfare Ulft-noord", "Schietvereniging Etten"),
+    ):
         choose(page, "Zoek op de kaart", mine)
         expect(page.get_by_role("heading", name=mine)).to_be_visible()
         expect(page.get_by_text(f"kent {other}").first).to_be_visible()
@@ -108,7 +120,9 @@ def open_for_change(page: Page, app: App, name: str) -> None:
 
 
 @pytest.mark.browser
-def test_two_people_who_change_the_same_field_see_both_values_and_choose(desk: App, visit: Opener) -> None:
+def test_two_people_who_change_the_same_field_see_both_values_and_choose(
+    desk: App, visit: Opener
+) -> None:
     first = visit(desk)
     add_actor(first, desk, "Wandelclub Twee Tabs")
     second = visit(desk)
@@ -141,7 +155,11 @@ def test_history_shows_before_and_after_and_takes_a_change_back(desk: App, visit
     go(page, desk, "geschiedenis")
     page.get_by_text("Koor Nieuwe Naam gewijzigd").first.click()
     page.get_by_text("Toon voor en na").first.click()
-    row = page.get_by_role("row").filter(has_text="Koor Voor En Na").filter(has_text="Koor Nieuwe Naam")
+    row = (
+        page.get_by_role("row")
+        .filter(has_text="Koor Voor En Na")
+        .filter(has_text="Koor Nieuwe Naam")
+    )
     expect(row.first).to_be_visible()
     button(page, "Ongedaan maken")
     expect(page.get_by_text("is ongedaan gemaakt.")).to_be_visible()
@@ -151,7 +169,9 @@ def test_history_shows_before_and_after_and_takes_a_change_back(desk: App, visit
 
 
 @pytest.mark.browser
-def test_a_lost_connection_in_the_middle_of_a_form_keeps_what_was_saved_and_what_was_typed(desk: App, visit: Opener) -> None:
+def test_a_lost_connection_in_the_middle_of_a_form_keeps_what_was_saved_and_what_was_typed(
+    desk: App, visit: Opener
+) -> None:
     page = visit(desk)
     page.add_init_script("""
         const Real = window.WebSocket;
@@ -177,7 +197,9 @@ def test_from_search_to_a_new_tie_with_the_keyboard_alone(desk: App, visit: Open
     def tab_to(role: str, name: str) -> None:
         wanted = page.get_by_role(role, name=name, exact=True).first
         for _ in range(80):
-            if wanted.evaluate("element => element === document.activeElement || element.contains(document.activeElement)"):
+            if wanted.evaluate(
+                "element => element === document.activeElement || element.contains(document.activeElement)"
+            ):
                 return
             page.keyboard.press("Tab")
         raise AssertionError(f"niet met Tab te bereiken: {name}")

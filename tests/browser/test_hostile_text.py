@@ -33,11 +33,27 @@ def files() -> dict[str, str]:
          "andere namen", "labels", "bron", "bevestigd door"]
     )  # fmt: skip
     tie = csv.writer(ties, delimiter=";")
-    tie.writerow(["van", "soort", "naar", "sterkte", "thema", "bron", "bevestigd door", "toelichting"])
+    tie.writerow(
+        ["van", "soort", "naar", "sterkte", "thema", "bron", "bevestigd door", "toelichting"]
+    )
     for number, attack in enumerate(ATTACKS):
-        actor.writerow([f"a{number}", f"{attack} {number}", "Bewonersgroep", attack, attack, "", "5", "", *[attack] * 7])
+        actor.writerow(
+            [
+                f"a{number}",
+                f"{attack} {number}",
+                "Bewonersgroep",
+                attack,
+                attack,
+                "",
+                "5",
+                "",
+                *[attack] * 7,
+            ]
+        )
         if number:
-            tie.writerow([f"a{number - 1}", "kent", f"a{number}", "3", attack, attack, attack, attack])
+            tie.writerow(
+                [f"a{number - 1}", "kent", f"a{number}", "3", attack, attack, attack, attack]
+            )
     return {"actoren.csv": actors.getvalue(), "relaties.csv": ties.getvalue()}
 
 
@@ -56,14 +72,21 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 
 
 @pytest.mark.browser
-def test_text_of_users_runs_nothing_and_is_shown_as_typed_on_every_page(hostile: App, visit: Opener) -> None:
+def test_text_of_users_runs_nothing_and_is_shown_as_typed_on_every_page(
+    hostile: App, visit: Opener
+) -> None:
     page = visit(hostile)
     for name in PAGES:
         go(page, hostile, f"{name}?gebied=5")
         body = page.locator(".stMain").inner_text()
         assert "Er ging iets mis" not in body, name
         assert page.evaluate("window.hit === undefined"), name
-        assert page.locator("img[src*=example], a[href^=javascript], .stMain .katex, .stMain script").count() == 0, name
+        assert (
+            page.locator(
+                "img[src*=example], a[href^=javascript], .stMain .katex, .stMain script"
+            ).count()
+            == 0
+        ), name
         assert not re.search(r"\\[<\[$*]", body), f"{name}: a mark is shown with its escape"
         if name in {"gaten", "bruggen"}:
             assert "<script>window.hit=1</script> 0" in body, name
@@ -75,5 +98,7 @@ def test_text_of_users_runs_nothing_and_is_shown_as_typed_on_every_page(hostile:
     go(page, hostile, "geschiedenis")
     page.get_by_text("Import van").first.click()
     page.get_by_text("Toon voor en na").first.click()
-    expect(page.get_by_role("cell", name="<img src=x onerror=window.hit=1> 1").first).to_be_attached()
+    expect(
+        page.get_by_role("cell", name="<img src=x onerror=window.hit=1> 1").first
+    ).to_be_attached()
     assert page.evaluate("window.hit === undefined")

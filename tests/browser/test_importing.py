@@ -23,7 +23,9 @@ Duivenvereniging Import Drie;Bewonersgroep;Etten
 
 def read_in(page: Page, name: str, content: bytes) -> None:
     """Choose one file and wait until it was read."""
-    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "", "buffer": content})
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "", "buffer": content}
+    )
     settled(page)
     page.get_by_text("Dit is gelezen").or_(page.get_by_test_id("stAlert")).first.wait_for()
     settled(page)
@@ -38,11 +40,17 @@ def counts(page: Page) -> dict[str, int]:
 
 
 def revision(app: App) -> int:
-    return int(json.loads(app.netwerk("history", "--json", "--limit", "1").stdout)["revisions"][0]["number"])
+    return int(
+        json.loads(app.netwerk("history", "--json", "--limit", "1").stdout)["revisions"][0][
+            "number"
+        ]
+    )
 
 
 @pytest.mark.browser
-def test_a_list_is_read_accepted_counted_and_taken_back_with_one_click(desk: App, visit: Opener) -> None:
+def test_a_list_is_read_accepted_counted_and_taken_back_with_one_click(
+    desk: App, visit: Opener
+) -> None:
     page = visit(desk, "importeren")
     read_in(page, "duiven.csv", LIST.encode())
     found = counts(page)
@@ -52,7 +60,9 @@ def test_a_list_is_read_accepted_counted_and_taken_back_with_one_click(desk: App
     button(page, "3 rijen opslaan")
     expect(page.get_by_text("Opgeslagen: 3 nieuw, 0 gewijzigd.")).to_be_visible()
     expect(page.get_by_role("heading", name="Verslag van je import")).to_be_visible()
-    expect(page.get_by_text("Alles uit deze bestanden staat al in het netwerk: 0 nieuw.")).to_be_visible()
+    expect(
+        page.get_by_text("Alles uit deze bestanden staat al in het netwerk: 0 nieuw.")
+    ).to_be_visible()
     button(page, "Deze import ongedaan maken")
     expect(page.get_by_text("De import is ongedaan gemaakt.")).to_be_visible()
     expect(page.get_by_role("button", name="3 rijen opslaan")).to_be_visible()
@@ -76,7 +86,9 @@ BAD = {
 
 
 @pytest.mark.browser
-def test_a_file_that_is_no_list_is_one_dutch_sentence_and_changes_nothing(desk: App, visit: Opener) -> None:
+def test_a_file_that_is_no_list_is_one_dutch_sentence_and_changes_nothing(
+    desk: App, visit: Opener
+) -> None:
     before = revision(desk)
     page = visit(desk)
     said = {}
@@ -94,14 +106,18 @@ def test_a_file_that_is_no_list_is_one_dutch_sentence_and_changes_nothing(desk: 
 
 
 @pytest.mark.browser
-def test_two_columns_of_one_name_are_told_before_anything_is_saved(desk: App, visit: Opener) -> None:
+def test_two_columns_of_one_name_are_told_before_anything_is_saved(
+    desk: App, visit: Opener
+) -> None:
     page = visit(desk, "importeren")
     read_in(page, "dubbel.csv", b"naam;soort;naam\nEen;Bewonersgroep;Twee\n")
     expect(page.get_by_text("de kop 'naam' staat er twee keer")).to_be_visible()
 
 
 @pytest.mark.browser
-def test_a_file_that_is_too_large_is_refused_before_it_is_read(desk: App, visit: Opener, tmp_path: Path) -> None:
+def test_a_file_that_is_too_large_is_refused_before_it_is_read(
+    desk: App, visit: Opener, tmp_path: Path
+) -> None:
     large = tmp_path / "groot.csv"
     with large.open("wb") as file:
         file.truncate(60 * 1024 * 1024)

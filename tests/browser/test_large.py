@@ -24,7 +24,9 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     (folder / "actoren.csv").write_text("id;naam;soort;gebieden\n" + actors, encoding="utf-8")
     (folder / "relaties.csv").write_text("van;soort;naar;sterkte\n" + ties, encoding="utf-8")
     with running(folder / "netwerk.db", "--no-demo") as app:
-        done = app.netwerk("import", str(folder / "actoren.csv"), str(folder / "relaties.csv"), "--yes")
+        done = app.netwerk(
+            "import", str(folder / "actoren.csv"), str(folder / "relaties.csv"), "--yes"
+        )
         assert done.returncode == 0, done.stdout + done.stderr
         yield app
 

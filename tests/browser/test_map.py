@@ -35,7 +35,13 @@ MAP = "globalThis.netwerkMaps?.kaart"
 def harness() -> Iterator[str]:
     """The address of the harness page, served by a Streamlit of its own."""
     port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(Path(__file__).parent / "map_harness" / "app.py")]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(Path(__file__).parent / "map_harness" / "app.py"),
+    ]
     options = [
         "--server.port",
         str(port),
@@ -155,7 +161,9 @@ def test_a_double_click_opens_a_collapsed_kern(page: Page, harness: str) -> None
     assert page.evaluate(f"{MAP}.builds") == 1
 
 
-def test_one_new_actor_moves_the_others_nowhere_and_keeps_the_zoom(page: Page, harness: str) -> None:
+def test_one_new_actor_moves_the_others_nowhere_and_keeps_the_zoom(
+    page: Page, harness: str
+) -> None:
     opened(page, harness, "scene=small")
     page.get_by_role("button", name="Inzoomen").click()
     before, view = places(page), camera(page)
@@ -176,10 +184,15 @@ def test_twenty_reruns_draw_nothing_anew(page: Page, harness: str) -> None:
     last = runs
     for _ in range(20):
         page.get_by_role("button", name="Nog eens").click()
-        page.wait_for_function("n => JSON.parse(document.querySelector('[data-testid=stCode]').innerText).runs > n", arg=last)
+        page.wait_for_function(
+            "n => JSON.parse(document.querySelector('[data-testid=stCode]').innerText).runs > n",
+            arg=last,
+        )
         last = seen(page)["runs"]
     assert last >= runs + 20
-    assert page.evaluate(f"[{MAP}.builds, {MAP}.changes, {MAP}.box.querySelector('canvas').dataset.same]") == [1, 0, "yes"]
+    assert page.evaluate(
+        f"[{MAP}.builds, {MAP}.changes, {MAP}.box.querySelector('canvas').dataset.same]"
+    ) == [1, 0, "yes"]
     assert (places(page), camera(page)) == (before, view)
     sees(page, "nodes", ["An"])
 
@@ -197,11 +210,16 @@ def test_a_dragged_actor_stays_and_python_knows_where(page: Page, harness: str) 
     moved = seen(page)["moved"]["Fien"]
     page.get_by_role("button", name="Nog eens").click()
     rest(page)
-    assert places(page)["Fien"] == {"x": pytest.approx(moved[0], abs=0.2), "y": pytest.approx(moved[1], abs=0.2)}
+    assert places(page)["Fien"] == {
+        "x": pytest.approx(moved[0], abs=0.2),
+        "y": pytest.approx(moved[1], abs=0.2),
+    }
     assert point(page, "Fien") == pytest.approx((x + 60, y - 40), abs=3)
 
 
-def test_camera_choice_and_dragged_places_survive_leaving_the_page(page: Page, harness: str) -> None:
+def test_camera_choice_and_dragged_places_survive_leaving_the_page(
+    page: Page, harness: str
+) -> None:
     opened(page, harness, "scene=small")
     page.mouse.click(*point(page, "Bas"))
     page.get_by_role("button", name="Inzoomen").click()
@@ -288,25 +306,38 @@ def test_text_of_users_runs_nothing_and_shows_as_typed(page: Page, harness: str)
     assert page.evaluate("window.hacked") is None
     assert page.evaluate(f"{MAP}.nodes.get('X1').name") == ATTACKS["X1"]["naam"]
     assert page.locator(".nk-root img, .nk-root script, .nk-root b").count() == 0
-    assert "<script>" in page.locator(".nk-legend").inner_text() or "Overige" in page.locator(".nk-legend").inner_text()
+    assert (
+        "<script>" in page.locator(".nk-legend").inner_text()
+        or "Overige" in page.locator(".nk-legend").inner_text()
+    )
 
 
-def test_the_map_works_under_a_strict_content_security_policy(browser: Browser, harness: str) -> None:
+def test_the_map_works_under_a_strict_content_security_policy(
+    browser: Browser, harness: str
+) -> None:
     """Streamlit's own page has one inline script, which it allows by hash; all of ours comes from files."""
     blocked = []
 
     def strict(route: Route) -> None:
         answer = route.fetch()
         inline = filter(None, re.findall(r"<script[^>]*>(.*?)</script>", answer.text(), re.S))
-        hashes = " ".join(f"'sha256-{b64encode(sha256(s.encode()).digest()).decode()}'" for s in inline)
-        policy = f"script-src 'self' 'wasm-unsafe-eval' {hashes}; object-src 'none'; base-uri 'self'"
-        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": policy})
+        hashes = " ".join(
+            f"'sha256-{b64encode(sha256(s.encode()).digest()).decode()}'" for s in inline
+        )
+        policy = (
+            f"script-src 'self' 'wasm-unsafe-eval' {hashes}; object-src 'none'; base-uri 'self'"
+        )
+        route.fulfill(
+            response=answer, headers={**answer.headers, "content-security-policy": policy}
+        )
 
     # a page whose answer was changed on the way counts as foreign, and may not open a websocket to this machine
     arguments = [*ARGUMENTS, "--disable-features=LocalNetworkAccessChecks"]
     own = browser.browser_type.launch(executable_path=chromium_path(), args=arguments)
     page = own.new_page(viewport={"width": 1440, "height": 1100})
-    page.on("console", lambda m: blocked.append(m.text) if "Content Security Policy" in m.text else None)
+    page.on(
+        "console", lambda m: blocked.append(m.text) if "Content Security Policy" in m.text else None
+    )
     page.route(lambda url: urlsplit(url).path == "/", strict)
     page.goto(f"{harness}/?scene=small")
     page.locator(".nk-legend li").first.wait_for(timeout=20_000)
@@ -317,12 +348,16 @@ def test_the_map_works_under_a_strict_content_security_policy(browser: Browser, 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious_on_the_map(browser: Browser, harness: str, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": 1440, "height": 1100}, color_scheme=scheme, locale="nl-NL")
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 1100}, color_scheme=scheme, locale="nl-NL"
+    )
     page = opened(context.new_page(), harness, "n=60&regions=kern")
     found = Axe().run(page)
     context.close()
     serious = [
-        (v["id"], [n["html"] for n in v["nodes"]]) for v in found.response["violations"] if v["impact"] in ("serious", "critical")
+        (v["id"], [n["html"] for n in v["nodes"]])
+        for v in found.response["violations"]
+        if v["impact"] in ("serious", "critical")
     ]
     assert serious == []
 
@@ -339,15 +374,22 @@ def test_buttons_are_large_enough_and_named(page: Page, harness: str) -> None:
 def test_the_legend_does_not_cover_a_narrow_map(browser: Browser, harness: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 1000}, locale="nl-NL")
     page = opened(context.new_page(), harness, "n=60")
-    stage, legend = page.locator(".nk-stage").bounding_box(), page.locator(".nk-legend").bounding_box()
+    stage, legend = (
+        page.locator(".nk-stage").bounding_box(),
+        page.locator(".nk-legend").bounding_box(),
+    )
     context.close()
     assert stage is not None
     assert legend is not None
     assert legend["y"] >= stage["y"] + stage["height"] - 1
 
 
-def test_on_a_phone_the_map_fits_its_width_and_a_tap_chooses(browser: Browser, harness: str) -> None:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL")
+def test_on_a_phone_the_map_fits_its_width_and_a_tap_chooses(
+    browser: Browser, harness: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True, locale="nl-NL"
+    )
     page = opened(context.new_page(), harness, "scene=small")
     box = page.locator(".nk-root").bounding_box()
     assert box is not None
@@ -365,7 +407,12 @@ def test_the_html_file_works_offline_from_a_folder(browser: Browser, tmp_path: P
     net = attack_net()
     file = tmp_path / "kaart.html"
     file.write_bytes(
-        export_map(draw(net, schema(), layout(net)), "html", title="<img src=x onerror=window.hacked=1>", source_line="Jansen & Zn")
+        export_map(
+            draw(net, schema(), layout(net)),
+            "html",
+            title="<img src=x onerror=window.hacked=1>",
+            source_line="Jansen & Zn",
+        )
     )
     context = browser.new_context(viewport={"width": 1280, "height": 1000}, offline=True)
     page = context.new_page()
@@ -384,6 +431,8 @@ def test_the_html_file_works_offline_from_a_folder(browser: Browser, tmp_path: P
     assert page.evaluate("window.hacked") is None
     found = Axe().run(page)
     context.close()
-    assert [v["id"] for v in found.response["violations"] if v["impact"] in ("serious", "critical")] == []
+    assert [
+        v["id"] for v in found.response["violations"] if v["impact"] in ("serious", "critical")
+    ] == []
     assert asked == [file.as_uri()]
     assert errors == []

@@ -28,7 +28,9 @@ def test_a_name_with_a_typing_error_finds_who_is_meant(demo: App, visit: Opener)
     assert len(page.evaluate(f"{MAP}.getSelectedNodes()")) == 1
 
 
-def test_when_several_may_be_meant_they_can_be_chosen_and_when_nobody_is_it_is_said(demo: App, visit: Opener) -> None:
+def test_when_several_may_be_meant_they_can_be_chosen_and_when_nobody_is_it_is_said(
+    demo: App, visit: Opener
+) -> None:
     page = opened(visit, demo)
     choose(page, "Zoek op de kaart", "vereniging etten")
     expect(page.get_by_text("Wie bedoel je?")).to_be_visible()
@@ -39,7 +41,9 @@ def test_when_several_may_be_meant_they_can_be_chosen_and_when_nobody_is_it_is_s
     expect(page.get_by_text("Niemand heet Qwxzv, nu of vroeger")).to_be_visible()
 
 
-def test_somebody_of_another_gebied_is_found_and_shown_with_who_is_around(demo: App, visit: Opener) -> None:
+def test_somebody_of_another_gebied_is_found_and_shown_with_who_is_around(
+    demo: App, visit: Opener
+) -> None:
     page = opened(visit, demo)
     before = set(places(page))
     choose(page, "Zoek op de kaart", "Ouderensoos Terborg")
@@ -98,7 +102,11 @@ def test_from_relation_to_relation_without_the_mouse(demo: App, visit: Opener) -
 def test_the_sentence_above_the_map_says_what_there_is_to_see(demo: App, visit: Opener) -> None:
     page = opened(visit, demo)
     expect(
-        page.get_by_text(re.compile(r"^\d+ actoren, \d+ contacten\. \d+ hebben hier geen contact; bij \d+ actoren"))
+        page.get_by_text(
+            re.compile(
+                r"^\d+ actoren, \d+ contacten\. \d+ hebben hier geen contact; bij \d+ actoren"
+            )
+        )
     ).to_be_visible()
     pick(page, "Uitlichten", "Licht uit", "Bruggen")
     expect(page.get_by_text(re.compile(r"Uitgelicht: spil, brug\."))).to_be_visible()
@@ -113,16 +121,24 @@ def test_who_connects_others_is_largest_when_size_is_by_routes(demo: App, visit:
     after = page.evaluate(sizes)
     assert after != before
     assert set(after) == set(before)
-    expect(page.locator(".nk-legend").get_by_text("Groter: vaker op de kortste route tussen twee anderen")).to_be_visible()
+    expect(
+        page.locator(".nk-legend").get_by_text(
+            "Groter: vaker op de kortste route tussen twee anderen"
+        )
+    ).to_be_visible()
 
 
-def test_a_row_chosen_in_the_table_by_keyboard_is_chosen_on_the_map(demo: App, visit: Opener) -> None:
+def test_a_row_chosen_in_the_table_by_keyboard_is_chosen_on_the_map(
+    demo: App, visit: Opener
+) -> None:
     page = opened(visit, demo)
     grid = page.get_by_test_id("stDataFrame").first
     grid.scroll_into_view_if_needed()
     box = grid.bounding_box()
     assert box is not None
-    page.mouse.click(box["x"] + 120, box["y"] + 55)  # the first row gets the focus; from there by keyboard
+    page.mouse.click(
+        box["x"] + 120, box["y"] + 55
+    )  # the first row gets the focus; from there by keyboard
     page.keyboard.press("Shift+Space")
     settled(page)
     page.wait_for_function(f"{MAP}.getSelectedNodes().length === 1")

@@ -20,7 +20,9 @@ def opened(visit: Opener, app: App, path: str = "kaart?gebied=5&debug=1") -> Pag
 
 
 def ready(page: Page) -> None:
-    page.wait_for_function(f"globalThis.netwerkMaps && {MAP} && Object.keys({MAP}.getPositions()).length > 0")
+    page.wait_for_function(
+        f"globalThis.netwerkMaps && {MAP} && Object.keys({MAP}.getPositions()).length > 0"
+    )
     page.wait_for_timeout(300)
 
 
@@ -58,13 +60,17 @@ def pick(page: Page, button_name: str, label: str, text: str) -> None:
 
 
 @pytest.mark.browser
-def test_a_click_shows_who_it_is_and_a_double_click_shows_who_is_around(demo: App, visit: Opener) -> None:
+def test_a_click_shows_who_it_is_and_a_double_click_shows_who_is_around(
+    demo: App, visit: Opener
+) -> None:
     page = opened(visit, demo)
     page.mouse.click(*at(page, "demo-etten-zaal"))
     expect(page.get_by_role("heading", name="Zaal Etten")).to_be_visible()
     expect(page.get_by_text("Demogebied (verzonnen)").first).to_be_visible()
     everybody = len(places(page))
-    page.wait_for_timeout(600)  # a third click within the time of a double click would be something else
+    page.wait_for_timeout(
+        600
+    )  # a third click within the time of a double click would be something else
     page.mouse.dblclick(*at(page, "demo-etten-zaal"))
     expect(page.get_by_role("button", name=re.compile("toon weer alles"))).to_be_visible()
     assert len(count(page, f"< {everybody}")) > 1
@@ -159,7 +165,9 @@ def test_a_kept_view_opens_exactly_so_for_a_colleague(desk: App, visit: Opener) 
     for one in (page, colleague):
         one.keyboard.press("Escape")
         one.get_by_role("tab", name="Legenda").click()
-    legends = [one.get_by_role("tabpanel").get_by_role("table").inner_text() for one in (page, colleague)]
+    legends = [
+        one.get_by_role("tabpanel").get_by_role("table").inner_text() for one in (page, colleague)
+    ]
     assert legends[0] == legends[1]
     assert "Staat alleen" in legends[0]
     expect(colleague.get_by_label("Gebied", exact=True).first).to_have_value(re.compile("^5"))
@@ -183,7 +191,9 @@ def test_a_dragged_place_can_be_kept(desk: App, visit: Opener) -> None:
 
 
 @pytest.mark.browser
-def test_a_tie_added_beside_the_map_is_on_the_map_and_moves_nobody(desk: App, visit: Opener) -> None:
+def test_a_tie_added_beside_the_map_is_on_the_map_and_moves_nobody(
+    desk: App, visit: Opener
+) -> None:
     page = opened(visit, desk, "kaart?gebied=4&debug=1")
     before = places(page)
     choose(page, "Zoek op de kaart", "Gemeente Oude")

@@ -24,7 +24,16 @@ TITLES = {
 # What axe finds inside Streamlit's own widgets and we cannot mend from here: (rule, part of the selector, why).
 ALLOWED: tuple[tuple[str, str, str], ...] = ()
 
-ENGLISH = ("Upload", "Drag and drop", "Browse files", "Choose an option", "No results", "Press Enter", "per file", "Page not found")
+ENGLISH = (
+    "Upload",
+    "Drag and drop",
+    "Browse files",
+    "Choose an option",
+    "No results",
+    "Press Enter",
+    "per file",
+    "Page not found",
+)
 
 
 def no_problem(page: Page) -> None:
@@ -48,7 +57,9 @@ def test_each_page_opens_and_fits_the_screen(demo: App, visit: Opener, width: in
         expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[name])
         no_problem(page)
         in_dutch(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{name} is wider than the screen"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
+            f"{name} is wider than the screen"
+        )
         shot(page, f"{name or 'overzicht'}-{width}")
 
 
@@ -62,14 +73,18 @@ def test_no_page_has_a_serious_accessibility_problem(demo: App, visit: Opener) -
         for violation in Axe().run(page).response["violations"]:
             for node in violation["nodes"]:
                 target = " ".join(str(part) for part in node["target"])
-                allowed = any(rule == violation["id"] and part in target for rule, part, _ in ALLOWED)
+                allowed = any(
+                    rule == violation["id"] and part in target for rule, part, _ in ALLOWED
+                )
                 if violation["impact"] in {"serious", "critical"} and not allowed:
                     found.append((name, violation["id"], target, node["html"][:200]))
     assert found == []
 
 
 @pytest.mark.browser
-def test_the_chosen_gebied_stays_on_every_page_and_is_in_the_address(demo: App, visit: Opener) -> None:
+def test_the_chosen_gebied_stays_on_every_page_and_is_in_the_address(
+    demo: App, visit: Opener
+) -> None:
     page = visit(demo)
     choose(page, "Gebied", "Silvolde")
     for name in ("Gaten", "Netwerkkaart", "Geschiedenis", "Overzicht"):

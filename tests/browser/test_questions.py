@@ -15,7 +15,9 @@ from tests.browser.conftest import App, Opener, button, choose, go, settled
 
 
 @pytest.mark.browser
-def test_the_way_to_somebody_is_told_step_by_step_with_sources_and_drawn(demo: App, visit: Opener) -> None:
+def test_the_way_to_somebody_is_told_step_by_step_with_sources_and_drawn(
+    demo: App, visit: Opener
+) -> None:
     page = visit(demo, "bruggen?gebied=5")
     page.get_by_text("Hoe kom ik bij ...?", exact=True).click()
     settled(page)
@@ -32,7 +34,9 @@ def test_the_way_to_somebody_is_told_step_by_step_with_sources_and_drawn(demo: A
 
 
 @pytest.mark.browser
-def test_what_if_an_actor_drops_out_compares_now_and_then_and_saves_nothing(demo: App, visit: Opener) -> None:
+def test_what_if_an_actor_drops_out_compares_now_and_then_and_saves_nothing(
+    demo: App, visit: Opener
+) -> None:
     page = visit(demo, "bruggen?gebied=5")
     page.get_by_text("Wat als ...?", exact=True).click()
     settled(page)
@@ -56,9 +60,15 @@ def test_the_reach_of_a_team_is_told_in_steps(demo: App, visit: Opener) -> None:
 @pytest.mark.browser
 def test_a_decided_introduction_is_gone_and_can_be_opened_again(desk: App, visit: Opener) -> None:
     page = visit(desk, "introducties?gebied=2")
-    first = page.get_by_test_id("stMarkdownContainer").filter(has_text="nog geen contact").first.inner_text()
+    first = (
+        page.get_by_test_id("stMarkdownContainer")
+        .filter(has_text="nog geen contact")
+        .first.inner_text()
+    )
     button(page, "Besluit over voorstel 1")
-    page.get_by_role("radio", name="Klopt niet").or_(page.get_by_text(re.compile("klopt", re.I))).first.click(force=True)
+    page.get_by_role("radio", name="Klopt niet").or_(
+        page.get_by_text(re.compile("klopt", re.I))
+    ).first.click(force=True)
     page.get_by_label("Reden (mag leeg blijven)", exact=True).fill("zij kennen elkaar allang")
     button(page, "Vastleggen")
     expect(page.get_by_text("Vastgelegd.")).to_be_visible()
@@ -71,7 +81,9 @@ def test_a_decided_introduction_is_gone_and_can_be_opened_again(desk: App, visit
 
 
 @pytest.mark.browser
-def test_the_description_downloads_as_word_and_as_a_page_without_outside_links(demo: App, visit: Opener) -> None:
+def test_the_description_downloads_as_word_and_as_a_page_without_outside_links(
+    demo: App, visit: Opener
+) -> None:
     page = visit(demo, "beschrijven?gebied=5")
     content = {}
     for kind in ("Word", "webpagina"):

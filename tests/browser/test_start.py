@@ -22,7 +22,10 @@ from tests.browser.conftest import App, Opener, free_port, running, settled
 def counted(store: Path) -> tuple[int, int]:
     """Actors and ties in a store."""
     done = subprocess.run(
-        [sys.executable, "-m", "netwerk", "insight", "--json", "--store", str(store)], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "netwerk", "insight", "--json", "--store", str(store)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     numbers = json.loads(done.stdout)["numbers"]
     return numbers["actors"], numbers["ties"]
@@ -36,11 +39,17 @@ def stopped(app: App) -> str:
 
 
 @pytest.mark.browser
-def test_a_first_start_loads_the_demo_and_says_each_step_and_a_second_start_keeps_the_data(tmp_path: Path) -> None:
+def test_a_first_start_loads_the_demo_and_says_each_step_and_a_second_start_keeps_the_data(
+    tmp_path: Path,
+) -> None:
     store = tmp_path / "map met spatie" / "netwerk.db"
     with running(store) as app:
         said = stopped(app)
-    assert re.search(r"demogebied wordt geladen.*Er staan \d+ actoren in.*wordt gestart.*staat klaar op http", said, re.S)
+    assert re.search(
+        r"demogebied wordt geladen.*Er staan \d+ actoren in.*wordt gestart.*staat klaar op http",
+        said,
+        re.S,
+    )
     before = counted(store)
     assert before[0] > 100
     with running(store) as app:
@@ -55,10 +64,27 @@ def test_a_port_that_is_taken_gives_another_one_and_says_so(tmp_path: Path) -> N
         taken = free_port()
         other.bind(("127.0.0.1", taken))
         other.listen()
-        command = [sys.executable, "-m", "netwerk", "start", "--store", str(tmp_path / "netwerk.db"), "--no-demo"]
-        settings = {"NETWERK_PORT": str(taken), "NETWERK_BROWSER": "0", "XDG_CACHE_HOME": str(tmp_path)}
+        command = [
+            sys.executable,
+            "-m",
+            "netwerk",
+            "start",
+            "--store",
+            str(tmp_path / "netwerk.db"),
+            "--no-demo",
+        ]
+        settings = {
+            "NETWERK_PORT": str(taken),
+            "NETWERK_BROWSER": "0",
+            "XDG_CACHE_HOME": str(tmp_path),
+        }
         process = subprocess.Popen(
-            command, env=os.environ | settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+            command,
+            env=os.environ | settings,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
         )
         try:
             assert process.stdout is not None
@@ -75,7 +101,9 @@ def test_a_port_that_is_taken_gives_another_one_and_says_so(tmp_path: Path) -> N
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_killed_in_the_middle_of_a_large_import_all_of_it_is_there_or_none(tmp_path: Path, visit: Opener) -> None:
+def test_killed_in_the_middle_of_a_large_import_all_of_it_is_there_or_none(
+    tmp_path: Path, visit: Opener
+) -> None:
     rows = "".join(f"Vereniging {n};Bewonersgroep;gebied {n % 6 + 1}\n" for n in range(5000))
     content = ("naam;soort;gebieden\n" + rows).encode()
     waits = random.Random(20261125)
@@ -85,7 +113,9 @@ def test_killed_in_the_middle_of_a_large_import_all_of_it_is_there_or_none(tmp_p
         with running(store) as app:
             before = counted(store)
             page = visit(app, "importeren")
-            page.locator("input[type=file]").set_input_files({"name": "groot.csv", "mimeType": "text/csv", "buffer": content})
+            page.locator("input[type=file]").set_input_files(
+                {"name": "groot.csv", "mimeType": "text/csv", "buffer": content}
+            )
             save = page.get_by_role("button", name="5000 rijen opslaan")
             expect(save).to_be_visible()
             settled(page)

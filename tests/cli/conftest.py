@@ -28,7 +28,9 @@ Netwerk = Callable[..., Said]
 
 
 @pytest.fixture
-def netwerk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Netwerk:
+def netwerk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Netwerk:
     """Run a command on a store of this test."""
     monkeypatch.setenv("NETWERK_STORE", str(tmp_path / "netwerk.db"))
     monkeypatch.setenv("NETWERK_USER", "An")

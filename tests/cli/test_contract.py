@@ -26,7 +26,9 @@ def test_insight_json_has_the_promised_shape(netwerk: Netwerk, files: tuple[str,
     answer = netwerk("insight", "--json").json
     assert {"revision", "selection", "numbers", "findings"} <= set(answer)
     numbers = answer["numbers"]
-    assert [numbers[k] for k in ("actors", "ties", "isolated", "components", "cut_points", "bridges")] == [4, 2, 1, 2, 1, 2]
+    assert [
+        numbers[k] for k in ("actors", "ties", "isolated", "components", "cut_points", "bridges")
+    ] == [4, 2, 1, 2, 1, 2]
     for finding in answer["findings"]:
         assert {"kind", "sentence", "actors", "evidence", "certainty"} <= set(finding)
         assert all({"id", "naam"} <= set(actor) for actor in finding["actors"])
@@ -37,7 +39,9 @@ def test_the_order_of_the_files_does_not_matter(netwerk: Netwerk, files: tuple[s
     assert netwerk("insight", "--json").json["numbers"]["actors"] == 4
 
 
-def test_a_second_import_of_the_same_files_is_nothing_new(netwerk: Netwerk, files: tuple[str, str]) -> None:
+def test_a_second_import_of_the_same_files_is_nothing_new(
+    netwerk: Netwerk, files: tuple[str, str]
+) -> None:
     netwerk("import", *files, *FULL)
     before = netwerk("insight", "--json").json["revision"]
     again = netwerk("import", *files, *FULL)
@@ -59,7 +63,9 @@ def test_a_dry_run_stores_nothing(netwerk: Netwerk, files: tuple[str, str]) -> N
     assert netwerk("insight", "--json").json["numbers"]["actors"] == 0
 
 
-def test_an_unreadable_file_is_exit_1_with_one_sentence_and_nothing_stored(netwerk: Netwerk, files: tuple[str, str]) -> None:
+def test_an_unreadable_file_is_exit_1_with_one_sentence_and_nothing_stored(
+    netwerk: Netwerk, files: tuple[str, str]
+) -> None:
     Path("kapot.xlsx").write_bytes(b"%PDF-1.7 dit is geen Excel")
     said = netwerk("import", files[0], "kapot.xlsx", *FULL)
     assert said.code == 1
@@ -92,14 +98,21 @@ def test_a_wrong_call_is_exit_2_in_dutch(netwerk: Netwerk, words: tuple[str, ...
     assert "argument" not in said.err
 
 
-def test_a_contact_that_is_over_leaves_somebody_alone_since_then(netwerk: Netwerk, tmp_path: Path) -> None:
+def test_a_contact_that_is_over_leaves_somebody_alone_since_then(
+    netwerk: Netwerk, tmp_path: Path
+) -> None:
     edges = tmp_path / "einde.csv"
-    edges.write_text("van;naar;soort;tot\nKoor;Zaal;werkt samen met;2024-05\nZaal;School;kent;\n", encoding="utf-8")
+    edges.write_text(
+        "van;naar;soort;tot\nKoor;Zaal;werkt samen met;2024-05\nZaal;School;kent;\n",
+        encoding="utf-8",
+    )
     assert netwerk("import", str(edges), "--yes", "--soort", "bewonersgroep").code == 0
     answer = netwerk("insight", "--json").json
     assert (answer["numbers"]["ended"], answer["numbers"]["isolated"]) == (1, 1)
     alone = next(f for f in answer["findings"] if f["kind"] == "isolated")
-    assert alone["sentence"].startswith("Koor heeft sinds mei 2024 geen contact meer: dat met Zaal is voorbij")
+    assert alone["sentence"].startswith(
+        "Koor heeft sinds mei 2024 geen contact meer: dat met Zaal is voorbij"
+    )
 
 
 def test_undo_yes_takes_back_the_last_change(netwerk: Netwerk, files: tuple[str, str]) -> None:
@@ -109,7 +122,9 @@ def test_undo_yes_takes_back_the_last_change(netwerk: Netwerk, files: tuple[str,
     assert netwerk("undo", "--yes").code == 1
 
 
-def test_undo_without_yes_and_without_a_person_changes_nothing(netwerk: Netwerk, files: tuple[str, str]) -> None:
+def test_undo_without_yes_and_without_a_person_changes_nothing(
+    netwerk: Netwerk, files: tuple[str, str]
+) -> None:
     netwerk("import", *files, *FULL)
     assert "--yes" in netwerk("undo").err
     assert netwerk("insight", "--json").json["numbers"]["actors"] == 4
@@ -142,14 +157,24 @@ def test_every_command_has_help_in_dutch(netwerk: Netwerk) -> None:
         assert "toon deze uitleg" in said.out
 
 
-def test_the_store_option_goes_before_the_environment(netwerk: Netwerk, files: tuple[str, str]) -> None:
+def test_the_store_option_goes_before_the_environment(
+    netwerk: Netwerk, files: tuple[str, str]
+) -> None:
     netwerk("import", *files, *FULL, "--store", "ander.db")
     assert netwerk("insight", "--json").json["numbers"]["actors"] == 0
     assert netwerk("insight", "--json", "--store", "ander.db").json["numbers"]["actors"] == 4
 
 
 def test_it_runs_as_a_program_of_its_own(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "netwerk", "insight", "--json", "--store", str(tmp_path / "n.db")]
+    command = [
+        sys.executable,
+        "-m",
+        "netwerk",
+        "insight",
+        "--json",
+        "--store",
+        str(tmp_path / "n.db"),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout)["numbers"]["actors"] == 0
 

@@ -7,7 +7,9 @@ from tests.cli.conftest import Netwerk
 
 
 def seed(name: str) -> list[dict[str, str]]:
-    with (Path(__file__).parents[2] / "seed_data" / f"{name}.csv").open(encoding="utf-8-sig") as file:
+    with (Path(__file__).parents[2] / "seed_data" / f"{name}.csv").open(
+        encoding="utf-8-sig"
+    ) as file:
         return list(csv.DictReader(file, delimiter=";"))
 
 
@@ -48,11 +50,15 @@ def test_what_is_exported_is_nothing_new_when_it_comes_back(demo: Netwerk, tmp_p
     assert "niets opgeslagen" in demo("import", "alles.xlsx", "--yes").out
     assert demo("export", "alles.xlsx").code == 1
     assert demo("export", "map").code == 0
-    assert "niets opgeslagen" in demo("import", *map(str, sorted(Path("map").iterdir())), "--yes").out
+    assert (
+        "niets opgeslagen" in demo("import", *map(str, sorted(Path("map").iterdir())), "--yes").out
+    )
 
 
 def test_a_route_names_each_step(demo: Netwerk) -> None:
-    van, naar = next((row["van"], row["naar"]) for row in seed("relaties") if row["soort"] == "werkt samen met")
+    van, naar = next(
+        (row["van"], row["naar"]) for row in seed("relaties") if row["soort"] == "werkt samen met"
+    )
     said = demo("route", van, naar, "--json")
     assert said.code == 0
     assert said.json["routes"]
@@ -95,7 +101,10 @@ def test_history_backup_and_restore(demo: Netwerk) -> None:
     assert demo("restore", "kopie.netwerk", "--store", "ander.db").code == 0
     assert demo("check", "--store", "ander.db", "--json").json["ok"] is True
     assert demo("copy", "--from", "ander.db", "--to", "derde.db").code == 0
-    assert demo("insight", "--json", "--store", "derde.db").json["numbers"] == demo("insight", "--json").json["numbers"]
+    assert (
+        demo("insight", "--json", "--store", "derde.db").json["numbers"]
+        == demo("insight", "--json").json["numbers"]
+    )
 
 
 def test_what_if_and_reach_and_change_answer(demo: Netwerk) -> None:

@@ -40,7 +40,9 @@ def lijst(tmp_path: Path) -> str:
         (("undo", "--yes=ja"), "--yes neemt geen waarde"),
     ],
 )
-def test_a_number_or_value_that_cannot_be_is_a_wrong_call(netwerk: Netwerk, words: tuple[str, ...], said: str) -> None:
+def test_a_number_or_value_that_cannot_be_is_a_wrong_call(
+    netwerk: Netwerk, words: tuple[str, ...], said: str
+) -> None:
     answer = netwerk(*words)
     assert (answer.code, said in one_sentence(answer.err)) == (2, True)
 
@@ -60,23 +62,31 @@ def test_a_named_pipe_is_refused_instead_of_waited_for(netwerk: Netwerk, tmp_pat
 
 
 @pytest.mark.parametrize("words", [("import",), ("export",), ("backup",), ("check", "--store")])
-def test_a_name_that_is_too_long_for_the_disk_is_a_sentence(netwerk: Netwerk, words: tuple[str, ...]) -> None:
+def test_a_name_that_is_too_long_for_the_disk_is_a_sentence(
+    netwerk: Netwerk, words: tuple[str, ...]
+) -> None:
     said = netwerk(*words, "n" * 300 + ".xlsx")
     assert (said.code, "de naam is te lang" in one_sentence(said.err)) == (1, True)
 
 
-def test_a_file_name_that_is_no_text_is_read_and_kept_readable(netwerk: Netwerk, lijst: str, tmp_path: Path) -> None:
+def test_a_file_name_that_is_no_text_is_read_and_kept_readable(
+    netwerk: Netwerk, lijst: str, tmp_path: Path
+) -> None:
     odd = os.fsdecode(b"lijst\xff.csv")
     (tmp_path / lijst).rename(tmp_path / odd)
     assert netwerk("import", odd, "--yes").code == 0
     assert "Import van lijst\ufffd.csv" in netwerk("history").out
 
 
-def test_a_letter_that_the_terminal_cannot_show_stops_nothing(netwerk: Netwerk, tmp_path: Path) -> None:
+def test_a_letter_that_the_terminal_cannot_show_stops_nothing(
+    netwerk: Netwerk, tmp_path: Path
+) -> None:
     (tmp_path / "n.csv").write_text("naam;soort\nCaf\u00e9 \U0001f389;bedrijf\n", encoding="utf-8")
     assert netwerk("import", "n.csv", "--yes").code == 0
     command = [sys.executable, "-m", "netwerk", "insight", "--json"]
-    done = subprocess.run(command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    done = subprocess.run(
+        command, capture_output=True, check=False, env=os.environ | {"PYTHONIOENCODING": "ascii"}
+    )
     assert (done.returncode, b"Caf\\xe9" in done.stdout) == (0, True)
 
 
@@ -100,7 +110,9 @@ def test_a_question_without_a_person_to_answer_is_exit_1(
     assert netwerk("check", "--json").json["revision"] == before
 
 
-def test_an_end_of_input_at_the_question_means_no(netwerk: Netwerk, lijst: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_end_of_input_at_the_question_means_no(
+    netwerk: Netwerk, lijst: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
             return True
@@ -141,8 +153,12 @@ def test_a_remark_that_holds_for_many_rows_is_one_line(netwerk: Netwerk, tmp_pat
     assert "(en nog 59 rijen)" in said
 
 
-def test_thousands_of_unknown_names_do_not_flood_the_terminal(netwerk: Netwerk, tmp_path: Path) -> None:
-    (tmp_path / "r.csv").write_text("van;naar\n" + "".join(f"A{number};B{number}\n" for number in range(500)))
+def test_thousands_of_unknown_names_do_not_flood_the_terminal(
+    netwerk: Netwerk, tmp_path: Path
+) -> None:
+    (tmp_path / "r.csv").write_text(
+        "van;naar\n" + "".join(f"A{number};B{number}\n" for number in range(500))
+    )
     said = netwerk("import", "r.csv", "--dry-run").out
     assert len(said.splitlines()) < 100
     assert "en nog 960 namen" in said
@@ -153,15 +169,21 @@ def test_actors_that_may_be_the_same_are_named(netwerk: Netwerk, tmp_path: Path)
     assert "Misschien dezelfde: " in netwerk("import", "n.csv", "--dry-run").out
 
 
-def test_the_history_of_an_actor_that_was_merged_is_found_by_its_key(netwerk: Netwerk, tmp_path: Path) -> None:
-    (tmp_path / "n.csv").write_text("id;naam;soort\nsleutel-1;Koor;vereniging\nsleutel-2;Club;vereniging\n")
+def test_the_history_of_an_actor_that_was_merged_is_found_by_its_key(
+    netwerk: Netwerk, tmp_path: Path
+) -> None:
+    (tmp_path / "n.csv").write_text(
+        "id;naam;soort\nsleutel-1;Koor;vereniging\nsleutel-2;Club;vereniging\n"
+    )
     netwerk("import", "n.csv", "--yes")
     netwerk("merge", "sleutel-1", "sleutel-2", "--yes")
     assert "samengevoegd" in netwerk("history", "--actor", "sleutel-2").out
     assert netwerk("history", "--actor", "sleutel-3").code == 1
 
 
-def test_a_restore_over_a_damaged_file_says_where_that_file_is_kept(netwerk: Netwerk, lijst: str, tmp_path: Path) -> None:
+def test_a_restore_over_a_damaged_file_says_where_that_file_is_kept(
+    netwerk: Netwerk, lijst: str, tmp_path: Path
+) -> None:
     netwerk("import", lijst, "--yes")
     netwerk("backup", "kopie")
     with (tmp_path / "netwerk.db").open("r+b") as file:
@@ -179,7 +201,9 @@ def test_a_restore_over_data_says_how_to_insist(netwerk: Netwerk, lijst: str) ->
 
 
 @pytest.mark.parametrize("address", ["192.0.2.1", "dit.is.geen.adres.invalid"])
-def test_an_address_of_another_machine_is_no_busy_port(netwerk: Netwerk, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_address_of_another_machine_is_no_busy_port(
+    netwerk: Netwerk, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NETWERK_ADDRESS", address)
     said = netwerk("start", "--no-demo")
     assert (said.code, address in one_sentence(said.err)) == (1, True)

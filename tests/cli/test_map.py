@@ -14,8 +14,12 @@ def demo(netwerk: Netwerk) -> Netwerk:
     return netwerk
 
 
-@pytest.mark.parametrize(("paper", "wide", "high"), [("A4", 297, 210), ("A3", 420, 297), ("A1", 841, 594)])
-def test_a_drawing_has_the_size_of_the_paper(demo: Netwerk, paper: str, wide: int, high: int) -> None:
+@pytest.mark.parametrize(
+    ("paper", "wide", "high"), [("A4", 297, 210), ("A3", 420, 297), ("A1", 841, 594)]
+)
+def test_a_drawing_has_the_size_of_the_paper(
+    demo: Netwerk, paper: str, wide: int, high: int
+) -> None:
     """ISO 216, in millimetres, lying down."""
     assert demo("map", "--gebied", "3", "--out", "k.svg", "--papier", paper).code == 0
     root = ElementTree.fromstring(Path("k.svg").read_text(encoding="utf-8"))
@@ -33,10 +37,14 @@ def test_the_plattegrond_has_the_gebieden(demo: Netwerk) -> None:
     assert all(f">Gebied {number}<" in text for number in range(1, 7))
 
 
-def test_the_plattegrond_has_the_borders_that_the_municipality_brings(demo: Netwerk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_plattegrond_has_the_borders_that_the_municipality_brings(
+    demo: Netwerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ring = "[[6.3,51.8],[6.5,51.8],[6.5,52.0],[6.3,52.0],[6.3,51.8]]"
     feature = f'{{"type":"Feature","properties":{{"naam":"Eigen wijk"}},"geometry":{{"type":"Polygon","coordinates":[{ring}]}}}}'
-    Path("eigen.geojson").write_text(f'{{"type":"FeatureCollection","features":[{feature}]}}', encoding="utf-8")
+    Path("eigen.geojson").write_text(
+        f'{{"type":"FeatureCollection","features":[{feature}]}}', encoding="utf-8"
+    )
     monkeypatch.setenv("NETWERK_GEOJSON", "eigen.geojson")
     assert demo("map", "--plattegrond", "--out", "k.svg").code == 0
     text = Path("k.svg").read_text(encoding="utf-8")
@@ -44,7 +52,9 @@ def test_the_plattegrond_has_the_borders_that_the_municipality_brings(demo: Netw
     assert ">Gebied 1<" not in text
 
 
-def test_borders_that_are_not_there_are_one_sentence(demo: Netwerk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_borders_that_are_not_there_are_one_sentence(
+    demo: Netwerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NETWERK_GEOJSON", "weg.geojson")
     said = demo("map", "--plattegrond", "--out", "k.svg")
     assert (said.code, "weg.geojson" in said.err, said.err.count("\n")) == (1, True, 1)

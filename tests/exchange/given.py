@@ -22,7 +22,9 @@ FIELDS = {Actor: "actors", Relatie: "relaties", Gebied: "gebieden", Kern: "kerne
 def places() -> Existing:
     """A store with only the gebieden and kernen of the municipality."""
     plaatsen = read_plaatsen()
-    return Existing(gebieden={g.id: g for g in plaatsen.gebieden}, kernen={k.id: k for k in plaatsen.kernen})
+    return Existing(
+        gebieden={g.id: g for g in plaatsen.gebieden}, kernen={k.id: k for k in plaatsen.kernen}
+    )
 
 
 def stored(*items: Item) -> Existing:
@@ -34,11 +36,15 @@ def stored(*items: Item) -> Existing:
     return existing
 
 
-def plan(*files: str | bytes | tuple[str, str | bytes], existing: Existing | None = None, **options: Any) -> ImportPlan:
+def plan(
+    *files: str | bytes | tuple[str, str | bytes], existing: Existing | None = None, **options: Any
+) -> ImportPlan:
     """The plan for these files; a text is a CSV file with the name lijst.csv (lijst2.csv ...)."""
     named = []
     for number, file in enumerate(files, 1):
-        name, content = file if isinstance(file, tuple) else (f"lijst{'' if number == 1 else number}.csv", file)
+        name, content = (
+            file if isinstance(file, tuple) else (f"lijst{'' if number == 1 else number}.csv", file)
+        )
         named.append((name, content.encode() if isinstance(content, str) else content))
     return plan_import(named, places() if existing is None else existing, ImportOptions(**options))
 
@@ -122,7 +128,10 @@ def repacked(content: bytes, part: str, pattern: str, new: str) -> bytes:
     """A workbook with the XML of one part changed."""
     out = io.BytesIO()
     assert part in zipfile.ZipFile(io.BytesIO(content)).namelist()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for name in source.namelist():
             data = source.read(name)
             if name == part:

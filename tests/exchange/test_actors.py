@@ -36,8 +36,19 @@ def test_two_lists_with_the_same_numbers_never_overwrite_each_other():
     one = accepted(plan(NODES_A, EDGES_A, **GIVEN))
     second = plan(NODES_B, EDGES_B, existing=one, **GIVEN)
     both = accepted(second, one)
-    assert sorted(a.naam for a in both.actors.values()) == ["Club", "Gilde", "Koor", "Molen", "Zaal"]
-    assert named_ties(both) == [("Club", "Gilde"), ("Club", "Koor"), ("Club", "Zaal"), ("Gilde", "Molen")]
+    assert sorted(a.naam for a in both.actors.values()) == [
+        "Club",
+        "Gilde",
+        "Koor",
+        "Molen",
+        "Zaal",
+    ]
+    assert named_ties(both) == [
+        ("Club", "Gilde"),
+        ("Club", "Koor"),
+        ("Club", "Zaal"),
+        ("Gilde", "Molen"),
+    ]
     assert both.actors["1"].naam == "Koor"
     assert any("sleutel is al van een andere actor" in text for text in texts(second))
     assert states(plan(NODES_B, EDGES_B, existing=both, **GIVEN)) == {"gelijk": 5}
@@ -51,13 +62,21 @@ def test_two_lists_with_the_same_numbers_in_one_import_ask_which_is_meant():
 
 
 def test_a_number_that_is_not_in_the_list_is_not_taken_from_an_older_list():
-    done = plan("id,label\n1,Molen\n", "source,target\n1,3\n", existing=accepted(plan(NODES_A, **GIVEN)), **GIVEN)
+    done = plan(
+        "id,label\n1,Molen\n",
+        "source,target\n1,3\n",
+        existing=accepted(plan(NODES_A, **GIVEN)),
+        **GIVEN,
+    )
     assert relaties(done) == []
     assert [end.name for end in done.missing_ends] == ["3"]
 
 
 def test_ends_by_name_or_by_key_come_together():
-    done = plan("id,naam,soort\nk,Koor,vereniging\nc,Club,vereniging\n", "van,naar,soort\nKoor,Club,kent\nk,c,overlegt met\n")
+    done = plan(
+        "id,naam,soort\nk,Koor,vereniging\nc,Club,vereniging\n",
+        "van,naar,soort\nKoor,Club,kent\nk,c,overlegt met\n",
+    )
     assert {(r.van, r.naar) for r in relaties(done)} == {("k", "c")}
 
 
@@ -76,17 +95,22 @@ def test_an_empty_cell_does_not_empty_what_was_known():
 
 
 def test_an_old_name_finds_the_actor_and_does_not_rename_it():
-    school = Actor(id="s", naam="Kindcentrum De Brug", soort="instelling", andere_namen=("OBS De Eik",))
+    school = Actor(
+        id="s", naam="Kindcentrum De Brug", soort="instelling", andere_namen=("OBS De Eik",)
+    )
     done = plan("naam;telefoon\nOBS de Eik;0315-1\n", existing=stored(school))
     assert done.items() == (replace(school, telefoon="0315-1"),)
 
 
 def test_the_same_name_in_two_kernen_is_two_persons():
-    done = plan("naam;soort;kern\nJan de Vries;professional;Etten\nJan de Vries;professional;Ulft-noord\n")
+    done = plan(
+        "naam;soort;kern\nJan de Vries;professional;Etten\nJan de Vries;professional;Ulft-noord\n"
+    )
     assert len(done.items()) == 2
     assert done.duplicates == ()
     again = plan(
-        "naam;soort;kern\nJan de Vries;professional;Ulft-noord\nJan de Vries;professional;Etten\n", existing=accepted(done)
+        "naam;soort;kern\nJan de Vries;professional;Ulft-noord\nJan de Vries;professional;Etten\n",
+        existing=accepted(done),
     )
     assert states(again) == {"gelijk": 2}
 
@@ -106,7 +130,9 @@ def test_a_relation_may_name_an_actor_with_its_kern_in_brackets():
 
 
 def test_a_row_that_does_not_say_which_of_two_is_meant_is_a_problem():
-    people = accepted(plan("naam;soort;kern\nJan de Vries;professional;Etten\nJan de Vries;professional;Voorst\n"))
+    people = accepted(
+        plan("naam;soort;kern\nJan de Vries;professional;Etten\nJan de Vries;professional;Voorst\n")
+    )
     done = plan("naam;telefoon\nJan de Vries;0315-1\n", existing=people)
     assert states(done) == {"probleem": 1}
     assert "er zijn 2 actoren met de naam 'Jan de Vries'" in done.rows[0].sentence
@@ -133,7 +159,9 @@ def test_of_two_rows_that_may_be_a_stored_actor_the_one_at_its_place_is():
 
 
 def test_the_same_actor_twice_in_a_list_is_one_actor_and_both_rows_are_accounted_for():
-    done = plan("naam;soort;telefoon;email\nKoor;vereniging;0315-1;\nKOOR;vereniging;;info@koor.example\nClub;vereniging;;\n")
+    done = plan(
+        "naam;soort;telefoon;email\nKoor;vereniging;0315-1;\nKOOR;vereniging;;info@koor.example\nClub;vereniging;;\n"
+    )
     assert states(done) == {"nieuw": 2, "overgeslagen": 1}
     (koor,) = [a for a in actors(done).values() if a.naam.lower() == "koor"]
     assert (koor.telefoon, koor.email) == ("0315-1", "info@koor.example")
@@ -147,7 +175,11 @@ def test_what_a_double_row_says_differently_is_not_lost_silently():
 
 
 def test_one_key_with_two_names_says_nothing_about_who_it_is():
-    done = plan("id;naam;soort\n5;Koor;vereniging\n5;Club;vereniging\n", "van,naar\n5,Koor\n", relatie="kent")
+    done = plan(
+        "id;naam;soort\n5;Koor;vereniging\n5;Club;vereniging\n",
+        "van,naar\n5,Koor\n",
+        relatie="kent",
+    )
     assert set(actors(done)) == {"Koor", "Club"}
     assert "5" not in {a.id for a in actors(done).values()}
     assert relaties(done) == []
@@ -169,13 +201,18 @@ def test_near_duplicates_are_proposed_and_never_merged(one, other):
     done = plan(f"naam;soort\n{one};vereniging\n{other};vereniging\n")
     assert len(done.items()) == 2
     assert [{d.naam, d.other_naam} for d in done.duplicates] == [{one, other}]
-    second = plan(f"naam;soort\n{other};vereniging\n", existing=accepted(plan(f"naam;soort\n{one};vereniging\n")))
+    second = plan(
+        f"naam;soort\n{other};vereniging\n",
+        existing=accepted(plan(f"naam;soort\n{one};vereniging\n")),
+    )
     assert states(second) == {"nieuw": 1}
     assert len(second.duplicates) == 1
 
 
 def test_the_same_kvk_number_is_proposed_and_different_numbers_are_two():
-    done = plan("naam;soort;kvk\nBakker Jansen;bedrijf;01234567\nJansen Brood;bedrijf;01234567\nKoor;bedrijf;1\nKoor;bedrijf;2\n")
+    done = plan(
+        "naam;soort;kvk\nBakker Jansen;bedrijf;01234567\nJansen Brood;bedrijf;01234567\nKoor;bedrijf;1\nKoor;bedrijf;2\n"
+    )
     assert len(done.items()) == 4
     assert "hetzelfde KvK-nummer" in [d.why for d in done.duplicates]
 
@@ -201,11 +238,18 @@ def test_the_default_soort_does_not_change_actors_that_have_one():
 def test_a_row_without_a_name_in_the_middle_is_the_only_row_left_out():
     done = plan("naam;soort\nKoor;vereniging\n;vereniging\nClub;vereniging\n")
     assert [(r.row, r.state) for r in done.rows] == [(2, "nieuw"), (3, "probleem"), (4, "nieuw")]
-    assert texts(done, "probleem") == ["lijst.csv, rij 3: de naam ontbreekt. Vul een naam in of haal de rij weg."]
+    assert texts(done, "probleem") == [
+        "lijst.csv, rij 3: de naam ontbreekt. Vul een naam in of haal de rij weg."
+    ]
 
 
 def test_an_end_that_is_a_row_with_a_problem_is_not_made_anew():
-    done = plan("id;naam;soort\n1;Koor;vereniging\n2;Club;Kosmisch\n", "van,naar\n1,2\n", relatie="kent", create_missing=True)
+    done = plan(
+        "id;naam;soort\n1;Koor;vereniging\n2;Club;Kosmisch\n",
+        "van,naar\n1,2\n",
+        relatie="kent",
+        create_missing=True,
+    )
     assert relaties(done) == []
     assert done.created == ()
     assert any("die rij (3) heeft een probleem" in text for text in texts(done, "probleem"))
@@ -213,7 +257,10 @@ def test_an_end_that_is_a_row_with_a_problem_is_not_made_anew():
 
 def test_a_source_given_for_the_import_is_for_rows_that_name_none():
     done = plan(
-        "naam;soort;bron\nKoor;vereniging;\nClub;vereniging;gids\n", "van;naar\nKoor;Club\n", bron="enquête", relatie="kent"
+        "naam;soort;bron\nKoor;vereniging;\nClub;vereniging;gids\n",
+        "van;naar\nKoor;Club\n",
+        bron="enquête",
+        relatie="kent",
     )
     assert (actors(done)["Koor"].bron, actors(done)["Club"].bron) == ("enquête", "gids")
     assert [r.bron for r in relaties(done)] == ["enquête"]
@@ -221,5 +268,7 @@ def test_a_source_given_for_the_import_is_for_rows_that_name_none():
 
 def test_nothing_is_taken_from_other_items_of_the_store():
     tie = Relatie(id="r", van="a", naar="b", soort="kent")
-    existing = stored(Actor(id="a", naam="A", soort="bedrijf"), Actor(id="b", naam="B", soort="bedrijf"), tie)
+    existing = stored(
+        Actor(id="a", naam="A", soort="bedrijf"), Actor(id="b", naam="B", soort="bedrijf"), tie
+    )
     assert plan("naam;soort\nKoor;vereniging\n", existing=existing).count("nieuw") == 1

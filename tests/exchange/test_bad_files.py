@@ -37,7 +37,9 @@ def refused(name, content):
     return sentence
 
 
-@pytest.mark.parametrize("content", [b"", b"   \n\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\r\n", b"\xff\xfe"])
+@pytest.mark.parametrize(
+    "content", [b"", b"   \n\n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\r\n", b"\xff\xfe"]
+)
 def test_an_empty_file(content):
     assert "is leeg" in refused("leeg.csv", content)
 
@@ -76,7 +78,9 @@ def test_a_workbook_that_was_cut_off(cut):
 
 def test_a_workbook_with_a_damaged_sheet():
     place = WORKBOOK.index(b"xl/worksheets/sheet1.xml") + 60
-    assert "beschadigd" in refused("kapot.xlsx", WORKBOOK[:place] + bytes(20) + WORKBOOK[place + 20 :])
+    assert "beschadigd" in refused(
+        "kapot.xlsx", WORKBOOK[:place] + bytes(20) + WORKBOOK[place + 20 :]
+    )
 
 
 @pytest.mark.parametrize(
@@ -92,7 +96,9 @@ def test_a_workbook_of_which_the_inside_does_not_fit(part, pattern, new):
     assert "beschadigd" in refused("kapot.xlsx", repacked(WORKBOOK, part, pattern, new))
 
 
-@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml", "docProps/app.xml"])
+@pytest.mark.parametrize(
+    "part", ["xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml", "docProps/app.xml"]
+)
 def test_a_document_type_is_refused_unread(part):
     evil = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
     content = repacked(WORKBOOK, part, r"^(<\?xml[^>]*\?>)?", f'<?xml version="1.0"?>{evil}')
@@ -100,7 +106,9 @@ def test_a_document_type_is_refused_unread(part):
 
 
 def test_a_document_type_in_another_encoding_is_refused_too():
-    evil = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY e "e">]><x/>'.encode("utf-16")
+    evil = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY e "e">]><x/>'.encode(
+        "utf-16"
+    )
     assert "DOCTYPE" in refused("xxe.xlsx", with_part("docProps/meer.xml", evil))
 
 
@@ -131,7 +139,9 @@ def test_no_file_at_all():
 
 
 def test_text_cut_in_the_middle_of_utf16():
-    assert "utf-16" in refused("half.csv", "naam;soort\nKoor;vereniging\n".encode("utf-16")[:-1] + b"\xd8")
+    assert "utf-16" in refused(
+        "half.csv", "naam;soort\nKoor;vereniging\n".encode("utf-16")[:-1] + b"\xd8"
+    )
 
 
 def test_more_rows_than_memory_can_bear_are_refused_over_all_files_together(monkeypatch):

@@ -32,7 +32,11 @@ TIES = st.lists(
     max_size=12,
 )
 OPTIONS = st.fixed_dictionaries(
-    {"soort": st.sampled_from([None, "instelling"]), "relatie": st.sampled_from([None, "kent"]), "create_missing": st.booleans()}
+    {
+        "soort": st.sampled_from([None, "instelling"]),
+        "relatie": st.sampled_from([None, "kent"]),
+        "create_missing": st.booleans(),
+    }
 )
 
 
@@ -58,7 +62,9 @@ def test_the_order_of_rows_and_files_never_changes_what_is_stored(people, ties, 
     other = plan(("b.csv", ties_file(mixed_ties)), ("a.csv", people_file(mixed_people)), **options)
     assert one.items() == other.items()
     assert one.counts() == other.counts()
-    assert [(e.name, e.count) for e in one.missing_ends] == [(e.name, e.count) for e in other.missing_ends]
+    assert [(e.name, e.count) for e in one.missing_ends] == [
+        (e.name, e.count) for e in other.missing_ends
+    ]
     assert one.duplicates == other.duplicates
 
 

@@ -9,7 +9,9 @@ from tests.exchange.given import actors, plan, relaties, states, texts
 LIST = "naam;soort;postcode;telefoon;kvk\nCafé Zaal ’t Höfke;bedrijf;7064 AB;0315-654321;01234567\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
+)
 def test_the_same_file_in_any_encoding_gives_the_same_actors(encoding):
     done = plan(LIST.encode(encoding))
     (actor,) = done.items()
@@ -19,9 +21,16 @@ def test_the_same_file_in_any_encoding_gives_the_same_actors(encoding):
     assert done.sheets[0].encoding == encoding.removesuffix("-sig")
 
 
-@pytest.mark.parametrize(("separator", "shown"), [(";", ";"), (",", ","), ("\t", "tab"), ("|", "|")])
+@pytest.mark.parametrize(
+    ("separator", "shown"), [(";", ";"), (",", ","), ("\t", "tab"), ("|", "|")]
+)
 def test_the_separator_is_found_on_the_header_line(separator, shown):
-    text = separator.join(["naam", "soort", "omschrijving"]) + "\n" + separator.join(["Koor", "vereniging", '"a;b,c|d"']) + "\n"
+    text = (
+        separator.join(["naam", "soort", "omschrijving"])
+        + "\n"
+        + separator.join(["Koor", "vereniging", '"a;b,c|d"'])
+        + "\n"
+    )
     done = plan(text)
     assert actors(done)["Koor"].omschrijving == "a;b,c|d"
     assert done.sheets[0].separator == shown
@@ -43,16 +52,30 @@ def test_the_sep_line_of_excel_is_obeyed_and_no_row():
 
 
 @pytest.mark.parametrize(
-    "header", [" Van ; Naar ", "VAN;NAAR", "van\t;naar\t", "\xa0van\xa0;\xa0Naar", "\ufeffvan;naar", "van*;naar:"]
+    "header",
+    [
+        " Van ; Naar ",
+        "VAN;NAAR",
+        "van\t;naar\t",
+        "\xa0van\xa0;\xa0Naar",
+        "\ufeffvan;naar",
+        "van*;naar:",
+    ],
 )
 def test_headers_are_recognised_in_any_dress(header):
     done = plan(f"{header}\nA;B\n", soort="bedrijf", relatie="kent", create_missing=True)
     assert len(relaties(done)) == 1
 
 
-@pytest.mark.parametrize("ends", ["van,naar", "Source,Target", "FROM,TO", "source,destination", "Van,Doel", "actor 1,actor 2"])
+@pytest.mark.parametrize(
+    "ends",
+    ["van,naar", "Source,Target", "FROM,TO", "source,destination", "Van,Doel", "actor 1,actor 2"],
+)
 def test_every_usual_pair_of_words_for_the_ends_is_known(ends):
-    assert len(relaties(plan(f"{ends}\nA,B\n", soort="bedrijf", relatie="kent", create_missing=True))) == 1
+    assert (
+        len(relaties(plan(f"{ends}\nA,B\n", soort="bedrijf", relatie="kent", create_missing=True)))
+        == 1
+    )
 
 
 def test_columns_may_come_in_any_order():
@@ -81,25 +104,35 @@ def test_empty_rows_count_for_row_numbers_only():
 
 
 def test_title_rows_above_the_header_are_passed_over():
-    done = plan("Verenigingen in de gemeente;;\nStand: april 2024;;\n;;\nNaam;Soort;Telefoon\nKoor;vereniging;0315-1\n")
+    done = plan(
+        "Verenigingen in de gemeente;;\nStand: april 2024;;\n;;\nNaam;Soort;Telefoon\nKoor;vereniging;0315-1\n"
+    )
     assert set(actors(done)) == {"Koor"}
     assert done.sheets[0].rows == 1
 
 
 def test_a_title_that_is_also_a_header_is_passed_over_for_the_row_with_more_headers():
-    assert set(actors(plan("Vereniging;;\nNaam;Soort;Telefoon\nKoor;vereniging;0315-1\n"))) == {"Koor"}
+    assert set(actors(plan("Vereniging;;\nNaam;Soort;Telefoon\nKoor;vereniging;0315-1\n"))) == {
+        "Koor"
+    }
 
 
 def test_two_columns_of_the_same_name_are_said_and_the_first_is_used():
     done = plan("naam;soort;telefoon;telefoon\nKoor;vereniging;0315-1;0315-2\n")
     assert actors(done)["Koor"].telefoon == "0315-1"
-    assert any("de kop 'telefoon' staat er twee keer" in text and "kolom D is niet overgenomen" in text for text in texts(done))
+    assert any(
+        "de kop 'telefoon' staat er twee keer" in text and "kolom D is niet overgenomen" in text
+        for text in texts(done)
+    )
 
 
 def test_two_headers_for_the_same_thing_are_said():
     done = plan("naam;soort;omschrijving;opmerkingen\nKoor;vereniging;een;twee\n")
     assert actors(done)["Koor"].omschrijving == "een"
-    assert any("kolom 'opmerkingen' is niet overgenomen, want kolom 'omschrijving'" in text for text in texts(done))
+    assert any(
+        "kolom 'opmerkingen' is niet overgenomen, want kolom 'omschrijving'" in text
+        for text in texts(done)
+    )
 
 
 def test_an_unknown_column_is_named_and_not_stored():
@@ -120,7 +153,9 @@ def test_the_user_may_say_what_a_column_means():
     assert texts(done) == []
 
 
-@pytest.mark.parametrize("header", ["bron,bestemming,label", "source,label,type", "van,soort", "naartoe,vanaf"])
+@pytest.mark.parametrize(
+    "header", ["bron,bestemming,label", "source,label,type", "van,soort", "naartoe,vanaf"]
+)
 def test_half_a_list_of_relations_is_never_read_as_actors(header):
     done = plan(f"{header}\na,b,c\n", soort="bedrijf", relatie="kent", create_missing=True)
     assert done.items() == ()
@@ -139,7 +174,10 @@ def test_a_list_without_a_name_column_says_what_was_found_and_what_is_needed():
 
 
 def test_label_is_the_name_in_a_list_of_nodes():
-    assert set(actors(plan('"id","label"\n1,"Koor"\n2,"Club"\n', soort="bewonersgroep"))) == {"Koor", "Club"}
+    assert set(actors(plan('"id","label"\n1,"Koor"\n2,"Club"\n', soort="bewonersgroep"))) == {
+        "Koor",
+        "Club",
+    }
 
 
 def test_a_list_of_clubs_called_after_a_gebied_is_a_list_of_clubs():
@@ -171,13 +209,17 @@ def test_the_name_of_the_file_does_not_decide_what_it_is():
 
 @pytest.mark.parametrize("hidden", ["\u00ad", "\u200b", "\u2060", "\u202e", "\ufeff"])
 def test_a_character_that_cannot_be_seen_makes_no_second_actor(hidden):
-    done = plan(f"naam;soort\nBuurthuis;vereniging\nBuurt{hidden}huis;vereniging\n{hidden};vereniging\n")
+    done = plan(
+        f"naam;soort\nBuurthuis;vereniging\nBuurt{hidden}huis;vereniging\n{hidden};vereniging\n"
+    )
     assert set(actors(done)) == {"Buurthuis"}
     assert states(done) == {"nieuw": 1, "overgeslagen": 1, "probleem": 1}
 
 
 def test_an_emoji_made_of_several_stays_whole():
-    assert set(actors(plan("naam;soort\nFeest 👨\u200d👩\u200d👧;vereniging\n"))) == {"Feest 👨\u200d👩\u200d👧"}
+    assert set(actors(plan("naam;soort\nFeest 👨\u200d👩\u200d👧;vereniging\n"))) == {
+        "Feest 👨\u200d👩\u200d👧"
+    }
 
 
 def test_one_line_in_another_encoding_leaves_the_accents_of_the_others():

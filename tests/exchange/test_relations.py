@@ -38,20 +38,33 @@ def test_several_relations_of_the_same_two_actors_stay_apart():
 
 def test_a_change_of_strength_is_a_change_of_the_same_relation():
     done = plan("van;naar;soort;thema;sterkte\nA;B;kent;sport;2\n", existing=PEOPLE)
-    again = plan("van;naar;soort;thema;sterkte\nA;B;kent;sport;5\n", existing=accepted(done, PEOPLE))
+    again = plan(
+        "van;naar;soort;thema;sterkte\nA;B;kent;sport;5\n", existing=accepted(done, PEOPLE)
+    )
     (row,) = again.rows
     assert (row.state, row.changes) == ("gewijzigd", ("sterkte",))
 
 
 def test_rows_that_say_less_find_the_relation_that_says_more():
-    tie = Relatie(id="r1", van="a", naar="b", soort="kent", thema="sport", sinds="2020", bron="gids", sterkte=3)
+    tie = Relatie(
+        id="r1",
+        van="a",
+        naar="b",
+        soort="kent",
+        thema="sport",
+        sinds="2020",
+        bron="gids",
+        sterkte=3,
+    )
     done = plan("van;naar;soort\nA;B;kent\n", existing=given(tie))
     assert states(done) == {"gelijk": 1}
 
 
 def test_another_theme_is_another_relation():
     tie = Relatie(id="r1", van="a", naar="b", soort="kent", thema="sport")
-    assert states(plan("van;naar;soort;thema\nA;B;kent;jeugd\n", existing=given(tie))) == {"nieuw": 1}
+    assert states(plan("van;naar;soort;thema\nA;B;kent;jeugd\n", existing=given(tie))) == {
+        "nieuw": 1
+    }
 
 
 def test_an_exact_repeat_is_called_a_double_row_and_counted():
@@ -79,7 +92,9 @@ def test_one_key_on_all_rows_keeps_all_rows_and_says_so():
     text = "id;van;naar;soort\n7;A;B;kent\n7;B;C;kent\n7;A;C;kent\n"
     done = plan(text, existing=PEOPLE)
     assert states(done) == {"nieuw": 3}
-    assert any("de sleutel '7' staat bij meer relaties" in t and "(3 rijen)" in t for t in texts(done))
+    assert any(
+        "de sleutel '7' staat bij meer relaties" in t and "(3 rijen)" in t for t in texts(done)
+    )
     assert states(plan(text, existing=accepted(done, PEOPLE))) == {"gelijk": 3}
 
 
@@ -101,7 +116,10 @@ def test_rows_from_an_actor_to_itself_are_counted():
 def test_missing_ends_are_listed_and_nobody_is_made_when_that_is_not_asked():
     done = plan("van;naar;soort\nA;Molen;kent\nmolen;B;kent\nA;Gilde;kent\n", existing=PEOPLE)
     assert done.items() == ()
-    assert [(end.name, end.count, end.first_row) for end in done.missing_ends] == [("Molen", 2, 2), ("Gilde", 1, 4)]
+    assert [(end.name, end.count, end.first_row) for end in done.missing_ends] == [
+        ("Molen", 2, 2),
+        ("Gilde", 1, 4),
+    ]
     assert states(done) == {"probleem": 3}
     assert all("Voeg de actor toe aan de lijst" in text for text in texts(done, "probleem"))
 
@@ -109,7 +127,9 @@ def test_missing_ends_are_listed_and_nobody_is_made_when_that_is_not_asked():
 def test_missing_ends_are_made_once_when_that_is_asked():
     text = "van;naar;soort\nA;Molen;kent\nmolen;B;kent\n"
     done = plan(text, existing=PEOPLE, create_missing=True, soort="instelling")
-    assert [(a.naam, a.soort) for a in done.created if isinstance(a, Actor)] == [("Molen", "instelling")]
+    assert [(a.naam, a.soort) for a in done.created if isinstance(a, Actor)] == [
+        ("Molen", "instelling")
+    ]
     assert states(done) == {"nieuw": 2}
     assert [type(item).__name__ for item in done.items()] == ["Actor", "Relatie", "Relatie"]
     again = plan(text, existing=accepted(done, PEOPLE), create_missing=True, soort="instelling")
@@ -154,10 +174,16 @@ def test_the_state_of_a_relation_is_not_touched_by_a_turned_row():
 def test_thousands_of_relations_between_the_same_two_are_read_again_as_the_same(monkeypatch):
     compared = []
     real = values.comparable
-    monkeypatch.setattr(pairing, "comparable", lambda veld, value: compared.append(1) or real(veld, value))
-    lijst = "van;naar;soort;thema\n" + "".join(f"A;B;kent;thema {number}\n" for number in range(300))
+    monkeypatch.setattr(
+        pairing, "comparable", lambda veld, value: compared.append(1) or real(veld, value)
+    )
+    lijst = "van;naar;soort;thema\n" + "".join(
+        f"A;B;kent;thema {number}\n" for number in range(300)
+    )
     options = {"create_missing": True, "soort": "bedrijf"}
     first = accepted(plan(lijst, **options))
     assert states(plan(lijst, existing=first, **options)) == {"gelijk": 300}
-    assert states(plan(lijst.replace("thema ", "ander "), existing=first, **options)) == {"nieuw": 300}
+    assert states(plan(lijst.replace("thema ", "ander "), existing=first, **options)) == {
+        "nieuw": 300
+    }
     assert len(compared) < 300 * 50  # all with all would be 300 * 300, for each property

@@ -46,7 +46,12 @@ def test_the_examples_fill_every_property():
 @pytest.mark.parametrize("format", ["csv", "xlsx"])
 def test_reading_back_an_export_finds_nothing_new_or_changed(format):
     done = plan(*export(EVERYTHING, format).items(), existing=EVERYTHING)
-    rows = len(EVERYTHING.actors) + len(EVERYTHING.relaties) + len(EVERYTHING.gebieden) + len(EVERYTHING.kernen)
+    rows = (
+        len(EVERYTHING.actors)
+        + len(EVERYTHING.relaties)
+        + len(EVERYTHING.gebieden)
+        + len(EVERYTHING.kernen)
+    )
     assert states(done) == {"gelijk": rows}
     assert done.items() == ()
     assert texts(done, "probleem") == []
@@ -69,9 +74,16 @@ def test_an_export_fills_an_empty_store_with_the_same(format):
 
 @pytest.mark.parametrize("format", ["csv", "xlsx"])
 def test_a_name_may_be_changed_in_an_export_and_comes_back_as_a_change(format):
-    before = stored(Actor(id="a", naam="Koor", soort="bewonersgroep"), Actor(id="b", naam="Club", soort="bewonersgroep"))
-    files = export(stored(Actor(id="a", naam="Zangkoor", soort="bewonersgroep"), before.actors["b"]), format)
-    changed = [row for row in plan(*files.items(), existing=before).rows if row.state == "gewijzigd"]
+    before = stored(
+        Actor(id="a", naam="Koor", soort="bewonersgroep"),
+        Actor(id="b", naam="Club", soort="bewonersgroep"),
+    )
+    files = export(
+        stored(Actor(id="a", naam="Zangkoor", soort="bewonersgroep"), before.actors["b"]), format
+    )
+    changed = [
+        row for row in plan(*files.items(), existing=before).rows if row.state == "gewijzigd"
+    ]
     assert [(row.item.id, row.changes) for row in changed if row.item] == [("a", ("naam",))]
 
 
@@ -81,12 +93,22 @@ def test_csv_opens_right_in_dutch_excel():
     rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
     assert rows[0][0] == "Sleutel"
     kern = next(dict(zip(rows[0], row, strict=True)) for row in rows if row[0] == "heikant")
-    assert (kern["Lengtegraad (WGS84)"], kern["Breedtegraad (WGS84)"], kern["Inwoners"]) == ("6,45295", "-51,5", "1015")
+    assert (kern["Lengtegraad (WGS84)"], kern["Breedtegraad (WGS84)"], kern["Inwoners"]) == (
+        "6,45295",
+        "-51,5",
+        "1015",
+    )
 
 
 def test_no_csv_cell_is_a_formula_and_a_phone_number_stays_usable():
     for content in export(EVERYTHING, "csv").values():
-        cells = [cell for row in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";") for cell in row]
+        cells = [
+            cell
+            for row in csv.reader(
+                io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"
+            )
+            for cell in row
+        ]
         risky = [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
         assert set(risky) <= {"+31 315 123456", "-51,5", "+31"}
 
@@ -94,14 +116,22 @@ def test_no_csv_cell_is_a_formula_and_a_phone_number_stays_usable():
 def test_no_workbook_cell_is_a_formula():
     workbook = openpyxl.load_workbook(io.BytesIO(export(EVERYTHING, "xlsx")["netwerk.xlsx"]))
     assert workbook.sheetnames == ["Actoren", "Relaties", "Gebieden", "Kernen"]
-    cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    cells = [
+        cell
+        for sheet in workbook
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
     assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
     formula = next(cell for cell in cells if cell.value == "@balie")
     assert formula.quotePrefix
 
 
 def test_a_list_of_relations_shows_names_beside_the_keys():
-    workbook = openpyxl.load_workbook(io.BytesIO(export(EVERYTHING, "xlsx")["netwerk.xlsx"]), read_only=True)
+    workbook = openpyxl.load_workbook(
+        io.BytesIO(export(EVERYTHING, "xlsx")["netwerk.xlsx"]), read_only=True
+    )
     header, first, *_ = workbook["Relaties"].iter_rows(values_only=True)
     row = dict(zip(header, first, strict=True))
     assert (row["Van"], row["Naam van"]) == ("a2", "Koor _x005F_x0041_ x")
@@ -113,7 +143,9 @@ def test_another_format_is_refused_with_the_known_ones():
 
 
 # An error of a formula (#NAAM?) is the one text that is no value in a file.
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).filter(lambda t: not t.strip().startswith("#"))
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).filter(
+    lambda t: not t.strip().startswith("#")
+)
 ITEMS = st.lists(TEXT.filter(str.strip), max_size=3).map(tuple)
 
 

@@ -39,25 +39,48 @@ def test_dutch_numbers(veld, written, value):
 def test_an_unreadable_date_is_said_and_the_row_kept():
     done = plan("naam;soort;laatst bevestigd\nKoor;vereniging;04/13/2024\n")
     assert actors(done)["Koor"].laatst_bevestigd is None
-    assert any("rij 2, kolom laatst bevestigd: '04/13/2024' is geen datum" in text for text in texts(done))
+    assert any(
+        "rij 2, kolom laatst bevestigd: '04/13/2024' is geen datum" in text for text in texts(done)
+    )
 
 
 def test_a_word_outside_a_closed_list_is_left_empty_and_named_once():
-    done = plan("naam;soort;status\nA;bedrijf;Zwevend\nB;bedrijf;zwevend\nC;bedrijf;Zwevend\nD;bedrijf;Gestopt\n")
+    done = plan(
+        "naam;soort;status\nA;bedrijf;Zwevend\nB;bedrijf;zwevend\nC;bedrijf;Zwevend\nD;bedrijf;Gestopt\n"
+    )
     assert states(done) == {"nieuw": 4}
     assert [actors(done)[n].status for n in "ABCD"] == [None, None, None, "gestopt"]
-    assert sum("'Zwevend' staat niet in de lijst Status" in text and "(2 rijen)" in text for text in texts(done)) == 1
+    assert (
+        sum(
+            "'Zwevend' staat niet in de lijst Status" in text and "(2 rijen)" in text
+            for text in texts(done)
+        )
+        == 1
+    )
 
 
 def test_a_new_word_in_an_open_list_is_kept_and_named_once():
-    done = plan("naam;soort;categorie;domeinen\nA;bedrijf;Bijenhouder;sport, bijen\nB;bedrijf;Bijenhouder;jeugd\n")
+    done = plan(
+        "naam;soort;categorie;domeinen\nA;bedrijf;Bijenhouder;sport, bijen\nB;bedrijf;Bijenhouder;jeugd\n"
+    )
     assert {a.categorie for a in actors(done).values()} == {"Bijenhouder"}
     assert actors(done)["A"].domeinen == ("sport", "bijen")
-    assert sum("'Bijenhouder' is geen bekend woord voor Categorie" in text for text in texts(done)) == 1
+    assert (
+        sum("'Bijenhouder' is geen bekend woord voor Categorie" in text for text in texts(done))
+        == 1
+    )
 
 
 @pytest.mark.parametrize(
-    "written", ["sport; jeugd", "Sport, Jeugd", "sport|jeugd", "sport / jeugd", "sport en jeugd", "SPORT\njeugd"]
+    "written",
+    [
+        "sport; jeugd",
+        "Sport, Jeugd",
+        "sport|jeugd",
+        "sport / jeugd",
+        "sport en jeugd",
+        "SPORT\njeugd",
+    ],
 )
 def test_lists_in_one_cell(written):
     done = plan(f'naam;soort;domeinen\nA;bedrijf;"{written}"\n')
@@ -70,14 +93,21 @@ def test_items_of_a_list_may_hold_any_character():
 
 
 def test_numbers_one_to_five_are_strength_and_others_are_left_out():
-    done = plan("source,target,weight\nA,B,4\nA,C,4.0\nA,D,9\n", soort="bedrijf", relatie="kent", create_missing=True)
+    done = plan(
+        "source,target,weight\nA,B,4\nA,C,4.0\nA,D,9\n",
+        soort="bedrijf",
+        relatie="kent",
+        create_missing=True,
+    )
     strengths = {(r.van[-1], r.naar[-1]): r.sterkte for r in relaties(done)}
     assert strengths == {("a", "b"): 4, ("a", "c"): 4, ("a", "d"): None}
     assert any("'9' staat niet in de lijst Sterkte" in text for text in texts(done))
 
 
 def test_markup_and_formulas_in_names_are_text():
-    done = plan("naam;soort\n<script>alert(1)</script>;bedrijf\n=cmd|' /C calc'!A0;bedrijf\n+31 315 123;bedrijf\n")
+    done = plan(
+        "naam;soort\n<script>alert(1)</script>;bedrijf\n=cmd|' /C calc'!A0;bedrijf\n+31 315 123;bedrijf\n"
+    )
     assert set(actors(done)) == {"<script>alert(1)</script>", "=cmd|' /C calc'!A0", "+31 315 123"}
 
 
@@ -123,7 +153,9 @@ def test_gebieden_by_number_name_or_kern(written, gebieden):
     assert (
         actors(
             plan(
-                f"naam;soort;gebied\nA;bedrijf;{written}\n" if ";" not in written else f'naam;soort;gebied\nA;bedrijf;"{written}"\n'
+                f"naam;soort;gebied\nA;bedrijf;{written}\n"
+                if ";" not in written
+                else f'naam;soort;gebied\nA;bedrijf;"{written}"\n'
             )
         )["A"].gebieden
         == gebieden
@@ -133,7 +165,9 @@ def test_gebieden_by_number_name_or_kern(written, gebieden):
 def test_an_unknown_gebied_is_named_with_the_known_ones():
     done = plan("naam;soort;gebied\nA;bedrijf;4 en 9\n")
     assert actors(done)["A"].gebieden == ("4",)
-    assert any("'9' is geen bekend gebied" in text and "2 (Terborg)" in text for text in texts(done))
+    assert any(
+        "'9' is geen bekend gebied" in text and "2 (Terborg)" in text for text in texts(done)
+    )
 
 
 @pytest.mark.parametrize(
@@ -150,14 +184,18 @@ def test_kernen_by_name_and_other_spelling(written, gebied, kern):
 
 
 def test_a_postcode_gives_the_kern_where_that_is_certain():
-    done = plan("naam;soort;postcode\nA;bedrijf;7064AB\nB;bedrijf;7071 XX\nC;bedrijf;1000 AA\nD;bedrijf;7064\n")
+    done = plan(
+        "naam;soort;postcode\nA;bedrijf;7064AB\nB;bedrijf;7071 XX\nC;bedrijf;1000 AA\nD;bedrijf;7064\n"
+    )
     assert [(actors(done)[n].kern, actors(done)[n].gebieden) for n in "ABCD"] == [
         ("silvolde", ()),
         (None, ()),
         (None, ()),
         ("silvolde", ()),
     ]
-    assert any("de kern is ingevuld op grond van de postcode. (2 rijen)" in text for text in texts(done))
+    assert any(
+        "de kern is ingevuld op grond van de postcode. (2 rijen)" in text for text in texts(done)
+    )
     assert any("rij 3" in text and "7071 ligt in gebied 4 en 5" in text for text in texts(done))
 
 
@@ -165,10 +203,15 @@ def test_an_unknown_soort_is_a_problem_with_the_words_that_are_known_unless_one_
     text = "naam;soort\nA;Kosmisch\nB;\n"
     done = plan(text)
     assert states(done) == {"probleem": 2}
-    assert any("'Kosmisch' is geen bekende soort. Kies uit: Bewonersgroep, Bedrijf" in t for t in texts(done, "probleem"))
+    assert any(
+        "'Kosmisch' is geen bekende soort. Kies uit: Bewonersgroep, Bedrijf" in t
+        for t in texts(done, "probleem")
+    )
     given = plan(text, soort="instelling")
     assert {a.soort for a in actors(given).values()} == {"instelling"}
-    assert any("'Kosmisch' is geen bekende soort; gelezen als Instelling" in t for t in texts(given))
+    assert any(
+        "'Kosmisch' is geen bekende soort; gelezen als Instelling" in t for t in texts(given)
+    )
 
 
 def test_a_known_categorie_tells_the_soort():
@@ -178,7 +221,9 @@ def test_a_known_categorie_tells_the_soort():
 
 
 def test_an_unknown_kind_of_relation_is_a_problem_unless_one_is_given_and_the_word_is_kept():
-    existing = stored(Actor(id="a", naam="A", soort="bedrijf"), Actor(id="b", naam="B", soort="bedrijf"))
+    existing = stored(
+        Actor(id="a", naam="A", soort="bedrijf"), Actor(id="b", naam="B", soort="bedrijf")
+    )
     text = "van;naar;soort\nA;B;dwarrelt om\n"
     assert states(plan(text, existing=existing)) == {"probleem": 1}
     done = plan(text, existing=existing, relatie="kent")
@@ -186,7 +231,11 @@ def test_an_unknown_kind_of_relation_is_a_problem_unless_one_is_given_and_the_wo
 
 
 def test_unusual_ends_of_a_relation_are_kept_and_said():
-    existing = stored(Actor(id="a", naam="A", soort="bedrijf"), Actor(id="b", naam="B", soort="professional"))
+    existing = stored(
+        Actor(id="a", naam="A", soort="bedrijf"), Actor(id="b", naam="B", soort="professional")
+    )
     done = plan("van;naar;soort\nA;B;werkt voor\n", existing=existing)
     assert [(type(r), r.van, r.naar) for r in relaties(done)] == [(Relatie, "a", "b")]
-    assert any("'werkt voor' gaat bij 'van' meestal niet over een bedrijf" in text for text in texts(done))
+    assert any(
+        "'werkt voor' gaat bij 'van' meestal niet over een bedrijf" in text for text in texts(done)
+    )

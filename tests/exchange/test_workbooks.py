@@ -6,7 +6,17 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
-from tests.exchange.given import actors, as_excel_writes_it, plan, relaties, repacked, saved, states, texts, xlsx
+from tests.exchange.given import (
+    actors,
+    as_excel_writes_it,
+    plan,
+    relaties,
+    repacked,
+    saved,
+    states,
+    texts,
+    xlsx,
+)
 
 
 def book(sheets, **options):
@@ -30,7 +40,13 @@ def test_each_sheet_is_read_for_what_it_holds_whatever_its_place():
     assert [(s.sheet, s.label, s.rows) for s in done.sheets] == [
         ("Relaties", "Relatie", 1), ("Toelichting", None, 0), ("Actoren", "Actor", 2), ("Kernen", "Kern", 1), ("Gebieden", "Gebied", 1),
     ]  # fmt: skip
-    assert [type(item).__name__ for item in done.items()] == ["Gebied", "Kern", "Actor", "Actor", "Relatie"]
+    assert [type(item).__name__ for item in done.items()] == [
+        "Gebied",
+        "Kern",
+        "Actor",
+        "Actor",
+        "Relatie",
+    ]
     assert (actors(done)["Koor"].gebieden, actors(done)["Koor"].kern) == (("7",), "heikant")
 
 
@@ -38,7 +54,16 @@ def test_numbers_dates_and_truth_become_the_text_a_user_sees():
     done = book(
         {
             "Actoren": [
-                ["Naam", "Soort", "KvK", "Postcode", "Telefoon", "Laatst bevestigd", "Gevraagd", "Omschrijving"],
+                [
+                    "Naam",
+                    "Soort",
+                    "KvK",
+                    "Postcode",
+                    "Telefoon",
+                    "Laatst bevestigd",
+                    "Gevraagd",
+                    "Omschrijving",
+                ],
                 [
                     "Koor",
                     "vereniging",
@@ -56,7 +81,11 @@ def test_numbers_dates_and_truth_become_the_text_a_user_sees():
     )
     koor, jaar, club = (actors(done)[name] for name in ("Koor", "2024", "Club"))
     assert (koor.kvk, koor.postcode, koor.telefoon) == ("12345678", "7064", "315654321")
-    assert (koor.laatst_bevestigd, koor.gevraagd, koor.omschrijving) == ("2024-05-17", "2024-05-17", "1,5")
+    assert (koor.laatst_bevestigd, koor.gevraagd, koor.omschrijving) == (
+        "2024-05-17",
+        "2024-05-17",
+        "1,5",
+    )
     assert (jaar.kvk, jaar.laatst_bevestigd, jaar.omschrijving) == ("01234567", "2024", "ja")
     assert club.omschrijving == "19:30"
 
@@ -80,11 +109,21 @@ def test_dates_of_an_old_mac_workbook_do_not_shift():
 
 
 def test_a_formula_gives_its_stored_result_and_one_without_a_result_is_said():
-    content = xlsx({"Actoren": [["Naam", "Soort", "Telefoon"], ["Koor", "vereniging", "=1+1"], ["Club", "vereniging", "=1+1"]]})
+    content = xlsx(
+        {
+            "Actoren": [
+                ["Naam", "Soort", "Telefoon"],
+                ["Koor", "vereniging", "=1+1"],
+                ["Club", "vereniging", "=1+1"],
+            ]
+        }
+    )
     content = repacked(content, "xl/worksheets/sheet1.xml", r"<v\s*/>|<v></v>", "<v>2</v>")
     done = book(content)
     assert (actors(done)["Koor"].telefoon, actors(done)["Club"].telefoon) == ("2", None)
-    assert any("een formule heeft geen uitkomst" in text and "cel C3" in text for text in texts(done))
+    assert any(
+        "een formule heeft geen uitkomst" in text and "cel C3" in text for text in texts(done)
+    )
 
 
 def test_cells_merged_downwards_count_for_every_row():
@@ -99,7 +138,11 @@ def test_cells_merged_downwards_count_for_every_row():
         workbook.active.append(row)
     workbook.active.merge_cells("C2:C4")
     done = book(saved(workbook))
-    assert {name: a.kern for name, a in actors(done).items()} == {"Koor": "etten", "Club": "etten", "Zaal": "voorst"}
+    assert {name: a.kern for name, a in actors(done).items()} == {
+        "Koor": "etten",
+        "Club": "etten",
+        "Zaal": "voorst",
+    }
     assert any("samengevoegde cellen" in text for text in texts(done))
 
 
@@ -126,16 +169,26 @@ def test_a_hidden_sheet_is_not_read_and_named(state):
 
 
 def test_a_sheet_marked_ignore_is_not_read_and_named():
-    done = book({"Actoren": [["Naam", "Soort"], ["Koor", "vereniging"]], "Kladblok (ignore)": [["Naam"], ["Club"]]})
+    done = book(
+        {
+            "Actoren": [["Naam", "Soort"], ["Koor", "vereniging"]],
+            "Kladblok (ignore)": [["Naam"], ["Club"]],
+        }
+    )
     assert set(actors(done)) == {"Koor"}
     assert any("Kladblok (ignore)" in text for text in texts(done))
 
 
 def test_hundreds_of_thousands_of_formatted_empty_rows_are_no_rows():
     content = xlsx({"Actoren": [["Naam", "Soort"], ["Koor", "vereniging"]]})
-    empty = "".join(f'<row r="{r}" spans="1:3"><c r="A{r}" s="0"/><c r="B{r}" s="0"/></row>' for r in range(3, 200_003))
+    empty = "".join(
+        f'<row r="{r}" spans="1:3"><c r="A{r}" s="0"/><c r="B{r}" s="0"/></row>'
+        for r in range(3, 200_003)
+    )
     last = '<row r="300000"><c r="A300000" t="inlineStr"><is><t>Club</t></is></c><c r="B300000" t="inlineStr"><is><t>bedrijf</t></is></c></row>'
-    done = book(repacked(content, "xl/worksheets/sheet1.xml", "</sheetData>", f"{empty}{last}</sheetData>"))
+    done = book(
+        repacked(content, "xl/worksheets/sheet1.xml", "</sheetData>", f"{empty}{last}</sheetData>")
+    )
     assert [(row.row, row.state) for row in done.rows] == [(2, "nieuw"), (300_000, "nieuw")]
 
 
@@ -152,14 +205,16 @@ def test_colour_in_empty_cells_is_no_data():
 @pytest.mark.parametrize("prefix", ["", "x"])
 def test_shared_texts_runs_and_date_formats_as_excel_writes_them(prefix):
     p = f"{prefix}:" if prefix else ""
-    shared = "".join(f"<{p}si><{p}t>{text}</{p}t></{p}si>" for text in ("Naam", "Soort", "Gevraagd", "vereniging"))
-    shared += (
-        f"<{p}si><{p}r><{p}t>Ko</{p}t></{p}r><{p}r><{p}rPr/><{p}t>or_x000D_</{p}t></{p}r><{p}rPh><{p}t>ruis</{p}t></{p}rPh></{p}si>"
+    shared = "".join(
+        f"<{p}si><{p}t>{text}</{p}t></{p}si>"
+        for text in ("Naam", "Soort", "Gevraagd", "vereniging")
     )
+    shared += f"<{p}si><{p}r><{p}t>Ko</{p}t></{p}r><{p}r><{p}rPr/><{p}t>or_x000D_</{p}t></{p}r><{p}rPh><{p}t>ruis</{p}t></{p}rPh></{p}si>"
 
     def row(number, *cells):
         inside = "".join(
-            f'<{p}c r="{column}{number}" {attributes}><{p}v>{value}</{p}v></{p}c>' for column, attributes, value in cells
+            f'<{p}c r="{column}{number}" {attributes}><{p}v>{value}</{p}v></{p}c>'
+            for column, attributes, value in cells
         )
         return f'<{p}row r="{number}">{inside}</{p}row>'
 
@@ -167,7 +222,10 @@ def test_shared_texts_runs_and_date_formats_as_excel_writes_them(prefix):
     first = row(2, ("A", 't="s"', 4), ("B", 't="s"', 3), ("C", 's="1"', 45429))
     second = row(3, ("A", 't="str"', "Club"), ("B", 't="s"', 3), ("C", 's="2"', "45429.75"))
     done = book(as_excel_writes_it(shared, head + first + second, prefix))
-    assert {name: a.gevraagd for name, a in actors(done).items()} == {"Koor": "2024-05-17", "Club": "2024-05-17"}
+    assert {name: a.gevraagd for name, a in actors(done).items()} == {
+        "Koor": "2024-05-17",
+        "Club": "2024-05-17",
+    }
 
 
 def test_text_in_runs_and_escapes_of_excel_is_read_as_one_text():
@@ -195,7 +253,11 @@ def test_a_cell_far_to_the_right_does_not_hurt():
 def test_a_workbook_of_another_network_program_is_read():
     done = book(
         {
-            "Elements": [["Label", "Type", "Tags", "Image"], ["Koor", "Club", "zang|dorp", ""], ["Zaal", "Bedrijf", "", ""]],
+            "Elements": [
+                ["Label", "Type", "Tags", "Image"],
+                ["Koor", "Club", "zang|dorp", ""],
+                ["Zaal", "Bedrijf", "", ""],
+            ],
             "Connections": [["From", "To", "Type", "Strength"], ["Koor", "Zaal", "partner", 3]],
         }
     )
@@ -205,10 +267,24 @@ def test_a_workbook_of_another_network_program_is_read():
 
 def test_rows_and_columns_in_messages_are_those_of_excel():
     done = book(
-        {"Lijst": [["Overzicht"], [], ["Naam", "Soort", "Status"], ["Koor", "vereniging", "zweeft"], ["", "vereniging", ""]]}
+        {
+            "Lijst": [
+                ["Overzicht"],
+                [],
+                ["Naam", "Soort", "Status"],
+                ["Koor", "vereniging", "zweeft"],
+                ["", "vereniging", ""],
+            ]
+        }
     )
-    assert "map.xlsx, blad Lijst, rij 5: de naam ontbreekt. Vul een naam in of haal de rij weg." in texts(done)
-    assert any(text.startswith("map.xlsx, blad Lijst, rij 4, kolom Status: 'zweeft'") for text in texts(done))
+    assert (
+        "map.xlsx, blad Lijst, rij 5: de naam ontbreekt. Vul een naam in of haal de rij weg."
+        in texts(done)
+    )
+    assert any(
+        text.startswith("map.xlsx, blad Lijst, rij 4, kolom Status: 'zweeft'")
+        for text in texts(done)
+    )
 
 
 @pytest.mark.parametrize("number", ["2", "1", "-5", "0"])

@@ -15,7 +15,10 @@ from netwerk.schema import schema
 from tests.builders import snapshot_from_rows
 
 TODAY = date(2026, 11, 25)
-SOORTEN, KERNEN = ("bewonersgroep", "bedrijf", "instelling", "professional"), ("etten", "voorst", "terborg", None)
+SOORTEN, KERNEN = (
+    ("bewonersgroep", "bedrijf", "instelling", "professional"),
+    ("etten", "voorst", "terborg", None),
+)
 KINDS = ("kent", "verwijst_naar", "kent", "lid_van", "werkt_voor")
 
 
@@ -54,7 +57,11 @@ TOWNS = [town(seed) for seed in range(10)]
 
 def of(findings, *kinds):
     """The findings of these kinds that are about one thing, with the ids of their actors."""
-    return [(f, [a.id for a in f.actors]) for f in findings if f.kind in kinds and "more" not in f.numbers]
+    return [
+        (f, [a.id for a in f.actors])
+        for f in findings
+        if f.kind in kinds and "more" not in f.numbers
+    ]
 
 
 @pytest.mark.parametrize(("net", "findings", "graph"), TOWNS)
@@ -113,7 +120,9 @@ def test_roles_are_every_open_pair_once(net, findings, graph):
         for i, j in combinations(graph[actor], 2):
             own, one, other = group[actor], group[i], group[j]
             if not graph.has_edge(i, j):
-                counts[(0 if one == own else 1) if one == other else 2 if own in (one, other) else 3] += 1
+                counts[
+                    (0 if one == own else 1) if one == other else 2 if own in (one, other) else 3
+                ] += 1
         assert told.get(actor, (0, 0, 0, 0)) == tuple(counts)
 
 
@@ -133,12 +142,17 @@ def test_what_an_introduction_brings_and_through_whom(net, findings, graph):
 
 
 def near(graph):
-    return sum(len(within) - 1 for _, within in nx.all_pairs_shortest_path_length(graph, cutoff=3)) // 2
+    return (
+        sum(len(within) - 1 for _, within in nx.all_pairs_shortest_path_length(graph, cutoff=3))
+        // 2
+    )
 
 
 @pytest.mark.parametrize(("net", "findings", "graph"), TOWNS)
 def test_the_first_route_is_the_nearest_and_the_others_share_nobody_with_it(net, findings, graph):
-    stopped = {i for i, status in zip(net.actors["id"], net.actors["status"], strict=True) if status}
+    stopped = {
+        i for i, status in zip(net.actors["id"], net.actors["status"], strict=True) if status
+    }
     for _, _, tie in graph.edges(data=True):
         tie["cost"] = 60 // (tie["sterkte"] or 3) + 12
     for a, b in list(combinations(sorted(graph), 2))[::17]:

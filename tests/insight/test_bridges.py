@@ -54,7 +54,9 @@ def test_the_bridges_of_florence():
 
 
 def test_a_bridge_rests_on_all_relations_between_the_two_with_source_and_date():
-    net = ground("A-B A[kent]B B-C", ties={"A-B": {"bron": "gesprek", "laatst_bevestigd": "2026-01-02"}})
+    net = ground(
+        "A-B A[kent]B B-C", ties={"A-B": {"bron": "gesprek", "laatst_bevestigd": "2026-01-02"}}
+    )
     bridge = next(f for f in find_bridges(net) if {a.id for a in f.actors} == {"A", "B"})
     assert [(e.soort, e.bron, e.datum) for e in bridge.evidence] == [
         ("werkt_samen_met", "gesprek", "2026-01-02"),
@@ -65,27 +67,39 @@ def test_a_bridge_rests_on_all_relations_between_the_two_with_source_and_date():
 def test_the_next_step_is_a_second_way_between_people_the_cut_point_knows():
     found = find_cut_points(ground("A-X B-X A-B X-C X-D C-D C-E D-E X-F F-C"))
     assert found[0].actors[0].id == "X"
-    assert found[0].next_step == "Breng A in contact met F (X kent beide): dan is er een tweede weg."
+    assert (
+        found[0].next_step == "Breng A in contact met F (X kent beide): dan is er een tweede weg."
+    )
 
 
 def test_the_next_step_at_a_bridge_goes_round_both_its_ends():
     found = find_bridges(ground("A-B B-C C-A C-D D-E E-F F-D F-G G-E"))
     assert found[0].next_step == "Breng A in contact met E: dan is er een tweede weg."
-    assert find_bridges(ground("A-B B-C C-A C-L"))[0].next_step == "Breng L in contact met A: dan is er een tweede weg."
+    assert (
+        find_bridges(ground("A-B B-C C-A C-L"))[0].next_step
+        == "Breng L in contact met A: dan is er een tweede weg."
+    )
 
 
 def test_leaves_that_only_know_one_lose_contact_with_each_other():
     found = find_cut_points(ground("Jan-A Jan-B Jan-C"))
-    assert found[0].sentence == "Als Jan wegvalt, hebben A, B en C geen contact meer met elkaar, voor zover vastgelegd."
+    assert (
+        found[0].sentence
+        == "Als Jan wegvalt, hebben A, B en C geen contact meer met elkaar, voor zover vastgelegd."
+    )
 
 
 def test_a_selection_is_named_in_the_sentence():
-    found = find_cut_points(ground("A-X X-B", everyone={"gebieden": ("3",)}, selection=Selection(gebied="3")))
+    found = find_cut_points(
+        ground("A-X X-B", everyone={"gebieden": ("3",)}, selection=Selection(gebied="3"))
+    )
     assert found[0].sentence.endswith("voor zover vastgelegd in gebied 3.")
 
 
 def test_a_complete_network_hangs_on_nobody():
-    net = ground_of(net_from_edges(30, [(i, j) for i in range(30) for j in range(i)]), schema(), TODAY)
+    net = ground_of(
+        net_from_edges(30, [(i, j) for i in range(30) for j in range(i)]), schema(), TODAY
+    )
     assert [f.kind for f in find_cut_points(net)] == ["no_cut_points"]
     assert find_bridges(net) == ()
     assert find_local_bridges(net) == ()
@@ -119,11 +133,16 @@ def test_a_long_chain_is_told_in_parts_with_the_number_of_the_rest():
 
 def test_two_who_only_have_each_other_are_helped_to_others():
     (found,) = find_bridges(ground_of(net_from_text("A-B C-D D-E C-E"), schema(), TODAY))
-    assert found.sentence == "Het contact tussen A en B is het enige dat zij hebben, voor zover vastgelegd."
+    assert (
+        found.sentence
+        == "Het contact tussen A en B is het enige dat zij hebben, voor zover vastgelegd."
+    )
     assert found.next_step == "Help beide aan nog een contact."
 
 
 def test_a_second_way_does_not_lean_on_the_same_actor_again():
     """X hangs on H; P hangs on H too, so X-P would not help when H drops out: A is of the ring."""
     found = find_bridges(ground_of(net_from_text("X-H P-H H-A A-B B-H"), schema(), TODAY))
-    assert next(f for f in found if f.actors[1].id == "X").next_step.startswith("Breng X in contact met A")
+    assert next(f for f in found if f.actors[1].id == "X").next_step.startswith(
+        "Breng X in contact met A"
+    )

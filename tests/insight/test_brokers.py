@@ -62,23 +62,37 @@ def test_how_contacts_spread_over_the_karate_club_is_as_bctpy_says():
 def test_without_contacts_or_categorie_the_place_is_not_determined():
     net = net_from_text("A-B C", {"C": {"categorie": "zorg"}})
     row = next(row for row in broker_table(net, schema()) if row.actor.naam == "C")
-    assert (row.constraint, row.hierarchy, row.participation, row.share, row.band) == (None, None, None, 0.0, "geen")
+    assert (row.constraint, row.hierarchy, row.participation, row.share, row.band) == (
+        None,
+        None,
+        None,
+        0.0,
+        "geen",
+    )
     assert shown(row.constraint) == "niet bepaald"
     assert shown(0.2099) == "0,21"
 
 
 def hourglass(**actor):
     """Two groups of seven that only meet in Spil."""
-    ties = [f"{side}{i}-{side}{(i + step) % 7}" for side in "AB" for i in range(7) for step in (1, 2)]
+    ties = [
+        f"{side}{i}-{side}{(i + step) % 7}" for side in "AB" for i in range(7) for step in (1, 2)
+    ]
     ties += ["Spil-A0", "Spil-A3", "Spil-B0", "Spil-B3"]
-    return net_from_text(" ".join(ties), {"Spil": actor}, every_tie={"bron": "gesprek", "laatst_bevestigd": "2026-05-01"})
+    return net_from_text(
+        " ".join(ties),
+        {"Spil": actor},
+        every_tie={"bron": "gesprek", "laatst_bevestigd": "2026-05-01"},
+    )
 
 
 def test_the_actor_between_two_villages_is_named_with_its_ties_and_a_next_step():
     first = brokers(hourglass())[0]
     assert first.kind == "broker"
     assert first.actors[0].naam == "Spil"
-    assert first.sentence.startswith("Bij 54% van alle paren van andere actoren loopt de kortste route langs Spil")
+    assert first.sentence.startswith(
+        "Bij 54% van alle paren van andere actoren loopt de kortste route langs Spil"
+    )
     assert "De 4 contacten tellen als ongeveer 4 die elkaar niet al kennen." in first.sentence
     assert {e.bron for e in first.evidence} == {"gesprek"}
     assert len(first.evidence) == 4
@@ -88,7 +102,9 @@ def test_the_actor_between_two_villages_is_named_with_its_ties_and_a_next_step()
 
 def test_of_a_professional_only_the_place_in_the_network_is_told():
     first = brokers(hourglass(soort="professional", rol="gebiedsmakelaar"))[0]
-    assert first.sentence.startswith("Bij 54% van alle paren van andere actoren loopt de kortste route langs Spil")
+    assert first.sentence.startswith(
+        "Bij 54% van alle paren van andere actoren loopt de kortste route langs Spil"
+    )
 
 
 def test_a_bridge_that_stands_when_ties_are_missing_is_steadier_than_one_of_many():
@@ -102,7 +118,11 @@ def test_a_bridge_that_stands_when_ties_are_missing_is_steadier_than_one_of_many
 def test_a_gatekeeper_between_sectors_stands_out_against_its_own_total():
     """Poort is tied to its own sector and to one other; the others only to their own."""
     ties, kinds = [], {"Poort": "zorg"}
-    for side, kind in zip("ZWSMK", ("zorg", "winkel", "sport_en_spel", "muziek_en_cultuur", "kerk_en_zin"), strict=True):
+    for side, kind in zip(
+        "ZWSMK",
+        ("zorg", "winkel", "sport_en_spel", "muziek_en_cultuur", "kerk_en_zin"),
+        strict=True,
+    ):
         kinds |= {f"{side}{i}": kind for i in range(8)}
         ties += [f"{side}{i}-{side}{(i + 1) % 8}" for i in range(8)]
     ties += [f"Poort-{side}{i}" for side in "ZW" for i in range(8)]
@@ -115,7 +135,10 @@ def test_a_gatekeeper_between_sectors_stands_out_against_its_own_total():
         "vaker dan bij toeval de plek van poortwachter/vertegenwoordiger tussen categorieën: bij 64 van de 104 paren"
         in found[0].sentence
     )
-    assert "staat tussen een actor van de eigen groep en een actor van een andere groep" in found[0].sentence
+    assert (
+        "staat tussen een actor van de eigen groep en een actor van een andere groep"
+        in found[0].sentence
+    )
 
 
 @pytest.mark.parametrize("kind", ["zorg", None])
@@ -143,18 +166,31 @@ def test_in_a_complete_network_nobody_is_a_broker():
 
 
 def test_the_order_of_rows_changes_nothing():
-    edges = [(i, (i * 5 + 2) % 23) for i in range(23)] + [(i, (i + 1) % 23) for i in range(0, 23, 3)]
-    there, back = net_from_edges(23, edges), net_from_edges(23, [(j, i) for i, j in reversed(edges)])
+    edges = [(i, (i * 5 + 2) % 23) for i in range(23)] + [
+        (i, (i + 1) % 23) for i in range(0, 23, 3)
+    ]
+    there, back = (
+        net_from_edges(23, edges),
+        net_from_edges(23, [(j, i) for i, j in reversed(edges)]),
+    )
     assert broker_table(there, schema()) == broker_table(back, schema())
     assert [f.sentence for f in brokers(there)] == [f.sentence for f in brokers(back)]
 
 
 def test_without_categorieen_the_roles_are_between_soorten():
     ties, soorten = [f"Poort-{side}{i}" for side in "ZW" for i in range(12)], {"Poort": "bedrijf"}
-    for side, soort in zip("ZWSM", ("bedrijf", "instelling", "bewonersgroep", "professional"), strict=True):
+    for side, soort in zip(
+        "ZWSM", ("bedrijf", "instelling", "bewonersgroep", "professional"), strict=True
+    ):
         soorten |= {f"{side}{i}": soort for i in range(12)}
         ties += [f"{side}{i}-{side}{(i + 1) % 12}" for i in range(12)]
-    found = brokers(net_from_text(" ".join(ties), {name: {"soort": soort} for name, soort in soorten.items()}))
+    found = brokers(
+        net_from_text(" ".join(ties), {name: {"soort": soort} for name, soort in soorten.items()})
+    )
     (role,) = [f for f in found if f.kind == "broker_role"]
-    assert (role.numbers["by"], role.numbers["role"], role.numbers["count"]) == ("soort", "coordinator", 54)
+    assert (role.numbers["by"], role.numbers["role"], role.numbers["count"]) == (
+        "soort",
+        "coordinator",
+        54,
+    )
     assert "tussen soorten actoren" in role.sentence

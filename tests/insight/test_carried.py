@@ -25,12 +25,20 @@ def test_what_an_organisation_loses_when_one_person_stops():
 def test_a_colleague_or_the_organisation_itself_makes_it_safe():
     two = "Jan[werkt_voor]Gemeente Piet[werkt_voor]Gemeente Jan-Club Piet-Club"
     assert find_carried_by_one(ground(two, {"Jan": PRO, "Piet": PRO})) == ()
-    assert find_carried_by_one(ground("Jan[werkt_voor]Gemeente Jan-Club Gemeente-Club", {"Jan": PRO})) == ()
+    assert (
+        find_carried_by_one(ground("Jan[werkt_voor]Gemeente Jan-Club Gemeente-Club", {"Jan": PRO}))
+        == ()
+    )
 
 
 def test_two_professionals_carry_the_tie_between_their_organisations_both():
-    found = find_carried_by_one(ground("Jan[werkt_voor]Gemeente An[werkt_voor]Zorg Jan-An", {"Jan": PRO, "An": PRO}))
-    assert [[a.id for a in f.actors] for f in found] == [["An", "Zorg", "Gemeente"], ["Jan", "Gemeente", "Zorg"]]
+    found = find_carried_by_one(
+        ground("Jan[werkt_voor]Gemeente An[werkt_voor]Zorg Jan-An", {"Jan": PRO, "An": PRO})
+    )
+    assert [[a.id for a in f.actors] for f in found] == [
+        ["An", "Zorg", "Gemeente"],
+        ["Jan", "Gemeente", "Zorg"],
+    ]
     assert [(e.van.id, e.naar.id) for e in found[0].evidence] == [("Jan", "An")]
 
 

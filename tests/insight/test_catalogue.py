@@ -20,7 +20,10 @@ KINDS = {kind for question in QUESTIONS for kind in question.kinds}
 def area(n=160, seed=3, shuffle=None):
     """An area with every soort, several kernen, affiliations, isolates and ends that are not there."""
     random = np.random.default_rng(seed)
-    kernen, categorieen = ("etten", "voorst", "terborg", "silvolde"), list(schema().keuzes["categorie"].keuzes)
+    kernen, categorieen = (
+        ("etten", "voorst", "terborg", "silvolde"),
+        list(schema().keuzes["categorie"].keuzes),
+    )
     people = [
         {
             "id": f"a{i:03d}", "naam": f"Groep {i}", "soort": ("bewonersgroep", "bedrijf", "instelling", "professional")[i % 4],
@@ -31,10 +34,19 @@ def area(n=160, seed=3, shuffle=None):
     ]  # fmt: skip
     ties = [(i, j) for i, j in random.integers(0, n, (n * 3 // 2, 2)).tolist() if i % 9 and j % 9]
     rows = [
-        {"id": f"r{k:04d}", "van": f"a{i:03d}", "naar": f"a{j:03d}", "soort": "kent", "sterkte": k % 6 or None}
+        {
+            "id": f"r{k:04d}",
+            "van": f"a{i:03d}",
+            "naar": f"a{j:03d}",
+            "soort": "kent",
+            "sterkte": k % 6 or None,
+        }
         for k, (i, j) in enumerate(ties)
     ]
-    rows += [{"id": f"s{i:04d}", "van": f"a{i:03d}", "naar": f"a{i - 1:03d}", "soort": "werkt_voor"} for i in range(3, n, 4)]
+    rows += [
+        {"id": f"s{i:04d}", "van": f"a{i:03d}", "naar": f"a{i - 1:03d}", "soort": "werkt_voor"}
+        for i in range(3, n, 4)
+    ]
     rows += [{"id": "x", "van": "a001", "naar": "niemand", "soort": "kent"}]
     return people, rows
 
@@ -88,7 +100,9 @@ def test_a_star_of_ten_thousand_is_answered():
 
 def test_the_order_of_rows_changes_nothing():
     people, rows = area()
-    turned = net_of(people[::-1], [dict(row, id=f"z{len(rows) - k:05d}") for k, row in enumerate(rows)][::-1])
+    turned = net_of(
+        people[::-1], [dict(row, id=f"z{len(rows) - k:05d}") for k, row in enumerate(rows)][::-1]
+    )
     plain = net_of(people, [dict(row, id=f"z{len(rows) - k:05d}") for k, row in enumerate(rows)])
     assert all_findings(turned, schema(), TODAY) == all_findings(plain, schema(), TODAY)
 
@@ -99,19 +113,29 @@ def test_the_same_question_twice_gives_the_same_answer():
 
 
 def test_a_part_of_the_network_is_answered_too():
-    for selection in (Selection(gebied="5"), Selection(kern="voorst", soorten=("bedrijf",)), Selection(thema="niets")):
+    for selection in (
+        Selection(gebied="5"),
+        Selection(kern="voorst", soorten=("bedrijf",)),
+        Selection(thema="niets"),
+    ):
         assert all_findings(select(HARD["area"], selection), schema(), TODAY)
 
 
 def test_only_what_is_asked_for_is_given():
     found = all_findings(HARD["area"], schema(), TODAY, kinds={"isolated", "cut_point"})
     assert {f.kind for f in found} == {"isolated", "cut_point"}
-    assert found == tuple(f for f in all_findings(HARD["area"], schema(), TODAY) if f.kind in {"isolated", "cut_point"})
+    assert found == tuple(
+        f
+        for f in all_findings(HARD["area"], schema(), TODAY)
+        if f.kind in {"isolated", "cut_point"}
+    )
 
 
 def test_progress_goes_up_to_one_and_a_cancel_stops():
     shares = []
-    all_findings(HARD["area"], schema(), TODAY, kinds=("isolated", "bridge"), progress=shares.append)
+    all_findings(
+        HARD["area"], schema(), TODAY, kinds=("isolated", "bridge"), progress=shares.append
+    )
     assert shares == [0.5, 1.0]
     with pytest.raises(Stopped):
         all_findings(HARD["area"], schema(), TODAY, cancelled=lambda: True)
@@ -125,7 +149,12 @@ def test_kinds_have_one_place_and_pages_know_theirs():
 
 
 def test_a_finding_for_scripts_has_actors_evidence_and_certainty():
-    found = all_findings(net_from_text("A-B B-C", ties={"A-B": {"bron": "gesprek"}}), schema(), TODAY, kinds=("cut_point",))
+    found = all_findings(
+        net_from_text("A-B B-C", ties={"A-B": {"bron": "gesprek"}}),
+        schema(),
+        TODAY,
+        kinds=("cut_point",),
+    )
     told = as_json(found[0])
     assert told["kind"] == "cut_point"
     assert told["page"] == "bruggen"
@@ -137,9 +166,15 @@ def test_a_finding_for_scripts_has_actors_evidence_and_certainty():
 def test_a_finding_names_the_part_of_the_network_it_is_about():
     whole = all_findings(HARD["area"], schema(), TODAY, kinds=("coverage",))
     part = all_findings(
-        select(HARD["area"], Selection(kern="voorst", soorten=("professional",))), schema(), TODAY, kinds=("coverage",)
+        select(HARD["area"], Selection(kern="voorst", soorten=("professional",))),
+        schema(),
+        TODAY,
+        kinds=("coverage",),
     )
-    assert (whole[0].selection, part[0].selection) == ("het hele netwerk", "Voorst, alleen professionals")
+    assert (whole[0].selection, part[0].selection) == (
+        "het hele netwerk",
+        "Voorst, alleen professionals",
+    )
     assert as_json(part[0])["selection"] == "Voorst, alleen professionals"
 
 
@@ -183,7 +218,12 @@ def test_no_kind_of_finding_floods_the_page_and_the_rest_is_counted(name):
 
 
 def test_what_hangs_on_a_chain_is_all_counted():
-    found = all_findings(HARD["chain"], schema(), TODAY, kinds=("cut_point", "cut_point_more", "bridge", "bridge_more"))
+    found = all_findings(
+        HARD["chain"],
+        schema(),
+        TODAY,
+        kinds=("cut_point", "cut_point_more", "bridge", "bridge_more"),
+    )
     for kind, total in (("cut_point", 148), ("bridge", 149)):
         told = [f for f in found if f.kind == kind]
         (rest,) = [f for f in found if f.kind == f"{kind}_more"]

@@ -13,7 +13,9 @@ DATED = {"laatst_bevestigd": "2026-06"}
 
 
 def ground(text=RING, actors=None, everyone=ASKED, every_tie=DATED):
-    return ground_of(net_from_text(text, actors, everyone=everyone, every_tie=every_tie), schema(), TODAY)
+    return ground_of(
+        net_from_text(text, actors, everyone=everyone, every_tie=every_tie), schema(), TODAY
+    )
 
 
 def test_asked_recent_and_standing_is_sturdy():
@@ -26,7 +28,8 @@ def test_asked_recent_and_standing_is_sturdy():
 
 
 @pytest.mark.parametrize(
-    ("stands", "band"), [(0.8, "stevig"), (0.79, "redelijk"), (0.5, "redelijk"), (0.49, "onzeker"), (None, "stevig")]
+    ("stands", "band"),
+    [(0.8, "stevig"), (0.79, "redelijk"), (0.5, "redelijk"), (0.49, "onzeker"), (None, "stevig")],
 )
 def test_what_falls_when_ties_are_missing_is_less_certain(stands, band):
     assert judged(ground(), rows=[0], stands=stands).band == band
@@ -57,14 +60,18 @@ def test_few_actors_are_never_sturdy():
 def test_a_tie_known_from_one_end_is_called_so():
     net = ground(everyone=None, actors={"A0": ASKED})
     assert one_sided(net) == 2
-    assert "Alleen aan één kant van deze relatie is ernaar gevraagd." in judged(net, rows=[0]).sentence
+    assert (
+        "Alleen aan één kant van deze relatie is ernaar gevraagd." in judged(net, rows=[0]).sentence
+    )
 
 
 def test_a_bridge_that_is_left_out_does_not_become_certain_by_itself():
     # Two triangles on one tie: every thinner network shows more bridges than there are, so not all that are seen are real.
     net = ground("A-B B-C C-A C-D D-E E-F F-D")
     assert 0.2 < net.bridge_stands() < 0.95
-    complete = ground_of(net_from_edges(12, [(i, j) for i in range(12) for j in range(i)]), schema(), TODAY)
+    complete = ground_of(
+        net_from_edges(12, [(i, j) for i in range(12) for j in range(i)]), schema(), TODAY
+    )
     assert complete.bridge_stands() == 1.0
 
 
@@ -83,7 +90,9 @@ def test_the_same_network_is_judged_the_same_twice():
 
 
 def test_coverage_names_who_to_ask_first():
-    (found,) = find_coverage(ground(everyone=None, actors={"A0": ASKED}, every_tie={"laatst_bevestigd": "2020"}))
+    (found,) = find_coverage(
+        ground(everyone=None, actors={"A0": ASKED}, every_tie={"laatst_bevestigd": "2020"})
+    )
     assert found.sentence == (
         "Aan 1 van de 12 actoren is gevraagd met wie zij contact hebben. Van alle 12 relaties is bekend "
         "wanneer die is bevestigd, bij 12 relaties meer dan 2 jaar geleden."

@@ -31,8 +31,14 @@ def test_a_contact_of_somebody_who_was_asked_before_is_new():
 def test_more_asking_is_not_called_growth():
     found = changes("A-B C", "A-B A-C", {"A": ASKED}, then={})
     assert set(found) == {"contacts_known", "newly_connected", "asked_more"}
-    assert found["contacts_known"].sentence == "Er is 1 contact erbij vastgelegd: A met C; dat is geen groei: er is nu meer bekend."
-    assert found["newly_connected"].sentence == "Van C is nu contact bekend; dat kan er al eerder zijn geweest."
+    assert (
+        found["contacts_known"].sentence
+        == "Er is 1 contact erbij vastgelegd: A met C; dat is geen groei: er is nu meer bekend."
+    )
+    assert (
+        found["newly_connected"].sentence
+        == "Van C is nu contact bekend; dat kan er al eerder zijn geweest."
+    )
     assert found["asked_more"].sentence == (
         "Op 1 januari 2026 was aan 0 actoren naar contacten gevraagd, nu aan 1 actor: een groter aantal contacten kan daardoor komen."
     )
@@ -46,7 +52,10 @@ def test_a_contact_that_says_it_began_later_is_new_whoever_was_asked():
 def test_a_lost_bridge_and_who_stands_alone_since():
     found = changes("A-B B-C C-A C-D", "A-B B-C C-A D")
     assert found["contacts_gone"].numbers["count"] == 1
-    assert found["bridges_lost"].sentence == "Één daarvan was de enige verbinding tussen twee delen van het netwerk: C met D."
+    assert (
+        found["bridges_lost"].sentence
+        == "Één daarvan was de enige verbinding tussen twee delen van het netwerk: C met D."
+    )
     assert found["newly_alone"].sentence == "D heeft geen contact meer, voor zover vastgelegd."
     assert "bridges_lost" not in changes("A-B B-C C-A", "A-B B-C")
 
@@ -59,7 +68,10 @@ def test_kernen_that_grew_together_and_kernen_of_which_more_is_known():
         == "Etten en Voorst zijn naar elkaar toe gegroeid: eerst geen contact bekend, nu 1 contact."
     )
     known = changes("A B", "A-B", kernen)
-    assert known["kernen_together"].sentence == "Tussen Etten en Voorst is nu 1 contact bekend; dat kan er al eerder zijn geweest."
+    assert (
+        known["kernen_together"].sentence
+        == "Tussen Etten en Voorst is nu 1 contact bekend; dat kan er al eerder zijn geweest."
+    )
 
 
 def test_nothing_changed_says_so_also_for_another_order_of_rows():
@@ -73,5 +85,8 @@ def test_a_contact_that_ended_in_between_is_gone_and_leaves_somebody_alone():
     now = net_from_text("A-B B-C", ties=ties, day=TODAY.isoformat())
     found = {f.kind: f for f in find_changes(was, ground_of(now, schema(), TODAY))}
     assert set(found) == {"contacts_gone", "bridges_lost", "newly_alone"}
-    assert found["contacts_gone"].sentence == "1 contact is er niet meer, voor zover vastgelegd: A met B."
+    assert (
+        found["contacts_gone"].sentence
+        == "1 contact is er niet meer, voor zover vastgelegd: A met B."
+    )
     assert found["newly_alone"].sentence == "A heeft geen contact meer, voor zover vastgelegd."

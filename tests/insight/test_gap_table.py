@@ -27,7 +27,12 @@ def truth_of(name):
 def truth_blocks(name, attribute, shuffles=1000):
     truth = truth_of(name)
     net = net_from_edges(len(truth["nodes"]), [tuple(edge) for edge in truth["edges"]])
-    found = blocks(net.indptr, net.indices, grouping(attribute, [[g] for g in truth["groups"][attribute]], {}), shuffles)
+    found = blocks(
+        net.indptr,
+        net.indices,
+        grouping(attribute, [[g] for g in truth["groups"][attribute]], {}),
+        shuffles,
+    )
     return found, truth["by_group"][attribute]
 
 
@@ -54,12 +59,17 @@ def two_groups(inside, across, size=20, names=("zorg", "welzijn_en_hulp"), attri
     """Two categorieen of ``size``, each a ring with chords, with ``across`` ties between them."""
     people = [f"{side}{i:02d}" for side in "ab" for i in range(size)]
     ties = [
-        (f"{side}{i:02d}", f"{side}{(i + step) % size:02d}") for side in "ab" for i in range(size) for step in range(1, inside + 1)
+        (f"{side}{i:02d}", f"{side}{(i + step) % size:02d}")
+        for side in "ab"
+        for i in range(size)
+        for step in range(1, inside + 1)
     ]
     ties += [(f"a{i % size:02d}", f"b{(3 * i + i // size) % size:02d}") for i in range(across)]
     value = {"a": names[0], "b": names[1]}
     actors = [{"id": p, "naam": p, "soort": "instelling", attribute: value[p[0]]} for p in people]
-    relaties = [{"id": f"r{k:03d}", "van": a, "naar": b, "soort": "kent"} for k, (a, b) in enumerate(ties)]
+    relaties = [
+        {"id": f"r{k:03d}", "van": a, "naar": b, "soort": "kent"} for k, (a, b) in enumerate(ties)
+    ]
     return net_from(snapshot_from_rows(actors, relaties), schema())
 
 
@@ -79,7 +89,14 @@ def test_two_sectors_that_hardly_meet_are_a_gap_with_the_numbers_behind_it():
 
 
 def test_as_many_ties_as_expected_is_no_gap():
-    assert row_of(gap_table(two_groups(inside=3, across=60), schema(), "categorie"), "welzijn_en_hulp", "zorg").verdict == USUAL
+    assert (
+        row_of(
+            gap_table(two_groups(inside=3, across=60), schema(), "categorie"),
+            "welzijn_en_hulp",
+            "zorg",
+        ).verdict
+        == USUAL
+    )
 
 
 def test_small_groups_and_few_expected_ties_say_nothing():
@@ -101,9 +118,19 @@ def test_few_ties_of_a_group_without_contacts_at_all_are_not_a_gap_between_two()
         for i in range(90)
     ]
     pairs = [(i, j) for i, j in combinations(range(90), 2) if i % 3 != 2 and j % 3 != 2]
-    ties = [pairs[k] for k in rng.choice(len(pairs), 220, replace=False)] + [(2, 0), (5, 1), (8, 3), (11, 4)]
-    relaties = [{"id": f"r{k:03d}", "van": f"x{a:03d}", "naar": f"x{b:03d}", "soort": "kent"} for k, (a, b) in enumerate(ties)]
-    rows = gap_table(net_from(snapshot_from_rows(actors, relaties), schema()), schema(), "categorie")
+    ties = [pairs[k] for k in rng.choice(len(pairs), 220, replace=False)] + [
+        (2, 0),
+        (5, 1),
+        (8, 3),
+        (11, 4),
+    ]
+    relaties = [
+        {"id": f"r{k:03d}", "van": f"x{a:03d}", "naar": f"x{b:03d}", "soort": "kent"}
+        for k, (a, b) in enumerate(ties)
+    ]
+    rows = gap_table(
+        net_from(snapshot_from_rows(actors, relaties), schema()), schema(), "categorie"
+    )
     assert row_of(rows, "sport_en_spel", "zorg").verdict == QUIET
     assert row_of(rows, "sport_en_spel", "welzijn_en_hulp").verdict == QUIET
 
@@ -111,15 +138,25 @@ def test_few_ties_of_a_group_without_contacts_at_all_are_not_a_gap_between_two()
 def test_far_more_ties_than_expected_is_said_too():
     net = two_groups(inside=3, across=2)
     assert row_of(gap_table(net, schema(), "categorie"), "zorg", "zorg").verdict in (USUAL, MORE)
-    everyone = net_from_edges(60, [(i, j) for i in range(8) for j in range(i)] + [(10 + i, 11 + i) for i in range(20)])
-    found = blocks(everyone.indptr, everyone.indices, grouping("x", [["dicht"]] * 8 + [["los"]] * 52, {}))
+    everyone = net_from_edges(
+        60, [(i, j) for i in range(8) for j in range(i)] + [(10 + i, 11 + i) for i in range(20)]
+    )
+    found = blocks(
+        everyone.indptr, everyone.indices, grouping("x", [["dicht"]] * 8 + [["los"]] * 52, {})
+    )
     assert found.p_high[0, 0] < 1e-3
     assert found.p_low[0, 0] == pytest.approx(1)
 
 
 def test_an_actor_with_two_domeinen_counts_in_both_and_never_with_itself():
     net = net_from_text(
-        "A-B B-C", {"A": {"domeinen": ("jeugd", "sport")}, "B": {"domeinen": ("sport",)}, "C": {"domeinen": ("jeugd",)}, "D": {}}
+        "A-B B-C",
+        {
+            "A": {"domeinen": ("jeugd", "sport")},
+            "B": {"domeinen": ("sport",)},
+            "C": {"domeinen": ("jeugd",)},
+            "D": {},
+        },
     )
     rows = {(row.a, row.b): row for row in gap_table(net, schema(), "domein")}
     assert rows["jeugd", "sport"].observed == 2  # A-B and C-B
@@ -138,13 +175,20 @@ def test_actors_of_unknown_categorie_are_left_out_with_their_ties():
 @pytest.mark.parametrize("text", ["", "A", "A B C", "A-B"])
 @pytest.mark.parametrize("by", [*KINDS, "zijde"])
 def test_an_empty_or_tiny_network_gives_no_claim_for_any_kind_of_group(text, by):
-    net = net_from_text(text, everyone={"categorie": "zorg", "kern": "etten", "domeinen": ("zorg",), "gebieden": ("5",)})
+    net = net_from_text(
+        text,
+        everyone={"categorie": "zorg", "kern": "etten", "domeinen": ("zorg",), "gebieden": ("5",)},
+    )
     assert {row.verdict for row in gap_table(net, schema(), by)} <= {TOO_LITTLE}
 
 
 def test_a_hundred_categories_give_every_pair_one_row():
     net = net_from_edges(300, [(i, (i * 7 + 1) % 300) for i in range(300)])
-    found = blocks(net.indptr, net.indices, grouping("categorie", [[f"c{i % 100:03d}"] for i in range(300)], {}))
+    found = blocks(
+        net.indptr,
+        net.indices,
+        grouping("categorie", [[f"c{i % 100:03d}"] for i in range(300)], {}),
+    )
     assert found.observed.shape == (100, 100)
     assert np.triu(found.observed).sum() == found.ties
 
@@ -170,7 +214,15 @@ def test_the_chance_of_a_gap_is_that_of_trying_all_dealings():
 @st.composite
 def labelled_graphs(draw):
     n = draw(st.integers(0, 12))
-    edges = draw(st.lists(st.tuples(st.integers(0, max(0, n - 1)), st.integers(0, max(0, n - 1))), max_size=30)) if n else []
+    edges = (
+        draw(
+            st.lists(
+                st.tuples(st.integers(0, max(0, n - 1)), st.integers(0, max(0, n - 1))), max_size=30
+            )
+        )
+        if n
+        else []
+    )
     return n, edges, [draw(st.sets(st.sampled_from("abcd"), max_size=3)) for _ in range(n)]
 
 
@@ -179,11 +231,18 @@ def labelled_graphs(draw):
 def test_counts_are_those_of_counting_pair_by_pair_whatever_the_order_of_rows(drawn, random):
     n, edges, own = drawn
     net = net_from_edges(n, edges)
-    found = blocks(net.indptr, net.indices, grouping("x", [sorted(groups) for groups in own], {}), 5)
+    found = blocks(
+        net.indptr, net.indices, grouping("x", [sorted(groups) for groups in own], {}), 5
+    )
     keys = found.grouping.keys
     tied = {frozenset(edge) for edge in edges if edge[0] != edge[1]}
     for a, b in combinations(range(len(keys)), 2):
-        ordered = [(i, j) for i in range(n) for j in range(n) if i != j and keys[a] in own[i] and keys[b] in own[j]]
+        ordered = [
+            (i, j)
+            for i in range(n)
+            for j in range(n)
+            if i != j and keys[a] in own[i] and keys[b] in own[j]
+        ]
         assert found.pairs[a, b] == len(ordered)
         assert found.observed[a, b] == sum(frozenset(pair) in tied for pair in ordered)
     for a, key in enumerate(keys):
@@ -210,8 +269,16 @@ def test_correction_for_many_pairs_is_that_of_scipy():
 
 
 def test_the_sides_of_the_work_come_from_the_schema():
-    own = {"A": ("wonen",), "B": ("jeugd", "duurzaamheid"), "C": ("sport",), "D": ("eigen woord",), "E": ()}
-    net = net_from_text("A-B C-D E", {name: {"domeinen": domeinen} for name, domeinen in own.items()})
+    own = {
+        "A": ("wonen",),
+        "B": ("jeugd", "duurzaamheid"),
+        "C": ("sport",),
+        "D": ("eigen woord",),
+        "E": (),
+    }
+    net = net_from_text(
+        "A-B C-D E", {name: {"domeinen": domeinen} for name, domeinen in own.items()}
+    )
     sides = group_by(net, schema(), "zijde")
     assert sides.keys == ("fysiek", "sociaal")
     assert sides.matrix().tolist() == [[1, 0], [1, 1], [0, 0], [0, 0], [0, 0]]

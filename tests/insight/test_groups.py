@@ -32,9 +32,14 @@ def test_the_groups_of_the_karate_club_are_those_of_the_best_modularity():
 
 
 def villages(between=("A0-B0",), **actors):
-    values = {f"{side}{i}": {"kern": kern} for side, kern in (("A", "etten"), ("B", "netterden")) for i in range(6)}
+    values = {
+        f"{side}{i}": {"kern": kern}
+        for side, kern in (("A", "etten"), ("B", "netterden"))
+        for i in range(6)
+    }
     return net_from_text(
-        " ".join([*clique("A"), *clique("B"), *between]), values | {k: {"kern": "etten"} | v for k, v in actors.items()}
+        " ".join([*clique("A"), *clique("B"), *between]),
+        values | {k: {"kern": "etten"} | v for k, v in actors.items()},
     )
 
 
@@ -45,16 +50,26 @@ def test_a_group_is_named_after_the_kern_of_its_members_and_counts_its_ties():
         "alleen via A0 is er contact met anderen, voor zover vastgelegd."
     )
     assert (first.kern, second.kern) == ("etten", "netterden")
-    assert first.certainty.sentence.startswith("Deelt de computer steeds opnieuw in, dan komt 100% op hetzelfde uit.")
+    assert first.certainty.sentence.startswith(
+        "Deelt de computer steeds opnieuw in, dan komt 100% op hetzelfde uit."
+    )
 
 
 def test_two_groups_of_one_name_are_told_apart_by_who_is_in_the_middle():
-    net = net_from_text(" ".join([*clique("A"), *clique("B"), "A0-B0"]), everyone={"categorie": "zorg"})
-    assert [group.naam for group in groups_of(net, schema()).groups] == ["Zorg, rond A0", "Zorg, rond B0"]
+    net = net_from_text(
+        " ".join([*clique("A"), *clique("B"), "A0-B0"]), everyone={"categorie": "zorg"}
+    )
+    assert [group.naam for group in groups_of(net, schema()).groups] == [
+        "Zorg, rond A0",
+        "Zorg, rond B0",
+    ]
 
 
 def test_without_anything_shared_a_group_is_named_after_its_middle():
-    assert [g.naam for g in groups_of(net_from_text(" ".join([*clique("A"), *clique("B")])), schema()).groups] == [
+    assert [
+        g.naam
+        for g in groups_of(net_from_text(" ".join([*clique("A"), *clique("B")])), schema()).groups
+    ] == [
         "rond A0",
         "rond B0",
     ]
@@ -70,7 +85,9 @@ def test_groups_without_ties_between_them_are_a_gap():
 
 
 def test_a_group_that_stands_apart_gets_a_first_contact_as_next_step():
-    assert next(f for f in found(villages(between=())) if f.kind == "group").next_step.startswith("Deze groep staat los")
+    assert next(f for f in found(villages(between=())) if f.kind == "group").next_step.startswith(
+        "Deze groep staat los"
+    )
 
 
 def test_who_belongs_as_much_to_one_as_to_the_other_stands_between_groups():
@@ -85,7 +102,9 @@ def test_who_belongs_as_much_to_one_as_to_the_other_stands_between_groups():
 def test_the_heart_of_the_network_is_told_apart_from_its_edge():
     net = net_from_text(" ".join([*clique("H", 5), *(f"H{i % 5}-R{i}" for i in range(9))]))
     heart = next(f for f in found(net) if f.kind == "heart")
-    assert heart.sentence.startswith("Het hart van dit netwerk: 5 actoren met elk minstens vier contacten onder elkaar")
+    assert heart.sentence.startswith(
+        "Het hart van dit netwerk: 5 actoren met elk minstens vier contacten onder elkaar"
+    )
     assert "Aan de rand staan 9 actoren" in heart.sentence
 
 
@@ -96,7 +115,11 @@ def test_where_there_are_no_groups_nothing_is_said(text):
 
 def test_a_complete_network_and_a_star_have_no_groups():
     assert found(net_from_edges(12, [(i, j) for i in range(12) for j in range(i)])) == ()
-    assert [f for f in found(net_from_edges(2001, [(0, i) for i in range(1, 2001)])) if f.kind == "group"] == []
+    assert [
+        f
+        for f in found(net_from_edges(2001, [(0, i) for i in range(1, 2001)]))
+        if f.kind == "group"
+    ] == []
 
 
 def test_actors_without_contacts_are_in_no_group():
@@ -106,28 +129,42 @@ def test_actors_without_contacts_are_in_no_group():
 
 
 def test_the_order_of_rows_and_one_tie_more_leave_the_groups_as_they_are():
-    edges = [(i, j) for side in (0, 6, 12) for i in range(side, side + 6) for j in range(side, i)] + [(0, 6), (6, 12)]
+    edges = [
+        (i, j) for side in (0, 6, 12) for i in range(side, side + 6) for j in range(side, i)
+    ] + [(0, 6), (6, 12)]
     groups = [
-        groups_of(net_from_edges(18, ties), schema()) for ties in (edges, [(j, i) for i, j in reversed(edges)], [*edges, (1, 7)])
+        groups_of(net_from_edges(18, ties), schema())
+        for ties in (edges, [(j, i) for i, j in reversed(edges)], [*edges, (1, 7)])
     ]
     assert groups[0].labels.tolist() == groups[1].labels.tolist() == groups[2].labels.tolist()
-    assert [g.key for g in groups[0].groups] == [g.key for g in groups[2].groups][:3] or groups[2].groups
+    assert [g.key for g in groups[0].groups] == [g.key for g in groups[2].groups][:3] or groups[
+        2
+    ].groups
 
 
 def test_where_contacts_run_through_each_other_no_group_is_named():
     kinds = set()
     for seed in range(8):
         random = np.random.default_rng(seed)
-        dense = net_from_edges(20, [(i, j) for i in range(20) for j in range(i) if random.random() < 0.6])
+        dense = net_from_edges(
+            20, [(i, j) for i in range(20) for j in range(i) if random.random() < 0.6]
+        )
         for finding in found(dense):
             kinds.add(finding.kind)
-            assert finding.kind != "group" or 2 * finding.numbers["inside"] > finding.numbers["outside"]
+            assert (
+                finding.kind != "group"
+                or 2 * finding.numbers["inside"] > finding.numbers["outside"]
+            )
     assert "no_clear_groups" in kinds
 
 
 def test_a_group_that_hangs_on_one_actor_says_so():
     one, other = clique("E"), clique("N")
-    kern = {f"{side}{i}": {"kern": "etten" if side == "E" else "netterden"} for side in "EN" for i in range(6)}
+    kern = {
+        f"{side}{i}": {"kern": "etten" if side == "E" else "netterden"}
+        for side in "EN"
+        for i in range(6)
+    }
     tied = net_from_text(" ".join([*one, *other, "E0-N0", "E0-N1"]), kern)
     group = next(f for f in found(tied) if f.kind == "group" and "Etten" in f.sentence)
     assert group.sentence == (

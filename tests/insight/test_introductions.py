@@ -39,7 +39,9 @@ def test_two_who_share_contacts_are_introduced_by_the_strongest_link_with_the_re
     first = introductions(net)[0]
     assert first.kind == "introduction_easy"
     assert [a.naam for a in first.actors] == ["A", "B", "Z"]
-    assert first.sentence.startswith("A en B hebben nog geen contact, voor zover vastgelegd; Z kent allebei.")
+    assert first.sentence.startswith(
+        "A en B hebben nog geen contact, voor zover vastgelegd; Z kent allebei."
+    )
     assert "2 gedeelde contacten (Z met sterkte 4 en 3 en Y met sterkte 2 en 5)" in first.sentence
     assert "allebei jeugd; allebei in Etten" in first.sentence
     assert "verschillende werelden (Zorg en Winkel)" in first.sentence
@@ -70,7 +72,11 @@ def test_nobody_is_introduced_or_asked_more_than_twice_in_one_list():
 def test_the_busiest_actor_is_not_proposed_to_every_lone_group():
     ties = "Spil-A Spil-B Spil-C Spil-D A-B C-D"
     lone = {f"Los{i}": {"gevraagd": "2026-01-01"} for i in range(6)}
-    found = [f for f in introductions(net_from_text(ties, lone), length=10) if f.kind == "introduction_gain"]
+    found = [
+        f
+        for f in introductions(net_from_text(ties, lone), length=10)
+        if f.kind == "introduction_gain"
+    ]
     ends = Counter(a.id for f in found for a in f.actors[:2])
     assert len(found) == 3
     assert ends["Spil"] == 2
@@ -117,7 +123,9 @@ def test_what_was_decided_is_not_proposed_again_before_its_day(choice, proposed)
 
 def test_a_choice_about_actors_that_are_gone_changes_nothing():
     net = net_from_text("A-Z Z-B")
-    assert introductions(net, [Verbindkans(id="v", actoren=("A", "weg"), besluit="doen")]) == introductions(net)
+    assert introductions(
+        net, [Verbindkans(id="v", actoren=("A", "weg"), besluit="doen")]
+    ) == introductions(net)
 
 
 def test_who_knows_each_other_through_an_affiliation_is_not_introduced():
@@ -125,7 +133,9 @@ def test_who_knows_each_other_through_an_affiliation_is_not_introduced():
 
 
 def test_stopped_groups_and_those_never_asked_are_left_in_peace():
-    net = net_from_text("A-Z Z-B Z-C D E", {"C": {"status": "gestopt"}, "E": {"gevraagd": "2026-01-01"}})
+    net = net_from_text(
+        "A-Z Z-B Z-C D E", {"C": {"status": "gestopt"}, "E": {"gevraagd": "2026-01-01"}}
+    )
     named = {end for pair in pairs(introductions(net)) for end in pair}
     assert "C" not in named
     assert "D" not in named
@@ -145,12 +155,16 @@ def test_a_star_of_ten_thousand_gets_an_answer():
 
 def test_above_the_exact_size_near_pairs_are_counted_all_the_same_and_parts_are_joined():
     half = EXACT_UNTIL // 2 + 10
-    ties = [(i, i + 1) for i in range(half - 1)] + [(half + i, half + i + 1) for i in range(half - 1)]
+    ties = [(i, i + 1) for i in range(half - 1)] + [
+        (half + i, half + i + 1) for i in range(half - 1)
+    ]
     found = introductions(net_from_edges(2 * half, ties))
     joins = [f for f in found if f.kind == "introduction_gain"]
     assert joins[0].numbers["pairs_joined"] == half * half
     assert joins[0].numbers["cohesion_rise"] is None
-    assert joins[0].numbers["pairs_within_3"] == 11  # the two, three at each end with the other, and four one step aside
+    assert (
+        joins[0].numbers["pairs_within_3"] == 11
+    )  # the two, three at each end with the other, and four one step aside
     assert max(f.numbers["pairs_within_3"] for f in found if f.kind == "introduction_easy") == 3
 
 
@@ -178,15 +192,24 @@ def test_what_a_tie_brings_is_the_difference_networkx_sees(drawn):
             more = graph.copy()
             more.add_edge(u, v)
             rise, near = tie_gains(distances, np.array([[u, v]], np.int32))
-            assert rise[0] == pytest.approx((nx.global_efficiency(more) - nx.global_efficiency(graph)) * total)
+            assert rise[0] == pytest.approx(
+                (nx.global_efficiency(more) - nx.global_efficiency(graph)) * total
+            )
             close = [
-                sum(len(near) - 1 for near in nx.all_pairs_shortest_path_length(g, 3) for near in [near[1]]) // 2
+                sum(
+                    len(near) - 1
+                    for near in nx.all_pairs_shortest_path_length(g, 3)
+                    for near in [near[1]]
+                )
+                // 2
                 for g in (graph, more)
             ]
             assert near[0] == close[1] - close[0]
             assert pairs_brought_near(net.indptr, net.indices, u, v) == near[0]
             again = net_from_edges(n, [*edges, (u, v)])
-            np.testing.assert_array_equal(with_tie(distances, u, v), all_distances(again.indptr, again.indices))
+            np.testing.assert_array_equal(
+                with_tie(distances, u, v), all_distances(again.indptr, again.indices)
+            )
 
 
 @settings(max_examples=30, deadline=None)
@@ -204,18 +227,31 @@ def test_the_order_of_rows_changes_no_proposal(drawn, random):
 def test_the_chosen_far_pair_brings_nearly_the_most_of_all_pairs(seed):
     """Only some pairs are computed exactly; the best of all possible ones may not be missed by much."""
     rng = np.random.default_rng(seed)
-    edges = [(int(a), int(b)) for a, b in zip(rng.integers(0, 150, 260), (rng.pareto(2, 260) * 30).astype(int) % 150, strict=True)]
+    edges = [
+        (int(a), int(b))
+        for a, b in zip(
+            rng.integers(0, 150, 260), (rng.pareto(2, 260) * 30).astype(int) % 150, strict=True
+        )
+    ]
     net = net_from_edges(150, edges, gevraagd="2026-01-01")
     distances = all_distances(net.indptr, net.indices)
-    every = np.array([(i, j) for i in range(150) for j in range(i + 1, 150) if distances[i, j] >= 3], np.int32)
+    every = np.array(
+        [(i, j) for i in range(150) for j in range(i + 1, 150) if distances[i, j] >= 3], np.int32
+    )
     best = tie_gains(distances, every)[0].max() / nearness_of_all(distances)
     gain = [f for f in introductions(net) if f.kind == "introduction_gain"]
     assert gain[0].numbers["cohesion_rise"] >= 0.9 * best
-    assert [f for f in gain if not f.numbers["pairs_joined"]]  # joining parts does not fill the whole list
+    assert [
+        f for f in gain if not f.numbers["pairs_joined"]
+    ]  # joining parts does not fill the whole list
 
 
 def test_a_professional_is_not_proposed_to_somebody_of_another_gebied():
-    actors = {"P": {"soort": "professional", "gebieden": ("1",)}, "Z": {"gebieden": ("1", "2")}, "C": {"gebieden": ("2",)}}
+    actors = {
+        "P": {"soort": "professional", "gebieden": ("1",)},
+        "Z": {"gebieden": ("1", "2")},
+        "C": {"gebieden": ("2",)},
+    }
     assert not introductions(net_from_text("P-Z Z-C", actors))
     assert introductions(net_from_text("P-Z Z-C", {**actors, "C": {"gebieden": ("1", "2")}}))
 
@@ -226,5 +262,7 @@ def test_what_brings_nothing_is_no_great_gain():
 
 
 def test_a_theme_that_both_have_contacts_about_is_a_reason():
-    found = introductions(net_from_text("A-Z Z-B", ties={"A-Z": {"thema": "AED"}, "Z-B": {"thema": "aed"}}))
+    found = introductions(
+        net_from_text("A-Z Z-B", ties={"A-Z": {"thema": "AED"}, "Z-B": {"thema": "aed"}})
+    )
     assert "allebei contacten over AED" in found[0].sentence

@@ -26,9 +26,17 @@ def test_four_ways_of_standing_alone_are_told_apart():
             selection=Selection(gebied="3"),
         )
     )
-    assert told(found) == [("isolated", "Gevraagd"), ("isolated", "Nooit"), ("only_affiliation", "Lid"), ("outside_only", "Buiten")]
+    assert told(found) == [
+        ("isolated", "Gevraagd"),
+        ("isolated", "Nooit"),
+        ("only_affiliation", "Lid"),
+        ("outside_only", "Buiten"),
+    ]
     asked, never, member, outside = (f.sentence for f in found)
-    assert asked == "Gevraagd heeft geen enkele relatie, voor zover vastgelegd; ernaar gevraagd: 3 maart 2025."
+    assert (
+        asked
+        == "Gevraagd heeft geen enkele relatie, voor zover vastgelegd; ernaar gevraagd: 3 maart 2025."
+    )
     assert never == "Van Nooit is geen enkele relatie bekend; naar contacten is nog niet gevraagd."
     assert (
         member
@@ -51,11 +59,16 @@ def test_the_next_step_names_somebody_of_the_same_kern_and_categorie():
             {"Alleen": {**sport, "gevraagd": "2026"}, "Rustig": sport, "Druk": {"kern": "etten"}},
         )
     )
-    assert found[0].next_step == "Breng Alleen in contact met Rustig: dezelfde kern en ook Sport & spel."
+    assert (
+        found[0].next_step
+        == "Breng Alleen in contact met Rustig: dezelfde kern en ook Sport & spel."
+    )
 
 
 def test_not_everybody_is_sent_to_the_same_one():
-    found = find_isolated(ground("A-X B-X C-X L1 L2 L3", everyone={"kern": "etten", "gevraagd": "2026"}))
+    found = find_isolated(
+        ground("A-X B-X C-X L1 L2 L3", everyone={"kern": "etten", "gevraagd": "2026"})
+    )
     assert len({f.next_step.split("met ")[1] for f in found}) == 3
 
 
@@ -68,7 +81,12 @@ def test_the_employer_side_of_an_affiliation_reads_the_right_way_round():
 
 
 def test_an_actor_that_stopped_is_no_gap():
-    assert find_isolated(ground("A-B Weg Op", {"Weg": {"status": "gestopt"}, "Op": {"status": "opgegaan_in"}})) == ()
+    assert (
+        find_isolated(
+            ground("A-B Weg Op", {"Weg": {"status": "gestopt"}, "Op": {"status": "opgegaan_in"}})
+        )
+        == ()
+    )
 
 
 def test_ten_thousand_alone_are_all_named_but_not_all_told_one_by_one():
@@ -87,11 +105,19 @@ def test_standing_alone_is_counted_by_kern_and_domein():
         "In Etten hebben 2 van de 3 actoren geen contact met anderen, voor zover vastgelegd: L1 en L2."
     )
     assert found["alone_by_kern"].kern == "etten"
-    assert dict(found["alone_by_domein"].numbers) == {"alone": 2, "actors": 3, "never_asked": 1, "group": "Sport"}
+    assert dict(found["alone_by_domein"].numbers) == {
+        "alone": 2,
+        "actors": 3,
+        "never_asked": 1,
+        "group": "Sport",
+    }
 
 
 def test_two_of_two_is_too_small_a_place_for_a_share():
-    assert find_alone_by_group(ground("L1 L2 A-B", {"L1": {"kern": "etten"}, "L2": {"kern": "etten"}})) == ()
+    assert (
+        find_alone_by_group(ground("L1 L2 A-B", {"L1": {"kern": "etten"}, "L2": {"kern": "etten"}}))
+        == ()
+    )
 
 
 def test_a_network_without_anything_says_so():
@@ -109,6 +135,13 @@ def test_whose_last_contact_is_over_stands_alone_since_then():
         found["A"].sentence
         == "A heeft sinds maart 2025 geen contact meer: dat met B is voorbij, en er is geen andere relatie bekend."
     )
-    assert found["C"].sentence == "C heeft sinds 2024 geen contact meer: dat met A is voorbij, voor zover vastgelegd."
-    assert (found["A"].kind, found["C"].kind, found["A"].numbers["since"]) == ("isolated", "only_affiliation", "2025-03")
+    assert (
+        found["C"].sentence
+        == "C heeft sinds 2024 geen contact meer: dat met A is voorbij, voor zover vastgelegd."
+    )
+    assert (found["A"].kind, found["C"].kind, found["A"].numbers["since"]) == (
+        "isolated",
+        "only_affiliation",
+        "2025-03",
+    )
     assert "B" not in found

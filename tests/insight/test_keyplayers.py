@@ -3,7 +3,13 @@ from datetime import date
 import pytest
 
 from netwerk.insight.certainty import ground_of
-from netwerk.insight.keyplayers import distance_fragmentation, find_key_players, fragmentation, holding_set, reaching_set
+from netwerk.insight.keyplayers import (
+    distance_fragmentation,
+    find_key_players,
+    fragmentation,
+    holding_set,
+    reaching_set,
+)
 from netwerk.schema import schema
 from tests.builders import net_from_edges
 
@@ -40,7 +46,9 @@ def kite():
 
 def test_fragmentation_of_the_kite_without_each_actor(kite):
     assert [fragmentation(kite, (i,)) for i in range(10)] == pytest.approx(F_WITHOUT, abs=1e-12)
-    assert [distance_fragmentation(kite, (i,)) for i in range(10)] == pytest.approx(DF_WITHOUT, abs=1e-12)
+    assert [distance_fragmentation(kite, (i,)) for i in range(10)] == pytest.approx(
+        DF_WITHOUT, abs=1e-12
+    )
     assert distance_fragmentation(kite, ()) == pytest.approx(0.3537037037037, abs=1e-12)
 
 
@@ -70,7 +78,10 @@ def test_one_finding_for_holding_and_one_for_reaching():
     holds, reaches = find_key_players(ground_of(star, schema(), TODAY))
     assert holds.kind == "holds_together"
     assert "Groep 0" in holds.sentence
-    assert reaches.sentence == "Groep 0 bereikt in twee stappen alle 21 actoren (zelf meegeteld), voor zover vastgelegd."
+    assert (
+        reaches.sentence
+        == "Groep 0 bereikt in twee stappen alle 21 actoren (zelf meegeteld), voor zover vastgelegd."
+    )
 
 
 def test_a_handful_of_actors_has_no_key_players():
@@ -79,8 +90,11 @@ def test_a_handful_of_actors_has_no_key_players():
 
 def test_who_adds_nothing_is_left_out_of_the_set_that_holds_the_network():
     star = net_from_edges(30, [(0, i) for i in range(1, 30)])
-    held = next(f for f in find_key_players(ground_of(star, schema(), TODAY)) if f.kind == "holds_together")
+    held = next(
+        f for f in find_key_players(ground_of(star, schema(), TODAY)) if f.kind == "holds_together"
+    )
     assert [a.id for a in held.actors] == ["a00000"]
     assert (
-        held.sentence == "Valt Groep 0 weg, dan kan nog 0% van de overige paren elkaar bereiken (nu 100%), voor zover vastgelegd."
+        held.sentence
+        == "Valt Groep 0 weg, dan kan nog 0% van de overige paren elkaar bereiken (nu 100%), voor zover vastgelegd."
     )

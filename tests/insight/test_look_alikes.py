@@ -22,7 +22,9 @@ def test_two_spellings_of_one_name_in_one_kern_look_alike(one, other):
     net = named(one, other)
     assert dict(look_alikes(net)) == {0: 1, 1: 0}
     (found,) = find_isolated(ground_of(net, schema(), TODAY))
-    assert found.next_step == f"Kijk eerst of dit dezelfde is als {other}: de namen lijken op elkaar."
+    assert (
+        found.next_step == f"Kijk eerst of dit dezelfde is als {other}: de namen lijken op elkaar."
+    )
 
 
 @pytest.mark.parametrize(("kern", "alike"), [("silvolde", True), (None, True), ("terborg", False)])

@@ -10,7 +10,11 @@ from tests.builders import net_from_edges, net_from_text, snapshot_from_rows
 def test_every_count_of_a_small_network():
     net = net_from_text(
         "A-B A[kent]B B-C C-D D-B D-E An~A Los",
-        {"A": {"soort": "bedrijf", "gevraagd": "2026"}, "An": {"soort": "professional"}, "Los": {"soort": "instelling"}},
+        {
+            "A": {"soort": "bedrijf", "gevraagd": "2026"},
+            "An": {"soort": "professional"},
+            "Los": {"soort": "instelling"},
+        },
         {"B-C": {"laatst_bevestigd": "2025-02"}},
     )
     assert dict(numbers(net)) == {
@@ -22,40 +26,76 @@ def test_every_count_of_a_small_network():
 
 
 def test_nobody_is_isolated_for_contacts_that_the_selection_leaves_out():
-    net = net_from_text("A-B", {"B": {"soort": "bedrijf"}}, selection=Selection(soorten=("bewonersgroep",)))
+    net = net_from_text(
+        "A-B", {"B": {"soort": "bedrijf"}}, selection=Selection(soorten=("bewonersgroep",))
+    )
     counted = numbers(net)
-    assert (counted["isolated"], counted["outside_only"], counted["components"], counted["ties"]) == (0, 1, 1, 0)
+    assert (
+        counted["isolated"],
+        counted["outside_only"],
+        counted["components"],
+        counted["ties"],
+    ) == (0, 1, 1, 0)
     assert counted["only_affiliation"] == 0
 
 
 def test_nothing_and_one_give_zeros_not_errors():
     for n in (0, 1, 2):
         counted = numbers(net_from_edges(n, []))
-        assert (counted["actors"], counted["components"], counted["density"], counted["cut_points"]) == (n, n, 0.0, 0)
+        assert (
+            counted["actors"],
+            counted["components"],
+            counted["density"],
+            counted["cut_points"],
+        ) == (n, n, 0.0, 0)
 
 
 def test_ties_to_unknown_actors_are_counted_apart():
     from netwerk.net.net import net_from
 
     rows = [{"id": "r", "van": "a", "naar": "weg", "soort": "kent"}]
-    net = net_from(snapshot_from_rows([{"id": "a", "naam": "A", "soort": "bedrijf"}], rows), schema())
-    assert (numbers(net)["ties"], numbers(net)["unknown_ends"], numbers(net)["isolated"]) == (0, 1, 1)
+    net = net_from(
+        snapshot_from_rows([{"id": "a", "naam": "A", "soort": "bedrijf"}], rows), schema()
+    )
+    assert (numbers(net)["ties"], numbers(net)["unknown_ends"], numbers(net)["isolated"]) == (
+        0,
+        1,
+        1,
+    )
 
 
 def test_the_days_between_which_relations_were_confirmed():
-    net = net_from_text("A-B B-C C-D", ties={"A-B": {"laatst_bevestigd": "2025-02"}, "B-C": {"laatst_bevestigd": "2020"}})
+    net = net_from_text(
+        "A-B B-C C-D",
+        ties={"A-B": {"laatst_bevestigd": "2025-02"}, "B-C": {"laatst_bevestigd": "2020"}},
+    )
     assert confirmed_between(net) == ("2020", "2025-02")
     assert confirmed_between(net_from_text("A")) == (None, None)
-    assert dict(freshness(net, date(2026, 11, 25))) == {"within_a_year": 0, "within_two_years": 1, "older": 1, "unknown": 1}
+    assert dict(freshness(net, date(2026, 11, 25))) == {
+        "within_a_year": 0,
+        "within_two_years": 1,
+        "older": 1,
+        "unknown": 1,
+    }
 
 
 def test_a_selection_is_called_by_its_name():
     net = net_from_text("A", {"A": {"gebieden": ("3",)}})
     assert selection_sentence(net, schema()) == "het hele netwerk; stand van vandaag"
     part = select(net, Selection(gebied="3", soorten=("bewonersgroep",)))
-    assert selection_sentence(part, schema()) == "gebied 3 (Silvolde), alleen bewonersgroepen; stand van vandaag"
+    assert (
+        selection_sentence(part, schema())
+        == "gebied 3 (Silvolde), alleen bewonersgroepen; stand van vandaag"
+    )
     part = select(
-        net, Selection(kern="etten", categorieen=("zorg", "winkel"), domeinen=("sport",), relaties=("kent",), thema="AED")
+        net,
+        Selection(
+            kern="etten",
+            categorieen=("zorg", "winkel"),
+            domeinen=("sport",),
+            relaties=("kent",),
+            thema="AED",
+        ),
     )
     assert selection_sentence(part, schema()) == (
         "Etten, categorieën Zorg en Winkel, domein Sport, relaties van de soort 'kent', thema 'AED'; stand van vandaag"

@@ -37,7 +37,9 @@ def test_a_team_reaches_together():
 
 
 def test_who_of_us_knows_whom():
-    found = who_knows_whom(net_from_text("M-A:2 N-A:5 N-B M-N C Oud", {"Oud": {"status": "gestopt"}}), ["M", "N"])
+    found = who_knows_whom(
+        net_from_text("M-A:2 N-A:5 N-B M-N C Oud", {"Oud": {"status": "gestopt"}}), ["M", "N"]
+    )
     assert [(k.actor.id, [m.id for m in k.members], k.strengths) for k in found.known] == [
         ("B", ["N"], (None,)),
         ("A", ["N", "M"], (5, 2)),
@@ -50,7 +52,12 @@ def test_who_of_us_knows_whom():
 
 def test_the_team_is_who_has_a_role_in_the_gebied():
     net = net_from_text(
-        "M W X", {"M": {**MAKELAAR, **HERE}, "W": {**AGENT, "gebieden": ("4",)}, "X": {"soort": "professional", "rol": "anders"}}
+        "M W X",
+        {
+            "M": {**MAKELAAR, **HERE},
+            "W": {**AGENT, "gebieden": ("4",)},
+            "X": {"soort": "professional", "rol": "anders"},
+        },
     )
     assert team_of(net) == [0, 1]
     assert team_of(net, "4") == [1]
@@ -99,4 +106,7 @@ def test_a_makelaar_is_asked_about_the_own_gebieden_only():
 
 
 def test_alone_in_a_selection_there_is_nobody_to_reach():
-    assert reach(net_from_text("M"), ["M"]).sentence == "In deze selectie staan geen andere actoren om te bereiken."
+    assert (
+        reach(net_from_text("M"), ["M"]).sentence
+        == "In deze selectie staan geen andere actoren om te bereiken."
+    )

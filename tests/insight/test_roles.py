@@ -35,14 +35,18 @@ def truth_counts(name, attribute, key):
     truth = json.loads((TRUTH / f"{name}.json").read_text())
     net = net_from_edges(len(truth["nodes"]), [tuple(edge) for edge in truth["edges"]])
     groups = codes(truth["groups"][attribute])
-    return pairs_brokered(gould_fernandez(net.indptr, net.indices, groups)), np.array(truth["by_group"][attribute][key]["raw"])
+    return pairs_brokered(gould_fernandez(net.indptr, net.indices, groups)), np.array(
+        truth["by_group"][attribute][key]["raw"]
+    )
 
 
 @pytest.mark.parametrize("attribute", ["sponsorship", "location"])
 @pytest.mark.parametrize("event", EMON)
 def test_pairs_brokered_in_an_emergency_are_half_the_ordered_pairs_of_sna(event, attribute):
     found, raw = truth_counts(f"emon_{event}", attribute, "brokerage_sna_undirected_weak")
-    np.testing.assert_array_equal(found, np.stack((raw[:, 0] / 2, raw[:, 1] / 2, raw[:, 3], raw[:, 4] / 2), axis=1))
+    np.testing.assert_array_equal(
+        found, np.stack((raw[:, 0] / 2, raw[:, 1] / 2, raw[:, 3], raw[:, 4] / 2), axis=1)
+    )
     np.testing.assert_array_equal(found.sum(axis=1), raw[:, 5] / 2)
 
 
@@ -74,7 +78,10 @@ def test_the_table_names_the_roles_and_puts_the_busiest_first():
 
 
 def test_an_adviser_from_outside_stands_between_two_of_one_other_group():
-    net = net_from_text("M-A M-B", {"M": {"categorie": "zorg"}, "A": {"categorie": "winkel"}, "B": {"categorie": "winkel"}})
+    net = net_from_text(
+        "M-A M-B",
+        {"M": {"categorie": "zorg"}, "A": {"categorie": "winkel"}, "B": {"categorie": "winkel"}},
+    )
     assert role_table(net, schema(), "categorie")[0].counts == (0, 1, 0, 0)
 
 
@@ -108,18 +115,35 @@ def test_the_expectation_is_the_mean_over_every_dealing_of_the_labels():
     labels = np.array([0, 0, 0, 1, 1, 2], np.int32)
     own = pairs_brokered(gould_fernandez(net.indptr, net.indices, labels))
     for actor in (0, 3):
-        dealings = [np.array(d, np.int32) for d in permutations(labels.tolist()) if d[actor] == labels[actor]]
-        mean = np.mean([pairs_brokered(gould_fernandez(net.indptr, net.indices, d))[actor] for d in dealings], axis=0)
+        dealings = [
+            np.array(d, np.int32)
+            for d in permutations(labels.tolist())
+            if d[actor] == labels[actor]
+        ]
+        mean = np.mean(
+            [pairs_brokered(gould_fernandez(net.indptr, net.indices, d))[actor] for d in dealings],
+            axis=0,
+        )
         np.testing.assert_allclose(expected_roles(own.sum(axis=1), labels)[actor], mean)
 
 
 def test_the_chance_of_a_role_is_that_of_trying_every_dealing():
     text = "A-B A-C A-D A-E B-C"
     kinds = {"A": "zorg", "B": "zorg", "C": "zorg", "D": "winkel", "E": "winkel", "F": "agrarisch"}
-    roles = roles_by(net_from_text(text + " F", {k: {"categorie": v} for k, v in kinds.items()}), schema(), "categorie")
+    roles = roles_by(
+        net_from_text(text + " F", {k: {"categorie": v} for k, v in kinds.items()}),
+        schema(),
+        "categorie",
+    )
     found = role_chances(roles, [0])[0]
-    dealings = [np.array(d, np.int32) for d in permutations(roles.labels.tolist()) if d[0] == roles.labels[0]]
-    counts = np.array([pairs_brokered(gould_fernandez(roles.indptr, roles.indices, d))[0] for d in dealings])
+    dealings = [
+        np.array(d, np.int32)
+        for d in permutations(roles.labels.tolist())
+        if d[0] == roles.labels[0]
+    ]
+    counts = np.array(
+        [pairs_brokered(gould_fernandez(roles.indptr, roles.indices, d))[0] for d in dealings]
+    )
     np.testing.assert_allclose(found, (counts >= roles.counts[0]).mean(axis=0), atol=0.05)
 
 
@@ -140,13 +164,17 @@ def test_roles_are_those_of_looking_at_every_pair(n, edges, groups):
         for i, k in combinations([x for x in range(n) if frozenset((x, j)) in tied], 2):
             if frozenset((i, k)) not in tied:
                 ours = (groups[i] == groups[j]) + (groups[k] == groups[j])
-                seen[0 if ours == 2 else 2 if ours == 1 else 1 if groups[i] == groups[k] else 3] += 1
+                seen[
+                    0 if ours == 2 else 2 if ours == 1 else 1 if groups[i] == groups[k] else 3
+                ] += 1
         assert found[j].tolist() == [seen[r] for r in range(4)]
 
 
 @pytest.mark.parametrize("text", ["", "A", "A B C", "A-B"])
 def test_tiny_networks_have_no_roles(text):
-    assert role_table(net_from_text(text, everyone={"categorie": "zorg"}), schema(), "categorie") == ()
+    assert (
+        role_table(net_from_text(text, everyone={"categorie": "zorg"}), schema(), "categorie") == ()
+    )
 
 
 def test_nobody_with_a_known_categorie_gives_no_roles():

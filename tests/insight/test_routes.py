@@ -42,11 +42,17 @@ def test_alternatives_share_no_intermediary_and_there_are_at_most_three():
 
 
 def test_each_step_says_its_source_and_how_fresh_it_is():
-    ties = {"A-B": {"laatst_bevestigd": "2024-10", "bron": "gesprek"}, "A[kent]B": {"sterkte": 2, "laatst_bevestigd": "2020"}}
+    ties = {
+        "A-B": {"laatst_bevestigd": "2024-10", "bron": "gesprek"},
+        "A[kent]B": {"sterkte": 2, "laatst_bevestigd": "2020"},
+    }
     step = routes(net_from_text("A-B A[kent]B", ties=ties), "A", "B").routes[0].steps[0]
     assert step.words == "A kent B"
     assert step.freshness == "bevestigd 2020, 5 jaar geleden"
-    assert [(e.soort, e.bron) for e in step.evidence] == [("kent", None), ("werkt_samen_met", "gesprek")]
+    assert [(e.soort, e.bron) for e in step.evidence] == [
+        ("kent", None),
+        ("werkt_samen_met", "gesprek"),
+    ]
 
 
 def test_a_strength_that_is_not_known_counts_as_usual_and_is_said():
@@ -70,16 +76,23 @@ def test_an_affiliation_is_used_only_without_another_way_and_named():
 
 def test_a_predecessor_and_an_actor_that_stopped_lead_nowhere():
     assert routes(net_from_text("A-Oud Oud[voorganger_van]B"), "A", "B").routes == ()
-    assert routes(net_from_text("A-Weg Weg-B", {"Weg": {"status": "gestopt"}}), "A", "B").routes == ()
+    assert (
+        routes(net_from_text("A-Weg Weg-B", {"Weg": {"status": "gestopt"}}), "A", "B").routes == ()
+    )
 
 
 def test_no_route_names_who_is_nearest():
     found = routes(net_from_text("A-X B-P:1 B-Q:4"), "A", "B")
-    assert found.sentence == "Van A naar B is geen route bekend, voor zover vastgelegd. Het dichtst bij B: Q en P."
+    assert (
+        found.sentence
+        == "Van A naar B is geen route bekend, voor zover vastgelegd. Het dichtst bij B: Q en P."
+    )
     assert [a.id for a in found.nearest] == ["Q", "P"]
     lonely = routes(net_from_text("A-X B", everyone={"kern": "etten"}), "A", "B")
     assert lonely.sentence.endswith("In dezelfde kern als B: A en X.")
-    assert routes(net_from_text("A-X B"), "A", "B").sentence.endswith("Van B is geen enkel contact bekend: maak zelf kennis.")
+    assert routes(net_from_text("A-X B"), "A", "B").sentence.endswith(
+        "Van B is geen enkel contact bekend: maak zelf kennis."
+    )
 
 
 def test_a_route_outside_the_selection_says_that_it_is():
@@ -95,7 +108,10 @@ def test_a_route_outside_the_selection_says_that_it_is():
 
 
 def test_the_same_actor_twice_and_an_unknown_actor():
-    assert routes(net_from_text("A-B"), "A", "A").sentence == "Van en naar zijn dezelfde actor: er is geen route nodig."
+    assert (
+        routes(net_from_text("A-B"), "A", "A").sentence
+        == "Van en naar zijn dezelfde actor: er is geen route nodig."
+    )
     with pytest.raises(NotFound, match="'X' staat niet in dit netwerk"):
         routes(net_from_text("A-B"), "A", "X")
     with pytest.raises(NotFound, match="'X' en 'Y' staan niet"):
@@ -105,7 +121,9 @@ def test_the_same_actor_twice_and_an_unknown_actor():
 @pytest.mark.parametrize("seed", range(10))
 def test_the_best_route_costs_what_networkx_finds(seed):
     random = np.random.default_rng(seed)
-    edges = sorted({(min(i, j), max(i, j)) for i, j in random.integers(0, 30, (60, 2)).tolist() if i != j})
+    edges = sorted(
+        {(min(i, j), max(i, j)) for i, j in random.integers(0, 30, (60, 2)).tolist() if i != j}
+    )
     strengths = random.integers(0, 6, len(edges)).tolist()
     graph = nx.Graph()
     graph.add_nodes_from(range(30))
@@ -122,7 +140,10 @@ def test_the_best_route_costs_what_networkx_finds(seed):
 
 def test_being_a_member_is_not_called_contact():
     found = routes(net_from_text("A~Club"), "A", "Club")
-    assert found.routes[0].sentence == "Van A naar Club, in één stap. Let op: A is lid van Club; dat is geen vastgelegd contact."
+    assert (
+        found.routes[0].sentence
+        == "Van A naar Club, in één stap. Let op: A is lid van Club; dat is geen vastgelegd contact."
+    )
     assert (
         routes(net_from_text("A-Club"), "A", "Club")
         .routes[0]

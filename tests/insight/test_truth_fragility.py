@@ -8,7 +8,12 @@ import pytest
 
 from netwerk.insight.bridges import find_bridges, find_cut_points, find_local_bridges
 from netwerk.insight.certainty import ground_of
-from netwerk.insight.keyplayers import distance_fragmentation, fragmentation, holding_set, reaching_set
+from netwerk.insight.keyplayers import (
+    distance_fragmentation,
+    fragmentation,
+    holding_set,
+    reaching_set,
+)
 from netwerk.insight.reach import reach
 from netwerk.schema import schema
 from tests.builders import net_from_edges
@@ -42,7 +47,11 @@ def listed(value):
 
 def test_cut_points_and_the_pairs_that_lose_contact(truth, ground):
     found = {number(f.actors[0]): f for f in find_cut_points(ground) if f.kind == "cut_point"}
-    assert sorted(found) == listed(truth["cutpoints_sna_0based"]) == listed(truth["articulation_igraph_0based"])
+    assert (
+        sorted(found)
+        == listed(truth["cutpoints_sna_0based"])
+        == listed(truth["articulation_igraph_0based"])
+    )
     left = len(truth["nodes"]) - 1
     for actor, finding in found.items():
         lost = finding.numbers["pairs_lost"] / (left * (left - 1) / 2)
@@ -50,13 +59,19 @@ def test_cut_points_and_the_pairs_that_lose_contact(truth, ground):
 
 
 def test_bridges(truth, ground):
-    assert sorted(sorted(number(a) for a in f.actors) for f in find_bridges(ground)) == sorted(map(sorted, truth["bridges_igraph"]))
+    assert sorted(sorted(number(a) for a in f.actors) for f in find_bridges(ground)) == sorted(
+        map(sorted, truth["bridges_igraph"])
+    )
 
 
 def test_local_bridges_are_those_with_a_long_span(truth, ground):
     spans = {(tie["u"], tie["v"]): tie["span"] for tie in truth["edge_spans"]}
-    found = {tuple(number(a) for a in f.actors): f.numbers["span"] for f in find_local_bridges(ground)}
-    assert found == {tuple(sorted(pair)): span for pair, span in spans.items() if span is not None and span >= 4}
+    found = {
+        tuple(number(a) for a in f.actors): f.numbers["span"] for f in find_local_bridges(ground)
+    }
+    assert found == {
+        tuple(sorted(pair)): span for pair, span in spans.items() if span is not None and span >= 4
+    }
 
 
 def test_reach_in_one_two_and_three_steps(truth, net):
@@ -67,13 +82,20 @@ def test_reach_in_one_two_and_three_steps(truth, net):
 
 def test_fragmentation_without_each_actor(truth, net):
     deletion = truth["kpp"]["deletion"]
-    assert [fragmentation(net, (i,)) for i in range(net.n)] == pytest.approx(deletion["F_without"], abs=1e-12)
-    assert [distance_fragmentation(net, (i,)) for i in range(net.n)] == pytest.approx(deletion["DF_without"], abs=1e-12)
+    assert [fragmentation(net, (i,)) for i in range(net.n)] == pytest.approx(
+        deletion["F_without"], abs=1e-12
+    )
+    assert [distance_fragmentation(net, (i,)) for i in range(net.n)] == pytest.approx(
+        deletion["DF_without"], abs=1e-12
+    )
 
 
 @pytest.mark.parametrize("k", [1, 2])
 def test_key_player_sets(truth, net, k):
-    for key, found in (("kppneg", holding_set(net, k, by_distance=True)), ("kpppos", reaching_set(net, k, steps=None))):
+    for key, found in (
+        ("kppneg", holding_set(net, k, by_distance=True)),
+        ("kpppos", reaching_set(net, k, steps=None)),
+    ):
         best = truth["kpp"][f"{key}_best_{k}"]
         assert found.score == pytest.approx(best["best_value"], abs=1e-12)
         assert list(found.actors) in [listed(chosen) for chosen in best["best_sets_0based"]]

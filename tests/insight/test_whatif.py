@@ -48,13 +48,18 @@ def test_the_network_that_would_be_is_the_network_without_them():
 
 def test_a_tie_that_is_there_or_goes_nowhere_changes_nothing():
     net = net_from_text(TEXT)
-    found = what_if(net, remove=["G"], add=[("A", "B"), ("C", "C"), ("G", "A"), ("F", "E"), ("E", "F")])
+    found = what_if(
+        net, remove=["G"], add=[("A", "B"), ("C", "C"), ("G", "A"), ("F", "E"), ("E", "F")]
+    )
     assert [(a.id, b.id) for a, b in found.added] == [("E", "F")]
 
 
 def test_nothing_chosen_says_so_and_everybody_gone_is_no_error():
     net = net_from_text("A-B")
-    assert what_if(net).sentence == "Er verandert niets: kies wie er wegvalt of welk contact erbij komt."
+    assert (
+        what_if(net).sentence
+        == "Er verandert niets: kies wie er wegvalt of welk contact erbij komt."
+    )
     gone = what_if(net, remove=["A", "B"])
     assert gone.after["actors"] == 0
     assert gone.sentence == "Zonder A en B blijft er niemand over in deze selectie."

@@ -80,7 +80,11 @@ def test_every_kind_of_relation_reads_as_a_sentence():
     told = {name: w.tie_words("A", kind.label, "B") for name, kind in schema().relaties.items()}
     assert told["kent"] == "A kent B"
     assert told["gebruikt_locatie_van"] == "A gebruikt locatie van B"
-    assert [name for name, text in told.items() if text.startswith("A is ")] == ["lid_van", "bestuurslid_van", "voorganger_van"]
+    assert [name for name, text in told.items() if text.startswith("A is ")] == [
+        "lid_van",
+        "bestuurslid_van",
+        "voorganger_van",
+    ]
 
 
 def test_places_are_named_as_people_call_them():

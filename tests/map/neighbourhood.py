@@ -22,25 +22,57 @@ CLUBS = [
     "Dorpsbelang",
     "Tennisclub",
 ]
-FIRMS = ["Bakkerij", "Bouwbedrijf", "Café", "Supermarkt", "Garage", "Hoveniersbedrijf", "Zaal", "Melkveebedrijf"]
-INSTITUTIONS = ["Basisschool", "Huisartsenpraktijk", "Dorpshuis", "Woonzorgcentrum", "Bibliotheek", "Kinderopvang"]
+FIRMS = [
+    "Bakkerij",
+    "Bouwbedrijf",
+    "Café",
+    "Supermarkt",
+    "Garage",
+    "Hoveniersbedrijf",
+    "Zaal",
+    "Melkveebedrijf",
+]
+INSTITUTIONS = [
+    "Basisschool",
+    "Huisartsenpraktijk",
+    "Dorpshuis",
+    "Woonzorgcentrum",
+    "Bibliotheek",
+    "Kinderopvang",
+]
 ROLES = ["Gebiedsmakelaar", "Wijkagent", "Wijkverpleegkundige", "Sociaal werker", "Opbouwwerker"]
 SHARE = {"bewonersgroep": 0.5, "bedrijf": 0.25, "instelling": 0.15, "professional": 0.1}
-NAMES = {"bewonersgroep": CLUBS, "bedrijf": FIRMS, "instelling": INSTITUTIONS, "professional": ROLES}
+NAMES = {
+    "bewonersgroep": CLUBS,
+    "bedrijf": FIRMS,
+    "instelling": INSTITUTIONS,
+    "professional": ROLES,
+}
 CATEGORIES = {
     "bewonersgroep": ["sport_en_spel", "muziek_en_cultuur", "belang_en_dorp", "feest_en_traditie"],
     "bedrijf": ["winkel", "horeca_en_zaal", "agrarisch"],
     "instelling": ["zorg", "onderwijs_en_kind", "ontmoeten_en_cultuur"],
     "professional": ["gebiedsteam", "zorgprofessional"],
 }
-CONTACT = ["werkt_samen_met", "kent", "overlegt_met", "organiseert_samen", "verwijst_naar", "ondersteunt"]
+CONTACT = [
+    "werkt_samen_met",
+    "kent",
+    "overlegt_met",
+    "organiseert_samen",
+    "verwijst_naar",
+    "ondersteunt",
+]
 AFFILIATION = ["gebruikt_locatie_van", "lid_van", "bestuurslid_van"]
 
 
-def neighbourhood(n: int, ties_each: float = 2.2, *, seed: int = 7, gebied: str | None = None) -> Net:
+def neighbourhood(
+    n: int, ties_each: float = 2.2, *, seed: int = 7, gebied: str | None = None
+) -> Net:
     """A net of ``n`` actors in the kernen of the product's places (or of one gebied), the same for the same seed."""
     rnd = random.Random(seed)
-    kernen = sorted((k for k in read_plaatsen().kernen if gebied in (None, k.gebied)), key=lambda k: k.id)
+    kernen = sorted(
+        (k for k in read_plaatsen().kernen if gebied in (None, k.gebied)), key=lambda k: k.id
+    )
     actors = [_actor(i, rnd, kernen) for i in range(n)]
     return net_from(snapshot_from_rows(actors, _ties(actors, int(n * ties_each), rnd)), schema())
 

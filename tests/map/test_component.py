@@ -9,8 +9,8 @@ from importlib.resources import files
 import pytest
 
 from netwerk.map.component import event_from
-from netwerk.map.describe import described
 from netwerk.map.layout import layout
+from netwerk.map.payload import described
 from netwerk.map.picture import draw
 from netwerk.map.view import MapEvent
 from netwerk.schema import schema
@@ -37,6 +37,10 @@ def test_what_goes_to_the_browser_is_plain_json_with_every_text_as_typed() -> No
 
 def test_the_package_names_its_component_where_streamlit_looks_for_it() -> None:
     manifest = tomllib.loads((files("netwerk") / "pyproject.toml").read_text(encoding="utf-8"))
-    component = next(c for c in manifest["tool"]["streamlit"]["component"]["components"] if c["name"] == "kaart")
+    component = next(
+        c for c in manifest["tool"]["streamlit"]["component"]["components"] if c["name"] == "kaart"
+    )
     folder = files("netwerk") / component["asset_dir"]
-    assert {"kaart.js", "kaart.css", "map.js", "vis-network.min.js"} <= {entry.name for entry in folder.iterdir()}
+    assert {"kaart.js", "kaart.css", "map.js", "vis-network.min.js"} <= {
+        entry.name for entry in folder.iterdir()
+    }

@@ -14,12 +14,12 @@ from xml.etree import ElementTree
 import pytest
 
 from netwerk.errors import InputError
-from netwerk.map.describe import asset
 from netwerk.map.export import export_map
 from netwerk.map.fonts import text_width
 from netwerk.map.geo import draw_geo
 from netwerk.map.html import one_script
 from netwerk.map.layout import layout
+from netwerk.map.payload import asset
 from netwerk.map.picture import draw
 from netwerk.map.view import Mark, Picture, View
 from netwerk.net.net import Net
@@ -36,8 +36,14 @@ def picture_of(net: Net, view: View | None = None) -> Picture:
 
 
 def secret_net() -> Net:
-    names = {f"geheim{k}": {"naam": f"Zwijgnaam{k} Kwik", "categorie": f"Vrijwoord{k}", "kern": "etten"} for k in range(8)}
-    text = " ".join(f"geheim{k}-geheim{(k + 1) % 8}" for k in range(8)) + " geheim0~geheim3 geheim1>geheim5"
+    names = {
+        f"geheim{k}": {"naam": f"Zwijgnaam{k} Kwik", "categorie": f"Vrijwoord{k}", "kern": "etten"}
+        for k in range(8)
+    }
+    text = (
+        " ".join(f"geheim{k}-geheim{(k + 1) % 8}" for k in range(8))
+        + " geheim0~geheim3 geheim1>geheim5"
+    )
     return net_from_text(text, names, every_tie={"bron": "Bronnaam Kwik", "thema": "Themanaam"})
 
 
@@ -47,13 +53,27 @@ def secret_net() -> Net:
 def test_without_names_means_no_name_id_note_or_source_anywhere_in_the_file(
     fmt: str, colour_by: str, collapse_by: str | None
 ) -> None:
-    marks = (Mark("route", ("geheim1",), (("geheim0", "geheim1"),), "Route naar Zwijgnaam1 Kwik"), Mark("spil", ("geheim2",)))
+    marks = (
+        Mark("route", ("geheim1",), (("geheim0", "geheim1"),), "Route naar Zwijgnaam1 Kwik"),
+        Mark("spil", ("geheim2",)),
+    )
     view = View(
-        colour_by=colour_by, collapse_by=collapse_by, expanded=("etten",), marks=marks, regions="kern", focus="geheim1", steps=3
+        colour_by=colour_by,
+        collapse_by=collapse_by,
+        expanded=("etten",),
+        marks=marks,
+        regions="kern",
+        focus="geheim1",
+        steps=3,
     )
     picture = picture_of(secret_net(), view)
     file = export_map(
-        picture, fmt, anonymous=True, title="Rond zwijgnaam1 kwik", source_line="Gesprek met Zwijgnaam3 Kwik", day=DAY
+        picture,
+        fmt,
+        anonymous=True,
+        title="Rond zwijgnaam1 kwik",
+        source_line="Gesprek met Zwijgnaam3 Kwik",
+        day=DAY,
     )
     for word in ("zwijgnaam", "geheim", "kwik", "vrijwoord", "bronnaam", "themanaam"):
         assert word not in file.decode().casefold()
@@ -69,7 +89,13 @@ def test_the_geographic_map_without_names_keeps_the_names_of_places() -> None:
 
 def test_an_svg_is_well_formed_has_a_title_a_legend_the_day_and_the_source() -> None:
     net = net_from_text("A-B", {"A": {"naam": NASTY}, "B": {"naam": "Jansen & Zn"}})
-    svg = export_map(picture_of(net), "svg", title="Netwerk <van> ons", source_line="Selectie: alles. Bron: netwerk", day=DAY)
+    svg = export_map(
+        picture_of(net),
+        "svg",
+        title="Netwerk <van> ons",
+        source_line="Selectie: alles. Bron: netwerk",
+        day=DAY,
+    )
     root = ElementTree.fromstring(svg)
     words = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
     assert "Netwerk <van> ons" in words
@@ -77,7 +103,9 @@ def test_an_svg_is_well_formed_has_a_title_a_legend_the_day_and_the_source() -> 
     assert "Selectie: alles. Bron: netwerk" in words
     assert "Legenda" in words
     assert "Jansen & Zn" in words
-    assert root.find("{http://www.w3.org/2000/svg}desc").text.startswith("Netwerkkaart met 2 actoren")
+    assert root.find("{http://www.w3.org/2000/svg}desc").text.startswith(
+        "Netwerkkaart met 2 actoren"
+    )
     assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
 
 
@@ -93,7 +121,10 @@ def test_names_in_the_svg_do_not_lie_on_each_other() -> None:
         boxes.append((left, y - size * 0.7, left + width, y))
     assert len(boxes) > 40
     clashes = [
-        (a, b) for k, a in enumerate(boxes) for b in boxes[:k] if a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1]
+        (a, b)
+        for k, a in enumerate(boxes)
+        for b in boxes[:k]
+        if a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1]
     ]
     assert clashes == []
 
@@ -107,7 +138,9 @@ def test_a_png_has_the_size_of_its_paper_and_letters_in_it(size: str, wide: int)
     assert width == pytest.approx(wide, abs=2)
     assert width / height == pytest.approx(2**0.5, rel=0.01)
     without = replace(picture, legend=())
-    assert len(png) > len(export_map(without, "png", size=size, day=DAY)), "the legend takes ink: the font was found"
+    assert len(png) > len(export_map(without, "png", size=size, day=DAY)), (
+        "the legend takes ink: the font was found"
+    )
 
 
 def test_the_width_of_a_text_is_that_of_the_font() -> None:
@@ -122,7 +155,9 @@ def test_the_html_file_asks_nothing_from_outside_and_lets_no_text_run() -> None:
     net = net_from_text("A-B", {"A": {"naam": NASTY}}, every_tie={"bron": NASTY})
     html = export_map(picture_of(net), "html", title=NASTY, source_line=NASTY, day=DAY).decode()
     own = html.replace(asset("vis-network.min.js"), "")
-    assert own.count("<script") == own.count("</script>") == 3, "vis-network, the data and our own; nothing from a name"
+    assert own.count("<script") == own.count("</script>") == 3, (
+        "vis-network, the data and our own; nothing from a name"
+    )
     assert not re.search(r'(src|href)="?https?:', html.replace("http://www.w3.org", ""))
     assert "default-src 'none'" in html
     data = json.loads(re.search(r'id="nk-data">(.*?)</script>', html, re.S)[1])
@@ -165,4 +200,7 @@ def test_the_browser_part_becomes_one_script_without_imports() -> None:
 
 def test_no_html_is_ever_made_from_text_in_the_browser_part() -> None:
     for name in ("items.js", "paint.js", "legend.js", "map.js", "kaart.js", "los.js"):
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function", asset(name)), name
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function",
+            asset(name),
+        ), name

@@ -19,7 +19,10 @@ SQUARE = [[6.3, 51.8], [6.5, 51.8], [6.5, 52.0], [6.3, 52.0], [6.3, 51.8]]
 
 def collection(geometry: dict, **properties: str) -> bytes:
     return json.dumps(
-        {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": properties, "geometry": geometry}]}
+        {
+            "type": "FeatureCollection",
+            "features": [{"type": "Feature", "properties": properties, "geometry": geometry}],
+        }
     ).encode()
 
 
@@ -34,7 +37,11 @@ def test_a_kilometre_is_a_kilometre() -> None:
 
 
 def test_north_is_up_and_east_is_right() -> None:
-    places = {n["label"]: (n["x"], n["y"]) for n in draw_geo(neighbourhood(60), schema()).network.nodes if n["id"].startswith(HUB)}
+    places = {
+        n["label"]: (n["x"], n["y"])
+        for n in draw_geo(neighbourhood(60), schema()).network.nodes
+        if n["id"].startswith(HUB)
+    }
     assert places["Heelweg"][1] < places["Megchelen"][1]
     assert places["Netterden"][0] < places["Breedenbroek"][0]
     assert len(places) == len(read_plaatsen().kernen), "a kern without actors is there too"
@@ -50,16 +57,23 @@ def test_ties_between_kernen_are_one_bundle_with_their_number() -> None:
 
 
 def test_a_kern_without_ties_to_others_shows() -> None:
-    picture = draw_geo(net_from_text("A-B", {"A": {"kern": "etten"}, "B": {"kern": "silvolde"}}), schema())
+    picture = draw_geo(
+        net_from_text("A-B", {"A": {"kern": "etten"}, "B": {"kern": "silvolde"}}), schema()
+    )
     hubs = {n["id"]: n for n in picture.network.nodes if n["id"].startswith(HUB)}
     assert hubs[f"{HUB}terborg"]["hollow"]
     assert not hubs[f"{HUB}etten"]["hollow"]
     assert "Terborg" in picture.summary
-    assert any(e.label == "Kern zonder relatie met een andere kern" and e.count == len(hubs) - 2 for e in picture.legend)
+    assert any(
+        e.label == "Kern zonder relatie met een andere kern" and e.count == len(hubs) - 2
+        for e in picture.legend
+    )
 
 
 def test_actors_without_a_kern_are_counted_in_a_sentence() -> None:
-    picture = draw_geo(net_from_text("A-B; C", {"A": {"kern": "etten"}, "B": {"kern": "etten"}}), schema())
+    picture = draw_geo(
+        net_from_text("A-B; C", {"A": {"kern": "etten"}, "B": {"kern": "etten"}}), schema()
+    )
     assert picture.notice.startswith("1 actor zonder bekende kern staat onder de kaart")
 
 
@@ -75,7 +89,9 @@ def test_a_marked_tie_still_counts_between_its_kernen_and_a_proposal_does_not() 
 
 
 def test_lines_to_who_has_no_kern_are_pale() -> None:
-    picture = draw_geo(net_from_text("A-B B-C", {"A": {"kern": "etten"}, "B": {"kern": "etten"}}), schema())
+    picture = draw_geo(
+        net_from_text("A-B B-C", {"A": {"kern": "etten"}, "B": {"kern": "etten"}}), schema()
+    )
     faded = {(e["from"], e["to"]): e.get("faded", False) for e in picture.network.edges}
     assert faded == {("A", "B"): False, ("B", "C"): True}
 
@@ -84,14 +100,21 @@ def crossings(point: tuple[float, float], ring: tuple[tuple[float, float], ...])
     """How often a line from the point to the right crosses the ring: odd is inside (Jordan)."""
     x, y = point
     sides = zip(ring, (*ring[1:], ring[0]), strict=True)
-    return sum((y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1 for (x1, y1), (x2, y2) in sides)
+    return sum(
+        (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+        for (x1, y1), (x2, y2) in sides
+    )
 
 
 def test_every_kern_lies_in_the_area_of_its_own_gebied_and_in_no_other() -> None:
     picture = draw_geo(neighbourhood(130), schema())
     places = {n["id"]: (n["x"], n["y"]) for n in picture.network.nodes}
     for kern in read_plaatsen().kernen:
-        found = [a.name for a in picture.areas if sum(crossings(places[HUB + kern.id], r) for r in a.rings) % 2]
+        found = [
+            a.name
+            for a in picture.areas
+            if sum(crossings(places[HUB + kern.id], r) for r in a.rings) % 2
+        ]
         assert found == [f"Gebied {kern.gebied}"]
 
 
@@ -107,7 +130,14 @@ def test_a_kern_stays_within_the_borders_that_the_municipality_brings() -> None:
     kern = next(k for k in read_plaatsen().kernen if k.id == "etten")
     x, y = kern.lengtegraad or 0.0, kern.breedtegraad or 0.0
     around = [
-        [x + a, y + b] for a, b in ((-0.0145, -0.009), (0.0145, -0.009), (0.0145, 0.009), (-0.0145, 0.009), (-0.0145, -0.009))
+        [x + a, y + b]
+        for a, b in (
+            (-0.0145, -0.009),
+            (0.0145, -0.009),
+            (0.0145, 0.009),
+            (-0.0145, 0.009),
+            (-0.0145, -0.009),
+        )
     ]
     content = collection({"type": "Polygon", "coordinates": [around]}, naam="Etten")
     picture = draw_geo(neighbourhood(130), schema(), geojson=content)
@@ -122,7 +152,15 @@ def test_a_kern_stays_within_the_borders_that_the_municipality_brings() -> None:
         (b"\xff\xfe geen json", "geen GeoJSON"),
         (b"[]", "geen GeoJSON"),
         (collection({"type": "Point", "coordinates": [6.3, 51.8]}), "geen vlakken"),
-        (collection({"type": "Polygon", "coordinates": [[[218000, 435000], [219000, 435000], [219000, 436000]]]}), "WGS84"),
+        (
+            collection(
+                {
+                    "type": "Polygon",
+                    "coordinates": [[[218000, 435000], [219000, 435000], [219000, 436000]]],
+                }
+            ),
+            "WGS84",
+        ),
         (collection({"type": "Polygon", "coordinates": [[["a", "b"]]]}), "geen GeoJSON"),
     ],
 )
@@ -132,7 +170,9 @@ def test_a_wrong_map_file_is_refused_in_one_sentence(content: bytes, says: str) 
 
 
 def test_the_view_applies_here_too() -> None:
-    picture = draw_geo(net_from_text("A-B; C", {"A": {"kern": "etten"}}), schema(), View(hidden=("C",)))
+    picture = draw_geo(
+        net_from_text("A-B; C", {"A": {"kern": "etten"}}), schema(), View(hidden=("C",))
+    )
     assert "C" not in {n["id"] for n in picture.network.nodes}
     assert picture.layout_key == "plattegrond"
 
@@ -143,6 +183,8 @@ def test_a_large_net_is_one_sign_for_each_kern_with_its_number() -> None:
     assert not shown & set(neighbourhood(60).actors["id"])
     assert "samengevoegd" in picture.notice
     kernen = {k.id for k in read_plaatsen().kernen}
-    assert {i.removeprefix(HUB).removeprefix("+kern:") for i in shown} >= kernen, "a kern without actors is there too"
+    assert {i.removeprefix(HUB).removeprefix("+kern:") for i in shown} >= kernen, (
+        "a kern without actors is there too"
+    )
     opened = draw_geo(neighbourhood(60), schema(), View(limit=20, expanded=("etten",)))
     assert {n["id"] for n in opened.network.nodes} & set(neighbourhood(60).actors["id"])

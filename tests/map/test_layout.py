@@ -86,7 +86,9 @@ def test_actors_without_a_tie_stand_in_rows_below() -> None:
 def test_an_empty_network_and_one_actor_are_no_problem() -> None:
     one = net_from_text("A")
     assert layout(one) == {"A": (0.0, 0.0)}
-    assert layout(replace(one, actors={k: [] for k in one.actors}, indptr=np.zeros(1, np.int32))) == {}
+    assert (
+        layout(replace(one, actors={k: [] for k in one.actors}, indptr=np.zeros(1, np.int32))) == {}
+    )
 
 
 def test_actors_only_tied_by_affiliation_are_drawn_together() -> None:

@@ -43,7 +43,9 @@ def test_pyvis_describes_the_network_and_takes_it_as_its_own() -> None:
     json.dumps(picture.network.get_network_data()[:2])
 
 
-def test_several_ties_between_two_actors_are_one_line_with_their_number_and_all_are_listed() -> None:
+def test_several_ties_between_two_actors_are_one_line_with_their_number_and_all_are_listed() -> (
+    None
+):
     net = net_from_text("A-B A>B A~B")
     picture = picture_of(net)
     line = edges_of(picture)["A", "B"]
@@ -53,7 +55,9 @@ def test_several_ties_between_two_actors_are_one_line_with_their_number_and_all_
     loose = picture_of(net, View(parallel="los")).network.edges
     assert len(loose) == 3
     assert len({e["id"] for e in loose}) == 3
-    assert len({json.dumps(e["smooth"]) for e in loose}) == 3, "three lines that do not lie on each other"
+    assert len({json.dumps(e["smooth"]) for e in loose}) == 3, (
+        "three lines that do not lie on each other"
+    )
 
 
 def test_arrows_only_where_the_schema_says_that_direction_means_something() -> None:
@@ -85,7 +89,11 @@ def test_the_legend_shows_what_is_on_the_map_and_nothing_else() -> None:
 @pytest.mark.parametrize("colour_by", ["soort", "categorie", "gebied", "kern", "groep"])
 def test_every_colour_on_the_map_is_in_the_legend(colour_by: str) -> None:
     picture = picture_of(neighbourhood(120), View(colour_by=colour_by))
-    shown = {(e.style["tint"], bool(e.style.get("hollow"))) for e in picture.legend if e.part in ("actor", "kleur")}
+    shown = {
+        (e.style["tint"], bool(e.style.get("hollow")))
+        for e in picture.legend
+        if e.part in ("actor", "kleur")
+    }
     assert {(n["tint"], bool(n.get("hollow"))) for n in picture.network.nodes} <= shown
     part = "actor" if colour_by == "soort" else "kleur"
     assert sum(e.count or 0 for e in picture.legend if e.part == part) == 120
@@ -119,14 +127,21 @@ def test_a_kern_collapses_into_one_node_with_counts_and_opens_again() -> None:
     opened = picture_of(net, View(collapse_by="kern", expanded=("etten",)))
     assert ids_of(opened) == {"A", "B", "+kern:silvolde"}
     place = {n["id"]: (n["x"], n["y"]) for n in picture.network.nodes}
-    assert next((n["x"], n["y"]) for n in opened.network.nodes if n["id"] == "+kern:silvolde") == place["+kern:silvolde"]
+    assert (
+        next((n["x"], n["y"]) for n in opened.network.nodes if n["id"] == "+kern:silvolde")
+        == place["+kern:silvolde"]
+    )
     one = picture_of(net, View(collapsed=(("kern", "silvolde"),)))
     assert ids_of(one) == {"A", "B", "+kern:silvolde"}
 
 
 def test_marks_lift_out_and_the_rest_is_pale() -> None:
     net = net_from_text("A-B B-C C-D D-E")
-    marks = (Mark("spil", ("C",)), Mark("route", (), (("B", "A"), ("B", "C"))), Mark("voorstel", (), (("E", "A"), ("A", "B"))))
+    marks = (
+        Mark("spil", ("C",)),
+        Mark("route", (), (("B", "A"), ("B", "C"))),
+        Mark("voorstel", (), (("E", "A"), ("A", "B"))),
+    )
     picture = picture_of(net, View(marks=marks, fade=True))
     nodes = {n["id"]: n for n in picture.network.nodes}
     assert nodes["C"]["mark"] == "spil"
@@ -135,7 +150,9 @@ def test_marks_lift_out_and_the_rest_is_pale() -> None:
     lines = edges_of(picture)
     assert lines["A", "B"]["mark"] == "route"
     assert lines["D", "E"]["faded"]
-    assert lines["A", "E"]["mark"] == "voorstel", "a tie that is not there is drawn once, the one that is there is not a proposal"
+    assert lines["A", "E"]["mark"] == "voorstel", (
+        "a tie that is not there is drawn once, the one that is there is not a proposal"
+    )
     assert labels_of(picture)[MARKS["spil"]] == 1
     assert labels_of(picture)[MARKS["voorstel"]] == 1
 
@@ -153,7 +170,9 @@ def test_a_large_network_collapses_by_itself_and_says_so() -> None:
     assert len(picture.network.nodes) < 40
     assert "300 actoren" in picture.notice
     assert picture_of(net).notice == ""
-    without_kern = replace(net, actors={**net.actors, "kern": [None] * net.n, "gebieden": [()] * net.n})
+    without_kern = replace(
+        net, actors={**net.actors, "kern": [None] * net.n, "gebieden": [()] * net.n}
+    )
     assert len(picture_of(without_kern, View(limit=200)).network.nodes) < 150
 
 
@@ -162,7 +181,9 @@ def test_the_table_holds_everything_that_the_map_shows() -> None:
     picture = picture_of(net)
     assert {row.id for row in picture.actors} == ids_of(picture)
     assert len(picture.ties) == sum(int(e.get("label", 1)) for e in picture.network.edges)
-    assert [r.contacten for r in picture.actors] == sorted((r.contacten for r in picture.actors), reverse=True)
+    assert [r.contacten for r in picture.actors] == sorted(
+        (r.contacten for r in picture.actors), reverse=True
+    )
     first = picture.ties[0]
     assert first.bron == "gesprek met de makelaar"
     assert first.laatst_bevestigd == "2026-03"
@@ -210,7 +231,10 @@ def test_text_of_users_stays_as_typed() -> None:
 
 def test_regions_hold_the_tied_actors_of_a_kern_and_a_grey_one_who_stands_alone() -> None:
     kern = {a: {"kern": "etten"} for a in "ABCD"}
-    regions = {r.name: r for r in picture_of(net_from_text("A-B B-C; D", kern), View(regions="kern")).regions}
+    regions = {
+        r.name: r
+        for r in picture_of(net_from_text("A-B B-C; D", kern), View(regions="kern")).regions
+    }
     assert regions["Etten"].members == ("A", "B", "C")
     assert regions["Zonder relatie op deze kaart"].members == ("D",)
     assert set(regions["Etten"].core) <= {"A", "B", "C"}
@@ -230,7 +254,10 @@ def test_the_headline_counts_two_actors_with_several_contacts_once_and_nobody_wh
 
 def test_the_headline_of_a_part_names_it_and_judges_only_the_whole() -> None:
     net = net_from_text("A-B B-C C-D")
-    assert picture_of(net, View(focus="A", steps=1)).headline == "Rond A, tot 1 stap: 2 actoren, 1 contact."
+    assert (
+        picture_of(net, View(focus="A", steps=1)).headline
+        == "Rond A, tot 1 stap: 2 actoren, 1 contact."
+    )
     assert picture_of(net, View(hidden=("B",))).headline.startswith("3 actoren, 1 contact.")
     assert "wegvalt" not in picture_of(net, View(hidden=("B",))).headline
     assert "niemand" in picture_of(net, View(hidden=("A", "B", "C", "D"))).headline
@@ -243,7 +270,10 @@ def test_the_headline_says_what_is_lifted_out() -> None:
 
 def test_who_lies_between_two_others_is_largest_when_size_is_by_routes() -> None:
     """A path A-B-C-D-E: C lies on 4 of the 6 pairs of others, B and D on 3, the ends on none."""
-    sizes = {n["id"]: n["size"] for n in picture_of(net_from_text("A-B B-C C-D D-E"), View(size_by="routes")).network.nodes}
+    sizes = {
+        n["id"]: n["size"]
+        for n in picture_of(net_from_text("A-B B-C C-D D-E"), View(size_by="routes")).network.nodes
+    }
     assert sizes["C"] == 22.0, "the most of the picture"
     assert sizes["B"] == sizes["D"] == pytest.approx(8 + 14 * (3 / 4) ** 0.5, abs=0.1)
     assert sizes["A"] == sizes["E"] == 8.0
@@ -258,11 +288,15 @@ def test_size_by_reach_counts_who_is_within_two_steps() -> None:
 
 
 def test_only_one_kern_leaves_everybody_else_out() -> None:
-    net = net_from_text("A-B B-C", {"A": {"kern": "etten"}, "B": {"kern": "etten"}, "C": {"kern": "silvolde"}})
+    net = net_from_text(
+        "A-B B-C", {"A": {"kern": "etten"}, "B": {"kern": "etten"}, "C": {"kern": "silvolde"}}
+    )
     picture = picture_of(net, View(only=("kern", "etten")))
     assert ids_of(picture) == {"A", "B"}
     assert picture.headline.startswith("Etten: 2 actoren")
-    assert View.from_values(json.loads(json.dumps(View(only=("kern", "etten")).to_values()))) == View(only=("kern", "etten"))
+    assert View.from_values(
+        json.loads(json.dumps(View(only=("kern", "etten")).to_values()))
+    ) == View(only=("kern", "etten"))
 
 
 def test_only_one_group_of_close_contacts_is_shown() -> None:
@@ -279,7 +313,10 @@ def test_a_proposal_stands_in_the_legend_as_a_dotted_line_with_the_number_of_pro
 
 
 def test_opening_more_than_fits_closes_what_was_opened_first() -> None:
-    kernen = {name: {"kern": "etten" if k < 4 else "silvolde" if k < 8 else "terborg"} for k, name in enumerate("ABCDEFGHIJKL")}
+    kernen = {
+        name: {"kern": "etten" if k < 4 else "silvolde" if k < 8 else "terborg"}
+        for k, name in enumerate("ABCDEFGHIJKL")
+    }
     net = net_from_text("A-B C-D E-F G-H I-J K-L A-E A-I", kernen)
     both = picture_of(net, View(limit=8, expanded=("etten", "silvolde")))
     assert ids_of(both) == {*"ABCDEFGH", "+kern:terborg"}

@@ -65,7 +65,9 @@ def running_server(auth: bool = False) -> Server:
     """One server for the whole test process. Raises NoServer."""
     given = os.environ.get("NETWERK_TEST_NEO4J")
     if given and not auth:
-        return Server(given, os.environ.get("NETWERK_NEO4J_USER"), os.environ.get("NETWERK_NEO4J_PASSWORD"))
+        return Server(
+            given, os.environ.get("NETWERK_NEO4J_USER"), os.environ.get("NETWERK_NEO4J_PASSWORD")
+        )
     server = start(auth)
     atexit.register(server.stop)
     return server
@@ -85,7 +87,13 @@ def start(auth: bool = False, version: str = VERSION) -> Server:
             [java, *memory, *opened, *classes, f"--home-dir={home}", f"--config-dir={home}/conf"],
             stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_die_with_parent,
         )  # fmt: skip
-    server = Server(f"bolt://127.0.0.1:{port}", "neo4j" if auth else None, PASSWORD if auth else None, process, home)
+    server = Server(
+        f"bolt://127.0.0.1:{port}",
+        "neo4j" if auth else None,
+        PASSWORD if auth else None,
+        process,
+        home,
+    )
     try:
         _wait(server)
         if auth:
@@ -130,13 +138,26 @@ def _jars(version: str) -> Path:
         raise NoServer("Maven (mvn) is er niet, en die haalt de Neo4j-server op")
     folder.parent.mkdir(parents=True, exist_ok=True)
     filling = Path(tempfile.mkdtemp(prefix=f".neo4j-{version}-", dir=folder.parent))
-    fetch = ["mvn", "-q", "-B", "-f", str(POM), f"-Dneo4j.version={version}", "dependency:copy-dependencies"]
+    fetch = [
+        "mvn",
+        "-q",
+        "-B",
+        "-f",
+        str(POM),
+        f"-Dneo4j.version={version}",
+        "dependency:copy-dependencies",
+    ]
     done = subprocess.run(
-        [*fetch, "-DincludeScope=runtime", f"-DoutputDirectory={filling}"], capture_output=True, text=True, check=False
+        [*fetch, "-DincludeScope=runtime", f"-DoutputDirectory={filling}"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if done.returncode:
         shutil.rmtree(filling)
-        raise NoServer(f"Maven kon Neo4j {version} niet ophalen: {(done.stdout + done.stderr).strip()[:500]}")
+        raise NoServer(
+            f"Maven kon Neo4j {version} niet ophalen: {(done.stdout + done.stderr).strip()[:500]}"
+        )
     try:
         filling.rename(folder)
     except OSError:  # another test run was first
@@ -147,7 +168,11 @@ def _jars(version: str) -> Path:
 def _main_class(jars: Path, version: str) -> str:
     # 5.x starts from CommunityEntryPoint, the calendar releases from Neo4jCommunity.
     inside = zipfile.ZipFile(jars / f"neo4j-{version}.jar").namelist()
-    name = "Neo4jCommunity" if "org/neo4j/server/Neo4jCommunity.class" in inside else "CommunityEntryPoint"
+    name = (
+        "Neo4jCommunity"
+        if "org/neo4j/server/Neo4jCommunity.class" in inside
+        else "CommunityEntryPoint"
+    )
     return f"org.neo4j.server.{name}"
 
 
@@ -163,7 +188,9 @@ def _configure(home: Path, port: int, auth: bool) -> None:
         "dbms.usage_report.enabled": "false",
         "dbms.security.auth_enabled": "true" if auth else "false",
     }
-    (home / "conf" / "neo4j.conf").write_text("".join(f"{name}={value}\n" for name, value in settings.items()))
+    (home / "conf" / "neo4j.conf").write_text(
+        "".join(f"{name}={value}\n" for name, value in settings.items())
+    )
 
 
 def _free_port() -> int:
@@ -184,7 +211,9 @@ def _wait(server: Server) -> None:
             raise NoServer(f"de Neo4j-server stopte bij het starten: {said[-1500:]}")
         try:
             with socket.create_connection((host, int(port)), timeout=5) as bolt:
-                bolt.sendall(bytes.fromhex("6060b017 00000405 00000000 00000000 00000000"))  # magic, then Bolt 5.4
+                bolt.sendall(
+                    bytes.fromhex("6060b017 00000405 00000000 00000000 00000000")
+                )  # magic, then Bolt 5.4
                 if len(bolt.recv(4)) == 4:
                     return
         except OSError:

@@ -56,4 +56,9 @@ def test_compose_accepts_the_file_and_refuses_to_start_without_a_password() -> N
     without = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert without.returncode
     assert "Kies een wachtwoord" in without.stderr
-    subprocess.run(command, check=True, capture_output=True, env=environment | {"NETWERK_NEO4J_PASSWORD": "een-lang-wachtwoord"})
+    subprocess.run(
+        command,
+        check=True,
+        capture_output=True,
+        env=environment | {"NETWERK_NEO4J_PASSWORD": "een-lang-wachtwoord"},
+    )

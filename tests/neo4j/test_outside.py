@@ -15,7 +15,9 @@ from tests.neo4j.conftest import Outside
 
 pytestmark = pytest.mark.neo4j
 
-ANNA = Actor(id="anna", naam="Koor Anna", soort="bewonersgroep", gebieden=("2", "1"), kern="terborg")
+ANNA = Actor(
+    id="anna", naam="Koor Anna", soort="bewonersgroep", gebieden=("2", "1"), kern="terborg"
+)
 HAL = Actor(id="hal", naam="De Hal", soort="instelling", domeinen=("sociaal",))
 TIE = Relatie(id="r", van="anna", naar="hal", soort="werkt_samen_met", sterkte=3)
 
@@ -66,7 +68,9 @@ def test_the_graph_is_plain_and_readable(filled: Store, outside: Outside) -> Non
     ]  # fmt: skip
 
 
-def test_an_added_actor_and_tie_without_key_become_a_revision(filled: Store, outside: Outside) -> None:
+def test_an_added_actor_and_tie_without_key_become_a_revision(
+    filled: Store, outside: Outside
+) -> None:
     outside(
         """MATCH (h:Actor {id: 'hal'}), (g:Gebied {id: '1'})
         CREATE (n:Actor:Bedrijf {naam: 'Café Zomer'})-[:KENT {sinds: '2020'}]->(h), (n)-[:ACTIEF_IN]->(g)"""
@@ -75,21 +79,41 @@ def test_an_added_actor_and_tie_without_key_become_a_revision(filled: Store, out
     assert filled.revision() == 2
     assert filled.revision() == 2
     revision = filled.history()[0]
-    assert (revision.type, revision.added, revision.changed, revision.removed) == ("buitenom", 2, 0, 0)
+    assert (revision.type, revision.added, revision.changed, revision.removed) == (
+        "buitenom",
+        2,
+        0,
+        0,
+    )
     (found,) = filled.search("zomer")
-    assert (found.item.naam, found.item.soort, found.item.gebieden, found.version) == ("Café Zomer", "bedrijf", ("1",), 2)
+    assert (found.item.naam, found.item.soort, found.item.gebieden, found.version) == (
+        "Café Zomer",
+        "bedrijf",
+        ("1",),
+        2,
+    )
     (tie,) = filled.relaties_of([found.item.id])
-    assert (tie.item.soort, tie.item.naar, tie.item.sinds, tie.version) == ("kent", "hal", "2020", 2)
+    assert (tie.item.soort, tie.item.naar, tie.item.sinds, tie.version) == (
+        "kent",
+        "hal",
+        "2020",
+        2,
+    )
     assert filled.check() == []
     filled.apply(Change((Put(replace(found.item, naam="Café Winter"), found.version),), "Bram"))
     assert filled.check() == []
 
 
-def test_a_removed_actor_becomes_a_revision_that_can_be_undone(filled: Store, outside: Outside) -> None:
+def test_a_removed_actor_becomes_a_revision_that_can_be_undone(
+    filled: Store, outside: Outside
+) -> None:
     outside("MATCH (a:Actor {id: 'anna'}) DETACH DELETE a")
     read_everything(filled)
     assert filled.revision() == 2
-    assert {(c.label, c.id, c.after) for c in filled.changes(2)} == {("Actor", "anna", None), ("Relatie", "r", None)}
+    assert {(c.label, c.id, c.after) for c in filled.changes(2)} == {
+        ("Actor", "anna", None),
+        ("Relatie", "r", None),
+    }
     before = {c.id: c.before for c in filled.changes(2)}
     assert before == {"anna": ANNA, "r": TIE}
     filled.apply(Change((Put(ANNA), Put(TIE)), "Bram", undoes=2))
@@ -103,7 +127,9 @@ def test_writing_takes_over_what_others_added_first(filled: Store, outside: Outs
     assert filled.check() == []
 
 
-def test_a_changed_value_is_read_and_reported_until_it_is_taken_over(filled: Store, outside: Outside) -> None:
+def test_a_changed_value_is_read_and_reported_until_it_is_taken_over(
+    filled: Store, outside: Outside
+) -> None:
     outside("MATCH (a:Actor {id: 'anna'}) SET a.naam = 'Koor Bea', a.telefoon = '0315'")
     read_everything(filled)
     assert filled.get(Actor, ["anna"])["anna"].item.naam == "Koor Bea"
@@ -114,7 +140,9 @@ def test_a_changed_value_is_read_and_reported_until_it_is_taken_over(filled: Sto
     assert filled.check() == []
 
 
-def test_what_the_schema_does_not_know_stays_and_is_reported(filled: Store, outside: Outside) -> None:
+def test_what_the_schema_does_not_know_stays_and_is_reported(
+    filled: Store, outside: Outside
+) -> None:
     outside(
         """MATCH (a:Actor {id: 'anna'})-[r:WERKT_SAMEN_MET]->(h:Actor)
         SET a.kleur = 'rood', r.gewicht = 2 CREATE (h)-[:VINDT_LEUK]->(a), (h)-[:HEEFT]->(:Eigen {x: 1})"""
@@ -122,15 +150,24 @@ def test_what_the_schema_does_not_know_stays_and_is_reported(filled: Store, outs
     read_everything(filled)
     assert filled.revision() == 1
     report = said(filled)
-    for words in ("'kleur' (1 keer bij een actor)", "'gewicht' (1 keer", "'VINDT_LEUK' (1 keer)", "'HEEFT' (1 keer)"):
+    for words in (
+        "'kleur' (1 keer bij een actor)",
+        "'gewicht' (1 keer",
+        "'VINDT_LEUK' (1 keer)",
+        "'HEEFT' (1 keer)",
+    ):
         assert words in report
-    filled.apply(Change((Put(replace(ANNA, naam="Koor A"), 1), Put(replace(TIE, soort="kent"), 1)), "Bram"))
-    assert outside("MATCH (a:Actor {id: 'anna'})-[r:KENT]->() RETURN a.kleur AS kleur, r.gewicht AS gewicht") == [
-        {"kleur": "rood", "gewicht": 2}
-    ]
+    filled.apply(
+        Change((Put(replace(ANNA, naam="Koor A"), 1), Put(replace(TIE, soort="kent"), 1)), "Bram")
+    )
+    assert outside(
+        "MATCH (a:Actor {id: 'anna'})-[r:KENT]->() RETURN a.kleur AS kleur, r.gewicht AS gewicht"
+    ) == [{"kleur": "rood", "gewicht": 2}]
 
 
-def test_an_actor_to_which_others_tied_something_is_not_removed(filled: Store, outside: Outside) -> None:
+def test_an_actor_to_which_others_tied_something_is_not_removed(
+    filled: Store, outside: Outside
+) -> None:
     outside("MATCH (h:Actor {id: 'hal'}) CREATE (h)-[:HEEFT]->(:Eigen {x: 1})")
     with pytest.raises(NotFound, match=r"'hal' \(HEEFT\)"):
         filled.apply(Change((Delete("Relatie", "r", 1), Delete("Actor", "hal", 1)), "Bram"))
@@ -151,18 +188,31 @@ def test_values_that_cannot_be_are_left_out_and_reported(filled: Store, outside:
     assert (tie.item.sterkte, tie.item.sinds) == (None, None)
     assert filled.get(Actor, ["hal"])["hal"].version == 0
     report = said(filled)
-    assert "Actor anna: Bij deze actor wordt niet getoond wat er staat bij: domeinen, telefoon, status, gevraagd" in report
-    assert "Relatie r: Bij deze relatie wordt niet getoond wat er staat bij: sterkte, sinds" in report
+    assert (
+        "Actor anna: Bij deze actor wordt niet getoond wat er staat bij: domeinen, telefoon, status, gevraagd"
+        in report
+    )
+    assert (
+        "Relatie r: Bij deze relatie wordt niet getoond wat er staat bij: sterkte, sinds" in report
+    )
 
 
-def test_an_item_that_misses_what_it_must_have_is_left_out_and_reported(filled: Store, outside: Outside) -> None:
-    outside("CREATE (:Actor {id: 'x', naam: 'Zonder soort'}), (:Actor:Bedrijf {id: 7, naam: 'Getal'}), (:Actor:Bedrijf)")
+def test_an_item_that_misses_what_it_must_have_is_left_out_and_reported(
+    filled: Store, outside: Outside
+) -> None:
+    outside(
+        "CREATE (:Actor {id: 'x', naam: 'Zonder soort'}), (:Actor:Bedrijf {id: 7, naam: 'Getal'}), (:Actor:Bedrijf)"
+    )
     outside("MATCH (h:Actor {id: 'hal'}) REMOVE h.naam")
     read_everything(filled)
     assert [e.item.id for e in filled.all(Actor)] == ["anna"]
     assert net_from(filled.snapshot(), schema()).lone == 1
     report = said(filled)
-    for words in ("Actor x: Deze actor wordt niet getoond: soort", "Actor 7: Deze actor wordt niet getoond: id", "Actor hal"):
+    for words in (
+        "Actor x: Deze actor wordt niet getoond: soort",
+        "Actor 7: Deze actor wordt niet getoond: id",
+        "Actor hal",
+    ):
         assert words in report
     assert "1 keer is er een actor zonder sleutel" in report
     outside("MATCH (h:Actor {id: 'hal'}) SET h.naam = 'De Hal'")
@@ -171,8 +221,12 @@ def test_an_item_that_misses_what_it_must_have_is_left_out_and_reported(filled: 
     assert filled.check() == []
 
 
-def test_damaged_history_is_reported_and_the_network_still_read(filled: Store, outside: Outside) -> None:
-    outside("CREATE (:Netwerk_Wijziging {revisie: 99, label: 'Actor', sleutel: 'q'}), (:Netwerk_Wijziging)")
+def test_damaged_history_is_reported_and_the_network_still_read(
+    filled: Store, outside: Outside
+) -> None:
+    outside(
+        "CREATE (:Netwerk_Wijziging {revisie: 99, label: 'Actor', sleutel: 'q'}), (:Netwerk_Wijziging)"
+    )
     outside("MATCH (w:Netwerk_Wijziging {sleutel: 'anna'}) SET w.na = 'geen json'")
     read_everything(filled)
     report = said(filled)
@@ -182,7 +236,9 @@ def test_damaged_history_is_reported_and_the_network_still_read(filled: Store, o
     assert filled.revision() == 2
 
 
-def test_a_graph_that_was_there_before_netwerk_is_taken_over(store: Store, outside: Outside) -> None:
+def test_a_graph_that_was_there_before_netwerk_is_taken_over(
+    store: Store, outside: Outside
+) -> None:
     outside("CREATE (:Actor:Bedrijf {naam: 'Bakker'})-[:KENT]->(:Actor:Bedrijf {naam: 'Slager'})")
     assert store.revision() == 1
     assert [e.item.naam for e in store.search("bakker")] == ["Bakker"]
@@ -201,6 +257,15 @@ def test_two_references_where_one_can_be_are_reported(filled: Store, outside: Ou
 
 
 def test_history_stays_out_of_the_way_of_the_network(filled: Store, outside: Outside) -> None:
-    labels = {row["label"] for row in outside("CALL db.labels() YIELD label RETURN label") if row["label"].startswith("Netwerk_")}
+    labels = {
+        row["label"]
+        for row in outside("CALL db.labels() YIELD label RETURN label")
+        if row["label"].startswith("Netwerk_")
+    }
     assert labels == {"Netwerk_Stand", "Netwerk_Revisie", "Netwerk_Wijziging"}
-    assert outside("MATCH (n)--(m) WHERE n:Netwerk_Revisie OR n:Netwerk_Wijziging OR n:Netwerk_Stand RETURN n LIMIT 1") == []
+    assert (
+        outside(
+            "MATCH (n)--(m) WHERE n:Netwerk_Revisie OR n:Netwerk_Wijziging OR n:Netwerk_Stand RETURN n LIMIT 1"
+        )
+        == []
+    )

@@ -20,7 +20,14 @@ ITEMS: tuple[Item, ...] = (
     Gebied(id="6", naam="Gendringen", nummer=6),
     Kern(id="silvolde", naam="Silvolde", gebied="3"),
     Kern(id="voorst", naam="Voorst", gebied="6"),
-    Actor(id="db", naam="Dorpsbelang", soort="bewonersgroep", categorie="belang_en_dorp", gebieden=("3",), kern="silvolde"),
+    Actor(
+        id="db",
+        naam="Dorpsbelang",
+        soort="bewonersgroep",
+        categorie="belang_en_dorp",
+        gebieden=("3",),
+        kern="silvolde",
+    ),
     Actor(id="mv", naam="Muziekvereniging", soort="bewonersgroep", gebieden=("3",)),
     Actor(id="ha", naam="Huisarts", soort="instelling", domeinen=("zorg",), gebieden=("6", "3")),
     Actor(id="hal", naam="Dorpshuis", soort="instelling", kern="voorst"),
@@ -37,7 +44,9 @@ ITEMS: tuple[Item, ...] = (
     ),
     Relatie(id="r2", van="ha", naar="db", soort="kent", laatst_bevestigd="2024-02"),
     Relatie(id="r3", van="mv", naar="hal", soort="gebruikt_locatie_van"),
-    Relatie(id="r4", van="db", naar="hal", soort="gebruikt_locatie_van", laatst_bevestigd="2025-01-01"),
+    Relatie(
+        id="r4", van="db", naar="hal", soort="gebruikt_locatie_van", laatst_bevestigd="2025-01-01"
+    ),
     Signaal(id="s", titel="Ouderen komen niet meer", gebied="3"),
     Vraagstuk(id="v", titel="Eenzaamheid", signalen=("s",)),
     Initiatief(id="i", titel="Samen eten", vraagstuk="v", betrokken=("hal", "db")),
@@ -77,7 +86,9 @@ ANSWERS: dict[int, list[dict[str, Any]]] = {
 
 
 def test_there_are_ten_questions() -> None:
-    assert [name.partition(": ")[2].partition(".")[0] for name in documented(PAGE)] == [str(n) for n in range(1, 11)]
+    assert [name.partition(": ")[2].partition(".")[0] for name in documented(PAGE)] == [
+        str(n) for n in range(1, 11)
+    ]
 
 
 def test_every_question_has_the_right_answer(store: Store, outside: Outside) -> None:

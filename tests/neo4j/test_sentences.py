@@ -55,8 +55,12 @@ def test_with_the_right_password_it_opens_and_shows_it_nowhere(
     assert known.neo4j_password not in shown
 
 
-@pytest.mark.parametrize("change", [{"neo4j_password": "fout"}, {"neo4j_user": "niemand"}, {"neo4j_user": None}])
-def test_a_wrong_password_or_user(neo4j_with_password: Server, known: Settings, change: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "change", [{"neo4j_password": "fout"}, {"neo4j_user": "niemand"}, {"neo4j_user": None}]
+)
+def test_a_wrong_password_or_user(
+    neo4j_with_password: Server, known: Settings, change: dict[str, str]
+) -> None:
     with pytest.raises(StoreUnavailable, match="weigert deze gebruiker of dit wachtwoord") as wrong:
         open_neo4j(neo4j_with_password.url, replace(known, **change))
     assert "fout" not in str(wrong.value)
@@ -98,7 +102,9 @@ def stranger() -> Iterator[int]:
 
 
 def test_something_that_is_not_neo4j(stranger: int, settings: Settings) -> None:
-    with pytest.raises(StoreUnavailable, match="geen Neo4j-server die netwerk kent|niet bereikbaar"):
+    with pytest.raises(
+        StoreUnavailable, match="geen Neo4j-server die netwerk kent|niet bereikbaar"
+    ):
         open_neo4j(f"bolt://127.0.0.1:{stranger}", settings)
 
 
@@ -108,8 +114,21 @@ def own_certificate(tmp_path: Path) -> Iterator[int]:
     if not shutil.which("openssl"):
         pytest.skip("openssl is er niet, en die maakt het certificaat")
     key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
-    make = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=localhost"]
-    subprocess.run([*make, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True)
+    make = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "1",
+        "-subj",
+        "/CN=localhost",
+    ]
+    subprocess.run(
+        [*make, "-keyout", str(key), "-out", str(certificate)], check=True, capture_output=True
+    )
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
     with socket.create_server(("127.0.0.1", 0)) as server:
@@ -143,7 +162,9 @@ def test_a_server_that_is_too_old(agent: str) -> None:
         check_version("bolt://server:7687", agent)
 
 
-@pytest.mark.parametrize("agent", ["Neo4j/5.26.0", "Neo4j/5.27-aura", "Neo4j/2025.01.0", "Neo4j/2026.08.1"])
+@pytest.mark.parametrize(
+    "agent", ["Neo4j/5.26.0", "Neo4j/5.27-aura", "Neo4j/2025.01.0", "Neo4j/2026.08.1"]
+)
 def test_a_server_that_is_new_enough(agent: str) -> None:
     check_version("bolt://server:7687", agent)
 
@@ -170,12 +191,28 @@ def _from_server(code: str) -> Neo4jError:
     ("code", "kind", "words"),
     [
         ("Neo.ClientError.Security.Forbidden", StoreUnavailable, "mag dit niet"),
-        ("Neo.ClientError.Security.AuthenticationRateLimit", StoreUnavailable, "te vaak een verkeerd wachtwoord"),
+        (
+            "Neo.ClientError.Security.AuthenticationRateLimit",
+            StoreUnavailable,
+            "te vaak een verkeerd wachtwoord",
+        ),
         ("Neo.ClientError.Security.CredentialsExpired", StoreUnavailable, "verlopen"),
-        ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", StoreUnavailable, "te groot voor het geheugen"),
+        (
+            "Neo.TransientError.General.MemoryPoolOutOfMemoryError",
+            StoreUnavailable,
+            "te groot voor het geheugen",
+        ),
         ("Neo.TransientError.Transaction.DeadlockDetected", StoreBusy, "probeer het zo opnieuw"),
-        ("Neo.ClientError.Transaction.TransactionTimedOut", StoreBusy, "iemand anders schrijft nog"),
-        ("Neo.ClientError.Schema.ConstraintValidationFailed", StoreDamaged, "dezelfde sleutel komt twee keer voor"),
+        (
+            "Neo.ClientError.Transaction.TransactionTimedOut",
+            StoreBusy,
+            "iemand anders schrijft nog",
+        ),
+        (
+            "Neo.ClientError.Schema.ConstraintValidationFailed",
+            StoreDamaged,
+            "dezelfde sleutel komt twee keer voor",
+        ),
         ("Neo.ClientError.Statement.SyntaxError", StoreError, "begrijpt een opdracht"),
         ("Neo.DatabaseError.General.UnknownError", StoreUnavailable, "geeft een fout"),
     ],
@@ -209,7 +246,9 @@ def test_a_passing_trouble_is_tried_again(store: Store, settings: Settings, neo4
     def work(tx: Tx) -> int:
         times.append(1)
         if len(times) < 2:
-            raise Neo4jError._hydrate_neo4j(code="Neo.TransientError.Transaction.DeadlockDetected", message="")
+            raise Neo4jError._hydrate_neo4j(
+                code="Neo.TransientError.Transaction.DeadlockDetected", message=""
+            )
         return tx.lock()[0]
 
     try:
@@ -220,7 +259,9 @@ def test_a_passing_trouble_is_tried_again(store: Store, settings: Settings, neo4
     assert issubclass(TransientError, Neo4jError)
 
 
-def test_a_double_key_made_outside_is_said(store: Store, outside: Outside, settings: Settings, neo4j_url: str) -> None:
+def test_a_double_key_made_outside_is_said(
+    store: Store, outside: Outside, settings: Settings, neo4j_url: str
+) -> None:
     outside("DROP CONSTRAINT netwerk_actor_id")
     outside("CREATE (:Actor:Bedrijf {id: 'a', naam: 'A'}), (:Actor:Bedrijf {id: 'a', naam: 'B'})")
     with pytest.raises(StoreDamaged, match="haal in Neo4j de dubbele weg"):
@@ -230,7 +271,9 @@ def test_a_double_key_made_outside_is_said(store: Store, outside: Outside, setti
     assert store.check() == [] or store.revision() == 1
 
 
-def test_a_store_of_a_newer_netwerk_is_refused(store: Store, outside: Outside, settings: Settings, neo4j_url: str) -> None:
+def test_a_store_of_a_newer_netwerk_is_refused(
+    store: Store, outside: Outside, settings: Settings, neo4j_url: str
+) -> None:
     outside("MATCH (s:Netwerk_Stand) SET s.versie = $v", v=VERSION + 1)
     with pytest.raises(StoreError, match="nieuwere netwerk"):
         open_neo4j(neo4j_url, settings)
@@ -240,13 +283,22 @@ def test_a_store_of_an_older_netwerk_is_migrated_after_a_backup(
     store: Store, outside: Outside, settings: Settings, neo4j_url: str
 ) -> None:
     store.apply(Change((Put(Actor(id="a", naam="A", soort="bedrijf")),), "Anna"))
-    bolt, saved = Bolt(neo4j_url, settings, {**FIXED, "extra": "MATCH (n:Actor) SET n.labels = ['x']"}), []
+    bolt, saved = (
+        Bolt(neo4j_url, settings, {**FIXED, "extra": "MATCH (n:Actor) SET n.labels = ['x']"}),
+        [],
+    )
     try:
         with pytest.raises(KeyError):
             bring_up_to_date(bolt, {}, saved.append, 3, {1: lambda tx: tx.do("extra")})
-        assert outside("MATCH (s:Netwerk_Stand), (n:Actor) RETURN s.versie AS v, n.labels AS l") == [{"v": 1, "l": None}]
-        bring_up_to_date(bolt, {}, saved.append, 3, {1: lambda tx: tx.do("extra"), 2: lambda tx: None})
+        assert outside(
+            "MATCH (s:Netwerk_Stand), (n:Actor) RETURN s.versie AS v, n.labels AS l"
+        ) == [{"v": 1, "l": None}]
+        bring_up_to_date(
+            bolt, {}, saved.append, 3, {1: lambda tx: tx.do("extra"), 2: lambda tx: None}
+        )
     finally:
         bolt.close()
     assert saved == [1, 1]
-    assert outside("MATCH (s:Netwerk_Stand), (n:Actor) RETURN s.versie AS v, n.labels AS l") == [{"v": 3, "l": ["x"]}]
+    assert outside("MATCH (s:Netwerk_Stand), (n:Actor) RETURN s.versie AS v, n.labels AS l") == [
+        {"v": 3, "l": ["x"]}
+    ]

@@ -35,11 +35,15 @@ def test_nothing_is_lost_when_writers_and_a_reader_are_killed(
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_nothing_is_lost_in_fifty_rounds_of_kill(store: Store, neo4j_url: str, settings: Settings, tmp_path: Path) -> None:
+def test_nothing_is_lost_in_fifty_rounds_of_kill(
+    store: Store, neo4j_url: str, settings: Settings, tmp_path: Path
+) -> None:
     _rounds(store, neo4j_url, settings, tmp_path, int(os.environ.get("NETWERK_CRASH_ROUNDS", "50")))
 
 
-def test_a_snapshot_while_others_write_is_of_one_moment(store: Store, neo4j_url: str, settings: Settings) -> None:
+def test_a_snapshot_while_others_write_is_of_one_moment(
+    store: Store, neo4j_url: str, settings: Settings
+) -> None:
     """Every change renames all actors to its number: two names in one snapshot would be two moments."""
     actors = [Actor(id=f"a{i:03}", naam="0", soort="bedrijf") for i in range(200)]
     store.apply(Change(tuple(map(Put, actors)), "Anna"))

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from netwerk.schema import schema
-from netwerk.store.forms import forms
+from netwerk.store.item_rules import forms
 from netwerk.store.neo4j.cypher import schema_texts, texts
 from netwerk.store.neo4j.shape import shape_of
 

@@ -12,8 +12,17 @@ import numpy as np
 from hypothesis import strategies as st
 
 FOLDER = Path(__file__).parent.parent / "truth"
-UNDIRECTED = ("zachary_karate", "florentine_marriage", "krackhardt_kite", "davis_southern_women", "borgatti1997_ego")
-EMON = tuple(f"emon_{name}" for name in ("cheyenne", "hurrfrederic", "lakepomona", "mtsi", "mtsthelens", "texas", "wichita"))
+UNDIRECTED = (
+    "zachary_karate",
+    "florentine_marriage",
+    "krackhardt_kite",
+    "davis_southern_women",
+    "borgatti1997_ego",
+)
+EMON = tuple(
+    f"emon_{name}"
+    for name in ("cheyenne", "hurrfrederic", "lakepomona", "mtsi", "mtsthelens", "texas", "wichita")
+)
 DIRECTED = (*EMON, "coleman_fall")
 
 

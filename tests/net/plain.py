@@ -40,7 +40,12 @@ def pairs_in(found: list[set[int]]) -> int:
 def steps_from(near: Contacts, start: int) -> dict[int, int]:
     steps, ring = {start: 0}, [start]
     while ring:
-        ring = [b for a in ring for b in near[a] if b not in steps and not steps.update({b: steps[a] + 1})]
+        ring = [
+            b
+            for a in ring
+            for b in near[a]
+            if b not in steps and not steps.update({b: steps[a] + 1})
+        ]
     return steps
 
 
@@ -51,7 +56,12 @@ def routes(near: Contacts, start: int, end: int) -> list[list[int]]:
         return []
     whole = [[start]]
     for _ in range(back[start]):
-        whole = [[*route, b] for route in whole for b in near[route[-1]] if back.get(b, math.inf) == back[route[-1]] - 1]
+        whole = [
+            [*route, b]
+            for route in whole
+            for b in near[route[-1]]
+            if back.get(b, math.inf) == back[route[-1]] - 1
+        ]
     return whole
 
 
@@ -78,9 +88,14 @@ def burt(n: int, w: dict[tuple[int, int], float]) -> tuple[list[float], list[flo
             size.append(math.nan)
             hierarchy.append(math.nan)
             continue
-        c = {j: (p[i, j] + sum(p[i, q] * p.get((q, j), 0) for q in near[i] if q != j)) ** 2 for j in near[i]}
+        c = {
+            j: (p[i, j] + sum(p[i, q] * p.get((q, j), 0) for q in near[i] if q != j)) ** 2
+            for j in near[i]
+        }
         constraint.append(sum(c.values()))
-        size.append(sum(1 - sum(p[i, q] * m.get((j, q), 0) for q in near[i] if q != j) for j in near[i]))
+        size.append(
+            sum(1 - sum(p[i, q] * m.get((j, q), 0) for q in near[i] if q != j) for j in near[i])
+        )
         d, whole = len(near[i]), sum(c.values())
         shares = [x / (whole / d) for x in c.values()]
         hierarchy.append(sum(x * math.log(x) for x in shares) / (d * math.log(d)) if d > 1 else 1.0)

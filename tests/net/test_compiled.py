@@ -14,8 +14,8 @@ import pytest
 from netwerk.net import kernels
 from netwerk.net.gains import tie_gains, with_tie
 from netwerk.net.kernels import compiled
+from netwerk.net.progress import turns
 from netwerk.net.shuffles import shuffled_blocks, shuffled_labels
-from netwerk.net.turns import turns
 from netwerk.net.warm import warm
 from tests.builders import net_from_text
 from tests.net.data import network, undirected
@@ -82,7 +82,9 @@ def test_after_warming_no_kernel_needs_compiling_for_a_net() -> None:
     warm(told.append)
     assert (told[0], told[-1]) == (0, 1)
     modules = [module for name, module in sys.modules.items() if name.startswith("netwerk.net.")]
-    compiled_ones = {id(f): f for module in modules for f in vars(module).values() if hasattr(f, "signatures")}.values()
+    compiled_ones = {
+        id(f): f for module in modules for f in vars(module).values() if hasattr(f, "signatures")
+    }.values()
     before = [len(f.signatures) for f in compiled_ones]
     net = net_from_text("A-B:2 B-C C-D:4 A-C")
     ptr, to, groups = net.indptr, net.indices, [0, 1, 0, 1]
@@ -134,4 +136,9 @@ def test_kernels_are_loaded_from_disk_in_a_new_process() -> None:
         "kernels.core_numbers(np.array([0, 1, 2]), np.array([1, 0])); print(sum(c.stats.cache_hits.values()))"
     )
     kernels.core_numbers(np.array([0, 1, 2]), np.array([1, 0]))
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "1"
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == "1"
+    )

@@ -21,12 +21,17 @@ def graph_of(n: int, edges: list[tuple[int, int]]) -> nx.Graph:
 
 
 def near_pairs(graph: nx.Graph) -> int:
-    return sum(0 < d <= 3 for _, own in nx.all_pairs_shortest_path_length(graph) for d in own.values()) // 2
+    return (
+        sum(0 < d <= 3 for _, own in nx.all_pairs_shortest_path_length(graph) for d in own.values())
+        // 2
+    )
 
 
 @settings(max_examples=50, deadline=None)
 @given(rough_edges(10))
-def test_the_gain_of_every_possible_tie_is_what_networkx_counts_before_and_after(rough: Rough) -> None:
+def test_the_gain_of_every_possible_tie_is_what_networkx_counts_before_and_after(
+    rough: Rough,
+) -> None:
     n, edges = rough
     assume(n > 1)
     csr, before = undirected(n, edges), graph_of(n, edges)

@@ -37,7 +37,9 @@ def test_fragility_is_what_deleting_every_actor_shows(rough: Rough) -> None:
     near, graph = plain.contacts_of(n, edges), graph_of(n, edges)
     found = kernels.fragility(*undirected(n, edges).bare)
     whole = plain.parts(near)
-    assert [set(np.flatnonzero(found.component == c).tolist()) for c in range(len(found.sizes))] == whole
+    assert [
+        set(np.flatnonzero(found.component == c).tolist()) for c in range(len(found.sizes))
+    ] == whole
     assert found.sizes.tolist() == [len(part) for part in whole]
     for actor in range(n):
         own = next(part for part in whole if actor in part)
@@ -78,22 +80,35 @@ def test_betweenness_counts_shortest_routes(rough: Rough, within: int) -> None:
 
 @few
 @given(rough_edges(9), st.data())
-def test_burts_measures_follow_the_formulas_with_any_weights(rough: Rough, data: st.DataObject) -> None:
+def test_burts_measures_follow_the_formulas_with_any_weights(
+    rough: Rough, data: st.DataObject
+) -> None:
     n, edges = rough
-    weights = data.draw(st.lists(st.sampled_from([0.25, 1, 2, 3, 7]), min_size=len(edges), max_size=len(edges)))
+    weights = data.draw(
+        st.lists(st.sampled_from([0.25, 1, 2, 3, 7]), min_size=len(edges), max_size=len(edges))
+    )
     csr = undirected(n, edges, weights)
     found = kernels.burt(*csr.bare, csr.weights)
     constraint, size, hierarchy = plain.burt(n, csr.pairs)
     close(found.constraint, constraint)
     close(found.effective_size, size)
     np.testing.assert_allclose(found.hierarchy, hierarchy, atol=1e-7)
-    close(found.efficiency, [s / len(c) if c else math.nan for s, c in zip(size, plain.contacts_of(n, edges), strict=True)])
+    close(
+        found.efficiency,
+        [
+            s / len(c) if c else math.nan
+            for s, c in zip(size, plain.contacts_of(n, edges), strict=True)
+        ],
+    )
     graph = nx.Graph()
     graph.add_nodes_from(range(n))
     graph.add_edges_from((i, j, {"w": w}) for (i, j), w in csr.pairs.items())
     if n:
         close(found.constraint, [nx.constraint(graph, weight="w")[i] for i in range(n)])
-        close(found.effective_size, [nx.effective_size(graph, nodes=list(graph), weight="w")[i] for i in range(n)])
+        close(
+            found.effective_size,
+            [nx.effective_size(graph, nodes=list(graph), weight="w")[i] for i in range(n)],
+        )
 
 
 @few
@@ -105,8 +120,14 @@ def test_gould_fernandez_counts_every_pair_in_between(rough: Rough, data: st.Dat
     both = arcs | {(j, i) for i, j in arcs}
     codes = np.array(groups, np.int32)
     csr = undirected(n, edges)
-    assert kernels.gould_fernandez(*csr.bare, codes).tolist() == plain.brokered(n, both, groups).tolist()
-    assert kernels.gould_fernandez(*csr.bare, codes, *csr.bare).tolist() == plain.brokered(n, both, groups).tolist()
+    assert (
+        kernels.gould_fernandez(*csr.bare, codes).tolist()
+        == plain.brokered(n, both, groups).tolist()
+    )
+    assert (
+        kernels.gould_fernandez(*csr.bare, codes, *csr.bare).tolist()
+        == plain.brokered(n, both, groups).tolist()
+    )
     directed = kernels.gould_fernandez(*outgoing(n, edges).bare, codes, *ingoing(n, edges).bare)
     assert directed.tolist() == plain.brokered(n, arcs, groups).tolist()
 
@@ -121,10 +142,14 @@ def test_participation_follows_the_formula(rough: Rough, data: st.DataObject) ->
     inside = [sum(groups[j] == groups[i] for j in near[i]) for i in range(n)]
     for i in range(n):
         shares = [sum(groups[j] == g for j in near[i]) / max(len(near[i]), 1) for g in range(4)]
-        assert found.participation[i] == pytest.approx(1 - sum(s * s for s in shares) if near[i] else 0)
+        assert found.participation[i] == pytest.approx(
+            1 - sum(s * s for s in shares) if near[i] else 0
+        )
         own = [inside[j] for j in range(n) if groups[j] == groups[i]]
         spread = np.std(own)
-        assert found.within_z[i] == pytest.approx((inside[i] - np.mean(own)) / spread if spread else 0)
+        assert found.within_z[i] == pytest.approx(
+            (inside[i] - np.mean(own)) / spread if spread else 0
+        )
 
 
 @few
@@ -133,13 +158,19 @@ def test_steps_between_actors(rough: Rough, data: st.DataObject) -> None:
     n, edges = rough
     csr, near = undirected(n, edges), plain.contacts_of(n, edges)
     steps = [plain.steps_from(near, i) for i in range(n)]
-    assert kernels.all_distances(*csr.bare).tolist() == [[steps[i].get(j, 255) for j in range(n)] for i in range(n)]
-    assert kernels.reach(*csr.bare, 3).tolist() == [[sum(0 < d <= k for d in own.values()) for k in (1, 2, 3)] for own in steps]
+    assert kernels.all_distances(*csr.bare).tolist() == [
+        [steps[i].get(j, 255) for j in range(n)] for i in range(n)
+    ]
+    assert kernels.reach(*csr.bare, 3).tolist() == [
+        [sum(0 < d <= k for d in own.values()) for k in (1, 2, 3)] for own in steps
+    ]
     sources = data.draw(st.sets(st.integers(0, n - 1))) if n else set()
     limit = data.draw(st.integers(0, 4))
     nearest = [min((steps[s][i] for s in sources if i in steps[s]), default=-1) for i in range(n)]
     assert kernels.distances_from(*csr.bare, sorted(sources)).tolist() == nearest
-    assert kernels.distances_from(*csr.bare, sorted(sources), limit).tolist() == [d if d <= limit else -1 for d in nearest]
+    assert kernels.distances_from(*csr.bare, sorted(sources), limit).tolist() == [
+        d if d <= limit else -1 for d in nearest
+    ]
 
 
 @few
@@ -148,7 +179,9 @@ def test_cores_shared_contacts_and_spans(rough: Rough) -> None:
     n, edges = rough
     csr, near = undirected(n, edges), plain.contacts_of(n, edges)
     assert kernels.core_numbers(*csr.bare).tolist() == plain.core(near)
-    assert kernels.core_numbers(*csr.bare).tolist() == [nx.core_number(graph_of(n, edges))[i] for i in range(n)]
+    assert kernels.core_numbers(*csr.bare).tolist() == [
+        nx.core_number(graph_of(n, edges))[i] for i in range(n)
+    ]
     keys = sorted(csr.pairs)
     assert kernels.shared_contacts(*csr.bare).tolist() == [len(near[i] & near[j]) for i, j in keys]
     whole = [plain.span(near, i, j) for i, j in keys]
@@ -159,10 +192,16 @@ def test_cores_shared_contacts_and_spans(rough: Rough) -> None:
 
 @few
 @given(rough_edges(), st.integers(1, 5))
-def test_resource_allocation_is_that_of_networkx_and_the_best_come_first(rough: Rough, most: int) -> None:
+def test_resource_allocation_is_that_of_networkx_and_the_best_come_first(
+    rough: Rough, most: int
+) -> None:
     n, edges = rough
     csr = undirected(n, edges)
-    wanted = {tuple(sorted((u, v))): s for u, v, s in nx.resource_allocation_index(graph_of(n, edges)) if s > 0}
+    wanted = {
+        tuple(sorted((u, v))): s
+        for u, v, s in nx.resource_allocation_index(graph_of(n, edges))
+        if s > 0
+    }
     found = kernels.resource_allocation(*csr.bare)
     assert {tuple(pair) for pair in found.pairs.tolist()} == set(wanted)
     close(found.scores, [wanted[tuple(pair)] for pair in found.pairs.tolist()])
@@ -174,7 +213,9 @@ def test_resource_allocation_is_that_of_networkx_and_the_best_come_first(rough: 
 
 @few
 @given(rough_edges(9), st.data())
-def test_a_route_is_the_cheapest_then_the_shortest_and_avoids_the_banned(rough: Rough, data: st.DataObject) -> None:
+def test_a_route_is_the_cheapest_then_the_shortest_and_avoids_the_banned(
+    rough: Rough, data: st.DataObject
+) -> None:
     n, edges = rough
     if not n:
         return
@@ -185,21 +226,32 @@ def test_a_route_is_the_cheapest_then_the_shortest_and_avoids_the_banned(rough: 
     source, target = data.draw(st.integers(0, n - 1)), data.draw(st.integers(0, n - 1))
     banned = data.draw(st.sets(st.integers(0, n - 1)))
     mask = np.isin(np.arange(n), list(banned))
-    found = kernels.shortest_route(*priced.bare, priced.weights.astype(np.int32), source, target, mask)
+    found = kernels.shortest_route(
+        *priced.bare, priced.weights.astype(np.int32), source, target, mask
+    )
     graph = nx.Graph()
     graph.add_nodes_from(set(range(n)) - banned | {source, target})
     graph.add_edges_from((i, j, {"c": c}) for (i, j), c in costs.items() if {i, j} <= set(graph))
     if not nx.has_path(graph, source, target):
         assert (found.actors.tolist(), found.cost) == ([], -1)
         return
-    every = [list(path) for path in nx.all_simple_paths(graph, source, target)] if source != target else [[source]]
-    ranked = sorted((sum(both[a, b] for a, b in itertools.pairwise(path)), len(path), path[::-1]) for path in every)
+    every = (
+        [list(path) for path in nx.all_simple_paths(graph, source, target)]
+        if source != target
+        else [[source]]
+    )
+    ranked = sorted(
+        (sum(both[a, b] for a, b in itertools.pairwise(path)), len(path), path[::-1])
+        for path in every
+    )
     assert (found.cost, len(found.actors), found.actors[::-1].tolist()) == ranked[0]
 
 
 @few
 @given(rough_edges(), st.integers(0, 5))
-def test_without_loss_fragility_is_certain_and_with_all_lost_nothing_is_left(rough: Rough, seed: int) -> None:
+def test_without_loss_fragility_is_certain_and_with_all_lost_nothing_is_left(
+    rough: Rough, seed: int
+) -> None:
     n, edges = rough
     csr = undirected(n, edges)
     now = kernels.fragility(*csr.bare)
@@ -207,7 +259,9 @@ def test_without_loss_fragility_is_certain_and_with_all_lost_nothing_is_left(rou
     assert same.cut_point.tolist() == (now.parts > 1).astype(float).tolist()
     assert same.isolated.tolist() == (np.diff(csr.indptr) == 0).astype(float).tolist()
     bridges = {tuple(pair) for pair in now.bridges.tolist()}
-    assert same.bridge.tolist() == [float(tuple(sorted(key)) in bridges) for key in sorted(csr.pairs)]
+    assert same.bridge.tolist() == [
+        float(tuple(sorted(key)) in bridges) for key in sorted(csr.pairs)
+    ]
     none = kernels.fragility_under_loss(*csr.bare, 1.0, 3, seed)
     assert not none.cut_point.any()
     assert np.isnan(none.bridge).all()
@@ -225,7 +279,10 @@ def test_loss_leaves_out_the_asked_share_of_ties() -> None:
 
 def test_the_same_seed_gives_the_same_loss_and_another_seed_another() -> None:
     ring = undirected(30, [(k, (k + 1) % 30) for k in range(30)])
-    first, again, other = (kernels.fragility_under_loss(*ring.bare, 0.2, 20, seed).isolated.tolist() for seed in (1, 1, 2))
+    first, again, other = (
+        kernels.fragility_under_loss(*ring.bare, 0.2, 20, seed).isolated.tolist()
+        for seed in (1, 1, 2)
+    )
     assert first == again != other
 
 
@@ -287,7 +344,9 @@ def test_what_lies_outside_the_network_is_refused_and_not_read() -> None:
 
 
 @pytest.mark.parametrize(("share", "rounds"), [(-0.1, 5), (1.1, 5), (0.1, 0)])
-def test_a_share_or_number_of_rounds_that_makes_no_sense_is_refused(share: float, rounds: int) -> None:
+def test_a_share_or_number_of_rounds_that_makes_no_sense_is_refused(
+    share: float, rounds: int
+) -> None:
     with pytest.raises(ValueError, match="share"):
         kernels.fragility_under_loss(*undirected(2, [(0, 1)]).bare, share, rounds)
 

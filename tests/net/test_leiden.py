@@ -12,19 +12,25 @@ import pytest
 from hypothesis import given, settings
 
 from netwerk.net.leiden import communities
-from netwerk.net.turns import Stopped
+from netwerk.net.progress import Stopped
 from tests.net.data import Csr, network, rough_edges, truth, undirected
 
 
-def circles(count: int, size: int, between: list[tuple[int, int]]) -> tuple[int, list[tuple[int, int]]]:
+def circles(
+    count: int, size: int, between: list[tuple[int, int]]
+) -> tuple[int, list[tuple[int, int]]]:
     """``count`` complete groups of ``size`` and single ties between members."""
-    inside = [(g * size + i, g * size + j) for g in range(count) for i, j in combinations(range(size), 2)]
+    inside = [
+        (g * size + i, g * size + j) for g in range(count) for i, j in combinations(range(size), 2)
+    ]
     return count * size, inside + between
 
 
 def modularity(csr: Csr, group: np.ndarray) -> float:
     graph = nx.Graph(list(csr.pairs))
-    return nx.community.modularity(graph, [set(np.flatnonzero(group == g).tolist()) for g in range(group.max() + 1)])
+    return nx.community.modularity(
+        graph, [set(np.flatnonzero(group == g).tolist()) for g in range(group.max() + 1)]
+    )
 
 
 def agreement(one: np.ndarray, other: np.ndarray) -> float:
@@ -39,14 +45,18 @@ def agreement(one: np.ndarray, other: np.ndarray) -> float:
     return (both - chance) / ((a + b) / 2 - chance)
 
 
-@pytest.mark.parametrize("name", ["zachary_karate", "florentine_marriage", "davis_southern_women", "krackhardt_kite"])
+@pytest.mark.parametrize(
+    "name", ["zachary_karate", "florentine_marriage", "davis_southern_women", "krackhardt_kite"]
+)
 def test_the_groups_are_as_good_as_the_best_that_can_be(name: str) -> None:
     csr, best = network(name), truth(name)["modularity_optimal"]
     tied = np.diff(csr.indptr) > 0
     found = communities(*csr.bare)
     assert modularity(csr, found.group) >= best["modularity"] - 0.011
     if name == "zachary_karate":
-        assert modularity(csr, found.group) == pytest.approx(truth("published")["karate"]["max_modularity"])
+        assert modularity(csr, found.group) == pytest.approx(
+            truth("published")["karate"]["max_modularity"]
+        )
         assert agreement(found.group, np.array(best["membership"])) == pytest.approx(1)
     assert (found.group[tied] >= 0).all()
 
@@ -82,12 +92,16 @@ def test_a_network_without_ties_has_no_groups(n: int) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(rough_edges())
-def test_groups_lie_within_components_and_are_numbered_by_size(rough: tuple[int, list[tuple[int, int]]]) -> None:
+def test_groups_lie_within_components_and_are_numbered_by_size(
+    rough: tuple[int, list[tuple[int, int]]],
+) -> None:
     csr = undirected(*rough)
     found = communities(*csr.bare, runs=6)
     again = communities(*csr.bare, runs=6)
     assert found.group.tolist() == again.group.tolist()
-    assert found.sizes.tolist() == sorted(np.bincount(found.group[found.group >= 0]).tolist(), reverse=True)
+    assert found.sizes.tolist() == sorted(
+        np.bincount(found.group[found.group >= 0]).tolist(), reverse=True
+    )
     graph = nx.Graph(list(csr.pairs))
     for g in range(len(found.sizes)):
         members = np.flatnonzero(found.group == g).tolist()
@@ -117,4 +131,9 @@ def test_groups_stop_when_they_are_cancelled_between_two_runs() -> None:
 
 def test_networkit_is_loaded_only_when_groups_are_asked_for() -> None:
     code = "import sys, netwerk.net.leiden; print({'networkit', 'numba'} & set(sys.modules))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "set()"
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == "set()"
+    )

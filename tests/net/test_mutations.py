@@ -78,7 +78,9 @@ def burt_with(**changes: Callable[[kernels.Burt], np.ndarray]) -> Callable[[Kern
     return mistaken
 
 
-def fragility_with(**changes: Callable[[kernels.Fragility], np.ndarray]) -> Callable[[Kernel], Kernel]:
+def fragility_with(
+    **changes: Callable[[kernels.Fragility], np.ndarray],
+) -> Callable[[Kernel], Kernel]:
     def mistaken(kernel: Kernel) -> Kernel:
         def answer(*given: Any) -> kernels.Fragility:
             found = kernel(*given)
@@ -89,7 +91,9 @@ def fragility_with(**changes: Callable[[kernels.Fragility], np.ndarray]) -> Call
     return mistaken
 
 
-def spread_with(**changes: Callable[[kernels.Participation], np.ndarray]) -> Callable[[Kernel], Kernel]:
+def spread_with(
+    **changes: Callable[[kernels.Participation], np.ndarray],
+) -> Callable[[Kernel], Kernel]:
     def mistaken(kernel: Kernel) -> Kernel:
         def answer(*given: Any) -> kernels.Participation:
             found = kernel(*given)
@@ -110,11 +114,36 @@ CASES = [
     ("gould_fernandez", doubled, ROLES, ("zachary_karate",)),
     ("burt", weights_forgotten, DENSE, ("zachary_karate", "weighted")),
     ("burt", weights_forgotten, DENSE, ("emon_texas", "unweighted")),
-    ("burt", burt_with(constraint=lambda b: np.sqrt(b.constraint)), DENSE, ("zachary_karate", "unweighted")),
-    ("burt", burt_with(effective_size=lambda b: b.effective_size - 1), DENSE, ("zachary_karate", "unweighted")),
-    ("burt", burt_with(efficiency=lambda b: b.effective_size), DENSE, ("zachary_karate", "unweighted")),
-    ("burt", burt_with(hierarchy=lambda b: np.where(b.hierarchy == 1, 0, b.hierarchy)), DENSE, ("zachary_karate", "unweighted")),
-    ("burt", burt_with(constraint=lambda b: np.nan_to_num(b.constraint)), DENSE, ("coleman_fall", "unweighted")),
+    (
+        "burt",
+        burt_with(constraint=lambda b: np.sqrt(b.constraint)),
+        DENSE,
+        ("zachary_karate", "unweighted"),
+    ),
+    (
+        "burt",
+        burt_with(effective_size=lambda b: b.effective_size - 1),
+        DENSE,
+        ("zachary_karate", "unweighted"),
+    ),
+    (
+        "burt",
+        burt_with(efficiency=lambda b: b.effective_size),
+        DENSE,
+        ("zachary_karate", "unweighted"),
+    ),
+    (
+        "burt",
+        burt_with(hierarchy=lambda b: np.where(b.hierarchy == 1, 0, b.hierarchy)),
+        DENSE,
+        ("zachary_karate", "unweighted"),
+    ),
+    (
+        "burt",
+        burt_with(constraint=lambda b: np.nan_to_num(b.constraint)),
+        DENSE,
+        ("coleman_fall", "unweighted"),
+    ),
     ("reach", one_too_many, REACH, ("zachary_karate",)),
     ("reach", off_by_one_actor, REACH, ("emon_texas",)),
     ("betweenness", doubled, BETWEEN, ("zachary_karate",)),
@@ -122,8 +151,18 @@ CASES = [
     ("core_numbers", one_too_many, CUTS, ("zachary_karate",)),
     ("fragility", fragility_with(parts=lambda f: f.parts + 1), CUTS, ("florentine_marriage",)),
     ("fragility", fragility_with(parts=lambda f: f.parts - 1), CUTS, ("florentine_marriage",)),
-    ("fragility", fragility_with(bridge=lambda f: np.roll(f.bridge, 1)), CUTS, ("florentine_marriage",)),
-    ("fragility", fragility_with(pairs_lost=lambda f: f.pairs_lost + f.parts), LOST, ("krackhardt_kite",)),
+    (
+        "fragility",
+        fragility_with(bridge=lambda f: np.roll(f.bridge, 1)),
+        CUTS,
+        ("florentine_marriage",),
+    ),
+    (
+        "fragility",
+        fragility_with(pairs_lost=lambda f: f.pairs_lost + f.parts),
+        LOST,
+        ("krackhardt_kite",),
+    ),
     ("fragility", fragility_with(sizes=lambda f: f.sizes - 1), DELETION, ("florentine_marriage",)),
     ("spans", one_too_many, SPANS, ("krackhardt_kite",)),
     ("shared_contacts", one_too_many, SPANS, ("krackhardt_kite",)),
@@ -136,7 +175,11 @@ CASES = [
 
 @pytest.mark.parametrize(("name", "mistake", "check", "given"), CASES)
 def test_a_mistake_is_caught_by_the_truth_values(
-    name: str, mistake: Callable[[Kernel], Kernel], check: Kernel, given: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+    name: str,
+    mistake: Callable[[Kernel], Kernel],
+    check: Kernel,
+    given: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     check(*given)
     monkeypatch.setattr(kernels, name, mistake(getattr(kernels, name)))

@@ -44,12 +44,20 @@ def test_a_loop_counts_as_one_relation_of_its_actor() -> None:
 
 
 def test_relations_with_unknown_actors_are_left_out_and_counted() -> None:
-    ties = [{"id": "r1", "van": "A", "naar": "B", "soort": "kent"}, {"id": "r2", "van": "A", "naar": "weg", "soort": "kent"}]
+    ties = [
+        {"id": "r1", "van": "A", "naar": "B", "soort": "kent"},
+        {"id": "r2", "van": "A", "naar": "weg", "soort": "kent"},
+    ]
     net = net_from(snapshot_from_rows([{"id": "A"}, {"id": "B"}], ties), schema())
     assert (net.m, net.lone, list(net.relaties["id"])) == (1, 1, ["r1"])
 
 
-ENDED = {"A-B": {"tot": "2024-03-01"}, "A-C": {"tot": "2025"}, "C>D": {"tot": "2026-11-25"}, "A~D": {"tot": "2020-06"}}
+ENDED = {
+    "A-B": {"tot": "2024-03-01"},
+    "A-C": {"tot": "2025"},
+    "C>D": {"tot": "2026-11-25"},
+    "A~D": {"tot": "2020-06"},
+}
 
 
 def ended_net(day: str | None, op: str | None = None) -> Net:
@@ -106,15 +114,23 @@ def test_the_arrays_of_a_net_cannot_be_changed() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(rough_edges(), st.data())
-def test_the_contact_csr_is_that_of_a_plain_count(rough: tuple[int, list[tuple[int, int]]], data: st.DataObject) -> None:
+def test_the_contact_csr_is_that_of_a_plain_count(
+    rough: tuple[int, list[tuple[int, int]]], data: st.DataObject
+) -> None:
     n, edges = rough
     strengths = data.draw(st.lists(st.integers(0, 5), min_size=len(edges), max_size=len(edges)))
     used = data.draw(st.lists(st.booleans(), min_size=len(edges), max_size=len(edges)))
     ends = np.array(edges, np.int32).reshape(-1, 2)
-    found = contact_csr(n, ends[:, 0], ends[:, 1], np.array(used, bool), np.array(strengths, np.int8))
+    found = contact_csr(
+        n, ends[:, 0], ends[:, 1], np.array(used, bool), np.array(strengths, np.int8)
+    )
     kept = [edge for edge, use in zip(edges, used, strict=True) if use]
     wanted = undirected(n, kept, [s for s, use in zip(strengths, used, strict=True) if use])
-    assert [part.tolist() for part in found] == [wanted.indptr.tolist(), wanted.indices.tolist(), wanted.weights.tolist()]
+    assert [part.tolist() for part in found] == [
+        wanted.indptr.tolist(),
+        wanted.indices.tolist(),
+        wanted.weights.tolist(),
+    ]
     assert [part.dtype for part in found] == [np.int32, np.int32, np.int8]
 
 
@@ -129,7 +145,12 @@ def rows_of_places() -> Net:
     snapshot = snapshot_from_text("A-B:3 B-C A>C C~A", PLACES, {"A-B": {"thema": "Jeugd en Sport"}})
     first = snapshot.gebieden[0]
     kern = replace(snapshot.kernen[0], id="k1", gebied="g1")
-    return net_from(replace(snapshot, gebieden=(replace(first, id="g1"), replace(first, id="g2")), kernen=(kern,)), schema())
+    return net_from(
+        replace(
+            snapshot, gebieden=(replace(first, id="g1"), replace(first, id="g2")), kernen=(kern,)
+        ),
+        schema(),
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,13 +167,17 @@ def rows_of_places() -> Net:
         (Selection(gebied="g9"), [], set()),
     ],
 )
-def test_a_selection_leaves_its_actors_and_the_ties_among_them(selection: Selection, actors: list[str], ties: set[object]) -> None:
+def test_a_selection_leaves_its_actors_and_the_ties_among_them(
+    selection: Selection, actors: list[str], ties: set[object]
+) -> None:
     net = rows_of_places()
     part = select(net, selection)
     assert list(part.actors["id"]) == actors
     assert ties_of(part) == ties
     assert part.selection == selection
-    assert part.all_contacts.tolist() == [int(net.degree[net.index_of(actor) or 0]) for actor in actors]
+    assert part.all_contacts.tolist() == [
+        int(net.degree[net.index_of(actor) or 0]) for actor in actors
+    ]
 
 
 def test_the_gebied_of_a_kern_is_a_gebied_of_its_actors() -> None:
@@ -168,7 +193,8 @@ def test_the_whole_selection_gives_the_net_itself_and_the_day_stays() -> None:
 
 def test_the_order_of_rows_changes_nothing() -> None:
     ties = [
-        {"id": f"r{k}", "van": a, "naar": b, "soort": "kent", "sterkte": k} for k, (a, b) in enumerate(["AB", "BC", "AB", "CD"])
+        {"id": f"r{k}", "van": a, "naar": b, "soort": "kent", "sterkte": k}
+        for k, (a, b) in enumerate(["AB", "BC", "AB", "CD"])
     ]
     actors = [{"id": name} for name in "ABCDE"]
     nets = []
@@ -184,4 +210,9 @@ def test_the_order_of_rows_changes_nothing() -> None:
 
 def test_a_net_is_there_before_anything_is_compiled_or_a_graph_library_is_loaded() -> None:
     code = "import sys, netwerk.net.net; print({'numba', 'networkx', 'networkit', 'scipy'} & set(sys.modules))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "set()"
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == "set()"
+    )

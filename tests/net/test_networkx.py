@@ -16,7 +16,14 @@ from hypothesis import given, settings
 from netwerk.errors import InputError
 from netwerk.net import answers
 from netwerk.net.net import Net, select
-from netwerk.net.networkx import ANSWERED, Backend, backend_info, graph_of, net_from_networkx, to_networkx
+from netwerk.net.networkx import (
+    ANSWERED,
+    Backend,
+    backend_info,
+    graph_of,
+    net_from_networkx,
+    to_networkx,
+)
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
@@ -32,7 +39,9 @@ def same_net(one: Net, other: Net) -> None:
             assert a.tolist() == b.tolist(), field.name
             assert a.dtype == b.dtype, field.name
         elif field.name in {"actors", "relaties"}:
-            assert {name: list(column) for name, column in a.items()} == {name: list(column) for name, column in b.items()}
+            assert {name: list(column) for name, column in a.items()} == {
+                name: list(column) for name, column in b.items()
+            }
         else:
             assert a == b, field.name
 
@@ -41,7 +50,9 @@ def same(one: Any, other: Any) -> bool:
     """Equal, with NaN equal to itself and floats to the last bits."""
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    return one == pytest.approx(other, nan_ok=True) if isinstance(one, float) else bool(one == other)
+    return (
+        one == pytest.approx(other, nan_ok=True) if isinstance(one, float) else bool(one == other)
+    )
 
 
 CALLS: dict[str, Any] = {
@@ -64,7 +75,9 @@ CALLS: dict[str, Any] = {
 @pytest.mark.parametrize("name", CALLS)
 @few
 @given(rough=rough_edges())
-def test_a_kernel_answers_in_the_shape_and_with_the_values_of_networkx(name: str, rough: tuple[int, list[tuple[int, int]]]) -> None:
+def test_a_kernel_answers_in_the_shape_and_with_the_values_of_networkx(
+    name: str, rough: tuple[int, list[tuple[int, int]]]
+) -> None:
     net = net_from_edges(*rough)
     if not net.n and name in {"constraint", "effective_size", "is_connected"}:
         with pytest.raises(nx.NetworkXException):
@@ -72,7 +85,11 @@ def test_a_kernel_answers_in_the_shape_and_with_the_values_of_networkx(name: str
         return
     found, wanted = (CALLS[name](getattr(nx, name)(graph)) for graph in (net, to_networkx(net)))
     assert same(found, wanted)
-    assert type(getattr(nx, name)(net)) in {type(getattr(nx, name)(to_networkx(net))), type(iter([])), type(x for x in [])}
+    assert type(getattr(nx, name)(net)) in {
+        type(getattr(nx, name)(to_networkx(net))),
+        type(iter([])),
+        type(x for x in []),
+    }
 
 
 def test_every_function_that_kernels_answer_is_tried_here() -> None:
@@ -97,15 +114,22 @@ def test_bridges_from_a_root_are_those_of_its_component() -> None:
     assert nx.has_bridges(net, root="A")
 
 
-@pytest.mark.parametrize("options", [{"k": 3, "seed": 1}, {"weight": "sterkte"}, {"endpoints": True}, {"normalized": False}])
+@pytest.mark.parametrize(
+    "options",
+    [{"k": 3, "seed": 1}, {"weight": "sterkte"}, {"endpoints": True}, {"normalized": False}],
+)
 def test_betweenness_with_other_arguments_is_that_of_networkx(options: dict[str, Any]) -> None:
     net = net_from_text("A-B:2 B-C:5 C-D:1 D-A:3 C-E:2")
-    assert nx.betweenness_centrality(net, **options) == pytest.approx(nx.betweenness_centrality(to_networkx(net), **options))
+    assert nx.betweenness_centrality(net, **options) == pytest.approx(
+        nx.betweenness_centrality(to_networkx(net), **options)
+    )
 
 
 @few
 @given(rough=rough_edges(8))
-def test_weighted_constraint_and_size_are_those_of_networkx_per_node(rough: tuple[int, list[tuple[int, int]]]) -> None:
+def test_weighted_constraint_and_size_are_those_of_networkx_per_node(
+    rough: tuple[int, list[tuple[int, int]]],
+) -> None:
     n, edges = rough
     net = net_from_edges(n, edges, [1 + k % 5 for k in range(len(edges))])
     if not n:
@@ -114,7 +138,10 @@ def test_weighted_constraint_and_size_are_those_of_networkx_per_node(rough: tupl
     for function in (nx.constraint, nx.effective_size):
         wanted = function(graph, nodes=list(graph), weight="sterkte")
         assert same(function(net, weight="sterkte"), wanted)
-        assert same(function(net, nodes=list(graph)[:2], weight="sterkte"), {node: wanted[node] for node in list(graph)[:2]})
+        assert same(
+            function(net, nodes=list(graph)[:2], weight="sterkte"),
+            {node: wanted[node] for node in list(graph)[:2]},
+        )
 
 
 def test_effective_size_is_right_where_networkx_is_wrong_with_weights() -> None:
@@ -131,7 +158,9 @@ def test_functions_without_a_kernel_are_answered_by_networkx() -> None:
     assert nx.transitivity(net) == nx.transitivity(graph)
     assert nx.density(net) == nx.density(graph)
     assert nx.shortest_path(net, "A", "D") == ["A", "C", "D"]
-    assert nx.community.louvain_communities(net, seed=1) == nx.community.louvain_communities(graph, seed=1)
+    assert nx.community.louvain_communities(net, seed=1) == nx.community.louvain_communities(
+        graph, seed=1
+    )
     mixed = net_from_text("A-B C-D", {name: {"soort": "bedrijf"} for name in "AB"})
     assert nx.attribute_assortativity_coefficient(mixed, "soort") == 1
     assert nx.is_isomorphic(net, G2=net)
@@ -140,13 +169,20 @@ def test_functions_without_a_kernel_are_answered_by_networkx() -> None:
 
 
 @pytest.mark.parametrize("name", ["transitivity", "global_efficiency", "density"])
-@pytest.mark.parametrize("data", ["zachary_karate", "florentine_marriage", "krackhardt_kite", "borgatti1997_ego"])
+@pytest.mark.parametrize(
+    "data", ["zachary_karate", "florentine_marriage", "krackhardt_kite", "borgatti1997_ego"]
+)
 def test_networkx_on_a_net_gives_the_numbers_of_r(name: str, data: str) -> None:
     wanted = truth(data)
     net = net_from_edges(len(wanted["nodes"]), [tuple(edge) for edge in wanted["edges"]])
-    key = {"transitivity": "transitivity_sna", "global_efficiency": "global_efficiency_igraph"}.get(name, name)
+    key = {"transitivity": "transitivity_sna", "global_efficiency": "global_efficiency_igraph"}.get(
+        name, name
+    )
     assert getattr(nx, name)(net) == pytest.approx(wanted[key])
-    assert nx.diameter(graph_of(net).subgraph(max(nx.connected_components(net), key=len))) == wanted["diameter"]
+    assert (
+        nx.diameter(graph_of(net).subgraph(max(nx.connected_components(net), key=len)))
+        == wanted["diameter"]
+    )
 
 
 def test_what_would_change_a_net_is_refused_and_its_twin_is_frozen() -> None:
@@ -169,15 +205,20 @@ def test_plain_graphs_stay_with_networkx() -> None:
 
 
 def test_importing_networkx_loads_nothing_of_ours_that_costs_time() -> None:
-    code = (
-        "import sys, networkx as nx; nx.density(nx.path_graph(3)); print({'numba', 'numpy', 'netwerk.net.net'} & set(sys.modules))"
+    code = "import sys, networkx as nx; nx.density(nx.path_graph(3)); print({'numba', 'numpy', 'netwerk.net.net'} & set(sys.modules))"
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == "set()"
     )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "set()"
 
 
 @few
 @given(rough=rough_edges())
-def test_a_net_survives_the_way_to_networkx_and_back(rough: tuple[int, list[tuple[int, int]]]) -> None:
+def test_a_net_survives_the_way_to_networkx_and_back(
+    rough: tuple[int, list[tuple[int, int]]],
+) -> None:
     net = net_from_edges(*rough, strengths=[k % 6 for k in range(len(rough[1]))])
     same_net(net_from_networkx(to_networkx(net, multi=True), schema()), net)
 
@@ -185,11 +226,22 @@ def test_a_net_survives_the_way_to_networkx_and_back(rough: tuple[int, list[tupl
 def test_everything_known_of_actors_relations_and_the_selection_survives_too() -> None:
     net = net_from_text(
         "An~Club An>Bo:3 Bo-An An-An; Cas",
-        {"An": {"gebieden": ("gebied-1",), "domeinen": ("zorg", "sport"), "rol": "wijkagent", "gevraagd": "2026-05"}},
+        {
+            "An": {
+                "gebieden": ("gebied-1",),
+                "domeinen": ("zorg", "sport"),
+                "rol": "wijkagent",
+                "gevraagd": "2026-05",
+            }
+        },
         {"An>Bo": {"thema": "jeugd", "bron": "gesprek"}},
         op="2026-06-01",
     )
-    for part in (net, select(net, Selection(gebied="gebied-1")), select(net, Selection(relaties=("verwijst_naar",)))):
+    for part in (
+        net,
+        select(net, Selection(gebied="gebied-1")),
+        select(net, Selection(relaties=("verwijst_naar",))),
+    ):
         same_net(net_from_networkx(to_networkx(part, multi=True), schema()), part)
 
 
@@ -202,7 +254,9 @@ def test_the_simple_graph_holds_the_contacts_and_what_is_known() -> None:
 
 @few
 @given(rough=rough_edges())
-def test_contacts_survive_the_way_through_a_simple_graph(rough: tuple[int, list[tuple[int, int]]]) -> None:
+def test_contacts_survive_the_way_through_a_simple_graph(
+    rough: tuple[int, list[tuple[int, int]]],
+) -> None:
     net = net_from_edges(*rough, strengths=[k % 6 for k in range(len(rough[1]))])
     back = net_from_networkx(to_networkx(net), schema())
     for name in ("indptr", "indices", "strength"):
@@ -213,7 +267,10 @@ def test_graphs_of_others_become_nets() -> None:
     net = net_from_networkx(nx.karate_club_graph(), schema())
     assert (net.n, net.number_of_edges()) == (34, 78)
     several = nx.MultiGraph([(1, 2), (1, 2), (3, 4)])
-    assert (net_from_networkx(several, schema()).m, net_from_networkx(several, schema()).number_of_edges()) == (3, 2)
+    assert (
+        net_from_networkx(several, schema()).m,
+        net_from_networkx(several, schema()).number_of_edges(),
+    ) == (3, 2)
     assert net_from_networkx(nx.Graph(), schema()).n == 0
     assert math.isnan(nx.constraint(net_from_networkx(nx.empty_graph(1), schema()))["0"])
 

@@ -47,11 +47,21 @@ def test_shuffles_come_near_all_orders_of_the_groups(groups: list[list[int]]) ->
     found = shuffled_blocks(U, V, *flat(groups), 3, shuffles, 7)
     every = [counted(list(order), 3) for order in permutations(groups)]
     observed = counted(groups, 3)[0]
-    np.testing.assert_allclose(found.total / shuffles, np.mean([ties for ties, _ in every], axis=0), atol=0.03)
-    np.testing.assert_allclose(found.squares / shuffles, np.mean([ties**2 for ties, _ in every], axis=0), atol=0.1)
-    np.testing.assert_allclose(found.lower / shuffles, np.mean([ties <= observed for ties, _ in every], axis=0), atol=0.015)
-    np.testing.assert_allclose(found.upper / shuffles, np.mean([ties >= observed for ties, _ in every], axis=0), atol=0.015)
-    assert found.inside[1:].mean() == pytest.approx(np.mean([inside for _, inside in every]), abs=0.03)
+    np.testing.assert_allclose(
+        found.total / shuffles, np.mean([ties for ties, _ in every], axis=0), atol=0.03
+    )
+    np.testing.assert_allclose(
+        found.squares / shuffles, np.mean([ties**2 for ties, _ in every], axis=0), atol=0.1
+    )
+    np.testing.assert_allclose(
+        found.lower / shuffles, np.mean([ties <= observed for ties, _ in every], axis=0), atol=0.015
+    )
+    np.testing.assert_allclose(
+        found.upper / shuffles, np.mean([ties >= observed for ties, _ in every], axis=0), atol=0.015
+    )
+    assert found.inside[1:].mean() == pytest.approx(
+        np.mean([inside for _, inside in every]), abs=0.03
+    )
 
 
 @pytest.mark.parametrize("name", ["emon_texas", "emon_mtsthelens", "zachary_karate"])
@@ -62,13 +72,21 @@ def test_ties_between_groups_are_the_mixing_of_netseg(name: str) -> None:
     u, v = np.array(sorted(ties), np.int32).T
     labels = codes(data["groups"][grouping])
     g = int(labels.max()) + 1
-    found = shuffled_blocks(u, v, np.arange(len(labels) + 1, dtype=np.int32), labels, g, 0, 1).observed
+    found = shuffled_blocks(
+        u, v, np.arange(len(labels) + 1, dtype=np.int32), labels, g, 0, 1
+    ).observed
     mixing = np.array(wanted.get("mixing_undirected_netseg", wanted.get("mixing_netseg")), float)
-    upper = np.triu(mixing) + np.triu(mixing.T, 1) if not np.array_equal(mixing, mixing.T) else np.triu(mixing)
+    upper = (
+        np.triu(mixing) + np.triu(mixing.T, 1)
+        if not np.array_equal(mixing, mixing.T)
+        else np.triu(mixing)
+    )
     assert np.triu(found).tolist() == upper.tolist()
 
 
-def test_the_same_seed_deals_the_same_labels_and_each_label_is_dealt_as_often_as_it_is_there() -> None:
+def test_the_same_seed_deals_the_same_labels_and_each_label_is_dealt_as_often_as_it_is_there() -> (
+    None
+):
     labels = np.array([0, 0, 0, 1, 2], np.int32)
     dealt = shuffled_labels(labels, 5, 50, 3)
     assert dealt.tolist() == shuffled_labels(labels, 5, 50, 3).tolist()

@@ -6,7 +6,20 @@ import numpy as np
 import pytest
 
 from netwerk.net import kernels
-from tests.net.data import DIRECTED, EMON, UNDIRECTED, codes, floats, ingoing, mutual, network, outgoing, several, truth, undirected
+from tests.net.data import (
+    DIRECTED,
+    EMON,
+    UNDIRECTED,
+    codes,
+    floats,
+    ingoing,
+    mutual,
+    network,
+    outgoing,
+    several,
+    truth,
+    undirected,
+)
 
 ALL = (*UNDIRECTED, *DIRECTED)
 
@@ -24,7 +37,9 @@ def test_betweenness_is_that_of_sna_and_igraph(name: str) -> None:
 
 @pytest.mark.parametrize("name", DIRECTED)
 def test_betweenness_of_the_weak_network_is_that_of_sna(name: str) -> None:
-    close(kernels.betweenness(*network(name).bare), truth(name)["undirected_weak"]["betweenness_sna"])
+    close(
+        kernels.betweenness(*network(name).bare), truth(name)["undirected_weak"]["betweenness_sna"]
+    )
 
 
 @pytest.mark.parametrize("name", UNDIRECTED)
@@ -41,7 +56,9 @@ def test_degree_cut_points_bridges_and_cores_are_those_of_r(name: str) -> None:
 @pytest.mark.parametrize("name", DIRECTED)
 def test_cut_points_and_cores_of_the_weak_network_are_those_of_r(name: str) -> None:
     data, csr = truth(name)["undirected_weak"], network(name)
-    assert kernels.fragility(*csr.bare).cut_points.tolist() == sorted(several(data["cutpoints_sna_0based"]))
+    assert kernels.fragility(*csr.bare).cut_points.tolist() == sorted(
+        several(data["cutpoints_sna_0based"])
+    )
     assert kernels.core_numbers(*csr.bare).tolist() == data["coreness_igraph"]
 
 
@@ -90,17 +107,28 @@ def test_constraint_of_directed_ties_is_that_of_igraph(name: str) -> None:
 def test_weighted_constraint_is_that_of_igraph(name: str) -> None:
     data = truth(name)
     csr = undirected(len(data["nodes"]), data["edges"], data["weights"])
-    close(kernels.burt(*csr.bare, csr.weights).constraint, floats(data["constraint_weighted_igraph"]))
+    close(
+        kernels.burt(*csr.bare, csr.weights).constraint, floats(data["constraint_weighted_igraph"])
+    )
 
 
-FORMS = [(name, form) for name in ALL for form in ("unweighted", "weighted", "undirected_weak") if form in truth(f"burt_{name}")]
+FORMS = [
+    (name, form)
+    for name in ALL
+    for form in ("unweighted", "weighted", "undirected_weak")
+    if form in truth(f"burt_{name}")
+]
 
 
 @pytest.mark.parametrize(("name", "form"), FORMS)
 def test_burts_four_measures_are_those_of_the_dense_formulas(name: str, form: str) -> None:
     wanted, data = truth(f"burt_{name}")[form], truth(name)
     n, edges = len(data["nodes"]), data["edges"]
-    csr = undirected(n, edges) if form == "undirected_weak" or not data["directed"] else mutual(n, edges)
+    csr = (
+        undirected(n, edges)
+        if form == "undirected_weak" or not data["directed"]
+        else mutual(n, edges)
+    )
     if form == "weighted":
         csr = undirected(n, edges, data["weights"])
     found = kernels.burt(*csr.bare, csr.weights)
@@ -114,7 +142,9 @@ def test_burts_measures_as_borgatti_published_them() -> None:
         csr = undirected(7, data["edges"], weights)
         found = kernels.burt(*csr.bare, csr.weights)
         for letter, value in wanted["effective_size"].items():
-            assert found.effective_size[data["nodes"].index(letter)] == pytest.approx(value, abs=0.0051)
+            assert found.effective_size[data["nodes"].index(letter)] == pytest.approx(
+                value, abs=0.0051
+            )
         for letter, value in wanted["constraint"].items():
             assert found.constraint[data["nodes"].index(letter)] == pytest.approx(value, abs=0.0005)
 
@@ -133,7 +163,9 @@ def test_the_kite_and_the_medici_as_published() -> None:
     found = kernels.betweenness(*network("krackhardt_kite").bare)
     close(found, kite["betweenness_raw"])
     assert np.flatnonzero(found == found.max()).tolist() == kite["max_betweenness"]
-    assert kernels.betweenness(*network("florentine_marriage").bare)[medici] / 91 == pytest.approx(0.522, abs=0.0005)
+    assert kernels.betweenness(*network("florentine_marriage").bare)[medici] / 91 == pytest.approx(
+        0.522, abs=0.0005
+    )
 
 
 @pytest.mark.parametrize("name", [*EMON, "zachary_karate", "davis_southern_women"])
@@ -146,9 +178,14 @@ def test_gould_fernandez_counts_are_those_of_sna(name: str) -> None:
             inward = ingoing(n, edges)
             directed = kernels.gould_fernandez(*outgoing(n, edges).bare, groups, *inward.bare)
             _same_roles(directed, wanted["brokerage_sna"])
-            _same_roles(kernels.gould_fernandez(*network(name).bare, groups), wanted["brokerage_sna_undirected_weak"])
+            _same_roles(
+                kernels.gould_fernandez(*network(name).bare, groups),
+                wanted["brokerage_sna_undirected_weak"],
+            )
         else:
-            _same_roles(kernels.gould_fernandez(*network(name).bare, groups), wanted["brokerage_sna"])
+            _same_roles(
+                kernels.gould_fernandez(*network(name).bare, groups), wanted["brokerage_sna"]
+            )
 
 
 def _same_roles(found: np.ndarray, wanted: dict[str, list[list[int]]]) -> None:
@@ -176,7 +213,10 @@ def test_fragmentation_after_each_deletion_is_that_of_keyplayer(name: str) -> No
         possible = (csr.n - 1) * (csr.n - 2)
         close(1 - (sizes * (sizes - 1)).sum() / possible, wanted["F_without"][gone])
         left = undirected(csr.n, [key for key in csr.pairs if gone not in key])
-        close(1 - _inverse_sum(kernels.all_distances(*left.bare).astype(float)) / possible, wanted["DF_without"][gone])
+        close(
+            1 - _inverse_sum(kernels.all_distances(*left.bare).astype(float)) / possible,
+            wanted["DF_without"][gone],
+        )
 
 
 def _inverse_sum(steps: np.ndarray) -> float:

@@ -18,11 +18,31 @@ NUMBERS = {
     "components": 3, "never_asked": 2, "reachable_share": 0.3,
 }  # fmt: skip
 ACTORS = {
-    "Koor": {"soort": "bewonersgroep", "categorie": "muziek_en_cultuur", "kern": "silvolde", "gevraagd": "2026-01-02"},
-    "Fanfare": {"soort": "bewonersgroep", "categorie": "muziek_en_cultuur", "kern": "silvolde", "laatst_bevestigd": "2019-03"},
-    "Huisarts": {"soort": "instelling", "categorie": "zorg", "kern": "silvolde", "gevraagd": "2025-06-01"},
+    "Koor": {
+        "soort": "bewonersgroep",
+        "categorie": "muziek_en_cultuur",
+        "kern": "silvolde",
+        "gevraagd": "2026-01-02",
+    },
+    "Fanfare": {
+        "soort": "bewonersgroep",
+        "categorie": "muziek_en_cultuur",
+        "kern": "silvolde",
+        "laatst_bevestigd": "2019-03",
+    },
+    "Huisarts": {
+        "soort": "instelling",
+        "categorie": "zorg",
+        "kern": "silvolde",
+        "gevraagd": "2025-06-01",
+    },
     "Wijkagent": {"soort": "professional", "gebieden": ("3",), "gevraagd": "2026-02-01"},
-    "Soos": {"soort": "bewonersgroep", "kern": "silvolde", "laatst_bevestigd": "2026-05-01", "bron": "Enquête 2026"},
+    "Soos": {
+        "soort": "bewonersgroep",
+        "kern": "silvolde",
+        "laatst_bevestigd": "2026-05-01",
+        "bron": "Enquête 2026",
+    },
 }
 TEXT = "Koor-Fanfare Fanfare-Wijkagent Wijkagent>Huisarts Koor~Huisarts Soos"
 
@@ -42,7 +62,9 @@ def section(description, key):
 def said(description, key):
     part = section(description, key)
     cells = [cell for table in part.tables for row in table.rows for cell in row]
-    return "\n".join((*part.text, *cells, *(point.text + " " + point.note for point in part.points)))
+    return "\n".join(
+        (*part.text, *cells, *(point.text + " " + point.note for point in part.points))
+    )
 
 
 def finding(kind, sentence, **more):
@@ -50,7 +72,14 @@ def finding(kind, sentence, **more):
 
 
 def test_it_has_the_parts_that_a_team_asked_for_in_order():
-    assert [part.key for part in described().sections] == ["feiten", "netwerk", "gaten", "bruggen", "onbekend", "bronnen"]
+    assert [part.key for part in described().sections] == [
+        "feiten",
+        "netwerk",
+        "gaten",
+        "bruggen",
+        "onbekend",
+        "bronnen",
+    ]
 
 
 def test_the_title_names_the_gebied_and_the_intro_the_day_and_what_absence_means():
@@ -74,10 +103,14 @@ def test_kernen_come_with_inhabitants_their_source_and_number_of_actors():
 
 
 def test_an_unknown_number_of_inhabitants_is_said_and_never_counted_as_zero():
-    ulft = describe(net_from_text("A", {"A": {"gebieden": ("4",)}}), (), {"actors": 1}, schema(), "4", TODAY)
+    ulft = describe(
+        net_from_text("A", {"A": {"gebieden": ("4",)}}), (), {"actors": 1}, schema(), "4", TODAY
+    )
     assert "Het aantal inwoners van Bontebrug en Ulft-zuid is niet bekend." in said(ulft, "feiten")
     assert ("Ulft-zuid", "wijk", "niet bekend", "0") in section(ulft, "feiten").tables[0].rows
-    five = describe(net_from_text("A", {"A": {"gebieden": ("5",)}}), (), {"actors": 1}, schema(), "5", TODAY)
+    five = describe(
+        net_from_text("A", {"A": {"gebieden": ("5",)}}), (), {"actors": 1}, schema(), "5", TODAY
+    )
     assert "Samen 2.705 inwoners" in said(five, "feiten")
     assert "tellen hierin niet mee" in said(five, "feiten")
 
@@ -94,13 +127,24 @@ def test_actors_are_counted_by_soort_and_categorie():
 def test_the_network_is_told_in_numbers():
     text = said(described(), "netwerk")
     assert "Tussen 5 actoren zijn 4 relaties vastgelegd: 3 contacten en 1 andere relatie" in text
-    assert "1 actor heeft geen enkele relatie en 1 alleen een andere relatie en geen contact, voor zover vastgelegd" in text
+    assert (
+        "1 actor heeft geen enkele relatie en 1 alleen een andere relatie en geen contact, voor zover vastgelegd"
+        in text
+    )
     assert "1 draaipunt en 2 bruggen" in text
     assert "30%" in text
 
 
 def test_findings_are_told_in_their_own_words_with_certainty_evidence_and_next_step():
-    tie = Evidence("r1", ActorRef("a", "A"), ActorRef("b", "B"), "kent", 3, "Gesprek", "2025-04")
+    tie = Evidence(
+        relatie="r1",
+        van=ActorRef("a", "A"),
+        naar=ActorRef("b", "B"),
+        soort="kent",
+        sterkte=3,
+        bron="Gesprek",
+        datum="2025-04",
+    )
     cut = finding(
         "cut_point",
         "Valt A weg, dan verliest B het contact.",
@@ -110,12 +154,25 @@ def test_findings_are_told_in_their_own_words_with_certainty_evidence_and_next_s
     )
     point = section(described([cut]), "bruggen").points[0]
     assert point.text == "Valt A weg, dan verliest B het contact."
-    assert point.note == "Zekerheid: stevig. Bron: Gesprek, bevestigd april 2025. Leg een tweede contact."
+    assert (
+        point.note
+        == "Zekerheid: stevig. Bron: Gesprek, bevestigd april 2025. Leg een tweede contact."
+    )
 
 
 def test_evidence_without_source_or_date_is_said_to_be_unknown():
-    tie = Evidence("r1", ActorRef("a", "A"), ActorRef("b", "B"), "kent", None, None, None)
-    note = section(described([finding("cut_point", "X.", evidence=(tie,))]), "bruggen").points[0].note
+    tie = Evidence(
+        relatie="r1",
+        van=ActorRef("a", "A"),
+        naar=ActorRef("b", "B"),
+        soort="kent",
+        sterkte=None,
+        bron=None,
+        datum=None,
+    )
+    note = (
+        section(described([finding("cut_point", "X.", evidence=(tie,))]), "bruggen").points[0].note
+    )
     assert "bron niet bekend, datum niet bekend" in note
 
 
@@ -123,7 +180,13 @@ def test_gaps_and_bridges_are_kept_to_a_page_and_the_rest_is_counted():
     many = [finding(kind, f"{kind} {i}") for kind in BRIDGES[:4] for i in range(3)]
     part = section(described(many), "bruggen")
     one, two, three, four = BRIDGES[:4]
-    assert [point.text for point in part.points] == [f"{one} 0", f"{one} 1", f"{two} 0", f"{three} 0", f"{four} 0"]
+    assert [point.text for point in part.points] == [
+        f"{one} 0",
+        f"{one} 1",
+        f"{two} 0",
+        f"{three} 0",
+        f"{four} 0",
+    ]
     assert part.text == ("De belangrijkste vijf; in netwerk staan er nog 7.",)
     assert PER_SECTION == 5
 
@@ -139,7 +202,9 @@ def test_who_stands_alone_is_told_as_a_list_of_names():
 
 
 def test_without_findings_it_says_so_with_care():
-    assert section(described(), "gaten").text == ("Er zijn geen gaten gevonden in wat er is vastgelegd.",)
+    assert section(described(), "gaten").text == (
+        "Er zijn geen gaten gevonden in wat er is vastgelegd.",
+    )
     assert section(described(), "bruggen").points == ()
 
 
@@ -150,26 +215,39 @@ def test_no_kind_is_told_twice_and_each_is_one_that_can_be_found():
 
 
 def test_too_little_to_say_anything_is_said():
-    assert "Te weinig." in section(described([finding("no_contacts", "Te weinig.")]), "netwerk").text
+    assert (
+        "Te weinig." in section(described([finding("no_contacts", "Te weinig.")]), "netwerk").text
+    )
 
 
 def test_what_is_not_known_is_told():
     text = said(described(), "onbekend")
     assert "Nog nooit naar contacten gevraagd: 2 van de 5 actoren: Fanfare en Soos." in text
-    assert "Van 1 is de kern niet bekend, van 5 is het domein niet bekend en van 2 is de categorie niet bekend." in text
+    assert (
+        "Van 1 is de kern niet bekend, van 5 is het domein niet bekend en van 2 is de categorie niet bekend."
+        in text
+    )
     assert "Van 7 van de 9 gegevens is niet bekend wanneer het is bevestigd." in text
     assert "1 van de 9 gegevens is 2 jaar oud of ouder." in text
 
 
 def test_sources_come_with_their_oldest_and_newest_day():
     rows = section(described(), "bronnen").tables[0].rows
-    assert rows == (("niet bekend", "8", "maart 2019", "maart 2019"), ("Enquête 2026", "1", "1 mei 2026", "1 mei 2026"))
+    assert rows == (
+        ("niet bekend", "8", "maart 2019", "maart 2019"),
+        ("Enquête 2026", "1", "1 mei 2026", "1 mei 2026"),
+    )
 
 
 def test_many_sources_are_taken_together():
     actors = {f"A{i}": {"bron": f"Bron {i}", "laatst_bevestigd": f"201{i}"} for i in range(9)}
     rows = (
-        section(describe(net_from_text(" ".join(actors), actors), (), {"actors": 9}, schema(), None, TODAY), "bronnen")
+        section(
+            describe(
+                net_from_text(" ".join(actors), actors), (), {"actors": 9}, schema(), None, TODAY
+            ),
+            "bronnen",
+        )
         .tables[0]
         .rows
     )

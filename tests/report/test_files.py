@@ -17,30 +17,51 @@ from netwerk.report.docx import to_docx
 from netwerk.report.html import to_html
 from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table
 
-NASTY = "<script>alert(1)</script>\x00\x0b\x1b\ufffe \" onmouseover='x' =cmd() 'Café' ŵ 😀 \u202e&amp;"
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="5" cy="5" r="4"/></svg>'
+NASTY = (
+    "<script>alert(1)</script>\x00\x0b\x1b\ufffe \" onmouseover='x' =cmd() 'Café' ŵ 😀 \u202e&amp;"
+)
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="5" cy="5" r="4"/></svg>'
+)
 
 
 def png(width=4, height=4):
     """A red picture, made by hand from the PNG specification."""
 
     def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     rows = b"".join(b"\x00" + b"\xff\x00\x00" * width for _ in range(height))
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def description(word="Koor", beeld=None):
-    table = Table("Kernen", ("Kern", "Inwoners"), ((word, "5.500"), ("Silvolde", "niet bekend")), (3, 1))
+    table = Table(
+        "Kernen", ("Kern", "Inwoners"), ((word, "5.500"), ("Silvolde", "niet bekend")), (3, 1)
+    )
     sections = (
         Section("feiten", "Het gebied", (f"Samen 5.500 inwoners. {word}",), (table,)),
         Section("netwerk", "Het netwerk", ("Er zijn 3 contacten.",), beeld=beeld),
-        Section("gaten", "Gaten", points=(Point(f"{word} staat alleen.", "Zekerheid: redelijk."), Point("Zonder noot."))),
+        Section(
+            "gaten",
+            "Gaten",
+            points=(Point(f"{word} staat alleen.", "Zekerheid: redelijk."), Point("Zonder noot.")),
+        ),
     )
-    return Beschrijving(f"Beschrijving van {word}", ("Gemaakt op 25 november 2026.",), sections, "2026-11-25")
+    return Beschrijving(
+        f"Beschrijving van {word}", ("Gemaakt op 25 november 2026.",), sections, "2026-11-25"
+    )
 
 
 class Tags(HTMLParser):
@@ -66,7 +87,14 @@ def all_text(document):
 
 
 @pytest.mark.parametrize(
-    "sentence", ["Samen 5.500 inwoners. Koor", "Koor staat alleen.", "Zekerheid: redelijk.", "niet bekend", "Kernen"]
+    "sentence",
+    [
+        "Samen 5.500 inwoners. Koor",
+        "Koor staat alleen.",
+        "Zekerheid: redelijk.",
+        "niet bekend",
+        "Kernen",
+    ],
 )
 def test_both_files_say_all_that_the_description_says(sentence):
     assert sentence in " ".join(Tags(to_html(description())).words)
@@ -74,7 +102,11 @@ def test_both_files_say_all_that_the_description_says(sentence):
 
 
 def test_word_has_real_headings_in_order():
-    headings = [(p.style.name, p.text) for p in opened(description()).paragraphs if p.style.name.startswith("Heading")]
+    headings = [
+        (p.style.name, p.text)
+        for p in opened(description()).paragraphs
+        if p.style.name.startswith("Heading")
+    ]
     assert headings == [
         ("Heading 1", "Beschrijving van Koor"), ("Heading 2", "Het gebied"), ("Heading 2", "Het netwerk"), ("Heading 2", "Gaten"),
     ]  # fmt: skip
@@ -93,14 +125,20 @@ def test_a_word_table_repeats_its_head_and_a4_is_the_page():
     assert document.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     wide, narrow = (cell.width for cell in document.tables[0].rows[1].cells)
     assert round(wide / narrow, 1) == 3.0
-    assert (round(document.sections[0].page_width.mm), round(document.sections[0].page_height.mm)) == (210, 297)
+    assert (
+        round(document.sections[0].page_width.mm),
+        round(document.sections[0].page_height.mm),
+    ) == (210, 297)
 
 
 def test_the_word_picture_has_its_text_for_who_cannot_see_it():
     document = opened(description(beeld=Beeld("Drie groepen en twee contacten", png=png())))
     (shape,) = document.inline_shapes
     assert shape._inline.docPr.get("descr") == "Drie groepen en twee contacten"
-    assert document.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed].blob == png()
+    assert (
+        document.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed].blob
+        == png()
+    )
 
 
 @pytest.mark.parametrize("beeld", [Beeld("Drie groepen", svg=SVG), Beeld("Drie groepen")])

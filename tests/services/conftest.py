@@ -38,9 +38,19 @@ def networks(store: Store) -> Networks:
 @pytest.fixture
 def village(store: Store) -> Store:
     """Two clubs and a hall in Silvolde: the choir knows the hall, the club is alone."""
-    koor = Actor(id="koor", naam="Koor De Lijster", soort="bewonersgroep", kern="silvolde", andere_namen=("Zangclub",))
+    koor = Actor(
+        id="koor",
+        naam="Koor De Lijster",
+        soort="bewonersgroep",
+        kern="silvolde",
+        andere_namen=("Zangclub",),
+    )
     zaal = Actor(id="zaal", naam="Zaal Het Hof", soort="bedrijf", kern="silvolde")
     club = Actor(id="club", naam="Schietclub", soort="bewonersgroep", kern="silvolde")
-    tie = Relatie(id="r1", van="koor", naar="zaal", soort="werkt_samen_met", sterkte=4, bron="gesprek")
-    store.apply(Change(tuple(Put(item) for item in (koor, zaal, club, tie)), who="Jan", why="begin"))
+    tie = Relatie(
+        id="r1", van="koor", naar="zaal", soort="werkt_samen_met", sterkte=4, bron="gesprek"
+    )
+    store.apply(
+        Change(tuple(Put(item) for item in (koor, zaal, club, tie)), who="Jan", why="begin")
+    )
     return store

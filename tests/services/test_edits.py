@@ -79,26 +79,38 @@ def test_the_history_says_in_words_what_was_added(village: Store, an: User) -> N
     assert revision.who == "An"
 
 
-def test_two_people_changing_different_fields_both_keep_their_change(village: Store, an: User) -> None:
+def test_two_people_changing_different_fields_both_keep_their_change(
+    village: Store, an: User
+) -> None:
     opened = stored_actor(village, "koor")
     change_actor(village, an, replace(opened.item, telefoon="0315-000000"), opened.version, "t1")
-    change_actor(village, User("Piet"), replace(opened.item, adres="Dorpsstraat 1"), opened.version, "t2")
+    change_actor(
+        village, User("Piet"), replace(opened.item, adres="Dorpsstraat 1"), opened.version, "t2"
+    )
     now = stored_actor(village, "koor").item
     assert (now.telefoon, now.adres) == ("0315-000000", "Dorpsstraat 1")
 
 
-def test_two_people_changing_the_same_field_is_a_conflict_that_names_both_values(village: Store, an: User) -> None:
+def test_two_people_changing_the_same_field_is_a_conflict_that_names_both_values(
+    village: Store, an: User
+) -> None:
     opened = stored_actor(village, "koor")
     change_actor(village, an, replace(opened.item, naam="Koor A"), opened.version, "t1")
     with pytest.raises(Conflict) as conflict:
-        change_actor(village, User("Piet"), replace(opened.item, naam="Koor B"), opened.version, "t2")
+        change_actor(
+            village, User("Piet"), replace(opened.item, naam="Koor B"), opened.version, "t2"
+        )
     (clash,) = conflict.value.clashes
     assert (clash.theirs, clash.yours) == ("Koor A", "Koor B")
     assert stored_actor(village, "koor").item.naam == "Koor A"
 
 
-def test_removing_an_actor_takes_its_relations_along_and_undo_brings_all_back(village: Store, an: User) -> None:
-    village.apply(Change((Put(Signaal(id="s1", titel="Zaal dicht", betrokken=("zaal", "koor"))),), who="Jan"))
+def test_removing_an_actor_takes_its_relations_along_and_undo_brings_all_back(
+    village: Store, an: User
+) -> None:
+    village.apply(
+        Change((Put(Signaal(id="s1", titel="Zaal dicht", betrokken=("zaal", "koor"))),), who="Jan")
+    )
     before = {label: village.counts()[label] for label in ("Actor", "Relatie", "Signaal")}
     remove_actor(village, an, "zaal", stored_actor(village, "zaal").version)
     assert village.counts()["Relatie"] == 0
@@ -113,7 +125,9 @@ def test_removing_a_relation_that_is_gone_says_so(village: Store, an: User) -> N
         remove_relatie(village, an, "weg", 1)
 
 
-def test_merging_keeps_names_and_relations_and_undo_gives_both_back(village: Store, an: User) -> None:
+def test_merging_keeps_names_and_relations_and_undo_gives_both_back(
+    village: Store, an: User
+) -> None:
     merge_actoren(village, an, "club", "koor")
     club = stored_actor(village, "club").item
     assert "Koor De Lijster" in club.andere_namen
@@ -129,7 +143,11 @@ def test_undo_takes_back_the_last_change_and_then_the_one_before(village: Store,
     undo(village, an)
     assert {e.item.naam for e in village.all(Actor)} >= {"Een"}
     undo(village, an)
-    assert {e.item.naam for e in village.all(Actor)} == {"Koor De Lijster", "Zaal Het Hof", "Schietclub"}
+    assert {e.item.naam for e in village.all(Actor)} == {
+        "Koor De Lijster",
+        "Zaal Het Hof",
+        "Schietclub",
+    }
 
 
 def test_undo_never_takes_the_places_away(store: Store, an: User) -> None:
@@ -150,14 +168,18 @@ def test_undo_of_a_number_that_does_not_exist_says_so(village: Store, an: User) 
         undo(village, an, 999)
 
 
-@pytest.mark.parametrize("text", ["koor", "Koor De Lijster", "koor de lijster", "zangclub", "lijster"])
+@pytest.mark.parametrize(
+    "text", ["koor", "Koor De Lijster", "koor de lijster", "zangclub", "lijster"]
+)
 def test_an_actor_is_found_by_id_name_old_name_or_part(village: Store, text: str) -> None:
     assert find_actor(village, text).id == "koor"
 
 
 def test_several_hits_are_named_instead_of_guessed(village: Store, an: User) -> None:
     add_actor(village, an, new("Koor De Merel"), "t")
-    with pytest.raises(InputError, match="Koor De Lijster.*Koor De Merel|Koor De Merel.*Koor De Lijster"):
+    with pytest.raises(
+        InputError, match="Koor De Lijster.*Koor De Merel|Koor De Merel.*Koor De Lijster"
+    ):
         find_actor(village, "Koor De")
 
 

@@ -5,7 +5,13 @@ from netwerk.errors import AccessDenied, Conflict
 from netwerk.exchange.plan import ImportOptions
 from netwerk.model import Actor, Relatie
 from netwerk.services.edits import change_actor, stored_actor, undo
-from netwerk.services.imports import confirm_import, counts_by_label, export_all, load_demo, preview_import
+from netwerk.services.imports import (
+    confirm_import,
+    counts_by_label,
+    export_all,
+    load_demo,
+    preview_import,
+)
 from netwerk.store.port import Store
 
 LIST = ("lijst.csv", b"naam;soort\nKoor;bewonersgroep\n;bedrijf\nZaal;bedrijf\n")
@@ -50,7 +56,9 @@ def test_one_undo_takes_the_whole_import_back(store: Store, an: User) -> None:
     assert store.counts() == before
 
 
-def test_a_change_made_since_the_preview_is_not_overwritten_silently(store: Store, an: User) -> None:
+def test_a_change_made_since_the_preview_is_not_overwritten_silently(
+    store: Store, an: User
+) -> None:
     confirm_import(store, preview_import(store, [LIST], ImportOptions()), an)
     (koor,) = (e for e in store.all(Actor) if e.item.naam == "Koor")
     file = ("nieuw.csv", b"naam;soort;telefoon\nKoor;bewonersgroep;0315-111111\n")

@@ -3,8 +3,8 @@ from datetime import date
 
 from netwerk.access.rights import User
 from netwerk.net.selection import Selection
+from netwerk.services.cards import card, change_lines, overview
 from netwerk.services.edits import change_actor, stored_actor
-from netwerk.services.look import card, change_lines, overview
 from netwerk.services.networks import Networks
 from netwerk.store.port import Store
 
@@ -18,19 +18,29 @@ def test_the_card_names_each_tie_with_its_source_and_what_is_not_known(village: 
 
 
 def test_the_overview_says_who_stands_alone(village: Store, networks: Networks) -> None:
-    seen = overview(networks, Selection(gebied="3"), networks.findings(Selection(gebied="3"), date(2026, 11, 25)))
+    seen = overview(
+        networks,
+        Selection(gebied="3"),
+        networks.findings(Selection(gebied="3"), date(2026, 11, 25)),
+    )
     assert seen.numbers["actors"] == 3
     assert {a.naam for f in seen.alone for a in f.actors} == {"Schietclub"}
 
 
 def test_the_overview_of_an_empty_gebied_is_no_error(store: Store, networks: Networks) -> None:
-    seen = overview(networks, Selection(gebied="2"), networks.findings(Selection(gebied="2"), date(2026, 11, 25)))
+    seen = overview(
+        networks,
+        Selection(gebied="2"),
+        networks.findings(Selection(gebied="2"), date(2026, 11, 25)),
+    )
     assert seen.numbers["actors"] == 0
     assert seen.alone == ()
 
 
 def test_a_change_is_shown_property_by_property(village: Store, an: User) -> None:
     opened = stored_actor(village, "koor")
-    revision = change_actor(village, an, replace(opened.item, telefoon="0315-000000"), opened.version, "t")
+    revision = change_actor(
+        village, an, replace(opened.item, telefoon="0315-000000"), opened.version, "t"
+    )
     (line,) = change_lines(village, revision.number)
     assert (line.veld, line.before, line.after) == ("Telefoon", "niet bekend", "0315-000000")

@@ -10,8 +10,8 @@ from netwerk.errors import InputError
 from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
+from netwerk.services.highlights import marks_for
 from netwerk.services.maps import Atlas, geo_picture, group_of_actor
-from netwerk.services.marks import marks_for
 from netwerk.services.networks import Networks
 from netwerk.store.port import Change, Put, Store
 
@@ -28,7 +28,9 @@ def test_one_actor_more_moves_nobody_and_a_new_process_finds_the_same_places(
     assert set(after) - set(before) == {"nieuw"}
 
 
-def test_who_stands_alone_is_lifted_out_without_waiting_for_all_findings(village: Store, networks: Networks) -> None:
+def test_who_stands_alone_is_lifted_out_without_waiting_for_all_findings(
+    village: Store, networks: Networks
+) -> None:
     (mark,) = marks_for(networks, Selection(), "alleen", DAY)
     assert mark.actors == ("club",)
 
@@ -36,19 +38,29 @@ def test_who_stands_alone_is_lifted_out_without_waiting_for_all_findings(village
 def test_more_spillen_than_are_marked_is_said(village: Store, networks: Networks) -> None:
     """A path of 40: all 38 in the middle hold two parts together, all 39 contacts are the only one."""
     path = [Actor(id=f"p{k:02}", naam=f"Pad {k}", soort="bewonersgroep") for k in range(40)]
-    ties = [Relatie(id=f"t{k}", van=f"p{k:02}", naar=f"p{k + 1:02}", soort="kent") for k in range(39)]
+    ties = [
+        Relatie(id=f"t{k}", van=f"p{k:02}", naar=f"p{k + 1:02}", soort="kent") for k in range(39)
+    ]
     village.apply(Change(tuple(Put(item) for item in (*path, *ties)), "An"))
     spil, brug = marks_for(networks, Selection(), "bruggen", DAY)
     assert spil.label.endswith("(de belangrijkste van 38)")
     assert brug.label.endswith("(de belangrijkste van 40)")  # with that of the choir and the hall
 
 
-def test_the_group_of_an_actor_and_of_who_has_no_contact(village: Store, networks: Networks) -> None:
-    assert group_of_actor(networks, Selection(), "koor") == group_of_actor(networks, Selection(), "zaal") is not None
+def test_the_group_of_an_actor_and_of_who_has_no_contact(
+    village: Store, networks: Networks
+) -> None:
+    assert (
+        group_of_actor(networks, Selection(), "koor")
+        == group_of_actor(networks, Selection(), "zaal")
+        is not None
+    )
     assert group_of_actor(networks, Selection(), "club") is None
     assert group_of_actor(networks, Selection(), "niemand") is None
 
 
-def test_own_borders_that_cannot_be_read_are_one_sentence(village: Store, networks: Networks, tmp_path: Path) -> None:
+def test_own_borders_that_cannot_be_read_are_one_sentence(
+    village: Store, networks: Networks, tmp_path: Path
+) -> None:
     with pytest.raises(InputError, match="NETWERK_GEOJSON"):
         geo_picture(networks, Selection(), View(), tmp_path / "weg.geojson")

@@ -13,9 +13,9 @@ from netwerk.access.rights import User
 from netwerk.model import Actor
 from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
+from netwerk.services.copies import make_backup, restore_backup
 from netwerk.services.edits import add_actor, change_relatie
 from netwerk.services.jobs import Job, Jobs
-from netwerk.services.keeping import make_backup, restore_backup
 from netwerk.services.networks import Networks
 from netwerk.settings import Settings
 from netwerk.store.port import Store
@@ -29,7 +29,9 @@ def test_nothing_is_read_again_while_nothing_changed(village: Store, networks: N
     assert networks.findings(None, TODAY) is networks.findings(None, TODAY)
 
 
-def test_a_change_is_seen_by_the_next_question(village: Store, networks: Networks, an: User) -> None:
+def test_a_change_is_seen_by_the_next_question(
+    village: Store, networks: Networks, an: User
+) -> None:
     before = networks.net()
     add_actor(village, an, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
     assert networks.net().n == before.n + 1
@@ -78,7 +80,9 @@ def test_a_failed_answer_is_not_kept(networks: Networks) -> None:
     assert networks.kept((1, "vraag"), make) == 7
 
 
-def test_results_of_an_older_revision_are_let_go(village: Store, networks: Networks, an: User) -> None:
+def test_results_of_an_older_revision_are_let_go(
+    village: Store, networks: Networks, an: User
+) -> None:
     old = weakref.ref(networks.net())
     add_actor(village, an, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
     networks.net()
@@ -86,7 +90,9 @@ def test_results_of_an_older_revision_are_let_go(village: Store, networks: Netwo
     assert old() is None
 
 
-def test_a_long_question_tells_how_far_it_is_and_can_be_stopped(village: Store, networks: Networks) -> None:
+def test_a_long_question_tells_how_far_it_is_and_can_be_stopped(
+    village: Store, networks: Networks
+) -> None:
     job = networks.findings_job(None, TODAY)
     assert job.ready_within(60)
     assert job.share == 1.0

@@ -2,7 +2,7 @@ from collections import Counter
 
 from netwerk.insight.catalogue import ALWAYS, BRUGGEN, GATEN, QUESTIONS, kinds_of
 from netwerk.insight.finding import Finding
-from netwerk.services.look import ALONE, HANGS_ON_ONE, NEXT
+from netwerk.services.cards import ALONE, HANGS_ON_ONE, NEXT
 from netwerk.services.sections import BRIDGE_SECTIONS, GAP_SECTIONS, in_sections
 
 
@@ -19,7 +19,10 @@ def test_the_overview_asks_only_for_kinds_that_exist() -> None:
 
 
 def test_a_part_without_findings_says_so_in_a_sentence() -> None:
-    parts = {heading.key: found for heading, found in in_sections([Finding("isolated", "A staat alleen.")], GAP_SECTIONS)}
+    parts = {
+        heading.key: found
+        for heading, found in in_sections([Finding("isolated", "A staat alleen.")], GAP_SECTIONS)
+    }
     assert [f.sentence for f in parts["alleen"]] == ["A staat alleen."]
     assert parts["apart"] == []
     assert "dekking" not in parts

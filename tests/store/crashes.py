@@ -32,13 +32,17 @@ def start(*arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
-def crash_rounds(place: str, folder: Path, rounds: int, open_store: Callable[[], Store], seed: int) -> Tally:
+def crash_rounds(
+    place: str, folder: Path, rounds: int, open_store: Callable[[], Store], seed: int
+) -> Tally:
     """Kill everybody at a random moment, look, and go on with the same store. Asserts after every round."""
     draw, tally = random.Random(seed), Tally()
     problems = folder / "problems.txt"
     for turn in range(rounds):
         names = [f"w{turn}a", f"w{turn}b"]
-        workers = [start("write", place, name, str(folder / name)) for name in names] + [start("read", place, str(problems))]
+        workers = [start("write", place, name, str(folder / name)) for name in names] + [
+            start("read", place, str(problems))
+        ]
         try:
             for worker in workers:
                 assert worker.stdout
@@ -76,7 +80,12 @@ def _wait(ready: Callable[[], bool], workers: list[subprocess.Popen[str]]) -> No
 def _look(open_store: Callable[[], Store], folder: Path, problems: Path, tally: Tally) -> None:
     """Every acknowledged change is there, none is half, the reader saw nothing loose, and the check is clean."""
     assert not problems.exists(), problems.read_text()
-    told = [line.split() for path in folder.glob("w*") if path.is_file() for line in path.read_text().splitlines()]
+    told = [
+        line.split()
+        for path in folder.glob("w*")
+        if path.is_file()
+        for line in path.read_text().splitlines()
+    ]
     acknowledged = {token: int(size) for token, size in told}
     store = open_store()
     try:

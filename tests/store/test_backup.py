@@ -25,7 +25,9 @@ SETTINGS = load_settings()
 
 
 def add(store: Store, number: int) -> None:
-    store.apply(Change((Put(Actor(id=f"a{number}", naam=f"Café {number}", soort="bedrijf")),), "Test"))
+    store.apply(
+        Change((Put(Actor(id=f"a{number}", naam=f"Café {number}", soort="bedrijf")),), "Test")
+    )
 
 
 @pytest.fixture
@@ -65,7 +67,11 @@ def test_a_backup_with_one_wrong_byte_is_refused_or_harmless(backup: Path, store
     before = fingerprint(store)
     for _ in range(60):
         place = draw.randrange(len(content))
-        backup.write_bytes(content[:place] + bytes([content[place] ^ (1 << draw.randrange(8))]) + content[place + 1 :])
+        backup.write_bytes(
+            content[:place]
+            + bytes([content[place] ^ (1 << draw.randrange(8))])
+            + content[place + 1 :]
+        )
         try:
             restore(backup, store.url, SETTINGS, overwrite=True)
         except (StoreDamaged, InputError) as error:
@@ -101,7 +107,9 @@ def test_contents_that_do_not_fit_are_refused(
     with zipfile.ZipFile(backup) as old, zipfile.ZipFile(other, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            new.writestr(name, json.dumps(json.loads(content) | change) if name == "inhoud.json" else content)
+            new.writestr(
+                name, json.dumps(json.loads(content) | change) if name == "inhoud.json" else content
+            )
     assert words in refused(other, store)
 
 
@@ -119,13 +127,21 @@ def test_a_backup_can_be_read_without_netwerk(backup: Path) -> None:
     with zipfile.ZipFile(backup) as archive:
         assert archive.testzip() is None
         contents = json.loads(archive.read("inhoud.json"))
-        assert (contents["vorm"], contents["versie"], contents["wijzigingen"]) == ("netwerk-reservekopie", 1, 30)
-        revision, changes = json.loads(archive.read("wijzigingen-00001.jsonl").decode().split("\n")[0])
+        assert (contents["vorm"], contents["versie"], contents["wijzigingen"]) == (
+            "netwerk-reservekopie",
+            1,
+            30,
+        )
+        revision, changes = json.loads(
+            archive.read("wijzigingen-00001.jsonl").decode().split("\n")[0]
+        )
     assert revision["number"] == 1
     assert json.loads(changes[0][3]) == {"id": "a0", "naam": "Café 0", "soort": "bedrijf"}
 
 
-def test_a_large_history_goes_in_several_parts(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_history_goes_in_several_parts(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("netwerk.store.backup.PART", 7)
     told: list[float] = []
     store.backup(tmp_path / "delen.zip", told.append)
@@ -162,7 +178,9 @@ def test_a_backup_while_others_write_is_of_one_moment(store: Store, tmp_path: Pa
             assert empty.check() == []
 
 
-def test_a_restore_while_another_process_has_the_store_open_is_seen_there(store: Store, backup: Path) -> None:
+def test_a_restore_while_another_process_has_the_store_open_is_seen_there(
+    store: Store, backup: Path
+) -> None:
     add(store, 99)
     with closing(connect(store.url, SETTINGS)) as other:
         assert other.counts()["Actor"] == 31
@@ -173,13 +191,17 @@ def test_a_restore_while_another_process_has_the_store_open_is_seen_there(store:
     assert store.check() == []
 
 
-def test_a_backup_into_a_place_that_cannot_be_says_so_and_leaves_nothing(store: Store, tmp_path: Path) -> None:
+def test_a_backup_into_a_place_that_cannot_be_says_so_and_leaves_nothing(
+    store: Store, tmp_path: Path
+) -> None:
     (tmp_path / "bestand").write_text("x")
     with pytest.raises(StoreUnavailable, match="kan niet worden geschreven"):
         store.backup(tmp_path / "bestand" / "kopie.zip")
 
 
-def test_a_backup_that_fails_half_way_leaves_the_old_one(store: Store, backup: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_backup_that_fails_half_way_leaves_the_old_one(
+    store: Store, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = backup.read_bytes()
 
     def full(*_: object) -> None:

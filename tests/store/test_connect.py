@@ -32,7 +32,18 @@ def test_a_relative_path_and_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         assert (tmp_path / path).exists()
 
 
-@pytest.mark.parametrize("place", ["postgres://host/db", "http://localhost:7687", "mysql+x://a", "", "  ", "sqlite:", "sqlite:///"])
+@pytest.mark.parametrize(
+    "place",
+    [
+        "postgres://host/db",
+        "http://localhost:7687",
+        "mysql+x://a",
+        "",
+        "  ",
+        "sqlite:",
+        "sqlite:///",
+    ],
+)
 def test_what_is_no_store_is_refused(place: str) -> None:
     with pytest.raises(InputError) as error:
         connect(place, SETTINGS)

@@ -15,7 +15,7 @@ from netwerk.model import ITEM_TYPES, item_from
 from netwerk.schema import schema
 from netwerk.settings import load_settings
 from netwerk.store.connect import connect
-from netwerk.store.forms import forms
+from netwerk.store.item_rules import forms
 from netwerk.store.port import Store
 from netwerk.store.sqlite.connection import File
 from netwerk.store.sqlite.migrate import VERSION, bring_up_to_date
@@ -35,13 +35,17 @@ def backups(path: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("version", range(1, VERSION + 1))
-def test_a_store_of_every_released_version_opens_with_all_that_was_in_it(version: int, tmp_path: Path) -> None:
+def test_a_store_of_every_released_version_opens_with_all_that_was_in_it(
+    version: int, tmp_path: Path
+) -> None:
     path = tmp_path / "netwerk.db"
     path.write_bytes(gzip.decompress((FIXTURES / f"versie{version}.db.gz").read_bytes()))
     expected = json.loads((FIXTURES / f"versie{version}.json").read_text(encoding="utf-8"))
     with closing(opened(path)) as store:
         found = {f"{label} {id}": item for (label, id), item in state(store).items()}
-        assert found == {key: item_from(key.split()[0], values) for key, values in expected["items"].items()}
+        assert found == {
+            key: item_from(key.split()[0], values) for key, values in expected["items"].items()
+        }
         assert [revision.why for revision in store.history()] == expected["history"]
         assert store.check() == []
         write(store, actor("nieuw"))
@@ -62,7 +66,9 @@ def test_opening_again_changes_nothing(path: Path) -> None:
     assert backups(path) == []
 
 
-def test_a_property_and_a_label_that_are_new_in_the_schema_are_added_after_a_backup(path: Path) -> None:
+def test_a_property_and_a_label_that_are_new_in_the_schema_are_added_after_a_backup(
+    path: Path,
+) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute('ALTER TABLE "actor" DROP COLUMN "kvk"')
         connection.execute('ALTER TABLE "kern" DROP COLUMN "inwoners"')
@@ -77,7 +83,11 @@ def test_a_property_and_a_label_that_are_new_in_the_schema_are_added_after_a_bac
     with closing(sqlite3.connect(backups(path)[0])) as connection:
         assert connection.execute("SELECT count(*) FROM actor").fetchone() == (2,)
         assert "kvk" not in {row[1] for row in connection.execute("PRAGMA table_info(actor)")}
-    assert {f.name for f in path.parent.iterdir()} == {path.name, f"{path.name}-lock", backups(path)[0].name}
+    assert {f.name for f in path.parent.iterdir()} == {
+        path.name,
+        f"{path.name}-lock",
+        backups(path)[0].name,
+    }
 
 
 def to_version_two(connection: sqlite3.Connection) -> None:
@@ -89,7 +99,9 @@ def test_an_older_store_is_migrated_in_one_go_after_a_backup(path: Path) -> None
     bring_up_to_date(file, TABLES, VERSION + 1, {VERSION: to_version_two})
     file.close()
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT DISTINCT omschrijving FROM actor").fetchall() == [("twee",)]
+        assert connection.execute("SELECT DISTINCT omschrijving FROM actor").fetchall() == [
+            ("twee",)
+        ]
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
     with closing(opened(backups(path)[0])) as store:
         assert store.get(ITEM_TYPES["Actor"], ["b"])["b"].item == actor("b")

@@ -32,7 +32,8 @@ SETTINGS = load_settings()
 
 def actors(first: int, count: int) -> Change:
     made = (
-        Actor(id=f"a{i}", naam=f"Groep {i}", soort="bewonersgroep", omschrijving="x" * 400) for i in range(first, first + count)
+        Actor(id=f"a{i}", naam=f"Groep {i}", soort="bewonersgroep", omschrijving="x" * 400)
+        for i in range(first, first + count)
     )
     return Change(tuple(map(Put, made)), "Test")
 
@@ -106,7 +107,11 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of two megabytes."""
     folder = tmp_path / "schijf"
     folder.mkdir()
-    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2M", "tmpfs", str(folder)], capture_output=True, check=False)
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=2M", "tmpfs", str(folder)],
+        capture_output=True,
+        check=False,
+    )
     if done.returncode:
         pytest.skip("een kleine schijf maken mag hier niet (mount)")
     yield folder
@@ -153,15 +158,22 @@ def shared() -> Iterator[Path]:
 
 def test_a_folder_in_which_nothing_may_be_written_says_so(shared: Path) -> None:
     (shared / "alleen-lezen").mkdir(mode=0o555)
-    for place in (shared / "alleen-lezen" / "netwerk.db", shared / "alleen-lezen" / "nieuw" / "netwerk.db"):
+    for place in (
+        shared / "alleen-lezen" / "netwerk.db",
+        shared / "alleen-lezen" / "nieuw" / "netwerk.db",
+    ):
         said = as_nobody(lambda: opened(place))  # noqa: B023
         assert said.startswith("StoreUnavailable: "), said
         assert str(place.parent) in said
     assert list((shared / "alleen-lezen").iterdir()) == []
 
 
-@pytest.mark.parametrize(("of_file", "of_folder"), [(0o444, 0o755), (0o444, 0o777), (0o666, 0o555), (0o600, 0o755)])
-def test_a_file_without_rights_says_so_and_stays_as_it_was(shared: Path, of_file: int, of_folder: int) -> None:
+@pytest.mark.parametrize(
+    ("of_file", "of_folder"), [(0o444, 0o755), (0o444, 0o777), (0o666, 0o555), (0o600, 0o755)]
+)
+def test_a_file_without_rights_says_so_and_stays_as_it_was(
+    shared: Path, of_file: int, of_folder: int
+) -> None:
     path = shared / "netwerk.db"
     with closing(opened(path)) as store:
         store.apply(actors(0, 50))
@@ -189,7 +201,9 @@ c.execute("COMMIT")
 
 def hold(path: Path, seconds: float) -> subprocess.Popen[str]:
     """Another process in the middle of writing."""
-    process = subprocess.Popen([sys.executable, "-c", HOLD, str(path), str(seconds)], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path), str(seconds)], stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout
     assert process.stdout.readline() == "held\n"
     process.stdout.close()
@@ -262,9 +276,18 @@ def test_a_closed_store_says_so(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"geen database" * 1000, b"PK\x03\x04" + bytes(5000), b"SQLite format 3\x00", bytes(200), b"x"]
+    "content",
+    [
+        b"geen database" * 1000,
+        b"PK\x03\x04" + bytes(5000),
+        b"SQLite format 3\x00",
+        bytes(200),
+        b"x",
+    ],
 )
-def test_a_file_that_is_something_else_is_refused_and_stays_as_it_was(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_something_else_is_refused_and_stays_as_it_was(
+    tmp_path: Path, content: bytes
+) -> None:
     path = tmp_path / "netwerk.db"
     path.write_bytes(content)
     with pytest.raises(StoreDamaged, match=r"netwerk\.db"):

@@ -19,10 +19,21 @@ def unit(name: str, size: int) -> tuple[Put, ...]:
     """What a writer adds in one change: a ring of actors, all of it or nothing."""
     ids = [f"{name}-{i}" for i in range(size)]
     actors = [
-        Put(Actor(id=id, naam=f"Groep {id}", soort="bewonersgroep", omschrijving="x" * (997 * (i % 7)))) for i, id in enumerate(ids)
+        Put(
+            Actor(
+                id=id, naam=f"Groep {id}", soort="bewonersgroep", omschrijving="x" * (997 * (i % 7))
+            )
+        )
+        for i, id in enumerate(ids)
     ]
     pairs = itertools.pairwise(ids)
-    return (*actors, *(Put(Relatie(id=f"{van}>{naar}", van=van, naar=naar, soort="kent")) for van, naar in pairs))
+    return (
+        *actors,
+        *(
+            Put(Relatie(id=f"{van}>{naar}", van=van, naar=naar, soort="kent"))
+            for van, naar in pairs
+        ),
+    )
 
 
 def write(store: Store, name: str, acknowledged: str) -> None:
@@ -40,7 +51,9 @@ def read(store: Store, problems: str) -> None:
     while True:
         snapshot = store.snapshot()
         ids = set(snapshot.actors["id"])
-        loose = [end for side in ("van", "naar") for end in snapshot.relaties[side] if end not in ids]
+        loose = [
+            end for side in ("van", "naar") for end in snapshot.relaties[side] if end not in ids
+        ]
         if loose:
             with open(problems, "a", encoding="utf-8") as file:  # noqa: PTH123
                 file.write(f"revision {snapshot.revision}: {loose[:3]}\n")

@@ -16,7 +16,10 @@ from netwerk.settings import Settings, load_settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Store
 
-ENGINES = [pytest.param("sqlite", id="sqlite"), pytest.param("neo4j", id="neo4j", marks=pytest.mark.neo4j)]
+ENGINES = [
+    pytest.param("sqlite", id="sqlite"),
+    pytest.param("neo4j", id="neo4j", marks=pytest.mark.neo4j),
+]
 
 
 @pytest.fixture(params=ENGINES)

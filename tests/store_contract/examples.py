@@ -25,7 +25,15 @@ from netwerk.store.port import Change, Delete, Put, Revision, Store
 PLACES: tuple[Item, ...] = (
     Gebied(id="1", naam="Varsseveld", nummer=1),
     Gebied(id="2", naam="Terborg", nummer=2, omschrijving="Klein en oud"),
-    Kern(id="heelweg", naam="Heelweg", gebied="1", soort="dorp", postcodes=("7055",), inwoners=1015, lengtegraad=6.46),
+    Kern(
+        id="heelweg",
+        naam="Heelweg",
+        gebied="1",
+        soort="dorp",
+        postcodes=("7055",),
+        inwoners=1015,
+        lengtegraad=6.46,
+    ),
     Kern(id="terborg", naam="Terborg", gebied="2"),
 )
 
@@ -38,9 +46,15 @@ def relatie(id: str, van: str, naar: str, soort: str = "kent", **more: Any) -> R
     return Relatie(id=id, van=van, naar=naar, soort=soort, **more)
 
 
-def write(store: Store, *ops: Item | Put | Delete, who: str = "Test", why: str = "", **more: Any) -> Revision:
+def write(
+    store: Store, *ops: Item | Put | Delete, who: str = "Test", why: str = "", **more: Any
+) -> Revision:
     """Apply these operations as one change; a bare item is a new one."""
-    return store.apply(Change(tuple(op if isinstance(op, Put | Delete) else Put(op) for op in ops), who, why, **more))
+    return store.apply(
+        Change(
+            tuple(op if isinstance(op, Put | Delete) else Put(op) for op in ops), who, why, **more
+        )
+    )
 
 
 def version(store: Store, item: Item) -> int:
@@ -53,12 +67,20 @@ def change(store: Store, item: Item, **more: Any) -> Revision:
 
 
 def remove(store: Store, *items: Item, **more: Any) -> Revision:
-    return write(store, *(Delete(type(item).__name__, item.id, version(store, item)) for item in items), **more)
+    return write(
+        store,
+        *(Delete(type(item).__name__, item.id, version(store, item)) for item in items),
+        **more,
+    )
 
 
 def state(store: Store) -> dict[tuple[str, str], Item]:
     """Everything that is stored, by label and id."""
-    return {(label, entry.item.id): entry.item for label, cls in ITEM_TYPES.items() for entry in store.all(cls)}
+    return {
+        (label, entry.item.id): entry.item
+        for label, cls in ITEM_TYPES.items()
+        for entry in store.all(cls)
+    }
 
 
 ONE_OF_EACH: tuple[Item, ...] = (

@@ -11,7 +11,17 @@ import pytest
 from netwerk.errors import Conflict, InputError, NotFound
 from netwerk.model import Actor, Item, Kern, Meting, Opgave, Relatie
 from netwerk.store.port import Change, Delete, Put, Store
-from tests.store_contract.examples import ONE_OF_EACH, PLACES, actor, change, relatie, remove, state, version, write
+from tests.store_contract.examples import (
+    ONE_OF_EACH,
+    PLACES,
+    actor,
+    change,
+    relatie,
+    remove,
+    state,
+    version,
+    write,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +53,9 @@ from tests.store_contract.examples import ONE_OF_EACH, PLACES, actor, change, re
         (Meting(id="m", opgave="o", jaar=2026, bron="telling"), "'o'"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_is_refused_with_a_sentence_and_nothing_is_stored(store: Store, item: Item, words: str) -> None:
+def test_what_cannot_be_is_refused_with_a_sentence_and_nothing_is_stored(
+    store: Store, item: Item, words: str
+) -> None:
     write(store, *PLACES, actor("b"), actor("c"))
     before = state(store)
     with pytest.raises(InputError) as error:
@@ -55,18 +67,29 @@ def test_what_cannot_be_is_refused_with_a_sentence_and_nothing_is_stored(store: 
 
 
 def test_other_words_are_taken_where_a_list_is_free(store: Store) -> None:
-    item = actor("a", categorie="eigen_soort", domeinen=("sociaal", "ruimte"), rol="dorpsondersteuner")
+    item = actor(
+        "a", categorie="eigen_soort", domeinen=("sociaal", "ruimte"), rol="dorpsondersteuner"
+    )
     write(store, item)
     assert store.get(Actor, ["a"])["a"].item == item
 
 
 def test_empty_text_is_not_known_and_a_list_holds_a_value_once(store: Store) -> None:
-    write(store, *PLACES, actor("a", kern="", omschrijving="  ", gebieden=("1", "2", "1"), labels=("", "x", " ", "x")))
+    write(
+        store,
+        *PLACES,
+        actor(
+            "a", kern="", omschrijving="  ", gebieden=("1", "2", "1"), labels=("", "x", " ", "x")
+        ),
+    )
     assert store.get(Actor, ["a"])["a"].item == actor("a", gebieden=("1", "2"), labels=("x",))
 
 
 def test_dates_may_be_partial(store: Store) -> None:
-    ties = [relatie(str(i), "a", "b", sinds=date) for i, date in enumerate(("1895", "2024-02", "2024-02-29"))]
+    ties = [
+        relatie(str(i), "a", "b", sinds=date)
+        for i, date in enumerate(("1895", "2024-02", "2024-02-29"))
+    ]
     write(store, actor("a"), actor("b"), *ties)
     assert [entry.item.sinds for entry in store.all(Relatie)] == ["1895", "2024-02", "2024-02-29"]
 
@@ -91,7 +114,9 @@ def test_a_new_item_may_not_have_an_id_that_is_taken(store: Store) -> None:
     write(store, actor("a"))
     with pytest.raises(Conflict) as error:
         write(store, actor("a", naam="Een ander"))
-    assert [(c.veld, c.theirs, c.yours) for c in error.value.clashes] == [("Naam", "Groep a", "Een ander")]
+    assert [(c.veld, c.theirs, c.yours) for c in error.value.clashes] == [
+        ("Naam", "Groep a", "Een ander")
+    ]
     assert store.revision() == 1
 
 
@@ -117,11 +142,16 @@ def test_a_form_can_be_sent_again_after_it_was_refused(store: Store) -> None:
     assert store.apply(Change((Put(actor("a")),), "Test", token="formulier-1")).number == 1
 
 
-def test_the_same_form_sent_at_once_from_many_windows_is_stored_once(open_again: Callable[[], Store], store: Store) -> None:
+def test_the_same_form_sent_at_once_from_many_windows_is_stored_once(
+    open_again: Callable[[], Store], store: Store
+) -> None:
     stores = [store, open_again()]
     form = Change((Put(actor("a")),), "Test", token="formulier-1")
     numbers: list[int] = []
-    threads = [threading.Thread(target=lambda s=s: numbers.append(s.apply(form).number)) for s in stores * 3]  # type: ignore[misc]
+    threads = [
+        threading.Thread(target=lambda s=s: numbers.append(s.apply(form).number))
+        for s in stores * 3
+    ]  # type: ignore[misc]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -134,7 +164,9 @@ def test_changes_to_different_properties_go_together(store: Store) -> None:
     write(store, actor("a", telefoon="1"))
     write(store, Put(actor("a", telefoon="2"), 1))
     write(store, Put(actor("a", telefoon="1", email="a@voorbeeld.invalid", labels=("x",)), 1))
-    assert store.get(Actor, ["a"])["a"].item == actor("a", telefoon="2", email="a@voorbeeld.invalid", labels=("x",))
+    assert store.get(Actor, ["a"])["a"].item == actor(
+        "a", telefoon="2", email="a@voorbeeld.invalid", labels=("x",)
+    )
 
 
 def test_the_same_change_made_twice_is_no_conflict(store: Store) -> None:
@@ -148,14 +180,20 @@ def test_a_conflict_names_both_values_and_stores_nothing(store: Store) -> None:
     write(store, actor("a", naam="Zon", telefoon="1", status="actief"))
     write(store, Put(actor("a", naam="Zon", telefoon="2", status="gestopt"), 1))
     with pytest.raises(Conflict) as error:
-        write(store, actor("b"), Put(actor("a", naam="Zon", telefoon="3", status="opgegaan_in", email="x"), 1))
+        write(
+            store,
+            actor("b"),
+            Put(actor("a", naam="Zon", telefoon="3", status="opgegaan_in", email="x"), 1),
+        )
     clashes = {c.veld: (c.item, c.before, c.theirs, c.yours) for c in error.value.clashes}
     assert clashes["Telefoon"] == ("Zon", "1", "2", "3")
     assert clashes["Status"] == ("Zon", "Actief", "Gestopt", "Opgegaan in een andere")
     assert len(clashes) == 2
     assert "'2'" in str(error.value)
     assert "'3'" in str(error.value)
-    assert store.get(Actor, ["a"])["a"].item == actor("a", naam="Zon", telefoon="2", status="gestopt")
+    assert store.get(Actor, ["a"])["a"].item == actor(
+        "a", naam="Zon", telefoon="2", status="gestopt"
+    )
     assert store.counts()["Actor"] == 1
 
 
@@ -179,7 +217,9 @@ def test_removing_what_somebody_else_changed_is_a_conflict(store: Store) -> None
     write(store, Put(actor("a", telefoon="2"), 1))
     with pytest.raises(Conflict) as error:
         write(store, Delete("Actor", "a", 1))
-    assert [(c.veld, c.before, c.theirs, c.yours) for c in error.value.clashes] == [("Telefoon", "1", "2", "verwijderd")]
+    assert [(c.veld, c.before, c.theirs, c.yours) for c in error.value.clashes] == [
+        ("Telefoon", "1", "2", "verwijderd")
+    ]
     assert store.counts()["Actor"] == 1
 
 
@@ -200,7 +240,9 @@ def test_removing_what_is_not_there_says_so(store: Store) -> None:
     [("Actor", "zon", "relatie 'r1'"), ("Gebied", "1", "kern 'Heelweg'"), ("Kern", "heelweg", "actor 'Café de Zon'"),
      ("Signaal", "s1", "vraagstuk"), ("Opgave", "o1", "meting 'm1'"), ("Vraagstuk", "v1", "initiatief 'Dorpskeuken'")],
 )  # fmt: skip
-def test_what_others_refer_to_cannot_be_removed(store: Store, label: str, id: str, named: str) -> None:
+def test_what_others_refer_to_cannot_be_removed(
+    store: Store, label: str, id: str, named: str
+) -> None:
     write(store, *ONE_OF_EACH)
     before = state(store)
     with pytest.raises(NotFound) as error:
@@ -214,24 +256,41 @@ def test_an_actor_goes_together_with_its_relations_and_references(store: Store) 
     gone = {("Actor", "makelaar"), ("Relatie", "r1"), ("Verbindkans", "k1")}
     before = state(store)
     initiative = replace(before["Initiatief", "i1"], betrokken=("zon",))  # type: ignore[call-arg]
-    write(store, Delete("Actor", "makelaar", 1), Put(initiative, 1), Delete("Verbindkans", "k1", 1), Delete("Relatie", "r1", 1))
-    assert state(store) == {k: v for k, v in before.items() if k not in gone} | {("Initiatief", "i1"): initiative}
+    write(
+        store,
+        Delete("Actor", "makelaar", 1),
+        Put(initiative, 1),
+        Delete("Verbindkans", "k1", 1),
+        Delete("Relatie", "r1", 1),
+    )
+    assert state(store) == {k: v for k, v in before.items() if k not in gone} | {
+        ("Initiatief", "i1"): initiative
+    }
     assert store.check() == []
 
 
-def test_two_people_at_work_at_once_lose_nothing(open_again: Callable[[], Store], store: Store) -> None:
+def test_two_people_at_work_at_once_lose_nothing(
+    open_again: Callable[[], Store], store: Store
+) -> None:
     write(store, *(actor(f"a{i}") for i in range(4)))
     errors: list[BaseException] = []
 
     def work(mine: Store, who: int) -> None:
         try:
             for i in range(15):
-                write(mine, actor(f"w{who}-{i}"), relatie(f"r{who}-{i}", f"w{who}-{i}", "a0"), who=str(who))
+                write(
+                    mine,
+                    actor(f"w{who}-{i}"),
+                    relatie(f"r{who}-{i}", f"w{who}-{i}", "a0"),
+                    who=str(who),
+                )
         except BaseException as error:
             errors.append(error)
             raise
 
-    threads = [threading.Thread(target=work, args=(open_again() if i % 2 else store, i)) for i in range(4)]
+    threads = [
+        threading.Thread(target=work, args=(open_again() if i % 2 else store, i)) for i in range(4)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

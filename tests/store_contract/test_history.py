@@ -9,16 +9,56 @@ from netwerk.model import Actor, Relatie
 from netwerk.net.net import net_from
 from netwerk.schema import schema
 from netwerk.store.past import end_of_day, items_at
-from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, Delete, ItemChange, Put, Revision, Store
-from tests.store_contract.examples import ONE_OF_EACH, PLACES, actor, change, relatie, remove, state, write
+from netwerk.store.port import (
+    ACTOR_COLUMNS,
+    RELATIE_COLUMNS,
+    Delete,
+    ItemChange,
+    Put,
+    Revision,
+    Store,
+)
+from tests.store_contract.examples import (
+    ONE_OF_EACH,
+    PLACES,
+    actor,
+    change,
+    relatie,
+    remove,
+    state,
+    write,
+)
 
 
 def test_history_says_who_when_why_and_how_much(store: Store) -> None:
     write(store, actor("a"), actor("b"), who="Anna", why="Begin", at="2026-01-05T09:00:00.000000Z")
-    write(store, Put(actor("a", naam="A"), 1), Delete("Actor", "b", 1), actor("c"), who="Bram", type="import")
+    write(
+        store,
+        Put(actor("a", naam="A"), 1),
+        Delete("Actor", "b", 1),
+        actor("c"),
+        who="Bram",
+        type="import",
+    )
     newest, oldest = store.history()
-    assert oldest == Revision(1, "2026-01-05T09:00:00.000000Z", "Anna", "Begin", "invoer", 2, 0, 0)
-    assert (newest.number, newest.who, newest.type, newest.added, newest.changed, newest.removed) == (2, "Bram", "import", 1, 1, 1)
+    assert oldest == Revision(
+        number=1,
+        at="2026-01-05T09:00:00.000000Z",
+        who="Anna",
+        why="Begin",
+        type="invoer",
+        added=2,
+        changed=0,
+        removed=0,
+    )
+    assert (
+        newest.number,
+        newest.who,
+        newest.type,
+        newest.added,
+        newest.changed,
+        newest.removed,
+    ) == (2, "Bram", "import", 1, 1, 1)
 
 
 def test_history_keeps_before_and_after(store: Store) -> None:
@@ -104,7 +144,12 @@ def test_the_network_of_a_day_in_the_past(store: Store) -> None:
 def test_today_in_the_past_is_today(store: Store) -> None:
     _a_year(store)
     now, then = store.snapshot(), store.snapshot("2026-12-31")
-    assert (now.actors, now.relaties, now.gebieden, now.kernen) == (then.actors, then.relaties, then.gebieden, then.kernen)
+    assert (now.actors, now.relaties, now.gebieden, now.kernen) == (
+        then.actors,
+        then.relaties,
+        then.gebieden,
+        then.kernen,
+    )
     assert (now.revision, then.revision) == (4, 4)
     assert store.snapshot("2026-02-10").revision == 2
 
@@ -118,7 +163,9 @@ def test_every_item_as_it_was_after_a_revision(store: Store) -> None:
         states.append(state(store))
     for number, expected in enumerate(states, 1):
         items = items_at(store, number)
-        assert {(label, id): item for label, found in items.items() for id, item in found.items()} == expected
+        assert {
+            (label, id): item for label, found in items.items() for id, item in found.items()
+        } == expected
     assert not any(items_at(store, 0).values())
 
 
@@ -132,10 +179,15 @@ def test_the_snapshot_holds_what_a_net_needs(store: Store) -> None:
     write(store, *ONE_OF_EACH, actor("a"), relatie("r0", "a", "zon"))
     snapshot = store.snapshot()
     assert (snapshot.revision, snapshot.op) == (1, None)
-    for cls, names, columns in ((Actor, ACTOR_COLUMNS, snapshot.actors), (Relatie, RELATIE_COLUMNS, snapshot.relaties)):
+    for cls, names, columns in (
+        (Actor, ACTOR_COLUMNS, snapshot.actors),
+        (Relatie, RELATIE_COLUMNS, snapshot.relaties),
+    ):
         assert tuple(columns) == names
         items = [entry.item for entry in store.all(cls)]
-        assert {name: list(columns[name]) for name in names} == {name: [getattr(i, name) for i in items] for name in names}
+        assert {name: list(columns[name]) for name in names} == {
+            name: [getattr(i, name) for i in items] for name in names
+        }
     assert [g.id for g in snapshot.gebieden] == ["1", "2"]
     assert [k.id for k in snapshot.kernen] == ["heelweg", "terborg"]
     net = net_from(snapshot, schema())

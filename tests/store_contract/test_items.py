@@ -6,7 +6,17 @@ import pytest
 
 from netwerk.model import ITEM_TYPES, Actor, Kern, Relatie, Signaal
 from netwerk.store.port import Put, Store
-from tests.store_contract.examples import ONE_OF_EACH, PLACES, actor, change, relatie, remove, state, version, write
+from tests.store_contract.examples import (
+    ONE_OF_EACH,
+    PLACES,
+    actor,
+    change,
+    relatie,
+    remove,
+    state,
+    version,
+    write,
+)
 
 
 def test_an_empty_store_is_at_revision_zero(store: Store) -> None:
@@ -48,7 +58,9 @@ def test_the_types_of_values_come_back_too(store: Store) -> None:
     ],
 )  # fmt: skip
 def test_any_text_stays_the_same_text(store: Store, text: str) -> None:
-    item = actor("a", naam=text, andere_namen=(text, text + "2"), omschrijving=text, labels=("één", text))
+    item = actor(
+        "a", naam=text, andere_namen=(text, text + "2"), omschrijving=text, labels=("één", text)
+    )
     write(store, item)
     assert store.get(Actor, ["a"])["a"].item == item
     assert [c.after for c in store.changes(1)] == [item]
@@ -69,7 +81,12 @@ def test_an_id_may_be_any_text(store: Store) -> None:
 
 
 def test_lists_are_ordered_by_id(store: Store) -> None:
-    write(store, *(actor(id) for id in ("c", "a", "b")), relatie("2", "a", "b"), relatie("10", "b", "c"))
+    write(
+        store,
+        *(actor(id) for id in ("c", "a", "b")),
+        relatie("2", "a", "b"),
+        relatie("10", "b", "c"),
+    )
     assert [entry.item.id for entry in store.all(Actor)] == ["a", "b", "c"]
     assert [entry.item.id for entry in store.all(Relatie)] == ["10", "2"]
     assert [entry.item.id for entry in store.relaties_of(["b"])] == ["10", "2"]
@@ -134,13 +151,18 @@ def test_items_are_removed(store: Store) -> None:
     remove(store, relatie("r", "a", "b"), actor("a"))
     assert [entry.item.id for entry in store.all(Actor)] == ["b"]
     assert store.counts()["Relatie"] == 0
-    assert store.referring_to("Gebied", ["1"]) == [e for e in store.referring_to("Gebied", ["1"]) if isinstance(e.item, Kern)]
+    assert store.referring_to("Gebied", ["1"]) == [
+        e for e in store.referring_to("Gebied", ["1"]) if isinstance(e.item, Kern)
+    ]
     assert store.check() == []
 
 
 def test_ten_thousand_rows_go_in_one_change(store: Store) -> None:
     actors = [actor(f"a{i:05}", gebieden=("1",), andere_namen=(f"oud {i}",)) for i in range(4_000)]
-    ties = [relatie(f"r{i:05}", f"a{i % 4000:05}", f"a{(i * 7 + 1) % 4000:05}", sterkte=i % 5 + 1) for i in range(6_000)]
+    ties = [
+        relatie(f"r{i:05}", f"a{i % 4000:05}", f"a{(i * 7 + 1) % 4000:05}", sterkte=i % 5 + 1)
+        for i in range(6_000)
+    ]
     ties = [tie for tie in ties if tie.van != tie.naar]
     revision = write(store, *PLACES, *actors, *ties)
     assert revision.added == len(PLACES) + len(actors) + len(ties)

@@ -70,7 +70,15 @@ def test_work_goes_on_in_a_copy(full: Store, other: Store) -> None:
     copy_store(full, other)
     for place in (full, other):
         assert place.apply(Change((), "Anna", token="t1")).number == 1
-        place.apply(Change(undo_ops(place, 7), "Anna", undoes=7, token="terug", at="2026-11-25T10:00:00.000000Z"))
+        place.apply(
+            Change(
+                undo_ops(place, 7),
+                "Anna",
+                undoes=7,
+                token="terug",
+                at="2026-11-25T10:00:00.000000Z",
+            )
+        )
     assert_equal(full, other)
 
 
@@ -87,11 +95,15 @@ def test_a_copy_into_a_store_that_is_not_empty_is_refused(full: Store, other: St
 def test_the_fingerprint_shows_any_difference(full: Store, other: Store) -> None:
     copy_store(full, other)
     change(other, actor("makelaar", "Gebiedsmakelaar!", "professional"))
-    differing = {label for label, found in fingerprint(other).items() if found != fingerprint(full)[label]}
+    differing = {
+        label for label, found in fingerprint(other).items() if found != fingerprint(full)[label]
+    }
     assert differing == {"Actor", HISTORY}
 
 
-def test_a_backup_comes_back_equal(full: Store, place: str, settings: Settings, tmp_path: Path) -> None:
+def test_a_backup_comes_back_equal(
+    full: Store, place: str, settings: Settings, tmp_path: Path
+) -> None:
     file = tmp_path / "kopie" / "netwerk.zip"
     told: list[float] = []
     full.backup(file, told.append)
@@ -108,13 +120,17 @@ def test_a_backup_comes_back_equal(full: Store, place: str, settings: Settings, 
     assert full.check() == []
 
 
-def test_a_backup_goes_back_into_another_engine(full: Store, other: Store, settings: Settings, tmp_path: Path) -> None:
+def test_a_backup_goes_back_into_another_engine(
+    full: Store, other: Store, settings: Settings, tmp_path: Path
+) -> None:
     full.backup(tmp_path / "kopie.zip")
     restore(tmp_path / "kopie.zip", other.url, settings)
     assert_equal(full, other)
 
 
-def test_a_backup_of_an_empty_store_is_an_empty_store(store: Store, other: Store, settings: Settings, tmp_path: Path) -> None:
+def test_a_backup_of_an_empty_store_is_an_empty_store(
+    store: Store, other: Store, settings: Settings, tmp_path: Path
+) -> None:
     store.backup(tmp_path / "kopie.zip")
     assert restore(tmp_path / "kopie.zip", other.url, settings).revision == 0
 

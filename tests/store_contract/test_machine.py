@@ -62,9 +62,21 @@ class Network(RuleBasedStateMachine):
     def version(self, item: Item) -> int:
         return self.store.get(type(item), [item.id])[item.id].version
 
-    @rule(target=ids, naam=st.sampled_from(["Café", "cafe", "Hal", "Zaal 5"]), labels=WORDS, gebieden=AREAS, bron=TEXTS)
+    @rule(
+        target=ids,
+        naam=st.sampled_from(["Café", "cafe", "Hal", "Zaal 5"]),
+        labels=WORDS,
+        gebieden=AREAS,
+        bron=TEXTS,
+    )
     def add_actor(self, naam: str, labels: Any, gebieden: Any, bron: str | None) -> str:
-        item = actor(self.fresh(), naam, labels=labels, gebieden=gebieden, bron=bron if bron and bron.strip() else None)
+        item = actor(
+            self.fresh(),
+            naam,
+            labels=labels,
+            gebieden=gebieden,
+            bron=bron if bron and bron.strip() else None,
+        )
         write(self.store, item)
         self.applied(self.model | {("Actor", item.id): item})
         return item.id
@@ -90,11 +102,20 @@ class Network(RuleBasedStateMachine):
         old = self.model.get(("Actor", id))
         if old is None:
             return
-        item = replace(old, telefoon=telefoon if telefoon and telefoon.strip() else None, labels=labels, gebieden=gebieden)  # type: ignore[call-arg]
+        item = replace(
+            old,
+            telefoon=telefoon if telefoon and telefoon.strip() else None,
+            labels=labels,
+            gebieden=gebieden,
+        )  # type: ignore[call-arg]
         write(self.store, Put(item, self.version(old)))
         self.applied(self.model | {("Actor", id): item})
 
-    @rule(id=ids, one=st.sampled_from(["telefoon", "email"]), other=st.sampled_from(["telefoon", "email"]))
+    @rule(
+        id=ids,
+        one=st.sampled_from(["telefoon", "email"]),
+        other=st.sampled_from(["telefoon", "email"]),
+    )
     def two_people_change_one_actor(self, id: str, one: str, other: str) -> None:
         old = self.model.get(("Actor", id))
         if old is None:
@@ -135,7 +156,8 @@ class Network(RuleBasedStateMachine):
         hangs_on = [
             i
             for i in self.model.values()
-            if (isinstance(i, Relatie) and id in (i.van, i.naar)) or id in getattr(i, "betrokken", ())
+            if (isinstance(i, Relatie) and id in (i.van, i.naar))
+            or id in getattr(i, "betrokken", ())
         ]
         if hangs_on:
             with pytest.raises(NotFound):
@@ -156,7 +178,9 @@ class Network(RuleBasedStateMachine):
         number = self.store.revision()
         if number == 1:
             return
-        self.store.apply(Change(undo_ops(self.store, number), "Test", type="herstel", undoes=number))
+        self.store.apply(
+            Change(undo_ops(self.store, number), "Test", type="herstel", undoes=number)
+        )
         self.applied(self.past[number - 1])
 
     @rule(back=st.integers(1, 8))
@@ -196,14 +220,20 @@ class Network(RuleBasedStateMachine):
             return
         assert self.store.check() == []
         for number in range(0, len(self.past), 3):
-            found = {(label, id): item for label, items in items_at(self.store, number).items() for id, item in items.items()}
+            found = {
+                (label, id): item
+                for label, items in items_at(self.store, number).items()
+                for id, item in items.items()
+            }
             assert found == self.past[number]
 
 
 def _holds(item: Actor, text: str) -> bool:
     """A plain second opinion on search, enough for the few names above."""
     plain = str.maketrans("éÉ", "ee")
-    return any(text.lower() in name.lower().translate(plain) for name in (item.naam, *item.andere_namen))
+    return any(
+        text.lower() in name.lower().translate(plain) for name in (item.naam, *item.andere_namen)
+    )
 
 
 def _merged(model: Items, keep: str, drop: str) -> Items:
@@ -212,8 +242,16 @@ def _merged(model: Items, keep: str, drop: str) -> Items:
     evidence: list[tuple[Any, ...]] = []
     ties = [item for item in model.values() if isinstance(item, Relatie)]
     for tie in sorted(ties, key=lambda t: (drop in (t.van, t.naar), t.id)):
-        moved = replace(tie, van=keep if tie.van == drop else tie.van, naar=keep if tie.naar == drop else tie.naar)
-        ends = (moved.van, moved.naar) if moved.soort == "verwijst_naar" else tuple(sorted((moved.van, moved.naar)))
+        moved = replace(
+            tie,
+            van=keep if tie.van == drop else tie.van,
+            naar=keep if tie.naar == drop else tie.naar,
+        )
+        ends = (
+            (moved.van, moved.naar)
+            if moved.soort == "verwijst_naar"
+            else tuple(sorted((moved.van, moved.naar)))
+        )
         says = (ends, moved.soort, moved.bron)
         if moved.van == moved.naar or (moved != tie and says in evidence):
             continue
@@ -224,7 +262,9 @@ def _merged(model: Items, keep: str, drop: str) -> Items:
             continue
         involved = getattr(item, "betrokken", ())
         if drop in involved:
-            item = replace(item, betrokken=tuple(dict.fromkeys(keep if x == drop else x for x in involved)))  # type: ignore[call-arg]
+            item = replace(
+                item, betrokken=tuple(dict.fromkeys(keep if x == drop else x for x in involved))
+            )  # type: ignore[call-arg]
         after[key] = item
     kept, dropped = model["Actor", keep], model["Actor", drop]
     assert isinstance(kept, Actor)
@@ -244,13 +284,17 @@ def _taken_back(now: Items, before: Items, after: Items) -> Items:
         elif became is None or key not in now:
             result[key] = was
         else:
-            names = [name for name in type(was).__slots__ if getattr(was, name) != getattr(became, name)]
+            names = [
+                name for name in type(was).__slots__ if getattr(was, name) != getattr(became, name)
+            ]
             result[key] = replace(now[key], **{name: getattr(was, name) for name in names})
     return result
 
 
 @pytest.mark.timeout(600)
-def test_random_changes_undos_and_merges_agree_with_a_plain_model(store: Store, engine: str) -> None:
+def test_random_changes_undos_and_merges_agree_with_a_plain_model(
+    store: Store, engine: str
+) -> None:
     def machine() -> Network:
         made = Network()
         made.store = store

@@ -21,7 +21,15 @@ def ties(store: Store) -> dict[str, tuple[str, str]]:
 
 
 def test_the_kept_one_wins_and_gaps_are_filled(store: Store) -> None:
-    keep = actor("a", "Oranje", telefoon="1", labels=("x", "y"), gebieden=("1",), bron="lijst", laatst_bevestigd="2026-01")
+    keep = actor(
+        "a",
+        "Oranje",
+        telefoon="1",
+        labels=("x", "y"),
+        gebieden=("1",),
+        bron="lijst",
+        laatst_bevestigd="2026-01",
+    )
     drop = actor("b", "Oranje Nassau", "instelling", telefoon="2", email="e", labels=("y", "z"), gebieden=("2", "1"), kern="terborg",
                  bron="gesprek", laatst_bevestigd="2026-02", bevestigd_door="makelaar", andere_namen=("ORANJE", "De Prins"))  # fmt: skip
     write(store, *PLACES, keep, drop)
@@ -36,7 +44,11 @@ def test_the_kept_one_wins_and_gaps_are_filled(store: Store) -> None:
 
 
 def test_a_name_that_was_known_already_is_not_kept_twice(store: Store) -> None:
-    write(store, actor("a", "Hal", andere_namen=("Café", "HAL")), actor("b", "Café", andere_namen=("cafe", "hal", "Zaal")))
+    write(
+        store,
+        actor("a", "Hal", andere_namen=("Café", "HAL")),
+        actor("b", "Café", andere_namen=("cafe", "hal", "Zaal")),
+    )
     merge(store, "a", "b")
     assert store.get(Actor, ["a"])["a"].item.andere_namen == ("Café", "HAL", "Zaal")
 
@@ -49,13 +61,25 @@ def test_who_confirmed_comes_along_with_the_date(store: Store) -> None:
 
 
 def test_relations_are_pointed_to_the_kept_one(store: Store) -> None:
-    write(store, *(actor(x) for x in "abcd"), relatie("1", "b", "c"), relatie("2", "d", "b"), relatie("3", "a", "d", bron="x"))
+    write(
+        store,
+        *(actor(x) for x in "abcd"),
+        relatie("1", "b", "c"),
+        relatie("2", "d", "b"),
+        relatie("3", "a", "d", bron="x"),
+    )
     merge(store, "a", "b")
     assert ties(store) == {"1": ("a", "c"), "2": ("d", "a"), "3": ("a", "d")}
 
 
 def test_a_relation_between_the_two_goes(store: Store) -> None:
-    write(store, *(actor(x) for x in "abc"), relatie("1", "a", "b"), relatie("2", "b", "a", "ondersteunt"), relatie("3", "b", "c"))
+    write(
+        store,
+        *(actor(x) for x in "abc"),
+        relatie("1", "a", "b"),
+        relatie("2", "b", "a", "ondersteunt"),
+        relatie("3", "b", "c"),
+    )
     merge(store, "a", "b")
     assert ties(store) == {"3": ("a", "c")}
 
@@ -106,13 +130,21 @@ def test_what_referred_to_the_other_refers_to_the_kept_one(store: Store) -> None
     found = state(store)
     assert found["Signaal", "s"] == Signaal(id="s", titel="S", betrokken=("c", "a"))
     assert found["Initiatief", "i"] == Initiatief(id="i", titel="I", betrokken=("a", "c"))
-    assert found["Verbindkans", "with c"] == Verbindkans(id="with c", actoren=("a", "c"), besluit="later")
+    assert found["Verbindkans", "with c"] == Verbindkans(
+        id="with c", actoren=("a", "c"), besluit="later"
+    )
     assert ("Verbindkans", "together") not in found
     assert store.check() == []
 
 
 def test_undo_gives_both_back(store: Store) -> None:
-    write(store, *(actor(x, bron=x) for x in "abc"), relatie("1", "a", "c"), relatie("2", "b", "c"), relatie("3", "a", "b"))
+    write(
+        store,
+        *(actor(x, bron=x) for x in "abc"),
+        relatie("1", "a", "c"),
+        relatie("2", "b", "c"),
+        relatie("3", "a", "b"),
+    )
     before = state(store)
     merge(store, "a", "b")
     store.apply(Change(undo_ops(store, 2), "Test", undoes=2))

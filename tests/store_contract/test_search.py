@@ -13,17 +13,35 @@ def found(store: Store, text: str, limit: int = 20) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "text", ["cafe", "CAFÉ", "Cafe\u0301", "café de", "DE ZON", "zonnetje", "oude ZÓN", "fe de z", "  café   de  zon "]
+    "text",
+    [
+        "cafe",
+        "CAFÉ",
+        "Cafe\u0301",
+        "café de",
+        "DE ZON",
+        "zonnetje",
+        "oude ZÓN",
+        "fe de z",
+        "  café   de  zon ",
+    ],
 )
 def test_an_actor_is_found_by_any_writing_of_a_part_of_its_names(store: Store, text: str) -> None:
-    write(store, actor("zon", "Café de Zon", andere_namen=("Het Zonnetje", "De Oude Zon")), actor("maan", "De Maan"))
+    write(
+        store,
+        actor("zon", "Café de Zon", andere_namen=("Het Zonnetje", "De Oude Zon")),
+        actor("maan", "De Maan"),
+    )
     assert found(store, text) == ["zon"]
 
 
 @pytest.mark.parametrize(
-    ("naam", "text"), [("Çelik & Zn.", "celik"), ("Straße 5", "STRASSE"), ("Ĳsselhuis", "ijssel"), ("ﬁets", "fiets")]
+    ("naam", "text"),
+    [("Çelik & Zn.", "celik"), ("Straße 5", "STRASSE"), ("Ĳsselhuis", "ijssel"), ("ﬁets", "fiets")],
 )
-def test_letters_that_are_written_in_several_ways_are_the_same(store: Store, naam: str, text: str) -> None:
+def test_letters_that_are_written_in_several_ways_are_the_same(
+    store: Store, naam: str, text: str
+) -> None:
     write(store, actor("a", naam))
     assert found(store, text) == ["a"]
 
@@ -39,7 +57,15 @@ def test_best_first_then_by_name_then_by_id(store: Store) -> None:
         actor("whole2", "Hal"),
         actor("whole1", "hal"),
     )
-    assert found(store, "hal") == ["whole1", "whole2", "old", "begins1", "begins2", "word", "somewhere"]
+    assert found(store, "hal") == [
+        "whole1",
+        "whole2",
+        "old",
+        "begins1",
+        "begins2",
+        "word",
+        "somewhere",
+    ]
     assert found(store, "hal", limit=3) == ["whole1", "whole2", "old"]
 
 

@@ -11,7 +11,17 @@ from netwerk.model import Actor, Item
 from netwerk.store.merge import merge_ops
 from netwerk.store.port import Change, Delete, Put, Revision, Store
 from netwerk.store.undo import undo_ops
-from tests.store_contract.examples import ONE_OF_EACH, PLACES, actor, change, relatie, remove, state, version, write
+from tests.store_contract.examples import (
+    ONE_OF_EACH,
+    PLACES,
+    actor,
+    change,
+    relatie,
+    remove,
+    state,
+    version,
+    write,
+)
 
 
 def undo(store: Store, number: int) -> Revision:
@@ -51,7 +61,13 @@ def _merge(store: Store) -> None:
 def _import(store: Store) -> None:
     zon = state(store)["Actor", "zon"]
     changed = replace(zon, telefoon="nieuw", andere_namen=())
-    write(store, Put(changed, 1), *(actor(f"i{n}", gebieden=("2",)) for n in range(200)), relatie("ri", "i0", "zon"), type="import")
+    write(
+        store,
+        Put(changed, 1),
+        *(actor(f"i{n}", gebieden=("2",)) for n in range(200)),
+        relatie("ri", "i0", "zon"),
+        type="import",
+    )
 
 
 @pytest.mark.parametrize("step", [_add, _change, _delete, _merge, _import])
@@ -90,7 +106,9 @@ def test_a_later_change_of_another_property_stays(store: Store) -> None:
     change(store, actor("a", telefoon="2"))
     change(store, actor("a", telefoon="2", email="x@voorbeeld.invalid"))
     undo(store, 2)
-    assert store.get(Actor, ["a"])["a"].item == actor("a", telefoon="1", email="x@voorbeeld.invalid")
+    assert store.get(Actor, ["a"])["a"].item == actor(
+        "a", telefoon="1", email="x@voorbeeld.invalid"
+    )
 
 
 def test_a_property_that_was_changed_again_is_named(store: Store) -> None:
@@ -164,7 +182,11 @@ def test_what_was_undone_is_marked_and_not_undone_twice(store: Store) -> None:
     write(store, actor("b"))
     ops = undo_ops(store, 2)
     undo(store, 2)
-    assert [(r.number, r.undoes, r.undone_by) for r in store.history()] == [(3, 2, None), (2, None, 3), (1, None, None)]
+    assert [(r.number, r.undoes, r.undone_by) for r in store.history()] == [
+        (3, 2, None),
+        (2, None, 3),
+        (1, None, None),
+    ]
     assert undo_ops(store, 2) == ()
     with pytest.raises(Conflict, match="al ongedaan gemaakt"):
         store.apply(Change(ops, "Test", undoes=2))
@@ -176,7 +198,12 @@ def test_undo_of_an_undo_makes_the_change_hold_again(store: Store) -> None:
     undo(store, 2)
     assert [(r.number, r.undone_by) for r in store.history()] == [(3, None), (2, 3), (1, None)]
     undo(store, 1)
-    assert [(r.number, r.undone_by) for r in store.history()] == [(4, None), (3, None), (2, 3), (1, 4)]
+    assert [(r.number, r.undone_by) for r in store.history()] == [
+        (4, None),
+        (3, None),
+        (2, 3),
+        (1, 4),
+    ]
     assert state(store) == {}
 
 

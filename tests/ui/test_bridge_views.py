@@ -13,11 +13,20 @@ from netwerk.services.stores import open_store
 from netwerk.settings import Settings
 
 APP = Path(__file__).parents[2] / "app.py"
-VIEWS = ("Bevindingen", "Hoe kom ik bij ...?", "Bereik van een team", "Wat als ...?", "Alle verbinders", "Rollen")
+VIEWS = (
+    "Bevindingen",
+    "Hoe kom ik bij ...?",
+    "Bereik van een team",
+    "Wat als ...?",
+    "Alle verbinders",
+    "Rollen",
+)
 
 
 @pytest.fixture(scope="module", params=["leeg", "demo"])
-def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def filled(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
     path = tmp_path_factory.mktemp(request.param) / "netwerk.db"
     store = open_store(Settings(store=str(path)))
     if request.param == "demo":
@@ -28,7 +37,9 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_the_view_draws_without_an_error(filled: str, view: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_view_draws_without_an_error(
+    filled: str, view: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("NETWERK_STORE", filled)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     app = AppTest.from_file(str(APP), default_timeout=60)

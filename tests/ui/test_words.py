@@ -20,4 +20,8 @@ def test_absent_is_not_known() -> None:
 
 
 def test_a_date_is_written_as_a_dutch_reader_does() -> None:
-    assert (on_day("2024-05-17T10:00:00Z"), on_day("2024-05"), on_day("2024")) == ("17-05-2024", "05-2024", "2024")
+    assert (on_day("2024-05-17T10:00:00Z"), on_day("2024-05"), on_day("2024")) == (
+        "17-05-2024",
+        "05-2024",
+        "2024",
+    )

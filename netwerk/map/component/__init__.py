@@ -1,4 +1,7 @@
-"""The interactive map on a Streamlit page: pyvis describes it, vis-network draws it, what the user does comes back."""
+"""The interactive map on a Streamlit page.
+
+Pyvis describes it, vis-network draws it, what the user does comes back.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from netwerk.map.describe import asset, described
+from netwerk.map.payload import asset, described
 from netwerk.map.view import MapEvent, Picture
 
 NOTHING: Mapping[str, Any] = {"nodes": [], "edges": []}
@@ -16,8 +19,13 @@ NOTHING: Mapping[str, Any] = {"nodes": [], "edges": []}
 
 @cache
 def _component() -> Any:
-    """Registered once a process; the files are served from the asset folder that netwerk/pyproject.toml names."""
-    return st.components.v2.component("netwerk.kaart", html=asset("kaart.html"), css="kaart.css", js="kaart.js")
+    """Registered once a process.
+
+    The files are served from the asset folder that netwerk/pyproject.toml names.
+    """
+    return st.components.v2.component(
+        "netwerk.kaart", html=asset("kaart.html"), css="kaart.css", js="kaart.js"
+    )
 
 
 def kaart(
@@ -29,10 +37,14 @@ def kaart(
     on_change: Callable[[], None] | None = None,
     debug: bool = False,
 ) -> MapEvent:
-    """Draw ``picture`` and return what the user did. Camera, choice and dragged places survive reruns and page switches.
+    """Draw ``picture`` and return what the user did.
 
-    command: ``{"seq": number, "select": [ids], "focus": id, "fit": bool, "reset": bool}``, obeyed once for each ``seq``;
-    never feed the user's own choice back. on_change runs before the rerun that a choice, drag or double click causes.
+    Camera, choice and dragged places survive reruns and page switches.
+
+    command: ``{"seq": number, "select": [ids], "focus": id, "fit": bool, "reset": bool}``, obeyed
+    once for each ``seq``;
+    never feed the user's own choice back. on_change runs before the rerun that a choice, drag or
+    double click causes.
     debug: lets browser tests look at the map. Must not be inside an ``st.form``.
     """
     react = on_change or _nothing
@@ -54,8 +66,15 @@ def kaart(
     return event_from(result.selection, result.moved, result.expand)
 
 
-def event_from(selection: Mapping[str, Any] | None, moved: Mapping[str, Any] | None, expand: Mapping[str, Any] | None) -> MapEvent:
-    """What the browser sent as a MapEvent; nothing that it sends is trusted to have the right shape."""
+def event_from(
+    selection: Mapping[str, Any] | None,
+    moved: Mapping[str, Any] | None,
+    expand: Mapping[str, Any] | None,
+) -> MapEvent:
+    """What the browser sent as a MapEvent.
+
+    Nothing that it sends is trusted to have the right shape.
+    """
     selection = selection or NOTHING
     return MapEvent(
         nodes=tuple(str(n) for n in selection.get("nodes", ())),

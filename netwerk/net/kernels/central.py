@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from netwerk.net.kernels.compiled import Array, Floats, Ints, ints, kernel
-from netwerk.net.turns import turns
+from netwerk.net.progress import turns
 
 
 def betweenness(
@@ -17,10 +17,12 @@ def betweenness(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Floats:
-    """Betweenness float64 (n,), unnormalised, each undirected pair once (Freeman 1977; Brandes 2001).
+    """Betweenness float64 (n,), unnormalised, each undirected pair once.
 
-    ``within`` counts only pairs at that many steps or fewer (k-betweenness, Borgatti & Everett 2006).
-    Raises Stopped when ``cancelled()`` turns true.
+    Freeman 1977, brandes 2001.
+
+    ``within`` counts only pairs at that many steps or fewer (k-betweenness, Borgatti & Everett
+    2006). Raises Stopped when ``cancelled()`` turns true.
     """
     indptr, indices = ints(indptr), ints(indices)
     n = len(indptr) - 1
@@ -33,10 +35,17 @@ def betweenness(
 
 @kernel
 def _brandes(indptr: Array, indices: Array, start: int, end: int, limit: int, score: Array) -> None:
-    """Add the dependencies of sources start..end-1. Steps down are kept, so the way back looks at those only."""
+    """Add the dependencies of sources start..end-1.
+
+    Steps down are kept, so the way back looks at those only.
+    """
     n = len(indptr) - 1
     steps, routes = np.full(n, -1, np.int32), np.zeros(n)
-    queue, down, first = np.empty(n, np.int32), np.empty(len(indices), np.int32), np.empty(n + 1, np.int32)
+    queue, down, first = (
+        np.empty(n, np.int32),
+        np.empty(len(indices), np.int32),
+        np.empty(n + 1, np.int32),
+    )
     share = np.zeros(n)
     for s in range(start, end):
         steps[s], routes[s] = 0, 1.0

@@ -1,4 +1,7 @@
-"""Compiling: the one place that knows numba, where its machine code is kept, and how arrays enter it."""
+"""Compiling: the one place that knows numba, where its machine code is kept.
+
+And how arrays enter it.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +27,8 @@ F = TypeVar("F", bound=Callable[..., Any])
 def _keep_machine_code() -> None:
     """Tell numba where to keep its code, unless the user said so or the package folder is writable.
 
-    A folder of the user comes second; where that cannot be written either, one that lasts as long as the
-    machine's temporary files, so that a locked-down account still works.
+    A folder of the user comes second; where that cannot be written either, one that lasts as long
+    as the machine's temporary files, so that a locked-down account still works.
     """
     if os.environ.get("NUMBA_CACHE_DIR") or os.access(Path(__file__).parent, os.W_OK):
         return
@@ -37,7 +40,9 @@ def _keep_machine_code() -> None:
         usable = os.access(folder, os.W_OK)
     except OSError:
         usable = False
-    os.environ["NUMBA_CACHE_DIR"] = str(folder) if usable else tempfile.mkdtemp(prefix="netwerk-kernels-")
+    os.environ["NUMBA_CACHE_DIR"] = (
+        str(folder) if usable else tempfile.mkdtemp(prefix="netwerk-kernels-")
+    )
 
 
 _keep_machine_code()
@@ -46,10 +51,12 @@ from numba import njit  # noqa: E402 (numba reads its settings when it is import
 
 
 def kernel(function: F) -> F:
-    """Compile at first use, keep the machine code on disk, and let go of the interpreter lock while it runs.
+    """Compile at first use, keep the machine code on disk.
 
-    Kernels that call each other live in one module: numba compiles again when the file of a kernel changed, and
-    does not see a change in another.
+    And let go of the interpreter lock while it runs.
+
+    Kernels that call each other live in one module: numba compiles again when the file of a kernel
+    changed, and does not see a change in another.
     """
     return cast(F, njit(cache=True, nogil=True, error_model="numpy")(function))
 

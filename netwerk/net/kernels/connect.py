@@ -1,7 +1,9 @@
-"""Who hangs together, who loses contact when an actor or tie drops out, and what of that stands when ties are not recorded.
+"""Who hangs together, who loses contact when an actor or tie drops out.
 
-CSR here and in all kernels: undirected, without loops and parallel ties, each tie once in both rows,
-neighbours ascending: ``indptr`` int32 (n+1,), ``indices`` int32 (2p,).
+And what of that stands when ties are not recorded.
+
+CSR here and in all kernels: undirected, without loops and parallel ties, each tie once in both
+rows, neighbours ascending: ``indptr`` int32 (n+1,), ``indices`` int32 (2p,).
 """
 
 from __future__ import annotations
@@ -16,13 +18,18 @@ from netwerk.net.kernels.compiled import Array, Bools, Floats, Ints, Longs, bool
 
 @dataclass(frozen=True, eq=False)
 class Fragility:
-    """What one depth-first walk tells of connectedness (Hopcroft & Tarjan 1973, with sizes kept along).
+    """What one depth-first walk tells of connectedness.
 
-    component int32 (n,): number of the component, in order of its lowest actor; sizes int64 (c,): its actors.
-    parts int64 (n,): parts that the actor's component falls into when the actor drops out (isolate: 0).
+    Hopcroft & Tarjan 1973, with sizes kept along.
+
+    component int32 (n,): number of the component, in order of its lowest actor; sizes int64 (c,):
+    its actors.
+    parts int64 (n,): parts that the actor's component falls into when the actor drops out (isolate:
+    0).
     pairs_lost float64 (n,): pairs of others that then lose all contact with each other.
     parent int32 (n,): the actor from which this one was reached, -1 for the first of a component.
-    bridge bool (n,): the tie to ``parent`` is a bridge; below int64 (n,): actors on this side of that tie.
+    bridge bool (n,): the tie to ``parent`` is a bridge; below int64 (n,): actors on this side of
+    that tie.
     """
 
     component: Ints
@@ -48,11 +55,16 @@ class Fragility:
 
 @dataclass(frozen=True, eq=False)
 class Stability:
-    """What still stands when some ties are not recorded (Borgatti, Carley & Krackhardt 2006): shares of the rounds.
+    """What still stands when some ties are not recorded (Borgatti, Carley & Krackhardt 2006).
 
-    cut_point float64 (n,): rounds in which the actor is a cut point. bridge float64 (2p,) per CSR entry: of the
-    rounds in which the tie was not left out, those in which it is a bridge; NaN when it never stayed.
-    isolated float64 (n,): rounds in which the actor has no contacts left (always, for who has none now).
+    Shares of the rounds.
+
+    cut_point float64 (n,): rounds in which the actor is a cut point. bridge float64 (2p,) per CSR
+    entry: of the
+    rounds in which the tie was not left out, those in which it is a bridge; NaN when it never
+    stayed.
+    isolated float64 (n,): rounds in which the actor has no contacts left (always, for who has none
+    now).
     """
 
     cut_point: Floats
@@ -80,8 +92,12 @@ def core_numbers(indptr: Ints, indices: Ints) -> Ints:
     return _core_numbers(ints(indptr), ints(indices))
 
 
-def fragility_under_loss(indptr: Ints, indices: Ints, share: float = 0.1, rounds: int = 50, seed: int = 0) -> Stability:
-    """Leave out each tie with chance ``share``, look again, ``rounds`` times. The same seed gives the same answer.
+def fragility_under_loss(
+    indptr: Ints, indices: Ints, share: float = 0.1, rounds: int = 50, seed: int = 0
+) -> Stability:
+    """Leave out each tie with chance ``share``, look again, ``rounds`` times.
+
+    The same seed gives the same answer.
 
     Raises ValueError for a share outside 0..1 or fewer than one round.
     """
@@ -131,7 +147,9 @@ def _fragility(indptr: Array, indices: Array) -> tuple[Array, ...]:
             below[p] += below[v]
             low[p] = min(low[p], low[v])
             bridge[v] = low[v] > seen[p]
-            if low[v] >= seen[p]:  # nothing below v reaches above p: without p it is a part of its own
+            if (
+                low[v] >= seen[p]
+            ):  # nothing below v reaches above p: without p it is a part of its own
                 parts[p] += 1
                 split[p] += below[v]
                 squares[p] += float(below[v]) * float(below[v])
@@ -194,7 +212,9 @@ def _core_numbers(indptr: Array, indices: Array) -> Array:
         v = order[i]
         for e in range(indptr[v], indptr[v + 1]):
             u = indices[e]
-            if core[u] > core[v]:  # u loses v: swap it with the first of its degree, which moves down one
+            if (
+                core[u] > core[v]
+            ):  # u loses v: swap it with the first of its degree, which moves down one
                 front = starts[core[u]]
                 w = order[front]
                 if w != u:
@@ -230,7 +250,9 @@ def _twins(indptr: Array, indices: Array) -> Array:
 
 
 @kernel
-def _under_loss(indptr: Array, indices: Array, share: float, rounds: int, seed: int) -> tuple[Array, Array, Array]:
+def _under_loss(
+    indptr: Array, indices: Array, share: float, rounds: int, seed: int
+) -> tuple[Array, Array, Array]:
     n, entries = len(indptr) - 1, len(indices)
     cut, alone = np.zeros(n), np.zeros(n)
     bridge, stayed = np.zeros(entries), np.zeros(entries)

@@ -15,7 +15,10 @@ UNREACHABLE = 255
 
 
 class Route(NamedTuple):
-    """A route as actors from source to target and the sum of its costs; empty and -1 when there is none."""
+    """A route as actors from source to target and the sum of its costs.
+
+    Empty and -1 when there is none.
+    """
 
     actors: Ints
     cost: int
@@ -26,8 +29,12 @@ def reach(indptr: Ints, indices: Ints, steps: int) -> Longs:
     return _reach(ints(indptr), ints(indices), steps)
 
 
-def distances_from(indptr: Ints, indices: Ints, sources: ArrayLike, limit: int | None = None) -> Ints:
-    """Steps from the nearest of ``sources`` (actor indices) to each actor, int32 (n,); -1 beyond ``limit`` or out of reach.
+def distances_from(
+    indptr: Ints, indices: Ints, sources: ArrayLike, limit: int | None = None
+) -> Ints:
+    """Steps from the nearest of ``sources`` (actor indices) to each actor, int32 (n,).
+
+    -1 beyond ``limit`` or out of reach.
 
     Raises IndexError for a source that is no actor.
     """
@@ -48,25 +55,34 @@ def all_distances(indptr: Ints, indices: Ints) -> NDArray[np.uint8]:
 
 
 def spans(indptr: Ints, indices: Ints, limit: int = 6) -> Ints:
-    """Steps between the two ends of each tie without that tie, int32 (2p,) per CSR entry (Granovetter's local bridges).
+    """Steps between the two ends of each tie without that tie.
 
-    2: the ends share a contact; 3 or more: a local bridge; -1: no other way within ``limit`` steps (a bridge
-    has none at all, see `fragility`).
+    Int32 (2p,) per CSR entry (Granovetter's local bridges).
+
+    2: the ends share a contact; 3 or more: a local bridge; -1: no other way within ``limit`` steps
+    (a bridge has none at all, see `fragility`).
     """
     return _spans(ints(indptr), ints(indices), limit)
 
 
-def shortest_route(indptr: Ints, indices: Ints, costs: Ints, source: int, target: int, banned: Bools | None = None) -> Route:
+def shortest_route(
+    indptr: Ints, indices: Ints, costs: Ints, source: int, target: int, banned: Bools | None = None
+) -> Route:
     """The route with the lowest sum of whole-number ``costs`` (2p,) >= 0 per CSR entry (Dijkstra 1959).
 
-    Of equal ones the one with the fewest steps, then, looking back from the target, the lowest actor numbers.
-    banned bool (n,): actors that may not be on the way (the ends always may). Raises IndexError for an end that is no
-    actor, ValueError for costs below zero or an array of another length.
+    Of equal ones the one with the fewest steps, then, looking back from the target, the lowest
+    actor numbers. banned bool (n,): actors that may not be on the way (the ends always may). Raises
+    IndexError for an end that is no actor, ValueError for costs below zero or an array of another
+    length.
     """
     indptr, costs = ints(indptr), ints(costs)
     _refuse_unknown(len(indptr) - 1, ints([source, target]))
     away = np.zeros(len(indptr) - 1, np.bool_) if banned is None else banned
-    if len(costs) != len(indices) or len(away) != len(indptr) - 1 or (len(costs) and costs.min() < 0):
+    if (
+        len(costs) != len(indices)
+        or len(away) != len(indptr) - 1
+        or (len(costs) and costs.min() < 0)
+    ):
         raise ValueError("every tie needs a cost of 0 or more, and banned a value for every actor")
     actors, cost = _route(indptr, ints(indices), costs, source, target, bools(away))
     return Route(actors, int(cost))
@@ -150,8 +166,21 @@ def _all_distances(indptr: Array, indices: Array) -> Array:
 
 
 @kernel
-def _grow(indptr: Array, indices: Array, a: int, b: int, ring: Array, queue: Array, mine: Array, other: Array, stamp: int) -> bool:
-    """One more ring of a search that leaves out the tie a-b, queue[ring[0]:ring[1]] being its last; whether it met the other."""
+def _grow(
+    indptr: Array,
+    indices: Array,
+    a: int,
+    b: int,
+    ring: Array,
+    queue: Array,
+    mine: Array,
+    other: Array,
+    stamp: int,
+) -> bool:
+    """One more ring of a search that leaves out the tie a-b, queue[ring[0]:ring[1]] being its last.
+
+    Whether it met the other.
+    """
     met = False
     head, end = ring[0], ring[1]
     tail = end
@@ -171,8 +200,21 @@ def _grow(indptr: Array, indices: Array, a: int, b: int, ring: Array, queue: Arr
 
 
 @kernel
-def _span(indptr: Array, indices: Array, a: int, b: int, limit: int, stamp: int, mark: Array, queue: Array, ring: Array) -> int:
-    """Search from both ends (row 0 is the side of a, row 1 of b), each time on the side with the smaller last ring."""
+def _span(
+    indptr: Array,
+    indices: Array,
+    a: int,
+    b: int,
+    limit: int,
+    stamp: int,
+    mark: Array,
+    queue: Array,
+    ring: Array,
+) -> int:
+    """Search from both ends (row 0 is the side of a, row 1 of b).
+
+    Each time on the side with the smaller last ring.
+    """
     mark[0, a], mark[1, b] = stamp, stamp
     queue[0, 0], queue[1, 0] = a, b
     ring[:, 0], ring[:, 1] = 0, 1
@@ -189,14 +231,20 @@ def _span(indptr: Array, indices: Array, a: int, b: int, limit: int, stamp: int,
 def _spans(indptr: Array, indices: Array, limit: int) -> Array:
     n = len(indptr) - 1
     out = np.empty(len(indices), np.int32)
-    mark, queue, ring = np.full((2, n), -1, np.int32), np.empty((2, n), np.int32), np.empty((2, 2), np.int64)
+    mark, queue, ring = (
+        np.full((2, n), -1, np.int32),
+        np.empty((2, n), np.int32),
+        np.empty((2, 2), np.int64),
+    )
     fill = indptr[:-1].copy()
     for a in range(n):
         for e in range(indptr[a], indptr[a + 1]):
             b = indices[e]
             if b > a:
                 out[e] = _span(indptr, indices, a, b, limit, e, mark, queue, ring)
-                out[fill[b]] = out[e]  # rows ascend and so does a: the ties b-a fill the front of row b in order
+                out[fill[b]] = out[
+                    e
+                ]  # rows ascend and so does a: the ties b-a fill the front of row b in order
                 fill[b] += 1
     return out
 
@@ -255,11 +303,15 @@ def _back(before: Array, steps: Array, target: int) -> Array:
 
 
 @kernel
-def _route(indptr: Array, indices: Array, costs: Array, source: int, target: int, banned: Array) -> tuple[Array, int]:
+def _route(
+    indptr: Array, indices: Array, costs: Array, source: int, target: int, banned: Array
+) -> tuple[Array, int]:
     n = len(indptr) - 1
     best, steps = np.full(n, np.iinfo(np.int64).max, np.int64), np.full(n, n + 1, np.int64)
     before, done = np.full(n, -1, np.int32), np.zeros(n, np.bool_)
-    heap = np.empty((len(indices) + 1, 3), np.int64)  # outdated entries stay and are skipped when they come up
+    heap = np.empty(
+        (len(indices) + 1, 3), np.int64
+    )  # outdated entries stay and are skipped when they come up
     best[source], steps[source] = 0, 0
     _push(heap, 0, 0, 0, source)
     count = 1

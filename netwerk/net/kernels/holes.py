@@ -11,11 +11,16 @@ from netwerk.net.kernels.compiled import Array, Floats, Ints, floats, ints, kern
 
 @dataclass(frozen=True, eq=False)
 class Burt:
-    """Burt's measures, float64 (n,) each; NaN for an actor without contacts (not defined, which is not zero).
+    """Burt's measures, float64 (n,) each.
 
-    constraint: sum over contacts j of (p_ij + sum_q p_iq p_qj)^2; low for who reaches separate circles.
-    effective_size: contacts less their redundancy (Borgatti 1997); efficiency: that as a share of the contacts.
-    hierarchy: whether the constraint comes from one contact (Coleman-Theil; 1 for a single contact).
+    NaN for an actor without contacts (not defined, which is not zero).
+
+    constraint: sum over contacts j of (p_ij + sum_q p_iq p_qj)^2; low for who reaches separate
+    circles.
+    effective_size: contacts less their redundancy (Borgatti 1997); efficiency: that as a share of
+    the contacts.
+    hierarchy: whether the constraint comes from one contact (Coleman-Theil; 1 for a single
+    contact).
     """
 
     constraint: Floats
@@ -27,8 +32,9 @@ class Burt:
 def burt(indptr: Ints, indices: Ints, weights: Floats | None = None) -> Burt:
     """Burt's measures of all actors at once.
 
-    weights (2p,): mutual weight of each CSR entry, the same in both directions and above zero, None for all equal.
-    For directed ties that is the sum of both directions. Raises ValueError for a weight of zero or less.
+    weights (2p,): mutual weight of each CSR entry, the same in both directions and above zero, None
+    for all equal. For directed ties that is the sum of both directions. Raises ValueError for a
+    weight of zero or less.
     """
     if weights is None:
         weights = np.ones(len(indices))
@@ -41,19 +47,28 @@ def burt(indptr: Ints, indices: Ints, weights: Floats | None = None) -> Burt:
 
 
 def _hierarchy(indptr: Ints, degree: Ints, shares: Floats) -> Floats:
-    """Coleman-Theil disorder of the shares (mean 1) of each actor's contacts; logarithms are fastest all at once."""
+    """Coleman-Theil disorder of the shares (mean 1) of each actor's contacts.
+
+    Logarithms are fastest all at once.
+    """
     sums = np.concatenate(([0.0], np.cumsum(shares * np.log(shares))))
     spread = sums[indptr[1:]] - sums[indptr[:-1]]
     several = degree > 1
     hierarchy = np.where(degree == 1, 1.0, np.nan)
     count = degree[several]
-    hierarchy[several] = np.maximum(spread[several], 0.0) / (count * np.log(count))  # not below zero by rounding
+    hierarchy[several] = np.maximum(spread[several], 0.0) / (
+        count * np.log(count)
+    )  # not below zero by rounding
     return hierarchy
 
 
 @kernel
-def _triangles(indptr: Array, indices: Array, weights: Array, total: Array, most: Array) -> tuple[Array, Array]:
-    """Per CSR entry i-j: sum over shared contacts q of w_iq w_qj / total_q; per actor: sum_j sum_q w_iq w_jq / most_j.
+def _triangles(
+    indptr: Array, indices: Array, weights: Array, total: Array, most: Array
+) -> tuple[Array, Array]:
+    """Per CSR entry i-j: sum over shared contacts q of w_iq w_qj / total_q.
+
+    Per actor: sum_j sum_q w_iq w_jq / most_j.
 
     Each triangle a < b < c is met once, because the first sum is the same for i-j and j-i.
     """
@@ -84,14 +99,19 @@ def _triangles(indptr: Array, indices: Array, weights: Array, total: Array, most
     for a in range(n):
         for e in range(later[a], indptr[a + 1]):
             b = indices[e]
-            via[fill[b]] = via[e]  # rows ascend, so the entries b-a fill the front of row b in order
+            via[fill[b]] = via[
+                e
+            ]  # rows ascend, so the entries b-a fill the front of row b in order
             fill[b] += 1
     return via, doubled
 
 
 @kernel
 def _burt(indptr: Array, indices: Array, weights: Array) -> tuple[Array, Array, Array]:
-    """Constraint, effective size and, per CSR entry, the share of the constraint times the number of contacts."""
+    """Constraint, effective size and, per CSR entry.
+
+    The share of the constraint times the number of contacts.
+    """
     n = len(indptr) - 1
     constraint, size, shares = np.full(n, np.nan), np.full(n, np.nan), np.empty(len(indices))
     total, most = np.zeros(n), np.zeros(n)

@@ -1,4 +1,7 @@
-"""Roles between groups: Gould & Fernandez (1989) brokerage, and Guimera & Amaral (2005) participation."""
+"""Roles between groups: Gould & Fernandez (1989) brokerage.
+
+And Guimera & Amaral (2005) participation.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,12 @@ ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 
 @dataclass(frozen=True, eq=False)
 class Participation:
-    """float64 (n,) each. participation: 1 - sum over groups of the squared share of contacts there, 0 without contacts.
+    """float64 (n,) each. participation.
 
-    within_z: contacts in the own group in population standard deviations from the group's mean; 0 where all
-    members have the same number.
+    1 - sum over groups of the squared share of contacts there, 0 without contacts.
+
+    within_z: contacts in the own group in population standard deviations from the group's mean; 0
+    where all members have the same number.
     """
 
     participation: Floats
@@ -25,13 +30,20 @@ class Participation:
 
 
 def gould_fernandez(
-    indptr: Ints, indices: Ints, groups: Ints, in_indptr: Ints | None = None, in_indices: Ints | None = None
+    indptr: Ints,
+    indices: Ints,
+    groups: Ints,
+    in_indptr: Ints | None = None,
+    in_indices: Ints | None = None,
 ) -> Floats:
-    """Pairs (i, k) without a tie that the actor stands between, by role: float64 (n, 5), columns as `ROLES`.
+    """Pairs (i, k) without a tie that the actor stands between, by role.
 
-    Ordered pairs, as in R's sna: undirected, every pair counts twice and representative equals gatekeeper.
-    With in_indptr and in_indices the ties have a direction: indptr, indices hold who each actor points at,
-    the others who points at it. groups (n,): codes from 0. Raises ValueError for a negative code or another length.
+    Float64 (n, 5), columns as `ROLES`.
+
+    Ordered pairs, as in R's sna: undirected, every pair counts twice and representative equals
+    gatekeeper. With in_indptr and in_indices the ties have a direction: indptr, indices hold who
+    each actor points at, the others who points at it. groups (n,): codes from 0. Raises ValueError
+    for a negative code or another length.
     """
     groups = _codes(indptr, groups)
     if in_indptr is None or in_indices is None:
@@ -40,7 +52,10 @@ def gould_fernandez(
 
 
 def participation(indptr: Ints, indices: Ints, groups: Ints) -> Participation:
-    """How far an actor's contacts spread over the groups (codes from 0, int (n,)), and its place in its own."""
+    """How far an actor's contacts spread over the groups (codes from 0, int (n,)).
+
+    And its place in its own.
+    """
     groups = _codes(indptr, groups)
     spread, own = _spread(ints(indptr), ints(indices), groups)
     count = np.maximum(np.bincount(groups), 1)
@@ -61,7 +76,10 @@ def _codes(indptr: Ints, groups: Ints) -> Ints:
 
 @kernel
 def _add_open(g: int, out: Array, groups: Array, fro: Array, to: Array, counts: Array) -> None:
-    """Count every two-path from one of ``fro`` over an actor of group g to one of ``to``; counts is all zero before and after."""
+    """Count every two-path from one of ``fro`` over an actor of group g to one of ``to``.
+
+    Counts is all zero before and after.
+    """
     own_out, same = 0, 0
     for k in fro:
         counts[groups[k]] += 1
@@ -100,7 +118,9 @@ def _undirected_roles(indptr: Array, indices: Array, groups: Array) -> Array:
         _add_open(groups[j], out[j], groups, near, near, counts)
         later[j] = indptr[j + 1]
         for e in range(indptr[j], indptr[j + 1]):
-            out[j, 0 if groups[indices[e]] == groups[j] else 1] -= 1  # there and back again is no pair
+            out[j, 0 if groups[indices[e]] == groups[j] else 1] -= (
+                1  # there and back again is no pair
+            )
             if indices[e] > j and e < later[j]:
                 later[j] = e
     for a in range(n):  # each triangle a < b < c once: it closes a pair for each of the three
@@ -122,7 +142,9 @@ def _undirected_roles(indptr: Array, indices: Array, groups: Array) -> Array:
 
 
 @kernel
-def _directed_roles(indptr: Array, indices: Array, in_indptr: Array, in_indices: Array, groups: Array) -> Array:
+def _directed_roles(
+    indptr: Array, indices: Array, in_indptr: Array, in_indices: Array, groups: Array
+) -> Array:
     n = len(indptr) - 1
     out = np.zeros((n, 5))
     counts = np.zeros(groups.max() + 1 if n else 1, np.int64)

@@ -22,10 +22,12 @@ def shared_contacts(indptr: Ints, indices: Ints) -> Ints:
 
 
 def resource_allocation(indptr: Ints, indices: Ints, most: int = 100_000) -> SharedContactPairs:
-    """Pairs without a tie but with a contact in common, with sum over those of 1/degree (Zhou, Lu & Zhang 2009).
+    """Pairs without a tie but with a contact in common, with sum over those of 1/degree.
 
-    The ``most`` best, highest score first, equal scores by actor numbers; memory stays bounded by ``most``
-    (a star of 10,000 has 50 million such pairs).
+    Zhou, lu & Zhang 2009.
+
+    The ``most`` best, highest score first, equal scores by actor numbers; memory stays bounded by
+    ``most`` (a star of 10,000 has 50 million such pairs).
     """
     indptr, indices = ints(indptr), ints(indices)
     most = max(1, most)
@@ -39,7 +41,8 @@ def resource_allocation(indptr: Ints, indices: Ints, most: int = 100_000) -> Sha
         for column in (first, second, scores):
             column[: len(best)] = column[best]
         held = len(best)
-        # Pairs come in order of actors, so one that only equals the last of a full list comes after it.
+        # Pairs come in order of actors, so one that only equals the last of a full list comes after
+        # it.
         floor = float(scores[held - 1]) if held == most else 0.0
     return SharedContactPairs(np.stack((first[:held], second[:held]), axis=1), scores[:held].copy())
 
@@ -65,7 +68,15 @@ def _shared_contacts(indptr: Array, indices: Array) -> Array:
 
 @kernel
 def _scores(
-    indptr: Array, indices: Array, actor: int, held: int, floor: float, first: Array, second: Array, scores: Array, full: int
+    indptr: Array,
+    indices: Array,
+    actor: int,
+    held: int,
+    floor: float,
+    first: Array,
+    second: Array,
+    scores: Array,
+    full: int,
 ) -> tuple[int, int]:
     """Write the pairs of actors from ``actor`` on that score above ``floor`` behind the ``held`` ones, until there are ``full``."""
     n = len(indptr) - 1

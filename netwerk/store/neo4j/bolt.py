@@ -1,8 +1,8 @@
 """The connection: one driver, managed transactions only, and reading as of one moment.
 
-Neo4j reads what is committed at that instant, statement by statement, so two statements may see two moments.
-`exact` takes the writers' lock for an instant afterwards: when the revision is still the one before, nobody
-wrote in between and everything read belongs together; else it reads again.
+Neo4j reads what is committed at that instant, statement by statement, so two statements may see two
+moments. `exact` takes the writers' lock for an instant afterwards: when the revision is still the
+one before, nobody wrote in between and everything read belongs together; else it reads again.
 """
 
 from __future__ import annotations
@@ -11,7 +11,15 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, GraphDatabase, ManagedTransaction, Result, unit_of_work
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    Driver,
+    GraphDatabase,
+    ManagedTransaction,
+    Result,
+    unit_of_work,
+)
 from neo4j.exceptions import Forbidden, IncompleteCommit
 
 from netwerk.errors import InputError, StoreBusy
@@ -25,13 +33,17 @@ OLDEST = (5, 26)
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 15.0
 LONGEST_SECONDS = 900.0
-"""A transaction that takes longer than this is ended by the server: a lock that never comes free is said."""
+"""A transaction that takes longer than this is ended by the server:
+
+A lock that never comes free is said.
+"""
 TRIES = 5
 FETCH = 5000
 """Rows that come in one message of the server."""
 
 _URL = re.compile(
-    r"(?P<scheme>(?:neo4j|bolt)(?:\+s|\+ssc)?)://(?P<user>[^/]*@)?(?P<host>[^/@?#]+)/?(?P<rest>.*)", re.DOTALL | re.IGNORECASE
+    r"(?P<scheme>(?:neo4j|bolt)(?:\+s|\+ssc)?)://(?P<user>[^/]*@)?(?P<host>[^/@?#]+)/?(?P<rest>.*)",
+    re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -51,7 +63,10 @@ class Tx:
         return self.run(name, **values).values()
 
     def columns(self, name: str, **values: Any) -> list[list[Any]]:
-        """The columns of the text of that name. Rows are let go as they come: kept, they would slow Python's clean-up down."""
+        """The columns of the text of that name.
+
+        Rows are let go as they come: kept, they would slow Python's clean-up down.
+        """
         result = self.run(name, **values)
         made: list[list[Any]] = [[] for _ in range(len(result.keys()))]
         while piece := result.fetch(FETCH):
@@ -84,16 +99,23 @@ class Bolt:
         auth = (settings.neo4j_user, settings.neo4j_password or "") if settings.neo4j_user else None
         with as_sentence(self.url, self._database):
             self._driver: Driver = GraphDatabase.driver(
-                self.url, auth=auth, connection_timeout=CONNECT_SECONDS, max_transaction_retry_time=RETRY_SECONDS,
-                connection_acquisition_timeout=RETRY_SECONDS + CONNECT_SECONDS, telemetry_disabled=True,
-                notifications_min_severity="OFF", user_agent="netwerk",
-            )  # fmt: skip
+                self.url,
+                auth=auth,
+                connection_timeout=CONNECT_SECONDS,
+                max_transaction_retry_time=RETRY_SECONDS,
+                connection_acquisition_timeout=RETRY_SECONDS + CONNECT_SECONDS,
+                telemetry_disabled=True,
+                notifications_min_severity="OFF",
+                user_agent="netwerk",
+            )
         self._bookmarks = GraphDatabase.bookmark_manager()
 
     def greet(self) -> None:
         """See whether the server answers, lets us in and is new enough. Raises StoreUnavailable."""
         with as_sentence(self.url, self._database):
-            agent = self._driver.get_server_info().agent  # at once; transactions would try again for a while
+            agent = (
+                self._driver.get_server_info().agent
+            )  # at once; transactions would try again for a while
             check_version(self.url, agent)
             self._once(READ_ACCESS, newest)
 
@@ -108,7 +130,10 @@ class Bolt:
             return self._once(WRITE_ACCESS, work)
 
     def write_known(self, work: Callable[[Tx], R]) -> R:
-        """As `write`, for work that a token makes harmless to do twice: done again when the answer to the commit got lost."""
+        """As `write`, for work that a token makes harmless to do twice.
+
+        Done again when the answer to the commit got lost.
+        """
         with as_sentence(self.url, self._database):
             try:
                 return self._once(WRITE_ACCESS, work)
@@ -117,7 +142,10 @@ class Bolt:
 
     def define(self, statements: list[str]) -> None:
         """Make constraints and indexes, all or none. Raises StoreError."""
-        with as_sentence(self.url, self._database), self._driver.session(database=self._database) as session:
+        with (
+            as_sentence(self.url, self._database),
+            self._driver.session(database=self._database) as session,
+        ):
             session.execute_write(_defining, statements)
 
     def exact(self, work: Callable[[Tx], R]) -> tuple[int, R]:
@@ -144,11 +172,15 @@ class Bolt:
                 try:
                     before, after, result = self._once(WRITE_ACCESS, locking(turn == TRIES - 1))
                 except Forbidden:
-                    # A user who may only read cannot take the lock; the revision before and after is then what there is.
+                    # A user who may only read cannot take the lock; the revision before and after
+                    # is then what there is.
                     before, after, result = self._once(READ_ACCESS, unlocked)
                 if before == after:
                     return before, result
-        raise StoreBusy("Er wordt nu zoveel geschreven dat het netwerk niet in één keer te lezen is. Probeer het zo opnieuw.")
+        raise StoreBusy(
+            "Er wordt nu zoveel geschreven dat het netwerk niet in één keer te lezen is. "
+            "Probeer het zo opnieuw."
+        )
 
     def close(self) -> None:
         """Close every connection."""
@@ -159,8 +191,14 @@ class Bolt:
         def managed(transaction: ManagedTransaction) -> R:
             return work(Tx(transaction, self.texts))
 
-        with self._driver.session(database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks) as session:
-            return session.execute_read(managed) if access == READ_ACCESS else session.execute_write(managed)
+        with self._driver.session(
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+        ) as session:
+            return (
+                session.execute_read(managed)
+                if access == READ_ACCESS
+                else session.execute_write(managed)
+            )
 
 
 def _defining(transaction: ManagedTransaction, statements: list[str]) -> None:
@@ -178,15 +216,21 @@ def checked_url(url: str) -> str:
     """The URL as the driver takes it. Raises InputError when a password, path or question is in it."""
     found = _URL.fullmatch(url.strip())
     if found is None:
-        raise InputError("Het adres van Neo4j is niet te lezen. Schrijf het als neo4j://server:7687.")
+        raise InputError(
+            "Het adres van Neo4j is niet te lezen. Schrijf het als neo4j://server:7687."
+        )
     clean = f"{found['scheme'].lower()}://{found['host']}"
     if found["user"]:
         raise InputError(
-            f"Zet gebruiker en wachtwoord niet in het adres, maar in NETWERK_NEO4J_USER en NETWERK_NEO4J_PASSWORD "
+            "Zet gebruiker en wachtwoord niet in het adres, maar in NETWERK_NEO4J_USER en "
+            "NETWERK_NEO4J_PASSWORD "
             f"(of in netwerk.toml). Gebruik als adres {clean}."
         )
     if found["rest"]:
-        raise InputError(f"Achter {clean} hoort niets te staan. Zet de naam van de database in NETWERK_NEO4J_DATABASE.")
+        raise InputError(
+            f"Achter {clean} hoort niets te staan. Zet de naam van de database in "
+            "NETWERK_NEO4J_DATABASE."
+        )
     return clean
 
 

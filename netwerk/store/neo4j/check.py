@@ -1,4 +1,7 @@
-"""The checks that only Neo4j needs, since others can write there too; before those that hold for every engine."""
+"""The checks that only Neo4j needs, since others can write there too.
+
+Before those that hold for every engine.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Iterator
 from netwerk.errors import StoreDamaged
 from netwerk.schema import Schema
 from netwerk.store.checks import check_store
-from netwerk.store.forms import Form
+from netwerk.store.item_rules import Form
 from netwerk.store.neo4j.bolt import Bolt, Tx, newest
 from netwerk.store.neo4j.cypher import Texts
 from netwerk.store.neo4j.migrate import missing_names
@@ -22,7 +25,10 @@ MOST = 100
 
 
 def check(store: Store, bolt: Bolt, shape: Shape, schema: Schema, wanted: Texts) -> list[Problem]:
-    """Whether the graph holds only what the schema knows, what history says and what netwerk can read."""
+    """Whether the graph holds only what the schema knows.
+
+    What history says and what netwerk can read.
+    """
 
     def own() -> list[Problem]:
         missing = [
@@ -51,11 +57,17 @@ def _history(tx: Tx) -> Iterator[Problem]:
     lost = int(tx.rows("wijziging.lost")[0][0])
     if lost:
         yield Problem(
-            "geschiedenis", f"{lost} wijzigingen horen bij geen enkele revisie. Ze zijn buiten netwerk om gemaakt of beschadigd."
+            "geschiedenis",
+            f"{lost} wijzigingen horen bij geen enkele revisie. Ze zijn buiten netwerk om "
+            "gemaakt of beschadigd.",
         )
     numbers = [row[0] for row in tx.rows("revisie.numbers")]
     if numbers != list(range(1, newest(tx) + 1)):
-        yield Problem("geschiedenis", "De nummers van de revisies lopen niet door: er is er een weg, of er is er een bijgemaakt.")
+        yield Problem(
+            "geschiedenis",
+            "De nummers van de revisies lopen niet door: er is er een weg, of er is er een "
+            "bijgemaakt.",
+        )
 
 
 def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
@@ -65,7 +77,9 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
     nameless = len(tx.rows(f"{label}.nameless"))
     if nameless:
         yield Problem(
-            label, f"{nameless} keer is er een {form.enkel} zonder sleutel (id). Als de rest klopt, neemt netwerk die vanzelf over."
+            label,
+            f"{nameless} keer is er een {form.enkel} zonder sleutel (id). Als de rest klopt, "
+            "neemt netwerk die vanzelf over.",
         )
     rows = tx.rows(f"{label}.all")
     whole = {entry.item.id: entry for entry in items(form, rows)}
@@ -76,20 +90,34 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
         if str(row[0]) in seen:
             yield Problem(where, f"De sleutel '{row[0]}' komt twee keer voor.")
         seen.add(str(row[0]))
-        wrong = [name for name, value in zip(names, row, strict=False) if value not in (None, []) and _lost(form, name, value)]
-        absent = [v.naam for v, value in zip(form.velden, row, strict=False) if v.verplicht and value in (None, [])]
+        wrong = [
+            name
+            for name, value in zip(names, row, strict=False)
+            if value not in (None, []) and _lost(form, name, value)
+        ]
+        absent = [
+            v.naam
+            for v, value in zip(form.velden, row, strict=False)
+            if v.verplicht and value in (None, [])
+        ]
         if row[0] not in whole:
             yield Problem(
                 where,
-                f"Deze {form.enkel} wordt niet getoond: {', '.join([*absent, *wrong]) or 'de sleutel'} ontbreekt of klopt niet.",
+                f"Deze {form.enkel} wordt niet getoond: "
+                f"{', '.join([*absent, *wrong]) or 'de sleutel'} ontbreekt of klopt niet.",
             )
         elif wrong:
             yield Problem(
                 where,
-                f"Bij deze {form.enkel} wordt niet getoond wat er staat bij: {', '.join(wrong)}. Dat past niet in het schema.",
+                f"Bij deze {form.enkel} wordt niet getoond wat er staat bij: "
+                f"{', '.join(wrong)}. Dat past niet in het schema.",
             )
         elif type(row[len(names)]) is not int:
-            yield Problem(where, f"Deze {form.enkel} is buiten netwerk om gemaakt en staat nog niet in de geschiedenis.")
+            yield Problem(
+                where,
+                f"Deze {form.enkel} is buiten netwerk om gemaakt en staat nog niet in de "
+                "geschiedenis.",
+            )
         else:
             continue
         told += 1
@@ -101,7 +129,9 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
 def _lost(form: Form, name: str, value: object) -> bool:
     """Whether (a part of) a value is not read."""
     read = clean(form, name, [value])[0]
-    return read in (None, ()) or (isinstance(value, list) and isinstance(read, tuple) and len(read) < len(value))
+    return read in (None, ()) or (
+        isinstance(value, list) and isinstance(read, tuple) and len(read) < len(value)
+    )
 
 
 def _unknown_properties(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
@@ -110,17 +140,24 @@ def _unknown_properties(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
         enkel = shape.forms[label].enkel
         yield Problem(
             label,
-            f"De eigenschap '{name}' ({times} keer bij een {enkel}) kent netwerk niet: die blijft staan en wordt niet getoond.",
+            f"De eigenschap '{name}' ({times} keer bij een {enkel}) kent netwerk niet: die "
+            "blijft staan en wordt niet getoond.",
         )
 
 
 def _unknown_relations(tx: Tx) -> Iterator[Problem]:
     for name, times in tx.rows("Relatie.unknown"):
         yield Problem(
-            "Relatie", f"De soort relatie '{name}' ({times} keer) kent netwerk niet: die blijft staan en wordt niet getoond."
+            "Relatie",
+            f"De soort relatie '{name}' ({times} keer) kent netwerk niet: die blijft staan en "
+            "wordt niet getoond.",
         )
     for name, times in tx.rows("Relatie.astray"):
-        yield Problem("Relatie", f"De relatie '{name}' loopt {times} keer niet van actor naar actor: die wordt niet getoond.")
+        yield Problem(
+            "Relatie",
+            f"De relatie '{name}' loopt {times} keer niet van actor naar actor: die wordt niet "
+            "getoond.",
+        )
 
 
 def _doubles(tx: Tx, shape: Shape) -> Iterator[Problem]:
@@ -130,7 +167,8 @@ def _doubles(tx: Tx, shape: Shape) -> Iterator[Problem]:
                 for (id,) in tx.rows(f"{node.label}.{link.veld}.double"):
                     yield Problem(
                         f"{node.label} {id}",
-                        f"Er is meer dan één '{link.type}', en er kan er maar één zijn. netwerk toont de eerste.",
+                        f"Er is meer dan één '{link.type}', en er kan er maar één zijn. netwerk "
+                        "toont de eerste.",
                     )
 
 
@@ -139,4 +177,7 @@ def _names(tx: Tx, shape: Shape) -> Iterator[Problem]:
     for entry in everything(tx, shape, "Actor"):
         item = entry.item
         if kept.get(item.id) != search_text(item):  # type: ignore[arg-type]
-            yield Problem(f"Actor {item.id}", f"'{item.naam}' is met zoeken niet of niet goed te vinden.")  # type: ignore[union-attr]
+            naam = item.naam  # type: ignore[union-attr]
+            yield Problem(
+                f"Actor {item.id}", f"'{naam}' is met zoeken niet of niet goed te vinden."
+            )

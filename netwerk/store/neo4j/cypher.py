@@ -1,6 +1,9 @@
-"""Every Cypher text that the engine sends, by name, for one schema; `make cypher` holds them against Neo4j's parser.
+"""Every Cypher text that the engine sends, by name, for one schema.
 
-Values are always parameters. Names of labels, types and properties come from the schema (see `shape`).
+`make cypher` holds them against Neo4j's parser.
+
+Values are always parameters. Names of labels, types and properties come from the schema (see
+`shape`).
 """
 
 from __future__ import annotations
@@ -16,16 +19,20 @@ _STAND = f"(s:{STAND} {{id: 'netwerk'}})"
 
 FIXED: Texts = {
     "stand.make": f"MERGE {_STAND} ON CREATE SET s.versie = $versie, s.revisie = 0",
-    "stand.read": f"MATCH {_STAND} RETURN s.versie AS versie, s.revisie AS revisie, s.geteld AS geteld",
+    "stand.read": f"MATCH {_STAND} RETURN s.versie AS versie, s.revisie AS revisie, s.geteld AS "
+    "geteld",
     # Writing and taking back one property takes the lock on the node and leaves nothing to commit.
-    "stand.lock": f"MATCH {_STAND} SET s.slot = 1 REMOVE s.slot RETURN s.revisie AS revisie, s.geteld AS geteld",
+    "stand.lock": f"MATCH {_STAND} SET s.slot = 1 REMOVE s.slot RETURN s.revisie AS revisie, "
+    "s.geteld AS geteld",
     "stand.set": f"MATCH {_STAND} SET s.revisie = $revisie, s.geteld = $geteld",
     "stand.migrated": f"MATCH {_STAND} SET s.versie = $versie",
     "revisie.add": f"UNWIND $rows AS row CREATE (r:{REVISIE}) SET r = row",
     "revisie.by_token": f"MATCH (r:{REVISIE} {{kenmerk: $token}}) RETURN r.nummer AS nummer",
     "revisie.exists": f"MATCH (r:{REVISIE} {{nummer: $nummer}}) RETURN r.nummer AS nummer",
-    "revisie.undoes": f"MATCH (r:{REVISIE}) WHERE r.herstelt IS NOT NULL RETURN r.nummer AS nummer, r.herstelt AS herstelt",
-    "revisie.tokens": f"MATCH (r:{REVISIE}) RETURN r.nummer AS nummer, r.kenmerk AS kenmerk ORDER BY nummer",
+    "revisie.undoes": f"MATCH (r:{REVISIE}) WHERE r.herstelt IS NOT NULL RETURN r.nummer AS "
+    "nummer, r.herstelt AS herstelt",
+    "revisie.tokens": f"MATCH (r:{REVISIE}) RETURN r.nummer AS nummer, r.kenmerk AS kenmerk "
+    "ORDER BY nummer",
     "revisie.numbers": f"MATCH (r:{REVISIE}) RETURN r.nummer AS nummer ORDER BY nummer",
     "revisie.history": f"""
         MATCH (r:{REVISIE}) WHERE r.nummer < $before
@@ -46,7 +53,8 @@ FIXED: Texts = {
         MATCH (w:{WIJZIGING})
         WHERE w.label IS NULL OR w.sleutel IS NULL OR NOT EXISTS {{ (:{REVISIE} {{nummer: w.revisie}}) }}
         RETURN count(w) AS n""",
-    "zoek": "MATCH (n:Actor) WHERE n.zoek CONTAINS $text AND n.id IS NOT NULL RETURN n.id AS id, n.zoek AS zoek",
+    "zoek": "MATCH (n:Actor) WHERE n.zoek CONTAINS $text AND n.id IS NOT NULL RETURN n.id AS "
+    "id, n.zoek AS zoek",
     "zoek.all": "MATCH (n:Actor) WHERE n.id IS NOT NULL RETURN n.id AS id, n.zoek AS zoek",
     "schema.constraints": "SHOW CONSTRAINTS YIELD name RETURN name",
     "schema.indexes": "SHOW INDEXES YIELD name RETURN name",
@@ -66,24 +74,36 @@ def texts(shape: Shape) -> dict[str, str]:
     made |= _outside(shape)
     made["counted"] = "\nUNION ALL\n".join(_counts(shape))
     made["snapshot.actors"] = _matched(shape.nodes["Actor"], shape, ACTOR_COLUMNS, versie=False)
-    made["snapshot.relaties"] = f"{_any_relatie(shape)} RETURN {_relation_columns(RELATIE_COLUMNS, versie=False)} ORDER BY r.id"
+    made["snapshot.relaties"] = (
+        f"{_any_relatie(shape)} RETURN {_relation_columns(RELATIE_COLUMNS, versie=False)} ORDER "
+        "BY r.id"
+    )
     return made
 
 
 def schema_texts(shape: Shape) -> dict[str, str]:
     """The constraints and indexes, by the name they get on the server."""
     unique = {f"netwerk_{label.lower()}_id": f"(n:{label}) REQUIRE n.id" for label in shape.nodes}
-    unique |= {f"netwerk_{name.lower()}_id": f"()-[r:{name}]-() REQUIRE r.id" for name in shape.types.values()}
+    unique |= {
+        f"netwerk_{name.lower()}_id": f"()-[r:{name}]-() REQUIRE r.id"
+        for name in shape.types.values()
+    }
     unique |= {
         "netwerk_stand_id": f"(s:{STAND}) REQUIRE s.id",
         "netwerk_revisie_nummer": f"(r:{REVISIE}) REQUIRE r.nummer",
         "netwerk_revisie_kenmerk": f"(r:{REVISIE}) REQUIRE r.kenmerk",
     }
-    made = {name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {rest} IS UNIQUE" for name, rest in unique.items()}
+    made = {
+        name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {rest} IS UNIQUE"
+        for name, rest in unique.items()
+    }
     made["netwerk_wijziging_item"] = (
-        f"CREATE INDEX netwerk_wijziging_item IF NOT EXISTS FOR (w:{WIJZIGING}) ON (w.label, w.sleutel)"
+        f"CREATE INDEX netwerk_wijziging_item IF NOT EXISTS FOR (w:{WIJZIGING}) ON (w.label, "
+        "w.sleutel)"
     )
-    made["netwerk_wijziging_revisie"] = f"CREATE INDEX netwerk_wijziging_revisie IF NOT EXISTS FOR (w:{WIJZIGING}) ON (w.revisie)"
+    made["netwerk_wijziging_revisie"] = (
+        f"CREATE INDEX netwerk_wijziging_revisie IF NOT EXISTS FOR (w:{WIJZIGING}) ON (w.revisie)"
+    )
     return made
 
 
@@ -111,7 +131,10 @@ def _node(node: NodeShape, shape: Shape) -> Iterator[tuple[str, str]]:
     )
     for link in node.links:
         near, far = f"n:{label} {{id: id}}", f"t:{link.label}"
-        yield f"{label}.{link.veld}.clear", f"UNWIND $ids AS id MATCH {link.pattern(near, 'v', far)} DELETE v"
+        yield (
+            f"{label}.{link.veld}.clear",
+            f"UNWIND $ids AS id MATCH {link.pattern(near, 'v', far)} DELETE v",
+        )
         yield f"{label}.{link.veld}.link", _linked(node, link)
 
 
@@ -137,7 +160,10 @@ def _columns(node: NodeShape, shape: Shape, names: tuple[str, ...], versie: bool
 def _column(node: NodeShape, shape: Shape, link: Link | None, name: str) -> str:
     if link is not None:
         order = "v.volgorde, t.id" if link.many else "t.id"
-        found = f"COLLECT {{ MATCH {link.pattern('n', 'v', f't:{link.label}')} RETURN t.id ORDER BY {order} }}"
+        found = (
+            f"COLLECT {{ MATCH {link.pattern('n', 'v', f't:{link.label}')} RETURN t.id "
+            f"ORDER BY {order} }}"
+        )
         return found if link.many else f"head({found})"
     if node.label == "Actor" and name == "soort":
         whens = " ".join(f"WHEN n:{label} THEN '{soort}'" for soort, label in shape.soorten.items())
@@ -149,7 +175,9 @@ def _referring(node: NodeShape, shape: Shape) -> Iterator[tuple[str, str]]:
     """Items of this label that refer to items of another."""
     columns = _columns(node, shape, node.form.names)
     for target in sorted({link.label for link in node.links}):
-        patterns = [link.pattern(f"n:{node.label}", "", "t") for link in node.links if link.label == target]
+        patterns = [
+            link.pattern(f"n:{node.label}", "", "t") for link in node.links if link.label == target
+        ]
         branches = " UNION ".join(f"MATCH {pattern} RETURN n" for pattern in patterns)
         yield (
             f"{node.label}.referring.{target}",
@@ -176,7 +204,8 @@ def _relaties(shape: Shape) -> Iterator[tuple[str, str]]:
     returned = f"RETURN {_relation_columns(names)} ORDER BY r.id"
     # One branch a type, since only then the index on the id of that type is used.
     sought = " UNION ALL ".join(
-        f"MATCH (a:Actor)-[r:{name}]->(b:Actor) WHERE r.id IN $ids RETURN a, r, b" for name in shape.types.values()
+        f"MATCH (a:Actor)-[r:{name}]->(b:Actor) WHERE r.id IN $ids RETURN a, r, b"
+        for name in shape.types.values()
     )
     yield "Relatie.by_ids", f"CALL () {{ {sought} }} {returned}"
     yield "Relatie.existing", f"CALL () {{ {sought} }} RETURN r.id AS id"
@@ -196,7 +225,10 @@ def _relaties(shape: Shape) -> Iterator[tuple[str, str]]:
         MATCH (a:Actor {{id: row.van}}), (b:Actor {{id: row.naar}})
         CREATE (a)-[r:{name}]->(b) SET r = row.eigen""",
         )
-        yield f"Relatie.set.{soort}", f"UNWIND $rows AS row MATCH ()-[r:{name} {{id: row.id}}]->() SET r += row"
+        yield (
+            f"Relatie.set.{soort}",
+            f"UNWIND $rows AS row MATCH ()-[r:{name} {{id: row.id}}]->() SET r += row",
+        )
         yield (
             f"Relatie.take.{soort}",
             f"""
@@ -208,7 +240,10 @@ def _relaties(shape: Shape) -> Iterator[tuple[str, str]]:
 def _counts(shape: Shape) -> Iterator[str]:
     # Each is answered from the counts that Neo4j keeps, whatever the size of the network.
     nodes = [f"MATCH (x:{label})" for label in shape.nodes]
-    kinds = [*shape.types.values(), *sorted({link.type for node in shape.nodes.values() for link in node.links})]
+    kinds = [
+        *shape.types.values(),
+        *sorted({link.type for node in shape.nodes.values() for link in node.links}),
+    ]
     relations = [f"MATCH ()-[x:{kind}]->()" for kind in kinds]
     for place, pattern in enumerate((*nodes, *relations)):
         yield f"{pattern} WITH count(x) AS n RETURN {place} AS place, n"
@@ -218,8 +253,15 @@ def _outside(shape: Shape) -> Iterator[tuple[str, str]]:
     """What people may have written with tools of their own."""
     for label in shape.nodes:
         columns = _columns(shape.nodes[label], shape, shape.nodes[label].form.names)
-        yield f"{label}.nameless", f"MATCH (n:{label}) WHERE n.id IS NULL RETURN elementId(n) AS element, {columns}"
-        yield f"{label}.name", f"UNWIND $rows AS row MATCH (n:{label}) WHERE elementId(n) = row.element SET n.id = row.id"
+        yield (
+            f"{label}.nameless",
+            f"MATCH (n:{label}) WHERE n.id IS NULL RETURN elementId(n) AS element, {columns}",
+        )
+        yield (
+            f"{label}.name",
+            f"UNWIND $rows AS row MATCH (n:{label}) WHERE elementId(n) = row.element SET n.id = "
+            "row.id",
+        )
         yield f"{label}.seal", f"UNWIND $rows AS row MATCH (n:{label} {{id: row.id}}) SET n += row"
         yield (
             f"{label}.keys",
@@ -253,7 +295,12 @@ def _outside(shape: Shape) -> Iterator[tuple[str, str]]:
         MATCH (a)-[r:{every}]->(b) WHERE NOT (a:Actor AND b:Actor)
         RETURN type(r) AS name, count(*) AS n ORDER BY name""",
     )
-    kinds = sorted({*shape.types.values(), *(link.type for node in shape.nodes.values() for link in node.links)})
+    kinds = sorted(
+        {
+            *shape.types.values(),
+            *(link.type for node in shape.nodes.values() for link in node.links),
+        }
+    )
     listed = ", ".join(f"'{kind}'" for kind in kinds)
     yield (
         "Relatie.unknown",

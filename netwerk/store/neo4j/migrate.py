@@ -1,4 +1,7 @@
-"""The version of the store on the server: made anew, brought up to date after a backup, or refused when it is newer."""
+"""The version of the store on the server.
+
+Made anew, brought up to date after a backup, or refused when it is newer.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,9 @@ def bring_up_to_date(
     version: int = VERSION,
     migrations: Mapping[int, Migration] = MIGRATIONS,
 ) -> None:
-    """Make what is missing of constraints and indexes, and migrate an older store in one transaction after ``backup``.
+    """Make what is missing of constraints and indexes.
+
+    And migrate an older store in one transaction after ``backup``.
 
     A store that is up to date is only read, so that a user who may only read can open it.
     Raises StoreError for a store of a newer netwerk, StoreUnavailable without the rights.
@@ -32,7 +37,8 @@ def bring_up_to_date(
     found = bolt.read(_found)
     if found > version:
         raise StoreError(
-            f"De gegevens op {bolt.url} zijn van een nieuwere netwerk (versie {found}; deze kent tot en met {version}). "
+            f"De gegevens op {bolt.url} zijn van een nieuwere netwerk (versie {found}; deze "
+            f"kent tot en met {version}). "
             f"Werk netwerk bij."
         )
     missing = [wanted[name] for name in sorted(wanted.keys() - bolt.read(_names))]
@@ -64,4 +70,6 @@ def _found(tx: Tx) -> int:
 
 
 def _names(tx: Tx) -> set[str]:
-    return {str(row[0]) for name in ("schema.constraints", "schema.indexes") for row in tx.rows(name)}
+    return {
+        str(row[0]) for name in ("schema.constraints", "schema.indexes") for row in tx.rows(name)
+    }

@@ -1,9 +1,12 @@
-"""What people write in Neo4j with tools of their own: it is read where it can be, seen, and put into history.
+"""What people write in Neo4j with tools of their own.
 
-Netwerk keeps with each revision how many nodes and relations of each kind belong to it. Neo4j knows those counts at
-any moment, so asking for the revision also shows whether something was added or removed outside netwerk; that is
-then taken over as a revision of type ``buitenom``. A changed value does not change a count: `check` finds it by
-holding everything against history, and `take_over` puts it into history too.
+It is read where it can be, seen, and put into history.
+
+Netwerk keeps with each revision how many nodes and relations of each kind belong to it. Neo4j knows
+those counts at any moment, so asking for the revision also shows whether something was added or
+removed outside netwerk; that is then taken over as a revision of type ``buitenom``. A changed value
+does not change a count: `check` finds it by holding everything against history, and `take_over`
+puts it into history too.
 """
 
 from __future__ import annotations
@@ -38,12 +41,18 @@ def unnoticed(tx: Tx, counted: Sequence[int] | None) -> bool:
 
 
 def adopt(tx: Tx, shape: Shape, number: int, counted: Sequence[int] | None) -> int:
-    """Under the lock: take over what was added or removed outside netwerk, if anything; gives the newest revision."""
+    """Under the lock: take over what was added or removed outside netwerk, if anything.
+
+    Gives the newest revision.
+    """
     return take_over(tx, shape, number) if unnoticed(tx, counted) else number
 
 
 def take_over(tx: Tx, shape: Shape, number: int) -> int:
-    """Under the lock: put every difference with history that the schema allows into history, as one revision."""
+    """Under the lock: put every difference with history that the schema allows into history.
+
+    As one revision.
+    """
     _give_ids(tx, shape)
     steps = list(_sound(differences(tx, shape, number), shape))
     if steps:
@@ -58,7 +67,9 @@ def differences(tx: Tx, shape: Shape, newest: int) -> list[Step]:
     """What is stored now and differs from what history ends with, by label and id."""
     then = _last_states(tx, shape, newest)
     present: dict[Key, Item] = {
-        (label, entry.item.id): entry.item for label in shape.forms for entry in everything(tx, shape, label)
+        (label, entry.item.id): entry.item
+        for label in shape.forms
+        for entry in everything(tx, shape, label)
     }
     found = []
     for label, id in sorted(present.keys() | then.keys()):
@@ -83,7 +94,10 @@ def _last_states(tx: Tx, shape: Shape, newest: int) -> dict[Key, Item]:
 
 
 def _readable(label: str, text: Any) -> Item | None:
-    """The item in a text of history; a text that others spoiled counts as none, and `check` names it."""
+    """The item in a text of history.
+
+    A text that others spoiled counts as none, and `check` names it.
+    """
     try:
         return decode_item(label, text)
     except (ValueError, KeyError, TypeError, AttributeError):
@@ -99,7 +113,10 @@ def _sound(steps: Sequence[Step], shape: Shape) -> Iterator[Step]:
     for step in steps:
         if (step.label, step.id) in refused:
             continue
-        if isinstance(step.after, Relatie) and {("Actor", step.after.van), ("Actor", step.after.naar)} & refused:
+        if (
+            isinstance(step.after, Relatie)
+            and {("Actor", step.after.van), ("Actor", step.after.naar)} & refused
+        ):
             continue
         yield step
 
@@ -130,7 +147,11 @@ def _seal(tx: Tx, adopted: Sequence[Item], number: int) -> None:
         row: dict[str, Any] = {"id": item.id, "versie": number}
         if isinstance(item, Actor):
             row["zoek"] = search_text(item)
-        name = f"Relatie.set.{item.soort}" if isinstance(item, Relatie) else f"{type(item).__name__}.seal"
+        name = (
+            f"Relatie.set.{item.soort}"
+            if isinstance(item, Relatie)
+            else f"{type(item).__name__}.seal"
+        )
         rows.setdefault(name, []).append(row)
     for name, its in rows.items():
         tx.batches(name, its)

@@ -1,4 +1,7 @@
-"""Reading from the graph: items, who refers to whom, search, and history. All inside a transaction of the caller."""
+"""Reading from the graph: items, who refers to whom, search, and history.
+
+All inside a transaction of the caller.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,14 @@ from netwerk.store.neo4j.bolt import Tx, newest
 from netwerk.store.neo4j.rows import columns, items
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.past import undone_by
-from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, ItemChange, Revision, Snapshot, Stored
+from netwerk.store.port import (
+    ACTOR_COLUMNS,
+    RELATIE_COLUMNS,
+    ItemChange,
+    Revision,
+    Snapshot,
+    Stored,
+)
 from netwerk.store.search import rank
 
 NEVER = 2**62
@@ -53,7 +63,9 @@ def search(tx: Tx, shape: Shape, text: str, limit: int) -> list[Stored[Item]]:
     if not wanted or limit < 1:
         return []
     hits = tx.rows("zoek", text=wanted)
-    best = nsmallest(limit, ((rank(names, wanted), names.partition("\n")[0], id) for id, names in hits))
+    best = nsmallest(
+        limit, ((rank(names, wanted), names.partition("\n")[0], id) for id, names in hits)
+    )
     found = by_ids(tx, shape, "Actor", [id for _, _, id in best])
     return [found[id] for _, _, id in best if id in found]
 
@@ -86,8 +98,21 @@ def history(tx: Tx, item: tuple[str, str] | None, before: int | None, limit: int
 def _revision(kept: Mapping[str, Any], undone: Mapping[int, int]) -> Revision:
     number = int(kept["nummer"])
     at, who, why, kind = (str(kept.get(name, "")) for name in ("op", "wie", "waarom", "soort"))
-    added, changed, removed = (int(kept.get(name, 0)) for name in ("toegevoegd", "gewijzigd", "verwijderd"))
-    return Revision(number, at, who, why, kind, added, changed, removed, kept.get("herstelt"), undone.get(number))
+    added, changed, removed = (
+        int(kept.get(name, 0)) for name in ("toegevoegd", "gewijzigd", "verwijderd")
+    )
+    return Revision(
+        number=number,
+        at=at,
+        who=who,
+        why=why,
+        type=kind,
+        added=added,
+        changed=changed,
+        removed=removed,
+        undoes=kept.get("herstelt"),
+        undone_by=undone.get(number),
+    )
 
 
 def _undone(tx: Tx) -> dict[int, int]:
@@ -95,7 +120,10 @@ def _undone(tx: Tx) -> dict[int, int]:
 
 
 def changes(tx: Tx, first: int, last: int) -> list[ItemChange]:
-    """What these revisions did, oldest first, then label and id. Raises StoreDamaged for what cannot be read."""
+    """What these revisions did, oldest first, then label and id.
+
+    Raises StoreDamaged for what cannot be read.
+    """
     rows = tx.rows("wijziging.range", first=first, last=last)
     rows.sort(key=lambda row: (row[0], str(row[1]), str(row[2])))
     return list(map(_change, rows))
@@ -131,7 +159,9 @@ class Reader:
 
     def existing(self, label: str, ids: Collection[str]) -> set[str]:
         """Which of these ids are stored."""
-        return {row[0] for row in self._tx.rows(f"{label}.existing", ids=list(ids))} if ids else set()
+        return (
+            {row[0] for row in self._tx.rows(f"{label}.existing", ids=list(ids))} if ids else set()
+        )
 
     def state_after(self, label: str, id: str, revision: int) -> Item | None:
         """The item as a revision left it."""

@@ -1,4 +1,7 @@
-"""Writing history beside the network: revisions, what each did, and how much there is in the graph after it."""
+"""Writing history beside the network.
+
+Revisions, what each did, and how much there is in the graph after it.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,21 @@ def record(tx: Tx, number: int, change: Change, steps: Sequence[Step]) -> Revisi
     added = sum(step.before is None for step in steps)
     removed = sum(step.after is None for step in steps)
     changed = len(steps) - added - removed
-    revision = Revision(number, change.at, change.who, change.why, change.type, added, changed, removed, change.undoes)
+    revision = Revision(
+        number=number,
+        at=change.at,
+        who=change.who,
+        why=change.why,
+        type=change.type,
+        added=added,
+        changed=changed,
+        removed=removed,
+        undoes=change.undoes,
+    )
     tx.do("revisie.add", rows=[revision_row(revision, change.token)])
-    tx.batches("wijziging.add", [change_row(number, s.label, s.id, s.before, s.after) for s in steps])
+    tx.batches(
+        "wijziging.add", [change_row(number, s.label, s.id, s.before, s.after) for s in steps]
+    )
     return revision
 
 
@@ -29,18 +44,37 @@ def finish(tx: Tx, number: int) -> None:
 
 
 def counted_now(tx: Tx) -> list[int]:
-    """How many nodes and relations of each kind there are; answered from the counts that Neo4j keeps."""
+    """How many nodes and relations of each kind there are.
+
+    Answered from the counts that Neo4j keeps.
+    """
     return [int(n) for _, n in sorted(tx.rows("counted"))]
 
 
 def revision_row(r: Revision, token: str) -> dict[str, Any]:
     """A revision as its node holds it."""
     return {
-        "nummer": r.number, "op": r.at, "wie": r.who, "waarom": r.why, "soort": r.type,
-        "toegevoegd": r.added, "gewijzigd": r.changed, "verwijderd": r.removed, "herstelt": r.undoes, "kenmerk": token,
-    }  # fmt: skip
+        "nummer": r.number,
+        "op": r.at,
+        "wie": r.who,
+        "waarom": r.why,
+        "soort": r.type,
+        "toegevoegd": r.added,
+        "gewijzigd": r.changed,
+        "verwijderd": r.removed,
+        "herstelt": r.undoes,
+        "kenmerk": token,
+    }
 
 
-def change_row(number: int, label: str, id: str, before: Item | None, after: Item | None) -> dict[str, Any]:
+def change_row(
+    number: int, label: str, id: str, before: Item | None, after: Item | None
+) -> dict[str, Any]:
     """What a revision did to one item, as its node holds it."""
-    return {"revisie": number, "label": label, "sleutel": id, "voor": encode_item(before), "na": encode_item(after)}
+    return {
+        "revisie": number,
+        "label": label,
+        "sleutel": id,
+        "voor": encode_item(before),
+        "na": encode_item(after),
+    }

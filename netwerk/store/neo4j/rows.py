@@ -1,7 +1,9 @@
-"""From rows of the server to columns and items, whatever people wrote there with tools of their own.
+"""From rows of the server to columns and items.
 
-A value that the schema does not allow at that place is read as absent, an item that misses what it must have is
-left out; `check` names both. So reading never breaks and never shows what cannot be.
+Whatever people wrote there with tools of their own.
+
+A value that the schema does not allow at that place is read as absent, an item that misses what it
+must have is left out; `check` names both. So reading never breaks and never shows what cannot be.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from netwerk.model import Actor, Item, Value
-from netwerk.store.forms import Form, Keep
+from netwerk.store.item_rules import Form, Keep
 from netwerk.store.port import Stored
 from netwerk.store.search import search_text
 
@@ -21,7 +23,10 @@ TEXT = frozenset({str, type(None)})
 
 
 def columns(form: Form, names: Sequence[str], made: Sequence[Column]) -> dict[str, Column]:
-    """The columns by name, readable and in order of id; rows without what they must have are left out."""
+    """The columns by name, readable and in order of id.
+
+    Rows without what they must have are left out.
+    """
     readable = {name: clean(form, name, column) for name, column in zip(names, made, strict=True)}
     kept = _whole(form, readable)
     if kept is not None:
@@ -32,11 +37,18 @@ def columns(form: Form, names: Sequence[str], made: Sequence[Column]) -> dict[st
 def items(form: Form, rows: Sequence[Sequence[Any]]) -> list[Stored[Item]]:
     """The items in rows of all properties with the version behind them, in order of id."""
     names = form.names
-    made = columns(form, names, [list(column) for column in zip(*rows, strict=True)][: len(names)] or [[] for _ in names])
+    made = columns(
+        form,
+        names,
+        [list(column) for column in zip(*rows, strict=True)][: len(names)] or [[] for _ in names],
+    )
     versions = {row[0]: row[len(names)] for row in rows}
     build: Callable[..., Item] = form.cls
     found = zip(*made.values(), strict=True)
-    return [Stored(build(**dict(zip(names, values, strict=True))), _version(versions[values[0]])) for values in found]
+    return [
+        Stored(build(**dict(zip(names, values, strict=True))), _version(versions[values[0]]))
+        for values in found
+    ]
 
 
 def _version(value: Any) -> int:
@@ -52,8 +64,12 @@ def clean(form: Form, name: str, column: Sequence[Any]) -> Column:
     if veld.type in {"tekst", "verwijzing"} and not veld.keuzes and types <= TEXT:
         return column
     if types <= {str, int, float, type(None)}:
-        # Few different values, many times each: every one is judged once. 1 and 1.0 are equal, so the type goes with it.
-        known = {key: _clean_value(keep, key[1]) for key in set(zip(map(type, column), column, strict=True))}
+        # Few different values, many times each: every one is judged once. 1 and 1.0 are equal, so
+        # the type goes with it.
+        known = {
+            key: _clean_value(keep, key[1])
+            for key in set(zip(map(type, column), column, strict=True))
+        }
         return [known[key] for key in zip(map(type, column), column, strict=True)]
     return [_clean_value(keep, value) for value in column]
 
@@ -73,7 +89,11 @@ def _clean_lists(keep: Keep, column: Sequence[Any]) -> Column:
     for value in column:
         parts = tuple(map(str, value)) if type(value) is list else ()
         if parts not in known:
-            good = tuple(part for part in dict.fromkeys(parts) if _clean_value(lambda one: keep((one,)), part) is not None)
+            good = tuple(
+                part
+                for part in dict.fromkeys(parts)
+                if _clean_value(lambda one: keep((one,)), part) is not None
+            )
             known[parts] = good
         made.append(known[parts])
     return made
@@ -88,7 +108,8 @@ def _whole(form: Form, readable: dict[str, Column]) -> list[int] | None:
     seen: set[Value] = set()
     kept = []
     for i in sorted(
-        (i for i, row in enumerate(zip(*must, strict=True)) if None not in row and () not in row), key=lambda i: str(ids[i])
+        (i for i, row in enumerate(zip(*must, strict=True)) if None not in row and () not in row),
+        key=lambda i: str(ids[i]),
     ):
         if ids[i] not in seen:
             seen.add(ids[i])

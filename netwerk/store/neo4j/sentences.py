@@ -1,4 +1,7 @@
-"""What goes wrong between netwerk and the server, as one sentence for the user. Never with a password or a value in it."""
+"""What goes wrong between netwerk and the server, as one sentence for the user.
+
+Never with a password or a value in it.
+"""
 
 from __future__ import annotations
 
@@ -44,42 +47,69 @@ def sentence(error: Failure, url: str, database: str | None) -> StoreError:
         return StoreUnavailable(
             f"Het certificaat van de Neo4j-server op {url} wordt niet vertrouwd. "
             f"Laat de beheerder een geldig certificaat plaatsen, "
-            f"of gebruik voor een eigen certificaat een adres dat begint met neo4j+ssc:// of bolt+ssc://."
+            "of gebruik voor een eigen certificaat een adres dat begint met neo4j+ssc:// of "
+            "bolt+ssc://."
         )
     if isinstance(error, UnsupportedServerProduct) or "handshake" in str(error).lower():
         return StoreUnavailable(
-            f"Op {url} antwoordt geen Neo4j-server die netwerk kent. Controleer adres en poort (meestal 7687); "
+            f"Op {url} antwoordt geen Neo4j-server die netwerk kent. Controleer adres en poort "
+            "(meestal 7687); "
             f"netwerk werkt met Neo4j {SUPPORTED}."
         )
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return StoreUnavailable(
-            f"De Neo4j-server op {url} is niet bereikbaar. Controleer of hij aanstaat, of het adres klopt en of het netwerk werkt."
+            f"De Neo4j-server op {url} is niet bereikbaar. Controleer of hij aanstaat, of het "
+            "adres klopt en of het netwerk werkt."
         )
     if isinstance(error, ConfigurationError):
-        return StoreUnavailable(f"Met de instellingen voor Neo4j op {url} kan netwerk niet verbinden. Controleer het adres.")
-    return StoreUnavailable(f"De verbinding met de Neo4j-server op {url} ging mis ({type(error).__name__}). Probeer het opnieuw.")
+        return StoreUnavailable(
+            f"Met de instellingen voor Neo4j op {url} kan netwerk niet verbinden. Controleer "
+            "het adres."
+        )
+    return StoreUnavailable(
+        f"De verbinding met de Neo4j-server op {url} ging mis ({type(error).__name__}). Probeer "
+        "het opnieuw."
+    )
 
 
 def _from_server(error: Neo4jError, url: str, database: str | None) -> StoreError:
     code = error.code or ""
-    if isinstance(error, AuthError) or code.startswith("Neo.ClientError.Security.Auth") or code.endswith("CredentialsExpired"):
+    if (
+        isinstance(error, AuthError)
+        or code.startswith("Neo.ClientError.Security.Auth")
+        or code.endswith("CredentialsExpired")
+    ):
         return _refused(code, url)
     if code.endswith("DatabaseNotFound"):
         named = f"De database '{database}'" if database else "De database van deze gebruiker"
-        return StoreUnavailable(f"{named} bestaat niet op de Neo4j-server op {url}. Controleer NETWERK_NEO4J_DATABASE.")
-    if isinstance(error, Forbidden) or code.startswith("Neo.ClientError.Security.Forbidden") or "ForbiddenOnReadOnly" in code:
+        return StoreUnavailable(
+            f"{named} bestaat niet op de Neo4j-server op {url}. Controleer NETWERK_NEO4J_DATABASE."
+        )
+    if (
+        isinstance(error, Forbidden)
+        or code.startswith("Neo.ClientError.Security.Forbidden")
+        or "ForbiddenOnReadOnly" in code
+    ):
         return StoreUnavailable(
             f"De gebruiker van Neo4j op {url} mag dit niet. "
             f"Vraag de beheerder om rechten om te lezen, te schrijven en indexen te maken."
         )
     if "OutOfMemory" in code:
         return StoreUnavailable(
-            f"Deze hoeveelheid is te groot voor het geheugen van de Neo4j-server op {url}. Er is niets opgeslagen. "
-            f"Doe het in delen, of vraag de beheerder om meer geheugen (server.memory.heap.max_size)."
+            f"Deze hoeveelheid is te groot voor het geheugen van de Neo4j-server op {url}. Er "
+            "is niets opgeslagen. "
+            "Doe het in delen, of vraag de beheerder om meer geheugen "
+            "(server.memory.heap.max_size)."
         )
-    if isinstance(error, TransientError) or "TimedOut" in code or "LockClient" in code or "Terminated" in code:
+    if (
+        isinstance(error, TransientError)
+        or "TimedOut" in code
+        or "LockClient" in code
+        or "Terminated" in code
+    ):
         return StoreBusy(
-            f"De Neo4j-server op {url} is te druk of iemand anders schrijft nog. Er is niets opgeslagen; probeer het zo opnieuw."
+            f"De Neo4j-server op {url} is te druk of iemand anders schrijft nog. Er is niets "
+            "opgeslagen; probeer het zo opnieuw."
         )
     if isinstance(error, ConstraintError) or ".Schema." in code:
         return StoreDamaged(
@@ -88,22 +118,31 @@ def _from_server(error: Neo4jError, url: str, database: str | None) -> StoreErro
             f"Er is niets opgeslagen; haal in Neo4j de dubbele weg."
         )
     if isinstance(error, ClientError):
-        return StoreError(f"De Neo4j-server op {url} begrijpt een opdracht van netwerk niet ({code}). Er is niets opgeslagen.")
-    return StoreUnavailable(f"De Neo4j-server op {url} geeft een fout ({code}). Er is niets opgeslagen; waarschuw de beheerder.")
+        return StoreError(
+            f"De Neo4j-server op {url} begrijpt een opdracht van netwerk niet ({code}). Er is "
+            "niets opgeslagen."
+        )
+    return StoreUnavailable(
+        f"De Neo4j-server op {url} geeft een fout ({code}). Er is niets opgeslagen; waarschuw "
+        "de beheerder."
+    )
 
 
 def _refused(code: str, url: str) -> StoreUnavailable:
     if code.endswith("AuthenticationRateLimit"):
         return StoreUnavailable(
-            f"Er is te vaak een verkeerd wachtwoord gebruikt voor Neo4j op {url}. Wacht even en probeer het dan opnieuw."
+            f"Er is te vaak een verkeerd wachtwoord gebruikt voor Neo4j op {url}. Wacht even en "
+            "probeer het dan opnieuw."
         )
     if code.endswith("CredentialsExpired"):
         return StoreUnavailable(
-            f"Het wachtwoord voor Neo4j op {url} is verlopen. Stel een nieuw wachtwoord in en zet dat in de instellingen."
+            f"Het wachtwoord voor Neo4j op {url} is verlopen. Stel een nieuw wachtwoord in en "
+            "zet dat in de instellingen."
         )
     return StoreUnavailable(
         f"De Neo4j-server op {url} weigert deze gebruiker of dit wachtwoord. "
-        f"Controleer NETWERK_NEO4J_USER en NETWERK_NEO4J_PASSWORD, of neo4j_user en neo4j_password in netwerk.toml."
+        "Controleer NETWERK_NEO4J_USER en NETWERK_NEO4J_PASSWORD, of neo4j_user en "
+        "neo4j_password in netwerk.toml."
     )
 
 
@@ -111,7 +150,9 @@ def _certificate(error: BaseException | None) -> bool:
     """Whether an untrusted certificate lies at the bottom of it."""
     seen: set[int] = set()
     while error is not None and id(error) not in seen:
-        if isinstance(error, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(error):
+        if isinstance(error, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(
+            error
+        ):
             return True
         seen.add(id(error))
         error = error.__cause__ or error.__context__
@@ -121,5 +162,6 @@ def _certificate(error: BaseException | None) -> bool:
 def too_old(url: str, version: str) -> StoreUnavailable:
     """For a server before the ones that netwerk is tested with."""
     return StoreUnavailable(
-        f"De Neo4j-server op {url} is versie {version}, en die is te oud. netwerk werkt met Neo4j {SUPPORTED}. Werk de server bij."
+        f"De Neo4j-server op {url} is versie {version}, en die is te oud. netwerk werkt met "
+        f"Neo4j {SUPPORTED}. Werk de server bij."
     )

@@ -1,10 +1,12 @@
 """How the schema becomes a graph: labels, relation types, and which property lives where.
 
-    (:Actor:Bewonersgroep {id, naam, ...})-[:WERKT_SAMEN_MET {id, sterkte, sinds, bron, ...}]->(:Actor:Bedrijf)
+    (:Actor:Bewonersgroep {id, naam, ...})-[:WERKT_SAMEN_MET {id, sterkte, sinds, bron,
+    ...}]->(:Actor:Bedrijf)
     (:Actor)-[:ACTIEF_IN]->(:Gebied), (:Actor)-[:GEVESTIGD_IN]->(:Kern)-[:LIGT_IN]->(:Gebied)
 
-A property that refers to another item is a relation, the soort of an actor a second label, the soort of a
-relation its type. Names in Cypher texts come from here, so from the closed lists of the schema, never from users.
+A property that refers to another item is a relation, the soort of an actor a second label, the
+soort of a relation its type. Names in Cypher texts come from here, so from the closed lists of the
+schema, never from users.
 """
 
 from __future__ import annotations
@@ -15,20 +17,26 @@ from dataclasses import dataclass
 
 from netwerk.errors import SchemaError
 from netwerk.schema import Schema, Veld
-from netwerk.store.forms import Form, Forms
+from netwerk.store.item_rules import Form, Forms
 
 STAND, REVISIE, WIJZIGING = "Netwerk_Stand", "Netwerk_Revisie", "Netwerk_Wijziging"
 """The labels of what netwerk keeps beside the network: its state, its revisions, what each did."""
 
 TOWARDS_THE_ITEM = frozenset({"BETROKKEN_BIJ"})
-"""References that read the other way: an actor is BETROKKEN_BIJ a signaal, though the signaal holds the list."""
+"""References that read the other way:
+
+An actor is BETROKKEN_BIJ a signaal, though the signaal holds the list.
+"""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True)
 class Link:
-    """A property that is a relation: its type, the label at the other end, and its place in a pattern around ``n``."""
+    """A property that is a relation.
+
+    Its type, the label at the other end, and its place in a pattern around ``n``.
+    """
 
     veld: str
     type: str
@@ -81,9 +89,17 @@ def shape_of(schema: Schema, forms: Forms) -> Shape:
     nodes = {label: _node(form) for label, form in forms.items() if label != "Relatie"}
     types = {soort: soort.upper() for soort in schema.relaties}
     soorten = {soort: soort.title().replace("_", "") for soort in schema.keuzes["soort"].keuzes}
-    for name in (*nodes, *types.values(), *soorten.values(), *(k.type for n in nodes.values() for k in n.links)):
+    for name in (
+        *nodes,
+        *types.values(),
+        *soorten.values(),
+        *(k.type for n in nodes.values() for k in n.links),
+    ):
         if not _NAME.fullmatch(name):
-            raise SchemaError(f"graph_schema: '{name}' kan geen naam in Neo4j zijn. Gebruik letters, cijfers en _.")
+            raise SchemaError(
+                f"graph_schema: '{name}' kan geen naam in Neo4j zijn. Gebruik letters, cijfers "
+                "en _."
+            )
     return Shape(nodes, forms["Relatie"], types, soorten)
 
 

@@ -1,4 +1,7 @@
-"""The team engine: Neo4j over Bolt, as a plain property graph that Cypher and Bloom people can read."""
+"""The team engine: Neo4j over Bolt.
+
+As a plain property graph that Cypher and Bloom people can read.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema, schema
 from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
-from netwerk.store.forms import forms
+from netwerk.store.item_rules import forms
 from netwerk.store.neo4j import outside, read, write
 from netwerk.store.neo4j.bolt import Bolt, Tx
 from netwerk.store.neo4j.check import check
@@ -30,9 +33,9 @@ T = TypeVar("T", bound=Item)
 def open_neo4j(url: str, settings: Settings, shape: Schema | None = None) -> Store:
     """Open the store on this server, with user, password and database of the settings.
 
-    Raises InputError (the address holds a password or cannot be read), StoreUnavailable (server down, wrong
-    password or database, no rights, too old, certificate not trusted), StoreBusy, StoreDamaged,
-    StoreError (written by a newer netwerk).
+    Raises InputError (the address holds a password or cannot be read), StoreUnavailable (server
+    down, wrong password or database, no rights, too old, certificate not trusted), StoreBusy,
+    StoreDamaged, StoreError (written by a newer netwerk).
     """
     known = shape or schema()
     graph = shape_of(known, forms(known))
@@ -63,7 +66,10 @@ class Neo4jStore:
         bring_up_to_date(self._bolt, schema_texts(self._shape), self._backup_before)
 
     def revision(self) -> int:
-        """The number of the newest revision; what was added or removed outside netwerk becomes one first."""
+        """The number of the newest revision.
+
+        What was added or removed outside netwerk becomes one first.
+        """
         number, unnoticed = self._bolt.read(self._glance)
         if not unnoticed:
             return number
@@ -79,7 +85,10 @@ class Neo4jStore:
         return int(number), outside.unnoticed(tx, counted)
 
     def take_over(self) -> int:
-        """Put everything that was changed outside netwerk into history, also single values; gives the newest revision."""
+        """Put everything that was changed outside netwerk into history, also single values.
+
+        Gives the newest revision.
+        """
         return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock()[0]))
 
     def apply(self, change: Change) -> Revision:
@@ -123,24 +132,34 @@ class Neo4jStore:
             return snapshot_of_day(self, op)
         return self._bolt.exact(lambda tx: read.snapshot(tx, self._shape))[1]
 
-    def history(self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50) -> list[Revision]:
+    def history(
+        self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50
+    ) -> list[Revision]:
         """Revisions, newest first."""
         return self._bolt.read(lambda tx: read.history(tx, item, before, limit))
 
     def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
         """What revisions did, oldest first."""
         newest, _ = self._bolt.read(self._glance)
-        for start, end in read.windows(max(first, 1), newest if last is None else min(last, newest)):
+        for start, end in read.windows(
+            max(first, 1), newest if last is None else min(last, newest)
+        ):
             yield from self._bolt.read(lambda tx, a=start, b=end: read.changes(tx, a, b))  # type: ignore[misc]
 
-    def load(self, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]], overwrite: bool = False) -> None:
+    def load(
+        self,
+        revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
+        overwrite: bool = False,
+    ) -> None:
         """Fill the store with history, whole or not at all."""
         whole = write.in_full(revisions)
         self._bolt.write(lambda tx: write.load(tx, self._shape, whole, overwrite))
 
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""
-        return self._bolt.read(lambda tx: {int(number): str(token) for number, token in tx.rows("revisie.tokens")})
+        return self._bolt.read(
+            lambda tx: {int(number): str(token) for number, token in tx.rows("revisie.tokens")}
+        )
 
     def check(self) -> list[Problem]:
         """Whether what is stored fits the schema, the references and the history; changes nothing."""

@@ -1,4 +1,7 @@
-"""Writing to the graph: the steps of one change, or the whole history of another store. Inside a transaction of the caller."""
+"""Writing to the graph: the steps of one change, or the whole history of another store.
+
+Inside a transaction of the caller.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,10 @@ def apply(tx: Tx, shape: Shape, schema: Schema, change: Change) -> Revision:
 
 
 def write_steps(tx: Tx, shape: Shape, steps: Sequence[Step], number: int) -> None:
-    """Bring the graph from before to after. Raises NotFound when a tie of others holds an item that goes."""
+    """Bring the graph from before to after.
+
+    Raises NotFound when a tie of others holds an item that goes.
+    """
     by_label: dict[str, list[Step]] = defaultdict(list)
     for step in steps:
         by_label[step.label].append(step)
@@ -56,11 +62,16 @@ def write_steps(tx: Tx, shape: Shape, steps: Sequence[Step], number: int) -> Non
 
 
 def in_full(revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]]) -> History:
-    """History read to its end, since a transaction may be tried again. Raises StoreDamaged when a revision is missing."""
+    """History read to its end, since a transaction may be tried again.
+
+    Raises StoreDamaged when a revision is missing.
+    """
     whole: History = []
     for expected, (revision, changes, token) in enumerate(revisions, 1):
         if revision.number != expected:
-            raise StoreDamaged(f"In de geschiedenis ontbreekt wijziging {expected}; er is niets teruggezet.")
+            raise StoreDamaged(
+                f"In de geschiedenis ontbreekt wijziging {expected}; er is niets teruggezet."
+            )
         whole.append((revision, list(changes), token))
     return whole
 
@@ -69,7 +80,10 @@ def load(tx: Tx, shape: Shape, history: History, overwrite: bool) -> None:
     """Write history and the state it leads to."""
     number, _ = tx.lock()
     if number and not overwrite:
-        raise InputError("Deze opslag is niet leeg. Kies een lege, of vervang bij terugzetten wat er staat met --force.")
+        raise InputError(
+            "Deze opslag is niet leeg. Kies een lege, of vervang bij terugzetten wat er staat "
+            "met --force."
+        )
     if number or any(counted_now(tx)):
         _empty(tx, shape, overwrite)
     state: Loaded = {}
@@ -81,7 +95,12 @@ def load(tx: Tx, shape: Shape, history: History, overwrite: bool) -> None:
                 state[change.label, change.id] = (change.after, revision.number)
     tx.batches("revisie.add", [revision_row(revision, token) for revision, _, token in history])
     tx.batches(
-        "wijziging.add", [change_row(r.number, c.label, c.id, c.before, c.after) for r, changes, _ in history for c in changes]
+        "wijziging.add",
+        [
+            change_row(r.number, c.label, c.id, c.before, c.after)
+            for r, changes, _ in history
+            for c in changes
+        ],
     )
     _put_state(tx, shape, state)
     finish(tx, len(history))
@@ -105,14 +124,21 @@ def _put_state(tx: Tx, shape: Shape, state: Loaded) -> None:
 
 def _empty(tx: Tx, shape: Shape, overwrite: bool) -> None:
     if not overwrite:
-        raise InputError("In Neo4j staan al gegevens van een ander programma. Kies een lege database, of zeg dat ze weg mogen.")
+        raise InputError(
+            "In Neo4j staan al gegevens van een ander programma. Kies een lege database, of "
+            "zeg dat ze weg mogen."
+        )
     for name in ("empty.wijziging", "empty.revisie", *(f"{label}.empty" for label in shape.nodes)):
         tx.do(name)
 
 
 def _clear_links(tx: Tx, node: NodeShape, steps: Sequence[Step]) -> None:
     for link in node.links:
-        changed = [s.id for s in steps if s.before is not None and _of(s.before, link.veld) != _of(s.after, link.veld)]
+        changed = [
+            s.id
+            for s in steps
+            if s.before is not None and _of(s.before, link.veld) != _of(s.after, link.veld)
+        ]
         tx.batches(f"{node.label}.{link.veld}.clear", changed, key="ids")
 
 
@@ -140,7 +166,8 @@ def _remove_nodes(tx: Tx, node: NodeShape, ids: list[str]) -> None:
     if held:
         which = "; ".join(f"'{id}' ({', '.join(types)})" for id, types in held)
         raise NotFound(
-            f"Dit kan niet weg, want in Neo4j zitten er nog relaties aan vast die netwerk niet kent: {which}. "
+            "Dit kan niet weg, want in Neo4j zitten er nog relaties aan vast die netwerk niet "
+            f"kent: {which}. "
             f"Haal die eerst weg met het programma waarmee ze zijn gemaakt."
         )
     tx.batches(f"{node.label}.remove", ids, key="ids")
@@ -156,7 +183,10 @@ def _put_nodes(tx: Tx, node: NodeShape, items: Sequence[tuple[Item, int]]) -> No
 
 
 def _take_relations(tx: Tx, steps: Sequence[Step]) -> dict[str, dict[str, Any]]:
-    """Remove the relations that go or get other ends or another type; gives what was on them, by id."""
+    """Remove the relations that go or get other ends or another type.
+
+    Gives what was on them, by id.
+    """
     gone: dict[str, list[str]] = defaultdict(list)
     for step in steps:
         if isinstance(step.before, Relatie) and not _stays(step):
@@ -178,19 +208,27 @@ def _stays(step: Step) -> bool:
     )
 
 
-def _put_relations(tx: Tx, shape: Shape, steps: Sequence[Step], kept: dict[str, dict[str, Any]], number: int) -> None:
+def _put_relations(
+    tx: Tx, shape: Shape, steps: Sequence[Step], kept: dict[str, dict[str, Any]], number: int
+) -> None:
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for step in steps:
         if not isinstance(step.after, Relatie):
             continue
         if _stays(step):
-            rows[f"Relatie.set.{step.after.soort}"].append(properties(shape.relation_plain, step.after, number))
+            rows[f"Relatie.set.{step.after.soort}"].append(
+                properties(shape.relation_plain, step.after, number)
+            )
         else:
-            rows[f"Relatie.add.{step.after.soort}"].append(_relation_row(shape, step.after, number, kept.get(step.id, {})))
+            rows[f"Relatie.add.{step.after.soort}"].append(
+                _relation_row(shape, step.after, number, kept.get(step.id, {}))
+            )
     for name, its in rows.items():
         tx.batches(name, its)
 
 
-def _relation_row(shape: Shape, item: Relatie, version: int, kept: dict[str, Any]) -> dict[str, Any]:
+def _relation_row(
+    shape: Shape, item: Relatie, version: int, kept: dict[str, Any]
+) -> dict[str, Any]:
     own = kept | properties(shape.relation_plain, item, version)
     return {"van": item.van, "naar": item.naar, "eigen": own}

@@ -10,7 +10,10 @@ from netwerk.store.sqlite.connection import File
 
 
 def set_aside_damaged(path: Path) -> Path | None:
-    """Rename a store file that cannot be used, with its log, and give its new place; None when nothing is wrong with it."""
+    """Rename a store file that cannot be used, with its log, and give its new place.
+
+    None when nothing is wrong with it.
+    """
     if not path.is_file() or _is_sound(path):
         return None
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")

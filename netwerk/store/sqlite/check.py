@@ -1,6 +1,6 @@
 """The checks that only SQLite can do, before those that hold for every engine."""
 
-# ruff: noqa: S608 (names of tables and columns come from the schema; values are always parameters)
+# ruff: noqa: S608 (names of tables and columns come from the schema; values are parameters)
 
 from __future__ import annotations
 
@@ -17,16 +17,30 @@ from netwerk.store.sqlite.read import Tables
 
 
 def check(store: Store, file: File, tables: Tables, schema: Schema) -> list[Problem]:
-    """Whether the file is whole, its foreign keys hold and its derived columns are right, then `check_store`."""
+    """Whether the file is whole, its foreign keys hold and its derived columns are right.
+
+    Then `check_store`.
+    """
     if broken := _broken(file):
-        return [Problem("bestand", f"Het bestand is beschadigd ({line}). Zet een reservekopie terug.") for line in broken]
-    return check_store(store, schema, lambda: [*_foreign_keys(file), *_links(store, file, tables), *_names(store, file, tables)])
+        return [
+            Problem("bestand", f"Het bestand is beschadigd ({line}). Zet een reservekopie terug.")
+            for line in broken
+        ]
+    return check_store(
+        store,
+        schema,
+        lambda: [*_foreign_keys(file), *_links(store, file, tables), *_names(store, file, tables)],
+    )
 
 
 def _broken(file: File) -> list[str]:
     try:
         with file.outside() as connection:
-            return [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]
+            return [
+                str(row[0])
+                for row in connection.execute("PRAGMA integrity_check(20)")
+                if row[0] != "ok"
+            ]
     except StoreDamaged as error:
         return [str(error.__cause__)]
 
@@ -34,17 +48,26 @@ def _broken(file: File) -> list[str]:
 def _foreign_keys(file: File) -> Iterator[Problem]:
     with file.reading() as connection:
         for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-            yield Problem(table, f"In de tabel {table} verwijst een rij naar iets in {parent} dat er niet is.")
+            yield Problem(
+                table, f"In de tabel {table} verwijst een rij naar iets in {parent} dat er niet is."
+            )
 
 
 def _links(store: Store, file: File, tables: Tables) -> Iterator[Problem]:
     for table in tables.values():
         for link in table.links:
-            wanted = {(e.item.id, target) for e in store.all(table.form.cls) for target in getattr(e.item, link.veld)}
+            wanted = {
+                (e.item.id, target)
+                for e in store.all(table.form.cls)
+                for target in getattr(e.item, link.veld)
+            }
             with file.reading() as connection:
                 found = set(connection.execute(f'SELECT id, naar FROM "{link.name}"'))
             for id, target in sorted(wanted ^ found):
-                yield Problem(f"{table.form.label} {id}", f"De verwijzing naar '{target}' in {link.name} klopt niet.")
+                yield Problem(
+                    f"{table.form.label} {id}",
+                    f"De verwijzing naar '{target}' in {link.name} klopt niet.",
+                )
 
 
 def _names(store: Store, file: File, tables: Tables) -> Iterator[Problem]:
@@ -52,4 +75,6 @@ def _names(store: Store, file: File, tables: Tables) -> Iterator[Problem]:
         kept = dict(connection.execute(f'SELECT "id", "zoek" FROM "{tables[Actor.__name__].name}"'))
     for entry in store.all(Actor):
         if kept.get(entry.item.id) != search_text(entry.item):
-            yield Problem(f"Actor {entry.item.id}", f"'{entry.item.naam}' is met zoeken niet te vinden.")
+            yield Problem(
+                f"Actor {entry.item.id}", f"'{entry.item.naam}' is met zoeken niet te vinden."
+            )

@@ -1,7 +1,7 @@
 """Connections to one SQLite file: a pool of readers, one writer at a time, and errors as sentences.
 
-Durability: WAL with ``synchronous=FULL``, one fsync a commit: an acknowledged change survives a killed
-process and a power cut (as far as the disk keeps its word about fsync).
+Durability: WAL with ``synchronous=FULL``, one fsync a commit: an acknowledged change survives a
+killed process and a power cut (as far as the disk keeps its word about fsync).
 """
 
 from __future__ import annotations
@@ -16,9 +16,15 @@ from pathlib import Path
 
 from netwerk.errors import StoreBusy, StoreDamaged, StoreError, StoreUnavailable
 from netwerk.store.sqlite.tables import APPLICATION_ID
-from netwerk.store.sqlite.turn import not_writable, turn
+from netwerk.store.sqlite.write_lock import not_writable, turn
 
-PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "cache_size=-64000", "temp_store=MEMORY", "journal_size_limit=67108864")
+PRAGMAS = (
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "cache_size=-64000",
+    "temp_store=MEMORY",
+    "journal_size_limit=67108864",
+)
 
 SMALLEST = 512
 """Bytes; SQLite takes anything smaller for an empty file and writes over it."""
@@ -49,7 +55,10 @@ class File:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """The only writing transaction: committed at the end, or nothing at all. Raises StoreBusy, StoreError."""
+        """The only writing transaction: committed at the end, or nothing at all.
+
+        Raises StoreBusy, StoreError.
+        """
         with self._turn(), self._borrowed() as connection, self._as_sentence():
             self._begin(connection, time.monotonic() + self.busy_seconds)
             try:
@@ -89,7 +98,9 @@ class File:
     def _borrowed(self) -> Iterator[sqlite3.Connection]:
         with self._guard:
             if self._closed:
-                raise StoreUnavailable(f"De gegevens in '{self.path}' zijn al gesloten. Open ze opnieuw.")
+                raise StoreUnavailable(
+                    f"De gegevens in '{self.path}' zijn al gesloten. Open ze opnieuw."
+                )
             connection = self._idle.pop() if self._idle else None
         if connection is None:
             with self._as_sentence():
@@ -106,7 +117,11 @@ class File:
 
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            self.path, isolation_level=None, timeout=self.busy_seconds, check_same_thread=False, cached_statements=256
+            self.path,
+            isolation_level=None,
+            timeout=self.busy_seconds,
+            check_same_thread=False,
+            cached_statements=256,
         )
         try:
             self._check_owner(connection)
@@ -121,18 +136,28 @@ class File:
     def _check_owner(self, connection: sqlite3.Connection) -> None:
         """Refuse a file of another program before anything in it changes.
 
-        Asked of SQLite and never by opening the file here: closing such a second handle would let go of the locks
-        that the other connections of this process hold (sqlite.org/howtocorrupt.html, 2.2).
+        Asked of SQLite and never by opening the file here: closing such a second handle would let
+        go of the locks that the other connections of this process hold
+        (sqlite.org/howtocorrupt.html, 2.2).
         """
         with suppress(FileNotFoundError):
             if 0 < self.path.stat().st_size < SMALLEST:
-                raise StoreDamaged(f"'{self.path}' is geen bestand van netwerk, of het is beschadigd. Kies een ander bestand.")
+                raise StoreDamaged(
+                    f"'{self.path}' is geen bestand van netwerk, of het is beschadigd. Kies een "
+                    "ander bestand."
+                )
         owner = connection.execute("PRAGMA application_id").fetchone()[0]
-        if owner != APPLICATION_ID and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise StoreDamaged(f"'{self.path}' is geen bestand van netwerk. Kies een ander bestand met --store.")
+        if (
+            owner != APPLICATION_ID
+            and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        ):
+            raise StoreDamaged(
+                f"'{self.path}' is geen bestand van netwerk. Kies een ander bestand met --store."
+            )
 
     def _use_wal(self, connection: sqlite3.Connection) -> None:
-        # Turning WAL on does not wait for a lock, so two processes that make one new file must try again.
+        # Turning WAL on does not wait for a lock, so two processes that make one new file must try
+        # again.
         deadline = time.monotonic() + self.busy_seconds
         while True:
             try:
@@ -140,7 +165,8 @@ class File:
                 if mode == "wal":
                     return
                 raise StoreUnavailable(
-                    f"De gegevens in '{self.path}' kunnen daar niet veilig worden bijgehouden. Zet het bestand op een eigen schijf."
+                    f"De gegevens in '{self.path}' kunnen daar niet veilig worden bijgehouden. "
+                    "Zet het bestand op een eigen schijf."
                 )
             except sqlite3.OperationalError as error:
                 if not _is(error, sqlite3.SQLITE_BUSY) or time.monotonic() > deadline:
@@ -167,8 +193,16 @@ class File:
         if _is(error, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return self._busy()
         if _is(error, sqlite3.SQLITE_FULL):
-            return StoreUnavailable("De schijf is vol; er is niets opgeslagen. Maak ruimte vrij en probeer het opnieuw.")
-        if _is(error, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH):
+            return StoreUnavailable(
+                "De schijf is vol; er is niets opgeslagen. Maak ruimte vrij en probeer het opnieuw."
+            )
+        if _is(
+            error,
+            sqlite3.SQLITE_READONLY,
+            sqlite3.SQLITE_CANTOPEN,
+            sqlite3.SQLITE_PERM,
+            sqlite3.SQLITE_AUTH,
+        ):
             return not_writable(self.path)
         if _is(error, sqlite3.SQLITE_IOERR):
             return StoreUnavailable(
@@ -181,12 +215,18 @@ class File:
                 f"Zet een reservekopie terug met 'netwerk restore'."
             )
         if _is(error, sqlite3.SQLITE_CONSTRAINT):
-            return StoreDamaged(f"De gegevens voor '{self.path}' spreken elkaar tegen ({error}); er is niets opgeslagen.")
-        return StoreError(f"De gegevens in '{self.path}' geven een fout ({error}); er is niets opgeslagen.")
+            return StoreDamaged(
+                f"De gegevens voor '{self.path}' spreken elkaar tegen ({error}); er is niets "
+                "opgeslagen."
+            )
+        return StoreError(
+            f"De gegevens in '{self.path}' geven een fout ({error}); er is niets opgeslagen."
+        )
 
     def _busy(self) -> StoreBusy:
         return StoreBusy(
-            f"Iemand anders schrijft nu in '{self.path.name}' en is na {self.busy_seconds:.0f} seconden nog niet klaar. "
+            f"Iemand anders schrijft nu in '{self.path.name}' en is na {self.busy_seconds:.0f} "
+            "seconden nog niet klaar. "
             f"Er is niets opgeslagen; probeer het zo opnieuw."
         )
 

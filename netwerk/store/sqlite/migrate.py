@@ -1,4 +1,7 @@
-"""The version of a store file: made anew, brought up to date after a backup, or refused when it is newer."""
+"""The version of a store file.
+
+Made anew, brought up to date after a backup, or refused when it is newer.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +22,24 @@ VERSION = 1
 Migration = Callable[[sqlite3.Connection], None]
 
 MIGRATIONS: Mapping[int, Migration] = {}
-"""How a file of version n becomes n + 1, by n. New labels and properties need no entry: they are made from the schema."""
+"""How a file of version n becomes n + 1, by n.
+
+New labels and properties need no entry: they are made from the schema.
+"""
 
 
-def bring_up_to_date(file: File, tables: Tables, version: int = VERSION, migrations: Mapping[int, Migration] = MIGRATIONS) -> None:
-    """Make the tables of a new store, or migrate an older one in one transaction after a backup beside the file.
+def bring_up_to_date(
+    file: File,
+    tables: Tables,
+    version: int = VERSION,
+    migrations: Mapping[int, Migration] = MIGRATIONS,
+) -> None:
+    """Make the tables of a new store.
 
-    Raises StoreDamaged for a file that is no store of netwerk, StoreError for one of a newer netwerk.
+    Or migrate an older one in one transaction after a backup beside the file.
+
+    Raises StoreDamaged for a file that is no store of netwerk, StoreError for one of a newer
+    netwerk.
     """
     with file.outside() as connection:
         found = _version(connection, file.path, version)
@@ -52,7 +66,8 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     if found > newest:
         raise StoreError(
-            f"De gegevens in '{path}' zijn gemaakt met een nieuwere netwerk (versie {found}; deze kent tot en met {newest}). "
+            f"De gegevens in '{path}' zijn gemaakt met een nieuwere netwerk (versie {found}; "
+            f"deze kent tot en met {newest}). "
             f"Werk netwerk bij; er is niets veranderd."
         )
     return found if filled else 0
@@ -60,16 +75,23 @@ def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
 
 def _missing(connection: sqlite3.Connection, tables: Iterable[Table]) -> bool:
     made = list(tables)
-    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    known = {
+        name
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    }
     wanted = {name for table in made for name in (table.name, *(link.name for link in table.links))}
     return bool(wanted - known) or bool(_missing_columns(connection, made))
 
 
-def _missing_columns(connection: sqlite3.Connection, tables: Iterable[Table]) -> list[tuple[Table, Column]]:
+def _missing_columns(
+    connection: sqlite3.Connection, tables: Iterable[Table]
+) -> list[tuple[Table, Column]]:
     missing = []
     for table in tables:
         known = {row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")')}
-        missing += [(table, column) for column in table.columns if known and column.name not in known]
+        missing += [
+            (table, column) for column in table.columns if known and column.name not in known
+        ]
     return missing
 
 

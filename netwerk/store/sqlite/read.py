@@ -1,6 +1,9 @@
-"""Reading from the tables: items, who refers to whom, search, and history. All inside a transaction of the caller."""
+"""Reading from the tables: items, who refers to whom, search, and history.
 
-# ruff: noqa: S608 (names of tables and columns come from the schema; values are always parameters)
+All inside a transaction of the caller.
+"""
+
+# ruff: noqa: S608 (names of tables and columns come from the schema; values are parameters)
 
 from __future__ import annotations
 
@@ -13,7 +16,14 @@ from netwerk.errors import NotFound
 from netwerk.model import Gebied, Item, Kern, Value, fold
 from netwerk.store.codec import decode_item, to_json
 from netwerk.store.past import undone_by
-from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, ItemChange, Revision, Snapshot, Stored
+from netwerk.store.port import (
+    ACTOR_COLUMNS,
+    RELATIE_COLUMNS,
+    ItemChange,
+    Revision,
+    Snapshot,
+    Stored,
+)
 from netwerk.store.search import rank
 from netwerk.store.sqlite.tables import Table, read_list
 
@@ -28,12 +38,16 @@ def newest(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(nummer), 0) FROM revisie").fetchone()[0])
 
 
-def by_ids(connection: sqlite3.Connection, table: Table, ids: Collection[str]) -> dict[str, Stored[Item]]:
+def by_ids(
+    connection: sqlite3.Connection, table: Table, ids: Collection[str]
+) -> dict[str, Stored[Item]]:
     """The stored items with these ids, ordered by id."""
     if len(ids) == 1:
         rows = connection.execute(f'{table.select} WHERE "id" = ?', tuple(ids))
     else:
-        rows = connection.execute(f'{table.select} WHERE "id" {_IN} ORDER BY "id"', (to_json(list(ids)),))
+        rows = connection.execute(
+            f'{table.select} WHERE "id" {_IN} ORDER BY "id"', (to_json(list(ids)),)
+        )
     found = map(table.from_row, rows)
     return {entry.item.id: entry for entry in found}
 
@@ -43,17 +57,36 @@ def everything(connection: sqlite3.Connection, table: Table) -> Iterator[Stored[
     return map(table.from_row, connection.execute(f'{table.select} ORDER BY "id"'))
 
 
-def relations_of(connection: sqlite3.Connection, table: Table, actor_ids: Collection[str]) -> list[Stored[Item]]:
+def relations_of(
+    connection: sqlite3.Connection, table: Table, actor_ids: Collection[str]
+) -> list[Stored[Item]]:
     """The relations with one of these actors at either end, ordered by id."""
     wanted = to_json(list(actor_ids))
-    found = f'SELECT "id" FROM "{table.name}" WHERE "van" {_IN} UNION SELECT "id" FROM "{table.name}" WHERE "naar" {_IN}'
-    return list(map(table.from_row, connection.execute(f'{table.select} WHERE "id" IN ({found}) ORDER BY "id"', (wanted, wanted))))
+    found = (
+        f'SELECT "id" FROM "{table.name}" WHERE "van" {_IN} UNION SELECT "id" FROM '
+        f'"{table.name}" WHERE "naar" {_IN}'
+    )
+    return list(
+        map(
+            table.from_row,
+            connection.execute(
+                f'{table.select} WHERE "id" IN ({found}) ORDER BY "id"', (wanted, wanted)
+            ),
+        )
+    )
 
 
 def referring(
-    connection: sqlite3.Connection, tables: Tables, label: str, ids: Collection[str], relations: bool
+    connection: sqlite3.Connection,
+    tables: Tables,
+    label: str,
+    ids: Collection[str],
+    relations: bool,
 ) -> list[Stored[Item]]:
-    """The items that refer to one of these items, by label and id; relations of actors only when asked."""
+    """The items that refer to one of these items, by label and id.
+
+    Relations of actors only when asked.
+    """
     wanted, found = to_json(list(ids)), []
     for table in tables.values():
         if table.form.label == "Relatie" and not relations:
@@ -63,38 +96,65 @@ def referring(
             for column in table.columns
             if column.target == label.lower()
         ]
-        sources += [f'SELECT id FROM "{link.name}" WHERE naar {_IN}' for link in table.links if link.label == label]
+        sources += [
+            f'SELECT id FROM "{link.name}" WHERE naar {_IN}'
+            for link in table.links
+            if link.label == label
+        ]
         if sources:
             query = f'{table.select} WHERE "id" IN ({" UNION ".join(sources)}) ORDER BY "id"'
             found += list(map(table.from_row, connection.execute(query, (wanted,) * len(sources))))
     return found
 
 
-def search(connection: sqlite3.Connection, table: Table, text: str, limit: int) -> list[Stored[Item]]:
+def search(
+    connection: sqlite3.Connection, table: Table, text: str, limit: int
+) -> list[Stored[Item]]:
     """The actors of which a name holds the text, best first, then by naam and id."""
     wanted = fold(text)
     if not wanted or limit < 1:
         return []
-    hits = connection.execute(f'SELECT "zoek", "id" FROM "{table.name}" WHERE instr("zoek", ?) > 0', (wanted,))
-    best = nsmallest(limit, ((rank(names, wanted), names.partition("\n")[0], id) for names, id in hits))
+    hits = connection.execute(
+        f'SELECT "zoek", "id" FROM "{table.name}" WHERE instr("zoek", ?) > 0', (wanted,)
+    )
+    best = nsmallest(
+        limit, ((rank(names, wanted), names.partition("\n")[0], id) for names, id in hits)
+    )
     items = by_ids(connection, table, [id for _, _, id in best])
     return [items[id] for _, _, id in best]
 
 
 def snapshot(connection: sqlite3.Connection, tables: Tables) -> Snapshot:
     """What a Net needs, now."""
-    gebieden = tuple(e.item for e in everything(connection, tables["Gebied"]) if isinstance(e.item, Gebied))
-    kernen = tuple(e.item for e in everything(connection, tables["Kern"]) if isinstance(e.item, Kern))
+    gebieden = tuple(
+        e.item for e in everything(connection, tables["Gebied"]) if isinstance(e.item, Gebied)
+    )
+    kernen = tuple(
+        e.item for e in everything(connection, tables["Kern"]) if isinstance(e.item, Kern)
+    )
     actors = _columns(connection, tables["Actor"], ACTOR_COLUMNS)
-    return Snapshot(newest(connection), actors, _columns(connection, tables["Relatie"], RELATIE_COLUMNS), gebieden, kernen)
+    return Snapshot(
+        newest(connection),
+        actors,
+        _columns(connection, tables["Relatie"], RELATIE_COLUMNS),
+        gebieden,
+        kernen,
+    )
 
 
-def _columns(connection: sqlite3.Connection, table: Table, names: Sequence[str]) -> dict[str, Sequence[Value]]:
+def _columns(
+    connection: sqlite3.Connection, table: Table, names: Sequence[str]
+) -> dict[str, Sequence[Value]]:
     wanted = ", ".join(f'"{name}"' for name in names)
     rows = connection.execute(f'SELECT {wanted} FROM "{table.name}" ORDER BY "id"').fetchall()
-    columns: list[Sequence[Value]] = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in names]
+    columns: list[Sequence[Value]] = [list(column) for column in zip(*rows, strict=True)] or [
+        [] for _ in names
+    ]
     many = {veld.naam for veld in table.form.velden if veld.meervoudig}
-    return {name: _lists(column) if name in many else column for name, column in zip(names, columns, strict=True)}
+    return {
+        name: _lists(column) if name in many else column
+        for name, column in zip(names, columns, strict=True)
+    }
 
 
 def _lists(column: Sequence[Value]) -> list[Value]:
@@ -107,9 +167,13 @@ _REVISION = """SELECT nummer, op, wie, waarom, soort, toegevoegd, gewijzigd, ver
     WHERE nummer < ? {where} ORDER BY nummer DESC LIMIT ?"""
 
 
-def history(connection: sqlite3.Connection, item: tuple[str, str] | None, before: int | None, limit: int) -> list[Revision]:
+def history(
+    connection: sqlite3.Connection, item: tuple[str, str] | None, before: int | None, limit: int
+) -> list[Revision]:
     """Revisions, newest first."""
-    where = "AND nummer IN (SELECT revisie FROM wijziging WHERE id = ? AND label = ?)" if item else ""
+    where = (
+        "AND nummer IN (SELECT revisie FROM wijziging WHERE id = ? AND label = ?)" if item else ""
+    )
     which = (item[1], item[0]) if item else ()
     top = 2**62 if before is None else before
     rows = connection.execute(_REVISION.format(where=where), (top, *which, limit)).fetchall()
@@ -119,17 +183,31 @@ def history(connection: sqlite3.Connection, item: tuple[str, str] | None, before
 
 def _revision(row: tuple[Any, ...], undone: Mapping[int, int]) -> Revision:
     number, at, who, why, kind, added, changed, removed, undoes = row
-    return Revision(number, at, who, why, kind, added, changed, removed, undoes, undone.get(number))
+    return Revision(
+        number=number,
+        at=at,
+        who=who,
+        why=why,
+        type=kind,
+        added=added,
+        changed=changed,
+        removed=removed,
+        undoes=undoes,
+        undone_by=undone.get(number),
+    )
 
 
 def _undone(connection: sqlite3.Connection) -> dict[int, int]:
-    return undone_by(connection.execute("SELECT nummer, herstelt FROM revisie WHERE herstelt IS NOT NULL"))
+    return undone_by(
+        connection.execute("SELECT nummer, herstelt FROM revisie WHERE herstelt IS NOT NULL")
+    )
 
 
 def changes(connection: sqlite3.Connection, first: int, last: int | None) -> Iterator[ItemChange]:
     """What revisions did, oldest first, then label and id."""
     rows = connection.execute(
-        "SELECT revisie, label, id, voor, na FROM wijziging WHERE revisie BETWEEN ? AND ? ORDER BY revisie, label, id",
+        "SELECT revisie, label, id, voor, na FROM wijziging WHERE revisie BETWEEN ? AND ? "
+        "ORDER BY revisie, label, id",
         (first, 2**62 if last is None else last),
     )
     for number, label, id, before, after in rows:
@@ -155,16 +233,22 @@ class Reader:
     def state_after(self, label: str, id: str, revision: int) -> Item | None:
         """The item as a revision left it."""
         row = self._connection.execute(
-            "SELECT na FROM wijziging WHERE revisie = ? AND label = ? AND id = ?", (revision, label, id)
+            "SELECT na FROM wijziging WHERE revisie = ? AND label = ? AND id = ?",
+            (revision, label, id),
         ).fetchone()
         return decode_item(label, row[0]) if row else None
 
     def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
         """The items that refer to these, relations included."""
-        return [entry.item for entry in referring(self._connection, self._tables, label, ids, relations=True)]
+        return [
+            entry.item
+            for entry in referring(self._connection, self._tables, label, ids, relations=True)
+        ]
 
     def undone_by(self, revision: int) -> int | None:
         """The revision that took this one back."""
-        if not self._connection.execute("SELECT 1 FROM revisie WHERE nummer = ?", (revision,)).fetchone():
+        if not self._connection.execute(
+            "SELECT 1 FROM revisie WHERE nummer = ?", (revision,)
+        ).fetchone():
             raise NotFound(f"Er is geen wijziging met nummer {revision}.")
         return _undone(self._connection).get(revision)

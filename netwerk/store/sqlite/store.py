@@ -1,6 +1,6 @@
 """The embedded engine: one SQLite file, for one desk or a small server."""
 
-# ruff: noqa: S608 (names of tables and columns come from the schema; values are always parameters)
+# ruff: noqa: S608 (names of tables and columns come from the schema; values are parameters)
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from netwerk.files import reason
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema, schema
 from netwerk.store.backup import write_backup
-from netwerk.store.forms import forms
+from netwerk.store.item_rules import forms
 from netwerk.store.past import snapshot_of_day
 from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, Store, Stored
 from netwerk.store.sqlite import read, write
@@ -26,21 +26,31 @@ from netwerk.store.sqlite.tables import tables
 T = TypeVar("T", bound=Item)
 
 
-def open_sqlite(path: Path, shape: Schema | None = None, busy_seconds: float = BUSY_SECONDS) -> Store:
+def open_sqlite(
+    path: Path, shape: Schema | None = None, busy_seconds: float = BUSY_SECONDS
+) -> Store:
     """Open the store in this file; a new one is made when nothing is there.
 
-    Raises StoreUnavailable (cannot be opened or written), StoreDamaged (no store, or broken), StoreBusy,
-    StoreError (written by a newer netwerk), InputError (a folder).
+    Raises StoreUnavailable (cannot be opened or written), StoreDamaged (no store, or broken),
+    StoreBusy, StoreError (written by a newer netwerk), InputError (a folder).
     """
     try:
         is_folder = path.is_dir()
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreUnavailable(f"De plek '{path}' is niet te gebruiken: {reason(error)}. Kies een andere plek.") from error
+        raise StoreUnavailable(
+            f"De plek '{path}' is niet te gebruiken: {reason(error)}. Kies een andere plek."
+        ) from error
     if is_folder:
-        raise InputError(f"'{path}' is een map. Geef de naam van een bestand, bijvoorbeeld '{path / 'netwerk.db'}'.")
+        raise InputError(
+            f"'{path}' is een map. Geef de naam van een bestand, bijvoorbeeld "
+            f"'{path / 'netwerk.db'}'."
+        )
     if path.exists() and not os.access(path, os.R_OK | os.W_OK):
-        raise StoreUnavailable(f"Het bestand '{path}' mag niet worden gelezen en geschreven. Vraag om rechten op het bestand.")
+        raise StoreUnavailable(
+            f"Het bestand '{path}' mag niet worden gelezen en geschreven. Vraag om rechten op "
+            "het bestand."
+        )
     file = File(path, busy_seconds)
     store = SqliteStore(file, shape or schema())
     try:
@@ -80,17 +90,25 @@ class SqliteStore:
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
         """The items with these ids."""
         with self._file.reading() as connection:
-            return cast("dict[str, Stored[T]]", read.by_ids(connection, self._tables[cls.__name__], list(ids)))
+            return cast(
+                "dict[str, Stored[T]]",
+                read.by_ids(connection, self._tables[cls.__name__], list(ids)),
+            )
 
     def all(self, cls: type[T]) -> Iterator[Stored[T]]:
         """Every item of one label, ordered by id."""
         with self._file.reading() as connection:
-            yield from cast("Iterator[Stored[T]]", read.everything(connection, self._tables[cls.__name__]))
+            yield from cast(
+                "Iterator[Stored[T]]", read.everything(connection, self._tables[cls.__name__])
+            )
 
     def relaties_of(self, actor_ids: Iterable[str]) -> list[Stored[Relatie]]:
         """Every relation with one of these actors at either end."""
         with self._file.reading() as connection:
-            return cast("list[Stored[Relatie]]", read.relations_of(connection, self._tables["Relatie"], list(actor_ids)))
+            return cast(
+                "list[Stored[Relatie]]",
+                read.relations_of(connection, self._tables["Relatie"], list(actor_ids)),
+            )
 
     def referring_to(self, label: str, ids: Iterable[str]) -> list[Stored[Item]]:
         """Every item (relations left out) that refers to one of these items, by label and id."""
@@ -100,7 +118,9 @@ class SqliteStore:
     def search(self, text: str, limit: int = 20) -> list[Stored[Actor]]:
         """Actors of which a name holds the text, best first."""
         with self._file.reading() as connection:
-            return cast("list[Stored[Actor]]", read.search(connection, self._tables["Actor"], text, limit))
+            return cast(
+                "list[Stored[Actor]]", read.search(connection, self._tables["Actor"], text, limit)
+            )
 
     def counts(self) -> dict[str, int]:
         """How many items of each label."""
@@ -117,7 +137,9 @@ class SqliteStore:
         with self._file.reading() as connection:
             return read.snapshot(connection, self._tables)
 
-    def history(self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50) -> list[Revision]:
+    def history(
+        self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50
+    ) -> list[Revision]:
         """Revisions, newest first."""
         with self._file.reading() as connection:
             return read.history(connection, item, before, limit)
@@ -127,7 +149,11 @@ class SqliteStore:
         with self._file.reading() as connection:
             yield from read.changes(connection, first, last)
 
-    def load(self, revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]], overwrite: bool = False) -> None:
+    def load(
+        self,
+        revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
+        overwrite: bool = False,
+    ) -> None:
         """Fill the store with history, whole or not at all."""
         with self._file.writing() as connection, write.without_collector(write.MANY):
             write.load(connection, self._tables, revisions, overwrite)
@@ -142,7 +168,10 @@ class SqliteStore:
         return check(self, self._file, self._tables, self._schema)
 
     def take_over(self) -> int:
-        """Nothing: this file is for netwerk alone. What other tools changed in it is a finding of `check`."""
+        """Nothing: this file is for netwerk alone.
+
+        What other tools changed in it is a finding of `check`.
+        """
         return self.revision()
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:

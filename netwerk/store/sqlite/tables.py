@@ -1,10 +1,12 @@
-"""The tables of the SQLite engine, made from the schema: one a label, one a list of references, and the history.
+"""The tables of the SQLite engine, made from the schema.
 
-Each property is a typed column; a list is JSON text, and a list of references has a link table beside it
-(``actor_gebieden``) that keeps the foreign keys and answers "who refers to this?".
+One a label, one a list of references, and the history.
+
+Each property is a typed column; a list is JSON text, and a list of references has a link table
+beside it (``actor_gebieden``) that keeps the foreign keys and answers "who refers to this?".
 """
 
-# ruff: noqa: S608 (names of tables and columns come from the schema; values are always parameters)
+# ruff: noqa: S608 (names of tables and columns come from the schema; values are parameters)
 
 from __future__ import annotations
 
@@ -16,7 +18,7 @@ from typing import Any
 from netwerk.model import Actor, Item, Relatie, Value
 from netwerk.schema import Schema, Veld
 from netwerk.store.codec import encode_list
-from netwerk.store.forms import Form, Forms, Reference
+from netwerk.store.item_rules import Form, Forms, Reference
 from netwerk.store.port import Stored
 from netwerk.store.search import search_text
 
@@ -80,14 +82,20 @@ class Table:
         columns = [column_ddl(column) for column in self.columns] + ["versie INTEGER NOT NULL"]
         if self.searched:
             columns.append("zoek TEXT NOT NULL")
-        # Relations are read whole, in order of id; what others refer to is looked up by id, so its key is kept apart and small.
+        # Relations are read whole, in order of id; what others refer to is looked up by id, so its
+        # key is kept apart and small.
         order = " STRICT, WITHOUT ROWID" if self.form.cls is Relatie else " STRICT"
-        made = [f'CREATE TABLE IF NOT EXISTS "{self.name}"({", ".join(columns)}, PRIMARY KEY("id")){order}']
+        made = [
+            f'CREATE TABLE IF NOT EXISTS "{self.name}"({", ".join(columns)}, PRIMARY '
+            f'KEY("id")){order}'
+        ]
         for link in self.links:
             made.append(
                 f'CREATE TABLE IF NOT EXISTS "{link.name}"('
-                f'id TEXT NOT NULL REFERENCES "{self.name}"(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, '
-                f'naar TEXT NOT NULL REFERENCES "{link.label.lower()}"(id) DEFERRABLE INITIALLY DEFERRED, '
+                f'id TEXT NOT NULL REFERENCES "{self.name}"(id) ON DELETE CASCADE DEFERRABLE '
+                "INITIALLY DEFERRED, "
+                f'naar TEXT NOT NULL REFERENCES "{link.label.lower()}"(id) DEFERRABLE INITIALLY '
+                "DEFERRED, "
                 f"PRIMARY KEY(naar, id)) STRICT, WITHOUT ROWID"
             )
             made.append(f'CREATE INDEX IF NOT EXISTS "{link.name}_id" ON "{link.name}"(id)')
@@ -96,11 +104,16 @@ class Table:
     def indexes(self) -> list[str]:
         """The statements that make the indexes of the table itself."""
         made = [
-            f'CREATE INDEX IF NOT EXISTS "{self.index(column.name)}" ON "{self.name}"("{column.name}")'
+            f'CREATE INDEX IF NOT EXISTS "{self.index(column.name)}" ON '
+            f'"{self.name}"("{column.name}")'
             for column in self.columns
             if column.target
         ]
-        return [*made, f'CREATE INDEX IF NOT EXISTS "{self.index("zoek")}" ON "{self.name}"(zoek)'] if self.searched else made
+        return (
+            [*made, f'CREATE INDEX IF NOT EXISTS "{self.index("zoek")}" ON "{self.name}"(zoek)']
+            if self.searched
+            else made
+        )
 
     def index(self, column: str) -> str:
         """The name of the index on a column."""
@@ -110,7 +123,9 @@ class Table:
 def column_ddl(column: Column) -> str:
     """A column as in CREATE TABLE."""
     needed = " NOT NULL" if column.required else ""
-    target = f' REFERENCES "{column.target}"(id) DEFERRABLE INITIALLY DEFERRED' if column.target else ""
+    target = (
+        f' REFERENCES "{column.target}"(id) DEFERRABLE INITIALLY DEFERRED' if column.target else ""
+    )
     return f'"{column.name}" {column.type}{needed}{target}'
 
 
@@ -126,8 +141,14 @@ def ddl(made: Iterable[Table]) -> list[str]:
 
 def _table(schema: Schema, form: Form) -> Table:
     name = form.label.lower()
-    targets = {reference.veld: reference.label.lower() for reference in form.references if not reference.many}
-    columns = tuple(Column(v.naam, _type(schema, v), v.verplicht, targets.get(v.naam)) for v in form.velden)
+    targets = {
+        reference.veld: reference.label.lower()
+        for reference in form.references
+        if not reference.many
+    }
+    columns = tuple(
+        Column(v.naam, _type(schema, v), v.verplicht, targets.get(v.naam)) for v in form.velden
+    )
     links = tuple(_link(name, reference) for reference in form.references if reference.many)
     names = [f'"{column.name}"' for column in columns]
     all_names = [*names, "versie", *(["zoek"] if form.cls is Actor else [])]
@@ -137,7 +158,16 @@ def _table(schema: Schema, form: Form) -> Table:
         f"ON CONFLICT(id) DO UPDATE SET {changed}"
     )
     select = f'SELECT {", ".join(names)}, versie FROM "{name}"'
-    return Table(form, name, columns, links, select, put, _to_row(form), _from_row(form))
+    return Table(
+        form=form,
+        name=name,
+        columns=columns,
+        links=links,
+        select=select,
+        put=put,
+        to_row=_to_row(form),
+        from_row=_from_row(form),
+    )
 
 
 def _link(name: str, reference: Reference) -> Link:

@@ -1,6 +1,6 @@
 """Writing to the tables: the steps of one change, or the whole history of another store."""
 
-# ruff: noqa: S608 (names of tables and columns come from the schema; values are always parameters)
+# ruff: noqa: S608 (names of tables and columns come from the schema; values are parameters)
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from netwerk.errors import InputError, StoreDamaged
 from netwerk.model import Item
 from netwerk.schema import Schema
 from netwerk.store.codec import encode_item
-from netwerk.store.forms import Forms
+from netwerk.store.item_rules import Forms
 from netwerk.store.port import Change, ItemChange, Revision
 from netwerk.store.settle import Step, settle
 from netwerk.store.sqlite.read import Reader, Tables, history, newest
@@ -28,7 +28,9 @@ _CHANGE = "INSERT INTO wijziging VALUES(?, ?, ?, ?, ?)"
 
 @contextmanager
 def without_collector(rows: int) -> Iterator[None]:
-    """Lets Python's cycle collector rest while many rows are written: it finds nothing there and takes a tenth of the time.
+    """Lets Python's cycle collector rest while many rows are written.
+
+    It finds nothing there and takes a tenth of the time.
 
     For the writer only, of whom there is one in a process.
     """
@@ -42,9 +44,16 @@ def without_collector(rows: int) -> Iterator[None]:
             gc.enable()
 
 
-def apply(connection: sqlite3.Connection, tables: Tables, forms: Forms, schema: Schema, change: Change) -> Revision:
-    """Settle and write a change in the open transaction; a token that was applied before gives back its revision."""
-    known = connection.execute("SELECT nummer FROM revisie WHERE kenmerk = ?", (change.token,)).fetchone()
+def apply(
+    connection: sqlite3.Connection, tables: Tables, forms: Forms, schema: Schema, change: Change
+) -> Revision:
+    """Settle and write a change in the open transaction.
+
+    A token that was applied before gives back its revision.
+    """
+    known = connection.execute(
+        "SELECT nummer FROM revisie WHERE kenmerk = ?", (change.token,)
+    ).fetchone()
     if known:
         return history(connection, None, known[0] + 1, 1)[0]
     steps = settle(change, Reader(connection, tables), forms, schema)
@@ -52,10 +61,21 @@ def apply(connection: sqlite3.Connection, tables: Tables, forms: Forms, schema: 
     removed = sum(step.after is None for step in steps)
     number = newest(connection) + 1
     revision = Revision(
-        number, change.at, change.who, change.why, change.type, added, len(steps) - added - removed, removed, change.undoes
+        number=number,
+        at=change.at,
+        who=change.who,
+        why=change.why,
+        type=change.type,
+        added=added,
+        changed=len(steps) - added - removed,
+        removed=removed,
+        undoes=change.undoes,
     )
     _write_revision(connection, revision, change.token)
-    changes = ((number, s.label, s.id, encode_item(s.before), encode_item(s.after)) for s in _in_order(steps))
+    changes = (
+        (number, s.label, s.id, encode_item(s.before), encode_item(s.after))
+        for s in _in_order(steps)
+    )
     connection.executemany(_CHANGE, changes)
     by_label: dict[str, list[Step]] = {}
     for step in steps:
@@ -75,14 +95,22 @@ def load(
     """Write history and the state it leads to in the open transaction."""
     if newest(connection):
         if not overwrite:
-            raise InputError("Deze opslag is niet leeg. Kies een lege, of vervang bij terugzetten wat er staat met --force.")
+            raise InputError(
+                "Deze opslag is niet leeg. Kies een lege, of vervang bij terugzetten wat er "
+                "staat met --force."
+            )
         _empty(connection, tables)
     state: dict[str, dict[str, tuple[Item, int]]] = {label: {} for label in tables}
     for expected, (revision, changes, token) in enumerate(revisions, 1):
         if revision.number != expected:
-            raise StoreDamaged(f"In de geschiedenis ontbreekt wijziging {expected}; er is niets teruggezet.")
+            raise StoreDamaged(
+                f"In de geschiedenis ontbreekt wijziging {expected}; er is niets teruggezet."
+            )
         _write_revision(connection, revision, token)
-        rows = ((c.revision, c.label, c.id, encode_item(c.before), encode_item(c.after)) for c in changes)
+        rows = (
+            (c.revision, c.label, c.id, encode_item(c.before), encode_item(c.after))
+            for c in changes
+        )
         connection.executemany(_CHANGE, rows)
         for change in changes:
             if change.after is None:
@@ -96,7 +124,10 @@ def load(
 
 def _write_revision(connection: sqlite3.Connection, revision: Revision, token: str) -> None:
     r = revision
-    connection.execute(_REVISION, (r.number, r.at, r.who, r.why, r.type, r.added, r.changed, r.removed, r.undoes, token))
+    connection.execute(
+        _REVISION,
+        (r.number, r.at, r.who, r.why, r.type, r.added, r.changed, r.removed, r.undoes, token),
+    )
 
 
 def _in_order(steps: list[Step]) -> list[Step]:
@@ -104,26 +135,39 @@ def _in_order(steps: list[Step]) -> list[Step]:
     return sorted(steps, key=lambda step: (step.label, step.id))
 
 
-def _write_steps(connection: sqlite3.Connection, table: Table, steps: list[Step], number: int) -> None:
+def _write_steps(
+    connection: sqlite3.Connection, table: Table, steps: list[Step], number: int
+) -> None:
     gone = [(step.id,) for step in steps if step.after is None]
     changed = [(step.id,) for step in steps if step.after is not None and step.before is not None]
     for link in table.links:
         connection.executemany(f'DELETE FROM "{link.name}" WHERE id = ?', changed)
     connection.executemany(f'DELETE FROM "{table.name}" WHERE "id" = ?', gone)
-    _insert(connection, table, [(step.after, number) for step in steps if step.after is not None], fresh=not changed)
+    _insert(
+        connection,
+        table,
+        [(step.after, number) for step in steps if step.after is not None],
+        fresh=not changed,
+    )
 
 
-def _insert(connection: sqlite3.Connection, table: Table, items: Sequence[tuple[Item, int]], fresh: bool) -> None:
+def _insert(
+    connection: sqlite3.Connection, table: Table, items: Sequence[tuple[Item, int]], fresh: bool
+) -> None:
     anew = fresh and len(items) >= MANY and table.indexes()
     if anew:
         for (name,) in connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", (table.name,)
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS "
+            "NOT NULL",
+            (table.name,),
         ).fetchall():
             connection.execute(f'DROP INDEX "{name}"')
     to_row = table.to_row
     connection.executemany(table.put, (to_row(item, version) for item, version in items))
     for link in table.links:
-        pairs = sorted((target, item.id) for item, _ in items for target in getattr(item, link.veld))
+        pairs = sorted(
+            (target, item.id) for item, _ in items for target in getattr(item, link.veld)
+        )
         connection.executemany(f'INSERT INTO "{link.name}"(naar, id) VALUES(?, ?)', pairs)
     if anew:
         for statement in table.indexes():

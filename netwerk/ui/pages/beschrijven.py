@@ -1,4 +1,7 @@
-"""Gebied beschrijven: a first description of a gebied, to read here and to take along as HTML or Word."""
+"""Gebied beschrijven: a first description of a gebied.
+
+To read here and to take along as HTML or Word.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ from functools import partial
 import streamlit as st
 
 from netwerk.report.values import Section
-from netwerk.services.describe import described, description
+from netwerk.services.cards import place_names
+from netwerk.services.descriptions import described, description
 from netwerk.services.edits import slug
-from netwerk.services.look import place_names
 from netwerk.ui.frame import atlas, networks, selection, title, today, user
 from netwerk.ui.words import plain
 
@@ -22,7 +25,10 @@ def section(item: Section) -> None:
     for line in item.text:
         st.markdown(plain(line))
     for table in item.tables:
-        st.table([dict(zip(table.head, map(plain, row), strict=True)) for row in table.rows], hide_index=True)
+        st.table(
+            [dict(zip(table.head, map(plain, row), strict=True)) for row in table.rows],
+            hide_index=True,
+        )
     if item.beeld is not None and item.beeld.png is not None:
         st.image(item.beeld.png, caption=plain(item.beeld.alt), alt=item.beeld.alt)
     for point in item.points:

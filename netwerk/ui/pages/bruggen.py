@@ -18,7 +18,9 @@ VIEWS = {
 }
 
 title("Bruggen")
-view = st.segmented_control("Wat wil je zien?", list(VIEWS), default="Bevindingen", required=True, key="bruggen:wat")
+view = st.segmented_control(
+    "Wat wil je zien?", list(VIEWS), default="Bevindingen", required=True, key="bruggen:wat"
+)
 draw = VIEWS[str(view)]
 if draw is not None:
     draw()

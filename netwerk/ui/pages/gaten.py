@@ -1,4 +1,7 @@
-"""Gaten: who stands alone, what hangs by a thread, and where ties lack between sectors, kernen and gebieden."""
+"""Gaten: who stands alone, what hangs by a thread, and where ties lack between sectors.
+
+Kernen and gebieden.
+"""
 
 from __future__ import annotations
 
@@ -14,24 +17,43 @@ from netwerk.ui import show, wait
 from netwerk.ui.frame import networks, selection, title
 from netwerk.ui.words import plain
 
-BY = {"categorie": "Categorieën", "domein": "Domeinen", "kern": "Kernen", "gebied": "Gebieden", "soort": "Soorten"}
+BY = {
+    "categorie": "Categorieën",
+    "domein": "Domeinen",
+    "kern": "Kernen",
+    "gebied": "Gebieden",
+    "soort": "Soorten",
+}
 
 
 def kern_choice(chosen: Selection) -> Selection:
     """The chosen gebied, or one kern of it."""
     names: dict[str | None, str] = {None: "Alle kernen"}
     names |= {k.id: k.naam for k in networks().net().kernen if chosen.gebied in (None, k.gebied)}
-    kern = st.selectbox("Kern", list(names), format_func=lambda k: names[k], key="gaten:kern", placeholder="Alle kernen")
+    kern = st.selectbox(
+        "Kern",
+        list(names),
+        format_func=lambda k: names[k],
+        key="gaten:kern",
+        placeholder="Alle kernen",
+    )
     return Selection(gebied=chosen.gebied, kern=kern)
 
 
 def between(chosen: Selection) -> None:
     """Every pair of groups: ties seen against ties expected, with one verdict."""
     by = st.segmented_control(
-        "Tussen", list(KINDS), default=KINDS[0], format_func=lambda k: BY[k], key="gaten:tussen", required=True
+        "Tussen",
+        list(KINDS),
+        default=KINDS[0],
+        format_func=lambda k: BY[k],
+        key="gaten:tussen",
+        required=True,
     )
     net = networks().net(chosen)
-    rows = networks().kept((net.revision, "gap_table", net.selection, by), lambda: gap_table(net, schema(), str(by)))
+    rows = networks().kept(
+        (net.revision, "gap_table", net.selection, by), lambda: gap_table(net, schema(), str(by))
+    )
     st.caption(
         "Verwacht: zoveel contacten als het toeval zou geven tussen groepen van deze grootte. "
         "Bij kleine groepen staat er: te weinig gegevens om iets te zeggen."
@@ -41,12 +63,18 @@ def between(chosen: Selection) -> None:
         return
     show.table(
         [
-            {"Van": r.a_naam, "Met": r.b_naam, "Actoren": f"{r.actors_a} en {r.actors_b}", "Contacten": r.observed,
-             "Verwacht": decimal(r.expected), "Oordeel": r.verdict}
+            {
+                "Van": r.a_naam,
+                "Met": r.b_naam,
+                "Actoren": f"{r.actors_a} en {r.actors_b}",
+                "Contacten": r.observed,
+                "Verwacht": decimal(r.expected),
+                "Oordeel": r.verdict,
+            }
             for r in rows
         ],
         f"gaten:tabel:{by}",
-    )  # fmt: skip
+    )
 
 
 title("Gaten")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NetwerkError
+from netwerk.services.cards import change_lines
 from netwerk.services.edits import undo
-from netwerk.services.look import change_lines
 from netwerk.store.port import Revision
 from netwerk.ui import state
 from netwerk.ui.frame import networks, title, user
@@ -19,12 +19,20 @@ def entry(revision: Revision) -> None:
     """One change: who, when, what, before and after, and a button to take it back."""
     counts = f"{revision.added} nieuw, {revision.changed} gewijzigd, {revision.removed} verwijderd"
     state_ = f" · ongedaan gemaakt met {revision.undone_by}" if revision.undone_by else ""
-    with st.expander(f"{revision.number}. {plain(revision.why)} · {plain(revision.who)}, {on_day(revision.at)}{state_}"):
+    with st.expander(
+        f"{revision.number}. {plain(revision.why)} · {plain(revision.who)}, "
+        f"{on_day(revision.at)}{state_}"
+    ):
         st.markdown(counts)
         if st.toggle("Toon voor en na", key=f"toon:{revision.number}"):
             st.table(
                 [
-                    {"Wat": plain(line.what), "Gegeven": plain(line.veld), "Voor": plain(line.before), "Na": plain(line.after)}
+                    {
+                        "Wat": plain(line.what),
+                        "Gegeven": plain(line.veld),
+                        "Voor": plain(line.before),
+                        "Na": plain(line.after),
+                    }
                     for line in change_lines(networks().store, revision.number)
                 ]
             )

@@ -1,4 +1,7 @@
-"""Importeren: choose files, see what was read, accept it, and get a report; one click takes it back."""
+"""Importeren: choose files, see what was read, accept it, and get a report.
+
+One click takes it back.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,11 @@ def options() -> ImportOptions:
     relaties = {k.waarde: k.label for k in schema().keuzes["relatie"].keuzes.values()}
     left, right = st.columns(2)
     soort = left.selectbox(
-        "Soort voor rijen zonder soort", list(soorten), index=None, format_func=lambda w: soorten[w], placeholder="Niet invullen"
+        "Soort voor rijen zonder soort",
+        list(soorten),
+        index=None,
+        format_func=lambda w: soorten[w],
+        placeholder="Niet invullen",
     )
     relatie = right.selectbox(
         "Relatie voor rijen zonder soort relatie",
@@ -32,13 +39,21 @@ def options() -> ImportOptions:
         placeholder="Niet invullen",
     )
     missing = st.checkbox("Maak actoren aan die wel in een relatie staan, maar niet in de lijst")
-    bron = st.text_input("Bron van dit bestand", placeholder="bijvoorbeeld: ledenlijst dorpsbelang, mei 2026")
-    return ImportOptions(soort=soort, relatie=relatie, create_missing=missing, bron=bron.strip() or None)
+    bron = st.text_input(
+        "Bron van dit bestand", placeholder="bijvoorbeeld: ledenlijst dorpsbelang, mei 2026"
+    )
+    return ImportOptions(
+        soort=soort, relatie=relatie, create_missing=missing, bron=bron.strip() or None
+    )
 
 
 def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
     """The preview of these files, read again only when the files, the options or the store changed."""
-    key = (networks().store.revision(), tuple((name, len(content), hash(content)) for name, content in files), chosen)
+    key = (
+        networks().store.revision(),
+        tuple((name, len(content), hash(content)) for name, content in files),
+        chosen,
+    )
     held = st.session_state.get("import:preview")
     if held is None or held[0] != key:
         bar = st.progress(0.0, "Bestanden lezen ...")
@@ -64,7 +79,9 @@ def accept(preview: Preview) -> None:
             revision = confirm_import(networks().store, preview, user())
         if revision is not None:
             st.session_state[DONE] = (revision.number, read_plan.state_rows(preview.plan))
-            state.say_after_rerun(f"Opgeslagen: {revision.added} nieuw, {revision.changed} gewijzigd.")
+            state.say_after_rerun(
+                f"Opgeslagen: {revision.added} nieuw, {revision.changed} gewijzigd."
+            )
             st.rerun()
 
 
@@ -90,10 +107,15 @@ def report() -> None:
 title("Importeren")
 report()
 uploads = st.file_uploader(
-    "Kies een of meer bestanden (Excel of CSV)", accept_multiple_files=True, type=["xlsx", "csv", "tsv", "txt"]
+    "Kies een of meer bestanden (Excel of CSV)",
+    accept_multiple_files=True,
+    type=["xlsx", "csv", "tsv", "txt"],
 )
 if not uploads:
-    st.markdown("Een lijst met namen is genoeg. Je ziet eerst wat er is gelezen; pas als je op opslaan drukt, wordt het bewaard.")
+    st.markdown(
+        "Een lijst met namen is genoeg. Je ziet eerst wat er is gelezen; pas als je op opslaan "
+        "drukt, wordt het bewaard."
+    )
 if uploads:
     try:
         found = read([(upload.name, upload.getvalue()) for upload in uploads], options())

@@ -25,7 +25,10 @@ def proposal(item: Finding, number: int) -> None:
 
 def decision(item: Finding, number: int) -> None:
     """The form that keeps what was decided about a proposal."""
-    with st.popover(f"Besluit over voorstel {number}"), st.form(f"besluit:{item.key}", border=False):
+    with (
+        st.popover(f"Besluit over voorstel {number}"),
+        st.form(f"besluit:{item.key}", border=False),
+    ):
         besluiten = schema().keuzes["besluit"]
         choice = st.radio("Besluit", list(besluiten.keuzes), format_func=besluiten.label)
         reden = st.text_input("Reden (mag leeg blijven)")
@@ -67,7 +70,10 @@ def both_lists(found: Sequence[Finding]) -> None:
     for count, entry in enumerate(gain, len(easy) + 1):
         proposal(entry, count)
     if not found:
-        st.markdown("Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen is al besloten.")
+        st.markdown(
+            "Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen "
+            "is al besloten."
+        )
 
 
 title("Introducties")

@@ -9,7 +9,11 @@ from netwerk.ui.frame import title
 
 title("Invoeren")
 what = st.segmented_control(
-    "Wat wil je doen?", ["Nieuwe actor", "Nieuwe relatie", "Wijzigen"], default="Nieuwe actor", required=True, key="invoeren:wat"
+    "Wat wil je doen?",
+    ["Nieuwe actor", "Nieuwe relatie", "Wijzigen"],
+    default="Nieuwe actor",
+    required=True,
+    key="invoeren:wat",
 )
 if what == "Nieuwe actor":
     add.new_actor("invoeren")

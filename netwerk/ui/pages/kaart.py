@@ -7,13 +7,14 @@ import streamlit as st
 from netwerk.map.component import kaart
 from netwerk.map.picture import group_of
 from netwerk.map.view import MapEvent
-from netwerk.ui import mapcontrols, mappanel, mapstate
+from netwerk.ui import map_steps
 from netwerk.ui.frame import networks, selection, title
 from netwerk.ui.guard import guarded
-from netwerk.ui.mapdraw import drawn
-from netwerk.ui.maplarge import findings_first
-from netwerk.ui.mapsearch import search
-from netwerk.ui.maptables import tables
+from netwerk.ui.kaart import controls, panel
+from netwerk.ui.kaart.drawing import drawn
+from netwerk.ui.kaart.large import findings_first
+from netwerk.ui.kaart.search import search
+from netwerk.ui.kaart.tables import tables
 from netwerk.ui.words import plain
 
 HEIGHT = 640
@@ -24,13 +25,13 @@ def expand(event: MapEvent) -> None:
     if event.expand is None:
         return
     bundle = group_of(event.expand)
-    view = mapstate.shown_step().view
+    view = map_steps.shown_step().view
     if bundle is not None:
-        mapstate.open_group(bundle)
+        map_steps.open_group(bundle)
     elif view.focus == event.expand:
-        mapstate.change_view(steps=min(view.steps + 1, 3))
+        map_steps.change_view(steps=min(view.steps + 1, 3))
     else:
-        mapstate.change_view(focus=event.expand, steps=1)
+        map_steps.change_view(focus=event.expand, steps=1)
     st.rerun(scope="fragment")
 
 
@@ -43,8 +44,8 @@ def explore() -> None:
 
 def layout() -> None:
     """Controls on the left, the map in the middle, who is chosen on the right, tables below."""
-    step = mapstate.current(selection().gebied)
-    mapcontrols.bar(networks().net(selection()), step)
+    step = map_steps.current(selection().gebied)
+    controls.bar(networks().net(selection()), step)
     with st.spinner("De kaart wordt getekend ...", show_time=True):
         found = drawn(step)
     st.markdown(f"**{plain(found.headline)}**")
@@ -55,11 +56,17 @@ def layout() -> None:
             findings_first(step)
         command = search(found)
         gebied = step.selection.gebied or "alle"
-        event = kaart(found, key=f"kaart:beeld:{gebied}", height=HEIGHT, command=command, debug="debug" in st.query_params)
+        event = kaart(
+            found,
+            key=f"kaart:beeld:{gebied}",
+            height=HEIGHT,
+            command=command,
+            debug="debug" in st.query_params,
+        )
         expand(event)
         st.caption(plain(found.summary))
     with side:
-        mappanel.panel(found, event, step)
+        panel.panel(found, event, step)
     tables(found)
 
 

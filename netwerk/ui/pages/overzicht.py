@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.look import Overview, by_place, overview
+from netwerk.services.cards import Overview, by_place, overview
 from netwerk.ui import show, wait
 from netwerk.ui.frame import networks, selection, title
 from netwerk.ui.menu import page_file
@@ -39,9 +39,16 @@ def counts(seen: Overview) -> None:
 def most_important(seen: Overview) -> None:
     """The three questions of a makelaar, with the few most important answers."""
     st.header("Wie staat alleen?")
-    show.findings(seen.alone, "alleen", "Iedereen heeft ten minste één contact, voor zover vastgelegd.", FEW)
+    show.findings(
+        seen.alone, "alleen", "Iedereen heeft ten minste één contact, voor zover vastgelegd.", FEW
+    )
     st.header("Wat hangt op één persoon of groep?")
-    show.findings(seen.hangs_on_one, "een", "Geen deel van het netwerk hangt aan één actor, voor zover vastgelegd.", FEW)
+    show.findings(
+        seen.hangs_on_one,
+        "een",
+        "Geen deel van het netwerk hangt aan één actor, voor zover vastgelegd.",
+        FEW,
+    )
     st.header("Wat kun je nu doen?")
     show.findings(seen.next, "doen", "Er zijn nu geen andere bevindingen.", FEW)
 
@@ -52,7 +59,15 @@ def beside(seen: Overview) -> None:
     if seen.numbers["actors"] and places:
         st.header("Per kern" if selection().gebied else "Per gebied")
         show.small_table(
-            [{"Waar": p.naam, "Actoren": p.actors, "Contacten": p.contacts, "Zonder contact": p.alone} for p in places],
+            [
+                {
+                    "Waar": p.naam,
+                    "Actoren": p.actors,
+                    "Contacten": p.contacts,
+                    "Zonder contact": p.alone,
+                }
+                for p in places
+            ],
             "Aantallen per plaats",
         )
         st.caption("Contacten: alleen die tussen twee actoren in dezelfde plaats.")
@@ -61,14 +76,21 @@ def beside(seen: Overview) -> None:
         st.page_link(page_file(name), label=label, icon=f":material/{icon}:")
     if seen.lately:
         st.header("Kort geleden gewijzigd")
-        show.small_table([{"Wanneer": on_day(r.at), "Wie": r.who, "Wat": r.why} for r in seen.lately], "Laatste wijzigingen")
+        show.small_table(
+            [{"Wanneer": on_day(r.at), "Wie": r.who, "Wat": r.why} for r in seen.lately],
+            "Laatste wijzigingen",
+        )
 
 
 def empty() -> None:
     """What to do when nobody is in the network yet."""
     st.info("Er staan nog geen actoren in dit gebied.")
     st.page_link(page_file("invoeren"), label="Voer een actor in", icon=":material/edit:")
-    st.page_link(page_file("importeren"), label="Lees een lijst in (Excel of CSV)", icon=":material/upload_file:")
+    st.page_link(
+        page_file("importeren"),
+        label="Lees een lijst in (Excel of CSV)",
+        icon=":material/upload_file:",
+    )
 
 
 title("Overzicht")

@@ -12,8 +12,18 @@ from netwerk.ui.frame import networks, selection, title, today
 
 title("Verandering")
 left, right = st.columns(2)
-first = left.date_input("Van", today() - timedelta(days=365), max_value=today(), format="DD-MM-YYYY", key="verandering:van")
-last = right.date_input("Tot en met", today(), max_value=today(), format="DD-MM-YYYY", key="verandering:tot")
+first = left.date_input(
+    "Van",
+    today() - timedelta(days=365),
+    max_value=today(),
+    format="DD-MM-YYYY",
+    key="verandering:van",
+)
+last = right.date_input(
+    "Tot en met", today(), max_value=today(), format="DD-MM-YYYY", key="verandering:tot"
+)
 until = None if last == today() else last.isoformat()
 found = changed_between(networks(), first.isoformat(), until, selection(), today())
-show.findings(found, "verandering", "Er is niets veranderd tussen deze twee dagen, voor zover vastgelegd.")
+show.findings(
+    found, "verandering", "Er is niets veranderd tussen deze twee dagen, voor zover vastgelegd."
+)

@@ -39,7 +39,9 @@ def made_up(n: int, gebied: str | None) -> Net:
 
 
 def view_of(scene: str, net: Net) -> View:
-    view = View(regions=st.query_params.get("regions"), colour_by=st.query_params.get("colour", "soort"))
+    view = View(
+        regions=st.query_params.get("regions"), colour_by=st.query_params.get("colour", "soort")
+    )
     if "collapse" in st.query_params:
         opened = tuple(st.session_state.get("opened", ()))
         view = replace(view, collapse_by=st.query_params["collapse"], expanded=opened)
@@ -78,9 +80,18 @@ if st.query_params.get("hidden"):
 if st.checkbox("Kaart weg"):
     st.stop()
 with holder:
-    event = kaart(picture, key="kaart", height=int(st.query_params.get("height", "640")), command=command, debug=True)
+    event = kaart(
+        picture,
+        key="kaart",
+        height=int(st.query_params.get("height", "640")),
+        command=command,
+        debug=True,
+    )
 if event.expand:
-    st.session_state["opened"] = [*st.session_state.get("opened", []), event.expand.partition(":")[2]]
+    st.session_state["opened"] = [
+        *st.session_state.get("opened", []),
+        event.expand.partition(":")[2],
+    ]
 st.session_state["runs"] = st.session_state.get("runs", 0) + 1
 with st.expander("Wat Python ziet"):
     st.code(

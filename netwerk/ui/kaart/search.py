@@ -1,4 +1,7 @@
-"""Searching on the map page: suggestions while typing, old names, typing errors, and who is not on the map."""
+"""Searching on the map page.
+
+Suggestions while typing, old names, typing errors, and who is not on the map.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from netwerk.map.picture import group_of
 from netwerk.map.view import Picture
 from netwerk.net.selection import Selection
 from netwerk.services.find import names, suggestions
-from netwerk.ui import mapstate, state
+from netwerk.ui import map_steps, state
 from netwerk.ui.frame import networks, selection
 from netwerk.ui.pick import LISTED
 from netwerk.ui.words import plain
@@ -28,7 +31,11 @@ SEQ = "kaart:seq"
 def search(picture: Picture) -> dict[str, Any] | None:
     """A search box over all actors; the found one is chosen, and centred when it is on the map."""
     few = networks().net(Selection()).n <= LISTED
-    shown = dict(names(networks()).label) if few else {row.id: row.naam for row in picture.actors if row.id in picture.members}
+    shown = (
+        dict(names(networks()).label)
+        if few
+        else {row.id: row.naam for row in picture.actors if row.id in picture.members}
+    )
     typed = st.selectbox(
         "Zoek op de kaart",
         sorted(shown, key=lambda i: (shown[i].casefold(), i)),
@@ -65,11 +72,11 @@ def choose(actor_id: str) -> None:
 def _again() -> dict[str, Any] | None:
     """The newest command to the map, given again in each run: it is obeyed once.
 
-    When the map became the surroundings of an actor or one group, or everybody again, or a kept view was opened, all of
-    that comes into view.
+    When the map became the surroundings of an actor or one group, or everybody again, or a kept
+    view was opened, all of that comes into view.
     """
-    view = mapstate.shown_step().view
-    part = (view.focus, view.steps if view.focus else 0, view.only, mapstate.begun())
+    view = map_steps.shown_step().view
+    part = (view.focus, view.steps if view.focus else 0, view.only, map_steps.begun())
     if st.session_state.setdefault(PART, part) != part:
         st.session_state[PART] = part
         st.session_state[COMMAND] = {"seq": _next(), "fit": True}
@@ -91,7 +98,13 @@ def _which(typed: str, maybe: tuple[str, ...]) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown("Wie bedoel je?")
         for actor in maybe:
-            st.button(plain(label.get(actor, actor)), key=f"kaart:bedoel:{actor}", on_click=_meant, args=(actor,), type="tertiary")
+            st.button(
+                plain(label.get(actor, actor)),
+                key=f"kaart:bedoel:{actor}",
+                on_click=_meant,
+                args=(actor,),
+                type="tertiary",
+            )
 
 
 def _meant(actor: str) -> None:
@@ -102,7 +115,11 @@ def _meant(actor: str) -> None:
 def _elsewhere(picture: Picture) -> None:
     """The chosen actor has no sign of its own on this map: say so, and the way to see it."""
     actor = state.chosen_actor()
-    if actor is None or actor != st.session_state.get(MIDDLE) or any(row.id == actor for row in picture.actors):
+    if (
+        actor is None
+        or actor != st.session_state.get(MIDDLE)
+        or any(row.id == actor for row in picture.actors)
+    ):
         return
     label = names(networks()).label.get(actor, actor)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
@@ -112,10 +129,10 @@ def _elsewhere(picture: Picture) -> None:
 
 def _show(actor: str) -> None:
     """The surroundings of an actor: within the gebied when it is there, else in the whole network."""
-    step, gebied = mapstate.shown_step(), selection().gebied
+    step, gebied = map_steps.shown_step(), selection().gebied
     chosen = Selection(gebied=gebied)
     if networks().net(chosen).index_of(actor) is None:
         chosen = Selection()
     view = replace(step.view, focus=actor, steps=1, hidden=(), only=None)
-    mapstate.push(replace(step, selection=chosen, view=view, geographic=False))
+    map_steps.push(replace(step, selection=chosen, view=view, geographic=False))
     choose(actor)

@@ -7,8 +7,8 @@ import streamlit as st
 from netwerk.insight.finding import Finding
 from netwerk.insight.routes import Route
 from netwerk.map.view import Mark
-from netwerk.services.marks import finding_marks, route_mark
-from netwerk.ui import mapstate
+from netwerk.services.highlights import finding_marks, route_mark
+from netwerk.ui import map_steps
 from netwerk.ui.frame import selection
 from netwerk.ui.menu import page_file
 
@@ -27,5 +27,5 @@ def route_button(route: Route, key: str) -> None:
 
 def show(marks: tuple[Mark, ...]) -> None:
     """Go to the map of the chosen gebied with these marks."""
-    mapstate.open_marked(selection().gebied, marks)
+    map_steps.open_marked(selection().gebied, marks)
     st.switch_page(page_file("kaart"))

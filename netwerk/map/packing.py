@@ -1,4 +1,7 @@
-"""Making room: clusters packed around the largest, loose actors in a tidy grid, a free spot near a point."""
+"""Making room: clusters packed around the largest, loose actors in a tidy grid.
+
+A free spot near a point.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +18,21 @@ ASPECT = 1.6
 CELL = 70.0
 """Side of a raster cell of the packing, in pixels."""
 WIDE, TIGHT = (118.0, 66.0), (62.0, 56.0)
-"""Distances across and down in the grid of loose actors: room for a name under each, or for the signs only."""
+"""Distances across and down in the grid of loose actors:
+
+Room for a name under each, or for the signs only.
+"""
 FEW = 40
 """Up to this many loose actors there is room for their names."""
 
 
 def pack_parts(parts: Sequence[Points], room: float) -> list[Points]:
-    """The parts moved so that they do not touch, the first in the middle, each next one as near to it as it fits.
+    """The parts moved so that they do not touch, the first in the middle.
 
-    Polyomino packing after Freivalds, Dogrusoz and Kikusts (Graph Drawing 2001): a part takes the raster cells that
-    its actors stand on and those around.
+    Each next one as near to it as it fits.
+
+    Polyomino packing after Freivalds, Dogrusoz and Kikusts (Graph Drawing 2001): a part takes the
+    raster cells that its actors stand on and those around.
     """
     if len(parts) < 2:
         return list(parts)
@@ -47,7 +55,10 @@ def _cells(part: Points, room: float) -> NDArray[np.int32]:
 
 
 def _nearest_first(half: int) -> NDArray[np.int32]:
-    """All raster places up to ``half`` from the middle, nearest first with across counting less than down."""
+    """All raster places up to ``half`` from the middle.
+
+    Nearest first with across counting less than down.
+    """
     side = np.arange(-half, half + 1)
     x, y = (a.ravel() for a in np.meshgrid(side, side))
     order = np.lexsort((x, y, (x / ASPECT) ** 2 + y**2))
@@ -55,14 +66,19 @@ def _nearest_first(half: int) -> NDArray[np.int32]:
 
 
 def grid_below(others: Points, count: int) -> Points:
-    """``count`` places in rows under the others (or around the middle when there are none), float64 (count, 2)."""
+    """``count`` places in rows under the others (or around the middle when there are none).
+
+    Float64 (count, 2).
+    """
     if not count:
         return np.zeros((0, 2))
     across, down = WIDE if count <= FEW else TIGHT
     if len(others):
         left, right = others[:, 0].min(), others[:, 0].max()
         half = ASPECT * (others[:, 1].max() - others[:, 1].min()) / 2
-        whole = half + np.sqrt(half**2 + ASPECT * count * across * down)  # the width at which all of it has the aspect
+        whole = half + np.sqrt(
+            half**2 + ASPECT * count * across * down
+        )  # the width at which all of it has the aspect
         columns = min(count, max(6, int(max(whole, right - left) / across) + 1))
         x0, y0 = (left + right) / 2 - (columns - 1) * across / 2, others[:, 1].max() + 2.2 * down
     else:

@@ -14,9 +14,14 @@ Places = Mapping[str, Mapping[str, str]]
 """Names of gebieden and kernen by id, by label."""
 
 
-def fields(velden: Sequence[Veld], current: Item | None, places: Places, key: str) -> dict[str, object]:
+def draw(
+    velden: Sequence[Veld], current: Item | None, places: Places, key: str
+) -> dict[str, object]:
     """Draw the widgets of these properties and give what is typed in each."""
-    return {veld.naam: _widget(veld, getattr(current, veld.naam, None), places, f"{key}:{veld.naam}") for veld in velden}
+    return {
+        veld.naam: _widget(veld, getattr(current, veld.naam, None), places, f"{key}:{veld.naam}")
+        for veld in velden
+    }
 
 
 def _widget(veld: Veld, value: object, places: Places, key: str) -> object:
@@ -31,7 +36,9 @@ def _widget(veld: Veld, value: object, places: Places, key: str) -> object:
         return st.text_area(label, value or "", help=help_, key=key, height=100)
     if veld.type == "datum":
         day = on_day(str(value)) if value else ""
-        return st.text_input(label, day, help=help_, key=key, placeholder="bijvoorbeeld 17-5-2024 of 2024")
+        return st.text_input(
+            label, day, help=help_, key=key, placeholder="bijvoorbeeld 17-5-2024 of 2024"
+        )
     return st.text_input(label, value or "", help=help_, key=key)
 
 
@@ -41,7 +48,9 @@ def _choice(veld: Veld, value: object, places: Places, label: str, help_: str, k
     else:
         lijst = schema().keuzelijst(veld)
         names, free = {k.waarde: k.label for k in lijst.keuzes.values()}, lijst.vrij
-    held = [str(v) for v in (value if isinstance(value, tuple) else (value,)) if v not in (None, "")]
+    held = [
+        str(v) for v in (value if isinstance(value, tuple) else (value,)) if v not in (None, "")
+    ]
     names |= {word: word for word in held if word not in names}
     options = list(names)
 

@@ -1,4 +1,7 @@
-"""The description of a gebied as a file: what is known, the network in numbers and picture, gaps and bridges."""
+"""The description of a gebied as a file.
+
+What is known, the network in numbers and picture, gaps and bridges.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,9 @@ FORMATS: Mapping[str, Callable[[Beschrijving], bytes]] = {
 }
 
 
-def description(networks: Networks, atlas: Atlas, user: User, gebied: str | None, today: date, format: str) -> Beschrijving:
+def description(
+    networks: Networks, atlas: Atlas, user: User, gebied: str | None, today: date, format: str
+) -> Beschrijving:
     """What the description of a gebied says, with the picture in the form that ``format`` can hold."""
     require(user, LEZEN)
     selection = Selection(gebied=gebied)
@@ -34,7 +39,11 @@ def description(networks: Networks, atlas: Atlas, user: User, gebied: str | None
     def file(kind: str) -> bytes:
         return picture_file(drawn, kind, anonymous=False, title="", source_line=source)
 
-    beeld = Beeld(drawn.summary, svg=file("svg").decode()) if format == "html" else Beeld(drawn.summary, png=file("png"))
+    beeld = (
+        Beeld(drawn.summary, svg=file("svg").decode())
+        if format == "html"
+        else Beeld(drawn.summary, png=file("png"))
+    )
     return describe(
         net,
         networks.findings(selection, today),
@@ -47,7 +56,9 @@ def description(networks: Networks, atlas: Atlas, user: User, gebied: str | None
     )
 
 
-def described(networks: Networks, atlas: Atlas, user: User, gebied: str | None, today: date, format: str) -> bytes:
+def described(
+    networks: Networks, atlas: Atlas, user: User, gebied: str | None, today: date, format: str
+) -> bytes:
     """The description as the bytes of an .html or .docx file. Raises InputError for another format."""
     if format not in FORMATS:
         raise InputError(f"'{format}' kan niet. Kies uit: {', '.join(FORMATS)}.")

@@ -1,8 +1,9 @@
 """Whose turn it is to write: one thread of one process at a time.
 
-SQLite has its own lock for writers, but up to 3.51.2 also a rare race when one connection writes at the instant
-that another one moves the log into the file (the "WAL-reset bug" of its release notes for 3.51.3). Here both happen
-within one turn, so they cannot meet. Waiting for a turn is also fairer than SQLite's polling.
+SQLite has its own lock for writers, but up to 3.51.2 also a rare race when one connection writes at
+the instant that another one moves the log into the file (the "WAL-reset bug" of its release notes
+for 3.51.3). Here both happen within one turn, so they cannot meet. Waiting for a turn is also
+fairer than SQLite's polling.
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ POLL_SECONDS = 0.002
 
 @contextmanager
 def turn(path: Path, seconds: float) -> Iterator[bool]:
-    """Wait for the turn to write in the store at ``path``; gives False when it did not come within ``seconds``.
+    """Wait for the turn to write in the store at ``path``.
 
-    Processes meet at a lock on the file ``<path>-lock``, which the system lets go of when a process ends in any way.
-    Raises StoreUnavailable when that file cannot be made.
+    Gives False when it did not come within ``seconds``.
+
+    Processes meet at a lock on the file ``<path>-lock``, which the system lets go of when a process
+    ends in any way. Raises StoreUnavailable when that file cannot be made.
     """
     deadline = time.monotonic() + seconds
     if not _THREADS.acquire(timeout=seconds):

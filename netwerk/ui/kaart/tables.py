@@ -1,4 +1,7 @@
-"""The same content as the map in tables, by keyboard and screen reader; a row chosen there is chosen on the map."""
+"""The same content as the map in tables, by keyboard and screen reader.
+
+A row chosen there is chosen on the map.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import streamlit as st
 
 from netwerk.map.view import ActorRow, Picture
 from netwerk.ui import show
-from netwerk.ui.mapsearch import choose
+from netwerk.ui.kaart.search import choose
 
 ROW = "kaart:rij"
 HEIGHT, LINE = 420, 38
@@ -14,31 +17,50 @@ HEIGHT, LINE = 420, 38
 
 def tables(picture: Picture) -> None:
     """Actors, relations and the legend of the picture."""
-    actors, ties, legend = st.tabs([f"Actoren ({len(picture.actors)})", f"Relaties ({len(picture.ties)})", "Legenda"])
+    actors, ties, legend = st.tabs(
+        [f"Actoren ({len(picture.actors)})", f"Relaties ({len(picture.ties)})", "Legenda"]
+    )
     with actors:
         _actors(picture.actors)
     with ties:
         show.table(
             [
-                {"Van": t.van, "Relatie": t.wat, "Naar": t.naar, "Sterkte": t.sterkte, "Bron": t.bron,
-                 "Laatst bevestigd": t.laatst_bevestigd, "Aantal": t.count}
+                {
+                    "Van": t.van,
+                    "Relatie": t.wat,
+                    "Naar": t.naar,
+                    "Sterkte": t.sterkte,
+                    "Bron": t.bron,
+                    "Laatst bevestigd": t.laatst_bevestigd,
+                    "Aantal": t.count,
+                }
                 for t in picture.ties
             ],
             "kaart:relaties",
             alt="Alle relaties op de kaart",
-        )  # fmt: skip
+        )
     with legend:
-        rows = [{"Teken": entry.label, "Aantal": "" if entry.count is None else str(entry.count)} for entry in picture.legend]
+        rows = [
+            {"Teken": entry.label, "Aantal": "" if entry.count is None else str(entry.count)}
+            for entry in picture.legend
+        ]
         show.small_table(rows, "Legenda van de kaart")
 
 
 def _actors(actors: tuple[ActorRow, ...]) -> None:
     """A few as a plain table, many as one in which a row can be chosen."""
     rows = [
-        {"Naam": a.naam, "Soort": a.soort, "Categorie": a.categorie, "Plaats": a.plaats, "Contacten": a.contacten,
-         "Relaties": a.relaties, "Opvallend": ", ".join(a.marks)}
+        {
+            "Naam": a.naam,
+            "Soort": a.soort,
+            "Categorie": a.categorie,
+            "Plaats": a.plaats,
+            "Contacten": a.contacten,
+            "Relaties": a.relaties,
+            "Opvallend": ", ".join(a.marks),
+        }
         for a in actors
-    ]  # fmt: skip
+    ]
     if len(rows) <= show.FEW_ROWS:
         show.table(rows, "kaart:actoren", alt="Alle actoren op de kaart")
         return

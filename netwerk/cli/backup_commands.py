@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 
 from netwerk.cli.session import opened, say, settings_of
-from netwerk.services.keeping import copy_all, make_backup, restore_backup, take_over
+from netwerk.services.copies import copy_all, make_backup, restore_backup, take_over
 from netwerk.services.stores import local_user
 
 
@@ -19,9 +19,18 @@ def run_check(call: argparse.Namespace) -> int:
         words = "\n".join(f"{p.where}: {p.sentence}" for p in problems)
         counts = store.counts()
         fine = (
-            f"Alles in orde: {counts.get('Actor', 0)} actoren, {counts.get('Relatie', 0)} relaties, wijziging {store.revision()}."
+            f"Alles in orde: {counts.get('Actor', 0)} actoren, {counts.get('Relatie', 0)} "
+            f"relaties, wijziging {store.revision()}."
         )
-        say(call, words or fine, {"ok": not problems, "revision": store.revision(), "problems": [asdict(p) for p in problems]})
+        say(
+            call,
+            words or fine,
+            {
+                "ok": not problems,
+                "revision": store.revision(),
+                "problems": [asdict(p) for p in problems],
+            },
+        )
     return 1 if problems else 0
 
 
@@ -29,7 +38,11 @@ def run_backup(call: argparse.Namespace) -> int:
     """Write a backup."""
     with opened(call) as (store, settings):
         make_backup(store, local_user(settings), call.bestand, overwrite=call.force)
-        say(call, f"Reservekopie gemaakt: {call.bestand}", {"file": str(call.bestand), "revision": store.revision()})
+        say(
+            call,
+            f"Reservekopie gemaakt: {call.bestand}",
+            {"file": str(call.bestand), "revision": store.revision()},
+        )
     return 0
 
 
@@ -37,8 +50,16 @@ def run_restore(call: argparse.Namespace) -> int:
     """Put a backup back."""
     settings = settings_of(call)
     result = restore_backup(settings, local_user(settings), call.bestand, overwrite=call.force)
-    aside = f" Het beschadigde bestand dat er stond, is bewaard als {result.aside}." if result.aside else ""
-    say(call, f"Reservekopie teruggezet in {result.url} (wijziging {result.revision}).{aside}", asdict(result))
+    aside = (
+        f" Het beschadigde bestand dat er stond, is bewaard als {result.aside}."
+        if result.aside
+        else ""
+    )
+    say(
+        call,
+        f"Reservekopie teruggezet in {result.url} (wijziging {result.revision}).{aside}",
+        asdict(result),
+    )
     return 0
 
 

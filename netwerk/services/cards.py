@@ -17,7 +17,15 @@ from netwerk.store.port import ItemChange, Revision, Store
 
 ALONE = ("isolated", "only_affiliation", "outside_only")
 HANGS_ON_ONE = ("cut_point", "carried_by_one", "hangs_on_one", "kern_held_by_few")
-NEXT = ("physical_social", "kern_without_care", "no_makelaar_tie", "gap", "introduction_easy", "introduction_gain", "coverage")
+NEXT = (
+    "physical_social",
+    "kern_without_care",
+    "no_makelaar_tie",
+    "gap",
+    "introduction_easy",
+    "introduction_gain",
+    "coverage",
+)
 """Kinds of finding behind the three questions of the overview."""
 
 LATELY = 5
@@ -27,7 +35,10 @@ LOOKED_BACK = 30
 
 @dataclass(frozen=True)
 class Overview:
-    """The first page of a gebied: counts, the most important findings by question, and what changed lately."""
+    """The first page of a gebied.
+
+    Counts, the most important findings by question, and what changed lately.
+    """
 
     sentence: str
     numbers: Mapping[str, int | float]
@@ -94,7 +105,9 @@ def overview(networks: Networks, selection: Selection, findings: Sequence[Findin
         alone=tuple(f for f in findings if f.kind in ALONE),
         hangs_on_one=tuple(f for f in findings if f.kind in HANGS_ON_ONE),
         next=tuple(f for f in findings if f.kind in NEXT),
-        lately=tuple(r for r in networks.store.history(limit=LOOKED_BACK) if r.type not in NOT_BY_ITSELF)[:LATELY],
+        lately=tuple(
+            r for r in networks.store.history(limit=LOOKED_BACK) if r.type not in NOT_BY_ITSELF
+        )[:LATELY],
     )
 
 
@@ -102,9 +115,16 @@ def _in_one_sentence(counts: Mapping[str, int | float]) -> str:
     """How many there are, how many of them stand alone, and how many hold the network together."""
     alone = _without_contact(counts)
     parts = [f"Hier staan {counts['actors']} actoren met {counts['contact_pairs']} contacten"]
-    parts.append(f"{alone} {'heeft' if alone == 1 else 'hebben'} geen contact" if alone else "iedereen heeft contact")
+    parts.append(
+        f"{alone} {'heeft' if alone == 1 else 'hebben'} geen contact"
+        if alone
+        else "iedereen heeft contact"
+    )
     if cut := int(counts["cut_points"]):
-        parts.append(f"bij {cut} {'actor' if cut == 1 else 'actoren'} valt een deel van het netwerk los als die wegvalt")
+        parts.append(
+            f"bij {cut} {'actor' if cut == 1 else 'actoren'} valt een deel van het netwerk los "
+            "als die wegvalt"
+        )
     return "; ".join(parts) + ", voor zover vastgelegd."
 
 
@@ -115,17 +135,24 @@ def by_place(networks: Networks, selection: Selection) -> tuple[PlaceCount, ...]
     def make() -> tuple[PlaceCount, ...]:
         if selection.gebied is None:
             parts = [
-                (gebied_name(g), Selection(gebied=g.id)) for g in sorted(whole.gebieden, key=lambda g: (g.nummer or 0, g.naam))
+                (gebied_name(g), Selection(gebied=g.id))
+                for g in sorted(whole.gebieden, key=lambda g: (g.nummer or 0, g.naam))
             ]
         else:
-            parts = [(k.naam, Selection(gebied=k.gebied, kern=k.id)) for k in whole.kernen if k.gebied == selection.gebied]
+            parts = [
+                (k.naam, Selection(gebied=k.gebied, kern=k.id))
+                for k in whole.kernen
+                if k.gebied == selection.gebied
+            ]
         return tuple(_place_count(name, numbers(select(whole, part))) for name, part in parts)
 
     return networks.kept((whole.revision, "by_place", whole.selection), make)
 
 
 def _place_count(name: str, counts: Mapping[str, int | float]) -> PlaceCount:
-    return PlaceCount(name, int(counts["actors"]), int(counts["contact_pairs"]), _without_contact(counts))
+    return PlaceCount(
+        name, int(counts["actors"]), int(counts["contact_pairs"]), _without_contact(counts)
+    )
 
 
 def _without_contact(counts: Mapping[str, int | float]) -> int:
@@ -176,7 +203,10 @@ def gebied_name(gebied: Gebied) -> str:
 
 
 def shown(label: str, veld: str, value: object, places: Mapping[str, str]) -> str:
-    """A stored value in words; references by the name of the place, dates as a Dutch reader writes them."""
+    """A stored value in words.
+
+    References by the name of the place, dates as a Dutch reader writes them.
+    """
     if schema().labels[label].velden[veld].verwijst_naar in {"Gebied", "Kern"} and value:
         ids = value if isinstance(value, tuple) else (value,)
         return ", ".join(places.get(str(i), str(i)) for i in ids)
@@ -188,7 +218,11 @@ def shown(label: str, veld: str, value: object, places: Mapping[str, str]) -> st
 def _facts(store: Store, actor: Actor) -> tuple[tuple[str, str], ...]:
     places = place_names(store)
     velden = schema().labels["Actor"].velden
-    return tuple((veld.label, shown("Actor", name, getattr(actor, name), places)) for name, veld in velden.items() if name != "id")
+    return tuple(
+        (veld.label, shown("Actor", name, getattr(actor, name), places))
+        for name, veld in velden.items()
+        if name != "id"
+    )
 
 
 def _tie_line(relatie: Relatie, version: int, actor_id: str, names: Mapping[str, str]) -> TieLine:
@@ -225,7 +259,12 @@ def _change_lines(change: ItemChange) -> list[ChangeLine]:
         if before != after:
             veld = schema().labels[change.label].velden[name]
             lines.append(
-                ChangeLine(what, veld.label, schema().toon(change.label, name, before), schema().toon(change.label, name, after))
+                ChangeLine(
+                    what,
+                    veld.label,
+                    schema().toon(change.label, name, before),
+                    schema().toon(change.label, name, after),
+                )
             )
     return lines
 

@@ -12,16 +12,16 @@ from netwerk.map.svg import PAPER_MM
 from netwerk.net.net import Net
 from netwerk.schema import schema
 from netwerk.services.maps import picture_file, remove_view, save_view, saved_view, saved_views
-from netwerk.ui import mapstate, state
+from netwerk.ui import map_steps, state
 from netwerk.ui.frame import WHOLE, atlas, networks, today, user
 from netwerk.ui.guard import guarded
-from netwerk.ui.mapdraw import drawn, marked
+from netwerk.ui.kaart.drawing import drawn, marked
 from netwerk.ui.words import plain
 
 FILES = {"html": "Webpagina", "svg": "Tekening (SVG)", "png": "Afbeelding (PNG)"}
 
 
-def keep(step: mapstate.Step, net: Net) -> None:
+def keep(step: map_steps.Step, net: Net) -> None:
     """Save, open, share and download what is on the map."""
     store = networks().store
     with st.form("kaart:bewaren", border=False):
@@ -30,17 +30,30 @@ def keep(step: mapstate.Step, net: Net) -> None:
             _save(step, naam)
     for saved in saved_views(store):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.button(plain(saved.naam), key=f"beeld:{saved.id}", on_click=open_view, args=(saved.id,), help=address(saved.id))
-            if st.button("Verwijder", key=f"beeldweg:{saved.id}", help=f"Verwijder het beeld {plain(saved.naam)}", type="tertiary"):
+            st.button(
+                plain(saved.naam),
+                key=f"beeld:{saved.id}",
+                on_click=open_view,
+                args=(saved.id,),
+                help=address(saved.id),
+            )
+            if st.button(
+                "Verwijder",
+                key=f"beeldweg:{saved.id}",
+                help=f"Verwijder het beeld {plain(saved.naam)}",
+                type="tertiary",
+            ):
                 remove_view(store, user(), saved.id)
                 st.rerun(scope="fragment")
     _downloads(step, net)
 
 
-def _save(step: mapstate.Step, naam: str) -> None:
-    places = atlas().places(step.selection, user()) | mapstate.saved_places()
+def _save(step: map_steps.Step, naam: str) -> None:
+    places = atlas().places(step.selection, user()) | map_steps.saved_places()
     try:
-        view_id = save_view(networks().store, user(), naam, step.selection, marked(step), places, step.geographic)
+        view_id = save_view(
+            networks().store, user(), naam, step.selection, marked(step), places, step.geographic
+        )
     except NetwerkError as problem:
         st.error(plain(problem))
         return
@@ -54,28 +67,52 @@ def address(view_id: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path or "/kaart", f"beeld={view_id}", ""))
 
 
-def _downloads(step: mapstate.Step, net: Net) -> None:
+def _downloads(step: map_steps.Step, net: Net) -> None:
     anonymous = st.checkbox("Zonder namen", key="kaart:zonder-namen")
     format = st.segmented_control(
-        "Bestand", list(FILES), format_func=lambda w: FILES[w], default="html", key="kaart:formaat", required=True
+        "Bestand",
+        list(FILES),
+        format_func=lambda w: FILES[w],
+        default="html",
+        key="kaart:formaat",
+        required=True,
     )
     paper = "A4"
     if format != "html":
-        paper = st.segmented_control("Papier", list(PAPER_MM), default="A4", key="kaart:papier", required=True) or "A4"
+        paper = (
+            st.segmented_control(
+                "Papier", list(PAPER_MM), default="A4", key="kaart:papier", required=True
+            )
+            or "A4"
+        )
     if st.button("Maak bestand"):
         with st.spinner("Het bestand wordt gemaakt ..."):
             shown = selection_sentence(networks().net(step.selection), schema())
-            source = f"{shown}. Bron: netwerk, stand van {today():%d-%m-%Y}, wijziging {net.revision}"
+            source = (
+                f"{shown}. Bron: netwerk, stand van {today():%d-%m-%Y}, wijziging {net.revision}"
+            )
             title = "Plattegrond" if step.geographic else "Netwerkkaart"
-            content = picture_file(drawn(step), str(format), anonymous=anonymous, title=title, source_line=source, size=paper)
-        st.download_button("Download", content, file_name=f"netwerkkaart.{format}", on_click="ignore")
+            content = picture_file(
+                drawn(step),
+                str(format),
+                anonymous=anonymous,
+                title=title,
+                source_line=source,
+                size=paper,
+            )
+        st.download_button(
+            "Download", content, file_name=f"netwerkkaart.{format}", on_click="ignore"
+        )
 
 
 def open_view(view_id: str) -> None:
-    """Show a kept view, in the gebied it was kept for; called before the widgets of a run are drawn."""
+    """Show a kept view, in the gebied it was kept for.
+
+    Called before the widgets of a run are drawn.
+    """
     saved = saved_view(networks().store, view_id)
     st.session_state[state.GEBIED] = saved.selection.gebied or WHOLE
-    mapstate.open_saved(saved)
+    map_steps.open_saved(saved)
 
 
 def open_shared_view() -> None:

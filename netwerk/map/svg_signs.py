@@ -25,7 +25,11 @@ CORNERS: Mapping[str, tuple[tuple[float, float], ...]] = {
 def sign(shape: str, x: float, y: float, r: float, tint: str, hollow: bool = False) -> str:
     """One sign at a place; a hollow one is white inside."""
     color = PALETTE[tint][0]
-    paint = f'fill="#ffffff" stroke="{color}" stroke-width="2.2"' if hollow else f'fill="{color}" stroke="#ffffff" stroke-width="1"'
+    paint = (
+        f'fill="#ffffff" stroke="{color}" stroke-width="2.2"'
+        if hollow
+        else f'fill="{color}" stroke="#ffffff" stroke-width="1"'
+    )
     corners = CORNERS.get(shape)
     if corners is None:
         return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r:.1f}" {paint}/>'
@@ -35,7 +39,10 @@ def sign(shape: str, x: float, y: float, r: float, tint: str, hollow: bool = Fal
 
 def legend_lines(entries: tuple[LegendEntry, ...], left: float, top: float) -> Iterator[str]:
     """The legend as a column of signs and words."""
-    yield f'<text x="{left:g}" y="{top + 6:g}" font-size="16" font-weight="700" fill="{INK}">Legenda</text>'
+    yield (
+        f'<text x="{left:g}" y="{top + 6:g}" font-size="16" font-weight="700" '
+        f'fill="{INK}">Legenda</text>'
+    )
     y, part = top + 32.0, None
     for entry in entries:
         group = "actor" if entry.part == "maat" else entry.part
@@ -43,7 +50,10 @@ def legend_lines(entries: tuple[LegendEntry, ...], left: float, top: float) -> I
         part = group
         count = f" ({entry.count})" if entry.count is not None else ""
         yield _sign(entry, left + 20, y)
-        yield f'<text x="{left + 48:g}" y="{y + 5:g}" font-size="14" fill="{INK}">{escape(entry.label)}{count}</text>'
+        yield (
+            f'<text x="{left + 48:g}" y="{y + 5:g}" font-size="14" '
+            f'fill="{INK}">{escape(entry.label)}{count}</text>'
+        )
         y += LINE
 
 
@@ -53,12 +63,20 @@ def _sign(entry: LegendEntry, x: float, y: float) -> str:
     if entry.part in ("actor", "kleur"):
         return sign(str(style["shape"]), x, y, 8.5, str(style["tint"]), bool(style.get("hollow")))
     if entry.part == "maat":
-        return sign("dot", x - 11, y, 4, str(style["tint"])) + sign("dot", x + 5, y, 9, str(style["tint"]))
+        return sign("dot", x - 11, y, 4, str(style["tint"])) + sign(
+            "dot", x + 5, y, 9, str(style["tint"])
+        )
     if entry.part == "vlak":
-        return f'<rect x="{x - 18:g}" y="{y - 9:g}" width="36" height="18" rx="9" fill="{color}" fill-opacity="0.25"/>'
+        return (
+            f'<rect x="{x - 18:g}" y="{y - 9:g}" width="36" height="18" rx="9" '
+            f'fill="{color}" fill-opacity="0.25"/>'
+        )
     if style.get("sign") == "ring":
         dash = ' stroke-dasharray="4 4"' if style["mark"] == "valt_weg" else ""
-        return f'<circle cx="{x:g}" cy="{y:g}" r="8" fill="none" stroke="{color}" stroke-width="3"{dash}/>'
+        return (
+            f'<circle cx="{x:g}" cy="{y:g}" r="8" fill="none" stroke="{color}" '
+            f'stroke-width="3"{dash}/>'
+        )
     return _line(style, color, x, y)
 
 
@@ -66,10 +84,17 @@ def _line(style: Mapping[str, Any], color: str, x: float, y: float) -> str:
     kind = str(style.get("dash") or style.get("mark"))
     width = 5.0 if kind == "dik" else 4.0 if style.get("sign") else 2.0
     dash = f' stroke-dasharray="{DASH[kind]}"' if kind in DASH else ""
-    line = f'<path d="M{x - 18:g} {y:g}H{x + 18:g}" stroke="{color}" stroke-width="{width:g}"{dash}/>'
+    line = (
+        f'<path d="M{x - 18:g} {y:g}H{x + 18:g}" stroke="{color}" stroke-width="{width:g}"{dash}/>'
+    )
     if kind == "pijl":
-        line += f'<path d="M{x + 8:g} {y - 5:g}L{x + 19:g} {y:g}L{x + 8:g} {y + 5:g}Z" fill="{color}"/>'
+        line += (
+            f'<path d="M{x + 8:g} {y - 5:g}L{x + 19:g} {y:g}L{x + 8:g} {y + 5:g}Z" fill="{color}"/>'
+        )
     if kind == "getal":
         line += f'<rect x="{x - 6:g}" y="{y - 8:g}" width="12" height="16" fill="#ffffff"/>'
-        line += f'<text x="{x:g}" y="{y + 5:g}" font-size="13" font-weight="700" text-anchor="middle" fill="{INK}">2</text>'
+        line += (
+            f'<text x="{x:g}" y="{y + 5:g}" font-size="13" font-weight="700" '
+            f'text-anchor="middle" fill="{INK}">2</text>'
+        )
     return line

@@ -1,7 +1,7 @@
 """What the schema asks of each item, checked in one place for both engines.
 
-`forms(schema)` is made once a store; `Form.checked` gives the item as it is stored, or raises InputError
-with one sentence: which item, which property, what to do.
+`forms(schema)` is made once a store; `Form.checked` gives the item as it is stored, or raises
+InputError with one sentence: which item, which property, what to do.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ LONGEST_ID = 500
 """Characters; longer keys do not fit in the indexes of every engine."""
 
 Keep = Callable[[Any], Value]
-"""Gives a filled value as it is stored. Raises ValueError with the reason in Dutch when it cannot be."""
+"""Gives a filled value as it is stored.
+
+Raises ValueError with the reason in Dutch when it cannot be.
+"""
 
 _EMPTY = (None, ())
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -57,7 +60,10 @@ class Form:
         return tuple(veld.naam for veld in self.velden)
 
     def checked(self, item: Item) -> Item:
-        """The item as it is stored: empty text is absent, lists hold each value once. Raises InputError."""
+        """The item as it is stored: empty text is absent, lists hold each value once.
+
+        Raises InputError.
+        """
         row = self.row(item)
         mended: dict[str, Any] = {}
         for value, (veld, keep) in zip(row, self.keeps, strict=True):
@@ -95,13 +101,19 @@ class Form:
     def _check_whole(self, item: Item) -> None:
         if len(item.id) > LONGEST_ID:
             raise InputError(
-                f"De sleutel '{_shown(item.id)}' is te lang ({len(item.id)} tekens). Gebruik hoogstens {LONGEST_ID} tekens."
+                f"De sleutel '{_shown(item.id)}' is te lang ({len(item.id)} tekens). Gebruik "
+                f"hoogstens {LONGEST_ID} tekens."
             )
         if self.label == "Relatie" and getattr(item, "van", None) == getattr(item, "naar", None):
-            raise InputError(f"De {self.name(item)} gaat van een actor naar zichzelf. Kies bij 'naar' een andere actor.")
+            raise InputError(
+                f"De {self.name(item)} gaat van een actor naar zichzelf. Kies bij 'naar' een "
+                "andere actor."
+            )
 
     def _refused(self, item: Item, veld: Veld, reason: str) -> InputError:
-        return InputError(f"De {self.name(item)} kan niet worden opgeslagen: '{veld.label}' {reason}.")
+        return InputError(
+            f"De {self.name(item)} kan niet worden opgeslagen: '{veld.label}' {reason}."
+        )
 
 
 Forms = Mapping[str, Form]
@@ -127,18 +139,24 @@ def text_problem(text: str) -> str | None:
 def _form(schema: Schema, label: str, cls: ItemType) -> Form:
     known = schema.labels[label]
     velden = tuple(known.velden[name] for name in field_names(cls))
-    references = tuple(Reference(v.naam, v.verwijst_naar, v.meervoudig) for v in velden if v.verwijst_naar)
+    references = tuple(
+        Reference(v.naam, v.verwijst_naar, v.meervoudig) for v in velden if v.verwijst_naar
+    )
     if label == "Relatie":
-        references = (Reference("van", "Actor", many=False), Reference("naar", "Actor", many=False), *references)
+        references = (
+            Reference("van", "Actor", many=False),
+            Reference("naar", "Actor", many=False),
+            *references,
+        )
     return Form(
-        label,
-        known.enkel,
-        cls,
-        velden,
-        attrgetter(*field_names(cls)),
-        tuple((veld, _keep(schema, veld)) for veld in velden),
-        tuple((place, veld) for place, veld in enumerate(velden) if veld.verplicht),
-        references,
+        label=label,
+        enkel=known.enkel,
+        cls=cls,
+        velden=velden,
+        row=attrgetter(*field_names(cls)),
+        keeps=tuple((veld, _keep(schema, veld)) for veld in velden),
+        required=tuple((place, veld) for place, veld in enumerate(velden) if veld.verplicht),
+        references=references,
     )
 
 
@@ -169,7 +187,9 @@ def _text(value: Any) -> Value:
     if not isinstance(value, str):
         raise ValueError(f"is geen tekst ({value!r})")
     if value.isprintable() and value[:1] > " ":
-        return value  # the common case, answered at once: no control or half characters, and not blank
+        return (
+            value  # the common case, answered at once: no control or half characters, and not blank
+        )
     if reason := text_problem(value):
         raise ValueError(reason)
     return value if value.strip() else None
@@ -228,7 +248,10 @@ def _number_choice(lijst: KeuzeLijst) -> Keep:
 
 
 def _not_in(lijst: KeuzeLijst, value: Any) -> ValueError:
-    return ValueError(f"staat op '{_shown(str(value))}', en dat is geen keuze. Kies uit: {', '.join(lijst.keuzes)}")
+    return ValueError(
+        f"staat op '{_shown(str(value))}', en dat is geen keuze. Kies uit: "
+        f"{', '.join(lijst.keuzes)}"
+    )
 
 
 def _shown(text: str) -> str:

@@ -33,17 +33,35 @@ def marks_for(networks: Networks, selection: Selection, what: str, today: date) 
         return ()
     net = networks.net(selection)
     if what == "bruggen":
-        return networks.kept((net.revision, "bruggen", selection, today), lambda: _bridges(networks.ground(selection, today)))
+        return networks.kept(
+            (net.revision, "bruggen", selection, today),
+            lambda: _bridges(networks.ground(selection, today)),
+        )
     if what == "alleen":
         alone = np.flatnonzero(net.degree == 0)
-        return (Mark("nadruk", actors=tuple(str(net.actors["id"][i]) for i in alone.tolist()), label="Staat alleen: geen contact"),)
+        return (
+            Mark(
+                "nadruk",
+                actors=tuple(str(net.actors["id"][i]) for i in alone.tolist()),
+                label="Staat alleen: geen contact",
+            ),
+        )
     findings = networks.findings(selection, today)
     proposals = list(_of(findings, "introduction_easy", "introduction_gain"))[:MOST_PROPOSALS]
-    return (Mark("voorstel", actors=tuple(a.id for f in proposals for a in f.actors[:2]), ties=_pairs(proposals)),)
+    return (
+        Mark(
+            "voorstel",
+            actors=tuple(a.id for f in proposals for a in f.actors[:2]),
+            ties=_pairs(proposals),
+        ),
+    )
 
 
 def _bridges(ground: Ground) -> tuple[Mark, ...]:
-    """Who and which contacts the network hangs on: those that matter most, and said so when there are more."""
+    """Who and which contacts the network hangs on.
+
+    Those that matter most, and said so when there are more.
+    """
     spillen = tuple(f.actors[0].id for f in _of(find_cut_points(ground), "cut_point"))
     bruggen = _pairs(_of(find_bridges(ground), "bridge"))
     found = ground.fragility
@@ -77,11 +95,17 @@ def finding_marks(finding: Finding) -> tuple[Mark, ...]:
 def route_mark(route: Route) -> Mark:
     """The actors and ties of a route."""
     ties = tuple((step.van.id, step.naar.id) for step in route.steps)
-    return Mark("route", actors=tuple(dict.fromkeys(actor for tie in ties for actor in tie)), ties=ties)
+    return Mark(
+        "route", actors=tuple(dict.fromkeys(actor for tie in ties for actor in tie)), ties=ties
+    )
 
 
 def dropped_mark(found: WhatIf) -> tuple[Mark, ...]:
     """Who is thought away, and who would lose contact with the largest part or be left alone."""
     losing = tuple(dict.fromkeys(a.id for group in (found.alone, *found.apart) for a in group))
     marks = (Mark("valt_weg", actors=tuple(a.id for a in found.removed)),)
-    return (*marks, Mark("nadruk", actors=losing, label="Verliest het contact met de rest")) if losing else marks
+    return (
+        (*marks, Mark("nadruk", actors=losing, label="Verliest het contact met de rest"))
+        if losing
+        else marks
+    )

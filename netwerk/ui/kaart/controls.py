@@ -10,11 +10,12 @@ import streamlit as st
 from netwerk.map.view import COLLAPSE_BY, COLOUR_BY, REGIONS, SIZE_BY
 from netwerk.net.net import Net
 from netwerk.schema import schema
-from netwerk.services.marks import MARKABLE, route_mark
+from netwerk.services.highlights import MARKABLE, route_mark
 from netwerk.services.questions import route
-from netwerk.ui import mapkeep, mapstate
+from netwerk.ui import map_steps
 from netwerk.ui.frame import networks, selection, today
-from netwerk.ui.mapstate import push_widgets, widget
+from netwerk.ui.kaart import saved_views
+from netwerk.ui.map_steps import push_widgets, widget
 from netwerk.ui.words import plain
 
 WORDS = {
@@ -35,7 +36,7 @@ FOCUS_LISTED = 5000
 BACK = ":material/close:"
 
 
-def bar(net: Net, step: mapstate.Step) -> None:
+def bar(net: Net, step: map_steps.Step) -> None:
     """One row above the map; what is chosen in it is said on its buttons."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.popover(f"Filters{_count(len(_chosen(step)))}", icon=":material/filter_alt:"):
@@ -45,42 +46,66 @@ def bar(net: Net, step: mapstate.Step) -> None:
         with st.popover("Uiterlijk", icon=":material/palette:"):
             drawing()
         with st.popover("Bewaren en delen", icon=":material/save:"):
-            mapkeep.keep(step, net)
-        st.button("Stap terug", disabled=not mapstate.can_move(-1), on_click=mapstate.move, args=(-1,), icon=":material/undo:")
-        st.button("Stap vooruit", disabled=not mapstate.can_move(1), on_click=mapstate.move, args=(1,), icon=":material/redo:")
+            saved_views.keep(step, net)
+        st.button(
+            "Stap terug",
+            disabled=not map_steps.can_move(-1),
+            on_click=map_steps.move,
+            args=(-1,),
+            icon=":material/undo:",
+        )
+        st.button(
+            "Stap vooruit",
+            disabled=not map_steps.can_move(1),
+            on_click=map_steps.move,
+            args=(1,),
+            icon=":material/redo:",
+        )
         st.button("Begin opnieuw", on_click=_fresh, icon=":material/restart_alt:")
     _hidden_or_open(step)
 
 
-def _hidden_or_open(step: mapstate.Step) -> None:
+def _hidden_or_open(step: map_steps.Step) -> None:
     """What was hidden, opened or focused on the map itself, with the way back."""
     view = step.view
     with st.container(horizontal=True, gap="small"):
         if view.focus:
-            words = f"Alleen wat binnen {view.steps} {'stap' if view.steps == 1 else 'stappen'} ligt: toon weer alles"
-            st.button(words, on_click=mapstate.change_view, kwargs={"focus": None}, icon=BACK)
+            words = (
+                f"Alleen wat binnen {view.steps} {'stap' if view.steps == 1 else 'stappen'} "
+                "ligt: toon weer alles"
+            )
+            st.button(words, on_click=map_steps.change_view, kwargs={"focus": None}, icon=BACK)
         if view.only:
-            st.button("Alleen één groep: toon weer iedereen", on_click=mapstate.change_view, kwargs={"only": None}, icon=BACK)
+            st.button(
+                "Alleen één groep: toon weer iedereen",
+                on_click=map_steps.change_view,
+                kwargs={"only": None},
+                icon=BACK,
+            )
         if view.hidden:
             words = f"{len(view.hidden)} verborgen: toon weer"
-            st.button(words, on_click=mapstate.change_view, kwargs={"hidden": ()}, icon=BACK)
+            st.button(words, on_click=map_steps.change_view, kwargs={"hidden": ()}, icon=BACK)
         if view.expanded or view.collapsed:
             st.button(
                 "Klap alles weer in of uit",
-                on_click=mapstate.change_view,
+                on_click=map_steps.change_view,
                 kwargs={"expanded": (), "collapsed": ()},
                 icon=BACK,
             )
-        if view.marks and step.mark == mapstate.OWN:
+        if view.marks and step.mark == map_steps.OWN:
             st.button("Haal de markering weg", on_click=_unmark, icon=BACK)
 
 
 def _unmark() -> None:
-    mapstate.push(replace(mapstate.shown_step(), mark="geen", view=replace(mapstate.shown_step().view, marks=())))
+    map_steps.push(
+        replace(
+            map_steps.shown_step(), mark="geen", view=replace(map_steps.shown_step().view, marks=())
+        )
+    )
 
 
-def _chosen(step: mapstate.Step) -> list[object]:
-    return [v for name in mapstate.SELECTION_WIDGETS if (v := getattr(step.selection, name))]
+def _chosen(step: map_steps.Step) -> list[object]:
+    return [v for name in map_steps.SELECTION_WIDGETS if (v := getattr(step.selection, name))]
 
 
 def _count(number: int) -> str:
@@ -98,7 +123,13 @@ def filters(net: Net) -> None:
     _many("Domein", "domeinen", _present(domeinen, "domein"))
     _many("Soort relatie", "relaties", {r.naam: r.label for r in s.relaties.values()})
     st.text_input("Thema van het contact", key=widget("thema"), on_change=push_widgets)
-    st.date_input("Zoals het was op", key=widget("op"), format="DD-MM-YYYY", max_value=today(), on_change=push_widgets)
+    st.date_input(
+        "Zoals het was op",
+        key=widget("op"),
+        format="DD-MM-YYYY",
+        max_value=today(),
+        on_change=push_widgets,
+    )
 
 
 def drawing() -> None:
@@ -114,15 +145,22 @@ def drawing() -> None:
 def exploring(net: Net) -> None:
     """Around one actor, what is marked, and what is hidden."""
     names = (
-        {str(i): str(naam) for i, naam in zip(net.actors["id"], net.actors["naam"], strict=True)} if net.n <= FOCUS_LISTED else {}
+        {str(i): str(naam) for i, naam in zip(net.actors["id"], net.actors["naam"], strict=True)}
+        if net.n <= FOCUS_LISTED
+        else {}
     )
     held = [st.session_state.get(widget("focus")), *st.session_state.get(widget("verborgen"), ())]
     names |= {actor: actor for actor in held if actor and actor not in names}
     ordered = dict(sorted(names.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
     _one("Alleen rond", "focus", ordered)
     st.radio("Stappen", [1, 2, 3], horizontal=True, key=widget("stappen"), on_change=push_widgets)
-    own = st.session_state.get(widget("markeren")) == mapstate.OWN
-    _one("Licht uit", "markeren", MARKABLE | ({mapstate.OWN: "Zoals gekozen"} if own else {}), empty=False)
+    own = st.session_state.get(widget("markeren")) == map_steps.OWN
+    _one(
+        "Licht uit",
+        "markeren",
+        MARKABLE | ({map_steps.OWN: "Zoals gekozen"} if own else {}),
+        empty=False,
+    )
     st.toggle("Maak de rest lichter", key=widget("vervagen"), on_change=push_widgets)
     _many("Verborgen", "verborgen", ordered, placeholder="Niemand")
     _route(ordered)
@@ -143,17 +181,24 @@ def _route(names: Mapping[str, str]) -> None:
     if not found.routes:
         st.info(plain(found.sentence))
         return
-    mapstate.mark((route_mark(found.routes[0]),))
+    map_steps.mark((route_mark(found.routes[0]),))
     st.rerun(scope="fragment")
 
 
 def _actor(label: str, key: str, names: Mapping[str, str]) -> str | None:
-    return st.selectbox(label, list(names), index=None, format_func=lambda w: names.get(w, w), key=key, placeholder="Typ een naam")
+    return st.selectbox(
+        label,
+        list(names),
+        index=None,
+        format_func=lambda w: names.get(w, w),
+        key=key,
+        placeholder="Typ een naam",
+    )
 
 
 def _fresh() -> None:
-    st.session_state.pop(mapstate.STEPS, None)
-    mapstate.current(st.session_state.get(mapstate.GEBIED))
+    st.session_state.pop(map_steps.STEPS, None)
+    map_steps.current(st.session_state.get(map_steps.GEBIED))
 
 
 def _one(label: str, name: str, words: Mapping[str, str], empty: bool = True) -> None:

@@ -8,16 +8,24 @@ from netwerk.errors import NotFound
 from netwerk.map.picture import group_of
 from netwerk.map.view import MapEvent, Picture
 from netwerk.model import Actor
-from netwerk.services.look import card
+from netwerk.services.cards import card
+from netwerk.services.highlights import dropped_mark
 from netwerk.services.maps import group_of_actor, pin_places
-from netwerk.services.marks import dropped_mark
 from netwerk.services.questions import what_changes
-from netwerk.ui import add, edit, mapstate, show, state
+from netwerk.ui import add, edit, map_steps, show, state
 from netwerk.ui.frame import networks, selection, user
-from netwerk.ui.mapsearch import choose
+from netwerk.ui.kaart.search import choose
 from netwerk.ui.words import plain
 
-FACTS_SHOWN = ("Soort", "Categorie", "Domeinen", "Actief in gebied", "Gevestigd in kern", "Status", "Laatst bevestigd")
+FACTS_SHOWN = (
+    "Soort",
+    "Categorie",
+    "Domeinen",
+    "Actief in gebied",
+    "Gevestigd in kern",
+    "Status",
+    "Laatst bevestigd",
+)
 WHAT_IF = "kaart:watals"
 GO = ":material/arrow_forward:"
 MOST_TIES = 12
@@ -27,17 +35,21 @@ MOST_TIES = 12
 PANEL = ("Bekijken", "Wijzigen", "Relatie erbij", "Actor erbij")
 
 
-def panel(picture: Picture, event: MapEvent, step: mapstate.Step) -> None:
+def panel(picture: Picture, event: MapEvent, step: map_steps.Step) -> None:
     """Beside the map: who is chosen, or a form to change the network from here."""
     _follow(picture, event)
     state.show_said()
     _pin(event)
-    what = st.segmented_control("Wat wil je doen?", PANEL, default=PANEL[0], key="kaart:paneel", required=True)
+    what = st.segmented_control(
+        "Wat wil je doen?", PANEL, default=PANEL[0], key="kaart:paneel", required=True
+    )
     actor_id = state.chosen_actor()
     if what == "Actor erbij":
         add.new_actor("kaart")
     elif what == "Relatie erbij":
-        second = next((node for node in event.nodes if node != actor_id and node not in picture.members), None)
+        second = next(
+            (node for node in event.nodes if node != actor_id and node not in picture.members), None
+        )
         add.new_relatie(f"kaart:{actor_id}:{second}", actor_id, second)
     elif what == "Wijzigen" and actor_id:
         edit.actor_form(actor_id, "kaart")
@@ -47,12 +59,16 @@ def panel(picture: Picture, event: MapEvent, step: mapstate.Step) -> None:
 
 def _follow(picture: Picture, event: MapEvent) -> None:
     """A click on the map chooses that actor, once; a click on nothing changes no choice."""
-    if event.nodes and st.session_state.get("kaart:geklikt") != event.nodes and event.nodes[0] not in picture.members:
+    if (
+        event.nodes
+        and st.session_state.get("kaart:geklikt") != event.nodes
+        and event.nodes[0] not in picture.members
+    ):
         state.choose_actor(event.nodes[0])
     st.session_state["kaart:geklikt"] = event.nodes
 
 
-def _seen(picture: Picture, event: MapEvent, step: mapstate.Step) -> None:
+def _seen(picture: Picture, event: MapEvent, step: map_steps.Step) -> None:
     if event.nodes and event.nodes[0] in picture.members:
         _bundle(picture, event.nodes[0])
         return
@@ -69,7 +85,7 @@ def _seen(picture: Picture, event: MapEvent, step: mapstate.Step) -> None:
         st.info(plain(problem))
 
 
-def _actor(actor_id: str, step: mapstate.Step) -> None:
+def _actor(actor_id: str, step: map_steps.Step) -> None:
     seen = card(networks().store, actor_id)
     st.header(plain(seen.actor.naam))
     show.facts([(label, value) for label, value in seen.facts if label in FACTS_SHOWN])
@@ -79,15 +95,25 @@ def _actor(actor_id: str, step: mapstate.Step) -> None:
     for tie in seen.ties if everything else seen.ties[:MOST_TIES]:
         with st.container(gap=None):
             words = f"{plain(tie.what)} **{plain(tie.other)}**"
-            st.button(words, key=f"kaart:naar:{tie.relatie}", on_click=choose, args=(tie.other_id,), type="tertiary", icon=GO)
-            st.markdown(f":small[sterkte {plain(tie.sterkte)} · bron {plain(tie.bron)} · bevestigd {plain(tie.laatst_bevestigd)}]")
+            st.button(
+                words,
+                key=f"kaart:naar:{tie.relatie}",
+                on_click=choose,
+                args=(tie.other_id,),
+                type="tertiary",
+                icon=GO,
+            )
+            st.markdown(
+                f":small[sterkte {plain(tie.sterkte)} · bron {plain(tie.bron)} · bevestigd "
+                f"{plain(tie.laatst_bevestigd)}]"
+            )
     if len(seen.ties) > MOST_TIES:
         st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
     if not seen.ties:
         st.markdown("Van deze actor zijn geen relaties bekend.")
 
 
-def _actions(actor: Actor, step: mapstate.Step) -> None:
+def _actions(actor: Actor, step: map_steps.Step) -> None:
     """What can be done with an actor on the map, by mouse and by keyboard."""
     view = step.view
     choices: list[tuple[str, str, dict[str, object]]] = [
@@ -96,13 +122,23 @@ def _actions(actor: Actor, step: mapstate.Step) -> None:
     ]
     if actor.kern and ("kern", actor.kern) not in view.collapsed:
         choices.append(
-            ("Bundel de kern", "Maak van iedereen in deze kern één teken", {"collapsed": (*view.collapsed, ("kern", actor.kern))})
+            (
+                "Bundel de kern",
+                "Maak van iedereen in deze kern één teken",
+                {"collapsed": (*view.collapsed, ("kern", actor.kern))},
+            )
         )
     with st.container(horizontal=True, gap="small"):
         for label, help_, change in choices:
-            st.button(label, help=help_, on_click=mapstate.change_view, kwargs=change)
+            st.button(label, help=help_, on_click=map_steps.change_view, kwargs=change)
         words = "Toon alleen de groep actoren waar deze het meest mee te maken heeft"
-        st.button("Alleen deze groep", help=words, on_click=_only_group, args=(actor.id, step), disabled=view.only is not None)
+        st.button(
+            "Alleen deze groep",
+            help=words,
+            on_click=_only_group,
+            args=(actor.id, step),
+            disabled=view.only is not None,
+        )
         words = "Zie wie dan het contact verliest. Er wordt niets gewijzigd."
         st.button("Wat als deze wegvalt?", help=words, on_click=_drop, args=(actor.id, step))
     told = st.session_state.get(WHAT_IF)
@@ -110,18 +146,20 @@ def _actions(actor: Actor, step: mapstate.Step) -> None:
         st.info(plain(told[1]))
 
 
-def _only_group(actor_id: str, step: mapstate.Step) -> None:
+def _only_group(actor_id: str, step: map_steps.Step) -> None:
     group = group_of_actor(networks(), step.selection, actor_id)
     if group is None:
-        state.say_after_rerun("Deze actor heeft op deze kaart geen contact, en hoort dus bij geen groep.")
+        state.say_after_rerun(
+            "Deze actor heeft op deze kaart geen contact, en hoort dus bij geen groep."
+        )
         return
-    mapstate.change_view(only=group)
+    map_steps.change_view(only=group)
 
 
-def _drop(actor_id: str, step: mapstate.Step) -> None:
+def _drop(actor_id: str, step: map_steps.Step) -> None:
     found = what_changes(networks(), (actor_id,), (), step.selection)
     st.session_state[WHAT_IF] = (actor_id, found.sentence)
-    mapstate.mark(dropped_mark(found))
+    map_steps.mark(dropped_mark(found))
 
 
 def _bundle(picture: Picture, node: str) -> None:
@@ -132,8 +170,8 @@ def _bundle(picture: Picture, node: str) -> None:
     if group is None:
         return
     with st.container(horizontal=True, gap="small"):
-        st.button("Open dit teken", on_click=mapstate.open_group, args=(group,))
-        st.button("Alleen deze actoren", on_click=mapstate.change_view, kwargs={"only": group})
+        st.button("Open dit teken", on_click=map_steps.open_group, args=(group,))
+        st.button("Alleen deze actoren", on_click=map_steps.change_view, kwargs={"only": group})
 
 
 def _tie(picture: Picture, ends: tuple[str, str]) -> None:

@@ -1,4 +1,7 @@
-"""How the pages look and which language they speak, for everything that Streamlit has no setting for."""
+"""How the pages look and which language they speak.
+
+For everything that Streamlit has no setting for.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,12 @@ FRONTEND = Path(__file__).parent / "frontend"
 @cache
 def _taal() -> Any:
     """Registered once a process; served from the asset folder that netwerk/pyproject.toml names."""
-    return st.components.v2.component("netwerk.taal", html='<span class="netwerk-taal"></span>', js="taal.js", isolate_styles=False)
+    return st.components.v2.component(
+        "netwerk.taal",
+        html='<span class="netwerk-taal"></span>',
+        js="taal.js",
+        isolate_styles=False,
+    )
 
 
 def dress() -> None:

@@ -1,7 +1,7 @@
 """What the map page shows now, and every earlier step: filters and view, with undo and redo.
 
-The widgets hold the current step; each change of a widget adds a step. Undo puts an earlier step back into
-the widgets. Only choices are kept here, never data.
+The widgets hold the current step; each change of a widget adds a step. Undo puts an earlier step
+back into the widgets. Only choices are kept here, never data.
 """
 
 from __future__ import annotations
@@ -51,7 +51,10 @@ VIEW_WIDGETS = {
 
 @dataclass(frozen=True)
 class Step:
-    """One state of the map page: which actors and ties, how drawn, which finding is marked, network or plattegrond."""
+    """One state of the map page.
+
+    Which actors and ties, how drawn, which finding is marked, network or plattegrond.
+    """
 
     selection: Selection
     view: View
@@ -67,7 +70,8 @@ def widget(name: str) -> str:
 def current(gebied: str | None) -> Step:
     """The step that is shown, put into the widgets; a new one when another gebied was chosen.
 
-    To be called before a widget of the page is drawn: Streamlit lets nobody change a widget after that.
+    To be called before a widget of the page is drawn: Streamlit lets nobody change a widget after
+    that.
     """
     if STEPS not in st.session_state or st.session_state.get(GEBIED) != gebied:
         st.session_state[GEBIED] = gebied
@@ -99,7 +103,10 @@ def begun() -> int:
 def open_saved(saved: SavedView) -> None:
     """Show a kept view exactly as it was kept."""
     st.session_state[GEBIED] = saved.selection.gebied
-    start(Step(saved.selection, saved.view, OWN if saved.view.marks else "geen", saved.geographic), saved.places)
+    start(
+        Step(saved.selection, saved.view, OWN if saved.view.marks else "geen", saved.geographic),
+        saved.places,
+    )
 
 
 def open_marked(gebied: str | None, marks: tuple[Mark, ...]) -> None:
@@ -137,7 +144,12 @@ def push_widgets() -> None:
     chosen |= {name: chosen[name] or None for name in ("kern", "thema", "op")}
     view = replace(step.view, **drawn)
     push(
-        Step(replace(step.selection, **chosen), view, held.get(widget("markeren"), "geen"), held.get(widget("plattegrond"), False))
+        Step(
+            replace(step.selection, **chosen),
+            view,
+            held.get(widget("markeren"), "geen"),
+            held.get(widget("plattegrond"), False),
+        )
     )
 
 
@@ -156,7 +168,10 @@ def change_view(**choices: object) -> None:
 def open_group(group: tuple[str, str]) -> None:
     """A step in which a bundle, given as by and value, is open: its actors have signs of their own."""
     view = shown_step().view
-    change_view(expanded=(*view.expanded, group[1]), collapsed=tuple(other for other in view.collapsed if other != group))
+    change_view(
+        expanded=(*view.expanded, group[1]),
+        collapsed=tuple(other for other in view.collapsed if other != group),
+    )
 
 
 def move(by: int) -> None:
@@ -172,9 +187,19 @@ def can_move(by: int) -> bool:
 def _values(step: Step) -> dict[str, object]:
     chosen = {w: getattr(step.selection, f) for f, w in SELECTION_WIDGETS.items()}
     drawn = {w: getattr(step.view, f) for f, w in VIEW_WIDGETS.items()}
-    values = chosen | drawn | {"markeren": step.mark, "plattegrond": step.geographic, "thema": step.selection.thema or ""}
+    values = (
+        chosen
+        | drawn
+        | {
+            "markeren": step.mark,
+            "plattegrond": step.geographic,
+            "thema": step.selection.thema or "",
+        }
+    )
     values["op"] = date.fromisoformat(step.selection.op) if step.selection.op else None
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in values.items()
+    }
 
 
 def _frozen(value: object) -> object:

@@ -18,7 +18,9 @@ def turns(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[tuple[int, int]]:
-    """Split work on 0..total-1 in ranges of about `TURN` seconds; between two, tell progress and look for `cancelled`.
+    """Split work on 0..total-1 in ranges of about `TURN` seconds.
+
+    Between two, tell progress and look for `cancelled`.
 
     Without either there is one range. Raises Stopped as soon as ``cancelled()`` is true.
     """

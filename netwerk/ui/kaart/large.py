@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.ui import mapstate, wait
+from netwerk.ui import map_steps, wait
 from netwerk.ui.frame import networks
 from netwerk.ui.words import plain
 
@@ -14,7 +14,7 @@ FIRST = ("cut_point", "bridge", "gap", "isolated", "introduction_gain")
 """The kinds of finding that are told, one of each."""
 
 
-def findings_first(step: mapstate.Step) -> None:
+def findings_first(step: map_steps.Step) -> None:
     """The most important finding of each of a few kinds; nothing for a network that fits the map."""
     if networks().net(step.selection).n <= TOO_MANY:
         return
@@ -22,4 +22,6 @@ def findings_first(step: mapstate.Step) -> None:
     if found is None:
         return
     first = [next((f for f in found if f.kind == kind), None) for kind in FIRST]
-    st.markdown("\n".join(f"- {plain(finding.sentence)}" for finding in first if finding is not None))
+    st.markdown(
+        "\n".join(f"- {plain(finding.sentence)}" for finding in first if finding is not None)
+    )

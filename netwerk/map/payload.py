@@ -32,5 +32,8 @@ def described(picture: Picture) -> dict[str, Any]:
 
 
 def _without_colour(item: dict[str, Any]) -> dict[str, Any]:
-    """The browser takes the colour of the theme from the palette; sending the light one for each item is a waste."""
+    """The browser takes the colour of the theme from the palette.
+
+    Sending the light one for each item is a waste.
+    """
     return {key: value for key, value in item.items() if key != "color"}

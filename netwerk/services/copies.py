@@ -16,7 +16,10 @@ from netwerk.store.restore import Restored, restore
 
 
 def take_over(store: Store, user: User) -> int:
-    """Put into history what was changed outside netwerk, in an engine that invites that; the newest revision."""
+    """Put into history what was changed outside netwerk, in an engine that invites that.
+
+    The newest revision.
+    """
     require(user, BEHEREN)
     return store.take_over()
 
@@ -32,7 +35,10 @@ def make_backup(store: Store, user: User, path: Path, overwrite: bool = False) -
 
 
 def restore_backup(settings: Settings, user: User, path: Path, overwrite: bool = False) -> Restored:
-    """Put a backup back in the store of these settings; refuses a store with facts unless ``overwrite``."""
+    """Put a backup back in the store of these settings.
+
+    Refuses a store with facts unless ``overwrite``.
+    """
     require(user, BEHEREN)
     return restore(path, settings.store, settings, overwrite)
 
@@ -41,7 +47,10 @@ def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -
     """Copy everything, with history, into an empty store, and compare the two."""
     require(user, BEHEREN)
     if "://" not in source_url and not Path(source_url).exists():
-        raise InputError(f"'{source_url}' bestaat niet, dus er is niets om te kopiëren. Controleer de naam na --from.")
+        raise InputError(
+            f"'{source_url}' bestaat niet, dus er is niets om te kopiëren. Controleer de naam "
+            "na --from."
+        )
     source = connect(source_url, settings)
     try:
         target = connect(target_url, settings)

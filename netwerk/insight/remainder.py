@@ -1,0 +1,36 @@
+"""The rest of a long list in one finding.
+
+So that nothing is left out silently and no page is flooded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.finding import Finding, actor_refs
+
+
+def rest_of(
+    ground: Ground, kind: str, text: str, actors: Sequence[int], count: int | None = None
+) -> tuple[Finding, ...]:
+    """One finding that ``text`` holds for these actors too, names behind it.
+
+    None when there are no actors.
+
+    ``count``: how many findings it stands for, when that is not one an actor.
+    """
+    if not actors:
+        return ()
+    return (
+        Finding(
+            kind,
+            w.sentence(f"{text}: {w.names_of(ground.net, actors)}"),
+            actor_refs(ground.net, actors),
+            certainty=judged(ground),
+            next_step="Kies een gebied of kern om ze een voor een te zien.",
+            numbers={"more": len(actors) if count is None else count},
+            about="more",
+        ),
+    )

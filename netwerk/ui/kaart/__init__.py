@@ -1,0 +1,1 @@
+"""Everything around the network map: controls, panel, search, steps and saved views."""
