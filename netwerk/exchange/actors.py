@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity import (
     ActorRow,
     Cluster,
@@ -20,9 +21,9 @@ from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.report import PlannedRow, State
 from netwerk.exchange.request import ImportOptions
-from netwerk.exchange.values import Draft, allowed, name_key, same
 from netwerk.model import Actor, Gebied, Kern, Relatie, Value, item_from
 from netwerk.schema import schema
+from netwerk.typed.convert import allowed, name_key, same
 
 T = TypeVar("T", Actor, Relatie, Gebied, Kern)
 ASK = "of geef de soort op voor alle rijen zonder soort (keuze 'soort', of --soort)."

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from netwerk.errors import InputError
-from netwerk.exchange.cells import clean, has_control, neutral
 from netwerk.exchange.columns import HEADER_ROWS, header_score
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import Table
+from netwerk.typed.text import clean, has_control, neutral
 
 SEPARATORS = (";", ",", "\t", "|")
 MIXED = "utf-8 en cp1252"

@@ -7,14 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from netwerk.exchange.cells import one_line
+from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity import Cluster, Stored, base_id, digest
 from netwerk.exchange.places import Places
 from netwerk.exchange.report import MissingEnd, RowLabel
 from netwerk.exchange.request import ImportOptions
-from netwerk.exchange.values import Draft, name_key
 from netwerk.model import Actor
 from netwerk.schema import schema
+from netwerk.typed.convert import name_key
+from netwerk.typed.text import one_line
 
 ACTOR: RowLabel = "Actor"
 

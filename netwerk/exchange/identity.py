@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from netwerk.exchange.values import Draft, name_key
+from netwerk.exchange.drafts import Draft
 from netwerk.model import Actor, Value, fold
+from netwerk.typed.convert import name_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity import digest
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.values import Draft, comparable
 from netwerk.model import Relatie, Value
 from netwerk.schema import schema
+from netwerk.typed.convert import comparable
 
 IDENTITY = ("thema", "sinds", "bron")
 Key = tuple[str, str, str]

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from netwerk.exchange.actors import changed_item, problem_row
+from netwerk.exchange.drafts import Draft
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.report import PlannedRow, State
 from netwerk.exchange.request import Existing
-from netwerk.exchange.values import Draft, name_key
 from netwerk.model import Gebied, Item, Kern, Value, item_from
+from netwerk.typed.convert import name_key
 
 P = TypeVar("P", Gebied, Kern)
 

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from netwerk.exchange.cells import split_list, tidy
 from netwerk.model import Gebied, Kern, fold
+from netwerk.typed.text import split_list, tidy
 
 _SPLIT = re.compile(r"[;,/|&+\n]|\ben\b")
 

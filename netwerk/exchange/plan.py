@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
-from netwerk.exchange.cells import one_line, tidy
 from netwerk.exchange.columns import Sheet, understand
+from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
 from netwerk.exchange.identity import Cluster, Stored
@@ -20,9 +20,9 @@ from netwerk.exchange.registry import read_tables
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.values import Converter, Draft
 from netwerk.model import Actor, Relatie
 from netwerk.schema import schema
+from netwerk.typed.text import one_line, tidy
 
 __all__ = ["Existing", "ImportOptions", "plan_import"]
 

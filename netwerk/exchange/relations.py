@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from netwerk.exchange.actors import changed_item, problem_row
+from netwerk.exchange.drafts import Draft
 from netwerk.exchange.ends import Ends
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.pairing import RelatieRow, pair_rows
 from netwerk.exchange.report import PlannedRow, State
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.values import Draft, allowed
 from netwerk.model import Relatie, item_from
 from netwerk.schema import RelatieSoort, schema
+from netwerk.typed.convert import allowed
 
 
 def plan_relations(

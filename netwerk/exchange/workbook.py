@@ -17,12 +17,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from netwerk.errors import InputError
-from netwerk.exchange.cells import join_list, keeps_quote, tidy
 from netwerk.exchange.columns import LABELS, OWN_KEY, OWN_NAMES
 from netwerk.exchange.csv import write_csv
 from netwerk.exchange.request import Existing
 from netwerk.model import Item, Value
 from netwerk.schema import Veld, schema
+from netwerk.typed.text import join_list, keeps_quote, tidy
 
 CELL_LIMIT = 32_767
 """The longest text that a cell of Excel can hold."""

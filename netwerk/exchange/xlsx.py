@@ -10,11 +10,11 @@ from dataclasses import replace
 from openpyxl.utils import column_index_from_string
 
 from netwerk.errors import InputError
-from netwerk.exchange.cells import clean, has_control
 from netwerk.exchange.container import open_zip, read_part
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.sheetxml import COLUMN_LIMIT, Book, SheetPart, read_book, sheet_rows
 from netwerk.exchange.table import Table
+from netwerk.typed.text import clean, has_control
 
 MERGE_LIMIT = 200_000
 """Cells filled because they are merged with the one above; more is no sheet that a person made."""

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from netwerk.access.rights import BEWERKEN, User, require
 from netwerk.errors import InputError, NotFound
-from netwerk.exchange.cells import one_line, tidy
 from netwerk.model import Actor, Item, Relatie, Verbindkans, fold
 from netwerk.schema import schema
 from netwerk.store.merge import merge_ops
 from netwerk.store.port import Change, Delete, Put, Revision, Store, Stored
 from netwerk.store.undo import undo_ops
+from netwerk.typed.text import one_line, tidy
 
 NOT_BY_ITSELF = frozenset({"plaatsen", "weergave"})
 """Revisions that are taken back only when named: they hold no facts about the network."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from netwerk.errors import Clash, InputError
-from netwerk.exchange.cells import tidy
-from netwerk.exchange.dates import iso_date
 from netwerk.exchange.places import Places
 from netwerk.model import Actor, Item, Kern, Relatie, Value, field_names, item_from
 from netwerk.schema import Veld, schema
+from netwerk.typed.dates import iso_date
+from netwerk.typed.text import tidy
 
 SHORT: Mapping[str, tuple[str, ...]] = {
     "Actor": ("naam", "soort", "categorie", "gebieden", "kern"),

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from netwerk.errors import InputError
-from netwerk.exchange import pairing, values
+from netwerk.exchange import pairing
+from netwerk.typed import convert
 from netwerk.model import Actor, Relatie
 from tests.exchange.given import accepted, plan, relaties, states, stored, texts
 
@@ -173,7 +174,7 @@ def test_the_state_of_a_relation_is_not_touched_by_a_turned_row():
 
 def test_thousands_of_relations_between_the_same_two_are_read_again_as_the_same(monkeypatch):
     compared = []
-    real = values.comparable
+    real = convert.comparable
     monkeypatch.setattr(
         pairing, "comparable", lambda veld, value: compared.append(1) or real(veld, value)
     )

@@ -2,11 +2,11 @@
 
 import pytest
 
-from netwerk.exchange.cells import clean, join_list, neutral, split_list
-from netwerk.exchange.dates import iso_date
-from netwerk.exchange.values import convert
 from netwerk.model import Actor, Relatie
 from netwerk.schema import schema
+from netwerk.typed.convert import convert
+from netwerk.typed.dates import iso_date
+from netwerk.typed.text import clean, join_list, neutral, split_list
 from tests.exchange.given import actors, plan, relaties, states, stored, texts
 
 
