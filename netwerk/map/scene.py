@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerk.insight.group_names import Groups, groups_of
+from netwerk.insight.chance.group_names import Groups, groups_of
 from netwerk.map.view import View
 from netwerk.net.net import Net
 from netwerk.schema import Schema

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from netwerk.insight.brokers import broker_table, shown
+from netwerk.insight.chance.brokers import broker_table, shown
+from netwerk.insight.chance.roles import BYS, ROLE_MEANINGS, ROLE_NAMES, ROLES, role_table
 from netwerk.insight.finding import ActorRef, Evidence
-from netwerk.insight.roles import BYS, ROLE_MEANINGS, ROLE_NAMES, ROLES, role_table
-from netwerk.insight.routes import Route
+from netwerk.insight.openings.routes import Route
 from netwerk.insight.wording import decimal, percent
 from netwerk.schema import schema
 from netwerk.services.highlights import dropped_mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.insight.finding import Finding
-from netwerk.insight.routes import Route
+from netwerk.insight.openings.routes import Route
 from netwerk.map.view import Mark
 from netwerk.services.highlights import finding_marks, route_mark
 from netwerk.ui import map_steps

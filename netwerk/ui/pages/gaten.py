@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.insight.gap_table import gap_table
+from netwerk.insight.chance.gap_table import gap_table
 from netwerk.insight.grouping import KINDS
 from netwerk.insight.wording import decimal
 from netwerk.net.selection import Selection
