@@ -14,9 +14,9 @@ from netwerk.schema import Schema
 
 @dataclass(frozen=True)
 class Colour:
-    """What one colour stands for.
+    """What one colour stands for, and how many actors have it.
 
-    Words, how many actors, palette key, hollow or not, and the shape to show it on.
+    tint: palette key. hollow: only its edge is drawn. shape: the sign to show the colour on.
     """
 
     label: str
@@ -67,7 +67,7 @@ def _in_order(
 ) -> list[tuple[str | None, int]]:
     """Values of a closed list in the order of the schema, the others after them.
 
-    Groups largest first.
+    Groups come largest first.
     """
     if by == "groep":
         return sorted(counts, key=lambda item: (item[0] is None, -item[1]))

@@ -1,6 +1,6 @@
 """The map as one HTML file that needs nothing else.
 
-Opens from a mail, works without internet, runs no foreign script.
+It opens from a mail, works without internet and runs no foreign script.
 
 A content security policy in the file allows only the scripts that are in it (by their hash) and no
 request at all, so that text from users cannot do anything even if an escape were forgotten.

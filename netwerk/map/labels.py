@@ -1,6 +1,6 @@
-"""Names on a still picture.
+"""Names on a still picture, the most important first.
 
-The most important first, at the first of eight places where they cover nothing.
+Each stands at the first of eight places where it covers nothing.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def place_label(
 ) -> Label | None:
     """A place for a name beside a sign at (x, y) of radius ``r``, or None.
 
-    What is placed is taken from ``labels``.
+    ``labels`` holds what is taken; the new place joins it.
     """
     width, high = text_width(text, size, bold) + 4, size * 1.15
     own = (x - r, y - r, x + r, y + r)

@@ -1,6 +1,4 @@
-"""Where every actor stands on the map.
-
-Computed once, the same for the same network, stable when it grows.
+"""Where every actor stands: computed once, the same each time, stable when the network grows.
 
 Contact and affiliation ties both pull; ties inside a group pull harder, and actors of one kern are
 drawn together a little, so that the picture shows both who belongs together and where. Separate
@@ -165,10 +163,7 @@ def _cluster(graph: _Graph, place: Ints) -> Points:
 
 
 def _blocks(graph: _Graph, place: Ints) -> Ints:
-    """The groups a large cluster is built from.
-
-    The kernen where most are known, else who has most ties together.
-    """
+    """What a large cluster is built from: kernen where most are known, else who has most ties."""
     if (place >= 0).mean() < 0.5:
         return forces.groups(graph.indptr, graph.indices, graph.weights, 20)
     _, group = np.unique(np.where(place >= 0, place, place.max() + 1), return_inverse=True)
@@ -178,7 +173,7 @@ def _blocks(graph: _Graph, place: Ints) -> Ints:
 def _start(graph: _Graph, group: Ints) -> Points:
     """Groups first: each group is one disc among the discs.
 
-    Its members spread over it by their own ties.
+    Its members are spread over it by the ties within the group.
     """
     count = int(group.max()) + 1
     sizes = np.bincount(group, minlength=count)
@@ -231,9 +226,9 @@ def _lying_down(xy: Points) -> Points:
 
 
 def _place_newcomers(graph: _Graph, place: Ints, known: Mapping[int, Position]) -> Points:
-    """Known places stay; a newcomer goes near the neighbours that have a place, most first.
+    """Places that are there stay; a newcomer goes near its neighbours, most of them first.
 
-    New clusters beside.
+    A new cluster goes beside the others.
     """
     xy = np.zeros((graph.n, 2))
     placed = np.zeros(graph.n, bool)

@@ -23,9 +23,9 @@ GROUP = "+"
 
 @dataclass(frozen=True)
 class Node:
-    """One sign on the map: an actor, or a group of collapsed actors (``group`` = by and value).
+    """One sign on the map: an actor, or a group of collapsed actors.
 
-    ``members`` are net indices.
+    group: (by, value) of the group. members: net indices.
     """
 
     id: str
@@ -38,7 +38,7 @@ class Node:
 class Tie:
     """One line: the relations (rows of the net) between two signs.
 
-    ``a`` before ``b`` in the order of nodes.
+    ``a`` comes before ``b`` in the order of nodes.
     """
 
     a: str
@@ -48,9 +48,10 @@ class Tie:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything to draw. node_of: id of the sign of each visible actor, by net index.
+    """Everything to draw.
 
-    By_itself: collapsed for size by this.
+    node_of: id of the sign of each visible actor, by net index. by_itself: what it was collapsed by
+    because of its size.
 
     groups: members of every group that is or could be collapsed under this view, opened ones too,
     by node id. closed: how many opened groups were collapsed again, because all of them together
@@ -85,15 +86,15 @@ def group_of(node_id: str) -> tuple[str, str] | None:
 def _groups(net: Net) -> Groups:
     """The groups of close contacts, as the insights name them.
 
-    Kept, since one picture asks several times.
+    They are kept, since one picture asks several times.
     """
     return groups_of(net, product_schema())
 
 
 def values_by(net: Net, by: str) -> list[str | None]:
-    """The value of each actor for colouring or collapsing.
+    """The value of each actor for colouring or collapsing, None if unknown.
 
-    A stored value, ``meer`` for several gebieden, None if unknown.
+    ``meer`` stands for several gebieden.
     """
     if by == "groep":
         found = _groups(net)
@@ -167,10 +168,7 @@ def _visible(net: Net, view: View, tie: Bools) -> Bools:
 
 
 def _best_split(net: Net) -> str:
-    """By what a large net is collapsed.
-
-    Kern or gebied where most are known, else groups of close contacts.
-    """
+    """What a large net is collapsed by: kern or gebied where most are known, else groups."""
     for by in ("kern", "gebied"):
         values = values_by(net, by)
         if len(set(values)) > 2 and sum(v is not None for v in values) > net.n / 2:
@@ -179,10 +177,7 @@ def _best_split(net: Net) -> str:
 
 
 def _newest_that_fit(net: Net, by: str, view: View, visible: Bools) -> tuple[str, ...]:
-    """The opened groups that can stay open.
-
-    The newest, and earlier ones as long as all together are within the limit.
-    """
+    """The opened groups that can stay open: the newest ones that together are few enough."""
     sizes = Counter(
         value or "" for value, shown in zip(values_by(net, by), visible, strict=True) if shown
     )
@@ -228,7 +223,7 @@ def _nodes(
 def _possible_groups(net: Net, view: View) -> dict[str, tuple[int, ...]]:
     """Every group of ``collapse_by`` with all of its actors.
 
-    So that opening one leaves the others where they are.
+    So opening one leaves the others where they are.
     """
     groups: dict[str, list[int]] = {}
     if view.collapse_by:

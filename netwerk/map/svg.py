@@ -1,6 +1,6 @@
 """A still picture of the map as SVG, for Word, mail and print.
 
-Title, date, selection, map, legend and source line.
+It has a title, date, selection, the map, a legend and a source line.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _BROKEN = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U00
 class Sheet:
     """Where things go on the paper, in pixels.
 
-    Its size, the frame of the map, the left side of the legend.
+    Its size, the frame of the map and the left side of the legend.
     """
 
     width: float

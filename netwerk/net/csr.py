@@ -14,9 +14,9 @@ _STRENGTH_BITS = 7
 def contact_csr(
     n: int, van: Ints, naar: Ints, contact: Bools, sterkte: NDArray[np.int8]
 ) -> tuple[Ints, Ints, NDArray[np.int8]]:
-    """The undirected CSR of the contact ties.
+    """The undirected CSR of the contact ties, without loops and parallel ties.
 
-    Loops dropped, parallel ties merged with the greatest strength.
+    The strength of a pair is the greatest of its ties.
 
     Returns indptr (n+1,), indices (2p,), strength (2p,); neighbours ascending within a row. sterkte
     is 0..127.

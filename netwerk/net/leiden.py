@@ -31,9 +31,10 @@ _one_at_a_time = Lock()
 
 @dataclass(frozen=True, eq=False)
 class Communities:
-    """group int32 (n,): 0 for the largest, equal sizes by their lowest actor.
+    """The groups of a network, and how surely each actor is in its group.
 
-    -1 for an actor without contacts.
+    group int32 (n,): 0 for the largest, equal sizes by their lowest actor; -1 for an actor without
+    contacts.
 
     belonging float64 (n,): the mean share of runs in which an actor is together with another of its
     group; low for who is between groups, NaN without contacts. sizes int64 (g,). runs: how many
@@ -128,9 +129,9 @@ def _settled(together: Floats) -> bool:
 
 
 def _held(n: int, u: Ints, v: Ints, together: Floats) -> NDArray[np.bool_]:
-    """The ties that count in the next round.
+    """The ties that count in the next round: those agreed on, and of every actor its best ones.
 
-    Those agreed on, and of every actor its best ones, so that nobody drops out.
+    So nobody drops out.
     """
     best = np.zeros(n)
     np.maximum.at(best, u, together)
@@ -162,7 +163,7 @@ def _numbered(indptr: Ints, label: NDArray[np.int64]) -> Ints:
 
 
 def _belonging(group: Ints, partitions: list[NDArray[np.int64]]) -> Floats:
-    """The mean over runs and over the other members of a group of being together with them.
+    """How often an actor is together with the others of its group: a mean over runs and members.
 
     1 in a group of one.
     """

@@ -31,18 +31,15 @@ class Net:
     actors: columns by name (see store.port.ACTOR_COLUMNS), each of length n, in order of id.
     relaties: columns by name, each of length m; only relations with both ends in the selection.
     van, naar: int32 (m,), actor indices of each relation. contact: bool (m,), whether it is a
-    contact tie.
-    indptr (n+1,), indices (2p,), strength int8 (2p,): the contact CSR over p pairs, neighbours
-    ascending.
+      contact tie. indptr (n+1,), indices (2p,), strength int8 (2p,): the contact CSR over p pairs,
+      neighbours ascending.
     all_contacts, all_relations int32 (n,): contact partners and relations in the whole network, so
-    that
-    nobody is called isolated for contacts that the selection leaves out.
+      that nobody is called isolated for contacts that the selection leaves out.
     lone: relations whose ends are not both known actors (only after a change outside netwerk).
     ended: the ends (ids) and soort of each stored relation in the selection that was over before
-    the day of the net;
-    those relations are in none of the columns and counts.
+      the day of the net; those relations are in none of the columns and counts.
     last_ended: for each actor id with a contact that is over, when the last one ended (as stored)
-    and with whom (id).
+      and with whom (id).
     """
 
     revision: int
@@ -137,7 +134,7 @@ class Net:
 def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
     """The whole network of a snapshot as it stands on a day.
 
-    That of the snapshot (``op``), else ``day`` (ISO).
+    day (ISO): used when the snapshot has no day of its own (``op``).
 
     Relations that ended before that day (``tot``) are left out. Without any day none is taken to be
     over.
@@ -207,7 +204,7 @@ def _last_ended(
 ) -> dict[str, tuple[str, str]]:
     """When the last of these relations of each actor ended, and with whom.
 
-    Of one day the lowest id.
+    Of several on one day the one with the lowest id counts.
     """
     last: dict[str, tuple[str, str]] = {}
     for row in rows.tolist():
@@ -257,10 +254,7 @@ def select(net: Net, selection: Selection) -> Net:
 def _ended_in(
     net: Net, keep: NDArray[np.int64], selection: Selection
 ) -> tuple[tuple[str, str, str], ...]:
-    """The ended relations that a selection keeps.
-
-    With a theme none, since they are not asked for theirs.
-    """
+    """The ended relations that a selection keeps; none with a theme: theirs is not kept."""
     if not net.ended or selection.thema is not None:
         return ()
     there = {net.actors["id"][i] for i in keep.tolist()}

@@ -12,9 +12,9 @@ from netwerk.net.kernels.compiled import Ints
 
 
 def warm(progress: Callable[[float], None] | None = None) -> None:
-    """Run each kernel once on two actors with a tie; what is on disk already is only loaded.
+    """Run each kernel once on two actors with a tie; seconds when new.
 
-    Seconds when new.
+    What is on disk already is only loaded.
 
     ``progress`` is told the share done, ending with 1.0.
     """

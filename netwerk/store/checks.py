@@ -1,6 +1,6 @@
-"""Whether a store holds what the schema and its own history say.
+"""Whether a store holds what the schema and its history say.
 
-Made from the port; an engine adds its own checks.
+Made from the port; an engine adds checks that only it needs.
 """
 
 from __future__ import annotations
@@ -22,9 +22,7 @@ Present = dict[str, dict[str, tuple[Item, int]]]
 def check_store(
     store: Store, schema: Schema, own: Callable[[], Iterable[Problem]] = tuple
 ) -> list[Problem]:
-    """Everything that is wrong with the items, their references and their history.
-
-    After what the engine finds itself.
+    """Everything wrong with items, references and history, after what the engine finds itself.
 
     What is read in parts while somebody writes may not fit together: then it looks again. Raises
     StoreBusy when it stays too busy to tell.

@@ -41,9 +41,9 @@ def copy_store(
     progress: Callable[[float], None] | None = None,
     overwrite: bool = False,
 ) -> CopyResult:
-    """Copy everything up to the newest revision of ``source`` into an empty ``target``.
+    """Copy the newest state of ``source``, with history, into an empty ``target``, and compare.
 
-    In one transaction, and compare.
+    In one transaction.
 
     Raises InputError when the target is not empty (and may not be emptied), StoreDamaged when the
     two differ afterwards.

@@ -18,7 +18,7 @@ PAGE = 500
 def undone_by(undoes: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Which revisions do not hold any more, and by which.
 
-    From each (revision, revision it takes back).
+    undoes: pairs of a revision and the revision that it takes back.
 
     An undo that was itself undone does not count, so that what it took back holds again.
     """

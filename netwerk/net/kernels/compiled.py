@@ -1,7 +1,4 @@
-"""Compiling: the one place that knows numba, where its machine code is kept.
-
-And how arrays enter it.
-"""
+"""The one place that knows numba: where its machine code is kept and how arrays enter it."""
 
 from __future__ import annotations
 
@@ -51,9 +48,7 @@ from numba import njit  # noqa: E402 (numba reads its settings when it is import
 
 
 def kernel(function: F) -> F:
-    """Compile at first use, keep the machine code on disk.
-
-    And let go of the interpreter lock while it runs.
+    """Compile at first use, keep the machine code on disk, let go of the interpreter lock.
 
     Kernels that call each other live in one module: numba compiles again when the file of a kernel
     changed, and does not see a change in another.

@@ -1,6 +1,6 @@
-"""Who hangs together, who loses contact when an actor or tie drops out.
+"""Who hangs together, and who loses contact when an actor or a tie drops out.
 
-And what of that stands when ties are not recorded.
+Also what of that stands when some ties are not recorded.
 
 CSR here and in all kernels: undirected, without loops and parallel ties, each tie once in both
 rows, neighbours ascending: ``indptr`` int32 (n+1,), ``indices`` int32 (2p,).
@@ -18,18 +18,18 @@ from netwerk.net.kernels.compiled import Array, Bools, Floats, Ints, Longs, bool
 
 @dataclass(frozen=True, eq=False)
 class Fragility:
-    """What one depth-first walk tells of connectedness.
+    """What one depth-first walk tells of connectedness (Hopcroft & Tarjan 1973).
 
-    Hopcroft & Tarjan 1973, with sizes kept along.
+    The sizes of what hangs below are kept along.
 
     component int32 (n,): number of the component, in order of its lowest actor; sizes int64 (c,):
-    its actors.
+      its actors.
     parts int64 (n,): parts that the actor's component falls into when the actor drops out (isolate:
-    0).
+      0).
     pairs_lost float64 (n,): pairs of others that then lose all contact with each other.
     parent int32 (n,): the actor from which this one was reached, -1 for the first of a component.
     bridge bool (n,): the tie to ``parent`` is a bridge; below int64 (n,): actors on this side of
-    that tie.
+      that tie.
     """
 
     component: Ints
@@ -55,16 +55,15 @@ class Fragility:
 
 @dataclass(frozen=True, eq=False)
 class Stability:
-    """What still stands when some ties are not recorded (Borgatti, Carley & Krackhardt 2006).
+    """What still stands when some ties are not recorded, as shares of the rounds.
 
-    Shares of the rounds.
+    After Borgatti, Carley & Krackhardt 2006.
 
     cut_point float64 (n,): rounds in which the actor is a cut point. bridge float64 (2p,) per CSR
-    entry: of the
-    rounds in which the tie was not left out, those in which it is a bridge; NaN when it never
-    stayed.
+      entry: of the rounds in which the tie was not left out, those in which it is a bridge; NaN
+      when it never stayed.
     isolated float64 (n,): rounds in which the actor has no contacts left (always, for who has none
-    now).
+      now).
     """
 
     cut_point: Floats

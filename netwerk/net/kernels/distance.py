@@ -15,10 +15,7 @@ UNREACHABLE = 255
 
 
 class Route(NamedTuple):
-    """A route as actors from source to target and the sum of its costs.
-
-    Empty and -1 when there is none.
-    """
+    """A route as actors from source to target and the sum of its costs; empty and -1 for none."""
 
     actors: Ints
     cost: int
@@ -34,7 +31,7 @@ def distances_from(
 ) -> Ints:
     """Steps from the nearest of ``sources`` (actor indices) to each actor, int32 (n,).
 
-    -1 beyond ``limit`` or out of reach.
+    An actor beyond ``limit`` or out of reach has -1.
 
     Raises IndexError for a source that is no actor.
     """
@@ -55,9 +52,9 @@ def all_distances(indptr: Ints, indices: Ints) -> NDArray[np.uint8]:
 
 
 def spans(indptr: Ints, indices: Ints, limit: int = 6) -> Ints:
-    """Steps between the two ends of each tie without that tie.
+    """Steps between the two ends of each tie without that tie, int32 (2p,) per CSR entry.
 
-    Int32 (2p,) per CSR entry (Granovetter's local bridges).
+    After Granovetter's local bridges.
 
     2: the ends share a contact; 3 or more: a local bridge; -1: no other way within ``limit`` steps
     (a bridge has none at all, see `fragility`).
@@ -68,12 +65,14 @@ def spans(indptr: Ints, indices: Ints, limit: int = 6) -> Ints:
 def shortest_route(
     indptr: Ints, indices: Ints, costs: Ints, source: int, target: int, banned: Bools | None = None
 ) -> Route:
-    """The route with the lowest sum of whole-number ``costs`` (2p,) >= 0 per CSR entry (Dijkstra 1959).
+    """The route with the lowest sum of whole-number costs (Dijkstra 1959).
+
+    costs (2p,): 0 or more for each CSR entry.
 
     Of equal ones the one with the fewest steps, then, looking back from the target, the lowest
-    actor numbers. banned bool (n,): actors that may not be on the way (the ends always may). Raises
-    IndexError for an end that is no actor, ValueError for costs below zero or an array of another
-    length.
+    actor numbers.
+    banned bool (n,): actors that may not be on the way (the ends always may). Raises IndexError for
+      an end that is no actor, ValueError for costs below zero or an array of another length.
     """
     indptr, costs = ints(indptr), ints(costs)
     _refuse_unknown(len(indptr) - 1, ints([source, target]))
@@ -177,9 +176,9 @@ def _grow(
     other: Array,
     stamp: int,
 ) -> bool:
-    """One more ring of a search that leaves out the tie a-b, queue[ring[0]:ring[1]] being its last.
+    """One more ring of a search that leaves out the tie a-b; whether it met the other search.
 
-    Whether it met the other.
+    Its last ring is ``queue[ring[0]:ring[1]]``.
     """
     met = False
     head, end = ring[0], ring[1]
@@ -211,9 +210,9 @@ def _span(
     queue: Array,
     ring: Array,
 ) -> int:
-    """Search from both ends (row 0 is the side of a, row 1 of b).
+    """Search from both ends, each time on the side with the smaller last ring.
 
-    Each time on the side with the smaller last ring.
+    Row 0 is the side of a, row 1 that of b.
     """
     mark[0, a], mark[1, b] = stamp, stamp
     queue[0, 0], queue[1, 0] = a, b

@@ -1,6 +1,6 @@
-"""Roles between groups: Gould & Fernandez (1989) brokerage.
+"""Roles between groups: brokerage and participation.
 
-And Guimera & Amaral (2005) participation.
+After Gould & Fernandez 1989, and Guimera & Amaral 2005.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 
 @dataclass(frozen=True, eq=False)
 class Participation:
-    """float64 (n,) each. participation.
+    """How an actor's contacts lie over groups, float64 (n,) each.
 
-    1 - sum over groups of the squared share of contacts there, 0 without contacts.
+    participation: 1 - sum over groups of the squared share of contacts there; 0 without contacts.
 
     within_z: contacts in the own group in population standard deviations from the group's mean; 0
     where all members have the same number.
@@ -36,9 +36,7 @@ def gould_fernandez(
     in_indptr: Ints | None = None,
     in_indices: Ints | None = None,
 ) -> Floats:
-    """Pairs (i, k) without a tie that the actor stands between, by role.
-
-    Float64 (n, 5), columns as `ROLES`.
+    """Pairs (i, k) without a tie that the actor stands between, float64 (n, 5), columns as `ROLES`.
 
     Ordered pairs, as in R's sna: undirected, every pair counts twice and representative equals
     gatekeeper. With in_indptr and in_indices the ties have a direction: indptr, indices hold who
@@ -52,9 +50,9 @@ def gould_fernandez(
 
 
 def participation(indptr: Ints, indices: Ints, groups: Ints) -> Participation:
-    """How far an actor's contacts spread over the groups (codes from 0, int (n,)).
+    """How far each actor's contacts spread over the groups, and its place in its group.
 
-    And its place in its own.
+    groups: codes from 0, int (n,).
     """
     groups = _codes(indptr, groups)
     spread, own = _spread(ints(indptr), ints(indices), groups)
@@ -78,7 +76,7 @@ def _codes(indptr: Ints, groups: Ints) -> Ints:
 def _add_open(g: int, out: Array, groups: Array, fro: Array, to: Array, counts: Array) -> None:
     """Count every two-path from one of ``fro`` over an actor of group g to one of ``to``.
 
-    Counts is all zero before and after.
+    ``counts`` is all zero before and after.
     """
     own_out, same = 0, 0
     for k in fro:

@@ -22,9 +22,9 @@ def shared_contacts(indptr: Ints, indices: Ints) -> Ints:
 
 
 def resource_allocation(indptr: Ints, indices: Ints, most: int = 100_000) -> SharedContactPairs:
-    """Pairs without a tie but with a contact in common, with sum over those of 1/degree.
+    """Pairs without a tie but with a contact in common, scored by the sum over those of 1/degree.
 
-    Zhou, lu & Zhang 2009.
+    After Zhou, Lu & Zhang 2009.
 
     The ``most`` best, highest score first, equal scores by actor numbers; memory stays bounded by
     ``most`` (a star of 10,000 has 50 million such pairs).

@@ -132,7 +132,7 @@ class Bolt:
     def write_known(self, work: Callable[[Tx], R]) -> R:
         """As `write`, for work that a token makes harmless to do twice.
 
-        Done again when the answer to the commit got lost.
+        It is done again when the answer to the commit got lost.
         """
         with as_sentence(self.url, self._database):
             try:

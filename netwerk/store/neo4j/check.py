@@ -1,6 +1,6 @@
 """The checks that only Neo4j needs, since others can write there too.
 
-Before those that hold for every engine.
+They come before those that hold for every engine.
 """
 
 from __future__ import annotations
@@ -25,10 +25,7 @@ MOST = 100
 
 
 def check(store: Store, bolt: Bolt, shape: Shape, schema: Schema, wanted: Texts) -> list[Problem]:
-    """Whether the graph holds only what the schema knows.
-
-    What history says and what netwerk can read.
-    """
+    """Whether the graph holds only what the schema knows and history says, and can be read."""
 
     def own() -> list[Problem]:
         missing = [

@@ -1,6 +1,6 @@
-"""The version of the store on the server.
+"""The version of the store on the server: made, brought up to date, or refused when newer.
 
-Made anew, brought up to date after a backup, or refused when it is newer.
+An older one is brought up to date after a backup.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ def bring_up_to_date(
     version: int = VERSION,
     migrations: Mapping[int, Migration] = MIGRATIONS,
 ) -> None:
-    """Make what is missing of constraints and indexes.
+    """Make missing constraints and indexes; migrate an older store after ``backup``.
 
-    And migrate an older store in one transaction after ``backup``.
+    The migration is one transaction.
 
-    A store that is up to date is only read, so that a user who may only read can open it.
-    Raises StoreError for a store of a newer netwerk, StoreUnavailable without the rights.
+    A store that is up to date is only read, so that a user who may only read can open it. Raises
+    StoreError for a store of a newer netwerk, StoreUnavailable without the rights.
     """
     found = bolt.read(_found)
     if found > version:

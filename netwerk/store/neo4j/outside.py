@@ -1,6 +1,4 @@
-"""What people write in Neo4j with tools of their own.
-
-It is read where it can be, seen, and put into history.
+"""What people write in Neo4j with tools of their own: read where it can be, and put into history.
 
 Netwerk keeps with each revision how many nodes and relations of each kind belong to it. Neo4j knows
 those counts at any moment, so asking for the revision also shows whether something was added or
@@ -41,17 +39,17 @@ def unnoticed(tx: Tx, counted: Sequence[int] | None) -> bool:
 
 
 def adopt(tx: Tx, shape: Shape, number: int, counted: Sequence[int] | None) -> int:
-    """Under the lock: take over what was added or removed outside netwerk, if anything.
+    """Take over what was added or removed outside netwerk, if anything; the newest revision.
 
-    Gives the newest revision.
+    Called under the lock.
     """
     return take_over(tx, shape, number) if unnoticed(tx, counted) else number
 
 
 def take_over(tx: Tx, shape: Shape, number: int) -> int:
-    """Under the lock: put every difference with history that the schema allows into history.
+    """Put every difference with history that the schema allows into history, as one revision.
 
-    As one revision.
+    Called under the lock.
     """
     _give_ids(tx, shape)
     steps = list(_sound(differences(tx, shape, number), shape))
@@ -94,10 +92,7 @@ def _last_states(tx: Tx, shape: Shape, newest: int) -> dict[Key, Item]:
 
 
 def _readable(label: str, text: Any) -> Item | None:
-    """The item in a text of history.
-
-    A text that others spoiled counts as none, and `check` names it.
-    """
+    """The item in a text of history; None for a text that others spoiled (`check` names it)."""
     try:
         return decode_item(label, text)
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -1,7 +1,4 @@
-"""Writing history beside the network.
-
-Revisions, what each did, and how much there is in the graph after it.
-"""
+"""Writing history beside the network: revisions, what each did, how much there is after it."""
 
 from __future__ import annotations
 
@@ -44,10 +41,7 @@ def finish(tx: Tx, number: int) -> None:
 
 
 def counted_now(tx: Tx) -> list[int]:
-    """How many nodes and relations of each kind there are.
-
-    Answered from the counts that Neo4j keeps.
-    """
+    """How many nodes and relations of each kind there are, from the counts that Neo4j keeps."""
     return [int(n) for _, n in sorted(tx.rows("counted"))]
 
 

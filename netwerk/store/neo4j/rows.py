@@ -1,6 +1,4 @@
-"""From rows of the server to columns and items.
-
-Whatever people wrote there with tools of their own.
+"""From rows of the server to columns and items, whatever people wrote there with other tools.
 
 A value that the schema does not allow at that place is read as absent, an item that misses what it
 must have is left out; `check` names both. So reading never breaks and never shows what cannot be.

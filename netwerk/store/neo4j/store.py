@@ -1,6 +1,6 @@
-"""The team engine: Neo4j over Bolt.
+"""The team engine: Neo4j over Bolt, a plain property graph.
 
-As a plain property graph that Cypher and Bloom people can read.
+People with Cypher and Bloom can read it.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Neo4jStore:
     def revision(self) -> int:
         """The number of the newest revision.
 
-        What was added or removed outside netwerk becomes one first.
+        What was added or removed outside netwerk becomes a revision first.
         """
         number, unnoticed = self._bolt.read(self._glance)
         if not unnoticed:
@@ -87,7 +87,7 @@ class Neo4jStore:
     def take_over(self) -> int:
         """Put everything that was changed outside netwerk into history, also single values.
 
-        Gives the newest revision.
+        Gives the number of the newest revision.
         """
         return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock()[0]))
 

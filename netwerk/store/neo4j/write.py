@@ -1,6 +1,6 @@
 """Writing to the graph: the steps of one change, or the whole history of another store.
 
-Inside a transaction of the caller.
+All inside a transaction of the caller.
 """
 
 from __future__ import annotations
@@ -183,10 +183,7 @@ def _put_nodes(tx: Tx, node: NodeShape, items: Sequence[tuple[Item, int]]) -> No
 
 
 def _take_relations(tx: Tx, steps: Sequence[Step]) -> dict[str, dict[str, Any]]:
-    """Remove the relations that go or get other ends or another type.
-
-    Gives what was on them, by id.
-    """
+    """Remove the relations that go or get other ends or another type; what was on them, by id."""
     gone: dict[str, list[str]] = defaultdict(list)
     for step in steps:
         if isinstance(step.before, Relatie) and not _stays(step):

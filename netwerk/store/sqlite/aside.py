@@ -10,7 +10,7 @@ from netwerk.store.sqlite.connection import File
 
 
 def set_aside_damaged(path: Path) -> Path | None:
-    """Rename a store file that cannot be used, with its log, and give its new place.
+    """Rename a store file that cannot be used, with its log; its new place.
 
     None when nothing is wrong with it.
     """

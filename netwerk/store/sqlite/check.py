@@ -19,7 +19,7 @@ from netwerk.store.sqlite.read import Tables
 def check(store: Store, file: File, tables: Tables, schema: Schema) -> list[Problem]:
     """Whether the file is whole, its foreign keys hold and its derived columns are right.
 
-    Then `check_store`.
+    `check_store` looks at the rest.
     """
     if broken := _broken(file):
         return [

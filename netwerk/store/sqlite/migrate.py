@@ -1,6 +1,6 @@
-"""The version of a store file.
+"""The version of a store file: made, brought up to date, or refused when newer.
 
-Made anew, brought up to date after a backup, or refused when it is newer.
+An older one is brought up to date after a backup.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ def bring_up_to_date(
     version: int = VERSION,
     migrations: Mapping[int, Migration] = MIGRATIONS,
 ) -> None:
-    """Make the tables of a new store.
+    """Make the tables of a new store, or migrate an older one after a backup beside the file.
 
-    Or migrate an older one in one transaction after a backup beside the file.
+    The migration is one transaction.
 
     Raises StoreDamaged for a file that is no store of netwerk, StoreError for one of a newer
     netwerk.

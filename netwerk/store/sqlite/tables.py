@@ -1,6 +1,6 @@
 """The tables of the SQLite engine, made from the schema.
 
-One a label, one a list of references, and the history.
+One a label, one a list of references, and those of the history.
 
 Each property is a typed column; a list is JSON text, and a list of references has a link table
 beside it (``actor_gebieden``) that keeps the foreign keys and answers "who refers to this?".

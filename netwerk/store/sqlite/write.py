@@ -30,7 +30,7 @@ _CHANGE = "INSERT INTO wijziging VALUES(?, ?, ?, ?, ?)"
 def without_collector(rows: int) -> Iterator[None]:
     """Lets Python's cycle collector rest while many rows are written.
 
-    It finds nothing there and takes a tenth of the time.
+    It frees nothing there and takes a tenth of the time.
 
     For the writer only, of whom there is one in a process.
     """
