@@ -76,12 +76,12 @@ def anonymised(picture: Picture) -> Picture:
 def without_names(picture: Picture, text: str, instead: str) -> str:
     """``text``, or ``instead`` when it holds the name of an actor of the picture."""
     folded = text.casefold()
-    found = (
+    names = (
         naam.casefold() for naam in picture.names if naam.strip() and naam.casefold() in folded
     )
     return (
         instead
-        if any(re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", folded) for naam in found)
+        if any(re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", folded) for naam in names)
         else text
     )
 

@@ -157,7 +157,7 @@ def areas_from_geojson(
 
 def _feature_name(feature: dict[str, Any], number: int) -> str:
     properties = feature.get("properties") or {}
-    found = next(
+    name = next(
         (
             properties[key]
             for key in ("naam", "name", "gebied", "statnaam", "gemeentenaam")
@@ -165,7 +165,7 @@ def _feature_name(feature: dict[str, Any], number: int) -> str:
         ),
         None,
     )
-    return str(found) if found else f"Vlak {number + 1}"
+    return str(name) if name else f"Vlak {number + 1}"
 
 
 def _rings(geometry: dict[str, Any]) -> tuple[Ring, ...]:

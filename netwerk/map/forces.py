@@ -48,7 +48,7 @@ def groups(indptr: Ints, indices: Ints, weights: Weights, rounds: int) -> Ints:
 
 @njit(cache=True, nogil=True)
 def _heaviest(
-    label: NDArray[np.int64], score: Weights, neighbours: Ints, weights: Weights, own: int
+    label: NDArray[np.int64], score: Weights, neighbours: Ints, weights: Weights, current: int
 ) -> int:
     """The label with the greatest weight among the neighbours; the actor's label wins a draw.
 
@@ -56,10 +56,10 @@ def _heaviest(
     """
     for e in range(len(neighbours)):
         score[label[neighbours[e]]] += weights[e]
-    best, most = own, score[own]
+    best, most = current, score[current]
     for e in range(len(neighbours)):
         other = label[neighbours[e]]
-        if score[other] > most or (score[other] == most and best != own and other < best):
+        if score[other] > most or (score[other] == most and best != current and other < best):
             best, most = other, score[other]
     for e in range(len(neighbours)):
         score[label[neighbours[e]]] = 0.0

@@ -110,8 +110,8 @@ def _notice(nowhere: int) -> str:
 
 def _homes(net: Net, kernen: list[Kern]) -> list[str]:
     """The kern of each actor, empty when it is not known or not on the map."""
-    known = {k.id for k in kernen}
-    return [str(k) if k in known else NOWHERE for k in net.actors["kern"]]
+    ids = {k.id for k in kernen}
+    return [str(k) if k in ids else NOWHERE for k in net.actors["kern"]]
 
 
 def _projection(kernen: list[Kern], scale: float) -> Projection:

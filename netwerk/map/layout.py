@@ -76,16 +76,18 @@ def layout(net: Net, kept: Mapping[str, Position] | None = None) -> dict[str, Po
         return {}
     graph = _graph_of(net)
     place = _places(net)
-    known = {i: kept[name] for i, name in enumerate(ids) if name in kept} if kept else {}
-    xy = _place_newcomers(graph, place, known) if known else _place_all(graph, place)
+    points = {i: kept[name] for i, name in enumerate(ids) if name in kept} if kept else {}
+    xy = _place_newcomers(graph, place, points) if points else _place_all(graph, place)
     return {
         name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(ids, xy, strict=True)
     }
 
 
 def _graph_of(net: Net) -> _Graph:
-    known = np.array([v if isinstance(v, int) else 3 for v in net.relaties["sterkte"]], np.float64)
-    return _Graph(net.n, net.van, net.naar, np.where(net.contact, 0.7 + 0.1 * known, 0.5))
+    strengths = np.array(
+        [v if isinstance(v, int) else 3 for v in net.relaties["sterkte"]], np.float64
+    )
+    return _Graph(net.n, net.van, net.naar, np.where(net.contact, 0.7 + 0.1 * strengths, 0.5))
 
 
 def _places(net: Net) -> Ints:
@@ -225,14 +227,14 @@ def _lying_down(xy: Points) -> Points:
     return turned
 
 
-def _place_newcomers(graph: _Graph, place: Ints, known: Mapping[int, Position]) -> Points:
+def _place_newcomers(graph: _Graph, place: Ints, points: Mapping[int, Position]) -> Points:
     """Places that are there stay; a newcomer goes near its neighbours, most of them first.
 
     A new cluster goes beside the others.
     """
     xy = np.zeros((graph.n, 2))
     placed = np.zeros(graph.n, bool)
-    for i, point in known.items():
+    for i, point in points.items():
         xy[i], placed[i] = point, True
     part_of = forces.components(graph.indptr, graph.indices)
     anchored = np.isin(part_of, part_of[placed])

@@ -36,9 +36,9 @@ def marked(scene: Scene, net: Net, view: View) -> Marked:
     for mark in view.marks:
         nodes.update(
             {
-                found: mark.kind
+                sign: mark.kind
                 for actor in mark.actors
-                if (found := _node(net, scene, actor)) is not None
+                if (sign := _node(net, scene, actor)) is not None
             }
         )
         for pair in _pairs(net, scene, there, mark):

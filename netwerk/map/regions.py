@@ -68,7 +68,7 @@ def _region(name: str, members: list[str], colour: str, places: Mapping[str, Pos
 
 
 def _largest_patch(members: list[str], links: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    """The members that hang together by links, of the largest such patch (the first among equals)."""
+    """The members of the largest patch that hangs together by links (the first among equals)."""
     patch = {m: [m] for m in members}
     for a, b in links:
         if patch[a] is not patch[b]:

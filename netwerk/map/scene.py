@@ -73,7 +73,7 @@ def group_id(by: str, value: str) -> str:
 
 
 def group_of(node_id: str) -> tuple[str, str] | None:
-    """What a collapsed node stands for as (by, value), or None for an actor. Inverse of `group_id`."""
+    """The (by, value) of a collapsed node, None for an actor; the inverse of `group_id`."""
     by, colon, value = node_id.removeprefix(GROUP).partition(":")
     return (
         (by, value)
@@ -97,8 +97,8 @@ def values_by(net: Net, by: str) -> list[str | None]:
     ``meer`` stands for several gebieden.
     """
     if by == "groep":
-        found = _groups(net)
-        return [found.groups[k].key if k >= 0 else None for k in found.labels.tolist()]
+        closest = _groups(net)
+        return [closest.groups[k].key if k >= 0 else None for k in closest.labels.tolist()]
     if by == "gebied":
         several = (net.gebieden_of(i) for i in range(net.n))
         return [g[0] if len(g) == 1 else "meer" if g else None for g in several]
@@ -148,7 +148,7 @@ def _visible(net: Net, view: View, tie: Bools) -> Bools:
     shown = np.ones(net.n, bool)
     if view.only is not None:
         by, value = view.only
-        shown &= np.array([own == value for own in values_by(net, by)], bool)
+        shown &= np.array([shown_value == value for shown_value in values_by(net, by)], bool)
     for actor in view.hidden:
         i = net.index_of(actor)
         if i is not None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from netwerk.map.appearance import PALETTE
 from netwerk.map.fonts import FAMILY, text_width
-from netwerk.map.labels import Box, Label, Taken, place_label, shortened
+from netwerk.map.labels import Box, PlacedName, Taken, place_label, shortened
 from netwerk.map.regions import WIDTH
 from netwerk.map.svg_signs import legend_lines, sign
 from netwerk.map.view import Picture, Position
@@ -32,7 +32,7 @@ _BROKEN = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U00
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Paper:
     """Where things go on the paper, in pixels.
 
     Its size, the frame of the map and the left side of the legend.
@@ -58,29 +58,29 @@ class Camera:
 
 
 def svg_of(picture: Picture, *, title: str, source_line: str, day: str, size: str = "A4") -> str:
-    """The picture as an SVG document in light colours; ``size`` is a key of PAPER_MM (landscape)."""
-    sheet = _sheet(picture, size)
+    """The picture as SVG in light colours; ``size`` is a key of PAPER_MM (landscape)."""
+    paper = _paper(picture, size)
     nodes = {str(node["id"]): node for node in picture.network.nodes}
-    camera = _camera(picture, nodes, sheet)
+    camera = _camera(picture, nodes, paper)
     wide, high = PAPER_MM[size]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" '
-        f'viewBox="0 0 {sheet.width:g} {sheet.height:g}" role="img" aria-labelledby="t d" '
+        f'viewBox="0 0 {paper.width:g} {paper.height:g}" role="img" aria-labelledby="t d" '
         f'font-family="{FAMILY}, Arial, sans-serif">',
         f'<title id="t">{text(title)}</title><desc id="d">{text(picture.summary)}</desc>',
-        f'<rect width="{sheet.width:g}" height="{sheet.height:g}" fill="#ffffff"/>',
+        f'<rect width="{paper.width:g}" height="{paper.height:g}" fill="#ffffff"/>',
         *_words(
-            sheet,
+            paper,
             title,
             source_line,
-            _subtitle(f"{day}. {picture.headline}", sheet.width - 2 * EDGE),
+            _subtitle(f"{day}. {picture.headline}", paper.width - 2 * EDGE),
         ),
         *_areas(picture, camera),
         *_regions(picture, camera, nodes),
         *_lines(picture, camera, nodes),
         *(_node(node, camera) for node in sorted(nodes.values(), key=lambda n: float(n["rank"]))),
-        *_names(picture, camera, nodes, sheet),
-        *legend_lines(picture.legend, sheet.legend, sheet.frame[1] + 8),
+        *_names(picture, camera, nodes, paper),
+        *legend_lines(picture.legend, paper.legend, paper.frame[1] + 8),
         "</svg>",
     ]
     return "\n".join(parts)
@@ -91,20 +91,20 @@ def text(value: str) -> str:
     return escape(_BROKEN.sub("", value))
 
 
-def _sheet(picture: Picture, size: str) -> Sheet:
+def _paper(picture: Picture, size: str) -> Paper:
     width, height = (side * PIXELS_PER_MM for side in PAPER_MM[size])
     widest = max((text_width(entry.label, 14) for entry in picture.legend), default=0.0)
     legend = width - EDGE - min(max(widest + 90, 200.0), width * 0.34)
-    return Sheet(width, height, (EDGE, 112.0, legend - 24.0, height - 62.0), legend)
+    return Paper(width, height, (EDGE, 112.0, legend - 24.0, height - 62.0), legend)
 
 
-def _camera(picture: Picture, nodes: Mapping[str, dict[str, Any]], sheet: Sheet) -> Camera:
+def _camera(picture: Picture, nodes: Mapping[str, dict[str, Any]], paper: Paper) -> Camera:
     places = [(float(n["x"]), float(n["y"])) for n in nodes.values()]
     places += [point for area in picture.areas for ring in area.rings for point in ring]
     if not places:
-        return Camera(1.0, sheet.width / 2, sheet.height / 2)
+        return Camera(1.0, paper.width / 2, paper.height / 2)
     xs, ys = [p[0] for p in places], [p[1] for p in places]
-    left, top, right, bottom = sheet.frame
+    left, top, right, bottom = paper.frame
     scale = min(
         (right - left - 120) / (max(xs) - min(xs) + 60),
         (bottom - top - 50) / (max(ys) - min(ys) + 70),
@@ -124,7 +124,7 @@ def _subtitle(sentences: str, room: float) -> str:
     return kept
 
 
-def _words(sheet: Sheet, title: str, source_line: str, subtitle: str) -> Iterator[str]:
+def _words(paper: Paper, title: str, source_line: str, subtitle: str) -> Iterator[str]:
     yield (
         f'<text x="{EDGE:g}" y="58" font-size="30" font-weight="700" '
         f'fill="{INK}">{text(title)}</text>'
@@ -132,7 +132,7 @@ def _words(sheet: Sheet, title: str, source_line: str, subtitle: str) -> Iterato
     yield f'<text x="{EDGE:g}" y="88" font-size="16" fill="{SOFT}">{text(subtitle)}</text>'
     if source_line:
         yield (
-            f'<text x="{EDGE:g}" y="{sheet.height - 26:g}" font-size="13" '
+            f'<text x="{EDGE:g}" y="{paper.height - 26:g}" font-size="13" '
             f'fill="{SOFT}">{text(source_line)}</text>'
         )
 
@@ -254,7 +254,7 @@ def _node(node: Mapping[str, Any], camera: Camera) -> str:
 
 
 def _names(
-    picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], sheet: Sheet
+    picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], paper: Paper
 ) -> Iterator[str]:
     labels, signs = Taken(), Taken()
     for node in nodes.values():
@@ -262,7 +262,7 @@ def _names(
         r = _radius(node, camera)
         signs.take((x - r, y - r, x + r, y + r))
     placed = _place_names(picture, camera, nodes, labels)
-    left, top, right, bottom = sheet.frame
+    left, top, right, bottom = paper.frame
     budget = (right - left) * (bottom - top) / CALM
     shown = (n for n in nodes.values() if n["label"] and not n.get("faded"))
     ordered = sorted(shown, key=lambda n: (-float(n["rank"]), str(n["label"])))
@@ -272,7 +272,7 @@ def _names(
         x, y = camera.at(_place(node))
         bold = float(node["rank"]) >= 100
         crowd = Taken() if order < 8 or bold else signs
-        found = place_label(
+        name = place_label(
             shortened(str(node["label"])),
             x,
             y,
@@ -283,15 +283,15 @@ def _names(
             crowd,
             (left, top, right, bottom),
         )
-        if found:
-            placed.append((found, INK))
+        if name:
+            placed.append((name, INK))
             budget -= 1
     yield from _written([*placed, *_counts(picture, camera, nodes, labels, signs)])
 
 
 def _place_names(
     picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], taken: Taken
-) -> list[tuple[Label, str]]:
+) -> list[tuple[PlacedName, str]]:
     named = [(area.name, camera.at(area.at), area.colour) for area in picture.areas]
     for region in picture.regions:
         points = [camera.at(_place(nodes[m])) for m in region.core]
@@ -305,7 +305,7 @@ def _place_names(
             taken.take(box)
             placed.append(
                 (
-                    Label(text=name, x=x, y=y, anchor="middle", size=16, bold=True),
+                    PlacedName(text=name, x=x, y=y, anchor="middle", size=16, bold=True),
                     PALETTE[colour][0],
                 )
             )
@@ -318,7 +318,7 @@ def _counts(
     nodes: Mapping[str, dict[str, Any]],
     taken: Taken,
     signs: Taken,
-) -> list[tuple[Label, str]]:
+) -> list[tuple[PlacedName, str]]:
     """The numbers of bundles where there is room.
 
     What a bundle is comes before how many lines there are.
@@ -339,7 +339,7 @@ def _counts(
             taken.take(box)
             placed.append(
                 (
-                    Label(
+                    PlacedName(
                         text=str(edge["label"]), x=x, y=y + 4, anchor="middle", size=12, bold=True
                     ),
                     INK,
@@ -348,7 +348,7 @@ def _counts(
     return placed
 
 
-def _written(labels: Iterable[tuple[Label, str]]) -> Iterator[str]:
+def _written(labels: Iterable[tuple[PlacedName, str]]) -> Iterator[str]:
     """Texts on a white edge.
 
     Edge and text are elements of their own, since not every program knows paint-order.

@@ -92,7 +92,7 @@ class View:
 
         Unknown keys are left out.
         """
-        known = {
+        fields = {
             name: _frozen(value)
             for name, value in values.items()
             if name in cls.__dataclass_fields__
@@ -106,7 +106,7 @@ class View:
             )
             for m in values.get("marks", ())
         )
-        return cls(**(known | {"marks": marks}))
+        return cls(**(fields | {"marks": marks}))
 
 
 def _frozen(value: Any) -> Any:

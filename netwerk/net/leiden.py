@@ -100,13 +100,13 @@ def _partitions(
     graph = nk.GraphFromCoo(
         (weights, (u.astype(np.uint64), v.astype(np.uint64))), n=n, weighted=True
     )
-    found = []
+    partitions = []
     for seed in seeds:
         if cancelled is not None and cancelled():
             raise Stopped
         with _one_at_a_time:
-            found.append(_one_run(nk, graph, seed))
-    return found
+            partitions.append(_one_run(nk, graph, seed))
+    return partitions
 
 
 def _one_run(nk: Any, graph: Any, seed: int) -> NDArray[np.int64]:
@@ -168,11 +168,11 @@ def _belonging(group: Ints, partitions: list[NDArray[np.int64]]) -> Floats:
     1 in a group of one.
     """
     grouped = np.flatnonzero(group >= 0)
-    own = group[grouped].astype(np.int64)
-    others = np.bincount(own)[own] - 1
+    group_of = group[grouped].astype(np.int64)
+    others = np.bincount(group_of)[group_of] - 1
     total = np.zeros(len(grouped))
     for groups in partitions:
-        pair = own * (int(groups.max()) + 1) + groups[grouped]
+        pair = group_of * (int(groups.max()) + 1) + groups[grouped]
         _, code, count = np.unique(pair, return_inverse=True, return_counts=True)
         total += count[code] - 1
     belonging = np.full(len(group), np.nan)

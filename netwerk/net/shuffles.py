@@ -88,7 +88,7 @@ def _shuffle(deal: Array, state: np.uint64) -> np.uint64:
 
 @kernel
 def _tally_one(u: Array, v: Array, label: Array, g: int, counts: Array) -> int:
-    """Ordered counts of ties between labels into ``counts`` (g * g,), everyone having exactly one."""
+    """Ordered counts of ties between labels into ``counts`` (g * g,); everyone has one label."""
     counts[:] = 0
     for k in range(len(u)):
         counts[label[u[k]] * g + label[v[k]]] += 1

@@ -20,7 +20,7 @@ Present = dict[str, dict[str, tuple[Item, int]]]
 
 
 def check_store(
-    store: Store, schema: Schema, own: Callable[[], Iterable[Problem]] = tuple
+    store: Store, schema: Schema, engine_checks: Callable[[], Iterable[Problem]] = tuple
 ) -> list[Problem]:
     """Everything wrong with items, references and history, after what the engine finds itself.
 
@@ -34,7 +34,7 @@ def check_store(
             label: {entry.item.id: (entry.item, entry.version) for entry in store.all(cls)}
             for label, cls in ITEM_TYPES.items()
         }
-        problems = [*own(), *_history(store, present, made), *_items(present, made)]
+        problems = [*engine_checks(), *_history(store, present, made), *_items(present, made)]
         if not problems or store.revision() == before:
             return problems
     raise StoreBusy(

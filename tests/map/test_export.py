@@ -17,7 +17,7 @@ from netwerk.errors import InputError
 from netwerk.map.export import export_map
 from netwerk.map.fonts import text_width
 from netwerk.map.geo import draw_geo
-from netwerk.map.html import one_script
+from netwerk.map.html_file import one_script
 from netwerk.map.layout import layout
 from netwerk.map.payload import asset
 from netwerk.map.picture import draw

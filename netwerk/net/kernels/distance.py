@@ -14,7 +14,7 @@ UNREACHABLE = 255
 """In `all_distances`; a real distance above 254 is kept as 254."""
 
 
-class Route(NamedTuple):
+class CheapestRoute(NamedTuple):
     """A route as actors from source to target and the sum of its costs; empty and -1 for none."""
 
     actors: Ints
@@ -64,7 +64,7 @@ def spans(indptr: Ints, indices: Ints, limit: int = 6) -> Ints:
 
 def shortest_route(
     indptr: Ints, indices: Ints, costs: Ints, source: int, target: int, banned: Bools | None = None
-) -> Route:
+) -> CheapestRoute:
     """The route with the lowest sum of whole-number costs (Dijkstra 1959).
 
     costs (2p,): 0 or more for each CSR entry.
@@ -84,7 +84,7 @@ def shortest_route(
     ):
         raise ValueError("every tie needs a cost of 0 or more, and banned a value for every actor")
     actors, cost = _route(indptr, ints(indices), costs, source, target, bools(away))
-    return Route(actors, int(cost))
+    return CheapestRoute(actors, int(cost))
 
 
 def _refuse_unknown(n: int, actors: Ints) -> None:

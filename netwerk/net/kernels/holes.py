@@ -120,13 +120,13 @@ def _burt(indptr: Array, indices: Array, weights: Array) -> tuple[Array, Array, 
         start, end = indptr[i], indptr[i + 1]
         if start == end:
             continue
-        whole, own = 0.0, 1.0 / total[i]
+        whole, share = 0.0, 1.0 / total[i]
         for e in range(start, end):
-            part = (weights[e] + via[e]) * own
+            part = (weights[e] + via[e]) * share
             shares[e] = part * part
             whole += part * part
         for e in range(start, end):
             shares[e] *= (end - start) / whole
         constraint[i] = whole
-        size[i] = end - start - doubled[i] * own
+        size[i] = end - start - doubled[i] * share
     return constraint, size, shares

@@ -17,7 +17,7 @@ class SharedContactPairs(NamedTuple):
 
 
 def shared_contacts(indptr: Ints, indices: Ints) -> Ints:
-    """Number of contacts that the two ends of each tie have in common, int32 (2p,) per CSR entry."""
+    """How many contacts the ends of each tie have in common, int32 (2p,) per CSR entry."""
     return _shared_contacts(ints(indptr), ints(indices))
 
 
@@ -78,10 +78,13 @@ def _scores(
     scores: Array,
     full: int,
 ) -> tuple[int, int]:
-    """Write the pairs of actors from ``actor`` on that score above ``floor`` behind the ``held`` ones, until there are ``full``."""
+    """Write the pairs from ``actor`` on that score above ``floor`` behind the ``held`` ones.
+
+    Stops when there are ``full``; gives the actor to go on with and how many are held.
+    """
     n = len(indptr) - 1
     score, mark, tied = np.zeros(n), np.full(n, -1, np.int32), np.full(n, -1, np.int32)
-    found = np.empty(n, np.int32)
+    others = np.empty(n, np.int32)
     while actor < n and held < full:
         count = 0
         for e in range(indptr[actor], indptr[actor + 1]):
@@ -95,10 +98,10 @@ def _scores(
                     continue
                 if mark[v] != actor:
                     mark[v], score[v] = actor, 0.0
-                    found[count] = v
+                    others[count] = v
                     count += 1
                 score[v] += gives
-        for v in found[:count]:
+        for v in others[:count]:
             if score[v] > floor:
                 first[held], second[held], scores[held] = actor, v, score[v]
                 held += 1

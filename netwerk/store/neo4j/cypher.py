@@ -51,7 +51,8 @@ FIXED: Texts = {
         ORDER BY revisie, label, id""",
     "wijziging.lost": f"""
         MATCH (w:{WIJZIGING})
-        WHERE w.label IS NULL OR w.sleutel IS NULL OR NOT EXISTS {{ (:{REVISIE} {{nummer: w.revisie}}) }}
+        WHERE w.label IS NULL OR w.sleutel IS NULL
+           OR NOT EXISTS {{ (:{REVISIE} {{nummer: w.revisie}}) }}
         RETURN count(w) AS n""",
     "zoek": "MATCH (n:Actor) WHERE n.zoek CONTAINS $text AND n.id IS NOT NULL RETURN n.id AS "
     "id, n.zoek AS zoek",
@@ -160,11 +161,11 @@ def _columns(node: NodeShape, shape: Shape, names: tuple[str, ...], versie: bool
 def _column(node: NodeShape, shape: Shape, link: Link | None, name: str) -> str:
     if link is not None:
         order = "v.volgorde, t.id" if link.many else "t.id"
-        found = (
+        collected = (
             f"COLLECT {{ MATCH {link.pattern('n', 'v', f't:{link.label}')} RETURN t.id "
             f"ORDER BY {order} }}"
         )
-        return found if link.many else f"head({found})"
+        return collected if link.many else f"head({collected})"
     if node.label == "Actor" and name == "soort":
         whens = " ".join(f"WHEN n:{label} THEN '{soort}'" for soort, label in shape.soorten.items())
         return f"CASE {whens} END"

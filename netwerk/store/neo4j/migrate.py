@@ -34,20 +34,20 @@ def bring_up_to_date(
     A store that is up to date is only read, so that a user who may only read can open it. Raises
     StoreError for a store of a newer netwerk, StoreUnavailable without the rights.
     """
-    found = bolt.read(_found)
-    if found > version:
+    stored = bolt.read(_found)
+    if stored > version:
         raise StoreError(
-            f"De gegevens op {bolt.url} zijn van een nieuwere netwerk (versie {found}; deze "
+            f"De gegevens op {bolt.url} zijn van een nieuwere netwerk (versie {stored}; deze "
             f"kent tot en met {version}). "
             f"Werk netwerk bij."
         )
     missing = [wanted[name] for name in sorted(wanted.keys() - bolt.read(_names))]
     if missing:
         bolt.define(missing)
-    if found == 0:
+    if stored == 0:
         bolt.write(lambda tx: tx.do("stand.make", versie=version))
-    elif found < version:
-        backup(found)
+    elif stored < version:
+        backup(stored)
         bolt.write(lambda tx: _migrate(tx, version, migrations))
 
 

@@ -16,14 +16,14 @@ from typing import Any
 from netwerk.errors import InputError
 from netwerk.model import Actor, Item, Relatie
 from netwerk.store.codec import decode_item
+from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.read import everything, windows
 from netwerk.store.neo4j.record import counted_now, finish, record
 from netwerk.store.neo4j.rows import items
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.port import Change, now
-from netwerk.store.search import search_text
-from netwerk.store.settle import Step
+from netwerk.store.settle import WriteStep
 
 Key = tuple[str, str]
 """Label and id."""
@@ -34,8 +34,8 @@ WHY = "Gewijzigd in Neo4j met een ander programma"
 
 def unnoticed(tx: Tx, counted: Sequence[int] | None) -> bool:
     """Whether there is more or less in the graph than netwerk put there."""
-    found = counted_now(tx)
-    return any(found) if counted is None else list(counted) != found
+    counts = counted_now(tx)
+    return any(counts) if counted is None else list(counted) != counts
 
 
 def adopt(tx: Tx, shape: Shape, number: int, counted: Sequence[int] | None) -> int:
@@ -61,7 +61,7 @@ def take_over(tx: Tx, shape: Shape, number: int) -> int:
     return number
 
 
-def differences(tx: Tx, shape: Shape, newest: int) -> list[Step]:
+def differences(tx: Tx, shape: Shape, newest: int) -> list[WriteStep]:
     """What is stored now and differs from what history ends with, by label and id."""
     then = _last_states(tx, shape, newest)
     present: dict[Key, Item] = {
@@ -69,12 +69,12 @@ def differences(tx: Tx, shape: Shape, newest: int) -> list[Step]:
         for label in shape.forms
         for entry in everything(tx, shape, label)
     }
-    found = []
+    steps = []
     for label, id in sorted(present.keys() | then.keys()):
         before, after = then.get((label, id)), present.get((label, id))
         if before != after:
-            found.append(Step(label, id, before, after))
-    return found
+            steps.append(WriteStep(label, id, before, after))
+    return steps
 
 
 def _last_states(tx: Tx, shape: Shape, newest: int) -> dict[Key, Item]:
@@ -82,13 +82,13 @@ def _last_states(tx: Tx, shape: Shape, newest: int) -> dict[Key, Item]:
     for first, last in windows(1, newest):
         for _, label, id, _, after in tx.rows("wijziging.range", first=first, last=last):
             texts[label, id] = after
-    found: dict[Key, Item] = {}
+    items: dict[Key, Item] = {}
     for (label, id), text in texts.items():
         if label in shape.forms:
             item = _readable(label, text)
             if item is not None:
-                found[label, id] = item
-    return found
+                items[label, id] = item
+    return items
 
 
 def _readable(label: str, text: Any) -> Item | None:
@@ -99,7 +99,7 @@ def _readable(label: str, text: Any) -> Item | None:
         return None
 
 
-def _sound(steps: Sequence[Step], shape: Shape) -> Iterator[Step]:
+def _sound(steps: Sequence[WriteStep], shape: Shape) -> Iterator[WriteStep]:
     """The differences that may go into history: what the schema allows, with both ends there."""
     refused: set[Key] = set()
     for step in steps:

@@ -9,10 +9,10 @@ from netwerk.model import Item
 from netwerk.store.codec import encode_item
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.port import Change, Revision
-from netwerk.store.settle import Step
+from netwerk.store.settle import WriteStep
 
 
-def record(tx: Tx, number: int, change: Change, steps: Sequence[Step]) -> Revision:
+def record(tx: Tx, number: int, change: Change, steps: Sequence[WriteStep]) -> Revision:
     """Write the history of a change."""
     added = sum(step.before is None for step in steps)
     removed = sum(step.after is None for step in steps)

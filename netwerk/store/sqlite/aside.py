@@ -1,4 +1,4 @@
-"""Making room for a backup where a damaged file is: it is kept beside its place, never thrown away."""
+"""Making room for a backup where a damaged file is: that is kept beside, never thrown away."""
 
 from __future__ import annotations
 

@@ -55,12 +55,12 @@ def participation(indptr: Ints, indices: Ints, groups: Ints) -> Participation:
     groups: codes from 0, int (n,).
     """
     groups = _codes(indptr, groups)
-    spread, own = _spread(ints(indptr), ints(indices), groups)
+    spread, inside = _spread(ints(indptr), ints(indices), groups)
     count = np.maximum(np.bincount(groups), 1)
-    mean = (np.bincount(groups, own) / count)[groups] if len(groups) else own
-    variance = np.bincount(groups, (own - mean) ** 2) / count if len(groups) else own
-    deviation = np.sqrt(variance)[groups] if len(groups) else own
-    z = np.divide(own - mean, deviation, out=np.zeros(len(own)), where=deviation > 0)
+    mean = (np.bincount(groups, inside) / count)[groups] if len(groups) else inside
+    variance = np.bincount(groups, (inside - mean) ** 2) / count if len(groups) else inside
+    deviation = np.sqrt(variance)[groups] if len(groups) else inside
+    z = np.divide(inside - mean, deviation, out=np.zeros(len(inside)), where=deviation > 0)
     return Participation(spread, z)
 
 
@@ -172,13 +172,13 @@ def _directed_roles(
 @kernel
 def _spread(indptr: Array, indices: Array, groups: Array) -> tuple[Array, Array]:
     n = len(indptr) - 1
-    spread, own = np.zeros(n), np.zeros(n)
+    spread, inside = np.zeros(n), np.zeros(n)
     counts = np.zeros(groups.max() + 1 if n else 1, np.int64)
     for i in range(n):
         near = indices[indptr[i] : indptr[i + 1]]
         for k in near:
             counts[groups[k]] += 1
-        own[i] = counts[groups[i]]
+        inside[i] = counts[groups[i]]
         squares = 0
         for k in near:  # the contacts of a group add up to its count squared
             squares += counts[groups[k]]
@@ -186,4 +186,4 @@ def _spread(indptr: Array, indices: Array, groups: Array) -> tuple[Array, Array]
             counts[groups[k]] = 0
         if len(near):
             spread[i] = 1.0 - squares / (float(len(near)) * float(len(near)))
-    return spread, own
+    return spread, inside

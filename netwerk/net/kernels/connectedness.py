@@ -77,9 +77,10 @@ def fragility(indptr: Ints, indices: Ints) -> Fragility:
 
 
 def split_off(indptr: Ints, indices: Ints, removed: Bools) -> Ints:
-    """Component int32 (n,) of every actor once the actors of the bool mask ``removed`` (n,) are gone (those: -1).
+    """The component of every actor once some are gone, int32 (n,); -1 for who is gone.
 
-    Numbered from 0 in order of the lowest actor. Raises ValueError for a mask of another length.
+    removed: bool (n,), who goes. Components are numbered from 0 in order of their lowest actor.
+    Raises ValueError for a mask of another length.
     """
     if len(removed) != len(indptr) - 1:
         raise ValueError("the mask needs a value for every actor")
@@ -87,7 +88,7 @@ def split_off(indptr: Ints, indices: Ints, removed: Bools) -> Ints:
 
 
 def core_numbers(indptr: Ints, indices: Ints) -> Ints:
-    """The largest k such that the actor is in the k-core, int32 (n,) (Batagelj & Zaversnik 2003)."""
+    """The largest k with the actor in the k-core, int32 (n,) (Batagelj & Zaversnik 2003)."""
     return _core_numbers(ints(indptr), ints(indices))
 
 
@@ -168,11 +169,11 @@ def _split_off(indptr: Array, indices: Array, removed: Array) -> Array:
     n = len(indptr) - 1
     component = np.full(n, -1, np.int32)
     queue = np.empty(n, np.int32)
-    found = 0
+    number = 0
     for root in range(n):
         if component[root] >= 0 or removed[root]:
             continue
-        component[root] = found
+        component[root] = number
         queue[0] = root
         head, tail = 0, 1
         while head < tail:
@@ -181,10 +182,10 @@ def _split_off(indptr: Array, indices: Array, removed: Array) -> Array:
             for e in range(indptr[v], indptr[v + 1]):
                 u = indices[e]
                 if component[u] < 0 and not removed[u]:
-                    component[u] = found
+                    component[u] = number
                     queue[tail] = u
                     tail += 1
-        found += 1
+        number += 1
     return component
 
 
