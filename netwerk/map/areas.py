@@ -7,18 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.spatial import ConvexHull, Voronoi
 
 from netwerk.errors import InputError
 from netwerk.map import appearance
 from netwerk.map.view import Area, Position
 from netwerk.model import Gebied, Kern
+from netwerk.net.arrays import Points
 
 MARGIN = 130.0
 """How far a schematic area reaches beyond the outermost kernen, in pixels."""
 
-Points = NDArray[np.float64]
 Ring = tuple[Position, ...]
 
 

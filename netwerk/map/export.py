@@ -10,7 +10,8 @@ from netwerk.errors import InputError
 from netwerk.map.anonymous import anonymised, without_names
 from netwerk.map.fonts import FAMILY, font_paths
 from netwerk.map.html_file import html_of
-from netwerk.map.svg import PAPER_MM, PIXELS_PER_MM, svg_of
+from netwerk.map.svg import svg_of
+from netwerk.map.svg_paper import PAPER_MM, PIXELS_PER_MM
 from netwerk.map.view import Picture
 
 FORMATS = ("html", "svg", "png")

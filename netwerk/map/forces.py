@@ -12,15 +12,12 @@ from __future__ import annotations
 
 import numpy as np
 from numba import njit
-from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
-Ints = NDArray[np.int32]
-Weights = NDArray[np.float64]
+from netwerk.net.arrays import Floats, Ints, Longs, Points
 
 
 @njit(cache=True, nogil=True)
-def groups(indptr: Ints, indices: Ints, weights: Weights, rounds: int) -> Ints:
+def groups(indptr: Ints, indices: Ints, weights: Floats, rounds: int) -> Ints:
     """Group number of each actor, int32 (n,), from 0 in order of first member.
 
     Of labels with equal weight the lowest wins.
@@ -47,9 +44,7 @@ def groups(indptr: Ints, indices: Ints, weights: Weights, rounds: int) -> Ints:
 
 
 @njit(cache=True, nogil=True)
-def _heaviest(
-    label: NDArray[np.int64], score: Weights, neighbours: Ints, weights: Weights, current: int
-) -> int:
+def _heaviest(label: Longs, score: Floats, neighbours: Ints, weights: Floats, current: int) -> int:
     """The label with the greatest weight among the neighbours; the actor's label wins a draw.
 
     ``score`` is zero before and after.
@@ -67,7 +62,7 @@ def _heaviest(
 
 
 @njit(cache=True, nogil=True)
-def _renumbered(label: NDArray[np.int64]) -> Ints:
+def _renumbered(label: Longs) -> Ints:
     number = np.full(len(label), -1, np.int32)
     out = np.empty(len(label), np.int32)
     used = 0
@@ -150,7 +145,7 @@ def springs(
     start: Points,
     indptr: Ints,
     indices: Ints,
-    weights: Weights,
+    weights: Floats,
     place: Ints,
     pull: float,
     reach: float,
@@ -202,7 +197,7 @@ def springs(
 
 
 @njit(cache=True, nogil=True)
-def push_apart(start: Points, radius: Weights, rounds: int) -> Points:
+def push_apart(start: Points, radius: Floats, rounds: int) -> Points:
     """Places where discs of these radii overlap as little as possible, float64 (n, 2).
 
     They are moved as little as needed.

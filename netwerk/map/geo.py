@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node as VisNode
@@ -38,8 +37,6 @@ EARTH = 6_371_000.0
 NOWHERE = ""
 HUB = "+plek:"
 GOLDEN = 2.399963229728653
-
-Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 
 from netwerk.map.payload import asset, described
-from netwerk.map.svg import text
+from netwerk.map.svg_paper import text
 from netwerk.map.view import Picture
 
 MODULES = ("items.js", "paint.js", "legend.js", "map.js", "los.js")

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from netwerk.map import forces
 from netwerk.map.packing import grid_below, pack_parts
 from netwerk.map.view import Position
+from netwerk.net.arrays import Floats, Ints, Points
 from netwerk.net.net import Net
 
 TIE = 92.0
@@ -32,14 +33,11 @@ EXACT = 800
 """Up to this size a cluster is laid out in one go; above it, group by group first."""
 GOLDEN = 2.399963229728653
 
-Points = NDArray[np.float64]
-Ints = NDArray[np.int32]
-
 
 class _Graph:
     """The ties that pull: an undirected CSR with weights, contact and affiliation together."""
 
-    def __init__(self, n: int, a: Ints, b: Ints, weight: NDArray[np.float64]) -> None:
+    def __init__(self, n: int, a: Ints, b: Ints, weight: Floats) -> None:
         use = a != b
         a, b, weight = a[use].astype(np.int64), b[use].astype(np.int64), weight[use]
         key, position = np.unique(np.minimum(a, b) * n + np.maximum(a, b), return_inverse=True)

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.map import forces
+from netwerk.net.arrays import Points
 
-Points = NDArray[np.float64]
 ASPECT = 1.6
 """Width against height of a screen or a page."""
 CELL = 70.0

@@ -8,15 +8,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from netwerk.insight.group_names import Groups, groups_of
 from netwerk.map.view import View
+from netwerk.net.arrays import Bools
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 from netwerk.schema import schema as product_schema
 
-Bools = NDArray[np.bool_]
 GROUP = "+"
 """First sign of the id of a collapsed node; what follows is by:value."""
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerk.net.arrays import Array, Floats, Ints, Longs
 from netwerk.net.kernels import distances_from
-from netwerk.net.kernels.compiled import Array, Floats, Ints, Longs, ints, kernel
+from netwerk.net.kernels.compiled import ints, kernel
 
 Distances = NDArray[np.uint8]
 UNREACHED = 255

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, Longs, ints, kernel
+from netwerk.net.arrays import Array, Floats, Ints, Longs
+from netwerk.net.kernels.compiled import ints, kernel
 
 
 class ShuffledBlocks(NamedTuple):

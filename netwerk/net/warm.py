@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 
 from netwerk.net import gains, shuffles
-from netwerk.net.kernels import brokerage, central, connectedness, distance, holes, shared
-from netwerk.net.kernels.compiled import Ints
+from netwerk.net.arrays import Ints
+from netwerk.net.kernels import brokerage, central, cheapest, connectedness, distance, holes, shared
 
 
 def warm(progress: Callable[[float], None] | None = None) -> None:
@@ -42,7 +42,7 @@ def _tasks(indptr: Ints, indices: Ints) -> tuple[Callable[[], object], ...]:
         lambda: distance.distances_from(indptr, indices, [0]),
         lambda: distance.all_distances(indptr, indices),
         lambda: distance.spans(indptr, indices),
-        lambda: distance.shortest_route(indptr, indices, np.ones(2, np.int32), 0, 1),
+        lambda: cheapest.shortest_route(indptr, indices, np.ones(2, np.int32), 0, 1),
         lambda: shared.shared_contacts(indptr, indices),
         lambda: shared.resource_allocation(indptr, indices, 1),
         lambda: connectedness.fragility_under_loss(indptr, indices, 0.5, 1),

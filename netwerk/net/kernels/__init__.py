@@ -6,6 +6,7 @@ let go of the interpreter lock while they run, and give the same answer for the 
 
 from netwerk.net.kernels.brokerage import ROLES, Participation, gould_fernandez, participation
 from netwerk.net.kernels.central import betweenness
+from netwerk.net.kernels.cheapest import CheapestRoute, shortest_route
 from netwerk.net.kernels.connectedness import (
     Fragility,
     Stability,
@@ -15,11 +16,9 @@ from netwerk.net.kernels.connectedness import (
     split_off,
 )
 from netwerk.net.kernels.distance import (
-    CheapestRoute,
     all_distances,
     distances_from,
     reach,
-    shortest_route,
     spans,
 )
 from netwerk.net.kernels.holes import Burt, burt

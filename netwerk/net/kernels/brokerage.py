@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, ints, kernel
+from netwerk.net.arrays import Array, Floats, Ints
+from netwerk.net.kernels.compiled import ints, kernel
 
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 """The order of the columns, as w_I, w_O, b_IO, b_OI, b_O of R's sna."""

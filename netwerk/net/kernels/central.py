@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, ints, kernel
+from netwerk.net.arrays import Array, Floats, Ints
+from netwerk.net.kernels.compiled import ints, kernel
 from netwerk.net.progress import turns
 
 

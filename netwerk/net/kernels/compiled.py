@@ -9,14 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Ints = NDArray[np.int32]
-Longs = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-Array = NDArray[Any]
-"""Inside compiled code, where numba knows the exact type and mypy need not."""
+from netwerk.net.arrays import Array, Bools, Floats, Ints
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -13,7 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Bools, Floats, Ints, Longs, bools, ints, kernel
+from netwerk.net.arrays import Array, Bools, Floats, Ints, Longs
+from netwerk.net.kernels.compiled import bools, ints, kernel
 
 
 @dataclass(frozen=True, eq=False)

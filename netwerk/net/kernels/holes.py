@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, floats, ints, kernel
+from netwerk.net.arrays import Array, Floats, Ints
+from netwerk.net.kernels.compiled import floats, ints, kernel
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, ints, kernel
+from netwerk.net.arrays import Array, Floats, Ints
+from netwerk.net.kernels.compiled import ints, kernel
 
 
 class SharedContactPairs(NamedTuple):

@@ -24,7 +24,7 @@ from neo4j.exceptions import Forbidden, IncompleteCommit
 
 from netwerk.errors import InputError, StoreBusy
 from netwerk.settings import Settings
-from netwerk.store.neo4j.cypher import Texts
+from netwerk.store.neo4j.fixed_cypher import Texts
 from netwerk.store.neo4j.sentences import as_sentence, too_old
 
 R = TypeVar("R")

@@ -13,7 +13,7 @@ from netwerk.store.checks import check_store
 from netwerk.store.item_rules import Form
 from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.bolt import Bolt, Tx, newest
-from netwerk.store.neo4j.cypher import Texts
+from netwerk.store.neo4j.fixed_cypher import Texts
 from netwerk.store.neo4j.migrate import missing_names
 from netwerk.store.neo4j.read import everything
 from netwerk.store.neo4j.rows import clean, items

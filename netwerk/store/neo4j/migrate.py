@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from netwerk.errors import StoreError
 from netwerk.store.neo4j.bolt import Bolt, Tx
-from netwerk.store.neo4j.cypher import Texts
+from netwerk.store.neo4j.fixed_cypher import Texts
 
 VERSION = 1
 """Raised with every change of the graph that is more than a new label, type or property."""
