@@ -1,6 +1,6 @@
 """The interactive map on a Streamlit page.
 
-Pyvis describes it, vis-network draws it, what the user does comes back.
+pyvis describes it, vis-network draws it, what the user does comes back.
 """
 
 from __future__ import annotations
@@ -42,9 +42,8 @@ def kaart(
     Camera, choice and dragged places survive reruns and page switches.
 
     command: ``{"seq": number, "select": [ids], "focus": id, "fit": bool, "reset": bool}``, obeyed
-    once for each ``seq``;
-    never feed the user's own choice back. on_change runs before the rerun that a choice, drag or
-    double click causes.
+      once for each ``seq``; never feed the user's own choice back. on_change runs before the rerun
+      that a choice, drag or double click causes.
     debug: lets browser tests look at the map. Must not be inside an ``st.form``.
     """
     react = on_change or _nothing
@@ -71,10 +70,7 @@ def event_from(
     moved: Mapping[str, Any] | None,
     expand: Mapping[str, Any] | None,
 ) -> MapEvent:
-    """What the browser sent as a MapEvent.
-
-    Nothing that it sends is trusted to have the right shape.
-    """
+    """What the browser sent, as a MapEvent; nothing in it is trusted to have the right shape."""
     selection = selection or NOTHING
     return MapEvent(
         nodes=tuple(str(n) for n in selection.get("nodes", ())),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.insight.numbers import selection_sentence
-from netwerk.map.svg import PAPER_MM
+from netwerk.map.svg_paper import PAPER_MM
 from netwerk.net.net import Net
 from netwerk.schema import schema
 from netwerk.services.maps import picture_file, remove_view, save_view, saved_view, saved_views

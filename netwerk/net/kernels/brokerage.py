@@ -1,6 +1,6 @@
-"""Roles between groups: Gould & Fernandez (1989) brokerage.
+"""Roles between groups: brokerage and participation.
 
-And Guimera & Amaral (2005) participation.
+After Gould & Fernandez 1989, and Guimera & Amaral 2005.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, ints, kernel
+from netwerk.net.arrays import Array, Floats, Ints
+from netwerk.net.kernels.compiled import ints, kernel
 
 ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 """The order of the columns, as w_I, w_O, b_IO, b_OI, b_O of R's sna."""
@@ -17,9 +18,9 @@ ROLES = ("coordinator", "itinerant", "representative", "gatekeeper", "liaison")
 
 @dataclass(frozen=True, eq=False)
 class Participation:
-    """float64 (n,) each. participation.
+    """How an actor's contacts lie over groups, float64 (n,) each.
 
-    1 - sum over groups of the squared share of contacts there, 0 without contacts.
+    participation: 1 - sum over groups of the squared share of contacts there; 0 without contacts.
 
     within_z: contacts in the own group in population standard deviations from the group's mean; 0
     where all members have the same number.
@@ -36,9 +37,7 @@ def gould_fernandez(
     in_indptr: Ints | None = None,
     in_indices: Ints | None = None,
 ) -> Floats:
-    """Pairs (i, k) without a tie that the actor stands between, by role.
-
-    Float64 (n, 5), columns as `ROLES`.
+    """Pairs (i, k) without a tie that the actor stands between, float64 (n, 5), columns as `ROLES`.
 
     Ordered pairs, as in R's sna: undirected, every pair counts twice and representative equals
     gatekeeper. With in_indptr and in_indices the ties have a direction: indptr, indices hold who
@@ -52,17 +51,17 @@ def gould_fernandez(
 
 
 def participation(indptr: Ints, indices: Ints, groups: Ints) -> Participation:
-    """How far an actor's contacts spread over the groups (codes from 0, int (n,)).
+    """How far each actor's contacts spread over the groups, and its place in its group.
 
-    And its place in its own.
+    groups: codes from 0, int (n,).
     """
     groups = _codes(indptr, groups)
-    spread, own = _spread(ints(indptr), ints(indices), groups)
+    spread, inside = _spread(ints(indptr), ints(indices), groups)
     count = np.maximum(np.bincount(groups), 1)
-    mean = (np.bincount(groups, own) / count)[groups] if len(groups) else own
-    variance = np.bincount(groups, (own - mean) ** 2) / count if len(groups) else own
-    deviation = np.sqrt(variance)[groups] if len(groups) else own
-    z = np.divide(own - mean, deviation, out=np.zeros(len(own)), where=deviation > 0)
+    mean = (np.bincount(groups, inside) / count)[groups] if len(groups) else inside
+    variance = np.bincount(groups, (inside - mean) ** 2) / count if len(groups) else inside
+    deviation = np.sqrt(variance)[groups] if len(groups) else inside
+    z = np.divide(inside - mean, deviation, out=np.zeros(len(inside)), where=deviation > 0)
     return Participation(spread, z)
 
 
@@ -78,7 +77,7 @@ def _codes(indptr: Ints, groups: Ints) -> Ints:
 def _add_open(g: int, out: Array, groups: Array, fro: Array, to: Array, counts: Array) -> None:
     """Count every two-path from one of ``fro`` over an actor of group g to one of ``to``.
 
-    Counts is all zero before and after.
+    ``counts`` is all zero before and after.
     """
     own_out, same = 0, 0
     for k in fro:
@@ -174,13 +173,13 @@ def _directed_roles(
 @kernel
 def _spread(indptr: Array, indices: Array, groups: Array) -> tuple[Array, Array]:
     n = len(indptr) - 1
-    spread, own = np.zeros(n), np.zeros(n)
+    spread, inside = np.zeros(n), np.zeros(n)
     counts = np.zeros(groups.max() + 1 if n else 1, np.int64)
     for i in range(n):
         near = indices[indptr[i] : indptr[i + 1]]
         for k in near:
             counts[groups[k]] += 1
-        own[i] = counts[groups[i]]
+        inside[i] = counts[groups[i]]
         squares = 0
         for k in near:  # the contacts of a group add up to its count squared
             squares += counts[groups[k]]
@@ -188,4 +187,4 @@ def _spread(indptr: Array, indices: Array, groups: Array) -> tuple[Array, Array]
             counts[groups[k]] = 0
         if len(near):
             spread[i] = 1.0 - squares / (float(len(near)) * float(len(near)))
-    return spread, own
+    return spread, inside

@@ -1,6 +1,6 @@
-"""Who hangs together, who loses contact when an actor or tie drops out.
+"""Who hangs together, and who loses contact when an actor or a tie drops out.
 
-And what of that stands when ties are not recorded.
+Also what of that stands when some ties are not recorded.
 
 CSR here and in all kernels: undirected, without loops and parallel ties, each tie once in both
 rows, neighbours ascending: ``indptr`` int32 (n+1,), ``indices`` int32 (2p,).
@@ -13,23 +13,24 @@ from typing import Any
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Bools, Floats, Ints, Longs, bools, ints, kernel
+from netwerk.net.arrays import Array, Bools, Floats, Ints, Longs
+from netwerk.net.kernels.compiled import bools, ints, kernel
 
 
 @dataclass(frozen=True, eq=False)
 class Fragility:
-    """What one depth-first walk tells of connectedness.
+    """What one depth-first walk tells of connectedness (Hopcroft & Tarjan 1973).
 
-    Hopcroft & Tarjan 1973, with sizes kept along.
+    The sizes of what hangs below are kept along.
 
     component int32 (n,): number of the component, in order of its lowest actor; sizes int64 (c,):
-    its actors.
+      its actors.
     parts int64 (n,): parts that the actor's component falls into when the actor drops out (isolate:
-    0).
+      0).
     pairs_lost float64 (n,): pairs of others that then lose all contact with each other.
     parent int32 (n,): the actor from which this one was reached, -1 for the first of a component.
     bridge bool (n,): the tie to ``parent`` is a bridge; below int64 (n,): actors on this side of
-    that tie.
+      that tie.
     """
 
     component: Ints
@@ -55,16 +56,15 @@ class Fragility:
 
 @dataclass(frozen=True, eq=False)
 class Stability:
-    """What still stands when some ties are not recorded (Borgatti, Carley & Krackhardt 2006).
+    """What still stands when some ties are not recorded, as shares of the rounds.
 
-    Shares of the rounds.
+    After Borgatti, Carley & Krackhardt 2006.
 
     cut_point float64 (n,): rounds in which the actor is a cut point. bridge float64 (2p,) per CSR
-    entry: of the
-    rounds in which the tie was not left out, those in which it is a bridge; NaN when it never
-    stayed.
+      entry: of the rounds in which the tie was not left out, those in which it is a bridge; NaN
+      when it never stayed.
     isolated float64 (n,): rounds in which the actor has no contacts left (always, for who has none
-    now).
+      now).
     """
 
     cut_point: Floats
@@ -78,9 +78,10 @@ def fragility(indptr: Ints, indices: Ints) -> Fragility:
 
 
 def split_off(indptr: Ints, indices: Ints, removed: Bools) -> Ints:
-    """Component int32 (n,) of every actor once the actors of the bool mask ``removed`` (n,) are gone (those: -1).
+    """The component of every actor once some are gone, int32 (n,); -1 for who is gone.
 
-    Numbered from 0 in order of the lowest actor. Raises ValueError for a mask of another length.
+    removed: bool (n,), who goes. Components are numbered from 0 in order of their lowest actor.
+    Raises ValueError for a mask of another length.
     """
     if len(removed) != len(indptr) - 1:
         raise ValueError("the mask needs a value for every actor")
@@ -88,7 +89,7 @@ def split_off(indptr: Ints, indices: Ints, removed: Bools) -> Ints:
 
 
 def core_numbers(indptr: Ints, indices: Ints) -> Ints:
-    """The largest k such that the actor is in the k-core, int32 (n,) (Batagelj & Zaversnik 2003)."""
+    """The largest k with the actor in the k-core, int32 (n,) (Batagelj & Zaversnik 2003)."""
     return _core_numbers(ints(indptr), ints(indices))
 
 
@@ -169,11 +170,11 @@ def _split_off(indptr: Array, indices: Array, removed: Array) -> Array:
     n = len(indptr) - 1
     component = np.full(n, -1, np.int32)
     queue = np.empty(n, np.int32)
-    found = 0
+    number = 0
     for root in range(n):
         if component[root] >= 0 or removed[root]:
             continue
-        component[root] = found
+        component[root] = number
         queue[0] = root
         head, tail = 0, 1
         while head < tail:
@@ -182,10 +183,10 @@ def _split_off(indptr: Array, indices: Array, removed: Array) -> Array:
             for e in range(indptr[v], indptr[v + 1]):
                 u = indices[e]
                 if component[u] < 0 and not removed[u]:
-                    component[u] = found
+                    component[u] = number
                     queue[tail] = u
                     tail += 1
-        found += 1
+        number += 1
     return component
 
 

@@ -1,6 +1,6 @@
 """The tables of the SQLite engine, made from the schema.
 
-One a label, one a list of references, and the history.
+One a label, one a list of references, and those of the history.
 
 Each property is a typed column; a list is JSON text, and a list of references has a link table
 beside it (``actor_gebieden``) that keeps the foreign keys and answers "who refers to this?".
@@ -19,8 +19,8 @@ from netwerk.model import Actor, Item, Relatie, Value
 from netwerk.schema import Schema, Veld
 from netwerk.store.codec import encode_list
 from netwerk.store.item_rules import Form, Forms, Reference
+from netwerk.store.name_search import search_text
 from netwerk.store.port import Stored
-from netwerk.store.search import search_text
 
 APPLICATION_ID = 0x4E657477
 """``Netw``: how a file is known to be a store of netwerk."""
@@ -29,19 +29,21 @@ Row = tuple[object, ...]
 
 HISTORY = (
     """CREATE TABLE IF NOT EXISTS revisie(
-    nummer INTEGER PRIMARY KEY, op TEXT NOT NULL, wie TEXT NOT NULL, waarom TEXT NOT NULL, soort TEXT NOT NULL,
+    nummer INTEGER PRIMARY KEY, op TEXT NOT NULL, wie TEXT NOT NULL, waarom TEXT NOT NULL,
+    soort TEXT NOT NULL,
     toegevoegd INTEGER NOT NULL, gewijzigd INTEGER NOT NULL, verwijderd INTEGER NOT NULL,
     herstelt INTEGER REFERENCES revisie(nummer), kenmerk TEXT NOT NULL UNIQUE) STRICT""",
     "CREATE INDEX IF NOT EXISTS revisie_herstelt ON revisie(herstelt) WHERE herstelt IS NOT NULL",
     """CREATE TABLE IF NOT EXISTS wijziging(
-    revisie INTEGER NOT NULL REFERENCES revisie(nummer), label TEXT NOT NULL, id TEXT NOT NULL, voor TEXT, na TEXT,
+    revisie INTEGER NOT NULL REFERENCES revisie(nummer), label TEXT NOT NULL, id TEXT NOT NULL,
+    voor TEXT, na TEXT,
     PRIMARY KEY(revisie, label, id)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS wijziging_van ON wijziging(id, label, revisie)",
 )
 
 
 @dataclass(frozen=True)
-class Column:
+class SqlColumn:
     """One column of a label's table."""
 
     name: str
@@ -51,7 +53,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Link:
+class LinkTable:
     """The table beside a list of references."""
 
     name: str
@@ -60,13 +62,13 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Table:
+class SqlTable:
     """One label as a table: its texts of SQL, and how items become rows and rows items."""
 
     form: Form
     name: str
-    columns: tuple[Column, ...]
-    links: tuple[Link, ...]
+    columns: tuple[SqlColumn, ...]
+    links: tuple[LinkTable, ...]
     select: str
     put: str
     to_row: Callable[[Item, int], Row]
@@ -120,7 +122,7 @@ class Table:
         return f"{self.name}_op_{column}"
 
 
-def column_ddl(column: Column) -> str:
+def column_ddl(column: SqlColumn) -> str:
     """A column as in CREATE TABLE."""
     needed = " NOT NULL" if column.required else ""
     target = (
@@ -129,17 +131,17 @@ def column_ddl(column: Column) -> str:
     return f'"{column.name}" {column.type}{needed}{target}'
 
 
-def tables(schema: Schema, forms: Forms) -> dict[str, Table]:
+def tables(schema: Schema, forms: Forms) -> dict[str, SqlTable]:
     """The table of every label, in the order of ITEM_TYPES."""
     return {label: _table(schema, form) for label, form in forms.items()}
 
 
-def ddl(made: Iterable[Table]) -> list[str]:
+def ddl(made: Iterable[SqlTable]) -> list[str]:
     """Every statement that makes an empty store; harmless on a store that has it all."""
     return [*HISTORY, *(statement for table in made for statement in table.ddl())]
 
 
-def _table(schema: Schema, form: Form) -> Table:
+def _table(schema: Schema, form: Form) -> SqlTable:
     name = form.label.lower()
     targets = {
         reference.veld: reference.label.lower()
@@ -147,7 +149,7 @@ def _table(schema: Schema, form: Form) -> Table:
         if not reference.many
     }
     columns = tuple(
-        Column(v.naam, _type(schema, v), v.verplicht, targets.get(v.naam)) for v in form.velden
+        SqlColumn(v.naam, _type(schema, v), v.verplicht, targets.get(v.naam)) for v in form.velden
     )
     links = tuple(_link(name, reference) for reference in form.references if reference.many)
     names = [f'"{column.name}"' for column in columns]
@@ -158,7 +160,7 @@ def _table(schema: Schema, form: Form) -> Table:
         f"ON CONFLICT(id) DO UPDATE SET {changed}"
     )
     select = f'SELECT {", ".join(names)}, versie FROM "{name}"'
-    return Table(
+    return SqlTable(
         form=form,
         name=name,
         columns=columns,
@@ -170,8 +172,8 @@ def _table(schema: Schema, form: Form) -> Table:
     )
 
 
-def _link(name: str, reference: Reference) -> Link:
-    return Link(f"{name}_{reference.veld}", reference.veld, reference.label)
+def _link(name: str, reference: Reference) -> LinkTable:
+    return LinkTable(f"{name}_{reference.veld}", reference.veld, reference.label)
 
 
 def _type(schema: Schema, veld: Veld) -> str:

@@ -1,6 +1,6 @@
 """The map as one HTML file that needs nothing else.
 
-Opens from a mail, works without internet, runs no foreign script.
+It opens from a mail, works without internet and runs no foreign script.
 
 A content security policy in the file allows only the scripts that are in it (by their hash) and no
 request at all, so that text from users cannot do anything even if an escape were forgotten.
@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 
 from netwerk.map.payload import asset, described
-from netwerk.map.svg import text
+from netwerk.map.svg_paper import text
 from netwerk.map.view import Picture
 
 MODULES = ("items.js", "paint.js", "legend.js", "map.js", "los.js")
@@ -67,7 +67,8 @@ def one_script() -> str:
 
 
 def _hash(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode('ascii')}'"
+    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'"
 
 
 def _search(picture: Picture) -> str:
