@@ -21,10 +21,12 @@ NOTHING: Mapping[str, Any] = {"nodes": [], "edges": []}
 def _component() -> Any:
     """Registered once a process.
 
-    The files are served from the asset folder that netwerk/pyproject.toml names.
+    The style goes along as text: as a file of its own it may arrive after the first drawing, which
+    then has the wrong size. The scripts come from the asset folder that netwerk/pyproject.toml
+    names.
     """
     return st.components.v2.component(
-        "netwerk.kaart", html=asset("kaart.html"), css="kaart.css", js="kaart.js"
+        "netwerk.kaart", html=asset("kaart.html"), css=asset("kaart.css"), js="kaart.js"
     )
 
 
@@ -39,12 +41,13 @@ def kaart(
 ) -> MapEvent:
     """Draw ``picture`` and return what the user did.
 
-    Camera, choice and dragged places survive reruns and page switches.
+    Camera, choice and dragged places survive reruns, page switches and saves, each ``key`` its
+    own. Must not be inside an ``st.form``.
 
     command: ``{"seq": number, "select": [ids], "focus": id, "fit": bool, "reset": bool}``, obeyed
-      once for each ``seq``; never feed the user's own choice back. on_change runs before the rerun
-      that a choice, drag or double click causes.
-    debug: lets browser tests look at the map. Must not be inside an ``st.form``.
+    once for each ``seq``; never feed the user's own choice back.
+    on_change: runs before the rerun that a choice, drag or double click causes.
+    debug: lets browser tests look at the map, from then on for as long as the tab is open.
     """
     react = on_change or _nothing
     given = dict(command) if command else None

@@ -1,11 +1,11 @@
 import pytest
-from tests.insight.coverage.test_isolation import TODAY
 
 from netwerk.insight.certainty import ground_of
 from netwerk.insight.coverage.isolation import find_isolated
 from netwerk.insight.coverage.look_alikes import look_alikes
 from netwerk.schema import schema
 from tests.builders import net_from_text
+from tests.insight.coverage.test_isolation import TODAY
 
 
 def named(one, other, kern="silvolde", other_kern="silvolde"):
