@@ -1,19 +1,21 @@
-"""Looking: the overview of a gebied, the card of an actor, the history in words."""
+"""Looking: the overview of a gebied and the card of an actor."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from netwerk.access.rights import LEZEN
 from netwerk.insight.finding import Finding
 from netwerk.insight.numbers import numbers
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie, field_names
+from netwerk.model import Actor, Gebied, Kern, Relatie
 from netwerk.net.net import select
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
+from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.edits import NOT_BY_ITSELF, stored_actor
-from netwerk.services.networks import Networks
-from netwerk.store.port import ItemChange, Revision, Store
+from netwerk.store.values import Revision
+from netwerk.typed.shown import gebied_name, shown
 
 ALONE = ("isolated", "only_affiliation", "outside_only")
 HANGS_ON_ONE = ("cut_point", "carried_by_one", "hangs_on_one", "kern_held_by_few")
@@ -50,7 +52,7 @@ class Overview:
 
 @dataclass(frozen=True)
 class PlaceCount:
-    """A kern or gebied in numbers: actors, contacts between them, and actors without any contact."""
+    """A kern or gebied in numbers: actors, contacts between them, actors without any contact."""
 
     naam: str
     actors: int
@@ -86,19 +88,10 @@ class Card:
     history: tuple[Revision, ...]
 
 
-@dataclass(frozen=True)
-class ChangeLine:
-    """One changed property in words."""
-
-    what: str
-    veld: str
-    before: str
-    after: str
-
-
-def overview(networks: Networks, selection: Selection, findings: Sequence[Finding]) -> Overview:
-    """What a gebied looks like at a glance: its counts, and the findings about it that matter most."""
-    counts = networks.numbers(selection)
+def overview(desk: Desk, selection: Selection, findings: Sequence[Finding]) -> Overview:
+    """A gebied at a glance: its counts, and the findings about it that matter most."""
+    desk.require(LEZEN, in_gebied(selection.gebied))
+    counts = desk.networks.numbers(selection)
     return Overview(
         sentence=_in_one_sentence(counts),
         numbers={**counts, "without_contact": _without_contact(counts)},
@@ -106,7 +99,7 @@ def overview(networks: Networks, selection: Selection, findings: Sequence[Findin
         hangs_on_one=tuple(f for f in findings if f.kind in HANGS_ON_ONE),
         next=tuple(f for f in findings if f.kind in NEXT),
         lately=tuple(
-            r for r in networks.store.history(limit=LOOKED_BACK) if r.type not in NOT_BY_ITSELF
+            r for r in desk.store.history(limit=LOOKED_BACK) if r.type not in NOT_BY_ITSELF
         )[:LATELY],
     )
 
@@ -128,9 +121,10 @@ def _in_one_sentence(counts: Mapping[str, int | float]) -> str:
     return "; ".join(parts) + ", voor zover vastgelegd."
 
 
-def by_place(networks: Networks, selection: Selection) -> tuple[PlaceCount, ...]:
+def by_place(desk: Desk, selection: Selection) -> tuple[PlaceCount, ...]:
     """The counts of every kern of the selected gebied, or of every gebied when none is selected."""
-    whole = networks.net(selection)
+    desk.require(LEZEN, in_gebied(selection.gebied))
+    whole = desk.networks.net(selection)
 
     def make() -> tuple[PlaceCount, ...]:
         if selection.gebied is None:
@@ -146,7 +140,7 @@ def by_place(networks: Networks, selection: Selection) -> tuple[PlaceCount, ...]
             ]
         return tuple(_place_count(name, numbers(select(whole, part))) for name, part in parts)
 
-    return networks.kept((whole.revision, "by_place", whole.selection), make)
+    return desk.networks.kept((whole.revision, "by_place", whole.selection), make)
 
 
 def _place_count(name: str, counts: Mapping[str, int | float]) -> PlaceCount:
@@ -159,64 +153,42 @@ def _without_contact(counts: Mapping[str, int | float]) -> int:
     return int(counts["isolated"]) + int(counts["only_affiliation"])
 
 
-def card(store: Store, actor_id: str) -> Card:
+def card(desk: Desk, actor_id: str) -> Card:
     """The card of one actor. Raises NotFound."""
-    stored = stored_actor(store, actor_id)
-    entries = store.relaties_of([actor_id])
+    stored = stored_actor(desk, actor_id)
+    entries = desk.store.relaties_of([actor_id])
     others = {e.item.naar if e.item.van == actor_id else e.item.van for e in entries}
-    names = {key: entry.item.naam for key, entry in store.get(Actor, others).items()}
+    names = {key: entry.item.naam for key, entry in desk.store.get(Actor, others).items()}
     ties = [_tie_line(e.item, e.version, actor_id, names) for e in entries]
     return Card(
         stored.item,
         stored.version,
-        _facts(store, stored.item),
+        _facts(desk, stored.item),
         tuple(sorted(ties, key=lambda t: (not t.is_contact, t.other.casefold(), t.relatie))),
-        tuple(store.history(item=("Actor", actor_id), limit=10)),
+        tuple(desk.store.history(item=("Actor", actor_id), limit=10)),
     )
 
 
-def change_lines(store: Store, number: int, limit: int = 200) -> tuple[ChangeLine, ...]:
-    """What one revision did, property by property, at most ``limit`` lines."""
-    lines: list[ChangeLine] = []
-    for change in store.changes(number, number):
-        lines.extend(_change_lines(change))
-        if len(lines) >= limit:
-            break
-    return tuple(lines[:limit])
-
-
-def place_names(store: Store) -> dict[str, str]:
+def place_names(desk: Desk) -> dict[str, str]:
     """Names of gebieden and kernen by id."""
-    by_label = places_by_label(store)
+    desk.require_somewhere(LEZEN)
+    by_label = _places(desk)
     return by_label["Kern"] | by_label["Gebied"]
 
 
-def places_by_label(store: Store) -> dict[str, dict[str, str]]:
+def places_by_label(desk: Desk) -> dict[str, dict[str, str]]:
     """Names of the gebieden and kernen by id, for the lists of a form."""
-    gebieden = {e.item.id: gebied_name(e.item) for e in store.all(Gebied)}
-    return {"Gebied": gebieden, "Kern": {e.item.id: e.item.naam for e in store.all(Kern)}}
+    desk.require_somewhere(LEZEN)
+    return _places(desk)
 
 
-def gebied_name(gebied: Gebied) -> str:
-    """How a gebied is called: by number and name."""
-    return f"{gebied.nummer}. {gebied.naam}" if gebied.nummer is not None else gebied.naam
+def _places(desk: Desk) -> dict[str, dict[str, str]]:
+    gebieden = {e.item.id: gebied_name(e.item) for e in desk.store.all(Gebied)}
+    return {"Gebied": gebieden, "Kern": {e.item.id: e.item.naam for e in desk.store.all(Kern)}}
 
 
-def shown(label: str, veld: str, value: object, places: Mapping[str, str]) -> str:
-    """A stored value in words.
-
-    References by the name of the place, dates as a Dutch reader writes them.
-    """
-    if schema().labels[label].velden[veld].verwijst_naar in {"Gebied", "Kern"} and value:
-        ids = value if isinstance(value, tuple) else (value,)
-        return ", ".join(places.get(str(i), str(i)) for i in ids)
-    if schema().labels[label].velden[veld].type == "datum" and value:
-        return "-".join(reversed(str(value)[:10].split("-")))
-    return schema().toon(label, veld, value)
-
-
-def _facts(store: Store, actor: Actor) -> tuple[tuple[str, str], ...]:
-    places = place_names(store)
+def _facts(desk: Desk, actor: Actor) -> tuple[tuple[str, str], ...]:
+    places = place_names(desk)
     velden = schema().labels["Actor"].velden
     return tuple(
         (veld.label, shown("Actor", name, getattr(actor, name), places))
@@ -244,33 +216,3 @@ def _tie_line(relatie: Relatie, version: int, actor_id: str, names: Mapping[str,
         laatst_bevestigd=shown("Relatie", "laatst_bevestigd", relatie.laatst_bevestigd, {}),
         toelichting=relatie.toelichting or "",
     )
-
-
-def _change_lines(change: ItemChange) -> list[ChangeLine]:
-    item = change.after or change.before
-    what = f"{schema().labels[change.label].enkel} {item_name(item) if item else change.id}"
-    if change.after is None:
-        return [ChangeLine(what, "", "stond erin", "verwijderd")]
-    if change.before is None:
-        return [ChangeLine(what, "", "", "toegevoegd")]
-    lines = []
-    for name in field_names(type(change.after)):
-        before, after = getattr(change.before, name), getattr(change.after, name)
-        if before != after:
-            veld = schema().labels[change.label].velden[name]
-            lines.append(
-                ChangeLine(
-                    what,
-                    veld.label,
-                    schema().toon(change.label, name, before),
-                    schema().toon(change.label, name, after),
-                )
-            )
-    return lines
-
-
-def item_name(item: Item) -> str:
-    """How an item is called in a sentence."""
-    if isinstance(item, Relatie):
-        return f"{item.van} - {item.naar}"
-    return str(getattr(item, "naam", None) or getattr(item, "titel", None) or item.id)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from netwerk.model import fold
+
 # Everything that is no text: control characters (tab and newline are text), lone surrogates, non-
 # characters, the BOM,
 # and what cannot be seen but makes two names of one (soft hyphens, blanks without width, signs that
@@ -43,7 +45,7 @@ def tidy(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text of a cell in a file: tidy, and with the quote undone that `neutral` put before it."""
+    """The text of a cell in a file: tidy, and without the quote that `neutral` put before it."""
     plain = tidy(text)
     return plain[1:] if plain.startswith("'") and _QUOTED_TRIGGER.match(plain) else plain
 
@@ -100,3 +102,11 @@ def split_list(text: str, more: str = ",") -> list[tuple[str, bool]]:
     if len(items) == 1 and not items[0][1]:
         items = [(part.strip(), False) for part in re.split(f"[{re.escape(more)}]", items[0][0])]
     return [item for item in items if item[0]]
+
+
+def slug(naam: str) -> str:
+    """A readable part of an id from a name.
+
+    Lower-case letters, digits and single hyphens, at most 40.
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(naam)).strip("-")[:40].strip("-") or "actor"

@@ -7,24 +7,21 @@ import streamlit as st
 from netwerk.errors import NetwerkError
 from netwerk.model import Relatie
 from netwerk.services.cards import places_by_label
-from netwerk.services.edits import add_actor, add_relatie
-from netwerk.services.forms import (
-    actor_from,
-    more_fields,
-    relatie_from,
-    short_fields,
-    with_suggested_place,
-)
+from netwerk.services.edits import add_actor, add_relatie, at_suggested_place
+from netwerk.services.forms import actor_from, more_fields, relatie_from, short_fields
 from netwerk.ui import fields, state
-from netwerk.ui.frame import networks, selection, user
+from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
 
 
 def new_actor(where: str) -> None:
     """A short form: name and soort are enough. ``where`` tells two of these forms apart."""
-    store, token = networks().store, state.form_token(f"actor:{where}")
-    places = places_by_label(store)
+    if not desk().changes_somewhere:
+        st.info(READS_ONLY)
+        return
+    token = state.form_token(f"actor:{where}")
+    places = places_by_label(desk())
     with st.form(f"actor:{where}", border=True):
         st.markdown("Een naam en een soort zijn genoeg. De rest kan later.")
         typed = fields.draw(short_fields("Actor"), None, places, f"actor:{where}:{token}")
@@ -38,8 +35,8 @@ def new_actor(where: str) -> None:
     if not typed["gebieden"] and selection().gebied:
         typed["gebieden"] = [selection().gebied]
     try:
-        actor = with_suggested_place(actor_from(typed), networks().net().kernen)
-        add_actor(store, user(), actor, token)
+        actor = at_suggested_place(desk(), actor_from(typed))
+        add_actor(desk(), actor, token)
     except NetwerkError as error:
         st.error(plain(error))
         return
@@ -49,7 +46,10 @@ def new_actor(where: str) -> None:
 
 def new_relatie(where: str, van: str | None = None, naar: str | None = None) -> None:
     """Two actors and what binds them; ``van`` and ``naar`` are proposed."""
-    store, token = networks().store, state.form_token(f"relatie:{where}")
+    if not desk().changes_somewhere:
+        st.info(READS_ONLY)
+        return
+    token = state.form_token(f"relatie:{where}")
     key = f"relatie:{where}:{token}"
     with st.form(f"relatie:{where}", border=True):
         from_ = pick_actor("Van (verplicht)", f"{key}:van", van)
@@ -68,7 +68,7 @@ def new_relatie(where: str, van: str | None = None, naar: str | None = None) -> 
         return
     try:
         relatie = relatie_from(typed, Relatie(id="", van=from_, naar=to, soort=""))
-        add_relatie(store, user(), relatie, token)
+        add_relatie(desk(), relatie, token)
     except NetwerkError as error:
         st.error(plain(error))
         return

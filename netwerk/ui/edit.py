@@ -19,9 +19,9 @@ from netwerk.services.edits import (
     stored_actor,
 )
 from netwerk.services.forms import actor_from, more_fields, resolved, short_fields
-from netwerk.store.port import Stored
+from netwerk.store.values import Stored
 from netwerk.ui import fields, state
-from netwerk.ui.frame import networks, user
+from netwerk.ui.frame import READS_ONLY, desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
 
@@ -41,8 +41,11 @@ def actor_form(actor_id: str, where: str) -> None:
 
     What was read when the form opened is what the change is based on.
     """
+    if not desk().changes_somewhere:
+        st.info(READS_ONLY)
+        return
     opened = _opened(actor_id, where)
-    places = places_by_label(networks().store)
+    places = places_by_label(desk())
     key = _form_key(opened, where)
     with st.form(key, border=True):
         typed = fields.draw(short_fields("Actor"), opened.item, places, key)
@@ -67,7 +70,7 @@ def _opened(actor_id: str, where: str) -> Stored[Actor]:
     key = f"geopend:{actor_id}"
     held: Stored[Actor] | None = st.session_state.get(key)
     if held is None or f"{_form_key(held, where)}:naam" not in st.session_state:
-        held = st.session_state[key] = stored_actor(networks().store, actor_id)
+        held = st.session_state[key] = stored_actor(desk(), actor_id)
         st.session_state.pop(f"botsing:{actor_id}", None)
     return held
 
@@ -89,7 +92,7 @@ def _save(opened: Stored[Actor], typed: dict[str, object]) -> None:
         st.info("Er is niets veranderd.")
         return
     try:
-        change_actor(networks().store, user(), actor, opened.version, new_token())
+        change_actor(desk(), actor, opened.version, new_token())
     except Conflict as conflict:
         st.session_state[f"botsing:{opened.item.id}"] = (actor, conflict)
         return
@@ -120,17 +123,17 @@ def _conflict(opened: Stored[Actor]) -> None:
         )
         take_mine[veld] = choice == "mijn"
     if st.button("Opslaan met deze keuze", type="primary"):
-        now = stored_actor(networks().store, opened.item.id)
+        now = stored_actor(desk(), opened.item.id)
         chosen = resolved(now.item, opened.item, mine, conflict.clashes, take_mine)
         if chosen != now.item:
-            change_actor(networks().store, user(), chosen, now.version, new_token())  # type: ignore[arg-type]
+            change_actor(desk(), chosen, now.version, new_token())  # type: ignore[arg-type]
         _reopen(opened.item.id, "Opgeslagen met jouw keuze.")
 
 
 def _ties_and_removal(opened: Stored[Actor]) -> None:
-    store, actor = networks().store, opened.item
+    actor = opened.item
     st.markdown("**Relaties**")
-    for tie in card(store, actor.id).ties:
+    for tie in card(desk(), actor.id).ties:
         st.markdown(
             f"{plain(tie.what)} **{plain(tie.other)}** · bron {plain(tie.bron)} · bevestigd "
             f"{plain(tie.laatst_bevestigd)}"
@@ -140,7 +143,7 @@ def _ties_and_removal(opened: Stored[Actor]) -> None:
             key=f"weg:{tie.relatie}",
             type="tertiary",
         ):
-            remove_relatie(store, user(), tie.relatie, tie.version)
+            remove_relatie(desk(), tie.relatie, tie.version)
             _reopen(actor.id, "De relatie is verwijderd. Terugdraaien kan bij Geschiedenis.")
     with st.expander("Samenvoegen of verwijderen"):
         other = pick_actor(f"Welke actor is dezelfde als {actor.naam}?", f"samenvoegen:{actor.id}")
@@ -148,12 +151,12 @@ def _ties_and_removal(opened: Stored[Actor]) -> None:
             st.button("Voeg samen", disabled=other in (None, actor.id), key=f"samen:{actor.id}")
             and other
         ):
-            merge_actoren(store, user(), actor.id, other)
+            merge_actoren(desk(), actor.id, other)
             _reopen(actor.id, "Samengevoegd. Terugdraaien kan bij Geschiedenis.")
         if st.button(
             f"Verwijder {plain(actor.naam)} met alle relaties", key=f"verwijder:{actor.id}"
         ):
-            remove_actor(store, user(), actor.id, stored_actor(store, actor.id).version)
+            remove_actor(desk(), actor.id, stored_actor(desk(), actor.id).version)
             state.choose_actor(None)
             _reopen(
                 actor.id, f"{plain(actor.naam)} is verwijderd. Terugdraaien kan bij Geschiedenis."
