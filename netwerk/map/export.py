@@ -71,15 +71,14 @@ def export_map(
     return svg.encode("utf-8") if fmt == "svg" else png_of(svg, size)
 
 
-def png_of(svg: str, size: str = "A4") -> bytes:
-    """An SVG of `svg_of` as PNG, drawn with the bundled font only.
+def png_of(svg: str, size: str = "A4", width: int | None = None) -> bytes:
+    """An SVG of `svg_of` as PNG, drawn with the bundled font only: the same on every machine.
 
-    So that it looks the same on every machine.
+    width: in pixels; as many as print on this paper needs when absent.
     """
-    width = round(PAPER_MM[size][0] / 25.4 * DPI[size])
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg,
-        width=width,
+        width=width or round(PAPER_MM[size][0] / 25.4 * DPI[size]),
         skip_system_fonts=True,
         font_files=font_paths(),
         font_family=FAMILY,

@@ -1,6 +1,6 @@
-"""Getting ready: compile what is compiled.
+"""Getting ready: what is compiled and what loads late, by doing everything once.
 
-By doing everything once on the demo area in a store that is thrown away.
+On the demo area, in a store that is thrown away.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from netwerk.access.rights import User
-from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.net.warm import warm
+from netwerk.services.descriptions import description
 from netwerk.services.imports import load_demo
-from netwerk.services.maps import Atlas, picture
+from netwerk.services.maps import Atlas
 from netwerk.services.networks import Networks
 from netwerk.services.stores import open_store
 from netwerk.settings import Settings
@@ -40,7 +40,7 @@ def get_ready(settings: Settings, progress: Callable[[float], None]) -> None:
             networks = Networks(store)
             networks.findings(Selection(gebied="1"), ANY_DAY)
             progress(0.9)
-            picture(networks, Atlas(networks, Path(folder)), Selection(), View(), user)
+            description(networks, Atlas(networks, Path(folder)), user, None, ANY_DAY, "html")
         finally:
             store.close()
     progress(1.0)
