@@ -1,13 +1,14 @@
 """The process of the web app: it gets ready first and answers only then.
 
-``python -m netwerk.ui.serve APP [options of streamlit run]``; ``netwerk start`` waits for the answer
-before it says that netwerk is ready. So no visitor waits for compiling or for modules to load.
+``python -m netwerk.ui.serve APP [options of streamlit run]``; ``netwerk start`` waits for the
+answer before it says that netwerk is ready. So no visitor waits for compiling or for modules.
 """
 
 from __future__ import annotations
 
 import signal
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pkgutil import walk_packages
 
@@ -24,13 +25,9 @@ TABLES = ("pandas", "pyarrow")
 
 def main() -> None:
     """Get ready, then serve until stopped."""
-    signal.signal(
-        signal.SIGINT, signal.SIG_DFL
-    )  # Ctrl+C while getting ready ends it without a word
-    try:
-        get_ready(load_settings(), lambda share: None)
-    except (NetwerkError, OSError):
-        pass  # no room for a store to practise on: the pages do the same when they are opened
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # stopped while getting ready: no traceback
+    with suppress(NetwerkError, OSError):  # no room to practise: the pages do it when opened
+        get_ready(load_settings(), lambda _: None)
     for name in (*TABLES, *parts()):
         import_module(name)
     cli.main(["run", *sys.argv[1:]], prog_name="streamlit")

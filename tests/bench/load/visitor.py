@@ -52,22 +52,32 @@ async def visiting(port: int) -> AsyncIterator[websockets.ClientConnection]:
         yield socket
 
 
+async def messages_of(
+    socket: websockets.ClientConnection, asked: BackMsg
+) -> AsyncIterator[ForwardMsg]:
+    """What the app sends until it is finished. Raises TimeoutError when it does not finish."""
+    await socket.send(asked.SerializeToString())
+    until = asyncio.get_running_loop().time() + PATIENCE
+    while True:
+        async with asyncio.timeout_at(until):
+            raw = await socket.recv(decode=False)
+        message = ForwardMsg.FromString(raw)
+        yield message
+        if message.WhichOneof("type") == "script_finished":
+            return
+
+
 async def opened(socket: websockets.ClientConnection, page: str, gebied: str = "") -> Answer:
-    """Open a page in this session. Raises TimeoutError when it does not finish."""
+    """Open a page in this session, in one gebied or in all. Raises TimeoutError."""
     ask = BackMsg()
     ask.rerun_script.query_string = f"gebied={gebied}" if gebied else ""
     ask.rerun_script.page_name = page
     start, size, messages = time.perf_counter(), 0, 0
     errors: list[str] = []
-    await socket.send(ask.SerializeToString())
-    async with asyncio.timeout(PATIENCE):
-        while True:
-            raw = await socket.recv()
-            message = ForwardMsg.FromString(raw if isinstance(raw, bytes) else raw.encode())
-            size, messages = size + len(raw), messages + 1
-            errors += problems(message)
-            if message.WhichOneof("type") == "script_finished":
-                return Answer(page, time.perf_counter() - start, size, messages, tuple(errors))
+    async for message in messages_of(socket, ask):
+        size, messages = size + message.ByteSize(), messages + 1
+        errors += problems(message)
+    return Answer(page, time.perf_counter() - start, size, messages, tuple(errors))
 
 
 def problems(message: ForwardMsg) -> list[str]:

@@ -3,10 +3,13 @@
 import "./vis-network.min.js";
 import { dropMap, makeMap, showMap } from "./map.js";
 
+import { withScene } from "./scene_cache.js";
+
 const MAPS = new WeakMap(); // element -> its map, from mount to unmount
 const KEPT = new Map();     // key -> camera, choice and dragged places, also when the page was left
 
-export default function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
+export default withScene(kaart);
+function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".nk-root");
   let map = MAPS.get(parentElement);
   if (!map) {
