@@ -11,10 +11,12 @@ from typing import Any
 
 import streamlit as st
 
-from netwerk.map.payload import asset, described
+from netwerk.map.payload import asset, scene_of, sending
 from netwerk.map.view import MapEvent, Picture
 
 NOTHING: Mapping[str, Any] = {"nodes": [], "edges": []}
+SENT = "kaart.verstuurd"
+"""In the session: the names of the scenes that its browser was sent."""
 
 
 @cache
@@ -51,10 +53,11 @@ def kaart(
     """
     react = on_change or _nothing
     given = dict(command) if command else None
+    scene, st.session_state[SENT] = sending(scene_of(picture), st.session_state.get(SENT, ()))
     result = _component()(
         key=key,
         data={
-            **described(picture),
+            **scene,
             "channel": key,
             "height": height,
             "command": given,
@@ -64,6 +67,7 @@ def kaart(
         on_selection_change=react,
         on_moved_change=react,
         on_expand_change=react,
+        on_scene_change=_send_again,
     )
     return event_from(result.selection, result.moved, result.expand)
 
@@ -81,6 +85,11 @@ def event_from(
         expand=str(expand["node"]) if expand and "node" in expand else None,
         moved={str(k): (float(v[0]), float(v[1])) for k, v in (moved or {}).items() if len(v) == 2},
     )
+
+
+def _send_again() -> None:
+    """The browser asks for a scene that it was sent and does not have."""
+    st.session_state[SENT] = ()
 
 
 def _nothing() -> None:

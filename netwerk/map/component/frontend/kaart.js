@@ -3,10 +3,13 @@
 import "./vis-network.min.js";
 import { dropMap, makeMap, newKept, showMap } from "./map.js";
 
+import { withScene } from "./scene_cache.js";
+
 const MAPS = new WeakMap(); // element -> its map, from mount to unmount
 const KEPT = new Map();     // key -> what outlives the element: camera, choice and dragged places
 
-export default function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
+export default withScene(kaart);
+function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".nk-root");
   let map = MAPS.get(parentElement);
   if (map && map.root !== root) { dropMap(map); map = null; } // Streamlit wrote the element anew
