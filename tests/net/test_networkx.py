@@ -11,7 +11,7 @@ from typing import Any
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netwerk.errors import InputError
 from netwerk.net import answers
@@ -27,9 +27,10 @@ from netwerk.net.networkx import (
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
+from tests.effort import examples
 from tests.net.data import rough_edges, truth
 
-few = settings(max_examples=40, deadline=None)
+few = examples(40)
 
 
 def same_net(one: Net, other: Net) -> None:
