@@ -172,7 +172,7 @@ def stored_actor(desk: Desk, actor_id: str) -> Stored[Actor]:
 
 def at_suggested_place(desk: Desk, actor: Actor) -> Actor:
     """The actor with gebied and kern filled from its postcode, where that makes them certain."""
-    desk.require(LEZEN)
+    desk.require_somewhere(LEZEN)
     if actor.gebieden or actor.kern or not actor.postcode:
         return actor
     return with_suggested_place(actor, tuple(entry.item for entry in desk.store.all(Kern)))

@@ -196,12 +196,11 @@ def save_view(
 
 
 def saved_views(desk: Desk) -> tuple[SavedView, ...]:
-    """Every kept view that can be read, by name."""
-    desk.require(LEZEN)
-    kept = [saved_view_in(e.item) for e in desk.store.all(Weergave) if _is_view(e.item.id)]
-    return tuple(
-        sorted((v for v in kept if v is not None), key=lambda v: (v.naam.casefold(), v.id))
-    )
+    """Every kept view of what the user may read, by name."""
+    desk.require_somewhere(LEZEN)
+    kept = (saved_view_in(e.item) for e in desk.store.all(Weergave) if _is_view(e.item.id))
+    views = [v for v in kept if v is not None and desk.may_read(v.selection.gebied)]
+    return tuple(sorted(views, key=lambda v: (v.naam.casefold(), v.id)))
 
 
 def saved_view(desk: Desk, view_id: str) -> SavedView:
