@@ -37,10 +37,7 @@ LOOKED_BACK = 30
 
 @dataclass(frozen=True)
 class Overview:
-    """The first page of a gebied.
-
-    Counts, the most important findings by question, and what changed lately.
-    """
+    """The first page of a gebied: counts, findings by question, and what changed lately."""
 
     sentence: str
     numbers: Mapping[str, int | float]

@@ -105,9 +105,9 @@ def _own_areas(path: Path) -> bytes:
 
 
 def group_of_actor(desk: Desk, selection: Selection, actor_id: str) -> tuple[str, str] | None:
-    """The group of close contacts that an actor is in, as ``View.only`` wants it.
+    """The group of close contacts that an actor is in, as ``View.only`` wants it; or None.
 
-    None without contacts.
+    Who has no contacts is in no group.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
     net = desk.networks.net(selection)

@@ -1,6 +1,6 @@
-"""Getting ready: compile what is compiled.
+"""Getting ready: everything is done once on the demo area, in a store that is thrown away.
 
-By doing everything once on the demo area in a store that is thrown away.
+So what is compiled is compiled before a user waits for it.
 """
 
 from __future__ import annotations
