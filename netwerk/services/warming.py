@@ -1,6 +1,6 @@
-"""Getting ready: everything is done once on the demo area, in a store that is thrown away.
+"""Getting ready: compile what is compiled.
 
-So what is compiled is compiled before a user waits for it.
+By doing everything once on the demo area in a store that is thrown away.
 """
 
 from __future__ import annotations
