@@ -43,9 +43,8 @@ def add_actor(desk: Desk, actor: Actor, token: str) -> Revision:
 def change_actor(desk: Desk, actor: Actor, base: int, token: str) -> Revision:
     """Change an actor that was read at version ``base``.
 
-    Raises Conflict naming both values when somebody was first.
-
-    Also InputError when naam is empty, AccessDenied, StoreError.
+    Raises Conflict naming both values when somebody was first, InputError when naam is empty,
+    AccessDenied, StoreError.
     """
     named = _named(actor)
     return apply(
@@ -172,7 +171,7 @@ def stored_actor(desk: Desk, actor_id: str) -> Stored[Actor]:
 
 def at_suggested_place(desk: Desk, actor: Actor) -> Actor:
     """The actor with gebied and kern filled from its postcode, where that makes them certain."""
-    desk.require(LEZEN)
+    desk.require_somewhere(LEZEN)
     if actor.gebieden or actor.kern or not actor.postcode:
         return actor
     return with_suggested_place(actor, tuple(entry.item for entry in desk.store.all(Kern)))
@@ -211,10 +210,7 @@ def new_token() -> str:
 
 
 def _named(actor: Actor) -> Actor:
-    """The actor with its name on one line, without what cannot be seen.
-
-    As an import would write it.
-    """
+    """The actor with its name as an import writes it: on one line, without what is not seen."""
     naam = one_line(tidy(actor.naam))
     if not naam:
         raise InputError("De naam ontbreekt. Vul een naam in en sla opnieuw op.")
