@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from netwerk.insight.finding import Finding
 from netwerk.insight.numbers import numbers
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie, field_names
+from netwerk.model import Actor, Gebied, Kern, Relatie, field_names, item_name
 from netwerk.net.net import select
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
@@ -248,7 +248,9 @@ def _tie_line(relatie: Relatie, version: int, actor_id: str, names: Mapping[str,
 
 def _change_lines(change: ItemChange) -> list[ChangeLine]:
     item = change.after or change.before
-    what = f"{schema().labels[change.label].enkel} {item_name(item) if item else change.id}"
+    name = f"{item.van} - {item.naar}" if isinstance(item, Relatie) else ""
+    name = name or (item_name(item) if item else change.id)
+    what = f"{schema().labels[change.label].enkel} {name}"
     if change.after is None:
         return [ChangeLine(what, "", "stond erin", "verwijderd")]
     if change.before is None:
@@ -267,10 +269,3 @@ def _change_lines(change: ItemChange) -> list[ChangeLine]:
                 )
             )
     return lines
-
-
-def item_name(item: Item) -> str:
-    """How an item is called in a sentence."""
-    if isinstance(item, Relatie):
-        return f"{item.van} - {item.naar}"
-    return str(getattr(item, "naam", None) or getattr(item, "titel", None) or item.id)

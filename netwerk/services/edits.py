@@ -5,7 +5,6 @@ Each is one transaction with its author.
 
 from __future__ import annotations
 
-import re
 import uuid
 from dataclasses import replace
 
@@ -16,7 +15,7 @@ from netwerk.schema import schema
 from netwerk.store.merge import merge_ops
 from netwerk.store.port import Change, Delete, Put, Revision, Store, Stored
 from netwerk.store.undo import undo_ops
-from netwerk.typed.text import one_line, tidy
+from netwerk.typed.text import one_line, slug, tidy
 
 NOT_BY_ITSELF = frozenset({"plaatsen", "weergave"})
 """Revisions that are taken back only when named: they hold no facts about the network."""
@@ -192,14 +191,6 @@ def find_actor(store: Store, text: str) -> Actor:
 def new_token() -> str:
     """A token for one form; made when the form opens, so that sending it twice adds one record."""
     return uuid.uuid4().hex
-
-
-def slug(naam: str) -> str:
-    """A readable part of an id from a name.
-
-    Lower-case letters, digits and single hyphens, at most 40.
-    """
-    return re.sub(r"[^a-z0-9]+", "-", fold(naam)).strip("-")[:40].strip("-") or "actor"
 
 
 def _named(actor: Actor) -> Actor:

@@ -24,9 +24,10 @@ from netwerk.map.view import Picture, Position, View
 from netwerk.model import Weergave
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.edits import new_token, slug
+from netwerk.services.edits import new_token
 from netwerk.services.networks import Networks
 from netwerk.store.port import Change, Delete, Put, Revision, Store
+from netwerk.typed.text import slug
 
 EVERYBODY = "iedereen"
 

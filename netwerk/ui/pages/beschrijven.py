@@ -12,7 +12,7 @@ import streamlit as st
 from netwerk.report.values import Section
 from netwerk.services.cards import place_names
 from netwerk.services.descriptions import described, description
-from netwerk.services.edits import slug
+from netwerk.typed.text import slug
 from netwerk.ui.frame import atlas, networks, selection, title, today, user
 from netwerk.ui.words import plain
 
