@@ -9,6 +9,7 @@ import streamlit as st
 from netwerk.access.rights import User
 from netwerk.net.selection import Selection
 from netwerk.services.cards import gebied_name
+from netwerk.services.desk import Desk
 from netwerk.services.maps import Atlas, atlas_of
 from netwerk.services.networks import Networks
 from netwerk.services.stores import gebieden, local_user, open_store
@@ -44,6 +45,11 @@ def atlas() -> Atlas:
 def user() -> User:
     """Who works here."""
     return local_user(load_settings())
+
+
+def desk() -> Desk:
+    """What somebody works with on this page: the one door to everything that is kept."""
+    return Desk(networks().store, networks(), atlas(), user(), today)
 
 
 def today() -> date:
