@@ -11,7 +11,10 @@ from dataclasses import replace
 from typing import Any
 
 from netwerk.errors import InputError
-from netwerk.services.stores import open_store
+from netwerk.services.desk import Desk
+from netwerk.services.maps import atlas_of
+from netwerk.services.networks import Networks
+from netwerk.services.stores import local_user, open_store
 from netwerk.settings import Settings, load_settings
 from netwerk.store.port import Store
 
@@ -32,6 +35,14 @@ def opened(call: argparse.Namespace) -> Iterator[tuple[Store, Settings]]:
         yield store, settings
     finally:
         store.close()
+
+
+@contextmanager
+def working(call: argparse.Namespace) -> Iterator[Desk]:
+    """The desk of this call, its store closed at the end."""
+    with opened(call) as (store, settings):
+        networks = Networks(store)
+        yield Desk(store, networks, atlas_of(networks), local_user(settings))
 
 
 def say(call: argparse.Namespace, words: str, answer: Any) -> None:

@@ -33,8 +33,7 @@ def refuse_alike(store: Store, item: Item) -> None:
     names = names_of(store, others)
     shown = "; ".join(_shown(store, other, names[(label.naam, other.id)]) for other in others)
     raise AlreadyThere(
-        f"Deze {label.enkel} lijkt op wat er al staat: {shown}. Is het dezelfde, dan hoef je niets "
-        "toe te voegen.",
+        f"Dit lijkt op wat er al staat: {shown}. Is het hetzelfde, dan hoef je niets toe te voegen.",
         tuple((label.naam, other.id) for other in others),
     )
 

@@ -52,14 +52,23 @@ def add_item(desk: Desk, item: Item, token: str, sure: bool = False) -> Revision
     Raises InputError (a property is missing or cannot be), AlreadyThere naming what it looks like,
     NotFound, AccessDenied, StoreError.
     """
-    rules = rules_of(type(item).__name__)
-    new = with_id(rules.completed(desk.store, cleaned(item)), token)
+    new = as_added(desk, item, token)
     desk.require(BEWERKEN, resource_of(desk, new))
+    rules = rules_of(type(item).__name__)
     rules.checked(desk.store, new, None)
     if not sure:
         refuse_alike(desk.store, new)
     why = rules.words(desk.store, new, ADDED)
     return desk.store.apply(Change((Put(new),), desk.user.naam, why, token=token))
+
+
+def as_added(desk: Desk, item: Item, token: str) -> Item:
+    """The item as `add_item` would store it: its name cleaned, a readable id, and what follows.
+
+    Raises InputError when nothing is left of its name, AccessDenied.
+    """
+    desk.require(LEZEN, resource_of(desk, item))
+    return with_id(rules_of(type(item).__name__).completed(desk.store, cleaned(item)), token)
 
 
 def change_item(desk: Desk, item: Item, base: int, token: str) -> Revision:
@@ -133,8 +142,8 @@ def stored_item(desk: Desk, label: str, id: str) -> Stored[Item]:
     entry: Stored[Item] | None = desk.store.get(cls, [id]).get(id)
     if entry is None:
         raise NotFound(
-            f"Er is geen {schema().labels[label].enkel} met de sleutel '{id}'. Misschien heeft "
-            "iemand die verwijderd: ververs de pagina."
+            f"Er is geen {schema().labels[label].enkel} met de sleutel '{id}'. Misschien is dat "
+            "intussen verwijderd: ververs de pagina."
         )
     desk.require(LEZEN, resource_of(desk, entry.item))
     return entry

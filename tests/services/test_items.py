@@ -152,7 +152,7 @@ def test_another_name_is_not_asked_about(desk: Desk) -> None:
 
 
 def test_the_same_signal_in_another_gebied_is_another_signal(desk: Desk) -> None:
-    with pytest.raises(AlreadyThere, match="signaal lijkt op"):
+    with pytest.raises(AlreadyThere, match="Dit lijkt op wat er al staat: Zaal dicht"):
         add_item(desk, Signaal(id="", titel="ZAAL dicht", gebied="3"), "t1")
     add_item(desk, Signaal(id="", titel="Zaal dicht", gebied="5"), "t2")
 
