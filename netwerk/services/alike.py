@@ -33,7 +33,8 @@ def refuse_alike(store: Store, item: Item) -> None:
     names = names_of(store, others)
     shown = "; ".join(_shown(store, other, names[(label.naam, other.id)]) for other in others)
     raise AlreadyThere(
-        f"Dit lijkt op wat er al staat: {shown}. Is het hetzelfde, dan hoef je niets toe te voegen.",
+        f"Dit lijkt op wat er al staat: {shown}. Is het hetzelfde, dan hoef je niets toe te "
+        "voegen.",
         tuple((label.naam, other.id) for other in others),
     )
 

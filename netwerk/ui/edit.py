@@ -133,7 +133,8 @@ def remove(label: str, id: str, where: str, after: Callable[[], None]) -> None:
             shown = ", ".join(f"{names[ref[0]].enkel} {ref[2]}" for ref in refs[:NAMED])
             more = f" en nog {len(refs) - NAMED}" if len(refs) > NAMED else ""
             st.markdown(plain(f"{words}: {shown}{more}."))
-    name = item_name(entry.item) if hasattr(entry.item, "naam") else f"deze {names[label].enkel}"
+    named = hasattr(entry.item, "naam") or hasattr(entry.item, "titel")
+    name = item_name(entry.item) if named else f"deze {names[label].enkel}"
     words = f"Verwijder {plain(name)}" + (" met alle relaties" if label == "Actor" else "")
     if st.button(words, key=f"verwijder:{where}:{label}:{id}", disabled=bool(told.stops)):
 
