@@ -29,8 +29,8 @@ _TAKE_APART = _Parts()
 
 
 @cache
-def _known(cls: ItemType) -> frozenset[str]:
-    return frozenset(field_names(cls))
+def _known(label: str) -> frozenset[str]:
+    return frozenset(field_names(ITEM_TYPES[label]))
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
@@ -73,7 +73,7 @@ def decode_item(label: str, text: str | None) -> Item | None:
     """The item in a text of `encode_item`; None stays None."""
     if text is None:
         return None
-    known = _known(ITEM_TYPES[label])
+    known = _known(label)
     return item_from(
         label, {name: value for name, value in json.loads(text).items() if name in known}
     )
