@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from netwerk.cli.session import confirmed, say, working
+from netwerk.cli.session import confirmed, opened, say
 from netwerk.errors import AlreadyThere, InputError, NotFound
 from netwerk.model import Item, fold, values_of
 from netwerk.schema import schema
@@ -25,7 +25,7 @@ from netwerk.services.items import (
     remove_item,
     stored_item,
 )
-from netwerk.store.port import Revision
+from netwerk.store.values import Revision
 from netwerk.typed.text import split_list
 
 EXAMPLE = "Schrijf bijvoorbeeld titel='Zaal dicht'."
@@ -33,7 +33,7 @@ EXAMPLE = "Schrijf bijvoorbeeld titel='Zaal dicht'."
 
 def run_item(call: argparse.Namespace) -> int:
     """Do what the first word of the call says."""
-    with working(call) as desk:
+    with opened(call) as desk:
         ACTIONS[call.actie](desk, call)
     return 0
 

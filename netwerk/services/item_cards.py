@@ -11,10 +11,12 @@ from netwerk.model import ITEM_TYPES, Item, Relatie, field_names, fold
 from netwerk.schema import Veld, schema
 from netwerk.services.desk import Desk
 from netwerk.services.forms import short_fields, targets
+from netwerk.services.gebieden import Key, gebieden_of
 from netwerk.services.items import stored_item
 from netwerk.services.label_rules import called, names_of
-from netwerk.services.resources import Key, gebieden_of
-from netwerk.store.port import ItemChange, Revision, Store
+from netwerk.store.port import Store
+from netwerk.store.values import ItemChange, Revision
+from netwerk.typed.shown import shown
 
 UNKNOWN = "niet bekend"
 HISTORY = 10
@@ -230,16 +232,7 @@ def _fact(veld: Veld, item: Item, names: Mapping[Key, str]) -> Fact:
         ids = value if isinstance(value, tuple) else (value,)
         refs = tuple(Ref(target, id, names.get((target, id), id)) for id in ids)
         return Fact(veld.naam, veld.label, ", ".join(ref.name for ref in refs), refs)
-    return Fact(veld.naam, veld.label, words_of(veld, label, value))
-
-
-def words_of(veld: Veld, label: str, value: object) -> str:
-    """A value that refers to nothing in words: dates and numbers as a Dutch reader writes them."""
-    if veld.type == "datum" and value:
-        return "-".join(reversed(str(value)[:10].split("-")))
-    if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
-    return schema().toon(label, veld.naam, value)
+    return Fact(veld.naam, veld.label, shown(label, veld, value))
 
 
 def _referrers(
@@ -264,7 +257,7 @@ def _tie_line(
     other = relatie.naar if outgoing else relatie.van
     label = kind.label if kind else relatie.soort
     facts = {
-        veld.naam: words_of(veld, "Relatie", getattr(relatie, veld.naam))
+        veld.naam: shown("Relatie", veld, getattr(relatie, veld.naam))
         for veld in schema().labels["Relatie"].velden.values()
     }
     return TieLine(

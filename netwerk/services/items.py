@@ -11,6 +11,7 @@ from netwerk.errors import InputError, NotFound
 from netwerk.model import ITEM_TYPES, Item, fold
 from netwerk.schema import schema
 from netwerk.services.alike import refuse_alike
+from netwerk.services.changes import apply, resource
 from netwerk.services.desk import Desk
 from netwerk.services.label_rules import (
     ADDED,
@@ -23,9 +24,9 @@ from netwerk.services.label_rules import (
     rules_of,
     with_id,
 )
-from netwerk.services.resources import resource_of
 from netwerk.store.item_rules import forms
-from netwerk.store.port import Change, Delete, Put, Revision, Store, Stored
+from netwerk.store.port import Change, Delete, Put, Store
+from netwerk.store.values import Revision, Stored
 
 NAMED = 5
 """How many items a sentence names."""
@@ -53,13 +54,13 @@ def add_item(desk: Desk, item: Item, token: str, sure: bool = False) -> Revision
     NotFound, AccessDenied, StoreError.
     """
     new = as_added(desk, item, token)
-    desk.require(BEWERKEN, resource_of(desk, new))
+    desk.require(BEWERKEN, resource(desk, new))
     rules = rules_of(type(item).__name__)
     rules.checked(desk.store, new, None)
     if not sure:
         refuse_alike(desk.store, new)
     why = rules.words(desk.store, new, ADDED)
-    return desk.store.apply(Change((Put(new),), desk.user.naam, why, token=token))
+    return apply(desk, Change((Put(new),), desk.user.naam, why, token=token))
 
 
 def as_added(desk: Desk, item: Item, token: str) -> Item:
@@ -67,7 +68,7 @@ def as_added(desk: Desk, item: Item, token: str) -> Item:
 
     Raises InputError when nothing is left of its name, AccessDenied.
     """
-    desk.require(LEZEN, resource_of(desk, item))
+    desk.require(LEZEN, resource(desk, item))
     return with_id(rules_of(type(item).__name__).completed(desk.store, cleaned(item)), token)
 
 
@@ -80,11 +81,11 @@ def change_item(desk: Desk, item: Item, base: int, token: str) -> Revision:
     before = stored_item(desk, type(item).__name__, item.id).item
     new = cleaned(item)
     for state in (before, new):
-        desk.require(BEWERKEN, resource_of(desk, state))
+        desk.require(BEWERKEN, resource(desk, state))
     rules = rules_of(type(item).__name__)
     rules.checked(desk.store, new, before)
     why = rules.words(desk.store, new, CHANGED)
-    return desk.store.apply(Change((Put(new, base),), desk.user.naam, why, token=token))
+    return apply(desk, Change((Put(new, base),), desk.user.naam, why, token=token))
 
 
 def end_relatie(desk: Desk, relatie_id: str, base: int, token: str) -> Revision:
@@ -106,7 +107,7 @@ def remove_item(desk: Desk, label: str, id: str, base: int) -> Revision:
     Raises InputError when something cannot be without it; also NotFound, Conflict, AccessDenied.
     """
     item = stored_item(desk, label, id).item
-    desk.require(BEWERKEN, resource_of(desk, item))
+    desk.require(BEWERKEN, resource(desk, item))
     entries = _hanging_on(desk.store, label, id)
     stops = [entry.item for entry in entries if _needs(entry.item, label)]
     if stops:
@@ -114,13 +115,13 @@ def remove_item(desk: Desk, label: str, id: str, base: int) -> Revision:
     ops = [_without(entry, label, id) for entry in entries]
     ops.append(Delete(label, id, base))
     why = rules_of(label).words(desk.store, item, REMOVED)
-    return desk.store.apply(Change(tuple(ops), desk.user.naam, why, type="verwijderen"))
+    return apply(desk, Change(tuple(ops), desk.user.naam, why, type="verwijderen"))
 
 
 def removal(desk: Desk, label: str, id: str) -> Removal:
     """What removing this item would do, told before it is done. Raises NotFound, AccessDenied."""
     item = stored_item(desk, label, id).item
-    desk.require(LEZEN, resource_of(desk, item))
+    desk.require(LEZEN, resource(desk, item))
     entries = [entry.item for entry in _hanging_on(desk.store, label, id)]
     names = names_of(desk.store, entries)
 
@@ -145,7 +146,7 @@ def stored_item(desk: Desk, label: str, id: str) -> Stored[Item]:
             f"Er is geen {schema().labels[label].enkel} met de sleutel '{id}'. Misschien is dat "
             "intussen verwijderd: ververs de pagina."
         )
-    desk.require(LEZEN, resource_of(desk, entry.item))
+    desk.require(LEZEN, resource(desk, entry.item))
     return entry
 
 

@@ -14,9 +14,10 @@ from netwerk.errors import InputError, NotFound
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, item_name
 from netwerk.schema import schema
 from netwerk.services.forms import with_suggested_place
-from netwerk.services.resources import Key
+from netwerk.services.gebieden import Key
 from netwerk.store.item_rules import forms
 from netwerk.store.port import Store
+from netwerk.typed.shown import gebied_name
 from netwerk.typed.text import one_line, slug, tidy
 
 NAMES = ("naam", "titel")
@@ -102,11 +103,6 @@ def names_of(store: Store, items: Iterable[Item]) -> dict[Key, str]:
         else item_name(item)
         for item in listed
     }
-
-
-def gebied_name(gebied: Gebied) -> str:
-    """How a gebied is called: by number and name."""
-    return f"{gebied.nummer}. {gebied.naam}" if gebied.nummer is not None else gebied.naam
 
 
 def _by_references(item: Item, ends: Mapping[Key, str]) -> str:

@@ -12,7 +12,7 @@ from netwerk.schema import schema
 from netwerk.services.forms import item_typed, more_fields, short_fields, targets
 from netwerk.services.items import add_item
 from netwerk.ui import fields, saved, state
-from netwerk.ui.frame import desk, selection
+from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.words import plain
 
 HINTS = {"Actor": "Een naam en een soort zijn genoeg. De rest kan later."}
@@ -30,6 +30,9 @@ def new_relatie(where: str, van: str | None = None, naar: str | None = None) -> 
 
 def new_item(label: str, where: str, proposed: Mapping[str, object] | None = None) -> None:
     """A form for a new item of any label; what is proposed, and the chosen gebied, stand in it."""
+    if not desk().changes_somewhere:
+        st.info(READS_ONLY)
+        return
     form = f"{label.lower()}:{where}"
     token = state.form_token(form)
     values = dict(proposed or {}) | _chosen_gebied(label)

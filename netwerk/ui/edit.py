@@ -13,9 +13,9 @@ from netwerk.services.edits import merge_actoren, new_token
 from netwerk.services.forms import item_typed, more_fields, resolved, short_fields, targets
 from netwerk.services.item_cards import show_item
 from netwerk.services.items import change_item, end_relatie, removal, remove_item, stored_item
-from netwerk.store.port import Revision, Stored
+from netwerk.store.values import Revision, Stored
 from netwerk.ui import fields, saved, state, ties
-from netwerk.ui.frame import desk
+from netwerk.ui.frame import READS_ONLY, desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
 
@@ -37,6 +37,9 @@ def change_actor_form() -> None:
 
 def actor_form(actor_id: str, where: str) -> None:
     """Change one actor and its relations, merge it with another, or remove it."""
+    if not desk().changes_somewhere:
+        st.info(READS_ONLY)
+        return
     item_form("Actor", actor_id, where)
     card = show_item(desk(), "Actor", actor_id)
     st.markdown("**Relaties**")
@@ -52,6 +55,8 @@ def actor_form(actor_id: str, where: str) -> None:
 
 def relatie(relatie_id: str, where: str) -> None:
     """A button that opens the form of one relation; there it is also ended or removed."""
+    if not desk().changes_somewhere:
+        return
     opened = f"relatie-open:{where}"
     is_open = st.session_state.get(opened) == relatie_id
     st.button(
@@ -153,11 +158,10 @@ def _merge(actor: Item, where: str) -> None:
         st.button("Voeg samen", disabled=other in (None, actor.id), key=f"samen:{actor.id}")
         and other
     ):
-        here = desk()
         _do(
             _here(actor, where),
             "De twee actoren zijn samengevoegd.",
-            lambda: merge_actoren(here.store, here.user, actor.id, other),
+            lambda: merge_actoren(desk(), actor.id, other),
         )
 
 

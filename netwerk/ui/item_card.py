@@ -11,9 +11,9 @@ from netwerk.model import Item
 from netwerk.schema import schema
 from netwerk.services.edits import undo
 from netwerk.services.item_cards import ItemCard, Ref, item_changes, show_item
-from netwerk.store.port import Revision
+from netwerk.store.values import Revision
 from netwerk.ui import edit, item_list, saved, show, state, ties
-from netwerk.ui.frame import desk
+from netwerk.ui.frame import READS_ONLY, desk
 from netwerk.ui.words import on_day, plain
 
 PARTS = ("Gegevens", "Wijzigen", "Geschiedenis", "Verwijderen")
@@ -25,6 +25,10 @@ def card(label: str, id: str, where: str) -> None:
     seen = show_item(desk(), label, id)
     st.subheader(plain(seen.name), anchor=False)
     saved.show(f"{label}:{where}:{id}")
+    if not desk().changes_somewhere:
+        st.info(READS_ONLY)
+        _facts(seen, where)
+        return
     part = st.segmented_control(
         "Wat wil je met dit gegeven doen?",
         PARTS,
@@ -110,9 +114,8 @@ def history(seen: ItemCard, where: str) -> None:
 def _take_back(revision: Revision, where: str, id: str) -> None:
     if not st.button("Ongedaan maken", key=f"terug:{where}:{revision.number}"):
         return
-    here = desk()
     try:
-        made = undo(here.store, here.user, revision.number)
+        made = undo(desk(), revision.number)
     except NetwerkError as problem:
         st.error(plain(problem))
         return

@@ -34,7 +34,7 @@ def show(where: str) -> None:
 
 def _take_back(where: str, revision: int) -> None:
     try:
-        undo(desk().store, desk().user, revision)
+        undo(desk(), revision)
     except NetwerkError as error:
         st.session_state[f"opgeslagen:{where}"] = (str(error), None, False)
     else:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from netwerk.model import (
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.edits import undo
+from netwerk.services.gebieden import gebieden_of
 from netwerk.services.item_cards import item_changes, item_history, list_items, show_item
 from netwerk.services.items import (
     add_item,
@@ -36,24 +38,22 @@ from netwerk.services.items import (
     remove_item,
     stored_item,
 )
-from netwerk.services.maps import atlas_of
-from netwerk.services.networks import Networks
-from netwerk.services.resources import resource_of
+from netwerk.services.stores import desk_at
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Store
 from tests.store_contract.examples import ONE_OF_EACH
 
+TODAY = date(2026, 11, 28)
 SCREENS = [label.naam for label in schema().labels.values() if label.scherm]
 
 
-def desk_of(store: Store, user: User | None = None) -> Desk:
-    networks = Networks(store)
-    return Desk(store, networks, atlas_of(networks), user or User("An"), lambda: date(2026, 11, 28))
+def desk_on(store: Store, folder: Path) -> Desk:
+    return replace(desk_at(store, User("An"), folder / "plaatsen"), clock=lambda: TODAY)
 
 
 @pytest.fixture
-def desk(village: Store) -> Desk:
+def desk(village: Store, tmp_path: Path) -> Desk:
     """An at the village of three actors, with an opgave, its meting, a signaal and a vraagstuk."""
     items: tuple[Item, ...] = (
         Opgave(id="o1", titel="Meer vrijwilligers", gebied="3"),
@@ -62,7 +62,7 @@ def desk(village: Store) -> Desk:
         Vraagstuk(id="v1", titel="Waar oefenen we?", gebied="3", signalen=("s1",)),
     )
     village.apply(Change(tuple(Put(item) for item in items), who="Jan"))
-    return desk_of(village)
+    return desk_on(village, tmp_path)
 
 
 def fresh(label: str) -> Item:
@@ -75,12 +75,12 @@ def fresh(label: str) -> Item:
 
 
 @pytest.fixture
-def full(tmp_path: Any) -> Any:
+def full(tmp_path: Path) -> Any:
     """A store that holds one of each label, and nothing else."""
     settings = Settings(store=str(tmp_path / "vol.db"), user="An")
     store = connect(settings.store, settings)
     store.apply(Change(tuple(Put(item) for item in ONE_OF_EACH), who="Jan"))
-    yield desk_of(store)
+    yield desk_on(store, tmp_path)
     store.close()
 
 
@@ -110,7 +110,7 @@ def test_any_label_is_added_shown_listed_changed_and_removed_in_one_way(
     assert len(item_changes(full, label, id, full.store.revision())) == 1
     remove_item(full, label, id, stored_item(full, label, id).version)
     assert full.store.counts()[label] == before
-    undo(full.store, full.user)
+    undo(full)
     assert show_item(full, label, id).item == changed
 
 
@@ -216,7 +216,7 @@ def test_a_contact_that_has_stopped_stays_on_the_card_with_its_end(desk: Desk) -
     assert (tie.over, tie.tot) == (True, "28-11-2026")
     with pytest.raises(InputError, match="al gestopt"):
         end_relatie(desk, "r1", stored_item(desk, "Relatie", "r1").version, "t2")
-    undo(desk.store, desk.user)
+    undo(desk)
     assert not show_item(desk, "Actor", "koor").ties[0].over
 
 
@@ -256,7 +256,7 @@ def test_what_is_removed_is_taken_out_of_lists_and_undo_gives_all_back(desk: Des
     remove_item(desk, "Actor", "zaal", stored_item(desk, "Actor", "zaal").version)
     assert desk.store.get(Signaal, ["s1"])["s1"].item.betrokken == ("koor",)
     assert desk.store.counts()["Relatie"] == desk.store.counts()["Verbindkans"] == 0
-    undo(desk.store, desk.user)
+    undo(desk)
     assert {label: desk.store.counts()[label] for label in ITEM_TYPES} == before
     assert desk.store.get(Signaal, ["s1"])["s1"].item.betrokken == ("zaal", "koor")
 
@@ -352,7 +352,7 @@ def test_several_items_of_a_name_are_named_and_none_is_a_sentence(desk: Desk) ->
 
 def test_where_an_item_is_follows_from_what_it_refers_to(desk: Desk) -> None:
     def where(item: Item) -> tuple[str, ...]:
-        return resource_of(desk, item).gebieden
+        return gebieden_of(desk.store, [item])[(type(item).__name__, item.id)]
 
     assert where(Gebied(id="3", naam="Silvolde")) == ("3",)
     assert where(Kern(id="x", naam="X", gebied="5")) == ("5",)
@@ -369,7 +369,7 @@ def test_where_an_item_is_follows_from_what_it_refers_to(desk: Desk) -> None:
 def test_who_may_edit_one_gebied_changes_nothing_of_another_and_moves_nothing_into_it(
     desk: Desk,
 ) -> None:
-    bo = desk_of(desk.store, User("Bo", "lezer", {"3": "bewerker"}))
+    bo = desk.of(User("Bo", "lezer", {"3": "bewerker"}))
     entry = stored_item(bo, "Signaal", "s1")
     change_item(bo, replace(entry.item, bron="gesprek"), entry.version, "t1")  # type: ignore[call-arg]
     revision = desk.store.revision()
@@ -383,7 +383,7 @@ def test_who_may_edit_one_gebied_changes_nothing_of_another_and_moves_nothing_in
 
 @pytest.mark.parametrize("label", SCREENS)
 def test_who_only_reads_changes_nothing(full: Desk, label: str) -> None:
-    piet = desk_of(full.store, User("Piet", "lezer"))
+    piet = full.of(User("Piet", "lezer"))
     item = next(i for i in ONE_OF_EACH if type(i).__name__ == label)
     revision = full.store.revision()
     for act in (

@@ -5,15 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NotFound
-from netwerk.map.picture import group_of
 from netwerk.map.view import MapEvent, Picture
 from netwerk.model import Actor
 from netwerk.services.highlights import dropped_mark
 from netwerk.services.item_cards import UNKNOWN, show_item
-from netwerk.services.maps import group_of_actor, pin_places
+from netwerk.services.maps import group_of, group_of_actor, pin_places
 from netwerk.services.questions import what_changes
 from netwerk.ui import add, edit, map_steps, saved, show, state, ties
-from netwerk.ui.frame import desk, networks, selection, user
+from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.kaart.search import choose
 from netwerk.ui.words import plain
 
@@ -162,7 +161,7 @@ def _actions(actor: Actor, step: map_steps.Step) -> None:
 
 
 def _only_group(actor_id: str, step: map_steps.Step) -> None:
-    group = group_of_actor(networks(), step.selection, actor_id)
+    group = group_of_actor(desk(), step.selection, actor_id)
     if group is None:
         state.say_after_rerun(
             "Deze actor heeft op deze kaart geen contact, en hoort dus bij geen groep."
@@ -172,9 +171,9 @@ def _only_group(actor_id: str, step: map_steps.Step) -> None:
 
 
 def _drop(actor_id: str, step: map_steps.Step) -> None:
-    found = what_changes(networks(), (actor_id,), (), step.selection)
-    st.session_state[WHAT_IF] = (actor_id, found.sentence)
-    map_steps.mark(dropped_mark(found))
+    changed = what_changes(desk(), (actor_id,), (), step.selection)
+    st.session_state[WHAT_IF] = (actor_id, changed.sentence)
+    map_steps.mark(dropped_mark(changed))
 
 
 def _bundle(picture: Picture, node: str) -> None:
@@ -218,7 +217,10 @@ def _bundled_ties(picture: Picture, ends: tuple[str, str]) -> None:
 def _pin(event: MapEvent) -> None:
     if not event.moved:
         return
+    if not desk().may_change(selection().gebied):
+        st.info(READS_ONLY)
+        return
     everybody = st.checkbox("Ook voor collega's", key="kaart:voor-iedereen")
     if st.button(f"Zet {len(event.moved)} versleepte plaats(en) vast"):
-        pin_places(networks().store, user(), selection().gebied, event.moved, everybody)
+        pin_places(desk(), selection().gebied, event.moved, everybody)
         st.toast("De plaatsen zijn vastgezet.")

@@ -1,14 +1,12 @@
-"""Where an item is: the gebieden that its references lead to, and so who may do what with it."""
+"""Where items are: the gebieden that their references lead to, for many items at once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 
-from netwerk.access.rights import Resource
 from netwerk.model import ITEM_TYPES, Item
 from netwerk.schema import schema
-from netwerk.services.desk import Desk
 from netwerk.store.item_rules import forms
 from netwerk.store.port import Store
 
@@ -18,15 +16,6 @@ Key = tuple[str, str]
 PLACES = ("Gebied", "Kern")
 DEEPEST = 5
 """How many references are followed: a relation, its actor, the kern, the gebied; one to spare."""
-
-
-def resource_of(desk: Desk, item: Item) -> Resource:
-    """What an action on this item is about: its label, its gebieden and whose it is.
-
-    Asks for no right itself: it is what services ask their right about.
-    """
-    gebieden = gebieden_of(desk.store, [item])[(type(item).__name__, item.id)]
-    return Resource(type(item).__name__, gebieden, getattr(item, "eigenaar", None))
 
 
 def gebieden_of(
