@@ -68,6 +68,13 @@ def merge(call: argparse.Namespace) -> int:
     return run_merge(call)
 
 
+def item(call: argparse.Namespace) -> int:
+    """``netwerk item``."""
+    from netwerk.cli.items import run_item
+
+    return run_item(call)
+
+
 def insight(call: argparse.Namespace) -> int:
     """``netwerk insight``."""
     from netwerk.cli.questions import run_insight

@@ -8,11 +8,10 @@ from collections.abc import Collection, Iterable, Mapping
 from netwerk.access.resources import references_of, resource_of
 from netwerk.access.rights import BEWERKEN, Resource
 from netwerk.errors import AccessDenied
-from netwerk.model import ITEM_TYPES, Item, Weergave
+from netwerk.model import ITEM_TYPES, Item, Weergave, item_name
 from netwerk.schema import schema
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.store.port import Change, Delete, Put, Store
-from netwerk.store.threeway import item_name
 from netwerk.store.values import Revision
 
 Op = Put | Delete

@@ -55,6 +55,14 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def slug(text: str, otherwise: str = "actor") -> str:
+    """A readable part of an id: lower-case letters, digits and single hyphens, at most 40.
+
+    ``otherwise`` when nothing of the text can be part of an id.
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:40].strip("-") or otherwise
+
+
 def neutral(text: str) -> str:
     """The text as a CSV cell that no spreadsheet takes for a formula; `clean` undoes it."""
     if not _TRIGGER.match(text) or _HARMLESS.fullmatch(text):
@@ -102,11 +110,3 @@ def split_list(text: str, more: str = ",") -> list[tuple[str, bool]]:
     if len(items) == 1 and not items[0][1]:
         items = [(part.strip(), False) for part in re.split(f"[{re.escape(more)}]", items[0][0])]
     return [item for item in items if item[0]]
-
-
-def slug(naam: str) -> str:
-    """A readable part of an id from a name.
-
-    Lower-case letters, digits and single hyphens, at most 40.
-    """
-    return re.sub(r"[^a-z0-9]+", "-", fold(naam)).strip("-")[:40].strip("-") or "actor"

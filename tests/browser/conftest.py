@@ -208,6 +208,7 @@ PAGES = (
     "verandering",
     "beschrijven",
     "invoeren",
+    "lijsten",
     "importeren",
     "geschiedenis",
 )

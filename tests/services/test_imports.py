@@ -5,7 +5,7 @@ from netwerk.errors import AccessDenied, Conflict
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor, Relatie
 from netwerk.services.desk import Desk
-from netwerk.services.edits import change_actor, stored_actor, undo
+from netwerk.services.edits import stored_actor, undo
 from netwerk.services.imports import (
     confirm_import,
     counts_by_label,
@@ -13,6 +13,7 @@ from netwerk.services.imports import (
     load_demo,
     preview_import,
 )
+from netwerk.services.items import change_item
 from netwerk.store.port import Store
 
 LIST = ("lijst.csv", b"naam;soort\nKoor;bewonersgroep\n;bedrijf\nZaal;bedrijf\n")
@@ -68,7 +69,7 @@ def test_a_change_made_since_the_preview_is_not_overwritten_silently(
     preview = preview_import(desk, [file], ImportOptions())
     from dataclasses import replace
 
-    change_actor(
+    change_item(
         desk.of(User("Piet")), replace(koor.item, telefoon="0315-222222"), koor.version, "t"
     )
     with pytest.raises(Conflict):

@@ -14,7 +14,7 @@ from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
 from netwerk.services.copies import make_backup, restore_backup
 from netwerk.services.desk import Desk
-from netwerk.services.edits import add_actor, change_relatie
+from netwerk.services.items import add_item, change_item
 from netwerk.services.jobs import Job, Jobs
 from netwerk.services.networks import Networks
 from netwerk.settings import Settings
@@ -33,7 +33,7 @@ def test_a_change_is_seen_by_the_next_question(
     village: Store, networks: Networks, desk: Desk
 ) -> None:
     before = networks.net()
-    add_actor(desk, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
+    add_item(desk, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
     assert networks.net().n == before.n + 1
     assert before.n == 3
 
@@ -48,7 +48,7 @@ def test_a_contact_that_ends_is_gone_the_day_after(village: Store, desk: Desk) -
     days = [date(2026, 11, 25)]
     networks = Networks(village, clock=lambda: days[0])
     tie = village.relaties_of(["koor"])[0]
-    change_relatie(desk, replace(tie.item, tot="2026-11-25"), tie.version, "t")
+    change_item(desk, replace(tie.item, tot="2026-11-25"), tie.version, "t")
     assert networks.numbers(None)["contact_ties"] == 1
     days[0] = date(2026, 11, 26)
     assert networks.numbers(None)["contact_ties"] == 0
@@ -84,7 +84,7 @@ def test_results_of_an_older_revision_are_let_go(
     village: Store, networks: Networks, desk: Desk
 ) -> None:
     old = weakref.ref(networks.net())
-    add_actor(desk, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
+    add_item(desk, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
     networks.net()
     gc.collect()
     assert old() is None
@@ -135,10 +135,10 @@ def test_a_backup_that_was_put_back_is_seen_although_its_number_is_the_same(
     village: Store, networks: Networks, settings: Settings, desk: Desk, tmp_path: Path
 ) -> None:
     make_backup(desk, tmp_path / "kopie")
-    revision = add_actor(desk, Actor(id="", naam="Eerst", soort="bedrijf"), "t1")
+    revision = add_item(desk, Actor(id="", naam="Eerst", soort="bedrijf"), "t1")
     assert "Eerst" in networks.net().actors["naam"]
     restore_backup(settings, desk.user, tmp_path / "kopie", overwrite=True)
-    again = add_actor(desk, Actor(id="", naam="Anders", soort="bedrijf"), "t2")
+    again = add_item(desk, Actor(id="", naam="Anders", soort="bedrijf"), "t2")
     assert again.number == revision.number
     assert "Anders" in networks.net().actors["naam"]
     assert "Eerst" not in networks.net().actors["naam"]
