@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from netwerk.insight.chance.tails import tails
 from netwerk.insight.grouping import Grouping
-from netwerk.net.csr import Floats, Ints
+from netwerk.net.arrays import Floats, Ints
 from netwerk.net.shuffles import ShuffledBlocks, shuffled_blocks
 
 SHUFFLES = 1000

@@ -28,7 +28,7 @@ from netwerk.insight.chance.tails import benjamini_hochberg
 from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_ref, evidence_of
 from netwerk.insight.grouping import BETWEEN, part_of, single_groups
 from netwerk.insight.kinds import Kind, Question
-from netwerk.net.csr import Floats
+from netwerk.net.arrays import Floats
 from netwerk.net.kernels import betweenness, burt, participation, reach
 from netwerk.net.net import Net
 from netwerk.schema import Schema

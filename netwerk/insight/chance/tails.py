@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.special import betainc, pdtr
 
-from netwerk.net.csr import Floats
+from netwerk.net.arrays import Floats
 
 ENOUGH_HITS = 10
 """From this many shuffles at or beyond the observed count their share is precise enough on its own.

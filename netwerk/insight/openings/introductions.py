@@ -29,7 +29,7 @@ from netwerk.insight.openings.candidates import (
 from netwerk.insight.openings.go_between import Ways, route_between, ways_of
 from netwerk.insight.openings.introduction_words import EASY, GAIN, Proposal, proposal_finding
 from netwerk.model import Verbindkans
-from netwerk.net.csr import Bools, Floats
+from netwerk.net.arrays import Bools, Floats
 from netwerk.net.gains import (
     UNREACHED,
     Distances,
