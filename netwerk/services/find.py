@@ -15,7 +15,7 @@ from netwerk.model import Actor, fold
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
-from netwerk.store.search import rank, search_text
+from netwerk.store.name_search import rank, search_text
 
 MOST = 6
 """How many actors are suggested."""

@@ -23,7 +23,7 @@ from netwerk.map.saved import (
 )
 from netwerk.map.scene import group_of as group_of
 from netwerk.map.scene import values_by
-from netwerk.map.svg import PAPER_MM
+from netwerk.map.svg_paper import PAPER_MM
 from netwerk.map.view import Picture, Position, View
 from netwerk.model import Weergave
 from netwerk.net.selection import Selection

@@ -29,7 +29,7 @@ def test_parallel_ties_are_one_contact_with_the_greatest_strength_and_loops_are_
     net = net_from_text("A-B:2 B-A:4 A>B A-A B-C")
     assert ties_of(net) == {("A", "B"), ("B", "C")}
     assert net.strength.tolist() == [4, 4, 0, 0]
-    assert (net.n, net.m, net.number_of_edges()) == (3, 5, 2)
+    assert (net.n, net.m, net.pairs) == (3, 5, 2)
 
 
 def test_an_affiliation_is_a_relation_but_no_contact() -> None:
