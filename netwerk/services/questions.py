@@ -32,7 +32,10 @@ def route(desk: Desk, van: str, naar: str, selection: Selection) -> Routes:
         raise InputError("Kies twee verschillende actoren.")
     whole = desk.networks.net(Selection(op=selection.op))
     part = desk.networks.net(selection)
-    net = part if part.index_of(van) is not None and part.index_of(naar) is not None else whole
+    inside = part.index_of(van) is not None and part.index_of(naar) is not None
+    if not inside:
+        desk.require(LEZEN)
+    net = part if inside else whole
     return find_routes(net, van, naar, schema=schema(), today=desk.today, whole=whole)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk.insight.chance.blocks import blocks, tie_ends
@@ -15,6 +15,7 @@ from netwerk.insight.wording import TOO_LITTLE
 from netwerk.net.net import net_from
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text, snapshot_from_rows
+from tests.effort import examples
 
 TRUTH = Path(__file__).parents[2] / "truth"
 EMON = ("cheyenne", "hurrfrederic", "lakepomona", "mtsi", "mtsthelens", "texas", "wichita")
@@ -226,7 +227,7 @@ def labelled_graphs(draw):
     return n, edges, [draw(st.sets(st.sampled_from("abcd"), max_size=3)) for _ in range(n)]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(labelled_graphs(), st.randoms(use_true_random=False))
 def test_counts_are_those_of_counting_pair_by_pair_whatever_the_order_of_rows(drawn, random):
     n, edges, own = drawn

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk.insight.chance.roles import (
@@ -22,6 +22,7 @@ from netwerk.insight.grouping import SEVERAL, single_groups
 from netwerk.net.kernels import gould_fernandez
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
+from tests.effort import examples
 
 TRUTH = Path(__file__).parents[2] / "truth"
 EMON = ("cheyenne", "hurrfrederic", "lakepomona", "mtsi", "mtsthelens", "texas", "wichita")
@@ -147,7 +148,7 @@ def test_the_chance_of_a_role_is_that_of_trying_every_dealing():
     np.testing.assert_allclose(found, (counts >= roles.counts[0]).mean(axis=0), atol=0.05)
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(
     st.integers(0, 9),
     st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=25),

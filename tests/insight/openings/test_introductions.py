@@ -4,7 +4,7 @@ from datetime import date
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk.insight.certainty import ground_of
@@ -15,6 +15,7 @@ from netwerk.net.gains import nearness_of_all, pairs_brought_near, tie_gains, wi
 from netwerk.net.kernels import all_distances
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
+from tests.effort import examples
 
 TODAY = date(2026, 11, 25)
 
@@ -174,7 +175,7 @@ def graphs(draw):
     return n, draw(st.lists(st.tuples(st.integers(0, n - 1), st.integers(0, n - 1)), max_size=24))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(graphs())
 def test_what_a_tie_brings_is_the_difference_networkx_sees(drawn):
     n, edges = drawn
@@ -212,7 +213,7 @@ def test_what_a_tie_brings_is_the_difference_networkx_sees(drawn):
             )
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(graphs(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_no_proposal(drawn, random):
     n, edges = drawn
