@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from netwerk.access.rights import LEZEN, Resource
 from netwerk.model import ITEM_TYPES, Item, Relatie, field_names, fold
 from netwerk.schema import Veld, schema
+from netwerk.services.changes import resource
 from netwerk.services.desk import Desk
 from netwerk.services.forms import short_fields, targets
 from netwerk.services.gebieden import Key, gebieden_of
@@ -169,17 +170,23 @@ def list_items(desk: Desk, label: str, gebied: str | None = None, search: str = 
 
 def item_history(desk: Desk, label: str, id: str, limit: int = HISTORY) -> tuple[Revision, ...]:
     """The revisions that touched an item, newest first; also of one that was removed."""
-    desk.require(LEZEN, Resource(label))
+    _ask_to_read(desk, label, id)
     return tuple(desk.store.history(item=(label, id), limit=limit))
 
 
 def item_changes(desk: Desk, label: str, id: str, number: int) -> tuple[ValueChange, ...]:
     """What one revision did to one item, property by property."""
-    desk.require(LEZEN, Resource(label))
+    _ask_to_read(desk, label, id)
     for change in desk.store.changes(number, number):
         if (change.label, change.id) == (label, id):
             return tuple(_value_changes(desk.store, change))
     return ()
+
+
+def _ask_to_read(desk: Desk, label: str, id: str) -> None:
+    """What was removed is in no gebied any more: its history is for who may read everything."""
+    there = desk.store.get(ITEM_TYPES[label], [id]).get(id)
+    desk.require(LEZEN, resource(desk, there.item) if there else Resource(label))
 
 
 def _holds(text: str, words: Sequence[str]) -> bool:
