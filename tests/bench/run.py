@@ -78,6 +78,8 @@ def cold_compile() -> dict[str, float]:
 
 def page(rows: list[dict[str, Any]], cold: dict[str, float]) -> list[str]:
     """The figures as Markdown."""
+    from size import size_table
+
     cores = os.cpu_count()
     versions = ", ".join(f"{name} {version(name)}" for name in PEERS)
     return [
@@ -105,6 +107,8 @@ def page(rows: list[dict[str, Any]], cold: dict[str, float]) -> list[str]:
             for row in rows
             if row["what"] == "memory"
         ),
+        "",
+        *size_table(),
     ]
 
 
