@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import count
 
 import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
 from netwerk.services.decisions import decide, decided, proposals, reconsider
+from netwerk.services.sections import KANSEN, in_sections
 from netwerk.ui import show, state, wait
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.words import known, plain
@@ -58,16 +60,11 @@ def decisions() -> None:
 
 def both_lists(given: Sequence[Finding]) -> None:
     """The easy proposals, then those that bring most."""
-    easy = [f for f in given if f.kind == "introduction_easy"]
-    gain = [f for f in given if f.kind != "introduction_easy"]
-    if easy:
-        st.header("Makkelijk: zij hebben al een gezamenlijk contact")
-    for count, entry in enumerate(easy, 1):
-        proposal(entry, count)
-    if gain:
-        st.header("Grote winst: dit brengt ver van elkaar staande delen bij elkaar")
-    for count, entry in enumerate(gain, len(easy) + 1):
-        proposal(entry, count)
+    number = count(1)
+    for part in in_sections(given, KANSEN):
+        st.header(part.heading.title)
+        for card in part.cards:
+            proposal(card.lead, next(number))
     if not given:
         st.markdown(
             "Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen "
