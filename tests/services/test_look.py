@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from netwerk.model import Relatie
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
 from netwerk.services.edits import stored_actor
@@ -35,3 +36,14 @@ def test_a_change_is_shown_property_by_property(village: Store, desk: Desk) -> N
     revision = change_item(desk, replace(opened.item, telefoon="0315-000000"), opened.version, "t")
     (line,) = change_lines(desk, revision.number)
     assert (line.veld, line.before, line.after) == ("Telefoon", "niet bekend", "0315-000000")
+
+
+def test_the_history_says_names_where_keys_are_stored(village: Store, desk: Desk) -> None:
+    tie = village.get(Relatie, ["r1"])["r1"]
+    revision = change_item(desk, replace(tie.item, thema="feest"), tie.version, "t")
+    (line,) = change_lines(desk, revision.number)
+    assert line.what == "relatie Koor De Lijster werkt samen met Zaal Het Hof"
+    opened = stored_actor(desk, "koor")
+    revision = change_item(desk, replace(opened.item, gebieden=("5",)), opened.version, "t2")
+    (line,) = change_lines(desk, revision.number)
+    assert line.after.startswith("5. Ulft-noord")

@@ -35,6 +35,7 @@ from netwerk.services import (
     import_rights,
     imports,
     item_cards,
+    item_history,
     items,
     maps,
     overview,
@@ -191,11 +192,11 @@ SERVICES: dict[str, Row] = {
     "item_cards.list_items": Row(
         LEZEN, FIVE, lambda w: item_cards.list_items(w.desk, "Actor", "5")
     ),
-    "item_cards.item_history": Row(
-        LEZEN, FIVE, lambda w: item_cards.item_history(w.desk, "Actor", "vijf")
+    "item_history.item_history": Row(
+        LEZEN, FIVE, lambda w: item_history.item_history(w.desk, "Actor", "vijf")
     ),
-    "item_cards.item_changes": Row(
-        LEZEN, FIVE, lambda w: item_cards.item_changes(w.desk, "Actor", "vijf", w.revision)
+    "item_history.item_changes": Row(
+        LEZEN, FIVE, lambda w: item_history.item_changes(w.desk, "Actor", "vijf", w.revision)
     ),
     "items.add_item": Row(BEWERKEN, FIVE, lambda w: items.add_item(w.desk, _new(), "t")),
     "items.as_added": Row(LEZEN, FIVE, lambda w: items.as_added(w.desk, _new(), "t")),
@@ -285,6 +286,9 @@ WITHOUT_DESK = {
     "forms.targets": "references of the schema",
     "forms.item_typed": "typed text in, an item out",
     "forms.as_typed": "a value in, the text of a form out",
+    "item_facts.names_around": "names, for services that ask about rights themselves",
+    "item_facts.fact_of": "an item in, words out",
+    "item_history.value_changes": "asked by services that ask about rights themselves",
     "gebieden.gebieden_of": "asked by services that ask about rights themselves",
     "label_rules.rules_of": "the rules of a label",
     "label_rules.cleaned": "an item in, an item out",
