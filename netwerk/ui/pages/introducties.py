@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 import streamlit as st
 
@@ -12,10 +11,9 @@ from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.services.decisions import decide, decided, proposals, reconsider
 from netwerk.ui import show, state, wait
+from netwerk.ui.decided import consequence, returns_on
 from netwerk.ui.frame import networks, selection, title, today, user
 from netwerk.ui.words import known, plain
-
-LATER = timedelta(days=90)
 
 
 def proposal(item: Finding, number: int) -> None:
@@ -34,9 +32,9 @@ def decision(item: Finding, number: int) -> None:
         reden = st.text_input("Reden (mag leeg blijven)")
         if st.form_submit_button("Vastleggen"):
             pair = (item.actors[0].id, item.actors[1].id)
-            until = (today() + LATER).isoformat() if choice == "later" else None
-            decide(networks().store, user(), pair, str(choice), today(), reden, until)
-            state.say_after_rerun("Vastgelegd. Dit voorstel komt niet vanzelf terug.")
+            tot = returns_on(str(choice), today())
+            decide(networks().store, user(), pair, str(choice), today(), reden, tot)
+            state.say_after_rerun(f"Vastgelegd. {consequence(str(choice), tot)}")
             st.rerun()
 
 
@@ -49,7 +47,10 @@ def decisions() -> None:
         item = entry.item
         pair = " en ".join(plain(names.get(actor, actor)) for actor in item.actoren)
         besluit = plain(schema().toon("Verbindkans", "besluit", item.besluit))
-        st.markdown(f"{pair}: **{besluit}** · reden: {plain(known(item.reden))}")
+        st.markdown(
+            f"{pair}: **{besluit}** · reden: {plain(known(item.reden))} · "
+            f"{consequence(item.besluit, item.tot)}"
+        )
         if st.button(f"Stel {pair} weer voor", key=f"open:{item.id}", type="tertiary"):
             reconsider(networks().store, user(), entry)
             st.rerun()
