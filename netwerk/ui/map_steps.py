@@ -208,7 +208,10 @@ def change_view(**choices: object) -> None:
 
 
 def open_group(group: tuple[str, str]) -> None:
-    """A step in which a bundle, given as by and value, is open: its actors have signs of their own."""
+    """A step in which a bundle is open: its actors have signs of their own.
+
+    group: by what it is bundled, and the value.
+    """
     view = shown_step().view
     change_view(
         expanded=(*view.expanded, group[1]),

@@ -15,7 +15,10 @@ FIRST = ("cut_point", "bridge", "gap", "isolated", "introduction_gain")
 
 
 def findings_first(step: map_steps.Step) -> None:
-    """The most important finding of each of a few kinds; nothing for a network that fits the map."""
+    """The most important finding of each of a few kinds.
+
+    Nothing for a network that fits the map.
+    """
     if networks().net(step.selection).n <= TOO_MANY:
         return
     found = wait.findings(step.selection)

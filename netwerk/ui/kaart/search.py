@@ -143,7 +143,10 @@ def _elsewhere(picture: Picture) -> None:
 
 
 def _show(actor: str) -> None:
-    """The surroundings of an actor: within the gebied when it is there, else in the whole network."""
+    """The surroundings of an actor.
+
+    Within the gebied when it is there, else in the whole network.
+    """
     step, gebied = map_steps.shown_step(), selection().gebied
     chosen = Selection(gebied=gebied)
     if networks().net(chosen).index_of(actor) is None:
