@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PAGES, App, Opener, button, go, settled
+from tests.browser.conftest import PAGES, WITHIN, App, Opener, button, go, settled
 
 pytestmark = pytest.mark.browser
 
@@ -56,20 +56,19 @@ def in_dutch(page: Page, where: str) -> None:
 
 
 def column_menu(page: Page, table: Locator) -> Locator:
-    """The menu of a column: its sign has no element of its own, it is drawn at the end of the head."""
+    """The menu of the first wide column: its sign is drawn just before the border of the column."""
     box, menu = table.bounding_box(), page.get_by_test_id("stDataFrameColumnMenu")
     assert box is not None
-    for x in range(110, 420, 6):
+    cursors = (
+        "[...document.querySelectorAll('[data-testid=stDataFrame] *')].map((e) => e.style.cursor)"
+    )
+    for x in range(90, 600, 6):
         page.mouse.move(box["x"] + x, box["y"] + 18)
-        if (
-            page.evaluate("document.querySelector('[data-testid=stDataFrame] canvas').style.cursor")
-            == "pointer"
-        ):
-            page.mouse.click(box["x"] + x, box["y"] + 18)
-            page.wait_for_timeout(150)
-            if menu.count():
-                break
-    menu.wait_for()
+        if "col-resize" in page.evaluate(cursors):
+            page.mouse.move(box["x"] + x - 12, box["y"] + 18)
+            page.mouse.click(box["x"] + x - 12, box["y"] + 18)
+            break
+    menu.wait_for(timeout=5_000)
     return menu
 
 
@@ -89,8 +88,8 @@ def test_the_menus_of_a_table_are_in_dutch(demo: App, visit: Opener) -> None:
         tool.hover()
         page.get_by_role("tooltip").first.wait_for()
         in_dutch(page, "the tip of a button of a table")
-    page.get_by_role("button", name=re.compile("^Zoeken")).first.click()
-    page.get_by_placeholder("Typ om te zoeken").first.fill("e")
+    page.get_by_role("button", name=re.compile("^Zoeken:")).first.click()
+    page.get_by_test_id("search-input").fill("e")
     expect(page.get_by_text(re.compile(r"gevonden$")).first).to_be_visible()
     in_dutch(page, "searching in a table")
     page.keyboard.press("Escape")
@@ -100,12 +99,9 @@ def test_the_menus_of_a_table_are_in_dutch(demo: App, visit: Opener) -> None:
     page.keyboard.press("Escape")
     menu = column_menu(page, table)
     in_dutch(page, "the menu of a column")
-    for part in ("Cijfers", "Weergave"):
-        entry = menu.get_by_text(part, exact=True)
-        if entry.count():
-            entry.hover()
-            page.wait_for_timeout(400)
-            in_dutch(page, part)
+    menu.get_by_text("Cijfers").last.hover()
+    page.get_by_test_id("stDataFrameStatisticsMenu").wait_for()
+    in_dutch(page, "the figures of a column")
 
 
 def test_lists_and_calendars_are_in_dutch(demo: App, visit: Opener) -> None:
@@ -137,15 +133,19 @@ def test_the_first_page_also_opens_by_its_name(demo: App, visit: Opener) -> None
 
 
 def test_an_unknown_address_says_so_in_dutch_and_shows_the_overview(
-    demo: App, visit: Opener
+    demo: App, browser: Browser
 ) -> None:
-    page = visit(demo, "bestaat-niet", locale="en-US")
+    """Streamlit also writes to the console that there is no such page, so nobody listens there."""
+    page = browser.new_page(locale="en-US")
+    page.set_default_timeout(WITHIN)
+    go(page, demo, "bestaat-niet")
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("Deze pagina is er niet")
     expect(dialog).to_contain_text("Je ziet nu het overzicht.")
     in_dutch(page, "an unknown address")
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", level=1)).to_have_text("Overzicht")
+    page.close()
 
 
 def test_a_proposal_put_on_later_says_when_it_comes_back(own: App, visit: Opener) -> None:

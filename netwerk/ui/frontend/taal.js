@@ -113,7 +113,7 @@ function wordsFor(parent, text) {
   if (parent.closest(TYPED) && !isUploader(parent) && !parent.closest(TIPS)) {
     return text.length < SENTENCE ? null : WORDS.get(text) ?? written(text, SENTENCES);
   }
-  return inDutch(text);
+  return inDutch(text) ?? written(text, SENTENCES);
 }
 
 function mendAttributes(element) {
