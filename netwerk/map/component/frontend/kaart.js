@@ -28,7 +28,8 @@ function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
   };
   const turn = ++map.turn;
   showMap(map, data);
-  if (data.debug) (globalThis.netwerkMaps ??= {})[data.channel] = map;
+  if (data.debug) globalThis.netwerkMaps ??= {}; // once asked for, on every page of this tab
+  if (globalThis.netwerkMaps) globalThis.netwerkMaps[data.channel] = map;
   return () => { // also called for a turn that a newer one replaced: only the last may end the map
     if (map.turn !== turn || !map.net) return;
     KEPT.set(data.channel, dropMap(map));
