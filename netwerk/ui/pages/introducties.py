@@ -25,10 +25,10 @@ def proposal(item: Finding, number: int) -> None:
 
 def decision(item: Finding, number: int) -> None:
     """The form that keeps what was decided about a proposal."""
-    with (
-        st.popover(f"Besluit over voorstel {number}"),
-        st.form(f"besluit:{item.key}", border=False),
-    ):
+    box = st.popover(f"Besluit over voorstel {number}", key=f"over:{item.key}", on_change="rerun")
+    if not box.open:
+        return
+    with box, st.form(f"besluit:{item.key}", border=False):
         besluiten = schema().keuzes["besluit"]
         choice = st.radio("Besluit", list(besluiten.keuzes), format_func=besluiten.label)
         reden = st.text_input("Reden (mag leeg blijven)")
