@@ -194,9 +194,9 @@ def _remarks(plan: ImportPlan) -> list[str]:
     """The messages of a plan, those that say the same about many rows as one line."""
     same: dict[tuple[str | None, ...], list[RowMessage]] = {}
     for message in plan.messages:
-        same.setdefault((message.file, message.sheet, message.column, message.sentence), []).append(
-            message
-        )
+        where = message.where
+        key = (where.file, where.sheet, where.column, message.sentence)
+        same.setdefault(key, []).append(message)
     return [
         said[0].text
         if len(said) == 1
@@ -223,8 +223,13 @@ def plan_json(plan: ImportPlan) -> dict[str, Any]:
         "counts": counts_by_label(plan),
         "missing_ends": [asdict(end) for end in plan.missing_ends],
         "duplicates": [asdict(duplicate) for duplicate in plan.duplicates],
-        "messages": [asdict(message) | {"text": message.text} for message in plan.messages],
+        "messages": [_message_json(message) for message in plan.messages],
     }
+
+
+def _message_json(message: RowMessage) -> dict[str, Any]:
+    said = {"level": message.level, "sentence": message.sentence, "text": message.text}
+    return asdict(message.where) | said
 
 
 def _counted(revision: Revision) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from netwerk.access.rights import BEWERKEN, LEZEN, User, require
 from netwerk.errors import InputError
+from netwerk.exchange.labels import plans
 from netwerk.exchange.plan import Existing, ImportOptions, plan_import
 from netwerk.exchange.registry import export
 from netwerk.exchange.report import STATES, ImportPlan
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie
+from netwerk.model import ITEM_TYPES, Item
 from netwerk.schema import data_folder, schema
 from netwerk.store.port import Change, Put, Revision, Store
 
@@ -112,10 +113,4 @@ def _existing(store: Store) -> tuple[Existing, dict[tuple[str, str], int]]:
             versions[_key(entry.item)] = entry.version
         return items
 
-    existing = Existing(
-        actors=read(Actor),  # type: ignore[arg-type]
-        relaties=read(Relatie),  # type: ignore[arg-type]
-        gebieden=read(Gebied),  # type: ignore[arg-type]
-        kernen=read(Kern),  # type: ignore[arg-type]
-    )
-    return existing, versions
+    return Existing({label: read(ITEM_TYPES[label]) for label in plans()}), versions
