@@ -18,7 +18,7 @@ from types import FrameType
 from netwerk.cli.session import opened, settings_of
 from netwerk.errors import InputError, StoreUnavailable
 from netwerk.schema import data_folder
-from netwerk.services.stores import has_actors, local_user
+from netwerk.services.stores import has_actors, state_of
 from netwerk.settings import Settings
 
 STREAMLIT_OPTIONS = {
@@ -43,14 +43,14 @@ PORTS_TRIED = 50
 def run_start(call: argparse.Namespace) -> int:
     """Prepare the store, start the web app and wait until it is stopped."""
     settings = settings_of(call)
-    with opened(call) as (store, _):
-        _step(f"Gegevens geopend: {store.url}")
-        if not has_actors(store) and not call.no_demo:
+    with opened(call) as desk:
+        _step(f"Gegevens geopend: {state_of(desk).url}")
+        if not has_actors(desk) and not call.no_demo:
             from netwerk.services.imports import load_demo  # only the first start reads files
 
             _step("Nog geen gegevens: het demogebied wordt geladen ...")
-            load_demo(store, local_user(settings))
-        _step(f"Er staan {store.counts().get('Actor', 0)} actoren in.")
+            load_demo(desk)
+        _step(f"Er staan {state_of(desk).counts.get('Actor', 0)} actoren in.")
     port = _free_port(settings.address, call.port or settings.port)
     if port != (call.port or settings.port):
         _step(f"Poort {call.port or settings.port} is bezet; netwerk gebruikt poort {port}.")

@@ -52,3 +52,6 @@ NO_VALUE = Reason(
     "Vul het gegeven in dat de melding noemt.",
 )
 TOO_LONG = Reason("de naam is veel te lang", "Kijk of de kolommen goed staan en kort de naam in.")
+NOT_ALLOWED = Reason(
+    "je mag dit niet opslaan", "Vraag het aan wie dat gebied bijhoudt of aan een beheerder."
+)

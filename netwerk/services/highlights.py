@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 import numpy as np
 
+from netwerk.access.rights import LEZEN
 from netwerk.insight.bridges import find_bridges, find_cut_points
 from netwerk.insight.certainty import Ground
 from netwerk.insight.finding import Finding
@@ -14,7 +14,7 @@ from netwerk.insight.routes import Route
 from netwerk.insight.whatif import WhatIf
 from netwerk.map.view import MARKS, Mark
 from netwerk.net.selection import Selection
-from netwerk.services.networks import Networks
+from netwerk.services.desk import Desk, in_gebied
 
 MARKABLE = {
     "geen": "Niets",
@@ -27,15 +27,16 @@ MARKABLE = {
 MOST_PROPOSALS = 10
 
 
-def marks_for(networks: Networks, selection: Selection, what: str, today: date) -> tuple[Mark, ...]:
+def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
     """The marks for one of MARKABLE in the selected network."""
+    desk.require(LEZEN, in_gebied(selection.gebied))
     if what == "geen":
         return ()
-    net = networks.net(selection)
+    net = desk.networks.net(selection)
     if what == "bruggen":
-        return networks.kept(
-            (net.revision, "bruggen", selection, today),
-            lambda: _bridges(networks.ground(selection, today)),
+        return desk.networks.kept(
+            (net.revision, "bruggen", selection, desk.today),
+            lambda: _bridges(desk.networks.ground(selection, desk.today)),
         )
     if what == "alleen":
         alone = np.flatnonzero(net.degree == 0)
@@ -46,7 +47,7 @@ def marks_for(networks: Networks, selection: Selection, what: str, today: date) 
                 label="Staat alleen: geen contact",
             ),
         )
-    findings = networks.findings(selection, today)
+    findings = desk.networks.findings(selection, desk.today)
     proposals = list(_of(findings, "introduction_easy", "introduction_gain"))[:MOST_PROPOSALS]
     return (
         Mark(

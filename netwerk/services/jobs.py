@@ -10,6 +10,8 @@ from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Generic, TypeVar
 
+from netwerk.net.progress import Stopped as Stopped
+
 R = TypeVar("R")
 AT_ONCE = 2
 """Jobs at the same time: as many as the smallest machine has cores."""
@@ -18,7 +20,7 @@ AT_ONCE = 2
 class Job(Generic[R]):
     """One running question. ``share`` goes from 0 to 1.
 
-    After `stop` the result raises what the question raises then.
+    After `stop` the result raises Stopped.
     """
 
     def __init__(self) -> None:

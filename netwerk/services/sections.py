@@ -1,4 +1,4 @@
-"""The findings of a page under headings that are questions of the user; every kind has one place."""
+"""The findings of a page under headings that are questions of the user, every kind once."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def tidy(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text of a cell in a file: tidy, and with the quote undone that `neutral` put before it."""
+    """The text of a cell in a file: tidy, and without the quote that `neutral` put before it."""
     plain = tidy(text)
     return plain[1:] if plain.startswith("'") and _QUOTED_TRIGGER.match(plain) else plain
 

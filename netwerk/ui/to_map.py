@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.insight.finding import Finding
-from netwerk.insight.routes import Route
 from netwerk.map.view import Mark
 from netwerk.services.highlights import finding_marks, route_mark
+from netwerk.services.questions import Route
 from netwerk.ui import map_steps
 from netwerk.ui.frame import selection
 from netwerk.ui.menu import page_file

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 import streamlit as st
 
 from netwerk.insight.finding import Finding
-from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
-from netwerk.services.jobs import Job
+from netwerk.services.findings import findings_job
+from netwerk.services.jobs import Job, Stopped
 from netwerk.services.sections import Heading, in_sections
 from netwerk.ui import show
-from netwerk.ui.frame import networks, today
+from netwerk.ui.frame import desk
 
 PATIENCE = 1.0
 """Seconds that a page waits before it shows progress; a gebied is ready long before."""
@@ -29,7 +29,7 @@ def findings(selection: Selection) -> tuple[Finding, ...] | None:
         st.info("Het rekenen is gestopt. De rest van netwerk werkt gewoon door.")
         st.button("Opnieuw rekenen", on_click=st.session_state.pop, args=(stopped,))
         return None
-    job = networks().findings_job(selection, today())
+    job = findings_job(desk(), selection)
     if not job.ready_within(PATIENCE):
         _progress(job, stopped)
         return None
@@ -42,10 +42,10 @@ def findings(selection: Selection) -> tuple[Finding, ...] | None:
 
 def sections(selection: Selection, headings: Sequence[Heading], key: str) -> None:
     """The findings under their headings; nothing is said about what is not known yet."""
-    found = findings(selection)
-    if found is None:
+    given = findings(selection)
+    if given is None:
         return
-    for heading, here in in_sections(found, headings):
+    for heading, here in in_sections(given, headings):
         st.header(heading.title)
         show.findings(here, f"{key}:{heading.key}", heading.nothing)
 

@@ -207,6 +207,7 @@ PAGES = (
     "verandering",
     "beschrijven",
     "invoeren",
+    "lijsten",
     "importeren",
     "geschiedenis",
 )

@@ -10,10 +10,8 @@ from functools import partial
 import streamlit as st
 
 from netwerk.report.values import Section
-from netwerk.services.cards import place_names
-from netwerk.services.descriptions import described, description
-from netwerk.typed.text import slug
-from netwerk.ui.frame import atlas, networks, selection, title, today, user
+from netwerk.services.descriptions import described, description, file_name
+from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.words import plain
 
 KINDS = {"docx": "Download als Word", "html": "Download als webpagina"}
@@ -37,21 +35,17 @@ def section(item: Section) -> None:
 
 title("Gebied beschrijven")
 gebied = selection().gebied
-name = place_names(networks().store).get(gebied, "alle gebieden") if gebied else "alle gebieden"
 with st.container(horizontal=True):
     for kind, label in KINDS.items():
         st.download_button(
             label,
-            partial(described, networks(), atlas(), user(), gebied, today(), kind),
-            file_name=f"beschrijving-{slug(name)}.{kind}",
+            partial(described, desk(), gebied, kind),
+            file_name=file_name(desk(), gebied, kind),
             key=f"beschrijving:{kind}",
             on_click="ignore",
         )
 with st.spinner("De beschrijving wordt gemaakt ..."):
-    told = networks().kept(
-        (networks().store.revision(), "beschrijving", gebied, today(), user().naam),
-        lambda: description(networks(), atlas(), user(), gebied, today(), "docx"),
-    )
+    told = description(desk(), gebied, "docx")
 st.header(plain(told.title))
 for line in told.intro:
     st.markdown(plain(line))
