@@ -45,7 +45,9 @@ def find_tables(rows: Sequence[Row], meaning_of: MeaningOf) -> list[Block]:
     bounds = [*sorted(heads), len(rows)]
     for start, end in pairwise(bounds):
         body = rows[start + 1 : end]
-        data, next_titles = (body, ()) if end == len(rows) else _without_titles(body)
+        data, next_titles = (
+            (body, ()) if end == len(rows) else _without_titles(body, rows[start][0])
+        )
         block = Block(tuple(titles), (rows[start],), tuple(data), heads[start])
         blocks = _joined(blocks, block)
         titles = next_titles
@@ -118,16 +120,18 @@ def _above(rows: Sequence[Row]) -> tuple[Block | None, tuple[Row, ...]]:
     return block, tuple(rows[last + 1 :])
 
 
-def _without_titles(rows: Sequence[Row]) -> tuple[Sequence[Row], tuple[Row, ...]]:
+def _without_titles(rows: Sequence[Row], head: int) -> tuple[Sequence[Row], tuple[Row, ...]]:
     """The data above the next headers, and the titles of the next table.
 
-    Titles are rows of one cell, with a blank row between them and the data.
+    Titles are rows of one cell, with a blank row between them and the data, or the headers (at row
+    number ``head``) when there is no data.
     """
     start = len(rows)
     while start and _filled(rows[start - 1][1]) == 1:
         start -= 1
     for i in range(start, len(rows)):
-        if i == 0 or rows[i - 1][0] < rows[i][0] - 1:
+        above = rows[i - 1][0] if i else head
+        if above < rows[i][0] - 1:
             return rows[:i], tuple(rows[i:])
     return rows, ()
 

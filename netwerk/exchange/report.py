@@ -17,6 +17,8 @@ from netwerk.model import ITEM_TYPES, Item
 
 Level = Literal["probleem", "let op"]
 State = Literal["nieuw", "gewijzigd", "gelijk", "probleem", "overgeslagen"]
+Kind = Literal["niets_gelezen", "alles_probleem", "alles_gelijk", "niets_nieuws", "deels", "goed"]
+PartKind = Literal["niet_gelezen", "alles_probleem", "leeg", "verborgen", "deels", "goed"]
 
 PROBLEM: Level = "probleem"
 NOTE: Level = "let op"
@@ -168,3 +170,52 @@ class ImportPlan:
         for row in self.rows:
             if row.state in ("nieuw", "gewijzigd") and row.item is not None:
                 yield row.item
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What may be said of one sheet, or one of several tables on it."""
+
+    where: Where
+    kind: PartKind
+    sentence: str
+    next_step: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing of it could be used."""
+        return self.kind in ("niet_gelezen", "alles_probleem")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What may be said of an import as a whole.
+
+    kind: niets_gelezen (no row was read), alles_probleem (no row can be used), alles_gelijk (every
+    row is stored like that already), niets_nieuws (nothing to store, and not all rows are equal),
+    deels (some can be stored, some not), goed (all can be stored). ok: False when a file, a sheet,
+    a table or all of its rows could not be read. left: what is not stored, as a sentence.
+    """
+
+    kind: VerdictKind
+    ok: bool
+    sentence: str
+    next_step: str
+    left: str
+    parts: tuple[Part, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """What a command ends with: 0, or 1 for a problem with the input."""
+        return 0 if self.ok else 1
+
+    @property
+    def text(self) -> str:
+        """The sentence and how to go on."""
+        return f"{self.sentence} {self.next_step}".strip()
+
+    def stored(self, added: int, changed: int, number: int | None = None) -> str:
+        """What to say when it was stored, with the counts (and number) of the stored revision."""
+        where = f" als wijziging {number}" if number is not None else ""
+        counts = f"{added} nieuw, {changed} gewijzigd"
+        return f"Opgeslagen{where}: {counts}. {self.left}".strip()

@@ -9,16 +9,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from netwerk.exchange.reasons import Reason
-from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport, State
-from netwerk.exchange.where import Where, row_numbers
+from netwerk.exchange.report import (
+    ImportPlan,
+    Part,
+    PlannedRow,
+    SheetReport,
+    State,
+    Verdict,
+    VerdictKind,
+)
+from netwerk.exchange.where import row_numbers
 from netwerk.schema import schema
-
-Kind = Literal["niets_gelezen", "alles_probleem", "alles_gelijk", "niets_nieuws", "deels", "goed"]
-PartKind = Literal["niet_gelezen", "alles_probleem", "leeg", "verborgen", "deels", "goed"]
 
 NOT_READ = (
     "Geef de tabel een rij koppen die netwerk kent (Naam, of Van en Naar), of noem het blad naar "
@@ -26,55 +29,6 @@ NOT_READ = (
 )
 EMPTY = "Zet onder de koppen de gegevens, één rij voor elke actor of relatie."
 SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What may be said of one sheet, or one of several tables on it."""
-
-    where: Where
-    kind: PartKind
-    sentence: str
-    next_step: str = ""
-
-    @property
-    def failed(self) -> bool:
-        """Whether nothing of it could be used."""
-        return self.kind in ("niet_gelezen", "alles_probleem")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What may be said of an import as a whole.
-
-    kind: niets_gelezen (no row was read), alles_probleem (no row can be used), alles_gelijk (every
-    row is stored like that already), niets_nieuws (nothing to store, and not all rows are equal),
-    deels (some can be stored, some not), goed (all can be stored). ok: False when a file, a sheet,
-    a table or all of its rows could not be read. left: what is not stored, as a sentence.
-    """
-
-    kind: Kind
-    ok: bool
-    sentence: str
-    next_step: str
-    left: str
-    parts: tuple[Part, ...]
-
-    @property
-    def exit_code(self) -> int:
-        """What a command ends with: 0, or 1 for a problem with the input."""
-        return 0 if self.ok else 1
-
-    @property
-    def text(self) -> str:
-        """The sentence and how to go on."""
-        return f"{self.sentence} {self.next_step}".strip()
-
-    def stored(self, added: int, changed: int, number: int | None = None) -> str:
-        """What to say when it was stored, with the counts (and number) of the stored revision."""
-        where = f" als wijziging {number}" if number is not None else ""
-        counts = f"{added} nieuw, {changed} gewijzigd"
-        return f"Opgeslagen{where}: {counts}. {self.left}".strip()
 
 
 def verdict(plan: ImportPlan) -> Verdict:
@@ -117,7 +71,7 @@ def sheet_words(report: SheetReport) -> str:
     return f"{report.where.text}: {_rows(report.filled)}" + (f" ({said})" if said else "")
 
 
-def _judged(plan: ImportPlan, new: int, changed: int, left: str) -> tuple[Kind, str]:
+def _judged(plan: ImportPlan, new: int, changed: int, left: str) -> tuple[VerdictKind, str]:
     """The kind of verdict and its sentence."""
     counts = Counter(row.state for row in plan.rows)
     total = len(plan.rows)

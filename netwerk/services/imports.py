@@ -13,6 +13,8 @@ from netwerk.exchange.plan import plan_import
 from netwerk.exchange.registry import export
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.verdict import sheet_words, verdict
+from netwerk.exchange.workbook import not_in_export
 from netwerk.model import ITEM_TYPES, Item
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
@@ -20,6 +22,18 @@ from netwerk.services.desk import Desk
 from netwerk.services.import_rights import without_refused
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision
+
+__all__ = [
+    "Preview",
+    "confirm_import",
+    "counts_by_label",
+    "export_all",
+    "load_demo",
+    "not_in_export",
+    "preview_import",
+    "sheet_words",
+    "verdict",
+]
 
 DEMO_FILES = ("actoren.csv", "relaties.csv")
 
