@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from netwerk.access.rights import Resource
-from netwerk.model import Item, Weergave
-from netwerk.schema import Veld, schema
+from netwerk.model import Gebied, Item, Relatie, Weergave
+from netwerk.schema import schema
 
 LookUp = Callable[[str, Collection[str]], Mapping[str, Item]]
 """Label and ids to the items with these ids; ids that are not there are left out."""
@@ -27,30 +27,41 @@ def resource_of(item: Item, look_up: LookUp) -> Resource:
     return Resource(label, tuple(sorted(_gebieden(item, look_up, ()))), owner)
 
 
+def references_of(item: Item) -> Mapping[str, tuple[str, ...]]:
+    """What an item refers to: ids by label, as the schema says; a relation refers to its ends."""
+    if isinstance(item, Relatie):
+        return {"Actor": (item.van, item.naar)}
+    targets: dict[str, tuple[str, ...]] = {}
+    for veld in schema().labels[type(item).__name__].velden.values():
+        value = getattr(item, veld.naam)
+        if veld.verwijst_naar and value:
+            ids = value if isinstance(value, tuple) else (value,)
+            targets[veld.verwijst_naar] = (*targets.get(veld.verwijst_naar, ()), *ids)
+    return targets
+
+
 def _gebieden(item: Item, look_up: LookUp, passed: tuple[str, ...]) -> set[str]:
     label = type(item).__name__
-    if label == "Gebied":
+    if isinstance(item, Gebied):
         return {item.id}
     if isinstance(item, Weergave):
         return _kept_for(item)
-    references = [veld for veld in schema().labels[label].velden.values() if veld.verwijst_naar]
-    there = set(_targets(item, (v for v in references if v.verwijst_naar == "Gebied")))
+    targets = dict(references_of(item))
+    there = set(targets.pop("Gebied", ()))
     if there:
         return there
-    if any(veld.verwijst_naar in PLACES for veld in references):
-        references = [veld for veld in references if veld.verwijst_naar == "Kern"]
-    for veld in references:
-        target = str(veld.verwijst_naar)
+    if _has_place(label):
+        targets = {"Kern": targets.get("Kern", ())}
+    for target, ids in targets.items():
         if target not in passed:
-            for found in look_up(target, list(_targets(item, [veld]))).values():
-                there |= _gebieden(found, look_up, (*passed, label))
+            for referred in look_up(target, ids).values():
+                there |= _gebieden(referred, look_up, (*passed, label))
     return there
 
 
-def _targets(item: Item, velden: Iterable[Veld]) -> Iterable[str]:
-    for veld in velden:
-        value = getattr(item, veld.naam)
-        yield from (value if isinstance(value, tuple) else (value,) if value else ())
+def _has_place(label: str) -> bool:
+    """Whether items of this label say themselves where they are."""
+    return any(v.verwijst_naar in PLACES for v in schema().labels[label].velden.values())
 
 
 def _kept_for(item: Weergave) -> set[str]:

@@ -66,7 +66,7 @@ def open_zip(name: str, content: bytes) -> zipfile.ZipFile:
 
 
 def read_part(name: str, archive: zipfile.ZipFile, part: str) -> bytes:
-    """One part of the zip.
+    """One part of the zip; what it is called does not matter, for a workbook can call it anything.
 
     Raises InputError when it is damaged or holds a document type, the way in for XML attacks.
     """
@@ -82,9 +82,7 @@ def read_part(name: str, archive: zipfile.ZipFile, part: str) -> bytes:
         RuntimeError,
     ) as error:
         raise InputError(_damaged(name)) from error
-    if part.endswith((".xml", ".rels", ".vml")) and re.search(
-        rb"<!\s*(DOCTYPE|ENTITY)", data.replace(b"\0", b""), re.IGNORECASE
-    ):
+    if re.search(rb"<!\s*(DOCTYPE|ENTITY)", data.replace(b"\0", b""), re.IGNORECASE):
         raise InputError(
             f"{name} bevat een documenttype (DOCTYPE) en is om veiligheid niet gelezen. {_SAVE}"
         )

@@ -17,7 +17,9 @@ from netwerk.model import ITEM_TYPES, Item
 
 Level = Literal["probleem", "let op"]
 State = Literal["nieuw", "gewijzigd", "gelijk", "probleem", "overgeslagen"]
-Kind = Literal["niets_gelezen", "alles_probleem", "alles_gelijk", "niets_nieuws", "deels", "goed"]
+VerdictKind = Literal[
+    "niets_gelezen", "alles_probleem", "alles_gelijk", "niets_nieuws", "deels", "goed"
+]
 PartKind = Literal["niet_gelezen", "alles_probleem", "leeg", "verborgen", "deels", "goed"]
 
 PROBLEM: Level = "probleem"

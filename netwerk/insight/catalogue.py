@@ -7,26 +7,26 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
-from netwerk.insight.bridges import find_bridges, find_cut_points, find_local_bridges
-from netwerk.insight.brokers import find_brokers
-from netwerk.insight.care import find_kernen_without_care
-from netwerk.insight.carried import find_carried_by_one
 from netwerk.insight.certainty import Ground, find_coverage, ground_of
-from netwerk.insight.clusters import (
+from netwerk.insight.chance.brokers import find_brokers
+from netwerk.insight.chance.gaps import find_gaps
+from netwerk.insight.chance.groups import find_groups
+from netwerk.insight.coverage.care import find_kernen_without_care
+from netwerk.insight.coverage.isolation import find_alone_by_group, find_isolated, find_too_little
+from netwerk.insight.coverage.reach import find_reach, find_without_team
+from netwerk.insight.finding import Finding
+from netwerk.insight.fragility.bridges import find_bridges, find_cut_points, find_local_bridges
+from netwerk.insight.fragility.carried import find_carried_by_one
+from netwerk.insight.fragility.clusters import (
     find_hanging_clusters,
     find_single_contacts,
     find_small_clusters,
 )
-from netwerk.insight.finding import Finding
-from netwerk.insight.gaps import find_gaps
+from netwerk.insight.fragility.keyplayers import find_key_players
+from netwerk.insight.fragility.separators import find_held_by_few
 from netwerk.insight.grouping import KINDS as GROUPS_BY
-from netwerk.insight.groups import find_groups
-from netwerk.insight.introductions import find_introductions
-from netwerk.insight.isolation import find_alone_by_group, find_isolated, find_too_little
-from netwerk.insight.keyplayers import find_key_players
 from netwerk.insight.numbers import selection_words
-from netwerk.insight.reach import find_reach, find_without_team
-from netwerk.insight.separators import find_held_by_few
+from netwerk.insight.openings.introductions import find_introductions
 from netwerk.model import Verbindkans
 from netwerk.net.kernels import Stopped
 from netwerk.net.net import Net

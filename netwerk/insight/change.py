@@ -13,8 +13,7 @@ from dataclasses import dataclass
 
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import ActorRef, Finding, actor_refs, evidence_of
-from netwerk.insight.isolation import by_naam
+from netwerk.insight.finding import ActorRef, Finding, actor_refs, by_naam, evidence_of
 from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
 

@@ -89,6 +89,12 @@ def actor_refs(net: Net, actors: Iterable[int]) -> tuple[ActorRef, ...]:
     return tuple(actor_ref(net, i) for i in actors)
 
 
+def by_naam(net: Net, actors: Iterable[int]) -> list[int]:
+    """Actors in order of naam, then id."""
+    names, ids = net.actors["naam"], net.actors["id"]
+    return sorted(actors, key=lambda i: (str(names[i]).casefold(), str(ids[i])))
+
+
 def evidence_of(net: Net, rows: Iterable[int]) -> tuple[Evidence, ...]:
     """The relations in these rows of ``net.relaties`` as evidence, in the order given."""
     columns = net.relaties

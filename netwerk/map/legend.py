@@ -41,9 +41,9 @@ def _signs(
         ]
     else:
         soorten = count_by([str(net.actors["soort"][n.members[0]]) for n in alone])
-        known = list(schema.keuzes["soort"].keuzes)
+        order = list(schema.keuzes["soort"].keuzes)
         for soort, count in sorted(
-            soorten, key=lambda s: known.index(s[0]) if s[0] in known else len(known)
+            soorten, key=lambda s: order.index(s[0]) if s[0] in order else len(order)
         ):
             label = schema.keuzes["soort"].label(soort)
             entries.append(

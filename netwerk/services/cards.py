@@ -35,10 +35,7 @@ LOOKED_BACK = 30
 
 @dataclass(frozen=True)
 class Overview:
-    """The first page of a gebied.
-
-    Counts, the most important findings by question, and what changed lately.
-    """
+    """The first page of a gebied: counts, findings by question, and what changed lately."""
 
     sentence: str
     numbers: Mapping[str, int | float]
@@ -68,10 +65,16 @@ def overview(desk: Desk, selection: Selection, findings: Sequence[Finding]) -> O
         alone=tuple(f for f in findings if f.kind in ALONE),
         hangs_on_one=tuple(f for f in findings if f.kind in HANGS_ON_ONE),
         next=tuple(f for f in findings if f.kind in NEXT),
-        lately=tuple(
-            r for r in desk.store.history(limit=LOOKED_BACK) if r.type not in NOT_BY_ITSELF
-        )[:LATELY],
+        lately=_lately(desk),
     )
+
+
+def _lately(desk: Desk) -> tuple[Revision, ...]:
+    """The last changes to the network, which are of all gebieden: for who may read them all."""
+    if not desk.may_read():
+        return ()
+    newest = desk.store.history(limit=LOOKED_BACK)
+    return tuple(r for r in newest if r.type not in NOT_BY_ITSELF)[:LATELY]
 
 
 def _in_one_sentence(counts: Mapping[str, int | float]) -> str:

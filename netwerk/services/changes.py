@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from netwerk.access.resources import resource_of
+from netwerk.access.resources import references_of, resource_of
 from netwerk.access.rights import BEWERKEN, Resource
 from netwerk.errors import AccessDenied
 from netwerk.model import ITEM_TYPES, Item, Weergave, item_name
@@ -106,13 +106,9 @@ class _Items:
         for op in ops:
             label, id = _key(op)
             wanted[label].add(id)
-            item = op.item if isinstance(op, Put) else None
-            for veld in schema().labels[label].velden.values() if item else ():
-                value = getattr(item, veld.naam)
-                if veld.verwijst_naar and value:
-                    wanted[veld.verwijst_naar].update(
-                        value if isinstance(value, tuple) else (value,)
-                    )
+            if isinstance(op, Put):
+                for target, targets in references_of(op.item).items():
+                    wanted[target].update(targets)
         for label, ids in wanted.items():
             self.look_up(label, ids)
 

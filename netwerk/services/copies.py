@@ -30,7 +30,7 @@ class Checked:
 def take_over(desk: Desk) -> int:
     """Put into history what was changed outside netwerk, in an engine that invites that.
 
-    The newest revision.
+    Gives the number of the newest revision.
     """
     desk.require(BEHEREN)
     return desk.store.take_over()

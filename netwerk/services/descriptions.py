@@ -1,7 +1,4 @@
-"""The description of a gebied as a file.
-
-What is known, the network in numbers and picture, gaps and bridges.
-"""
+"""The description of a gebied as a file: what is known, numbers, picture, gaps and bridges."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from netwerk.access.rights import BEWERKEN, EVERYTHING, Resource, User, allowed, require
+from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
 from netwerk.services.atlas import Atlas
 from netwerk.services.networks import Networks
 from netwerk.store.port import Store
@@ -42,6 +42,10 @@ class Desk:
         """The same for what everybody may do who may do it in any gebied at all."""
         if not any(allowed(self.user, action, in_gebied(g)) for g in (None, *self.user.rollen)):
             require(self.user, action)
+
+    def may_read(self, gebied: str | None = None) -> bool:
+        """Whether the user may read what is in this gebied; None: the municipality as a whole."""
+        return allowed(self.user, LEZEN, in_gebied(gebied))
 
     def may_change(self, gebied: str | None = None) -> bool:
         """Whether the user may change what is in this gebied; None: outside any gebied.

@@ -1,7 +1,4 @@
-"""Finding an actor by what somebody remembers of its name.
-
-A part, an old name, a name with a typing error.
-"""
+"""Finding an actor by what somebody remembers: a part of its name, an old one, a typing error."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from netwerk.model import Actor, fold
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
-from netwerk.store.search import rank, search_text
+from netwerk.store.name_search import rank, search_text
 
 MOST = 6
 """How many actors are suggested."""
@@ -29,9 +26,9 @@ ALIKE_WORDS = 8
 
 @dataclass(frozen=True, eq=False)
 class Names:
-    """The names of all actors: ``label`` how each is shown in a list, every label once.
+    """The names of all actors.
 
-    ``words`` who has a word in a name.
+    label: how each is shown in a list, every label once; words: who has a word in a name.
     """
 
     label: Mapping[str, str]

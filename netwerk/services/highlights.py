@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import numpy as np
 
 from netwerk.access.rights import LEZEN
-from netwerk.insight.bridges import find_bridges, find_cut_points
 from netwerk.insight.certainty import Ground
 from netwerk.insight.finding import Finding
-from netwerk.insight.routes import Route
-from netwerk.insight.whatif import WhatIf
+from netwerk.insight.fragility.bridges import find_bridges, find_cut_points
+from netwerk.insight.fragility.whatif import WhatIf
+from netwerk.insight.openings.routes import Route
 from netwerk.map.view import MARKS, Mark
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk, in_gebied

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import NotFound
-from netwerk.model import Actor, Item, Relatie, field_names
+from netwerk.model import Item, Relatie, field_names
 from netwerk.schema import schema
-from netwerk.services.changes import resource
 from netwerk.services.desk import Desk
 from netwerk.services.edits import find_actor
 from netwerk.store.values import ItemChange, Revision
@@ -42,9 +41,6 @@ def history_of_actor(desk: Desk, text: str, limit: int = 50) -> tuple[Revision, 
         if not desk.store.history(item=("Actor", text), limit=1):
             raise
         actor_id = text
-    stored = desk.store.get(Actor, [actor_id]).get(actor_id)
-    if stored is not None:
-        desk.require(LEZEN, resource(desk, stored.item))
     return tuple(desk.store.history(item=("Actor", actor_id), limit=limit))
 
 

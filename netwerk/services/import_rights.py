@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from netwerk.access.resources import references_of
 from netwerk.exchange.reasons import NOT_ALLOWED
 from netwerk.exchange.report import PROBLEM, ImportPlan, PlannedRow, RowMessage
 from netwerk.model import Item
-from netwerk.schema import schema
 from netwerk.services.changes import refusals
 from netwerk.services.desk import Desk
 from netwerk.store.port import Put
@@ -71,10 +71,4 @@ def _key(item: Item) -> Key:
 
 
 def _targets(item: Item) -> set[Key]:
-    targets: set[Key] = set()
-    for veld in schema().labels[type(item).__name__].velden.values():
-        value = getattr(item, veld.naam)
-        if veld.verwijst_naar and value:
-            ids = value if isinstance(value, tuple) else (value,)
-            targets |= {(veld.verwijst_naar, id) for id in ids}
-    return targets
+    return {(label, id) for label, ids in references_of(item).items() for id in ids}

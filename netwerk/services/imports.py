@@ -40,9 +40,9 @@ DEMO_FILES = ("actoren.csv", "relaties.csv")
 
 @dataclass(frozen=True)
 class Preview:
-    """What an import would do.
+    """What an import would do, and the versions of the stored items it was based on.
 
-    The plan, the versions it was based on, and the token that makes accepting it twice harmless.
+    The token makes accepting it twice harmless.
     """
 
     plan: ImportPlan
@@ -68,9 +68,7 @@ def preview_import(
 
 
 def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revision | None:
-    """Store every new and changed row of a preview in one change.
-
-    None when there is nothing to store.
+    """Store every new and changed row of a preview in one change; None when there is none.
 
     Raises AccessDenied, Conflict (somebody changed the same property since the preview),
     StoreError.

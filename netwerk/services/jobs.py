@@ -1,7 +1,4 @@
-"""Long questions in the background.
-
-With progress, to be stopped, and asked once for everybody who waits.
-"""
+"""Long questions in the background: with progress, to be stopped, asked once for all who wait."""
 
 from __future__ import annotations
 

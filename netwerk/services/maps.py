@@ -23,7 +23,7 @@ from netwerk.map.saved import (
 )
 from netwerk.map.scene import group_of as group_of
 from netwerk.map.scene import values_by
-from netwerk.map.svg import PAPER_MM
+from netwerk.map.svg_paper import PAPER_MM
 from netwerk.map.view import Picture, Position, View
 from netwerk.model import Weergave
 from netwerk.net.selection import Selection
@@ -105,9 +105,9 @@ def _own_areas(path: Path) -> bytes:
 
 
 def group_of_actor(desk: Desk, selection: Selection, actor_id: str) -> tuple[str, str] | None:
-    """The group of close contacts that an actor is in, as ``View.only`` wants it.
+    """The group of close contacts that an actor is in, as ``View.only`` wants it; or None.
 
-    None without contacts.
+    Who has no contacts is in no group.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
     net = desk.networks.net(selection)
@@ -196,12 +196,11 @@ def save_view(
 
 
 def saved_views(desk: Desk) -> tuple[SavedView, ...]:
-    """Every kept view that can be read, by name."""
-    desk.require(LEZEN)
-    kept = [saved_view_in(e.item) for e in desk.store.all(Weergave) if _is_view(e.item.id)]
-    return tuple(
-        sorted((v for v in kept if v is not None), key=lambda v: (v.naam.casefold(), v.id))
-    )
+    """Every kept view of what the user may read, by name."""
+    desk.require_somewhere(LEZEN)
+    kept = (saved_view_in(e.item) for e in desk.store.all(Weergave) if _is_view(e.item.id))
+    views = [v for v in kept if v is not None and desk.may_read(v.selection.gebied)]
+    return tuple(sorted(views, key=lambda v: (v.naam.casefold(), v.id)))
 
 
 def saved_view(desk: Desk, view_id: str) -> SavedView:

@@ -86,7 +86,7 @@ class Networks:
     def findings_job(self, selection: Selection | None, today: date) -> Job[tuple[Finding, ...]]:
         """The same as a job: done at once when the answer is kept, else running with progress.
 
-        Stopped: raises Stopped.
+        The result of a job that was stopped raises Stopped.
         """
         from netwerk.insight.catalogue import all_findings
 

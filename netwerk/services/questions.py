@@ -11,11 +11,11 @@ from dataclasses import replace
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.insight.change import find_changes
+from netwerk.insight.coverage.reach import Reach, TeamContacts, reach, team_of, who_knows_whom
 from netwerk.insight.finding import Finding
-from netwerk.insight.reach import Reach, TeamContacts, reach, team_of, who_knows_whom
-from netwerk.insight.routes import Route as Route
-from netwerk.insight.routes import Routes, find_routes
-from netwerk.insight.whatif import WhatIf, what_if
+from netwerk.insight.fragility.whatif import WhatIf, what_if
+from netwerk.insight.openings.routes import Route as Route
+from netwerk.insight.openings.routes import Routes, find_routes
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.desk import Desk, in_gebied
@@ -32,7 +32,10 @@ def route(desk: Desk, van: str, naar: str, selection: Selection) -> Routes:
         raise InputError("Kies twee verschillende actoren.")
     whole = desk.networks.net(Selection(op=selection.op))
     part = desk.networks.net(selection)
-    net = part if part.index_of(van) is not None and part.index_of(naar) is not None else whole
+    inside = part.index_of(van) is not None and part.index_of(naar) is not None
+    if not inside:
+        desk.require(LEZEN)
+    net = part if inside else whole
     return find_routes(net, van, naar, schema=schema(), today=desk.today, whole=whole)
 
 

@@ -1,6 +1,6 @@
-"""Getting ready: compile what is compiled.
+"""Getting ready: what is compiled and what loads late, by doing everything once.
 
-By doing everything once on the demo area in a store that is thrown away.
+On the demo area, in a store that is thrown away.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from netwerk.access.rights import User
-from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.net.warm import warm
+from netwerk.services.descriptions import description
 from netwerk.services.findings import findings
 from netwerk.services.imports import load_demo
-from netwerk.services.maps import picture
 from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings
 
@@ -39,7 +38,7 @@ def get_ready(settings: Settings, progress: Callable[[float], None]) -> None:
             load_demo(desk)
             findings(desk, Selection(gebied="1"))
             progress(0.9)
-            picture(desk, Selection(), View())
+            description(desk, None, "html")
         finally:
             desk.close()
     progress(1.0)

@@ -73,7 +73,7 @@ def decode_item(label: str, text: str | None) -> Item | None:
     """The item in a text of `encode_item`; None stays None."""
     if text is None:
         return None
-    known = _known(label)
+    names = _known(label)
     return item_from(
-        label, {name: value for name, value in json.loads(text).items() if name in known}
+        label, {name: value for name, value in json.loads(text).items() if name in names}
     )

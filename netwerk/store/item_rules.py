@@ -85,14 +85,14 @@ class Form:
 
     def refers_to(self, item: Item) -> list[tuple[str, str, str]]:
         """Each (property, label, id) that the item refers to."""
-        found = []
+        references = []
         for reference in self.references:
             value = getattr(item, reference.veld)
             if reference.many:
-                found += [(reference.veld, reference.label, target) for target in value]
+                references += [(reference.veld, reference.label, target) for target in value]
             elif value is not None:
-                found.append((reference.veld, reference.label, value))
-        return found
+                references.append((reference.veld, reference.label, value))
+        return references
 
     def name(self, item: Item) -> str:
         """The words for an item in a sentence."""
@@ -137,8 +137,8 @@ def text_problem(text: str) -> str | None:
 
 
 def _form(schema: Schema, label: str, cls: ItemType) -> Form:
-    known = schema.labels[label]
-    velden = tuple(known.velden[name] for name in field_names(cls))
+    words = schema.labels[label]
+    velden = tuple(words.velden[name] for name in field_names(cls))
     references = tuple(
         Reference(v.naam, v.verwijst_naar, v.meervoudig) for v in velden if v.verwijst_naar
     )
@@ -150,7 +150,7 @@ def _form(schema: Schema, label: str, cls: ItemType) -> Form:
         )
     return Form(
         label=label,
-        enkel=known.enkel,
+        enkel=words.enkel,
         cls=cls,
         velden=velden,
         row=attrgetter(*field_names(cls)),
@@ -226,10 +226,10 @@ def _is_date(text: str) -> bool:
 
 
 def _choice(lijst: KeuzeLijst) -> Keep:
-    known = frozenset(lijst.keuzes)
+    choices = frozenset(lijst.keuzes)
 
     def keep(value: Any) -> Value:
-        if isinstance(value, str) and value in known:
+        if isinstance(value, str) and value in choices:
             return value
         raise _not_in(lijst, value)
 
@@ -237,10 +237,10 @@ def _choice(lijst: KeuzeLijst) -> Keep:
 
 
 def _number_choice(lijst: KeuzeLijst) -> Keep:
-    known = frozenset(int(waarde) for waarde in lijst.keuzes)
+    choices = frozenset(int(waarde) for waarde in lijst.keuzes)
 
     def keep(value: Any) -> Value:
-        if type(value) is int and value in known:
+        if type(value) is int and value in choices:
             return value
         raise _not_in(lijst, value)
 

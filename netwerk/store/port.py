@@ -60,9 +60,9 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Remove one item. Relations of a removed actor must be removed in the same change.
+    """Remove one item.
 
-    Else NotFound names them.
+    Relations of a removed actor must be removed in the same change, else NotFound names them.
 
     References to it from other items (gebieden, kern, betrokken ...) must be gone too.
     """
@@ -145,7 +145,7 @@ class Store(Protocol):
     def revision(self) -> int:
         """The number of the newest revision, 0 for an empty store.
 
-        Cheap, asked before anything else.
+        Cheap: asked before anything else.
         """
         ...
 
@@ -173,9 +173,9 @@ class Store(Protocol):
         ...
 
     def search(self, text: str, limit: int = 20) -> list[Stored[Actor]]:
-        """Actors whose naam or andere_namen hold the text (no case, no accents), best first.
+        """Actors whose naam or andere_namen hold the text (no case, no accents).
 
-        Then by naam and id.
+        Best first, then by naam and id.
         """
         ...
 
@@ -192,15 +192,12 @@ class Store(Protocol):
     ) -> list[Revision]:
         """Revisions, newest first.
 
-        Only those that touched ``item`` (label, id), only numbers below ``before``.
+        item: only those that touched this (label, id). before: only lower numbers.
         """
         ...
 
     def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
-        """What the revisions from ``first`` up to and including ``last`` did, oldest first.
-
-        Then label and id.
-        """
+        """What the revisions ``first``..``last`` did, oldest first, then by label and id."""
         ...
 
     def load(
@@ -208,9 +205,9 @@ class Store(Protocol):
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
     ) -> None:
-        """Fill an empty store with history (revision, its changes, token), whole or not at all.
+        """Fill an empty store with history, whole or not at all; for copy and restore.
 
-        For copy and restore.
+        history: (revision, its changes, token).
 
         Revisions come by number from 1 on. ``overwrite`` empties the store first, in the same
         transaction. Raises InputError when the store is not empty and may not be emptied,
@@ -223,16 +220,13 @@ class Store(Protocol):
         ...
 
     def check(self) -> list[Problem]:
-        """Whether what is stored fits the schema, the references and the history.
-
-        Empty when all is well.
-        """
+        """Whether what is stored fits the schema, the references and the history; empty if so."""
         ...
 
     def take_over(self) -> int:
-        """Put what was changed with other tools into history, where the engine invites that.
+        """Put what was changed with other tools into history; the newest revision.
 
-        The newest revision.
+        Only where the engine invites that.
         """
         ...
 

@@ -17,9 +17,7 @@ from netwerk.schema import Schema
 def three_way(
     base: Item, theirs: Item, yours: Item, schema: Schema
 ) -> tuple[Item, tuple[Clash, ...]]:
-    """The merge of ``yours`` into ``theirs``, both made from ``base``.
-
-    And the properties that clash.
+    """The merge of ``yours`` into ``theirs``, both made from ``base``, and the fields that clash.
 
     Where a property clashes the merged item holds theirs. All three are of one label and id.
     """

@@ -53,19 +53,19 @@ def route_form() -> None:
 def _route(way: Route, number: int) -> None:
     with st.container(border=True):
         st.markdown(f"**Route {number}.** {plain(way.sentence)}")
-        st.table(
+        show.small_table(
             [
                 {
-                    "Stap": str(k),
-                    "Van": plain(step.van.naam),
-                    "Naar": plain(step.naar.naam),
-                    "Wat": plain(step.words),
-                    "Hoe oud": plain(step.freshness),
-                    "Bron": plain(sources(step.evidence)),
+                    "Stap": k,
+                    "Van": step.van.naam,
+                    "Naar": step.naar.naam,
+                    "Wat": step.words,
+                    "Hoe oud": step.freshness,
+                    "Bron": sources(step.evidence),
                 }
                 for k, step in enumerate(way.steps, 1)
             ],
-            hide_index=True,
+            f"Stappen van route {number}",
         )
         to_map.route_button(way, f"route:{number}")
 
@@ -112,10 +112,10 @@ def what_if_form() -> None:
     changed = what_changes(desk(), without, ties, selection())
     st.markdown(f"**{plain(changed.sentence)}**")
     rows = [
-        {"": label, "Nu": str(changed.before[key]), "Dan": str(changed.after[key])}
+        {"Wat": label, "Nu": str(changed.before[key]), "Dan": str(changed.after[key])}
         for key, label in COMPARED.items()
     ]
-    st.table(rows, hide_index=True)
+    show.small_table(rows, "Het netwerk nu en dan")
     if changed.removed and st.button("Bekijk op de kaart", icon=":material/hub:"):
         to_map.show(dropped_mark(changed))
     if changed.alone:

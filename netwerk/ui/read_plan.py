@@ -21,11 +21,12 @@ def what_was_read(plan: ImportPlan) -> None:
     st.header("Dit is gelezen")
     for sheet in plan.sheets:
         with st.expander(plain(sheet_words(sheet))):
-            st.table(
+            show.small_table(
                 [
-                    {"Kolom in het bestand": plain(head), "Wordt": plain(_veld(sheet.label, veld))}
+                    {"Kolom in het bestand": head, "Wordt": _veld(sheet.label, veld)}
                     for head, veld in sheet.columns
-                ]
+                ],
+                "Kolommen en wat ze worden",
             )
     show.small_table(state_rows(plan), "Rijen naar wat ermee gebeurt")
     if plan.missing_ends:

@@ -21,7 +21,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 SIZES = (500, 5_000, 50_000, 200_000)
-PEERS = ("numpy", "scipy", "numba", "networkit", "networkx", "igraph", "rustworkx")
+PEERS = ("numpy", "scipy", "numba", "graspologic-native", "networkx", "igraph", "rustworkx")
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk.net.csr import contact_csr
@@ -17,6 +17,7 @@ from netwerk.net.net import Net, net_from, select
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_text, snapshot_from_rows, snapshot_from_text
+from tests.effort import examples
 from tests.net.data import rough_edges, undirected
 
 
@@ -29,7 +30,7 @@ def test_parallel_ties_are_one_contact_with_the_greatest_strength_and_loops_are_
     net = net_from_text("A-B:2 B-A:4 A>B A-A B-C")
     assert ties_of(net) == {("A", "B"), ("B", "C")}
     assert net.strength.tolist() == [4, 4, 0, 0]
-    assert (net.n, net.m, net.number_of_edges()) == (3, 5, 2)
+    assert (net.n, net.m, net.pairs) == (3, 5, 2)
 
 
 def test_an_affiliation_is_a_relation_but_no_contact() -> None:
@@ -112,7 +113,7 @@ def test_the_arrays_of_a_net_cannot_be_changed() -> None:
             part.indices[0] = 7
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(rough_edges(), st.data())
 def test_the_contact_csr_is_that_of_a_plain_count(
     rough: tuple[int, list[tuple[int, int]]], data: st.DataObject

@@ -33,9 +33,9 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 @dataclass(frozen=True)
 class Link:
-    """A property that is a relation.
+    """A property that is a relation in the graph.
 
-    Its type, the label at the other end, and its place in a pattern around ``n``.
+    type: of the relation. label: of what it refers to.
     """
 
     veld: str

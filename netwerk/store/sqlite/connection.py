@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from netwerk.errors import StoreBusy, StoreDamaged, StoreError, StoreUnavailable
-from netwerk.store.sqlite.tables import APPLICATION_ID
+from netwerk.store.sqlite.sql_tables import APPLICATION_ID
 from netwerk.store.sqlite.write_lock import not_writable, turn
 
 PRAGMAS = (
@@ -45,7 +45,7 @@ class File:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection in a read transaction: everything read is of one moment. Raises StoreError."""
+        """A connection in a read transaction, so of one moment. Raises StoreError."""
         with self._borrowed() as connection, self._as_sentence():
             connection.execute("BEGIN")
             try:
@@ -209,7 +209,9 @@ class File:
                 f"De schijf met '{self.path}' geeft een fout ({error}); er is niets opgeslagen. "
                 f"Controleer of de schijf vol is of los zit en probeer het opnieuw."
             )
-        if _is(error, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        # Text that is no text any more: Python says so without one of SQLite's numbers.
+        unreadable = str(error).startswith("Could not decode to UTF-8")
+        if unreadable or _is(error, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             return StoreDamaged(
                 f"Het bestand '{self.path}' is beschadigd of geen bestand van netwerk. "
                 f"Zet een reservekopie terug met 'netwerk restore'."

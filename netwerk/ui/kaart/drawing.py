@@ -28,10 +28,7 @@ def drawn(step: map_steps.Step) -> Picture:
 
 
 def draw_ahead() -> None:
-    """Draw what the map page will show first, in the background.
-
-    While the user is still on another page.
-    """
+    """Draw in the background what the map page shows first, while the user is elsewhere."""
     _ahead(load_settings().store, desk().user.naam, selection().gebied)
 
 

@@ -115,10 +115,7 @@ def _downloads(step: map_steps.Step) -> None:
 
 
 def open_view(view_id: str) -> None:
-    """Show a kept view, in the gebied it was kept for.
-
-    Called before the widgets of a run are drawn.
-    """
+    """Show a kept view in its gebied; called before the widgets of a run are drawn."""
     saved = saved_view(desk(), view_id)
     st.session_state[state.GEBIED] = saved.selection.gebied or WHOLE
     map_steps.open_saved(saved)

@@ -8,7 +8,7 @@ from netwerk.errors import NetwerkError
 from netwerk.services.edits import undo
 from netwerk.services.history import change_lines, history
 from netwerk.store.values import Revision
-from netwerk.ui import state
+from netwerk.ui import show, state
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.words import on_day, plain
 
@@ -25,16 +25,13 @@ def entry(revision: Revision) -> None:
     ):
         st.markdown(counts)
         if st.toggle("Toon voor en na", key=f"toon:{revision.number}"):
-            st.table(
+            show.table(
                 [
-                    {
-                        "Wat": plain(line.what),
-                        "Gegeven": plain(line.veld),
-                        "Voor": plain(line.before),
-                        "Na": plain(line.after),
-                    }
+                    {"Wat": line.what, "Gegeven": line.veld, "Voor": line.before, "Na": line.after}
                     for line in change_lines(desk(), revision.number)
-                ]
+                ],
+                f"voorna:{revision.number}",
+                alt="Voor en na",
             )
         if (
             revision.undone_by is None
