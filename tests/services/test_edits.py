@@ -19,6 +19,7 @@ from netwerk.services.edits import (
     stored_actor,
     undo,
 )
+from netwerk.services.maps import pin_places, pinned_places
 from netwerk.store.port import Change, Put, Store
 
 
@@ -209,3 +210,11 @@ def test_a_name_of_which_nothing_can_be_seen_is_no_name(store: Store, an: User, 
 def test_what_cannot_be_seen_in_a_typed_name_is_left_out(store: Store, an: User) -> None:
     add_actor(store, an, new("Buurt\u00adhuis\u202e\x1b"), "token1")
     assert [entry.item.naam for entry in store.all(Actor)] == ["Buurthuis"]
+
+
+def test_undo_skips_places_that_were_pinned_on_the_map(village: Store, an: User) -> None:
+    number = add_actor(village, an, Actor(id="", naam="Nieuw", soort="bedrijf"), "x" * 8).number
+    pin_places(village, an, None, {"koor": (1.0, 2.0)}, everybody=True)
+    undone = undo(village, an)
+    assert undone.undoes == number
+    assert set(pinned_places(village, None, an)) == {"koor"}

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from netwerk.access.rights import User
-from netwerk.errors import InputError
+from netwerk.errors import AccessDenied, InputError
 from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services.highlights import marks_for
-from netwerk.services.maps import Atlas, geo_picture, group_of_actor
+from netwerk.services.maps import Atlas, geo_picture, group_of_actor, pin_places, pinned_places
 from netwerk.services.networks import Networks
 from netwerk.store.port import Change, Put, Store
 
@@ -64,3 +64,15 @@ def test_own_borders_that_cannot_be_read_are_one_sentence(
 ) -> None:
     with pytest.raises(InputError, match="NETWERK_GEOJSON"):
         geo_picture(networks, Selection(), View(), tmp_path / "weg.geojson")
+
+
+def test_a_lezer_pins_places_for_herself_and_not_for_everybody(village: Store, an: User) -> None:
+    lezer = User("Lea", "lezer")
+    with pytest.raises(AccessDenied, match="lezer"):
+        pin_places(village, lezer, None, {"koor": (1.0, 2.0)}, everybody=True)
+    assert pinned_places(village, None, an) == {}
+    pin_places(village, lezer, None, {"koor": (1.0, 2.0)}, everybody=False)
+    assert pinned_places(village, None, lezer) == {"koor": (1.0, 2.0)}
+    assert pinned_places(village, None, an) == {}
+    pin_places(village, User("Bo", "bewerker"), None, {"zaal": (3.0, 4.0)}, everybody=True)
+    assert pinned_places(village, None, an) == {"zaal": (3.0, 4.0)}
