@@ -1,7 +1,6 @@
 from datetime import date
 
-from netwerk.insight.introductions import is_decided
-
+from netwerk.insight.openings.introductions import is_decided
 from netwerk.model import Verbindkans
 from netwerk.ui.decided import consequence, returns_on
 
