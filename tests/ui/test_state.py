@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from netwerk.ui import state
 
@@ -21,28 +22,27 @@ def test_a_form_keeps_its_token_until_it_is_saved() -> None:
     token = state.form_token("actor")
     assert state.form_token("actor") == token
     assert state.form_token("relatie") != token
-    state.saved("actor", "Koor toegevoegd.")
+    state.saved("actor", "Koor toegevoegd.", 7)
     assert state.form_token("actor") != token
 
 
-def test_the_late_half_of_a_double_enter_is_told_once_what_was_saved(
-    session: dict[str, Any],
-) -> None:
-    assert not state.sent_twice("actor")
-    state.saved("actor", "Koor toegevoegd.")
-    session.pop("said")
-    assert state.sent_twice("actor")
-    assert session["said"] == "Koor toegevoegd."
-    assert not state.sent_twice("actor")
+def test_the_late_half_of_a_double_enter_is_told_once_what_was_saved() -> None:
+    assert state.sent_twice("actor") is None
+    state.saved("actor", "Koor toegevoegd.", 7)
+    assert state.sent_twice("actor") == ("Koor toegevoegd.", 7)
+    assert state.sent_twice("actor") is None
 
 
-def test_a_message_is_shown_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[str] = []
-    monkeypatch.setattr(st, "success", shown.append)
-    state.say_after_rerun("Opgeslagen.")
-    state.show_said()
-    state.show_said()
-    assert shown == ["Opgeslagen."]
+def test_a_message_is_shown_once() -> None:
+    def page() -> None:
+        from netwerk.ui import state
+
+        state.show_said()
+
+    app = AppTest.from_function(page)
+    app.session_state["said"] = "Opgeslagen."
+    assert [box.value for box in app.run().success] == ["Opgeslagen."]
+    assert [box.value for box in app.run().success] == []
 
 
 def test_the_chosen_actor_is_remembered_and_can_be_nobody() -> None:
