@@ -35,8 +35,8 @@ STREAMLIT_OPTIONS = {
     "theme.light.baseRadius": "small",
     "theme.dark.baseRadius": "small",
 }
-"""``runner.postScriptGC`` is hidden, so any minor version of Streamlit may drop it. With it on, each
-run of a page ends with a full garbage collection, for which everybody waits (docs/figures.md).
+"""``runner.postScriptGC`` is hidden, so any minor version of Streamlit may drop it. With it on,
+each run of a page ends with a full garbage collection, for which everybody waits (docs/figures.md).
 """
 STARTED_WITHIN = 300.0
 """Seconds; compiling everything on a slow machine takes minutes, and is done once."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from netwerk.ui import state
 
@@ -33,16 +33,13 @@ def test_the_late_half_of_a_double_enter_is_told_once_what_was_saved() -> None:
     assert state.sent_twice("actor") is None
 
 
-def test_a_message_is_shown_once() -> None:
-    def page() -> None:
-        from netwerk.ui import state
-
-        state.show_said()
-
-    app = AppTest.from_function(page)
-    app.session_state["said"] = "Opgeslagen."
-    assert [box.value for box in app.run().success] == ["Opgeslagen."]
-    assert [box.value for box in app.run().success] == []
+def test_a_message_is_shown_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(st, "container", lambda: SimpleNamespace(success=shown.append))
+    state.say_after_rerun("Opgeslagen.")
+    state.show_said()
+    state.show_said()
+    assert shown == ["Opgeslagen."]
 
 
 def test_the_chosen_actor_is_remembered_and_can_be_nobody() -> None:
