@@ -256,11 +256,11 @@ def test_everything_goes_by_keyboard(page: Page, harness: str) -> None:
     page.keyboard.press("0")
     assert camera(page)[0] == pytest.approx(scale)
     page.keyboard.press("PageDown")
-    first = page.evaluate(f"{MAP}.chosen.nodes")
+    first = page.evaluate(f"{MAP}.kept.chosen.nodes")
     sees(page, "nodes", first)
     canvas.focus()
     page.keyboard.press("PageDown")
-    second = page.evaluate(f"{MAP}.chosen.nodes")
+    second = page.evaluate(f"{MAP}.kept.chosen.nodes")
     assert second != first
     sees(page, "nodes", second)
     assert page.locator(".nk-live").inner_text().startswith("Gekozen: ")
