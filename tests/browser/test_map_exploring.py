@@ -143,7 +143,7 @@ def test_a_row_chosen_in_the_table_by_keyboard_is_chosen_on_the_map(
     settled(page)
     page.wait_for_function(f"{MAP}.getSelectedNodes().length === 1")
     name = page.evaluate(
-        "Object.values(globalThis.netwerkMaps)[0].nodes.get(Object.values(globalThis.netwerkMaps)[0].chosen.nodes[0]).name"
+        "Object.values(globalThis.netwerkMaps)[0].nodes.get(Object.values(globalThis.netwerkMaps)[0].kept.chosen.nodes[0]).name"
     )
     expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
 
