@@ -2,12 +2,12 @@ from dataclasses import replace
 
 from netwerk.model import Relatie
 from netwerk.net.selection import Selection
-from netwerk.services.cards import overview
 from netwerk.services.desk import Desk
 from netwerk.services.edits import stored_actor
 from netwerk.services.findings import findings
 from netwerk.services.history import change_lines
 from netwerk.services.items import change_item
+from netwerk.services.overview import overview
 from netwerk.store.port import Store
 
 
@@ -18,7 +18,7 @@ def test_the_overview_says_who_stands_alone(village: Store, desk: Desk) -> None:
         findings(desk, Selection(gebied="3")),
     )
     assert seen.numbers["actors"] == 3
-    assert {a.naam for f in seen.alone for a in f.actors} == {"Schietclub"}
+    assert {a.naam for told in seen.alone for a in told.lead.actors} == {"Schietclub"}
 
 
 def test_the_overview_of_an_empty_gebied_is_no_error(store: Store, desk: Desk) -> None:

@@ -22,7 +22,6 @@ from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services import (
-    cards,
     changes,
     choices,
     copies,
@@ -39,6 +38,7 @@ from netwerk.services import (
     item_history,
     items,
     maps,
+    overview,
     questions,
     stores,
     tables,
@@ -113,8 +113,8 @@ def _picture(w: World) -> Any:
 
 
 SERVICES: dict[str, Row] = {
-    "cards.overview": Row(LEZEN, FIVE, lambda w: cards.overview(w.desk, CHOSEN, ())),
-    "cards.by_place": Row(LEZEN, FIVE, lambda w: cards.by_place(w.desk, CHOSEN)),
+    "overview.overview": Row(LEZEN, FIVE, lambda w: overview.overview(w.desk, CHOSEN, ())),
+    "overview.by_place": Row(LEZEN, FIVE, lambda w: overview.by_place(w.desk, CHOSEN)),
     "changes.apply": Row(
         BEWERKEN,
         FIVE,
@@ -271,6 +271,11 @@ WITHOUT_DESK = {
     "edits.new_token": "a token, no store",
     "decisions.proposals": "findings in, findings out",
     "sections.in_sections": "findings in, findings out",
+    "overview.in_slots": "findings in, cards out",
+    "overview.in_one_sentence": "counts in, a sentence out",
+    "highlights.card_marks": "a card in, marks out",
+    "highlights.first_of_each": "findings in, cards out",
+    "highlights.marked": "kinds of finding",
     "highlights.finding_marks": "a finding in, marks out",
     "highlights.route_mark": "a route in, a mark out",
     "highlights.dropped_mark": "an answer in, marks out",
