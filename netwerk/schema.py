@@ -155,9 +155,9 @@ class Plaatsen:
     kernen: tuple[Kern, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Schema:
-    """Everything graph_schema/ says."""
+    """Everything graph_schema/ says. It is read once, so what is made from it is kept by it."""
 
     labels: Mapping[str, Label]
     relaties: Mapping[str, RelatieSoort]

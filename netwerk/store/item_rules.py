@@ -116,8 +116,9 @@ class Form:
 Forms = Mapping[str, Form]
 
 
+@lru_cache(maxsize=4)
 def forms(schema: Schema) -> Forms:
-    """The form of every label."""
+    """The form of every label; made once for a schema."""
     return {label: _form(schema, label, cls) for label, cls in ITEM_TYPES.items()}
 
 
