@@ -19,13 +19,14 @@ from netwerk.services.edits import find_actor
 from netwerk.services.findings import as_values, insight
 from netwerk.services.maps import geo_picture, picture, picture_file
 from netwerk.services.questions import changed_between, reach_of, route, what_changes
+from netwerk.services.sections import Told
 
 
 def run_insight(call: argparse.Namespace) -> int:
     """Numbers and findings of the selected network."""
     with opened(call) as desk:
         seen = insight(desk, _selection(desk, call), call.kind)
-    say(call, "\n".join([seen.headline, "", *map(_words, seen.findings)]), dict(seen.values))
+    say(call, "\n".join([seen.headline, "", *map(_told_words, seen.cards)]), dict(seen.values))
     return 0
 
 
@@ -134,6 +135,11 @@ def _selection(desk: Desk, call: argparse.Namespace) -> Selection:
 
 def _json(actors: Iterable[ActorRef]) -> list[dict[str, str]]:
     return [asdict(actor) for actor in actors]
+
+
+def _told_words(card: Told) -> str:
+    more = "".join(f"\n    Ook: {part.sentence}" for part in card.parts)
+    return f"{_words(card.lead)}{more}"
 
 
 def _words(finding: Finding) -> str:

@@ -27,10 +27,7 @@ from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 PIXELS_PER_METRE, WITH_BORDERS = 0.07, 0.14
-"""The scale; kernen are moved apart less at the larger one.
-
-So that they stay within borders that a municipality brings.
-"""
+"""The scale; at the larger one kernen are moved apart less and stay within given borders."""
 STEP = 30.0
 """Distance between actors around a kern, in pixels."""
 EARTH = 6_371_000.0

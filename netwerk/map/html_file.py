@@ -27,10 +27,7 @@ MODULES = (
     "map.js",
     "los.js",
 )
-"""The browser part in an order in which what is used comes first.
-
-Written as one script in the file.
-"""
+"""The browser part, written as one script in the file: what is used by others comes first."""
 
 
 def html_of(picture: Picture, *, title: str, source_line: str, day: str) -> str:

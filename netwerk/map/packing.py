@@ -15,10 +15,7 @@ ASPECT = 1.6
 CELL = 70.0
 """Side of a raster cell of the packing, in pixels."""
 WIDE, TIGHT = (118.0, 66.0), (62.0, 56.0)
-"""Distances across and down in the grid of loose actors:
-
-Room for a name under each, or for the signs only.
-"""
+"""Distances across and down among loose actors: with room for a name, or for signs only."""
 FEW = 40
 """Up to this many loose actors there is room for their names."""
 

@@ -14,10 +14,7 @@ from netwerk.map.view import Picture, Position
 
 PAPER_MM = {"A4": (297, 210), "A3": (420, 297), "A1": (841, 594)}
 PIXELS_PER_MM = 5.0
-"""Pixels of the drawing in a millimetre of paper:
-
-A name of 13 pixels is 2.6 mm high on every size of paper.
-"""
+"""Pixels in a millimetre of paper: a name of 13 pixels is 2.6 mm high on every size."""
 EDGE = 40.0
 _BROKEN = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 

@@ -24,8 +24,7 @@ AGREED = 0.5
 CYCLES = 2
 """Times that one run goes through the whole network, each from the groups of the one before.
 
-One is not enough: its modularity is 0.02 lower. With two, half the runs agree as well as they do
-with a single cycle of twice as many, and a third brings little (see decision 8).
+One is not enough (its modularity is 0.01 to 0.02 lower), a third brings little (see decision 8).
 """
 MOST_ROUNDS, FEWER_ROUNDS, MANY_RUNS = 8, 4, 20
 """Where runs are few because they are long, so are the rounds."""

@@ -17,7 +17,7 @@ import numpy as np
 
 from netwerk.model import Gebied, Kern, Value, fold
 from netwerk.net.arrays import Bools, Ints, Longs, Strengths
-from netwerk.net.columns import coded, gebieden_of, kern_gebied, numbers, strengths, taken
+from netwerk.net.coding import coded, gebieden_of, kern_gebied, numbers, strengths, taken
 from netwerk.net.csr import contact_csr, relation_counts
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema

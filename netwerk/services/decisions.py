@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
-from netwerk.insight.catalogue import KANSEN, kinds_of
+from netwerk.insight.catalogue import every_kind
 from netwerk.insight.finding import Finding
 from netwerk.model import Actor, Verbindkans
 from netwerk.schema import schema
@@ -28,7 +28,8 @@ class Decided:
 
 def proposals(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Of the findings: whom to introduce to whom. Pairs that were decided are not among them."""
-    return tuple(f for f in findings if f.kind in kinds_of(KANSEN))
+    decidable = {kind.name for kind in every_kind() if kind.decidable}
+    return tuple(f for f in findings if f.kind in decidable)
 
 
 def decided(desk: Desk) -> tuple[Decided, ...]:

@@ -8,10 +8,11 @@ from typing import Any
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
-from netwerk.insight.catalogue import QUESTIONS, as_json
+from netwerk.insight.catalogue import as_json, every_kind
+from netwerk.insight.counts import count_words
 from netwerk.insight.finding import Finding
 from netwerk.insight.numbers import selection_sentence
-from netwerk.insight.wording import RELATIE, counted
+from netwerk.insight.subjects import Told, told_once
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.desk import Desk, in_gebied
@@ -20,12 +21,15 @@ from netwerk.services.jobs import Job
 
 @dataclass(frozen=True)
 class Insight:
-    """Everything there is to say about a selection: ``headline`` in one sentence, then findings."""
+    """Everything there is to say about a selection.
+
+    headline: its counts in one sentence. cards: every subject once. values: counts and each finding
+    by itself as plain values, for scripts.
+    """
 
     headline: str
-    findings: tuple[Finding, ...]
+    cards: tuple[Told, ...]
     values: Mapping[str, Any]
-    """The same as plain values, for scripts."""
 
 
 def as_values(finding: Finding) -> Mapping[str, Any]:
@@ -55,7 +59,7 @@ def insight(desk: Desk, selection: Selection, kinds: Collection[str] = ()) -> In
 
     Raises InputError naming the kinds there are.
     """
-    there = [kind for question in QUESTIONS for kind in question.kinds]
+    there = [kind.name for kind in every_kind()]
     for kind in kinds:
         if kind not in there:
             raise InputError(
@@ -65,11 +69,10 @@ def insight(desk: Desk, selection: Selection, kinds: Collection[str] = ()) -> In
     net = desk.networks.net(selection)
     given = tuple(f for f in findings(desk, selection) if not kinds or f.kind in kinds)
     named = selection_sentence(net, schema())
-    actors, ties = counted(int(numbers["actors"])), counted(int(numbers["ties"]), RELATIE)
     chosen = {k: v for k, v in asdict(selection).items() if v not in (None, ())}
     return Insight(
-        headline=f"{named}: {actors}, {ties}, {numbers['isolated']} zonder relatie.",
-        findings=given,
+        headline=f"{named}: {count_words(numbers)}",
+        cards=told_once(given),
         values={
             "revision": net.revision,
             "selection": chosen | {"sentence": named},

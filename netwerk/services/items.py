@@ -142,6 +142,7 @@ def stored_item(desk: Desk, label: str, id: str) -> Stored[Item]:
         raise InputError(f"'{label}' is geen soort gegeven. Kies uit: {', '.join(ITEM_TYPES)}.")
     entry: Stored[Item] | None = desk.store.get(cls, [id]).get(id)
     if entry is None:
+        desk.require(LEZEN)
         raise NotFound(
             f"Er is geen {schema().labels[label].enkel} met de sleutel '{id}'. Misschien is dat "
             "intussen verwijderd: ververs de pagina."
@@ -180,7 +181,7 @@ def find_item(desk: Desk, label: str, text: str) -> Item:
 
 def choices(desk: Desk, label: str) -> dict[str, str]:
     """The names of all items of a label by id, ordered by name, each name once: for a pick list."""
-    desk.require(LEZEN, Resource(label))
+    desk.require_somewhere(LEZEN)
 
     def make() -> dict[str, str]:
         items: list[Item] = [entry.item for entry in desk.store.all(ITEM_TYPES[label])]

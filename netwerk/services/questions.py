@@ -11,6 +11,7 @@ from dataclasses import replace
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.insight.change import find_changes
+from netwerk.insight.counts import exactly_words as exactly_words
 from netwerk.insight.coverage.reach import Reach, TeamContacts, reach, team_of, who_knows_whom
 from netwerk.insight.finding import Finding
 from netwerk.insight.fragility.whatif import WhatIf, what_if

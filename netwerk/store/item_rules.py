@@ -23,10 +23,7 @@ LONGEST_ID = 500
 """Characters; longer keys do not fit in the indexes of every engine."""
 
 Keep = Callable[[Any], Value]
-"""Gives a filled value as it is stored.
-
-Raises ValueError with the reason in Dutch when it cannot be.
-"""
+"""Gives a filled value as it is stored, or raises ValueError with the reason in Dutch."""
 
 _EMPTY = (None, ())
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")

@@ -34,10 +34,7 @@ REVISION_TYPES = (
     "weergave",
     "buitenom",
 )
-"""Typed in, an import, the demo, a merge, a delete, an undo, places, a kept view or map place.
-
-Changed outside netwerk.
-"""
+"""What a revision comes from: a form, an import, the demo, a merge, ... or from outside netwerk."""
 
 
 def now() -> str:

@@ -10,6 +10,7 @@ from netwerk.insight.finding import ActorRef, Evidence
 from netwerk.services.highlights import dropped_mark
 from netwerk.services.questions import (
     Route,
+    exactly_words,
     reach_of,
     route,
     team_contacts,
@@ -84,7 +85,7 @@ def reach_form() -> None:
     reached = reach_of(desk(), members, selection())
     st.markdown(f"**{plain(reached.sentence)}**")
     for step, ring in enumerate(reached.rings, 1):
-        with st.expander(f"In {step} stap{'pen' if step > 1 else ''}: {len(ring)}"):
+        with st.expander(f"{exactly_words(step).capitalize()}: {len(ring)}"):
             st.markdown(_names(ring) or "Niemand.")
     with st.expander(f"Buiten bereik: {len(reached.out)}", expanded=True):
         st.markdown(_names(reached.out) or "Niemand: iedereen is te bereiken.")

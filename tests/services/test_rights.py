@@ -22,7 +22,6 @@ from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services import (
-    cards,
     changes,
     choices,
     copies,
@@ -35,7 +34,11 @@ from netwerk.services import (
     history,
     import_rights,
     imports,
+    item_cards,
+    item_history,
+    items,
     maps,
+    overview,
     questions,
     stores,
     tables,
@@ -110,11 +113,8 @@ def _picture(w: World) -> Any:
 
 
 SERVICES: dict[str, Row] = {
-    "cards.overview": Row(LEZEN, FIVE, lambda w: cards.overview(w.desk, CHOSEN, ())),
-    "cards.by_place": Row(LEZEN, FIVE, lambda w: cards.by_place(w.desk, CHOSEN)),
-    "cards.card": Row(LEZEN, FIVE, lambda w: cards.card(w.desk, "vijf")),
-    "cards.place_names": Row(LEZEN, SOMEWHERE, lambda w: cards.place_names(w.desk)),
-    "cards.places_by_label": Row(LEZEN, SOMEWHERE, lambda w: cards.places_by_label(w.desk)),
+    "overview.overview": Row(LEZEN, FIVE, lambda w: overview.overview(w.desk, CHOSEN, ())),
+    "overview.by_place": Row(LEZEN, FIVE, lambda w: overview.by_place(w.desk, CHOSEN)),
     "changes.apply": Row(
         BEWERKEN,
         FIVE,
@@ -156,43 +156,12 @@ SERVICES: dict[str, Row] = {
     "descriptions.file_name": Row(
         LEZEN, SOMEWHERE, lambda w: descriptions.file_name(w.desk, "5", "html")
     ),
-    "edits.add_actor": Row(BEWERKEN, FIVE, lambda w: edits.add_actor(w.desk, _new(), "t")),
-    "edits.change_actor": Row(
-        BEWERKEN,
-        FIVE,
-        lambda w: edits.change_actor(
-            w.desk, replace(_vijf(w).item, naam="Anders"), _vijf(w).version, "t"
-        ),
-    ),
-    "edits.add_relatie": Row(
-        BEWERKEN,
-        FIVE,
-        lambda w: edits.add_relatie(
-            w.desk, Relatie(id="", van="vijf", naar="ook-vijf", soort="kent"), "t"
-        ),
-    ),
-    "edits.change_relatie": Row(
-        BEWERKEN,
-        FIVE,
-        lambda w: edits.change_relatie(
-            w.desk, replace(_tie(w).item, sterkte=2), _tie(w).version, "t"
-        ),
-    ),
-    "edits.remove_actor": Row(
-        BEWERKEN, FIVE, lambda w: edits.remove_actor(w.desk, "vijf", _vijf(w).version)
-    ),
-    "edits.remove_relatie": Row(
-        BEWERKEN, FIVE, lambda w: edits.remove_relatie(w.desk, "r5", _tie(w).version)
-    ),
     "edits.merge_actoren": Row(
         BEWERKEN, FIVE, lambda w: edits.merge_actoren(w.desk, "vijf", "ook-vijf")
     ),
     "edits.last_undoable": Row(LEZEN, ALL, lambda w: edits.last_undoable(w.desk)),
     "edits.undo": Row(BEWERKEN, FIVE, lambda w: edits.undo(w.desk, w.revision)),
     "edits.stored_actor": Row(LEZEN, FIVE, lambda w: edits.stored_actor(w.desk, "vijf")),
-    "edits.at_suggested_place": Row(
-        LEZEN, SOMEWHERE, lambda w: edits.at_suggested_place(w.desk, _new())
-    ),
     "edits.find_actor": Row(LEZEN, ALL, lambda w: edits.find_actor(w.desk, "vijf")),
     "find.names": Row(LEZEN, ALL, lambda w: find.names(w.desk)),
     "find.suggestions": Row(LEZEN, ALL, lambda w: find.suggestions(w.desk, "vijf")),
@@ -217,6 +186,37 @@ SERVICES: dict[str, Row] = {
     ),
     "imports.load_demo": Row(BEWERKEN, ALL, lambda w: imports.load_demo(w.desk)),
     "imports.export_all": Row(LEZEN, ALL, lambda w: imports.export_all(w.desk, "csv")),
+    "item_cards.show_item": Row(
+        LEZEN, FIVE, lambda w: item_cards.show_item(w.desk, "Actor", "vijf")
+    ),
+    "item_cards.list_items": Row(
+        LEZEN, FIVE, lambda w: item_cards.list_items(w.desk, "Actor", "5")
+    ),
+    "item_history.item_history": Row(
+        LEZEN, FIVE, lambda w: item_history.item_history(w.desk, "Actor", "vijf")
+    ),
+    "item_history.item_changes": Row(
+        LEZEN, FIVE, lambda w: item_history.item_changes(w.desk, "Actor", "vijf", w.revision)
+    ),
+    "items.add_item": Row(BEWERKEN, FIVE, lambda w: items.add_item(w.desk, _new(), "t")),
+    "items.as_added": Row(LEZEN, FIVE, lambda w: items.as_added(w.desk, _new(), "t")),
+    "items.change_item": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: items.change_item(
+            w.desk, replace(_vijf(w).item, naam="Anders"), _vijf(w).version, "t"
+        ),
+    ),
+    "items.end_relatie": Row(
+        BEWERKEN, FIVE, lambda w: items.end_relatie(w.desk, "r5", _tie(w).version, "t")
+    ),
+    "items.remove_item": Row(
+        BEWERKEN, FIVE, lambda w: items.remove_item(w.desk, "Relatie", "r5", _tie(w).version)
+    ),
+    "items.removal": Row(LEZEN, FIVE, lambda w: items.removal(w.desk, "Actor", "vijf")),
+    "items.stored_item": Row(LEZEN, FIVE, lambda w: items.stored_item(w.desk, "Actor", "vijf")),
+    "items.find_item": Row(LEZEN, ALL, lambda w: items.find_item(w.desk, "Actor", "vijf")),
+    "items.choices": Row(LEZEN, SOMEWHERE, lambda w: items.choices(w.desk, "Gebied")),
     "maps.picture": Row(LEZEN, FIVE, lambda w: maps.picture(w.desk, CHOSEN, View())),
     "maps.geo_picture": Row(LEZEN, FIVE, lambda w: maps.geo_picture(w.desk, CHOSEN, View())),
     "maps.marked": Row(LEZEN, FIVE, lambda w: maps.marked(w.desk, CHOSEN, View(), "alleen")),
@@ -271,6 +271,11 @@ WITHOUT_DESK = {
     "edits.new_token": "a token, no store",
     "decisions.proposals": "findings in, findings out",
     "sections.in_sections": "findings in, findings out",
+    "overview.in_slots": "findings in, cards out",
+    "overview.in_one_sentence": "counts in, a sentence out",
+    "highlights.card_marks": "a card in, marks out",
+    "highlights.first_of_each": "findings in, cards out",
+    "highlights.marked": "kinds of finding",
     "highlights.finding_marks": "a finding in, marks out",
     "highlights.route_mark": "a route in, a mark out",
     "highlights.dropped_mark": "an answer in, marks out",
@@ -278,8 +283,20 @@ WITHOUT_DESK = {
     "imports.counts_by_label": "a plan in, counts out",
     "forms.short_fields": "fields of the schema",
     "forms.more_fields": "fields of the schema",
-    "forms.actor_from": "typed text in, an item out",
-    "forms.relatie_from": "typed text in, an item out",
+    "forms.targets": "references of the schema",
+    "forms.item_typed": "typed text in, an item out",
+    "forms.as_typed": "a value in, the text of a form out",
+    "item_facts.names_around": "names, for services that ask about rights themselves",
+    "item_facts.fact_of": "an item in, words out",
+    "item_history.value_changes": "asked by services that ask about rights themselves",
+    "gebieden.gebieden_of": "asked by services that ask about rights themselves",
+    "label_rules.rules_of": "the rules of a label",
+    "label_rules.cleaned": "an item in, an item out",
+    "label_rules.with_id": "an item in, an item out",
+    "label_rules.called": "a name, for services that ask about rights themselves",
+    "label_rules.names_of": "names, for services that ask about rights themselves",
+    "alike.refuse_alike": "asked by add_item, which asks about rights first",
+    "alike.alike": "asked by add_item, which asks about rights first",
     "forms.suggest_place": "kernen in, a place out",
     "forms.with_suggested_place": "an item in, an item out",
     "forms.resolved": "items in, an item out",
@@ -335,7 +352,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     decisions.decide(desk, ("vijf", "ook-vijf"), "doen")
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
-    changed = edits.change_actor(desk, replace(vijf, telefoon="0315"), stored.version, "t0")
+    changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")
     desk.close()
     return path, view, changed.number
 
@@ -428,8 +445,8 @@ def test_nobody_moves_an_actor_out_of_a_gebied_that_is_not_his(writing: World) -
     opened = edits.stored_actor(writing.desk, "vijf")
     moved = replace(opened.item, gebieden=("1",))
     with pytest.raises(AccessDenied):
-        edits.change_actor(_bo(writing, g1="bewerker"), moved, opened.version, "t")
-    edits.change_actor(_bo(writing, g1="bewerker", g5="bewerker"), moved, opened.version, "t")
+        items.change_item(_bo(writing, g1="bewerker"), moved, opened.version, "t")
+    items.change_item(_bo(writing, g1="bewerker", g5="bewerker"), moved, opened.version, "t")
 
 
 @pytest.mark.parametrize("gebieden", [("1",), ("1", "5"), ()])
@@ -438,7 +455,7 @@ def test_nobody_moves_an_actor_into_a_gebied_that_is_not_his(
 ) -> None:
     opened = edits.stored_actor(writing.desk, "vijf")
     with pytest.raises(AccessDenied):
-        edits.change_actor(
+        items.change_item(
             _bo(writing, g5="bewerker"),
             replace(opened.item, gebieden=gebieden),
             opened.version,
@@ -448,16 +465,16 @@ def test_nobody_moves_an_actor_into_a_gebied_that_is_not_his(
 
 def test_a_relation_between_two_gebieden_is_of_both(writing: World) -> None:
     tie = Relatie(id="", van="vijf", naar="een", soort="kent")
-    edits.add_relatie(_bo(writing, g1="bewerker"), tie, "t1")
-    edits.add_relatie(_bo(writing, g5="bewerker"), tie, "t2")
+    items.add_item(_bo(writing, g1="bewerker"), tie, "t1")
+    items.add_item(_bo(writing, g5="bewerker"), tie, "t2", sure=True)
     with pytest.raises(AccessDenied):
-        edits.add_relatie(_bo(writing, g6="bewerker"), tie, "t3")
+        items.add_item(_bo(writing, g6="bewerker"), tie, "t3")
 
 
 def test_a_change_that_touches_another_gebied_names_what_stands_in_the_way(
     writing: World,
 ) -> None:
-    edits.change_actor(
+    items.change_item(
         writing.desk,
         replace(_vijf(writing).item, gebieden=("1", "5")),
         _vijf(writing).version,
@@ -595,8 +612,8 @@ def test_two_users_in_one_process_are_told_apart_and_share_no_rights(writing: Wo
     an = writing.desk.of(User("An", "bewerker"))
     bo = writing.desk.of(User("Bo", "geen", {"1": "bewerker"}))
     assert an.networks is bo.networks
-    edits.add_actor(an, _new("5"), "t1")
-    edits.add_actor(bo, _new("1"), "t2")
+    items.add_item(an, _new("5"), "t1")
+    items.add_item(bo, _new("1"), "t2", sure=True)
     assert [revision.who for revision in history.history(an, limit=2)] == ["Bo", "An"]
 
     answers: list[Callable[[Desk], object]] = [

@@ -14,10 +14,8 @@ from numpy.typing import NDArray
 
 from netwerk.insight.chance.tails import tails
 from netwerk.insight.grouping import Grouping
-from netwerk.net.csr import Ints
+from netwerk.net.arrays import Floats, Ints
 from netwerk.net.shuffles import ShuffledBlocks, shuffled_blocks
-
-Floats = NDArray[np.float64]
 
 SHUFFLES = 1000
 FEWEST_SHUFFLES = 100

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.chance.roles import (
@@ -25,13 +25,17 @@ from netwerk.insight.chance.roles import (
 )
 from netwerk.insight.chance.steadiness import top_shares
 from netwerk.insight.chance.tails import benjamini_hochberg
-from netwerk.insight.finding import ActorRef, Finding, actor_ref, evidence_of
+from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_ref, evidence_of
 from netwerk.insight.grouping import BETWEEN, part_of, single_groups
+from netwerk.insight.kinds import Kind, Question
+from netwerk.net.arrays import Floats
 from netwerk.net.kernels import betweenness, burt, participation, reach
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
-Floats = NDArray[np.float64]
+BROKER = Kind("broker", kinds.CONNECTS, 250, report=kinds.ReportSlot(kinds.REPORT_BRIDGES))
+BROKER_ROLE = Kind("broker_role", kinds.CONNECTS, 251)
+
 
 FULL_UNTIL, NEAR = 5000, 3
 """Up to so many actors all shortest routes count; above it those of at most NEAR steps."""
@@ -43,7 +47,6 @@ MOST, LEAST_SHARE, LEAST_TIMES = 5, 0.03, 20
 At most MOST, from a share of LEAST_SHARE, or of LEAST_TIMES / n in a large network.
 """
 ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
-EVIDENCE = 10
 ROLES_BY, ENOUGH_KNOWN = ("categorie", "soort", "gebied"), 0.5
 STILL_ON_TOP = f"hoort deze actor {{chance}} nog bij de hoogste {w.number_word(MOST)}"
 NOT_DETERMINED = "niet bepaald"
@@ -207,7 +210,7 @@ def _route_finding(
         f"{w.whole(max(1, round(worlds)))} die elkaar niet al kennen"
     )
     return Finding(
-        kind="broker",
+        kind=BROKER.name,
         sentence=w.sentence(text),
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
@@ -273,7 +276,7 @@ def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: f
         "p": p,
     }
     return Finding(
-        kind="broker_role",
+        kind=BROKER_ROLE.name,
         sentence=w.sentence(text),
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
@@ -314,3 +317,6 @@ def _border(shares: Floats) -> float:
 
 def _band(share: float, border: float) -> str:
     return BANDS[2] if share <= 0 else BANDS[0] if share >= border else BANDS[1]
+
+
+BROKERS = Question(find_brokers, (BROKER, BROKER_ROLE))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, Ground, judged
 from netwerk.insight.chance.blocks import Blocks
@@ -22,8 +23,31 @@ from netwerk.insight.chance.gap_table import (
     gap_rows,
     gap_table,
 )
-from netwerk.insight.finding import Certainty, Finding, actor_ref, evidence_of
-from netwerk.insight.grouping import KINDS, Grouping, group_by
+from netwerk.insight.finding import Certainty, Finding, Subject, actor_ref, evidence_of
+from netwerk.insight.grouping import KINDS, Grouping, group_by, group_subject, pair_subject
+from netwerk.insight.kinds import Kind, Question
+
+PHYSICAL_SOCIAL = Kind(
+    "physical_social",
+    kinds.BETWEEN,
+    300,
+    overview=kinds.NEXT,
+    report=kinds.ReportSlot(kinds.REPORT_GAPS),
+)
+GAP_FOUND = Kind(
+    "gap",
+    kinds.BETWEEN,
+    320,
+    overview=kinds.NEXT,
+    report=kinds.ReportSlot(kinds.REPORT_GAPS),
+    large_map=True,
+)
+QUIET_GROUP = Kind("quiet_group", kinds.BETWEEN, 330, report=kinds.ReportSlot(kinds.REPORT_GAPS))
+CLOSED = {
+    by: Kind(f"closed_{by}", kinds.TOGETHER, 510 + place, kinds.the_whole)
+    for place, by in enumerate(KINDS)
+}
+
 
 __all__ = ["VERDICTS", "GapRow", "find_gaps", "gap_table"]
 
@@ -80,9 +104,9 @@ def find_gaps(ground: Ground) -> tuple[Finding, ...]:
 
 
 def _importance(finding: Finding) -> tuple[int, float, str]:
-    kinds = ("physical_social", "gap", "quiet_group")
+    told = (PHYSICAL_SOCIAL.name, GAP_FOUND.name, QUIET_GROUP.name)
     missing = finding.numbers.get("missing")
-    rank = kinds.index(finding.kind) if finding.kind in kinds else len(kinds)
+    rank = told.index(finding.kind) if finding.kind in told else len(told)
     return rank, -float(missing) if isinstance(missing, int | float) else 0.0, finding.key
 
 
@@ -119,12 +143,13 @@ def _sides(ground: Ground) -> Finding:
         certainty = None
     members, ties = _of(ground, grouping, row) if row else (np.arange(0), np.arange(0))
     return Finding(
-        "physical_social",
+        PHYSICAL_SOCIAL.name,
         text,
         evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
         certainty=certainty or judged(ground, actors=members.tolist(), rows=ties, absence=True),
         next_step=step,
         about="zijde",
+        subject=Subject("groups", ("zijde:fysiek", "zijde:sociaal"), "fysiek en sociaal"),
         numbers=_numbers(row)
         if row
         else {"verdict": w.TOO_LITTLE, **{f"actors_{k}": v for k, v in sorted(counts.items())}},
@@ -140,7 +165,7 @@ def _gap(ground: Ground, grouping: Grouping, row: GapRow) -> Finding:
         else f"tussen {two}{row.a_naam} en {row.b_naam}"
     )
     return Finding(
-        kind="gap",
+        kind=GAP_FOUND.name,
         sentence=w.sentence(
             where,
             w.verb(row.observed, "is", "zijn"),
@@ -154,6 +179,7 @@ def _gap(ground: Ground, grouping: Grouping, row: GapRow) -> Finding:
         gebied=row.a if row.by == "gebied" and row.a == row.b else None,
         numbers=_numbers(row),
         about=f"{row.by}:{row.a}:{row.b}",
+        subject=pair_subject(row.by, (row.a, row.a_naam), (row.b, row.b_naam)),
     )
 
 
@@ -191,7 +217,7 @@ def _quiet_group(
         f"in dit netwerk is dat {w.decimal(overall)}. Het is dus geen gat met één bepaalde groep"
     )
     return Finding(
-        "quiet_group",
+        QUIET_GROUP.name,
         w.sentence(text),
         tuple(actor_ref(ground.net, int(i)) for i in members[:NAMED]),
         certainty=judged(ground, actors=members.tolist(), absence=True),
@@ -206,6 +232,7 @@ def _quiet_group(
             "missing": overall - mean,
         },
         about=f"{groups.by}:{key}",
+        subject=group_subject(groups, group),
     )
 
 
@@ -231,7 +258,7 @@ def _closed(ground: Ground, found: Blocks) -> list[Finding]:
     step = f"Bedenk bij een bijeenkomst wie uit {other} erbij kan zitten."
     return [
         Finding(
-            f"closed_{by}",
+            CLOSED[by].name,
             w.sentence(text),
             certainty=judged(ground),
             next_step=step,
@@ -283,3 +310,6 @@ def _of(ground: Ground, grouping: Grouping, row: GapRow) -> tuple[Rows, Rows]:
     a, b = side
     crossing = (a[net.van] & b[net.naar]) | (b[net.van] & a[net.naar])
     return np.flatnonzero(a | b), np.flatnonzero(crossing & net.contact & (net.van != net.naar))
+
+
+GAPS = Question(find_gaps, (PHYSICAL_SOCIAL, GAP_FOUND, QUIET_GROUP, *CLOSED.values()))

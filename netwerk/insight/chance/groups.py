@@ -12,15 +12,27 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, Ground, judged
 from netwerk.insight.chance.blocks import blocks
 from netwerk.insight.chance.group_names import Group, Groups, groups_of
-from netwerk.insight.finding import Certainty, Finding, actor_ref
+from netwerk.insight.counts import single_contacts
+from netwerk.insight.finding import Certainty, Finding, Subject, actor_ref, subject_of_actor
+from netwerk.insight.fragility.parts import part_subject
 from netwerk.insight.fragility.separators import separator
-from netwerk.insight.grouping import Grouping
+from netwerk.insight.grouping import Grouping, pair_subject
+from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import rest_of
 from netwerk.net.kernels import core_numbers
+from netwerk.net.net import Net
+
+GROUP = Kind("group", kinds.GROUPS, 340)
+NO_CLEAR_GROUPS = Kind("no_clear_groups", kinds.GROUPS, 341, kinds.the_whole)
+HEART = Kind("heart", kinds.GROUPS, 342, kinds.the_whole)
+BETWEEN_GROUPS = Kind("between_groups", kinds.GROUPS, 343, kinds.the_whole)
+GROUP_GAP = Kind("group_gap", kinds.GROUPS, 344)
+
 
 __all__ = ["Group", "Groups", "find_groups", "groups_of"]
 
@@ -62,7 +74,7 @@ def find_groups(ground: Ground) -> tuple[Finding, ...]:
         f"er {w.verb(len(shown) - MOST, 'is', 'zijn')} nog "
         f"{w.counted(len(shown) - MOST, ('groep', 'groepen'))}, met daarin"
     )
-    found.extend(rest_of(ground, "group", text, rest, len(shown) - MOST))
+    found.extend(rest_of(ground, GROUP.name, text, rest, len(shown) - MOST))
     return (*found, *_between(ground, groups), *_group_gaps(ground, shown), *_heart(ground))
 
 
@@ -99,7 +111,7 @@ def _group(ground: Ground, groups: Groups, group: Group) -> Finding:
             f"{w.as_far_as_known(net)}"
         )
     return Finding(
-        "group",
+        GROUP.name,
         w.sentence(text),
         tuple(actor_ref(net, i) for i in group.members[:NAMED]),
         certainty=_certainty(ground, steady),
@@ -117,7 +129,17 @@ def _group(ground: Ground, groups: Groups, group: Group) -> Finding:
             "steadiness": round(steady, 3),
         },
         about=group.key,
+        subject=_subject(net, group, holders, out),
     )
+
+
+def _subject(net: Net, group: Group, holders: Sequence[int], out: int) -> Subject:
+    """Whom a group hangs on when that is one actor, else the group itself."""
+    if len(holders) == 1:
+        return subject_of_actor(net, holders[0])
+    if not out:
+        return part_subject(net, group.members)
+    return Subject("groups", (f"groep:{group.key}",), f"groep {group.naam}")
 
 
 def _no_clear_groups(ground: Ground, steady: float) -> Finding:
@@ -126,7 +148,7 @@ def _no_clear_groups(ground: Ground, steady: float) -> Finding:
     )
     numbers = {"steadiness": round(steady, 3)}
     return Finding(
-        "no_clear_groups",
+        NO_CLEAR_GROUPS.name,
         w.sentence(text),
         certainty=_certainty(ground, steady),
         numbers=numbers,
@@ -162,7 +184,7 @@ def _between(ground: Ground, groups: Groups) -> list[Finding]:
     )
     return [
         Finding(
-            "between_groups",
+            BETWEEN_GROUPS.name,
             w.sentence(text),
             tuple(actor_ref(ground.net, int(i)) for i in order[:NAMED]),
             certainty=judged(ground, actors=order.tolist()),
@@ -215,13 +237,14 @@ def _group_gap(ground: Ground, one: Group, other: Group, ties: int, expected: fl
     )
     centres = f"{w.name_of(net, one.centre)} en {w.name_of(net, other.centre)}"
     return Finding(
-        "group_gap",
+        GROUP_GAP.name,
         w.sentence(f"tussen {sides} {known}, {w.as_far_as_known(net)}"),
         tuple(actor_ref(net, i) for i in (one.centre, other.centre)),
         certainty=judged(ground, actors=[*one.members, *other.members], absence=True),
         next_step=f"Vraag {centres} of zij iets voor elkaar kunnen betekenen.",
         numbers={"a": one.naam, "b": other.naam, "observed": ties, "expected": round(expected, 1)},
         about=f"{one.key}:{other.key}",
+        subject=pair_subject("groep", (one.key, one.naam), (other.key, other.naam)),
     )
 
 
@@ -233,7 +256,7 @@ def _heart(ground: Ground) -> list[Finding]:
     heart = np.flatnonzero(core == deepest)
     if deepest < HEART_CONTACTS or len(heart) * 2 > net.n:
         return []
-    edge = int((net.degree == 1).sum())
+    edge = int(single_contacts(net).sum())
     order = heart[np.lexsort((heart, -net.degree[heart]))]
     text = (
         f"het hart van dit netwerk: {w.counted(len(heart))} met elk minstens "
@@ -243,7 +266,7 @@ def _heart(ground: Ground) -> list[Finding]:
     )
     return [
         Finding(
-            "heart",
+            HEART.name,
             w.sentence(text),
             tuple(actor_ref(net, int(i)) for i in order[:NAMED]),
             certainty=judged(ground, actors=order.tolist()),
@@ -252,3 +275,6 @@ def _heart(ground: Ground) -> list[Finding]:
             about="alles",
         )
     ]
+
+
+GROUPS_FOUND = Question(find_groups, (GROUP, NO_CLEAR_GROUPS, BETWEEN_GROUPS, GROUP_GAP, HEART))

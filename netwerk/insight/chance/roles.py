@@ -16,13 +16,11 @@ from numpy.typing import NDArray
 
 from netwerk.insight.finding import ActorRef, actor_ref
 from netwerk.insight.grouping import part_of, single_groups
-from netwerk.net.csr import Ints
+from netwerk.net.arrays import Floats, Ints
 from netwerk.net.kernels import gould_fernandez
 from netwerk.net.net import Net
 from netwerk.net.shuffles import shuffled_labels
 from netwerk.schema import Schema
-
-Floats = NDArray[np.float64]
 
 ROLES = (
     "coordinator",

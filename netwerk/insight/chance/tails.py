@@ -6,10 +6,9 @@ Tails of counts under shuffled labels, and correction for asking many questions.
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.special import betainc, pdtr
 
-Floats = NDArray[np.float64]
+from netwerk.net.arrays import Floats
 
 ENOUGH_HITS = 10
 """From this many shuffles at or beyond the observed count their share is precise enough on its own.

@@ -6,17 +6,29 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import Finding, actor_ref
+from netwerk.insight.finding import MORE, Finding, actor_ref
 from netwerk.insight.grouping import group_by
+from netwerk.insight.kinds import Kind, Question
 from netwerk.net.csr import Bools
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
+KERN_WITHOUT_CARE = Kind(
+    "kern_without_care",
+    kinds.BETWEEN,
+    310,
+    kinds.its_place,
+    overview=kinds.NEXT,
+    report=kinds.ReportSlot(kinds.REPORT_GAPS),
+)
+
+
 FEWEST_ACTORS = 3
 """A kern with fewer actors is no place to say something about."""
-NAMED, LISTED = 20, 10
+NAMED, MOST_KERNEN = 20, 10
 
 
 def care_actors(net: Net, schema: Schema) -> Bools:
@@ -52,11 +64,11 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
                 )
             )
     ordered = sorted(found, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or ""))
-    return (*ordered[:LISTED], *_other_kernen(ground, ordered[LISTED:]))
+    return (*ordered[:MOST_KERNEN], *_other_kernen(ground, ordered[MOST_KERNEN:]))
 
 
 def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...]:
-    """One finding that names the kernen beyond the first LISTED."""
+    """One finding that names the kernen beyond the first MOST_KERNEN."""
     if not rest:
         return ()
     names = w.listing(w.kern_words(ground.net, str(f.kern)) for f in rest)
@@ -67,13 +79,13 @@ def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...
     actors = [actor for f in rest for actor in f.actors]
     return (
         Finding(
-            "kern_without_care",
+            KERN_WITHOUT_CARE.name,
             w.sentence(text),
             tuple(actors[:NAMED]),
             certainty=judged(ground, absence=True),
             next_step="Kies een gebied om ze een voor een te zien.",
             numbers={"more": len(rest)},
-            about="more",
+            about=MORE,
         ),
     )
 
@@ -90,7 +102,7 @@ def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: 
         )
     gebied = next((k.gebied for k in net.kernen if k.id == kern), None)
     return Finding(
-        "kern_without_care",
+        KERN_WITHOUT_CARE.name,
         w.sentence(*parts),
         tuple(actor_ref(net, i) for i in others[:NAMED]),
         certainty=judged(ground, actors=others, absence=True),
@@ -101,3 +113,6 @@ def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: 
         numbers={"actors": len(others), "outside_selection": outside},
         about=kern,
     )
+
+
+WITHOUT_CARE = Question(find_kernen_without_care, (KERN_WITHOUT_CARE,))

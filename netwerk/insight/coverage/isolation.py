@@ -11,9 +11,10 @@ from itertools import islice
 
 import numpy as np
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.counts import standing
 from netwerk.insight.coverage.look_alikes import look_alikes
 from netwerk.insight.finding import (
     ActorRef,
@@ -24,9 +25,47 @@ from netwerk.insight.finding import (
     by_naam,
     evidence_of,
 )
-from netwerk.insight.grouping import Grouping, group_by
+from netwerk.insight.grouping import Grouping, group_by, group_subject
+from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import rest_of
 from netwerk.net.net import Net
+
+NO_ACTORS = Kind(
+    "no_actors", kinds.FIRST, 10, kinds.the_whole, report=kinds.ReportSlot(kinds.REPORT_NETWORK)
+)
+ONE_ACTOR = Kind(
+    "one_actor", kinds.FIRST, 11, kinds.the_whole, report=kinds.ReportSlot(kinds.REPORT_NETWORK)
+)
+NO_CONTACTS = Kind(
+    "no_contacts", kinds.FIRST, 12, kinds.the_whole, report=kinds.ReportSlot(kinds.REPORT_NETWORK)
+)
+ISOLATED = Kind(
+    "isolated",
+    kinds.STANDS_ALONE,
+    100,
+    overview=kinds.ALONE,
+    report=kinds.ReportSlot(kinds.REPORT_LISTED, "Geen enkele relatie bekend"),
+    large_map=True,
+)
+ONLY_AFFILIATION = Kind(
+    "only_affiliation",
+    kinds.STANDS_ALONE,
+    110,
+    overview=kinds.ALONE,
+    report=kinds.ReportSlot(kinds.REPORT_LISTED, "Wel een andere relatie, geen contact bekend"),
+)
+OUTSIDE_ONLY = Kind(
+    "outside_only",
+    kinds.STANDS_ALONE,
+    120,
+    overview=kinds.ALONE,
+    report=kinds.ReportSlot(kinds.REPORT_LISTED, "Alleen contact buiten deze selectie"),
+)
+ALONE_BY = {
+    by: Kind(f"alone_by_{by}", kinds.TOGETHER, rank)
+    for by, rank in (("gebied", 500), ("kern", 501), ("categorie", 502), ("domein", 503))
+}
+
 
 LISTED = 100
 """One finding an actor up to here.
@@ -63,7 +102,7 @@ def find_too_little(ground: Ground) -> tuple[Finding, ...]:
         step = "Kies een ruimere selectie, voer actoren in of importeer een bestand."
         return (
             Finding(
-                "no_actors",
+                NO_ACTORS.name,
                 "In deze selectie staan geen actoren.",
                 certainty=judged(ground),
                 next_step=step,
@@ -74,7 +113,7 @@ def find_too_little(ground: Ground) -> tuple[Finding, ...]:
         step = "Kies een ruimere selectie of voer meer actoren in."
         return (
             Finding(
-                "one_actor",
+                ONE_ACTOR.name,
                 w.sentence(text),
                 actor_refs(net, (0,)),
                 certainty=judged(ground),
@@ -86,7 +125,7 @@ def find_too_little(ground: Ground) -> tuple[Finding, ...]:
         step = "Vraag wie met wie contact heeft, of importeer een bestand met contacten."
         return (
             Finding(
-                "no_contacts",
+                NO_CONTACTS.name,
                 w.sentence(text),
                 certainty=judged(ground, absence=True),
                 next_step=step,
@@ -105,19 +144,19 @@ def find_isolated(ground: Ground) -> tuple[Finding, ...]:
     outside_only: contacts, but none within the selection. Actors that stopped are left out.
     """
     net = ground.net
-    here = np.flatnonzero((net.degree == 0) & active(net)).tolist()
-    nothing = [i for i in here if not net.all_relations[i]]
+    who = standing(net)
+    nothing = np.flatnonzero(who.without_relation).tolist()
     told = [i for i in nothing if ground.asked[i]]
     untold = [i for i in nothing if not ground.asked[i]]
-    bound = [i for i in here if net.all_relations[i] and not net.all_contacts[i]]
-    outside = [i for i in here if net.all_contacts[i]]
-    if not here:
+    bound = np.flatnonzero(who.only_affiliation).tolist()
+    outside = np.flatnonzero(who.outside_only).tolist()
+    if not (nothing or bound or outside):
         return ()
     around = _Around(_helpers(net), look_alikes(net))
     return (
-        *_one_each(ground, "isolated", [*by_naam(net, told), *by_naam(net, untold)], around),
-        *_one_each(ground, "only_affiliation", by_naam(net, bound), around),
-        *_one_each(ground, "outside_only", by_naam(net, outside), around),
+        *_one_each(ground, ISOLATED.name, [*by_naam(net, told), *by_naam(net, untold)], around),
+        *_one_each(ground, ONLY_AFFILIATION.name, by_naam(net, bound), around),
+        *_one_each(ground, OUTSIDE_ONLY.name, by_naam(net, outside), around),
     )
 
 
@@ -127,9 +166,9 @@ def find_alone_by_group(ground: Ground) -> tuple[Finding, ...]:
     'alone_by_kern' and so on, most first.
     """
     net = ground.net
-    alone = (net.all_contacts == 0) & active(net)
+    alone = standing(net).without_contact
     found: list[Finding] = []
-    for by in ("gebied", "kern", "categorie", "domein"):
+    for by in ALONE_BY:
         if (by == "gebied" and net.selection.gebied) or (
             by in ("gebied", "kern") and net.selection.kern
         ):
@@ -140,9 +179,9 @@ def find_alone_by_group(ground: Ground) -> tuple[Finding, ...]:
 
 
 _MORE = {
-    "isolated": f"geen enkele relatie, {w.AS_FAR_AS_KNOWN}",
-    "only_affiliation": f"geen contact met anderen, {w.AS_FAR_AS_KNOWN}",
-    "outside_only": "binnen deze selectie geen contact, wel daarbuiten",
+    ISOLATED.name: f"geen enkele relatie, {w.AS_FAR_AS_KNOWN}",
+    ONLY_AFFILIATION.name: f"geen contact met anderen, {w.AS_FAR_AS_KNOWN}",
+    OUTSIDE_ONLY.name: "binnen deze selectie geen contact, wel daarbuiten",
 }
 """What those have in common that are told together."""
 
@@ -158,16 +197,18 @@ def _one_each(ground: Ground, kind: str, ordered: list[int], around: _Around) ->
 def _lone_finding(ground: Ground, kind: str, i: int, around: _Around) -> Finding:
     net = ground.net
     texts = {
-        "isolated": _nothing_known,
-        "only_affiliation": _only_affiliations,
-        "outside_only": _only_outside,
+        ISOLATED.name: _nothing_known,
+        ONLY_AFFILIATION.name: _only_affiliations,
+        OUTSIDE_ONLY.name: _only_outside,
     }
     rows = (
-        ground.rows.affiliations_of(i)[:10] if kind == "only_affiliation" else np.empty(0, np.int64)
+        ground.rows.affiliations_of(i)[:10]
+        if kind == ONLY_AFFILIATION.name
+        else np.empty(0, np.int64)
     )
     certainty = (
         judged(ground, actors=[i], rows=rows, absence=True)
-        if kind != "outside_only"
+        if kind != OUTSIDE_ONLY.name
         else judged(ground)
     )
     asked = net.actors["gevraagd"][i]
@@ -354,7 +395,7 @@ def _group_finding(
         else "Nodig ze samen uit bij een bestaande bijeenkomst."
     )
     return Finding(
-        f"alone_by_{groups.by}",
+        ALONE_BY[groups.by].name,
         w.sentence(text),
         refs,
         certainty=certainty,
@@ -368,8 +409,14 @@ def _group_finding(
             "group": groups.names[group],
         },
         about=key,
+        subject=group_subject(groups, group),
     )
 
 
 def _known(value: object) -> str | None:
     return str(value) if value else None
+
+
+TOO_LITTLE = Question(find_too_little, (NO_ACTORS, ONE_ACTOR, NO_CONTACTS))
+STANDING_ALONE = Question(find_isolated, (ISOLATED, ONLY_AFFILIATION, OUTSIDE_ONLY))
+STANDING_ALONE_BY_GROUP = Question(find_alone_by_group, tuple(ALONE_BY.values()))

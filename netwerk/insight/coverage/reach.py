@@ -11,20 +11,36 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from netwerk.errors import NotFound
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import ActorRef, Finding, actor_ref, actor_refs, by_naam
+from netwerk.insight.counts import others_than, within_words
+from netwerk.insight.finding import MORE, ActorRef, Finding, actor_ref, actor_refs, by_naam
 from netwerk.insight.grouping import Grouping, group_by
-from netwerk.insight.remainder import rest_of
+from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.net.csr import Bools
 from netwerk.net.kernels import distances_from
 from netwerk.net.net import Net
 
+NO_TEAM_KNOWN = Kind(
+    "no_team_known", kinds.TEAM, 400, kinds.its_place, report=kinds.ReportSlot(kinds.REPORT_GAPS)
+)
+NO_MAKELAAR_TIE = Kind("no_makelaar_tie", kinds.TEAM, 410, kinds.its_place, overview=kinds.NEXT)
+NO_TEAM_TIE = Kind(
+    "no_team_tie", kinds.TEAM, 420, kinds.its_place, report=kinds.ReportSlot(kinds.REPORT_GAPS)
+)
+REACH = Kind("reach", kinds.REACHES, 280)
+
+
 BROKER = "gebiedsmakelaar"
 OTHER_ROLE = "anders"
 STEPS = 3
-FEWEST, FIRST, LISTED = 3, 3, 25
+OTHER_ACTORS = ("andere actor", "andere actoren")
+NO_PROFESSIONALS = ("actor die geen professional is", "actoren die geen professional zijn")
+"""Of whom is said whether they have contact with the team: see `counts.DEFINITIONS`."""
+FEWEST, FIRST = 3, 3
 MOST_UNKNOWN = 3
 """Gebieden without a recorded team are told one by one up to here, else together."""
 
@@ -76,29 +92,29 @@ def reach(net: Net, actor_ids: Sequence[str], steps: int = STEPS) -> Reach:
     """
     sources = _indices(net, actor_ids)
     distance = distances_from(net.indptr, net.indices, np.array(sources, np.int32), steps)
+    others = others_than(net, set(sources))
     rings = tuple(
-        actor_refs(net, by_naam(net, np.flatnonzero(distance == k).tolist()))
+        actor_refs(net, by_naam(net, np.flatnonzero(others & (distance == k)).tolist()))
         for k in range(1, steps + 1)
     )
-    out = by_naam(net, np.flatnonzero(distance < 0).tolist())
-    found = Reach(actor_refs(net, sources), rings, actor_refs(net, out), "")
-    return replace(found, sentence=_reach_sentence(net, sources, found))
+    out = by_naam(net, np.flatnonzero(others & (distance < 0)).tolist())
+    reached = Reach(actor_refs(net, sources), rings, actor_refs(net, out), "")
+    return replace(reached, sentence=_reach_sentence(net, sources, reached))
 
 
-def _reach_sentence(net: Net, sources: Sequence[int], found: Reach) -> str:
-    if len(sources) == net.n:
+def _reach_sentence(net: Net, sources: Sequence[int], reached: Reach) -> str:
+    total = reached.within[-1] + len(reached.out)
+    if not total:
         return "In deze selectie staan geen andere actoren om te bereiken."
-    counts = enumerate(found.within, 1)
     told = w.listing(
-        f"{w.whole(count)} in {w.number_word(k)} {w.verb(k, 'stap', 'stappen')}"
-        for k, count in counts
+        f"{w.whole(count)} {within_words(k)}" for k, count in enumerate(reached.within, 1)
     )
-    others = w.counted(net.n - len(sources), ("andere actor", "andere actoren"))
+    others = w.counted(total, OTHER_ACTORS)
     text = (
         f"{w.names_of(net, sources, 3)} {w.verb(len(sources), 'bereikt', 'bereiken samen')} "
         f"{told} van de {others}"
     )
-    out = len(found.out)
+    out = len(reached.out)
     beyond = f"; {w.counted(out)} {w.verb(out, 'ligt', 'liggen')} verder weg of los" if out else ""
     return w.sentence(f"{text}{beyond}, {w.as_far_as_known(net)}")
 
@@ -106,14 +122,14 @@ def _reach_sentence(net: Net, sources: Sequence[int], found: Reach) -> str:
 def who_knows_whom(net: Net, team_ids: Sequence[str]) -> TeamContacts:
     """Which members of a team have contact with each actor. Raises NotFound for an unknown id."""
     team = _indices(net, team_ids)
-    inside = set(team)
+    others = others_than(net, set(team))
     known: dict[int, list[tuple[int, int]]] = {}
     for member in team:
         start, end = int(net.indptr[member]), int(net.indptr[member + 1])
         for other, strength in zip(
             net.indices[start:end].tolist(), net.strength[start:end].tolist(), strict=True
         ):
-            if other not in inside:
+            if others[other]:
                 known.setdefault(other, []).append((-strength, member))
     rows = []
     for i in sorted(by_naam(net, known), key=lambda i: len(known[i])):
@@ -125,13 +141,10 @@ def who_knows_whom(net: Net, team_ids: Sequence[str]) -> TeamContacts:
                 tuple(-s or None for s, _ in pairs),
             )
         )
-    unknown = by_naam(
-        net, (i for i in np.flatnonzero(active(net)).tolist() if i not in known and i not in inside)
-    )
+    unknown = by_naam(net, (i for i in np.flatnonzero(others).tolist() if i not in known))
     once = sum(1 for row in rows if len(row.members) == 1)
     text = (
-        "het team heeft contact met "
-        f"{w.of_all(len(rows), len(rows) + len(unknown), ('andere actor', 'andere actoren'))}"
+        f"het team heeft contact met {w.of_all(len(rows), len(rows) + len(unknown), OTHER_ACTORS)}"
     )
     through_one = (
         f"; {w.counted(once)} {w.verb(once, 'is', 'zijn')} maar bij één teamlid bekend"
@@ -187,7 +200,7 @@ def find_without_team(ground: Ground) -> tuple[Finding, ...]:
 
 def _together(ground: Ground, found: list[Finding]) -> list[Finding]:
     """The same findings, those about gebieden without a recorded team as one when they are many."""
-    unknown = [f for f in found if f.kind == "no_team_known"]
+    unknown = [f for f in found if f.kind == NO_TEAM_KNOWN.name]
     if len(unknown) <= MOST_UNKNOWN:
         return found
     names = w.listing(w.short_gebied_words(ground.net, str(f.gebied)) for f in unknown)
@@ -197,14 +210,14 @@ def _together(ground: Ground, found: list[Finding]) -> list[Finding]:
     )
     step = "Voeg de makelaar en de andere teamleden toe met hun rol."
     one = Finding(
-        "no_team_known",
+        NO_TEAM_KNOWN.name,
         w.sentence(text),
         certainty=judged(ground),
         next_step=step,
         numbers={"without": 0},
-        about="more",
+        about=MORE,
     )
-    return [f for f in found if f.kind != "no_team_known"] + [one]
+    return [f for f in found if f.kind != NO_TEAM_KNOWN.name] + [one]
 
 
 def find_reach(ground: Ground) -> tuple[Finding, ...]:
@@ -224,7 +237,7 @@ def find_reach(ground: Ground) -> tuple[Finding, ...]:
         f"er {w.verb(len(rest), 'is', 'zijn')} nog "
         f"{w.counted(len(rest), ('gebiedsmakelaar', 'gebiedsmakelaars'))}"
     )
-    return (*found, *rest_of(ground, "reach", text, rest))
+    return (*found, *rest_of(ground, REACH.name, text, rest))
 
 
 def _colleagues(gebieden: Grouping, makelaar: int, there: Bools) -> Bools:
@@ -258,8 +271,8 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
     )
     total = w.counted(int(others.sum()), ("ander", "anderen"))
     text = (
-        f"{w.name_of(net, makelaar)} bereikt van de {total} {whose} {one} in één stap, {two} "
-        f"in twee en {three} in drie"
+        f"{w.name_of(net, makelaar)} bereikt van de {total} {whose} {one} {within_words(1)}, "
+        f"{two} binnen twee en {three} binnen drie"
     )
     rest = (
         f"; {w.whole(len(out))} {w.verb(len(out), 'ligt', 'liggen')} verder weg of los"
@@ -268,7 +281,7 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
     )
     step = f"Zoek eerst een ingang bij {_busiest(net, out)}." if out else ""
     return Finding(
-        "reach",
+        REACH.name,
         w.sentence(f"{text}{rest}, {w.as_far_as_known(net)}"),
         actor_refs(net, (makelaar, *out)),
         certainty=judged(ground),
@@ -298,7 +311,7 @@ def _team_findings(ground: Ground, gebied: str, members: list[int]) -> list[Find
         step = "Voeg de makelaar en de andere teamleden toe met hun rol."
         return [
             Finding(
-                "no_team_known",
+                NO_TEAM_KNOWN.name,
                 text,
                 gebied=gebied,
                 certainty=judged(ground),
@@ -308,8 +321,8 @@ def _team_findings(ground: Ground, gebied: str, members: list[int]) -> list[Find
         ]
     makelaars = [i for i in team if roles[i] == BROKER]
     sides = (
-        ("no_team_tie", team, "het gebiedsteam"),
-        ("no_makelaar_tie", makelaars, "de gebiedsmakelaar"),
+        (NO_TEAM_TIE.name, team, "het gebiedsteam"),
+        (NO_MAKELAAR_TIE.name, makelaars, "de gebiedsmakelaar"),
     )
     found = (_without(ground, kind, gebied, whom, others, wie) for kind, whom, wie in sides if whom)
     return [finding for finding in found if finding is not None]
@@ -324,7 +337,10 @@ def _without(
     without = by_naam(net, [i for i in others if not near[i]])
     if not without:
         return None
-    many, have = w.of_all(len(without), len(others)), w.verb(len(without), "heeft", "hebben")
+    many, have = (
+        w.of_all(len(without), len(others), NO_PROFESSIONALS),
+        w.verb(len(without), "heeft", "hebben"),
+    )
     place = w.short_gebied_words(net, gebied)
     text = (
         f"in {place} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}: "
@@ -363,3 +379,7 @@ def _indices(net: Net, ids: Sequence[str]) -> list[int]:
             "kies een actor uit de lijst."
         )
     return sorted({index for index in found.values() if index is not None})
+
+
+WITHOUT_TEAM = Question(find_without_team, (NO_TEAM_KNOWN, NO_MAKELAAR_TIE, NO_TEAM_TIE))
+OF_THE_MAKELAAR = Question(find_reach, (REACH,))

@@ -12,21 +12,57 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, bridge_entries, judged
-from netwerk.insight.finding import Finding, actor_refs, evidence_of
+from netwerk.insight.finding import (
+    EVIDENCE,
+    Finding,
+    Subject,
+    actor_refs,
+    evidence_of,
+    subject_of_actor,
+)
 from netwerk.insight.fragility.parts import descendants, parts_without
-from netwerk.insight.remainder import rest_of
+from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.net.kernels import spans
 from netwerk.net.net import Net
 
-LISTED = 25
-"""So many findings of a kind; one more names the rest."""
+CUT_POINT = Kind(
+    "cut_point",
+    kinds.HOLDS,
+    210,
+    overview=kinds.HANGS_ON_ONE,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+    large_map=True,
+    mark="spil",
+)
+CUT_POINT_MORE = Kind("cut_point_more", kinds.HOLDS, 211, kinds.the_whole)
+NO_CUT_POINTS = Kind(
+    "no_cut_points",
+    kinds.HOLDS,
+    212,
+    kinds.the_whole,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+)
+BRIDGE = Kind(
+    "bridge",
+    kinds.ONLY_TIE,
+    260,
+    kinds.first_two,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+    large_map=True,
+    mark="brug",
+)
+BRIDGE_MORE = Kind("bridge_more", kinds.ONLY_TIE, 261, kinds.the_whole)
+LOCAL_BRIDGE = Kind("local_bridge", kinds.ONLY_TIE, 262, kinds.first_two)
+
+
 LOCAL_LISTED = 10
 SPAN_LIMIT = 6
 SHORTEST_SPAN = 4
 """A way round of three steps is nothing special: local bridges are told from this span on."""
-EVIDENCE = 20
 SHORT, FIRST = 3, 2
 """Up to SHORT actors a part is told by its names, else by its number and the FIRST names."""
 
@@ -50,7 +86,7 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
     text = (
         f"nog {w.counted(len(rest))} {w.verb(len(rest), 'houdt', 'houden')} anderen in verbinding"
     )
-    return (*told, *rest_of(ground, "cut_point_more", text, rest))
+    return (*told, *rest_of(ground, CUT_POINT_MORE.name, text, rest))
 
 
 def find_bridges(ground: Ground) -> tuple[Finding, ...]:
@@ -76,7 +112,7 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
         "tussen twee delen; het gaat om"
     )
     ends = np.stack((rest, parent[order[LISTED:]]), axis=1).ravel().tolist()
-    return (*told, *rest_of(ground, "bridge_more", text, list(dict.fromkeys(ends)), len(rest)))
+    return (*told, *rest_of(ground, BRIDGE_MORE.name, text, list(dict.fromkeys(ends)), len(rest)))
 
 
 def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
@@ -123,7 +159,7 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
         )
     rows = ground.rows.contacts_of(actor)
     return Finding(
-        kind="cut_point",
+        kind=CUT_POINT.name,
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (actor, *lost)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
@@ -167,7 +203,7 @@ def _bridge(
         text = f"zonder {tie} verliezen {w.counted(smaller)} de verbinding met {_rest(net, rest)}"
     rows = ground.rows.contacts_between(child, parent)
     return Finding(
-        kind="bridge",
+        kind=BRIDGE.name,
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (a, b)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
@@ -178,7 +214,18 @@ def _bridge(
         gebied=next(iter(net.gebieden_of(a)), None),
         kern=_kern(net, a),
         numbers={"smaller": smaller, "larger": total - smaller, "evidence": len(rows)},
+        subject=_held_by(net, smaller, total, near, far),
     )
+
+
+def _held_by(net: Net, smaller: int, total: int, near: int, far: int) -> Subject | None:
+    """Whom the smaller side of a bridge hangs on: its own end, or the other end of a single actor.
+
+    That is the actor of whom the cut point tells; two actors with only each other are a tie.
+    """
+    if total == 2:
+        return None
+    return subject_of_actor(net, near if smaller > 1 else far)
 
 
 def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
@@ -194,7 +241,7 @@ def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
         f"zonder dit contact kost het {around}"
     )
     return Finding(
-        kind="local_bridge",
+        kind=LOCAL_BRIDGE.name,
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (a, b)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
@@ -212,7 +259,7 @@ def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
         "er is niemand zonder wie anderen het contact met elkaar verliezen, "
         f"{w.as_far_as_known(net)}"
     )
-    return (Finding("no_cut_points", w.sentence(text), certainty=judged(ground)),)
+    return (Finding(NO_CUT_POINTS.name, w.sentence(text), certainty=judged(ground)),)
 
 
 def _second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
@@ -252,3 +299,8 @@ def _rest(net: Net, rest: list[int]) -> str:
 def _kern(net: Net, actor: int) -> str | None:
     kern = net.actors["kern"][actor]
     return str(kern) if kern else None
+
+
+CUT_POINTS = Question(find_cut_points, (CUT_POINT, CUT_POINT_MORE, NO_CUT_POINTS))
+BRIDGES = Question(find_bridges, (BRIDGE, BRIDGE_MORE))
+LOCAL_BRIDGES = Question(find_local_bridges, (LOCAL_BRIDGE,))

@@ -10,14 +10,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import Finding, actor_refs, evidence_of
-from netwerk.insight.remainder import rest_of
+from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of
+from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.remainder import LISTED, rest_of
+
+CARRIED_BY_ONE = Kind(
+    "carried_by_one",
+    kinds.PERSON,
+    240,
+    overview=kinds.HANGS_ON_ONE,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+)
+
 
 WORKS_FOR = "werkt_voor"
-LISTED = 25
-EVIDENCE = 20
 
 
 def find_carried_by_one(ground: Ground) -> tuple[Finding, ...]:
@@ -39,7 +48,10 @@ def find_carried_by_one(ground: Ground) -> tuple[Finding, ...]:
     rest = [person for (person, _), _ in ordered[LISTED:]]
     who = w.counted(len(rest), ("andere professional hangt", "andere professionals hangen"))
     text = f"ook aan nog {who} contacten van een organisatie"
-    return (*found, *rest_of(ground, "carried_by_one", text, list(dict.fromkeys(rest)), len(rest)))
+    return (
+        *found,
+        *rest_of(ground, CARRIED_BY_ONE.name, text, list(dict.fromkeys(rest)), len(rest)),
+    )
 
 
 def _employers(ground: Ground) -> dict[int, list[int]]:
@@ -89,7 +101,7 @@ def _finding(ground: Ground, person: int, organisation: int, others: list[int]) 
         f"als {who} stopt, verliest {where} het contact met {names}: niemand anders daar heeft dat"
     )
     return Finding(
-        kind="carried_by_one",
+        kind=CARRIED_BY_ONE.name,
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (person, organisation, *others)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
@@ -111,3 +123,6 @@ def _employers_of_other(ground: Ground, row: int, person: int) -> list[int]:
         for r in ground.rows.affiliations_of(other)
         if kinds[r] == WORKS_FOR and int(net.van[r]) == other
     ]
+
+
+CARRIED = Question(find_carried_by_one, (CARRIED_BY_ONE,))

@@ -10,18 +10,31 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import Finding, actor_refs, evidence_of
-from netwerk.insight.fragility.parts import descendants, parts_without
-from netwerk.insight.remainder import rest_of
+from netwerk.insight.counts import single_contacts
+from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, subject_of_actor
+from netwerk.insight.fragility.parts import descendants, part_subject, parts_without
+from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.net.net import Net
 
-LISTED = 25
-"""So many findings of a kind; one more names the rest."""
+PAIR = Kind("pair", kinds.APART, 160, kinds.first_two, report=kinds.ReportSlot(kinds.REPORT_GAPS))
+SMALL_COMPONENT = Kind(
+    "small_component", kinds.APART, 155, report=kinds.ReportSlot(kinds.REPORT_GAPS)
+)
+HANGS_ON_ONE = Kind(
+    "hangs_on_one",
+    kinds.THREAD,
+    220,
+    overview=kinds.HANGS_ON_ONE,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+)
+PENDANT = Kind("pendant", kinds.THREAD, 230)
+
+
 NAMED = 3
-EVIDENCE = 20
-"""At most so many relations as evidence; ``numbers['evidence']`` has the real count."""
 SMALL_PART = 0.4
 """A part hangs on something when it is at most this share of what it hangs on."""
 
@@ -50,7 +63,7 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
     )
     return (
         *(_cluster(ground, part) for part in ordered[:LISTED]),
-        *rest_of(ground, "small_component", text, rest, len(ordered) - LISTED),
+        *rest_of(ground, SMALL_COMPONENT.name, text, rest, len(ordered) - LISTED),
     )
 
 
@@ -60,11 +73,7 @@ def find_single_contacts(ground: Ground) -> tuple[Finding, ...]:
     Actors[0] is the other.
     """
     net = ground.net
-    alone = (
-        (net.degree == 1)
-        & (net.all_contacts == 1)
-        & (ground.fragility.sizes[ground.fragility.component] > 2)
-    )
+    alone = single_contacts(net) & (ground.fragility.sizes[ground.fragility.component] > 2)
     hangers = np.flatnonzero(alone)
     hubs = net.indices[net.indptr[hangers]]
     order = np.lexsort((hangers, hubs))
@@ -82,7 +91,7 @@ def find_single_contacts(ground: Ground) -> tuple[Finding, ...]:
             _pendant(ground, int(net.indices[net.indptr[group[0]]]), group)
             for group in ordered[:LISTED]
         ),
-        *rest_of(ground, "pendant", text, rest, len(ordered) - LISTED),
+        *rest_of(ground, PENDANT.name, text, rest, len(ordered) - LISTED),
     )
 
 
@@ -107,7 +116,7 @@ def find_hanging_clusters(ground: Ground) -> tuple[Finding, ...]:
     )
     return (
         *(_hanging(ground, *candidate) for candidate in kept[:LISTED]),
-        *rest_of(ground, "hangs_on_one", text, rest, len(kept) - LISTED),
+        *rest_of(ground, HANGS_ON_ONE.name, text, rest, len(kept) - LISTED),
     )
 
 
@@ -161,7 +170,7 @@ def _cluster(ground: Ground, part: list[int]) -> Finding:
         text = f"{names} hebben alleen contact met elkaar en niet met de rest, {w.AS_FAR_AS_KNOWN}"
     step = _way_out(ground, part) or "Zoek iemand die een van hen kan voorstellen aan anderen."
     return Finding(
-        kind="pair" if len(part) == 2 else "small_component",
+        kind=PAIR.name if len(part) == 2 else SMALL_COMPONENT.name,
         sentence=w.sentence(text),
         actors=actor_refs(net, part),
         evidence=evidence_of(net, rows[:EVIDENCE]),
@@ -169,6 +178,7 @@ def _cluster(ground: Ground, part: list[int]) -> Finding:
         next_step=step,
         numbers={"size": len(part), "outside_selection": outside, "evidence": len(rows)},
         about=_id(net, part[0]),
+        subject=part_subject(net, part) if len(part) > 2 else None,
     )
 
 
@@ -178,7 +188,7 @@ def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
     names = w.names_of(net, hangers)
     whom = w.names_of(net, hangers, NAMED) if len(hangers) <= NAMED + 1 else "een paar van hen"
     return Finding(
-        kind="pendant",
+        kind=PENDANT.name,
         sentence=w.sentence(
             f"voor {names} is {w.name_of(net, hub)} het enige contact, {w.AS_FAR_AS_KNOWN}"
         ),
@@ -209,7 +219,7 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
         stands = ground.cut_point_stands(anchor)
     freest = w.name_of(net, _freest(net, part, links))
     return Finding(
-        kind="hangs_on_one",
+        kind=HANGS_ON_ONE.name,
         sentence=w.sentence(text),
         actors=actor_refs(net, (anchor, *part)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
@@ -217,6 +227,7 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
         next_step=f"Leg een tweede contact met de rest, bijvoorbeeld vanuit {freest}.",
         numbers={"by": by, "size": len(part), "evidence": len(rows)},
         about=f"{_id(net, anchor)}:{_id(net, links[0])}",
+        subject=subject_of_actor(net, links[0] if by == "tie" else anchor),
     )
 
 
@@ -264,3 +275,8 @@ def _members(component: NDArray[np.int32], wanted: Sequence[int]) -> list[list[i
 
 def _id(net: Net, actor: int) -> str:
     return str(net.actors["id"][actor])
+
+
+SMALL_CLUSTERS = Question(find_small_clusters, (PAIR, SMALL_COMPONENT))
+HANGING_CLUSTERS = Question(find_hanging_clusters, (HANGS_ON_ONE,))
+SINGLE_CONTACTS = Question(find_single_contacts, (PENDANT,))

@@ -15,11 +15,18 @@ from itertools import combinations
 
 import numpy as np
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.counts import within_words
 from netwerk.insight.finding import Finding, actor_refs
+from netwerk.insight.kinds import Kind, Question
 from netwerk.net.kernels import all_distances, distances_from, fragility, split_off
 from netwerk.net.net import Net
+
+HOLDS_TOGETHER = Kind("holds_together", kinds.HOLDS, 290, kinds.the_whole)
+REACHES_MOST = Kind("reaches_most", kinds.CONNECTS, 291, kinds.the_whole)
+
 
 EXACT_N, EXACT_K = 40, 2
 """Up to so many actors and so large a set every set is tried."""
@@ -170,7 +177,7 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     text = f"{falls}, {left}, {w.as_far_as_known(net)}"
     stands = min(ground.cut_point_stands(i) for i in held.actors)
     return Finding(
-        "holds_together",
+        HOLDS_TOGETHER.name,
         w.sentence(text),
         actor_refs(net, held.actors),
         certainty=judged(ground, stands=stands or None),
@@ -189,9 +196,9 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     count = round(chosen.score * net.n)
     reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
     whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
-    text = f"{names} {reached} in {w.number_word(STEPS)} stappen {whom}, {w.as_far_as_known(net)}"
+    text = f"{names} {reached} {within_words(STEPS)} {whom}, {w.as_far_as_known(net)}"
     return Finding(
-        "reaches_most",
+        REACHES_MOST.name,
         w.sentence(text),
         actor_refs(net, chosen.actors),
         certainty=judged(ground),
@@ -249,3 +256,6 @@ def _mask(n: int, actors: Sequence[int]) -> np.ndarray[tuple[int], np.dtype[np.b
     mask = np.zeros(n, bool)
     mask[np.asarray(actors, np.int64)] = True
     return mask
+
+
+KEY_PLAYERS = Question(find_key_players, (HOLDS_TOGETHER, REACHES_MOST))

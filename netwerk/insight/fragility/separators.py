@@ -17,17 +17,31 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import maximum_bipartite_matching
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import Finding, actor_refs, evidence_of
+from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, subject_of_actor
 from netwerk.insight.grouping import group_by
+from netwerk.insight.kinds import Kind, Question
 from netwerk.net.net import Net
+
+KERN_APART = Kind(
+    "kern_apart", kinds.APART, 150, kinds.its_place, report=kinds.ReportSlot(kinds.REPORT_GAPS)
+)
+KERN_HELD_BY_FEW = Kind(
+    "kern_held_by_few",
+    kinds.THREAD,
+    200,
+    kinds.its_place,
+    overview=kinds.HANGS_ON_ONE,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+)
+
 
 FEWEST = 4
 """A kern with fewer actors in contact is no cluster to speak of."""
 FEW = 2
 """A kern that hangs on at most so many actors is told."""
-EVIDENCE = 20
 
 
 def separator(net: Net, cluster: Sequence[int]) -> list[int]:
@@ -67,7 +81,7 @@ def find_held_by_few(ground: Ground) -> tuple[Finding, ...]:
     return tuple(
         sorted(
             found,
-            key=lambda f: (len(f.actors) if f.kind == "kern_held_by_few" else 0, f.kern or ""),
+            key=lambda f: (len(f.actors) if f.kind == KERN_HELD_BY_FEW.name else 0, f.kern or ""),
         )
     )
 
@@ -80,7 +94,7 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
         note = f" ({w.counted(outside)} wel buiten deze selectie)" if outside else ""
         text = f"van {name} is geen contact met anderen buiten {name} bekend{note}"
         return Finding(
-            "kern_apart",
+            KERN_APART.name,
             w.sentence(text),
             actor_refs(net, tied),
             certainty=judged(ground, actors=tied, absence=True),
@@ -100,7 +114,7 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
         f"{w.as_far_as_known(net)}"
     )
     return Finding(
-        kind="kern_held_by_few",
+        kind=KERN_HELD_BY_FEW.name,
         sentence=w.sentence(text),
         actors=actor_refs(net, holders),
         evidence=evidence_of(net, rows[:EVIDENCE]),
@@ -110,6 +124,7 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
         kern=kern,
         numbers={"holders": len(holders), "actors": len(tied), "evidence": len(rows)},
         about=kern,
+        subject=subject_of_actor(net, holders[0]) if len(holders) == 1 else None,
     )
 
 
@@ -146,3 +161,6 @@ def _alternating(
                     left[owner[j]] = True
                     queue.append(int(owner[j]))
     return left, right
+
+
+HELD_BY_FEW = Question(find_held_by_few, (KERN_APART, KERN_HELD_BY_FEW))

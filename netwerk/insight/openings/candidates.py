@@ -10,12 +10,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerk.net.csr import Bools, Ints
+from netwerk.net.arrays import Bools, Floats, Ints
 from netwerk.net.gains import UNREACHED, Distances
 from netwerk.net.kernels import resource_allocation
 from netwerk.net.net import Net
 
-Floats = NDArray[np.float64]
 Pairs = NDArray[np.int32]
 
 MOST_PAIRS = 600

@@ -7,10 +7,33 @@ from itertools import pairwise
 
 import numpy as np
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import Finding, actor_ref, evidence_of
+from netwerk.insight.kinds import Kind
 from netwerk.model import fold
+
+EASY = Kind(
+    "introduction_easy",
+    kinds.EASY,
+    600,
+    kinds.first_two,
+    overview=kinds.NEXT,
+    decidable=True,
+    mark="voorstel",
+)
+GAIN = Kind(
+    "introduction_gain",
+    kinds.GAIN,
+    610,
+    kinds.first_two,
+    overview=kinds.NEXT,
+    large_map=True,
+    decidable=True,
+    mark="voorstel",
+)
+
 
 SHARED_NAMED = 2
 TOLD_RISE = 0.01
@@ -58,7 +81,7 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
         certainty=judged(ground, actors=[proposal.a, proposal.b], rows=rows, absence=True),
         next_step=_step(ground, proposal),
         numbers={
-            "list": "makkelijk" if proposal.kind == "introduction_easy" else "grote winst",
+            "list": "makkelijk" if proposal.kind == EASY.name else "grote winst",
             "shared_contacts": len(shared),
             "pairs_within_3": proposal.near,
             "pairs_joined": proposal.joined,

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground
 from netwerk.insight.finding import Finding
+from netwerk.insight.kinds import Question
 from netwerk.insight.openings.candidates import (
     Candidates,
     close_pairs,
@@ -26,9 +27,9 @@ from netwerk.insight.openings.candidates import (
     known_pairs,
 )
 from netwerk.insight.openings.go_between import Ways, route_between, ways_of
-from netwerk.insight.openings.introduction_words import Proposal, proposal_finding
+from netwerk.insight.openings.introduction_words import EASY, GAIN, Proposal, proposal_finding
 from netwerk.model import Verbindkans
-from netwerk.net.csr import Bools
+from netwerk.net.arrays import Bools, Floats
 from netwerk.net.gains import (
     UNREACHED,
     Distances,
@@ -47,8 +48,6 @@ TRIES = 1000
 """Candidates looked at for the second list, so that a list that cannot be filled ends."""
 DIFFERENT_SECTOR, SHARED_DOMAIN, SAME_KERN = 1.5, 1.25, 1.25
 """How much more a proposal counts between two sectors, with a shared domein, within one kern."""
-
-Floats = NDArray[np.float64]
 
 
 def find_introductions(
@@ -155,7 +154,7 @@ def _easy(
         rise, near = _brings(ground, distances, a, b)
         out.append(
             Proposal(
-                kind="introduction_easy",
+                kind=EASY.name,
                 a=a,
                 b=b,
                 via=(via,),
@@ -199,7 +198,7 @@ def _far(
         joined = _joined(ground, a, b)
         out.append(
             Proposal(
-                kind="introduction_gain",
+                kind=GAIN.name,
                 a=a,
                 b=b,
                 via=via,
@@ -250,7 +249,7 @@ def _joining(
             _, near = _brings(ground, None, a, b)
             out.append(
                 Proposal(
-                    kind="introduction_gain",
+                    kind=GAIN.name,
                     a=a,
                     b=b,
                     via=(),
@@ -303,3 +302,6 @@ def _fitness(net: Net, pairs: NDArray[np.int32]) -> Floats:
             SAME_KERN if columns["kern"][a] and columns["kern"][a] == columns["kern"][b] else 1.0
         )
     return out
+
+
+INTRODUCTIONS = Question(find_introductions, (EASY, GAIN), with_choices=True)

@@ -33,10 +33,7 @@ OLDEST = (5, 26)
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 15.0
 LONGEST_SECONDS = 900.0
-"""A transaction that takes longer than this is ended by the server:
-
-A lock that never comes free is said.
-"""
+"""After so long the server ends a transaction, so that a lock that never comes free is told."""
 TRIES = 5
 FETCH = 5000
 """Rows that come in one message of the server."""

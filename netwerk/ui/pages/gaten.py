@@ -6,7 +6,7 @@ import streamlit as st
 
 from netwerk.net.selection import Selection
 from netwerk.services.choices import kern_names
-from netwerk.services.sections import GAP_SECTIONS
+from netwerk.services.sections import GATEN
 from netwerk.services.tables import GROUPED_BY, gap_rows
 from netwerk.ui import show, wait
 from netwerk.ui.frame import desk, selection, title
@@ -58,7 +58,7 @@ def between(chosen: Selection) -> None:
 
 title("Gaten")
 chosen = kern_choice(selection())
-wait.sections(chosen, GAP_SECTIONS, "gaten")
+wait.sections(chosen, GATEN)
 st.header("Alle paren van groepen")
 between(chosen)
 st.caption(plain("Wat niet is vastgelegd, is niet bekend. Het hoeft niet te ontbreken."))

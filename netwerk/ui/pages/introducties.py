@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from itertools import count
 
 import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
 from netwerk.services.decisions import decide, decided, proposals, reconsider
+from netwerk.services.sections import KANSEN, in_sections
 from netwerk.ui import show, state, wait
+from netwerk.ui.decided import consequence, returns_on
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.words import known, plain
-
-LATER = timedelta(days=90)
 
 
 def proposal(item: Finding, number: int) -> None:
@@ -25,18 +25,18 @@ def proposal(item: Finding, number: int) -> None:
 
 def decision(item: Finding, number: int) -> None:
     """The form that keeps what was decided about a proposal."""
-    with (
-        st.popover(f"Besluit over voorstel {number}"),
-        st.form(f"besluit:{item.key}", border=False),
-    ):
+    box = st.popover(f"Besluit over voorstel {number}", key=f"over:{item.key}", on_change="rerun")
+    if not box.open:
+        return
+    with box, st.form(f"besluit:{item.key}", border=False):
         besluiten = schema().keuzes["besluit"]
         choice = st.radio("Besluit", list(besluiten.keuzes), format_func=besluiten.label)
         reden = st.text_input("Reden (mag leeg blijven)")
         if st.form_submit_button("Vastleggen"):
             pair = (item.actors[0].id, item.actors[1].id)
-            until = (desk().today + LATER).isoformat() if choice == "later" else None
-            decide(desk(), pair, str(choice), reden, until)
-            state.say_after_rerun("Vastgelegd. Dit voorstel komt niet vanzelf terug.")
+            tot = returns_on(str(choice), desk().today)
+            decide(desk(), pair, str(choice), reden, tot)
+            state.say_after_rerun(f"Vastgelegd. {consequence(str(choice), tot)}")
             st.rerun()
 
 
@@ -47,7 +47,10 @@ def decisions() -> None:
         item = entry.item
         pair = " en ".join(map(plain, entry.namen))
         besluit = plain(schema().toon("Verbindkans", "besluit", item.besluit))
-        st.markdown(f"{pair}: **{besluit}** · reden: {plain(known(item.reden))}")
+        st.markdown(
+            f"{pair}: **{besluit}** · reden: {plain(known(item.reden))} · "
+            f"{consequence(item.besluit, item.tot)}"
+        )
         again = f"Stel {pair} weer voor"
         if desk().changes_somewhere and st.button(again, key=f"open:{item.id}", type="tertiary"):
             reconsider(desk(), entry)
@@ -58,16 +61,11 @@ def decisions() -> None:
 
 def both_lists(given: Sequence[Finding]) -> None:
     """The easy proposals, then those that bring most."""
-    easy = [f for f in given if f.kind == "introduction_easy"]
-    gain = [f for f in given if f.kind != "introduction_easy"]
-    if easy:
-        st.header("Makkelijk: zij hebben al een gezamenlijk contact")
-    for count, entry in enumerate(easy, 1):
-        proposal(entry, count)
-    if gain:
-        st.header("Grote winst: dit brengt ver van elkaar staande delen bij elkaar")
-    for count, entry in enumerate(gain, len(easy) + 1):
-        proposal(entry, count)
+    number = count(1)
+    for part in in_sections(given, KANSEN):
+        st.header(part.heading.title)
+        for card in part.cards:
+            proposal(card.lead, next(number))
     if not given:
         st.markdown(
             "Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen "

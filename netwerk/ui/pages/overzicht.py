@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.cards import Overview, by_place, overview
-from netwerk.ui import show, wait
+from netwerk.services.overview import Overview, by_place, overview
+from netwerk.ui import show, subject_card, wait
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.menu import page_file
 from netwerk.ui.words import number, on_day, plain
@@ -39,18 +39,18 @@ def counts(seen: Overview) -> None:
 def most_important(seen: Overview) -> None:
     """The three questions of a makelaar, with the few most important answers."""
     st.header("Wie staat alleen?")
-    show.findings(
+    subject_card.cards(
         seen.alone, "alleen", "Iedereen heeft ten minste één contact, voor zover vastgelegd.", FEW
     )
     st.header("Wat hangt op één persoon of groep?")
-    show.findings(
+    subject_card.cards(
         seen.hangs_on_one,
         "een",
         "Geen deel van het netwerk hangt aan één actor, voor zover vastgelegd.",
         FEW,
     )
     st.header("Wat kun je nu doen?")
-    show.findings(seen.next, "doen", "Er zijn nu geen andere bevindingen.", FEW)
+    subject_card.cards(seen.next, "doen", "Er zijn nu geen andere bevindingen.", FEW)
 
 
 def beside(seen: Overview) -> None:

@@ -31,7 +31,7 @@ def test_reach_in_one_two_and_three_steps_and_who_is_out():
     assert [[a.id for a in ring] for ring in found.rings] == [["A"], ["B"], ["C"]]
     assert [a.id for a in found.out] == ["D", "E"]
     assert found.sentence == (
-        "M bereikt 1 in één stap, 2 in twee stappen en 3 in drie stappen van de 5 andere actoren; "
+        "M bereikt 1 binnen één stap, 2 binnen twee stappen en 3 binnen drie stappen van de 5 andere actoren; "
         "2 actoren liggen verder weg of los, voor zover vastgelegd."
     )
 
@@ -77,7 +77,7 @@ def test_who_has_no_tie_with_the_team_or_the_makelaar():
     ]
     assert (
         found[1].sentence
-        == "In gebied 3 (Silvolde) hebben 2 van de 4 actoren geen contact met het gebiedsteam, voor zover vastgelegd: C en D."
+        == "In gebied 3 (Silvolde) hebben 2 van de 4 actoren die geen professional zijn geen contact met het gebiedsteam, voor zover vastgelegd: C en D."
     )
     assert found[1].gebied == "3"
 
@@ -105,7 +105,7 @@ def test_a_makelaar_is_asked_about_the_own_gebieden_only():
               "B": {"gebieden": ("3",)}, "C": {"gebieden": ("2",)}, "D": {"gebieden": ("3",)}}  # fmt: skip
     (found,) = find_reach(ground_of(net_from_text("M-B B-A C D", actors), schema(), TODAY))
     assert found.sentence == (
-        "M bereikt van de 2 anderen in de eigen gebieden 0 in één stap, 1 in twee en 1 in drie; "
+        "M bereikt van de 2 anderen in de eigen gebieden 0 binnen één stap, 1 binnen twee en 1 binnen drie; "
         "1 ligt verder weg of los, voor zover vastgelegd."
     )
     assert [a.id for a in found.actors] == ["M", "C"]

@@ -80,7 +80,7 @@ def test_one_finding_for_holding_and_one_for_reaching():
     assert "Groep 0" in holds.sentence
     assert (
         reaches.sentence
-        == "Groep 0 bereikt in twee stappen alle 21 actoren (zelf meegeteld), voor zover vastgelegd."
+        == "Groep 0 bereikt binnen twee stappen alle 21 actoren (zelf meegeteld), voor zover vastgelegd."
     )
 
 

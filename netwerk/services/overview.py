@@ -1,32 +1,24 @@
-"""Looking: the overview of a gebied and the card of an actor."""
+"""The first page of a gebied: its counts, what matters most, its places, what changed lately."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
+from netwerk.insight import wording as w
+from netwerk.insight.catalogue import every_kind
+from netwerk.insight.counts import cut_words, standing_words
 from netwerk.insight.finding import Finding
+from netwerk.insight.kinds import ALONE, HANGS_ON_ONE, NEXT
 from netwerk.insight.numbers import numbers
+from netwerk.insight.subjects import Told, told_once
 from netwerk.net.net import select
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.edits import NOT_BY_ITSELF
 from netwerk.store.values import Revision
 from netwerk.typed.shown import gebied_name
-
-ALONE = ("isolated", "only_affiliation", "outside_only")
-HANGS_ON_ONE = ("cut_point", "carried_by_one", "hangs_on_one", "kern_held_by_few")
-NEXT = (
-    "physical_social",
-    "kern_without_care",
-    "no_makelaar_tie",
-    "gap",
-    "introduction_easy",
-    "introduction_gain",
-    "coverage",
-)
-"""Kinds of finding behind the three questions of the overview."""
 
 LATELY = 5
 LOOKED_BACK = 30
@@ -35,19 +27,19 @@ LOOKED_BACK = 30
 
 @dataclass(frozen=True)
 class Overview:
-    """The first page of a gebied: counts, findings by question, and what changed lately."""
+    """Counts, the cards of three questions (a subject on one of them only), and what changed."""
 
     sentence: str
     numbers: Mapping[str, int | float]
-    alone: tuple[Finding, ...]
-    hangs_on_one: tuple[Finding, ...]
-    next: tuple[Finding, ...]
+    alone: tuple[Told, ...]
+    hangs_on_one: tuple[Told, ...]
+    next: tuple[Told, ...]
     lately: tuple[Revision, ...]
 
 
 @dataclass(frozen=True)
 class PlaceCount:
-    """A kern or gebied in numbers: actors, contacts between them, actors without any contact."""
+    """A kern or gebied: its actors, the contacts between them, and who is without contact."""
 
     naam: str
     actors: int
@@ -59,12 +51,13 @@ def overview(desk: Desk, selection: Selection, findings: Sequence[Finding]) -> O
     """A gebied at a glance: its counts, and the findings about it that matter most."""
     desk.require(LEZEN, in_gebied(selection.gebied))
     counts = desk.networks.numbers(selection)
+    cards = in_slots(findings)
     return Overview(
-        sentence=_in_one_sentence(counts),
-        numbers={**counts, "without_contact": _without_contact(counts)},
-        alone=tuple(f for f in findings if f.kind in ALONE),
-        hangs_on_one=tuple(f for f in findings if f.kind in HANGS_ON_ONE),
-        next=tuple(f for f in findings if f.kind in NEXT),
+        sentence=in_one_sentence(counts),
+        numbers=counts,
+        alone=cards[ALONE],
+        hangs_on_one=cards[HANGS_ON_ONE],
+        next=cards[NEXT],
         lately=_lately(desk),
     )
 
@@ -77,21 +70,31 @@ def _lately(desk: Desk) -> tuple[Revision, ...]:
     return tuple(r for r in newest if r.type not in NOT_BY_ITSELF)[:LATELY]
 
 
-def _in_one_sentence(counts: Mapping[str, int | float]) -> str:
-    """How many there are, how many of them stand alone, and how many hold the network together."""
-    alone = _without_contact(counts)
-    parts = [f"Hier staan {counts['actors']} actoren met {counts['contact_pairs']} contacten"]
-    parts.append(
-        f"{alone} {'heeft' if alone == 1 else 'hebben'} geen contact"
-        if alone
-        else "iedereen heeft contact"
+def in_slots(findings: Iterable[Finding]) -> dict[str, tuple[Told, ...]]:
+    """The cards of each question of the overview, every subject under one question only."""
+    slot = {kind.name: kind.overview for kind in every_kind() if kind.overview is not None}
+    order = list(slot)
+    firsts = [(card.first_of(slot), card) for card in told_once(findings)]
+    told = sorted(
+        ((first, card) for first, card in firsts if first is not None),
+        key=lambda entry: order.index(entry[0].kind),
     )
-    if cut := int(counts["cut_points"]):
-        parts.append(
-            f"bij {cut} {'actor' if cut == 1 else 'actoren'} valt een deel van het netwerk los "
-            "als die wegvalt"
-        )
-    return "; ".join(parts) + ", voor zover vastgelegd."
+    return {
+        name: tuple(card for first, card in told if slot[first.kind] == name)
+        for name in (ALONE, HANGS_ON_ONE, NEXT)
+    }
+
+
+def in_one_sentence(counts: Mapping[str, int | float]) -> str:
+    """How many there are, who of them stand alone, and how many hold the network together."""
+    actors, pairs = int(counts["actors"]), int(counts["contact_pairs"])
+    parts = [
+        f"hier {w.verb(actors, 'staat', 'staan')} {w.counted(actors)} met "
+        f"{w.counted(pairs, w.CONTACT)}",
+        standing_words(counts),
+        cut_words(counts),
+    ]
+    return w.sentence(f"{'; '.join(part for part in parts if part)}, {w.AS_FAR_AS_KNOWN}")
 
 
 def by_place(desk: Desk, selection: Selection) -> tuple[PlaceCount, ...]:
@@ -118,9 +121,8 @@ def by_place(desk: Desk, selection: Selection) -> tuple[PlaceCount, ...]:
 
 def _place_count(name: str, counts: Mapping[str, int | float]) -> PlaceCount:
     return PlaceCount(
-        name, int(counts["actors"]), int(counts["contact_pairs"]), _without_contact(counts)
+        name,
+        int(counts["actors"]),
+        int(counts["contact_pairs"]),
+        int(counts["without_contact"]),
     )
-
-
-def _without_contact(counts: Mapping[str, int | float]) -> int:
-    return int(counts["isolated"]) + int(counts["only_affiliation"])

@@ -1,0 +1,53 @@
+"""What the session remembers of a form, so that sending it twice adds one record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import streamlit as st
+
+from netwerk.ui import state
+
+
+@pytest.fixture(autouse=True)
+def session(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    held: dict[str, Any] = {}
+    monkeypatch.setattr(st, "session_state", held)
+    return held
+
+
+def test_a_form_keeps_its_token_until_it_is_saved() -> None:
+    token = state.form_token("actor")
+    assert state.form_token("actor") == token
+    assert state.form_token("relatie") != token
+    state.saved("actor", "Koor toegevoegd.")
+    assert state.form_token("actor") != token
+
+
+def test_the_late_half_of_a_double_enter_is_told_once_what_was_saved(
+    session: dict[str, Any],
+) -> None:
+    assert not state.sent_twice("actor")
+    state.saved("actor", "Koor toegevoegd.")
+    session.pop("said")
+    assert state.sent_twice("actor")
+    assert session["said"] == "Koor toegevoegd."
+    assert not state.sent_twice("actor")
+
+
+def test_a_message_is_shown_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(st, "success", shown.append)
+    state.say_after_rerun("Opgeslagen.")
+    state.show_said()
+    state.show_said()
+    assert shown == ["Opgeslagen."]
+
+
+def test_the_chosen_actor_is_remembered_and_can_be_nobody() -> None:
+    assert state.chosen_actor() is None
+    state.choose_actor("koor")
+    assert state.chosen_actor() == "koor"
+    state.choose_actor(None)
+    assert state.chosen_actor() is None
