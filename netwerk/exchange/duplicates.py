@@ -1,7 +1,4 @@
-"""Actors that may be the same one under another spelling.
-
-Proposals for a person to judge, never merged here.
-"""
+"""Actors that may be the same one under another spelling: proposals, never merged here."""
 
 from __future__ import annotations
 
@@ -103,10 +100,7 @@ def _pairs(
 
 
 def _name_key(naam: str, spellings: Mapping[str, str]) -> str:
-    """What is left of a name without case, accents, dots, blanks.
-
-    Articles and words for the kind of thing.
-    """
+    """A name without case, accents, dots, blanks, articles and words for the kind of thing."""
     dots_out = re.sub(r"(?<=\b[a-z])\.", "", fold(naam))  # 's.d.o.u.c.' is one word
     folded = f" {' '.join(re.findall('[a-z0-9]+', dots_out))} "
     for spelling, kern in spellings.items():
@@ -118,9 +112,9 @@ def _name_key(naam: str, spellings: Mapping[str, str]) -> str:
 
 def _spellings(places: Places) -> dict[str, str]:
     """Other spellings of kernen, longest first, as whole words with blanks around."""
-    found = {}
+    spellings = {}
     for kern in places.kernen.values():
         plain = " ".join(re.findall(r"[a-z0-9]+", fold(kern.naam)))
         for other in kern.andere_namen:
-            found[f" {' '.join(re.findall(r'[a-z0-9]+', fold(other)))} "] = plain
-    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+            spellings[f" {' '.join(re.findall(r'[a-z0-9]+', fold(other)))} "] = plain
+    return dict(sorted(spellings.items(), key=lambda pair: (-len(pair[0]), pair[0])))

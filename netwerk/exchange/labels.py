@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 
 from netwerk.model import ITEM_TYPES, Item, fold, item_name
-from netwerk.schema import Label, Veld, schema
+from netwerk.schema import Label, Schema, Veld, schema
 
 KEY_HEADER = "Sleutel"
 """The header of the id column in our own files.
@@ -96,25 +96,54 @@ class LabelPlan:
         return name if self.name_veld else f"{self.label.enkel} {name}"
 
 
-@cache
+class _Key:
+    """A schema and the labels of the model, the same only when it is the very same schema."""
+
+    def __init__(self, schema: Schema, labels: tuple[str, ...]) -> None:
+        self.schema = schema
+        self.labels = labels
+
+    def __hash__(self) -> int:
+        return id(self.schema)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, _Key):
+            return False
+        return other.schema is self.schema and other.labels == self.labels
+
+
 def plans() -> Mapping[str, LabelPlan]:
     """By label, what is referred to before what refers to it.
 
     What netwerk keeps for itself (kept views, decisions on proposals) is not exchanged.
     """
-    labels = schema().labels
-    return {naam: LabelPlan(labels[naam]) for naam in ITEM_TYPES if labels[naam].scherm}
+    return _plans(_Key(schema(), tuple(ITEM_TYPES)))
+
+
+@lru_cache(maxsize=2)
+def _plans(key: _Key) -> Mapping[str, LabelPlan]:
+    labels = key.schema.labels
+    return {
+        naam: LabelPlan(labels[naam])
+        for naam in key.labels
+        if naam in labels and labels[naam].scherm
+    }
 
 
 def not_exchanged() -> tuple[Label, ...]:
     """The labels that are in no export; only a backup holds them."""
-    return tuple(schema().labels[naam] for naam in ITEM_TYPES if naam not in plans())
+    exchanged = plans()
+    return tuple(schema().labels[naam] for naam in ITEM_TYPES if naam not in exchanged)
 
 
-@cache
 def all_words() -> frozenset[str]:
     """Every word that is a header of some label."""
-    return frozenset(word for plan in plans().values() for word in plan.words) - {""}
+    return _words(_Key(schema(), tuple(ITEM_TYPES)))
+
+
+@lru_cache(maxsize=2)
+def _words(key: _Key) -> frozenset[str]:
+    return frozenset(word for plan in _plans(key).values() for word in plan.words) - {""}
 
 
 def header_word(header: str) -> str:
@@ -125,9 +154,3 @@ def header_word(header: str) -> str:
     if "(" in header:
         header = re.sub(r"\(.*?\)", " ", header)
     return fold(header.translate(_NO_LETTERS))
-
-
-def forget() -> None:
-    """Make the plans anew when the schema was read again."""
-    plans.cache_clear()
-    all_words.cache_clear()

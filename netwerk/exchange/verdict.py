@@ -61,10 +61,11 @@ def verdict(plan: ImportPlan) -> Verdict:
 
 def sheet_words(report: SheetReport) -> str:
     """A table of a file and how many rows of it were what; they add up to its filled rows."""
-    kind = schema().labels[report.label].meervoud if report.label else "niet gelezen"
+    label = schema().labels[report.label] if report.label else None
+    kind = _plural(report.rows, label.enkel, label.meervoud) if label else "niet gelezen"
     parts = [
-        (len(report.headers), "koppen"),
-        (len(report.titles), "titel"),
+        (len(report.headers), "met koppen"),
+        (len(report.titles), "met een titel"),
         (report.rows, f"niet gelezen: {report.left_out}" if report.left_out else kind),
     ]
     said = ", ".join(f"{count} {word}" for count, word in parts if count)

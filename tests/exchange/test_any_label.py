@@ -282,11 +282,9 @@ def one_label_more(tmp_path, monkeypatch):
     monkeypatch.setattr(schema_module, "data_folder", lambda _: folder)
     monkeypatch.setitem(model.ITEM_TYPES, "Overlegtafel", Overlegtafel)
     schema.cache_clear()
-    labels.forget()
     yield
     monkeypatch.undo()
     schema.cache_clear()
-    labels.forget()
 
 
 @pytest.mark.parametrize("format", ["csv", "xlsx"])

@@ -129,7 +129,10 @@ def test_many_rows_of_text_above_the_headers_are_said():
 
 def test_the_words_of_a_sheet_add_up_to_its_filled_rows():
     done = plan("Overzicht;\n;\nNaam;Soort\nKoor;vereniging\nClub;vereniging\n")
-    assert sheet_words(done.sheets[0]) == "lijst.csv: 4 rijen (1 koppen, 1 titel, 2 actoren)"
+    assert (
+        sheet_words(done.sheets[0])
+        == "lijst.csv: 4 rijen (1 met koppen, 1 met een titel, 2 actoren)"
+    )
 
 
 def test_a_hidden_sheet_is_said_with_its_number_of_rows():
