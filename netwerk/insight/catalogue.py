@@ -10,7 +10,15 @@ from typing import Any
 from netwerk.insight import change
 from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.chance import brokers, gaps, groups
-from netwerk.insight.coverage import asked, care, isolation, reach
+from netwerk.insight.coverage import (
+    alone_by_group,
+    asked,
+    care,
+    isolation,
+    reach,
+    team,
+    too_little,
+)
 from netwerk.insight.finding import Finding
 from netwerk.insight.fragility import bridges, carried, clusters, keyplayers, separators
 from netwerk.insight.kinds import ALWAYS, Kind, Question, subject_of
@@ -22,16 +30,16 @@ from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 QUESTIONS: tuple[Question, ...] = (
-    isolation.TOO_LITTLE,
+    too_little.TOO_LITTLE,
     isolation.STANDING_ALONE,
     clusters.SMALL_CLUSTERS,
     clusters.HANGING_CLUSTERS,
     clusters.SINGLE_CONTACTS,
     separators.HELD_BY_FEW,
     care.WITHOUT_CARE,
-    reach.WITHOUT_TEAM,
+    team.WITHOUT_TEAM,
     gaps.GAPS,
-    isolation.STANDING_ALONE_BY_GROUP,
+    alone_by_group.STANDING_ALONE_BY_GROUP,
     bridges.CUT_POINTS,
     carried.CARRIED,
     bridges.BRIDGES,

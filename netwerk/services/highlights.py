@@ -13,7 +13,7 @@ from netwerk.insight.certainty import Ground
 from netwerk.insight.counts import standing
 from netwerk.insight.finding import Finding
 from netwerk.insight.fragility.whatif import WhatIf
-from netwerk.insight.openings.routes import Route
+from netwerk.insight.openings.route import Route
 from netwerk.insight.subjects import Told, told_once
 from netwerk.map.view import MARKS, Mark
 from netwerk.net.selection import Selection

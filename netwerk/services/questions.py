@@ -12,11 +12,13 @@ from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.insight.change import find_changes
 from netwerk.insight.counts import exactly_words as exactly_words
-from netwerk.insight.coverage.reach import Reach, TeamContacts, reach, team_of, who_knows_whom
+from netwerk.insight.coverage.reach import Reach, TeamContacts, reach, who_knows_whom
+from netwerk.insight.coverage.team import team_of
 from netwerk.insight.finding import Finding
 from netwerk.insight.fragility.whatif import WhatIf, what_if
-from netwerk.insight.openings.routes import Route as Route
-from netwerk.insight.openings.routes import Routes, find_routes
+from netwerk.insight.openings.route import Route as Route
+from netwerk.insight.openings.route import Routes
+from netwerk.insight.openings.routes import find_routes
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.desk import Desk, in_gebied

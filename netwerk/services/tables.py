@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from netwerk.access.rights import LEZEN
-from netwerk.insight.chance.brokers import broker_table
-from netwerk.insight.chance.brokers import shown as in_words
+from netwerk.insight.chance.broker_table import broker_table
+from netwerk.insight.chance.broker_table import shown as in_words
 from netwerk.insight.chance.gap_table import gap_table
 from netwerk.insight.chance.roles import BYS, ROLE_MEANINGS, ROLE_NAMES, ROLES, role_table
 from netwerk.insight.grouping import KINDS

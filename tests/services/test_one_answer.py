@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from netwerk.cli import main
 from netwerk.insight.catalogue import all_findings
 from netwerk.insight.counts import count_words
-from netwerk.insight.coverage.reach import reach, team_of, who_knows_whom
+from netwerk.insight.coverage.reach import reach, who_knows_whom
+from netwerk.insight.coverage.team import team_of
 from netwerk.insight.numbers import numbers
 from netwerk.map.layout import layout
 from netwerk.map.picture import draw

@@ -95,7 +95,7 @@ def blocks(
 
 
 def tie_ends(indptr: Ints, indices: Ints) -> tuple[Ints, Ints]:
-    """Both ends of every tie of an undirected CSR once, int32 (p,), the first end below the second."""
+    """Both ends of every tie of an undirected CSR once, int32 (p,), the lowest end first."""
     rows = np.repeat(np.arange(len(indptr) - 1, dtype=np.int32), np.diff(indptr))
     once = rows < indices
     return rows[once], indices[once]

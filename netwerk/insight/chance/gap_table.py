@@ -80,29 +80,29 @@ def gap_blocks(net: Net, grouping: Grouping) -> Blocks:
     return blocks(net.indptr, net.indices, grouping) if _enough(plain).any() else plain
 
 
-def gap_rows(found: Blocks) -> tuple[GapRow, ...]:
+def gap_rows(counted: Blocks) -> tuple[GapRow, ...]:
     """The rows of `gap_table` from their blocks."""
-    upper = np.triu(np.ones_like(found.observed, bool))
-    tested = _enough(found) & upper
+    upper = np.triu(np.ones_like(counted.observed, bool))
+    tested = _enough(counted) & upper
     lower_ok, upper_ok = np.zeros_like(tested), np.zeros_like(tested)
-    for chances, ok in ((found.p_low, lower_ok), (found.p_high, upper_ok)):
+    for chances, ok in ((counted.p_low, lower_ok), (counted.p_high, upper_ok)):
         p = chances[tested]
         ok[tested] = (p < CHANCE) & (benjamini_hochberg(p) < CORRECTED)
     rows = [
-        _row(found, int(a), int(b), tested, lower_ok, upper_ok)
+        _row(counted, int(a), int(b), tested, lower_ok, upper_ok)
         for a, b in zip(*np.nonzero(upper), strict=True)
     ]
     return tuple(sorted((row for row in rows if row.a != row.b or row.actors_a > 1), key=_order))
 
 
-def _enough(found: Blocks) -> Bools:
-    large = found.actors >= SMALLEST_GROUP
-    return np.asarray((found.by_size >= FEWEST_EXPECTED) & large[:, None] & large[None, :])
+def _enough(counted: Blocks) -> Bools:
+    large = counted.actors >= SMALLEST_GROUP
+    return np.asarray((counted.by_size >= FEWEST_EXPECTED) & large[:, None] & large[None, :])
 
 
-def _row(found: Blocks, a: int, b: int, tested: Bools, fewer: Bools, more: Bools) -> GapRow:
+def _row(counted: Blocks, a: int, b: int, tested: Bools, fewer: Bools, more: Bools) -> GapRow:
     observed, expected, activity = (
-        float(m[a, b]) for m in (found.observed, found.by_size, found.by_activity)
+        float(m[a, b]) for m in (counted.observed, counted.by_size, counted.by_activity)
     )
     if not tested[a, b]:
         verdict = TOO_LITTLE
@@ -113,17 +113,17 @@ def _row(found: Blocks, a: int, b: int, tested: Bools, fewer: Bools, more: Bools
     p = (
         None
         if verdict == TOO_LITTLE
-        else float((found.p_high if verdict == MORE else found.p_low)[a, b])
+        else float((counted.p_high if verdict == MORE else counted.p_low)[a, b])
     )
-    groups = found.grouping
+    groups = counted.grouping
     return GapRow(
         by=groups.by,
         a=groups.keys[a],
         a_naam=groups.names[a],
         b=groups.keys[b],
         b_naam=groups.names[b],
-        actors_a=int(found.actors[a]),
-        actors_b=int(found.actors[b]),
+        actors_a=int(counted.actors[a]),
+        actors_b=int(counted.actors[b]),
         observed=round(observed),
         expected=round(expected, 1),
         by_activity=round(activity, 1),

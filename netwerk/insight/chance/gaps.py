@@ -1,7 +1,4 @@
-"""Where ties are missing.
-
-Between sectors, domeinen, kernen, gebieden and soorten, and between fysiek and sociaal.
-"""
+"""Where ties are missing between groups of one kind, and between fysiek and sociaal."""
 
 from __future__ import annotations
 
@@ -14,6 +11,7 @@ from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, Ground, judged
 from netwerk.insight.chance.blocks import Blocks
+from netwerk.insight.chance.closed import CLOSED, find_closed
 from netwerk.insight.chance.gap_table import (
     GAP,
     QUIET,
@@ -43,10 +41,6 @@ GAP_FOUND = Kind(
     large_map=True,
 )
 QUIET_GROUP = Kind("quiet_group", kinds.BETWEEN, 330, report=kinds.ReportSlot(kinds.REPORT_GAPS))
-CLOSED = {
-    by: Kind(f"closed_{by}", kinds.TOGETHER, 510 + place, kinds.the_whole)
-    for place, by in enumerate(KINDS)
-}
 
 
 __all__ = ["VERDICTS", "GapRow", "find_gaps", "gap_table"]
@@ -55,8 +49,6 @@ MOST = 5
 """Findings of one kind of group; the table has them all."""
 NAMED = 10
 """Actors a side, and ties, that a finding carries along; its sentence holds the counts."""
-CLOSED_TIES, CLOSED_CHANCE = 20, 0.01
-"""Ties from which, and chance below which, a network is said to keep to its own kind."""
 
 TOO_FEW = "Van te weinig actoren is het domein bekend, of er zijn te weinig contacten."
 QUIET_SHARE = 0.75
@@ -69,38 +61,29 @@ ONE_AND_TWO = {
 }
 """What stands before the name of one group and of two; places speak for themselves."""
 
-OWN_AND_OTHER = {
-    "categorie": ("de eigen categorie", "een andere categorie"),
-    "domein": ("het eigen domein", "een ander domein"),
-    "kern": ("de eigen kern", "een andere kern"),
-    "gebied": ("het eigen gebied", "een ander gebied"),
-    "soort": ("de eigen soort", "een andere soort"),
-}
 
 Rows = NDArray[np.int64]
 
 
 def find_gaps(ground: Ground) -> tuple[Finding, ...]:
-    """Fysiek against sociaal (always), gaps per kind of group, groups with few ties at all.
-
-    And closedness.
+    """Fysiek against sociaal (always), and by kind of group: gaps, quiet groups, closedness.
 
     Rule and table: `gap_table`. An actor in several groups counts in each of them.
     """
-    found = [_sides(ground)]
+    findings = [_sides(ground)]
     for by in KINDS:
         grouping = group_by(ground.net, ground.schema, by)
         if len(grouping.keys) < 2:
             continue
         counted = gap_blocks(ground.net, grouping)
         rows = gap_rows(counted)
-        found.extend(
+        findings.extend(
             _gap(ground, counted.grouping, row)
             for row in [r for r in rows if r.verdict == GAP][:MOST]
         )
-        found.extend(_quiet(ground, counted, [r for r in rows if r.verdict == QUIET])[:MOST])
-        found.extend(_closed(ground, counted))
-    return tuple(sorted(found, key=_importance))
+        findings.extend(_quiet(ground, counted, [r for r in rows if r.verdict == QUIET])[:MOST])
+        findings.extend(find_closed(ground, counted))
+    return tuple(sorted(findings, key=_importance))
 
 
 def _importance(finding: Finding) -> tuple[int, float, str]:
@@ -111,10 +94,7 @@ def _importance(finding: Finding) -> tuple[int, float, str]:
 
 
 def _sides(ground: Ground) -> Finding:
-    """The integrale view: how the physical and the social side of the work are tied.
-
-    Whatever the answer.
-    """
+    """How the physical and the social side of the work are tied, whatever the answer."""
     grouping = group_by(ground.net, ground.schema, "zijde")
     rows = {(row.a, row.b): row for row in gap_rows(gap_blocks(ground.net, grouping))}
     row = rows.get(("fysiek", "sociaal"))
@@ -189,9 +169,9 @@ def _some_of_both(grouping: Grouping, row: GapRow) -> list[int]:
     return list(dict.fromkeys(sides[0] + sides[1]))
 
 
-def _quiet(ground: Ground, found: Blocks, rows: Sequence[GapRow]) -> list[Finding]:
+def _quiet(ground: Ground, counted: Blocks, rows: Sequence[GapRow]) -> list[Finding]:
     """Groups with few contacts at all: said once a group, not once a pair."""
-    groups = found.grouping
+    groups = counted.grouping
     degree, number = ground.net.degree, {key: g for g, key in enumerate(groups.keys)}
     mean = {
         key: float(degree[groups.members(number[key])].mean())
@@ -234,38 +214,6 @@ def _quiet_group(
         about=f"{groups.by}:{key}",
         subject=group_subject(groups, group),
     )
-
-
-def _closed(ground: Ground, found: Blocks) -> list[Finding]:
-    """Whether actors keep to their own kind more than the sizes of the groups explain (E-I against expected)."""
-    by = found.grouping.by
-    if found.ties < CLOSED_TIES or not found.ei_p < CLOSED_CHANCE or found.ei >= found.ei_expected:
-        return []
-    own, other = OWN_AND_OTHER[by]
-    inside, usual = (1 - found.ei) / 2, (1 - found.ei_expected) / 2
-    text = (
-        f"contact binnen {own} komt vaker voor dan verwacht: {w.percent(inside)} van de "
-        f"{w.counted(found.ties, w.CONTACT)}, "
-        f"bij groepen van deze grootte verwacht je {w.percent(usual)}"
-    )
-    numbers: dict[str, float | int | str | None] = {
-        "by": by,
-        "ties": found.ties,
-        "ei": round(found.ei, 3),
-        "ei_expected": round(found.ei_expected, 3),
-        "p": found.ei_p,
-    }
-    step = f"Bedenk bij een bijeenkomst wie uit {other} erbij kan zitten."
-    return [
-        Finding(
-            CLOSED[by].name,
-            w.sentence(text),
-            certainty=judged(ground),
-            next_step=step,
-            numbers=numbers,
-            about=by,
-        )
-    ]
 
 
 def _against(row: GapRow) -> str:

@@ -57,20 +57,20 @@ class Groups:
 
 def groups_of(net: Net, schema: Schema) -> Groups:
     """The groups on which many runs agree, largest first, ties by key."""
-    found = communities(net.indptr, net.indices, RUNS if net.n <= FEWER_ABOVE else None)
-    own = found.group
+    agreed = communities(net.indptr, net.indices, RUNS if net.n <= FEWER_ABOVE else None)
+    label = agreed.group
     rows = np.repeat(np.arange(net.n), net.degree)
-    inside = np.bincount(rows[own[rows] == own[net.indices]], minlength=net.n)
-    order = np.argsort(own, kind="stable")
-    parts = np.split(order, np.flatnonzero(np.diff(own[order])) + 1)
+    inside = np.bincount(rows[label[rows] == label[net.indices]], minlength=net.n)
+    order = np.argsort(label, kind="stable")
+    parts = np.split(order, np.flatnonzero(np.diff(label[order])) + 1)
     groups = [
-        _group(net, schema, part, inside) for part in parts if len(part) and own[part[0]] >= 0
+        _group(net, schema, part, inside) for part in parts if len(part) and label[part[0]] >= 0
     ]
     ordered = sorted(groups, key=lambda group: (-len(group.members), group.key))
     labels = np.full(net.n, -1, np.int32)
     for number, group in enumerate(ordered):
         labels[list(group.members)] = number
-    return Groups(labels, found.belonging, tuple(_distinct(net, ordered)))
+    return Groups(labels, agreed.belonging, tuple(_distinct(net, ordered)))
 
 
 def _group(

@@ -1,6 +1,4 @@
-"""Who belongs together: groups that come back in many runs, who stands between them.
-
-And the heart of the network.
+"""Who belongs together: groups that come back in many runs, who stands between, the heart.
 
 One run of a community method may not be shown as "the groups": runs differ. What is shown here is
 what they agree on (Lancichinetti & Fortunato 2012), and who does not clearly belong to one group.
@@ -68,14 +66,14 @@ def find_groups(ground: Ground) -> tuple[Finding, ...]:
     steady = float(groups.steadiness[groups.labels >= 0].mean())
     if steady < BETWEEN or not shown:
         return (_no_clear_groups(ground, steady), *_heart(ground))
-    found = [_group(ground, groups, group) for group in shown[:MOST]]
+    findings = [_group(ground, groups, group) for group in shown[:MOST]]
     rest = [actor for group in shown[MOST:] for actor in group.members]
     text = (
         f"er {w.verb(len(shown) - MOST, 'is', 'zijn')} nog "
         f"{w.counted(len(shown) - MOST, ('groep', 'groepen'))}, met daarin"
     )
-    found.extend(rest_of(ground, GROUP.name, text, rest, len(shown) - MOST))
-    return (*found, *_between(ground, groups), *_group_gaps(ground, shown), *_heart(ground))
+    findings.extend(rest_of(ground, GROUP.name, text, rest, len(shown) - MOST))
+    return (*findings, *_between(ground, groups), *_group_gaps(ground, shown), *_heart(ground))
 
 
 def _ties(ground: Ground, group: Group) -> tuple[int, int]:
@@ -87,10 +85,7 @@ def _ties(ground: Ground, group: Group) -> tuple[int, int]:
 
 
 def _stands_out(ground: Ground, group: Group) -> bool:
-    """Whether its members have more contact with each other than with others.
-
-    A weak community (Radicchi et al. 2004).
-    """
+    """Whether its members have most contact with each other (Radicchi et al. 2004, weakly)."""
     within, out = _ties(ground, group)
     return 2 * within > out
 
@@ -210,35 +205,35 @@ def _group_gaps(ground: Ground, shown: Sequence[Group]) -> list[Finding]:
     indptr = np.zeros(net.n + 1, np.int32)
     np.cumsum(has, out=indptr[1:])
     keys = tuple(group.key for group in large)
-    found = blocks(
+    between = blocks(
         net.indptr,
         net.indices,
         Grouping("groep", keys, tuple(g.naam for g in large), indptr, label[has]),
         shuffles=0,
     )
     pairs = [
-        (float(found.by_size[a, b]), a, b)
+        (float(between.by_size[a, b]), a, b)
         for a in range(len(large))
         for b in range(a + 1, len(large))
-        if found.observed[a, b] <= GAP_TIES and found.by_size[a, b] >= GAP_EXPECTED
+        if between.observed[a, b] <= GAP_TIES and between.by_size[a, b] >= GAP_EXPECTED
     ]
     pairs.sort(key=lambda pair: (-round(pair[0], 9), keys[pair[1]], keys[pair[2]]))
     return [
-        _group_gap(ground, large[a], large[b], round(found.observed[a, b]), expected)
+        _group_gap(ground, large[a], large[b], round(between.observed[a, b]), expected)
         for expected, a, b in pairs[:MOST_GAPS]
     ]
 
 
 def _group_gap(ground: Ground, one: Group, other: Group, ties: int, expected: float) -> Finding:
     net = ground.net
-    known = "is 1 contact bekend" if ties else "is geen contact bekend"
+    there_is = "is 1 contact bekend" if ties else "is geen contact bekend"
     sides = " en ".join(
         f"groep {group.naam} ({w.counted(len(group.members))})" for group in (one, other)
     )
     centres = f"{w.name_of(net, one.centre)} en {w.name_of(net, other.centre)}"
     return Finding(
         GROUP_GAP.name,
-        w.sentence(f"tussen {sides} {known}, {w.as_far_as_known(net)}"),
+        w.sentence(f"tussen {sides} {there_is}, {w.as_far_as_known(net)}"),
         tuple(actor_ref(net, i) for i in (one.centre, other.centre)),
         certainty=judged(ground, actors=[*one.members, *other.members], absence=True),
         next_step=f"Vraag {centres} of zij iets voor elkaar kunnen betekenen.",

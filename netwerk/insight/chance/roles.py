@@ -86,14 +86,14 @@ class Roles:
 
 
 def roles_by(net: Net, schema: Schema, by: str) -> Roles:
-    """Roles by one of BYS, over the ties among actors whose group is known (see `grouping.single_groups`)."""
+    """Roles by one of BYS, over the ties among actors with a group (`grouping.single_groups`)."""
     grouping = single_groups(net, schema, by)
-    known = grouping.known > 0
-    indptr, indices = part_of(net.indptr, net.indices, known)
+    grouped = grouping.known > 0
+    indptr, indices = part_of(net.indptr, net.indices, grouped)
     labels = grouping.groups.astype(np.int32)
     counts = pairs_brokered(gould_fernandez(indptr, indices, labels))
     return Roles(
-        actors=np.flatnonzero(known),
+        actors=np.flatnonzero(grouped),
         names=grouping.names,
         labels=labels,
         indptr=indptr,

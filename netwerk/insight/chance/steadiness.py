@@ -1,7 +1,4 @@
-"""Whether a place on top stands when ties are missing.
-
-The same ranking on the network with a tenth of its ties dropped.
-"""
+"""Whether a place on top stands when ties are missing: the ranking with a tenth of them dropped."""
 
 from __future__ import annotations
 
@@ -16,15 +13,12 @@ from netwerk.net.net import Net
 
 MISSING = 0.10
 FEWEST, MOST, STEPS = 20, 100, 4_000_000
-"""Draws worth making, and at most.
-
-STEPS bounds actors times ties over all draws, so that it is fit to be always on.
-"""
+"""Draws worth making, draws at most, and a bound on actors times ties over all draws."""
 SEED = 7
 
 
 def top_shares(net: Net, actors: Sequence[int], top: int) -> dict[int, float]:
-    """For each of these actors the share of draws in which it is among the ``top`` on shortest routes.
+    """For each of these actors the share of draws that has it among the ``top`` on shortest routes.
 
     In each draw a random tenth of the ties is missing. Empty when the network is too large for
     enough draws.

@@ -1,7 +1,4 @@
-"""What chance alone would give.
-
-Tails of counts under shuffled labels, and correction for asking many questions.
-"""
+"""What chance alone would give: tails of counts, and correction for asking many questions."""
 
 from __future__ import annotations
 
@@ -46,7 +43,7 @@ def benjamini_hochberg(p: Floats) -> Floats:
 
 
 def _cdf(x: Floats, mean: Floats, variance: Floats) -> Floats:
-    """P(X <= x) of the count distribution with this mean and variance; 1 where nothing is expected."""
+    """P(X <= x) for counts with this mean and variance; 1 where nothing is expected."""
     k = np.floor(x)
     safe = np.where(mean > 0, mean, 1.0)
     excess = np.where(mean > 0, variance - mean, 0.0)

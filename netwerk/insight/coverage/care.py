@@ -53,17 +53,17 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
     rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
     cared_for = np.zeros(net.n, bool)
     cared_for[rows[care[net.indices]]] = True
-    found = []
+    findings = []
     for group, kern in enumerate(kernen.keys):
         members = kernen.members(group)
         others = members[~care[members]]
         if len(others) >= FEWEST_ACTORS and not cared_for[others].any():
-            found.append(
+            findings.append(
                 _finding(
                     ground, kern, kernen.names[group], others.tolist(), care[members].sum() > 0
                 )
             )
-    ordered = sorted(found, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or ""))
+    ordered = sorted(findings, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or ""))
     return (*ordered[:MOST_KERNEN], *_other_kernen(ground, ordered[MOST_KERNEN:]))
 
 

@@ -1,7 +1,4 @@
-"""Who stands alone, and why that seems so.
-
-Never asked, asked and none, only affiliations, contacts elsewhere.
-"""
+"""Who stands alone, and why: never asked, asked and none, affiliations only, contact elsewhere."""
 
 from __future__ import annotations
 
@@ -17,28 +14,15 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import standing
 from netwerk.insight.coverage.look_alikes import look_alikes
 from netwerk.insight.finding import (
-    ActorRef,
-    Certainty,
     Finding,
     actor_ref,
-    actor_refs,
     by_naam,
     evidence_of,
 )
-from netwerk.insight.grouping import Grouping, group_by, group_subject
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import rest_of
 from netwerk.net.net import Net
 
-NO_ACTORS = Kind(
-    "no_actors", kinds.FIRST, 10, kinds.the_whole, report=kinds.ReportSlot(kinds.REPORT_NETWORK)
-)
-ONE_ACTOR = Kind(
-    "one_actor", kinds.FIRST, 11, kinds.the_whole, report=kinds.ReportSlot(kinds.REPORT_NETWORK)
-)
-NO_CONTACTS = Kind(
-    "no_contacts", kinds.FIRST, 12, kinds.the_whole, report=kinds.ReportSlot(kinds.REPORT_NETWORK)
-)
 ISOLATED = Kind(
     "isolated",
     kinds.STANDS_ALONE,
@@ -61,77 +45,20 @@ OUTSIDE_ONLY = Kind(
     overview=kinds.ALONE,
     report=kinds.ReportSlot(kinds.REPORT_LISTED, "Alleen contact buiten deze selectie"),
 )
-ALONE_BY = {
-    by: Kind(f"alone_by_{by}", kinds.TOGETHER, rank)
-    for by, rank in (("gebied", 500), ("kern", 501), ("categorie", 502), ("domein", 503))
-}
 
 
-LISTED = 100
-"""One finding an actor up to here.
-
-The rest together, so that a list of ten thousand stays readable.
-"""
-FEWEST = 3
-"""A group of fewer actors is no place to say a share about."""
-MOST_GROUPS, MOST_SECTORS = 10, 5
-"""Findings of one kind about places, and about categorieën or domeinen."""
+MOST_ALONE = 100
+"""One finding an actor up to here, the rest in one, so that a long list stays readable."""
 HELPERS = 5
 BROKER = "gebiedsmakelaar"
-ARTICLE = {"categorie": "de categorie ", "domein": "het domein "}
 
 
 @dataclass(frozen=True)
 class _Around:
-    """Who could take somebody along (see `_helpers`).
-
-    And who may be the same actor under another spelling.
-    """
+    """Who could take somebody along (`_helpers`), who may be the same under another spelling."""
 
     helpers: Mapping[object, list[int]]
     twins: Mapping[int, int]
-
-
-def find_too_little(ground: Ground) -> tuple[Finding, ...]:
-    """Whether there is anything to look at.
-
-    'no_actors', 'one_actor' or 'no_contacts', else nothing to say.
-    """
-    net = ground.net
-    if net.n == 0:
-        step = "Kies een ruimere selectie, voer actoren in of importeer een bestand."
-        return (
-            Finding(
-                NO_ACTORS.name,
-                "In deze selectie staan geen actoren.",
-                certainty=judged(ground),
-                next_step=step,
-            ),
-        )
-    if net.n == 1:
-        text = f"in deze selectie staat maar één actor: {w.name_of(net, 0)}"
-        step = "Kies een ruimere selectie of voer meer actoren in."
-        return (
-            Finding(
-                ONE_ACTOR.name,
-                w.sentence(text),
-                actor_refs(net, (0,)),
-                certainty=judged(ground),
-                next_step=step,
-            ),
-        )
-    if not len(net.indices):
-        text = f"tussen deze {w.counted(net.n)} is nog geen enkel contact vastgelegd"
-        step = "Vraag wie met wie contact heeft, of importeer een bestand met contacten."
-        return (
-            Finding(
-                NO_CONTACTS.name,
-                w.sentence(text),
-                certainty=judged(ground, absence=True),
-                next_step=step,
-            ),
-        )
-    return ()
 
 
 def find_isolated(ground: Ground) -> tuple[Finding, ...]:
@@ -160,24 +87,6 @@ def find_isolated(ground: Ground) -> tuple[Finding, ...]:
     )
 
 
-def find_alone_by_group(ground: Ground) -> tuple[Finding, ...]:
-    """How many stand alone a gebied, kern, categorie and domein.
-
-    'alone_by_kern' and so on, most first.
-    """
-    net = ground.net
-    alone = standing(net).without_contact
-    found: list[Finding] = []
-    for by in ALONE_BY:
-        if (by == "gebied" and net.selection.gebied) or (
-            by in ("gebied", "kern") and net.selection.kern
-        ):
-            continue
-        groups = group_by(net, ground.schema, by)
-        found.extend(_group_finding(ground, groups, g, alone) for g in _worst_groups(groups, alone))
-    return tuple(found)
-
-
 _MORE = {
     ISOLATED.name: f"geen enkele relatie, {w.AS_FAR_AS_KNOWN}",
     ONLY_AFFILIATION.name: f"geen contact met anderen, {w.AS_FAR_AS_KNOWN}",
@@ -187,11 +96,11 @@ _MORE = {
 
 
 def _one_each(ground: Ground, kind: str, ordered: list[int], around: _Around) -> list[Finding]:
-    found = [_lone_finding(ground, kind, i, around) for i in ordered[:LISTED]]
-    rest = ordered[LISTED:]
+    findings = [_lone_finding(ground, kind, i, around) for i in ordered[:MOST_ALONE]]
+    rest = ordered[MOST_ALONE:]
     text = f"ook {w.verb(len(rest), 'heeft', 'hebben')} nog {w.counted(len(rest))} {_MORE[kind]}"
-    found.extend(rest_of(ground, kind, text, rest))
-    return found
+    findings.extend(rest_of(ground, kind, text, rest))
+    return findings
 
 
 def _lone_finding(ground: Ground, kind: str, i: int, around: _Around) -> Finding:
@@ -253,9 +162,9 @@ def _only_affiliations(ground: Ground, i: int) -> str:
             f"{name} heeft geen contact met anderen, {w.AS_FAR_AS_KNOWN}, alleen een andere "
             "relatie buiten deze selectie"
         )
-    known = (_affiliation(ground, i, int(row)) for row in islice(rows, 4))
+    ties = (_affiliation(ground, i, int(row)) for row in islice(rows, 4))
     asked = "" if ground.asked[i] else "; naar contacten is nog niet gevraagd"
-    listed = w.listing(known, 3, len(rows))
+    listed = w.listing(ties, 3, len(rows))
     return w.sentence(
         f"{name} heeft geen contact met anderen, {w.AS_FAR_AS_KNOWN}; wel bekend: {listed}{asked}"
     )
@@ -304,10 +213,7 @@ def _step(ground: Ground, i: int, around: _Around) -> str:
 
 
 def _meeting(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str:
-    """Who could meet this actor.
-
-    One of the same kern and categorie, of the same kern, or the makelaar; '' when nobody could.
-    """
+    """Whom this actor could meet: of its kern and categorie, its kern, else the makelaar, or ''."""
     net, name = ground.net, w.name_of(ground.net, i)
     kern, categorie = net.actors["kern"][i], net.actors["categorie"][i]
     same = _one_of(helpers, (kern, categorie), i) if kern and categorie else None
@@ -329,11 +235,9 @@ def _meeting(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str
 
 
 def _helpers(net: Net) -> dict[object, list[int]]:
-    """Who could take somebody along.
+    """Who could take somebody along: by kern and (kern, categorie), and the makelaars by gebied.
 
-    Actors with most contacts a kern and a (kern, categorie), the makelaars a gebied.
-
-    Several each, so that not everybody is sent to the same one.
+    Several each, those with most contacts, so that not everybody is sent to the same one.
     """
     helpers: dict[object, list[int]] = {}
     busy = np.lexsort((np.arange(net.n), -net.degree)).tolist()
@@ -354,69 +258,8 @@ def _one_of(helpers: Mapping[object, list[int]], key: object, i: int) -> int | N
     return some[i % len(some)] if some else None
 
 
-def _worst_groups(groups: Grouping, alone: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> list[int]:
-    """Groups of enough actors with at least two alone, most first, then by key.
-
-    Of categorieën and domeinen only those where more of the actors stand alone than in the whole:
-    the others say once more what the places said.
-    """
-    owner = np.repeat(np.arange(len(alone)), groups.known)
-    counts = np.bincount(groups.groups[alone[owner]], minlength=len(groups.keys))
-    fit = (counts >= 2) & (groups.sizes >= FEWEST)
-    sectors = groups.by in ("categorie", "domein")
-    if sectors:
-        fit &= counts * len(alone) > groups.sizes * alone.sum()
-    ordered = sorted(np.flatnonzero(fit).tolist(), key=lambda g: (-int(counts[g]), groups.keys[g]))
-    return ordered[: MOST_SECTORS if sectors else MOST_GROUPS]
-
-
-def _group_finding(
-    ground: Ground, groups: Grouping, group: int, alone: np.ndarray[tuple[int], np.dtype[np.bool_]]
-) -> Finding:
-    net, key = ground.net, groups.keys[group]
-    members = groups.members(group)
-    lone = by_naam(net, members[alone[members]].tolist())
-    untold = [i for i in lone if not ground.asked[i]]
-    where = (
-        w.short_gebied_words(net, key)
-        if groups.by == "gebied"
-        else f"{ARTICLE.get(groups.by, '')}{groups.names[group]}"
-    )
-    have, many = w.verb(len(lone), "heeft", "hebben"), w.of_all(len(lone), len(members))
-    text = (
-        f"in {where} {have} {many} geen contact met anderen, {w.AS_FAR_AS_KNOWN}: "
-        f"{w.names_of(net, lone)}"
-    )
-    refs: tuple[ActorRef, ...] = actor_refs(net, lone)
-    certainty: Certainty = judged(ground, actors=lone, absence=True)
-    step = (
-        f"Vraag eerst {w.names_of(net, untold[:3])} naar hun contacten."
-        if untold
-        else "Nodig ze samen uit bij een bestaande bijeenkomst."
-    )
-    return Finding(
-        ALONE_BY[groups.by].name,
-        w.sentence(text),
-        refs,
-        certainty=certainty,
-        next_step=step,
-        gebied=key if groups.by == "gebied" else None,
-        kern=key if groups.by == "kern" else None,
-        numbers={
-            "alone": len(lone),
-            "actors": len(members),
-            "never_asked": len(untold),
-            "group": groups.names[group],
-        },
-        about=key,
-        subject=group_subject(groups, group),
-    )
-
-
 def _known(value: object) -> str | None:
     return str(value) if value else None
 
 
-TOO_LITTLE = Question(find_too_little, (NO_ACTORS, ONE_ACTOR, NO_CONTACTS))
 STANDING_ALONE = Question(find_isolated, (ISOLATED, ONLY_AFFILIATION, OUTSIDE_ONLY))
-STANDING_ALONE_BY_GROUP = Question(find_alone_by_group, tuple(ALONE_BY.values()))

@@ -1,58 +1,41 @@
-"""Actors that may be one and the same under two spellings.
+"""Actors that may be one and the same: who seems to stand alone is often there twice.
 
-Who seems to stand alone is often there twice.
-
-Only a question to the user; importing has its own, wider check before anything is stored.
+Only a question to the user. The rule for names is that of importing; here the name of the kern does
+not count either, because both are known to be in it.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from netwerk.model import fold
+from netwerk.model import Value
 from netwerk.net.net import Net
-
-SAME_WORD = {"sint": "st", "saint": "st"}
-EMPTY = frozenset({"de", "het", "een", "t", "stichting"})
+from netwerk.typed.same_name import kern_spellings, name_key, plain_name
 
 
 def look_alikes(net: Net) -> Mapping[int, int]:
-    """For each actor that has one, the busiest other with the same name but for blanks, dots.
-
-    Articles and the kern.
+    """For each actor that has one, the busiest other with the same name but for its spelling.
 
     Never two in different kernen: every village has its own Harmonie.
     """
-    spelled = {
-        kern.id: [fold(name) for name in (kern.naam, *kern.andere_namen)] for kern in net.kernen
-    }
+    spellings = kern_spellings(net.kernen)
+    names = {kern.id: plain_name(kern.naam) for kern in net.kernen}
     groups: dict[str, list[int]] = defaultdict(list)
     kernen = net.actors["kern"]
     for i, (naam, kern) in enumerate(zip(net.actors["naam"], kernen, strict=True)):
-        if key := _key(str(naam), spelled.get(str(kern), [])):
+        here = (names[str(kern)],) if kern in names else ()
+        if key := name_key(str(naam), spellings, here):
             groups[key].append(i)
-    found: dict[int, int] = {}
+    twins: dict[int, int] = {}
     for group in groups.values():
         busiest = sorted(group, key=lambda i: (-int(net.degree[i]), i))
         for i in group if len(group) > 1 else ():
-            twin = next(
-                (
-                    j
-                    for j in busiest
-                    if j != i and (kernen[i] == kernen[j] or None in (kernen[i], kernen[j]))
-                ),
-                None,
-            )
+            twin = next((j for j in busiest if j != i and _same_place(kernen, i, j)), None)
             if twin is not None:
-                found[i] = twin
-    return found
+                twins[i] = twin
+    return twins
 
 
-def _key(naam: str, places: list[str]) -> str:
-    text = fold(naam)
-    for place in sorted(places, key=len, reverse=True):
-        text = re.sub(rf"\b{re.escape(place)}\b", " ", text)
-    words = [SAME_WORD.get(word, word) for word in re.findall(r"\w+", text)]
-    return "".join(word for word in words if word not in EMPTY)
+def _same_place(kernen: Sequence[Value], i: int, j: int) -> bool:
+    return kernen[i] == kernen[j] or None in (kernen[i], kernen[j])

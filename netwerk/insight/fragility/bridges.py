@@ -1,6 +1,4 @@
-"""What the network hangs on.
-
-Cut points with who loses contact, bridges, and local bridges with their span.
+"""What the network hangs on: cut points, bridges, and local bridges with their span.
 
 Cut points and bridges by Hopcroft & Tarjan (1973); local bridges by Granovetter (1973): ties whose
 ends have no contact in common, the span being the way round without the tie.
@@ -68,19 +66,17 @@ SHORT, FIRST = 3, 2
 
 
 def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
-    """Actors without whom others lose contact ('cut_point'), most pairs lost first.
+    """Actors without whom others lose contact, most pairs lost first.
 
-    Actors[0] is the cut point.
-
-    The others in ``actors`` are those who lose contact with the largest part that is left. numbers:
-    parts, pairs_lost, lost (how many actors). Nothing to tell gives one finding 'no_cut_points'
-    when there are ties.
+    actors[0] is the cut point, the others lose contact with the largest part that is left. numbers:
+    parts, pairs_lost, lost (how many actors). With ties and no cut point there is one finding that
+    says so.
     """
-    found = ground.fragility
-    cut = found.cut_points
+    held = ground.fragility
+    cut = held.cut_points
     if not len(cut):
         return _nothing_hangs(ground)
-    order = cut[np.lexsort((cut, -found.pairs_lost[cut]))].tolist()
+    order = cut[np.lexsort((cut, -held.pairs_lost[cut]))].tolist()
     told = [_cut_point(ground, actor) for actor in order[:LISTED]]
     rest = order[LISTED:]
     text = (
@@ -90,19 +86,17 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
 
 
 def find_bridges(ground: Ground) -> tuple[Finding, ...]:
-    """Ties that are the only connection between two parts ('bridge'), largest smaller side first.
+    """Ties that are the only connection between two parts, largest smaller side first.
 
-    Actors are the two ends.
-
-    numbers: smaller and larger side in actors.
+    actors are the two ends. numbers: smaller and larger side in actors.
     """
-    found = ground.fragility
-    child = np.flatnonzero(found.bridge)
-    below, total = found.below[child], found.sizes[found.component[child]]
+    held = ground.fragility
+    child = np.flatnonzero(held.bridge)
+    below, total = held.below[child], held.sizes[held.component[child]]
     smaller = np.minimum(below, total - below)
-    parent = found.parent[child]
+    parent = held.parent[child]
     order = np.lexsort((np.maximum(child, parent), np.minimum(child, parent), -smaller))
-    side = descendants(found.parent)
+    side = descendants(held.parent)
     told = [
         _bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]
     ]
@@ -116,16 +110,13 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
 
 
 def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
-    """Ties without which the way round is long ('local_bridge'), longest first.
-
-    Numbers: span (None: more than SPAN_LIMIT).
-    """
-    net, found = ground.net, ground.fragility
+    """Ties without which the way round is long, longest first (span None: over SPAN_LIMIT)."""
+    net, held = ground.net, ground.fragility
     if not len(net.indices):
         return ()
     rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
     span = spans(net.indptr, net.indices, SPAN_LIMIT)
-    bridge = bridge_entries(net, found)
+    bridge = bridge_entries(net, held)
     long = np.flatnonzero((rows < net.indices) & ~bridge & ((span < 0) | (span >= SHORTEST_SPAN)))
     length = np.where(span[long] < 0, SPAN_LIMIT + 1, span[long])
     order = long[np.lexsort((net.indices[long], rows[long], -length))][:LOCAL_LISTED]
@@ -135,8 +126,8 @@ def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
 
 
 def _cut_point(ground: Ground, actor: int) -> Finding:
-    net, found = ground.net, ground.fragility
-    parts = parts_without(net, [actor], found)
+    net, held = ground.net, ground.fragility
+    parts = parts_without(net, [actor], held)
     rest, lost = parts[0], [i for part in parts[1:] for i in part]
     name = w.name_of(net, actor)
     loses = w.verb(len(lost), "verliest", "verliezen")
@@ -169,7 +160,7 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
         kern=_kern(net, actor),
         numbers={
             "parts": len(parts),
-            "pairs_lost": float(found.pairs_lost[actor]),
+            "pairs_lost": float(held.pairs_lost[actor]),
             "lost": len(lost),
             "evidence": len(rows),
         },
@@ -180,12 +171,12 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
 def _bridge(
     ground: Ground, child: int, smaller: int, total: int, side: Callable[[int], list[int]]
 ) -> Finding:
-    net, found = ground.net, ground.fragility
-    parent = int(found.parent[child])
+    net, held = ground.net, ground.fragility
+    parent = int(held.parent[child])
     below = side(child)
     inside = np.zeros(net.n, bool)
     inside[below] = True
-    above = np.flatnonzero((found.component == found.component[child]) & ~inside).tolist()
+    above = np.flatnonzero((held.component == held.component[child]) & ~inside).tolist()
     lost, rest, near, far = (
         (below, above, child, parent) if len(below) <= len(above) else (above, below, parent, child)
     )
@@ -263,9 +254,7 @@ def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
 
 
 def _second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
-    """A tie that would make the present way from ``a`` (inside) to ``b`` (outside) less needed.
-
-    Between quiet neighbours of both.
+    """A tie between quiet neighbours of ``a`` (inside) and ``b`` (outside): a second way.
 
     At a cut point ``a`` and ``b`` are the same actor, who then knows both.
     """
@@ -278,9 +267,7 @@ def _second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequen
 
 
 def _quiet_neighbour(net: Net, actor: int, side: Sequence[int]) -> int:
-    """The contact of an actor on one side with the fewest contacts.
-
-    So that nobody is asked for everything; else the actor.
+    """The contact of an actor on one side with the fewest contacts, else the actor itself.
 
     One that has no other contact comes last: a tie with it would hang on the same actor again.
     """

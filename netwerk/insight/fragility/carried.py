@@ -1,6 +1,4 @@
-"""Ties between organisations that one person carries.
-
-What an organisation loses when that person stops.
+"""Ties between organisations that one person carries: what is lost when that person stops.
 
 Professionals are collapsed to the organisations they work for (Breiger 1974): a contact of the
 professional is a contact of the organisation, carried by that professional.
@@ -30,10 +28,7 @@ WORKS_FOR = "werkt_voor"
 
 
 def find_carried_by_one(ground: Ground) -> tuple[Finding, ...]:
-    """What hangs on one professional ('carried_by_one'), most contacts first.
-
-    Actors are (person, organisation, the others).
-    """
+    """What hangs on one professional, most first; actors: (person, organisation, the others)."""
     employers = _employers(ground)
     carriers = _carriers(ground, employers)
     single: dict[tuple[int, int], list[int]] = defaultdict(list)
@@ -41,7 +36,7 @@ def find_carried_by_one(ground: Ground) -> tuple[Finding, ...]:
         if len(carried_by) == 1 and (person := next(iter(carried_by))) != organisation:
             single[person, organisation].append(other)
     ordered = sorted(single.items(), key=lambda entry: (-len(entry[1]), entry[0]))
-    found = [
+    findings = [
         _finding(ground, person, organisation, sorted(others))
         for (person, organisation), others in ordered[:LISTED]
     ]
@@ -49,7 +44,7 @@ def find_carried_by_one(ground: Ground) -> tuple[Finding, ...]:
     who = w.counted(len(rest), ("andere professional hangt", "andere professionals hangen"))
     text = f"ook aan nog {who} contacten van een organisatie"
     return (
-        *found,
+        *findings,
         *rest_of(ground, CARRIED_BY_ONE.name, text, list(dict.fromkeys(rest)), len(rest)),
     )
 
@@ -67,10 +62,7 @@ def _employers(ground: Ground) -> dict[int, list[int]]:
 
 
 def _carriers(ground: Ground, employers: dict[int, list[int]]) -> dict[tuple[int, int], set[int]]:
-    """Who on the side of an organisation carries its contact with each other one.
-
-    That is the organisation itself, or who works for it.
-    """
+    """Who carries the contact of an organisation with another: itself, or who works for it."""
     net = ground.net
     involved = set(employers) | {o for organisations in employers.values() for o in organisations}
     carriers: dict[tuple[int, int], set[int]] = defaultdict(set)

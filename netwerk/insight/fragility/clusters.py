@@ -1,7 +1,4 @@
-"""Parts of the network that are loose or hang by a thread.
-
-Small separate clusters, single contacts, one tie, one person.
-"""
+"""Parts that are loose or hang by a thread: small clusters, single contacts, one tie or actor."""
 
 from __future__ import annotations
 
@@ -40,21 +37,18 @@ SMALL_PART = 0.4
 
 
 def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
-    """Groups of two ('pair') or more ('small_component') that are apart from the largest part.
-
-    Largest first.
-    """
-    net, found = ground.net, ground.fragility
-    if not len(found.sizes):
+    """Groups of two or more that are apart from the largest part, largest first."""
+    net, held = ground.net, ground.fragility
+    if not len(held.sizes):
         return ()
-    largest = found.sizes.max()
-    unique = int((found.sizes == largest).sum()) == 1
+    largest = held.sizes.max()
+    unique = int((held.sizes == largest).sum()) == 1
     apart = [
         c
-        for c in np.flatnonzero(found.sizes > 1).tolist()
-        if not (unique and found.sizes[c] == largest)
+        for c in np.flatnonzero(held.sizes > 1).tolist()
+        if not (unique and held.sizes[c] == largest)
     ]
-    members = _members(found.component, apart)
+    members = _members(held.component, apart)
     ordered = sorted(members, key=lambda part: (-len(part), _id(net, part[0])))
     rest = [actor for part in ordered[LISTED:] for actor in part]
     text = (
@@ -68,10 +62,7 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
 
 
 def find_single_contacts(ground: Ground) -> tuple[Finding, ...]:
-    """Actors for whom one other is the only contact ('pendant'), by that other, most first.
-
-    Actors[0] is the other.
-    """
+    """Actors for whom one other (actors[0]) is the only contact, by that other, most first."""
     net = ground.net
     alone = single_contacts(net) & (ground.fragility.sizes[ground.fragility.component] > 2)
     hangers = np.flatnonzero(alone)
@@ -125,34 +116,34 @@ def _on_one_tie(ground: Ground) -> list[tuple[str, int, list[int]]]:
 
     With who it hangs on.
     """
-    found, net = ground.fragility, ground.net
-    children = descendants(found.parent)
+    held, net = ground.fragility, ground.net
+    children = descendants(held.parent)
     sides: list[tuple[str, int, list[int]]] = []
-    for child in np.flatnonzero(found.bridge).tolist():
-        size, total = int(found.below[child]), int(found.sizes[found.component[child]])
+    for child in np.flatnonzero(held.bridge).tolist():
+        size, total = int(held.below[child]), int(held.sizes[held.component[child]])
         if 2 <= size <= total * SMALL_PART:
-            sides.append(("tie", int(found.parent[child]), children(child)))
+            sides.append(("tie", int(held.parent[child]), children(child)))
         elif 2 <= total - size <= total * SMALL_PART:
             inside = np.zeros(net.n, bool)
             inside[children(child)] = True
-            rest = np.flatnonzero((found.component == found.component[child]) & ~inside)
+            rest = np.flatnonzero((held.component == held.component[child]) & ~inside)
             sides.append(("tie", child, rest.tolist()))
     return sides
 
 
 def _on_one_actor(ground: Ground) -> list[tuple[str, int, list[int]]]:
     """Small parts that come off without one actor and have more than one tie to it."""
-    found, net = ground.fragility, ground.net
-    cut = np.flatnonzero(found.parts >= 2)
-    most = cut[np.lexsort((cut, -found.pairs_lost[cut]))][:LISTED].tolist()
-    held: list[tuple[str, int, list[int]]] = []
+    held, net = ground.fragility, ground.net
+    cut = np.flatnonzero(held.parts >= 2)
+    most = cut[np.lexsort((cut, -held.pairs_lost[cut]))][:LISTED].tolist()
+    hanging: list[tuple[str, int, list[int]]] = []
     for actor in most:
         near = set(net.neighbours(actor).tolist())
-        total = int(found.sizes[found.component[actor]])
-        for part in parts_without(net, [actor], found):
+        total = int(held.sizes[held.component[actor]])
+        for part in parts_without(net, [actor], held):
             if 2 <= len(part) <= total * SMALL_PART and len(near.intersection(part)) > 1:
-                held.append(("actor", actor, part))
-    return held
+                hanging.append(("actor", actor, part))
+    return hanging
 
 
 def _cluster(ground: Ground, part: list[int]) -> Finding:
@@ -208,10 +199,10 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
     rows = np.concatenate([ground.rows.contacts_between(anchor, i) for i in links[:EVIDENCE]])
     names, hook = w.names_of(net, part, NAMED), w.name_of(net, anchor)
     if by == "tie":
-        known = w.as_far_as_known(net)
+        as_known = w.as_far_as_known(net)
         text = (
             f"{names} hangen met één contact aan de rest: dat tussen "
-            f"{w.name_of(net, links[0])} en {hook}, {known}"
+            f"{w.name_of(net, links[0])} en {hook}, {as_known}"
         )
         stands = ground.bridge_stands()
     else:
@@ -236,19 +227,19 @@ def _way_out(ground: Ground, part: Sequence[int]) -> str:
 
     Somebody of the largest part of the same kern, else categorie, with fewest contacts.
     """
-    net, found = ground.net, ground.fragility
-    free = found.component == int(np.argmax(found.sizes))
+    net, parts = ground.net, ground.fragility
+    free = parts.component == int(np.argmax(parts.sizes))
     free[part] = False
     for column, what in (("kern", "dezelfde kern"), ("categorie", "dezelfde categorie")):
-        own = {net.actors[column][i]: i for i in reversed(part) if net.actors[column][i]}
+        mine = {net.actors[column][i]: i for i in reversed(part) if net.actors[column][i]}
         near = (
-            np.flatnonzero(np.array([value in own for value in net.actors[column]], bool) & free)
-            if own
+            np.flatnonzero(np.array([value in mine for value in net.actors[column]], bool) & free)
+            if mine
             else ()
         )
         if len(near):
             other = int(near[np.argmin(net.degree[near])])
-            one = own[net.actors[column][other]]
+            one = mine[net.actors[column][other]]
             return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}: {what}."
     return ""
 

@@ -59,8 +59,8 @@ def holding_set(net: Net, k: int, by_distance: bool = False) -> KeySet:
     DF, which also counts how far apart they are (a whole distance matrix a set: for at most a few
     hundred actors).
     """
-    found = fragility(net.indptr, net.indices)
-    order = np.lexsort((np.arange(net.n), -net.degree, -found.pairs_lost))
+    held = fragility(net.indptr, net.indices)
+    order = np.lexsort((np.arange(net.n), -net.degree, -held.pairs_lost))
     score = (
         (lambda chosen: distance_fragmentation(net, chosen))
         if by_distance
@@ -134,13 +134,13 @@ def find_key_players(ground: Ground) -> tuple[Finding, ...]:
     net = ground.net
     if int((net.degree > 0).sum()) < FEWEST:
         return ()
-    found: list[Finding] = []
+    findings: list[Finding] = []
     before = fragmentation(net, ())
     held = holding_set(net, TOLD)
     if held.score > before + LEAST_LOSS:
-        found.append(_holds(ground, _needed_to_hold(net, held), before))
-    found.append(_reaches(ground, _needed(net, reaching_set(net, TOLD))))
-    return tuple(found)
+        findings.append(_holds(ground, _needed_to_hold(net, held), before))
+    findings.append(_reaches(ground, _needed(net, reaching_set(net, TOLD))))
+    return tuple(findings)
 
 
 def _needed(net: Net, chosen: KeySet) -> KeySet:

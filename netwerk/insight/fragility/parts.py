@@ -14,7 +14,7 @@ from netwerk.net.kernels import Fragility, split_off
 from netwerk.net.net import Net
 
 
-def parts_without(net: Net, removed: Sequence[int], found: Fragility) -> list[list[int]]:
+def parts_without(net: Net, removed: Sequence[int], held: Fragility) -> list[list[int]]:
     """The parts that the components of ``removed`` fall into without them, largest first.
 
     Then by first actor.
@@ -25,7 +25,7 @@ def parts_without(net: Net, removed: Sequence[int], found: Fragility) -> list[li
     gone = np.zeros(net.n, bool)
     gone[np.asarray(removed, np.int64)] = True
     after = split_off(net.indptr, net.indices, gone)
-    touched = np.isin(found.component, found.component[gone]) & ~gone
+    touched = np.isin(held.component, held.component[gone]) & ~gone
     actors = np.flatnonzero(touched)
     order = np.argsort(after[actors], kind="stable")
     labels = after[actors][order]
@@ -38,8 +38,8 @@ def descendants(parent: NDArray[np.int32]) -> Callable[[int], list[int]]:
 
     The child itself with them.
     """
-    known = np.flatnonzero(parent >= 0)
-    order = known[np.argsort(parent[known], kind="stable")]
+    children = np.flatnonzero(parent >= 0)
+    order = children[np.argsort(parent[children], kind="stable")]
     starts = np.searchsorted(parent[order], np.arange(len(parent) + 1))
 
     def below(child: int) -> list[int]:

@@ -1,6 +1,4 @@
-"""How many actors a cluster (here: a kern) hangs on.
-
-The fewest whose loss cuts it off from the rest.
+"""How many actors a cluster (here: a kern) hangs on: the fewest whose loss cuts it off.
 
 Every route from the cluster to the rest crosses a tie with one end on each side, so the fewest
 actors to take away is a least vertex cover of those crossing ties, found by matching (Menger; König
@@ -66,10 +64,10 @@ def separator(net: Net, cluster: Sequence[int]) -> list[int]:
 
 
 def find_held_by_few(ground: Ground) -> tuple[Finding, ...]:
-    """Kernen without contact with the rest ('kern_apart') or that hang on one or two actors ('kern_held_by_few')."""
+    """Kernen without contact with the rest, or that hang on one or two actors."""
     net = ground.net
     kernen = group_by(net, ground.schema, "kern")
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for group, key in enumerate(kernen.keys):
         members = kernen.members(group)
         tied = members[net.degree[members] > 0]
@@ -77,10 +75,10 @@ def find_held_by_few(ground: Ground) -> tuple[Finding, ...]:
             continue
         holders = separator(net, members.tolist())
         if len(holders) <= FEW:
-            found.append(_finding(ground, key, kernen.names[group], tied.tolist(), holders))
+            findings.append(_finding(ground, key, kernen.names[group], tied.tolist(), holders))
     return tuple(
         sorted(
-            found,
+            findings,
             key=lambda f: (len(f.actors) if f.kind == KERN_HELD_BY_FEW.name else 0, f.kern or ""),
         )
     )

@@ -47,7 +47,7 @@ class WhatIf:
 
 
 def what_if(net: Net, remove: Sequence[str] = (), add: Sequence[tuple[str, str]] = ()) -> WhatIf:
-    """The network without the actors ``remove`` and with contact ties between the pairs ``add`` (ids).
+    """The network without the actors ``remove`` and with contact between the pairs ``add`` (ids).
 
     A pair that has contact already, or with itself, changes nothing. Raises NotFound for an unknown
     id.

@@ -94,7 +94,7 @@ def _fit(route: tuple[int, ...] | None) -> tuple[int, ...] | None:
 
 
 def _search(net: Net, a: int, b: int, usable: Callable[[int], bool]) -> tuple[int, ...] | None:
-    """The actors between a and b on the first shortest path over usable ones, lowest index first."""
+    """The actors between a and b on the first shortest path over usable ones, lowest first."""
     before = {a: a}
     line = deque([a])
     while line:

@@ -95,18 +95,18 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
 def _who(ground: Ground, proposal: Proposal) -> str:
     net = ground.net
     both = f"{w.name_of(net, proposal.a)} en {w.name_of(net, proposal.b)}"
-    known = w.as_far_as_known(net)
+    as_known = w.as_far_as_known(net)
     if len(proposal.via) == 1:
         return (
-            f"{both} hebben nog geen contact, {known}; {w.name_of(net, proposal.via[0])} "
+            f"{both} hebben nog geen contact, {as_known}; {w.name_of(net, proposal.via[0])} "
             "kent allebei"
         )
     if proposal.via:
         return (
-            f"{both} staan ver van elkaar, {known}; de weg loopt via "
+            f"{both} staan ver van elkaar, {as_known}; de weg loopt via "
             f"{w.names_of(net, proposal.via)}"
         )
-    return f"tussen {both} is geen enkele weg bekend, {known}"
+    return f"tussen {both} is geen enkele weg bekend, {as_known}"
 
 
 def _why(ground: Ground, proposal: Proposal, shared: list[int]) -> str:

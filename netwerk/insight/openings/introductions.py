@@ -41,8 +41,7 @@ from netwerk.net.gains import (
 from netwerk.net.kernels import all_distances
 from netwerk.net.net import Net
 
-EXACT_UNTIL = 3000
-"""Up to so many actors every distance is known and gains are exact over the whole network."""
+EXACT_UNTIL = 3000  # actors up to which every distance is known and gains are exact
 LENGTH, MOST_EACH, MOST_JOINED = 5, 2, 3
 TRIES = 1000
 """Candidates looked at for the second list, so that a list that cannot be filled ends."""
@@ -56,12 +55,10 @@ def find_introductions(
     length: int = LENGTH,
     most_each: int = MOST_EACH,
 ) -> tuple[Finding, ...]:
-    """Two lists of proposals, each of at most ``length``.
+    """Two lists of proposals, each of at most ``length``; actors[:2] of a finding is the pair.
 
-    The first two actors of a finding are the pair.
-
-    First 'introduction_easy' (a shared contact can introduce them), then 'introduction_gain' (what
-    would bring far parts together). ``choices``: pairs decided as 'doen' or 'klopt_niet' are never
+    First the easy ones (a shared contact can introduce them), then what would bring far parts
+    together. ``choices``: pairs decided as 'doen' or 'klopt_niet' are never
     proposed again, 'later' not before its day. Actors that stopped, actors without any contact who
     were never asked, and a professional with an actor outside its gebieden are not proposed. Above
     EXACT_UNTIL actors the second list only joins separate parts. Greedy, so a proposal and not the
@@ -137,15 +134,15 @@ class _Load:
 def _easy(
     ground: Ground,
     ways: Ways,
-    found: Candidates,
+    candidates: Candidates,
     distances: Distances | None,
     length: int,
     most_each: int,
 ) -> list[Proposal]:
-    scores = np.round(found.scores * _fitness(ground.net, found.pairs), 9)
+    scores = np.round(candidates.scores * _fitness(ground.net, candidates.pairs), 9)
     load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
-    for k in np.lexsort((found.pairs[:, 1], found.pairs[:, 0], -scores)):
-        a, b = map(int, found.pairs[k])
+    for k in np.lexsort((candidates.pairs[:, 1], candidates.pairs[:, 0], -scores)):
+        a, b = map(int, candidates.pairs[k])
         if scores[k] <= 0 or not load.takes((a, b)):
             continue
         via = ways.go_between(a, b, load.spent)
@@ -171,13 +168,15 @@ def _easy(
 
 
 def _far(
-    ground: Ground, ways: Ways, found: Candidates, distances: Distances, length: int, most_each: int
+    ground: Ground,
+    ways: Ways,
+    candidates: Candidates,
+    distances: Distances,
+    length: int,
+    most_each: int,
 ) -> list[Proposal]:
-    """Greedy: each next one brings most on top of those before it.
-
-    What is told is what it brings alone.
-    """
-    pairs, weight = found.pairs, _fitness(ground.net, found.pairs)
+    """Greedy: each next one brings most on top of those before; told is what it brings alone."""
+    pairs, weight = candidates.pairs, _fitness(ground.net, candidates.pairs)
     alone, near = tie_gains(distances, pairs)
     brings = (near > 0) | (distances[pairs[:, 0], pairs[:, 1]] == UNREACHED)
     worth, then, total = np.round(alone * weight * brings, 9), distances, nearness_of_all(distances)
@@ -217,12 +216,9 @@ def _far(
 def _closed(
     pairs: NDArray[np.int32], distances: Distances, then: Distances, load: _Load, joins: int
 ) -> Bools:
-    """Candidates that are out after a proposal.
+    """Candidates that are out after a proposal: an end introduced enough, parts joined already.
 
-    An end is introduced enough, or their parts are joined already.
-
-    After MOST_JOINED joins every other join is out too, so that far parts of one whole get a place
-    in the list.
+    After MOST_JOINED joins every other join is out too, so that far parts of one whole get a place.
     """
     a, b = pairs.T
     full = np.array(
@@ -237,10 +233,10 @@ def _closed(
 
 
 def _joining(
-    ground: Ground, ways: Ways, found: Candidates, length: int, most_each: int
+    ground: Ground, ways: Ways, candidates: Candidates, length: int, most_each: int
 ) -> list[Proposal]:
     load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
-    for a, b in found.pairs[_fitness(ground.net, found.pairs) > 0].tolist():
+    for a, b in candidates.pairs[_fitness(ground.net, candidates.pairs) > 0].tolist():
         if (
             len(out) < length
             and load.takes((a, b))
@@ -266,7 +262,7 @@ def _joining(
 def _brings(
     ground: Ground, distances: Distances | None, a: int, b: int
 ) -> tuple[float | None, int]:
-    """The relative rise of global efficiency (None in a large network) and the pairs that come within three steps."""
+    """The rise of global efficiency (None when large), the pairs that come within three steps."""
     if distances is None:
         return None, pairs_brought_near(ground.net.indptr, ground.net.indices, a, b)
     rise, near = tie_gains(distances, np.array([[a, b]], np.int32))
@@ -281,10 +277,7 @@ def _joined(ground: Ground, a: int, b: int) -> int:
 
 
 def _fitness(net: Net, pairs: NDArray[np.int32]) -> Floats:
-    """How well two actors fit, float64 (k,).
-
-    1 or more, and 0 for a professional with an actor that is in none of its gebieden.
-    """
+    """How well two actors fit, float64 (k,): 1 or more, 0 for a professional elsewhere."""
     columns, gebieden = net.actors, cache(net.gebieden_of)
     out = np.ones(len(pairs))
     for k, (a, b) in enumerate(pairs.tolist()):

@@ -19,14 +19,13 @@ from netwerk.errors import NotFound
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.insight.finding import (
-    ActorRef,
-    Evidence,
     TieRows,
     actor_ref,
     actor_refs,
     evidence_of,
     tie_rows,
 )
+from netwerk.insight.openings.route import Route, Routes, Step
 from netwerk.net.csr import Ints, contact_csr
 from netwerk.net.kernels import shortest_route
 from netwerk.net.net import Net
@@ -36,51 +35,6 @@ NEAR, STEP, USUAL = 60, 12, 3
 AFFILIATION = 120
 """What an affiliation step costs above the fixed cost: twice the weakest contact."""
 NO_WAY = "voorganger_van"
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of a route. ``words`` says the tie, ``freshness`` how old it is.
-
-    Affiliation steps are no contact.
-    """
-
-    van: ActorRef
-    naar: ActorRef
-    is_contact: bool
-    words: str
-    freshness: str
-    evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True)
-class Route:
-    """One way to get to somebody. ``guessed`` counts the steps whose strength is not known."""
-
-    steps: tuple[Step, ...]
-    cost: int
-    guessed: int
-    sentence: str
-
-    @property
-    def via(self) -> tuple[ActorRef, ...]:
-        """Who is in between."""
-        return tuple(step.naar for step in self.steps[:-1])
-
-
-@dataclass(frozen=True)
-class Routes:
-    """The routes between two actors, best first.
-
-    With a sentence that also says why there is none or what it leaves.
-    """
-
-    van: ActorRef
-    naar: ActorRef
-    routes: tuple[Route, ...]
-    sentence: str
-    nearest: tuple[ActorRef, ...] = ()
-    beyond_selection: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,9 +69,9 @@ def find_routes(
     if whole is None:
         return _search(net, van_id, naar_id, schema, today, alternatives, affiliations)
     if net.index_of(van_id) is not None and net.index_of(naar_id) is not None:
-        found = _search(net, van_id, naar_id, schema, today, alternatives, affiliations)
-        if found.routes or van_id == naar_id:
-            return found
+        within = _search(net, van_id, naar_id, schema, today, alternatives, affiliations)
+        if within.routes or van_id == naar_id:
+            return within
     wider = _search(whole, van_id, naar_id, schema, today, alternatives, affiliations)
     if not wider.routes:
         return wider
@@ -190,10 +144,12 @@ def _any_ways(net: Net, rows: TieRows) -> _Ways:
     """Contacts and affiliations together; a pair with a contact keeps the cost of its contact."""
     use = np.array([soort != NO_WAY for soort in net.relaties["soort"]], bool)
     indptr, indices, _ = contact_csr(net.n, net.van, net.naar, use, np.zeros(net.m, np.int8))
-    own = np.repeat(np.arange(net.n, dtype=np.int64), np.diff(net.indptr)) * net.n + net.indices
+    contacts = (
+        np.repeat(np.arange(net.n, dtype=np.int64), np.diff(net.indptr)) * net.n + net.indices
+    )
     wider = np.repeat(np.arange(net.n, dtype=np.int64), np.diff(indptr)) * net.n + indices
     costs = np.full(len(indices), AFFILIATION + STEP, np.int32)
-    costs[np.searchsorted(wider, own)] = _costs(net.strength)
+    costs[np.searchsorted(wider, contacts)] = _costs(net.strength)
     return _Ways(net=net, rows=rows, indptr=indptr, indices=indices, costs=costs, gone=~active(net))
 
 
@@ -215,8 +171,8 @@ def _without(ways: _Ways, a: int, b: int) -> _Ways:
 
 
 def _costs(strength: NDArray[np.int8]) -> Ints:
-    known = np.where(strength > 0, strength, USUAL).astype(np.int32)
-    costs: Ints = (NEAR // known + STEP).astype(np.int32)
+    sterkte = np.where(strength > 0, strength, USUAL).astype(np.int32)
+    costs: Ints = (NEAR // sterkte + STEP).astype(np.int32)
     return costs
 
 
@@ -251,8 +207,8 @@ def _step(ways: _Ways, i: int, j: int, schema: Schema, today: date) -> Step:
     between = rows.contacts_between(i, j)
     is_contact = len(between) > 0
     if not is_contact:
-        own = rows.affiliations_of(i)
-        between = own[(net.van[own] == j) | (net.naar[own] == j)]
+        affiliations = rows.affiliations_of(i)
+        between = affiliations[(net.van[affiliations] == j) | (net.naar[affiliations] == j)]
     best = sorted(between.tolist(), key=lambda row: _strongest_newest(net, row))
     row = best[0]
     soort = str(net.relaties["soort"][row])
@@ -299,10 +255,10 @@ def _nearest(net: Net, target: int) -> list[int]:
 
     Else who is busiest in its kern.
     """
-    own = net.neighbours(target)
-    if len(own):
+    contacts = net.neighbours(target)
+    if len(contacts):
         strength = net.strength[net.indptr[target] : net.indptr[target + 1]]
-        return [int(i) for i in own[np.lexsort((own, -strength))][:3]]
+        return [int(i) for i in contacts[np.lexsort((contacts, -strength))][:3]]
     kern = net.actors["kern"][target]
     near = [
         i

@@ -1,12 +1,9 @@
 from datetime import date
 
 from netwerk.insight.certainty import ground_of
-from netwerk.insight.coverage.isolation import (
-    LISTED,
-    find_alone_by_group,
-    find_isolated,
-    find_too_little,
-)
+from netwerk.insight.coverage.alone_by_group import find_alone_by_group
+from netwerk.insight.coverage.isolation import MOST_ALONE, find_isolated
+from netwerk.insight.coverage.too_little import find_too_little
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
@@ -96,7 +93,7 @@ def test_an_actor_that_stopped_is_no_gap():
 
 def test_ten_thousand_alone_are_all_named_but_not_all_told_one_by_one():
     found = find_isolated(ground_of(net_from_edges(10_000, []), schema(), TODAY))
-    assert len(found) == LISTED + 1
+    assert len(found) == MOST_ALONE + 1
     assert sum(len(f.actors) for f in found) == 10_000
     assert len(found[-1].sentence) < 400
 

@@ -4,13 +4,8 @@ import pytest
 
 from netwerk.errors import NotFound
 from netwerk.insight.certainty import ground_of
-from netwerk.insight.coverage.reach import (
-    find_reach,
-    find_without_team,
-    reach,
-    team_of,
-    who_knows_whom,
-)
+from netwerk.insight.coverage.reach import find_reach, reach, who_knows_whom
+from netwerk.insight.coverage.team import find_without_team, team_of
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_text
