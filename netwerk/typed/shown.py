@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from netwerk.model import Gebied
 from netwerk.schema import schema
-from netwerk.typed.dates import day_in_figures
 
 
 def gebied_name(gebied: Gebied) -> str:
@@ -23,5 +22,5 @@ def shown(label: str, veld: str, value: object, places: Mapping[str, str]) -> st
         ids = value if isinstance(value, tuple) else (value,)
         return ", ".join(places.get(str(i), str(i)) for i in ids)
     if schema().labels[label].velden[veld].type == "datum" and value:
-        return day_in_figures(str(value))
+        return "-".join(reversed(str(value)[:10].split("-")))
     return schema().toon(label, veld, value)
