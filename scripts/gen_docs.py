@@ -15,18 +15,26 @@ from netwerk.schema import Keuze, KeuzeLijst, Label, RelatieSoort, Schema, Veld,
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "gebruik" / "gegevens.md"
 TYPES = {
-    "tekst": "tekst", "getal": "heel getal", "kommagetal": "getal", "datum": "datum", "keuze": "keuze", "keuzes": "keuzes",
-    "teksten": "teksten", "verwijzing": "verwijzing", "verwijzingen": "verwijzingen",
-}  # fmt: skip
+    "tekst": "tekst",
+    "getal": "heel getal",
+    "kommagetal": "getal",
+    "datum": "datum",
+    "keuze": "keuze",
+    "keuzes": "keuzes",
+    "teksten": "teksten",
+    "verwijzing": "verwijzing",
+    "verwijzingen": "verwijzingen",
+}
 INTRO = """\
 <!-- Gemaakt met scripts/gen_docs.py uit graph_schema/. Wijzig die bestanden, niet deze pagina. -->
 # Gegevens
 
-Dit is alles wat netwerk kan vastleggen, en waarom. Leeg betekent overal: **niet bekend**. Een datum mag een jaar zijn
-(`2024`), een maand (`2024-05`) of een dag (`2024-05-17`). Bewoners staan er nooit in, alleen hun groepen.
+Dit is alles wat netwerk kan vastleggen, en waarom. Leeg betekent overal: **niet bekend**.
+Een datum mag een jaar zijn (`2024`), een maand (`2024-05`) of een dag (`2024-05-17`). Bewoners
+staan er nooit in, alleen hun groepen.
 
-Een gegeven met een **P** kan naar een persoon leiden. Vul daar een functie en een algemeen adres of nummer in, nooit een
-privégegeven. Meer hierover staat in [Privacy](privacy.md).
+Een gegeven met een **P** kan naar een persoon leiden. Vul daar een functie en een algemeen adres
+of nummer in, nooit een privégegeven. Meer hierover staat in [Privacy](privacy.md).
 """
 
 
