@@ -253,7 +253,14 @@ def item_from(label: str, values: Mapping[str, Any]) -> Item:
     return make(**frozen)
 
 
+def item_name(item: Item) -> str:
+    """What an item is called by itself: its naam or titel, else its id."""
+    return str(getattr(item, "naam", None) or getattr(item, "titel", None) or item.id)
+
+
 def fold(text: str) -> str:
     """Text as it is compared in searches and matching: no case, no accents, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())

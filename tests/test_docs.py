@@ -81,6 +81,17 @@ def test_the_changelog_and_publiccode_know_the_version():
     assert f"softwareVersion: {version}\n" in (ROOT / "publiccode.yml").read_text(encoding="utf-8")
 
 
+def test_every_release_in_the_changelog_has_a_day_and_the_newest_comes_first():
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    releases = re.findall(r"^## \[(\d+)\.(\d+)\.(\d+)\] - (\d{4}-\d\d-\d\d)$", text, flags=re.M)
+    assert len(releases) == len(re.findall(r"^## ", text, flags=re.M))
+    numbers = [tuple(map(int, release[:3])) for release in releases]
+    assert numbers == sorted(numbers, reverse=True)
+    days = [release[3] for release in releases]
+    assert days == sorted(days, reverse=True)
+    assert f'releaseDate: "{days[0]}"' in (ROOT / "publiccode.yml").read_text(encoding="utf-8")
+
+
 def test_the_licence_is_the_whole_eupl():
     text = (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert "EUROPEAN UNION PUBLIC LICENCE v. 1.2" in text

@@ -1,7 +1,4 @@
-"""What a file really is, from its first bytes.
-
-And whether an Excel file can be opened without danger.
-"""
+"""What a file really is, from its first bytes, and whether an Excel file is safe to open."""
 
 from __future__ import annotations
 
@@ -69,7 +66,10 @@ def open_zip(name: str, content: bytes) -> zipfile.ZipFile:
 
 
 def read_part(name: str, archive: zipfile.ZipFile, part: str) -> bytes:
-    """One part of the zip, refused when it holds a document type (the way in for XML attacks) or is damaged."""
+    """One part of the zip; what it is called does not matter, for a workbook can call it anything.
+
+    Raises InputError when it is damaged or holds a document type, the way in for XML attacks.
+    """
     try:
         data = archive.read(part)
     except (
@@ -82,9 +82,7 @@ def read_part(name: str, archive: zipfile.ZipFile, part: str) -> bytes:
         RuntimeError,
     ) as error:
         raise InputError(_damaged(name)) from error
-    if part.endswith((".xml", ".rels", ".vml")) and re.search(
-        rb"<!\s*(DOCTYPE|ENTITY)", data.replace(b"\0", b""), re.IGNORECASE
-    ):
+    if re.search(rb"<!\s*(DOCTYPE|ENTITY)", data.replace(b"\0", b""), re.IGNORECASE):
         raise InputError(
             f"{name} bevat een documenttype (DOCTYPE) en is om veiligheid niet gelezen. {_SAVE}"
         )

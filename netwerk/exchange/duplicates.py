@@ -1,47 +1,16 @@
-"""Actors that may be the same one under another spelling.
-
-Proposals for a person to judge, never merged here.
-"""
+"""Actors that may be the same one under another spelling: proposals, never merged here."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
 from netwerk.exchange.identity import place_of
 from netwerk.exchange.places import Places
 from netwerk.exchange.report import Duplicate
-from netwerk.model import Actor, fold
+from netwerk.model import Actor
+from netwerk.typed.same_name import kern_spellings, name_key
 
-# Words that say what kind of thing it is, or nothing at all: two spellings often differ in them.
-_ARTICLES = ("de", "het", "een", "t", "s", "the", "en", "and", "of", "van", "der", "den")
-_KINDS = (
-    "stichting",
-    "vereniging",
-    "ver",
-    "obs",
-    "cbs",
-    "kbs",
-    "rkbs",
-    "pcbs",
-    "rk",
-    "basisschool",
-    "school",
-    "bv",
-    "nv",
-    "vof",
-)
-_EMPTY = frozenset((*_ARTICLES, *_KINDS))
-_SAME_WORD = {
-    "sint": "st",
-    "saint": "st",
-    "sinte": "st",
-    "burgemeester": "burg",
-    "doctor": "dr",
-    "dokter": "dr",
-    "meester": "mr",
-}
 LIMIT = 500
 
 
@@ -57,13 +26,13 @@ def find_duplicates(
     or the same KvK number. Never proposed: the pairs of ids in ``apart``, and actors in different
     kernen (every village has its Harmonie).
     """
-    spellings = _spellings(places)
+    spellings = kern_spellings(places.kernen.values())
     new_ids = {actor.id for actor in new}
     everyone = [*new, *(actor for actor in stored if actor.id not in new_ids)]
     pairs: dict[tuple[str, str], Duplicate] = {}
 
     def names_of(actor: Actor) -> list[str]:
-        return [_name_key(naam, spellings) for naam in (actor.naam, *actor.andere_namen)]
+        return [name_key(naam, spellings) for naam in (actor.naam, *actor.andere_namen)]
 
     def kvk_of(actor: Actor) -> list[str]:
         return [actor.kvk] if actor.kvk else []
@@ -100,27 +69,3 @@ def _pairs(
                     for other in group[i + 1 :]
                     if place_of(one).agrees(place_of(other))
                 )
-
-
-def _name_key(naam: str, spellings: Mapping[str, str]) -> str:
-    """What is left of a name without case, accents, dots, blanks.
-
-    Articles and words for the kind of thing.
-    """
-    dots_out = re.sub(r"(?<=\b[a-z])\.", "", fold(naam))  # 's.d.o.u.c.' is one word
-    folded = f" {' '.join(re.findall('[a-z0-9]+', dots_out))} "
-    for spelling, kern in spellings.items():
-        if spelling in folded:
-            folded = folded.replace(spelling, f" {kern} ")
-    words = [_SAME_WORD.get(word, word) for word in folded.split()]
-    return "".join(word for word in words if word not in _EMPTY) or "".join(words)
-
-
-def _spellings(places: Places) -> dict[str, str]:
-    """Other spellings of kernen, longest first, as whole words with blanks around."""
-    found = {}
-    for kern in places.kernen.values():
-        plain = " ".join(re.findall(r"[a-z0-9]+", fold(kern.naam)))
-        for other in kern.andere_namen:
-            found[f" {' '.join(re.findall(r'[a-z0-9]+', fold(other)))} "] = plain
-    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))

@@ -1,10 +1,9 @@
 """How certain a finding is, in a band and a plain sentence.
 
-Borgatti, Carley & Krackhardt 2006, what missing ties do.
-
-Five things count: whether the finding stands when 10% of the ties are missing, how many actors were
-asked, how old the evidence is, whether both ends of a tie were asked, and whether there is enough
-to say anything. Each can take a finding one or two bands down: 'stevig', 'redelijk', 'onzeker'.
+What missing ties do: Borgatti, Carley & Krackhardt 2006. Five things count: whether the finding
+stands when 10% of the ties are missing, how many actors were asked, how old the evidence is,
+whether both ends of a tie were asked, and whether there is enough to say anything. Each can take a
+finding one or two bands down: 'stevig', 'redelijk', 'onzeker'.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
-from netwerk.insight.finding import Certainty, Finding, TieRows, actor_refs, tie_rows
+from netwerk.insight.finding import Certainty, TieRows, tie_rows
 from netwerk.net.csr import Bools
 from netwerk.net.kernels import Fragility, Stability, fragility, fragility_under_loss
 from netwerk.net.net import Net
@@ -30,10 +29,7 @@ STEADY, SHAKY = 0.8, 0.5
 """A finding is steady when it stands in this share of the draws; below the second it is shaky."""
 OLD_MONTHS = 24
 SMALL = 10
-"""Below so many actors there is a list, but no more than a reasonable certainty.
-
-Analysis:, rule of small cells.
-"""
+"""Below so many actors there is a list, but no more than a reasonable certainty."""
 SEED = 20_240_101
 MOST_DRAWS, WORK = 200, 200_000
 
@@ -45,8 +41,8 @@ class Ground:
     real_cut_points, real_bridges: of what a network with a tenth of its ties left out shows, the
     share that is real.
     asked bool (n,): was this actor asked for its contacts. months int32 (m,): age of each
-    relation's
-    confirmation, -1 when there is no date. stability: what stands when ties are missing.
+    confirmation of a relation, -1 when there is no date. stability: what stands when ties are
+    missing.
     """
 
     net: Net
@@ -61,9 +57,7 @@ class Ground:
     months: NDArray[np.int32]
 
     def cut_point_stands(self, actor: int) -> float:
-        """How sure it is that this cut point is one, 0..1.
-
-        When a tenth of the ties is not recorded.
+        """How sure this cut point is one, 0..1, when a tenth of the ties is not recorded.
 
         The lowest of two shares: how often it still is one with a tenth of the recorded ties left
         out, and how many cut points that such a thinner network shows are real ones in the recorded
@@ -97,17 +91,17 @@ def ground_of(net: Net, schema: Schema, today: date) -> Ground:
         np.int32,
     )
     draws = max(10, min(MOST_DRAWS, WORK // max(1, net.n + len(net.indices))))
-    found = fragility(net.indptr, net.indices)
+    held = fragility(net.indptr, net.indices)
     stability = fragility_under_loss(net.indptr, net.indices, MISSING, draws, SEED)
     return Ground(
         net=net,
         schema=schema,
         today=today,
         rows=tie_rows(net),
-        fragility=found,
+        fragility=held,
         stability=stability,
-        real_cut_points=_real_share(stability.cut_point, found.parts > 1),
-        real_bridges=_real_share(stability.bridge, bridge_entries(net, found)),
+        real_cut_points=_real_share(stability.cut_point, held.parts > 1),
+        real_bridges=_real_share(stability.bridge, bridge_entries(net, held)),
         asked=asked,
         months=months,
     )
@@ -122,14 +116,14 @@ def _real_share(seen: NDArray[np.float64], real: Bools) -> float:
     return float(np.nansum(seen[real])) / total if total else 1.0
 
 
-def bridge_entries(net: Net, found: Fragility) -> Bools:
+def bridge_entries(net: Net, held: Fragility) -> Bools:
     """Which CSR entries are bridges, bool (2p,)."""
     rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
     child, other = (
-        found.bridge[rows] & (found.parent[rows] == net.indices),
-        found.bridge[net.indices],
+        held.bridge[rows] & (held.parent[rows] == net.indices),
+        held.bridge[net.indices],
     )
-    entries: Bools = child | (other & (found.parent[net.indices] == rows))
+    entries: Bools = child | (other & (held.parent[net.indices] == rows))
     return entries
 
 
@@ -158,58 +152,6 @@ def judged(
     down = sum(verdict[0] for verdict in verdicts)
     band = BANDS[max(0, len(BANDS) - 1 - down)]
     return Certainty(band, " ".join(w.sentence(verdict[1]) for verdict in verdicts if verdict[1]))
-
-
-def find_coverage(ground: Ground) -> tuple[Finding, ...]:
-    """How much of the network was asked for and how old it is: one finding, none for an empty net."""
-    net = ground.net
-    if not net.n:
-        return ()
-    never = np.flatnonzero(~ground.asked)
-    asked = net.n - len(never)
-    dated = ground.months[ground.months >= 0]
-    old = int((dated > OLD_MONTHS).sum())
-    parts = [w.sentence(f"aan {w.of_all(asked, net.n)} is gevraagd met wie zij contact hebben")]
-    if net.m:
-        long_ago = (
-            f", bij {w.counted(old, w.RELATIE)} meer dan {OLD_MONTHS // 12} jaar geleden"
-            if old
-            else ""
-        )
-        parts.append(
-            w.sentence(
-                f"van {w.of_all(len(dated), net.m, w.RELATIE)} is bekend wanneer die is "
-                f"bevestigd{long_ago}"
-            )
-        )
-    band = BANDS[2 if ground.coverage >= STEADY else 1 if ground.coverage >= SHAKY else 0]
-    busiest = never[np.lexsort((never, -net.degree[never]))][:3].tolist()
-    step = f"Vraag eerst {w.names_of(net, busiest)} naar hun contacten." if len(never) else ""
-    return (
-        Finding(
-            "coverage",
-            " ".join(parts),
-            actor_refs(net, never),
-            certainty=Certainty(
-                band, "Wat niet is gevraagd, is niet bekend: het hoeft niet te ontbreken."
-            ),
-            next_step=step,
-            numbers={
-                "asked": asked,
-                "never_asked": len(never),
-                "dated": len(dated),
-                "old": old,
-                "one_sided": one_sided(ground),
-            },
-            about="alles",
-        ),
-    )
-
-
-def one_sided(ground: Ground) -> int:
-    """How many contact ties are known from one end only: exactly one of the two was asked."""
-    net = ground.net
-    return int((net.contact & (ground.asked[net.van] != ground.asked[net.naar])).sum())
 
 
 def _by_missing(stands: float | None, claim: str) -> tuple[int, str]:

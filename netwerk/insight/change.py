@@ -9,29 +9,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import ActorRef, Finding, actor_refs, evidence_of
-from netwerk.insight.isolation import by_naam
-from netwerk.net.kernels import Fragility, fragility
+from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_refs, by_naam, evidence_of
+from netwerk.insight.kinds import Kind
+from netwerk.insight.then_and_now import OneDay, Pair, is_new, looked_up
 from netwerk.net.net import Net
 
-EVIDENCE = 20
+ACTORS_NEW = Kind("actors_new", kinds.CHANGED, 800, kinds.the_whole)
+ACTORS_GONE = Kind("actors_gone", kinds.CHANGED, 801, kinds.the_whole)
+CONTACTS_NEW = Kind("contacts_new", kinds.CHANGED, 802, kinds.the_whole)
+CONTACTS_KNOWN = Kind("contacts_known", kinds.CHANGED, 803, kinds.the_whole)
+CONTACTS_GONE = Kind("contacts_gone", kinds.CHANGED, 804, kinds.the_whole)
+BRIDGES_LOST = Kind("bridges_lost", kinds.CHANGED, 805, kinds.the_whole)
+NEWLY_CONNECTED = Kind("newly_connected", kinds.CHANGED, 806, kinds.the_whole)
+NEWLY_ALONE = Kind("newly_alone", kinds.CHANGED, 807, kinds.the_whole)
+KERNEN_TOGETHER = Kind("kernen_together", kinds.CHANGED, 808, kinds.the_whole)
+ASKED_MORE = Kind("asked_more", kinds.CHANGED, 809, kinds.the_whole)
+NO_CHANGE = Kind("no_change", kinds.CHANGED, 810, kinds.the_whole)
+
 KERNEN_LISTED = 20
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, eq=False)
-class _Then:
-    """The earlier net, looked up by id."""
-
-    net: Net
-    found: Fragility
-    index: dict[str, int]
-    pairs: dict[Pair, tuple[int, int]]
-    asked: frozenset[str]
 
 
 def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
@@ -44,86 +43,66 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
     'asked_more', else 'no_change'. Actors are the same when their id is; a contact is the pair of
     its ends.
     """
-    then, now = _looked_up(before), _looked_up(ground.net)
+    then, now = looked_up(before), looked_up(ground.net)
     fresh = sorted(set(now.pairs) - set(then.pairs))
-    real = [pair for pair in fresh if _is_new(ground, then, now.pairs[pair], pair)]
-    known = sorted(set(fresh) - set(real))
-    found = [
+    real = [pair for pair in fresh if is_new(ground, then, now.pairs[pair], pair)]
+    recorded = sorted(set(fresh) - set(real))
+    findings = [
         *_actors(ground, then, now),
-        *_contacts(ground, "contacts_new", real, now, ""),
+        *_contacts(ground, CONTACTS_NEW.name, real, now, ""),
         *_contacts(
-            ground, "contacts_known", known, now, "; dat is geen groei: er is nu meer bekend"
+            ground, CONTACTS_KNOWN.name, recorded, now, "; dat is geen groei: er is nu meer bekend"
         ),
         *_gone_contacts(ground, then, now),
         *_connected(ground, then, now, set(real)),
         *_kernen(ground, then, now, set(real)),
         *_asked(ground, then, now),
     ]
-    if found:
-        return tuple(found)
+    if findings:
+        return tuple(findings)
     return (
         Finding(
-            "no_change",
+            NO_CHANGE.name,
             w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}"),
             certainty=judged(ground),
         ),
     )
 
 
-def _looked_up(net: Net) -> _Then:
-    ids = [str(i) for i in net.actors["id"]]
-    pairs: dict[Pair, tuple[int, int]] = {}
-    for i in range(net.n):
-        for j in net.neighbours(i).tolist():
-            if i < j:
-                pairs[ids[i], ids[j]] = (i, j)
-    asked = frozenset(actor for actor, day in zip(ids, net.actors["gevraagd"], strict=True) if day)
-    return _Then(
-        net,
-        fragility(net.indptr, net.indices),
-        {actor: i for i, actor in enumerate(ids)},
-        pairs,
-        asked,
-    )
-
-
-def _is_new(ground: Ground, then: _Then, ends: tuple[int, int], pair: Pair) -> bool:
-    """Whether a contact came about since, as far as that can be said."""
-    day = then.net.selection.op
-    since = [ground.net.relaties["sinds"][row] for row in ground.rows.contacts_between(*ends)]
-    if day and any(isinstance(value, str) and value > day for value in since):
-        return True
-    return not then.asked.isdisjoint(pair)
-
-
-def _actors(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
+def _actors(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
     fresh = by_naam(now.net, (i for actor, i in now.index.items() if actor not in then.index))
     gone = by_naam(then.net, (i for actor, i in then.index.items() if actor not in now.index))
-    found = []
+    findings = []
     if fresh:
         are = w.verb(len(fresh), "is", "zijn")
         text = (
             f"sinds {_day(then.net)} {are} {w.counted(len(fresh))} toegevoegd: "
             f"{w.names_of(now.net, fresh)}"
         )
-        found.append(_finding(ground, "actors_new", text, actor_refs(now.net, fresh), len(fresh)))
+        findings.append(
+            _finding(ground, ACTORS_NEW.name, text, actor_refs(now.net, fresh), len(fresh))
+        )
     if gone:
         text = (
             f"{w.counted(len(gone))} {w.verb(len(gone), 'staat', 'staan')} er niet meer in: "
             f"{w.names_of(then.net, gone)}"
         )
-        found.append(_finding(ground, "actors_gone", text, actor_refs(then.net, gone), len(gone)))
-    return found
+        findings.append(
+            _finding(ground, ACTORS_GONE.name, text, actor_refs(then.net, gone), len(gone))
+        )
+    return findings
 
 
-def _contacts(ground: Ground, kind: str, pairs: list[Pair], now: _Then, note: str) -> list[Finding]:
+def _contacts(
+    ground: Ground, kind: str, pairs: list[Pair], now: OneDay, note: str
+) -> list[Finding]:
     if not pairs:
         return []
     net = ground.net
     rows = [
         int(r) for pair in pairs[:EVIDENCE] for r in ground.rows.contacts_between(*now.pairs[pair])
     ]
-    what = "erbij gekomen" if kind == "contacts_new" else "erbij vastgelegd"
+    what = "erbij gekomen" if kind == CONTACTS_NEW.name else "erbij vastgelegd"
     count = f"{w.verb(len(pairs), 'is', 'zijn')} {w.counted(len(pairs), ('contact', 'contacten'))}"
     text = f"er {count} {what}: {_pair_names(now, pairs)}{note}"
     refs = actor_refs(net, dict.fromkeys(i for pair in pairs for i in now.pairs[pair]))
@@ -139,7 +118,7 @@ def _contacts(ground: Ground, kind: str, pairs: list[Pair], now: _Then, note: st
     ]
 
 
-def _gone_contacts(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
+def _gone_contacts(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
     """Contacts between actors that are still there, and apart those that were a bridge."""
     gone = sorted(
         pair
@@ -152,17 +131,17 @@ def _gone_contacts(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
         ground.net, dict.fromkeys(now.index[actor] for pair in gone for actor in pair)
     )
     count = w.counted(len(gone), ("contact", "contacten"))
-    found = [
+    findings = [
         _finding(
             ground,
-            "contacts_gone",
+            CONTACTS_GONE.name,
             f"{count} {w.verb(len(gone), 'is', 'zijn')} er niet meer, {w.AS_FAR_AS_KNOWN}: "
             f"{_pair_names(then, gone)}",
             refs,
             len(gone),
         )
     ]
-    bridges = {(int(a), int(b)) for a, b in then.found.bridges}
+    bridges = {(int(a), int(b)) for a, b in then.fragility.bridges}
     lost = [pair for pair in gone if then.pairs[pair] in bridges]
     if lost:
         only = w.verb(
@@ -174,40 +153,40 @@ def _gone_contacts(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
         ends = actor_refs(
             ground.net, dict.fromkeys(now.index[actor] for pair in lost for actor in pair)
         )
-        found.append(
+        findings.append(
             _finding(
                 ground,
-                "bridges_lost",
+                BRIDGES_LOST.name,
                 text,
                 ends,
                 len(lost),
                 "Vraag of dit contact echt voorbij is.",
             )
         )
-    return found
+    return findings
 
 
-def _connected(ground: Ground, then: _Then, now: _Then, real: set[Pair]) -> list[Finding]:
+def _connected(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> list[Finding]:
     """Who came out of standing alone and who came to stand alone, in the whole network."""
     both = [(then.index[actor], i) for actor, i in now.index.items() if actor in then.index]
     out = [i for a, i in both if not then.net.all_contacts[a] and ground.net.all_contacts[i]]
     into = [i for a, i in both if then.net.all_contacts[a] and not ground.net.all_contacts[i]]
     moved = {now.index[actor] for pair in real for actor in pair}
     grown, told = [i for i in out if i in moved], [i for i in out if i not in moved]
-    found = []
+    findings = []
     have = "{names} {stood} alleen en {has} nu contact"
     for actors, words, kind, step in (
-        (grown, have, "newly_connected", ""),
+        (grown, have, NEWLY_CONNECTED.name, ""),
         (
             told,
             "van {names} is nu contact bekend; dat kan er al eerder zijn geweest",
-            "newly_connected",
+            NEWLY_CONNECTED.name,
             "",
         ),
         (
             into,
             "{names} {has} geen contact meer, voor zover vastgelegd",
-            "newly_alone",
+            NEWLY_ALONE.name,
             "Vraag of dit klopt en wat er nodig is.",
         ),
     ):
@@ -218,17 +197,17 @@ def _connected(ground: Ground, then: _Then, now: _Then, real: set[Pair]) -> list
                 w.verb(len(actors), "heeft", "hebben"),
             )
             text = words.format(names=w.names_of(ground.net, ordered), stood=stood, has=has)
-            found.append(
+            findings.append(
                 _finding(ground, kind, text, actor_refs(ground.net, ordered), len(actors), step)
             )
-    return found
+    return findings
 
 
-def _kernen(ground: Ground, then: _Then, now: _Then, real: set[Pair]) -> list[Finding]:
+def _kernen(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> list[Finding]:
     """Pairs of kernen without any contact before and with contact now."""
     had, have = _kern_pairs(then, then.pairs), _kern_pairs(now, now.pairs)
     grown = _kern_pairs(now, real)
-    found = []
+    findings = []
     for pair in sorted(have.keys() - had.keys(), key=lambda p: (-have[p], p))[:KERNEN_LISTED]:
         names = " en ".join(w.kern_words(ground.net, kern) for kern in pair)
         count = w.counted(have[pair], ("contact", "contacten"))
@@ -239,11 +218,11 @@ def _kernen(ground: Ground, then: _Then, now: _Then, real: set[Pair]) -> list[Fi
                 f"tussen {names} {w.verb(have[pair], 'is', 'zijn')} nu {count} bekend; dat "
                 "kan er al eerder zijn geweest"
             )
-        found.append(_finding(ground, "kernen_together", text, (), have[pair]))
-    return found
+        findings.append(_finding(ground, KERNEN_TOGETHER.name, text, (), have[pair]))
+    return findings
 
 
-def _kern_pairs(side: _Then, pairs: Iterable[Pair]) -> Counter[Pair]:
+def _kern_pairs(side: OneDay, pairs: Iterable[Pair]) -> Counter[Pair]:
     kernen = side.net.actors["kern"]
     counts: Counter[Pair] = Counter()
     for pair in pairs:
@@ -253,7 +232,7 @@ def _kern_pairs(side: _Then, pairs: Iterable[Pair]) -> Counter[Pair]:
     return counts
 
 
-def _asked(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
+def _asked(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
     """That more (or fewer) actors were asked: needed to read every other number."""
     more = sorted(now.asked - then.asked)
     if not more:
@@ -267,7 +246,7 @@ def _asked(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
     return [
         _finding(
             ground,
-            "asked_more",
+            ASKED_MORE.name,
             text,
             actor_refs(ground.net, by_naam(ground.net, (now.index[i] for i in more))),
             len(more),
@@ -288,7 +267,7 @@ def _finding(
     )
 
 
-def _pair_names(side: _Then, pairs: list[Pair]) -> str:
+def _pair_names(side: OneDay, pairs: list[Pair]) -> str:
     names = side.net.actors["naam"]
     told = (" met ".join(str(names[i]) for i in side.pairs[pair]) for pair in pairs[: w.NAMED + 1])
     return w.listing(told, total=len(pairs), rest=("ander", "andere"))
@@ -300,3 +279,19 @@ def _day(net: Net) -> str:
 
 def _on(net: Net) -> str:
     return f"op {w.day_words(net.selection.op)}" if net.selection.op else "eerder"
+
+
+KINDS = (
+    ACTORS_NEW,
+    ACTORS_GONE,
+    CONTACTS_NEW,
+    CONTACTS_KNOWN,
+    CONTACTS_GONE,
+    BRIDGES_LOST,
+    NEWLY_CONNECTED,
+    NEWLY_ALONE,
+    KERNEN_TOGETHER,
+    ASKED_MORE,
+    NO_CHANGE,
+)
+"""What a comparison of two days can tell."""

@@ -1,6 +1,4 @@
-"""Dutch phrases in one place, so that every finding speaks alike.
-
-B1 language, names first, nobody judged.
+"""Dutch phrases in one place, so that every finding speaks alike: B1, names first, no judgement.
 
 Numbers are written the Dutch way (1.250 and 6,5), lists end with "en", long lists are cut with
 their count.
@@ -123,7 +121,7 @@ def decimal(value: float, digits: int = 1) -> str:
 
 
 def percent(share: float) -> str:
-    """A share between 0 and 1 as a whole percentage; never 0% or 100% for what is only nearly so."""
+    """A share of 0 to 1 as a whole percentage; never 0% or 100% for what is only nearly so."""
     value = round(share * 100)
     if value == 0 and share > 0:
         return "minder dan 1%"
@@ -239,12 +237,12 @@ def short_gebied_words(net: Net, gebied: str) -> str:
 
 
 def _gebied(net: Net, gebied: str, short: bool) -> str:
-    found = next((g for g in net.gebieden if g.id == gebied), None)
-    if found is None:
+    place = next((g for g in net.gebieden if g.id == gebied), None)
+    if place is None:
         return f"gebied {gebied}"
-    cut = short and len(found.naam) > SHORT_NAME and "," in found.naam
-    naam = f"{found.naam.partition(',')[0]} e.o." if cut else found.naam
-    return f"gebied {found.nummer} ({naam})" if found.nummer is not None else f"gebied {naam}"
+    cut = short and len(place.naam) > SHORT_NAME and "," in place.naam
+    naam = f"{place.naam.partition(',')[0]} e.o." if cut else place.naam
+    return f"gebied {place.nummer} ({naam})" if place.nummer is not None else f"gebied {naam}"
 
 
 def kern_words(net: Net, kern: str) -> str:

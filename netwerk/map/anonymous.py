@@ -1,7 +1,4 @@
-"""A picture without names, for a village meeting.
-
-The shape of the network, and nobody who can be read from it.
-"""
+"""A picture without names, for a village meeting: its shape, and nobody who can be read from it."""
 
 from __future__ import annotations
 
@@ -33,10 +30,7 @@ KEEP_EDGE = (
 
 
 def anonymised(picture: Picture) -> Picture:
-    """The picture with numbers for ids, in order of place, and no name, title or row.
-
-    Names of places stay.
-    """
+    """Numbers for ids, in order of place, and no name, title or row. Names of places stay."""
     network = Network(directed=True, height="640px", width="100%")
     network.options = picture.network.options
     ordered = sorted(
@@ -82,12 +76,12 @@ def anonymised(picture: Picture) -> Picture:
 def without_names(picture: Picture, text: str, instead: str) -> str:
     """``text``, or ``instead`` when it holds the name of an actor of the picture."""
     folded = text.casefold()
-    found = (
+    names = (
         naam.casefold() for naam in picture.names if naam.strip() and naam.casefold() in folded
     )
     return (
         instead
-        if any(re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", folded) for naam in found)
+        if any(re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", folded) for naam in names)
         else text
     )
 
@@ -113,9 +107,9 @@ def _place_label(node: dict[str, Any]) -> str:
 
 
 def _legend_entry(entry: LegendEntry) -> LegendEntry:
-    """Words of a mark are written by hand and may hold a name, as may those of a group.
+    """The words of a mark are written by hand and may hold a name: standard words instead.
 
-    Standard words instead.
+    The same goes for the words of a group.
     """
     if entry.part == "kleur" and entry.style.get("of") == "groep":
         return replace(entry, label="Groep")

@@ -1,6 +1,4 @@
-"""How things look: shapes and colours that survive colour blindness.
-
-Both themes and black-and-white print.
+"""Shapes and colours that survive colour blindness, both themes and black-and-white print.
 
 Colour is never the only sign: a soort has its own shape, a kind of tie its own line, a mark its own
 ring or width. The eight further colours are Tol's qualitative scheme "muted" (SRON/EPS/TN/09-002),
@@ -68,9 +66,9 @@ def shape_of(soort: str | None) -> str:
 
 
 def radius(value: float, most: float) -> float:
-    """Radius in pixels of a sign.
+    """Radius in pixels of a sign: its area grows with the value.
 
-    Its area grows with the value, 8 at nothing and 22 at the most of the picture.
+    8 at nothing and 22 at the greatest value of the picture.
     """
     return round(8.0 + 14.0 * math.sqrt(max(value, 0.0) / most), 1) if most > 0 else 10.0
 

@@ -1,7 +1,4 @@
-"""Areas under the geographic map.
-
-Around the kernen of each gebied, or the polygons that a municipality brings.
-"""
+"""Areas under the geographic map: around the kernen, or the polygons a municipality brings."""
 
 from __future__ import annotations
 
@@ -10,18 +7,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.spatial import ConvexHull, Voronoi
 
 from netwerk.errors import InputError
 from netwerk.map import appearance
 from netwerk.map.view import Area, Position
 from netwerk.model import Gebied, Kern
+from netwerk.net.arrays import Points
 
 MARGIN = 130.0
 """How far a schematic area reaches beyond the outermost kernen, in pixels."""
 
-Points = NDArray[np.float64]
 Ring = tuple[Position, ...]
 
 
@@ -30,7 +26,7 @@ def areas_of_kernen(
 ) -> tuple[Area, ...]:
     """One area a gebied: all points nearer to one of its kernen than to another kern.
 
-    Up to a margin around all.
+    It ends at a margin around all kernen.
     """
     if not kernen:
         return ()
@@ -68,7 +64,7 @@ def _label_place(rings: tuple[Ring, ...]) -> Position:
 def _cells(points: Points) -> list[Ring]:
     """The Voronoi cell of each point.
 
-    Closed by a ring of far points that all stand ``MARGIN`` x 2 outside.
+    A ring of far points, all ``MARGIN`` x 2 outside, closes the cells at the edge.
     """
     fence = _fence(points)
     voronoi = Voronoi(np.vstack((points, fence)))
@@ -82,10 +78,7 @@ def _cells(points: Points) -> list[Ring]:
 
 
 def _fence(points: Points) -> Points:
-    """Points around all points.
-
-    Dense enough that the border of the cells follows them at about ``MARGIN``.
-    """
+    """Points around all points: the border of the cells follows them at about ``MARGIN``."""
     turns = np.linspace(0.0, 2 * np.pi, 24, endpoint=False)
     circle = 2 * MARGIN * np.column_stack((np.cos(turns), np.sin(turns)))
     around = (points[:, None, :] + circle[None, :, :]).reshape(-1, 2)
@@ -163,7 +156,7 @@ def areas_from_geojson(
 
 def _feature_name(feature: dict[str, Any], number: int) -> str:
     properties = feature.get("properties") or {}
-    found = next(
+    name = next(
         (
             properties[key]
             for key in ("naam", "name", "gebied", "statnaam", "gemeentenaam")
@@ -171,7 +164,7 @@ def _feature_name(feature: dict[str, Any], number: int) -> str:
         ),
         None,
     )
-    return str(found) if found else f"Vlak {number + 1}"
+    return str(name) if name else f"Vlak {number + 1}"
 
 
 def _rings(geometry: dict[str, Any]) -> tuple[Ring, ...]:

@@ -14,9 +14,9 @@ from netwerk.schema import Schema
 
 @dataclass(frozen=True)
 class Colour:
-    """What one colour stands for.
+    """What one colour stands for, and how many actors have it.
 
-    Words, how many actors, palette key, hollow or not, and the shape to show it on.
+    tint: palette key. hollow: only its edge is drawn. shape: the sign to show the colour on.
     """
 
     label: str
@@ -67,12 +67,12 @@ def _in_order(
 ) -> list[tuple[str | None, int]]:
     """Values of a closed list in the order of the schema, the others after them.
 
-    Groups largest first.
+    Groups come largest first.
     """
     if by == "groep":
         return sorted(counts, key=lambda item: (item[0] is None, -item[1]))
-    known = list(schema.keuzes[by].keuzes) if by in schema.keuzes else []
-    return sorted(counts, key=lambda item: known.index(item[0]) if item[0] in known else len(known))
+    order = list(schema.keuzes[by].keuzes) if by in schema.keuzes else []
+    return sorted(counts, key=lambda item: order.index(item[0]) if item[0] in order else len(order))
 
 
 def _sign(schema: Schema, by: str, value: str | None, k: int) -> tuple[str, bool, str]:
@@ -85,11 +85,11 @@ def _sign(schema: Schema, by: str, value: str | None, k: int) -> tuple[str, bool
     if value is None or value == "meer":
         return "rest", value == "meer", "dot"
     if by == "categorie":
-        known = schema.keuzes["categorie"].keuzes
-        if value not in known:
+        categories = schema.keuzes["categorie"].keuzes
+        if value not in categories:
             return "rest", False, "dot"
-        soort = known[value].soort
-        place = [c.waarde for c in known.values() if c.soort == soort].index(value)
+        soort = categories[value].soort
+        place = [c.waarde for c in categories.values() if c.soort == soort].index(value)
         return (*appearance.series(place), appearance.shape_of(soort))
     return (*appearance.series(k), "dot")
 
@@ -97,7 +97,7 @@ def _sign(schema: Schema, by: str, value: str | None, k: int) -> tuple[str, bool
 def _group_tint(
     values: list[str | None], members: tuple[int, ...], tints: Mapping[str | None, tuple[str, bool]]
 ) -> tuple[str, bool]:
-    """A group has the colour of its members when they all have the same, else the colour of groups."""
+    """The colour of its members when they all have the same, else the colour of groups."""
     inside = {values[i] for i in members}
     value = inside.pop()
     return tints.get(value, ("groep", False)) if not inside else ("groep", False)

@@ -9,8 +9,9 @@ import resvg_py
 from netwerk.errors import InputError
 from netwerk.map.anonymous import anonymised, without_names
 from netwerk.map.fonts import FAMILY, font_paths
-from netwerk.map.html import html_of
-from netwerk.map.svg import PAPER_MM, PIXELS_PER_MM, svg_of
+from netwerk.map.html_file import html_of
+from netwerk.map.svg import svg_of
+from netwerk.map.svg_paper import PAPER_MM, PIXELS_PER_MM
 from netwerk.map.view import Picture
 
 FORMATS = ("html", "svg", "png")
@@ -42,16 +43,15 @@ def export_map(
     size: str = "A4",
     day: date | None = None,
 ) -> bytes:
-    """A file that shows ``picture``.
+    """A file that shows ``picture``, as html, svg or png.
 
-    ``fmt`` html (interactive, one file, no request outside), svg or png.
+    fmt: ``html`` (interactive, one file, no request outside), ``svg`` or ``png``.
 
     anonymous: no name, id, note or title of an actor anywhere in the file; a title or source line
-    that holds a name is
-    left out too. source_line: the selection and where the data comes from. size: A4, A3 or A1,
-    landscape (svg, png).
+      that holds a name is left out too. source_line: the selection and where the data comes from.
+      size: A4, A3 or A1, landscape (svg, png).
     day: what day the picture is of, today when absent. Raises InputError for an unknown format or
-    size.
+      size.
     """
     if fmt not in FORMATS:
         raise InputError(f"Het formaat '{fmt}' bestaat niet. Kies html, svg of png.")
@@ -71,15 +71,14 @@ def export_map(
     return svg.encode("utf-8") if fmt == "svg" else png_of(svg, size)
 
 
-def png_of(svg: str, size: str = "A4") -> bytes:
-    """An SVG of `svg_of` as PNG, drawn with the bundled font only.
+def png_of(svg: str, size: str = "A4", width: int | None = None) -> bytes:
+    """An SVG of `svg_of` as PNG, drawn with the bundled font only: the same on every machine.
 
-    So that it looks the same on every machine.
+    width: in pixels; as many as print on this paper needs when absent.
     """
-    width = round(PAPER_MM[size][0] / 25.4 * DPI[size])
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg,
-        width=width,
+        width=width or round(PAPER_MM[size][0] / 25.4 * DPI[size]),
         skip_system_fonts=True,
         font_files=font_paths(),
         font_family=FAMILY,

@@ -12,18 +12,15 @@ from __future__ import annotations
 
 import numpy as np
 from numba import njit
-from numpy.typing import NDArray
 
-Points = NDArray[np.float64]
-Ints = NDArray[np.int32]
-Weights = NDArray[np.float64]
+from netwerk.net.arrays import Floats, Ints, Longs, Points
 
 
 @njit(cache=True, nogil=True)
-def groups(indptr: Ints, indices: Ints, weights: Weights, rounds: int) -> Ints:
+def groups(indptr: Ints, indices: Ints, weights: Floats, rounds: int) -> Ints:
     """Group number of each actor, int32 (n,), from 0 in order of first member.
 
-    Ties go to the lowest label.
+    Of labels with equal weight the lowest wins.
     """
     n = len(indptr) - 1
     label = np.arange(n)
@@ -47,19 +44,17 @@ def groups(indptr: Ints, indices: Ints, weights: Weights, rounds: int) -> Ints:
 
 
 @njit(cache=True, nogil=True)
-def _heaviest(
-    label: NDArray[np.int64], score: Weights, neighbours: Ints, weights: Weights, own: int
-) -> int:
-    """The label with the greatest weight among the neighbours; the own label wins a draw.
+def _heaviest(label: Longs, score: Floats, neighbours: Ints, weights: Floats, current: int) -> int:
+    """The label with the greatest weight among the neighbours; the actor's label wins a draw.
 
     ``score`` is zero before and after.
     """
     for e in range(len(neighbours)):
         score[label[neighbours[e]]] += weights[e]
-    best, most = own, score[own]
+    best, most = current, score[current]
     for e in range(len(neighbours)):
         other = label[neighbours[e]]
-        if score[other] > most or (score[other] == most and best != own and other < best):
+        if score[other] > most or (score[other] == most and best != current and other < best):
             best, most = other, score[other]
     for e in range(len(neighbours)):
         score[label[neighbours[e]]] = 0.0
@@ -67,7 +62,7 @@ def _heaviest(
 
 
 @njit(cache=True, nogil=True)
-def _renumbered(label: NDArray[np.int64]) -> Ints:
+def _renumbered(label: Longs) -> Ints:
     number = np.full(len(label), -1, np.int32)
     out = np.empty(len(label), np.int32)
     used = 0
@@ -150,7 +145,7 @@ def springs(
     start: Points,
     indptr: Ints,
     indices: Ints,
-    weights: Weights,
+    weights: Floats,
     place: Ints,
     pull: float,
     reach: float,
@@ -160,9 +155,9 @@ def springs(
     """Places after ``rounds`` of springs, float64 (n, 2), with an ideal tie of length 1.
 
     place: number of the kern of each actor or -1; actors of one kern are drawn to their middle with
-    ``pull``.
+      ``pull``.
     reach: repulsion is felt up to this distance. step: greatest move in the first round, falling to
-    0.
+      0.
     """
     xy = start.copy()
     n = len(xy)
@@ -202,10 +197,10 @@ def springs(
 
 
 @njit(cache=True, nogil=True)
-def push_apart(start: Points, radius: Weights, rounds: int) -> Points:
-    """Places where discs of these radii overlap as little as possible, moved as little as needed.
+def push_apart(start: Points, radius: Floats, rounds: int) -> Points:
+    """Places where discs of these radii overlap as little as possible, float64 (n, 2).
 
-    Float64 (n, 2).
+    They are moved as little as needed.
     """
     xy = start.copy()
     n = len(xy)
@@ -248,9 +243,9 @@ def pack(cells: Ints, offsets: Ints, candidates: Ints, side: int) -> Ints:
     """Where each part goes on a square raster so that no two parts share a cell, int32 (parts, 2).
 
     cells: (c, 2) cells of all parts, each part around (0, 0); offsets: (parts + 1,) where each part
-    begins;
+      begins;
     candidates: (k, 2) places in the order in which they are tried. A part that fits nowhere gets
-    the last one.
+      the last one.
     """
     taken = np.zeros((side, side), np.bool_)
     half = side // 2
@@ -282,7 +277,7 @@ def pack(cells: Ints, offsets: Ints, candidates: Ints, side: int) -> Ints:
 def free_spot(taken: Points, near_x: float, near_y: float, gap: float) -> tuple[float, float]:
     """The place nearest to a point that is at least ``gap`` from every taken place.
 
-    On rings, always in the same order.
+    It is looked for on rings, always in the same order.
     """
     ring = 0
     while True:

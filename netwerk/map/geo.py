@@ -1,6 +1,4 @@
-"""The same network on a schematic map of the municipality.
-
-Kernen at their places, gebieden as areas, no tiles.
+"""The same network on a schematic map: kernen at their places, gebieden as areas, no tiles.
 
 Around each kern stand its actors; ties within a kern are drawn one by one, ties between kernen as
 one bundle with their number, so that a kern without any tie to another shows at once. Places are
@@ -14,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node as VisNode
@@ -30,18 +27,13 @@ from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 PIXELS_PER_METRE, WITH_BORDERS = 0.07, 0.14
-"""The scale; kernen are moved apart less at the larger one.
-
-So that they stay within borders that a municipality brings.
-"""
+"""The scale; at the larger one kernen are moved apart less and stay within given borders."""
 STEP = 30.0
 """Distance between actors around a kern, in pixels."""
 EARTH = 6_371_000.0
 NOWHERE = ""
 HUB = "+plek:"
 GOLDEN = 2.399963229728653
-
-Points = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -67,7 +59,7 @@ def draw_geo(
 ) -> Picture:
     """The picture of ``net`` on the map.
 
-    ``geojson``: polygons of the gebieden in WGS84, else areas around the kernen.
+    geojson: polygons of the gebieden in WGS84; without it areas around the kernen are drawn.
 
     Collapsing and regions of the view do not apply here, except that a large net collapses by
     itself as on the other map. Raises InputError when the geojson cannot be used.
@@ -112,8 +104,8 @@ def _notice(nowhere: int) -> str:
 
 def _homes(net: Net, kernen: list[Kern]) -> list[str]:
     """The kern of each actor, empty when it is not known or not on the map."""
-    known = {k.id for k in kernen}
-    return [str(k) if k in known else NOWHERE for k in net.actors["kern"]]
+    ids = {k.id for k in kernen}
+    return [str(k) if k in ids else NOWHERE for k in net.actors["kern"]]
 
 
 def _projection(kernen: list[Kern], scale: float) -> Projection:
@@ -150,7 +142,7 @@ def _disc(actors: int) -> float:
 def _around(net: Net, hubs: Mapping[str, Position], homes: list[str]) -> dict[str, Position]:
     """Actors on a sunflower around their kern, most contacts nearest to the middle.
 
-    Who has none in rows below.
+    Who has no contacts stands in rows below.
     """
     ids = net.actors["id"]
     places: dict[str, Position] = {}

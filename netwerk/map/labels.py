@@ -1,6 +1,6 @@
-"""Names on a still picture.
+"""Names on a still picture, the most important first.
 
-The most important first, at the first of eight places where they cover nothing.
+Each stands at the first of eight places where it covers nothing.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
-class Label:
+class PlacedName:
     """A text with its place: x and baseline y, anchor as in SVG, size in pixels, bold or not."""
 
     text: str
@@ -70,13 +70,13 @@ def place_label(
     labels: Taken,
     signs: Taken,
     frame: Box,
-) -> Label | None:
+) -> PlacedName | None:
     """A place for a name beside a sign at (x, y) of radius ``r``, or None.
 
-    What is placed is taken from ``labels``.
+    ``labels`` holds what is taken; the new place joins it.
     """
     width, high = text_width(text, size, bold) + 4, size * 1.15
-    own = (x - r, y - r, x + r, y + r)
+    sign = (x - r, y - r, x + r, y + r)
     for dx, dy in (
         (0, 1),
         (1, 0),
@@ -94,9 +94,9 @@ def place_label(
         inside = (
             box[0] >= frame[0] and box[1] >= frame[1] and box[2] <= frame[2] and box[3] <= frame[3]
         )
-        if inside and labels.free(box) and signs.free(box, own):
+        if inside and labels.free(box) and signs.free(box, sign):
             labels.take(box)
-            return Label(
+            return PlacedName(
                 text=text, x=at, y=middle + size * 0.35, anchor=anchor, size=size, bold=bold
             )
     return None

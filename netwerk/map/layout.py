@@ -1,6 +1,4 @@
-"""Where every actor stands on the map.
-
-Computed once, the same for the same network, stable when it grows.
+"""Where every actor stands: computed once, the same each time, stable when the network grows.
 
 Contact and affiliation ties both pull; ties inside a group pull harder, and actors of one kern are
 drawn together a little, so that the picture shows both who belongs together and where. Separate
@@ -17,6 +15,7 @@ from numpy.typing import NDArray
 from netwerk.map import forces
 from netwerk.map.packing import grid_below, pack_parts
 from netwerk.map.view import Position
+from netwerk.net.arrays import Floats, Ints, Points
 from netwerk.net.net import Net
 
 TIE = 92.0
@@ -34,14 +33,11 @@ EXACT = 800
 """Up to this size a cluster is laid out in one go; above it, group by group first."""
 GOLDEN = 2.399963229728653
 
-Points = NDArray[np.float64]
-Ints = NDArray[np.int32]
-
 
 class _Graph:
     """The ties that pull: an undirected CSR with weights, contact and affiliation together."""
 
-    def __init__(self, n: int, a: Ints, b: Ints, weight: NDArray[np.float64]) -> None:
+    def __init__(self, n: int, a: Ints, b: Ints, weight: Floats) -> None:
         use = a != b
         a, b, weight = a[use].astype(np.int64), b[use].astype(np.int64), weight[use]
         key, position = np.unique(np.minimum(a, b) * n + np.maximum(a, b), return_inverse=True)
@@ -78,16 +74,18 @@ def layout(net: Net, kept: Mapping[str, Position] | None = None) -> dict[str, Po
         return {}
     graph = _graph_of(net)
     place = _places(net)
-    known = {i: kept[name] for i, name in enumerate(ids) if name in kept} if kept else {}
-    xy = _place_newcomers(graph, place, known) if known else _place_all(graph, place)
+    points = {i: kept[name] for i, name in enumerate(ids) if name in kept} if kept else {}
+    xy = _place_newcomers(graph, place, points) if points else _place_all(graph, place)
     return {
         name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(ids, xy, strict=True)
     }
 
 
 def _graph_of(net: Net) -> _Graph:
-    known = np.array([v if isinstance(v, int) else 3 for v in net.relaties["sterkte"]], np.float64)
-    return _Graph(net.n, net.van, net.naar, np.where(net.contact, 0.7 + 0.1 * known, 0.5))
+    strengths = np.array(
+        [v if isinstance(v, int) else 3 for v in net.relaties["sterkte"]], np.float64
+    )
+    return _Graph(net.n, net.van, net.naar, np.where(net.contact, 0.7 + 0.1 * strengths, 0.5))
 
 
 def _places(net: Net) -> Ints:
@@ -165,10 +163,7 @@ def _cluster(graph: _Graph, place: Ints) -> Points:
 
 
 def _blocks(graph: _Graph, place: Ints) -> Ints:
-    """The groups a large cluster is built from.
-
-    The kernen where most are known, else who has most ties together.
-    """
+    """What a large cluster is built from: kernen where most are known, else who has most ties."""
     if (place >= 0).mean() < 0.5:
         return forces.groups(graph.indptr, graph.indices, graph.weights, 20)
     _, group = np.unique(np.where(place >= 0, place, place.max() + 1), return_inverse=True)
@@ -178,7 +173,7 @@ def _blocks(graph: _Graph, place: Ints) -> Ints:
 def _start(graph: _Graph, group: Ints) -> Points:
     """Groups first: each group is one disc among the discs.
 
-    Its members spread over it by their own ties.
+    Its members are spread over it by the ties within the group.
     """
     count = int(group.max()) + 1
     sizes = np.bincount(group, minlength=count)
@@ -230,14 +225,14 @@ def _lying_down(xy: Points) -> Points:
     return turned
 
 
-def _place_newcomers(graph: _Graph, place: Ints, known: Mapping[int, Position]) -> Points:
-    """Known places stay; a newcomer goes near the neighbours that have a place, most first.
+def _place_newcomers(graph: _Graph, place: Ints, points: Mapping[int, Position]) -> Points:
+    """Places that are there stay; a newcomer goes near its neighbours, most of them first.
 
-    New clusters beside.
+    A new cluster goes beside the others.
     """
     xy = np.zeros((graph.n, 2))
     placed = np.zeros(graph.n, bool)
-    for i, point in known.items():
+    for i, point in points.items():
         xy[i], placed[i] = point, True
     part_of = forces.components(graph.indptr, graph.indices)
     anchored = np.isin(part_of, part_of[placed])

@@ -41,9 +41,9 @@ def _signs(
         ]
     else:
         soorten = count_by([str(net.actors["soort"][n.members[0]]) for n in alone])
-        known = list(schema.keuzes["soort"].keuzes)
+        order = list(schema.keuzes["soort"].keuzes)
         for soort, count in sorted(
-            soorten, key=lambda s: known.index(s[0]) if s[0] in known else len(known)
+            soorten, key=lambda s: order.index(s[0]) if s[0] in order else len(order)
         ):
             label = schema.keuzes["soort"].label(soort)
             entries.append(
@@ -127,6 +127,6 @@ def _areas(scene: Scene, view: View) -> list[LegendEntry]:
         entries.append(LegendEntry("vlak", words, None, {"tint": "k3"}))
     if loose and tied:
         entries.append(
-            LegendEntry("vlak", "Grijs vlak: zonder relatie op deze kaart", loose, {"tint": "rest"})
+            LegendEntry("vlak", "Grijs vlak: zonder lijn op deze kaart", loose, {"tint": "rest"})
         )
     return entries

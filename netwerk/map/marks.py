@@ -1,7 +1,4 @@
-"""What is lifted out of the picture.
-
-Marks of actors and ties, as they fall on the signs and lines of a scene.
-"""
+"""What is lifted out of the picture: marks as they fall on the signs and lines of a scene."""
 
 from __future__ import annotations
 
@@ -15,9 +12,9 @@ from netwerk.net.net import Net
 
 @dataclass(frozen=True)
 class Marked:
-    """Mark kind by node id and by (a, b) of a tie; proposed ties that are not there yet.
+    """Mark kind by node id and by (a, b) of a tie, with the words and numbers of each kind.
 
-    Words and numbers by kind.
+    Proposed ties, that are not there yet, stand apart.
     """
 
     nodes: Mapping[str, str]
@@ -39,9 +36,9 @@ def marked(scene: Scene, net: Net, view: View) -> Marked:
     for mark in view.marks:
         nodes.update(
             {
-                found: mark.kind
+                sign: mark.kind
                 for actor in mark.actors
-                if (found := _node(net, scene, actor)) is not None
+                if (sign := _node(net, scene, actor)) is not None
             }
         )
         for pair in _pairs(net, scene, there, mark):

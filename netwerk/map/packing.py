@@ -1,7 +1,4 @@
-"""Making room: clusters packed around the largest, loose actors in a tidy grid.
-
-A free spot near a point.
-"""
+"""Making room: packed clusters, a tidy grid of loose actors, a free spot near a point."""
 
 from __future__ import annotations
 
@@ -11,25 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.map import forces
+from netwerk.net.arrays import Points
 
-Points = NDArray[np.float64]
 ASPECT = 1.6
 """Width against height of a screen or a page."""
 CELL = 70.0
 """Side of a raster cell of the packing, in pixels."""
 WIDE, TIGHT = (118.0, 66.0), (62.0, 56.0)
-"""Distances across and down in the grid of loose actors:
-
-Room for a name under each, or for the signs only.
-"""
+"""Distances across and down among loose actors: with room for a name, or for signs only."""
 FEW = 40
 """Up to this many loose actors there is room for their names."""
 
 
 def pack_parts(parts: Sequence[Points], room: float) -> list[Points]:
-    """The parts moved so that they do not touch, the first in the middle.
-
-    Each next one as near to it as it fits.
+    """The parts moved so that they do not touch: the first in the middle, the next ones near it.
 
     Polyomino packing after Freivalds, Dogrusoz and Kikusts (Graph Drawing 2001): a part takes the
     raster cells that its actors stand on and those around.
@@ -55,9 +47,9 @@ def _cells(part: Points, room: float) -> NDArray[np.int32]:
 
 
 def _nearest_first(half: int) -> NDArray[np.int32]:
-    """All raster places up to ``half`` from the middle.
+    """All raster places up to ``half`` from the middle, nearest first.
 
-    Nearest first with across counting less than down.
+    Across counts less than down.
     """
     side = np.arange(-half, half + 1)
     x, y = (a.ravel() for a in np.meshgrid(side, side))
@@ -66,9 +58,9 @@ def _nearest_first(half: int) -> NDArray[np.int32]:
 
 
 def grid_below(others: Points, count: int) -> Points:
-    """``count`` places in rows under the others (or around the middle when there are none).
+    """``count`` places in rows under the others, float64 (count, 2).
 
-    Float64 (count, 2).
+    Around the middle when there are no others.
     """
     if not count:
         return np.zeros((0, 2))

@@ -1,6 +1,4 @@
-"""`draw`: a net under a view becomes a picture.
-
-The description in pyvis, the legend, and the same in words.
+"""`draw`: a net under a view becomes a picture, in pyvis, with its legend and in words.
 
 pyvis describes the graph and nothing more: its own HTML is never used, because text from users
 reaches it unescaped. Nodes and edges are appended to its lists directly, since `add_node` and
@@ -18,7 +16,7 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node as VisNode
 
-from netwerk.insight.brokers import route_shares
+from netwerk.insight.chance.broker_table import route_shares
 from netwerk.map import appearance
 from netwerk.map.colours import Colouring, colouring_of
 from netwerk.map.forces import push_apart
@@ -54,7 +52,7 @@ def draw(
 ) -> Picture:
     """The picture of ``net`` with actors at ``positions``.
 
-    Of `layout.layout`, all actors of the net must be in it.
+    positions: from `layout.layout`; all actors of the net must be in it.
     """
     scene = build(net, schema, view)
     marks = marked(scene, net, view)
@@ -144,7 +142,7 @@ def sizes(net: Net, view: View) -> list[float]:
 def places_of(net: Net, scene: Scene, positions: Mapping[str, Position]) -> dict[str, Position]:
     """Where each sign goes: an actor at its place, a group in the middle of all of its actors.
 
-    Groups not on each other.
+    Groups are moved off each other.
     """
     ids = net.actors["id"]
     places = {n.id: positions[str(ids[n.members[0]])] for n in scene.nodes if not n.group}

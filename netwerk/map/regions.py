@@ -1,4 +1,4 @@
-"""Soft regions: around the actors of one kern or gebied, wherever they stand.
+"""Soft regions around the actors of one kern or gebied, wherever they stand.
 
 Who stands far off has an island.
 """
@@ -18,7 +18,7 @@ from netwerk.schema import Schema
 
 NEAR = 210.0
 """Members up to this far apart, in pixels, share one patch of the region."""
-ALONE = "Zonder relatie op deze kaart"
+ALONE = "Zonder lijn op deze kaart"
 WIDTH = 92.0
 """Width of the soft border around a member, in pixels; the same in the browser part."""
 
@@ -26,9 +26,9 @@ WIDTH = 92.0
 def regions_of(
     net: Net, schema: Schema, scene: Scene, view: View, places: Mapping[str, Position]
 ) -> tuple[Region, ...]:
-    """The regions of a scene, by the value that ``view.regions`` names; and one for who has no tie.
+    """The regions of a scene by the value of ``view.regions``, and one for who has no tie.
 
-    Bundles have none.
+    Bundles are in none.
     """
     tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
     loose = [node.id for node in scene.nodes if node.id not in tied and not node.group]
@@ -68,7 +68,7 @@ def _region(name: str, members: list[str], colour: str, places: Mapping[str, Pos
 
 
 def _largest_patch(members: list[str], links: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    """The members that hang together by links, of the largest such patch (the first among equals)."""
+    """The members of the largest patch that hangs together by links (the first among equals)."""
     patch = {m: [m] for m in members}
     for a, b in links:
         if patch[a] is not patch[b]:

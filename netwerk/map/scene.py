@@ -8,24 +8,23 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
-from netwerk.insight.group_names import Groups, groups_of
+from netwerk.insight.chance.group_names import Groups, groups_of
 from netwerk.map.view import View
+from netwerk.net.arrays import Bools
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 from netwerk.schema import schema as product_schema
 
-Bools = NDArray[np.bool_]
 GROUP = "+"
 """First sign of the id of a collapsed node; what follows is by:value."""
 
 
 @dataclass(frozen=True)
 class Node:
-    """One sign on the map: an actor, or a group of collapsed actors (``group`` = by and value).
+    """One sign on the map: an actor, or a group of collapsed actors.
 
-    ``members`` are net indices.
+    group: (by, value) of the group. members: net indices.
     """
 
     id: str
@@ -38,7 +37,7 @@ class Node:
 class Tie:
     """One line: the relations (rows of the net) between two signs.
 
-    ``a`` before ``b`` in the order of nodes.
+    ``a`` comes before ``b`` in the order of nodes.
     """
 
     a: str
@@ -48,9 +47,10 @@ class Tie:
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything to draw. node_of: id of the sign of each visible actor, by net index.
+    """Everything to draw.
 
-    By_itself: collapsed for size by this.
+    node_of: id of the sign of each visible actor, by net index. by_itself: what it was collapsed by
+    because of its size.
 
     groups: members of every group that is or could be collapsed under this view, opened ones too,
     by node id. closed: how many opened groups were collapsed again, because all of them together
@@ -72,7 +72,7 @@ def group_id(by: str, value: str) -> str:
 
 
 def group_of(node_id: str) -> tuple[str, str] | None:
-    """What a collapsed node stands for as (by, value), or None for an actor. Inverse of `group_id`."""
+    """The (by, value) of a collapsed node, None for an actor; the inverse of `group_id`."""
     by, colon, value = node_id.removeprefix(GROUP).partition(":")
     return (
         (by, value)
@@ -85,19 +85,19 @@ def group_of(node_id: str) -> tuple[str, str] | None:
 def _groups(net: Net) -> Groups:
     """The groups of close contacts, as the insights name them.
 
-    Kept, since one picture asks several times.
+    They are kept, since one picture asks several times.
     """
     return groups_of(net, product_schema())
 
 
 def values_by(net: Net, by: str) -> list[str | None]:
-    """The value of each actor for colouring or collapsing.
+    """The value of each actor for colouring or collapsing, None if unknown.
 
-    A stored value, ``meer`` for several gebieden, None if unknown.
+    ``meer`` stands for several gebieden.
     """
     if by == "groep":
-        found = _groups(net)
-        return [found.groups[k].key if k >= 0 else None for k in found.labels.tolist()]
+        closest = _groups(net)
+        return [closest.groups[k].key if k >= 0 else None for k in closest.labels.tolist()]
     if by == "gebied":
         several = (net.gebieden_of(i) for i in range(net.n))
         return [g[0] if len(g) == 1 else "meer" if g else None for g in several]
@@ -147,7 +147,7 @@ def _visible(net: Net, view: View, tie: Bools) -> Bools:
     shown = np.ones(net.n, bool)
     if view.only is not None:
         by, value = view.only
-        shown &= np.array([own == value for own in values_by(net, by)], bool)
+        shown &= np.array([shown_value == value for shown_value in values_by(net, by)], bool)
     for actor in view.hidden:
         i = net.index_of(actor)
         if i is not None:
@@ -167,10 +167,7 @@ def _visible(net: Net, view: View, tie: Bools) -> Bools:
 
 
 def _best_split(net: Net) -> str:
-    """By what a large net is collapsed.
-
-    Kern or gebied where most are known, else groups of close contacts.
-    """
+    """What a large net is collapsed by: kern or gebied where most are known, else groups."""
     for by in ("kern", "gebied"):
         values = values_by(net, by)
         if len(set(values)) > 2 and sum(v is not None for v in values) > net.n / 2:
@@ -179,10 +176,7 @@ def _best_split(net: Net) -> str:
 
 
 def _newest_that_fit(net: Net, by: str, view: View, visible: Bools) -> tuple[str, ...]:
-    """The opened groups that can stay open.
-
-    The newest, and earlier ones as long as all together are within the limit.
-    """
+    """The opened groups that can stay open: the newest ones that together are few enough."""
     sizes = Counter(
         value or "" for value, shown in zip(values_by(net, by), visible, strict=True) if shown
     )
@@ -228,7 +222,7 @@ def _nodes(
 def _possible_groups(net: Net, view: View) -> dict[str, tuple[int, ...]]:
     """Every group of ``collapse_by`` with all of its actors.
 
-    So that opening one leaves the others where they are.
+    So opening one leaves the others where they are.
     """
     groups: dict[str, list[int]] = {}
     if view.collapse_by:

@@ -52,19 +52,14 @@ class View:
     Equal views of a net give equal pictures.
 
     colour_by: one of COLOUR_BY. size_by: one of SIZE_BY; ``routes`` is the share of the shortest
-    routes between two
-    others, ``bereik`` who is within two steps; ``maat`` uses ``measure`` (pairs of actor id and
-    value >= 0) named
-    ``measure_label``. regions: draw kernen or gebieden as soft areas. layers: which kinds of tie
-    are drawn.
+      routes between two others, ``bereik`` who is within two steps; ``maat`` uses ``measure``
+      (pairs of actor id and value >= 0) named ``measure_label``. regions: draw kernen or gebieden
+      as soft areas. layers: which kinds of tie are drawn.
     marks: what is lifted out; ``fade`` makes everything else pale. focus and steps: only this actor
-    and who is within
-    that many ties. only: (by, value) of COLLAPSE_BY, nobody else is shown. hidden: actors left out.
-    collapse_by: one
-    node a kern, gebied, categorie or groep, except those in ``expanded``; ``collapsed`` holds
-    single groups as (by,
-    value). parallel: draw several ties between two actors as ``een`` line with their number, or
-    ``los``.
+      and who is within that many ties. only: (by, value) of COLLAPSE_BY, nobody else is shown.
+      hidden: actors left out. collapse_by: one node a kern, gebied, categorie or groep, except
+      those in ``expanded``; ``collapsed`` holds single groups as (by, value). parallel: draw
+      several ties between two actors as ``een`` line with their number, or ``los``.
     auto_collapse: above ``limit`` actors, collapse by itself.
     """
 
@@ -97,7 +92,7 @@ class View:
 
         Unknown keys are left out.
         """
-        known = {
+        fields = {
             name: _frozen(value)
             for name, value in values.items()
             if name in cls.__dataclass_fields__
@@ -111,7 +106,7 @@ class View:
             )
             for m in values.get("marks", ())
         )
-        return cls(**(known | {"marks": marks}))
+        return cls(**(fields | {"marks": marks}))
 
 
 def _frozen(value: Any) -> Any:
@@ -152,7 +147,7 @@ class Region:
 class Area:
     """A fixed area under the network in the same coordinates.
 
-    Rings of points, where its name goes, a palette key.
+    rings: of points. at: where its name goes. colour: a palette key.
     """
 
     name: str
@@ -194,18 +189,17 @@ class TieRow:
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A drawn map. ``network`` is a pyvis Network.
+    """A drawn map.
 
-    The description of nodes and edges, never its HTML.
+    network: a pyvis Network, for its description of nodes and edges, never for its HTML.
 
     palette: (light, dark) colours by key. headline: what there is to see, in one or two sentences
-    to stand above the map.
-    summary: the picture in words. notice: what the user should know about it
-    (collapsed, actors left out), or empty. actors and ties: the same content for a table. members:
-    actor ids of each
-    collapsed node. names: of every actor of the net, shown or not, so that a version without names
-    can leave them out.
-    layout_key changes when all places are others (network or geographic).
+      to stand above the map.
+    summary: the picture in words. notice: what the user should know about it (collapsed, actors
+      left out), or empty. actors and ties: the same content for a table. members: actor ids of each
+      collapsed node. names: of every actor of the net, shown or not, so that a version without
+      names can leave them out. layout_key changes when all places are others (network or
+      geographic).
     """
 
     network: Network

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int32]
-Bools = NDArray[np.bool_]
+from netwerk.net.arrays import Bools, Ints, Strengths
+
+__all__ = ["Bools", "Ints", "contact_csr", "relation_counts"]
 
 _STRENGTH_BITS = 7
 
 
 def contact_csr(
-    n: int, van: Ints, naar: Ints, contact: Bools, sterkte: NDArray[np.int8]
-) -> tuple[Ints, Ints, NDArray[np.int8]]:
-    """The undirected CSR of the contact ties.
+    n: int, van: Ints, naar: Ints, contact: Bools, sterkte: Strengths
+) -> tuple[Ints, Ints, Strengths]:
+    """The undirected CSR of the contact ties, without loops and parallel ties.
 
-    Loops dropped, parallel ties merged with the greatest strength.
+    The strength of a pair is the greatest of its ties.
 
     Returns indptr (n+1,), indices (2p,), strength (2p,); neighbours ascending within a row. sterkte
     is 0..127.
@@ -43,3 +43,13 @@ def contact_csr(
         (pair - row * n).astype(np.int32),
         (key & ((1 << _STRENGTH_BITS) - 1)).astype(np.int8),
     )
+
+
+def relation_counts(n: int, van: Ints, naar: Ints) -> Ints:
+    """How many relations each actor has, int32 (n,); one with itself counts once."""
+    loops = van[van == naar]
+    return (
+        np.bincount(van, minlength=n)
+        + np.bincount(naar, minlength=n)
+        - np.bincount(loops, minlength=n)
+    ).astype(np.int32)

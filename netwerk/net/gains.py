@@ -1,6 +1,4 @@
-"""What one more tie brings, computed exactly.
-
-The rise of global efficiency and the pairs that come near.
+"""What one more tie brings, exactly: the rise of global efficiency and the pairs that come near.
 
 Global efficiency is the mean of 1 / distance over all pairs (Latora & Marchiori 2001). A tie u-v
 only changes the distance of pairs (s, t) with s nearer to u and t nearer to v by at least two
@@ -12,8 +10,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerk.net.arrays import Array, Floats, Ints, Longs
 from netwerk.net.kernels import distances_from
-from netwerk.net.kernels.compiled import Array, Floats, Ints, Longs, ints, kernel
+from netwerk.net.kernels.compiled import ints, kernel
 
 Distances = NDArray[np.uint8]
 UNREACHED = 255
@@ -31,7 +30,7 @@ def tie_gains(distances: Distances, pairs: Ints) -> tuple[Floats, Longs]:
 def nearness_of_all(distances: Distances) -> float:
     """The sum of 1 / distance over all pairs of actors.
 
-    Global efficiency times the number of pairs.
+    That is the global efficiency times the number of pairs.
     """
     return float(_nearness(distances))
 
@@ -44,7 +43,7 @@ def with_tie(distances: Distances, u: int, v: int) -> Distances:
 def pairs_brought_near(indptr: Ints, indices: Ints, u: int, v: int) -> int:
     """How many pairs come within three steps if only u-v were added.
 
-    From the surroundings of u and v alone.
+    Only the surroundings of u and v are looked at.
 
     The same number as `tie_gains` gives, for networks too large for all distances. A pair comes
     near over the new tie when the steps to u and from v add up to at most two.

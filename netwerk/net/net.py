@@ -7,21 +7,21 @@ contact tie once per direction, its strength the greatest known strength of the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, ClassVar, TypeVar
+from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from netwerk.model import Gebied, Kern, Value, fold
-from netwerk.net.csr import Bools, Ints, contact_csr
+from netwerk.net.arrays import Bools, Ints, Longs, Strengths
+from netwerk.net.coding import coded, gebieden_of, kern_gebied, numbers, strengths, taken
+from netwerk.net.csr import contact_csr, relation_counts
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 from netwerk.store.port import Snapshot
-
-Code = TypeVar("Code", bound=np.generic)
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,18 +31,15 @@ class Net:
     actors: columns by name (see store.port.ACTOR_COLUMNS), each of length n, in order of id.
     relaties: columns by name, each of length m; only relations with both ends in the selection.
     van, naar: int32 (m,), actor indices of each relation. contact: bool (m,), whether it is a
-    contact tie.
-    indptr (n+1,), indices (2p,), strength int8 (2p,): the contact CSR over p pairs, neighbours
-    ascending.
+      contact tie. indptr (n+1,), indices (2p,), strength int8 (2p,): the contact CSR over p pairs,
+      neighbours ascending.
     all_contacts, all_relations int32 (n,): contact partners and relations in the whole network, so
-    that
-    nobody is called isolated for contacts that the selection leaves out.
+      that nobody is called isolated for contacts that the selection leaves out.
     lone: relations whose ends are not both known actors (only after a change outside netwerk).
     ended: the ends (ids) and soort of each stored relation in the selection that was over before
-    the day of the net;
-    those relations are in none of the columns and counts.
+      the day of the net; those relations are in none of the columns and counts.
     last_ended: for each actor id with a contact that is over, when the last one ended (as stored)
-    and with whom (id).
+      and with whom (id).
     """
 
     revision: int
@@ -56,15 +53,12 @@ class Net:
     contact: Bools
     indptr: Ints
     indices: Ints
-    strength: NDArray[np.int8]
+    strength: Strengths
     all_contacts: Ints
     all_relations: Ints
     lone: int = 0
     ended: tuple[tuple[str, str, str], ...] = ()
     last_ended: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-
-    __networkx_backend__: ClassVar[str] = "netwerk"
-    """So that networkx hands its functions over to `netwerk.net.networkx`."""
 
     @property
     def n(self) -> int:
@@ -83,20 +77,9 @@ class Net:
         degree.setflags(write=False)
         return degree
 
-    def is_directed(self) -> bool:
-        """For networkx: the contact ties have no direction."""
-        return False
-
-    def is_multigraph(self) -> bool:
-        """For networkx: a pair of actors has one contact tie, however many relations it rests on."""
-        return False
-
-    def number_of_nodes(self) -> int:
-        """For networkx: the number of actors."""
-        return self.n
-
-    def number_of_edges(self) -> int:
-        """For networkx: the number of pairs of actors with a contact tie."""
+    @property
+    def pairs(self) -> int:
+        """Number of pairs of actors with a contact tie."""
         return len(self.indices) // 2
 
     def neighbours(self, i: int) -> Ints:
@@ -105,29 +88,23 @@ class Net:
 
     def index_of(self, actor_id: str) -> int | None:
         """The index of an actor by id (ids are sorted), else None."""
-        ids = self.actors["id"]
-        low, high = 0, len(ids)
-        while low < high:
-            middle = (low + high) // 2
-            if str(ids[middle]) < actor_id:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(ids) and ids[low] == actor_id else None
+        ids = cast("Sequence[str]", self.actors["id"])
+        place = bisect_left(ids, actor_id)
+        return place if place < len(ids) and ids[place] == actor_id else None
 
     def gebieden_of(self, i: int) -> tuple[str, ...]:
         """The gebieden of actor ``i``: those it works in and that of its kern, sorted."""
-        return _gebieden(self.actors["gebieden"][i], self.actors["kern"][i], self._kern_gebied)
+        return gebieden_of(self.actors["gebieden"][i], self.actors["kern"][i], self._kern_gebied)
 
     @cached_property
     def _kern_gebied(self) -> dict[str, str]:
-        return _kern_gebied(self.kernen)
+        return kern_gebied(self.kernen)
 
-    def relations_of(self, i: int) -> NDArray[np.int64]:
+    def relations_of(self, i: int) -> Longs:
         """Row numbers of the relations of actor ``i`` in ``relaties``, contact and affiliation."""
         return np.flatnonzero((self.van == i) | (self.naar == i))
 
-    def relations_between(self, i: int, j: int) -> NDArray[np.int64]:
+    def relations_between(self, i: int, j: int) -> Longs:
         """Row numbers of the relations between two actors, in either direction."""
         return np.flatnonzero(
             ((self.van == i) & (self.naar == j)) | ((self.van == j) & (self.naar == i))
@@ -137,7 +114,7 @@ class Net:
 def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
     """The whole network of a snapshot as it stands on a day.
 
-    That of the snapshot (``op``), else ``day`` (ISO).
+    day (ISO): used when the snapshot has no day of its own (``op``).
 
     Relations that ended before that day (``tot``) are left out. Without any day none is taken to be
     over.
@@ -146,26 +123,26 @@ def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
     n = len(ids)
     index = dict(zip(ids, range(n), strict=True))
     van, naar = (
-        _numbers(index, snapshot.relaties["van"]),
-        _numbers(index, snapshot.relaties["naar"]),
+        numbers(index, snapshot.relaties["van"]),
+        numbers(index, snapshot.relaties["naar"]),
     )
     contact_kinds = {name for name, kind in schema.relaties.items() if kind.is_contact}
-    contact = _coded(snapshot.relaties["soort"], contact_kinds.__contains__, np.bool_)
+    contact = coded(snapshot.relaties["soort"], contact_kinds.__contains__, np.bool_)
     relaties: Mapping[str, Sequence[Value]] = snapshot.relaties
-    known = (van >= 0) & (naar >= 0)
-    over = known & _over(relaties["tot"], snapshot.op or day)
+    complete = (van >= 0) & (naar >= 0)
+    over = complete & _over(relaties["tot"], snapshot.op or day)
     last = _last_ended(relaties, np.flatnonzero(over & contact & (van != naar)))
     ends = (relaties["van"], relaties["naar"], relaties["soort"])
     ended = tuple(
         (str(ends[0][row]), str(ends[1][row]), str(ends[2][row]))
         for row in np.flatnonzero(over).tolist()
     )
-    lone = len(known) - int(np.count_nonzero(known))
+    lone = len(complete) - int(np.count_nonzero(complete))
     if lone or ended:
-        rows = np.flatnonzero(known & ~over)
-        relaties = _take(relaties, rows)
+        rows = np.flatnonzero(complete & ~over)
+        relaties = taken(relaties, rows)
         van, naar, contact = van[rows], naar[rows], contact[rows]
-    indptr, indices, strength = contact_csr(n, van, naar, contact, _strengths(relaties["sterkte"]))
+    indptr, indices, strength = contact_csr(n, van, naar, contact, strengths(relaties["sterkte"]))
     net = Net(
         revision=snapshot.revision,
         selection=Selection(op=snapshot.op),
@@ -180,7 +157,7 @@ def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
         indices=indices,
         strength=strength,
         all_contacts=np.diff(indptr),
-        all_relations=_relation_counts(n, van, naar),
+        all_relations=relation_counts(n, van, naar),
         lone=lone,
         ended=ended,
         last_ended=last,
@@ -199,15 +176,13 @@ def is_over(tot: Value, day: str) -> bool:
 def _over(tot: Sequence[Value], day: str | None) -> Bools:
     if day is None:
         return np.zeros(len(tot), np.bool_)
-    return _coded(tot, lambda value: is_over(value, day), np.bool_)
+    return coded(tot, lambda value: is_over(value, day), np.bool_)
 
 
-def _last_ended(
-    relaties: Mapping[str, Sequence[Value]], rows: NDArray[np.int64]
-) -> dict[str, tuple[str, str]]:
+def _last_ended(relaties: Mapping[str, Sequence[Value]], rows: Longs) -> dict[str, tuple[str, str]]:
     """When the last of these relations of each actor ended, and with whom.
 
-    Of one day the lowest id.
+    Of several on one day the one with the lowest id counts.
     """
     last: dict[str, tuple[str, str]] = {}
     for row in rows.tolist():
@@ -232,14 +207,14 @@ def select(net: Net, selection: Selection) -> Net:
     keep, rows = np.flatnonzero(actors), np.flatnonzero(ties)
     renumber = np.cumsum(actors, dtype=np.int32) - np.int32(1)
     van, naar, contact = renumber[net.van[rows]], renumber[net.naar[rows]], net.contact[rows]
-    relaties = _take(net.relaties, rows)
+    relaties = taken(net.relaties, rows)
     indptr, indices, strength = contact_csr(
-        len(keep), van, naar, contact, _strengths(relaties["sterkte"])
+        len(keep), van, naar, contact, strengths(relaties["sterkte"])
     )
     part = replace(
         net,
         selection=selection,
-        actors=_take(net.actors, keep),
+        actors=taken(net.actors, keep),
         relaties=relaties,
         van=van,
         naar=naar,
@@ -254,13 +229,8 @@ def select(net: Net, selection: Selection) -> Net:
     return _frozen(part)
 
 
-def _ended_in(
-    net: Net, keep: NDArray[np.int64], selection: Selection
-) -> tuple[tuple[str, str, str], ...]:
-    """The ended relations that a selection keeps.
-
-    With a theme none, since they are not asked for theirs.
-    """
+def _ended_in(net: Net, keep: Longs, selection: Selection) -> tuple[tuple[str, str, str], ...]:
+    """The ended relations that a selection keeps; none with a theme: theirs is not kept."""
     if not net.ended or selection.thema is not None:
         return ()
     there = {net.actors["id"][i] for i in keep.tolist()}
@@ -273,75 +243,27 @@ def _ended_in(
     )
 
 
-def _numbers(index: Mapping[Value, int], column: Sequence[Value]) -> Ints:
-    """The number of each id, -1 for one that is not there."""
-    try:
-        return np.fromiter(map(index.__getitem__, column), np.int32, len(column))
-    except KeyError:
-        return np.fromiter((index.get(value, -1) for value in column), np.int32, len(column))
-
-
-def _coded(
-    column: Sequence[Hashable], code: Callable[[Any], int], dtype: type[Code]
-) -> NDArray[Code]:
-    """A code for each value, worked out once for each different value."""
-    codes = {value: code(value) for value in set(column)}
-    return np.fromiter(map(codes.__getitem__, column), dtype, len(column))
-
-
-def _strengths(values: Sequence[Value]) -> NDArray[np.int8]:
-    return _coded(
-        values, lambda value: min(max(value, 0), 127) if isinstance(value, int) else 0, np.int8
-    )
-
-
-def _relation_counts(n: int, van: Ints, naar: Ints) -> Ints:
-    loops = van[van == naar]
-    return (
-        np.bincount(van, minlength=n)
-        + np.bincount(naar, minlength=n)
-        - np.bincount(loops, minlength=n)
-    ).astype(np.int32)
-
-
-def _take(
-    columns: Mapping[str, Sequence[Value]], rows: NDArray[np.int64]
-) -> dict[str, list[Value]]:
-    picks = rows.tolist()
-    return {name: list(map(column.__getitem__, picks)) for name, column in columns.items()}
-
-
-def _kern_gebied(kernen: tuple[Kern, ...]) -> dict[str, str]:
-    return {kern.id: kern.gebied for kern in kernen}
-
-
-def _gebieden(gebieden: Value, kern: Value, kern_gebied: Mapping[str, str]) -> tuple[str, ...]:
-    own = gebieden if isinstance(gebieden, tuple) else ()
-    home = kern_gebied.get(str(kern)) if kern else None
-    return tuple(sorted({*own, home} if home else set(own)))
-
-
 def _actor_mask(net: Net, selection: Selection) -> Bools:
     mask = np.ones(net.n, np.bool_)
     if selection.gebied is not None:
-        kern_gebied = _kern_gebied(net.kernen)
+        home = kern_gebied(net.kernen)
         places = list(zip(net.actors["gebieden"], net.actors["kern"], strict=True))
-        mask &= _coded(
+        mask &= coded(
             places,
-            lambda place: selection.gebied in _gebieden(place[0], place[1], kern_gebied),
+            lambda place: selection.gebied in gebieden_of(place[0], place[1], home),
             np.bool_,
         )
     if selection.kern is not None:
-        mask &= _coded(net.actors["kern"], lambda kern: kern == selection.kern, np.bool_)
+        mask &= coded(net.actors["kern"], lambda kern: kern == selection.kern, np.bool_)
     if selection.soorten:
-        mask &= _coded(net.actors["soort"], selection.soorten.__contains__, np.bool_)
+        mask &= coded(net.actors["soort"], selection.soorten.__contains__, np.bool_)
     if selection.categorieen:
-        mask &= _coded(net.actors["categorie"], selection.categorieen.__contains__, np.bool_)
+        mask &= coded(net.actors["categorie"], selection.categorieen.__contains__, np.bool_)
     if selection.domeinen:
         wanted = set(selection.domeinen)
-        mask &= _coded(
+        mask &= coded(
             net.actors["domeinen"],
-            lambda own: isinstance(own, tuple) and not wanted.isdisjoint(own),
+            lambda domeinen: isinstance(domeinen, tuple) and not wanted.isdisjoint(domeinen),
             np.bool_,
         )
     return mask
@@ -350,10 +272,10 @@ def _actor_mask(net: Net, selection: Selection) -> Bools:
 def _tie_mask(net: Net, selection: Selection) -> Bools:
     mask = np.ones(net.m, np.bool_)
     if selection.relaties:
-        mask &= _coded(net.relaties["soort"], selection.relaties.__contains__, np.bool_)
+        mask &= coded(net.relaties["soort"], selection.relaties.__contains__, np.bool_)
     if selection.thema is not None:
         wanted = fold(selection.thema)
-        mask &= _coded(
+        mask &= coded(
             net.relaties["thema"],
             lambda thema: isinstance(thema, str) and wanted in fold(thema),
             np.bool_,

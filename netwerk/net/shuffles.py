@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, Longs, ints, kernel
+from netwerk.net.arrays import Array, Floats, Ints, Longs
+from netwerk.net.kernels.compiled import ints, kernel
 
 
 class ShuffledBlocks(NamedTuple):
@@ -30,9 +31,9 @@ class ShuffledBlocks(NamedTuple):
 def shuffled_blocks(
     u: Ints, v: Ints, indptr: Ints, groups: Ints, g: int, shuffles: int, seed: int
 ) -> ShuffledBlocks:
-    """Ties u[k]-v[k] counted between groups.
+    """Ties u[k]-v[k] counted between groups, as they are and under shuffles.
 
-    Then again with the actors' whole sets of groups dealt out at random.
+    A shuffle deals the actors' whole sets of groups out at random.
 
     Actor i is in the groups ``groups[indptr[i]:indptr[i + 1]]`` (none, one or more); a tie counts
     once for every pair of a group of one end with a group of the other. The same seed gives the
@@ -42,9 +43,9 @@ def shuffled_blocks(
 
 
 def shuffled_labels(labels: Ints, take: int, shuffles: int, seed: int) -> Ints:
-    """``take`` labels dealt out at random without replacement, once for each shuffle.
+    """``take`` labels dealt out at random, int32 (shuffles, take).
 
-    Int32 (shuffles, take).
+    Without replacement, once for each shuffle.
     """
     return _deal(ints(labels), take, shuffles, seed)
 
@@ -53,7 +54,7 @@ def shuffled_labels(labels: Ints, take: int, shuffles: int, seed: int) -> Ints:
 def _below(limit: int, state: np.uint64) -> tuple[np.int64, np.uint64]:
     """A whole number below ``limit`` and the next state.
 
-    Splitmix64 (Steele, Lea & Flood 2014), faster here than numpy's.
+    By splitmix64 (Steele, Lea & Flood 2014), faster here than numpy's.
     """
     state += np.uint64(0x9E3779B97F4A7C15)
     z = state
@@ -88,7 +89,7 @@ def _shuffle(deal: Array, state: np.uint64) -> np.uint64:
 
 @kernel
 def _tally_one(u: Array, v: Array, label: Array, g: int, counts: Array) -> int:
-    """Ordered counts of ties between labels into ``counts`` (g * g,), everyone having exactly one."""
+    """Ordered counts of ties between labels into ``counts`` (g * g,); everyone has one label."""
     counts[:] = 0
     for k in range(len(u)):
         counts[label[u[k]] * g + label[v[k]]] += 1

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import numpy as np
 
 from netwerk.net import gains, shuffles
-from netwerk.net.kernels import central, connect, distance, holes, roles, shared
-from netwerk.net.kernels.compiled import Ints
+from netwerk.net.arrays import Ints
+from netwerk.net.kernels import brokerage, central, cheapest, connectedness, distance, holes, shared
 
 
 def warm(progress: Callable[[float], None] | None = None) -> None:
-    """Run each kernel once on two actors with a tie; what is on disk already is only loaded.
+    """Run each kernel once on two actors with a tie; seconds when new.
 
-    Seconds when new.
+    What is on disk already is only loaded.
 
     ``progress`` is told the share done, ending with 1.0.
     """
@@ -30,22 +30,22 @@ def warm(progress: Callable[[float], None] | None = None) -> None:
 def _tasks(indptr: Ints, indices: Ints) -> tuple[Callable[[], object], ...]:
     groups, distances = np.zeros(2, np.int32), np.array([[0, 1], [1, 0]], np.uint8)
     return (
-        lambda: connect.fragility(indptr, indices),
-        lambda: connect.split_off(indptr, indices, np.zeros(2, np.bool_)),
-        lambda: connect.core_numbers(indptr, indices),
+        lambda: connectedness.fragility(indptr, indices),
+        lambda: connectedness.split_off(indptr, indices, np.zeros(2, np.bool_)),
+        lambda: connectedness.core_numbers(indptr, indices),
         lambda: central.betweenness(indptr, indices),
         lambda: holes.burt(indptr, indices),
-        lambda: roles.gould_fernandez(indptr, indices, groups),
-        lambda: roles.gould_fernandez(indptr, indices, groups, indptr, indices),
-        lambda: roles.participation(indptr, indices, groups),
+        lambda: brokerage.gould_fernandez(indptr, indices, groups),
+        lambda: brokerage.gould_fernandez(indptr, indices, groups, indptr, indices),
+        lambda: brokerage.participation(indptr, indices, groups),
         lambda: distance.reach(indptr, indices, 1),
         lambda: distance.distances_from(indptr, indices, [0]),
         lambda: distance.all_distances(indptr, indices),
         lambda: distance.spans(indptr, indices),
-        lambda: distance.shortest_route(indptr, indices, np.ones(2, np.int32), 0, 1),
+        lambda: cheapest.shortest_route(indptr, indices, np.ones(2, np.int32), 0, 1),
         lambda: shared.shared_contacts(indptr, indices),
         lambda: shared.resource_allocation(indptr, indices, 1),
-        lambda: connect.fragility_under_loss(indptr, indices, 0.5, 1),
+        lambda: connectedness.fragility_under_loss(indptr, indices, 0.5, 1),
         lambda: gains.tie_gains(distances, np.array([[0, 1]], np.int32)),
         lambda: gains.with_tie(distances, 0, 1),
         lambda: shuffles.shuffled_blocks(groups[:1], groups[:1], indptr, groups, 1, 1, 1),

@@ -9,13 +9,14 @@ import base64
 from collections.abc import Iterable
 from html import escape
 
-from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table, readable
+from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table, more_words, readable
 
 STYLE = """
 :root { color-scheme: light; --ink: #1b1f24; --soft: #55606b; --line: #d5dae0; --accent: #154273; }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.25rem; max-width: 46rem; color: var(--ink); background: #fff;
-  font: 1rem/1.5 system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif; overflow-wrap: anywhere; }
+  font: 1rem/1.5 system-ui, "Segoe UI", "Liberation Sans", Arial, sans-serif;
+  overflow-wrap: anywhere; }
 h1 { margin: 0 0 .75rem; font-size: 1.6rem; line-height: 1.2; color: var(--accent); }
 h2 { margin: 1.6rem 0 .4rem; font-size: 1.15rem; padding-bottom: .2rem; color: var(--accent);
   border-bottom: 1px solid var(--line); }
@@ -23,7 +24,8 @@ p { margin: .35rem 0; }
 .intro { color: var(--soft); }
 table { width: 100%; margin: .6rem 0 .9rem; border-collapse: collapse; font-size: .9em; }
 caption { text-align: left; font-weight: 600; padding-bottom: .2rem; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line); }
+th, td { text-align: left; vertical-align: top; padding: .25rem .6rem .25rem 0;
+  border-bottom: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 600; }
 ul { margin: .4rem 0; padding-left: 1.1rem; }
 li { margin-bottom: .45rem; break-inside: avoid; }
@@ -76,8 +78,9 @@ def _section(section: Section) -> Iterable[str]:
 
 
 def _item(point: Point) -> str:
-    note = f' <span class="note">{_text(point.note)}</span>' if point.note else ""
-    return f"<li>{_text(point.text)}{note}</li>"
+    small = [text for text in (point.note, more_words(point)) if text]
+    notes = "".join(f' <span class="note">{_text(text)}</span>' for text in small)
+    return f"<li>{_text(point.text)}{notes}</li>"
 
 
 def _table(table: Table) -> Iterable[str]:
@@ -89,7 +92,8 @@ def _table(table: Table) -> Iterable[str]:
     yield "".join(f'<th scope="col">{_text(cell)}</th>' for cell in table.head)
     yield "</tr></thead><tbody>"
     for first, *rest in table.rows:
-        yield f'<tr><th scope="row">{_text(first)}</th>{"".join(f"<td>{_text(cell)}</td>" for cell in rest)}</tr>'
+        cells = "".join(f"<td>{_text(cell)}</td>" for cell in rest)
+        yield f'<tr><th scope="row">{_text(first)}</th>{cells}</tr>'
     yield "</tbody></table>"
 
 

@@ -1,4 +1,4 @@
-"""The end of a description: what is not known, and where everything comes from and how old it is."""
+"""The end of a description: what is not known, where everything comes from, how old it is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ RECORDS = ("gegeven", "gegevens")
 
 
 def unknown_section(net: Net, today: date) -> Section:
-    """What is not known: who was never asked, what has no place, source or date, and what is old."""
+    """Who was never asked, what has no place, source or date, and what is old."""
     text = []
     never = [i for i, day in enumerate(net.actors["gevraagd"]) if not day]
     if never:
@@ -46,7 +46,7 @@ def unknown_section(net: Net, today: date) -> Section:
 
 
 def source_section(net: Net, inwoners_bron: str) -> Section:
-    """Where the actors and relations come from: each source with how many, oldest and newest date."""
+    """Where actors and relations come from: each source with how many, oldest and newest day."""
     held: dict[str, list[Value]] = {}
     for columns in (net.actors, net.relaties):
         for bron, day in zip(columns["bron"], columns["laatst_bevestigd"], strict=True):
@@ -69,8 +69,8 @@ def source_section(net: Net, inwoners_bron: str) -> Section:
 
 
 def _row(bron: str, days: Sequence[Value]) -> tuple[str, str, str, str]:
-    known = sorted(str(day) for day in days if day)
-    oldest, newest = (known[0], known[-1]) if known else (None, None)
+    dated = sorted(str(day) for day in days if day)
+    oldest, newest = (dated[0], dated[-1]) if dated else (None, None)
     return bron, w.whole(len(days)), w.day_words(oldest), w.day_words(newest)
 
 

@@ -1,1 +1,1 @@
-"""Where facts are kept: the port, two engines, history, undo and everything that keeps data safe."""
+"""Where facts are kept: the port, two engines, history, undo and what keeps data safe."""

@@ -1,6 +1,6 @@
-"""Whether a store holds what the schema and its own history say.
+"""Whether a store holds what the schema and its history say.
 
-Made from the port; an engine adds its own checks.
+Made from the port; an engine adds checks that only it needs.
 """
 
 from __future__ import annotations
@@ -20,11 +20,9 @@ Present = dict[str, dict[str, tuple[Item, int]]]
 
 
 def check_store(
-    store: Store, schema: Schema, own: Callable[[], Iterable[Problem]] = tuple
+    store: Store, schema: Schema, engine_checks: Callable[[], Iterable[Problem]] = tuple
 ) -> list[Problem]:
-    """Everything that is wrong with the items, their references and their history.
-
-    After what the engine finds itself.
+    """Everything wrong with items, references and history, after what the engine finds itself.
 
     What is read in parts while somebody writes may not fit together: then it looks again. Raises
     StoreBusy when it stays too busy to tell.
@@ -36,7 +34,7 @@ def check_store(
             label: {entry.item.id: (entry.item, entry.version) for entry in store.all(cls)}
             for label, cls in ITEM_TYPES.items()
         }
-        problems = [*own(), *_history(store, present, made), *_items(present, made)]
+        problems = [*engine_checks(), *_history(store, present, made), *_items(present, made)]
         if not problems or store.revision() == before:
             return problems
     raise StoreBusy(

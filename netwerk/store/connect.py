@@ -16,9 +16,9 @@ _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?(.*)", re.DOTALL)
 
 
 def connect(url_or_path: str | Path, settings: Settings) -> Store:
-    """Open the store at a path, ``sqlite:PATH``.
+    """Open the store at a path or URL.
 
-    Or a ``neo4j://`` or ``bolt://`` URL (also ``+s`` and ``+ssc``).
+    A path, ``sqlite:PATH``, or a ``neo4j://`` or ``bolt://`` URL (also ``+s`` and ``+ssc``).
 
     Raises InputError for what is no store at all, StoreError when it cannot be opened.
     """
@@ -33,7 +33,7 @@ def connect(url_or_path: str | Path, settings: Settings) -> Store:
 
 
 def set_aside_damaged(url_or_path: str | Path) -> Path | None:
-    """Move a store file that cannot be used out of the way, to where it returns.
+    """Move a store file that cannot be used out of the way; its new place.
 
     None when there is no such file.
     """

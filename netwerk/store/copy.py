@@ -1,4 +1,4 @@
-"""Moving everything from one store to another, history included, and comparing the two afterwards."""
+"""Everything from one store to another, history included, and a comparison of the two."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ def copy_store(
     progress: Callable[[float], None] | None = None,
     overwrite: bool = False,
 ) -> CopyResult:
-    """Copy everything up to the newest revision of ``source`` into an empty ``target``.
+    """Copy the newest state of ``source``, with history, into an empty ``target``, and compare.
 
-    In one transaction, and compare.
+    In one transaction.
 
     Raises InputError when the target is not empty (and may not be emptied), StoreDamaged when the
     two differ afterwards.
     """
     last = source.revision()
     target.load(_told(history_of(source, last), last, progress), overwrite)
-    wanted, found = fingerprint(source, last), fingerprint(target)
-    wrong = [label for label in found if found[label] != wanted.get(label)]
+    wanted, copied = fingerprint(source, last), fingerprint(target)
+    wrong = [label for label in copied if copied[label] != wanted.get(label)]
     if source.revision() != last:
         # Somebody wrote in the source meanwhile: its items are of a later moment, its history up to
         # then is not.
@@ -65,8 +65,8 @@ def copy_store(
         source.url,
         target.url,
         last,
-        {label: one.count for label, one in found.items()},
-        {label: one.checksum for label, one in found.items()},
+        {label: one.count for label, one in copied.items()},
+        {label: one.checksum for label, one in copied.items()},
     )
 
 

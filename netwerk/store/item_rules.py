@@ -16,17 +16,14 @@ from operator import attrgetter
 from typing import Any
 
 from netwerk.errors import InputError
-from netwerk.model import ITEM_TYPES, Item, ItemType, Value, field_names
+from netwerk.model import ITEM_TYPES, Item, ItemType, Value, field_names, item_name
 from netwerk.schema import KeuzeLijst, Schema, Veld
 
 LONGEST_ID = 500
 """Characters; longer keys do not fit in the indexes of every engine."""
 
 Keep = Callable[[Any], Value]
-"""Gives a filled value as it is stored.
-
-Raises ValueError with the reason in Dutch when it cannot be.
-"""
+"""Gives a filled value as it is stored, or raises ValueError with the reason in Dutch."""
 
 _EMPTY = (None, ())
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -85,18 +82,18 @@ class Form:
 
     def refers_to(self, item: Item) -> list[tuple[str, str, str]]:
         """Each (property, label, id) that the item refers to."""
-        found = []
+        references = []
         for reference in self.references:
             value = getattr(item, reference.veld)
             if reference.many:
-                found += [(reference.veld, reference.label, target) for target in value]
+                references += [(reference.veld, reference.label, target) for target in value]
             elif value is not None:
-                found.append((reference.veld, reference.label, value))
-        return found
+                references.append((reference.veld, reference.label, value))
+        return references
 
     def name(self, item: Item) -> str:
         """The words for an item in a sentence."""
-        return f"{self.enkel} '{_shown(str(getattr(item, 'naam', None) or getattr(item, 'titel', None) or item.id))}'"
+        return f"{self.enkel} '{_shown(item_name(item))}'"
 
     def _check_whole(self, item: Item) -> None:
         if len(item.id) > LONGEST_ID:
@@ -119,8 +116,9 @@ class Form:
 Forms = Mapping[str, Form]
 
 
+@lru_cache(maxsize=4)
 def forms(schema: Schema) -> Forms:
-    """The form of every label."""
+    """The form of every label; made once for a schema."""
     return {label: _form(schema, label, cls) for label, cls in ITEM_TYPES.items()}
 
 
@@ -137,8 +135,8 @@ def text_problem(text: str) -> str | None:
 
 
 def _form(schema: Schema, label: str, cls: ItemType) -> Form:
-    known = schema.labels[label]
-    velden = tuple(known.velden[name] for name in field_names(cls))
+    words = schema.labels[label]
+    velden = tuple(words.velden[name] for name in field_names(cls))
     references = tuple(
         Reference(v.naam, v.verwijst_naar, v.meervoudig) for v in velden if v.verwijst_naar
     )
@@ -150,7 +148,7 @@ def _form(schema: Schema, label: str, cls: ItemType) -> Form:
         )
     return Form(
         label=label,
-        enkel=known.enkel,
+        enkel=words.enkel,
         cls=cls,
         velden=velden,
         row=attrgetter(*field_names(cls)),
@@ -226,10 +224,10 @@ def _is_date(text: str) -> bool:
 
 
 def _choice(lijst: KeuzeLijst) -> Keep:
-    known = frozenset(lijst.keuzes)
+    choices = frozenset(lijst.keuzes)
 
     def keep(value: Any) -> Value:
-        if isinstance(value, str) and value in known:
+        if isinstance(value, str) and value in choices:
             return value
         raise _not_in(lijst, value)
 
@@ -237,10 +235,10 @@ def _choice(lijst: KeuzeLijst) -> Keep:
 
 
 def _number_choice(lijst: KeuzeLijst) -> Keep:
-    known = frozenset(int(waarde) for waarde in lijst.keuzes)
+    choices = frozenset(int(waarde) for waarde in lijst.keuzes)
 
     def keep(value: Any) -> Value:
-        if type(value) is int and value in known:
+        if type(value) is int and value in choices:
             return value
         raise _not_in(lijst, value)
 

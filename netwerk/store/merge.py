@@ -40,13 +40,13 @@ def merge_ops(store: Store, keep_id: str, drop_id: str) -> Ops:
         raise InputError(
             "Een actor kan niet met zichzelf worden samengevoegd. Kies twee verschillende actoren."
         )
-    found = store.get(Actor, [keep_id, drop_id])
+    actors = store.get(Actor, [keep_id, drop_id])
     for id in (keep_id, drop_id):
-        if id not in found:
+        if id not in actors:
             raise NotFound(
                 f"Er is geen actor met de sleutel '{id}'. Ververs de pagina en probeer het opnieuw."
             )
-    keep, drop = found[keep_id], found[drop_id]
+    keep, drop = actors[keep_id], actors[drop_id]
     kept = merged_actor(keep.item, drop.item)
     ops: list[Put | Delete] = [Put(kept, keep.version)] if kept != keep.item else []
     ops += _relations(store.relaties_of([keep_id, drop_id]), keep_id, drop_id)
@@ -58,9 +58,13 @@ def merged_actor(keep: Actor, drop: Actor) -> Actor:
     """The kept actor with what the other adds."""
     values: dict[str, Any] = {}
     for name in field_names(Actor):
-        own, other = getattr(keep, name), getattr(drop, name)
+        kept, other = getattr(keep, name), getattr(drop, name)
         values[name] = (
-            _united(own, other) if isinstance(own, tuple) else other if own in (None, "") else own
+            _united(kept, other)
+            if isinstance(kept, tuple)
+            else other
+            if kept in (None, "")
+            else kept
         )
     values["andere_namen"] = _names(keep, drop)
     values["bron"] = _sources(keep.bron, drop.bron)
@@ -70,23 +74,26 @@ def merged_actor(keep: Actor, drop: Actor) -> Actor:
     return replace(keep, **values)
 
 
-def _united(own: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*own, *other)))
+def _united(kept: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*kept, *other)))
 
 
 def _names(keep: Actor, drop: Actor) -> tuple[str, ...]:
-    known, names = {fold(name) for name in (keep.naam, *keep.andere_namen)}, list(keep.andere_namen)
+    folded, names = (
+        {fold(name) for name in (keep.naam, *keep.andere_namen)},
+        list(keep.andere_namen),
+    )
     for name in (drop.naam, *drop.andere_namen):
-        if fold(name) not in known:
-            known.add(fold(name))
+        if fold(name) not in folded:
+            folded.add(fold(name))
             names.append(name)
     return tuple(names)
 
 
-def _sources(own: str | None, other: str | None) -> str | None:
-    if not own or not other or other in own.split("; "):
-        return own or other
-    return f"{own}; {other}"
+def _sources(kept: str | None, other: str | None) -> str | None:
+    if not kept or not other or other in kept.split("; "):
+        return kept or other
+    return f"{kept}; {other}"
 
 
 def _relations(entries: list[Stored[Relatie]], keep_id: str, drop_id: str) -> list[Put | Delete]:

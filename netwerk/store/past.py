@@ -6,19 +6,21 @@ Made from the port only, so that every engine answers the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from netwerk.errors import InputError
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, Value
 from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, Snapshot, Store
 
 PAGE = 500
+NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
 
 def undone_by(undoes: Iterable[tuple[int, int]]) -> dict[int, int]:
     """Which revisions do not hold any more, and by which.
 
-    From each (revision, revision it takes back).
+    undoes: pairs of a revision and the revision that it takes back.
 
     An undo that was itself undone does not count, so that what it took back holds again.
     """
@@ -33,17 +35,13 @@ def end_of_day(op: str) -> str:
     """The moment a day ends in the Netherlands, as the store writes times.
 
     Raises InputError for no such day.
-
-    Summer time by the rule of EU directive 2000/84/EC: from the last Sunday of March to that of
-    October.
     """
     try:
-        day = date.fromisoformat(op)
-    except ValueError as error:
+        next_day = date.fromisoformat(op) + timedelta(days=1)
+    except (ValueError, OverflowError) as error:
         raise InputError(f"'{op}' is geen dag. Schrijf bijvoorbeeld 2026-01-31.") from error
-    summer = _last_sunday(day.year, 3) <= day < _last_sunday(day.year, 10)
-    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC) + timedelta(days=1)
-    return (midnight - timedelta(hours=2 if summer else 1)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    midnight = datetime.combine(next_day, time(), tzinfo=NETHERLANDS)
+    return midnight.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def revision_of_day(store: Store, op: str) -> int:
@@ -98,8 +96,3 @@ def snapshot_of_day(store: Store, op: str) -> Snapshot:
 
 def _columns(items: Mapping[str, Item], names: Sequence[str]) -> dict[str, Sequence[Value]]:
     return {name: [getattr(item, name) for item in items.values()] for name in names}
-
-
-def _last_sunday(year: int, month: int) -> date:
-    last = date(year, month, 31)
-    return last - timedelta(days=(last.weekday() + 1) % 7)

@@ -13,9 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value
+from netwerk.store.values import ItemChange as ItemChange
+from netwerk.store.values import Problem as Problem
+from netwerk.store.values import Revision as Revision
+from netwerk.store.values import Stored as Stored
 
 T = TypeVar("T", bound=Item)
 
@@ -30,10 +34,7 @@ REVISION_TYPES = (
     "weergave",
     "buitenom",
 )
-"""Typed in, an import, the demo, a merge, a delete, an undo, places, a kept view or map place.
-
-Changed outside netwerk.
-"""
+"""What a revision comes from: a form, an import, the demo, a merge, ... or from outside netwerk."""
 
 
 def now() -> str:
@@ -56,9 +57,9 @@ class Put:
 
 @dataclass(frozen=True, slots=True)
 class Delete:
-    """Remove one item. Relations of a removed actor must be removed in the same change.
+    """Remove one item.
 
-    Else NotFound names them.
+    Relations of a removed actor must be removed in the same change, else NotFound names them.
 
     References to it from other items (gebieden, kern, betrokken ...) must be gone too.
     """
@@ -83,48 +84,6 @@ class Change:
     undoes: int | None = None
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
     at: str = field(default_factory=now)
-
-
-@dataclass(frozen=True)
-class Revision:
-    """One applied change, as history shows it.
-
-    ``undone_by`` is the revision that took it back and still holds: after an undo of that undo it
-    is None again.
-    """
-
-    number: int
-    at: str
-    who: str
-    why: str
-    type: str
-    added: int
-    changed: int
-    removed: int
-    undoes: int | None = None
-    undone_by: int | None = None
-
-
-@dataclass(frozen=True)
-class ItemChange:
-    """What one revision did to one item.
-
-    ``before`` is None for a new item, ``after`` for a removed one.
-    """
-
-    revision: int
-    label: str
-    id: str
-    before: Item | None
-    after: Item | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stored(Generic[T]):
-    """An item with its version."""
-
-    item: T
-    version: int
 
 
 ACTOR_COLUMNS = (
@@ -172,14 +131,6 @@ class Snapshot:
     op: str | None = None
 
 
-@dataclass(frozen=True)
-class Problem:
-    """One finding of `Store.check`: where, and a Dutch sentence."""
-
-    where: str
-    sentence: str
-
-
 class Store(Protocol):
     """What the product asks of an engine. All lists are ordered by id unless said otherwise."""
 
@@ -191,7 +142,7 @@ class Store(Protocol):
     def revision(self) -> int:
         """The number of the newest revision, 0 for an empty store.
 
-        Cheap, asked before anything else.
+        Cheap: asked before anything else.
         """
         ...
 
@@ -219,9 +170,9 @@ class Store(Protocol):
         ...
 
     def search(self, text: str, limit: int = 20) -> list[Stored[Actor]]:
-        """Actors whose naam or andere_namen hold the text (no case, no accents), best first.
+        """Actors whose naam or andere_namen hold the text (no case, no accents).
 
-        Then by naam and id.
+        Best first, then by naam and id.
         """
         ...
 
@@ -238,15 +189,12 @@ class Store(Protocol):
     ) -> list[Revision]:
         """Revisions, newest first.
 
-        Only those that touched ``item`` (label, id), only numbers below ``before``.
+        item: only those that touched this (label, id). before: only lower numbers.
         """
         ...
 
     def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
-        """What the revisions from ``first`` up to and including ``last`` did, oldest first.
-
-        Then label and id.
-        """
+        """What the revisions ``first``..``last`` did, oldest first, then by label and id."""
         ...
 
     def load(
@@ -254,9 +202,9 @@ class Store(Protocol):
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
     ) -> None:
-        """Fill an empty store with history (revision, its changes, token), whole or not at all.
+        """Fill an empty store with history, whole or not at all; for copy and restore.
 
-        For copy and restore.
+        history: (revision, its changes, token).
 
         Revisions come by number from 1 on. ``overwrite`` empties the store first, in the same
         transaction. Raises InputError when the store is not empty and may not be emptied,
@@ -269,16 +217,13 @@ class Store(Protocol):
         ...
 
     def check(self) -> list[Problem]:
-        """Whether what is stored fits the schema, the references and the history.
-
-        Empty when all is well.
-        """
+        """Whether what is stored fits the schema, the references and the history; empty if so."""
         ...
 
     def take_over(self) -> int:
-        """Put what was changed with other tools into history, where the engine invites that.
+        """Put what was changed with other tools into history; the newest revision.
 
-        The newest revision.
+        Only where the engine invites that.
         """
         ...
 

@@ -16,7 +16,7 @@ from netwerk.store.connect import connect, set_aside_damaged
 class Restored:
     """What a restore put back, and where.
 
-    ``aside`` is where a damaged file that was there before is kept.
+    aside: where a damaged file that was there before is kept.
     """
 
     url: str
@@ -28,7 +28,7 @@ class Restored:
 def restore(path: Path, target_url: str, settings: Settings, overwrite: bool = False) -> Restored:
     """Put a backup back into the store at ``target_url``, in one transaction.
 
-    After every checksum was found right.
+    Every checksum is looked at first.
 
     With ``overwrite`` what is there goes; a store file that is damaged is not thrown away but set
     aside. Raises InputError (no such file; the target is not empty), StoreDamaged naming what is

@@ -12,11 +12,11 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
 
 from netwerk.errors import Clash, Conflict, InputError, NotFound
-from netwerk.model import ITEM_TYPES, Item, field_names
+from netwerk.model import ITEM_TYPES, Item, field_names, item_name
 from netwerk.schema import Schema
 from netwerk.store.item_rules import Form, Forms, text_problem
 from netwerk.store.port import REVISION_TYPES, Change, Delete, Put, Stored
-from netwerk.store.threeway import clash, conflict, item_name, three_way
+from netwerk.store.threeway import clash, conflict, three_way
 
 
 class Reader(Protocol):
@@ -46,7 +46,7 @@ class Reader(Protocol):
         ...
 
 
-class Step(NamedTuple):
+class WriteStep(NamedTuple):
     """One item before and after a change; None means that it is not there."""
 
     label: str
@@ -55,28 +55,28 @@ class Step(NamedTuple):
     after: Item | None
 
 
-def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list[Step]:
+def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list[WriteStep]:
     """The steps of a change, ordered as ITEM_TYPES and then by id; what stays the same is left out.
 
     Raises InputError (a value or reference that cannot be), Conflict (changed in the meantime),
     NotFound (an item to remove that is not there, or is still referred to).
     """
     _check_change(change, reader)
-    steps: list[Step] = []
+    steps: list[WriteStep] = []
     clashes: list[Clash] = []
     for label, ops in _by_label(change).items():
         form = forms[label]
         current = reader.stored(label, ops)
         for id in sorted(ops):
-            op, found = ops[id], current.get(id)
+            op, stored = ops[id], current.get(id)
             if isinstance(op, Delete):
-                after, wrong = _deleted(op, found, reader, form, schema)
+                after, wrong = _deleted(op, stored, reader, form, schema)
             else:
-                after, wrong = _placed(op, form.checked(op.item), found, reader, schema)
+                after, wrong = _placed(op, form.checked(op.item), stored, reader, schema)
             clashes += wrong
-            before = found.item if found else None
+            before = stored.item if stored else None
             if before != after:
-                steps.append(Step(label, id, before, after))
+                steps.append(WriteStep(label, id, before, after))
     if clashes:
         raise conflict(tuple(clashes))
     _check_references(steps, reader, forms)
@@ -114,72 +114,73 @@ def _by_label(change: Change) -> dict[str, dict[str, Put | Delete]]:
                 "weg."
             )
         ops[label][id] = op
-    return {label: found for label, found in ops.items() if found}
+    return {label: by_id for label, by_id in ops.items() if by_id}
 
 
 def _placed(
-    op: Put, item: Item, found: Stored[Item] | None, reader: Reader, schema: Schema
+    op: Put, item: Item, stored: Stored[Item] | None, reader: Reader, schema: Schema
 ) -> tuple[Item, tuple[Clash, ...]]:
-    if found is None:
+    if stored is None:
         if op.base is not None:
             raise Conflict(
                 f"'{item_name(item)}' is intussen verwijderd. Ververs de pagina; voeg het zo "
                 "nodig opnieuw toe."
             )
         return item, ()
-    if op.base == found.version or item == found.item:
+    if op.base == stored.version or item == stored.item:
         return item, ()
     if op.base is None:
         differing = [
             name
             for name in field_names(type(item))
-            if getattr(item, name) != getattr(found.item, name)
+            if getattr(item, name) != getattr(stored.item, name)
         ]
         wrong = (
-            clash(found.item, n, None, getattr(found.item, n), getattr(item, n), schema)
+            clash(stored.item, n, None, getattr(stored.item, n), getattr(item, n), schema)
             for n in differing
         )
-        return found.item, tuple(wrong)
+        return stored.item, tuple(wrong)
     base = reader.state_after(type(item).__name__, item.id, op.base)
     if base is None:
         raise InputError(
             f"'{item_name(item)}' heeft geen versie {op.base}. Ververs de pagina en probeer het "
             "opnieuw."
         )
-    return three_way(base, found.item, item, schema)
+    return three_way(base, stored.item, item, schema)
 
 
 def _deleted(
-    op: Delete, found: Stored[Item] | None, reader: Reader, form: Form, schema: Schema
+    op: Delete, stored: Stored[Item] | None, reader: Reader, form: Form, schema: Schema
 ) -> tuple[Item | None, tuple[Clash, ...]]:
-    if found is None:
+    if stored is None:
         raise NotFound(
             f"De {form.enkel} '{op.id}' staat niet (meer) in het netwerk. Ververs de pagina."
         )
-    if found.version == op.base:
+    if stored.version == op.base:
         return None, ()
     base = reader.state_after(op.label, op.id, op.base)
     if base is None:
         raise InputError(
-            f"'{item_name(found.item)}' heeft geen versie {op.base}. Ververs de pagina en "
+            f"'{item_name(stored.item)}' heeft geen versie {op.base}. Ververs de pagina en "
             "probeer het opnieuw."
         )
-    names = [name for name in form.names if getattr(base, name) != getattr(found.item, name)]
+    names = [name for name in form.names if getattr(base, name) != getattr(stored.item, name)]
     if not names:
         return None, ()
     made = [
-        clash(found.item, n, getattr(base, n), getattr(found.item, n), None, schema) for n in names
+        clash(stored.item, n, getattr(base, n), getattr(stored.item, n), None, schema)
+        for n in names
     ]
-    return found.item, tuple(Clash(c.item, c.veld, c.before, c.theirs, "verwijderd") for c in made)
+    return stored.item, tuple(Clash(c.item, c.veld, c.before, c.theirs, "verwijderd") for c in made)
 
 
-def _check_references(steps: list[Step], reader: Reader, forms: Forms) -> None:
+def _check_references(steps: list[WriteStep], reader: Reader, forms: Forms) -> None:
     """Every item that is placed must refer to items that are there after the change."""
     after: dict[str, dict[str, bool]] = defaultdict(dict)
     for step in steps:
         after[step.label][step.id] = step.after is not None
     unknown: dict[str, set[str]] = defaultdict(set)
-    doubtful: list[tuple[Step, str, str, str]] = []
+    doubtful: list[tuple[WriteStep, str, str, str]] = []
     for step in steps:
         if step.after is None:
             continue
@@ -190,13 +191,13 @@ def _check_references(steps: list[Step], reader: Reader, forms: Forms) -> None:
             doubtful.append((step, veld, label, target))
             if there is None:
                 unknown[label].add(target)
-    found = {label: reader.existing(label, ids) for label, ids in unknown.items()}
+    existing = {label: reader.existing(label, ids) for label, ids in unknown.items()}
     for step, veld, label, target in doubtful:
-        if target not in found.get(label, ()):
+        if target not in existing.get(label, ()):
             raise _dangling(forms, step, veld, label, target)
 
 
-def _dangling(forms: Forms, step: Step, veld: str, label: str, target: str) -> InputError:
+def _dangling(forms: Forms, step: WriteStep, veld: str, label: str, target: str) -> InputError:
     form = forms[step.label]
     shown = next(v.label for v in form.velden if v.naam == veld)
     name = form.name(step.after) if step.after else form.enkel
@@ -207,7 +208,7 @@ def _dangling(forms: Forms, step: Step, veld: str, label: str, target: str) -> I
     )
 
 
-def _check_referrers(steps: list[Step], reader: Reader, forms: Forms) -> None:
+def _check_referrers(steps: list[WriteStep], reader: Reader, forms: Forms) -> None:
     """Nothing that stays may refer to an item that goes."""
     gone: dict[str, dict[str, Item]] = defaultdict(dict)
     for step in steps:

@@ -10,16 +10,14 @@ from dataclasses import replace
 from typing import Any
 
 from netwerk.errors import Clash, Conflict
-from netwerk.model import Item, field_names
+from netwerk.model import Item, field_names, item_name
 from netwerk.schema import Schema
 
 
 def three_way(
     base: Item, theirs: Item, yours: Item, schema: Schema
 ) -> tuple[Item, tuple[Clash, ...]]:
-    """The merge of ``yours`` into ``theirs``, both made from ``base``.
-
-    And the properties that clash.
+    """The merge of ``yours`` into ``theirs``, both made from ``base``, and the fields that clash.
 
     Where a property clashes the merged item holds theirs. All three are of one label and id.
     """
@@ -43,11 +41,6 @@ def clash(
     label = type(item).__name__
     shown = [schema.toon(label, name, value) for value in (before, theirs, yours)]
     return Clash(item_name(item), schema.labels[label].velden[name].label, *shown)
-
-
-def item_name(item: Item) -> str:
-    """Naam or titel of an item, else its id."""
-    return str(getattr(item, "naam", None) or getattr(item, "titel", None) or item.id)
 
 
 def conflict(clashes: tuple[Clash, ...]) -> Conflict:

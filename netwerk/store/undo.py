@@ -73,13 +73,13 @@ def _current(store: Store, keys: Iterable[Key]) -> dict[Key, Stored[Item]]:
     }
 
 
-def _reversed(change: ItemChange, found: Stored[Item] | None) -> Put | Delete | _Blocked | None:
+def _reversed(change: ItemChange, stored: Stored[Item] | None) -> Put | Delete | _Blocked | None:
     """The operation that takes one change back, None when nothing is left to take back."""
-    now = found.item if found else None
+    now = stored.item if stored else None
     if now == change.before:
         return None
     key = (change.label, change.id)
-    if found is None:
+    if stored is None:
         # Removed since. What was removed by the change itself comes back; what was changed by it is
         # gone.
         return (
@@ -89,26 +89,28 @@ def _reversed(change: ItemChange, found: Stored[Item] | None) -> Put | Delete | 
         )
     if change.before is None:
         names = (
-            _differing(found.item, change.after) if change.after is not None else frozenset[str]()
+            _differing(stored.item, change.after) if change.after is not None else frozenset[str]()
         )
-        return _Blocked(key, names) if names else Delete(change.label, change.id, found.version)
+        return _Blocked(key, names) if names else Delete(change.label, change.id, stored.version)
     if change.after is None:
         return _Blocked(key, None)
-    return _fields_back(change.before, change.after, found, key)
+    return _fields_back(change.before, change.after, stored, key)
 
 
-def _fields_back(before: Item, after: Item, found: Stored[Item], key: Key) -> Put | _Blocked | None:
+def _fields_back(
+    before: Item, after: Item, stored: Stored[Item], key: Key
+) -> Put | _Blocked | None:
     mine = _differing(before, after)
     again = frozenset(
         name
         for name in mine
-        if getattr(found.item, name) not in (getattr(after, name), getattr(before, name))
+        if getattr(stored.item, name) not in (getattr(after, name), getattr(before, name))
     )
     if again:
         return _Blocked(key, again)
     values: dict[str, Any] = {name: getattr(before, name) for name in mine}
-    item = replace(found.item, **values)
-    return None if item == found.item else Put(item, found.version)
+    item = replace(stored.item, **values)
+    return None if item == stored.item else Put(item, stored.version)
 
 
 def _differing(one: Item, other: Item) -> frozenset[str]:
@@ -120,7 +122,7 @@ def _differing(one: Item, other: Item) -> frozenset[str]:
 def _revisions_behind(store: Store, number: int, blocked: list[_Blocked]) -> set[int]:
     """The later revisions that changed what stands in the way."""
     wanted = {entry.key: entry.names for entry in blocked}
-    found: set[int] = set()
+    revisions: set[int] = set()
     for change in store.changes(number + 1) if wanted else ():
         key = (change.label, change.id)
         if key not in wanted:
@@ -132,8 +134,8 @@ def _revisions_behind(store: Store, number: int, blocked: list[_Blocked]) -> set
             or whole
             or (change.before and change.after and names & _differing(change.before, change.after))
         ):
-            found.add(change.revision)
-    return found
+            revisions.add(change.revision)
+    return revisions
 
 
 def _still_referring(store: Store, ops: Mapping[Key, Put | Delete], made: Forms) -> set[int]:
@@ -141,7 +143,7 @@ def _still_referring(store: Store, ops: Mapping[Key, Put | Delete], made: Forms)
     gone: dict[str, set[str]] = defaultdict(set)
     for label, id in (key for key, op in ops.items() if isinstance(op, Delete)):
         gone[label].add(id)
-    found: set[int] = set()
+    revisions: set[int] = set()
     for label, ids in gone.items():
         entries: list[Stored[Any]] = [*store.referring_to(label, ids)]
         if label == "Actor":
@@ -152,8 +154,8 @@ def _still_referring(store: Store, ops: Mapping[Key, Put | Delete], made: Forms)
             if after is not None and any(
                 r[1] == label and r[2] in ids for r in made[type(after).__name__].refers_to(after)
             ):
-                found.add(entry.version)
-    return found
+                revisions.add(entry.version)
+    return revisions
 
 
 def _no_longer_there(store: Store, ops: Mapping[Key, Put | Delete], made: Forms) -> set[int]:
@@ -164,13 +166,15 @@ def _no_longer_there(store: Store, ops: Mapping[Key, Put | Delete], made: Forms)
             for _, label, target in made[type(op.item).__name__].refers_to(op.item):
                 if not isinstance(ops.get((label, target)), Put):
                     wanted[label].add(target)
-    found: set[int] = set()
+    revisions: set[int] = set()
     for label, ids in wanted.items():
         there = store.get(ITEM_TYPES[label], ids)
         for id in ids:
             if id not in there or isinstance(ops.get((label, id)), Delete):
-                found |= {revision.number for revision in store.history(item=(label, id), limit=1)}
-    return found
+                revisions |= {
+                    revision.number for revision in store.history(item=(label, id), limit=1)
+                }
+    return revisions
 
 
 def _refused(store: Store, number: int, later: set[int]) -> Conflict:

@@ -18,18 +18,15 @@ KEY_LIMIT = 200
 
 
 def convert(veld: Veld, text: str) -> tuple[Value, str | None]:
-    """The value that ``text`` stands for and a remark for the user, or None.
+    """The value that ``text`` stands for, and a remark for the user or None.
 
-    References are left for the place index.
+    A reference gives None: who knows what there is to refer to looks it up.
     """
     return _CONVERT[veld.type](veld, text)
 
 
 def same(veld: Veld, one: Value, other: Value) -> bool:
-    """Whether two values of a property are the same, apart from blanks.
-
-    Control characters and the order of a list.
-    """
+    """Whether two values are the same, apart from blanks, control characters and list order."""
     return one == other or comparable(veld, one) == comparable(veld, other)
 
 
@@ -65,9 +62,9 @@ def _datum(_: Veld, text: str) -> tuple[Value, str | None]:
 
 def _keuze(veld: Veld, text: str) -> tuple[Value, str | None]:
     lijst = schema().keuzelijst(veld)
-    found = lijst.find(re.sub(r"^(\d+)[.,]0+$", r"\1", text))
-    if found is not None:
-        return (int(found) if lijst.getallen else found), None
+    waarde = lijst.find(re.sub(r"^(\d+)[.,]0+$", r"\1", text))
+    if waarde is not None:
+        return (int(waarde) if lijst.getallen else waarde), None
     if lijst.vrij:
         return _text(veld, text)[
             0
@@ -102,7 +99,7 @@ def _keuzes(veld: Veld, text: str) -> tuple[Value, str | None]:
 
 
 def _choices(lijst: KeuzeLijst, item: str, whole: bool) -> list[str]:
-    """An item, or its parts when the item is not a known word but all its parts are ('sport en jeugd')."""
+    """An item, or its parts when they are known words and the item is none ('sport en jeugd')."""
     if whole or lijst.find(item):
         return [item]
     parts = [part.strip() for part in re.split(r"[,/&]|\ben\b", item) if part.strip()]

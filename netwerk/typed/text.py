@@ -1,18 +1,16 @@
-"""Text of one cell: cleaning on the way in, made safe for a spreadsheet on the way out.
-
-Lists in one cell.
-"""
+"""Text of one cell: cleaned on the way in, safe for a spreadsheet on the way out; lists."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 
-# Everything that is no text: control characters (tab and newline are text), lone surrogates, non-
-# characters, the BOM,
-# and what cannot be seen but makes two names of one (soft hyphens, blanks without width, signs that
-# turn the direction).
-# The joiners U+200C and U+200D stay: letters and emoji are made with them.
+from netwerk.model import fold
+
+# Everything that is no text: control characters (tab and newline are text), lone surrogates,
+# non-characters, the BOM, and what cannot be seen but makes two names of one (soft hyphens, blanks
+# without width, signs that turn the direction). The joiners U+200C and U+200D stay:
+# letters and emoji are made with them.
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\ufeff]"
@@ -43,7 +41,7 @@ def tidy(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text of a cell in a file: tidy, and with the quote undone that `neutral` put before it."""
+    """The text of a cell in a file: tidy, and without the quote that `neutral` put before it."""
     plain = tidy(text)
     return plain[1:] if plain.startswith("'") and _QUOTED_TRIGGER.match(plain) else plain
 
@@ -51,6 +49,14 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """The text with every run of blanks and newlines as one blank."""
     return " ".join(text.split())
+
+
+def slug(text: str, otherwise: str = "actor") -> str:
+    """A readable part of an id: lower-case letters, digits and single hyphens, at most 40.
+
+    ``otherwise`` when nothing of the text can be part of an id.
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:40].strip("-") or otherwise
 
 
 def neutral(text: str) -> str:
@@ -61,18 +67,12 @@ def neutral(text: str) -> str:
 
 
 def keeps_quote(text: str) -> str:
-    """The text as a cell of a real text type.
-
-    Only a quote that `clean` would take for ours is doubled.
-    """
+    """The text as a cell of a real text type; a quote that `clean` takes for ours is doubled."""
     return f"'{text}" if _QUOTED_TRIGGER.match(text) else text
 
 
 def join_list(items: Iterable[str]) -> str:
-    """Several texts as one cell.
-
-    Items that hold a separator are quoted, so that `split_list` gives them back.
-    """
+    """Several texts as one cell; what holds a separator is quoted. Inverse of `split_list`."""
     return LIST_SEPARATOR.join(
         f'"{item.replace(chr(34), chr(34) * 2)}"' if re.search(r'[;|,/"\n]', item) else item
         for item in items
@@ -80,9 +80,7 @@ def join_list(items: Iterable[str]) -> str:
 
 
 def split_list(text: str, more: str = ",") -> list[tuple[str, bool]]:
-    """The items of a list cell.
-
-    With whether each was quoted (then it is whole and not to be split further).
+    """The items of a list cell, and whether each was quoted: then it is not to be split further.
 
     Items stand between ``;`` ``|`` or newlines; only when none of these is there, between the
     characters ``more``.

@@ -19,9 +19,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from tests.bench.sections import replaced
+
 HERE = Path(__file__).parent
 SIZES = (500, 5_000, 50_000, 200_000)
-PEERS = ("numpy", "scipy", "numba", "networkit", "networkx", "igraph", "rustworkx")
+PEERS = ("numpy", "scipy", "numba", "graspologic-native", "networkx", "igraph", "rustworkx")
 
 
 def main() -> int:
@@ -38,7 +40,8 @@ def main() -> int:
     lines = page(rows, cold_compile())
     sys.stdout.write("\n".join(lines) + "\n")
     if given.write:
-        given.write.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        text = given.write.read_text(encoding="utf-8") if given.write.exists() else ""
+        given.write.write_text(replaced(text, lines[0], lines), encoding="utf-8")
     return int(any(row.get("kept") is False for row in rows))
 
 
@@ -78,6 +81,8 @@ def cold_compile() -> dict[str, float]:
 
 def page(rows: list[dict[str, Any]], cold: dict[str, float]) -> list[str]:
     """The figures as Markdown."""
+    from size import size_table
+
     cores = os.cpu_count()
     versions = ", ".join(f"{name} {version(name)}" for name in PEERS)
     return [
@@ -105,6 +110,8 @@ def page(rows: list[dict[str, Any]], cold: dict[str, float]) -> list[str]:
             for row in rows
             if row["what"] == "memory"
         ),
+        "",
+        *size_table(),
     ]
 
 

@@ -23,7 +23,7 @@ from netwerk.map.export import export_map
 from netwerk.map.layout import layout
 from netwerk.map.picture import draw
 from netwerk.schema import schema
-from tests.browser.conftest import ARGUMENTS, chromium_path, free_port, watched
+from tests.browser.conftest import ARGUMENTS, WITHIN, chromium_path, free_port, watched
 from tests.browser.map_harness.attacks import ATTACKS, attack_net
 
 pytestmark = pytest.mark.browser
@@ -79,7 +79,7 @@ def harness() -> Iterator[str]:
 def page(browser: Browser, harness: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 1100}, locale="nl-NL")
     page = context.new_page()
-    page.set_default_timeout(20_000)
+    page.set_default_timeout(WITHIN)
     watch = watched(page, urlsplit(harness).netloc)
     yield page
     context.close()
@@ -256,11 +256,11 @@ def test_everything_goes_by_keyboard(page: Page, harness: str) -> None:
     page.keyboard.press("0")
     assert camera(page)[0] == pytest.approx(scale)
     page.keyboard.press("PageDown")
-    first = page.evaluate(f"{MAP}.chosen.nodes")
+    first = page.evaluate(f"{MAP}.kept.chosen.nodes")
     sees(page, "nodes", first)
     canvas.focus()
     page.keyboard.press("PageDown")
-    second = page.evaluate(f"{MAP}.chosen.nodes")
+    second = page.evaluate(f"{MAP}.kept.chosen.nodes")
     assert second != first
     sees(page, "nodes", second)
     assert page.locator(".nk-live").inner_text().startswith("Gekozen: ")

@@ -112,6 +112,17 @@ def test_a_document_type_in_another_encoding_is_refused_too():
     assert "DOCTYPE" in refused("xxe.xlsx", with_part("docProps/meer.xml", evil))
 
 
+def test_a_document_type_in_a_sheet_that_is_not_called_xml_is_refused_too():
+    evil = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e "e">]><worksheet><sheetData/></worksheet>'
+    content = repacked(
+        with_part("xl/worksheets/blad.dat", evil),
+        "xl/_rels/workbook.xml.rels",
+        "worksheets/sheet1.xml",
+        "worksheets/blad.dat",
+    )
+    assert "DOCTYPE" in refused("xxe.xlsx", content)
+
+
 def test_a_zip_bomb_is_refused_unpacked():
     out = io.BytesIO(WORKBOOK)
     with (

@@ -72,7 +72,7 @@ def test_a_read_only_and_a_writable_array_share_one_compilation() -> None:
     ptr, to = ptr.astype(np.int64), to.copy()
     to.setflags(write=False)
     kernels.core_numbers(ptr, to)
-    from netwerk.net.kernels.connect import _core_numbers
+    from netwerk.net.kernels.connectedness import _core_numbers
 
     assert len(_core_numbers.signatures) == 1  # type: ignore[attr-defined]
 
@@ -132,7 +132,7 @@ def test_a_choice_of_the_user_for_compiled_code_is_kept(monkeypatch: pytest.Monk
 
 def test_kernels_are_loaded_from_disk_in_a_new_process() -> None:
     code = (
-        "import numpy as np; from netwerk.net import kernels; from netwerk.net.kernels.connect import _core_numbers as c;"
+        "import numpy as np; from netwerk.net import kernels; from netwerk.net.kernels.connectedness import _core_numbers as c;"
         "kernels.core_numbers(np.array([0, 1, 2]), np.array([1, 0])); print(sum(c.stats.cache_hits.values()))"
     )
     kernels.core_numbers(np.array([0, 1, 2]), np.array([1, 0]))

@@ -19,7 +19,7 @@ from netwerk.store.item_rules import forms
 from netwerk.store.port import Store
 from netwerk.store.sqlite.connection import File
 from netwerk.store.sqlite.migrate import VERSION, bring_up_to_date
-from netwerk.store.sqlite.tables import tables
+from netwerk.store.sqlite.sql_tables import tables
 from tests.store_contract.examples import actor, state, write
 
 FIXTURES = Path(__file__).parent / "versies"

@@ -118,6 +118,26 @@ def test_a_day_ends_at_midnight_in_the_netherlands(day: str, end: str) -> None:
     assert end_of_day(day) == end
 
 
+@pytest.mark.parametrize(
+    ("day", "last", "next_day"),
+    [
+        # The clock goes forward on 2026-03-29 and back on 2026-10-25; the month ends days later.
+        ("2026-03-28", "2026-03-28T22:59:59.999999Z", "2026-03-28T23:00:00.000000Z"),
+        ("2026-03-29", "2026-03-29T21:59:59.999999Z", "2026-03-29T22:00:00.000000Z"),
+        ("2026-03-31", "2026-03-31T21:59:59.999999Z", "2026-03-31T22:00:00.000000Z"),
+        ("2026-10-24", "2026-10-24T21:59:59.999999Z", "2026-10-24T22:00:00.000000Z"),
+        ("2026-10-25", "2026-10-25T22:59:59.999999Z", "2026-10-25T23:00:00.000000Z"),
+        ("2026-10-31", "2026-10-31T22:59:59.999999Z", "2026-10-31T23:00:00.000000Z"),
+    ],
+)
+def test_what_is_written_before_midnight_is_of_that_day_also_when_the_clock_changes(
+    store: Store, day: str, last: str, next_day: str
+) -> None:
+    write(store, actor("a"), at=last)
+    write(store, actor("b"), at=next_day)
+    assert list(store.snapshot(day).actors["id"]) == ["a"]
+
+
 def _a_year(store: Store) -> None:
     write(store, *ONE_OF_EACH, at="2026-01-10T10:00:00.000000Z")
     change(store, actor("makelaar", "Makelaar", "professional"), at="2026-02-10T22:59:00.000000Z")
@@ -169,7 +189,7 @@ def test_every_item_as_it_was_after_a_revision(store: Store) -> None:
     assert not any(items_at(store, 0).values())
 
 
-@pytest.mark.parametrize("op", ["gisteren", "2026-13-01", "2026", ""])
+@pytest.mark.parametrize("op", ["gisteren", "2026-13-01", "2026", "", "9999-12-31"])
 def test_no_day_is_refused(store: Store, op: str) -> None:
     with pytest.raises(InputError, match="is geen dag"):
         store.snapshot(op)

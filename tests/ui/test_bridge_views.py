@@ -1,5 +1,6 @@
 """Every view of the page Bruggen draws on the demo area and on an empty store."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from netwerk.access.rights import User
 from netwerk.services.imports import load_demo
-from netwerk.services.stores import open_store
+from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -28,10 +29,10 @@ def filled(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     path = tmp_path_factory.mktemp(request.param) / "netwerk.db"
-    store = open_store(Settings(store=str(path)))
+    desk = open_desk(Settings(store=str(path)), User("An"))
     if request.param == "demo":
-        load_demo(store, User("An"))
-    store.close()
+        load_demo(desk)
+    desk.close()
     yield str(path)
     st.cache_resource.clear()
 
@@ -46,6 +47,11 @@ def test_the_view_draws_without_an_error(
     app.session_state["bruggen:wat"] = view
     app.run()
     app.switch_page("netwerk/ui/pages/bruggen.py").run()
+    for _ in range(100):  # on a busy machine the page shows first how far it is
+        if app.markdown or app.dataframe or app.exception:
+            break
+        time.sleep(0.2)
+        app.run()
     assert not app.exception
     assert [e.value for e in app.error] == []
     assert app.title[0].value == "Bruggen"

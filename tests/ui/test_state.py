@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,24 +22,20 @@ def test_a_form_keeps_its_token_until_it_is_saved() -> None:
     token = state.form_token("actor")
     assert state.form_token("actor") == token
     assert state.form_token("relatie") != token
-    state.saved("actor", "Koor toegevoegd.")
+    state.saved("actor", "Koor toegevoegd.", 7)
     assert state.form_token("actor") != token
 
 
-def test_the_late_half_of_a_double_enter_is_told_once_what_was_saved(
-    session: dict[str, Any],
-) -> None:
-    assert not state.sent_twice("actor")
-    state.saved("actor", "Koor toegevoegd.")
-    session.pop("said")
-    assert state.sent_twice("actor")
-    assert session["said"] == "Koor toegevoegd."
-    assert not state.sent_twice("actor")
+def test_the_late_half_of_a_double_enter_is_told_once_what_was_saved() -> None:
+    assert state.sent_twice("actor") is None
+    state.saved("actor", "Koor toegevoegd.", 7)
+    assert state.sent_twice("actor") == ("Koor toegevoegd.", 7)
+    assert state.sent_twice("actor") is None
 
 
 def test_a_message_is_shown_once(monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
-    monkeypatch.setattr(st, "success", shown.append)
+    monkeypatch.setattr(st, "container", lambda: SimpleNamespace(success=shown.append))
     state.say_after_rerun("Opgeslagen.")
     state.show_said()
     state.show_said()

@@ -4,8 +4,10 @@ All take the contact CSR of a `Net` (undirected, no loops or parallel ties, neig
 let go of the interpreter lock while they run, and give the same answer for the same input.
 """
 
+from netwerk.net.kernels.brokerage import ROLES, Participation, gould_fernandez, participation
 from netwerk.net.kernels.central import betweenness
-from netwerk.net.kernels.connect import (
+from netwerk.net.kernels.cheapest import CheapestRoute, shortest_route
+from netwerk.net.kernels.connectedness import (
     Fragility,
     Stability,
     core_numbers,
@@ -14,15 +16,12 @@ from netwerk.net.kernels.connect import (
     split_off,
 )
 from netwerk.net.kernels.distance import (
-    Route,
     all_distances,
     distances_from,
     reach,
-    shortest_route,
     spans,
 )
 from netwerk.net.kernels.holes import Burt, burt
-from netwerk.net.kernels.roles import ROLES, Participation, gould_fernandez, participation
 from netwerk.net.kernels.shared import SharedContactPairs, resource_allocation, shared_contacts
 from netwerk.net.progress import Stopped
 
@@ -31,7 +30,7 @@ __all__ = [
     "Fragility",
     "Participation",
     "ROLES",
-    "Route",
+    "CheapestRoute",
     "SharedContactPairs",
     "Stability",
     "Stopped",

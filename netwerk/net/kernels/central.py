@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, ints, kernel
+from netwerk.net.arrays import Array, Floats, Ints
+from netwerk.net.kernels.compiled import ints, kernel
 from netwerk.net.progress import turns
 
 
@@ -17,9 +18,9 @@ def betweenness(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Floats:
-    """Betweenness float64 (n,), unnormalised, each undirected pair once.
+    """How often each actor is on a shortest route between two others, float64 (n,).
 
-    Freeman 1977, brandes 2001.
+    Betweenness (Freeman 1977; Brandes 2001): unnormalised, each undirected pair once.
 
     ``within`` counts only pairs at that many steps or fewer (k-betweenness, Borgatti & Everett
     2006). Raises Stopped when ``cancelled()`` turns true.

@@ -1,7 +1,4 @@
-"""Compiling: the one place that knows numba, where its machine code is kept.
-
-And how arrays enter it.
-"""
+"""The one place that knows numba: where its machine code is kept and how arrays enter it."""
 
 from __future__ import annotations
 
@@ -12,14 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Ints = NDArray[np.int32]
-Longs = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
-Array = NDArray[Any]
-"""Inside compiled code, where numba knows the exact type and mypy need not."""
+from netwerk.net.arrays import Array, Bools, Floats, Ints
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -51,9 +43,7 @@ from numba import njit  # noqa: E402 (numba reads its settings when it is import
 
 
 def kernel(function: F) -> F:
-    """Compile at first use, keep the machine code on disk.
-
-    And let go of the interpreter lock while it runs.
+    """Compile at first use, keep the machine code on disk, let go of the interpreter lock.
 
     Kernels that call each other live in one module: numba compiles again when the file of a kernel
     changed, and does not see a change in another.

@@ -1,27 +1,16 @@
-"""Steps between actors: reach, distances, spans of ties, and cheapest routes."""
+"""Steps between actors: reach, distances and spans of ties."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from netwerk.net.kernels.compiled import Array, Bools, Ints, Longs, bools, ints, kernel
+from netwerk.net.arrays import Array, Ints, Longs
+from netwerk.net.kernels.compiled import ints, kernel
 
 MOST_FOR_ALL_DISTANCES = 3000
 UNREACHABLE = 255
 """In `all_distances`; a real distance above 254 is kept as 254."""
-
-
-class Route(NamedTuple):
-    """A route as actors from source to target and the sum of its costs.
-
-    Empty and -1 when there is none.
-    """
-
-    actors: Ints
-    cost: int
 
 
 def reach(indptr: Ints, indices: Ints, steps: int) -> Longs:
@@ -34,12 +23,12 @@ def distances_from(
 ) -> Ints:
     """Steps from the nearest of ``sources`` (actor indices) to each actor, int32 (n,).
 
-    -1 beyond ``limit`` or out of reach.
+    An actor beyond ``limit`` or out of reach has -1.
 
     Raises IndexError for a source that is no actor.
     """
     indptr, sources = ints(indptr), ints(sources)
-    _refuse_unknown(len(indptr) - 1, sources)
+    refuse_unknown(len(indptr) - 1, sources)
     return _distances_from(indptr, ints(indices), sources, len(indptr) if limit is None else limit)
 
 
@@ -55,9 +44,9 @@ def all_distances(indptr: Ints, indices: Ints) -> NDArray[np.uint8]:
 
 
 def spans(indptr: Ints, indices: Ints, limit: int = 6) -> Ints:
-    """Steps between the two ends of each tie without that tie.
+    """Steps between the two ends of each tie without that tie, int32 (2p,) per CSR entry.
 
-    Int32 (2p,) per CSR entry (Granovetter's local bridges).
+    After Granovetter's local bridges.
 
     2: the ends share a contact; 3 or more: a local bridge; -1: no other way within ``limit`` steps
     (a bridge has none at all, see `fragility`).
@@ -65,30 +54,7 @@ def spans(indptr: Ints, indices: Ints, limit: int = 6) -> Ints:
     return _spans(ints(indptr), ints(indices), limit)
 
 
-def shortest_route(
-    indptr: Ints, indices: Ints, costs: Ints, source: int, target: int, banned: Bools | None = None
-) -> Route:
-    """The route with the lowest sum of whole-number ``costs`` (2p,) >= 0 per CSR entry (Dijkstra 1959).
-
-    Of equal ones the one with the fewest steps, then, looking back from the target, the lowest
-    actor numbers. banned bool (n,): actors that may not be on the way (the ends always may). Raises
-    IndexError for an end that is no actor, ValueError for costs below zero or an array of another
-    length.
-    """
-    indptr, costs = ints(indptr), ints(costs)
-    _refuse_unknown(len(indptr) - 1, ints([source, target]))
-    away = np.zeros(len(indptr) - 1, np.bool_) if banned is None else banned
-    if (
-        len(costs) != len(indices)
-        or len(away) != len(indptr) - 1
-        or (len(costs) and costs.min() < 0)
-    ):
-        raise ValueError("every tie needs a cost of 0 or more, and banned a value for every actor")
-    actors, cost = _route(indptr, ints(indices), costs, source, target, bools(away))
-    return Route(actors, int(cost))
-
-
-def _refuse_unknown(n: int, actors: Ints) -> None:
+def refuse_unknown(n: int, actors: Ints) -> None:
     """Compiled code does not look whether an index exists, so it is seen to here."""
     if len(actors) and not (actors.min() >= 0 and actors.max() < n):
         raise IndexError(f"actors are numbered from 0 to {n - 1}")
@@ -177,9 +143,9 @@ def _grow(
     other: Array,
     stamp: int,
 ) -> bool:
-    """One more ring of a search that leaves out the tie a-b, queue[ring[0]:ring[1]] being its last.
+    """One more ring of a search that leaves out the tie a-b; whether it met the other search.
 
-    Whether it met the other.
+    Its last ring is ``queue[ring[0]:ring[1]]``.
     """
     met = False
     head, end = ring[0], ring[1]
@@ -211,9 +177,9 @@ def _span(
     queue: Array,
     ring: Array,
 ) -> int:
-    """Search from both ends (row 0 is the side of a, row 1 of b).
+    """Search from both ends, each time on the side with the smaller last ring.
 
-    Each time on the side with the smaller last ring.
+    Row 0 is the side of a, row 1 that of b.
     """
     mark[0, a], mark[1, b] = stamp, stamp
     queue[0, 0], queue[1, 0] = a, b
@@ -247,91 +213,3 @@ def _spans(indptr: Array, indices: Array, limit: int) -> Array:
                 ]  # rows ascend and so does a: the ties b-a fill the front of row b in order
                 fill[b] += 1
     return out
-
-
-@kernel
-def _before(heap: Array, a: int, b: int) -> bool:
-    """Whether heap entry a (cost, steps, actor) comes before entry b."""
-    return bool(heap[a, 0] < heap[b, 0] or (heap[a, 0] == heap[b, 0] and heap[a, 1] < heap[b, 1]))
-
-
-@kernel
-def _swap(heap: Array, a: int, b: int) -> None:
-    for c in range(3):
-        kept = heap[a, c]
-        heap[a, c] = heap[b, c]
-        heap[b, c] = kept
-
-
-@kernel
-def _push(heap: Array, count: int, cost: int, steps: int, actor: int) -> None:
-    """Add an entry to the ``count`` of a binary heap."""
-    heap[count, 0], heap[count, 1], heap[count, 2] = cost, steps, actor
-    while count > 0 and _before(heap, count, (count - 1) // 2):
-        up = (count - 1) // 2
-        _swap(heap, count, up)
-        count = up
-
-
-@kernel
-def _pop(heap: Array, count: int) -> int:
-    """Take the first of ``count`` entries out of a binary heap; its actor."""
-    actor = heap[0, 2]
-    count -= 1
-    _swap(heap, 0, count)
-    hole = 0
-    while 2 * hole + 1 < count:
-        child = 2 * hole + 1
-        if child + 1 < count and _before(heap, child + 1, child):
-            child += 1
-        if not _before(heap, child, hole):
-            break
-        _swap(heap, hole, child)
-        hole = child
-    return actor  # type: ignore[no-any-return]
-
-
-@kernel
-def _back(before: Array, steps: Array, target: int) -> Array:
-    """The actors on the way to target."""
-    path = np.empty(steps[target] + 1, np.int32)
-    v = target
-    for i in range(steps[target], -1, -1):
-        path[i] = v
-        v = before[v]
-    return path
-
-
-@kernel
-def _route(
-    indptr: Array, indices: Array, costs: Array, source: int, target: int, banned: Array
-) -> tuple[Array, int]:
-    n = len(indptr) - 1
-    best, steps = np.full(n, np.iinfo(np.int64).max, np.int64), np.full(n, n + 1, np.int64)
-    before, done = np.full(n, -1, np.int32), np.zeros(n, np.bool_)
-    heap = np.empty(
-        (len(indices) + 1, 3), np.int64
-    )  # outdated entries stay and are skipped when they come up
-    best[source], steps[source] = 0, 0
-    _push(heap, 0, 0, 0, source)
-    count = 1
-    while count and not done[target]:
-        v = _pop(heap, count)
-        count -= 1
-        if done[v]:
-            continue
-        done[v] = True
-        for e in range(indptr[v], indptr[v + 1]):
-            u = indices[e]
-            if done[u] or (banned[u] and u != target):
-                continue
-            cost, step = best[v] + costs[e], steps[v] + 1
-            if cost < best[u] or (cost == best[u] and step < steps[u]):
-                best[u], steps[u], before[u] = cost, step, v
-                _push(heap, count, cost, step, u)
-                count += 1
-            elif cost == best[u] and step == steps[u]:
-                before[u] = min(before[u], v)
-    if not done[target]:
-        return np.empty(0, np.int32), -1
-    return _back(before, steps, target), best[target]

@@ -6,21 +6,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, floats, ints, kernel
+from netwerk.net.arrays import Array, Floats, Ints
+from netwerk.net.kernels.compiled import floats, ints, kernel
 
 
 @dataclass(frozen=True, eq=False)
 class Burt:
-    """Burt's measures, float64 (n,) each.
-
-    NaN for an actor without contacts (not defined, which is not zero).
+    """Burt's measures, float64 (n,) each; NaN (not defined, which is not zero) without contacts.
 
     constraint: sum over contacts j of (p_ij + sum_q p_iq p_qj)^2; low for who reaches separate
-    circles.
+      circles.
     effective_size: contacts less their redundancy (Borgatti 1997); efficiency: that as a share of
-    the contacts.
+      the contacts.
     hierarchy: whether the constraint comes from one contact (Coleman-Theil; 1 for a single
-    contact).
+      contact).
     """
 
     constraint: Floats
@@ -49,7 +48,7 @@ def burt(indptr: Ints, indices: Ints, weights: Floats | None = None) -> Burt:
 def _hierarchy(indptr: Ints, degree: Ints, shares: Floats) -> Floats:
     """Coleman-Theil disorder of the shares (mean 1) of each actor's contacts.
 
-    Logarithms are fastest all at once.
+    The logarithms are fastest all at once.
     """
     sums = np.concatenate(([0.0], np.cumsum(shares * np.log(shares))))
     spread = sums[indptr[1:]] - sums[indptr[:-1]]
@@ -66,9 +65,10 @@ def _hierarchy(indptr: Ints, degree: Ints, shares: Floats) -> Floats:
 def _triangles(
     indptr: Array, indices: Array, weights: Array, total: Array, most: Array
 ) -> tuple[Array, Array]:
-    """Per CSR entry i-j: sum over shared contacts q of w_iq w_qj / total_q.
+    """Two sums over triangles: one per CSR entry i-j, one per actor.
 
-    Per actor: sum_j sum_q w_iq w_jq / most_j.
+    Per entry: sum over shared contacts q of w_iq w_qj / total_q. Per actor: sum_j sum_q w_iq w_jq /
+    most_j.
 
     Each triangle a < b < c is met once, because the first sum is the same for i-j and j-i.
     """
@@ -108,10 +108,7 @@ def _triangles(
 
 @kernel
 def _burt(indptr: Array, indices: Array, weights: Array) -> tuple[Array, Array, Array]:
-    """Constraint, effective size and, per CSR entry.
-
-    The share of the constraint times the number of contacts.
-    """
+    """Constraint and effective size; per CSR entry its share of the constraint times the degree."""
     n = len(indptr) - 1
     constraint, size, shares = np.full(n, np.nan), np.full(n, np.nan), np.empty(len(indices))
     total, most = np.zeros(n), np.zeros(n)
@@ -124,13 +121,13 @@ def _burt(indptr: Array, indices: Array, weights: Array) -> tuple[Array, Array, 
         start, end = indptr[i], indptr[i + 1]
         if start == end:
             continue
-        whole, own = 0.0, 1.0 / total[i]
+        whole, share = 0.0, 1.0 / total[i]
         for e in range(start, end):
-            part = (weights[e] + via[e]) * own
+            part = (weights[e] + via[e]) * share
             shares[e] = part * part
             whole += part * part
         for e in range(start, end):
             shares[e] *= (end - start) / whole
         constraint[i] = whole
-        size[i] = end - start - doubled[i] * own
+        size[i] = end - start - doubled[i] * share
     return constraint, size, shares

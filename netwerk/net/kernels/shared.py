@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from netwerk.net.kernels.compiled import Array, Floats, Ints, ints, kernel
+from netwerk.net.arrays import Array, Floats, Ints
+from netwerk.net.kernels.compiled import ints, kernel
 
 
 class SharedContactPairs(NamedTuple):
@@ -17,14 +18,14 @@ class SharedContactPairs(NamedTuple):
 
 
 def shared_contacts(indptr: Ints, indices: Ints) -> Ints:
-    """Number of contacts that the two ends of each tie have in common, int32 (2p,) per CSR entry."""
+    """How many contacts the ends of each tie have in common, int32 (2p,) per CSR entry."""
     return _shared_contacts(ints(indptr), ints(indices))
 
 
 def resource_allocation(indptr: Ints, indices: Ints, most: int = 100_000) -> SharedContactPairs:
-    """Pairs without a tie but with a contact in common, with sum over those of 1/degree.
+    """Pairs without a tie but with a contact in common, scored by the sum over those of 1/degree.
 
-    Zhou, lu & Zhang 2009.
+    After Zhou, Lu & Zhang 2009.
 
     The ``most`` best, highest score first, equal scores by actor numbers; memory stays bounded by
     ``most`` (a star of 10,000 has 50 million such pairs).
@@ -78,10 +79,13 @@ def _scores(
     scores: Array,
     full: int,
 ) -> tuple[int, int]:
-    """Write the pairs of actors from ``actor`` on that score above ``floor`` behind the ``held`` ones, until there are ``full``."""
+    """Write the pairs from ``actor`` on that score above ``floor`` behind the ``held`` ones.
+
+    Stops when there are ``full``; gives the actor to go on with and how many are held.
+    """
     n = len(indptr) - 1
     score, mark, tied = np.zeros(n), np.full(n, -1, np.int32), np.full(n, -1, np.int32)
-    found = np.empty(n, np.int32)
+    others = np.empty(n, np.int32)
     while actor < n and held < full:
         count = 0
         for e in range(indptr[actor], indptr[actor + 1]):
@@ -95,10 +99,10 @@ def _scores(
                     continue
                 if mark[v] != actor:
                     mark[v], score[v] = actor, 0.0
-                    found[count] = v
+                    others[count] = v
                     count += 1
                 score[v] += gives
-        for v in found[:count]:
+        for v in others[:count]:
             if score[v] > floor:
                 first[held], second[held], scores[held] = actor, v, score[v]
                 held += 1

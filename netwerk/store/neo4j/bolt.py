@@ -24,7 +24,7 @@ from neo4j.exceptions import Forbidden, IncompleteCommit
 
 from netwerk.errors import InputError, StoreBusy
 from netwerk.settings import Settings
-from netwerk.store.neo4j.cypher import Texts
+from netwerk.store.neo4j.fixed_cypher import Texts
 from netwerk.store.neo4j.sentences import as_sentence, too_old
 
 R = TypeVar("R")
@@ -33,10 +33,7 @@ OLDEST = (5, 26)
 CONNECT_SECONDS = 10.0
 RETRY_SECONDS = 15.0
 LONGEST_SECONDS = 900.0
-"""A transaction that takes longer than this is ended by the server:
-
-A lock that never comes free is said.
-"""
+"""After so long the server ends a transaction, so that a lock that never comes free is told."""
 TRIES = 5
 FETCH = 5000
 """Rows that come in one message of the server."""
@@ -125,14 +122,14 @@ class Bolt:
             return self._once(READ_ACCESS, work)
 
     def write(self, work: Callable[[Tx], R]) -> R:
-        """Do this in a write transaction, whole or not at all; may be retried. Raises StoreError."""
+        """Do this in one write transaction; may be retried. Raises StoreError."""
         with as_sentence(self.url, self._database):
             return self._once(WRITE_ACCESS, work)
 
     def write_known(self, work: Callable[[Tx], R]) -> R:
         """As `write`, for work that a token makes harmless to do twice.
 
-        Done again when the answer to the commit got lost.
+        It is done again when the answer to the commit got lost.
         """
         with as_sentence(self.url, self._database):
             try:
@@ -208,25 +205,28 @@ def _defining(transaction: ManagedTransaction, statements: list[str]) -> None:
 
 def newest(tx: Tx) -> int:
     """The number of the newest revision."""
-    found = tx.rows("stand.read")
-    return int(found[0][1]) if found else 0
+    rows = tx.rows("stand.read")
+    return int(rows[0][1]) if rows else 0
 
 
 def checked_url(url: str) -> str:
-    """The URL as the driver takes it. Raises InputError when a password, path or question is in it."""
-    found = _URL.fullmatch(url.strip())
-    if found is None:
+    """The URL as the driver takes it.
+
+    Raises InputError when a password, path or question is in it.
+    """
+    parts = _URL.fullmatch(url.strip())
+    if parts is None:
         raise InputError(
             "Het adres van Neo4j is niet te lezen. Schrijf het als neo4j://server:7687."
         )
-    clean = f"{found['scheme'].lower()}://{found['host']}"
-    if found["user"]:
+    clean = f"{parts['scheme'].lower()}://{parts['host']}"
+    if parts["user"]:
         raise InputError(
             "Zet gebruiker en wachtwoord niet in het adres, maar in NETWERK_NEO4J_USER en "
             "NETWERK_NEO4J_PASSWORD "
             f"(of in netwerk.toml). Gebruik als adres {clean}."
         )
-    if found["rest"]:
+    if parts["rest"]:
         raise InputError(
             f"Achter {clean} hoort niets te staan. Zet de naam van de database in "
             "NETWERK_NEO4J_DATABASE."

@@ -1,6 +1,6 @@
 """The checks that only Neo4j needs, since others can write there too.
 
-Before those that hold for every engine.
+They come before those that hold for every engine.
 """
 
 from __future__ import annotations
@@ -11,26 +11,23 @@ from netwerk.errors import StoreDamaged
 from netwerk.schema import Schema
 from netwerk.store.checks import check_store
 from netwerk.store.item_rules import Form
+from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.bolt import Bolt, Tx, newest
-from netwerk.store.neo4j.cypher import Texts
+from netwerk.store.neo4j.fixed_cypher import Texts
 from netwerk.store.neo4j.migrate import missing_names
 from netwerk.store.neo4j.read import everything
 from netwerk.store.neo4j.rows import clean, items
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.port import Problem, Store
-from netwerk.store.search import search_text
 
 MOST = 100
 """Problems named one by one of each label; the rest is counted."""
 
 
 def check(store: Store, bolt: Bolt, shape: Shape, schema: Schema, wanted: Texts) -> list[Problem]:
-    """Whether the graph holds only what the schema knows.
+    """Whether the graph holds only what the schema knows and history says, and can be read."""
 
-    What history says and what netwerk can read.
-    """
-
-    def own() -> list[Problem]:
+    def graph_checks() -> list[Problem]:
         missing = [
             Problem("Neo4j", f"De regel of index '{name}' ontbreekt. Open de gegevens opnieuw.")
             for name in missing_names(bolt, wanted)
@@ -38,9 +35,9 @@ def check(store: Store, bolt: Bolt, shape: Shape, schema: Schema, wanted: Texts)
         return [*missing, *bolt.read(lambda tx: list(_graph(tx, shape)))]
 
     try:
-        return check_store(store, schema, own)
+        return check_store(store, schema, graph_checks)
     except StoreDamaged as error:
-        return [*own(), Problem("geschiedenis", str(error))]
+        return [*graph_checks(), Problem("geschiedenis", str(error))]
 
 
 def _graph(tx: Tx, shape: Shape) -> Iterator[Problem]:

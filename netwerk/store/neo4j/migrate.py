@@ -1,6 +1,6 @@
-"""The version of the store on the server.
+"""The version of the store on the server: made, brought up to date, or refused when newer.
 
-Made anew, brought up to date after a backup, or refused when it is newer.
+An older one is brought up to date after a backup.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from netwerk.errors import StoreError
 from netwerk.store.neo4j.bolt import Bolt, Tx
-from netwerk.store.neo4j.cypher import Texts
+from netwerk.store.neo4j.fixed_cypher import Texts
 
 VERSION = 1
 """Raised with every change of the graph that is more than a new label, type or property."""
@@ -27,27 +27,27 @@ def bring_up_to_date(
     version: int = VERSION,
     migrations: Mapping[int, Migration] = MIGRATIONS,
 ) -> None:
-    """Make what is missing of constraints and indexes.
+    """Make missing constraints and indexes; migrate an older store after ``backup``.
 
-    And migrate an older store in one transaction after ``backup``.
+    The migration is one transaction.
 
-    A store that is up to date is only read, so that a user who may only read can open it.
-    Raises StoreError for a store of a newer netwerk, StoreUnavailable without the rights.
+    A store that is up to date is only read, so that a user who may only read can open it. Raises
+    StoreError for a store of a newer netwerk, StoreUnavailable without the rights.
     """
-    found = bolt.read(_found)
-    if found > version:
+    stored = bolt.read(_found)
+    if stored > version:
         raise StoreError(
-            f"De gegevens op {bolt.url} zijn van een nieuwere netwerk (versie {found}; deze "
+            f"De gegevens op {bolt.url} zijn van een nieuwere netwerk (versie {stored}; deze "
             f"kent tot en met {version}). "
             f"Werk netwerk bij."
         )
     missing = [wanted[name] for name in sorted(wanted.keys() - bolt.read(_names))]
     if missing:
         bolt.define(missing)
-    if found == 0:
+    if stored == 0:
         bolt.write(lambda tx: tx.do("stand.make", versie=version))
-    elif found < version:
-        backup(found)
+    elif stored < version:
+        backup(stored)
         bolt.write(lambda tx: _migrate(tx, version, migrations))
 
 

@@ -1,6 +1,4 @@
-"""What people write in Neo4j with tools of their own.
-
-It is read where it can be, seen, and put into history.
+"""What people write in Neo4j with tools of their own: read where it can be, and put into history.
 
 Netwerk keeps with each revision how many nodes and relations of each kind belong to it. Neo4j knows
 those counts at any moment, so asking for the revision also shows whether something was added or
@@ -18,14 +16,14 @@ from typing import Any
 from netwerk.errors import InputError
 from netwerk.model import Actor, Item, Relatie
 from netwerk.store.codec import decode_item
+from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.read import everything, windows
 from netwerk.store.neo4j.record import counted_now, finish, record
 from netwerk.store.neo4j.rows import items
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.port import Change, now
-from netwerk.store.search import search_text
-from netwerk.store.settle import Step
+from netwerk.store.settle import WriteStep
 
 Key = tuple[str, str]
 """Label and id."""
@@ -36,22 +34,22 @@ WHY = "Gewijzigd in Neo4j met een ander programma"
 
 def unnoticed(tx: Tx, counted: Sequence[int] | None) -> bool:
     """Whether there is more or less in the graph than netwerk put there."""
-    found = counted_now(tx)
-    return any(found) if counted is None else list(counted) != found
+    counts = counted_now(tx)
+    return any(counts) if counted is None else list(counted) != counts
 
 
 def adopt(tx: Tx, shape: Shape, number: int, counted: Sequence[int] | None) -> int:
-    """Under the lock: take over what was added or removed outside netwerk, if anything.
+    """Take over what was added or removed outside netwerk, if anything; the newest revision.
 
-    Gives the newest revision.
+    Called under the lock.
     """
     return take_over(tx, shape, number) if unnoticed(tx, counted) else number
 
 
 def take_over(tx: Tx, shape: Shape, number: int) -> int:
-    """Under the lock: put every difference with history that the schema allows into history.
+    """Put every difference with history that the schema allows into history, as one revision.
 
-    As one revision.
+    Called under the lock.
     """
     _give_ids(tx, shape)
     steps = list(_sound(differences(tx, shape, number), shape))
@@ -63,7 +61,7 @@ def take_over(tx: Tx, shape: Shape, number: int) -> int:
     return number
 
 
-def differences(tx: Tx, shape: Shape, newest: int) -> list[Step]:
+def differences(tx: Tx, shape: Shape, newest: int) -> list[WriteStep]:
     """What is stored now and differs from what history ends with, by label and id."""
     then = _last_states(tx, shape, newest)
     present: dict[Key, Item] = {
@@ -71,12 +69,12 @@ def differences(tx: Tx, shape: Shape, newest: int) -> list[Step]:
         for label in shape.forms
         for entry in everything(tx, shape, label)
     }
-    found = []
+    steps = []
     for label, id in sorted(present.keys() | then.keys()):
         before, after = then.get((label, id)), present.get((label, id))
         if before != after:
-            found.append(Step(label, id, before, after))
-    return found
+            steps.append(WriteStep(label, id, before, after))
+    return steps
 
 
 def _last_states(tx: Tx, shape: Shape, newest: int) -> dict[Key, Item]:
@@ -84,27 +82,24 @@ def _last_states(tx: Tx, shape: Shape, newest: int) -> dict[Key, Item]:
     for first, last in windows(1, newest):
         for _, label, id, _, after in tx.rows("wijziging.range", first=first, last=last):
             texts[label, id] = after
-    found: dict[Key, Item] = {}
+    items: dict[Key, Item] = {}
     for (label, id), text in texts.items():
         if label in shape.forms:
             item = _readable(label, text)
             if item is not None:
-                found[label, id] = item
-    return found
+                items[label, id] = item
+    return items
 
 
 def _readable(label: str, text: Any) -> Item | None:
-    """The item in a text of history.
-
-    A text that others spoiled counts as none, and `check` names it.
-    """
+    """The item in a text of history; None for a text that others spoiled (`check` names it)."""
     try:
         return decode_item(label, text)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def _sound(steps: Sequence[Step], shape: Shape) -> Iterator[Step]:
+def _sound(steps: Sequence[WriteStep], shape: Shape) -> Iterator[WriteStep]:
     """The differences that may go into history: what the schema allows, with both ends there."""
     refused: set[Key] = set()
     for step in steps:

@@ -12,6 +12,7 @@ from typing import Any, cast
 from netwerk.errors import NotFound, StoreDamaged
 from netwerk.model import Gebied, Item, Kern, fold
 from netwerk.store.codec import decode_item
+from netwerk.store.name_search import rank
 from netwerk.store.neo4j.bolt import Tx, newest
 from netwerk.store.neo4j.rows import columns, items
 from netwerk.store.neo4j.shape import Shape
@@ -24,7 +25,6 @@ from netwerk.store.port import (
     Snapshot,
     Stored,
 )
-from netwerk.store.search import rank
 
 NEVER = 2**62
 """More than any revision number."""
@@ -34,8 +34,8 @@ def by_ids(tx: Tx, shape: Shape, label: str, ids: Collection[str]) -> dict[str, 
     """The stored items with these ids, ordered by id."""
     if not ids:
         return {}
-    found = items(shape.forms[label], tx.rows(f"{label}.by_ids", ids=list(ids)))
-    return {entry.item.id: entry for entry in found}
+    stored = items(shape.forms[label], tx.rows(f"{label}.by_ids", ids=list(ids)))
+    return {entry.item.id: entry for entry in stored}
 
 
 def everything(tx: Tx, shape: Shape, label: str) -> list[Stored[Item]]:
@@ -50,11 +50,11 @@ def relations_of(tx: Tx, shape: Shape, actor_ids: Collection[str]) -> list[Store
 
 def referring(tx: Tx, shape: Shape, label: str, ids: Collection[str]) -> list[Stored[Item]]:
     """The items, relations left out, that refer to one of these items, by label and id."""
-    found: list[Stored[Item]] = []
+    stored: list[Stored[Item]] = []
     for node in shape.nodes.values():
         if any(link.label == label for link in node.links):
-            found += items(node.form, tx.rows(f"{node.label}.referring.{label}", ids=list(ids)))
-    return found
+            stored += items(node.form, tx.rows(f"{node.label}.referring.{label}", ids=list(ids)))
+    return stored
 
 
 def search(tx: Tx, shape: Shape, text: str, limit: int) -> list[Stored[Item]]:
@@ -66,8 +66,8 @@ def search(tx: Tx, shape: Shape, text: str, limit: int) -> list[Stored[Item]]:
     best = nsmallest(
         limit, ((rank(names, wanted), names.partition("\n")[0], id) for id, names in hits)
     )
-    found = by_ids(tx, shape, "Actor", [id for _, _, id in best])
-    return [found[id] for _, _, id in best if id in found]
+    actors = by_ids(tx, shape, "Actor", [id for _, _, id in best])
+    return [actors[id] for _, _, id in best if id in actors]
 
 
 def snapshot(tx: Tx, shape: Shape) -> Snapshot:
@@ -146,8 +146,8 @@ def windows(first: int, last: int, width: int = 200) -> Iterator[tuple[int, int]
         yield start, min(start + width - 1, last)
 
 
-class Reader:
-    """What settling a change asks, answered from a transaction (see `netwerk.store.settle.Reader`)."""
+class Neo4jReader:
+    """A `netwerk.store.settle.Reader` that answers from an open transaction."""
 
     def __init__(self, tx: Tx, shape: Shape) -> None:
         self._tx = tx
@@ -170,10 +170,10 @@ class Reader:
 
     def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
         """The items that refer to these, relations included."""
-        found = referring(self._tx, self._shape, label, ids)
+        stored = referring(self._tx, self._shape, label, ids)
         if label == "Actor":
-            found = [*relations_of(self._tx, self._shape, ids), *found]
-        return [entry.item for entry in found]
+            stored = [*relations_of(self._tx, self._shape, ids), *stored]
+        return [entry.item for entry in stored]
 
     def undone_by(self, revision: int) -> int | None:
         """The revision that took this one back."""

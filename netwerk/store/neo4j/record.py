@@ -1,7 +1,4 @@
-"""Writing history beside the network.
-
-Revisions, what each did, and how much there is in the graph after it.
-"""
+"""Writing history beside the network: revisions, what each did, how much there is after it."""
 
 from __future__ import annotations
 
@@ -12,10 +9,10 @@ from netwerk.model import Item
 from netwerk.store.codec import encode_item
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.port import Change, Revision
-from netwerk.store.settle import Step
+from netwerk.store.settle import WriteStep
 
 
-def record(tx: Tx, number: int, change: Change, steps: Sequence[Step]) -> Revision:
+def record(tx: Tx, number: int, change: Change, steps: Sequence[WriteStep]) -> Revision:
     """Write the history of a change."""
     added = sum(step.before is None for step in steps)
     removed = sum(step.after is None for step in steps)
@@ -44,10 +41,7 @@ def finish(tx: Tx, number: int) -> None:
 
 
 def counted_now(tx: Tx) -> list[int]:
-    """How many nodes and relations of each kind there are.
-
-    Answered from the counts that Neo4j keeps.
-    """
+    """How many nodes and relations of each kind there are, from the counts that Neo4j keeps."""
     return [int(n) for _, n in sorted(tx.rows("counted"))]
 
 

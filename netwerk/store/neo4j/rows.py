@@ -1,6 +1,4 @@
-"""From rows of the server to columns and items.
-
-Whatever people wrote there with tools of their own.
+"""From rows of the server to columns and items, whatever people wrote there with other tools.
 
 A value that the schema does not allow at that place is read as absent, an item that misses what it
 must have is left out; `check` names both. So reading never breaks and never shows what cannot be.
@@ -14,8 +12,8 @@ from typing import Any
 
 from netwerk.model import Actor, Item, Value
 from netwerk.store.item_rules import Form, Keep
+from netwerk.store.name_search import search_text
 from netwerk.store.port import Stored
-from netwerk.store.search import search_text
 
 Column = Sequence[Value]
 
@@ -44,10 +42,10 @@ def items(form: Form, rows: Sequence[Sequence[Any]]) -> list[Stored[Item]]:
     )
     versions = {row[0]: row[len(names)] for row in rows}
     build: Callable[..., Item] = form.cls
-    found = zip(*made.values(), strict=True)
+    whole_rows = zip(*made.values(), strict=True)
     return [
         Stored(build(**dict(zip(names, values, strict=True))), _version(versions[values[0]]))
-        for values in found
+        for values in whole_rows
     ]
 
 
@@ -66,11 +64,11 @@ def clean(form: Form, name: str, column: Sequence[Any]) -> Column:
     if types <= {str, int, float, type(None)}:
         # Few different values, many times each: every one is judged once. 1 and 1.0 are equal, so
         # the type goes with it.
-        known = {
+        cleaned = {
             key: _clean_value(keep, key[1])
             for key in set(zip(map(type, column), column, strict=True))
         }
-        return [known[key] for key in zip(map(type, column), column, strict=True)]
+        return [cleaned[key] for key in zip(map(type, column), column, strict=True)]
     return [_clean_value(keep, value) for value in column]
 
 
@@ -84,23 +82,23 @@ def _clean_value(keep: Keep, value: Any) -> Value:
 
 
 def _clean_lists(keep: Keep, column: Sequence[Any]) -> Column:
-    known: dict[tuple[Any, ...], Value] = {(): ()}
+    cleaned: dict[tuple[Any, ...], Value] = {(): ()}
     made: list[Value] = []
     for value in column:
         parts = tuple(map(str, value)) if type(value) is list else ()
-        if parts not in known:
+        if parts not in cleaned:
             good = tuple(
                 part
                 for part in dict.fromkeys(parts)
                 if _clean_value(lambda one: keep((one,)), part) is not None
             )
-            known[parts] = good
-        made.append(known[parts])
+            cleaned[parts] = good
+        made.append(cleaned[parts])
     return made
 
 
 def _whole(form: Form, readable: dict[str, Column]) -> list[int] | None:
-    """The rows to keep, ordered by id and each id once; None when that is all of them as they are."""
+    """The rows to keep, by id and each id once; None for all of them as they are."""
     ids = readable["id"]
     must = [readable[veld.naam] for veld in form.velden if veld.verplicht and veld.naam in readable]
     if all(None not in column and () not in column for column in must) and _ascending(ids):

@@ -1,6 +1,6 @@
 """What goes wrong between netwerk and the server, as one sentence for the user.
 
-Never with a password or a value in it.
+There is never a password or a value in it.
 """
 
 from __future__ import annotations

@@ -23,19 +23,16 @@ STAND, REVISIE, WIJZIGING = "Netwerk_Stand", "Netwerk_Revisie", "Netwerk_Wijzigi
 """The labels of what netwerk keeps beside the network: its state, its revisions, what each did."""
 
 TOWARDS_THE_ITEM = frozenset({"BETROKKEN_BIJ"})
-"""References that read the other way:
-
-An actor is BETROKKEN_BIJ a signaal, though the signaal holds the list.
-"""
+"""References that read the other way: an actor is BETROKKEN_BIJ a signaal that lists it."""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
 @dataclass(frozen=True)
 class Link:
-    """A property that is a relation.
+    """A property that is a relation in the graph.
 
-    Its type, the label at the other end, and its place in a pattern around ``n``.
+    type: of the relation. label: of what it refers to.
     """
 
     veld: str

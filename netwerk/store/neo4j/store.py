@@ -1,6 +1,6 @@
-"""The team engine: Neo4j over Bolt.
+"""The team engine: Neo4j over Bolt, a plain property graph.
 
-As a plain property graph that Cypher and Bloom people can read.
+People with Cypher and Bloom can read it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from neo4j.exceptions import Forbidden
 
 from netwerk.errors import StoreError
 from netwerk.model import Actor, Item, Relatie
-from netwerk.schema import Schema, schema
+from netwerk.schema import Schema
+from netwerk.schema import schema as bundled_schema
 from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
 from netwerk.store.item_rules import forms
@@ -30,17 +31,17 @@ from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, 
 T = TypeVar("T", bound=Item)
 
 
-def open_neo4j(url: str, settings: Settings, shape: Schema | None = None) -> Store:
+def open_neo4j(url: str, settings: Settings, schema: Schema | None = None) -> Store:
     """Open the store on this server, with user, password and database of the settings.
 
     Raises InputError (the address holds a password or cannot be read), StoreUnavailable (server
     down, wrong password or database, no rights, too old, certificate not trusted), StoreBusy,
     StoreDamaged, StoreError (written by a newer netwerk).
     """
-    known = shape or schema()
-    graph = shape_of(known, forms(known))
-    bolt = Bolt(url, settings, texts(graph))
-    store = Neo4jStore(bolt, known)
+    schema = schema or bundled_schema()
+    shape = shape_of(schema, forms(schema))
+    bolt = Bolt(url, settings, texts(shape))
+    store = Neo4jStore(bolt, schema)
     try:
         store.prepare()
     except BaseException:
@@ -54,11 +55,11 @@ class Neo4jStore:
 
     engine = "neo4j"
 
-    def __init__(self, bolt: Bolt, known: Schema) -> None:
+    def __init__(self, bolt: Bolt, schema: Schema) -> None:
         self.url = bolt.url
         self._bolt = bolt
-        self._schema = known
-        self._shape = shape_of(known, forms(known))
+        self._schema = schema
+        self._shape = shape_of(schema, forms(schema))
 
     def prepare(self) -> None:
         """See whether the server will do, and make or migrate what the store needs there."""
@@ -68,7 +69,7 @@ class Neo4jStore:
     def revision(self) -> int:
         """The number of the newest revision.
 
-        What was added or removed outside netwerk becomes one first.
+        What was added or removed outside netwerk becomes a revision first.
         """
         number, unnoticed = self._bolt.read(self._glance)
         if not unnoticed:
@@ -87,7 +88,7 @@ class Neo4jStore:
     def take_over(self) -> int:
         """Put everything that was changed outside netwerk into history, also single values.
 
-        Gives the newest revision.
+        Gives the number of the newest revision.
         """
         return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock()[0]))
 
@@ -98,19 +99,19 @@ class Neo4jStore:
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
         """The items with these ids."""
         wanted = list(ids)
-        found = self._bolt.read(lambda tx: read.by_ids(tx, self._shape, cls.__name__, wanted))
-        return cast("dict[str, Stored[T]]", found)
+        stored = self._bolt.read(lambda tx: read.by_ids(tx, self._shape, cls.__name__, wanted))
+        return cast("dict[str, Stored[T]]", stored)
 
     def all(self, cls: type[T]) -> Iterator[Stored[T]]:
         """Every item of one label, ordered by id."""
-        _, found = self._bolt.exact(lambda tx: read.everything(tx, self._shape, cls.__name__))
-        return cast("Iterator[Stored[T]]", iter(found))
+        _, stored = self._bolt.exact(lambda tx: read.everything(tx, self._shape, cls.__name__))
+        return cast("Iterator[Stored[T]]", iter(stored))
 
     def relaties_of(self, actor_ids: Iterable[str]) -> list[Stored[Relatie]]:
         """Every relation with one of these actors at either end."""
         wanted = list(actor_ids)
-        found = self._bolt.read(lambda tx: read.relations_of(tx, self._shape, wanted))
-        return cast("list[Stored[Relatie]]", found)
+        stored = self._bolt.read(lambda tx: read.relations_of(tx, self._shape, wanted))
+        return cast("list[Stored[Relatie]]", stored)
 
     def referring_to(self, label: str, ids: Iterable[str]) -> list[Stored[Item]]:
         """Every item (relations left out) that refers to one of these items, by label and id."""
@@ -119,8 +120,8 @@ class Neo4jStore:
 
     def search(self, text: str, limit: int = 20) -> list[Stored[Actor]]:
         """Actors of which a name holds the text, best first."""
-        found = self._bolt.read(lambda tx: read.search(tx, self._shape, text, limit))
-        return cast("list[Stored[Actor]]", found)
+        stored = self._bolt.read(lambda tx: read.search(tx, self._shape, text, limit))
+        return cast("list[Stored[Actor]]", stored)
 
     def counts(self) -> dict[str, int]:
         """How many items of each label."""
@@ -162,7 +163,7 @@ class Neo4jStore:
         )
 
     def check(self) -> list[Problem]:
-        """Whether what is stored fits the schema, the references and the history; changes nothing."""
+        """Whether what is stored fits the schema, references and history; changes nothing."""
         still = _Still(self._bolt, self._schema)
         return check(still, self._bolt, self._shape, self._schema, schema_texts(self._shape))
 

@@ -1,6 +1,6 @@
 """Writing to the graph: the steps of one change, or the whole history of another store.
 
-Inside a transaction of the caller.
+All inside a transaction of the caller.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from netwerk.store.neo4j.record import change_row, counted_now, finish, record, 
 from netwerk.store.neo4j.rows import properties
 from netwerk.store.neo4j.shape import NodeShape, Shape
 from netwerk.store.port import Change, ItemChange, Revision
-from netwerk.store.settle import Step, settle
+from netwerk.store.settle import WriteStep, settle
 
 History = list[tuple[Revision, list[ItemChange], str]]
 Loaded = dict[tuple[str, str], tuple[Item, int]]
@@ -28,23 +28,23 @@ Loaded = dict[tuple[str, str], tuple[Item, int]]
 def apply(tx: Tx, shape: Shape, schema: Schema, change: Change) -> Revision:
     """Settle and write a change; a token that was applied before gives back its revision."""
     number, counted = tx.lock()
-    known = tx.rows("revisie.by_token", token=change.token)
-    if known:
-        return read.history(tx, None, int(known[0][0]) + 1, 1)[0]
+    earlier = tx.rows("revisie.by_token", token=change.token)
+    if earlier:
+        return read.history(tx, None, int(earlier[0][0]) + 1, 1)[0]
     number = adopt(tx, shape, number, counted)
-    steps = settle(change, read.Reader(tx, shape), shape.forms, schema)
+    steps = settle(change, read.Neo4jReader(tx, shape), shape.forms, schema)
     revision = record(tx, number + 1, change, steps)
     write_steps(tx, shape, steps, revision.number)
     finish(tx, revision.number)
     return revision
 
 
-def write_steps(tx: Tx, shape: Shape, steps: Sequence[Step], number: int) -> None:
+def write_steps(tx: Tx, shape: Shape, steps: Sequence[WriteStep], number: int) -> None:
     """Bring the graph from before to after.
 
     Raises NotFound when a tie of others holds an item that goes.
     """
-    by_label: dict[str, list[Step]] = defaultdict(list)
+    by_label: dict[str, list[WriteStep]] = defaultdict(list)
     for step in steps:
         by_label[step.label].append(step)
     relations = by_label.pop(Relatie.__name__, [])
@@ -113,7 +113,7 @@ def _put_state(tx: Tx, shape: Shape, state: Loaded) -> None:
     for label, node in shape.nodes.items():
         _put_nodes(tx, node, by_label[label])
     for label, node in shape.nodes.items():
-        _put_links(tx, node, [Step(label, item.id, None, item) for item, _ in by_label[label]])
+        _put_links(tx, node, [WriteStep(label, item.id, None, item) for item, _ in by_label[label]])
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for item, version in by_label[Relatie.__name__]:
         if isinstance(item, Relatie):
@@ -132,7 +132,7 @@ def _empty(tx: Tx, shape: Shape, overwrite: bool) -> None:
         tx.do(name)
 
 
-def _clear_links(tx: Tx, node: NodeShape, steps: Sequence[Step]) -> None:
+def _clear_links(tx: Tx, node: NodeShape, steps: Sequence[WriteStep]) -> None:
     for link in node.links:
         changed = [
             s.id
@@ -142,7 +142,7 @@ def _clear_links(tx: Tx, node: NodeShape, steps: Sequence[Step]) -> None:
         tx.batches(f"{node.label}.{link.veld}.clear", changed, key="ids")
 
 
-def _put_links(tx: Tx, node: NodeShape, steps: Sequence[Step]) -> None:
+def _put_links(tx: Tx, node: NodeShape, steps: Sequence[WriteStep]) -> None:
     for link in node.links:
         rows = [
             {"id": step.id, "naar": target, "volgorde": place}
@@ -182,23 +182,20 @@ def _put_nodes(tx: Tx, node: NodeShape, items: Sequence[tuple[Item, int]]) -> No
         tx.batches(name, its)
 
 
-def _take_relations(tx: Tx, steps: Sequence[Step]) -> dict[str, dict[str, Any]]:
-    """Remove the relations that go or get other ends or another type.
-
-    Gives what was on them, by id.
-    """
+def _take_relations(tx: Tx, steps: Sequence[WriteStep]) -> dict[str, dict[str, Any]]:
+    """Remove the relations that go or get other ends or another type; what was on them, by id."""
     gone: dict[str, list[str]] = defaultdict(list)
     for step in steps:
         if isinstance(step.before, Relatie) and not _stays(step):
             gone[step.before.soort].append(step.id)
     kept: dict[str, dict[str, Any]] = {}
     for soort, ids in gone.items():
-        for own in tx.rows(f"Relatie.take.{soort}", ids=ids):
-            kept[own[0]["id"]] = own[0]
+        for row in tx.rows(f"Relatie.take.{soort}", ids=ids):
+            kept[row[0]["id"]] = row[0]
     return kept
 
 
-def _stays(step: Step) -> bool:
+def _stays(step: WriteStep) -> bool:
     """Whether the relation keeps its ends and type."""
     before, after = step.before, step.after
     return (
@@ -209,7 +206,7 @@ def _stays(step: Step) -> bool:
 
 
 def _put_relations(
-    tx: Tx, shape: Shape, steps: Sequence[Step], kept: dict[str, dict[str, Any]], number: int
+    tx: Tx, shape: Shape, steps: Sequence[WriteStep], kept: dict[str, dict[str, Any]], number: int
 ) -> None:
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for step in steps:
@@ -230,5 +227,5 @@ def _put_relations(
 def _relation_row(
     shape: Shape, item: Relatie, version: int, kept: dict[str, Any]
 ) -> dict[str, Any]:
-    own = kept | properties(shape.relation_plain, item, version)
-    return {"van": item.van, "naar": item.naar, "eigen": own}
+    carried = kept | properties(shape.relation_plain, item, version)
+    return {"van": item.van, "naar": item.naar, "eigen": carried}

@@ -1,4 +1,4 @@
-"""Making room for a backup where a damaged file is: it is kept beside its place, never thrown away."""
+"""Making room for a backup where a damaged file is: that is kept beside, never thrown away."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from netwerk.store.sqlite.connection import File
 
 
 def set_aside_damaged(path: Path) -> Path | None:
-    """Rename a store file that cannot be used, with its log, and give its new place.
+    """Rename a store file that cannot be used, with its log; its new place.
 
     None when nothing is wrong with it.
     """

@@ -10,8 +10,8 @@ from netwerk.errors import StoreDamaged
 from netwerk.model import Actor
 from netwerk.schema import Schema
 from netwerk.store.checks import check_store
+from netwerk.store.name_search import search_text
 from netwerk.store.port import Problem, Store
-from netwerk.store.search import search_text
 from netwerk.store.sqlite.connection import File
 from netwerk.store.sqlite.read import Tables
 
@@ -19,7 +19,7 @@ from netwerk.store.sqlite.read import Tables
 def check(store: Store, file: File, tables: Tables, schema: Schema) -> list[Problem]:
     """Whether the file is whole, its foreign keys hold and its derived columns are right.
 
-    Then `check_store`.
+    `check_store` looks at the rest.
     """
     if broken := _broken(file):
         return [
@@ -62,8 +62,8 @@ def _links(store: Store, file: File, tables: Tables) -> Iterator[Problem]:
                 for target in getattr(e.item, link.veld)
             }
             with file.reading() as connection:
-                found = set(connection.execute(f'SELECT id, naar FROM "{link.name}"'))
-            for id, target in sorted(wanted ^ found):
+                links = set(connection.execute(f'SELECT id, naar FROM "{link.name}"'))
+            for id, target in sorted(wanted ^ links):
                 yield Problem(
                     f"{table.form.label} {id}",
                     f"De verwijzing naar '{target}' in {link.name} klopt niet.",

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from netwerk.errors import StoreBusy, StoreDamaged, StoreError, StoreUnavailable
-from netwerk.store.sqlite.tables import APPLICATION_ID
+from netwerk.store.sqlite.sql_tables import APPLICATION_ID
 from netwerk.store.sqlite.write_lock import not_writable, turn
 
 PRAGMAS = (
@@ -45,7 +45,7 @@ class File:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection in a read transaction: everything read is of one moment. Raises StoreError."""
+        """A connection in a read transaction, so of one moment. Raises StoreError."""
         with self._borrowed() as connection, self._as_sentence():
             connection.execute("BEGIN")
             try:

@@ -1,6 +1,6 @@
-"""The version of a store file.
+"""The version of a store file: made, brought up to date, or refused when newer.
 
-Made anew, brought up to date after a backup, or refused when it is newer.
+An older one is brought up to date after a backup.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from netwerk.errors import StoreError
 from netwerk.store.sqlite.connection import File
 from netwerk.store.sqlite.read import Tables
-from netwerk.store.sqlite.tables import APPLICATION_ID, Column, Table, column_ddl, ddl
+from netwerk.store.sqlite.sql_tables import APPLICATION_ID, SqlColumn, SqlTable, column_ddl, ddl
 
 VERSION = 1
 """Raised with every change of the tables that is more than a new label or property."""
@@ -34,24 +34,24 @@ def bring_up_to_date(
     version: int = VERSION,
     migrations: Mapping[int, Migration] = MIGRATIONS,
 ) -> None:
-    """Make the tables of a new store.
+    """Make the tables of a new store, or migrate an older one after a backup beside the file.
 
-    Or migrate an older one in one transaction after a backup beside the file.
+    The migration is one transaction.
 
     Raises StoreDamaged for a file that is no store of netwerk, StoreError for one of a newer
     netwerk.
     """
     with file.outside() as connection:
-        found = _version(connection, file.path, version)
-        if found == version and not _missing(connection, tables.values()):
+        stored = _version(connection, file.path, version)
+        if stored == version and not _missing(connection, tables.values()):
             return
-    if found:
-        _copy_beside(file, found)
+    if stored:
+        _copy_beside(file, stored)
     with file.writing() as connection:
         for step in range(_version(connection, file.path, version) or version, version):
             migrations[step](connection)
         for table, column in _missing_columns(connection, tables.values()):
-            optional = Column(column.name, column.type, required=False, target=column.target)
+            optional = SqlColumn(column.name, column.type, required=False, target=column.target)
             connection.execute(f'ALTER TABLE "{table.name}" ADD COLUMN {column_ddl(optional)}')
         for statement in ddl(tables.values()):
             connection.execute(statement)
@@ -62,35 +62,35 @@ def bring_up_to_date(
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     """The version of the file, 0 for an empty one."""
-    found = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    stored = int(connection.execute("PRAGMA user_version").fetchone()[0])
     filled = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if found > newest:
+    if stored > newest:
         raise StoreError(
-            f"De gegevens in '{path}' zijn gemaakt met een nieuwere netwerk (versie {found}; "
+            f"De gegevens in '{path}' zijn gemaakt met een nieuwere netwerk (versie {stored}; "
             f"deze kent tot en met {newest}). "
             f"Werk netwerk bij; er is niets veranderd."
         )
-    return found if filled else 0
+    return stored if filled else 0
 
 
-def _missing(connection: sqlite3.Connection, tables: Iterable[Table]) -> bool:
+def _missing(connection: sqlite3.Connection, tables: Iterable[SqlTable]) -> bool:
     made = list(tables)
-    known = {
+    names = {
         name
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
     }
     wanted = {name for table in made for name in (table.name, *(link.name for link in table.links))}
-    return bool(wanted - known) or bool(_missing_columns(connection, made))
+    return bool(wanted - names) or bool(_missing_columns(connection, made))
 
 
 def _missing_columns(
-    connection: sqlite3.Connection, tables: Iterable[Table]
-) -> list[tuple[Table, Column]]:
+    connection: sqlite3.Connection, tables: Iterable[SqlTable]
+) -> list[tuple[SqlTable, SqlColumn]]:
     missing = []
     for table in tables:
-        known = {row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")')}
+        names = {row[1] for row in connection.execute(f'PRAGMA table_info("{table.name}")')}
         missing += [
-            (table, column) for column in table.columns if known and column.name not in known
+            (table, column) for column in table.columns if names and column.name not in names
         ]
     return missing
 

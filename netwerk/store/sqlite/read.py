@@ -15,6 +15,7 @@ from typing import Any
 from netwerk.errors import NotFound
 from netwerk.model import Gebied, Item, Kern, Value, fold
 from netwerk.store.codec import decode_item, to_json
+from netwerk.store.name_search import rank
 from netwerk.store.past import undone_by
 from netwerk.store.port import (
     ACTOR_COLUMNS,
@@ -24,10 +25,9 @@ from netwerk.store.port import (
     Snapshot,
     Stored,
 )
-from netwerk.store.search import rank
-from netwerk.store.sqlite.tables import Table, read_list
+from netwerk.store.sqlite.sql_tables import SqlTable, read_list
 
-Tables = Mapping[str, Table]
+Tables = Mapping[str, SqlTable]
 
 _IN = "IN (SELECT value FROM json_each(?))"
 # Any number of ids in one parameter.
@@ -39,7 +39,7 @@ def newest(connection: sqlite3.Connection) -> int:
 
 
 def by_ids(
-    connection: sqlite3.Connection, table: Table, ids: Collection[str]
+    connection: sqlite3.Connection, table: SqlTable, ids: Collection[str]
 ) -> dict[str, Stored[Item]]:
     """The stored items with these ids, ordered by id."""
     if len(ids) == 1:
@@ -48,21 +48,21 @@ def by_ids(
         rows = connection.execute(
             f'{table.select} WHERE "id" {_IN} ORDER BY "id"', (to_json(list(ids)),)
         )
-    found = map(table.from_row, rows)
-    return {entry.item.id: entry for entry in found}
+    stored = map(table.from_row, rows)
+    return {entry.item.id: entry for entry in stored}
 
 
-def everything(connection: sqlite3.Connection, table: Table) -> Iterator[Stored[Item]]:
+def everything(connection: sqlite3.Connection, table: SqlTable) -> Iterator[Stored[Item]]:
     """Every item of a table, ordered by id."""
     return map(table.from_row, connection.execute(f'{table.select} ORDER BY "id"'))
 
 
 def relations_of(
-    connection: sqlite3.Connection, table: Table, actor_ids: Collection[str]
+    connection: sqlite3.Connection, table: SqlTable, actor_ids: Collection[str]
 ) -> list[Stored[Item]]:
     """The relations with one of these actors at either end, ordered by id."""
     wanted = to_json(list(actor_ids))
-    found = (
+    at_an_end = (
         f'SELECT "id" FROM "{table.name}" WHERE "van" {_IN} UNION SELECT "id" FROM '
         f'"{table.name}" WHERE "naar" {_IN}'
     )
@@ -70,7 +70,7 @@ def relations_of(
         map(
             table.from_row,
             connection.execute(
-                f'{table.select} WHERE "id" IN ({found}) ORDER BY "id"', (wanted, wanted)
+                f'{table.select} WHERE "id" IN ({at_an_end}) ORDER BY "id"', (wanted, wanted)
             ),
         )
     )
@@ -87,7 +87,7 @@ def referring(
 
     Relations of actors only when asked.
     """
-    wanted, found = to_json(list(ids)), []
+    wanted, stored = to_json(list(ids)), []
     for table in tables.values():
         if table.form.label == "Relatie" and not relations:
             continue
@@ -103,12 +103,12 @@ def referring(
         ]
         if sources:
             query = f'{table.select} WHERE "id" IN ({" UNION ".join(sources)}) ORDER BY "id"'
-            found += list(map(table.from_row, connection.execute(query, (wanted,) * len(sources))))
-    return found
+            stored += list(map(table.from_row, connection.execute(query, (wanted,) * len(sources))))
+    return stored
 
 
 def search(
-    connection: sqlite3.Connection, table: Table, text: str, limit: int
+    connection: sqlite3.Connection, table: SqlTable, text: str, limit: int
 ) -> list[Stored[Item]]:
     """The actors of which a name holds the text, best first, then by naam and id."""
     wanted = fold(text)
@@ -143,7 +143,7 @@ def snapshot(connection: sqlite3.Connection, tables: Tables) -> Snapshot:
 
 
 def _columns(
-    connection: sqlite3.Connection, table: Table, names: Sequence[str]
+    connection: sqlite3.Connection, table: SqlTable, names: Sequence[str]
 ) -> dict[str, Sequence[Value]]:
     wanted = ", ".join(f'"{name}"' for name in names)
     rows = connection.execute(f'SELECT {wanted} FROM "{table.name}" ORDER BY "id"').fetchall()
@@ -159,11 +159,12 @@ def _columns(
 
 def _lists(column: Sequence[Value]) -> list[Value]:
     # The same few lists come back again and again: each text is read once.
-    known = {text: read_list(text) for text in set(column)}
-    return [known[text] for text in column]
+    lists = {text: read_list(text) for text in set(column)}
+    return [lists[text] for text in column]
 
 
-_REVISION = """SELECT nummer, op, wie, waarom, soort, toegevoegd, gewijzigd, verwijderd, herstelt FROM revisie
+_REVISION = """
+    SELECT nummer, op, wie, waarom, soort, toegevoegd, gewijzigd, verwijderd, herstelt FROM revisie
     WHERE nummer < ? {where} ORDER BY nummer DESC LIMIT ?"""
 
 
@@ -214,8 +215,8 @@ def changes(connection: sqlite3.Connection, first: int, last: int | None) -> Ite
         yield ItemChange(number, label, id, decode_item(label, before), decode_item(label, after))
 
 
-class Reader:
-    """What settling a change asks, answered from a transaction (see `netwerk.store.settle.Reader`)."""
+class SqliteReader:
+    """A `netwerk.store.settle.Reader` that answers from an open transaction."""
 
     def __init__(self, connection: sqlite3.Connection, tables: Tables) -> None:
         self._connection = connection

@@ -12,7 +12,8 @@ from typing import TypeVar, cast
 from netwerk.errors import InputError, StoreUnavailable
 from netwerk.files import reason
 from netwerk.model import Actor, Item, Relatie
-from netwerk.schema import Schema, schema
+from netwerk.schema import Schema
+from netwerk.schema import schema as bundled_schema
 from netwerk.store.backup import write_backup
 from netwerk.store.item_rules import forms
 from netwerk.store.past import snapshot_of_day
@@ -21,13 +22,13 @@ from netwerk.store.sqlite import read, write
 from netwerk.store.sqlite.check import check
 from netwerk.store.sqlite.connection import BUSY_SECONDS, File
 from netwerk.store.sqlite.migrate import bring_up_to_date
-from netwerk.store.sqlite.tables import tables
+from netwerk.store.sqlite.sql_tables import tables
 
 T = TypeVar("T", bound=Item)
 
 
 def open_sqlite(
-    path: Path, shape: Schema | None = None, busy_seconds: float = BUSY_SECONDS
+    path: Path, schema: Schema | None = None, busy_seconds: float = BUSY_SECONDS
 ) -> Store:
     """Open the store in this file; a new one is made when nothing is there.
 
@@ -52,7 +53,7 @@ def open_sqlite(
             "het bestand."
         )
     file = File(path, busy_seconds)
-    store = SqliteStore(file, shape or schema())
+    store = SqliteStore(file, schema or bundled_schema())
     try:
         store.prepare()
     except BaseException:
@@ -66,12 +67,12 @@ class SqliteStore:
 
     engine = "sqlite"
 
-    def __init__(self, file: File, shape: Schema) -> None:
+    def __init__(self, file: File, schema: Schema) -> None:
         self.url = str(file.path)
         self._file = file
-        self._schema = shape
-        self._forms = forms(shape)
-        self._tables = tables(shape, self._forms)
+        self._schema = schema
+        self._forms = forms(schema)
+        self._tables = tables(schema, self._forms)
 
     def prepare(self) -> None:
         """Make or migrate the tables."""

@@ -15,9 +15,9 @@ from netwerk.schema import Schema
 from netwerk.store.codec import encode_item
 from netwerk.store.item_rules import Forms
 from netwerk.store.port import Change, ItemChange, Revision
-from netwerk.store.settle import Step, settle
-from netwerk.store.sqlite.read import Reader, Tables, history, newest
-from netwerk.store.sqlite.tables import Table
+from netwerk.store.settle import WriteStep, settle
+from netwerk.store.sqlite.read import SqliteReader, Tables, history, newest
+from netwerk.store.sqlite.sql_tables import SqlTable
 
 MANY = 20_000
 """From so many new rows on, the indexes of a table are made anew instead of kept up row by row."""
@@ -30,7 +30,7 @@ _CHANGE = "INSERT INTO wijziging VALUES(?, ?, ?, ?, ?)"
 def without_collector(rows: int) -> Iterator[None]:
     """Lets Python's cycle collector rest while many rows are written.
 
-    It finds nothing there and takes a tenth of the time.
+    It frees nothing there and takes a tenth of the time.
 
     For the writer only, of whom there is one in a process.
     """
@@ -51,12 +51,12 @@ def apply(
 
     A token that was applied before gives back its revision.
     """
-    known = connection.execute(
+    earlier = connection.execute(
         "SELECT nummer FROM revisie WHERE kenmerk = ?", (change.token,)
     ).fetchone()
-    if known:
-        return history(connection, None, known[0] + 1, 1)[0]
-    steps = settle(change, Reader(connection, tables), forms, schema)
+    if earlier:
+        return history(connection, None, earlier[0] + 1, 1)[0]
+    steps = settle(change, SqliteReader(connection, tables), forms, schema)
     added = sum(step.before is None for step in steps)
     removed = sum(step.after is None for step in steps)
     number = newest(connection) + 1
@@ -77,7 +77,7 @@ def apply(
         for s in _in_order(steps)
     )
     connection.executemany(_CHANGE, changes)
-    by_label: dict[str, list[Step]] = {}
+    by_label: dict[str, list[WriteStep]] = {}
     for step in steps:
         by_label.setdefault(step.label, []).append(step)
     for label in tables:
@@ -130,13 +130,13 @@ def _write_revision(connection: sqlite3.Connection, revision: Revision, token: s
     )
 
 
-def _in_order(steps: list[Step]) -> list[Step]:
+def _in_order(steps: list[WriteStep]) -> list[WriteStep]:
     # As the table keeps them: rows that arrive in order are added at the end instead of in between.
     return sorted(steps, key=lambda step: (step.label, step.id))
 
 
 def _write_steps(
-    connection: sqlite3.Connection, table: Table, steps: list[Step], number: int
+    connection: sqlite3.Connection, table: SqlTable, steps: list[WriteStep], number: int
 ) -> None:
     gone = [(step.id,) for step in steps if step.after is None]
     changed = [(step.id,) for step in steps if step.after is not None and step.before is not None]
@@ -152,7 +152,7 @@ def _write_steps(
 
 
 def _insert(
-    connection: sqlite3.Connection, table: Table, items: Sequence[tuple[Item, int]], fresh: bool
+    connection: sqlite3.Connection, table: SqlTable, items: Sequence[tuple[Item, int]], fresh: bool
 ) -> None:
     anew = fresh and len(items) >= MANY and table.indexes()
     if anew:

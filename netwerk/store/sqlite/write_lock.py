@@ -24,9 +24,9 @@ POLL_SECONDS = 0.002
 
 @contextmanager
 def turn(path: Path, seconds: float) -> Iterator[bool]:
-    """Wait for the turn to write in the store at ``path``.
+    """Wait for the turn to write in the store at ``path``; False when it did not come in time.
 
-    Gives False when it did not come within ``seconds``.
+    seconds: how long to wait at most.
 
     Processes meet at a lock on the file ``<path>-lock``, which the system lets go of when a process
     ends in any way. Raises StoreUnavailable when that file cannot be made.

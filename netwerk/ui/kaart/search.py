@@ -10,16 +10,15 @@ from typing import Any
 
 import streamlit as st
 
-from netwerk.map.picture import group_of
 from netwerk.map.view import Picture
 from netwerk.net.selection import Selection
+from netwerk.services.choices import LISTED, how_many, is_in
 from netwerk.services.find import names, suggestions
+from netwerk.services.maps import group_of
 from netwerk.ui import map_steps, state
-from netwerk.ui.frame import networks, selection
-from netwerk.ui.pick import LISTED
+from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain
 
-SOUGHT = "kaart:zoek"
 FOUND = "kaart:gezocht"
 MAYBE = "kaart:bedoeld"
 MIDDLE = "kaart:midden"
@@ -30,9 +29,9 @@ SEQ = "kaart:seq"
 
 def search(picture: Picture) -> dict[str, Any] | None:
     """A search box over all actors; the found one is chosen, and centred when it is on the map."""
-    few = networks().net(Selection()).n <= LISTED
+    few = how_many(desk(), Selection()) <= LISTED
     shown = (
-        dict(names(networks()).label)
+        dict(names(desk()).label)
         if few
         else {row.id: row.naam for row in picture.actors if row.id in picture.members}
     )
@@ -43,17 +42,17 @@ def search(picture: Picture) -> dict[str, Any] | None:
         format_func=lambda i: shown.get(i, i),
         placeholder="Typ een naam, een deel ervan of een oude naam",
         accept_new_options=True,
-        key=SOUGHT,
+        key=map_steps.held("zoek"),
     )
     if typed is None:
         st.session_state.pop(FOUND, None)
         return _again()
     if st.session_state.get(FOUND) != typed:
         st.session_state[FOUND] = typed
-        found = (typed,) if typed in shown else suggestions(networks(), typed)
-        st.session_state[MAYBE] = found
-        if len(found) == 1:
-            choose(found[0])
+        meant = (typed,) if typed in shown else suggestions(desk(), typed)
+        st.session_state[MAYBE] = meant
+        if len(meant) == 1:
+            choose(meant[0])
     maybe = st.session_state.get(MAYBE, ())
     if len(maybe) != 1:
         _which(typed, maybe)
@@ -63,10 +62,17 @@ def search(picture: Picture) -> dict[str, Any] | None:
 
 def choose(actor_id: str) -> None:
     """Choose this actor, on the map too."""
-    st.session_state[COMMAND] = {"seq": _next(), "select": [actor_id], "focus": actor_id}
+    _command(select=[actor_id], focus=actor_id)
     st.session_state[MIDDLE] = actor_id
     if group_of(actor_id) is None:
         state.choose_actor(actor_id)
+
+
+def begin_anew() -> None:
+    """Everything as at first: the controls, what is in view, and who was dragged elsewhere."""
+    map_steps.begin_anew()
+    st.session_state[_of_map(PART)] = _part()
+    _command(fit=True, reset=True)
 
 
 def _again() -> dict[str, Any] | None:
@@ -75,18 +81,27 @@ def _again() -> dict[str, Any] | None:
     When the map became the surroundings of an actor or one group, or everybody again, or a kept
     view was opened, all of that comes into view.
     """
-    view = map_steps.shown_step().view
-    part = (view.focus, view.steps if view.focus else 0, view.only, map_steps.begun())
-    if st.session_state.setdefault(PART, part) != part:
-        st.session_state[PART] = part
-        st.session_state[COMMAND] = {"seq": _next(), "fit": True}
-    command: dict[str, Any] | None = st.session_state.get(COMMAND)
+    if st.session_state.setdefault(_of_map(PART), _part()) != _part():
+        st.session_state[_of_map(PART)] = _part()
+        _command(fit=True)
+    command: dict[str, Any] | None = st.session_state.get(_of_map(COMMAND))
     return command
 
 
-def _next() -> int:
+def _part() -> tuple[object, ...]:
+    """Which part of the network the map shows, and how often it began anew."""
+    view = map_steps.shown_step().view
+    return (view.focus, view.steps if view.focus else 0, view.only, map_steps.begun())
+
+
+def _command(**what: object) -> None:
+    """A command to the map that is shown now; each gebied has a map of its own."""
     st.session_state[SEQ] = st.session_state.get(SEQ, 0) + 1
-    return int(st.session_state[SEQ])
+    st.session_state[_of_map(COMMAND)] = {"seq": st.session_state[SEQ], **what}
+
+
+def _of_map(key: str) -> str:
+    return f"{key}:{map_steps.shown_step().selection.gebied}"
 
 
 def _which(typed: str, maybe: tuple[str, ...]) -> None:
@@ -94,7 +109,7 @@ def _which(typed: str, maybe: tuple[str, ...]) -> None:
     if not maybe:
         st.info(f"Niemand heet {plain(typed)}, nu of vroeger. Probeer een deel van de naam.")
         return
-    label = names(networks()).label
+    label = names(desk()).label
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown("Wie bedoel je?")
         for actor in maybe:
@@ -121,17 +136,17 @@ def _elsewhere(picture: Picture) -> None:
         or any(row.id == actor for row in picture.actors)
     ):
         return
-    label = names(networks()).label.get(actor, actor)
+    label = names(desk()).label.get(actor, actor)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f"{plain(label)} heeft geen eigen teken op deze kaart.")
         st.button("Toon de omgeving", key="kaart:toch", on_click=_show, args=(actor,))
 
 
 def _show(actor: str) -> None:
-    """The surroundings of an actor: within the gebied when it is there, else in the whole network."""
+    """The surroundings of an actor: within the gebied if it is there, else in the whole network."""
     step, gebied = map_steps.shown_step(), selection().gebied
     chosen = Selection(gebied=gebied)
-    if networks().net(chosen).index_of(actor) is None:
+    if not is_in(desk(), chosen, actor):
         chosen = Selection()
     view = replace(step.view, focus=actor, steps=1, hidden=(), only=None)
     map_steps.push(replace(step, selection=chosen, view=view, geographic=False))

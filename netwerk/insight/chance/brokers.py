@@ -1,0 +1,183 @@
+"""Who stands between others: share of shortest routes, structural holes, and roles between groups.
+
+A high place is a position in the network that is recorded, never a merit or a judgement of a
+person.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+
+from netwerk.insight import kinds
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.chance.broker_table import ALL_ROUTES, NEAR_ROUTES, route_shares
+from netwerk.insight.chance.roles import (
+    ROLE_MEANINGS,
+    ROLE_NAMES,
+    ROLES,
+    Roles,
+    role_chances,
+    roles_by,
+)
+from netwerk.insight.chance.steadiness import top_shares
+from netwerk.insight.chance.tails import benjamini_hochberg
+from netwerk.insight.finding import EVIDENCE, Finding, actor_ref, evidence_of
+from netwerk.insight.grouping import BETWEEN, single_groups
+from netwerk.insight.kinds import Kind, Question
+from netwerk.net.kernels import burt
+
+BROKER = Kind("broker", kinds.CONNECTS, 250, report=kinds.ReportSlot(kinds.REPORT_BRIDGES))
+BROKER_ROLE = Kind("broker_role", kinds.CONNECTS, 251)
+
+
+SMALL = 10
+"""In a smaller network there are lists of contacts, no shares or roles."""
+MOST, LEAST_SHARE, LEAST_TIMES = 5, 0.03, 20
+"""Findings about routes: at most MOST, from a share of LEAST_SHARE; LEAST_TIMES / n when large."""
+ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
+ROLES_BY, ENOUGH_KNOWN = ("categorie", "soort", "gebied"), 0.5
+STILL_ON_TOP = f"hoort deze actor {{chance}} nog bij de hoogste {w.number_word(MOST)}"
+PAIRS = {
+    ALL_ROUTES: "alle paren van andere actoren",
+    NEAR_ROUTES: "de paren op hooguit drie stappen",
+}
+"""Which routes count, and the pairs of others the share is a part of, also without a route."""
+
+
+def find_brokers(
+    ground: Ground,
+    by: str | None = None,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[Finding, ...]:
+    """The actors on most shortest routes, then who hold a role more often than chance gives.
+
+    ``by``: one of `roles.BYS`; without it the first of ROLES_BY that is known of enough actors.
+    Nothing below SMALL actors: there a list of contacts says more than a share. ``progress`` is
+    told the share done of the routes; raises `kernels.Stopped` when ``cancelled()`` is true.
+    """
+    if ground.net.n < SMALL:
+        return ()
+    return (*_on_routes(ground, progress, cancelled), *_in_roles(ground, by or _known_kind(ground)))
+
+
+def _known_kind(ground: Ground) -> str:
+    """By what roles are counted: the first kind of group that most have, in several values."""
+    for by in ROLES_BY:
+        grouping = single_groups(ground.net, ground.schema, by)
+        if len(grouping.keys) > 1 and (grouping.known > 0).mean() >= ENOUGH_KNOWN:
+            return by
+    return ROLES_BY[0]
+
+
+def _on_routes(
+    ground: Ground, progress: Callable[[float], None] | None, cancelled: Callable[[], bool] | None
+) -> list[Finding]:
+    net = ground.net
+    shares, routes = route_shares(net, progress, cancelled)
+    order = np.lexsort((np.arange(net.n), -shares))
+    least = min(LEAST_SHARE, LEAST_TIMES / net.n)
+    top = [int(i) for i in order[:MOST] if shares[i] >= least]
+    if not top:
+        return []
+    hole = burt(net.indptr, net.indices, np.ones(len(net.indices)))
+    stands = top_shares(net, top, MOST)
+    return [
+        _route_finding(
+            ground, i, float(shares[i]), routes, float(hole.effective_size[i]), stands.get(i)
+        )
+        for i in top
+    ]
+
+
+def _route_finding(
+    ground: Ground, i: int, share: float, routes: str, worlds: float, stands: float | None
+) -> Finding:
+    net, rows = ground.net, ground.rows.contacts_of(i)
+    contacts = int(net.degree[i])
+    text = (
+        f"bij {w.percent(share)} van {PAIRS[routes]} loopt de kortste route langs "
+        f"{w.name_of(net, i)}, {w.as_far_as_known(net)}. "
+        f"De {w.counted(contacts, w.CONTACT)} {w.verb(contacts, 'telt', 'tellen')} als ongeveer "
+        f"{w.whole(max(1, round(worlds)))} die elkaar niet al kennen"
+    )
+    return Finding(
+        kind=BROKER.name,
+        sentence=w.sentence(text),
+        actors=(actor_ref(net, i),),
+        evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
+        certainty=judged(ground, actors=[i], rows=rows, stands=stands, claim=STILL_ON_TOP),
+        next_step="Bespreek of meer actoren deze verbinding kunnen dragen, en bedank wie hem "
+        "nu draagt.",
+        numbers={
+            "share": round(share, 4),
+            "routes": routes,
+            "contacts": contacts,
+            "effective_size": round(worlds, 2),
+        },
+        about=str(net.actors["id"][i]),
+    )
+
+
+def _in_roles(ground: Ground, by: str) -> list[Finding]:
+    """Roles held clearly more often than an actor's total explains, the clearest of each actor."""
+    roles = roles_by(ground.net, ground.schema, by)
+    totals = roles.counts.sum(axis=1)
+    picks = [
+        int(k)
+        for k in np.lexsort((roles.actors, -totals))[:ROLE_CANDIDATES]
+        if totals[k] >= LEAST_PAIRS
+    ]
+    if not picks or len(roles.names) < 2:
+        return []
+    chances = role_chances(roles, picks)
+    corrected = benjamini_hochberg(chances.ravel()).reshape(chances.shape)
+    findings = []
+    for row, k in enumerate(picks):
+        ratio = roles.counts[k] / np.maximum(roles.expected[k], 1e-9)
+        clear = (corrected[row] < CHANCE) & (ratio >= EXCESS) & (roles.counts[k] >= LEAST_PAIRS)
+        if clear.any():
+            role = int(np.argmax(np.where(clear, roles.counts[k] - roles.expected[k], -math.inf)))
+            findings.append(_role_finding(ground, roles, k, role, by, float(chances[row, role])))
+    return findings
+
+
+def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: float) -> Finding:
+    net, i, key = ground.net, int(roles.actors[k]), ROLES[role]
+    count, expected, total = (
+        round(roles.counts[k, role]),
+        float(roles.expected[k, role]),
+        round(roles.counts[k].sum()),
+    )
+    rows = ground.rows.contacts_of(i)
+    text = (
+        f"{w.name_of(net, i)} heeft vaker dan bij toeval de plek van {ROLE_NAMES[key]} "
+        f"{BETWEEN[by]}: bij {count} van de "
+        f"{total} paren, verwacht ongeveer {round(expected)}. Wie daar zit, {ROLE_MEANINGS[key]}"
+    )
+    numbers: dict[str, float | int | str | None] = {
+        "by": by,
+        "group": roles.names[roles.labels[k]],
+        "role": key,
+        "count": count,
+        "expected": round(expected, 1),
+        "total": total,
+        "p": p,
+    }
+    return Finding(
+        kind=BROKER_ROLE.name,
+        sentence=w.sentence(text),
+        actors=(actor_ref(net, i),),
+        evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
+        certainty=judged(ground, actors=[i], rows=rows),
+        next_step="Vraag of deze actor de verbinding wil blijven leggen, en wie kan helpen.",
+        numbers=numbers,
+        about=f"{by}:{net.actors['id'][i]}",
+    )
+
+
+BROKERS = Question(find_brokers, (BROKER, BROKER_ROLE))

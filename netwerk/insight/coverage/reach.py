@@ -1,0 +1,228 @@
+"""The reach of the makelaar and the gebiedsteam: who is near, who is not, who knows whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from netwerk.errors import NotFound
+from netwerk.insight import kinds
+from netwerk.insight import wording as w
+from netwerk.insight.active import active
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.counts import others_than, within_words
+from netwerk.insight.coverage.team import BROKER, busiest, busiest_first
+from netwerk.insight.finding import ActorRef, Finding, actor_ref, actor_refs, by_naam
+from netwerk.insight.grouping import Grouping, group_by
+from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.remainder import LISTED, rest_of
+from netwerk.net.csr import Bools
+from netwerk.net.kernels import distances_from
+from netwerk.net.net import Net
+
+REACH = Kind("reach", kinds.REACHES, 280)
+
+
+STEPS = 3
+OTHER_ACTORS = ("andere actor", "andere actoren")
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Who some actors reach: ``rings[k]`` at exactly k + 1 steps, ``out`` beyond or in no way."""
+
+    sources: tuple[ActorRef, ...]
+    rings: tuple[tuple[ActorRef, ...], ...]
+    out: tuple[ActorRef, ...]
+    sentence: str
+
+    @property
+    def within(self) -> tuple[int, ...]:
+        """How many others are reached within 1, 2 ... steps."""
+        return tuple(int(total) for total in np.cumsum([len(ring) for ring in self.rings]))
+
+
+@dataclass(frozen=True)
+class Known:
+    """One actor and who of the team has contact with it, strongest first (None: niet bekend)."""
+
+    actor: ActorRef
+    members: tuple[ActorRef, ...]
+    strengths: tuple[int | None, ...]
+
+
+@dataclass(frozen=True)
+class TeamContacts:
+    """Wie van ons kent wie: ``known`` by how many know it, fewest first; ``unknown`` to all."""
+
+    members: tuple[ActorRef, ...]
+    known: tuple[Known, ...]
+    unknown: tuple[ActorRef, ...]
+    sentence: str
+
+
+def reach(net: Net, actor_ids: Sequence[str], steps: int = STEPS) -> Reach:
+    """Who these actors together reach over contact ties in 1..``steps`` steps.
+
+    Raises NotFound for an unknown id.
+    """
+    sources = _indices(net, actor_ids)
+    distance = distances_from(net.indptr, net.indices, np.array(sources, np.int32), steps)
+    others = others_than(net, set(sources))
+    rings = tuple(
+        actor_refs(net, by_naam(net, np.flatnonzero(others & (distance == k)).tolist()))
+        for k in range(1, steps + 1)
+    )
+    out = by_naam(net, np.flatnonzero(others & (distance < 0)).tolist())
+    reached = Reach(actor_refs(net, sources), rings, actor_refs(net, out), "")
+    return replace(reached, sentence=_reach_sentence(net, sources, reached))
+
+
+def _reach_sentence(net: Net, sources: Sequence[int], reached: Reach) -> str:
+    total = reached.within[-1] + len(reached.out)
+    if not total:
+        return "In deze selectie staan geen andere actoren om te bereiken."
+    told = w.listing(
+        f"{w.whole(count)} {within_words(k)}" for k, count in enumerate(reached.within, 1)
+    )
+    others = w.counted(total, OTHER_ACTORS)
+    text = (
+        f"{w.names_of(net, sources, 3)} {w.verb(len(sources), 'bereikt', 'bereiken samen')} "
+        f"{told} van de {others}"
+    )
+    out = len(reached.out)
+    beyond = f"; {w.counted(out)} {w.verb(out, 'ligt', 'liggen')} verder weg of los" if out else ""
+    return w.sentence(f"{text}{beyond}, {w.as_far_as_known(net)}")
+
+
+def who_knows_whom(net: Net, team_ids: Sequence[str]) -> TeamContacts:
+    """Which members of a team have contact with each actor. Raises NotFound for an unknown id."""
+    team = _indices(net, team_ids)
+    others = others_than(net, set(team))
+    members_of: dict[int, list[tuple[int, int]]] = {}
+    for member in team:
+        start, end = int(net.indptr[member]), int(net.indptr[member + 1])
+        for other, strength in zip(
+            net.indices[start:end].tolist(), net.strength[start:end].tolist(), strict=True
+        ):
+            if others[other]:
+                members_of.setdefault(other, []).append((-strength, member))
+    rows = []
+    for i in sorted(by_naam(net, members_of), key=lambda i: len(members_of[i])):
+        pairs = sorted(members_of[i])
+        rows.append(
+            Known(
+                actor_ref(net, i),
+                actor_refs(net, [m for _, m in pairs]),
+                tuple(-s or None for s, _ in pairs),
+            )
+        )
+    unknown = by_naam(net, (i for i in np.flatnonzero(others).tolist() if i not in members_of))
+    once = sum(1 for row in rows if len(row.members) == 1)
+    text = (
+        f"het team heeft contact met {w.of_all(len(rows), len(rows) + len(unknown), OTHER_ACTORS)}"
+    )
+    through_one = (
+        f"; {w.counted(once)} {w.verb(once, 'is', 'zijn')} maar bij één teamlid bekend"
+        if once
+        else ""
+    )
+    return TeamContacts(
+        actor_refs(net, team),
+        tuple(rows),
+        actor_refs(net, unknown),
+        w.sentence(f"{text}{through_one}, {w.as_far_as_known(net)}"),
+    )
+
+
+def find_reach(ground: Ground) -> tuple[Finding, ...]:
+    """The reach of each makelaar in 1, 2, 3 steps among the actors of its own gebieden ('reach').
+
+    actors[0] is the makelaar, then who is out of reach, those with most contacts first. A makelaar
+    of whom no gebied is known is asked about everybody.
+    """
+    net = ground.net
+    makelaars = by_naam(net, (i for i in range(net.n) if net.actors["rol"][i] == BROKER))
+    if not makelaars:
+        return ()
+    gebieden, there = group_by(net, ground.schema, "gebied"), active(net)
+    findings = [
+        _reach_finding(ground, i, _colleagues(gebieden, i, there)) for i in makelaars[:LISTED]
+    ]
+    rest = makelaars[LISTED:]
+    text = (
+        f"er {w.verb(len(rest), 'is', 'zijn')} nog "
+        f"{w.counted(len(rest), ('gebiedsmakelaar', 'gebiedsmakelaars'))}"
+    )
+    return (*findings, *rest_of(ground, REACH.name, text, rest))
+
+
+def _colleagues(gebieden: Grouping, makelaar: int, there: Bools) -> Bools:
+    """The other actors of the gebieden of a makelaar, all when it has none; bool (n,)."""
+    theirs = gebieden.groups[gebieden.indptr[makelaar] : gebieden.indptr[makelaar + 1]]
+    others = there.copy()
+    if len(theirs):
+        others[:] = False
+        owner = np.repeat(np.arange(len(there)), gebieden.known)
+        others[owner[np.isin(gebieden.groups, theirs)]] = True
+        others &= there
+    others[makelaar] = False
+    return others
+
+
+def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
+    net = ground.net
+    theirs = net.gebieden_of(makelaar)
+    distance = distances_from(net.indptr, net.indices, np.array([makelaar], np.int32), STEPS)
+    one, two, three = (
+        int((others & (distance > 0) & (distance <= k)).sum()) for k in range(1, STEPS + 1)
+    )
+    out = busiest_first(net, np.flatnonzero(others & (distance < 0)).tolist())
+    whose = (
+        f"in {w.verb(len(theirs), 'het eigen gebied', 'de eigen gebieden')}"
+        if theirs
+        else "in dit netwerk"
+    )
+    total = w.counted(int(others.sum()), ("ander", "anderen"))
+    text = (
+        f"{w.name_of(net, makelaar)} bereikt van de {total} {whose} {one} {within_words(1)}, "
+        f"{two} binnen twee en {three} binnen drie"
+    )
+    rest = (
+        f"; {w.whole(len(out))} {w.verb(len(out), 'ligt', 'liggen')} verder weg of los"
+        if out
+        else ""
+    )
+    step = f"Zoek eerst een ingang bij {busiest(net, out)}." if out else ""
+    return Finding(
+        REACH.name,
+        w.sentence(f"{text}{rest}, {w.as_far_as_known(net)}"),
+        actor_refs(net, (makelaar, *out)),
+        certainty=judged(ground),
+        next_step=step,
+        gebied=next(iter(net.gebieden_of(makelaar)), None),
+        numbers={
+            "others": int(others.sum()),
+            "one": one,
+            "two": two,
+            "three": three,
+            "out": len(out),
+        },
+        about=str(net.actors["id"][makelaar]),
+    )
+
+
+def _indices(net: Net, ids: Sequence[str]) -> list[int]:
+    by_id = {i: net.index_of(i) for i in ids}
+    absent = [i for i, index in by_id.items() if index is None]
+    if absent:
+        raise NotFound(
+            f"{w.listing(absent)} {w.verb(len(absent), 'staat', 'staan')} niet in dit netwerk: "
+            "kies een actor uit de lijst."
+        )
+    return sorted({index for index in by_id.values() if index is not None})
+
+
+OF_THE_MAKELAAR = Question(find_reach, (REACH,))

@@ -1,0 +1,183 @@
+"""Who has no contact with the gebiedsteam or the makelaar of its gebied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from netwerk.insight import kinds
+from netwerk.insight import wording as w
+from netwerk.insight.active import active
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.finding import MORE, Finding, actor_refs, by_naam
+from netwerk.insight.grouping import group_by
+from netwerk.insight.kinds import Kind, Question
+from netwerk.net.kernels import distances_from
+from netwerk.net.net import Net
+
+NO_TEAM_KNOWN = Kind(
+    "no_team_known", kinds.TEAM, 400, kinds.its_place, report=kinds.ReportSlot(kinds.REPORT_GAPS)
+)
+
+
+NO_MAKELAAR_TIE = Kind("no_makelaar_tie", kinds.TEAM, 410, kinds.its_place, overview=kinds.NEXT)
+
+
+NO_TEAM_TIE = Kind(
+    "no_team_tie", kinds.TEAM, 420, kinds.its_place, report=kinds.ReportSlot(kinds.REPORT_GAPS)
+)
+
+
+OTHER_ROLE = "anders"
+
+
+NO_PROFESSIONALS = ("actor die geen professional is", "actoren die geen professional zijn")
+"""Of whom is said whether they have contact with the team: see `counts.DEFINITIONS`."""
+
+
+FEWEST, FIRST = 3, 3
+BROKER = "gebiedsmakelaar"
+
+
+MOST_UNKNOWN = 3
+"""Gebieden without a recorded team are told one by one up to here, else together."""
+
+
+def team_of(net: Net, gebied: str | None = None) -> list[int]:
+    """The professionals with a role in the team of a gebied (or of any), ascending."""
+    roles = net.actors["rol"]
+    team = [
+        i
+        for i in range(net.n)
+        if roles[i] and roles[i] != OTHER_ROLE and net.actors["soort"][i] == "professional"
+    ]
+    return team if gebied is None else [i for i in team if gebied in net.gebieden_of(i)]
+
+
+def find_without_team(ground: Ground) -> tuple[Finding, ...]:
+    """Who has no contact with the team, and with the makelaar, of its gebied, by gebied.
+
+    A gebied without a recorded team gives NO_TEAM_KNOWN. Not told when the selection leaves
+    professionals out.
+    """
+    net, chosen = ground.net, ground.net.selection
+    if (
+        chosen.kern
+        or chosen.categorieen
+        or chosen.domeinen
+        or (chosen.soorten and "professional" not in chosen.soorten)
+    ):
+        return ()
+    gebieden, there = group_by(net, ground.schema, "gebied"), active(net)
+    findings: list[Finding] = []
+    for group, gebied in enumerate(gebieden.keys):
+        if chosen.gebied in (None, gebied):
+            members = [i for i in gebieden.members(group).tolist() if there[i]]
+            findings.extend(_team_findings(ground, gebied, members))
+    return tuple(
+        sorted(
+            _together(ground, findings),
+            key=lambda f: (-int(f.numbers["without"] or 0), f.kind, f.gebied or ""),
+        )
+    )
+
+
+def _together(ground: Ground, findings: list[Finding]) -> list[Finding]:
+    """The same findings, those about gebieden without a recorded team as one when they are many."""
+    unknown = [f for f in findings if f.kind == NO_TEAM_KNOWN.name]
+    if len(unknown) <= MOST_UNKNOWN:
+        return findings
+    names = w.listing(w.short_gebied_words(ground.net, str(f.gebied)) for f in unknown)
+    text = (
+        f"van {w.counted(len(unknown), ('gebied', 'gebieden'))} is geen gebiedsteam "
+        f"vastgelegd: {names}"
+    )
+    step = "Voeg de makelaar en de andere teamleden toe met hun rol."
+    one = Finding(
+        NO_TEAM_KNOWN.name,
+        w.sentence(text),
+        certainty=judged(ground),
+        next_step=step,
+        numbers={"without": 0},
+        about=MORE,
+    )
+    return [f for f in findings if f.kind != NO_TEAM_KNOWN.name] + [one]
+
+
+def _team_findings(ground: Ground, gebied: str, members: list[int]) -> list[Finding]:
+    net = ground.net
+    roles, soorten = net.actors["rol"], net.actors["soort"]
+    team = [i for i in members if roles[i] and roles[i] != OTHER_ROLE]
+    others = [i for i in members if soorten[i] != "professional" and i not in set(team)]
+    if len(others) < FEWEST:
+        return []
+    if not team:
+        place = w.short_gebied_words(net, gebied)
+        text = w.sentence(f"van {place} is geen gebiedsteam vastgelegd")
+        step = "Voeg de makelaar en de andere teamleden toe met hun rol."
+        return [
+            Finding(
+                NO_TEAM_KNOWN.name,
+                text,
+                gebied=gebied,
+                certainty=judged(ground),
+                next_step=step,
+                numbers={"without": 0},
+            )
+        ]
+    makelaars = [i for i in team if roles[i] == BROKER]
+    sides = (
+        (NO_TEAM_TIE.name, team, "het gebiedsteam"),
+        (NO_MAKELAAR_TIE.name, makelaars, "de gebiedsmakelaar"),
+    )
+    answers = (
+        _without(ground, kind, gebied, whom, others, wie) for kind, whom, wie in sides if whom
+    )
+    return [finding for finding in answers if finding is not None]
+
+
+def _without(
+    ground: Ground, kind: str, gebied: str, whom: list[int], others: list[int], wie: str
+) -> Finding | None:
+    """Who of the others has no contact with any of these, None when everybody has."""
+    net = ground.net
+    near = distances_from(net.indptr, net.indices, np.array(whom, np.int32), 1) >= 0
+    without = by_naam(net, [i for i in others if not near[i]])
+    if not without:
+        return None
+    many, have = (
+        w.of_all(len(without), len(others), NO_PROFESSIONALS),
+        w.verb(len(without), "heeft", "hebben"),
+    )
+    place = w.short_gebied_words(net, gebied)
+    text = (
+        f"in {place} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}: "
+        f"{w.names_of(net, without)}"
+    )
+    return Finding(
+        kind,
+        w.sentence(text),
+        actor_refs(net, without),
+        certainty=judged(ground, actors=[*whom, *without], absence=True),
+        next_step=f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}.",
+        gebied=gebied,
+        numbers={"without": len(without), "actors": len(others)},
+        about=gebied,
+    )
+
+
+def busiest_first(net: Net, actors: Sequence[int]) -> list[int]:
+    """These actors, those with most contacts first."""
+    return sorted(actors, key=lambda i: (-int(net.degree[i]), i))
+
+
+def busiest(net: Net, ordered: Sequence[int]) -> str:
+    """The first three of these actors, and that they have most contacts when that is so."""
+    some = len(ordered) > FIRST and net.degree[ordered[FIRST - 1]] > 0
+    return w.names_of(net, ordered[:FIRST]) + (
+        ": zij hebben zelf de meeste contacten" if some else ""
+    )
+
+
+WITHOUT_TEAM = Question(find_without_team, (NO_TEAM_KNOWN, NO_MAKELAAR_TIE, NO_TEAM_TIE))

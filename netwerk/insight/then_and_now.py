@@ -1,0 +1,49 @@
+"""A network on a day, looked up by id, so that two days can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netwerk.insight.certainty import Ground
+from netwerk.net.kernels import Fragility, fragility
+from netwerk.net.net import Net
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, eq=False)
+class OneDay:
+    """The net of one day, looked up by id; ``fragility``: what it hangs on."""
+
+    net: Net
+    fragility: Fragility
+    index: dict[str, int]
+    pairs: dict[Pair, tuple[int, int]]
+    asked: frozenset[str]
+
+
+def looked_up(net: Net) -> OneDay:
+    """A net looked up by id."""
+    ids = [str(i) for i in net.actors["id"]]
+    pairs: dict[Pair, tuple[int, int]] = {}
+    for i in range(net.n):
+        for j in net.neighbours(i).tolist():
+            if i < j:
+                pairs[ids[i], ids[j]] = (i, j)
+    asked = frozenset(actor for actor, day in zip(ids, net.actors["gevraagd"], strict=True) if day)
+    return OneDay(
+        net,
+        fragility(net.indptr, net.indices),
+        {actor: i for i, actor in enumerate(ids)},
+        pairs,
+        asked,
+    )
+
+
+def is_new(ground: Ground, then: OneDay, ends: tuple[int, int], pair: Pair) -> bool:
+    """Whether a contact came about since, as far as that can be said."""
+    day = then.net.selection.op
+    since = [ground.net.relaties["sinds"][row] for row in ground.rows.contacts_between(*ends)]
+    if day and any(isinstance(value, str) and value > day for value in since):
+        return True
+    return not then.asked.isdisjoint(pair)

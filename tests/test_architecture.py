@@ -1,0 +1,61 @@
+"""The page about the house names nothing that is not there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PLACES = (ROOT, ROOT / "netwerk", ROOT / "docs")
+PAGES = [
+    ROOT / "docs/architecture.md",
+    ROOT / "docs/neo4j.md",
+    ROOT / "docs/notebook.md",
+    ROOT / "CONTRIBUTING.md",
+]
+CODE = [
+    *(ROOT / "netwerk").rglob("*.py"),
+    *(ROOT / "tests").rglob("*.py"),
+    *(ROOT / "graph_schema").glob("*.toml"),
+    *(ROOT / "scripts").iterdir(),
+    ROOT / "Makefile",
+    ROOT / "pyproject.toml",
+]
+OF_THE_USER = {"netwerk.toml"}
+"""Files that a user makes."""
+WORDS = {
+    word
+    for path in CODE
+    if path.name != Path(__file__).name
+    for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))
+}
+
+
+def spans(page: Path) -> list[str]:
+    """What stands between backticks, outside blocks of code."""
+    text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return re.findall(r"`([^`\n]+)`", text)
+
+
+def is_path(span: str) -> bool:
+    return bool(re.fullmatch(r"[\w./*-]+", span)) and (
+        "/" in span or span.endswith((".py", ".md", ".toml", ".yml", ".yaml", ".lock", ".sh"))
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_path_on_the_page_exists(page):
+    paths = [span for span in spans(page) if is_path(span) and span not in OF_THE_USER]
+    assert [path for path in paths if not any(list(place.glob(path)) for place in PLACES)] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_name_on_the_page_stands_in_the_code(page):
+    names = [
+        name
+        for span in spans(page)
+        if not is_path(span)
+        for name in re.findall(r"[A-Za-z_]\w*", re.sub(r'"[^"]*"', "", span))
+    ]
+    assert names
+    assert sorted({name for name in names if name not in WORDS}) == []

@@ -1,0 +1,90 @@
+"""The house itself: one name for one thing, and modules that can be read."""
+
+import ast
+from collections import Counter, defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "netwerk").rglob("*.py"))
+LONGEST, LONGEST_PAGE = 300, 120
+
+ENGINES = "store/neo4j and store/sqlite"
+TWINS = {
+    # The two engines do the same jobs, so a module of one has its twin in the other.
+    **dict.fromkeys(("check", "migrate", "read", "store", "write"), ENGINES),
+    # A part of the screen or a command beside what it shows.
+    "bridges": "insight and ui",
+    "questions": "cli and services",
+    "words": "map and ui",
+}
+"""Module names that stand twice, and where. This list only gets shorter."""
+TWIN_CLASSES = {"ActorRow", "Step", "Stored", "Table"}
+"""Class names that stand twice. This list only gets shorter."""
+TOO_LONG = {
+    "actors",
+    "brokers",
+    "change",
+    "identity",
+    "importeren",
+    "introductions",
+    "isolation",
+    "reach",
+    "routes",
+    "schema",
+    "words",
+}
+"""Modules that are longer than they should be. This list only gets shorter."""
+
+
+def lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def places_of_modules() -> dict[str, str]:
+    places = defaultdict(list)
+    for path in MODULES:
+        if path.stem not in {"__init__", "__main__"}:
+            places[path.stem].append(str(path.parent.relative_to(ROOT / "netwerk")))
+    return {name: " and ".join(where) for name, where in places.items() if len(where) > 1}
+
+
+def twin_classes() -> set[str]:
+    names = Counter(
+        node.name
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    return {name for name, times in names.items() if times > 1}
+
+
+def too_long() -> dict[str, int]:
+    return {
+        path.stem: lines(path)
+        for path in MODULES
+        if lines(path) > (LONGEST_PAGE if path.parent.name == "pages" else LONGEST)
+    }
+
+
+def test_a_module_has_one_name_in_the_whole_house():
+    assert {name: where for name, where in places_of_modules().items() if name not in TWINS} == {}
+
+
+def test_a_class_has_one_name_in_the_whole_house():
+    assert twin_classes() - TWIN_CLASSES == set()
+
+
+def test_a_module_fits_in_300_lines_and_a_page_in_120():
+    assert {name: n for name, n in too_long().items() if name not in TOO_LONG} == {}
+
+
+def test_what_is_excepted_is_still_so():
+    """When this fails, something got better: take it off the list."""
+    assert TWINS.items() - places_of_modules().items() == set()
+    assert TWIN_CLASSES - twin_classes() == set()
+    assert TOO_LONG - too_long().keys() == set()
+
+
+def test_nothing_is_called_utils_helpers_or_common():
+    names = {"utils", "util", "helpers", "common", "misc"}
+    assert [path for path in MODULES if path.stem in names] == []
