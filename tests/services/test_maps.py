@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from netwerk.errors import InputError
+from netwerk.access.rights import User
+from netwerk.errors import AccessDenied, InputError
 from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services.atlas import Atlas
 from netwerk.services.desk import Desk
 from netwerk.services.highlights import marks_for
-from netwerk.services.maps import geo_picture, group_of_actor
+from netwerk.services.maps import geo_picture, group_of_actor, pin_places
 from netwerk.services.networks import Networks
 from netwerk.store.port import Change, Put, Store
 
@@ -60,3 +61,13 @@ def test_own_borders_that_cannot_be_read_are_one_sentence(
 ) -> None:
     with pytest.raises(InputError, match="NETWERK_GEOJSON"):
         geo_picture(desk, Selection(), View(), tmp_path / "weg.geojson")
+
+
+def test_a_lezer_pins_no_places_for_everybody(village: Store, desk: Desk) -> None:
+    lezer = desk.of(User("Lea", "lezer"))
+    before = desk.atlas.places(Selection(), desk.user.naam)
+    with pytest.raises(AccessDenied, match="lezer"):
+        pin_places(lezer, None, {"koor": (1.0, 2.0)}, everybody=True)
+    assert desk.atlas.places(Selection(), desk.user.naam) == before
+    pin_places(desk.of(User("Bo", "bewerker")), None, {"koor": (1.0, 2.0)}, everybody=True)
+    assert desk.atlas.places(Selection(), desk.user.naam)["koor"] == (1.0, 2.0)
