@@ -1,6 +1,6 @@
 # The two commands: `make start` and `make test`. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help setup start test check bench lint types layers docs-check cypher lock clean
+.PHONY: help setup start test endurance mutants pythons check bench lint types layers docs-check cypher lock clean
 
 BIN := .venv/bin
 
@@ -13,9 +13,20 @@ setup: ## maak .venv met netwerk erin (gebeurt vanzelf)
 start: setup ## open netwerk in de browser
 	@$(BIN)/netwerk start
 
-test: ## voer alle tests uit
+test: ## voer alle tests uit (ook in CI; minder dan tien minuten)
 	@scripts/setup.sh --dev
 	@scripts/test.sh
+
+endurance: ## voor een uitgave: vijftig rondes kill -9 en tien keer zoveel willekeurige invoer
+	@scripts/setup.sh --dev
+	@scripts/test.sh --endurance
+
+mutants: ## plant bekende fouten in een kopie en kijk of de tests ze zien
+	@scripts/setup.sh --dev
+	@$(BIN)/python -m tests.mutants.run
+
+pythons: ## snelle tests op elke Python die hier staat (3.11 en nieuwer)
+	@scripts/pythons.sh
 
 check: lint types layers docs-check cypher ## stijl, typen, lagen, documentatie
 

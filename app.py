@@ -34,6 +34,7 @@ def main() -> None:
         ],
         "Bijhouden": [
             page("invoeren", "Invoeren", "edit"),
+            page("lijsten", "Lijsten", "table_rows"),
             page("importeren", "Importeren", "upload_file"),
             page("geschiedenis", "Geschiedenis", "history"),
         ],

@@ -2,6 +2,7 @@
 
     NetwerkError
     ├─ InputError          a file or value cannot be used (exit 1)
+    │  └─ AlreadyThere     what is added looks like what is stored: asked before it is done
     ├─ SchemaError         graph_schema/ is broken: file, line, reason
     ├─ NotFound            what was asked for is not in the store
     ├─ AccessDenied        this user may not do that
@@ -24,6 +25,14 @@ class NetwerkError(Exception):
 
 class InputError(NetwerkError):
     """A file or value that cannot be used at all."""
+
+
+class AlreadyThere(InputError):
+    """What is being added looks like what is stored; ``others`` says which, by label and id."""
+
+    def __init__(self, sentence: str, others: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(sentence)
+        self.others = others
 
 
 class SchemaError(NetwerkError):

@@ -253,6 +253,11 @@ def item_from(label: str, values: Mapping[str, Any]) -> Item:
     return make(**frozen)
 
 
+def item_name(item: Item) -> str:
+    """What an item is called by itself: its naam or titel, else its id."""
+    return str(getattr(item, "naam", None) or getattr(item, "titel", None) or item.id)
+
+
 def fold(text: str) -> str:
     """Text as it is compared in searches and matching: no case, no accents, single spaces."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())

@@ -1,6 +1,4 @@
-"""The schema as data: reads graph_schema/ and is the only place that knows labels.
-
-Kinds and scales.
+"""The schema as data: reads graph_schema/, the only place that knows labels, kinds and scales.
 
 `schema()` gives the schema of the product; `read_schema(folder)` reads any folder and refuses a
 broken file with its name, line and reason.
@@ -38,7 +36,10 @@ ZIJDEN = (FYSIEK, SOCIAAL)
 
 @dataclass(frozen=True)
 class Veld:
-    """One property: its type, why it is kept, whether it is personal, and the headers that mean it."""
+    """One property: its type, why it is kept, whether it is personal, and the headers that mean it.
+
+    kort: whether a form starts with it; the others are asked for further down.
+    """
 
     naam: str
     type: str
@@ -47,6 +48,7 @@ class Veld:
     verplicht: bool = False
     persoonlijk: bool = False
     lang: bool = False
+    kort: bool = False
     keuzes: str | None = None
     verwijst_naar: str | None = None
     relatie: str | None = None
@@ -60,13 +62,17 @@ class Veld:
 
 @dataclass(frozen=True)
 class Label:
-    """One kind of stored thing with its properties in order."""
+    """One kind of stored thing with its properties in order.
+
+    scherm: whether users enter it; False for what netwerk keeps for itself.
+    """
 
     naam: str
     enkel: str
     meervoud: str
     betekenis: str
     velden: Mapping[str, Veld]
+    scherm: bool = True
 
 
 @dataclass(frozen=True)
@@ -324,7 +330,26 @@ def _label(
     enkel, meervoud, betekenis = (
         _take(file, name, table, key, str) for key in ("enkel", "meervoud", "betekenis")
     )
-    return Label(name, enkel, meervoud, betekenis, velden)
+    scherm = _take(file, name, table, "scherm", bool, True)
+    if scherm and not any(veld.kort for veld in velden.values()):
+        raise file.error(
+            name,
+            f"geen veld van {name} is kort; zet 'kort = true' bij waar een formulier mee begint",
+        )
+    for veld in velden.values() if scherm else ():
+        if veld.verplicht and not veld.kort and veld.naam != "id":
+            raise file.error(
+                f"{name}.velden.{veld.naam}",
+                f"'{veld.naam}' van {name} is verplicht en hoort dus ook kort te zijn",
+            )
+    return Label(
+        naam=name,
+        enkel=enkel,
+        meervoud=meervoud,
+        betekenis=betekenis,
+        velden=velden,
+        scherm=scherm,
+    )
 
 
 def _veld(
@@ -355,6 +380,7 @@ def _veld(
         verplicht=bool(entry.get("verplicht", False)),
         persoonlijk=bool(entry.get("persoonlijk", False)),
         lang=bool(entry.get("lang", False)),
+        kort=_take(file, where, entry, "kort", bool, False),
         keuzes=entry.get("keuzes"),
         verwijst_naar=entry.get("verwijst_naar"),
         relatie=entry.get("relatie"),

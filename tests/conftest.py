@@ -1,8 +1,32 @@
-"""For all tests: the Neo4j server, and the order: fast tests first, then a real Neo4j, a real browser, and what takes long."""
+"""For all tests: the Neo4j server, how long the random ones go on, and their order.
+
+Fast tests come first, then a real Neo4j, a real browser, and what takes long.
+"""
 
 import pytest
 
+from tests import effort
+
 pytest_plugins = ["tests.neo4j.fixtures"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--endurance",
+        action="store_true",
+        help="ten times the random examples and fifty rounds of kill -9, as before a release",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    effort.choose(config.getoption("--endurance"))
+
+
+@pytest.fixture
+def kill_rounds(request: pytest.FixtureRequest) -> int:
+    """So many times everybody who works with a store is killed."""
+    long = request.config.getoption("--endurance")
+    return effort.ENDURANCE_ROUNDS if long else effort.USUAL_ROUNDS
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

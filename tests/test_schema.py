@@ -94,6 +94,53 @@ def test_a_mark_that_does_not_exist_is_refused(folder, old, new, says):
     assert f"regel {line}" in sentence
 
 
+def test_every_form_starts_with_what_is_required_and_only_own_records_have_no_screen():
+    for label in schema().labels.values():
+        if label.scherm:
+            assert any(veld.kort for veld in label.velden.values())
+            assert {v.naam for v in label.velden.values() if v.verplicht and not v.kort} == {"id"}
+    assert {n for n, label in schema().labels.items() if not label.scherm} == {
+        "Verbindkans",
+        "Weergave",
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("kort = true", 'kort = "ja"', "'kort' bij"),
+        ("scherm = false", 'scherm = "nee"', "'scherm' bij"),
+    ],
+)
+def test_a_mark_for_forms_that_is_no_yes_or_no_is_refused_with_its_line(folder, old, new, says):
+    sentence, line = broken(folder, "labels.toml", old, new)
+    block = (folder / "labels.toml").read_text(encoding="utf-8").splitlines()[:line]
+    start = max(i for i, text in enumerate(block, 1) if text.startswith("["))
+    assert says in sentence
+    assert f"regel {start}" in sentence
+
+
+def test_a_required_property_that_a_form_would_hide_is_refused(folder):
+    text = (folder / "labels.toml").read_text(encoding="utf-8")
+    start = text.index("[Meting.velden.bron]")
+    line = text[:start].count("\n") + 1
+    (folder / "labels.toml").write_text(
+        text[:start] + text[start:].replace("kort = true\n", "", 1), encoding="utf-8"
+    )
+    with pytest.raises(SchemaError, match=f"regel {line}: 'bron' van Meting is verplicht"):
+        read_schema(folder)
+
+
+def test_a_label_with_a_screen_and_no_short_property_is_refused(folder):
+    text = (folder / "labels.toml").read_text(encoding="utf-8")
+    start = text.index("[Bron]")
+    end = text.index("[Verbindkans]")
+    bare = text[start:end].replace("kort = true\n", "")
+    (folder / "labels.toml").write_text(text[:start] + bare + text[end:], encoding="utf-8")
+    with pytest.raises(SchemaError, match="geen veld van Bron is kort"):
+        read_schema(folder)
+
+
 def test_contact_and_affiliation_are_told_apart():
     layers = {name: relatie.is_contact for name, relatie in schema().relaties.items()}
     assert {name for name, contact in layers.items() if contact} == {

@@ -41,13 +41,11 @@ class User:
 
 @dataclass(frozen=True)
 class Resource:
-    """What an action is about.
+    """What an action is about: a kind of item, where it is, and whose it is.
 
-    A kind of item (a label of the schema, or "" for all), where it is, and whose it is.
-
-    gebieden: empty means outside any gebied (the whole municipality). An item in several gebieden
-    may be changed by who may change it in one of them. owner: the name of whose it is, None when it
-    is everybody's.
+    label: of the schema, or "" for all. gebieden: empty means outside any gebied (the whole
+    municipality). An item in several gebieden may be changed by who may change it in one of them.
+    owner: the name of whose it is, None when it is everybody's.
     """
 
     label: str = ""

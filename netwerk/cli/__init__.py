@@ -6,22 +6,14 @@ stderr), 2 for a wrong call.
 
 from __future__ import annotations
 
-import argparse
 import io
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
 from netwerk.cli.arguments import parse
+from netwerk.cli.run import Run
 from netwerk.errors import NetwerkError
 from netwerk.files import reason
-
-
-def _run(call: argparse.Namespace) -> int:
-    # A command loads only what it needs: `netwerk start` should not wait for the analysis it does
-    # not do.
-    module, function = call.run.split(".")
-    return int(getattr(import_module(f"netwerk.cli.{module}"), function)(call))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )  # a letter that this terminal cannot show is no reason to stop
     call = parse(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _run(call)
+        run: Run = call.run
+        return run(call)
     except NetwerkError as error:
         print(f"netwerk: {error}", file=sys.stderr)
         return 1

@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from netwerk import __version__
+from netwerk.cli import run
+from netwerk.cli.run import Run
+from netwerk.model import fold
+from netwerk.schema import schema
 
 DUTCH = (
     (r"the following arguments are required: (.*)", r"dit ontbreekt nog: \1"),
@@ -59,7 +63,7 @@ class Parser(argparse.ArgumentParser):
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """The call that these words make.
 
-    ``run`` names the function that carries it out, as "module.function" of this package.
+    ``run`` is the function that carries it out.
     """
     parser = Parser(
         prog="netwerk",
@@ -74,7 +78,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         title="opdrachten", metavar="OPDRACHT", required=True, dest="opdracht", parser_class=Parser
     )
 
-    def command(name: str, text: str, run: str, json: bool = True) -> argparse.ArgumentParser:
+    def command(name: str, text: str, run: Run, json: bool = True) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=text, description=text, add_help=False)
         _help(sub)
         sub.add_argument(
@@ -89,6 +93,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     _start_commands(command)
     _data_commands(command)
+    _item_command(command)
     _question_commands(command)
     _keep_commands(command)
     return parser.parse_args(list(arguments))
@@ -124,7 +129,7 @@ def _start_commands(command: Command) -> None:
     sub = command(
         "start",
         "Open netwerk in de browser (met het demogebied als er nog niets is).",
-        "start.run_start",
+        run.start,
         json=False,
     )
     sub.add_argument(
@@ -136,14 +141,14 @@ def _start_commands(command: Command) -> None:
     command(
         "warm",
         "Bereid de rekenkernen voor (gebeurt bij het installeren).",
-        "start.run_warm",
+        run.warm,
         json=False,
     )
 
 
 def _data_commands(command: Command) -> None:
-    command("demo", "Laad het demogebied.", "data.run_demo")
-    sub = command("import", "Lees bestanden in (CSV of Excel).", "data.run_import")
+    command("demo", "Laad het demogebied.", run.demo)
+    sub = command("import", "Lees bestanden in (CSV of Excel).", run.import_)
     sub.add_argument("bestanden", nargs="+", type=Path, metavar="BESTAND")
     sub.add_argument(
         "--yes",
@@ -159,24 +164,62 @@ def _data_commands(command: Command) -> None:
     sub = command(
         "export",
         "Schrijf alles naar een bestand (.xlsx) of map met CSV-bestanden.",
-        "data.run_export",
+        run.export,
     )
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="overschrijf wat er staat")
-    sub = command("history", "Toon wat er is gewijzigd, het nieuwste eerst.", "data.run_history")
+    sub = command("history", "Toon wat er is gewijzigd, het nieuwste eerst.", run.history)
     sub.add_argument("--limit", type=_whole(1), default=20, help="hoeveel wijzigingen (20)")
     sub.add_argument("--actor", help="alleen wijzigingen van deze actor (naam of sleutel)")
-    sub = command("undo", "Maak de laatste wijziging ongedaan.", "data.run_undo")
+    sub = command("undo", "Maak de laatste wijziging ongedaan.", run.undo)
     sub.add_argument("nummer", nargs="?", type=_whole(1), help="nummer van een eerdere wijziging")
     sub.add_argument("--yes", action="store_true", help="vraag niet om bevestiging")
-    sub = command("merge", "Voeg twee actoren samen; de eerste blijft.", "data.run_merge")
+    sub = command("merge", "Voeg twee actoren samen; de eerste blijft.", run.merge)
     sub.add_argument("blijft", help="naam of sleutel")
     sub.add_argument("vervalt", help="naam of sleutel")
     sub.add_argument("--yes", action="store_true", help="vraag niet om bevestiging")
 
 
+def _item_command(command: Command) -> None:
+    sub = command(
+        "item",
+        "Voeg toe, wijzig, toon of verwijder één gegeven van welke soort ook, of toon een lijst.",
+        run.item,
+    )
+    sub.add_argument("actie", choices=("add", "change", "show", "list", "remove"))
+    sub.add_argument("label", type=_label, metavar="SOORT", help="bijvoorbeeld signaal of opgave")
+    sub.add_argument(
+        "woorden",
+        nargs="*",
+        metavar="WOORD",
+        help="de naam of sleutel (bij change, show en remove) en daarna veld=waarde; leeg na het "
+        "is-teken maakt het veld leeg",
+    )
+    sub.add_argument("--gebied", help="list: alleen dit gebied (nummer of naam)")
+    sub.add_argument("--zoek", default="", metavar="WOORDEN", help="list: alleen waar dit in staat")
+    sub.add_argument(
+        "--toch", action="store_true", help="add: ook als het lijkt op wat er al staat"
+    )
+    sub.add_argument(
+        "--versie",
+        type=_whole(1),
+        help="change en remove: de versie die je zag; een ander was eerder? Dan gebeurt er niets",
+    )
+    sub.add_argument("--yes", action="store_true", help="remove: vraag niet om bevestiging")
+
+
+def _label(text: str) -> str:
+    """The label of the schema that is meant by its name, one or several of it."""
+    labels = [label for label in schema().labels.values() if label.scherm]
+    for label in labels:
+        if fold(text) in {fold(word) for word in (label.naam, label.enkel, label.meervoud)}:
+            return label.naam
+    words = ", ".join(label.enkel for label in labels)
+    raise argparse.ArgumentTypeError(f"hoort een van deze te zijn: {words}; niet '{text[:40]}'")
+
+
 def _question_commands(command: Command) -> None:
-    sub = command("insight", "Toon verbindingen, gaten en bruggen.", "questions.run_insight")
+    sub = command("insight", "Toon verbindingen, gaten en bruggen.", run.insight)
     _selection(sub)
     sub.add_argument(
         "--kind",
@@ -184,21 +227,17 @@ def _question_commands(command: Command) -> None:
         default=[],
         help="alleen bevindingen van deze soort (vaker te geven)",
     )
-    sub = command(
-        "route", "Toon hoe je van de ene actor bij de andere komt.", "questions.run_route"
-    )
+    sub = command("route", "Toon hoe je van de ene actor bij de andere komt.", run.route)
     sub.add_argument("van", help="naam of sleutel")
     sub.add_argument("naar", help="naam of sleutel")
     _selection(sub)
-    sub = command(
-        "reach", "Toon wie een actor of team in 1, 2 en 3 stappen bereikt.", "questions.run_reach"
-    )
+    sub = command("reach", "Toon wie een actor of team in 1, 2 en 3 stappen bereikt.", run.reach)
     sub.add_argument("actoren", nargs="+", help="namen of sleutels")
     _selection(sub)
     sub = command(
         "whatif",
         "Toon wat er verandert als actoren wegvallen of er contacten bij komen.",
-        "questions.run_whatif",
+        run.whatif,
     )
     sub.add_argument(
         "--zonder",
@@ -216,14 +255,14 @@ def _question_commands(command: Command) -> None:
         help="dit contact komt erbij",
     )
     _selection(sub)
-    sub = command("change", "Vergelijk het netwerk op twee dagen.", "questions.run_change")
+    sub = command("change", "Vergelijk het netwerk op twee dagen.", run.change)
     sub.add_argument("--van", required=True, metavar="JJJJ-MM-DD", help="de eerste dag")
     sub.add_argument("--tot", metavar="JJJJ-MM-DD", help="de tweede dag (anders nu)")
     sub.add_argument("--gebied", help="nummer van het gebied")
     sub = command(
         "describe",
         "Schrijf een beschrijving van een gebied (.html of .docx).",
-        "questions.run_describe",
+        run.describe,
     )
     sub.add_argument("--gebied", required=True, help="nummer van het gebied")
     sub.add_argument(
@@ -233,7 +272,7 @@ def _question_commands(command: Command) -> None:
         metavar="BESTAND",
         help="waar de beschrijving komt: .html of .docx",
     )
-    sub = command("map", "Schrijf de kaart als .html, .svg of .png.", "questions.run_map")
+    sub = command("map", "Schrijf de kaart als .html, .svg of .png.", run.map)
     sub.add_argument("--out", required=True, type=Path, metavar="BESTAND")
     sub.add_argument("--zonder-namen", action="store_true", help="zonder één naam in het bestand")
     sub.add_argument(
@@ -259,24 +298,22 @@ def _selection(sub: argparse.ArgumentParser) -> None:
 
 
 def _keep_commands(command: Command) -> None:
-    sub = command("check", "Controleer de gegevens.", "backup_commands.run_check")
+    sub = command("check", "Controleer de gegevens.", run.check)
     sub.add_argument(
         "--overnemen",
         action="store_true",
         help="zet wat buiten netwerk om is gewijzigd (Neo4j) in de geschiedenis",
     )
-    sub = command(
-        "backup", "Maak een reservekopie, ook terwijl netwerk draait.", "backup_commands.run_backup"
-    )
+    sub = command("backup", "Maak een reservekopie, ook terwijl netwerk draait.", run.backup)
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="overschrijf een bestaande kopie")
-    sub = command("restore", "Zet een reservekopie terug.", "backup_commands.run_restore")
+    sub = command("restore", "Zet een reservekopie terug.", run.restore)
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="vervang wat er nu staat")
     sub = command(
         "copy",
         "Kopieer alles, met geschiedenis, van de ene opslag naar de andere.",
-        "backup_commands.run_copy",
+        run.copy,
     )
     sub.add_argument("--from", dest="source", required=True, metavar="URL-OF-PAD")
     sub.add_argument("--to", dest="target", required=True, metavar="URL-OF-PAD")

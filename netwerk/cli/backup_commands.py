@@ -6,43 +6,42 @@ import argparse
 from dataclasses import asdict
 
 from netwerk.cli.session import opened, say, settings_of
-from netwerk.services.copies import copy_all, make_backup, restore_backup, take_over
+from netwerk.services.copies import check, copy_all, make_backup, restore_backup, take_over
 from netwerk.services.stores import local_user
 
 
 def run_check(call: argparse.Namespace) -> int:
     """Check the store against the schema and its own history; exit 1 when something is wrong."""
-    with opened(call) as (store, settings):
+    with opened(call) as desk:
         if call.overnemen:
-            take_over(store, local_user(settings))
-        problems = store.check()
-        words = "\n".join(f"{p.where}: {p.sentence}" for p in problems)
-        counts = store.counts()
-        fine = (
-            f"Alles in orde: {counts.get('Actor', 0)} actoren, {counts.get('Relatie', 0)} "
-            f"relaties, wijziging {store.revision()}."
-        )
-        say(
-            call,
-            words or fine,
-            {
-                "ok": not problems,
-                "revision": store.revision(),
-                "problems": [asdict(p) for p in problems],
-            },
-        )
-    return 1 if problems else 0
+            take_over(desk)
+        checked = check(desk)
+    words = "\n".join(f"{p.where}: {p.sentence}" for p in checked.problems)
+    fine = (
+        f"Alles in orde: {checked.counts.get('Actor', 0)} actoren, "
+        f"{checked.counts.get('Relatie', 0)} relaties, wijziging {checked.revision}."
+    )
+    say(
+        call,
+        words or fine,
+        {
+            "ok": not checked.problems,
+            "revision": checked.revision,
+            "problems": [asdict(p) for p in checked.problems],
+        },
+    )
+    return 1 if checked.problems else 0
 
 
 def run_backup(call: argparse.Namespace) -> int:
     """Write a backup."""
-    with opened(call) as (store, settings):
-        make_backup(store, local_user(settings), call.bestand, overwrite=call.force)
-        say(
-            call,
-            f"Reservekopie gemaakt: {call.bestand}",
-            {"file": str(call.bestand), "revision": store.revision()},
-        )
+    with opened(call) as desk:
+        revision = make_backup(desk, call.bestand, overwrite=call.force)
+    say(
+        call,
+        f"Reservekopie gemaakt: {call.bestand}",
+        {"file": str(call.bestand), "revision": revision},
+    )
     return 0
 
 

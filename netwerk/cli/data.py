@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from netwerk.cli.session import confirmed, opened, say
-from netwerk.errors import InputError, NotFound
-from netwerk.exchange.plan import ImportOptions
+from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage
+from netwerk.exchange.request import ImportOptions
 from netwerk.files import name_of, read_whole, refuse_existing, write_whole
 from netwerk.services.edits import find_actor, last_undoable, merge_actoren, undo
+from netwerk.services.history import history, history_of_actor
 from netwerk.services.imports import (
     confirm_import,
     counts_by_label,
@@ -22,24 +23,28 @@ from netwerk.services.imports import (
     load_demo,
     preview_import,
 )
-from netwerk.services.stores import has_actors, local_user
-from netwerk.store.port import Revision, Store
+from netwerk.services.stores import has_actors, state_of
+from netwerk.store.values import Revision
 
 LINES_SHOWN = 40
 
 
 def run_demo(call: argparse.Namespace) -> int:
     """Load the demo area."""
-    with opened(call) as (store, settings):
-        if has_actors(store):
+    with opened(call) as desk:
+        if has_actors(desk):
             print("Er staan al actoren in; wat al bekend is, blijft zoals het is.", file=sys.stderr)
-        revision = load_demo(store, local_user(settings))
+        revision = load_demo(desk)
         words = (
             "Het demogebied stond er al."
             if revision is None
             else f"Demogebied geladen: {_counted(revision)}."
         )
-        say(call, words, {"revision": store.revision(), "added": revision.added if revision else 0})
+        say(
+            call,
+            words,
+            {"revision": state_of(desk).revision, "added": revision.added if revision else 0},
+        )
     return 0
 
 
@@ -49,20 +54,21 @@ def run_import(call: argparse.Namespace) -> int:
     options = ImportOptions(
         soort=call.soort, relatie=call.relatie, create_missing=call.yes, bron=call.bron
     )
-    with opened(call) as (store, settings):
-        preview = preview_import(store, files, options)
+    with opened(call) as desk:
+        preview = preview_import(desk, files, options)
         plan = preview.plan
         if not call.json:
             print(plan_words(plan))
         wanted = not call.dry_run and (
             call.yes or (bool(plan.items()) and not call.json and confirmed("Opslaan?"))
         )
-        revision = confirm_import(store, preview, local_user(settings)) if wanted else None
+        revision = confirm_import(desk, preview) if wanted else None
         if call.json:
             say(
                 call,
                 "",
-                plan_json(plan) | {"revision": store.revision(), "stored": revision is not None},
+                plan_json(plan)
+                | {"revision": state_of(desk).revision, "stored": revision is not None},
             )
         elif revision is not None:
             print(
@@ -83,8 +89,8 @@ def run_export(call: argparse.Namespace) -> int:
             f"'{target.name}': geef een naam die eindigt op .xlsx, of de naam van een map voor "
             "CSV-bestanden."
         )
-    with opened(call) as (store, settings):
-        content = export_all(store, local_user(settings), format)
+    with opened(call) as desk:
+        content = export_all(desk, format)
         files = {
             target if format == "xlsx" else target / name: data for name, data in content.items()
         }
@@ -96,16 +102,19 @@ def run_export(call: argparse.Namespace) -> int:
         say(
             call,
             "Geschreven: " + ", ".join(written),
-            {"files": written, "revision": store.revision()},
+            {"files": written, "revision": state_of(desk).revision},
         )
     return 0
 
 
 def run_history(call: argparse.Namespace) -> int:
     """Show revisions, newest first."""
-    with opened(call) as (store, _):
-        item = ("Actor", _id_in_history(store, call.actor)) if call.actor else None
-        revisions = store.history(item=item, limit=max(1, call.limit))
+    with opened(call) as desk:
+        revisions = (
+            history_of_actor(desk, call.actor, call.limit)
+            if call.actor
+            else history(desk, call.limit)
+        )
         lines = [
             f"{r.number:>5}  {r.at[:16].replace('T', ' ')}  {r.who:<14} {r.why}{_state(r)}"
             for r in revisions
@@ -118,27 +127,14 @@ def run_history(call: argparse.Namespace) -> int:
     return 0
 
 
-def _id_in_history(store: Store, text: str) -> str:
-    """The id of the actor meant; one that was removed or merged is still found by its own key.
-
-    Raises NotFound, InputError.
-    """
-    try:
-        return find_actor(store, text).id
-    except NotFound:
-        if store.history(item=("Actor", text), limit=1):
-            return text
-        raise
-
-
 def run_undo(call: argparse.Namespace) -> int:
     """Take back one revision."""
-    with opened(call) as (store, settings):
+    with opened(call) as desk:
         if not call.yes:
-            target = call.nummer or getattr(last_undoable(store), "number", None)
+            target = call.nummer or getattr(last_undoable(desk), "number", None)
             if target is not None and not confirmed(f"Wijziging {target} ongedaan maken?"):
                 return 0
-        revision = undo(store, local_user(settings), call.nummer)
+        revision = undo(desk, call.nummer)
         say(
             call,
             f"Wijziging {revision.undoes} is ongedaan gemaakt ({_counted(revision)}).",
@@ -149,13 +145,13 @@ def run_undo(call: argparse.Namespace) -> int:
 
 def run_merge(call: argparse.Namespace) -> int:
     """Make one actor of two."""
-    with opened(call) as (store, settings):
-        keep, drop = find_actor(store, call.blijft), find_actor(store, call.vervalt)
+    with opened(call) as desk:
+        keep, drop = find_actor(desk, call.blijft), find_actor(desk, call.vervalt)
         if not call.yes and not confirmed(
             f"{drop.naam} ({drop.id}) opnemen in {keep.naam} ({keep.id})?"
         ):
             return 0
-        revision = merge_actoren(store, local_user(settings), keep.id, drop.id)
+        revision = merge_actoren(desk, keep.id, drop.id)
         say(
             call,
             f"{revision.why} (wijziging {revision.number}). Terugdraaien: netwerk undo",

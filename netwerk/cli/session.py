@@ -1,4 +1,4 @@
-"""What every command needs: settings, an open store that is closed again, and words or JSON out."""
+"""What every command needs: settings, a desk that is closed again, and words or JSON out."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from netwerk.errors import InputError
-from netwerk.services.stores import open_store
+from netwerk.services.desk import Desk
+from netwerk.services.stores import open_desk
 from netwerk.settings import Settings, load_settings
-from netwerk.store.port import Store
 
 
 def settings_of(call: argparse.Namespace) -> Settings:
@@ -24,14 +24,13 @@ def settings_of(call: argparse.Namespace) -> Settings:
 
 
 @contextmanager
-def opened(call: argparse.Namespace) -> Iterator[tuple[Store, Settings]]:
-    """The store of this call, closed at the end."""
-    settings = settings_of(call)
-    store = open_store(settings)
+def opened(call: argparse.Namespace) -> Iterator[Desk]:
+    """The desk of this call, its store closed at the end."""
+    desk = open_desk(settings_of(call))
     try:
-        yield store, settings
+        yield desk
     finally:
-        store.close()
+        desk.close()
 
 
 def say(call: argparse.Namespace, words: str, answer: Any) -> None:

@@ -18,13 +18,14 @@ from types import FrameType
 from netwerk.cli.session import opened, settings_of
 from netwerk.errors import InputError, StoreUnavailable
 from netwerk.schema import data_folder
-from netwerk.services.stores import has_actors, local_user
+from netwerk.services.stores import has_actors, state_of
 from netwerk.settings import Settings
 
 STREAMLIT_OPTIONS = {
     "logger.level": "warning",
     "server.headless": "true",
     "server.fileWatcherType": "none",
+    "runner.postScriptGC": "false",
     "server.maxUploadSize": "50",
     "browser.gatherUsageStats": "false",
     "client.showErrorDetails": "none",
@@ -34,7 +35,15 @@ STREAMLIT_OPTIONS = {
     "theme.light.baseRadius": "small",
     "theme.dark.baseRadius": "small",
 }
-STARTED_WITHIN = 60.0
+"""``runner.postScriptGC`` is hidden, so it may go in any minor version of Streamlit. With it on, each
+run of a page ends with a full garbage collection, for which everybody waits (docs/figures.md).
+"""
+STARTED_WITHIN = 300.0
+"""Seconds; compiling everything on a slow machine takes minutes, and is done once."""
+SAID_AFTER = 5.0
+"""Seconds after which is said why it takes so long."""
+STOPPED = frozenset({0, -signal.SIGTERM, -signal.SIGINT})
+"""What the web app gives back when the user stopped it."""
 PR_SET_PDEATHSIG = 1
 """linux/prctl.h."""
 PORTS_TRIED = 50
@@ -43,14 +52,14 @@ PORTS_TRIED = 50
 def run_start(call: argparse.Namespace) -> int:
     """Prepare the store, start the web app and wait until it is stopped."""
     settings = settings_of(call)
-    with opened(call) as (store, _):
-        _step(f"Gegevens geopend: {store.url}")
-        if not has_actors(store) and not call.no_demo:
+    with opened(call) as desk:
+        _step(f"Gegevens geopend: {state_of(desk).url}")
+        if not has_actors(desk) and not call.no_demo:
             from netwerk.services.imports import load_demo  # only the first start reads files
 
             _step("Nog geen gegevens: het demogebied wordt geladen ...")
-            load_demo(store, local_user(settings))
-        _step(f"Er staan {store.counts().get('Actor', 0)} actoren in.")
+            load_demo(desk)
+        _step(f"Er staan {state_of(desk).counts.get('Actor', 0)} actoren in.")
     port = _free_port(settings.address, call.port or settings.port)
     if port != (call.port or settings.port):
         _step(f"Poort {call.port or settings.port} is bezet; netwerk gebruikt poort {port}.")
@@ -71,7 +80,7 @@ def run_warm(call: argparse.Namespace) -> int:
 
 def _serve(settings: Settings, port: int) -> int:
     options = STREAMLIT_OPTIONS | {"server.address": settings.address, "server.port": str(port)}
-    command = [sys.executable, "-m", "streamlit", "run", str(data_folder("app.py"))]
+    command = [sys.executable, "-m", "netwerk.ui.serve", str(data_folder("app.py"))]
     command += [f"--{name}={value}" for name, value in options.items()]
     environment = os.environ | {"NETWERK_STORE": settings.store}
     _step("De webpagina wordt gestart ...")
@@ -89,15 +98,15 @@ def _serve(settings: Settings, port: int) -> int:
         signal.signal(name, stop)
     try:
         address = f"http://{settings.address}:{port}"
-        _wait_until_up(process, f"{address}/_stcore/health")
-        _step(f"Netwerk staat klaar op {address}  (stoppen: Ctrl+C)")
-        if settings.browser:
-            webbrowser.open(address)
+        if _up(process, f"{address}/_stcore/health"):
+            _step(f"Netwerk staat klaar op {address}  (stoppen: Ctrl+C)")
+            if settings.browser:
+                webbrowser.open(address)
         process.wait()
     finally:
         if process.poll() is None:
             process.kill()
-    return 0 if process.returncode in {0, -signal.SIGTERM, -signal.SIGINT} else 1
+    return 0 if process.returncode in STOPPED else 1
 
 
 def _end_with_us() -> None:
@@ -108,18 +117,28 @@ def _end_with_us() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _wait_until_up(process: subprocess.Popen[bytes], url: str) -> None:
-    until = time.monotonic() + STARTED_WITHIN
-    while time.monotonic() < until:
+def _up(process: subprocess.Popen[bytes], url: str) -> bool:
+    """Wait until the web app answers: it does so when it is ready, not before.
+
+    False when the user stopped it meanwhile. Raises StoreUnavailable when it ended by itself or
+    gave no answer in time.
+    """
+    began, said = time.monotonic(), False
+    while (waited := time.monotonic() - began) < STARTED_WITHIN:
+        if process.poll() in STOPPED:
+            return False
         if process.poll() is not None:
             raise StoreUnavailable(
                 "De webpagina is niet gestart. Kijk in de regels hierboven wat er misging."
             )
         try:
             with urllib.request.urlopen(url, timeout=1):  # noqa: S310 (always http to ourselves)
-                return
+                return True
         except OSError:
             time.sleep(0.1)
+        if waited > SAID_AFTER and not said:
+            said = True
+            _step("De rekenkernen worden klaargezet. De eerste keer kan dat even duren ...")
     raise StoreUnavailable(
         f"De webpagina gaf na {STARTED_WITHIN:.0f} seconden nog geen antwoord. Probeer het opnieuw."
     )

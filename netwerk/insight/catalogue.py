@@ -1,91 +1,70 @@
-"""All insight in one list: which questions are asked of a network, in which order, for which page."""
+"""All insight in one list: which questions are asked of a network, in which order."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
-from netwerk.insight.bridges import find_bridges, find_cut_points, find_local_bridges
-from netwerk.insight.brokers import find_brokers
-from netwerk.insight.care import find_kernen_without_care
-from netwerk.insight.carried import find_carried_by_one
-from netwerk.insight.certainty import Ground, find_coverage, ground_of
-from netwerk.insight.clusters import (
-    find_hanging_clusters,
-    find_single_contacts,
-    find_small_clusters,
-)
+from netwerk.insight import change
+from netwerk.insight.certainty import Ground, ground_of
+from netwerk.insight.chance import brokers, gaps, groups
+from netwerk.insight.coverage import asked, care, isolation, reach
 from netwerk.insight.finding import Finding
-from netwerk.insight.gaps import find_gaps
-from netwerk.insight.grouping import KINDS as GROUPS_BY
-from netwerk.insight.groups import find_groups
-from netwerk.insight.introductions import find_introductions
-from netwerk.insight.isolation import find_alone_by_group, find_isolated, find_too_little
-from netwerk.insight.keyplayers import find_key_players
+from netwerk.insight.fragility import bridges, carried, clusters, keyplayers, separators
+from netwerk.insight.kinds import ALWAYS, Kind, Question, subject_of
 from netwerk.insight.numbers import selection_words
-from netwerk.insight.reach import find_reach, find_without_team
-from netwerk.insight.separators import find_held_by_few
+from netwerk.insight.openings import introductions
 from netwerk.model import Verbindkans
 from netwerk.net.kernels import Stopped
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
-ALWAYS, GATEN, BRUGGEN, KANSEN = "altijd", "gaten", "bruggen", "kansen"
-"""The pages a finding can belong to."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """One question: the page it is for, the kinds of finding it can give.
-
-    And the function that answers it.
-    """
-
-    page: str
-    kinds: tuple[str, ...]
-    find: Callable[[Ground], tuple[Finding, ...]]
-
-
 QUESTIONS: tuple[Question, ...] = (
-    Question(ALWAYS, ("no_actors", "one_actor", "no_contacts"), find_too_little),
-    Question(GATEN, ("isolated", "only_affiliation", "outside_only"), find_isolated),
-    Question(GATEN, ("pair", "small_component"), find_small_clusters),
-    Question(GATEN, ("hangs_on_one",), find_hanging_clusters),
-    Question(GATEN, ("pendant",), find_single_contacts),
-    Question(GATEN, ("kern_apart", "kern_held_by_few"), find_held_by_few),
-    Question(GATEN, ("kern_without_care",), find_kernen_without_care),
-    Question(GATEN, ("no_team_known", "no_team_tie", "no_makelaar_tie"), find_without_team),
-    Question(
-        GATEN,
-        ("physical_social", "gap", "quiet_group", *(f"closed_{by}" for by in GROUPS_BY)),
-        find_gaps,
-    ),
-    Question(
-        GATEN,
-        ("alone_by_gebied", "alone_by_kern", "alone_by_categorie", "alone_by_domein"),
-        find_alone_by_group,
-    ),
-    Question(BRUGGEN, ("cut_point", "cut_point_more", "no_cut_points"), find_cut_points),
-    Question(BRUGGEN, ("carried_by_one",), find_carried_by_one),
-    Question(BRUGGEN, ("bridge", "bridge_more"), find_bridges),
-    Question(BRUGGEN, ("broker", "broker_role"), find_brokers),
-    Question(
-        BRUGGEN, ("group", "no_clear_groups", "between_groups", "group_gap", "heart"), find_groups
-    ),
-    Question(BRUGGEN, ("holds_together", "reaches_most"), find_key_players),
-    Question(BRUGGEN, ("local_bridge",), find_local_bridges),
-    Question(BRUGGEN, ("reach",), find_reach),
-    Question(KANSEN, ("introduction_easy", "introduction_gain"), find_introductions),
-    Question(ALWAYS, ("coverage",), find_coverage),
+    isolation.TOO_LITTLE,
+    isolation.STANDING_ALONE,
+    clusters.SMALL_CLUSTERS,
+    clusters.HANGING_CLUSTERS,
+    clusters.SINGLE_CONTACTS,
+    separators.HELD_BY_FEW,
+    care.WITHOUT_CARE,
+    reach.WITHOUT_TEAM,
+    gaps.GAPS,
+    isolation.STANDING_ALONE_BY_GROUP,
+    bridges.CUT_POINTS,
+    carried.CARRIED,
+    bridges.BRIDGES,
+    brokers.BROKERS,
+    groups.GROUPS_FOUND,
+    keyplayers.KEY_PLAYERS,
+    bridges.LOCAL_BRIDGES,
+    reach.OF_THE_MAKELAAR,
+    introductions.INTRODUCTIONS,
+    asked.COMPLETENESS,
 )
-"""Every question, in the order in which the answers are read. A new insight is one line here."""
+"""Every question, in the order in which it is asked. A new finder is one line here."""
+
+
+def every_kind() -> tuple[Kind, ...]:
+    """The kinds that the questions can give, what is told first first."""
+    given = (kind for question in QUESTIONS for kind in question.kinds)
+    return tuple(sorted(given, key=lambda kind: kind.rank))
+
+
+def kind_of(name: str) -> Kind:
+    """The record of a kind, of a question or of a comparison of two days. Raises KeyError."""
+    return {kind.name: kind for kind in (*every_kind(), *change.KINDS)}[name]
 
 
 def kinds_of(page: str) -> tuple[str, ...]:
-    """The kinds of finding of a page, in order of reading."""
-    return tuple(kind for question in QUESTIONS if question.page == page for kind in question.kinds)
+    """The names of the kinds of a page, what is told first first."""
+    return tuple(kind.name for kind in every_kind() if kind.page == page)
+
+
+def questions_of(kinds: Collection[str]) -> tuple[Question, ...]:
+    """The questions that can give one of these kinds."""
+    return tuple(q for q in QUESTIONS if not set(kinds).isdisjoint(q.names))
 
 
 def all_findings(
@@ -106,31 +85,34 @@ def all_findings(
     already.
     """
     ground = ground or ground_of(net, schema, today)
-    asked = [q for q in QUESTIONS if kinds is None or not set(kinds).isdisjoint(q.kinds)]
-    found: list[Finding] = []
+    questions = QUESTIONS if kinds is None else questions_of(kinds)
+    findings: list[Finding] = []
     named = selection_words(net, schema)
-    for done, question in enumerate(asked, 1):
+    for done, question in enumerate(questions, 1):
         if cancelled is not None and cancelled():
             raise Stopped
-        answers = (
-            find_introductions(ground, choices)
-            if question.find is find_introductions
-            else question.find(ground)
-        )
-        found.extend(
-            replace(f, selection=named) for f in answers if kinds is None or f.kind in kinds
+        record = {kind.name: kind for kind in question.kinds}
+        answers = question.find(ground, choices) if question.with_choices else question.find(ground)
+        findings.extend(
+            replace(f, selection=named, subject=subject_of(record[f.kind], f, net))
+            for f in answers
+            if kinds is None or f.kind in kinds
         )
         if progress is not None:
-            progress(done / len(asked))
-    return tuple(found)
+            progress(done / len(questions))
+    return tuple(findings)
 
 
 def as_json(finding: Finding) -> dict[str, Any]:
-    """A finding as plain values for `netwerk insight --json`; ``page`` says where the app shows it."""
+    """A finding as plain values for scripts; ``page`` says where the app shows it."""
+    pages = {kind.name: kind.page for kind in (*every_kind(), *change.KINDS)}
     return {
         "kind": finding.kind,
-        "page": next((q.page for q in QUESTIONS if finding.kind in q.kinds), ALWAYS),
+        "page": pages.get(finding.kind, ALWAYS),
         "key": finding.key,
+        "subject": {"key": finding.subject.key, **asdict(finding.subject)}
+        if finding.subject
+        else None,
         "sentence": finding.sentence,
         "selection": finding.selection,
         "actors": [asdict(actor) for actor in finding.actors],

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
-from netwerk.insight.finding import Certainty, Finding, TieRows, actor_refs, tie_rows
+from netwerk.insight.finding import Certainty, TieRows, tie_rows
 from netwerk.net.csr import Bools
 from netwerk.net.kernels import Fragility, Stability, fragility, fragility_under_loss
 from netwerk.net.net import Net
@@ -158,58 +158,6 @@ def judged(
     down = sum(verdict[0] for verdict in verdicts)
     band = BANDS[max(0, len(BANDS) - 1 - down)]
     return Certainty(band, " ".join(w.sentence(verdict[1]) for verdict in verdicts if verdict[1]))
-
-
-def find_coverage(ground: Ground) -> tuple[Finding, ...]:
-    """How much of the network was asked for and how old it is: one finding, none for an empty net."""
-    net = ground.net
-    if not net.n:
-        return ()
-    never = np.flatnonzero(~ground.asked)
-    asked = net.n - len(never)
-    dated = ground.months[ground.months >= 0]
-    old = int((dated > OLD_MONTHS).sum())
-    parts = [w.sentence(f"aan {w.of_all(asked, net.n)} is gevraagd met wie zij contact hebben")]
-    if net.m:
-        long_ago = (
-            f", bij {w.counted(old, w.RELATIE)} meer dan {OLD_MONTHS // 12} jaar geleden"
-            if old
-            else ""
-        )
-        parts.append(
-            w.sentence(
-                f"van {w.of_all(len(dated), net.m, w.RELATIE)} is bekend wanneer die is "
-                f"bevestigd{long_ago}"
-            )
-        )
-    band = BANDS[2 if ground.coverage >= STEADY else 1 if ground.coverage >= SHAKY else 0]
-    busiest = never[np.lexsort((never, -net.degree[never]))][:3].tolist()
-    step = f"Vraag eerst {w.names_of(net, busiest)} naar hun contacten." if len(never) else ""
-    return (
-        Finding(
-            "coverage",
-            " ".join(parts),
-            actor_refs(net, never),
-            certainty=Certainty(
-                band, "Wat niet is gevraagd, is niet bekend: het hoeft niet te ontbreken."
-            ),
-            next_step=step,
-            numbers={
-                "asked": asked,
-                "never_asked": len(never),
-                "dated": len(dated),
-                "old": old,
-                "one_sided": one_sided(ground),
-            },
-            about="alles",
-        ),
-    )
-
-
-def one_sided(ground: Ground) -> int:
-    """How many contact ties are known from one end only: exactly one of the two was asked."""
-    net = ground.net
-    return int((net.contact & (ground.asked[net.van] != ground.asked[net.naar])).sum())
 
 
 def _by_missing(stands: float | None, claim: str) -> tuple[int, str]:

@@ -11,14 +11,26 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import ActorRef, Finding, actor_refs, evidence_of
-from netwerk.insight.isolation import by_naam
+from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_refs, by_naam, evidence_of
+from netwerk.insight.kinds import Kind
 from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
 
-EVIDENCE = 20
+ACTORS_NEW = Kind("actors_new", kinds.CHANGED, 800, kinds.the_whole)
+ACTORS_GONE = Kind("actors_gone", kinds.CHANGED, 801, kinds.the_whole)
+CONTACTS_NEW = Kind("contacts_new", kinds.CHANGED, 802, kinds.the_whole)
+CONTACTS_KNOWN = Kind("contacts_known", kinds.CHANGED, 803, kinds.the_whole)
+CONTACTS_GONE = Kind("contacts_gone", kinds.CHANGED, 804, kinds.the_whole)
+BRIDGES_LOST = Kind("bridges_lost", kinds.CHANGED, 805, kinds.the_whole)
+NEWLY_CONNECTED = Kind("newly_connected", kinds.CHANGED, 806, kinds.the_whole)
+NEWLY_ALONE = Kind("newly_alone", kinds.CHANGED, 807, kinds.the_whole)
+KERNEN_TOGETHER = Kind("kernen_together", kinds.CHANGED, 808, kinds.the_whole)
+ASKED_MORE = Kind("asked_more", kinds.CHANGED, 809, kinds.the_whole)
+NO_CHANGE = Kind("no_change", kinds.CHANGED, 810, kinds.the_whole)
+
 KERNEN_LISTED = 20
 Pair = tuple[str, str]
 
@@ -50,9 +62,9 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
     known = sorted(set(fresh) - set(real))
     found = [
         *_actors(ground, then, now),
-        *_contacts(ground, "contacts_new", real, now, ""),
+        *_contacts(ground, CONTACTS_NEW.name, real, now, ""),
         *_contacts(
-            ground, "contacts_known", known, now, "; dat is geen groei: er is nu meer bekend"
+            ground, CONTACTS_KNOWN.name, known, now, "; dat is geen groei: er is nu meer bekend"
         ),
         *_gone_contacts(ground, then, now),
         *_connected(ground, then, now, set(real)),
@@ -63,7 +75,7 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
         return tuple(found)
     return (
         Finding(
-            "no_change",
+            NO_CHANGE.name,
             w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}"),
             certainty=judged(ground),
         ),
@@ -106,13 +118,17 @@ def _actors(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
             f"sinds {_day(then.net)} {are} {w.counted(len(fresh))} toegevoegd: "
             f"{w.names_of(now.net, fresh)}"
         )
-        found.append(_finding(ground, "actors_new", text, actor_refs(now.net, fresh), len(fresh)))
+        found.append(
+            _finding(ground, ACTORS_NEW.name, text, actor_refs(now.net, fresh), len(fresh))
+        )
     if gone:
         text = (
             f"{w.counted(len(gone))} {w.verb(len(gone), 'staat', 'staan')} er niet meer in: "
             f"{w.names_of(then.net, gone)}"
         )
-        found.append(_finding(ground, "actors_gone", text, actor_refs(then.net, gone), len(gone)))
+        found.append(
+            _finding(ground, ACTORS_GONE.name, text, actor_refs(then.net, gone), len(gone))
+        )
     return found
 
 
@@ -123,7 +139,7 @@ def _contacts(ground: Ground, kind: str, pairs: list[Pair], now: _Then, note: st
     rows = [
         int(r) for pair in pairs[:EVIDENCE] for r in ground.rows.contacts_between(*now.pairs[pair])
     ]
-    what = "erbij gekomen" if kind == "contacts_new" else "erbij vastgelegd"
+    what = "erbij gekomen" if kind == CONTACTS_NEW.name else "erbij vastgelegd"
     count = f"{w.verb(len(pairs), 'is', 'zijn')} {w.counted(len(pairs), ('contact', 'contacten'))}"
     text = f"er {count} {what}: {_pair_names(now, pairs)}{note}"
     refs = actor_refs(net, dict.fromkeys(i for pair in pairs for i in now.pairs[pair]))
@@ -155,7 +171,7 @@ def _gone_contacts(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
     found = [
         _finding(
             ground,
-            "contacts_gone",
+            CONTACTS_GONE.name,
             f"{count} {w.verb(len(gone), 'is', 'zijn')} er niet meer, {w.AS_FAR_AS_KNOWN}: "
             f"{_pair_names(then, gone)}",
             refs,
@@ -177,7 +193,7 @@ def _gone_contacts(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
         found.append(
             _finding(
                 ground,
-                "bridges_lost",
+                BRIDGES_LOST.name,
                 text,
                 ends,
                 len(lost),
@@ -197,17 +213,17 @@ def _connected(ground: Ground, then: _Then, now: _Then, real: set[Pair]) -> list
     found = []
     have = "{names} {stood} alleen en {has} nu contact"
     for actors, words, kind, step in (
-        (grown, have, "newly_connected", ""),
+        (grown, have, NEWLY_CONNECTED.name, ""),
         (
             told,
             "van {names} is nu contact bekend; dat kan er al eerder zijn geweest",
-            "newly_connected",
+            NEWLY_CONNECTED.name,
             "",
         ),
         (
             into,
             "{names} {has} geen contact meer, voor zover vastgelegd",
-            "newly_alone",
+            NEWLY_ALONE.name,
             "Vraag of dit klopt en wat er nodig is.",
         ),
     ):
@@ -239,7 +255,7 @@ def _kernen(ground: Ground, then: _Then, now: _Then, real: set[Pair]) -> list[Fi
                 f"tussen {names} {w.verb(have[pair], 'is', 'zijn')} nu {count} bekend; dat "
                 "kan er al eerder zijn geweest"
             )
-        found.append(_finding(ground, "kernen_together", text, (), have[pair]))
+        found.append(_finding(ground, KERNEN_TOGETHER.name, text, (), have[pair]))
     return found
 
 
@@ -267,7 +283,7 @@ def _asked(ground: Ground, then: _Then, now: _Then) -> list[Finding]:
     return [
         _finding(
             ground,
-            "asked_more",
+            ASKED_MORE.name,
             text,
             actor_refs(ground.net, by_naam(ground.net, (now.index[i] for i in more))),
             len(more),
@@ -300,3 +316,19 @@ def _day(net: Net) -> str:
 
 def _on(net: Net) -> str:
     return f"op {w.day_words(net.selection.op)}" if net.selection.op else "eerder"
+
+
+KINDS = (
+    ACTORS_NEW,
+    ACTORS_GONE,
+    CONTACTS_NEW,
+    CONTACTS_KNOWN,
+    CONTACTS_GONE,
+    BRIDGES_LOST,
+    NEWLY_CONNECTED,
+    NEWLY_ALONE,
+    KERNEN_TOGETHER,
+    ASKED_MORE,
+    NO_CHANGE,
+)
+"""What a comparison of two days can tell."""

@@ -10,6 +10,11 @@ from numpy.typing import NDArray
 
 from netwerk.net.net import Net
 
+EVIDENCE = 20
+"""At most so many relations as evidence; ``numbers['evidence']`` has the real count."""
+MORE = "more"
+"""What the rest of a long list is about."""
+
 
 @dataclass(frozen=True)
 class ActorRef:
@@ -17,6 +22,24 @@ class ActorRef:
 
     id: str
     naam: str
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is told about: an actor, a tie, a kern, a gebied, groups, or the whole.
+
+    ids are stable: of the actor, of both ends of the tie (ascending), of the place, of one or two
+    groups ('categorie:sport'), and for the whole the question that is answered. name: for a reader.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    name: str
+
+    @property
+    def key(self) -> str:
+        """Stable over runs, and the same for all that is said about it."""
+        return ":".join((self.kind, *self.ids))
 
 
 @dataclass(frozen=True)
@@ -34,10 +57,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Certainty:
-    """How sure a finding is.
-
-    A band ('stevig', 'redelijk', 'onzeker') and why, in one Dutch sentence.
-    """
+    """How sure a finding is: a band ('stevig', 'redelijk', 'onzeker') and why, in Dutch."""
 
     band: str
     sentence: str
@@ -45,13 +65,12 @@ class Certainty:
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding. ``kind`` is a stable key for scripts; ``numbers`` holds what a table shows.
+    """One finding. ``kind`` names its record (see `kinds`); ``numbers`` holds what a table shows.
 
-    ``key`` is stable over runs.
-
-    about: what the finding is about when that is less, or other, than its actors: the two groups of
-    a gap, the one on whom others depend. selection: the part of the network that was looked at, in
-    words (`all_findings` fills it).
+    about: what makes its key when that is less, or other, than its actors: the two groups of a gap,
+    the one on whom others depend; MORE for the rest of a long list. selection: the part of the
+    network that was looked at, in words. subject: whom or what it is told about; a finder gives it
+    when the rule of the kind cannot know. `all_findings` fills selection and subject.
     """
 
     kind: str
@@ -65,13 +84,11 @@ class Finding:
     numbers: Mapping[str, float | int | str | None] = field(default_factory=dict)
     about: str = ""
     selection: str = ""
+    subject: Subject | None = None
 
     @property
     def key(self) -> str:
-        """Names this finding as long as it is about the same.
-
-        ``about``, else the same actors in the same place.
-        """
+        """The same as long as it is about the same: ``about``, else actors and place."""
         if self.about:
             return f"{self.kind}:{self.about}"
         return ":".join(
@@ -87,6 +104,18 @@ def actor_ref(net: Net, i: int) -> ActorRef:
 def actor_refs(net: Net, actors: Iterable[int]) -> tuple[ActorRef, ...]:
     """These actors as references, in the order given."""
     return tuple(actor_ref(net, i) for i in actors)
+
+
+def subject_of_actor(net: Net, i: int) -> Subject:
+    """Actor ``i`` as what is told about."""
+    actor = actor_ref(net, i)
+    return Subject("actor", (actor.id,), actor.naam)
+
+
+def by_naam(net: Net, actors: Iterable[int]) -> list[int]:
+    """Actors in order of naam, then id."""
+    names, ids = net.actors["naam"], net.actors["id"]
+    return sorted(actors, key=lambda i: (str(names[i]).casefold(), str(ids[i])))
 
 
 def evidence_of(net: Net, rows: Iterable[int]) -> tuple[Evidence, ...]:
@@ -108,10 +137,7 @@ def evidence_of(net: Net, rows: Iterable[int]) -> tuple[Evidence, ...]:
 
 @dataclass(frozen=True, eq=False)
 class TieRows:
-    """Which rows of ``net.relaties`` an actor takes part in, looked up without a scan.
-
-    Made by `tie_rows`.
-    """
+    """Which rows of ``net.relaties`` an actor takes part in, without a scan (see `tie_rows`)."""
 
     net: Net
     indptr: NDArray[np.int64]

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerk.insight.finding import Subject
 from netwerk.net.csr import Ints
 from netwerk.net.net import Net
 from netwerk.schema import ZIJDEN, Schema
@@ -204,3 +205,21 @@ def part_of(indptr: Ints, indices: Ints, keep: NDArray[np.bool_]) -> tuple[Ints,
     part = np.zeros(int(keep.sum()) + 1, np.int32)
     np.cumsum(np.bincount(number[rows[inside]], minlength=len(part) - 1), out=part[1:])
     return part, number[indices[inside]].astype(np.int32)
+
+
+def group_subject(groups: Grouping, group: int) -> Subject:
+    """One group as what is told about: a place as itself, another group by what it shares."""
+    key, name = groups.keys[group], groups.names[group]
+    if groups.by in ("kern", "gebied"):
+        return Subject(groups.by, (key,), name)
+    return Subject("groups", (f"{groups.by}:{key}",), name)
+
+
+def pair_subject(by: str, one: tuple[str, str], other: tuple[str, str]) -> Subject:
+    """Two groups (key, name) as what is told about; a group with itself is that one group."""
+    if one == other and by in ("kern", "gebied"):
+        return Subject(by, (one[0],), one[1])
+    ends = sorted({one, other})
+    return Subject(
+        "groups", tuple(f"{by}:{key}" for key, _ in ends), " en ".join(name for _, name in ends)
+    )

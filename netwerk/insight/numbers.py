@@ -8,54 +8,46 @@ from datetime import date
 import numpy as np
 
 from netwerk.insight import wording as w
-from netwerk.insight.active import active
+from netwerk.insight.counts import contact_pairs, standing_counts
 from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 
 
-def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | float]:
-    """The counts of a net, by a stable key for scripts.
+def numbers(net: Net, held: Fragility | None = None) -> Mapping[str, int | float]:
+    """The counts of a net, by a stable key for scripts (words and definitions: `counts`).
 
     ties: relations stored with both ends in the selection; ended: how many of those are over (no
-    other count holds them);
-    contact_ties: those that are a contact; contact_pairs:
-    pairs of actors with at least one. isolated: without any relation in the whole network;
-    only_affiliation:
-    with relations but no contact in the whole network; outside_only: whose contacts are all outside
-    the
-    selection (both without those that stopped: they keep what they merged into). components (an
-    actor without
-    contact is one), cut_points and bridges are over the contact ties in the selection;
-    reachable_share is the share
+    other count holds them); current_ties: the others. contact_ties: those that are a contact;
+    contact_pairs: pairs of actors with at least one. isolated, only_affiliation, without_contact
+    and outside_only: see `counts.standing_counts`. components (an actor without contact is one),
+    cut_points and bridges are over the contact ties in the selection; reachable_share is the share
     of pairs that can reach each other (Krackhardt 1994). asked counts actors whose contacts were
-    asked; dated the
-    relations with a date of confirmation.
+    asked; dated the relations with a date of confirmation.
     """
-    found = found or fragility(net.indptr, net.indices)
-    pairs = len(net.indices) // 2
+    held = held or fragility(net.indptr, net.indices)
+    pairs = contact_pairs(net)
     possible = net.n * (net.n - 1) // 2
-    soorten, there = list(net.actors["soort"]), active(net)
+    soorten = list(net.actors["soort"])
     asked = sum(1 for value in net.actors["gevraagd"] if value)
     counts: dict[str, int | float] = {"actors": net.n}
     counts |= {many: soorten.count(soort) for soort, (_, many) in w.SOORTEN.items()}
     counts |= {
         "ties": net.m + len(net.ended),
+        "current_ties": net.m,
         "contact_ties": int(net.contact.sum()),
         "contact_pairs": pairs,
-        "isolated": int((net.all_relations == 0).sum()),
-        "only_affiliation": int((there & (net.all_contacts == 0) & (net.all_relations > 0)).sum()),
-        "outside_only": int((there & (net.degree == 0) & (net.all_contacts > 0)).sum()),
-        "components": len(found.sizes),
-        "largest_component": int(found.sizes.max()) if len(found.sizes) else 0,
-        "cut_points": int((found.parts >= 2).sum()),
-        "bridges": int(found.bridge.sum()),
+        **standing_counts(net),
+        "components": len(held.sizes),
+        "largest_component": int(held.sizes.max()) if len(held.sizes) else 0,
+        "cut_points": int((held.parts >= 2).sum()),
+        "bridges": int(held.bridge.sum()),
         "asked": asked,
         "never_asked": net.n - asked,
         "dated": sum(1 for value in net.relaties["laatst_bevestigd"] if value),
         "density": round(pairs / possible, 6) if possible else 0.0,
-        "reachable_share": round(float((found.sizes * (found.sizes - 1) / 2).sum()) / possible, 6)
+        "reachable_share": round(float((held.sizes * (held.sizes - 1) / 2).sum()) / possible, 6)
         if possible
         else 0.0,
         "unknown_ends": net.lone,
@@ -65,16 +57,13 @@ def numbers(net: Net, found: Fragility | None = None) -> Mapping[str, int | floa
 
 
 def confirmed_between(net: Net) -> tuple[str | None, str | None]:
-    """The oldest and the newest day on which a relation was confirmed, as stored.
-
-    None when no day is known.
-    """
+    """The oldest and newest day a relation was confirmed, as stored; None when none is known."""
     days = sorted({str(value) for value in net.relaties["laatst_bevestigd"] if value})
     return (days[0], days[-1]) if days else (None, None)
 
 
 def selection_sentence(net: Net, schema: Schema) -> str:
-    """What the numbers are about: 'gebied 3 (Silvolde), alleen bewonersgroepen; stand van vandaag'."""
+    """What the numbers are about: 'gebied 3 (Silvolde); stand van vandaag'."""
     return (
         f"{selection_words(net, schema)}; stand van "
         f"{w.day_words(net.selection.op) if net.selection.op else 'vandaag'}"
@@ -82,10 +71,7 @@ def selection_sentence(net: Net, schema: Schema) -> str:
 
 
 def selection_words(net: Net, schema: Schema) -> str:
-    """The part of the network that is shown, without the day.
-
-    'het hele netwerk' when nothing is left out.
-    """
+    """The part of the network that is shown, without the day; 'het hele netwerk' for all."""
     chosen = net.selection
     if chosen.is_whole:
         return "het hele netwerk"
@@ -128,19 +114,16 @@ def _ties(chosen: Selection, schema: Schema) -> list[str]:
 
 
 def freshness(net: Net, today: date) -> Mapping[str, int]:
-    """How many relations were confirmed within a year, within two years, longer ago.
-
-    Or on no known day.
-    """
+    """How many relations were confirmed within a year, within two, longer ago, or on no day."""
     ages = [
         w.months_old(str(value) if value else None, today)
         for value in net.relaties["laatst_bevestigd"]
     ]
     months = np.array([-1 if age is None else age for age in ages], np.int64)
-    known = months >= 0
+    dated = months >= 0
     return {
-        "within_a_year": int((known & (months < 12)).sum()),
+        "within_a_year": int((dated & (months < 12)).sum()),
         "within_two_years": int(((months >= 12) & (months < 24)).sum()),
         "older": int((months >= 24).sum()),
-        "unknown": int((~known).sum()),
+        "unknown": int((~dated).sum()),
     }

@@ -1,7 +1,4 @@
-"""The rest of a long list in one finding.
-
-So that nothing is left out silently and no page is flooded.
-"""
+"""The rest of a long list in one finding: nothing is left out silently, no page is flooded."""
 
 from __future__ import annotations
 
@@ -9,15 +6,16 @@ from collections.abc import Sequence
 
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import Finding, actor_refs
+from netwerk.insight.finding import MORE, Finding, actor_refs
+
+LISTED = 25
+"""So many findings of a kind; one more names the rest."""
 
 
 def rest_of(
     ground: Ground, kind: str, text: str, actors: Sequence[int], count: int | None = None
 ) -> tuple[Finding, ...]:
-    """One finding that ``text`` holds for these actors too, names behind it.
-
-    None when there are no actors.
+    """One finding that ``text`` holds for these actors too, names behind it; nothing for nobody.
 
     ``count``: how many findings it stands for, when that is not one an actor.
     """
@@ -31,6 +29,6 @@ def rest_of(
             certainty=judged(ground),
             next_step="Kies een gebied of kern om ze een voor een te zien.",
             numbers={"more": len(actors) if count is None else count},
-            about="more",
+            about=MORE,
         ),
     )

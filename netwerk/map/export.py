@@ -71,12 +71,14 @@ def export_map(
     return svg.encode("utf-8") if fmt == "svg" else png_of(svg, size)
 
 
-def png_of(svg: str, size: str = "A4") -> bytes:
-    """An SVG of `svg_of` as PNG, the same on every machine: drawn with the bundled font only."""
-    width = round(PAPER_MM[size][0] / 25.4 * DPI[size])
+def png_of(svg: str, size: str = "A4", width: int | None = None) -> bytes:
+    """An SVG of `svg_of` as PNG, drawn with the bundled font only: the same on every machine.
+
+    width: in pixels; as many as print on this paper needs when absent.
+    """
     drawn = resvg_py.svg_to_bytes(
         svg_string=svg,
-        width=width,
+        width=width or round(PAPER_MM[size][0] / 25.4 * DPI[size]),
         skip_system_fonts=True,
         font_files=font_paths(),
         font_family=FAMILY,

@@ -18,7 +18,15 @@ from netwerk.map.payload import asset, described
 from netwerk.map.svg_paper import text
 from netwerk.map.view import Picture
 
-MODULES = ("items.js", "paint.js", "legend.js", "map.js", "los.js")
+MODULES = (
+    "items.js",
+    "paint.js",
+    "legend.js",
+    "theme.js",
+    "camera.js",
+    "map.js",
+    "los.js",
+)
 """The browser part, written as one script in the file: what is used by others comes first."""
 
 

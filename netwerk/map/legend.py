@@ -127,6 +127,6 @@ def _areas(scene: Scene, view: View) -> list[LegendEntry]:
         entries.append(LegendEntry("vlak", words, None, {"tint": "k3"}))
     if loose and tied:
         entries.append(
-            LegendEntry("vlak", "Grijs vlak: zonder relatie op deze kaart", loose, {"tint": "rest"})
+            LegendEntry("vlak", "Grijs vlak: zonder lijn op deze kaart", loose, {"tint": "rest"})
         )
     return entries

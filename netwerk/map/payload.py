@@ -3,11 +3,29 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from netwerk.map.view import Picture
+
+REMEMBERED = 8
+"""How many scenes a browser is taken to have; it keeps some more (frontend/scene_cache.js)."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A described picture as JSON, under a name that says what is in it."""
+
+    name: str
+    content: str
+
+
+_SCENES: WeakKeyDictionary[Picture, Scene] = WeakKeyDictionary()
+"""Of pictures that are still kept elsewhere: a picture is shared by all who look at the same."""
 
 
 def asset(name: str) -> str:
@@ -29,6 +47,25 @@ def described(picture: Picture) -> dict[str, Any]:
         "summary": picture.summary,
         "layout_key": picture.layout_key,
     }
+
+
+def scene_of(picture: Picture) -> Scene:
+    """The scene of a picture, made once for each picture."""
+    scene = _SCENES.get(picture)
+    if scene is None:
+        content = json.dumps(described(picture), ensure_ascii=False, separators=(",", ":"))
+        scene = _SCENES[picture] = Scene(sha256(content.encode()).hexdigest()[:24], content)
+    return scene
+
+
+def sending(scene: Scene, sent: Sequence[str]) -> tuple[dict[str, str | None], tuple[str, ...]]:
+    """What goes to a browser that was sent these scenes before, and what it was sent after that.
+
+    The content goes along once; after that the name is enough.
+    """
+    content = None if scene.name in sent else scene.content
+    after = (*(name for name in sent if name != scene.name), scene.name)[-REMEMBERED:]
+    return {"scene": scene.name, "content": content}, after
 
 
 def _without_colour(item: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node as VisNode
 
-from netwerk.insight.brokers import route_shares
+from netwerk.insight.chance.brokers import route_shares
 from netwerk.map import appearance
 from netwerk.map.colours import Colouring, colouring_of
 from netwerk.map.forces import push_apart

@@ -18,7 +18,7 @@ from netwerk.schema import Schema
 
 NEAR = 210.0
 """Members up to this far apart, in pixels, share one patch of the region."""
-ALONE = "Zonder relatie op deze kaart"
+ALONE = "Zonder lijn op deze kaart"
 WIDTH = 92.0
 """Width of the soft border around a member, in pixels; the same in the browser part."""
 

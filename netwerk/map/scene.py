@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from netwerk.insight.group_names import Groups, groups_of
+from netwerk.insight.chance.group_names import Groups, groups_of
 from netwerk.map.view import View
 from netwerk.net.arrays import Bools
 from netwerk.net.net import Net

@@ -1,17 +1,13 @@
-"""The picture in words: titles at the pointer, the rows of the table beside it.
-
-Its summary and its notice.
-"""
+"""The picture in words: titles at the pointer, rows of the table, headline, summary, notice."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from netwerk.insight.active import active
+from netwerk.insight.counts import contact_pairs, cut_words, standing_counts, standing_words
 from netwerk.map.marks import Marked
 from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
 from netwerk.map.view import MARKS, ActorRow, TieRow, View
-from netwerk.net.csr import Bools
 from netwerk.net.kernels import fragility
 from netwerk.net.net import Net
 from netwerk.schema import Schema
@@ -32,7 +28,8 @@ def node_title(net: Net, schema: Schema, node: Node) -> str:
     contacts = contacts_of(net, i)
     outside = int(net.all_contacts[i]) - contacts
     more = f" ({outside} meer buiten deze selectie)" if outside > 0 else ""
-    return f"{node.label}\n{what}\n{place_words(net, schema, i)}\n{_count(contacts, 'contact', 'contacten')}{more}"
+    told = f"{_count(contacts, 'contact', 'contacten')}{more}"
+    return f"{node.label}\n{what}\n{place_words(net, schema, i)}\n{told}"
 
 
 def tie_title(net: Net, schema: Schema, tie: Tie) -> str:
@@ -154,10 +151,7 @@ def tie_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[Tie
 
 
 def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) -> str:
-    """What there is to see, in sentences to stand above the map.
-
-    How many, who stands alone, on whom much hangs.
-    """
+    """What there is to see, above the map: how many, who stands alone, on whom much hangs."""
     shown = sorted(scene.node_of)
     if not shown:
         return "Er staat niemand op deze kaart. Haal een filter weg of toon weer wie verborgen is."
@@ -166,31 +160,22 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     visible[shown] = True
     counts = (
         f"{_count(len(shown), 'actor', 'actoren')}, "
-        f"{_count(_pairs(net, visible), 'contact', 'contacten')}."
+        f"{_count(contact_pairs(net, visible), 'contact', 'contacten')}."
     )
     first = f"{where}: {counts}" if where else counts
-    parts = []
-    if alone := int((visible & active(net) & (net.degree == 0)).sum()):
-        parts.append(f"{_number(alone)} {'heeft' if alone == 1 else 'hebben'} hier geen contact")
-    if not scene.left_out and (cut := int((fragility(net.indptr, net.indices).parts >= 2).sum())):
-        parts.append(
-            f"bij {_number(cut)} {'actor' if cut == 1 else 'actoren'} valt een deel los als die "
-            "wegvalt"
-        )
-    second = f" {_capital('; '.join(parts))}." if parts else ""
+    alone = standing_counts(net, visible)
+    parts = [standing_words(alone)] if alone["without_contact"] + alone["outside_only"] else []
+    if not scene.left_out:
+        cut = int((fragility(net.indptr, net.indices).parts >= 2).sum())
+        parts.append(cut_words({"cut_points": cut}))
+    told = "; ".join(part for part in parts if part)
+    second = f" {_capital(told)}." if told else ""
     lifted = [
         label.partition(":")[0].lower()
         for kind, label in marks.labels.items()
         if any(marks.counts[kind])
     ]
     return f"{first}{second}" + (f" Uitgelicht: {', '.join(lifted)}." if lifted else "")
-
-
-def _pairs(net: Net, visible: Bools) -> int:
-    """How many pairs of the visible actors have contact: one, however many relations say so."""
-    rows = net.contact & visible[net.van] & visible[net.naar] & (net.van != net.naar)
-    ends = np.sort(np.stack((net.van[rows], net.naar[rows])), axis=0)
-    return int(np.unique(ends, axis=1).shape[1])
 
 
 def _about(net: Net, schema: Schema, view: View) -> str:
@@ -218,11 +203,12 @@ def summary(net: Net, scene: Scene, view: View) -> str:
     signs = [_count(len(alone), "actor", "actoren")] if alone else []
     signs += [_count(groups, "samengevoegde groep", "samengevoegde groepen")] if groups else []
     first = f"Netwerkkaart met {' en '.join(signs)}"
-    tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
-    loose = sum(n.id not in tied for n in scene.nodes)
+    visible = np.zeros(net.n, bool)
+    visible[sorted(scene.node_of)] = True
     second = (
-        f"{_count(sum(len(t.rows) for t in scene.ties), 'relatie', 'relaties')}; {loose} "
-        "zonder relatie op deze kaart"
+        f"{_count(sum(len(t.rows) for t in scene.ties), 'relatie', 'relaties')} en "
+        f"{_count(contact_pairs(net, visible), 'contact', 'contacten')}; "
+        f"{standing_words(standing_counts(net, visible))}"
     )
     most = sorted(alone, key=lambda n: (-contacts_of(net, n.members[0]), n.label))[:3]
     named = [

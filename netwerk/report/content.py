@@ -13,44 +13,21 @@ from dataclasses import replace
 from datetime import date
 
 from netwerk.insight import wording as w
+from netwerk.insight.catalogue import every_kind
+from netwerk.insight.counts import standing_words
 from netwerk.insight.finding import Finding
+from netwerk.insight.kinds import REPORT_BRIDGES, REPORT_GAPS, REPORT_LISTED, REPORT_NETWORK
+from netwerk.insight.subjects import Told, told_once
 from netwerk.model import Kern
 from netwerk.net.net import Net
 from netwerk.report.sources import source_section, unknown_section
 from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table
 from netwerk.schema import Schema
 
-TOO_LITTLE = ("no_actors", "one_actor", "no_contacts")
-"""Kinds of findings that say that there is too little to say anything."""
-GAPS = (
-    "physical_social",
-    "kern_without_care",
-    "small_component",
-    "pair",
-    "gap",
-    "no_team_known",
-    "no_team_tie",
-    "kern_apart",
-    "quiet_group",
-)
-"""Kinds of findings about what is missing, in the order in which they are told."""
-BRIDGES = (
-    "cut_point",
-    "kern_held_by_few",
-    "broker",
-    "carried_by_one",
-    "hangs_on_one",
-    "bridge",
-    "no_cut_points",
-)
-"""Kinds of findings about who or what connects."""
-ALONE = (
-    ("isolated", "Geen enkele relatie bekend"),
-    ("only_affiliation", "Wel een andere relatie, geen contact bekend"),
-)
-"""Kinds of findings that are told as a list of names."""
 PER_SECTION = 5
 """So many findings in one part: the first of each kind, then the second of each, and so on."""
+PARTS_TOLD = 2
+"""So many other sentences about the subject of a point; the rest is counted."""
 CATEGORIES_NAMED = 6
 
 
@@ -71,16 +48,16 @@ def describe(
     important first. inwoners_bron is the source of the counts of inhabitants
     (`Plaatsen.inwoners_bron`); beeld the drawn network.
     """
+    cards = told_once(findings)
     sections = (
         _facts(net, schema, gebied, inwoners_bron),
         _network(numbers, findings, beeld),
-        _gaps(findings),
+        _gaps(cards),
         _told(
-            "bruggen",
-            "Bruggen en draaipunten",
-            findings,
-            BRIDGES,
-            "Er zijn geen bruggen of draaipunten gevonden.",
+            REPORT_BRIDGES,
+            "Bruggen en spillen",
+            cards,
+            "Er zijn geen bruggen of spillen gevonden.",
         ),
         unknown_section(net, today),
         source_section(net, inwoners_bron),
@@ -152,11 +129,11 @@ def _inhabitants(count: int | None) -> str:
 
 
 def _inhabitants_sentence(kernen: Sequence[Kern], source: str) -> str:
-    known = [kern.inwoners for kern in kernen if kern.inwoners is not None]
+    counts = [kern.inwoners for kern in kernen if kern.inwoners is not None]
     unknown = [kern.naam for kern in kernen if kern.inwoners is None]
-    if not known:
+    if not counts:
         return f"Het aantal inwoners van {w.listing(unknown)} is niet bekend."
-    start = f"Samen {w.whole(sum(known))} inwoners ({source or 'bron niet bekend'})."
+    start = f"Samen {w.whole(sum(counts))} inwoners ({source or 'bron niet bekend'})."
     if unknown:
         return (
             f"{start} {w.listing(unknown)} {w.verb(len(unknown), 'telt', 'tellen')} hierin "
@@ -171,9 +148,9 @@ def _soort_rows(net: Net, schema: Schema) -> Iterable[tuple[str, str, str]]:
         by_soort.setdefault(str(soort), Counter())[
             schema.keuzes["categorie"].label(str(categorie) if categorie else None)
         ] += 1
-    known = list(schema.keuzes["soort"].keuzes)
+    order = list(schema.keuzes["soort"].keuzes)
     for soort in sorted(
-        by_soort, key=lambda name: (known.index(name) if name in known else len(known), name)
+        by_soort, key=lambda name: (order.index(name) if name in order else len(order), name)
     ):
         counts = sorted(by_soort[soort].items(), key=lambda pair: (-pair[1], pair[0]))
         total = sum(by_soort[soort].values())
@@ -195,38 +172,40 @@ def _network(
         return Section(
             "netwerk", "Het netwerk", ("Er is nog geen netwerk vastgelegd.",), beeld=beeld
         )
-    contacts, ties, alone = (
-        int(numbers.get(key, 0)) for key in ("contact_ties", "ties", "isolated")
+    contacts, ties, pairs, ended = (
+        int(numbers.get(key, 0))
+        for key in ("contact_ties", "current_ties", "contact_pairs", "ended")
     )
     recorded = (
         f"tussen {_count(numbers, 'actors', w.ACTOR)} {w.verb(ties, 'is', 'zijn')} "
-        f"{w.counted(ties, ('relatie', 'relaties'))}"
+        f"{w.counted(ties, w.RELATIE)} vastgelegd: {w.whole(contacts)} over contact en "
+        f"{w.whole(ties - contacts)} over iets anders, zoals lid zijn of een zaal gebruiken"
     )
-    pairs = int(numbers.get("contact_pairs", contacts))
-    between = f" tussen {w.counted(pairs, ('tweetal', 'tweetallen'))}" if pairs < contacts else ""
-    other = w.counted(ties - contacts, ("andere relatie", "andere relaties"))
-    kinds = f"{w.counted(contacts, ('contact', 'contacten'))}{between} en {other}"
-    without = f"{w.counted(alone)} {w.verb(alone, 'heeft', 'hebben')} geen enkele relatie"
-    only = (
-        f"{w.whole(int(numbers.get('only_affiliation', 0)))} alleen een andere relatie en "
-        "geen contact"
+    made = (
+        f"samen {w.verb(pairs, 'is', 'zijn')} dat {w.counted(pairs, w.CONTACT)}: een tweetal "
+        "actoren telt één keer"
     )
-    points = _count(numbers, "cut_points", ("draaipunt", "draaipunten"))
+    spillen = _count(numbers, "cut_points", ("spil", "spillen"))
     bridges = _count(numbers, "bridges", ("brug", "bruggen"))
     text = [
-        w.sentence(recorded, f"vastgelegd: {kinds} (zoals lid zijn of een zaal gebruiken)"),
-        w.sentence(without, f"en {only}, {w.AS_FAR_AS_KNOWN}"),
+        w.sentence(recorded),
+        w.sentence(made),
+        w.sentence(f"{standing_words(numbers)}, {w.AS_FAR_AS_KNOWN}"),
         w.sentence(
-            f"Het netwerk telt {points} en {bridges}: valt zo'n actor of contact weg, dan valt "
+            f"het netwerk telt {spillen} en {bridges}: valt zo'n actor of contact weg, dan valt "
             "het netwerk daar uiteen"
         ),
     ]
+    if ended:
+        count = f"{w.counted(ended, w.RELATIE)} {w.verb(ended, 'is', 'zijn')} voorbij"
+        text.insert(1, w.sentence(f"{count} en {w.verb(ended, 'telt', 'tellen')} niet mee"))
     if "reachable_share" in numbers:
         share = w.percent(float(numbers["reachable_share"]))
         text.append(
             f"Van alle tweetallen kan {share} elkaar bereiken via contacten binnen dit netwerk."
         )
-    text.extend(finding.sentence for finding in findings if finding.kind in TOO_LITTLE)
+    told = _kinds_in(REPORT_NETWORK)
+    text.extend(finding.sentence for finding in findings if finding.kind in told)
     return Section("netwerk", "Het netwerk", tuple(text), beeld=beeld)
 
 
@@ -234,20 +213,30 @@ def _count(numbers: Mapping[str, float | int], key: str, words: tuple[str, str])
     return w.counted(int(numbers.get(key, 0)), words)
 
 
-def _told(
-    key: str, title: str, findings: Sequence[Finding], kinds: Sequence[str], nothing: str
-) -> Section:
-    here = [finding for finding in findings if finding.kind in kinds]
-    rank: Counter[str] = Counter()
+def _kinds_in(part: str) -> list[str]:
+    """The names of the kinds that a part tells, what is told first first."""
+    kinds = every_kind()
+    return [kind.name for kind in kinds if kind.report and kind.report.part == part]
+
+
+def _told(key: str, title: str, cards: Sequence[Told], nothing: str) -> Section:
+    """The cards of a part: the first of each kind, then the second of each, and so on.
+
+    A subject stands in the part of the first that is said about it.
+    """
+    every = [*_kinds_in(REPORT_LISTED), *_kinds_in(REPORT_GAPS), *_kinds_in(REPORT_BRIDGES)]
+    kinds, turn = _kinds_in(key), Counter[str]()
     ranked = []
-    for finding in here:
-        ranked.append((rank[finding.kind], kinds.index(finding.kind), finding))
-        rank[finding.kind] += 1
+    for card in cards:
+        first = card.first_of(every)
+        if first is not None and first.kind in kinds:
+            ranked.append((turn[first.kind], kinds.index(first.kind), card))
+            turn[first.kind] += 1
     chosen = sorted(ranked, key=lambda entry: entry[:2])[:PER_SECTION]
     points = tuple(
-        _point(finding) for _, _, finding in sorted(chosen, key=lambda entry: (entry[1], entry[0]))
+        _point(card) for _, _, card in sorted(chosen, key=lambda entry: (entry[1], entry[0]))
     )
-    left = len(here) - len(points)
+    left = len(ranked) - len(points)
     text = [] if points else [nothing]
     if left:
         text.append(
@@ -257,31 +246,38 @@ def _told(
     return Section(key, title, tuple(text), points=points)
 
 
-def _gaps(findings: Sequence[Finding]) -> Section:
+def _gaps(cards: Sequence[Told]) -> Section:
     section = _told(
-        "gaten", "Gaten", findings, GAPS, "Er zijn geen gaten gevonden in wat er is vastgelegd."
+        REPORT_GAPS, "Gaten", cards, "Er zijn geen gaten gevonden in wat er is vastgelegd."
     )
     lists = []
-    for kind, words in ALONE:
+    for kind in every_kind():
+        if kind.report is None or kind.report.part != REPORT_LISTED:
+            continue
         names = {
             actor.id: actor.naam
-            for finding in findings
-            if finding.kind == kind
+            for card in cards
+            for finding in card.findings
+            if finding.kind == kind.name
             for actor in finding.actors
         }
         if names:
-            lists.append(f"{words} ({len(names)}): {w.listing(names.values())}.")
+            lists.append(f"{kind.report.words} ({len(names)}): {w.listing(names.values())}.")
     told = section.text if section.points or not lists else ()
     return replace(section, text=(*lists, *told))
 
 
-def _point(finding: Finding) -> Point:
-    notes = [f"Zekerheid: {finding.certainty.band}."]
-    if finding.evidence:
-        notes.append(_evidence(finding))
-    if finding.next_step:
-        notes.append(finding.next_step)
-    return Point(finding.sentence, " ".join(notes))
+def _point(card: Told) -> Point:
+    notes = [f"Zekerheid: {card.certainty.band}."]
+    if card.lead.evidence:
+        notes.append(_evidence(card.lead))
+    if card.lead.next_step:
+        notes.append(card.lead.next_step)
+    more = tuple(part.sentence for part in card.parts[:PARTS_TOLD])
+    left = len(card.parts) - len(more)
+    if left:
+        more = (*more, f"In netwerk {w.verb(left, 'staat', 'staan')} hierover nog {left} meer.")
+    return Point(card.lead.sentence, " ".join(notes), more)
 
 
 def _evidence(finding: Finding) -> str:

@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from netwerk.report.values import Beeld, Beschrijving, Section, Table, readable
+from netwerk.report.values import Beeld, Beschrijving, Section, Table, more_words, readable
 
 LANGUAGE = "nl-NL"
 INK, SOFT, ACCENT = (
@@ -49,10 +49,10 @@ def _section(document: Any, section: Section) -> None:
         _table(document, table)
     for point in section.points:
         paragraph = document.add_paragraph(readable(point.text), style="List Bullet")
-        if point.note:
+        for small in filter(None, (point.note, more_words(point))):
             run = paragraph.add_run()
             run.add_break()
-            run.add_text(readable(point.note))
+            run.add_text(readable(small))
             run.font.size, run.font.color.rgb = Pt(8), SOFT
 
 

@@ -9,7 +9,7 @@ import base64
 from collections.abc import Iterable
 from html import escape
 
-from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table, readable
+from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table, more_words, readable
 
 STYLE = """
 :root { color-scheme: light; --ink: #1b1f24; --soft: #55606b; --line: #d5dae0; --accent: #154273; }
@@ -76,8 +76,9 @@ def _section(section: Section) -> Iterable[str]:
 
 
 def _item(point: Point) -> str:
-    note = f' <span class="note">{_text(point.note)}</span>' if point.note else ""
-    return f"<li>{_text(point.text)}{note}</li>"
+    small = [text for text in (point.note, more_words(point)) if text]
+    notes = "".join(f' <span class="note">{_text(text)}</span>' for text in small)
+    return f"<li>{_text(point.text)}{notes}</li>"
 
 
 def _table(table: Table) -> Iterable[str]:

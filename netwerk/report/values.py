@@ -1,7 +1,4 @@
-"""The values of a description: text and tables only, no layout.
-
-All text is plain text, never markup.
-"""
+"""The values of a description: plain text and tables, no layout and no markup."""
 
 from __future__ import annotations
 
@@ -12,16 +9,13 @@ _NOT_IN_A_FILE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010
 
 
 def readable(text: str) -> str:
-    """Text without the characters that XML does not allow: they would make a Word file unreadable."""
+    """Text without the characters that XML does not allow: Word cannot read them."""
     return _NOT_IN_A_FILE.sub("", text)
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption.
-
-    Every row is as long as the head, and so is ``widths``: the share of each column.
-    """
+    """A table with a caption; a row is as long as the head, and so are ``widths`` (shares)."""
 
     caption: str
     head: tuple[str, ...]
@@ -31,21 +25,24 @@ class Table:
 
 @dataclass(frozen=True)
 class Point:
-    """One thing to say, and in smaller type how certain it is.
+    """One thing to say; note: how certain it is, on what it rests and what could be done.
 
-    On what it rests and what could be done.
+    more: what else there is to say about the same.
     """
 
     text: str
     note: str = ""
+    more: tuple[str, ...] = ()
+
+
+def more_words(point: Point) -> str:
+    """What else there is to say about a point, in one line; '' for nothing."""
+    return f"Wat hier nog meer over te zeggen is: {' '.join(point.more)}" if point.more else ""
 
 
 @dataclass(frozen=True)
 class Beeld:
-    """The drawn network as SVG text or PNG bytes (one of both, or both).
-
-    And in words for who cannot see it.
-    """
+    """The drawn network as SVG text, PNG bytes or both; ``alt`` for who cannot see it."""
 
     alt: str
     svg: str | None = None
@@ -54,10 +51,7 @@ class Beeld:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of a description.
-
-    ``key`` is stable: feiten, netwerk, gaten, bruggen, onbekend, bronnen.
-    """
+    """One part of a description; ``key`` is feiten, netwerk, gaten, bruggen, onbekend, bronnen."""
 
     key: str
     title: str

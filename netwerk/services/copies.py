@@ -2,36 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from netwerk.access.rights import BEHEREN, LEZEN, User, require
 from netwerk.errors import InputError
 from netwerk.files import refuse_existing
+from netwerk.services.desk import Desk
 from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
 from netwerk.store.connect import connect
 from netwerk.store.copy import CopyResult, copy_store
-from netwerk.store.port import Store
 from netwerk.store.restore import Restored, restore
+from netwerk.store.values import Problem
 
 
-def take_over(store: Store, user: User) -> int:
+@dataclass(frozen=True)
+class Checked:
+    """What a check found, at which revision, and how many items of each label there are."""
+
+    problems: tuple[Problem, ...]
+    revision: int
+    counts: Mapping[str, int]
+
+
+def take_over(desk: Desk) -> int:
     """Put into history what was changed outside netwerk, in an engine that invites that.
 
-    The newest revision.
+    Gives the number of the newest revision.
     """
-    require(user, BEHEREN)
-    return store.take_over()
+    desk.require(BEHEREN)
+    return desk.store.take_over()
 
 
-def make_backup(store: Store, user: User, path: Path, overwrite: bool = False) -> None:
-    """Write a backup while others work. Raises InputError when the file is there already."""
-    require(user, LEZEN)
+def check(desk: Desk) -> Checked:
+    """Whether what is stored fits the schema, the references and its own history."""
+    desk.require(LEZEN)
+    problems = tuple(desk.store.check())
+    return Checked(problems, desk.store.revision(), desk.store.counts())
+
+
+def make_backup(desk: Desk, path: Path, overwrite: bool = False) -> int:
+    """Write a backup while others work, and give the number of the newest revision.
+
+    A backup holds everything with its whole history. Raises InputError when the file is there
+    already.
+    """
+    desk.require(BEHEREN)
     if path.is_dir():
         raise InputError(f"'{path}' is een map. Geef de naam van een bestand.")
     if not overwrite:
         refuse_existing(path)
-    write_backup(store, path)
+    write_backup(desk.store, path)
+    return desk.store.revision()
 
 
 def restore_backup(settings: Settings, user: User, path: Path, overwrite: bool = False) -> Restored:

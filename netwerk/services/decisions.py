@@ -3,71 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
 
-from netwerk.access.rights import BEWERKEN, User, require
+from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
-from netwerk.insight.catalogue import KANSEN, kinds_of
+from netwerk.insight.catalogue import every_kind
 from netwerk.insight.finding import Finding
-from netwerk.model import Verbindkans
+from netwerk.model import Actor, Verbindkans
 from netwerk.schema import schema
-from netwerk.store.port import Change, Delete, Put, Revision, Store, Stored
+from netwerk.services.changes import apply
+from netwerk.services.desk import Desk
+from netwerk.store.port import Change, Delete, Put
+from netwerk.store.values import Revision
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision as it is stored, with the names of the two it is about."""
+
+    item: Verbindkans
+    version: int
+    namen: tuple[str, ...]
 
 
 def proposals(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Of the findings: whom to introduce to whom. Pairs that were decided are not among them."""
-    return tuple(f for f in findings if f.kind in kinds_of(KANSEN))
+    decidable = {kind.name for kind in every_kind() if kind.decidable}
+    return tuple(f for f in findings if f.kind in decidable)
 
 
-def decided(store: Store) -> tuple[Stored[Verbindkans], ...]:
+def decided(desk: Desk) -> tuple[Decided, ...]:
     """Every decision, newest first."""
+    desk.require(LEZEN)
+    entries = sorted(
+        desk.store.all(Verbindkans), key=lambda e: (e.item.datum or "", e.item.id), reverse=True
+    )
+    ids = {actor for entry in entries for actor in entry.item.actoren}
+    names = {key: stored.item.naam for key, stored in desk.store.get(Actor, ids).items()}
     return tuple(
-        sorted(store.all(Verbindkans), key=lambda e: (e.item.datum or "", e.item.id), reverse=True)
+        Decided(e.item, e.version, tuple(names.get(actor, actor) for actor in e.item.actoren))
+        for e in entries
     )
 
 
 def decide(
-    store: Store,
-    user: User,
-    pair: tuple[str, str],
-    besluit: str,
-    today: date,
-    reden: str = "",
-    tot: str | None = None,
+    desk: Desk, pair: tuple[str, str], besluit: str, reden: str = "", tot: str | None = None
 ) -> Revision:
-    """Keep a decision about a pair ('doen', 'later', 'klopt_niet'); a new one replaces the old one."""
-    require(user, BEWERKEN)
+    """Keep a decision about a pair ('doen', 'later', 'klopt_niet') in the place of an older one."""
     if besluit not in schema().keuzes["besluit"].keuzes:
         raise InputError(
             f"'{besluit}' is geen besluit. Kies uit: "
             f"{', '.join(schema().keuzes['besluit'].keuzes)}."
         )
     item_id = _key(pair)
-    stored = store.get(Verbindkans, [item_id]).get(item_id)
+    stored = desk.store.get(Verbindkans, [item_id]).get(item_id)
     item = Verbindkans(
         id=item_id,
         actoren=tuple(sorted(pair)),
         besluit=besluit,
         reden=reden.strip() or None,
         tot=tot,
-        datum=today.isoformat(),
+        datum=desk.today.isoformat(),
     )
     why = f"Voorstel: {schema().keuzes['besluit'].label(besluit).lower()}"
-    return store.apply(
-        Change((Put(item, stored.version if stored else None),), user.naam, why, type="weergave")
-    )
+    base = stored.version if stored else None
+    return apply(desk, Change((Put(item, base),), desk.user.naam, why, type="weergave"))
 
 
-def reconsider(store: Store, user: User, entry: Stored[Verbindkans]) -> Revision:
+def reconsider(desk: Desk, decision: Decided) -> Revision:
     """Take a decision back, so that the pair can be proposed again."""
-    require(user, BEWERKEN)
-    return store.apply(
+    return apply(
+        desk,
         Change(
-            (Delete("Verbindkans", entry.item.id, entry.version),),
-            user.naam,
+            (Delete("Verbindkans", decision.item.id, decision.version),),
+            desk.user.naam,
             "Voorstel weer open",
             type="weergave",
-        )
+        ),
     )
 
 

@@ -1,14 +1,11 @@
-"""The description of a gebied as a file.
-
-What is known, the network in numbers and picture, gaps and bridges.
-"""
+"""The description of a gebied as a file: what is known, numbers, picture, gaps and bridges."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from netwerk.access.rights import LEZEN, User, require
+from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
@@ -17,8 +14,10 @@ from netwerk.report.docx import to_docx
 from netwerk.report.html import to_html
 from netwerk.report.values import Beeld, Beschrijving
 from netwerk.schema import read_plaatsen, schema
-from netwerk.services.maps import Atlas, picture, picture_file
-from netwerk.services.networks import Networks
+from netwerk.services.choices import gebied_names
+from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.maps import picture, picture_file
+from netwerk.typed.text import slug
 
 FORMATS: Mapping[str, Callable[[Beschrijving], bytes]] = {
     "html": lambda description: to_html(description).encode(),
@@ -26,18 +25,29 @@ FORMATS: Mapping[str, Callable[[Beschrijving], bytes]] = {
 }
 
 
-def description(
-    networks: Networks, atlas: Atlas, user: User, gebied: str | None, today: date, format: str
-) -> Beschrijving:
-    """What the description of a gebied says, with the picture in the form that ``format`` can hold."""
-    require(user, LEZEN)
+def description(desk: Desk, gebied: str | None, format: str) -> Beschrijving:
+    """What the description of a gebied says, with the picture in the form that ``format`` can hold.
+
+    Made once for each revision, day and user: each has pinned places of his own.
+    """
+    desk.require(LEZEN, in_gebied(gebied))
+    revision, today = desk.networks.net(Selection(gebied=gebied)).revision, desk.today
+    return desk.networks.kept(
+        (revision, "description", gebied, today, desk.user.naam, format),
+        lambda: _description(desk, gebied, today, format),
+    )
+
+
+def _description(desk: Desk, gebied: str | None, today: date, format: str) -> Beschrijving:
     selection = Selection(gebied=gebied)
-    net = networks.net(selection)
-    drawn = picture(networks, atlas, selection, View(), user)
+    net = desk.networks.net(selection)
+    drawn = picture(desk, selection, View())
     source = f"Bron: netwerk, stand van {today:%d-%m-%Y}"
 
     def file(kind: str) -> bytes:
-        return picture_file(drawn, kind, anonymous=False, title="", source_line=source)
+        return picture_file(
+            desk, selection, drawn, kind, anonymous=False, title="", source_line=source
+        )
 
     beeld = (
         Beeld(drawn.summary, svg=file("svg").decode())
@@ -46,8 +56,8 @@ def description(
     )
     return describe(
         net,
-        networks.findings(selection, today),
-        networks.numbers(selection),
+        desk.networks.findings(selection, today),
+        desk.networks.numbers(selection),
         schema(),
         gebied,
         today,
@@ -56,10 +66,18 @@ def description(
     )
 
 
-def described(
-    networks: Networks, atlas: Atlas, user: User, gebied: str | None, today: date, format: str
-) -> bytes:
-    """The description as the bytes of an .html or .docx file. Raises InputError for another format."""
+def described(desk: Desk, gebied: str | None, format: str) -> bytes:
+    """The description as the bytes of an .html or .docx file.
+
+    Raises InputError for another format.
+    """
+    desk.require(LEZEN, in_gebied(gebied))
     if format not in FORMATS:
         raise InputError(f"'{format}' kan niet. Kies uit: {', '.join(FORMATS)}.")
-    return FORMATS[format](description(networks, atlas, user, gebied, today, format))
+    return FORMATS[format](description(desk, gebied, format))
+
+
+def file_name(desk: Desk, gebied: str | None, format: str) -> str:
+    """A name for the file: beschrijving-3-silvolde.docx."""
+    names = gebied_names(desk)
+    return f"beschrijving-{slug(names.get(gebied or '', 'alle gebieden'))}.{format}"

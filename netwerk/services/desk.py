@@ -6,11 +6,11 @@ Every public service takes a `Desk` first and asks `access` before it acts.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from netwerk.access.rights import EVERYTHING, Resource, User, require
-from netwerk.services.maps import Atlas
+from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
+from netwerk.services.atlas import Atlas
 from netwerk.services.networks import Networks
 from netwerk.store.port import Store
 
@@ -37,3 +37,41 @@ class Desk:
     def require(self, action: str, resource: Resource = EVERYTHING) -> None:
         """Raise AccessDenied when the user of this desk may not do this (see `access.rights`)."""
         require(self.user, action, resource)
+
+    def require_somewhere(self, action: str) -> None:
+        """The same for what everybody may do who may do it in any gebied at all."""
+        if not any(allowed(self.user, action, in_gebied(g)) for g in (None, *self.user.rollen)):
+            require(self.user, action)
+
+    def may_read(self, gebied: str | None = None) -> bool:
+        """Whether the user may read what is in this gebied; None: the municipality as a whole."""
+        return allowed(self.user, LEZEN, in_gebied(gebied))
+
+    def may_change(self, gebied: str | None = None) -> bool:
+        """Whether the user may change what is in this gebied; None: outside any gebied.
+
+        For a page that shows what can be done; the service itself asks again.
+        """
+        return allowed(self.user, BEWERKEN, in_gebied(gebied))
+
+    def may_change_owned(self, owner: str | None, gebied: str | None = None) -> bool:
+        """The same for something of ``owner``."""
+        return allowed(self.user, BEWERKEN, Resource("", in_gebied(gebied).gebieden, owner))
+
+    @property
+    def changes_somewhere(self) -> bool:
+        """Whether there is any gebied of which the user may change something."""
+        return any(self.may_change(gebied) for gebied in (None, *self.user.rollen))
+
+    def of(self, user: User) -> Desk:
+        """The desk of another user at the same store."""
+        return replace(self, user=user)
+
+    def close(self) -> None:
+        """Let go of the store."""
+        self.store.close()
+
+
+def in_gebied(gebied: str | None) -> Resource:
+    """What is in one gebied; None: the municipality as a whole."""
+    return EVERYTHING if gebied is None else Resource(gebieden=(gebied,))

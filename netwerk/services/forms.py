@@ -1,50 +1,80 @@
-"""From what was typed in a form to an item: checked, and with a sentence where it cannot be."""
+"""From what was typed in a form or a command to an item: checked, with a sentence where it cannot.
+
+The text of a property becomes its value in `typed.convert`, as that of a cell in a file does. Where
+an import leaves a value out with a remark, a form refuses and says how to mend it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from netwerk.errors import Clash, InputError
 from netwerk.exchange.places import Places
-from netwerk.model import Actor, Item, Kern, Relatie, Value, field_names, item_from
+from netwerk.model import ITEM_TYPES, Actor, Item, Kern, Value, field_names, item_from
 from netwerk.schema import Veld, schema
-from netwerk.typed.dates import iso_date
-from netwerk.typed.text import tidy
+from netwerk.store.item_rules import forms
+from netwerk.typed.convert import TEXT_LIMIT, allowed, convert
+from netwerk.typed.text import join_list, tidy
 
-SHORT: Mapping[str, tuple[str, ...]] = {
-    "Actor": ("naam", "soort", "categorie", "gebieden", "kern"),
-    "Relatie": ("soort", "sterkte", "bron", "laatst_bevestigd"),
-}
-HIDDEN = {"id", "van", "naar"}
+EMPTY: tuple[object, ...] = (None, "", (), [])
 
 
-def short_fields(label: str) -> tuple[Veld, ...]:
-    """The few properties a form starts with."""
-    return tuple(schema().labels[label].velden[name] for name in SHORT[label])
+def short_fields(label: str, without: Iterable[str] = ()) -> tuple[Veld, ...]:
+    """The few properties that a form of this label starts with, in the order of the schema."""
+    velden = schema().labels[label].velden.values()
+    return tuple(veld for veld in velden if veld.kort and veld.naam not in without)
 
 
-def more_fields(label: str) -> tuple[Veld, ...]:
+def more_fields(label: str, without: Iterable[str] = ()) -> tuple[Veld, ...]:
     """The other properties of a form, in the order of the schema."""
+    velden = schema().labels[label].velden.values()
     return tuple(
-        v
-        for name, v in schema().labels[label].velden.items()
-        if name not in SHORT[label] and name not in HIDDEN
+        veld for veld in velden if not veld.kort and veld.naam != "id" and veld.naam not in without
     )
 
 
-def actor_from(typed: Mapping[str, object], current: Actor | None = None) -> Actor:
-    """The actor that a form describes. Raises InputError naming the field and how to mend it."""
-    item = _item("Actor", typed, current or Actor(id="", naam="", soort=""))
-    assert isinstance(item, Actor)  # noqa: S101 (for the type checker: _item keeps the type)
-    return item
+def targets(label: str) -> dict[str, str]:
+    """The label that each property of this label refers to, for those that refer to something."""
+    return {reference.veld: reference.label for reference in forms(schema())[label].references}
 
 
-def relatie_from(typed: Mapping[str, object], current: Relatie) -> Relatie:
-    """The relation that a form describes. Raises InputError."""
-    item = _item("Relatie", typed, current)
-    assert isinstance(item, Relatie)  # noqa: S101 (for the type checker: _item keeps the type)
-    return item
+def item_typed(label: str, typed: Mapping[str, object], current: Item | None = None) -> Item:
+    """The item that a form describes.
+
+    typed: for each property its text, or for a choice or reference the chosen value or values
+    (references by id). What is not named stays as in ``current``; empty makes it unknown.
+
+    Raises InputError naming the property and how to mend it.
+    """
+    velden = schema().labels[label].velden
+    names = field_names(ITEM_TYPES[label])
+    values: dict[str, Value] = {name: getattr(current, name, None) for name in names}
+    refers = targets(label)
+    for name, raw in typed.items():
+        if raw != as_typed(velden[name], values[name]):
+            values[name] = _value(velden[name], raw, name in refers)
+    for name, veld in velden.items():
+        if veld.verplicht and name != "id" and values.get(name) in EMPTY:
+            raise InputError(f"{veld.label} ontbreekt. Vul dit in en sla opnieuw op.")
+    filled = {name: value for name, value in values.items() if value not in EMPTY}
+    return item_from(label, {"id": ""} | filled)
+
+
+def as_typed(veld: Veld, value: object) -> str:
+    """The text that stands in a form for a stored value; `item_typed` reads it back as the same.
+
+    A list has one item a line, a date is written as a Dutch reader does, a number with a comma.
+    """
+    if value in EMPTY:
+        return ""
+    if isinstance(value, tuple):
+        return "\n".join(join_list([str(part)]) for part in value)
+    if veld.type == "datum":
+        return "-".join(reversed(str(value).split("-")))
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", ",")
+    return str(value)
 
 
 def suggest_place(postcode: str | None, kernen: tuple[Kern, ...]) -> tuple[str | None, str | None]:
@@ -61,10 +91,7 @@ def suggest_place(postcode: str | None, kernen: tuple[Kern, ...]) -> tuple[str |
 
 
 def with_suggested_place(actor: Actor, kernen: tuple[Kern, ...]) -> Actor:
-    """The actor with gebied and kern filled from its postcode.
-
-    Where it names neither and the postcode is certain.
-    """
+    """The actor with the gebied and kern of its postcode, if it has neither and that is certain."""
     if actor.gebieden or actor.kern or not actor.postcode:
         return actor
     gebied, kern = suggest_place(actor.postcode, kernen)
@@ -78,11 +105,10 @@ def resolved(
     clashes: tuple[Clash, ...],
     take_mine: Mapping[str, bool],
 ) -> Item:
-    """After a conflict: what is stored now with my changes since I opened it.
+    """After a conflict: what is stored now, with what I changed since I opened it.
 
-    Where nobody else or I myself decided.
-
-    ``take_mine`` says for each clashing property, by its label, whether my value wins.
+    take_mine: for each clashing property, by its label, whether my value wins; what clashes with
+    nobody is mine.
     """
     velden = schema().labels[type(stored).__name__].velden
     clashing = {clash.veld for clash in clashes}
@@ -95,34 +121,37 @@ def resolved(
     return replace(stored, **mine_wins)
 
 
-def _item(label: str, typed: Mapping[str, object], current: Item) -> Item:
-    velden = schema().labels[label].velden
-    values: dict[str, Value] = {name: getattr(current, name) for name in field_names(type(current))}
-    for name, raw in typed.items():
-        values[name] = _value(velden[name], raw)
-    for name, veld in velden.items():
-        if veld.verplicht and name not in HIDDEN and not values.get(name):
-            raise InputError(f"{veld.label} ontbreekt. Vul dit in en sla opnieuw op.")
-    return item_from(
-        label, {name: value for name, value in values.items() if value not in (None, ())}
-    )
-
-
-def _value(veld: Veld, raw: object) -> Value:
-    if raw in (None, "", [], ()):
+def _value(veld: Veld, raw: object, refers: bool) -> Value:
+    if raw in EMPTY:
         return () if veld.meervoudig else None
-    if veld.meervoudig:
-        parts = raw.splitlines() if isinstance(raw, str) else raw
-        return tuple(dict.fromkeys(text for part in parts if (text := tidy(str(part)))))  # type: ignore[attr-defined]
-    text = tidy(str(raw))
+    parts = [str(part) for part in raw] if isinstance(raw, list | tuple) else None
+    if refers:
+        chosen = tuple(dict.fromkeys(parts if parts is not None else [str(raw)]))
+        return chosen if veld.meervoudig else chosen[0]
+    text = join_list(parts) if parts is not None else tidy(_plain(raw))
+    if not text:
+        return () if veld.meervoudig else None
+    value, remark = convert(veld, text)
+    accepted = veld.keuzes is not None and schema().keuzelijst(veld).vrij and value not in EMPTY
+    if remark and not accepted:
+        raise InputError(f"{veld.label}: {_wrong(veld, text)}")
+    return value
+
+
+def _plain(raw: object) -> str:
+    """A number as it is typed, any other value as its text."""
+    return f"{raw:.15g}".replace(".", ",") if isinstance(raw, float) else str(raw)
+
+
+def _wrong(veld: Veld, text: str) -> str:
+    shown = f"'{text[:60]}'"
+    if len(text) > TEXT_LIMIT or veld.type in {"tekst", "teksten"}:
+        return f"de tekst heeft {len(text)} tekens en dat is te lang. Maak de tekst korter."
+    if veld.keuzes:
+        words = allowed(schema().keuzelijst(veld))
+        return f"{shown} staat niet in de lijst. Kies uit: {words}."
     if veld.type == "datum":
-        day = iso_date(text)
-        if day is None:
-            raise InputError(
-                f"{veld.label}: '{text}' is geen datum. Schrijf bijvoorbeeld 17-5-2024, 05-2024 "
-                "of 2024."
-            )
-        return day
-    if veld.keuzes and schema().keuzelijst(veld).getallen:
-        return int(text)
-    return text or None
+        return f"{shown} is geen datum. Schrijf bijvoorbeeld 17-5-2024, 05-2024 of 2024."
+    if veld.type == "getal":
+        return f"{shown} is geen heel getal. Schrijf bijvoorbeeld 12 of 1.500."
+    return f"{shown} is geen getal. Schrijf bijvoorbeeld 25 of 25,5."

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import replace
 
 import numpy as np
 
-from netwerk.insight.bridges import find_bridges, find_cut_points
+from netwerk.access.rights import LEZEN
+from netwerk.insight.catalogue import every_kind, questions_of
 from netwerk.insight.certainty import Ground
+from netwerk.insight.counts import standing
 from netwerk.insight.finding import Finding
-from netwerk.insight.routes import Route
-from netwerk.insight.whatif import WhatIf
+from netwerk.insight.fragility.whatif import WhatIf
+from netwerk.insight.openings.routes import Route
+from netwerk.insight.subjects import Told, told_once
 from netwerk.map.view import MARKS, Mark
 from netwerk.net.selection import Selection
-from netwerk.services.networks import Networks
+from netwerk.services.desk import Desk, in_gebied
 
 MARKABLE = {
     "geen": "Niets",
@@ -27,27 +30,29 @@ MARKABLE = {
 MOST_PROPOSALS = 10
 
 
-def marks_for(networks: Networks, selection: Selection, what: str, today: date) -> tuple[Mark, ...]:
+def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
     """The marks for one of MARKABLE in the selected network."""
+    desk.require(LEZEN, in_gebied(selection.gebied))
     if what == "geen":
         return ()
-    net = networks.net(selection)
+    net = desk.networks.net(selection)
     if what == "bruggen":
-        return networks.kept(
-            (net.revision, "bruggen", selection, today),
-            lambda: _bridges(networks.ground(selection, today)),
+        return desk.networks.kept(
+            (net.revision, "bruggen", selection, desk.today),
+            lambda: _bridges(desk.networks.ground(selection, desk.today)),
         )
     if what == "alleen":
-        alone = np.flatnonzero(net.degree == 0)
+        alone = np.flatnonzero(standing(net).without_contact_here)
         return (
             Mark(
                 "nadruk",
                 actors=tuple(str(net.actors["id"][i]) for i in alone.tolist()),
-                label="Staat alleen: geen contact",
+                label="Staat alleen: geen contact in deze selectie",
             ),
         )
-    findings = networks.findings(selection, today)
-    proposals = list(_of(findings, "introduction_easy", "introduction_gain"))[:MOST_PROPOSALS]
+    drawn = marked("voorstel")
+    proposals = [f for f in desk.networks.findings(selection, desk.today) if f.kind in drawn]
+    proposals = proposals[:MOST_PROPOSALS]
     return (
         Mark(
             "voorstel",
@@ -58,25 +63,30 @@ def marks_for(networks: Networks, selection: Selection, what: str, today: date) 
 
 
 def _bridges(ground: Ground) -> tuple[Mark, ...]:
-    """Who and which contacts the network hangs on.
-
-    Those that matter most, and said so when there are more.
-    """
-    spillen = tuple(f.actors[0].id for f in _of(find_cut_points(ground), "cut_point"))
-    bruggen = _pairs(_of(find_bridges(ground), "bridge"))
-    found = ground.fragility
+    """Who and which contacts the network hangs on: those that matter most, and that it is so."""
+    spillen = tuple(f.actors[0].id for f in _answers(ground, "spil"))
+    bruggen = _pairs(_answers(ground, "brug"))
+    cut, bridges = len(ground.fragility.cut_points), int(ground.fragility.bridge.sum())
     return (
-        Mark("spil", actors=spillen, label=_words("spil", len(spillen), len(found.cut_points))),
-        Mark("brug", ties=bruggen, label=_words("brug", len(bruggen), int(found.bridge.sum()))),
+        Mark("spil", actors=spillen, label=_words("spil", len(spillen), cut)),
+        Mark("brug", ties=bruggen, label=_words("brug", len(bruggen), bridges)),
     )
+
+
+def marked(mark: str) -> frozenset[str]:
+    """The names of the kinds that the map draws with this mark."""
+    return frozenset(kind.name for kind in every_kind() if kind.mark == mark)
+
+
+def _answers(ground: Ground, mark: str) -> list[Finding]:
+    """What the questions behind a mark find, without asking the others."""
+    names = marked(mark)
+    answers = (finding for question in questions_of(names) for finding in question.find(ground))
+    return [finding for finding in answers if finding.kind in names]
 
 
 def _words(kind: str, shown: int, there: int) -> str:
     return f"{MARKS[kind]} (de belangrijkste van {there})" if shown < there else ""
-
-
-def _of(findings: Iterable[Finding], *kinds: str) -> list[Finding]:
-    return [f for f in findings if f.kind in kinds]
 
 
 def _pairs(findings: Iterable[Finding]) -> tuple[tuple[str, str], ...]:
@@ -86,10 +96,26 @@ def _pairs(findings: Iterable[Finding]) -> tuple[tuple[str, str], ...]:
 def finding_marks(finding: Finding) -> tuple[Mark, ...]:
     """The actors of a finding and the ties it rests on; a proposed tie is dotted."""
     actors = tuple(actor.id for actor in finding.actors)
-    if finding.kind in {"introduction_easy", "introduction_gain"} and len(actors) > 1:
+    if finding.kind in marked("voorstel") and len(actors) > 1:
         return (Mark("voorstel", actors=actors[:2], ties=((actors[0], actors[1]),)),)
     ties = tuple((e.van.id, e.naar.id) for e in finding.evidence)
     return (Mark("nadruk", actors=actors, ties=ties, label="Waar deze bevinding over gaat"),)
+
+
+def card_marks(card: Told) -> tuple[Mark, ...]:
+    """What a card is about: the actors of what leads, and all ties that it rests on."""
+    marks = finding_marks(card.lead)
+    ties = tuple((e.van.id, e.naar.id) for part in card.parts for e in part.evidence)
+    more = tuple(dict.fromkeys((*marks[0].ties, *ties)))
+    return marks if marks[0].kind == "voorstel" else (replace(marks[0], ties=more), *marks[1:])
+
+
+def first_of_each(findings: Iterable[Finding]) -> tuple[Told, ...]:
+    """For a map too large to take in: one card for each kind that is told there."""
+    cards = told_once(findings)
+    kinds = [kind.name for kind in every_kind() if kind.large_map]
+    first = (next((card for card in cards if card.first_of({name})), None) for name in kinds)
+    return tuple({card.subject.key: card for card in first if card is not None}.values())
 
 
 def route_mark(route: Route) -> Mark:
@@ -100,10 +126,10 @@ def route_mark(route: Route) -> Mark:
     )
 
 
-def dropped_mark(found: WhatIf) -> tuple[Mark, ...]:
+def dropped_mark(loss: WhatIf) -> tuple[Mark, ...]:
     """Who is thought away, and who would lose contact with the largest part or be left alone."""
-    losing = tuple(dict.fromkeys(a.id for group in (found.alone, *found.apart) for a in group))
-    marks = (Mark("valt_weg", actors=tuple(a.id for a in found.removed)),)
+    losing = tuple(dict.fromkeys(a.id for group in (loss.alone, *loss.apart) for a in group))
+    marks = (Mark("valt_weg", actors=tuple(a.id for a in loss.removed)),)
     return (
         (*marks, Mark("nadruk", actors=losing, label="Verliest het contact met de rest"))
         if losing

@@ -6,23 +6,28 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from netwerk.access.rights import BEWERKEN, LEZEN, User, require
+from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
-from netwerk.exchange.plan import Existing, ImportOptions, plan_import
+from netwerk.exchange.plan import plan_import
 from netwerk.exchange.registry import export
 from netwerk.exchange.report import STATES, ImportPlan
+from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie
 from netwerk.schema import data_folder, schema
-from netwerk.store.port import Change, Put, Revision, Store
+from netwerk.services.changes import apply
+from netwerk.services.desk import Desk
+from netwerk.services.import_rights import without_refused
+from netwerk.store.port import Change, Put
+from netwerk.store.values import Revision
 
 DEMO_FILES = ("actoren.csv", "relaties.csv")
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What an import would do.
+    """What an import would do, and the versions of the stored items it was based on.
 
-    The plan, the versions it was based on, and the token that makes accepting it twice harmless.
+    The token makes accepting it twice harmless.
     """
 
     plan: ImportPlan
@@ -31,30 +36,29 @@ class Preview:
 
 
 def preview_import(
-    store: Store,
+    desk: Desk,
     files: Sequence[tuple[str, bytes]],
     options: ImportOptions,
     progress: Callable[[float], None] | None = None,
 ) -> Preview:
     """Read files and compare them with the store; nothing is written.
 
-    Raises InputError for a file that cannot be read.
+    A row of a gebied that is not the user's is a problem in the plan. Raises InputError for a file
+    that cannot be read.
     """
-    existing, versions = _existing(store)
-    return Preview(plan_import(files, existing, options, progress), versions)
+    desk.require(LEZEN)
+    existing, versions = _existing(desk)
+    plan = plan_import(files, existing, options, progress)
+    return Preview(without_refused(desk, plan, versions), versions)
 
 
-def confirm_import(
-    store: Store, preview: Preview, user: User, type: str = "import"
-) -> Revision | None:
-    """Store every new and changed row of a preview in one change.
-
-    None when there is nothing to store.
+def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revision | None:
+    """Store every new and changed row of a preview in one change; None when there is none.
 
     Raises AccessDenied, Conflict (somebody changed the same property since the preview),
     StoreError.
     """
-    require(user, BEWERKEN)
+    desk.require_somewhere(BEWERKEN)
     ops = tuple(Put(item, preview.versions.get(_key(item))) for item in preview.plan.items())
     if not ops:
         return None
@@ -63,7 +67,7 @@ def confirm_import(
         if type == "demo"
         else "Import van " + ", ".join(preview.plan.files)
     )
-    return store.apply(Change(ops, who=user.naam, why=why, type=type, token=preview.token))
+    return apply(desk, Change(ops, who=desk.user.naam, why=why, type=type, token=preview.token))
 
 
 def counts_by_label(plan: ImportPlan) -> dict[str, dict[str, int]]:
@@ -80,8 +84,9 @@ def counts_by_label(plan: ImportPlan) -> dict[str, dict[str, int]]:
     return counts
 
 
-def load_demo(store: Store, user: User) -> Revision | None:
+def load_demo(desk: Desk) -> Revision | None:
     """Load the demo area through the same import as any file."""
+    desk.require(BEWERKEN)
     folder = data_folder("seed_data")
     try:
         files = [(name, (folder / name).read_bytes()) for name in DEMO_FILES]
@@ -89,25 +94,25 @@ def load_demo(store: Store, user: User) -> Revision | None:
         raise InputError(
             f"Het demogebied is niet te lezen ({error}). Installeer netwerk opnieuw."
         ) from error
-    return confirm_import(store, preview_import(store, files, ImportOptions()), user, type="demo")
+    return confirm_import(desk, preview_import(desk, files, ImportOptions()), type="demo")
 
 
-def export_all(store: Store, user: User, format: str) -> dict[str, bytes]:
+def export_all(desk: Desk, format: str) -> dict[str, bytes]:
     """Everything in the store as files in this format ('csv' or 'xlsx'): file name to content."""
-    require(user, LEZEN)
-    return export(_existing(store)[0], format)
+    desk.require(LEZEN)
+    return export(_existing(desk)[0], format)
 
 
 def _key(item: Item) -> tuple[str, str]:
     return type(item).__name__, item.id
 
 
-def _existing(store: Store) -> tuple[Existing, dict[tuple[str, str], int]]:
+def _existing(desk: Desk) -> tuple[Existing, dict[tuple[str, str], int]]:
     versions: dict[tuple[str, str], int] = {}
 
     def read(cls: type[Item]) -> dict[str, Item]:
         items = {}
-        for entry in store.all(cls):
+        for entry in desk.store.all(cls):
             items[entry.item.id] = entry.item
             versions[_key(entry.item)] = entry.version
         return items

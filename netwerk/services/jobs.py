@@ -1,7 +1,4 @@
-"""Long questions in the background.
-
-With progress, to be stopped, and asked once for everybody who waits.
-"""
+"""Long questions in the background: with progress, to be stopped, asked once for all who wait."""
 
 from __future__ import annotations
 
@@ -9,6 +6,8 @@ import threading
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Generic, TypeVar
+
+from netwerk.net.progress import Stopped as Stopped
 
 R = TypeVar("R")
 AT_ONCE = 2
@@ -18,7 +17,7 @@ AT_ONCE = 2
 class Job(Generic[R]):
     """One running question. ``share`` goes from 0 to 1.
 
-    After `stop` the result raises what the question raises then.
+    After `stop` the result raises Stopped.
     """
 
     def __init__(self) -> None:

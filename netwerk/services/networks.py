@@ -1,8 +1,10 @@
 """The network of a store as numbers, kept between questions.
 
 One `Networks` a process: it asks the store for its revision and reads only when that moved on.
-Results are kept per (revision, selection) and shared by all users; nothing in them depends on who
-asks.
+Results are kept per (revision, selection) and shared by all users; what depends on who asks has the
+name of the user in its key, and whoever asks was asked about his rights before.
+
+The analysis is loaded when it is first asked for: `netwerk start` opens a store without waiting.
 """
 
 from __future__ import annotations
@@ -12,18 +14,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from netwerk.insight.catalogue import all_findings
-from netwerk.insight.certainty import Ground, ground_of
-from netwerk.insight.finding import Finding
-from netwerk.insight.numbers import numbers
 from netwerk.model import Verbindkans
-from netwerk.net.net import Net, net_from, select
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.jobs import Job, Jobs
 from netwerk.store.port import Store
+
+if TYPE_CHECKING:
+    from netwerk.insight.certainty import Ground
+    from netwerk.insight.finding import Finding
+    from netwerk.net.net import Net
 
 R = TypeVar("R")
 KEPT = 64
@@ -55,6 +57,8 @@ class Networks:
 
     def net(self, selection: Selection | None = None) -> Net:
         """The network as selected, of the newest revision (or of the day ``selection.op``)."""
+        from netwerk.net.net import net_from, select
+
         selection = selection or Selection()
         day = self._clock().isoformat()
         revision = self._moved_on(day)
@@ -68,6 +72,8 @@ class Networks:
 
     def ground(self, selection: Selection | None, today: date) -> Ground:
         """What the findings of the selected network rest on."""
+        from netwerk.insight.certainty import ground_of
+
         net = self.net(selection)
         return self.kept(
             (net.revision, "ground", net.selection, today), lambda: ground_of(net, schema(), today)
@@ -80,8 +86,10 @@ class Networks:
     def findings_job(self, selection: Selection | None, today: date) -> Job[tuple[Finding, ...]]:
         """The same as a job: done at once when the answer is kept, else running with progress.
 
-        Stopped: raises Stopped.
+        The result of a job that was stopped raises Stopped.
         """
+        from netwerk.insight.catalogue import all_findings
+
         net = self.net(selection)
         key = (net.revision, "findings", net.selection, today)
 
@@ -104,6 +112,8 @@ class Networks:
 
     def numbers(self, selection: Selection | None) -> Mapping[str, int | float]:
         """The counts of the selected network."""
+        from netwerk.insight.numbers import numbers
+
         net = self.net(selection)
         return self.kept((net.revision, "numbers", net.selection), lambda: numbers(net))
 

@@ -7,79 +7,83 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
+from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.insight.change import find_changes
+from netwerk.insight.counts import exactly_words as exactly_words
+from netwerk.insight.coverage.reach import Reach, TeamContacts, reach, team_of, who_knows_whom
 from netwerk.insight.finding import Finding
-from netwerk.insight.reach import Reach, TeamContacts, reach, team_of, who_knows_whom
-from netwerk.insight.routes import Routes, find_routes
-from netwerk.insight.whatif import WhatIf, what_if
+from netwerk.insight.fragility.whatif import WhatIf, what_if
+from netwerk.insight.openings.routes import Route as Route
+from netwerk.insight.openings.routes import Routes, find_routes
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.networks import Networks
+from netwerk.services.desk import Desk, in_gebied
+from netwerk.typed.dates import whole_day
 
 
-def route(networks: Networks, van: str, naar: str, selection: Selection, today: date) -> Routes:
+def route(desk: Desk, van: str, naar: str, selection: Selection) -> Routes:
     """How to get from one actor to another.
 
     Within the selection, and said so when only outside it there is a way.
     """
+    desk.require(LEZEN, in_gebied(selection.gebied))
     if van == naar:
         raise InputError("Kies twee verschillende actoren.")
-    whole = networks.net(Selection(op=selection.op))
-    part = networks.net(selection)
-    net = part if part.index_of(van) is not None and part.index_of(naar) is not None else whole
-    return find_routes(net, van, naar, schema=schema(), today=today, whole=whole)
+    whole = desk.networks.net(Selection(op=selection.op))
+    part = desk.networks.net(selection)
+    inside = part.index_of(van) is not None and part.index_of(naar) is not None
+    if not inside:
+        desk.require(LEZEN)
+    net = part if inside else whole
+    return find_routes(net, van, naar, schema=schema(), today=desk.today, whole=whole)
 
 
-def reach_of(networks: Networks, actor_ids: Sequence[str], selection: Selection) -> Reach:
+def reach_of(desk: Desk, actor_ids: Sequence[str], selection: Selection) -> Reach:
     """Who these actors together reach in 1, 2 and 3 steps."""
+    desk.require(LEZEN, in_gebied(selection.gebied))
     if not actor_ids:
         raise InputError("Kies een of meer actoren.")
-    return reach(networks.net(selection), actor_ids)
+    return reach(desk.networks.net(selection), actor_ids)
 
 
-def team_ids(networks: Networks, selection: Selection) -> tuple[str, ...]:
+def team_ids(desk: Desk, selection: Selection) -> tuple[str, ...]:
     """The professionals with a role in the team of the selected gebied."""
-    net = networks.net(selection)
+    desk.require(LEZEN, in_gebied(selection.gebied))
+    net = desk.networks.net(selection)
     return tuple(str(net.actors["id"][i]) for i in team_of(net, selection.gebied))
 
 
-def team_contacts(networks: Networks, members: Sequence[str], selection: Selection) -> TeamContacts:
+def team_contacts(desk: Desk, members: Sequence[str], selection: Selection) -> TeamContacts:
     """Wie van ons kent wie."""
-    return who_knows_whom(networks.net(selection), members)
+    desk.require(LEZEN, in_gebied(selection.gebied))
+    return who_knows_whom(desk.networks.net(selection), members)
 
 
 def what_changes(
-    networks: Networks,
+    desk: Desk,
     without: Sequence[str],
     ties: Sequence[tuple[str, str]],
     selection: Selection,
 ) -> WhatIf:
     """What changes when these actors drop out and these contacts come."""
+    desk.require(LEZEN, in_gebied(selection.gebied))
     if not without and not ties:
         raise InputError("Kies wie er wegvalt, of welk contact erbij komt.")
-    return what_if(networks.net(selection), without, ties)
+    return what_if(desk.networks.net(selection), without, ties)
 
 
 def changed_between(
-    networks: Networks, first: str, last: str | None, selection: Selection, today: date
+    desk: Desk, first: str, last: str | None, selection: Selection
 ) -> tuple[Finding, ...]:
     """The network on two days (the second: now when not given) compared in findings."""
-    day = check_day(first)
-    later = check_day(last) if last is not None else None
+    desk.require(LEZEN, in_gebied(selection.gebied))
+    day = whole_day(first)
+    later = whole_day(last) if last is not None else None
     if later is not None and later < day:
         raise InputError(f"De tweede dag ({later}) ligt voor de eerste ({day}). Draai ze om.")
     return find_changes(
-        networks.net(replace(selection, op=day)),
-        networks.ground(replace(selection, op=later), today),
+        desk.networks.net(replace(selection, op=day)),
+        desk.networks.ground(replace(selection, op=later), desk.today),
     )
-
-
-def check_day(text: str) -> str:
-    """A day as ``YYYY-MM-DD``. Raises InputError with an example."""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise InputError(f"'{text}' is geen dag. Schrijf bijvoorbeeld 2026-01-31.") from error

@@ -1,125 +1,65 @@
-"""The findings of a page under headings that are questions of the user; every kind has one place."""
+"""The cards of a page under headings that are questions of the user; a subject has one place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from netwerk.insight.finding import Finding
+from netwerk.insight.catalogue import every_kind
+from netwerk.insight.finding import Finding, Subject
+from netwerk.insight.kinds import ALWAYS, HEADINGS, Heading
+from netwerk.insight.kinds import BRUGGEN as BRUGGEN
+from netwerk.insight.kinds import GATEN as GATEN
+from netwerk.insight.kinds import KANSEN as KANSEN
+from netwerk.insight.subjects import Told as Told
+from netwerk.insight.subjects import told_once
+from netwerk.insight.wording import listing
 
 
 @dataclass(frozen=True)
-class Heading:
-    """One part of a page: its kinds of finding, and what to say when there are none."""
+class Part:
+    """One heading of a page with its cards.
 
-    key: str
-    title: str
-    kinds: tuple[str, ...]
-    nothing: str
-
-
-GAP_SECTIONS: tuple[Heading, ...] = (
-    Heading("eerst", "Eerst dit", ("no_actors", "one_actor", "no_contacts"), ""),
-    Heading(
-        "alleen",
-        "Wie staat alleen?",
-        ("isolated", "only_affiliation", "outside_only"),
-        "Iedereen heeft ten minste één contact, voor zover vastgelegd.",
-    ),
-    Heading(
-        "apart",
-        "Welke groepjes staan apart?",
-        ("pair", "small_component", "kern_apart"),
-        "Er zijn geen groepjes die los van de rest staan, voor zover vastgelegd.",
-    ),
-    Heading(
-        "draadje",
-        "Wat hangt aan één draadje?",
-        ("hangs_on_one", "kern_held_by_few", "pendant"),
-        "Niets hangt aan één contact of één actor, voor zover vastgelegd.",
-    ),
-    Heading(
-        "tussen",
-        "Waar ontbreken contacten?",
-        ("physical_social", "kern_without_care", "gap", "quiet_group"),
-        "Er zijn geen groepen met veel minder contacten dan verwacht, voor zover vastgelegd.",
-    ),
-    Heading(
-        "team",
-        "Wie heeft geen contact met het team?",
-        ("no_team_known", "no_team_tie", "no_makelaar_tie"),
-        "Iedereen heeft contact met het gebiedsteam, voor zover vastgelegd.",
-    ),
-    Heading(
-        "samen",
-        "Hoe is het per gebied, kern en sector?",
-        (
-            "alone_by_gebied",
-            "alone_by_kern",
-            "alone_by_categorie",
-            "alone_by_domein",
-            "closed_categorie",
-            "closed_domein",
-            "closed_kern",
-            "closed_gebied",
-            "closed_soort",
-        ),
-        "Er zijn geen groepen die opvallen.",
-    ),
-    Heading("dekking", "Hoe volledig is dit beeld?", ("coverage",), ""),
-)
-
-BRIDGE_SECTIONS: tuple[Heading, ...] = (
-    Heading("eerst", "Eerst dit", ("no_actors", "one_actor", "no_contacts"), ""),
-    Heading(
-        "spillen",
-        "Wie houdt het netwerk bij elkaar?",
-        ("cut_point", "cut_point_more", "no_cut_points", "holds_together"),
-        "Geen actor houdt in zijn eentje delen bij elkaar, voor zover vastgelegd.",
-    ),
-    Heading(
-        "persoon",
-        "Wat hangt aan één persoon?",
-        ("carried_by_one",),
-        "Geen contact tussen organisaties hangt aan één persoon, voor zover vastgelegd.",
-    ),
-    Heading(
-        "bruggen",
-        "Welke contacten zijn de enige verbinding?",
-        ("bridge", "bridge_more", "local_bridge"),
-        "Er zijn geen contacten die de enige verbinding vormen, voor zover vastgelegd.",
-    ),
-    Heading(
-        "verbinders",
-        "Wie verbindt?",
-        ("broker", "broker_role", "reaches_most"),
-        "Er zijn te weinig contacten om verbinders te noemen.",
-    ),
-    Heading(
-        "groepen",
-        "Welke groepen trekken met elkaar op?",
-        ("group", "no_clear_groups", "between_groups", "group_gap", "heart"),
-        "Er zijn te weinig contacten om groepen te noemen.",
-    ),
-    Heading(
-        "bereik",
-        "Wie bereikt de makelaar?",
-        ("reach",),
-        "Er is geen gebiedsmakelaar vastgelegd in deze selectie.",
-    ),
-    Heading("dekking", "Hoe volledig is dit beeld?", ("coverage",), ""),
-)
-
-
-def in_sections(
-    findings: Iterable[Finding], headings: Sequence[Heading]
-) -> Iterator[tuple[Heading, list[Finding]]]:
-    """The findings under each heading, in order.
-
-    A heading without findings is left out when it has nothing to say.
+    elsewhere: subjects that have an answer to this heading too, on a card under another one.
     """
-    given = list(findings)
-    for heading in headings:
-        found = [f for kind in heading.kinds for f in given if f.kind == kind]
-        if found or heading.nothing:
-            yield heading, found
+
+    heading: Heading
+    cards: tuple[Told, ...]
+    elsewhere: tuple[Subject, ...] = ()
+
+    @property
+    def note(self) -> str:
+        """What to say beside the cards: where else to look, or that there is nothing."""
+        if self.elsewhere:
+            names = listing(subject.name for subject in self.elsewhere)
+            more = "meer " if self.cards else ""
+            return f"Hier is {more}over te lezen bij {names}, op deze pagina."
+        return "" if self.cards else self.heading.nothing
+
+
+def in_sections(findings: Iterable[Finding], page: str) -> tuple[Part, ...]:
+    """What a page tells, by heading; every subject stands under one heading only.
+
+    That is the heading of the first it has to say on this page. A heading without anything to say
+    is left out.
+    """
+    headings = [heading for heading in HEADINGS if heading.page in (page, ALWAYS)]
+    heading_of = {kind.name: kind.heading for kind in every_kind() if kind.heading in headings}
+    cards: dict[str, list[Told]] = {heading.key: [] for heading in headings}
+    elsewhere: dict[str, list[Subject]] = {heading.key: [] for heading in headings}
+    for told in _by_first(told_once(findings), tuple(heading_of)):
+        answers = list(
+            dict.fromkeys(heading_of[f.kind].key for f in told.findings if f.kind in heading_of)
+        )
+        cards[answers[0]].append(told)
+        for key in answers[1:]:
+            elsewhere[key].append(told.subject)
+    parts = (Part(h, tuple(cards[h.key]), tuple(elsewhere[h.key])) for h in headings)
+    return tuple(part for part in parts if part.cards or part.note)
+
+
+def _by_first(told: Iterable[Told], names: tuple[str, ...]) -> list[Told]:
+    """The cards with something of these kinds, in the order of the first of those."""
+    firsts = [(card.first_of(names), card) for card in told]
+    placed = [(names.index(first.kind), card) for first, card in firsts if first is not None]
+    return [card for _, card in sorted(placed, key=lambda entry: entry[0])]

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from netwerk.access.rights import User
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_cache_dir
+
+from netwerk.access.rights import LEZEN, User
 from netwerk.model import Gebied, Kern
 from netwerk.schema import read_plaatsen
+from netwerk.services.atlas import Atlas
+from netwerk.services.desk import Desk
+from netwerk.services.networks import Networks
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Store
 
 
+@dataclass(frozen=True)
+class StoreState:
+    """Where the facts are, the number of the newest revision, and how many items of each label."""
+
+    url: str
+    revision: int
+    counts: Mapping[str, int]
+
+
 def open_store(settings: Settings) -> Store:
-    """Open the store; a new one gets the gebieden and kernen of the municipality as its first revision."""
+    """Open the store.
+
+    A new one gets the gebieden and kernen of the municipality as its first revision.
+    """
     store = connect(settings.store, settings)
     if store.revision() == 0:
         plaatsen = read_plaatsen(settings.plaatsen)
@@ -32,17 +53,30 @@ def open_store(settings: Settings) -> Store:
     return store
 
 
+def open_desk(settings: Settings, user: User | None = None) -> Desk:
+    """Open the store and sit down at it: as this user, or as the one that the settings name."""
+    return desk_at(
+        open_store(settings), user or local_user(settings), Path(user_cache_dir("netwerk"))
+    )
+
+
+def desk_at(store: Store, user: User, folder: Path) -> Desk:
+    """A desk at an open store; ``folder`` is where the atlas keeps its places."""
+    networks = Networks(store)
+    return Desk(store=store, networks=networks, atlas=Atlas(networks, folder), user=user)
+
+
 def local_user(settings: Settings) -> User:
     """The user of this machine, in local mode."""
     return User(settings.user, settings.role)
 
 
-def has_actors(store: Store) -> bool:
+def has_actors(desk: Desk) -> bool:
     """Whether anybody is in the network yet."""
-    return store.counts().get("Actor", 0) > 0
+    return state_of(desk).counts.get("Actor", 0) > 0
 
 
-def gebieden(store: Store) -> tuple[Gebied, ...]:
-    """The gebieden, by number and then by name."""
-    stored = [entry.item for entry in store.all(Gebied)]
-    return tuple(sorted(stored, key=lambda g: (g.nummer is None, g.nummer or 0, g.naam, g.id)))
+def state_of(desk: Desk) -> StoreState:
+    """Where the facts are and how many there are."""
+    desk.require(LEZEN)
+    return StoreState(desk.store.url, desk.store.revision(), desk.store.counts())

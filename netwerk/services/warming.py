@@ -1,6 +1,6 @@
-"""Getting ready: compile what is compiled.
+"""Getting ready: what is compiled and what loads late, by doing everything once.
 
-By doing everything once on the demo area in a store that is thrown away.
+On the demo area, in a store that is thrown away.
 """
 
 from __future__ import annotations
@@ -12,13 +12,12 @@ from datetime import date
 from pathlib import Path
 
 from netwerk.access.rights import User
-from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.net.warm import warm
+from netwerk.services.descriptions import description
+from netwerk.services.findings import findings
 from netwerk.services.imports import load_demo
-from netwerk.services.maps import Atlas, picture
-from netwerk.services.networks import Networks
-from netwerk.services.stores import open_store
+from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings
 
 ANY_DAY = date(2026, 1, 1)
@@ -34,13 +33,12 @@ def get_ready(settings: Settings, progress: Callable[[float], None]) -> None:
     warm(lambda share: progress(share * KERNELS))
     with tempfile.TemporaryDirectory(prefix="netwerk-") as folder:
         store = open_store(replace(settings, store=str(Path(folder) / "netwerk.db")))
+        desk = replace(desk_at(store, User("netwerk"), Path(folder)), clock=lambda: ANY_DAY)
         try:
-            user = User("netwerk")
-            load_demo(store, user)
-            networks = Networks(store)
-            networks.findings(Selection(gebied="1"), ANY_DAY)
+            load_demo(desk)
+            findings(desk, Selection(gebied="1"))
             progress(0.9)
-            picture(networks, Atlas(networks, Path(folder)), Selection(), View(), user)
+            description(desk, None, "html")
         finally:
-            store.close()
+            desk.close()
     progress(1.0)

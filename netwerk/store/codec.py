@@ -7,18 +7,32 @@ schema no longer knows is left out on reading.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
 
-from netwerk.model import ITEM_TYPES, Item, field_names, item_from
+from netwerk.model import ITEM_TYPES, Item, ItemType, Value, field_names, item_from
 
-_KNOWN = {label: frozenset(field_names(cls)) for label, cls in ITEM_TYPES.items()}
-_TAKE_APART = {
-    cls: (tuple(f'"{name}":' for name in field_names(cls)), attrgetter(*field_names(cls)))
-    for cls in ITEM_TYPES.values()
-}
+
+class _Parts(dict[ItemType, tuple[tuple[str, ...], Callable[[Item], tuple[Value, ...]]]]):
+    """How items of a type are taken apart; made when a type is first met, looked up after that."""
+
+    def __missing__(self, cls: ItemType) -> tuple[tuple[str, ...], Callable[[Item], Any]]:
+        names = field_names(cls)
+        self[cls] = made = (tuple(f'"{name}":' for name in names), attrgetter(*names))
+        return made
+
+
+_TAKE_APART = _Parts()
+
+
+@cache
+def _known(label: str) -> frozenset[str]:
+    return frozenset(field_names(ITEM_TYPES[label]))
+
+
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -59,7 +73,7 @@ def decode_item(label: str, text: str | None) -> Item | None:
     """The item in a text of `encode_item`; None stays None."""
     if text is None:
         return None
-    names = _KNOWN[label]
+    names = _known(label)
     return item_from(
         label, {name: value for name, value in json.loads(text).items() if name in names}
     )

@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import Any
 
 from netwerk.errors import InputError
-from netwerk.model import ITEM_TYPES, Item, ItemType, Value, field_names
+from netwerk.model import ITEM_TYPES, Item, ItemType, Value, field_names, item_name
 from netwerk.schema import KeuzeLijst, Schema, Veld
 
 LONGEST_ID = 500
@@ -93,8 +93,7 @@ class Form:
 
     def name(self, item: Item) -> str:
         """The words for an item in a sentence."""
-        name = getattr(item, "naam", None) or getattr(item, "titel", None) or item.id
-        return f"{self.enkel} '{_shown(str(name))}'"
+        return f"{self.enkel} '{_shown(item_name(item))}'"
 
     def _check_whole(self, item: Item) -> None:
         if len(item.id) > LONGEST_ID:

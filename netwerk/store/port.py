@@ -13,9 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value
+from netwerk.store.values import ItemChange as ItemChange
+from netwerk.store.values import Problem as Problem
+from netwerk.store.values import Revision as Revision
+from netwerk.store.values import Stored as Stored
 
 T = TypeVar("T", bound=Item)
 
@@ -82,48 +86,6 @@ class Change:
     at: str = field(default_factory=now)
 
 
-@dataclass(frozen=True)
-class Revision:
-    """One applied change, as history shows it.
-
-    ``undone_by`` is the revision that took it back and still holds: after an undo of that undo it
-    is None again.
-    """
-
-    number: int
-    at: str
-    who: str
-    why: str
-    type: str
-    added: int
-    changed: int
-    removed: int
-    undoes: int | None = None
-    undone_by: int | None = None
-
-
-@dataclass(frozen=True)
-class ItemChange:
-    """What one revision did to one item.
-
-    before: None for a new item. after: None for a removed one.
-    """
-
-    revision: int
-    label: str
-    id: str
-    before: Item | None
-    after: Item | None
-
-
-@dataclass(frozen=True, slots=True)
-class Stored(Generic[T]):
-    """An item with its version."""
-
-    item: T
-    version: int
-
-
 ACTOR_COLUMNS = (
     "id",
     "naam",
@@ -167,14 +129,6 @@ class Snapshot:
     gebieden: tuple[Gebied, ...]
     kernen: tuple[Kern, ...]
     op: str | None = None
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One finding of `Store.check`: where, and a Dutch sentence."""
-
-    where: str
-    sentence: str
 
 
 class Store(Protocol):

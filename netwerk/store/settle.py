@@ -12,11 +12,11 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple, Protocol
 
 from netwerk.errors import Clash, Conflict, InputError, NotFound
-from netwerk.model import ITEM_TYPES, Item, field_names
+from netwerk.model import ITEM_TYPES, Item, field_names, item_name
 from netwerk.schema import Schema
 from netwerk.store.item_rules import Form, Forms, text_problem
 from netwerk.store.port import REVISION_TYPES, Change, Delete, Put, Stored
-from netwerk.store.threeway import clash, conflict, item_name, three_way
+from netwerk.store.threeway import clash, conflict, three_way
 
 
 class Reader(Protocol):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from netwerk.errors import Clash, Conflict
-from netwerk.model import Item, field_names
+from netwerk.model import Item, field_names, item_name
 from netwerk.schema import Schema
 
 
@@ -41,11 +41,6 @@ def clash(
     label = type(item).__name__
     shown = [schema.toon(label, name, value) for value in (before, theirs, yours)]
     return Clash(item_name(item), schema.labels[label].velden[name].label, *shown)
-
-
-def item_name(item: Item) -> str:
-    """Naam or titel of an item, else its id."""
-    return str(getattr(item, "naam", None) or getattr(item, "titel", None) or item.id)
 
 
 def conflict(clashes: tuple[Clash, ...]) -> Conflict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from netwerk.errors import InputError
 from netwerk.model import fold
 
 MONTHS = (
@@ -45,6 +46,14 @@ def iso_date(text: str) -> str | None:
     if (match := _WORDS.fullmatch(folded)) and match[2] in _MONTH:
         return _checked(match[3], str(_MONTH[match[2]]), match[1])
     return None
+
+
+def whole_day(text: str) -> str:
+    """A day as ``YYYY-MM-DD``. Raises InputError with an example."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise InputError(f"'{text}' is geen dag. Schrijf bijvoorbeeld 2026-01-31.") from error
 
 
 def _checked(year: str, month: str | None, day: str | None) -> str | None:

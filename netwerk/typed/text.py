@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from netwerk.model import fold
+
 # Everything that is no text: control characters (tab and newline are text), lone surrogates, non-
 # characters, the BOM,
 # and what cannot be seen but makes two names of one (soft hyphens, blanks without width, signs that
@@ -43,7 +45,7 @@ def tidy(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    """The text of a cell in a file: tidy, and with the quote undone that `neutral` put before it."""
+    """The text of a cell in a file: tidy, and without the quote that `neutral` put before it."""
     plain = tidy(text)
     return plain[1:] if plain.startswith("'") and _QUOTED_TRIGGER.match(plain) else plain
 
@@ -51,6 +53,14 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """The text with every run of blanks and newlines as one blank."""
     return " ".join(text.split())
+
+
+def slug(text: str, otherwise: str = "actor") -> str:
+    """A readable part of an id: lower-case letters, digits and single hyphens, at most 40.
+
+    ``otherwise`` when nothing of the text can be part of an id.
+    """
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:40].strip("-") or otherwise
 
 
 def neutral(text: str) -> str:

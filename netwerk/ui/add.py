@@ -1,76 +1,107 @@
-"""Adding an actor or a tie in a short form: the same on the page Invoeren and beside the map."""
+"""Adding an item in a short form, made from the schema: the same on a page and beside the map."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from netwerk.errors import NetwerkError
-from netwerk.model import Relatie
-from netwerk.services.cards import places_by_label
-from netwerk.services.edits import add_actor, add_relatie
-from netwerk.services.forms import (
-    actor_from,
-    more_fields,
-    relatie_from,
-    short_fields,
-    with_suggested_place,
-)
-from netwerk.ui import fields, state
-from netwerk.ui.frame import networks, selection, user
-from netwerk.ui.pick import pick_actor
+from netwerk.errors import AlreadyThere, NetwerkError
+from netwerk.model import Item, item_name
+from netwerk.schema import schema
+from netwerk.services.forms import item_typed, more_fields, short_fields, targets
+from netwerk.services.items import add_item
+from netwerk.ui import fields, saved, state
+from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.words import plain
+
+HINTS = {"Actor": "Een naam en een soort zijn genoeg. De rest kan later."}
 
 
 def new_actor(where: str) -> None:
     """A short form: name and soort are enough. ``where`` tells two of these forms apart."""
-    store, token = networks().store, state.form_token(f"actor:{where}")
-    places = places_by_label(store)
-    with st.form(f"actor:{where}", border=True):
-        st.markdown("Een naam en een soort zijn genoeg. De rest kan later.")
-        typed = fields.draw(short_fields("Actor"), None, places, f"actor:{where}:{token}")
-        with st.expander("Meer gegevens"):
-            typed |= fields.draw(more_fields("Actor"), None, places, f"actor:{where}:{token}")
-        sent = st.form_submit_button("Actor opslaan", type="primary")
-    if not sent:
-        return
-    if not any(typed.values()) and state.sent_twice(f"actor:{where}"):
-        st.rerun()
-    if not typed["gebieden"] and selection().gebied:
-        typed["gebieden"] = [selection().gebied]
-    try:
-        actor = with_suggested_place(actor_from(typed), networks().net().kernen)
-        add_actor(store, user(), actor, token)
-    except NetwerkError as error:
-        st.error(plain(error))
-        return
-    state.saved(f"actor:{where}", f"{plain(actor.naam)} is opgeslagen.")
-    st.rerun()
+    new_item("Actor", where)
 
 
 def new_relatie(where: str, van: str | None = None, naar: str | None = None) -> None:
     """Two actors and what binds them; ``van`` and ``naar`` are proposed."""
-    store, token = networks().store, state.form_token(f"relatie:{where}")
-    key = f"relatie:{where}:{token}"
-    with st.form(f"relatie:{where}", border=True):
-        from_ = pick_actor("Van (verplicht)", f"{key}:van", van)
-        to = pick_actor("Naar (verplicht)", f"{key}:naar", naar)
-        typed = fields.draw(short_fields("Relatie"), None, {}, key)
-        with st.expander("Meer gegevens"):
-            typed |= fields.draw(more_fields("Relatie"), None, {}, key)
-        sent = st.form_submit_button("Relatie opslaan", type="primary")
-    if not sent:
+    new_item("Relatie", where, {"van": van, "naar": naar})
+
+
+def new_item(label: str, where: str, proposed: Mapping[str, object] | None = None) -> None:
+    """A form for a new item of any label; what is proposed, and the chosen gebied, stand in it."""
+    if not desk().changes_somewhere:
+        st.info(READS_ONLY)
         return
-    untouched = (from_, to) == (van, naar) and not any(typed.values())
-    if untouched and state.sent_twice(f"relatie:{where}"):
+    form = f"{label.lower()}:{where}"
+    token = state.form_token(form)
+    values = dict(proposed or {}) | _chosen_gebied(label)
+    key = f"{form}:{token}"
+    enkel = schema().labels[label].enkel
+    refers = targets(label)
+    with st.form(form, border=True):
+        if label in HINTS:
+            st.markdown(HINTS[label])
+        typed = fields.draw(short_fields(label), values, refers, key)
+        if more := more_fields(label):
+            with st.expander("Meer gegevens"):
+                typed |= fields.draw(more, values, refers, key)
+        sent = st.form_submit_button(f"{enkel.capitalize()} opslaan", type="primary")
+    if sent:
+        _sent(label, form, typed, values)
+    _ask_whether_the_same(form)
+    saved.show(form)
+
+
+def _sent(label: str, form: str, typed: Mapping[str, object], values: Mapping[str, object]) -> None:
+    st.session_state.pop(f"lijkt:{form}", None)
+    untouched = all(not value or value == values.get(name) for name, value in typed.items())
+    if untouched and (before := state.sent_twice(form)):
+        saved.tell(form, *before)
         st.rerun()
-    if not from_ or not to:
-        st.error("Kies twee actoren: van en naar.")
-        return
     try:
-        relatie = relatie_from(typed, Relatie(id="", van=from_, naar=to, soort=""))
-        add_relatie(store, user(), relatie, token)
+        _store(form, item_typed(label, typed))
+    except AlreadyThere as question:
+        st.session_state[f"lijkt:{form}"] = (item_typed(label, typed), str(question))
     except NetwerkError as error:
         st.error(plain(error))
-        return
-    state.saved(f"relatie:{where}", "De relatie is opgeslagen.")
+
+
+def _store(form: str, item: Item, sure: bool = False) -> None:
+    revision = add_item(desk(), item, state.form_token(form), sure)
+    sentence = f"{_name(item)} is opgeslagen."
+    state.saved(form, sentence, revision.number)
+    saved.tell(form, sentence, revision.number)
     st.rerun()
+
+
+def _name(item: Item) -> str:
+    if hasattr(item, "naam") or hasattr(item, "titel"):
+        return item_name(item)
+    return f"De {schema().labels[type(item).__name__].enkel}"
+
+
+def _ask_whether_the_same(form: str) -> None:
+    """What is added looks like what is there: only who says so adds it all the same."""
+    held = st.session_state.get(f"lijkt:{form}")
+    if held is None:
+        return
+    item, question = held
+    st.warning(plain(f"{question} Is het iets anders, sla het dan toch op."))
+    if st.button("Toch opslaan", key=f"toch:{form}"):
+        del st.session_state[f"lijkt:{form}"]
+        try:
+            _store(form, item, sure=True)
+        except NetwerkError as error:
+            st.error(plain(error))
+
+
+def _chosen_gebied(label: str) -> dict[str, object]:
+    """The gebied of the sidebar, for the property that refers to a gebied."""
+    gebied = selection().gebied
+    velden = schema().labels[label].velden
+    return {
+        veld: [gebied] if velden[veld].meervoudig else gebied
+        for veld, target in targets(label).items()
+        if target == "Gebied" and gebied
+    }

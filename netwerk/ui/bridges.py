@@ -6,16 +6,22 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from netwerk.insight.brokers import broker_table, shown
 from netwerk.insight.finding import ActorRef, Evidence
-from netwerk.insight.roles import BYS, ROLE_MEANINGS, ROLE_NAMES, ROLES, role_table
-from netwerk.insight.routes import Route
-from netwerk.insight.wording import decimal, percent
-from netwerk.schema import schema
 from netwerk.services.highlights import dropped_mark
-from netwerk.services.questions import reach_of, route, team_contacts, team_ids, what_changes
+from netwerk.services.questions import (
+    Route,
+    exactly_words,
+    reach_of,
+    route,
+    team_contacts,
+    team_ids,
+    what_changes,
+)
+from netwerk.services.tables import ROLES_BY, ROLES_SAID
+from netwerk.services.tables import broker_rows as all_brokers
+from netwerk.services.tables import role_rows as all_roles
 from netwerk.ui import show, state, to_map
-from netwerk.ui.frame import networks, selection, today
+from netwerk.ui.frame import desk, selection
 from netwerk.ui.pick import pick_actor, pick_actoren
 from netwerk.ui.words import known, plain
 
@@ -37,30 +43,30 @@ def route_form() -> None:
     if not van or not naar:
         st.markdown("Kies twee actoren. Een sterk contact telt als dichtbij.")
         return
-    found = route(networks(), van, naar, selection(), today())
-    st.markdown(f"**{plain(found.sentence)}**")
-    for number, way in enumerate(found.routes, 1):
+    routes = route(desk(), van, naar, selection())
+    st.markdown(f"**{plain(routes.sentence)}**")
+    for number, way in enumerate(routes.routes, 1):
         _route(way, number)
-    if found.nearest:
-        st.markdown(f"Wie het dichtst in de buurt komt: {_names(found.nearest)}.")
+    if routes.nearest:
+        st.markdown(f"Wie het dichtst in de buurt komt: {_names(routes.nearest)}.")
 
 
 def _route(way: Route, number: int) -> None:
     with st.container(border=True):
         st.markdown(f"**Route {number}.** {plain(way.sentence)}")
-        st.table(
+        show.small_table(
             [
                 {
-                    "Stap": str(k),
-                    "Van": plain(step.van.naam),
-                    "Naar": plain(step.naar.naam),
-                    "Wat": plain(step.words),
-                    "Hoe oud": plain(step.freshness),
-                    "Bron": plain(sources(step.evidence)),
+                    "Stap": k,
+                    "Van": step.van.naam,
+                    "Naar": step.naar.naam,
+                    "Wat": step.words,
+                    "Hoe oud": step.freshness,
+                    "Bron": sources(step.evidence),
                 }
                 for k, step in enumerate(way.steps, 1)
             ],
-            hide_index=True,
+            f"Stappen van route {number}",
         )
         to_map.route_button(way, f"route:{number}")
 
@@ -72,20 +78,18 @@ def sources(evidence: Iterable[Evidence]) -> str:
 
 def reach_form() -> None:
     """Who a makelaar or team reaches in 1, 2 and 3 steps, and who of the team knows whom."""
-    members = pick_actoren(
-        "Wie horen bij het team?", "bereik:team", team_ids(networks(), selection())
-    )
+    members = pick_actoren("Wie horen bij het team?", "bereik:team", team_ids(desk(), selection()))
     if not members:
         st.markdown("Kies een of meer actoren.")
         return
-    found = reach_of(networks(), members, selection())
-    st.markdown(f"**{plain(found.sentence)}**")
-    for step, ring in enumerate(found.rings, 1):
-        with st.expander(f"In {step} stap{'pen' if step > 1 else ''}: {len(ring)}"):
+    reached = reach_of(desk(), members, selection())
+    st.markdown(f"**{plain(reached.sentence)}**")
+    for step, ring in enumerate(reached.rings, 1):
+        with st.expander(f"{exactly_words(step).capitalize()}: {len(ring)}"):
             st.markdown(_names(ring) or "Niemand.")
-    with st.expander(f"Buiten bereik: {len(found.out)}", expanded=True):
-        st.markdown(_names(found.out) or "Niemand: iedereen is te bereiken.")
-    team = team_contacts(networks(), members, selection())
+    with st.expander(f"Buiten bereik: {len(reached.out)}", expanded=True):
+        st.markdown(_names(reached.out) or "Niemand: iedereen is te bereiken.")
+    team = team_contacts(desk(), members, selection())
     st.header("Wie van ons kent wie?")
     st.markdown(plain(team.sentence))
     show.table(
@@ -106,21 +110,21 @@ def what_if_form() -> None:
     if not without and not ties:
         st.markdown("Kies wie er wegvalt, of welk contact erbij komt. Er wordt niets opgeslagen.")
         return
-    found = what_changes(networks(), without, ties, selection())
-    st.markdown(f"**{plain(found.sentence)}**")
+    changed = what_changes(desk(), without, ties, selection())
+    st.markdown(f"**{plain(changed.sentence)}**")
     rows = [
-        {"": label, "Nu": str(found.before[key]), "Dan": str(found.after[key])}
+        {"Wat": label, "Nu": str(changed.before[key]), "Dan": str(changed.after[key])}
         for key, label in COMPARED.items()
     ]
-    st.table(rows, hide_index=True)
-    if found.removed and st.button("Bekijk op de kaart", icon=":material/hub:"):
-        to_map.show(dropped_mark(found))
-    if found.alone:
-        st.markdown(f"Zonder contact: {_names(found.alone)}.")
-    for part in found.apart:
+    show.small_table(rows, "Het netwerk nu en dan")
+    if changed.removed and st.button("Bekijk op de kaart", icon=":material/hub:"):
+        to_map.show(dropped_mark(changed))
+    if changed.alone:
+        st.markdown(f"Zonder contact: {_names(changed.alone)}.")
+    for part in changed.apart:
         st.markdown(f"Los van de rest: {_names(part)}.")
-    if found.joined:
-        st.markdown(f"Komt in contact met het grootste deel: {_names(found.joined)}.")
+    if changed.joined:
+        st.markdown(f"Komt in contact met het grootste deel: {_names(changed.joined)}.")
 
 
 def broker_rows() -> None:
@@ -129,68 +133,32 @@ def broker_rows() -> None:
         "Deze tabel zegt iets over de plek in het netwerk, voor zover vastgelegd. Niet over "
         "hoe goed iemand zijn werk doet."
     )
-    net = networks().net(selection())
-    rows = networks().kept(
-        (net.revision, "brokers", net.selection), lambda: broker_table(net, schema())
-    )
-    show.table(
-        [
-            {
-                "Actor": r.actor.naam,
-                "Contacten": r.contacts,
-                "Routes langs deze actor": percent(r.share),
-                "In woorden": r.band,
-                "Afhankelijk van weinig (Burt)": shown(r.constraint),
-                "Verschillende contacten": shown(r.effective_size, 1),
-                "Spreiding over categorieën": shown(r.participation),
-            }
-            for r in rows
-        ],
-        "bruggen:verbinders",
-        height=640,
-    )
+    show.table(all_brokers(desk(), selection()), "bruggen:verbinders", height=640)
 
 
 def role_rows() -> None:
-    """Between whom each actor stands.
-
-    Counted and against what its number of pairs would give by chance.
-    """
+    """Between whom each actor stands, counted and against what chance would give."""
     by = str(
         st.segmented_control(
             "Groepen",
-            list(BYS),
-            default=BYS[0],
+            list(ROLES_BY),
+            default=ROLES_BY[0],
             format_func=str.capitalize,
             key="rollen:naar",
             required=True,
         )
     )
-    for role in ROLES:
-        st.markdown(f"**{ROLE_NAMES[role].capitalize()}**: {ROLE_MEANINGS[role]}.")
+    for role, meaning in ROLES_SAID:
+        st.markdown(f"**{role}**: {meaning}.")
     st.caption(
         "Eerst het aantal paren, dan wat je zou verwachten bij evenveel paren en toevallige "
         "groepen. Voor zover vastgelegd."
     )
-    net = networks().net(selection())
-    rows = networks().kept(
-        (net.revision, "roles", net.selection, by), lambda: role_table(net, schema(), by)
-    )
+    rows = all_roles(desk(), selection(), by)
     if not rows:
         st.markdown("Van te weinig actoren is de groep en een contact bekend om rollen te tellen.")
         return
-    show.table(
-        [
-            {"Actor": r.actor.naam, "Groep": r.group, "Paren": r.total}
-            | {
-                ROLE_NAMES[k].capitalize(): f"{c} ({decimal(e)})"
-                for k, c, e in zip(ROLES, r.counts, r.expected, strict=True)
-            }
-            for r in rows
-        ],
-        f"bruggen:rollen:{by}",
-        height=640,
-    )
+    show.table(rows, f"bruggen:rollen:{by}", height=640)
 
 
 def _names(actors: Iterable[ActorRef]) -> str:

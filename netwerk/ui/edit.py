@@ -1,35 +1,34 @@
-"""Changing or removing what is there.
-
-The form of one actor with its ties, and the choice after a conflict.
-"""
+"""Changing or removing what is there: one form for any label, and the choice after a conflict."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import streamlit as st
 
 from netwerk.errors import Conflict, NetwerkError
-from netwerk.model import Actor
-from netwerk.services.cards import card, places_by_label
-from netwerk.services.edits import (
-    change_actor,
-    merge_actoren,
-    new_token,
-    remove_actor,
-    remove_relatie,
-    stored_actor,
-)
-from netwerk.services.forms import actor_from, more_fields, resolved, short_fields
-from netwerk.store.port import Stored
-from netwerk.ui import fields, state
-from netwerk.ui.frame import networks, user
+from netwerk.model import Item, field_names, item_name
+from netwerk.schema import schema
+from netwerk.services.edits import merge_actoren, new_token
+from netwerk.services.forms import item_typed, more_fields, resolved, short_fields, targets
+from netwerk.services.item_cards import show_item
+from netwerk.services.items import change_item, end_relatie, removal, remove_item, stored_item
+from netwerk.store.values import Revision, Stored
+from netwerk.ui import fields, saved, state, ties
+from netwerk.ui.frame import READS_ONLY, desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
+
+FIXED = {"Relatie": ("van", "naar")}
+"""What is not changed in a form: another end is another relation."""
+NAMED = 8
 
 
 def change_actor_form() -> None:
     """Pick an actor and change it."""
     actor_id = pick_actor("Welke actor?", "wijzigen:actor", state.chosen_actor())
     if actor_id is None:
+        saved.show("Actor:invoeren")
         st.markdown("Kies een actor. Daarna zie je de gegevens en de relaties.")
         return
     state.choose_actor(actor_id)
@@ -37,124 +36,233 @@ def change_actor_form() -> None:
 
 
 def actor_form(actor_id: str, where: str) -> None:
-    """Change one actor and its ties.
+    """Change one actor and its relations, merge it with another, or remove it."""
+    if not desk().changes_somewhere:
+        st.info(READS_ONLY)
+        return
+    item_form("Actor", actor_id, where)
+    card = show_item(desk(), "Actor", actor_id)
+    st.markdown("**Relaties**")
+    for line in card.ties:
+        st.markdown(f"{plain(line.what)} **{plain(line.other.name)}**")
+        ties.details(line)
+        relatie(line.relatie, f"{where}:{actor_id}")
+    saved.show(f"relatie:{where}:{actor_id}")
+    with st.expander("Samenvoegen of verwijderen"):
+        _merge(card.item, where)
+        remove("Actor", actor_id, where, lambda: state.choose_actor(None))
 
-    What was read when the form opened is what the change is based on.
+
+def relatie(relatie_id: str, where: str) -> None:
+    """A button that opens the form of one relation; there it is also ended or removed."""
+    if not desk().changes_somewhere:
+        return
+    opened = f"relatie-open:{where}"
+    is_open = st.session_state.get(opened) == relatie_id
+    st.button(
+        "Sluit" if is_open else "Wijzig",
+        key=f"wijzig:{where}:{relatie_id}",
+        icon=":material/close:" if is_open else ":material/edit:",
+        type="tertiary",
+        on_click=_open_relatie,
+        args=(opened, None if is_open else relatie_id),
+    )
+    if is_open:
+        with st.container(border=True):
+            relatie_form(relatie_id, where)
+    saved.show(f"Relatie:{where}:{relatie_id}")
+
+
+def _open_relatie(key: str, relatie_id: str | None) -> None:
+    st.session_state[key] = relatie_id
+
+
+def relatie_form(relatie_id: str, where: str) -> None:
+    """Change one relation, say that it is over, or remove it."""
+    here = f"{where}:{relatie_id}"
+    item_form("Relatie", relatie_id, where, quiet=True)
+    entry = stored_item(desk(), "Relatie", relatie_id)
+    with st.container(horizontal=True, gap="small"):
+        if not getattr(entry.item, "tot", None) and st.button(
+            "Dit contact is gestopt",
+            key=f"gestopt:{here}",
+            help="Zet bij 'Tot' de datum van vandaag. De relatie blijft bewaard.",
+        ):
+            _do(
+                f"Relatie:{here}",
+                "De relatie is gestopt sinds vandaag.",
+                lambda: end_relatie(desk(), relatie_id, entry.version, new_token()),
+            )
+        if st.button("Verwijder deze relatie", key=f"weg:{here}"):
+            _do(
+                f"relatie:{where}",
+                "De relatie is verwijderd.",
+                lambda: remove_item(desk(), "Relatie", relatie_id, entry.version),
+            )
+
+
+def item_form(label: str, id: str, where: str, quiet: bool = False) -> None:
+    """Change one item; what was read when the form opened is what the change is based on.
+
+    quiet: what was saved is said by whoever draws this form.
     """
-    opened = _opened(actor_id, where)
-    places = places_by_label(networks().store)
+    opened = _opened(label, id, where)
     key = _form_key(opened, where)
-    with st.form(key, border=True):
-        typed = fields.draw(short_fields("Actor"), opened.item, places, key)
-        with st.expander("Meer gegevens"):
-            typed |= fields.draw(more_fields("Actor"), opened.item, places, key)
+    values = {name: getattr(opened.item, name) for name in field_names(type(opened.item))}
+    fixed, refers = FIXED.get(label, ()), targets(label)
+    with st.form(key, border=not quiet):
+        typed = fields.draw(short_fields(label, fixed), values, refers, key)
+        if more := more_fields(label, fixed):
+            with st.expander("Meer gegevens"):
+                typed |= fields.draw(more, values, refers, key)
         sent = st.form_submit_button("Wijziging opslaan", type="primary")
     if sent:
-        _save(opened, typed)
-    _conflict(opened)
-    _ties_and_removal(opened)
+        _save(opened, typed, where)
+    _conflict(opened, where)
+    if not quiet:
+        saved.show(f"{label}:{where}")
+        saved.show(_here(opened.item, where))
 
 
-def _form_key(opened: Stored[Actor], where: str) -> str:
-    return f"wijzigen:{where}:{opened.item.id}:{opened.version}"
+def remove(label: str, id: str, where: str, after: Callable[[], None]) -> None:
+    """Remove an item, after saying what that does to others."""
+    told = removal(desk(), label, id)
+    entry = stored_item(desk(), label, id)
+    names = schema().labels
+    for refs, words in (
+        (told.stops, "Dit kan niet weg. Verwijder eerst, of kies daar iets anders bij"),
+        (told.along, "Gaat ook weg"),
+        (told.forgets, "Verwijst er dan niet meer naar"),
+    ):
+        if refs:
+            shown = ", ".join(f"{names[ref[0]].enkel} {ref[2]}" for ref in refs[:NAMED])
+            more = f" en nog {len(refs) - NAMED}" if len(refs) > NAMED else ""
+            st.markdown(plain(f"{words}: {shown}{more}."))
+    named = hasattr(entry.item, "naam") or hasattr(entry.item, "titel")
+    name = item_name(entry.item) if named else f"deze {names[label].enkel}"
+    words = f"Verwijder {plain(name)}" + (" met alle relaties" if label == "Actor" else "")
+    if st.button(words, key=f"verwijder:{where}:{label}:{id}", disabled=bool(told.stops)):
+
+        def act() -> Revision:
+            revision = remove_item(desk(), label, id, entry.version)
+            after()
+            return revision
+
+        _do(f"{label}:{where}", f"{name[:1].upper()}{name[1:]} is verwijderd.", act)
 
 
-def _opened(actor_id: str, where: str) -> Stored[Actor]:
-    """The actor as it was when this form was opened.
+def _merge(actor: Item, where: str) -> None:
+    name = item_name(actor)
+    other = pick_actor(f"Welke actor is dezelfde als {name}?", f"samenvoegen:{actor.id}")
+    if (
+        st.button("Voeg samen", disabled=other in (None, actor.id), key=f"samen:{actor.id}")
+        and other
+    ):
+        _do(
+            _here(actor, where),
+            "De twee actoren zijn samengevoegd.",
+            lambda: merge_actoren(desk(), actor.id, other),
+        )
 
-    A form that is not on the screen yet is opened now.
-    """
-    key = f"geopend:{actor_id}"
-    held: Stored[Actor] | None = st.session_state.get(key)
-    if held is None or f"{_form_key(held, where)}:naam" not in st.session_state:
-        held = st.session_state[key] = stored_actor(networks().store, actor_id)
-        st.session_state.pop(f"botsing:{actor_id}", None)
-    return held
 
-
-def _reopen(actor_id: str, sentence: str) -> None:
-    st.session_state.pop(f"geopend:{actor_id}", None)
-    st.session_state.pop(f"botsing:{actor_id}", None)
-    state.say_after_rerun(sentence)
+def _do(where: str, sentence: str, act: Callable[[], Revision]) -> None:
+    """Do something that changes what is kept, and say so where it was asked."""
+    try:
+        revision = act()
+    except NetwerkError as error:
+        st.error(plain(error))
+        return
+    saved.tell(where, sentence, revision.number)
     st.rerun()
 
 
-def _save(opened: Stored[Actor], typed: dict[str, object]) -> None:
+def _here(item: Item, where: str) -> str:
+    return f"{type(item).__name__}:{where}:{item.id}"
+
+
+def _form_key(opened: Stored[Item], where: str) -> str:
+    return f"wijzigen:{_here(opened.item, where)}:{opened.version}"
+
+
+def _opened(label: str, id: str, where: str) -> Stored[Item]:
+    """The item as it was when this form was opened; one that is not on the screen is opened now."""
+    key = f"geopend:{where}:{label}:{id}"
+    held: Stored[Item] | None = st.session_state.get(key)
+    first = short_fields(label, FIXED.get(label, ()))[0].naam
+    if held is None or f"{_form_key(held, where)}:{first}" not in st.session_state:
+        held = st.session_state[key] = stored_item(desk(), label, id)
+        st.session_state.pop(f"botsing:{key}", None)
+    return held
+
+
+def _close(opened: Stored[Item], where: str) -> None:
+    key = f"geopend:{where}:{type(opened.item).__name__}:{opened.item.id}"
+    st.session_state.pop(key, None)
+    st.session_state.pop(f"botsing:{key}", None)
+
+
+def _save(opened: Stored[Item], typed: dict[str, object], where: str) -> None:
+    label = type(opened.item).__name__
     try:
-        actor = actor_from(typed, opened.item)
+        item = item_typed(label, typed, opened.item)
     except NetwerkError as error:
         st.error(plain(error))
         return
-    if actor == opened.item:
+    if item == opened.item:
         st.info("Er is niets veranderd.")
         return
     try:
-        change_actor(networks().store, user(), actor, opened.version, new_token())
+        revision = change_item(desk(), item, opened.version, new_token())
     except Conflict as conflict:
-        st.session_state[f"botsing:{opened.item.id}"] = (actor, conflict)
+        st.session_state[f"botsing:geopend:{where}:{label}:{item.id}"] = (item, conflict)
         return
     except NetwerkError as error:
         st.error(plain(error))
         return
-    _reopen(actor.id, f"{plain(actor.naam)} is gewijzigd.")
+    _changed(opened, item, where, revision)
 
 
-def _conflict(opened: Stored[Actor]) -> None:
+def _changed(opened: Stored[Item], item: Item, where: str, revision: Revision | None) -> None:
+    _close(opened, where)
+    label = type(item).__name__
+    named = hasattr(item, "naam") or hasattr(item, "titel")
+    name = item_name(item) if named else f"De {schema().labels[label].enkel}"
+    number = revision.number if revision else None
+    saved.tell(_here(item, where), f"{name} is gewijzigd.", number)
+    st.rerun()
+
+
+def _conflict(opened: Stored[Item], where: str) -> None:
     """Both values beside each other; the second one chooses, nothing is overwritten silently."""
-    held = st.session_state.get(f"botsing:{opened.item.id}")
+    label, id = type(opened.item).__name__, opened.item.id
+    key = f"botsing:geopend:{where}:{label}:{id}"
+    held = st.session_state.get(key)
     if held is None:
         return
-    mine: Actor = held[0]
+    mine: Item = held[0]
     conflict: Conflict = held[1]
     st.warning(plain(conflict))
-    velden = {clash.veld: clash for clash in conflict.clashes}
     take_mine = {}
-    for veld, clash in velden.items():
+    for clash in conflict.clashes:
         words = {
             "hun": f"Van de ander: {plain(clash.theirs)}",
             "mijn": f"Van mij: {plain(clash.yours)}",
         }
-        label = f"{plain(veld)}: was {plain(clash.before)}"
-        choice = st.radio(
-            label, list(words), format_func=words.get, key=f"botsing:{opened.item.id}:{veld}"
-        )
-        take_mine[veld] = choice == "mijn"
-    if st.button("Opslaan met deze keuze", type="primary"):
-        now = stored_actor(networks().store, opened.item.id)
+        question = f"{plain(clash.veld)}: was {plain(clash.before)}"
+        choice = st.radio(question, list(words), format_func=words.get, key=f"{key}:{clash.veld}")
+        take_mine[clash.veld] = choice == "mijn"
+    if not st.button("Opslaan met deze keuze", type="primary", key=f"{key}:opslaan"):
+        return
+    try:
+        now = stored_item(desk(), label, id)
         chosen = resolved(now.item, opened.item, mine, conflict.clashes, take_mine)
-        if chosen != now.item:
-            change_actor(networks().store, user(), chosen, now.version, new_token())  # type: ignore[arg-type]
-        _reopen(opened.item.id, "Opgeslagen met jouw keuze.")
-
-
-def _ties_and_removal(opened: Stored[Actor]) -> None:
-    store, actor = networks().store, opened.item
-    st.markdown("**Relaties**")
-    for tie in card(store, actor.id).ties:
-        st.markdown(
-            f"{plain(tie.what)} **{plain(tie.other)}** · bron {plain(tie.bron)} · bevestigd "
-            f"{plain(tie.laatst_bevestigd)}"
+        revision = (
+            change_item(desk(), chosen, now.version, new_token()) if chosen != now.item else None
         )
-        if st.button(
-            f"Verwijder deze relatie met {plain(tie.other)}",
-            key=f"weg:{tie.relatie}",
-            type="tertiary",
-        ):
-            remove_relatie(store, user(), tie.relatie, tie.version)
-            _reopen(actor.id, "De relatie is verwijderd. Terugdraaien kan bij Geschiedenis.")
-    with st.expander("Samenvoegen of verwijderen"):
-        other = pick_actor(f"Welke actor is dezelfde als {actor.naam}?", f"samenvoegen:{actor.id}")
-        if (
-            st.button("Voeg samen", disabled=other in (None, actor.id), key=f"samen:{actor.id}")
-            and other
-        ):
-            merge_actoren(store, user(), actor.id, other)
-            _reopen(actor.id, "Samengevoegd. Terugdraaien kan bij Geschiedenis.")
-        if st.button(
-            f"Verwijder {plain(actor.naam)} met alle relaties", key=f"verwijder:{actor.id}"
-        ):
-            remove_actor(store, user(), actor.id, stored_actor(store, actor.id).version)
-            state.choose_actor(None)
-            _reopen(
-                actor.id, f"{plain(actor.naam)} is verwijderd. Terugdraaien kan bij Geschiedenis."
-            )
+    except NetwerkError as error:
+        st.error(plain(error))
+        return
+    _close(opened, where)
+    number = revision.number if revision else None
+    saved.tell(_here(opened.item, where), "Opgeslagen met jouw keuze.", number)
+    st.rerun()

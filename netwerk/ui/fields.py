@@ -6,52 +6,73 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from netwerk.model import Item
 from netwerk.schema import Veld, schema
-from netwerk.ui.words import on_day
+from netwerk.services.forms import as_typed
+from netwerk.services.items import choices
+from netwerk.ui.frame import desk
+from netwerk.ui.pick import pick_actor, pick_actoren
 
-Places = Mapping[str, Mapping[str, str]]
-"""Names of gebieden and kernen by id, by label."""
+EXAMPLES = {
+    "datum": "bijvoorbeeld 17-5-2024 of 2024",
+    "getal": "bijvoorbeeld 12",
+    "kommagetal": "bijvoorbeeld 25,5",
+}
 
 
 def draw(
-    velden: Sequence[Veld], current: Item | None, places: Places, key: str
+    velden: Sequence[Veld],
+    values: Mapping[str, object],
+    targets: Mapping[str, str],
+    key: str,
 ) -> dict[str, object]:
-    """Draw the widgets of these properties and give what is typed in each."""
+    """Draw the widgets of these properties and give what is typed or chosen in each.
+
+    values: what stands in them at first. targets: the label that a property refers to.
+    """
     return {
-        veld.naam: _widget(veld, getattr(current, veld.naam, None), places, f"{key}:{veld.naam}")
+        veld.naam: _widget(
+            veld, values.get(veld.naam), targets.get(veld.naam), f"{key}:{veld.naam}"
+        )
         for veld in velden
     }
 
 
-def _widget(veld: Veld, value: object, places: Places, key: str) -> object:
+def _widget(veld: Veld, value: object, target: str | None, key: str) -> object:
     label = f"{veld.label} (verplicht)" if veld.verplicht else veld.label
-    help_ = veld.doel
-    if veld.keuzes or veld.verwijst_naar:
-        return _choice(veld, value, places, label, help_, key)
-    if veld.type == "teksten":
-        text = "\n".join(value) if isinstance(value, tuple) else ""
-        return st.text_area(f"{label} (één per regel)", text, help=help_, key=key, height=80)
-    if veld.lang:
-        return st.text_area(label, value or "", help=help_, key=key, height=100)
-    if veld.type == "datum":
-        day = on_day(str(value)) if value else ""
-        return st.text_input(
-            label, day, help=help_, key=key, placeholder="bijvoorbeeld 17-5-2024 of 2024"
-        )
-    return st.text_input(label, value or "", help=help_, key=key)
-
-
-def _choice(veld: Veld, value: object, places: Places, label: str, help_: str, key: str) -> object:
-    if veld.verwijst_naar:
-        names, free = dict(places.get(veld.verwijst_naar, {})), False
-    else:
+    if target:
+        return _reference(veld, value, target, label, key)
+    if veld.keuzes:
         lijst = schema().keuzelijst(veld)
-        names, free = {k.waarde: k.label for k in lijst.keuzes.values()}, lijst.vrij
-    held = [
-        str(v) for v in (value if isinstance(value, tuple) else (value,)) if v not in (None, "")
-    ]
-    names |= {word: word for word in held if word not in names}
+        names = {k.waarde: k.label for k in lijst.keuzes.values()}
+        return _choice(veld, value, names, label, key, free=lijst.vrij)
+    text = as_typed(veld, value)
+    if veld.type == "teksten":
+        return st.text_area(f"{label} (één per regel)", text, help=veld.doel, key=key, height=80)
+    if veld.lang:
+        return st.text_area(label, text, help=veld.doel, key=key, height=100)
+    example = EXAMPLES.get(veld.type)
+    return st.text_input(label, text, help=veld.doel, key=key, placeholder=example)
+
+
+def _reference(veld: Veld, value: object, target: str, label: str, key: str) -> object:
+    held = _held(value)
+    if target == "Actor" and veld.meervoudig:
+        return pick_actoren(label, key, tuple(held))
+    if target == "Actor":
+        return pick_actor(label, key, held[0] if held else None)
+    return _choice(veld, value, choices(desk(), target), label, key)
+
+
+def _choice(
+    veld: Veld,
+    value: object,
+    listed: Mapping[str, str],
+    label: str,
+    key: str,
+    free: bool = False,
+) -> object:
+    held = _held(value)
+    names = dict(listed) | {word: word for word in held if word not in listed}
     options = list(names)
 
     def shown(word: str) -> str:
@@ -63,19 +84,23 @@ def _choice(veld: Veld, value: object, places: Places, label: str, help_: str, k
             options,
             default=held,
             format_func=shown,
-            help=help_,
+            help=veld.doel,
             key=key,
             accept_new_options=free,
             placeholder="Kies er een of meer",
         )
-    index = options.index(held[0]) if held else None
     return st.selectbox(
         label,
         options,
-        index=index,
+        index=options.index(held[0]) if held else None,
         format_func=shown,
-        help=help_,
+        help=veld.doel,
         key=key,
         accept_new_options=free,
         placeholder="Kies" if veld.verplicht else "Kies of laat leeg",
     )
+
+
+def _held(value: object) -> list[str]:
+    values = value if isinstance(value, tuple | list) else (value,)
+    return [str(part) for part in values if part not in (None, "")]

@@ -1,54 +1,39 @@
-"""What every page shares: the store of this process, who works here, and the chosen gebied."""
+"""What every page shares: the desk of who works here, and the chosen gebied."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import streamlit as st
 
 from netwerk.access.rights import User
 from netwerk.net.selection import Selection
-from netwerk.services.cards import gebied_name
-from netwerk.services.maps import Atlas, atlas_of
-from netwerk.services.networks import Networks
-from netwerk.services.stores import gebieden, local_user, open_store
+from netwerk.services.choices import gebied_names
+from netwerk.services.desk import Desk
+from netwerk.services.stores import local_user, open_desk
 from netwerk.settings import load_settings
 from netwerk.ui import state
 from netwerk.ui.words import plain
 
 WHOLE = "alle"
+READS_ONLY = (
+    "Je kunt hier alles bekijken, maar met jouw rol niets wijzigen of bewaren. Vraag de beheerder "
+    "van netwerk om een andere rol."
+)
 
 
 @st.cache_resource(show_spinner="Gegevens openen ...")
-def _networks(store: str) -> Networks:
+def _opened(store: str) -> Desk:
     del store  # the key: another store is another resource
-    return Networks(open_store(load_settings()))
-
-
-def networks() -> Networks:
-    """The networks of this process's store, shared by all sessions."""
-    return _networks(load_settings().store)
-
-
-@st.cache_resource(show_spinner=False)
-def _atlas(store: str) -> Atlas:
-    del store  # the key, as above
-    return atlas_of(networks())
-
-
-def atlas() -> Atlas:
-    """Where everybody stands on the map, shared by all sessions."""
-    return _atlas(load_settings().store)
+    return open_desk(load_settings())
 
 
 def user() -> User:
-    """Who works here."""
+    """Who works here: the user that the settings name. A signed-in user comes from here too."""
     return local_user(load_settings())
 
 
-def today() -> date:
-    """The day on which findings are seen."""
-    return date.today()  # noqa: DTZ011 (the user's own day)
+def desk() -> Desk:
+    """The desk of this run: what all sessions share, with the user of this one."""
+    return _opened(load_settings().store).of(user())
 
 
 def selection() -> Selection:
@@ -59,7 +44,7 @@ def selection() -> Selection:
 
 def choose_gebied() -> None:
     """The gebied choice in the sidebar; kept between pages and in the address bar."""
-    names = {WHOLE: "Alle gebieden"} | {g.id: gebied_name(g) for g in gebieden(networks().store)}
+    names = {WHOLE: "Alle gebieden"} | dict(gebied_names(desk()))
     if state.GEBIED not in st.session_state:
         asked = st.query_params.get(state.GEBIED) or st.session_state.get(
             state.GEBIED_BEFORE, WHOLE
@@ -81,8 +66,5 @@ def title(text: str) -> None:
     """The heading of a page, with the chosen gebied under it."""
     st.title(text)
     state.show_said()
-    gebied = selection().gebied
-    named = next(
-        (gebied_name(g) for g in gebieden(networks().store) if g.id == gebied), "Alle gebieden"
-    )
+    named = gebied_names(desk()).get(selection().gebied or "", "Alle gebieden")
     st.caption(f"{plain(named)} · alles wat hier staat, geldt voor zover vastgelegd")

@@ -13,9 +13,10 @@ from typing import Any
 
 import streamlit as st
 
+from netwerk.map.saved import SavedView
 from netwerk.map.view import Mark, Position, View
 from netwerk.net.selection import Selection
-from netwerk.services.maps import SavedView
+from netwerk.services.maps import OWN as OWN
 
 STEPS = "kaart.reeks"
 AT = "kaart.nu"
@@ -23,8 +24,6 @@ BEGUN = "kaart.begin"
 PLACES = "kaart.plaatsen"
 GEBIED = "kaart.gebied"
 MOST_STEPS = 50
-OWN = "eigen"
-"""The mark of a step whose view holds its own marks: a finding, a route, what if, a kept view."""
 
 SELECTION_WIDGETS = {
     "kern": "kern",
@@ -166,7 +165,7 @@ def change_view(**choices: object) -> None:
 
 
 def open_group(group: tuple[str, str]) -> None:
-    """A step in which a bundle, given as by and value, is open: its actors have signs of their own."""
+    """A step in which a bundle, given as by and value, is open: its actors have own signs."""
     view = shown_step().view
     change_view(
         expanded=(*view.expanded, group[1]),

@@ -6,27 +6,17 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from netwerk.net.selection import Selection
-from netwerk.ui.frame import networks
-
-LISTED = 5000
-"""Up to this many actors the browser gets the whole list.
-
-Above it the store is asked for the typed words.
-"""
+from netwerk.services.choices import actor_names, actors_called
+from netwerk.ui.frame import desk
 
 
 def pick_actor(label: str, key: str, chosen: str | None = None) -> str | None:
     """The id of the actor that the user picks, None as long as nobody is picked."""
-    net = networks().net(Selection())
-    if net.n <= LISTED:
-        names = {
-            str(i): str(naam) for i, naam in zip(net.actors["id"], net.actors["naam"], strict=True)
-        }
-        return _select(label, names, key, chosen)
-    text = st.text_input(f"{label}: (deel van) de naam", key=f"{key}:zoek")
-    hits = networks().store.search(text, limit=30) if text.strip() else []
-    return _select(label, {entry.item.id: entry.item.naam for entry in hits}, key, chosen)
+    names = actor_names(desk())
+    if names is None:  # too many for a list
+        text = st.text_input(f"{label}: (deel van) de naam", key=f"{key}:zoek")
+        names = actors_called(desk(), text)
+    return _select(label, names, key, chosen)
 
 
 def _select(label: str, names: Mapping[str, str], key: str, chosen: str | None) -> str | None:
@@ -49,11 +39,11 @@ def _select(label: str, names: Mapping[str, str], key: str, chosen: str | None) 
             f"{names[actor]} ({actor})" if actor in double else names[actor]
         )
 
-    found = st.selectbox(
+    picked = st.selectbox(
         label, options, index=None, format_func=shown, key=key, placeholder="Typ een naam"
     )
-    st.session_state[f"{key}:woorden"] = (found, shown(found)) if found else None
-    return found
+    st.session_state[f"{key}:woorden"] = (picked, shown(picked)) if picked else None
+    return picked
 
 
 def _doubles(names: Mapping[str, str]) -> set[str]:
@@ -63,17 +53,10 @@ def _doubles(names: Mapping[str, str]) -> set[str]:
 
 def pick_actoren(label: str, key: str, chosen: tuple[str, ...]) -> list[str]:
     """The ids of several picked actors."""
-    net = networks().net(Selection())
-    names = {
-        str(i): str(naam) for i, naam in zip(net.actors["id"], net.actors["naam"], strict=True)
-    }
-    if net.n > LISTED:
+    names = actor_names(desk())
+    if names is None:
         text = st.text_input(f"{label}: zoek (een deel van) de naam", key=f"{key}:zoek")
-        hits = (
-            {e.item.id for e in networks().store.search(text, limit=30)} if text.strip() else set()
-        )
-        hits |= {*st.session_state.get(key, ()), *chosen}
-        names = {i: names[i] for i in hits if i in names}
+        names = actors_called(desk(), text, also=(*st.session_state.get(key, ()), *chosen))
     if key not in st.session_state:
         st.session_state[key] = [i for i in chosen if i in names]
     st.session_state[key] = [i for i in st.session_state[key] if i in names]

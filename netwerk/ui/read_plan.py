@@ -23,11 +23,12 @@ def what_was_read(plan: ImportPlan) -> None:
         where = sheet.file + (f", blad {sheet.sheet}" if sheet.sheet else "")
         kind = schema().labels[sheet.label].meervoud if sheet.label else "niet gelezen"
         with st.expander(f"{plain(where)}: {sheet.rows} rijen, {kind}"):
-            st.table(
+            show.small_table(
                 [
-                    {"Kolom in het bestand": plain(head), "Wordt": plain(_veld(sheet.label, veld))}
+                    {"Kolom in het bestand": head, "Wordt": _veld(sheet.label, veld)}
                     for head, veld in sheet.columns
-                ]
+                ],
+                "Kolommen en wat ze worden",
             )
     show.small_table(state_rows(plan), "Rijen naar wat ermee gebeurt")
     if plan.missing_ends:

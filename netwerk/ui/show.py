@@ -9,6 +9,7 @@ import streamlit as st
 from netwerk.insight.finding import Evidence, Finding
 from netwerk.schema import schema
 from netwerk.ui import to_map
+from netwerk.ui.tables import facts_html, table_html
 from netwerk.ui.words import known, on_day, plain
 
 SHOWN = 5
@@ -16,27 +17,27 @@ FEW_ROWS = 15
 
 
 def finding(item: Finding, key: str, more: Callable[[], None] | None = None) -> None:
-    """One finding: its sentence, a next step.
-
-    And on request how certain it is and the ties it rests on.
+    """One finding: its sentence and a next step; how certain it is and why when that is opened.
 
     more: draws what else can be done with this finding, in the same box.
     """
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"**{plain(item.sentence)}**")
-        if item.next_step:
-            st.markdown(f"Volgende stap: {plain(item.next_step)}")
-        with st.expander(
-            f"Zekerheid: {plain(item.certainty.band)}. Waar rust dit op?", type="compact"
-        ):
-            st.markdown(
-                plain(item.certainty.sentence) or "Er is niets vastgelegd waar dit op rust."
-            )
-            if item.evidence:
-                st.table(evidence_rows(item.evidence), hide_index=True)
-            to_map.button(item, key)
+        step = f"\n\nVolgende stap: {plain(item.next_step)}" if item.next_step else ""
+        st.markdown(f"**{plain(item.sentence)}**{step}")
+        label = f"Zekerheid: {plain(item.certainty.band)}. Waar rust dit op?"
+        why = st.expander(label, type="compact", key=f"waarom:{key}", on_change="rerun")
+        if why.open:  # most stay closed: what is in them is made and sent when it is asked for
+            with why:
+                _grounds(item, key)
         if more is not None:
             more()
+
+
+def _grounds(item: Finding, key: str) -> None:
+    st.markdown(plain(item.certainty.sentence) or "Er is niets vastgelegd waar dit op rust.")
+    if item.evidence:
+        small_table(evidence_rows(item.evidence), "Relaties waar dit op rust")
+    to_map.button(item, key)
 
 
 def findings(items: Sequence[Finding], key: str, empty: str, shown: int = SHOWN) -> None:
@@ -52,16 +53,16 @@ def findings(items: Sequence[Finding], key: str, empty: str, shown: int = SHOWN)
 
 
 def evidence_rows(evidence: Sequence[Evidence]) -> list[Mapping[str, str]]:
-    """Relations as rows of a table, safe for Markdown."""
+    """Relations as rows of a table."""
     toon = schema().toon
     return [
         {
-            "Van": plain(e.van.naam),
-            "Relatie": plain(schema().keuzes["relatie"].label(e.soort)),
-            "Naar": plain(e.naar.naam),
-            "Sterkte": plain(toon("Relatie", "sterkte", e.sterkte)),
-            "Bron": plain(known(e.bron)),
-            "Laatst bevestigd": plain(on_day(e.datum) if e.datum else known(None)),
+            "Van": e.van.naam,
+            "Relatie": schema().keuzes["relatie"].label(e.soort),
+            "Naar": e.naar.naam,
+            "Sterkte": toon("Relatie", "sterkte", e.sterkte),
+            "Bron": known(e.bron),
+            "Laatst bevestigd": on_day(e.datum) if e.datum else known(None),
         }
         for e in evidence
     ]
@@ -69,29 +70,23 @@ def evidence_rows(evidence: Sequence[Evidence]) -> list[Mapping[str, str]]:
 
 def facts(rows: Sequence[tuple[str, str]]) -> None:
     """A few facts: what it is called on the left, what it is on the right."""
-    st.table(
-        [{"Gegeven": plain(label), "Waarde": plain(value)} for label, value in rows],
-        hide_index=True,
-        hide_header=True,
-    )
+    if rows:
+        st.html(facts_html(rows))
 
 
-def small_table(rows: Sequence[Mapping[str, object]], alt: str | None) -> None:
-    """A table of a few rows that a screen reader reads whole."""
-    st.table(
-        [{head: plain(value) for head, value in row.items()} for row in rows],
-        hide_index=True,
-        alt=alt,
-    )
+def small_table(rows: Sequence[Mapping[str, object]], caption: str | None = None) -> None:
+    """A table of a few rows, all with the same heads, that a screen reader reads whole.
+
+    Much lighter than st.table: see docs/figures.md. Cells are plain text, as typed.
+    """
+    if rows:
+        st.html(table_html(list(rows[0]), [list(row.values()) for row in rows], caption))
 
 
 def table(
     rows: Sequence[Mapping[str, object]], key: str, height: int = 420, alt: str | None = None
 ) -> None:
-    """Rows of text: a few as a table that a screen reader reads whole.
-
-    Many as one that sorts and goes along as CSV.
-    """
+    """Rows of text: a few as a table read whole, many as one that sorts and goes along as CSV."""
     if 0 < len(rows) <= FEW_ROWS:
         small_table(rows, alt)
     elif rows:

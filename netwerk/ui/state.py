@@ -31,28 +31,20 @@ def form_token(form: str) -> str:
     return str(st.session_state[key])
 
 
-def saved(form: str, sentence: str) -> None:
-    """What was typed in this form is stored.
-
-    Say so on the next run, in which the form is empty and of a new record.
-    """
+def saved(form: str, sentence: str, revision: int) -> None:
+    """What was typed in this form is stored: the next run draws it empty, for a new record."""
     st.session_state[f"token:{form}"] = new_token()
-    st.session_state[f"saved:{form}"] = sentence
-    say_after_rerun(sentence)
+    st.session_state[f"saved:{form}"] = (sentence, revision)
 
 
-def sent_twice(form: str) -> bool:
-    """Whether an untouched form was sent by the second half of a double Enter or click.
-
-    Says again what was saved.
+def sent_twice(form: str) -> tuple[str, int] | None:
+    """What was saved by the first half of a double Enter or click, when this is the second half.
 
     The second half may reach the server after the form was renewed. Once for each save: who sends
     an empty form after that is told what is missing.
     """
-    sentence = st.session_state.pop(f"saved:{form}", None)
-    if sentence:
-        say_after_rerun(sentence)
-    return bool(sentence)
+    held: tuple[str, int] | None = st.session_state.pop(f"saved:{form}", None)
+    return held
 
 
 def say_after_rerun(sentence: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.insight.finding import Finding
-from netwerk.insight.routes import Route
 from netwerk.map.view import Mark
 from netwerk.services.highlights import finding_marks, route_mark
+from netwerk.services.questions import Route
 from netwerk.ui import map_steps
 from netwerk.ui.frame import selection
 from netwerk.ui.menu import page_file
@@ -15,14 +15,19 @@ from netwerk.ui.menu import page_file
 
 def button(item: Finding, key: str) -> None:
     """A button that shows the actors and ties of a finding on the map."""
-    if item.actors and st.button("Bekijk op de kaart", key=f"opkaart:{key}", icon=":material/hub:"):
-        show(finding_marks(item))
+    if item.actors:
+        marks_button(finding_marks(item), key)
+
+
+def marks_button(marks: tuple[Mark, ...], key: str) -> None:
+    """A button that shows these marks on the map."""
+    if st.button("Bekijk op de kaart", key=f"opkaart:{key}", icon=":material/hub:"):
+        show(marks)
 
 
 def route_button(route: Route, key: str) -> None:
     """A button that shows a route on the map."""
-    if st.button("Bekijk op de kaart", key=f"opkaart:{key}", icon=":material/hub:"):
-        show((route_mark(route),))
+    marks_button((route_mark(route),), key)
 
 
 def show(marks: tuple[Mark, ...]) -> None:

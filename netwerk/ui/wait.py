@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from netwerk.insight.finding import Finding
-from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
-from netwerk.services.jobs import Job
-from netwerk.services.sections import Heading, in_sections
-from netwerk.ui import show
-from netwerk.ui.frame import networks, today
+from netwerk.services.findings import findings_job
+from netwerk.services.jobs import Job, Stopped
+from netwerk.services.sections import in_sections
+from netwerk.ui import subject_card
+from netwerk.ui.frame import desk
+from netwerk.ui.words import plain
 
 PATIENCE = 1.0
 """Seconds that a page waits before it shows progress; a gebied is ready long before."""
@@ -29,7 +28,7 @@ def findings(selection: Selection) -> tuple[Finding, ...] | None:
         st.info("Het rekenen is gestopt. De rest van netwerk werkt gewoon door.")
         st.button("Opnieuw rekenen", on_click=st.session_state.pop, args=(stopped,))
         return None
-    job = networks().findings_job(selection, today())
+    job = findings_job(desk(), selection)
     if not job.ready_within(PATIENCE):
         _progress(job, stopped)
         return None
@@ -40,14 +39,16 @@ def findings(selection: Selection) -> tuple[Finding, ...] | None:
         st.rerun()
 
 
-def sections(selection: Selection, headings: Sequence[Heading], key: str) -> None:
-    """The findings under their headings; nothing is said about what is not known yet."""
-    found = findings(selection)
-    if found is None:
+def sections(selection: Selection, page: str) -> None:
+    """The cards of a page under its headings; nothing is said about what is not known yet."""
+    given = findings(selection)
+    if given is None:
         return
-    for heading, here in in_sections(found, headings):
-        st.header(heading.title)
-        show.findings(here, f"{key}:{heading.key}", heading.nothing)
+    for part in in_sections(given, page):
+        st.header(part.heading.title)
+        subject_card.cards(part.cards, f"{page}:{part.heading.key}", "")
+        if part.note:
+            st.markdown(plain(part.note))
 
 
 @st.fragment(run_every=EVERY)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -207,6 +208,7 @@ PAGES = (
     "verandering",
     "beschrijven",
     "invoeren",
+    "lijsten",
     "importeren",
     "geschiedenis",
 )
@@ -218,8 +220,17 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opener]:
     """Open a page of an app; at the end no error and no outside request may have happened."""
     contexts, watches = [], []
 
-    def open_page(app: App, path: str = "", width: int = 1440, height: int = 1400) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
+    def open_page(
+        app: App,
+        path: str = "",
+        width: int = 1440,
+        height: int = 1400,
+        scheme: Literal["light", "dark"] = "light",
+        locale: str = "nl-NL",
+    ) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, locale=locale, color_scheme=scheme
+        )
         page = context.new_page()
         page.set_default_timeout(WITHIN)
         contexts.append(context)

@@ -7,7 +7,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, Opener, button, choose, go, settled
+from tests.browser.conftest import App, Opener, button, choose, go, settled, shot
 
 
 def names(app: App, name: str) -> int:
@@ -223,3 +223,75 @@ def test_from_search_to_a_new_tie_with_the_keyboard_alone(desk: App, visit: Open
     tab_to("button", "Relatie opslaan")
     page.keyboard.press("Enter")
     expect(page.get_by_text("De relatie is opgeslagen.")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_tie_is_changed_and_ended_beside_the_map_and_that_is_undone_right_there(
+    desk: App, visit: Opener
+) -> None:
+    page = visit(desk)
+    for name in ("Toneelgroep Eerste", "Harmonie Tweede"):
+        add_actor(page, desk, name)
+    go(page, desk, "invoeren?gebied=6")
+    page.get_by_text("Nieuwe relatie", exact=True).click()
+    settled(page)
+    choose(page, "Van (verplicht)", "Toneelgroep Eerste")
+    choose(page, "Naar (verplicht)", "Harmonie Tweede")
+    choose(page, "Soort relatie (verplicht)", "overlegt met")
+    button(page, "Relatie opslaan")
+    expect(page.get_by_text("De relatie is opgeslagen.")).to_be_visible()
+    go(page, desk, "kaart?gebied=6")
+    choose(page, "Zoek op de kaart", "Toneelgroep Eerste")
+    button(page, "Wijzig")
+    page.get_by_label("Bron", exact=True).fill("gesprek in de kantine")
+    button(page, "Wijziging opslaan")
+    expect(page.get_by_text("De relatie is gewijzigd.")).to_be_visible()
+    expect(page.get_by_text("bron gesprek in de kantine").first).to_be_visible()
+    button(page, "Dit contact is gestopt")
+    expect(page.get_by_text("De relatie is gestopt sinds vandaag.")).to_be_visible()
+    button(page, "Ongedaan maken")
+    expect(page.get_by_text("Het is ongedaan gemaakt.")).to_be_visible()
+    expect(page.get_by_role("button", name="Dit contact is gestopt")).to_be_visible()
+    shot(page, "relatie-wijzigen")
+
+
+@pytest.mark.browser
+def test_a_name_that_is_there_already_is_asked_about_beside_the_form(
+    desk: App, visit: Opener
+) -> None:
+    page = visit(desk, "invoeren?gebied=5")
+    page.get_by_label("Naam (verplicht)", exact=True).fill("dorpsbelang  Eten")
+    choose(page, "Soort (verplicht)", "Bewonersgroep")
+    button(page, "Actor opslaan")
+    expect(page.get_by_text("lijkt op wat er al staat: Dorpsbelang Etten")).to_be_visible()
+    assert names(desk, "dorpsbelang Eten") == 0
+    button(page, "Toch opslaan")
+    expect(page.get_by_text("dorpsbelang Eten is opgeslagen.")).to_be_visible()
+    button(page, "Ongedaan maken")
+    expect(page.get_by_text("Het is ongedaan gemaakt.")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_a_signal_is_written_down_on_a_phone_with_the_keyboard_and_leads_to_who_is_in_it(
+    desk: App, visit: Opener
+) -> None:
+    page = visit(desk, "lijsten?gebied=5&soort=signaal", width=390, height=844)
+    expect(page.get_by_role("combobox", name="Wat wil je zien?")).to_have_value("Signalen")
+    page.get_by_text("Nieuw: signaal", exact=True).click()
+    settled(page)
+    page.get_by_label("Titel (verplicht)", exact=True).fill("Zaal dicht op maandag")
+    choose(page, "Betrokken actoren", "Dorpsbelang Etten")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Signaal opslaan").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Zaal dicht op maandag is opgeslagen.")).to_be_visible()
+    shot(page, "lijsten-nieuw-390")
+    go(page, desk, "lijsten?gebied=5&soort=signaal")
+    choose(page, "Kies uit signalen", "Zaal dicht")
+    expect(page.get_by_role("heading", name="Zaal dicht op maandag")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    shot(page, "lijsten-kaartje-390")
+    page.get_by_role("button", name="Dorpsbelang Etten").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Dorpsbelang Etten")).to_be_visible()
+    expect(page.get_by_text("signaal Zaal dicht op maandag")).to_be_visible()

@@ -17,6 +17,7 @@ TITLES = {
     "verandering": "Verandering",
     "beschrijven": "Gebied beschrijven",
     "invoeren": "Invoeren",
+    "lijsten": "Lijsten",
     "importeren": "Importeren",
     "geschiedenis": "Geschiedenis",
 }

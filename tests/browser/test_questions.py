@@ -53,7 +53,7 @@ def test_the_reach_of_a_team_is_told_in_steps(demo: App, visit: Opener) -> None:
     page = visit(demo, "bruggen?gebied=5")
     page.get_by_text("Bereik van een team", exact=True).click()
     settled(page)
-    expect(page.get_by_text(re.compile(r"^In 3 stappen: \d+$"))).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^Precies drie stappen ver: \d+$"))).to_be_visible()
     expect(page.get_by_text("Wie van ons kent wie?")).to_be_visible()
 
 

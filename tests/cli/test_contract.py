@@ -183,3 +183,18 @@ def test_a_copy_from_a_store_that_is_not_there_makes_none(netwerk: Netwerk) -> N
     said = netwerk("copy", "--from", "tikfout.db", "--to", "nieuw.db")
     assert (said.code, "tikfout.db" in said.err) == (1, True)
     assert not Path("tikfout.db").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("backup", "kopie"), ("copy", "--from", "netwerk.db", "--to", "ander.db")]
+)
+def test_a_reader_does_not_take_all_with_its_history(
+    netwerk: Netwerk, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    netwerk("check")
+    monkeypatch.setenv("NETWERK_ROLE", "lezer")
+    said = netwerk(*words)
+    assert (said.code, said.out) == (1, "")
+    assert "rol 'lezer'" in said.err
+    assert not Path("kopie").exists()
+    assert not Path("ander.db").exists()

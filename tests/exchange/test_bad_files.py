@@ -71,9 +71,9 @@ def test_a_file_of_200_megabytes_is_refused_before_it_is_read():
     assert "200 MB" in refused("groot.xlsx", b"PK\x03\x04" + bytes(200 * 1024 * 1024))
 
 
-@pytest.mark.parametrize("cut", [10, 100, len(WORKBOOK) // 2, len(WORKBOOK) - 30])
-def test_a_workbook_that_was_cut_off(cut):
-    assert "beschadigd" in refused("half.xlsx", WORKBOOK[:cut])
+@pytest.mark.parametrize("part", [0.002, 0.02, 0.5, 0.994])
+def test_a_workbook_that_was_cut_off(part):
+    assert "beschadigd" in refused("half.xlsx", WORKBOOK[: int(len(WORKBOOK) * part)])
 
 
 def test_a_workbook_with_a_damaged_sheet():

@@ -2,9 +2,10 @@
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.exchange.given import accepted, plan, relaties
 
 NAMES = ["Koor", "KOOR", "Club", "Zaal", "Molen", "'t Hoekje", "Het Hoekje", ""]
@@ -52,7 +53,7 @@ def ties_file(rows):
     return file("id;van;naar;soort;sterkte;thema", rows)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(PEOPLE, TIES, OPTIONS, st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_files_never_changes_what_is_stored(people, ties, options, chance):
     one = plan(("a.csv", people_file(people)), ("b.csv", ties_file(ties)), **options)
@@ -68,7 +69,7 @@ def test_the_order_of_rows_and_files_never_changes_what_is_stored(people, ties, 
     assert one.duplicates == other.duplicates
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(PEOPLE, TIES, OPTIONS)
 def test_every_row_is_accounted_for_once(people, ties, options):
     done = plan(("a.csv", people_file(people)), ("b.csv", ties_file(ties)), **options)
@@ -81,7 +82,7 @@ def test_every_row_is_accounted_for_once(people, ties, options):
     assert len(ids) == len(set(ids))
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(PEOPLE, TIES, OPTIONS)
 def test_the_same_files_again_give_nothing_new(people, ties, options):
     files = (("a.csv", people_file(people)), ("b.csv", ties_file(ties)))
@@ -91,7 +92,7 @@ def test_the_same_files_again_give_nothing_new(people, ties, options):
     assert again.created == ()
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(st.lists(st.tuples(st.integers(1, 4), st.integers(1, 4), st.integers(1, 5)), max_size=15))
 def test_the_sum_of_strengths_is_that_of_the_distinct_rows(rows):
     nodes = "id,label\n" + "".join(f"{i},Groep {i}\n" for i in range(1, 5))

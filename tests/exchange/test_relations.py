@@ -6,8 +6,8 @@ import pytest
 
 from netwerk.errors import InputError
 from netwerk.exchange import pairing
-from netwerk.typed import convert
 from netwerk.model import Actor, Relatie
+from netwerk.typed import convert
 from tests.exchange.given import accepted, plan, relaties, states, stored, texts
 
 A, B, C = (Actor(id=name.lower(), naam=name, soort="bedrijf") for name in "ABC")

@@ -5,7 +5,7 @@ import io
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk.errors import InputError
@@ -14,6 +14,7 @@ from netwerk.exchange.request import Existing
 from netwerk.exchange.workbook import export
 from netwerk.model import Actor, Gebied, Kern, Relatie, field_names
 from netwerk.schema import schema
+from tests.effort import examples
 from tests.exchange.given import places, plan, states, stored, texts
 
 NASTY = 'Null; "De Brug", ’t Höfke | \U0001f3e1\nregel 2\x0b & <b> =1+1'
@@ -174,13 +175,13 @@ ACTORS = st.builds(
 PEOPLE = st.lists(ACTORS, max_size=4, unique_by=lambda a: a.id)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(PEOPLE)
 def test_any_text_in_csv_comes_back_without_a_difference(people):
     comes_back(people, "csv")
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(PEOPLE)
 def test_any_text_in_a_workbook_comes_back_without_a_difference(people):
     comes_back(people, "xlsx")

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from netwerk.insight.catalogue import all_findings
-from netwerk.insight.roles import role_table
-from netwerk.insight.routes import find_routes
+from netwerk.insight.chance.roles import role_table
+from netwerk.insight.openings.routes import find_routes
 from netwerk.net.net import net_from
 from netwerk.schema import schema
 from tests.builders import snapshot_from_rows

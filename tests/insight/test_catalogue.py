@@ -6,7 +6,8 @@ from datetime import date
 import numpy as np
 import pytest
 
-from netwerk.insight.catalogue import BRUGGEN, GATEN, QUESTIONS, all_findings, as_json, kinds_of
+from netwerk.insight.catalogue import QUESTIONS, all_findings, as_json, kinds_of
+from netwerk.insight.kinds import BRUGGEN, GATEN
 from netwerk.net.kernels import Stopped
 from netwerk.net.net import net_from, select
 from netwerk.net.selection import Selection
@@ -14,7 +15,7 @@ from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text, snapshot_from_rows
 
 TODAY = date(2026, 11, 25)
-KINDS = {kind for question in QUESTIONS for kind in question.kinds}
+KINDS = {name for question in QUESTIONS for name in question.names}
 
 
 def area(n=160, seed=3, shuffle=None):
@@ -142,7 +143,7 @@ def test_progress_goes_up_to_one_and_a_cancel_stops():
 
 
 def test_kinds_have_one_place_and_pages_know_theirs():
-    every = [kind for question in QUESTIONS for kind in question.kinds]
+    every = [name for question in QUESTIONS for name in question.names]
     assert len(every) == len(set(every))
     assert "isolated" in kinds_of(GATEN)
     assert "cut_point" in kinds_of(BRUGGEN)

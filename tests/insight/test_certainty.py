@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from netwerk.insight.certainty import find_coverage, ground_of, judged, one_sided
+from netwerk.insight.certainty import ground_of, judged
+from netwerk.insight.coverage.asked import find_coverage, one_sided
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from importlib.resources import files
 
@@ -10,7 +11,7 @@ import pytest
 
 from netwerk.map.component import event_from
 from netwerk.map.layout import layout
-from netwerk.map.payload import described
+from netwerk.map.payload import REMEMBERED, Scene, asset, described, scene_of, sending
 from netwerk.map.picture import draw
 from netwerk.map.view import MapEvent
 from netwerk.schema import schema
@@ -44,3 +45,35 @@ def test_the_package_names_its_component_where_streamlit_looks_for_it() -> None:
     assert {"kaart.js", "kaart.css", "map.js", "vis-network.min.js"} <= {
         entry.name for entry in folder.iterdir()
     }
+
+
+def test_a_browser_is_sent_a_scene_once_and_after_that_only_its_name() -> None:
+    net = net_from_text("A-B")
+    picture = draw(net, schema(), layout(net))
+    first, sent = sending(scene_of(picture), ())
+    assert json.loads(first["content"] or "") == described(picture)
+    again, sent = sending(scene_of(picture), sent)
+    assert again == {"scene": first["scene"], "content": None}
+    net = net_from_text("A-B B-C")
+    other, sent = sending(scene_of(draw(net, schema(), layout(net))), sent)
+    assert other["scene"] != first["scene"]
+    assert other["content"] is not None
+    assert sent == (first["scene"], other["scene"])
+
+
+def test_python_takes_a_browser_to_have_no_more_scenes_than_it_keeps() -> None:
+    sent: tuple[str, ...] = ()
+    for number in range(20):
+        _, sent = sending(Scene(str(number), "{}"), sent)
+    kept = int(re.search(r"MOST_KEPT = (\d+)", asset("scene_cache.js"))[1])  # type: ignore[index]
+    assert len(sent) == REMEMBERED <= kept
+
+
+def test_a_picture_is_described_once_however_many_look_at_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    net = net_from_text("A-B")
+    picture = draw(net, schema(), layout(net))
+    scene = scene_of(picture)
+    monkeypatch.setattr("netwerk.map.payload.described", None)
+    assert scene_of(picture) is scene

@@ -82,7 +82,7 @@ def test_the_legend_shows_what_is_on_the_map_and_nothing_else() -> None:
     assert more["Alleen aangesloten (lid, werkt voor, gebruikt zaal)"] == 1
     assert "Pijl: van wie naar wie" in more
     assert "Dikker: sterker contact" in more
-    assert more["Grijs vlak: zonder relatie op deze kaart"] == 1
+    assert more["Grijs vlak: zonder lijn op deze kaart"] == 1
     assert "Getal: aantal relaties" not in more
 
 
@@ -236,20 +236,23 @@ def test_regions_hold_the_tied_actors_of_a_kern_and_a_grey_one_who_stands_alone(
         for r in picture_of(net_from_text("A-B B-C; D", kern), View(regions="kern")).regions
     }
     assert regions["Etten"].members == ("A", "B", "C")
-    assert regions["Zonder relatie op deze kaart"].members == ("D",)
+    assert regions["Zonder lijn op deze kaart"].members == ("D",)
     assert set(regions["Etten"].core) <= {"A", "B", "C"}
 
 
 def test_the_headline_says_how_many_who_stands_alone_and_on_whom_much_hangs() -> None:
     picture = picture_of(net_from_text("A-B B-C C-D; E; F~A"))
     assert picture.headline == (
-        "6 actoren, 3 contacten. 2 hebben hier geen contact; bij 2 actoren valt een deel los als die wegvalt."
+        "6 actoren, 3 contacten. 2 actoren hebben geen contact (van hen heeft 1 geen enkele relatie); bij 2 actoren valt een deel van het netwerk los als die wegvalt."
     )
 
 
 def test_the_headline_counts_two_actors_with_several_contacts_once_and_nobody_who_stopped() -> None:
     net = net_from_text("A-B B-A A-B D E", {"D": {"status": "gestopt"}})
-    assert picture_of(net).headline == "4 actoren, 1 contact. 1 heeft hier geen contact."
+    assert (
+        picture_of(net).headline
+        == "4 actoren, 1 contact. 1 actor heeft geen contact en geen enkele andere relatie."
+    )
 
 
 def test_the_headline_of_a_part_names_it_and_judges_only_the_whole() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 
 import pytest
+from neo4j import GraphDatabase
 
-from tests.neo4j.server import NoServer, Server, running_server
+from tests.neo4j.server import NoServer, Server, empty, running_server
 
 
 def _server(auth: bool) -> Server:
@@ -20,11 +21,14 @@ def _server(auth: bool) -> Server:
 
 @pytest.fixture(scope="session")
 def neo4j_url() -> str:
-    """A server without a password. What is in it belongs to nobody."""
-    return _server(auth=False).url
+    """A server without a password, empty at first. What is in it belongs to nobody."""
+    url = _server(auth=False).url
+    with GraphDatabase.driver(url) as driver:
+        empty(driver)
+    return url
 
 
 @pytest.fixture(scope="session")
 def neo4j_with_password() -> Server:
-    """A server that asks for a password."""
+    """A server that asks for a password, and refuses a transaction of more than a few MB."""
     return _server(auth=True)

@@ -25,12 +25,24 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from neo4j import Driver, GraphDatabase
 from platformdirs import user_cache_path
 
 VERSION = os.environ.get("NETWERK_TEST_NEO4J_VERSION", "5.26.30")
 PASSWORD = "een-wachtwoord-voor-de-tests"
 START_SECONDS = 180
 HEAP = os.environ.get("NETWERK_TEST_NEO4J_HEAP", "512m")
+SETTINGS = {
+    "server.bolt.enabled": "true",
+    "server.http.enabled": "false",
+    "server.https.enabled": "false",
+    "server.memory.pagecache.size": "64m",
+    "dbms.usage_report.enabled": "false",
+}
+SMALL_TRANSACTIONS = {"db.memory.transaction.max": "8m"}
+"""What a server is given that should run out of memory in a transaction of some thousand nodes."""
+BATCH = 1000
+"""So many nodes are removed in one transaction when a server is emptied."""
 
 POM = Path(__file__).parent / "pom.xml"
 OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent", "java.lang")
@@ -62,23 +74,38 @@ class Server:
 
 @cache
 def running_server(auth: bool = False) -> Server:
-    """One server for the whole test process. Raises NoServer."""
+    """One server for the whole test process; the one with a password allows small transactions only.
+
+    Raises NoServer.
+    """
     given = os.environ.get("NETWERK_TEST_NEO4J")
     if given and not auth:
         return Server(
             given, os.environ.get("NETWERK_NEO4J_USER"), os.environ.get("NETWERK_NEO4J_PASSWORD")
         )
-    server = start(auth)
+    server = start(auth, settings=SETTINGS | (SMALL_TRANSACTIONS if auth else {}))
     atexit.register(server.stop)
     return server
 
 
-def start(auth: bool = False, version: str = VERSION) -> Server:
-    """Start a server and wait until it answers. Raises NoServer."""
+def empty(driver: Driver, batch: int = BATCH) -> None:
+    """Remove every node and relation, ``batch`` nodes in one transaction.
+
+    All in one transaction would need more memory than the server has when the graph is large.
+    """
+    with driver.session() as session:
+        text = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF $batch ROWS"
+        session.run(text, batch=batch).consume()
+
+
+def start(
+    auth: bool = False, version: str = VERSION, settings: dict[str, str] = SETTINGS
+) -> Server:
+    """Start a server with these settings and wait until it answers. Raises NoServer."""
     java, jars = _java(version), _jars(version)
     home = Path(tempfile.mkdtemp(prefix="netwerk-neo4j-"))
     port = _free_port()
-    _configure(home, port, auth)
+    _configure(home, port, settings | {"dbms.security.auth_enabled": str(auth).lower()})
     opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
     memory = [f"-Xmx{HEAP}", f"-Xms{HEAP}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"]
     classes = ["-cp", f"{jars}/*", _main_class(jars, version)]
@@ -176,20 +203,15 @@ def _main_class(jars: Path, version: str) -> str:
     return f"org.neo4j.server.{name}"
 
 
-def _configure(home: Path, port: int, auth: bool) -> None:
+def _configure(home: Path, port: int, settings: dict[str, str]) -> None:
     (home / "conf").mkdir()
-    settings = {
-        "server.bolt.enabled": "true",
-        "server.bolt.listen_address": f"127.0.0.1:{port}",
-        "server.bolt.advertised_address": f"127.0.0.1:{port}",
-        "server.http.enabled": "false",
-        "server.https.enabled": "false",
-        "server.memory.pagecache.size": "128m",
-        "dbms.usage_report.enabled": "false",
-        "dbms.security.auth_enabled": "true" if auth else "false",
+    address = f"127.0.0.1:{port}"
+    lines = settings | {
+        "server.bolt.listen_address": address,
+        "server.bolt.advertised_address": address,
     }
     (home / "conf" / "neo4j.conf").write_text(
-        "".join(f"{name}={value}\n" for name, value in settings.items())
+        "".join(f"{name}={value}\n" for name, value in lines.items())
     )
 
 
@@ -222,8 +244,6 @@ def _wait(server: Server) -> None:
 
 
 def _set_password(server: Server) -> None:
-    from neo4j import GraphDatabase
-
     with GraphDatabase.driver(server.url, auth=("neo4j", "neo4j")) as driver:
         change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password"
         driver.execute_query(change, password=PASSWORD, database_="system")

@@ -19,26 +19,19 @@ from tests.store.crashes import crash_rounds
 pytestmark = pytest.mark.neo4j
 
 
-def _rounds(store: Store, url: str, settings: Settings, folder: Path, rounds: int) -> None:
-    seed = int.from_bytes(os.urandom(4), "big")
-    tally = crash_rounds(url, folder, rounds, lambda: open_neo4j(url, settings), seed)
-    sys.stdout.write(f"seed {seed}: {tally}\n")
-    assert tally.rounds == rounds
-    assert tally.acknowledged > 0
-
-
-def test_nothing_is_lost_when_writers_and_a_reader_are_killed(
-    store: Store, neo4j_url: str, settings: Settings, tmp_path: Path
-) -> None:
-    _rounds(store, neo4j_url, settings, tmp_path, 2)
-
-
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
-def test_nothing_is_lost_in_fifty_rounds_of_kill(
-    store: Store, neo4j_url: str, settings: Settings, tmp_path: Path
+@pytest.mark.endurance
+@pytest.mark.timeout(3600)
+def test_nothing_is_lost_when_writers_and_a_reader_are_killed(
+    store: Store, neo4j_url: str, settings: Settings, tmp_path: Path, kill_rounds: int
 ) -> None:
-    _rounds(store, neo4j_url, settings, tmp_path, int(os.environ.get("NETWERK_CRASH_ROUNDS", "50")))
+    seed = int.from_bytes(os.urandom(4), "big")
+    tally = crash_rounds(
+        neo4j_url, tmp_path, kill_rounds, lambda: open_neo4j(neo4j_url, settings), seed
+    )
+    sys.stdout.write(f"seed {seed}: {tally}\n")
+    assert tally.rounds == kill_rounds
+    assert tally.acknowledged > 0
 
 
 def test_a_snapshot_while_others_write_is_of_one_moment(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from netwerk.net.gains import pairs_brought_near, tie_gains, with_tie
 from netwerk.net.kernels import all_distances
+from tests.effort import examples
 from tests.net.data import rough_edges, undirected
 
 Rough = tuple[int, list[tuple[int, int]]]
@@ -27,7 +28,7 @@ def near_pairs(graph: nx.Graph) -> int:
     )
 
 
-@settings(max_examples=50, deadline=None)
+@examples(50)
 @given(rough_edges(10))
 def test_the_gain_of_every_possible_tie_is_what_networkx_counts_before_and_after(
     rough: Rough,

@@ -8,15 +8,16 @@ import math
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk.net import kernels
+from tests.effort import examples
 from tests.net import plain
 from tests.net.data import csr_of, ingoing, outgoing, rough_edges, undirected
 
 Rough = tuple[int, list[tuple[int, int]]]
-few = settings(max_examples=60, deadline=None)
+few = examples(60)
 
 
 def graph_of(n: int, edges: list[tuple[int, int]]) -> nx.Graph:

@@ -9,10 +9,11 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netwerk.net.leiden import communities
 from netwerk.net.progress import Stopped
+from tests.effort import examples
 from tests.net.data import Csr, network, rough_edges, truth, undirected
 
 
@@ -90,7 +91,7 @@ def test_a_network_without_ties_has_no_groups(n: int) -> None:
     assert (found.group.tolist(), found.sizes.tolist()) == ([-1] * n, [])
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(rough_edges())
 def test_groups_lie_within_components_and_are_numbered_by_size(
     rough: tuple[int, list[tuple[int, int]]],

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk.net.csr import contact_csr
@@ -17,6 +17,7 @@ from netwerk.net.net import Net, net_from, select
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_text, snapshot_from_rows, snapshot_from_text
+from tests.effort import examples
 from tests.net.data import rough_edges, undirected
 
 
@@ -112,7 +113,7 @@ def test_the_arrays_of_a_net_cannot_be_changed() -> None:
             part.indices[0] = 7
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(rough_edges(), st.data())
 def test_the_contact_csr_is_that_of_a_plain_count(
     rough: tuple[int, list[tuple[int, int]]], data: st.DataObject
@@ -209,7 +210,7 @@ def test_the_order_of_rows_changes_nothing() -> None:
 
 
 def test_a_net_is_there_before_anything_is_compiled_or_a_graph_library_is_loaded() -> None:
-    code = "import sys, netwerk.net.net; print({'numba', 'networkx', 'networkit', 'scipy'} & set(sys.modules))"
+    code = "import sys, netwerk.net.net; print({'numba', 'networkx', 'graspologic_native', 'scipy'} & set(sys.modules))"
     assert (
         subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True

@@ -7,7 +7,7 @@ from dataclasses import fields
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from netwerk.errors import InputError
 from netwerk.net.net import Net, select
@@ -15,9 +15,10 @@ from netwerk.net.networkx import net_from_networkx, to_networkx
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
+from tests.effort import examples
 from tests.net.data import rough_edges, truth
 
-few = settings(max_examples=40, deadline=None)
+few = examples(40)
 
 
 def same_net(one: Net, other: Net) -> None:

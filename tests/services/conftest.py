@@ -1,16 +1,21 @@
 """A store of its own for each test, with the places of the municipality."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from netwerk.access.rights import User
 from netwerk.model import Actor, Relatie
+from netwerk.services.desk import Desk
 from netwerk.services.networks import Networks
-from netwerk.services.stores import open_store
+from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put, Store
+
+TODAY = date(2026, 11, 25)
 
 
 @pytest.fixture
@@ -31,8 +36,14 @@ def an() -> User:
 
 
 @pytest.fixture
-def networks(store: Store) -> Networks:
-    return Networks(store)
+def desk(store: Store, an: User, tmp_path: Path) -> Desk:
+    """The desk of An, who may do everything."""
+    return replace(desk_at(store, an, tmp_path / "plaatsen"), clock=lambda: TODAY)
+
+
+@pytest.fixture
+def networks(desk: Desk) -> Networks:
+    return desk.networks
 
 
 @pytest.fixture

@@ -1,46 +1,37 @@
 from dataclasses import replace
-from datetime import date
 
-from netwerk.access.rights import User
 from netwerk.net.selection import Selection
-from netwerk.services.cards import card, change_lines, overview
-from netwerk.services.edits import change_actor, stored_actor
-from netwerk.services.networks import Networks
+from netwerk.services.cards import overview
+from netwerk.services.desk import Desk
+from netwerk.services.edits import stored_actor
+from netwerk.services.findings import findings
+from netwerk.services.history import change_lines
+from netwerk.services.items import change_item
 from netwerk.store.port import Store
 
 
-def test_the_card_names_each_tie_with_its_source_and_what_is_not_known(village: Store) -> None:
-    seen = card(village, "koor")
-    (tie,) = seen.ties
-    assert (tie.other, tie.bron, tie.laatst_bevestigd) == ("Zaal Het Hof", "gesprek", "niet bekend")
-    assert ("Gevestigd in kern", "Silvolde") in seen.facts
-    assert ("Telefoon", "niet bekend") in seen.facts
-
-
-def test_the_overview_says_who_stands_alone(village: Store, networks: Networks) -> None:
+def test_the_overview_says_who_stands_alone(village: Store, desk: Desk) -> None:
     seen = overview(
-        networks,
+        desk,
         Selection(gebied="3"),
-        networks.findings(Selection(gebied="3"), date(2026, 11, 25)),
+        findings(desk, Selection(gebied="3")),
     )
     assert seen.numbers["actors"] == 3
     assert {a.naam for f in seen.alone for a in f.actors} == {"Schietclub"}
 
 
-def test_the_overview_of_an_empty_gebied_is_no_error(store: Store, networks: Networks) -> None:
+def test_the_overview_of_an_empty_gebied_is_no_error(store: Store, desk: Desk) -> None:
     seen = overview(
-        networks,
+        desk,
         Selection(gebied="2"),
-        networks.findings(Selection(gebied="2"), date(2026, 11, 25)),
+        findings(desk, Selection(gebied="2")),
     )
     assert seen.numbers["actors"] == 0
     assert seen.alone == ()
 
 
-def test_a_change_is_shown_property_by_property(village: Store, an: User) -> None:
-    opened = stored_actor(village, "koor")
-    revision = change_actor(
-        village, an, replace(opened.item, telefoon="0315-000000"), opened.version, "t"
-    )
-    (line,) = change_lines(village, revision.number)
+def test_a_change_is_shown_property_by_property(village: Store, desk: Desk) -> None:
+    opened = stored_actor(desk, "koor")
+    revision = change_item(desk, replace(opened.item, telefoon="0315-000000"), opened.version, "t")
+    (line,) = change_lines(desk, revision.number)
     assert (line.veld, line.before, line.after) == ("Telefoon", "niet bekend", "0315-000000")

@@ -1,66 +1,62 @@
 """The map as a user meets it: places, what is lifted out, own borders."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from netwerk.access.rights import User
 from netwerk.errors import InputError
 from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
+from netwerk.services.atlas import Atlas
+from netwerk.services.desk import Desk
 from netwerk.services.highlights import marks_for
-from netwerk.services.maps import Atlas, geo_picture, group_of_actor
+from netwerk.services.maps import geo_picture, group_of_actor
 from netwerk.services.networks import Networks
 from netwerk.store.port import Change, Put, Store
 
-DAY = date(2026, 11, 25)
-
 
 def test_one_actor_more_moves_nobody_and_a_new_process_finds_the_same_places(
-    village: Store, networks: Networks, an: User, tmp_path: Path
+    village: Store, networks: Networks, tmp_path: Path
 ) -> None:
-    before = Atlas(networks, tmp_path).places(Selection(), an)
+    before = Atlas(networks, tmp_path).places(Selection(), "An")
     village.apply(Change((Put(Actor(id="nieuw", naam="Nieuw", soort="bedrijf")),), "An"))
-    after = Atlas(Networks(village), tmp_path).places(Selection(), an)
+    after = Atlas(Networks(village), tmp_path).places(Selection(), "An")
     assert {actor: after[actor] for actor in before} == before
     assert set(after) - set(before) == {"nieuw"}
 
 
 def test_who_stands_alone_is_lifted_out_without_waiting_for_all_findings(
-    village: Store, networks: Networks
+    village: Store, desk: Desk
 ) -> None:
-    (mark,) = marks_for(networks, Selection(), "alleen", DAY)
+    (mark,) = marks_for(desk, Selection(), "alleen")
     assert mark.actors == ("club",)
 
 
-def test_more_spillen_than_are_marked_is_said(village: Store, networks: Networks) -> None:
+def test_more_spillen_than_are_marked_is_said(village: Store, desk: Desk) -> None:
     """A path of 40: all 38 in the middle hold two parts together, all 39 contacts are the only one."""
     path = [Actor(id=f"p{k:02}", naam=f"Pad {k}", soort="bewonersgroep") for k in range(40)]
     ties = [
         Relatie(id=f"t{k}", van=f"p{k:02}", naar=f"p{k + 1:02}", soort="kent") for k in range(39)
     ]
     village.apply(Change(tuple(Put(item) for item in (*path, *ties)), "An"))
-    spil, brug = marks_for(networks, Selection(), "bruggen", DAY)
+    spil, brug = marks_for(desk, Selection(), "bruggen")
     assert spil.label.endswith("(de belangrijkste van 38)")
     assert brug.label.endswith("(de belangrijkste van 40)")  # with that of the choir and the hall
 
 
-def test_the_group_of_an_actor_and_of_who_has_no_contact(
-    village: Store, networks: Networks
-) -> None:
+def test_the_group_of_an_actor_and_of_who_has_no_contact(village: Store, desk: Desk) -> None:
     assert (
-        group_of_actor(networks, Selection(), "koor")
-        == group_of_actor(networks, Selection(), "zaal")
+        group_of_actor(desk, Selection(), "koor")
+        == group_of_actor(desk, Selection(), "zaal")
         is not None
     )
-    assert group_of_actor(networks, Selection(), "club") is None
-    assert group_of_actor(networks, Selection(), "niemand") is None
+    assert group_of_actor(desk, Selection(), "club") is None
+    assert group_of_actor(desk, Selection(), "niemand") is None
 
 
 def test_own_borders_that_cannot_be_read_are_one_sentence(
-    village: Store, networks: Networks, tmp_path: Path
+    village: Store, desk: Desk, tmp_path: Path
 ) -> None:
     with pytest.raises(InputError, match="NETWERK_GEOJSON"):
-        geo_picture(networks, Selection(), View(), tmp_path / "weg.geojson")
+        geo_picture(desk, Selection(), View(), tmp_path / "weg.geojson")

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from netwerk.access.rights import User
 from netwerk.model import Actor
 from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
 from netwerk.services.copies import make_backup, restore_backup
-from netwerk.services.edits import add_actor, change_relatie
+from netwerk.services.desk import Desk
+from netwerk.services.items import add_item, change_item
 from netwerk.services.jobs import Job, Jobs
 from netwerk.services.networks import Networks
 from netwerk.settings import Settings
@@ -30,10 +30,10 @@ def test_nothing_is_read_again_while_nothing_changed(village: Store, networks: N
 
 
 def test_a_change_is_seen_by_the_next_question(
-    village: Store, networks: Networks, an: User
+    village: Store, networks: Networks, desk: Desk
 ) -> None:
     before = networks.net()
-    add_actor(village, an, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
+    add_item(desk, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
     assert networks.net().n == before.n + 1
     assert before.n == 3
 
@@ -44,11 +44,11 @@ def test_a_gebied_is_a_part_of_the_same_reading(village: Store, networks: Networ
     assert networks.net(Selection(gebied="2")).n == 0
 
 
-def test_a_contact_that_ends_is_gone_the_day_after(village: Store, an: User) -> None:
+def test_a_contact_that_ends_is_gone_the_day_after(village: Store, desk: Desk) -> None:
     days = [date(2026, 11, 25)]
     networks = Networks(village, clock=lambda: days[0])
     tie = village.relaties_of(["koor"])[0]
-    change_relatie(village, an, replace(tie.item, tot="2026-11-25"), tie.version, "t")
+    change_item(desk, replace(tie.item, tot="2026-11-25"), tie.version, "t")
     assert networks.numbers(None)["contact_ties"] == 1
     days[0] = date(2026, 11, 26)
     assert networks.numbers(None)["contact_ties"] == 0
@@ -81,10 +81,10 @@ def test_a_failed_answer_is_not_kept(networks: Networks) -> None:
 
 
 def test_results_of_an_older_revision_are_let_go(
-    village: Store, networks: Networks, an: User
+    village: Store, networks: Networks, desk: Desk
 ) -> None:
     old = weakref.ref(networks.net())
-    add_actor(village, an, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
+    add_item(desk, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
     networks.net()
     gc.collect()
     assert old() is None
@@ -132,13 +132,13 @@ def test_two_askers_share_one_job() -> None:
 
 
 def test_a_backup_that_was_put_back_is_seen_although_its_number_is_the_same(
-    village: Store, networks: Networks, settings: Settings, an: User, tmp_path: Path
+    village: Store, networks: Networks, settings: Settings, desk: Desk, tmp_path: Path
 ) -> None:
-    make_backup(village, an, tmp_path / "kopie")
-    revision = add_actor(village, an, Actor(id="", naam="Eerst", soort="bedrijf"), "t1")
+    make_backup(desk, tmp_path / "kopie")
+    revision = add_item(desk, Actor(id="", naam="Eerst", soort="bedrijf"), "t1")
     assert "Eerst" in networks.net().actors["naam"]
-    restore_backup(settings, an, tmp_path / "kopie", overwrite=True)
-    again = add_actor(village, an, Actor(id="", naam="Anders", soort="bedrijf"), "t2")
+    restore_backup(settings, desk.user, tmp_path / "kopie", overwrite=True)
+    again = add_item(desk, Actor(id="", naam="Anders", soort="bedrijf"), "t2")
     assert again.number == revision.number
     assert "Anders" in networks.net().actors["naam"]
     assert "Eerst" not in networks.net().actors["naam"]

@@ -1,28 +1,22 @@
-from collections import Counter
-
-from netwerk.insight.catalogue import ALWAYS, BRUGGEN, GATEN, QUESTIONS, kinds_of
 from netwerk.insight.finding import Finding
-from netwerk.services.cards import ALONE, HANGS_ON_ONE, NEXT
-from netwerk.services.sections import BRIDGE_SECTIONS, GAP_SECTIONS, in_sections
+from netwerk.insight.kinds import ALWAYS, BRUGGEN, GATEN, HEADINGS
+from netwerk.services.sections import in_sections
 
 
-def test_every_kind_of_finding_has_one_place_on_its_page() -> None:
-    for page, headings in ((GATEN, GAP_SECTIONS), (BRUGGEN, BRIDGE_SECTIONS)):
-        placed = Counter(kind for heading in headings for kind in heading.kinds)
-        assert set(placed) == set(kinds_of(page)) | set(kinds_of(ALWAYS))
-        assert max(placed.values()) == 1
-
-
-def test_the_overview_asks_only_for_kinds_that_exist() -> None:
-    known = {kind for question in QUESTIONS for kind in question.kinds}
-    assert {*ALONE, *HANGS_ON_ONE, *NEXT} <= known
+def test_a_page_has_its_own_headings_and_those_of_every_page_in_order() -> None:
+    for page in (GATEN, BRUGGEN):
+        keys = [part.heading.key for part in in_sections([], page)]
+        mine = [h.key for h in HEADINGS if h.page in (page, ALWAYS) and h.nothing]
+        assert keys == mine
 
 
 def test_a_part_without_findings_says_so_in_a_sentence() -> None:
     parts = {
-        heading.key: found
-        for heading, found in in_sections([Finding("isolated", "A staat alleen.")], GAP_SECTIONS)
+        part.heading.key: part
+        for part in in_sections([Finding("isolated", "A staat alleen.")], GATEN)
     }
-    assert [f.sentence for f in parts["alleen"]] == ["A staat alleen."]
-    assert parts["apart"] == []
+    assert [card.lead.sentence for card in parts["alleen"].cards] == ["A staat alleen."]
+    assert parts["alleen"].note == ""
+    assert parts["apart"].cards == ()
+    assert parts["apart"].note == parts["apart"].heading.nothing
     assert "dekking" not in parts

@@ -46,7 +46,8 @@ def crash_rounds(
         try:
             for worker in workers:
                 assert worker.stdout
-                assert worker.stdout.readline() == "open\n"
+                said = worker.stdout.readline()
+                assert said == "open\n", f"a worker could not open the store: {said}"
             _wait(lambda: all(_acknowledged(folder / name) for name in names), workers)  # noqa: B023
             time.sleep(draw.uniform(0.0, 0.5))
             draw.shuffle(workers)
@@ -57,9 +58,8 @@ def crash_rounds(
             for worker in workers:
                 worker.kill()
                 worker.wait()
-                if worker.stdout:
-                    worker.stdout.close()
-        assert [w.returncode for w in workers] == [-signal.SIGKILL] * 3
+            last = [_said(worker) for worker in workers]
+        assert [w.returncode for w in workers] == [-signal.SIGKILL] * 3, last
         _look(open_store, folder, problems, tally)
         tally.rounds += 1
     return tally
@@ -72,9 +72,19 @@ def _acknowledged(path: Path) -> bool:
 def _wait(ready: Callable[[], bool], workers: list[subprocess.Popen[str]]) -> None:
     deadline = time.monotonic() + 60
     while not ready():
-        assert all(worker.poll() is None for worker in workers), "a worker stopped by itself"
+        for worker in workers:
+            assert worker.poll() is None, f"a worker stopped by itself: {_said(worker)}"
         assert time.monotonic() < deadline, "nothing was acknowledged in a minute"
         time.sleep(0.005)
+
+
+def _said(worker: subprocess.Popen[str]) -> str:
+    """The last words of a worker that has ended, such as the error it stopped with."""
+    assert worker.stdout
+    if worker.stdout.closed:
+        return ""
+    with worker.stdout:
+        return worker.stdout.read()
 
 
 def _look(open_store: Callable[[], Store], folder: Path, problems: Path, tally: Tally) -> None:

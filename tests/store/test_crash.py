@@ -13,20 +13,17 @@ from netwerk.store.connect import connect
 from tests.store.crashes import crash_rounds
 
 
-def _rounds(folder: Path, rounds: int) -> None:
-    place = str(folder / "netwerk.db")
-    seed = int.from_bytes(os.urandom(4), "big")
-    tally = crash_rounds(place, folder, rounds, lambda: connect(place, load_settings()), seed)
-    sys.stdout.write(f"seed {seed}: {tally}\n")
-    assert tally.rounds == rounds
-    assert tally.acknowledged > 0
-
-
-def test_nothing_is_lost_when_two_writers_and_a_reader_are_killed(tmp_path: Path) -> None:
-    _rounds(tmp_path, 3)
-
-
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
-def test_nothing_is_lost_in_fifty_rounds_of_kill(tmp_path: Path) -> None:
-    _rounds(tmp_path, int(os.environ.get("NETWERK_CRASH_ROUNDS", "50")))
+@pytest.mark.endurance
+@pytest.mark.timeout(3600)
+def test_nothing_is_lost_when_two_writers_and_a_reader_are_killed(
+    tmp_path: Path, kill_rounds: int
+) -> None:
+    place = str(tmp_path / "netwerk.db")
+    seed = int.from_bytes(os.urandom(4), "big")
+    tally = crash_rounds(
+        place, tmp_path, kill_rounds, lambda: connect(place, load_settings()), seed
+    )
+    sys.stdout.write(f"seed {seed}: {tally}\n")
+    assert tally.rounds == kill_rounds
+    assert tally.acknowledged > 0

@@ -318,9 +318,11 @@ def test_a_file_damaged_in_the_middle_never_gives_wrong_data_in_silence(path: Pa
     whole, draw = path.read_bytes(), random.Random(7)
     with closing(opened(path)) as store:
         expected = {entry.item.id: entry.item for entry in store.all(Actor)}
-    noticed = 0
-    for _ in range(25):
-        place = draw.randrange(4096, len(whole) - 512)
+    chunks = range(4096, len(whole) - 512, 128)
+    filled = [place for place in chunks if whole[place : place + 512].count(0) < 256]
+    damaged, noticed = draw.sample(filled, 25), 0
+    assert len(filled) > 100
+    for place in damaged:
         path.write_bytes(whole[:place] + draw.randbytes(512) + whole[place + 512 :])
         try:
             with closing(opened(path)) as store:
@@ -332,7 +334,16 @@ def test_a_file_damaged_in_the_middle_never_gives_wrong_data_in_silence(path: Pa
         else:
             assert found or same
             noticed += bool(found)
-    assert noticed > 10
+    assert noticed / len(damaged) > 0.8
+
+
+def test_text_that_is_no_text_any_more_is_called_damage(path: Path) -> None:
+    path.write_bytes(path.read_bytes().replace(b"x" * 400, b"\xff" * 400))
+    with (
+        closing(opened(path)) as store,
+        pytest.raises(StoreDamaged, match=r"netwerk\.db' is beschadigd .* reservekopie"),
+    ):
+        list(store.all(Actor))
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:

@@ -4,15 +4,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import sys
+from collections.abc import Callable
+from typing import TypeVar
 
-from netwerk.errors import NetwerkError
+from netwerk.errors import NetwerkError, StoreBusy
 from netwerk.model import Actor, Relatie
 from netwerk.settings import load_settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Store
+
+R = TypeVar("R")
 
 
 def unit(name: str, size: int) -> tuple[Put, ...]:
@@ -36,20 +41,32 @@ def unit(name: str, size: int) -> tuple[Put, ...]:
     )
 
 
+def patiently(work: Callable[[], R]) -> R:
+    """Do this, again when the other writer had every turn.
+
+    On a machine that is busy with other things a writer can be told so: it did not write, and may
+    try again with the same token. That is no loss, so it must not end the worker.
+    """
+    while True:
+        with contextlib.suppress(StoreBusy):
+            return work()
+
+
 def write(store: Store, name: str, acknowledged: str) -> None:
     """Add units for ever and note each one after it was acknowledged; now and then a large one."""
     handle = os.open(acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     for turn in itertools.count():
         token = f"{name}.{turn}"
         size = 2 + turn % 4 if turn % 9 else 150
-        store.apply(Change(unit(token, size), name, why=str(size), token=token))
+        change = Change(unit(token, size), name, why=str(size), token=token)
+        patiently(lambda: store.apply(change))  # noqa: B023 (called at once)
         os.write(handle, f"{token} {size}\n".encode())
 
 
 def read(store: Store, problems: str) -> None:
     """Look for ever whether what is seen is whole; note what is not."""
     while True:
-        snapshot = store.snapshot()
+        snapshot = patiently(store.snapshot)
         ids = set(snapshot.actors["id"])
         loose = [
             end for side in ("van", "naar") for end in snapshot.relaties[side] if end not in ids
@@ -62,7 +79,7 @@ def read(store: Store, problems: str) -> None:
 def main() -> None:
     what, place, *more = sys.argv[1:]
     try:
-        store = connect(place, load_settings())
+        store = patiently(lambda: connect(place, load_settings()))
         print("open", flush=True)
         if what == "write":
             write(store, *more)

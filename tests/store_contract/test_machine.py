@@ -26,6 +26,7 @@ from netwerk.store.merge import merge_ops, merged_actor
 from netwerk.store.past import items_at
 from netwerk.store.port import Change, Delete, Put, Store
 from netwerk.store.undo import undo_ops
+from tests.effort import tries
 from tests.store_contract.examples import PLACES, actor, state, write
 
 Items = dict[tuple[str, str], Item]
@@ -291,7 +292,8 @@ def _taken_back(now: Items, before: Items, after: Items) -> Items:
     return result
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.endurance
+@pytest.mark.timeout(3600)
 def test_random_changes_undos_and_merges_agree_with_a_plain_model(
     store: Store, engine: str
 ) -> None:
@@ -304,7 +306,7 @@ def test_random_changes_undos_and_merges_agree_with_a_plain_model(
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=examples,
+            max_examples=tries(examples),
             stateful_step_count=steps,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from netwerk.access.rights import User
 from netwerk.services.imports import load_demo
-from netwerk.services.stores import open_store
+from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 
 APP = Path(__file__).parents[2] / "app.py"
@@ -28,10 +28,10 @@ def filled(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[str]:
     path = tmp_path_factory.mktemp(request.param) / "netwerk.db"
-    store = open_store(Settings(store=str(path)))
+    desk = open_desk(Settings(store=str(path)), User("An"))
     if request.param == "demo":
-        load_demo(store, User("An"))
-    store.close()
+        load_demo(desk)
+    desk.close()
     yield str(path)
     st.cache_resource.clear()
 

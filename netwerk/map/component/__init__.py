@@ -11,20 +11,24 @@ from typing import Any
 
 import streamlit as st
 
-from netwerk.map.payload import asset, described
+from netwerk.map.payload import asset, scene_of, sending
 from netwerk.map.view import MapEvent, Picture
 
 NOTHING: Mapping[str, Any] = {"nodes": [], "edges": []}
+SENT = "kaart.verstuurd"
+"""In the session: the names of the scenes that its browser was sent."""
 
 
 @cache
 def _component() -> Any:
     """Registered once a process.
 
-    The files are served from the asset folder that netwerk/pyproject.toml names.
+    The style goes along as text: as a file of its own it may arrive after the first drawing, which
+    then has the wrong size. The scripts come from the asset folder that netwerk/pyproject.toml
+    names.
     """
     return st.components.v2.component(
-        "netwerk.kaart", html=asset("kaart.html"), css="kaart.css", js="kaart.js"
+        "netwerk.kaart", html=asset("kaart.html"), css=asset("kaart.css"), js="kaart.js"
     )
 
 
@@ -39,19 +43,21 @@ def kaart(
 ) -> MapEvent:
     """Draw ``picture`` and return what the user did.
 
-    Camera, choice and dragged places survive reruns and page switches.
+    Camera, choice and dragged places survive reruns, page switches and saves, each ``key`` its
+    own. Must not be inside an ``st.form``.
 
     command: ``{"seq": number, "select": [ids], "focus": id, "fit": bool, "reset": bool}``, obeyed
-      once for each ``seq``; never feed the user's own choice back. on_change runs before the rerun
-      that a choice, drag or double click causes.
-    debug: lets browser tests look at the map. Must not be inside an ``st.form``.
+    once for each ``seq``; never feed the user's own choice back.
+    on_change: runs before the rerun that a choice, drag or double click causes.
+    debug: lets browser tests look at the map, from then on for as long as the tab is open.
     """
     react = on_change or _nothing
     given = dict(command) if command else None
+    scene, st.session_state[SENT] = sending(scene_of(picture), st.session_state.get(SENT, ()))
     result = _component()(
         key=key,
         data={
-            **described(picture),
+            **scene,
             "channel": key,
             "height": height,
             "command": given,
@@ -61,6 +67,7 @@ def kaart(
         on_selection_change=react,
         on_moved_change=react,
         on_expand_change=react,
+        on_scene_change=_send_again,
     )
     return event_from(result.selection, result.moved, result.expand)
 
@@ -78,6 +85,11 @@ def event_from(
         expand=str(expand["node"]) if expand and "node" in expand else None,
         moved={str(k): (float(v[0]), float(v[1])) for k, v in (moved or {}).items() if len(v) == 2},
     )
+
+
+def _send_again() -> None:
+    """The browser asks for a scene that it was sent and does not have."""
+    st.session_state[SENT] = ()
 
 
 def _nothing() -> None:

@@ -209,7 +209,9 @@ class File:
                 f"De schijf met '{self.path}' geeft een fout ({error}); er is niets opgeslagen. "
                 f"Controleer of de schijf vol is of los zit en probeer het opnieuw."
             )
-        if _is(error, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        # Text that is no text any more: Python says so without one of SQLite's numbers.
+        unreadable = str(error).startswith("Could not decode to UTF-8")
+        if unreadable or _is(error, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             return StoreDamaged(
                 f"Het bestand '{self.path}' is beschadigd of geen bestand van netwerk. "
                 f"Zet een reservekopie terug met 'netwerk restore'."

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from netwerk.map.view import COLLAPSE_BY, COLOUR_BY, REGIONS, SIZE_BY
-from netwerk.net.net import Net
 from netwerk.schema import schema
+from netwerk.services.choices import MapChoices, map_choices
 from netwerk.services.highlights import MARKABLE, route_mark
 from netwerk.services.questions import route
 from netwerk.ui import map_steps
-from netwerk.ui.frame import networks, selection, today
+from netwerk.ui.frame import desk, selection
 from netwerk.ui.kaart import saved_views
 from netwerk.ui.map_steps import push_widgets, widget
 from netwerk.ui.words import plain
@@ -32,21 +32,21 @@ WORDS = {
     "contact": "Contacten",
     "affiliatie": "Lid van, werkt voor, locatie",
 }
-FOCUS_LISTED = 5000
 BACK = ":material/close:"
 
 
-def bar(net: Net, step: map_steps.Step) -> None:
+def bar(step: map_steps.Step) -> None:
     """One row above the map; what is chosen in it is said on its buttons."""
+    choices = map_choices(desk(), selection())
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         with st.popover(f"Filters{_count(len(_chosen(step)))}", icon=":material/filter_alt:"):
-            filters(net)
+            filters(choices)
         with st.popover("Uitlichten", icon=":material/highlight:"):
-            exploring(net)
+            exploring(choices)
         with st.popover("Uiterlijk", icon=":material/palette:"):
             drawing()
         with st.popover("Bewaren en delen", icon=":material/save:"):
-            saved_views.keep(step, net)
+            saved_views.keep(step)
         st.button(
             "Stap terug",
             disabled=not map_steps.can_move(-1),
@@ -112,22 +112,20 @@ def _count(number: int) -> str:
     return f" ({number})" if number else ""
 
 
-def filters(net: Net) -> None:
+def filters(choices: MapChoices) -> None:
     """Which actors and ties are on the map."""
     s = schema()
-    kernen = {k.id: k.naam for k in net.kernen if net.selection.gebied in (None, k.gebied)}
-    _one("Kern", "kern", kernen)
+    _one("Kern", "kern", choices.kernen)
     _many("Soort", "soorten", {k.waarde: k.label for k in s.keuzes["soort"].keuzes.values()})
-    _many("Categorie", "categorieen", _present(net.actors["categorie"], "categorie"))
-    domeinen = [d for values in net.actors["domeinen"] if isinstance(values, tuple) for d in values]
-    _many("Domein", "domeinen", _present(domeinen, "domein"))
+    _many("Categorie", "categorieen", choices.categorieen)
+    _many("Domein", "domeinen", choices.domeinen)
     _many("Soort relatie", "relaties", {r.naam: r.label for r in s.relaties.values()})
     st.text_input("Thema van het contact", key=widget("thema"), on_change=push_widgets)
     st.date_input(
         "Zoals het was op",
         key=widget("op"),
         format="DD-MM-YYYY",
-        max_value=today(),
+        max_value=desk().today,
         on_change=push_widgets,
     )
 
@@ -142,23 +140,19 @@ def drawing() -> None:
     _one("Bundel tot één teken per", "bundelen", {w: WORDS[w] for w in COLLAPSE_BY})
 
 
-def exploring(net: Net) -> None:
+def exploring(choices: MapChoices) -> None:
     """Around one actor, what is marked, and what is hidden."""
-    names = (
-        {str(i): str(naam) for i, naam in zip(net.actors["id"], net.actors["naam"], strict=True)}
-        if net.n <= FOCUS_LISTED
-        else {}
-    )
+    names = dict(choices.actors)
     held = [st.session_state.get(widget("focus")), *st.session_state.get(widget("verborgen"), ())]
     names |= {actor: actor for actor in held if actor and actor not in names}
     ordered = dict(sorted(names.items(), key=lambda pair: (pair[1].casefold(), pair[0])))
     _one("Alleen rond", "focus", ordered)
     st.radio("Stappen", [1, 2, 3], horizontal=True, key=widget("stappen"), on_change=push_widgets)
-    own = st.session_state.get(widget("markeren")) == map_steps.OWN
+    as_chosen = st.session_state.get(widget("markeren")) == map_steps.OWN
     _one(
         "Licht uit",
         "markeren",
-        MARKABLE | ({map_steps.OWN: "Zoals gekozen"} if own else {}),
+        MARKABLE | ({map_steps.OWN: "Zoals gekozen"} if as_chosen else {}),
         empty=False,
     )
     st.toggle("Maak de rest lichter", key=widget("vervagen"), on_change=push_widgets)
@@ -177,11 +171,11 @@ def _route(names: Mapping[str, str]) -> None:
     if not van or not naar:
         st.error("Kies twee actoren.")
         return
-    found = route(networks(), van, naar, selection(), today())
-    if not found.routes:
-        st.info(plain(found.sentence))
+    routes = route(desk(), van, naar, selection())
+    if not routes.routes:
+        st.info(plain(routes.sentence))
         return
-    map_steps.mark((route_mark(found.routes[0]),))
+    map_steps.mark((route_mark(routes.routes[0]),))
     st.rerun(scope="fragment")
 
 
@@ -227,8 +221,3 @@ def _many(label: str, name: str, words: Mapping[str, str], placeholder: str = "A
         on_change=push_widgets,
         placeholder=placeholder,
     )
-
-
-def _present(values: Sequence[object], lijst: str) -> dict[str, str]:
-    present = sorted({str(v) for v in values if v})
-    return {value: schema().keuzes[lijst].label(value) for value in present}

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
+from netwerk.services.choices import how_many
+from netwerk.services.highlights import first_of_each
 from netwerk.ui import map_steps, wait
-from netwerk.ui.frame import networks
+from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
 
 TOO_MANY = 10_000
 """Above this many actors regions and findings come first."""
-FIRST = ("cut_point", "bridge", "gap", "isolated", "introduction_gain")
-"""The kinds of finding that are told, one of each."""
 
 
 def findings_first(step: map_steps.Step) -> None:
-    """The most important finding of each of a few kinds; nothing for a network that fits the map."""
-    if networks().net(step.selection).n <= TOO_MANY:
+    """One card of each of a few kinds, by what leads; nothing for a network that fits the map."""
+    if how_many(desk(), step.selection) <= TOO_MANY:
         return
-    found = wait.findings(step.selection)
-    if found is None:
+    given = wait.findings(step.selection)
+    if given is None:
         return
-    first = [next((f for f in found if f.kind == kind), None) for kind in FIRST]
-    st.markdown(
-        "\n".join(f"- {plain(finding.sentence)}" for finding in first if finding is not None)
-    )
+    st.markdown("\n".join(f"- {plain(card.lead.sentence)}" for card in first_of_each(given)))

@@ -5,15 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NotFound
-from netwerk.map.picture import group_of
 from netwerk.map.view import MapEvent, Picture
 from netwerk.model import Actor
-from netwerk.services.cards import card
 from netwerk.services.highlights import dropped_mark
-from netwerk.services.maps import group_of_actor, pin_places
+from netwerk.services.item_cards import UNKNOWN, show_item
+from netwerk.services.maps import group_of, group_of_actor, pin_places
 from netwerk.services.questions import what_changes
-from netwerk.ui import add, edit, map_steps, show, state
-from netwerk.ui.frame import networks, selection, user
+from netwerk.ui import add, edit, map_steps, saved, show, state, ties
+from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.kaart.search import choose
 from netwerk.ui.words import plain
 
@@ -26,6 +25,16 @@ FACTS_SHOWN = (
     "Status",
     "Laatst bevestigd",
 )
+IF_RECORDED = (
+    "Rol in het gebied",
+    "Contact (functie)",
+    "Telefoon",
+    "E-mail",
+    "Website",
+    "Adres",
+    "Omschrijving",
+)
+"""How to reach an actor and what it does: shown when it is recorded."""
 WHAT_IF = "kaart:watals"
 GO = ":material/arrow_forward:"
 MOST_TIES = 12
@@ -39,6 +48,7 @@ def panel(picture: Picture, event: MapEvent, step: map_steps.Step) -> None:
     """Beside the map: who is chosen, or a form to change the network from here."""
     _follow(picture, event)
     state.show_said()
+    saved.show("Actor:kaart")
     _pin(event)
     what = st.segmented_control(
         "Wat wil je doen?", PANEL, default=PANEL[0], key="kaart:paneel", required=True
@@ -86,27 +96,31 @@ def _seen(picture: Picture, event: MapEvent, step: map_steps.Step) -> None:
 
 
 def _actor(actor_id: str, step: map_steps.Step) -> None:
-    seen = card(networks().store, actor_id)
-    st.header(plain(seen.actor.naam))
-    show.facts([(label, value) for label, value in seen.facts if label in FACTS_SHOWN])
-    _actions(seen.actor, step)
+    seen = show_item(desk(), "Actor", actor_id)
+    assert isinstance(seen.item, Actor)  # noqa: S101 (for the type checker: asked by label)
+    st.header(plain(seen.name))
+    shown = [
+        (fact.label, fact.text)
+        for fact in seen.facts
+        if fact.label in FACTS_SHOWN or (fact.label in IF_RECORDED and fact.text != UNKNOWN)
+    ]
+    show.facts(shown)
+    _actions(seen.item, step)
     st.subheader(f"Relaties ({len(seen.ties)})")
     everything = len(seen.ties) <= MOST_TIES or st.session_state.get("kaart:alle-relaties", False)
     for tie in seen.ties if everything else seen.ties[:MOST_TIES]:
         with st.container(gap=None):
-            words = f"{plain(tie.what)} **{plain(tie.other)}**"
             st.button(
-                words,
+                f"{plain(tie.what)} **{plain(tie.other.name)}**",
                 key=f"kaart:naar:{tie.relatie}",
                 on_click=choose,
-                args=(tie.other_id,),
+                args=(tie.other.id,),
                 type="tertiary",
                 icon=GO,
             )
-            st.markdown(
-                f":small[sterkte {plain(tie.sterkte)} · bron {plain(tie.bron)} · bevestigd "
-                f"{plain(tie.laatst_bevestigd)}]"
-            )
+            ties.details(tie)
+            edit.relatie(tie.relatie, f"kaart:{actor_id}")
+    saved.show(f"relatie:kaart:{actor_id}")
     if len(seen.ties) > MOST_TIES:
         st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
     if not seen.ties:
@@ -147,7 +161,7 @@ def _actions(actor: Actor, step: map_steps.Step) -> None:
 
 
 def _only_group(actor_id: str, step: map_steps.Step) -> None:
-    group = group_of_actor(networks(), step.selection, actor_id)
+    group = group_of_actor(desk(), step.selection, actor_id)
     if group is None:
         state.say_after_rerun(
             "Deze actor heeft op deze kaart geen contact, en hoort dus bij geen groep."
@@ -157,9 +171,9 @@ def _only_group(actor_id: str, step: map_steps.Step) -> None:
 
 
 def _drop(actor_id: str, step: map_steps.Step) -> None:
-    found = what_changes(networks(), (actor_id,), (), step.selection)
-    st.session_state[WHAT_IF] = (actor_id, found.sentence)
-    map_steps.mark(dropped_mark(found))
+    changed = what_changes(desk(), (actor_id,), (), step.selection)
+    st.session_state[WHAT_IF] = (actor_id, changed.sentence)
+    map_steps.mark(dropped_mark(changed))
 
 
 def _bundle(picture: Picture, node: str) -> None:
@@ -175,6 +189,25 @@ def _bundle(picture: Picture, node: str) -> None:
 
 
 def _tie(picture: Picture, ends: tuple[str, str]) -> None:
+    if picture.members.keys() & set(ends):
+        _bundled_ties(picture, ends)
+        return
+    names = {row.id: row.naam for row in picture.actors}
+    seen = show_item(desk(), "Actor", ends[0])
+    between = [tie for tie in seen.ties if tie.other.id == ends[1]]
+    st.markdown(
+        f"**{plain(names.get(ends[0], ends[0]))} en {plain(names.get(ends[1], ends[1]))}** "
+        f"({len(between)} relatie{'' if len(between) == 1 else 's'})"
+    )
+    for tie in between:
+        st.markdown(plain(tie.what))
+        ties.details(tie)
+        edit.relatie(tie.relatie, f"kaart:lijn:{ends[0]}")
+    saved.show(f"relatie:kaart:lijn:{ends[0]}")
+
+
+def _bundled_ties(picture: Picture, ends: tuple[str, str]) -> None:
+    """What stands between a sign for several actors and another: too many to change from here."""
     rows = [t for t in picture.ties if {t.van_id, t.naar_id} == set(ends)]
     st.markdown(f"**{len(rows)} relatie(s) tussen deze twee**")
     for row in rows:
@@ -184,7 +217,10 @@ def _tie(picture: Picture, ends: tuple[str, str]) -> None:
 def _pin(event: MapEvent) -> None:
     if not event.moved:
         return
+    if not desk().may_change(selection().gebied):
+        st.info(READS_ONLY)
+        return
     everybody = st.checkbox("Ook voor collega's", key="kaart:voor-iedereen")
     if st.button(f"Zet {len(event.moved)} versleepte plaats(en) vast"):
-        pin_places(networks().store, user(), selection().gebied, event.moved, everybody)
+        pin_places(desk(), selection().gebied, event.moved, everybody)
         st.toast("De plaatsen zijn vastgezet.")

@@ -7,13 +7,19 @@ from urllib.parse import urlsplit, urlunsplit
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.insight.numbers import selection_sentence
-from netwerk.map.svg_paper import PAPER_MM
-from netwerk.net.net import Net
-from netwerk.schema import schema
-from netwerk.services.maps import picture_file, remove_view, save_view, saved_view, saved_views
+from netwerk.services.choices import said
+from netwerk.services.maps import (
+    PAPERS,
+    picture_file,
+    places_on_map,
+    remove_view,
+    save_view,
+    saved_view,
+    saved_views,
+)
+from netwerk.services.stores import state_of
 from netwerk.ui import map_steps, state
-from netwerk.ui.frame import WHOLE, atlas, networks, today, user
+from netwerk.ui.frame import READS_ONLY, WHOLE, desk
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.drawing import drawn, marked
 from netwerk.ui.words import plain
@@ -21,14 +27,16 @@ from netwerk.ui.words import plain
 FILES = {"html": "Webpagina", "svg": "Tekening (SVG)", "png": "Afbeelding (PNG)"}
 
 
-def keep(step: map_steps.Step, net: Net) -> None:
+def keep(step: map_steps.Step) -> None:
     """Save, open, share and download what is on the map."""
-    store = networks().store
-    with st.form("kaart:bewaren", border=False):
-        naam = st.text_input("Bewaar dit beeld als")
-        if st.form_submit_button("Bewaren"):
-            _save(step, naam)
-    for saved in saved_views(store):
+    if desk().may_change(step.selection.gebied):
+        with st.form("kaart:bewaren", border=False):
+            naam = st.text_input("Bewaar dit beeld als")
+            if st.form_submit_button("Bewaren"):
+                _save(step, naam)
+    else:
+        st.info(READS_ONLY)
+    for saved in saved_views(desk()):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.button(
                 plain(saved.naam),
@@ -37,23 +45,22 @@ def keep(step: map_steps.Step, net: Net) -> None:
                 args=(saved.id,),
                 help=address(saved.id),
             )
-            if st.button(
+            may_go = desk().may_change_owned(saved.eigenaar, saved.selection.gebied)
+            if may_go and st.button(
                 "Verwijder",
                 key=f"beeldweg:{saved.id}",
                 help=f"Verwijder het beeld {plain(saved.naam)}",
                 type="tertiary",
             ):
-                remove_view(store, user(), saved.id)
+                remove_view(desk(), saved.id)
                 st.rerun(scope="fragment")
-    _downloads(step, net)
+    _downloads(step)
 
 
 def _save(step: map_steps.Step, naam: str) -> None:
-    places = atlas().places(step.selection, user()) | map_steps.saved_places()
+    places = {**places_on_map(desk(), step.selection), **map_steps.saved_places()}
     try:
-        view_id = save_view(
-            networks().store, user(), naam, step.selection, marked(step), places, step.geographic
-        )
+        view_id = save_view(desk(), naam, step.selection, marked(step), places, step.geographic)
     except NetwerkError as problem:
         st.error(plain(problem))
         return
@@ -67,7 +74,7 @@ def address(view_id: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path or "/kaart", f"beeld={view_id}", ""))
 
 
-def _downloads(step: map_steps.Step, net: Net) -> None:
+def _downloads(step: map_steps.Step) -> None:
     anonymous = st.checkbox("Zonder namen", key="kaart:zonder-namen")
     format = st.segmented_control(
         "Bestand",
@@ -81,18 +88,20 @@ def _downloads(step: map_steps.Step, net: Net) -> None:
     if format != "html":
         paper = (
             st.segmented_control(
-                "Papier", list(PAPER_MM), default="A4", key="kaart:papier", required=True
+                "Papier", list(PAPERS), default="A4", key="kaart:papier", required=True
             )
             or "A4"
         )
     if st.button("Maak bestand"):
         with st.spinner("Het bestand wordt gemaakt ..."):
-            shown = selection_sentence(networks().net(step.selection), schema())
             source = (
-                f"{shown}. Bron: netwerk, stand van {today():%d-%m-%Y}, wijziging {net.revision}"
+                f"{said(desk(), step.selection)}. Bron: netwerk, stand van "
+                f"{desk().today:%d-%m-%Y}, wijziging {state_of(desk()).revision}"
             )
             title = "Plattegrond" if step.geographic else "Netwerkkaart"
             content = picture_file(
+                desk(),
+                step.selection,
                 drawn(step),
                 str(format),
                 anonymous=anonymous,
@@ -106,11 +115,8 @@ def _downloads(step: map_steps.Step, net: Net) -> None:
 
 
 def open_view(view_id: str) -> None:
-    """Show a kept view, in the gebied it was kept for.
-
-    Called before the widgets of a run are drawn.
-    """
-    saved = saved_view(networks().store, view_id)
+    """Show a kept view in its gebied; called before the widgets of a run are drawn."""
+    saved = saved_view(desk(), view_id)
     st.session_state[state.GEBIED] = saved.selection.gebied or WHOLE
     map_steps.open_saved(saved)
 

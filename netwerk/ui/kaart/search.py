@@ -10,13 +10,13 @@ from typing import Any
 
 import streamlit as st
 
-from netwerk.map.picture import group_of
 from netwerk.map.view import Picture
 from netwerk.net.selection import Selection
+from netwerk.services.choices import LISTED, how_many, is_in
 from netwerk.services.find import names, suggestions
+from netwerk.services.maps import group_of
 from netwerk.ui import map_steps, state
-from netwerk.ui.frame import networks, selection
-from netwerk.ui.pick import LISTED
+from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain
 
 SOUGHT = "kaart:zoek"
@@ -30,9 +30,9 @@ SEQ = "kaart:seq"
 
 def search(picture: Picture) -> dict[str, Any] | None:
     """A search box over all actors; the found one is chosen, and centred when it is on the map."""
-    few = networks().net(Selection()).n <= LISTED
+    few = how_many(desk(), Selection()) <= LISTED
     shown = (
-        dict(names(networks()).label)
+        dict(names(desk()).label)
         if few
         else {row.id: row.naam for row in picture.actors if row.id in picture.members}
     )
@@ -50,10 +50,10 @@ def search(picture: Picture) -> dict[str, Any] | None:
         return _again()
     if st.session_state.get(FOUND) != typed:
         st.session_state[FOUND] = typed
-        found = (typed,) if typed in shown else suggestions(networks(), typed)
-        st.session_state[MAYBE] = found
-        if len(found) == 1:
-            choose(found[0])
+        meant = (typed,) if typed in shown else suggestions(desk(), typed)
+        st.session_state[MAYBE] = meant
+        if len(meant) == 1:
+            choose(meant[0])
     maybe = st.session_state.get(MAYBE, ())
     if len(maybe) != 1:
         _which(typed, maybe)
@@ -94,7 +94,7 @@ def _which(typed: str, maybe: tuple[str, ...]) -> None:
     if not maybe:
         st.info(f"Niemand heet {plain(typed)}, nu of vroeger. Probeer een deel van de naam.")
         return
-    label = names(networks()).label
+    label = names(desk()).label
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown("Wie bedoel je?")
         for actor in maybe:
@@ -121,17 +121,17 @@ def _elsewhere(picture: Picture) -> None:
         or any(row.id == actor for row in picture.actors)
     ):
         return
-    label = names(networks()).label.get(actor, actor)
+    label = names(desk()).label.get(actor, actor)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f"{plain(label)} heeft geen eigen teken op deze kaart.")
         st.button("Toon de omgeving", key="kaart:toch", on_click=_show, args=(actor,))
 
 
 def _show(actor: str) -> None:
-    """The surroundings of an actor: within the gebied when it is there, else in the whole network."""
+    """The surroundings of an actor: within the gebied if it is there, else in the whole network."""
     step, gebied = map_steps.shown_step(), selection().gebied
     chosen = Selection(gebied=gebied)
-    if networks().net(chosen).index_of(actor) is None:
+    if not is_in(desk(), chosen, actor):
         chosen = Selection()
     view = replace(step.view, focus=actor, steps=1, hidden=(), only=None)
     map_steps.push(replace(step, selection=chosen, view=view, geographic=False))

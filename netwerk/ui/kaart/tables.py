@@ -78,7 +78,7 @@ def _actors(actors: tuple[ActorRow, ...]) -> None:
 
 
 def _follow(actors: tuple[ActorRow, ...], rows: list[int]) -> None:
-    """A newly chosen row chooses its actor, once: the table keeps its choice while the map goes on."""
+    """A newly chosen row chooses its actor, once: the table keeps its choice, the map goes on."""
     row = rows[0] if rows and rows[0] < len(actors) else None
     if row == st.session_state.get(ROW):
         return

@@ -1,7 +1,4 @@
-"""Gebied beschrijven: a first description of a gebied.
-
-To read here and to take along as HTML or Word.
-"""
+"""Gebied beschrijven: a first description of a gebied, to read here or take along in a file."""
 
 from __future__ import annotations
 
@@ -10,10 +7,10 @@ from functools import partial
 import streamlit as st
 
 from netwerk.report.values import Section
-from netwerk.services.cards import place_names
-from netwerk.services.descriptions import described, description
-from netwerk.services.edits import slug
-from netwerk.ui.frame import atlas, networks, selection, title, today, user
+from netwerk.services.descriptions import described, description, file_name
+from netwerk.ui import show
+from netwerk.ui.frame import desk, selection, title
+from netwerk.ui.screen import for_screen
 from netwerk.ui.words import plain
 
 KINDS = {"docx": "Download als Word", "html": "Download als webpagina"}
@@ -22,36 +19,31 @@ KINDS = {"docx": "Download als Word", "html": "Download als webpagina"}
 def section(item: Section) -> None:
     """One part of the description."""
     st.header(plain(item.title))
-    for line in item.text:
-        st.markdown(plain(line))
+    if item.text:
+        st.markdown("\n\n".join(map(plain, item.text)))
     for table in item.tables:
-        st.table(
-            [dict(zip(table.head, map(plain, row), strict=True)) for row in table.rows],
-            hide_index=True,
+        show.small_table(
+            [dict(zip(table.head, row, strict=True)) for row in table.rows], table.caption
         )
-    if item.beeld is not None and item.beeld.png is not None:
-        st.image(item.beeld.png, caption=plain(item.beeld.alt), alt=item.beeld.alt)
-    for point in item.points:
-        st.markdown(f"- **{plain(point.text)}** {plain(point.note)}")
+    if item.beeld is not None and item.beeld.svg is not None:
+        st.image(for_screen(item.beeld.svg), caption=plain(item.beeld.alt), alt=item.beeld.alt)
+    if item.points:
+        st.markdown("\n".join(f"- **{plain(p.text)}** {plain(p.note)}" for p in item.points))
 
 
 title("Gebied beschrijven")
 gebied = selection().gebied
-name = place_names(networks().store).get(gebied, "alle gebieden") if gebied else "alle gebieden"
 with st.container(horizontal=True):
     for kind, label in KINDS.items():
         st.download_button(
             label,
-            partial(described, networks(), atlas(), user(), gebied, today(), kind),
-            file_name=f"beschrijving-{slug(name)}.{kind}",
+            partial(described, desk(), gebied, kind),
+            file_name=file_name(desk(), gebied, kind),
             key=f"beschrijving:{kind}",
             on_click="ignore",
         )
 with st.spinner("De beschrijving wordt gemaakt ..."):
-    told = networks().kept(
-        (networks().store.revision(), "beschrijving", gebied, today(), user().naam),
-        lambda: description(networks(), atlas(), user(), gebied, today(), "docx"),
-    )
+    told = description(desk(), gebied, "html")
 st.header(plain(told.title))
 for line in told.intro:
     st.markdown(plain(line))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.sections import BRIDGE_SECTIONS
+from netwerk.services.sections import BRUGGEN
 from netwerk.ui import bridges, wait
 from netwerk.ui.frame import selection, title
 
@@ -25,4 +25,4 @@ draw = VIEWS[str(view)]
 if draw is not None:
     draw()
 else:
-    wait.sections(selection(), BRIDGE_SECTIONS, "bruggen")
+    wait.sections(selection(), BRUGGEN)

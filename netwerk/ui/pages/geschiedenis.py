@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.services.cards import change_lines
 from netwerk.services.edits import undo
-from netwerk.store.port import Revision
-from netwerk.ui import state
-from netwerk.ui.frame import networks, title, user
+from netwerk.services.history import change_lines, history
+from netwerk.store.values import Revision
+from netwerk.ui import show, state
+from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.words import on_day, plain
 
 PAGE = 20
@@ -25,24 +25,22 @@ def entry(revision: Revision) -> None:
     ):
         st.markdown(counts)
         if st.toggle("Toon voor en na", key=f"toon:{revision.number}"):
-            st.table(
+            show.table(
                 [
-                    {
-                        "Wat": plain(line.what),
-                        "Gegeven": plain(line.veld),
-                        "Voor": plain(line.before),
-                        "Na": plain(line.after),
-                    }
-                    for line in change_lines(networks().store, revision.number)
-                ]
+                    {"Wat": line.what, "Gegeven": line.veld, "Voor": line.before, "Na": line.after}
+                    for line in change_lines(desk(), revision.number)
+                ],
+                f"voorna:{revision.number}",
+                alt="Voor en na",
             )
         if (
             revision.undone_by is None
             and revision.type != "plaatsen"
+            and desk().changes_somewhere
             and st.button("Ongedaan maken", key=f"undo:{revision.number}")
         ):
             try:
-                undo(networks().store, user(), revision.number)
+                undo(desk(), revision.number)
             except NetwerkError as problem:
                 st.error(plain(problem))
             else:
@@ -52,7 +50,9 @@ def entry(revision: Revision) -> None:
 
 title("Geschiedenis")
 shown = st.session_state.setdefault("geschiedenis:aantal", PAGE)
-revisions = networks().store.history(limit=shown + 1)
+revisions = history(desk(), limit=shown + 1)
+if not desk().changes_somewhere:
+    st.info(READS_ONLY)
 if not revisions:
     st.markdown("Er is nog niets gewijzigd.")
 for item in revisions[:shown]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.exchange.plan import ImportOptions
+from netwerk.exchange.request import ImportOptions
 from netwerk.schema import schema
 from netwerk.services.edits import undo
 from netwerk.services.imports import Preview, confirm_import, preview_import
+from netwerk.services.stores import state_of
 from netwerk.ui import read_plan, show, state
-from netwerk.ui.frame import networks, title, user
+from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.words import plain
 
 DONE = "import:klaar"
@@ -48,9 +49,10 @@ def options() -> ImportOptions:
 
 
 def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
-    """The preview of these files, read again only when the files, the options or the store changed."""
+    """The preview of these files, read again only when files, options, store or user changed."""
     key = (
-        networks().store.revision(),
+        state_of(desk()).revision,
+        desk().user,
         tuple((name, len(content), hash(content)) for name, content in files),
         chosen,
     )
@@ -61,7 +63,7 @@ def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | Non
         def show_share(share: float) -> None:
             bar.progress(min(share, 1.0), "Bestanden lezen ...")
 
-        held = (key, preview_import(networks().store, files, chosen, show_share))
+        held = (key, preview_import(desk(), files, chosen, show_share))
         bar.empty()
         st.session_state["import:preview"] = held
     preview: Preview = held[1]
@@ -74,9 +76,12 @@ def accept(preview: Preview) -> None:
     if not count:
         st.success("Alles uit deze bestanden staat al in het netwerk: 0 nieuw.")
         return
+    if not desk().changes_somewhere:
+        st.info(READS_ONLY)
+        return
     if st.button(f"{count} rijen opslaan", type="primary"):
         with st.spinner("Opslaan ..."):
-            revision = confirm_import(networks().store, preview, user())
+            revision = confirm_import(desk(), preview)
         if revision is not None:
             st.session_state[DONE] = (revision.number, read_plan.state_rows(preview.plan))
             state.say_after_rerun(
@@ -95,7 +100,7 @@ def report() -> None:
     show.small_table(rows, "Rijen van de bestanden, naar wat ermee gebeurde")
     if st.button("Deze import ongedaan maken"):
         try:
-            undo(networks().store, user(), number)
+            undo(desk(), number)
         except NetwerkError as problem:
             st.error(plain(problem))
             return
@@ -118,9 +123,9 @@ if not uploads:
     )
 if uploads:
     try:
-        found = read([(upload.name, upload.getvalue()) for upload in uploads], options())
-        if found is not None:
-            read_plan.what_was_read(found.plan)
-            accept(found)
+        preview = read([(upload.name, upload.getvalue()) for upload in uploads], options())
+        if preview is not None:
+            read_plan.what_was_read(preview.plan)
+            accept(preview)
     except NetwerkError as problem:
         st.error(plain(problem))

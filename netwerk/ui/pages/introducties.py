@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import count
 
 import streamlit as st
 
 from netwerk.insight.finding import Finding
-from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.services.decisions import decide, decided, proposals, reconsider
+from netwerk.services.sections import KANSEN, in_sections
 from netwerk.ui import show, state, wait
-from netwerk.ui.frame import networks, selection, title, today, user
+from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.words import known, plain
 
 LATER = timedelta(days=90)
@@ -20,7 +21,8 @@ LATER = timedelta(days=90)
 
 def proposal(item: Finding, number: int) -> None:
     """One proposal with the three things that can be decided about it."""
-    show.finding(item, f"introductie:{item.key}", lambda: decision(item, number))
+    more = (lambda: decision(item, number)) if desk().changes_somewhere else None
+    show.finding(item, f"introductie:{item.key}", more)
 
 
 def decision(item: Finding, number: int) -> None:
@@ -34,42 +36,36 @@ def decision(item: Finding, number: int) -> None:
         reden = st.text_input("Reden (mag leeg blijven)")
         if st.form_submit_button("Vastleggen"):
             pair = (item.actors[0].id, item.actors[1].id)
-            until = (today() + LATER).isoformat() if choice == "later" else None
-            decide(networks().store, user(), pair, str(choice), today(), reden, until)
+            until = (desk().today + LATER).isoformat() if choice == "later" else None
+            decide(desk(), pair, str(choice), reden, until)
             state.say_after_rerun("Vastgelegd. Dit voorstel komt niet vanzelf terug.")
             st.rerun()
 
 
 def decisions() -> None:
     """What was decided before, with a way back."""
-    entries = decided(networks().store)
-    ids = {actor for entry in entries for actor in entry.item.actoren}
-    names = {key: found.item.naam for key, found in networks().store.get(Actor, ids).items()}
+    entries = decided(desk())
     for entry in entries:
         item = entry.item
-        pair = " en ".join(plain(names.get(actor, actor)) for actor in item.actoren)
+        pair = " en ".join(map(plain, entry.namen))
         besluit = plain(schema().toon("Verbindkans", "besluit", item.besluit))
         st.markdown(f"{pair}: **{besluit}** · reden: {plain(known(item.reden))}")
-        if st.button(f"Stel {pair} weer voor", key=f"open:{item.id}", type="tertiary"):
-            reconsider(networks().store, user(), entry)
+        again = f"Stel {pair} weer voor"
+        if desk().changes_somewhere and st.button(again, key=f"open:{item.id}", type="tertiary"):
+            reconsider(desk(), entry)
             st.rerun()
     if not entries:
         st.markdown("Er is nog niets besloten.")
 
 
-def both_lists(found: Sequence[Finding]) -> None:
+def both_lists(given: Sequence[Finding]) -> None:
     """The easy proposals, then those that bring most."""
-    easy = [f for f in found if f.kind == "introduction_easy"]
-    gain = [f for f in found if f.kind != "introduction_easy"]
-    if easy:
-        st.header("Makkelijk: zij hebben al een gezamenlijk contact")
-    for count, entry in enumerate(easy, 1):
-        proposal(entry, count)
-    if gain:
-        st.header("Grote winst: dit brengt ver van elkaar staande delen bij elkaar")
-    for count, entry in enumerate(gain, len(easy) + 1):
-        proposal(entry, count)
-    if not found:
+    number = count(1)
+    for part in in_sections(given, KANSEN):
+        st.header(part.heading.title)
+        for card in part.cards:
+            proposal(card.lead, next(number))
+    if not given:
         st.markdown(
             "Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen "
             "is al besloten."
@@ -77,8 +73,10 @@ def both_lists(found: Sequence[Finding]) -> None:
 
 
 title("Introducties")
-given = wait.findings(selection())
-if given is not None:
-    both_lists(proposals(given))
+if not desk().changes_somewhere:
+    st.info(READS_ONLY)
+all_findings = wait.findings(selection())
+if all_findings is not None:
+    both_lists(proposals(all_findings))
 with st.expander("Eerdere besluiten"):
     decisions()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.map.component import kaart
-from netwerk.map.picture import group_of
 from netwerk.map.view import MapEvent
+from netwerk.services.maps import group_of
 from netwerk.ui import map_steps
-from netwerk.ui.frame import networks, selection, title
+from netwerk.ui.frame import selection, title
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart import controls, panel
 from netwerk.ui.kaart.drawing import drawn
@@ -45,7 +45,7 @@ def explore() -> None:
 def layout() -> None:
     """Controls on the left, the map in the middle, who is chosen on the right, tables below."""
     step = map_steps.current(selection().gebied)
-    controls.bar(networks().net(selection()), step)
+    controls.bar(step)
     with st.spinner("De kaart wordt getekend ...", show_time=True):
         found = drawn(step)
     st.markdown(f"**{plain(found.headline)}**")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.cards import Overview, by_place, overview
-from netwerk.ui import show, wait
-from netwerk.ui.frame import networks, selection, title
+from netwerk.services.overview import Overview, by_place, overview
+from netwerk.ui import show, subject_card, wait
+from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.menu import page_file
 from netwerk.ui.words import number, on_day, plain
 
@@ -39,23 +39,23 @@ def counts(seen: Overview) -> None:
 def most_important(seen: Overview) -> None:
     """The three questions of a makelaar, with the few most important answers."""
     st.header("Wie staat alleen?")
-    show.findings(
+    subject_card.cards(
         seen.alone, "alleen", "Iedereen heeft ten minste één contact, voor zover vastgelegd.", FEW
     )
     st.header("Wat hangt op één persoon of groep?")
-    show.findings(
+    subject_card.cards(
         seen.hangs_on_one,
         "een",
         "Geen deel van het netwerk hangt aan één actor, voor zover vastgelegd.",
         FEW,
     )
     st.header("Wat kun je nu doen?")
-    show.findings(seen.next, "doen", "Er zijn nu geen andere bevindingen.", FEW)
+    subject_card.cards(seen.next, "doen", "Er zijn nu geen andere bevindingen.", FEW)
 
 
 def beside(seen: Overview) -> None:
     """The places in numbers, what changed, and where to go next."""
-    places = by_place(networks(), selection())
+    places = by_place(desk(), selection())
     if seen.numbers["actors"] and places:
         st.header("Per kern" if selection().gebied else "Per gebied")
         show.small_table(
@@ -94,14 +94,14 @@ def empty() -> None:
 
 
 title("Overzicht")
-found = wait.findings(selection())
-seen = overview(networks(), selection(), found or ())
+given = wait.findings(selection())
+seen = overview(desk(), selection(), given or ())
 if seen.numbers["actors"]:
     st.markdown(plain(seen.sentence))
     counts(seen)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        if found is not None:
+        if given is not None:
             most_important(seen)
     with right:
         beside(seen)

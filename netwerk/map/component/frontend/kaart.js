@@ -1,22 +1,27 @@
 /* The map as a Streamlit component (v2). Streamlit calls the default export when the element is mounted and again when
    its data or the theme changes; not when another widget changes. What must outlive that is kept here. */
 import "./vis-network.min.js";
-import { dropMap, makeMap, showMap } from "./map.js";
+import { dropMap, makeMap, newKept, showMap } from "./map.js";
+
+import { withScene } from "./scene_cache.js";
 
 const MAPS = new WeakMap(); // element -> its map, from mount to unmount
-const KEPT = new Map();     // key -> camera, choice and dragged places, also when the page was left
+const KEPT = new Map();     // key -> what outlives the element: camera, choice and dragged places
 
-export default function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
+export default withScene(kaart);
+function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".nk-root");
   let map = MAPS.get(parentElement);
+  if (map && map.root !== root) { dropMap(map); map = null; } // Streamlit wrote the element anew
   if (!map) {
+    if (!KEPT.has(data.channel)) KEPT.set(data.channel, newKept());
     const kept = KEPT.get(data.channel);
     map = makeMap(root, {}, kept);
     map.turn = 0;
     root.dataset.opens = "1";
     MAPS.set(parentElement, map);
-    if (kept?.chosen.nodes.length) setStateValue("selection", kept.chosen);
-    if (kept && Object.keys(kept.moved).length) setStateValue("moved", kept.moved);
+    if (kept.chosen.nodes.length) setStateValue("selection", kept.chosen);
+    if (Object.keys(kept.moved).length) setStateValue("moved", kept.moved);
   }
   map.on = {
     select: (chosen) => setStateValue("selection", chosen),
@@ -25,10 +30,11 @@ export default function kaart({ parentElement, data, setStateValue, setTriggerVa
   };
   const turn = ++map.turn;
   showMap(map, data);
-  if (data.debug) (globalThis.netwerkMaps ??= {})[data.channel] = map;
+  if (data.debug) globalThis.netwerkMaps ??= {}; // once asked for, on every page of this tab
+  if (globalThis.netwerkMaps) globalThis.netwerkMaps[data.channel] = map;
   return () => { // also called for a turn that a newer one replaced: only the last may end the map
     if (map.turn !== turn || !map.net) return;
-    KEPT.set(data.channel, dropMap(map));
+    dropMap(map);
     MAPS.delete(parentElement);
   };
 }

@@ -5,6 +5,7 @@ const data = JSON.parse(document.getElementById("nk-data").textContent);
 const panel = document.querySelector(".nk-panel");
 const alone = makeMap(document.querySelector(".nk-root"), { select: showChosen, expand() {}, moved() {} });
 showMap(alone, data);
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => showMap(alone, data));
 globalThis.netwerkMaps = { los: alone };
 
 function showChosen(chosen) {

@@ -1,0 +1,74 @@
+"""Where an item is and whose it is: what `rights` is asked about."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Mapping
+
+from netwerk.access.rights import Resource
+from netwerk.model import Gebied, Item, Relatie, Weergave
+from netwerk.schema import schema
+
+LookUp = Callable[[str, Collection[str]], Mapping[str, Item]]
+"""Label and ids to the items with these ids; ids that are not there are left out."""
+
+PLACES = ("Gebied", "Kern")
+
+
+def resource_of(item: Item, look_up: LookUp) -> Resource:
+    """The resource that an item is, by the references that the schema gives its label.
+
+    A label that refers to gebieden or kernen is where those are. One that refers to no place is
+    where the items are that it refers to: a Meting in the gebieden of its Opgave, a Relatie in
+    those of both ends. Without any of them it is outside any gebied.
+    """
+    label = type(item).__name__
+    owner = item.eigenaar if isinstance(item, Weergave) else None
+    return Resource(label, tuple(sorted(_gebieden(item, look_up, ()))), owner)
+
+
+def references_of(item: Item) -> Mapping[str, tuple[str, ...]]:
+    """What an item refers to: ids by label, as the schema says; a relation refers to its ends."""
+    if isinstance(item, Relatie):
+        return {"Actor": (item.van, item.naar)}
+    targets: dict[str, tuple[str, ...]] = {}
+    for veld in schema().labels[type(item).__name__].velden.values():
+        value = getattr(item, veld.naam)
+        if veld.verwijst_naar and value:
+            ids = value if isinstance(value, tuple) else (value,)
+            targets[veld.verwijst_naar] = (*targets.get(veld.verwijst_naar, ()), *ids)
+    return targets
+
+
+def _gebieden(item: Item, look_up: LookUp, passed: tuple[str, ...]) -> set[str]:
+    label = type(item).__name__
+    if isinstance(item, Gebied):
+        return {item.id}
+    if isinstance(item, Weergave):
+        return _kept_for(item)
+    targets = dict(references_of(item))
+    there = set(targets.pop("Gebied", ()))
+    if there:
+        return there
+    if _has_place(label):
+        targets = {"Kern": targets.get("Kern", ())}
+    for target, ids in targets.items():
+        if target not in passed:
+            for referred in look_up(target, ids).values():
+                there |= _gebieden(referred, look_up, (*passed, label))
+    return there
+
+
+def _has_place(label: str) -> bool:
+    """Whether items of this label say themselves where they are."""
+    return any(v.verwijst_naar in PLACES for v in schema().labels[label].velden.values())
+
+
+def _kept_for(item: Weergave) -> set[str]:
+    """The gebied that a view or the places on a map were kept for."""
+    try:
+        content = json.loads(item.inhoud or "{}")
+        gebied = content["selection"]["gebied"]
+    except (ValueError, TypeError, KeyError):
+        return set()
+    return {gebied} if isinstance(gebied, str) else set()

@@ -1,0 +1,223 @@
+"""One item of any label: add, change, show or remove it, or list all of them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from netwerk.cli.session import confirmed, opened, say
+from netwerk.errors import AlreadyThere, InputError, NotFound
+from netwerk.model import Item, fold, values_of
+from netwerk.schema import schema
+from netwerk.services.desk import Desk
+from netwerk.services.edits import new_token
+from netwerk.services.forms import item_typed, targets
+from netwerk.services.item_cards import ItemCard, list_items, show_item
+from netwerk.services.items import (
+    add_item,
+    as_added,
+    change_item,
+    find_item,
+    removal,
+    remove_item,
+    stored_item,
+)
+from netwerk.store.values import Revision
+from netwerk.typed.text import split_list
+
+EXAMPLE = "Schrijf bijvoorbeeld titel='Zaal dicht'."
+
+
+def run_item(call: argparse.Namespace) -> int:
+    """Do what the first word of the call says."""
+    with opened(call) as desk:
+        ACTIONS[call.actie](desk, call)
+    return 0
+
+
+def _add(desk: Desk, call: argparse.Namespace) -> None:
+    typed = _typed(desk, call.label, call.woorden)
+    id = typed.pop("id", "")
+    token = new_token()
+    item = item_typed(call.label, typed)
+    new = as_added(desk, replace(item, id=str(id)) if id else item, token)
+    try:
+        revision = add_item(desk, new, token, sure=call.toch)
+    except AlreadyThere as question:
+        raise InputError(
+            f"{question} Is het iets anders, geef dan ook --toch. Er is niets opgeslagen."
+        ) from None
+    _done(call, revision, new.id)
+
+
+def _change(desk: Desk, call: argparse.Namespace) -> None:
+    entry = stored_item(desk, call.label, _meant(desk, call).id)
+    typed = _typed(desk, call.label, call.woorden[1:])
+    if "id" in typed:
+        raise InputError("De sleutel kan niet wijzigen. Laat 'id=' weg.")
+    if not typed:
+        raise InputError(f"Zeg wat er anders wordt, als veld=waarde. {EXAMPLE}")
+    changed = item_typed(call.label, typed, entry.item)
+    if changed == entry.item:
+        say(call, "Er is niets veranderd.", _answer(call.label, entry.item.id, None))
+        return
+    revision = change_item(desk, changed, call.versie or entry.version, new_token())
+    _done(call, revision, entry.item.id)
+
+
+def _remove(desk: Desk, call: argparse.Namespace) -> None:
+    entry = stored_item(desk, call.label, _meant(desk, call).id)
+    _only(call, 1)
+    id = entry.item.id
+    told = removal(desk, call.label, id)
+    if not told.stops and not call.yes:
+        words = [f"{show_item(desk, call.label, id).name} ({id}) verwijderen?"]
+        words += [f"Gaat ook weg: {_named(told.along)}."] if told.along else []
+        words += (
+            [f"Verwijst er dan niet meer naar: {_named(told.forgets)}."] if told.forgets else []
+        )
+        if not confirmed(" ".join(words)):
+            return
+    _done(call, remove_item(desk, call.label, id, call.versie or entry.version), id)
+
+
+def _show(desk: Desk, call: argparse.Namespace) -> None:
+    card = show_item(desk, call.label, _meant(desk, call).id)
+    _only(call, 1)
+    say(call, _card_words(card), _card_json(card))
+
+
+def _list(desk: Desk, call: argparse.Namespace) -> None:
+    _only(call, 0)
+    gebied = find_item(desk, "Gebied", call.gebied).id if call.gebied else None
+    table = list_items(desk, call.label, gebied, call.zoek)
+    velden = [veld.naam for veld in schema().labels[call.label].velden.values() if veld.kort]
+    lines = [f"{row.id}  {row.name}" for row in table.rows]
+    meervoud = schema().labels[call.label].meervoud
+    answer = [
+        {"id": row.id, "name": row.name, "gebieden": list(row.gebieden)}
+        | {"facts": dict(zip(velden, row.cells, strict=True))}
+        for row in table.rows
+    ]
+    words = "\n".join(lines) or f"Er staan hier geen {meervoud}."
+    say(call, words, {"label": call.label, "items": answer})
+
+
+ACTIONS: Mapping[str, Callable[[Desk, argparse.Namespace], None]] = {
+    "add": _add,
+    "change": _change,
+    "show": _show,
+    "list": _list,
+    "remove": _remove,
+}
+
+
+def _meant(desk: Desk, call: argparse.Namespace) -> Item:
+    """The item that the first word names."""
+    if not call.woorden or "=" in call.woorden[0]:
+        enkel = schema().labels[call.label].enkel
+        raise InputError(
+            f"Zet de naam of sleutel achter 'netwerk item {call.actie} {enkel}'. "
+            f"'netwerk item list {enkel}' toont ze."
+        )
+    return find_item(desk, call.label, call.woorden[0])
+
+
+def _only(call: argparse.Namespace, words: int) -> None:
+    if len(call.woorden) > words:
+        raise InputError(f"Dit hoort er niet bij: '{call.woorden[words]}'. Laat het weg.")
+
+
+def _typed(desk: Desk, label: str, words: Sequence[str]) -> dict[str, object]:
+    """What ``veld=waarde`` words say; references become the keys of what they name."""
+    typed: dict[str, object] = {}
+    for word in words:
+        name, sign, text = word.partition("=")
+        if not sign:
+            raise InputError(f"'{word}' is geen veld=waarde. {EXAMPLE}")
+        veld = _veld(label, name)
+        if veld in typed:
+            raise InputError(f"'{name}' staat er twee keer. Laat er één weg.")
+        target = targets(label).get(veld)
+        typed[veld] = _references(desk, label, veld, target, text) if target and text else text
+    return typed
+
+
+def _veld(label: str, name: str) -> str:
+    velden = schema().labels[label].velden.values()
+    wanted = fold(name).replace("_", " ")
+    for veld in velden:
+        words = (veld.naam.replace("_", " "), "sleutel" if veld.naam == "id" else veld.label)
+        if wanted in map(fold, words):
+            return veld.naam
+    names = ", ".join(veld.naam for veld in velden)
+    enkel = schema().labels[label].enkel
+    raise InputError(f"Een {enkel} heeft geen veld '{name}'. Kies uit: {names}.")
+
+
+def _references(desk: Desk, label: str, veld: str, target: str, text: str) -> object:
+    if not schema().labels[label].velden[veld].meervoudig:
+        return find_item(desk, target, text).id
+    parts = [part for part, _ in split_list(text)]
+    try:
+        return [find_item(desk, target, part).id for part in parts]
+    except NotFound:
+        if len(parts) == 1:
+            raise
+        try:
+            return [find_item(desk, target, text).id]  # one name with a comma in it
+        except NotFound:
+            pass
+        raise
+
+
+def _done(call: argparse.Namespace, revision: Revision, id: str) -> None:
+    words = (
+        f"{revision.why} (sleutel {id}, wijziging {revision.number}). Terugdraaien: netwerk undo "
+        f"{revision.number}"
+    )
+    say(call, words, _answer(call.label, id, revision))
+
+
+def _answer(label: str, id: str, revision: Revision | None) -> dict[str, Any]:
+    return {"label": label, "id": id, "revision": asdict(revision) if revision else None}
+
+
+def _named(refs: Sequence[tuple[str, str, str]]) -> str:
+    labels = schema().labels
+    return ", ".join(f"{labels[label].enkel} {name}" for label, _, name in refs)
+
+
+def _card_words(card: ItemCard) -> str:
+    enkel = schema().labels[card.ref.label].enkel
+    lines = [f"{card.name} ({enkel}, sleutel {card.ref.id}, versie {card.version})"]
+    lines += [f"  {fact.label}: {fact.text}" for fact in card.facts if fact.text != "niet bekend"]
+    for tie in card.ties:
+        over = ", gestopt" if tie.over else ""
+        lines.append(f"  {tie.what} {tie.other.name}{over} (relatie {tie.relatie})")
+    for referrer in card.referrers:
+        name = schema().labels[referrer.ref.label].enkel
+        lines.append(f"  {referrer.veld}: {name} {referrer.ref.name} ({referrer.ref.id})")
+    lines += [f"  {r.at[:10]}  {r.who}: {r.why} (wijziging {r.number})" for r in card.history]
+    return "\n".join(lines)
+
+
+def _card_json(card: ItemCard) -> dict[str, Any]:
+    values: dict[str, Any] = json.loads(json.dumps(values_of(card.item)))
+    return {
+        "label": card.ref.label,
+        "id": card.ref.id,
+        "name": card.name,
+        "version": card.version,
+        "values": values,
+        "facts": {fact.veld: fact.text for fact in card.facts},
+        "references": {
+            fact.veld: [asdict(ref) for ref in fact.refs] for fact in card.facts if fact.refs
+        },
+        "referred_by": [asdict(r.ref) | {"veld": r.veld} for r in card.referrers],
+        "ties": [asdict(tie) for tie in card.ties],
+        "history": [asdict(revision) for revision in card.history],
+    }

@@ -1,0 +1,152 @@
+"""What carries out each command: a command loads only what it needs.
+
+`netwerk start` and `--help` should not wait for an analysis that they do not do.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+Run = Callable[[argparse.Namespace], int]
+"""Carries out a call and gives the exit code."""
+
+
+def start(call: argparse.Namespace) -> int:
+    """``netwerk start``."""
+    from netwerk.cli.start import run_start
+
+    return run_start(call)
+
+
+def warm(call: argparse.Namespace) -> int:
+    """``netwerk warm``."""
+    from netwerk.cli.start import run_warm
+
+    return run_warm(call)
+
+
+def demo(call: argparse.Namespace) -> int:
+    """``netwerk demo``."""
+    from netwerk.cli.data import run_demo
+
+    return run_demo(call)
+
+
+def import_(call: argparse.Namespace) -> int:
+    """``netwerk import``."""
+    from netwerk.cli.data import run_import
+
+    return run_import(call)
+
+
+def export(call: argparse.Namespace) -> int:
+    """``netwerk export``."""
+    from netwerk.cli.data import run_export
+
+    return run_export(call)
+
+
+def history(call: argparse.Namespace) -> int:
+    """``netwerk history``."""
+    from netwerk.cli.data import run_history
+
+    return run_history(call)
+
+
+def undo(call: argparse.Namespace) -> int:
+    """``netwerk undo``."""
+    from netwerk.cli.data import run_undo
+
+    return run_undo(call)
+
+
+def merge(call: argparse.Namespace) -> int:
+    """``netwerk merge``."""
+    from netwerk.cli.data import run_merge
+
+    return run_merge(call)
+
+
+def item(call: argparse.Namespace) -> int:
+    """``netwerk item``."""
+    from netwerk.cli.items import run_item
+
+    return run_item(call)
+
+
+def insight(call: argparse.Namespace) -> int:
+    """``netwerk insight``."""
+    from netwerk.cli.questions import run_insight
+
+    return run_insight(call)
+
+
+def route(call: argparse.Namespace) -> int:
+    """``netwerk route``."""
+    from netwerk.cli.questions import run_route
+
+    return run_route(call)
+
+
+def reach(call: argparse.Namespace) -> int:
+    """``netwerk reach``."""
+    from netwerk.cli.questions import run_reach
+
+    return run_reach(call)
+
+
+def whatif(call: argparse.Namespace) -> int:
+    """``netwerk whatif``."""
+    from netwerk.cli.questions import run_whatif
+
+    return run_whatif(call)
+
+
+def change(call: argparse.Namespace) -> int:
+    """``netwerk change``."""
+    from netwerk.cli.questions import run_change
+
+    return run_change(call)
+
+
+def describe(call: argparse.Namespace) -> int:
+    """``netwerk describe``."""
+    from netwerk.cli.questions import run_describe
+
+    return run_describe(call)
+
+
+def map(call: argparse.Namespace) -> int:
+    """``netwerk map``."""
+    from netwerk.cli.questions import run_map
+
+    return run_map(call)
+
+
+def check(call: argparse.Namespace) -> int:
+    """``netwerk check``."""
+    from netwerk.cli.backup_commands import run_check
+
+    return run_check(call)
+
+
+def backup(call: argparse.Namespace) -> int:
+    """``netwerk backup``."""
+    from netwerk.cli.backup_commands import run_backup
+
+    return run_backup(call)
+
+
+def restore(call: argparse.Namespace) -> int:
+    """``netwerk restore``."""
+    from netwerk.cli.backup_commands import run_restore
+
+    return run_restore(call)
+
+
+def copy(call: argparse.Namespace) -> int:
+    """``netwerk copy``."""
+    from netwerk.cli.backup_commands import run_copy
+
+    return run_copy(call)

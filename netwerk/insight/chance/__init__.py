@@ -1,0 +1,1 @@
+"""What is observed against what chance would give: groups, gaps, brokers and their roles."""

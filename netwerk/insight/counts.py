@@ -1,0 +1,191 @@
+"""What is counted: one definition for each word, and the words that tell a count.
+
+Pages, sentences, map, description and commands all count with these functions, so that one
+question has one answer. The definitions are told to users in docs/gebruik/getallen.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from netwerk.insight import wording as w
+from netwerk.insight.active import active
+from netwerk.net.csr import Bools
+from netwerk.net.net import Net
+
+DEFINITIONS: tuple[tuple[str, str], ...] = (
+    (
+        "actoren",
+        "iedereen in je selectie, ook het team en ook wie gestopt is",
+    ),
+    (
+        "relaties",
+        "wat er tussen twee actoren in je selectie is vastgelegd en niet voorbij is: contact en "
+        "iets anders, zoals lid zijn. Twee actoren kunnen meer dan één relatie hebben",
+    ),
+    (
+        "contacten",
+        "tweetallen actoren in je selectie met contact. Een tweetal telt één keer, hoeveel "
+        "relaties er ook tussen hen zijn",
+    ),
+    (
+        "geen contact",
+        "actoren zonder contact met wie dan ook, ook niet buiten je selectie. Lid zijn of een zaal "
+        "gebruiken is geen contact. Wie gestopt is, telt niet mee",
+    ),
+    (
+        "geen enkele relatie",
+        "van wie geen contact heeft: wie ook niets anders heeft, zoals lid zijn. Ook niet buiten "
+        "je selectie",
+    ),
+    (
+        "alleen contact buiten deze selectie",
+        "actoren die binnen je selectie geen contact hebben en daarbuiten wel. Zij tellen niet mee "
+        "bij geen contact. Wie gestopt is, telt niet mee",
+    ),
+    (
+        "spillen",
+        "actoren zonder wie anderen in je selectie elkaar niet meer kunnen bereiken",
+    ),
+    (
+        "bruggen",
+        "contacten zonder welke anderen in je selectie elkaar niet meer kunnen bereiken",
+    ),
+    (
+        "binnen twee stappen",
+        "wie je in één of in twee stappen bereikt, samen. Precies twee stappen ver is alleen wie "
+        "je niet al in één stap bereikt",
+    ),
+    (
+        "andere actoren",
+        "bij het bereik van een team: iedereen in je selectie buiten dat team en buiten wie "
+        "gestopt is",
+    ),
+    (
+        "actoren die geen professional zijn",
+        "bij contact met het team: bewonersgroepen, bedrijven en instellingen van het gebied die "
+        "niet gestopt zijn",
+    ),
+)
+"""Each word with what it counts, as a user reads it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """Who stands alone and how, bool (n,) each; who stopped is in none of them.
+
+    without_contact: no contact in the whole network. without_relation: of those, who has no other
+    relation either. outside_only: contact, but none within the selection.
+    """
+
+    without_contact: Bools
+    without_relation: Bools
+    outside_only: Bools
+
+    @property
+    def only_affiliation(self) -> Bools:
+        """Who has no contact in the whole network, but does have another relation there."""
+        return self.without_contact & ~self.without_relation
+
+    @property
+    def without_contact_here(self) -> Bools:
+        """Who has no contact within the selection, whatever there is outside it."""
+        return self.without_contact | self.outside_only
+
+
+def standing(net: Net) -> Standing:
+    """Who of a net stands alone."""
+    there = active(net)
+    without = there & (net.all_contacts == 0)
+    return Standing(
+        without_contact=without,
+        without_relation=without & (net.all_relations == 0),
+        outside_only=there & (net.degree == 0) & (net.all_contacts > 0),
+    )
+
+
+def standing_counts(net: Net, among: Bools | None = None) -> Mapping[str, int]:
+    """How many stand alone, by the keys of `numbers`; ``among`` bool (n,): only of these."""
+    who = standing(net)
+    of = np.ones(net.n, bool) if among is None else among
+    return {
+        "isolated": int((who.without_relation & of).sum()),
+        "only_affiliation": int((who.only_affiliation & of).sum()),
+        "without_contact": int((who.without_contact & of).sum()),
+        "outside_only": int((who.outside_only & of).sum()),
+    }
+
+
+def contact_pairs(net: Net, among: Bools | None = None) -> int:
+    """How many pairs of actors have contact; ``among`` bool (n,): only pairs of these."""
+    if among is None:
+        return len(net.indices) // 2
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    return int((among[rows] & among[net.indices]).sum()) // 2
+
+
+def single_contacts(net: Net) -> Bools:
+    """Who has one contact in the whole network, and that within the selection, bool (n,)."""
+    one: Bools = (net.degree == 1) & (net.all_contacts == 1)
+    return one
+
+
+def others_than(net: Net, actors: Iterable[int]) -> Bools:
+    """The other actors when these are asked about: all but them and who stopped, bool (n,)."""
+    others = active(net)
+    others[list(actors)] = False
+    return others
+
+
+def standing_words(counts: Mapping[str, int | float]) -> str:
+    """Who stands alone, in a part of a sentence, from the counts of `standing_counts`."""
+    without, nothing, outside = (
+        int(counts[key]) for key in ("without_contact", "isolated", "outside_only")
+    )
+    parts = []
+    if without:
+        have = w.verb(without, "heeft", "hebben")
+        parts.append(f"{w.counted(without)} {have} geen contact{_nothing(without, nothing)}")
+    if outside:
+        have = w.verb(outside, "heeft", "hebben")
+        parts.append(f"{w.counted(outside)} {have} alleen contact buiten deze selectie")
+    return "; ".join(parts) or "iedereen heeft contact"
+
+
+def count_words(counts: Mapping[str, int | float]) -> str:
+    """How many actors, relations and contacts there are and who stands alone, in one sentence."""
+    actors, ties, pairs = (int(counts[key]) for key in ("actors", "current_ties", "contact_pairs"))
+    return w.sentence(
+        f"{w.counted(actors)}, {w.counted(ties, w.RELATIE)} en {w.counted(pairs, w.CONTACT)}; "
+        f"{standing_words(counts)}"
+    )
+
+
+def _nothing(without: int, nothing: int) -> str:
+    if not nothing:
+        return ""
+    if nothing == without:
+        return " en geen enkele andere relatie"
+    have = w.verb(nothing, "heeft", "hebben")
+    return f" (van hen {have} {w.whole(nothing)} geen enkele relatie)"
+
+
+def cut_words(counts: Mapping[str, int | float]) -> str:
+    """How many hold parts together, in a part of a sentence; '' when nobody does."""
+    cut = int(counts["cut_points"])
+    if not cut:
+        return ""
+    return f"bij {w.counted(cut)} valt een deel van het netwerk los als die wegvalt"
+
+
+def within_words(steps: int) -> str:
+    """'binnen twee stappen': everybody up to there, together."""
+    return f"binnen {w.number_word(steps)} {w.verb(steps, 'stap', 'stappen')}"
+
+
+def exactly_words(steps: int) -> str:
+    """'precies twee stappen ver': those who are not nearer."""
+    return f"precies {w.number_word(steps)} {w.verb(steps, 'stap', 'stappen')} ver"

@@ -1,0 +1,118 @@
+"""Kernen whose groups and businesses have no known tie to care or welfare."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from netwerk.insight import kinds
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.finding import MORE, Finding, actor_ref
+from netwerk.insight.grouping import group_by
+from netwerk.insight.kinds import Kind, Question
+from netwerk.net.csr import Bools
+from netwerk.net.net import Net
+from netwerk.schema import Schema
+
+KERN_WITHOUT_CARE = Kind(
+    "kern_without_care",
+    kinds.BETWEEN,
+    310,
+    kinds.its_place,
+    overview=kinds.NEXT,
+    report=kinds.ReportSlot(kinds.REPORT_GAPS),
+)
+
+
+FEWEST_ACTORS = 3
+"""A kern with fewer actors is no place to say something about."""
+NAMED, MOST_KERNEN = 20, 10
+
+
+def care_actors(net: Net, schema: Schema) -> Bools:
+    """Who gives care or welfare, by categorie or rol (``zorg`` in the schema), bool (n,)."""
+    categorie, rol = (
+        {v for v, keuze in schema.keuzes[lijst].keuzes.items() if keuze.zorg}
+        for lijst in ("categorie", "rol")
+    )
+    pairs = zip(net.actors["categorie"], net.actors["rol"], strict=True)
+    return np.array([c in categorie or r in rol for c, r in pairs], bool)
+
+
+def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
+    """Kernen where no actor has a contact tie with care or welfare, the most actors first.
+
+    A care actor of the kern itself counts only when it has a tie with another actor of the kern.
+    Ties that the selection leaves out are not seen: the sentence says when actors of the kern have
+    such ties.
+    """
+    net = ground.net
+    care, kernen = care_actors(net, ground.schema), group_by(net, ground.schema, "kern")
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    cared_for = np.zeros(net.n, bool)
+    cared_for[rows[care[net.indices]]] = True
+    found = []
+    for group, kern in enumerate(kernen.keys):
+        members = kernen.members(group)
+        others = members[~care[members]]
+        if len(others) >= FEWEST_ACTORS and not cared_for[others].any():
+            found.append(
+                _finding(
+                    ground, kern, kernen.names[group], others.tolist(), care[members].sum() > 0
+                )
+            )
+    ordered = sorted(found, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or ""))
+    return (*ordered[:MOST_KERNEN], *_other_kernen(ground, ordered[MOST_KERNEN:]))
+
+
+def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...]:
+    """One finding that names the kernen beyond the first MOST_KERNEN."""
+    if not rest:
+        return ()
+    names = w.listing(w.kern_words(ground.net, str(f.kern)) for f in rest)
+    text = (
+        f"ook in nog {w.counted(len(rest), ('kern', 'kernen'))} is geen contact met zorg of "
+        f"welzijn bekend: {names}"
+    )
+    actors = [actor for f in rest for actor in f.actors]
+    return (
+        Finding(
+            KERN_WITHOUT_CARE.name,
+            w.sentence(text),
+            tuple(actors[:NAMED]),
+            certainty=judged(ground, absence=True),
+            next_step="Kies een gebied om ze een voor een te zien.",
+            numbers={"more": len(rest)},
+            about=MORE,
+        ),
+    )
+
+
+def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: bool) -> Finding:
+    net = ground.net
+    outside = int((net.all_contacts[others] > net.degree[others]).sum())
+    care = "zorg of welzijn in de kern zelf" if has_care else "zorg of welzijn"
+    parts = [f"in {name} is van geen van de {w.counted(len(others))} contact met {care} bekend"]
+    if outside:
+        parts.append(
+            f"({w.counted(outside)} {w.verb(outside, 'heeft', 'hebben')} wel contact buiten "
+            "deze selectie)"
+        )
+    gebied = next((k.gebied for k in net.kernen if k.id == kern), None)
+    return Finding(
+        KERN_WITHOUT_CARE.name,
+        w.sentence(*parts),
+        tuple(actor_ref(net, i) for i in others[:NAMED]),
+        certainty=judged(ground, actors=others, absence=True),
+        next_step=f"Vraag in {name} wie er wordt gebeld als iemand zorg nodig heeft, en nodig "
+        "die een keer uit.",
+        gebied=gebied,
+        kern=kern,
+        numbers={"actors": len(others), "outside_selection": outside},
+        about=kern,
+    )
+
+
+WITHOUT_CARE = Question(find_kernen_without_care, (KERN_WITHOUT_CARE,))

@@ -1,0 +1,306 @@
+"""What the network hangs on.
+
+Cut points with who loses contact, bridges, and local bridges with their span.
+
+Cut points and bridges by Hopcroft & Tarjan (1973); local bridges by Granovetter (1973): ties whose
+ends have no contact in common, the span being the way round without the tie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from netwerk.insight import kinds
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, bridge_entries, judged
+from netwerk.insight.finding import (
+    EVIDENCE,
+    Finding,
+    Subject,
+    actor_refs,
+    evidence_of,
+    subject_of_actor,
+)
+from netwerk.insight.fragility.parts import descendants, parts_without
+from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.remainder import LISTED, rest_of
+from netwerk.net.kernels import spans
+from netwerk.net.net import Net
+
+CUT_POINT = Kind(
+    "cut_point",
+    kinds.HOLDS,
+    210,
+    overview=kinds.HANGS_ON_ONE,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+    large_map=True,
+    mark="spil",
+)
+CUT_POINT_MORE = Kind("cut_point_more", kinds.HOLDS, 211, kinds.the_whole)
+NO_CUT_POINTS = Kind(
+    "no_cut_points",
+    kinds.HOLDS,
+    212,
+    kinds.the_whole,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+)
+BRIDGE = Kind(
+    "bridge",
+    kinds.ONLY_TIE,
+    260,
+    kinds.first_two,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+    large_map=True,
+    mark="brug",
+)
+BRIDGE_MORE = Kind("bridge_more", kinds.ONLY_TIE, 261, kinds.the_whole)
+LOCAL_BRIDGE = Kind("local_bridge", kinds.ONLY_TIE, 262, kinds.first_two)
+
+
+LOCAL_LISTED = 10
+SPAN_LIMIT = 6
+SHORTEST_SPAN = 4
+"""A way round of three steps is nothing special: local bridges are told from this span on."""
+SHORT, FIRST = 3, 2
+"""Up to SHORT actors a part is told by its names, else by its number and the FIRST names."""
+
+
+def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
+    """Actors without whom others lose contact ('cut_point'), most pairs lost first.
+
+    Actors[0] is the cut point.
+
+    The others in ``actors`` are those who lose contact with the largest part that is left. numbers:
+    parts, pairs_lost, lost (how many actors). Nothing to tell gives one finding 'no_cut_points'
+    when there are ties.
+    """
+    found = ground.fragility
+    cut = found.cut_points
+    if not len(cut):
+        return _nothing_hangs(ground)
+    order = cut[np.lexsort((cut, -found.pairs_lost[cut]))].tolist()
+    told = [_cut_point(ground, actor) for actor in order[:LISTED]]
+    rest = order[LISTED:]
+    text = (
+        f"nog {w.counted(len(rest))} {w.verb(len(rest), 'houdt', 'houden')} anderen in verbinding"
+    )
+    return (*told, *rest_of(ground, CUT_POINT_MORE.name, text, rest))
+
+
+def find_bridges(ground: Ground) -> tuple[Finding, ...]:
+    """Ties that are the only connection between two parts ('bridge'), largest smaller side first.
+
+    Actors are the two ends.
+
+    numbers: smaller and larger side in actors.
+    """
+    found = ground.fragility
+    child = np.flatnonzero(found.bridge)
+    below, total = found.below[child], found.sizes[found.component[child]]
+    smaller = np.minimum(below, total - below)
+    parent = found.parent[child]
+    order = np.lexsort((np.maximum(child, parent), np.minimum(child, parent), -smaller))
+    side = descendants(found.parent)
+    told = [
+        _bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]
+    ]
+    rest = child[order[LISTED:]]
+    text = (
+        f"nog {w.counted(len(rest), ('contact is', 'contacten zijn'))} de enige verbinding "
+        "tussen twee delen; het gaat om"
+    )
+    ends = np.stack((rest, parent[order[LISTED:]]), axis=1).ravel().tolist()
+    return (*told, *rest_of(ground, BRIDGE_MORE.name, text, list(dict.fromkeys(ends)), len(rest)))
+
+
+def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
+    """Ties without which the way round is long ('local_bridge'), longest first.
+
+    Numbers: span (None: more than SPAN_LIMIT).
+    """
+    net, found = ground.net, ground.fragility
+    if not len(net.indices):
+        return ()
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    span = spans(net.indptr, net.indices, SPAN_LIMIT)
+    bridge = bridge_entries(net, found)
+    long = np.flatnonzero((rows < net.indices) & ~bridge & ((span < 0) | (span >= SHORTEST_SPAN)))
+    length = np.where(span[long] < 0, SPAN_LIMIT + 1, span[long])
+    order = long[np.lexsort((net.indices[long], rows[long], -length))][:LOCAL_LISTED]
+    return tuple(
+        _local_bridge(ground, int(rows[e]), int(net.indices[e]), int(span[e])) for e in order
+    )
+
+
+def _cut_point(ground: Ground, actor: int) -> Finding:
+    net, found = ground.net, ground.fragility
+    parts = parts_without(net, [actor], found)
+    rest, lost = parts[0], [i for part in parts[1:] for i in part]
+    name = w.name_of(net, actor)
+    loses = w.verb(len(lost), "verliest", "verliezen")
+    pieces = f", in {len(parts) - 1} losse delen" if len(parts) > 2 else ""
+    if len(rest) == 1:
+        text = (
+            f"als {name} wegvalt, hebben {w.names_of(net, [*rest, *lost])} geen contact meer "
+            "met elkaar"
+        )
+    elif len(lost) <= SHORT:
+        text = (
+            f"als {name} wegvalt, {loses} {w.names_of(net, lost)} het contact met "
+            f"{_rest(net, rest)}{pieces}"
+        )
+    else:
+        text = (
+            f"als {name} wegvalt, verliezen {w.counted(len(lost))} het contact met "
+            f"{_rest(net, rest)}{pieces}, "
+            f"onder wie {w.names_of(net, lost[:FIRST])}"
+        )
+    rows = ground.rows.contacts_of(actor)
+    return Finding(
+        kind=CUT_POINT.name,
+        sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
+        actors=actor_refs(net, (actor, *lost)),
+        evidence=evidence_of(net, rows[:EVIDENCE]),
+        certainty=judged(ground, actors=[actor], rows=rows, stands=ground.cut_point_stands(actor)),
+        next_step=_second_way(net, actor, parts[1], actor, rest),
+        gebied=next(iter(net.gebieden_of(actor)), None),
+        kern=_kern(net, actor),
+        numbers={
+            "parts": len(parts),
+            "pairs_lost": float(found.pairs_lost[actor]),
+            "lost": len(lost),
+            "evidence": len(rows),
+        },
+        about=str(net.actors["id"][actor]),
+    )
+
+
+def _bridge(
+    ground: Ground, child: int, smaller: int, total: int, side: Callable[[int], list[int]]
+) -> Finding:
+    net, found = ground.net, ground.fragility
+    parent = int(found.parent[child])
+    below = side(child)
+    inside = np.zeros(net.n, bool)
+    inside[below] = True
+    above = np.flatnonzero((found.component == found.component[child]) & ~inside).tolist()
+    lost, rest, near, far = (
+        (below, above, child, parent) if len(below) <= len(above) else (above, below, parent, child)
+    )
+    a, b = sorted((child, parent))
+    tie = f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)}"
+    if total == 2:
+        text = f"{tie} is het enige dat zij hebben"
+    elif smaller == 1:
+        text = f"zonder {tie} heeft {w.name_of(net, near)} geen contact meer"
+    elif smaller <= SHORT:
+        text = (
+            f"zonder {tie} verliezen {w.names_of(net, lost)} de verbinding met {_rest(net, rest)}"
+        )
+    else:
+        text = f"zonder {tie} verliezen {w.counted(smaller)} de verbinding met {_rest(net, rest)}"
+    rows = ground.rows.contacts_between(child, parent)
+    return Finding(
+        kind=BRIDGE.name,
+        sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
+        actors=actor_refs(net, (a, b)),
+        evidence=evidence_of(net, rows[:EVIDENCE]),
+        certainty=judged(ground, rows=rows, stands=ground.bridge_stands()),
+        next_step=_second_way(net, near, lost, far, rest)
+        if total > 2
+        else "Help beide aan nog een contact.",
+        gebied=next(iter(net.gebieden_of(a)), None),
+        kern=_kern(net, a),
+        numbers={"smaller": smaller, "larger": total - smaller, "evidence": len(rows)},
+        subject=_held_by(net, smaller, total, near, far),
+    )
+
+
+def _held_by(net: Net, smaller: int, total: int, near: int, far: int) -> Subject | None:
+    """Whom the smaller side of a bridge hangs on: its own end, or the other end of a single actor.
+
+    That is the actor of whom the cut point tells; two actors with only each other are a tie.
+    """
+    if total == 2:
+        return None
+    return subject_of_actor(net, near if smaller > 1 else far)
+
+
+def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
+    net = ground.net
+    around = (
+        f"{w.number_word(span)} stappen"
+        if span > 0
+        else f"meer dan {w.number_word(SPAN_LIMIT)} stappen"
+    )
+    rows = ground.rows.contacts_between(a, b)
+    text = (
+        f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg: "
+        f"zonder dit contact kost het {around}"
+    )
+    return Finding(
+        kind=LOCAL_BRIDGE.name,
+        sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
+        actors=actor_refs(net, (a, b)),
+        evidence=evidence_of(net, rows[:EVIDENCE]),
+        certainty=judged(ground, rows=rows),
+        next_step="Houd dit contact warm: vraag of zij elkaar nog vaak spreken.",
+        numbers={"span": span if span > 0 else None, "evidence": len(rows)},
+    )
+
+
+def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
+    net = ground.net
+    if not len(ground.fragility.sizes) or int(ground.fragility.sizes.max()) < 3:
+        return ()
+    text = (
+        "er is niemand zonder wie anderen het contact met elkaar verliezen, "
+        f"{w.as_far_as_known(net)}"
+    )
+    return (Finding(NO_CUT_POINTS.name, w.sentence(text), certainty=judged(ground)),)
+
+
+def _second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
+    """A tie that would make the present way from ``a`` (inside) to ``b`` (outside) less needed.
+
+    Between quiet neighbours of both.
+
+    At a cut point ``a`` and ``b`` are the same actor, who then knows both.
+    """
+    one, other = _quiet_neighbour(net, a, inside), _quiet_neighbour(net, b, outside)
+    knows = f" ({w.name_of(net, a)} kent beide)" if a == b else ""
+    return (
+        f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}{knows}: dan is "
+        "er een tweede weg."
+    )
+
+
+def _quiet_neighbour(net: Net, actor: int, side: Sequence[int]) -> int:
+    """The contact of an actor on one side with the fewest contacts.
+
+    So that nobody is asked for everything; else the actor.
+
+    One that has no other contact comes last: a tie with it would hang on the same actor again.
+    """
+    member = np.zeros(net.n, bool)
+    member[np.asarray(side, np.int64)] = True
+    near = net.neighbours(actor)[member[net.neighbours(actor)]]
+    return (
+        int(near[np.lexsort((net.degree[near], net.degree[near] < 2))[0]]) if len(near) else actor
+    )
+
+
+def _rest(net: Net, rest: list[int]) -> str:
+    return w.names_of(net, rest) if len(rest) <= SHORT else f"de rest ({w.counted(len(rest))})"
+
+
+def _kern(net: Net, actor: int) -> str | None:
+    kern = net.actors["kern"][actor]
+    return str(kern) if kern else None
+
+
+CUT_POINTS = Question(find_cut_points, (CUT_POINT, CUT_POINT_MORE, NO_CUT_POINTS))
+BRIDGES = Question(find_bridges, (BRIDGE, BRIDGE_MORE))
+LOCAL_BRIDGES = Question(find_local_bridges, (LOCAL_BRIDGE,))

@@ -1,0 +1,282 @@
+"""Parts of the network that are loose or hang by a thread.
+
+Small separate clusters, single contacts, one tie, one person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from netwerk.insight import kinds
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.counts import single_contacts
+from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, subject_of_actor
+from netwerk.insight.fragility.parts import descendants, part_subject, parts_without
+from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.remainder import LISTED, rest_of
+from netwerk.net.net import Net
+
+PAIR = Kind("pair", kinds.APART, 160, kinds.first_two, report=kinds.ReportSlot(kinds.REPORT_GAPS))
+SMALL_COMPONENT = Kind(
+    "small_component", kinds.APART, 155, report=kinds.ReportSlot(kinds.REPORT_GAPS)
+)
+HANGS_ON_ONE = Kind(
+    "hangs_on_one",
+    kinds.THREAD,
+    220,
+    overview=kinds.HANGS_ON_ONE,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+)
+PENDANT = Kind("pendant", kinds.THREAD, 230)
+
+
+NAMED = 3
+SMALL_PART = 0.4
+"""A part hangs on something when it is at most this share of what it hangs on."""
+
+
+def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
+    """Groups of two ('pair') or more ('small_component') that are apart from the largest part.
+
+    Largest first.
+    """
+    net, found = ground.net, ground.fragility
+    if not len(found.sizes):
+        return ()
+    largest = found.sizes.max()
+    unique = int((found.sizes == largest).sum()) == 1
+    apart = [
+        c
+        for c in np.flatnonzero(found.sizes > 1).tolist()
+        if not (unique and found.sizes[c] == largest)
+    ]
+    members = _members(found.component, apart)
+    ordered = sorted(members, key=lambda part: (-len(part), _id(net, part[0])))
+    rest = [actor for part in ordered[LISTED:] for actor in part]
+    text = (
+        f"ook nog {w.counted(len(ordered) - LISTED, ('groepje heeft', 'groepjes hebben'))} "
+        "geen contact met de rest"
+    )
+    return (
+        *(_cluster(ground, part) for part in ordered[:LISTED]),
+        *rest_of(ground, SMALL_COMPONENT.name, text, rest, len(ordered) - LISTED),
+    )
+
+
+def find_single_contacts(ground: Ground) -> tuple[Finding, ...]:
+    """Actors for whom one other is the only contact ('pendant'), by that other, most first.
+
+    Actors[0] is the other.
+    """
+    net = ground.net
+    alone = single_contacts(net) & (ground.fragility.sizes[ground.fragility.component] > 2)
+    hangers = np.flatnonzero(alone)
+    hubs = net.indices[net.indptr[hangers]]
+    order = np.lexsort((hangers, hubs))
+    groups = (
+        np.split(hangers[order], np.flatnonzero(np.diff(hubs[order])) + 1) if len(hangers) else []
+    )
+    ordered = sorted(
+        (group.tolist() for group in groups),
+        key=lambda group: (-len(group), int(net.indices[net.indptr[group[0]]])),
+    )
+    rest = [actor for group in ordered[LISTED:] for actor in group]
+    text = f"ook {w.verb(len(rest), 'heeft', 'hebben')} nog {w.counted(len(rest))} maar één contact"
+    return (
+        *(
+            _pendant(ground, int(net.indices[net.indptr[group[0]]]), group)
+            for group in ordered[:LISTED]
+        ),
+        *rest_of(ground, PENDANT.name, text, rest, len(ordered) - LISTED),
+    )
+
+
+def find_hanging_clusters(ground: Ground) -> tuple[Finding, ...]:
+    """Clusters that hang on one tie or one actor ('hangs_on_one'), largest first.
+
+    Only the outermost of nested clusters is told; numbers['by'] is 'tie' or 'actor'. actors[0] is
+    who the cluster hangs on.
+    """
+    candidates = [*_on_one_tie(ground), *_on_one_actor(ground)]
+    candidates.sort(key=lambda c: (-len(c[2]), c[0] != "tie", _id(ground.net, c[2][0])))
+    kept: list[tuple[str, int, list[int]]] = []
+    taken = np.full(ground.net.n, -1)
+    for candidate in candidates:
+        if taken[candidate[2][0]] < 0:
+            taken[candidate[2]] = len(kept)
+            kept.append(candidate)
+    rest = [actor for _, _, part in kept[LISTED:] for actor in part]
+    text = (
+        f"ook nog {w.counted(len(kept) - LISTED, ('groepje hangt', 'groepjes hangen'))} aan "
+        "één contact of één actor"
+    )
+    return (
+        *(_hanging(ground, *candidate) for candidate in kept[:LISTED]),
+        *rest_of(ground, HANGS_ON_ONE.name, text, rest, len(kept) - LISTED),
+    )
+
+
+def _on_one_tie(ground: Ground) -> list[tuple[str, int, list[int]]]:
+    """The side below each bridge, or the rest of the component when that is the smaller.
+
+    With who it hangs on.
+    """
+    found, net = ground.fragility, ground.net
+    children = descendants(found.parent)
+    sides: list[tuple[str, int, list[int]]] = []
+    for child in np.flatnonzero(found.bridge).tolist():
+        size, total = int(found.below[child]), int(found.sizes[found.component[child]])
+        if 2 <= size <= total * SMALL_PART:
+            sides.append(("tie", int(found.parent[child]), children(child)))
+        elif 2 <= total - size <= total * SMALL_PART:
+            inside = np.zeros(net.n, bool)
+            inside[children(child)] = True
+            rest = np.flatnonzero((found.component == found.component[child]) & ~inside)
+            sides.append(("tie", child, rest.tolist()))
+    return sides
+
+
+def _on_one_actor(ground: Ground) -> list[tuple[str, int, list[int]]]:
+    """Small parts that come off without one actor and have more than one tie to it."""
+    found, net = ground.fragility, ground.net
+    cut = np.flatnonzero(found.parts >= 2)
+    most = cut[np.lexsort((cut, -found.pairs_lost[cut]))][:LISTED].tolist()
+    held: list[tuple[str, int, list[int]]] = []
+    for actor in most:
+        near = set(net.neighbours(actor).tolist())
+        total = int(found.sizes[found.component[actor]])
+        for part in parts_without(net, [actor], found):
+            if 2 <= len(part) <= total * SMALL_PART and len(near.intersection(part)) > 1:
+                held.append(("actor", actor, part))
+    return held
+
+
+def _cluster(ground: Ground, part: list[int]) -> Finding:
+    net = ground.net
+    rows = _inner_rows(ground, part)
+    outside = int((net.all_contacts[part] > net.degree[part]).sum())
+    names = w.names_of(net, part)
+    if outside:
+        have = w.verb(outside, "heeft", "hebben")
+        text = (
+            f"{names} hebben binnen deze selectie alleen contact met elkaar; "
+            f"{w.counted(outside)} {have} wel contact daarbuiten"
+        )
+    else:
+        text = f"{names} hebben alleen contact met elkaar en niet met de rest, {w.AS_FAR_AS_KNOWN}"
+    step = _way_out(ground, part) or "Zoek iemand die een van hen kan voorstellen aan anderen."
+    return Finding(
+        kind=PAIR.name if len(part) == 2 else SMALL_COMPONENT.name,
+        sentence=w.sentence(text),
+        actors=actor_refs(net, part),
+        evidence=evidence_of(net, rows[:EVIDENCE]),
+        certainty=judged(ground, actors=part, rows=rows, absence=True),
+        next_step=step,
+        numbers={"size": len(part), "outside_selection": outside, "evidence": len(rows)},
+        about=_id(net, part[0]),
+        subject=part_subject(net, part) if len(part) > 2 else None,
+    )
+
+
+def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
+    net = ground.net
+    rows = np.concatenate([ground.rows.contacts_of(i) for i in hangers[:EVIDENCE]])
+    names = w.names_of(net, hangers)
+    whom = w.names_of(net, hangers, NAMED) if len(hangers) <= NAMED + 1 else "een paar van hen"
+    return Finding(
+        kind=PENDANT.name,
+        sentence=w.sentence(
+            f"voor {names} is {w.name_of(net, hub)} het enige contact, {w.AS_FAR_AS_KNOWN}"
+        ),
+        actors=actor_refs(net, (hub, *hangers)),
+        evidence=evidence_of(net, rows[:EVIDENCE]),
+        certainty=judged(ground, actors=hangers, rows=rows, absence=True),
+        next_step=f"Help {whom} aan een tweede contact.",
+        numbers={"hanging": len(hangers), "evidence": len(rows)},
+        about=_id(net, hub),
+    )
+
+
+def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
+    net = ground.net
+    inside = set(part)
+    links = [i for i in net.neighbours(anchor).tolist() if i in inside]
+    rows = np.concatenate([ground.rows.contacts_between(anchor, i) for i in links[:EVIDENCE]])
+    names, hook = w.names_of(net, part, NAMED), w.name_of(net, anchor)
+    if by == "tie":
+        known = w.as_far_as_known(net)
+        text = (
+            f"{names} hangen met één contact aan de rest: dat tussen "
+            f"{w.name_of(net, links[0])} en {hook}, {known}"
+        )
+        stands = ground.bridge_stands()
+    else:
+        text = f"{names} hebben alleen via {hook} contact met de rest, {w.as_far_as_known(net)}"
+        stands = ground.cut_point_stands(anchor)
+    freest = w.name_of(net, _freest(net, part, links))
+    return Finding(
+        kind=HANGS_ON_ONE.name,
+        sentence=w.sentence(text),
+        actors=actor_refs(net, (anchor, *part)),
+        evidence=evidence_of(net, rows[:EVIDENCE]),
+        certainty=judged(ground, actors=part, rows=rows, stands=stands),
+        next_step=f"Leg een tweede contact met de rest, bijvoorbeeld vanuit {freest}.",
+        numbers={"by": by, "size": len(part), "evidence": len(rows)},
+        about=f"{_id(net, anchor)}:{_id(net, links[0])}",
+        subject=subject_of_actor(net, links[0] if by == "tie" else anchor),
+    )
+
+
+def _way_out(ground: Ground, part: Sequence[int]) -> str:
+    """Who of a part could meet whom.
+
+    Somebody of the largest part of the same kern, else categorie, with fewest contacts.
+    """
+    net, found = ground.net, ground.fragility
+    free = found.component == int(np.argmax(found.sizes))
+    free[part] = False
+    for column, what in (("kern", "dezelfde kern"), ("categorie", "dezelfde categorie")):
+        own = {net.actors[column][i]: i for i in reversed(part) if net.actors[column][i]}
+        near = (
+            np.flatnonzero(np.array([value in own for value in net.actors[column]], bool) & free)
+            if own
+            else ()
+        )
+        if len(near):
+            other = int(near[np.argmin(net.degree[near])])
+            one = own[net.actors[column][other]]
+            return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}: {what}."
+    return ""
+
+
+def _freest(net: Net, part: Sequence[int], links: Sequence[int]) -> int:
+    """Who of a part could make another tie.
+
+    Most contacts among those that do not carry the present one.
+    """
+    others = [i for i in part if i not in links] or list(part)
+    return max(others, key=lambda i: (int(net.degree[i]), -i))
+
+
+def _inner_rows(ground: Ground, part: Sequence[int]) -> NDArray[np.int64]:
+    return np.unique(np.concatenate([ground.rows.contacts_of(i) for i in part]))
+
+
+def _members(component: NDArray[np.int32], wanted: Sequence[int]) -> list[list[int]]:
+    order = np.argsort(component, kind="stable")
+    starts = np.searchsorted(component[order], wanted)
+    ends = np.searchsorted(component[order], wanted, side="right")
+    return [order[a:b].tolist() for a, b in zip(starts, ends, strict=True)]
+
+
+def _id(net: Net, actor: int) -> str:
+    return str(net.actors["id"][actor])
+
+
+SMALL_CLUSTERS = Question(find_small_clusters, (PAIR, SMALL_COMPONENT))
+HANGING_CLUSTERS = Question(find_hanging_clusters, (HANGS_ON_ONE,))
+SINGLE_CONTACTS = Question(find_single_contacts, (PENDANT,))

@@ -1,0 +1,261 @@
+"""Key player sets: who together hold the network (KPP-Neg) and who together reach most (KPP-Pos).
+
+Borgatti 2006.
+
+The best set is not the set of the best singles. Small networks are searched whole; larger ones
+greedily with swaps among the most promising actors, which gives a good set and not certainly the
+best (the sentence says "een goede keuze").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from netwerk.insight import kinds
+from netwerk.insight import wording as w
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.counts import within_words
+from netwerk.insight.finding import Finding, actor_refs
+from netwerk.insight.kinds import Kind, Question
+from netwerk.net.kernels import all_distances, distances_from, fragility, split_off
+from netwerk.net.net import Net
+
+HOLDS_TOGETHER = Kind("holds_together", kinds.HOLDS, 290, kinds.the_whole)
+REACHES_MOST = Kind("reaches_most", kinds.CONNECTS, 291, kinds.the_whole)
+
+
+EXACT_N, EXACT_K = 40, 2
+"""Up to so many actors and so large a set every set is tried."""
+CANDIDATES, REACH_CANDIDATES = 30, 200
+TOLD = 3
+"""How many actors the sets of the findings hold."""
+STEPS = 2
+LEAST_LOSS, HARDLY = 0.05, 0.01
+"""A set holds the network when without it so much more of the pairs lose each other.
+
+An actor that adds less than HARDLY
+to the others is left out of it."""
+FEWEST = 10
+Score = Callable[[tuple[int, ...]], float]
+
+
+@dataclass(frozen=True)
+class KeySet:
+    """A set of actors with its score; ``exact`` when no set can be better."""
+
+    actors: tuple[int, ...]
+    score: float
+    exact: bool
+
+
+def holding_set(net: Net, k: int, by_distance: bool = False) -> KeySet:
+    """The ``k`` actors without whom the network is most broken up (KPP-Neg).
+
+    Score: F, the share of pairs of the others that cannot reach each other; with ``by_distance``
+    DF, which also counts how far apart they are (a whole distance matrix a set: for at most a few
+    hundred actors).
+    """
+    found = fragility(net.indptr, net.indices)
+    order = np.lexsort((np.arange(net.n), -net.degree, -found.pairs_lost))
+    score = (
+        (lambda chosen: distance_fragmentation(net, chosen))
+        if by_distance
+        else (lambda chosen: fragmentation(net, chosen))
+    )
+    return _best(net.n, k, order[:CANDIDATES].tolist(), score)
+
+
+def reaching_set(net: Net, k: int, steps: int | None = STEPS) -> KeySet:
+    """The ``k`` actors who together reach most others (KPP-Pos).
+
+    Score: the share of all actors within ``steps`` steps of the set (R_m, the set with them), or
+    with None the sum of 1/distance to the set over all actors divided by n (D_R, the set itself
+    counts nothing).
+    """
+    order = np.lexsort((np.arange(net.n), -net.degree))[:REACH_CANDIDATES].tolist()
+    rows = {
+        i: distances_from(net.indptr, net.indices, np.array([i], np.int32), steps or net.n)
+        for i in order
+    }
+    weights = {i: _closeness(row, steps) for i, row in rows.items()}
+
+    def score(chosen: tuple[int, ...]) -> float:
+        near = np.max([weights[i] for i in chosen], axis=0)
+        if steps is None:
+            near[list(chosen)] = 0.0
+        return float(near.sum()) / net.n
+
+    return _best(net.n, k, order, score)
+
+
+def fragmentation(net: Net, removed: Sequence[int]) -> float:
+    """F of what is left without ``removed``: 1 - sum s(s-1) / (n(n-1)) over its parts.
+
+    0 with fewer than two left.
+    """
+    gone = _mask(net.n, removed)
+    left = net.n - int(gone.sum())
+    if left < 2:
+        return 0.0
+    after = split_off(net.indptr, net.indices, gone)
+    sizes = np.bincount(after[after >= 0]).astype(np.float64)
+    return float(1 - (sizes * (sizes - 1)).sum() / (left * (left - 1)))
+
+
+def distance_fragmentation(net: Net, removed: Sequence[int]) -> float:
+    """DF of what is left without ``removed``: 1 - 2 sum over pairs of 1/distance / (n(n-1)).
+
+    0 with fewer than two left.
+    """
+    gone = _mask(net.n, removed)
+    left = net.n - int(gone.sum())
+    if left < 2:
+        return 0.0
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    keep = ~gone[rows] & ~gone[net.indices]
+    renumber = (np.cumsum(~gone) - 1).astype(np.int32)
+    indptr = np.concatenate(
+        ([0], np.cumsum(np.bincount(renumber[rows[keep]], minlength=left)))
+    ).astype(np.int32)
+    distance = all_distances(indptr, renumber[net.indices[keep]]).astype(np.float64)
+    reached = (distance > 0) & (distance < np.iinfo(np.uint8).max)
+    return float(1 - (1 / distance[reached]).sum() / (left * (left - 1)))
+
+
+def find_key_players(ground: Ground) -> tuple[Finding, ...]:
+    """One finding for the set that holds the network ('holds_together').
+
+    One for the set that reaches most ('reaches_most').
+    """
+    net = ground.net
+    if int((net.degree > 0).sum()) < FEWEST:
+        return ()
+    found: list[Finding] = []
+    before = fragmentation(net, ())
+    held = holding_set(net, TOLD)
+    if held.score > before + LEAST_LOSS:
+        found.append(_holds(ground, _needed_to_hold(net, held), before))
+    found.append(_reaches(ground, _needed(net, reaching_set(net, TOLD))))
+    return tuple(found)
+
+
+def _needed(net: Net, chosen: KeySet) -> KeySet:
+    """The set without those who add nobody but themselves."""
+    kept = list(chosen.actors)
+    for actor in sorted(chosen.actors, key=lambda i: (int(net.degree[i]), -i)):
+        rest = [i for i in kept if i != actor]
+        if rest and _within(net, rest) >= _within(net, kept) - 1:
+            kept = rest
+    return KeySet(tuple(kept), _within(net, kept) / net.n, chosen.exact)
+
+
+def _needed_to_hold(net: Net, held: KeySet) -> KeySet:
+    """The set without those whose loss hardly adds to that of the others."""
+    kept = list(held.actors)
+    for actor in sorted(held.actors, key=lambda i: (int(net.degree[i]), -i)):
+        rest = [i for i in kept if i != actor]
+        if rest and fragmentation(net, rest) >= fragmentation(net, kept) - HARDLY:
+            kept = rest
+    return KeySet(tuple(kept), fragmentation(net, kept), held.exact)
+
+
+def _within(net: Net, chosen: Sequence[int]) -> int:
+    return int(
+        (distances_from(net.indptr, net.indices, np.array(chosen, np.int32), STEPS) >= 0).sum()
+    )
+
+
+def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
+    net, names = ground.net, w.names_of(ground.net, held.actors)
+    after, now = w.percent(1 - held.score), w.percent(1 - before)
+    left = f"dan kan nog {after} van de overige paren elkaar bereiken (nu {now})"
+    falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
+    text = f"{falls}, {left}, {w.as_far_as_known(net)}"
+    stands = min(ground.cut_point_stands(i) for i in held.actors)
+    return Finding(
+        HOLDS_TOGETHER.name,
+        w.sentence(text),
+        actor_refs(net, held.actors),
+        certainty=judged(ground, stands=stands or None),
+        numbers={
+            "connected_before": round(1 - before, 4),
+            "connected_after": round(1 - held.score, 4),
+            "exact": int(held.exact),
+        },
+        about="alles",
+        next_step=f"Zorg dat wat nu via {names} loopt, ook langs een andere weg kan.",
+    )
+
+
+def _reaches(ground: Ground, chosen: KeySet) -> Finding:
+    net, names = ground.net, w.names_of(ground.net, chosen.actors)
+    count = round(chosen.score * net.n)
+    reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
+    whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
+    text = f"{names} {reached} {within_words(STEPS)} {whom}, {w.as_far_as_known(net)}"
+    return Finding(
+        REACHES_MOST.name,
+        w.sentence(text),
+        actor_refs(net, chosen.actors),
+        certainty=judged(ground),
+        numbers={"reached": count, "steps": STEPS, "exact": int(chosen.exact)},
+        about="alles",
+        next_step=f"Begin bij {names} als een bericht veel anderen moet bereiken.",
+    )
+
+
+def _best(n: int, k: int, candidates: list[int], score: Score) -> KeySet:
+    if n <= EXACT_N and k <= EXACT_K:
+        best = max(
+            combinations(range(n), min(k, n)),
+            key=lambda c: (round(score(c), 12), tuple(-i for i in c)),
+            default=(),
+        )
+        return KeySet(best, score(best) if best else 0.0, True)
+    chosen = _greedy(k, candidates, score)
+    return KeySet(tuple(sorted(chosen)), score(tuple(chosen)) if chosen else 0.0, False)
+
+
+def _greedy(k: int, candidates: list[int], score: Score) -> list[int]:
+    """Add the best one at a time, then swap one for one while that helps (Borgatti 2006).
+
+    The earliest candidate on ties.
+    """
+    chosen: list[int] = []
+    for _ in range(min(k, len(candidates))):
+        chosen.append(
+            max((c for c in candidates if c not in chosen), key=lambda c: score((*chosen, c)))
+        )
+    value = score(tuple(chosen)) if chosen else 0.0
+    improved = True
+    while improved:
+        improved = False
+        for place in range(len(chosen)):
+            for other in candidates:
+                trial = [*chosen[:place], other, *chosen[place + 1 :]]
+                if other not in chosen and (gain := score(tuple(trial))) > value + 1e-12:
+                    chosen, value, improved = trial, gain, True
+    return chosen
+
+
+def _closeness(
+    row: np.ndarray[tuple[int], np.dtype[np.int32]], steps: int | None
+) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    if steps is not None:
+        return (row >= 0).astype(np.float64)
+    near = np.zeros(len(row))
+    np.divide(1.0, row, out=near, where=row > 0)
+    return near
+
+
+def _mask(n: int, actors: Sequence[int]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    mask = np.zeros(n, bool)
+    mask[np.asarray(actors, np.int64)] = True
+    return mask
+
+
+KEY_PLAYERS = Question(find_key_players, (HOLDS_TOGETHER, REACHES_MOST))

@@ -1,0 +1,1 @@
+"""Whom to bring together, via whom: introductions, routes and go-betweens."""

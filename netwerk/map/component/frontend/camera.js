@@ -1,0 +1,88 @@
+/* Which part of the map is in view. Two rules: as long as the user has not moved the map, everything is in view; once
+   moved, it stays exactly so. Both are kept in `map.kept` while the map stands on the page and has a size: when the page
+   is left, an element has lost its size before anybody hears of it, and a camera read then is of a corner. */
+
+const ROOMY = 700, BESIDE_LEGEND = 1000, SIZES = 24, HELD = 0.9;
+
+/* Called when the map is made, gets another size, or must show everything. Does nothing while there is no room (a hidden
+   tab, a page that was left): what is kept waits for the room. */
+export function settle(map) {
+  const size = sizeOf(map);
+  if (!map.net || !size) return;
+  map.net.setSize("100%", "100%");
+  openLegend(map);
+  const camera = wanted(map, size);
+  if (camera) map.net.moveTo({ ...structuredClone(camera), animation: false });
+  map.size = size;
+  map.fitted = true;
+  map.net.redraw();
+}
+
+/* Where the user left the camera; to be called after each drawing. */
+export function remember(map) {
+  if (!map.kept.touched || map.gliding || !map.fitted || map.size !== sizeOf(map)) return;
+  map.kept.camera = { position: map.net.getViewPosition(), scale: map.net.getScale() };
+}
+
+/* Look there. The kept camera is the end of the way, also when the way is cut short by another size. */
+export function aim(map, camera, animation = false) {
+  const { kept, net } = map;
+  kept.touched = true;
+  kept.camera = structuredClone({ position: net.getViewPosition(), scale: net.getScale(), ...camera });
+  if (!map.fitted || !sizeOf(map)) return;
+  map.gliding = Boolean(animation);
+  net.moveTo({ ...structuredClone(kept.camera), animation });
+}
+
+/* Everything in view again, now and after each change of size. */
+export function showAll(map) {
+  Object.assign(map.kept, { touched: false, camera: null, fits: new Map() });
+  map.gliding = false;
+  settle(map);
+}
+
+/* The size of the canvas as words; null when it has none. */
+function sizeOf(map) {
+  const { clientWidth: wide, clientHeight: high, isConnected } = map.box;
+  return isConnected && wide && high ? `${wide} ${high}` : null;
+}
+
+/* The camera for this size: the user's own, or the one that showed everything before at this size, as long as it still
+   shows what there is; else a new one. */
+function wanted(map, size) {
+  const { kept } = map, places = Object.values(map.net.getPositions());
+  if (kept.touched && kept.camera && (!places.length || share(map, kept.camera, places) > 0)) return kept.camera;
+  kept.touched = false;
+  const before = kept.fits.get(size);
+  if (before && share(map, before, places) >= HELD) return before;
+  const fit = whole(map, places);
+  if (!fit) return null;
+  if (kept.fits.size >= SIZES) kept.fits.clear();
+  kept.fits.set(size, fit);
+  return fit;
+}
+
+/* Which share of these places is in view. */
+function share(map, camera, places) {
+  const wide = map.box.clientWidth / 2 / camera.scale, high = map.box.clientHeight / 2 / camera.scale, at = camera.position;
+  return places.filter((place) => Math.abs(place.x - at.x) < wide && Math.abs(place.y - at.y) < high).length / places.length;
+}
+
+/* Everything in view, beside the buttons and, where it is wide enough, the open legend. Null when there is nothing. */
+function whole(map, actors) {
+  const places = [...actors, ...map.data.areas.flatMap((area) => area.rings.flat()).map(([x, y]) => ({ x, y }))];
+  if (!places.length) return null;
+  const [left, top] = ["x", "y"].map((axis) => places.reduce((least, place) => Math.min(least, place[axis]), Infinity));
+  const [right, bottom] = ["x", "y"].map((axis) => places.reduce((most, place) => Math.max(most, place[axis]), -Infinity));
+  const legend = map.root.querySelector(".nk-legend"), wide = map.box.clientWidth, high = map.box.clientHeight;
+  const inset = wide >= BESIDE_LEGEND && legend.open ? legend.offsetWidth + 10 : 0, side = wide < ROOMY ? 24 : 64;
+  const room = Math.min((wide - inset - 2 * side) / (right - left + 60), (high - 76) / (bottom - top + 60), 1.4);
+  const scale = Math.max(room, 0.02);
+  return { position: { x: (left + right) / 2 - inset / 2 / scale, y: (top + bottom) / 2 }, scale };
+}
+
+/* Open where there is room for it, until the user says otherwise. */
+function openLegend(map) {
+  const legend = map.root.querySelector(".nk-legend");
+  legend.open = map.kept.legend ?? (legend.open || map.box.clientWidth >= ROOMY);
+}

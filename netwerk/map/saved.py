@@ -1,0 +1,110 @@
+"""How a view of the map and the places of actors on it are kept in an item, and read back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from netwerk.map.view import Position, View
+from netwerk.model import Weergave
+from netwerk.net.selection import Selection
+from netwerk.typed.text import slug
+
+EVERYBODY = "iedereen"
+PINNED = "Vaste plaatsen op de kaart"
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """A kept view: its link id, name, owner (None: for everybody), and what it shows."""
+
+    id: str
+    naam: str
+    eigenaar: str | None
+    selection: Selection
+    view: View
+    places: Mapping[str, Position]
+    geographic: bool = False
+
+
+def view_content(
+    selection: Selection, view: View, places: Mapping[str, Position], geographic: bool
+) -> str:
+    """A view as the text of a Weergave."""
+    return json.dumps(
+        {
+            "selection": asdict(selection),
+            "view": view.to_values(),
+            "geographic": geographic,
+            "places": _rounded(places),
+        }
+    )
+
+
+def pin_content(gebied: str | None, places: Mapping[str, Position]) -> str:
+    """Places on the map of a gebied as the text of a Weergave."""
+    return json.dumps({"selection": {"gebied": gebied}, "places": _rounded(places)})
+
+
+def pin_id(gebied: str | None, owner: str | None) -> str:
+    """The id under which places are kept: for everybody, or for exactly this name."""
+    whose = f"van-{_hash(owner)}" if owner is not None else EVERYBODY
+    return f"plaatsen-{gebied or 'alle'}-{whose}"
+
+
+def older_pin_id(gebied: str | None, owner: str) -> str:
+    """The id under which 0.1.0 kept the places of a user; names that look alike share it."""
+    return f"plaatsen-{gebied or 'alle'}-{slug(owner)}"
+
+
+def places_in(item: Weergave) -> dict[str, Position]:
+    """The places that an item holds; none when it does not read as places."""
+    try:
+        return {
+            str(actor): (float(place[0]), float(place[1]))
+            for actor, place in _content(item).get("places", {}).items()
+        }
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return {}
+
+
+def saved_view_in(item: Weergave) -> SavedView | None:
+    """The view that an item holds; None when it does not read as a view."""
+    content = _content(item)
+    try:
+        kept = content.get("selection", {})
+        chosen: dict[str, Any] = {
+            f.name: tuple(kept[f.name]) if isinstance(kept[f.name], list) else kept[f.name]
+            for f in fields(Selection)
+            if f.name in kept
+        }
+        return SavedView(
+            id=item.id,
+            naam=item.naam,
+            eigenaar=item.eigenaar,
+            selection=Selection(**chosen),
+            view=View.from_values(content.get("view", {})),
+            places=places_in(item),
+            geographic=content.get("geographic") is True,
+        )
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def _content(item: Weergave) -> dict[str, Any]:
+    try:
+        content = json.loads(item.inhoud or "{}")
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _rounded(places: Mapping[str, Position]) -> dict[str, Position]:
+    return {actor: (round(x, 1), round(y, 1)) for actor, (x, y) in places.items()}
+
+
+def _hash(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:16]

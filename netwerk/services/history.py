@@ -1,0 +1,85 @@
+"""The history in words: who changed what and when, with before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netwerk.access.rights import LEZEN
+from netwerk.errors import NotFound
+from netwerk.model import Item, Relatie, field_names
+from netwerk.schema import schema
+from netwerk.services.desk import Desk
+from netwerk.services.edits import find_actor
+from netwerk.store.values import ItemChange, Revision
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """One changed property in words."""
+
+    what: str
+    veld: str
+    before: str
+    after: str
+
+
+def history(desk: Desk, limit: int = 50) -> tuple[Revision, ...]:
+    """The newest revisions, the newest first."""
+    desk.require(LEZEN)
+    return tuple(desk.store.history(limit=limit))
+
+
+def history_of_actor(desk: Desk, text: str, limit: int = 50) -> tuple[Revision, ...]:
+    """The revisions that touched the actor meant by a name or key, the newest first.
+
+    One that was removed or merged is still found by its own key. Raises NotFound, InputError.
+    """
+    desk.require(LEZEN)
+    try:
+        actor_id = find_actor(desk, text).id
+    except NotFound:
+        if not desk.store.history(item=("Actor", text), limit=1):
+            raise
+        actor_id = text
+    return tuple(desk.store.history(item=("Actor", actor_id), limit=limit))
+
+
+def change_lines(desk: Desk, number: int, limit: int = 200) -> tuple[ChangeLine, ...]:
+    """What one revision did, property by property, at most ``limit`` lines."""
+    desk.require(LEZEN)
+    lines: list[ChangeLine] = []
+    for change in desk.store.changes(number, number):
+        lines.extend(_change_lines(change))
+        if len(lines) >= limit:
+            break
+    return tuple(lines[:limit])
+
+
+def _change_lines(change: ItemChange) -> list[ChangeLine]:
+    item = change.after or change.before
+    what = f"{schema().labels[change.label].enkel} {_called(item) if item else change.id}"
+    if change.after is None:
+        return [ChangeLine(what, "", "stond erin", "verwijderd")]
+    if change.before is None:
+        return [ChangeLine(what, "", "", "toegevoegd")]
+    lines = []
+    for name in field_names(type(change.after)):
+        before, after = getattr(change.before, name), getattr(change.after, name)
+        if before != after:
+            veld = schema().labels[change.label].velden[name]
+            lines.append(
+                ChangeLine(
+                    what,
+                    veld.label,
+                    schema().toon(change.label, name, before),
+                    schema().toon(change.label, name, after),
+                )
+            )
+    return lines
+
+
+def _called(item: Item) -> str:
+    """How an item is called in a sentence."""
+    if isinstance(item, Relatie):
+        return f"{item.van} - {item.naar}"
+    return str(getattr(item, "naam", None) or getattr(item, "titel", None) or item.id)

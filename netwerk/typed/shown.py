@@ -1,0 +1,20 @@
+"""Stored values in words, as a Dutch reader writes them."""
+
+from __future__ import annotations
+
+from netwerk.model import Gebied
+from netwerk.schema import Veld, schema
+
+
+def gebied_name(gebied: Gebied) -> str:
+    """How a gebied is called: by number and name."""
+    return f"{gebied.nummer}. {gebied.naam}" if gebied.nummer is not None else gebied.naam
+
+
+def shown(label: str, veld: Veld, value: object) -> str:
+    """A value that refers to nothing in words: dates and numbers as a Dutch reader writes them."""
+    if veld.type == "datum" and value:
+        return "-".join(reversed(str(value)[:10].split("-")))
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", ",")
+    return schema().toon(label, veld.naam, value)

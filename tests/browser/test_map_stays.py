@@ -1,0 +1,202 @@
+"""The map stays as it was: camera, colours and content, whatever happens around it.
+
+Asserted from the network's own places and from the pixels that a user sees.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any, Literal
+
+import numpy as np
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import SHOTS, App, Opener, button, choose, settled
+
+Scheme = Literal["light", "dark"]
+pytestmark = pytest.mark.browser
+
+SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
+TIMES = 5
+PIXELS = 2
+"""How far a place on the screen may shift."""
+READY = """(gebied) => { const map = globalThis.netwerkMaps?.[`kaart:beeld:${gebied}`];
+    return Boolean(map?.net && map.box.isConnected && map.fitted && map.box.clientWidth); }"""
+CAMERA = """(gebied) => { const map = globalThis.netwerkMaps[`kaart:beeld:${gebied}`], net = map.net;
+    const on = Object.fromEntries(Object.entries(net.getPositions()).map(([id, place]) => {
+        const p = net.canvasToDOM(place); return [id, [p.x, p.y]]; }));
+    return { size: [map.box.clientWidth, map.box.clientHeight], scale: net.getScale(), on }; }"""
+FILLS = """(gebied) => [...new Set(globalThis.netwerkMaps[`kaart:beeld:${gebied}`].nodes.get()
+    .filter((node) => !node.faded).map((node) => node.color.background))].sort()"""
+PALETTE = """(gebied) => { const map = globalThis.netwerkMaps[`kaart:beeld:${gebied}`];
+    return Object.values(map.data.palette); }"""
+
+
+def begin(visit: Opener, app: App, scheme: Scheme, path: str = "kaart?gebied=5&debug=1") -> Page:
+    """The map of gebied 5 in a light or dark browser, moved and zoomed by its user."""
+    page = visit(app, path, height=1100, scheme=scheme)
+    ready(page)
+    box = page.locator(".nk-canvas").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.wheel(0, -150)
+    page.mouse.move(box["x"] + 30, box["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 70, box["y"] + 60, steps=4)
+    page.mouse.up()
+    page.mouse.move(5, 5)
+    return page
+
+
+def ready(page: Page, gebied: str = "5") -> None:
+    """The map of this gebied stands on the page, has a size and is drawn."""
+    page.wait_for_function(READY, arg=gebied)
+    settled(page)
+    page.wait_for_function(READY, arg=gebied)
+    page.wait_for_timeout(120)
+
+
+def camera(page: Page, gebied: str = "5") -> dict[str, Any]:
+    """The size of the canvas, the scale, and where every actor is on it."""
+    seen: dict[str, Any] = page.evaluate(CAMERA, gebied)
+    return seen
+
+
+def same_camera(page: Page, before: dict[str, Any], when: str, gebied: str = "5") -> None:
+    """Whoever was on the map is at the same place of the same canvas."""
+    after = camera(page, gebied)
+    assert after["size"] == before["size"], when
+    assert after["scale"] == pytest.approx(before["scale"], rel=0.002), when
+    shifts = [
+        max(abs(after["on"][id_][axis] - place[axis]) for axis in (0, 1))
+        for id_, place in before["on"].items()
+    ]
+    assert max(shifts) <= PIXELS, when
+
+
+def drawn(page: Page, scheme: Scheme, when: str, gebied: str = "5") -> None:
+    """What is on the screen is a network in the colours of this theme, not an empty or pale sheet."""
+    picture = Image.open(BytesIO(page.locator(".nk-canvas").screenshot())).convert("RGB")
+    pixels = np.asarray(picture).reshape(-1, 3).astype(int)
+    colours, counts = np.unique(pixels, axis=0, return_counts=True)
+    paper = colours[counts.argmax()]
+    lightness = float(paper @ (0.299, 0.587, 0.114))
+    assert lightness > 200 if scheme == "light" else lightness < 60, f"{when}: {paper}"
+    ink = 1 - counts.max() / counts.sum()
+    assert ink > 0.05, f"{when}: {ink:.1%} of the map is drawn"
+    side = SCHEMES.index(scheme)
+    fills = page.evaluate(FILLS, gebied)
+    palette = [pair[side] for pair in page.evaluate(PALETTE, gebied)]
+    assert set(fills) <= set(palette), f"{when}: the colours of the other theme"
+    on_screen = [fill for fill in fills if np.abs(pixels - rgb(fill)).sum(axis=1).min() <= 6]
+    assert len(on_screen) >= 2, f"{when}: {on_screen} of {fills}"
+
+
+def rgb(colour: str) -> np.ndarray[Any, Any]:
+    return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
+
+
+def same(page: Page, scheme: Scheme, before: dict[str, Any], when: str, gebied: str = "5") -> None:
+    ready(page, gebied)
+    try:
+        same_camera(page, before, when, gebied)
+        drawn(page, scheme, when, gebied)
+    except AssertionError:
+        SHOTS.mkdir(exist_ok=True)
+        page.screenshot(path=SHOTS / f"map-{re.sub(r'[^a-z0-9]+', '-', when)}-{scheme}.png")
+        raise
+
+
+def walk(page: Page, title: str) -> None:
+    """Go to another page by the menu."""
+    page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_leaving_and_coming_back_changes_nothing_on_the_map(
+    demo: App, visit: Opener, scheme: Scheme
+) -> None:
+    page = begin(visit, demo, scheme)
+    before = camera(page)
+    drawn(page, scheme, "at first")
+    for time in range(1, TIMES + 1):
+        walk(page, "Invoeren")
+        walk(page, "Netwerkkaart")
+        same(page, scheme, before, f"back {time}")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_another_gebied_and_back_changes_nothing_on_the_map(
+    demo: App, visit: Opener, scheme: Scheme
+) -> None:
+    page = begin(visit, demo, scheme)
+    before, other = camera(page), None
+    for time in range(1, TIMES + 1):
+        choose(page, "Gebied", "Silvolde")
+        ready(page, "3")
+        other = other or camera(page, "3")
+        same(page, scheme, other, f"gebied 3 for time {time}", "3")
+        choose(page, "Gebied", "Ulft-noord")
+        same(page, scheme, before, f"gebied 5 for time {time}")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_theme_window_and_a_hidden_tab_change_nothing_on_the_map(
+    demo: App, visit: Opener, scheme: Scheme
+) -> None:
+    page = begin(visit, demo, scheme)
+    before, other = camera(page), SCHEMES[1 - SCHEMES.index(scheme)]
+    page.emulate_media(color_scheme=other)
+    same(page, other, before, "the other theme")
+    page.emulate_media(color_scheme=scheme)
+    same(page, scheme, before, "the first theme again")
+    for width, height in ((900, 700), (1700, 1000), (390, 844)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("(n) => Math.abs(innerWidth - n) < 2", arg=width)
+        ready(page)
+        drawn(page, scheme, f"a window of {width}")
+    page.set_viewport_size({"width": 1440, "height": 1100})
+    same(page, scheme, before, "the first window again")
+    app = "document.querySelector('[data-testid=stApp]').style"
+    for hide, show in (
+        ("display = 'none'", "display = ''"),
+        ("visibility = 'hidden'", "visibility = ''"),
+    ):
+        page.evaluate(f"{app}.{hide}")
+        page.wait_for_timeout(200)
+        page.emulate_media(color_scheme=other)
+        page.wait_for_timeout(200)
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(f"{app}.{show}")
+        same(page, scheme, before, f"hidden by {hide}")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_what_is_saved_beside_the_map_changes_nothing_else_on_it(
+    desk: App, visit: Opener, scheme: Scheme
+) -> None:
+    page = begin(visit, desk, scheme)
+    before = camera(page)
+    page.get_by_text("Actor erbij", exact=True).click()
+    settled(page)
+    page.get_by_label("Naam (verplicht)", exact=True).fill(f"Kaartclub {scheme}")
+    choose(page, "Soort (verplicht)", "Bewonersgroep")
+    button(page, "Actor opslaan")
+    expect(page.get_by_text(f"Kaartclub {scheme} is opgeslagen.")).to_be_visible()
+    same(page, scheme, before, "after saving an actor")
+    page.get_by_text("Relatie erbij", exact=True).click()
+    settled(page)
+    choose(page, "Van (verplicht)", f"Kaartclub {scheme}")
+    choose(page, "Naar (verplicht)", "Zaal Etten")
+    choose(page, "Soort relatie (verplicht)", "kent")
+    button(page, "Relatie opslaan")
+    expect(page.get_by_text("De relatie is opgeslagen.")).to_be_visible()
+    same(page, scheme, before, "after saving a relation")
+    walk(page, "Invoeren")
+    walk(page, "Netwerkkaart")
+    same(page, scheme, before, "after leaving what was saved")

@@ -1,0 +1,152 @@
+from datetime import date
+
+from netwerk.insight.certainty import ground_of
+from netwerk.insight.coverage.isolation import (
+    LISTED,
+    find_alone_by_group,
+    find_isolated,
+    find_too_little,
+)
+from netwerk.net.selection import Selection
+from netwerk.schema import schema
+from tests.builders import net_from_edges, net_from_text
+
+TODAY = date(2026, 11, 25)
+
+
+def ground(text, actors=None, **more):
+    return ground_of(net_from_text(text, actors, **more), schema(), TODAY)
+
+
+def told(findings):
+    return [(f.kind, f.actors[0].id) for f in findings]
+
+
+def test_four_ways_of_standing_alone_are_told_apart():
+    found = find_isolated(
+        ground(
+            "A-B C-D Gevraagd Nooit Lid~A Buiten-Ver",
+            {"Gevraagd": {"gevraagd": "2025-03-03"}, "Ver": {"gebieden": ("1",)}},
+            everyone={"gebieden": ("3",)},
+            selection=Selection(gebied="3"),
+        )
+    )
+    assert told(found) == [
+        ("isolated", "Gevraagd"),
+        ("isolated", "Nooit"),
+        ("only_affiliation", "Lid"),
+        ("outside_only", "Buiten"),
+    ]
+    asked, never, member, outside = (f.sentence for f in found)
+    assert (
+        asked
+        == "Gevraagd heeft geen enkele relatie, voor zover vastgelegd; ernaar gevraagd: 3 maart 2025."
+    )
+    assert never == "Van Nooit is geen enkele relatie bekend; naar contacten is nog niet gevraagd."
+    assert (
+        member
+        == "Lid heeft geen contact met anderen, voor zover vastgelegd; wel bekend: lid van A; naar contacten is nog niet gevraagd."
+    )
+    assert outside == "Buiten heeft binnen deze selectie geen contact, wel met 1 actor daarbuiten."
+
+
+def test_who_was_never_asked_is_asked_first_and_nothing_is_certain():
+    found = find_isolated(ground("A-B Nooit " + " ".join(f"P{i}-Q{i}" for i in range(6))))
+    assert found[0].certainty.band == "onzeker"
+    assert found[0].next_step.startswith("Vraag Nooit met wie er contact is.")
+
+
+def test_the_next_step_names_somebody_of_the_same_kern_and_categorie():
+    sport = {"kern": "etten", "categorie": "sport_en_spel"}
+    found = find_isolated(
+        ground(
+            "Druk-X Druk-Y Druk-Z Rustig-W Alleen",
+            {"Alleen": {**sport, "gevraagd": "2026"}, "Rustig": sport, "Druk": {"kern": "etten"}},
+        )
+    )
+    assert (
+        found[0].next_step
+        == "Breng Alleen in contact met Rustig: dezelfde kern en ook Sport & spel."
+    )
+
+
+def test_not_everybody_is_sent_to_the_same_one():
+    found = find_isolated(
+        ground("A-X B-X C-X L1 L2 L3", everyone={"kern": "etten", "gevraagd": "2026"})
+    )
+    assert len({f.next_step.split("met ")[1] for f in found}) == 3
+
+
+def test_the_employer_side_of_an_affiliation_reads_the_right_way_round():
+    found = find_isolated(ground("An[werkt_voor]School A-B"))
+    assert [f.sentence.split("wel bekend: ")[1] for f in found] == [
+        "werkt voor School; naar contacten is nog niet gevraagd.",
+        "An werkt voor School; naar contacten is nog niet gevraagd.",
+    ]
+
+
+def test_an_actor_that_stopped_is_no_gap():
+    assert (
+        find_isolated(
+            ground("A-B Weg Op", {"Weg": {"status": "gestopt"}, "Op": {"status": "opgegaan_in"}})
+        )
+        == ()
+    )
+
+
+def test_ten_thousand_alone_are_all_named_but_not_all_told_one_by_one():
+    found = find_isolated(ground_of(net_from_edges(10_000, []), schema(), TODAY))
+    assert len(found) == LISTED + 1
+    assert sum(len(f.actors) for f in found) == 10_000
+    assert len(found[-1].sentence) < 400
+
+
+def test_standing_alone_is_counted_by_kern_and_domein():
+    etten = {"kern": "etten", "domeinen": ("sport",)}
+    actors = {"L1": etten, "L2": {**etten, "gevraagd": "2026"}, "A": etten, "B": {"kern": "voorst"}}
+    found = {f.kind: f for f in find_alone_by_group(ground("L1 L2 A-B", actors))}
+    assert set(found) == {"alone_by_gebied", "alone_by_kern", "alone_by_domein"}
+    assert found["alone_by_kern"].sentence == (
+        "In Etten hebben 2 van de 3 actoren geen contact met anderen, voor zover vastgelegd: L1 en L2."
+    )
+    assert found["alone_by_kern"].kern == "etten"
+    assert dict(found["alone_by_domein"].numbers) == {
+        "alone": 2,
+        "actors": 3,
+        "never_asked": 1,
+        "group": "Sport",
+    }
+
+
+def test_two_of_two_is_too_small_a_place_for_a_share():
+    assert (
+        find_alone_by_group(ground("L1 L2 A-B", {"L1": {"kern": "etten"}, "L2": {"kern": "etten"}}))
+        == ()
+    )
+
+
+def test_a_network_without_anything_says_so():
+    assert [f.kind for f in find_too_little(ground(""))] == ["no_actors"]
+    assert [f.kind for f in find_too_little(ground("A"))] == ["one_actor"]
+    assert [f.kind for f in find_too_little(ground("A B~A"))] == ["no_contacts"]
+    assert find_too_little(ground("A-B")) == ()
+
+
+def test_whose_last_contact_is_over_stands_alone_since_then():
+    ties = {"A-B": {"tot": "2025-03"}, "A-C": {"tot": "2024"}, "C~D": {}, "B-D": {}}
+    net = net_from_text("A-B A-C C~D B-D", ties=ties, day="2026-11-25")
+    found = {f.actors[0].id: f for f in find_isolated(ground_of(net, schema(), TODAY))}
+    assert (
+        found["A"].sentence
+        == "A heeft sinds maart 2025 geen contact meer: dat met B is voorbij, en er is geen andere relatie bekend."
+    )
+    assert (
+        found["C"].sentence
+        == "C heeft sinds 2024 geen contact meer: dat met A is voorbij, voor zover vastgelegd."
+    )
+    assert (found["A"].kind, found["C"].kind, found["A"].numbers["since"]) == (
+        "isolated",
+        "only_affiliation",
+        "2025-03",
+    )
+    assert "B" not in found

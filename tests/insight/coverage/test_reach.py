@@ -1,0 +1,118 @@
+from datetime import date
+
+import pytest
+
+from netwerk.errors import NotFound
+from netwerk.insight.certainty import ground_of
+from netwerk.insight.coverage.reach import (
+    find_reach,
+    find_without_team,
+    reach,
+    team_of,
+    who_knows_whom,
+)
+from netwerk.net.selection import Selection
+from netwerk.schema import schema
+from tests.builders import net_from_text
+
+TODAY = date(2026, 11, 25)
+MAKELAAR = {"soort": "professional", "rol": "gebiedsmakelaar"}
+AGENT = {"soort": "professional", "rol": "wijkagent"}
+HERE = {"gebieden": ("3",)}
+
+
+def ground(text, actors, **more):
+    return ground_of(net_from_text(text, actors, everyone=HERE, **more), schema(), TODAY)
+
+
+def test_reach_in_one_two_and_three_steps_and_who_is_out():
+    found = reach(net_from_text("M-A A-B B-C C-D E"), ["M"])
+    assert found.within == (1, 2, 3)
+    assert [[a.id for a in ring] for ring in found.rings] == [["A"], ["B"], ["C"]]
+    assert [a.id for a in found.out] == ["D", "E"]
+    assert found.sentence == (
+        "M bereikt 1 binnen één stap, 2 binnen twee stappen en 3 binnen drie stappen van de 5 andere actoren; "
+        "2 actoren liggen verder weg of los, voor zover vastgelegd."
+    )
+
+
+def test_a_team_reaches_together():
+    assert reach(net_from_text("M-A N-B"), ["M", "N"], steps=1).within == (2,)
+    with pytest.raises(NotFound, match="X staat niet in dit netwerk"):
+        reach(net_from_text("M-A"), ["X"])
+
+
+def test_who_of_us_knows_whom():
+    found = who_knows_whom(
+        net_from_text("M-A:2 N-A:5 N-B M-N C Oud", {"Oud": {"status": "gestopt"}}), ["M", "N"]
+    )
+    assert [(k.actor.id, [m.id for m in k.members], k.strengths) for k in found.known] == [
+        ("B", ["N"], (None,)),
+        ("A", ["N", "M"], (5, 2)),
+    ]
+    assert [a.id for a in found.unknown] == ["C"]
+    assert found.sentence == (
+        "Het team heeft contact met 2 van de 3 andere actoren; 1 actor is maar bij één teamlid bekend, voor zover vastgelegd."
+    )
+
+
+def test_the_team_is_who_has_a_role_in_the_gebied():
+    net = net_from_text(
+        "M W X",
+        {
+            "M": {**MAKELAAR, **HERE},
+            "W": {**AGENT, "gebieden": ("4",)},
+            "X": {"soort": "professional", "rol": "anders"},
+        },
+    )
+    assert team_of(net) == [0, 1]
+    assert team_of(net, "4") == [1]
+
+
+def test_who_has_no_tie_with_the_team_or_the_makelaar():
+    found = find_without_team(ground("M-A W-B A-C D", {"M": MAKELAAR, "W": AGENT}))
+    assert [(f.kind, [a.id for a in f.actors]) for f in found] == [
+        ("no_makelaar_tie", ["B", "C", "D"]),
+        ("no_team_tie", ["C", "D"]),
+    ]
+    assert (
+        found[1].sentence
+        == "In gebied 3 (Silvolde) hebben 2 van de 4 actoren die geen professional zijn geen contact met het gebiedsteam, voor zover vastgelegd: C en D."
+    )
+    assert found[1].gebied == "3"
+
+
+def test_a_gebied_without_a_team_is_a_gap_in_the_data():
+    found = find_without_team(ground("A-B C D", {}))
+    assert [f.kind for f in found] == ["no_team_known"]
+    assert "geen gebiedsteam vastgelegd" in found[0].sentence
+
+
+def test_nothing_is_said_of_the_team_when_the_selection_leaves_it_out():
+    selection = Selection(gebied="3", soorten=("bewonersgroep",))
+    assert find_without_team(ground("M-A B C D", {"M": MAKELAAR}, selection=selection)) == ()
+
+
+def test_the_reach_of_each_makelaar_is_a_finding():
+    (found,) = find_reach(ground("M-A A-B C", {"M": MAKELAAR}))
+    assert [a.id for a in found.actors] == ["M", "C"]
+    assert dict(found.numbers) == {"others": 3, "one": 1, "two": 2, "three": 2, "out": 1}
+    assert found.next_step == "Zoek eerst een ingang bij C."
+
+
+def test_a_makelaar_is_asked_about_the_own_gebieden_only():
+    actors = {"M": {"rol": "gebiedsmakelaar", "soort": "professional", "gebieden": ("1", "2")}, "A": {"gebieden": ("1",)},
+              "B": {"gebieden": ("3",)}, "C": {"gebieden": ("2",)}, "D": {"gebieden": ("3",)}}  # fmt: skip
+    (found,) = find_reach(ground_of(net_from_text("M-B B-A C D", actors), schema(), TODAY))
+    assert found.sentence == (
+        "M bereikt van de 2 anderen in de eigen gebieden 0 binnen één stap, 1 binnen twee en 1 binnen drie; "
+        "1 ligt verder weg of los, voor zover vastgelegd."
+    )
+    assert [a.id for a in found.actors] == ["M", "C"]
+
+
+def test_alone_in_a_selection_there_is_nobody_to_reach():
+    assert (
+        reach(net_from_text("M"), ["M"]).sentence
+        == "In deze selectie staan geen andere actoren om te bereiken."
+    )

@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+
+from netwerk.insight.certainty import ground_of
+from netwerk.insight.fragility.keyplayers import (
+    distance_fragmentation,
+    find_key_players,
+    fragmentation,
+    holding_set,
+    reaching_set,
+)
+from netwerk.schema import schema
+from tests.builders import net_from_edges
+
+TODAY = date(2026, 11, 25)
+# Krackhardt's kite (1990). Values: F and DF by the formulas of Borgatti (2006), R package keyplayer 1.0.4 and igraph 1.3.5.
+KITE = [
+    (0, 1),
+    (0, 2),
+    (0, 3),
+    (0, 5),
+    (1, 3),
+    (1, 4),
+    (1, 6),
+    (2, 3),
+    (2, 5),
+    (3, 4),
+    (3, 5),
+    (3, 6),
+    (4, 6),
+    (5, 6),
+    (5, 7),
+    (6, 7),
+    (7, 8),
+    (8, 9),
+]
+F_WITHOUT = [0, 0, 0, 0, 0, 0, 0, 0.3888888888889, 0.2222222222222, 0]
+DF_WITHOUT = [0.3611111111111, 0.3611111111111, 0.3472222222222, 0.3935185185185, 0.3472222222222, 0.3986111111111, 0.3986111111111, 0.4861111111111, 0.3888888888889, 0.287037037037]  # fmt: skip
+
+
+@pytest.fixture
+def kite():
+    return net_from_edges(10, KITE)
+
+
+def test_fragmentation_of_the_kite_without_each_actor(kite):
+    assert [fragmentation(kite, (i,)) for i in range(10)] == pytest.approx(F_WITHOUT, abs=1e-12)
+    assert [distance_fragmentation(kite, (i,)) for i in range(10)] == pytest.approx(
+        DF_WITHOUT, abs=1e-12
+    )
+    assert distance_fragmentation(kite, ()) == pytest.approx(0.3537037037037, abs=1e-12)
+
+
+def test_the_set_that_holds_the_kite_is_not_the_two_best_singles(kite):
+    one, two = holding_set(kite, 1, by_distance=True), holding_set(kite, 2, by_distance=True)
+    assert (one.actors, two.actors) == ((7,), (5, 6))
+    assert two.score == pytest.approx(0.6071428571429)
+    assert two.exact
+
+
+def test_the_set_that_reaches_most_of_the_kite_is_not_the_two_best_singles(kite):
+    one, two = reaching_set(kite, 1, steps=None), reaching_set(kite, 2, steps=None)
+    assert (one.actors, two.actors) == ((3,), (3, 8))
+    assert (one.score, two.score) == (pytest.approx(0.7083333333333), pytest.approx(0.8))
+
+
+def test_greedy_with_swaps_finds_the_joints_of_a_chain_of_cliques():
+    cliques = [(10 * k + i, 10 * k + j) for k in range(6) for i in range(10) for j in range(i)]
+    chain = net_from_edges(60, cliques + [(10 * k, 10 * k + 10) for k in range(5)])
+    found = holding_set(chain, 2)
+    assert not found.exact
+    assert found.actors == (20, 30) or found.score >= fragmentation(chain, (20, 40))
+
+
+def test_one_finding_for_holding_and_one_for_reaching():
+    star = net_from_edges(21, [(0, i) for i in range(1, 21)])
+    holds, reaches = find_key_players(ground_of(star, schema(), TODAY))
+    assert holds.kind == "holds_together"
+    assert "Groep 0" in holds.sentence
+    assert (
+        reaches.sentence
+        == "Groep 0 bereikt binnen twee stappen alle 21 actoren (zelf meegeteld), voor zover vastgelegd."
+    )
+
+
+def test_a_handful_of_actors_has_no_key_players():
+    assert find_key_players(ground_of(net_from_edges(5, [(0, 1), (1, 2)]), schema(), TODAY)) == ()
+
+
+def test_who_adds_nothing_is_left_out_of_the_set_that_holds_the_network():
+    star = net_from_edges(30, [(0, i) for i in range(1, 30)])
+    held = next(
+        f for f in find_key_players(ground_of(star, schema(), TODAY)) if f.kind == "holds_together"
+    )
+    assert [a.id for a in held.actors] == ["a00000"]
+    assert (
+        held.sentence
+        == "Valt Groep 0 weg, dan kan nog 0% van de overige paren elkaar bereiken (nu 100%), voor zover vastgelegd."
+    )
