@@ -11,10 +11,19 @@ from netwerk.ui.theme import dress
 
 
 def page(name: str, title: str, icon: str, default: bool = False) -> st.Page:
-    """One page of the menu."""
+    """One page of the menu; the default one has the address of the app itself."""
     return st.Page(
-        page_file(name), title=title, icon=f":material/{icon}:", url_path=name, default=default
+        page_file(name),
+        title=title,
+        icon=f":material/{icon}:",
+        url_path="" if default else name,
+        default=default,
     )
+
+
+def to_overview() -> None:
+    """Who typed or kept the name of the first page as its address comes there too."""
+    st.switch_page(page_file("overzicht"))
 
 
 def main() -> None:
@@ -31,6 +40,7 @@ def main() -> None:
             page("introducties", "Introducties", "handshake"),
             page("verandering", "Verandering", "timeline"),
             page("beschrijven", "Gebied beschrijven", "description"),
+            st.Page(to_overview, title="Overzicht", url_path="overzicht", visibility="hidden"),
         ],
         "Bijhouden": [
             page("invoeren", "Invoeren", "edit"),

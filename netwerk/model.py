@@ -260,5 +260,7 @@ def item_name(item: Item) -> str:
 
 def fold(text: str) -> str:
     """Text as it is compared in searches and matching: no case, no accents, single spaces."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())

@@ -22,18 +22,30 @@ INTRO = """\
 <!-- Gemaakt met scripts/gen_docs.py uit graph_schema/. Wijzig die bestanden, niet deze pagina. -->
 # Gegevens
 
-Dit is alles wat netwerk kan vastleggen, en waarom. Leeg betekent overal: **niet bekend**. Een datum mag een jaar zijn
-(`2024`), een maand (`2024-05`) of een dag (`2024-05-17`). Bewoners staan er nooit in, alleen hun groepen.
+Dit is alles wat netwerk kan vastleggen, en waarom. U voert het in op de bladzijde **Lijsten**, of met de opdracht
+`netwerk item` ([uitleg](opdrachten.md)). Leeg betekent overal: **niet bekend**. Een datum mag een jaar zijn (`2024`), een
+maand (`2024-05`) of een dag (`2024-05-17`). Bewoners staan er nooit in, alleen hun groepen.
+
+Waar **kort** bij staat, begint het formulier mee; de rest staat onder *Meer gegevens*.
 
 Een gegeven met een **P** kan naar een persoon leiden. Vul daar een functie en een algemeen adres of nummer in, nooit een
 privégegeven. Meer hierover staat in [Privacy](privacy.md).
+"""
+
+KEPT = """\
+## Wat netwerk zelf bewaart
+
+Dit typt niemand in. Het ontstaat op de bladzijde Introducties en naast de kaart.
 """
 
 
 def page(content: Schema) -> str:
     """The whole page as Markdown."""
     parts = [INTRO]
-    parts.extend(_label(label) for label in content.labels.values())
+    entered = [label for label in content.labels.values() if label.scherm]
+    parts.extend(_label(label) for label in entered)
+    parts.append(KEPT)
+    parts.extend(_label(label) for label in content.labels.values() if not label.scherm)
     parts.append(_relations(content.relaties.values(), content.keuzes["soort"]))
     parts.append(
         "## Lijsten\n\nBij een lijst met *eigen woorden mogen* blijft een ander woord staan "
@@ -70,7 +82,13 @@ def _kind(veld: Veld) -> str:
 
 def _marks(veld: Veld) -> str:
     return ", ".join(
-        mark for mark, on in (("verplicht", veld.verplicht), ("**P**", veld.persoonlijk)) if on
+        mark
+        for mark, on in (
+            ("verplicht", veld.verplicht),
+            ("kort", veld.kort),
+            ("**P**", veld.persoonlijk),
+        )
+        if on
     )
 
 

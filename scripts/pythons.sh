@@ -3,7 +3,7 @@
 # For the ones it does not have: whether every package of the lock file has a wheel for it.
 set -uo pipefail
 cd "$(dirname "$0")/.."
-versions="3.11 3.12 3.13 3.14"
+versions="${*:-3.11 3.12 3.13 3.14}"
 place="${XDG_CACHE_HOME:-$HOME/.cache}/netwerk-tests/pythons"
 quiet="--quiet --disable-pip-version-check --no-input"
 mkdir -p "$place"

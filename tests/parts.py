@@ -119,7 +119,7 @@ def result(report: Path, ended: int, said: str) -> Result:
 
 def line(done: Result, seconds: float) -> str:
     """How a part went, in words: ``512 tests, 1 min 20 s``."""
-    words = [f"{done.tests} tests"]
+    words = ["1 test" if done.tests == 1 else f"{done.tests} tests"]
     if done.skipped.total():
         words.append(f"{done.skipped.total()} overgeslagen")
     if not done.good:
@@ -169,4 +169,8 @@ def main(words: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    try:
+        raise SystemExit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        _say("\nAfgebroken.", "\n")
+        raise SystemExit(130) from None

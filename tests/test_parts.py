@@ -49,7 +49,7 @@ def test_a_part_is_told_in_one_line_with_its_number_and_its_tests(
     assert code == 0
     first, second, reason, last = said.splitlines()
     assert first.startswith("1/2 Deel a ... 2 tests, ")
-    assert second.startswith("2/2 Deel b ... 1 tests, 1 overgeslagen, ")
+    assert second.startswith("2/2 Deel b ... 1 test, 1 overgeslagen, ")
     assert reason == "Overgeslagen (1): geen Chromium"
     assert last.startswith("Alle tests zijn goed. Duur: ")
 
@@ -59,7 +59,7 @@ def test_a_failure_is_shown_whole_and_the_other_parts_still_run(
 ) -> None:
     code, said = ran(tmp_path, capfd, monkeypatch, a=BAD, b=GOOD)
     assert code == 1
-    assert "1/2 Deel a ... 1 tests, 1 MISLUKT, " in said
+    assert "1/2 Deel a ... 1 test, 1 MISLUKT, " in said
     assert "een is geen twee" in said
     assert "2/2 Deel b ... 2 tests, " in said
     assert "Mislukt: Deel a. Duur: " in said

@@ -267,7 +267,10 @@ def test_no_name_or_source_holds_a_comma_so_that_lists_in_sentences_stay_clear(a
 def test_the_demo_is_imported_without_a_problem_and_its_double_names_are_seen(actoren, relaties):
     places = read_plaatsen()
     existing = Existing(
-        gebieden={g.id: g for g in places.gebieden}, kernen={k.id: k for k in places.kernen}
+        {
+            "Gebied": {g.id: g for g in places.gebieden},
+            "Kern": {k.id: k for k in places.kernen},
+        }
     )
     files = [
         (name, (data_folder("seed_data") / name).read_bytes())

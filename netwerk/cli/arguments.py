@@ -11,9 +11,8 @@ from typing import Any, NoReturn
 
 from netwerk import __version__
 from netwerk.cli import run
+from netwerk.cli.item_arguments import item_command
 from netwerk.cli.run import Run
-from netwerk.model import fold
-from netwerk.schema import schema
 
 DUTCH = (
     (r"the following arguments are required: (.*)", r"dit ontbreekt nog: \1"),
@@ -93,7 +92,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     _start_commands(command)
     _data_commands(command)
-    _item_command(command)
+    item_command(command, _whole(1))
     _question_commands(command)
     _keep_commands(command)
     return parser.parse_args(list(arguments))
@@ -178,44 +177,6 @@ def _data_commands(command: Command) -> None:
     sub.add_argument("blijft", help="naam of sleutel")
     sub.add_argument("vervalt", help="naam of sleutel")
     sub.add_argument("--yes", action="store_true", help="vraag niet om bevestiging")
-
-
-def _item_command(command: Command) -> None:
-    sub = command(
-        "item",
-        "Voeg toe, wijzig, toon of verwijder één gegeven van welke soort ook, of toon een lijst.",
-        run.item,
-    )
-    sub.add_argument("actie", choices=("add", "change", "show", "list", "remove"))
-    sub.add_argument("label", type=_label, metavar="SOORT", help="bijvoorbeeld signaal of opgave")
-    sub.add_argument(
-        "woorden",
-        nargs="*",
-        metavar="WOORD",
-        help="de naam of sleutel (bij change, show en remove) en daarna veld=waarde; leeg na het "
-        "is-teken maakt het veld leeg",
-    )
-    sub.add_argument("--gebied", help="list: alleen dit gebied (nummer of naam)")
-    sub.add_argument("--zoek", default="", metavar="WOORDEN", help="list: alleen waar dit in staat")
-    sub.add_argument(
-        "--toch", action="store_true", help="add: ook als het lijkt op wat er al staat"
-    )
-    sub.add_argument(
-        "--versie",
-        type=_whole(1),
-        help="change en remove: de versie die je zag; een ander was eerder? Dan gebeurt er niets",
-    )
-    sub.add_argument("--yes", action="store_true", help="remove: vraag niet om bevestiging")
-
-
-def _label(text: str) -> str:
-    """The label of the schema that is meant by its name, one or several of it."""
-    labels = [label for label in schema().labels.values() if label.scherm]
-    for label in labels:
-        if fold(text) in {fold(word) for word in (label.naam, label.enkel, label.meervoud)}:
-            return label.naam
-    words = ", ".join(label.enkel for label in labels)
-    raise argparse.ArgumentTypeError(f"hoort een van deze te zijn: {words}; niet '{text[:40]}'")
 
 
 def _question_commands(command: Command) -> None:

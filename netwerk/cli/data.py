@@ -11,7 +11,7 @@ from typing import Any
 
 from netwerk.cli.session import confirmed, opened, say
 from netwerk.errors import InputError
-from netwerk.exchange.report import ImportPlan, RowMessage
+from netwerk.exchange.report import ImportPlan, RowMessage, Verdict
 from netwerk.exchange.request import ImportOptions
 from netwerk.files import name_of, read_whole, refuse_existing, write_whole
 from netwerk.services.edits import find_actor, last_undoable, merge_actoren, undo
@@ -21,7 +21,10 @@ from netwerk.services.imports import (
     counts_by_label,
     export_all,
     load_demo,
+    not_in_export,
     preview_import,
+    sheet_words,
+    verdict,
 )
 from netwerk.services.stores import has_actors, state_of
 from netwerk.store.values import Revision
@@ -57,8 +60,10 @@ def run_import(call: argparse.Namespace) -> int:
     with opened(call) as desk:
         preview = preview_import(desk, files, options)
         plan = preview.plan
+        judged = verdict(plan)
         if not call.json:
             print(plan_words(plan))
+            print(judged.text if judged.ok else "")
         wanted = not call.dry_run and (
             call.yes or (bool(plan.items()) and not call.json and confirmed("Opslaan?"))
         )
@@ -71,13 +76,13 @@ def run_import(call: argparse.Namespace) -> int:
                 | {"revision": state_of(desk).revision, "stored": revision is not None},
             )
         elif revision is not None:
-            print(
-                f"Opgeslagen als wijziging {revision.number}: {_counted(revision)}. "
-                "Terugdraaien: netwerk undo"
-            )
+            stored = judged.stored(revision.added, revision.changed, revision.number)
+            print(f"{stored} Terugdraaien: netwerk undo")
         else:
             print("Er is niets opgeslagen.")
-    return 0
+        if not judged.ok:
+            print(f"netwerk: {judged.text}", file=sys.stderr)
+    return judged.exit_code
 
 
 def run_export(call: argparse.Namespace) -> int:
@@ -101,7 +106,7 @@ def run_export(call: argparse.Namespace) -> int:
         written = [str(path) for path in files]
         say(
             call,
-            "Geschreven: " + ", ".join(written),
+            f"Geschreven: {', '.join(written)}\n{not_in_export()}",
             {"files": written, "revision": state_of(desk).revision},
         )
     return 0
@@ -162,10 +167,7 @@ def run_merge(call: argparse.Namespace) -> int:
 
 def plan_words(plan: ImportPlan) -> str:
     """An import plan as lines of text; the counts add up to the rows of the files."""
-    lines = []
-    for sheet in plan.sheets:
-        where = f"{sheet.file}, blad {sheet.sheet}" if sheet.sheet else sheet.file
-        lines.append(f"{where}: {sheet.rows} {'rij' if sheet.rows == 1 else 'rijen'}")
+    lines = [sheet_words(sheet) for sheet in plan.sheets]
     for label, states in counts_by_label(plan).items():
         lines.append(
             f"  {label}: " + ", ".join(f"{count} {state}" for state, count in states.items())
@@ -190,9 +192,9 @@ def _remarks(plan: ImportPlan) -> list[str]:
     """The messages of a plan, those that say the same about many rows as one line."""
     same: dict[tuple[str | None, ...], list[RowMessage]] = {}
     for message in plan.messages:
-        same.setdefault((message.file, message.sheet, message.column, message.sentence), []).append(
-            message
-        )
+        where = message.where
+        key = (where.file, where.sheet, where.column, message.sentence)
+        same.setdefault(key, []).append(message)
     return [
         said[0].text
         if len(said) == 1
@@ -213,14 +215,43 @@ def plan_json(plan: ImportPlan) -> dict[str, Any]:
     return {
         "files": list(plan.files),
         "sheets": [
-            {"file": s.file, "sheet": s.sheet, "label": s.label, "rows": s.rows}
+            {
+                "file": s.file,
+                "sheet": s.sheet,
+                "label": s.label,
+                "rows": s.rows,
+                "filled": s.filled,
+                "headers": list(s.headers),
+                "titles": list(s.titles),
+            }
             for s in plan.sheets
         ],
+        "verdict": _verdict_json(verdict(plan)),
         "counts": counts_by_label(plan),
         "missing_ends": [asdict(end) for end in plan.missing_ends],
         "duplicates": [asdict(duplicate) for duplicate in plan.duplicates],
-        "messages": [asdict(message) | {"text": message.text} for message in plan.messages],
+        "messages": [_message_json(message) for message in plan.messages],
     }
+
+
+def _verdict_json(judged: Verdict) -> dict[str, Any]:
+    parts = [
+        {"file": part.where.file, "sheet": part.where.sheet}
+        | {"kind": part.kind, "sentence": part.sentence, "next_step": part.next_step}
+        for part in judged.parts
+    ]
+    return {
+        "kind": judged.kind,
+        "ok": judged.ok,
+        "sentence": judged.sentence,
+        "next_step": judged.next_step,
+        "parts": parts,
+    }
+
+
+def _message_json(message: RowMessage) -> dict[str, Any]:
+    said = {"level": message.level, "sentence": message.sentence, "text": message.text}
+    return asdict(message.where) | said
 
 
 def _counted(revision: Revision) -> str:

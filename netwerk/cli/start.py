@@ -35,7 +35,7 @@ STREAMLIT_OPTIONS = {
     "theme.light.baseRadius": "small",
     "theme.dark.baseRadius": "small",
 }
-"""``runner.postScriptGC`` is hidden, so it may go in any minor version of Streamlit. With it on, each
+"""``runner.postScriptGC`` is hidden, so any minor version of Streamlit may drop it. With it on, each
 run of a page ends with a full garbage collection, for which everybody waits (docs/figures.md).
 """
 STARTED_WITHIN = 300.0

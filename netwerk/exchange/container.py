@@ -1,7 +1,4 @@
-"""What a file really is, from its first bytes.
-
-And whether an Excel file can be opened without danger.
-"""
+"""What a file really is, from its first bytes, and whether an Excel file is safe to open."""
 
 from __future__ import annotations
 

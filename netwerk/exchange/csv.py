@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterable, Sequence
 
 from netwerk.errors import InputError
-from netwerk.exchange.columns import HEADER_ROWS, header_score
+from netwerk.exchange.headers import header_score
+from netwerk.exchange.layout import HEADER_ROWS
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import Table
+from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control, neutral
 
 SEPARATORS = (";", ",", "\t", "|")
@@ -29,14 +31,11 @@ def read_csv(name: str, content: bytes) -> list[Table]:
             f"{name} is leeg. Kies een bestand met een rij koppen en daaronder de gegevens."
         )
     separator, text = _separator(text)
+    where = Where(name)
     notes = Notes()
     if encoding == MIXED:
         notes.note(
-            name,
-            None,
-            None,
-            None,
-            "de tekst is in twee tekensets geschreven. Kijk of letters met accenten kloppen.",
+            where, "de tekst is in twee tekensets geschreven. Kijk of letters met accenten kloppen."
         )
     rows = []
     odd = has_control(text)
@@ -45,13 +44,10 @@ def read_csv(name: str, content: bytes) -> list[Table]:
         if any(cells):
             rows.append((number, cells))
             if odd and any(map(has_control, raw)):
-                notes.count(
-                    name, None, number, None, "tekens die geen tekst zijn, zijn weggelaten."
-                )
+                notes.count(where.at(number), "tekens die geen tekst zijn, zijn weggelaten.")
     return [
         Table(
-            file=name,
-            sheet=None,
+            where=where,
             rows=tuple(rows),
             encoding=encoding,
             separator=_SHOWN.get(separator, separator),
@@ -61,10 +57,7 @@ def read_csv(name: str, content: bytes) -> list[Table]:
 
 
 def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
-    """Rows as a file that opens right in Dutch Excel.
-
-    BOM, ``;``, and no cell that is taken for a formula.
-    """
+    """Rows as a file that opens right in Dutch Excel: BOM, ``;``, and no cell that is a formula."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for row in rows:
@@ -109,15 +102,15 @@ def _by_line(content: bytes) -> tuple[str, str]:
     One odd line (lists pasted together) does not spoil the accents of all.
     """
     lines = []
-    found = set()
+    encodings = set()
     for line in content.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True):
         try:
             lines.append(line.decode("utf-8"))
-            found.add("ascii" if line.isascii() else "utf-8")
+            encodings.add("ascii" if line.isascii() else "utf-8")
         except UnicodeDecodeError:
             # The five bytes that cp1252 leaves open become lone surrogates; `clean` takes them out.
             lines.append(line.decode("cp1252", errors="surrogateescape"))
-    return "".join(lines), MIXED if "utf-8" in found else "cp1252"
+    return "".join(lines), MIXED if "utf-8" in encodings else "cp1252"
 
 
 def _utf16_without_bom(content: bytes) -> str | None:
@@ -145,9 +138,9 @@ def _separator(text: str) -> tuple[str, str]:
 
 
 def _records(name: str, text: str, separator: str) -> list[list[str]]:
-    """All records. First strictly.
+    """All records.
 
-    So that a quote that is never closed is noticed instead of eating the rest.
+    First strictly, so that a quote that is never closed is noticed instead of eating the rest.
     """
     records: list[list[str]] = []
     try:

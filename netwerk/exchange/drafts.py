@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from netwerk.exchange.columns import Sheet
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.reasons import TOO_LONG, Trouble
+from netwerk.exchange.sheets import Sheet
+from netwerk.exchange.where import Where
 from netwerk.model import Value
 from netwerk.schema import Veld, schema
 from netwerk.typed.convert import convert
 
 NAME_LIMIT = 5_000
+_NAMES = ("naam", "titel", "van", "naar")
 _ERRORS = frozenset(
     {
         "#n/a",
@@ -39,7 +42,16 @@ class Draft:
     row: int
     texts: dict[str, str]
     values: dict[str, Value]
-    problem: str | None = None
+    trouble: Trouble | None = None
+
+    @property
+    def file(self) -> str:
+        """The file the row stands in."""
+        return self.sheet.where.file
+
+    def where(self, veld: str | None = None) -> Where:
+        """The row in the file, with the column of a property when it is asked for."""
+        return self.sheet.where.at(self.row, self.sheet.header(veld) if veld else None)
 
 
 @dataclass
@@ -48,7 +60,7 @@ class Converter:
 
     sheet: Sheet
     notes: Notes
-    _known: dict[tuple[str, str], tuple[Value, str | None]] = field(default_factory=dict)
+    _converted: dict[tuple[str, str], tuple[Value, str | None]] = field(default_factory=dict)
 
     def drafts(self) -> list[Draft]:
         """One draft a data row, in order."""
@@ -61,7 +73,7 @@ class Converter:
     ) -> Draft:
         texts: dict[str, str] = {}
         values: dict[str, Value] = {}
-        problem = None
+        trouble = None
         width = len(cells)
         for index, header, veld in columns:
             text = cells[index] if index < width else ""
@@ -72,30 +84,30 @@ class Converter:
                     row, header, f"de uitkomst van een formule is een fout ({text}); leeg gelaten."
                 )
                 continue
-            if veld.naam in ("naam", "van", "naar") and len(text) > NAME_LIMIT:
-                problem = (
+            if veld.naam in _NAMES and len(text) > NAME_LIMIT:
+                trouble = Trouble(
+                    TOO_LONG,
                     f"de tekst in kolom '{header}' is {len(text)} tekens lang. Een naam "
-                    f"mag {NAME_LIMIT} tekens hebben."
+                    f"mag {NAME_LIMIT} tekens hebben.",
                 )
                 continue
             value, remark = self._value(veld, text)
-            if remark and not (
-                veld.keuzes and veld.verplicht
-            ):  # a needed choice is judged with the user's options
+            # a needed choice is judged with the user's options
+            if remark and not (veld.keuzes and veld.verplicht):
                 self._note(row, header, remark)
             texts[veld.naam] = text
             if value not in (None, ()):
                 values[veld.naam] = value
-        return Draft(self.sheet, row, texts, values, problem)
+        return Draft(self.sheet, row, texts, values, trouble)
 
     def _value(self, veld: Veld, text: str) -> tuple[Value, str | None]:
         key = (veld.naam, text)
         if len(text) > 100:
             return convert(veld, text)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = convert(veld, text)
-        return found
+        converted = self._converted.get(key)
+        if converted is None:
+            converted = self._converted[key] = convert(veld, text)
+        return converted
 
     def _note(self, row: int, header: str, sentence: str) -> None:
-        self.notes.count(self.sheet.table.file, self.sheet.table.sheet, row, header, sentence)
+        self.notes.count(self.sheet.where.at(row, header), sentence)

@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import Cluster, Stored, base_id, digest
+from netwerk.exchange.identity import Cluster, base_id, digest
+from netwerk.exchange.matching import StoredActors
 from netwerk.exchange.places import Places
-from netwerk.exchange.report import MissingEnd, RowLabel
+from netwerk.exchange.reasons import UNCLEAR, UNKNOWN_REFERENCE, Trouble
+from netwerk.exchange.report import MissingEnd
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key
 from netwerk.typed.text import one_line
-
-ACTOR: RowLabel = "Actor"
 
 
 @dataclass(frozen=True)
@@ -28,13 +28,13 @@ class End:
     """
 
     id: str | None = None
-    problem: str | None = None
+    trouble: Trouble | None = None
     from_store: bool = False
 
     @property
     def missing(self) -> bool:
         """Whether nobody is meant by it."""
-        return self.id is None and self.problem is None
+        return self.id is None and self.trouble is None
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Ends:
     """Finds ends; remembers them, because the same end stands on many rows."""
 
     clusters: Sequence[Cluster]
-    stored: Stored
+    stored: StoredActors
     places: Places
     _seen: dict[tuple[str, str], End] = field(default_factory=dict)
 
@@ -72,10 +72,10 @@ class Ends:
         Keys before names, the files before the network.
         """
         text = one_line(text)
-        found = self._seen.get((file, text))
-        if found is None:
-            found = self._seen[(file, text)] = self._find(file, text)
-        return found
+        end = self._seen.get((file, text))
+        if end is None:
+            end = self._seen[(file, text)] = self._find(file, text)
+        return end
 
     def soort(self, actor_id: str) -> str | None:
         """The soort of an actor, when it is known."""
@@ -90,8 +90,8 @@ class Ends:
         self._seen.clear()
 
     def _learn(self, cluster: Cluster) -> None:
-        words = [(row.draft.sheet.table.file, row.file_id) for row in cluster.rows if row.file_id]
-        if cluster.problem or cluster.item is None:
+        words = [(row.draft.file, row.file_id) for row in cluster.rows if row.file_id]
+        if cluster.trouble or cluster.item is None:
             for word in (cluster.first.key, *(name_key(key) for _, key in words)):
                 self._blocked[word] = cluster.first.draft.row
             return
@@ -112,16 +112,18 @@ class Ends:
                 return End(ids.pop(), from_store=from_store)
             if ids:
                 named = ", ".join(sorted(ids)[:5])
-                return End(
-                    problem=f"'{text[:80]}' kan {len(ids)} actoren zijn (sleutels: {named}). "
-                    "Vul de sleutel in."
+                said = (
+                    f"'{text[:80]}' kan {len(ids)} actoren zijn (sleutels: {named}). Vul de "
+                    "sleutel in."
                 )
+                return End(trouble=Trouble(UNCLEAR, said))
         row = self._blocked.get(name_key(text))
         if row is not None:
-            return End(
-                problem=f"'{text[:80]}' staat in de lijst met actoren, maar die rij ({row}) "
-                "heeft een probleem."
+            said = (
+                f"'{text[:80]}' staat in de lijst met actoren, maar die rij ({row}) heeft een "
+                "probleem."
             )
+            return End(trouble=Trouble(UNKNOWN_REFERENCE, said))
         return End()
 
     def _stored_key(self, text: str) -> tuple[str, ...]:
@@ -129,8 +131,8 @@ class Ends:
 
         A plain number is that of the list in the files, when they have numbers of their own.
         """
-        own_numbers = bool(self._keys) and text.isdecimal()
-        return (text,) if text in self.stored.actors and not own_numbers else ()
+        numbered_list = bool(self._keys) and text.isdecimal()
+        return (text,) if text in self.stored.actors and not numbered_list else ()
 
     def _with_kern(self, text: str) -> list[str]:
         """'Jan de Vries (Etten)' is the Jan de Vries in Etten, when there is just one."""
@@ -144,12 +146,12 @@ class Ends:
 
 
 def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[tuple[str, int]]]:
-    """Every end that means nobody: its compared name -> the ways it is written, each with its row."""
+    """Every end that means nobody: its compared name -> how it is written, each with its row."""
     missing: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for draft in drafts:
         for veld in ("van", "naar"):
             text = str(draft.values.get(veld, ""))
-            if text and ends.find(draft.sheet.table.file, text).missing:
+            if text and ends.find(draft.file, text).missing:
                 missing[name_key(text)].append((one_line(text), draft.row))
     return missing
 
@@ -157,9 +159,9 @@ def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[tuple[st
 def create_missing(
     missing: Mapping[str, list[tuple[str, int]]], ends: Ends, options: ImportOptions
 ) -> tuple[tuple[MissingEnd, ...], tuple[Actor, ...]]:
-    """The missing ends for the report.
+    """The missing ends for the report, and the actors made of them.
 
-    And the actors made of them when that is asked for and a soort is given.
+    Actors are only made when that is asked for and a soort is given.
     """
     soort = options.soort or schema().keuzes["soort"].find("instelling") or ""
     taken = {cluster.id for cluster in ends.clusters} | set(ends.stored.actors)

@@ -1,19 +1,16 @@
-"""Who is who: rows that mean one actor, and the stored actor that a row means.
-
-Never by likeness, always by key or name.
-"""
+"""Who is who in the files: the rows that mean one actor, by key or name and never by likeness."""
 
 from __future__ import annotations
 
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from netwerk.exchange.drafts import Draft
+from netwerk.exchange.reasons import UNCLEAR, Trouble
 from netwerk.model import Actor, Value, fold
-from netwerk.typed.convert import name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +51,8 @@ class ActorRow:
         if self.file_id and other.file_id and self.draft.sheet is other.draft.sheet:
             return self.file_id == other.file_id
         return (
-            _agree(self.soort, other.soort)
-            and _agree(self.kvk, other.kvk)
+            agree(self.soort, other.soort)
+            and agree(self.kvk, other.kvk)
             and self.place.agrees(other.place)
         )
 
@@ -65,11 +62,11 @@ class Cluster:
     """The rows of an import that mean one actor, and the stored actor it is, if any."""
 
     rows: list[ActorRow]
-    own_keys: bool = False
+    our_keys: bool = False
     before: Actor | None = None
     by_alias: bool = False
     id: str = ""
-    problem: str | None = None
+    trouble: Trouble | None = None
     item: Actor | None = None
     changes: tuple[str, ...] = ()
 
@@ -109,139 +106,15 @@ def cluster_rows(rows: Iterable[ActorRow]) -> list[Cluster]:
     clusters: list[Cluster] = []
     for key in sorted(by_name):
         same_name = sorted(by_name[key], key=_telling) if len(by_name[key]) > 1 else by_name[key]
-        if len(
-            {
-                row.file_id
-                for row in same_name
-                if row.file_id and row.draft.sheet is same_name[0].draft.sheet
-            }
-        ) == len(same_name):
-            clusters.extend(
-                Cluster([row]) for row in same_name
-            )  # one sheet, each row a key of its own
+        sheet = same_name[0].draft.sheet
+        keys = {row.file_id for row in same_name if row.file_id and row.draft.sheet is sheet}
+        if len(keys) == len(same_name):  # one sheet, each row a key of its own
+            clusters.extend(Cluster([row]) for row in same_name)
         else:
             clusters.extend(_cluster_same_name(same_name))
     for cluster in clusters:
-        cluster.own_keys = any(row.draft.sheet.own_keys and row.file_id for row in cluster.rows)
+        cluster.our_keys = any(row.draft.sheet.our_keys and row.file_id for row in cluster.rows)
     return clusters
-
-
-class Stored:
-    """The stored actors by id, name and other name."""
-
-    def __init__(self, actors: Mapping[str, Actor]) -> None:
-        self.actors = actors
-        self.by_name: dict[str, list[Actor]] = defaultdict(list)
-        self.by_alias: dict[str, list[Actor]] = defaultdict(list)
-        for actor in actors.values():
-            self.by_name[name_key(actor.naam)].append(actor)
-            for alias in actor.andere_namen:
-                self.by_alias[name_key(alias)].append(actor)
-
-    def match(self, clusters: Sequence[Cluster]) -> None:
-        """Give every cluster its stored actor, first by key, then by name.
-
-        Never two clusters the same actor.
-        """
-        taken: set[str] = set()
-        rest = []
-        for cluster in clusters:
-            actor = self._by_id(cluster)
-            if actor is None:
-                rest.append(cluster)
-            else:
-                cluster.before = actor
-                taken.add(actor.id)
-        for source, by_alias in ((self.by_name, False), (self.by_alias, True)):
-            rest = self._match_names(rest, source, by_alias, taken)
-
-    def _match_names(
-        self,
-        clusters: list[Cluster],
-        source: Mapping[str, list[Actor]],
-        by_alias: bool,
-        taken: set[str],
-    ) -> list[Cluster]:
-        wishes: dict[str, list[Cluster]] = defaultdict(list)
-        for cluster in clusters:
-            found = [
-                a
-                for a in source.get(cluster.first.key, ())
-                if a.id not in taken and _fits(cluster, a)
-            ]
-            found = _narrow(cluster, found)
-            if len(found) == 1:
-                wishes[found[0].id].append(cluster)
-            elif found and not cluster.problem:
-                names = ", ".join(sorted(a.id for a in found)[:5])
-                cluster.problem = (
-                    f"er zijn {len(found)} actoren met de naam '{cluster.first.naam[:80]}' "
-                    f"(sleutels: {names}). "
-                    "Vul de kern in, of de sleutel van de actor die je bedoelt."
-                )
-        for actor_id, wanting in wishes.items():
-            actor = self.actors[actor_id]
-            surest = max(_likeness(cluster, actor) for cluster in wanting)
-            best = [cluster for cluster in wanting if _likeness(cluster, actor) == surest]
-            if len(best) == 1:
-                best[0].before, best[0].by_alias = actor, by_alias
-                taken.add(actor_id)
-        return [c for c in clusters if c.before is None and not c.problem]
-
-    def _by_id(self, cluster: Cluster) -> Actor | None:
-        for file_id in cluster.file_ids:
-            actor = self.actors.get(file_id)
-            if actor is not None and (cluster.own_keys or known_as(actor, cluster.first)):
-                return actor
-        for actor in self.by_name.get(cluster.first.key, ()):
-            if actor.id == cluster.hashed_id(base_id(actor.soort, actor.naam)):
-                return actor
-        return None
-
-
-def give_ids(
-    clusters: Sequence[Cluster], stored: Stored, soort_of: Mapping[int, str]
-) -> list[Cluster]:
-    """Give every cluster an id; returns those whose key in the file was already somebody else's.
-
-    A key from the file is kept when nobody else has it. Else the id is made of soort and name, with
-    a mark from the row's own content when more actors would get the same. ``soort_of``: soort by
-    position, for new ones.
-    """
-    claims: dict[str, int] = defaultdict(int)
-    bases: dict[str, int] = defaultdict(int)
-    for i, cluster in enumerate(clusters):
-        for file_id in cluster.file_ids:
-            claims[file_id] += 1
-        if cluster.before is None and i in soort_of:
-            bases[base_id(soort_of[i], cluster.first.naam)] += 1
-    displaced = []
-    for i, cluster in enumerate(clusters):
-        if cluster.before is not None:
-            cluster.id = cluster.before.id
-        elif i in soort_of:
-            own = [
-                file_id
-                for file_id in cluster.file_ids
-                if claims[file_id] == 1 and file_id not in stored.actors
-            ]
-            base = base_id(soort_of[i], cluster.first.naam)
-            free = base not in stored.actors and bases[base] == 1 and base not in claims
-            cluster.id = own[0] if own else base if free else cluster.hashed_id(base)
-            if not own and cluster.file_ids:
-                displaced.append(cluster)
-    return displaced
-
-
-def known_as(actor: Actor, row: ActorRow) -> bool:
-    """Whether the stored actor has the row's name, now or as another name.
-
-    Or the row has its name as another name.
-    """
-    if row.key in {name_key(actor.naam), *map(name_key, actor.andere_namen)}:
-        return True
-    others = row.values.get("andere_namen")
-    return isinstance(others, tuple) and name_key(actor.naam) in map(name_key, others)
 
 
 def place_of(actor: Actor) -> Place:
@@ -257,7 +130,13 @@ def postcode4(text: str | None) -> str | None:
 
 def base_id(soort: str, naam: str) -> str:
     """A readable id of soort and name."""
-    return f"{soort}-{re.sub(r'[^a-z0-9]+', '-', fold(naam)).strip('-')[:48].strip('-') or digest([naam], 8)}"
+    return f"{soort}-{readable(naam)}"
+
+
+def readable(text: str) -> str:
+    """A readable part of an id, or a mark when there is nothing to read in the text."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")[:48].strip("-")
+    return plain or digest([text], 8)
 
 
 def digest(parts: Iterable[str], length: int) -> str:
@@ -265,7 +144,8 @@ def digest(parts: Iterable[str], length: int) -> str:
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
-def _agree(one: str | None, other: str | None) -> bool:
+def agree(one: str | None, other: str | None) -> bool:
+    """Whether two texts are the same, or one of them is not known."""
     return not (one and other) or one == other
 
 
@@ -289,7 +169,7 @@ def _cluster_same_name(rows: Iterable[ActorRow]) -> list[Cluster]:
 
     Rows that say the same about who they are go together without looking further.
     """
-    found: list[tuple[Cluster, list[ActorRow]]] = []
+    groups: list[tuple[Cluster, list[ActorRow]]] = []
     placed: dict[Hashable, Cluster] = {}
     for row in rows:
         who = (
@@ -305,8 +185,8 @@ def _cluster_same_name(rows: Iterable[ActorRow]) -> list[Cluster]:
             continue
         fitting = [
             entry
-            for entry in found
-            if entry[0].problem is None and all(row.agrees(other) for other in entry[1])
+            for entry in groups
+            if entry[0].trouble is None and all(row.agrees(other) for other in entry[1])
         ]
         if len(fitting) == 1:
             cluster, different = fitting[0]
@@ -317,29 +197,8 @@ def _cluster_same_name(rows: Iterable[ActorRow]) -> list[Cluster]:
                 f"de naam '{row.naam[:80]}' staat er vaker in; de rij zegt niet welke "
                 "bedoeld is. Vul de kern of een sleutel in."
             )
-            cluster = Cluster([row], problem=sentence if fitting else None)
-            found.append((cluster, [row]))
+            trouble = Trouble(UNCLEAR, sentence) if fitting else None
+            cluster = Cluster([row], trouble=trouble)
+            groups.append((cluster, [row]))
         placed[who] = cluster
-    return [cluster for cluster, _ in found]
-
-
-def _fits(cluster: Cluster, actor: Actor) -> bool:
-    place = place_of(actor)
-    return all(
-        _agree(row.soort, actor.soort) and _agree(row.kvk, actor.kvk) and row.place.agrees(place)
-        for row in cluster.rows
-    )
-
-
-def _likeness(cluster: Cluster, actor: Actor) -> int:
-    """How much of what the rows say is exactly what is stored: place and soort."""
-    place = place_of(actor)
-    return (cluster.first.place == place) + (cluster.first.soort == actor.soort)
-
-
-def _narrow(cluster: Cluster, found: list[Actor]) -> list[Actor]:
-    """Of several actors with the name, those at exactly the same place, when there are any."""
-    if len(found) < 2:
-        return found
-    places = {row.place for row in cluster.rows}
-    return [a for a in found if place_of(a) in places] or found
+    return [cluster for cluster, _ in groups]

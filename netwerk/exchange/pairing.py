@@ -84,10 +84,7 @@ Paired = tuple[RelatieRow, Relatie | None, str]
 def pair_rows(
     rows: Sequence[RelatieRow], stored: Mapping[str, Relatie], notes: Notes
 ) -> list[Paired]:
-    """Each row with the stored relation it means (None: new) and its id.
-
-    Never two rows the same relation.
-    """
+    """Each row with the stored relation it means (None: new) and its id; no two rows the same."""
     by_key: dict[Key, list[Relatie]] = defaultdict(list)
     for relatie in stored.values():
         by_key[_key(relatie)].append(relatie)
@@ -129,7 +126,7 @@ def _usable_ids(rows: Sequence[RelatieRow], notes: Notes) -> set[str]:
                 f"de sleutel '{file_id[:60]}' staat bij meer relaties; ze zijn alle "
                 "overgenomen, elk met een eigen sleutel."
             )
-            _note(row, said, notes)
+            notes.count(row.draft.where("id"), said)
     return {file_id for file_id, using in uses.items() if len(using) == 1}
 
 
@@ -140,7 +137,7 @@ def _by_id(
     rest = []
     for row in rows:
         before = stored.get(row.file_id) if row.file_id in ids and row.file_id else None
-        if before is not None and (row.draft.sheet.own_keys or _key(before) == row.key):
+        if before is not None and (row.draft.sheet.our_keys or _key(before) == row.key):
             pairs.append((row, before, before.id))
         else:
             rest.append(row)
@@ -150,9 +147,10 @@ def _by_id(
 def _pair_group(
     rows: list[RelatieRow], stored: list[Relatie]
 ) -> tuple[list[tuple[RelatieRow, Relatie]], list[RelatieRow]]:
-    """Pairs of one key: first rows that say the same in all they say, then the same identity.
+    """Pairs of one key, in three rounds, and the rows that are left.
 
-    Then what is empty in the row.
+    First the rows of which all they say is the same, then those with the same identity, then those
+    with the same identity as far as they fill it.
     """
     if not stored:
         return [], rows
@@ -165,13 +163,13 @@ def _pair_group(
         lambda row: tuple(naam for naam in IDENTITY if naam in row.values),
     )
     for names_of in rounds:
-        known: dict[tuple[str, ...], dict[Hashable, deque[Relatie]]] = {}
+        by_names: dict[tuple[str, ...], dict[Hashable, deque[Relatie]]] = {}
         left = []
         for row in rest:
             names = names_of(row)
-            if names not in known:
-                known[names] = _by_values(free.values(), names)
-            hit = _take_free(known[names].get(_said(row.values.get, names)), free)
+            if names not in by_names:
+                by_names[names] = _by_values(free.values(), names)
+            hit = _take_free(by_names[names].get(_said(row.values.get, names)), free)
             if hit is None:
                 left.append(row)
             else:
@@ -182,10 +180,10 @@ def _pair_group(
 
 def _by_values(relaties: Iterable[Relatie], names: Sequence[str]) -> dict[Hashable, deque[Relatie]]:
     """The relations by what they say in these properties, each list in the order given."""
-    found: dict[Hashable, deque[Relatie]] = defaultdict(deque)
+    groups: dict[Hashable, deque[Relatie]] = defaultdict(deque)
     for relatie in relaties:
-        found[_said(partial(getattr, relatie), names)].append(relatie)
-    return found
+        groups[_said(partial(getattr, relatie), names)].append(relatie)
+    return groups
 
 
 def _said(value_of: Callable[[str], Value], names: Sequence[str]) -> Hashable:
@@ -212,10 +210,9 @@ def _with_new_ids(
             pairs.append((row, None, row.file_id))
             continue
         if row.file_id in ids:
-            _note(
-                row,
+            notes.count(
+                row.draft.where("id"),
                 "deze sleutel is al van een andere relatie; de rij krijgt een eigen sleutel.",
-                notes,
             )
         what = repr((row.key, row.identity))
         turn = 1
@@ -226,8 +223,3 @@ def _with_new_ids(
         taken.add(relatie_id)
         pairs.append((row, None, relatie_id))
     return pairs
-
-
-def _note(row: RelatieRow, sentence: str, notes: Notes) -> None:
-    table = row.draft.sheet.table
-    notes.count(table.file, table.sheet, row.draft.row, row.draft.sheet.header("id"), sentence)

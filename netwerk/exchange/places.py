@@ -1,7 +1,4 @@
-"""Which gebied or kern is meant.
-
-By key, number, name, other name, or postcode where that is certain.
-"""
+"""Which gebied or kern is meant: by key, number, name, other name, or postcode where certain."""
 
 from __future__ import annotations
 
@@ -17,8 +14,11 @@ _SPLIT = re.compile(r"[;,/|&+\n]|\ben\b")
 
 
 @dataclass(frozen=True)
-class Found:
-    """The ids found, the parts that mean nothing or more than one thing, as words for the user."""
+class PlaceIds:
+    """The ids of the places meant.
+
+    unknown: the parts that mean nothing or more than one thing, as words for the user.
+    """
 
     ids: tuple[str, ...]
     unknown: tuple[str, ...] = ()
@@ -43,20 +43,17 @@ class Places:
         for kern in self.kernen.values():
             for postcode in kern.postcodes:
                 self._by_postcode[postcode[:4]].append(kern)
-        self._seen: dict[str, Found] = {}
+        self._read: dict[str, PlaceIds] = {}
 
-    def gebieden_in(self, text: str) -> Found:
+    def gebieden_in(self, text: str) -> PlaceIds:
         """Every gebied in a cell: 'gebied 4 en 5', '4/5', a name, or the name of a kern in it."""
-        found = self._seen.get(text)
-        if found is None:
-            found = self._seen[text] = self._gebieden_in(text)
-        return found
+        ids = self._read.get(text)
+        if ids is None:
+            ids = self._read[text] = self._gebieden_in(text)
+        return ids
 
-    def kern_in(self, text: str, gebieden: tuple[str, ...]) -> Found:
-        """The kern in a cell; 'Ulft' in gebied 4 is the kern of Ulft that lies in gebied 4.
-
-        When there is one.
-        """
+    def kern_in(self, text: str, gebieden: tuple[str, ...]) -> PlaceIds:
+        """The kern in a cell; 'Ulft' in gebied 4 is the one kern of Ulft that lies in gebied 4."""
         word = _plain(text)
         ids = self._kern_words.get(word, ())
         if not ids:
@@ -64,9 +61,9 @@ class Places:
         if len(ids) > 1 and gebieden:
             ids = tuple(i for i in ids if self.kernen[i].gebied in gebieden)
         if len(ids) == 1:
-            return Found(ids)
+            return PlaceIds(ids)
         names = ", ".join(self.kernen[i].naam for i in ids)
-        return Found(
+        return PlaceIds(
             (),
             (f"'{text[:60]}' kan {names} zijn" if ids else f"'{text[:60]}' is geen bekende kern",),
         )
@@ -76,7 +73,7 @@ class Places:
         match = re.match(r"\s*(\d{4})(?!\d)", postcode)
         return tuple(self._by_postcode.get(match[1], ())) if match else ()
 
-    def known_gebieden(self) -> str:
+    def gebieden_words(self) -> str:
         """The gebieden as words for a message."""
         return (
             ", ".join(
@@ -86,10 +83,10 @@ class Places:
             or "geen"
         )
 
-    def _gebieden_in(self, text: str) -> Found:
+    def _gebieden_in(self, text: str) -> PlaceIds:
         whole = self._gebied(text)
         if whole:
-            return Found(whole)
+            return PlaceIds(whole)
         ids: list[str] = []
         unknown: list[str] = []
         for item, quoted in split_list(text):
@@ -101,7 +98,7 @@ class Places:
                 ids.extend(hit)
                 if not hit:
                     unknown.append(f"'{part.strip()[:60]}' is geen bekend gebied")
-        return Found(tuple(dict.fromkeys(ids)), tuple(unknown))
+        return PlaceIds(tuple(dict.fromkeys(ids)), tuple(unknown))
 
     def _gebied(self, text: str) -> tuple[str, ...]:
         word = _plain(text)
@@ -116,15 +113,15 @@ class Places:
 
 def _words(entries: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
     words: dict[str, set[str]] = defaultdict(set)
-    own: dict[str, str] = {}
+    keys: dict[str, str] = {}
     for key, names in entries:
-        own[_plain(key)] = key
+        keys[_plain(key)] = key
         for name in names:
             words[_plain(name)].add(key)
     # A key always means itself, also when something else has that name.
     return {
-        word: (own[word],) if word in own else tuple(sorted(keys))
-        for word, keys in words.items()
+        word: (keys[word],) if word in keys else tuple(sorted(meant))
+        for word, meant in words.items()
         if word
     }
 

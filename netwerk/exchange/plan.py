@@ -1,32 +1,39 @@
-"""From files to a plan: what is new, changed or the same, row by row. Pure: nothing is stored here."""
+"""From files to a plan: what is new, changed or the same, row by row; nothing is stored here."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
-from netwerk.exchange.columns import Sheet, understand
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
-from netwerk.exchange.identity import Cluster, Stored
+from netwerk.exchange.identity import Cluster
+from netwerk.exchange.itemrows import plan_items
+from netwerk.exchange.labels import PLACES, plans
+from netwerk.exchange.matching import StoredActors
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.placerows import plan_gebieden, plan_kernen
 from netwerk.exchange.places import Places
+from netwerk.exchange.references import References
 from netwerk.exchange.registry import read_tables
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.model import Actor, Relatie
+from netwerk.exchange.rows import skipped_row
+from netwerk.exchange.sheets import Sheet, understand
+from netwerk.exchange.table import Table
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie
 from netwerk.schema import schema
 from netwerk.typed.text import one_line, tidy
 
 __all__ = ["Existing", "ImportOptions", "plan_import"]
 
 Progress = Callable[[float], None]
+P = TypeVar("P", Gebied, Kern)
 
 ROWS_LIMIT = 500_000
 """Rows of all files together; each takes some 3 kB of memory while the plan is made."""
@@ -50,35 +57,36 @@ def plan_import(
     options = _checked(options)
     names = _unique_names(files)
     notes = Notes()
-    sheets = _sheets(
-        list(zip(names, (content for _, content in files), strict=True)), options, notes, tell
-    )
-    drafts = {
-        label: _drafts(sheets, label, notes) for label in ("Gebied", "Kern", "Actor", "Relatie")
-    }
+    contents = [content for _, content in files]
+    tables = _tables(list(zip(names, contents, strict=True)), notes, tell)
+    sheets = [
+        sheet
+        for table in tables
+        if not table.left_out
+        for sheet in understand(table, options, notes)
+    ]
+    planning = _Planning(sheets, existing, options, notes)
     tell(0.6)
-    rows, gebieden = plan_gebieden(drafts["Gebied"], existing, notes)
-    kern_rows, kernen = plan_kernen(drafts["Kern"], existing, gebieden.values(), notes)
-    places = Places(gebieden.values(), kernen.values())
-    stored = Stored(existing.actors)
-    actor_rows, clusters = plan_actors(drafts["Actor"], stored, places, options, notes)
+    places = planning.places()
+    actor_rows, clusters, ends = planning.actors(places)
     tell(0.8)
-    ends = Ends(clusters, stored, places)
-    missing, created = create_missing(missing_ends(drafts["Relatie"], ends), ends, options)
-    relatie_rows = plan_relations(drafts["Relatie"], ends, existing, options, notes)
+    missing, created = create_missing(missing_ends(planning.drafts("Relatie"), ends), ends, options)
+    planning.rows += actor_rows
+    planning.rows += plan_relations(planning.drafts("Relatie"), ends, existing, options, notes)
+    planning.others(ends)
     tell(0.95)
     new = [c.item for c in clusters if c.item is not None and c.before is None]
     plan = ImportPlan(
         files=tuple(names),
-        sheets=tuple(_report(sheet) for sheet in sheets),
-        rows=_in_order(sheets, [*rows, *kern_rows, *actor_rows, *relatie_rows, *_left_out(sheets)]),
+        sheets=_reports(tables, sheets),
+        rows=_in_order(tables, [*planning.rows, *_unread(sheets)]),
         messages=notes.messages(tuple(names)),
         missing_ends=missing,
         duplicates=find_duplicates(
             [*new, *created],
             _as_will_be(existing, clusters),
             places,
-            _known_apart(existing, relatie_rows),
+            _one_before_the_other(existing, planning.rows),
         ),
         created=created,
     )
@@ -86,30 +94,91 @@ def plan_import(
     return plan
 
 
+@dataclass
+class _Planning:
+    """The rows of all sheets being planned, label by label, what is referred to first."""
+
+    sheets: Sequence[Sheet]
+    existing: Existing
+    options: ImportOptions
+    notes: Notes
+
+    def __post_init__(self) -> None:
+        self.rows: list[PlannedRow] = []
+        self.references = References(self.existing)
+        self._drafts = {label: self._read(label) for label in plans()}
+
+    def drafts(self, label: str) -> list[Draft]:
+        """The rows of all sheets that hold this label."""
+        return self._drafts[label]
+
+    def places(self) -> Places:
+        """The gebieden and kernen as they will be."""
+        gebieden = self._items("Gebied")
+        stored = self.existing.of(Kern).values()
+        self.references.use_places(Places(_all(gebieden, Gebied), stored))
+        kernen = self._items("Kern")
+        places = Places(_all(gebieden, Gebied), _all(kernen, Kern))
+        self.references.use_places(places)
+        return places
+
+    def actors(self, places: Places) -> tuple[list[PlannedRow], list[Cluster], Ends]:
+        """The rows of lists of actors, the actors they mean, and what ends can refer to."""
+        stored = StoredActors(self.existing.of(Actor))
+        drafts = self.drafts("Actor")
+        rows, clusters = plan_actors(drafts, stored, places, self.options, self.notes)
+        return rows, clusters, Ends(clusters, stored, places)
+
+    def others(self, ends: Ends) -> None:
+        """The rows of every label without rules of its own."""
+        self.references.use_ends(ends)
+        for label in plans():
+            if label not in ("Actor", "Relatie", *PLACES):
+                self._items(label)
+
+    def _items(self, label: str) -> dict[str, Item]:
+        rows, after = plan_items(
+            plans()[label],
+            self._drafts[label],
+            self.existing.items.get(label, {}),
+            self.references,
+            self.options,
+            self.notes,
+        )
+        self.rows += rows
+        return after
+
+    def _read(self, label: str) -> list[Draft]:
+        return [
+            draft
+            for sheet in self.sheets
+            if sheet.label == label
+            for draft in Converter(sheet, self.notes).drafts()
+        ]
+
+
 def _checked(options: ImportOptions) -> ImportOptions:
-    """The options with stored values for the words of the user ('Instelling', 'werkt samen met')."""
-    found = {"soort": options.soort, "relatie": options.relatie}
-    for name, word in found.items():
-        lijst = schema().keuzes[name]
-        if word:
-            found[name] = lijst.find(word)
-            if found[name] is None:
-                raise InputError(
-                    f"'{word[:60]}' is geen bekende {name}. Kies uit: {', '.join(lijst.keuzes)}."
-                )
+    """The options with stored values for the words of the user ('werkt samen met')."""
     return replace(
         options,
-        soort=found["soort"],
-        relatie=found["relatie"],
+        soort=_chosen("soort", options.soort),
+        relatie=_chosen("relatie", options.relatie),
         bron=one_line(tidy(options.bron or "")) or None,
     )
 
 
-def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
-    """The names of the files.
+def _chosen(name: str, word: str | None) -> str | None:
+    lijst = schema().keuzes[name]
+    value = lijst.find(word) if word else None
+    if word and value is None:
+        raise InputError(
+            f"'{word[:60]}' is geen bekende {name}. Kies uit: {', '.join(lijst.keuzes)}."
+        )
+    return value
 
-    A second file with the same name gets a number, so that messages can tell them apart.
-    """
+
+def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
+    """The names of the files; of two with the same name the second gets a number."""
     if not files:
         raise InputError("Er is geen bestand gekozen. Kies een .xlsx- of .csv-bestand.")
     seen: Counter[str] = Counter()
@@ -120,10 +189,9 @@ def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
     return names
 
 
-def _sheets(
-    files: Sequence[tuple[str, bytes]], options: ImportOptions, notes: Notes, tell: Progress
-) -> list[Sheet]:
-    sheets = []
+def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) -> list[Table]:
+    """The sheets of all files, those that are not to be read included."""
+    tables: list[Table] = []
     rows = 0
     for i, (name, content) in enumerate(files):
         for table in read_tables(name, content):
@@ -134,64 +202,47 @@ def _sheets(
                     "meer keren inlezen."
                 )
             notes.add(table.messages)
-            if table.rows:
-                sheets.append(understand(table, options, notes))
+            tables.append(table)
         tell(0.5 * (i + 1) / len(files))
-    return sheets
+    return tables
 
 
-def _drafts(sheets: Sequence[Sheet], label: str, notes: Notes) -> list[Draft]:
+def _reports(tables: Sequence[Table], sheets: Sequence[Sheet]) -> tuple[SheetReport, ...]:
+    """How each table was read, in the order of the files."""
+    reports: list[SheetReport] = []
+    for table in tables:
+        if table.left_out:
+            reports.append(
+                SheetReport(
+                    where=table.where,
+                    label=None,
+                    rows=table.rows_left_out,
+                    left_out=table.left_out,
+                )
+            )
+        reports.extend(sheet.report for sheet in sheets if sheet.table is table)
+    return tuple(reports)
+
+
+def _unread(sheets: Sequence[Sheet]) -> list[PlannedRow]:
+    """The rows of tables of which it is not clear what they hold."""
     return [
-        draft
-        for sheet in sheets
-        if sheet.label == label
-        for draft in Converter(sheet, notes).drafts()
-    ]
-
-
-def _report(sheet: Sheet) -> SheetReport:
-    table = sheet.table
-    columns = tuple((column.header, column.veld) for column in sheet.columns)
-    return SheetReport(
-        file=table.file,
-        sheet=table.sheet,
-        label=sheet.label,
-        rows=len(sheet.rows),
-        columns=columns,
-        encoding=table.encoding,
-        separator=table.separator,
-    )
-
-
-def _left_out(sheets: Sequence[Sheet]) -> list[PlannedRow]:
-    """The rows of sheets of which it is not clear what they hold."""
-    sentence = "niet gelezen: het is niet duidelijk wat de kolommen betekenen."
-    return [
-        PlannedRow(
-            file=sheet.table.file,
-            sheet=sheet.table.sheet,
-            row=row,
-            label=None,
-            state="overgeslagen",
-            item=None,
-            before=None,
-            sentence=sentence,
-        )
+        skipped_row(sheet.where.at(row), None, sheet.unread)
         for sheet in sheets
         if sheet.label is None
         for row, _ in sheet.rows
     ]
 
 
-def _in_order(sheets: Sequence[Sheet], rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
-    place = {(s.table.file, s.table.sheet): i for i, s in enumerate(sheets)}
-    return tuple(sorted(rows, key=lambda row: (place[(row.file, row.sheet)], row.row)))
+def _in_order(tables: Sequence[Table], rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
+    turn = {(table.where.file, table.where.sheet): i for i, table in enumerate(tables)}
+    return tuple(sorted(rows, key=lambda row: (turn[(row.file, row.sheet)], row.row)))
 
 
-def _known_apart(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:
+def _one_before_the_other(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:
     """Actors of which one came before the other: they share a name, and are two."""
     relations = [
-        *existing.relaties.values(),
+        *existing.of(Relatie).values(),
         *(row.item for row in rows if isinstance(row.item, Relatie)),
     ]
     return {
@@ -203,4 +254,8 @@ def _known_apart(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozense
 
 def _as_will_be(existing: Existing, clusters: Sequence[Cluster]) -> list[Actor]:
     changed = {c.item.id: c.item for c in clusters if c.item is not None and c.before is not None}
-    return [changed.get(actor.id, actor) for actor in existing.actors.values()]
+    return [changed.get(actor.id, actor) for actor in existing.of(Actor).values()]
+
+
+def _all(items: dict[str, Item], cls: type[P]) -> list[P]:
+    return [item for item in items.values() if isinstance(item, cls)]

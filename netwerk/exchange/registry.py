@@ -1,7 +1,4 @@
-"""The formats that can be read and written.
-
-What a file is follows from its content, never from its name.
-"""
+"""The formats that can be read and written; what a file is follows from its content."""
 
 from __future__ import annotations
 
@@ -21,9 +18,9 @@ __all__ = ["FORMATS", "SIZE_LIMIT", "export", "read_tables", "write_workbook"]
 
 
 def read_tables(name: str, content: bytes) -> list[Table]:
-    """The sheets of a file. Raises InputError with one sentence when it is too large.
+    """The sheets of a file.
 
-    Damaged or no table at all.
+    Raises InputError with one sentence when it is too large, damaged or no table at all.
     """
     if len(content) > SIZE_LIMIT:
         raise InputError(

@@ -6,16 +6,28 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from netwerk.exchange.actors import changed_item, problem_row
 from netwerk.exchange.drafts import Draft
 from netwerk.exchange.ends import Ends
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.pairing import RelatieRow, pair_rows
-from netwerk.exchange.report import PlannedRow, State
+from netwerk.exchange.reasons import NO_END, NO_RELATIE, UNKNOWN_END, Trouble
+from netwerk.exchange.report import PlannedRow
 from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.rows import (
+    Outcome,
+    changed_item,
+    changes_words,
+    in_files,
+    outcome_row,
+    place_seen_from,
+    problem_row,
+    skipped_row,
+)
 from netwerk.model import Relatie, item_from
 from netwerk.schema import RelatieSoort, schema
 from netwerk.typed.convert import allowed
+
+TO_ITSELF = "van = naar"
 
 
 def plan_relations(
@@ -25,60 +37,46 @@ def plan_relations(
     planned: list[PlannedRow] = []
     rows: list[RelatieRow] = []
     for draft in drafts:
-        row, state, sentence = _read(draft, ends, options, notes)
-        if row is not None:
-            rows.append(row)
-        elif state == "probleem":
-            planned.append(problem_row(draft, sentence, notes))
+        row = _read(draft, ends, options, notes)
+        if isinstance(row, Trouble):
+            planned.append(problem_row(draft, row, notes))
+        elif row.van == row.naar:
+            planned.append(_to_itself(draft, notes))
         else:
-            planned.append(_left_out(draft, sentence))
+            rows.append(row)
     kept, repeats = _without_repeats(rows)
     for row, first in repeats:
-        planned.append(_left_out(row.draft, f"dubbele rij: zelfde als {_where(first, row)}."))
-        _count(
-            row.draft,
-            None,
-            "dubbele rij: dezelfde relatie staat er al eerder in.",
-            notes,
-            first=True,
-        )
-    for row, before, relatie_id in pair_rows(kept, existing.relaties, notes):
+        draft = row.draft
+        said = f"dubbele rij: zelfde als {place_seen_from(first.draft, draft)}."
+        planned.append(skipped_row(draft.where(), "Relatie", said))
+        double = "dubbele rij: dezelfde relatie staat er al eerder in."
+        notes.count(draft.where(), double, first=True)
+    for row, before, relatie_id in pair_rows(kept, existing.of(Relatie), notes):
         planned.append(_planned(row, before, relatie_id))
     return planned
 
 
-def _read(
-    draft: Draft, ends: Ends, options: ImportOptions, notes: Notes
-) -> tuple[RelatieRow | None, State, str]:
-    """The row with its ends found, or why not."""
-    van, problem = _end(draft, "van", ends, options, notes)
-    naar, problem_naar = _end(draft, "naar", ends, options, notes)
-    soort, problem_soort = _soort(draft, options, notes)
-    problem = draft.problem or problem or problem_naar or problem_soort
-    if problem or soort is None:
-        return None, "probleem", problem
-    if van == naar:
-        _count(
-            draft,
-            None,
-            "van = naar. Een relatie gaat tussen twee verschillende actoren; niet overgenomen.",
-            notes,
-            first=True,
-        )
-        return (
-            None,
-            "overgeslagen",
-            "van = naar: een relatie gaat tussen twee verschillende actoren.",
-        )
+def _read(draft: Draft, ends: Ends, options: ImportOptions, notes: Notes) -> RelatieRow | Trouble:
+    """The row with its ends looked up, or what is the matter with it."""
+    van = _end(draft, "van", ends, options, notes)
+    naar = _end(draft, "naar", ends, options, notes)
+    soort = _soort(draft, options, notes)
+    if draft.trouble:
+        return draft.trouble
+    if isinstance(van, Trouble):
+        return van
+    if isinstance(naar, Trouble):
+        return naar
+    if isinstance(soort, Trouble):
+        return soort
     values = {
         naam: value
         for naam, value in draft.values.items()
         if naam not in ("id", "van", "naar", "soort")
     }
     if "soort" not in draft.values and "soort" in draft.texts:
-        values.setdefault(
-            "toelichting", draft.texts["soort"][:200]
-        )  # the word that is no known soort is kept
+        # the word that is no known soort is kept
+        values.setdefault("toelichting", draft.texts["soort"][:200])
     if options.bron:
         values.setdefault("bron", options.bron)
     file_id = draft.values.get("id")
@@ -91,37 +89,45 @@ def _read(
         file_id=str(file_id) if file_id else None,
         values=values,
     )
-    _judge_ends(row, soort, ends, notes)
-    return row, "nieuw", ""
+    if van != naar:
+        _judge_ends(row, soort, ends, notes)
+    return row
+
+
+def _to_itself(draft: Draft, notes: Notes) -> PlannedRow:
+    said = f"{TO_ITSELF}: een relatie gaat tussen twee verschillende actoren."
+    notes.count(
+        draft.where(),
+        f"{TO_ITSELF}. Een relatie gaat tussen twee verschillende actoren; niet overgenomen.",
+        first=True,
+    )
+    return skipped_row(draft.where(), "Relatie", said)
 
 
 def _end(
     draft: Draft, veld: str, ends: Ends, options: ImportOptions, notes: Notes
-) -> tuple[str, str]:
-    """The id of the actor at one end, or the problem."""
+) -> str | Trouble:
+    """The id of the actor at one end, or what is the matter."""
     text = str(draft.values.get(veld, ""))
     if not text:
-        return "", f"'{veld}' is leeg. Vul in tussen welke twee actoren de relatie is."
-    end = ends.find(draft.sheet.table.file, text)
+        said = f"'{veld}' is leeg. Vul in tussen welke twee actoren de relatie is."
+        return Trouble(NO_END, said)
+    end = ends.find(draft.file, text)
     if end.id is None:
-        return "", end.problem or _missing_sentence(text, options)
+        return end.trouble or Trouble(UNKNOWN_END, _missing_sentence(text, options))
     if end.from_store and text.isdecimal():
-        _count(
-            draft,
-            veld,
+        notes.count(
+            draft.where(veld),
             "dit nummer is opgezocht bij de sleutels in het netwerk. Hoort er een lijst met "
             "actoren bij? Kies die mee.",
-            notes,
         )
     elif end.from_store and ends.clusters:
-        _count(
-            draft,
-            veld,
+        notes.count(
+            draft.where(veld),
             "deze actor staat niet in de lijst in het bestand maar wel al in het netwerk; die "
             "is gebruikt.",
-            notes,
         )
-    return end.id, ""
+    return end.id
 
 
 def _missing_sentence(text: str, options: ImportOptions) -> str:
@@ -136,11 +142,12 @@ def _missing_sentence(text: str, options: ImportOptions) -> str:
     )
 
 
-def _soort(draft: Draft, options: ImportOptions, notes: Notes) -> tuple[RelatieSoort | None, str]:
+def _soort(draft: Draft, options: ImportOptions, notes: Notes) -> RelatieSoort | Trouble:
+    """The kind of relation, as the row or the user says, or what is the matter."""
     soorten, lijst = schema().relaties, schema().keuzes["relatie"]
     told = draft.values.get("soort")
     if told:
-        return soorten[str(told)], ""
+        return soorten[str(told)]
     word = draft.texts.get("soort")
     if options.relatie:
         if word:
@@ -149,23 +156,20 @@ def _soort(draft: Draft, options: ImportOptions, notes: Notes) -> tuple[RelatieS
                 f"'{word[:60]}' is geen bekende soort relatie; gelezen als '{read_as}', het "
                 "woord staat in de toelichting."
             )
-            _count(draft, "soort", said, notes)
-        return soorten[options.relatie], ""
+            notes.count(draft.where("soort"), said)
+        return soorten[options.relatie]
     reason = (
         f"'{word[:60]}' is geen bekende soort relatie." if word else "de soort relatie ontbreekt."
     )
-    return (
-        None,
+    return Trouble(
+        NO_RELATIE,
         f"{reason} Vul in: {allowed(lijst, 20)}, of geef de soort relatie op voor alle rijen "
         "zonder soort.",
     )
 
 
 def _judge_ends(row: RelatieRow, soort: RelatieSoort, ends: Ends, notes: Notes) -> None:
-    """Say that the soorten at the ends are unusual for this kind.
-
-    Real data has it, so the relation is kept.
-    """
+    """Say that the soorten at the ends are unusual; real data has it, so the relation is kept."""
     for veld, actor_id, expected in (("van", row.van, soort.van), ("naar", row.naar, soort.naar)):
         is_soort = ends.soort(actor_id)
         if is_soort and is_soort not in expected:
@@ -173,7 +177,7 @@ def _judge_ends(row: RelatieRow, soort: RelatieSoort, ends: Ends, notes: Notes) 
                 f"'{soort.label}' gaat bij '{veld}' meestal niet over een {is_soort}; wel "
                 "overgenomen. Klopt de soort?"
             )
-            _count(row.draft, veld, said, notes)
+            notes.count(row.draft.where(veld), said)
 
 
 def _without_repeats(
@@ -186,89 +190,26 @@ def _without_repeats(
     kept: list[RelatieRow] = []
     repeats: list[tuple[RelatieRow, RelatieRow]] = []
     for group in groups.values():
-        group.sort(
-            key=lambda row: (
-                row.draft.sheet.table.file,
-                row.draft.sheet.table.sheet or "",
-                row.draft.row,
-            )
-        )
+        group.sort(key=lambda row: in_files(row.draft))
         kept.append(group[0].turned_as(min(group, key=lambda row: (row.van, row.naar))))
         repeats.extend((row, group[0]) for row in group[1:])
     return kept, repeats
 
 
 def _planned(row: RelatieRow, before: Relatie | None, relatie_id: str) -> PlannedRow:
-    table = row.draft.sheet.table
-    state: State = "nieuw"
-    changes: tuple[str, ...] = ()
+    ends = {"van": row.van, "naar": row.naar}
     if before is None:
-        values = {
-            **row.values,
-            "id": relatie_id,
-            "van": row.van,
-            "naar": row.naar,
-            "soort": row.soort,
-        }
-        item = item_from("Relatie", values)
-        sentence = "deze relatie is nieuw."
-    else:
-        values = dict(row.values)
-        if row.ends != row.ends_of(before):
-            values |= {"van": row.van, "naar": row.naar}
-        if row.soort != before.soort:
-            values["soort"] = row.soort
-        item, changes = changed_item(before, values)
-        state = "gewijzigd" if changes else "gelijk"
-        labels = [schema().labels["Relatie"].velden[naam].label for naam in changes]
-        sentence = (
-            f"gewijzigd: {', '.join(labels)}." if changes else "deze relatie staat er al zo in."
-        )
-    return PlannedRow(
-        file=table.file,
-        sheet=table.sheet,
-        row=row.draft.row,
-        label="Relatie",
-        state=state,
-        item=item,
-        before=before,
-        sentence=sentence,
-        changes=changes,
+        item = item_from("Relatie", {**row.values, "id": relatie_id, **ends, "soort": row.soort})
+        return outcome_row(row.draft, Outcome(item, None), "deze relatie is nieuw.")
+    values = dict(row.values)
+    if row.ends != row.ends_of(before):
+        values |= ends
+    if row.soort != before.soort:
+        values["soort"] = row.soort
+    after, changes = changed_item(before, values)
+    sentence = (
+        f"gewijzigd: {changes_words('Relatie', changes)}."
+        if changes
+        else "deze relatie staat er al zo in."
     )
-
-
-def _left_out(draft: Draft, sentence: str) -> PlannedRow:
-    table = draft.sheet.table
-    return PlannedRow(
-        file=table.file,
-        sheet=table.sheet,
-        row=draft.row,
-        label="Relatie",
-        state="overgeslagen",
-        item=None,
-        before=None,
-        sentence=sentence,
-    )
-
-
-def _where(first: RelatieRow, row: RelatieRow) -> str:
-    table = first.draft.sheet.table
-    return (
-        f"rij {first.draft.row}"
-        if first.draft.sheet is row.draft.sheet
-        else f"rij {first.draft.row} van {table.sheet or table.file}"
-    )
-
-
-def _count(
-    draft: Draft, veld: str | None, sentence: str, notes: Notes, first: bool = False
-) -> None:
-    table = draft.sheet.table
-    notes.count(
-        table.file,
-        table.sheet,
-        draft.row,
-        draft.sheet.header(veld) if veld else None,
-        sentence,
-        first,
-    )
+    return outcome_row(row.draft, Outcome(after, before, changes), sentence)

@@ -1,7 +1,7 @@
 """What an import would do, row by row: the plan that a user sees before anything is stored.
 
-Every data row of every sheet has exactly one `PlannedRow`, so that counts add up to the rows of the
-file.
+Every filled row of every sheet is accounted for once: as a header or a title (`SheetReport`), or as
+a `PlannedRow` with what happens to it. Blank rows are no rows: they only count for row numbers.
 """
 
 from __future__ import annotations
@@ -11,11 +11,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from netwerk.model import Gebied, Item, Kern, Relatie
+from netwerk.exchange.reasons import Reason
+from netwerk.exchange.where import Where
+from netwerk.model import ITEM_TYPES, Item
 
 Level = Literal["probleem", "let op"]
 State = Literal["nieuw", "gewijzigd", "gelijk", "probleem", "overgeslagen"]
-RowLabel = Literal["Actor", "Relatie", "Gebied", "Kern"]
+VerdictKind = Literal[
+    "niets_gelezen", "alles_probleem", "alles_gelijk", "niets_nieuws", "deels", "goed"
+]
+PartKind = Literal["niet_gelezen", "alles_probleem", "leeg", "verborgen", "deels", "goed"]
 
 PROBLEM: Level = "probleem"
 NOTE: Level = "let op"
@@ -24,69 +29,97 @@ STATES: tuple[State, ...] = ("nieuw", "gewijzigd", "gelijk", "probleem", "overge
 
 @dataclass(frozen=True, slots=True)
 class RowMessage:
-    """One remark about a file, sheet, row or column; ``row`` is the number that Excel shows."""
+    """One remark about a file, sheet, row or column."""
 
-    file: str
-    sheet: str | None
-    row: int | None
-    column: str | None
+    where: Where
     level: Level
     sentence: str
 
     @property
     def text(self) -> str:
         """Where and what: 'bestand.xlsx, blad Actoren, rij 7, kolom Naam: ...'."""
-        where = [self.file]
-        if self.sheet:
-            where.append(f"blad {self.sheet}")
-        if self.row:
-            where.append(f"rij {self.row}")
-        if self.column:
-            where.append(f"kolom {self.column}")
-        return f"{', '.join(where)}: {self.sentence}"
+        return f"{self.where.text}: {self.sentence}"
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One data row and what happens with it.
+    """One row and what happens with it.
 
-    ``item`` is what would be stored (None for a problem or a row that is left out), ``before`` what
-    is stored now, ``changes`` the properties that differ. Rows that are left out ('overgeslagen')
-    say why in ``sentence``.
+    ``label`` is None for a row that was not read. ``item`` is what would be stored (None for a
+    problem or a row that is left out), ``before`` what is stored now, ``changes`` the properties
+    that differ. Rows that are left out ('overgeslagen') say why in ``sentence``; a row with a
+    problem has the kind of problem in ``reason``.
     """
 
-    file: str
-    sheet: str | None
-    row: int
-    label: RowLabel | None
+    where: Where
+    label: str | None
     state: State
     item: Item | None
     before: Item | None
     sentence: str
     changes: tuple[str, ...] = ()
+    reason: Reason | None = None
+
+    @property
+    def file(self) -> str:
+        """The file it stands in."""
+        return self.where.file
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet it stands on, None for a text file."""
+        return self.where.sheet
+
+    @property
+    def row(self) -> int:
+        """The number that Excel shows."""
+        return self.where.row or 0
 
 
 @dataclass(frozen=True, slots=True)
 class SheetReport:
-    """How one sheet was read: as what, how many data rows, which header means which property.
+    """How one sheet, or one of several tables on it, was read.
 
-    A header that means no property (None) is not taken over.
+    label: what its rows are; None when it was not read. rows: the rows with data (or the rows not
+    read), which stand from row number ``first`` to ``last``. columns: which header means which
+    property (None: not taken over). headers and titles: the numbers of the rows that hold the
+    headers, and of those above them that hold a title. left_out: why the sheet was not to be read
+    at all (hidden, for instance); its rows have no `PlannedRow`.
     """
 
-    file: str
-    sheet: str | None
-    label: RowLabel | None
+    where: Where
+    label: str | None
     rows: int
-    columns: tuple[tuple[str, str | None], ...]
+    columns: tuple[tuple[str, str | None], ...] = ()
+    headers: tuple[int, ...] = ()
+    titles: tuple[int, ...] = ()
+    first: int = 0
+    last: int = 0
+    left_out: str | None = None
     encoding: str | None = None
     separator: str | None = None
+
+    @property
+    def file(self) -> str:
+        """The file it stands in."""
+        return self.where.file
+
+    @property
+    def sheet(self) -> str | None:
+        """The name of the sheet, None for a text file."""
+        return self.where.sheet
+
+    @property
+    def filled(self) -> int:
+        """All rows that hold anything: headers, titles and the others."""
+        return len(self.headers) + len(self.titles) + self.rows
 
 
 @dataclass(frozen=True, slots=True)
 class MissingEnd:
     """A name or key used in a relation that is in no list.
 
-    How many rows use it and where it is seen first.
+    count: how many rows use it; first_row: where it is seen first.
     """
 
     name: str
@@ -121,17 +154,18 @@ class ImportPlan:
     duplicates: tuple[Duplicate, ...] = ()
     created: tuple[Item, ...] = ()
 
-    def counts(self) -> Mapping[tuple[RowLabel | None, State], int]:
-        """Number of rows per label and state; the sum is the number of data rows."""
+    def counts(self) -> Mapping[tuple[str | None, State], int]:
+        """Number of rows per label and state; with headers and titles they are all filled rows."""
         return Counter((row.label, row.state) for row in self.rows)
 
-    def count(self, state: State, label: RowLabel | None = None) -> int:
+    def count(self, state: State, label: str | None = None) -> int:
         """Number of rows in one state, of one label or of all."""
         return sum(1 for row in self.rows if row.state == state and label in (None, row.label))
 
     def items(self) -> tuple[Item, ...]:
-        """What to put in the store, each item once, what is referred to before what refers to it."""
-        return tuple(sorted(self._items(), key=lambda item: (_ORDER.get(type(item), 2), item.id)))
+        """What to store, each item once, what is referred to before what refers to it."""
+        turn = {cls: i for i, cls in enumerate(ITEM_TYPES.values())}
+        return tuple(sorted(self._items(), key=lambda item: (turn[type(item)], item.id)))
 
     def _items(self) -> Iterator[Item]:
         yield from self.created
@@ -140,4 +174,50 @@ class ImportPlan:
                 yield row.item
 
 
-_ORDER: Mapping[type, int] = {Gebied: 0, Kern: 1, Relatie: 3}
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What may be said of one sheet, or one of several tables on it."""
+
+    where: Where
+    kind: PartKind
+    sentence: str
+    next_step: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether nothing of it could be used."""
+        return self.kind in ("niet_gelezen", "alles_probleem")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What may be said of an import as a whole.
+
+    kind: niets_gelezen (no row was read), alles_probleem (no row can be used), alles_gelijk (every
+    row is stored like that already), niets_nieuws (nothing to store, and not all rows are equal),
+    deels (some can be stored, some not), goed (all can be stored). ok: False when a file, a sheet,
+    a table or all of its rows could not be read. left: what is not stored, as a sentence.
+    """
+
+    kind: VerdictKind
+    ok: bool
+    sentence: str
+    next_step: str
+    left: str
+    parts: tuple[Part, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """What a command ends with: 0, or 1 for a problem with the input."""
+        return 0 if self.ok else 1
+
+    @property
+    def text(self) -> str:
+        """The sentence and how to go on."""
+        return f"{self.sentence} {self.next_step}".strip()
+
+    def stored(self, added: int, changed: int, number: int | None = None) -> str:
+        """What to say when it was stored, with the counts (and number) of the stored revision."""
+        where = f" als wijziging {number}" if number is not None else ""
+        counts = f"{added} nieuw, {changed} gewijzigd"
+        return f"Opgeslagen{where}: {counts}. {self.left}".strip()

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
-from netwerk.model import Actor, Gebied, Kern, Relatie
+from netwerk.model import Item
+
+T = TypeVar("T", bound=Item)
 
 
 @dataclass(frozen=True)
 class Existing:
-    """What is stored now, by id."""
+    """What is stored now: label -> id -> item."""
 
-    actors: Mapping[str, Actor] = field(default_factory=dict)
-    relaties: Mapping[str, Relatie] = field(default_factory=dict)
-    gebieden: Mapping[str, Gebied] = field(default_factory=dict)
-    kernen: Mapping[str, Kern] = field(default_factory=dict)
+    items: Mapping[str, Mapping[str, Item]] = field(default_factory=dict)
+
+    def of(self, cls: type[T]) -> Mapping[str, T]:
+        """The stored items of one type, by id."""
+        return cast(Mapping[str, T], self.items.get(cls.__name__, {}))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,4 @@
-"""The XML inside a workbook, as far as values need it.
-
-Which sheets, shared texts, date formats, cells.
+"""The XML inside a workbook, as far as values need it: sheets, shared texts, date formats, cells.
 
 Only text is given back: what a Dutch user sees in the cell, dates in ISO form. The parts were
 checked for a document type before (`container.read_part`), so that Python's own fast parser is safe
@@ -40,9 +38,9 @@ class SheetPart:
 
 @dataclass(frozen=True)
 class Formats:
-    """By style number: styles that show a date.
+    """By style number: the styles that show a date, and those that show leading zeros.
 
-    Styles that show leading zeros (with how many digits).
+    zeros: with how many digits.
     """
 
     dates: frozenset[str] = frozenset()
@@ -57,6 +55,19 @@ class Book:
     sheets: tuple[SheetPart, ...]
     texts: Sequence[str]
     formats: Formats
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row with cells.
+
+    texts: at most COLUMN_LIMIT; more: whether there were others; hidden: whether Excel hides it.
+    """
+
+    number: int
+    texts: list[str]
+    more: bool
+    hidden: bool
 
 
 def read_book(name: str, archive: zipfile.ZipFile) -> Book:
@@ -107,20 +118,17 @@ def read_book(name: str, archive: zipfile.ZipFile) -> Book:
     )
 
 
-def sheet_rows(data: bytes, book: Book) -> Iterator[tuple[int, list[str], bool]]:
-    """Row number, texts of its cells (at most COLUMN_LIMIT) and whether there were more.
-
-    For each row with cells.
-    """
+def sheet_rows(data: bytes, book: Book) -> Iterator[SheetRow]:
+    """Each row that has cells, from top to bottom."""
     number = 0
     columns: dict[str, int] = {}
     for _, element in ET.iterparse(io.BytesIO(data)):  # noqa: S314 - no document type gets here
         if not element.tag.endswith("}row") and element.tag != "row":
             continue
         stated = int(element.get("r") or 0)
-        number = (
-            stated if stated > number else number + 1
-        )  # a row number that comes twice would hide a row
+        # a row number that comes twice would hide a row
+        number = stated if stated > number else number + 1
+        hidden = element.get("hidden") in ("1", "true")
         cells: list[str] = []
         more = False
         for cell in element:
@@ -141,7 +149,7 @@ def sheet_rows(data: bytes, book: Book) -> Iterator[tuple[int, list[str], bool]]
                 cells.append("")
         element.clear()
         if cells or more:
-            yield number, cells, more
+            yield SheetRow(number, cells, more, hidden)
 
 
 def _cell_text(cell: ET.Element, book: Book) -> str:

@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netwerk.exchange.report import RowMessage
+from netwerk.exchange.where import Where
 
 Cells = tuple[str, ...]
+Row = tuple[int, Cells]
+"""The row number that Excel shows, and the text of each cell."""
 
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet or CSV file.
+    """One sheet or CSV file, its blank rows left out.
 
-    Its non-empty rows with the row number that Excel shows, all cells as text.
+    left_out: why the sheet is not to be read (it is hidden, for instance); ``rows`` is empty then
+    and ``rows_left_out`` says how many filled rows it has.
     """
 
-    file: str
-    sheet: str | None
-    rows: tuple[tuple[int, Cells], ...]
+    where: Where
+    rows: tuple[Row, ...]
     encoding: str | None = None
     separator: str | None = None
     messages: tuple[RowMessage, ...] = ()
+    left_out: str | None = None
+    rows_left_out: int = 0

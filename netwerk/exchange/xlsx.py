@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import zipfile
 from bisect import bisect_right
-from dataclasses import replace
 
 from openpyxl.utils import column_index_from_string
 
@@ -14,43 +13,38 @@ from netwerk.exchange.container import open_zip, read_part
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.sheetxml import COLUMN_LIMIT, Book, SheetPart, read_book, sheet_rows
 from netwerk.exchange.table import Table
+from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control
 
 MERGE_LIMIT = 200_000
 """Cells filled because they are merged with the one above; more is no sheet that a person made."""
+HIDDEN_ROW = "de rij is verborgen in Excel; wel gelezen."
 _BROKEN = (KeyError, ValueError, IndexError, StopIteration, SyntaxError)
 # Rows of formatted cells without any value: some files have hundreds of thousands of them.
 _EMPTY_ROW = re.compile(rb'<row [^>]*?\br="\d+"[^>]*?(?:/>|>\s*(?:<c [^>]*?/>\s*)*</row>)')
 _MERGE = re.compile(rb'<mergeCell [^>]*?ref="([A-Z]{1,3})(\d+):[A-Z]{1,3}(\d+)"')
 _NO_RESULT = re.compile(
-    rb'<c [^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>'
+    rb'<c [^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)'
+    rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
 )
 
 
 def read_xlsx(name: str, content: bytes) -> list[Table]:
-    """The visible sheets that hold anything.
+    """The sheets that hold anything; those that are hidden without their rows.
 
     Raises InputError when the workbook is damaged, unsafe or empty.
     """
     tables: list[Table] = []
-    notes = Notes()
     with open_zip(name, content) as archive:
         for part in archive.namelist():
             if part.endswith((".xml", ".rels")) and not part.startswith("xl/worksheets/sheet"):
-                read_part(
-                    name, archive, part
-                )  # refuses what is unsafe, also in parts that are not used
+                # refuses what is unsafe, also in parts that are not used
+                read_part(name, archive, part)
         try:
             book = read_book(name, archive)
             for sheet in book.sheets:
                 if reason := _left_out(sheet):
-                    notes.note(
-                        name,
-                        None,
-                        None,
-                        None,
-                        f"blad '{sheet.title}' is niet gelezen, want {reason}.",
-                    )
+                    tables.append(_unread(name, archive, sheet, book, reason))
                 elif table := _table(name, archive, sheet, book):
                     tables.append(table)
         except _BROKEN as error:
@@ -59,13 +53,12 @@ def read_xlsx(name: str, content: bytes) -> list[Table]:
                 "ander programma anders opgebouwd. "
                 "Open het in Excel of LibreOffice en sla het opnieuw op als .xlsx."
             ) from error
-    if not tables:
+    if not any(table.rows for table in tables):
         raise InputError(
             f"{name} heeft geen zichtbaar blad met gegevens. Zet de gegevens op een blad met "
             "een rij koppen."
         )
-    first = tables[0]
-    return [replace(first, messages=(*notes.messages((name,)), *first.messages)), *tables[1:]]
+    return tables
 
 
 def _left_out(sheet: SheetPart) -> str | None:
@@ -76,36 +69,48 @@ def _left_out(sheet: SheetPart) -> str | None:
     return None
 
 
+def _unread(
+    name: str, archive: zipfile.ZipFile, sheet: SheetPart, book: Book, reason: str
+) -> Table:
+    """A sheet that is not to be read, with how many filled rows it has; said."""
+    data = _EMPTY_ROW.sub(b"", read_part(name, archive, sheet.path))
+    rows = sum(1 for row in sheet_rows(data, book) if any(map(clean, row.texts)))
+    notes = Notes()
+    counted = "1 rij" if rows == 1 else f"{rows} rijen"
+    notes.note(Where(name), f"blad '{sheet.title}' is niet gelezen, want {reason} ({counted}).")
+    return Table(
+        where=Where(name, sheet.title),
+        rows=(),
+        messages=notes.messages((name,)),
+        left_out=reason,
+        rows_left_out=rows,
+    )
+
+
 def _table(name: str, archive: zipfile.ZipFile, sheet: SheetPart, book: Book) -> Table | None:
     data = read_part(name, archive, sheet.path)
     lean = data if b"<![CDATA[" in data else _EMPTY_ROW.sub(b"", data)
+    where = Where(name, sheet.title)
     notes = Notes()
     rows: dict[int, list[str]] = {}
-    for number, texts, more in sheet_rows(lean, book):
-        if any(map(has_control, texts)):
-            notes.count(
-                name, sheet.title, number, None, "tekens die geen tekst zijn, zijn weggelaten."
-            )
-        if more:
-            notes.count(
-                name,
-                sheet.title,
-                number,
-                None,
-                f"alleen de eerste {COLUMN_LIMIT} kolommen zijn gelezen.",
-            )
-        cells = [clean(text) for text in texts]
+    for row in sheet_rows(lean, book):
+        here = where.at(row.number)
+        if any(map(has_control, row.texts)):
+            notes.count(here, "tekens die geen tekst zijn, zijn weggelaten.")
+        if row.more:
+            notes.count(here, f"alleen de eerste {COLUMN_LIMIT} kolommen zijn gelezen.")
+        cells = [clean(text) for text in row.texts]
         if any(cells):
-            rows[number] = cells
-    _fill_merged(name, sheet.title, rows, data, notes)
-    _say_formulas(name, sheet.title, data, notes)
+            rows[row.number] = cells
+            if row.hidden:
+                notes.count(here, HIDDEN_ROW)
+    _fill_merged(where, rows, data, notes)
+    _say_formulas(where, data, notes)
     numbered = tuple((number, tuple(rows[number])) for number in sorted(rows))
-    return Table(name, sheet.title, numbered, messages=notes.messages((name,))) if rows else None
+    return Table(where, numbered, messages=notes.messages((name,))) if rows else None
 
 
-def _fill_merged(
-    name: str, title: str, rows: dict[int, list[str]], data: bytes, notes: Notes
-) -> None:
+def _fill_merged(where: Where, rows: dict[int, list[str]], data: bytes, notes: Notes) -> None:
     """A value in cells merged downwards counts for every row beside it that holds something."""
     numbers = sorted(rows)
     left = MERGE_LIMIT
@@ -127,22 +132,19 @@ def _fill_merged(
         if filled:
             left -= len(filled)
             notes.count(
-                name,
-                title,
-                first,
-                None,
+                where.at(first),
                 "samengevoegde cellen: de waarde is gebruikt voor elke rij ernaast.",
             )
         if left <= 0:
             break
 
 
-def _say_formulas(name: str, title: str, data: bytes, notes: Notes) -> None:
-    found = [match[1].decode() for match in _NO_RESULT.finditer(data)] if b"<f" in data else []
-    if found:
-        many = f"{len(found)} formules hebben" if len(found) > 1 else "een formule heeft"
+def _say_formulas(where: Where, data: bytes, notes: Notes) -> None:
+    cells = [match[1].decode() for match in _NO_RESULT.finditer(data)] if b"<f" in data else []
+    if cells:
+        many = f"{len(cells)} formules hebben" if len(cells) > 1 else "een formule heeft"
         said = (
-            f"{many} geen uitkomst in het bestand (de eerste in cel {found[0]}); leeg "
+            f"{many} geen uitkomst in het bestand (de eerste in cel {cells[0]}); leeg "
             "gelezen. Sla het bestand in Excel op."
         )
-        notes.note(name, title, None, None, said)
+        notes.note(where, said)

@@ -7,6 +7,7 @@ from datetime import date
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
+from netwerk.map.export import png_of
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.report.content import describe
@@ -25,9 +26,14 @@ FORMATS: Mapping[str, Callable[[Beschrijving], bytes]] = {
 }
 
 
+SCREEN = 1460
+"""Pixels: a wider picture is decoded, made smaller and written again by the page at each run."""
+
+
 def description(desk: Desk, gebied: str | None, format: str) -> Beschrijving:
     """What the description of a gebied says, with the picture in the form that ``format`` can hold.
 
+    format: one of FORMATS, or "screen" for a picture that a page shows as it is.
     Made once for each revision, day and user: each has pinned places of his own.
     """
     desk.require(LEZEN, in_gebied(gebied))
@@ -49,11 +55,12 @@ def _description(desk: Desk, gebied: str | None, today: date, format: str) -> Be
             desk, selection, drawn, kind, anonymous=False, title="", source_line=source
         )
 
-    beeld = (
-        Beeld(drawn.summary, svg=file("svg").decode())
-        if format == "html"
-        else Beeld(drawn.summary, png=file("png"))
-    )
+    if format == "docx":
+        beeld = Beeld(drawn.summary, png=file("png"))
+    else:
+        svg = file("svg").decode()
+        png = png_of(svg, width=SCREEN) if format == "screen" else None
+        beeld = Beeld(drawn.summary, svg=svg, png=png)
     return describe(
         net,
         desk.networks.findings(selection, today),

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import NotFound
-from netwerk.model import Item, Relatie, field_names
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.edits import find_actor
+from netwerk.services.item_history import value_changes
+from netwerk.services.label_rules import called
 from netwerk.store.values import ItemChange, Revision
 
 
@@ -49,37 +50,17 @@ def change_lines(desk: Desk, number: int, limit: int = 200) -> tuple[ChangeLine,
     desk.require(LEZEN)
     lines: list[ChangeLine] = []
     for change in desk.store.changes(number, number):
-        lines.extend(_change_lines(change))
+        lines.extend(_change_lines(desk, change))
         if len(lines) >= limit:
             break
     return tuple(lines[:limit])
 
 
-def _change_lines(change: ItemChange) -> list[ChangeLine]:
+def _change_lines(desk: Desk, change: ItemChange) -> list[ChangeLine]:
     item = change.after or change.before
-    what = f"{schema().labels[change.label].enkel} {_called(item) if item else change.id}"
-    if change.after is None:
-        return [ChangeLine(what, "", "stond erin", "verwijderd")]
-    if change.before is None:
-        return [ChangeLine(what, "", "", "toegevoegd")]
-    lines = []
-    for name in field_names(type(change.after)):
-        before, after = getattr(change.before, name), getattr(change.after, name)
-        if before != after:
-            veld = schema().labels[change.label].velden[name]
-            lines.append(
-                ChangeLine(
-                    what,
-                    veld.label,
-                    schema().toon(change.label, name, before),
-                    schema().toon(change.label, name, after),
-                )
-            )
-    return lines
-
-
-def _called(item: Item) -> str:
-    """How an item is called in a sentence."""
-    if isinstance(item, Relatie):
-        return f"{item.van} - {item.naar}"
-    return str(getattr(item, "naam", None) or getattr(item, "titel", None) or item.id)
+    name = called(desk.store, item) if item else change.id
+    what = f"{schema().labels[change.label].enkel} {name}"
+    return [
+        ChangeLine(what, line.veld, line.before, line.after)
+        for line in value_changes(desk.store, change)
+    ]

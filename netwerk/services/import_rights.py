@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from netwerk.access.resources import references_of
+from netwerk.exchange.reasons import NOT_ALLOWED
 from netwerk.exchange.report import PROBLEM, ImportPlan, PlannedRow, RowMessage
 from netwerk.model import Item
 from netwerk.services.changes import refusals
@@ -51,18 +52,18 @@ def without_refused(desk: Desk, plan: ImportPlan, versions: Mapping[Key, int]) -
 def _judged(row: PlannedRow, refused: Mapping[Key, str]) -> PlannedRow:
     if row.item is None or row.state not in ("nieuw", "gewijzigd") or _key(row.item) not in refused:
         return row
-    return replace(row, state="probleem", item=None, sentence=refused[_key(row.item)], changes=())
+    return replace(
+        row,
+        state="probleem",
+        item=None,
+        sentence=refused[_key(row.item)],
+        changes=(),
+        reason=NOT_ALLOWED,
+    )
 
 
 def _message(row: PlannedRow) -> RowMessage:
-    return RowMessage(
-        file=row.file,
-        sheet=row.sheet,
-        row=row.row,
-        column=None,
-        level=PROBLEM,
-        sentence=row.sentence,
-    )
+    return RowMessage(row.where, PROBLEM, row.sentence)
 
 
 def _key(item: Item) -> Key:

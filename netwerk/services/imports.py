@@ -8,17 +8,32 @@ from dataclasses import dataclass, field
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
+from netwerk.exchange.labels import plans
 from netwerk.exchange.plan import plan_import
 from netwerk.exchange.registry import export
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie
+from netwerk.exchange.verdict import sheet_words, verdict
+from netwerk.exchange.workbook import not_in_export
+from netwerk.model import ITEM_TYPES, Item
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.import_rights import without_refused
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision
+
+__all__ = [
+    "Preview",
+    "confirm_import",
+    "counts_by_label",
+    "export_all",
+    "load_demo",
+    "not_in_export",
+    "preview_import",
+    "sheet_words",
+    "verdict",
+]
 
 DEMO_FILES = ("actoren.csv", "relaties.csv")
 
@@ -117,10 +132,4 @@ def _existing(desk: Desk) -> tuple[Existing, dict[tuple[str, str], int]]:
             versions[_key(entry.item)] = entry.version
         return items
 
-    existing = Existing(
-        actors=read(Actor),  # type: ignore[arg-type]
-        relaties=read(Relatie),  # type: ignore[arg-type]
-        gebieden=read(Gebied),  # type: ignore[arg-type]
-        kernen=read(Kern),  # type: ignore[arg-type]
-    )
-    return existing, versions
+    return Existing({label: read(ITEM_TYPES[label]) for label in plans()}), versions

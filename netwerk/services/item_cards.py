@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN, Resource
-from netwerk.model import ITEM_TYPES, Item, Relatie, field_names, fold
-from netwerk.schema import Veld, schema
-from netwerk.services.changes import resource
+from netwerk.model import ITEM_TYPES, Item, Relatie, fold
+from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.forms import short_fields, targets
 from netwerk.services.gebieden import Key, gebieden_of
+from netwerk.services.item_facts import Fact, Ref, fact_of, names_around
+from netwerk.services.item_history import item_history
 from netwerk.services.items import stored_item
-from netwerk.services.label_rules import called, names_of
+from netwerk.services.label_rules import called
 from netwerk.store.port import Store
-from netwerk.store.values import ItemChange, Revision
+from netwerk.store.values import Revision
 from netwerk.typed.shown import shown
 
 UNKNOWN = "niet bekend"
-HISTORY = 10
-"""How many revisions a card shows."""
-
-
-@dataclass(frozen=True)
-class Ref:
-    """An item that is referred to: where to find it, and what it is called."""
-
-    label: str
-    id: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One property of a card in words; refs are the items behind those words, if it refers."""
-
-    veld: str
-    label: str
-    text: str
-    refs: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,22 +88,13 @@ class ItemTable:
     rows: tuple[ItemRow, ...]
 
 
-@dataclass(frozen=True)
-class ValueChange:
-    """One property before and after a revision, in words; veld is "" when the item came or went."""
-
-    veld: str
-    before: str
-    after: str
-
-
 def show_item(desk: Desk, label: str, id: str) -> ItemCard:
     """The card of one item. Raises NotFound with a sentence, AccessDenied."""
     entry = stored_item(desk, label, id)
     ties = desk.store.relaties_of([id]) if label == "Actor" else []
     others = [e.item.naar if e.item.van == id else e.item.van for e in ties]
     referring = [e.item for e in desk.store.referring_to(label, [id])]
-    names = _names(desk.store, [entry.item, *referring], {"Actor": others})
+    names = names_around(desk.store, [entry.item, *referring], {"Actor": others})
     today = desk.today.isoformat()
     lines = [_tie_line(e.item, e.version, id, names, today) for e in ties]
     return ItemCard(
@@ -132,7 +102,7 @@ def show_item(desk: Desk, label: str, id: str) -> ItemCard:
         version=entry.version,
         name=called(desk.store, entry.item),
         facts=tuple(
-            _fact(veld, entry.item, names)
+            fact_of(veld, entry.item, names)
             for veld in schema().labels[label].velden.values()
             if veld.naam != "id"
         ),
@@ -168,78 +138,25 @@ def list_items(desk: Desk, label: str, gebied: str | None = None, search: str = 
     return ItemTable(label, table.heads, tuple(rows))
 
 
-def item_history(desk: Desk, label: str, id: str, limit: int = HISTORY) -> tuple[Revision, ...]:
-    """The revisions that touched an item, newest first; also of one that was removed."""
-    _ask_to_read(desk, label, id)
-    return tuple(desk.store.history(item=(label, id), limit=limit))
-
-
-def item_changes(desk: Desk, label: str, id: str, number: int) -> tuple[ValueChange, ...]:
-    """What one revision did to one item, property by property."""
-    _ask_to_read(desk, label, id)
-    for change in desk.store.changes(number, number):
-        if (change.label, change.id) == (label, id):
-            return tuple(_value_changes(desk.store, change))
-    return ()
-
-
-def _ask_to_read(desk: Desk, label: str, id: str) -> None:
-    """What was removed is in no gebied any more: its history is for who may read everything."""
-    there = desk.store.get(ITEM_TYPES[label], [id]).get(id)
-    desk.require(LEZEN, resource(desk, there.item) if there else Resource(label))
-
-
 def _holds(text: str, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
 def _table(store: Store, label: str, items: Sequence[Item]) -> ItemTable:
-    names = _names(store, items)
+    names = names_around(store, items)
     gebieden = gebieden_of(store, items)
     velden = short_fields(label)
     rows = [
         ItemRow(
             id=item.id,
             name=names[(label, item.id)],
-            cells=tuple(_fact(veld, item, names).text for veld in velden),
+            cells=tuple(fact_of(veld, item, names).text for veld in velden),
             gebieden=gebieden[(label, item.id)],
         )
         for item in items
     ]
     heads = tuple(veld.label for veld in velden)
     return ItemTable(label, heads, tuple(sorted(rows, key=lambda r: (r.name.casefold(), r.id))))
-
-
-def _names(
-    store: Store, items: Iterable[Item], more: Mapping[str, Iterable[str]] | None = None
-) -> dict[Key, str]:
-    """What these items and all that they refer to are called; ``more`` names others by label."""
-    listed = list(items)
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for label, ids in (more or {}).items():
-        wanted[label].update(ids)
-    refers: dict[str, dict[str, str]] = {}
-    for item in listed:
-        name = type(item).__name__
-        for veld, label in refers.setdefault(name, targets(name)).items():
-            held = getattr(item, veld)
-            wanted[label].update(held if isinstance(held, tuple) else [held] if held else [])
-    names = names_of(store, listed)
-    for label, ids in wanted.items():
-        missing = [id for id in ids if (label, id) not in names]
-        names |= names_of(store, [e.item for e in store.get(ITEM_TYPES[label], missing).values()])
-    return names
-
-
-def _fact(veld: Veld, item: Item, names: Mapping[Key, str]) -> Fact:
-    label = type(item).__name__
-    value = getattr(item, veld.naam)
-    target = targets(label).get(veld.naam)
-    if target and value:
-        ids = value if isinstance(value, tuple) else (value,)
-        refs = tuple(Ref(target, id, names.get((target, id), id)) for id in ids)
-        return Fact(veld.naam, veld.label, ", ".join(ref.name for ref in refs), refs)
-    return Fact(veld.naam, veld.label, shown(label, veld, value))
 
 
 def _referrers(
@@ -281,20 +198,3 @@ def _tie_line(
         laatst_bevestigd=facts["laatst_bevestigd"],
         toelichting=relatie.toelichting or "",
     )
-
-
-def _value_changes(store: Store, change: ItemChange) -> list[ValueChange]:
-    if change.after is None:
-        return [ValueChange("", "stond erin", "verwijderd")]
-    if change.before is None:
-        return [ValueChange("", "", "toegevoegd")]
-    names = _names(store, [change.before, change.after])
-    lines = []
-    for name in field_names(type(change.after)):
-        if getattr(change.before, name) != getattr(change.after, name):
-            veld = schema().labels[change.label].velden[name]
-            before, after = (
-                _fact(veld, item, names).text for item in (change.before, change.after)
-            )
-            lines.append(ValueChange(veld.label, before, after))
-    return lines

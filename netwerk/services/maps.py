@@ -9,6 +9,7 @@ from pathlib import Path
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError, NotFound
 from netwerk.map.export import export_map
+from netwerk.map.export import png_of as png_of
 from netwerk.map.geo import draw_geo
 from netwerk.map.picture import draw
 from netwerk.map.saved import (

@@ -58,10 +58,16 @@ def overview(desk: Desk, selection: Selection, findings: Sequence[Finding]) -> O
         alone=cards[ALONE],
         hangs_on_one=cards[HANGS_ON_ONE],
         next=cards[NEXT],
-        lately=tuple(
-            r for r in desk.store.history(limit=LOOKED_BACK) if r.type not in NOT_BY_ITSELF
-        )[:LATELY],
+        lately=_lately(desk),
     )
+
+
+def _lately(desk: Desk) -> tuple[Revision, ...]:
+    """The last changes to the network, which are of all gebieden: for who may read them all."""
+    if not desk.may_read():
+        return ()
+    newest = desk.store.history(limit=LOOKED_BACK)
+    return tuple(r for r in newest if r.type not in NOT_BY_ITSELF)[:LATELY]
 
 
 def in_slots(findings: Iterable[Finding]) -> dict[str, tuple[Told, ...]]:

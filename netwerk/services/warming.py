@@ -38,7 +38,7 @@ def get_ready(settings: Settings, progress: Callable[[float], None]) -> None:
             load_demo(desk)
             findings(desk, Selection(gebied="1"))
             progress(0.9)
-            description(desk, None, "html")
+            description(desk, None, "screen")
         finally:
             desk.close()
     progress(1.0)

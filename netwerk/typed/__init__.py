@@ -1,1 +1,1 @@
-"""What was typed, in a form or a file, as values: the one place where text becomes a value."""
+"""What was typed, in a form or a file: the one place where text becomes a value of the schema."""

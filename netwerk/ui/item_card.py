@@ -10,10 +10,12 @@ from netwerk.errors import NetwerkError
 from netwerk.model import Item
 from netwerk.schema import schema
 from netwerk.services.edits import undo
-from netwerk.services.item_cards import ItemCard, Ref, item_changes, show_item
+from netwerk.services.item_cards import ItemCard, show_item
+from netwerk.services.item_facts import Ref
+from netwerk.services.item_history import item_changes
 from netwerk.store.values import Revision
 from netwerk.ui import edit, item_list, saved, show, state, ties
-from netwerk.ui.frame import READS_ONLY, desk
+from netwerk.ui.frame import desk
 from netwerk.ui.words import on_day, plain
 
 PARTS = ("Gegevens", "Wijzigen", "Geschiedenis", "Verwijderen")
@@ -26,7 +28,6 @@ def card(label: str, id: str, where: str) -> None:
     st.subheader(plain(seen.name), anchor=False)
     saved.show(f"{label}:{where}:{id}")
     if not desk().changes_somewhere:
-        st.info(READS_ONLY)
         _facts(seen, where)
         return
     part = st.segmented_control(

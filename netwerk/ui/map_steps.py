@@ -2,6 +2,10 @@
 
 The widgets hold the current step; each change of a widget adds a step. Undo puts an earlier step
 back into the widgets. Only choices are kept here, never data.
+
+A closed popover is not on the page, so its widgets never hear that we gave them another value: with
+the next click the browser sends the old one again. Whenever we change a value ourselves, all
+widgets therefore get keys of their own, and the old ones are forgotten.
 """
 
 from __future__ import annotations
@@ -20,6 +24,8 @@ from netwerk.services.maps import OWN as OWN
 
 STEPS = "kaart.reeks"
 AT = "kaart.nu"
+TURN = "kaart.beurt"
+ROUND = "kaart.ronde"
 BEGUN = "kaart.begin"
 PLACES = "kaart.plaatsen"
 GEBIED = "kaart.gebied"
@@ -46,6 +52,7 @@ VIEW_WIDGETS = {
     "hidden": "verborgen",
 }
 """Field of Selection or View to the name of its widget."""
+WIDGETS = (*SELECTION_WIDGETS.values(), *VIEW_WIDGETS.values(), "markeren", "plattegrond")
 
 
 @dataclass(frozen=True)
@@ -62,8 +69,13 @@ class Step:
 
 
 def widget(name: str) -> str:
-    """The key of a widget of the map page."""
-    return f"kaart:{name}"
+    """The key of a widget that holds a part of the step."""
+    return f"kaart:{name}:{st.session_state.get(TURN, 0)}"
+
+
+def held(name: str) -> str:
+    """The key of a widget that is no part of the step and is empty when the page begins anew."""
+    return f"kaart:{name}:{st.session_state.get(ROUND, 0)}"
 
 
 def current(gebied: str | None) -> Step:
@@ -74,7 +86,7 @@ def current(gebied: str | None) -> Step:
     """
     if STEPS not in st.session_state or st.session_state.get(GEBIED) != gebied:
         st.session_state[GEBIED] = gebied
-        start(first_step(gebied))
+        _start(first_step(gebied))
     step = shown_step()
     for name, value in _values(step).items():
         st.session_state[widget(name)] = value
@@ -88,15 +100,40 @@ def first_step(gebied: str | None) -> Step:
 
 def start(step: Step, places: Mapping[str, Position] | None = None) -> None:
     """Begin anew at this step; ``places`` are those of a saved view."""
+    _start(step, places)
+    st.session_state[_begun(step)] = begun() + 1
+
+
+def _start(step: Step, places: Mapping[str, Position] | None = None) -> None:
     st.session_state[STEPS] = [step]
     st.session_state[AT] = 0
-    st.session_state[BEGUN] = begun() + 1
     st.session_state[PLACES] = dict(places or {})
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    _renew_widgets()
+
+
+def _renew_widgets() -> None:
+    """Other keys for all widgets of the step."""
+    for name in WIDGETS:
+        st.session_state.pop(widget(name), None)
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1
 
 
 def begun() -> int:
-    """How often the page began anew: a kept view, a finding, another gebied."""
-    return int(st.session_state.get(BEGUN, 0))
+    """How often the map of this gebied began anew: with a kept view, a finding, an empty page.
+
+    Coming back from another gebied is none of these: that map is as it was left.
+    """
+    return int(st.session_state.get(_begun(shown_step()), 0))
+
+
+def _begun(step: Step) -> str:
+    return f"{BEGUN}:{step.selection.gebied}"
+
+
+def begin_anew() -> None:
+    """Everybody of this gebied, drawn as at first, with every control as at first."""
+    start(first_step(st.session_state.get(GEBIED)))
 
 
 def open_saved(saved: SavedView) -> None:
@@ -128,6 +165,11 @@ def saved_places() -> dict[str, Position]:
 
 def push(step: Step) -> None:
     """Add a step after the current one; steps that were undone are forgotten."""
+    _add(step)
+    _renew_widgets()
+
+
+def _add(step: Step) -> None:
     steps = st.session_state[STEPS][: st.session_state[AT] + 1]
     if steps[-1] == step:
         return
@@ -137,17 +179,17 @@ def push(step: Step) -> None:
 
 def push_widgets() -> None:
     """A widget changed: its new value makes a new step."""
-    step, held = shown_step(), st.session_state
-    chosen: dict[str, Any] = {f: _frozen(held.get(widget(w))) for f, w in SELECTION_WIDGETS.items()}
-    drawn: dict[str, Any] = {f: _frozen(held.get(widget(w))) for f, w in VIEW_WIDGETS.items()}
+    step, now = shown_step(), st.session_state
+    chosen: dict[str, Any] = {f: _frozen(now.get(widget(w))) for f, w in SELECTION_WIDGETS.items()}
+    drawn: dict[str, Any] = {f: _frozen(now.get(widget(w))) for f, w in VIEW_WIDGETS.items()}
     chosen |= {name: chosen[name] or None for name in ("kern", "thema", "op")}
     view = replace(step.view, **drawn)
-    push(
+    _add(
         Step(
             replace(step.selection, **chosen),
             view,
-            held.get(widget("markeren"), "geen"),
-            held.get(widget("plattegrond"), False),
+            mark=now.get(widget("markeren"), "geen"),
+            geographic=now.get(widget("plattegrond"), False),
         )
     )
 
@@ -165,7 +207,10 @@ def change_view(**choices: object) -> None:
 
 
 def open_group(group: tuple[str, str]) -> None:
-    """A step in which a bundle, given as by and value, is open: its actors have own signs."""
+    """A step in which a bundle is open: its actors have signs of their own.
+
+    group: by what it is bundled, and the value.
+    """
     view = shown_step().view
     change_view(
         expanded=(*view.expanded, group[1]),
@@ -176,6 +221,7 @@ def open_group(group: tuple[str, str]) -> None:
 def move(by: int) -> None:
     """Undo (-1) or redo (+1)."""
     st.session_state[AT] = min(max(st.session_state[AT] + by, 0), len(st.session_state[STEPS]) - 1)
+    _renew_widgets()
 
 
 def can_move(by: int) -> bool:

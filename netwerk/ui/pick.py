@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import streamlit as st
@@ -36,7 +37,7 @@ def _select(label: str, names: Mapping[str, str], key: str, chosen: str | None) 
 
     def shown(actor: str) -> str:
         return words.get(actor) or (
-            f"{names[actor]} ({actor})" if actor in double else names[actor]
+            f"{names[actor]} ({actor})" if names[actor] in double else names[actor]
         )
 
     picked = st.selectbox(
@@ -47,8 +48,8 @@ def _select(label: str, names: Mapping[str, str], key: str, chosen: str | None) 
 
 
 def _doubles(names: Mapping[str, str]) -> set[str]:
-    seen: set[str] = set()
-    return {naam for naam in names.values() if naam in seen or seen.add(naam)}  # type: ignore[func-returns-value]
+    """The names that more than one actor has."""
+    return {naam for naam, count in Counter(names.values()).items() if count > 1}
 
 
 def pick_actoren(label: str, key: str, chosen: tuple[str, ...]) -> list[str]:
@@ -60,7 +61,12 @@ def pick_actoren(label: str, key: str, chosen: tuple[str, ...]) -> list[str]:
     if key not in st.session_state:
         st.session_state[key] = [i for i in chosen if i in names]
     st.session_state[key] = [i for i in st.session_state[key] if i in names]
+    double = _doubles(names)
     options = sorted(names, key=lambda i: (names[i].casefold(), i))
     return st.multiselect(
-        label, options, format_func=lambda i: names[i], key=key, placeholder="Typ een naam"
+        label,
+        options,
+        format_func=lambda i: f"{names[i]} ({i})" if names[i] in double else names[i],
+        key=key,
+        placeholder="Typ een naam",
     )

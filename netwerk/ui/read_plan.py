@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.exchange.report import STATES, ImportPlan
+from netwerk.exchange.report import STATES, ImportPlan, Part, Verdict
 from netwerk.schema import schema
-from netwerk.services.imports import counts_by_label
+from netwerk.services.imports import counts_by_label, sheet_words
 from netwerk.ui import show
 from netwerk.ui.words import known, plain
 
@@ -20,9 +20,7 @@ def what_was_read(plan: ImportPlan) -> None:
     """Sheets with their columns, counts, messages and rows."""
     st.header("Dit is gelezen")
     for sheet in plan.sheets:
-        where = sheet.file + (f", blad {sheet.sheet}" if sheet.sheet else "")
-        kind = schema().labels[sheet.label].meervoud if sheet.label else "niet gelezen"
-        with st.expander(f"{plain(where)}: {sheet.rows} rijen, {kind}"):
+        with st.expander(plain(sheet_words(sheet))):
             show.small_table(
                 [
                     {"Kolom in het bestand": head, "Wordt": _veld(sheet.label, veld)}
@@ -63,13 +61,31 @@ def what_was_read(plan: ImportPlan) -> None:
             "Bestand": r.file,
             "Blad": r.sheet or "",
             "Wat": r.state,
-            "Naam": known(getattr(r.item, "naam", None)),
+            "Naam": known(getattr(r.item, "naam", None) or getattr(r.item, "titel", None)),
             "Melding": r.sentence,
         }
         for r in plan.rows[:ROWS_SHOWN]
     ]
     with st.expander(f"Alle rijen ({len(plan.rows)})"):
         show.table(rows, "import:rows")
+
+
+def what_may_be_said(judged: Verdict) -> None:
+    """The verdict on a plan: green only when every row is stored already."""
+    said = "\n\n".join([plain(judged.text), *(plain(part.sentence) for part in _failures(judged))])
+    if judged.kind == "alles_gelijk" and judged.ok:
+        st.success(said)
+    elif judged.kind in ("niets_gelezen", "alles_probleem"):
+        st.error(said)
+    elif judged.ok and judged.kind == "goed":
+        st.info(said)
+    else:
+        st.warning(said)
+
+
+def _failures(judged: Verdict) -> list[Part]:
+    """The sheets and tables that could not be used, when the verdict does not name them yet."""
+    return [part for part in judged.parts if part.failed and part.sentence not in judged.text]
 
 
 def state_rows(plan: ImportPlan) -> list[dict[str, object]]:

@@ -53,7 +53,11 @@ def say_after_rerun(sentence: str) -> None:
 
 
 def show_said() -> None:
-    """Show the message of the previous run, once."""
-    sentence = st.session_state.pop("said", None)
+    """Show the message of the previous run, once.
+
+    Its place is there without a message too: else everything below it moves up and is made anew in
+    the browser, the map as well.
+    """
+    place, sentence = st.container(), st.session_state.pop("said", None)
     if sentence:
-        st.success(sentence)
+        place.success(sentence)

@@ -28,4 +28,8 @@ def _taal() -> Any:
 def dress() -> None:
     """Put our style and the Dutch words on the page; takes no room."""
     st.html(FRONTEND / "netwerk.css")
-    _taal()(key="taal")
+    _taal()(key="taal", on_spoken_change=_nothing)
+
+
+def _nothing() -> None:
+    """The page is only drawn again: in a browser of another language its dates are Dutch then."""

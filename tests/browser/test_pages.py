@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -24,6 +26,9 @@ TITLES = {
 
 # What axe finds inside Streamlit's own widgets and we cannot mend from here: (rule, part of the selector, why).
 ALLOWED: tuple[tuple[str, str, str], ...] = ()
+
+DARK = ("", "kaart", "introducties")
+"""Pages that are also looked at in the dark: sentences, the map, forms."""
 
 ENGLISH = (
     "Upload",
@@ -65,10 +70,13 @@ def test_each_page_opens_and_fits_the_screen(demo: App, visit: Opener, width: in
 
 
 @pytest.mark.browser
-def test_no_page_has_a_serious_accessibility_problem(demo: App, visit: Opener) -> None:
-    page = visit(demo, "?gebied=5")
-    found = []
-    for name in PAGES:
+@pytest.mark.parametrize(("scheme", "pages"), [("light", PAGES), ("dark", DARK)])
+def test_no_page_has_a_serious_accessibility_problem(
+    demo: App, visit: Opener, scheme: Literal["light", "dark"], pages: tuple[str, ...]
+) -> None:
+    page = visit(demo, "?gebied=5", scheme=scheme)
+    problems = []
+    for name in pages:
         go(page, demo, f"{name}?gebied=5")
         page.wait_for_function("document.documentElement.lang === 'nl'")
         for violation in Axe().run(page).response["violations"]:
@@ -78,8 +86,8 @@ def test_no_page_has_a_serious_accessibility_problem(demo: App, visit: Opener) -
                     rule == violation["id"] and part in target for rule, part, _ in ALLOWED
                 )
                 if violation["impact"] in {"serious", "critical"} and not allowed:
-                    found.append((name, violation["id"], target, node["html"][:200]))
-    assert found == []
+                    problems.append((name, violation["id"], target, node["html"][:200]))
+    assert problems == []
 
 
 @pytest.mark.browser

@@ -5,35 +5,34 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from openpyxl import Workbook
 
 from netwerk.exchange.plan import Existing, ImportOptions, plan_import
 from netwerk.exchange.report import ImportPlan
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie
+from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import read_plaatsen
-
-FIELDS = {Actor: "actors", Relatie: "relaties", Gebied: "gebieden", Kern: "kernen"}
 
 
 def places() -> Existing:
     """A store with only the gebieden and kernen of the municipality."""
     plaatsen = read_plaatsen()
-    return Existing(
-        gebieden={g.id: g for g in plaatsen.gebieden}, kernen={k.id: k for k in plaatsen.kernen}
-    )
+    return with_items(Existing(), (*plaatsen.gebieden, *plaatsen.kernen))
+
+
+def with_items(existing: Existing, items: Iterable[Item]) -> Existing:
+    """What is stored with these items added or changed."""
+    by_label = {label: dict(stored) for label, stored in existing.items.items()}
+    for item in items:
+        by_label.setdefault(type(item).__name__, {})[item.id] = item
+    return Existing(by_label)
 
 
 def stored(*items: Item) -> Existing:
     """A store with these items beside the places."""
-    existing = places()
-    for item in items:
-        name = FIELDS[type(item)]
-        existing = replace(existing, **{name: {**getattr(existing, name), item.id: item}})
-    return existing
+    return with_items(places(), items)
 
 
 def plan(
@@ -51,11 +50,7 @@ def plan(
 
 def accepted(done: ImportPlan, existing: Existing | None = None) -> Existing:
     """What is stored after accepting a plan."""
-    existing = places() if existing is None else existing
-    for item in done.items():
-        name = FIELDS[type(item)]
-        existing = replace(existing, **{name: {**getattr(existing, name), item.id: item}})
-    return existing
+    return with_items(places() if existing is None else existing, done.items())
 
 
 def states(done: ImportPlan) -> dict[str, int]:

@@ -16,8 +16,8 @@ GIVEN = {"soort": "instelling", "relatie": "werkt_samen_met"}
 
 
 def named_ties(existing):
-    name = {a.id: a.naam for a in existing.actors.values()}
-    return sorted(tuple(sorted((name[r.van], name[r.naar]))) for r in existing.relaties.values())
+    name = {a.id: a.naam for a in existing.of(Actor).values()}
+    return sorted(tuple(sorted((name[r.van], name[r.naar]))) for r in existing.of(Relatie).values())
 
 
 def test_the_same_files_again_are_nothing_new_whatever_their_order():
@@ -36,7 +36,7 @@ def test_two_lists_with_the_same_numbers_never_overwrite_each_other():
     one = accepted(plan(NODES_A, EDGES_A, **GIVEN))
     second = plan(NODES_B, EDGES_B, existing=one, **GIVEN)
     both = accepted(second, one)
-    assert sorted(a.naam for a in both.actors.values()) == [
+    assert sorted(a.naam for a in both.of(Actor).values()) == [
         "Club",
         "Gilde",
         "Koor",
@@ -49,7 +49,7 @@ def test_two_lists_with_the_same_numbers_never_overwrite_each_other():
         ("Club", "Zaal"),
         ("Gilde", "Molen"),
     ]
-    assert both.actors["1"].naam == "Koor"
+    assert both.of(Actor)["1"].naam == "Koor"
     assert any("sleutel is al van een andere actor" in text for text in texts(second))
     assert states(plan(NODES_B, EDGES_B, existing=both, **GIVEN)) == {"gelijk": 5}
 
@@ -86,7 +86,7 @@ def test_a_second_import_with_fewer_columns_keeps_what_was_known():
     (row,) = done.rows
     assert row.state == "gewijzigd"
     assert row.changes == ("naam", "telefoon")
-    assert row.item == replace(next(iter(first.actors.values())), naam="koor", telefoon="0315-2")
+    assert row.item == replace(next(iter(first.of(Actor).values())), naam="koor", telefoon="0315-2")
 
 
 def test_an_empty_cell_does_not_empty_what_was_known():

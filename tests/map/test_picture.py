@@ -327,3 +327,20 @@ def test_opening_more_than_fits_closes_what_was_opened_first() -> None:
     assert ids_of(third) == {*"EFGHIJKL", "+kern:etten"}
     assert "weer dicht" in third.notice
     assert "weer dicht" not in both.notice
+
+
+def test_a_bundle_of_many_contacts_does_not_make_the_actors_beside_it_smaller() -> None:
+    """The largest single actor on the map is as large as can be, whoever is inside a bundle."""
+    text = "Aap-Noot Aap-Mies Aap-Wim Aap-Zus Aap-Jet Los-Vast Los-Aap"
+    loose = {"Los": {"kern": "silvolde"}, "Vast": {"kern": "silvolde"}}
+    net = net_from_text(text, loose, everyone={"kern": "etten"})
+    view = View(size_by="contacten", collapse_by="kern", expanded=("silvolde",))
+    sizes = {n["id"]: n["size"] for n in picture_of(net, view).network.nodes}
+    assert sizes["Los"] == 22.0
+    assert 8.0 < sizes["Vast"] < 22.0
+
+
+def test_of_several_relations_between_two_the_strongest_gives_the_width() -> None:
+    both = edges_of(picture_of(net_from_text("A-B:1 A>B:5")))["A", "B"]
+    strong = edges_of(picture_of(net_from_text("A-B:5")))["A", "B"]
+    assert both["width"] == strong["width"]

@@ -10,7 +10,8 @@ from neo4j import GraphDatabase
 from tests.neo4j.server import NoServer, Server, empty, running_server
 
 
-def _server(auth: bool) -> Server:
+def server(auth: bool) -> Server:
+    """The server of this test process; skips with the reason, or fails in CI, where none can be had."""
     try:
         return running_server(auth)
     except NoServer as reason:
@@ -22,7 +23,7 @@ def _server(auth: bool) -> Server:
 @pytest.fixture(scope="session")
 def neo4j_url() -> str:
     """A server without a password, empty at first. What is in it belongs to nobody."""
-    url = _server(auth=False).url
+    url = server(auth=False).url
     with GraphDatabase.driver(url) as driver:
         empty(driver)
     return url
@@ -31,4 +32,4 @@ def neo4j_url() -> str:
 @pytest.fixture(scope="session")
 def neo4j_with_password() -> Server:
     """A server that asks for a password, and refuses a transaction of more than a few MB."""
-    return _server(auth=True)
+    return server(auth=True)

@@ -107,13 +107,18 @@ def start(
     port = _free_port()
     _configure(home, port, settings | {"dbms.security.auth_enabled": str(auth).lower()})
     opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
-    memory = [f"-Xmx{HEAP}", f"-Xms{HEAP}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4"]
+    # The quick compiler only: a server of some minutes never earns back what the thorough one costs.
+    memory = [f"-Xmx{HEAP}", f"-Xms{HEAP}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
     classes = ["-cp", f"{jars}/*", _main_class(jars, version)]
     with (home / "uitvoer.txt").open("wb") as output:
         process = subprocess.Popen(
             [java, *memory, *opened, *classes, f"--home-dir={home}", f"--config-dir={home}/conf"],
-            stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=_die_with_parent,
-        )  # fmt: skip
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=_die_with_parent,
+        )
     server = Server(
         f"bolt://127.0.0.1:{port}",
         "neo4j" if auth else None,

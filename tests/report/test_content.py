@@ -103,6 +103,21 @@ def test_kernen_come_with_inhabitants_their_source_and_number_of_actors():
     assert "1 actor werkt hier zonder een vaste plek" in said(description, "feiten")
 
 
+def test_who_sits_in_a_kern_of_another_gebied_or_in_none_has_no_fixed_place_here():
+    actors = {
+        "Hier": {"kern": "silvolde"},
+        "Elders": {"kern": "etten", "gebieden": ("3",)},
+        "Nergens": {"gebieden": ("3",)},
+    }
+    three = net_from_text("Hier Elders Nergens", actors, selection=Selection(gebied="3"))
+    text = said(describe(three, (), {"actors": 3}, schema(), "3", TODAY), "feiten")
+    assert "2 actoren werken hier zonder een vaste plek in een van deze kernen" in text
+    alone = net_from_text("Hier", actors, selection=Selection(gebied="3", kern="silvolde"))
+    assert "vaste plek" not in said(
+        describe(alone, (), {"actors": 1}, schema(), "3", TODAY), "feiten"
+    )
+
+
 def test_an_unknown_number_of_inhabitants_is_said_and_never_counted_as_zero():
     ulft = describe(
         net_from_text("A", {"A": {"gebieden": ("4",)}}),

@@ -5,6 +5,7 @@ import pytest
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, Conflict, InputError, NotFound
 from netwerk.model import Actor, Relatie, Signaal
+from netwerk.net.selection import Selection
 from netwerk.services.decisions import decide
 from netwerk.services.desk import Desk
 from netwerk.services.edits import (
@@ -15,6 +16,7 @@ from netwerk.services.edits import (
     undo,
 )
 from netwerk.services.items import add_item, change_item, remove_item
+from netwerk.services.maps import pin_places
 from netwerk.store.port import Change, Put, Store
 
 
@@ -213,3 +215,11 @@ def test_a_name_of_which_nothing_can_be_seen_is_no_name(
 def test_what_cannot_be_seen_in_a_typed_name_is_left_out(store: Store, desk: Desk) -> None:
     add_item(desk, new("Buurt\u00adhuis\u202e\x1b"), "token1")
     assert [entry.item.naam for entry in store.all(Actor)] == ["Buurthuis"]
+
+
+def test_undo_skips_places_that_were_pinned_on_the_map(village: Store, desk: Desk) -> None:
+    number = add_item(desk, Actor(id="", naam="Nieuw", soort="bedrijf"), "x" * 8).number
+    pin_places(desk, None, {"koor": (1.0, 2.0)}, everybody=True)
+    undone = undo(desk)
+    assert undone.undoes == number
+    assert desk.atlas.places(Selection(), desk.user.naam)["koor"] == (1.0, 2.0)

@@ -27,7 +27,8 @@ from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.edits import undo
 from netwerk.services.gebieden import gebieden_of
-from netwerk.services.item_cards import item_changes, item_history, list_items, show_item
+from netwerk.services.item_cards import list_items, show_item
+from netwerk.services.item_history import item_changes, item_history
 from netwerk.services.items import (
     add_item,
     change_item,

@@ -1,12 +1,13 @@
 from dataclasses import replace
 
+from netwerk.model import Relatie
 from netwerk.net.selection import Selection
-from netwerk.services.cards import overview
 from netwerk.services.desk import Desk
 from netwerk.services.edits import stored_actor
 from netwerk.services.findings import findings
 from netwerk.services.history import change_lines
 from netwerk.services.items import change_item
+from netwerk.services.overview import overview
 from netwerk.store.port import Store
 
 
@@ -17,7 +18,7 @@ def test_the_overview_says_who_stands_alone(village: Store, desk: Desk) -> None:
         findings(desk, Selection(gebied="3")),
     )
     assert seen.numbers["actors"] == 3
-    assert {a.naam for f in seen.alone for a in f.actors} == {"Schietclub"}
+    assert {a.naam for told in seen.alone for a in told.lead.actors} == {"Schietclub"}
 
 
 def test_the_overview_of_an_empty_gebied_is_no_error(store: Store, desk: Desk) -> None:
@@ -35,3 +36,14 @@ def test_a_change_is_shown_property_by_property(village: Store, desk: Desk) -> N
     revision = change_item(desk, replace(opened.item, telefoon="0315-000000"), opened.version, "t")
     (line,) = change_lines(desk, revision.number)
     assert (line.veld, line.before, line.after) == ("Telefoon", "niet bekend", "0315-000000")
+
+
+def test_the_history_says_names_where_keys_are_stored(village: Store, desk: Desk) -> None:
+    tie = village.get(Relatie, ["r1"])["r1"]
+    revision = change_item(desk, replace(tie.item, thema="feest"), tie.version, "t")
+    (line,) = change_lines(desk, revision.number)
+    assert line.what == "relatie Koor De Lijster werkt samen met Zaal Het Hof"
+    opened = stored_actor(desk, "koor")
+    revision = change_item(desk, replace(opened.item, gebieden=("5",)), opened.version, "t2")
+    (line,) = change_lines(desk, revision.number)
+    assert line.after.startswith("5. Ulft-noord")

@@ -22,7 +22,6 @@ from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services import (
-    cards,
     changes,
     choices,
     copies,
@@ -36,8 +35,10 @@ from netwerk.services import (
     import_rights,
     imports,
     item_cards,
+    item_history,
     items,
     maps,
+    overview,
     questions,
     stores,
     tables,
@@ -112,8 +113,8 @@ def _picture(w: World) -> Any:
 
 
 SERVICES: dict[str, Row] = {
-    "cards.overview": Row(LEZEN, FIVE, lambda w: cards.overview(w.desk, CHOSEN, ())),
-    "cards.by_place": Row(LEZEN, FIVE, lambda w: cards.by_place(w.desk, CHOSEN)),
+    "overview.overview": Row(LEZEN, FIVE, lambda w: overview.overview(w.desk, CHOSEN, ())),
+    "overview.by_place": Row(LEZEN, FIVE, lambda w: overview.by_place(w.desk, CHOSEN)),
     "changes.apply": Row(
         BEWERKEN,
         FIVE,
@@ -191,11 +192,11 @@ SERVICES: dict[str, Row] = {
     "item_cards.list_items": Row(
         LEZEN, FIVE, lambda w: item_cards.list_items(w.desk, "Actor", "5")
     ),
-    "item_cards.item_history": Row(
-        LEZEN, FIVE, lambda w: item_cards.item_history(w.desk, "Actor", "vijf")
+    "item_history.item_history": Row(
+        LEZEN, FIVE, lambda w: item_history.item_history(w.desk, "Actor", "vijf")
     ),
-    "item_cards.item_changes": Row(
-        LEZEN, FIVE, lambda w: item_cards.item_changes(w.desk, "Actor", "vijf", w.revision)
+    "item_history.item_changes": Row(
+        LEZEN, FIVE, lambda w: item_history.item_changes(w.desk, "Actor", "vijf", w.revision)
     ),
     "items.add_item": Row(BEWERKEN, FIVE, lambda w: items.add_item(w.desk, _new(), "t")),
     "items.as_added": Row(LEZEN, FIVE, lambda w: items.as_added(w.desk, _new(), "t")),
@@ -270,6 +271,11 @@ WITHOUT_DESK = {
     "edits.new_token": "a token, no store",
     "decisions.proposals": "findings in, findings out",
     "sections.in_sections": "findings in, findings out",
+    "overview.in_slots": "findings in, cards out",
+    "overview.in_one_sentence": "counts in, a sentence out",
+    "highlights.card_marks": "a card in, marks out",
+    "highlights.first_of_each": "findings in, cards out",
+    "highlights.marked": "kinds of finding",
     "highlights.finding_marks": "a finding in, marks out",
     "highlights.route_mark": "a route in, a mark out",
     "highlights.dropped_mark": "an answer in, marks out",
@@ -280,6 +286,9 @@ WITHOUT_DESK = {
     "forms.targets": "references of the schema",
     "forms.item_typed": "typed text in, an item out",
     "forms.as_typed": "a value in, the text of a form out",
+    "item_facts.names_around": "names, for services that ask about rights themselves",
+    "item_facts.fact_of": "an item in, words out",
+    "item_history.value_changes": "asked by services that ask about rights themselves",
     "gebieden.gebieden_of": "asked by services that ask about rights themselves",
     "label_rules.rules_of": "the rules of a label",
     "label_rules.cleaned": "an item in, an item out",

@@ -299,3 +299,17 @@ def test_two_people_at_work_at_once_lose_nothing(
     assert store.counts()["Relatie"] == 60
     assert store.revision() == 61
     assert store.check() == []
+
+
+def test_the_same_change_by_two_people_goes_together_with_what_else_they_changed(
+    store: Store,
+) -> None:
+    write(store, actor("a", telefoon="1"))
+    write(store, Put(actor("a", telefoon="2", email="eerste@voorbeeld.invalid"), 1))
+    write(store, Put(actor("a", telefoon="2", website="https://voorbeeld.invalid"), 1))
+    assert store.get(Actor, ["a"])["a"].item == actor(
+        "a",
+        telefoon="2",
+        email="eerste@voorbeeld.invalid",
+        website="https://voorbeeld.invalid",
+    )

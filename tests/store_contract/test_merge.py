@@ -43,6 +43,24 @@ def test_the_kept_one_wins_and_gaps_are_filled(store: Store) -> None:
     assert store.check() == []
 
 
+@pytest.mark.parametrize(
+    ("keeps", "drops", "both"),
+    [
+        ("CBS 2020", "CBS", "CBS 2020; CBS"),
+        ("lijst; CBS", "CBS", "lijst; CBS"),
+        ("CBS", "CBS", "CBS"),
+        (None, "CBS", "CBS"),
+        ("CBS", None, "CBS"),
+    ],
+)
+def test_a_source_is_kept_unless_the_same_one_stands_there(
+    store: Store, keeps: str | None, drops: str | None, both: str
+) -> None:
+    write(store, actor("a", bron=keeps), actor("b", bron=drops))
+    merge(store, "a", "b")
+    assert store.get(Actor, ["a"])["a"].item.bron == both
+
+
 def test_a_name_that_was_known_already_is_not_kept_twice(store: Store) -> None:
     write(
         store,

@@ -10,7 +10,7 @@ from netwerk.access.rights import User
 from netwerk.map.view import View
 from netwerk.model import Actor
 from netwerk.net.selection import Selection
-from netwerk.services.edits import add_actor
+from netwerk.services.items import add_item
 from netwerk.services.maps import save_view
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
@@ -24,7 +24,7 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The app for Bo, in a store in which An kept a view."""
     path = str(tmp_path / "netwerk.db")
     desk = open_desk(Settings(store=path), User("An"))
-    add_actor(desk, Actor(id="koor", naam="Koor", soort="bewonersgroep"), "t")
+    add_item(desk, Actor(id="koor", naam="Koor", soort="bewonersgroep"), "t")
     save_view(desk, "Beeld van An", Selection(), View(), {})
     desk.close()
     monkeypatch.setenv("NETWERK_STORE", path)
@@ -46,7 +46,7 @@ def _labels(app: AppTest) -> set[str]:
     return {button.label for button in app.button}
 
 
-@pytest.mark.parametrize("name", ["kaart", "invoeren", "geschiedenis", "introducties"])
+@pytest.mark.parametrize("name", ["kaart", "invoeren", "lijsten", "geschiedenis", "introducties"])
 def test_a_reader_is_told_why_nothing_can_be_changed(reader: AppTest, name: str) -> None:
     assert any(WHY in info.value for info in _page(reader, name).info)
 

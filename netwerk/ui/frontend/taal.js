@@ -1,81 +1,19 @@
 /* The fixed texts of Streamlit in Dutch, and the page's language for screen readers. Streamlit has no setting for either.
    Text that is not in these lists is left alone; what users typed never equals a whole sentence of Streamlit's own. */
+import { IN_MENUS, WORDS } from "./woorden.js";
 
-const WORDS = new Map(Object.entries({
-  "Upload": "Kies bestanden",
-  "Add files": "Nog meer bestanden",
-  "Drag and drop a file here": "Sleep een bestand hierheen",
-  "Drag and drop files here": "Sleep bestanden hierheen",
-  "Uploading...": "Bezig met inlezen ...",
-  "Upload failed": "Het bestand kwam niet over. Probeer het opnieuw.",
-  "File Uploader": "Bestanden kiezen",
-  "No results": "Niets gevonden",
-  "No options to select.": "Er valt niets te kiezen",
-  "Select all": "Alles kiezen",
-  "Clear value": "Leegmaken",
-  "Clear selection": "Keuze wissen",
-  "Clear all": "Alles leegmaken",
-  "Choose date": "Kies een datum",
-  "Use arrow keys to navigate dates. Enter to select. Escape to close.":
-    "Kies een dag met de pijltoetsen. Enter is kiezen, Escape is sluiten.",
-  "Press Enter to apply": "Druk op Enter om toe te passen",
-  "Press Enter to submit form": "Druk op Enter om te versturen",
-  "Press Enter to add": "Druk op Enter om toe te voegen",
-  "Press Ctrl+Enter to apply": "Druk op Ctrl+Enter om toe te passen",
-  "Press Ctrl+Enter to submit form": "Druk op Ctrl+Enter om te versturen",
-  "Press ⌘+Enter to apply": "Druk op ⌘+Enter om toe te passen",
-  "Press ⌘+Enter to submit form": "Druk op ⌘+Enter om te versturen",
-  "Fullscreen": "Hele scherm",
-  "Close fullscreen": "Sluit hele scherm",
-  "Download as CSV": "Download als CSV",
-  "Search": "Zoeken",
-  "Type to search": "Typ om te zoeken",
-  "Show/hide columns": "Kolommen tonen of verbergen",
-  "Scrollable table": "Tabel die kan schuiven",
-  "Close": "Sluiten",
-  "Close popup": "Sluiten",
-  "Close Search": "Zoeken sluiten",
-  "Main menu": "Menu",
-  "App pages": "Pagina's",
-  "Sidebar": "Zijbalk",
-  "Expand sidebar": "Open het menu",
-  "Collapse sidebar": "Sluit het menu",
-  "Skip to main content": "Naar de inhoud",
-  "Help": "Uitleg",
-  "Stop": "Stop",
-  "Print": "Afdrukken",
-  "Settings": "Instellingen",
-  "Rerun": "Opnieuw tonen",
-  "Running...": "Bezig ...",
-  "Please wait...": "Even wachten ...",
-  "Connecting": "Verbinding maken",
-  "Connection error": "Geen verbinding",
-  "Reconnected to server.": "Er is weer verbinding.",
-  "Connection lost. Please wait for the app to reconnect, then try again.":
-    "De verbinding is weg. Wacht tot die terug is en probeer het opnieuw.",
-  "Streamlit server is not responding. Are you connected to the internet?":
-    "Netwerk antwoordt niet. Draait het nog, en is er verbinding?",
-  "Page not found": "Deze pagina is er niet",
-  "The page that you have requested does not seem to exist. Running the app's main page.":
-    "De pagina die je vroeg, bestaat niet. Je ziet nu het overzicht.",
-  "Autosize": "Breedte passend maken",
-  "Sort ascending": "Sorteer oplopend",
-  "Sort descending": "Sorteer aflopend",
-  "Pin column": "Kolom vastzetten",
-  "Unpin column": "Kolom losmaken",
-  "Hide column": "Kolom verbergen",
-  "Statistics": "Cijfers",
-  "Format": "Weergave",
-  "Copy column name": "Kolomnaam kopiëren",
-  "Navigate to home page": "Naar het overzicht",
-  "Theme": "Kleuren",
-  "Light": "Licht",
-  "Dark": "Donker",
-  "System": "Zoals de computer",
-  "Use system setting": "Zoals de computer",
-  "Select...": "Kies ...",
-}));
+const LOCALE = "nl-NL";
 
+const MOST_CHOSEN = /^You can only select up to (\d+) options?\. Remove an option first\.$/;
+const mostChosen = (most) => `Kies er hoogstens ${most}. Haal er eerst een weg.`;
+
+/* "November 28, 2026" as "28 november 2026"; what is no date stays as it is. */
+function dayInDutch(words) {
+  const day = new Date(words);
+  return Number.isNaN(day.getTime()) ? words : day.toLocaleDateString(LOCALE, { day: "numeric", month: "long", year: "numeric" });
+}
+
+const ENTER_TO = { apply: "toe te passen", "submit form": "te versturen", add: "toe te voegen" };
 const PATTERNS = [
   [/^(\d+ ?[KMG]?B) per file(?: • (.+))?$/, (_, size, kinds) => `Hoogstens ${size} per bestand${kinds ? `: ${kinds}` : ""}`],
   [/^Limit (\d+ ?[KMG]?B) per file$/, (_, size) => `Hoogstens ${size} per bestand`],
@@ -85,17 +23,55 @@ const PATTERNS = [
   [/^Help for (.*)$/s, (_, label) => `Uitleg bij ${label}`],
   [/^Remove (.*)$/s, (_, label) => `Haal ${label} weg`],
   [/^View (\d+) more$/, (_, n) => `Nog ${n}`],
+  [/^Choose date, (.*)$/s, (_, month) => `Kies een datum, ${month}`],
+  [/^(?:(\d+) of )?over 1000$/, (_, at) => `${at ? `${at} van ` : ""}meer dan 1000`],
+  [/^(?:(\d+) of )?(\d+) results?$/, (_, at, n) => `${at ? `${at} van ` : ""}${n} gevonden`],
+  [/^Page (\d+)$/, (_, n) => `Bladzijde ${n}`],
+  [/^Cancel upload of (.*)$/s, (_, name) => `Stop het inlezen van ${name}`],
+  [/^Shortcut (.*)$/s, (_, keys) => `Sneltoets ${keys}`],
+  [/^(\d+) options? available\.$/, (_, n) => `${n} om uit te kiezen.`],
+  [/^(.*), selected\.$/s, (_, name) => `${name}, gekozen.`],
+  [/^Selected Date: (.*)$/, (_, day) => `Gekozen datum: ${dayInDutch(day)}`],
+  [/^Selected Range: (.*) to (.*)$/, (_, first, last) => `Gekozen: van ${dayInDutch(first)} tot en met ${dayInDutch(last)}`],
+  [/^Press (?:(Ctrl|\u2318)\+)?Enter to (apply|submit form|add)$/,
+    (_, key, what) => `Druk op ${key ? `${key}+` : ""}Enter om ${ENTER_TO[what]}`],
 ];
-const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+
+/* Sentences that stand among texts of users; long enough that nobody types the very same. */
+const SENTENCE = 30;
+const SENTENCES = [
+  [/^The page that you have requested does not seem to exist\. Running the app's main page\.$/,
+    () => "De pagina die je vroeg, bestaat niet. Je ziet nu het overzicht."],
+  [/^You have requested page \/(.*), but no corresponding file was found in the app's pages\/ directory\. Running the app's main page\.$/s,
+    (_, name) => `De pagina /${name} bestaat niet. Je ziet nu het overzicht.`],
+];
+
+/* The parts of a date field, which Streamlit always writes in English. */
+const PARTS = { day: "dag", month: "maand", year: "jaar" };
+const DATE_PARTS = [
+  [/^(day|month|year), (.*)$/s, (_, part, label) => `${PARTS[part]}, ${label}`],
+  [/^(day|month|year)$/, (_, part) => PARTS[part]],
+  [/^Empty$/, () => "leeg"],
+  [/^(\d+) \u2013 ([A-Z][a-z]+)$/, (_, number, month) => `${number}, ${dayInDutch(`${month} 1, 2000`).split(" ")[1]}`],
+];
+
+/* A button of a table tells of which table: "Search: Alle actoren". */
+const OF_WHAT = /^([^:]+): (.+)$/s;
+const ICON = /^[a-z0-9_]+ icon$/;
+const MENUS = "[data-testid^=stDataFrameColumn], [data-testid^=stDataFrameStatistics], [data-testid=stDateInputCalendar]";
+const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder", "alt"];
 
 /* In a list to choose from every line may be typed text, so only these are ours. */
 const OPTIONS = [
   [/^Select all$/, () => "Alles kiezen"],
+  [/^No results$/, () => "Niets gevonden"],
+  [MOST_CHOSEN, (_, most) => mostChosen(most)],
   [/^Select (\d+) matches$/, (_, n) => `Kies deze ${n}`],
   [/^Add: (.*)$/s, (_, word) => `${inSearch() ? "Zoek" : "Voeg toe"}: ${word}`],
 ];
 const TYPED = "[data-testid=stMarkdownContainer], [data-testid=stTable], [data-testid=stMultiSelect], [data-testid=stSelectbox], "
-  + "[data-testid=stFileUploaderFileName], [role=grid], script, style, textarea";
+  + "[data-testid=stFileUploaderFileName], canvas, script, style, textarea";
+const TIPS = "[role=tooltip], [data-testid=stTooltipContent]";
 
 function inSearch() {
   const field = document.activeElement;
@@ -115,26 +91,49 @@ function inDutch(text) {
   return trimmed ? WORDS.get(trimmed) ?? written(trimmed, PATTERNS) : null;
 }
 
+function attributeInDutch(text) {
+  const [, head, what] = text.match(OF_WHAT) ?? [];
+  return inDutch(text) ?? (WORDS.has(head) ? `${WORDS.get(head)}: ${what}` : null);
+}
+
 function isUploader(element) {
   return element.closest("[data-testid=stFileUploaderDropzone]") !== null;
 }
 
 function mendText(node) {
-  const parent = node.parentElement;
-  if (!parent) return;
-  const option = parent.closest("[role=option]") !== null;
-  if (!option && parent.closest(TYPED) && !isUploader(parent)) return;
-  const dutch = option ? written(node.nodeValue.trim(), OPTIONS) : inDutch(node.nodeValue);
+  const parent = node.parentElement, text = node.nodeValue.trim();
+  if (!parent || !text) return;
+  const dutch = wordsFor(parent, text);
   if (dutch !== null && dutch !== node.nodeValue) node.nodeValue = dutch;
 }
 
+function wordsFor(parent, text) {
+  if (parent.closest("[role=option]")) return written(text, OPTIONS);
+  if (parent.closest(MENUS) && IN_MENUS.has(text)) return IN_MENUS.get(text);
+  if (parent.closest(TYPED) && !isUploader(parent) && !parent.closest(TIPS)) {
+    return text.length < SENTENCE ? null : WORDS.get(text) ?? written(text, SENTENCES);
+  }
+  return inDutch(text) ?? written(text, SENTENCES);
+}
+
 function mendAttributes(element) {
-  if (element.closest("[role=option], [role=grid]")) return;
+  if (element.closest("[role=option], canvas")) return;
+  const part = element.getAttribute("role") === "spinbutton";
   for (const name of ATTRIBUTES) {
     const text = element.getAttribute(name);
-    const dutch = text ? inDutch(text) : null;
-    if (dutch !== null && dutch !== text) element.setAttribute(name, dutch);
+    if (!text) continue;
+    if (name === "aria-label" && ICON.test(text)) { silence(element); continue; }
+    const dutch = (part ? written(text, DATE_PARTS) : null)
+      ?? (element.closest(MENUS) ? IN_MENUS.get(text) : null) ?? attributeInDutch(text);
+    if (dutch && dutch !== text) element.setAttribute(name, dutch);
   }
+}
+
+/* A picture beside words: its name in English says nothing to who listens. */
+function silence(icon) {
+  icon.removeAttribute("aria-label");
+  icon.removeAttribute("role");
+  icon.setAttribute("aria-hidden", "true");
 }
 
 function mend(root) {
@@ -158,8 +157,18 @@ function mendMenu() {
   }
 }
 
+/* Calendars, numbers and what is read out come in the language of the browser; on our pages that is ours. */
+function speakDutch() {
+  document.documentElement.lang = LOCALE.slice(0, 2);
+  if (navigator.language.startsWith("nl")) return false;
+  window[Symbol.for("react-aria.i18n.locale")] = LOCALE;
+  Object.defineProperty(navigator, "language", { get: () => LOCALE, configurable: true });
+  Object.defineProperty(navigator, "languages", { get: () => [LOCALE], configurable: true });
+  window.dispatchEvent(new Event("languagechange"));
+  return true;
+}
+
 function watch() {
-  document.documentElement.lang = "nl";
   mend(document.body);
   mendMenu();
   const observer = new MutationObserver((records) => {
@@ -176,7 +185,8 @@ function watch() {
   return observer;
 }
 
-export default function () {
-  // Once a browser tab: Streamlit mounts this again on every page.
-  window.__netwerkTaal ??= watch();
+export default function ({ setTriggerValue }) {
+  if (window.__netwerkTaal) return; // once a browser tab: Streamlit mounts this again on every page
+  if (speakDutch()) setTriggerValue("spoken", true); // Streamlit reads the language when it draws the page
+  window.__netwerkTaal = watch();
 }

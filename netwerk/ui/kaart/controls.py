@@ -15,6 +15,7 @@ from netwerk.services.questions import route
 from netwerk.ui import map_steps
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.kaart import saved_views
+from netwerk.ui.kaart.search import begin_anew
 from netwerk.ui.map_steps import push_widgets, widget
 from netwerk.ui.words import plain
 
@@ -61,7 +62,7 @@ def bar(step: map_steps.Step) -> None:
             args=(1,),
             icon=":material/redo:",
         )
-        st.button("Begin opnieuw", on_click=_fresh, icon=":material/restart_alt:")
+        st.button("Begin opnieuw", on_click=begin_anew, icon=":material/restart_alt:")
     _hidden_or_open(step)
 
 
@@ -163,8 +164,8 @@ def exploring(choices: MapChoices) -> None:
 def _route(names: Mapping[str, str]) -> None:
     """The way from one actor to another, drawn on the map."""
     with st.form("kaart:route", border=False):
-        van = _actor("Route van", "kaart:route:van", names)
-        naar = _actor("naar", "kaart:route:naar", names)
+        van = _actor("Route van", map_steps.held("route:van"), names)
+        naar = _actor("naar", map_steps.held("route:naar"), names)
         sent = st.form_submit_button("Teken de route")
     if not sent:
         return
@@ -188,11 +189,6 @@ def _actor(label: str, key: str, names: Mapping[str, str]) -> str | None:
         key=key,
         placeholder="Typ een naam",
     )
-
-
-def _fresh() -> None:
-    st.session_state.pop(map_steps.STEPS, None)
-    map_steps.current(st.session_state.get(map_steps.GEBIED))
 
 
 def _one(label: str, name: str, words: Mapping[str, str], empty: bool = True) -> None:

@@ -31,7 +31,7 @@ def keep(step: map_steps.Step) -> None:
     """Save, open, share and download what is on the map."""
     if desk().may_change(step.selection.gebied):
         with st.form("kaart:bewaren", border=False):
-            naam = st.text_input("Bewaar dit beeld als")
+            naam = st.text_input("Bewaar dit beeld als", key=map_steps.held("naam"))
             if st.form_submit_button("Bewaren"):
                 _save(step, naam)
     else:
@@ -75,20 +75,20 @@ def address(view_id: str) -> str:
 
 
 def _downloads(step: map_steps.Step) -> None:
-    anonymous = st.checkbox("Zonder namen", key="kaart:zonder-namen")
+    anonymous = st.checkbox("Zonder namen", key=map_steps.held("zonder-namen"))
     format = st.segmented_control(
         "Bestand",
         list(FILES),
         format_func=lambda w: FILES[w],
         default="html",
-        key="kaart:formaat",
+        key=map_steps.held("formaat"),
         required=True,
     )
     paper = "A4"
     if format != "html":
         paper = (
             st.segmented_control(
-                "Papier", list(PAPERS), default="A4", key="kaart:papier", required=True
+                "Papier", list(PAPERS), default="A4", key=map_steps.held("papier"), required=True
             )
             or "A4"
         )

@@ -19,7 +19,6 @@ from netwerk.ui import map_steps, state
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain
 
-SOUGHT = "kaart:zoek"
 FOUND = "kaart:gezocht"
 MAYBE = "kaart:bedoeld"
 MIDDLE = "kaart:midden"
@@ -43,7 +42,7 @@ def search(picture: Picture) -> dict[str, Any] | None:
         format_func=lambda i: shown.get(i, i),
         placeholder="Typ een naam, een deel ervan of een oude naam",
         accept_new_options=True,
-        key=SOUGHT,
+        key=map_steps.held("zoek"),
     )
     if typed is None:
         st.session_state.pop(FOUND, None)
@@ -63,10 +62,17 @@ def search(picture: Picture) -> dict[str, Any] | None:
 
 def choose(actor_id: str) -> None:
     """Choose this actor, on the map too."""
-    st.session_state[COMMAND] = {"seq": _next(), "select": [actor_id], "focus": actor_id}
+    _command(select=[actor_id], focus=actor_id)
     st.session_state[MIDDLE] = actor_id
     if group_of(actor_id) is None:
         state.choose_actor(actor_id)
+
+
+def begin_anew() -> None:
+    """Everything as at first: the controls, what is in view, and who was dragged elsewhere."""
+    map_steps.begin_anew()
+    st.session_state[_of_map(PART)] = _part()
+    _command(fit=True, reset=True)
 
 
 def _again() -> dict[str, Any] | None:
@@ -75,18 +81,27 @@ def _again() -> dict[str, Any] | None:
     When the map became the surroundings of an actor or one group, or everybody again, or a kept
     view was opened, all of that comes into view.
     """
-    view = map_steps.shown_step().view
-    part = (view.focus, view.steps if view.focus else 0, view.only, map_steps.begun())
-    if st.session_state.setdefault(PART, part) != part:
-        st.session_state[PART] = part
-        st.session_state[COMMAND] = {"seq": _next(), "fit": True}
-    command: dict[str, Any] | None = st.session_state.get(COMMAND)
+    if st.session_state.setdefault(_of_map(PART), _part()) != _part():
+        st.session_state[_of_map(PART)] = _part()
+        _command(fit=True)
+    command: dict[str, Any] | None = st.session_state.get(_of_map(COMMAND))
     return command
 
 
-def _next() -> int:
+def _part() -> tuple[object, ...]:
+    """Which part of the network the map shows, and how often it began anew."""
+    view = map_steps.shown_step().view
+    return (view.focus, view.steps if view.focus else 0, view.only, map_steps.begun())
+
+
+def _command(**what: object) -> None:
+    """A command to the map that is shown now; each gebied has a map of its own."""
     st.session_state[SEQ] = st.session_state.get(SEQ, 0) + 1
-    return int(st.session_state[SEQ])
+    st.session_state[_of_map(COMMAND)] = {"seq": st.session_state[SEQ], **what}
+
+
+def _of_map(key: str) -> str:
+    return f"{key}:{map_steps.shown_step().selection.gebied}"
 
 
 def _which(typed: str, maybe: tuple[str, ...]) -> None:

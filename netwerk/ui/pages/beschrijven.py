@@ -10,7 +10,6 @@ from netwerk.report.values import Section
 from netwerk.services.descriptions import described, description, file_name
 from netwerk.ui import show
 from netwerk.ui.frame import desk, selection, title
-from netwerk.ui.screen import for_screen
 from netwerk.ui.words import plain
 
 KINDS = {"docx": "Download als Word", "html": "Download als webpagina"}
@@ -25,8 +24,8 @@ def section(item: Section) -> None:
         show.small_table(
             [dict(zip(table.head, row, strict=True)) for row in table.rows], table.caption
         )
-    if item.beeld is not None and item.beeld.svg is not None:
-        st.image(for_screen(item.beeld.svg), caption=plain(item.beeld.alt), alt=item.beeld.alt)
+    if item.beeld is not None and item.beeld.png is not None:
+        st.image(item.beeld.png, caption=plain(item.beeld.alt), alt=item.beeld.alt)
     if item.points:
         st.markdown("\n".join(f"- **{plain(p.text)}** {plain(p.note)}" for p in item.points))
 
@@ -43,7 +42,7 @@ with st.container(horizontal=True):
             on_click="ignore",
         )
 with st.spinner("De beschrijving wordt gemaakt ..."):
-    told = description(desk(), gebied, "html")
+    told = description(desk(), gebied, "screen")
 st.header(plain(told.title))
 for line in told.intro:
     st.markdown(plain(line))

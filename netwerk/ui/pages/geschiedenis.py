@@ -19,19 +19,23 @@ def entry(revision: Revision) -> None:
     """One change: who, when, what, before and after, and a button to take it back."""
     counts = f"{revision.added} nieuw, {revision.changed} gewijzigd, {revision.removed} verwijderd"
     state_ = f" · ongedaan gemaakt met {revision.undone_by}" if revision.undone_by else ""
-    with st.expander(
+    box = st.expander(
         f"{revision.number}. {plain(revision.why)} · {plain(revision.who)}, "
-        f"{on_day(revision.at)}{state_}"
-    ):
+        f"{on_day(revision.at)}{state_}",
+        key=f"wijziging:{revision.number}",
+        on_change="rerun",
+    )
+    if not box.open:
+        return
+    with box:
         st.markdown(counts)
         if st.toggle("Toon voor en na", key=f"toon:{revision.number}"):
-            show.table(
+            show.small_table(
                 [
                     {"Wat": line.what, "Gegeven": line.veld, "Voor": line.before, "Na": line.after}
                     for line in change_lines(desk(), revision.number)
                 ],
-                f"voorna:{revision.number}",
-                alt="Voor en na",
+                "Voor en na",
             )
         if (
             revision.undone_by is None

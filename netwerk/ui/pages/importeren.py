@@ -11,7 +11,7 @@ from netwerk.errors import NetwerkError
 from netwerk.exchange.request import ImportOptions
 from netwerk.schema import schema
 from netwerk.services.edits import undo
-from netwerk.services.imports import Preview, confirm_import, preview_import
+from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
 from netwerk.services.stores import state_of
 from netwerk.ui import read_plan, show, state
 from netwerk.ui.frame import READS_ONLY, desk, title
@@ -72,21 +72,20 @@ def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | Non
 
 def accept(preview: Preview) -> None:
     """Store the plan as one change."""
+    judged = verdict(preview.plan)
+    read_plan.what_may_be_said(judged)
     count = len(preview.plan.items())
     if not count:
-        st.success("Alles uit deze bestanden staat al in het netwerk: 0 nieuw.")
         return
     if not desk().changes_somewhere:
         st.info(READS_ONLY)
         return
-    if st.button(f"{count} rijen opslaan", type="primary"):
+    if st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary"):
         with st.spinner("Opslaan ..."):
             revision = confirm_import(desk(), preview)
         if revision is not None:
             st.session_state[DONE] = (revision.number, read_plan.state_rows(preview.plan))
-            state.say_after_rerun(
-                f"Opgeslagen: {revision.added} nieuw, {revision.changed} gewijzigd."
-            )
+            state.say_after_rerun(judged.stored(revision.added, revision.changed))
             st.rerun()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from itertools import count
 
 import streamlit as st
@@ -13,10 +12,9 @@ from netwerk.schema import schema
 from netwerk.services.decisions import decide, decided, proposals, reconsider
 from netwerk.services.sections import KANSEN, in_sections
 from netwerk.ui import show, state, wait
+from netwerk.ui.decided import consequence, returns_on
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.words import known, plain
-
-LATER = timedelta(days=90)
 
 
 def proposal(item: Finding, number: int) -> None:
@@ -27,18 +25,18 @@ def proposal(item: Finding, number: int) -> None:
 
 def decision(item: Finding, number: int) -> None:
     """The form that keeps what was decided about a proposal."""
-    with (
-        st.popover(f"Besluit over voorstel {number}"),
-        st.form(f"besluit:{item.key}", border=False),
-    ):
+    box = st.popover(f"Besluit over voorstel {number}", key=f"over:{item.key}", on_change="rerun")
+    if not box.open:
+        return
+    with box, st.form(f"besluit:{item.key}", border=False):
         besluiten = schema().keuzes["besluit"]
         choice = st.radio("Besluit", list(besluiten.keuzes), format_func=besluiten.label)
         reden = st.text_input("Reden (mag leeg blijven)")
         if st.form_submit_button("Vastleggen"):
             pair = (item.actors[0].id, item.actors[1].id)
-            until = (desk().today + LATER).isoformat() if choice == "later" else None
-            decide(desk(), pair, str(choice), reden, until)
-            state.say_after_rerun("Vastgelegd. Dit voorstel komt niet vanzelf terug.")
+            tot = returns_on(str(choice), desk().today)
+            decide(desk(), pair, str(choice), reden, tot)
+            state.say_after_rerun(f"Vastgelegd. {consequence(str(choice), tot)}")
             st.rerun()
 
 
@@ -49,7 +47,10 @@ def decisions() -> None:
         item = entry.item
         pair = " en ".join(map(plain, entry.namen))
         besluit = plain(schema().toon("Verbindkans", "besluit", item.besluit))
-        st.markdown(f"{pair}: **{besluit}** · reden: {plain(known(item.reden))}")
+        st.markdown(
+            f"{pair}: **{besluit}** · reden: {plain(known(item.reden))} · "
+            f"{consequence(item.besluit, item.tot)}"
+        )
         again = f"Stel {pair} weer voor"
         if desk().changes_somewhere and st.button(again, key=f"open:{item.id}", type="tertiary"):
             reconsider(desk(), entry)

@@ -7,7 +7,7 @@ import streamlit as st
 from netwerk.schema import schema
 from netwerk.services.item_cards import list_items
 from netwerk.ui import add, item_card, item_list, saved
-from netwerk.ui.frame import desk, selection, title
+from netwerk.ui.frame import READS_ONLY, desk, selection, title
 
 title("Lijsten")
 labels = [label.naam for label in schema().labels.values() if label.scherm]
@@ -20,13 +20,17 @@ label = st.selectbox(
 )
 enkel, meervoud = schema().labels[label].enkel, schema().labels[label].meervoud
 st.caption(schema().labels[label].betekenis)
-what = st.segmented_control(
-    "Wat wil je doen?",
-    ["Bekijken", f"Nieuw: {enkel}"],
-    default="Bekijken",
-    required=True,
-    key=f"lijsten:doen:{label}",
-)
+what = "Bekijken"
+if desk().changes_somewhere:
+    what = st.segmented_control(
+        "Wat wil je doen?",
+        ["Bekijken", f"Nieuw: {enkel}"],
+        default="Bekijken",
+        required=True,
+        key=f"lijsten:doen:{label}",
+    )
+else:
+    st.info(READS_ONLY)
 if what != "Bekijken":
     add.new_item(label, "lijsten")
 else:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk.insight.chance.blocks import blocks, tie_ends
-from netwerk.insight.chance.gap_table import GAP, MORE, QUIET, USUAL, gap_table
+from netwerk.insight.chance.blocks import Blocks, blocks, tie_ends
+from netwerk.insight.chance.gap_table import GAP, MORE, QUIET, USUAL, gap_rows, gap_table
 from netwerk.insight.chance.tails import benjamini_hochberg
 from netwerk.insight.grouping import KINDS, group_by, grouping
 from netwerk.insight.wording import TOO_LITTLE
@@ -283,3 +283,45 @@ def test_the_sides_of_the_work_come_from_the_schema():
     sides = group_by(net, schema(), "zijde")
     assert sides.keys == ("fysiek", "sociaal")
     assert sides.matrix().tolist() == [[1, 0], [1, 1], [0, 0], [0, 0], [0, 0]]
+
+
+def blocks_of(chances):
+    """Groups 0 .. k of five actors, with ties as expected within a group; one chance for each pair
+    of groups, in order, and half as many ties as would be a gap.
+    """
+    size = 1
+    while size * (size - 1) // 2 < len(chances):
+        size += 1
+    assert size * (size - 1) // 2 == len(chances)
+    ten, p_low = np.full((size, size), 10.0), np.ones((size, size))
+    observed = ten.copy()
+    for (a, b), p in zip(combinations(range(size), 2), chances, strict=True):
+        observed[a, b] = observed[b, a] = 2.0
+        p_low[a, b] = p_low[b, a] = p
+    return Blocks(
+        grouping=grouping("kern", [[str(k)] for k in range(size)], {}),
+        actors=np.full(size, 5, np.int32),
+        known=5 * size,
+        ties=100,
+        observed=observed,
+        pairs=np.full((size, size), 25.0),
+        by_size=ten,
+        by_activity=ten,
+        p_low=p_low,
+        p_high=np.ones((size, size)),
+        ei=0.0,
+        ei_expected=0.0,
+        ei_p=1.0,
+    )
+
+
+def test_a_chance_that_is_small_for_one_pair_is_no_gap_when_many_pairs_were_asked():
+    """Of 15 pairs and 6 groups by themselves one in a hundred comes up by chance."""
+    alone = gap_rows(blocks_of([0.009] + [1.0] * 14))
+    assert {row.verdict for row in alone} == {USUAL}
+    sure = gap_rows(blocks_of([0.0001] + [1.0] * 14))
+    assert [row.verdict for row in sure].count(GAP) == 1
+
+
+def test_a_chance_of_more_than_one_in_a_hundred_is_no_gap_even_when_all_pairs_have_it():
+    assert {row.verdict for row in gap_rows(blocks_of([0.02] * 15))} == {USUAL}

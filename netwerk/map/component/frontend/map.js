@@ -156,8 +156,9 @@ function choose(map, chosen) {
 function obey(map, command) {
   if (!command || command.seq === map.kept.seq) return;
   map.kept.seq = command.seq;
-  if (command.reset) {
+  if (command.reset && Object.keys(map.kept.moved).length) {
     map.kept.moved = {};
+    map.on.moved({});
     map.nodes.update(map.data.nodes.map((node) => ({ id: node.id, x: node.x, y: node.y })));
   }
   if (command.select) {

@@ -1,0 +1,169 @@
+"""Where the tables are on a sheet: each row is a title, a header, data, or was not understood.
+
+A sheet may hold several tables under each other. No row is passed over: every row of the sheet is
+in exactly one `Block`, in one place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from netwerk.exchange.headers import LONGEST_HEADER, Meaning, header_score
+from netwerk.exchange.labels import all_words, header_word
+from netwerk.exchange.table import Cells, Row
+
+HEADER_ROWS = 20
+"""In so many rows the headers are looked for with an open mind; below, only sure headers count."""
+
+MeaningOf = Callable[[Cells], Meaning | None]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table of a sheet.
+
+    titles: rows that stand above the headers and hold no data. headers: the rows with headers, the
+    first of which names the columns. meaning None: it is not known what the columns mean.
+    """
+
+    titles: tuple[Row, ...]
+    headers: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    meaning: Meaning | None
+
+
+def find_tables(rows: Sequence[Row], meaning_of: MeaningOf) -> list[Block]:
+    """The tables on a sheet from top to bottom; together they hold every row once."""
+    heads = _heads(rows, meaning_of)
+    if not heads:
+        return [_unknown(rows)]
+    first = min(heads)
+    above, titles = _above(rows[:first])
+    blocks = [above] if above else []
+    bounds = [*sorted(heads), len(rows)]
+    for start, end in pairwise(bounds):
+        body = rows[start + 1 : end]
+        data, next_titles = (
+            (body, ()) if end == len(rows) else _without_titles(body, rows[start][0])
+        )
+        block = Block(tuple(titles), (rows[start],), tuple(data), heads[start])
+        blocks = _joined(blocks, block)
+        titles = next_titles
+    return blocks
+
+
+def _heads(rows: Sequence[Row], meaning_of: MeaningOf) -> dict[int, Meaning]:
+    """The positions of the headers: the best of the first rows, and every other sure header."""
+    best: tuple[int, int, Meaning] | None = None
+    for i, (_, cells) in enumerate(rows[:HEADER_ROWS]):
+        meaning = meaning_of(cells)
+        if meaning and (best is None or len(meaning.mapping) > best[0]):
+            best = (len(meaning.mapping), i, meaning)
+    heads = {best[1]: best[2]} if best else {}
+    words = all_words()
+    for i, (_, cells) in enumerate(rows):
+        if i in heads or not _may_be_header(rows, i, words):
+            continue
+        meaning = meaning_of(cells)
+        if meaning and len(meaning.mapping) > 1:
+            heads[i] = meaning
+    if best and (alone := _list_above(rows[: min(heads)], rows[min(heads)][0], meaning_of)):
+        heads[0] = alone
+    return heads
+
+
+def _may_be_header(rows: Sequence[Row], i: int, words: frozenset[str]) -> bool:
+    """Whether a row is so much like headers that it is no data.
+
+    All its cells are known headers, or half of them in a row that stands apart from what is above.
+    """
+    cells = rows[i][1]
+    apart = i == 0 or rows[i - 1][0] < rows[i][0] - 1
+    if not apart:
+        first = next(cell for cell in cells if cell)
+        if len(first) >= LONGEST_HEADER or header_word(first) not in words:
+            return False
+    filled = sum(1 for cell in cells if cell)
+    score = header_score(cells)
+    return score > 1 and (score == filled or (apart and 2 * score >= filled))
+
+
+def _list_above(above: Sequence[Row], head: int, meaning_of: MeaningOf) -> Meaning | None:
+    """The meaning of the first row when it heads a list of one column above another table.
+
+    A title may be a header word too ('Vereniging'): it heads a list when at least two rows stand
+    under it, of one cell each, with a blank row before the next headers (at row number ``head``).
+    """
+    if len(above) < 3 or above[-1][0] == head - 1:
+        return None
+    if any(_filled(cells) > 1 for _, cells in above):
+        return None
+    if any(one[0] != other[0] - 1 for one, other in pairwise(above)):
+        return None
+    return meaning_of(above[0][1])
+
+
+def _above(rows: Sequence[Row]) -> tuple[Block | None, tuple[Row, ...]]:
+    """What stands above the first known headers: a table that is not understood, and titles."""
+    wide = [i for i, (_, cells) in enumerate(rows) if _filled(cells) > 1]
+    if len(wide) < 2:
+        return None, tuple(rows)
+    first, last = wide[0], wide[-1]
+    block = Block(
+        titles=tuple(rows[:first]),
+        headers=(),
+        rows=tuple(rows[first : last + 1]),
+        meaning=None,
+    )
+    return block, tuple(rows[last + 1 :])
+
+
+def _without_titles(rows: Sequence[Row], head: int) -> tuple[Sequence[Row], tuple[Row, ...]]:
+    """The data above the next headers, and the titles of the next table.
+
+    Titles are rows of one cell, with a blank row between them and the data, or the headers (at row
+    number ``head``) when there is no data.
+    """
+    start = len(rows)
+    while start and _filled(rows[start - 1][1]) == 1:
+        start -= 1
+    for i in range(start, len(rows)):
+        above = rows[i - 1][0] if i else head
+        if above < rows[i][0] - 1:
+            return rows[:i], tuple(rows[i:])
+    return rows, ()
+
+
+def _joined(blocks: list[Block], block: Block) -> list[Block]:
+    """The blocks with one more; headers that come again go on with the table above them.
+
+    Two rows of headers directly under each other are headers of one table.
+    """
+    last = blocks[-1] if blocks else None
+    if last is None or not last.headers or last.meaning is None:
+        return [*blocks, block]
+    if last.headers[0][1] == block.headers[0][1] and not block.titles:
+        rows = last.rows + block.rows
+        return [*blocks[:-1], replace(last, headers=last.headers + block.headers, rows=rows)]
+    follows = max(number for number, _ in last.headers) == block.headers[0][0] - 1
+    if not last.rows and not block.titles and follows:
+        headers = block.headers + last.headers
+        return [*blocks[:-1], replace(block, titles=last.titles, headers=headers)]
+    return [*blocks, block]
+
+
+def _unknown(rows: Sequence[Row]) -> Block:
+    """A sheet without known headers; the first row with two filled cells is quoted as headers."""
+    start = next((i for i, (_, cells) in enumerate(rows[:HEADER_ROWS]) if _filled(cells) > 1), 0)
+    return Block(
+        titles=tuple(rows[:start]),
+        headers=(rows[start],),
+        rows=tuple(rows[start + 1 :]),
+        meaning=None,
+    )
+
+
+def _filled(cells: Cells) -> int:
+    return sum(1 for cell in cells if cell)

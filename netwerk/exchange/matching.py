@@ -1,0 +1,153 @@
+"""Which stored actor the rows of a file mean, and the keys that new actors get."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from netwerk.exchange.identity import ActorRow, Cluster, agree, base_id, place_of
+from netwerk.exchange.reasons import UNCLEAR, Trouble
+from netwerk.model import Actor
+from netwerk.typed.convert import name_key
+
+
+class StoredActors:
+    """The stored actors by id, name and other name."""
+
+    def __init__(self, actors: Mapping[str, Actor]) -> None:
+        self.actors = actors
+        self.by_name: dict[str, list[Actor]] = defaultdict(list)
+        self.by_alias: dict[str, list[Actor]] = defaultdict(list)
+        for actor in actors.values():
+            self.by_name[name_key(actor.naam)].append(actor)
+            for alias in actor.andere_namen:
+                self.by_alias[name_key(alias)].append(actor)
+
+    def match(self, clusters: Sequence[Cluster]) -> None:
+        """Give every cluster its stored actor, first by key, then by name.
+
+        Never two clusters the same actor.
+        """
+        taken: set[str] = set()
+        rest = []
+        for cluster in clusters:
+            actor = self._by_id(cluster)
+            if actor is None:
+                rest.append(cluster)
+            else:
+                cluster.before = actor
+                taken.add(actor.id)
+        for source, by_alias in ((self.by_name, False), (self.by_alias, True)):
+            rest = self._match_names(rest, source, by_alias, taken)
+
+    def _match_names(
+        self,
+        clusters: list[Cluster],
+        source: Mapping[str, list[Actor]],
+        by_alias: bool,
+        taken: set[str],
+    ) -> list[Cluster]:
+        wishes: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in clusters:
+            fitting = [
+                a
+                for a in source.get(cluster.first.key, ())
+                if a.id not in taken and _fits(cluster, a)
+            ]
+            fitting = _narrow(cluster, fitting)
+            if len(fitting) == 1:
+                wishes[fitting[0].id].append(cluster)
+            elif fitting and not cluster.trouble:
+                cluster.trouble = _unclear(cluster, fitting)
+        for actor_id, wanting in wishes.items():
+            actor = self.actors[actor_id]
+            surest = max(_likeness(cluster, actor) for cluster in wanting)
+            best = [cluster for cluster in wanting if _likeness(cluster, actor) == surest]
+            if len(best) == 1:
+                best[0].before, best[0].by_alias = actor, by_alias
+                taken.add(actor_id)
+        return [c for c in clusters if c.before is None and not c.trouble]
+
+    def _by_id(self, cluster: Cluster) -> Actor | None:
+        for file_id in cluster.file_ids:
+            actor = self.actors.get(file_id)
+            if actor is not None and (cluster.our_keys or known_as(actor, cluster.first)):
+                return actor
+        for actor in self.by_name.get(cluster.first.key, ()):
+            if actor.id == cluster.hashed_id(base_id(actor.soort, actor.naam)):
+                return actor
+        return None
+
+
+def give_ids(
+    clusters: Sequence[Cluster], stored: StoredActors, soort_of: Mapping[int, str]
+) -> list[Cluster]:
+    """Give every cluster an id; returns those whose key in the file was already somebody else's.
+
+    A key from the file is kept when nobody else has it. Else the id is made of soort and name, with
+    a mark from the row's own content when more actors would get the same. ``soort_of``: soort by
+    position, for new ones.
+    """
+    claims: dict[str, int] = defaultdict(int)
+    bases: dict[str, int] = defaultdict(int)
+    for i, cluster in enumerate(clusters):
+        for file_id in cluster.file_ids:
+            claims[file_id] += 1
+        if cluster.before is None and i in soort_of:
+            bases[base_id(soort_of[i], cluster.first.naam)] += 1
+    displaced = []
+    for i, cluster in enumerate(clusters):
+        if cluster.before is not None:
+            cluster.id = cluster.before.id
+        elif i in soort_of:
+            free_keys = [
+                file_id
+                for file_id in cluster.file_ids
+                if claims[file_id] == 1 and file_id not in stored.actors
+            ]
+            base = base_id(soort_of[i], cluster.first.naam)
+            free = base not in stored.actors and bases[base] == 1 and base not in claims
+            readable_id = base if free else cluster.hashed_id(base)
+            cluster.id = free_keys[0] if free_keys else readable_id
+            if not free_keys and cluster.file_ids:
+                displaced.append(cluster)
+    return displaced
+
+
+def known_as(actor: Actor, row: ActorRow) -> bool:
+    """Whether actor and row have the same name, now or as another name of either."""
+    if row.key in {name_key(actor.naam), *map(name_key, actor.andere_namen)}:
+        return True
+    others = row.values.get("andere_namen")
+    return isinstance(others, tuple) and name_key(actor.naam) in map(name_key, others)
+
+
+def _fits(cluster: Cluster, actor: Actor) -> bool:
+    place = place_of(actor)
+    return all(
+        agree(row.soort, actor.soort) and agree(row.kvk, actor.kvk) and row.place.agrees(place)
+        for row in cluster.rows
+    )
+
+
+def _likeness(cluster: Cluster, actor: Actor) -> int:
+    """How much of what the rows say is exactly what is stored: place and soort."""
+    place = place_of(actor)
+    return (cluster.first.place == place) + (cluster.first.soort == actor.soort)
+
+
+def _narrow(cluster: Cluster, fitting: list[Actor]) -> list[Actor]:
+    """Of several actors with the name, those at exactly the same place, when there are any."""
+    if len(fitting) < 2:
+        return fitting
+    places = {row.place for row in cluster.rows}
+    return [a for a in fitting if place_of(a) in places] or fitting
+
+
+def _unclear(cluster: Cluster, fitting: Sequence[Actor]) -> Trouble:
+    names = ", ".join(sorted(a.id for a in fitting)[:5])
+    return Trouble(
+        UNCLEAR,
+        f"er zijn {len(fitting)} actoren met de naam '{cluster.first.naam[:80]}' (sleutels: "
+        f"{names}). Vul de kern in, of de sleutel van de actor die je bedoelt.",
+    )

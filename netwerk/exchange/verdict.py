@@ -1,0 +1,186 @@
+"""What may be said of an import: one place where a plan becomes words, for page, command and tests.
+
+Nothing is called a success that did not happen: rows that could not be read are named, with the
+reason that comes most and how to mend it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from netwerk.exchange.reasons import Reason
+from netwerk.exchange.report import (
+    ImportPlan,
+    Part,
+    PlannedRow,
+    SheetReport,
+    State,
+    Verdict,
+    VerdictKind,
+)
+from netwerk.exchange.where import row_numbers
+from netwerk.schema import schema
+
+NOT_READ = (
+    "Geef de tabel een rij koppen die netwerk kent (Naam, of Van en Naar), of noem het blad naar "
+    "wat erin staat. Hoeft een blad niet mee? Zet dan '(ignore)' in de naam van het blad."
+)
+EMPTY = "Zet onder de koppen de gegevens, één rij voor elke actor of relatie."
+SHOWN = 3
+
+
+def verdict(plan: ImportPlan) -> Verdict:
+    """What may be said of a plan."""
+    parts = _parts(plan)
+    failed = [part for part in parts if part.failed]
+    counts = Counter(row.state for row in plan.rows)
+    is_read = any(row.label for row in plan.rows)
+    new, changed = counts["nieuw"] + len(plan.created), counts["gewijzigd"]
+    usable = new + changed + counts["gelijk"]
+    reason = _most_common(plan.rows)
+    left = _left(plan.rows, failed)
+    kind, sentence = _judged(plan, new, changed, left)
+    next_step = ""
+    if kind == "niets_gelezen":
+        next_step = failed[0].next_step if failed else EMPTY
+    elif failed and usable:
+        next_step = failed[0].next_step
+    elif reason:
+        next_step = reason.mend
+    return Verdict(
+        kind=kind,
+        ok=is_read and not failed,
+        sentence=sentence,
+        next_step=next_step,
+        left=left,
+        parts=parts,
+    )
+
+
+def sheet_words(report: SheetReport) -> str:
+    """A table of a file and how many rows of it were what; they add up to its filled rows."""
+    kind = schema().labels[report.label].meervoud if report.label else "niet gelezen"
+    parts = [
+        (len(report.headers), "koppen"),
+        (len(report.titles), "titel"),
+        (report.rows, f"niet gelezen: {report.left_out}" if report.left_out else kind),
+    ]
+    said = ", ".join(f"{count} {word}" for count, word in parts if count)
+    return f"{report.where.text}: {_rows(report.filled)}" + (f" ({said})" if said else "")
+
+
+def _judged(plan: ImportPlan, new: int, changed: int, left: str) -> tuple[VerdictKind, str]:
+    """The kind of verdict and its sentence."""
+    counts = Counter(row.state for row in plan.rows)
+    total = len(plan.rows)
+    if not any(row.label for row in plan.rows):
+        only_headers = not total and all(report.label for report in plan.sheets)
+        why = (
+            "er staan wel koppen in, maar geen rijen met gegevens"
+            if only_headers
+            else (f"het is niet duidelijk wat er in {_names(plan.files)} staat")
+        )
+        return "niets_gelezen", f"Er is niets gelezen: {why}."
+    if new + changed:
+        both = [(new, "nieuw"), (changed, "gewijzigd")]
+        words = ", ".join(f"{count} {word}" for count, word in both if count)
+        can = "kan" if new + changed == 1 else "kunnen"
+        sentence = f"{_rows(new + changed)} {can} worden opgeslagen: {words}."
+        return ("deels" if left else "goed"), f"{sentence} {left}".strip()
+    if counts["probleem"] and not counts["gelijk"]:
+        return "alles_probleem", f"Er kan niets worden opgeslagen. {left}"
+    if counts["gelijk"] == total and not left:
+        return (
+            "alles_gelijk",
+            f"Alles uit deze bestanden staat al in het netwerk: {_rows(total)}, 0 nieuw.",
+        )
+    same = f"{_rows(counts['gelijk'])} {_plural(counts['gelijk'], 'staat', 'staan')} er al zo in. "
+    skipped = counts["overgeslagen"] if not left else 0
+    double = f"{_rows(skipped)} {_plural(skipped, 'is', 'zijn')} overgeslagen." if skipped else ""
+    said = f"{same if counts['gelijk'] else ''}{left}{double}"
+    return "niets_nieuws", f"Er is niets nieuws om op te slaan. {said}".strip()
+
+
+def _left(rows: Sequence[PlannedRow], failed: Sequence[Part]) -> str:
+    """What is not stored: rows with a problem and what was not read; empty when all went well."""
+    problems = sum(1 for row in rows if row.state == "probleem")
+    sentences = []
+    if problems:
+        reasons = Counter(row.reason for row in rows if row.reason)
+        has = _plural(problems, "heeft", "hebben")
+        every = f"Alle {problems} rijen" if problems == len(rows) > 1 else _rows(problems)
+        (reason, most), *others = reasons.most_common()
+        often = f"meestal ({_rows(most)}): " if others else ""
+        sentences.append(f"{every} {has} een probleem; {often}{reason.what}.")
+    unread = [part for part in failed if part.kind == "niet_gelezen"]
+    sentences += [part.sentence for part in unread[:SHOWN]]
+    if len(unread) > SHOWN:
+        sentences.append(f"Nog {len(unread) - SHOWN} tabellen zijn niet gelezen.")
+    return " ".join(sentences)
+
+
+def _parts(plan: ImportPlan) -> tuple[Part, ...]:
+    rows = _by_report(plan)
+    return tuple(_part(report, rows[i]) for i, report in enumerate(plan.sheets))
+
+
+def _by_report(plan: ImportPlan) -> dict[int, list[PlannedRow]]:
+    """The rows of each report, by its position: the last table that starts at or above the row."""
+    tables: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
+    for i, report in enumerate(plan.sheets):
+        tables[(report.file, report.sheet)].append((report.first, i))
+    starts = {place: sorted(entries) for place, entries in tables.items()}
+    rows: dict[int, list[PlannedRow]] = defaultdict(list)
+    for row in plan.rows:
+        entries = starts[(row.file, row.sheet)]
+        at = bisect_right(entries, (row.row, len(plan.sheets))) - 1
+        rows[entries[max(at, 0)][1]].append(row)
+    return rows
+
+
+def _part(report: SheetReport, rows: Sequence[PlannedRow]) -> Part:
+    """What may be said of one table."""
+    counts: Counter[State] = Counter(row.state for row in rows)
+    name = report.where.text
+    if report.left_out:
+        return Part(report.where, "verborgen", f"{name} is niet gelezen, want {report.left_out}.")
+    if report.label is None:
+        numbers = (*report.titles, *report.headers, *range(report.first, report.last + 1))
+        whole = row_numbers(sorted({number for number in numbers if number}))
+        return Part(report.where, "niet_gelezen", f"{name} ({whole}) is niet gelezen.", NOT_READ)
+    if not report.rows:
+        return Part(report.where, "leeg", f"{name} heeft koppen, maar geen rijen.", EMPTY)
+    if not counts["probleem"]:
+        return Part(report.where, "goed", f"{name}: {_rows(report.rows)} gelezen.")
+    reason = _most_common(rows)
+    what, mend = (reason.what, reason.mend) if reason else ("", "")
+    usable = counts["nieuw"] + counts["gewijzigd"] + counts["gelijk"]
+    has = _plural(counts["probleem"], "heeft", "hebben")
+    if usable:
+        said = f"{name}: {_rows(counts['probleem'])} van de {report.rows} {has} een probleem"
+        return Part(report.where, "deels", f"{said}; meestal: {what}.", mend)
+    said = f"{name}: geen rij kan worden gebruikt"
+    return Part(report.where, "alles_probleem", f"{said}; meestal: {what}.", mend)
+
+
+def _most_common(rows: Iterable[PlannedRow]) -> Reason | None:
+    reasons = Counter(row.reason for row in rows if row.reason)
+    return reasons.most_common(1)[0][0] if reasons else None
+
+
+def _names(files: Sequence[str]) -> str:
+    shown = list(files[:SHOWN])
+    more = len(files) - len(shown)
+    if more:
+        return f"{', '.join(shown)} en nog {more}"
+    return " en ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def _rows(count: int) -> str:
+    return "1 rij" if count == 1 else f"{count} rijen"
+
+
+def _plural(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many

@@ -1,0 +1,71 @@
+"""The import command says what happened: exit 1 when a file, a sheet or all its rows cannot be read."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Netwerk
+
+NODES = "id,name\n1,Alfa\n2,Beta\n"
+
+
+@pytest.mark.parametrize("how", [("--yes",), ("--dry-run",), ("--yes", "--json")])
+def test_a_list_of_which_every_row_is_a_problem_is_exit_1_and_says_how_to_mend_it(
+    netwerk: Netwerk, how: tuple[str, ...]
+) -> None:
+    Path("nodes.csv").write_text(NODES)
+    said = netwerk("import", "nodes.csv", *how)
+    assert said.code == 1
+    assert said.err.startswith("netwerk: Er kan niets worden opgeslagen. Alle 2 rijen hebben een")
+    assert "--soort" in said.err
+    assert "staat al in het netwerk" not in said.out + said.err
+
+
+def test_json_has_the_verdict_beside_the_keys_it_had(netwerk: Netwerk) -> None:
+    Path("kleuren.csv").write_text("kleur;maat\nrood;3\n")
+    said = netwerk("import", "kleuren.csv", "--yes", "--json")
+    answer = json.loads(said.out)
+    assert {"files", "sheets", "counts", "missing_ends", "duplicates", "messages"} <= set(answer)
+    assert {"revision", "stored", "verdict"} <= set(answer)
+    assert {"file", "sheet", "row", "column", "level", "sentence", "text"} == set(
+        answer["messages"][0]
+    )
+    verdict = answer["verdict"]
+    assert (said.code, verdict["kind"], verdict["ok"]) == (1, "niets_gelezen", False)
+    assert verdict["next_step"]
+    assert verdict["parts"][0]["kind"] == "niet_gelezen"
+    (sheet,) = answer["sheets"]
+    assert (sheet["rows"], sheet["filled"], sheet["headers"]) == (1, 2, [1])
+
+
+def test_what_is_good_is_stored_and_a_file_of_which_nothing_was_read_is_still_exit_1(
+    netwerk: Netwerk,
+) -> None:
+    Path("nodes.csv").write_text(NODES)
+    Path("kleuren.csv").write_text("kleur;maat\nrood;3\n")
+    said = netwerk("import", "nodes.csv", "kleuren.csv", "--yes", "--soort", "instelling")
+    assert said.code == 1
+    assert "Opgeslagen als wijziging" in said.out
+    assert "kleuren.csv (rij 1 tot en met 2) is niet gelezen" in said.err
+
+
+def test_some_rows_with_a_problem_are_told_and_exit_0(netwerk: Netwerk) -> None:
+    Path("lijst.csv").write_text("naam;soort\nKoor;vereniging\n;bedrijf\n")
+    said = netwerk("import", "lijst.csv", "--yes")
+    assert (said.code, said.err) == (0, "")
+    assert "1 rij heeft een probleem; de naam ontbreekt." in said.out
+    again = netwerk("import", "lijst.csv", "--yes")
+    assert again.code == 0
+    assert "Er is niets nieuws om op te slaan." in again.out
+
+
+def test_agenda_items_come_in_and_go_out_and_what_stays_is_said(netwerk: Netwerk) -> None:
+    Path("signalen.csv").write_text("titel;gebied;datum\nHangjeugd;4;2024\n")
+    assert netwerk("import", "signalen.csv", "--yes").code == 0
+    said = netwerk("export", "map")
+    assert "Niet in de export: verbindkansen en weergaven." in said.out
+    assert "Hangjeugd" in Path("map/signalen.csv").read_text(encoding="utf-8-sig")
+    files = map(str, sorted(Path("map").iterdir()))
+    back = netwerk("import", *files, "--yes", "--json")
+    assert (back.code, json.loads(back.out)["verdict"]["kind"]) == (0, "alles_gelijk")

@@ -1,0 +1,66 @@
+"""Where an actor is decides whether two rows with one name are one actor."""
+
+import pytest
+
+from netwerk.exchange.duplicates import find_duplicates
+from netwerk.exchange.identity import Place
+from netwerk.exchange.places import Places
+from netwerk.model import Actor
+from tests.exchange.given import places, plan, stored
+
+
+def actor(id, naam, **more):
+    return Actor(id=id, naam=naam, soort="bewonersgroep", **more)
+
+
+def place(kern=None, *gebieden):
+    return Place(kern, frozenset(gebieden))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (place(None, "4", "5"), place(None, "5"), True),
+        (place(None, "4", "5"), place(None, "5", "6"), True),
+        (place(None, "4"), place(None, "5"), False),
+        (place("etten"), place("etten", "6"), True),
+        (place("etten", "5"), place("ulft_zuid", "5"), False),
+        (place(), place("etten"), True),
+    ],
+)
+def test_several_gebieden_agree_when_they_share_one_and_two_kernen_when_they_are_one(
+    one, other, same
+):
+    assert one.agrees(other) is same
+    assert other.agrees(one) is same
+
+
+def test_a_list_that_names_one_of_several_gebieden_means_the_actor_that_is_stored():
+    before = stored(actor("koor", "Koor", gebieden=("4", "5")))
+    done = plan("naam;soort;gebied\nKoor;bewonersgroep;5\n", existing=before)
+    assert [item.id for item in done.items()] in ([], ["koor"])
+    other = plan("naam;soort;gebied\nKoor;bewonersgroep;6\n", existing=before)
+    assert [item.id for item in other.items()] != ["koor"]
+    assert len(other.items()) == 1
+
+
+def duplicates(*new, apart=frozenset()):
+    existing = places()
+    return find_duplicates(
+        new, (), Places(existing.gebieden.values(), existing.kernen.values()), apart
+    )
+
+
+def test_a_likely_double_in_another_kern_is_not_proposed():
+    here = actor("a", "De Harmonie", kern="etten")
+    assert len(duplicates(here, actor("b", "Harmonie", kern="etten"))) == 1
+    assert duplicates(here, actor("b", "Harmonie", kern="silvolde")) == ()
+
+
+def test_two_that_were_said_to_be_two_are_not_proposed_again_and_others_still_are():
+    three = [actor(id, naam) for id, naam in (("a", "Koor"), ("b", "Het Koor"), ("c", "De Koor"))]
+    proposed = duplicates(*three, apart=frozenset({frozenset(("a", "b"))}))
+    assert {frozenset((d.id, d.other_id)) for d in proposed} == {
+        frozenset(("a", "c")),
+        frozenset(("b", "c")),
+    }
