@@ -5,7 +5,7 @@ import pytest
 from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.identity import Place
 from netwerk.exchange.places import Places
-from netwerk.model import Actor
+from netwerk.model import Actor, Gebied, Kern
 from tests.exchange.given import places, plan, stored
 
 
@@ -47,7 +47,7 @@ def test_a_list_that_names_one_of_several_gebieden_means_the_actor_that_is_store
 def duplicates(*new, apart=frozenset()):
     existing = places()
     return find_duplicates(
-        new, (), Places(existing.gebieden.values(), existing.kernen.values()), apart
+        new, (), Places(existing.of(Gebied).values(), existing.of(Kern).values()), apart
     )
 
 
