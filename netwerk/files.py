@@ -36,7 +36,7 @@ def reason(error: OSError) -> str:
 
 
 def name_of(path: Path) -> str:
-    """The name of a file as text that can be stored and shown, whatever bytes it has on the disk."""
+    """The name of a file as text that can be stored and shown, whatever bytes it has on disk."""
     return os.fsencode(path.name).decode("utf-8", "replace")
 
 

@@ -18,7 +18,7 @@ Value = str | int | float | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Wie meedoet in het netwerk: a group, business, institution or professional; never a resident."""
+    """Wie meedoet in het netwerk: a group, business, institution or professional, no resident."""
 
     id: str
     naam: str

@@ -119,7 +119,7 @@ class KeuzeLijst:
     getallen: bool = False
 
     def find(self, text: str) -> str | None:
-        """The stored value for a word from a file or form (any case, accents, synonyms), else None."""
+        """The stored value for a word from a file or form (case, accents, synonyms), else None."""
         return self._index.get(fold(text).replace("_", " "))
 
     def label(self, waarde: str | int | None) -> str:

@@ -11,12 +11,13 @@ from datetime import date
 
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
+from netwerk.typed.dates import UNKNOWN as UNKNOWN
+from netwerk.typed.dates import day_words as day_words
 
 AS_FAR_AS_KNOWN = "voor zover vastgelegd"
 """Said with everything that rests on what is *not* recorded: absence of a tie is never a fact."""
 
 TOO_LITTLE = "te weinig gegevens om iets te zeggen"
-UNKNOWN = "niet bekend"
 NAMED = 4
 """How many names a sentence holds before it says how many others there are."""
 
@@ -36,20 +37,6 @@ SOORTEN = {
 }
 """One and many of each soort of actor."""
 
-_MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _WORDS = (
     "nul",
     "één",
@@ -162,24 +149,6 @@ def verb(count: int, one: str, many: str) -> str:
 def soort_words(soort: str | None) -> tuple[str, str]:
     """One and many of a soort; an unknown soort is an actor."""
     return SOORTEN.get(soort or "", ACTOR)
-
-
-def day_words(iso: str | None) -> str:
-    """'17 mei 2024', 'mei 2024' or '2024' for a (partial) ISO date.
-
-    'niet bekend' without, other text as it is.
-    """
-    if not iso:
-        return UNKNOWN
-    parts = iso[:10].split("-")
-    if not all(part.isdecimal() for part in parts) or (
-        len(parts) > 1 and not 1 <= int(parts[1]) <= 12
-    ):
-        return iso
-    if len(parts) == 1:
-        return parts[0]
-    month = f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
 
 
 def months_old(iso: str | None, today: date) -> int | None:

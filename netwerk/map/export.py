@@ -13,23 +13,10 @@ from netwerk.map.html_file import html_of
 from netwerk.map.svg import svg_of
 from netwerk.map.svg_paper import PAPER_MM, PIXELS_PER_MM
 from netwerk.map.view import Picture
+from netwerk.typed.dates import day_words
 
 FORMATS = ("html", "svg", "png")
 DPI = {"A4": 220, "A3": 200, "A1": 150}
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 TITLE = "Netwerkkaart"
 
 
@@ -64,7 +51,8 @@ def export_map(
             without_names(picture, source_line, ""),
         )
         picture = anonymised(picture)
-    words = day_words(day or date.today())  # noqa: DTZ011  the day of the user's own clock
+    today = day or date.today()  # noqa: DTZ011  the day of the user's own clock
+    words = day_words(today.isoformat())
     if fmt == "html":
         return html_of(picture, title=title, source_line=source_line, day=words).encode("utf-8")
     svg = svg_of(picture, title=title, source_line=source_line, day=words, size=size)
@@ -86,8 +74,3 @@ def png_of(svg: str, size: str = "A4", width: int | None = None) -> bytes:
         dpi=25.4 * PIXELS_PER_MM,
     )
     return bytes(drawn)
-
-
-def day_words(day: date) -> str:
-    """A day in Dutch: 25 november 2026."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,4 +1,4 @@
-"""Dates as Dutch people write them, to ISO text that may be partial."""
+"""Dates as Dutch people write them: to ISO text that may be partial, and back to words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import date
 
 from netwerk.errors import InputError
 from netwerk.model import fold
+
+UNKNOWN = "niet bekend"
 
 MONTHS = (
     ("januari", "jan", "january"),
@@ -64,3 +66,26 @@ def _checked(year: str, month: str | None, day: str | None) -> str | None:
         return None
     parts = [f"{full_year:04d}", *(f"{int(part):02d}" for part in (month, day) if part)]
     return "-".join(parts)
+
+
+def day_words(iso: str | None) -> str:
+    """'17 mei 2024', 'mei 2024' or '2024' for a (partial) ISO date, other text as it is.
+
+    'niet bekend' without a date.
+    """
+    if not iso:
+        return UNKNOWN
+    parts = iso[:10].split("-")
+    if not all(part.isdecimal() for part in parts) or (
+        len(parts) > 1 and not 1 <= int(parts[1]) <= 12
+    ):
+        return iso
+    if len(parts) == 1:
+        return parts[0]
+    month = f"{MONTHS[int(parts[1]) - 1][0]} {parts[0]}"
+    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
+
+
+def day_in_figures(iso: str) -> str:
+    """A (partial) ISO date or time as it stands in a table: 17-05-2024, 05-2024 or 2024."""
+    return "-".join(reversed(iso[:10].split("-")))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import string
 
+from netwerk.typed.dates import day_in_figures
+
 _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
 
 
@@ -19,7 +21,7 @@ def known(value: object) -> str:
 
 def on_day(date: str) -> str:
     """An ISO time or (partial) date as a Dutch reader writes it: 17-05-2024, 05-2024 or 2024."""
-    return "-".join(reversed(date[:10].split("-")))
+    return day_in_figures(date)
 
 
 def number(value: float) -> str:
