@@ -5,8 +5,9 @@ import pytest
 from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.identity import Place
 from netwerk.exchange.places import Places
-from netwerk.model import Actor, Gebied, Kern
-from tests.exchange.given import places, plan, stored
+from netwerk.model import Actor
+from netwerk.schema import read_plaatsen
+from tests.exchange.given import plan, stored
 
 
 def actor(id, naam, **more):
@@ -45,10 +46,8 @@ def test_a_list_that_names_one_of_several_gebieden_means_the_actor_that_is_store
 
 
 def duplicates(*new, apart=frozenset()):
-    existing = places()
-    return find_duplicates(
-        new, (), Places(existing.of(Gebied).values(), existing.of(Kern).values()), apart
-    )
+    there = read_plaatsen()
+    return find_duplicates(new, (), Places(there.gebieden, there.kernen), apart)
 
 
 def test_a_likely_double_in_another_kern_is_not_proposed():

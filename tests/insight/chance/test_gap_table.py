@@ -285,8 +285,8 @@ def test_the_sides_of_the_work_come_from_the_schema():
     assert sides.matrix().tolist() == [[1, 0], [1, 1], [0, 0], [0, 0], [0, 0]]
 
 
-def blocks_of(chances):
-    """Groups 0 .. k of five actors, with ties as expected within a group; one chance for each pair
+def blocks_of(chances, members=5):
+    """Groups 0 .. k of some actors, with ties as expected within a group; one chance for each pair
     of groups, in order, and half as many ties as would be a gap.
     """
     size = 1
@@ -300,8 +300,8 @@ def blocks_of(chances):
         p_low[a, b] = p_low[b, a] = p
     return Blocks(
         grouping=grouping("kern", [[str(k)] for k in range(size)], {}),
-        actors=np.full(size, 5, np.int32),
-        known=5 * size,
+        actors=np.full(size, members, np.int32),
+        known=members * size,
         ties=100,
         observed=observed,
         pairs=np.full((size, size), 25.0),
@@ -325,3 +325,8 @@ def test_a_chance_that_is_small_for_one_pair_is_no_gap_when_many_pairs_were_aske
 
 def test_a_chance_of_more_than_one_in_a_hundred_is_no_gap_even_when_all_pairs_have_it():
     assert {row.verdict for row in gap_rows(blocks_of([0.02] * 15))} == {USUAL}
+
+
+def test_of_a_group_of_two_nothing_is_said_whatever_the_chance():
+    assert {row.verdict for row in gap_rows(blocks_of([0.0001], members=2))} == {TOO_LITTLE}
+    assert GAP in {row.verdict for row in gap_rows(blocks_of([0.0001], members=3))}
