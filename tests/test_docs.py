@@ -114,3 +114,11 @@ def test_names_of_fields_in_the_readme_of_the_demo_exist():
     from netwerk.model import Actor
 
     assert {name.replace(" ", "_") for name in head} <= set(field_names(Actor))
+
+
+def test_decisions_have_numbers_of_their_own_that_stand_in_their_titles():
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [int(page.name[:4]) for page in pages]
+    assert numbers == list(range(1, len(pages) + 1))
+    for page, number in zip(pages, numbers, strict=True):
+        assert page.read_text(encoding="utf-8").startswith(f"# {number}. "), page.name
