@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
@@ -65,7 +65,7 @@ def decide(
         tot=tot,
         datum=desk.today.isoformat(),
     )
-    why = f"Voorstel: {schema().keuzes['besluit'].label(besluit).lower()}"
+    why = f"Voorstel {_named(desk, pair)}: {schema().keuzes['besluit'].label(besluit).lower()}"
     base = stored.version if stored else None
     return apply(desk, Change((Put(item, base),), desk.user.naam, why, type="weergave"))
 
@@ -77,10 +77,15 @@ def reconsider(desk: Desk, decision: Decided) -> Revision:
         Change(
             (Delete("Verbindkans", decision.item.id, decision.version),),
             desk.user.naam,
-            "Voorstel weer open",
+            f"Voorstel {_named(desk, decision.item.actoren)} weer open",
             type="weergave",
         ),
     )
+
+
+def _named(desk: Desk, pair: Sequence[str]) -> str:
+    names = desk.store.get(Actor, pair)
+    return " en ".join(names[id].item.naam if id in names else id for id in sorted(pair))
 
 
 def _key(pair: tuple[str, str]) -> str:

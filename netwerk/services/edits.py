@@ -66,6 +66,12 @@ def undo(desk: Desk, number: int | None = None) -> Revision:
         )
     why = f"Ongedaan gemaakt: {target.why}"
     ops = tuple(undo_ops(desk.store, target.number))
+    if not ops:
+        desk.require(BEWERKEN)
+        raise InputError(
+            f"Wat wijziging {target.number} deed, is later al teruggedraaid of vervangen: er is "
+            "niets meer terug te draaien."
+        )
     return apply(desk, Change(ops, desk.user.naam, why, type="herstel", undoes=target.number))
 
 

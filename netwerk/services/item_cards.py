@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN, Resource
 from netwerk.model import ITEM_TYPES, Item, Relatie, fold
+from netwerk.net.net import is_over
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.forms import short_fields, targets
@@ -190,7 +191,7 @@ def _tie_line(
         other=Ref("Actor", other, names.get(("Actor", other), other)),
         what=label if outgoing or not (kind and kind.richting) else f"{label} (van de ander)",
         is_contact=bool(kind and kind.is_contact),
-        over=bool(relatie.tot) and str(relatie.tot) <= today[: len(str(relatie.tot))],
+        over=is_over(relatie.tot, today),
         sterkte=facts["sterkte"],
         sinds=facts["sinds"],
         tot=facts["tot"],

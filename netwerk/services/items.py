@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource
 from netwerk.errors import InputError, NotFound
 from netwerk.model import ITEM_TYPES, Item, fold
+from netwerk.net.net import is_over
 from netwerk.schema import schema
 from netwerk.services.alike import refuse_alike
 from netwerk.services.changes import apply, resource
@@ -89,14 +91,20 @@ def change_item(desk: Desk, item: Item, base: int, token: str) -> Revision:
 
 
 def end_relatie(desk: Desk, relatie_id: str, base: int, token: str) -> Revision:
-    """Say that a relation is over since today: it stays, and is no contact any more.
+    """Say that a relation is over: it stays, its last day was yesterday, and it is no contact now.
 
     Raises InputError when it was over already, and what `change_item` raises.
     """
     item: Any = stored_item(desk, "Relatie", relatie_id).item
-    if item.tot and item.tot <= desk.today.isoformat()[: len(item.tot)]:
+    if is_over(item.tot, desk.today.isoformat()):
         raise InputError(f"Dit contact was al gestopt ({item.tot}). Ververs de pagina.")
-    return change_item(desk, replace(item, tot=desk.today.isoformat()), base, token)
+    last = (desk.today - timedelta(days=1)).isoformat()
+    if item.sinds and item.sinds > last[: len(item.sinds)]:
+        raise InputError(
+            "Dit contact begon vandaag of later, dus het kan nog niet gestopt zijn. Klopt het "
+            "niet? Verwijder het dan."
+        )
+    return change_item(desk, replace(item, tot=last), base, token)
 
 
 def remove_item(desk: Desk, label: str, id: str, base: int) -> Revision:

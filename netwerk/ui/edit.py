@@ -73,6 +73,12 @@ def relatie(relatie_id: str, where: str) -> None:
     saved_notice.show(f"Relatie:{where}:{relatie_id}")
 
 
+STOPS = (
+    "Zet bij 'Tot' de datum van gisteren: vanaf vandaag telt de relatie niet meer mee. "
+    "Zij blijft bewaard."
+)
+
+
 def _open_relatie(key: str, relatie_id: str | None) -> None:
     st.session_state[key] = relatie_id
 
@@ -82,23 +88,40 @@ def relatie_form(relatie_id: str, where: str) -> None:
     here = f"{where}:{relatie_id}"
     item_form("Relatie", relatie_id, where, quiet=True)
     entry = stored_item(desk(), "Relatie", relatie_id)
+    as_seen = _as_seen(entry, f"relatie:{here}")
     with st.container(horizontal=True, gap="small"):
-        if not getattr(entry.item, "tot", None) and st.button(
-            "Dit contact is gestopt",
-            key=f"gestopt:{here}",
-            help="Zet bij 'Tot' de datum van vandaag. De relatie blijft bewaard.",
+        over = getattr(entry.item, "tot", None)
+        if not over and _meant(
+            st.button("Dit contact is gestopt", key=f"gestopt:{here}", help=STOPS), as_seen
         ):
             _do(
                 f"Relatie:{here}",
-                "De relatie is gestopt sinds vandaag.",
+                "De relatie is gestopt en telt vanaf vandaag niet meer mee.",
                 lambda: end_relatie(desk(), relatie_id, entry.version, new_token()),
             )
-        if st.button("Verwijder deze relatie", key=f"weg:{here}"):
+        if _meant(st.button("Verwijder deze relatie", key=f"weg:{here}"), as_seen):
             _do(
                 f"relatie:{where}",
                 "De relatie is verwijderd.",
                 lambda: remove_item(desk(), "Relatie", relatie_id, entry.version),
             )
+
+
+def _as_seen(entry: Stored[Item], key: str) -> bool:
+    """Whether the item is still as it was when its buttons were drawn."""
+    seen = st.session_state.get(f"gezien:{key}", entry.version)
+    st.session_state[f"gezien:{key}"] = entry.version
+    return bool(seen == entry.version)
+
+
+def _meant(clicked: bool, as_seen: bool) -> bool:
+    """Whether to do what was clicked.
+
+    Nobody ends or removes what a colleague changed meanwhile without having seen it.
+    """
+    if clicked and not as_seen:
+        st.warning("Een collega heeft dit intussen gewijzigd. Kijk eerst, en klik dan nog eens.")
+    return clicked and as_seen
 
 
 def item_form(label: str, id: str, where: str, quiet: bool = False) -> None:
@@ -141,7 +164,9 @@ def remove(label: str, id: str, where: str, after: Callable[[], None]) -> None:
     named = hasattr(entry.item, "naam") or hasattr(entry.item, "titel")
     name = item_name(entry.item) if named else f"deze {names[label].enkel}"
     words = f"Verwijder {plain(name)}" + (" met alle relaties" if label == "Actor" else "")
-    if st.button(words, key=f"verwijder:{where}:{label}:{id}", disabled=bool(told.stops)):
+    as_seen = _as_seen(entry, f"{where}:{label}:{id}")
+    clicked = st.button(words, key=f"verwijder:{where}:{label}:{id}", disabled=bool(told.stops))
+    if _meant(clicked, as_seen):
 
         def act() -> Revision:
             revision = remove_item(desk(), label, id, entry.version)

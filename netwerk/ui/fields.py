@@ -88,6 +88,7 @@ def _choice(
             key=key,
             accept_new_options=free,
             placeholder="Kies er een of meer",
+            select_all=False,
         )
     return st.selectbox(
         label,

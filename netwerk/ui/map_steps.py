@@ -85,8 +85,9 @@ def current(gebied: str | None) -> MapStep:
     that.
     """
     if STEPS not in st.session_state or st.session_state.get(GEBIED) != gebied:
+        _leave()
         st.session_state[GEBIED] = gebied
-        _start(first_step(gebied))
+        _come_back(gebied)
     step = shown_step()
     for name, value in _values(step).items():
         st.session_state[widget(name)] = value
@@ -112,6 +113,21 @@ def _start(step: MapStep, places: Mapping[str, Position] | None = None) -> None:
     st.session_state[PLACES] = dict(places or {})
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     _renew_widgets()
+
+
+def _leave() -> None:
+    """Keep the series of steps of the gebied that was shown, for who comes back to it."""
+    if STEPS in st.session_state:
+        series = tuple(st.session_state[key] for key in (STEPS, AT, PLACES))
+        st.session_state[f"{STEPS}:{st.session_state.get(GEBIED)}"] = series
+
+
+def _come_back(gebied: str | None) -> None:
+    """The map of a gebied as it was left; as at first when it was not seen yet."""
+    series = st.session_state.get(f"{STEPS}:{gebied}")
+    _start(first_step(gebied))
+    if series is not None:
+        st.session_state[STEPS], st.session_state[AT], st.session_state[PLACES] = series
 
 
 def _renew_widgets() -> None:
@@ -140,6 +156,8 @@ def begin_anew() -> None:
 
 def open_saved(saved: SavedView) -> None:
     """Show a kept view exactly as it was kept."""
+    if st.session_state.get(GEBIED) != saved.selection.gebied:
+        _leave()
     st.session_state[GEBIED] = saved.selection.gebied
     start(
         MapStep(saved.selection, saved.view, OWN if saved.view.marks else "geen", saved.geographic),
@@ -149,6 +167,8 @@ def open_saved(saved: SavedView) -> None:
 
 def open_marked(gebied: str | None, marks: tuple[Mark, ...]) -> None:
     """Show the whole gebied with these marks; to be called before the map page is drawn."""
+    if st.session_state.get(GEBIED) != gebied:
+        _leave()
     st.session_state[GEBIED] = gebied
     start(MapStep(Selection(gebied=gebied), View(marks=marks, fade=True), OWN))
 

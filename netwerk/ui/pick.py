@@ -69,4 +69,5 @@ def pick_actoren(label: str, key: str, chosen: tuple[str, ...]) -> list[str]:
         format_func=lambda i: f"{names[i]} ({i})" if names[i] in double else names[i],
         key=key,
         placeholder="Typ een naam",
+        select_all=False,
     )

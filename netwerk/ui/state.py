@@ -61,3 +61,4 @@ def show_said() -> None:
     place, sentence = st.container(), st.session_state.pop("said", None)
     if sentence:
         place.success(sentence)
+        st.toast(sentence)  # also seen by who is lower on the page

@@ -8,7 +8,7 @@ from netwerk.insight.finding import Finding
 from netwerk.map.view import Mark
 from netwerk.services.highlights import finding_marks, route_mark
 from netwerk.services.questions import Route
-from netwerk.ui import map_steps
+from netwerk.ui import map_steps, state
 from netwerk.ui.frame import selection
 from netwerk.ui.menu import page_file
 
@@ -31,6 +31,11 @@ def route_button(route: Route, key: str) -> None:
 
 
 def show(marks: tuple[Mark, ...]) -> None:
-    """Go to the map of the chosen gebied with these marks."""
+    """Go to the map of the chosen gebied with these marks; beside it who they are about.
+
+    When they are about more than one actor, nobody is chosen.
+    """
+    actors = marks[0].actors if marks else ()
+    state.choose_actor(actors[0] if len(actors) == 1 else None)
     map_steps.open_marked(selection().gebied, marks)
     st.switch_page(page_file("kaart"))

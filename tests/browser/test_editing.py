@@ -248,7 +248,9 @@ def test_a_tie_is_changed_and_ended_beside_the_map_and_that_is_undone_right_ther
     expect(page.get_by_text("De relatie is gewijzigd.")).to_be_visible()
     expect(page.get_by_text("bron gesprek in de kantine").first).to_be_visible()
     button(page, "Dit contact is gestopt")
-    expect(page.get_by_text("De relatie is gestopt sinds vandaag.")).to_be_visible()
+    expect(
+        page.get_by_text("De relatie is gestopt en telt vanaf vandaag niet meer mee.")
+    ).to_be_visible()
     button(page, "Ongedaan maken")
     expect(page.get_by_text("Het is ongedaan gemaakt.")).to_be_visible()
     expect(page.get_by_role("button", name="Dit contact is gestopt")).to_be_visible()

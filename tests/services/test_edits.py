@@ -6,7 +6,7 @@ from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, Conflict, InputError, NotFound
 from netwerk.model import Actor, Relatie, Signaal
 from netwerk.net.selection import Selection
-from netwerk.services.decisions import decide
+from netwerk.services.decisions import decide, decided, reconsider
 from netwerk.services.desk import Desk
 from netwerk.services.edits import (
     find_actor,
@@ -223,3 +223,20 @@ def test_undo_skips_places_that_were_pinned_on_the_map(village: Store, desk: Des
     undone = undo(desk)
     assert undone.undoes == number
     assert desk.atlas.places(Selection(), desk.user.naam)["koor"] == (1.0, 2.0)
+
+
+def test_undoing_what_was_taken_back_otherwise_says_so_and_changes_nothing(
+    village: Store, desk: Desk
+) -> None:
+    number = decide(desk, ("koor", "zaal"), "later").number
+    reconsider(desk, decided(desk)[0])
+    before = village.revision()
+    with pytest.raises(InputError, match="niets meer terug te draaien"):
+        undo(desk, number)
+    assert village.revision() == before
+
+
+def test_history_names_who_a_decision_is_about(village: Store, desk: Desk) -> None:
+    assert decide(desk, ("koor", "zaal"), "later").why.startswith(
+        "Voorstel Koor De Lijster en Zaal Het Hof: "
+    )

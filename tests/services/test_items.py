@@ -23,9 +23,11 @@ from netwerk.model import (
     Vraagstuk,
     values_of,
 )
+from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.edits import undo
+from netwerk.services.findings import counts
 from netwerk.services.gebieden import gebieden_of
 from netwerk.services.item_cards import list_items, show_item
 from netwerk.services.item_history import item_changes, item_history
@@ -214,7 +216,7 @@ def test_a_relation_is_changed_and_the_history_says_between_whom(desk: Desk) -> 
 def test_a_contact_that_has_stopped_stays_on_the_card_with_its_end(desk: Desk) -> None:
     end_relatie(desk, "r1", stored_item(desk, "Relatie", "r1").version, "t")
     (tie,) = show_item(desk, "Actor", "koor").ties
-    assert (tie.over, tie.tot) == (True, "28-11-2026")
+    assert (tie.over, tie.tot) == (True, "27-11-2026")
     with pytest.raises(InputError, match="al gestopt"):
         end_relatie(desk, "r1", stored_item(desk, "Relatie", "r1").version, "t2")
     undo(desk)
@@ -396,3 +398,21 @@ def test_who_only_reads_changes_nothing(full: Desk, label: str) -> None:
             act()
     assert full.store.revision() == revision
     assert values_of(show_item(piet, label, item.id).item)
+
+
+def test_a_contact_that_is_said_to_be_over_is_no_contact_from_that_moment(
+    village: Store, desk: Desk
+) -> None:
+    chosen = Selection(gebied="3")
+    assert counts(desk, chosen)["contact_pairs"] == 1
+    end_relatie(desk, "r1", stored_item(desk, "Relatie", "r1").version, "t")
+    assert counts(desk, chosen)["contact_pairs"] == 0
+    assert counts(desk, chosen)["ended"] == 1
+
+
+def test_a_contact_that_began_today_cannot_be_over_already(village: Store, desk: Desk) -> None:
+    stored = stored_item(desk, "Relatie", "r1")
+    new = replace(stored.item, sinds=desk.today.isoformat())
+    change_item(desk, new, stored.version, "t1")
+    with pytest.raises(InputError, match="begon vandaag"):
+        end_relatie(desk, "r1", stored_item(desk, "Relatie", "r1").version, "t2")

@@ -85,7 +85,7 @@ def test_a_relation_is_changed_under_its_actor_and_undone_right_there(desk: Desk
 def test_a_contact_that_stopped_gets_an_end_with_one_button(desk: Desk) -> None:
     app = editing_koor()
     press(app, "Dit contact is gestopt")
-    assert told(app) == ["De relatie is gestopt sinds vandaag."]
+    assert told(app) == ["De relatie is gestopt en telt vanaf vandaag niet meer mee."]
     assert tie(desk).tot is not None
     assert any("gestopt" in text.value for text in app.markdown)
     assert "Dit contact is gestopt" not in [button.label for button in app.button]
@@ -166,3 +166,19 @@ def test_a_list_keeps_to_the_chosen_gebied_and_to_words(desk: Desk) -> None:
     assert list(app.dataframe[0].value["Naam"]) == ["Zaal"]
     app = page("lijsten", **{"lijsten:soort": "Actor", "gebied": "3"})
     assert any("Hier staan geen actoren" in text.value for text in app.markdown)
+
+
+@pytest.mark.parametrize("words", ["Dit contact is gestopt", "Verwijder deze relatie"])
+def test_nobody_ends_or_removes_what_a_colleague_changed_without_having_seen_it(
+    desk: Desk, words: str
+) -> None:
+    app = editing_koor()
+    opened = stored_item(desk, "Relatie", "r1")
+    change_item(desk, replace(opened.item, thema="feest"), opened.version, "t")
+    press(app, words)
+    assert told(app) == [
+        "Een collega heeft dit intussen gewijzigd. Kijk eerst, en klik dan nog eens."
+    ]
+    assert tie(desk).tot is None
+    press(app, words)
+    assert "intussen gewijzigd" not in " ".join(told(app))

@@ -78,7 +78,8 @@ def test_another_gebied_begins_a_new_series_and_the_same_one_goes_on() -> None:
     step = map_steps.current("6")
     assert step.selection == Selection(gebied="6")
     assert not map_steps.can_move(-1)
-    map_steps.current("5")
+    assert map_steps.current("5").view.size_by == "relaties"  # as it was left
+    assert map_steps.can_move(-1)
     assert map_steps.begun() == begun
 
 

@@ -227,7 +227,7 @@ def _step(row: GapRow) -> str:
     where = row.a_naam if row.a == row.b else "beide kanten"
     return (
         f"Vraag aan een paar actoren van {where} of er contact is dat nog niet is "
-        "vastgelegd. Zo niet: kijk bij de verbindkansen."
+        "vastgelegd. Zo niet: kijk bij Introducties."
     )
 
 

@@ -216,4 +216,5 @@ def _many(label: str, name: str, words: Mapping[str, str], placeholder: str = "A
         key=widget(name),
         on_change=push_widgets,
         placeholder=placeholder,
+        select_all=False,
     )

@@ -15,6 +15,7 @@ from netwerk.net.selection import Selection
 from netwerk.services.choices import LISTED, how_many, is_in
 from netwerk.services.find import names, suggestions
 from netwerk.services.maps import group_of
+from netwerk.services.stores import state_of
 from netwerk.ui import map_steps, state
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain
@@ -47,8 +48,9 @@ def search(picture: Picture) -> dict[str, Any] | None:
     if typed is None:
         st.session_state.pop(FOUND, None)
         return _again()
-    if st.session_state.get(FOUND) != typed:
-        st.session_state[FOUND] = typed
+    asked = (typed, state_of(desk()).revision)
+    if st.session_state.get(FOUND) != asked:
+        st.session_state[FOUND] = asked
         meant = (typed,) if typed in shown else suggestions(desk(), typed)
         st.session_state[MAYBE] = meant
         if len(meant) == 1:
@@ -83,7 +85,8 @@ def _again() -> dict[str, Any] | None:
     """
     if st.session_state.setdefault(_of_map(PART), _part()) != _part():
         st.session_state[_of_map(PART)] = _part()
-        _command(fit=True)
+        chosen = state.chosen_actor()
+        _command(fit=True, select=[chosen] if chosen else [])
     command: dict[str, Any] | None = st.session_state.get(_of_map(COMMAND))
     return command
 

@@ -36,7 +36,8 @@ def decision(item: Finding, number: int) -> None:
             pair = (item.actors[0].id, item.actors[1].id)
             tot = returns_on(str(choice), desk().today)
             decide(desk(), pair, str(choice), reden, tot)
-            state.say_after_rerun(f"Vastgelegd. {consequence(str(choice), tot)}")
+            names = " en ".join(plain(actor.naam) for actor in item.actors[:2])
+            state.say_after_rerun(f"Vastgelegd voor {names}. {consequence(str(choice), tot)}")
             st.rerun()
 
 
@@ -54,6 +55,7 @@ def decisions() -> None:
         again = f"Stel {pair} weer voor"
         if desk().changes_somewhere and st.button(again, key=f"open:{item.id}", type="tertiary"):
             reconsider(desk(), entry)
+            state.say_after_rerun(f"{pair} kan weer worden voorgesteld.")
             st.rerun()
     if not entries:
         st.markdown("Er is nog niets besloten.")

@@ -70,7 +70,10 @@ def beside(seen: Overview) -> None:
             ],
             "Aantallen per plaats",
         )
-        st.caption("Contacten: alleen die tussen twee actoren in dezelfde plaats.")
+        st.caption(
+            "Contacten: alleen die tussen twee actoren in dezelfde plaats. Wie in meer "
+            "plaatsen werkt, telt in elk mee; wie geen vaste plaats heeft, staat er niet bij."
+        )
     st.header("Verder kijken")
     for name, label, icon in LINKS:
         st.page_link(page_file(name), label=label, icon=f":material/{icon}:")
