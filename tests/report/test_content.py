@@ -110,11 +110,11 @@ def test_who_sits_in_a_kern_of_another_gebied_or_in_none_has_no_fixed_place_here
         "Nergens": {"gebieden": ("3",)},
     }
     three = net_from_text("Hier Elders Nergens", actors, selection=Selection(gebied="3"))
-    text = said(describe(three, (), {"actors": 3}, schema(), "3", TODAY), "feiten")
+    text = said(describe(three, (), NUMBERS | {"actors": 3}, schema(), "3", TODAY), "feiten")
     assert "2 actoren werken hier zonder een vaste plek in een van deze kernen" in text
     alone = net_from_text("Hier", actors, selection=Selection(gebied="3", kern="silvolde"))
     assert "vaste plek" not in said(
-        describe(alone, (), {"actors": 1}, schema(), "3", TODAY), "feiten"
+        describe(alone, (), NUMBERS | {"actors": 1}, schema(), "3", TODAY), "feiten"
     )
 
 
