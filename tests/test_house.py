@@ -11,25 +11,11 @@ LONGEST, LONGEST_PAGE = 300, 120
 TWINS = {
     # The two engines do the same jobs, so a module of one has its twin in the other.
     *("check", "migrate", "read", "store", "write"),
-    # Rooms that are still being told apart.
-    *("bridges", "items", "labels", "layout", "questions", "rows", "saved", "tables", "values"),
-    "words",
 }
 """Module names that stand more than once. This list only gets shorter."""
-TWIN_CLASSES = {"ActorRow", "Group", "ItemRow", "Kind", "Part", "Scene", "Step", "Table"}
+TWIN_CLASSES: set[str] = set()
 """Class names that stand more than once. This list only gets shorter."""
-TOO_LONG = {
-    "bridges",
-    "brokers",
-    "change",
-    "gaps",
-    "importeren",
-    "introductions",
-    "isolation",
-    "reach",
-    "routes",
-    "schema",
-}
+TOO_LONG: set[str] = set()
 """Modules that are longer than they should be. This list only gets shorter."""
 
 

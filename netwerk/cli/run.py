@@ -70,56 +70,56 @@ def merge(call: argparse.Namespace) -> int:
 
 def item(call: argparse.Namespace) -> int:
     """``netwerk item``."""
-    from netwerk.cli.items import run_item
+    from netwerk.cli.item_commands import run_item
 
     return run_item(call)
 
 
 def insight(call: argparse.Namespace) -> int:
     """``netwerk insight``."""
-    from netwerk.cli.questions import run_insight
+    from netwerk.cli.question_commands import run_insight
 
     return run_insight(call)
 
 
 def route(call: argparse.Namespace) -> int:
     """``netwerk route``."""
-    from netwerk.cli.questions import run_route
+    from netwerk.cli.question_commands import run_route
 
     return run_route(call)
 
 
 def reach(call: argparse.Namespace) -> int:
     """``netwerk reach``."""
-    from netwerk.cli.questions import run_reach
+    from netwerk.cli.question_commands import run_reach
 
     return run_reach(call)
 
 
 def whatif(call: argparse.Namespace) -> int:
     """``netwerk whatif``."""
-    from netwerk.cli.questions import run_whatif
+    from netwerk.cli.question_commands import run_whatif
 
     return run_whatif(call)
 
 
 def change(call: argparse.Namespace) -> int:
     """``netwerk change``."""
-    from netwerk.cli.questions import run_change
+    from netwerk.cli.question_commands import run_change
 
     return run_change(call)
 
 
 def describe(call: argparse.Namespace) -> int:
     """``netwerk describe``."""
-    from netwerk.cli.questions import run_describe
+    from netwerk.cli.question_commands import run_describe
 
     return run_describe(call)
 
 
 def map(call: argparse.Namespace) -> int:
     """``netwerk map``."""
-    from netwerk.cli.questions import run_map
+    from netwerk.cli.question_commands import run_map
 
     return run_map(call)
 

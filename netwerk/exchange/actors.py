@@ -8,14 +8,11 @@ from dataclasses import replace
 
 from netwerk.exchange.actorplace import gebieden_of, kern_of, suggest_place
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import ActorRow, Cluster, Place, cluster_rows, postcode4
+from netwerk.exchange.identity import Cluster, Place, ReadActor, cluster_rows, postcode4
 from netwerk.exchange.matching import StoredActors, give_ids
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
-from netwerk.exchange.reasons import NO_NAME, NO_SOORT, Trouble
-from netwerk.exchange.report import PlannedRow
-from netwerk.exchange.request import ImportOptions
-from netwerk.exchange.rows import (
+from netwerk.exchange.planned_rows import (
     Outcome,
     changed_item,
     item_rows,
@@ -23,6 +20,9 @@ from netwerk.exchange.rows import (
     outcome_words,
     problem_row,
 )
+from netwerk.exchange.reasons import NO_NAME, NO_SOORT, Trouble
+from netwerk.exchange.report import PlannedRow
+from netwerk.exchange.request import ImportOptions
 from netwerk.model import item_from
 from netwerk.schema import schema
 from netwerk.typed.convert import allowed, name_key
@@ -40,7 +40,7 @@ def plan_actors(
 ) -> tuple[list[PlannedRow], list[Cluster]]:
     """A planned row for each draft, and the actors they mean (those with a problem included)."""
     planned: list[PlannedRow] = []
-    rows: list[ActorRow] = []
+    rows: list[ReadActor] = []
     for draft in drafts:
         trouble = draft.trouble or (None if draft.values.get("naam") else NAMELESS)
         if trouble:
@@ -62,7 +62,7 @@ def plan_actors(
     return planned, clusters
 
 
-def _actor_row(draft: Draft, places: Places, notes: Notes) -> ActorRow:
+def _actor_row(draft: Draft, places: Places, notes: Notes) -> ReadActor:
     values = dict(draft.values)
     naam = str(values["naam"])
     file_id = values.pop("id", None)
@@ -75,7 +75,7 @@ def _actor_row(draft: Draft, places: Places, notes: Notes) -> ActorRow:
     postcode = draft.texts.get("postcode")
     here = places.by_postcode(postcode) if postcode and not kern else ()
     soort, kvk = values.get("soort"), values.get("kvk")
-    return ActorRow(
+    return ReadActor(
         draft=draft,
         naam=naam,
         key=name_key(naam),
@@ -91,7 +91,7 @@ def _actor_row(draft: Draft, places: Places, notes: Notes) -> ActorRow:
     )
 
 
-def _without_clashing_keys(rows: list[ActorRow], notes: Notes) -> list[ActorRow]:
+def _without_clashing_keys(rows: list[ReadActor], notes: Notes) -> list[ReadActor]:
     """The rows; a key that stands in one sheet with several names says nothing and is taken off."""
     names: dict[tuple[int, str], set[str]] = defaultdict(set)
     for row in rows:

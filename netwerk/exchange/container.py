@@ -26,14 +26,14 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 )
 
 
-class Kind(Enum):
+class FileKind(Enum):
     """What can be read."""
 
     TEXT = "text"
     XLSX = "xlsx"
 
 
-def sniff(name: str, content: bytes) -> Kind:
+def sniff(name: str, content: bytes) -> FileKind:
     """Whether it is an Excel workbook or text. Raises InputError naming what else it is."""
     if not content.strip():
         raise InputError(
@@ -46,7 +46,7 @@ def sniff(name: str, content: bytes) -> Kind:
         raise InputError(_old_office(name, content))
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         _check_workbook(name, content)
-        return Kind.XLSX
+        return FileKind.XLSX
     start = content[:500].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if re.match(rb"<(\?xml|!doctype|html|table|graphml|gexf|[a-z]+[\s>])", start):
         raise InputError(f"{name} is een webpagina of XML-bestand en geen tabel. {_SAVE}")
@@ -54,7 +54,7 @@ def sniff(name: str, content: bytes) -> Kind:
         raise InputError(
             f"{name} is een JSON-bestand; dat kan nog niet worden ingelezen. Gebruik .xlsx of .csv."
         )
-    return Kind.TEXT
+    return FileKind.TEXT
 
 
 def open_zip(name: str, content: bytes) -> zipfile.ZipFile:

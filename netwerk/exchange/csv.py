@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from netwerk.errors import InputError
 from netwerk.exchange.headers import header_score
-from netwerk.exchange.layout import HEADER_ROWS
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.table import Table
+from netwerk.exchange.sheet_layout import HEADER_ROWS
+from netwerk.exchange.table import RawTable
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control, neutral
 
@@ -20,7 +20,7 @@ MIXED = "utf-8 en cp1252"
 _SHOWN = {"\t": "tab"}
 
 
-def read_csv(name: str, content: bytes) -> list[Table]:
+def read_csv(name: str, content: bytes) -> list[RawTable]:
     """The one table of a text file.
 
     Raises InputError when it is no text or a quote is never closed.
@@ -46,7 +46,7 @@ def read_csv(name: str, content: bytes) -> list[Table]:
             if odd and any(map(has_control, raw)):
                 notes.count(where.at(number), "tekens die geen tekst zijn, zijn weggelaten.")
     return [
-        Table(
+        RawTable(
             where=where,
             rows=tuple(rows),
             encoding=encoding,

@@ -31,7 +31,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class ActorRow:
+class ReadActor:
     """A row that names an actor, with what identity rests on.
 
     ``file_id`` is the key that the file gives.
@@ -46,7 +46,7 @@ class ActorRow:
     kvk: str | None
     values: Mapping[str, Value]
 
-    def agrees(self, other: ActorRow) -> bool:
+    def agrees(self, other: ReadActor) -> bool:
         """Whether two rows with the same name can mean the same actor."""
         if self.file_id and other.file_id and self.draft.sheet is other.draft.sheet:
             return self.file_id == other.file_id
@@ -61,7 +61,7 @@ class ActorRow:
 class Cluster:
     """The rows of an import that mean one actor, and the stored actor it is, if any."""
 
-    rows: list[ActorRow]
+    rows: list[ReadActor]
     our_keys: bool = False
     before: Actor | None = None
     by_alias: bool = False
@@ -71,7 +71,7 @@ class Cluster:
     changes: tuple[str, ...] = ()
 
     @property
-    def first(self) -> ActorRow:
+    def first(self) -> ReadActor:
         """The most telling row (the same whatever the order of the file)."""
         return self.rows[0]
 
@@ -95,12 +95,12 @@ class Cluster:
         return f"{base}-{digest(parts, 10)}"
 
 
-def cluster_rows(rows: Iterable[ActorRow]) -> list[Cluster]:
+def cluster_rows(rows: Iterable[ReadActor]) -> list[Cluster]:
     """Rows that mean the same actor together.
 
     A row that could mean several gets a cluster of its own with a problem.
     """
-    by_name: dict[str, list[ActorRow]] = defaultdict(list)
+    by_name: dict[str, list[ReadActor]] = defaultdict(list)
     for row in rows:
         by_name[row.key].append(row)
     clusters: list[Cluster] = []
@@ -149,7 +149,7 @@ def agree(one: str | None, other: str | None) -> bool:
     return not (one and other) or one == other
 
 
-def _telling(row: ActorRow) -> tuple[bool, bool, bool, bool, int, str]:
+def _telling(row: ReadActor) -> tuple[bool, bool, bool, bool, int, str]:
     """Sort key: rows that say most about who they are come first.
 
     Rows with equal content may come in any order.
@@ -164,12 +164,12 @@ def _telling(row: ActorRow) -> tuple[bool, bool, bool, bool, int, str]:
     )
 
 
-def _cluster_same_name(rows: Iterable[ActorRow]) -> list[Cluster]:
+def _cluster_same_name(rows: Iterable[ReadActor]) -> list[Cluster]:
     """Clusters of rows with one name.
 
     Rows that say the same about who they are go together without looking further.
     """
-    groups: list[tuple[Cluster, list[ActorRow]]] = []
+    groups: list[tuple[Cluster, list[ReadActor]]] = []
     placed: dict[Hashable, Cluster] = {}
     for row in rows:
         who = (

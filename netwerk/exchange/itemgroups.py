@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity import digest, readable
-from netwerk.exchange.labels import PLACES, LabelPlan
+from netwerk.exchange.label_plans import PLACES, LabelPlan
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.planned_rows import Outcome, Values
 from netwerk.exchange.reasons import UNCLEAR, Trouble
-from netwerk.exchange.rows import Outcome, Values
 from netwerk.model import Item, Value
 from netwerk.schema import Veld
 from netwerk.typed.convert import comparable, name_key
@@ -25,7 +25,7 @@ NUMBER = "nummer"
 
 
 @dataclass(frozen=True, slots=True)
-class ItemRow:
+class ReadItem:
     """A row with all its values, and what it is recognised by.
 
     called: its name, or for a label without one all that is required. apart: the place and the
@@ -45,16 +45,16 @@ class ItemRow:
 
 
 @dataclass
-class Group:
+class ItemGroup:
     """The rows that mean one item, and what becomes of it."""
 
-    rows: list[ItemRow]
+    rows: list[ReadItem]
     before: Item | None = None
     trouble: Trouble | None = None
     outcome: Outcome | None = None
 
     @property
-    def first(self) -> ItemRow:
+    def first(self) -> ReadItem:
         """The row that says most, the same whatever the order of the file."""
         return self.rows[0]
 
@@ -70,9 +70,9 @@ def _compared(veld: Veld, value: Value) -> Hashable:
     return comparable(veld, value)
 
 
-def groups_of(rows: Sequence[ItemRow]) -> list[Group]:
+def groups_of(rows: Sequence[ReadItem]) -> list[ItemGroup]:
     """The rows that mean the same item together, in an order that rests on what they say."""
-    groups: dict[Hashable, Group] = {}
+    groups: dict[Hashable, ItemGroup] = {}
     for row in sorted(rows, key=_telling):
         who: Hashable = (row.called, row.apart, row.key)
         if row.key and row.draft.sheet.our_keys:
@@ -80,14 +80,14 @@ def groups_of(rows: Sequence[ItemRow]) -> list[Group]:
         if who in groups:
             groups[who].rows.append(row)
         else:
-            groups[who] = Group([row])
+            groups[who] = ItemGroup([row])
     return _with_less_telling(list(groups.values()))
 
 
-def _with_less_telling(groups: list[Group]) -> list[Group]:
+def _with_less_telling(groups: list[ItemGroup]) -> list[ItemGroup]:
     """Groups that say less about who they are joined with the one group they can mean."""
-    by_name: dict[Hashable, list[Group]] = defaultdict(list)
-    kept: list[Group] = []
+    by_name: dict[Hashable, list[ItemGroup]] = defaultdict(list)
+    kept: list[ItemGroup] = []
     for group in groups:
         first, same_name = group.first, by_name[group.first.called]
         fitting = [
@@ -111,7 +111,7 @@ def _with_less_telling(groups: list[Group]) -> list[Group]:
     return kept
 
 
-def _keys_agree(one: ItemRow, other: ItemRow) -> bool:
+def _keys_agree(one: ReadItem, other: ReadItem) -> bool:
     """Whether the keys do not tell two rows apart; keys of two lists say nothing of each other."""
     if not (one.key and other.key) or one.key == other.key:
         return True
@@ -119,13 +119,13 @@ def _keys_agree(one: ItemRow, other: ItemRow) -> bool:
     return not ours and one.draft.sheet is not other.draft.sheet
 
 
-def _telling(row: ItemRow) -> tuple[bool, int, int, str]:
+def _telling(row: ReadItem) -> tuple[bool, int, int, str]:
     """Sort key: rows that say most about who they are come first."""
     unsaid = sum(part is None for part in row.apart)
     return (row.key is None, unsaid, -len(row.values), repr((row.key, sorted(row.values.items()))))
 
 
-def match(plan: LabelPlan, groups: Sequence[Group], stored: Mapping[str, Item]) -> None:
+def match(plan: LabelPlan, groups: Sequence[ItemGroup], stored: Mapping[str, Item]) -> None:
     """Give every group its stored item: by key, by number, then by name; no two the same."""
     taken: set[str] = set()
     by_number = {getattr(item, NUMBER, None): item for item in stored.values()}
@@ -146,7 +146,7 @@ def match(plan: LabelPlan, groups: Sequence[Group], stored: Mapping[str, Item]) 
                 _match_name(plan, group, by_name[group.first.called], taken, exactly)
 
 
-def _by_key(plan: LabelPlan, group: Group, stored: Mapping[str, Item]) -> Item | None:
+def _by_key(plan: LabelPlan, group: ItemGroup, stored: Mapping[str, Item]) -> Item | None:
     for row in group.rows:
         item = stored.get(row.key or "")
         if item is None:
@@ -156,13 +156,13 @@ def _by_key(plan: LabelPlan, group: Group, stored: Mapping[str, Item]) -> Item |
     return None
 
 
-def _number(group: Group) -> Value:
+def _number(group: ItemGroup) -> Value:
     """The number that a row gives, as a key that no item without a number has."""
     return group.first.values.get(NUMBER, "")
 
 
 def _match_name(
-    plan: LabelPlan, group: Group, same_name: Sequence[Item], taken: set[str], exactly: bool
+    plan: LabelPlan, group: ItemGroup, same_name: Sequence[Item], taken: set[str], exactly: bool
 ) -> None:
     """The item of this name at just this place and date, or the one that can be meant."""
     fitting = []
@@ -188,7 +188,7 @@ def _values(velden: Iterable[Veld], item: Item) -> dict[str, Value]:
 
 
 def new_ids(
-    plan: LabelPlan, groups: Sequence[Group], stored: Mapping[str, Item], notes: Notes
+    plan: LabelPlan, groups: Sequence[ItemGroup], stored: Mapping[str, Item], notes: Notes
 ) -> dict[int, str]:
     """Keys for new items by position: that of the file when it is free, else readable ones."""
     claims: dict[str, int] = defaultdict(int)
@@ -216,7 +216,7 @@ def new_ids(
     return ids
 
 
-def _base(plan: LabelPlan, group: Group) -> str:
+def _base(plan: LabelPlan, group: ItemGroup) -> str:
     """A readable key: the number of a place, else the name, else all that is required."""
     values = group.first.values
     if plan.naam in PLACES and NUMBER in values:

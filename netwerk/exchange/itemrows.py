@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.itemgroups import Group, ItemRow, groups_of, match, new_ids, said
-from netwerk.exchange.labels import LabelPlan
+from netwerk.exchange.itemgroups import ItemGroup, ReadItem, groups_of, match, new_ids, said
+from netwerk.exchange.label_plans import LabelPlan
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.reasons import NO_NAME, NO_VALUE, Trouble
-from netwerk.exchange.references import Named, References
-from netwerk.exchange.report import PlannedRow
-from netwerk.exchange.request import ImportOptions
-from netwerk.exchange.rows import (
+from netwerk.exchange.planned_rows import (
     Outcome,
     Values,
     changed_item,
@@ -21,6 +17,10 @@ from netwerk.exchange.rows import (
     outcome_words,
     problem_row,
 )
+from netwerk.exchange.reasons import NO_NAME, NO_VALUE, Trouble
+from netwerk.exchange.references import Named, References
+from netwerk.exchange.report import PlannedRow
+from netwerk.exchange.request import ImportOptions
 from netwerk.model import Item, item_from
 from netwerk.schema import schema
 from netwerk.typed.convert import allowed
@@ -39,7 +39,7 @@ def plan_items(
     ``references`` learns what the rows name.
     """
     planned: list[PlannedRow] = []
-    rows: list[ItemRow] = []
+    rows: list[ReadItem] = []
     for draft in drafts:
         row = _read(plan, draft, references, options)
         if isinstance(row, Trouble):
@@ -62,7 +62,7 @@ def plan_items(
 
 def _read(
     plan: LabelPlan, draft: Draft, references: References, options: ImportOptions
-) -> ItemRow | Trouble:
+) -> ReadItem | Trouble:
     """The row with what it refers to looked up, or what is the matter with it."""
     values = dict(draft.values)
     for veld in plan.references:
@@ -79,7 +79,7 @@ def _read(
     if trouble:
         return trouble
     key = values.pop("id", None)
-    return ItemRow(
+    return ReadItem(
         draft=draft,
         values=values,
         called=said(plan.called, values),
@@ -111,7 +111,7 @@ def _missing(plan: LabelPlan, draft: Draft, values: Values) -> Trouble | None:
 
 def _build(
     plan: LabelPlan,
-    groups: Sequence[Group],
+    groups: Sequence[ItemGroup],
     stored: Mapping[str, Item],
     options: ImportOptions,
     notes: Notes,
@@ -135,7 +135,9 @@ def _build(
         group.outcome = Outcome(item_from(plan.naam, {**later, **values, "id": ids[i]}), None)
 
 
-def _refer_to_each_other(plan: LabelPlan, groups: Sequence[Group], references: References) -> bool:
+def _refer_to_each_other(
+    plan: LabelPlan, groups: Sequence[ItemGroup], references: References
+) -> bool:
     """Fill in references to items of the same label; whether that gave a group a problem."""
     velden = [veld for veld in plan.references if veld.verwijst_naar == plan.naam]
     failed = False
@@ -160,7 +162,7 @@ def _refer_to_each_other(plan: LabelPlan, groups: Sequence[Group], references: R
     return failed
 
 
-def _named(group: Group) -> Named:
+def _named(group: ItemGroup) -> Named:
     """What other rows can call the item of a group."""
     first = group.first
     item = None if group.trouble or group.outcome is None else group.outcome.item
@@ -173,7 +175,7 @@ def _named(group: Group) -> Named:
     )
 
 
-def _planned(plan: LabelPlan, group: Group, notes: Notes) -> list[PlannedRow]:
+def _planned(plan: LabelPlan, group: ItemGroup, notes: Notes) -> list[PlannedRow]:
     if group.trouble or group.outcome is None:
         trouble = group.trouble or Trouble(NO_VALUE, "de rij is niet te lezen.")
         return [problem_row(row.draft, trouble, notes) for row in group.rows]

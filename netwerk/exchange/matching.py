@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from netwerk.exchange.identity import ActorRow, Cluster, agree, base_id, place_of
+from netwerk.exchange.identity import Cluster, ReadActor, agree, base_id, place_of
 from netwerk.exchange.reasons import UNCLEAR, Trouble
 from netwerk.model import Actor
 from netwerk.typed.convert import name_key
@@ -114,7 +114,7 @@ def give_ids(
     return displaced
 
 
-def known_as(actor: Actor, row: ActorRow) -> bool:
+def known_as(actor: Actor, row: ReadActor) -> bool:
     """Whether actor and row have the same name, now or as another name of either."""
     if row.key in {name_key(actor.naam), *map(name_key, actor.andere_namen)}:
         return True

@@ -14,18 +14,18 @@ from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
 from netwerk.exchange.identity import Cluster
 from netwerk.exchange.itemrows import plan_items
-from netwerk.exchange.labels import PLACES, plans
+from netwerk.exchange.label_plans import PLACES, plans
 from netwerk.exchange.matching import StoredActors
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
+from netwerk.exchange.planned_rows import skipped_row
 from netwerk.exchange.references import References
 from netwerk.exchange.registry import read_tables
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.rows import skipped_row
 from netwerk.exchange.sheets import Sheet, understand
-from netwerk.exchange.table import Table
+from netwerk.exchange.table import RawTable
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie
 from netwerk.schema import schema
 from netwerk.typed.text import one_line, tidy
@@ -189,9 +189,9 @@ def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
     return names
 
 
-def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) -> list[Table]:
+def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) -> list[RawTable]:
     """The sheets of all files, those that are not to be read included."""
-    tables: list[Table] = []
+    tables: list[RawTable] = []
     rows = 0
     for i, (name, content) in enumerate(files):
         for table in read_tables(name, content):
@@ -207,7 +207,7 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
     return tables
 
 
-def _reports(tables: Sequence[Table], sheets: Sequence[Sheet]) -> tuple[SheetReport, ...]:
+def _reports(tables: Sequence[RawTable], sheets: Sequence[Sheet]) -> tuple[SheetReport, ...]:
     """How each table was read, in the order of the files."""
     reports: list[SheetReport] = []
     for table in tables:
@@ -234,7 +234,7 @@ def _unread(sheets: Sequence[Sheet]) -> list[PlannedRow]:
     ]
 
 
-def _in_order(tables: Sequence[Table], rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
+def _in_order(tables: Sequence[RawTable], rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
     turn = {(table.where.file, table.where.sheet): i for i, table in enumerate(tables)}
     return tuple(sorted(rows, key=lambda row: (turn[(row.file, row.sheet)], row.row)))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from netwerk.errors import InputError
-from netwerk.exchange.container import Kind, sniff
+from netwerk.exchange.container import FileKind, sniff
 from netwerk.exchange.csv import read_csv
-from netwerk.exchange.table import Table
+from netwerk.exchange.table import RawTable
 from netwerk.exchange.workbook import export, write_workbook
 from netwerk.exchange.xlsx import read_xlsx
 from netwerk.files import LARGEST
@@ -17,7 +17,7 @@ SIZE_LIMIT = LARGEST
 __all__ = ["FORMATS", "SIZE_LIMIT", "export", "read_tables", "write_workbook"]
 
 
-def read_tables(name: str, content: bytes) -> list[Table]:
+def read_tables(name: str, content: bytes) -> list[RawTable]:
     """The sheets of a file.
 
     Raises InputError with one sentence when it is too large, damaged or no table at all.
@@ -28,6 +28,6 @@ def read_tables(name: str, content: bytes) -> list[Table]:
             f"{SIZE_LIMIT // MEGABYTE} MB zijn. "
             "Haal opmaak en plaatjes weg of verdeel het over meer bestanden."
         )
-    if sniff(name, content) is Kind.XLSX:
+    if sniff(name, content) is FileKind.XLSX:
         return read_xlsx(name, content)
     return read_csv(name, content)

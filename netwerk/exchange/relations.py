@@ -10,10 +10,7 @@ from netwerk.exchange.drafts import Draft
 from netwerk.exchange.ends import Ends
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.pairing import RelatieRow, pair_rows
-from netwerk.exchange.reasons import NO_END, NO_RELATIE, UNKNOWN_END, Trouble
-from netwerk.exchange.report import PlannedRow
-from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.rows import (
+from netwerk.exchange.planned_rows import (
     Outcome,
     changed_item,
     changes_words,
@@ -23,6 +20,9 @@ from netwerk.exchange.rows import (
     problem_row,
     skipped_row,
 )
+from netwerk.exchange.reasons import NO_END, NO_RELATIE, UNKNOWN_END, Trouble
+from netwerk.exchange.report import PlannedRow
+from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.model import Relatie, item_from
 from netwerk.schema import RelatieSoort, schema
 from netwerk.typed.convert import allowed

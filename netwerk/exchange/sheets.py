@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter
 
 from netwerk.exchange.headers import Meaning, hint_of, meaning_of
-from netwerk.exchange.labels import KEY_HEADER, READER_HEADERS, header_word, plans
-from netwerk.exchange.layout import Block, find_tables
+from netwerk.exchange.label_plans import KEY_HEADER, READER_HEADERS, header_word, plans
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.report import SheetReport
 from netwerk.exchange.request import ImportOptions
-from netwerk.exchange.table import Cells, Row, Table
+from netwerk.exchange.sheet_layout import Block, find_tables
+from netwerk.exchange.table import Cells, RawTable, Row
 from netwerk.exchange.where import Where, row_numbers
 
 MANY_TITLES = 3
@@ -41,7 +41,7 @@ class Sheet:
     label: None when the table was not read, and ``unread`` says why.
     """
 
-    table: Table
+    table: RawTable
     label: str | None
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -76,7 +76,7 @@ class Sheet:
         )
 
 
-def understand(table: Table, options: ImportOptions, notes: Notes) -> list[Sheet]:
+def understand(table: RawTable, options: ImportOptions, notes: Notes) -> list[Sheet]:
     """The tables of a sheet, what each holds and what its columns mean; every row is in one."""
     where = table.where
     chosen = {
@@ -89,7 +89,7 @@ def understand(table: Table, options: ImportOptions, notes: Notes) -> list[Sheet
     return [_sheet(table, block, chosen, notes) for block in blocks]
 
 
-def _sheet(table: Table, block: Block, chosen: Mapping[str, str], notes: Notes) -> Sheet:
+def _sheet(table: RawTable, block: Block, chosen: Mapping[str, str], notes: Notes) -> Sheet:
     where = table.where
     _say_titles(where, block, notes)
     if not block.headers:
@@ -114,7 +114,7 @@ def _sheet(table: Table, block: Block, chosen: Mapping[str, str], notes: Notes) 
     )
 
 
-def _above(table: Table, block: Block, notes: Notes) -> Sheet:
+def _above(table: RawTable, block: Block, notes: Notes) -> Sheet:
     """A table above the headers of another one: not read, and said."""
     numbers = _numbers(block.rows)
     notes.problem(
@@ -133,7 +133,7 @@ def _above(table: Table, block: Block, notes: Notes) -> Sheet:
     )
 
 
-def _not_understood(table: Table, block: Block, notes: Notes) -> Sheet:
+def _not_understood(table: RawTable, block: Block, notes: Notes) -> Sheet:
     number, cells = block.headers[0]
     named = ", ".join(f"'{header[:40]}'" for header in cells if header)[:400]
     notes.problem(

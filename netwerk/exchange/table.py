@@ -13,7 +13,7 @@ Row = tuple[int, Cells]
 
 
 @dataclass(frozen=True)
-class Table:
+class RawTable:
     """One sheet or CSV file, its blank rows left out.
 
     left_out: why the sheet is not to be read (it is hidden, for instance); ``rows`` is empty then

@@ -12,7 +12,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.container import open_zip, read_part
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.sheetxml import COLUMN_LIMIT, Book, SheetPart, read_book, sheet_rows
-from netwerk.exchange.table import Table
+from netwerk.exchange.table import RawTable
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control
 
@@ -29,12 +29,12 @@ _NO_RESULT = re.compile(
 )
 
 
-def read_xlsx(name: str, content: bytes) -> list[Table]:
+def read_xlsx(name: str, content: bytes) -> list[RawTable]:
     """The sheets that hold anything; those that are hidden without their rows.
 
     Raises InputError when the workbook is damaged, unsafe or empty.
     """
-    tables: list[Table] = []
+    tables: list[RawTable] = []
     with open_zip(name, content) as archive:
         for part in archive.namelist():
             if part.endswith((".xml", ".rels")) and not part.startswith("xl/worksheets/sheet"):
@@ -71,14 +71,14 @@ def _left_out(sheet: SheetPart) -> str | None:
 
 def _unread(
     name: str, archive: zipfile.ZipFile, sheet: SheetPart, book: Book, reason: str
-) -> Table:
+) -> RawTable:
     """A sheet that is not to be read, with how many filled rows it has; said."""
     data = _EMPTY_ROW.sub(b"", read_part(name, archive, sheet.path))
     rows = sum(1 for row in sheet_rows(data, book) if any(map(clean, row.texts)))
     notes = Notes()
     counted = "1 rij" if rows == 1 else f"{rows} rijen"
     notes.note(Where(name), f"blad '{sheet.title}' is niet gelezen, want {reason} ({counted}).")
-    return Table(
+    return RawTable(
         where=Where(name, sheet.title),
         rows=(),
         messages=notes.messages((name,)),
@@ -87,7 +87,7 @@ def _unread(
     )
 
 
-def _table(name: str, archive: zipfile.ZipFile, sheet: SheetPart, book: Book) -> Table | None:
+def _table(name: str, archive: zipfile.ZipFile, sheet: SheetPart, book: Book) -> RawTable | None:
     data = read_part(name, archive, sheet.path)
     lean = data if b"<![CDATA[" in data else _EMPTY_ROW.sub(b"", data)
     where = Where(name, sheet.title)
@@ -107,7 +107,7 @@ def _table(name: str, archive: zipfile.ZipFile, sheet: SheetPart, book: Book) ->
     _fill_merged(where, rows, data, notes)
     _say_formulas(where, data, notes)
     numbered = tuple((number, tuple(rows[number])) for number in sorted(rows))
-    return Table(where, numbered, messages=notes.messages((name,))) if rows else None
+    return RawTable(where, numbered, messages=notes.messages((name,))) if rows else None
 
 
 def _fill_merged(where: Where, rows: dict[int, list[str]], data: bytes, notes: Notes) -> None:

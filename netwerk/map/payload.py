@@ -17,14 +17,14 @@ REMEMBERED = 8
 
 
 @dataclass(frozen=True)
-class Scene:
+class SentScene:
     """A described picture as JSON, under a name that says what is in it."""
 
     name: str
     content: str
 
 
-_SCENES: WeakKeyDictionary[Picture, Scene] = WeakKeyDictionary()
+_SCENES: WeakKeyDictionary[Picture, SentScene] = WeakKeyDictionary()
 """Of pictures that are still kept elsewhere: a picture is shared by all who look at the same."""
 
 
@@ -49,16 +49,16 @@ def described(picture: Picture) -> dict[str, Any]:
     }
 
 
-def scene_of(picture: Picture) -> Scene:
+def scene_of(picture: Picture) -> SentScene:
     """The scene of a picture, made once for each picture."""
     scene = _SCENES.get(picture)
     if scene is None:
         content = json.dumps(described(picture), ensure_ascii=False, separators=(",", ":"))
-        scene = _SCENES[picture] = Scene(sha256(content.encode()).hexdigest()[:24], content)
+        scene = _SCENES[picture] = SentScene(sha256(content.encode()).hexdigest()[:24], content)
     return scene
 
 
-def sending(scene: Scene, sent: Sequence[str]) -> tuple[dict[str, str | None], tuple[str, ...]]:
+def sending(scene: SentScene, sent: Sequence[str]) -> tuple[dict[str, str | None], tuple[str, ...]]:
     """What goes to a browser that was sent these scenes before, and what it was sent after that.
 
     The content goes along once; after that the name is enough.

@@ -18,6 +18,15 @@ from pyvis.node import Node as VisNode
 
 from netwerk.insight.chance.broker_table import route_shares
 from netwerk.map import appearance
+from netwerk.map.captions import (
+    actor_rows,
+    headline,
+    node_title,
+    notice,
+    summary,
+    tie_rows,
+    tie_title,
+)
 from netwerk.map.colours import Colouring, colouring_of
 from netwerk.map.forces import push_apart
 from netwerk.map.legend import legend_of
@@ -25,7 +34,6 @@ from netwerk.map.marks import Marked, marked
 from netwerk.map.regions import regions_of
 from netwerk.map.scene import Node, Scene, Tie, build, group_of
 from netwerk.map.view import Picture, Position, View
-from netwerk.map.words import actor_rows, headline, node_title, notice, summary, tie_rows, tie_title
 from netwerk.net.kernels import reach
 from netwerk.net.net import Net
 from netwerk.schema import Schema

@@ -20,8 +20,8 @@ from netwerk.insight.kinds import REPORT_BRIDGES, REPORT_GAPS, REPORT_LISTED, RE
 from netwerk.insight.subjects import Told, told_once
 from netwerk.model import Kern
 from netwerk.net.net import Net
+from netwerk.report.description import Beeld, Beschrijving, Point, Section, Table
 from netwerk.report.sources import source_section, unknown_section
-from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table
 from netwerk.schema import Schema
 
 PER_SECTION = 5

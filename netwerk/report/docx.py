@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from netwerk.report.values import Beeld, Beschrijving, Section, Table, more_words, readable
+from netwerk.report.description import Beeld, Beschrijving, Section, Table, more_words, readable
 
 LANGUAGE = "nl-NL"
 INK, SOFT, ACCENT = (

@@ -9,7 +9,15 @@ import base64
 from collections.abc import Iterable
 from html import escape
 
-from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table, more_words, readable
+from netwerk.report.description import (
+    Beeld,
+    Beschrijving,
+    Point,
+    Section,
+    Table,
+    more_words,
+    readable,
+)
 
 STYLE = """
 :root { color-scheme: light; --ink: #1b1f24; --soft: #55606b; --line: #d5dae0; --accent: #154273; }

@@ -8,7 +8,7 @@ from datetime import date
 from netwerk.insight import wording as w
 from netwerk.model import Value
 from netwerk.net.net import Net
-from netwerk.report.values import Section, Table
+from netwerk.report.description import Section, Table
 
 OLD_MONTHS = 24
 """From this age on a fact is called old."""

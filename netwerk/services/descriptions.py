@@ -11,9 +11,9 @@ from netwerk.map.export import png_of
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.report.content import describe
+from netwerk.report.description import Beeld, Beschrijving
 from netwerk.report.docx import to_docx
 from netwerk.report.html import to_html
-from netwerk.report.values import Beeld, Beschrijving
 from netwerk.schema import read_plaatsen, schema
 from netwerk.services.choices import gebied_names
 from netwerk.services.desk import Desk, in_gebied

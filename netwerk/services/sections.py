@@ -17,7 +17,7 @@ from netwerk.insight.wording import listing
 
 
 @dataclass(frozen=True)
-class Part:
+class PagePart:
     """One heading of a page with its cards.
 
     elsewhere: subjects that have an answer to this heading too, on a card under another one.
@@ -37,7 +37,7 @@ class Part:
         return "" if self.cards else self.heading.nothing
 
 
-def in_sections(findings: Iterable[Finding], page: str) -> tuple[Part, ...]:
+def in_sections(findings: Iterable[Finding], page: str) -> tuple[PagePart, ...]:
     """What a page tells, by heading; every subject stands under one heading only.
 
     That is the heading of the first it has to say on this page. A heading without anything to say
@@ -54,7 +54,7 @@ def in_sections(findings: Iterable[Finding], page: str) -> tuple[Part, ...]:
         cards[answers[0]].append(told)
         for key in answers[1:]:
             elsewhere[key].append(told.subject)
-    parts = (Part(h, tuple(cards[h.key]), tuple(elsewhere[h.key])) for h in headings)
+    parts = (PagePart(h, tuple(cards[h.key]), tuple(elsewhere[h.key])) for h in headings)
     return tuple(part for part in parts if part.cards or part.note)
 
 

@@ -11,7 +11,7 @@ from netwerk.model import Item, item_name
 from netwerk.schema import schema
 from netwerk.services.forms import item_typed, more_fields, short_fields, targets
 from netwerk.services.items import add_item
-from netwerk.ui import fields, saved, state
+from netwerk.ui import fields, saved_notice, state
 from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.words import plain
 
@@ -50,14 +50,14 @@ def new_item(label: str, where: str, proposed: Mapping[str, object] | None = Non
     if sent:
         _sent(label, form, typed, values)
     _ask_whether_the_same(form)
-    saved.show(form)
+    saved_notice.show(form)
 
 
 def _sent(label: str, form: str, typed: Mapping[str, object], values: Mapping[str, object]) -> None:
     st.session_state.pop(f"lijkt:{form}", None)
     untouched = all(not value or value == values.get(name) for name, value in typed.items())
     if untouched and (before := state.sent_twice(form)):
-        saved.tell(form, *before)
+        saved_notice.tell(form, *before)
         st.rerun()
     try:
         _store(form, item_typed(label, typed))
@@ -71,7 +71,7 @@ def _store(form: str, item: Item, sure: bool = False) -> None:
     revision = add_item(desk(), item, state.form_token(form), sure)
     sentence = f"{_name(item)} is opgeslagen."
     state.saved(form, sentence, revision.number)
-    saved.tell(form, sentence, revision.number)
+    saved_notice.tell(form, sentence, revision.number)
     st.rerun()
 
 

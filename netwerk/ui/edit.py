@@ -14,7 +14,7 @@ from netwerk.services.forms import item_typed, more_fields, resolved, short_fiel
 from netwerk.services.item_cards import show_item
 from netwerk.services.items import change_item, end_relatie, removal, remove_item, stored_item
 from netwerk.store.values import Revision, Stored
-from netwerk.ui import fields, saved, state, ties
+from netwerk.ui import fields, saved_notice, state, ties
 from netwerk.ui.frame import READS_ONLY, desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
@@ -28,7 +28,7 @@ def change_actor_form() -> None:
     """Pick an actor and change it."""
     actor_id = pick_actor("Welke actor?", "wijzigen:actor", state.chosen_actor())
     if actor_id is None:
-        saved.show("Actor:invoeren")
+        saved_notice.show("Actor:invoeren")
         st.markdown("Kies een actor. Daarna zie je de gegevens en de relaties.")
         return
     state.choose_actor(actor_id)
@@ -47,7 +47,7 @@ def actor_form(actor_id: str, where: str) -> None:
         st.markdown(f"{plain(line.what)} **{plain(line.other.name)}**")
         ties.details(line)
         relatie(line.relatie, f"{where}:{actor_id}")
-    saved.show(f"relatie:{where}:{actor_id}")
+    saved_notice.show(f"relatie:{where}:{actor_id}")
     with st.expander("Samenvoegen of verwijderen"):
         _merge(card.item, where)
         remove("Actor", actor_id, where, lambda: state.choose_actor(None))
@@ -70,7 +70,7 @@ def relatie(relatie_id: str, where: str) -> None:
     if is_open:
         with st.container(border=True):
             relatie_form(relatie_id, where)
-    saved.show(f"Relatie:{where}:{relatie_id}")
+    saved_notice.show(f"Relatie:{where}:{relatie_id}")
 
 
 def _open_relatie(key: str, relatie_id: str | None) -> None:
@@ -120,8 +120,8 @@ def item_form(label: str, id: str, where: str, quiet: bool = False) -> None:
         _save(opened, typed, where)
     _conflict(opened, where)
     if not quiet:
-        saved.show(f"{label}:{where}")
-        saved.show(_here(opened.item, where))
+        saved_notice.show(f"{label}:{where}")
+        saved_notice.show(_here(opened.item, where))
 
 
 def remove(label: str, id: str, where: str, after: Callable[[], None]) -> None:
@@ -172,7 +172,7 @@ def _do(where: str, sentence: str, act: Callable[[], Revision]) -> None:
     except NetwerkError as error:
         st.error(plain(error))
         return
-    saved.tell(where, sentence, revision.number)
+    saved_notice.tell(where, sentence, revision.number)
     st.rerun()
 
 
@@ -228,7 +228,7 @@ def _changed(opened: Stored[Item], item: Item, where: str, revision: Revision | 
     named = hasattr(item, "naam") or hasattr(item, "titel")
     name = item_name(item) if named else f"De {schema().labels[label].enkel}"
     number = revision.number if revision else None
-    saved.tell(_here(item, where), f"{name} is gewijzigd.", number)
+    saved_notice.tell(_here(item, where), f"{name} is gewijzigd.", number)
     st.rerun()
 
 
@@ -264,5 +264,5 @@ def _conflict(opened: Stored[Item], where: str) -> None:
         return
     _close(opened, where)
     number = revision.number if revision else None
-    saved.tell(_here(opened.item, where), "Opgeslagen met jouw keuze.", number)
+    saved_notice.tell(_here(opened.item, where), "Opgeslagen met jouw keuze.", number)
     st.rerun()

@@ -14,7 +14,7 @@ from netwerk.services.item_cards import ItemCard, show_item
 from netwerk.services.item_facts import Ref
 from netwerk.services.item_history import item_changes
 from netwerk.store.values import Revision
-from netwerk.ui import edit, item_list, saved, show, state, ties
+from netwerk.ui import edit, item_list, saved_notice, show, state, ties
 from netwerk.ui.frame import desk
 from netwerk.ui.words import on_day, plain
 
@@ -26,7 +26,7 @@ def card(label: str, id: str, where: str) -> None:
     """One item, and a choice of what to do with it."""
     seen = show_item(desk(), label, id)
     st.subheader(plain(seen.name), anchor=False)
-    saved.show(f"{label}:{where}:{id}")
+    saved_notice.show(f"{label}:{where}:{id}")
     if not desk().changes_somewhere:
         _facts(seen, where)
         return
@@ -73,7 +73,7 @@ def _facts(seen: ItemCard, where: str) -> None:
             _link(tie.what, tie.other, f"{where}:{tie.relatie}")
             ties.details(tie)
             edit.relatie(tie.relatie, f"{where}:{seen.item.id}")
-    saved.show(f"relatie:{where}:{seen.item.id}")
+    saved_notice.show(f"relatie:{where}:{seen.item.id}")
 
 
 def _link(words: str, ref: Ref, where: str) -> None:
@@ -121,7 +121,7 @@ def _take_back(revision: Revision, where: str, id: str) -> None:
         st.error(plain(problem))
         return
     still_there = made.removed == 0
-    saved.tell(
+    saved_notice.tell(
         f"{where}:{id}" if still_there else where,
         f"Wijziging {revision.number} is ongedaan gemaakt.",
         made.number,

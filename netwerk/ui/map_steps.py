@@ -56,7 +56,7 @@ WIDGETS = (*SELECTION_WIDGETS.values(), *VIEW_WIDGETS.values(), "markeren", "pla
 
 
 @dataclass(frozen=True)
-class Step:
+class MapStep:
     """One state of the map page.
 
     Which actors and ties, how drawn, which finding is marked, network or plattegrond.
@@ -78,7 +78,7 @@ def held(name: str) -> str:
     return f"kaart:{name}:{st.session_state.get(ROUND, 0)}"
 
 
-def current(gebied: str | None) -> Step:
+def current(gebied: str | None) -> MapStep:
     """The step that is shown, put into the widgets; a new one when another gebied was chosen.
 
     To be called before a widget of the page is drawn: Streamlit lets nobody change a widget after
@@ -93,18 +93,20 @@ def current(gebied: str | None) -> Step:
     return step
 
 
-def first_step(gebied: str | None) -> Step:
+def first_step(gebied: str | None) -> MapStep:
     """What the page shows to who comes to it: everybody, and where they are."""
-    return Step(Selection(gebied=gebied), View(fade=True, regions="kern" if gebied else "gebied"))
+    return MapStep(
+        Selection(gebied=gebied), View(fade=True, regions="kern" if gebied else "gebied")
+    )
 
 
-def start(step: Step, places: Mapping[str, Position] | None = None) -> None:
+def start(step: MapStep, places: Mapping[str, Position] | None = None) -> None:
     """Begin anew at this step; ``places`` are those of a saved view."""
     _start(step, places)
     st.session_state[_begun(step)] = begun() + 1
 
 
-def _start(step: Step, places: Mapping[str, Position] | None = None) -> None:
+def _start(step: MapStep, places: Mapping[str, Position] | None = None) -> None:
     st.session_state[STEPS] = [step]
     st.session_state[AT] = 0
     st.session_state[PLACES] = dict(places or {})
@@ -127,7 +129,7 @@ def begun() -> int:
     return int(st.session_state.get(_begun(shown_step()), 0))
 
 
-def _begun(step: Step) -> str:
+def _begun(step: MapStep) -> str:
     return f"{BEGUN}:{step.selection.gebied}"
 
 
@@ -140,7 +142,7 @@ def open_saved(saved: SavedView) -> None:
     """Show a kept view exactly as it was kept."""
     st.session_state[GEBIED] = saved.selection.gebied
     start(
-        Step(saved.selection, saved.view, OWN if saved.view.marks else "geen", saved.geographic),
+        MapStep(saved.selection, saved.view, OWN if saved.view.marks else "geen", saved.geographic),
         saved.places,
     )
 
@@ -148,7 +150,7 @@ def open_saved(saved: SavedView) -> None:
 def open_marked(gebied: str | None, marks: tuple[Mark, ...]) -> None:
     """Show the whole gebied with these marks; to be called before the map page is drawn."""
     st.session_state[GEBIED] = gebied
-    start(Step(Selection(gebied=gebied), View(marks=marks, fade=True), OWN))
+    start(MapStep(Selection(gebied=gebied), View(marks=marks, fade=True), OWN))
 
 
 def mark(marks: tuple[Mark, ...]) -> None:
@@ -163,13 +165,13 @@ def saved_places() -> dict[str, Position]:
     return places
 
 
-def push(step: Step) -> None:
+def push(step: MapStep) -> None:
     """Add a step after the current one; steps that were undone are forgotten."""
     _add(step)
     _renew_widgets()
 
 
-def _add(step: Step) -> None:
+def _add(step: MapStep) -> None:
     steps = st.session_state[STEPS][: st.session_state[AT] + 1]
     if steps[-1] == step:
         return
@@ -185,7 +187,7 @@ def push_widgets() -> None:
     chosen |= {name: chosen[name] or None for name in ("kern", "thema", "op")}
     view = replace(step.view, **drawn)
     _add(
-        Step(
+        MapStep(
             replace(step.selection, **chosen),
             view,
             mark=now.get(widget("markeren"), "geen"),
@@ -194,9 +196,9 @@ def push_widgets() -> None:
     )
 
 
-def shown_step() -> Step:
+def shown_step() -> MapStep:
     """The step that is shown now."""
-    step: Step = st.session_state[STEPS][st.session_state[AT]]
+    step: MapStep = st.session_state[STEPS][st.session_state[AT]]
     return step
 
 
@@ -229,7 +231,7 @@ def can_move(by: int) -> bool:
     return 0 <= int(st.session_state[AT]) + by < len(st.session_state[STEPS])
 
 
-def _values(step: Step) -> dict[str, object]:
+def _values(step: MapStep) -> dict[str, object]:
     chosen = {w: getattr(step.selection, f) for f, w in SELECTION_WIDGETS.items()}
     drawn = {w: getattr(step.view, f) for f, w in VIEW_WIDGETS.items()}
     values = (

@@ -9,7 +9,7 @@ import streamlit as st
 from netwerk.insight.finding import Evidence, Finding
 from netwerk.schema import schema
 from netwerk.ui import to_map
-from netwerk.ui.tables import facts_html, table_html
+from netwerk.ui.small_tables import facts_html, table_html
 from netwerk.ui.words import known, on_day, plain
 
 SHOWN = 5

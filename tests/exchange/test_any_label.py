@@ -7,7 +7,7 @@ import pytest
 
 from netwerk import model
 from netwerk import schema as schema_module
-from netwerk.exchange import labels
+from netwerk.exchange import label_plans
 from netwerk.exchange.plan import Existing
 from netwerk.exchange.verdict import verdict
 from netwerk.exchange.workbook import export, not_in_export
@@ -87,8 +87,8 @@ def test_the_examples_fill_every_property(label):
 
 
 def test_every_label_that_users_enter_is_exchanged_and_the_others_are_named():
-    assert set(labels.plans()) == {n for n, label in schema().labels.items() if label.scherm}
-    assert {"Actor", "Relatie", "Gebied", "Kern", *ITEMS} <= set(labels.plans())
+    assert set(label_plans.plans()) == {n for n, label in schema().labels.items() if label.scherm}
+    assert {"Actor", "Relatie", "Gebied", "Kern", *ITEMS} <= set(label_plans.plans())
     assert "verbindkansen en weergaven" in not_in_export()
     assert "backup" in not_in_export()
 

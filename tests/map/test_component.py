@@ -11,7 +11,7 @@ import pytest
 
 from netwerk.map.component import event_from
 from netwerk.map.layout import layout
-from netwerk.map.payload import REMEMBERED, Scene, asset, described, scene_of, sending
+from netwerk.map.payload import REMEMBERED, SentScene, asset, described, scene_of, sending
 from netwerk.map.picture import draw
 from netwerk.map.view import MapEvent
 from netwerk.schema import schema
@@ -64,7 +64,7 @@ def test_a_browser_is_sent_a_scene_once_and_after_that_only_its_name() -> None:
 def test_python_takes_a_browser_to_have_no_more_scenes_than_it_keeps() -> None:
     sent: tuple[str, ...] = ()
     for number in range(20):
-        _, sent = sending(Scene(str(number), "{}"), sent)
+        _, sent = sending(SentScene(str(number), "{}"), sent)
     kept = int(re.search(r"MOST_KEPT = (\d+)", asset("scene_cache.js"))[1])  # type: ignore[index]
     assert len(sent) == REMEMBERED <= kept
 

@@ -9,7 +9,7 @@ from netwerk.insight.finding import ActorRef, Certainty, Evidence, Finding
 from netwerk.insight.kinds import REPORT_BRIDGES
 from netwerk.net.selection import Selection
 from netwerk.report.content import PER_SECTION, describe
-from netwerk.report.values import Beeld
+from netwerk.report.description import Beeld
 from netwerk.schema import schema
 from tests.builders import net_from_text
 

@@ -13,9 +13,9 @@ from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import sync_playwright
 
+from netwerk.report.description import Beeld, Beschrijving, Point, Section, Table
 from netwerk.report.docx import to_docx
 from netwerk.report.html import to_html
-from netwerk.report.values import Beeld, Beschrijving, Point, Section, Table
 
 NASTY = (
     "<script>alert(1)</script>\x00\x0b\x1b\ufffe \" onmouseover='x' =cmd() 'Café' ŵ 😀 \u202e&amp;"

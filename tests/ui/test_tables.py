@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from netwerk.ui.tables import facts_html, table_html
+from netwerk.ui.small_tables import facts_html, table_html
 
 ATTACKS = (
     "<script>window.hit=1</script>",

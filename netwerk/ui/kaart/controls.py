@@ -36,7 +36,7 @@ WORDS = {
 BACK = ":material/close:"
 
 
-def bar(step: map_steps.Step) -> None:
+def bar(step: map_steps.MapStep) -> None:
     """One row above the map; what is chosen in it is said on its buttons."""
     choices = map_choices(desk(), selection())
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -66,7 +66,7 @@ def bar(step: map_steps.Step) -> None:
     _hidden_or_open(step)
 
 
-def _hidden_or_open(step: map_steps.Step) -> None:
+def _hidden_or_open(step: map_steps.MapStep) -> None:
     """What was hidden, opened or focused on the map itself, with the way back."""
     view = step.view
     with st.container(horizontal=True, gap="small"):
@@ -105,7 +105,7 @@ def _unmark() -> None:
     )
 
 
-def _chosen(step: map_steps.Step) -> list[object]:
+def _chosen(step: map_steps.MapStep) -> list[object]:
     return [v for name in map_steps.SELECTION_WIDGETS if (v := getattr(step.selection, name))]
 
 

@@ -17,12 +17,12 @@ from netwerk.ui import map_steps
 from netwerk.ui.frame import desk, selection
 
 
-def marked(step: map_steps.Step) -> View:
+def marked(step: map_steps.MapStep) -> View:
     """The view of a step with its marks in it."""
     return with_marks(desk(), step.selection, step.view, step.mark)
 
 
-def drawn(step: map_steps.Step) -> Picture:
+def drawn(step: map_steps.MapStep) -> Picture:
     """The picture of this step."""
     return _drawn(desk(), step, map_steps.saved_places())
 
@@ -48,7 +48,7 @@ def _ahead(store: str, naam: str, gebied: str | None) -> threading.Thread:
     return thread
 
 
-def _drawn(here: Desk, step: map_steps.Step, places: Mapping[str, Position]) -> Picture:
+def _drawn(here: Desk, step: map_steps.MapStep, places: Mapping[str, Position]) -> Picture:
     view = with_marks(here, step.selection, step.view, step.mark)
     if step.geographic:
         return geo_picture(here, step.selection, view, load_settings().geojson)

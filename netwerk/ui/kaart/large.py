@@ -14,7 +14,7 @@ TOO_MANY = 10_000
 """Above this many actors regions and findings come first."""
 
 
-def findings_first(step: map_steps.Step) -> None:
+def findings_first(step: map_steps.MapStep) -> None:
     """One card of each of a few kinds, by what leads; nothing for a network that fits the map."""
     if how_many(desk(), step.selection) <= TOO_MANY:
         return

@@ -11,7 +11,7 @@ from netwerk.services.highlights import dropped_mark
 from netwerk.services.item_cards import UNKNOWN, show_item
 from netwerk.services.maps import group_of, group_of_actor, pin_places
 from netwerk.services.questions import what_changes
-from netwerk.ui import add, edit, map_steps, saved, show, state, ties
+from netwerk.ui import add, edit, map_steps, saved_notice, show, state, ties
 from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.kaart.search import choose
 from netwerk.ui.words import plain
@@ -44,11 +44,11 @@ MOST_TIES = 12
 PANEL = ("Bekijken", "Wijzigen", "Relatie erbij", "Actor erbij")
 
 
-def panel(picture: Picture, event: MapEvent, step: map_steps.Step) -> None:
+def panel(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
     """Beside the map: who is chosen, or a form to change the network from here."""
     _follow(picture, event)
     state.show_said()
-    saved.show("Actor:kaart")
+    saved_notice.show("Actor:kaart")
     _pin(event)
     what = st.segmented_control(
         "Wat wil je doen?", PANEL, default=PANEL[0], key="kaart:paneel", required=True
@@ -78,7 +78,7 @@ def _follow(picture: Picture, event: MapEvent) -> None:
     st.session_state["kaart:geklikt"] = event.nodes
 
 
-def _seen(picture: Picture, event: MapEvent, step: map_steps.Step) -> None:
+def _seen(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
     if event.nodes and event.nodes[0] in picture.members:
         _bundle(picture, event.nodes[0])
         return
@@ -95,7 +95,7 @@ def _seen(picture: Picture, event: MapEvent, step: map_steps.Step) -> None:
         st.info(plain(problem))
 
 
-def _actor(actor_id: str, step: map_steps.Step) -> None:
+def _actor(actor_id: str, step: map_steps.MapStep) -> None:
     seen = show_item(desk(), "Actor", actor_id)
     assert isinstance(seen.item, Actor)  # noqa: S101 (for the type checker: asked by label)
     st.header(plain(seen.name))
@@ -120,14 +120,14 @@ def _actor(actor_id: str, step: map_steps.Step) -> None:
             )
             ties.details(tie)
             edit.relatie(tie.relatie, f"kaart:{actor_id}")
-    saved.show(f"relatie:kaart:{actor_id}")
+    saved_notice.show(f"relatie:kaart:{actor_id}")
     if len(seen.ties) > MOST_TIES:
         st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
     if not seen.ties:
         st.markdown("Van deze actor zijn geen relaties bekend.")
 
 
-def _actions(actor: Actor, step: map_steps.Step) -> None:
+def _actions(actor: Actor, step: map_steps.MapStep) -> None:
     """What can be done with an actor on the map, by mouse and by keyboard."""
     view = step.view
     choices: list[tuple[str, str, dict[str, object]]] = [
@@ -160,7 +160,7 @@ def _actions(actor: Actor, step: map_steps.Step) -> None:
         st.info(plain(told[1]))
 
 
-def _only_group(actor_id: str, step: map_steps.Step) -> None:
+def _only_group(actor_id: str, step: map_steps.MapStep) -> None:
     group = group_of_actor(desk(), step.selection, actor_id)
     if group is None:
         state.say_after_rerun(
@@ -170,7 +170,7 @@ def _only_group(actor_id: str, step: map_steps.Step) -> None:
     map_steps.change_view(only=group)
 
 
-def _drop(actor_id: str, step: map_steps.Step) -> None:
+def _drop(actor_id: str, step: map_steps.MapStep) -> None:
     changed = what_changes(desk(), (actor_id,), (), step.selection)
     st.session_state[WHAT_IF] = (actor_id, changed.sentence)
     map_steps.mark(dropped_mark(changed))
@@ -203,7 +203,7 @@ def _tie(picture: Picture, ends: tuple[str, str]) -> None:
         st.markdown(plain(tie.what))
         ties.details(tie)
         edit.relatie(tie.relatie, f"kaart:lijn:{ends[0]}")
-    saved.show(f"relatie:kaart:lijn:{ends[0]}")
+    saved_notice.show(f"relatie:kaart:lijn:{ends[0]}")
 
 
 def _bundled_ties(picture: Picture, ends: tuple[str, str]) -> None:

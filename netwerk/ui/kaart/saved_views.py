@@ -27,7 +27,7 @@ from netwerk.ui.words import plain
 FILES = {"html": "Webpagina", "svg": "Tekening (SVG)", "png": "Afbeelding (PNG)"}
 
 
-def keep(step: map_steps.Step) -> None:
+def keep(step: map_steps.MapStep) -> None:
     """Save, open, share and download what is on the map."""
     if desk().may_change(step.selection.gebied):
         with st.form("kaart:bewaren", border=False):
@@ -57,7 +57,7 @@ def keep(step: map_steps.Step) -> None:
     _downloads(step)
 
 
-def _save(step: map_steps.Step, naam: str) -> None:
+def _save(step: map_steps.MapStep, naam: str) -> None:
     places = {**places_on_map(desk(), step.selection), **map_steps.saved_places()}
     try:
         view_id = save_view(desk(), naam, step.selection, marked(step), places, step.geographic)
@@ -74,7 +74,7 @@ def address(view_id: str) -> str:
     return urlunsplit((parts.scheme, parts.netloc, parts.path or "/kaart", f"beeld={view_id}", ""))
 
 
-def _downloads(step: map_steps.Step) -> None:
+def _downloads(step: map_steps.MapStep) -> None:
     anonymous = st.checkbox("Zonder namen", key=map_steps.held("zonder-namen"))
     format = st.segmented_control(
         "Bestand",

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from netwerk.report.values import Section
+from netwerk.report.description import Section
 from netwerk.services.descriptions import described, description, file_name
 from netwerk.ui import show
 from netwerk.ui.frame import desk, selection, title

@@ -5,16 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.services.sections import BRUGGEN
-from netwerk.ui import bridges, wait
+from netwerk.ui import bridge_views, wait
 from netwerk.ui.frame import selection, title
 
 VIEWS = {
     "Bevindingen": None,
-    "Hoe kom ik bij ...?": bridges.route_form,
-    "Bereik van een team": bridges.reach_form,
-    "Wat als ...?": bridges.what_if_form,
-    "Alle verbinders": bridges.broker_rows,
-    "Rollen": bridges.role_rows,
+    "Hoe kom ik bij ...?": bridge_views.route_form,
+    "Bereik van een team": bridge_views.reach_form,
+    "Wat als ...?": bridge_views.what_if_form,
+    "Alle verbinders": bridge_views.broker_rows,
+    "Rollen": bridge_views.role_rows,
 }
 
 title("Bruggen")

@@ -9,43 +9,15 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.exchange.request import ImportOptions
-from netwerk.schema import schema
 from netwerk.services.edits import undo
 from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
 from netwerk.services.stores import state_of
 from netwerk.ui import read_plan, show, state
 from netwerk.ui.frame import READS_ONLY, desk, title
+from netwerk.ui.import_options import options
 from netwerk.ui.words import plain
 
 DONE = "import:klaar"
-
-
-def options() -> ImportOptions:
-    """What to do with rows that say too little."""
-    soorten = {k.waarde: k.label for k in schema().keuzes["soort"].keuzes.values()}
-    relaties = {k.waarde: k.label for k in schema().keuzes["relatie"].keuzes.values()}
-    left, right = st.columns(2)
-    soort = left.selectbox(
-        "Soort voor rijen zonder soort",
-        list(soorten),
-        index=None,
-        format_func=lambda w: soorten[w],
-        placeholder="Niet invullen",
-    )
-    relatie = right.selectbox(
-        "Relatie voor rijen zonder soort relatie",
-        list(relaties),
-        index=None,
-        format_func=lambda w: relaties[w],
-        placeholder="Niet invullen",
-    )
-    missing = st.checkbox("Maak actoren aan die wel in een relatie staan, maar niet in de lijst")
-    bron = st.text_input(
-        "Bron van dit bestand", placeholder="bijvoorbeeld: ledenlijst dorpsbelang, mei 2026"
-    )
-    return ImportOptions(
-        soort=soort, relatie=relatie, create_missing=missing, bron=bron.strip() or None
-    )
 
 
 def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:

@@ -13,8 +13,8 @@ from netwerk.ui.guard import guarded
 from netwerk.ui.kaart import controls, panel
 from netwerk.ui.kaart.drawing import drawn
 from netwerk.ui.kaart.large import findings_first
+from netwerk.ui.kaart.map_tables import tables
 from netwerk.ui.kaart.search import search
-from netwerk.ui.kaart.tables import tables
 from netwerk.ui.words import plain
 
 HEIGHT = 640

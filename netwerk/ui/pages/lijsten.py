@@ -6,7 +6,7 @@ import streamlit as st
 
 from netwerk.schema import schema
 from netwerk.services.item_cards import list_items
-from netwerk.ui import add, item_card, item_list, saved
+from netwerk.ui import add, item_card, item_list, saved_notice
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 
 title("Lijsten")
@@ -38,7 +38,7 @@ else:
         f"Zoek in {meervoud}", key=f"lijsten:zoek:{label}", placeholder="Een of meer woorden"
     )
     table = list_items(desk(), label, selection().gebied, search)
-    saved.show(f"{label}:lijsten")
+    saved_notice.show(f"{label}:lijsten")
     chosen = item_list.choose(table)
     if chosen is not None:
         item_card.card(label, chosen, "lijsten")

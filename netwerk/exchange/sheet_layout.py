@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from netwerk.exchange.headers import LONGEST_HEADER, Meaning, header_score
-from netwerk.exchange.labels import all_words, header_word
+from netwerk.exchange.label_plans import all_words, header_word
 from netwerk.exchange.table import Cells, Row
 
 HEADER_ROWS = 20
