@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from netwerk.exchange.headers import LONGEST_HEADER, Meaning, header_score
-from netwerk.exchange.label_plans import all_words, header_word
+from netwerk.exchange.label_plans import all_words, header_word, is_name_header
 from netwerk.exchange.table import Cells, Row
 
 HEADER_ROWS = 20
@@ -33,6 +33,15 @@ class Block:
     rows: tuple[Row, ...]
     meaning: Meaning | None
 
+    @property
+    def doubtful(self) -> tuple[Row, ...]:
+        """The titles that may be data: all but one row of one cell, directly above the headers."""
+        below = min((number for number, _ in self.headers or self.rows), default=0)
+        touching = [row for row in self.titles if row[0] in (below - 1, below - 2)]
+        if len(touching) == 1 and touching[0][0] == below - 1 and _filled(touching[0][1]) == 1:
+            return self.titles[:-1]
+        return self.titles
+
 
 def find_tables(rows: Sequence[Row], meaning_of: MeaningOf) -> list[Block]:
     """The tables on a sheet from top to bottom; together they hold every row once."""
@@ -46,7 +55,7 @@ def find_tables(rows: Sequence[Row], meaning_of: MeaningOf) -> list[Block]:
     for start, end in pairwise(bounds):
         body = rows[start + 1 : end]
         data, next_titles = (
-            (body, ()) if end == len(rows) else _without_titles(body, rows[start][0])
+            (body, ()) if end == len(rows) else _without_titles(body, rows[start][0], rows[end][0])
         )
         block = Block(tuple(titles), (rows[start],), tuple(data), heads[start])
         blocks = _joined(blocks, block)
@@ -64,10 +73,13 @@ def _heads(rows: Sequence[Row], meaning_of: MeaningOf) -> dict[int, Meaning]:
     heads = {best[1]: best[2]} if best else {}
     words = all_words()
     for i, (_, cells) in enumerate(rows):
-        if i in heads or not _may_be_header(rows, i, words):
+        if i in heads:
+            continue
+        least = 1 if _heads_names(rows, i) else 2
+        if least > 1 and not _may_be_header(rows, i, words):
             continue
         meaning = meaning_of(cells)
-        if meaning and len(meaning.mapping) > 1:
+        if meaning and len(meaning.mapping) >= least:
             heads[i] = meaning
     if best and (alone := _list_above(rows[: min(heads)], rows[min(heads)][0], meaning_of)):
         heads[0] = alone
@@ -80,7 +92,7 @@ def _may_be_header(rows: Sequence[Row], i: int, words: frozenset[str]) -> bool:
     All its cells are known headers, or half of them in a row that stands apart from what is above.
     """
     cells = rows[i][1]
-    apart = i == 0 or rows[i - 1][0] < rows[i][0] - 1
+    apart = _is_apart(rows, i)
     if not apart:
         first = next(cell for cell in cells if cell)
         if len(first) >= LONGEST_HEADER or header_word(first) not in words:
@@ -88,6 +100,24 @@ def _may_be_header(rows: Sequence[Row], i: int, words: frozenset[str]) -> bool:
     filled = sum(1 for cell in cells if cell)
     score = header_score(cells)
     return score > 1 and (score == filled or (apart and 2 * score >= filled))
+
+
+def _heads_names(rows: Sequence[Row], i: int) -> bool:
+    """Whether a row is the header of a list of only names: 'Naam', with rows under it.
+
+    It starts the sheet, stands apart, or has one title above it; no data is called 'Naam'.
+    """
+    cells = rows[i][1]
+    if _filled(cells) != 1 or i + 1 == len(rows) or _filled(rows[i + 1][1]) != 1:
+        return False
+    if not is_name_header(next(cell for cell in cells if cell)):
+        return False
+    return _is_apart(rows, i) or (_is_apart(rows, i - 1) and _filled(rows[i - 1][1]) == 1)
+
+
+def _is_apart(rows: Sequence[Row], i: int) -> bool:
+    """Whether a row is the first one of the sheet or has a blank row above it."""
+    return i == 0 or rows[i - 1][0] < rows[i][0] - 1
 
 
 def _list_above(above: Sequence[Row], head: int, meaning_of: MeaningOf) -> Meaning | None:
@@ -120,20 +150,22 @@ def _above(rows: Sequence[Row]) -> tuple[Block | None, tuple[Row, ...]]:
     return block, tuple(rows[last + 1 :])
 
 
-def _without_titles(rows: Sequence[Row], head: int) -> tuple[Sequence[Row], tuple[Row, ...]]:
-    """The data above the next headers, and the titles of the next table.
+def _without_titles(
+    rows: Sequence[Row], head: int, below: int
+) -> tuple[Sequence[Row], tuple[Row, ...]]:
+    """The data above the next headers (at row number ``below``), and the titles of the next table.
 
-    Titles are rows of one cell, with a blank row between them and the data, or the headers (at row
-    number ``head``) when there is no data.
+    Titles are rows of one cell that touch the next headers, with a blank row between them and the
+    data, or the headers (at row number ``head``) when there is no data.
     """
-    start = len(rows)
-    while start and _filled(rows[start - 1][1]) == 1:
+    start, under = len(rows), below
+    while start and _filled(rows[start - 1][1]) == 1 and rows[start - 1][0] == under - 1:
         start -= 1
-    for i in range(start, len(rows)):
-        above = rows[i - 1][0] if i else head
-        if above < rows[i][0] - 1:
-            return rows[:i], tuple(rows[i:])
-    return rows, ()
+        under = rows[start][0]
+    above = rows[start - 1][0] if start else head
+    if above == under - 1:
+        return rows, ()
+    return rows[:start], tuple(rows[start:])
 
 
 def _joined(blocks: list[Block], block: Block) -> list[Block]:

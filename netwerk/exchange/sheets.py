@@ -19,8 +19,6 @@ from netwerk.exchange.sheet_layout import Block, find_tables
 from netwerk.exchange.table import Cells, RawTable, Row
 from netwerk.exchange.where import Where, row_numbers
 
-MANY_TITLES = 3
-"""So many titles above a table are said: they may be a list without a header."""
 NOT_UNDERSTOOD = "niet gelezen: het is niet duidelijk wat de kolommen betekenen."
 ABOVE_HEADERS = "niet gelezen: deze rij staat boven de koppen."
 
@@ -167,8 +165,8 @@ def _what_is_needed(meaning: Meaning | None) -> str:
 
 
 def _say_titles(where: Where, block: Block, notes: Notes) -> None:
-    numbers = _numbers(block.titles)
-    if len(numbers) >= MANY_TITLES:
+    numbers = _numbers(block.doubtful)
+    if numbers:
         notes.note(
             where.at(numbers[0]),
             f"{row_numbers(numbers)} staat boven de koppen, is als titel gelezen en komt niet in "
