@@ -45,6 +45,7 @@ class Sheet:
     rows: tuple[Row, ...]
     headers: tuple[int, ...] = ()
     titles: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
     unread: str = ""
     our_keys: bool = False
 
@@ -67,6 +68,7 @@ class Sheet:
             columns=tuple((column.header, column.veld) for column in self.columns),
             headers=self.headers,
             titles=self.titles,
+            doubtful=self.doubtful,
             first=self.rows[0][0] if self.rows else 0,
             last=self.rows[-1][0] if self.rows else 0,
             encoding=self.table.encoding,
@@ -108,6 +110,7 @@ def _sheet(table: RawTable, block: Block, chosen: Mapping[str, str], notes: Note
         rows=block.rows,
         headers=_numbers(block.headers),
         titles=_numbers(block.titles),
+        doubtful=_numbers(block.doubtful),
         our_keys=any(c.veld == "id" and header_word(c.header) == key for c in columns),
     )
 
@@ -127,6 +130,7 @@ def _above(table: RawTable, block: Block, notes: Notes) -> Sheet:
         columns=(),
         rows=block.rows,
         titles=_numbers(block.titles),
+        doubtful=_numbers(block.doubtful),
         unread=ABOVE_HEADERS,
     )
 
@@ -146,6 +150,7 @@ def _not_understood(table: RawTable, block: Block, notes: Notes) -> Sheet:
         rows=block.rows,
         headers=_numbers(block.headers),
         titles=_numbers(block.titles),
+        doubtful=_numbers(block.doubtful),
         unread=NOT_UNDERSTOOD,
     )
 
