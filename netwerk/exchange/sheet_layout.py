@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
+from netwerk.exchange.goes_on import Judge
 from netwerk.exchange.headers import LONGEST_HEADER, Meaning, header_score
 from netwerk.exchange.label_plans import all_words, header_word, is_name_header
 from netwerk.exchange.table import Cells, Row
@@ -25,13 +27,17 @@ class Block:
     """One table of a sheet.
 
     titles: rows that stand above the headers and hold no data. headers: the rows with headers, the
-    first of which names the columns. meaning None: it is not known what the columns mean.
+    first of which names the columns. meaning None: it is not known what the columns mean. unsure:
+    the rows that are read, and look like another table. under: for rows that go on below an unknown
+    table, the headers further up.
     """
 
     titles: tuple[Row, ...]
     headers: tuple[Row, ...]
     rows: tuple[Row, ...]
     meaning: Meaning | None
+    unsure: tuple[Row, ...] = ()
+    under: Cells = ()
 
     @property
     def doubtful(self) -> tuple[Row, ...]:
@@ -43,8 +49,11 @@ class Block:
         return self.titles
 
 
-def find_tables(rows: Sequence[Row], meaning_of: MeaningOf) -> list[Block]:
-    """The tables on a sheet from top to bottom; together they hold every row once."""
+def find_tables(rows: Sequence[Row], meaning_of: MeaningOf, judge: Judge) -> list[Block]:
+    """The tables on a sheet from top to bottom; together they hold every row once.
+
+    judge: whether rows under a blank row go on with the table above.
+    """
     heads = _heads(rows, meaning_of)
     if not heads:
         return [_unknown(rows)]
@@ -57,10 +66,51 @@ def find_tables(rows: Sequence[Row], meaning_of: MeaningOf) -> list[Block]:
         data, next_titles = (
             (body, ()) if end == len(rows) else _without_titles(body, rows[start][0], rows[end][0])
         )
-        block = Block(tuple(titles), (rows[start],), tuple(data), heads[start])
-        blocks = _joined(blocks, block)
+        block = Block(tuple(titles), (rows[start],), (), heads[start])
+        table, *others = _parted(block, data, judge)
+        blocks = [*_joined(blocks, table), *others]
         titles = next_titles
     return blocks
+
+
+def without_blanks(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """The rows in parts that have no blank row in them."""
+    starts = [i for i in range(len(rows)) if _is_apart(rows, i)]
+    return [rows[start:end] for start, end in pairwise([*starts, len(rows)])]
+
+
+def _parted(table: Block, rows: Sequence[Row], judge: Judge) -> list[Block]:
+    """A table with its rows, and the tables of unknown columns between or under them."""
+    if table.meaning is None or table.meaning.label is None:
+        return [replace(table, rows=tuple(rows))]
+    below = table.headers[0][0] + 1
+    blocks, filled = [table], [_Filled([], [])]
+    for part in without_blanks(rows):
+        has_title = len(part) > 2 and _filled(part[0][1]) == 1
+        title, body = (part[:1], part[1:]) if has_title else (part[:0], part)
+        goes_on = "likely" if part[0][0] == below else judge(body, table.meaning)
+        is_other = blocks[-1].meaning is None
+        if goes_on == "no" and not is_other:
+            blocks.append(Block(tuple(title), (body[0],), (), None))
+            filled.append(_Filled(list(body[1:]), []))
+            continue
+        if is_other and goes_on == "sure":
+            blocks.append(Block((), (), (), table.meaning, under=table.headers[0][1]))
+            filled.append(_Filled([], []))
+        filled[-1].rows.extend(part)
+        if goes_on == "doubtful" and not is_other:
+            filled[-1].unsure.extend(body)
+    return [
+        replace(block, rows=tuple(one.rows), unsure=tuple(one.unsure))
+        for block, one in zip(blocks, filled, strict=True)
+    ]
+
+
+class _Filled(NamedTuple):
+    """The rows of a block while it is filled."""
+
+    rows: list[Row]
+    unsure: list[Row]
 
 
 def _heads(rows: Sequence[Row], meaning_of: MeaningOf) -> dict[int, Meaning]:
@@ -177,8 +227,13 @@ def _joined(blocks: list[Block], block: Block) -> list[Block]:
     if last is None or not last.headers or last.meaning is None:
         return [*blocks, block]
     if last.headers[0][1] == block.headers[0][1] and not block.titles:
-        rows = last.rows + block.rows
-        return [*blocks[:-1], replace(last, headers=last.headers + block.headers, rows=rows)]
+        joined = replace(
+            last,
+            headers=last.headers + block.headers,
+            rows=last.rows + block.rows,
+            unsure=last.unsure + block.unsure,
+        )
+        return [*blocks[:-1], joined]
     follows = max(number for number, _ in last.headers) == block.headers[0][0] - 1
     if not last.rows and not block.titles and follows:
         headers = block.headers + last.headers
