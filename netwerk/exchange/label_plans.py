@@ -146,6 +146,12 @@ def _words(key: _Key) -> frozenset[str]:
     return frozenset(word for plan in _plans(key).values() for word in plan.words) - {""}
 
 
+def is_name_header(cell: str) -> bool:
+    """Whether a cell is the very word for the name of an actor ('Naam'), in no other wording."""
+    veld = plans()["Actor"].velden["naam"]
+    return header_word(cell) in (header_word(veld.label), header_word(veld.naam))
+
+
 def header_word(header: str) -> str:
     """A header as it is compared.
 

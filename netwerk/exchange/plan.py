@@ -24,7 +24,7 @@ from netwerk.exchange.registry import read_tables
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.sheets import Sheet, understand
+from netwerk.exchange.sheets import Sheet, understand_all
 from netwerk.exchange.table import RawTable
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie
 from netwerk.schema import schema
@@ -59,12 +59,8 @@ def plan_import(
     notes = Notes()
     contents = [content for _, content in files]
     tables = _tables(list(zip(names, contents, strict=True)), notes, tell)
-    sheets = [
-        sheet
-        for table in tables
-        if not table.left_out
-        for sheet in understand(table, options, notes)
-    ]
+    read = [table for table in tables if not table.left_out]
+    sheets = understand_all(read, existing, options, notes)
     planning = _Planning(sheets, existing, options, notes)
     tell(0.6)
     places = planning.places()

@@ -83,8 +83,9 @@ class SheetReport:
     label: what its rows are; None when it was not read. rows: the rows with data (or the rows not
     read), which stand from row number ``first`` to ``last``. columns: which header means which
     property (None: not taken over). headers and titles: the numbers of the rows that hold the
-    headers, and of those above them that hold a title. left_out: why the sheet was not to be read
-    at all (hidden, for instance); its rows have no `PlannedRow`.
+    headers, and of those above them that hold a title; doubtful: the titles that may be data.
+    left_out: why the sheet was not to be read at all, as a word ('verborgen'); its rows have no
+    `PlannedRow`.
     """
 
     where: Where
@@ -93,6 +94,7 @@ class SheetReport:
     columns: tuple[tuple[str, str | None], ...] = ()
     headers: tuple[int, ...] = ()
     titles: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
     first: int = 0
     last: int = 0
     left_out: str | None = None
@@ -194,9 +196,11 @@ class Verdict:
     """What may be said of an import as a whole.
 
     kind: niets_gelezen (no row was read), alles_probleem (no row can be used), alles_gelijk (every
-    row is stored like that already), niets_nieuws (nothing to store, and not all rows are equal),
-    deels (some can be stored, some not), goed (all can be stored). ok: False when a file, a sheet,
-    a table or all of its rows could not be read. left: what is not stored, as a sentence.
+    row is stored like that already and nothing was left out), niets_nieuws (nothing to store, and
+    not all rows are equal or read), deels (some can be stored, some not), goed (all can be
+    stored). ok: False when a file, a sheet, a table or all of its rows could not be read; a sheet
+    that is hidden or marked '(ignore)' and rows read as titles are a choice that is told, no
+    failure. left: what is not stored, as a sentence.
     """
 
     kind: VerdictKind

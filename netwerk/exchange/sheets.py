@@ -5,22 +5,22 @@ What is not understood or not taken over is said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from openpyxl.utils import get_column_letter
 
+from netwerk.exchange.goes_on import GoesOn, Judge, Knowledge, knowledge_of
 from netwerk.exchange.headers import Meaning, hint_of, meaning_of
 from netwerk.exchange.label_plans import KEY_HEADER, READER_HEADERS, header_word, plans
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.report import SheetReport
-from netwerk.exchange.request import ImportOptions
-from netwerk.exchange.sheet_layout import Block, find_tables
+from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.sheet_layout import Block, find_tables, without_blanks
 from netwerk.exchange.table import Cells, RawTable, Row
 from netwerk.exchange.where import Where, row_numbers
 
-MANY_TITLES = 3
-"""So many titles above a table are said: they may be a list without a header."""
 NOT_UNDERSTOOD = "niet gelezen: het is niet duidelijk wat de kolommen betekenen."
 ABOVE_HEADERS = "niet gelezen: deze rij staat boven de koppen."
 
@@ -47,6 +47,7 @@ class Sheet:
     rows: tuple[Row, ...]
     headers: tuple[int, ...] = ()
     titles: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
     unread: str = ""
     our_keys: bool = False
 
@@ -69,6 +70,7 @@ class Sheet:
             columns=tuple((column.header, column.veld) for column in self.columns),
             headers=self.headers,
             titles=self.titles,
+            doubtful=self.doubtful,
             first=self.rows[0][0] if self.rows else 0,
             last=self.rows[-1][0] if self.rows else 0,
             encoding=self.table.encoding,
@@ -76,32 +78,69 @@ class Sheet:
         )
 
 
-def understand(table: RawTable, options: ImportOptions, notes: Notes) -> list[Sheet]:
-    """The tables of a sheet, what each holds and what its columns mean; every row is in one."""
+def understand_all(
+    tables: Sequence[RawTable], existing: Existing, options: ImportOptions, notes: Notes
+) -> list[Sheet]:
+    """The tables of all sheets, what each holds and what its columns mean; every row is in one."""
+    parts = (part for table in tables for part in _parts(table, options))
+
+    @cache
+    def knowledge() -> Knowledge:
+        """Looked up only when there are rows under a blank row."""
+        return knowledge_of(existing, parts, options.soort is not None)
+
+    def judge(rows: Sequence[Row], meaning: Meaning) -> GoesOn:
+        return knowledge().judge(rows, meaning)
+
+    return [
+        _sheet(table, block, _chosen(table, options), notes)
+        for table in tables
+        for block in _blocks(table, options, judge)
+    ]
+
+
+def _blocks(table: RawTable, options: ImportOptions, judge: Judge) -> list[Block]:
+    hint, chosen = hint_of(table.where), _chosen(table, options)
+    return find_tables(table.rows, lambda cells: meaning_of(cells, hint, chosen), judge)
+
+
+def _chosen(table: RawTable, options: ImportOptions) -> dict[str, str]:
+    """Header -> the property that the user gave to it."""
     where = table.where
-    chosen = {
+    return {
         header: veld
         for (file, sheet, header), veld in (options.columns or {}).items()
         if (file, sheet) == (where.file, where.sheet)
     }
-    hint = hint_of(where)
-    blocks = find_tables(table.rows, lambda cells: meaning_of(cells, hint, chosen))
-    return [_sheet(table, block, chosen, notes) for block in blocks]
+
+
+def _parts(
+    table: RawTable, options: ImportOptions
+) -> Iterator[tuple[Sequence[Row], bool, Meaning]]:
+    """The rows of known tables between blank rows, and whether they touch their headers."""
+    for block in _blocks(table, options, lambda *_: "likely"):
+        if block.meaning is None or block.meaning.label is None:
+            continue
+        below = {number + 1 for number, _ in block.headers}
+        for rows in without_blanks(block.rows):
+            yield rows, rows[0][0] in below, block.meaning
 
 
 def _sheet(table: RawTable, block: Block, chosen: Mapping[str, str], notes: Notes) -> Sheet:
     where = table.where
     _say_titles(where, block, notes)
-    if not block.headers:
+    cells = block.headers[0][1] if block.headers else block.under
+    if not cells:
         return _above(table, block, notes)
-    cells = block.headers[0][1]
     if block.meaning is None or block.meaning.label is None:
         return _not_understood(table, block, notes)
     mapping = block.meaning.mapping
     columns = tuple(Column(n, header, mapping.get(n)) for n, header in enumerate(cells) if header)
     if not block.rows:
         notes.note(where, "er staan wel koppen in maar geen rijen met gegevens.")
-    _say_left_out(where, columns, block.rows, chosen, notes)
+    if block.headers:
+        _say_left_out(where, columns, block.rows, chosen, notes)
+    _say_unsure(where, block, notes)
     key = header_word(KEY_HEADER)
     return Sheet(
         table=table,
@@ -110,6 +149,7 @@ def _sheet(table: RawTable, block: Block, chosen: Mapping[str, str], notes: Note
         rows=block.rows,
         headers=_numbers(block.headers),
         titles=_numbers(block.titles),
+        doubtful=_numbers(block.doubtful),
         our_keys=any(c.veld == "id" and header_word(c.header) == key for c in columns),
     )
 
@@ -129,16 +169,19 @@ def _above(table: RawTable, block: Block, notes: Notes) -> Sheet:
         columns=(),
         rows=block.rows,
         titles=_numbers(block.titles),
+        doubtful=_numbers(block.doubtful),
         unread=ABOVE_HEADERS,
     )
 
 
 def _not_understood(table: RawTable, block: Block, notes: Notes) -> Sheet:
     number, cells = block.headers[0]
+    numbers = _numbers((*block.headers, *block.rows))
     named = ", ".join(f"'{header[:40]}'" for header in cells if header)[:400]
     notes.problem(
         table.where.at(number),
-        f"niet duidelijk wat hierin staat. Gevonden koppen: {named}. "
+        f"niet duidelijk wat hierin staat; {row_numbers(numbers)} is niet gelezen. "
+        f"Gevonden koppen: {named}. "
         f"{_what_is_needed(block.meaning)}",
     )
     return Sheet(
@@ -148,6 +191,7 @@ def _not_understood(table: RawTable, block: Block, notes: Notes) -> Sheet:
         rows=block.rows,
         headers=_numbers(block.headers),
         titles=_numbers(block.titles),
+        doubtful=_numbers(block.doubtful),
         unread=NOT_UNDERSTOOD,
     )
 
@@ -167,12 +211,22 @@ def _what_is_needed(meaning: Meaning | None) -> str:
 
 
 def _say_titles(where: Where, block: Block, notes: Notes) -> None:
-    numbers = _numbers(block.titles)
-    if len(numbers) >= MANY_TITLES:
+    numbers = _numbers(block.doubtful)
+    if numbers:
         notes.note(
             where.at(numbers[0]),
             f"{row_numbers(numbers)} staat boven de koppen, is als titel gelezen en komt niet in "
             "het netwerk. Is het een lijst? Zet er dan een kop boven.",
+        )
+
+
+def _say_unsure(where: Where, block: Block, notes: Notes) -> None:
+    if block.unsure:
+        numbers = _numbers(block.unsure)
+        notes.note(
+            where.at(numbers[0]),
+            f"{row_numbers(numbers)} staat onder een lege regel en lijkt op een andere tabel; wel "
+            "gelezen. Hoort het er niet bij? Zet het op een eigen blad.",
         )
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from netwerk.exchange.report import RowMessage
 from netwerk.exchange.where import Where
 
+HIDDEN = "verborgen"
+"""Why a hidden sheet is left out."""
+
 Cells = tuple[str, ...]
 Row = tuple[int, Cells]
 """The row number that Excel shows, and the text of each cell."""
@@ -16,8 +19,8 @@ Row = tuple[int, Cells]
 class RawTable:
     """One sheet or CSV file, its blank rows left out.
 
-    left_out: why the sheet is not to be read (it is hidden, for instance); ``rows`` is empty then
-    and ``rows_left_out`` says how many filled rows it has.
+    left_out: why the sheet is not to be read, as a word ('verborgen'); ``rows`` is empty then and
+    ``rows_left_out`` says how many filled rows it has.
     """
 
     where: Where

@@ -20,6 +20,7 @@ from netwerk.exchange.report import (
     Verdict,
     VerdictKind,
 )
+from netwerk.exchange.table import HIDDEN
 from netwerk.exchange.where import row_numbers
 from netwerk.schema import schema
 
@@ -28,6 +29,10 @@ NOT_READ = (
     "wat erin staat. Hoeft een blad niet mee? Zet dan '(ignore)' in de naam van het blad."
 )
 EMPTY = "Zet onder de koppen de gegevens, één rij voor elke actor of relatie."
+SHOW_SHEET = "Maak een verborgen blad in Excel zichtbaar als het mee moet."
+GIVE_HEADERS = (
+    "Zijn de rijen boven de koppen gegevens? Zet er een rij koppen boven (Naam, of Van en Naar)."
+)
 SHOWN = 3
 
 
@@ -40,7 +45,7 @@ def verdict(plan: ImportPlan) -> Verdict:
     new, changed = counts["nieuw"] + len(plan.created), counts["gewijzigd"]
     usable = new + changed + counts["gelijk"]
     reason = _most_common(plan.rows)
-    left = _left(plan.rows, failed)
+    left = _left(plan, parts)
     kind, sentence = _judged(plan, new, changed, left)
     next_step = ""
     if kind == "niets_gelezen":
@@ -49,6 +54,8 @@ def verdict(plan: ImportPlan) -> Verdict:
         next_step = failed[0].next_step
     elif reason:
         next_step = reason.mend
+    elif left:
+        next_step = _how_to_take_in(plan.sheets)
     return Verdict(
         kind=kind,
         ok=is_read and not failed,
@@ -77,13 +84,14 @@ def _judged(plan: ImportPlan, new: int, changed: int, left: str) -> tuple[Verdic
     counts = Counter(row.state for row in plan.rows)
     total = len(plan.rows)
     if not any(row.label for row in plan.rows):
-        only_headers = not total and all(report.label for report in plan.sheets)
+        only_headers = not total and all(report.label or report.left_out for report in plan.sheets)
         why = (
             "er staan wel koppen in, maar geen rijen met gegevens"
             if only_headers
             else (f"het is niet duidelijk wat er in {_names(plan.files)} staat")
         )
-        return "niets_gelezen", f"Er is niets gelezen: {why}."
+        more = left if only_headers else ""
+        return "niets_gelezen", f"Er is niets gelezen: {why}. {more}".strip()
     if new + changed:
         both = [(new, "nieuw"), (changed, "gewijzigd")]
         words = ", ".join(f"{count} {word}" for count, word in both if count)
@@ -98,14 +106,15 @@ def _judged(plan: ImportPlan, new: int, changed: int, left: str) -> tuple[Verdic
             f"Alles uit deze bestanden staat al in het netwerk: {_rows(total)}, 0 nieuw.",
         )
     same = f"{_rows(counts['gelijk'])} {_plural(counts['gelijk'], 'staat', 'staan')} er al zo in. "
-    skipped = counts["overgeslagen"] if not left else 0
+    skipped = sum(1 for row in plan.rows if row.state == "overgeslagen" and row.label)
     double = f"{_rows(skipped)} {_plural(skipped, 'is', 'zijn')} overgeslagen." if skipped else ""
-    said = f"{same if counts['gelijk'] else ''}{left}{double}"
-    return "niets_nieuws", f"Er is niets nieuws om op te slaan. {said}".strip()
+    said = f"{same if counts['gelijk'] else ''}{left} {double}"
+    return "niets_nieuws", " ".join(f"Er is niets nieuws om op te slaan. {said}".split())
 
 
-def _left(rows: Sequence[PlannedRow], failed: Sequence[Part]) -> str:
-    """What is not stored: rows with a problem and what was not read; empty when all went well."""
+def _left(plan: ImportPlan, parts: Sequence[Part]) -> str:
+    """What is not stored: problems and what was not read; empty when nothing was left out."""
+    rows = plan.rows
     problems = sum(1 for row in rows if row.state == "probleem")
     sentences = []
     if problems:
@@ -115,11 +124,36 @@ def _left(rows: Sequence[PlannedRow], failed: Sequence[Part]) -> str:
         (reason, most), *others = reasons.most_common()
         often = f"meestal ({_rows(most)}): " if others else ""
         sentences.append(f"{every} {has} een probleem; {often}{reason.what}.")
-    unread = [part for part in failed if part.kind == "niet_gelezen"]
-    sentences += [part.sentence for part in unread[:SHOWN]]
-    if len(unread) > SHOWN:
-        sentences.append(f"Nog {len(unread) - SHOWN} tabellen zijn niet gelezen.")
+    unread = [part.sentence for part in parts if part.kind == "niet_gelezen"]
+    unread += [_hidden(report) for report in plan.sheets if report.left_out and report.rows]
+    unread += [_above_headers(report) for report in plan.sheets if report.label and report.doubtful]
+    sentences += unread[:SHOWN]
+    if (more := len(unread) - SHOWN) > 0:
+        places = _plural(more, "plek is", "plekken zijn")
+        sentences.append(f"Nog {more} {places} niet gelezen; de meldingen noemen ze.")
     return " ".join(sentences)
+
+
+def _hidden(report: SheetReport) -> str:
+    return f"{report.where.text} is {report.left_out} en niet gelezen ({_rows(report.rows)})."
+
+
+def _above_headers(report: SheetReport) -> str:
+    """The rows that were read as titles and may be data."""
+    several = len(report.doubtful) > 1
+    stands, was = ("staan", "zijn") if several else ("staat", "is")
+    rows = row_numbers(report.doubtful)
+    return f"{report.where.text}: {rows} {stands} boven de koppen en {was} niet gelezen."
+
+
+def _how_to_take_in(reports: Sequence[SheetReport]) -> str:
+    """How what was left out without being a failure can come along."""
+    steps = []
+    if any(report.left_out == HIDDEN and report.rows for report in reports):
+        steps.append(SHOW_SHEET)
+    if any(report.label and report.doubtful for report in reports):
+        steps.append(GIVE_HEADERS)
+    return " ".join(steps)
 
 
 def _parts(plan: ImportPlan) -> tuple[Part, ...]:
@@ -146,7 +180,7 @@ def _part(report: SheetReport, rows: Sequence[PlannedRow]) -> Part:
     counts: Counter[State] = Counter(row.state for row in rows)
     name = report.where.text
     if report.left_out:
-        return Part(report.where, "verborgen", f"{name} is niet gelezen, want {report.left_out}.")
+        return Part(report.where, "verborgen", _hidden(report))
     if report.label is None:
         numbers = (*report.titles, *report.headers, *range(report.first, report.last + 1))
         whole = row_numbers(sorted({number for number in numbers if number}))

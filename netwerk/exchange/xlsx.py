@@ -12,7 +12,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.container import open_zip, read_part
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.sheetxml import COLUMN_LIMIT, Book, SheetPart, read_book, sheet_rows
-from netwerk.exchange.table import RawTable
+from netwerk.exchange.table import HIDDEN, RawTable
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control
 
@@ -63,9 +63,9 @@ def read_xlsx(name: str, content: bytes) -> list[RawTable]:
 
 def _left_out(sheet: SheetPart) -> str | None:
     if not sheet.visible:
-        return "het is verborgen. Maak het in Excel zichtbaar als het mee moet"
+        return HIDDEN
     if "(ignore)" in sheet.title.casefold():
-        return "'(ignore)' staat in de naam"
+        return "gemerkt met '(ignore)'"
     return None
 
 
@@ -77,7 +77,8 @@ def _unread(
     rows = sum(1 for row in sheet_rows(data, book) if any(map(clean, row.texts)))
     notes = Notes()
     counted = "1 rij" if rows == 1 else f"{rows} rijen"
-    notes.note(Where(name), f"blad '{sheet.title}' is niet gelezen, want {reason} ({counted}).")
+    mend = " Maak het in Excel zichtbaar als het mee moet." if reason == HIDDEN else ""
+    notes.note(Where(name), f"blad '{sheet.title}' is {reason} en niet gelezen ({counted}).{mend}")
     return RawTable(
         where=Where(name, sheet.title),
         rows=(),

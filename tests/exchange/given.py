@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from netwerk.exchange.plan import Existing, ImportOptions, plan_import
 from netwerk.exchange.report import ImportPlan
@@ -81,6 +81,14 @@ def xlsx(sheets: Mapping[str, Sequence[Sequence[Any]]]) -> bytes:
         sheet = book.create_sheet(title)
         for row in rows:
             sheet.append(list(row))
+    return saved(book)
+
+
+def hidden(sheets: Mapping[str, Sequence[Sequence[Any]]], *titles: str) -> bytes:
+    """A workbook with these rows by sheet, of which the sheets with these titles are hidden."""
+    book = load_workbook(io.BytesIO(xlsx(sheets)))
+    for title in titles:
+        book[title].sheet_state = "hidden"
     return saved(book)
 
 

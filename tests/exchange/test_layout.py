@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from netwerk.exchange.verdict import sheet_words
+from netwerk.exchange.where import row_numbers
 from tests.exchange.given import actors, plan, relaties, saved, states, texts, xlsx
 
 OPTIONS = {"soort": "bewonersgroep", "relatie": "kent", "create_missing": True}
@@ -27,21 +28,38 @@ TABLES = st.tuples(
         st.sampled_from(["Overzicht 2024", "Relaties", "Bron: gids", "Vereniging"]), max_size=3
     ),
     st.sampled_from(HEADERS),
-    st.lists(st.lists(CELLS, min_size=1, max_size=4), max_size=4),
-    st.integers(0, 2),
+    st.lists(st.lists(CELLS, max_size=4), max_size=5),
+    st.tuples(st.integers(0, 2), st.integers(0, 2)),
 )
 SHEETS = st.lists(TABLES, min_size=1, max_size=4).map(
     lambda tables: [
         row
-        for titles, header, body, blanks in tables
-        for row in (*([title] for title in titles), header, *body, *([] for _ in range(blanks)))
+        for titles, header, body, (gap, blanks) in tables
+        for row in (
+            *([title] for title in titles),
+            *([] for _ in range(gap)),
+            header,
+            *body,
+            *([] for _ in range(blanks)),
+        )
     ]
 )
 
 
-def accounted(done, file, sheet=None):
-    """How often each row number of a sheet is accounted for."""
+def accounted(done, content, file, sheet=None):
+    """How often each row number of a sheet is accounted for; a title must be one, or be said."""
     here = [s for s in done.sheets if (s.file, s.sheet) == (file, sheet)]
+    for report in here:
+        is_title_of = min(report.headers or (report.first,)) - 1
+        doubtful = [
+            n for n in report.titles if n != is_title_of or sum(map(bool, content[n - 1])) > 1
+        ]
+        place = report.where.text
+        assert not doubtful or any(
+            text.startswith(place)
+            and (row_numbers(doubtful) in text or row_numbers(report.titles) in text)
+            for text in texts(done)
+        )
     numbers = [n for report in here for n in (*report.headers, *report.titles)]
     rows = [row.row for row in done.rows if (row.file, row.sheet) == (file, sheet)]
     assert sum(report.rows for report in here) == len(rows)
@@ -63,7 +81,7 @@ def as_csv(rows):
 def test_every_row_of_a_text_file_is_accounted_for_once(rows):
     content = as_csv(rows)
     done = plan(("a.csv", content), **OPTIONS)
-    assert accounted(done, "a.csv") == filled(rows)
+    assert accounted(done, rows, "a.csv") == filled(rows)
 
 
 @settings(max_examples=25, deadline=None)
@@ -72,7 +90,7 @@ def test_every_row_of_every_sheet_of_a_workbook_is_accounted_for_once(sheets):
     named = {f"Blad{i}": rows for i, rows in enumerate(sheets, 1)}
     done = plan(("a.xlsx", xlsx(named)), **OPTIONS)
     for title, rows in named.items():
-        assert accounted(done, "a.xlsx", title) == filled(rows)
+        assert accounted(done, rows, "a.xlsx", title) == filled(rows)
 
 
 def test_a_table_above_the_best_headers_is_read_too():
@@ -120,6 +138,49 @@ def test_a_list_of_one_column_above_a_table_is_read_and_a_title_is_not():
     titled = plan("Vereniging\nStand april 2024\nNaam;Soort\nZaal;bedrijf\n", soort="bedrijf")
     assert set(actors(titled)) == {"Zaal"}
     assert titled.sheets[0].titles == (1, 2)
+
+
+def test_a_single_name_between_blank_rows_under_a_list_is_data():
+    done = plan(
+        "Naam;Soort\nKoor;vereniging\n;\nClub Zonnebloem;\n;\nVan;Naar\nKoor;Zaal\n",
+        soort="bewonersgroep",
+        relatie="kent",
+        create_missing=True,
+    )
+    assert {"Koor", "Club Zonnebloem"} <= set(actors(done))
+    unsorted = plan("Naam;Soort\nKoor;vereniging\n;\nClub;\n;\nVan;Naar;Soort\nKoor;Zaal;kent\n")
+    assert any("rij 4" in text and "de soort ontbreekt" in text for text in texts(unsorted))
+
+
+def test_a_row_of_two_cells_above_the_headers_is_said():
+    done = plan("Koor;vereniging\n\nNaam;Soort\nZaal;bedrijf\n")
+    assert any("rij 1 staat boven de koppen" in text for text in texts(done))
+    touching = plan("Koor;vereniging\nNaam;Soort\nZaal;bedrijf\n")
+    assert any("rij 1 staat boven de koppen" in text for text in texts(touching))
+
+
+def test_a_title_that_does_not_touch_the_headers_is_said_and_one_that_does_is_not():
+    done = plan("Overzicht\n\nLijst\nNaam;Soort\nZaal;bedrijf\n")
+    (said,) = texts(done)
+    assert "rij 1 staat boven de koppen" in said
+    assert done.sheets[0].titles == (1, 3)
+    assert not texts(plan("Lijst\nNaam;Soort\nZaal;bedrijf\n"))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Naam\nKoor\n\nClub\nZaal\n\n",
+        "Actoren\nNaam\nKoor\nClub\nZaal\n\n",
+        "Naam\n\nKoor\nClub\nZaal\n\n",
+        "Van;Naar\nKoor;Club\n\nNaam\nKoor\nClub\nZaal\n\n",
+    ],
+    ids=["blank between", "under a title", "blank under the header", "under a table"],
+)
+def test_a_list_under_just_naam_is_read_with_blank_rows_in_it(above):
+    done = plan(above + "Van;Naar\nKoor;Club\n", soort="bewonersgroep", relatie="kent")
+    assert set(actors(done)) == {"Koor", "Club", "Zaal"}
+    assert done.count("probleem") == 0
 
 
 def test_many_rows_of_text_above_the_headers_are_said():

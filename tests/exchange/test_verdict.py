@@ -3,7 +3,7 @@
 import pytest
 
 from netwerk.exchange.verdict import verdict
-from tests.exchange.given import accepted, plan, xlsx
+from tests.exchange.given import accepted, hidden, plan, xlsx
 
 LIST = "naam;soort\nKoor;vereniging\nClub;vereniging\n"
 
@@ -113,3 +113,59 @@ def test_a_hidden_sheet_was_left_out_on_purpose_and_is_no_failure():
     judged = said(("map.xlsx", book))
     assert judged.ok
     assert [part.kind for part in judged.parts] == ["goed", "verborgen"]
+
+
+def test_rows_on_a_hidden_sheet_are_named_and_then_not_everything_is_there_already():
+    book = hidden(
+        {
+            "Actoren": [["Naam", "Soort"], ["Koor", "vereniging"]],
+            "Oud": [["Naam", "Soort"], ["Club", "vereniging"], ["Zaal", "bedrijf"]],
+        },
+        "Oud",
+    )
+    first = said(("map.xlsx", book))
+    assert (first.kind, first.exit_code) == ("deels", 0)
+    assert "blad Oud is verborgen en niet gelezen (3 rijen)" in first.stored(1, 0)
+    again = said(("map.xlsx", book), existing=accepted(plan(("map.xlsx", book))))
+    assert (again.kind, again.exit_code) == ("niets_nieuws", 0)
+    assert "staat al in het netwerk" not in again.text
+    assert "map.xlsx, blad Oud is verborgen en niet gelezen (3 rijen)." in again.sentence
+    assert "Maak een verborgen blad in Excel zichtbaar" in again.next_step
+
+
+def test_a_hidden_sheet_without_rows_leaves_nothing_out():
+    book = hidden({"Actoren": [["Naam", "Soort"], ["Koor", "vereniging"]], "Leeg": []}, "Leeg")
+    assert said(("map.xlsx", book)).kind == "goed"
+
+
+@pytest.mark.parametrize(
+    ("above", "rows"),
+    [
+        ("Alle leden\nClub X\nClub Y\nClub Z\n", "rij 1 tot en met 4 staan"),
+        ("Club X;vereniging\n", "rij 1 staat"),
+        ("Club X\n\nLeden\n", "rij 1 staat"),
+    ],
+)
+def test_rows_above_the_headers_that_may_be_data_are_named_in_the_verdict(above, rows):
+    known = accepted(plan("Naam;Soort\nKoor;vereniging\n"))
+    judged = said(above + "Naam;Soort\nKoor;vereniging\n", existing=known)
+    assert (judged.kind, judged.exit_code) == ("niets_nieuws", 0)
+    assert f"lijst.csv: {rows} boven de koppen en {'zijn' if 'staan' in rows else 'is'} niet" in (
+        judged.sentence
+    )
+    assert "Zet er een rij koppen boven" in judged.next_step
+    assert said(above + "Naam;Soort\nKoor;vereniging\n").kind == "deels"
+
+
+def test_a_plain_title_above_the_headers_leaves_nothing_out():
+    titled = "Leden\nNaam;Soort\nKoor;vereniging\n"
+    assert said(titled).kind == "goed"
+    assert said(titled, existing=accepted(plan(titled))).kind == "alles_gelijk"
+
+
+def test_headers_beside_a_hidden_sheet_with_rows_name_that_sheet():
+    book = hidden({"Actoren": [["Naam", "Soort"]], "Oud": [["Naam"], ["Club"]]}, "Oud")
+    judged = said(("map.xlsx", book))
+    assert (judged.kind, judged.exit_code) == ("niets_gelezen", 1)
+    assert "er staan wel koppen in" in judged.sentence
+    assert "blad Oud is verborgen en niet gelezen (2 rijen)" in judged.sentence

@@ -165,7 +165,7 @@ def test_a_hidden_sheet_is_not_read_and_named(state):
     sheet.sheet_state = state
     done = book(saved(workbook))
     assert set(actors(done)) == {"Koor"}
-    assert any("blad 'Oud' is niet gelezen, want het is verborgen" in text for text in texts(done))
+    assert any("blad 'Oud' is verborgen en niet gelezen" in text for text in texts(done))
 
 
 def test_a_sheet_marked_ignore_is_not_read_and_named():
