@@ -10,7 +10,7 @@ from netwerk.insight import wording as w
 from netwerk.insight.catalogue import every_kind
 from netwerk.insight.counts import cut_words, standing_words
 from netwerk.insight.finding import Finding
-from netwerk.insight.kinds import ALONE, HANGS_ON_ONE, NEXT
+from netwerk.insight.kinds import ALONE, HANGS_ON_ONE, NEXT, OUTSIDE
 from netwerk.insight.numbers import numbers
 from netwerk.insight.subjects import Told, told_once
 from netwerk.net.net import select
@@ -27,11 +27,12 @@ LOOKED_BACK = 30
 
 @dataclass(frozen=True)
 class Overview:
-    """Counts, the cards of three questions (a subject on one of them only), and what changed."""
+    """Counts, the cards of each question (a subject under one of them only), and what changed."""
 
     sentence: str
     numbers: Mapping[str, int | float]
     alone: tuple[Told, ...]
+    outside: tuple[Told, ...]
     hangs_on_one: tuple[Told, ...]
     next: tuple[Told, ...]
     lately: tuple[Revision, ...]
@@ -56,6 +57,7 @@ def overview(desk: Desk, selection: Selection, findings: Sequence[Finding]) -> O
         sentence=in_one_sentence(counts),
         numbers=counts,
         alone=cards[ALONE],
+        outside=cards[OUTSIDE],
         hangs_on_one=cards[HANGS_ON_ONE],
         next=cards[NEXT],
         lately=_lately(desk),
@@ -81,7 +83,7 @@ def in_slots(findings: Iterable[Finding]) -> dict[str, tuple[Told, ...]]:
     )
     return {
         name: tuple(card for first, card in told if slot[first.kind] == name)
-        for name in (ALONE, HANGS_ON_ONE, NEXT)
+        for name in (ALONE, OUTSIDE, HANGS_ON_ONE, NEXT)
     }
 
 

@@ -11,6 +11,7 @@ from netwerk.insight.catalogue import all_findings
 from netwerk.insight.counts import count_words
 from netwerk.insight.coverage.reach import reach, who_knows_whom
 from netwerk.insight.coverage.team import team_of
+from netwerk.insight.kinds import GATEN
 from netwerk.insight.numbers import numbers
 from netwerk.map.layout import layout
 from netwerk.map.picture import draw
@@ -18,7 +19,9 @@ from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.report.content import describe
 from netwerk.schema import schema
+from netwerk.services.highlights import marks_for
 from netwerk.services.overview import by_place, in_one_sentence, in_slots, overview
+from netwerk.services.sections import in_sections
 from tests.insight.areas import demo, demo_desk, demo_selections, random_nets
 
 TODAY = date(2026, 11, 25)
@@ -101,8 +104,34 @@ def check_one_answer(net, findings) -> None:
         assert more(findings, kind) == counts[kind], kind
     assert more(findings, "cut_point", "cut_point_more") == counts["cut_points"]
     assert more(findings, "bridge", "bridge_more") == counts["bridges"]
-    assert len(in_slots(findings)["alleen"]) == counts["without_contact"] + counts["outside_only"]
+    check_cards(findings, counts)
     check_reach(net)
+
+
+STANDING = {"alleen": "without_contact", "buiten": "outside_only"}
+"""What the cards under a heading and the marks of the map are counted as."""
+
+
+def check_cards(findings, counts) -> None:
+    """Under the heading of a word stand as many cards as its number says."""
+    on_page = {part.heading.key: part.cards for part in in_sections(findings, GATEN)}
+    for place, key in STANDING.items():
+        assert len(on_page.get(place, ())) == counts[key], (place, key)
+        assert len(in_slots(findings)[place]) == counts[key], (place, key)
+
+
+def check_marks(selection: Selection) -> None:
+    """The legend of the map counts what is lifted out as the sentence does."""
+    net = demo().net(selection)
+    counts, placed = numbers(net), layout(net)
+    labels = set()
+    for what, key in STANDING.items():
+        marks = marks_for(demo_desk(), selection, what)
+        drawn = draw(net, schema(), placed, View(marks=marks))
+        legend = [entry for entry in drawn.legend if entry.part == "teken"]
+        assert sum(entry.count or 0 for entry in legend) == counts[key], (selection, what)
+        labels |= {mark.label for mark in marks}
+    assert len(labels) == len(STANDING)
 
 
 def check_reach(net) -> None:
@@ -124,6 +153,9 @@ def test_every_number_of_the_demo_is_the_same_everywhere(selection: Selection) -
     check_one_answer(demo().net(selection), findings)
     seen = overview(demo_desk(), selection, findings)
     assert seen.numbers["without_contact"] == numbers(demo().net(selection))["without_contact"]
+    assert len(seen.alone) == seen.numbers["without_contact"]
+    assert len(seen.outside) == seen.numbers["outside_only"]
+    check_marks(selection)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
