@@ -115,11 +115,16 @@ def card_marks(card: Told) -> tuple[Mark, ...]:
 
 
 def first_of_each(findings: Iterable[Finding]) -> tuple[Told, ...]:
-    """For a map too large to take in: one card for each kind that is told there."""
+    """For a map too large to take in: one card for each kind that is told there, led by it."""
     cards = told_once(findings)
     kinds = [kind.name for kind in every_kind() if kind.large_map]
-    first = (next((card for card in cards if card.first_of({name})), None) for name in kinds)
-    return tuple({card.subject.key: card for card in first if card is not None}.values())
+    first: dict[str, Told] = {}
+    for name in kinds:
+        led = (card.led_by({name}) for card in cards if card.subject.key not in first)
+        card = next((card for card in led if card is not None), None)
+        if card is not None:
+            first[card.subject.key] = card
+    return tuple(first.values())
 
 
 def route_mark(route: Route) -> Mark:

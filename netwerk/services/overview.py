@@ -73,16 +73,18 @@ def _lately(desk: Desk) -> tuple[Revision, ...]:
 
 
 def in_slots(findings: Iterable[Finding]) -> dict[str, tuple[Told, ...]]:
-    """The cards of each question of the overview, every subject under one question only."""
+    """The cards of each question of the overview, led by the answer to it.
+
+    Every subject stands under one question only.
+    """
     slot = {kind.name: kind.overview for kind in every_kind() if kind.overview is not None}
     order = list(slot)
-    firsts = [(card.first_of(slot), card) for card in told_once(findings)]
+    led = (card.led_by(slot) for card in told_once(findings))
     told = sorted(
-        ((first, card) for first, card in firsts if first is not None),
-        key=lambda entry: order.index(entry[0].kind),
+        (card for card in led if card is not None), key=lambda card: order.index(card.lead.kind)
     )
     return {
-        name: tuple(card for first, card in told if slot[first.kind] == name)
+        name: tuple(card for card in told if slot[card.lead.kind] == name)
         for name in (ALONE, OUTSIDE, HANGS_ON_ONE, NEXT)
     }
 

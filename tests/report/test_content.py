@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from netwerk.insight.catalogue import every_kind
-from netwerk.insight.finding import ActorRef, Certainty, Evidence, Finding
+from netwerk.insight.finding import ActorRef, Certainty, Evidence, Finding, Subject
 from netwerk.insight.kinds import REPORT_BRIDGES
 from netwerk.net.selection import Selection
 from netwerk.report.content import PER_SECTION, describe
@@ -46,6 +46,9 @@ ACTORS = {
     },
 }
 TEXT = "Koor-Fanfare Fanfare-Wijkagent Wijkagent>Huisarts Koor~Huisarts Soos"
+
+
+ONE = Subject("actor", ("a",), "A")
 
 
 def net(**more):
@@ -187,6 +190,20 @@ def test_findings_are_told_in_their_own_words_with_certainty_evidence_and_next_s
         point.note
         == "Zekerheid: stevig. Bron: Gesprek, bevestigd april 2025. Leg een tweede contact."
     )
+
+
+def test_what_else_is_said_comes_with_its_certainty_when_that_is_another():
+    cut = finding("cut_point", "X.", certainty=Certainty("redelijk", ""), subject=ONE)
+    bridge = finding("bridge", "Y.", certainty=Certainty("onzeker", ""), subject=ONE)
+    (point,) = section(described([cut, bridge]), "bruggen").points
+    assert point.more == ("Y. Zekerheid: onzeker.",)
+
+
+def test_a_point_leads_with_what_belongs_to_its_part_of_the_description():
+    single = finding("pendant", "Nergens in de beschrijving.", subject=ONE)
+    bridge = finding("bridge", "Brug.", subject=ONE)
+    (point,) = section(described([single, bridge]), "bruggen").points
+    assert point.text == "Brug."
 
 
 def test_evidence_without_source_or_date_is_said_to_be_unknown():

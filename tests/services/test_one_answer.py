@@ -13,6 +13,7 @@ from netwerk.insight.coverage.reach import reach, who_knows_whom
 from netwerk.insight.coverage.team import team_of
 from netwerk.insight.kinds import GATEN
 from netwerk.insight.numbers import numbers
+from netwerk.insight.subjects import told_once
 from netwerk.map.layout import layout
 from netwerk.map.picture import draw
 from netwerk.map.view import View
@@ -183,6 +184,22 @@ def test_the_command_says_what_the_pages_say(
     head = capsys.readouterr().out.split("\n", 1)[0]
     told = check("command", head, numbers(demo().net(Selection(gebied=gebied))))
     assert {"current_ties", "contact_pairs"} <= told.keys()
+
+
+def test_the_command_says_the_band_of_every_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NETWERK_STORE", demo().store.url)
+    assert main(["insight", "--gebied", "6"]) == 0
+    out = capsys.readouterr().out
+    other = 0
+    for card in told_once(demo().findings(Selection(gebied="6"), TODAY)):
+        for part in card.parts:
+            band = part.certainty.band
+            words = f" [{band}]" if band != card.lead.certainty.band else ""
+            assert f"    Ook: {part.sentence}{words}\n" in out
+            other += bool(words)
+    assert other > 5
 
 
 def test_the_definitions_of_the_manual_are_those_of_the_product() -> None:
