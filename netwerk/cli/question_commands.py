@@ -138,7 +138,8 @@ def _json(actors: Iterable[ActorRef]) -> list[dict[str, str]]:
 
 
 def _told_words(card: Told) -> str:
-    more = "".join(f"\n    Ook: {part.sentence}" for part in card.parts)
+    bands = ((part.sentence, card.own_band(part)) for part in card.parts)
+    more = "".join(f"\n    Ook: {said}{f' [{band}]' if band else ''}" for said, band in bands)
     return f"{_words(card.lead)}{more}"
 
 

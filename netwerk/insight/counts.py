@@ -90,11 +90,6 @@ class Standing:
         """Who has no contact in the whole network, but does have another relation there."""
         return self.without_contact & ~self.without_relation
 
-    @property
-    def without_contact_here(self) -> Bools:
-        """Who has no contact within the selection, whatever there is outside it."""
-        return self.without_contact | self.outside_only
-
 
 def standing(net: Net) -> Standing:
     """Who of a net stands alone."""

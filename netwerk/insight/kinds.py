@@ -22,8 +22,8 @@ ALWAYS, GATEN, BRUGGEN, KANSEN, VERANDERING = (
 )
 """The pages a finding can belong to; what is told always stands on gaten and on bruggen."""
 
-ALONE, HANGS_ON_ONE, NEXT = "alleen", "een", "doen"
-"""The three questions of the overview."""
+ALONE, OUTSIDE, HANGS_ON_ONE, NEXT = "alleen", "buiten", "een", "doen"
+"""The questions of the overview."""
 
 REPORT_GAPS, REPORT_BRIDGES, REPORT_LISTED, REPORT_NETWORK = "gaten", "bruggen", "lijst", "netwerk"
 """The places in the description: two parts of points, a list of names, a sentence."""
@@ -46,6 +46,7 @@ STANDS_ALONE = Heading(
     GATEN,
     "Iedereen heeft ten minste één contact, voor zover vastgelegd.",
 )
+OUTSIDE_THIS = Heading("buiten", "Wie heeft alleen contact buiten deze selectie?", GATEN)
 APART = Heading(
     "apart",
     "Welke groepjes staan apart?",
@@ -120,6 +121,7 @@ COMPLETE = Heading("dekking", "Hoe volledig is dit beeld?", ALWAYS)
 HEADINGS: tuple[Heading, ...] = (
     FIRST,
     STANDS_ALONE,
+    OUTSIDE_THIS,
     APART,
     THREAD,
     BETWEEN,

@@ -22,13 +22,18 @@ class Told:
 
     @property
     def certainty(self) -> Certainty:
-        """How sure it is: the certainty of the lead.
-
-        The band stands beside the sentence that leads, so it is that sentence's. The parts rest on
-        the same ties: to lower the band for each of them would count one doubt several times, to
-        raise it would lend the lead what it does not rest on.
-        """
+        """How sure the sentence that leads is. A part can rest on other ties: see `own_band`."""
         return self.lead.certainty
+
+    def own_band(self, part: Finding) -> str:
+        """The band of a part when it is not that of the lead, else ''."""
+        band = part.certainty.band
+        return "" if band == self.certainty.band else band
+
+    def part_words(self, part: Finding) -> str:
+        """The sentence of a part, and how sure that is when the lead is more or less so."""
+        band = self.own_band(part)
+        return f"{part.sentence} Zekerheid: {band}." if band else part.sentence
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -38,6 +43,16 @@ class Told:
     def first_of(self, kinds: Collection[str]) -> Finding | None:
         """The first finding of these kinds, None when nothing of it is said."""
         return next((finding for finding in self.findings if finding.kind in kinds), None)
+
+    def led_by(self, kinds: Collection[str]) -> Told | None:
+        """The subject as told for a question: the first of these kinds leads, None without one.
+
+        The others stay its parts, by rank.
+        """
+        lead = self.first_of(kinds)
+        if lead is None:
+            return None
+        return Told(self.subject, lead, tuple(f for f in self.findings if f is not lead))
 
 
 def told_once(findings: Iterable[Finding]) -> tuple[Told, ...]:

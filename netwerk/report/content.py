@@ -24,10 +24,13 @@ from netwerk.report.description import Beeld, Beschrijving, Point, Section, Tabl
 from netwerk.report.sources import source_section, unknown_section
 from netwerk.schema import Schema
 
-PER_SECTION = 5
+PER_SECTION = 3
 """So many findings in one part: the first of each kind, then the second of each, and so on."""
-PARTS_TOLD = 2
-"""So many other sentences about the subject of a point; the rest is counted."""
+PARTS_TOLD = 1
+"""So many other sentences about the subject of a point; the rest is counted.
+
+With five points and two sentences a gebied of the demo took three pages: a test holds its words.
+"""
 CATEGORIES_NAMED = 6
 
 
@@ -222,16 +225,16 @@ def _kinds_in(part: str) -> list[str]:
 def _told(key: str, title: str, cards: Sequence[Told], nothing: str) -> Section:
     """The cards of a part: the first of each kind, then the second of each, and so on.
 
-    A subject stands in the part of the first that is said about it.
+    A subject stands in the part of the first that a description says about it, led by that.
     """
     every = [*_kinds_in(REPORT_LISTED), *_kinds_in(REPORT_GAPS), *_kinds_in(REPORT_BRIDGES)]
     kinds, turn = _kinds_in(key), Counter[str]()
     ranked = []
     for card in cards:
-        first = card.first_of(every)
-        if first is not None and first.kind in kinds:
-            ranked.append((turn[first.kind], kinds.index(first.kind), card))
-            turn[first.kind] += 1
+        led = card.led_by(every)
+        if led is not None and led.lead.kind in kinds:
+            ranked.append((turn[led.lead.kind], kinds.index(led.lead.kind), led))
+            turn[led.lead.kind] += 1
     chosen = sorted(ranked, key=lambda entry: entry[:2])[:PER_SECTION]
     points = tuple(
         _point(card) for _, _, card in sorted(chosen, key=lambda entry: (entry[1], entry[0]))
@@ -273,7 +276,7 @@ def _point(card: Told) -> Point:
         notes.append(_evidence(card.lead))
     if card.lead.next_step:
         notes.append(card.lead.next_step)
-    more = tuple(part.sentence for part in card.parts[:PARTS_TOLD])
+    more = tuple(card.part_words(part) for part in card.parts[:PARTS_TOLD])
     left = len(card.parts) - len(more)
     if left:
         more = (*more, f"In netwerk {w.verb(left, 'staat', 'staan')} hierover nog {left} meer.")

@@ -37,7 +37,7 @@ class Point:
 
 def more_words(point: Point) -> str:
     """What else there is to say about a point, in one line; '' for nothing."""
-    return f"Wat hier nog meer over te zeggen is: {' '.join(point.more)}" if point.more else ""
+    return f"Ook: {' '.join(point.more)}" if point.more else ""
 
 
 @dataclass(frozen=True)

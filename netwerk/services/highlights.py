@@ -16,6 +16,8 @@ from netwerk.insight.fragility.whatif import WhatIf
 from netwerk.insight.openings.route import Route
 from netwerk.insight.subjects import Told, told_once
 from netwerk.map.view import MARKS, Mark
+from netwerk.net.csr import Bools
+from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk, in_gebied
 
@@ -23,6 +25,7 @@ MARKABLE = {
     "geen": "Niets",
     "bruggen": "Bruggen en spillen",
     "alleen": "Wie alleen staat",
+    "buiten": "Wie alleen buiten deze selectie contact heeft",
     "voorstellen": "Voorstellen om te verbinden",
 }
 """What can be lifted out on the map page."""
@@ -42,14 +45,10 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
             lambda: _bridges(desk.networks.ground(selection, desk.today)),
         )
     if what == "alleen":
-        alone = np.flatnonzero(standing(net).without_contact_here)
-        return (
-            Mark(
-                "nadruk",
-                actors=tuple(str(net.actors["id"][i]) for i in alone.tolist()),
-                label="Staat alleen: geen contact in deze selectie",
-            ),
-        )
+        return (_standing_mark(net, standing(net).without_contact, "Staat alleen: geen contact"),)
+    if what == "buiten":
+        label = "Alleen contact buiten deze selectie"
+        return (_standing_mark(net, standing(net).outside_only, label),)
     drawn = marked("voorstel")
     proposals = [f for f in desk.networks.findings(selection, desk.today) if f.kind in drawn]
     proposals = proposals[:MOST_PROPOSALS]
@@ -60,6 +59,11 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
             ties=_pairs(proposals),
         ),
     )
+
+
+def _standing_mark(net: Net, who: Bools, label: str) -> Mark:
+    ids = tuple(str(net.actors["id"][i]) for i in np.flatnonzero(who).tolist())
+    return Mark("nadruk", actors=ids, label=label)
 
 
 def _bridges(ground: Ground) -> tuple[Mark, ...]:
@@ -111,11 +115,16 @@ def card_marks(card: Told) -> tuple[Mark, ...]:
 
 
 def first_of_each(findings: Iterable[Finding]) -> tuple[Told, ...]:
-    """For a map too large to take in: one card for each kind that is told there."""
+    """For a map too large to take in: one card for each kind that is told there, led by it."""
     cards = told_once(findings)
     kinds = [kind.name for kind in every_kind() if kind.large_map]
-    first = (next((card for card in cards if card.first_of({name})), None) for name in kinds)
-    return tuple({card.subject.key: card for card in first if card is not None}.values())
+    first: dict[str, Told] = {}
+    for name in kinds:
+        led = (card.led_by({name}) for card in cards if card.subject.key not in first)
+        card = next((card for card in led if card is not None), None)
+        if card is not None:
+            first[card.subject.key] = card
+    return tuple(first.values())
 
 
 def route_mark(route: Route) -> Mark:

@@ -10,7 +10,7 @@ from netwerk.insight import wording as w
 from netwerk.insight.catalogue import every_kind
 from netwerk.insight.counts import cut_words, standing_words
 from netwerk.insight.finding import Finding
-from netwerk.insight.kinds import ALONE, HANGS_ON_ONE, NEXT
+from netwerk.insight.kinds import ALONE, HANGS_ON_ONE, NEXT, OUTSIDE
 from netwerk.insight.numbers import numbers
 from netwerk.insight.subjects import Told, told_once
 from netwerk.net.net import select
@@ -27,11 +27,12 @@ LOOKED_BACK = 30
 
 @dataclass(frozen=True)
 class Overview:
-    """Counts, the cards of three questions (a subject on one of them only), and what changed."""
+    """Counts, the cards of each question (a subject under one of them only), and what changed."""
 
     sentence: str
     numbers: Mapping[str, int | float]
     alone: tuple[Told, ...]
+    outside: tuple[Told, ...]
     hangs_on_one: tuple[Told, ...]
     next: tuple[Told, ...]
     lately: tuple[Revision, ...]
@@ -56,6 +57,7 @@ def overview(desk: Desk, selection: Selection, findings: Sequence[Finding]) -> O
         sentence=in_one_sentence(counts),
         numbers=counts,
         alone=cards[ALONE],
+        outside=cards[OUTSIDE],
         hangs_on_one=cards[HANGS_ON_ONE],
         next=cards[NEXT],
         lately=_lately(desk),
@@ -71,17 +73,19 @@ def _lately(desk: Desk) -> tuple[Revision, ...]:
 
 
 def in_slots(findings: Iterable[Finding]) -> dict[str, tuple[Told, ...]]:
-    """The cards of each question of the overview, every subject under one question only."""
+    """The cards of each question of the overview, led by the answer to it.
+
+    Every subject stands under one question only.
+    """
     slot = {kind.name: kind.overview for kind in every_kind() if kind.overview is not None}
     order = list(slot)
-    firsts = [(card.first_of(slot), card) for card in told_once(findings)]
+    led = (card.led_by(slot) for card in told_once(findings))
     told = sorted(
-        ((first, card) for first, card in firsts if first is not None),
-        key=lambda entry: order.index(entry[0].kind),
+        (card for card in led if card is not None), key=lambda card: order.index(card.lead.kind)
     )
     return {
-        name: tuple(card for first, card in told if slot[first.kind] == name)
-        for name in (ALONE, HANGS_ON_ONE, NEXT)
+        name: tuple(card for card in told if slot[card.lead.kind] == name)
+        for name in (ALONE, OUTSIDE, HANGS_ON_ONE, NEXT)
     }
 
 

@@ -46,7 +46,7 @@ def _grounds(told: Told, key: str) -> None:
 def _parts(told: Told) -> None:
     for part in told.parts:
         step = f" Volgende stap: {plain(part.next_step)}" if part.next_step else ""
-        st.markdown(f"{plain(part.sentence)}{step}")
+        st.markdown(f"{plain(told.part_words(part))}{step}")
         if part.evidence:
             show.small_table(show.evidence_rows(part.evidence), RESTS_ON)
 

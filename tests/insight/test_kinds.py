@@ -15,7 +15,7 @@ from tests.builders import net_from_text
 
 TODAY = date(2026, 11, 25)
 ROOT = Path(netwerk.__file__).parent
-SLOTS = (kinds.ALONE, kinds.HANGS_ON_ONE, kinds.NEXT)
+SLOTS = (kinds.ALONE, kinds.OUTSIDE, kinds.HANGS_ON_ONE, kinds.NEXT)
 PARTS = (kinds.REPORT_GAPS, kinds.REPORT_BRIDGES, kinds.REPORT_LISTED, kinds.REPORT_NETWORK)
 
 

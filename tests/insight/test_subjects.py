@@ -1,16 +1,17 @@
 """What is said about one subject is told once."""
 
+import re
 from collections import Counter
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from netwerk.insight.catalogue import all_findings
+from netwerk.insight.catalogue import all_findings, every_kind, kind_of
 from netwerk.insight.finding import Certainty, Finding, Subject
-from netwerk.insight.kinds import BRUGGEN, GATEN
+from netwerk.insight.kinds import BRUGGEN, GATEN, GROUPS, REACHES
 from netwerk.insight.numbers import numbers
-from netwerk.insight.subjects import told_once
+from netwerk.insight.subjects import Told, told_once
 from netwerk.net.selection import Selection
 from netwerk.report.content import describe
 from netwerk.schema import schema
@@ -39,6 +40,30 @@ def test_the_sentence_that_says_most_leads_and_the_others_are_its_parts() -> Non
 def test_a_subject_has_the_band_of_the_sentence_that_leads() -> None:
     (card,) = told_once((about("bridge", "B.", "onzeker"), about("cut_point", "S.", "stevig")))
     assert card.certainty.band == "stevig"
+
+
+def test_a_part_that_is_less_or_more_certain_says_so_behind_its_sentence() -> None:
+    given = (about("cut_point", "S."), about("bridge", "B.", "onzeker"), about("pendant", "P."))
+    (card,) = told_once(given)
+    assert [card.part_words(part) for part in card.parts] == ["P.", "B. Zekerheid: onzeker."]
+
+
+def test_a_card_told_for_one_question_leads_with_the_answer_to_it() -> None:
+    given = (about("cut_point", "S.", "stevig"), about("bridge", "B.", "onzeker"))
+    (card,) = told_once(given)
+    led = card.led_by({"bridge"})
+    assert led is not None
+    assert (led.subject, led.lead.sentence, led.certainty.band) == (DORPSBELANG, "B.", "onzeker")
+    assert [led.part_words(part) for part in led.parts] == ["S. Zekerheid: stevig."]
+    assert card.led_by({"isolated"}) is None
+
+
+def test_in_the_demo_the_groups_are_told_as_groups_and_the_makelaar_has_an_answer() -> None:
+    parts = {
+        p.heading: p for p in in_sections(demo().findings(Selection(gebied="6"), TODAY), BRUGGEN)
+    }
+    assert parts[GROUPS].cards[0].lead.sentence.startswith("Groep Netterden: 5 actoren")
+    assert "Gebiedsmakelaar gebied 6 bereikt van de" in parts[REACHES].note
 
 
 def test_the_order_in_which_findings_come_changes_nothing() -> None:
@@ -74,6 +99,36 @@ def test_two_actors_with_only_each_other_are_one_subject() -> None:
     assert {f.subject.key for f in pair if f.subject} == {"tie:A:B"}
 
 
+def shown_band(card: Told, part: Finding) -> str:
+    """The band that a reader takes a part to have: its own when told, else that of the card."""
+    told = re.fullmatch(r"(.*) Zekerheid: (\w+)\.", card.part_words(part), re.DOTALL)
+    assert (told.group(1) if told else card.part_words(part)) == part.sentence
+    return told.group(2) if told else card.certainty.band
+
+
+def check_bands(card: Told) -> None:
+    """Every sentence stands under its own band."""
+    assert card.certainty == card.lead.certainty
+    for part in card.parts:
+        assert shown_band(card, part) == part.certainty.band, (card.lead.sentence, part.sentence)
+
+
+def check_answers(findings) -> None:
+    """What stands in bold under a heading answers that heading."""
+    heading, slot = (
+        {k.name: getattr(k, at) for k in every_kind()} for at in ("heading", "overview")
+    )
+    for page in (GATEN, BRUGGEN):
+        for part in in_sections(findings, page):
+            assert {heading[card.lead.kind] for card in part.cards} <= {part.heading}
+            answers = {f.sentence for f in findings if heading[f.kind] == part.heading}
+            if answers and not part.cards:
+                assert any(sentence in part.note for sentence in answers), part.heading
+    for name, cards in in_slots(findings).items():
+        assert {slot[card.lead.kind] for card in cards} <= {name}
+    assert all(kind_of(card.lead.kind).large_map for card in first_of_each(findings))
+
+
 def check_told_once(net, findings) -> None:
     assert all(finding.subject is not None for finding in findings)
     every = told_once(findings)
@@ -85,13 +140,12 @@ def check_told_once(net, findings) -> None:
         "map": list(first_of_each(findings)),
         "all": list(every),
     }
-    bands: dict[str, set[str]] = {}
     for page, cards in pages.items():
         counted = Counter(card.subject.key for card in cards)
         assert max(counted.values(), default=0) <= 1, (page, counted.most_common(1))
         for card in cards:
-            bands.setdefault(card.subject.key, set()).add(card.certainty.band)
-    assert all(len(found) == 1 for found in bands.values())
+            check_bands(card)
+    check_answers(findings)
     description = describe(net, findings, numbers(net), schema(), None, TODAY)
     said = Counter(p.text for section in description.sections for p in section.points)
     assert max(said.values(), default=0) <= 1

@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 
 from netwerk.insight.catalogue import every_kind
-from netwerk.insight.finding import ActorRef, Certainty, Evidence, Finding
+from netwerk.insight.finding import ActorRef, Certainty, Evidence, Finding, Subject
 from netwerk.insight.kinds import REPORT_BRIDGES
+from netwerk.insight.numbers import numbers
 from netwerk.net.selection import Selection
 from netwerk.report.content import PER_SECTION, describe
-from netwerk.report.description import Beeld
+from netwerk.report.description import Beeld, more_words
 from netwerk.schema import schema
 from tests.builders import net_from_text
+from tests.insight.areas import demo
 
 TODAY = date(2026, 11, 25)
 NUMBERS = {
@@ -48,6 +50,9 @@ ACTORS = {
 TEXT = "Koor-Fanfare Fanfare-Wijkagent Wijkagent>Huisarts Koor~Huisarts Soos"
 
 
+ONE = Subject("actor", ("a",), "A")
+
+
 def net(**more):
     return net_from_text(TEXT, ACTORS, selection=Selection(gebied="3"), **more)
 
@@ -66,6 +71,17 @@ def said(description, key):
     return "\n".join(
         (*part.text, *cells, *(point.text + " " + point.note for point in part.points))
     )
+
+
+def words_of(description) -> int:
+    texts = [description.title, *description.intro]
+    for part in description.sections:
+        texts += [part.title, *part.text]
+        for table in part.tables:
+            texts += [table.caption, *table.head, *(cell for row in table.rows for cell in row)]
+        for point in part.points:
+            texts += [point.text, point.note, more_words(point)]
+    return len(" ".join(texts).split())
 
 
 def finding(kind, sentence, **more):
@@ -189,6 +205,20 @@ def test_findings_are_told_in_their_own_words_with_certainty_evidence_and_next_s
     )
 
 
+def test_what_else_is_said_comes_with_its_certainty_when_that_is_another():
+    cut = finding("cut_point", "X.", certainty=Certainty("redelijk", ""), subject=ONE)
+    bridge = finding("bridge", "Y.", certainty=Certainty("onzeker", ""), subject=ONE)
+    (point,) = section(described([cut, bridge]), "bruggen").points
+    assert point.more == ("Y. Zekerheid: onzeker.",)
+
+
+def test_a_point_leads_with_what_belongs_to_its_part_of_the_description():
+    single = finding("pendant", "Nergens in de beschrijving.", subject=ONE)
+    bridge = finding("bridge", "Brug.", subject=ONE)
+    (point,) = section(described([single, bridge]), "bruggen").points
+    assert point.text == "Brug."
+
+
 def test_evidence_without_source_or_date_is_said_to_be_unknown():
     tie = Evidence(
         relatie="r1",
@@ -209,16 +239,30 @@ def test_gaps_and_bridges_are_kept_to_a_page_and_the_rest_is_counted():
     told = [k.name for k in every_kind() if k.report and k.report.part == REPORT_BRIDGES][:4]
     many = [finding(kind, f"{kind} {i}", about=f"{i}") for kind in told for i in range(3)]
     part = section(described(many), "bruggen")
-    one, two, three, four = told
+    one, two, three, _ = told
     assert [point.text for point in part.points] == [
         f"{one} 0",
-        f"{one} 1",
         f"{two} 0",
         f"{three} 0",
-        f"{four} 0",
     ]
-    assert part.text == ("De belangrijkste vijf; in netwerk staan er nog 7.",)
-    assert PER_SECTION == 5
+    assert part.text == ("De belangrijkste drie; in netwerk staan er nog 9.",)
+    assert PER_SECTION == 3
+
+
+def test_of_a_kind_alone_in_its_part_the_next_are_told_too():
+    one, two = [k.name for k in every_kind() if k.report and k.report.part == REPORT_BRIDGES][:2]
+    many = [finding(one, f"{one} {i}", about=f"{i}") for i in range(3)]
+    part = section(described([*many, finding(two, two)]), "bruggen")
+    assert [point.text for point in part.points] == [f"{one} 0", f"{one} 1", two]
+
+
+@pytest.mark.parametrize("gebied", [None, "1", "2", "3", "4", "5", "6"])
+def test_a_description_fits_two_pages(gebied):
+    """Two printed A4 pages hold some 920 words beside the picture."""
+    chosen = Selection(gebied=gebied)
+    of = demo().net(chosen)
+    whole = describe(of, demo().findings(chosen, TODAY), numbers(of), schema(), gebied, TODAY)
+    assert words_of(whole) <= 920
 
 
 def test_who_stands_alone_is_told_as_a_list_of_names():

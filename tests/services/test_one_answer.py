@@ -11,14 +11,18 @@ from netwerk.insight.catalogue import all_findings
 from netwerk.insight.counts import count_words
 from netwerk.insight.coverage.reach import reach, who_knows_whom
 from netwerk.insight.coverage.team import team_of
+from netwerk.insight.kinds import GATEN
 from netwerk.insight.numbers import numbers
+from netwerk.insight.subjects import told_once
 from netwerk.map.layout import layout
 from netwerk.map.picture import draw
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.report.content import describe
 from netwerk.schema import schema
+from netwerk.services.highlights import marks_for
 from netwerk.services.overview import by_place, in_one_sentence, in_slots, overview
+from netwerk.services.sections import in_sections
 from tests.insight.areas import demo, demo_desk, demo_selections, random_nets
 
 TODAY = date(2026, 11, 25)
@@ -101,8 +105,34 @@ def check_one_answer(net, findings) -> None:
         assert more(findings, kind) == counts[kind], kind
     assert more(findings, "cut_point", "cut_point_more") == counts["cut_points"]
     assert more(findings, "bridge", "bridge_more") == counts["bridges"]
-    assert len(in_slots(findings)["alleen"]) == counts["without_contact"] + counts["outside_only"]
+    check_cards(findings, counts)
     check_reach(net)
+
+
+STANDING = {"alleen": "without_contact", "buiten": "outside_only"}
+"""What the cards under a heading and the marks of the map are counted as."""
+
+
+def check_cards(findings, counts) -> None:
+    """Under the heading of a word stand as many cards as its number says."""
+    on_page = {part.heading.key: part.cards for part in in_sections(findings, GATEN)}
+    for place, key in STANDING.items():
+        assert len(on_page.get(place, ())) == counts[key], (place, key)
+        assert len(in_slots(findings)[place]) == counts[key], (place, key)
+
+
+def check_marks(selection: Selection) -> None:
+    """The legend of the map counts what is lifted out as the sentence does."""
+    net = demo().net(selection)
+    counts, placed = numbers(net), layout(net)
+    labels = set()
+    for what, key in STANDING.items():
+        marks = marks_for(demo_desk(), selection, what)
+        drawn = draw(net, schema(), placed, View(marks=marks))
+        legend = [entry for entry in drawn.legend if entry.part == "teken"]
+        assert sum(entry.count or 0 for entry in legend) == counts[key], (selection, what)
+        labels |= {mark.label for mark in marks}
+    assert len(labels) == len(STANDING)
 
 
 def check_reach(net) -> None:
@@ -124,6 +154,9 @@ def test_every_number_of_the_demo_is_the_same_everywhere(selection: Selection) -
     check_one_answer(demo().net(selection), findings)
     seen = overview(demo_desk(), selection, findings)
     assert seen.numbers["without_contact"] == numbers(demo().net(selection))["without_contact"]
+    assert len(seen.alone) == seen.numbers["without_contact"]
+    assert len(seen.outside) == seen.numbers["outside_only"]
+    check_marks(selection)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -151,6 +184,22 @@ def test_the_command_says_what_the_pages_say(
     head = capsys.readouterr().out.split("\n", 1)[0]
     told = check("command", head, numbers(demo().net(Selection(gebied=gebied))))
     assert {"current_ties", "contact_pairs"} <= told.keys()
+
+
+def test_the_command_says_the_band_of_every_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NETWERK_STORE", demo().store.url)
+    assert main(["insight", "--gebied", "6"]) == 0
+    out = capsys.readouterr().out
+    other = 0
+    for card in told_once(demo().findings(Selection(gebied="6"), TODAY)):
+        for part in card.parts:
+            band = part.certainty.band
+            words = f" [{band}]" if band != card.lead.certainty.band else ""
+            assert f"    Ook: {part.sentence}{words}\n" in out
+            other += bool(words)
+    assert other > 5
 
 
 def test_the_definitions_of_the_manual_are_those_of_the_product() -> None:

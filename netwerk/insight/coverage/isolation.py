@@ -40,9 +40,9 @@ ONLY_AFFILIATION = Kind(
 )
 OUTSIDE_ONLY = Kind(
     "outside_only",
-    kinds.STANDS_ALONE,
+    kinds.OUTSIDE_THIS,
     120,
-    overview=kinds.ALONE,
+    overview=kinds.OUTSIDE,
     report=kinds.ReportSlot(kinds.REPORT_LISTED, "Alleen contact buiten deze selectie"),
 )
 

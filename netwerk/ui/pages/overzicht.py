@@ -37,11 +37,14 @@ def counts(seen: Overview) -> None:
 
 
 def most_important(seen: Overview) -> None:
-    """The three questions of a makelaar, with the few most important answers."""
+    """The questions of a makelaar, with the few most important answers."""
     st.header("Wie staat alleen?")
     subject_card.cards(
         seen.alone, "alleen", "Iedereen heeft ten minste één contact, voor zover vastgelegd.", FEW
     )
+    if seen.outside:
+        st.header("Wie heeft alleen contact buiten deze selectie?")
+        subject_card.cards(seen.outside, "buiten", "", FEW)
     st.header("Wat hangt op één persoon of groep?")
     subject_card.cards(
         seen.hangs_on_one,
