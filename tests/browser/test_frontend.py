@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route
 pytestmark = pytest.mark.browser
 NETWERK = Path(__file__).resolve().parents[2] / "netwerk"
 FOLDERS = {"map": NETWERK / "map" / "component" / "frontend", "ui": NETWERK / "ui" / "frontend"}
+KINDS = {".js": "text/javascript", ".html": "text/html"}
 HOST = "http://modules.test"
 
 CAMERA = """async ([scale, x, y, areas]) => {
@@ -37,6 +38,36 @@ SCENES = """async (steps) => {
     stop?.();
     return { asks, drawn };
 }"""
+
+LINES = """async (scenes) => {
+    const { default: kaart } = await import('/map/kaart.js');
+    const sheet = await (await fetch('/map/kaart.html')).text(), told = [], selected = [];
+    const place = (id, x) => ({ id, x, y: 0, size: 10, label: id, tint: 'rest' });
+    const look = { palette: { rest: ['#336699', '#99ccff'] }, legend: [], regions: [], areas: [],
+        summary: '', layout_key: 'a', options: {} };
+    let parent, end;
+    for (const [fresh, names, ties] of scenes) {
+        if (fresh) {
+            end?.();
+            parent?.remove();
+            parent = document.body.appendChild(document.createElement('div'));
+            parent.innerHTML = sheet;
+            parent.querySelector('.nk-canvas').style.cssText = 'width: 600px; height: 400px';
+        }
+        const nodes = names.map((name, at) => place(name, 200 * at));
+        const edges = ties.map(([from, to]) => ({ id: `${from}-${to}`, from, to, tint: 'rest', width: 1 }));
+        const scene = JSON.stringify({ ...look, nodes, edges });
+        const data = { scene, content: scene, channel: 'k', debug: true, height: 400 };
+        end = kaart({ parentElement: parent, data, setTriggerValue() {},
+            setStateValue: (what, value) => { if (what === 'selection') told.push(value.edges); } });
+        const map = globalThis.netwerkMaps.k;
+        if (!selected.length) map.net.body.emitter.emit('click', { nodes: [], edges: ['A-B'] });
+        selected.push(map.net.getSelectedEdges());
+    }
+    return { told, selected };
+}"""
+ALL = (["A", "B", "C"], [["A", "B"], ["B", "C"]])
+WITHOUT_B = (["A", "C"], [])
 
 
 @pytest.fixture
@@ -121,3 +152,20 @@ def test_a_lost_question_is_repeated_though_nothing_is_drawn(modules: Page) -> N
         }"""
     )
     assert asks == ["a", "a"]
+
+
+def test_a_chosen_line_is_told_again_by_a_map_that_is_made_again(modules: Page) -> None:
+    done = modules.evaluate(LINES, [[True, *ALL], [True, *ALL]])
+    assert done["told"] == [[["A", "B"]], [["A", "B"]]]
+    assert done["selected"][1] == ["A-B"]
+
+
+def test_a_line_that_left_the_map_is_no_choice_any_more(modules: Page) -> None:
+    done = modules.evaluate(LINES, [[True, *ALL], [False, *WITHOUT_B], [True, *ALL]])
+    assert done["told"] == [[["A", "B"]], []]
+    assert done["selected"][2] == []
+
+
+def test_a_line_that_left_the_map_while_its_user_was_away_is_not_told(modules: Page) -> None:
+    done = modules.evaluate(LINES, [[True, *ALL], [True, *WITHOUT_B], [False, *WITHOUT_B]])
+    assert done["told"] == [[["A", "B"]], []]
