@@ -169,3 +169,17 @@ def test_a_line_that_left_the_map_is_no_choice_any_more(modules: Page) -> None:
 def test_a_line_that_left_the_map_while_its_user_was_away_is_not_told(modules: Page) -> None:
     done = modules.evaluate(LINES, [[True, *ALL], [True, *WITHOUT_B], [False, *WITHOUT_B]])
     assert done["told"] == [[["A", "B"]], []]
+
+
+def test_in_the_list_of_columns_only_the_first_line_is_streamlits(modules: Page) -> None:
+    lines = modules.evaluate(
+        """async () => {
+            const list = "<div data-testid='stDataFrameColumnVisibilityMenu'>";
+            const html = "<table><td>Theme</td></table>", label = (words) => `<label><span></span>${words}</label>`;
+            document.body.innerHTML = `${list}${["Select all", "Format", "Select all"].map(label).join("")}</div>`
+                + `<div data-testid='stHtml'>${html}</div><p>Print</p>`;
+            (await import('/ui/taal.js')).default({ setTriggerValue() {} });
+            return [...document.querySelectorAll("label, td, p")].map((line) => line.textContent);
+        }"""
+    )
+    assert lines == ["Alles kiezen", "Format", "Select all", "Theme", "Print"]
