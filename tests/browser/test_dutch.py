@@ -1,4 +1,4 @@
-"""No English of Streamlit on any page, also not in menus, calendars, labels and what comes later.
+"""No English of Streamlit in menus, calendars, labels and what comes later; for the pages themselves see test_pages.py.
 
 In a browser set to English: what is Dutch there, is Dutch everywhere.
 """
@@ -10,7 +10,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PAGES, WITHIN, App, Opener, button, go, settled
+from tests.browser.conftest import WITHIN, App, Opener, button, go, settled
 
 pytestmark = pytest.mark.browser
 
@@ -70,13 +70,6 @@ def column_menu(page: Page, table: Locator) -> Locator:
             break
     menu.wait_for(timeout=5_000)
     return menu
-
-
-def test_no_page_has_an_english_word_of_streamlit(demo: App, visit: Opener) -> None:
-    page = visit(demo, "?gebied=5", locale="en-US")
-    for name in PAGES:
-        go(page, demo, f"{name}?gebied=5")
-        in_dutch(page, name or "overzicht")
 
 
 def test_the_menus_of_a_table_are_in_dutch(demo: App, visit: Opener) -> None:

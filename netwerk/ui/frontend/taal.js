@@ -1,5 +1,7 @@
 /* The fixed texts of Streamlit in Dutch, and the page's language for screen readers. Streamlit has no setting for either.
-   Text that is not in these lists is left alone; what users typed never equals a whole sentence of Streamlit's own. */
+   Only what Streamlit itself writes is replaced: each text has its places, and in what users typed (a name of an actor may
+   be "Print", or "Help for Heroes") nothing is. Where text of users may stand in a place of Streamlit, only what Streamlit
+   puts around it changes. */
 import { IN_MENUS, WORDS } from "./woorden.js";
 
 const LOCALE = "nl-NL";
@@ -14,30 +16,38 @@ function dayInDutch(words) {
 }
 
 const ENTER_TO = { apply: "toe te passen", "submit form": "te versturen", add: "toe te voegen" };
+const HELP = [[/^Help$/, () => "Uitleg"], [/^Help for (.*)$/s, (_, label) => `Uitleg bij ${label}`]];
+const REMOVE = [
+  [/^Remove (.*)$/s, (_, label) => `Haal ${label} weg`],
+  [/^Cancel upload of (.*)$/s, (_, name) => `Stop het inlezen van ${name}`],
+];
 const PATTERNS = [
   [/^(\d+ ?[KMG]?B) per file(?: • (.+))?$/, (_, size, kinds) => `Hoogstens ${size} per bestand${kinds ? `: ${kinds}` : ""}`],
   [/^Limit (\d+ ?[KMG]?B) per file$/, (_, size) => `Hoogstens ${size} per bestand`],
   [/^(\S+) files are not allowed\.$/, (_, kind) => `Dit soort bestand (${kind}) kan niet. Kies Excel of CSV.`],
   [/^File must be (\S+) or smaller\.$/, (_, size) => `Dit bestand is te groot: hoogstens ${size}.`],
   [/^Upload or drag and drop .*$/, () => "Kies bestanden of sleep ze hierheen"],
-  [/^Help for (.*)$/s, (_, label) => `Uitleg bij ${label}`],
-  [/^Remove (.*)$/s, (_, label) => `Haal ${label} weg`],
   [/^View (\d+) more$/, (_, n) => `Nog ${n}`],
   [/^Choose date, (.*)$/s, (_, month) => `Kies een datum, ${month}`],
   [/^(?:(\d+) of )?over 1000$/, (_, at) => `${at ? `${at} van ` : ""}meer dan 1000`],
   [/^(?:(\d+) of )?(\d+) results?$/, (_, at, n) => `${at ? `${at} van ` : ""}${n} gevonden`],
   [/^Page (\d+)$/, (_, n) => `Bladzijde ${n}`],
-  [/^Cancel upload of (.*)$/s, (_, name) => `Stop het inlezen van ${name}`],
-  [/^Shortcut (.*)$/s, (_, keys) => `Sneltoets ${keys}`],
-  [/^(\d+) options? available\.$/, (_, n) => `${n} om uit te kiezen.`],
-  [/^(.*), selected\.$/s, (_, name) => `${name}, gekozen.`],
+  [/^(\d+) notifications?\.$/, (_, n) => `${n} ${n === "1" ? "melding" : "meldingen"}.`],
   [/^Selected Date: (.*)$/, (_, day) => `Gekozen datum: ${dayInDutch(day)}`],
   [/^Selected Range: (.*) to (.*)$/, (_, first, last) => `Gekozen: van ${dayInDutch(first)} tot en met ${dayInDutch(last)}`],
   [/^Press (?:(Ctrl|\u2318)\+)?Enter to (apply|submit form|add)$/,
     (_, key, what) => `Druk op ${key ? `${key}+` : ""}Enter om ${ENTER_TO[what]}`],
+  [MOST_CHOSEN, (_, most) => mostChosen(most)],
+];
+/* What is read out and is nowhere on the page. */
+const SAID = [
+  [/^(\d+) options? available\.$/, (_, n) => `${n} om uit te kiezen.`],
+  [/^(.*), selected\.?$/s, (_, name) => `${name}, gekozen.`],
+  [/^Selected Date: (.*)$/, (_, day) => `Gekozen datum: ${dayInDutch(day)}`],
+  [/^Selected Range: (.*) to (.*)$/, (_, first, last) => `Gekozen: van ${dayInDutch(first)} tot en met ${dayInDutch(last)}`],
 ];
 
-/* Sentences that stand among texts of users; long enough that nobody types the very same. */
+/* Sentences with a place of which we do not know the name; long enough that no name of anything is the very same. */
 const SENTENCE = 30;
 const SENTENCES = [
   [/^The page that you have requested does not seem to exist\. Running the app's main page\.$/,
@@ -58,10 +68,42 @@ const DATE_PARTS = [
 /* A button of a table tells of which table: "Search: Alle actoren". */
 const OF_WHAT = /^([^:]+): (.+)$/s;
 const ICON = /^[a-z0-9_]+ icon$/;
-const MENUS = "[data-testid^=stDataFrameColumn], [data-testid^=stDataFrameStatistics], [data-testid=stDateInputCalendar]";
 const ATTRIBUTES = ["aria-label", "aria-valuetext", "title", "placeholder", "alt"];
 
-/* In a list to choose from every line may be typed text, so only these are ours. */
+/* Places by the names that Streamlit gives them. */
+const place = (...names) =>
+  `:is(${names.map((name) => `[data-testid${name.endsWith("*") ? "^" : ""}="${name.replace("*", "")}"]`).join(", ")})`;
+
+/* Where users have no word: all text and all names in it are of Streamlit. */
+const MENUS = place("stDataFrameColumnMenu", "stDataFrameColumnFormattingMenu", "stDataFrameStatisticsMetrics",
+  "stDateInputCalendar", "stDateInputHeaderPickerPopover", "stDateInputQuickSelect*");
+const STREAMLITS = `${MENUS}, .gdg-search-bar, .gdg-search-status, ` + place("stSkipToContent", "stFileUploaderDropzone",
+  "InputInstructions", "stMainMenu*", "stThemeSwitcher", "stStatusWidget", "stConnectionStatus", "stToolbarActions", "stDialog",
+  "stTooltipErrorContent", "stErrorElementStack", "stPagination", "stSidebarNavViewButton", "stToastViewButton", "stDateInputError",
+  "stDataFrameStatisticsMenu");
+
+/* What users typed, or may have typed: nothing in it is of Streamlit, unless it is one of the places in NAMES. */
+const TYPED = `canvas, script, style, textarea, .nk-root, ` + place("stMarkdown", "stMarkdownContainer", "stCaptionContainer", "stHtml", "stTable",
+  "stText", "stCode", "stJson", "stMetric", "stImage", "stMultiSelect", "stSelectbox", "stButtonGroup", "stRadio", "stToastText", "stFileChipName",
+  "stFileUploaderFileName", "stDataFrameStatisticsChart", "stDataFrameColumnVisibilityMenu", "stSidebarNavItems", "stBidiComponent*");
+
+/* The elements that Streamlit names itself, and how. */
+const NAMES = [
+  [`${place("stTooltipIcon")} *`, (text) => written(text, HELP)],
+  [`${place("stHeaderActionElements")} a`, wordFor],
+  [`${place("stElementToolbarButton", "stElementToolbar")} *, ${place("stDataFrameStatisticsChart")}`, wordOfTable],
+  [place("stSidebar", "stSidebarNav", "stSidebarCollapseButton", "stExpandSidebarButton", "stToastContainer", "stTabsScroll*"), inDutch],
+  [`${place("stSidebarCollapseButton", "stExpandSidebarButton")} *, ${place("stToast")} button`, wordFor],
+  [`[data-tag] *, ${place("stFileChipDeleteBtn")} *`, (text) => written(text, REMOVE)],
+  [`${place("stSelectbox", "stMultiSelect", "stNumberInput", "stDateInput", "stTextInput")} button`, inDutch],
+  [`${place("stMultiSelectTagsContainer")} [role=group]:not([data-tag])`, (text) => text === "Selected values" ? wordFor(text) : null],
+  ["[role=listbox]", (text) => /^(Multiselect options|Selectbox options|Suggestions)$/.test(text) ? wordFor(text) : null],
+  [`${place("stTable")} [role=region]`, wordFor],
+];
+/* Names that stand beside one of users on the same element. */
+const FIELDS = { placeholder: `${place("stSelectbox")} input, ${place("stMultiSelect")} input`, title: place("stFileChip") };
+
+/* The lines of a list to choose from that are no choices: those have a name instead of a number, or none. */
 const OPTIONS = [
   [/^Select all$/, () => "Alles kiezen"],
   [/^No results$/, () => "Niets gevonden"],
@@ -69,9 +111,10 @@ const OPTIONS = [
   [/^Select (\d+) matches$/, (_, n) => `Kies deze ${n}`],
   [/^Add: (.*)$/s, (_, word) => `${inSearch() ? "Zoek" : "Voeg toe"}: ${word}`],
 ];
-const TYPED = "[data-testid=stMarkdownContainer], [data-testid=stTable], [data-testid=stMultiSelect], [data-testid=stSelectbox], "
-  + "[data-testid=stFileUploaderFileName], canvas, script, style, textarea";
-const TIPS = "[role=tooltip], [data-testid=stTooltipContent]";
+const EXTRA = /^__\w+__$/;
+const NAMELESS = place("stDataFrameColumnVisibilityMenu");
+const NAMED_BY_USERS = place("stFileChipName", "stFileUploaderFileName", "stDataFrameStatisticsChart");
+const ALERTS = place("stAlertContainer", "stDownloadButtonError", "stFileChip"), TOOLS = place("stElementToolbarButton");
 
 function inSearch() {
   const field = document.activeElement;
@@ -86,18 +129,23 @@ function written(text, patterns) {
   return null;
 }
 
+function wordFor(text) {
+  return WORDS.get(text) ?? null;
+}
+
 function inDutch(text) {
-  const trimmed = text.trim();
-  return trimmed ? WORDS.get(trimmed) ?? written(trimmed, PATTERNS) : null;
+  return WORDS.get(text) ?? written(text, PATTERNS);
 }
 
-function attributeInDutch(text) {
+function wordOfTable(text) {
   const [, head, what] = text.match(OF_WHAT) ?? [];
-  return inDutch(text) ?? (WORDS.has(head) ? `${WORDS.get(head)}: ${what}` : null);
+  return WORDS.get(text) ?? (WORDS.has(head) ? `${WORDS.get(head)}: ${what}` : null);
 }
 
-function isUploader(element) {
-  return element.closest("[data-testid=stFileUploaderDropzone]") !== null;
+/* Whether this element is in the first of these places, and not in the second one within it. */
+function within(element, places, typed) {
+  const around = element.closest(places);
+  return around !== null && !(typed && around.contains(element.closest(typed)));
 }
 
 function mendText(node) {
@@ -108,25 +156,53 @@ function mendText(node) {
 }
 
 function wordsFor(parent, text) {
-  if (parent.closest("[role=option]")) return written(text, OPTIONS);
-  if (parent.closest(MENUS) && IN_MENUS.has(text)) return IN_MENUS.get(text);
-  if (parent.closest(TYPED) && !isUploader(parent) && !parent.closest(TIPS)) {
-    return text.length < SENTENCE ? null : WORDS.get(text) ?? written(text, SENTENCES);
-  }
-  return inDutch(text) ?? written(text, SENTENCES);
+  const option = parent.closest("[role=option]");
+  if (option) return isExtra(option) ? written(text, OPTIONS) : null;
+  if (parent.closest("[data-live-announcer], [id^=react-aria-description]")) return written(text, SAID);
+  if (isTableTip(parent)) return wordFor(text);
+  if (parent.closest(NAMELESS)) return inColumnList(parent, text);
+  if (within(parent, MENUS) && IN_MENUS.has(text)) return IN_MENUS.get(text);
+  if (within(parent, STREAMLITS, NAMED_BY_USERS)) return inDutch(text) ?? written(text, SENTENCES);
+  if (within(parent, ALERTS)) return parent.closest(TYPED) ? null : inDutch(text);
+  if (parent.closest(TYPED) || text.length < SENTENCE) return null;
+  return WORDS.get(text) ?? written(text, SENTENCES);
+}
+
+/* A choice has its number as key. */
+function isExtra(option) {
+  return option.dataset.key === undefined || EXTRA.test(option.dataset.key);
+}
+
+/* The tip of a button of a table; every other tip is ours, or has a name of users in it. */
+function isTableTip(element) {
+  const tip = element.closest("[role=tooltip]");
+  return tip !== null && document.querySelector(`${TOOLS} [aria-describedby~="${CSS.escape(tip.id)}"]`) !== null;
+}
+
+/* The list of columns of a table: its first line is Streamlit's, the others are names of columns. */
+function inColumnList(element, text) {
+  const first = document.createTreeWalker(element.closest(NAMELESS), NodeFilter.SHOW_TEXT).nextNode();
+  return first?.parentElement === element || text === "(index)" ? wordFor(text) ?? IN_MENUS.get(text) ?? null : null;
 }
 
 function mendAttributes(element) {
   if (element.closest("[role=option], canvas")) return;
-  const part = element.getAttribute("role") === "spinbutton";
   for (const name of ATTRIBUTES) {
     const text = element.getAttribute(name);
     if (!text) continue;
-    if (name === "aria-label" && ICON.test(text)) { silence(element); continue; }
-    const dutch = (part ? written(text, DATE_PARTS) : null)
-      ?? (element.closest(MENUS) ? IN_MENUS.get(text) : null) ?? attributeInDutch(text);
+    if (name === "aria-label" && ICON.test(text) && element.matches("[role=img]")) { silence(element); continue; }
+    const dutch = nameFor(element, name, text);
     if (dutch && dutch !== text) element.setAttribute(name, dutch);
   }
+}
+
+function nameFor(element, name, text) {
+  if (element.matches(`${place("stDateInputField")} [role=spinbutton]`)) return written(text, DATE_PARTS);
+  if (FIELDS[name] && element.matches(FIELDS[name])) return wordFor(text);
+  const [, write] = (name === "aria-label" && NAMES.find(([places]) => element.matches(places))) || [];
+  if (write) return write(text);
+  if (!within(element, STREAMLITS, NAMED_BY_USERS)) return null;
+  return (element.closest(MENUS) ? IN_MENUS.get(text) : null) ?? inDutch(text);
 }
 
 /* A picture beside words: its name in English says nothing to who listens. */

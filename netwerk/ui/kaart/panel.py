@@ -82,8 +82,11 @@ def _seen(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
     if event.nodes and event.nodes[0] in picture.members:
         _bundle(picture, event.nodes[0])
         return
-    if event.edges:
-        _tie(picture, event.edges[0])
+    try:
+        if event.edges and _on_map(picture, event.edges[0]):
+            _tie(picture, event.edges[0])
+    except NotFound as problem:
+        st.info(plain(problem))
     actor_id = state.chosen_actor()
     if actor_id is None:
         st.markdown("Klik op de kaart, of zoek een naam, om te zien wie het is.")
@@ -93,6 +96,11 @@ def _seen(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
     except NotFound as problem:
         state.choose_actor(None)
         st.info(plain(problem))
+
+
+def _on_map(picture: Picture, ends: tuple[str, str]) -> bool:
+    """Whether both ends of a line are on this map: the browser may still hold an older one."""
+    return set(ends) <= {row.id for row in picture.actors}
 
 
 def _actor(actor_id: str, step: map_steps.MapStep) -> None:

@@ -2,7 +2,7 @@
    moved, it stays exactly so. Both are kept in `map.kept` while the map stands on the page and has a size: when the page
    is left, an element has lost its size before anybody hears of it, and a camera read then is of a corner. */
 
-const ROOMY = 700, BESIDE_LEGEND = 1000, SIZES = 24, HELD = 0.9;
+const ROOMY = 700, BESIDE_LEGEND = 1000, SIZES = 24, HELD = 0.9, EDGE = 30;
 
 /* Called when the map is made, gets another size, or must show everything. Does nothing while there is no room (a hidden
    tab, a page that was left): what is kept waits for the room. */
@@ -47,36 +47,52 @@ function sizeOf(map) {
   return isConnected && wide && high ? `${wide} ${high}` : null;
 }
 
-/* The camera for this size: the user's own, or the one that showed everything before at this size, as long as it still
-   shows what there is; else a new one. */
+/* The camera for this size: the user's own, as long as it looks at any part of the map, also between two actors; or the
+   one that showed everything before at this size, as long as it still does; else a new one. */
 function wanted(map, size) {
-  const { kept } = map, places = Object.values(map.net.getPositions());
-  if (kept.touched && kept.camera && (!places.length || share(map, kept.camera, places) > 0)) return kept.camera;
+  const { kept } = map, places = Object.values(map.net.getPositions()), extent = extentOf(map, places);
+  if (kept.touched && kept.camera && (!extent || meets(map, kept.camera, extent))) return kept.camera;
   kept.touched = false;
   const before = kept.fits.get(size);
   if (before && share(map, before, places) >= HELD) return before;
-  const fit = whole(map, places);
-  if (!fit) return null;
+  if (!extent) return null;
+  const fit = whole(map, extent);
   if (kept.fits.size >= SIZES) kept.fits.clear();
   kept.fits.set(size, fit);
   return fit;
 }
 
+/* Half of what is in view, in the measure of the places. */
+function reach(map, camera) {
+  return { wide: map.box.clientWidth / 2 / camera.scale, high: map.box.clientHeight / 2 / camera.scale };
+}
+
 /* Which share of these places is in view. */
 function share(map, camera, places) {
-  const wide = map.box.clientWidth / 2 / camera.scale, high = map.box.clientHeight / 2 / camera.scale, at = camera.position;
+  const { wide, high } = reach(map, camera), at = camera.position;
   return places.filter((place) => Math.abs(place.x - at.x) < wide && Math.abs(place.y - at.y) < high).length / places.length;
 }
 
-/* Everything in view, beside the buttons and, where it is wide enough, the open legend. Null when there is nothing. */
-function whole(map, actors) {
+/* Whether any part of the map is in view. */
+function meets(map, camera, { left, top, right, bottom }) {
+  const { wide, high } = reach(map, camera), { x, y } = camera.position;
+  return x + wide > left && x - wide < right && y + high > top && y - high < bottom;
+}
+
+/* The part of the plane that the map takes: every actor and every area, with room for their edges. Null when there is nothing. */
+function extentOf(map, actors) {
   const places = [...actors, ...map.data.areas.flatMap((area) => area.rings.flat()).map(([x, y]) => ({ x, y }))];
   if (!places.length) return null;
-  const [left, top] = ["x", "y"].map((axis) => places.reduce((least, place) => Math.min(least, place[axis]), Infinity));
-  const [right, bottom] = ["x", "y"].map((axis) => places.reduce((most, place) => Math.max(most, place[axis]), -Infinity));
+  const [left, top] = ["x", "y"].map((axis) => places.reduce((least, place) => Math.min(least, place[axis]), Infinity) - EDGE);
+  const [right, bottom] = ["x", "y"].map((axis) => places.reduce((most, place) => Math.max(most, place[axis]), -Infinity) + EDGE);
+  return { left, top, right, bottom };
+}
+
+/* Everything in view, beside the buttons and, where it is wide enough, the open legend. */
+function whole(map, { left, top, right, bottom }) {
   const legend = map.root.querySelector(".nk-legend"), wide = map.box.clientWidth, high = map.box.clientHeight;
   const inset = wide >= BESIDE_LEGEND && legend.open ? legend.offsetWidth + 10 : 0, side = wide < ROOMY ? 24 : 64;
-  const room = Math.min((wide - inset - 2 * side) / (right - left + 60), (high - 76) / (bottom - top + 60), 1.4);
+  const room = Math.min((wide - inset - 2 * side) / (right - left), (high - 76) / (bottom - top), 1.4);
   const scale = Math.max(room, 0.02);
   return { position: { x: (left + right) / 2 - inset / 2 / scale, y: (top + bottom) / 2 }, scale };
 }

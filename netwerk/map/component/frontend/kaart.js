@@ -2,7 +2,6 @@
    its data or the theme changes; not when another widget changes. What must outlive that is kept here. */
 import "./vis-network.min.js";
 import { dropMap, makeMap, newKept, showMap } from "./map.js";
-
 import { withScene } from "./scene_cache.js";
 
 const MAPS = new WeakMap(); // element -> its map, from mount to unmount
@@ -11,7 +10,7 @@ const KEPT = new Map();     // key -> what outlives the element: camera, choice 
 export default withScene(kaart);
 function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
   const root = parentElement.querySelector(".nk-root");
-  let map = MAPS.get(parentElement);
+  let map = MAPS.get(parentElement), before = null;
   if (map && map.root !== root) { dropMap(map); map = null; } // Streamlit wrote the element anew
   if (!map) {
     if (!KEPT.has(data.channel)) KEPT.set(data.channel, newKept());
@@ -20,7 +19,7 @@ function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
     map.turn = 0;
     root.dataset.opens = "1";
     MAPS.set(parentElement, map);
-    if (kept.chosen.nodes.length) setStateValue("selection", kept.chosen);
+    before = kept.chosen;
     if (Object.keys(kept.moved).length) setStateValue("moved", kept.moved);
   }
   map.on = {
@@ -30,6 +29,8 @@ function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
   };
   const turn = ++map.turn;
   showMap(map, data);
+  const { chosen } = map.kept; // a map that is made again tells what was chosen on the one before, unless that changed just now
+  if (chosen === before && (chosen.nodes.length || chosen.edges.length)) setStateValue("selection", chosen);
   if (data.debug) globalThis.netwerkMaps ??= {}; // once asked for, on every page of this tab
   if (globalThis.netwerkMaps) globalThis.netwerkMaps[data.channel] = map;
   return () => { // also called for a turn that a newer one replaced: only the last may end the map

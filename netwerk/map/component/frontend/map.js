@@ -59,6 +59,7 @@ export function showMap(map, data) {
   if (map.net === null) build(map, nodes, edges);
   else map.changes += sync(map.nodes, nodes) + sync(map.edges, edges);
   arrange(map);
+  forget(map);
   if (other) showAll(map);
   else if (!map.fitted) settle(map);
   obey(map, data.command);
@@ -114,6 +115,19 @@ function build(map, nodes, edges) {
   net.on("dragEnd", (event) => dragged(map, event.nodes));
   const chosen = map.kept.chosen.nodes.filter((id) => map.nodes.get(id));
   if (chosen.length) net.selectNodes(chosen);
+  else net.selectEdges(map.edges.getIds({ filter: (edge) => joins(map.kept.chosen.edges, edge) }));
+}
+
+/* Whether this line is among these pairs of ends. */
+function joins(pairs, edge) {
+  return pairs.some(([from, to]) => edge.from === from && edge.to === to);
+}
+
+/* A line that is not on the map any more is no choice any more. */
+function forget(map) {
+  const { chosen } = map.kept, edges = map.edges.get();
+  const left = chosen.edges.filter((pair) => edges.some((edge) => joins([pair], edge)));
+  if (left.length < chosen.edges.length) choose(map, { ...chosen, edges: left });
 }
 
 /* The user has the camera in hand now. */

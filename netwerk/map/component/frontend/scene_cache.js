@@ -1,21 +1,22 @@
 /* What a map is made of, its scene, comes once: Python sends a scene with its name, and after that only the name. A
    scene that is not here (a message was overtaken by a newer one) is asked for; until it comes, what was last drawn
    stays, so that the map is never empty. */
-const MOST_KEPT = 12, MOST_ASKED = 5;
+const MOST_KEPT = 12, FIRST_WAIT = 4_000, LONGEST_WAIT = 60_000, MOST_BY_ITSELF = 5;
 
 export const SCENES = new Map(); // name -> scene, the one that was used last at the end
 const SHOWN = new Map();         // channel -> the scene that it shows
-const ASKED = new Map();         // name -> how often it was asked for in vain
+const ASKED = new Map();         // channel -> { times, until }: how often it asked in vain, how long it waits for the last answer
 
 /* The component `draw` as one that is called with `scene` (a name) and `content` (JSON, or null) in its data. */
 export function withScene(draw) {
   return (given) => {
     const { scene: name, content, ...data } = given.data, scene = kept(name, content);
-    if (scene) { SHOWN.set(data.channel, scene); ASKED.delete(name); }
-    else ask(name, given.setTriggerValue);
+    let stop = null;
+    if (scene) { SHOWN.set(data.channel, scene); ASKED.delete(data.channel); }
+    else stop = ask(data.channel, name, given.setTriggerValue);
     const shown = SHOWN.get(data.channel);
-    if (!shown) return undefined;
-    return draw({ ...given, data: { ...shown, ...data, command: scene ? data.command : null } });
+    const end = shown ? draw({ ...given, data: { ...shown, ...data, command: scene ? data.command : null } }) : undefined;
+    return stop ? () => { stop(); end?.(); } : end;
   };
 }
 
@@ -28,9 +29,21 @@ function kept(name, content) {
   return scene;
 }
 
-function ask(name, setTriggerValue) {
-  const asked = ASKED.get(name) ?? 0;
-  if (asked >= MOST_ASKED) return;
-  ASKED.set(name, asked + 1);
-  setTriggerValue("scene", name);
+/* One question at a time: until its answer is here, or has been away too long (a server or a connection that was gone),
+   no second one is asked, however often the page is drawn. Each next wait is longer, and none is the last: who draws the
+   page again after it, asks again. Returns what stops asking. */
+function ask(channel, name, setTriggerValue) {
+  let timer;
+  const turn = () => {
+    const { times, until } = ASKED.get(channel) ?? { times: 0, until: 0 }, now = Date.now();
+    let wait = until - now;
+    if (wait <= 0) {
+      wait = Math.min(FIRST_WAIT * 2 ** times, LONGEST_WAIT);
+      ASKED.set(channel, { times: times + 1, until: now + wait });
+      setTriggerValue("scene", name);
+    }
+    if (times < MOST_BY_ITSELF) timer = setTimeout(turn, wait);
+  };
+  turn();
+  return () => clearTimeout(timer);
 }
