@@ -194,7 +194,7 @@ def choices(desk: Desk, label: str) -> dict[str, str]:
         order = sorted(shown, key=lambda id: (numbers[id], shown[id].casefold(), id))
         return {id: shown[id] for id in order}
 
-    return desk.networks.kept((desk.store.revision(), "choices", label), make)
+    return desk.networks.kept((desk.networks.revision(), "choices", label), make)
 
 
 def _with_name(store: Store, label: str, text: str) -> list[tuple[Item, set[str]]]:
