@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from netwerk.access.resources import references_of, resource_of
+from netwerk.access.resources import resource_of
 from netwerk.access.rights import BEWERKEN, Resource
 from netwerk.errors import AccessDenied
 from netwerk.model import ITEM_TYPES, Item, Weergave, item_name
 from netwerk.schema import schema
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.store.port import Change, Delete, Put, Store
+from netwerk.services.gebieden import StoredItems
+from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision
 
 Op = Put | Delete
@@ -42,9 +43,11 @@ def refusals(desk: Desk, ops: Collection[Op]) -> Mapping[Key, AccessDenied]:
     Asked of each item as it is stored now and as it would be: nobody brings an item into a gebied
     that is not his, or takes it out.
     """
-    there = _Items(desk.store)
+    there = StoredItems(desk.store)
     looked_at = [op for op in ops if _matters_where(desk, op)]
-    there.expect(looked_at)
+    for label, ids in _ids_by_label(looked_at).items():
+        there.look_up(label, ids)
+    there.expect(op.item for op in looked_at if isinstance(op, Put))
     pending = {_key(op): op.item for op in looked_at if isinstance(op, Put)}
     refused: dict[Key, AccessDenied] = {}
     for op in ops:
@@ -66,12 +69,12 @@ def resource(desk: Desk, item: Item) -> Resource:
     """What an item that is stored is to `access.rights`."""
     if not desk.user.rollen:  # the same role everywhere: no need to look where it is
         return resource_of(item, lambda _label, _ids: {})
-    return resource_of(item, _Items(desk.store).look_up)
+    return resource_of(item, StoredItems(desk.store).look_up)
 
 
 def _ask(
     desk: Desk,
-    there: _Items,
+    there: StoredItems,
     before: Item | None,
     after: Item | None,
     pending: Mapping[Key, Item],
@@ -93,33 +96,11 @@ def _ask(
             desk.require(BEWERKEN, in_gebied(gebied))
 
 
-class _Items:
-    """Stored items, each read once."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._held: dict[Key, Item | None] = {}
-
-    def expect(self, ops: Iterable[Op]) -> None:
-        """Read what these operations touch and what that refers to, label by label."""
-        wanted: dict[str, set[str]] = defaultdict(set)
-        for op in ops:
-            label, id = _key(op)
-            wanted[label].add(id)
-            if isinstance(op, Put):
-                for target, targets in references_of(op.item).items():
-                    wanted[target].update(targets)
-        for label, ids in wanted.items():
-            self.look_up(label, ids)
-
-    def look_up(self, label: str, ids: Collection[str]) -> Mapping[str, Item]:
-        """The items with these ids; ids that are not stored are left out."""
-        unread = [id for id in ids if (label, id) not in self._held]
-        if unread:
-            stored = self._store.get(ITEM_TYPES[label], unread)
-            for id in unread:
-                self._held[label, id] = stored[id].item if id in stored else None
-        return {id: item for id in ids if (item := self._held[label, id]) is not None}
+def _ids_by_label(ops: Iterable[Op]) -> Mapping[str, set[str]]:
+    by_label: dict[str, set[str]] = defaultdict(set)
+    for label, id in map(_key, ops):
+        by_label[label].add(id)
+    return by_label
 
 
 def _key(op: Op) -> Key:

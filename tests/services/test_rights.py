@@ -463,6 +463,33 @@ def test_nobody_moves_an_actor_into_a_gebied_that_is_not_his(
         )
 
 
+def test_who_edits_a_gebied_may_change_everybody_who_shows_there(writing: World) -> None:
+    here = Actor(id="etten", naam="Etten", soort="bedrijf", gebieden=("6",), kern="etten")
+    changes.apply(writing.desk, Change((Put(here),), "Bo"))
+    net = writing.desk.networks.net()
+    k = net.index_of("etten")
+    assert k is not None
+    shows_in = net.gebieden_of(k)
+    assert shows_in == ("5", "6") == changes.resource(_bo(writing, g5="bewerker"), here).gebieden
+    assert "etten" in {row.id for row in item_cards.list_items(writing.desk, "Actor", "5").rows}
+    items.change_item(
+        _bo(writing, g5="bewerker"),
+        replace(here, naam="Ander"),
+        edits.stored_actor(writing.desk, "etten").version,
+        "t",
+    )
+
+
+def test_nobody_moves_an_actor_to_a_kern_in_a_gebied_that_is_not_his(writing: World) -> None:
+    here = Actor(id="zes", naam="Zes", soort="bedrijf", gebieden=("6",))
+    changes.apply(writing.desk, Change((Put(here),), "Bo"))
+    opened = edits.stored_actor(writing.desk, "zes")
+    moved = replace(opened.item, kern="etten")
+    with pytest.raises(AccessDenied):
+        items.change_item(_bo(writing, g6="bewerker"), moved, opened.version, "t")
+    items.change_item(_bo(writing, g5="bewerker", g6="bewerker"), moved, opened.version, "t")
+
+
 def test_a_relation_between_two_gebieden_is_of_both(writing: World) -> None:
     tie = Relatie(id="", van="vijf", naar="een", soort="kent")
     items.add_item(_bo(writing, g1="bewerker"), tie, "t1")
