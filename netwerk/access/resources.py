@@ -35,6 +35,16 @@ def gebieden_of(item: Item, look_up: LookUp) -> tuple[str, ...]:
     return tuple(sorted(_gebieden(item, look_up, ())))
 
 
+def places_of(item: Item, look_up: LookUp) -> tuple[str, ...]:
+    """The gebieden that an item itself says it is in, its kern's with them, sorted.
+
+    Empty for one that only follows what it refers to: a Relatie or a Meting goes along with its
+    actors or its Opgave, and takes no place of its own.
+    """
+    itself = isinstance(item, Gebied | Weergave) or _has_place(type(item).__name__)
+    return gebieden_of(item, look_up) if itself else ()
+
+
 def references_of(item: Item) -> Mapping[str, tuple[str, ...]]:
     """What an item refers to: ids by label, as the schema says; a relation refers to its ends."""
     if isinstance(item, Relatie):

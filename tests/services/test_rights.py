@@ -507,10 +507,95 @@ def test_a_change_that_touches_another_gebied_names_what_stands_in_the_way(
         _vijf(writing).version,
         "t1",
     )
-    # Bo may remove the actor, which is in his gebied too, but not the decision about it of before.
+    # The actor that stays is in his gebied too; the one that goes is not.
     with pytest.raises(AccessDenied, match="Ook vijf"):
         edits.merge_actoren(_bo(writing, g1="bewerker"), "vijf", "ook-vijf")
     assert writing.desk.store.counts()["Actor"] == 3
+
+
+BOTH = Actor(id="beide", naam="Beide", soort="bedrijf", gebieden=("5", "6"))
+
+
+def test_an_actor_of_two_gebieden_is_added_moved_and_removed_by_who_edits_both(
+    writing: World,
+) -> None:
+    one, two = _bo(writing, g5="bewerker"), _bo(writing, g5="bewerker", g6="bewerker")
+    with pytest.raises(AccessDenied):
+        items.add_item(one, BOTH, "t1")
+    items.add_item(two, BOTH, "t2")
+    narrow = replace(BOTH, gebieden=("5",))
+    version = edits.stored_actor(writing.desk, "beide").version
+    with pytest.raises(AccessDenied):
+        items.change_item(one, narrow, version, "t3")
+    with pytest.raises(AccessDenied):
+        items.remove_item(one, "Actor", "beide", version)
+    items.change_item(one, replace(BOTH, telefoon="1"), version, "t4")
+    items.change_item(two, narrow, version, "t5")
+    version = edits.stored_actor(writing.desk, "beide").version
+    with pytest.raises(AccessDenied):
+        items.change_item(one, BOTH, version, "t6")
+    items.remove_item(one, "Actor", "beide", version)
+
+
+def test_nobody_brings_back_or_takes_back_what_is_in_a_gebied_that_is_not_his(
+    writing: World,
+) -> None:
+    items.add_item(writing.desk, BOTH, "t1")
+    with pytest.raises(AccessDenied):
+        edits.undo(_bo(writing, g5="bewerker"))
+    items.remove_item(
+        writing.desk, "Actor", "beide", edits.stored_actor(writing.desk, "beide").version
+    )
+    with pytest.raises(AccessDenied):
+        edits.undo(_bo(writing, g5="bewerker"))
+    edits.undo(_bo(writing, g5="bewerker", g6="bewerker"))
+
+
+def test_a_relation_with_another_gebied_does_not_keep_two_actors_from_being_merged(
+    writing: World,
+) -> None:
+    tie = Relatie(id="ver", van="ook-vijf", naar="een", soort="kent")
+    far = Relatie(id="weg", van="ook-vijf", naar="los", soort="kent")
+    los = Actor(id="los", naam="Los", soort="bedrijf", gebieden=("6",))
+    drop = Actor(id="dubbel", naam="Dubbel", soort="bedrijf", gebieden=("5",), kern="etten")
+    near = Relatie(id="dicht", van="dubbel", naar="een", soort="kent")
+    changes.apply(writing.desk, Change(tuple(map(Put, (los, drop, tie, far, near))), "Bo"))
+    bo = _bo(writing, g5="bewerker")
+    opened = writing.desk.store.get(Relatie, ["ver"])["ver"]
+    items.change_item(bo, replace(opened.item, naar="los"), opened.version, "t")
+    edits.merge_actoren(bo, "vijf", "dubbel")
+    assert writing.desk.store.get(Relatie, ["dicht"])["dicht"].item.van == "vijf"
+
+
+def test_what_may_not_be_changed_is_named_and_not_by_its_key(writing: World) -> None:
+    tie = Relatie(id="relatie-t5", van="een", naar="een2", soort="kent")
+    een2 = Actor(id="een2", naam="Een twee", soort="bedrijf", gebieden=("1",))
+    changes.apply(writing.desk, Change((Put(een2), Put(tie)), "Bo"))
+    stored = writing.desk.store.get(Relatie, ["relatie-t5"])["relatie-t5"]
+    two = Change((Put(replace(_vijf(writing).item, telefoon="2"), _vijf(writing).version),), "Bo")
+    ops = (*two.ops, Put(replace(stored.item, sterkte=2), stored.version))
+    with pytest.raises(AccessDenied, match="^Relatie 'Een kent Een twee': "):
+        changes.apply(_bo(writing, g5="bewerker"), Change(ops, "Bo"))
+
+
+@pytest.mark.parametrize(("rollen", "most"), [({}, 0), ({"5": "bewerker"}, 8)])
+def test_where_everything_is_is_read_in_a_few_times_and_not_for_who_edits_everything(
+    writing: World, monkeypatch: pytest.MonkeyPatch, rollen: dict[str, str], most: int
+) -> None:
+    everybody = [
+        Actor(id=f"a{k}", naam=f"A{k}", soort="bedrijf", gebieden=("5",), kern="etten")
+        for k in range(20)
+    ]
+    changes.apply(writing.desk, Change(tuple(map(Put, everybody)), "Bo"))
+    ties = [Relatie(id=f"t{k}", van=f"a{k}", naar=f"a{k + 1}", soort="kent") for k in range(19)]
+    read: list[object] = []
+    get = writing.desk.store.get
+    monkeypatch.setattr(
+        writing.desk.store, "get", lambda cls, ids: (read.append(cls), get(cls, ids))[1]
+    )
+    user = User("Bo", "lezer" if rollen else "bewerker", rollen)
+    assert changes.refusals(writing.desk.of(user), [Put(tie) for tie in ties]) == {}
+    assert len(read) <= most
 
 
 def test_the_plan_says_which_rows_are_of_a_gebied_that_is_not_his(writing: World) -> None:
