@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from netwerk.access.resources import LookUp, places_of, resource_of
-from netwerk.access.rights import BEWERKEN, Resource
+from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
 from netwerk.errors import AccessDenied
 from netwerk.model import ITEM_TYPES, Item, Weergave
 from netwerk.schema import schema
@@ -67,6 +67,16 @@ def refusals(desk: Desk, ops: Collection[Op]) -> Mapping[Key, AccessDenied]:
 def resource(desk: Desk, item: Item) -> Resource:
     """What an item that is stored is to `access.rights`."""
     return resource_of(item, StoredItems(desk.store).look_up if desk.user.rollen else _nowhere)
+
+
+def readable(desk: Desk, items: Sequence[Item]) -> Sequence[Item]:
+    """Those of these items that the user may read."""
+    there = StoredItems(desk.store)
+    look_up: LookUp = _nowhere
+    if desk.user.rollen:
+        there.expect(items)
+        look_up = there.look_up
+    return [item for item in items if allowed(desk.user, LEZEN, resource_of(item, look_up))]
 
 
 def _matters_what(desk: Desk, op: Op) -> bool:

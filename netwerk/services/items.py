@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
+from netwerk.access.resources import PLACES
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource
 from netwerk.errors import InputError, NotFound
 from netwerk.model import ITEM_TYPES, Item, fold
 from netwerk.schema import schema
 from netwerk.services.alike import refuse_alike
-from netwerk.services.changes import apply, resource
+from netwerk.services.changes import apply, readable, resource
 from netwerk.services.desk import Desk
 from netwerk.services.label_rules import (
     ADDED,
@@ -58,7 +60,7 @@ def add_item(desk: Desk, item: Item, token: str, sure: bool = False) -> Revision
     rules = rules_of(type(item).__name__)
     rules.checked(desk.store, new, None)
     if not sure:
-        refuse_alike(desk.store, new)
+        refuse_alike(desk.store, new, partial(readable, desk))
     why = rules.words(desk.store, new, ADDED)
     return apply(desk, Change((Put(new),), desk.user.naam, why, token=token))
 
@@ -180,8 +182,14 @@ def find_item(desk: Desk, label: str, text: str) -> Item:
 
 
 def choices(desk: Desk, label: str) -> dict[str, str]:
-    """The names of all items of a label by id, ordered by name, each name once: for a pick list."""
-    desk.require_somewhere(LEZEN)
+    """The names of all items of a label by id, ordered by name, each name once: for a pick list.
+
+    Gebieden and kernen for whoever may read any gebied; of the rest it asks to read all of it.
+    """
+    if label in PLACES:
+        desk.require_somewhere(LEZEN)
+    else:
+        desk.require(LEZEN, Resource(label))
 
     def make() -> dict[str, str]:
         items: list[Item] = [entry.item for entry in desk.store.all(ITEM_TYPES[label])]
