@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from netwerk.access.resources import LookUp, places_of, resource_of
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
-from netwerk.errors import AccessDenied
+from netwerk.errors import AccessDenied, Conflict
 from netwerk.model import ITEM_TYPES, Item, Weergave
 from netwerk.schema import schema
+from netwerk.services.conflicts import with_names
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.gebieden import StoredItems
 from netwerk.services.label_rules import called
@@ -24,8 +25,8 @@ Key = tuple[str, str]
 def apply(desk: Desk, change: Change) -> Revision:
     """Apply a change when the user may change everything it touches.
 
-    Raises AccessDenied naming the first item he may not change, and whatever the store raises; then
-    nothing is changed.
+    Raises AccessDenied naming the first item he may not change, and whatever the store raises (a
+    Conflict with names instead of keys); then nothing is changed.
     """
     refused = refusals(desk, change.ops)
     if refused:
@@ -35,7 +36,10 @@ def apply(desk: Desk, change: Change) -> Revision:
         raise AccessDenied(f"{_named(desk, change.ops, key)}: {reason}")
     if not change.ops:
         desk.require(BEWERKEN)
-    return desk.store.apply(change)
+    try:
+        return desk.store.apply(change)
+    except Conflict as conflict:
+        raise with_names(desk.store, conflict, change.ops) from conflict
 
 
 def refusals(desk: Desk, ops: Collection[Op]) -> Mapping[Key, AccessDenied]:

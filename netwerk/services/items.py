@@ -9,7 +9,7 @@ from typing import Any
 
 from netwerk.access.resources import PLACES
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource
-from netwerk.errors import InputError, NotFound
+from netwerk.errors import AlreadyThere, InputError, NotFound
 from netwerk.model import ITEM_TYPES, Item, fold
 from netwerk.schema import schema
 from netwerk.services.alike import refuse_alike
@@ -52,17 +52,30 @@ def add_item(desk: Desk, item: Item, token: str, sure: bool = False) -> Revision
 
     sure: also when it looks like one that is there.
 
-    Raises InputError (a property is missing or cannot be), AlreadyThere naming what it looks like,
-    NotFound, AccessDenied, StoreError.
+    Raises InputError (a property is missing or cannot be), AlreadyThere (its id is taken, also when
+    sure; or it looks like others, which are named), NotFound, AccessDenied, StoreError.
     """
     new = as_added(desk, item, token)
     desk.require(BEWERKEN, resource(desk, new))
+    _refuse_taken(desk.store, new, token)
     rules = rules_of(type(item).__name__)
     rules.checked(desk.store, new, None)
     if not sure:
         refuse_alike(desk.store, new, partial(readable, desk))
     why = rules.words(desk.store, new, ADDED)
     return apply(desk, Change((Put(new),), desk.user.naam, why, token=token))
+
+
+def _refuse_taken(store: Store, new: Item, token: str) -> None:
+    """Raise AlreadyThere when an item has this id that was not added with this very token."""
+    label = type(new).__name__
+    if new.id not in store.get(type(new), [new.id]) or token in store.tokens().values():
+        return
+    raise AlreadyThere(
+        f"De sleutel '{new.id}' bestaat al. Verander wat er staat met 'Wijzig' of met 'netwerk "
+        "item change', of kies een andere sleutel.",
+        ((label, new.id),),
+    )
 
 
 def as_added(desk: Desk, item: Item, token: str) -> Item:

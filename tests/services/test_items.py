@@ -129,6 +129,21 @@ def test_a_name_of_which_nothing_is_left_is_refused_by_its_own_word(desk: Desk, 
         add_item(desk, ITEM_TYPES[label](id="", **{name: " \u200b "}), "t")
 
 
+@pytest.mark.parametrize("titel", ["Zaal dicht", "Iets anders"])
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_key_that_is_taken_is_refused_and_nothing_is_stored(
+    desk: Desk, titel: str, sure: bool
+) -> None:
+    revision = desk.store.revision()
+    new = Signaal(id="s1", titel=titel, gebied="3", betrokken=("zaal", "koor"))
+    with pytest.raises(AlreadyThere, match="De sleutel 's1' bestaat al") as taken:
+        add_item(desk, new, "t1", sure=sure)
+    assert taken.value.others == (("Signaal", "s1"),)
+    assert desk.store.revision() == revision
+    again = Signaal(id="s9", titel="Nieuw")
+    assert add_item(desk, again, "t2").number == add_item(desk, again, "t2").number
+
+
 # What looks like what is there
 
 
@@ -228,6 +243,26 @@ def test_two_people_who_change_a_relation_see_both_values(desk: Desk) -> None:
         change_item(desk, replace(entry.item, sterkte=5), entry.version, "t2")  # type: ignore[call-arg]
     (clash,) = conflict.value.clashes
     assert clash.veld == "Sterkte"
+
+
+def test_a_conflict_says_names_and_not_keys(desk: Desk) -> None:
+    signaal, tie = stored_item(desk, "Signaal", "s1"), stored_item(desk, "Relatie", "r1")
+
+    def changed(entry: Any, token: str, **values: object) -> None:
+        change_item(desk, replace(entry.item, **values), entry.version, token)
+
+    changed(signaal, "t1", gebied="6", betrokken=("club",))
+    with pytest.raises(Conflict) as conflict:
+        changed(signaal, "t2", gebied="5", betrokken=("koor", "club"))
+    assert {(c.before, c.theirs, c.yours) for c in conflict.value.clashes} == {
+        ("Zaal Het Hof, Koor De Lijster", "Schietclub", "Koor De Lijster, Schietclub"),
+        ("3. Silvolde", choices(desk, "Gebied")["6"], choices(desk, "Gebied")["5"]),
+    }
+    assert "staat nu 'club'" not in str(conflict.value)
+    changed(tie, "t3", sterkte=2)
+    with pytest.raises(Conflict, match="^'Koor De Lijster werkt samen met Zaal Het Hof' is") as two:
+        changed(tie, "t4", sterkte=5)
+    assert two.value.clashes[0].item == "Koor De Lijster werkt samen met Zaal Het Hof"
 
 
 # Removing

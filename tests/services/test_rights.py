@@ -294,6 +294,7 @@ WITHOUT_DESK = {
     "item_facts.names_around": "names, for services that ask about rights themselves",
     "item_facts.fact_of": "an item in, words out",
     "item_history.value_changes": "asked by services that ask about rights themselves",
+    "conflicts.with_names": "asked by apply, which asks about rights first",
     "gebieden.gebieden_of": "asked by services that ask about rights themselves",
     "label_rules.rules_of": "the rules of a label",
     "label_rules.cleaned": "an item in, an item out",
