@@ -24,6 +24,7 @@ from netwerk.model import (
     values_of,
 )
 from netwerk.schema import schema
+from netwerk.services.alike import alike
 from netwerk.services.desk import Desk
 from netwerk.services.edits import undo
 from netwerk.services.gebieden import gebieden_of
@@ -180,6 +181,24 @@ def test_the_same_measurement_and_the_same_tie_are_asked_about(desk: Desk) -> No
     with pytest.raises(AlreadyThere, match="Koor De Lijster werkt samen met Zaal Het Hof"):
         add_item(desk, again, "t2")
     add_item(desk, replace(again, bron="ledenlijst"), "t3")
+
+
+def test_a_tie_of_a_kind_with_a_direction_is_another_tie_the_other_way_round(desk: Desk) -> None:
+    soort = next(soort for soort, kind in schema().relaties.items() if kind.richting)
+    tie = Relatie(id="heen", van="koor", naar="club", soort=soort)
+    desk.store.apply(Change((Put(tie),), who="Jan"))
+    same = replace(tie, id="")
+    assert [other.id for other in alike(desk.store, same, list)] == ["heen"]
+    back = replace(same, van="club", naar="koor")
+    assert list(alike(desk.store, back, list)) == []
+
+
+def test_a_name_a_letter_off_in_another_kern_is_somebody_else(desk: Desk) -> None:
+    there = Actor(id="", naam="Koor De Lyster", soort="bewonersgroep", kern="silvolde")
+    assert [other.id for other in alike(desk.store, there, list)] == ["koor"]
+    assert list(alike(desk.store, replace(there, kern="etten"), list)) == []
+    very_same = replace(there, naam="Koor De Lijster", kern="etten")
+    assert [other.id for other in alike(desk.store, very_same, list)] == ["koor"]
 
 
 # Rules of relations

@@ -687,6 +687,14 @@ def test_a_bewerker_does_not_remove_or_take_back_the_view_of_somebody_else(
     assert maps.saved_views(writing.desk) == ()
 
 
+def test_a_view_of_a_gebied_is_listed_for_who_may_read_that_gebied_only(writing: World) -> None:
+    for who, seen in (
+        ("reads another gebied only", []),
+        ("reads this gebied only", [writing.view]),
+    ):
+        assert [view.id for view in maps.saved_views(writing.desk.of(USERS[who]))] == seen
+
+
 def test_a_reader_does_not_remove_his_own_view(writing: World) -> None:
     with pytest.raises(AccessDenied, match="lezer"):
         maps.remove_view(writing.desk.of(User("Bo", "lezer")), writing.view)
