@@ -18,13 +18,31 @@ PLACES = ("Gebied", "Kern")
 def resource_of(item: Item, look_up: LookUp) -> Resource:
     """The resource that an item is, by the references that the schema gives its label.
 
-    A label that refers to gebieden or kernen is where those are. One that refers to no place is
-    where the items are that it refers to: a Meting in the gebieden of its Opgave, a Relatie in
-    those of both ends. Without any of them it is outside any gebied.
+    Where it is: see `gebieden_of`; in no gebied is outside any (the whole municipality).
     """
     label = type(item).__name__
     owner = item.eigenaar if isinstance(item, Weergave) else None
-    return Resource(label, tuple(sorted(_gebieden(item, look_up, ()))), owner)
+    return Resource(label, gebieden_of(item, look_up), owner)
+
+
+def gebieden_of(item: Item, look_up: LookUp) -> tuple[str, ...]:
+    """The ids of the gebieden that an item is in, sorted: the one rule, for rights and for lists.
+
+    A label that refers to gebieden or kernen is in those gebieden and in those of its kernen. One
+    that refers to no place is where the items are that it refers to: a Meting in the gebieden of
+    its Opgave, a Relatie in those of both ends. `Net.gebieden_of` is the same for its actors.
+    """
+    return tuple(sorted(_gebieden(item, look_up, ())))
+
+
+def places_of(item: Item, look_up: LookUp) -> tuple[str, ...]:
+    """The gebieden that an item itself says it is in, its kern's with them, sorted.
+
+    Empty for one that only follows what it refers to: a Relatie or a Meting goes along with its
+    actors or its Opgave, and takes no place of its own.
+    """
+    itself = isinstance(item, Gebied | Weergave) or _has_place(type(item).__name__)
+    return gebieden_of(item, look_up) if itself else ()
 
 
 def references_of(item: Item) -> Mapping[str, tuple[str, ...]]:
@@ -48,8 +66,6 @@ def _gebieden(item: Item, look_up: LookUp, passed: tuple[str, ...]) -> set[str]:
         return _kept_for(item)
     targets = dict(references_of(item))
     there = set(targets.pop("Gebied", ()))
-    if there:
-        return there
     if _has_place(label):
         targets = {"Kern": targets.get("Kern", ())}
     for target, ids in targets.items():

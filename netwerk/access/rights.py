@@ -44,7 +44,9 @@ class Resource:
     """What an action is about: a kind of item, where it is, and whose it is.
 
     label: of the schema, or "" for all. gebieden: empty means outside any gebied (the whole
-    municipality). An item in several gebieden may be changed by who may change it in one of them.
+    municipality). An item in several gebieden may be changed by who may change it in one of them;
+    but adding it, removing it and moving it asks every gebied that it comes into or leaves by what
+    it says itself (`services.changes`).
     owner: the name of whose it is, None when it is everybody's.
     """
 

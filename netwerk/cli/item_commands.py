@@ -47,6 +47,8 @@ def _add(desk: Desk, call: argparse.Namespace) -> None:
     try:
         revision = add_item(desk, new, token, sure=call.toch)
     except AlreadyThere as question:
+        if (call.label, new.id) in question.others:  # its key is taken: nothing to be sure about
+            raise
         raise InputError(
             f"{question} Is het iets anders, geef dan ook --toch. Er is niets opgeslagen."
         ) from None

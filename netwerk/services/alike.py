@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
@@ -24,9 +24,13 @@ Ratcliff and Obershelp 1988, as in difflib: one or two letters in a name of some
 """
 
 
-def refuse_alike(store: Store, item: Item) -> None:
-    """Raise AlreadyThere when a new item looks like one that is there, naming which."""
-    others = alike(store, item)
+Readable = Callable[[Sequence[Item]], Sequence[Item]]
+"""Which of these items may be read by who asks; the others are not told of at all."""
+
+
+def refuse_alike(store: Store, item: Item, readable: Readable) -> None:
+    """Raise AlreadyThere when a new item looks like a readable one that is there, naming which."""
+    others = alike(store, item, readable)
     if not others:
         return
     label = schema().labels[type(item).__name__]
@@ -39,25 +43,27 @@ def refuse_alike(store: Store, item: Item) -> None:
     )
 
 
-def alike(store: Store, item: Item) -> Sequence[Item]:
-    """The stored items that a new one may be the same as, at most NAMED.
+def alike(store: Store, item: Item, readable: Readable) -> Sequence[Item]:
+    """The stored items that a new one may be the same as, of what is readable, at most NAMED.
 
     An actor by its names (a typing error off, in another kern only the very same name), articles
     and 'Sint' aside, or its KvK number; any other item by its name and what it refers to; an item
     without a name by what is required of it.
     """
     if isinstance(item, Actor):
-        return _actors_like(store, item)
+        return _actors_like(store, item, readable)
     if isinstance(item, Relatie):
         entries = [entry.item for entry in store.relaties_of([item.van])]
-        return [other for other in entries if _same_tie(item, other)][:NAMED]
+        return readable([other for other in entries if _same_tie(item, other)])[:NAMED]
     key = _key(item)
     stored: list[Item] = [entry.item for entry in store.all(ITEM_TYPES[type(item).__name__])]
-    return [other for other in stored if other.id != item.id and _key(other) == key][:NAMED]
+    same = [other for other in stored if other.id != item.id and _key(other) == key]
+    return readable(same)[:NAMED]
 
 
-def _actors_like(store: Store, actor: Actor) -> Sequence[Item]:
-    others = {entry.item.id: entry.item for entry in store.all(Actor) if entry.item.id != actor.id}
+def _actors_like(store: Store, actor: Actor, readable: Readable) -> Sequence[Item]:
+    stored = [entry.item for entry in store.all(Actor) if entry.item.id != actor.id]
+    others = {other.id: other for other in readable(stored) if isinstance(other, Actor)}
     by_name: dict[str, list[str]] = {}
     for other in others.values():
         for naam in (other.naam, *other.andere_namen):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from netwerk.access.resources import references_of, resource_of
-from netwerk.access.rights import BEWERKEN, Resource
-from netwerk.errors import AccessDenied
-from netwerk.model import ITEM_TYPES, Item, Weergave, item_name
+from netwerk.access.resources import LookUp, places_of, resource_of
+from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
+from netwerk.errors import AccessDenied, Conflict
+from netwerk.model import ITEM_TYPES, Item, Weergave
 from netwerk.schema import schema
+from netwerk.services.conflicts import with_names
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.store.port import Change, Delete, Put, Store
+from netwerk.services.gebieden import StoredItems
+from netwerk.services.label_rules import called
+from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision
 
 Op = Put | Delete
@@ -22,8 +25,8 @@ Key = tuple[str, str]
 def apply(desk: Desk, change: Change) -> Revision:
     """Apply a change when the user may change everything it touches.
 
-    Raises AccessDenied naming the first item he may not change, and whatever the store raises; then
-    nothing is changed.
+    Raises AccessDenied naming the first item he may not change, and whatever the store raises (a
+    Conflict with names instead of keys); then nothing is changed.
     """
     refused = refusals(desk, change.ops)
     if refused:
@@ -33,45 +36,66 @@ def apply(desk: Desk, change: Change) -> Revision:
         raise AccessDenied(f"{_named(desk, change.ops, key)}: {reason}")
     if not change.ops:
         desk.require(BEWERKEN)
-    return desk.store.apply(change)
+    try:
+        return desk.store.apply(change)
+    except Conflict as conflict:
+        raise with_names(desk.store, conflict, change.ops) from conflict
 
 
 def refusals(desk: Desk, ops: Collection[Op]) -> Mapping[Key, AccessDenied]:
     """Which items of these operations the user may not change, and why.
 
-    Asked of each item as it is stored now and as it would be: nobody brings an item into a gebied
-    that is not his, or takes it out.
+    Asked of each item as it is stored now and as it would be, and of every gebied that it would
+    itself come into or leave: nobody brings an item into a gebied that is not his, or takes it out,
+    by adding or removing it either. A relation follows its actors and comes into nothing itself.
     """
-    there = _Items(desk.store)
-    looked_at = [op for op in ops if _matters_where(desk, op)]
-    there.expect(looked_at)
-    pending = {_key(op): op.item for op in looked_at if isinstance(op, Put)}
+    there = StoredItems(desk.store)
+    for label, ids in _ids_by_label(op for op in ops if _matters_what(desk, op)).items():
+        there.look_up(label, ids)
+    look_up: LookUp = _nowhere
+    if desk.user.rollen:
+        there.expect(op.item for op in ops if isinstance(op, Put))
+        look_up = there.look_up
+    pending = {_key(op): op.item for op in ops if isinstance(op, Put)}
     refused: dict[Key, AccessDenied] = {}
     for op in ops:
         key = _key(op)
-        before = there.look_up(key[0], [key[1]]).get(key[1]) if _matters_where(desk, op) else None
+        before = there.look_up(key[0], [key[1]]).get(key[1]) if _matters_what(desk, op) else None
         try:
-            _ask(desk, there, before, op.item if isinstance(op, Put) else None, pending)
+            _ask(desk, look_up, before, op.item if isinstance(op, Put) else None, pending)
         except AccessDenied as reason:
             refused[key] = reason
     return refused
 
 
-def _matters_where(desk: Desk, op: Op) -> bool:
+def resource(desk: Desk, item: Item) -> Resource:
+    """What an item that is stored is to `access.rights`."""
+    return resource_of(item, StoredItems(desk.store).look_up if desk.user.rollen else _nowhere)
+
+
+def readable(desk: Desk, items: Sequence[Item]) -> Sequence[Item]:
+    """Those of these items that the user may read."""
+    there = StoredItems(desk.store)
+    look_up: LookUp = _nowhere
+    if desk.user.rollen:
+        there.expect(items)
+        look_up = there.look_up
+    return [item for item in items if allowed(desk.user, LEZEN, resource_of(item, look_up))]
+
+
+def _matters_what(desk: Desk, op: Op) -> bool:
     """Whether the answer depends on where the item is or whose it is."""
     return bool(desk.user.rollen) or _key(op)[0] == Weergave.__name__
 
 
-def resource(desk: Desk, item: Item) -> Resource:
-    """What an item that is stored is to `access.rights`."""
-    if not desk.user.rollen:  # the same role everywhere: no need to look where it is
-        return resource_of(item, lambda _label, _ids: {})
-    return resource_of(item, _Items(desk.store).look_up)
+def _nowhere(_label: str, _ids: Collection[str]) -> Mapping[str, Item]:
+    """For who has the same role everywhere: no need to look where an item is."""
+    return {}
 
 
 def _ask(
     desk: Desk,
-    there: _Items,
+    look_up: LookUp,
     before: Item | None,
     after: Item | None,
     pending: Mapping[Key, Item],
@@ -81,45 +105,22 @@ def _ask(
 
     def with_pending(label: str, ids: Collection[str]) -> Mapping[str, Item]:
         new = {id: pending[label, id] for id in ids if (label, id) in pending}
-        return {**there.look_up(label, [id for id in ids if id not in new]), **new}
+        return {**look_up(label, [id for id in ids if id not in new]), **new}
 
-    was = resource_of(before, there.look_up) if before is not None else None
-    becomes = resource_of(after, with_pending) if after is not None else None
-    for asked in (was, becomes):
-        if asked is not None:
-            desk.require(BEWERKEN, asked)
-    if was is not None and becomes is not None:
-        for gebied in sorted(set(was.gebieden) ^ set(becomes.gebieden)):
-            desk.require(BEWERKEN, in_gebied(gebied))
+    places: list[set[str]] = []
+    for item, where in ((before, look_up), (after, with_pending)):
+        if item is not None:
+            desk.require(BEWERKEN, resource_of(item, where))
+        places.append(set(places_of(item, where)) if item is not None else set())
+    for gebied in sorted(places[0] ^ places[1]):
+        desk.require(BEWERKEN, in_gebied(gebied))
 
 
-class _Items:
-    """Stored items, each read once."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._held: dict[Key, Item | None] = {}
-
-    def expect(self, ops: Iterable[Op]) -> None:
-        """Read what these operations touch and what that refers to, label by label."""
-        wanted: dict[str, set[str]] = defaultdict(set)
-        for op in ops:
-            label, id = _key(op)
-            wanted[label].add(id)
-            if isinstance(op, Put):
-                for target, targets in references_of(op.item).items():
-                    wanted[target].update(targets)
-        for label, ids in wanted.items():
-            self.look_up(label, ids)
-
-    def look_up(self, label: str, ids: Collection[str]) -> Mapping[str, Item]:
-        """The items with these ids; ids that are not stored are left out."""
-        unread = [id for id in ids if (label, id) not in self._held]
-        if unread:
-            stored = self._store.get(ITEM_TYPES[label], unread)
-            for id in unread:
-                self._held[label, id] = stored[id].item if id in stored else None
-        return {id: item for id in ids if (item := self._held[label, id]) is not None}
+def _ids_by_label(ops: Iterable[Op]) -> Mapping[str, set[str]]:
+    by_label: dict[str, set[str]] = defaultdict(set)
+    for label, id in map(_key, ops):
+        by_label[label].add(id)
+    return by_label
 
 
 def _key(op: Op) -> Key:
@@ -131,4 +132,6 @@ def _named(desk: Desk, ops: Iterable[Op], key: Key) -> str:
     stored = desk.store.get(ITEM_TYPES[label], [id]).get(id)
     given = next((op.item for op in ops if isinstance(op, Put) and _key(op) == key), None)
     item = stored.item if stored else given
-    return f"{schema().labels[label].enkel.capitalize()} '{item_name(item) if item else id}'"
+    return (
+        f"{schema().labels[label].enkel.capitalize()} '{called(desk.store, item) if item else id}'"
+    )

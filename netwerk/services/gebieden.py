@@ -1,50 +1,56 @@
-"""Where items are: the gebieden that their references lead to, for many items at once."""
+"""Where items are, for many items at once, by the rule of `access.resources`."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
+from netwerk.access import resources
 from netwerk.model import ITEM_TYPES, Item
-from netwerk.schema import schema
-from netwerk.store.item_rules import forms
 from netwerk.store.port import Store
 
 Key = tuple[str, str]
 """Label and id."""
 
-PLACES = ("Gebied", "Kern")
 DEEPEST = 5
 """How many references are followed: a relation, its actor, the kern, the gebied; one to spare."""
 
 
-def gebieden_of(
-    store: Store, items: Iterable[Item], deepest: int = DEEPEST
-) -> dict[Key, tuple[str, ...]]:
-    """The ids of the gebieden that each item is in, by label and id, sorted.
+class StoredItems:
+    """Stored items, each read once: what `access.resources` looks references up in."""
 
-    An item that can have a gebied or kern of its own (actor, signaal) is there and nowhere else;
-    any other is where what it refers to is (a relation at its two ends, a meting at its opgave).
-    """
-    rules = forms(schema())
-    gebieden: dict[Key, set[str]] = {}
-    leads: dict[Key, list[Key]] = {}
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for item in items:
-        label = type(item).__name__
-        key = (label, item.id)
-        gebieden[key] = {item.id} if label == "Gebied" else set()
-        placed = any(reference.label in PLACES for reference in rules[label].references)
-        for _, target_label, target in rules[label].refers_to(item):
-            if target_label == "Gebied":
-                gebieden[key].add(target)
-            elif target_label == "Kern" or not placed:
-                leads.setdefault(key, []).append((target_label, target))
-                wanted[target_label].add(target)
-    further: dict[Key, tuple[str, ...]] = {}
-    for label, ids in wanted.items() if deepest else ():
-        stored = store.get(ITEM_TYPES[label], ids).values()
-        further |= gebieden_of(store, [entry.item for entry in stored], deepest - 1)
-    for key, targets in leads.items():
-        gebieden[key].update(*(further.get(target, ()) for target in targets))
-    return {key: tuple(sorted(ids)) for key, ids in gebieden.items()}
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._held: dict[Key, Item | None] = {}
+
+    def expect(self, items: Iterable[Item], deepest: int = DEEPEST) -> None:
+        """Read what these items refer to, and what that refers to, label by label."""
+        wanted: dict[str, set[str]] = defaultdict(set)
+        for item in items:
+            for label, ids in resources.references_of(item).items():
+                if label != "Gebied":  # a gebied refers to nothing: its id says where
+                    wanted[label].update(id for id in ids if (label, id) not in self._held)
+        layer = [
+            item for label, ids in wanted.items() for item in self.look_up(label, ids).values()
+        ]
+        if layer and deepest > 1:
+            self.expect(layer, deepest - 1)
+
+    def look_up(self, label: str, ids: Collection[str]) -> Mapping[str, Item]:
+        """The items with these ids; ids that are not stored are left out."""
+        unread = [id for id in ids if (label, id) not in self._held]
+        if unread:
+            stored = self._store.get(ITEM_TYPES[label], unread)
+            for id in unread:
+                self._held[label, id] = stored[id].item if id in stored else None
+        return {id: item for id in ids if (item := self._held[label, id]) is not None}
+
+
+def gebieden_of(store: Store, items: Iterable[Item]) -> dict[Key, tuple[str, ...]]:
+    """The ids of the gebieden that each item is in, by label and id, sorted."""
+    listed, stored = list(items), StoredItems(store)
+    stored.expect(listed)
+    return {
+        (type(item).__name__, item.id): resources.gebieden_of(item, stored.look_up)
+        for item in listed
+    }

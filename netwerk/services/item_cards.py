@@ -128,7 +128,7 @@ def list_items(desk: Desk, label: str, gebied: str | None = None, search: str = 
         items: list[Item] = [entry.item for entry in desk.store.all(ITEM_TYPES[label])]
         return _table(desk.store, label, items)
 
-    table: ItemTable = desk.networks.kept((desk.store.revision(), "items", label), make)
+    table: ItemTable = desk.networks.kept((desk.networks.revision(), "items", label), make)
     wanted = fold(search).split()
     rows = [
         row

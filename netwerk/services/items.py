@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
+from netwerk.access.resources import PLACES
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource
-from netwerk.errors import InputError, NotFound
+from netwerk.errors import AlreadyThere, InputError, NotFound
 from netwerk.model import ITEM_TYPES, Item, fold
 from netwerk.net.net import is_over
 from netwerk.schema import schema
 from netwerk.services.alike import refuse_alike
-from netwerk.services.changes import apply, resource
+from netwerk.services.changes import apply, readable, resource
 from netwerk.services.desk import Desk
 from netwerk.services.label_rules import (
     ADDED,
@@ -52,17 +54,30 @@ def add_item(desk: Desk, item: Item, token: str, sure: bool = False) -> Revision
 
     sure: also when it looks like one that is there.
 
-    Raises InputError (a property is missing or cannot be), AlreadyThere naming what it looks like,
-    NotFound, AccessDenied, StoreError.
+    Raises InputError (a property is missing or cannot be), AlreadyThere (its id is taken, also when
+    sure; or it looks like others, which are named), NotFound, AccessDenied, StoreError.
     """
     new = as_added(desk, item, token)
     desk.require(BEWERKEN, resource(desk, new))
+    _refuse_taken(desk.store, new, token)
     rules = rules_of(type(item).__name__)
     rules.checked(desk.store, new, None)
     if not sure:
-        refuse_alike(desk.store, new)
+        refuse_alike(desk.store, new, partial(readable, desk))
     why = rules.words(desk.store, new, ADDED)
     return apply(desk, Change((Put(new),), desk.user.naam, why, token=token))
+
+
+def _refuse_taken(store: Store, new: Item, token: str) -> None:
+    """Raise AlreadyThere when an item has this id that was not added with this very token."""
+    label = type(new).__name__
+    if new.id not in store.get(type(new), [new.id]) or token in store.tokens().values():
+        return
+    raise AlreadyThere(
+        f"De sleutel '{new.id}' bestaat al. Verander wat er staat met 'Wijzig' of met 'netwerk "
+        "item change', of kies een andere sleutel.",
+        ((label, new.id),),
+    )
 
 
 def as_added(desk: Desk, item: Item, token: str) -> Item:
@@ -188,8 +203,14 @@ def find_item(desk: Desk, label: str, text: str) -> Item:
 
 
 def choices(desk: Desk, label: str) -> dict[str, str]:
-    """The names of all items of a label by id, ordered by name, each name once: for a pick list."""
-    desk.require_somewhere(LEZEN)
+    """The names of all items of a label by id, ordered by name, each name once: for a pick list.
+
+    Gebieden and kernen for whoever may read any gebied; of the rest it asks to read all of it.
+    """
+    if label in PLACES:
+        desk.require_somewhere(LEZEN)
+    else:
+        desk.require(LEZEN, Resource(label))
 
     def make() -> dict[str, str]:
         items: list[Item] = [entry.item for entry in desk.store.all(ITEM_TYPES[label])]
@@ -202,7 +223,7 @@ def choices(desk: Desk, label: str) -> dict[str, str]:
         order = sorted(shown, key=lambda id: (numbers[id], shown[id].casefold(), id))
         return {id: shown[id] for id in order}
 
-    return desk.networks.kept((desk.store.revision(), "choices", label), make)
+    return desk.networks.kept((desk.networks.revision(), "choices", label), make)
 
 
 def _with_name(store: Store, label: str, text: str) -> list[tuple[Item, set[str]]]:

@@ -70,6 +70,13 @@ class Networks:
             return whole
         return self.kept((revision, "net", selection, day), lambda: select(whole, selection))
 
+    def revision(self) -> int:
+        """The newest revision, to begin the key of `kept` with: what is kept of others is let go.
+
+        That of the store itself would not do: a backup that was put back can have the same number.
+        """
+        return self._moved_on(self._clock().isoformat())
+
     def ground(self, selection: Selection | None, today: date) -> Ground:
         """What the findings of the selected network rest on."""
         from netwerk.insight.certainty import ground_of
@@ -122,7 +129,7 @@ class Networks:
 
         A second asker waits for the first instead of making it too.
 
-        The key starts with the revision it is about.
+        The key starts with the revision it is about: that of a net, or `revision()`.
         """
         with self._guard:
             slot = self._slots.get(key)

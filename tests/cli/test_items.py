@@ -109,6 +109,15 @@ def test_a_wrong_call_is_exit_2(netwerk: Netwerk, words: tuple[str, ...]) -> Non
     assert (said.code, "verkeerde aanroep" in said.err) == (2, True)
 
 
+def test_a_key_that_is_taken_is_refused_also_with_toch(village: Netwerk) -> None:
+    words = ("item", "add", "signaal", "titel=Zaal dicht", "gebied=5", "bron=keukentafel", "id=s1")
+    for more in ((), ("--toch",)):
+        said = village(*words, *more)
+        assert said.code == 1
+        assert "De sleutel 's1' bestaat al." in said.err
+        assert "--toch" not in said.err
+
+
 def test_what_looks_like_what_is_there_is_stored_with_toch(village: Netwerk) -> None:
     add(village, "signaal", "titel=Zaal dicht", "gebied=5", "--toch")
     assert len(village("item", "list", "signaal", "--json").json["items"]) == 2

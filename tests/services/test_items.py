@@ -25,6 +25,7 @@ from netwerk.model import (
 )
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
+from netwerk.services.alike import alike
 from netwerk.services.desk import Desk
 from netwerk.services.edits import undo
 from netwerk.services.findings import counts
@@ -131,6 +132,21 @@ def test_a_name_of_which_nothing_is_left_is_refused_by_its_own_word(desk: Desk, 
         add_item(desk, ITEM_TYPES[label](id="", **{name: " \u200b "}), "t")
 
 
+@pytest.mark.parametrize("titel", ["Zaal dicht", "Iets anders"])
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_key_that_is_taken_is_refused_and_nothing_is_stored(
+    desk: Desk, titel: str, sure: bool
+) -> None:
+    revision = desk.store.revision()
+    new = Signaal(id="s1", titel=titel, gebied="3", betrokken=("zaal", "koor"))
+    with pytest.raises(AlreadyThere, match="De sleutel 's1' bestaat al") as taken:
+        add_item(desk, new, "t1", sure=sure)
+    assert taken.value.others == (("Signaal", "s1"),)
+    assert desk.store.revision() == revision
+    again = Signaal(id="s9", titel="Nieuw")
+    assert add_item(desk, again, "t2").number == add_item(desk, again, "t2").number
+
+
 # What looks like what is there
 
 
@@ -167,6 +183,24 @@ def test_the_same_measurement_and_the_same_tie_are_asked_about(desk: Desk) -> No
     with pytest.raises(AlreadyThere, match="Koor De Lijster werkt samen met Zaal Het Hof"):
         add_item(desk, again, "t2")
     add_item(desk, replace(again, bron="ledenlijst"), "t3")
+
+
+def test_a_tie_of_a_kind_with_a_direction_is_another_tie_the_other_way_round(desk: Desk) -> None:
+    soort = next(soort for soort, kind in schema().relaties.items() if kind.richting)
+    tie = Relatie(id="heen", van="koor", naar="club", soort=soort)
+    desk.store.apply(Change((Put(tie),), who="Jan"))
+    same = replace(tie, id="")
+    assert [other.id for other in alike(desk.store, same, list)] == ["heen"]
+    back = replace(same, van="club", naar="koor")
+    assert list(alike(desk.store, back, list)) == []
+
+
+def test_a_name_a_letter_off_in_another_kern_is_somebody_else(desk: Desk) -> None:
+    there = Actor(id="", naam="Koor De Lyster", soort="bewonersgroep", kern="silvolde")
+    assert [other.id for other in alike(desk.store, there, list)] == ["koor"]
+    assert list(alike(desk.store, replace(there, kern="etten"), list)) == []
+    very_same = replace(there, naam="Koor De Lijster", kern="etten")
+    assert [other.id for other in alike(desk.store, very_same, list)] == ["koor"]
 
 
 # Rules of relations
@@ -230,6 +264,26 @@ def test_two_people_who_change_a_relation_see_both_values(desk: Desk) -> None:
         change_item(desk, replace(entry.item, sterkte=5), entry.version, "t2")  # type: ignore[call-arg]
     (clash,) = conflict.value.clashes
     assert clash.veld == "Sterkte"
+
+
+def test_a_conflict_says_names_and_not_keys(desk: Desk) -> None:
+    signaal, tie = stored_item(desk, "Signaal", "s1"), stored_item(desk, "Relatie", "r1")
+
+    def changed(entry: Any, token: str, **values: object) -> None:
+        change_item(desk, replace(entry.item, **values), entry.version, token)
+
+    changed(signaal, "t1", gebied="6", betrokken=("club",))
+    with pytest.raises(Conflict) as conflict:
+        changed(signaal, "t2", gebied="5", betrokken=("koor", "club"))
+    assert {(c.before, c.theirs, c.yours) for c in conflict.value.clashes} == {
+        ("Zaal Het Hof, Koor De Lijster", "Schietclub", "Koor De Lijster, Schietclub"),
+        ("3. Silvolde", choices(desk, "Gebied")["6"], choices(desk, "Gebied")["5"]),
+    }
+    assert "staat nu 'club'" not in str(conflict.value)
+    changed(tie, "t3", sterkte=2)
+    with pytest.raises(Conflict, match="^'Koor De Lijster werkt samen met Zaal Het Hof' is") as two:
+        changed(tie, "t4", sterkte=5)
+    assert two.value.clashes[0].item == "Koor De Lijster werkt samen met Zaal Het Hof"
 
 
 # Removing

@@ -14,11 +14,12 @@ from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
 from netwerk.services.copies import make_backup, restore_backup
 from netwerk.services.desk import Desk
-from netwerk.services.items import add_item, change_item
+from netwerk.services.item_cards import list_items
+from netwerk.services.items import add_item, change_item, choices
 from netwerk.services.jobs import Job, Jobs
 from netwerk.services.networks import Networks
 from netwerk.settings import Settings
-from netwerk.store.port import Store
+from netwerk.store.port import Change, Put, Store
 
 TODAY = date(2026, 11, 25)
 
@@ -142,3 +143,17 @@ def test_a_backup_that_was_put_back_is_seen_although_its_number_is_the_same(
     assert again.number == revision.number
     assert "Anders" in networks.net().actors["naam"]
     assert "Eerst" not in networks.net().actors["naam"]
+
+
+def test_lists_follow_a_backup_that_was_put_back_although_its_number_is_the_same(
+    village: Store, settings: Settings, desk: Desk, tmp_path: Path
+) -> None:
+    make_backup(desk, tmp_path / "kopie")
+    revision = add_item(desk, Actor(id="", naam="Eerst", soort="bedrijf"), "t1")
+    assert "Eerst" in {row.name for row in list_items(desk, "Actor").rows}
+    assert "Eerst" in choices(desk, "Actor").values()
+    restore_backup(settings, desk.user, tmp_path / "kopie", overwrite=True)
+    put = Change((Put(Actor(id="anders", naam="Anders", soort="bedrijf")),), who="Jan")
+    assert village.apply(put).number == revision.number
+    assert "Eerst" not in {row.name for row in list_items(desk, "Actor").rows}
+    assert "Anders" in choices(desk, "Actor").values()

@@ -16,7 +16,7 @@ import pytest
 
 from netwerk import services
 from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
-from netwerk.errors import AccessDenied
+from netwerk.errors import AccessDenied, AlreadyThere
 from netwerk.exchange.request import ImportOptions
 from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
@@ -121,6 +121,7 @@ SERVICES: dict[str, Row] = {
         lambda w: changes.apply(w.desk, Change((Put(replace(_new(), id="nieuw")),), "Bo")),
     ),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),
+    "changes.readable": Row(NOBODY, ALL, lambda w: changes.readable(w.desk, [_new()])),
     "changes.resource": Row(NOBODY, ALL, lambda w: changes.resource(w.desk, _new())),
     "choices.gebied_names": Row(LEZEN, SOMEWHERE, lambda w: choices.gebied_names(w.desk)),
     "choices.kern_names": Row(LEZEN, SOMEWHERE, lambda w: choices.kern_names(w.desk, "5")),
@@ -216,7 +217,11 @@ SERVICES: dict[str, Row] = {
     "items.removal": Row(LEZEN, FIVE, lambda w: items.removal(w.desk, "Actor", "vijf")),
     "items.stored_item": Row(LEZEN, FIVE, lambda w: items.stored_item(w.desk, "Actor", "vijf")),
     "items.find_item": Row(LEZEN, ALL, lambda w: items.find_item(w.desk, "Actor", "vijf")),
-    "items.choices": Row(LEZEN, SOMEWHERE, lambda w: items.choices(w.desk, "Gebied")),
+    "items.choices": Row(LEZEN, ALL, lambda w: items.choices(w.desk, "Actor")),
+    "items.choices of gebieden": Row(LEZEN, SOMEWHERE, lambda w: items.choices(w.desk, "Gebied")),
+    "items.choices of kernen": Row(LEZEN, SOMEWHERE, lambda w: items.choices(w.desk, "Kern")),
+    "items.choices of signalen": Row(LEZEN, ALL, lambda w: items.choices(w.desk, "Signaal")),
+    "items.choices of relaties": Row(LEZEN, ALL, lambda w: items.choices(w.desk, "Relatie")),
     "maps.picture": Row(LEZEN, FIVE, lambda w: maps.picture(w.desk, CHOSEN, View())),
     "maps.geo_picture": Row(LEZEN, FIVE, lambda w: maps.geo_picture(w.desk, CHOSEN, View())),
     "maps.marked": Row(LEZEN, FIVE, lambda w: maps.marked(w.desk, CHOSEN, View(), "alleen")),
@@ -289,6 +294,7 @@ WITHOUT_DESK = {
     "item_facts.names_around": "names, for services that ask about rights themselves",
     "item_facts.fact_of": "an item in, words out",
     "item_history.value_changes": "asked by services that ask about rights themselves",
+    "conflicts.with_names": "asked by apply, which asks about rights first",
     "gebieden.gebieden_of": "asked by services that ask about rights themselves",
     "label_rules.rules_of": "the rules of a label",
     "label_rules.cleaned": "an item in, an item out",
@@ -332,11 +338,12 @@ def test_every_service_takes_the_desk_first_or_stands_on_the_list_with_a_reason(
 
 def test_every_service_has_a_row_that_says_what_it_asks() -> None:
     services_here = {name for name, function in PUBLIC.items() if _takes_desk(function)}
-    assert services_here - set(SERVICES) == set(), (
+    rows = {name.partition(" ")[0] for name in SERVICES}  # a service may have several rows
+    assert services_here - rows == set(), (
         "These services have no row in SERVICES. Add one: the action it asks, where, and a call "
         "about something of gebied 5."
     )
-    assert set(SERVICES) - services_here == set(), "These services are gone: take their rows away."
+    assert rows - services_here == set(), "These services are gone: take their rows away."
 
 
 @pytest.fixture(scope="module")
@@ -463,6 +470,33 @@ def test_nobody_moves_an_actor_into_a_gebied_that_is_not_his(
         )
 
 
+def test_who_edits_a_gebied_may_change_everybody_who_shows_there(writing: World) -> None:
+    here = Actor(id="etten", naam="Etten", soort="bedrijf", gebieden=("6",), kern="etten")
+    changes.apply(writing.desk, Change((Put(here),), "Bo"))
+    net = writing.desk.networks.net()
+    k = net.index_of("etten")
+    assert k is not None
+    shows_in = net.gebieden_of(k)
+    assert shows_in == ("5", "6") == changes.resource(_bo(writing, g5="bewerker"), here).gebieden
+    assert "etten" in {row.id for row in item_cards.list_items(writing.desk, "Actor", "5").rows}
+    items.change_item(
+        _bo(writing, g5="bewerker"),
+        replace(here, naam="Ander"),
+        edits.stored_actor(writing.desk, "etten").version,
+        "t",
+    )
+
+
+def test_nobody_moves_an_actor_to_a_kern_in_a_gebied_that_is_not_his(writing: World) -> None:
+    here = Actor(id="zes", naam="Zes", soort="bedrijf", gebieden=("6",))
+    changes.apply(writing.desk, Change((Put(here),), "Bo"))
+    opened = edits.stored_actor(writing.desk, "zes")
+    moved = replace(opened.item, kern="etten")
+    with pytest.raises(AccessDenied):
+        items.change_item(_bo(writing, g6="bewerker"), moved, opened.version, "t")
+    items.change_item(_bo(writing, g5="bewerker", g6="bewerker"), moved, opened.version, "t")
+
+
 def test_a_relation_between_two_gebieden_is_of_both(writing: World) -> None:
     tie = Relatie(id="", van="vijf", naar="een", soort="kent")
     items.add_item(_bo(writing, g1="bewerker"), tie, "t1")
@@ -480,10 +514,107 @@ def test_a_change_that_touches_another_gebied_names_what_stands_in_the_way(
         _vijf(writing).version,
         "t1",
     )
-    # Bo may remove the actor, which is in his gebied too, but not the decision about it of before.
+    # The actor that stays is in his gebied too; the one that goes is not.
     with pytest.raises(AccessDenied, match="Ook vijf"):
         edits.merge_actoren(_bo(writing, g1="bewerker"), "vijf", "ook-vijf")
     assert writing.desk.store.counts()["Actor"] == 3
+
+
+BOTH = Actor(id="beide", naam="Beide", soort="bedrijf", gebieden=("5", "6"))
+
+
+def test_an_actor_of_two_gebieden_is_added_moved_and_removed_by_who_edits_both(
+    writing: World,
+) -> None:
+    one, two = _bo(writing, g5="bewerker"), _bo(writing, g5="bewerker", g6="bewerker")
+    with pytest.raises(AccessDenied):
+        items.add_item(one, BOTH, "t1")
+    items.add_item(two, BOTH, "t2")
+    narrow = replace(BOTH, gebieden=("5",))
+    version = edits.stored_actor(writing.desk, "beide").version
+    with pytest.raises(AccessDenied):
+        items.change_item(one, narrow, version, "t3")
+    with pytest.raises(AccessDenied):
+        items.remove_item(one, "Actor", "beide", version)
+    items.change_item(one, replace(BOTH, telefoon="1"), version, "t4")
+    items.change_item(two, narrow, version, "t5")
+    version = edits.stored_actor(writing.desk, "beide").version
+    with pytest.raises(AccessDenied):
+        items.change_item(one, BOTH, version, "t6")
+    items.remove_item(one, "Actor", "beide", version)
+
+
+def test_nobody_brings_back_or_takes_back_what_is_in_a_gebied_that_is_not_his(
+    writing: World,
+) -> None:
+    items.add_item(writing.desk, BOTH, "t1")
+    with pytest.raises(AccessDenied):
+        edits.undo(_bo(writing, g5="bewerker"))
+    items.remove_item(
+        writing.desk, "Actor", "beide", edits.stored_actor(writing.desk, "beide").version
+    )
+    with pytest.raises(AccessDenied):
+        edits.undo(_bo(writing, g5="bewerker"))
+    edits.undo(_bo(writing, g5="bewerker", g6="bewerker"))
+
+
+def test_a_relation_with_another_gebied_does_not_keep_two_actors_from_being_merged(
+    writing: World,
+) -> None:
+    tie = Relatie(id="ver", van="ook-vijf", naar="een", soort="kent")
+    far = Relatie(id="weg", van="ook-vijf", naar="los", soort="kent")
+    los = Actor(id="los", naam="Los", soort="bedrijf", gebieden=("6",))
+    drop = Actor(id="dubbel", naam="Dubbel", soort="bedrijf", gebieden=("5",), kern="etten")
+    near = Relatie(id="dicht", van="dubbel", naar="een", soort="kent")
+    changes.apply(
+        writing.desk, Change(tuple(Put(item) for item in (los, drop, tie, far, near)), "Bo")
+    )
+    bo = _bo(writing, g5="bewerker")
+    opened = writing.desk.store.get(Relatie, ["ver"])["ver"]
+    items.change_item(bo, replace(opened.item, naar="los"), opened.version, "t")
+    edits.merge_actoren(bo, "vijf", "dubbel")
+    assert writing.desk.store.get(Relatie, ["dicht"])["dicht"].item.van == "vijf"
+
+
+def test_what_may_not_be_changed_is_named_and_not_by_its_key(writing: World) -> None:
+    tie = Relatie(id="relatie-t5", van="een", naar="een2", soort="kent")
+    een2 = Actor(id="een2", naam="Een twee", soort="bedrijf", gebieden=("1",))
+    changes.apply(writing.desk, Change((Put(een2), Put(tie)), "Bo"))
+    stored = writing.desk.store.get(Relatie, ["relatie-t5"])["relatie-t5"]
+    two = Change((Put(replace(_vijf(writing).item, telefoon="2"), _vijf(writing).version),), "Bo")
+    ops = (*two.ops, Put(replace(stored.item, sterkte=2), stored.version))
+    with pytest.raises(AccessDenied, match="^Relatie 'Een kent Een twee': "):
+        changes.apply(_bo(writing, g5="bewerker"), Change(ops, "Bo"))
+
+
+@pytest.mark.parametrize(("rollen", "most"), [({}, 0), ({"5": "bewerker"}, 8)])
+def test_where_everything_is_is_read_in_a_few_times_and_not_for_who_edits_everything(
+    writing: World, monkeypatch: pytest.MonkeyPatch, rollen: dict[str, str], most: int
+) -> None:
+    everybody = [
+        Actor(id=f"a{k}", naam=f"A{k}", soort="bedrijf", gebieden=("5",), kern="etten")
+        for k in range(20)
+    ]
+    changes.apply(writing.desk, Change(tuple(map(Put, everybody)), "Bo"))
+    ties = [Relatie(id=f"t{k}", van=f"a{k}", naar=f"a{k + 1}", soort="kent") for k in range(19)]
+    read: list[object] = []
+    get = writing.desk.store.get
+
+    def counted(cls: Any, ids: Any) -> Any:
+        read.append(cls)
+        return get(cls, ids)
+
+    monkeypatch.setattr(writing.desk.store, "get", counted)
+    user = User("Bo", "lezer" if rollen else "bewerker", rollen)
+    assert changes.refusals(writing.desk.of(user), [Put(tie) for tie in ties]) == {}
+    assert len(read) <= most
+
+
+def test_who_may_not_read_an_actor_is_not_told_that_a_new_one_looks_like_it(writing: World) -> None:
+    new = Actor(id="", naam="Vijf", soort="bewonersgroep", gebieden=("1",))
+    with pytest.raises(AlreadyThere, match="Vijf"):
+        items.add_item(_bo(writing, g1="bewerker"), new, "t1")
+    items.add_item(writing.desk.of(USERS["reads another gebied only"]), new, "t2")
 
 
 def test_the_plan_says_which_rows_are_of_a_gebied_that_is_not_his(writing: World) -> None:
@@ -554,6 +685,14 @@ def test_a_bewerker_does_not_remove_or_take_back_the_view_of_somebody_else(
         edits.undo(piet, next(r.number for r in history.history(piet) if "Beeld" in r.why))
     maps.remove_view(writing.desk.of(User("Piet", "beheerder")), writing.view)
     assert maps.saved_views(writing.desk) == ()
+
+
+def test_a_view_of_a_gebied_is_listed_for_who_may_read_that_gebied_only(writing: World) -> None:
+    for who, seen in (
+        ("reads another gebied only", []),
+        ("reads this gebied only", [writing.view]),
+    ):
+        assert [view.id for view in maps.saved_views(writing.desk.of(USERS[who]))] == seen
 
 
 def test_a_reader_does_not_remove_his_own_view(writing: World) -> None:
