@@ -107,16 +107,19 @@ def resolved(
 ) -> Item:
     """After a conflict: what is stored now, with what I changed since I opened it.
 
-    take_mine: for each clashing property, by its label, whether my value wins; what clashes with
-    nobody is mine.
+    take_mine: for each clashing property, by its label, whether my value wins, also where I left it
+    as it was (one end of a relation clashes with the other); what clashes with nobody is mine.
     """
     velden = schema().labels[type(stored).__name__].velden
     clashing = {clash.veld for clash in clashes}
     mine_wins = {
         name: getattr(mine, name)
         for name in field_names(type(stored))
-        if getattr(mine, name) != getattr(opened, name)
-        and (velden[name].label not in clashing or take_mine.get(velden[name].label))
+        if (
+            take_mine.get(velden[name].label)
+            if velden[name].label in clashing
+            else getattr(mine, name) != getattr(opened, name)
+        )
     }
     return replace(stored, **mine_wins)
 
