@@ -14,7 +14,7 @@ from netwerk.exchange.places import Places
 from netwerk.model import ITEM_TYPES, Actor, Item, Kern, Value, field_names, item_from
 from netwerk.schema import Veld, schema
 from netwerk.store.item_rules import forms
-from netwerk.typed.convert import TEXT_LIMIT, allowed, convert
+from netwerk.typed.convert import TEXT_LIMIT, allowed, convert, readings
 from netwerk.typed.text import join_list, tidy
 
 EMPTY: tuple[object, ...] = (None, "", (), [])
@@ -157,4 +157,7 @@ def _wrong(veld: Veld, text: str) -> str:
         return f"{shown} is geen datum. Schrijf bijvoorbeeld 17-5-2024, 05-2024 of 2024."
     if veld.type == "getal":
         return f"{shown} is geen heel getal. Schrijf bijvoorbeeld 12 of 1.500."
+    if two := readings(veld, text):
+        either = " of ".join(two)
+        return f"{shown} is niet duidelijk. Bedoel je {either}? Schrijf {either}."
     return f"{shown} is geen getal. Schrijf bijvoorbeeld 25 of 25,5."
