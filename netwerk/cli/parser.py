@@ -53,7 +53,7 @@ class Parser(argparse.ArgumentParser):
 class CommandParser(Parser):
     """The parser of one command: an option may stand before, between and after the words."""
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:  # type: ignore[override]
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
         """As argparse does it, and words that stand after an option belong to the words."""
         call, rest = super().parse_known_args(args, namespace)
         words = _words(rest)
