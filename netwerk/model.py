@@ -9,7 +9,7 @@ them.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -251,6 +251,11 @@ def item_from(label: str, values: Mapping[str, Any]) -> Item:
     }
     make: Callable[..., Item] = ITEM_TYPES[label]
     return make(**frozen)
+
+
+def decision_key(actoren: Iterable[str]) -> str:
+    """The id of the decision about these actors: one a pair, whatever their order."""
+    return "kans--" + "--".join(sorted(actoren))
 
 
 def item_name(item: Item) -> str:

@@ -232,6 +232,7 @@ def _veld(
         persoonlijk=bool(entry.get("persoonlijk", False)),
         lang=bool(entry.get("lang", False)),
         kort=_take(file, where, entry, "kort", bool, False),
+        coordinaat=_take(file, where, entry, "coordinaat", bool, False),
         keuzes=entry.get("keuzes"),
         verwijst_naar=entry.get("verwijst_naar"),
         relatie=entry.get("relatie"),

@@ -30,6 +30,7 @@ class Veld:
     """One property: its type, why it is kept, whether it is personal, and the headers that mean it.
 
     kort: whether a form starts with it; the others are asked for further down.
+    coordinaat: whether it is a place on earth in degrees: a point in it never parts thousands.
     """
 
     naam: str
@@ -40,6 +41,7 @@ class Veld:
     persoonlijk: bool = False
     lang: bool = False
     kort: bool = False
+    coordinaat: bool = False
     keuzes: str | None = None
     verwijst_naar: str | None = None
     relatie: str | None = None

@@ -3,60 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import re
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
 
 from netwerk import __version__
 from netwerk.cli import run
 from netwerk.cli.item_arguments import item_command
+from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.run import Run
 
-DUTCH = (
-    (r"the following arguments are required: (.*)", r"dit ontbreekt nog: \1"),
-    (r"unrecognized arguments: (.*)", r"dit ken ik niet: \1"),
-    (r"argument (.*?): expected one argument", r"\1 heeft een waarde nodig"),
-    (r"argument (.*?): expected at least one argument", r"\1 heeft een of meer waarden nodig"),
-    (r"argument (.*?): expected (\d+) arguments", r"\1 heeft \2 waarden nodig"),
-    (r"argument (.*?): ignored explicit argument (.*)", r"\1 neemt geen waarde (\2)"),
-    (r"argument (.*?): (hoort .*)", r"\1 \2"),
-    (r"ambiguous option: (.*?) could match (.*)", r"\1 kan van alles zijn; kies uit \2"),
-    (
-        r"argument (.*?): invalid choice: (.*?) \(choose from (.*)\)",
-        r"\1 kan niet \2 zijn; kies uit \3",
-    ),
-    (r"argument (.*?): not allowed with argument (.*)", r"\1 kan niet samen met \2"),
-)
-
-
 LARGEST = 2**31 - 1
-
-
-class _Help(argparse.HelpFormatter):
-    """Help with a Dutch word before the usage."""
-
-    def add_usage(
-        self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
-    ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "gebruik: ")
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse with Dutch messages."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=_Help, **options)
-        self._positionals.title = "gegevens"
-        self._optionals.title = "opties"
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the call and stop with exit code 2."""
-        for english, dutch in DUTCH:
-            message = re.sub(f"^{english}$", dutch, message)
-        print(f"netwerk: verkeerde aanroep: {message}. Zie '{self.prog} --help'.", file=sys.stderr)
-        sys.exit(2)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -74,7 +30,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--version", action="version", version=f"netwerk {__version__}", help="toon de versie"
     )
     commands = parser.add_subparsers(
-        title="opdrachten", metavar="OPDRACHT", required=True, dest="opdracht", parser_class=Parser
+        title="opdrachten",
+        metavar="OPDRACHT",
+        required=True,
+        dest="opdracht",
+        parser_class=CommandParser,
     )
 
     def command(name: str, text: str, run: Run, json: bool = True) -> argparse.ArgumentParser:

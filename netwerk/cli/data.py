@@ -135,11 +135,13 @@ def run_history(call: argparse.Namespace) -> int:
 def run_undo(call: argparse.Namespace) -> int:
     """Take back one revision."""
     with opened(call) as desk:
+        target = call.nummer
         if not call.yes:
-            target = call.nummer or getattr(last_undoable(desk), "number", None)
+            # What is taken back is what was asked about, whatever others do in the meantime.
+            target = target or getattr(last_undoable(desk), "number", None)
             if target is not None and not confirmed(f"Wijziging {target} ongedaan maken?"):
                 return 0
-        revision = undo(desk, call.nummer)
+        revision = undo(desk, target)
         say(
             call,
             f"Wijziging {revision.undoes} is ongedaan gemaakt ({_counted(revision)}).",

@@ -36,7 +36,8 @@ def item_command(
     sub.add_argument(
         "--versie",
         type=version,
-        help="change en remove: de versie die je zag; een ander was eerder? Dan gebeurt er niets",
+        help="de versie die je zag. change: er gebeurt niets als een ander daarna hetzelfde veld "
+        "wijzigde; remove: er gebeurt niets als een ander daarna iets wijzigde",
     )
     sub.add_argument("--yes", action="store_true", help="remove: vraag niet om bevestiging")
 

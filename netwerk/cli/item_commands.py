@@ -43,7 +43,7 @@ def _add(desk: Desk, call: argparse.Namespace) -> None:
     id = typed.pop("id", "")
     token = new_token()
     item = item_typed(call.label, typed)
-    new = as_added(desk, replace(item, id=str(id)) if id else item, token)
+    new = as_added(desk, replace(item, id=_key(str(id))) if id else item, token)
     try:
         revision = add_item(desk, new, token, sure=call.toch)
     except AlreadyThere as question:
@@ -118,14 +118,29 @@ ACTIONS: Mapping[str, Callable[[Desk, argparse.Namespace], None]] = {
 
 
 def _meant(desk: Desk, call: argparse.Namespace) -> Item:
-    """The item that the first word names."""
-    if not call.woorden or "=" in call.woorden[0]:
-        enkel = schema().labels[call.label].enkel
+    """The item that the first word names, also when there is an = in its name or key."""
+    try:
+        if call.woorden:
+            return find_item(desk, call.label, call.woorden[0])
+    except NotFound:
+        if "=" not in call.woorden[0]:
+            raise
+    enkel = schema().labels[call.label].enkel
+    said = f" Er is geen {enkel} '{call.woorden[0][:60]}'." if call.woorden else ""
+    raise InputError(
+        f"Zet de naam of sleutel achter 'netwerk item {call.actie} {enkel}'.{said} "
+        f"'netwerk item list {enkel}' toont ze."
+    )
+
+
+def _key(text: str) -> str:
+    """A key that was given, if it can be typed again. Raises InputError."""
+    if not text.isprintable() or text != text.strip():
         raise InputError(
-            f"Zet de naam of sleutel achter 'netwerk item {call.actie} {enkel}'. "
-            f"'netwerk item list {enkel}' toont ze."
+            "In een sleutel mag geen nieuwe regel, ander onzichtbaar teken of spatie aan het begin "
+            "of eind staan. Typ de waarde van 'id=' opnieuw, of laat 'id=' weg."
         )
-    return find_item(desk, call.label, call.woorden[0])
+    return text
 
 
 def _only(call: argparse.Namespace, words: int) -> None:

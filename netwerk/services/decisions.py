@@ -9,7 +9,7 @@ from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.insight.catalogue import every_kind
 from netwerk.insight.finding import Finding
-from netwerk.model import Actor, Verbindkans
+from netwerk.model import Actor, Verbindkans, decision_key
 from netwerk.schema import schema
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
@@ -55,7 +55,7 @@ def decide(
             f"'{besluit}' is geen besluit. Kies uit: "
             f"{', '.join(schema().keuzes['besluit'].keuzes)}."
         )
-    item_id = _key(pair)
+    item_id = decision_key(pair)
     stored = desk.store.get(Verbindkans, [item_id]).get(item_id)
     item = Verbindkans(
         id=item_id,
@@ -86,7 +86,3 @@ def reconsider(desk: Desk, decision: Decided) -> Revision:
 def _named(desk: Desk, pair: Sequence[str]) -> str:
     names = desk.store.get(Actor, pair)
     return " en ".join(names[id].item.naam if id in names else id for id in sorted(pair))
-
-
-def _key(pair: tuple[str, str]) -> str:
-    return "kans--" + "--".join(sorted(pair))

@@ -14,7 +14,7 @@ from netwerk.exchange.places import Places
 from netwerk.model import ITEM_TYPES, Actor, Item, Kern, Value, field_names, item_from
 from netwerk.schema import Veld, schema
 from netwerk.store.item_rules import forms
-from netwerk.typed.convert import TEXT_LIMIT, allowed, convert
+from netwerk.typed.convert import TEXT_LIMIT, allowed, convert, readings
 from netwerk.typed.text import join_list, tidy
 
 EMPTY: tuple[object, ...] = (None, "", (), [])
@@ -107,16 +107,19 @@ def resolved(
 ) -> Item:
     """After a conflict: what is stored now, with what I changed since I opened it.
 
-    take_mine: for each clashing property, by its label, whether my value wins; what clashes with
-    nobody is mine.
+    take_mine: for each clashing property, by its label, whether my value wins, also where I left it
+    as it was (one end of a relation clashes with the other); what clashes with nobody is mine.
     """
     velden = schema().labels[type(stored).__name__].velden
     clashing = {clash.veld for clash in clashes}
     mine_wins = {
         name: getattr(mine, name)
         for name in field_names(type(stored))
-        if getattr(mine, name) != getattr(opened, name)
-        and (velden[name].label not in clashing or take_mine.get(velden[name].label))
+        if (
+            take_mine.get(velden[name].label)
+            if velden[name].label in clashing
+            else getattr(mine, name) != getattr(opened, name)
+        )
     }
     return replace(stored, **mine_wins)
 
@@ -154,4 +157,7 @@ def _wrong(veld: Veld, text: str) -> str:
         return f"{shown} is geen datum. Schrijf bijvoorbeeld 17-5-2024, 05-2024 of 2024."
     if veld.type == "getal":
         return f"{shown} is geen heel getal. Schrijf bijvoorbeeld 12 of 1.500."
+    if two := readings(veld, text):
+        either = " of ".join(two)
+        return f"{shown} is niet duidelijk. Bedoel je {either}? Schrijf {either}."
     return f"{shown} is geen getal. Schrijf bijvoorbeeld 25 of 25,5."

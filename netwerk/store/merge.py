@@ -13,7 +13,7 @@ that the kept
   which end is
   which. All others are kept beside each other;
 - everything that refers to the other refers to the kept actor; a decision about the two together
-goes.
+goes. Of the decisions that are about one pair then, the newest stays, under the key of that pair.
 """
 
 from __future__ import annotations
@@ -23,7 +23,16 @@ from dataclasses import replace
 from typing import Any
 
 from netwerk.errors import InputError, NotFound
-from netwerk.model import Actor, Item, Relatie, Value, Verbindkans, field_names, fold
+from netwerk.model import (
+    Actor,
+    Item,
+    Relatie,
+    Value,
+    Verbindkans,
+    decision_key,
+    field_names,
+    fold,
+)
 from netwerk.schema import schema
 from netwerk.store.item_rules import forms
 from netwerk.store.port import Delete, Put, Store, Stored
@@ -51,6 +60,7 @@ def merge_ops(store: Store, keep_id: str, drop_id: str) -> Ops:
     ops: list[Put | Delete] = [Put(kept, keep.version)] if kept != keep.item else []
     ops += _relations(store.relaties_of([keep_id, drop_id]), keep_id, drop_id)
     ops += _references(store.referring_to("Actor", [drop_id]), keep_id, drop_id)
+    ops += _decisions(store.referring_to("Actor", [keep_id, drop_id]), keep_id, drop_id)
     return (*ops, Delete("Actor", drop_id, drop.version))
 
 
@@ -129,6 +139,8 @@ def _references(entries: list[Stored[Item]], keep_id: str, drop_id: str) -> list
     made = forms(schema())
     ops: list[Put | Delete] = []
     for entry in entries:
+        if isinstance(entry.item, Verbindkans):
+            continue
         changed: dict[str, Any] = {}
         for reference in made[type(entry.item).__name__].references:
             if reference.label != "Actor":
@@ -140,9 +152,29 @@ def _references(entries: list[Stored[Item]], keep_id: str, drop_id: str) -> list
                 )
             elif value == drop_id:
                 changed[reference.veld] = keep_id
-        item = replace(entry.item, **changed)
-        if isinstance(item, Verbindkans) and len(item.actoren) < 2:
-            ops.append(Delete(Verbindkans.__name__, item.id, entry.version))
-        else:
-            ops.append(Put(item, entry.version))
+        ops.append(Put(replace(entry.item, **changed), entry.version))
+    return ops
+
+
+def _decisions(entries: list[Stored[Item]], keep_id: str, drop_id: str) -> list[Put | Delete]:
+    """One decision for each pair that the other was part of: the newest of what there is."""
+    decisions = {e.item.id: (e.item, e.version) for e in entries if isinstance(e.item, Verbindkans)}
+    pairs: dict[tuple[str, ...], list[tuple[Verbindkans, int]]] = {}
+    for item, version in decisions.values():
+        ends = {keep_id if end == drop_id else end for end in item.actoren}
+        pairs.setdefault(tuple(sorted(ends)), []).append((item, version))
+    ops: list[Put | Delete] = []
+    for pair, about in pairs.items():
+        if not any(drop_id in item.actoren for item, _ in about):
+            continue
+        key = decision_key(pair)
+        if len(pair) > 1:
+            newest, _ = max(about, key=lambda d: (d[0].datum or "", d[1], d[0].id))
+            base = decisions[key][1] if key in decisions else None
+            ops.append(Put(replace(newest, id=key, actoren=pair), base))
+        ops += [
+            Delete(Verbindkans.__name__, item.id, version)
+            for item, version in about
+            if len(pair) < 2 or item.id != key
+        ]
     return ops

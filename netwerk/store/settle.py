@@ -73,6 +73,8 @@ def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list
                 after, wrong = _deleted(op, stored, reader, form, schema)
             else:
                 after, wrong = _placed(op, form.checked(op.item), stored, reader, schema)
+                # Two changes that are each right can make something together that is not.
+                after = form.checked(after)
             clashes += wrong
             before = stored.item if stored else None
             if before != after:

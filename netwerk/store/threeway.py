@@ -1,7 +1,8 @@
 """Three-way merge of two changes to one item, property by property.
 
 Changes to different properties go together by themselves; the same property changed to two
-different values is a clash, and the user chooses.
+different values is a clash, and the user chooses. Properties that say one thing together (see
+`ONE_STATEMENT`) count as one property.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ from netwerk.errors import Clash, Conflict
 from netwerk.model import Item, field_names, item_name
 from netwerk.schema import Schema
 
+ONE_STATEMENT = {"Relatie": ("van", "naar", "soort")}
+"""For a label: the properties that mean something only together: who does what with whom."""
+
 
 def three_way(
     base: Item, theirs: Item, yours: Item, schema: Schema
@@ -23,15 +27,34 @@ def three_way(
     """
     taken: dict[str, Any] = {}
     clashes = []
-    for name in field_names(type(base)):
-        before, their, your = getattr(base, name), getattr(theirs, name), getattr(yours, name)
+    for names in _statements(base):
+        before, their, your = (_values(item, names) for item in (base, theirs, yours))
         if your in (before, their):
             continue
         if their == before:
-            taken[name] = your
-        else:
-            clashes.append(clash(theirs, name, before, their, your, schema))
+            taken |= zip(names, your, strict=True)
+            continue
+        clashes += [
+            clash(theirs, name, was, is_now, wanted, schema)
+            for name, was, is_now, wanted in zip(names, before, their, your, strict=True)
+            if is_now != wanted
+        ]
     return (replace(theirs, **taken) if taken else theirs), tuple(clashes)
+
+
+def _statements(item: Item) -> list[tuple[str, ...]]:
+    """The properties of an item, those that say one thing together; in the order of the schema."""
+    together = ONE_STATEMENT.get(type(item).__name__, ())
+    first = together[:1]
+    return [
+        together if (name,) == first else (name,)
+        for name in field_names(type(item))
+        if name not in together[1:]
+    ]
+
+
+def _values(item: Item, names: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(getattr(item, name) for name in names)
 
 
 def clash(

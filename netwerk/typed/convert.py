@@ -114,14 +114,36 @@ def _getal(_: Veld, text: str) -> tuple[Value, str | None]:
     return None, f"'{text[:60]}' is geen heel getal; leeg gelaten."
 
 
-def _kommagetal(_: Veld, text: str) -> tuple[Value, str | None]:
+def _kommagetal(veld: Veld, text: str) -> tuple[Value, str | None]:
     plain = re.sub(r"\s", "", text)
-    if "," in plain and "." in plain:
+    if two := readings(veld, text):
+        thousands, decimal = two
+        return (
+            float(plain),
+            f"'{text[:60]}' kan {thousands} of {decimal} zijn; gelezen als {decimal}. "
+            f"Schrijf {thousands} of {decimal}.",
+        )
+    if not veld.coordinaat and re.fullmatch(r"-?\d{1,3}(\.\d{3}){2,}(,\d+)?", plain):
+        plain = plain.replace(".", "")
+    elif "," in plain and "." in plain:
         thousands = "." if plain.rfind(",") > plain.rfind(".") else ","
         plain = plain.replace(thousands, "")
     if re.fullmatch(r"-?\d+([.,]\d+)?([eE][+-]?\d{1,2})?", plain):
         return float(plain.replace(",", ".")), None
     return None, f"'{text[:60]}' is geen getal; leeg gelaten."
+
+
+def readings(veld: Veld, text: str) -> tuple[str, str] | None:
+    """The two numbers that 1.500 can be, as they are written without doubt; None when it is clear.
+
+    A Dutch writer means thousands, a program a fraction. A coordinate has no thousands.
+    """
+    plain = re.sub(r"\s", "", text)
+    if veld.type != "kommagetal" or veld.coordinaat:
+        return None
+    if not re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", plain):
+        return None
+    return plain.replace(".", ""), f"{float(plain):.15g}".replace(".", ",")
 
 
 def _reference(_veld: Veld, _text: str) -> tuple[Value, str | None]:

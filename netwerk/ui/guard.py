@@ -20,7 +20,10 @@ log = logging.getLogger("netwerk")
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """Draw a part of a page; the rest of the app goes on when it fails."""
+    """Draw a part of a page; the rest of the app goes on when it fails.
+
+    ``@guarded()`` above what a button calls (``on_click``): that runs before any page is drawn.
+    """
     try:
         yield
     except NetwerkError as error:

@@ -26,7 +26,7 @@ def findings(selection: Selection) -> tuple[Finding, ...] | None:
     stopped = f"gestopt:{selection}"
     if st.session_state.get(stopped):
         st.info("Het rekenen is gestopt. De rest van netwerk werkt gewoon door.")
-        st.button("Opnieuw rekenen", on_click=st.session_state.pop, args=(stopped,))
+        st.button("Opnieuw rekenen", on_click=st.session_state.pop, args=(stopped, None))
         return None
     job = findings_job(desk(), selection)
     if not job.ready_within(PATIENCE):

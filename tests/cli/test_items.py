@@ -118,6 +118,90 @@ def test_a_key_that_is_taken_is_refused_also_with_toch(village: Netwerk) -> None
         assert "--toch" not in said.err
 
 
+OPTION_PLACES = [
+    (("--json", "show", "signaal", "s1"), 0),
+    (("show", "--json", "signaal", "s1"), 0),
+    (("show", "signaal", "--json", "s1"), 0),
+    (("show", "signaal", "s1", "--json"), 0),
+    (("add", "--toch", "signaal", "titel=Zaal dicht", "gebied=5"), 0),
+    (("add", "signaal", "--toch", "titel=Zaal dicht", "gebied=5"), 0),
+    (("add", "signaal", "titel=Zaal dicht", "--toch", "gebied=5"), 0),
+    (("add", "signaal", "titel=Zaal dicht", "gebied=5", "--toch"), 0),
+    (("change", "--versie", "2", "actor", "koor", "telefoon=3"), 0),
+    (("change", "actor", "--versie", "2", "koor", "telefoon=3", "--json"), 0),
+    (("change", "actor", "koor", "--versie", "2", "telefoon=3"), 0),
+    (("change", "actor", "koor", "telefoon=3", "--versie", "2", "email=a@b.nl"), 0),
+    (("remove", "signaal", "--yes", "s1"), 0),
+    (("remove", "--yes", "signaal", "s1"), 0),
+    (("show", "signaal", "--json", "--", "s1"), 0),
+    (("list", "signaal", "--gebied", "5", "--zoek", "zaal"), 0),
+    (("show", "signaal", "--onzin", "s1"), 2),
+    (("show", "signaal", "s1", "-x"), 2),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), OPTION_PLACES, ids=lambda w: str(w))
+def test_an_option_may_stand_at_any_place(
+    village: Netwerk, words: tuple[str, ...], code: int
+) -> None:
+    version = village("item", "show", "actor", "koor", "--json").json["version"]
+    said = village("item", *(str(version) if word == "2" else word for word in words))
+    assert said.code == code, said.err
+    if words[0] == "change":
+        assert village("item", "show", "actor", "koor", "--json").json["values"]["telefoon"] == "3"
+
+
+def test_an_option_may_stand_between_the_words_of_every_command(village: Netwerk) -> None:
+    before = village("history", "--json").json["revisions"][0]["number"]
+    assert village("undo", "--yes", str(before)).code == 0
+    assert village("reach", "koor", "--json", "zaal").code == 0
+    for name in ("een.csv", "twee.csv"):
+        Path(name).write_text(f"naam;soort\n{name};bedrijf\n", encoding="utf-8")
+    said = village("import", "een.csv", "--dry-run", "twee.csv", "--json")
+    assert said.json["files"] == ["een.csv", "twee.csv"]
+    assert village("undo", "1", "--yes", "2").code == 2
+    assert "heel getal" in village("undo", "--yes", "vijf").err
+
+
+def test_an_equals_sign_may_stand_in_a_name_or_a_key(village: Netwerk) -> None:
+    add(village, "signaal", "titel=E=mc2", "id=a=b")
+    for word in ("a=b", "E=mc2"):
+        assert village("item", "show", "signaal", word, "--json").json["id"] == "a=b"
+        assert village("item", "change", "signaal", word, f"bron={word}").code == 0
+    assert village("item", "remove", "signaal", "E=mc2", "--yes").code == 0
+    said = village("item", "change", "signaal", "titel=Zaal")
+    assert (said.code, "Zet de naam of sleutel achter" in said.err) == (1, True)
+
+
+@pytest.mark.parametrize("id", ["a\nb", "a\x07", "a\u200b", " a", "a\r"])
+def test_a_key_that_cannot_be_typed_again_is_refused(village: Netwerk, id: str) -> None:
+    said = village("item", "add", "signaal", "titel=Nieuw", f"id={id}")
+    assert (said.code, "In een sleutel mag geen" in said.err) == (1, True)
+
+
+def test_the_usage_says_gebruik_once(netwerk: Netwerk) -> None:
+    for words in (("--help",), ("item", "--help"), ("undo", "--help")):
+        assert netwerk(*words).out.count("gebruik:") == 1
+    assert "Zie 'netwerk item --help'" in netwerk("item", "list").err
+
+
+def test_what_is_undone_is_what_was_asked_about(
+    village: Netwerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest = village("history", "--json").json["revisions"][0]["number"]
+
+    def meanwhile(question: str) -> bool:
+        assert f"Wijziging {newest} ongedaan" in question
+        add(village, "signaal", "titel=Van een ander")
+        return True
+
+    monkeypatch.setattr("netwerk.cli.data.confirmed", meanwhile)
+    assert village("undo", "--json").code == 0
+    assert [
+        item["name"] for item in village("item", "list", "signaal", "--json").json["items"]
+    ] == ["Van een ander"]
+
+
 def test_what_looks_like_what_is_there_is_stored_with_toch(village: Netwerk) -> None:
     add(village, "signaal", "titel=Zaal dicht", "gebied=5", "--toch")
     assert len(village("item", "list", "signaal", "--json").json["items"]) == 2

@@ -195,6 +195,22 @@ def test_after_a_conflict_the_choice_and_my_other_changes_are_kept() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["1.500", " 1.500 "])
+def test_a_number_that_is_thousands_or_a_fraction_is_asked_about(text: str) -> None:
+    with pytest.raises(InputError, match=r"Streefwaarde: .*Bedoel je 1500 of 1,5\? Schrijf"):
+        item_typed("Opgave", {"titel": "Meer", "streefwaarde": text})
+    kern = item_typed("Kern", {"naam": "K", "gebied": "5", "breedtegraad": "51.905"})
+    assert getattr(kern, "breedtegraad") == 51.905  # noqa: B009
+
+
+def test_after_a_conflict_the_end_that_i_left_alone_can_win_too() -> None:
+    opened = Relatie(id="r", van="een", naar="twee", soort="kent")
+    theirs, mine = replace(opened, van="vier"), replace(opened, naar="vier")
+    clashes = (Clash("r", "Van", "een", "vier", "een"), Clash("r", "Naar", "twee", "twee", "vier"))
+    assert resolved(theirs, opened, mine, clashes, {"Van": True, "Naar": True}) == mine
+    assert resolved(theirs, opened, mine, clashes, {"Van": False, "Naar": False}) == theirs
+
+
 def test_what_cannot_be_seen_in_typed_text_is_left_out_as_an_import_does() -> None:
     typed = {
         "naam": "Koor",

@@ -10,6 +10,7 @@ import pytest
 
 from netwerk.errors import Conflict, InputError, NotFound
 from netwerk.model import Actor, Item, Kern, Meting, Opgave, Relatie
+from netwerk.store.item_rules import Form
 from netwerk.store.port import Change, Delete, Put, Store
 from tests.store_contract.examples import (
     ONE_OF_EACH,
@@ -195,6 +196,28 @@ def test_a_conflict_names_both_values_and_stores_nothing(store: Store) -> None:
         "a", naam="Zon", telefoon="2", status="gestopt"
     )
     assert store.counts()["Actor"] == 1
+
+
+def test_the_two_ends_and_the_kind_of_a_relation_are_one_property(store: Store) -> None:
+    tie = relatie("r", "een", "twee", bron="lijst")
+    write(store, *(actor(id) for id in ("een", "twee", "vier")), tie)
+    write(store, Put(replace(tie, van="vier"), 1))
+    for other in (replace(tie, naar="vier"), replace(tie, soort="werkt_samen_met")):
+        with pytest.raises(Conflict) as error:
+            write(store, Put(other, 1))
+        assert ("Van", "vier", "een") in [(c.veld, c.theirs, c.yours) for c in error.value.clashes]
+    write(store, Put(replace(tie, bron="gesprek"), 1))
+    assert store.get(Relatie, ["r"])["r"].item == replace(tie, van="vier", bron="gesprek")
+    assert store.check() == []
+
+
+def test_a_relation_with_itself_is_named_by_check(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as unchecked:
+        unchecked.setattr(Form, "_check_whole", lambda *_: None)
+        write(store, actor("a"), relatie("r", "a", "a"))
+    assert [p.where for p in store.check() if "naar zichzelf" in p.sentence] == ["Relatie r"]
 
 
 def test_every_conflict_of_a_change_is_named(store: Store) -> None:

@@ -148,11 +148,31 @@ def test_what_referred_to_the_other_refers_to_the_kept_one(store: Store) -> None
     found = state(store)
     assert found["Signaal", "s"] == Signaal(id="s", titel="S", betrokken=("c", "a"))
     assert found["Initiatief", "i"] == Initiatief(id="i", titel="I", betrokken=("a", "c"))
-    assert found["Verbindkans", "with c"] == Verbindkans(
-        id="with c", actoren=("a", "c"), besluit="later"
-    )
-    assert ("Verbindkans", "together") not in found
+    assert [item for (label, _), item in found.items() if label == "Verbindkans"] == [
+        Verbindkans(id="kans--a--c", actoren=("a", "c"), besluit="later")
+    ]
     assert store.check() == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "moved", "stays"),
+    [("2026-06-02", "2026-06-01", "doen"), ("2026-06-01", "2026-06-02", "later"), (None, None, "later")],
+)  # fmt: skip
+@pytest.mark.parametrize("key", ["kans--a--c", "k1"])
+def test_of_two_decisions_about_one_pair_the_newest_stays_under_the_key_of_the_pair(
+    store: Store, kept: str | None, moved: str | None, stays: str, key: str
+) -> None:
+    write(store, *(actor(x) for x in "abc"))
+    write(store, Verbindkans(id=key, actoren=("a", "c"), besluit="doen", datum=kept))
+    theirs = Verbindkans(id="kans--b--c", actoren=("b", "c"), besluit="later", datum=moved)
+    write(store, theirs)
+    before = state(store)
+    merge(store, "a", "b")
+    decisions = [entry.item for entry in store.all(Verbindkans)]
+    assert [(d.id, d.actoren, d.besluit) for d in decisions] == [("kans--a--c", ("a", "c"), stays)]
+    assert store.check() == []
+    store.apply(Change(undo_ops(store, 4), "Test", undoes=4))
+    assert state(store) == before
 
 
 def test_undo_gives_both_back(store: Store) -> None:

@@ -36,6 +36,41 @@ def test_dutch_numbers(veld, written, value):
     assert convert(schema().labels["Kern"].velden[veld], written)[0] == value
 
 
+OPGAVE, KERN = schema().labels["Opgave"].velden, schema().labels["Kern"].velden
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("12.345.678", 12345678.0), ("1.234.567,5", 1234567.5), ("-1.000.000", -1000000.0), ("1500", 1500.0), ("1,5", 1.5),
+        ("0.500", 0.5), ("1.5", 1.5), ("1.2345", 1.2345), ("1.500,0", 1500.0), ("1,500.25", 1500.25),
+    ],
+)  # fmt: skip
+def test_a_number_that_can_be_read_in_one_way_is_read_so(written: str, value: float) -> None:
+    assert convert(OPGAVE["streefwaarde"], written) == (value, None)
+
+
+@pytest.mark.parametrize("written", ["1.500", "12.345", "-1.500", "999.999"])
+def test_a_number_that_is_thousands_or_a_fraction_is_read_with_a_remark(written: str) -> None:
+    value, remark = convert(OPGAVE["streefwaarde"], written)
+    assert value == float(written)
+    thousands, decimal = written.replace(".", ""), f"{value:.6g}".replace(".", ",")
+    assert f"kan {thousands} of {decimal} zijn; gelezen als {decimal}" in str(remark)
+
+
+@pytest.mark.parametrize("veld", ["lengtegraad", "breedtegraad"])
+def test_a_coordinate_has_no_thousands(veld: str) -> None:
+    assert convert(KERN[veld], "51.905") == (51.905, None)
+    assert convert(KERN[veld], "51,905") == (51.905, None)
+
+
+def test_an_import_says_how_a_doubtful_number_was_read() -> None:
+    done = plan("opgave;streefwaarde\nMeer vrijwilligers;1.500\n")
+    assert any("rij 2, kolom streefwaarde: '1.500' kan" in text for text in texts(done)), texts(
+        done
+    )
+
+
 def test_an_unreadable_date_is_said_and_the_row_kept():
     done = plan("naam;soort;laatst bevestigd\nKoor;vereniging;04/13/2024\n")
     assert actors(done)["Koor"].laatst_bevestigd is None

@@ -13,6 +13,7 @@ from netwerk.services.maps import group_of, group_of_actor, pin_places
 from netwerk.services.questions import what_changes
 from netwerk.ui import add, edit, map_steps, saved_notice, show, state, ties
 from netwerk.ui.frame import READS_ONLY, desk, selection
+from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.search import choose
 from netwerk.ui.words import plain
 
@@ -168,6 +169,7 @@ def _actions(actor: Actor, step: map_steps.MapStep) -> None:
         st.info(plain(told[1]))
 
 
+@guarded()
 def _only_group(actor_id: str, step: map_steps.MapStep) -> None:
     group = group_of_actor(desk(), step.selection, actor_id)
     if group is None:
@@ -178,6 +180,7 @@ def _only_group(actor_id: str, step: map_steps.MapStep) -> None:
     map_steps.change_view(only=group)
 
 
+@guarded()
 def _drop(actor_id: str, step: map_steps.MapStep) -> None:
     changed = what_changes(desk(), (actor_id,), (), step.selection)
     st.session_state[WHAT_IF] = (actor_id, changed.sentence)

@@ -114,6 +114,7 @@ def _downloads(step: map_steps.MapStep) -> None:
         )
 
 
+@guarded()
 def open_view(view_id: str) -> None:
     """Show a kept view in its gebied; called before the widgets of a run are drawn."""
     saved = saved_view(desk(), view_id)
@@ -126,5 +127,4 @@ def open_shared_view() -> None:
     asked = st.query_params.get("beeld")
     if asked and st.session_state.get("kaart:geopend") != asked:
         st.session_state["kaart:geopend"] = asked
-        with guarded():
-            open_view(asked)
+        open_view(asked)

@@ -18,6 +18,7 @@ from netwerk.services.maps import group_of
 from netwerk.services.stores import state_of
 from netwerk.ui import map_steps, state
 from netwerk.ui.frame import desk, selection
+from netwerk.ui.guard import guarded
 from netwerk.ui.words import plain
 
 FOUND = "kaart:gezocht"
@@ -145,6 +146,7 @@ def _elsewhere(picture: Picture) -> None:
         st.button("Toon de omgeving", key="kaart:toch", on_click=_show, args=(actor,))
 
 
+@guarded()
 def _show(actor: str) -> None:
     """The surroundings of an actor: within the gebied if it is there, else in the whole network."""
     step, gebied = map_steps.shown_step(), selection().gebied
