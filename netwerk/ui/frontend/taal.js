@@ -199,6 +199,8 @@ function mendAttributes(element) {
 function nameFor(element, name, text) {
   if (element.matches(`${place("stDateInputField")} [role=spinbutton]`)) return written(text, DATE_PARTS);
   if (FIELDS[name] && element.matches(FIELDS[name])) return wordFor(text);
+  const list = element.closest(NAMELESS);
+  if (list) return element === list.querySelector("[aria-label]") ? wordFor(text) : null;
   const [, write] = (name === "aria-label" && NAMES.find(([places]) => element.matches(places))) || [];
   if (write) return write(text);
   if (!within(element, STREAMLITS, NAMED_BY_USERS)) return null;
