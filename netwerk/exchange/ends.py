@@ -11,7 +11,7 @@ from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity import Cluster, base_id, digest
 from netwerk.exchange.matching import StoredActors
 from netwerk.exchange.places import Places
-from netwerk.exchange.reasons import UNCLEAR, UNKNOWN_REFERENCE, Trouble
+from netwerk.exchange.reasons import FOLLOWS, UNCLEAR, Trouble
 from netwerk.exchange.report import MissingEnd
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor
@@ -123,7 +123,7 @@ class Ends:
                 f"'{text[:80]}' staat in de lijst met actoren, maar die rij ({row}) heeft een "
                 "probleem."
             )
-            return End(trouble=Trouble(UNKNOWN_REFERENCE, said))
+            return End(trouble=Trouble(FOLLOWS, said))
         return End()
 
     def _stored_key(self, text: str) -> tuple[str, ...]:

@@ -39,6 +39,11 @@ UNKNOWN_END = Reason(
     "Kies het bestand met de actoren mee, of laat ontbrekende actoren aanmaken en kies hun soort "
     "(bij een opdracht: --yes --soort).",
 )
+FOLLOWS = Reason(
+    "een rij waar zij naar verwijst heeft een probleem",
+    "Los eerst de problemen van die andere rijen op.",
+)
+"""A consequence: the reason of the other row is what helps."""
 UNCLEAR = Reason(
     "er kan meer dan één bedoeld zijn",
     "Vul de sleutel in, of de kern of het gebied, zodat duidelijk is wie of wat je bedoelt.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from netwerk.exchange.ends import Ends
 from netwerk.exchange.label_plans import LabelPlan, plans
 from netwerk.exchange.places import Places
-from netwerk.exchange.reasons import UNCLEAR, UNKNOWN_REFERENCE, Trouble
+from netwerk.exchange.reasons import FOLLOWS, UNCLEAR, UNKNOWN_REFERENCE, Trouble
 from netwerk.exchange.request import Existing
 from netwerk.model import Item, item_name
 from netwerk.schema import Veld
@@ -144,7 +144,7 @@ class _Index:
             row = self._blocked[name_key(text)]
             many = self._plan.label.meervoud
             said = f"'{text[:80]}' staat bij de {many}, maar die rij ({row}) heeft een probleem."
-            return Trouble(UNKNOWN_REFERENCE, said)
+            return Trouble(FOLLOWS, said)
         return _unknown(veld, text)
 
 

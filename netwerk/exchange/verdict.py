@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from netwerk.exchange.reasons import Reason
+from netwerk.exchange.reasons import FOLLOWS, Reason
 from netwerk.exchange.report import (
     ImportPlan,
     Part,
@@ -118,11 +118,11 @@ def _left(plan: ImportPlan, parts: Sequence[Part]) -> str:
     problems = sum(1 for row in rows if row.state == "probleem")
     sentences = []
     if problems:
-        reasons = Counter(row.reason for row in rows if row.reason)
         has = _plural(problems, "heeft", "hebben")
         every = f"Alle {problems} rijen" if problems == len(rows) > 1 else _rows(problems)
-        (reason, most), *others = reasons.most_common()
-        often = f"meestal ({_rows(most)}): " if others else ""
+        (reason, most), *others = _reasons(rows)
+        first = "eerst" if any(count > most for _, count in others) else "meestal"
+        often = f"{first} ({_rows(most)}): " if others else ""
         sentences.append(f"{every} {has} een probleem; {often}{reason.what}.")
     unread = [part.sentence for part in parts if part.kind == "niet_gelezen"]
     unread += [_hidden(report) for report in plan.sheets if report.left_out and report.rows]
@@ -201,8 +201,16 @@ def _part(report: SheetReport, rows: Sequence[PlannedRow]) -> Part:
 
 
 def _most_common(rows: Iterable[PlannedRow]) -> Reason | None:
-    reasons = Counter(row.reason for row in rows if row.reason)
-    return reasons.most_common(1)[0][0] if reasons else None
+    return next(iter(_reasons(rows)), (None, 0))[0]
+
+
+def _reasons(rows: Iterable[PlannedRow]) -> list[tuple[Reason, int]]:
+    """The reasons and how many rows each has, the most common cause first.
+
+    What only follows from the problem of another row comes last: mending it mends nothing.
+    """
+    counted = Counter(row.reason for row in rows if row.reason).most_common()
+    return sorted(counted, key=lambda entry: entry[0] is FOLLOWS)
 
 
 def _names(files: Sequence[str]) -> str:

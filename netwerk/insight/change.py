@@ -239,9 +239,8 @@ def _asked(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
         return []
     was, becomes = len(then.asked), len(now.asked)
     text = (
-        f"{_on(then.net)} was aan {w.counted(was)} naar contacten gevraagd, nu aan "
-        f"{w.counted(becomes)}: "
-        "een groter aantal contacten kan daardoor komen"
+        f"{_on(then.net)} was van {w.counted(was)} vastgelegd dat naar contacten is gevraagd, nu "
+        f"van {w.counted(becomes)}: een groter aantal contacten kan daardoor komen"
     )
     return [
         _finding(

@@ -147,7 +147,8 @@ def standing_words(counts: Mapping[str, int | float]) -> str:
     if outside:
         have = w.verb(outside, "heeft", "hebben")
         parts.append(f"{w.counted(outside)} {have} alleen contact buiten deze selectie")
-    return "; ".join(parts) or "iedereen heeft contact"
+    everybody = "iedereen heeft contact" if counts.get("actors", 1) else ""
+    return "; ".join(parts) or everybody
 
 
 def count_words(counts: Mapping[str, int | float]) -> str:

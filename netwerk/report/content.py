@@ -243,8 +243,8 @@ def _told(key: str, title: str, cards: Sequence[Told], nothing: str) -> Section:
     text = [] if points else [nothing]
     if left:
         text.append(
-            f"De belangrijkste {w.number_word(len(points))}; in netwerk staan er nog "
-            f"{w.whole(left)}."
+            f"Hier {w.verb(len(points), 'staat', 'staan')} er {w.number_word(len(points))}; "
+            f"in netwerk nog {w.whole(left)}."
         )
     return Section(key, title, tuple(text), points=points)
 

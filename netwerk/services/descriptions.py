@@ -7,6 +7,7 @@ from datetime import date
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
+from netwerk.insight.numbers import selection_words
 from netwerk.map.export import png_of
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
@@ -48,7 +49,8 @@ def _description(desk: Desk, gebied: str | None, today: date, format: str) -> Be
     selection = Selection(gebied=gebied)
     net = desk.networks.net(selection)
     drawn = picture(desk, selection, View())
-    source = f"Bron: netwerk, stand van {today:%d-%m-%Y}"
+    where = selection_words(net, schema())
+    source = f"{where[:1].upper()}{where[1:]}. Bron: netwerk, stand van {today:%d-%m-%Y}"
 
     def file(kind: str) -> bytes:
         return picture_file(

@@ -131,6 +131,18 @@ def _placed(store: Store, item: Item) -> Item:
     return with_suggested_place(item, tuple(entry.item for entry in store.all(Kern)))
 
 
+def _number_of_its_own(store: Store, item: Item, _before: Item | None) -> None:
+    """Two gebieden with one number could not be told apart by it."""
+    assert isinstance(item, Gebied)  # noqa: S101 (for the type checker: the table says so)
+    for entry in store.all(Gebied):
+        other = entry.item
+        if item.nummer is not None and other.nummer == item.nummer and other.id != item.id:
+            raise InputError(
+                f"Nummer {item.nummer} is al van gebied {other.naam}. Kies een ander nummer of "
+                "laat het leeg."
+            )
+
+
 def _between_two(store: Store, item: Item, before: Item | None) -> None:
     """A relation has two ends that are there, and is of a kind that can be between them."""
     assert isinstance(item, Relatie)  # noqa: S101 (for the type checker: the table says so)
@@ -182,6 +194,7 @@ RULES: Mapping[str, LabelRules] = {
     "Actor": LabelRules(
         completed=_placed, words=lambda _store, item, done: f"{item_name(item)} {done}"
     ),
+    "Gebied": LabelRules(checked=_number_of_its_own),
     "Relatie": LabelRules(checked=_between_two, words=_relation_words),
 }
 

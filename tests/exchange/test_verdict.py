@@ -169,3 +169,11 @@ def test_headers_beside_a_hidden_sheet_with_rows_name_that_sheet():
     assert (judged.kind, judged.exit_code) == ("niets_gelezen", 1)
     assert "er staan wel koppen in" in judged.sentence
     assert "blad Oud is verborgen en niet gelezen (2 rijen)" in judged.sentence
+
+
+def test_the_cause_is_told_before_what_only_follows_from_it():
+    """A relation cannot be used because its actor has a problem: the actor's problem is told."""
+    ties = "van;naar;soort\nKoor;Club;kent\nClub;Koor;kent\nKoor;Zaal;kent\n"
+    judged = said(("namen.csv", b"naam\nKoor\nClub\n"), ("banden.csv", ties.encode()))
+    assert "de soort ontbreekt" in judged.sentence
+    assert "--soort" in judged.next_step

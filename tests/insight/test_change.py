@@ -40,7 +40,7 @@ def test_more_asking_is_not_called_growth():
         == "Van C is nu contact bekend; dat kan er al eerder zijn geweest."
     )
     assert found["asked_more"].sentence == (
-        "Op 1 januari 2026 was aan 0 actoren naar contacten gevraagd, nu aan 1 actor: een groter aantal contacten kan daardoor komen."
+        "Op 1 januari 2026 was van 0 actoren vastgelegd dat naar contacten is gevraagd, nu van 1 actor: een groter aantal contacten kan daardoor komen."
     )
 
 

@@ -245,7 +245,7 @@ def test_gaps_and_bridges_are_kept_to_a_page_and_the_rest_is_counted():
         f"{two} 0",
         f"{three} 0",
     ]
-    assert part.text == ("De belangrijkste drie; in netwerk staan er nog 9.",)
+    assert part.text == ("Hier staan er drie; in netwerk nog 9.",)
     assert PER_SECTION == 3
 
 

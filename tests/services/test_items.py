@@ -75,6 +75,8 @@ def fresh(label: str) -> Item:
     name: dict[str, Any] = {n: f"Nieuw {label}" for n in ("naam", "titel") if hasattr(item, n)}
     if label == "Actor":
         name |= {"andere_namen": (), "kvk": None}  # two actors do not share these
+    if label == "Gebied":
+        name |= {"nummer": 99}  # nor two gebieden this
     return replace(item, id="", **name) if name else replace(item, id="", bron="nieuwe telling")
 
 
@@ -470,3 +472,9 @@ def test_a_contact_that_began_today_cannot_be_over_already(village: Store, desk:
     change_item(desk, new, stored.version, "t1")
     with pytest.raises(InputError, match="begon vandaag"):
         end_relatie(desk, "r1", stored_item(desk, "Relatie", "r1").version, "t2")
+
+
+def test_two_gebieden_cannot_have_one_number(desk: Desk) -> None:
+    with pytest.raises(InputError, match="Nummer 5 is al van gebied"):
+        add_item(desk, Gebied(id="", naam="Zevenaar", nummer=5), "t")
+    add_item(desk, Gebied(id="", naam="Zevenaar", nummer=7), "t")

@@ -35,8 +35,10 @@ def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | Non
         def show_share(share: float) -> None:
             bar.progress(min(share, 1.0), "Bestanden lezen ...")
 
-        held = (key, preview_import(desk(), files, chosen, show_share))
-        bar.empty()
+        try:
+            held = (key, preview_import(desk(), files, chosen, show_share))
+        finally:
+            bar.empty()
         st.session_state["import:preview"] = held
     preview: Preview = held[1]
     return preview
@@ -56,8 +58,11 @@ def accept(preview: Preview) -> None:
         with st.spinner("Opslaan ..."):
             revision = confirm_import(desk(), preview)
         if revision is not None:
-            st.session_state[DONE] = (revision.number, read_plan.state_rows(preview.plan))
-            state.say_after_rerun(judged.stored(revision.added, revision.changed))
+            rows, said = (
+                read_plan.state_rows(preview.plan),
+                judged.stored(revision.added, revision.changed),
+            )
+            st.session_state[DONE] = (revision.number, rows, said, judged.kind == "goed")
             st.rerun()
 
 
@@ -66,8 +71,9 @@ def report() -> None:
     done = st.session_state.get(DONE)
     if done is None:
         return
-    number, rows = done
+    number, rows, said, whole = done
     st.header("Verslag van je import")
+    (st.success if whole else st.warning)(plain(said))
     show.small_table(rows, "Rijen van de bestanden, naar wat ermee gebeurde")
     if st.button("Deze import ongedaan maken"):
         try:
