@@ -22,7 +22,6 @@ def show(where: str) -> None:
         return
     sentence, revision, well = told
     (st.success if well else st.error)(plain(sentence))
-    st.toast(plain(sentence))  # also seen by who is elsewhere on the page
     if revision is not None:
         st.button(
             "Ongedaan maken",

@@ -147,5 +147,7 @@ def test_a_proposal_put_on_later_says_when_it_comes_back(desk: App, visit: Opene
     page.get_by_test_id("stPopoverBody").get_by_text("Later", exact=True).click()
     button(page, "Vastleggen")
     expect(
-        page.get_by_text(re.compile(r"Vastgelegd\. Dit voorstel komt terug op \d\d-\d\d-20\d\d\."))
+        page.get_by_test_id("stAlertContentSuccess").get_by_text(
+            re.compile(r"Vastgelegd voor .+\. Dit voorstel komt terug op \d\d-\d\d-20\d\d\.")
+        )
     ).to_be_visible()

@@ -162,7 +162,9 @@ def test_history_shows_before_and_after_and_takes_a_change_back(desk: App, visit
     )
     expect(row.first).to_be_visible()
     button(page, "Ongedaan maken")
-    expect(page.get_by_text("is ongedaan gemaakt.")).to_be_visible()
+    expect(
+        page.get_by_test_id("stAlertContentSuccess").get_by_text("is ongedaan gemaakt.")
+    ).to_be_visible()
     go(page, desk, "kaart?gebied=6")
     choose(page, "Zoek op de kaart", "Koor Voor En Na")
     expect(page.get_by_role("heading", name="Koor Voor En Na")).to_be_visible()

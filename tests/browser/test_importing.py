@@ -63,7 +63,8 @@ def test_a_list_is_read_accepted_counted_and_taken_back_with_one_click(
     expect(page.get_by_text("Er is niets nieuws om op te slaan.")).to_be_visible()
     expect(page.get_by_text("staat al in het netwerk")).to_have_count(0)
     button(page, "Deze import ongedaan maken")
-    expect(page.get_by_text("De import is ongedaan gemaakt.")).to_be_visible()
+    said = page.get_by_test_id("stAlertContentSuccess")
+    expect(said.get_by_text("De import is ongedaan gemaakt.")).to_be_visible()
     expect(page.get_by_role("button", name="3 rijen opslaan")).to_be_visible()
     settled(page)
     assert counts(page)["nieuw"] == 3

@@ -60,18 +60,16 @@ def test_the_reach_of_a_team_is_told_in_steps(demo: App, visit: Opener) -> None:
 @pytest.mark.browser
 def test_a_decided_introduction_is_gone_and_can_be_opened_again(desk: App, visit: Opener) -> None:
     page = visit(desk, "introducties?gebied=2")
-    first = (
-        page.get_by_test_id("stMarkdownContainer")
-        .filter(has_text="nog geen contact")
-        .first.inner_text()
-    )
+    first = page.locator("strong").filter(has_text="nog geen contact").first.inner_text()
+    expect(page.get_by_text(first, exact=True)).to_be_visible()
     button(page, "Besluit over voorstel 1")
     page.get_by_role("radio", name="Klopt niet").or_(
         page.get_by_text(re.compile("klopt", re.I))
     ).first.click(force=True)
     page.get_by_label("Reden (mag leeg blijven)", exact=True).fill("zij kennen elkaar allang")
     button(page, "Vastleggen")
-    expect(page.get_by_text("Vastgelegd.")).to_be_visible()
+    said = page.get_by_test_id("stAlertContentSuccess")
+    expect(said.get_by_text("Vastgelegd voor ")).to_be_visible()
     expect(page.get_by_text(first, exact=True)).to_have_count(0)
     page.get_by_text("Eerdere besluiten").click()
     expect(page.get_by_text("reden: zij kennen elkaar allang")).to_be_visible()
