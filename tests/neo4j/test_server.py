@@ -20,6 +20,7 @@ def driver(neo4j_with_password: Server) -> Iterator[Driver]:
     assert server.user is not None
     assert server.password is not None
     with GraphDatabase.driver(server.url, auth=(server.user, server.password)) as opened:
+        empty(opened)  # whoever had this server before may have left something
         yield opened
         empty(opened)
 
