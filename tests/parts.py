@@ -19,7 +19,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).parents[1]
-WORKERS = 2
+WORKERS, IN_BROWSERS = 2, 3
+"""Processes at once on two cores; in the browser part each waits half of its time for a page."""
 NOTHING_COLLECTED = 5
 NAMED = (
     ("Rekenen en bevindingen", ("net", "insight")),
@@ -69,10 +70,11 @@ def parts(tests: Path = ROOT / "tests") -> tuple[Part, ...]:
 
 
 def command(part: Part, report: Path, more: Sequence[str]) -> list[str]:
-    """What is run: two workers, the tests of one file with one worker (they share app and server)."""
+    """What is run: some workers, the tests of one file with one worker (they share app and server)."""
+    in_browsers = any(path.endswith("browser") for path in part.paths)
     return [
         *(sys.executable, "-m", "pytest", "-q", "-ra", "--color=no"),
-        *("-n", str(WORKERS), "--dist", "loadfile"),
+        *("-n", str(IN_BROWSERS if in_browsers else WORKERS), "--dist", "loadfile"),
         f"--junitxml={report}",
         *more,
         *part.paths,
