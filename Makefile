@@ -13,7 +13,7 @@ setup: ## maak .venv met netwerk erin (gebeurt vanzelf)
 start: setup ## open netwerk in de browser
 	@$(BIN)/netwerk start
 
-test: ## voer alle tests uit (ook in CI; minder dan tien minuten)
+test: ## voer alle tests uit (ook in CI; ongeveer elf minuten op twee kernen)
 	@scripts/setup.sh --dev
 	@scripts/test.sh
 

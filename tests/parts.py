@@ -19,8 +19,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).parents[1]
-WORKERS, IN_BROWSERS = 2, 3
-"""Processes at once on two cores; in the browser part each waits half of its time for a page."""
+WORKERS = 2
 NOTHING_COLLECTED = 5
 NAMED = (
     ("Rekenen en bevindingen", ("net", "insight")),
@@ -71,10 +70,9 @@ def parts(tests: Path = ROOT / "tests") -> tuple[Part, ...]:
 
 def command(part: Part, report: Path, more: Sequence[str]) -> list[str]:
     """What is run: some workers, the tests of one file with one worker (they share app and server)."""
-    in_browsers = any(path.endswith("browser") for path in part.paths)
     return [
         *(sys.executable, "-m", "pytest", "-q", "-ra", "--color=no"),
-        *("-n", str(IN_BROWSERS if in_browsers else WORKERS), "--dist", "loadfile"),
+        *("-n", str(WORKERS), "--dist", "loadfile"),
         f"--junitxml={report}",
         *more,
         *part.paths,
