@@ -29,7 +29,7 @@ def three_way(
     clashes = []
     for names in _statements(base):
         before, their, your = (_values(item, names) for item in (base, theirs, yours))
-        if your in (before, their):
+        if your == before:
             continue
         if their == before:
             taken |= zip(names, your, strict=True)
