@@ -56,12 +56,6 @@ def numbers(net: Net, held: Fragility | None = None) -> Mapping[str, int | float
     return counts
 
 
-def confirmed_between(net: Net) -> tuple[str | None, str | None]:
-    """The oldest and newest day a relation was confirmed, as stored; None when none is known."""
-    days = sorted({str(value) for value in net.relaties["laatst_bevestigd"] if value})
-    return (days[0], days[-1]) if days else (None, None)
-
-
 def selection_sentence(net: Net, schema: Schema) -> str:
     """What the numbers are about: 'gebied 3 (Silvolde); stand van vandaag'."""
     return (

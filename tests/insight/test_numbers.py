@@ -1,6 +1,6 @@
 from datetime import date
 
-from netwerk.insight.numbers import confirmed_between, freshness, numbers, selection_sentence
+from netwerk.insight.numbers import freshness, numbers, selection_sentence
 from netwerk.net.net import select
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
@@ -64,13 +64,11 @@ def test_ties_to_unknown_actors_are_counted_apart():
     )
 
 
-def test_the_days_between_which_relations_were_confirmed():
+def test_relations_are_counted_by_how_long_ago_they_were_confirmed():
     net = net_from_text(
         "A-B B-C C-D",
         ties={"A-B": {"laatst_bevestigd": "2025-02"}, "B-C": {"laatst_bevestigd": "2020"}},
     )
-    assert confirmed_between(net) == ("2020", "2025-02")
-    assert confirmed_between(net_from_text("A")) == (None, None)
     assert dict(freshness(net, date(2026, 11, 25))) == {
         "within_a_year": 0,
         "within_two_years": 1,
