@@ -15,7 +15,7 @@ class Revision:
     """One applied change, as history shows it.
 
     ``undone_by`` is the revision that took it back and still holds: after an undo of that undo it
-    is None again.
+    is None again. ``seal`` is its hash (see `netwerk.store.chain`), empty where it was not kept.
     """
 
     number: int
@@ -28,6 +28,7 @@ class Revision:
     removed: int
     undoes: int | None = None
     undone_by: int | None = None
+    seal: str = ""
 
 
 @dataclass(frozen=True)

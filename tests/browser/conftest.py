@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -273,9 +274,15 @@ def choose(page: Page, label: str, text: str) -> None:
     settled(page)
 
 
-def button(page: Page, name: str) -> None:
-    """Press a button and wait for what it does."""
-    page.get_by_role("button", name=name, exact=True).first.click()
+def button(page: Page, name: str | re.Pattern[str]) -> None:
+    """Press a button and wait for what it does.
+
+    Never while the page is being drawn: a button that is made anew between press and release does
+    nothing.
+    """
+    settled(page)
+    exact = isinstance(name, str)
+    page.get_by_role("button", name=name, exact=exact).first.click()
     settled(page)
 
 

@@ -149,7 +149,7 @@ def test_an_unknown_address_says_so_in_dutch_and_shows_the_overview(
 
 def test_a_proposal_put_on_later_says_when_it_comes_back(desk: App, visit: Opener) -> None:
     page = visit(desk, "introducties?gebied=5")
-    page.get_by_role("button", name="Besluit over voorstel 1", exact=True).click()
+    button(page, "Besluit over voorstel 1")
     page.get_by_test_id("stPopoverBody").get_by_text("Later", exact=True).click()
     button(page, "Vastleggen")
     expect(

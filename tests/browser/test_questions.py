@@ -73,8 +73,8 @@ def test_a_decided_introduction_is_gone_and_can_be_opened_again(desk: App, visit
     expect(page.get_by_text(first, exact=True)).to_have_count(0)
     page.get_by_text("Eerdere besluiten").click()
     expect(page.get_by_text("reden: zij kennen elkaar allang")).to_be_visible()
-    page.get_by_role("button", name=re.compile("weer voor$")).first.click()
-    settled(page)
+    button(page, re.compile("weer voor$"))
+    expect(said.get_by_text("kan weer worden voorgesteld")).to_be_visible()
     expect(page.get_by_text(first, exact=True)).to_be_visible()
 
 

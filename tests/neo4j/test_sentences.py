@@ -249,7 +249,7 @@ def test_a_passing_trouble_is_tried_again(store: Store, settings: Settings, neo4
             raise Neo4jError._hydrate_neo4j(
                 code="Neo.TransientError.Transaction.DeadlockDetected", message=""
             )
-        return tx.lock()[0]
+        return tx.lock().revision
 
     try:
         assert bolt.write(work) == 0

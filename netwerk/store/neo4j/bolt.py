@@ -26,6 +26,7 @@ from netwerk.errors import InputError, StoreBusy
 from netwerk.settings import Settings
 from netwerk.store.neo4j.fixed_cypher import Texts
 from netwerk.store.neo4j.sentences import as_sentence, too_old
+from netwerk.store.neo4j.stand import Stand, stand_from
 
 R = TypeVar("R")
 
@@ -80,10 +81,14 @@ class Tx:
         for start in range(0, len(rows), size):
             self.do(name, **{key: rows[start : start + size]})
 
-    def lock(self) -> tuple[int, list[int] | None]:
-        """Wait until nobody else writes; the newest revision and the counts that belong to it."""
-        revision, counted = self.rows("stand.lock")[0]
-        return int(revision), counted
+    def stand(self) -> Stand | None:
+        """How the store stands; None when there is no store here."""
+        rows = self.rows("stand.read")
+        return stand_from(rows[0][0]) if rows else None
+
+    def lock(self) -> Stand:
+        """Wait until nobody else writes; how the store stands then."""
+        return stand_from(self.rows("stand.lock")[0][0])
 
 
 class Bolt:
@@ -153,9 +158,9 @@ class Bolt:
 
         def locking(last: bool) -> Callable[[Tx], tuple[int, int, R]]:
             def attempt(tx: Tx) -> tuple[int, int, R]:
-                before = tx.lock()[0] if last else newest(tx)
+                before = tx.lock().revision if last else newest(tx)
                 result = work(tx)
-                return before, tx.lock()[0], result
+                return before, tx.lock().revision, result
 
             return attempt
 
@@ -205,8 +210,8 @@ def _defining(transaction: ManagedTransaction, statements: list[str]) -> None:
 
 def newest(tx: Tx) -> int:
     """The number of the newest revision."""
-    rows = tx.rows("stand.read")
-    return int(rows[0][1]) if rows else 0
+    stand = tx.stand()
+    return stand.revision if stand else 0
 
 
 def checked_url(url: str) -> str:

@@ -12,11 +12,9 @@ _STAND = f"(s:{STAND} {{id: 'netwerk'}})"
 
 FIXED: Texts = {
     "stand.make": f"MERGE {_STAND} ON CREATE SET s.versie = $versie, s.revisie = 0",
-    "stand.read": f"MATCH {_STAND} RETURN s.versie AS versie, s.revisie AS revisie, s.geteld AS "
-    "geteld",
+    "stand.read": f"MATCH {_STAND} RETURN properties(s) AS stand",
     # Writing and taking back one property takes the lock on the node and leaves nothing to commit.
-    "stand.lock": f"MATCH {_STAND} SET s.slot = 1 REMOVE s.slot RETURN s.revisie AS revisie, "
-    "s.geteld AS geteld",
+    "stand.lock": f"MATCH {_STAND} SET s.slot = 1 REMOVE s.slot RETURN properties(s) AS stand",
     "stand.set": f"MATCH {_STAND} SET s.revisie = $revisie, s.geteld = $geteld",
     "stand.migrated": f"MATCH {_STAND} SET s.versie = $versie",
     "revisie.add": f"UNWIND $rows AS row CREATE (r:{REVISIE}) SET r = row",

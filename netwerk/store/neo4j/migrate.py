@@ -65,8 +65,8 @@ def _migrate(tx: Tx, version: int, migrations: Mapping[int, Migration]) -> None:
 
 def _found(tx: Tx) -> int:
     """The version of the store, 0 when there is none yet."""
-    rows = tx.rows("stand.read")
-    return int(rows[0][0]) if rows else 0
+    stand = tx.stand()
+    return stand.version if stand else 0
 
 
 def _names(tx: Tx) -> set[str]:

@@ -22,6 +22,7 @@ from netwerk.store.neo4j.read import everything, windows
 from netwerk.store.neo4j.record import counted_now, finish, record
 from netwerk.store.neo4j.rows import items
 from netwerk.store.neo4j.shape import Shape
+from netwerk.store.neo4j.stand import Stand
 from netwerk.store.port import Change, now
 from netwerk.store.settle import WriteStep
 
@@ -32,18 +33,19 @@ WHO = "buiten netwerk om"
 WHY = "Gewijzigd in Neo4j met een ander programma"
 
 
-def unnoticed(tx: Tx, counted: Sequence[int] | None) -> bool:
+def unnoticed(tx: Tx, stand: Stand) -> bool:
     """Whether there is more or less in the graph than netwerk put there."""
     counts = counted_now(tx)
-    return any(counts) if counted is None else list(counted) != counts
+    return any(counts) if stand.counted is None else list(stand.counted) != counts
 
 
-def adopt(tx: Tx, shape: Shape, number: int, counted: Sequence[int] | None) -> int:
+def adopt(tx: Tx, shape: Shape, stand: Stand) -> int:
     """Take over what was added or removed outside netwerk, if anything; the newest revision.
 
     Called under the lock.
     """
-    return take_over(tx, shape, number) if unnoticed(tx, counted) else number
+    number = stand.revision
+    return take_over(tx, shape, number) if unnoticed(tx, stand) else number
 
 
 def take_over(tx: Tx, shape: Shape, number: int) -> int:

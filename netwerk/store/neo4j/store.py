@@ -75,22 +75,22 @@ class Neo4jStore:
         if not unnoticed:
             return number
         try:
-            return self._bolt.write(lambda tx: outside.adopt(tx, self._shape, *tx.lock()))
+            return self._bolt.write(lambda tx: outside.adopt(tx, self._shape, tx.lock()))
         except StoreError as error:
             if isinstance(error.__cause__, Forbidden):
                 return number  # this user may only read; the next writer takes it over
             raise
 
     def _glance(self, tx: Tx) -> tuple[int, bool]:
-        _, number, counted = tx.rows("stand.read")[0]
-        return int(number), outside.unnoticed(tx, counted)
+        stand = tx.stand()
+        return (stand.revision, outside.unnoticed(tx, stand)) if stand else (0, False)
 
     def take_over(self) -> int:
         """Put everything that was changed outside netwerk into history, also single values.
 
         Gives the number of the newest revision.
         """
-        return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock()[0]))
+        return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock().revision))
 
     def apply(self, change: Change) -> Revision:
         """Apply a change whole or not at all."""

@@ -27,11 +27,11 @@ Loaded = dict[tuple[str, str], tuple[Item, int]]
 
 def apply(tx: Tx, shape: Shape, schema: Schema, change: Change) -> Revision:
     """Settle and write a change; a token that was applied before gives back its revision."""
-    number, counted = tx.lock()
+    stand = tx.lock()
     earlier = tx.rows("revisie.by_token", token=change.token)
     if earlier:
         return read.history(tx, None, int(earlier[0][0]) + 1, 1)[0]
-    number = adopt(tx, shape, number, counted)
+    number = adopt(tx, shape, stand)
     steps = settle(change, read.Neo4jReader(tx, shape), shape.forms, schema)
     revision = record(tx, number + 1, change, steps)
     write_steps(tx, shape, steps, revision.number)
@@ -78,7 +78,7 @@ def in_full(revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]]) -> 
 
 def load(tx: Tx, shape: Shape, history: History, overwrite: bool) -> None:
     """Write history and the state it leads to."""
-    number, _ = tx.lock()
+    number = tx.lock().revision
     if number and not overwrite:
         raise InputError(
             "Deze opslag is niet leeg. Kies een lege, of vervang bij terugzetten wat er staat "
