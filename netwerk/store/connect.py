@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from netwerk.errors import InputError
@@ -32,17 +33,17 @@ def connect(url_or_path: str | Path, settings: Settings) -> Store:
     return open_sqlite(place)
 
 
-def set_aside_damaged(url_or_path: str | Path) -> Path | None:
-    """Move a store file that cannot be used out of the way; its new place.
+def replace_damaged(url_or_path: str | Path, fill: Callable[[str], None]) -> Path | None:
+    """Put a new store, made by ``fill``, in the place of a file that cannot be used.
 
-    None when there is no such file.
+    Gives the place where the old one is kept; None when there is no such file.
     """
     place = _place(str(url_or_path))
     if isinstance(place, str):
         return None
-    from netwerk.store.sqlite import set_aside_damaged as aside
+    from netwerk.store.sqlite import replace_damaged as replace
 
-    return aside(place)
+    return replace(place, lambda path: fill(str(path)))
 
 
 def _place(text: str) -> str | Path:

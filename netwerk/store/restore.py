@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from netwerk.errors import StoreDamaged
 from netwerk.settings import Settings
 from netwerk.store.backup import Backup, checked_backup
-from netwerk.store.connect import connect, set_aside_damaged
+from netwerk.store.connect import connect, replace_damaged
 
 
 @dataclass(frozen=True)
@@ -31,17 +30,20 @@ def restore(path: Path, target_url: str, settings: Settings, overwrite: bool = F
     Every checksum is looked at first.
 
     With ``overwrite`` what is there goes; a store file that is damaged is not thrown away but set
-    aside. Raises InputError (no such file; the target is not empty), StoreDamaged naming what is
-    damaged, StoreError.
+    aside, when the new one is whole: who has it open goes on with the new one. Raises InputError
+    (no such file; the target is not empty), StoreDamaged naming what is damaged, StoreError.
     """
     with checked_backup(path) as backup:
-        try:
-            return _put_back(backup, target_url, settings, overwrite)
-        except StoreDamaged:
-            aside = set_aside_damaged(target_url) if overwrite else None
-            if aside is None:
-                raise
-        return replace(_put_back(backup, target_url, settings, overwrite), aside=str(aside))
+        done: list[Restored] = []
+        if overwrite:
+            # Looked at before, not when it goes wrong: part of a damaged file can often be written.
+            aside = replace_damaged(
+                target_url,
+                lambda new: done.append(_put_back(backup, new, settings, overwrite)),
+            )
+            if aside is not None:
+                return replace(done[-1], url=str(target_url), aside=str(aside))
+        return _put_back(backup, target_url, settings, overwrite)
 
 
 def _put_back(backup: Backup, target_url: str, settings: Settings, overwrite: bool) -> Restored:

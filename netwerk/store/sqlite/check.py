@@ -26,11 +26,25 @@ def check(store: Store, file: File, tables: Tables, schema: Schema) -> list[Prob
             Problem("bestand", f"Het bestand is beschadigd ({line}). Zet een reservekopie terug.")
             for line in broken
         ]
-    return check_store(
+    return [*_lost(file)] + check_store(
         store,
         schema,
         lambda: [*_foreign_keys(file), *_links(store, file, tables), *_names(store, file, tables)],
     )
+
+
+def _lost(file: File) -> Iterator[Problem]:
+    """What was stored and is there no more: its log was thrown away or cut off."""
+    for loss in file.losses():
+        count = loss.last - loss.first + 1
+        which = f"De laatste {count} wijzigingen (tot" if count > 1 else "De laatste wijziging ("
+        yield Problem(
+            "bestand",
+            f"{which} nummer {loss.last}, van {loss.at[:16].replace('T', ' ')} UTC) "
+            f"{'zijn' if count > 1 else 'is'} er niet meer: het log van het bestand is weg of "
+            "afgekapt. Zet een reservekopie terug, of ga zo verder met 'netwerk check "
+            "--overnemen'.",
+        )
 
 
 def _broken(file: File) -> list[str]:

@@ -1,177 +1,173 @@
-"""Connections to one SQLite file: a pool of readers, one writer at a time, and errors as sentences.
+"""Connections to one SQLite file: a pool of readers, one writer at a time.
 
 Durability: WAL with ``synchronous=FULL``, one fsync a commit: an acknowledged change survives a
 killed process and a power cut (as far as the disk keeps its word about fsync).
+
+Every transaction holds that the file (and log) that is open is the one at the path. When another
+file came there, reading goes on with that one and work that was written is done again there; when
+there is none, it says so. How the connections of one file are kept is in `pool`.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import threading
 import time
-from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
-from netwerk.errors import StoreBusy, StoreDamaged, StoreError, StoreUnavailable
-from netwerk.store.sqlite.sql_tables import APPLICATION_ID
+from netwerk.errors import StoreBusy
+from netwerk.store.sqlite.error_words import FileReplaced, as_sentence, busy, is_code, replaced
+from netwerk.store.sqlite.lock_note import Loss, Note, read_note, write_note
+from netwerk.store.sqlite.opening import head_of, holds
+from netwerk.store.sqlite.pool import Pool
+from netwerk.store.sqlite.stray_log import with_loss
 from netwerk.store.sqlite.write_lock import not_writable, turn
 
-PRAGMAS = (
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "cache_size=-64000",
-    "temp_store=MEMORY",
-    "journal_size_limit=67108864",
-)
-
-SMALLEST = 512
-"""Bytes; SQLite takes anything smaller for an empty file and writes over it."""
+T = TypeVar("T")
 
 BUSY_SECONDS = 20.0
 """How long a writer waits for another process before it says that the store is busy."""
+TRIES = 20
+"""How often work is done again because another file came in the place of the store."""
 
 
 class File:
     """One database file with its connections."""
 
-    def __init__(self, path: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self, path: Path, busy_seconds: float = BUSY_SECONDS, make: bool = False
+    ) -> None:
         self.path = path
         self.busy_seconds = busy_seconds
-        self._idle: deque[sqlite3.Connection] = deque()
-        self._guard = threading.Lock()
-        self._closed = False
+        self._pool = Pool(path, busy_seconds, make)
+
+    def ready(self, prepare: Callable[[], None]) -> None:
+        """Open the file; ``prepare`` is done now, and again with each file that comes later."""
+        self._pool.prepare = prepare
+        with self.outside():
+            pass
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the place gives no rights to write."""
+        return not self._pool.writes
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection in a read transaction, so of one moment. Raises StoreError."""
-        with self._borrowed() as connection, self._as_sentence():
+        with self._pool.borrowed() as connection, self._as_sentence():
             connection.execute("BEGIN")
             try:
                 yield connection
             finally:
                 connection.rollback()
+            if not self._pool.writes and not self._pool.holds():
+                raise StoreBusy(
+                    f"'{self.path.name}' wordt nu door een ander gewijzigd. Probeer het opnieuw."
+                )
 
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """The only writing transaction: committed at the end, or nothing at all.
+    def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do work in the writing transaction; again when another file came in its place.
 
         Raises StoreBusy, StoreError.
         """
-        with self._turn(), self._borrowed() as connection, self._as_sentence():
+        for _ in range(TRIES):
+            with suppress(FileReplaced):
+                with self.writing() as connection:
+                    done = work(connection)
+                return done
+        raise replaced(self.path)
+
+    @contextmanager
+    def writing(self, anew: bool = False) -> Iterator[sqlite3.Connection]:
+        """The only writing transaction: committed at the end, or nothing at all.
+
+        anew: everything is replaced, so that what was lost before does not matter any more. Raises
+        FileReplaced, StoreBusy, StoreError.
+        """
+        pool = self._pool
+        pool.go_along()
+        if not pool.writes:
+            raise not_writable(self.path)
+        with self._turn(), pool.borrowed(in_turn=True) as connection, self._as_sentence():
             self._begin(connection, time.monotonic() + self.busy_seconds)
             try:
+                pool.hold()
+                note = self._noted(connection, anew)
                 yield connection
+                head = head_of(connection)
                 connection.execute("COMMIT")
             finally:
                 if connection.in_transaction:
                     connection.rollback()
+            pool.hold()
+            self._write_down(replace(note, head=head))
+
+    def losses(self) -> tuple[Loss, ...]:
+        """Changes that were stored and are there no more, as far as the note can tell."""
+        with self.outside() as connection:
+            note = read_note(self._pool.place)
+            if note is None or note.store != self._pool.lasting_store():
+                return ()
+            return note.lost if holds(connection, note.head) else with_loss(
+                note, head_of(connection)
+            ).lost
+
+    def accept_losses(self) -> None:
+        """Let the losses be: from now on no check tells of them."""
+        if self.losses():
+            with self.writing(anew=True):
+                pass
 
     def tidy(self) -> None:
         """Move the log into the file, so that the file has it all even when the log gets lost."""
-        with self._turn(), self.outside() as connection:
+        self._pool.go_along()
+        with self._turn(), self._pool.borrowed(in_turn=True) as connection, self._as_sentence():
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        with turn(self.path, self.busy_seconds) as mine:
-            if not mine:
-                raise self._busy()
-            yield
 
     @contextmanager
     def outside(self) -> Iterator[sqlite3.Connection]:
         """A connection outside any transaction, for what SQLite only does there."""
-        with self._borrowed() as connection, self._as_sentence():
+        with self._pool.borrowed() as connection, self._as_sentence():
             yield connection
 
     def close(self) -> None:
         """Close what is not in use; a connection in use is closed when it comes back."""
-        with self._guard:
-            self._closed = True
-            idle, self._idle = self._idle, deque()
-        for connection in idle:
-            connection.close()
+        self._pool.close()
+
+    def _noted(self, connection: sqlite3.Connection, anew: bool) -> Note:
+        """What the note says before a change, after seeing to it that it names this file and log.
+
+        Before the commit: from then on the log holds changes of this file.
+        """
+        mine = Note(store=self._pool.lasting_store(), log=self._pool.lasting_log())
+        found = read_note(self._pool.place)
+        if anew:
+            # Nothing is claimed: a history that is replaced does not lead to what was the newest.
+            self._write_down(mine)
+            return mine
+        if found is not None and found.store == mine.store:
+            if not holds(connection, found.head):
+                found = with_loss(found, head_of(connection))
+            mine = replace(mine, head=found.head, lost=found.lost)
+        if mine != found:
+            mine = replace(mine, head=head_of(connection))
+            self._write_down(mine)
+        return mine
+
+    def _write_down(self, note: Note) -> None:
+        with suppress(OSError):  # a full disk: the note before this one says less, not wrong
+            write_note(self._pool.place, note)
 
     @contextmanager
-    def _borrowed(self) -> Iterator[sqlite3.Connection]:
-        with self._guard:
-            if self._closed:
-                raise StoreUnavailable(
-                    f"De gegevens in '{self.path}' zijn al gesloten. Open ze opnieuw."
-                )
-            connection = self._idle.pop() if self._idle else None
-        if connection is None:
-            with self._as_sentence():
-                connection = self._connect()
-        try:
-            yield connection
-        finally:
-            with self._guard:
-                keep = not self._closed
-                if keep:
-                    self._idle.append(connection)
-            if not keep:
-                connection.close()
-
-    def _connect(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            self.path,
-            isolation_level=None,
-            timeout=self.busy_seconds,
-            check_same_thread=False,
-            cached_statements=256,
-        )
-        try:
-            self._check_owner(connection)
-            self._use_wal(connection)
-            for pragma in PRAGMAS:
-                connection.execute(f"PRAGMA {pragma}")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def _check_owner(self, connection: sqlite3.Connection) -> None:
-        """Refuse a file of another program before anything in it changes.
-
-        Asked of SQLite and never by opening the file here: closing such a second handle would let
-        go of the locks that the other connections of this process hold
-        (sqlite.org/howtocorrupt.html, 2.2).
-        """
-        with suppress(FileNotFoundError):
-            if 0 < self.path.stat().st_size < SMALLEST:
-                raise StoreDamaged(
-                    f"'{self.path}' is geen bestand van netwerk, of het is beschadigd. Kies een "
-                    "ander bestand."
-                )
-        owner = connection.execute("PRAGMA application_id").fetchone()[0]
-        if (
-            owner != APPLICATION_ID
-            and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        ):
-            raise StoreDamaged(
-                f"'{self.path}' is geen bestand van netwerk. Kies een ander bestand met --store."
-            )
-
-    def _use_wal(self, connection: sqlite3.Connection) -> None:
-        # Turning WAL on does not wait for a lock, so two processes that make one new file must try
-        # again.
-        deadline = time.monotonic() + self.busy_seconds
-        while True:
-            try:
-                mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
-                if mode == "wal":
-                    return
-                raise StoreUnavailable(
-                    f"De gegevens in '{self.path}' kunnen daar niet veilig worden bijgehouden. "
-                    "Zet het bestand op een eigen schijf."
-                )
-            except sqlite3.OperationalError as error:
-                if not _is(error, sqlite3.SQLITE_BUSY) or time.monotonic() > deadline:
-                    raise
-                time.sleep(0.02)
+    def _turn(self) -> Iterator[None]:
+        with turn(self._pool.place, self.busy_seconds) as mine:
+            if not mine:
+                raise busy(self.path, self.busy_seconds)
+            yield
 
     def _begin(self, connection: sqlite3.Connection, deadline: float) -> None:
         while True:
@@ -179,60 +175,8 @@ class File:
                 connection.execute("BEGIN IMMEDIATE")
                 return
             except sqlite3.OperationalError as error:
-                if not _is(error, sqlite3.SQLITE_BUSY) or time.monotonic() > deadline:
+                if not is_code(error, sqlite3.SQLITE_BUSY) or time.monotonic() > deadline:
                     raise
 
-    @contextmanager
-    def _as_sentence(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.DatabaseError as error:
-            raise self._sentence(error) from error
-
-    def _sentence(self, error: sqlite3.DatabaseError) -> StoreError:
-        if _is(error, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            return self._busy()
-        if _is(error, sqlite3.SQLITE_FULL):
-            return StoreUnavailable(
-                "De schijf is vol; er is niets opgeslagen. Maak ruimte vrij en probeer het opnieuw."
-            )
-        if _is(
-            error,
-            sqlite3.SQLITE_READONLY,
-            sqlite3.SQLITE_CANTOPEN,
-            sqlite3.SQLITE_PERM,
-            sqlite3.SQLITE_AUTH,
-        ):
-            return not_writable(self.path)
-        if _is(error, sqlite3.SQLITE_IOERR):
-            return StoreUnavailable(
-                f"De schijf met '{self.path}' geeft een fout ({error}); er is niets opgeslagen. "
-                f"Controleer of de schijf vol is of los zit en probeer het opnieuw."
-            )
-        # Text that is no text any more: Python says so without one of SQLite's numbers.
-        unreadable = str(error).startswith("Could not decode to UTF-8")
-        if unreadable or _is(error, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return StoreDamaged(
-                f"Het bestand '{self.path}' is beschadigd of geen bestand van netwerk. "
-                f"Zet een reservekopie terug met 'netwerk restore'."
-            )
-        if _is(error, sqlite3.SQLITE_CONSTRAINT):
-            return StoreDamaged(
-                f"De gegevens voor '{self.path}' spreken elkaar tegen ({error}); er is niets "
-                "opgeslagen."
-            )
-        return StoreError(
-            f"De gegevens in '{self.path}' geven een fout ({error}); er is niets opgeslagen."
-        )
-
-    def _busy(self) -> StoreBusy:
-        return StoreBusy(
-            f"Iemand anders schrijft nu in '{self.path.name}' en is na {self.busy_seconds:.0f} "
-            "seconden nog niet klaar. "
-            f"Er is niets opgeslagen; probeer het zo opnieuw."
-        )
-
-
-def _is(error: sqlite3.Error, *codes: int) -> bool:
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in codes
+    def _as_sentence(self) -> AbstractContextManager[None]:
+        return as_sentence(self.path, self.busy_seconds)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from netwerk.errors import StoreError
 from netwerk.store.sqlite.connection import File
+from netwerk.store.sqlite.opening import needs_rights
 from netwerk.store.sqlite.read import Tables
 from netwerk.store.sqlite.sql_tables import APPLICATION_ID, SqlColumn, SqlTable, column_ddl, ddl
 
@@ -45,6 +46,8 @@ def bring_up_to_date(
         stored = _version(connection, file.path, version)
         if stored == version and not _missing(connection, tables.values()):
             return
+    if file.read_only:
+        raise needs_rights(file.path, "ze moeten eerst worden bijgewerkt voor deze netwerk")
     if stored:
         _copy_beside(file, stored)
     with file.writing() as connection:

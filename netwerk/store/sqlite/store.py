@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from sqlite3 import Connection
 from typing import TypeVar, cast
 
 from netwerk.errors import InputError, StoreUnavailable
@@ -47,12 +48,11 @@ def open_sqlite(
             f"'{path}' is een map. Geef de naam van een bestand, bijvoorbeeld "
             f"'{path / 'netwerk.db'}'."
         )
-    if path.exists() and not os.access(path, os.R_OK | os.W_OK):
+    if path.exists() and not os.access(path, os.R_OK):
         raise StoreUnavailable(
-            f"Het bestand '{path}' mag niet worden gelezen en geschreven. Vraag om rechten op "
-            "het bestand."
+            f"Het bestand '{path}' mag niet worden gelezen. Vraag om rechten op het bestand."
         )
-    file = File(path, busy_seconds)
+    file = File(path, busy_seconds, make=True)
     store = SqliteStore(file, schema or bundled_schema())
     try:
         store.prepare()
@@ -75,8 +75,8 @@ class SqliteStore:
         self._tables = tables(schema, self._forms)
 
     def prepare(self) -> None:
-        """Make or migrate the tables."""
-        bring_up_to_date(self._file, self._tables)
+        """Make or migrate the tables, of each file that comes at the place of the store."""
+        self._file.ready(lambda: bring_up_to_date(self._file, self._tables))
 
     def revision(self) -> int:
         """The number of the newest revision."""
@@ -85,8 +85,12 @@ class SqliteStore:
 
     def apply(self, change: Change) -> Revision:
         """Apply a change whole or not at all."""
-        with self._file.writing() as connection, write.without_collector(len(change.ops)):
+
+        def work(connection: Connection) -> Revision:
             return write.apply(connection, self._tables, self._forms, self._schema, change)
+
+        with write.without_collector(len(change.ops)):
+            return self._file.write(work)
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
         """The items with these ids."""
@@ -156,7 +160,7 @@ class SqliteStore:
         overwrite: bool = False,
     ) -> None:
         """Fill the store with history, whole or not at all."""
-        with self._file.writing() as connection, write.without_collector(write.MANY):
+        with self._file.writing(anew=True) as connection, write.without_collector(write.MANY):
             write.load(connection, self._tables, revisions, overwrite)
 
     def tokens(self) -> dict[int, str]:
@@ -169,10 +173,11 @@ class SqliteStore:
         return check(self, self._file, self._tables, self._schema)
 
     def take_over(self) -> int:
-        """Nothing: this file is for netwerk alone.
+        """Nothing but the loss of changes that a check tells of: this file is for netwerk alone.
 
         What other tools changed in it is a finding of `check`.
         """
+        self._file.accept_losses()
         return self.revision()
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:

@@ -45,7 +45,7 @@ def turn(path: Path, seconds: float) -> Iterator[bool]:
 def not_writable(path: Path) -> StoreUnavailable:
     """The error for a place without the rights to write."""
     return StoreUnavailable(
-        f"In '{path}' mag niet worden geschreven; er is niets opgeslagen. "
+        f"'{path}' is alleen te lezen: er mag niet worden geschreven en er is niets opgeslagen. "
         f"Geef schrijfrechten op het bestand en de map, of kies een andere plek met --store."
     )
 
