@@ -26,11 +26,18 @@ def check(store: Store, file: File, tables: Tables, schema: Schema) -> list[Prob
             Problem("bestand", f"Het bestand is beschadigd ({line}). Zet een reservekopie terug.")
             for line in broken
         ]
-    return [*_lost(file)] + check_store(
-        store,
-        schema,
-        lambda: [*_foreign_keys(file), *_links(store, file, tables), *_names(store, file, tables)],
-    )
+    return [
+        *_lost(file),
+        *check_store(
+            store,
+            schema,
+            lambda: [
+                *_foreign_keys(file),
+                *_links(store, file, tables),
+                *_names(store, file, tables),
+            ],
+        ),
+    ]
 
 
 def _lost(file: File) -> Iterator[Problem]:

@@ -37,9 +37,7 @@ TRIES = 20
 class File:
     """One database file with its connections."""
 
-    def __init__(
-        self, path: Path, busy_seconds: float = BUSY_SECONDS, make: bool = False
-    ) -> None:
+    def __init__(self, path: Path, busy_seconds: float = BUSY_SECONDS, make: bool = False) -> None:
         self.path = path
         self.busy_seconds = busy_seconds
         self._pool = Pool(path, busy_seconds, make)
@@ -75,10 +73,8 @@ class File:
         Raises StoreBusy, StoreError.
         """
         for _ in range(TRIES):
-            with suppress(FileReplaced):
-                with self.writing() as connection:
-                    done = work(connection)
-                return done
+            with suppress(FileReplaced), self.writing() as connection:
+                return work(connection)
         raise replaced(self.path)
 
     @contextmanager
@@ -112,9 +108,11 @@ class File:
             note = read_note(self._pool.place)
             if note is None or note.store != self._pool.lasting_store():
                 return ()
-            return note.lost if holds(connection, note.head) else with_loss(
-                note, head_of(connection)
-            ).lost
+            return (
+                note.lost
+                if holds(connection, note.head)
+                else with_loss(note, head_of(connection)).lost
+            )
 
     def accept_losses(self) -> None:
         """Let the losses be: from now on no check tells of them."""

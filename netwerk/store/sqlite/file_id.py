@@ -33,7 +33,7 @@ class Seen(NamedTuple):
 
     store: tuple[int, int] | None
     log: int | None
-    index: int | None
+    log_index: int | None
     stamp: tuple[int, int] | None = None
 
 
@@ -57,7 +57,7 @@ def look(path: str, place: str, stamped: bool = False) -> Seen:
     return Seen(
         store=(found.st_dev, found.st_ino),
         log=log.st_ino if log else None,
-        index=index.st_ino if index else None,
+        log_index=index.st_ino if index else None,
         stamp=(found.st_mtime_ns, found.st_size) if stamped else None,
     )
 

@@ -75,7 +75,7 @@ def write_note(place: Path, note: Note) -> None:
 def _numbers(value: object) -> list[int] | None:
     if value is None:
         return None
-    if isinstance(value, list) and len(value) == 3 and all(type(n) is int for n in value):
+    if isinstance(value, list) and [type(number) for number in value] == [int] * 3:
         return value
     raise ValueError("no file")
 

@@ -81,7 +81,12 @@ def set_up(connection: sqlite3.Connection, path: Path, mode: Mode, seconds: floa
 
     Raises StoreDamaged, StoreUnavailable, sqlite3.Error.
     """
-    _check_owner(connection, path, mode)
+    try:
+        _check_owner(connection, path, mode)
+    except sqlite3.OperationalError as error:
+        if mode is Mode.READ and is_code(error, sqlite3.SQLITE_CANTOPEN):
+            raise needs_rights(path, "de laatste wijzigingen staan nog in het log") from error
+        raise
     if mode.writes:
         _use_log(connection, path, seconds)
     else:

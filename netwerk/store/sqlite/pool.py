@@ -8,7 +8,6 @@ so that nothing is lost; when others have a new log by then, this process stops 
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sqlite3
 import threading
@@ -20,7 +19,9 @@ from pathlib import Path
 
 from netwerk.errors import StoreBusy, StoreUnavailable
 from netwerk.files import reason
-from netwerk.store.sqlite import error_words, stray_log
+from netwerk.store.sqlite import error_words
+from netwerk.store.sqlite.arrival import abandon, arrive, in_turn
+from netwerk.store.sqlite.error_words import as_sentence
 from netwerk.store.sqlite.file_id import INDEX, LOG, Seen, beside, lasting, look, size
 from netwerk.store.sqlite.lock_note import LOCK
 from netwerk.store.sqlite.opening import Mode, connected, may_write, mode_for, set_up
@@ -144,7 +145,7 @@ class Pool:
 
     def _one_more(self) -> sqlite3.Connection | None:
         """Another connection to the file that is open; None when it is not at the path any more."""
-        with self._connecting, self._as_sentence():
+        with self._connecting, as_sentence(self.path, self._seconds):
             connection = connected(self.place, self._mode, self._seconds)
             # Before anything is read: what was opened is then known, and no log was looked for.
             if self.holds():
@@ -169,7 +170,7 @@ class Pool:
             self._returned.notify_all()
         if not keep:
             if self._refused:
-                _abandon([connection])
+                abandon([connection])
             else:
                 connection.close()
 
@@ -187,8 +188,7 @@ class Pool:
         _close(idle)
         self.place = Path(os.path.realpath(self._absolute))
         self._mode = mode_for(self.place, self._make)
-        with self._as_sentence():
-            first, seen = self._first()
+        first, seen = arrive(self.path, self.place, self._mode, self._seconds, self._look)
         with self._returned:
             self._idle.append(first)
             self._known = seen
@@ -202,46 +202,6 @@ class Pool:
         finally:
             self._switcher = None
 
-    def _first(self) -> tuple[sqlite3.Connection, Seen]:
-        """The first connection to a file, after what does not belong to it was moved away."""
-        for _ in range(TRIES):
-            before = self._look()
-            connection = connected(self.place, self._mode, self._seconds)
-            try:
-                now = self._look()
-                same = now.store is not None and before.store in {None, now.store}
-                if same and self._mode.writes and stray_log.is_stray(self.place):
-                    same = False
-                    self._in_turn(stray_log.set_aside)
-                if same:
-                    set_up(connection, self.path, self._mode, self._seconds)
-                    lost = self._mode.writes and stray_log.missing(self.place, connection)
-                    seen = self._look()
-                    if seen.store == now.store and not lost:
-                        self._refuse_shared_index(connection, seen)
-                        return connection, seen
-                    if lost:
-                        connection.close()
-                        self._note_loss()
-            except BaseException:
-                connection.close()
-                raise
-            connection.close()
-        raise error_words.gone(self.path)
-
-    def _refuse_shared_index(self, connection: sqlite3.Connection, seen: Seen) -> None:
-        """Within one process SQLite shares an index that was taken away: that cannot go on."""
-        if self._mode.writes and (seen.log is None or seen.index is None):
-            _abandon([connection])
-            raise error_words.log_taken(self.path)
-
-    def _note_loss(self) -> None:
-        def alone(place: Path) -> None:
-            if not stray_log.write_down_loss(place):
-                raise error_words.log_elsewhere(self.path)
-
-        self._in_turn(alone)
-
     def _save_what_the_log_holds(self, known: Seen) -> None:
         """Move what the log holds into the file, and let go of both.
 
@@ -251,42 +211,43 @@ class Pool:
         def save(place: Path) -> None:
             now = self._look()
             others = (now.log not in {None, known.log} and size(beside(place, LOG)) > 0) or (
-                now.index not in {None, known.index}
+                now.log_index not in {None, known.log_index}
             )
             if others:
                 self._stop()
             self._wait_for_all()
             with self._returned:
                 idle = self._take_idle()
-            with self._as_sentence():
+            with as_sentence(self.path, self._seconds):
                 if not idle or idle[0].execute("PRAGMA wal_checkpoint(FULL)").fetchone()[0]:
                     self._idle.extend(idle)
                     raise error_words.busy(self.path, self._seconds)
             beside(place, INDEX).unlink(missing_ok=True)
             _close(idle)
 
-        self._in_turn(save)
+        in_turn(self.path, self.place, self._seconds, save)
 
     def _wait_for_all(self) -> None:
         deadline = time.monotonic() + self._seconds
         with self._returned:
-            if not self._returned.wait_for(
-                lambda: self._in_use == 0, deadline - time.monotonic()
-            ):
+            if not self._returned.wait_for(lambda: self._in_use == 0, deadline - time.monotonic()):
                 raise error_words.busy(self.path, self._seconds)
 
     def _stop(self) -> None:
         """Never again a transaction in this process: its log is not that of the others."""
         self._refused = error_words.log_taken(self.path)
         with self._returned:
-            _abandon(self._take_idle())
+            abandon(self._take_idle())
         raise self._refused
 
     def _let_go(self, idle: list[sqlite3.Connection]) -> None:
         """Close for good. SQLite throws the log away by its name, so it must be ours."""
         found, known = self._look(), self._known or _NOTHING
-        if found.store == known.store and (found.log, found.index) != (known.log, known.index):
-            _abandon(idle)
+        if found.store == known.store and (found.log, found.log_index) != (
+            known.log,
+            known.log_index,
+        ):
+            abandon(idle)
         else:
             _close(idle)
 
@@ -298,7 +259,7 @@ class Pool:
                 f"Het bestand '{self.path}' is niet te bereiken: {reason(error)}. Vraag om rechten "
                 "op de map, of kies een andere plek."
             ) from error
-        return seen if self.writes else seen._replace(index=None)
+        return seen if self.writes else seen._replace(log_index=None)
 
     def _may_write_now(self) -> bool:
         return self._known is not None and not self.writes and may_write(self.place)
@@ -316,25 +277,7 @@ class Pool:
         self._idle.clear()
         return idle
 
-    def _in_turn(self, work: Callable[[Path], None]) -> None:
-        with turn(self.place, self._seconds) as mine:
-            if not mine:
-                raise error_words.busy(self.path, self._seconds)
-            work(self.place)
-
-    def _as_sentence(self):  # type: ignore[no-untyped-def]
-        return error_words.as_sentence(self.path, self._seconds)
-
 
 def _close(connections: list[sqlite3.Connection]) -> None:
     for connection in connections:
         connection.close()
-
-
-def _abandon(connections: list[sqlite3.Connection]) -> None:
-    """Keep connections open until the process ends.
-
-    Closing the last one would throw away, by its name, the log that others use now.
-    """
-    for connection in connections:
-        ctypes.pythonapi.Py_IncRef(ctypes.py_object(connection))

@@ -35,12 +35,28 @@ def set_aside(place: Path) -> None:
     beside(place, INDEX).unlink(missing_ok=True)
 
 
+def taken_away(place: Path) -> bool:
+    """Whether the log that held the newest changes is not beside this store any more.
+
+    Looked at without making a log and an index: there may be a process that has the old ones.
+    """
+    note = _about(place)
+    if note is None or note.log is None or note.log == lasting(beside(place, LOG)):
+        return False
+    with closing(connected(place, Mode.STILL, 0)) as connection:
+        return not holds(connection, note.head)
+
+
 def missing(place: Path, connection: sqlite3.Connection) -> bool:
     """Whether the change that was the newest one in this file is not in it any more."""
+    note = _about(place)
+    return note is not None and not holds(connection, note.head)
+
+
+def _about(place: Path) -> Note | None:
+    """The note, when it is about the file that is at the place now."""
     note = read_note(place)
-    if note is None or note.head.number == 0 or note.store != lasting(place):
-        return False
-    return not holds(connection, note.head)
+    return note if note is not None and note.store == lasting(place) else None
 
 
 def write_down_loss(place: Path) -> bool:

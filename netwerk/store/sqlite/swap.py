@@ -8,7 +8,6 @@ says which file a log belongs to; a log that was of another file is kept beside 
 from __future__ import annotations
 
 import os
-import sqlite3
 import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
