@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Mapping
 from heapq import nsmallest
 from typing import Any, cast
 
-from netwerk.errors import NotFound, StoreDamaged
+from netwerk.errors import NotFound
 from netwerk.model import Gebied, Item, Kern, fold
-from netwerk.store.codec import decode_item
+from netwerk.store.codec import decode_change
 from netwerk.store.name_search import rank
 from netwerk.store.neo4j.bolt import Tx, newest
 from netwerk.store.neo4j.rows import columns, items
@@ -131,13 +131,7 @@ def changes(tx: Tx, first: int, last: int) -> list[ItemChange]:
 
 def _change(row: list[Any]) -> ItemChange:
     number, label, id, before, after = row
-    try:
-        return ItemChange(number, label, id, decode_item(label, before), decode_item(label, after))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StoreDamaged(
-            f"In de geschiedenis is wijziging {number} van {label} '{id}' niet te lezen. "
-            f"Zet een reservekopie terug met 'netwerk restore'."
-        ) from error
+    return decode_change(number, label, id, before, after)
 
 
 def windows(first: int, last: int, width: int = 200) -> Iterator[tuple[int, int]]:
@@ -166,7 +160,8 @@ class Neo4jReader:
     def state_after(self, label: str, id: str, revision: int) -> Item | None:
         """The item as a revision left it."""
         rows = self._tx.rows("wijziging.state_after", label=label, id=id, revisie=revision)
-        return decode_item(label, cast("str | None", rows[0][0])) if rows else None
+        after = cast("str | None", rows[0][0]) if rows else None
+        return decode_change(revision, label, id, None, after).after
 
     def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
         """The items that refer to these, relations included."""
