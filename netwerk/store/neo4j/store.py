@@ -31,13 +31,18 @@ from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, 
 T = TypeVar("T", bound=Item)
 
 
-def open_neo4j(url: str, settings: Settings, schema: Schema | None = None) -> Store:
+def open_neo4j(
+    url: str, settings: Settings, schema: Schema | None = None, *, create: bool = True
+) -> Store:
     """Open the store on this server, with user, password and database of the settings.
+
+    create: whether one may be made where none is.
 
     Raises InputError (the address holds a password or cannot be read), StoreUnavailable (server
     down, wrong password or database, no rights, too old, certificate not trusted), StoreBusy,
     StoreDamaged, StoreError (written by a newer netwerk).
     """
+    del create  # one is made in any case
     schema = schema or bundled_schema()
     shape = shape_of(schema, forms(schema))
     bolt = Bolt(url, settings, texts(shape))
