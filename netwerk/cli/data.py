@@ -61,13 +61,16 @@ def run_import(call: argparse.Namespace) -> int:
         preview = preview_import(desk, files, options)
         plan = preview.plan
         judged = verdict(plan)
-        if not call.json:
-            print(plan_words(plan))
-            print(judged.text if judged.ok else "")
+        read = f"{plan_words(plan)}\n{judged.text if judged.ok else ''}"
+        asked = not (call.json or call.yes or call.dry_run)
+        if asked:
+            print(read, flush=True)  # what the question is about
         wanted = not call.dry_run and (
-            call.yes or (bool(plan.items()) and not call.json and confirmed("Opslaan?"))
+            call.yes or (bool(plan.items()) and asked and confirmed("Opslaan?"))
         )
         revision = confirm_import(desk, preview) if wanted else None
+        if not (call.json or asked):
+            print(read)
         if call.json:
             say(
                 call,

@@ -55,8 +55,7 @@ def opened_to_look(call: argparse.Namespace) -> Iterator[Desk]:
 def say(call: argparse.Namespace, words: str, answer: Any) -> None:
     """Print the answer: JSON when asked for, else words."""
     if getattr(call, "json", False):
-        json.dump(answer, sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
         print(words)
 

@@ -201,6 +201,29 @@ def test_the_network_of_a_day_in_the_past(store: Store) -> None:
     assert net_from(store.snapshot("2026-02-11"), schema()).n == 3
 
 
+def test_a_clock_that_was_set_back_shows_nothing_on_a_day_that_was_not_known_then(
+    store: Store,
+) -> None:
+    for number, at in enumerate(
+        ("2025-01-01", "2026-11-27", "2026-11-28", "2025-01-02", "2026-11-29"), 1
+    ):
+        write(store, actor(f"a{number}"), at=f"{at}T10:00:00.000000Z")
+    days = ("2024-12-31", "2025-01-01", "2025-01-02", "2026-11-26", "2026-11-27", "2026-11-28")
+    assert [store.snapshot(day).revision for day in days] == [0, 1, 1, 1, 2, 4]
+    assert list(store.snapshot("2025-01-02").actors["id"]) == ["a1"]
+    assert store.snapshot("2026-11-29").revision == 5
+
+
+def test_a_day_is_found_in_a_history_of_several_pages(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netwerk.store.past.PAGE", 2)
+    for day in range(1, 8):
+        write(store, actor(f"a{day}"), at=f"2026-01-{day:02}T10:00:00.000000Z")
+    days = [f"2026-01-{day:02}" for day in range(1, 9)]
+    assert [store.snapshot(day).revision for day in days] == [1, 2, 3, 4, 5, 6, 7, 7]
+
+
 def test_today_in_the_past_is_today(store: Store) -> None:
     _a_year(store)
     now, then = store.snapshot(), store.snapshot("2026-12-31")
