@@ -10,7 +10,7 @@ puts it into history too.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from netwerk.errors import InputError
@@ -23,7 +23,7 @@ from netwerk.store.neo4j.record import counted_now, finish, record
 from netwerk.store.neo4j.rows import items
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.stand import Stand
-from netwerk.store.port import Change, now
+from netwerk.store.port import Change, Delete, now
 from netwerk.store.settle import WriteStep
 
 Key = tuple[str, str]
@@ -37,6 +37,20 @@ def unnoticed(tx: Tx, stand: Stand) -> bool:
     """Whether there is more or less in the graph than netwerk put there."""
     counts = counted_now(tx)
     return any(counts) if stand.counted is None else list(stand.counted) != counts
+
+
+def touched(change: Change) -> list[Key]:
+    """The stored items that a change is based on."""
+    return [
+        (op.label, op.id) if isinstance(op, Delete) else (type(op.item).__name__, op.item.id)
+        for op in change.ops
+        if op.base is not None
+    ]
+
+
+def take_over_first(tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key]) -> Stand:  # noqa: ARG001
+    """Before a write: take over what was added or removed; how the store stands afterwards."""
+    return tx.stand() or stand if adopt(tx, shape, stand) != stand.revision else stand
 
 
 def adopt(tx: Tx, shape: Shape, stand: Stand) -> int:
