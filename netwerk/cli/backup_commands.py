@@ -6,15 +6,24 @@ import argparse
 from dataclasses import asdict
 
 from netwerk.cli.session import opened, say, settings_of
-from netwerk.services.copies import check, copy_all, make_backup, restore_backup, take_over
+from netwerk.services.copies import (
+    TakenOver,
+    check,
+    copy_all,
+    make_backup,
+    restore_backup,
+    take_over,
+)
 from netwerk.services.stores import local_user
+
+NAMED = 20
+"""So many items that were taken over are named; the rest is counted."""
 
 
 def run_check(call: argparse.Namespace) -> int:
     """Check the store against the schema and its own history; exit 1 when something is wrong."""
     with opened(call) as desk:
-        if call.overnemen:
-            take_over(desk)
+        taken = take_over(desk) if call.overnemen else None
         checked = check(desk)
     words = "\n".join(f"{p.where}: {p.sentence}" for p in checked.problems)
     fine = (
@@ -23,14 +32,26 @@ def run_check(call: argparse.Namespace) -> int:
     )
     say(
         call,
-        words or fine,
+        "\n".join([*([_taken_words(taken)] if taken else []), words or fine]),
         {
+            "taken_over": taken and asdict(taken),
             "ok": not checked.problems,
             "revision": checked.revision,
             "problems": [asdict(p) for p in checked.problems],
         },
     )
     return 1 if checked.problems else 0
+
+
+def _taken_words(taken: TakenOver) -> str:
+    if not taken.names:
+        return "Er was niets over te nemen."
+    named = ", ".join(taken.names[:NAMED])
+    more = len(taken.names) - NAMED
+    return (
+        f"Overgenomen in wijziging {taken.revision}: {taken.added} nieuw, {taken.changed} "
+        f"gewijzigd, {taken.removed} weg: {named}{f' en nog {more}' if more > 0 else ''}."
+    )
 
 
 def run_backup(call: argparse.Namespace) -> int:

@@ -14,9 +14,10 @@ from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
 from netwerk.store.neo4j import read
 from netwerk.store.neo4j.bolt import Tx
-from netwerk.store.neo4j.outside import adopt
+from netwerk.store.neo4j.outside import take_over_first, touched
 from netwerk.store.neo4j.record import change_row, counted_now, finish, record, revision_row
 from netwerk.store.neo4j.rows import properties
+from netwerk.store.neo4j.settle_reader import SettleReader
 from netwerk.store.neo4j.shape import NodeShape, Shape
 from netwerk.store.port import Change, ItemChange, Revision
 from netwerk.store.settle import WriteStep, settle
@@ -31,9 +32,9 @@ def apply(tx: Tx, shape: Shape, schema: Schema, change: Change) -> Revision:
     earlier = tx.rows("revisie.by_token", token=change.token)
     if earlier:
         return read.history(tx, None, int(earlier[0][0]) + 1, 1)[0]
-    number = adopt(tx, shape, stand)
-    steps = settle(change, read.Neo4jReader(tx, shape), shape.forms, schema)
-    revision = record(tx, number + 1, change, steps)
+    stand = take_over_first(tx, shape, stand, touched(change))
+    steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
+    revision = record(tx, stand.revision + 1, change, steps)
     write_steps(tx, shape, steps, revision.number)
     finish(tx, revision.number)
     return revision
