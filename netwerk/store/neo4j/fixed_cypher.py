@@ -15,12 +15,19 @@ FIXED: Texts = {
     "stand.read": f"MATCH {_STAND} RETURN properties(s) AS stand",
     # Writing and taking back one property takes the lock on the node and leaves nothing to commit.
     "stand.lock": f"MATCH {_STAND} SET s.slot = 1 REMOVE s.slot RETURN properties(s) AS stand",
+    # The version that first had seals is 2; nothing else tells which one it was.
+    "stand.renew": f"""
+        OPTIONAL MATCH (r:{REVISIE}) WITH coalesce(max(r.nummer), 0) AS nummer
+        OPTIONAL MATCH (r:{REVISIE} {{nummer: nummer}})
+        MERGE {_STAND} ON CREATE SET s.revisie = nummer, s.zegel = r.zegel,
+          s.versie = CASE WHEN r.zegel IS NULL THEN 1 ELSE 2 END""",
     "stand.set": f"""
         MATCH {_STAND} OPTIONAL MATCH (r:{REVISIE} {{nummer: $revisie}})
         SET s.revisie = $revisie, s.geteld = $geteld, s.zegel = r.zegel""",
     "stand.migrated": f"MATCH {_STAND} SET s.versie = $versie",
     "revisie.add": f"UNWIND $rows AS row CREATE (r:{REVISIE}) SET r = row",
     "revisie.by_token": f"MATCH (r:{REVISIE} {{kenmerk: $token}}) RETURN r.nummer AS nummer",
+    "revisie.newest": f"OPTIONAL MATCH (r:{REVISIE}) RETURN coalesce(max(r.nummer), 0) AS nummer",
     "revisie.exists": f"MATCH (r:{REVISIE} {{nummer: $nummer}}) RETURN r.nummer AS nummer",
     "revisie.undoes": f"MATCH (r:{REVISIE}) WHERE r.herstelt IS NOT NULL RETURN r.nummer AS "
     "nummer, r.herstelt AS herstelt",
@@ -42,6 +49,11 @@ FIXED: Texts = {
     "wijziging.state_after": f"""
         MATCH (w:{WIJZIGING} {{label: $label, sleutel: $id}}) WHERE w.revisie = $revisie
         RETURN w.na AS na""",
+    "wijziging.last": f"""
+        UNWIND $ids AS id CALL (id) {{
+          MATCH (w:{WIJZIGING} {{label: $label, sleutel: id}}) WHERE w.revisie <= $newest
+          RETURN w.na AS na ORDER BY w.revisie DESC LIMIT 1 }}
+        RETURN id, na""",
     "wijziging.range": f"""
         MATCH (w:{WIJZIGING}) WHERE w.revisie >= $first AND w.revisie <= $last
         RETURN w.revisie AS revisie, w.label AS label, w.sleutel AS id, w.voor AS voor, w.na AS na

@@ -16,6 +16,7 @@ from netwerk.store.neo4j.graph_steps import write_steps
 from netwerk.store.neo4j.history_rows import pieces
 from netwerk.store.neo4j.outside import take_over_first, touched
 from netwerk.store.neo4j.record import counted_now, finish, record
+from netwerk.store.neo4j.settle_reader import SettleReader
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.tally import Tally, kinds
 from netwerk.store.port import Change, ItemChange, Revision
@@ -32,7 +33,7 @@ def apply(tx: Tx, shape: Shape, schema: Schema, change: Change) -> Revision:
     if earlier:
         return read.history(tx, None, int(earlier[0][0]) + 1, 1)[0]
     stand = take_over_first(tx, shape, stand, touched(change))
-    steps = settle(change, read.Neo4jReader(tx, shape), shape.forms, schema)
+    steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
     revision = record(tx, stand.revision + 1, change, steps)
     tally = Tally(tx)
     write_steps(tally, shape, steps, lambda _: revision.number)
