@@ -8,6 +8,7 @@ from dataclasses import asdict
 from netwerk.cli.session import opened, say, settings_of
 from netwerk.services.copies import (
     Checked,
+    TakenOver,
     check,
     copy_all,
     make_backup,
@@ -16,12 +17,14 @@ from netwerk.services.copies import (
 )
 from netwerk.services.stores import local_user
 
+NAMED = 20
+"""So many items that were taken over are named; the rest is counted."""
+
 
 def run_check(call: argparse.Namespace) -> int:
     """Check the store against the schema and its own history; exit 1 when something is wrong."""
     with opened(call) as desk:
-        if call.overnemen:
-            take_over(desk)
+        taken = take_over(desk) if call.overnemen else None
         checked = check(desk, call.zegel)
     fine = (
         f"Alles in orde: {checked.counts.get('Actor', 0)} actoren, "
@@ -35,8 +38,9 @@ def run_check(call: argparse.Namespace) -> int:
     vouched = {"known": known, "revision": checked.vouched and checked.vouched.number}
     say(
         call,
-        "\n".join(lines),
+        "\n".join([*([_taken_words(taken)] if taken else []), *lines]),
         {
+            "taken_over": taken and asdict(taken),
             "ok": known and not checked.problems,
             "revision": checked.revision,
             "seal": checked.seal,
@@ -60,6 +64,17 @@ def _vouched_words(seal: str, checked: Checked) -> str:
             "reservekopie waar het bij hoort."
         )
     return f"Het zegel {seal} is dat van wijziging {found.number} ({found.at[:10]}, {found.who})."
+
+
+def _taken_words(taken: TakenOver) -> str:
+    if not taken.names:
+        return "Er was niets over te nemen."
+    named = ", ".join(taken.names[:NAMED])
+    more = len(taken.names) - NAMED
+    return (
+        f"Overgenomen in wijziging {taken.revision}: {taken.added} nieuw, {taken.changed} "
+        f"gewijzigd, {taken.removed} weg: {named}{f' en nog {more}' if more > 0 else ''}."
+    )
 
 
 def run_backup(call: argparse.Namespace) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from netwerk.access.rights import BEHEREN, LEZEN, User, require
 from netwerk.errors import InputError, StoreAbsent
 from netwerk.files import refuse_existing
+from netwerk.model import Actor, Item, Relatie, item_name
+from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
@@ -45,13 +47,50 @@ class BackupMade:
     seal: str
 
 
-def take_over(desk: Desk) -> int:
-    """Put into history what was changed outside netwerk, in an engine that invites that.
+@dataclass(frozen=True)
+class TakenOver:
+    """What others changed and is in history now: how much of each, and what it is called."""
 
-    Gives the number of the newest revision.
-    """
+    revision: int
+    added: int
+    changed: int
+    removed: int
+    names: tuple[str, ...]
+
+
+def take_over(desk: Desk) -> TakenOver:
+    """Put into history what was changed outside netwerk, in an engine that invites that."""
     desk.require(BEHEREN)
-    return desk.store.take_over()
+    before = desk.store.revision()
+    after = desk.store.take_over()
+    taken = {
+        r.number for r in desk.store.history(limit=after - before) if r.type == "buitenom"
+    } - set(range(before + 1))
+    changes = [c for c in desk.store.changes(before + 1, after) if c.revision in taken]
+    return TakenOver(
+        revision=after,
+        added=sum(c.before is None for c in changes),
+        changed=sum(c.before is not None and c.after is not None for c in changes),
+        removed=sum(c.after is None for c in changes),
+        names=_called(desk, [item for c in changes if (item := c.after or c.before)]),
+    )
+
+
+def _called(desk: Desk, items: Sequence[Item]) -> tuple[str, ...]:
+    """The items as a reader knows them; a relation by the names of both ends."""
+    ends = {end for item in items if isinstance(item, Relatie) for end in (item.van, item.naar)}
+    there = {id: entry.item.naam for id, entry in desk.store.get(Actor, ends).items()}
+    there |= {item.id: item.naam for item in items if isinstance(item, Actor)}
+    labels = schema().labels
+    return tuple(
+        f"{labels[type(item).__name__].enkel} "
+        + (
+            f"'{there.get(item.van, item.van)}' - '{there.get(item.naar, item.naar)}'"
+            if isinstance(item, Relatie)
+            else f"'{item_name(item)}'"
+        )
+        for item in items
+    )
 
 
 def check(desk: Desk, seal: str | None = None) -> Checked:

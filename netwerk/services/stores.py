@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from platformdirs import user_cache_dir
@@ -16,6 +16,7 @@ from netwerk.schema import read_plaatsen
 from netwerk.services.atlas import Atlas
 from netwerk.services.desk import Desk
 from netwerk.services.networks import Networks
+from netwerk.services.outside_look import OutsideLook
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Store
@@ -69,16 +70,18 @@ def _add_places(store: Store, settings: Settings) -> None:
         store.apply(change)
 
 
-def open_desk(settings: Settings, user: User | None = None, create: bool = True) -> Desk:
+def open_desk(
+    settings: Settings, user: User | None = None, create: bool = True, running: bool = False
+) -> Desk:
     """Open the store and sit down at it: as this user, or as the one that the settings name.
 
-    create: see `open_store`.
+    create: see `open_store`. running: for an app that goes on; it then looks in the background for
+    what others change.
     """
-    return desk_at(
-        open_store(settings, create),
-        user or local_user(settings),
-        Path(user_cache_dir("netwerk")),
-    )
+    store = open_store(settings, create)
+    desk = desk_at(store, user or local_user(settings), Path(user_cache_dir("netwerk")))
+    look = store.watch() if running else None
+    return desk if look is None else replace(desk, outside=OutsideLook(look))
 
 
 def desk_at(store: Store, user: User, folder: Path) -> Desk:

@@ -227,6 +227,13 @@ class Store(Protocol):
         """
         ...
 
+    def watch(self) -> Callable[[], bool] | None:
+        """Something to call again and again: it takes over what others changed since the last call.
+
+        It tells whether there was anything. None where only netwerk writes. Raises StoreError.
+        """
+        ...
+
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup that `store.restore` puts back, while others read and write."""
         ...

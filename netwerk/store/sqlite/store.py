@@ -180,6 +180,9 @@ class SqliteStore:
         """Whether what is stored fits the schema, the references and the history."""
         return check(self, self._file, self._tables, self._schema)
 
+    def watch(self) -> None:
+        """Nobody else writes in the file, so there is nothing to look for."""
+
     def take_over(self) -> int:
         """Nothing: this file is for netwerk alone.
 
