@@ -20,6 +20,10 @@ States = Mapping[str, Item | None]
 """Items by id as they are to be; None for one that is to be gone."""
 
 
+FEW_CUTS = 32
+"""Up to so many rows come or go one by one in a copy; more in one pass."""
+
+
 @dataclass(frozen=True, eq=False)
 class Edited:
     """Columns after an edit.
@@ -61,6 +65,8 @@ def row_of(ids: Sequence[Value], id: str) -> int | None:
 
 def edited(columns: Columns, states: States) -> Edited:
     """The columns with these items as they are to be."""
+    if not states:
+        return Edited(columns)
     ids = columns["id"]
     changed: list[tuple[int, Item]] = []
     added: list[tuple[int, Item]] = []
@@ -105,6 +111,14 @@ def _spliced(
         [*added, *((row, None) for row in removed)],
         key=lambda cut: (cut[0], cut[1] is None),
     )
+    if len(cuts) <= FEW_CUTS:
+        copy = list(column)
+        for row, item in reversed(cuts):
+            if item is None:
+                del copy[row]
+            else:
+                copy.insert(row, getattr(item, name))
+        return copy
     made: list[Value] = []
     start = 0
     for row, item in cuts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -32,23 +32,27 @@ def over_on(tot: Sequence[Value], day: str | None) -> Bools:
     return coded(tot, lambda value: is_over(value, day), np.bool_)
 
 
-def endings(relaties: Columns, over: Bools, contact: Bools) -> tuple[Ended, LastEnded]:
+def endings(
+    relaties: Columns, over: Bools, contact_kinds: Collection[str]
+) -> tuple[Ended, LastEnded]:
     """What a net tells of the relations that are over."""
-    ends = (relaties["van"], relaties["naar"], relaties["soort"])
+    ends, rows = (relaties["van"], relaties["naar"], relaties["soort"]), np.flatnonzero(over)
     ended = tuple(
-        (str(ends[0][row]), str(ends[1][row]), str(ends[2][row]))
-        for row in np.flatnonzero(over).tolist()
+        (str(ends[0][row]), str(ends[1][row]), str(ends[2][row])) for row in rows.tolist()
     )
-    return ended, _last_ended(relaties, np.flatnonzero(over & contact).tolist())
+    contacts = [
+        row
+        for row, (van, naar, soort) in zip(rows.tolist(), ended, strict=True)
+        if soort in contact_kinds and van != naar
+    ]
+    return ended, _last_ended(relaties, contacts)
 
 
 def _last_ended(relaties: Columns, rows: Sequence[int]) -> LastEnded:
-    """Of several on one day the one with the lowest id counts; one with itself is no contact."""
+    """Of several on one day the one with the lowest id counts."""
     last: LastEnded = {}
     for row in rows:
         tot, van, naar = (str(relaties[name][row]) for name in ("tot", "van", "naar"))
-        if van == naar:
-            continue
         for actor, other in ((van, naar), (naar, van)):
             before = last.get(actor)
             if before is None or tot > before[0] or (tot == before[0] and other < before[1]):

@@ -131,11 +131,12 @@ def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
         numbers(index, snapshot.relaties["van"]),
         numbers(index, snapshot.relaties["naar"]),
     )
-    contact = coded(snapshot.relaties["soort"], contact_kinds(schema).__contains__, np.bool_)
+    kinds = contact_kinds(schema)
+    contact = coded(snapshot.relaties["soort"], kinds.__contains__, np.bool_)
     relaties: Mapping[str, Sequence[Value]] = snapshot.relaties
     complete = (van >= 0) & (naar >= 0)
     over = complete & over_on(relaties["tot"], snapshot.op or day)
-    ended, last = endings(relaties, over, contact)
+    ended, last = endings(relaties, over, kinds)
     lone = len(complete) - int(np.count_nonzero(complete))
     if lone or ended:
         rows = np.flatnonzero(complete & ~over)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.model import Gebied, Item, Kern, Relatie
-from netwerk.net.coding import Code, coded, strengths
+from netwerk.net.coding import Code, strengths
 from netwerk.net.columns import Edited, States, edited, row_of
 from netwerk.net.csr import contact_csr, relation_counts
 from netwerk.net.ending import endings, is_over, over_on
@@ -94,11 +94,9 @@ def _followed(
         stay = edited(net.relaties, {id: None if id in over else ties[id] for id in ties})
     ended, last_ended = net.ended, net.last_ended
     if over or any(_was_over(whole, id) for id in ties):
-        contact = coded(snapshot.relaties["soort"], contact_kinds(schema).__contains__, np.bool_)
-        ended, last_ended = endings(
-            snapshot.relaties, over_on(snapshot.relaties["tot"], day), contact
-        )
-    if (ended is not net.ended or actors.removed) and _misses_an_end(ended, snapshot):
+        now = snapshot.relaties
+        ended, last_ended = endings(now, over_on(now["tot"], day), contact_kinds(schema))
+    if _misses_an_end(ended, [ties[id] for id in over], whole.snapshot, snapshot, actors):
         return None
     made = replace(
         net,
@@ -125,9 +123,19 @@ def _was_over(whole: WholeNet, id: str) -> bool:
     return whole.day is not None and is_over(tot, whole.day)
 
 
-def _misses_an_end(ended: Iterable[tuple[str, str, str]], snapshot: Snapshot) -> bool:
-    there = set(snapshot.actors["id"])
-    return any(van not in there or naar not in there for van, naar, _ in ended)
+def _misses_an_end(
+    ended: Iterable[tuple[str, str, str]],
+    over: Iterable[Item | None],
+    before: Snapshot,
+    now: Snapshot,
+    actors: Edited,
+) -> bool:
+    """Whether a relation that is over misses an end: a new one, or one of a removed actor."""
+    gone = {before.actors["id"][row] for row in actors.removed}
+    if gone and any(van in gone or naar in gone for van, naar, _ in ended):
+        return True
+    ends = (str(getattr(tie, end)) for tie in over for end in ("van", "naar"))
+    return any(row_of(now.actors["id"], end) is None for end in ends)
 
 
 def _counted_again(

@@ -57,7 +57,7 @@ class KeptReads:
 
     def counts(self) -> dict[str, int]:
         """How many items of each label."""
-        return dict(self._kept(("counts",), self._store.counts))
+        return dict(self._kept(("counts",), lambda: self._store.counts()))
 
     def history(
         self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50
