@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from netwerk.ui.frame import choose_gebied
+from netwerk.ui.frame import choose_gebied, one_moment
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.drawing import draw_ahead
 from netwerk.ui.kaart.saved_views import open_shared_view
@@ -51,7 +51,7 @@ def main() -> None:
     }
     chosen = st.navigation(menu)
     dress()
-    with guarded():
+    with guarded(), one_moment():
         open_shared_view()
         choose_gebied()
         chosen.run()

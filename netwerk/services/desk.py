@@ -6,6 +6,7 @@ Every public service takes a `Desk` first and asks `access` before it acts.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, a
 from netwerk.services.atlas import Atlas
 from netwerk.services.networks import Networks
 from netwerk.services.outside_look import OutsideLook
-from netwerk.store.port import Store
+from netwerk.store.port import Reads, Store
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +66,18 @@ class Desk:
     def changes_somewhere(self) -> bool:
         """Whether there is any gebied of which the user may change something."""
         return any(self.may_change(gebied) for gebied in (None, *self.user.rollen))
+
+    @property
+    def reads(self) -> Reads:
+        """The small questions to the store for what is shown; who changes something asks `store`.
+
+        Each is asked once as long as nothing changes.
+        """
+        return self.networks.reads
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """What is asked within this, is of one moment: the store is asked once how it stands."""
+        return self.networks.one_moment()
 
     def of(self, user: User) -> Desk:
         """The desk of another user at the same store."""

@@ -103,4 +103,6 @@ def has_actors(desk: Desk) -> bool:
 def state_of(desk: Desk) -> StoreState:
     """Where the facts are and how many there are."""
     desk.require(LEZEN)
-    return StoreState(desk.store.url, desk.store.revision(), desk.store.counts())
+    with desk.one_moment():
+        revision, counts = desk.networks.moment().head.revision, desk.reads.counts()
+    return StoreState(desk.store.url, revision, counts)

@@ -19,7 +19,9 @@ from netwerk.store.neo4j.shape import Shape
 from netwerk.store.past import undone_by
 from netwerk.store.port import (
     ACTOR_COLUMNS,
+    NOTHING_YET,
     RELATIE_COLUMNS,
+    Head,
     ItemChange,
     Revision,
     Snapshot,
@@ -105,6 +107,15 @@ def history(tx: Tx, item: tuple[str, str] | None, before: int | None, limit: int
         rows = tx.rows("revisie.history_of_item", label=item[0], id=item[1], **values)
     undone = undone_now(tx, until - 1)
     return [_revision(row[0], undone) for row in rows]
+
+
+def head(tx: Tx) -> Head:
+    """The number and the seal of the newest revision."""
+    stand = tx.stand()
+    if stand is not None and (stand.seal or not stand.revision):
+        return Head(stand.revision, stand.seal)
+    rows = tx.rows("revisie.history", before=stand.revision + 1 if stand else NEVER, limit=1)
+    return _revision(rows[0][0], {}).head if rows else NOTHING_YET
 
 
 def _revision(kept: Mapping[str, Any], undone: Mapping[int, int]) -> Revision:

@@ -25,7 +25,17 @@ from netwerk.store.neo4j.migrate import bring_up_to_date
 from netwerk.store.neo4j.shape import shape_of
 from netwerk.store.neo4j.watch import Watch
 from netwerk.store.past import snapshot_of_day
-from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, Store, Stored, now
+from netwerk.store.port import (
+    Change,
+    Head,
+    ItemChange,
+    Problem,
+    Revision,
+    Snapshot,
+    Store,
+    Stored,
+    now,
+)
 
 T = TypeVar("T", bound=Item)
 
@@ -69,6 +79,10 @@ class Neo4jStore:
         """See whether the server will do, and make or migrate what the store needs there."""
         self._bolt.greet()
         bring_up_to_date(self._bolt, schema_texts(self._shape), self._backup_before)
+
+    def head(self) -> Head:
+        """The newest revision: its number and its seal."""
+        return self._bolt.read(read.head)
 
     def revision(self) -> int:
         """The number of the newest revision. What others changed is taken over by who writes."""

@@ -20,7 +20,9 @@ from netwerk.store.name_search import rank
 from netwerk.store.past import undone_by
 from netwerk.store.port import (
     ACTOR_COLUMNS,
+    NOTHING_YET,
     RELATIE_COLUMNS,
+    Head,
     ItemChange,
     Revision,
     Snapshot,
@@ -187,6 +189,12 @@ def history(
     rows = connection.execute(_REVISION.format(where=where), (top, *which, limit)).fetchall()
     undone = _undone(connection)
     return [_revision(row, undone) for row in rows]
+
+
+def head(connection: sqlite3.Connection) -> Head:
+    """The number and the seal of the newest revision."""
+    rows = connection.execute(_REVISION.format(where=""), (2**62, 1)).fetchall()
+    return _revision(rows[0], {}).head if rows else NOTHING_YET
 
 
 def _revision(row: tuple[Any, ...], undone: Mapping[int, int]) -> Revision:

@@ -17,7 +17,7 @@ from netwerk.schema import schema as bundled_schema
 from netwerk.store.backup import write_backup
 from netwerk.store.item_rules import forms
 from netwerk.store.past import snapshot_of_day
-from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, Store, Stored
+from netwerk.store.port import Change, Head, ItemChange, Problem, Revision, Snapshot, Store, Stored
 from netwerk.store.sqlite import read, write
 from netwerk.store.sqlite.check import check
 from netwerk.store.sqlite.connection import BUSY_SECONDS, File
@@ -89,6 +89,11 @@ class SqliteStore:
     def prepare(self, create: bool = True) -> None:
         """Make or migrate the tables. Raises StoreAbsent when they may not be made."""
         bring_up_to_date(self._file, self._tables, create=create)
+
+    def head(self) -> Head:
+        """The newest revision: its number and its seal."""
+        with self._file.outside() as connection:
+            return read.head(connection)
 
     def revision(self) -> int:
         """The number of the newest revision."""
