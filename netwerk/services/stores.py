@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,10 +53,18 @@ def open_store(settings: Settings) -> Store:
     return store
 
 
-def open_desk(settings: Settings, user: User | None = None) -> Desk:
-    """Open the store and sit down at it: as this user, or as the one that the settings name."""
+def open_desk(
+    settings: Settings, user: User | None = None, through: Callable[[Store], Store] | None = None
+) -> Desk:
+    """Open the store and sit down at it: as this user, or as the one that the settings name.
+
+    through: what stands between the desk and the store.
+    """
+    store = open_store(settings)
     return desk_at(
-        open_store(settings), user or local_user(settings), Path(user_cache_dir("netwerk"))
+        through(store) if through else store,
+        user or local_user(settings),
+        Path(user_cache_dir("netwerk")),
     )
 
 
