@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from netwerk.model import Gebied, Kern
 from netwerk.schema import read_plaatsen
 from netwerk.services.atlas import Atlas
 from netwerk.services.desk import Desk
+from netwerk.services.last_known import LastKnown
 from netwerk.services.networks import Networks
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
@@ -53,19 +54,15 @@ def open_store(settings: Settings) -> Store:
     return store
 
 
-def open_desk(
-    settings: Settings, user: User | None = None, through: Callable[[Store], Store] | None = None
-) -> Desk:
+def open_desk(settings: Settings, user: User | None = None, running: bool = False) -> Desk:
     """Open the store and sit down at it: as this user, or as the one that the settings name.
 
-    through: what stands between the desk and the store.
+    running: for an app that goes on, also when the store cannot be reached for a while.
     """
     store = open_store(settings)
-    return desk_at(
-        through(store) if through else store,
-        user or local_user(settings),
-        Path(user_cache_dir("netwerk")),
-    )
+    if running:
+        store = LastKnown(store)
+    return desk_at(store, user or local_user(settings), Path(user_cache_dir("netwerk")))
 
 
 def desk_at(store: Store, user: User, folder: Path) -> Desk:

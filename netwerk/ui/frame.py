@@ -8,7 +8,6 @@ from netwerk.access.rights import User
 from netwerk.net.selection import Selection
 from netwerk.services.choices import gebied_names
 from netwerk.services.desk import Desk
-from netwerk.services.last_known import LastKnown
 from netwerk.services.stores import local_user, open_desk
 from netwerk.settings import load_settings
 from netwerk.ui import state
@@ -24,7 +23,7 @@ READS_ONLY = (
 @st.cache_resource(show_spinner="Gegevens openen ...")
 def _opened(store: str) -> Desk:
     del store  # the key: another store is another resource
-    return open_desk(load_settings(), through=LastKnown)
+    return open_desk(load_settings(), running=True)
 
 
 def user() -> User:

@@ -10,7 +10,7 @@ import pytest
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, StoreUnavailable
-from netwerk.model import Actor, Gebied
+from netwerk.model import Actor
 from netwerk.net.selection import Selection
 from netwerk.services.choices import actor_names, gebied_names
 from netwerk.services.desk import Desk
@@ -18,6 +18,7 @@ from netwerk.services.items import add_item
 from netwerk.services.last_known import LastKnown, away, reach
 from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings
+from netwerk.store.port import now
 from tests.neo4j.door import Door, door_to
 
 pytestmark = pytest.mark.neo4j
@@ -48,6 +49,15 @@ def until(true: Callable[[], bool]) -> None:
         time.sleep(0.05)
 
 
+def goes_through(desk: Desk) -> bool:
+    """Whether who presses a button now gets what he asks."""
+    try:
+        reach(desk)
+    except StoreUnavailable:
+        return False
+    return True
+
+
 def seconds(do: Callable[[], object]) -> float:
     start = time.monotonic()
     do()
@@ -58,6 +68,7 @@ def test_what_was_read_stays_to_be_seen_with_the_moment_and_it_is_back_by_itself
     desk: Desk, door: Door
 ) -> None:
     add_item(desk, Actor(id="koor", naam="Koor", soort="bewonersgroep", gebieden=("5",)), "k1")
+    began = now()
     names, actors = gebied_names(desk), actor_names(desk)
     net = desk.networks.net(Selection(gebied="5"))
     assert away(desk) is None
@@ -65,6 +76,7 @@ def test_what_was_read_stays_to_be_seen_with_the_moment_and_it_is_back_by_itself
     assert gebied_names(desk) == names
     gone = away(desk)
     assert gone is not None
+    assert gone.since >= began
     assert "niet bereikbaar" in gone.sentence
     assert seconds(lambda: [gebied_names(desk) == names for _ in range(50)]) < AT_ONCE
     assert actor_names(desk) == actors
@@ -72,7 +84,6 @@ def test_what_was_read_stays_to_be_seen_with_the_moment_and_it_is_back_by_itself
     door.open()
     until(lambda: away(desk) is None)
     assert gebied_names(desk) == names
-    assert gone.since <= time.strftime("%Y-%m-%dT%H:%M:%S.", time.gmtime(time.time() + 86400))
 
 
 def test_what_was_never_read_is_not_invented_and_nothing_is_saved(desk: Desk, door: Door) -> None:
@@ -84,10 +95,10 @@ def test_what_was_never_read_is_not_invented_and_nothing_is_saved(desk: Desk, do
     with pytest.raises(StoreUnavailable, match="niet bereikbaar"):
         add_item(desk, Actor(id="", naam="Weg", soort="bedrijf"), "t1")
     door.open()
-    reach(desk)  # who presses a button when it has just come back goes through
+    until(lambda: goes_through(desk))
     revision = add_item(desk, Actor(id="", naam="Terug", soort="bedrijf"), "t1")
     assert add_item(desk, Actor(id="", naam="Terug", soort="bedrijf"), "t1") == revision
-    assert [e.item.naam for e in desk.store.search("Weg")] == []
+    assert desk.store.search("Weg") == []
 
 
 def test_who_presses_a_button_is_told_soon_that_it_is_still_away(desk: Desk, door: Door) -> None:
@@ -112,7 +123,6 @@ def test_the_newest_answer_is_the_one_that_is_kept(desk: Desk, door: Door) -> No
     assert list(desk.store.all(Actor)) == before
     assert "nieuw" in [entry.item.id for entry in before]
     assert list(desk.store.all(Actor)) == before  # read twice: kept, not used up
-    assert len(list(desk.store.all(Gebied))) if desk.store.counts() else True
 
 
 def test_who_may_see_nothing_is_not_told(desk: Desk) -> None:
