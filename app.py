@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from netwerk.ui import away
 from netwerk.ui.frame import choose_gebied, one_moment
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.drawing import draw_ahead
@@ -51,10 +52,12 @@ def main() -> None:
     }
     chosen = st.navigation(menu)
     dress()
-    with guarded(), one_moment():
+    with guarded("pagina"), one_moment():
         open_shared_view()
         choose_gebied()
+        told = st.container()
         chosen.run()
+        away.tell(told)
         draw_ahead()
 
 

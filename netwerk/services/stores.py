@@ -15,6 +15,7 @@ from netwerk.model import Gebied, Kern
 from netwerk.schema import read_plaatsen
 from netwerk.services.atlas import Atlas
 from netwerk.services.desk import Desk
+from netwerk.services.last_known import LastKnown
 from netwerk.services.networks import Networks
 from netwerk.services.outside_look import OutsideLook
 from netwerk.settings import Settings
@@ -75,12 +76,15 @@ def open_desk(
 ) -> Desk:
     """Open the store and sit down at it: as this user, or as the one that the settings name.
 
-    create: see `open_store`. running: for an app that goes on; it then looks in the background for
-    what others change.
+    create: see `open_store`. running: for an app that goes on, also when the store cannot be
+    reached for a while; it looks in the background for what others change.
     """
     store = open_store(settings, create)
-    desk = desk_at(store, user or local_user(settings), Path(user_cache_dir("netwerk")))
-    look = store.watch() if running else None
+    who, folder = user or local_user(settings), Path(user_cache_dir("netwerk"))
+    if not running:
+        return desk_at(store, who, folder)
+    look = store.watch()
+    desk = desk_at(LastKnown(store), who, folder)
     return desk if look is None else replace(desk, outside=OutsideLook(look))
 
 

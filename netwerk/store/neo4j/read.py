@@ -114,7 +114,7 @@ def head(tx: Tx) -> Head:
     stand = tx.stand()
     if stand is not None and (stand.seal or not stand.revision):
         return Head(stand.revision, stand.seal)
-    rows = tx.rows("revisie.history", before=stand.revision + 1 if stand else NEVER, limit=1)
+    rows = tx.rows("revisie.history", before=newest(tx) + 1, limit=1)
     return _revision(rows[0][0], {}).head if rows else NOTHING_YET
 
 

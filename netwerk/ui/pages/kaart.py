@@ -38,7 +38,7 @@ def expand(event: MapEvent) -> None:
 @st.fragment
 def explore() -> None:
     """Map, controls and panel; a choice here redraws only this part of the page."""
-    with guarded(), one_moment():
+    with guarded("kaart"), one_moment():
         layout()
 
 
