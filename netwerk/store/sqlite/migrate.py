@@ -130,13 +130,18 @@ def _missing_columns(
 
 
 def _copy_beside(file: File, version: int) -> Path:
-    """A whole copy of the file as it was, kept beside it."""
+    """A whole copy of the file as it was, kept beside it.
+
+    It gets its name when it is whole, so that a killed process leaves none that only looks so.
+    """
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     path = file.path.with_name(f"{file.path.name}.versie{version}-{moment}")
+    unfinished = path.with_name(f".{path.name}.deel")
     try:
-        with file.outside() as source, closing(sqlite3.connect(path)) as target:
+        with file.outside() as source, closing(sqlite3.connect(unfinished)) as target:
             source.backup(target)
+        unfinished.replace(path)
     except BaseException:
-        path.unlink(missing_ok=True)
+        unfinished.unlink(missing_ok=True)
         raise
     return path
