@@ -25,8 +25,13 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture
 def kill_rounds(request: pytest.FixtureRequest) -> int:
     """So many times everybody who works with a store is killed."""
-    long = request.config.getoption("--endurance")
-    return effort.ENDURANCE_ROUNDS if long else effort.USUAL_ROUNDS
+    return effort.rounds(request.config.getoption("--endurance"), effort.USUAL_ROUNDS)
+
+
+@pytest.fixture
+def app_rounds(request: pytest.FixtureRequest) -> int:
+    """The same, where the web app is among the killed."""
+    return effort.rounds(request.config.getoption("--endurance"), effort.USUAL_APP_ROUNDS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import NoReturn
 
 import pytest
 from neo4j import GraphDatabase
@@ -15,9 +16,14 @@ def server(auth: bool) -> Server:
     try:
         return running_server(auth)
     except NoServer as reason:
-        if os.environ.get("CI"):
-            pytest.fail(f"In CI moet Neo4j draaien: {reason}")
-        pytest.skip(f"geen Neo4j-server voor de tests: {reason}")
+        told(reason)
+
+
+def told(reason: NoServer) -> NoReturn:
+    """Skip with the reason why there is no server, or fail in CI."""
+    if os.environ.get("CI"):
+        pytest.fail(f"In CI moet Neo4j draaien: {reason}")
+    pytest.skip(f"geen Neo4j-server voor de tests: {reason}")
 
 
 @pytest.fixture(scope="session")

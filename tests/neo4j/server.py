@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -63,11 +63,15 @@ class Server:
     process: subprocess.Popen[bytes] | None = None
     home: Path | None = None
 
-    def stop(self) -> None:
-        """Kill it and throw its folder away. A second call does nothing."""
+    def crash(self) -> None:
+        """Kill it with ``kill -9``; what it has on disk stays, for `again`."""
         if self.process is not None and self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+
+    def stop(self) -> None:
+        """Kill it and throw its folder away. A second call does nothing."""
+        self.crash()
         if self.home is not None:
             shutil.rmtree(self.home, ignore_errors=True)
 
@@ -102,10 +106,31 @@ def start(
     auth: bool = False, version: str = VERSION, settings: dict[str, str] = SETTINGS
 ) -> Server:
     """Start a server with these settings and wait until it answers. Raises NoServer."""
-    java, jars = _java(version), _jars(version)
+    _java(version), _jars(version)  # what is not there is told before anything is made
     home = Path(tempfile.mkdtemp(prefix="netwerk-neo4j-"))
     port = _free_port()
     _configure(home, port, settings | {"dbms.security.auth_enabled": str(auth).lower()})
+    server = Server(
+        f"bolt://127.0.0.1:{port}",
+        "neo4j" if auth else None,
+        PASSWORD if auth else None,
+        None,
+        home,
+    )
+    server = again(server, version)
+    try:
+        if auth:
+            _set_password(server)
+    except BaseException:
+        server.stop()
+        raise
+    return server
+
+
+def again(server: Server, version: str = VERSION) -> Server:
+    """Start a server on what one that is gone left on disk, at the same address. Raises NoServer."""
+    java, jars, home = _java(version), _jars(version), server.home
+    assert home is not None
     opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
     # The quick compiler only: a server of some minutes never earns back what the thorough one costs.
     memory = [f"-Xmx{HEAP}", f"-Xms{HEAP}", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
@@ -119,17 +144,9 @@ def start(
             start_new_session=True,
             preexec_fn=_die_with_parent,
         )
-    server = Server(
-        f"bolt://127.0.0.1:{port}",
-        "neo4j" if auth else None,
-        PASSWORD if auth else None,
-        process,
-        home,
-    )
+    server = replace(server, process=process)
     try:
         _wait(server)
-        if auth:
-            _set_password(server)
     except BaseException:
         server.stop()
         raise

@@ -257,7 +257,7 @@ COMMANDS = (
     ("insight",),
     ("backup", "{out}/kopie.zip"),
     ("export", "{out}/uit.xlsx"),
-    ("describe", "{out}/gebied.docx"),
+    ("describe", "--gebied", "1", "--out", "{out}/gebied.html"),
 )
 
 

@@ -1,4 +1,4 @@
-"""One process of the crash and two-process tests: ``python -m tests.store.worker write|read STORE ...``."""
+"""One process of the crash and two-process tests: ``python -m tests.store.worker write|serve|read STORE ...``."""
 
 # ruff: noqa: T201 (words on standard output are how the tests follow it)
 
@@ -8,10 +8,12 @@ import contextlib
 import itertools
 import os
 import sys
+import uuid
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
-from netwerk.errors import NetwerkError, StoreBusy
+from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.model import Actor, Relatie
 from netwerk.settings import load_settings
 from netwerk.store.connect import connect
@@ -45,10 +47,12 @@ def patiently(work: Callable[[], R]) -> R:
     """Do this, again when the other writer had every turn.
 
     On a machine that is busy with other things a writer can be told so: it did not write, and may
-    try again with the same token. That is no loss, so it must not end the worker.
+    try again with the same token. That is no loss, so it must not end the worker. Nor must a server
+    that is away for a moment; a file cannot be.
     """
+    away = StoreUnavailable if "://" in sys.argv[2] else StoreBusy
     while True:
-        with contextlib.suppress(StoreBusy):
+        with contextlib.suppress(StoreBusy, away):
             return work()
 
 
@@ -61,6 +65,21 @@ def write(store: Store, name: str, acknowledged: str) -> None:
         change = Change(unit(token, size), name, why=str(size), token=token)
         patiently(lambda: store.apply(change))  # noqa: B023 (called at once)
         os.write(handle, f"{token} {size}\n".encode())
+
+
+def serve(store: Store, name: str, acknowledged: str) -> None:
+    """Add actors by the service that pages and commands use, for ever, and note each name."""
+    from netwerk.access.rights import User
+    from netwerk.services.items import add_item  # loads all that computes; the others need none
+    from netwerk.services.stores import desk_at
+
+    handle = os.open(acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    desk = desk_at(store, User("Anna", "beheerder"), Path(acknowledged).parent)
+    while True:
+        item = Actor(id="", naam=f"{uuid.uuid4().hex} {name}", soort="bedrijf", telefoon=name)
+        token = uuid.uuid4().hex
+        patiently(lambda: add_item(desk, item, token, sure=True))  # noqa: B023 (called at once)
+        os.write(handle, f"naam {item.naam}\n".encode())
 
 
 def read(store: Store, problems: str) -> None:
@@ -83,6 +102,8 @@ def main() -> None:
         print("open", flush=True)
         if what == "write":
             write(store, *more)
+        elif what == "serve":
+            serve(store, *more)
         elif what == "read":
             read(store, *more)
         else:

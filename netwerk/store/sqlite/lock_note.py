@@ -80,13 +80,13 @@ def _numbers(value: object) -> list[int] | None:
     raise ValueError("no file")
 
 
-def _head(number: int, at: str, mark: str) -> Head:
-    if not (type(number) is int and isinstance(at, str) and isinstance(mark, str)):
-        raise ValueError("no head")
-    return Head(number, at, mark)
+def _head(number: object, at: object, mark: object) -> Head:
+    if isinstance(number, int) and isinstance(at, str) and isinstance(mark, str):
+        return Head(number, at, mark)
+    raise ValueError("no head")
 
 
-def _loss(first: int, last: int, at: str) -> Loss:
-    if not (type(first) is int and type(last) is int and isinstance(at, str)):
-        raise ValueError("no loss")
-    return Loss(first, last, at)
+def _loss(first: object, last: object, at: object) -> Loss:
+    if isinstance(first, int) and isinstance(last, int) and isinstance(at, str):
+        return Loss(first, last, at)
+    raise ValueError("no loss")

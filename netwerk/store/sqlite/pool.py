@@ -243,10 +243,7 @@ class Pool:
     def _let_go(self, idle: list[sqlite3.Connection]) -> None:
         """Close for good. SQLite throws the log away by its name, so it must be ours."""
         found, known = self._look(), self._known or _NOTHING
-        if found.store == known.store and (found.log, found.log_index) != (
-            known.log,
-            known.log_index,
-        ):
+        if found.store == known.store and found != known:
             abandon(idle)
         else:
             _close(idle)
