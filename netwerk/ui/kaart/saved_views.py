@@ -16,6 +16,7 @@ from netwerk.services.maps import (
     save_view,
     saved_view,
     saved_views,
+    unreadable_views,
 )
 from netwerk.services.stores import state_of
 from netwerk.ui import map_steps, state
@@ -54,6 +55,8 @@ def keep(step: map_steps.MapStep) -> None:
             ):
                 remove_view(desk(), saved.id)
                 st.rerun(scope="fragment")
+    if broken := unreadable_views(desk()):
+        st.caption(plain(f"Niet te lezen, en daarom niet in de lijst: {', '.join(broken)}."))
     _downloads(step)
 
 
