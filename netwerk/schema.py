@@ -6,6 +6,7 @@ broken file with its name, line and reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from netwerk.errors import SchemaError
+from netwerk.fitting import misfit
 from netwerk.model import Gebied, Kern
 from netwerk.schemafile import SchemaFile
 from netwerk.schemavalues import AFFILIATIE as AFFILIATIE
@@ -79,35 +81,48 @@ def read_plaatsen(path: Path | None = None) -> Plaatsen:
     Raises SchemaError.
     """
     file = SchemaFile(path or data_folder("graph_schema") / "plaatsen.toml")
+    names = file.block("gebieden")
+    if not names:
+        raise file.error("gebieden", "er staat geen enkel gebied in, onder [gebieden]")
+    for number, naam in names.items():
+        if not isinstance(naam, str):
+            raise file.error(number, f"de naam van gebied {number} hoort tussen aanhalingstekens")
     gebieden = tuple(
         Gebied(
-            id=str(number), naam=str(naam), nummer=int(number) if str(number).isdecimal() else None
+            id=number,
+            naam=naam,
+            nummer=int(number) if re.fullmatch("[0-9]{1,9}", number) else None,
         )
-        for number, naam in file.content.get("gebieden", {}).items()
+        for number, naam in names.items()
     )
-    if not gebieden:
-        raise file.error("gebieden", "er staat geen enkel gebied in, onder [gebieden]")
-    known = {g.id for g in gebieden}
-    kernen = []
-    for key, table in file.content.get("kernen", {}).items():
-        where = f"kernen.{key}"
-        if table.get("gebied") not in known:
-            raise file.error(
-                where,
-                f"kern '{key}' ligt in gebied '{table.get('gebied')}', en dat gebied staat er "
-                "niet in",
-            )
-        lists = {k: tuple(v) for k, v in table.items() if isinstance(v, list)}
-        try:
-            kernen.append(Kern(id=key, **(table | lists)))
-        except TypeError as error:
-            raise file.error(where, f"kern '{key}' is niet te lezen ({error})") from error
+    kernen = tuple(_kern(file, key, table, names) for key, table in file.block("kernen").items())
     return Plaatsen(
         str(file.content.get("gemeente", "")),
         str(file.content.get("inwoners_bron", "")),
         gebieden,
-        tuple(kernen),
+        kernen,
     )
+
+
+def _kern(file: SchemaFile, key: str, table: object, gebieden: Mapping[str, str]) -> Kern:
+    where = f"kernen.{key}"
+    if not isinstance(table, dict):
+        raise file.error(where, f"kern '{key}' hoort een blok te zijn, onder [{where}]")
+    values: dict[str, Any] = {"id": key} | table
+    if wrong := misfit(Kern, values):
+        raise file.error(
+            where,
+            f"bij kern '{key}' ontbreekt '{wrong}', of het heeft de verkeerde vorm of bestaat niet",
+        )
+    if table.get("gebied") not in gebieden:
+        raise file.error(
+            where,
+            f"kern '{key}' ligt in gebied '{table.get('gebied')}', en dat gebied staat er niet in",
+        )
+    frozen: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in values.items()
+    }
+    return Kern(**frozen)
 
 
 def _take(

@@ -23,6 +23,8 @@ class SchemaFile:
             raise SchemaError(
                 f"{path.name}, regel 1: het bestand is niet te lezen ({error})."
             ) from error
+        except RecursionError as error:
+            raise SchemaError(f"{path.name}, regel 1: er staat te veel in elkaar.") from error
         except tomllib.TOMLDecodeError as error:
             line = re.search(r"line (\d+)", str(error))
             raise SchemaError(
@@ -35,6 +37,13 @@ class SchemaFile:
             if not isinstance(table, dict):
                 raise self.error(name, f"'{name}' hoort een blok te zijn")
             yield name, table
+
+    def block(self, name: str) -> dict[str, Any]:
+        """One block, empty when it is not there. Raises SchemaError for something else."""
+        found = self.content.get(name, {})
+        if not isinstance(found, dict):
+            raise self.error(name, f"'{name}' hoort een blok te zijn, onder [{name}]")
+        return found
 
     def error(self, where: str, reason: str) -> SchemaError:
         """The error to raise for block ``where``: file, line and reason."""

@@ -45,6 +45,10 @@ class Settings:
     geojson: Path | None = None
 
 
+_KINDS: Mapping[str, type | tuple[type, ...]] = {"port": (int, str), "browser": (bool, int, str)}
+"""What a setting may be in the file when that is more than a text."""
+
+
 def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
     path = Path(environ.get("NETWERK_CONFIG") or Path(user_config_dir(APP)) / "netwerk.toml")
     try:
@@ -56,7 +60,7 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
                 )
             return {}
         values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError, OSError) as error:
         raise InputError(
             f"De instellingen in {path} zijn niet te lezen ({error}). Herstel het bestand of "
             "haal het weg."
@@ -67,6 +71,11 @@ def _file_values(environ: Mapping[str, str]) -> dict[str, object]:
             raise InputError(
                 f"In {path} staat '{name}', en die instelling is er niet. Kies uit: "
                 f"{', '.join(known)}."
+            )
+        if not isinstance(values[name], _KINDS.get(name, str)):
+            raise InputError(
+                f"In {path} staat bij '{name}' geen tekst. Zet de waarde tussen aanhalingstekens, "
+                f'bijvoorbeeld {name} = "...".'
             )
     return values
 
@@ -80,7 +89,14 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         found = environ.get(f"NETWERK_{name.upper()}")
         if found is None and name in stored:
             found = str(stored[name])
+        if found and "\0" in found:
+            raise InputError(f"NETWERK_{name.upper()} is niet te lezen. Typ de waarde opnieuw.")
         return found or None
+
+    def words(name: str) -> str | None:
+        """A value that is stored and shown, whatever bytes it has in the environment."""
+        found = value(name)
+        return os.fsencode(found).decode("utf-8", "replace") if found else None
 
     port = value("port") or "8501"
     if not re.fullmatch("[0-9]{1,5}", port) or not 0 < int(port) < 65536:
@@ -91,8 +107,8 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         address=value("address") or "localhost",
         port=int(port),
         browser=(value("browser") or "1").lower() not in {"0", "false", "nee"},
-        user=value("user") or _login_name(),
-        role=value("role") or "beheerder",
+        user=words("user") or _login_name(),
+        role=words("role") or "beheerder",
         neo4j_user=value("neo4j_user"),
         neo4j_password=value("neo4j_password"),
         neo4j_database=value("neo4j_database"),

@@ -19,7 +19,13 @@ from netwerk.typed.text import clean, has_control
 MERGE_LIMIT = 200_000
 """Cells filled because they are merged with the one above; more is no sheet that a person made."""
 HIDDEN_ROW = "de rij is verborgen in Excel; wel gelezen."
-_BROKEN = (KeyError, ValueError, IndexError, StopIteration, SyntaxError)
+_BROKEN = (
+    LookupError,  # also an encoding that nobody knows
+    ValueError,
+    OverflowError,
+    StopIteration,
+    SyntaxError,
+)
 # Rows of formatted cells without any value: some files have hundreds of thousands of them.
 _EMPTY_ROW = re.compile(rb'<row [^>]*?\br="\d+"[^>]*?(?:/>|>\s*(?:<c [^>]*?/>\s*)*</row>)')
 _MERGE = re.compile(rb'<mergeCell [^>]*?ref="([A-Z]{1,3})(\d+):[A-Z]{1,3}(\d+)"')

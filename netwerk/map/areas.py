@@ -18,6 +18,18 @@ from netwerk.net.arrays import Points
 MARGIN = 130.0
 """How far a schematic area reaches beyond the outermost kernen, in pixels."""
 
+SMALLEST = 3
+"""Points that enclose anything."""
+_UNREADABLE = (
+    ValueError,
+    KeyError,
+    IndexError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
+
 Ring = tuple[Position, ...]
 
 
@@ -124,18 +136,23 @@ def areas_from_geojson(
 ) -> tuple[Area, ...]:
     """The polygons of a GeoJSON file (WGS84 degrees). Raises InputError with what is wrong."""
     try:
-        data = json.loads(content.decode("utf-8-sig"))
+        data = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
         features = data["features"]
         read = [
             (_feature_name(f, k), _rings(f["geometry"]))
             for k, f in enumerate(features)
             if f.get("geometry")
         ]
-    except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except _UNREADABLE as error:
         raise InputError(
             "Het kaartbestand is geen GeoJSON met vlakken. Lever een FeatureCollection met "
             "(Multi)Polygons."
         ) from error
+    if any(len(ring) < SMALLEST for _, rings in read for ring in rings):
+        raise InputError(
+            f"In het kaartbestand staat een vlak met minder dan {SMALLEST} punten. Herstel het "
+            "bestand of haal dat vlak weg."
+        )
     if not any(rings for _, rings in read):
         raise InputError("In het kaartbestand staan geen vlakken (Polygon of MultiPolygon).")
     if any(abs(x) > 180 or abs(y) > 90 for _, rings in read for ring in rings for x, y in ring):
@@ -176,4 +193,11 @@ def _rings(geometry: dict[str, Any]) -> tuple[Ring, ...]:
 
 def _points(ring: list[Any]) -> Iterator[Position]:
     for point in ring:
-        yield float(point[0]), float(point[1])
+        x, y = float(point[0]), float(point[1])
+        if x != x or y != y:
+            raise ValueError("no place on earth")
+        yield x, y
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no number")

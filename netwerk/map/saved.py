@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from netwerk.fitting import misfit
 from netwerk.map.view import Position, View
 from netwerk.model import Weergave
 from netwerk.net.selection import Selection
@@ -62,42 +63,48 @@ def older_pin_id(gebied: str | None, owner: str) -> str:
 
 def places_in(item: Weergave) -> dict[str, Position]:
     """The places that an item holds; none when it does not read as places."""
-    try:
-        return {
-            str(actor): (float(place[0]), float(place[1]))
-            for actor, place in _content(item).get("places", {}).items()
-        }
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+    places = _content(item).get("places", {})
+    if not isinstance(places, dict) or misfit(_Places, {"places": tuple(places.values())}):
         return {}
+    return {str(actor): (float(x), float(y)) for actor, (x, y) in places.items()}
+
+
+@dataclass(frozen=True)
+class _Places:
+    places: tuple[Position, ...]
 
 
 def saved_view_in(item: Weergave) -> SavedView | None:
     """The view that an item holds; None when it does not read as a view."""
     content = _content(item)
-    try:
-        kept = content.get("selection", {})
-        chosen: dict[str, Any] = {
-            f.name: tuple(kept[f.name]) if isinstance(kept[f.name], list) else kept[f.name]
-            for f in fields(Selection)
-            if f.name in kept
-        }
-        return SavedView(
-            id=item.id,
-            naam=item.naam,
-            eigenaar=item.eigenaar,
-            selection=Selection(**chosen),
-            view=View.from_values(content.get("view", {})),
-            places=places_in(item),
-            geographic=content.get("geographic") is True,
-        )
-    except (AttributeError, KeyError, TypeError, ValueError):
+    kept, shown = content.get("selection", {}), content.get("view", {})
+    if not isinstance(kept, dict) or not isinstance(shown, dict):
         return None
+    chosen = {f.name: kept[f.name] for f in fields(Selection) if f.name in kept}
+    if misfit(Selection, chosen):
+        return None
+    try:
+        view = View.from_values(shown)
+    except ValueError:
+        return None
+    frozen: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in chosen.items()
+    }
+    return SavedView(
+        id=item.id,
+        naam=item.naam,
+        eigenaar=item.eigenaar,
+        selection=Selection(**frozen),
+        view=view,
+        places=places_in(item),
+        geographic=content.get("geographic") is True,
+    )
 
 
 def _content(item: Weergave) -> dict[str, Any]:
     try:
         content = json.loads(item.inhoud or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from netwerk.fitting import misfit
+
 if TYPE_CHECKING:
     from pyvis.network import Network
 
@@ -18,6 +20,10 @@ COLOUR_BY = ("soort", "categorie", "gebied", "kern", "groep")
 SIZE_BY = ("contacten", "relaties", "routes", "bereik", "gelijk", "maat")
 COLLAPSE_BY = ("kern", "gebied", "categorie", "groep")
 REGIONS = ("kern", "gebied")
+LAYERS = ("contact", "affiliatie")
+PARALLEL = ("een", "los")
+MOST_STEPS = 9
+"""Of ``View.steps``: further is everybody."""
 MARKS = {
     "brug": "Brug: het enige contact tussen twee delen",
     "spil": "Spil: zonder deze actor valt het netwerk uiteen",
@@ -90,23 +96,41 @@ class View:
     def from_values(cls, values: Mapping[str, Any]) -> View:
         """The inverse of `to_values`, also after JSON turned tuples into lists.
 
-        Unknown keys are left out.
+        Unknown keys are left out. Raises ValueError for values that are no choice.
         """
         fields = {
             name: _frozen(value)
             for name, value in values.items()
             if name in cls.__dataclass_fields__
         }
+        if wrong := misfit(cls, fields):
+            raise ValueError(f"{wrong} is no choice of a view")
         marks = tuple(
-            Mark(
-                str(m["kind"]),
-                _frozen(m.get("actors", ())),
-                _frozen(m.get("ties", ())),
-                str(m.get("label", "")),
-            )
-            for m in values.get("marks", ())
+            Mark(**{name: _frozen(value) for name, value in mark.items()})
+            for mark in fields.pop("marks", ())
         )
-        return cls(**(fields | {"marks": marks}))
+        view = cls(**fields, marks=marks)
+        view._check()
+        return view
+
+    def _check(self) -> None:
+        """Raises ValueError for a word that no list has, or a number that cannot be."""
+        groups = [by for by, _ in self.collapsed]
+        choices = (
+            ((self.colour_by,), COLOUR_BY),
+            ((self.size_by,), SIZE_BY),
+            ((self.regions,), (None, *REGIONS)),
+            ((self.collapse_by, self.only and self.only[0], *groups), (None, *COLLAPSE_BY)),
+            ((self.parallel,), PARALLEL),
+            (self.layers, LAYERS),
+            ([mark.kind for mark in self.marks], MARKS),
+        )
+        if not all(word in known for words, known in choices for word in words):
+            raise ValueError("a word that is no choice of a view")
+        if not (1 <= self.steps <= MOST_STEPS and self.limit >= 0):
+            raise ValueError("a number that is no choice of a view")
+        if any(value < 0 for _, value in self.measure):
+            raise ValueError("a measure below zero")
 
 
 def _frozen(value: Any) -> Any:

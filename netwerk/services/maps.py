@@ -204,6 +204,19 @@ def saved_views(desk: Desk) -> tuple[SavedView, ...]:
     return tuple(sorted(views, key=lambda v: (v.naam.casefold(), v.id)))
 
 
+def unreadable_views(desk: Desk) -> tuple[str, ...]:
+    """The names of kept views that cannot be shown: one's own, or all for who may read all."""
+    desk.require_somewhere(LEZEN)
+    kept = [e.item for e in desk.reads.all(Weergave) if _is_view(e.item.id)]
+    return tuple(
+        sorted(
+            item.naam
+            for item in kept
+            if saved_view_in(item) is None and (desk.may_read() or item.eigenaar == desk.user.naam)
+        )
+    )
+
+
 def saved_view(desk: Desk, view_id: str) -> SavedView:
     """The kept view behind a link. Raises NotFound."""
     stored = desk.reads.get(Weergave, [view_id]).get(view_id)

@@ -86,7 +86,11 @@ def decode_item(label: str, text: str | None) -> Item | None:
         values = json.loads(text, parse_constant=_no_number)
         if "\\ud" in text.lower():  # never written by `encode_item`: half a character, perhaps
             to_json(values).encode()
-        filled = {name: _value(value) for name, value in values.items() if name in names}
+        filled = {
+            name: _value(value)
+            for name, value in values.items()
+            if name in names and value not in (None, [])
+        }
         return item_from(label, filled)
     except (TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no {label}: {error}") from error

@@ -65,7 +65,12 @@ def _place(text: str) -> str | Path:
             f"'{url[1]}://' is geen soort opslag die netwerk kent. Geef een bestand, of een "
             "adres dat begint met neo4j:// of bolt://."
         )
-    return Path(text).expanduser()
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise InputError(
+            f"De map '{text.split('/')[0]}' is niet te vinden. Schrijf het hele pad op."
+        ) from error
 
 
 def _sqlite_path(rest: str, slashes: bool) -> str:

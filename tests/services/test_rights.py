@@ -244,6 +244,7 @@ SERVICES: dict[str, Row] = {
     "last_known.away": Row(LEZEN, SOMEWHERE, lambda w: last_known.away(w.desk)),
     "last_known.reach": Row(LEZEN, SOMEWHERE, lambda w: last_known.reach(w.desk)),
     "maps.saved_views": Row(LEZEN, SOMEWHERE, lambda w: maps.saved_views(w.desk)),
+    "maps.unreadable_views": Row(LEZEN, SOMEWHERE, lambda w: maps.unreadable_views(w.desk)),
     "maps.saved_view": Row(LEZEN, FIVE, lambda w: maps.saved_view(w.desk, w.view)),
     "maps.remove_view": Row(BEWERKEN, FIVE, lambda w: maps.remove_view(w.desk, w.view)),
     "questions.route": Row(

@@ -17,6 +17,7 @@ from netwerk.services.maps import (
     save_view,
     saved_view,
     saved_views,
+    unreadable_views,
 )
 from netwerk.services.stores import state_of
 from netwerk.ui import map_steps, retry, state
@@ -50,6 +51,8 @@ def keep(step: map_steps.MapStep) -> None:
             may_go = desk().may_change_owned(saved.eigenaar, saved.selection.gebied)
             if may_go:
                 _remove(saved)
+    if broken := unreadable_views(desk()):
+        st.caption(plain(f"Niet te lezen, en daarom niet in de lijst: {', '.join(broken)}."))
     _downloads(step)
 
 
