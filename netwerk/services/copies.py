@@ -7,26 +7,44 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netwerk.access.rights import BEHEREN, LEZEN, User, require
-from netwerk.errors import InputError
+from netwerk.errors import InputError, StoreAbsent
 from netwerk.files import refuse_existing
 from netwerk.model import Actor, Item, Relatie, item_name
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
+from netwerk.store.backup_over import refuse_loss
 from netwerk.store.connect import connect
 from netwerk.store.copy import CopyResult, copy_store
 from netwerk.store.restore import Restored, restore
-from netwerk.store.values import Problem
+from netwerk.store.values import Problem, Revision
+
+PAGE = 5000
+"""Revisions that are read at once."""
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found, at which revision, and how many items of each label there are."""
+    """What a check found, at which revision, and how many items of each label there are.
+
+    seal: of the newest revision, empty where none is kept. vouched: the revision whose seal was
+    asked for, None when none was or when it is no part of history.
+    """
 
     problems: tuple[Problem, ...]
     revision: int
     counts: Mapping[str, int]
+    seal: str = ""
+    vouched: Revision | None = None
+
+
+@dataclass(frozen=True)
+class BackupMade:
+    """What a backup goes up to: the number of its newest revision, and the seal of that one."""
+
+    revision: int
+    seal: str
 
 
 @dataclass(frozen=True)
@@ -75,26 +93,47 @@ def _called(desk: Desk, items: Sequence[Item]) -> tuple[str, ...]:
     )
 
 
-def check(desk: Desk) -> Checked:
-    """Whether what is stored fits the schema, the references and its own history."""
+def check(desk: Desk, seal: str | None = None) -> Checked:
+    """Whether what is stored fits the schema, the references and its own history.
+
+    ``seal``: the first digits of one that was written down earlier; is it still in this history?
+    """
     desk.require(LEZEN)
     problems = tuple(desk.store.check())
-    return Checked(problems, desk.store.revision(), desk.store.counts())
+    head = desk.store.history(limit=1)
+    return Checked(
+        problems,
+        head[0].number if head else 0,
+        desk.store.counts(),
+        head[0].seal if head else "",
+        _with_seal(desk, seal) if seal else None,
+    )
 
 
-def make_backup(desk: Desk, path: Path, overwrite: bool = False) -> int:
-    """Write a backup while others work, and give the number of the newest revision.
+def _with_seal(desk: Desk, seal: str) -> Revision | None:
+    before: int | None = None
+    while page := desk.store.history(before=before, limit=PAGE):
+        for revision in page:
+            if revision.seal.startswith(seal.lower()):
+                return revision
+        before = page[-1].number
+    return None
+
+
+def make_backup(desk: Desk, path: Path, overwrite: bool = False) -> BackupMade:
+    """Write a backup while others work.
 
     A backup holds everything with its whole history. Raises InputError when the file is there
-    already.
+    already, and with ``overwrite`` when it is a backup that holds more than this store.
     """
     desk.require(BEHEREN)
     if path.is_dir():
         raise InputError(f"'{path}' is een map. Geef de naam van een bestand.")
-    if not overwrite:
+    if overwrite:
+        refuse_loss(desk.store, path)
+    else:
         refuse_existing(path)
-    write_backup(desk.store, path)
-    return desk.store.revision()
+    return BackupMade(*write_backup(desk.store, path))
 
 
 def restore_backup(settings: Settings, user: User, path: Path, overwrite: bool = False) -> Restored:
@@ -109,12 +148,13 @@ def restore_backup(settings: Settings, user: User, path: Path, overwrite: bool =
 def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:
     """Copy everything, with history, into an empty store, and compare the two."""
     require(user, BEHEREN)
-    if "://" not in source_url and not Path(source_url).exists():
+    try:
+        source = connect(source_url, settings, create=False)
+    except StoreAbsent as error:
         raise InputError(
-            f"'{source_url}' bestaat niet, dus er is niets om te kopiëren. Controleer de naam "
-            "na --from."
-        )
-    source = connect(source_url, settings)
+            f"Op '{source_url}' staan geen gegevens van netwerk, dus er is niets om te kopiëren. "
+            "Controleer de naam na --from."
+        ) from error
     try:
         target = connect(target_url, settings)
         try:

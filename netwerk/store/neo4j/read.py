@@ -9,9 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from heapq import nsmallest
 from typing import Any
 
-from netwerk.errors import StoreDamaged
 from netwerk.model import Gebied, Item, Kern, fold
-from netwerk.store.codec import decode_item
+from netwerk.store.codec import decode_change
 from netwerk.store.name_search import rank
 from netwerk.store.neo4j.bolt import Tx, newest
 from netwerk.store.neo4j.rows import columns, items
@@ -137,13 +136,7 @@ def changes(tx: Tx, first: int, last: int) -> list[ItemChange]:
 
 def _change(row: list[Any]) -> ItemChange:
     number, label, id, before, after = row
-    try:
-        return ItemChange(number, label, id, decode_item(label, before), decode_item(label, after))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StoreDamaged(
-            f"In de geschiedenis is wijziging {number} van {label} '{id}' niet te lezen. "
-            f"Zet een reservekopie terug met 'netwerk restore'."
-        ) from error
+    return decode_change(number, label, id, before, after)
 
 
 def windows(first: int, last: int, width: int = 200) -> Iterator[tuple[int, int]]:
