@@ -26,13 +26,15 @@ def settings_of(call: argparse.Namespace) -> Settings:
 
 
 @contextmanager
-def opened(call: argparse.Namespace, create: bool = False) -> Iterator[Desk]:
+def opened(
+    call: argparse.Namespace, create: bool = False, *, adopt: bool = False
+) -> Iterator[Desk]:
     """The desk of this call, its store closed at the end.
 
-    create: for a command that brings facts in, which may begin a store. Raises StoreAbsent when
-    there is none and it may not.
+    create: for a command that brings facts in, which may begin a store. adopt: for one that takes
+    over what others have on the server. Raises StoreAbsent when there is none and it may not.
     """
-    desk = open_desk(settings_of(call), create=create)
+    desk = open_desk(settings_of(call), create=create, adopt=adopt)
     with closing(desk):
         yield desk
 

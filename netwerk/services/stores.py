@@ -32,14 +32,14 @@ class StoreState:
     counts: Mapping[str, int]
 
 
-def open_store(settings: Settings, create: bool = True) -> Store:
+def open_store(settings: Settings, create: bool = True, *, adopt: bool = False) -> Store:
     """Open the store.
 
     create: for what brings facts in. A store is made where none is, and one without any gebied gets
-    the gebieden and kernen of the municipality. Raises StoreAbsent where nothing is and nothing may
-    be made.
+    the gebieden and kernen of the municipality. adopt: see `connect`. Raises StoreAbsent where
+    nothing is and nothing may be made.
     """
-    store = connect(settings.store, settings, create)
+    store = connect(settings.store, settings, create, adopt=adopt)
     try:
         if create and not store.counts().get(Gebied.__name__, 0):
             _add_places(store, settings)
@@ -72,14 +72,19 @@ def _add_places(store: Store, settings: Settings) -> None:
 
 
 def open_desk(
-    settings: Settings, user: User | None = None, create: bool = True, running: bool = False
+    settings: Settings,
+    user: User | None = None,
+    create: bool = True,
+    *,
+    adopt: bool = False,
+    running: bool = False,
 ) -> Desk:
     """Open the store and sit down at it: as this user, or as the one that the settings name.
 
-    create: see `open_store`. running: for an app that goes on, also when the store cannot be
-    reached for a while; it looks in the background for what others change.
+    create, adopt: see `open_store`. running: for an app that goes on, also when the store cannot
+    be reached for a while; it looks in the background for what others change.
     """
-    store = open_store(settings, create)
+    store = open_store(settings, create, adopt=adopt)
     who, folder = user or local_user(settings), Path(user_cache_dir("netwerk"))
     if not running:
         return desk_at(store, who, folder)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from neo4j.exceptions import (
@@ -209,4 +209,14 @@ def no_store_database(url: str) -> StoreUnavailable:
     return StoreUnavailable(
         f"De database 'system' op {url} is van Neo4j zelf en kan geen netwerk bevatten. Kies een "
         "andere met NETWERK_NEO4J_DATABASE."
+    )
+
+
+def of_others(url: str, counts: Mapping[str, int]) -> StoreUnavailable:
+    """For a graph of another program, of labels or types that netwerk uses too."""
+    named = ", ".join(f"{name} ({n})" for name, n in counts.items())
+    return StoreUnavailable(
+        f"In de Neo4j-database op {url} staan al gegevens van een ander programma: {named}. "
+        "netwerk blijft daar vanaf. Kies met NETWERK_NEO4J_DATABASE een andere database, of neem "
+        "die gegevens over met 'netwerk check --overnemen'."
     )

@@ -21,7 +21,8 @@ from netwerk.store.neo4j import outside, read, write
 from netwerk.store.neo4j.bolt import Bolt, newest
 from netwerk.store.neo4j.check import check
 from netwerk.store.neo4j.cypher import schema_texts, texts
-from netwerk.store.neo4j.migrate import bring_up_to_date
+from netwerk.store.neo4j.migrate import define_missing
+from netwerk.store.neo4j.opening import opened
 from netwerk.store.neo4j.shape import shape_of
 from netwerk.store.neo4j.watch import Watch
 from netwerk.store.past import snapshot_of_day
@@ -41,23 +42,29 @@ T = TypeVar("T", bound=Item)
 
 
 def open_neo4j(
-    url: str, settings: Settings, schema: Schema | None = None, *, create: bool = True
+    url: str,
+    settings: Settings,
+    schema: Schema | None = None,
+    *,
+    create: bool = True,
+    adopt: bool = False,
 ) -> Store:
     """Open the store on this server, with user, password and database of the settings.
 
-    create: whether one may be made where none is.
+    create: whether one may be made where none is. adopt: whether a graph of others, of labels or
+    types that netwerk uses too, becomes the store.
 
-    Raises InputError (the address holds a password or cannot be read), StoreUnavailable (server
-    down, wrong password or database, no rights, too old, certificate not trusted), StoreBusy,
-    StoreDamaged, StoreError (written by a newer netwerk).
+    Raises InputError (the address holds a password or cannot be read), StoreAbsent (nothing there,
+    and nothing may be made), StoreUnavailable (server down, wrong password or database, no rights,
+    too old, certificate not trusted, a graph of others), StoreBusy, StoreDamaged, StoreError
+    (written by a newer netwerk).
     """
-    del create  # one is made in any case
     schema = schema or bundled_schema()
     shape = shape_of(schema, forms(schema))
     bolt = Bolt(url, settings, texts(shape))
     store = Neo4jStore(bolt, schema)
     try:
-        store.prepare()
+        store.prepare(create, adopt)
     except BaseException:
         bolt.close()
         raise
@@ -74,11 +81,13 @@ class Neo4jStore:
         self._bolt = bolt
         self._schema = schema
         self._shape = shape_of(schema, forms(schema))
+        self._schema_texts = schema_texts(self._shape)
+        self._complete = False
 
-    def prepare(self) -> None:
+    def prepare(self, create: bool, adopt: bool) -> None:
         """See whether the server will do, and make or migrate what the store needs there."""
         self._bolt.greet()
-        bring_up_to_date(self._bolt, schema_texts(self._shape), self._backup_before)
+        self._complete = opened(self._bolt, self._schema_texts, self._backup_before, create, adopt)
 
     def head(self) -> Head:
         """The newest revision: its number and its seal."""
@@ -93,6 +102,7 @@ class Neo4jStore:
 
         Gives the number of the newest revision.
         """
+        self._before_writing()
         return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock().revision))
 
     def watch(self) -> Callable[[], bool]:
@@ -101,6 +111,7 @@ class Neo4jStore:
 
     def apply(self, change: Change) -> Revision:
         """Apply a change whole or not at all."""
+        self._before_writing()
         return self._bolt.write_known(lambda tx: write.apply(tx, self._shape, self._schema, change))
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
@@ -160,6 +171,7 @@ class Neo4jStore:
         overwrite: bool = False,
     ) -> None:
         """Fill the store with history, whole or not at all."""
+        self._before_writing()
         whole = write.in_full(revisions)
         self._bolt.write(lambda tx: write.load(tx, self._shape, whole, overwrite))
 
@@ -169,7 +181,7 @@ class Neo4jStore:
 
     def check(self) -> list[Problem]:
         """Whether what is stored fits the schema, references and history; changes nothing."""
-        return check(self, self._bolt, self._shape, self._schema, schema_texts(self._shape))
+        return check(self, self._bolt, self._shape, self._schema, self._schema_texts)
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup, while others read and write."""
@@ -178,6 +190,12 @@ class Neo4jStore:
     def close(self) -> None:
         """Let go of the connections."""
         self._bolt.close()
+
+    def _before_writing(self) -> None:
+        """Whoever opened the store to read made no rule or index; the first write does."""
+        if not self._complete:
+            define_missing(self._bolt, self._schema_texts)
+            self._complete = True
 
     def _backup_before(self, version: int) -> None:
         name = f"netwerk-neo4j-versie-{version}-{now()[:19].replace(':', '')}.zip"
