@@ -22,12 +22,12 @@ class Moment:
     def __init__(self, head: Head, day: str) -> None:
         self.head = head
         self.day = day
-        self.name = moment_name(head, day)
+        self.name = self.named(head, day)
         self.results = Slots(RESULTS)
         self.answers = Slots(ANSWERS)
         self.jobs = Jobs()
 
-
-def moment_name(head: Head, day: str) -> str:
-    """What a moment is known by: no other store, revision or day has it."""
-    return f"{day} {head.revision} {head.seal}"
+    @staticmethod
+    def named(head: Head, day: str) -> str:
+        """What a moment is known by: no other store, revision or day has it."""
+        return f"{day} {head.revision} {head.seal}"

@@ -12,7 +12,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
@@ -102,12 +101,9 @@ class Networks:
         return moment.results.kept(("net", selection), lambda: select(whole, selection))
 
     def _whole(self, moment: Moment, selection: Selection) -> Net:
-        from netwerk.net.net import net_from
-
         if selection.op is None:
             return self._follower.net(lambda: self._newest)
-        past = net_from(self.store.snapshot(selection.op), schema(), moment.day)
-        return replace(past, moment=moment.name)
+        return self._follower.past(selection.op, moment)
 
     def ground(self, selection: Selection | None, today: date) -> Ground:
         """What the findings of the selected network rest on."""

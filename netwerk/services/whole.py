@@ -7,13 +7,15 @@ where we are. A store that was replaced or restored has another seal there and i
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from netwerk.schema import schema
-from netwerk.services.moment import Moment, moment_name
-from netwerk.store.port import NOTHING_YET, Head, ItemChange, Store
+from netwerk.services.moment import Moment
+from netwerk.store.past import end_of_day
+from netwerk.store.port import NOTHING_YET, Head, ItemChange, Revision, Store
 
 if TYPE_CHECKING:
     from netwerk.net.net import Net
@@ -23,6 +25,8 @@ MOST_REVISIONS = 500
 """So many revisions behind, or more: everything is read again."""
 MOST_SHARE, FEW = 0.1, 200
 """What changed is followed when it is at most this share of what is there, or this many."""
+MOST_PAST = 4
+"""Days in the past that are kept from revision to revision."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +42,7 @@ class Follower:
         self._store = store
         self._turn = threading.Lock()
         self._held: _Held | None = None
+        self._past: OrderedDict[str, Net] = OrderedDict()
 
     def net(self, newest: Callable[[], Moment]) -> Net:
         """The network at the newest moment, which is asked when it is our turn: never back."""
@@ -48,14 +53,37 @@ class Follower:
                 self._held = held = self._followed(held, head, day)
             return held.whole.net
 
+    def past(self, op: str, moment: Moment) -> Net:
+        """The network of a day in the past: read once, as long as the store goes on from there."""
+        from netwerk.net.net import net_from
+
+        with self._turn:
+            held = self._held
+            net = self._past.get(op) if held is not None and held.head == moment.head else None
+        if net is None:  # not in turn: nobody waits for what somebody looks back at
+            net = net_from(self._store.snapshot(op), schema(), moment.day)
+            with self._turn:
+                if held is not None and held is self._held and held.head == moment.head:
+                    self._past[op] = net
+                    while len(self._past) > MOST_PAST:
+                        self._past.popitem(last=False)
+        return replace(net, moment=moment.name)
+
     def _followed(self, held: _Held | None, head: Head, day: str) -> _Held:
         from netwerk.net.update import updated, whole_net
 
-        changes = None if held is None else _changes(self._store, held, head)
+        revisions = None if held is None else _revisions(self._store, held.head, head)
+        changes = (
+            None
+            if held is None or revisions is None
+            else _changes(self._store, held.whole.net, revisions)
+        )
+        self._past = _still_so(self._past, revisions)
         if held is None or changes is None:
             snapshot = self._store.snapshot()
             if snapshot.revision != head.revision:  # somebody wrote since the head was asked
                 head = _head_at(self._store, snapshot.revision)
+                self._past.clear()
             whole = whole_net(snapshot, schema(), day)
         elif held.whole.day != day:
             whole = whole_net(held.whole.snapshot, schema(), day)
@@ -63,7 +91,7 @@ class Follower:
                 whole = updated(whole, changes, head.revision, schema())
         else:
             whole = updated(held.whole, changes, head.revision, schema())
-        return _Held(head, replace(whole, net=replace(whole.net, moment=moment_name(head, day))))
+        return _Held(head, replace(whole, net=replace(whole.net, moment=Moment.named(head, day))))
 
 
 def _head_at(store: Store, number: int) -> Head:
@@ -71,23 +99,41 @@ def _head_at(store: Store, number: int) -> Head:
     return newest[0].head if newest else NOTHING_YET
 
 
-def _changes(store: Store, held: _Held, head: Head) -> list[ItemChange] | None:
-    """What happened since; None when that cannot be known or is too much to follow.
+def _revisions(store: Store, ours: Head, head: Head) -> list[Revision] | None:
+    """The revisions since ours, newest first.
+
+    None when the store does not go on from ours, or when they are too many to follow.
+    """
+    behind = head.revision - ours.revision
+    if ours == head:
+        return []
+    if not 0 < behind < MOST_REVISIONS or not ours.revision:
+        return None
+    revisions = store.history(before=head.revision + 1, limit=behind + 1)
+    ends = (revisions[0].head, revisions[-1].head) if len(revisions) == behind + 1 else None
+    return revisions[:-1] if ends == (head, ours) else None
+
+
+def _changes(store: Store, net: Net, revisions: Sequence[Revision]) -> list[ItemChange] | None:
+    """What these revisions did; None when that is too much to follow, or does not all show yet.
 
     How many changes there must be is known from the revisions: an engine that shows a revision
     before all of its changes is found out.
     """
-    if held.head == head:
-        return []
-    behind = head.revision - held.head.revision
-    if not 0 < behind < MOST_REVISIONS or not held.head.revision:
-        return None
-    revisions = store.history(before=head.revision + 1, limit=behind + 1)
-    if len(revisions) != behind + 1 or (revisions[0].head, revisions[-1].head) != (head, held.head):
-        return None
-    wanted = sum(r.added + r.changed + r.removed for r in revisions[:-1])
-    net = held.whole.net
+    wanted = sum(r.added + r.changed + r.removed for r in revisions)
     if wanted > max(FEW, MOST_SHARE * (net.n + net.m)):
         return None
-    changes = list(store.changes(held.head.revision + 1, head.revision))
+    if not revisions:
+        return []
+    changes = list(store.changes(revisions[-1].number, revisions[0].number))
     return changes if len(changes) == wanted else None
+
+
+def _still_so(
+    past: OrderedDict[str, Net], revisions: Sequence[Revision] | None
+) -> OrderedDict[str, Net]:
+    """The days in the past that these revisions left as they were: those that had ended by then."""
+    if revisions is None:
+        return OrderedDict()
+    first = min((r.at for r in revisions), default="9")
+    return OrderedDict((op, net) for op, net in past.items() if end_of_day(op) <= first)

@@ -1,5 +1,6 @@
 import contextlib
 import gc
+import shutil
 import threading
 import time
 import weakref
@@ -263,6 +264,66 @@ def test_the_next_day_nothing_is_read_again(village: Store, asked: Asked) -> Non
     put(village, Actor(id="nieuw", naam="Nieuw", soort="bedrijf"))
     days[0] = date(2026, 11, 27)
     assert (networks.net().n, asked.asked["snapshot"]) == (4, 1)
+
+
+def test_a_day_in_the_past_is_not_read_again_after_a_change(
+    village: Store, asked: Asked, following: Networks
+) -> None:
+    long_ago = Selection(op="2020-01-01")
+    for number in range(3):
+        following.net()
+        past = following.net(long_ago)
+        assert (past.n, past.selection.op) == (0, "2020-01-01")
+        assert following.kept((past.moment, number), lambda: 1) == 1
+        put(village, Actor(id=f"nieuw{number}", naam="Nieuw", soort="bedrijf"))
+    assert asked.asked["snapshot"] == 2
+
+
+def test_a_day_that_is_not_over_follows_what_is_done_on_it(
+    village: Store, following: Networks
+) -> None:
+    for number in range(3):
+        following.net()
+        assert following.net(Selection(op="2099-01-01")).n == 3 + number
+        put(village, Actor(id=f"nieuw{number}", naam="Nieuw", soort="bedrijf"))
+
+
+def test_a_replaced_store_has_another_past(
+    asked: Asked, following: Networks, tmp_path: Path
+) -> None:
+    long_ago = Selection(op="2020-01-01")
+    following.net()
+    assert following.net(long_ago).n == 0
+    other = open_store(Settings(store=str(tmp_path / "ander.db"), user="Bo"))
+    then = replace(Change((Put(Actor(id="a", naam="A", soort="bedrijf")),), "Bo"), at="2019-01-01T00:00:00.000000Z")  # fmt: skip
+    other.apply(then)
+    asked.store = other
+    assert following.net(long_ago).n == 1
+    following.net()
+    assert following.net(long_ago).n == 1
+    other.close()
+
+
+def test_a_file_that_was_replaced_is_seen_at_the_next_question(
+    village: Store, asked: Asked, following: Networks, settings: Settings, tmp_path: Path
+) -> None:
+    """As many revisions, other content: another copy of the file went its own way."""
+    village.close()
+    copy = tmp_path / "kopie.db"
+    shutil.copy(settings.store, copy)
+    for path, name in ((settings.store, "Hier"), (str(copy), "Daar")):
+        there = open_store(replace(settings, store=path))
+        put(there, Actor(id=name, naam=name, soort="bedrijf"))
+        there.close()
+    asked.store = open_store(settings)
+    assert "Hier" in following.net().actors["naam"]
+    asked.store.close()
+    copy.replace(settings.store)
+    asked.store = open_store(settings)
+    assert "Daar" in following.net().actors["naam"]
+    assert "Hier" not in following.net().actors["naam"]
+    assert {e.item.naam for e in following.reads.all(Actor)} >= {"Daar"}
+    asked.store.close()
 
 
 def test_one_moment_is_one_question_and_one_network(
