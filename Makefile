@@ -54,6 +54,7 @@ bench: ## meet de snelheid (verhoudingen tegen andere software in dezelfde run)
 	$(BIN)/python tests/bench/bench_map.py
 	$(BIN)/python -m tests.bench.bench_update
 	$(BIN)/python -m tests.bench.bench_load
+	$(BIN)/python -m tests.bench.bench_frozen
 
 lock: ## vernieuw de vastgezette versies
 	@scripts/lock.sh

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -22,10 +23,11 @@ def tell(place: DeltaGenerator) -> None:
     gone = away(desk())
     if gone is None:
         return
-    day, _, clock = gone.since.partition("T")
+    moment = datetime.fromisoformat(gone.since).astimezone()
+    day = on_day(moment.date().isoformat())
     with place:
         st.warning(
-            f"Dit is de stand van {on_day(day)} om {clock[:5]} uur; de opslag is nu niet "
+            f"Dit is de stand van {day} om {moment:%H:%M} uur; de opslag is nu niet "
             "bereikbaar. Wat je hebt ingevuld, blijft staan.",
             icon=":material/cloud_off:",
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable
 
@@ -79,7 +80,7 @@ def new_actor(page: Page, team: App, door: Door) -> None:
     shot(page, "opslag-weg-invoeren")
     expect(page.get_by_label("Naam (verplicht)", exact=True)).to_have_value("Koor Terug")
     expect(page.get_by_label("Telefoon", exact=True)).to_have_value("0315 123456")
-    expect(page.get_by_label("Gebied", exact=True)).to_have_value("Gebied 5")
+    expect(page.get_by_label("Gebied", exact=True)).to_have_value(re.compile("^5\\. "))
     back(page, door)
     page.get_by_role("button", name=AGAIN, exact=True).last.dblclick()
     expect(page.get_by_text("Koor Terug is opgeslagen.")).to_be_visible()
@@ -195,7 +196,7 @@ def test_pages_that_were_seen_stay_to_be_seen_and_others_say_why_not_and_come_by
     go(page, team, "bruggen?gebied=2")  # of this gebied nothing is known yet
     assert time.monotonic() - start < SHOWN_WITHIN
     expect(page.get_by_role("link", name="Netwerkkaart")).to_be_visible()
-    expect(page.get_by_label("Gebied", exact=True)).to_have_value("Gebied 2")
+    expect(page.get_by_label("Gebied", exact=True)).to_have_value("2. Terborg")
     go(page, team, "verandering?gebied=2")
     expect(page.get_by_text("niet bereikbaar").first).to_be_visible()
     expect(page.get_by_role("button", name=AGAIN, exact=True)).to_be_visible()

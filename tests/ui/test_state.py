@@ -26,6 +26,25 @@ def test_a_form_keeps_its_token_until_it_is_saved() -> None:
     assert state.form_token("actor") != token
 
 
+def test_the_same_sent_twice_has_one_token_and_something_else_has_another() -> None:
+    sent = state.sent_token("actor", "Koor")
+    assert state.sent_token("actor", "Koor") == sent
+    assert state.sent_token("actor", "Koor 2") != sent
+    assert state.sent_token("relatie", "Koor") != sent
+    state.saved("actor", "Koor toegevoegd.", 7)
+    assert state.sent_token("actor", "Koor") != sent
+
+
+def test_what_was_typed_is_let_go_when_it_is_saved_and_that_of_other_forms_stays(
+    session: dict[str, Any],
+) -> None:
+    mine, other = (f"{form}:{state.form_token(form)}:naam" for form in ("actor", "relatie"))
+    session |= {mine: "Koor", other: "half af"}
+    state.saved("actor", "Koor toegevoegd.", 7)
+    assert mine not in session
+    assert session[other] == "half af"
+
+
 def test_the_late_half_of_a_double_enter_is_told_once_what_was_saved() -> None:
     assert state.sent_twice("actor") is None
     state.saved("actor", "Koor toegevoegd.", 7)
