@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netwerk.store.neo4j.fixed_cypher import FIXED
+from netwerk.store.neo4j.names import name_texts
 from netwerk.store.neo4j.shape import REVISIE, STAND, WIJZIGING, Link, NodeShape, Shape
 from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS
 
@@ -23,6 +24,7 @@ def texts(shape: Shape) -> dict[str, str]:
         made |= _referring(node, shape)
     made |= _relaties(shape)
     made |= _outside(shape)
+    made |= name_texts(shape)
     made["counted"] = "\nUNION ALL\n".join(_counts(shape))
     made["snapshot.actors"] = _matched(shape.nodes["Actor"], shape, ACTOR_COLUMNS, versie=False)
     made["snapshot.relaties"] = (

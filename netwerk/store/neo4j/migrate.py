@@ -44,11 +44,17 @@ def bring_up_to_date(
     missing = [wanted[name] for name in sorted(wanted.keys() - bolt.read(_names))]
     if missing:
         bolt.define(missing)
+        bolt.write(_make_names_known)
     if stored == 0:
         bolt.write(lambda tx: tx.do("stand.make", versie=version))
     elif stored < version:
         backup(stored)
         bolt.write(lambda tx: _migrate(tx, version, migrations))
+
+
+def _make_names_known(tx: Tx) -> None:
+    for text in ("names.properties", "names.types"):
+        tx.do(text)
 
 
 def missing_names(bolt: Bolt, wanted: Texts) -> list[str]:
