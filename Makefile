@@ -43,6 +43,7 @@ layers:
 
 docs-check:
 	$(BIN)/python scripts/gen_docs.py --check
+	$(BIN)/python scripts/gen_neo4j_looks.py --check
 
 cypher:
 	@scripts/check_cypher.sh

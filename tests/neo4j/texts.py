@@ -13,7 +13,8 @@ from netwerk.store.neo4j.cypher import schema_texts, texts
 from netwerk.store.neo4j.shape import shape_of
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = ("docs/neo4j.md", "docs/gebruik/neo4j-vragen.md")
+DOCUMENTS = ("docs/neo4j.md", "docs/gebruik/neo4j-vragen.md", "docs/gebruik/neo4j-team.md")
+PERSPECTIVE = "docs/neo4j/netwerk.bloom-perspective.json"
 
 
 def documented(path: str) -> dict[str, str]:
@@ -39,6 +40,8 @@ def every_text() -> dict[str, str]:
     made = {**texts(shape), **schema_texts(shape)}
     for path in DOCUMENTS:
         made |= documented(path)
+    phrases = json.loads((ROOT / PERSPECTIVE).read_text(encoding="utf-8"))["templates"]
+    made |= {f"{PERSPECTIVE}: {phrase['name']}": phrase["cypher"] for phrase in phrases}
     return {name: re.sub(r"\n\s+", "\n", text) for name, text in made.items()}
 
 

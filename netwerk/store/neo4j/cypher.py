@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from netwerk.store.neo4j.fixed_cypher import FIXED
+from netwerk.store.neo4j.names import name_texts
 from netwerk.store.neo4j.shape import REVISIE, STAND, WIJZIGING, Link, NodeShape, Shape
 from netwerk.store.neo4j.tally import kinds
 from netwerk.store.neo4j.write_cypher import node_texts, relation_texts
@@ -29,6 +30,7 @@ def texts(shape: Shape) -> dict[str, str]:
     made |= _outside(shape)
     made["Actor.soorten"] = _two_soorten(shape)
     made["others"] = "\nUNION ALL\n".join(_others(shape))
+    made |= name_texts(shape)
     made["counted"] = "\nUNION ALL\n".join(_counts(shape))
     made["snapshot.actors"] = _matched(shape.nodes["Actor"], shape, ACTOR_COLUMNS, versie=False)
     made["snapshot.relaties"] = (

@@ -54,6 +54,12 @@ def define_missing(bolt: Bolt, wanted: Texts) -> None:
     missing = [wanted[name] for name in missing_names(bolt, wanted)]
     if missing:
         bolt.define(missing)
+        bolt.write(_make_names_known)
+
+
+def _make_names_known(tx: Tx) -> None:
+    for text in ("names.properties", "names.types"):
+        tx.do(text)
 
 
 def missing_names(bolt: Bolt, wanted: Texts) -> list[str]:
