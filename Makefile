@@ -56,6 +56,7 @@ bench: ## meet de snelheid (verhoudingen tegen andere software in dezelfde run)
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/bench_store.py
 	$(BIN)/python tests/bench/bench_map.py
+	$(BIN)/python -m tests.bench.bench_update
 	$(BIN)/python -m tests.bench.bench_load
 
 lock: ## vernieuw de vastgezette versies

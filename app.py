@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from netwerk.ui.frame import choose_gebied
+from netwerk.ui import away
+from netwerk.ui.frame import choose_gebied, one_moment
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.drawing import draw_ahead
 from netwerk.ui.kaart.saved_views import open_shared_view
@@ -51,10 +52,12 @@ def main() -> None:
     }
     chosen = st.navigation(menu)
     dress()
-    with guarded():
+    with guarded("pagina"), one_moment():
         open_shared_view()
         choose_gebied()
+        told = st.container()
         chosen.run()
+        away.tell(told)
         draw_ahead()
 
 

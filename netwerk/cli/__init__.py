@@ -6,23 +6,30 @@ stderr), 2 for a wrong call.
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from netwerk.cli.arguments import parse
+from netwerk.cli.output import patient_output
 from netwerk.cli.run import Run
 from netwerk.errors import NetwerkError
 from netwerk.files import reason
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and give its exit code."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(
-            errors="backslashreplace"
-        )  # a letter that this terminal cannot show is no reason to stop
-    call = parse(sys.argv[1:] if arguments is None else arguments)
+    """Run one command and give its exit code, whoever reads its words."""
+    try:
+        with patient_output():
+            return _carried_out(sys.argv[1:] if arguments is None else arguments)
+    except OSError as error:
+        with suppress(OSError):
+            _say_refused(error)
+        return 1
+
+
+def _carried_out(arguments: Sequence[str]) -> int:
+    call = parse(arguments)
     try:
         run: Run = call.run
         return run(call)
@@ -32,15 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("netwerk: afgebroken.", file=sys.stderr)
         return 1
-    except BrokenPipeError:
-        # The reader of our output (head, less) went away: nothing is wrong.
-        sys.stderr.close()
-        return 0
     except OSError as error:
-        where = f" bij '{error.filename}'" if error.filename else ""
-        print(
-            f"netwerk: het systeem geeft een fout{where}: {reason(error)}. Los dat op en "
-            "probeer het opnieuw.",
-            file=sys.stderr,
-        )
+        _say_refused(error)
         return 1
+
+
+def _say_refused(error: OSError) -> None:
+    where = f" bij '{error.filename}'" if error.filename else ""
+    print(
+        f"netwerk: het systeem geeft een fout{where}: {reason(error)}. Los dat op en "
+        "probeer het opnieuw.",
+        file=sys.stderr,
+    )

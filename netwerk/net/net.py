@@ -19,6 +19,8 @@ from netwerk.model import Gebied, Kern, Value, fold
 from netwerk.net.arrays import Bools, Ints, Longs, Strengths
 from netwerk.net.coding import coded, gebieden_of, kern_gebied, numbers, strengths, taken
 from netwerk.net.csr import contact_csr, relation_counts
+from netwerk.net.ending import endings, over_on
+from netwerk.net.ending import is_over as is_over
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 from netwerk.store.port import Snapshot
@@ -40,6 +42,8 @@ class Net:
       the day of the net; those relations are in none of the columns and counts.
     last_ended: for each actor id with a contact that is over, when the last one ended (as stored)
       and with whom (id).
+    moment: when and of which store it was read; what is worked out from the net is kept under it.
+      Empty for a net of no store.
     """
 
     revision: int
@@ -59,6 +63,7 @@ class Net:
     lone: int = 0
     ended: tuple[tuple[str, str, str], ...] = ()
     last_ended: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    moment: str = ""
 
     @property
     def n(self) -> int:
@@ -126,17 +131,12 @@ def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
         numbers(index, snapshot.relaties["van"]),
         numbers(index, snapshot.relaties["naar"]),
     )
-    contact_kinds = {name for name, kind in schema.relaties.items() if kind.is_contact}
-    contact = coded(snapshot.relaties["soort"], contact_kinds.__contains__, np.bool_)
+    kinds = contact_kinds(schema)
+    contact = coded(snapshot.relaties["soort"], kinds.__contains__, np.bool_)
     relaties: Mapping[str, Sequence[Value]] = snapshot.relaties
     complete = (van >= 0) & (naar >= 0)
-    over = complete & _over(relaties["tot"], snapshot.op or day)
-    last = _last_ended(relaties, np.flatnonzero(over & contact & (van != naar)))
-    ends = (relaties["van"], relaties["naar"], relaties["soort"])
-    ended = tuple(
-        (str(ends[0][row]), str(ends[1][row]), str(ends[2][row]))
-        for row in np.flatnonzero(over).tolist()
-    )
+    over = complete & over_on(relaties["tot"], snapshot.op or day)
+    ended, last = endings(relaties, over, kinds)
     lone = len(complete) - int(np.count_nonzero(complete))
     if lone or ended:
         rows = np.flatnonzero(complete & ~over)
@@ -162,36 +162,12 @@ def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
         ended=ended,
         last_ended=last,
     )
-    return _frozen(net)
+    return frozen(net)
 
 
-def is_over(tot: Value, day: str) -> bool:
-    """Whether what lasts until and including ``tot`` is over on ``day`` (ISO).
-
-    ``tot`` may be a day, a month or a year.
-    """
-    return isinstance(tot, str) and bool(tot) and tot[:10] < day[: len(tot[:10])]
-
-
-def _over(tot: Sequence[Value], day: str | None) -> Bools:
-    if day is None:
-        return np.zeros(len(tot), np.bool_)
-    return coded(tot, lambda value: is_over(value, day), np.bool_)
-
-
-def _last_ended(relaties: Mapping[str, Sequence[Value]], rows: Longs) -> dict[str, tuple[str, str]]:
-    """When the last of these relations of each actor ended, and with whom.
-
-    Of several on one day the one with the lowest id counts.
-    """
-    last: dict[str, tuple[str, str]] = {}
-    for row in rows.tolist():
-        tot, van, naar = (str(relaties[name][row]) for name in ("tot", "van", "naar"))
-        for actor, other in ((van, naar), (naar, van)):
-            before = last.get(actor)
-            if before is None or tot > before[0] or (tot == before[0] and other < before[1]):
-                last[actor] = (tot, other)
-    return last
+def contact_kinds(schema: Schema) -> frozenset[str]:
+    """The kinds of relation that are contact ties."""
+    return frozenset(name for name, kind in schema.relaties.items() if kind.is_contact)
 
 
 def select(net: Net, selection: Selection) -> Net:
@@ -226,7 +202,7 @@ def select(net: Net, selection: Selection) -> Net:
         all_relations=net.all_relations[keep],
         ended=_ended_in(net, keep, selection),
     )
-    return _frozen(part)
+    return frozen(part)
 
 
 def _ended_in(net: Net, keep: Longs, selection: Selection) -> tuple[tuple[str, str, str], ...]:
@@ -283,7 +259,8 @@ def _tie_mask(net: Net, selection: Selection) -> Bools:
     return mask
 
 
-def _frozen(net: Net) -> Net:
+def frozen(net: Net) -> Net:
+    """The net with its arrays read-only."""
     for array in (
         net.van,
         net.naar,

@@ -57,7 +57,7 @@ class Atlas:
             (older_pin_id(gebied, naam), naam),
             (pin_id(gebied, naam), naam),
         )
-        stored = self._networks.store.get(Weergave, {key for key, _ in kept})
+        stored = self._networks.reads.get(Weergave, {key for key, _ in kept})
         places: dict[str, Position] = {}
         for key, owner in kept:
             if key in stored and stored[key].item.eigenaar == owner:

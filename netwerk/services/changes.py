@@ -40,6 +40,8 @@ def apply(desk: Desk, change: Change) -> Revision:
         return desk.store.apply(change)
     except Conflict as conflict:
         raise with_names(desk.store, conflict, change.ops) from conflict
+    finally:
+        desk.networks.changed()
 
 
 def refusals(desk: Desk, ops: Collection[Op]) -> Mapping[Key, AccessDenied]:
@@ -70,12 +72,12 @@ def refusals(desk: Desk, ops: Collection[Op]) -> Mapping[Key, AccessDenied]:
 
 def resource(desk: Desk, item: Item) -> Resource:
     """What an item that is stored is to `access.rights`."""
-    return resource_of(item, StoredItems(desk.store).look_up if desk.user.rollen else _nowhere)
+    return resource_of(item, StoredItems(desk.reads).look_up if desk.user.rollen else _nowhere)
 
 
 def readable(desk: Desk, items: Sequence[Item]) -> Sequence[Item]:
     """Those of these items that the user may read."""
-    there = StoredItems(desk.store)
+    there = StoredItems(desk.reads)
     look_up: LookUp = _nowhere
     if desk.user.rollen:
         there.expect(items)

@@ -35,7 +35,7 @@ def gebied_names(desk: Desk) -> Mapping[str, str]:
     """The gebieden by id, as they are called, by number and then by name."""
     desk.require_somewhere(LEZEN)
     ordered = sorted(
-        (entry.item for entry in desk.store.all(Gebied)),
+        (entry.item for entry in desk.reads.all(Gebied)),
         key=lambda g: (g.nummer is None, g.nummer or 0, g.naam, g.id),
     )
     return {gebied.id: gebied_name(gebied) for gebied in ordered}
@@ -44,7 +44,7 @@ def gebied_names(desk: Desk) -> Mapping[str, str]:
 def kern_names(desk: Desk, gebied: str | None) -> Mapping[str, str]:
     """The kernen by id with their names: of one gebied, or all."""
     desk.require_somewhere(LEZEN)
-    kernen = (entry.item for entry in desk.store.all(Kern))
+    kernen = (entry.item for entry in desk.reads.all(Kern))
     return {kern.id: kern.naam for kern in kernen if gebied in (None, kern.gebied)}
 
 
@@ -59,7 +59,7 @@ def actors_called(desk: Desk, text: str, also: Iterable[str] = ()) -> Mapping[st
     """Who has these words in the name, and the actors with the ids ``also``, by id."""
     desk.require(LEZEN)
     net = desk.networks.net(Selection())
-    hits = [e.item.id for e in desk.store.search(text, limit=MOST_HITS)] if text.strip() else []
+    hits = [e.item.id for e in desk.reads.search(text, limit=MOST_HITS)] if text.strip() else []
     found = {i: net.index_of(i) for i in (*hits, *also)}
     return {i: str(net.actors["naam"][k]) for i, k in found.items() if k is not None}
 
@@ -78,7 +78,7 @@ def map_choices(desk: Desk, selection: Selection) -> MapChoices:
             actors=_by_id(net.actors) if net.n <= LISTED else {},
         )
 
-    return desk.networks.kept((net.revision, "map_choices", net.selection), make)
+    return desk.networks.kept((net.moment, "map_choices", net.selection), make)
 
 
 def how_many(desk: Desk, selection: Selection) -> int:
@@ -128,7 +128,7 @@ def selection_called(
 def _gebied_called(desk: Desk, text: str | None) -> str | None:
     if text is None:
         return None
-    there = [entry.item for entry in desk.store.all(Gebied)]
+    there = [entry.item for entry in desk.reads.all(Gebied)]
     for gebied in there:
         if text.strip() in {gebied.id, str(gebied.nummer)} or fold(text) == fold(gebied.naam):
             return gebied.id
@@ -142,7 +142,7 @@ def _gebied_called(desk: Desk, text: str | None) -> str | None:
 def _kern_called(desk: Desk, text: str | None) -> str | None:
     if text is None:
         return None
-    there = [entry.item for entry in desk.store.all(Kern)]
+    there = [entry.item for entry in desk.reads.all(Kern)]
     for kern in there:
         if fold(text) in {fold(kern.id), fold(kern.naam), *map(fold, kern.andere_namen)}:
             return kern.id

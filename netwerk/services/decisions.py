@@ -36,10 +36,10 @@ def decided(desk: Desk) -> tuple[Decided, ...]:
     """Every decision, newest first."""
     desk.require(LEZEN)
     entries = sorted(
-        desk.store.all(Verbindkans), key=lambda e: (e.item.datum or "", e.item.id), reverse=True
+        desk.reads.all(Verbindkans), key=lambda e: (e.item.datum or "", e.item.id), reverse=True
     )
     ids = {actor for entry in entries for actor in entry.item.actoren}
-    names = {key: stored.item.naam for key, stored in desk.store.get(Actor, ids).items()}
+    names = {key: stored.item.naam for key, stored in desk.reads.get(Actor, ids).items()}
     return tuple(
         Decided(e.item, e.version, tuple(names.get(actor, actor) for actor in e.item.actoren))
         for e in entries

@@ -38,9 +38,9 @@ def description(desk: Desk, gebied: str | None, format: str) -> Beschrijving:
     Made once for each revision, day and user: each has pinned places of his own.
     """
     desk.require(LEZEN, in_gebied(gebied))
-    revision, today = desk.networks.net(Selection(gebied=gebied)).revision, desk.today
+    moment, today = desk.networks.net(Selection(gebied=gebied)).moment, desk.today
     return desk.networks.kept(
-        (revision, "description", gebied, today, desk.user.naam, format),
+        (moment, "description", gebied, today, desk.user.naam, format),
         lambda: _description(desk, gebied, today, format),
     )
 

@@ -6,13 +6,15 @@ Every public service takes a `Desk` first and asks `access` before it acts.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 
 from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
 from netwerk.services.atlas import Atlas
 from netwerk.services.networks import Networks
-from netwerk.store.port import Store
+from netwerk.services.outside_look import OutsideLook
+from netwerk.store.port import Reads, Store
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,7 +22,8 @@ class Desk:
     """One user at one store.
 
     store, networks and atlas are shared by everybody of the process; user and clock are this user's
-    own. Pages and commands make one desk and hand it on; they never reach into it.
+    own. outside: the look for what others change in the store, in an app that goes on. Pages and
+    commands make one desk and hand it on; they never reach into it.
     """
 
     store: Store
@@ -28,6 +31,7 @@ class Desk:
     atlas: Atlas
     user: User
     clock: Callable[[], date] = date.today
+    outside: OutsideLook | None = None
 
     @property
     def today(self) -> date:
@@ -63,12 +67,26 @@ class Desk:
         """Whether there is any gebied of which the user may change something."""
         return any(self.may_change(gebied) for gebied in (None, *self.user.rollen))
 
+    @property
+    def reads(self) -> Reads:
+        """The small questions to the store for what is shown; who changes something asks `store`.
+
+        Each is asked once as long as nothing changes.
+        """
+        return self.networks.reads
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """What is asked within this, is of one moment: the store is asked once how it stands."""
+        return self.networks.one_moment()
+
     def of(self, user: User) -> Desk:
         """The desk of another user at the same store."""
         return replace(self, user=user)
 
     def close(self) -> None:
         """Let go of the store."""
+        if self.outside is not None:
+            self.outside.stop()
         self.store.close()
 
 

@@ -40,7 +40,7 @@ def names(desk: Desk) -> Names:
     desk.require(LEZEN)
     net = desk.networks.net(Selection())
     return desk.networks.kept(
-        (net.revision, "names"), lambda: _names(net, [e.item for e in desk.store.all(Actor)])
+        (net.moment, "names"), lambda: _names(net, [e.item for e in desk.store.all(Actor)])
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from netwerk.access import resources
 from netwerk.model import ITEM_TYPES, Item
-from netwerk.store.port import Store
+from netwerk.store.port import Reads
 
 Key = tuple[str, str]
 """Label and id."""
@@ -19,7 +19,7 @@ DEEPEST = 5
 class StoredItems:
     """Stored items, each read once: what `access.resources` looks references up in."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Reads) -> None:
         self._store = store
         self._held: dict[Key, Item | None] = {}
 
@@ -46,7 +46,7 @@ class StoredItems:
         return {id: item for id in ids if (item := self._held[label, id]) is not None}
 
 
-def gebieden_of(store: Store, items: Iterable[Item]) -> dict[Key, tuple[str, ...]]:
+def gebieden_of(store: Reads, items: Iterable[Item]) -> dict[Key, tuple[str, ...]]:
     """The ids of the gebieden that each item is in, by label and id, sorted."""
     listed, stored = list(items), StoredItems(store)
     stored.expect(listed)

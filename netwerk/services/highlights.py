@@ -41,7 +41,7 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
     net = desk.networks.net(selection)
     if what == "bruggen":
         return desk.networks.kept(
-            (net.revision, "bruggen", selection, desk.today),
+            (net.moment, "bruggen", selection, desk.today),
             lambda: _bridges(desk.networks.ground(selection, desk.today)),
         )
     if what == "alleen":

@@ -27,7 +27,7 @@ class ChangeLine:
 def history(desk: Desk, limit: int = 50) -> tuple[Revision, ...]:
     """The newest revisions, the newest first."""
     desk.require(LEZEN)
-    return tuple(desk.store.history(limit=limit))
+    return tuple(desk.reads.history(limit=limit))
 
 
 def history_of_actor(desk: Desk, text: str, limit: int = 50) -> tuple[Revision, ...]:
@@ -39,28 +39,32 @@ def history_of_actor(desk: Desk, text: str, limit: int = 50) -> tuple[Revision, 
     try:
         actor_id = find_actor(desk, text).id
     except NotFound:
-        if not desk.store.history(item=("Actor", text), limit=1):
+        if not desk.reads.history(item=("Actor", text), limit=1):
             raise
         actor_id = text
-    return tuple(desk.store.history(item=("Actor", actor_id), limit=limit))
+    return tuple(desk.reads.history(item=("Actor", actor_id), limit=limit))
 
 
 def change_lines(desk: Desk, number: int, limit: int = 200) -> tuple[ChangeLine, ...]:
     """What one revision did, property by property, at most ``limit`` lines."""
     desk.require(LEZEN)
-    lines: list[ChangeLine] = []
-    for change in desk.store.changes(number, number):
-        lines.extend(_change_lines(desk, change))
-        if len(lines) >= limit:
-            break
-    return tuple(lines[:limit])
+
+    def make() -> tuple[ChangeLine, ...]:
+        lines: list[ChangeLine] = []
+        for change in desk.store.changes(number, number):
+            lines.extend(_change_lines(desk, change))
+            if len(lines) >= limit:
+                break
+        return tuple(lines[:limit])
+
+    return desk.networks.kept_answer(("change_lines", number, limit), make)
 
 
 def _change_lines(desk: Desk, change: ItemChange) -> list[ChangeLine]:
     item = change.after or change.before
-    name = called(desk.store, item) if item else change.id
+    name = called(desk.reads, item) if item else change.id
     what = f"{schema().labels[change.label].enkel} {name}"
     return [
         ChangeLine(what, line.veld, line.before, line.after)
-        for line in value_changes(desk.store, change)
+        for line in value_changes(desk.reads, change)
     ]

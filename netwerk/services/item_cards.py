@@ -92,16 +92,16 @@ class ItemTable:
 def show_item(desk: Desk, label: str, id: str) -> ItemCard:
     """The card of one item. Raises NotFound with a sentence, AccessDenied."""
     entry = stored_item(desk, label, id)
-    ties = desk.store.relaties_of([id]) if label == "Actor" else []
+    ties = desk.reads.relaties_of([id]) if label == "Actor" else []
     others = [e.item.naar if e.item.van == id else e.item.van for e in ties]
-    referring = [e.item for e in desk.store.referring_to(label, [id])]
-    names = names_around(desk.store, [entry.item, *referring], {"Actor": others})
+    referring = [e.item for e in desk.reads.referring_to(label, [id])]
+    names = names_around(desk.reads, [entry.item, *referring], {"Actor": others})
     today = desk.today.isoformat()
     lines = [_tie_line(e.item, e.version, id, names, today) for e in ties]
     return ItemCard(
         item=entry.item,
         version=entry.version,
-        name=called(desk.store, entry.item),
+        name=called(desk.reads, entry.item),
         facts=tuple(
             fact_of(veld, entry.item, names)
             for veld in schema().labels[label].velden.values()
@@ -128,7 +128,7 @@ def list_items(desk: Desk, label: str, gebied: str | None = None, search: str = 
         items: list[Item] = [entry.item for entry in desk.store.all(ITEM_TYPES[label])]
         return _table(desk.store, label, items)
 
-    table: ItemTable = desk.networks.kept((desk.networks.revision(), "items", label), make)
+    table: ItemTable = desk.networks.kept((desk.networks.moment().name, "items", label), make)
     wanted = fold(search).split()
     rows = [
         row

@@ -10,7 +10,7 @@ from netwerk.schema import schema
 from netwerk.services.changes import resource
 from netwerk.services.desk import Desk
 from netwerk.services.item_facts import fact_of, names_around
-from netwerk.store.port import Store
+from netwerk.store.port import Reads
 from netwerk.store.values import ItemChange, Revision
 
 HISTORY = 10
@@ -29,25 +29,29 @@ class ValueChange:
 def item_history(desk: Desk, label: str, id: str, limit: int = HISTORY) -> tuple[Revision, ...]:
     """The revisions that touched an item, newest first; also of one that was removed."""
     _ask_to_read(desk, label, id)
-    return tuple(desk.store.history(item=(label, id), limit=limit))
+    return tuple(desk.reads.history(item=(label, id), limit=limit))
 
 
 def item_changes(desk: Desk, label: str, id: str, number: int) -> tuple[ValueChange, ...]:
     """What one revision did to one item, property by property."""
     _ask_to_read(desk, label, id)
-    for change in desk.store.changes(number, number):
-        if (change.label, change.id) == (label, id):
-            return tuple(value_changes(desk.store, change))
-    return ()
+
+    def make() -> tuple[ValueChange, ...]:
+        for change in desk.store.changes(number, number):
+            if (change.label, change.id) == (label, id):
+                return tuple(value_changes(desk.reads, change))
+        return ()
+
+    return desk.networks.kept_answer(("item_changes", label, id, number), make)
 
 
 def _ask_to_read(desk: Desk, label: str, id: str) -> None:
     """What was removed is in no gebied any more: its history is for who may read everything."""
-    there = desk.store.get(ITEM_TYPES[label], [id]).get(id)
+    there = desk.reads.get(ITEM_TYPES[label], [id]).get(id)
     desk.require(LEZEN, resource(desk, there.item) if there else Resource(label))
 
 
-def value_changes(store: Store, change: ItemChange) -> list[ValueChange]:
+def value_changes(store: Reads, change: ItemChange) -> list[ValueChange]:
     """What a revision did to one item, property by property, in words."""
     if change.after is None:
         return [ValueChange("", "stond erin", "verwijderd")]

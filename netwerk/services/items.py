@@ -29,7 +29,7 @@ from netwerk.services.label_rules import (
     with_id,
 )
 from netwerk.store.item_rules import forms
-from netwerk.store.port import Change, Delete, Put, Store
+from netwerk.store.port import Change, Delete, Put, Reads, Store
 from netwerk.store.values import Revision, Stored
 
 NAMED = 5
@@ -145,8 +145,8 @@ def removal(desk: Desk, label: str, id: str) -> Removal:
     """What removing this item would do, told before it is done. Raises NotFound, AccessDenied."""
     item = stored_item(desk, label, id).item
     desk.require(LEZEN, resource(desk, item))
-    entries = [entry.item for entry in _hanging_on(desk.store, label, id)]
-    names = names_of(desk.store, entries)
+    entries = [entry.item for entry in _hanging_on(desk.reads, label, id)]
+    names = names_of(desk.reads, entries)
 
     def named(chosen: Iterable[Item]) -> tuple[tuple[str, str, str], ...]:
         keys = [(type(item).__name__, item.id) for item in chosen]
@@ -163,7 +163,7 @@ def stored_item(desk: Desk, label: str, id: str) -> Stored[Item]:
     cls = ITEM_TYPES.get(label)
     if cls is None:
         raise InputError(f"'{label}' is geen soort gegeven. Kies uit: {', '.join(ITEM_TYPES)}.")
-    entry: Stored[Item] | None = desk.store.get(cls, [id]).get(id)
+    entry: Stored[Item] | None = desk.reads.get(cls, [id]).get(id)
     if entry is None:
         desk.require(LEZEN)
         raise NotFound(
@@ -223,7 +223,7 @@ def choices(desk: Desk, label: str) -> dict[str, str]:
         order = sorted(shown, key=lambda id: (numbers[id], shown[id].casefold(), id))
         return {id: shown[id] for id in order}
 
-    return desk.networks.kept((desk.networks.revision(), "choices", label), make)
+    return desk.networks.kept((desk.networks.moment().name, "choices", label), make)
 
 
 def _with_name(store: Store, label: str, text: str) -> list[tuple[Item, set[str]]]:
@@ -247,7 +247,7 @@ def _with_name(store: Store, label: str, text: str) -> list[tuple[Item, set[str]
     return hits
 
 
-def _hanging_on(store: Store, label: str, id: str) -> list[Stored[Any]]:
+def _hanging_on(store: Reads, label: str, id: str) -> list[Stored[Any]]:
     """Everything that refers to an item, relations of an actor first."""
     entries: list[Stored[Any]] = [*store.relaties_of([id])] if label == "Actor" else []
     return entries + list(store.referring_to(label, [id]))

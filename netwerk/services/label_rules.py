@@ -16,7 +16,7 @@ from netwerk.schema import schema
 from netwerk.services.forms import with_suggested_place
 from netwerk.services.gebieden import Key
 from netwerk.store.item_rules import forms
-from netwerk.store.port import Store
+from netwerk.store.port import Reads, Store
 from netwerk.typed.shown import gebied_name
 from netwerk.typed.text import one_line, slug, tidy
 
@@ -72,12 +72,12 @@ def with_id(item: Item, token: str) -> Item:
     return replace(item, id=made)
 
 
-def called(store: Store, item: Item) -> str:
+def called(store: Reads, item: Item) -> str:
     """What one item is called."""
     return names_of(store, [item])[(type(item).__name__, item.id)]
 
 
-def names_of(store: Store, items: Iterable[Item]) -> dict[Key, str]:
+def names_of(store: Reads, items: Iterable[Item]) -> dict[Key, str]:
     """What items are called, by label and id.
 
     A gebied with its number, a relation by its ends, anything else by naam or titel; what has

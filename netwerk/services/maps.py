@@ -55,7 +55,7 @@ def picture(
     desk.require(LEZEN, in_gebied(selection.gebied))
     net, given = desk.networks.net(selection), dict(places or {})
     key = (
-        net.revision,
+        net.moment,
         "picture",
         net.selection,
         view,
@@ -76,7 +76,7 @@ def geo_picture(desk: Desk, selection: Selection, view: View, areas: Path | None
     desk.require(LEZEN, in_gebied(selection.gebied))
     net = desk.networks.net(selection)
     return desk.networks.kept(
-        (net.revision, "geo_picture", net.selection, view, areas),
+        (net.moment, "geo_picture", net.selection, view, areas),
         lambda: draw_geo(net, schema(), view, _own_areas(areas) if areas else None),
     )
 
@@ -199,14 +199,14 @@ def save_view(
 def saved_views(desk: Desk) -> tuple[SavedView, ...]:
     """Every kept view of what the user may read, by name."""
     desk.require_somewhere(LEZEN)
-    kept = (saved_view_in(e.item) for e in desk.store.all(Weergave) if _is_view(e.item.id))
+    kept = (saved_view_in(e.item) for e in desk.reads.all(Weergave) if _is_view(e.item.id))
     views = [v for v in kept if v is not None and desk.may_read(v.selection.gebied)]
     return tuple(sorted(views, key=lambda v: (v.naam.casefold(), v.id)))
 
 
 def saved_view(desk: Desk, view_id: str) -> SavedView:
     """The kept view behind a link. Raises NotFound."""
-    stored = desk.store.get(Weergave, [view_id]).get(view_id)
+    stored = desk.reads.get(Weergave, [view_id]).get(view_id)
     view = saved_view_in(stored.item) if stored and _is_view(view_id) else None
     desk.require(LEZEN, in_gebied(view.selection.gebied if view else None))
     if view is None:

@@ -1,8 +1,8 @@
 """The network of a store as numbers, kept between questions.
 
-One `Networks` a process: it asks the store for its revision and reads only when that moved on.
-Results are kept per (revision, selection) and shared by all users; what depends on who asks has the
-name of the user in its key, and whoever asks was asked about his rights before.
+One `Networks` a process: it asks the store for its head and reads only what changed since. Results
+are kept per `Moment` and shared by all users; what depends on who asks has the name of the user in
+its key, and whoever asks was asked about his rights before.
 
 The analysis is loaded when it is first asked for: `netwerk start` opens a store without waiting.
 """
@@ -10,17 +10,21 @@ The analysis is loaded when it is first asked for: `netwerk start` opens a store
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakValueDictionary
 
 from netwerk.model import Verbindkans
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.jobs import Job, Jobs
-from netwerk.store.port import Store
+from netwerk.services.jobs import Job
+from netwerk.services.kept_reads import KeptReads
+from netwerk.services.moment import Moment
+from netwerk.services.whole import Follower
+from netwerk.store.port import NOTHING_YET, Reads, Store
 
 if TYPE_CHECKING:
     from netwerk.insight.certainty import Ground
@@ -28,20 +32,10 @@ if TYPE_CHECKING:
     from netwerk.net.net import Net
 
 R = TypeVar("R")
-KEPT = 64
-
-
-@dataclass
-class _Slot:
-    """One result being made or made; the lock lets a second asker wait for the first."""
-
-    lock: threading.Lock
-    value: object = None
-    ready: bool = False
 
 
 class Networks:
-    """The nets and findings of one store, newest revision first, at most KEPT results.
+    """The nets and findings of one store.
 
     ``clock`` gives the day that a network without a day of its own stands for: what is over by then
     is no contact.
@@ -49,41 +43,81 @@ class Networks:
 
     def __init__(self, store: Store, clock: Callable[[], date] = date.today) -> None:
         self.store = store
+        self.reads: Reads = KeptReads(store, self.kept_answer)
+        """The small questions to the store, each asked once as long as nothing changes there."""
         self._clock = clock
-        self._slots: OrderedDict[tuple[Hashable, ...], _Slot] = OrderedDict()
+        self._follower = Follower(store)
         self._guard = threading.Lock()
-        self._newest: tuple[int, str, str] = (0, "", "")
-        self._jobs = Jobs()
+        self._newest = Moment(NOTHING_YET, "")
+        self._alive: WeakValueDictionary[str, Moment] = WeakValueDictionary()
+        self._run = threading.local()
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """All that this thread asks here is of one moment: the store is asked for its head once.
+
+        A change by this thread (`changed`) begins a new moment.
+        """
+        outer = getattr(self._run, "depth", 0)
+        self._run.depth = outer + 1
+        try:
+            yield
+        finally:
+            self._run.depth = outer
+            if not outer:
+                self._run.moment = None
+
+    def changed(self) -> None:
+        """To be called by a thread that changed the store: it asks anew from here on."""
+        self._run.moment = None
+
+    def moment(self) -> Moment:
+        """The store as it stands now, or as it stood when `one_moment` began.
+
+        What is kept of an older one, or of another day, is let go, unless somebody works with it.
+        """
+        held: Moment | None = getattr(self._run, "moment", None)
+        if held is not None:
+            return held
+        day = self._clock().isoformat()
+        newest, head = self._newest, self.store.head()
+        if (newest.head, newest.day) != (head, day):
+            with self._guard:  # asked again in turn, so that nobody goes back to an older one
+                newest, head = self._newest, self.store.head()
+                if (newest.head, newest.day) != (head, day):
+                    newest = self._newest = Moment(head, day)
+                    self._alive[newest.name] = newest
+        if getattr(self._run, "depth", 0):
+            self._run.moment = newest
+        return newest
 
     def net(self, selection: Selection | None = None) -> Net:
         """The network as selected, of the newest revision (or of the day ``selection.op``)."""
-        from netwerk.net.net import net_from, select
+        from netwerk.net.net import select
 
-        selection = selection or Selection()
-        day = self._clock().isoformat()
-        revision = self._moved_on(day)
-        whole = self.kept(
-            (revision, "net", selection.op or day),
-            lambda: net_from(self.store.snapshot(selection.op), schema(), day),
-        )
+        selection, moment = selection or Selection(), self.moment()
+        whole = moment.results.kept(("net", selection.op), lambda: self._whole(moment, selection))
         if selection.is_whole:
             return whole
-        return self.kept((revision, "net", selection, day), lambda: select(whole, selection))
+        return moment.results.kept(("net", selection), lambda: select(whole, selection))
 
-    def revision(self) -> int:
-        """The newest revision, to begin the key of `kept` with: what is kept of others is let go.
+    def _whole(self, moment: Moment, selection: Selection) -> Net:
+        from netwerk.net.net import net_from
 
-        That of the store itself would not do: a backup that was put back can have the same number.
-        """
-        return self._moved_on(self._clock().isoformat())
+        if selection.op is None:
+            return self._follower.net(lambda: self._newest)
+        past = net_from(self.store.snapshot(selection.op), schema(), moment.day)
+        return replace(past, moment=moment.name)
 
     def ground(self, selection: Selection | None, today: date) -> Ground:
         """What the findings of the selected network rest on."""
+        return self._ground(self.net(selection), today)
+
+    def _ground(self, net: Net, today: date) -> Ground:
         from netwerk.insight.certainty import ground_of
 
-        net = self.net(selection)
         return self.kept(
-            (net.revision, "ground", net.selection, today), lambda: ground_of(net, schema(), today)
+            (net.moment, "ground", net.selection, today), lambda: ground_of(net, schema(), today)
         )
 
     def findings(self, selection: Selection | None, today: date) -> tuple[Finding, ...]:
@@ -97,12 +131,12 @@ class Networks:
         """
         from netwerk.insight.catalogue import all_findings
 
-        net = self.net(selection)
-        key = (net.revision, "findings", net.selection, today)
+        with self.one_moment():
+            net, jobs = self.net(selection), self.moment().jobs
+            choices = [entry.item for entry in self.reads.all(Verbindkans)]
 
         def make(job: Job[tuple[Finding, ...]]) -> tuple[Finding, ...]:
-            choices = [entry.item for entry in self.store.all(Verbindkans)]
-            ground = self.ground(selection, today)
+            ground = self._ground(net, today)
             return all_findings(
                 ground.net,
                 schema(),
@@ -113,8 +147,7 @@ class Networks:
                 ground=ground,
             )
 
-        with self._guard:
-            jobs = self._jobs
+        key = (net.moment, "findings", net.selection, today)
         return jobs.ask(key, lambda job: self.kept(key, lambda: make(job)))
 
     def numbers(self, selection: Selection | None) -> Mapping[str, int | float]:
@@ -122,40 +155,18 @@ class Networks:
         from netwerk.insight.numbers import numbers
 
         net = self.net(selection)
-        return self.kept((net.revision, "numbers", net.selection), lambda: numbers(net))
+        return self.kept((net.moment, "numbers", net.selection), lambda: numbers(net))
 
     def kept(self, key: tuple[Hashable, ...], make: Callable[[], R]) -> R:
-        """The result under this key, made once.
+        """The result under this key, made once as long as the store stays as it is.
 
         A second asker waits for the first instead of making it too.
 
-        The key starts with the revision it is about: that of a net, or `revision()`.
+        The key starts with the moment of the net that it is about, or the name of `moment()`.
         """
-        with self._guard:
-            slot = self._slots.get(key)
-            if slot is None:
-                slot = self._slots[key] = _Slot(threading.Lock())
-            self._slots.move_to_end(key)
-            while len(self._slots) > KEPT:
-                self._slots.popitem(last=False)
-        with slot.lock:
-            if not slot.ready:
-                slot.value = make()
-                slot.ready = True
-        return slot.value  # type: ignore[return-value]
+        moment = self._alive.get(str(key[0]))
+        return moment.results.kept(key, make) if moment is not None else make()
 
-    def _moved_on(self, day: str) -> int:
-        """The newest revision; what is kept of others, or of another day, is let go.
-
-        Its time is looked at too: a backup that was put back can have the number of what it
-        replaced.
-        """
-        number = self.store.revision()
-        newest = self.store.history(limit=1)
-        version = (number, newest[0].at if newest else "", day)
-        with self._guard:
-            if version != self._newest:
-                self._newest = version
-                self._slots.clear()
-                self._jobs = Jobs()
-        return number
+    def kept_answer(self, key: Hashable, ask: Callable[[], R]) -> R:
+        """A small answer of the store, asked once as long as the store stays as it is."""
+        return self.moment().answers.kept(key, ask)

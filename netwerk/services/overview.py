@@ -68,7 +68,7 @@ def _lately(desk: Desk) -> tuple[Revision, ...]:
     """The last changes to the network, which are of all gebieden: for who may read them all."""
     if not desk.may_read():
         return ()
-    newest = desk.store.history(limit=LOOKED_BACK)
+    newest = desk.reads.history(limit=LOOKED_BACK)
     return tuple(r for r in newest if r.type not in NOT_BY_ITSELF)[:LATELY]
 
 
@@ -120,7 +120,7 @@ def by_place(desk: Desk, selection: Selection) -> tuple[PlaceCount, ...]:
             ]
         return tuple(_place_count(name, numbers(select(whole, part))) for name, part in parts)
 
-    return desk.networks.kept((whole.revision, "by_place", whole.selection), make)
+    return desk.networks.kept((whole.moment, "by_place", whole.selection), make)
 
 
 def _place_count(name: str, counts: Mapping[str, int | float]) -> PlaceCount:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import nullcontext, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from platformdirs import user_cache_dir
 
 from netwerk.access.rights import LEZEN, User
+from netwerk.errors import StoreUnavailable
 from netwerk.model import Gebied, Kern
 from netwerk.schema import read_plaatsen
 from netwerk.services.atlas import Atlas
 from netwerk.services.desk import Desk
+from netwerk.services.last_known import LastKnown
 from netwerk.services.networks import Networks
+from netwerk.services.outside_look import OutsideLook
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Store
@@ -28,36 +32,60 @@ class StoreState:
     counts: Mapping[str, int]
 
 
-def open_store(settings: Settings) -> Store:
+def open_store(settings: Settings, create: bool = True) -> Store:
     """Open the store.
 
-    A new one gets the gebieden and kernen of the municipality as its first revision.
+    create: for what brings facts in. A store is made where none is, and one without any gebied gets
+    the gebieden and kernen of the municipality. Raises StoreAbsent where nothing is and nothing may
+    be made.
     """
-    store = connect(settings.store, settings)
-    if store.revision() == 0:
-        plaatsen = read_plaatsen(settings.plaatsen)
-        items: tuple[Gebied | Kern, ...] = (*plaatsen.gebieden, *plaatsen.kernen)
-        places = tuple(Put(item) for item in items)
-        why = f"Gebieden en kernen van {plaatsen.gemeente}"
-        # The token is the same for everybody: when two processes open a new store at once, one of
-        # them adds the places.
-        store.apply(
-            Change(
-                places,
-                who=settings.user,
-                why=why,
-                type="plaatsen",
-                token=f"plaatsen-{plaatsen.gemeente}",
-            )
-        )
+    store = connect(settings.store, settings, create)
+    try:
+        if create and not store.counts().get(Gebied.__name__, 0):
+            _add_places(store, settings)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
-def open_desk(settings: Settings, user: User | None = None) -> Desk:
-    """Open the store and sit down at it: as this user, or as the one that the settings name."""
-    return desk_at(
-        open_store(settings), user or local_user(settings), Path(user_cache_dir("netwerk"))
+def _add_places(store: Store, settings: Settings) -> None:
+    plaatsen = read_plaatsen(settings.plaatsen)
+    kernen = {kern.id: kern for kern in plaatsen.kernen}
+    there = store.get(Kern, kernen)
+    items: tuple[Gebied | Kern, ...] = (
+        *plaatsen.gebieden,
+        *(kern for id, kern in kernen.items() if id not in there),
     )
+    # The token is the same for everybody: when two processes open a new store at once, one of
+    # them adds the places. And who removed them all does not get them back.
+    change = Change(
+        tuple(map(Put, items)),
+        who=settings.user,
+        why=f"Gebieden en kernen van {plaatsen.gemeente}",
+        type="plaatsen",
+        token=f"plaatsen-{plaatsen.gemeente}",
+    )
+    # A store that may only be read is of use without them.
+    with suppress(StoreUnavailable) if store.revision() else nullcontext():
+        store.apply(change)
+
+
+def open_desk(
+    settings: Settings, user: User | None = None, create: bool = True, running: bool = False
+) -> Desk:
+    """Open the store and sit down at it: as this user, or as the one that the settings name.
+
+    create: see `open_store`. running: for an app that goes on, also when the store cannot be
+    reached for a while; it looks in the background for what others change.
+    """
+    store = open_store(settings, create)
+    who, folder = user or local_user(settings), Path(user_cache_dir("netwerk"))
+    if not running:
+        return desk_at(store, who, folder)
+    look = store.watch()
+    desk = desk_at(LastKnown(store), who, folder)
+    return desk if look is None else replace(desk, outside=OutsideLook(look))
 
 
 def desk_at(store: Store, user: User, folder: Path) -> Desk:
@@ -79,4 +107,6 @@ def has_actors(desk: Desk) -> bool:
 def state_of(desk: Desk) -> StoreState:
     """Where the facts are and how many there are."""
     desk.require(LEZEN)
-    return StoreState(desk.store.url, desk.store.revision(), desk.store.counts())
+    with desk.one_moment():
+        revision, counts = desk.networks.moment().head.revision, desk.reads.counts()
+    return StoreState(desk.store.url, revision, counts)

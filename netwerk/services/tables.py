@@ -47,7 +47,7 @@ def broker_rows(desk: Desk, selection: Selection) -> Rows:
             for row in broker_table(net, schema())
         )
 
-    return desk.networks.kept((net.revision, "broker_rows", net.selection), make)
+    return desk.networks.kept((net.moment, "broker_rows", net.selection), make)
 
 
 def role_rows(desk: Desk, selection: Selection, by: str) -> Rows:
@@ -68,7 +68,7 @@ def role_rows(desk: Desk, selection: Selection, by: str) -> Rows:
             for row in role_table(net, schema(), by)
         )
 
-    return desk.networks.kept((net.revision, "role_rows", net.selection, by), make)
+    return desk.networks.kept((net.moment, "role_rows", net.selection, by), make)
 
 
 def gap_rows(desk: Desk, selection: Selection, by: str) -> Rows:
@@ -92,4 +92,4 @@ def gap_rows(desk: Desk, selection: Selection, by: str) -> Rows:
             for row in gap_table(net, schema(), by)
         )
 
-    return desk.networks.kept((net.revision, "gap_rows", net.selection, by), make)
+    return desk.networks.kept((net.moment, "gap_rows", net.selection, by), make)

@@ -13,7 +13,7 @@ from netwerk.errors import InputError
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, Value
 from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, Snapshot, Store
 
-PAGE = 500
+PAGE = 5000
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
 
@@ -45,14 +45,20 @@ def end_of_day(op: str) -> str:
 
 
 def revision_of_day(store: Store, op: str) -> int:
-    """The newest revision that had been applied when the day ended; 0 when there was none yet."""
+    """The newest revision that had been applied when the day ended; 0 when there was none yet.
+
+    Numbers are the order in which things became known. So it is the last one before the first that
+    was made after that day: what a machine writes whose clock was set back is not of that day.
+    """
     end, before = end_of_day(op), None
+    answer: int | None = None
     while page := store.history(before=before, limit=PAGE):
-        for revision in page:
-            if revision.at < end:
-                return revision.number
+        answer = page[0].number if answer is None else answer
+        later = [revision.number for revision in page if revision.at >= end]
+        if later:
+            answer = later[-1] - 1
         before = page[-1].number
-    return 0
+    return answer or 0
 
 
 def items_at(store: Store, number: int) -> dict[str, dict[str, Item]]:

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value
+from netwerk.store.values import NOTHING_YET as NOTHING_YET
+from netwerk.store.values import Head as Head
 from netwerk.store.values import ItemChange as ItemChange
 from netwerk.store.values import Problem as Problem
 from netwerk.store.values import Revision as Revision
@@ -131,27 +133,11 @@ class Snapshot:
     op: str | None = None
 
 
-class Store(Protocol):
-    """What the product asks of an engine. All lists are ordered by id unless said otherwise."""
+class Reads(Protocol):
+    """The small questions about what is stored. All lists are ordered by id unless said otherwise.
 
-    url: str
-    """Where it is, without any secret."""
-    engine: str
-    """'sqlite' or 'neo4j'."""
-
-    def revision(self) -> int:
-        """The number of the newest revision, 0 for an empty store.
-
-        Cheap: asked before anything else.
-        """
-        ...
-
-    def apply(self, change: Change) -> Revision:
-        """Apply a change whole or not at all.
-
-        Raises Conflict, NotFound, InputError, StoreBusy, StoreUnavailable.
-        """
-        ...
+    Answered by a store, or by what was kept of it.
+    """
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
         """The items with these ids; ids that are not stored are left out."""
@@ -180,10 +166,6 @@ class Store(Protocol):
         """How many items of each label."""
         ...
 
-    def snapshot(self, op: str | None = None) -> Snapshot:
-        """What a Net needs, now or as it was at the end of the day ``op`` (``YYYY-MM-DD``)."""
-        ...
-
     def history(
         self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50
     ) -> list[Revision]:
@@ -191,6 +173,38 @@ class Store(Protocol):
 
         item: only those that touched this (label, id). before: only lower numbers.
         """
+        ...
+
+
+class Store(Reads, Protocol):
+    """What the product asks of an engine."""
+
+    url: str
+    """Where it is, without any secret."""
+    engine: str
+    """'sqlite' or 'neo4j'."""
+
+    def head(self) -> Head:
+        """The newest revision: its number and its seal.
+
+        Cheap, one question: asked before anything else. What was kept of this very head still
+        holds.
+        """
+        ...
+
+    def revision(self) -> int:
+        """The number of the newest revision, 0 for an empty store."""
+        ...
+
+    def apply(self, change: Change) -> Revision:
+        """Apply a change whole or not at all.
+
+        Raises Conflict, NotFound, InputError, StoreBusy, StoreUnavailable.
+        """
+        ...
+
+    def snapshot(self, op: str | None = None) -> Snapshot:
+        """What a Net needs, now or as it was at the end of the day ``op`` (``YYYY-MM-DD``)."""
         ...
 
     def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
@@ -224,6 +238,13 @@ class Store(Protocol):
         """Put what was changed with other tools into history; the newest revision.
 
         Only where the engine invites that.
+        """
+        ...
+
+    def watch(self) -> Callable[[], bool] | None:
+        """Something to call again and again: it takes over what others changed since the last call.
+
+        It tells whether there was anything. None where only netwerk writes. Raises StoreError.
         """
         ...
 

@@ -30,6 +30,27 @@ class Revision:
     undone_by: int | None = None
     seal: str = ""
 
+    @property
+    def head(self) -> Head:
+        """What tells a store that ends with this revision from any other."""
+        return Head(self.number, self.seal or self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest revision of a store: its number, and its seal.
+
+    Another store, or a backup that was put back, may have the same number, never the same seal.
+    Where no seal was kept (a revision of an older netwerk) its moment stands in.
+    """
+
+    revision: int
+    seal: str
+
+
+NOTHING_YET = Head(0, "")
+"""The head of an empty store."""
+
 
 @dataclass(frozen=True)
 class ItemChange:

@@ -11,7 +11,7 @@ from netwerk.model import Item, item_name
 from netwerk.schema import schema
 from netwerk.services.forms import item_typed, more_fields, short_fields, targets
 from netwerk.services.items import add_item
-from netwerk.ui import fields, saved_notice, state
+from netwerk.ui import fields, retry, saved_notice, state
 from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.words import plain
 
@@ -33,20 +33,29 @@ def new_item(label: str, where: str, proposed: Mapping[str, object] | None = Non
     if not desk().changes_somewhere:
         st.info(READS_ONLY)
         return
-    form = f"{label.lower()}:{where}"
-    token = state.form_token(form)
-    values = dict(proposed or {}) | _chosen_gebied(label)
-    key = f"{form}:{token}"
-    enkel = schema().labels[label].enkel
+    _form(label, f"{label.lower()}:{where}", dict(proposed or {}) | _chosen_gebied(label))
+
+
+@st.fragment
+def _form(label: str, form: str, values: Mapping[str, object]) -> None:
+    """The form, drawn by itself when something in it changes.
+
+    So everything typed is here at once and stays: on another page, and when saving fails. The
+    fields are in no `st.form`, which holds them in the browser; Enter saves all the same
+    (frontend/enter.js).
+    """
+    key = f"{form}:{state.form_token(form)}"
     refers = targets(label)
-    with st.form(form, border=True):
+    with st.container(border=True, key=f"invulformulier-{form}"):
         if label in HINTS:
             st.markdown(HINTS[label])
-        typed = fields.draw(short_fields(label), values, refers, key)
+        typed = fields.draw(short_fields(label), values, refers, key, keep="session")
         if more := more_fields(label):
             with st.expander("Meer gegevens"):
-                typed |= fields.draw(more, values, refers, key)
-        sent = st.form_submit_button(f"{enkel.capitalize()} opslaan", type="primary")
+                typed |= fields.draw(more, values, refers, key, keep="session")
+        enkel = schema().labels[label].enkel.capitalize()
+        sent = st.button(f"{enkel} opslaan", type="primary", key=f"{form}:opslaan")
+        sent = retry.asked_again(form) or sent
     if sent:
         _sent(label, form, typed, values)
     _ask_whether_the_same(form)
@@ -68,11 +77,12 @@ def _sent(label: str, form: str, typed: Mapping[str, object], values: Mapping[st
 
 
 def _store(form: str, item: Item, sure: bool = False) -> None:
-    revision = add_item(desk(), item, state.form_token(form), sure)
-    sentence = f"{_name(item)} is opgeslagen."
-    state.saved(form, sentence, revision.number)
-    saved_notice.tell(form, sentence, revision.number)
-    st.rerun()
+    with retry.saving(form):
+        revision = add_item(desk(), item, state.sent_token(form, item), sure)
+        sentence = f"{_name(item)} is opgeslagen."
+        state.saved(form, sentence, revision.number)
+        saved_notice.tell(form, sentence, revision.number)
+        st.rerun()
 
 
 def _name(item: Item) -> str:
@@ -89,7 +99,6 @@ def _ask_whether_the_same(form: str) -> None:
     item, question = held
     st.warning(plain(f"{question} Is het iets anders, sla het dan toch op."))
     if st.button("Toch opslaan", key=f"toch:{form}"):
-        del st.session_state[f"lijkt:{form}"]
         try:
             _store(form, item, sure=True)
         except NetwerkError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from netwerk.services.forms import item_typed, more_fields, resolved, short_fiel
 from netwerk.services.item_cards import show_item
 from netwerk.services.items import change_item, end_relatie, removal, remove_item, stored_item
 from netwerk.store.values import Revision, Stored
-from netwerk.ui import fields, saved_notice, state, ties
+from netwerk.ui import fields, retry, saved_notice, state, ties
 from netwerk.ui.frame import READS_ONLY, desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
@@ -22,6 +23,10 @@ from netwerk.ui.words import plain
 FIXED = {"Relatie": ("van", "naar")}
 """What is not changed in a form: another end is another relation."""
 NAMED = 8
+STOPS = (
+    "Zet bij 'Tot' de datum van gisteren: vanaf vandaag telt de relatie niet meer mee. "
+    "Zij blijft bewaard."
+)
 
 
 def change_actor_form() -> None:
@@ -73,12 +78,6 @@ def relatie(relatie_id: str, where: str) -> None:
     saved_notice.show(f"Relatie:{where}:{relatie_id}")
 
 
-STOPS = (
-    "Zet bij 'Tot' de datum van gisteren: vanaf vandaag telt de relatie niet meer mee. "
-    "Zij blijft bewaard."
-)
-
-
 def _open_relatie(key: str, relatie_id: str | None) -> None:
     st.session_state[key] = relatie_id
 
@@ -92,15 +91,17 @@ def relatie_form(relatie_id: str, where: str) -> None:
     with st.container(horizontal=True, gap="small"):
         over = getattr(entry.item, "tot", None)
         if not over and _meant(
-            st.button("Dit contact is gestopt", key=f"gestopt:{here}", help=STOPS), as_seen
+            _asked("Dit contact is gestopt", f"gestopt:{here}", help=STOPS), as_seen
         ):
             _do(
+                f"gestopt:{here}",
                 f"Relatie:{here}",
                 "De relatie is gestopt en telt vanaf vandaag niet meer mee.",
                 lambda: end_relatie(desk(), relatie_id, entry.version, new_token()),
             )
-        if _meant(st.button("Verwijder deze relatie", key=f"weg:{here}"), as_seen):
+        if _meant(_asked("Verwijder deze relatie", f"weg:{here}"), as_seen):
             _do(
+                f"weg:{here}",
                 f"relatie:{where}",
                 "De relatie is verwijderd.",
                 lambda: remove_item(desk(), "Relatie", relatie_id, entry.version),
@@ -139,6 +140,7 @@ def item_form(label: str, id: str, where: str, quiet: bool = False) -> None:
             with st.expander("Meer gegevens"):
                 typed |= fields.draw(more, values, refers, key)
         sent = st.form_submit_button("Wijziging opslaan", type="primary")
+        sent = retry.asked_again(key, st.form_submit_button) or sent
     if sent:
         _save(opened, typed, where)
     _conflict(opened, where)
@@ -165,40 +167,44 @@ def remove(label: str, id: str, where: str, after: Callable[[], None]) -> None:
     name = item_name(entry.item) if named else f"deze {names[label].enkel}"
     words = f"Verwijder {plain(name)}" + (" met alle relaties" if label == "Actor" else "")
     as_seen = _as_seen(entry, f"{where}:{label}:{id}")
-    clicked = st.button(words, key=f"verwijder:{where}:{label}:{id}", disabled=bool(told.stops))
-    if _meant(clicked, as_seen):
+    key = f"verwijder:{where}:{label}:{id}"
+    if _meant(_asked(words, key, disabled=bool(told.stops)), as_seen):
 
         def act() -> Revision:
             revision = remove_item(desk(), label, id, entry.version)
             after()
             return revision
 
-        _do(f"{label}:{where}", f"{name[:1].upper()}{name[1:]} is verwijderd.", act)
+        _do(key, f"{label}:{where}", f"{name[:1].upper()}{name[1:]} is verwijderd.", act)
 
 
 def _merge(actor: Item, where: str) -> None:
     name = item_name(actor)
     other = pick_actor(f"Welke actor is dezelfde als {name}?", f"samenvoegen:{actor.id}")
-    if (
-        st.button("Voeg samen", disabled=other in (None, actor.id), key=f"samen:{actor.id}")
-        and other
-    ):
+    key = f"samen:{actor.id}"
+    if _asked("Voeg samen", key, disabled=other in (None, actor.id)) and other:
         _do(
+            key,
             _here(actor, where),
             "De twee actoren zijn samengevoegd.",
             lambda: merge_actoren(desk(), actor.id, other),
         )
 
 
-def _do(where: str, sentence: str, act: Callable[[], Revision]) -> None:
-    """Do something that changes what is kept, and say so where it was asked."""
+def _asked(words: str, key: str, **button: Any) -> bool:
+    """A button that does something, and after a failure another one that tries it again."""
+    clicked = st.button(words, key=key, **button)
+    return retry.asked_again(key) or clicked
+
+
+def _do(key: str, where: str, sentence: str, act: Callable[[], Revision]) -> None:
+    """Do something that changes what is kept, and say so at ``where``. key: of its button."""
     try:
-        revision = act()
+        with retry.saving(key):
+            saved_notice.tell(where, sentence, act().number)
+            st.rerun()
     except NetwerkError as error:
         st.error(plain(error))
-        return
-    saved_notice.tell(where, sentence, revision.number)
-    st.rerun()
 
 
 def _here(item: Item, where: str) -> str:
@@ -236,24 +242,23 @@ def _save(opened: Stored[Item], typed: dict[str, object], where: str) -> None:
     if item == opened.item:
         st.info("Er is niets veranderd.")
         return
+    form = _form_key(opened, where)
     try:
-        revision = change_item(desk(), item, opened.version, new_token())
+        with retry.saving(form):
+            token = state.sent_token(form, item)
+            _changed(opened, item, where, change_item(desk(), item, opened.version, token))
     except Conflict as conflict:
         st.session_state[f"botsing:geopend:{where}:{label}:{item.id}"] = (item, conflict)
-        return
     except NetwerkError as error:
         st.error(plain(error))
-        return
-    _changed(opened, item, where, revision)
 
 
-def _changed(opened: Stored[Item], item: Item, where: str, revision: Revision | None) -> None:
+def _changed(opened: Stored[Item], item: Item, where: str, revision: Revision) -> None:
     _close(opened, where)
     label = type(item).__name__
     named = hasattr(item, "naam") or hasattr(item, "titel")
     name = item_name(item) if named else f"De {schema().labels[label].enkel}"
-    number = revision.number if revision else None
-    saved_notice.tell(_here(item, where), f"{name} is gewijzigd.", number)
+    saved_notice.tell(_here(item, where), f"{name} is gewijzigd.", revision.number)
     st.rerun()
 
 
@@ -276,18 +281,19 @@ def _conflict(opened: Stored[Item], where: str) -> None:
         question = f"{plain(clash.veld)}: was {plain(clash.before)}"
         choice = st.radio(question, list(words), format_func=words.get, key=f"{key}:{clash.veld}")
         take_mine[clash.veld] = choice == "mijn"
-    if not st.button("Opslaan met deze keuze", type="primary", key=f"{key}:opslaan"):
+    save = f"{key}:opslaan"
+    clicked = st.button("Opslaan met deze keuze", type="primary", key=save)
+    if not (retry.asked_again(save) or clicked):
         return
     try:
-        now = stored_item(desk(), label, id)
-        chosen = resolved(now.item, opened.item, mine, conflict.clashes, take_mine)
-        revision = (
-            change_item(desk(), chosen, now.version, new_token()) if chosen != now.item else None
-        )
+        with retry.saving(save):
+            now = stored_item(desk(), label, id)
+            chosen = resolved(now.item, opened.item, mine, conflict.clashes, take_mine)
+            token = state.sent_token(save, chosen)
+            made = change_item(desk(), chosen, now.version, token) if chosen != now.item else None
+            _close(opened, where)
+            number = made.number if made else None
+            saved_notice.tell(_here(opened.item, where), "Opgeslagen met jouw keuze.", number)
+            st.rerun()
     except NetwerkError as error:
         st.error(plain(error))
-        return
-    _close(opened, where)
-    number = revision.number if revision else None
-    saved_notice.tell(_here(opened.item, where), "Opgeslagen met jouw keuze.", number)
-    st.rerun()

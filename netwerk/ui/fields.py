@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from netwerk.schema import Veld, schema
 from netwerk.services.forms import as_typed
 from netwerk.services.items import choices
 from netwerk.ui.frame import desk
-from netwerk.ui.pick import pick_actor, pick_actoren
+from netwerk.ui.pick import Keep, pick_actor, pick_actoren
 
 EXAMPLES = {
     "datum": "bijvoorbeeld 17-5-2024 of 2024",
@@ -24,43 +25,45 @@ def draw(
     values: Mapping[str, object],
     targets: Mapping[str, str],
     key: str,
+    keep: Keep = None,
 ) -> dict[str, object]:
     """Draw the widgets of these properties and give what is typed or chosen in each.
 
     values: what stands in them at first. targets: the label that a property refers to.
+    keep: "session" keeps what is typed for who goes to another page and comes back.
     """
     return {
         veld.naam: _widget(
-            veld, values.get(veld.naam), targets.get(veld.naam), f"{key}:{veld.naam}"
+            veld, values.get(veld.naam), targets.get(veld.naam), f"{key}:{veld.naam}", keep
         )
         for veld in velden
     }
 
 
-def _widget(veld: Veld, value: object, target: str | None, key: str) -> object:
+def _widget(veld: Veld, value: object, target: str | None, key: str, keep: Keep) -> object:
     label = f"{veld.label} (verplicht)" if veld.verplicht else veld.label
     if target:
-        return _reference(veld, value, target, label, key)
+        return _reference(veld, value, target, label, key, keep)
     if veld.keuzes:
         lijst = schema().keuzelijst(veld)
         names = {k.waarde: k.label for k in lijst.keuzes.values()}
-        return _choice(veld, value, names, label, key, free=lijst.vrij)
+        return _choice(veld, value, names, label, key, keep, free=lijst.vrij)
+    shared: dict[str, Any] = {"help": veld.doel, "key": key, "persist_state": keep}
     text = as_typed(veld, value)
     if veld.type == "teksten":
-        return st.text_area(f"{label} (één per regel)", text, help=veld.doel, key=key, height=80)
+        return st.text_area(f"{label} (één per regel)", text, height=80, **shared)
     if veld.lang:
-        return st.text_area(label, text, help=veld.doel, key=key, height=100)
-    example = EXAMPLES.get(veld.type)
-    return st.text_input(label, text, help=veld.doel, key=key, placeholder=example)
+        return st.text_area(label, text, height=100, **shared)
+    return st.text_input(label, text, placeholder=EXAMPLES.get(veld.type), **shared)
 
 
-def _reference(veld: Veld, value: object, target: str, label: str, key: str) -> object:
+def _reference(veld: Veld, value: object, target: str, label: str, key: str, keep: Keep) -> object:
     held = _held(value)
     if target == "Actor" and veld.meervoudig:
-        return pick_actoren(label, key, tuple(held))
+        return pick_actoren(label, key, tuple(held), keep)
     if target == "Actor":
-        return pick_actor(label, key, held[0] if held else None)
-    return _choice(veld, value, choices(desk(), target), label, key)
+        return pick_actor(label, key, held[0] if held else None, keep)
+    return _choice(veld, value, choices(desk(), target), label, key, keep)
 
 
 def _choice(
@@ -69,6 +72,7 @@ def _choice(
     listed: Mapping[str, str],
     label: str,
     key: str,
+    keep: Keep,
     free: bool = False,
 ) -> object:
     held = _held(value)
@@ -89,6 +93,7 @@ def _choice(
             accept_new_options=free,
             placeholder="Kies er een of meer",
             select_all=False,
+            persist_state=keep,
         )
     return st.selectbox(
         label,
@@ -99,6 +104,7 @@ def _choice(
         key=key,
         accept_new_options=free,
         placeholder="Kies" if veld.verplicht else "Kies of laat leeg",
+        persist_state=keep,
     )
 
 

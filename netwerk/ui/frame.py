@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
+
 import streamlit as st
 
 from netwerk.access.rights import User
@@ -23,7 +25,7 @@ READS_ONLY = (
 @st.cache_resource(show_spinner="Gegevens openen ...")
 def _opened(store: str) -> Desk:
     del store  # the key: another store is another resource
-    return open_desk(load_settings())
+    return open_desk(load_settings(), running=True)
 
 
 def user() -> User:
@@ -34,6 +36,11 @@ def user() -> User:
 def desk() -> Desk:
     """The desk of this run: what all sessions share, with the user of this one."""
     return _opened(load_settings().store).of(user())
+
+
+def one_moment() -> AbstractContextManager[None]:
+    """What is drawn within this is of one moment: the store is asked once how it stands."""
+    return desk().one_moment()
 
 
 def selection() -> Selection:

@@ -12,20 +12,27 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from netwerk.errors import NetwerkError
+from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
+from netwerk.ui import away
 from netwerk.ui.words import plain
 
 log = logging.getLogger("netwerk")
 
 
 @contextmanager
-def guarded() -> Iterator[None]:
+def guarded(part: str | None = None) -> Iterator[None]:
     """Draw a part of a page; the rest of the app goes on when it fails.
 
+    part: what this part is called; a store that does not answer is then asked again from there.
     ``@guarded()`` above what a button calls (``on_click``): that runs before any page is drawn.
     """
     try:
         yield
+    except (StoreUnavailable, StoreBusy) as error:
+        if part is None:
+            st.error(plain(error))
+        else:
+            away.cannot_be_shown(error, part)
     except NetwerkError as error:
         st.error(plain(error))
     except Exception:

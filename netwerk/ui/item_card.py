@@ -14,7 +14,7 @@ from netwerk.services.item_cards import ItemCard, show_item
 from netwerk.services.item_facts import Ref
 from netwerk.services.item_history import item_changes
 from netwerk.store.values import Revision
-from netwerk.ui import edit, item_list, saved_notice, show, state, ties
+from netwerk.ui import edit, item_list, retry, saved_notice, show, state, ties
 from netwerk.ui.frame import desk
 from netwerk.ui.words import on_day, plain
 
@@ -113,10 +113,13 @@ def history(seen: ItemCard, where: str) -> None:
 
 
 def _take_back(revision: Revision, where: str, id: str) -> None:
-    if not st.button("Ongedaan maken", key=f"terug:{where}:{revision.number}"):
+    key = f"terug:{where}:{revision.number}"
+    clicked = st.button("Ongedaan maken", key=key)
+    if not (retry.asked_again(key) or clicked):
         return
     try:
-        made = undo(desk(), revision.number)
+        with retry.saving(key):
+            made = undo(desk(), revision.number)
     except NetwerkError as problem:
         st.error(plain(problem))
         return

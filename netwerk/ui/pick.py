@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Literal
 
 import streamlit as st
 
 from netwerk.services.choices import actor_names, actors_called
 from netwerk.ui.frame import desk
 
+Keep = Literal["session"] | None
+"""Whether what is typed or chosen stays for who goes to another page and comes back."""
 
-def pick_actor(label: str, key: str, chosen: str | None = None) -> str | None:
+
+def pick_actor(label: str, key: str, chosen: str | None = None, keep: Keep = None) -> str | None:
     """The id of the actor that the user picks, None as long as nobody is picked."""
     names = actor_names(desk())
     if names is None:  # too many for a list
-        text = st.text_input(f"{label}: (deel van) de naam", key=f"{key}:zoek")
+        words = f"{label}: (deel van) de naam"
+        text = st.text_input(words, key=f"{key}:zoek", persist_state=keep)
         names = actors_called(desk(), text)
-    return _select(label, names, key, chosen)
+    return _select(label, names, key, chosen, keep)
 
 
-def _select(label: str, names: Mapping[str, str], key: str, chosen: str | None) -> str | None:
+def _select(
+    label: str, names: Mapping[str, str], key: str, chosen: str | None, keep: Keep
+) -> str | None:
     double = _doubles(names)
     options = sorted(names, key=lambda i: (names[i].casefold(), i))
     if key not in st.session_state and chosen in names:
@@ -41,7 +48,13 @@ def _select(label: str, names: Mapping[str, str], key: str, chosen: str | None) 
         )
 
     picked = st.selectbox(
-        label, options, index=None, format_func=shown, key=key, placeholder="Typ een naam"
+        label,
+        options,
+        index=None,
+        format_func=shown,
+        key=key,
+        placeholder="Typ een naam",
+        persist_state=keep,
     )
     st.session_state[f"{key}:woorden"] = (picked, shown(picked)) if picked else None
     return picked
@@ -52,11 +65,12 @@ def _doubles(names: Mapping[str, str]) -> set[str]:
     return {naam for naam, count in Counter(names.values()).items() if count > 1}
 
 
-def pick_actoren(label: str, key: str, chosen: tuple[str, ...]) -> list[str]:
+def pick_actoren(label: str, key: str, chosen: tuple[str, ...], keep: Keep = None) -> list[str]:
     """The ids of several picked actors."""
     names = actor_names(desk())
     if names is None:
-        text = st.text_input(f"{label}: zoek (een deel van) de naam", key=f"{key}:zoek")
+        words = f"{label}: zoek (een deel van) de naam"
+        text = st.text_input(words, key=f"{key}:zoek", persist_state=keep)
         names = actors_called(desk(), text, also=(*st.session_state.get(key, ()), *chosen))
     if key not in st.session_state:
         st.session_state[key] = [i for i in chosen if i in names]
@@ -70,4 +84,5 @@ def pick_actoren(label: str, key: str, chosen: tuple[str, ...]) -> list[str]:
         key=key,
         placeholder="Typ een naam",
         select_all=False,
+        persist_state=keep,
     )

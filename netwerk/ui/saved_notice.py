@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.errors import NetwerkError
+from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.services.edits import undo
+from netwerk.services.last_known import reach
+from netwerk.ui.away import AGAIN
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
 
@@ -24,7 +26,7 @@ def show(where: str) -> None:
     (st.success if well else st.error)(plain(sentence))
     if revision is not None:
         st.button(
-            "Ongedaan maken",
+            "Ongedaan maken" if well else AGAIN,
             key=f"opgeslagen:{where}:terug",
             on_click=_take_back,
             args=(where, revision),
@@ -34,7 +36,10 @@ def show(where: str) -> None:
 
 def _take_back(where: str, revision: int) -> None:
     try:
+        reach(desk())
         undo(desk(), revision)
+    except (StoreUnavailable, StoreBusy) as error:
+        st.session_state[f"opgeslagen:{where}"] = (str(error), revision, False)
     except NetwerkError as error:
         st.session_state[f"opgeslagen:{where}"] = (str(error), None, False)
     else:

@@ -1,6 +1,8 @@
-"""What the session remembers: ids and choices only, never data. One list of keys."""
+"""What the session remembers: ids, choices and what is being typed, never data of others."""
 
 from __future__ import annotations
+
+import hashlib
 
 import streamlit as st
 
@@ -31,10 +33,27 @@ def form_token(form: str) -> str:
     return str(st.session_state[key])
 
 
+def sent_token(form: str, content: object) -> str:
+    """The token of what is sent in this form: another one when something else is typed in it.
+
+    Sent twice it is added once. Changed after a save of which the answer got lost, it is a change
+    of its own and not taken for the one that came through.
+    """
+    return hashlib.sha256(f"{form_token(form)}:{content!r}".encode()).hexdigest()[:32]
+
+
 def saved(form: str, sentence: str, revision: int) -> None:
     """What was typed in this form is stored: the next run draws it empty, for a new record."""
+    _forget(f"{form}:{form_token(form)}:")
     st.session_state[f"token:{form}"] = new_token()
+    st.session_state[f"lijkt:{form}"] = None
     st.session_state[f"saved:{form}"] = (sentence, revision)
+
+
+def _forget(begin: str) -> None:
+    """Let go of what was typed in fields whose key begins so; Streamlit keeps it for ever."""
+    for key in [key for key in st.session_state if str(key).startswith(begin)]:
+        del st.session_state[key]
 
 
 def sent_twice(form: str) -> tuple[str, int] | None:

@@ -19,7 +19,11 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
+from neo4j import GraphDatabase
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+
+from tests.neo4j.door import Door, door_to
+from tests.neo4j.server import empty as clean
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -55,11 +59,12 @@ def browser() -> Iterator[Browser]:
 
 @dataclass
 class App:
-    """A running app: its address, its process, its store file, and the file with what it said in the terminal."""
+    """A running app: its address, its process, its store, and the file with what it said in the terminal."""
 
     url: str
     process: subprocess.Popen[bytes]
-    store: Path
+    store: Path | str
+    """The file, or the address of a server."""
     said: Path
 
     def netwerk(self, *words: str) -> subprocess.CompletedProcess[str]:
@@ -81,17 +86,23 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(store: Path, *words: str, **environment: str) -> Iterator[App]:
-    """`netwerk start` as a real process of its own, stopped at the end."""
+def running(
+    store: Path | str, *words: str, folder: Path | None = None, **environment: str
+) -> Iterator[App]:
+    """`netwerk start` as a real process of its own, stopped at the end.
+
+    folder: where it may leave its files, for a store that is no file.
+    """
     port = free_port()
+    kept = folder or Path(store).parent
     settings = {
         "NETWERK_PORT": str(port),
         "NETWERK_BROWSER": "0",
         "NETWERK_USER": "Test",
-        "XDG_CACHE_HOME": str(store.parent / "cache"),
+        "XDG_CACHE_HOME": str(kept / "cache"),
     }
     command = [sys.executable, "-m", "netwerk", "start", "--store", str(store), *words]
-    said = store.parent / f"{port}.log"
+    said = kept / f"{port}.log"
     said.parent.mkdir(parents=True, exist_ok=True)
     with said.open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
@@ -146,6 +157,22 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
 def own(tmp_path: Path) -> Iterator[App]:
     """The app on a demo area of this test alone."""
     with running(tmp_path / "netwerk.db") as app:
+        yield app
+
+
+@pytest.fixture
+def door(neo4j_url: str) -> Iterator[Door]:
+    """The way to an empty Neo4j server, to be shut and opened."""
+    with GraphDatabase.driver(neo4j_url) as driver:
+        clean(driver)
+    with door_to(neo4j_url) as made:
+        yield made
+
+
+@pytest.fixture
+def team(door: Door, tmp_path: Path) -> Iterator[App]:
+    """The app on a demo area in Neo4j."""
+    with running(door.url, folder=tmp_path) as app:
         yield app
 
 

@@ -21,7 +21,8 @@ from netwerk.model import Actor
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
 from netwerk.store.neo4j import open_neo4j
-from netwerk.store.neo4j.bolt import Bolt, Tx, check_version
+from netwerk.store.neo4j.address import check_version
+from netwerk.store.neo4j.bolt import Bolt, Tx
 from netwerk.store.neo4j.fixed_cypher import FIXED
 from netwerk.store.neo4j.migrate import VERSION, bring_up_to_date
 from netwerk.store.neo4j.sentences import sentence

@@ -11,7 +11,7 @@ import netwerk
 
 ROOT = Path(netwerk.__file__).parent
 FILES = sorted([*(ROOT / "ui").rglob("*.py"), *(ROOT / "cli").rglob("*.py")])
-BEHIND = {"store", "networks", "atlas"}
+BEHIND = {"store", "networks", "atlas", "reads"}
 SETTINGS = {"settings", "call", "load_settings()"}
 """Where ``store`` is the URL of one."""
 

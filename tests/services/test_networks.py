@@ -3,13 +3,16 @@ import gc
 import threading
 import time
 import weakref
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from netwerk.model import Actor
+from netwerk.model import Actor, Item
 from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
 from netwerk.services.copies import make_backup, restore_backup
@@ -18,8 +21,9 @@ from netwerk.services.item_cards import list_items
 from netwerk.services.items import add_item, change_item, choices
 from netwerk.services.jobs import Job, Jobs
 from netwerk.services.networks import Networks
+from netwerk.services.stores import open_store
 from netwerk.settings import Settings
-from netwerk.store.port import Change, Put, Store
+from netwerk.store.port import Change, Put, Revision, Store
 
 TODAY = date(2026, 11, 25)
 
@@ -77,8 +81,8 @@ def test_a_failed_answer_is_not_kept(networks: Networks) -> None:
         return 7
 
     with contextlib.suppress(ValueError):
-        networks.kept((1, "vraag"), make)
-    assert networks.kept((1, "vraag"), make) == 7
+        networks.kept((networks.moment().name, "vraag"), make)
+    assert networks.kept((networks.moment().name, "vraag"), make) == 7
 
 
 def test_results_of_an_older_revision_are_let_go(
@@ -157,3 +161,164 @@ def test_lists_follow_a_backup_that_was_put_back_although_its_number_is_the_same
     assert village.apply(put).number == revision.number
     assert "Eerst" not in {row.name for row in list_items(desk, "Actor").rows}
     assert "Anders" in choices(desk, "Actor").values()
+
+
+class Asked:
+    """Another store in whose place this stands can be put there, and it counts what it is asked."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.asked: Counter[str] = Counter()
+
+    def __getattr__(self, name: str) -> Any:
+        self.asked[name] += 1
+        return getattr(self.store, name)
+
+
+@pytest.fixture
+def asked(village: Store) -> Asked:
+    return Asked(village)
+
+
+@pytest.fixture
+def following(asked: Asked) -> Networks:
+    return Networks(asked, clock=lambda: TODAY)  # type: ignore[arg-type]
+
+
+def put(store: Store, *items: Item) -> Revision:
+    """Add these items, or change them to this."""
+    ops = []
+    for item in items:
+        there = store.get(type(item), [item.id]).get(item.id)
+        ops.append(Put(item, there.version if there else None))
+    return store.apply(Change(tuple(ops), who="Jan"))
+
+
+def test_after_a_change_only_what_changed_is_read(
+    village: Store, asked: Asked, following: Networks
+) -> None:
+    following.net()
+    for number in range(3):
+        put(village, Actor(id=f"nieuw{number}", naam="Nieuw", soort="bedrijf"))
+        assert following.net().n == 4 + number
+    assert following.net().revision == village.revision()
+    assert (asked.asked["snapshot"], asked.asked["changes"]) == (1, 3)
+
+
+def test_after_a_great_change_all_is_read_again(
+    village: Store, asked: Asked, following: Networks
+) -> None:
+    following.net()
+    put(village, *(Actor(id=f"nieuw{n}", naam="Nieuw", soort="bedrijf") for n in range(201)))
+    assert following.net().n == 204
+    assert (asked.asked["snapshot"], asked.asked["changes"]) == (2, 0)
+
+
+def test_a_store_that_was_replaced_is_read_as_a_whole(
+    village: Store, asked: Asked, following: Networks, tmp_path: Path
+) -> None:
+    """As many revisions, or more, but not those that we stand on."""
+    following.net()
+    other = open_store(Settings(store=str(tmp_path / "ander.db"), user="Bo"))
+    put(other, Actor(id="ander", naam="Ander", soort="bedrijf"))
+    assert other.revision() == village.revision()
+    asked.store = other
+    assert following.net().actors["id"] == ["ander"]
+    put(village, Actor(id="meer", naam="Meer", soort="bedrijf"))
+    asked.store = village
+    assert following.net().n == 4
+    assert asked.asked["changes"] == 0
+    other.close()
+
+
+def test_a_revision_of_which_not_all_changes_show_yet_is_read_as_a_whole(
+    village: Store, asked: Asked, following: Networks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    following.net()
+    put(village, *(Actor(id=f"nieuw{n}", naam="Nieuw", soort="bedrijf") for n in range(2)))
+    changes = list(village.changes(village.revision()))
+    monkeypatch.setattr(village, "changes", lambda *_: iter(changes[:1]))
+    assert following.net().n == 5
+    assert asked.asked["snapshot"] == 2
+
+
+def test_who_asks_at_once_shares_one_update(
+    village: Store, asked: Asked, following: Networks
+) -> None:
+    following.net()
+    put(village, Actor(id="nieuw", naam="Nieuw", soort="bedrijf"))
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda _: following.net(), range(8)))
+    assert len({id(net) for net in found}) == 1
+    assert (asked.asked["snapshot"], asked.asked["changes"]) == (1, 1)
+
+
+def test_the_next_day_nothing_is_read_again(village: Store, asked: Asked) -> None:
+    days = [TODAY]
+    networks = Networks(asked, clock=lambda: days[0])  # type: ignore[arg-type]
+    put(village, replace(village.relaties_of(["koor"])[0].item, tot="2026-11-25"))
+    assert networks.net().m == 1
+    days[0] = date(2026, 11, 26)
+    assert networks.net().m == 0
+    put(village, Actor(id="nieuw", naam="Nieuw", soort="bedrijf"))
+    days[0] = date(2026, 11, 27)
+    assert (networks.net().n, asked.asked["snapshot"]) == (4, 1)
+
+
+def test_one_moment_is_one_question_and_one_network(
+    village: Store, asked: Asked, following: Networks
+) -> None:
+    following.net()
+    asked.asked.clear()
+    with following.one_moment():
+        first = following.net()
+        put(village, Actor(id="nieuw", naam="Nieuw", soort="bedrijf"))
+        with following.one_moment():
+            assert following.net() is first
+        assert following.net() is first
+        assert following.reads.counts() == following.reads.counts()
+        assert asked.asked == {"head": 1, "counts": 1}
+        following.changed()
+        assert following.net().n == first.n + 1
+    assert following.net().n == first.n + 1
+
+
+def test_own_changes_are_seen_within_one_moment(desk: Desk, village: Store) -> None:
+    with desk.one_moment():
+        before = desk.networks.net().n
+        add_item(desk, Actor(id="", naam="Nieuw", soort="bedrijf"), "t")
+        assert desk.networks.net().n == before + 1
+
+
+def test_what_is_worked_out_from_an_older_network_is_not_taken_for_new(
+    village: Store, networks: Networks
+) -> None:
+    old = networks.net()
+    put(village, Actor(id="nieuw", naam="Nieuw", soort="bedrijf"))
+    new = networks.net()
+    assert networks.kept((old.moment, "hoeveel"), lambda: old.n) == 3
+    assert networks.kept((new.moment, "hoeveel"), lambda: new.n) == 4
+
+
+def test_who_still_works_with_an_older_moment_keeps_it(village: Store, following: Networks) -> None:
+    made = []
+    with following.one_moment():
+        net = following.net()
+        following.kept((net.moment, "duur"), lambda: made.append(1))
+        other = threading.Thread(target=lambda: (put(village, Actor(id="n", naam="N", soort="bedrijf")), following.net()))  # fmt: skip
+        other.start()
+        other.join()
+        following.kept((net.moment, "duur"), lambda: made.append(1))
+    assert made == [1]
+
+
+def test_a_small_answer_is_asked_again_after_a_change(
+    village: Store, asked: Asked, following: Networks
+) -> None:
+    for _ in range(2):
+        assert [e.item.id for e in following.reads.search("koor")] == ["koor"]
+        assert {e.item.id for e in following.reads.all(Actor)} == {"koor", "zaal", "club"}
+    assert (asked.asked["search"], asked.asked["all"]) == (1, 1)
+    put(village, replace(village.get(Actor, ["koor"])["koor"].item, naam="Zangers"))
+    assert [e.item.naam for e in following.reads.search("zangers")] == ["Zangers"]
+    assert following.reads.get(Actor, ["koor"])["koor"].item.naam == "Zangers"

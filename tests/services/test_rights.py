@@ -37,6 +37,7 @@ from netwerk.services import (
     item_cards,
     item_history,
     items,
+    last_known,
     maps,
     overview,
     questions,
@@ -240,6 +241,8 @@ SERVICES: dict[str, Row] = {
     "maps.save_view": Row(
         BEWERKEN, FIVE, lambda w: maps.save_view(w.desk, "Mijn beeld", CHOSEN, View(), {})
     ),
+    "last_known.away": Row(LEZEN, SOMEWHERE, lambda w: last_known.away(w.desk)),
+    "last_known.reach": Row(LEZEN, SOMEWHERE, lambda w: last_known.reach(w.desk)),
     "maps.saved_views": Row(LEZEN, SOMEWHERE, lambda w: maps.saved_views(w.desk)),
     "maps.saved_view": Row(LEZEN, FIVE, lambda w: maps.saved_view(w.desk, w.view)),
     "maps.remove_view": Row(BEWERKEN, FIVE, lambda w: maps.remove_view(w.desk, w.view)),

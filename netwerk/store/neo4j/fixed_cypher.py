@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from netwerk.store.neo4j.shape import REVISIE, STAND, WIJZIGING
+from netwerk.store.neo4j.shape import HOORT_BIJ, REVISIE, STAND, WIJZIGING
 
 Texts = Mapping[str, str]
 
@@ -15,10 +15,19 @@ FIXED: Texts = {
     "stand.read": f"MATCH {_STAND} RETURN properties(s) AS stand",
     # Writing and taking back one property takes the lock on the node and leaves nothing to commit.
     "stand.lock": f"MATCH {_STAND} SET s.slot = 1 REMOVE s.slot RETURN properties(s) AS stand",
-    "stand.set": f"MATCH {_STAND} SET s.revisie = $revisie, s.geteld = $geteld",
+    # The version that first had seals is 2; nothing else tells which one it was.
+    "stand.renew": f"""
+        OPTIONAL MATCH (r:{REVISIE}) WITH coalesce(max(r.nummer), 0) AS nummer
+        OPTIONAL MATCH (r:{REVISIE} {{nummer: nummer}})
+        MERGE {_STAND} ON CREATE SET s.revisie = nummer, s.zegel = r.zegel,
+          s.versie = CASE WHEN r.zegel IS NULL THEN 1 ELSE 2 END""",
+    "stand.set": f"""
+        MATCH {_STAND} OPTIONAL MATCH (r:{REVISIE} {{nummer: $revisie}})
+        SET s.revisie = $revisie, s.geteld = $geteld, s.zegel = r.zegel""",
     "stand.migrated": f"MATCH {_STAND} SET s.versie = $versie",
     "revisie.add": f"UNWIND $rows AS row CREATE (r:{REVISIE}) SET r = row",
     "revisie.by_token": f"MATCH (r:{REVISIE} {{kenmerk: $token}}) RETURN r.nummer AS nummer",
+    "revisie.newest": f"OPTIONAL MATCH (r:{REVISIE}) RETURN coalesce(max(r.nummer), 0) AS nummer",
     "revisie.exists": f"MATCH (r:{REVISIE} {{nummer: $nummer}}) RETURN r.nummer AS nummer",
     "revisie.undoes": f"MATCH (r:{REVISIE}) WHERE r.herstelt IS NOT NULL RETURN r.nummer AS "
     "nummer, r.herstelt AS herstelt",
@@ -32,10 +41,19 @@ FIXED: Texts = {
         MATCH (w:{WIJZIGING} {{label: $label, sleutel: $id}}) WHERE w.revisie < $before
         MATCH (r:{REVISIE} {{nummer: w.revisie}})
         RETURN properties(r) AS r ORDER BY r.nummer DESC LIMIT $limit""",
-    "wijziging.add": f"UNWIND $rows AS row CREATE (w:{WIJZIGING}) SET w = row",
+    "revisie.seal": f"MATCH (r:{REVISIE} {{nummer: $nummer}}) RETURN r.zegel AS zegel",
+    "wijziging.add": f"""
+        UNWIND $rows AS row MATCH (r:{REVISIE} {{nummer: row[0]}})
+        CREATE (:{WIJZIGING} {{revisie: row[0], label: row[1], sleutel: row[2], voor: row[3],
+          na: row[4]}})-[:{HOORT_BIJ}]->(r)""",
     "wijziging.state_after": f"""
         MATCH (w:{WIJZIGING} {{label: $label, sleutel: $id}}) WHERE w.revisie = $revisie
         RETURN w.na AS na""",
+    "wijziging.last": f"""
+        UNWIND $ids AS id CALL (id) {{
+          MATCH (w:{WIJZIGING} {{label: $label, sleutel: id}}) WHERE w.revisie <= $newest
+          RETURN w.na AS na ORDER BY w.revisie DESC LIMIT 1 }}
+        RETURN id, na""",
     "wijziging.range": f"""
         MATCH (w:{WIJZIGING}) WHERE w.revisie >= $first AND w.revisie <= $last
         RETURN w.revisie AS revisie, w.label AS label, w.sleutel AS id, w.voor AS voor, w.na AS na

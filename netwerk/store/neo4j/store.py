@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, cast
 
-from neo4j.exceptions import Forbidden
-
-from netwerk.errors import StoreError
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
 from netwerk.schema import schema as bundled_schema
@@ -20,24 +18,40 @@ from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
 from netwerk.store.item_rules import forms
 from netwerk.store.neo4j import outside, read, write
-from netwerk.store.neo4j.bolt import Bolt, Tx
+from netwerk.store.neo4j.bolt import Bolt, newest
 from netwerk.store.neo4j.check import check
 from netwerk.store.neo4j.cypher import schema_texts, texts
 from netwerk.store.neo4j.migrate import bring_up_to_date
 from netwerk.store.neo4j.shape import shape_of
+from netwerk.store.neo4j.watch import Watch
 from netwerk.store.past import snapshot_of_day
-from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, Store, Stored, now
+from netwerk.store.port import (
+    Change,
+    Head,
+    ItemChange,
+    Problem,
+    Revision,
+    Snapshot,
+    Store,
+    Stored,
+    now,
+)
 
 T = TypeVar("T", bound=Item)
 
 
-def open_neo4j(url: str, settings: Settings, schema: Schema | None = None) -> Store:
+def open_neo4j(
+    url: str, settings: Settings, schema: Schema | None = None, *, create: bool = True
+) -> Store:
     """Open the store on this server, with user, password and database of the settings.
+
+    create: whether one may be made where none is.
 
     Raises InputError (the address holds a password or cannot be read), StoreUnavailable (server
     down, wrong password or database, no rights, too old, certificate not trusted), StoreBusy,
     StoreDamaged, StoreError (written by a newer netwerk).
     """
+    del create  # one is made in any case
     schema = schema or bundled_schema()
     shape = shape_of(schema, forms(schema))
     bolt = Bolt(url, settings, texts(shape))
@@ -66,24 +80,13 @@ class Neo4jStore:
         self._bolt.greet()
         bring_up_to_date(self._bolt, schema_texts(self._shape), self._backup_before)
 
+    def head(self) -> Head:
+        """The newest revision: its number and its seal."""
+        return self._bolt.read(read.head)
+
     def revision(self) -> int:
-        """The number of the newest revision.
-
-        What was added or removed outside netwerk becomes a revision first.
-        """
-        number, unnoticed = self._bolt.read(self._glance)
-        if not unnoticed:
-            return number
-        try:
-            return self._bolt.write(lambda tx: outside.adopt(tx, self._shape, tx.lock()))
-        except StoreError as error:
-            if isinstance(error.__cause__, Forbidden):
-                return number  # this user may only read; the next writer takes it over
-            raise
-
-    def _glance(self, tx: Tx) -> tuple[int, bool]:
-        stand = tx.stand()
-        return (stand.revision, outside.unnoticed(tx, stand)) if stand else (0, False)
+        """The number of the newest revision. What others changed is taken over by who writes."""
+        return self._bolt.read(newest)
 
     def take_over(self) -> int:
         """Put everything that was changed outside netwerk into history, also single values.
@@ -91,6 +94,10 @@ class Neo4jStore:
         Gives the number of the newest revision.
         """
         return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock().revision))
+
+    def watch(self) -> Callable[[], bool]:
+        """Looks for what others changed each time it is called; see `Store.watch`."""
+        return Watch(self._bolt, self._shape).look
 
     def apply(self, change: Change) -> Revision:
         """Apply a change whole or not at all."""
@@ -104,7 +111,7 @@ class Neo4jStore:
 
     def all(self, cls: type[T]) -> Iterator[Stored[T]]:
         """Every item of one label, ordered by id."""
-        _, stored = self._bolt.exact(lambda tx: read.everything(tx, self._shape, cls.__name__))
+        stored = self._bolt.read(lambda tx: read.everything(tx, self._shape, cls.__name__))
         return cast("Iterator[Stored[T]]", iter(stored))
 
     def relaties_of(self, actor_ids: Iterable[str]) -> list[Stored[Relatie]]:
@@ -131,7 +138,8 @@ class Neo4jStore:
         """What a Net needs, now or at the end of a day."""
         if op is not None:
             return snapshot_of_day(self, op)
-        return self._bolt.exact(lambda tx: read.snapshot(tx, self._shape))[1]
+        revision, snapshot = self._bolt.exact(lambda tx: read.snapshot(tx, self._shape))
+        return replace(snapshot, revision=revision)
 
     def history(
         self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50
@@ -141,10 +149,9 @@ class Neo4jStore:
 
     def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
         """What revisions did, oldest first."""
-        newest, _ = self._bolt.read(self._glance)
-        for start, end in read.windows(
-            max(first, 1), newest if last is None else min(last, newest)
-        ):
+        stored = self.revision()
+        until = stored if last is None else min(last, stored)
+        for start, end in read.windows(max(first, 1), until):
             yield from self._bolt.read(lambda tx, a=start, b=end: read.changes(tx, a, b))  # type: ignore[misc]
 
     def load(
@@ -158,14 +165,11 @@ class Neo4jStore:
 
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""
-        return self._bolt.read(
-            lambda tx: {int(number): str(token) for number, token in tx.rows("revisie.tokens")}
-        )
+        return self._bolt.read(read.tokens)
 
     def check(self) -> list[Problem]:
         """Whether what is stored fits the schema, references and history; changes nothing."""
-        still = _Still(self._bolt, self._schema)
-        return check(still, self._bolt, self._shape, self._schema, schema_texts(self._shape))
+        return check(self, self._bolt, self._shape, self._schema, schema_texts(self._shape))
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup, while others read and write."""
@@ -178,11 +182,3 @@ class Neo4jStore:
     def _backup_before(self, version: int) -> None:
         name = f"netwerk-neo4j-versie-{version}-{now()[:19].replace(':', '')}.zip"
         self.backup(Path(tempfile.gettempdir()) / name)
-
-
-class _Still(Neo4jStore):
-    """The same store, without taking over what others wrote."""
-
-    def revision(self) -> int:
-        """The number of the newest revision, as it stands."""
-        return self._bolt.read(self._glance)[0]

@@ -2,6 +2,7 @@
    Only what Streamlit itself writes is replaced: each text has its places, and in what users typed (a name of an actor may
    be "Print", or "Help for Heroes") nothing is. Where text of users may stand in a place of Streamlit, only what Streamlit
    puts around it changes. */
+import { enterSaves } from "./enter.js";
 import { IN_MENUS, WORDS } from "./woorden.js";
 
 const LOCALE = "nl-NL";
@@ -267,4 +268,5 @@ export default function ({ setTriggerValue }) {
   if (window.__netwerkTaal) return; // once a browser tab: Streamlit mounts this again on every page
   if (speakDutch()) setTriggerValue("spoken", true); // Streamlit reads the language when it draws the page
   window.__netwerkTaal = watch();
+  enterSaves();
 }

@@ -11,7 +11,7 @@ from netwerk.services.highlights import dropped_mark
 from netwerk.services.item_cards import UNKNOWN, show_item
 from netwerk.services.maps import group_of, group_of_actor, pin_places
 from netwerk.services.questions import what_changes
-from netwerk.ui import add, edit, map_steps, saved_notice, show, state, ties
+from netwerk.ui import add, edit, map_steps, retry, saved_notice, show, state, ties
 from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.search import choose
@@ -52,7 +52,12 @@ def panel(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
     saved_notice.show("Actor:kaart")
     _pin(event)
     what = st.segmented_control(
-        "Wat wil je doen?", PANEL, default=PANEL[0], key="kaart:paneel", required=True
+        "Wat wil je doen?",
+        PANEL,
+        default=PANEL[0],
+        key="kaart:paneel",
+        required=True,
+        persist_state="session",
     )
     actor_id = state.chosen_actor()
     if what == "Actor erbij":
@@ -232,6 +237,8 @@ def _pin(event: MapEvent) -> None:
         st.info(READS_ONLY)
         return
     everybody = st.checkbox("Ook voor collega's", key="kaart:voor-iedereen")
-    if st.button(f"Zet {len(event.moved)} versleepte plaats(en) vast"):
-        pin_places(desk(), selection().gebied, event.moved, everybody)
-        st.toast("De plaatsen zijn vastgezet.")
+    clicked = st.button(f"Zet {len(event.moved)} versleepte plaats(en) vast")
+    if retry.asked_again("kaart:vastzetten") or clicked:
+        with retry.saving("kaart:vastzetten"):
+            pin_places(desk(), selection().gebied, event.moved, everybody)
+            st.toast("De plaatsen zijn vastgezet.")

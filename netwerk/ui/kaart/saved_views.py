@@ -7,6 +7,7 @@ from urllib.parse import urlsplit, urlunsplit
 import streamlit as st
 
 from netwerk.errors import NetwerkError
+from netwerk.map.saved import SavedView
 from netwerk.services.choices import said
 from netwerk.services.maps import (
     PAPERS,
@@ -18,7 +19,7 @@ from netwerk.services.maps import (
     saved_views,
 )
 from netwerk.services.stores import state_of
-from netwerk.ui import map_steps, state
+from netwerk.ui import map_steps, retry, state
 from netwerk.ui.frame import READS_ONLY, WHOLE, desk
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.drawing import drawn, marked
@@ -32,7 +33,8 @@ def keep(step: map_steps.MapStep) -> None:
     if desk().may_change(step.selection.gebied):
         with st.form("kaart:bewaren", border=False):
             naam = st.text_input("Bewaar dit beeld als", key=map_steps.held("naam"))
-            if st.form_submit_button("Bewaren"):
+            sent = st.form_submit_button("Bewaren")
+            if retry.asked_again("kaart:bewaren", st.form_submit_button) or sent:
                 _save(step, naam)
     else:
         st.info(READS_ONLY)
@@ -46,21 +48,27 @@ def keep(step: map_steps.MapStep) -> None:
                 help=address(saved.id),
             )
             may_go = desk().may_change_owned(saved.eigenaar, saved.selection.gebied)
-            if may_go and st.button(
-                "Verwijder",
-                key=f"beeldweg:{saved.id}",
-                help=f"Verwijder het beeld {plain(saved.naam)}",
-                type="tertiary",
-            ):
-                remove_view(desk(), saved.id)
-                st.rerun(scope="fragment")
+            if may_go:
+                _remove(saved)
     _downloads(step)
 
 
+def _remove(saved: SavedView) -> None:
+    """A button that removes a kept view."""
+    key, words = f"beeldweg:{saved.id}", f"Verwijder het beeld {plain(saved.naam)}"
+    clicked = st.button("Verwijder", key=key, help=words, type="tertiary")
+    if retry.asked_again(key) or clicked:
+        with retry.saving(key):
+            remove_view(desk(), saved.id)
+            st.rerun(scope="fragment")
+
+
 def _save(step: map_steps.MapStep, naam: str) -> None:
-    places = {**places_on_map(desk(), step.selection), **map_steps.saved_places()}
+    view = marked(step)
     try:
-        view_id = save_view(desk(), naam, step.selection, marked(step), places, step.geographic)
+        with retry.saving("kaart:bewaren"):
+            places = {**places_on_map(desk(), step.selection), **map_steps.saved_places()}
+            view_id = save_view(desk(), naam, step.selection, view, places, step.geographic)
     except NetwerkError as problem:
         st.error(plain(problem))
         return

@@ -8,7 +8,7 @@ from netwerk.errors import NetwerkError
 from netwerk.services.edits import undo
 from netwerk.services.history import change_lines, history
 from netwerk.store.values import Revision
-from netwerk.ui import show, state
+from netwerk.ui import retry, show, state
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.words import on_day, plain
 
@@ -37,19 +37,23 @@ def entry(revision: Revision) -> None:
                 ],
                 "Voor en na",
             )
-        if (
-            revision.undone_by is None
-            and revision.type != "plaatsen"
-            and desk().changes_somewhere
-            and st.button("Ongedaan maken", key=f"undo:{revision.number}")
-        ):
-            try:
-                undo(desk(), revision.number)
-            except NetwerkError as problem:
-                st.error(plain(problem))
-            else:
-                state.say_after_rerun(f"Wijziging {revision.number} is ongedaan gemaakt.")
-                st.rerun()
+        if revision.undone_by is None and revision.type != "plaatsen" and desk().changes_somewhere:
+            take_back(revision.number)
+
+
+def take_back(number: int) -> None:
+    """A button that takes one change back."""
+    key = f"undo:{number}"
+    clicked = st.button("Ongedaan maken", key=key)
+    if not (retry.asked_again(key) or clicked):
+        return
+    try:
+        with retry.saving(key):
+            undo(desk(), number)
+            state.say_after_rerun(f"Wijziging {number} is ongedaan gemaakt.")
+            st.rerun()
+    except NetwerkError as problem:
+        st.error(plain(problem))
 
 
 title("Geschiedenis")

@@ -12,7 +12,7 @@ from netwerk.exchange.request import ImportOptions
 from netwerk.services.edits import undo
 from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
 from netwerk.services.stores import state_of
-from netwerk.ui import read_plan, show, state
+from netwerk.ui import read_plan, retry, show, state
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.import_options import options
 from netwerk.ui.words import plain
@@ -54,8 +54,9 @@ def accept(preview: Preview) -> None:
     if not desk().changes_somewhere:
         st.info(READS_ONLY)
         return
-    if st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary"):
-        with st.spinner("Opslaan ..."):
+    clicked = st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary")
+    if retry.asked_again("import") or clicked:
+        with st.spinner("Opslaan ..."), retry.saving("import"):
             revision = confirm_import(desk(), preview)
         if revision is not None:
             rows, said = (
@@ -75,9 +76,11 @@ def report() -> None:
     st.header("Verslag van je import")
     (st.success if whole else st.warning)(plain(said))
     show.small_table(rows, "Rijen van de bestanden, naar wat ermee gebeurde")
-    if st.button("Deze import ongedaan maken"):
+    clicked = st.button("Deze import ongedaan maken")
+    if retry.asked_again("import:terug") or clicked:
         try:
-            undo(desk(), number)
+            with retry.saving("import:terug"):
+                undo(desk(), number)
         except NetwerkError as problem:
             st.error(plain(problem))
             return

@@ -9,9 +9,9 @@ import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
-from netwerk.services.decisions import decide, decided, proposals, reconsider
+from netwerk.services.decisions import Decided, decide, decided, proposals, reconsider
 from netwerk.services.sections import KANSEN, in_sections
-from netwerk.ui import show, state, wait
+from netwerk.ui import retry, show, state, wait
 from netwerk.ui.decided import consequence, returns_on
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.words import known, plain
@@ -32,13 +32,19 @@ def decision(item: Finding, number: int) -> None:
         besluiten = schema().keuzes["besluit"]
         choice = st.radio("Besluit", list(besluiten.keuzes), format_func=besluiten.label)
         reden = st.text_input("Reden (mag leeg blijven)")
-        if st.form_submit_button("Vastleggen"):
-            pair = (item.actors[0].id, item.actors[1].id)
-            tot = returns_on(str(choice), desk().today)
-            decide(desk(), pair, str(choice), reden, tot)
-            names = " en ".join(plain(actor.naam) for actor in item.actors[:2])
-            state.say_after_rerun(f"Vastgelegd voor {names}. {consequence(str(choice), tot)}")
-            st.rerun()
+        sent = st.form_submit_button("Vastleggen")
+        if retry.asked_again(f"besluit:{item.key}", st.form_submit_button) or sent:
+            keep(item, str(choice), reden)
+
+
+def keep(item: Finding, besluit: str, reden: str) -> None:
+    """Keep what was decided about a proposal."""
+    tot = returns_on(besluit, desk().today)
+    with retry.saving(f"besluit:{item.key}"):
+        decide(desk(), (item.actors[0].id, item.actors[1].id), besluit, reden, tot)
+        names = " en ".join(plain(actor.naam) for actor in item.actors[:2])
+        state.say_after_rerun(f"Vastgelegd voor {names}. {consequence(besluit, tot)}")
+        st.rerun()
 
 
 def decisions() -> None:
@@ -52,13 +58,21 @@ def decisions() -> None:
             f"{pair}: **{besluit}** · reden: {plain(known(item.reden))} · "
             f"{consequence(item.besluit, item.tot)}"
         )
-        again = f"Stel {pair} weer voor"
-        if desk().changes_somewhere and st.button(again, key=f"open:{item.id}", type="tertiary"):
+        if desk().changes_somewhere:
+            propose_again(entry, pair)
+    if not entries:
+        st.markdown("Er is nog niets besloten.")
+
+
+def propose_again(entry: Decided, pair: str) -> None:
+    """A button that takes a decision back."""
+    key = f"open:{entry.item.id}"
+    clicked = st.button(f"Stel {pair} weer voor", key=key, type="tertiary")
+    if retry.asked_again(key) or clicked:
+        with retry.saving(key):
             reconsider(desk(), entry)
             state.say_after_rerun(f"{pair} kan weer worden voorgesteld.")
             st.rerun()
-    if not entries:
-        st.markdown("Er is nog niets besloten.")
 
 
 def both_lists(given: Sequence[Finding]) -> None:

@@ -14,6 +14,7 @@ what = st.segmented_control(
     default="Nieuwe actor",
     required=True,
     key="invoeren:wat",
+    persist_state="session",
 )
 if what == "Nieuwe actor":
     add.new_actor("invoeren")

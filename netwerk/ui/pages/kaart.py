@@ -8,7 +8,7 @@ from netwerk.map.component import kaart
 from netwerk.map.view import MapEvent
 from netwerk.services.maps import group_of
 from netwerk.ui import map_steps
-from netwerk.ui.frame import selection, title
+from netwerk.ui.frame import one_moment, selection, title
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart import controls, panel
 from netwerk.ui.kaart.drawing import drawn
@@ -38,7 +38,7 @@ def expand(event: MapEvent) -> None:
 @st.fragment
 def explore() -> None:
     """Map, controls and panel; a choice here redraws only this part of the page."""
-    with guarded():
+    with guarded("kaart"), one_moment():
         layout()
 
 

@@ -1,0 +1,130 @@
+"""A store that goes away under a running app: a real server behind a door that is shut and opened again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from netwerk.access.rights import User
+from netwerk.errors import AccessDenied, StoreUnavailable
+from netwerk.model import Actor
+from netwerk.net.selection import Selection
+from netwerk.services.choices import actor_names, gebied_names
+from netwerk.services.desk import Desk
+from netwerk.services.items import add_item
+from netwerk.services.last_known import LastKnown, away, reach
+from netwerk.services.stores import desk_at, open_store
+from netwerk.settings import Settings
+from netwerk.store.port import now
+from tests.neo4j.door import Door, door_to
+
+pytestmark = pytest.mark.neo4j
+WITHIN = 30.0
+TOLD_ONCE = 6.0
+"""Seconds; the driver tries again for 5. An answer after that comes at once."""
+AT_ONCE = 0.5
+
+
+@pytest.fixture
+def door(neo4j_url: str) -> Iterator[Door]:
+    with door_to(neo4j_url) as made:
+        yield made
+
+
+@pytest.fixture
+def desk(door: Door, tmp_path: Path) -> Iterator[Desk]:
+    store = LastKnown(open_store(Settings(store=door.url, user="An")), every=0.2)
+    made = desk_at(store, User("An"), tmp_path / "plaatsen")
+    yield made
+    made.close()
+
+
+def until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + WITHIN
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def goes_through(desk: Desk) -> bool:
+    """Whether who presses a button now gets what he asks."""
+    try:
+        reach(desk)
+    except StoreUnavailable:
+        return False
+    return True
+
+
+def seconds(do: Callable[[], object]) -> float:
+    start = time.monotonic()
+    do()
+    return time.monotonic() - start
+
+
+def test_what_was_read_stays_to_be_seen_with_the_moment_and_it_is_back_by_itself(
+    desk: Desk, door: Door
+) -> None:
+    add_item(desk, Actor(id="koor", naam="Koor", soort="bewonersgroep", gebieden=("5",)), "k1")
+    began = now()
+    names, actors = gebied_names(desk), actor_names(desk)
+    net = desk.networks.net(Selection(gebied="5"))
+    assert away(desk) is None
+    door.shut()
+    assert gebied_names(desk) == names
+    gone = away(desk)
+    assert gone is not None
+    assert gone.since >= began
+    assert "niet bereikbaar" in gone.sentence
+    assert seconds(lambda: [gebied_names(desk) == names for _ in range(50)]) < AT_ONCE
+    assert actor_names(desk) == actors
+    assert desk.networks.net(Selection(gebied="5")) is net
+    door.open()
+    until(lambda: away(desk) is None)
+    assert gebied_names(desk) == names
+
+
+def test_what_was_never_read_is_not_invented_and_nothing_is_saved(desk: Desk, door: Door) -> None:
+    gebied_names(desk)
+    door.shut()
+    gebied_names(desk)
+    with pytest.raises(StoreUnavailable, match="niet bereikbaar"):
+        desk.store.get(Actor, ["nooit gevraagd"])
+    with pytest.raises(StoreUnavailable, match="niet bereikbaar"):
+        add_item(desk, Actor(id="", naam="Weg", soort="bedrijf"), "t1")
+    door.open()
+    until(lambda: goes_through(desk))
+    revision = add_item(desk, Actor(id="", naam="Terug", soort="bedrijf"), "t1")
+    assert add_item(desk, Actor(id="", naam="Terug", soort="bedrijf"), "t1") == revision
+    assert desk.store.search("Weg") == []
+
+
+def test_who_presses_a_button_is_told_soon_that_it_is_still_away(desk: Desk, door: Door) -> None:
+    gebied_names(desk)
+    door.shut()
+    gebied_names(desk)
+
+    def pressed() -> None:
+        with pytest.raises(StoreUnavailable):
+            reach(desk)
+
+    assert seconds(pressed) < AT_ONCE  # it was seen just now
+    time.sleep(1.1)
+    assert seconds(pressed) < TOLD_ONCE
+
+
+def test_the_newest_answer_is_the_one_that_is_kept(desk: Desk, door: Door) -> None:
+    list(desk.store.all(Actor))
+    add_item(desk, Actor(id="nieuw", naam="Nieuw", soort="bedrijf"), "n1")
+    before = list(desk.store.all(Actor))
+    door.shut()
+    assert list(desk.store.all(Actor)) == before
+    assert "nieuw" in [entry.item.id for entry in before]
+    assert list(desk.store.all(Actor)) == before  # read twice: kept, not used up
+
+
+def test_who_may_see_nothing_is_not_told(desk: Desk) -> None:
+    with pytest.raises(AccessDenied):
+        away(desk.of(User("Bo", "geen")))

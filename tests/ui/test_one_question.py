@@ -1,0 +1,142 @@
+"""An idle page asks the store one thing: how it stands. All else is kept until something changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+import netwerk.map.component
+from netwerk.access.rights import User
+from netwerk.map.view import MapEvent, View
+from netwerk.model import Actor, Item, Relatie, Signaal
+from netwerk.net.selection import Selection
+from netwerk.services import stores
+from netwerk.services.changes import apply
+from netwerk.services.decisions import decide
+from netwerk.services.desk import Desk
+from netwerk.services.maps import pin_places, save_view
+from netwerk.services.stores import open_desk
+from netwerk.settings import Settings
+from netwerk.store.port import Change, Put
+
+APP = Path(__file__).parents[2] / "app.py"
+PAGES = APP.parent / "netwerk" / "ui" / "pages"
+
+
+class Counting:
+    """A store that counts what it is asked."""
+
+    def __init__(self, store: Any) -> None:
+        self.asked: Counter[str] = Counter()
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._store, name)
+        if callable(found):
+            self.asked[name] += 1
+        return found
+
+
+@pytest.fixture
+def colleague(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """The desk of somebody else at a store with something of everything in it."""
+    path = str(tmp_path / "netwerk.db")
+    monkeypatch.setenv("NETWERK_STORE", path)
+    monkeypatch.setenv("NETWERK_USER", "An")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    st.cache_resource.clear()
+    desk = open_desk(Settings(store=path), User("An"))
+    items: tuple[Item, ...] = (
+        Actor(id="koor", naam="Koor", soort="bewonersgroep", gebieden=("5",)),
+        Actor(id="zaal", naam="Zaal", soort="bedrijf", gebieden=("5",)),
+        Actor(id="club", naam="Club", soort="bewonersgroep", gebieden=("5",)),
+        Relatie(id="r1", van="koor", naar="zaal", soort="kent", sterkte=3),
+        Signaal(id="s1", titel="Zaal dicht", gebied="5", betrokken=("zaal",)),
+    )
+    apply(desk, Change(tuple(Put(item) for item in items), "An"))
+    decide(desk, ("club", "koor"), "later", tot=date(2099, 1, 1).isoformat())
+    save_view(desk, "Beeld", Selection(gebied="5"), View(), {})
+    pin_places(desk, "5", {"koor": (1.0, 2.0)}, everybody=False)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def opened(colleague: Desk, monkeypatch: pytest.MonkeyPatch) -> list[Counting]:
+    """The stores that the app opens."""
+    made: list[Counting] = []
+    connect = stores.connect
+
+    def counted(*given: Any) -> Any:
+        made.append(Counting(connect(*given)))
+        return made[-1]
+
+    monkeypatch.setattr(stores, "connect", counted)
+    event = MapEvent(nodes=("koor",))
+    monkeypatch.setattr(netwerk.map.component, "kaart", lambda *_, **__: event)
+    return made
+
+
+STATES: dict[str, tuple[str, dict[str, object]]] = {
+    "overzicht": ("overzicht", {}),
+    "kaart": ("kaart", {"actor": "koor"}),
+    "kaart, wijzigen": ("kaart", {"actor": "koor", "kaart:paneel": "Wijzigen"}),
+    "gaten": ("gaten", {}),
+    "bruggen": ("bruggen", {}),
+    "introducties": ("introducties", {}),
+    "verandering": ("verandering", {}),
+    "beschrijven": ("beschrijven", {}),
+    "invoeren": ("invoeren", {}),
+    "wijzigen": ("invoeren", {"invoeren:wat": "Wijzigen", "actor": "koor"}),
+    "lijst": ("lijsten", {"lijsten:soort": "Actor"}),
+    "kaartje": ("lijsten", {"lijsten:soort": "Signaal", "lijsten:gekozen:Signaal": "s1"}),
+    "importeren": ("importeren", {}),
+    "geschiedenis": ("geschiedenis", {}),
+    "een wijziging": ("geschiedenis", {"wijziging:2": True, "toon:2": True}),
+}
+
+
+def at_rest(name: str, state: dict[str, object]) -> AppTest:
+    """The page after some runs: nothing is being worked out any more."""
+    app = AppTest.from_file(str(APP), default_timeout=60)
+    for key, value in {"gebied": "5", **state}.items():
+        app.session_state[key] = value
+    app.run()
+    app.switch_page(f"netwerk/ui/pages/{name}.py")
+    for _ in range(3):
+        app.run()
+        assert not app.exception
+        assert [e.value for e in app.error] == []
+    return app
+
+
+def test_every_page_is_among_the_tried() -> None:
+    assert {page for page, _ in STATES.values()} == {file.stem for file in PAGES.glob("*.py")}
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_an_idle_page_asks_the_store_how_it_stands_and_nothing_else(
+    opened: list[Counting], name: str
+) -> None:
+    app = at_rest(*STATES[name])
+    (store,) = opened
+    store.asked.clear()
+    app.run()
+    assert store.asked == {"head": 1}
+
+
+def test_what_a_colleague_changed_is_on_the_next_run(
+    opened: list[Counting], colleague: Desk
+) -> None:
+    app = at_rest("lijsten", {"lijsten:soort": "Actor"})
+    added = Actor(id="bakker", naam="Bakker", soort="bedrijf", gebieden=("5",))
+    apply(colleague, Change((Put(added),), "Bo"))
+    app.run()
+    assert "Bakker" in list(app.dataframe[0].value["Naam"])
