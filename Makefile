@@ -1,6 +1,6 @@
 # The two commands: `make start` and `make test`. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help setup start test endurance mutants pythons check bench lint types layers docs-check cypher lock clean
+.PHONY: help setup start test endurance releases mutants pythons check bench lint types layers docs-check cypher lock clean
 
 BIN := .venv/bin
 
@@ -20,6 +20,10 @@ test: ## voer alle tests uit (ook in CI; ongeveer elf minuten op twee kernen)
 endurance: ## voor een uitgave: vijftig rondes kill -9 en tien keer zoveel willekeurige invoer
 	@scripts/setup.sh --dev
 	@scripts/test.sh --endurance
+
+releases: ## voor een uitgave: de opslag op beide uitgaven van Neo4j
+	@scripts/setup.sh --dev
+	@$(BIN)/python -m tests.neo4j.releases
 
 mutants: ## plant bekende fouten in een kopie en kijk of de tests ze zien
 	@scripts/setup.sh --dev

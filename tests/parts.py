@@ -18,6 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from tests.neo4j.releases import release_for, this_commit
+from tests.neo4j.server import CHOSEN
+
 ROOT = Path(__file__).parents[1]
 WORKERS = 2
 NOTHING_COLLECTED = 5
@@ -162,6 +165,9 @@ def run_all(these: Iterable[Part], more: Sequence[str]) -> int:
 
 def main(words: Sequence[str]) -> int:
     """Run every part, or with ``--endurance`` what is worth running for long."""
+    release = release_for(os.environ, this_commit())
+    os.environ[CHOSEN] = release.version
+    _say(release.line, "\n")
     if "--endurance" in words:
         long = ["--endurance", "-m", "hypothesis or endurance", "--timeout=7200"]
         return run_all(parts(), long)

@@ -28,7 +28,10 @@ from pathlib import Path
 from neo4j import Driver, GraphDatabase
 from platformdirs import user_cache_path
 
-VERSION = os.environ.get("NETWERK_TEST_NEO4J_VERSION", "5.26.30")
+LONG_TERM, CALENDAR = "5.26.30", "2026.08.1"
+"""The two releases that are supported: `tests.neo4j.releases` says which one CI takes."""
+CHOSEN = "NETWERK_TEST_NEO4J_VERSION"
+VERSION = os.environ.get(CHOSEN) or LONG_TERM
 PASSWORD = "een-wachtwoord-voor-de-tests"
 START_SECONDS = 180
 HEAP = os.environ.get("NETWERK_TEST_NEO4J_HEAP", "512m")
@@ -106,7 +109,7 @@ def start(
     auth: bool = False, version: str = VERSION, settings: dict[str, str] = SETTINGS
 ) -> Server:
     """Start a server with these settings and wait until it answers. Raises NoServer."""
-    _java(version), _jars(version)  # what is not there is told before anything is made
+    java_for(version), _jars(version)  # what is not there is told before anything is made
     home = Path(tempfile.mkdtemp(prefix="netwerk-neo4j-"))
     port = _free_port()
     _configure(home, port, settings | {"dbms.security.auth_enabled": str(auth).lower()})
@@ -129,7 +132,7 @@ def start(
 
 def again(server: Server, version: str = VERSION) -> Server:
     """Start a server on what one that is gone left on disk, at the same address. Raises NoServer."""
-    java, jars, home = _java(version), _jars(version), server.home
+    java, jars, home = java_for(version), _jars(version), server.home
     assert home is not None
     opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
     # The quick compiler only: a server of some minutes never earns back what the thorough one costs.
@@ -159,8 +162,8 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(1, signal.SIGKILL)
 
 
-def _java(version: str) -> str:
-    """The oldest Java here that is new enough for this release."""
+def java_for(version: str) -> str:
+    """The oldest Java here that is new enough for this release. Raises NoServer."""
     least = LEAST_JAVA.get(version.split(".")[0], 21)
     found = [Path(p) for p in (os.environ.get("JAVA_HOME"), *Path("/usr/lib/jvm").glob("*")) if p]
     choices = {str(p.resolve() / "bin" / "java") for p in found if (p / "bin" / "java").exists()}
