@@ -63,7 +63,7 @@ def older_pin_id(gebied: str | None, owner: str) -> str:
 
 def places_in(item: Weergave) -> dict[str, Position]:
     """The places that an item holds; none when it does not read as places."""
-    places = _content(item).get("places", {})
+    places = (_content(item) or {}).get("places", {})
     if not isinstance(places, dict) or misfit(_Places, {"places": tuple(places.values())}):
         return {}
     return {str(actor): (float(x), float(y)) for actor, (x, y) in places.items()}
@@ -77,6 +77,8 @@ class _Places:
 def saved_view_in(item: Weergave) -> SavedView | None:
     """The view that an item holds; None when it does not read as a view."""
     content = _content(item)
+    if content is None:
+        return None
     kept, shown = content.get("selection", {}), content.get("view", {})
     if not isinstance(kept, dict) or not isinstance(shown, dict):
         return None
@@ -101,12 +103,13 @@ def saved_view_in(item: Weergave) -> SavedView | None:
     )
 
 
-def _content(item: Weergave) -> dict[str, Any]:
+def _content(item: Weergave) -> dict[str, Any] | None:
+    """What an item holds; None when that cannot be read."""
     try:
         content = json.loads(item.inhoud or "{}")
     except (ValueError, RecursionError):
-        return {}
-    return content if isinstance(content, dict) else {}
+        return None
+    return content if isinstance(content, dict) else None
 
 
 def _rounded(places: Mapping[str, Position]) -> dict[str, Position]:

@@ -221,7 +221,8 @@ class Store(Reads, Protocol):
         history: (revision, its changes, token).
 
         Revisions come by number from 1 on. ``overwrite`` empties the store first, in the same
-        transaction. Raises InputError when the store is not empty and may not be emptied,
+        transaction. A revision keeps the seal it comes with; one without gets it (`chain.sealed`).
+        Raises InputError when the store is not empty and may not be emptied,
         StoreDamaged when history contradicts itself.
         """
         ...

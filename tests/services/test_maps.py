@@ -1,5 +1,6 @@
 """The map as a user meets it: places, what is lifted out, own borders."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,20 @@ import pytest
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError
 from netwerk.map.view import View
-from netwerk.model import Actor, Relatie
+from netwerk.model import Actor, Relatie, Weergave
 from netwerk.net.selection import Selection
 from netwerk.services.atlas import Atlas
 from netwerk.services.desk import Desk
 from netwerk.services.highlights import marks_for
-from netwerk.services.maps import geo_picture, group_of_actor, pin_places
+from netwerk.services.maps import (
+    geo_picture,
+    group_of_actor,
+    pin_places,
+    remove_view,
+    save_view,
+    saved_views,
+    unreadable_views,
+)
 from netwerk.services.networks import Networks
 from netwerk.store.port import Change, Put, Store
 
@@ -71,3 +80,19 @@ def test_a_lezer_pins_no_places_for_everybody(village: Store, desk: Desk) -> Non
     assert desk.atlas.places(Selection(), desk.user.naam) == before
     pin_places(desk.of(User("Bo", "bewerker")), None, {"koor": (1.0, 2.0)}, everybody=True)
     assert desk.atlas.places(Selection(), desk.user.naam)["koor"] == (1.0, 2.0)
+
+
+def test_a_kept_view_of_the_wrong_shape_is_left_out_and_named(village: Store, desk: Desk) -> None:
+    save_view(desk, "Mijn beeld", Selection(), View(), {})
+    broken = [
+        Weergave(id=f"beeld-{n}", naam=f"Stuk {n}", eigenaar="Bo", inhoud=text)
+        for n, text in enumerate(("{", '{"view": {"marks": [{}]}}', '{"selection": 5}'))
+    ]
+    village.apply(Change(tuple(map(Put, broken)), "Bo"))
+    assert [view.naam for view in saved_views(desk)] == ["Mijn beeld"]
+    assert unreadable_views(desk) == ("Stuk 0", "Stuk 1", "Stuk 2")
+    elsewhere = User("Bo", "geen", {"5": "lezer"})
+    assert len(unreadable_views(desk.of(elsewhere))) == 3  # their own
+    assert unreadable_views(desk.of(replace(elsewhere, naam="Cor"))) == ()
+    remove_view(desk, "beeld-0")
+    assert unreadable_views(desk) == ("Stuk 1", "Stuk 2")
