@@ -18,7 +18,9 @@ from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
 from netwerk.services.copies import make_backup, restore_backup
 from netwerk.services.desk import Desk
+from netwerk.services.history import change_lines
 from netwerk.services.item_cards import list_items
+from netwerk.services.item_history import item_changes
 from netwerk.services.items import add_item, change_item, choices
 from netwerk.services.jobs import Job, Jobs
 from netwerk.services.networks import Networks
@@ -383,3 +385,14 @@ def test_a_small_answer_is_asked_again_after_a_change(
     put(village, replace(village.get(Actor, ["koor"])["koor"].item, naam="Zangers"))
     assert [e.item.naam for e in following.reads.search("zangers")] == ["Zangers"]
     assert following.reads.get(Actor, ["koor"])["koor"].item.naam == "Zangers"
+
+
+def test_what_a_revision_did_is_read_once(desk: Desk, village: Store, asked: Asked) -> None:
+    number = village.revision()
+    networks = Networks(asked)  # type: ignore[arg-type]
+    mine = replace(desk, store=asked, networks=networks)  # type: ignore[arg-type]
+    assert change_lines(mine, number) == change_lines(mine, number)
+    assert item_changes(mine, "Actor", "koor", number) == item_changes(
+        mine, "Actor", "koor", number
+    )
+    assert asked.asked["changes"] == 2

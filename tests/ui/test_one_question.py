@@ -84,22 +84,29 @@ def opened(colleague: Desk, monkeypatch: pytest.MonkeyPatch) -> list[Counting]:
     return made
 
 
-STATES: dict[str, tuple[str, dict[str, object]]] = {
-    "overzicht": ("overzicht", {}),
-    "kaart": ("kaart", {"actor": "koor"}),
-    "kaart, wijzigen": ("kaart", {"actor": "koor", "kaart:paneel": "Wijzigen"}),
-    "gaten": ("gaten", {}),
-    "bruggen": ("bruggen", {}),
-    "introducties": ("introducties", {}),
-    "verandering": ("verandering", {}),
-    "beschrijven": ("beschrijven", {}),
-    "invoeren": ("invoeren", {}),
-    "wijzigen": ("invoeren", {"invoeren:wat": "Wijzigen", "actor": "koor"}),
-    "lijst": ("lijsten", {"lijsten:soort": "Actor"}),
-    "kaartje": ("lijsten", {"lijsten:soort": "Signaal", "lijsten:gekozen:Signaal": "s1"}),
-    "importeren": ("importeren", {}),
-    "geschiedenis": ("geschiedenis", {}),
-    "een wijziging": ("geschiedenis", {"wijziging:2": True, "toon:2": True}),
+STATES: dict[str, tuple[str, dict[str, object], str]] = {
+    "overzicht": ("overzicht", {}, "Wie staat alleen?"),
+    "kaart": ("kaart", {"actor": "koor"}, "Relaties"),
+    "kaart, wijzigen": (
+        "kaart",
+        {"actor": "koor", "kaart:paneel": "Wijzigen"},
+        "Wijziging opslaan",
+    ),
+    "gaten": ("gaten", {}, "Gaten"),
+    "bruggen": ("bruggen", {}, "Bruggen"),
+    "introducties": ("introducties", {}, "Club en Koor"),
+    "verandering": ("verandering", {}, "Verandering"),
+    "beschrijven": ("beschrijven", {}, "Gebied beschrijven"),
+    "invoeren": ("invoeren", {}, "Actor opslaan"),
+    "wijzigen": ("invoeren", {"invoeren:wat": "Wijzigen", "actor": "koor"}, "Wijziging opslaan"),
+    "lijst": ("lijsten", {"lijsten:soort": "Actor"}, "Kies uit actoren"),
+    "kaartje": (
+        "lijsten",
+        {"lijsten:soort": "Signaal", "lijsten:gekozen:Signaal": "s1"},
+        "Zaal dicht",
+    ),
+    "importeren": ("importeren", {}, "Importeren"),
+    "geschiedenis": ("geschiedenis", {}, "Beeld"),
 }
 
 
@@ -117,15 +124,23 @@ def at_rest(name: str, state: dict[str, object]) -> AppTest:
     return app
 
 
+def words_of(app: AppTest) -> list[str]:
+    """The headings and texts of a page, and the labels of what can be chosen there."""
+    told = [e.value for e in (*app.title, *app.header, *app.subheader, *app.markdown)]
+    return told + [e.label for e in (*app.button, *app.selectbox, *app.expander)]
+
+
 def test_every_page_is_among_the_tried() -> None:
-    assert {page for page, _ in STATES.values()} == {file.stem for file in PAGES.glob("*.py")}
+    assert {page for page, _, _ in STATES.values()} == {file.stem for file in PAGES.glob("*.py")}
 
 
 @pytest.mark.parametrize("name", STATES)
 def test_an_idle_page_asks_the_store_how_it_stands_and_nothing_else(
     opened: list[Counting], name: str
 ) -> None:
-    app = at_rest(*STATES[name])
+    page, state, words = STATES[name]
+    app = at_rest(page, state)
+    assert any(words in shown for shown in words_of(app))
     (store,) = opened
     store.asked.clear()
     app.run()
