@@ -34,7 +34,7 @@ ARGUMENTS = [
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 SHOTS = Path(__file__).resolve().parents[2] / "shots"
-STARTED_WITHIN = 90
+STARTED_WITHIN = 180
 WITHIN = 45_000
 """Milliseconds that the browser may wait for something: long, for a machine that is busy with other tests too."""
 expect.set_options(timeout=WITHIN)

@@ -58,6 +58,8 @@ def desk(
     apply(opened, Change(tuple(Put(item) for item in ITEMS), "An", "Drie erbij"))
     yield opened
     opened.close()
+    frame.desk().close()
+    st.cache_resource.clear()
 
 
 def waits(app: AppTest) -> None:
