@@ -40,9 +40,14 @@ class Front:
         return given[1] if given else cookie
 
     def sent_to(self, cookie: str) -> list[str]:
-        """The servers that answered this cookie, in order."""
-        lines = self.log.read_text(encoding="utf-8").splitlines()
-        return [line.split()[-1] for line in lines if cookie in line]
+        """The servers that answered this cookie, in order; nginx notes it just after the answer."""
+        until = time.monotonic() + 20
+        while True:
+            lines = self.log.read_text(encoding="utf-8").splitlines()
+            found = [line.split()[-1] for line in lines if cookie in line]
+            if found or time.monotonic() > until:
+                return found
+            time.sleep(0.05)
 
 
 @pytest.fixture(scope="module")
@@ -155,6 +160,7 @@ def test_a_visitor_stays_at_one_server_and_goes_on_at_the_other_when_it_is_kille
     assert set(front.sent_to(one)) == {here}
     assert set(front.sent_to(other)) == {there}
 
+    page.goto("about:blank")  # a page whose server is killed rightly says so in the console
     os.killpg(app.process.pid, signal.SIGKILL)
     app.process.wait()
     settled(colleague)

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from neo4j import GraphDatabase
 
 ROOT = Path(__file__).parents[2]
 ONE, TWO = (
@@ -60,6 +61,17 @@ def test_both_give_neo4j_the_same_memory_and_one_change_never_all_of_it() -> Non
     assert megabytes["server_memory_heap_initial__size"] == heap
     total = megabytes["dbms_memory_transaction_total_max"]
     assert megabytes["db_memory_transaction_max"] < total <= 0.7 * heap
+
+
+@pytest.mark.neo4j
+def test_neo4j_knows_every_setting_of_the_example(neo4j_url: str) -> None:
+    asked = set(re.findall(r"^ +NEO4J_(\w+): ", TWO, re.MULTILINE)) - {"AUTH"}
+    # As its image reads them: one _ is a dot, two are one _.
+    names = {name.replace("__", "\0").replace("_", ".").replace("\0", "_") for name in asked}
+    with GraphDatabase.driver(neo4j_url) as driver:
+        known = driver.execute_query("SHOW SETTINGS YIELD name RETURN collect(name) AS names")
+        assert names - set(known.records[0]["names"]) == set()
+    assert len(names) == 6
 
 
 def test_every_app_server_of_the_example_is_known_to_nginx() -> None:
