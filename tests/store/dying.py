@@ -136,7 +136,7 @@ def chosen(seen: tuple[str, ...], most: int) -> list[int]:
     if len(seen) <= most:
         return list(range(1, len(seen) + 1))
     turns = {i for i in range(1, len(seen)) if seen[i] != seen[i - 1]}
-    picked = {1, len(seen)} | {i + 1 for i in turns} | {i for i in turns}
+    picked = {1, len(seen)} | {i + 1 for i in turns} | turns
     if len(picked) > most:
         ordered = sorted(picked)
         picked = {ordered[i * (len(ordered) - 1) // (most - 1)] for i in range(most)}
