@@ -22,7 +22,7 @@ from netwerk.errors import StoreBusy
 from netwerk.model import item_from
 from netwerk.store.copy import fingerprint
 from netwerk.store.neo4j.migrate import VERSION
-from tests.store.dying import Undertaker, change, chosen, opened, undertaker
+from tests.store.dying import SMALL, Undertaker, change, chosen, opened, undertaker
 from tests.store.graph_copy import VERSIONS, kept, put, taken, wipe
 from tests.store.tracer import CannotTrace
 from tests.store_contract.examples import ONE_OF_EACH, actor, state, write
@@ -47,6 +47,8 @@ class Deed:
     before: Prepare
     work: str
     word: str = ""
+    parts: bool = False
+    """As with a network that does not fit in one transaction."""
 
     def __str__(self) -> str:
         return self.name
@@ -96,6 +98,11 @@ DEEDS = (
     Deed("a large change", filled, "apply", "1500"),
     Deed("a change after others changed it", changed_outside, "apply", "5"),
     Deed("an undo", filled, "undo", "2"),
+    Deed("restore in parts where nothing is", nothing, "restore", "kopie.zip", parts=True),
+    Deed("restore in parts over a store", filled, "restore", "kopie.zip", parts=True),
+    Deed("a change in parts", filled, "apply", "60", parts=True),
+    Deed("a change in parts after others changed it", changed_outside, "apply", "60", parts=True),
+    Deed("an undo in parts", filled, "undo", "2", parts=True),
 )
 
 
@@ -161,7 +168,10 @@ def test_killed_at_any_message_the_store_is_as_before_or_as_after(
     neo4j_url: str,
     tmp_path: Path,
     request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    # Who died at work is taken for dead after a second instead of half a minute.
+    monkeypatch.setattr("netwerk.store.neo4j.stand.LEASE_SECONDS", SMALL["LEASE_SECONDS"], False)
     long = request.config.getoption("--endurance")
     deed.before(driver, neo4j_url, tmp_path)
     begin = taken(driver)
@@ -169,7 +179,7 @@ def test_killed_at_any_message_the_store_is_as_before_or_as_after(
     old = seen_in(neo4j_url)
     put(driver, begin)
     try:
-        whole = death.die(deed.work, neo4j_url, word)
+        whole = death.die(deed.work, neo4j_url, word, parts=deed.parts)
     except CannotTrace as reason:
         if os.environ.get("CI"):
             raise
@@ -178,10 +188,10 @@ def test_killed_at_any_message_the_store_is_as_before_or_as_after(
     for at in chosen(whole.seen, 100_000 if long else 7):
         for after in (False, True) if long else (at % 2 == 0,):
             put(driver, begin)
-            died = death.die(deed.work, neo4j_url, word, at, after)
+            died = death.die(deed.work, neo4j_url, word, at, after, parts=deed.parts)
             where = f"killed {'after' if after else 'before'} message {at} of {len(whole.seen)}"
             assert died.killed, where
             assert seen_in(neo4j_url) in (old, new), f"{where}: neither old nor new"
-            death.die(deed.work, neo4j_url, word)
+            death.die(deed.work, neo4j_url, word, parts=deed.parts)
             assert seen_in(neo4j_url) == new, f"{where}: not as new when done again"
     assert old != new or deed.work == "open"
