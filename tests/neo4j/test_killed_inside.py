@@ -21,6 +21,7 @@ import pytest
 from netwerk.errors import StoreBusy
 from netwerk.model import item_from
 from netwerk.store.copy import fingerprint
+from netwerk.store.neo4j import stand
 from netwerk.store.neo4j.migrate import VERSION
 from tests.store.dying import SMALL, Undertaker, change, chosen, opened, undertaker
 from tests.store.graph_copy import VERSIONS, kept, put, taken, wipe
@@ -171,7 +172,7 @@ def test_killed_at_any_message_the_store_is_as_before_or_as_after(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # Who died at work is taken for dead after a second instead of half a minute.
-    monkeypatch.setattr("netwerk.store.neo4j.stand.LEASE_SECONDS", SMALL["LEASE_SECONDS"], False)
+    monkeypatch.setattr(stand, "LEASE_SECONDS", SMALL["LEASE_SECONDS"], raising=False)
     long = request.config.getoption("--endurance")
     deed.before(driver, neo4j_url, tmp_path)
     begin = taken(driver)
