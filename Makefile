@@ -55,9 +55,10 @@ cypher:
 bench: ## meet de snelheid (verhoudingen tegen andere software in dezelfde run)
 	@scripts/setup.sh --dev
 	$(BIN)/python tests/bench/run.py
-	$(BIN)/python tests/bench/bench_store.py
+	$(BIN)/python -m tests.bench.bench_storage
 	$(BIN)/python tests/bench/bench_map.py
-	$(BIN)/python -m tests.bench.bench_update
+	$(BIN)/python -m tests.bench.bench_update --neo4j here
+	for name in neo4j frozen; do [ ! -f tests/bench/bench_$$name.py ] || $(BIN)/python tests/bench/bench_$$name.py || exit 1; done
 	$(BIN)/python -m tests.bench.bench_load
 	$(BIN)/python -m tests.bench.bench_frozen
 

@@ -70,6 +70,26 @@ def _copy(place: str, source: str) -> None:
         copy_store(one, other, overwrite=True)
 
 
+SMALL = {
+    "ALWAYS": 20,
+    "SHARE": 0.0,
+    "BATCH": 40,
+    "MANY": 40,
+    "LEASE_SECONDS": 1.0,
+    "PAUSE_SECONDS": 0.1,
+}
+"""What the Neo4j engine is told in a process that works in parts: nothing fits in one transaction."""
+
+
+def in_parts() -> None:
+    """Let the engine of this process do everything in parts, as with a network that is too large."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("netwerk.store.neo4j"):
+            for setting, value in SMALL.items():
+                if hasattr(module, setting):
+                    setattr(module, setting, value)
+
+
 WORKS: Mapping[str, Callable[[str, str], None]] = {
     "open": _open,
     "apply": _apply,
@@ -95,14 +115,17 @@ class Undertaker:
         at: int | None = None,
         after: bool = False,
         folder: Path | None = None,
+        parts: bool = False,
     ) -> Outcome:
         """Do the work, killed at moment ``at``; see `tests.store.tracer.die_at`.
+
+        parts: as with a network that does not fit in one transaction.
 
         Raises CannotTrace, and AssertionError when the work failed by itself.
         """
         assert self._process.stdin is not None
         assert self._process.stdout is not None
-        order = [work, place, word, at, after, str(folder) if folder else None]
+        order = [work, place, word, at, after, str(folder) if folder else None, parts]
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         said = self._process.stdout.readline()
@@ -136,7 +159,7 @@ def chosen(seen: tuple[str, ...], most: int) -> list[int]:
     if len(seen) <= most:
         return list(range(1, len(seen) + 1))
     turns = {i for i in range(1, len(seen)) if seen[i] != seen[i - 1]}
-    picked = {1, len(seen)} | {i + 1 for i in turns} | {i for i in turns}
+    picked = {1, len(seen)} | {i + 1 for i in turns} | turns
     if len(picked) > most:
         ordered = sorted(picked)
         picked = {ordered[i * (len(ordered) - 1) // (most - 1)] for i in range(most)}
@@ -148,9 +171,13 @@ def chosen(seen: tuple[str, ...], most: int) -> list[int]:
 
 def main() -> None:
     for line in sys.stdin:
-        work, place, word, at, after, folder = json.loads(line)
+        work, place, word, at, after, folder, parts = json.loads(line)
 
-        def do(work: str = work, place: str = place, word: str = word) -> None:
+        def do(work: str = work, place: str = place, word: str = word, parts: bool = parts) -> None:
+            if "://" in place:
+                from netwerk.store import neo4j as _  # noqa: F401 (there before it is told)
+            if parts:
+                in_parts()
             WORKS[work](place, word)
 
         try:

@@ -1,15 +1,16 @@
 """Everything on a Neo4j server as one value, and back again: what a store of an older version was.
 
-``python -m tests.store.graph_copy URL FILE`` writes what is on a server as such a file. Names of
-constraints and indexes belong to it; ids of Neo4j do not.
+``python -m tests.store.graph_copy`` keeps a store of this version in ``versies``, before the version
+is raised: `tests/neo4j/test_killed_inside.py` opens every one that is there. Names of constraints
+and indexes belong to it; ids of Neo4j do not.
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import sys
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,16 @@ from typing import Any
 import neo4j
 from neo4j.time import DateTime
 
-from tests.neo4j.server import empty
+from netwerk.settings import load_settings
+from netwerk.store.connect import connect
+from netwerk.store.merge import merge_ops
+from netwerk.store.neo4j.migrate import VERSION
+from netwerk.store.port import Change
+from netwerk.store.undo import undo_ops
+from tests.neo4j.server import empty, running_server
+from tests.store_contract.examples import ONE_OF_EACH, actor, relatie, state, write
+
+VERSIONS = Path(__file__).parent / "versies"
 
 WHOLE_GRAPH = "MATCH (n) RETURN elementId(n) AS id, labels(n) AS labels, properties(n) AS own"
 WHOLE_TIES = """MATCH (a)-[r]->(b)
@@ -99,6 +109,37 @@ def _native(value: dict[str, Any]) -> Any:
     return DateTime.from_iso_format(value["datetime"]) if value.keys() == {"datetime"} else value
 
 
+def keep_example() -> None:
+    """Make a store with some of everything, and keep it with what is in it, in words of the model."""
+    server = running_server()
+    with neo4j.GraphDatabase.driver(server.url) as driver:
+        wipe(driver)
+        with closing(connect(server.url, load_settings({}))) as store:
+            write(store, *ONE_OF_EACH, why="Begin")
+            new = (actor("a", telefoon="0315 1"), actor("b"), relatie("ab", "a", "b"))
+            write(store, *new, why="Erbij")
+            merged = merge_ops(store, "a", "b")
+            store.apply(Change(tuple(merged), "Test", "Samen", type="samenvoegen"))
+            back = undo_ops(store, 3)
+            store.apply(Change(tuple(back), "Test", "Terug", type="herstel", undoes=3))
+            driver.execute_query(
+                "MATCH (a:Actor {id: 'a'}) CREATE (:Actor:Bedrijf {naam: 'Uit Bloom'})-[:KENT]->(a)"
+            )
+            store.take_over()
+            assert store.check() == []
+            items = {
+                f"{label} {id}": {
+                    name: value
+                    for name in item.__slots__
+                    if (value := getattr(item, name)) not in (None, ())
+                }
+                for (label, id), item in state(store).items()
+            }
+            found = {"items": items, "history": [revision.why for revision in store.history()]}
+            text = json.dumps(found, indent=1, ensure_ascii=False)
+            (VERSIONS / f"neo4j{VERSION}.json").write_text(f"{text}\n", encoding="utf-8")
+            written(taken(driver), VERSIONS / f"neo4j{VERSION}.json.gz")
+
+
 if __name__ == "__main__":
-    with neo4j.GraphDatabase.driver(sys.argv[1]) as opened:
-        written(taken(opened), Path(sys.argv[2]))
+    keep_example()
