@@ -21,8 +21,10 @@ from netwerk.store.neo4j import outside, read, write
 from netwerk.store.neo4j.bolt import Bolt, newest
 from netwerk.store.neo4j.check import check
 from netwerk.store.neo4j.cypher import schema_texts, texts
+from netwerk.store.neo4j.load import load
 from netwerk.store.neo4j.migrate import bring_up_to_date
 from netwerk.store.neo4j.shape import shape_of
+from netwerk.store.neo4j.staged import finish_what_died
 from netwerk.store.neo4j.watch import Watch
 from netwerk.store.past import snapshot_of_day
 from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, Store, Stored, now
@@ -63,6 +65,7 @@ class Neo4jStore:
     def prepare(self) -> None:
         """See whether the server will do, and make or migrate what the store needs there."""
         self._bolt.greet()
+        finish_what_died(self._bolt, self._shape)
         bring_up_to_date(self._bolt, schema_texts(self._shape), self._backup_before)
 
     def revision(self) -> int:
@@ -82,7 +85,7 @@ class Neo4jStore:
 
     def apply(self, change: Change) -> Revision:
         """Apply a change whole or not at all."""
-        return self._bolt.write_known(lambda tx: write.apply(tx, self._shape, self._schema, change))
+        return write.apply(self._bolt, self._shape, self._schema, change)
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
         """The items with these ids."""
@@ -139,10 +142,13 @@ class Neo4jStore:
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
+        others: bool = False,
     ) -> None:
-        """Fill the store with history, whole or not at all."""
-        whole = write.in_full(revisions)
-        self._bolt.write(lambda tx: write.load(tx, self._shape, whole, overwrite))
+        """Fill the store with history, whole or not at all.
+
+        others: what others made in Neo4j may go where it is in the way.
+        """
+        load(self._bolt, self._shape, revisions, overwrite, others)
 
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""
