@@ -245,6 +245,11 @@ def _keep_commands(command: Command) -> None:
     sub = command("restore", "Zet een reservekopie terug.", run.restore)
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="vervang wat er nu staat")
+    sub.add_argument(
+        "--ook-van-anderen",
+        action="store_true",
+        help="ook wat anderen in Neo4j hebben gemaakt, mag weg waar het in de weg staat",
+    )
     sub = command(
         "copy",
         "Kopieer alles, met geschiedenis, van de ene opslag naar de andere.",

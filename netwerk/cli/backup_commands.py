@@ -95,7 +95,13 @@ def run_backup(call: argparse.Namespace) -> int:
 def run_restore(call: argparse.Namespace) -> int:
     """Put a backup back."""
     settings = settings_of(call)
-    result = restore_backup(settings, local_user(settings), call.bestand, overwrite=call.force)
+    result = restore_backup(
+        settings,
+        local_user(settings),
+        call.bestand,
+        overwrite=call.force,
+        others=call.ook_van_anderen,
+    )
     aside = (
         f" Het beschadigde bestand dat er stond, is bewaard als {result.aside}."
         if result.aside

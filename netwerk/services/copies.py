@@ -136,13 +136,16 @@ def make_backup(desk: Desk, path: Path, overwrite: bool = False) -> BackupMade:
     return BackupMade(*write_backup(desk.store, path))
 
 
-def restore_backup(settings: Settings, user: User, path: Path, overwrite: bool = False) -> Restored:
+def restore_backup(
+    settings: Settings, user: User, path: Path, overwrite: bool = False, others: bool = False
+) -> Restored:
     """Put a backup back in the store of these settings.
 
-    Refuses a store with facts unless ``overwrite``.
+    Refuses a store with facts unless ``overwrite``, and to remove what others made in Neo4j unless
+    ``others``.
     """
     require(user, BEHEREN)
-    return restore(path, settings.store, settings, overwrite)
+    return restore(path, settings.store, settings, overwrite, others)
 
 
 def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:

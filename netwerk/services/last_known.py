@@ -141,9 +141,10 @@ class LastKnown:
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
+        others: bool = False,
     ) -> None:
         """Fill the store with history."""
-        self._store.load(revisions, overwrite)
+        self._store.load(revisions, overwrite, others)
 
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""

@@ -215,15 +215,17 @@ class Store(Reads, Protocol):
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
+        others: bool = False,
     ) -> None:
         """Fill an empty store with history, whole or not at all; for copy and restore.
 
         history: (revision, its changes, token).
 
-        Revisions come by number from 1 on. ``overwrite`` empties the store first, in the same
-        transaction. A revision keeps the seal it comes with; one without gets it (`chain.sealed`).
-        Raises InputError when the store is not empty and may not be emptied,
-        StoreDamaged when history contradicts itself.
+        Revisions come by number from 1 on. ``overwrite`` puts it in the place of what is there.
+        ``others``: also what others made with tools of their own may go where it is in the way.
+        A revision keeps the seal it comes with; one without gets it (`chain.sealed`). Raises
+        InputError when the store is not empty and may not be overwritten, StoreDamaged when
+        history contradicts itself.
         """
         ...
 

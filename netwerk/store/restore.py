@@ -24,10 +24,18 @@ class Restored:
     aside: str | None = None
 
 
-def restore(path: Path, target_url: str, settings: Settings, overwrite: bool = False) -> Restored:
+def restore(
+    path: Path,
+    target_url: str,
+    settings: Settings,
+    overwrite: bool = False,
+    others: bool = False,
+) -> Restored:
     """Put a backup back into the store at ``target_url``, in one transaction.
 
     Every checksum is looked at first.
+
+    With ``others`` also what others made in Neo4j may go where it is in the way.
 
     With ``overwrite`` what is there goes; a store file that is damaged is not thrown away but set
     aside, when the new one is whole: who has it open goes on with the new one. Raises InputError
@@ -39,17 +47,19 @@ def restore(path: Path, target_url: str, settings: Settings, overwrite: bool = F
             # Looked at before, not when it goes wrong: part of a damaged file can often be written.
             aside = replace_damaged(
                 target_url,
-                lambda new: done.append(_put_back(backup, new, settings, overwrite)),
+                lambda new: done.append(_put_back(backup, new, settings, overwrite, others)),
             )
             if aside is not None:
                 return replace(done[-1], url=str(target_url), aside=str(aside))
-        return _put_back(backup, target_url, settings, overwrite)
+        return _put_back(backup, target_url, settings, overwrite, others)
 
 
-def _put_back(backup: Backup, target_url: str, settings: Settings, overwrite: bool) -> Restored:
+def _put_back(
+    backup: Backup, target_url: str, settings: Settings, overwrite: bool, others: bool
+) -> Restored:
     store = connect(target_url, settings)
     try:
-        store.load(backup.entries(), overwrite)
+        store.load(backup.entries(), overwrite, others)
         return Restored(store.url, store.revision(), store.counts())
     finally:
         store.close()

@@ -36,7 +36,7 @@ from netwerk.store.neo4j.sentences import (
     sentence,
     too_large,
 )
-from netwerk.store.neo4j.stand import Stand, stand_from
+from netwerk.store.neo4j.stand import Stand, busy_error, refuse_while_filled, stand_from
 
 R = TypeVar("R")
 
@@ -97,10 +97,14 @@ class Tx:
         return stand_from(rows[0][0]) if rows else None
 
     def lock(self) -> Stand:
-        """Wait until nobody else writes; how the store stands then.
+        """Wait until nobody else writes; raises StoreBusy while somebody does work in parts."""
+        stand = self.hold()
+        if stand.busy is not None:
+            raise busy_error(stand.busy)
+        return stand
 
-        A node that somebody removed is made anew from the history.
-        """
+    def hold(self) -> Stand:
+        """Wait until nobody else writes. A node that was removed is made anew from the history."""
         rows = self.rows("stand.lock")
         if not rows:
             self.do("stand.renew")
@@ -136,7 +140,7 @@ class Bolt:
             # At once; a transaction would try again for a while.
             agent = self._driver.get_server_info().agent
         check_version(self.url, agent)
-        self.read(newest)
+        self.read(lambda tx: tx.stand())
 
     def read(self, work: Callable[[Tx], R]) -> R:
         """Do this in a read transaction; may be retried. Raises StoreError."""
@@ -285,6 +289,7 @@ def head(tx: Tx) -> Head:
     From the history when somebody removed the node that says it.
     """
     stand = tx.stand()
+    refuse_while_filled(stand)
     if stand is not None:
         return stand.revision, stand.seal
     return int(tx.rows("revisie.newest")[0][0]), ""

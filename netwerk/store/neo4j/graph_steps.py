@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
@@ -25,26 +26,95 @@ VersionOf = Callable[[WriteStep], int]
 """The version that an item gets."""
 
 
-def write_steps(tally: Tally, shape: Shape, steps: Sequence[WriteStep], version: VersionOf) -> None:
+@dataclass(frozen=True)
+class Writing:
+    """Steps and how they are written.
+
+    new: what was not there before is certainly not there. others: ties of others go with the items
+    that they hold.
+    """
+
+    steps: Sequence[WriteStep]
+    version: VersionOf
+    new: bool
+    others: bool = False
+
+
+@dataclass(frozen=True)
+class Phase:
+    """Part of the work, for steps that it concerns; every phase before it is done for all steps."""
+
+    write: Callable[[Tally, Shape, Writing], None]
+    concerns: Callable[[WriteStep], bool]
+
+
+def write_steps(tally: Tally, shape: Shape, writing: Writing) -> None:
     """Bring the graph from before to after.
 
     Raises NotFound when a tie of others holds an item that goes.
     """
+    for phase in PHASES:
+        steps = [step for step in writing.steps if phase.concerns(step)]
+        if steps:
+            phase.write(tally, shape, replace(writing, steps=steps))
+
+
+def _nodes(shape: Shape, steps: Sequence[WriteStep]) -> Iterator[tuple[NodeShape, list[WriteStep]]]:
     by_label: dict[str, list[WriteStep]] = defaultdict(list)
     for step in steps:
         by_label[step.label].append(step)
-    relations = by_label.pop(Relatie.__name__, [])
-    kept = _remove_relations(tally, shape, relations)
-    nodes = [(shape.nodes[label], its) for label, its in by_label.items()]
-    for node, its in nodes:
+    return ((shape.nodes[label], its) for label, its in by_label.items())
+
+
+def _relations_gone(tally: Tally, shape: Shape, writing: Writing) -> None:
+    _remove_relations(tally, shape, writing.steps)
+
+
+def _links_gone(tally: Tally, shape: Shape, writing: Writing) -> None:
+    for node, its in _nodes(shape, writing.steps):
         _clear_links(tally, node, its)
-    for node, its in nodes:
-        _remove_nodes(tally, node, [step.id for step in its if step.after is None])
-    for node, its in nodes:
-        _put_nodes(tally, node, its, version, len(steps) > SMALL)
-    for node, its in nodes:
+
+
+def _nodes_put(tally: Tally, shape: Shape, writing: Writing) -> None:
+    for node, its in _nodes(shape, writing.steps):
+        _put_nodes(tally, node, its, writing.version, writing.new)
+
+
+def _links_put(tally: Tally, shape: Shape, writing: Writing) -> None:
+    for node, its in _nodes(shape, writing.steps):
         _put_links(tally, node, its)
-    _put_relations(tally, shape, relations, kept, version)
+
+
+def _relations_put(tally: Tally, shape: Shape, writing: Writing) -> None:
+    kept = _remove_relations(tally, shape, writing.steps)
+    _put_relations(tally, shape, writing.steps, kept, writing.version)
+
+
+def _nodes_gone(tally: Tally, shape: Shape, writing: Writing) -> None:
+    for node, its in _nodes(shape, writing.steps):
+        _remove_nodes(tally, node, [step.id for step in its], writing.others)
+
+
+def _is_tie(step: WriteStep) -> bool:
+    return step.label == Relatie.__name__
+
+
+PHASES = (
+    Phase(_relations_gone, lambda step: _is_tie(step) and step.after is None),
+    Phase(_links_gone, lambda step: not _is_tie(step) and step.before is not None),
+    Phase(_nodes_put, lambda step: not _is_tie(step) and step.after is not None),
+    Phase(_links_put, lambda step: not _is_tie(step) and step.after is not None),
+    Phase(_relations_put, lambda step: _is_tie(step) and step.after is not None),
+    Phase(_nodes_gone, lambda step: not _is_tie(step) and step.after is None),
+)
+"""In this order nothing stands in the way of what follows, also when each is done for all first."""
+
+
+def refuse_ties(tally: Tally, shape: Shape, steps: Sequence[WriteStep]) -> None:
+    """Raises NotFound when a tie of others holds an item that goes."""
+    gone = [step for step in steps if not _is_tie(step) and step.after is None]
+    for node, its in _nodes(shape, gone):
+        _refuse_held(tally, [step.id for step in its], f"{node.label}.ties_by_item")
 
 
 def _clear_links(tally: Tally, node: NodeShape, steps: Sequence[WriteStep]) -> None:
@@ -74,10 +144,18 @@ def _of(item: Item | None, veld: str) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else () if value is None else (str(value),)
 
 
-def _remove_nodes(tally: Tally, node: NodeShape, ids: list[str]) -> None:
+def _remove_nodes(tally: Tally, node: NodeShape, ids: list[str], others: bool) -> None:
     if not ids:
         return
-    held = tally.rows(f"{node.label}.tied", ids=ids)
+    if others:
+        tally.write(f"{node.label}.detach", ids, node.label, key="ids")
+        return
+    _refuse_held(tally, ids, f"{node.label}.tied")
+    tally.write(f"{node.label}.remove", ids, node.label, key="ids")
+
+
+def _refuse_held(tally: Tally, ids: list[str], name: str) -> None:
+    held = tally.rows(name, ids=ids)
     if held:
         which = "; ".join(f"'{id}' ({', '.join(types)})" for id, types in held)
         raise NotFound(
@@ -85,7 +163,6 @@ def _remove_nodes(tally: Tally, node: NodeShape, ids: list[str]) -> None:
             f"kent: {which}. "
             f"Haal die eerst weg met het programma waarmee ze zijn gemaakt."
         )
-    tally.write(f"{node.label}.remove", ids, node.label, key="ids")
 
 
 def _put_nodes(

@@ -1,4 +1,4 @@
-"""History of another store as rows to write, piece by piece, with a seal on each revision."""
+"""History as rows to write, piece by piece, with a seal on each revision."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from netwerk.store.chain import START, change_texts, seal
+from netwerk.store.chain import START, ChangeText, change_texts, sealed
+from netwerk.store.neo4j.fixed_cypher import WAITING
 from netwerk.store.neo4j.record import change_rows, revision_row
 from netwerk.store.neo4j.tally import BATCH
 from netwerk.store.port import ItemChange, Revision
 
 Entry = tuple[Revision, Sequence[ItemChange], str]
+Told = tuple[Revision, Iterable[ChangeText], str]
 
 
 @dataclass
@@ -22,25 +24,37 @@ class Piece:
     changes: list[list[Any]] = field(default_factory=list)
 
 
-def pieces(history: Iterable[Entry], previous: str = START, shift: int = 0) -> Iterator[Piece]:
-    """The rows of these revisions; ``previous`` is the seal before the first.
+def in_seals(history: Iterable[Entry]) -> list[Entry]:
+    """History from the start with a seal on each revision (see `netwerk.store.chain.sealed`)."""
+    previous, made = START, []
+    for revision, changes, token in history:
+        own = sealed(previous, revision, token, changes)
+        previous = own.seal
+        made.append((own, changes, token))
+    return made
 
-    A revision that came with a seal keeps it (see `netwerk.store.chain.sealed`). ``shift`` is added
-    to the numbers, for history that waits until it stands.
+
+def told(history: Iterable[Entry]) -> Iterator[Told]:
+    """Each revision with the texts of its changes."""
+    return ((revision, change_texts(changes), token) for revision, changes, token in history)
+
+
+def pieces(history: Iterable[Told], turned: bool = False) -> Iterator[Piece]:
+    """The rows of these revisions.
+
+    turned: they wait for the place of others, under negative numbers and another token.
     """
     piece = Piece()
-    for revision, changes, token in history:
-        texts = list(change_texts(changes))
-        own = revision.seal or seal(previous, revision, token, texts)
-        previous = own
-        number = revision.number + shift
-        piece.revisions.append(revision_row(replace(revision, number=number, seal=own), token))
-        for row in change_rows(number, texts):
-            piece.changes.append(row)
+    for revision, texts, token in history:
+        number = -revision.number if turned else revision.number
+        row = revision_row(replace(revision, number=number), WAITING + token if turned else token)
+        piece.revisions.append(row)
+        for change in change_rows(number, texts):
+            piece.changes.append(change)
             if len(piece.changes) == BATCH:
                 yield piece
                 piece = Piece()
-        if len(piece.revisions) == BATCH:
+        if len(piece.revisions) >= BATCH:
             yield piece
             piece = Piece()
     if piece.revisions or piece.changes:

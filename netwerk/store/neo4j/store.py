@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, cast
 
+from netwerk.errors import StoreError
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
 from netwerk.schema import schema as bundled_schema
@@ -21,9 +22,12 @@ from netwerk.store.neo4j import outside, read, write
 from netwerk.store.neo4j.bolt import Bolt, newest
 from netwerk.store.neo4j.check import check
 from netwerk.store.neo4j.cypher import schema_texts, texts
+from netwerk.store.neo4j.load import load
 from netwerk.store.neo4j.migrate import define_missing
 from netwerk.store.neo4j.opening import opened
+from netwerk.store.neo4j.sentences import may_not_write
 from netwerk.store.neo4j.shape import shape_of
+from netwerk.store.neo4j.staged import finish_what_died
 from netwerk.store.neo4j.watch import Watch
 from netwerk.store.past import snapshot_of_day
 from netwerk.store.port import (
@@ -87,6 +91,11 @@ class Neo4jStore:
     def prepare(self, create: bool, adopt: bool) -> None:
         """See whether the server will do, and make or migrate what the store needs there."""
         self._bolt.greet()
+        try:
+            finish_what_died(self._bolt, self._shape)
+        except StoreError as error:
+            if not may_not_write(error.__cause__):
+                raise
         self._complete = opened(self._bolt, self._schema_texts, self._backup_before, create, adopt)
 
     def head(self) -> Head:
@@ -112,7 +121,7 @@ class Neo4jStore:
     def apply(self, change: Change) -> Revision:
         """Apply a change whole or not at all."""
         self._before_writing()
-        return self._bolt.write_known(lambda tx: write.apply(tx, self._shape, self._schema, change))
+        return write.apply(self._bolt, self._shape, self._schema, change)
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
         """The items with these ids."""
@@ -169,11 +178,14 @@ class Neo4jStore:
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
+        others: bool = False,
     ) -> None:
-        """Fill the store with history, whole or not at all."""
+        """Fill the store with history, whole or not at all.
+
+        others: what others made in Neo4j may go where it is in the way.
+        """
         self._before_writing()
-        whole = write.in_full(revisions)
-        self._bolt.write(lambda tx: write.load(tx, self._shape, whole, overwrite))
+        load(self._bolt, self._shape, revisions, overwrite, others)
 
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""

@@ -50,10 +50,19 @@ class Tally:
             self._settled()
             self._running = self._tx.run(name, **{key: batch}), kind
 
+    def once(self, name: str, kind: Kind | None = None, **values: Any) -> None:
+        """Run the text of that name with these values."""
+        self._settled()
+        self._running = self._tx.run(name, **values), kind
+
     def rows(self, name: str, **values: Any) -> list[list[Any]]:
         """What the text of that name gives, after everything before it."""
         self._settled()
         return self._tx.rows(name, **values)
+
+    def end(self) -> None:
+        """Wait for the last batch."""
+        self._settled()
 
     def counted_after(self, shape: Shape, before: Sequence[int]) -> list[int]:
         """How much there is of each kind, when there was so much before."""

@@ -1,93 +1,111 @@
-"""Writing to the graph: the steps of one change, or the whole history of another store.
-
-All inside a transaction of the caller.
-"""
+"""Writing to the graph: one change, in one transaction or with a plan for more of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import uuid
+from collections.abc import Callable
+from typing import TypeVar
 
-from netwerk.errors import InputError, StoreDamaged
-from netwerk.model import Item
+from neo4j.exceptions import Neo4jError
+
+from netwerk.errors import StoreError
 from netwerk.schema import Schema
 from netwerk.store.neo4j import read
-from netwerk.store.neo4j.bolt import Tx
-from netwerk.store.neo4j.graph_steps import write_steps
+from netwerk.store.neo4j.bolt import Bolt, Tx
+from netwerk.store.neo4j.filling import mark
+from netwerk.store.neo4j.graph_steps import SMALL, Writing, refuse_ties, write_steps
 from netwerk.store.neo4j.history_rows import pieces
+from netwerk.store.neo4j.memory import ALWAYS, ITEM_BYTES, fits, room
 from netwerk.store.neo4j.outside import take_over_first, touched
-from netwerk.store.neo4j.record import counted_now, finish, record
+from netwerk.store.neo4j.record import change_texts_of, finish, record, revision_of, seal_of
+from netwerk.store.neo4j.sentences import too_large
 from netwerk.store.neo4j.settle_reader import SettleReader
 from netwerk.store.neo4j.shape import Shape
-from netwerk.store.neo4j.tally import Tally, kinds
-from netwerk.store.port import Change, ItemChange, Revision
+from netwerk.store.neo4j.staged import Plan, carry_out, clear_the_way
+from netwerk.store.neo4j.stand import HISTORY, Busy
+from netwerk.store.neo4j.tally import Tally
+from netwerk.store.port import Change, Revision
 from netwerk.store.settle import WriteStep, settle
 
-History = list[tuple[Revision, list[ItemChange], str]]
-Loaded = dict[tuple[str, str], tuple[Item, int]]
+R = TypeVar("R")
+Made = Revision | tuple[Plan, Revision]
 
 
-def apply(tx: Tx, shape: Shape, schema: Schema, change: Change) -> Revision:
-    """Settle and write a change; a token that was applied before gives back its revision."""
-    stand = tx.lock()
+def apply(bolt: Bolt, shape: Shape, schema: Schema, change: Change) -> Revision:
+    """Apply a change whole or not at all, whatever its size."""
+    mine = uuid.uuid4().hex
+
+    def one(tx: Tx, space: float | None) -> Made | None:
+        return _settled(tx, shape, schema, change, mine, space)
+
+    made: Made
+    made, space = when_free(bolt, shape, len(change.ops), one)
+    if isinstance(made, Revision):
+        return made
+    plan, revision = made
+    carry_out(bolt, shape, plan, space)
+    return revision
+
+
+def when_free(
+    bolt: Bolt, shape: Shape, size: int, work: Callable[[Tx, float | None], R | None]
+) -> tuple[R, float | None]:
+    """What the work gives, and the memory it could count on; None means that somebody is at work.
+
+    Too much for the server after all is tried once more, as if it had no room.
+    """
+    space = room(bolt) if size > ALWAYS else None
+    while True:
+        try:
+            made = bolt.write_known(lambda tx, s=space: work(tx, s))  # type: ignore[misc]
+        except StoreError as error:
+            if not space or not _too_much(error):
+                raise
+            space = 0.0
+            continue
+        if made is not None:
+            return made, space
+        clear_the_way(bolt, shape)
+
+
+def _too_much(error: StoreError) -> bool:
+    return isinstance(error.__cause__, Neo4jError) and too_large(error.__cause__)
+
+
+def _settled(
+    tx: Tx, shape: Shape, schema: Schema, change: Change, mine: str, space: float | None
+) -> Made | None:
+    """The revision that a change made, or a plan when it is too large for one transaction.
+
+    A token that was applied before gives back its revision.
+    """
+    stand = tx.hold()
+    if stand.busy is not None and stand.busy.token != mine:
+        return None
     earlier = tx.rows("revisie.by_token", token=change.token)
     if earlier:
         return read.history(tx, None, int(earlier[0][0]) + 1, 1)[0]
     stand = take_over_first(tx, shape, stand, touched(change))
     steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
-    revision = record(tx, stand.revision + 1, change, steps)
+    number = stand.revision + 1
+    if not fits(len(steps), ITEM_BYTES, space):
+        return _planned(tx, shape, change, steps, number, mine)
+    revision = record(tx, number, change, steps)
     tally = Tally(tx)
-    write_steps(tally, shape, steps, lambda _: revision.number)
+    write_steps(tally, shape, Writing(steps, lambda _: number, len(steps) > SMALL))
     counted = None if stand.counted is None else tally.counted_after(shape, stand.counted)
-    finish(tx, revision.number, counted)
+    finish(tx, number, counted)
     return revision
 
 
-def in_full(revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]]) -> History:
-    """History read to its end, since a transaction may be tried again.
-
-    Raises StoreDamaged when a revision is missing.
-    """
-    whole: History = []
-    for expected, (revision, changes, token) in enumerate(revisions, 1):
-        if revision.number != expected:
-            raise StoreDamaged(
-                f"In de geschiedenis ontbreekt wijziging {expected}; er is niets teruggezet."
-            )
-        whole.append((revision, list(changes), token))
-    return whole
-
-
-def load(tx: Tx, shape: Shape, history: History, overwrite: bool) -> None:
-    """Write history and the state it leads to."""
-    number = tx.lock().revision
-    if number and not overwrite:
-        raise InputError(
-            "Deze opslag is niet leeg. Kies een lege, of vervang bij terugzetten wat er staat "
-            "met --force."
-        )
-    if number or any(counted_now(tx)):
-        _empty(tx, shape, overwrite)
-    state: Loaded = {}
-    for revision, changes, _ in history:
-        for change in changes:
-            if change.after is None:
-                state.pop((change.label, change.id), None)
-            else:
-                state[change.label, change.id] = (change.after, revision.number)
-    tally = Tally(tx)
-    for piece in pieces(history):
-        tally.write("revisie.add", piece.revisions)
-        tally.write("wijziging.add", piece.changes)
-    steps = [WriteStep(label, id, None, item) for (label, id), (item, _) in state.items()]
-    write_steps(tally, shape, steps, lambda step: state[step.label, step.id][1])
-    finish(tx, len(history), tally.counted_after(shape, [0] * len(kinds(shape))))
-
-
-def _empty(tx: Tx, shape: Shape, overwrite: bool) -> None:
-    if not overwrite:
-        raise InputError(
-            "In Neo4j staan al gegevens van een ander programma. Kies een lege database, of "
-            "zeg dat ze weg mogen."
-        )
-    for name in ("empty.wijziging", "empty.revisie", *(f"{label}.empty" for label in shape.nodes)):
-        tx.do(name)
+def _planned(
+    tx: Tx, shape: Shape, change: Change, steps: list[WriteStep], number: int, mine: str
+) -> tuple[Plan, Revision]:
+    refuse_ties(Tally(tx), shape, steps)
+    texts = change_texts_of(steps)
+    revision = revision_of(number, change, steps, texts, seal_of(tx, number - 1))
+    busy = Busy(mine, HISTORY, number - 1, number - 1, number)
+    mark(tx, busy)
+    writing = Writing(steps, lambda _: number, new=True, others=True)
+    waiting = [(revision, texts, change.token)]
+    return Plan(busy, lambda: pieces(waiting), len(texts), writing), revision

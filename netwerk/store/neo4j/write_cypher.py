@@ -33,11 +33,29 @@ def node_texts(node: NodeShape, shape: Shape) -> Iterator[tuple[str, str]]:
     else:
         yield f"{label}.put", put
         yield f"{label}.new", f"UNWIND $rows AS row CREATE (:{label} {filled})"
+    yield f"{label}.detach", f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n"
+    yield (
+        f"{label}.ties_of_others",
+        f"""
+        MATCH (n:{label})-[v]-() WHERE n.id IN $ids AND NOT type(v) IN [{_ours(shape)}]
+        RETURN type(v) AS kind, count(DISTINCT v) AS n ORDER BY kind""",
+    )
+    yield (
+        f"{label}.foreign",
+        f"MATCH (n:{label}) WHERE n.id IS NULL OR NOT n.id IN $known DETACH DELETE n",
+    )
+    yield f"{label}.nameless.count", f"MATCH (n:{label}) WHERE n.id IS NULL RETURN count(n) AS n"
     yield f"{label}.remove", f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DELETE n"
     yield (
         f"{label}.tied",
         f"""
         MATCH (n:{label})-[v]-() WHERE n.id IN $ids
+        RETURN n.id AS id, collect(DISTINCT type(v)) AS types ORDER BY id LIMIT 5""",
+    )
+    yield (
+        f"{label}.ties_by_item",
+        f"""
+        MATCH (n:{label})-[v]-() WHERE n.id IN $ids AND NOT type(v) IN [{_ours(shape)}]
         RETURN n.id AS id, collect(DISTINCT type(v)) AS types ORDER BY id LIMIT 5""",
     )
     for link in node.links:
@@ -79,6 +97,15 @@ def relation_texts(shape: Shape) -> Iterator[tuple[str, str]]:
             f"Relatie.remove.{soort}",
             f"UNWIND $ids AS id MATCH ()-[r:{name} {{id: id}}]->() DELETE r",
         )
+        yield (
+            f"Relatie.{soort}.foreign",
+            f"MATCH ()-[r:{name}]->() WHERE r.id IS NULL OR NOT r.id IN $known DELETE r",
+        )
+    every = "|".join(shape.types.values())
+    yield (
+        "Relatie.nameless.count",
+        f"MATCH (:Actor)-[r:{every}]->(:Actor) WHERE r.id IS NULL RETURN count(r) AS n",
+    )
 
 
 def _filled(names: tuple[str, ...], start: int) -> str:
@@ -93,3 +120,8 @@ def _linked(node: NodeShape, link: Link) -> str:
         UNWIND $rows AS row
         MATCH (n:{node.label} {{id: row[0]}}), (t:{link.label} {{id: row[1]}})
         CREATE {made}"""
+
+
+def _ours(shape: Shape) -> str:
+    links = {link.type for node in shape.nodes.values() for link in node.links}
+    return ", ".join(f"'{name}'" for name in sorted({*shape.types.values(), *links}))

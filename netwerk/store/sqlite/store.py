@@ -178,6 +178,7 @@ class SqliteStore:
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
+        others: bool = False,  # noqa: ARG002 (nobody else writes in this file)
     ) -> None:
         """Fill the store with history, whole or not at all."""
         with self._file.writing(anew=True) as connection, write.without_collector(write.MANY):
