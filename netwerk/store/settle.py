@@ -8,12 +8,14 @@ An engine gives `settle` a `Reader` on its transaction and writes the steps that
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from netwerk.errors import Clash, Conflict, InputError, NotFound
 from netwerk.model import ITEM_TYPES, Item, field_names, item_name
 from netwerk.schema import Schema
+from netwerk.store.columns import MANY, all_fit
 from netwerk.store.item_rules import Form, Forms, text_problem
 from netwerk.store.port import REVISION_TYPES, Change, Delete, Put, Stored
 from netwerk.store.threeway import clash, conflict, three_way
@@ -67,14 +69,17 @@ def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list
     for label, ops in _by_label(change).items():
         form = forms[label]
         current = reader.stored(label, ops)
+        fit = len(ops) >= MANY and all_fit(form, [o.item for o in ops.values() if type(o) is Put])
         for id in sorted(ops):
             op, stored = ops[id], current.get(id)
             if isinstance(op, Delete):
                 after, wrong = _deleted(op, stored, reader, form, schema)
             else:
-                after, wrong = _placed(op, form.checked(op.item), stored, reader, schema)
-                # Two changes that are each right can make something together that is not.
-                after = form.checked(after)
+                item = op.item if fit else form.checked(op.item)
+                after, wrong = _placed(op, item, stored, reader, schema)
+                if after is not item:
+                    # Two changes that are each right can make something together that is not.
+                    after = form.checked(after)
             clashes += wrong
             before = stored.item if stored else None
             if before != after:
@@ -178,6 +183,33 @@ def _deleted(
 
 def _check_references(steps: list[WriteStep], reader: Reader, forms: Forms) -> None:
     """Every item that is placed must refer to items that are there after the change."""
+    placed: dict[str, list[Item]] = defaultdict(list)
+    for step in steps:
+        if step.after is not None:
+            placed[step.label].append(step.after)
+    gone = {(step.label, step.id) for step in steps if step.after is None}
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for label, items in placed.items():
+        for target_label, ids in _targets(forms[label], items):
+            wanted[target_label] |= ids
+    for label, ids in wanted.items():
+        unknown = ids - {item.id for item in placed.get(label, ())}
+        if not unknown:
+            continue
+        removed = gone and any((label, id) in gone for id in unknown)
+        if removed or unknown - reader.existing(label, unknown):
+            _refuse_dangling(steps, reader, forms)
+
+
+def _targets(form: Form, items: list[Item]) -> Iterator[tuple[str, set[str]]]:
+    """What these items refer to, by label."""
+    for reference in form.references:
+        values = {getattr(item, reference.veld) for item in items}
+        yield reference.label, {*chain.from_iterable(values)} if reference.many else values - {None}
+
+
+def _refuse_dangling(steps: list[WriteStep], reader: Reader, forms: Forms) -> None:
+    """Find the first item that refers to something that is not there, and raise InputError."""
     after: dict[str, dict[str, bool]] = defaultdict(dict)
     for step in steps:
         after[step.label][step.id] = step.after is not None

@@ -114,6 +114,8 @@ def _fields_back(
 
 
 def _differing(one: Item, other: Item) -> frozenset[str]:
+    if one == other:  # most often, and much faster than property by property
+        return frozenset()
     return frozenset(
         name for name in field_names(type(one)) if getattr(one, name) != getattr(other, name)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
@@ -412,3 +413,88 @@ def test_leaving_a_store_makes_no_alarm(path: Path, start: Callable[[Path], Hold
         assert ids(store) == ["a", "b", "c", "d"]
         assert store.check() == []
     assert {p.name for p in path.parent.iterdir()} == {path.name, f"{path.name}-lock"}
+
+
+@pytest.mark.slow
+@pytest.mark.endurance
+@pytest.mark.timeout(3600)
+def test_random_rounds_of_replacing_restoring_writing_and_killing_lose_nothing(
+    path: Path, kill_rounds: int
+) -> None:
+    """What is in the store is always what was put in its place, and every change acknowledged since."""
+    seed = int.from_bytes(os.urandom(4), "big")
+    sys.stdout.write(f"seed {seed}\n")
+    rounds = Rounds(path, random.Random(seed))
+    try:
+        for turn in range(2 * kill_rounds):
+            rounds.one(turn)
+    finally:
+        for each in rounds.holders:
+            each.leave()
+
+
+class Rounds:
+    """Two processes with the store open, and what must be in it."""
+
+    def __init__(self, path: Path, draw: random.Random) -> None:
+        self.path, self.draw = path, draw
+        self.there = ["a", "b"]
+        self.holders = [holder(path), holder(path)]
+        self.made = 0
+
+    def one(self, turn: int) -> None:
+        self.write(self.draw.randrange(1, 5))
+        self.draw.choice([self.replace, self.restore, self.restore_damaged, self.kill, self.rob])()
+        self.write(self.draw.randrange(3))
+        with closing(opened(self.path)) as store:
+            assert sorted(ids(store)) == sorted(self.there), f"round {turn}"
+            assert store.check() == [], f"round {turn}"
+
+    def write(self, times: int) -> None:
+        for _ in range(times):
+            self.made += 1
+            answer = self.draw.choice(self.holders).ask(f"add n{self.made}")
+            assert answer.isdigit(), answer
+            self.there.append(f"n{self.made}")
+
+    def replace(self) -> None:
+        copy, there = copied(self.path, beside(self.path, ".kopie")), list(self.there)
+        self.write(self.draw.randrange(4))
+        copy.replace(self.path)
+        self.there = there
+
+    def backup(self) -> tuple[Path, list[str]]:
+        zip, there = self.path.with_name("kopie.zip"), list(self.there)
+        with closing(opened(self.path)) as store:
+            store.backup(zip)
+        self.write(self.draw.randrange(4))
+        return zip, there
+
+    def restore(self) -> None:
+        zip, self.there = self.backup()
+        restore(zip, str(self.path), SETTINGS, overwrite=True)
+
+    def restore_damaged(self) -> None:
+        zip, self.there = self.backup()
+        with closing(sqlite3.connect(self.path)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        damage(self.path)
+        assert restore(zip, str(self.path), SETTINGS, overwrite=True).aside
+
+    def kill(self) -> None:
+        which = self.draw.randrange(2)
+        self.holders[which].kill()
+        self.holders[which] = holder(self.path)
+
+    def rob(self) -> None:
+        """Take the log away, when one process uses it: that one saves what it holds."""
+        self.holders[1].leave()
+        self.write_by_first()
+        beside(self.path, self.draw.choice(["-wal", "-shm"])).unlink(missing_ok=True)
+        self.write_by_first()
+        self.holders[1] = holder(self.path)
+
+    def write_by_first(self) -> None:
+        self.made += 1
+        assert self.holders[0].ask(f"add n{self.made}").isdigit()
+        self.there.append(f"n{self.made}")

@@ -67,28 +67,30 @@ class File:
                     f"'{self.path.name}' wordt nu door een ander gewijzigd. Probeer het opnieuw."
                 )
 
-    def write(self, work: Callable[[sqlite3.Connection], T]) -> T:
+    def write(self, work: Callable[[sqlite3.Connection], T], sure: bool = False) -> T:
         """Do work in the writing transaction; again when another file came in its place.
 
-        Raises StoreBusy, StoreError.
+        sure: see `writing`. Raises StoreBusy, StoreError.
         """
         for _ in range(TRIES):
-            with suppress(FileReplaced), self.writing() as connection:
+            with suppress(FileReplaced), self.writing(sure=sure) as connection:
                 return work(connection)
         raise replaced(self.path)
 
     @contextmanager
-    def writing(self, anew: bool = False) -> Iterator[sqlite3.Connection]:
+    def writing(self, anew: bool = False, sure: bool = False) -> Iterator[sqlite3.Connection]:
         """The only writing transaction: committed at the end, or nothing at all.
 
-        anew: everything is replaced, so that what was lost before does not matter any more. Raises
-        FileReplaced, StoreBusy, StoreError.
+        anew: everything is replaced, so that what was lost before does not matter any more. sure:
+        every reference was looked at within it, so that SQLite need not look again row by row.
+        Raises FileReplaced, StoreBusy, StoreError.
         """
         pool = self._pool
         pool.go_along()
         if not pool.writes:
             raise not_writable(self.path)
         with self._turn(), pool.borrowed(in_turn=True) as connection, self._as_sentence():
+            connection.execute(f"PRAGMA foreign_keys={'OFF' if sure else 'ON'}")
             self._begin(connection, time.monotonic() + self.busy_seconds)
             try:
                 pool.hold()

@@ -11,13 +11,15 @@ beside it (``actor_gebieden``) that keeps the foreign keys and answers "who refe
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from netwerk.model import Actor, Item, Relatie, Value
 from netwerk.schema import Schema, Veld
 from netwerk.store.codec import encode_list
+from netwerk.store.columns import by_value
 from netwerk.store.item_rules import Form, Forms, Reference
 from netwerk.store.name_search import search_text
 from netwerk.store.port import Stored
@@ -72,7 +74,7 @@ class SqlTable:
     links: tuple[LinkTable, ...]
     select: str
     put: str
-    to_row: Callable[[Item, int], Row]
+    to_rows: Callable[[Sequence[tuple[Item, int]]], Iterable[Row]]
     from_row: Callable[[Row], Stored[Item]]
 
     @property
@@ -168,7 +170,7 @@ def _table(schema: Schema, form: Form) -> SqlTable:
         links=links,
         select=select,
         put=put,
-        to_row=_to_row(form),
+        to_rows=_to_rows(form),
         from_row=_from_row(form),
     )
 
@@ -183,35 +185,43 @@ def _type(schema: Schema, veld: Veld) -> str:
     return "REAL" if veld.type == "kommagetal" else "TEXT"
 
 
-def _to_row(form: Form) -> Callable[[Item, int], Row]:
+def _to_rows(form: Form) -> Callable[[Sequence[tuple[Item, int]]], Iterable[Row]]:
     row, lists = form.row, [place for place, veld in enumerate(form.velden) if veld.meervoudig]
-    searched = form.cls is Actor
 
-    def to_row(item: Item, version: int) -> Row:
-        values: list[Any] = list(row(item))
-        for place in lists:
-            values[place] = encode_list(values[place]) if values[place] else None
-        values.append(version)
-        if searched and isinstance(item, Actor):
-            values.append(search_text(item))
-        return tuple(values)
+    def to_rows(items: Sequence[tuple[Item, int]]) -> Iterable[Row]:
+        columns: list[Iterable[Any]] = list(zip(*(row(item) for item, _ in items), strict=True))
+        for place in lists if columns else ():
+            columns[place] = by_value(list(columns[place]), _list_text)
+        columns.append([version for _, version in items])
+        if form.cls is Actor:
+            columns.append(search_text(item) for item, _ in items if isinstance(item, Actor))
+        return zip(*columns, strict=True)
 
-    return to_row
+    return to_rows
+
+
+def _list_text(values: tuple[str, ...]) -> str | None:
+    return encode_list(values) if values else None
 
 
 def _from_row(form: Form) -> Callable[[Row], Stored[Item]]:
-    cls, names = form.cls, form.names
+    cls: Any = form.cls
+    names = form.names
     lists = [place for place, veld in enumerate(form.velden) if veld.meervoudig]
 
-    def from_row(row: Row) -> Stored[Item]:
+    def from_row(row: tuple[Any, ...]) -> Stored[Item]:
         values = list(row[:-1])
         for place in lists:
             values[place] = read_list(values[place])
-        return Stored(cls(**dict(zip(names, values, strict=True))), int(str(row[-1])))  # type: ignore[arg-type]
+        return Stored(cls(**dict(zip(names, values, strict=True))), row[-1])
 
     return from_row
 
 
+@lru_cache(maxsize=4096)
 def read_list(text: object) -> Value:
-    """The list in a column; an empty column is an empty list."""
+    """The list in a column; an empty column is an empty list.
+
+    The same few lists come back again and again.
+    """
     return tuple(json.loads(str(text))) if text else ()

@@ -110,7 +110,7 @@ class SqliteStore:
             return write.apply(connection, self._tables, self._forms, self._schema, change)
 
         with write.without_collector(len(change.ops)):
-            return self._file.write(work)
+            return self._file.write(work, sure=len(change.ops) >= write.MANY)
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
         """The items with these ids."""

@@ -9,12 +9,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import groupby, repeat
+from operator import add, attrgetter
 
 from netwerk.errors import InputError, StoreDamaged
 from netwerk.model import Item
 from netwerk.schema import Schema
-from netwerk.store.chain import START, seal, sealed
+from netwerk.store.chain import START, ChangeText, seal, sealed
 from netwerk.store.codec import encode_item
+from netwerk.store.columns import encode_some
 from netwerk.store.item_rules import Forms
 from netwerk.store.port import Change, ItemChange, Revision
 from netwerk.store.settle import WriteStep, settle
@@ -25,6 +28,8 @@ MANY = 20_000
 """From so many new rows on, the indexes of a table are made anew instead of kept up row by row."""
 
 _REVISION = "INSERT INTO revisie VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_LABEL = attrgetter("label")
+
 _CHANGE = "INSERT INTO wijziging VALUES(?, ?, ?, ?, ?)"
 
 
@@ -73,11 +78,11 @@ def apply(
         removed=removed,
         undoes=change.undoes,
     )
-    texts = [(s.label, s.id, encode_item(s.before), encode_item(s.after)) for s in _in_order(steps)]
+    texts = _texts(steps)
     previous = seal_of(connection, number - 1)
     revision = replace(revision, seal=seal(previous, revision, change.token, texts))
     _write_revision(connection, revision, change.token)
-    connection.executemany(_CHANGE, ((number, *text) for text in texts))
+    connection.executemany(_CHANGE, map(add, repeat((number,)), texts))
     by_label: dict[str, list[WriteStep]] = {}
     for step in steps:
         by_label.setdefault(step.label, []).append(step)
@@ -132,9 +137,15 @@ def _write_revision(connection: sqlite3.Connection, revision: Revision, token: s
     connection.execute(_REVISION, (*head, token, r.seal))
 
 
-def _in_order(steps: list[WriteStep]) -> list[WriteStep]:
-    # As the table keeps them: rows that arrive in order are added at the end instead of in between.
-    return sorted(steps, key=lambda step: (step.label, step.id))
+def _texts(steps: list[WriteStep]) -> list[ChangeText]:
+    """Label, id, before and after, in the order of the table: rows are then added at its end."""
+    texts: list[ChangeText] = []
+    for label, group in groupby(sorted(steps, key=_LABEL), key=_LABEL):  # by id they are already
+        own = list(group)
+        before = encode_some([step.before for step in own])
+        after = encode_some([step.after for step in own])
+        texts += zip(repeat(label), [step.id for step in own], before, after)
+    return texts
 
 
 def _write_steps(
@@ -143,7 +154,8 @@ def _write_steps(
     gone = [(step.id,) for step in steps if step.after is None]
     changed = [(step.id,) for step in steps if step.after is not None and step.before is not None]
     for link in table.links:
-        connection.executemany(f'DELETE FROM "{link.name}" WHERE id = ?', changed)
+        # Also of what goes: in a large change SQLite is not asked to follow the references.
+        connection.executemany(f'DELETE FROM "{link.name}" WHERE id = ?', [*changed, *gone])
     connection.executemany(f'DELETE FROM "{table.name}" WHERE "id" = ?', gone)
     _insert(
         connection,
@@ -164,8 +176,7 @@ def _insert(
             (table.name,),
         ).fetchall():
             connection.execute(f'DROP INDEX "{name}"')
-    to_row = table.to_row
-    connection.executemany(table.put, (to_row(item, version) for item, version in items))
+    connection.executemany(table.put, table.to_rows(items))
     for link in table.links:
         pairs = sorted(
             (target, item.id) for item, _ in items for target in getattr(item, link.veld)
