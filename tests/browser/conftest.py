@@ -160,7 +160,7 @@ def own(tmp_path: Path) -> Iterator[App]:
         yield app
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def door(neo4j_url: str) -> Iterator[Door]:
     """The way to an empty Neo4j server, to be shut and opened."""
     with GraphDatabase.driver(neo4j_url) as driver:
@@ -169,10 +169,10 @@ def door(neo4j_url: str) -> Iterator[Door]:
         yield made
 
 
-@pytest.fixture
-def team(door: Door, tmp_path: Path) -> Iterator[App]:
-    """The app on a demo area in Neo4j."""
-    with running(door.url, folder=tmp_path) as app:
+@pytest.fixture(scope="module")
+def team(door: Door, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app on a demo area in Neo4j, shared by the tests of one file."""
+    with running(door.url, folder=tmp_path_factory.mktemp("team")) as app:
         yield app
 
 

@@ -15,7 +15,7 @@ from tests.browser.test_importing import read_in
 from tests.browser.test_map_page import MAP, ready
 from tests.neo4j.door import Door
 
-pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
+pytestmark = [pytest.mark.browser, pytest.mark.neo4j, pytest.mark.timeout(900)]
 PAINTED = """() => { const c = document.querySelector("canvas"), d = c.getContext("2d").getImageData(0, 0, c.width, c.height).data;
     let n = 0; for (let i = 3; i < d.length; i += 4) if (d[i]) n++; return n; }"""
 A_PHONE = 390

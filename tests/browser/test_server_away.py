@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,7 +15,7 @@ from tests.browser.conftest import App, Opener, button, choose, go, settled, sho
 from tests.browser.test_importing import read_in
 from tests.neo4j.door import Door
 
-pytestmark = [pytest.mark.browser, pytest.mark.neo4j]
+pytestmark = [pytest.mark.browser, pytest.mark.neo4j, pytest.mark.timeout(900)]
 
 AWAY = "de opslag is nu niet bereikbaar"
 FAILED = "Opslaan is nog niet gelukt; wat je hebt ingevuld, staat er nog."
@@ -25,7 +26,7 @@ holds how long it may take without a browser."""
 
 
 def why(app: App) -> list[str]:
-    history = app.netwerk("history", "--json")
+    history = app.netwerk("history", "--json", "--limit", "200")
     assert history.returncode == 0, history.stderr
     return [revision["why"] for revision in json.loads(history.stdout)["revisions"]]
 
@@ -55,22 +56,16 @@ def try_again(page: Page, done: str) -> None:
     expect(page.get_by_text(FAILED)).to_have_count(0)
 
 
-def test_every_form_keeps_what_was_typed_and_goes_through_once_when_the_server_is_back(
-    team: App, visit: Opener, door: Door
-) -> None:
-    page = visit(team, "invoeren?gebied=5")
-    for form in (new_actor, new_tie, change, undo, import_, beside_the_map, keep_view, decide):
-        form(page, team, door)
-    told = why(team)
-    for words in (
-        "Koor Terug toegevoegd",
-        "Import van muziek.csv",
-        "Duo Kaart toegevoegd",
-    ):
-        assert told.count(words) == 1, words
+@pytest.fixture(autouse=True)
+def _there(door: Door) -> Iterator[None]:
+    """Whatever a test did, the next one finds the server there."""
+    yield
+    with suppress(OSError):
+        door.open()
 
 
 def new_actor(page: Page, team: App, door: Door) -> None:
+    go(page, team, "invoeren?gebied=5")
     page.get_by_label("Naam (verplicht)", exact=True).fill("Koor Terug")
     choose(page, "Soort (verplicht)", "Bewonersgroep")
     page.get_by_text("Meer gegevens", exact=True).click()
@@ -92,7 +87,7 @@ def new_tie(page: Page, team: App, door: Door) -> None:
     go(page, team, "invoeren?gebied=5")
     page.get_by_text("Nieuwe relatie", exact=True).click()
     settled(page)
-    choose(page, "Van (verplicht)", "Koor Terug")
+    choose(page, "Van (verplicht)", "Fanfare Ulft-noord")
     choose(page, "Naar (verplicht)", "Zaal Etten")
     choose(page, "Soort relatie (verplicht)", "kent")
     page.get_by_label("Bron", exact=True).fill("telefoon")
@@ -101,7 +96,7 @@ def new_tie(page: Page, team: App, door: Door) -> None:
     pressed_in_vain(page, "Relatie opslaan")
     expect(page.get_by_label("Bron", exact=True)).to_have_value("telefoon")
     back(page, door)
-    expect(page.get_by_label("Van (verplicht)", exact=True)).to_have_value("Koor Terug")
+    expect(page.get_by_label("Van (verplicht)", exact=True)).to_have_value("Fanfare Ulft-noord")
     try_again(page, "De relatie is opgeslagen.")
 
 
@@ -109,7 +104,7 @@ def change(page: Page, team: App, door: Door) -> None:
     go(page, team, "invoeren?gebied=5")
     page.get_by_text("Wijzigen", exact=True).click()
     settled(page)
-    choose(page, "Welke actor?", "Koor Terug")
+    choose(page, "Welke actor?", "Muziekvereniging Etten")
     page.get_by_label("Naam (verplicht)", exact=True).fill("Koor Weer Terug")
     door.shut()
     pressed_in_vain(page, "Wijziging opslaan")
@@ -121,8 +116,10 @@ def change(page: Page, team: App, door: Door) -> None:
 
 
 def undo(page: Page, team: App, door: Door) -> None:
+    added = team.netwerk("item", "add", "actor", "naam=Weg Ermee", "soort=bedrijf")
+    assert added.returncode == 0, added.stderr
     go(page, team, "geschiedenis")
-    page.get_by_text("Koor Helemaal Terug").first.click()
+    page.get_by_text("Weg Ermee").first.click()
     settled(page)
     door.shut()
     pressed_in_vain(page, "Ongedaan maken")
@@ -158,6 +155,7 @@ def beside_the_map(page: Page, team: App, door: Door) -> None:
 
 
 def keep_view(page: Page, team: App, door: Door) -> None:
+    go(page, team, "kaart?gebied=5")
     page.get_by_role("button", name="Bewaren en delen").click()
     page.get_by_label("Bewaar dit beeld als", exact=True).fill("Beeld van voor de storing")
     door.shut()
@@ -179,6 +177,18 @@ def decide(page: Page, team: App, door: Door) -> None:
     expect(reason).to_have_value("na de vakantie")
     back(page, door)
     try_again(page, "Vastgelegd voor")
+
+
+FORMS = (new_actor, new_tie, change, undo, import_, beside_the_map, keep_view, decide)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.__name__)
+def test_a_form_keeps_what_was_typed_and_goes_through_when_the_server_is_back(
+    team: App, visit: Opener, door: Door, form: Callable[[Page, App, Door], None]
+) -> None:
+    before = len(why(team))
+    form(visit(team, "lijsten?gebied=5"), team, door)
+    assert len(why(team)) - before == (2 if form is undo else 1)  # once, not twice
 
 
 def test_pages_that_were_seen_stay_to_be_seen_and_others_say_why_not_and_come_by_themselves(
