@@ -207,5 +207,5 @@ def names(folder: Path) -> set[str]:
     for path in folder.iterdir():
         name, _, tail = path.name.partition("-2")
         kinds.add(name if tail else path.name)
-    known = {f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-lock"}
+    known = {f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-lock", f"{NAME}.nieuw"}
     return {name for name in kinds - known if not name.startswith(f".{NAME}.versie")}
