@@ -208,6 +208,15 @@ class Network(RuleBasedStateMachine):
             assert {entry.item.id for entry in self.store.search(text, 1000)} == wanted
 
     @invariant()
+    def what_was_added_up_is_what_is_there(self) -> None:
+        if not hasattr(self, "model") or self.store.engine != "neo4j":
+            return
+        from netwerk.store.neo4j.record import counted_now
+
+        bolt = self.store._bolt  # type: ignore[attr-defined]
+        assert list(bolt.read(lambda tx: tx.stand()).counted) == bolt.read(counted_now)
+
+    @invariant()
     def relations_are_found_from_both_ends(self) -> None:
         if not hasattr(self, "model"):
             return

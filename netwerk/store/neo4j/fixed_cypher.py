@@ -48,7 +48,11 @@ FIXED: Texts = {
     "nummer, r.herstelt AS herstelt",
     "revisie.tokens": f"MATCH (r:{REVISIE}) WHERE r.nummer > 0 RETURN "
     "r.nummer AS nummer, r.kenmerk AS kenmerk ORDER BY nummer",
-    "revisie.numbers": f"MATCH (r:{REVISIE}) RETURN r.nummer AS nummer ORDER BY nummer",
+    # What waits during large work, or was left by who died in it, is no part of history yet.
+    "revisie.numbers": f"""
+        MATCH (r:{REVISIE}) OPTIONAL MATCH {_STAND}
+        WITH r, s WHERE s.bezig IS NULL OR (r.nummer > 0 AND r.nummer <= s.revisie)
+        RETURN r.nummer AS nummer ORDER BY nummer""",
     "revisie.history": f"""
         MATCH (r:{REVISIE}) WHERE r.nummer > 0 AND r.nummer < $before
         RETURN properties(r) AS r ORDER BY r.nummer DESC LIMIT $limit""",
