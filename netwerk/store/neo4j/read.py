@@ -13,7 +13,7 @@ from netwerk.model import Gebied, Item, Kern, fold
 from netwerk.store.codec import decode_change
 from netwerk.store.name_search import rank
 from netwerk.store.neo4j.bolt import Tx, newest
-from netwerk.store.neo4j.moment import moment_text
+from netwerk.store.neo4j.native_time import moment_text
 from netwerk.store.neo4j.rows import columns, items
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.past import undone_by

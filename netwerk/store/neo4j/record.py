@@ -9,7 +9,7 @@ from typing import Any
 from netwerk.store.chain import START, ChangeText, seal
 from netwerk.store.codec import encode_item
 from netwerk.store.neo4j.bolt import Tx
-from netwerk.store.neo4j.moment import stored_moment
+from netwerk.store.neo4j.native_time import stored_moment
 from netwerk.store.neo4j.tally import Tally
 from netwerk.store.port import Change, Revision
 from netwerk.store.settle import WriteStep

@@ -12,7 +12,7 @@ from netwerk.errors import StoreDamaged
 from netwerk.store.chain import START, change_texts, seal
 from netwerk.store.codec import decode_change
 from netwerk.store.neo4j.bolt import Bolt, Tx
-from netwerk.store.neo4j.moment import moment_text, stored_moment
+from netwerk.store.neo4j.native_time import moment_text, stored_moment
 from netwerk.store.neo4j.read import windows
 from netwerk.store.port import Revision
 
