@@ -23,6 +23,7 @@ from netwerk.settings import load_settings
 from netwerk.store.backup import write_backup
 from netwerk.store.connect import connect
 from netwerk.store.copy import fingerprint
+from netwerk.store.neo4j import write
 from netwerk.store.port import Change, Put
 from netwerk.store.restore import restore
 from tests.neo4j.server import SETTINGS, NoServer, Server, empty, start
@@ -80,6 +81,18 @@ def backup(tmp_path_factory: pytest.TempPathFactory) -> Path:
         store.apply(big_change())
         write_backup(store, folder / "kopie.zip")
     return folder / "kopie.zip"
+
+
+def test_what_turns_out_too_much_is_done_in_parts_after_all(
+    narrow: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A server that is believed to hold everything refuses, and nobody waits for a second refusal."""
+    monkeypatch.setattr(write, "room", lambda _: 2.0**40)
+    with neo4j.GraphDatabase.driver(narrow.url, notifications_min_severity="OFF") as driver:
+        empty(driver)
+    with closing(connect(narrow.url, load_settings())) as store:
+        assert store.apply(big_change()).added == 4 * SIZE
+        assert store.check() == []
 
 
 @pytest.mark.parametrize(

@@ -11,13 +11,12 @@ import pytest
 
 from netwerk.errors import InputError, StoreBusy
 from netwerk.model import Actor, Gebied, Kern, Relatie
-from netwerk.settings import Settings, load_settings
+from netwerk.settings import Settings
 from netwerk.store.backup import history_of
 from netwerk.store.neo4j import filling, load, memory, open_neo4j, staged, write
 from netwerk.store.neo4j.filling import Filling
 from netwerk.store.port import Change, Delete, Put, Store
 from tests.neo4j.conftest import Outside
-from tests.neo4j.server import Server
 from tests.store_contract.examples import state
 
 pytestmark = pytest.mark.neo4j
@@ -276,20 +275,3 @@ def test_the_memory_of_the_server_is_asked_and_read(places: Store) -> None:
     assert memory.size_of("0B") == 0
     assert memory.size_of("1.50GiB") == 1.5 * 2**30
     assert 2**26 < memory.room(places._bolt) < 2**33  # type: ignore[attr-defined]
-
-
-def test_what_turns_out_too_much_is_done_in_parts_after_all(
-    neo4j_with_password: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The server refuses a transaction of 8 MB; it is believed to hold everything."""
-    server = neo4j_with_password
-    settings = load_settings(
-        {"NETWERK_NEO4J_USER": server.user or "", "NETWERK_NEO4J_PASSWORD": server.password or ""}
-    )
-    monkeypatch.setattr(write, "room", lambda _: 2.0**40)
-    with closing(open_neo4j(server.url, settings)) as store:
-        made = [Actor(id=f"groot{i}", naam=f"Actor {i}", soort="bedrijf") for i in range(6000)]
-        revision = store.apply(Change(tuple(map(Put, made)), "Anna"))
-        assert (revision.added, store.counts()["Actor"]) == (6000, 6000)
-        store.load((), overwrite=True)
-        assert store.counts()["Actor"] == 0
