@@ -82,6 +82,12 @@ def sentence(error: Failure, url: str, database: str | None) -> StoreError:
             "of gebruik voor een eigen certificaat een adres dat begint met neo4j+ssc:// of "
             "bolt+ssc://."
         )
+    if _no_tls(error):
+        plain = url.replace("+ssc:", ":").replace("+s:", ":")
+        return StoreUnavailable(
+            f"De Neo4j-server op {url} geeft geen versleutelde verbinding (TLS). Gebruik het adres "
+            f"{plain}, of laat de beheerder TLS aanzetten."
+        )
     if isinstance(error, UnsupportedServerProduct) or "handshake" in str(error).lower():
         return StoreUnavailable(
             f"Op {url} antwoordt geen Neo4j-server die netwerk kent. Controleer adres en poort "
@@ -183,17 +189,31 @@ def _refused(code: str, url: str) -> StoreUnavailable:
     )
 
 
-def _certificate(error: BaseException | None) -> bool:
+def _certificate(error: BaseException) -> bool:
     """Whether an untrusted certificate lies at the bottom of it."""
+    return any(
+        isinstance(cause, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(cause)
+        for cause in _causes(error)
+    )
+
+
+def _no_tls(error: BaseException) -> bool:
+    """Whether the server did not understand that the connection should be encrypted."""
+    return any(isinstance(cause, ssl.SSLError) for cause in _causes(error))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and everything that it came from."""
     seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        if isinstance(error, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(
-            error
-        ):
-            return True
-        seen.add(id(error))
-        error = error.__cause__ or error.__context__
-    return False
+    left: list[BaseException] = [error]
+    while left:
+        one = left.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            left += [cause for cause in (one.__cause__, one.__context__) if cause is not None]
+            if isinstance(one, BaseExceptionGroup):
+                left += one.exceptions
 
 
 def too_old(url: str, version: str) -> StoreUnavailable:
