@@ -40,8 +40,13 @@ def asked_again(where: str, button: Callable[..., bool] = st.button) -> bool:
     reason = st.session_state.get(_key(where))
     if reason is None:
         return False
-    st.error(f"{plain(FAILED)} {plain(reason)}")
-    return button(AGAIN, key=f"{_key(where)}:knop", icon=":material/refresh:")
+    place = st.empty()
+    with place.container():
+        st.error(f"{plain(FAILED)} {plain(reason)}")
+        pressed = button(AGAIN, key=f"{_key(where)}:knop", icon=":material/refresh:")
+    if pressed:
+        place.empty()  # what comes of it is said instead
+    return pressed
 
 
 def _key(where: str) -> str:
