@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -78,6 +79,13 @@ def _whole(first: int, last: int = LARGEST) -> Callable[[str], int]:
         return number
 
     return read
+
+
+def _seal(text: str) -> str:
+    """The first digits of a seal, as somebody wrote them down."""
+    if not re.fullmatch("[0-9a-fA-F]{8,64}", text):
+        raise argparse.ArgumentTypeError("hoort 8 tot 64 tekens te hebben, alleen 0-9 en a-f")
+    return text.lower()
 
 
 def _help(parser: argparse.ArgumentParser) -> None:
@@ -225,12 +233,23 @@ def _keep_commands(command: Command) -> None:
         action="store_true",
         help="zet wat buiten netwerk om is gewijzigd (Neo4j) in de geschiedenis",
     )
+    sub.add_argument(
+        "--zegel",
+        type=_seal,
+        metavar="ZEGEL",
+        help="kijk of dit zegel (of de eerste 8 tekens) nog bij de geschiedenis hoort",
+    )
     sub = command("backup", "Maak een reservekopie, ook terwijl netwerk draait.", run.backup)
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="overschrijf een bestaande kopie")
     sub = command("restore", "Zet een reservekopie terug.", run.restore)
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
     sub.add_argument("--force", action="store_true", help="vervang wat er nu staat")
+    sub.add_argument(
+        "--ook-van-anderen",
+        action="store_true",
+        help="ook wat anderen in Neo4j hebben gemaakt, mag weg waar het in de weg staat",
+    )
     sub = command(
         "copy",
         "Kopieer alles, met geschiedenis, van de ene opslag naar de andere.",

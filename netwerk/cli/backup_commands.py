@@ -6,41 +6,86 @@ import argparse
 from dataclasses import asdict
 
 from netwerk.cli.session import opened, say, settings_of
-from netwerk.services.copies import check, copy_all, make_backup, restore_backup, take_over
+from netwerk.services.copies import (
+    Checked,
+    TakenOver,
+    check,
+    copy_all,
+    make_backup,
+    restore_backup,
+    take_over,
+)
 from netwerk.services.stores import local_user
+
+NAMED = 20
+"""So many items that were taken over are named; the rest is counted."""
 
 
 def run_check(call: argparse.Namespace) -> int:
     """Check the store against the schema and its own history; exit 1 when something is wrong."""
     with opened(call) as desk:
-        if call.overnemen:
-            take_over(desk)
-        checked = check(desk)
-    words = "\n".join(f"{p.where}: {p.sentence}" for p in checked.problems)
+        taken = take_over(desk) if call.overnemen else None
+        checked = check(desk, call.zegel)
     fine = (
         f"Alles in orde: {checked.counts.get('Actor', 0)} actoren, "
         f"{checked.counts.get('Relatie', 0)} relaties, wijziging {checked.revision}."
     )
+    lines = [f"{p.where}: {p.sentence}" for p in checked.problems] or [fine]
+    lines += _seal_lines(checked.revision, checked.seal)
+    if call.zegel:
+        lines.append(_vouched_words(call.zegel, checked))
+    known = not call.zegel or checked.vouched is not None
+    vouched = {"known": known, "revision": checked.vouched and checked.vouched.number}
     say(
         call,
-        words or fine,
+        "\n".join([*([_taken_words(taken)] if taken else []), *lines]),
         {
-            "ok": not checked.problems,
+            "taken_over": taken and asdict(taken),
+            "ok": known and not checked.problems,
             "revision": checked.revision,
+            "seal": checked.seal,
             "problems": [asdict(p) for p in checked.problems],
-        },
+        }
+        | ({"asked": {"seal": call.zegel} | vouched} if call.zegel else {}),
     )
-    return 1 if checked.problems else 0
+    return 0 if known and not checked.problems else 1
+
+
+def _seal_lines(revision: int, seal: str) -> list[str]:
+    return [f"Zegel van wijziging {revision}: {seal}"] if seal else []
+
+
+def _vouched_words(seal: str, checked: Checked) -> str:
+    found = checked.vouched
+    if found is None:
+        return (
+            f"Het zegel {seal} hoort bij geen enkele wijziging: de geschiedenis is daarna "
+            "herschreven, er ontbreekt een eind, of het is van een andere opslag. Vergelijk met de "
+            "reservekopie waar het bij hoort."
+        )
+    return f"Het zegel {seal} is dat van wijziging {found.number} ({found.at[:10]}, {found.who})."
+
+
+def _taken_words(taken: TakenOver) -> str:
+    if not taken.names:
+        return "Er was niets over te nemen."
+    named = ", ".join(taken.names[:NAMED])
+    more = len(taken.names) - NAMED
+    return (
+        f"Overgenomen in wijziging {taken.revision}: {taken.added} nieuw, {taken.changed} "
+        f"gewijzigd, {taken.removed} weg: {named}{f' en nog {more}' if more > 0 else ''}."
+    )
 
 
 def run_backup(call: argparse.Namespace) -> int:
     """Write a backup."""
     with opened(call) as desk:
-        revision = make_backup(desk, call.bestand, overwrite=call.force)
+        made = make_backup(desk, call.bestand, overwrite=call.force)
+    lines = [f"Reservekopie gemaakt: {call.bestand}", *_seal_lines(made.revision, made.seal)]
     say(
         call,
-        f"Reservekopie gemaakt: {call.bestand}",
-        {"file": str(call.bestand), "revision": revision},
+        "\n".join(lines),
+        {"file": str(call.bestand), "revision": made.revision, "seal": made.seal},
     )
     return 0
 
@@ -48,7 +93,13 @@ def run_backup(call: argparse.Namespace) -> int:
 def run_restore(call: argparse.Namespace) -> int:
     """Put a backup back."""
     settings = settings_of(call)
-    result = restore_backup(settings, local_user(settings), call.bestand, overwrite=call.force)
+    result = restore_backup(
+        settings,
+        local_user(settings),
+        call.bestand,
+        overwrite=call.force,
+        others=call.ook_van_anderen,
+    )
     aside = (
         f" Het beschadigde bestand dat er stond, is bewaard als {result.aside}."
         if result.aside

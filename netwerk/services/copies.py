@@ -2,69 +2,150 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from netwerk.access.rights import BEHEREN, LEZEN, User, require
 from netwerk.errors import InputError
 from netwerk.files import refuse_existing
+from netwerk.model import Actor, Item, Relatie, item_name
+from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
+from netwerk.store.backup_over import refuse_loss
 from netwerk.store.connect import connect
 from netwerk.store.copy import CopyResult, copy_store
 from netwerk.store.restore import Restored, restore
-from netwerk.store.values import Problem
+from netwerk.store.values import Problem, Revision
+
+PAGE = 5000
+"""Revisions that are read at once."""
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found, at which revision, and how many items of each label there are."""
+    """What a check found, at which revision, and how many items of each label there are.
+
+    seal: of the newest revision, empty where none is kept. vouched: the revision whose seal was
+    asked for, None when none was or when it is no part of history.
+    """
 
     problems: tuple[Problem, ...]
     revision: int
     counts: Mapping[str, int]
+    seal: str = ""
+    vouched: Revision | None = None
 
 
-def take_over(desk: Desk) -> int:
-    """Put into history what was changed outside netwerk, in an engine that invites that.
+@dataclass(frozen=True)
+class BackupMade:
+    """What a backup goes up to: the number of its newest revision, and the seal of that one."""
 
-    Gives the number of the newest revision.
-    """
+    revision: int
+    seal: str
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """What others changed and is in history now: how much of each, and what it is called."""
+
+    revision: int
+    added: int
+    changed: int
+    removed: int
+    names: tuple[str, ...]
+
+
+def take_over(desk: Desk) -> TakenOver:
+    """Put into history what was changed outside netwerk, in an engine that invites that."""
     desk.require(BEHEREN)
-    return desk.store.take_over()
+    before = desk.store.revision()
+    after = desk.store.take_over()
+    taken = {
+        r.number for r in desk.store.history(limit=after - before) if r.type == "buitenom"
+    } - set(range(before + 1))
+    changes = [c for c in desk.store.changes(before + 1, after) if c.revision in taken]
+    return TakenOver(
+        revision=after,
+        added=sum(c.before is None for c in changes),
+        changed=sum(c.before is not None and c.after is not None for c in changes),
+        removed=sum(c.after is None for c in changes),
+        names=_called(desk, [item for c in changes if (item := c.after or c.before)]),
+    )
 
 
-def check(desk: Desk) -> Checked:
-    """Whether what is stored fits the schema, the references and its own history."""
+def _called(desk: Desk, items: Sequence[Item]) -> tuple[str, ...]:
+    """The items as a reader knows them; a relation by the names of both ends."""
+    ends = {end for item in items if isinstance(item, Relatie) for end in (item.van, item.naar)}
+    there = {id: entry.item.naam for id, entry in desk.store.get(Actor, ends).items()}
+    there |= {item.id: item.naam for item in items if isinstance(item, Actor)}
+    labels = schema().labels
+    return tuple(
+        f"{labels[type(item).__name__].enkel} "
+        + (
+            f"'{there.get(item.van, item.van)}' - '{there.get(item.naar, item.naar)}'"
+            if isinstance(item, Relatie)
+            else f"'{item_name(item)}'"
+        )
+        for item in items
+    )
+
+
+def check(desk: Desk, seal: str | None = None) -> Checked:
+    """Whether what is stored fits the schema, the references and its own history.
+
+    ``seal``: the first digits of one that was written down earlier; is it still in this history?
+    """
     desk.require(LEZEN)
     problems = tuple(desk.store.check())
-    return Checked(problems, desk.store.revision(), desk.store.counts())
+    head = desk.store.history(limit=1)
+    return Checked(
+        problems,
+        head[0].number if head else 0,
+        desk.store.counts(),
+        head[0].seal if head else "",
+        _with_seal(desk, seal) if seal else None,
+    )
 
 
-def make_backup(desk: Desk, path: Path, overwrite: bool = False) -> int:
-    """Write a backup while others work, and give the number of the newest revision.
+def _with_seal(desk: Desk, seal: str) -> Revision | None:
+    before: int | None = None
+    while page := desk.store.history(before=before, limit=PAGE):
+        for revision in page:
+            if revision.seal.startswith(seal.lower()):
+                return revision
+        before = page[-1].number
+    return None
+
+
+def make_backup(desk: Desk, path: Path, overwrite: bool = False) -> BackupMade:
+    """Write a backup while others work.
 
     A backup holds everything with its whole history. Raises InputError when the file is there
-    already.
+    already, and with ``overwrite`` when it is a backup that holds more than this store.
     """
     desk.require(BEHEREN)
     if path.is_dir():
         raise InputError(f"'{path}' is een map. Geef de naam van een bestand.")
-    if not overwrite:
+    if overwrite:
+        refuse_loss(desk.store, path)
+    else:
         refuse_existing(path)
-    write_backup(desk.store, path)
-    return desk.store.revision()
+    return BackupMade(*write_backup(desk.store, path))
 
 
-def restore_backup(settings: Settings, user: User, path: Path, overwrite: bool = False) -> Restored:
+def restore_backup(
+    settings: Settings, user: User, path: Path, overwrite: bool = False, others: bool = False
+) -> Restored:
     """Put a backup back in the store of these settings.
 
-    Refuses a store with facts unless ``overwrite``.
+    Refuses a store with facts unless ``overwrite``, and to remove what others made in Neo4j unless
+    ``others``.
     """
     require(user, BEHEREN)
-    return restore(path, settings.store, settings, overwrite)
+    return restore(path, settings.store, settings, overwrite, others)
 
 
 def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:

@@ -12,6 +12,7 @@ from datetime import date
 from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
 from netwerk.services.atlas import Atlas
 from netwerk.services.networks import Networks
+from netwerk.services.outside_look import OutsideLook
 from netwerk.store.port import Store
 
 
@@ -20,7 +21,8 @@ class Desk:
     """One user at one store.
 
     store, networks and atlas are shared by everybody of the process; user and clock are this user's
-    own. Pages and commands make one desk and hand it on; they never reach into it.
+    own. outside: the look for what others change in the store, in an app that goes on. Pages and
+    commands make one desk and hand it on; they never reach into it.
     """
 
     store: Store
@@ -28,6 +30,7 @@ class Desk:
     atlas: Atlas
     user: User
     clock: Callable[[], date] = date.today
+    outside: OutsideLook | None = None
 
     @property
     def today(self) -> date:
@@ -69,6 +72,8 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the store."""
+        if self.outside is not None:
+            self.outside.stop()
         self.store.close()
 
 

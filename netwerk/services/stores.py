@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from platformdirs import user_cache_dir
@@ -14,6 +14,7 @@ from netwerk.schema import read_plaatsen
 from netwerk.services.atlas import Atlas
 from netwerk.services.desk import Desk
 from netwerk.services.networks import Networks
+from netwerk.services.outside_look import OutsideLook
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Store
@@ -53,11 +54,15 @@ def open_store(settings: Settings) -> Store:
     return store
 
 
-def open_desk(settings: Settings, user: User | None = None) -> Desk:
-    """Open the store and sit down at it: as this user, or as the one that the settings name."""
-    return desk_at(
-        open_store(settings), user or local_user(settings), Path(user_cache_dir("netwerk"))
-    )
+def open_desk(settings: Settings, user: User | None = None, running: bool = False) -> Desk:
+    """Open the store and sit down at it: as this user, or as the one that the settings name.
+
+    running: for an app that goes on; it then looks in the background for what others change.
+    """
+    store = open_store(settings)
+    desk = desk_at(store, user or local_user(settings), Path(user_cache_dir("netwerk")))
+    look = store.watch() if running else None
+    return desk if look is None else replace(desk, outside=OutsideLook(look))
 
 
 def desk_at(store: Store, user: User, folder: Path) -> Desk:

@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -24,24 +22,33 @@ from typing import Any
 
 from netwerk.errors import InputError, StoreDamaged, StoreUnavailable
 from netwerk.files import reason
-from netwerk.model import ITEM_TYPES
+from netwerk.store.backup_place import beside
+from netwerk.store.chain import START
 from netwerk.store.codec import decode_item, encode_item, to_json
 from netwerk.store.port import ItemChange, Revision, Store, now
 
 FORMAT = "netwerk-reservekopie"
-VERSION = 1
+VERSION = 2
+"""1: without seals. Raised with every change that an older netwerk cannot read."""
 CONTENTS = "inhoud.json"
 PART = 1000
 """Revisions a part, or fewer when they are large."""
 LARGEST_PART = 50_000
 """Changes after which a new part begins."""
 
+_TEXTS = ("at", "who", "why", "type")
+_NUMBERS = ("number", "added", "changed", "removed")
+_UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+
 Entry = tuple[Revision, list[ItemChange], str]
 """A revision, what it did and its token: what `Store.load` takes."""
 
 
 def history_of(store: Store, last: int) -> Iterator[Entry]:
-    """Every revision from 1 to ``last`` with its changes and token, oldest first."""
+    """Every revision from 1 to ``last`` with its changes and token, oldest first.
+
+    Raises StoreDamaged, naming the revision that is not there or cannot be read.
+    """
     revisions: dict[int, Revision] = {}
     before: int | None = last + 1
     while page := store.history(before=before, limit=5000):
@@ -55,29 +62,26 @@ def history_of(store: Store, last: int) -> Iterator[Entry]:
         if following is not None and following[0] == number:
             mine = list(following[1])
             following = next(changes, None)
+        if number not in revisions or number not in tokens:
+            raise StoreDamaged(
+                f"In de geschiedenis ontbreekt wijziging {number}. Zet een reservekopie terug met "
+                "'netwerk restore'."
+            )
         yield revisions[number], mine, tokens[number]
 
 
-def write_backup(store: Store, path: Path, progress: Callable[[float], None] | None = None) -> None:
+def write_backup(
+    store: Store, path: Path, progress: Callable[[float], None] | None = None
+) -> tuple[int, str]:
     """Write everything up to the newest revision; what others write meanwhile is not in it.
 
-    The file appears whole or not at all and replaces what was there. Raises StoreUnavailable when
-    it cannot be written.
+    Gives the number of that revision and its seal. The file appears whole or not at all and
+    replaces what was there. Raises StoreUnavailable when it cannot be written, StoreDamaged when
+    the history cannot be read.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-                    _write_parts(store, archive, progress)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        with beside(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+            return _write_parts(store, archive, progress)
     except OSError as error:
         raise StoreUnavailable(
             f"De reservekopie '{path}' kan niet worden geschreven: {reason(error)}. Kies een "
@@ -87,8 +91,9 @@ def write_backup(store: Store, path: Path, progress: Callable[[float], None] | N
 
 def _write_parts(
     store: Store, archive: zipfile.ZipFile, progress: Callable[[float], None] | None
-) -> None:
+) -> tuple[int, str]:
     last = store.revision()
+    seal = START
     parts: dict[str, str] = {}
     lines: list[str] = []
     size = total = 0
@@ -102,6 +107,7 @@ def _write_parts(
 
     for entry in history_of(store, last):
         lines.append(_line(entry))
+        seal = entry[0].seal
         size += len(entry[1])
         total += len(entry[1])
         if len(lines) >= PART or size >= LARGEST_PART:
@@ -116,12 +122,14 @@ def _write_parts(
         "versie": VERSION,
         "gemaakt": now(),
         "wijzigingen": last,
+        "zegel": seal,
         "regels": total,
         "delen": parts,
     }
     archive.writestr(CONTENTS, json.dumps(contents, indent=1))
     if progress:
         progress(1.0)
+    return last, seal
 
 
 def _line(entry: Entry) -> str:
@@ -178,8 +186,8 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
     """The contents, after reading and checking every part."""
     try:
         contents = json.loads(_read(archive, CONTENTS, path))
-        form, version, parts = contents["vorm"], contents["versie"], dict(contents["delen"])
-    except (ValueError, KeyError, TypeError) as error:
+        form, version, parts = contents["vorm"], contents["versie"], contents["delen"].items()
+    except _UNREADABLE as error:
         raise _damaged(path, CONTENTS) from error
     if form != FORMAT:
         raise StoreDamaged(
@@ -190,7 +198,7 @@ def _checked(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
             f"'{path.name}' is gemaakt met een nieuwere netwerk (vorm {version}; deze kent tot "
             f"en met {VERSION}). Werk netwerk bij."
         )
-    for name, wanted in parts.items():
+    for name, wanted in parts:
         if hashlib.sha256(_read(archive, name, path)).hexdigest() != wanted:
             raise _damaged(path, name)
     return dict(contents)
@@ -219,28 +227,40 @@ def _damaged(path: Path, name: str) -> StoreDamaged:
 
 def _entries(archive: zipfile.ZipFile, contents: Mapping[str, Any], path: Path) -> Iterator[Entry]:
     revisions = changes = 0
+    seal = START
     for name in sorted(contents["delen"]):
-        # Not splitlines: it also splits at signs that may stand in a text.
-        for line in _read(archive, name, path).decode().rstrip("\n").split("\n"):
-            try:
-                entry = _entry(line)
-            except (ValueError, KeyError, TypeError) as error:
-                raise _damaged(path, name) from error
-            revisions += 1
-            changes += len(entry[1])
-            yield entry
-    if (revisions, changes) != (contents.get("wijzigingen"), contents.get("regels")):
+        try:
+            # Not splitlines: it also splits at signs that may stand in a text.
+            lines = _read(archive, name, path).decode().rstrip("\n").split("\n")
+            entries = map(_entry, lines)
+            for entry in entries:
+                revisions += 1
+                changes += len(entry[1])
+                seal = entry[0].seal
+                yield entry
+        except _UNREADABLE as error:
+            raise _damaged(path, name) from error
+    if (revisions, changes, seal) != (
+        contents.get("wijzigingen"),
+        contents.get("regels"),
+        contents.get("zegel", START),
+    ):
         raise _damaged(path, CONTENTS)
 
 
 def _entry(line: str) -> Entry:
     head, done = json.loads(line)
     token = head.pop("token")
+    if {type(text) for text in (token, head.get("seal", ""), *map(head.get, _TEXTS))} != {str}:
+        raise ValueError("who, when, why and token are texts")
+    if {type(number) for number in (head.get("undoes") or 0, *map(head.get, _NUMBERS))} != {int}:
+        raise ValueError("a revision is counted in whole numbers")
     revision = Revision(**head)
-    if unknown := {label for label, *_ in done} - set(ITEM_TYPES):
-        raise ValueError(f"unknown labels {unknown}")
-    changes = [
-        ItemChange(revision.number, label, id, decode_item(label, b), decode_item(label, a))
-        for label, id, b, a in done
-    ]
-    return revision, changes, str(token)
+    changes = [_change(revision.number, *texts) for texts in done]
+    return revision, changes, token
+
+
+def _change(number: int, label: str, id: str, before: str | None, after: str | None) -> ItemChange:
+    if not isinstance(id, str):
+        raise ValueError(f"{id!r} is no key")
+    return ItemChange(number, label, id, decode_item(label, before), decode_item(label, after))

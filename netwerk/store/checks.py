@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from netwerk.errors import InputError, StoreBusy
+from netwerk.errors import InputError, StoreBusy, StoreDamaged
 from netwerk.model import ITEM_TYPES, Item
 from netwerk.schema import Schema
+from netwerk.store.backup import history_of
+from netwerk.store.chain import START, change_texts, seal
 from netwerk.store.item_rules import Form, Forms, forms
-from netwerk.store.port import Problem, Store
+from netwerk.store.port import ItemChange, Problem, Revision, Store
 
 TRIES = 10
 
@@ -62,21 +64,63 @@ def _items(present: Present, made: Forms) -> Iterator[Problem]:
 
 
 def _history(store: Store, present: Present, made: Forms) -> Iterator[Problem]:
-    """Replaying every change must lead to what is stored now."""
+    """Every seal must fit, and replaying every change must lead to what is stored now."""
     replayed: Present = {label: {} for label in ITEM_TYPES}
-    for change in store.changes(1, store.revision()):
-        before = replayed[change.label].get(change.id)
-        if (before[0] if before else None) != change.before:
-            yield Problem(
-                f"wijziging {change.revision}",
-                f"Wat er vóór stond bij {change.label} '{change.id}' klopt niet.",
-            )
-        if change.after is None:
-            replayed[change.label].pop(change.id, None)
-        else:
-            replayed[change.label][change.id] = (change.after, change.revision)
+    chain = _Chain()
+    try:
+        for revision, changes, token in history_of(store, store.revision()):
+            yield from chain.fits(revision, changes, token)
+            for change in changes:
+                yield from _replay(change, replayed)
+    except StoreDamaged as error:
+        # What follows cannot be told: the state that it starts from is not known.
+        yield Problem("geschiedenis", str(error))
+        return
+    yield from chain.gaps()
     for label, items in present.items():
         yield from _compared(made[label], items, replayed[label])
+
+
+class _Chain:
+    """The seals of a history, read one by one."""
+
+    def __init__(self) -> None:
+        self._previous = START
+        self._sealed = 0
+        self._bare: list[int] = []
+
+    def fits(self, revision: Revision, changes: list[ItemChange], token: str) -> Iterator[Problem]:
+        """Whether this seal is that of what stands here, after the seal before it."""
+        wanted = seal(self._previous, revision, token, change_texts(changes))
+        self._previous = revision.seal or wanted
+        if not revision.seal:
+            self._bare.append(revision.number)
+        else:
+            self._sealed += 1
+            if revision.seal != wanted:
+                yield Problem(
+                    f"wijziging {revision.number}",
+                    "Het zegel past niet bij wat er staat: wie, wanneer, waarom of wat er werd "
+                    "gewijzigd is buiten netwerk om veranderd. Vergelijk met een reservekopie.",
+                )
+
+    def gaps(self) -> Iterator[Problem]:
+        """Revisions without a seal among those that have one; an engine may keep none at all."""
+        for number in self._bare if self._sealed else ():
+            yield Problem(f"wijziging {number}", "Het zegel ontbreekt.")
+
+
+def _replay(change: ItemChange, replayed: Present) -> Iterator[Problem]:
+    before = replayed[change.label].get(change.id)
+    if (before[0] if before else None) != change.before:
+        yield Problem(
+            f"wijziging {change.revision}",
+            f"Wat er vóór stond bij {change.label} '{change.id}' klopt niet.",
+        )
+    if change.after is None:
+        replayed[change.label].pop(change.id, None)
+    else:
+        replayed[change.label][change.id] = (change.after, change.revision)
 
 
 def _compared(

@@ -10,10 +10,13 @@ import json
 from collections.abc import Callable
 from functools import cache, lru_cache
 from json.encoder import encode_basestring
+from math import isfinite
 from operator import attrgetter
 from typing import Any
 
+from netwerk.errors import StoreDamaged
 from netwerk.model import ITEM_TYPES, Item, ItemType, Value, field_names, item_from
+from netwerk.store.values import ItemChange
 
 
 class _Parts(dict[ItemType, tuple[tuple[str, ...], Callable[[Item], tuple[Value, ...]]]]):
@@ -70,10 +73,48 @@ def encode_list(values: tuple[str, ...]) -> str:
 
 
 def decode_item(label: str, text: str | None) -> Item | None:
-    """The item in a text of `encode_item`; None stays None."""
+    """The item in a text of `encode_item`; None stays None.
+
+    Raises ValueError for text that is no item of this label.
+    """
     if text is None:
         return None
+    if label not in ITEM_TYPES:
+        raise ValueError(f"unknown label {label!r}")
     names = _known(label)
-    return item_from(
-        label, {name: value for name, value in json.loads(text).items() if name in names}
-    )
+    try:
+        values = json.loads(text, parse_constant=_no_number)
+        if "\\ud" in text.lower():  # never written by `encode_item`: half a character, perhaps
+            to_json(values).encode()
+        filled = {name: _value(value) for name, value in values.items() if name in names}
+        return item_from(label, filled)
+    except (TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"no {label}: {error}") from error
+
+
+def decode_change(
+    number: int, label: str, id: str, before: str | None, after: str | None
+) -> ItemChange:
+    """What a line of history says. Raises StoreDamaged, naming the revision."""
+    try:
+        return ItemChange(number, label, id, decode_item(label, before), decode_item(label, after))
+    except ValueError as error:
+        raise StoreDamaged(
+            f"In de geschiedenis is wijziging {number} van {label} '{id}' niet te lezen. "
+            "Zet een reservekopie terug met 'netwerk restore'."
+        ) from error
+
+
+def _value(value: Any) -> Any:
+    """A value as an item may hold it. Raises ValueError for a table, or a list of anything else."""
+    if type(value) is str:
+        return value
+    if isinstance(value, dict) or (isinstance(value, float) and not isfinite(value)):
+        raise ValueError("no value of a property")
+    if isinstance(value, list) and not all(type(part) is str for part in value):
+        raise ValueError("a list holds texts only")
+    return value
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no number")

@@ -14,6 +14,7 @@ from netwerk.store.port import Store
 
 HISTORY = "Wijzigingen"
 """The name of the history among the labels of `fingerprint`."""
+SEAL = "zegel"
 
 
 @dataclass(frozen=True)
@@ -52,10 +53,12 @@ def copy_store(
     target.load(_told(history_of(source, last), last, progress), overwrite)
     wanted, copied = fingerprint(source, last), fingerprint(target)
     wrong = [label for label in copied if copied[label] != wanted.get(label)]
+    if _seals_differ(source, target, last):
+        wrong.append(SEAL)
     if source.revision() != last:
         # Somebody wrote in the source meanwhile: its items are of a later moment, its history up to
         # then is not.
-        wrong = [label for label in wrong if label == HISTORY]
+        wrong = [label for label in wrong if label in {HISTORY, SEAL}]
     if wrong:
         raise StoreDamaged(
             f"De kopie is anders dan het origineel bij: {', '.join(wrong)}. Gebruik de kopie "
@@ -70,8 +73,15 @@ def copy_store(
     )
 
 
+def _seals_differ(source: Store, target: Store, last: int) -> bool:
+    """Whether the last seals differ; a store that keeps none has nothing to compare."""
+    heads = [store.history(before=last + 1, limit=1) for store in (source, target)]
+    seals = {revision.seal for head in heads for revision in head if revision.seal}
+    return len(seals) > 1
+
+
 def fingerprint(store: Store, last: int | None = None) -> dict[str, Fingerprint]:
-    """Count and checksum of each label and of the history (up to ``last``).
+    """Count and checksum of each label and of the history (up to ``last``), seals left out.
 
     Equal for equal stores, whatever the engine.
     """
@@ -87,7 +97,7 @@ def _entry_text(entry: Entry) -> str:
     revision, changes, token = entry
     return to_json(
         [
-            asdict(replace(revision, undone_by=None)),
+            asdict(replace(revision, undone_by=None, seal="")),
             token,
             [[c.label, c.id, encode_item(c.before), encode_item(c.after)] for c in changes],
         ]

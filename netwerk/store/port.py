@@ -201,14 +201,16 @@ class Store(Protocol):
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
+        others: bool = False,
     ) -> None:
         """Fill an empty store with history, whole or not at all; for copy and restore.
 
         history: (revision, its changes, token).
 
-        Revisions come by number from 1 on. ``overwrite`` empties the store first, in the same
-        transaction. Raises InputError when the store is not empty and may not be emptied,
-        StoreDamaged when history contradicts itself.
+        Revisions come by number from 1 on. ``overwrite`` puts it in the place of what is there.
+        ``others``: also what others made with tools of their own may go where it is in the way.
+        Raises InputError when the store is not empty and may not be overwritten, StoreDamaged when
+        history contradicts itself.
         """
         ...
 
@@ -224,6 +226,13 @@ class Store(Protocol):
         """Put what was changed with other tools into history; the newest revision.
 
         Only where the engine invites that.
+        """
+        ...
+
+    def watch(self) -> Callable[[], bool] | None:
+        """Something to call again and again: it takes over what others changed since the last call.
+
+        It tells whether there was anything. None where only netwerk writes. Raises StoreError.
         """
         ...
 

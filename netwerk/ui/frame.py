@@ -23,7 +23,7 @@ READS_ONLY = (
 @st.cache_resource(show_spinner="Gegevens openen ...")
 def _opened(store: str) -> Desk:
     del store  # the key: another store is another resource
-    return open_desk(load_settings())
+    return open_desk(load_settings(), running=True)
 
 
 def user() -> User:

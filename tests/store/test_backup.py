@@ -97,7 +97,7 @@ def test_a_missing_part_is_named(backup: Path, store: Store, tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     ("change", "words"),
-    [({"versie": 2}, "nieuwere netwerk (vorm 2"), ({"vorm": "iets"}, "geen reservekopie van netwerk"), ({"delen": None}, "inhoud.json"),
+    [({"versie": 3}, "nieuwere netwerk (vorm 3"), ({"vorm": "iets"}, "geen reservekopie van netwerk"), ({"delen": None}, "inhoud.json"),
      ({"wijzigingen": 31}, "inhoud.json")],
 )  # fmt: skip
 def test_contents_that_do_not_fit_are_refused(
@@ -129,7 +129,7 @@ def test_a_backup_can_be_read_without_netwerk(backup: Path) -> None:
         contents = json.loads(archive.read("inhoud.json"))
         assert (contents["vorm"], contents["versie"], contents["wijzigingen"]) == (
             "netwerk-reservekopie",
-            1,
+            2,
             30,
         )
         revision, changes = json.loads(

@@ -1,14 +1,15 @@
 """The connection: one driver, managed transactions only, and reading as of one moment.
 
-Neo4j reads what is committed at that instant, statement by statement, so two statements may see two
-moments. `exact` takes the writers' lock for an instant afterwards: when the revision is still the
-one before, nobody wrote in between and everything read belongs together; else it reads again.
+Neo4j reads what is committed at that instant, statement by statement, and shows a commit bit by bit
+while it is being applied, so two statements may see two moments. `exact` asks for the newest
+revision before and after: the same means that nobody wrote in between and everything read belongs
+together; else it reads again. Reading never writes and waits for no writer.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 from neo4j import (
@@ -18,31 +19,40 @@ from neo4j import (
     GraphDatabase,
     ManagedTransaction,
     Result,
+    Session,
     unit_of_work,
 )
-from neo4j.exceptions import Forbidden, IncompleteCommit
+from neo4j.exceptions import IncompleteCommit, Neo4jError, ServiceUnavailable, SessionExpired
 
-from netwerk.errors import InputError, StoreBusy
+from netwerk.errors import StoreBusy, StoreError
 from netwerk.settings import Settings
+from netwerk.store.neo4j.address import check_version, checked_database, checked_url
 from netwerk.store.neo4j.fixed_cypher import Texts
-from netwerk.store.neo4j.sentences import as_sentence, too_old
-from netwerk.store.neo4j.stand import Stand, stand_from
+from netwerk.store.neo4j.sentences import (
+    as_sentence,
+    keep_driver_quiet,
+    may_not_write,
+    passes,
+    sentence,
+    too_large,
+)
+from netwerk.store.neo4j.stand import Stand, busy_error, refuse_while_filled, stand_from
 
 R = TypeVar("R")
 
-OLDEST = (5, 26)
-CONNECT_SECONDS = 10.0
-RETRY_SECONDS = 15.0
+Head = tuple[int, str]
+"""The newest revision and its seal."""
+
+CONNECT_SECONDS = 2.0
+RETRY_SECONDS = 2.0
+"""The driver tries for so long, and once more after it: who is down is told within 6 seconds."""
+WRITE_SECONDS = 15.0
+"""A writer tries for so long what passes by itself, as another leader in a cluster."""
 LONGEST_SECONDS = 900.0
 """After so long the server ends a transaction, so that a lock that never comes free is told."""
 TRIES = 5
 FETCH = 5000
 """Rows that come in one message of the server."""
-
-_URL = re.compile(
-    r"(?P<scheme>(?:neo4j|bolt)(?:\+s|\+ssc)?)://(?P<user>[^/]*@)?(?P<host>[^/@?#]+)/?(?P<rest>.*)",
-    re.DOTALL | re.IGNORECASE,
-)
 
 
 class Tx:
@@ -87,8 +97,19 @@ class Tx:
         return stand_from(rows[0][0]) if rows else None
 
     def lock(self) -> Stand:
-        """Wait until nobody else writes; how the store stands then."""
-        return stand_from(self.rows("stand.lock")[0][0])
+        """Wait until nobody else writes; raises StoreBusy while somebody does work in parts."""
+        stand = self.hold()
+        if stand.busy is not None:
+            raise busy_error(stand.busy)
+        return stand
+
+    def hold(self) -> Stand:
+        """Wait until nobody else writes. A node that was removed is made anew from the history."""
+        rows = self.rows("stand.lock")
+        if not rows:
+            self.do("stand.renew")
+            rows = self.rows("stand.lock")
+        return stand_from(rows[0][0])
 
 
 class Bolt:
@@ -97,7 +118,8 @@ class Bolt:
     def __init__(self, url: str, settings: Settings, texts: Texts) -> None:
         self.url = checked_url(url)
         self.texts = texts
-        self._database = settings.neo4j_database
+        self._database = checked_database(self.url, settings.neo4j_database)
+        keep_driver_quiet()
         auth = (settings.neo4j_user, settings.neo4j_password or "") if settings.neo4j_user else None
         with as_sentence(self.url, self._database):
             self._driver: Driver = GraphDatabase.driver(
@@ -115,92 +137,145 @@ class Bolt:
     def greet(self) -> None:
         """See whether the server answers, lets us in and is new enough. Raises StoreUnavailable."""
         with as_sentence(self.url, self._database):
-            agent = (
-                self._driver.get_server_info().agent
-            )  # at once; transactions would try again for a while
-            check_version(self.url, agent)
-            self._once(READ_ACCESS, newest)
+            # At once; a transaction would try again for a while.
+            agent = self._driver.get_server_info().agent
+        check_version(self.url, agent)
+        self.read(lambda tx: tx.stand())
 
     def read(self, work: Callable[[Tx], R]) -> R:
         """Do this in a read transaction; may be retried. Raises StoreError."""
-        with as_sentence(self.url, self._database):
-            return self._once(READ_ACCESS, work)
+        return self._told(lambda: self._once(READ_ACCESS, work))
 
     def write(self, work: Callable[[Tx], R]) -> R:
         """Do this in one write transaction; may be retried. Raises StoreError."""
-        with as_sentence(self.url, self._database):
-            return self._once(WRITE_ACCESS, work)
+        return self._told(lambda: self._patiently(work))
 
     def write_known(self, work: Callable[[Tx], R]) -> R:
         """As `write`, for work that a token makes harmless to do twice.
 
         It is done again when the answer to the commit got lost.
         """
-        with as_sentence(self.url, self._database):
+
+        def known() -> R:
             try:
-                return self._once(WRITE_ACCESS, work)
+                return self._patiently(work)
             except IncompleteCommit:
-                return self._once(WRITE_ACCESS, work)
+                return self._patiently(work)
+
+        return self._told(known)
 
     def define(self, statements: list[str]) -> None:
         """Make constraints and indexes, all or none. Raises StoreError."""
-        with (
-            as_sentence(self.url, self._database),
-            self._driver.session(database=self._database) as session,
-        ):
-            session.execute_write(_defining, statements)
+
+        def all_of_them() -> None:
+            with self._session(WRITE_ACCESS) as session:
+                session.execute_write(_defining, statements)
+
+        self._told(all_of_them)
 
     def exact(self, work: Callable[[Tx], R]) -> tuple[int, R]:
         """Read as of one moment, with the revision of that moment. Raises StoreError.
 
-        The last try holds off writers while it reads.
+        Only the last try takes the writers' lock: when so much is written that nothing else helps.
+        """
+        for _ in range(TRIES):
+            before, result, after = self._told(lambda: self._between(work))
+            if before == after:
+                return before[0], result
+        try:
+            return self.write(lambda tx: (tx.lock().revision, work(tx)))
+        except StoreError as error:
+            if may_not_write(error.__cause__):
+                raise StoreBusy(
+                    "Er wordt nu zoveel geschreven dat het netwerk niet in één keer te lezen is. "
+                    "Probeer het zo opnieuw."
+                ) from error
+            raise
+
+    def last_commit(self, work: Callable[[Tx], R]) -> tuple[R, Hashable]:
+        """Read, with what names the last commit of anybody that the server knew of then.
+
+        The same name later means that nothing at all was written in between.
         """
 
-        def locking(last: bool) -> Callable[[Tx], tuple[int, int, R]]:
-            def attempt(tx: Tx) -> tuple[int, int, R]:
-                before = tx.lock().revision if last else newest(tx)
-                result = work(tx)
-                return before, tx.lock().revision, result
+        def named() -> tuple[R, Hashable]:
+            with self._driver.session(
+                database=self._database, default_access_mode=READ_ACCESS
+            ) as session:
+                result = session.execute_read(self._managed(work))
+                return result, frozenset(session.last_bookmarks().raw_values)
 
-            return attempt
-
-        def unlocked(tx: Tx) -> tuple[int, int, R]:
-            before = newest(tx)
-            result = work(tx)
-            return before, newest(tx), result
-
-        with as_sentence(self.url, self._database):
-            for turn in range(TRIES):
-                try:
-                    before, after, result = self._once(WRITE_ACCESS, locking(turn == TRIES - 1))
-                except Forbidden:
-                    # A user who may only read cannot take the lock; the revision before and after
-                    # is then what there is.
-                    before, after, result = self._once(READ_ACCESS, unlocked)
-                if before == after:
-                    return before, result
-        raise StoreBusy(
-            "Er wordt nu zoveel geschreven dat het netwerk niet in één keer te lezen is. "
-            "Probeer het zo opnieuw."
-        )
+        return self._told(named)
 
     def close(self) -> None:
         """Close every connection."""
         self._driver.close()
 
-    def _once(self, access: str, work: Callable[[Tx], R]) -> R:
-        @unit_of_work(timeout=LONGEST_SECONDS, metadata={"app": "netwerk"})
-        def managed(transaction: ManagedTransaction) -> R:
-            return work(Tx(transaction, self.texts))
+    def _between(self, work: Callable[[Tx], R]) -> tuple[Head, R, Head]:
+        """What the work reads, between the newest revision before and after.
 
-        with self._driver.session(
-            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
-        ) as session:
+        Each in a transaction of its own: with the bookmark of the one before it, a transaction
+        waits until every commit up to then is there in full. A commit that was being applied while
+        the work read is so seen by the last of the three.
+        """
+        with self._session(READ_ACCESS) as session:
+            before = session.execute_read(self._managed(head))
+            result = session.execute_read(self._managed(work))
+            return before, result, session.execute_read(self._managed(head))
+
+    def _told(self, act: Callable[[], R]) -> R:
+        """Do this; what goes wrong becomes a sentence.
+
+        Bookmarks of a server that went away are let go: another one would wait for them in vain.
+        """
+        with as_sentence(self.url, self._database):
+            try:
+                return act()
+            except (ServiceUnavailable, SessionExpired):
+                self._bookmarks = GraphDatabase.bookmark_manager()
+                raise
+            except Neo4jError as error:
+                if "Bookmark" not in (error.code or ""):
+                    raise
+                self._bookmarks = GraphDatabase.bookmark_manager()
+                return act()
+
+    def _patiently(self, work: Callable[[Tx], R]) -> R:
+        """Write; what passes by itself is tried for longer than the driver tries."""
+        until = time.monotonic() + WRITE_SECONDS
+        while True:
+            try:
+                return self._once(WRITE_ACCESS, work)
+            except Neo4jError as error:
+                if not passes(error) or time.monotonic() > until:
+                    raise
+
+    def _once(self, access: str, work: Callable[[Tx], R]) -> R:
+        managed = self._managed(work)
+        with self._session(access) as session:
             return (
                 session.execute_read(managed)
                 if access == READ_ACCESS
                 else session.execute_write(managed)
             )
+
+    def _session(self, access: str) -> Session:
+        return self._driver.session(
+            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+        )
+
+    def _managed(self, work: Callable[[Tx], R]) -> Callable[[ManagedTransaction], R]:
+        @unit_of_work(timeout=LONGEST_SECONDS, metadata={"app": "netwerk"})
+        def managed(transaction: ManagedTransaction) -> R:
+            try:
+                return work(Tx(transaction, self.texts))
+            except Neo4jError as error:
+                # The driver would try again what is too large for the server, in vain.
+                if too_large(error):
+                    raise sentence(error, self.url, self._database) from error
+                raise
+
+        return managed
 
 
 def _defining(transaction: ManagedTransaction, statements: list[str]) -> None:
@@ -208,39 +283,18 @@ def _defining(transaction: ManagedTransaction, statements: list[str]) -> None:
         transaction.run(statement).consume()
 
 
+def head(tx: Tx) -> Head:
+    """The number of the newest revision and its seal.
+
+    From the history when somebody removed the node that says it.
+    """
+    stand = tx.stand()
+    refuse_while_filled(stand)
+    if stand is not None:
+        return stand.revision, stand.seal
+    return int(tx.rows("revisie.newest")[0][0]), ""
+
+
 def newest(tx: Tx) -> int:
     """The number of the newest revision."""
-    stand = tx.stand()
-    return stand.revision if stand else 0
-
-
-def checked_url(url: str) -> str:
-    """The URL as the driver takes it.
-
-    Raises InputError when a password, path or question is in it.
-    """
-    parts = _URL.fullmatch(url.strip())
-    if parts is None:
-        raise InputError(
-            "Het adres van Neo4j is niet te lezen. Schrijf het als neo4j://server:7687."
-        )
-    clean = f"{parts['scheme'].lower()}://{parts['host']}"
-    if parts["user"]:
-        raise InputError(
-            "Zet gebruiker en wachtwoord niet in het adres, maar in NETWERK_NEO4J_USER en "
-            "NETWERK_NEO4J_PASSWORD "
-            f"(of in netwerk.toml). Gebruik als adres {clean}."
-        )
-    if parts["rest"]:
-        raise InputError(
-            f"Achter {clean} hoort niets te staan. Zet de naam van de database in "
-            "NETWERK_NEO4J_DATABASE."
-        )
-    return clean
-
-
-def check_version(url: str, agent: str) -> None:
-    """Refuse a server that is too old; ``agent`` is what it calls itself, as Neo4j/5.26.30."""
-    numbers = re.search(r"(\d+)\.(\d+)", agent)
-    if numbers and (int(numbers[1]), int(numbers[2])) < OLDEST:
-        raise too_old(url, agent.partition("/")[2] or agent)
+    return head(tx)[0]

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from netwerk.errors import StoreDamaged
 from netwerk.schema import Schema
 from netwerk.store.checks import check_store
-from netwerk.store.item_rules import Form
 from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.bolt import Bolt, Tx, newest
 from netwerk.store.neo4j.fixed_cypher import Texts
 from netwerk.store.neo4j.migrate import missing_names
 from netwerk.store.neo4j.read import everything
-from netwerk.store.neo4j.rows import clean, items
+from netwerk.store.neo4j.rows import items, lost
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.port import Problem, Store
 
@@ -80,6 +79,7 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
         )
     rows = tx.rows(f"{label}.all")
     whole = {entry.item.id: entry for entry in items(form, rows)}
+    unread = lost(form, rows)
     told = 0
     seen: set[object] = set()
     for row in rows:
@@ -87,11 +87,7 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
         if str(row[0]) in seen:
             yield Problem(where, f"De sleutel '{row[0]}' komt twee keer voor.")
         seen.add(str(row[0]))
-        wrong = [
-            name
-            for name, value in zip(names, row, strict=False)
-            if value not in (None, []) and _lost(form, name, value)
-        ]
+        wrong = unread.get(str(row[0]), [])
         absent = [
             v.naam
             for v, value in zip(form.velden, row, strict=False)
@@ -121,14 +117,6 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
         if told == MOST:
             yield Problem(label, f"Er zijn er meer dan {MOST}; de rest staat er niet bij.")
             return
-
-
-def _lost(form: Form, name: str, value: object) -> bool:
-    """Whether (a part of) a value is not read."""
-    read = clean(form, name, [value])[0]
-    return read in (None, ()) or (
-        isinstance(value, list) and isinstance(read, tuple) and len(read) < len(value)
-    )
 
 
 def _unknown_properties(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from netwerk.store.neo4j.fixed_cypher import FIXED
 from netwerk.store.neo4j.names import name_texts
 from netwerk.store.neo4j.shape import REVISIE, STAND, WIJZIGING, Link, NodeShape, Shape
+from netwerk.store.neo4j.tally import kinds
+from netwerk.store.neo4j.write_cypher import node_texts, relation_texts
 from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS
 
 
@@ -21,8 +23,10 @@ def texts(shape: Shape) -> dict[str, str]:
     made = dict(FIXED)
     for node in shape.nodes.values():
         made |= _node(node, shape)
+        made |= node_texts(node, shape)
         made |= _referring(node, shape)
     made |= _relaties(shape)
+    made |= relation_texts(shape)
     made |= _outside(shape)
     made |= name_texts(shape)
     made["counted"] = "\nUNION ALL\n".join(_counts(shape))
@@ -50,12 +54,17 @@ def schema_texts(shape: Shape) -> dict[str, str]:
         name: f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR {rest} IS UNIQUE"
         for name, rest in unique.items()
     }
-    made["netwerk_wijziging_item"] = (
-        f"CREATE INDEX netwerk_wijziging_item IF NOT EXISTS FOR (w:{WIJZIGING}) ON (w.label, "
-        "w.sleutel)"
-    )
-    made["netwerk_wijziging_revisie"] = (
-        f"CREATE INDEX netwerk_wijziging_revisie IF NOT EXISTS FOR (w:{WIJZIGING}) ON (w.revisie)"
+    asked = {
+        "netwerk_wijziging_item": f"(n:{WIJZIGING}) ON (n.label, n.sleutel)",
+        "netwerk_wijziging_revisie": f"(n:{WIJZIGING}) ON (n.revisie)",
+        "netwerk_revisie_op": f"(n:{REVISIE}) ON (n.op)",
+        "netwerk_actor_naam": "(n:Actor) ON (n.naam)",
+        "netwerk_gebied_nummer": "(n:Gebied) ON (n.nummer)",
+        "netwerk_kern_naam": "(n:Kern) ON (n.naam)",
+    }
+    made |= {n: f"CREATE INDEX {n} IF NOT EXISTS FOR {rest}" for n, rest in asked.items()}
+    made["netwerk_actor_zoek"] = (
+        "CREATE TEXT INDEX netwerk_actor_zoek IF NOT EXISTS FOR (n:Actor) ON (n.zoek)"
     )
     return made
 
@@ -67,36 +76,7 @@ def _node(node: NodeShape, shape: Shape) -> Iterator[tuple[str, str]]:
     yield f"{label}.all", _matched(node, shape, node.form.names)
     yield f"{label}.existing", f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id"
     yield f"{label}.count", f"MATCH (n:{label}) RETURN count(n.id) AS n"
-    put = f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row"
-    if label == "Actor":
-        others = ":".join(shape.soorten.values())
-        for soort, second in shape.soorten.items():
-            yield f"Actor.put.{soort}", f"{put} REMOVE n:{others} SET n:{second}"
-    else:
-        yield f"{label}.put", put
-    yield f"{label}.remove", f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DELETE n"
     yield f"{label}.empty", f"MATCH (n:{label}) DETACH DELETE n"
-    yield (
-        f"{label}.tied",
-        f"""
-        MATCH (n:{label})-[v]-() WHERE n.id IN $ids
-        RETURN n.id AS id, collect(DISTINCT type(v)) AS types ORDER BY id LIMIT 5""",
-    )
-    for link in node.links:
-        near, far = f"n:{label} {{id: id}}", f"t:{link.label}"
-        yield (
-            f"{label}.{link.veld}.clear",
-            f"UNWIND $ids AS id MATCH {link.pattern(near, 'v', far)} DELETE v",
-        )
-        yield f"{label}.{link.veld}.link", _linked(node, link)
-
-
-def _linked(node: NodeShape, link: Link) -> str:
-    order = " SET v.volgorde = row.volgorde" if link.many else ""
-    return f"""
-        UNWIND $rows AS row
-        MATCH (n:{node.label} {{id: row.id}}), (t:{link.label} {{id: row.naar}})
-        CREATE {link.pattern("n", "v", "t")}{order}"""
 
 
 def _matched(node: NodeShape, shape: Shape, names: tuple[str, ...], versie: bool = True) -> str:
@@ -162,6 +142,9 @@ def _relaties(shape: Shape) -> Iterator[tuple[str, str]]:
     )
     yield "Relatie.by_ids", f"CALL () {{ {sought} }} {returned}"
     yield "Relatie.existing", f"CALL () {{ {sought} }} RETURN r.id AS id"
+    # For many ids it is quicker to look at every relation than twelve times in an index.
+    yield "Relatie.among", f"{_any_relatie(shape)} AND r.id IN $ids {returned}"
+    yield "Relatie.number", f"MATCH ()-[r:{every}]->() RETURN count(r) AS n"
     yield "Relatie.all", f"{_any_relatie(shape)} {returned}"
     yield "Relatie.count", f"{_any_relatie(shape)} RETURN count(r) AS n"
     yield (
@@ -170,36 +153,13 @@ def _relaties(shape: Shape) -> Iterator[tuple[str, str]]:
         MATCH (x:Actor)-[r:{every}]-(:Actor) WHERE x.id IN $ids AND r.id IS NOT NULL
         WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b {returned}""",
     )
-    for soort, name in shape.types.items():
-        yield (
-            f"Relatie.add.{soort}",
-            f"""
-        UNWIND $rows AS row
-        MATCH (a:Actor {{id: row.van}}), (b:Actor {{id: row.naar}})
-        CREATE (a)-[r:{name}]->(b) SET r = row.eigen""",
-        )
-        yield (
-            f"Relatie.set.{soort}",
-            f"UNWIND $rows AS row MATCH ()-[r:{name} {{id: row.id}}]->() SET r += row",
-        )
-        yield (
-            f"Relatie.take.{soort}",
-            f"""
-        UNWIND $ids AS id MATCH ()-[r:{name} {{id: id}}]->()
-        WITH r, properties(r) AS eigen DELETE r RETURN eigen""",
-        )
 
 
 def _counts(shape: Shape) -> Iterator[str]:
     # Each is answered from the counts that Neo4j keeps, whatever the size of the network.
-    nodes = [f"MATCH (x:{label})" for label in shape.nodes]
-    kinds = [
-        *shape.types.values(),
-        *sorted({link.type for node in shape.nodes.values() for link in node.links}),
-    ]
-    relations = [f"MATCH ()-[x:{kind}]->()" for kind in kinds]
-    for place, pattern in enumerate((*nodes, *relations)):
-        yield f"{pattern} WITH count(x) AS n RETURN {place} AS place, n"
+    for place, kind in enumerate(kinds(shape)):
+        pattern = f"()-[x{kind}]->()" if kind.startswith(":") else f"(x:{kind})"
+        yield f"MATCH {pattern} WITH count(x) AS n RETURN {place} AS place, n"
 
 
 def _outside(shape: Shape) -> Iterator[tuple[str, str]]:

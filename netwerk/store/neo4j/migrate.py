@@ -10,14 +10,17 @@ from collections.abc import Callable, Mapping
 from netwerk.errors import StoreError
 from netwerk.store.neo4j.bolt import Bolt, Tx
 from netwerk.store.neo4j.fixed_cypher import Texts
+from netwerk.store.neo4j.sealing import seal_history
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the graph that is more than a new label, type or property."""
 
-Migration = Callable[[Tx], None]
+Migration = Callable[[Bolt], int]
+"""Gives the revision up to which everything is as the next version has it."""
 
-MIGRATIONS: Mapping[int, Migration] = {}
-"""How a store of version n becomes n + 1, by n."""
+MIGRATIONS: Mapping[int, Migration] = {1: seal_history}
+"""How a store of version n becomes n + 1, by n. In transactions of its own: who stops it halfway
+leaves a store of version n that it can begin again with."""
 
 
 def bring_up_to_date(
@@ -28,8 +31,6 @@ def bring_up_to_date(
     migrations: Mapping[int, Migration] = MIGRATIONS,
 ) -> None:
     """Make missing constraints and indexes; migrate an older store after ``backup``.
-
-    The migration is one transaction.
 
     A store that is up to date is only read, so that a user who may only read can open it. Raises
     StoreError for a store of a newer netwerk, StoreUnavailable without the rights.
@@ -49,7 +50,8 @@ def bring_up_to_date(
         bolt.write(lambda tx: tx.do("stand.make", versie=version))
     elif stored < version:
         backup(stored)
-        bolt.write(lambda tx: _migrate(tx, version, migrations))
+        for step in range(stored, version):
+            _migrate(bolt, step + 1, migrations[step])
 
 
 def _make_names_known(tx: Tx) -> None:
@@ -62,11 +64,22 @@ def missing_names(bolt: Bolt, wanted: Texts) -> list[str]:
     return sorted(wanted.keys() - bolt.read(_names))
 
 
-def _migrate(tx: Tx, version: int, migrations: Mapping[int, Migration]) -> None:
-    tx.lock()
-    for step in range(_found(tx), version):
-        migrations[step](tx)
-    tx.do("stand.migrated", versie=version)
+def _migrate(bolt: Bolt, version: int, migration: Migration) -> None:
+    """Migrate, and note the new version last of all: not before all that was written is as it says.
+
+    Somebody with an older netwerk may write meanwhile.
+    """
+    done = False
+    while not done:
+        up_to = migration(bolt)
+
+        def raised(tx: Tx, up_to: int = up_to) -> bool:
+            if tx.lock().revision > up_to:
+                return False
+            tx.do("stand.migrated", versie=version)
+            return True
+
+        done = bolt.write(raised)
 
 
 def _found(tx: Tx) -> int:

@@ -1,33 +1,29 @@
-"""What people write in Neo4j with tools of their own: read where it can be, and put into history.
+"""What people write in Neo4j with tools of their own: put into history before it can be lost.
 
-Netwerk keeps with each revision how many nodes and relations of each kind belong to it. Neo4j knows
-those counts at any moment, so asking for the revision also shows whether something was added or
-removed outside netwerk; that is then taken over as a revision of type ``buitenom``. A changed value
-does not change a count: `check` finds it by holding everything against history, and `take_over`
-puts it into history too.
+A write first takes over what others changed: everything when the counts of the graph differ from
+those that belong to the newest revision (Neo4j keeps counts at any moment), else the items of the
+change itself. What others changed elsewhere is found by the look of a running app (`watch`) and by
+`take_over`. It becomes a revision of type ``buitenom``.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from netwerk.errors import InputError
 from netwerk.model import Actor, Item, Relatie
-from netwerk.store.codec import decode_item
 from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.bolt import Tx
-from netwerk.store.neo4j.read import everything, windows
+from netwerk.store.neo4j.last_state import Key, every_last_state, last_states, standing
+from netwerk.store.neo4j.read import sought
 from netwerk.store.neo4j.record import counted_now, finish, record
 from netwerk.store.neo4j.rows import items
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.stand import Stand
-from netwerk.store.port import Change, now
+from netwerk.store.port import Change, Delete, now
 from netwerk.store.settle import WriteStep
-
-Key = tuple[str, str]
-"""Label and id."""
 
 WHO = "buiten netwerk om"
 WHY = "Gewijzigd in Neo4j met een ander programma"
@@ -39,83 +35,97 @@ def unnoticed(tx: Tx, stand: Stand) -> bool:
     return any(counts) if stand.counted is None else list(stand.counted) != counts
 
 
-def adopt(tx: Tx, shape: Shape, stand: Stand) -> int:
-    """Take over what was added or removed outside netwerk, if anything; the newest revision.
+def touched(change: Change) -> list[Key]:
+    """The stored items that a change is based on; nobody else could change what is new."""
+    return [
+        (op.label, op.id) if isinstance(op, Delete) else (type(op.item).__name__, op.item.id)
+        for op in change.ops
+        if op.base is not None
+    ]
 
-    Called under the lock.
+
+def take_over_first(tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key]) -> Stand:
+    """Before a write: put into history what others did that the write could overwrite.
+
+    Called under the lock. How the store stands afterwards.
     """
-    number = stand.revision
-    return take_over(tx, shape, number) if unnoticed(tx, stand) else number
+    before = stand.revision
+    if unnoticed(tx, stand):
+        number = take_over(tx, shape, before)
+    else:
+        number = take_over_these(tx, shape, before, keys)
+    return stand if number == before else tx.stand() or stand
 
 
 def take_over(tx: Tx, shape: Shape, number: int) -> int:
     """Put every difference with history that the schema allows into history, as one revision.
 
-    Called under the lock.
+    Called under the lock. The number of the newest revision afterwards.
     """
     _give_ids(tx, shape)
-    steps = list(_sound(differences(tx, shape, number), shape))
-    if steps:
-        number += 1
-        record(tx, number, Change((), WHO, WHY, "buitenom", at=now()), steps)
-        _seal(tx, [step.after for step in steps if step.after is not None], number)
-    finish(tx, number)
-    return number
+    steps = differences(tx, shape, number)
+    return _put_into_history(tx, number, steps) if steps else _counted(tx, number)
+
+
+def take_over_these(tx: Tx, shape: Shape, number: int, keys: Collection[Key]) -> int:
+    """The same for the items with these keys only."""
+    steps = differences_of(tx, shape, number, keys) if keys else []
+    return _put_into_history(tx, number, steps) if steps else number
 
 
 def differences(tx: Tx, shape: Shape, newest: int) -> list[WriteStep]:
     """What is stored now and differs from what history ends with, by label and id."""
-    then = _last_states(tx, shape, newest)
-    present: dict[Key, Item] = {
-        (label, entry.item.id): entry.item
-        for label in shape.forms
-        for entry in everything(tx, shape, label)
+    then = every_last_state(tx, shape, newest)
+    return _sound(_steps(tx, shape, dict.fromkeys(shape.forms), then), shape)
+
+
+def differences_of(tx: Tx, shape: Shape, newest: int, keys: Collection[Key]) -> list[WriteStep]:
+    """The same for the items with these keys only."""
+    then = last_states(tx, shape, keys, newest)
+    ids: dict[str, list[str] | None] = {
+        label: [id for its, id in keys if its == label] for label in shape.forms
     }
+    return _sound(_steps(tx, shape, ids, then), shape)
+
+
+def _steps(
+    tx: Tx, shape: Shape, wanted: Mapping[str, list[str] | None], then: Mapping[Key, Item]
+) -> list[WriteStep]:
+    """From what history ends with to what is there, for these ids of each label (None: all)."""
     steps = []
-    for label, id in sorted(present.keys() | then.keys()):
-        before, after = then.get((label, id)), present.get((label, id))
-        if before != after:
-            steps.append(WriteStep(label, id, before, after))
+    for label, ids in wanted.items():
+        if ids == []:
+            continue
+        name = f"{label}.all" if ids is None else sought(tx, label, ids)
+        rows = tx.rows(name, ids=ids)
+        its = {id: item for (kind, id), item in then.items() if kind == label}
+        present = {
+            id: entry.item
+            for id, entry in standing(shape.forms[label], rows, lambda _, its=its: its).items()  # type: ignore[misc]
+        }
+        for id in sorted(present.keys() | its.keys()):
+            before, after = its.get(id), present.get(id)
+            if before != after:
+                steps.append(WriteStep(label, id, before, after))
     return steps
 
 
-def _last_states(tx: Tx, shape: Shape, newest: int) -> dict[Key, Item]:
-    texts: dict[Key, str | None] = {}
-    for first, last in windows(1, newest):
-        for _, label, id, _, after in tx.rows("wijziging.range", first=first, last=last):
-            texts[label, id] = after
-    items: dict[Key, Item] = {}
-    for (label, id), text in texts.items():
-        if label in shape.forms:
-            item = _readable(label, text)
-            if item is not None:
-                items[label, id] = item
-    return items
-
-
-def _readable(label: str, text: Any) -> Item | None:
-    """The item in a text of history; None for a text that others spoiled (`check` names it)."""
-    try:
-        return decode_item(label, text)
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return None
-
-
-def _sound(steps: Sequence[WriteStep], shape: Shape) -> Iterator[WriteStep]:
+def _sound(steps: Sequence[WriteStep], shape: Shape) -> list[WriteStep]:
     """The differences that may go into history: what the schema allows, with both ends there."""
-    refused: set[Key] = set()
-    for step in steps:
-        if step.after is not None and not _allowed(step.after, shape):
-            refused.add((step.label, step.id))
-    for step in steps:
-        if (step.label, step.id) in refused:
-            continue
-        if (
+    refused = {
+        (step.label, step.id)
+        for step in steps
+        if step.after is not None and not _allowed(step.after, shape)
+    }
+    return [
+        step
+        for step in steps
+        if (step.label, step.id) not in refused
+        and not (
             isinstance(step.after, Relatie)
             and {("Actor", step.after.van), ("Actor", step.after.naar)} & refused
-        ):
-            continue
-        yield step
+        )
+    ]
 
 
 def _allowed(item: Item, shape: Shape) -> bool:
@@ -124,6 +134,18 @@ def _allowed(item: Item, shape: Shape) -> bool:
     except InputError:
         return False
     return True
+
+
+def _put_into_history(tx: Tx, number: int, steps: Sequence[WriteStep]) -> int:
+    number += 1
+    record(tx, number, Change((), WHO, WHY, "buitenom", at=now()), steps)
+    _note_versions(tx, [step.after for step in steps if step.after is not None], number)
+    return _counted(tx, number)
+
+
+def _counted(tx: Tx, number: int) -> int:
+    finish(tx, number)
+    return number
 
 
 def _give_ids(tx: Tx, shape: Shape) -> None:
@@ -137,7 +159,7 @@ def _give_ids(tx: Tx, shape: Shape) -> None:
         tx.batches(f"{label}.name", rows)
 
 
-def _seal(tx: Tx, adopted: Sequence[Item], number: int) -> None:
+def _note_versions(tx: Tx, adopted: Sequence[Item], number: int) -> None:
     """Write the version (and what search needs) with what was taken over."""
     rows: dict[str, list[dict[str, Any]]] = {}
     for item in adopted:

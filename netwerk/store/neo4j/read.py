@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from heapq import nsmallest
-from typing import Any, cast
+from typing import Any
 
-from netwerk.errors import NotFound, StoreDamaged
 from netwerk.model import Gebied, Item, Kern, fold
-from netwerk.store.codec import decode_item
+from netwerk.store.codec import decode_change
 from netwerk.store.name_search import rank
 from netwerk.store.neo4j.bolt import Tx, newest
+from netwerk.store.neo4j.moment import moment_text
 from netwerk.store.neo4j.rows import columns, items
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.past import undone_by
@@ -26,16 +26,27 @@ from netwerk.store.port import (
     Stored,
 )
 
-NEVER = 2**62
-"""More than any revision number."""
+FEW, TYPES = 200, 12
+"""So many ids are always sought in the indexes; in about so many of them each."""
 
 
 def by_ids(tx: Tx, shape: Shape, label: str, ids: Collection[str]) -> dict[str, Stored[Item]]:
     """The stored items with these ids, ordered by id."""
     if not ids:
         return {}
-    stored = items(shape.forms[label], tx.rows(f"{label}.by_ids", ids=list(ids)))
+    stored = items(shape.forms[label], tx.rows(sought(tx, label, ids), ids=list(ids)))
     return {entry.item.id: entry for entry in stored}
+
+
+def sought(tx: Tx, label: str, ids: Collection[str]) -> str:
+    """The name of the text that finds items by id quickest.
+
+    The index on the id of a relation is one for each type: many ids are found sooner by looking at
+    every relation once.
+    """
+    if label == "Relatie" and len(ids) > FEW and len(ids) * TYPES > tx.rows("Relatie.number")[0][0]:
+        return "Relatie.among"
+    return f"{label}.by_ids"
 
 
 def everything(tx: Tx, shape: Shape, label: str) -> list[Stored[Item]]:
@@ -71,12 +82,12 @@ def search(tx: Tx, shape: Shape, text: str, limit: int) -> list[Stored[Item]]:
 
 
 def snapshot(tx: Tx, shape: Shape) -> Snapshot:
-    """What a Net needs, now."""
+    """What a Net needs, now. Its revision is for the caller to say, who knows before and after."""
     gebieden = tuple(e.item for e in everything(tx, shape, "Gebied") if isinstance(e.item, Gebied))
     kernen = tuple(e.item for e in everything(tx, shape, "Kern") if isinstance(e.item, Kern))
     actors = columns(shape.forms["Actor"], ACTOR_COLUMNS, tx.columns("snapshot.actors"))
     relaties = columns(shape.relatie, RELATIE_COLUMNS, tx.columns("snapshot.relaties"))
-    return Snapshot(newest(tx), actors, relaties, gebieden, kernen)
+    return Snapshot(0, actors, relaties, gebieden, kernen)
 
 
 def counts(tx: Tx, shape: Shape) -> dict[str, int]:
@@ -85,25 +96,26 @@ def counts(tx: Tx, shape: Shape) -> dict[str, int]:
 
 
 def history(tx: Tx, item: tuple[str, str] | None, before: int | None, limit: int) -> list[Revision]:
-    """Revisions, newest first."""
-    values: dict[str, Any] = {"before": NEVER if before is None else before, "limit": max(limit, 0)}
+    """Revisions, newest first. What is being written above the newest one is not there yet."""
+    until = newest(tx) + 1
+    values = {"before": until if before is None else min(before, until), "limit": max(limit, 0)}
     if item is None:
         rows = tx.rows("revisie.history", **values)
     else:
         rows = tx.rows("revisie.history_of_item", label=item[0], id=item[1], **values)
-    undone = _undone(tx)
+    undone = undone_now(tx, until - 1)
     return [_revision(row[0], undone) for row in rows]
 
 
 def _revision(kept: Mapping[str, Any], undone: Mapping[int, int]) -> Revision:
     number = int(kept["nummer"])
-    at, who, why, kind = (str(kept.get(name, "")) for name in ("op", "wie", "waarom", "soort"))
+    who, why, kind = (str(kept.get(name, "")) for name in ("wie", "waarom", "soort"))
     added, changed, removed = (
         int(kept.get(name, 0)) for name in ("toegevoegd", "gewijzigd", "verwijderd")
     )
     return Revision(
         number=number,
-        at=at,
+        at=moment_text(kept.get("op")),
         who=who,
         why=why,
         type=kind,
@@ -112,11 +124,20 @@ def _revision(kept: Mapping[str, Any], undone: Mapping[int, int]) -> Revision:
         removed=removed,
         undoes=kept.get("herstelt"),
         undone_by=undone.get(number),
+        seal=str(kept.get("zegel") or ""),
     )
 
 
-def _undone(tx: Tx) -> dict[int, int]:
-    return undone_by((int(by), int(target)) for by, target in tx.rows("revisie.undoes"))
+def undone_now(tx: Tx, newest: int) -> dict[int, int]:
+    """Which revision took back which, as `undone_by` tells, up to the newest one."""
+    rows = tx.rows("revisie.undoes")
+    return undone_by((int(by), int(target)) for by, target in rows if int(by) <= newest)
+
+
+def tokens(tx: Tx) -> dict[int, str]:
+    """The token of each revision."""
+    until = newest(tx)
+    return {int(n): str(token) for n, token in tx.rows("revisie.tokens") if int(n) <= until}
 
 
 def changes(tx: Tx, first: int, last: int) -> list[ItemChange]:
@@ -131,52 +152,10 @@ def changes(tx: Tx, first: int, last: int) -> list[ItemChange]:
 
 def _change(row: list[Any]) -> ItemChange:
     number, label, id, before, after = row
-    try:
-        return ItemChange(number, label, id, decode_item(label, before), decode_item(label, after))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise StoreDamaged(
-            f"In de geschiedenis is wijziging {number} van {label} '{id}' niet te lezen. "
-            f"Zet een reservekopie terug met 'netwerk restore'."
-        ) from error
+    return decode_change(number, label, id, before, after)
 
 
 def windows(first: int, last: int, width: int = 200) -> Iterator[tuple[int, int]]:
     """Pieces of a range of revisions, so that a long history is read bit by bit."""
     for start in range(first, last + 1, width):
         yield start, min(start + width - 1, last)
-
-
-class Neo4jReader:
-    """A `netwerk.store.settle.Reader` that answers from an open transaction."""
-
-    def __init__(self, tx: Tx, shape: Shape) -> None:
-        self._tx = tx
-        self._shape = shape
-
-    def stored(self, label: str, ids: Collection[str]) -> Mapping[str, Stored[Item]]:
-        """The items with these ids."""
-        return by_ids(self._tx, self._shape, label, ids)
-
-    def existing(self, label: str, ids: Collection[str]) -> set[str]:
-        """Which of these ids are stored."""
-        return (
-            {row[0] for row in self._tx.rows(f"{label}.existing", ids=list(ids))} if ids else set()
-        )
-
-    def state_after(self, label: str, id: str, revision: int) -> Item | None:
-        """The item as a revision left it."""
-        rows = self._tx.rows("wijziging.state_after", label=label, id=id, revisie=revision)
-        return decode_item(label, cast("str | None", rows[0][0])) if rows else None
-
-    def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
-        """The items that refer to these, relations included."""
-        stored = referring(self._tx, self._shape, label, ids)
-        if label == "Actor":
-            stored = [*relations_of(self._tx, self._shape, ids), *stored]
-        return [entry.item for entry in stored]
-
-    def undone_by(self, revision: int) -> int | None:
-        """The revision that took this one back."""
-        if not self._tx.rows("revisie.exists", nummer=revision):
-            raise NotFound(f"Er is geen wijziging met nummer {revision}.")
-        return _undone(self._tx).get(revision)

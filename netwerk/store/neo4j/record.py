@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
-from netwerk.model import Item
+from netwerk.store.chain import START, ChangeText, seal
 from netwerk.store.codec import encode_item
 from netwerk.store.neo4j.bolt import Tx
+from netwerk.store.neo4j.moment import stored_moment
+from netwerk.store.neo4j.tally import Tally
 from netwerk.store.port import Change, Revision
 from netwerk.store.settle import WriteStep
 
 
 def record(tx: Tx, number: int, change: Change, steps: Sequence[WriteStep]) -> Revision:
     """Write the history of a change."""
+    texts = change_texts_of(steps)
+    revision = revision_of(number, change, steps, texts, seal_of(tx, number - 1))
+    tx.do("revisie.add", rows=[revision_row(revision, change.token)])
+    Tally(tx).write("wijziging.add", change_rows(number, texts))
+    return revision
+
+
+def revision_of(
+    number: int,
+    change: Change,
+    steps: Sequence[WriteStep],
+    texts: Sequence[ChangeText],
+    previous: str,
+) -> Revision:
+    """The revision that a change makes, sealed after the seal of the one before it."""
     added = sum(step.before is None for step in steps)
     removed = sum(step.after is None for step in steps)
-    changed = len(steps) - added - removed
     revision = Revision(
         number=number,
         at=change.at,
@@ -24,20 +41,25 @@ def record(tx: Tx, number: int, change: Change, steps: Sequence[WriteStep]) -> R
         why=change.why,
         type=change.type,
         added=added,
-        changed=changed,
+        changed=len(steps) - added - removed,
         removed=removed,
         undoes=change.undoes,
     )
-    tx.do("revisie.add", rows=[revision_row(revision, change.token)])
-    tx.batches(
-        "wijziging.add", [change_row(number, s.label, s.id, s.before, s.after) for s in steps]
-    )
-    return revision
+    return replace(revision, seal=seal(previous, revision, change.token, texts))
 
 
-def finish(tx: Tx, number: int) -> None:
-    """Note the newest revision, and how much there is in the graph that belongs to it."""
-    tx.do("stand.set", revisie=number, geteld=counted_now(tx))
+def seal_of(tx: Tx, number: int) -> str:
+    """The seal of a revision; that of none before the first, and of one that has none."""
+    rows = tx.rows("revisie.seal", nummer=number)
+    return str(rows[0][0] or START) if rows else START
+
+
+def finish(tx: Tx, number: int, counted: Sequence[int] | None = None) -> None:
+    """Note the newest revision with its seal, and how much there is that belongs to it.
+
+    What nobody added up is counted.
+    """
+    tx.do("stand.set", revisie=number, geteld=counted_now(tx) if counted is None else list(counted))
 
 
 def counted_now(tx: Tx) -> list[int]:
@@ -49,7 +71,7 @@ def revision_row(r: Revision, token: str) -> dict[str, Any]:
     """A revision as its node holds it."""
     return {
         "nummer": r.number,
-        "op": r.at,
+        "op": stored_moment(r.at),
         "wie": r.who,
         "waarom": r.why,
         "soort": r.type,
@@ -58,17 +80,16 @@ def revision_row(r: Revision, token: str) -> dict[str, Any]:
         "verwijderd": r.removed,
         "herstelt": r.undoes,
         "kenmerk": token,
+        "zegel": r.seal or None,
     }
 
 
-def change_row(
-    number: int, label: str, id: str, before: Item | None, after: Item | None
-) -> dict[str, Any]:
-    """What a revision did to one item, as its node holds it."""
-    return {
-        "revisie": number,
-        "label": label,
-        "sleutel": id,
-        "voor": encode_item(before),
-        "na": encode_item(after),
-    }
+def change_texts_of(steps: Iterable[WriteStep]) -> list[ChangeText]:
+    """What was done to each item, in the order of a seal."""
+    ordered = sorted(steps, key=lambda step: (step.label, step.id))
+    return [(s.label, s.id, encode_item(s.before), encode_item(s.after)) for s in ordered]
+
+
+def change_rows(number: int, texts: Iterable[ChangeText]) -> Iterator[list[Any]]:
+    """What a revision did to each item, as the text that writes it takes it."""
+    return ([number, *text] for text in texts)

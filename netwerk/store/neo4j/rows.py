@@ -1,7 +1,8 @@
 """From rows of the server to columns and items, whatever people wrote there with other tools.
 
-A value that the schema does not allow at that place is read as absent, an item that misses what it
-must have is left out; `check` names both. So reading never breaks and never shows what cannot be.
+A value of another type is read as what it means (`native`). One that the schema does not allow at
+that place is read as absent, an item that misses what it must have is left out; `check` names both.
+So reading never breaks and never shows what cannot be.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from itertools import pairwise
 from typing import Any
 
 from netwerk.model import Actor, Item, Value
+from netwerk.schema import Veld
 from netwerk.store.item_rules import Form, Keep
 from netwerk.store.name_search import search_text
+from netwerk.store.neo4j.native import meanings, parts_of
 from netwerk.store.port import Stored
 
 Column = Sequence[Value]
@@ -49,12 +52,49 @@ def items(form: Form, rows: Sequence[Sequence[Any]]) -> list[Stored[Item]]:
     ]
 
 
+def lost(form: Form, rows: Sequence[Sequence[Any]]) -> dict[str, list[str]]:
+    """What cannot be read: by id, the properties that hold something which is not read.
+
+    An item that is left out whole is in it too, be it without any property.
+    """
+    if not rows:
+        return {}
+    names: dict[str, list[str]] = {}
+    ids = [row[0] for row in rows]
+    for place, name in enumerate(form.names):
+        column = [row[place] for row in rows]
+        read = clean(form, name, column)
+        if read is not column:
+            for id, value, kept in zip(ids, column, read, strict=True):
+                if not_read(value, kept):
+                    names.setdefault(str(id), []).append(name)
+    whole = {entry.item.id for entry in items(form, rows)}
+    return names | {str(id): names.get(str(id), []) for id in ids if id not in whole}
+
+
+def not_read(value: object, kept: Value) -> bool:
+    """Whether (a part of) a value of the server is not in what was read of it."""
+    if value is None or value == []:
+        return False
+    if isinstance(value, list) and isinstance(kept, tuple):
+        return len(kept) < len({str(part) for part in value})
+    return kept in (None, ())
+
+
+def version_of(form: Form, rows: Sequence[Sequence[Any]], id: str) -> int:
+    """The version that stands with the item of this id."""
+    return next((_version(row[len(form.names)]) for row in rows if row[0] == id), 0)
+
+
 def _version(value: Any) -> int:
     return value if type(value) is int else 0
 
 
 def clean(form: Form, name: str, column: Sequence[Any]) -> Column:
-    """A column with what cannot be at that place taken out."""
+    """A column with what people wrote in another way read as what it means.
+
+    What cannot be at that place is taken out.
+    """
     veld, keep = form.keeps[form.names.index(name)]
     types = set(map(type, column))
     if veld.meervoudig:
@@ -65,11 +105,19 @@ def clean(form: Form, name: str, column: Sequence[Any]) -> Column:
         # Few different values, many times each: every one is judged once. 1 and 1.0 are equal, so
         # the type goes with it.
         cleaned = {
-            key: _clean_value(keep, key[1])
+            key: _meant(veld, keep, key[1])
             for key in set(zip(map(type, column), column, strict=True))
         }
         return [cleaned[key] for key in zip(map(type, column), column, strict=True)]
-    return [_clean_value(keep, value) for value in column]
+    return [_meant(veld, keep, value) for value in column]
+
+
+def _meant(veld: Veld, keep: Keep, value: Any) -> Value:
+    """The first meaning of a value that the schema allows; None when there is none."""
+    if value is None:
+        return None
+    kept = (_clean_value(keep, meaning) for meaning in meanings(veld, value))
+    return next((one for one in kept if one is not None), None)
 
 
 def _clean_value(keep: Keep, value: Any) -> Value:
@@ -85,7 +133,7 @@ def _clean_lists(keep: Keep, column: Sequence[Any]) -> Column:
     cleaned: dict[tuple[Any, ...], Value] = {(): ()}
     made: list[Value] = []
     for value in column:
-        parts = tuple(map(str, value)) if type(value) is list else ()
+        parts = parts_of(value)
         if parts not in cleaned:
             good = tuple(
                 part

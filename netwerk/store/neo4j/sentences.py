@@ -5,6 +5,7 @@ There is never a password or a value in it.
 
 from __future__ import annotations
 
+import logging
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,6 +29,37 @@ from netwerk.errors import StoreBusy, StoreDamaged, StoreError, StoreUnavailable
 SUPPORTED = "5.26 (LTS) en de uitgaven van 2025 en 2026"
 
 Failure = Neo4jError | DriverError
+
+NO_WRITING = ("Security.Forbidden", "ForbiddenOnReadOnly", "WriteOnReadOnlyAccessDatabase")
+PASSING = ("DeadlockDetected", "NotALeader", "LeaderSwitch", "DatabaseUnavailable")
+"""Parts of the codes of the server."""
+
+
+def keep_driver_quiet() -> None:
+    """What the driver logs is English and no message for users; what matters becomes a sentence.
+
+    Whoever wants to see it gives the logger ``neo4j`` a handler of their own.
+    """
+    logger = logging.getLogger("neo4j")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+        logger.propagate = False
+
+
+def may_not_write(error: BaseException | None) -> bool:
+    """Whether the server lets this user, or anybody, only read here."""
+    code = (error.code or "") if isinstance(error, Neo4jError) else ""
+    return isinstance(error, Forbidden) or any(part in code for part in NO_WRITING)
+
+
+def too_large(error: Neo4jError) -> bool:
+    """Whether it does not fit in the memory of the server, now or later."""
+    return "OutOfMemory" in (error.code or "")
+
+
+def passes(error: Neo4jError) -> bool:
+    """Whether the same may well go right in some seconds."""
+    return (error.code or "").endswith(PASSING)
 
 
 @contextmanager
@@ -85,16 +117,9 @@ def _from_server(error: Neo4jError, url: str, database: str | None) -> StoreErro
         return StoreUnavailable(
             f"{named} bestaat niet op de Neo4j-server op {url}. Controleer NETWERK_NEO4J_DATABASE."
         )
-    if (
-        isinstance(error, Forbidden)
-        or code.startswith("Neo.ClientError.Security.Forbidden")
-        or "ForbiddenOnReadOnly" in code
-    ):
-        return StoreUnavailable(
-            f"De gebruiker van Neo4j op {url} mag dit niet. "
-            f"Vraag de beheerder om rechten om te lezen, te schrijven en indexen te maken."
-        )
-    if "OutOfMemory" in code:
+    if may_not_write(error):
+        return _not_allowed(code, url)
+    if too_large(error):
         return StoreUnavailable(
             f"Deze hoeveelheid is te groot voor het geheugen van de Neo4j-server op {url}. Er "
             "is niets opgeslagen. "
@@ -125,6 +150,18 @@ def _from_server(error: Neo4jError, url: str, database: str | None) -> StoreErro
     return StoreUnavailable(
         f"De Neo4j-server op {url} geeft een fout ({code}). Er is niets opgeslagen; waarschuw "
         "de beheerder."
+    )
+
+
+def _not_allowed(code: str, url: str) -> StoreUnavailable:
+    if "ReadOnly" in code:
+        return StoreUnavailable(
+            f"De database van Neo4j op {url} is alleen te lezen; er is niets opgeslagen. Vraag de "
+            "beheerder om schrijven toe te staan."
+        )
+    return StoreUnavailable(
+        f"De gebruiker van Neo4j op {url} mag dit niet. "
+        f"Vraag de beheerder om rechten om te lezen, te schrijven en indexen te maken."
     )
 
 
@@ -164,4 +201,12 @@ def too_old(url: str, version: str) -> StoreUnavailable:
     return StoreUnavailable(
         f"De Neo4j-server op {url} is versie {version}, en die is te oud. netwerk werkt met "
         f"Neo4j {SUPPORTED}. Werk de server bij."
+    )
+
+
+def no_store_database(url: str) -> StoreUnavailable:
+    """For the database in which Neo4j keeps its own users and databases."""
+    return StoreUnavailable(
+        f"De database 'system' op {url} is van Neo4j zelf en kan geen netwerk bevatten. Kies een "
+        "andere met NETWERK_NEO4J_DATABASE."
     )

@@ -22,6 +22,9 @@ from netwerk.store.item_rules import Form, Forms
 STAND, REVISIE, WIJZIGING = "Netwerk_Stand", "Netwerk_Revisie", "Netwerk_Wijziging"
 """The labels of what netwerk keeps beside the network: its state, its revisions, what each did."""
 
+HOORT_BIJ = "HOORT_BIJ"
+"""The relation from what was done to one item to the revision that did it."""
+
 TOWARDS_THE_ITEM = frozenset({"BETROKKEN_BIJ"})
 """References that read the other way: an actor is BETROKKEN_BIJ a signaal that lists it."""
 

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, cast
 
-from neo4j.exceptions import Forbidden
-
-from netwerk.errors import StoreError
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
 from netwerk.schema import schema as bundled_schema
@@ -20,11 +18,14 @@ from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
 from netwerk.store.item_rules import forms
 from netwerk.store.neo4j import outside, read, write
-from netwerk.store.neo4j.bolt import Bolt, Tx
+from netwerk.store.neo4j.bolt import Bolt, newest
 from netwerk.store.neo4j.check import check
 from netwerk.store.neo4j.cypher import schema_texts, texts
+from netwerk.store.neo4j.load import load
 from netwerk.store.neo4j.migrate import bring_up_to_date
 from netwerk.store.neo4j.shape import shape_of
+from netwerk.store.neo4j.staged import finish_what_died
+from netwerk.store.neo4j.watch import Watch
 from netwerk.store.past import snapshot_of_day
 from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, Store, Stored, now
 
@@ -64,26 +65,12 @@ class Neo4jStore:
     def prepare(self) -> None:
         """See whether the server will do, and make or migrate what the store needs there."""
         self._bolt.greet()
+        finish_what_died(self._bolt, self._shape)
         bring_up_to_date(self._bolt, schema_texts(self._shape), self._backup_before)
 
     def revision(self) -> int:
-        """The number of the newest revision.
-
-        What was added or removed outside netwerk becomes a revision first.
-        """
-        number, unnoticed = self._bolt.read(self._glance)
-        if not unnoticed:
-            return number
-        try:
-            return self._bolt.write(lambda tx: outside.adopt(tx, self._shape, tx.lock()))
-        except StoreError as error:
-            if isinstance(error.__cause__, Forbidden):
-                return number  # this user may only read; the next writer takes it over
-            raise
-
-    def _glance(self, tx: Tx) -> tuple[int, bool]:
-        stand = tx.stand()
-        return (stand.revision, outside.unnoticed(tx, stand)) if stand else (0, False)
+        """The number of the newest revision. What others changed is taken over by who writes."""
+        return self._bolt.read(newest)
 
     def take_over(self) -> int:
         """Put everything that was changed outside netwerk into history, also single values.
@@ -92,9 +79,13 @@ class Neo4jStore:
         """
         return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock().revision))
 
+    def watch(self) -> Callable[[], bool]:
+        """Looks for what others changed each time it is called; see `Store.watch`."""
+        return Watch(self._bolt, self._shape).look
+
     def apply(self, change: Change) -> Revision:
         """Apply a change whole or not at all."""
-        return self._bolt.write_known(lambda tx: write.apply(tx, self._shape, self._schema, change))
+        return write.apply(self._bolt, self._shape, self._schema, change)
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
         """The items with these ids."""
@@ -104,7 +95,7 @@ class Neo4jStore:
 
     def all(self, cls: type[T]) -> Iterator[Stored[T]]:
         """Every item of one label, ordered by id."""
-        _, stored = self._bolt.exact(lambda tx: read.everything(tx, self._shape, cls.__name__))
+        stored = self._bolt.read(lambda tx: read.everything(tx, self._shape, cls.__name__))
         return cast("Iterator[Stored[T]]", iter(stored))
 
     def relaties_of(self, actor_ids: Iterable[str]) -> list[Stored[Relatie]]:
@@ -131,7 +122,8 @@ class Neo4jStore:
         """What a Net needs, now or at the end of a day."""
         if op is not None:
             return snapshot_of_day(self, op)
-        return self._bolt.exact(lambda tx: read.snapshot(tx, self._shape))[1]
+        revision, snapshot = self._bolt.exact(lambda tx: read.snapshot(tx, self._shape))
+        return replace(snapshot, revision=revision)
 
     def history(
         self, item: tuple[str, str] | None = None, before: int | None = None, limit: int = 50
@@ -141,31 +133,30 @@ class Neo4jStore:
 
     def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:
         """What revisions did, oldest first."""
-        newest, _ = self._bolt.read(self._glance)
-        for start, end in read.windows(
-            max(first, 1), newest if last is None else min(last, newest)
-        ):
+        stored = self.revision()
+        until = stored if last is None else min(last, stored)
+        for start, end in read.windows(max(first, 1), until):
             yield from self._bolt.read(lambda tx, a=start, b=end: read.changes(tx, a, b))  # type: ignore[misc]
 
     def load(
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
+        others: bool = False,
     ) -> None:
-        """Fill the store with history, whole or not at all."""
-        whole = write.in_full(revisions)
-        self._bolt.write(lambda tx: write.load(tx, self._shape, whole, overwrite))
+        """Fill the store with history, whole or not at all.
+
+        others: what others made in Neo4j may go where it is in the way.
+        """
+        load(self._bolt, self._shape, revisions, overwrite, others)
 
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""
-        return self._bolt.read(
-            lambda tx: {int(number): str(token) for number, token in tx.rows("revisie.tokens")}
-        )
+        return self._bolt.read(read.tokens)
 
     def check(self) -> list[Problem]:
         """Whether what is stored fits the schema, references and history; changes nothing."""
-        still = _Still(self._bolt, self._schema)
-        return check(still, self._bolt, self._shape, self._schema, schema_texts(self._shape))
+        return check(self, self._bolt, self._shape, self._schema, schema_texts(self._shape))
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup, while others read and write."""
@@ -178,11 +169,3 @@ class Neo4jStore:
     def _backup_before(self, version: int) -> None:
         name = f"netwerk-neo4j-versie-{version}-{now()[:19].replace(':', '')}.zip"
         self.backup(Path(tempfile.gettempdir()) / name)
-
-
-class _Still(Neo4jStore):
-    """The same store, without taking over what others wrote."""
-
-    def revision(self) -> int:
-        """The number of the newest revision, as it stands."""
-        return self._bolt.read(self._glance)[0]

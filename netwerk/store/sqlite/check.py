@@ -29,7 +29,12 @@ def check(store: Store, file: File, tables: Tables, schema: Schema) -> list[Prob
     return check_store(
         store,
         schema,
-        lambda: [*_foreign_keys(file), *_links(store, file, tables), *_names(store, file, tables)],
+        lambda: [
+            *_foreign_keys(file),
+            *_seals(file),
+            *_links(store, file, tables),
+            *_names(store, file, tables),
+        ],
     )
 
 
@@ -51,6 +56,13 @@ def _foreign_keys(file: File) -> Iterator[Problem]:
             yield Problem(
                 table, f"In de tabel {table} verwijst een rij naar iets in {parent} dat er niet is."
             )
+
+
+def _seals(file: File) -> Iterator[Problem]:
+    """A file has a seal for every revision; that all are gone, only this engine can tell."""
+    with file.reading() as connection:
+        if connection.execute("SELECT max(zegel) FROM revisie").fetchone()[0] == "":
+            yield Problem("geschiedenis", "Alle zegels zijn weg. Vergelijk met een reservekopie.")
 
 
 def _links(store: Store, file: File, tables: Tables) -> Iterator[Problem]:

@@ -12,16 +12,46 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from netwerk.errors import StoreError
+from netwerk.store.chain import START, seal
+from netwerk.store.codec import decode_item, encode_item
 from netwerk.store.sqlite.connection import File
-from netwerk.store.sqlite.read import Tables
+from netwerk.store.sqlite.read import Tables, history
 from netwerk.store.sqlite.sql_tables import APPLICATION_ID, SqlColumn, SqlTable, column_ddl, ddl
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of the tables that is more than a new label or property."""
 
 Migration = Callable[[sqlite3.Connection], None]
 
-MIGRATIONS: Mapping[int, Migration] = {}
+
+def _sealed(connection: sqlite3.Connection) -> None:
+    """Version 2: every revision has a seal."""
+    connection.execute("ALTER TABLE revisie ADD COLUMN zegel TEXT NOT NULL DEFAULT ''")
+    previous, top = START, 2**62
+    tokens = dict(connection.execute("SELECT nummer, kenmerk FROM revisie"))
+    for revision in reversed(history(connection, None, top, top)):
+        texts = [
+            (label, id, _as_written(label, before), _as_written(label, after))
+            for label, id, before, after in connection.execute(
+                "SELECT label, id, voor, na FROM wijziging WHERE revisie = ? ORDER BY label, id",
+                (revision.number,),
+            )
+        ]
+        previous = seal(previous, revision, tokens[revision.number], texts)
+        connection.execute(
+            "UPDATE revisie SET zegel = ? WHERE nummer = ?", (previous, revision.number)
+        )
+
+
+def _as_written(label: str, text: str | None) -> str | None:
+    """A text of an older netwerk as this one writes it: what `check` will seal it by."""
+    try:
+        return encode_item(decode_item(label, text))
+    except ValueError:
+        return text  # damaged before: that is for `check` to tell, the rest can be used
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _sealed}
 """How a file of version n becomes n + 1, by n.
 
 New labels and properties need no entry: they are made from the schema.

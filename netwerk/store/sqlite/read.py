@@ -14,7 +14,8 @@ from typing import Any
 
 from netwerk.errors import NotFound
 from netwerk.model import Gebied, Item, Kern, Value, fold
-from netwerk.store.codec import decode_item, to_json
+from netwerk.store.chain import START
+from netwerk.store.codec import decode_change, to_json
 from netwerk.store.name_search import rank
 from netwerk.store.past import undone_by
 from netwerk.store.port import (
@@ -36,6 +37,12 @@ _IN = "IN (SELECT value FROM json_each(?))"
 def newest(connection: sqlite3.Connection) -> int:
     """The number of the newest revision, 0 without any."""
     return int(connection.execute("SELECT coalesce(max(nummer), 0) FROM revisie").fetchone()[0])
+
+
+def seal_of(connection: sqlite3.Connection, number: int) -> str:
+    """The seal of a revision, that of the start when there is no such revision."""
+    row = connection.execute("SELECT zegel FROM revisie WHERE nummer = ?", (number,)).fetchone()
+    return str(row[0]) if row else START
 
 
 def by_ids(
@@ -164,8 +171,8 @@ def _lists(column: Sequence[Value]) -> list[Value]:
 
 
 _REVISION = """
-    SELECT nummer, op, wie, waarom, soort, toegevoegd, gewijzigd, verwijderd, herstelt FROM revisie
-    WHERE nummer < ? {where} ORDER BY nummer DESC LIMIT ?"""
+    SELECT nummer, op, wie, waarom, soort, toegevoegd, gewijzigd, verwijderd, herstelt, zegel
+    FROM revisie WHERE nummer < ? {where} ORDER BY nummer DESC LIMIT ?"""
 
 
 def history(
@@ -183,7 +190,7 @@ def history(
 
 
 def _revision(row: tuple[Any, ...], undone: Mapping[int, int]) -> Revision:
-    number, at, who, why, kind, added, changed, removed, undoes = row
+    number, at, who, why, kind, added, changed, removed, undoes, seal = row
     return Revision(
         number=number,
         at=at,
@@ -195,6 +202,7 @@ def _revision(row: tuple[Any, ...], undone: Mapping[int, int]) -> Revision:
         removed=removed,
         undoes=undoes,
         undone_by=undone.get(number),
+        seal=seal,
     )
 
 
@@ -212,7 +220,7 @@ def changes(connection: sqlite3.Connection, first: int, last: int | None) -> Ite
         (first, 2**62 if last is None else last),
     )
     for number, label, id, before, after in rows:
-        yield ItemChange(number, label, id, decode_item(label, before), decode_item(label, after))
+        yield decode_change(number, label, id, before, after)
 
 
 class SqliteReader:
@@ -237,7 +245,7 @@ class SqliteReader:
             "SELECT na FROM wijziging WHERE revisie = ? AND label = ? AND id = ?",
             (revision, label, id),
         ).fetchone()
-        return decode_item(label, row[0]) if row else None
+        return decode_change(revision, label, id, None, row[0]).after if row else None
 
     def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
         """The items that refer to these, relations included."""

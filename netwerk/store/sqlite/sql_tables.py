@@ -32,7 +32,8 @@ HISTORY = (
     nummer INTEGER PRIMARY KEY, op TEXT NOT NULL, wie TEXT NOT NULL, waarom TEXT NOT NULL,
     soort TEXT NOT NULL,
     toegevoegd INTEGER NOT NULL, gewijzigd INTEGER NOT NULL, verwijderd INTEGER NOT NULL,
-    herstelt INTEGER REFERENCES revisie(nummer), kenmerk TEXT NOT NULL UNIQUE) STRICT""",
+    herstelt INTEGER REFERENCES revisie(nummer), kenmerk TEXT NOT NULL UNIQUE,
+    zegel TEXT NOT NULL DEFAULT '') STRICT""",
     "CREATE INDEX IF NOT EXISTS revisie_herstelt ON revisie(herstelt) WHERE herstelt IS NOT NULL",
     """CREATE TABLE IF NOT EXISTS wijziging(
     revisie INTEGER NOT NULL REFERENCES revisie(nummer), label TEXT NOT NULL, id TEXT NOT NULL,

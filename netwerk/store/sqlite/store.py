@@ -154,6 +154,7 @@ class SqliteStore:
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
         overwrite: bool = False,
+        others: bool = False,  # noqa: ARG002 (nobody else writes in this file)
     ) -> None:
         """Fill the store with history, whole or not at all."""
         with self._file.writing() as connection, write.without_collector(write.MANY):
@@ -167,6 +168,9 @@ class SqliteStore:
     def check(self) -> list[Problem]:
         """Whether what is stored fits the schema, the references and the history."""
         return check(self, self._file, self._tables, self._schema)
+
+    def watch(self) -> None:
+        """Nobody else writes in the file, so there is nothing to look for."""
 
     def take_over(self) -> int:
         """Nothing: this file is for netwerk alone.

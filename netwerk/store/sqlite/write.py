@@ -8,21 +8,23 @@ import gc
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from netwerk.errors import InputError, StoreDamaged
 from netwerk.model import Item
 from netwerk.schema import Schema
+from netwerk.store.chain import START, seal, sealed
 from netwerk.store.codec import encode_item
 from netwerk.store.item_rules import Forms
 from netwerk.store.port import Change, ItemChange, Revision
 from netwerk.store.settle import WriteStep, settle
-from netwerk.store.sqlite.read import SqliteReader, Tables, history, newest
+from netwerk.store.sqlite.read import SqliteReader, Tables, history, newest, seal_of
 from netwerk.store.sqlite.sql_tables import SqlTable
 
 MANY = 20_000
 """From so many new rows on, the indexes of a table are made anew instead of kept up row by row."""
 
-_REVISION = "INSERT INTO revisie VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_REVISION = "INSERT INTO revisie VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CHANGE = "INSERT INTO wijziging VALUES(?, ?, ?, ?, ?)"
 
 
@@ -71,12 +73,11 @@ def apply(
         removed=removed,
         undoes=change.undoes,
     )
+    texts = [(s.label, s.id, encode_item(s.before), encode_item(s.after)) for s in _in_order(steps)]
+    previous = seal_of(connection, number - 1)
+    revision = replace(revision, seal=seal(previous, revision, change.token, texts))
     _write_revision(connection, revision, change.token)
-    changes = (
-        (number, s.label, s.id, encode_item(s.before), encode_item(s.after))
-        for s in _in_order(steps)
-    )
-    connection.executemany(_CHANGE, changes)
+    connection.executemany(_CHANGE, ((number, *text) for text in texts))
     by_label: dict[str, list[WriteStep]] = {}
     for step in steps:
         by_label.setdefault(step.label, []).append(step)
@@ -101,12 +102,15 @@ def load(
             )
         _empty(connection, tables)
     state: dict[str, dict[str, tuple[Item, int]]] = {label: {} for label in tables}
+    previous = START
     for expected, (revision, changes, token) in enumerate(revisions, 1):
         if revision.number != expected:
             raise StoreDamaged(
                 f"In de geschiedenis ontbreekt wijziging {expected}; er is niets teruggezet."
             )
-        _write_revision(connection, revision, token)
+        kept = sealed(previous, revision, token, changes)
+        previous = kept.seal
+        _write_revision(connection, kept, token)
         rows = (
             (c.revision, c.label, c.id, encode_item(c.before), encode_item(c.after))
             for c in changes
@@ -124,10 +128,8 @@ def load(
 
 def _write_revision(connection: sqlite3.Connection, revision: Revision, token: str) -> None:
     r = revision
-    connection.execute(
-        _REVISION,
-        (r.number, r.at, r.who, r.why, r.type, r.added, r.changed, r.removed, r.undoes, token),
-    )
+    head = (r.number, r.at, r.who, r.why, r.type, r.added, r.changed, r.removed, r.undoes)
+    connection.execute(_REVISION, (*head, token, r.seal))
 
 
 def _in_order(steps: list[WriteStep]) -> list[WriteStep]:

@@ -1,0 +1,58 @@
+"""Whether a backup may take the place of the one that is there: never of one that holds more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from netwerk.errors import InputError, StoreDamaged
+from netwerk.model import Actor
+from netwerk.store.backup import Entry, checked_backup
+from netwerk.store.port import Store
+
+
+def refuse_loss(store: Store, path: Path) -> None:
+    """Refuse to replace a good backup that this store has not grown out of and that holds more.
+
+    A backup of an earlier moment of the same store may always go: all of it is in the new one. So
+    may a file that is no good backup. Raises InputError.
+    """
+    if not path.is_file():
+        return
+    try:
+        with checked_backup(path) as backup:
+            actors, last = _counted(backup.entries())
+    except (InputError, StoreDamaged):
+        return
+    if last is None or _grown_from(store, last):
+        return
+    mine, revisions = store.counts().get(Actor.__name__, 0), store.revision()
+    if actors > mine or last[0].number > revisions:
+        raise InputError(
+            f"In de reservekopie '{path}' staat meer ({actors} actoren, wijziging "
+            f"{last[0].number}) dan in {store.url} ({mine} actoren, wijziging {revisions}), en die "
+            "is niet het vervolg erop. Er is niets overschreven; kijk of --store klopt, of kies "
+            "een andere naam."
+        )
+
+
+def _counted(entries: Iterable[Entry]) -> tuple[int, Entry | None]:
+    """How many actors there are after a history, and its last revision."""
+    actors, last = 0, None
+    for entry in entries:
+        last = entry
+        for change in entry[1]:
+            if change.label == Actor.__name__:
+                actors += (change.before is None) - (change.after is None)
+    return actors, last
+
+
+def _grown_from(store: Store, last: Entry) -> bool:
+    """Whether this revision is in the history of the store, so that all before it is too."""
+    revision, _, token = last
+    there = store.history(before=revision.number + 1, limit=1)
+    if not there or there[0].number != revision.number:
+        return False
+    if revision.seal and there[0].seal:
+        return revision.seal == there[0].seal
+    return store.tokens().get(revision.number) == token

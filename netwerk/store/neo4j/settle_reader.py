@@ -1,0 +1,78 @@
+"""What settling a change sees of the graph, from the transaction that will write."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from netwerk.errors import NotFound
+from netwerk.model import Item
+from netwerk.store.neo4j.bolt import Tx, newest
+from netwerk.store.neo4j.last_state import Key, decoded, last_states, standing, without_values
+from netwerk.store.neo4j.read import referring, relations_of, sought, undone_now
+from netwerk.store.neo4j.rows import lost
+from netwerk.store.neo4j.shape import Shape
+from netwerk.store.port import Change, Put, Stored
+
+OTHER = -1
+"""A version that no change is based on, so that the values are compared one by one."""
+
+
+class SettleReader:
+    """A `netwerk.store.settle.Reader` that answers from an open transaction.
+
+    What cannot be read stands as history ended with it. Whoever saved it saw nothing there: what
+    the change leaves empty at that place, it left alone.
+    """
+
+    def __init__(self, tx: Tx, shape: Shape, change: Change) -> None:
+        self._tx = tx
+        self._shape = shape
+        self._change = change
+        self._unseen: dict[Key, list[str]] = {}
+
+    def stored(self, label: str, ids: Collection[str]) -> Mapping[str, Stored[Item]]:
+        """The items with these ids."""
+        if not ids:
+            return {}
+        form = self._shape.forms[label]
+        rows = self._tx.rows(sought(self._tx, label, ids), ids=list(ids))
+        found = standing(form, rows, lambda unread: self._last(label, unread))
+        unread = lost(form, rows)
+        for op in self._change.ops if unread else ():
+            if isinstance(op, Put) and type(op.item).__name__ == label and op.item.id in found:
+                names = [n for n in unread.get(op.item.id, ()) if not getattr(op.item, n)]
+                if names:
+                    self._unseen[label, op.item.id] = names
+                    found[op.item.id] = replace(found[op.item.id], version=OTHER)
+        return found
+
+    def existing(self, label: str, ids: Collection[str]) -> set[str]:
+        """Which of these ids are stored."""
+        return (
+            {row[0] for row in self._tx.rows(f"{label}.existing", ids=list(ids))} if ids else set()
+        )
+
+    def state_after(self, label: str, id: str, revision: int) -> Item | None:
+        """The item as a revision left it, without what whoever makes this change could not see."""
+        rows = self._tx.rows("wijziging.state_after", label=label, id=id, revisie=revision)
+        item = decoded(label, rows[0][0]) if rows else None
+        return item and without_values(item, self._unseen.get((label, id), ()))
+
+    def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
+        """The items that refer to these, relations included."""
+        stored = referring(self._tx, self._shape, label, ids)
+        if label == "Actor":
+            stored = [*relations_of(self._tx, self._shape, ids), *stored]
+        return [entry.item for entry in stored]
+
+    def undone_by(self, revision: int) -> int | None:
+        """The revision that took this one back."""
+        if not self._tx.rows("revisie.exists", nummer=revision):
+            raise NotFound(f"Er is geen wijziging met nummer {revision}.")
+        return undone_now(self._tx, newest(self._tx)).get(revision)
+
+    def _last(self, label: str, ids: Collection[str]) -> dict[str, Item]:
+        keys = [(label, id) for id in ids]
+        found = last_states(self._tx, self._shape, keys, newest(self._tx))
+        return {id: item for (_, id), item in found.items()}

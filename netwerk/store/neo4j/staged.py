@@ -1,0 +1,168 @@
+"""Writing what does not fit in one transaction, and finishing or undoing what somebody died in."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from netwerk.errors import StoreError
+from netwerk.store.neo4j.bolt import Bolt, Tx
+from netwerk.store.neo4j.difference import difference, remove_foreign, stored_target
+from netwerk.store.neo4j.filling import Filling, mark, wait_for
+from netwerk.store.neo4j.graph_steps import PHASES, Phase, Writing, write_steps
+from netwerk.store.neo4j.history_rows import Piece
+from netwerk.store.neo4j.memory import GRAPH_BYTES, fits
+from netwerk.store.neo4j.record import finish
+from netwerk.store.neo4j.shape import Shape
+from netwerk.store.neo4j.stand import DROP, GRAPH, HISTORY, TURN, Busy
+from netwerk.store.neo4j.tally import BATCH, Tally
+from netwerk.store.settle import WriteStep
+
+MOST = 2**62
+"""More than any revision number."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be written in parts; the mark of ``busy`` stands already.
+
+    pieces: the history that waits. size: changes in it. writing: the steps and how they are
+    written. clean: removes what others made, where that may go.
+    """
+
+    busy: Busy
+    pieces: Callable[[], Iterable[Piece]]
+    size: int
+    writing: Writing
+    clean: Callable[[Tally], None] = lambda _: None
+
+
+def carry_out(bolt: Bolt, shape: Shape, plan: Plan, room: float | None) -> None:
+    """Write it, whole or not at all. Raises StoreError, with nothing left behind.
+
+    Raises StoreError too when the server goes away: whoever comes next then finishes or undoes it.
+    """
+    filling = Filling(bolt, plan.busy, plan.size + len(plan.writing.steps))
+    try:
+        for piece in plan.pieces():
+            filling.batch(len(piece.changes), lambda tx, p=piece: _add(tx, p))  # type: ignore[misc]
+        if plan.busy.stage == HISTORY and fits(len(plan.writing.steps), GRAPH_BYTES, room):
+            filling.end(lambda tx: _at_once(tx, shape, plan))
+            return
+        filling.stage(GRAPH)
+    except BaseException:
+        with suppress(StoreError):
+            _undo(filling)
+        raise
+    _follow(filling, shape, plan.writing, plan.clean)
+
+
+def _add(tx: Tx, piece: Piece) -> None:
+    if piece.revisions:
+        tx.do("revisie.add", rows=piece.revisions)
+    if piece.changes:
+        tx.do("wijziging.add", rows=piece.changes)
+
+
+def _at_once(tx: Tx, shape: Shape, plan: Plan) -> None:
+    stand = tx.hold()
+    tally = Tally(tx)
+    write_steps(tally, shape, plan.writing)
+    counted = None if stand.counted is None else tally.counted_after(shape, stand.counted)
+    finish(tx, plan.busy.goal, counted)
+
+
+def _follow(
+    filling: Filling, shape: Shape, writing: Writing, clean: Callable[[Tally], None]
+) -> None:
+    """Bring the network to where the history says, then put that history in its place."""
+    if filling.busy.others:
+        filling.batch(0, lambda tx: clean(Tally(tx)))
+
+    def write(tx: Tx, phase: Phase, steps: list[WriteStep]) -> None:
+        phase.write(Tally(tx), shape, replace(writing, steps=steps))
+
+    # An item is in two phases or three.
+    weight = 0.4
+    for phase in PHASES:
+        for steps in _portions(filter(phase.concerns, writing.steps)):
+            filling.batch(weight * len(steps), lambda tx, p=phase, s=steps: write(tx, p, s))  # type: ignore[misc]
+    _in_place(filling)
+
+
+def _in_place(filling: Filling) -> None:
+    busy = filling.busy
+    if busy.turned:
+        if busy.stage != TURN:
+            filling.stage(DROP)
+            filling.until_none("wijziging.drop", busy.kept + 1, busy.old)
+            filling.until_none("revisie.drop", busy.kept + 1, busy.old)
+            filling.stage(TURN)
+        filling.until_none("wijziging.turn")
+        filling.until_none("revisie.turn")
+    filling.end(lambda tx: finish(tx, busy.goal))
+
+
+def _undo(filling: Filling) -> None:
+    """Remove the history that waited."""
+    busy = filling.busy
+    first, last = (-MOST, -1) if busy.turned else (busy.old + 1, MOST)
+    filling.until_none("wijziging.drop", first, last)
+    filling.until_none("revisie.drop", first, last)
+    filling.end(lambda _: None)
+
+
+def _portions(steps: Iterable[WriteStep]) -> Iterator[list[WriteStep]]:
+    rest = iter(steps)
+    while portion := list(islice(rest, BATCH)):
+        yield portion
+
+
+def finish_what_died(bolt: Bolt, shape: Shape) -> None:
+    """For who opens a store: finish what was decided and stopped halfway; readers wait for that."""
+    stand = bolt.read(lambda tx: tx.stand())
+    if stand and stand.busy and stand.busy.decided and not stand.busy.alive:
+        clear_the_way(bolt, shape)
+
+
+def clear_the_way(bolt: Bolt, shape: Shape) -> None:
+    """Wait until nobody does large work, and finish or undo what somebody died in.
+
+    Raises StoreBusy with how far they are when it takes too long.
+    """
+    if wait_for(bolt) is None:
+        return
+    busy = bolt.write_known(_taken_over)
+    if busy is None:
+        return
+    filling = Filling(bolt, busy, 1)
+    if not busy.decided:
+        _undo(filling)
+    elif busy.stage == GRAPH:
+        writing, clean = bolt.read(lambda tx: _what_is_left(tx, shape, busy))
+        filling = Filling(bolt, replace(busy, part=0.0), len(writing.steps))
+        _follow(filling, shape, writing, clean)
+    else:
+        _in_place(filling)
+
+
+def _taken_over(tx: Tx) -> Busy | None:
+    """Make the work of who died ours; None when that is no longer needed."""
+    busy = tx.hold().busy
+    if busy is None or busy.alive:
+        return None
+    ours = replace(busy, token=uuid.uuid4().hex)
+    mark(tx, ours)
+    return ours
+
+
+def _what_is_left(tx: Tx, shape: Shape, busy: Busy) -> tuple[Writing, Callable[[Tally], None]]:
+    target = stored_target(tx, shape, 1, busy.kept, {})
+    target = stored_target(tx, shape, busy.kept + 1, busy.goal, target, busy.turned)
+    keys = {(label, id) for label, id in tx.rows("wijziging.keys", last=busy.old)}
+    found = difference(tx, shape, keys, target)
+    writing = Writing(found.steps, found.version, False, busy.others)
+    return writing, lambda tally: remove_foreign(tally, shape, found)
