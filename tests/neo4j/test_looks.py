@@ -108,7 +108,6 @@ def test_the_style_sheet_has_a_rule_for_everything() -> None:
 @pytest.mark.neo4j
 def test_what_can_be_typed_in_the_search_box_gives_rows(store: Store, outside: Outside) -> None:
     store.apply(Change((Put(Actor(id="a", naam="Harmonie", soort="bewonersgroep")),), "Anna"))
-    outside("MATCH (w:Netwerk_Wijziging), (r:Netwerk_Revisie) MERGE (w)-[:HOORT_BIJ]->(r)")
     assert len(PERSPECTIVE["templates"]) == 2
     for phrase in PERSPECTIVE["templates"]:
         assert outside(phrase["cypher"], naam="Harmonie"), phrase["text"]

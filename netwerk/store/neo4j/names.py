@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from netwerk.store.neo4j.shape import Shape
+from netwerk.store.neo4j.shape import HOORT_BIJ, Shape
 
 OWN = ("versie", "zoek", "volgorde")
 """What netwerk keeps on an item beside what the schema names."""
@@ -18,8 +18,6 @@ HISTORY = (
     *("herstelt", "kenmerk", "zegel", "revisie", "label", "sleutel", "voor", "na"),
 )
 """The properties of revisions and of what each did."""
-HISTORY_TYPE = "HOORT_BIJ"
-"""From what a revision did to an item, to that revision."""
 
 
 def name_texts(shape: Shape) -> Iterator[tuple[str, str]]:
@@ -35,7 +33,7 @@ def name_texts(shape: Shape) -> Iterator[tuple[str, str]]:
 def relation_types(shape: Shape) -> set[str]:
     """Every relation type that netwerk can write."""
     links = {link.type for node in shape.nodes.values() for link in node.links}
-    return {*shape.types.values(), *links, HISTORY_TYPE}
+    return {*shape.types.values(), *links, HOORT_BIJ}
 
 
 def _each(names: Iterable[str], procedure: str) -> str:
