@@ -15,9 +15,9 @@ from operator import add, attrgetter
 from netwerk.errors import InputError, StoreDamaged
 from netwerk.model import Item
 from netwerk.schema import Schema
-from netwerk.store.by_column import encode_some
 from netwerk.store.chain import START, ChangeText, seal, sealed
 from netwerk.store.codec import encode_item
+from netwerk.store.item_columns import encode_some
 from netwerk.store.item_rules import Forms
 from netwerk.store.port import Change, ItemChange, Revision
 from netwerk.store.settle import WriteStep, settle
