@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol
 from netwerk.errors import Clash, Conflict, InputError, NotFound
 from netwerk.model import ITEM_TYPES, Item, field_names, item_name
 from netwerk.schema import Schema
-from netwerk.store.columns import MANY, all_fit
+from netwerk.store.item_columns import MANY, all_fit
 from netwerk.store.item_rules import Form, Forms, text_problem
 from netwerk.store.port import REVISION_TYPES, Change, Delete, Put, Stored
 from netwerk.store.threeway import clash, conflict, three_way

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from netwerk.store.sqlite import error_words, stray_log
 from netwerk.store.sqlite.file_id import Seen
-from netwerk.store.sqlite.opening import Mode, connected, set_up
+from netwerk.store.sqlite.file_open import Mode, connected, set_up
 from netwerk.store.sqlite.write_lock import turn
 
 TRIES = 100

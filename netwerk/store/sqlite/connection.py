@@ -20,8 +20,8 @@ from typing import TypeVar
 
 from netwerk.errors import StoreBusy
 from netwerk.store.sqlite.error_words import FileReplaced, as_sentence, busy, is_code, replaced
+from netwerk.store.sqlite.file_open import head_of, holds
 from netwerk.store.sqlite.lock_note import Loss, Note, read_note, write_note
-from netwerk.store.sqlite.opening import head_of, holds
 from netwerk.store.sqlite.pool import Pool
 from netwerk.store.sqlite.stray_log import with_loss
 from netwerk.store.sqlite.write_lock import not_writable, turn

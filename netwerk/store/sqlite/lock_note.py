@@ -19,7 +19,7 @@ ROOM = 1024
 
 
 @dataclass(frozen=True)
-class Head:
+class NewestChange:
     """The newest change of a store: its number, its moment, and what tells it from any other."""
 
     number: int = 0
@@ -42,7 +42,7 @@ class Note:
 
     store: list[int] | None = None
     log: list[int] | None = None
-    head: Head = Head()
+    head: NewestChange = NewestChange()
     lost: tuple[Loss, ...] = ()
 
 
@@ -80,9 +80,9 @@ def _numbers(value: object) -> list[int] | None:
     raise ValueError("no file")
 
 
-def _head(number: object, at: object, mark: object) -> Head:
+def _head(number: object, at: object, mark: object) -> NewestChange:
     if isinstance(number, int) and isinstance(at, str) and isinstance(mark, str):
-        return Head(number, at, mark)
+        return NewestChange(number, at, mark)
     raise ValueError("no head")
 
 

@@ -15,7 +15,7 @@ from netwerk.errors import StoreAbsent, StoreError
 from netwerk.store.chain import START, seal
 from netwerk.store.codec import decode_item, encode_item
 from netwerk.store.sqlite.connection import File
-from netwerk.store.sqlite.opening import needs_rights
+from netwerk.store.sqlite.file_open import needs_rights
 from netwerk.store.sqlite.read import Tables, history
 from netwerk.store.sqlite.sql_tables import APPLICATION_ID, SqlColumn, SqlTable, column_ddl, ddl
 

@@ -23,8 +23,8 @@ from netwerk.store.sqlite import error_words
 from netwerk.store.sqlite.arrival import abandon, arrive, in_turn
 from netwerk.store.sqlite.error_words import as_sentence
 from netwerk.store.sqlite.file_id import INDEX, LOG, Seen, beside, lasting, look, size
+from netwerk.store.sqlite.file_open import Mode, connected, may_write, mode_for, set_up
 from netwerk.store.sqlite.lock_note import LOCK
-from netwerk.store.sqlite.opening import Mode, connected, may_write, mode_for, set_up
 from netwerk.store.sqlite.write_lock import turn
 
 TRIES = 100

@@ -19,7 +19,7 @@ from typing import Any
 from netwerk.model import Actor, Item, Relatie, Value
 from netwerk.schema import Schema, Veld
 from netwerk.store.codec import encode_list
-from netwerk.store.columns import by_value
+from netwerk.store.item_columns import by_value
 from netwerk.store.item_rules import Form, Forms, Reference
 from netwerk.store.name_search import search_text
 from netwerk.store.port import Stored

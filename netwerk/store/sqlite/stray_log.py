@@ -13,8 +13,8 @@ from pathlib import Path
 
 from netwerk.store.sqlite.error_words import is_code
 from netwerk.store.sqlite.file_id import INDEX, LOG, beside, lasting
-from netwerk.store.sqlite.lock_note import Head, Loss, Note, read_note, write_note
-from netwerk.store.sqlite.opening import Mode, connected, head_of, holds
+from netwerk.store.sqlite.file_open import Mode, connected, head_of, holds
+from netwerk.store.sqlite.lock_note import Loss, NewestChange, Note, read_note, write_note
 
 
 def is_stray(place: Path) -> bool:
@@ -84,7 +84,7 @@ def write_down_loss(place: Path) -> bool:
     return True
 
 
-def with_loss(note: Note, head: Head) -> Note:
+def with_loss(note: Note, head: NewestChange) -> Note:
     """The note with what was there and is not any more."""
     gone = note.head
     loss = Loss(min(head.number + 1, gone.number), gone.number, gone.at)

@@ -17,7 +17,7 @@ from netwerk.model import Item
 from netwerk.schema import Schema
 from netwerk.store.chain import START, ChangeText, seal, sealed
 from netwerk.store.codec import encode_item
-from netwerk.store.columns import encode_some
+from netwerk.store.item_columns import encode_some
 from netwerk.store.item_rules import Forms
 from netwerk.store.port import Change, ItemChange, Revision
 from netwerk.store.settle import WriteStep, settle

@@ -11,7 +11,7 @@ from netwerk.errors import InputError
 from netwerk.model import Actor, Item, Opgave, Relatie
 from netwerk.schema import schema
 from netwerk.store.codec import encode_item
-from netwerk.store.columns import all_fit, encode_items, encode_some
+from netwerk.store.item_columns import all_fit, encode_items, encode_some
 from netwerk.store.item_rules import forms
 from tests.store_contract.examples import ONE_OF_EACH
 

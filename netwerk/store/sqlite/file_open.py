@@ -18,7 +18,7 @@ from urllib.parse import quote
 from netwerk.errors import StoreDamaged, StoreError, StoreUnavailable
 from netwerk.store.sqlite.error_words import is_code
 from netwerk.store.sqlite.file_id import INDEX, LOG, beside, size
-from netwerk.store.sqlite.lock_note import Head
+from netwerk.store.sqlite.lock_note import NewestChange
 from netwerk.store.sqlite.sql_tables import APPLICATION_ID
 
 PRAGMAS = (
@@ -97,22 +97,22 @@ def set_up(connection: sqlite3.Connection, path: Path, mode: Mode, seconds: floa
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
 
 
-def head_of(connection: sqlite3.Connection) -> Head:
+def head_of(connection: sqlite3.Connection) -> NewestChange:
     """The newest change, in the transaction of the caller; that of an empty store for no store."""
     try:
         found = connection.execute("SELECT * FROM revisie ORDER BY nummer DESC LIMIT 1")
     except sqlite3.OperationalError as error:
         if "no such table" in str(error):
-            return Head()
+            return NewestChange()
         raise
     row = found.fetchone()
     if row is None:
-        return Head()
+        return NewestChange()
     values = dict(zip((column[0] for column in found.description), row, strict=True))
-    return Head(int(values["nummer"]), str(values["op"]), _mark(values))
+    return NewestChange(int(values["nummer"]), str(values["op"]), _mark(values))
 
 
-def holds(connection: sqlite3.Connection, head: Head) -> bool:
+def holds(connection: sqlite3.Connection, head: NewestChange) -> bool:
     """Whether a change that was the newest one once is still in the store."""
     if head.number == 0:
         return True
