@@ -8,6 +8,7 @@
     ├─ AccessDenied        this user may not do that
     └─ StoreError
        ├─ StoreUnavailable cannot be reached or opened
+       │  └─ StoreAbsent   nothing was made there yet
        ├─ StoreBusy        somebody else is writing; try again
        ├─ StoreDamaged     the file or backup is not what it should be
        └─ Conflict         changed by somebody else in the meantime
@@ -53,6 +54,16 @@ class StoreError(NetwerkError):
 
 class StoreUnavailable(StoreError):
     """The store cannot be reached or opened."""
+
+
+class StoreAbsent(StoreUnavailable):
+    """Nothing is kept there yet, and what was asked for does not begin a store."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"Op '{place}' staan nog geen gegevens van netwerk. Geef met --store of NETWERK_STORE "
+            "de goede plek, of begin er met 'netwerk start' of 'netwerk import'."
+        )
 
 
 class StoreBusy(StoreError):

@@ -231,7 +231,7 @@ def _keep_commands(command: Command) -> None:
     sub.add_argument(
         "--overnemen",
         action="store_true",
-        help="zet wat buiten netwerk om is gewijzigd (Neo4j) in de geschiedenis",
+        help="zet wat buiten netwerk om is gewijzigd (Neo4j) in de geschiedenis en zeg wat",
     )
     sub.add_argument(
         "--zegel",

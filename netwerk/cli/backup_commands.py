@@ -23,7 +23,7 @@ NAMED = 20
 
 def run_check(call: argparse.Namespace) -> int:
     """Check the store against the schema and its own history; exit 1 when something is wrong."""
-    with opened(call) as desk:
+    with opened(call, adopt=call.overnemen) as desk:
         taken = take_over(desk) if call.overnemen else None
         checked = check(desk, call.zegel)
     fine = (
@@ -31,6 +31,8 @@ def run_check(call: argparse.Namespace) -> int:
         f"{checked.counts.get('Relatie', 0)} relaties, wijziging {checked.revision}."
     )
     lines = [f"{p.where}: {p.sentence}" for p in checked.problems] or [fine]
+    if taken is not None:
+        lines.insert(0, _taken_words(taken))
     lines += _seal_lines(checked.revision, checked.seal)
     if call.zegel:
         lines.append(_vouched_words(call.zegel, checked))
@@ -38,7 +40,7 @@ def run_check(call: argparse.Namespace) -> int:
     vouched = {"known": known, "revision": checked.vouched and checked.vouched.number}
     say(
         call,
-        "\n".join([*([_taken_words(taken)] if taken else []), *lines]),
+        "\n".join(lines),
         {
             "taken_over": taken and asdict(taken),
             "ok": known and not checked.problems,

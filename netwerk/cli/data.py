@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from netwerk.cli.session import confirmed, opened, say
+from netwerk.cli.session import confirmed, opened, opened_to_look, say
 from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage, Verdict
 from netwerk.exchange.request import ImportOptions
@@ -34,7 +34,7 @@ LINES_SHOWN = 40
 
 def run_demo(call: argparse.Namespace) -> int:
     """Load the demo area."""
-    with opened(call) as desk:
+    with opened(call, create=True) as desk:
         if has_actors(desk):
             print("Er staan al actoren in; wat al bekend is, blijft zoals het is.", file=sys.stderr)
         revision = load_demo(desk)
@@ -57,7 +57,7 @@ def run_import(call: argparse.Namespace) -> int:
     options = ImportOptions(
         soort=call.soort, relatie=call.relatie, create_missing=call.yes, bron=call.bron
     )
-    with opened(call) as desk:
+    with opened_to_look(call) if call.dry_run else opened(call, create=True) as desk:
         preview = preview_import(desk, files, options)
         plan = preview.plan
         judged = verdict(plan)

@@ -33,7 +33,7 @@ EXAMPLE = "Schrijf bijvoorbeeld titel='Zaal dicht'."
 
 def run_item(call: argparse.Namespace) -> int:
     """Do what the first word of the call says."""
-    with opened(call) as desk:
+    with opened(call, create=call.actie == "add") as desk:
         ACTIONS[call.actie](desk, call)
     return 0
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from netwerk.errors import InputError
+from netwerk.errors import InputError, StoreAbsent
 from netwerk.services.desk import Desk
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings, load_settings
@@ -24,13 +26,32 @@ def settings_of(call: argparse.Namespace) -> Settings:
 
 
 @contextmanager
-def opened(call: argparse.Namespace) -> Iterator[Desk]:
-    """The desk of this call, its store closed at the end."""
-    desk = open_desk(settings_of(call))
-    try:
+def opened(
+    call: argparse.Namespace, create: bool = False, *, adopt: bool = False
+) -> Iterator[Desk]:
+    """The desk of this call, its store closed at the end.
+
+    create: for a command that brings facts in, which may begin a store. adopt: for one that takes
+    over what others have on the server. Raises StoreAbsent when there is none and it may not.
+    """
+    desk = open_desk(settings_of(call), create=create, adopt=adopt)
+    with closing(desk):
         yield desk
-    finally:
-        desk.close()
+
+
+@contextmanager
+def opened_to_look(call: argparse.Namespace) -> Iterator[Desk]:
+    """A desk to see what would happen: where nothing is, an empty store that is gone at the end."""
+    try:
+        desk = open_desk(settings_of(call), create=False)
+    except StoreAbsent:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            place = str(Path(folder) / "netwerk.db")
+            with closing(open_desk(replace(settings_of(call), store=place))) as empty:
+                yield empty
+        return
+    with closing(desk):
+        yield desk
 
 
 def say(call: argparse.Namespace, words: str, answer: Any) -> None:

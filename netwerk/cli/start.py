@@ -52,7 +52,7 @@ PORTS_TRIED = 50
 def run_start(call: argparse.Namespace) -> int:
     """Prepare the store, start the web app and wait until it is stopped."""
     settings = settings_of(call)
-    with opened(call) as desk:
+    with opened(call, create=True) as desk:
         _step(f"Gegevens geopend: {state_of(desk).url}")
         if not has_actors(desk) and not call.no_demo:
             from netwerk.services.imports import load_demo  # only the first start reads files

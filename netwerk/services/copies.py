@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from netwerk.access.rights import BEHEREN, LEZEN, User, require
-from netwerk.errors import InputError
+from netwerk.errors import InputError, StoreAbsent
 from netwerk.files import refuse_existing
 from netwerk.model import Actor, Item, Relatie, item_name
 from netwerk.schema import schema
@@ -151,12 +151,13 @@ def restore_backup(
 def copy_all(settings: Settings, user: User, source_url: str, target_url: str) -> CopyResult:
     """Copy everything, with history, into an empty store, and compare the two."""
     require(user, BEHEREN)
-    if "://" not in source_url and not Path(source_url).exists():
+    try:
+        source = connect(source_url, settings, create=False)
+    except StoreAbsent as error:
         raise InputError(
-            f"'{source_url}' bestaat niet, dus er is niets om te kopiëren. Controleer de naam "
-            "na --from."
-        )
-    source = connect(source_url, settings)
+            f"Op '{source_url}' staan geen gegevens van netwerk, dus er is niets om te kopiëren. "
+            "Controleer de naam na --from."
+        ) from error
     try:
         target = connect(target_url, settings)
         try:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from platformdirs import user_cache_dir
 
 from netwerk.access.rights import LEZEN, User
+from netwerk.errors import StoreUnavailable
 from netwerk.model import Gebied, Kern
 from netwerk.schema import read_plaatsen
 from netwerk.services.atlas import Atlas
@@ -29,37 +31,59 @@ class StoreState:
     counts: Mapping[str, int]
 
 
-def open_store(settings: Settings) -> Store:
+def open_store(settings: Settings, create: bool = True, *, adopt: bool = False) -> Store:
     """Open the store.
 
-    A new one gets the gebieden and kernen of the municipality as its first revision.
+    create: for what brings facts in. A store is made where none is, and one without any gebied gets
+    the gebieden and kernen of the municipality. adopt: see `connect`. Raises StoreAbsent where
+    nothing is and nothing may be made.
     """
-    store = connect(settings.store, settings)
-    if store.revision() == 0:
-        plaatsen = read_plaatsen(settings.plaatsen)
-        items: tuple[Gebied | Kern, ...] = (*plaatsen.gebieden, *plaatsen.kernen)
-        places = tuple(Put(item) for item in items)
-        why = f"Gebieden en kernen van {plaatsen.gemeente}"
-        # The token is the same for everybody: when two processes open a new store at once, one of
-        # them adds the places.
-        store.apply(
-            Change(
-                places,
-                who=settings.user,
-                why=why,
-                type="plaatsen",
-                token=f"plaatsen-{plaatsen.gemeente}",
-            )
-        )
+    store = connect(settings.store, settings, create, adopt=adopt)
+    try:
+        if create and not store.counts().get(Gebied.__name__, 0):
+            _add_places(store, settings)
+    except BaseException:
+        store.close()
+        raise
     return store
 
 
-def open_desk(settings: Settings, user: User | None = None, running: bool = False) -> Desk:
+def _add_places(store: Store, settings: Settings) -> None:
+    plaatsen = read_plaatsen(settings.plaatsen)
+    kernen = {kern.id: kern for kern in plaatsen.kernen}
+    there = store.get(Kern, kernen)
+    items: tuple[Gebied | Kern, ...] = (
+        *plaatsen.gebieden,
+        *(kern for id, kern in kernen.items() if id not in there),
+    )
+    # The token is the same for everybody: when two processes open a new store at once, one of
+    # them adds the places. And who removed them all does not get them back.
+    change = Change(
+        tuple(map(Put, items)),
+        who=settings.user,
+        why=f"Gebieden en kernen van {plaatsen.gemeente}",
+        type="plaatsen",
+        token=f"plaatsen-{plaatsen.gemeente}",
+    )
+    # A store that may only be read is of use without them.
+    with suppress(StoreUnavailable) if store.revision() else nullcontext():
+        store.apply(change)
+
+
+def open_desk(
+    settings: Settings,
+    user: User | None = None,
+    create: bool = True,
+    *,
+    adopt: bool = False,
+    running: bool = False,
+) -> Desk:
     """Open the store and sit down at it: as this user, or as the one that the settings name.
 
-    running: for an app that goes on; it then looks in the background for what others change.
+    create, adopt: see `open_store`. running: for an app that goes on; it then looks in the
+    background for what others change.
     """
-    store = open_store(settings)
+    store = open_store(settings, create, adopt=adopt)
     desk = desk_at(store, user or local_user(settings), Path(user_cache_dir("netwerk")))
     look = store.watch() if running else None
     return desk if look is None else replace(desk, outside=OutsideLook(look))

@@ -15,21 +15,26 @@ _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+):(//)?(.*)", re.DOTALL)
 # Two letters at least, so that C:\netwerk.db stays a path.
 
 
-def connect(url_or_path: str | Path, settings: Settings) -> Store:
-    """Open the store at a path or URL.
+def connect(
+    url_or_path: str | Path, settings: Settings, create: bool = True, *, adopt: bool = False
+) -> Store:
+    """Open the store at a path or URL; with ``create`` one is made where nothing is.
+
+    adopt: on a server where others have a graph of the same words, make that the store.
 
     A path, ``sqlite:PATH``, or a ``neo4j://`` or ``bolt://`` URL (also ``+s`` and ``+ssc``).
 
-    Raises InputError for what is no store at all, StoreError when it cannot be opened.
+    Raises InputError for what is no store at all, StoreAbsent when nothing is there and nothing may
+    be made, StoreError when it cannot be opened.
     """
     place = _place(str(url_or_path))
     if isinstance(place, str):
         from netwerk.store.neo4j import open_neo4j
 
-        return open_neo4j(place, settings)
+        return open_neo4j(place, settings, create=create, adopt=adopt)
     from netwerk.store.sqlite import open_sqlite
 
-    return open_sqlite(place)
+    return open_sqlite(place, create=create)
 
 
 def set_aside_damaged(url_or_path: str | Path) -> Path | None:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from netwerk.cli import main
+from netwerk.services.stores import open_store
+from netwerk.settings import load_settings
 
 
 @dataclass
@@ -47,3 +49,9 @@ def netwerk(
         return Said(code, out, err)
 
     return run
+
+
+@pytest.fixture
+def begun(netwerk: Netwerk) -> None:
+    """A store with the gebieden and kernen, and nobody in it yet."""
+    open_store(load_settings()).close()

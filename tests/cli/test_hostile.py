@@ -61,6 +61,7 @@ def test_a_named_pipe_is_refused_instead_of_waited_for(netwerk: Netwerk, tmp_pat
     assert (said.code, "geen gewoon bestand" in one_sentence(said.err)) == (1, True)
 
 
+@pytest.mark.usefixtures("begun")
 @pytest.mark.parametrize("words", [("import",), ("export",), ("backup",), ("check", "--store")])
 def test_a_name_that_is_too_long_for_the_disk_is_a_sentence(
     netwerk: Netwerk, words: tuple[str, ...]
@@ -90,13 +91,22 @@ def test_a_letter_that_the_terminal_cannot_show_stops_nothing(
     assert (done.returncode, b"Caf\\xe9" in done.stdout) == (0, True)
 
 
+@pytest.mark.usefixtures("begun")
 def test_output_that_cannot_be_written_is_a_sentence(netwerk: Netwerk, tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
-        command = [sys.executable, "-m", "netwerk", "history", "--store", str(tmp_path / "n.db")]
+        command = [
+            sys.executable,
+            "-m",
+            "netwerk",
+            "history",
+            "--store",
+            str(tmp_path / "netwerk.db"),
+        ]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, "de schijf is vol" in one_sentence(done.stderr)) == (1, True)
 
 
+@pytest.mark.usefixtures("begun")
 @pytest.mark.parametrize("words", [("import", "lijst.csv"), ("undo",), ("merge", "Koor", "Club")])
 def test_a_question_without_a_person_to_answer_is_exit_1(
     netwerk: Netwerk, lijst: str, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
@@ -122,6 +132,7 @@ def test_an_end_of_input_at_the_question_means_no(
     assert (said.code, "niets opgeslagen" in said.out) == (0, True)
 
 
+@pytest.mark.usefixtures("begun")
 def test_an_export_to_a_folder_writes_all_files_or_none(netwerk: Netwerk, tmp_path: Path) -> None:
     folder = tmp_path / "uit"
     folder.mkdir()
@@ -131,17 +142,20 @@ def test_an_export_to_a_folder_writes_all_files_or_none(netwerk: Netwerk, tmp_pa
     assert [path.name for path in folder.iterdir()] == ["kernen.csv"]
 
 
+@pytest.mark.usefixtures("begun")
 def test_a_backup_is_not_written_over_a_folder(netwerk: Netwerk, tmp_path: Path) -> None:
     (tmp_path / "kopie").mkdir()
     said = netwerk("backup", "kopie", "--force")
     assert (said.code, "is een map" in one_sentence(said.err)) == (1, True)
 
 
+@pytest.mark.usefixtures("begun")
 def test_an_unknown_kind_of_finding_is_named_with_the_known_ones(netwerk: Netwerk) -> None:
     said = netwerk("insight", "--kind", "gaten")
     assert (said.code, "isolated" in one_sentence(said.err)) == (1, True)
 
 
+@pytest.mark.usefixtures("begun")
 def test_an_empty_day_is_no_day(netwerk: Netwerk) -> None:
     assert "geen dag" in one_sentence(netwerk("insight", "--op", "").err)
 

@@ -221,6 +221,7 @@ def test_saying_the_same_again_changes_nothing(village: Netwerk) -> None:
     assert (said.code, "niets veranderd" in said.out) == (0, True)
 
 
+@pytest.mark.usefixtures("begun")
 @pytest.mark.parametrize("label", SCREENS, ids=lambda label: label.naam)
 def test_every_kind_of_item_has_its_list_by_one_and_by_several(netwerk: Netwerk, label) -> None:  # type: ignore[no-untyped-def]
     for word in (label.naam, label.enkel, label.meervoud):

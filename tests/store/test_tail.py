@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -93,8 +94,6 @@ def test_a_copy_of_a_history_that_was_tampered_with_says_so_too(
 
 def test_an_older_store_gets_the_seals_of_its_whole_history(tmp_path: Path) -> None:
     restore(VERSIONS / "versie1.zip", str(tmp_path / "uit-kopie.db"), SETTINGS)
-    import gzip
-
     path = tmp_path / "oud.db"
     path.write_bytes(gzip.decompress((VERSIONS / "versie1.db.gz").read_bytes()))
     with (
@@ -113,8 +112,6 @@ def test_an_older_store_gets_the_seals_of_its_whole_history(tmp_path: Path) -> N
 
 
 def test_a_damaged_line_does_not_keep_an_older_store_closed(tmp_path: Path) -> None:
-    import gzip
-
     path = tmp_path / "oud.db"
     path.write_bytes(gzip.decompress((VERSIONS / "versie1.db.gz").read_bytes()))
     with closing(sqlite3.connect(path)) as connection:

@@ -46,6 +46,7 @@ def _graph(tx: Tx, shape: Shape) -> Iterator[Problem]:
         yield from _unknown_properties(tx, shape, label)
     yield from _unknown_relations(tx)
     yield from _doubles(tx, shape)
+    yield from _soorten(tx)
     yield from _names(tx, shape)
 
 
@@ -155,6 +156,15 @@ def _doubles(tx: Tx, shape: Shape) -> Iterator[Problem]:
                         f"Er is meer dan één '{link.type}', en er kan er maar één zijn. netwerk "
                         "toont de eerste.",
                     )
+
+
+def _soorten(tx: Tx) -> Iterator[Problem]:
+    for id, soorten in tx.rows("Actor.soorten"):
+        yield Problem(
+            f"Actor {id}",
+            f"Deze actor heeft in Neo4j meer dan één soort: {', '.join(soorten)}. netwerk toont de "
+            "eerste; haal de labels weg die niet kloppen.",
+        )
 
 
 def _names(tx: Tx, shape: Shape) -> Iterator[Problem]:

@@ -27,6 +27,8 @@ def texts(shape: Shape) -> dict[str, str]:
     made |= _relaties(shape)
     made |= relation_texts(shape)
     made |= _outside(shape)
+    made["Actor.soorten"] = _two_soorten(shape)
+    made["others"] = "\nUNION ALL\n".join(_others(shape))
     made["counted"] = "\nUNION ALL\n".join(_counts(shape))
     made["snapshot.actors"] = _matched(shape.nodes["Actor"], shape, ACTOR_COLUMNS, versie=False)
     made["snapshot.relaties"] = (
@@ -158,6 +160,26 @@ def _counts(shape: Shape) -> Iterator[str]:
     for place, kind in enumerate(kinds(shape)):
         pattern = f"()-[x{kind}]->()" if kind.startswith(":") else f"(x:{kind})"
         yield f"MATCH {pattern} WITH count(x) AS n RETURN {place} AS place, n"
+
+
+def _two_soorten(shape: Shape) -> str:
+    """The actors with more than one soort, with the soorten in the order of the schema."""
+    has = ", ".join(f"[n:{label}, '{soort}']" for soort, label in shape.soorten.items())
+    return f"""
+        MATCH (n:Actor) WITH n, [pair IN [{has}] WHERE pair[0] | pair[1]] AS soorten
+        WHERE size(soorten) > 1 RETURN n.id AS id, soorten ORDER BY id"""
+
+
+def _others(shape: Shape) -> Iterator[str]:
+    """What is there under the names that netwerk uses too."""
+    for label in shape.nodes:
+        yield f"MATCH (x:{label}) WITH count(x) AS n RETURN '{label}' AS name, n"
+    for kind in (*shape.types.values(), *_link_types(shape)):
+        yield f"MATCH ()-[x:{kind}]->() WITH count(x) AS n RETURN '{kind}' AS name, n"
+
+
+def _link_types(shape: Shape) -> list[str]:
+    return sorted({link.type for node in shape.nodes.values() for link in node.links})
 
 
 def _outside(shape: Shape) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,9 @@ _STAND = f"(s:{STAND} {{id: 'netwerk'}})"
 
 WAITING = "wacht:"
 """Before the token of a revision that waits to take the place of another with that token."""
+_HITS = """WITH * WHERE n.id IS NOT NULL
+        RETURN n.id AS id, n.zoek AS zoek ORDER BY split(n.zoek, '\\n')[0], n.id LIMIT $limit"""
+"""The first hits of a search by naam and id, which TEXT indexes find."""
 
 FIXED: Texts = {
     "stand.make": f"MERGE {_STAND} ON CREATE SET s.versie = $versie, s.revisie = 0",
@@ -83,8 +86,15 @@ FIXED: Texts = {
         WHERE w.label IS NULL OR w.sleutel IS NULL
            OR NOT EXISTS {{ (:{REVISIE} {{nummer: w.revisie}}) }}
         RETURN count(w) AS n""",
-    "zoek": "MATCH (n:Actor) WHERE n.zoek CONTAINS $text AND n.id IS NOT NULL RETURN n.id AS "
-    "id, n.zoek AS zoek",
+    # The naam is it or begins with it; another name is it; then a word, then any part of a name.
+    "zoek.naam": f"MATCH (n:Actor) WHERE n.zoek STARTS WITH $text {_HITS}",
+    "zoek.other": f"""
+        MATCH (n:Actor) WHERE n.zoek CONTAINS ('\\n' + $text + '\\n')
+          OR n.zoek ENDS WITH ('\\n' + $text) {_HITS}""",
+    "zoek.within": f"""
+        MATCH (n:Actor) WHERE n.zoek CONTAINS $text
+        WITH n, ' ' + replace(n.zoek, '\\n', ' ') CONTAINS (' ' + $text) AS word
+        {_HITS.replace("ORDER BY ", "ORDER BY word DESC, ")}""",
     "zoek.all": "MATCH (n:Actor) WHERE n.id IS NOT NULL RETURN n.id AS id, n.zoek AS zoek",
     "schema.constraints": "SHOW CONSTRAINTS YIELD name RETURN name",
     "schema.indexes": "SHOW INDEXES YIELD name RETURN name",

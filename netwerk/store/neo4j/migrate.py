@@ -42,15 +42,20 @@ def bring_up_to_date(
             f"kent tot en met {version}). "
             f"Werk netwerk bij."
         )
-    missing = [wanted[name] for name in sorted(wanted.keys() - bolt.read(_names))]
-    if missing:
-        bolt.define(missing)
+    define_missing(bolt, wanted)
     if stored == 0:
         bolt.write(lambda tx: tx.do("stand.make", versie=version))
     elif stored < version:
         backup(stored)
         for step in range(stored, version):
             _migrate(bolt, step + 1, migrations[step])
+
+
+def define_missing(bolt: Bolt, wanted: Texts) -> None:
+    """Make the constraints and indexes that are not on the server."""
+    missing = [wanted[name] for name in missing_names(bolt, wanted)]
+    if missing:
+        bolt.define(missing)
 
 
 def missing_names(bolt: Bolt, wanted: Texts) -> list[str]:

@@ -73,9 +73,13 @@ def search(tx: Tx, shape: Shape, text: str, limit: int) -> list[Stored[Item]]:
     wanted = fold(text)
     if not wanted or limit < 1:
         return []
-    hits = tx.rows("zoek", text=wanted)
+    hits: dict[str, str] = {}
+    for name in ("zoek.naam", "zoek.other", "zoek.within"):
+        if name != "zoek.within" or len(hits) < limit:
+            hits |= dict(tx.rows(name, text=wanted, limit=limit))
     best = nsmallest(
-        limit, ((rank(names, wanted), names.partition("\n")[0], id) for id, names in hits)
+        limit,
+        ((rank(names, wanted), names.partition("\n")[0], id) for id, names in hits.items()),
     )
     actors = by_ids(tx, shape, "Actor", [id for _, _, id in best])
     return [actors[id] for _, _, id in best if id in actors]

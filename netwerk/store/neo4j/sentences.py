@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from neo4j.exceptions import (
@@ -81,6 +81,12 @@ def sentence(error: Failure, url: str, database: str | None) -> StoreError:
             f"Laat de beheerder een geldig certificaat plaatsen, "
             "of gebruik voor een eigen certificaat een adres dat begint met neo4j+ssc:// of "
             "bolt+ssc://."
+        )
+    if _no_tls(error):
+        plain = url.replace("+ssc:", ":").replace("+s:", ":")
+        return StoreUnavailable(
+            f"De Neo4j-server op {url} geeft geen versleutelde verbinding (TLS). Gebruik het adres "
+            f"{plain}, of laat de beheerder TLS aanzetten."
         )
     if isinstance(error, UnsupportedServerProduct) or "handshake" in str(error).lower():
         return StoreUnavailable(
@@ -183,17 +189,31 @@ def _refused(code: str, url: str) -> StoreUnavailable:
     )
 
 
-def _certificate(error: BaseException | None) -> bool:
+def _certificate(error: BaseException) -> bool:
     """Whether an untrusted certificate lies at the bottom of it."""
+    return any(
+        isinstance(cause, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(cause)
+        for cause in _causes(error)
+    )
+
+
+def _no_tls(error: BaseException) -> bool:
+    """Whether the server did not understand that the connection should be encrypted."""
+    return any(isinstance(cause, ssl.SSLError) for cause in _causes(error))
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and everything that it came from."""
     seen: set[int] = set()
-    while error is not None and id(error) not in seen:
-        if isinstance(error, ssl.SSLCertVerificationError) or "CERTIFICATE_VERIFY_FAILED" in str(
-            error
-        ):
-            return True
-        seen.add(id(error))
-        error = error.__cause__ or error.__context__
-    return False
+    left: list[BaseException] = [error]
+    while left:
+        one = left.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            left += [cause for cause in (one.__cause__, one.__context__) if cause is not None]
+            if isinstance(one, BaseExceptionGroup):
+                left += one.exceptions
 
 
 def too_old(url: str, version: str) -> StoreUnavailable:
@@ -209,4 +229,14 @@ def no_store_database(url: str) -> StoreUnavailable:
     return StoreUnavailable(
         f"De database 'system' op {url} is van Neo4j zelf en kan geen netwerk bevatten. Kies een "
         "andere met NETWERK_NEO4J_DATABASE."
+    )
+
+
+def of_others(url: str, counts: Mapping[str, int]) -> StoreUnavailable:
+    """For a graph of another program, of labels or types that netwerk uses too."""
+    named = ", ".join(f"{name} ({n})" for name, n in counts.items())
+    return StoreUnavailable(
+        f"In de Neo4j-database op {url} staan al gegevens van een ander programma: {named}. "
+        "netwerk blijft daar vanaf. Kies met NETWERK_NEO4J_DATABASE een andere database, of neem "
+        "die gegevens over met 'netwerk check --overnemen'."
     )

@@ -22,7 +22,8 @@ from netwerk.store.neo4j.bolt import Bolt, newest
 from netwerk.store.neo4j.check import check
 from netwerk.store.neo4j.cypher import schema_texts, texts
 from netwerk.store.neo4j.load import load
-from netwerk.store.neo4j.migrate import bring_up_to_date
+from netwerk.store.neo4j.migrate import define_missing
+from netwerk.store.neo4j.opening import opened
 from netwerk.store.neo4j.shape import shape_of
 from netwerk.store.neo4j.staged import finish_what_died
 from netwerk.store.neo4j.watch import Watch
@@ -32,19 +33,30 @@ from netwerk.store.port import Change, ItemChange, Problem, Revision, Snapshot, 
 T = TypeVar("T", bound=Item)
 
 
-def open_neo4j(url: str, settings: Settings, schema: Schema | None = None) -> Store:
+def open_neo4j(
+    url: str,
+    settings: Settings,
+    schema: Schema | None = None,
+    *,
+    create: bool = True,
+    adopt: bool = False,
+) -> Store:
     """Open the store on this server, with user, password and database of the settings.
 
-    Raises InputError (the address holds a password or cannot be read), StoreUnavailable (server
-    down, wrong password or database, no rights, too old, certificate not trusted), StoreBusy,
-    StoreDamaged, StoreError (written by a newer netwerk).
+    create: whether one may be made where none is. adopt: whether a graph of others, of labels or
+    types that netwerk uses too, becomes the store.
+
+    Raises InputError (the address holds a password or cannot be read), StoreAbsent (nothing there,
+    and nothing may be made), StoreUnavailable (server down, wrong password or database, no rights,
+    too old, certificate not trusted, a graph of others), StoreBusy, StoreDamaged, StoreError
+    (written by a newer netwerk).
     """
     schema = schema or bundled_schema()
     shape = shape_of(schema, forms(schema))
     bolt = Bolt(url, settings, texts(shape))
     store = Neo4jStore(bolt, schema)
     try:
-        store.prepare()
+        store.prepare(create, adopt)
     except BaseException:
         bolt.close()
         raise
@@ -61,12 +73,14 @@ class Neo4jStore:
         self._bolt = bolt
         self._schema = schema
         self._shape = shape_of(schema, forms(schema))
+        self._schema_texts = schema_texts(self._shape)
+        self._complete = False
 
-    def prepare(self) -> None:
+    def prepare(self, create: bool, adopt: bool) -> None:
         """See whether the server will do, and make or migrate what the store needs there."""
         self._bolt.greet()
         finish_what_died(self._bolt, self._shape)
-        bring_up_to_date(self._bolt, schema_texts(self._shape), self._backup_before)
+        self._complete = opened(self._bolt, self._schema_texts, self._backup_before, create, adopt)
 
     def revision(self) -> int:
         """The number of the newest revision. What others changed is taken over by who writes."""
@@ -77,6 +91,7 @@ class Neo4jStore:
 
         Gives the number of the newest revision.
         """
+        self._before_writing()
         return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock().revision))
 
     def watch(self) -> Callable[[], bool]:
@@ -85,6 +100,7 @@ class Neo4jStore:
 
     def apply(self, change: Change) -> Revision:
         """Apply a change whole or not at all."""
+        self._before_writing()
         return write.apply(self._bolt, self._shape, self._schema, change)
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
@@ -148,6 +164,7 @@ class Neo4jStore:
 
         others: what others made in Neo4j may go where it is in the way.
         """
+        self._before_writing()
         load(self._bolt, self._shape, revisions, overwrite, others)
 
     def tokens(self) -> dict[int, str]:
@@ -156,7 +173,7 @@ class Neo4jStore:
 
     def check(self) -> list[Problem]:
         """Whether what is stored fits the schema, references and history; changes nothing."""
-        return check(self, self._bolt, self._shape, self._schema, schema_texts(self._shape))
+        return check(self, self._bolt, self._shape, self._schema, self._schema_texts)
 
     def backup(self, path: Path, progress: Callable[[float], None] | None = None) -> None:
         """Write a backup, while others read and write."""
@@ -165,6 +182,12 @@ class Neo4jStore:
     def close(self) -> None:
         """Let go of the connections."""
         self._bolt.close()
+
+    def _before_writing(self) -> None:
+        """Whoever opened the store to read made no rule or index; the first write does."""
+        if not self._complete:
+            define_missing(self._bolt, self._schema_texts)
+            self._complete = True
 
     def _backup_before(self, version: int) -> None:
         name = f"netwerk-neo4j-versie-{version}-{now()[:19].replace(':', '')}.zip"

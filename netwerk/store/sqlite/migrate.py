@@ -11,7 +11,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from netwerk.errors import StoreError
+from netwerk.errors import StoreAbsent, StoreError
 from netwerk.store.chain import START, seal
 from netwerk.store.codec import decode_item, encode_item
 from netwerk.store.sqlite.connection import File
@@ -63,18 +63,22 @@ def bring_up_to_date(
     tables: Tables,
     version: int = VERSION,
     migrations: Mapping[int, Migration] = MIGRATIONS,
+    *,
+    create: bool = True,
 ) -> None:
     """Make the tables of a new store, or migrate an older one after a backup beside the file.
 
     The migration is one transaction.
 
     Raises StoreDamaged for a file that is no store of netwerk, StoreError for one of a newer
-    netwerk.
+    netwerk, StoreAbsent for a file without tables when those may not be made.
     """
     with file.outside() as connection:
         stored = _version(connection, file.path, version)
         if stored == version and not _missing(connection, tables.values()):
             return
+    if not stored and not create:
+        raise StoreAbsent(str(file.path))
     if stored:
         _copy_beside(file, stored)
     with file.writing() as connection:

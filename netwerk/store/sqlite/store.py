@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar, cast
 
-from netwerk.errors import InputError, StoreUnavailable
+from netwerk.errors import InputError, StoreAbsent, StoreUnavailable
 from netwerk.files import reason
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
@@ -28,15 +28,22 @@ T = TypeVar("T", bound=Item)
 
 
 def open_sqlite(
-    path: Path, schema: Schema | None = None, busy_seconds: float = BUSY_SECONDS
+    path: Path,
+    schema: Schema | None = None,
+    busy_seconds: float = BUSY_SECONDS,
+    *,
+    create: bool = True,
 ) -> Store:
-    """Open the store in this file; a new one is made when nothing is there.
+    """Open the store in this file; with ``create`` a new one is made when nothing is there.
 
-    Raises StoreUnavailable (cannot be opened or written), StoreDamaged (no store, or broken),
+    Raises StoreAbsent (nothing is there), StoreUnavailable (cannot be opened or written),
+    StoreDamaged (no store, or broken),
     StoreBusy, StoreError (written by a newer netwerk), InputError (a folder).
     """
     try:
         is_folder = path.is_dir()
+        if not create and not is_folder and not _something_at(path):
+            raise StoreAbsent(str(path))
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreUnavailable(
@@ -55,11 +62,16 @@ def open_sqlite(
     file = File(path, busy_seconds)
     store = SqliteStore(file, schema or bundled_schema())
     try:
-        store.prepare()
+        store.prepare(create)
     except BaseException:
         file.close()
         raise
     return store
+
+
+def _something_at(path: Path) -> bool:
+    """Whether there is a file with anything in it; SQLite makes a store of an empty one."""
+    return path.exists() and path.stat().st_size > 0
 
 
 class SqliteStore:
@@ -74,9 +86,9 @@ class SqliteStore:
         self._forms = forms(schema)
         self._tables = tables(schema, self._forms)
 
-    def prepare(self) -> None:
-        """Make or migrate the tables."""
-        bring_up_to_date(self._file, self._tables)
+    def prepare(self, create: bool = True) -> None:
+        """Make or migrate the tables. Raises StoreAbsent when they may not be made."""
+        bring_up_to_date(self._file, self._tables, create=create)
 
     def revision(self) -> int:
         """The number of the newest revision."""
