@@ -17,7 +17,7 @@ from netwerk.model import Actor, Item, Relatie
 from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.last_state import Key, every_last_state, last_states, standing
-from netwerk.store.neo4j.read import sought
+from netwerk.store.neo4j.read import rows_by_ids
 from netwerk.store.neo4j.record import counted_now, finish, record
 from netwerk.store.neo4j.rows import items
 from netwerk.store.neo4j.shape import Shape
@@ -96,8 +96,7 @@ def _steps(
     for label, ids in wanted.items():
         if ids == []:
             continue
-        name = f"{label}.all" if ids is None else sought(tx, label, ids)
-        rows = tx.rows(name, ids=ids)
+        rows = tx.rows(f"{label}.all") if ids is None else rows_by_ids(tx, label, ids)
         its = {id: item for (kind, id), item in then.items() if kind == label}
         present = {
             id: entry.item

@@ -17,7 +17,14 @@ from netwerk.store.neo4j.graph_steps import SMALL, Writing, refuse_ties, write_s
 from netwerk.store.neo4j.history_rows import pieces
 from netwerk.store.neo4j.memory import ALWAYS, ITEM_BYTES, fits, room
 from netwerk.store.neo4j.outside import take_over_first, touched
-from netwerk.store.neo4j.record import change_texts_of, finish, record, revision_of, seal_of
+from netwerk.store.neo4j.record import (
+    change_texts_of,
+    counted_now,
+    finish,
+    record,
+    revision_of,
+    seal_of,
+)
 from netwerk.store.neo4j.sentences import too_large
 from netwerk.store.neo4j.settle_reader import SettleReader
 from netwerk.store.neo4j.shape import Shape
@@ -90,11 +97,12 @@ def _settled(
     number = stand.revision + 1
     if not fits(len(steps), ITEM_BYTES, space):
         return _planned(tx, shape, change, steps, number, mine)
+    # Before anything is written: in a transaction that holds much, counting walks through it.
+    before = counted_now(tx) if stand.counted is None else stand.counted
     revision = record(tx, number, change, steps)
     tally = Tally(tx)
     write_steps(tally, shape, Writing(steps, lambda _: number, len(steps) > SMALL))
-    counted = None if stand.counted is None else tally.counted_after(shape, stand.counted)
-    finish(tx, number, counted)
+    finish(tx, number, tally.counted_after(shape, before))
     return revision
 
 
