@@ -92,7 +92,7 @@ def _into_empty(
     if size > ALWAYS:
         busy = Busy(mine, LOADING, 0, 0, len(history))
         mark(tx, busy)
-        return Plan(busy, lambda: pieces(told(history)), size, writing)
+        return Plan(busy, lambda: pieces(told(history)), size, writing, history[-1][0].seal)
     tally = Tally(tx)
     _add(tally, history, 0)
     write_steps(tally, shape, writing)
@@ -137,6 +137,7 @@ def _over(
         lambda: pieces(told(rest), busy.turned),
         size,
         writing,
+        history[-1][0].seal if history else "",
         lambda tally: remove_foreign(tally, shape, found),
     )
 

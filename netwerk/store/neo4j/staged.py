@@ -30,13 +30,15 @@ class Plan:
     """What is to be written in parts; the mark of ``busy`` stands already.
 
     pieces: the history that waits. size: changes in it. writing: the steps and how they are
-    written. clean: removes what others made, where that may go.
+    written. seal: of the newest revision after it. clean: removes what others made, where that may
+    go.
     """
 
     busy: Busy
     pieces: Callable[[], Iterable[Piece]]
     size: int
     writing: Writing
+    seal: str
     clean: Callable[[Tally], None] = lambda _: None
 
 
@@ -50,7 +52,7 @@ def carry_out(bolt: Bolt, shape: Shape, plan: Plan, room: float | None) -> None:
         for piece in plan.pieces():
             filling.batch(len(piece.changes), lambda tx, p=piece: _add(tx, p))  # type: ignore[misc]
         if plan.busy.stage == HISTORY and fits(len(plan.writing.steps), GRAPH_BYTES, room):
-            filling.end(lambda tx: _at_once(tx, shape, plan))
+            filling.end(lambda tx: _at_once(tx, shape, plan), lambda tx: _stands(tx, plan))
             return
         filling.stage(GRAPH)
     except BaseException:
@@ -73,6 +75,13 @@ def _at_once(tx: Tx, shape: Shape, plan: Plan) -> None:
     write_steps(tally, shape, plan.writing)
     counted = None if stand.counted is None else tally.counted_after(shape, stand.counted)
     finish(tx, plan.busy.goal, counted)
+
+
+def _stands(tx: Tx, plan: Plan) -> bool:
+    """Whether the newest revision of the plan is there for everybody to see."""
+    stand = tx.stand()
+    rows = tx.rows("revisie.seal", nummer=plan.busy.goal)
+    return stand is not None and stand.revision >= plan.busy.goal and rows == [[plan.seal]]
 
 
 def _follow(

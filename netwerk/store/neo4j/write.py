@@ -108,4 +108,4 @@ def _planned(
     mark(tx, busy)
     writing = Writing(steps, lambda _: number, new=True, others=True)
     waiting = [(revision, texts, change.token)]
-    return Plan(busy, lambda: pieces(waiting), len(texts), writing), revision
+    return Plan(busy, lambda: pieces(waiting), len(texts), writing, revision.seal), revision

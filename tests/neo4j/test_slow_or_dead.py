@@ -1,0 +1,62 @@
+"""Somebody who is only slow, somebody who died, and what others do meanwhile: nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from netwerk.errors import StoreBusy
+from netwerk.model import Actor
+from netwerk.settings import Settings
+from netwerk.store.neo4j import open_neo4j
+from netwerk.store.neo4j.filling import Filling
+from netwerk.store.port import Change, Put, Store
+from tests.neo4j.conftest import Outside
+from tests.neo4j.test_large import LONG_AGO, Died, actors, dying, places, small
+
+__all__ = ["dying", "places", "small"]
+
+pytestmark = pytest.mark.neo4j
+
+CHANGE = Change(tuple(map(Put, actors(15))), "Bram", token="groot")
+
+
+def till_decided(places: Store, outside: Outside, dying: Callable[[int], None]) -> None:
+    """Let the change die when it is decided and half of the network follows it."""
+    dying(6)
+    with pytest.raises(Died):
+        places.apply(CHANGE)
+    dying(10**9)
+    (row,) = outside("MATCH (s:Netwerk_Stand) RETURN s.bezig_wat AS wat, COUNT {(:Actor)} AS n")
+    assert row["wat"] == "netwerk"
+    assert 0 < row["n"] < 15, row
+
+
+def test_who_was_only_slow_hears_that_the_change_is_not_there(
+    places: Store,
+    small: None,
+    monkeypatch: pytest.MonkeyPatch,
+    outside: Outside,
+    neo4j_url: str,
+    settings: Settings,
+) -> None:
+    monkeypatch.setattr("netwerk.store.neo4j.staged.fits", lambda *_: True)
+    whole = Filling.end
+
+    def slow(self: Filling, *given: Any) -> None:
+        monkeypatch.setattr(Filling, "end", whole)
+        outside(LONG_AGO)
+        with closing(open_neo4j(neo4j_url, settings)) as other:
+            other.apply(Change((Put(Actor(id="x", naam="X", soort="bedrijf")),), "Cor"))
+        whole(self, *given)
+
+    monkeypatch.setattr(Filling, "end", slow)
+    with pytest.raises(StoreBusy):
+        places.apply(CHANGE)
+    assert [r.who for r in places.history()] == ["Cor", "Anna"]
+    assert places.apply(CHANGE).number == 3
+    assert places.counts()["Actor"] == 16
+    assert places.check() == []
