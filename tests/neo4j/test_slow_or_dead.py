@@ -60,3 +60,28 @@ def test_who_was_only_slow_hears_that_the_change_is_not_there(
     assert places.apply(CHANGE).number == 3
     assert places.counts()["Actor"] == 16
     assert places.check() == []
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda s: s.get(Actor, ["a0", "a14"]),
+        lambda s: list(s.all(Actor)),
+        lambda s: s.search("actor"),
+        lambda s: s.counts(),
+        lambda s: s.relaties_of(["a0"]),
+        lambda s: s.referring_to("Gebied", ["1"]),
+        lambda s: s.snapshot(),
+        lambda s: s.history(),
+    ],
+)
+def test_no_reader_sees_a_network_that_is_half_brought_up_to_date(
+    places: Store,
+    small: None,
+    dying: Callable[[int], None],
+    outside: Outside,
+    read: Callable[[Store], object],
+) -> None:
+    till_decided(places, outside, dying)
+    with pytest.raises(StoreBusy, match=r"% is klaar"):
+        read(places)
