@@ -16,6 +16,7 @@ from netwerk.store.neo4j.filling import Filling
 from netwerk.store.port import Change, Put, Store
 from tests.neo4j.conftest import Outside
 from tests.neo4j.test_large import LONG_AGO, Died, actors, dying, places, small
+from tests.neo4j.test_outside import looking
 
 __all__ = ["dying", "places", "small"]
 
@@ -85,3 +86,19 @@ def test_no_reader_sees_a_network_that_is_half_brought_up_to_date(
     till_decided(places, outside, dying)
     with pytest.raises(StoreBusy, match=r"% is klaar"):
         read(places)
+
+
+def test_a_running_app_finishes_what_somebody_died_in(
+    places: Store, small: None, dying: Callable[[int], None], outside: Outside
+) -> None:
+    look = looking(places)
+    look()
+    till_decided(places, outside, dying)
+    look()
+    with pytest.raises(StoreBusy):
+        places.revision()
+    outside(LONG_AGO)
+    look()
+    assert places.revision() == 2
+    assert places.counts()["Actor"] == 15
+    assert places.check() == []

@@ -16,6 +16,7 @@ from netwerk.store.neo4j.graph_steps import PHASES, Phase, Writing, write_steps
 from netwerk.store.neo4j.history_rows import Piece
 from netwerk.store.neo4j.memory import GRAPH_BYTES, fits
 from netwerk.store.neo4j.record import finish
+from netwerk.store.neo4j.sentences import may_not_write
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.stand import DROP, GRAPH, HISTORY, TURN, Busy
 from netwerk.store.neo4j.tally import BATCH, Tally
@@ -131,10 +132,17 @@ def _portions(steps: Iterable[WriteStep]) -> Iterator[list[WriteStep]]:
 
 
 def finish_what_died(bolt: Bolt, shape: Shape) -> None:
-    """For who opens a store: finish what was decided and stopped halfway; readers wait for that."""
+    """Finish what was decided and stopped halfway, for who opens a store or has it open.
+
+    Readers wait for that. A user who may not write leaves it to others.
+    """
     stand = bolt.read(lambda tx: tx.stand())
     if stand and stand.busy and stand.busy.decided and not stand.busy.alive:
-        clear_the_way(bolt, shape)
+        try:
+            clear_the_way(bolt, shape)
+        except StoreError as error:
+            if not may_not_write(error.__cause__):
+                raise
 
 
 def clear_the_way(bolt: Bolt, shape: Shape) -> None:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, cast
 
-from netwerk.errors import StoreError
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
 from netwerk.schema import schema as bundled_schema
@@ -25,7 +24,6 @@ from netwerk.store.neo4j.cypher import schema_texts, texts
 from netwerk.store.neo4j.load import load
 from netwerk.store.neo4j.migrate import define_missing
 from netwerk.store.neo4j.opening import opened
-from netwerk.store.neo4j.sentences import may_not_write
 from netwerk.store.neo4j.shape import shape_of
 from netwerk.store.neo4j.staged import finish_what_died
 from netwerk.store.neo4j.stand import refuse_while_filled
@@ -93,11 +91,7 @@ class Neo4jStore:
     def prepare(self, create: bool, adopt: bool) -> None:
         """See whether the server will do, and make or migrate what the store needs there."""
         self._bolt.greet()
-        try:
-            finish_what_died(self._bolt, self._shape)
-        except StoreError as error:
-            if not may_not_write(error.__cause__):
-                raise
+        finish_what_died(self._bolt, self._shape)
         self._complete = opened(self._bolt, self._schema_texts, self._backup_before, create, adopt)
 
     def head(self) -> Head:
