@@ -15,8 +15,9 @@ from netwerk.store.neo4j import open_neo4j
 from netwerk.store.neo4j.filling import Filling
 from netwerk.store.port import Change, Put, Store
 from tests.neo4j.conftest import Outside
-from tests.neo4j.test_large import LONG_AGO, Died, actors, dying, places, small
+from tests.neo4j.test_large import LONG_AGO, PLACES, Died, actors, dying, places, small
 from tests.neo4j.test_outside import looking
+from tests.store_contract.examples import state
 
 __all__ = ["dying", "places", "small"]
 
@@ -102,3 +103,25 @@ def test_a_running_app_finishes_what_somebody_died_in(
     assert places.revision() == 2
     assert places.counts()["Actor"] == 15
     assert places.check() == []
+
+
+def test_finishing_what_died_leaves_what_others_changed_elsewhere(
+    places: Store,
+    small: None,
+    dying: Callable[[int], None],
+    outside: Outside,
+    neo4j_url: str,
+    settings: Settings,
+) -> None:
+    outside("MATCH (k:Kern {id: 'k'}) SET k.naam = 'Uit Bloom'")
+    till_decided(places, outside, dying)
+    outside("MATCH (g:Gebied {id: '1'}) SET g.naam = 'Ook uit Bloom'")
+    outside(LONG_AGO)
+    with closing(open_neo4j(neo4j_url, settings)) as store:
+        assert store.revision() == 2
+        assert outside("MATCH (k:Kern) RETURN k.naam AS n") == [{"n": "Uit Bloom"}]
+        assert outside("MATCH (g:Gebied) RETURN g.naam AS n") == [{"n": "Ook uit Bloom"}]
+        store.apply(Change((Put(Actor(id="x", naam="X", soort="bedrijf")),), "Cor"))
+        store.take_over()
+        assert store.check() == []
+        assert len(state(store)) == len(PLACES) + 16

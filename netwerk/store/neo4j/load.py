@@ -111,7 +111,7 @@ def _over(
     others: bool,
 ) -> Plan | str:
     """Write only what differs from what is there, in the network and in history."""
-    keys = {(label, id) for label, id in tx.rows("wijziging.keys", last=stand.revision)}
+    keys = {(label, id) for label, id in tx.rows("wijziging.keys", first=1, last=stand.revision)}
     found = difference(tx, shape, keys, target)
     if not others:
         refuse_loss(tx, shape, found)

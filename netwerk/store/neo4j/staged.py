@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,6 +14,7 @@ from netwerk.store.neo4j.difference import difference, remove_foreign, stored_ta
 from netwerk.store.neo4j.filling import Filling, mark, wait_for
 from netwerk.store.neo4j.graph_steps import PHASES, Phase, Writing, write_steps
 from netwerk.store.neo4j.history_rows import Piece
+from netwerk.store.neo4j.last_state import Key
 from netwerk.store.neo4j.memory import GRAPH_BYTES, fits
 from netwerk.store.neo4j.record import finish
 from netwerk.store.neo4j.sentences import may_not_write
@@ -176,10 +177,18 @@ def _taken_over(tx: Tx) -> Busy | None:
     return ours
 
 
+def _keys(tx: Tx, first: int, last: int) -> set[Key]:
+    return {(label, id) for label, id in tx.rows("wijziging.keys", first=first, last=last)}
+
+
 def _what_is_left(tx: Tx, shape: Shape, busy: Busy) -> tuple[Writing, Callable[[Tally], None]]:
     target = stored_target(tx, shape, 1, busy.kept, {})
     target = stored_target(tx, shape, busy.kept + 1, busy.goal, target, busy.turned)
-    keys = {(label, id) for label, id in tx.rows("wijziging.keys", last=busy.old)}
-    found = difference(tx, shape, keys, target)
-    writing = Writing(found.steps, found.version, False, busy.others)
+    found = difference(tx, shape, _keys(tx, 1, busy.old), target)
+    steps: Sequence[WriteStep] = found.steps
+    if not busy.turned and not busy.others:
+        # History is only added to: what others changed in the rest is for `outside` to take over.
+        its = _keys(tx, busy.old + 1, busy.goal)
+        steps = [step for step in steps if (step.label, step.id) in its]
+    writing = Writing(steps, found.version, False, busy.others)
     return writing, lambda tally: remove_foreign(tally, shape, found)
