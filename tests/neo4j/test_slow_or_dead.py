@@ -11,7 +11,8 @@ import pytest
 from netwerk.errors import StoreBusy
 from netwerk.model import Actor
 from netwerk.settings import Settings
-from netwerk.store.neo4j import open_neo4j
+from netwerk.store.backup import history_of
+from netwerk.store.neo4j import load, open_neo4j
 from netwerk.store.neo4j.filling import Filling
 from netwerk.store.port import Change, Put, Store
 from tests.neo4j.conftest import Outside
@@ -125,3 +126,55 @@ def test_finishing_what_died_leaves_what_others_changed_elsewhere(
         store.take_over()
         assert store.check() == []
         assert len(state(store)) == len(PLACES) + 16
+
+
+@pytest.mark.parametrize("dies", [True, False])
+def test_what_others_add_during_large_work_is_noticed_by_the_next_write(
+    places: Store,
+    small: None,
+    dying: Callable[[int], None],
+    outside: Outside,
+    neo4j_url: str,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    dies: bool,
+) -> None:
+    added = "CREATE (:Actor:Bedrijf {naam: 'Nieuw'})"
+    if dies:
+        till_decided(places, outside, dying)
+        outside(added)
+        outside(LONG_AGO)
+    else:
+        whole = Filling.end
+
+        def end(self: Filling, *given: Any) -> None:
+            outside(added)
+            whole(self, *given)
+
+        monkeypatch.setattr(Filling, "end", end)
+        places.apply(CHANGE)
+        monkeypatch.setattr(Filling, "end", whole)
+    with closing(open_neo4j(neo4j_url, settings)) as store:
+        store.apply(Change((Put(Actor(id="x", naam="X", soort="bedrijf")),), "Cor"))
+        assert "Nieuw" in {e.item.naam for e in store.all(Actor)}
+        assert [r.type for r in store.history(limit=3)] == ["invoer", "buitenom", "invoer"]
+        assert store.check() == []
+
+
+def test_what_others_add_while_a_store_is_restored_is_noticed_by_the_next_write(
+    places: Store, outside: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places.apply(Change(tuple(map(Put, actors(3))), "Bram"))
+    backup = list(history_of(places, 2))
+    places.apply(Change((Put(actors(1, "Anders")[0], 2),), "Cor"))
+
+    def meanwhile(*given: Any) -> int:
+        outside("CREATE (:Actor:Bedrijf {naam: 'Nieuw'})")
+        return shared(*given)
+
+    shared = load._shared
+    monkeypatch.setattr(load, "_shared", meanwhile)
+    places.load(backup, overwrite=True)
+    places.apply(Change((Put(Actor(id="x", naam="X", soort="bedrijf")),), "Cor"))
+    assert "Nieuw" in {e.item.naam for e in places.all(Actor)}
+    assert places.check() == []

@@ -20,7 +20,7 @@ from netwerk.store.neo4j.record import finish
 from netwerk.store.neo4j.sentences import may_not_write
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.stand import DROP, GRAPH, HISTORY, TURN, Busy
-from netwerk.store.neo4j.tally import BATCH, Tally
+from netwerk.store.neo4j.tally import BATCH, Tally, counted_of
 from netwerk.store.settle import WriteStep
 
 MOST = 2**62
@@ -32,8 +32,8 @@ class Plan:
     """What is to be written in parts; the mark of ``busy`` stands already.
 
     pieces: the history that waits. size: changes in it. writing: the steps and how they are
-    written. seal: of the newest revision after it. clean: removes what others made, where that may
-    go.
+    written. seal, counted: of the newest revision after it. clean: removes what others made, where
+    that may go.
     """
 
     busy: Busy
@@ -41,6 +41,7 @@ class Plan:
     size: int
     writing: Writing
     seal: str
+    counted: Sequence[int]
     clean: Callable[[Tally], None] = lambda _: None
 
 
@@ -61,7 +62,7 @@ def carry_out(bolt: Bolt, shape: Shape, plan: Plan, room: float | None) -> None:
         with suppress(StoreError):
             _undo(filling)
         raise
-    _follow(filling, shape, plan.writing, plan.clean)
+    _follow(filling, shape, plan.writing, plan.clean, plan.counted)
 
 
 def _add(tx: Tx, piece: Piece) -> None:
@@ -72,11 +73,10 @@ def _add(tx: Tx, piece: Piece) -> None:
 
 
 def _at_once(tx: Tx, shape: Shape, plan: Plan) -> None:
-    stand = tx.hold()
     tally = Tally(tx)
     write_steps(tally, shape, plan.writing)
-    counted = None if stand.counted is None else tally.counted_after(shape, stand.counted)
-    finish(tx, plan.busy.goal, counted)
+    tally.end()
+    finish(tx, plan.busy.goal, plan.counted)
 
 
 def _stands(tx: Tx, plan: Plan) -> bool:
@@ -87,7 +87,11 @@ def _stands(tx: Tx, plan: Plan) -> bool:
 
 
 def _follow(
-    filling: Filling, shape: Shape, writing: Writing, clean: Callable[[Tally], None]
+    filling: Filling,
+    shape: Shape,
+    writing: Writing,
+    clean: Callable[[Tally], None],
+    counted: Sequence[int],
 ) -> None:
     """Bring the network to where the history says, then put that history in its place."""
     if filling.busy.others:
@@ -101,10 +105,10 @@ def _follow(
     for phase in PHASES:
         for steps in _portions(filter(phase.concerns, writing.steps)):
             filling.batch(weight * len(steps), lambda tx, p=phase, s=steps: write(tx, p, s))  # type: ignore[misc]
-    _in_place(filling)
+    _in_place(filling, counted)
 
 
-def _in_place(filling: Filling) -> None:
+def _in_place(filling: Filling, counted: Sequence[int] | None) -> None:
     busy = filling.busy
     if busy.turned:
         if busy.stage != TURN:
@@ -114,7 +118,7 @@ def _in_place(filling: Filling) -> None:
             filling.stage(TURN)
         filling.until_none("wijziging.turn")
         filling.until_none("revisie.turn")
-    filling.end(lambda tx: finish(tx, busy.goal))
+    filling.end(lambda tx: finish(tx, busy.goal, counted))
 
 
 def _undo(filling: Filling) -> None:
@@ -160,11 +164,11 @@ def clear_the_way(bolt: Bolt, shape: Shape) -> None:
     if not busy.decided:
         _undo(filling)
     elif busy.stage == GRAPH:
-        writing, clean = bolt.read(lambda tx: _what_is_left(tx, shape, busy))
+        writing, clean, counted = bolt.read(lambda tx: _what_is_left(tx, shape, busy))
         filling = Filling(bolt, replace(busy, part=0.0), len(writing.steps))
-        _follow(filling, shape, writing, clean)
+        _follow(filling, shape, writing, clean, counted)
     else:
-        _in_place(filling)
+        _in_place(filling, None)
 
 
 def _taken_over(tx: Tx) -> Busy | None:
@@ -181,7 +185,9 @@ def _keys(tx: Tx, first: int, last: int) -> set[Key]:
     return {(label, id) for label, id in tx.rows("wijziging.keys", first=first, last=last)}
 
 
-def _what_is_left(tx: Tx, shape: Shape, busy: Busy) -> tuple[Writing, Callable[[Tally], None]]:
+def _what_is_left(
+    tx: Tx, shape: Shape, busy: Busy
+) -> tuple[Writing, Callable[[Tally], None], list[int]]:
     target = stored_target(tx, shape, 1, busy.kept, {})
     target = stored_target(tx, shape, busy.kept + 1, busy.goal, target, busy.turned)
     found = difference(tx, shape, _keys(tx, 1, busy.old), target)
@@ -191,4 +197,5 @@ def _what_is_left(tx: Tx, shape: Shape, busy: Busy) -> tuple[Writing, Callable[[
         its = _keys(tx, busy.old + 1, busy.goal)
         steps = [step for step in steps if (step.label, step.id) in its]
     writing = Writing(steps, found.version, False, busy.others)
-    return writing, lambda tally: remove_foreign(tally, shape, found)
+    counted = counted_of(shape, (item for item, _ in target.values()))
+    return writing, lambda tally: remove_foreign(tally, shape, found), counted

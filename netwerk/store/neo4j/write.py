@@ -22,8 +22,8 @@ from netwerk.store.neo4j.sentences import too_large
 from netwerk.store.neo4j.settle_reader import SettleReader
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.staged import Plan, carry_out, clear_the_way
-from netwerk.store.neo4j.stand import HISTORY, Busy
-from netwerk.store.neo4j.tally import Tally
+from netwerk.store.neo4j.stand import HISTORY, Busy, Stand
+from netwerk.store.neo4j.tally import Tally, counted_of
 from netwerk.store.port import Change, Revision
 from netwerk.store.settle import WriteStep, settle
 
@@ -89,18 +89,18 @@ def _settled(
     steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
     number = stand.revision + 1
     if not fits(len(steps), ITEM_BYTES, space):
-        return _planned(tx, shape, change, steps, number, mine)
+        return _planned(tx, shape, change, steps, stand, mine)
     revision = record(tx, number, change, steps)
     tally = Tally(tx)
     write_steps(tally, shape, Writing(steps, lambda _: number, len(steps) > SMALL))
-    counted = None if stand.counted is None else tally.counted_after(shape, stand.counted)
-    finish(tx, number, counted)
+    finish(tx, number, tally.counted_after(shape, stand.counted))
     return revision
 
 
 def _planned(
-    tx: Tx, shape: Shape, change: Change, steps: list[WriteStep], number: int, mine: str
+    tx: Tx, shape: Shape, change: Change, steps: list[WriteStep], stand: Stand, mine: str
 ) -> tuple[Plan, Revision]:
+    number = stand.revision + 1
     refuse_ties(Tally(tx), shape, steps)
     texts = change_texts_of(steps)
     revision = revision_of(number, change, steps, texts, seal_of(tx, number - 1))
@@ -108,4 +108,9 @@ def _planned(
     mark(tx, busy)
     writing = Writing(steps, lambda _: number, new=True, others=True)
     waiting = [(revision, texts, change.token)]
-    return Plan(busy, lambda: pieces(waiting), len(texts), writing, revision.seal), revision
+    come = counted_of(shape, (step.after for step in steps if step.after))
+    go = counted_of(shape, (step.before for step in steps if step.before))
+    was = stand.counted or [0] * len(come)
+    counted = [n + more - less for n, more, less in zip(was, come, go, strict=True)]
+    plan = Plan(busy, lambda: pieces(waiting), len(texts), writing, revision.seal, counted)
+    return plan, revision
