@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from neo4j.exceptions import Neo4jError
 
-from netwerk.errors import StoreError
+from netwerk.errors import Conflict, InputError, NetwerkError, NotFound, StoreError
 from netwerk.schema import Schema
 from netwerk.store.neo4j import read
 from netwerk.store.neo4j.bolt import Bolt, Tx
@@ -28,7 +28,8 @@ from netwerk.store.port import Change, Revision
 from netwerk.store.settle import WriteStep, settle
 
 R = TypeVar("R")
-Made = Revision | tuple[Plan, Revision]
+Made = Revision | tuple[Plan, Revision] | NetwerkError
+"""An error when the change is refused, but what others did before it is in history now."""
 
 
 def apply(bolt: Bolt, shape: Shape, schema: Schema, change: Change) -> Revision:
@@ -40,6 +41,8 @@ def apply(bolt: Bolt, shape: Shape, schema: Schema, change: Change) -> Revision:
 
     made: Made
     made, space = when_free(bolt, shape, len(change.ops), one)
+    if isinstance(made, NetwerkError):
+        raise made
     if isinstance(made, Revision):
         return made
     plan, revision = made
@@ -85,8 +88,16 @@ def _settled(
     earlier = tx.rows("revisie.by_token", token=change.token)
     if earlier:
         return read.history(tx, None, int(earlier[0][0]) + 1, 1)[0]
+    before = stand.revision
     stand = take_over_first(tx, shape, stand, touched(change))
-    steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
+    try:
+        steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
+    except (Conflict, InputError, NotFound) as refused:
+        # Nothing of the change is written yet. Undone with it, what others did would stand in the
+        # way of each next try as well, of whoever saw it too.
+        if stand.revision == before:
+            raise
+        return refused
     number = stand.revision + 1
     if not fits(len(steps), ITEM_BYTES, space):
         return _planned(tx, shape, change, steps, stand, mine)
