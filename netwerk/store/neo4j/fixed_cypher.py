@@ -115,7 +115,7 @@ FIXED: Texts = {
         WITH w LIMIT $most MATCH (r:{REVISIE} {{nummer: w.revisie}})
         CREATE (w)-[:{HOORT_BIJ}]->(r) RETURN count(*) AS n""",
     "wijziging.keys": f"""
-        MATCH (w:{WIJZIGING}) WHERE w.revisie > 0 AND w.revisie <= $last
+        MATCH (w:{WIJZIGING}) WHERE w.revisie >= $first AND w.revisie <= $last
         RETURN DISTINCT w.label AS label, w.sleutel AS id""",
     "wijziging.number": f"""
         MATCH (w:{WIJZIGING}) WHERE w.revisie >= $first AND w.revisie <= $last

@@ -22,7 +22,7 @@ from netwerk.store.neo4j.record import counted_now, finish
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.staged import MOST, Plan, carry_out
 from netwerk.store.neo4j.stand import LOADING, Busy, Stand
-from netwerk.store.neo4j.tally import Tally, kinds
+from netwerk.store.neo4j.tally import Tally, counted_of
 from netwerk.store.neo4j.write import when_free
 from netwerk.store.port import ItemChange, Revision
 from netwerk.store.settle import WriteStep
@@ -89,14 +89,18 @@ def _into_empty(
     steps = [WriteStep(label, id, None, item) for (label, id), (item, _) in target.items()]
     writing = Writing(steps, lambda step: target[step.label, step.id][1], new=True)
     size = sum(len(changes) for _, changes, _ in history)
+    counted = counted_of(shape, (item for item, _ in target.values()))
     if size > ALWAYS:
         busy = Busy(mine, LOADING, 0, 0, len(history))
         mark(tx, busy)
-        return Plan(busy, lambda: pieces(told(history)), size, writing)
+        return Plan(
+            busy, lambda: pieces(told(history)), size, writing, history[-1][0].seal, counted
+        )
     tally = Tally(tx)
     _add(tally, history, 0)
     write_steps(tally, shape, writing)
-    finish(tx, len(history), tally.counted_after(shape, [0] * len(kinds(shape))))
+    tally.end()
+    finish(tx, len(history), counted)
     return DONE
 
 
@@ -111,7 +115,7 @@ def _over(
     others: bool,
 ) -> Plan | str:
     """Write only what differs from what is there, in the network and in history."""
-    keys = {(label, id) for label, id in tx.rows("wijziging.keys", last=stand.revision)}
+    keys = {(label, id) for label, id in tx.rows("wijziging.keys", first=1, last=stand.revision)}
     found = difference(tx, shape, keys, target)
     if not others:
         refuse_loss(tx, shape, found)
@@ -119,6 +123,7 @@ def _over(
     rest = history[kept:]
     writing = Writing(found.steps, found.version, new=False, others=others)
     size = sum(len(changes) for _, changes, _ in rest)
+    counted = counted_of(shape, (item for item, _ in target.values()))
     goes = tx.rows("wijziging.number", first=kept + 1, last=MOST)[0][0]
     if fits(len(found.steps) + size + goes, ITEM_BYTES, space):
         for name in ("wijziging.drop", "revisie.drop"):
@@ -128,7 +133,7 @@ def _over(
         remove_foreign(tally, shape, found)
         write_steps(tally, shape, writing)
         tally.end()
-        finish(tx, len(history))
+        finish(tx, len(history), counted)
         return DONE
     busy = Busy(mine, LOADING, kept, stand.revision, len(history), others)
     mark(tx, busy)
@@ -137,6 +142,8 @@ def _over(
         lambda: pieces(told(rest), busy.turned),
         size,
         writing,
+        history[-1][0].seal if history else "",
+        counted,
         lambda tally: remove_foreign(tally, shape, found),
     )
 

@@ -53,7 +53,7 @@ def take_over_first(tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key]) -
     if unnoticed(tx, stand):
         number = take_over(tx, shape, before)
     else:
-        number = take_over_these(tx, shape, before, keys)
+        number = take_over_these(tx, shape, stand, keys)
     return stand if number == before else tx.stand() or stand
 
 
@@ -62,15 +62,19 @@ def take_over(tx: Tx, shape: Shape, number: int) -> int:
 
     Called under the lock. The number of the newest revision afterwards.
     """
+    counted = counted_now(tx)  # before anything is read: what comes later is for the next one
     _give_ids(tx, shape)
     steps = differences(tx, shape, number)
-    return _put_into_history(tx, number, steps) if steps else _counted(tx, number)
+    if steps:
+        return _put_into_history(tx, number, steps, counted)
+    finish(tx, number, counted)
+    return number
 
 
-def take_over_these(tx: Tx, shape: Shape, number: int, keys: Collection[Key]) -> int:
-    """The same for the items with these keys only."""
-    steps = differences_of(tx, shape, number, keys) if keys else []
-    return _put_into_history(tx, number, steps) if steps else number
+def take_over_these(tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key]) -> int:
+    """The same for the items with these keys only; there is as much as belongs to the stand."""
+    steps = differences_of(tx, shape, stand.revision, keys) if keys else []
+    return _put_into_history(tx, stand.revision, steps, stand.counted) if steps else stand.revision
 
 
 def differences(tx: Tx, shape: Shape, newest: int) -> list[WriteStep]:
@@ -135,15 +139,13 @@ def _allowed(item: Item, shape: Shape) -> bool:
     return True
 
 
-def _put_into_history(tx: Tx, number: int, steps: Sequence[WriteStep]) -> int:
+def _put_into_history(
+    tx: Tx, number: int, steps: Sequence[WriteStep], counted: Sequence[int] | None
+) -> int:
     number += 1
     record(tx, number, Change((), WHO, WHY, "buitenom", at=now()), steps)
     _note_versions(tx, [step.after for step in steps if step.after is not None], number)
-    return _counted(tx, number)
-
-
-def _counted(tx: Tx, number: int) -> int:
-    finish(tx, number)
+    finish(tx, number, counted)
     return number
 
 

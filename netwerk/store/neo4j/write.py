@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from neo4j.exceptions import Neo4jError
 
-from netwerk.errors import StoreError
+from netwerk.errors import Conflict, InputError, NetwerkError, NotFound, StoreError
 from netwerk.schema import Schema
 from netwerk.store.neo4j import read
 from netwerk.store.neo4j.bolt import Bolt, Tx
@@ -29,13 +29,14 @@ from netwerk.store.neo4j.sentences import too_large
 from netwerk.store.neo4j.settle_reader import SettleReader
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.staged import Plan, carry_out, clear_the_way
-from netwerk.store.neo4j.stand import HISTORY, Busy
-from netwerk.store.neo4j.tally import Tally
+from netwerk.store.neo4j.stand import HISTORY, Busy, Stand
+from netwerk.store.neo4j.tally import Tally, counted_of
 from netwerk.store.port import Change, Revision
 from netwerk.store.settle import WriteStep, settle
 
 R = TypeVar("R")
-Made = Revision | tuple[Plan, Revision]
+Made = Revision | tuple[Plan, Revision] | NetwerkError
+"""An error when the change is refused, but what others did before it is in history now."""
 
 
 def apply(bolt: Bolt, shape: Shape, schema: Schema, change: Change) -> Revision:
@@ -47,6 +48,8 @@ def apply(bolt: Bolt, shape: Shape, schema: Schema, change: Change) -> Revision:
 
     made: Made
     made, space = when_free(bolt, shape, len(change.ops), one)
+    if isinstance(made, NetwerkError):
+        raise made
     if isinstance(made, Revision):
         return made
     plan, revision = made
@@ -92,23 +95,32 @@ def _settled(
     earlier = tx.rows("revisie.by_token", token=change.token)
     if earlier:
         return read.history(tx, None, int(earlier[0][0]) + 1, 1)[0]
+    before = stand.revision
     stand = take_over_first(tx, shape, stand, touched(change))
-    steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
+    try:
+        steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
+    except (Conflict, InputError, NotFound) as refused:
+        # Nothing of the change is written yet. Undone with it, what others did would stand in the
+        # way of each next try as well, of whoever saw it too.
+        if stand.revision == before:
+            raise
+        return refused
     number = stand.revision + 1
     if not fits(len(steps), ITEM_BYTES, space):
-        return _planned(tx, shape, change, steps, number, mine)
+        return _planned(tx, shape, change, steps, stand, mine)
     # Before anything is written: in a transaction that holds much, counting walks through it.
-    before = counted_now(tx) if stand.counted is None else stand.counted
+    counts = counted_now(tx) if stand.counted is None else stand.counted
     revision = record(tx, number, change, steps)
     tally = Tally(tx)
     write_steps(tally, shape, Writing(steps, lambda _: number, len(steps) > SMALL))
-    finish(tx, number, tally.counted_after(shape, before))
+    finish(tx, number, tally.counted_after(shape, counts))
     return revision
 
 
 def _planned(
-    tx: Tx, shape: Shape, change: Change, steps: list[WriteStep], number: int, mine: str
+    tx: Tx, shape: Shape, change: Change, steps: list[WriteStep], stand: Stand, mine: str
 ) -> tuple[Plan, Revision]:
+    number = stand.revision + 1
     refuse_ties(Tally(tx), shape, steps)
     texts = change_texts_of(steps)
     revision = revision_of(number, change, steps, texts, seal_of(tx, number - 1))
@@ -116,4 +128,9 @@ def _planned(
     mark(tx, busy)
     writing = Writing(steps, lambda _: number, new=True, others=True)
     waiting = [(revision, texts, change.token)]
-    return Plan(busy, lambda: pieces(waiting), len(texts), writing), revision
+    come = counted_of(shape, (step.after for step in steps if step.after))
+    go = counted_of(shape, (step.before for step in steps if step.before))
+    was = stand.counted or [0] * len(come)
+    counted = [n + more - less for n, more, less in zip(was, come, go, strict=True)]
+    plan = Plan(busy, lambda: pieces(waiting), len(texts), writing, revision.seal, counted)
+    return plan, revision

@@ -1,0 +1,31 @@
+"""What others wrote, met in a conflict, in a key, in a reference and in a restore."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from netwerk.errors import Conflict
+from netwerk.model import Actor
+from netwerk.store.port import Change, Put, Store
+from tests.neo4j.conftest import Outside
+from tests.neo4j.test_take_over import anna, filled
+
+__all__ = ["filled"]
+
+pytestmark = pytest.mark.neo4j
+
+
+def test_after_a_conflict_with_others_a_fresh_form_can_be_saved(
+    filled: Store, outside: Outside
+) -> None:
+    outside("MATCH (a:Actor {id: 'anna'}) SET a.naam = 'Koor Bloom'")
+    form = filled.get(Actor, ["anna"])["anna"]
+    with pytest.raises(Conflict):
+        filled.apply(Change((Put(replace(form.item, naam="Koor A"), form.version),), "Bram"))
+    form = filled.get(Actor, ["anna"])["anna"]
+    filled.apply(Change((Put(replace(form.item, naam="Koor A"), form.version),), "Bram"))
+    assert anna(filled).naam == "Koor A"
+    assert [r.type for r in filled.history(limit=2)] == ["invoer", "buitenom"]
+    assert filled.check() == []
