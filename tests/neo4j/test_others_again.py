@@ -8,8 +8,10 @@ import pytest
 
 from netwerk.errors import Conflict
 from netwerk.model import Actor
+from netwerk.store.backup import history_of
 from netwerk.store.port import Change, Put, Store
 from tests.neo4j.conftest import Outside
+from tests.neo4j.test_outside import HAL, read_everything, said
 from tests.neo4j.test_take_over import anna, filled
 
 __all__ = ["filled"]
@@ -28,4 +30,21 @@ def test_after_a_conflict_with_others_a_fresh_form_can_be_saved(
     filled.apply(Change((Put(replace(form.item, naam="Koor A"), form.version),), "Bram"))
     assert anna(filled).naam == "Koor A"
     assert [r.type for r in filled.history(limit=2)] == ["invoer", "buitenom"]
+    assert filled.check() == []
+
+
+@pytest.mark.parametrize("id", ["['x']", "date()", "0.0/0.0", "true", "duration('P1D')"])
+def test_a_key_of_any_type_stops_nothing(filled: Store, outside: Outside, id: str) -> None:
+    outside(f"CREATE (:Actor:Bedrijf {{id: {id}, naam: 'Vreemd'}})")
+    outside(
+        f"MATCH (a:Actor {{id: 'anna'}}), (b:Actor {{id: 'hal'}}) CREATE (a)-[:KENT {{id: {id}}}]->(b)"
+    )
+    read_everything(filled)
+    assert "wordt niet getoond" in said(filled)
+    look = filled.watch()
+    assert look
+    look()
+    filled.apply(Change((Put(replace(HAL, naam="Hal"), 1),), "Bram"))
+    filled.take_over()
+    filled.load(list(history_of(filled, 1)), overwrite=True, others=True)
     assert filled.check() == []

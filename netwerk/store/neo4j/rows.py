@@ -43,7 +43,8 @@ def items(form: Form, rows: Sequence[Sequence[Any]]) -> list[Stored[Item]]:
         names,
         [list(column) for column in zip(*rows, strict=True)][: len(names)] or [[] for _ in names],
     )
-    versions = {row[0]: row[len(names)] for row in rows}
+    # Others may give a key that is no text, such as a list; what has it is left out.
+    versions = {row[0]: row[len(names)] for row in rows if isinstance(row[0], str)}
     build: Callable[..., Item] = form.cls
     whole_rows = zip(*made.values(), strict=True)
     return [
@@ -69,7 +70,9 @@ def lost(form: Form, rows: Sequence[Sequence[Any]]) -> dict[str, list[str]]:
                 if not_read(value, kept):
                     names.setdefault(str(id), []).append(name)
     whole = {entry.item.id for entry in items(form, rows)}
-    return names | {str(id): names.get(str(id), []) for id in ids if id not in whole}
+    return names | {
+        str(id): names.get(str(id), []) for id in ids if not (isinstance(id, str) and id in whole)
+    }
 
 
 def not_read(value: object, kept: Value) -> bool:
