@@ -48,3 +48,17 @@ def test_a_key_of_any_type_stops_nothing(filled: Store, outside: Outside, id: st
     filled.take_over()
     filled.load(list(history_of(filled, 1)), overwrite=True, others=True)
     assert filled.check() == []
+
+
+def test_a_tie_to_what_cannot_be_read_is_no_reference(filled: Store, outside: Outside) -> None:
+    outside(
+        """MATCH (a:Actor {id: 'anna'})
+        CREATE (a)-[:ACTIEF_IN]->(:Gebied {nummer: 3}), (a)-[:ACTIEF_IN]->(:Gebied {id: 9})"""
+    )
+    assert anna(filled).gebieden == ("2", "1")
+    assert filled.take_over() == 1
+    assert anna(filled).gebieden == ("2", "1")
+    filled.apply(Change((Put(replace(anna(filled), telefoon="0315"), 1),), "Bram"))
+    assert "Actor anna: Bij deze actor wordt niet getoond wat er staat bij: gebieden" in said(
+        filled
+    )
