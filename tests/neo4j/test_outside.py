@@ -273,7 +273,8 @@ def test_history_stays_out_of_the_way_of_the_network(filled: Store, outside: Out
     assert labels == {"Netwerk_Stand", "Netwerk_Revisie", "Netwerk_Wijziging"}
     assert (
         outside(
-            "MATCH (n)--(m) WHERE n:Netwerk_Revisie OR n:Netwerk_Wijziging OR n:Netwerk_Stand RETURN n LIMIT 1"
+            "MATCH (n:Netwerk_Revisie|Netwerk_Wijziging|Netwerk_Stand)--(m) "
+            "WHERE NOT m:Netwerk_Revisie|Netwerk_Wijziging RETURN n LIMIT 1"
         )
         == []
     )

@@ -26,6 +26,7 @@ from netwerk.services.jobs import Job, Jobs
 from netwerk.services.networks import Networks
 from netwerk.services.stores import open_store
 from netwerk.settings import Settings
+from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Revision, Store
 
 TODAY = date(2026, 11, 25)
@@ -266,6 +267,9 @@ def test_the_next_day_nothing_is_read_again(village: Store, asked: Asked) -> Non
     put(village, Actor(id="nieuw", naam="Nieuw", soort="bedrijf"))
     days[0] = date(2026, 11, 27)
     assert (networks.net().n, asked.asked["snapshot"]) == (4, 1)
+    nothing = put(village, Actor(id="nieuw", naam="Nieuw", soort="bedrijf"))
+    days[0] = date(2026, 11, 28)
+    assert networks.net().revision == nothing.number
 
 
 def test_a_day_in_the_past_is_not_read_again_after_a_change(
@@ -296,7 +300,7 @@ def test_a_replaced_store_has_another_past(
     long_ago = Selection(op="2020-01-01")
     following.net()
     assert following.net(long_ago).n == 0
-    other = open_store(Settings(store=str(tmp_path / "ander.db"), user="Bo"))
+    other = connect(str(tmp_path / "ander.db"), Settings(store="ander"))
     then = replace(Change((Put(Actor(id="a", naam="A", soort="bedrijf")),), "Bo"), at="2019-01-01T00:00:00.000000Z")  # fmt: skip
     other.apply(then)
     asked.store = other

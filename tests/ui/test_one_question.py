@@ -74,8 +74,8 @@ def opened(colleague: Desk, monkeypatch: pytest.MonkeyPatch) -> list[Counting]:
     made: list[Counting] = []
     connect = stores.connect
 
-    def counted(*given: Any) -> Any:
-        made.append(Counting(connect(*given)))
+    def counted(*given: Any, **named: Any) -> Any:
+        made.append(Counting(connect(*given, **named)))
         return made[-1]
 
     monkeypatch.setattr(stores, "connect", counted)

@@ -66,14 +66,20 @@ class Filling:
         while found[0]:
             self.batch(0, some)
 
-    def end(self, work: Callable[[Tx], Any]) -> None:
-        """Do this last, and take the mark away."""
+    def end(self, work: Callable[[Tx], Any], done: Callable[[Tx], bool] = lambda _: True) -> None:
+        """Do this last, and take the mark away.
+
+        done: whether it stands when the mark is no longer ours: the answer to the commit got lost,
+        or somebody who took us for dead undid it. Raises StoreBusy when it does not.
+        """
 
         def once(tx: Tx) -> None:
             busy = tx.hold().busy
             if busy is not None and busy.token == self.busy.token:
                 work(tx)
                 tx.do("stand.free")
+            elif not done(tx):
+                raise busy_error(busy or self.busy)
 
         self._bolt.write_known(once)
 

@@ -47,7 +47,8 @@ FIXED: Texts = {
     "revisie.by_token": f"MATCH (r:{REVISIE} {{kenmerk: $token}}) RETURN r.nummer AS nummer",
     "revisie.newest": f"OPTIONAL MATCH (r:{REVISIE}) RETURN coalesce(max(r.nummer), 0) AS nummer",
     "revisie.exists": f"MATCH (r:{REVISIE} {{nummer: $nummer}}) RETURN r.nummer AS nummer",
-    "revisie.undoes": f"MATCH (r:{REVISIE}) WHERE r.herstelt IS NOT NULL RETURN r.nummer AS "
+    "revisie.undoes": f"MATCH (r:{REVISIE}) WHERE r.herstelt IS NOT NULL AND r.nummer > 0 "
+    "RETURN r.nummer AS "
     "nummer, r.herstelt AS herstelt",
     "revisie.tokens": f"MATCH (r:{REVISIE}) WHERE r.nummer > 0 RETURN "
     "r.nummer AS nummer, r.kenmerk AS kenmerk ORDER BY nummer",
@@ -115,7 +116,7 @@ FIXED: Texts = {
         WITH w LIMIT $most MATCH (r:{REVISIE} {{nummer: w.revisie}})
         CREATE (w)-[:{HOORT_BIJ}]->(r) RETURN count(*) AS n""",
     "wijziging.keys": f"""
-        MATCH (w:{WIJZIGING}) WHERE w.revisie > 0 AND w.revisie <= $last
+        MATCH (w:{WIJZIGING}) WHERE w.revisie >= $first AND w.revisie <= $last
         RETURN DISTINCT w.label AS label, w.sleutel AS id""",
     "wijziging.number": f"""
         MATCH (w:{WIJZIGING}) WHERE w.revisie >= $first AND w.revisie <= $last

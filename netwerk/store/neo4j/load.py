@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from netwerk.errors import InputError, StoreDamaged
+from netwerk.store.chain import ChangeText, change_texts
 from netwerk.store.neo4j.bolt import Bolt, Tx
 from netwerk.store.neo4j.difference import (
     Target,
@@ -18,11 +21,12 @@ from netwerk.store.neo4j.filling import mark
 from netwerk.store.neo4j.graph_steps import Writing, write_steps
 from netwerk.store.neo4j.history_rows import Entry, in_seals, pieces, told
 from netwerk.store.neo4j.memory import ALWAYS, ITEM_BYTES, fits
+from netwerk.store.neo4j.read import revision_in, windows
 from netwerk.store.neo4j.record import counted_now, finish
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.staged import MOST, Plan, carry_out
 from netwerk.store.neo4j.stand import LOADING, Busy, Stand
-from netwerk.store.neo4j.tally import Tally, kinds
+from netwerk.store.neo4j.tally import Tally, counted_of
 from netwerk.store.neo4j.write import when_free
 from netwerk.store.port import ItemChange, Revision
 from netwerk.store.settle import WriteStep
@@ -89,14 +93,18 @@ def _into_empty(
     steps = [WriteStep(label, id, None, item) for (label, id), (item, _) in target.items()]
     writing = Writing(steps, lambda step: target[step.label, step.id][1], new=True)
     size = sum(len(changes) for _, changes, _ in history)
+    counted = counted_of(shape, (item for item, _ in target.values()))
     if size > ALWAYS:
         busy = Busy(mine, LOADING, 0, 0, len(history))
         mark(tx, busy)
-        return Plan(busy, lambda: pieces(told(history)), size, writing)
+        return Plan(
+            busy, lambda: pieces(told(history)), size, writing, history[-1][0].seal, counted
+        )
     tally = Tally(tx)
     _add(tally, history, 0)
     write_steps(tally, shape, writing)
-    finish(tx, len(history), tally.counted_after(shape, [0] * len(kinds(shape))))
+    tally.end()
+    finish(tx, len(history), counted)
     return DONE
 
 
@@ -111,7 +119,7 @@ def _over(
     others: bool,
 ) -> Plan | str:
     """Write only what differs from what is there, in the network and in history."""
-    keys = {(label, id) for label, id in tx.rows("wijziging.keys", last=stand.revision)}
+    keys = {(label, id) for label, id in tx.rows("wijziging.keys", first=1, last=stand.revision)}
     found = difference(tx, shape, keys, target)
     if not others:
         refuse_loss(tx, shape, found)
@@ -119,6 +127,7 @@ def _over(
     rest = history[kept:]
     writing = Writing(found.steps, found.version, new=False, others=others)
     size = sum(len(changes) for _, changes, _ in rest)
+    counted = counted_of(shape, (item for item, _ in target.values()))
     goes = tx.rows("wijziging.number", first=kept + 1, last=MOST)[0][0]
     if fits(len(found.steps) + size + goes, ITEM_BYTES, space):
         for name in ("wijziging.drop", "revisie.drop"):
@@ -128,7 +137,7 @@ def _over(
         remove_foreign(tally, shape, found)
         write_steps(tally, shape, writing)
         tally.end()
-        finish(tx, len(history))
+        finish(tx, len(history), counted)
         return DONE
     busy = Busy(mine, LOADING, kept, stand.revision, len(history), others)
     mark(tx, busy)
@@ -137,18 +146,32 @@ def _over(
         lambda: pieces(told(rest), busy.turned),
         size,
         writing,
+        history[-1][0].seal if history else "",
+        counted,
         lambda tally: remove_foreign(tally, shape, found),
     )
 
 
 def _shared(tx: Tx, history: list[Entry]) -> int:
-    """How many of the oldest revisions are the same there: their seals say so."""
-    kept = 0
+    """How many of the oldest revisions are the same there, with all that they did.
+
+    A seal says what should be there; what others damaged since is what a restore is to mend.
+    """
+    same = 0
     for (number, seal), (revision, _, _) in zip(tx.rows("revisie.seals"), history, strict=False):
         if (number, seal) != (revision.number, revision.seal):
             break
-        kept += 1
-    return kept
+        same += 1
+    for first, last in windows(1, same):
+        revisions = [own for (own,) in tx.rows("revisie.range", first=first, last=last)]
+        changes: dict[int, list[ChangeText]] = defaultdict(list)
+        for number, *text in tx.rows("wijziging.range", first=first, last=last):
+            changes[number].append(tuple(text))
+        for own, (revision, its, token) in zip(revisions, history[first - 1 : last], strict=True):
+            there = revision_in(own), own.get("kenmerk"), changes[revision.number]
+            if there != (replace(revision, undone_by=None), token, list(change_texts(its))):
+                return revision.number - 1
+    return same
 
 
 def _add(tally: Tally, history: list[Entry], kept: int) -> None:

@@ -17,13 +17,16 @@ from netwerk.model import Actor, Item, Relatie
 from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.last_state import Key, every_last_state, last_states, standing
-from netwerk.store.neo4j.read import sought
+from netwerk.store.neo4j.read import rows_by_ids
 from netwerk.store.neo4j.record import counted_now, finish, record
 from netwerk.store.neo4j.rows import items
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.stand import Stand
 from netwerk.store.port import Change, Delete, now
 from netwerk.store.settle import WriteStep
+
+AT_ONCE = 5_000
+"""So much is put into history in one transaction: more may not fit in the memory of the server."""
 
 WHO = "buiten netwerk om"
 WHY = "Gewijzigd in Neo4j met een ander programma"
@@ -53,24 +56,44 @@ def take_over_first(tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key]) -
     if unnoticed(tx, stand):
         number = take_over(tx, shape, before)
     else:
-        number = take_over_these(tx, shape, before, keys)
+        number = take_over_these(tx, shape, stand, keys)
     return stand if number == before else tx.stand() or stand
 
 
 def take_over(tx: Tx, shape: Shape, number: int) -> int:
     """Put every difference with history that the schema allows into history, as one revision.
 
-    Called under the lock. The number of the newest revision afterwards.
+    Called under the lock. The number of the newest revision afterwards. With more than `AT_ONCE`
+    there is something left: then nobody knows how much belongs to that revision (see `whole`).
     """
-    _give_ids(tx, shape)
-    steps = differences(tx, shape, number)
-    return _put_into_history(tx, number, steps) if steps else _counted(tx, number)
+    # Before anything is read: what comes later is for the next one.
+    counted: list[int] | None = counted_now(tx)
+    named = _give_ids(tx, shape)
+    steps = sorted(differences(tx, shape, number), key=_turn)
+    if len(steps) > AT_ONCE or not named:
+        steps, counted = steps[:AT_ONCE], None
+    if steps:
+        return _put_into_history(tx, number, steps, counted)
+    finish(tx, number, counted)
+    return number
 
 
-def take_over_these(tx: Tx, shape: Shape, number: int, keys: Collection[Key]) -> int:
-    """The same for the items with these keys only."""
-    steps = differences_of(tx, shape, number, keys) if keys else []
-    return _put_into_history(tx, number, steps) if steps else number
+def whole(tx: Tx, stand: Stand) -> bool:
+    """Whether nothing is left of what was taken over; the rest is for a transaction of its own."""
+    return stand.counted is not None or not unnoticed(tx, stand)
+
+
+def _turn(step: WriteStep) -> int:
+    """Relations go first and come last, so that no part refers to what is not there."""
+    if step.label == Relatie.__name__:
+        return 0 if step.after is None else 2
+    return 3 if step.after is None else 1
+
+
+def take_over_these(tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key]) -> int:
+    """The same for the items with these keys only; there is as much as belongs to the stand."""
+    steps = differences_of(tx, shape, stand.revision, keys) if keys else []
+    return _put_into_history(tx, stand.revision, steps, stand.counted) if steps else stand.revision
 
 
 def differences(tx: Tx, shape: Shape, newest: int) -> list[WriteStep]:
@@ -96,8 +119,7 @@ def _steps(
     for label, ids in wanted.items():
         if ids == []:
             continue
-        name = f"{label}.all" if ids is None else sought(tx, label, ids)
-        rows = tx.rows(name, ids=ids)
+        rows = tx.rows(f"{label}.all") if ids is None else rows_by_ids(tx, label, ids)
         its = {id: item for (kind, id), item in then.items() if kind == label}
         present = {
             id: entry.item
@@ -136,27 +158,31 @@ def _allowed(item: Item, shape: Shape) -> bool:
     return True
 
 
-def _put_into_history(tx: Tx, number: int, steps: Sequence[WriteStep]) -> int:
+def _put_into_history(
+    tx: Tx, number: int, steps: Sequence[WriteStep], counted: Sequence[int] | None
+) -> int:
     number += 1
     record(tx, number, Change((), WHO, WHY, "buitenom", at=now()), steps)
     _note_versions(tx, [step.after for step in steps if step.after is not None], number)
-    return _counted(tx, number)
-
-
-def _counted(tx: Tx, number: int) -> int:
-    finish(tx, number)
+    finish(tx, number, counted)
     return number
 
 
-def _give_ids(tx: Tx, shape: Shape) -> None:
-    """Give a key to each node and relation without one that is otherwise whole."""
+def _give_ids(tx: Tx, shape: Shape) -> bool:
+    """Give a key to each node and relation without one that is otherwise whole.
+
+    Whether none is left: more than `AT_ONCE` of a label are for the next time.
+    """
+    left = False
     for label, form in shape.forms.items():
         rows = []
         for element, _, *values in tx.rows(f"{label}.nameless"):
             id = uuid.uuid4().hex
             if items(form, [[id, *values]]):
                 rows.append({"element": element, "id": id})
-        tx.batches(f"{label}.name", rows)
+        left = left or len(rows) > AT_ONCE
+        tx.batches(f"{label}.name", rows[:AT_ONCE])
+    return not left
 
 
 def _note_versions(tx: Tx, adopted: Sequence[Item], number: int) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from heapq import nsmallest
+from types import MappingProxyType
 from typing import Any
 
 from netwerk.model import Gebied, Item, Kern, fold
@@ -36,19 +37,24 @@ def by_ids(tx: Tx, shape: Shape, label: str, ids: Collection[str]) -> dict[str, 
     """The stored items with these ids, ordered by id."""
     if not ids:
         return {}
-    stored = items(shape.forms[label], tx.rows(sought(tx, label, ids), ids=list(ids)))
+    stored = items(shape.forms[label], rows_by_ids(tx, label, ids))
     return {entry.item.id: entry for entry in stored}
 
 
-def sought(tx: Tx, label: str, ids: Collection[str]) -> str:
-    """The name of the text that finds items by id quickest.
+def rows_by_ids(tx: Tx, label: str, ids: Collection[str]) -> list[list[Any]]:
+    """The rows of the items with these ids, sought in the quickest way.
 
     The index on the id of a relation is one for each type: many ids are found sooner by looking at
     every relation once.
     """
-    if label == "Relatie" and len(ids) > FEW and len(ids) * TYPES > tx.rows("Relatie.number")[0][0]:
-        return "Relatie.among"
-    return f"{label}.by_ids"
+    name = f"{label}.by_ids"
+    if label == "Relatie" and len(ids) > FEW:
+        number = int(tx.rows("Relatie.number")[0][0])
+        if number == 0:
+            return []
+        if len(ids) * TYPES > number:
+            name = "Relatie.among"
+    return tx.rows(name, ids=list(ids))
 
 
 def everything(tx: Tx, shape: Shape, label: str) -> list[Stored[Item]]:
@@ -110,7 +116,7 @@ def history(tx: Tx, item: tuple[str, str] | None, before: int | None, limit: int
     else:
         rows = tx.rows("revisie.history_of_item", label=item[0], id=item[1], **values)
     undone = undone_now(tx, until - 1)
-    return [_revision(row[0], undone) for row in rows]
+    return [revision_in(row[0], undone) for row in rows]
 
 
 def head(tx: Tx) -> Head:
@@ -119,10 +125,13 @@ def head(tx: Tx) -> Head:
     if stand is not None and (stand.seal or not stand.revision):
         return Head(stand.revision, stand.seal)
     rows = tx.rows("revisie.history", before=newest(tx) + 1, limit=1)
-    return _revision(rows[0][0], {}).head if rows else NOTHING_YET
+    return revision_in(rows[0][0]).head if rows else NOTHING_YET
 
 
-def _revision(kept: Mapping[str, Any], undone: Mapping[int, int]) -> Revision:
+def revision_in(
+    kept: Mapping[str, Any], undone: Mapping[int, int] = MappingProxyType({})
+) -> Revision:
+    """The revision that a node holds."""
     number = int(kept["nummer"])
     who, why, kind = (str(kept.get(name, "")) for name in ("wie", "waarom", "soort"))
     added, changed, removed = (

@@ -54,12 +54,13 @@ def seal_of(tx: Tx, number: int) -> str:
     return str(rows[0][0] or START) if rows else START
 
 
-def finish(tx: Tx, number: int, counted: Sequence[int] | None = None) -> None:
+def finish(tx: Tx, number: int, counted: Sequence[int] | None) -> None:
     """Note the newest revision with its seal, and how much there is that belongs to it.
 
-    What nobody added up is counted.
+    Never what is there at this moment: what others added meanwhile would be taken for ours. None
+    when it is not known: the next write then looks for itself.
     """
-    tx.do("stand.set", revisie=number, geteld=counted_now(tx) if counted is None else list(counted))
+    tx.do("stand.set", revisie=number, geteld=None if counted is None else list(counted))
 
 
 def counted_now(tx: Tx) -> list[int]:

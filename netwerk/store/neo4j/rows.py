@@ -15,7 +15,7 @@ from netwerk.model import Actor, Item, Value
 from netwerk.schema import Veld
 from netwerk.store.item_rules import Form, Keep
 from netwerk.store.name_search import search_text
-from netwerk.store.neo4j.native import meanings, parts_of
+from netwerk.store.neo4j.native import keys_of, meanings, parts_of
 from netwerk.store.port import Stored
 
 Column = Sequence[Value]
@@ -43,7 +43,8 @@ def items(form: Form, rows: Sequence[Sequence[Any]]) -> list[Stored[Item]]:
         names,
         [list(column) for column in zip(*rows, strict=True)][: len(names)] or [[] for _ in names],
     )
-    versions = {row[0]: row[len(names)] for row in rows}
+    # Others may give a key that is no text, such as a list; what has it is left out.
+    versions = {row[0]: row[len(names)] for row in rows if isinstance(row[0], str)}
     build: Callable[..., Item] = form.cls
     whole_rows = zip(*made.values(), strict=True)
     return [
@@ -69,7 +70,9 @@ def lost(form: Form, rows: Sequence[Sequence[Any]]) -> dict[str, list[str]]:
                 if not_read(value, kept):
                     names.setdefault(str(id), []).append(name)
     whole = {entry.item.id for entry in items(form, rows)}
-    return names | {str(id): names.get(str(id), []) for id in ids if id not in whole}
+    return names | {
+        str(id): names.get(str(id), []) for id in ids if not (isinstance(id, str) and id in whole)
+    }
 
 
 def not_read(value: object, kept: Value) -> bool:
@@ -98,7 +101,7 @@ def clean(form: Form, name: str, column: Sequence[Any]) -> Column:
     veld, keep = form.keeps[form.names.index(name)]
     types = set(map(type, column))
     if veld.meervoudig:
-        return _clean_lists(keep, column)
+        return _clean_lists(keep, column, keys_of if veld.verwijst_naar else parts_of)
     if veld.type in {"tekst", "verwijzing"} and not veld.keuzes and types <= TEXT:
         return column
     if types <= {str, int, float, type(None)}:
@@ -129,11 +132,13 @@ def _clean_value(keep: Keep, value: Any) -> Value:
         return None
 
 
-def _clean_lists(keep: Keep, column: Sequence[Any]) -> Column:
+def _clean_lists(
+    keep: Keep, column: Sequence[Any], parts_in: Callable[[Any], tuple[str, ...]]
+) -> Column:
     cleaned: dict[tuple[Any, ...], Value] = {(): ()}
     made: list[Value] = []
     for value in column:
-        parts = parts_of(value)
+        parts = parts_in(value)
         if parts not in cleaned:
             good = tuple(
                 part

@@ -9,7 +9,7 @@ from netwerk.errors import NotFound
 from netwerk.model import Item
 from netwerk.store.neo4j.bolt import Tx, newest
 from netwerk.store.neo4j.last_state import Key, decoded, last_states, standing, without_values
-from netwerk.store.neo4j.read import referring, relations_of, sought, undone_now
+from netwerk.store.neo4j.read import referring, relations_of, rows_by_ids, undone_now
 from netwerk.store.neo4j.rows import lost
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.port import Change, Put, Stored
@@ -36,7 +36,7 @@ class SettleReader:
         if not ids:
             return {}
         form = self._shape.forms[label]
-        rows = self._tx.rows(sought(self._tx, label, ids), ids=list(ids))
+        rows = rows_by_ids(self._tx, label, ids)
         found = standing(form, rows, lambda unread: self._last(label, unread))
         unread = lost(form, rows)
         for op in self._change.ops if unread else ():

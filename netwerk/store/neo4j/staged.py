@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -14,11 +14,13 @@ from netwerk.store.neo4j.difference import difference, remove_foreign, stored_ta
 from netwerk.store.neo4j.filling import Filling, mark, wait_for
 from netwerk.store.neo4j.graph_steps import PHASES, Phase, Writing, write_steps
 from netwerk.store.neo4j.history_rows import Piece
+from netwerk.store.neo4j.last_state import Key
 from netwerk.store.neo4j.memory import GRAPH_BYTES, fits
 from netwerk.store.neo4j.record import finish
+from netwerk.store.neo4j.sentences import may_not_write
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.stand import DROP, GRAPH, HISTORY, TURN, Busy
-from netwerk.store.neo4j.tally import BATCH, Tally
+from netwerk.store.neo4j.tally import BATCH, Tally, counted_of
 from netwerk.store.settle import WriteStep
 
 MOST = 2**62
@@ -30,13 +32,16 @@ class Plan:
     """What is to be written in parts; the mark of ``busy`` stands already.
 
     pieces: the history that waits. size: changes in it. writing: the steps and how they are
-    written. clean: removes what others made, where that may go.
+    written. seal, counted: of the newest revision after it. clean: removes what others made, where
+    that may go.
     """
 
     busy: Busy
     pieces: Callable[[], Iterable[Piece]]
     size: int
     writing: Writing
+    seal: str
+    counted: Sequence[int]
     clean: Callable[[Tally], None] = lambda _: None
 
 
@@ -50,14 +55,14 @@ def carry_out(bolt: Bolt, shape: Shape, plan: Plan, room: float | None) -> None:
         for piece in plan.pieces():
             filling.batch(len(piece.changes), lambda tx, p=piece: _add(tx, p))  # type: ignore[misc]
         if plan.busy.stage == HISTORY and fits(len(plan.writing.steps), GRAPH_BYTES, room):
-            filling.end(lambda tx: _at_once(tx, shape, plan))
+            filling.end(lambda tx: _at_once(tx, shape, plan), lambda tx: _stands(tx, plan))
             return
         filling.stage(GRAPH)
     except BaseException:
         with suppress(StoreError):
             _undo(filling)
         raise
-    _follow(filling, shape, plan.writing, plan.clean)
+    _follow(filling, shape, plan.writing, plan.clean, plan.counted)
 
 
 def _add(tx: Tx, piece: Piece) -> None:
@@ -68,15 +73,25 @@ def _add(tx: Tx, piece: Piece) -> None:
 
 
 def _at_once(tx: Tx, shape: Shape, plan: Plan) -> None:
-    stand = tx.hold()
     tally = Tally(tx)
     write_steps(tally, shape, plan.writing)
-    counted = None if stand.counted is None else tally.counted_after(shape, stand.counted)
-    finish(tx, plan.busy.goal, counted)
+    tally.end()
+    finish(tx, plan.busy.goal, plan.counted)
+
+
+def _stands(tx: Tx, plan: Plan) -> bool:
+    """Whether the newest revision of the plan is there for everybody to see."""
+    stand = tx.stand()
+    rows = tx.rows("revisie.seal", nummer=plan.busy.goal)
+    return stand is not None and stand.revision >= plan.busy.goal and rows == [[plan.seal]]
 
 
 def _follow(
-    filling: Filling, shape: Shape, writing: Writing, clean: Callable[[Tally], None]
+    filling: Filling,
+    shape: Shape,
+    writing: Writing,
+    clean: Callable[[Tally], None],
+    counted: Sequence[int],
 ) -> None:
     """Bring the network to where the history says, then put that history in its place."""
     if filling.busy.others:
@@ -90,10 +105,10 @@ def _follow(
     for phase in PHASES:
         for steps in _portions(filter(phase.concerns, writing.steps)):
             filling.batch(weight * len(steps), lambda tx, p=phase, s=steps: write(tx, p, s))  # type: ignore[misc]
-    _in_place(filling)
+    _in_place(filling, counted)
 
 
-def _in_place(filling: Filling) -> None:
+def _in_place(filling: Filling, counted: Sequence[int] | None) -> None:
     busy = filling.busy
     if busy.turned:
         if busy.stage != TURN:
@@ -103,7 +118,7 @@ def _in_place(filling: Filling) -> None:
             filling.stage(TURN)
         filling.until_none("wijziging.turn")
         filling.until_none("revisie.turn")
-    filling.end(lambda tx: finish(tx, busy.goal))
+    filling.end(lambda tx: finish(tx, busy.goal, counted))
 
 
 def _undo(filling: Filling) -> None:
@@ -122,10 +137,17 @@ def _portions(steps: Iterable[WriteStep]) -> Iterator[list[WriteStep]]:
 
 
 def finish_what_died(bolt: Bolt, shape: Shape) -> None:
-    """For who opens a store: finish what was decided and stopped halfway; readers wait for that."""
+    """Finish what was decided and stopped halfway, for who opens a store or has it open.
+
+    Readers wait for that. A user who may not write leaves it to others.
+    """
     stand = bolt.read(lambda tx: tx.stand())
     if stand and stand.busy and stand.busy.decided and not stand.busy.alive:
-        clear_the_way(bolt, shape)
+        try:
+            clear_the_way(bolt, shape)
+        except StoreError as error:
+            if not may_not_write(error.__cause__):
+                raise
 
 
 def clear_the_way(bolt: Bolt, shape: Shape) -> None:
@@ -142,11 +164,11 @@ def clear_the_way(bolt: Bolt, shape: Shape) -> None:
     if not busy.decided:
         _undo(filling)
     elif busy.stage == GRAPH:
-        writing, clean = bolt.read(lambda tx: _what_is_left(tx, shape, busy))
+        writing, clean, counted = bolt.read(lambda tx: _what_is_left(tx, shape, busy))
         filling = Filling(bolt, replace(busy, part=0.0), len(writing.steps))
-        _follow(filling, shape, writing, clean)
+        _follow(filling, shape, writing, clean, counted)
     else:
-        _in_place(filling)
+        _in_place(filling, None)
 
 
 def _taken_over(tx: Tx) -> Busy | None:
@@ -159,10 +181,21 @@ def _taken_over(tx: Tx) -> Busy | None:
     return ours
 
 
-def _what_is_left(tx: Tx, shape: Shape, busy: Busy) -> tuple[Writing, Callable[[Tally], None]]:
+def _keys(tx: Tx, first: int, last: int) -> set[Key]:
+    return {(label, id) for label, id in tx.rows("wijziging.keys", first=first, last=last)}
+
+
+def _what_is_left(
+    tx: Tx, shape: Shape, busy: Busy
+) -> tuple[Writing, Callable[[Tally], None], list[int]]:
     target = stored_target(tx, shape, 1, busy.kept, {})
     target = stored_target(tx, shape, busy.kept + 1, busy.goal, target, busy.turned)
-    keys = {(label, id) for label, id in tx.rows("wijziging.keys", last=busy.old)}
-    found = difference(tx, shape, keys, target)
-    writing = Writing(found.steps, found.version, False, busy.others)
-    return writing, lambda tally: remove_foreign(tally, shape, found)
+    found = difference(tx, shape, _keys(tx, 1, busy.old), target)
+    steps: Sequence[WriteStep] = found.steps
+    if not busy.turned and not busy.others:
+        # History is only added to: what others changed in the rest is for `outside` to take over.
+        its = _keys(tx, busy.old + 1, busy.goal)
+        steps = [step for step in steps if (step.label, step.id) in its]
+    writing = Writing(steps, found.version, False, busy.others)
+    counted = counted_of(shape, (item for item, _ in target.values()))
+    return writing, lambda tally: remove_foreign(tally, shape, found), counted

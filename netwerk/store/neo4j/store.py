@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar, cast
 
-from netwerk.errors import StoreError
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
 from netwerk.schema import schema as bundled_schema
@@ -19,15 +18,15 @@ from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
 from netwerk.store.item_rules import forms
 from netwerk.store.neo4j import outside, read, write
-from netwerk.store.neo4j.bolt import Bolt, newest
+from netwerk.store.neo4j.bolt import Bolt, Tx, newest
 from netwerk.store.neo4j.check import check
 from netwerk.store.neo4j.cypher import schema_texts, texts
 from netwerk.store.neo4j.load import load
 from netwerk.store.neo4j.migrate import define_missing
 from netwerk.store.neo4j.opening import opened
-from netwerk.store.neo4j.sentences import may_not_write
 from netwerk.store.neo4j.shape import shape_of
 from netwerk.store.neo4j.staged import finish_what_died
+from netwerk.store.neo4j.stand import refuse_while_filled
 from netwerk.store.neo4j.watch import Watch
 from netwerk.store.past import snapshot_of_day
 from netwerk.store.port import (
@@ -43,6 +42,7 @@ from netwerk.store.port import (
 )
 
 T = TypeVar("T", bound=Item)
+R = TypeVar("R")
 
 
 def open_neo4j(
@@ -91,11 +91,7 @@ class Neo4jStore:
     def prepare(self, create: bool, adopt: bool) -> None:
         """See whether the server will do, and make or migrate what the store needs there."""
         self._bolt.greet()
-        try:
-            finish_what_died(self._bolt, self._shape)
-        except StoreError as error:
-            if not may_not_write(error.__cause__):
-                raise
+        finish_what_died(self._bolt, self._shape)
         self._complete = opened(self._bolt, self._schema_texts, self._backup_before, create, adopt)
 
     def head(self) -> Head:
@@ -112,7 +108,15 @@ class Neo4jStore:
         Gives the number of the newest revision.
         """
         self._before_writing()
-        return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock().revision))
+
+        def part(tx: Tx) -> tuple[int, bool]:
+            number = outside.take_over(tx, self._shape, tx.lock().revision)
+            return number, outside.whole(tx, tx.lock())
+
+        number, whole = self._bolt.write(part)
+        while not whole:
+            number, whole = self._bolt.write(part)
+        return number
 
     def watch(self) -> Callable[[], bool]:
         """Looks for what others changed each time it is called; see `Store.watch`."""
@@ -126,33 +130,33 @@ class Neo4jStore:
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
         """The items with these ids."""
         wanted = list(ids)
-        stored = self._bolt.read(lambda tx: read.by_ids(tx, self._shape, cls.__name__, wanted))
+        stored = self._whole(lambda tx: read.by_ids(tx, self._shape, cls.__name__, wanted))
         return cast("dict[str, Stored[T]]", stored)
 
     def all(self, cls: type[T]) -> Iterator[Stored[T]]:
         """Every item of one label, ordered by id."""
-        stored = self._bolt.read(lambda tx: read.everything(tx, self._shape, cls.__name__))
+        stored = self._whole(lambda tx: read.everything(tx, self._shape, cls.__name__))
         return cast("Iterator[Stored[T]]", iter(stored))
 
     def relaties_of(self, actor_ids: Iterable[str]) -> list[Stored[Relatie]]:
         """Every relation with one of these actors at either end."""
         wanted = list(actor_ids)
-        stored = self._bolt.read(lambda tx: read.relations_of(tx, self._shape, wanted))
+        stored = self._whole(lambda tx: read.relations_of(tx, self._shape, wanted))
         return cast("list[Stored[Relatie]]", stored)
 
     def referring_to(self, label: str, ids: Iterable[str]) -> list[Stored[Item]]:
         """Every item (relations left out) that refers to one of these items, by label and id."""
         wanted = list(ids)
-        return self._bolt.read(lambda tx: read.referring(tx, self._shape, label, wanted))
+        return self._whole(lambda tx: read.referring(tx, self._shape, label, wanted))
 
     def search(self, text: str, limit: int = 20) -> list[Stored[Actor]]:
         """Actors of which a name holds the text, best first."""
-        stored = self._bolt.read(lambda tx: read.search(tx, self._shape, text, limit))
+        stored = self._whole(lambda tx: read.search(tx, self._shape, text, limit))
         return cast("list[Stored[Actor]]", stored)
 
     def counts(self) -> dict[str, int]:
         """How many items of each label."""
-        return self._bolt.read(lambda tx: read.counts(tx, self._shape))
+        return self._whole(lambda tx: read.counts(tx, self._shape))
 
     def snapshot(self, op: str | None = None) -> Snapshot:
         """What a Net needs, now or at the end of a day."""
@@ -202,6 +206,17 @@ class Neo4jStore:
     def close(self) -> None:
         """Let go of the connections."""
         self._bolt.close()
+
+    def _whole(self, work: Callable[[Tx], R]) -> R:
+        """Read, as long as the network is not being written in parts: neither before nor after."""
+
+        def whole(tx: Tx) -> R:
+            refuse_while_filled(tx.stand())
+            result = work(tx)
+            refuse_while_filled(tx.stand())
+            return result
+
+        return self._bolt.read(whole)
 
     def _before_writing(self) -> None:
         """Whoever opened the store to read made no rule or index; the first write does."""

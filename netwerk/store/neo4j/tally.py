@@ -14,6 +14,7 @@ from typing import Any
 
 from neo4j import Result
 
+from netwerk.model import Item, Relatie
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.shape import Shape
 
@@ -28,6 +29,21 @@ def kinds(shape: Shape) -> tuple[Kind, ...]:
     """What is counted with each revision, in this order."""
     links = {link.type for node in shape.nodes.values() for link in node.links}
     return (*shape.nodes, *(f":{name}" for name in (*shape.types.values(), *sorted(links))))
+
+
+def counted_of(shape: Shape, items: Iterable[Item]) -> list[int]:
+    """How much of each kind these items are in the graph."""
+    found: Counter[Kind] = Counter()
+    for item in items:
+        if isinstance(item, Relatie):
+            found[f":{shape.types[item.soort]}"] += 1
+            continue
+        node = shape.nodes[type(item).__name__]
+        found[node.label] += 1
+        for link in node.links:
+            value = getattr(item, link.veld)
+            found[f":{link.type}"] += len(value) if isinstance(value, tuple) else value is not None
+    return [found[kind] for kind in kinds(shape)]
 
 
 class Tally:
@@ -64,10 +80,14 @@ class Tally:
         """Wait for the last batch."""
         self._settled()
 
-    def counted_after(self, shape: Shape, before: Sequence[int]) -> list[int]:
-        """How much there is of each kind, when there was so much before."""
+    def counted_after(self, shape: Shape, before: Sequence[int] | None) -> list[int]:
+        """How much there is of each kind, when there was so much before (None: nothing)."""
         self._settled()
-        return [n + self._difference[kind] for n, kind in zip(before, kinds(shape), strict=True)]
+        its = kinds(shape)
+        return [
+            n + self._difference[kind]
+            for n, kind in zip(before or [0] * len(its), its, strict=True)
+        ]
 
     def _settled(self) -> None:
         if self._running is None:

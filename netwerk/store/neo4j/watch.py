@@ -15,6 +15,7 @@ from netwerk.store.neo4j.last_state import Key
 from netwerk.store.neo4j.rows import items, lost
 from netwerk.store.neo4j.sentences import may_not_write
 from netwerk.store.neo4j.shape import Shape
+from netwerk.store.neo4j.staged import finish_what_died
 from netwerk.store.neo4j.stand import Stand
 
 MANY = 2000
@@ -33,10 +34,14 @@ class Watch:
     def look(self) -> bool:
         """Look once and take over what others changed; whether there was anything.
 
-        A user who may only read just looks. Raises StoreError.
+        Large work that somebody died in is finished: until then nobody who has the store open can
+        read it. A user who may only read just looks. Raises StoreError.
         """
         stand, commit = self._bolt.last_commit(_stand)
-        if stand is None or "bezig" in stand.own or commit == self._commit:
+        if stand is not None and stand.busy is not None:
+            finish_what_died(self._bolt, self._shape)
+            return False
+        if stand is None or commit == self._commit:
             return False
         marks = self._bolt.read(self._read_marks)
         before = self._marks

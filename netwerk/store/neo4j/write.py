@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from neo4j.exceptions import Neo4jError
 
-from netwerk.errors import StoreError
+from netwerk.errors import Conflict, InputError, NetwerkError, NotFound, StoreError
 from netwerk.schema import Schema
 from netwerk.store.neo4j import read
 from netwerk.store.neo4j.bolt import Bolt, Tx
@@ -16,19 +16,27 @@ from netwerk.store.neo4j.filling import mark
 from netwerk.store.neo4j.graph_steps import SMALL, Writing, refuse_ties, write_steps
 from netwerk.store.neo4j.history_rows import pieces
 from netwerk.store.neo4j.memory import ALWAYS, ITEM_BYTES, fits, room
-from netwerk.store.neo4j.outside import take_over_first, touched
-from netwerk.store.neo4j.record import change_texts_of, finish, record, revision_of, seal_of
+from netwerk.store.neo4j.outside import take_over_first, touched, whole
+from netwerk.store.neo4j.record import (
+    change_texts_of,
+    counted_now,
+    finish,
+    record,
+    revision_of,
+    seal_of,
+)
 from netwerk.store.neo4j.sentences import too_large
 from netwerk.store.neo4j.settle_reader import SettleReader
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.staged import Plan, carry_out, clear_the_way
-from netwerk.store.neo4j.stand import HISTORY, Busy
-from netwerk.store.neo4j.tally import Tally
+from netwerk.store.neo4j.stand import HISTORY, Busy, Stand
+from netwerk.store.neo4j.tally import Tally, counted_of
 from netwerk.store.port import Change, Revision
 from netwerk.store.settle import WriteStep, settle
 
 R = TypeVar("R")
-Made = Revision | tuple[Plan, Revision]
+Made = Revision | tuple[Plan, Revision] | NetwerkError
+"""An error when the change is refused, but what others did before it is in history now."""
 
 
 def apply(bolt: Bolt, shape: Shape, schema: Schema, change: Change) -> Revision:
@@ -40,6 +48,8 @@ def apply(bolt: Bolt, shape: Shape, schema: Schema, change: Change) -> Revision:
 
     made: Made
     made, space = when_free(bolt, shape, len(change.ops), one)
+    if isinstance(made, NetwerkError):
+        raise made
     if isinstance(made, Revision):
         return made
     plan, revision = made
@@ -50,7 +60,9 @@ def apply(bolt: Bolt, shape: Shape, schema: Schema, change: Change) -> Revision:
 def when_free(
     bolt: Bolt, shape: Shape, size: int, work: Callable[[Tx, float | None], R | None]
 ) -> tuple[R, float | None]:
-    """What the work gives, and the memory it could count on; None means that somebody is at work.
+    """What the work gives, and the memory it could count on.
+
+    None means that somebody is at work, or that what others did is taken over in parts.
 
     Too much for the server after all is tried once more, as if it had no room.
     """
@@ -85,22 +97,34 @@ def _settled(
     earlier = tx.rows("revisie.by_token", token=change.token)
     if earlier:
         return read.history(tx, None, int(earlier[0][0]) + 1, 1)[0]
+    before = stand.revision
     stand = take_over_first(tx, shape, stand, touched(change))
-    steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
+    if not whole(tx, stand):
+        return None
+    try:
+        steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
+    except (Conflict, InputError, NotFound) as refused:
+        # Nothing of the change is written yet. Undone with it, what others did would stand in the
+        # way of each next try as well, of whoever saw it too.
+        if stand.revision == before:
+            raise
+        return refused
     number = stand.revision + 1
     if not fits(len(steps), ITEM_BYTES, space):
-        return _planned(tx, shape, change, steps, number, mine)
+        return _planned(tx, shape, change, steps, stand, mine)
+    # Before anything is written: in a transaction that holds much, counting walks through it.
+    counts = counted_now(tx) if stand.counted is None else stand.counted
     revision = record(tx, number, change, steps)
     tally = Tally(tx)
     write_steps(tally, shape, Writing(steps, lambda _: number, len(steps) > SMALL))
-    counted = None if stand.counted is None else tally.counted_after(shape, stand.counted)
-    finish(tx, number, counted)
+    finish(tx, number, tally.counted_after(shape, counts))
     return revision
 
 
 def _planned(
-    tx: Tx, shape: Shape, change: Change, steps: list[WriteStep], number: int, mine: str
+    tx: Tx, shape: Shape, change: Change, steps: list[WriteStep], stand: Stand, mine: str
 ) -> tuple[Plan, Revision]:
+    number = stand.revision + 1
     refuse_ties(Tally(tx), shape, steps)
     texts = change_texts_of(steps)
     revision = revision_of(number, change, steps, texts, seal_of(tx, number - 1))
@@ -108,4 +132,9 @@ def _planned(
     mark(tx, busy)
     writing = Writing(steps, lambda _: number, new=True, others=True)
     waiting = [(revision, texts, change.token)]
-    return Plan(busy, lambda: pieces(waiting), len(texts), writing), revision
+    come = counted_of(shape, (step.after for step in steps if step.after))
+    go = counted_of(shape, (step.before for step in steps if step.before))
+    was = stand.counted or [0] * len(come)
+    counted = [n + more - less for n, more, less in zip(was, come, go, strict=True)]
+    plan = Plan(busy, lambda: pieces(waiting), len(texts), writing, revision.seal, counted)
+    return plan, revision

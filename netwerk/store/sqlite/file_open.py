@@ -129,7 +129,8 @@ def holds(connection: sqlite3.Connection, head: NewestChange) -> bool:
 
 
 def _mark(values: dict[str, object]) -> str:
-    return str(values.get("zegel") or values["kenmerk"])
+    # Not its seal: one that was tampered with is for the check of the seals to tell.
+    return str(values["kenmerk"])
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path, mode: Mode) -> None:

@@ -67,10 +67,12 @@ def not_writable(path: Path) -> StoreUnavailable:
 
 def lock_file(path: Path) -> int:
     """The file ``<path>-lock``, open; made when it is not there. Raises StoreUnavailable."""
+    lock = f"{path}{LOCK}"  # as text: every write asks
     try:
-        return os.open(f"{path}{LOCK}", _OPEN, 0o666)  # as text: every write asks
+        return os.open(lock, _OPEN, 0o666)
     except OSError as error:
-        raise not_writable(path) from error
+        # Often of another user, who was the first to write here.
+        raise not_writable(Path(lock) if Path(lock).exists() else path) from error
 
 
 if sys.platform == "win32":
