@@ -22,6 +22,8 @@ from typing import Any
 
 import neo4j
 from bench_store import items
+from large_neo4j import HEADING as LARGE
+from large_neo4j import large
 
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, field_names
 from netwerk.settings import load_settings
@@ -43,22 +45,33 @@ Statement = tuple[str, list[Any]]
 
 def main() -> None:
     call = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    call.add_argument("--actors", type=int, default=20_000, help="with three ties for each")
+    call.add_argument("--actors", type=int, help="20,000, with three ties for each")
     call.add_argument("--rounds", type=int, default=3)
     call.add_argument("--url", help="a server that may be emptied, without a password")
     call.add_argument("--only", help="parts of names, with commas: change, load, restore, undo")
     call.add_argument("--write", type=Path, help="write the table to this file too")
+    call.add_argument(
+        "--large", action="store_true", help="100,000 actors on the server of compose.yaml instead"
+    )
     given = call.parse_args()
+    if given.large:
+        shown(given.write, LARGE, large(given.actors or 100_000))
+        return
     server = None if given.url else start()
     try:
-        lines = table(given.url or server.url, given.actors, given.rounds, given.only)
+        lines = table(given.url or server.url, given.actors or 20_000, given.rounds, given.only)
     finally:
         if server:
             server.stop()
+    shown(given.write, HEADING, lines)
+
+
+def shown(page_to: Path | None, heading: str, lines: list[str]) -> None:
+    """Print the lines, and put them under their heading in that file."""
     sys.stdout.write("\n".join(lines) + "\n")
-    if given.write:
-        text = given.write.read_text(encoding="utf-8") if given.write.exists() else ""
-        given.write.write_text(replaced(text, HEADING, lines), encoding="utf-8")
+    if page_to:
+        text = page_to.read_text(encoding="utf-8") if page_to.exists() else ""
+        page_to.write_text(replaced(text, heading, lines), encoding="utf-8")
 
 
 def table(url: str, actors: int, rounds: int, only: str | None) -> list[str]:

@@ -119,7 +119,7 @@ def _referring(node: NodeShape, shape: Shape) -> Iterator[tuple[str, str]]:
             f"""
         MATCH (t:{target}) WHERE t.id IN $ids
         CALL (t) {{ {branches} }}
-        WITH DISTINCT n RETURN {columns} ORDER BY n.id""",
+        WITH DISTINCT n WHERE NOT n.id IN $but RETURN {columns} ORDER BY n.id""",
         )
 
 
@@ -143,6 +143,11 @@ def _relaties(shape: Shape) -> Iterator[tuple[str, str]]:
         for name in shape.types.values()
     )
     yield "Relatie.by_ids", f"CALL () {{ {sought} }} {returned}"
+    for soort, name in shape.types.items():
+        yield (
+            f"Relatie.by_ids.{soort}",
+            f"MATCH (a:Actor)-[r:{name}]->(b:Actor) WHERE r.id IN $ids {returned}",
+        )
     yield "Relatie.existing", f"CALL () {{ {sought} }} RETURN r.id AS id"
     # For many ids it is quicker to look at every relation than twelve times in an index.
     yield "Relatie.among", f"{_any_relatie(shape)} AND r.id IN $ids {returned}"
@@ -152,7 +157,7 @@ def _relaties(shape: Shape) -> Iterator[tuple[str, str]]:
     yield (
         "Relatie.referring.Actor",
         f"""
-        MATCH (x:Actor)-[r:{every}]-(:Actor) WHERE x.id IN $ids AND r.id IS NOT NULL
+        MATCH (x:Actor)-[r:{every}]-(:Actor) WHERE x.id IN $ids AND NOT r.id IN $but
         WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b {returned}""",
     )
 

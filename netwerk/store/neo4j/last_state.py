@@ -7,7 +7,7 @@ and never an emptied property: the item stands as history ended with it until so
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from netwerk.store.codec import decode_item
 from netwerk.store.item_rules import Form
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.read import windows
-from netwerk.store.neo4j.rows import items, lost, version_of
+from netwerk.store.neo4j.rows import Found, version_of
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.port import Stored
 
@@ -53,17 +53,16 @@ def last_states(tx: Tx, shape: Shape, keys: Collection[Key], newest: int) -> dic
     return _decoded(shape, found)
 
 
-def standing(form: Form, rows: Sequence[Sequence[Any]], last: Last) -> dict[str, Stored[Item]]:
-    """The items in these rows; what cannot be read stands as history ended with it.
+def standing(form: Form, found: Found, last: Last) -> dict[str, Stored[Item]]:
+    """The items that were found; what cannot be read stands as history ended with it.
 
     An item that history does not know stands as far as it can be read.
     """
-    stored = {entry.item.id: entry for entry in items(form, rows)}
-    unread = lost(form, rows)
-    if not unread:
+    stored = dict(found.stored)
+    if not found.unread:
         return stored
-    then = last(unread)
-    for id, names in unread.items():
+    then, rows = last(found.unread), found.rows
+    for id, names in found.unread.items():
         if id in then:
             entry = stored.get(id)
             stored[id] = (

@@ -62,17 +62,51 @@ def everything(tx: Tx, shape: Shape, label: str) -> list[Stored[Item]]:
     return items(shape.forms[label], tx.rows(f"{label}.all"))
 
 
-def relations_of(tx: Tx, shape: Shape, actor_ids: Collection[str]) -> list[Stored[Item]]:
-    """The relations with one of these actors at either end, ordered by id."""
-    return items(shape.relatie, tx.rows("Relatie.referring.Actor", ids=list(actor_ids)))
+def rows_by_soort(tx: Tx, ids: Collection[str], soorten: Mapping[str, str]) -> list[list[Any]]:
+    """The rows of the relations with these ids, of most of which the soort is known already.
+
+    Each is sought in the index of that soort only; what is not there, in all of them.
+    """
+    if not FEW < len(ids) < int(tx.rows("Relatie.number")[0][0]) / 2:
+        return rows_by_ids(tx, "Relatie", ids)
+    by_soort: dict[str, list[str]] = {}
+    for id in ids:
+        if id in soorten:
+            by_soort.setdefault(soorten[id], []).append(id)
+    rows = [
+        row
+        for soort, its in by_soort.items()
+        for row in tx.rows(f"Relatie.by_ids.{soort}", ids=its)
+    ]
+    rest = set(ids) - {row[0] for row in rows}
+    return rows + rows_by_ids(tx, "Relatie", rest) if rest else rows
 
 
-def referring(tx: Tx, shape: Shape, label: str, ids: Collection[str]) -> list[Stored[Item]]:
-    """The items, relations left out, that refer to one of these items, by label and id."""
+def relations_of(
+    tx: Tx, shape: Shape, actor_ids: Collection[str], but: Collection[str] = ()
+) -> list[Stored[Item]]:
+    """The relations with one of these actors at either end, ordered by id; ``but`` not these."""
+    rows = tx.rows("Relatie.referring.Actor", ids=list(actor_ids), but=list(but))
+    return items(shape.relatie, rows)
+
+
+def referring(
+    tx: Tx,
+    shape: Shape,
+    label: str,
+    ids: Collection[str],
+    but: Mapping[str, Collection[str]] | None = None,
+) -> list[Stored[Item]]:
+    """The items, relations left out, that refer to one of these items, by label and id.
+
+    but: ids by label that need not be told.
+    """
     stored: list[Stored[Item]] = []
     for node in shape.nodes.values():
         if any(link.label == label for link in node.links):
-            stored += items(node.form, tx.rows(f"{node.label}.referring.{label}", ids=list(ids)))
+            left = list((but or {}).get(node.label, ()))
+            rows = tx.rows(f"{node.label}.referring.{label}", ids=list(ids), but=left)
+            stored += items(node.form, rows)
     return stored
 
 

@@ -7,7 +7,8 @@ So reading never breaks and never shows what cannot be.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -21,6 +22,21 @@ from netwerk.store.port import Stored
 Column = Sequence[Value]
 
 TEXT = frozenset({str, type(None)})
+LISTS = frozenset({list, type(None)})
+
+
+@dataclass(frozen=True)
+class Found:
+    """What rows hold.
+
+    rows: as the server gave them. stored: the items, by id. unread: what cannot be read: by id, the
+    properties that hold something which is not read. An item that is left out whole is in it too,
+    be it without any property.
+    """
+
+    rows: Sequence[Sequence[Any]]
+    stored: Mapping[str, Stored[Item]]
+    unread: Mapping[str, list[str]]
 
 
 def columns(form: Form, names: Sequence[str], made: Sequence[Column]) -> dict[str, Column]:
@@ -37,12 +53,17 @@ def columns(form: Form, names: Sequence[str], made: Sequence[Column]) -> dict[st
 
 def items(form: Form, rows: Sequence[Sequence[Any]]) -> list[Stored[Item]]:
     """The items in rows of all properties with the version behind them, in order of id."""
+    return _built(form, rows, columns(form, form.names, _turned(form, rows)))
+
+
+def _turned(form: Form, rows: Sequence[Sequence[Any]]) -> Sequence[Column]:
+    return list(zip(*rows, strict=True))[: len(form.names)] or [() for _ in form.names]
+
+
+def _built(
+    form: Form, rows: Sequence[Sequence[Any]], made: Mapping[str, Column]
+) -> list[Stored[Item]]:
     names = form.names
-    made = columns(
-        form,
-        names,
-        [list(column) for column in zip(*rows, strict=True)][: len(names)] or [[] for _ in names],
-    )
     # Others may give a key that is no text, such as a list; what has it is left out.
     versions = {row[0]: row[len(names)] for row in rows if isinstance(row[0], str)}
     build: Callable[..., Item] = form.cls
@@ -53,26 +74,45 @@ def items(form: Form, rows: Sequence[Sequence[Any]]) -> list[Stored[Item]]:
     ]
 
 
-def lost(form: Form, rows: Sequence[Sequence[Any]]) -> dict[str, list[str]]:
-    """What cannot be read: by id, the properties that hold something which is not read.
-
-    An item that is left out whole is in it too, be it without any property.
-    """
-    if not rows:
-        return {}
-    names: dict[str, list[str]] = {}
-    ids = [row[0] for row in rows]
-    for place, name in enumerate(form.names):
-        column = [row[place] for row in rows]
-        read = clean(form, name, column)
-        if read is not column:
-            for id, value, kept in zip(ids, column, read, strict=True):
-                if not_read(value, kept):
-                    names.setdefault(str(id), []).append(name)
-    whole = {entry.item.id for entry in items(form, rows)}
-    return names | {
-        str(id): names.get(str(id), []) for id in ids if not (isinstance(id, str) and id in whole)
+def found(form: Form, rows: Sequence[Sequence[Any]]) -> Found:
+    """The items in these rows, and what in them cannot be read."""
+    made = _turned(form, rows)
+    readable = {
+        name: clean(form, name, column) for name, column in zip(form.names, made, strict=True)
     }
+    kept = _whole(form, readable)
+    picked = readable
+    if kept is not None:
+        picked = {name: [column[i] for i in kept] for name, column in readable.items()}
+    stored = {entry.item.id: entry for entry in _built(form, rows, picked)}
+    names: dict[str, list[str]] = {}
+    for (name, read), column in zip(readable.items(), made, strict=True):
+        if not _all_read(column, read):
+            for row, value, one in zip(rows, column, read, strict=True):
+                if not_read(value, one):
+                    names.setdefault(str(row[0]), []).append(name)
+    left_out = {
+        str(row[0]): names.get(str(row[0]), [])
+        for row in rows
+        if not (isinstance(row[0], str) and row[0] in stored)
+    }
+    return Found(rows, stored, names | left_out)
+
+
+def lost(form: Form, rows: Sequence[Sequence[Any]]) -> Mapping[str, list[str]]:
+    """What cannot be read, as `Found` has it."""
+    return found(form, rows).unread
+
+
+def _all_read(column: Column, read: Column) -> bool:
+    """Whether surely nothing of a column was left out, found without looking at each value."""
+    if read is column:
+        return True
+    types = set(map(type, column))
+    if list in types:
+        # A value that is there twice is read once: then somebody has to look.
+        return types <= LISTS and sum(map(len, filter(None, column))) == sum(map(len, read))  # type: ignore[arg-type]
+    return types <= {str, int, float, type(None)} and column.count(None) == read.count(None)
 
 
 def not_read(value: object, kept: Value) -> bool:

@@ -9,10 +9,10 @@ from netwerk.errors import NotFound
 from netwerk.model import Item
 from netwerk.store.neo4j.bolt import Tx, newest
 from netwerk.store.neo4j.last_state import Key, decoded, last_states, standing, without_values
-from netwerk.store.neo4j.read import referring, relations_of, rows_by_ids, undone_now
-from netwerk.store.neo4j.rows import lost
+from netwerk.store.neo4j.read import referring, relations_of, undone_now
+from netwerk.store.neo4j.read_once import ReadOnce
 from netwerk.store.neo4j.shape import Shape
-from netwerk.store.port import Change, Put, Stored
+from netwerk.store.port import Change, Delete, Put, Stored
 
 OTHER = -1
 """A version that no change is based on, so that the values are compared one by one."""
@@ -25,20 +25,20 @@ class SettleReader:
     the change leaves empty at that place, it left alone.
     """
 
-    def __init__(self, tx: Tx, shape: Shape, change: Change) -> None:
+    def __init__(self, tx: Tx, shape: Shape, change: Change, once: ReadOnce | None = None) -> None:
         self._tx = tx
         self._shape = shape
         self._change = change
+        self._once = once or ReadOnce(tx, shape)
         self._unseen: dict[Key, list[str]] = {}
 
     def stored(self, label: str, ids: Collection[str]) -> Mapping[str, Stored[Item]]:
         """The items with these ids."""
         if not ids:
             return {}
-        form = self._shape.forms[label]
-        rows = rows_by_ids(self._tx, label, ids)
-        found = standing(form, rows, lambda unread: self._last(label, unread))
-        unread = lost(form, rows)
+        read = self._once.found(label, ids)
+        found = standing(self._shape.forms[label], read, lambda unread: self._last(label, unread))
+        unread = read.unread
         for op in self._change.ops if unread else ():
             if isinstance(op, Put) and type(op.item).__name__ == label and op.item.id in found:
                 names = [n for n in unread.get(op.item.id, ()) if not getattr(op.item, n)]
@@ -60,10 +60,18 @@ class SettleReader:
         return item and without_values(item, self._unseen.get((label, id), ()))
 
     def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
-        """The items that refer to these, relations included."""
-        stored = referring(self._tx, self._shape, label, ids)
+        """The items that refer to these, relations included, without what the change removes.
+
+        Whoever removes thousands of actors with their ties would read every tie for nothing.
+        """
+        gone: dict[str, list[str]] = {}
+        for op in self._change.ops:
+            if isinstance(op, Delete):
+                gone.setdefault(op.label, []).append(op.id)
+        stored = referring(self._tx, self._shape, label, ids, gone)
         if label == "Actor":
-            stored = [*relations_of(self._tx, self._shape, ids), *stored]
+            ties = relations_of(self._tx, self._shape, ids, gone.get("Relatie", ()))
+            stored = [*ties, *stored]
         return [entry.item for entry in stored]
 
     def referring_keys(self, label: str, ids: Collection[str]) -> set[Key]:
