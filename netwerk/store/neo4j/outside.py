@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from netwerk.errors import InputError
@@ -19,7 +20,7 @@ from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.last_state import Key, every_last_state, last_states, standing
 from netwerk.store.neo4j.read import rows_by_ids
 from netwerk.store.neo4j.record import counted_now, finish, record
-from netwerk.store.neo4j.rows import items
+from netwerk.store.neo4j.rows import found, items
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.stand import Stand
 from netwerk.store.port import Change, Delete, now
@@ -119,17 +120,20 @@ def _steps(
     for label, ids in wanted.items():
         if ids == []:
             continue
+        form = shape.forms[label]
         rows = tx.rows(f"{label}.all") if ids is None else rows_by_ids(tx, label, ids)
-        its = {id: item for (kind, id), item in then.items() if kind == label}
-        present = {
-            id: entry.item
-            for id, entry in standing(shape.forms[label], rows, lambda _, its=its: its).items()  # type: ignore[misc]
-        }
+        its: Mapping[str, Item] = {id: item for (kind, id), item in then.items() if kind == label}
+        stands = standing(form, found(form, rows), partial(_known, its))
+        present = {id: entry.item for id, entry in stands.items()}
         for id in sorted(present.keys() | its.keys()):
             before, after = its.get(id), present.get(id)
             if before != after:
                 steps.append(WriteStep(label, id, before, after))
     return steps
+
+
+def _known(its: Mapping[str, Item], _: object) -> Mapping[str, Item]:
+    return its
 
 
 def _sound(steps: Sequence[WriteStep], shape: Shape) -> list[WriteStep]:

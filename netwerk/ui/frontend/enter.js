@@ -8,7 +8,6 @@ const LINE = "input:not([role=combobox]):not([type=checkbox]):not([type=radio])"
 function tell(form) {
   for (const line of form.querySelectorAll(`${LINE}, textarea`)) {
     if (line === document.activeElement) continue;
-    line.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
     line.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   }
 }
