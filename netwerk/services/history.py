@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import NotFound
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.edits import find_actor
+from netwerk.services.gone_names import Gets, with_gone
 from netwerk.services.item_history import value_changes
 from netwerk.services.label_rules import called
 from netwerk.store.values import ItemChange, Revision
@@ -51,8 +53,11 @@ def change_lines(desk: Desk, number: int, limit: int = 200) -> tuple[ChangeLine,
 
     def make() -> tuple[ChangeLine, ...]:
         lines: list[ChangeLine] = []
-        for change in desk.store.changes(number, number):
-            lines.extend(_change_lines(desk, change))
+        # Each has a line at least.
+        changes = list(islice(desk.store.changes(number, number), limit))
+        names = with_gone(desk.reads, desk.store, changes)
+        for change in changes:
+            lines.extend(_change_lines(names, change))
             if len(lines) >= limit:
                 break
         return tuple(lines[:limit])
@@ -60,11 +65,11 @@ def change_lines(desk: Desk, number: int, limit: int = 200) -> tuple[ChangeLine,
     return desk.networks.kept_answer(("change_lines", number, limit), make)
 
 
-def _change_lines(desk: Desk, change: ItemChange) -> list[ChangeLine]:
+def _change_lines(names: Gets, change: ItemChange) -> list[ChangeLine]:
     item = change.after or change.before
-    name = called(desk.reads, item) if item else change.id
+    name = called(names, item) if item else change.id
     what = f"{schema().labels[change.label].enkel} {name}"
     return [
         ChangeLine(what, line.veld, line.before, line.after)
-        for line in value_changes(desk.reads, change)
+        for line in value_changes(names, change)
     ]

@@ -10,8 +10,8 @@ from netwerk.model import ITEM_TYPES, Item
 from netwerk.schema import Veld
 from netwerk.services.forms import targets
 from netwerk.services.gebieden import Key
+from netwerk.services.gone_names import Gets
 from netwerk.services.label_rules import names_of
-from netwerk.store.port import Reads
 from netwerk.typed.shown import shown
 
 
@@ -35,7 +35,7 @@ class Fact:
 
 
 def names_around(
-    store: Reads, items: Iterable[Item], more: Mapping[str, Iterable[str]] | None = None
+    store: Gets, items: Iterable[Item], more: Mapping[str, Iterable[str]] | None = None
 ) -> dict[Key, str]:
     """What these items and all that they refer to are called; ``more`` names others by label."""
     listed = list(items)

@@ -9,8 +9,8 @@ from netwerk.model import ITEM_TYPES, field_names
 from netwerk.schema import schema
 from netwerk.services.changes import resource
 from netwerk.services.desk import Desk
+from netwerk.services.gone_names import Gets, with_gone
 from netwerk.services.item_facts import fact_of, names_around
-from netwerk.store.port import Reads
 from netwerk.store.values import ItemChange, Revision
 
 HISTORY = 10
@@ -37,9 +37,10 @@ def item_changes(desk: Desk, label: str, id: str, number: int) -> tuple[ValueCha
     _ask_to_read(desk, label, id)
 
     def make() -> tuple[ValueChange, ...]:
-        for change in desk.store.changes(number, number):
+        changes = list(desk.store.changes(number, number))
+        for change in changes:
             if (change.label, change.id) == (label, id):
-                return tuple(value_changes(desk.reads, change))
+                return tuple(value_changes(with_gone(desk.reads, desk.store, changes), change))
         return ()
 
     return desk.networks.kept_answer(("item_changes", label, id, number), make)
@@ -51,7 +52,7 @@ def _ask_to_read(desk: Desk, label: str, id: str) -> None:
     desk.require(LEZEN, resource(desk, there.item) if there else Resource(label))
 
 
-def value_changes(store: Reads, change: ItemChange) -> list[ValueChange]:
+def value_changes(store: Gets, change: ItemChange) -> list[ValueChange]:
     """What a revision did to one item, property by property, in words."""
     if change.after is None:
         return [ValueChange("", "stond erin", "verwijderd")]

@@ -15,8 +15,9 @@ from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, item_n
 from netwerk.schema import schema
 from netwerk.services.forms import with_suggested_place
 from netwerk.services.gebieden import Key
+from netwerk.services.gone_names import Gets
 from netwerk.store.item_rules import forms
-from netwerk.store.port import Reads, Store
+from netwerk.store.port import Store
 from netwerk.typed.shown import gebied_name
 from netwerk.typed.text import one_line, slug, tidy
 
@@ -72,12 +73,12 @@ def with_id(item: Item, token: str) -> Item:
     return replace(item, id=made)
 
 
-def called(store: Reads, item: Item) -> str:
+def called(store: Gets, item: Item) -> str:
     """What one item is called."""
     return names_of(store, [item])[(type(item).__name__, item.id)]
 
 
-def names_of(store: Reads, items: Iterable[Item]) -> dict[Key, str]:
+def names_of(store: Gets, items: Iterable[Item]) -> dict[Key, str]:
     """What items are called, by label and id.
 
     A gebied with its number, a relation by its ends, anything else by naam or titel; what has

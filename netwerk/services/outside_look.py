@@ -9,18 +9,34 @@ import contextlib
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
-LEAST_SECONDS = 20.0
-SHARE = 20
-"""Between two looks lies so many times what a look takes, so that users hardly notice it."""
+
+@dataclass(frozen=True)
+class Pace:
+    """Seconds between two looks: at least and at most so many.
+
+    share: in between, so many times what a look takes, so that users hardly notice it.
+    """
+
+    least: float = 20.0
+    share: float = 10.0
+    most: float = 300.0
+
+    def after(self, took: float) -> float:
+        """How long to wait after a look that took so long."""
+        return max(self.least, min(self.share * took, self.most))
+
+
+USUAL = Pace()
 
 
 class OutsideLook:
     """A thread that looks until it is stopped; ``look`` takes over what it finds."""
 
-    def __init__(self, look: Callable[[], bool], least: float = LEAST_SECONDS) -> None:
+    def __init__(self, look: Callable[[], bool], pace: Pace = USUAL) -> None:
         self._look = look
-        self._least = least
+        self._pace = pace
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="netwerk-outside", daemon=True)
         self._thread.start()
@@ -33,9 +49,11 @@ class OutsideLook:
     def _run(self) -> None:
         pause = 0.0
         while not self._over.wait(pause):
+            # How long it waited for a server that was away says nothing about what a look costs.
+            pause = self._pace.least
             began = time.monotonic()
             # Who uses the store is told what is wrong with it; the next look may do. Whatever it
             # is, a look that failed must not be the last one until the app is started again.
             with contextlib.suppress(Exception):
                 self._look()
-            pause = max(self._least, SHARE * (time.monotonic() - began))
+                pause = self._pace.after(time.monotonic() - began)

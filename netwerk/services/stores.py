@@ -17,7 +17,7 @@ from netwerk.services.atlas import Atlas
 from netwerk.services.desk import Desk
 from netwerk.services.last_known import LastKnown
 from netwerk.services.networks import Networks
-from netwerk.services.outside_look import OutsideLook
+from netwerk.services.outside_look import USUAL, OutsideLook, Pace
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Store
@@ -78,11 +78,12 @@ def open_desk(
     *,
     adopt: bool = False,
     running: bool = False,
+    pace: Pace = USUAL,
 ) -> Desk:
     """Open the store and sit down at it: as this user, or as the one that the settings name.
 
     create, adopt: see `open_store`. running: for an app that goes on, also when the store cannot
-    be reached for a while; it looks in the background for what others change.
+    be reached for a while; it looks in the background for what others change, at this pace.
     """
     store = open_store(settings, create, adopt=adopt)
     who, folder = user or local_user(settings), Path(user_cache_dir("netwerk"))
@@ -90,7 +91,7 @@ def open_desk(
         return desk_at(store, who, folder)
     look = store.watch()
     desk = desk_at(LastKnown(store), who, folder)
-    return desk if look is None else replace(desk, outside=OutsideLook(look))
+    return desk if look is None else replace(desk, outside=OutsideLook(look, pace))
 
 
 def desk_at(store: Store, user: User, folder: Path) -> Desk:

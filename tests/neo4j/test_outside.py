@@ -128,6 +128,17 @@ def test_a_removed_actor_becomes_a_revision_that_can_be_undone(
     assert filled.check() == []
 
 
+def test_check_says_what_stands_there_what_may_and_what_to_do(
+    filled: Store, outside: Outside
+) -> None:
+    outside("MATCH ()-[r:WERKT_SAMEN_MET]->() SET r.sterkte = 9")
+    (line,) = [line for line in said(filled).splitlines() if "wordt niet getoond" in line]
+    assert "sterkte" in line
+    assert "9" in line
+    assert "1, 2, 3, 4, 5" in line
+    assert line.endswith("Verander het in Neo4j, of vul het in netwerk opnieuw in.")
+
+
 def test_writing_takes_over_what_others_added_first(filled: Store, outside: Outside) -> None:
     outside("MATCH (a:Actor {id: 'anna'}), (h:Actor {id: 'hal'}) CREATE (h)-[:INFORMEERT]->(a)")
     revision = filled.apply(Change((Put(replace(HAL, kern="terborg"), 1),), "Bram"))

@@ -13,7 +13,7 @@ from netwerk.errors import Conflict
 from netwerk.model import Actor, Gebied, Kern
 from netwerk.services.copies import take_over
 from netwerk.services.desk import Desk
-from netwerk.services.outside_look import OutsideLook
+from netwerk.services.outside_look import OutsideLook, Pace
 from netwerk.services.stores import desk_at
 from netwerk.settings import Settings
 from netwerk.store.neo4j import open_neo4j
@@ -165,7 +165,7 @@ def test_one_added_and_one_removed_of_a_kind_are_seen(filled: Store, outside: Ou
 
 
 def test_a_running_app_looks_by_itself_and_stops(filled: Store, outside: Outside) -> None:
-    running = OutsideLook(looking(filled), least=0.1)
+    running = OutsideLook(looking(filled), Pace(least=0.1))
     try:
         outside("MATCH (a:Actor {id: 'anna'}) SET a.naam = 'Koor Bea'")
         until = time.monotonic() + 30
@@ -186,7 +186,7 @@ def test_a_look_that_goes_wrong_is_not_the_last() -> None:
             raise ValueError("iets wat niemand voorzag")
         return False
 
-    running = OutsideLook(look, least=0.01)
+    running = OutsideLook(look, Pace(least=0.01))
     try:
         until = time.monotonic() + 10
         while len(looks) < 3 and time.monotonic() < until:
@@ -194,6 +194,27 @@ def test_a_look_that_goes_wrong_is_not_the_last() -> None:
     finally:
         running.stop()
     assert len(looks) >= 3
+
+
+def test_looks_that_take_long_do_not_come_ever_later() -> None:
+    assert [Pace().after(took) for took in (0.1, 6, 3600)] == [20, 60, 300]
+
+
+def test_a_history_that_came_in_place_of_another_is_held_against_the_network(
+    filled: Store, outside: Outside
+) -> None:
+    outside("MATCH (a:Actor {id: 'anna'}) SET a.naam = 'Koor Bea'")
+    look = looking(filled)
+    assert look()
+    # A restore that leaves the network as it is: the same number, another text and another seal.
+    outside(
+        """MATCH (r:Netwerk_Revisie {nummer: 2}) SET r.zegel = 'ander' WITH r
+        MATCH (w:Netwerk_Wijziging {revisie: 2}) SET w.na = replace(w.na, 'Koor Bea', 'Koor Cor')
+        WITH r MATCH (s:Netwerk_Stand) SET s.zegel = 'ander'"""
+    )
+    assert look()
+    assert filled.history(limit=1)[0].type == "buitenom"
+    assert filled.revision() == 3
 
 
 def test_taking_over_tells_what_it_took(filled: Store, outside: Outside, tmp_path) -> None:

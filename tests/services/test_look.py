@@ -6,7 +6,7 @@ from netwerk.services.desk import Desk
 from netwerk.services.edits import stored_actor
 from netwerk.services.findings import findings
 from netwerk.services.history import change_lines
-from netwerk.services.items import change_item
+from netwerk.services.items import change_item, remove_item
 from netwerk.services.overview import overview
 from netwerk.store.port import Store
 
@@ -47,3 +47,11 @@ def test_the_history_says_names_where_keys_are_stored(village: Store, desk: Desk
     revision = change_item(desk, replace(opened.item, gebieden=("5",)), opened.version, "t2")
     (line,) = change_lines(desk, revision.number)
     assert line.after.startswith("5. Ulft-noord")
+
+
+def test_what_went_with_what_is_gone_too_is_called_by_its_name(village: Store, desk: Desk) -> None:
+    opened = stored_actor(desk, "koor")
+    gone = remove_item(desk, "Actor", "koor", opened.version)
+    told = {line.what for line in change_lines(desk, gone.number)}
+    assert "relatie Koor De Lijster werkt samen met Zaal Het Hof" in told
+    assert not any(" koor " in f" {what} " for what in told)

@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 from neo4j import (
     READ_ACCESS,
     WRITE_ACCESS,
-    Driver,
     GraphDatabase,
     ManagedTransaction,
     Result,
@@ -28,6 +27,7 @@ from netwerk.errors import StoreBusy, StoreError
 from netwerk.settings import Settings
 from netwerk.store.neo4j.address import check_version, checked_database, checked_url
 from netwerk.store.neo4j.fixed_cypher import Texts
+from netwerk.store.neo4j.line import READ_SECONDS, WRITE_SECONDS, Line
 from netwerk.store.neo4j.sentences import (
     as_sentence,
     keep_driver_quiet,
@@ -43,10 +43,7 @@ R = TypeVar("R")
 Head = tuple[int, str]
 """The newest revision and its seal."""
 
-CONNECT_SECONDS = 2.0
-RETRY_SECONDS = 2.0
-"""The driver tries for so long, and once more after it: who is down is told within 6 seconds."""
-WRITE_SECONDS = 15.0
+PATIENT_SECONDS = 15.0
 """A writer tries for so long what passes by itself, as another leader in a cluster."""
 LONGEST_SECONDS = 900.0
 """After so long the server ends a transaction, so that a lock that never comes free is told."""
@@ -120,25 +117,15 @@ class Bolt:
         self.texts = texts
         self._database = checked_database(self.url, settings.neo4j_database)
         keep_driver_quiet()
-        auth = (settings.neo4j_user, settings.neo4j_password or "") if settings.neo4j_user else None
         with as_sentence(self.url, self._database):
-            self._driver: Driver = GraphDatabase.driver(
-                self.url,
-                auth=auth,
-                connection_timeout=CONNECT_SECONDS,
-                max_transaction_retry_time=RETRY_SECONDS,
-                connection_acquisition_timeout=RETRY_SECONDS + CONNECT_SECONDS,
-                telemetry_disabled=True,
-                notifications_min_severity="OFF",
-                user_agent="netwerk",
-            )
+            self._line = Line(self.url, settings)
         self._bookmarks = GraphDatabase.bookmark_manager()
 
     def greet(self) -> None:
         """See whether the server answers, lets us in and is new enough. Raises StoreUnavailable."""
-        with as_sentence(self.url, self._database):
+        with as_sentence(self.url, self._database), self._line.call(READ_SECONDS):
             # At once; a transaction would try again for a while.
-            agent = self._driver.get_server_info().agent
+            agent = self._line.driver.get_server_info().agent
         check_version(self.url, agent)
         self.read(lambda tx: tx.stand())
 
@@ -148,7 +135,7 @@ class Bolt:
 
     def write(self, work: Callable[[Tx], R]) -> R:
         """Do this in one write transaction; may be retried. Raises StoreError."""
-        return self._told(lambda: self._patiently(work))
+        return self._told(lambda: self._patiently(work), WRITE_SECONDS)
 
     def write_known(self, work: Callable[[Tx], R]) -> R:
         """As `write`, for work that a token makes harmless to do twice.
@@ -162,7 +149,7 @@ class Bolt:
             except IncompleteCommit:
                 return self._patiently(work)
 
-        return self._told(known)
+        return self._told(known, WRITE_SECONDS)
 
     def define(self, statements: list[str]) -> None:
         """Make constraints and indexes, all or none. Raises StoreError."""
@@ -171,7 +158,7 @@ class Bolt:
             with self._session(WRITE_ACCESS) as session:
                 session.execute_write(_defining, statements)
 
-        self._told(all_of_them)
+        self._told(all_of_them, WRITE_SECONDS)
 
     def exact(self, work: Callable[[Tx], R]) -> tuple[int, R]:
         """Read as of one moment, with the revision of that moment. Raises StoreError.
@@ -199,7 +186,7 @@ class Bolt:
         """
 
         def named() -> tuple[R, Hashable]:
-            with self._driver.session(
+            with self._line.session(
                 database=self._database, default_access_mode=READ_ACCESS
             ) as session:
                 result = session.execute_read(self._managed(work))
@@ -209,7 +196,7 @@ class Bolt:
 
     def close(self) -> None:
         """Close every connection."""
-        self._driver.close()
+        self._line.close()
 
     def _between(self, work: Callable[[Tx], R]) -> tuple[Head, R, Head]:
         """What the work reads, between the newest revision before and after.
@@ -223,12 +210,12 @@ class Bolt:
             result = session.execute_read(self._managed(work))
             return before, result, session.execute_read(self._managed(head))
 
-    def _told(self, act: Callable[[], R]) -> R:
+    def _told(self, act: Callable[[], R], seconds: float = READ_SECONDS) -> R:
         """Do this; what goes wrong becomes a sentence.
 
         Bookmarks of a server that went away are let go: another one would wait for them in vain.
         """
-        with as_sentence(self.url, self._database):
+        with as_sentence(self.url, self._database), self._line.call(seconds):
             try:
                 return act()
             except (ServiceUnavailable, SessionExpired):
@@ -242,7 +229,7 @@ class Bolt:
 
     def _patiently(self, work: Callable[[Tx], R]) -> R:
         """Write; what passes by itself is tried for longer than the driver tries."""
-        until = time.monotonic() + WRITE_SECONDS
+        until = time.monotonic() + PATIENT_SECONDS
         while True:
             try:
                 return self._once(WRITE_ACCESS, work)
@@ -260,7 +247,7 @@ class Bolt:
             )
 
     def _session(self, access: str) -> Session:
-        return self._driver.session(
+        return self._line.session(
             database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
         )
 

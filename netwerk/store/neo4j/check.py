@@ -5,11 +5,13 @@ They come before those that hold for every engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 from netwerk.errors import StoreDamaged
 from netwerk.schema import Schema
 from netwerk.store.checks import check_store
+from netwerk.store.item_rules import Form
 from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.bolt import Bolt, Tx, newest
 from netwerk.store.neo4j.fixed_cypher import Texts
@@ -19,6 +21,7 @@ from netwerk.store.neo4j.rows import items, lost
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.port import Problem, Store
 
+SHOWN = 40
 MOST = 100
 """Problems named one by one of each label; the rest is counted."""
 
@@ -104,7 +107,8 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
             yield Problem(
                 where,
                 f"Bij deze {form.enkel} wordt niet getoond wat er staat bij: "
-                f"{', '.join(wrong)}. Dat past niet in het schema.",
+                f"{', '.join(wrong)}. Dat past niet in het schema: {_reasons(form, row, wrong)}. "
+                "Verander het in Neo4j, of vul het in netwerk opnieuw in.",
             )
         elif type(row[len(names)]) is not int:
             yield Problem(
@@ -118,6 +122,26 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
         if told == MOST:
             yield Problem(label, f"Er zijn er meer dan {MOST}; de rest staat er niet bij.")
             return
+
+
+def _reasons(form: Form, row: Sequence[Any], wrong: Collection[str]) -> str:
+    """What stands at these properties, and what may."""
+    told = []
+    for value, (veld, keep) in zip(row, form.keeps, strict=False):
+        if veld.naam in wrong:
+            try:
+                keep(tuple(value) if isinstance(value, list) else value)
+                reason = f"kan niet {_shortened(value)} zijn"
+            except (ValueError, TypeError, AttributeError) as error:
+                reason = str(error).rstrip(".")
+            told.append(f"{veld.naam} {reason}")
+    return "; ".join(told)
+
+
+def _shortened(value: object) -> str:
+    """A value of others in a sentence, not longer than a line."""
+    text = str(value)
+    return f"'{text[:SHOWN]}{'...' if len(text) > SHOWN else ''}'"
 
 
 def _unknown_properties(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:

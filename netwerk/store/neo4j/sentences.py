@@ -88,6 +88,8 @@ def sentence(error: Failure, url: str, database: str | None) -> StoreError:
             f"De Neo4j-server op {url} geeft geen versleutelde verbinding (TLS). Gebruik het adres "
             f"{plain}, of laat de beheerder TLS aanzetten."
         )
+    if _too_late(error):
+        return silent(url)
     if isinstance(error, UnsupportedServerProduct) or "handshake" in str(error).lower():
         return StoreUnavailable(
             f"Op {url} antwoordt geen Neo4j-server die netwerk kent. Controleer adres en poort "
@@ -202,6 +204,14 @@ def _no_tls(error: BaseException) -> bool:
     return any(isinstance(cause, ssl.SSLError) for cause in _causes(error))
 
 
+def _too_late(error: BaseException) -> bool:
+    """Whether something took the connection, and then did not answer in time."""
+    return any(
+        "timed out" in str(cause).lower() and "establish connection" not in str(cause)
+        for cause in _causes(error)
+    )
+
+
 def _causes(error: BaseException) -> Iterator[BaseException]:
     """The error and everything that it came from."""
     seen: set[int] = set()
@@ -214,6 +224,14 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
             left += [cause for cause in (one.__cause__, one.__context__) if cause is not None]
             if isinstance(one, BaseExceptionGroup):
                 left += one.exceptions
+
+
+def silent(url: str) -> StoreUnavailable:
+    """For a server that takes connections and says nothing."""
+    return StoreUnavailable(
+        f"De Neo4j-server op {url} antwoordt niet. Probeer het zo opnieuw; blijft dit zo, laat de "
+        "beheerder dan kijken of de server vastzit of te druk is."
+    )
 
 
 def too_old(url: str, version: str) -> StoreUnavailable:
