@@ -54,7 +54,7 @@ def run_start(call: argparse.Namespace) -> int:
     settings = settings_of(call)
     with opened(call, create=True) as desk:
         _step(f"Gegevens geopend: {state_of(desk).url}")
-        if not has_actors(desk) and not call.no_demo:
+        if not has_actors(desk) and not call.no_demo and desk.may_change():
             from netwerk.services.imports import load_demo  # only the first start reads files
 
             _step("Nog geen gegevens: het demogebied wordt geladen ...")

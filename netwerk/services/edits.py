@@ -36,7 +36,10 @@ def merge_actoren(desk: Desk, keep: str, drop: str) -> Revision:
 
 
 def last_undoable(desk: Desk) -> Revision | None:
-    """The newest revision that a plain undo takes back: facts, not undone yet, no undo itself."""
+    """The newest revision that a plain undo takes back.
+
+    It changed facts, was not undone yet and is no undo itself.
+    """
     desk.require(LEZEN)
     before: int | None = None
     while page := desk.store.history(before=before):
@@ -45,6 +48,7 @@ def last_undoable(desk: Desk) -> Revision | None:
                 revision.undoes is None
                 and revision.undone_by is None
                 and revision.type not in NOT_BY_ITSELF
+                and revision.added + revision.changed + revision.removed
             ):
                 return revision
         before = page[-1].number

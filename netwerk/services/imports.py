@@ -42,11 +42,12 @@ DEMO_FILES = ("actoren.csv", "relaties.csv")
 class Preview:
     """What an import would do, and the versions of the stored items it was based on.
 
-    The token makes accepting it twice harmless.
+    seen: how the items that it changes stood. The token makes accepting it twice harmless.
     """
 
     plan: ImportPlan
     versions: Mapping[tuple[str, str], int]
+    seen: Mapping[tuple[str, str], Item]
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
 
 
@@ -64,7 +65,9 @@ def preview_import(
     desk.require(LEZEN)
     existing, versions = _existing(desk)
     plan = plan_import(files, existing, options, progress)
-    return Preview(without_refused(desk, plan, versions), versions)
+    plan = without_refused(desk, plan, versions)
+    keys = [key for key in map(_key, plan.items()) if key in versions]
+    return Preview(plan, versions, {(label, id): existing.items[label][id] for label, id in keys})
 
 
 def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revision | None:
@@ -74,7 +77,10 @@ def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revisi
     StoreError.
     """
     desk.require_somewhere(BEWERKEN)
-    ops = tuple(Put(item, preview.versions.get(_key(item))) for item in preview.plan.items())
+    ops = tuple(
+        Put(item, preview.versions.get(key := _key(item)), preview.seen.get(key))
+        for item in preview.plan.items()
+    )
     if not ops:
         return None
     why = (

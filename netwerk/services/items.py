@@ -89,11 +89,13 @@ def as_added(desk: Desk, item: Item, token: str) -> Item:
     return with_id(rules_of(type(item).__name__).completed(desk.store, cleaned(item)), token)
 
 
-def change_item(desk: Desk, item: Item, base: int, token: str) -> Revision:
-    """Change an item that was read at version ``base`` to this whole state.
+def change_item(
+    desk: Desk, item: Item, base: int, token: str, seen: Item | None = None
+) -> Revision:
+    """Change an item that was read at version ``base`` (as ``seen``) to this whole state.
 
-    Raises Conflict naming both values when somebody was first; also InputError, NotFound,
-    AccessDenied (for where it is and where it would go), StoreError.
+    Raises Conflict naming both values when somebody was first; InputError, NotFound, StoreError,
+    AccessDenied (for where it is and where it would go).
     """
     before = stored_item(desk, type(item).__name__, item.id).item
     new = cleaned(item)
@@ -102,7 +104,7 @@ def change_item(desk: Desk, item: Item, base: int, token: str) -> Revision:
     rules = rules_of(type(item).__name__)
     rules.checked(desk.store, new, before)
     why = rules.words(desk.store, new, CHANGED)
-    return apply(desk, Change((Put(new, base),), desk.user.naam, why, token=token))
+    return apply(desk, Change((Put(new, base, seen),), desk.user.naam, why, token=token))
 
 
 def end_relatie(desk: Desk, relatie_id: str, base: int, token: str) -> Revision:
@@ -294,6 +296,5 @@ def _stopped(store: Store, item: Item, stops: list[Item]) -> str:
     one = len(stops) == 1
     return (
         f"{called(store, item)} kan niet weg: {'; '.join(shown)}{more} "
-        f"{'kan' if one else 'kunnen'} niet zonder. Verwijder die eerst, of "
-        "kies daar iets anders."
+        f"{'kan' if one else 'kunnen'} niet zonder. Verwijder die eerst, of kies daar iets anders."
     )

@@ -10,8 +10,6 @@ import threading
 import time
 from collections.abc import Callable
 
-from netwerk.errors import NetwerkError
-
 LEAST_SECONDS = 20.0
 SHARE = 20
 """Between two looks lies so many times what a look takes, so that users hardly notice it."""
@@ -36,7 +34,8 @@ class OutsideLook:
         pause = 0.0
         while not self._over.wait(pause):
             began = time.monotonic()
-            # Whoever uses the store is told what is wrong with it; the next look may do.
-            with contextlib.suppress(NetwerkError):
+            # Whoever uses the store is told what is wrong with it; the next look may do. Whatever it
+            # is, a look that failed must not be the last one until the app is started again.
+            with contextlib.suppress(Exception):
                 self._look()
             pause = max(self._least, SHARE * (time.monotonic() - began))

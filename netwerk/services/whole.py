@@ -87,7 +87,7 @@ class Follower:
             whole = whole_net(snapshot, schema(), day)
         elif held.whole.day != day:
             whole = whole_net(held.whole.snapshot, schema(), day)
-            if changes:
+            if revisions:  # one that changed nothing counts too
                 whole = updated(whole, changes, head.revision, schema())
         else:
             whole = updated(held.whole, changes, head.revision, schema())

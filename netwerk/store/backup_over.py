@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,15 +11,25 @@ from netwerk.model import Actor
 from netwerk.store.backup import Entry, checked_backup
 from netwerk.store.port import Store
 
+SQLITE = b"SQLite format 3\x00"
+"""What every file of SQLite begins with (sqlite.org/fileformat.html, 1.3)."""
+BESIDE = ("", "-wal", "-shm", "-lock")
+"""What comes after the name of a store for the files that belong to it."""
+
 
 def refuse_loss(store: Store, path: Path) -> None:
     """Refuse to replace a good backup that this store has not grown out of and that holds more.
 
     A backup of an earlier moment of the same store may always go: all of it is in the new one. So
-    may a file that is no good backup. Raises InputError.
+    may a file that is no good backup, unless it is a store itself. Raises InputError.
     """
     if not path.is_file():
         return
+    if _is_database(store, path):
+        raise InputError(
+            f"'{path}' is geen reservekopie maar een opslag met gegevens, of hoort daarbij. Er is "
+            "niets overschreven; kies een andere naam."
+        )
     try:
         with checked_backup(path) as backup:
             actors, last = _counted(backup.entries())
@@ -34,6 +45,21 @@ def refuse_loss(store: Store, path: Path) -> None:
             "is niet het vervolg erop. Er is niets overschreven; kijk of --store klopt, of kies "
             "een andere naam."
         )
+
+
+def _is_database(store: Store, path: Path) -> bool:
+    """Whether the file is a store: this one or a file beside it, or any other that SQLite made."""
+    mine = Path(os.path.realpath(store.url))
+    # By its name and never by opening it: see `sqlite.file_id`.
+    if Path(os.path.realpath(path)) in {mine.with_name(mine.name + end) for end in BESIDE}:
+        return True
+    try:
+        if mine.is_file() and path.samefile(mine):
+            return True
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False
 
 
 def _counted(entries: Iterable[Entry]) -> tuple[int, Entry | None]:

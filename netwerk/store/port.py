@@ -51,10 +51,14 @@ class Put:
     ``base`` is the version it was based on, or None for an item that must be new. When the stored
     version is another, changes to different properties merge by themselves; the same property
     changed differently raises `Conflict`.
+
+    ``seen`` is the item as it was read at ``base``. A number alone says little of a store that was
+    restored meanwhile: it may have another state under it.
     """
 
     item: Item
     base: int | None = None
+    seen: Item | None = None
 
 
 @dataclass(frozen=True, slots=True)

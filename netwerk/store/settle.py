@@ -134,7 +134,8 @@ def _placed(
                 "nodig opnieuw toe."
             )
         return item, ()
-    if op.base == stored.version or item == stored.item:
+    as_seen = op.seen is None or op.seen == stored.item
+    if (op.base == stored.version and as_seen) or item == stored.item:
         return item, ()
     if op.base is None:
         differing = [
@@ -147,7 +148,7 @@ def _placed(
             for n in differing
         )
         return stored.item, tuple(wrong)
-    base = reader.state_after(type(item).__name__, item.id, op.base)
+    base = op.seen or reader.state_after(type(item).__name__, item.id, op.base)
     if base is None:
         raise InputError(
             f"'{item_name(item)}' heeft geen versie {op.base}. Ververs de pagina en probeer het "

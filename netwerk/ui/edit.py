@@ -110,9 +110,9 @@ def relatie_form(relatie_id: str, where: str) -> None:
 
 def _as_seen(entry: Stored[Item], key: str) -> bool:
     """Whether the item is still as it was when its buttons were drawn."""
-    seen = st.session_state.get(f"gezien:{key}", entry.version)
-    st.session_state[f"gezien:{key}"] = entry.version
-    return bool(seen == entry.version)
+    seen = st.session_state.get(f"gezien:{key}", entry)
+    st.session_state[f"gezien:{key}"] = entry
+    return bool(seen == entry)
 
 
 def _meant(clicked: bool, as_seen: bool) -> bool:
@@ -246,7 +246,8 @@ def _save(opened: Stored[Item], typed: dict[str, object], where: str) -> None:
     try:
         with retry.saving(form):
             token = state.sent_token(form, item)
-            _changed(opened, item, where, change_item(desk(), item, opened.version, token))
+            made = change_item(desk(), item, opened.version, token, opened.item)
+            _changed(opened, item, where, made)
     except Conflict as conflict:
         st.session_state[f"botsing:geopend:{where}:{label}:{item.id}"] = (item, conflict)
     except NetwerkError as error:
@@ -290,7 +291,9 @@ def _conflict(opened: Stored[Item], where: str) -> None:
             now = stored_item(desk(), label, id)
             chosen = resolved(now.item, opened.item, mine, conflict.clashes, take_mine)
             token = state.sent_token(save, chosen)
-            made = change_item(desk(), chosen, now.version, token) if chosen != now.item else None
+            made = None
+            if chosen != now.item:
+                made = change_item(desk(), chosen, now.version, token, now.item)
             _close(opened, where)
             number = made.number if made else None
             saved_notice.tell(_here(opened.item, where), "Opgeslagen met jouw keuze.", number)

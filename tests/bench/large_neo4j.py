@@ -215,6 +215,8 @@ def held(driver: neo4j.Driver) -> float:
 
 def cleaned(driver: neo4j.Driver) -> float:
     """What the oldest part of the heap still held after its last full clean-up."""
-    rows: list[Any] = driver.execute_query(_JMX, name="java.lang:type=MemoryPool,name=Tenured Gen").records
+    rows: list[Any] = driver.execute_query(
+        _JMX, name="java.lang:type=MemoryPool,name=Tenured Gen"
+    ).records
     usage = rows[0]["attributes"]["CollectionUsage"]["value"]["properties"] if rows else {}
     return float(usage.get("used", 0))

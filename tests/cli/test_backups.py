@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -143,3 +144,26 @@ def test_what_a_killed_backup_left_is_cleared_by_the_next_one(
     assert not old.exists()
     assert all(path.exists() for path in (mine, recent, other))
     assert netwerk("check").code == 0
+
+
+@pytest.mark.parametrize("name", ["netwerk.db", "ander.db", "link.db", "netwerk.db-lock"])
+def test_a_backup_never_takes_the_place_of_a_store(
+    netwerk: Netwerk, kopie: Path, name: str
+) -> None:
+    """Whoever swaps two words of the call keeps his data."""
+    shutil.copy("netwerk.db", "ander.db")
+    Path("link.db").hardlink_to("netwerk.db")
+    before = Path(name).read_bytes()
+    said = netwerk("backup", name, "--force")
+    assert (said.code, "is geen reservekopie maar een opslag" in said.err) == (1, True)
+    assert Path(name).read_bytes() == before
+    assert netwerk("check").code == 0
+
+
+def test_a_backup_goes_back_over_an_empty_file(netwerk: Netwerk, kopie: Path) -> None:
+    Path("leeg.db").touch()
+    said = netwerk("restore", "kopie.zip", "--store", "leeg.db", "--force")
+    assert (said.code, said.err) == (0, "")
+    assert "beschadigd" not in said.out
+    assert not list(Path().glob("leeg.db.beschadigd*"))
+    assert netwerk("check", "--store", "leeg.db").code == 0

@@ -221,3 +221,13 @@ def test_an_address_of_another_machine_is_no_busy_port(
     monkeypatch.setenv("NETWERK_ADDRESS", address)
     said = netwerk("start", "--no-demo")
     assert (said.code, address in one_sentence(said.err)) == (1, True)
+
+
+def test_the_app_opens_for_a_reader_before_anybody_is_in_it(
+    netwerk: Netwerk, begun: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETWERK_ROLE", "lezer")
+    monkeypatch.setenv("NETWERK_ADDRESS", "192.0.2.1")  # so that it stops after the preparations
+    said = netwerk("start")
+    assert "rol 'lezer'" not in said.err
+    assert "Er staan 0 actoren in." in said.out

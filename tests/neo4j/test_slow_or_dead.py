@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from netwerk.store.backup import history_of
 from netwerk.store.neo4j import load, open_neo4j
 from netwerk.store.neo4j.filling import Filling
 from netwerk.store.port import Change, Put, Store
+from netwerk.store.undo import undo_ops
 from tests.neo4j.conftest import Outside
 from tests.neo4j.test_large import LONG_AGO, PLACES, Died, actors, dying, places, small
 from tests.neo4j.test_outside import looking
@@ -178,3 +180,20 @@ def test_what_others_add_while_a_store_is_restored_is_noticed_by_the_next_write(
     places.apply(Change((Put(Actor(id="x", naam="X", soort="bedrijf")),), "Cor"))
     assert "Nieuw" in {e.item.naam for e in places.all(Actor)}
     assert places.check() == []
+
+
+def test_history_that_waits_of_who_died_takes_nothing_back(
+    places: Store, small: None, dying: Callable[[int], None], outside: Outside
+) -> None:
+    places.apply(Change(tuple(map(Put, actors(8))), "Bram"))
+    places.apply(Change((Put(replace(actors(1)[0], telefoon="0315"), 2),), "Bram"))
+    places.apply(Change(undo_ops(places, 3), "Bram", undoes=3))
+    other = [(replace(r, who="Cor", seal=""), c, t) for r, c, t in history_of(places, 4)]
+    outside("MATCH (r:Netwerk_Revisie) WHERE r.nummer = 4 SET r.herstelt = null")
+    dying(2)
+    with pytest.raises(Died):
+        places.load(other, overwrite=True)
+    dying(10**9)
+    outside(LONG_AGO)
+    assert outside("MATCH (r:Netwerk_Revisie {nummer: -4}) RETURN r.herstelt AS h") == [{"h": 3}]
+    assert [r.undone_by for r in places.history()] == [None] * 4

@@ -177,6 +177,25 @@ def test_a_running_app_looks_by_itself_and_stops(filled: Store, outside: Outside
     assert "netwerk-outside" not in {thread.name for thread in threading.enumerate()}
 
 
+def test_a_look_that_goes_wrong_is_not_the_last() -> None:
+    looks: list[bool] = []
+
+    def look() -> bool:
+        looks.append(True)
+        if len(looks) == 1:
+            raise ValueError("iets wat niemand voorzag")
+        return False
+
+    running = OutsideLook(look, least=0.01)
+    try:
+        until = time.monotonic() + 10
+        while len(looks) < 3 and time.monotonic() < until:
+            time.sleep(0.01)
+    finally:
+        running.stop()
+    assert len(looks) >= 3
+
+
 def test_taking_over_tells_what_it_took(filled: Store, outside: Outside, tmp_path) -> None:
     desk: Desk = desk_at(filled, User("Bo", "beheerder"), tmp_path)
     outside("MATCH (a:Actor {id: 'anna'})-[r]->(:Actor) SET a.naam = 'Koor Bea', r.sterkte = 5")

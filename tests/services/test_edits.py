@@ -150,6 +150,15 @@ def test_undo_takes_back_the_last_change_and_then_the_one_before(
     }
 
 
+def test_undo_passes_over_what_changed_nothing(village: Store, desk: Desk) -> None:
+    """Two who load the same at once leave a revision of which there is nothing to take back."""
+    add_item(desk, new("Een"), "t1")
+    there = next(e for e in village.all(Actor) if e.item.naam == "Een")
+    village.apply(Change((Put(there.item, there.version),), "Jan"))
+    undo(desk)
+    assert "Een" not in {e.item.naam for e in village.all(Actor)}
+
+
 def test_undo_never_takes_the_places_away(store: Store, desk: Desk) -> None:
     assert last_undoable(desk) is None
     with pytest.raises(NotFound, match="niets om ongedaan"):

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from netwerk.access.rights import User
@@ -14,6 +16,7 @@ from netwerk.services.imports import (
     preview_import,
 )
 from netwerk.services.items import change_item
+from netwerk.store.backup import history_of
 from netwerk.store.port import Store
 
 LIST = ("lijst.csv", b"naam;soort\nKoor;bewonersgroep\n;bedrijf\nZaal;bedrijf\n")
@@ -100,3 +103,20 @@ def test_what_is_exported_comes_back_as_nothing_new(store: Store, desk: Desk, fo
     assert again.plan.count("gelijk", "Actor") == store.counts()["Actor"]
     assert again.plan.count("gelijk", "Relatie") == store.counts()["Relatie"]
     assert {e.item.soort for e in store.all(Relatie)}
+
+
+def test_an_import_of_before_a_restore_does_not_overwrite_what_was_written_after_it(
+    store: Store, desk: Desk
+) -> None:
+    confirm_import(desk, preview_import(desk, [LIST], ImportOptions()))
+    backup = list(history_of(store, store.revision()))
+    koor = next(e for e in store.all(Actor) if e.item.naam == "Koor")
+    change_item(desk, replace(koor.item, omschrijving="van voor"), koor.version, "t1")
+    list_again = ("lijst.csv", b"naam;soort;website\nKoor;bewonersgroep;https://koor.nl\n")
+    preview = preview_import(desk, [list_again], ImportOptions())
+    store.load(backup, overwrite=True)
+    desk.networks.changed()
+    change_item(desk, replace(koor.item, telefoon="0315 000000"), koor.version, "t2")
+    assert confirm_import(desk, preview) is not None
+    after = store.get(Actor, [koor.item.id])[koor.item.id].item
+    assert after == replace(koor.item, telefoon="0315 000000", website="https://koor.nl")

@@ -267,6 +267,9 @@ def test_the_next_day_nothing_is_read_again(village: Store, asked: Asked) -> Non
     put(village, Actor(id="nieuw", naam="Nieuw", soort="bedrijf"))
     days[0] = date(2026, 11, 27)
     assert (networks.net().n, asked.asked["snapshot"]) == (4, 1)
+    nothing = put(village, Actor(id="nieuw", naam="Nieuw", soort="bedrijf"))
+    days[0] = date(2026, 11, 28)
+    assert networks.net().revision == nothing.number
 
 
 def test_a_day_in_the_past_is_not_read_again_after_a_change(

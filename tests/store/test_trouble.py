@@ -364,3 +364,15 @@ def test_a_log_that_was_cut_off_gives_a_state_that_was(path: Path) -> None:
         with closing(opened(place)) as store:
             assert store.counts()["Actor"] == 50 + store.revision() - 1
             assert store.check() == []
+
+
+def test_a_lock_file_that_may_not_be_opened_stops_who_writes_and_not_who_reads(path: Path) -> None:
+    """It is of who wrote first: another user, or root."""
+    lock = path.with_name(f"{path.name}-lock")
+    lock.unlink()
+    lock.mkdir()
+    reader = open_sqlite(path, create=False)
+    assert reader.history(limit=1)
+    with pytest.raises(StoreUnavailable, match=f"{lock.name}' is alleen te lezen"):
+        reader.apply(Change((), "An"))
+    reader.close()

@@ -10,6 +10,7 @@ import pytest
 
 from netwerk.errors import Conflict, InputError, NotFound
 from netwerk.model import Actor, Item, Kern, Meting, Opgave, Relatie
+from netwerk.store.backup import history_of
 from netwerk.store.item_rules import Form
 from netwerk.store.port import Change, Delete, Put, Store
 from tests.store_contract.examples import (
@@ -336,3 +337,25 @@ def test_the_same_change_by_two_people_goes_together_with_what_else_they_changed
         email="eerste@voorbeeld.invalid",
         website="https://voorbeeld.invalid",
     )
+
+
+def test_a_form_of_before_a_restore_does_not_overwrite_what_was_written_after_it(
+    store: Store,
+) -> None:
+    """The same number may stand for another state: what was read tells, not the number alone."""
+    write(store, actor("a", naam="Eerst"))
+    backup = list(history_of(store, store.revision()))
+    change(store, actor("a", naam="Eerst", omschrijving="van voor"))
+    opened = store.get(Actor, ["a"])["a"]
+    store.load(backup, overwrite=True)
+    first = store.get(Actor, ["a"])["a"]
+    change(store, replace(first.item, website="https://bob.nl"))
+    assert version(store, first.item) == opened.version
+    mine = replace(opened.item, telefoon="0315 000000")
+    store.apply(Change((Put(mine, opened.version, opened.item),), "An", "formulier"))
+    after = store.get(Actor, ["a"])["a"].item
+    assert after == replace(first.item, website="https://bob.nl", telefoon="0315 000000")
+    clashing = replace(opened.item, website="https://an.nl")
+    with pytest.raises(Conflict, match="bob.nl"):
+        store.apply(Change((Put(clashing, opened.version, opened.item),), "An", "formulier"))
+    assert store.get(Actor, ["a"])["a"].item == after

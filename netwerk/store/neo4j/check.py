@@ -94,7 +94,7 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
             for v, value in zip(form.velden, row, strict=False)
             if v.verplicht and value in (None, [])
         ]
-        if row[0] not in whole:
+        if not isinstance(row[0], str) or row[0] not in whole:
             yield Problem(
                 where,
                 f"Deze {form.enkel} wordt niet getoond: "
@@ -168,7 +168,7 @@ def _soorten(tx: Tx) -> Iterator[Problem]:
 
 
 def _names(tx: Tx, shape: Shape) -> Iterator[Problem]:
-    kept = dict(tx.rows("zoek.all"))
+    kept = {str(id): zoek for id, zoek in tx.rows("zoek.all")}
     for entry in everything(tx, shape, "Actor"):
         item = entry.item
         if kept.get(item.id) != search_text(item):  # type: ignore[arg-type]

@@ -90,6 +90,10 @@ def difference(tx: Tx, shape: Shape, known: Collection[Key], target: Target) -> 
         rows = tx.rows(f"{label}.all")
         present = {entry.item.id: entry.item for entry in items(form, rows)}
         its = by_label[label] | wanted[label].keys()
+        # A key that is no text, such as a list, is of others.
+        rows_of_text = [row for row in rows if isinstance(row[0], str)]
+        foreign[label] += len(rows) - len(rows_of_text)
+        rows = rows_of_text
         foreign[label] += sum(row[0] not in its for row in rows)
         foreign[label] += tx.rows(f"{label}.nameless.count")[0][0]
         unread |= {(label, row[0]) for row in rows if row[0] in its and row[0] not in present}

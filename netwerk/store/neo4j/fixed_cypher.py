@@ -47,7 +47,8 @@ FIXED: Texts = {
     "revisie.by_token": f"MATCH (r:{REVISIE} {{kenmerk: $token}}) RETURN r.nummer AS nummer",
     "revisie.newest": f"OPTIONAL MATCH (r:{REVISIE}) RETURN coalesce(max(r.nummer), 0) AS nummer",
     "revisie.exists": f"MATCH (r:{REVISIE} {{nummer: $nummer}}) RETURN r.nummer AS nummer",
-    "revisie.undoes": f"MATCH (r:{REVISIE}) WHERE r.herstelt IS NOT NULL RETURN r.nummer AS "
+    "revisie.undoes": f"MATCH (r:{REVISIE}) WHERE r.herstelt IS NOT NULL AND r.nummer > 0 "
+    "RETURN r.nummer AS "
     "nummer, r.herstelt AS herstelt",
     "revisie.tokens": f"MATCH (r:{REVISIE}) WHERE r.nummer > 0 RETURN "
     "r.nummer AS nummer, r.kenmerk AS kenmerk ORDER BY nummer",
@@ -72,9 +73,11 @@ FIXED: Texts = {
     "wijziging.state_after": f"""
         MATCH (w:{WIJZIGING} {{label: $label, sleutel: $id}}) WHERE w.revisie = $revisie
         RETURN w.na AS na""",
+    # Planned while little was there, it would be sought by number: thousands of times all of it.
     "wijziging.last": f"""
         UNWIND $ids AS id CALL (id) {{
-          MATCH (w:{WIJZIGING} {{label: $label, sleutel: id}}) WHERE w.revisie <= $newest
+          MATCH (w:{WIJZIGING} {{label: $label, sleutel: id}})
+          USING INDEX w:{WIJZIGING}(label, sleutel) WHERE w.revisie <= $newest
           RETURN w.na AS na ORDER BY w.revisie DESC LIMIT 1 }}
         RETURN id, na""",
     "wijziging.range": f"""

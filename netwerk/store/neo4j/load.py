@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from netwerk.errors import InputError, StoreDamaged
+from netwerk.store.chain import ChangeText, change_texts
 from netwerk.store.neo4j.bolt import Bolt, Tx
 from netwerk.store.neo4j.difference import (
     Target,
@@ -18,6 +21,7 @@ from netwerk.store.neo4j.filling import mark
 from netwerk.store.neo4j.graph_steps import Writing, write_steps
 from netwerk.store.neo4j.history_rows import Entry, in_seals, pieces, told
 from netwerk.store.neo4j.memory import ALWAYS, ITEM_BYTES, fits
+from netwerk.store.neo4j.read import revision_in, windows
 from netwerk.store.neo4j.record import counted_now, finish
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.staged import MOST, Plan, carry_out
@@ -149,13 +153,25 @@ def _over(
 
 
 def _shared(tx: Tx, history: list[Entry]) -> int:
-    """How many of the oldest revisions are the same there: their seals say so."""
-    kept = 0
+    """How many of the oldest revisions are the same there, with all that they did.
+
+    A seal says what should be there; what others damaged since is what a restore is to mend.
+    """
+    same = 0
     for (number, seal), (revision, _, _) in zip(tx.rows("revisie.seals"), history, strict=False):
         if (number, seal) != (revision.number, revision.seal):
             break
-        kept += 1
-    return kept
+        same += 1
+    for first, last in windows(1, same):
+        revisions = [own for (own,) in tx.rows("revisie.range", first=first, last=last)]
+        changes: dict[int, list[ChangeText]] = defaultdict(list)
+        for number, *text in tx.rows("wijziging.range", first=first, last=last):
+            changes[number].append(tuple(text))
+        for own, (revision, its, token) in zip(revisions, history[first - 1 : last], strict=True):
+            there = revision_in(own), own.get("kenmerk"), changes[revision.number]
+            if there != (replace(revision, undone_by=None), token, list(change_texts(its))):
+                return revision.number - 1
+    return same
 
 
 def _add(tally: Tally, history: list[Entry], kept: int) -> None:

@@ -46,6 +46,14 @@ def parts_of(value: Any) -> tuple[str, ...]:
     return tuple(str(as_text(part)) for part in value)
 
 
+def keys_of(value: Any) -> tuple[str, ...]:
+    """The keys that a list of references holds: what has none, or no text, is nothing to refer to.
+
+    So it is for what others add without a key, and what has a key of another type.
+    """
+    return tuple(part for part in value or () if type(part) is str)
+
+
 def as_text(value: Any) -> Any:
     """A value where text belongs."""
     if isinstance(value, Date | DateTime | Time):

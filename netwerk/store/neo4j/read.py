@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from heapq import nsmallest
+from types import MappingProxyType
 from typing import Any
 
 from netwerk.model import Gebied, Item, Kern, fold
@@ -149,7 +150,7 @@ def history(tx: Tx, item: tuple[str, str] | None, before: int | None, limit: int
     else:
         rows = tx.rows("revisie.history_of_item", label=item[0], id=item[1], **values)
     undone = undone_now(tx, until - 1)
-    return [_revision(row[0], undone) for row in rows]
+    return [revision_in(row[0], undone) for row in rows]
 
 
 def head(tx: Tx) -> Head:
@@ -158,10 +159,13 @@ def head(tx: Tx) -> Head:
     if stand is not None and (stand.seal or not stand.revision):
         return Head(stand.revision, stand.seal)
     rows = tx.rows("revisie.history", before=newest(tx) + 1, limit=1)
-    return _revision(rows[0][0], {}).head if rows else NOTHING_YET
+    return revision_in(rows[0][0]).head if rows else NOTHING_YET
 
 
-def _revision(kept: Mapping[str, Any], undone: Mapping[int, int]) -> Revision:
+def revision_in(
+    kept: Mapping[str, Any], undone: Mapping[int, int] = MappingProxyType({})
+) -> Revision:
+    """The revision that a node holds."""
     number = int(kept["nummer"])
     who, why, kind = (str(kept.get(name, "")) for name in ("wie", "waarom", "soort"))
     added, changed, removed = (

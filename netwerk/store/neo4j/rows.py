@@ -16,7 +16,7 @@ from netwerk.model import Actor, Item, Value
 from netwerk.schema import Veld
 from netwerk.store.item_rules import Form, Keep
 from netwerk.store.name_search import search_text
-from netwerk.store.neo4j.native import meanings, parts_of
+from netwerk.store.neo4j.native import keys_of, meanings, parts_of
 from netwerk.store.port import Stored
 
 Column = Sequence[Value]
@@ -26,7 +26,7 @@ LISTS = frozenset({list, type(None)})
 
 
 @dataclass(frozen=True)
-class Found:
+class RowsRead:
     """What rows hold.
 
     rows: as the server gave them. stored: the items, by id. unread: what cannot be read: by id, the
@@ -64,7 +64,8 @@ def _built(
     form: Form, rows: Sequence[Sequence[Any]], made: Mapping[str, Column]
 ) -> list[Stored[Item]]:
     names = form.names
-    versions = {row[0]: row[len(names)] for row in rows}
+    # Others may give a key that is no text, such as a list; what has it is left out.
+    versions = {row[0]: row[len(names)] for row in rows if isinstance(row[0], str)}
     build: Callable[..., Item] = form.cls
     whole_rows = zip(*made.values(), strict=True)
     return [
@@ -73,7 +74,7 @@ def _built(
     ]
 
 
-def found(form: Form, rows: Sequence[Sequence[Any]]) -> Found:
+def found(form: Form, rows: Sequence[Sequence[Any]]) -> RowsRead:
     """The items in these rows, and what in them cannot be read."""
     made = _turned(form, rows)
     readable = {
@@ -90,12 +91,21 @@ def found(form: Form, rows: Sequence[Sequence[Any]]) -> Found:
             for row, value, one in zip(rows, column, read, strict=True):
                 if not_read(value, one):
                     names.setdefault(str(row[0]), []).append(name)
-    left_out = {str(row[0]): names.get(str(row[0]), []) for row in rows if row[0] not in stored}
-    return Found(rows, stored, names | left_out)
+    ids = [row[0] for row in rows]
+    return RowsRead(
+        rows,
+        stored,
+        names
+        | {
+            str(id): names.get(str(id), [])
+            for id in ids
+            if not (isinstance(id, str) and id in stored)
+        },
+    )
 
 
 def lost(form: Form, rows: Sequence[Sequence[Any]]) -> Mapping[str, list[str]]:
-    """What cannot be read, as `Found` has it."""
+    """What cannot be read, as `RowsRead` has it."""
     return found(form, rows).unread
 
 
@@ -136,7 +146,7 @@ def clean(form: Form, name: str, column: Sequence[Any]) -> Column:
     veld, keep = form.keeps[form.names.index(name)]
     types = set(map(type, column))
     if veld.meervoudig:
-        return _clean_lists(keep, column)
+        return _clean_lists(keep, column, keys_of if veld.verwijst_naar else parts_of)
     if veld.type in {"tekst", "verwijzing"} and not veld.keuzes and types <= TEXT:
         return column
     if types <= {str, int, float, type(None)}:
@@ -167,11 +177,13 @@ def _clean_value(keep: Keep, value: Any) -> Value:
         return None
 
 
-def _clean_lists(keep: Keep, column: Sequence[Any]) -> Column:
+def _clean_lists(
+    keep: Keep, column: Sequence[Any], parts_in: Callable[[Any], tuple[str, ...]]
+) -> Column:
     cleaned: dict[tuple[Any, ...], Value] = {(): ()}
     made: list[Value] = []
     for value in column:
-        parts = parts_of(value)
+        parts = parts_in(value)
         if parts not in cleaned:
             good = tuple(
                 part

@@ -25,9 +25,7 @@ class SettleReader:
     the change leaves empty at that place, it left alone.
     """
 
-    def __init__(
-        self, tx: Tx, shape: Shape, change: Change, once: ReadOnce | None = None
-    ) -> None:
+    def __init__(self, tx: Tx, shape: Shape, change: Change, once: ReadOnce | None = None) -> None:
         self._tx = tx
         self._shape = shape
         self._change = change

@@ -45,10 +45,10 @@ def _lost(file: File) -> Iterator[Problem]:
     """What was stored and is there no more: its log was thrown away or cut off."""
     for loss in file.losses():
         count = loss.last - loss.first + 1
-        which = f"De laatste {count} wijzigingen (tot" if count > 1 else "De laatste wijziging ("
+        which = f"De laatste {count} wijzigingen (tot " if count > 1 else "De laatste wijziging ("
         yield Problem(
             "bestand",
-            f"{which} nummer {loss.last}, van {loss.at[:16].replace('T', ' ')} UTC) "
+            f"{which}nummer {loss.last}, van {loss.at[:16].replace('T', ' ')} UTC) "
             f"{'zijn' if count > 1 else 'is'} er niet meer: het log van het bestand is weg of "
             "afgekapt. Zet een reservekopie terug, of ga zo verder met 'netwerk check "
             "--overnemen'.",

@@ -14,7 +14,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from netwerk.errors import StoreBusy, StoreUnavailable
@@ -120,7 +120,11 @@ class Pool:
         if not self.writes or not beside(self.place, LOCK).exists():
             _close(idle)
             return
-        with turn(self.place, CLOSING_SECONDS):
+        with ExitStack() as waited:
+            with suppress(
+                StoreUnavailable
+            ):  # a lock file of somebody else: what was read, was read
+                waited.enter_context(turn(self.place, CLOSING_SECONDS))
             self._let_go(idle)
 
     def _take(self, in_turn: bool) -> tuple[sqlite3.Connection, int]:

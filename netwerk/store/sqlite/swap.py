@@ -18,7 +18,7 @@ from netwerk.errors import StoreDamaged, StoreUnavailable
 from netwerk.files import reason
 from netwerk.store.sqlite.connection import BUSY_SECONDS, File
 from netwerk.store.sqlite.error_words import busy
-from netwerk.store.sqlite.file_id import INDEX, LOG, beside, lasting
+from netwerk.store.sqlite.file_id import INDEX, LOG, beside, lasting, size
 from netwerk.store.sqlite.lock_note import LOCK, Note, read_note, write_note
 from netwerk.store.sqlite.write_lock import turn
 
@@ -26,15 +26,15 @@ from netwerk.store.sqlite.write_lock import turn
 def replace_damaged(path: Path, fill: Callable[[Path], None]) -> Path | None:
     """Put a new store in the place of a file that cannot be used; where the old one is kept.
 
-    None, and nothing done, when there is no file or nothing is wrong with it.
+    None, and nothing done, when there is no file, nothing is in it or nothing is wrong with it.
 
     fill: makes the new store at the path that it gets, and lets go of it. That is beside the
     damaged one, which stays until the new one is whole; who has the store open goes on with the new
     one at the next transaction. Raises StoreError, and whatever ``fill`` raises.
     """
-    if not path.is_file() or is_sound(path):
-        return None
     place = Path(os.path.realpath(path))
+    if not place.is_file() or not (size(place) or size(beside(place, LOG))) or is_sound(path):
+        return None
     new = place.with_name(f"{place.name}.nieuw-{_moment()}")
     try:
         fill(new)

@@ -51,10 +51,12 @@ def not_writable(path: Path) -> StoreUnavailable:
 
 
 def _lock_file(path: Path) -> IO[bytes]:
+    lock = path.with_name(path.name + "-lock")
     try:
-        return path.with_name(path.name + "-lock").open("ab")
+        return lock.open("ab")
     except OSError as error:
-        raise not_writable(path) from error
+        # Often of another user, who was the first to write here.
+        raise not_writable(lock if lock.exists() else path) from error
 
 
 if sys.platform == "win32":
