@@ -151,7 +151,7 @@ class Bolt:
         return self._told(lambda: self._patiently(work))
 
     def write_known(self, work: Callable[[Tx], R]) -> R:
-        """As `write`, for work that may be done twice: it is when the answer to a commit got lost."""
+        """As `write`, for work that may be done twice: when the answer to a commit got lost."""
 
         def known() -> R:
             try:
