@@ -34,7 +34,7 @@ class OutsideLook:
         pause = 0.0
         while not self._over.wait(pause):
             began = time.monotonic()
-            # Whoever uses the store is told what is wrong with it; the next look may do. Whatever it
+            # Who uses the store is told what is wrong with it; the next look may do. Whatever it
             # is, a look that failed must not be the last one until the app is started again.
             with contextlib.suppress(Exception):
                 self._look()

@@ -7,7 +7,7 @@ schema no longer knows is left out on reading.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from json.encoder import encode_basestring
 from math import isfinite
@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any
 
 from netwerk.errors import StoreDamaged
-from netwerk.model import ITEM_TYPES, Item, ItemType, Value, field_names, item_from
+from netwerk.model import ITEM_TYPES, Item, ItemType, Value, field_names
 from netwerk.store.values import ItemChange
 
 
@@ -29,6 +29,7 @@ class _Parts(dict[ItemType, tuple[tuple[str, ...], Callable[[Item], tuple[Value,
 
 
 _TAKE_APART = _Parts()
+_MAKE: Mapping[str, Callable[..., Item]] = ITEM_TYPES
 
 
 @cache
@@ -36,6 +37,11 @@ def _known(label: str) -> frozenset[str]:
     return frozenset(field_names(ITEM_TYPES[label]))
 
 
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no number")
+
+
+_decode = json.JSONDecoder(parse_constant=_no_number).decode
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -83,15 +89,17 @@ def decode_item(label: str, text: str | None) -> Item | None:
         raise ValueError(f"unknown label {label!r}")
     names = _known(label)
     try:
-        values = json.loads(text, parse_constant=_no_number)
-        if "\\ud" in text.lower():  # never written by `encode_item`: half a character, perhaps
+        values = _decode(text)
+        if (
+            "\\u" in text and "\\ud" in text.lower()
+        ):  # never written by `encode_item`: half a character, perhaps
             to_json(values).encode()
         filled = {
-            name: _value(value)
+            name: value if type(value) is str else _value(value)
             for name, value in values.items()
-            if name in names and value not in (None, [])
+            if name in names and value is not None and value != []
         }
-        return item_from(label, filled)
+        return _MAKE[label](**filled)
     except (TypeError, AttributeError, RecursionError) as error:
         raise ValueError(f"no {label}: {error}") from error
 
@@ -111,14 +119,8 @@ def decode_change(
 
 def _value(value: Any) -> Any:
     """A value as an item may hold it. Raises ValueError for a table, or a list of anything else."""
-    if type(value) is str:
-        return value
     if isinstance(value, dict) or (isinstance(value, float) and not isfinite(value)):
         raise ValueError("no value of a property")
     if isinstance(value, list) and not all(type(part) is str for part in value):
         raise ValueError("a list holds texts only")
-    return value
-
-
-def _no_number(word: str) -> None:
-    raise ValueError(f"{word} is no number")
+    return tuple(value) if isinstance(value, list) else value

@@ -161,9 +161,9 @@ def _form(schema: Schema, label: str, cls: ItemType) -> Form:
 def _keep(schema: Schema, veld: Veld) -> Keep:
     if veld.keuzes:
         lijst = schema.keuzelijst(veld)
-        one = _number_choice(lijst) if lijst.getallen else _text if lijst.vrij else _choice(lijst)
+        one = _number_choice(lijst) if lijst.getallen else text if lijst.vrij else _choice(lijst)
     else:
-        one = {"getal": _whole, "kommagetal": _number, "datum": _date}.get(veld.type, _text)
+        one = {"getal": _whole, "kommagetal": _number, "datum": _date}.get(veld.type, text)
     return _each(one) if veld.meervoudig else one
 
 
@@ -181,7 +181,8 @@ def _each(one: Keep) -> Keep:
     return keep
 
 
-def _text(value: Any) -> Value:
+def text(value: Any) -> Value:
+    """The `Keep` of free text."""
     if not isinstance(value, str):
         raise ValueError(f"is geen tekst ({value!r})")
     if value.isprintable() and value[:1] > " ":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple, Protocol
 
 from netwerk.errors import Clash, Conflict, InputError, NotFound
@@ -19,6 +20,11 @@ from netwerk.store.item_columns import MANY, all_fit
 from netwerk.store.item_rules import Form, Forms, text_problem
 from netwerk.store.port import REVISION_TYPES, Change, Delete, Put, Stored
 from netwerk.store.threeway import clash, conflict, three_way
+
+_ID = attrgetter("id")
+
+Key = tuple[str, str]
+"""Label and id."""
 
 
 class Reader(Protocol):
@@ -38,6 +44,10 @@ class Reader(Protocol):
 
     def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
         """Every item that refers to one of these, relations of actors included."""
+        ...
+
+    def referring_keys(self, label: str, ids: Collection[str]) -> set[Key]:
+        """The same as label and id; asked first, because most often nothing of it stays."""
         ...
 
     def undone_by(self, revision: int) -> int | None:
@@ -70,6 +80,9 @@ def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list
         form = forms[label]
         current = reader.stored(label, ops)
         fit = len(ops) >= MANY and all_fit(form, [o.item for o in ops.values() if type(o) is Put])
+        if fit and not current and (new := _all_new(label, ops)):
+            steps += new
+            continue
         for id in sorted(ops):
             op, stored = ops[id], current.get(id)
             if isinstance(op, Delete):
@@ -89,6 +102,14 @@ def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list
     _check_references(steps, reader, forms)
     _check_referrers(steps, reader, forms)
     return steps
+
+
+def _all_new(label: str, ops: Mapping[str, Put | Delete]) -> list[WriteStep] | None:
+    """The steps when nothing is stored and every item must be new, as in a first import."""
+    items = [op.item for op in ops.values() if type(op) is Put and op.base is None]
+    if len(items) < len(ops):
+        return None
+    return [WriteStep(label, item.id, None, item) for item in sorted(items, key=_ID)]
 
 
 def _check_change(change: Change, reader: Reader) -> None:
@@ -194,7 +215,7 @@ def _check_references(steps: list[WriteStep], reader: Reader, forms: Forms) -> N
         for target_label, ids in _targets(forms[label], items):
             wanted[target_label] |= ids
     for label, ids in wanted.items():
-        unknown = ids - {item.id for item in placed.get(label, ())}
+        unknown = ids.difference(map(_ID, placed.get(label, ())))
         if not unknown:
             continue
         removed = gone and any((label, id) in gone for id in unknown)
@@ -205,7 +226,7 @@ def _check_references(steps: list[WriteStep], reader: Reader, forms: Forms) -> N
 def _targets(form: Form, items: list[Item]) -> Iterator[tuple[str, set[str]]]:
     """What these items refer to, by label."""
     for reference in form.references:
-        values = {getattr(item, reference.veld) for item in items}
+        values = set(map(attrgetter(reference.veld), items))
         yield reference.label, {*chain.from_iterable(values)} if reference.many else values - {None}
 
 
@@ -251,6 +272,8 @@ def _check_referrers(steps: list[WriteStep], reader: Reader, forms: Forms) -> No
             gone[step.label][step.id] = step.before
     touched = {(step.label, step.id) for step in steps}
     for label, items in gone.items():
+        if not reader.referring_keys(label, items) - touched:
+            continue
         left = [
             item
             for item in reader.referrers(label, items)

@@ -16,7 +16,8 @@ from typing import Any
 from netwerk.errors import Conflict, NotFound
 from netwerk.model import ITEM_TYPES, Item, field_names
 from netwerk.schema import schema
-from netwerk.store.item_rules import Forms, forms
+from netwerk.store.collector import without_collector
+from netwerk.store.item_rules import Form, Forms, forms
 from netwerk.store.port import Delete, ItemChange, Put, Revision, Store, Stored
 
 Key = tuple[str, str]
@@ -42,6 +43,11 @@ def undo_ops(store: Store, number: int) -> tuple[Put | Delete, ...]:
             f"Er is geen wijziging met nummer {number}. Kijk in de geschiedenis welke nummers "
             "er zijn."
         )
+    with without_collector(newest[0].added + newest[0].changed + newest[0].removed):
+        return _ops(store, number)
+
+
+def _ops(store: Store, number: int) -> tuple[Put | Delete, ...]:
     changes = list(store.changes(number, number))
     current = _current(store, ((change.label, change.id) for change in changes))
     ops: dict[Key, Put | Delete] = {}
@@ -146,7 +152,11 @@ def _still_referring(store: Store, ops: Mapping[Key, Put | Delete], made: Forms)
     for label, id in (key for key, op in ops.items() if isinstance(op, Delete)):
         gone[label].add(id)
     revisions: set[int] = set()
+    stays = {label: count - len(gone[label]) for label, count in store.counts().items()}
     for label, ids in gone.items():
+        # Most often a whole import goes, and nothing is left that could refer to it.
+        if not any(stays[form.label] for form in made.values() if _may_refer(form, label)):
+            continue
         entries: list[Stored[Any]] = [*store.referring_to(label, ids)]
         if label == "Actor":
             entries += store.relaties_of(ids)
@@ -158,6 +168,10 @@ def _still_referring(store: Store, ops: Mapping[Key, Put | Delete], made: Forms)
             ):
                 revisions.add(entry.version)
     return revisions
+
+
+def _may_refer(form: Form, label: str) -> bool:
+    return any(reference.label == label for reference in form.references)
 
 
 def _no_longer_there(store: Store, ops: Mapping[Key, Put | Delete], made: Forms) -> set[int]:

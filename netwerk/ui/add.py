@@ -12,7 +12,8 @@ from netwerk.schema import schema
 from netwerk.services.forms import item_typed, more_fields, short_fields, targets
 from netwerk.services.items import add_item
 from netwerk.ui import fields, retry, saved_notice, state
-from netwerk.ui.frame import READS_ONLY, desk, selection
+from netwerk.ui.frame import READS_ONLY, desk, one_moment, selection
+from netwerk.ui.guard import guarded
 from netwerk.ui.words import plain
 
 HINTS = {"Actor": "Een naam en een soort zijn genoeg. De rest kan later."}
@@ -44,6 +45,12 @@ def _form(label: str, form: str, values: Mapping[str, object]) -> None:
     fields are in no `st.form`, which holds them in the browser; Enter saves all the same
     (frontend/enter.js).
     """
+    # Drawn by itself it is outside those of the page.
+    with guarded(f"invullen:{form}"), one_moment():
+        _draw(label, form, values)
+
+
+def _draw(label: str, form: str, values: Mapping[str, object]) -> None:
     key = f"{form}:{state.form_token(form)}"
     refers = targets(label)
     with st.container(border=True, key=f"invulformulier-{form}"):

@@ -291,9 +291,7 @@ def _conflict(opened: Stored[Item], where: str) -> None:
             now = stored_item(desk(), label, id)
             chosen = resolved(now.item, opened.item, mine, conflict.clashes, take_mine)
             token = state.sent_token(save, chosen)
-            made = None
-            if chosen != now.item:
-                made = change_item(desk(), chosen, now.version, token, now.item)
+            made = change_item(desk(), chosen, now.version, token) if chosen != now.item else None
             _close(opened, where)
             number = made.number if made else None
             saved_notice.tell(_here(opened.item, where), "Opgeslagen met jouw keuze.", number)

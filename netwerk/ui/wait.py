@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import streamlit as st
 
 from netwerk.insight.finding import Finding
@@ -30,7 +32,7 @@ def findings(selection: Selection) -> tuple[Finding, ...] | None:
         return None
     job = findings_job(desk(), selection)
     if not job.ready_within(PATIENCE):
-        _progress(job, stopped)
+        _progress(job, stopped, time.monotonic())
         return None
     try:
         return job.result()
@@ -52,8 +54,12 @@ def sections(selection: Selection, page: str) -> None:
 
 
 @st.fragment(run_every=EVERY)
-def _progress(job: Job[tuple[Finding, ...]], stopped: str) -> None:
-    if job.ready_within(0):
+def _progress(job: Job[tuple[Finding, ...]], stopped: str, drawn: float) -> None:
+    """Runs by itself; never draws anew while the page is drawn for the first time.
+
+    A button further down that was just pressed would then never be looked at.
+    """
+    if time.monotonic() - drawn > EVERY / 2 and job.ready_within(0):
         st.rerun()
     st.progress(
         job.share, "Het netwerk wordt doorgerekend. Je kunt intussen een andere pagina openen."

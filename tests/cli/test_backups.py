@@ -61,8 +61,7 @@ def test_a_seal_that_is_no_part_of_history_is_exit_1(netwerk: Netwerk, kopie: Pa
         connection.execute("DELETE FROM revisie WHERE nummer = 3")
         connection.execute("DELETE FROM actor WHERE naam = 'Zaal'")
         connection.commit()
-    assert "De laatste wijziging" in netwerk("check").out
-    Path("netwerk.db-lock").unlink()  # the note beside it
+    Path("netwerk.db-lock").unlink()  # the note of the last writer would tell
     assert netwerk("check").code == 0  # nothing in the file itself can tell
     said = netwerk("check", "--zegel", seal)
     assert (said.code, "hoort bij geen enkele wijziging" in said.out) == (1, True)

@@ -12,7 +12,7 @@ from netwerk.store.backup import history_of
 from netwerk.store.port import Change, Put, Store
 from netwerk.store.undo import undo_ops
 from tests.neo4j.conftest import Outside
-from tests.neo4j.test_outside import HAL, TIE, read_everything, said
+from tests.neo4j.test_outside import HAL, TIE, looking, read_everything, said
 from tests.neo4j.test_take_over import anna, filled
 
 __all__ = ["filled"]
@@ -95,3 +95,30 @@ def test_other_ends_and_another_type_are_taken_over_and_can_be_taken_back(
     filled.apply(Change(undo_ops(filled, 4), "Bram", undoes=4))
     assert anna(filled).soort == "bewonersgroep"
     assert filled.check() == []
+
+
+@pytest.mark.parametrize("by", ["write", "take over", "look"])
+def test_what_others_brought_in_large_numbers_is_taken_over_in_parts(
+    filled: Store, outside: Outside, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    monkeypatch.setattr("netwerk.store.neo4j.outside.AT_ONCE", 20)
+    look = looking(filled)
+    look()
+    outside(
+        """MATCH (h:Actor {id: 'hal'}), (a:Actor {id: 'anna'}) DETACH DELETE a WITH h
+        UNWIND range(1, 30) AS i
+        CREATE (b:Actor:Bedrijf {naam: 'B' + i})-[:KENT]->(h), (:Actor:Bedrijf {id: 'c' + i, naam: 'C'})"""
+    )
+    if by == "write":
+        filled.apply(Change((Put(replace(HAL, naam="Hal"), 1),), "Bram"))
+    elif by == "take over":
+        filled.take_over()
+    else:
+        while look():
+            pass
+    assert filled.counts()["Actor"] == 61
+    assert filled.check() == []
+    assert all(r.added + r.changed + r.removed <= 20 for r in filled.history() if r.number > 1)
+    newest = filled.revision()
+    filled.apply(Change((Put(Actor(id="x", naam="X", soort="bedrijf")),), "Bram"))
+    assert filled.revision() == newest + 1

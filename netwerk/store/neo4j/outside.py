@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from netwerk.errors import InputError
@@ -24,6 +25,9 @@ from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.stand import Stand
 from netwerk.store.port import Change, Delete, now
 from netwerk.store.settle import WriteStep
+
+AT_ONCE = 5_000
+"""So much is put into history in one transaction: more may not fit in the memory of the server."""
 
 WHO = "buiten netwerk om"
 WHY = "Gewijzigd in Neo4j met een ander programma"
@@ -67,15 +71,31 @@ def take_over_first(
 def take_over(tx: Tx, shape: Shape, number: int) -> int:
     """Put every difference with history that the schema allows into history, as one revision.
 
-    Called under the lock. The number of the newest revision afterwards.
+    Called under the lock. The number of the newest revision afterwards. With more than `AT_ONCE`
+    there is something left: then nobody knows how much belongs to that revision (see `whole`).
     """
-    counted = counted_now(tx)  # before anything is read: what comes later is for the next one
-    _give_ids(tx, shape)
-    steps = differences(tx, shape, number)
+    # Before anything is read: what comes later is for the next one.
+    counted: list[int] | None = counted_now(tx)
+    named = _give_ids(tx, shape)
+    steps = sorted(differences(tx, shape, number), key=_turn)
+    if len(steps) > AT_ONCE or not named:
+        steps, counted = steps[:AT_ONCE], None
     if steps:
         return _put_into_history(tx, number, steps, counted)
     finish(tx, number, counted)
     return number
+
+
+def whole(tx: Tx, stand: Stand) -> bool:
+    """Whether nothing is left of what was taken over; the rest is for a transaction of its own."""
+    return stand.counted is not None or not unnoticed(tx, stand)
+
+
+def _turn(step: WriteStep) -> int:
+    """Relations go first and come last, so that no part refers to what is not there."""
+    if step.label == Relatie.__name__:
+        return 0 if step.after is None else 2
+    return 3 if step.after is None else 1
 
 
 def take_over_these(
@@ -115,21 +135,24 @@ def _steps(
     for label, ids in wanted.items():
         if ids == []:
             continue
-        its = {id: item for (kind, id), item in then.items() if kind == label}
+        form = shape.forms[label]
+        its: Mapping[str, Item] = {id: item for (kind, id), item in then.items() if kind == label}
         if ids is None:
-            there = found(shape.forms[label], tx.rows(f"{label}.all"))
+            there = found(form, tx.rows(f"{label}.all"))
         else:
             soorten = {id: item.soort for id, item in its.items() if isinstance(item, Relatie)}
             there = once.found(label, ids, soorten)
-        present = {
-            id: entry.item
-            for id, entry in standing(shape.forms[label], there, lambda _, its=its: its).items()  # type: ignore[misc]
-        }
+        stands = standing(form, there, partial(_known, its))
+        present = {id: entry.item for id, entry in stands.items()}
         for id in sorted(present.keys() | its.keys()):
             before, after = its.get(id), present.get(id)
             if before != after:
                 steps.append(WriteStep(label, id, before, after))
     return steps
+
+
+def _known(its: Mapping[str, Item], _: object) -> Mapping[str, Item]:
+    return its
 
 
 def _sound(steps: Sequence[WriteStep], shape: Shape) -> list[WriteStep]:
@@ -168,15 +191,21 @@ def _put_into_history(
     return number
 
 
-def _give_ids(tx: Tx, shape: Shape) -> None:
-    """Give a key to each node and relation without one that is otherwise whole."""
+def _give_ids(tx: Tx, shape: Shape) -> bool:
+    """Give a key to each node and relation without one that is otherwise whole.
+
+    Whether none is left: more than `AT_ONCE` of a label are for the next time.
+    """
+    left = False
     for label, form in shape.forms.items():
         rows = []
         for element, _, *values in tx.rows(f"{label}.nameless"):
             id = uuid.uuid4().hex
             if items(form, [[id, *values]]):
                 rows.append({"element": element, "id": id})
-        tx.batches(f"{label}.name", rows)
+        left = left or len(rows) > AT_ONCE
+        tx.batches(f"{label}.name", rows[:AT_ONCE])
+    return not left
 
 
 def _note_versions(tx: Tx, adopted: Sequence[Item], number: int) -> None:

@@ -91,17 +91,12 @@ def found(form: Form, rows: Sequence[Sequence[Any]]) -> RowsRead:
             for row, value, one in zip(rows, column, read, strict=True):
                 if not_read(value, one):
                     names.setdefault(str(row[0]), []).append(name)
-    ids = [row[0] for row in rows]
-    return RowsRead(
-        rows,
-        stored,
-        names
-        | {
-            str(id): names.get(str(id), [])
-            for id in ids
-            if not (isinstance(id, str) and id in stored)
-        },
-    )
+    left_out = {
+        str(row[0]): names.get(str(row[0]), [])
+        for row in rows
+        if not (isinstance(row[0], str) and row[0] in stored)
+    }
+    return RowsRead(rows, stored, names | left_out)
 
 
 def lost(form: Form, rows: Sequence[Sequence[Any]]) -> Mapping[str, list[str]]:

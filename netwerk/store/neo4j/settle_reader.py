@@ -74,6 +74,10 @@ class SettleReader:
             stored = [*ties, *stored]
         return [entry.item for entry in stored]
 
+    def referring_keys(self, label: str, ids: Collection[str]) -> set[Key]:
+        """The keys of these."""
+        return {(type(item).__name__, item.id) for item in self.referrers(label, ids)}
+
     def undone_by(self, revision: int) -> int | None:
         """The revision that took this one back."""
         if not self._tx.rows("revisie.exists", nummer=revision):

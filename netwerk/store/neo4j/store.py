@@ -108,7 +108,15 @@ class Neo4jStore:
         Gives the number of the newest revision.
         """
         self._before_writing()
-        return self._bolt.write(lambda tx: outside.take_over(tx, self._shape, tx.lock().revision))
+
+        def part(tx: Tx) -> tuple[int, bool]:
+            number = outside.take_over(tx, self._shape, tx.lock().revision)
+            return number, outside.whole(tx, tx.lock())
+
+        number, whole = self._bolt.write(part)
+        while not whole:
+            number, whole = self._bolt.write(part)
+        return number
 
     def watch(self) -> Callable[[], bool]:
         """Looks for what others changed each time it is called; see `Store.watch`."""

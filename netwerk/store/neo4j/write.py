@@ -16,7 +16,7 @@ from netwerk.store.neo4j.filling import mark
 from netwerk.store.neo4j.graph_steps import SMALL, Writing, refuse_ties, write_steps
 from netwerk.store.neo4j.history_rows import pieces
 from netwerk.store.neo4j.memory import ALWAYS, ITEM_BYTES, fits, room
-from netwerk.store.neo4j.outside import take_over_first, touched
+from netwerk.store.neo4j.outside import take_over_first, touched, whole
 from netwerk.store.neo4j.read_once import ReadOnce
 from netwerk.store.neo4j.record import (
     change_texts_of,
@@ -61,7 +61,9 @@ def apply(bolt: Bolt, shape: Shape, schema: Schema, change: Change) -> Revision:
 def when_free(
     bolt: Bolt, shape: Shape, size: int, work: Callable[[Tx, float | None], R | None]
 ) -> tuple[R, float | None]:
-    """What the work gives, and the memory it could count on; None means that somebody is at work.
+    """What the work gives, and the memory it could count on.
+
+    None means that somebody is at work, or that what others did is taken over in parts.
 
     Too much for the server after all is tried once more, as if it had no room.
     """
@@ -99,6 +101,8 @@ def _settled(
     before = stand.revision
     once = ReadOnce(tx, shape)
     stand = take_over_first(tx, shape, stand, touched(change), once)
+    if not whole(tx, stand):
+        return None
     try:
         steps = settle(change, SettleReader(tx, shape, change, once), shape.forms, schema)
     except (Conflict, InputError, NotFound) as refused:

@@ -19,12 +19,27 @@ from pathlib import Path
 from typing import TypeVar
 
 from netwerk.errors import StoreBusy
-from netwerk.store.sqlite.error_words import FileReplaced, as_sentence, busy, is_code, replaced
+from netwerk.store.sqlite.error_words import (
+    FileReplaced,
+    as_sentence,
+    busy,
+    is_code,
+    replaced,
+    sentence,
+)
 from netwerk.store.sqlite.file_open import head_of, holds
-from netwerk.store.sqlite.lock_note import Loss, Note, read_note, write_note
+from netwerk.store.sqlite.lock_note import (
+    Loss,
+    Note,
+    parsed,
+    put_text,
+    read_note,
+    text_in,
+    text_of,
+)
 from netwerk.store.sqlite.pool import Pool
 from netwerk.store.sqlite.stray_log import with_loss
-from netwerk.store.sqlite.write_lock import not_writable, turn
+from netwerk.store.sqlite.write_lock import Lock, not_writable, turn
 
 T = TypeVar("T")
 
@@ -41,6 +56,7 @@ class File:
         self.path = path
         self.busy_seconds = busy_seconds
         self._pool = Pool(path, busy_seconds, make)
+        self._written: tuple[bytes, Note | None] = (b"", None)
 
     def ready(self, prepare: Callable[[], None]) -> None:
         """Open the file; ``prepare`` is done now, and again with each file that comes later."""
@@ -89,26 +105,30 @@ class File:
         pool.go_along()
         if not pool.writes:
             raise not_writable(self.path)
-        with self._turn(), pool.borrowed(in_turn=True) as connection, self._as_sentence():
-            connection.execute(f"PRAGMA foreign_keys={'OFF' if sure else 'ON'}")
-            self._begin(connection, time.monotonic() + self.busy_seconds)
+        with self._turn() as lock, pool.borrowed(in_turn=True) as connection, self._as_sentence():
+            if sure:
+                # Not for every change: SQLite then makes all its statements ready anew.
+                connection.execute("PRAGMA foreign_keys=OFF")
             try:
+                self._begin(connection, time.monotonic() + self.busy_seconds)
                 pool.hold()
-                note = self._noted(connection, anew)
+                note = self._noted(connection, lock, anew)
                 yield connection
                 head = head_of(connection)
                 connection.execute("COMMIT")
             finally:
                 if connection.in_transaction:
                     connection.rollback()
+                if sure:
+                    connection.execute("PRAGMA foreign_keys=ON")
             pool.hold()
-            self._write_down(replace(note, head=head))
+            self._write_down(lock, Note(note.store, note.log, head, note.lost))
 
     def losses(self) -> tuple[Loss, ...]:
         """Changes that were stored and are there no more, as far as the note can tell."""
         with self.outside() as connection:
             note = read_note(self._pool.place)
-            if note is None or note.store != self._pool.lasting_store():
+            if note is None or note.store != self._pool.lasting()[0]:
                 return ()
             return (
                 note.lost
@@ -134,40 +154,64 @@ class File:
         with self._pool.borrowed() as connection, self._as_sentence():
             yield connection
 
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """The answer to one statement. Raises StoreError.
+
+        `outside` without the context managers around it: it is asked before anything else.
+        """
+        connection, turns = self._pool.take()
+        try:
+            return question(connection)
+        except sqlite3.DatabaseError as error:
+            raise sentence(error, self.path, self.busy_seconds) from error
+        finally:
+            self._pool.give_back(connection, turns)
+
     def close(self) -> None:
         """Close what is not in use; a connection in use is closed when it comes back."""
         self._pool.close()
 
-    def _noted(self, connection: sqlite3.Connection, anew: bool) -> Note:
+    def _noted(self, connection: sqlite3.Connection, lock: Lock, anew: bool) -> Note:
         """What the note says before a change, after seeing to it that it names this file and log.
 
         Before the commit: from then on the log holds changes of this file.
         """
-        mine = Note(store=self._pool.lasting_store(), log=self._pool.lasting_log())
-        found = read_note(self._pool.place)
+        mine = Note(*self._pool.lasting())
         if anew:
             # Nothing is claimed: a history that is replaced does not lead to what was the newest.
-            self._write_down(mine)
+            self._write_down(lock, mine)
             return mine
+        found = self._found(lock)
         if found is not None and found.store == mine.store:
             if not holds(connection, found.head):
                 found = with_loss(found, head_of(connection))
-            mine = replace(mine, head=found.head, lost=found.lost)
+            mine = Note(mine.store, mine.log, found.head, found.lost)
         if mine != found:
             mine = replace(mine, head=head_of(connection))
-            self._write_down(mine)
+            self._write_down(lock, mine)
         return mine
 
-    def _write_down(self, note: Note) -> None:
+    def _found(self, lock: Lock) -> Note | None:
+        """What the note says; most often it is still the one that was written here last."""
+        try:
+            content = text_in(lock)
+        except OSError:
+            return None
+        written = self._written
+        return written[1] if content == written[0] else parsed(content)
+
+    def _write_down(self, lock: Lock, note: Note) -> None:
+        content = text_of(note)
         with suppress(OSError):  # a full disk: the note before this one says less, not wrong
-            write_note(self._pool.place, note)
+            put_text(lock, content)
+            self._written = (content, note)
 
     @contextmanager
-    def _turn(self) -> Iterator[None]:
+    def _turn(self) -> Iterator[Lock]:
         with turn(self._pool.place, self.busy_seconds) as mine:
-            if not mine:
+            if mine is None:
                 raise busy(self.path, self.busy_seconds)
-            yield
+            yield mine
 
     def _begin(self, connection: sqlite3.Connection, deadline: float) -> None:
         while True:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from netwerk.errors import StoreBusy, StoreDamaged, StoreError, StoreUnavailable
+from netwerk.files import reason
 from netwerk.store.sqlite.write_lock import not_writable
 
 
@@ -81,6 +82,14 @@ def gone(path: Path) -> StoreUnavailable:
     return StoreUnavailable(
         f"Het bestand '{path}' staat er niet meer. Zet het terug op die plek, of kies met --store "
         "waar de gegevens nu staan; er is niets opgeslagen."
+    )
+
+
+def out_of_reach(path: Path, error: OSError) -> StoreUnavailable:
+    """The error for a folder that cannot be looked into."""
+    return StoreUnavailable(
+        f"Het bestand '{path}' is niet te bereiken: {reason(error)}. Vraag om rechten op de map, "
+        "of kies een andere plek."
     )
 
 

@@ -72,6 +72,25 @@ def lasting(path: Path) -> list[int] | None:
     return None if found is None else [found.st_dev, found.st_ino, _born(path)]
 
 
+def is_there(seen: Seen, path: str, log: str, index: str) -> bool:
+    """Whether that is still what is at these paths; for what is open to write, so without stamp.
+
+    `look` without making anything of it: every transaction asks. Raises OSError.
+    """
+    try:
+        found = os.stat(path)  # noqa: PTH116 (as text)
+        return (
+            found.st_ino == seen.store[1]
+            and found.st_dev == seen.store[0]
+            and os.stat(index).st_ino == seen.log_index  # noqa: PTH116
+            and os.stat(log).st_ino == seen.log  # noqa: PTH116
+            if seen.store
+            else False
+        )
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+
+
 def size(path: Path) -> int:
     """Bytes, 0 when it is not there."""
     found = _stat(path)

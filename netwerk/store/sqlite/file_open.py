@@ -44,7 +44,7 @@ class Mode(Enum):
     @property
     def writes(self) -> bool:
         """Whether anything may be written."""
-        return self in {Mode.MAKE, Mode.WRITE}
+        return self is Mode.WRITE or self is Mode.MAKE
 
 
 def mode_for(place: Path, make: bool) -> Mode:
@@ -100,6 +100,7 @@ def set_up(connection: sqlite3.Connection, path: Path, mode: Mode, seconds: floa
 def head_of(connection: sqlite3.Connection) -> NewestChange:
     """The newest change, in the transaction of the caller; that of an empty store for no store."""
     try:
+        # All of it: a store of an older netwerk has no seals.
         found = connection.execute("SELECT * FROM revisie ORDER BY nummer DESC LIMIT 1")
     except sqlite3.OperationalError as error:
         if "no such table" in str(error):

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
-LOCK = "-lock"
+from netwerk.store.codec import to_json
+from netwerk.store.sqlite.write_lock import LOCK as LOCK
+from netwerk.store.sqlite.write_lock import Lock, lock_file
+
 ROOM = 1024
 """Bytes that are always written, so that one write replaces the note that was there."""
 
@@ -49,27 +52,57 @@ class Note:
 def read_note(place: Path) -> Note | None:
     """The note of the store at this place; None when there is none that can be used."""
     try:
-        found = json.loads(place.with_name(place.name + LOCK).read_bytes().rstrip(b" \x00"))
+        return parsed(place.with_name(place.name + LOCK).read_bytes())
+    except OSError:
+        return None
+
+
+def write_note(place: Path, note: Note) -> None:
+    """Write the note; by who has the turn only. Raises OSError, StoreUnavailable."""
+    handle = lock_file(place)
+    try:
+        put_text(Lock(handle), text_of(note))
+    finally:
+        os.close(handle)
+
+
+def parsed(content: bytes) -> Note | None:
+    """The note in this text; None when it cannot be used."""
+    try:
+        found = json.loads(content.rstrip(b" \x00"))
         return Note(
             store=_numbers(found["store"]),
             log=_numbers(found["log"]),
             head=_head(**found["head"]),
             lost=tuple(_loss(**loss) for loss in found["lost"]),
         )
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
 
-def write_note(place: Path, note: Note) -> None:
-    """Write the note; by who has the turn only. Raises OSError."""
-    content = json.dumps(asdict(note)).encode().ljust(ROOM)
-    handle = os.open(place.with_name(place.name + LOCK), os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        os.write(handle, content)
-        if len(content) > ROOM or os.fstat(handle).st_size > ROOM:
-            os.ftruncate(handle, len(content))
-    finally:
-        os.close(handle)
+def text_of(note: Note) -> bytes:
+    """The note as it is written, filled up to its room."""
+    head = {"number": note.head.number, "at": note.head.at, "mark": note.head.mark}
+    lost = [{"first": loss.first, "last": loss.last, "at": loss.at} for loss in note.lost]
+    found = {"store": note.store, "log": note.log, "head": head, "lost": lost}
+    return to_json(found).encode().ljust(ROOM)
+
+
+def text_in(lock: Lock) -> bytes:
+    """What is in the file now; of who has the turn. Raises OSError."""
+    os.lseek(lock.handle, 0, os.SEEK_SET)
+    content = os.read(lock.handle, ROOM + 1)
+    while len(content) > ROOM and (more := os.read(lock.handle, 65_536)):
+        content += more
+    return content
+
+
+def put_text(lock: Lock, content: bytes) -> None:
+    """Write a text of `text_of` in one write; of who has the turn. Raises OSError."""
+    os.lseek(lock.handle, 0, os.SEEK_SET)
+    os.write(lock.handle, content)
+    if len(content) > ROOM or os.fstat(lock.handle).st_size > ROOM:
+        os.ftruncate(lock.handle, len(content))
 
 
 def _numbers(value: object) -> list[int] | None:

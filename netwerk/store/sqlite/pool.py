@@ -18,11 +18,10 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from netwerk.errors import StoreBusy, StoreUnavailable
-from netwerk.files import reason
 from netwerk.store.sqlite import error_words
 from netwerk.store.sqlite.arrival import abandon, arrive, in_turn
 from netwerk.store.sqlite.error_words import as_sentence
-from netwerk.store.sqlite.file_id import INDEX, LOG, Seen, beside, lasting, look, size
+from netwerk.store.sqlite.file_id import INDEX, LOG, Seen, beside, is_there, lasting, look, size
 from netwerk.store.sqlite.file_open import Mode, connected, may_write, mode_for, set_up
 from netwerk.store.sqlite.lock_note import LOCK
 from netwerk.store.sqlite.write_lock import turn
@@ -42,13 +41,14 @@ class Pool:
 
     def __init__(self, path: Path, busy_seconds: float, make: bool) -> None:
         self.path = path
-        self.place = Path(os.path.realpath(path))
-        self.prepare: Callable[[], None] = lambda: None
         self._absolute = path.absolute()
+        self.place = self._placed()
+        self.prepare: Callable[[], None] = lambda: None
         self._seconds = busy_seconds
         self._make = make
         self._mode = Mode.MAKE
         self._known: Seen | None = None
+        self._lasting: tuple[Seen, list[int], list[int]] | None = None
         self._turns = 0
         self._idle: deque[sqlite3.Connection] = deque()
         self._in_use = 0
@@ -64,17 +64,28 @@ class Pool:
         """Whether the file is open to write in it."""
         return self._mode.writes
 
-    def lasting_store(self) -> list[int] | None:
-        """What tells the file that is at the place from every other."""
-        return lasting(self.place)
+    def lasting(self) -> tuple[list[int] | None, list[int] | None]:
+        """What tells the file that is at the place from every other, and the same of its log.
 
-    def lasting_log(self) -> list[int] | None:
-        """The same of its log."""
-        return lasting(beside(self.place, LOG))
+        Asked once of what is open: as long as it is, no other file can get its number.
+        """
+        known, kept = self._known, self._lasting
+        if kept is not None and kept[0] is known:
+            return kept[1], kept[2]
+        store, log = lasting(self.place), lasting(beside(self.place, LOG))
+        if known and store and log and (*store[:2], log[1]) == (*(known.store or ()), known.log):
+            self._lasting = (known, store, log)
+        return store, log
 
     def holds(self) -> bool:
         """Whether what is open is still what is at the path."""
-        return self._look() == self._known
+        known = self._known
+        if known is None or not self._mode.writes:
+            return self._look() == known
+        try:
+            return is_there(known, *self._paths)
+        except OSError as error:
+            raise error_words.out_of_reach(self.path, error) from error
 
     def hold(self) -> None:
         """Raises FileReplaced when it is not."""
@@ -88,11 +99,11 @@ class Pool:
         in_turn: who has the turn to write must not wait for who goes over to another file and waits
         for the turn: FileReplaced is raised instead.
         """
-        connection, turns = self._take(in_turn)
+        connection, turns = self.take(in_turn)
         try:
             yield connection
         finally:
-            self._give_back(connection, turns)
+            self.give_back(connection, turns)
 
     def go_along(self) -> None:
         """Open what is at the path when that is not what is open."""
@@ -101,7 +112,7 @@ class Pool:
             if self._switcher not in {None, threading.get_ident()}:
                 with self._switching:
                     continue
-            if self.holds() and (not self._may_write_now()):
+            if self.holds() and (self._mode.writes or not self._may_write_now()):
                 return
             with self._switching:
                 if not self.holds() or self._may_write_now():
@@ -121,13 +132,13 @@ class Pool:
             _close(idle)
             return
         with ExitStack() as waited:
-            with suppress(
-                StoreUnavailable
-            ):  # a lock file of somebody else: what was read, was read
+            # A lock file of somebody else: what was read, was read.
+            with suppress(StoreUnavailable):
                 waited.enter_context(turn(self.place, CLOSING_SECONDS))
             self._let_go(idle)
 
-    def _take(self, in_turn: bool) -> tuple[sqlite3.Connection, int]:
+    def take(self, in_turn: bool = False) -> tuple[sqlite3.Connection, int]:
+        """As `borrowed`: the connection, and what `give_back` asks of it."""
         for _ in range(TRIES):
             if in_turn:
                 self._look_whether_open()
@@ -165,7 +176,8 @@ class Pool:
             connection.close()
             return None
 
-    def _give_back(self, connection: sqlite3.Connection, turns: int) -> None:
+    def give_back(self, connection: sqlite3.Connection, turns: int) -> None:
+        """Keep a connection for the next one, or close it when it is of a file that went."""
         with self._returned:
             self._in_use -= 1
             keep = turns == self._turns and not self._closed and self._refused is None
@@ -190,7 +202,7 @@ class Pool:
             self._known = None
             idle = self._take_idle()
         _close(idle)
-        self.place = Path(os.path.realpath(self._absolute))
+        self.place = self._placed()
         self._mode = mode_for(self.place, self._make)
         first, seen = arrive(self.path, self.place, self._mode, self._seconds, self._look)
         with self._returned:
@@ -256,11 +268,15 @@ class Pool:
         try:
             seen = look(str(self._absolute), str(self.place), self._mode is Mode.STILL)
         except OSError as error:
-            raise StoreUnavailable(
-                f"Het bestand '{self.path}' is niet te bereiken: {reason(error)}. Vraag om rechten "
-                "op de map, of kies een andere plek."
-            ) from error
+            raise error_words.out_of_reach(self.path, error) from error
         return seen if self.writes else seen._replace(log_index=None)
+
+    def _placed(self) -> Path:
+        """The path without links, where SQLite keeps the log and its index."""
+        place = os.path.realpath(self._absolute)
+        # As text, because every transaction asks what is there.
+        self._paths = (str(self._absolute), place + LOG, place + INDEX)
+        return Path(place)
 
     def _may_write_now(self) -> bool:
         return self._known is not None and not self.writes and may_write(self.place)

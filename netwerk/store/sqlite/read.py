@@ -41,10 +41,10 @@ def newest(connection: sqlite3.Connection) -> int:
     return int(connection.execute("SELECT coalesce(max(nummer), 0) FROM revisie").fetchone()[0])
 
 
-def seal_of(connection: sqlite3.Connection, number: int) -> str:
-    """The seal of a revision, that of the start when there is no such revision."""
-    row = connection.execute("SELECT zegel FROM revisie WHERE nummer = ?", (number,)).fetchone()
-    return str(row[0]) if row else START
+def last_seal(connection: sqlite3.Connection) -> tuple[int, str]:
+    """The number of the newest revision and its seal; 0 and that of the start without any."""
+    row = connection.execute(_HEAD).fetchone()
+    return (row[0], row[1]) if row else (0, START)
 
 
 def by_ids(
@@ -97,6 +97,25 @@ def referring(
     Relations of actors only when asked.
     """
     wanted, stored = to_json(list(ids)), []
+    for table, sources in _referring(tables, label, relations):
+        query = f'{table.select} WHERE "id" IN ({" UNION ".join(sources)}) ORDER BY "id"'
+        stored += list(map(table.from_row, connection.execute(query, (wanted,) * len(sources))))
+    return stored
+
+
+def referring_keys(
+    connection: sqlite3.Connection, tables: Tables, label: str, ids: Collection[str]
+) -> set[tuple[str, str]]:
+    """The keys of `referring`, relations included."""
+    wanted, keys = to_json(list(ids)), set()
+    for table, sources in _referring(tables, label, relations=True):
+        rows = connection.execute(" UNION ".join(sources), (wanted,) * len(sources))
+        keys |= {(table.form.label, row[0]) for row in rows}
+    return keys
+
+
+def _referring(tables: Tables, label: str, relations: bool) -> Iterator[tuple[SqlTable, list[str]]]:
+    """Each table that may refer to a label, and the queries for the ids that do."""
     for table in tables.values():
         if table.form.label == "Relatie" and not relations:
             continue
@@ -111,9 +130,7 @@ def referring(
             if link.label == label
         ]
         if sources:
-            query = f'{table.select} WHERE "id" IN ({" UNION ".join(sources)}) ORDER BY "id"'
-            stored += list(map(table.from_row, connection.execute(query, (wanted,) * len(sources))))
-    return stored
+            yield table, sources
 
 
 def search(
@@ -176,6 +193,9 @@ _REVISION = """
     SELECT nummer, op, wie, waarom, soort, toegevoegd, gewijzigd, verwijderd, herstelt, zegel
     FROM revisie WHERE nummer < ? {where} ORDER BY nummer DESC LIMIT ?"""
 
+# As `Revision.head`.
+_HEAD = "SELECT nummer, zegel, op FROM revisie ORDER BY nummer DESC LIMIT 1"
+
 
 def history(
     connection: sqlite3.Connection, item: tuple[str, str] | None, before: int | None, limit: int
@@ -193,8 +213,8 @@ def history(
 
 def head(connection: sqlite3.Connection) -> Head:
     """The number and the seal of the newest revision."""
-    rows = connection.execute(_REVISION.format(where=""), (2**62, 1)).fetchall()
-    return _revision(rows[0], {}).head if rows else NOTHING_YET
+    row = connection.execute(_HEAD).fetchone()
+    return Head(row[0], row[1] or row[2]) if row else NOTHING_YET
 
 
 def _revision(row: tuple[Any, ...], undone: Mapping[int, int]) -> Revision:
@@ -261,6 +281,10 @@ class SqliteReader:
             entry.item
             for entry in referring(self._connection, self._tables, label, ids, relations=True)
         ]
+
+    def referring_keys(self, label: str, ids: Collection[str]) -> set[tuple[str, str]]:
+        """The keys of these."""
+        return referring_keys(self._connection, self._tables, label, ids)
 
     def undone_by(self, revision: int) -> int | None:
         """The revision that took this one back."""

@@ -16,6 +16,7 @@ from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
 from netwerk.schema import schema as bundled_schema
 from netwerk.store.backup import write_backup
+from netwerk.store.collector import without_collector
 from netwerk.store.item_rules import forms
 from netwerk.store.past import snapshot_of_day
 from netwerk.store.port import Change, Head, ItemChange, Problem, Revision, Snapshot, Store, Stored
@@ -95,13 +96,11 @@ class SqliteStore:
 
     def head(self) -> Head:
         """The newest revision: its number and its seal."""
-        with self._file.outside() as connection:
-            return read.head(connection)
+        return self._file.ask(read.head)
 
     def revision(self) -> int:
         """The number of the newest revision."""
-        with self._file.outside() as connection:
-            return read.newest(connection)
+        return self._file.ask(read.newest)
 
     def apply(self, change: Change) -> Revision:
         """Apply a change whole or not at all."""
@@ -109,7 +108,7 @@ class SqliteStore:
         def work(connection: Connection) -> Revision:
             return write.apply(connection, self._tables, self._forms, self._schema, change)
 
-        with write.without_collector(len(change.ops)):
+        with without_collector(len(change.ops)):
             return self._file.write(work, sure=len(change.ops) >= write.MANY)
 
     def get(self, cls: type[T], ids: Iterable[str]) -> dict[str, Stored[T]]:
@@ -181,7 +180,7 @@ class SqliteStore:
         others: bool = False,  # noqa: ARG002 (nobody else writes in this file)
     ) -> None:
         """Fill the store with history, whole or not at all."""
-        with self._file.writing(anew=True) as connection, write.without_collector(write.MANY):
+        with self._file.writing(anew=True) as connection, without_collector(write.MANY):
             write.load(connection, self._tables, revisions, overwrite)
 
     def tokens(self) -> dict[int, str]:

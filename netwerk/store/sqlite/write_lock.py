@@ -8,23 +8,35 @@ fairer than SQLite's polling.
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from netwerk.errors import StoreUnavailable
 
 _THREADS = threading.RLock()
 POLL_SECONDS = 0.002
+LOCK = "-lock"
+"""What comes after the name of a store for the file that writers meet at."""
+
+_OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+@dataclass(frozen=True)
+class Lock:
+    """The turn to write: the file that is locked, open to read and write what is noted in it."""
+
+    handle: int
 
 
 @contextmanager
-def turn(path: Path, seconds: float) -> Iterator[bool]:
-    """Wait for the turn to write in the store at ``path``; False when it did not come in time.
+def turn(path: Path, seconds: float) -> Iterator[Lock | None]:
+    """Wait for the turn to write in the store at ``path``; None when it did not come in time.
 
     seconds: how long to wait at most.
 
@@ -33,11 +45,14 @@ def turn(path: Path, seconds: float) -> Iterator[bool]:
     """
     deadline = time.monotonic() + seconds
     if not _THREADS.acquire(timeout=seconds):
-        yield False
+        yield None
         return
     try:
-        with _lock_file(path) as file:
-            yield _locked(file, deadline)
+        handle = lock_file(path)
+        try:
+            yield Lock(handle) if _locked(handle, deadline) else None
+        finally:
+            os.close(handle)
     finally:
         _THREADS.release()
 
@@ -50,28 +65,29 @@ def not_writable(path: Path) -> StoreUnavailable:
     )
 
 
-def _lock_file(path: Path) -> IO[bytes]:
-    lock = path.with_name(path.name + "-lock")
+def lock_file(path: Path) -> int:
+    """The file ``<path>-lock``, open; made when it is not there. Raises StoreUnavailable."""
+    lock = f"{path}{LOCK}"  # as text: every write asks
     try:
-        return lock.open("ab")
+        return os.open(lock, _OPEN, 0o666)
     except OSError as error:
         # Often of another user, who was the first to write here.
-        raise not_writable(lock if lock.exists() else path) from error
+        raise not_writable(Path(lock) if Path(lock).exists() else path) from error
 
 
 if sys.platform == "win32":
 
-    def _locked(file: IO[bytes], deadline: float) -> bool:
+    def _locked(handle: int, deadline: float) -> bool:
         """Between processes SQLite's own lock must do here."""
-        return not file.closed and deadline > 0
+        return handle >= 0 and deadline > 0
 
 else:
     import fcntl
 
-    def _locked(file: IO[bytes], deadline: float) -> bool:
+    def _locked(handle: int, deadline: float) -> bool:
         while True:
             try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 if time.monotonic() >= deadline:
                     return False
