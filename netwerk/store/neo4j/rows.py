@@ -26,7 +26,7 @@ LISTS = frozenset({list, type(None)})
 
 
 @dataclass(frozen=True)
-class Found:
+class RowsRead:
     """What rows hold.
 
     rows: as the server gave them. stored: the items, by id. unread: what cannot be read: by id, the
@@ -74,7 +74,7 @@ def _built(
     ]
 
 
-def found(form: Form, rows: Sequence[Sequence[Any]]) -> Found:
+def found(form: Form, rows: Sequence[Sequence[Any]]) -> RowsRead:
     """The items in these rows, and what in them cannot be read."""
     made = _turned(form, rows)
     readable = {
@@ -91,16 +91,21 @@ def found(form: Form, rows: Sequence[Sequence[Any]]) -> Found:
             for row, value, one in zip(rows, column, read, strict=True):
                 if not_read(value, one):
                     names.setdefault(str(row[0]), []).append(name)
-    left_out = {
-        str(row[0]): names.get(str(row[0]), [])
-        for row in rows
-        if not (isinstance(row[0], str) and row[0] in stored)
-    }
-    return Found(rows, stored, names | left_out)
+    ids = [row[0] for row in rows]
+    return RowsRead(
+        rows,
+        stored,
+        names
+        | {
+            str(id): names.get(str(id), [])
+            for id in ids
+            if not (isinstance(id, str) and id in stored)
+        },
+    )
 
 
 def lost(form: Form, rows: Sequence[Sequence[Any]]) -> Mapping[str, list[str]]:
-    """What cannot be read, as `Found` has it."""
+    """What cannot be read, as `RowsRead` has it."""
     return found(form, rows).unread
 
 
