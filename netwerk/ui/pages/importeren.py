@@ -9,10 +9,10 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.exchange.request import ImportOptions
-from netwerk.services.edits import undo
 from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
 from netwerk.services.stores import state_of
-from netwerk.ui import read_plan, retry, show, state
+from netwerk.store.values import Revision
+from netwerk.ui import read_plan, retry, show, state, take_back
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.import_options import options
 from netwerk.ui.words import plain
@@ -63,7 +63,7 @@ def accept(preview: Preview) -> None:
                 read_plan.state_rows(preview.plan),
                 judged.stored(revision.added, revision.changed),
             )
-            st.session_state[DONE] = (revision.number, rows, said, judged.kind == "goed")
+            st.session_state[DONE] = (revision.head, rows, said, judged.kind == "goed")
             st.rerun()
 
 
@@ -72,21 +72,17 @@ def report() -> None:
     done = st.session_state.get(DONE)
     if done is None:
         return
-    number, rows, said, whole = done
+    change, rows, said, whole = done
     st.header("Verslag van je import")
     (st.success if whole else st.warning)(plain(said))
     show.small_table(rows, "Rijen van de bestanden, naar wat ermee gebeurde")
-    clicked = st.button("Deze import ongedaan maken")
-    if retry.asked_again("import:terug") or clicked:
-        try:
-            with retry.saving("import:terug"):
-                undo(desk(), number)
-        except NetwerkError as problem:
-            st.error(plain(problem))
-            return
-        del st.session_state[DONE]
-        state.say_after_rerun("De import is ongedaan gemaakt.")
-        st.rerun()
+    take_back.button(change, "import", taken_back, "Deze import ongedaan maken")
+
+
+def taken_back(_made: Revision) -> None:
+    """Say that the import was taken back."""
+    st.session_state.pop(DONE, None)
+    state.say_after_rerun("De import is ongedaan gemaakt.")
 
 
 title("Importeren")
