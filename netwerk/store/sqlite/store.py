@@ -93,6 +93,11 @@ class SqliteStore:
         """
         self._file.ready(lambda: bring_up_to_date(self._file, self._tables, create=create))
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the place gives no rights to write."""
+        return self._file.read_only
+
     def head(self) -> Head:
         """The newest revision: its number and its seal."""
         with self._file.outside() as connection:

@@ -18,6 +18,13 @@ from netwerk.ui.import_options import options
 from netwerk.ui.words import plain
 
 DONE = "import:klaar"
+DONE_WITH = "import:klaar-met"
+"""The names of the files that were stored."""
+FILES = "import:bestanden"
+AGAIN = (
+    "Het gekozen bestand is niet meer bij netwerk, bijvoorbeeld omdat netwerk opnieuw is gestart. "
+    "Kies het bestand opnieuw."
+)
 
 
 def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
@@ -47,12 +54,10 @@ def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | Non
 def accept(preview: Preview) -> None:
     """Store the plan as one change."""
     judged = verdict(preview.plan)
+    saved_now(preview)
     read_plan.what_may_be_said(judged)
     count = len(preview.plan.items())
-    if not count:
-        return
-    if not desk().changes_somewhere:
-        st.info(READS_ONLY)
+    if not count or not desk().changes_somewhere:
         return
     clicked = st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary")
     if retry.asked_again("import") or clicked:
@@ -64,7 +69,16 @@ def accept(preview: Preview) -> None:
                 judged.stored(revision.added, revision.changed),
             )
             st.session_state[DONE] = (revision.head, rows, said, judged.kind == "goed")
+            st.session_state[DONE_WITH] = preview.plan.files
             st.rerun()
+
+
+def saved_now(preview: Preview) -> None:
+    """What was just stored of these files, said where the button was."""
+    done = st.session_state.get(DONE)
+    if done is not None and st.session_state.get(DONE_WITH) == preview.plan.files:
+        said = f"{done[2]} Bovenaan kun je het ongedaan maken."
+        (st.success if done[3] else st.warning)(plain(said))
 
 
 def report() -> None:
@@ -86,13 +100,19 @@ def taken_back(_made: Revision) -> None:
 
 
 title("Importeren")
+if not desk().changes_somewhere:
+    st.info(READS_ONLY)
 report()
 uploads = st.file_uploader(
     "Kies een of meer bestanden (Excel of CSV)",
     accept_multiple_files=True,
     type=["xlsx", "csv", "tsv", "txt"],
+    key=FILES,
 )
-if not uploads:
+# The browser still shows what it sent to a netwerk that was stopped since.
+if len(st.session_state[FILES]) > len(uploads):
+    st.warning(AGAIN)
+elif not uploads:
     st.markdown(
         "Een lijst met namen is genoeg. Je ziet eerst wat er is gelezen; pas als je op opslaan "
         "drukt, wordt het bewaard."
