@@ -11,15 +11,11 @@ from netwerk.errors import NetwerkError
 from netwerk.exchange.request import ImportOptions
 from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
 from netwerk.services.stores import state_of
-from netwerk.store.values import Revision
-from netwerk.ui import read_plan, retry, show, state, take_back
+from netwerk.ui import import_report, read_plan, retry
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.import_options import options
 from netwerk.ui.words import plain
 
-DONE = "import:klaar"
-DONE_WITH = "import:klaar-met"
-"""The names of the files that were stored."""
 FILES = "import:bestanden"
 AGAIN = (
     "Het gekozen bestand is niet meer bij netwerk, bijvoorbeeld omdat netwerk opnieuw is gestart. "
@@ -54,7 +50,7 @@ def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | Non
 def accept(preview: Preview) -> None:
     """Store the plan as one change."""
     judged = verdict(preview.plan)
-    saved_now(preview)
+    import_report.beside(preview)
     read_plan.what_may_be_said(judged)
     count = len(preview.plan.items())
     if not count or not desk().changes_somewhere:
@@ -64,45 +60,14 @@ def accept(preview: Preview) -> None:
         with st.spinner("Opslaan ..."), retry.saving("import"):
             revision = confirm_import(desk(), preview)
         if revision is not None:
-            rows, said = (
-                read_plan.state_rows(preview.plan),
-                judged.stored(revision.added, revision.changed),
-            )
-            st.session_state[DONE] = (revision.head, rows, said, judged.kind == "goed")
-            st.session_state[DONE_WITH] = preview.plan.files
+            import_report.remember(preview, revision)
             st.rerun()
-
-
-def saved_now(preview: Preview) -> None:
-    """What was just stored of these files, said where the button was."""
-    done = st.session_state.get(DONE)
-    if done is not None and st.session_state.get(DONE_WITH) == preview.plan.files:
-        said = f"{done[2]} Bovenaan kun je het ongedaan maken."
-        (st.success if done[3] else st.warning)(plain(said))
-
-
-def report() -> None:
-    """What the last import of this session did, and the way back."""
-    done = st.session_state.get(DONE)
-    if done is None:
-        return
-    change, rows, said, whole = done
-    st.header("Verslag van je import")
-    (st.success if whole else st.warning)(plain(said))
-    show.small_table(rows, "Rijen van de bestanden, naar wat ermee gebeurde")
-    take_back.button(change, "import", taken_back, "Deze import ongedaan maken")
-
-
-def taken_back(_made: Revision) -> None:
-    """Say that the import was taken back."""
-    st.session_state.pop(DONE, None)
-    state.say_after_rerun("De import is ongedaan gemaakt.")
 
 
 title("Importeren")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
-report()
+import_report.draw()
 uploads = st.file_uploader(
     "Kies een of meer bestanden (Excel of CSV)",
     accept_multiple_files=True,
