@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from netwerk.model import Actor
 from netwerk.services.desk import Desk
+from netwerk.services.items import add_item
+from netwerk.settings import Settings
+from netwerk.store.restore import restore
 from netwerk.ui.frame import READ_ONLY_STORE
 from tests.ui.test_editing import page, press, told
 
@@ -37,6 +43,19 @@ def test_a_file_that_netwerk_no_longer_has_is_asked_for_again(
     app.file_uploader[0].upload("lijst.csv", LIST, "text/csv").run()
     assert not app.exception
     assert [said for said in told(app) if "Kies het bestand opnieuw" in said] == told(app) != []
+
+
+def test_what_was_read_is_held_against_a_store_that_was_put_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """The store has the same number of changes as before, and another one as its last."""
+    add_item(desk, Actor(id="", naam="Fanfare", soort="bewonersgroep", kern="etten"), "eigen")
+    app = chosen()
+    assert "1 rij opslaan" not in [button.label for button in app.button]
+    restore(tmp_path / "kopie.zip", desk.store.url, Settings(store=""), overwrite=True)
+    add_item(desk, Actor(id="", naam="Een ander", soort="bedrijf"), "collega")
+    app.run()
+    assert "1 rij opslaan" in [button.label for button in app.button]
 
 
 def test_a_store_that_can_only_be_read_says_so_on_the_page(

@@ -26,7 +26,7 @@ AGAIN = (
 def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
     """The preview of these files, read again only when files, options, store or user changed."""
     key = (
-        state_of(desk()).revision,
+        state_of(desk()).head,
         desk().user,
         tuple((name, len(content), hash(content)) for name, content in files),
         chosen,
