@@ -83,8 +83,7 @@ def name_of(item: Item, article: str) -> str:
 def _sentence(item: Item) -> str:
     return (
         f"{name_of(item, 'Deze')} staat er niet meer: intussen verwijderd of samengevoegd, of er "
-        "is een reservekopie teruggezet. Wat je in het formulier hebt veranderd, is niet "
-        "opgeslagen."
+        "is een reservekopie teruggezet. Wat je hebt veranderd, is niet opgeslagen."
     )
 
 

@@ -11,6 +11,7 @@ from netwerk.services.desk import Desk
 from netwerk.services.items import add_item
 from netwerk.settings import Settings
 from netwerk.store.restore import restore
+from netwerk.ui.import_report import DONE, Done
 from tests.ui.test_editing import page, press, told
 
 NOT_THERE = "Deze wijziging staat er niet meer"
@@ -60,7 +61,7 @@ def from_a_card(desk: Desk) -> AppTest:
 
 def from_an_import(desk: Desk) -> AppTest:
     made = add_item(desk, Actor(id="", naam="Fanfare", soort="bedrijf"), "eigen")
-    return page("importeren", **{"import:klaar": (made.head, [], "1 rij is opgeslagen.", True)})
+    return page("importeren", **{DONE: Done(made.head, (), [], "1 rij is opgeslagen.", whole=True)})
 
 
 @pytest.mark.parametrize(
