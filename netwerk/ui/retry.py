@@ -14,6 +14,7 @@ from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
 
 FAILED = "Opslaan is nog niet gelukt; wat je hebt ingevuld, staat er nog."
+BACK = "De opslag is er weer. Dit is nog niet opgeslagen."
 
 
 @contextmanager
@@ -39,12 +40,15 @@ def asked_again(where: str, button: Callable[..., bool] = st.button) -> bool:
     """
     again = f"{_key(where)}:knop"
     pressed = bool(st.session_state.get(again))  # just before the store was back
-    why = reason(where)
-    if why is None:
+    if _key(where) not in st.session_state:
         return pressed
+    why = reason(where)
     place = st.empty()
     with place.container():
-        st.error(f"{plain(FAILED)} {plain(why)}")
+        if why is None:
+            st.info(BACK)
+        else:
+            st.error(f"{plain(FAILED)} {plain(why)}")
         pressed = button(AGAIN, key=again, icon=":material/refresh:")
     if pressed:
         place.empty()  # what comes of it is said instead
@@ -68,7 +72,6 @@ def reason(where: str) -> str | None:
         return None
     why, was_away = held
     if was_away and away(desk()) is None:
-        forget(where)
         return None
     return why
 

@@ -44,7 +44,8 @@ def test_the_reason_goes_when_the_store_is_back(standing: list[Away | None]) -> 
     standing.append(None)
     app.run()
     assert list(app.error) == []
-    assert AGAIN not in [button.label for button in app.button]
+    assert [said.value for said in app.info] == [retry.BACK]
+    assert AGAIN in [button.label for button in app.button]
 
 
 def test_who_presses_again_at_that_moment_is_heard(standing: list[Away | None]) -> None:
