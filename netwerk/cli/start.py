@@ -54,7 +54,10 @@ def run_start(call: argparse.Namespace) -> int:
     settings = settings_of(call)
     with opened(call, create=True) as desk:
         _step(f"Gegevens geopend: {state_of(desk).url}")
-        if not has_actors(desk) and not call.no_demo and desk.may_change():
+        if desk.read_only:
+            _step("Ze zijn hier alleen te lezen: wie iets wil opslaan, heeft schrijfrechten nodig.")
+        may_load = desk.may_change() and not desk.read_only
+        if not has_actors(desk) and not call.no_demo and may_load:
             from netwerk.services.imports import load_demo  # only the first start reads files
 
             _step("Nog geen gegevens: het demogebied wordt geladen ...")

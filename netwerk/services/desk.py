@@ -68,6 +68,11 @@ class Desk:
         return any(self.may_change(gebied) for gebied in (None, *self.user.rollen))
 
     @property
+    def read_only(self) -> bool:
+        """Whether nobody can change anything in this store, whatever his role."""
+        return self.store.read_only
+
+    @property
     def reads(self) -> Reads:
         """The small questions to the store for what is shown; who changes something asks `store`.
 

@@ -21,6 +21,11 @@ from netwerk.store.values import Revision, Stored
 NOT_BY_ITSELF = frozenset({"plaatsen", "weergave"})
 """Revisions that are taken back only when named: they hold no facts about the network."""
 
+OTHER_NOW = (
+    "Deze wijziging staat er niet meer: er is een reservekopie teruggezet, of er staan andere "
+    "gegevens op deze plek. Er is niets ongedaan gemaakt. Kijk bij Geschiedenis wat er nu staat."
+)
+
 
 def merge_actoren(desk: Desk, keep: str, drop: str) -> Revision:
     """Make one actor of two: relations, names and sources of both are kept on ``keep``.
@@ -55,12 +60,15 @@ def last_undoable(desk: Desk) -> Revision | None:
     return None
 
 
-def undo(desk: Desk, number: int | None = None) -> Revision:
+def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revision:
     """Take back one revision (the last one when no number is given) as a new change.
+
+    seal: that of the very change that is meant (`Revision.head`). After a restore its number may
+    be of a change of somebody else.
 
     Raises NotFound when there is nothing to undo, Conflict when later changes depend on it.
     """
-    target = last_undoable(desk) if number is None else _revision(desk, number)
+    target = last_undoable(desk) if number is None else _revision(desk, number, seal)
     if target is None:
         desk.require(BEWERKEN)
         raise NotFound("Er is niets om ongedaan te maken.")
@@ -106,9 +114,13 @@ def new_token() -> str:
     return uuid.uuid4().hex
 
 
-def _revision(desk: Desk, number: int) -> Revision:
+def _revision(desk: Desk, number: int, seal: str | None) -> Revision:
     newest = desk.store.history(before=number + 1, limit=1)
-    if not newest or newest[0].number != number:
+    there = bool(newest) and newest[0].number == number
+    if seal is not None and not (there and newest[0].head.seal == seal):
+        desk.require(BEWERKEN)
+        raise NotFound(OTHER_NOW)
+    if not there:
         desk.require(BEWERKEN)
         raise NotFound(
             f"Er is geen wijziging met nummer {number}. Kijk in de geschiedenis welke nummers "

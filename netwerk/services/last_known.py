@@ -62,6 +62,11 @@ class LastKnown:
         """Since when it does not answer; None when it does, as far as known."""
         return self._away
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it is known that nothing can be stored here."""
+        return self._store.read_only
+
     def look_again(self) -> bool:
         """Whether it answers: waits a little for one that is away, unless that was just seen."""
         if self._away is None:

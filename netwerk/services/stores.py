@@ -21,15 +21,24 @@ from netwerk.services.outside_look import USUAL, OutsideLook, Pace
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Store
+from netwerk.store.values import Head
 
 
 @dataclass(frozen=True)
 class StoreState:
-    """Where the facts are, the number of the newest revision, and how many items of each label."""
+    """Where the facts are, the newest revision, and how many items of each label.
+
+    What is kept of a store is kept by its head: a store that was restored may have the same number.
+    """
 
     url: str
-    revision: int
+    head: Head
     counts: Mapping[str, int]
+
+    @property
+    def revision(self) -> int:
+        """The number of the newest revision."""
+        return self.head.revision
 
 
 def open_store(settings: Settings, create: bool = True, *, adopt: bool = False) -> Store:
@@ -114,5 +123,5 @@ def state_of(desk: Desk) -> StoreState:
     """Where the facts are and how many there are."""
     desk.require(LEZEN)
     with desk.one_moment():
-        revision, counts = desk.networks.moment().head.revision, desk.reads.counts()
-    return StoreState(desk.store.url, revision, counts)
+        head, counts = desk.networks.moment().head, desk.reads.counts()
+    return StoreState(desk.store.url, head, counts)

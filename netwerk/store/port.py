@@ -188,6 +188,11 @@ class Store(Reads, Protocol):
     engine: str
     """'sqlite' or 'neo4j'."""
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it is known that nothing can be stored here, for want of rights."""
+        ...
+
     def head(self) -> Head:
         """The newest revision: its number and its seal.
 

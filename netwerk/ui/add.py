@@ -87,8 +87,8 @@ def _store(form: str, item: Item, sure: bool = False) -> None:
     with retry.saving(form):
         revision = add_item(desk(), item, state.sent_token(form, item), sure)
         sentence = f"{_name(item)} is opgeslagen."
-        state.saved(form, sentence, revision.number)
-        saved_notice.tell(form, sentence, revision.number)
+        state.saved(form, sentence, revision.head)
+        saved_notice.tell(form, sentence, revision.head)
         st.rerun()
 
 

@@ -15,7 +15,7 @@ from netwerk.services.forms import item_typed, more_fields, resolved, short_fiel
 from netwerk.services.item_cards import show_item
 from netwerk.services.items import change_item, end_relatie, removal, remove_item, stored_item
 from netwerk.store.values import Revision, Stored
-from netwerk.ui import fields, retry, saved_notice, state, ties
+from netwerk.ui import fields, lost_forms, retry, saved_notice, state, ties
 from netwerk.ui.frame import READS_ONLY, desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
@@ -201,7 +201,9 @@ def _do(key: str, where: str, sentence: str, act: Callable[[], Revision]) -> Non
     """Do something that changes what is kept, and say so at ``where``. key: of its button."""
     try:
         with retry.saving(key):
-            saved_notice.tell(where, sentence, act().number)
+            made = act()
+            state.may_remove()
+            saved_notice.tell(where, sentence, made.head)
             st.rerun()
     except NetwerkError as error:
         st.error(plain(error))
@@ -228,8 +230,8 @@ def _opened(label: str, id: str, where: str) -> Stored[Item]:
 
 def _close(opened: Stored[Item], where: str) -> None:
     key = f"geopend:{where}:{type(opened.item).__name__}:{opened.item.id}"
-    st.session_state.pop(key, None)
-    st.session_state.pop(f"botsing:{key}", None)
+    for held in (key, f"botsing:{key}"):
+        st.session_state.pop(held, None)
 
 
 def _save(opened: Stored[Item], typed: dict[str, object], where: str) -> None:
@@ -256,10 +258,8 @@ def _save(opened: Stored[Item], typed: dict[str, object], where: str) -> None:
 
 def _changed(opened: Stored[Item], item: Item, where: str, revision: Revision) -> None:
     _close(opened, where)
-    label = type(item).__name__
-    named = hasattr(item, "naam") or hasattr(item, "titel")
-    name = item_name(item) if named else f"De {schema().labels[label].enkel}"
-    saved_notice.tell(_here(item, where), f"{name} is gewijzigd.", revision.number)
+    name = lost_forms.name_of(item, "De")
+    saved_notice.tell(_here(item, where), f"{name} is gewijzigd.", revision.head)
     st.rerun()
 
 
@@ -293,8 +293,8 @@ def _conflict(opened: Stored[Item], where: str) -> None:
             token = state.sent_token(save, chosen)
             made = change_item(desk(), chosen, now.version, token) if chosen != now.item else None
             _close(opened, where)
-            number = made.number if made else None
-            saved_notice.tell(_here(opened.item, where), "Opgeslagen met jouw keuze.", number)
+            saved = "Opgeslagen met jouw keuze."
+            saved_notice.tell(_here(opened.item, where), saved, made.head if made else None)
             st.rerun()
     except NetwerkError as error:
         st.error(plain(error))

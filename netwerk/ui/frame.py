@@ -20,6 +20,9 @@ READS_ONLY = (
     "Je kunt hier alles bekijken, maar met jouw rol niets wijzigen of bewaren. Vraag de beheerder "
     "van netwerk om een andere rol."
 )
+READ_ONLY_STORE = (
+    "De gegevens zijn hier alleen te lezen: je kunt alles bekijken, maar niets opslaan."
+)
 
 
 @st.cache_resource(show_spinner="Gegevens openen ...")
@@ -75,3 +78,5 @@ def title(text: str) -> None:
     state.show_said()
     named = gebied_names(desk()).get(selection().gebied or "", "Alle gebieden")
     st.caption(f"{plain(named)} · alles wat hier staat, geldt voor zover vastgelegd")
+    if desk().read_only:
+        st.caption(READ_ONLY_STORE)

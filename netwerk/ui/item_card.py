@@ -6,15 +6,13 @@ from functools import partial
 
 import streamlit as st
 
-from netwerk.errors import NetwerkError
 from netwerk.model import Item
 from netwerk.schema import schema
-from netwerk.services.edits import undo
 from netwerk.services.item_cards import ItemCard, show_item
 from netwerk.services.item_facts import Ref
 from netwerk.services.item_history import item_changes
 from netwerk.store.values import Revision
-from netwerk.ui import edit, item_list, retry, saved_notice, show, state, ties
+from netwerk.ui import edit, item_list, saved_notice, show, state, take_back, ties
 from netwerk.ui.frame import desk
 from netwerk.ui.words import on_day, plain
 
@@ -113,23 +111,15 @@ def history(seen: ItemCard, where: str) -> None:
 
 
 def _take_back(revision: Revision, where: str, id: str) -> None:
-    key = f"terug:{where}:{revision.number}"
-    clicked = st.button("Ongedaan maken", key=key)
-    if not (retry.asked_again(key) or clicked):
-        return
-    try:
-        with retry.saving(key):
-            made = undo(desk(), revision.number)
-    except NetwerkError as problem:
-        st.error(plain(problem))
-        return
-    still_there = made.removed == 0
-    saved_notice.tell(
-        f"{where}:{id}" if still_there else where,
-        f"Wijziging {revision.number} is ongedaan gemaakt.",
-        made.number,
-    )
-    st.rerun()
+    def tell(made: Revision) -> None:
+        still_there = made.removed == 0
+        saved_notice.tell(
+            f"{where}:{id}" if still_there else where,
+            f"Wijziging {revision.number} is ongedaan gemaakt.",
+            made.head,
+        )
+
+    take_back.button(revision.head, where, tell)
 
 
 def _forget(item: Item) -> None:

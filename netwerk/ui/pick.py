@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Literal
 
 import streamlit as st
 
 from netwerk.services.choices import actor_names, actors_called
+from netwerk.ui import state
 from netwerk.ui.frame import desk
+from netwerk.ui.words import plain
 
 Keep = Literal["session"] | None
 """Whether what is typed or chosen stays for who goes to another page and comes back."""
@@ -32,8 +34,10 @@ def _select(
     options = sorted(names, key=lambda i: (names[i].casefold(), i))
     if key not in st.session_state and chosen in names:
         st.session_state[key] = chosen
-    if st.session_state.get(key) not in names:
-        st.session_state.pop(key, None)
+    if (held := st.session_state.get(key)) is not None and held not in names:
+        st.session_state[f"{key}:weg"] = _gone(key, [held])
+        # Not just forgotten: the browser would go on showing it.
+        st.session_state[key] = None
     # The browser names its choice by the words it saw: those stay while it is chosen, also when a
     # colleague renames it.
     words = (
@@ -57,7 +61,26 @@ def _select(
         persist_state=keep,
     )
     st.session_state[f"{key}:woorden"] = (picked, shown(picked)) if picked else None
+    _say_gone(key, picked)
     return picked
+
+
+def _gone(key: str, ids: Collection[str]) -> str:
+    """What to say of picked actors that cannot be picked any more; nothing when they are there."""
+    there = ids if state.removed_by_us() else actors_called(desk(), "", also=ids)
+    missing = [id for id in ids if id not in there]
+    if not missing:
+        return ""
+    words = st.session_state.get(f"{key}:woorden")
+    name = words[1] if words and words[0] in missing else "Een actor die je koos"
+    return f"{name} staat er niet meer: intussen verwijderd of samengevoegd. Kies een ander."
+
+
+def _say_gone(key: str, picked: str | None) -> None:
+    if picked:
+        st.session_state.pop(f"{key}:weg", None)
+    elif sentence := st.session_state.get(f"{key}:weg"):
+        st.warning(plain(sentence))
 
 
 def _doubles(names: Mapping[str, str]) -> set[str]:
@@ -74,7 +97,10 @@ def pick_actoren(label: str, key: str, chosen: tuple[str, ...], keep: Keep = Non
         names = actors_called(desk(), text, also=(*st.session_state.get(key, ()), *chosen))
     if key not in st.session_state:
         st.session_state[key] = [i for i in chosen if i in names]
+    gone = _gone(key, [i for i in st.session_state[key] if i not in names])
     st.session_state[key] = [i for i in st.session_state[key] if i in names]
+    if gone:
+        st.warning(plain(gone))
     double = _doubles(names)
     options = sorted(names, key=lambda i: (names[i].casefold(), i))
     return st.multiselect(

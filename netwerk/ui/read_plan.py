@@ -30,9 +30,11 @@ def what_was_read(plan: ImportPlan) -> None:
             )
     show.small_table(state_rows(plan), "Rijen naar wat ermee gebeurt")
     if plan.missing_ends:
+        many = len(plan.missing_ends)
+        who, them = ("1 actor staat", "die") if many == 1 else (f"{many} actoren staan", "ze")
         st.warning(
-            f"{len(plan.missing_ends)} actoren staan wel in een relatie, maar niet in een "
-            "lijst. Het vinkje hierboven maakt ze aan."
+            f"{who} wel in een relatie, maar niet in een lijst. Het vinkje hierboven maakt {them} "
+            "aan."
         )
         show.table(
             [

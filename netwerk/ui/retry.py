@@ -7,13 +7,14 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from netwerk.errors import StoreBusy, StoreUnavailable
-from netwerk.services.last_known import reach
+from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
+from netwerk.services.last_known import away, reach
 from netwerk.ui.away import AGAIN
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
 
 FAILED = "Opslaan is nog niet gelukt; wat je hebt ingevuld, staat er nog."
+BACK = "De opslag is er weer. Dit is nog niet opgeslagen."
 
 
 @contextmanager
@@ -23,12 +24,12 @@ def saving(where: str) -> Iterator[None]:
     When the store cannot do it now, the page is drawn again as it was, with the reason where
     `asked_again` is called for the same ``where``.
     """
-    st.session_state.pop(_key(where), None)
+    forget(where)
     try:
         reach(desk())
         yield
     except (StoreUnavailable, StoreBusy) as error:
-        st.session_state[_key(where)] = str(error)
+        note(where, error)
         st.rerun()
 
 
@@ -37,16 +38,42 @@ def asked_again(where: str, button: Callable[..., bool] = st.button) -> bool:
 
     button: another kind of button, for inside a form.
     """
-    reason = st.session_state.get(_key(where))
-    if reason is None:
-        return False
+    again = f"{_key(where)}:knop"
+    pressed = bool(st.session_state.get(again))  # just before the store was back
+    if _key(where) not in st.session_state:
+        return pressed
+    why = reason(where)
     place = st.empty()
     with place.container():
-        st.error(f"{plain(FAILED)} {plain(reason)}")
-        pressed = button(AGAIN, key=f"{_key(where)}:knop", icon=":material/refresh:")
+        if why is None:
+            st.info(BACK)
+        else:
+            st.error(f"{plain(FAILED)} {plain(why)}")
+        pressed = button(AGAIN, key=again, icon=":material/refresh:")
     if pressed:
         place.empty()  # what comes of it is said instead
     return pressed
+
+
+def note(where: str, error: NetwerkError) -> None:
+    """Remember why something did not work, to be said where it is tried again."""
+    st.session_state[_key(where)] = (str(error), away(desk()) is not None)
+
+
+def forget(where: str) -> None:
+    """Let go of why something did not work."""
+    st.session_state.pop(_key(where), None)
+
+
+def reason(where: str) -> str | None:
+    """Why something did not work, as long as it stands: not when the store was away and is back."""
+    held: tuple[str, bool] | None = st.session_state.get(_key(where))
+    if held is None:
+        return None
+    why, was_away = held
+    if was_away and away(desk()) is None:
+        return None
+    return why
 
 
 def _key(where: str) -> str:

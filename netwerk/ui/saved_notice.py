@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
+from netwerk.errors import NetwerkError, NotFound, StoreBusy, StoreUnavailable
 from netwerk.services.edits import undo
 from netwerk.services.last_known import reach
+from netwerk.store.values import Head
+from netwerk.ui import state
 from netwerk.ui.away import AGAIN
 from netwerk.ui.frame import desk
+from netwerk.ui.guard import guarded
 from netwerk.ui.words import plain
 
 
-def tell(where: str, sentence: str, revision: int | None = None) -> None:
+def tell(where: str, sentence: str, revision: Head | None = None) -> None:
     """Say this at ``where`` on the next run, once; with a button that takes ``revision`` back."""
     st.session_state[f"opgeslagen:{where}"] = (sentence, revision, True)
 
 
 def show(where: str) -> None:
     """Draw what there is to say here, if anything."""
+    state.show_problem(st.container())
     told = st.session_state.pop(f"opgeslagen:{where}", None)
     if told is None:
         return
@@ -34,13 +38,17 @@ def show(where: str) -> None:
         )
 
 
-def _take_back(where: str, revision: int) -> None:
+@guarded()
+def _take_back(where: str, revision: Head) -> None:
     try:
         reach(desk())
-        undo(desk(), revision)
+        undo(desk(), revision.revision, revision.seal)
     except (StoreUnavailable, StoreBusy) as error:
         st.session_state[f"opgeslagen:{where}"] = (str(error), revision, False)
+    except NotFound as error:  # nor may what was saved be on the page any more
+        state.say_problem(str(error))
     except NetwerkError as error:
         st.session_state[f"opgeslagen:{where}"] = (str(error), None, False)
     else:
+        state.may_remove()
         tell(where, "Het is ongedaan gemaakt.")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from netwerk.services.edits import new_token
+from netwerk.store.values import Head
+from netwerk.ui.words import plain
 
 GEBIED = "gebied"
 GEBIED_BEFORE = "gebied.eerder"
@@ -42,7 +45,7 @@ def sent_token(form: str, content: object) -> str:
     return hashlib.sha256(f"{form_token(form)}:{content!r}".encode()).hexdigest()[:32]
 
 
-def saved(form: str, sentence: str, revision: int) -> None:
+def saved(form: str, sentence: str, revision: Head) -> None:
     """What was typed in this form is stored: the next run draws it empty, for a new record."""
     _forget(f"{form}:{form_token(form)}:")
     st.session_state[f"token:{form}"] = new_token()
@@ -56,13 +59,13 @@ def _forget(begin: str) -> None:
         del st.session_state[key]
 
 
-def sent_twice(form: str) -> tuple[str, int] | None:
+def sent_twice(form: str) -> tuple[str, Head] | None:
     """What was saved by the first half of a double Enter or click, when this is the second half.
 
     The second half may reach the server after the form was renewed. Once for each save: who sends
     an empty form after that is told what is missing.
     """
-    held: tuple[str, int] | None = st.session_state.pop(f"saved:{form}", None)
+    held: tuple[str, Head] | None = st.session_state.pop(f"saved:{form}", None)
     return held
 
 
@@ -78,6 +81,39 @@ def show_said() -> None:
     the browser, the map as well.
     """
     place, sentence = st.container(), st.session_state.pop("said", None)
+    show_problem(place)
     if sentence:
         place.success(sentence)
         st.toast(sentence)  # also seen by who is lower on the page
+
+
+def may_remove() -> None:
+    """Remember that this session did something by which items may be gone: who did, knows."""
+    st.session_state["zelf:straks"] = True
+
+
+def begin_page() -> None:
+    """To be called before a page draws what may be gone."""
+    st.session_state["zelf:nu"] = st.session_state.pop("zelf:straks", False)
+
+
+def told_already() -> None:
+    """What is gone on this page need not be said again."""
+    st.session_state["zelf:nu"] = True
+
+
+def removed_by_us() -> bool:
+    """Whether what is gone on this page may be gone by what this session just did."""
+    return bool(st.session_state.get("zelf:nu"))
+
+
+def say_problem(sentence: str) -> None:
+    """A problem with something that the next run may not draw any more."""
+    st.session_state["problem"] = sentence
+
+
+def show_problem(place: DeltaGenerator) -> None:
+    """Show that problem at this place, once. The first place that is drawn shows it."""
+    if sentence := st.session_state.pop("problem", None):
+        place.error(plain(sentence))
+        st.toast(plain(sentence))

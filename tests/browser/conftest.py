@@ -87,13 +87,18 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    store: Path | str, *words: str, folder: Path | None = None, **environment: str
+    store: Path | str,
+    *words: str,
+    folder: Path | None = None,
+    port: int | None = None,
+    **environment: str,
 ) -> Iterator[App]:
     """`netwerk start` as a real process of its own, stopped at the end.
 
-    folder: where it may leave its files, for a store that is no file.
+    folder: where it may leave its files, for a store that is no file. port: where one that was
+    killed was.
     """
-    port = free_port()
+    port = port or free_port()
     kept = folder or Path(store).parent
     settings = {
         "NETWERK_PORT": str(port),

@@ -107,6 +107,18 @@ DEEDS = (
 )
 
 
+USUAL = ("making a store", "a small change", "restore in parts over a store", "a change in parts")
+"""What is killed in a usual run, at some moments; with --endurance everything is, at every moment."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The deeds of this run."""
+    if "deed" in metafunc.fixturenames:
+        long = metafunc.config.getoption("--endurance")
+        deeds = [deed for deed in DEEDS if long or deed.name in USUAL]
+        metafunc.parametrize("deed", deeds, ids=str)
+
+
 KEPT = [n for n in range(1, VERSION + 1) if (VERSIONS / f"neo4j{n}.json.gz").exists()]
 
 
@@ -161,7 +173,6 @@ def driver(neo4j_url: str) -> Iterator[neo4j.Driver]:
         wipe(made)
 
 
-@pytest.mark.parametrize("deed", DEEDS, ids=str)
 def test_killed_at_any_message_the_store_is_as_before_or_as_after(
     deed: Deed,
     death: Undertaker,
@@ -186,7 +197,7 @@ def test_killed_at_any_message_the_store_is_as_before_or_as_after(
             raise
         pytest.skip(f"hier is niet te zien waar een proces is: {reason}")
     new = seen_in(neo4j_url)
-    for at in chosen(whole.seen, 100_000 if long else 7):
+    for at in chosen(whole.seen, 100_000 if long else 3):
         for after in (False, True) if long else (at % 2 == 0,):
             put(driver, begin)
             died = death.die(deed.work, neo4j_url, word, at, after, parts=deed.parts)

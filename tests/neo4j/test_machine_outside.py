@@ -62,15 +62,16 @@ class Shared(Network):
         taken = self.store.history(before=numbers + (not by_a_change), limit=1)[0]
         assert taken.type == "buitenom"
 
-    @rule(id=Network.ids, what=st.sampled_from(sorted(VALUES)), by_a_change=st.booleans())
-    def others_change_values(self, id: str, what: str, by_a_change: bool) -> None:
+    @rule(id=Network.ids, what=st.sampled_from(sorted(VALUES)))
+    def others_change_values(self, id: str, what: str) -> None:
+        """No count tells of it: a change of something else does not look at it."""
         old = self.model.get(("Actor", id))
         if old is None:
             return
         text, means = VALUES[what]
         self.outside(f"MATCH (n:Actor {{id: $id}}) SET {text}", id=id)
         new = replace(old, **means)
-        self.taken_over(self.model | {("Actor", id): new}, by_a_change)
+        self.taken_over(self.model | {("Actor", id): new}, by_a_change=False)
 
     @rule(target=Network.ids, naam=st.sampled_from(["Hal", "Buiten"]), by_a_change=st.booleans())
     def others_add_an_actor(self, naam: str, by_a_change: bool) -> str:
@@ -137,8 +138,8 @@ def test_random_operations_with_others_in_the_same_graph(store: Store, outside: 
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=tries(6),
-            stateful_step_count=25,
+            max_examples=tries(3),
+            stateful_step_count=15,
             deadline=None,
             suppress_health_check=list(HealthCheck),
             derandomize=True,

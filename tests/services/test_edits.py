@@ -177,6 +177,16 @@ def test_undo_of_a_number_that_does_not_exist_says_so(village: Store, desk: Desk
         undo(desk, 999)
 
 
+def test_undo_of_another_change_that_has_the_number_now_is_refused(
+    village: Store, desk: Desk
+) -> None:
+    made = add_item(desk, new(), "t1")
+    with pytest.raises(NotFound, match="staat er niet meer"):
+        undo(desk, made.number, "van een andere geschiedenis")
+    assert village.revision() == made.number
+    assert undo(desk, made.number, made.head.seal).undoes == made.number
+
+
 @pytest.mark.parametrize(
     "text", ["koor", "Koor De Lijster", "koor de lijster", "zangclub", "lijster"]
 )

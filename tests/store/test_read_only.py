@@ -94,6 +94,11 @@ def read_all(path: Path) -> dict[str, object]:
         return everything(store, Path(elsewhere) / "kopie.zip")
 
 
+def known_as_read_only(path: Path) -> bool:
+    with closing(opened(path)) as store:
+        return store.read_only
+
+
 RIGHTS = [
     pytest.param(0o444, 0o755, id="bestand"),
     pytest.param(0o444, 0o777, id="bestand in open map"),
@@ -112,6 +117,8 @@ def test_everything_can_be_read_where_nothing_may_be_written(
     path.chmod(of_file)
     path.parent.chmod(of_folder)
     assert json.loads(as_nobody(lambda: read_all(path))) == json.loads(json.dumps(expected))
+    assert json.loads(as_nobody(lambda: known_as_read_only(path))) is True
+    assert known_as_read_only(path) is (os.geteuid() != 0)
     assert {p.name for p in path.parent.iterdir()} == names
 
 

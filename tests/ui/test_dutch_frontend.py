@@ -30,6 +30,12 @@ def test_each_text_that_is_replaced_is_one_that_streamlit_still_writes() -> None
     assert [text for text in replaced() if text not in whole] == []
 
 
+def test_who_stopped_the_server_is_told_our_command_and_not_that_of_streamlit() -> None:
+    commands = set(re.findall(r"codeBlock:`(.+?)`", streamlit_frontend()))
+    assert commands == {"streamlit run yourscript.py"}
+    assert [replaced()[command] for command in commands] == ["netwerk start"]
+
+
 def test_each_replacement_is_there_once_and_in_dutch() -> None:
     words = (FRONTEND / "woorden.js").read_text(encoding="utf-8")
     keys = re.findall(r'^  "(.+?)":', words, re.M)

@@ -46,7 +46,9 @@ def _labels(app: AppTest) -> set[str]:
     return {button.label for button in app.button}
 
 
-@pytest.mark.parametrize("name", ["kaart", "invoeren", "lijsten", "geschiedenis", "introducties"])
+@pytest.mark.parametrize(
+    "name", ["kaart", "invoeren", "lijsten", "geschiedenis", "introducties", "importeren"]
+)
 def test_a_reader_is_told_why_nothing_can_be_changed(reader: AppTest, name: str) -> None:
     assert any(WHY in info.value for info in _page(reader, name).info)
 

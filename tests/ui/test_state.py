@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 import streamlit as st
 
+from netwerk.store.values import Head
 from netwerk.ui import state
+
+MADE = Head(7, "zegel")
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +25,7 @@ def test_a_form_keeps_its_token_until_it_is_saved() -> None:
     token = state.form_token("actor")
     assert state.form_token("actor") == token
     assert state.form_token("relatie") != token
-    state.saved("actor", "Koor toegevoegd.", 7)
+    state.saved("actor", "Koor toegevoegd.", MADE)
     assert state.form_token("actor") != token
 
 
@@ -31,7 +34,7 @@ def test_the_same_sent_twice_has_one_token_and_something_else_has_another() -> N
     assert state.sent_token("actor", "Koor") == sent
     assert state.sent_token("actor", "Koor 2") != sent
     assert state.sent_token("relatie", "Koor") != sent
-    state.saved("actor", "Koor toegevoegd.", 7)
+    state.saved("actor", "Koor toegevoegd.", MADE)
     assert state.sent_token("actor", "Koor") != sent
 
 
@@ -40,15 +43,15 @@ def test_what_was_typed_is_let_go_when_it_is_saved_and_that_of_other_forms_stays
 ) -> None:
     mine, other = (f"{form}:{state.form_token(form)}:naam" for form in ("actor", "relatie"))
     session |= {mine: "Koor", other: "half af"}
-    state.saved("actor", "Koor toegevoegd.", 7)
+    state.saved("actor", "Koor toegevoegd.", MADE)
     assert mine not in session
     assert session[other] == "half af"
 
 
 def test_the_late_half_of_a_double_enter_is_told_once_what_was_saved() -> None:
     assert state.sent_twice("actor") is None
-    state.saved("actor", "Koor toegevoegd.", 7)
-    assert state.sent_twice("actor") == ("Koor toegevoegd.", 7)
+    state.saved("actor", "Koor toegevoegd.", MADE)
+    assert state.sent_twice("actor") == ("Koor toegevoegd.", MADE)
     assert state.sent_twice("actor") is None
 
 

@@ -21,7 +21,7 @@ from netwerk.services.last_known import away
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
-from netwerk.ui import frame
+from netwerk.ui import frame, take_back
 from netwerk.ui.away import AGAIN
 from netwerk.ui.retry import FAILED
 from tests.neo4j.door import Door, door_to
@@ -62,10 +62,10 @@ def desk(
     st.cache_resource.clear()
 
 
-def waits(app: AppTest) -> None:
+def waits(app: AppTest, failed: str = FAILED) -> None:
     said = [error.value.replace("\\", "") for error in app.error]
     assert len(said) == 1
-    assert said[0].startswith(f"{FAILED} De Neo4j-server op ")
+    assert said[0].startswith(f"{failed} De Neo4j-server op ")
     assert [button.label for button in app.button].count(AGAIN) == 1
 
 
@@ -158,7 +158,7 @@ def test_a_button_that_changes_something_can_be_pressed_again(
     before = len(whys(desk))
     door.shut()
     press(app, button, place)
-    waits(app)
+    waits(app, take_back.FAILED if button == "Ongedaan maken" else FAILED)
     back(door)
     done(app, said)
     assert len(whys(desk)) == before + 1

@@ -138,10 +138,7 @@ class Bolt:
         return self._told(lambda: self._patiently(work), WRITE_SECONDS)
 
     def write_known(self, work: Callable[[Tx], R]) -> R:
-        """As `write`, for work that a token makes harmless to do twice.
-
-        It is done again when the answer to the commit got lost.
-        """
+        """As `write`, for work that may be done twice: when the answer to a commit got lost."""
 
         def known() -> R:
             try:
@@ -248,7 +245,10 @@ class Bolt:
 
     def _session(self, access: str) -> Session:
         return self._line.session(
-            database=self._database, default_access_mode=access, bookmark_manager=self._bookmarks
+            fetch_size=FETCH,
+            database=self._database,
+            default_access_mode=access,
+            bookmark_manager=self._bookmarks,
         )
 
     def _managed(self, work: Callable[[Tx], R]) -> Callable[[ManagedTransaction], R]:

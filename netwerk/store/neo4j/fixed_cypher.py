@@ -73,9 +73,11 @@ FIXED: Texts = {
     "wijziging.state_after": f"""
         MATCH (w:{WIJZIGING} {{label: $label, sleutel: $id}}) WHERE w.revisie = $revisie
         RETURN w.na AS na""",
+    # Planned while little was there, it would be sought by number: thousands of times all of it.
     "wijziging.last": f"""
         UNWIND $ids AS id CALL (id) {{
-          MATCH (w:{WIJZIGING} {{label: $label, sleutel: id}}) WHERE w.revisie <= $newest
+          MATCH (w:{WIJZIGING} {{label: $label, sleutel: id}})
+          USING INDEX w:{WIJZIGING}(label, sleutel) WHERE w.revisie <= $newest
           RETURN w.na AS na ORDER BY w.revisie DESC LIMIT 1 }}
         RETURN id, na""",
     "wijziging.range": f"""

@@ -16,7 +16,7 @@ from netwerk.store.codec import decode_item
 from netwerk.store.item_rules import Form
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.read import windows
-from netwerk.store.neo4j.rows import Found, version_of
+from netwerk.store.neo4j.rows import RowsRead, version_of
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.port import Stored
 
@@ -53,7 +53,7 @@ def last_states(tx: Tx, shape: Shape, keys: Collection[Key], newest: int) -> dic
     return _decoded(shape, found)
 
 
-def standing(form: Form, found: Found, last: Last) -> dict[str, Stored[Item]]:
+def standing(form: Form, found: RowsRead, last: Last) -> dict[str, Stored[Item]]:
     """The items that were found; what cannot be read stands as history ended with it.
 
     An item that history does not know stands as far as it can be read.

@@ -18,7 +18,7 @@ from netwerk.model import Actor, Item, Relatie
 from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.last_state import Key, every_last_state, last_states, standing
-from netwerk.store.neo4j.read import rows_by_ids
+from netwerk.store.neo4j.read_once import ReadOnce
 from netwerk.store.neo4j.record import counted_now, finish, record
 from netwerk.store.neo4j.rows import found, items
 from netwerk.store.neo4j.shape import Shape
@@ -48,17 +48,24 @@ def touched(change: Change) -> list[Key]:
     ]
 
 
-def take_over_first(tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key]) -> Stand:
+def take_over_first(
+    tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key], once: ReadOnce | None = None
+) -> Stand:
     """Before a write: put into history what others did that the write could overwrite.
 
-    Called under the lock. How the store stands afterwards.
+    Called under the lock; what it read of the items is in ``once`` for who comes after it. How the
+    store stands afterwards.
     """
+    once = once or ReadOnce(tx, shape)
     before = stand.revision
     if unnoticed(tx, stand):
         number = take_over(tx, shape, before)
     else:
-        number = take_over_these(tx, shape, stand, keys)
-    return stand if number == before else tx.stand() or stand
+        number = take_over_these(tx, shape, stand, keys, once)
+    if number == before:
+        return stand
+    once.forget()
+    return tx.stand() or stand
 
 
 def take_over(tx: Tx, shape: Shape, number: int) -> int:
@@ -91,29 +98,37 @@ def _turn(step: WriteStep) -> int:
     return 3 if step.after is None else 1
 
 
-def take_over_these(tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key]) -> int:
+def take_over_these(
+    tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key], once: ReadOnce
+) -> int:
     """The same for the items with these keys only; there is as much as belongs to the stand."""
-    steps = differences_of(tx, shape, stand.revision, keys) if keys else []
+    steps = differences_of(tx, shape, stand.revision, keys, once) if keys else []
     return _put_into_history(tx, stand.revision, steps, stand.counted) if steps else stand.revision
 
 
 def differences(tx: Tx, shape: Shape, newest: int) -> list[WriteStep]:
     """What is stored now and differs from what history ends with, by label and id."""
     then = every_last_state(tx, shape, newest)
-    return _sound(_steps(tx, shape, dict.fromkeys(shape.forms), then), shape)
+    return _sound(_steps(tx, shape, dict.fromkeys(shape.forms), then, ReadOnce(tx, shape)), shape)
 
 
-def differences_of(tx: Tx, shape: Shape, newest: int, keys: Collection[Key]) -> list[WriteStep]:
+def differences_of(
+    tx: Tx, shape: Shape, newest: int, keys: Collection[Key], once: ReadOnce | None = None
+) -> list[WriteStep]:
     """The same for the items with these keys only."""
     then = last_states(tx, shape, keys, newest)
     ids: dict[str, list[str] | None] = {
         label: [id for its, id in keys if its == label] for label in shape.forms
     }
-    return _sound(_steps(tx, shape, ids, then), shape)
+    return _sound(_steps(tx, shape, ids, then, once or ReadOnce(tx, shape)), shape)
 
 
 def _steps(
-    tx: Tx, shape: Shape, wanted: Mapping[str, list[str] | None], then: Mapping[Key, Item]
+    tx: Tx,
+    shape: Shape,
+    wanted: Mapping[str, list[str] | None],
+    then: Mapping[Key, Item],
+    once: ReadOnce,
 ) -> list[WriteStep]:
     """From what history ends with to what is there, for these ids of each label (None: all)."""
     steps = []
@@ -121,9 +136,13 @@ def _steps(
         if ids == []:
             continue
         form = shape.forms[label]
-        rows = tx.rows(f"{label}.all") if ids is None else rows_by_ids(tx, label, ids)
         its: Mapping[str, Item] = {id: item for (kind, id), item in then.items() if kind == label}
-        stands = standing(form, found(form, rows), partial(_known, its))
+        if ids is None:
+            there = found(form, tx.rows(f"{label}.all"))
+        else:
+            soorten = {id: item.soort for id, item in its.items() if isinstance(item, Relatie)}
+            there = once.found(label, ids, soorten)
+        stands = standing(form, there, partial(_known, its))
         present = {id: entry.item for id, entry in stands.items()}
         for id in sorted(present.keys() | its.keys()):
             before, after = its.get(id), present.get(id)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 
 from netwerk.store.neo4j.bolt import Tx
 from netwerk.store.neo4j.read import rows_by_ids, rows_by_soort
-from netwerk.store.neo4j.rows import Found, found
+from netwerk.store.neo4j.rows import RowsRead, found
 from netwerk.store.neo4j.shape import Shape
 
 
@@ -20,11 +20,11 @@ class ReadOnce:
     def __init__(self, tx: Tx, shape: Shape) -> None:
         self._tx = tx
         self._shape = shape
-        self._kept: dict[str, tuple[frozenset[str], Found]] = {}
+        self._kept: dict[str, tuple[frozenset[str], RowsRead]] = {}
 
     def found(
         self, label: str, ids: Collection[str], soorten: Mapping[str, str] | None = None
-    ) -> Found:
+    ) -> RowsRead:
         """The items with these ids; ``soorten``: of relations, as far as they are known."""
         asked = frozenset(ids)
         kept = self._kept.get(label)

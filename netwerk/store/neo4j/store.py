@@ -79,6 +79,8 @@ class Neo4jStore:
     """A `Store` on a Neo4j server; safe to use from several threads, beside other processes."""
 
     engine = "neo4j"
+    read_only = False
+    """The server tells only who tries to write."""
 
     def __init__(self, bolt: Bolt, schema: Schema) -> None:
         self.url = bolt.url

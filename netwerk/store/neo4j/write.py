@@ -17,6 +17,7 @@ from netwerk.store.neo4j.graph_steps import SMALL, Writing, refuse_ties, write_s
 from netwerk.store.neo4j.history_rows import pieces
 from netwerk.store.neo4j.memory import ALWAYS, ITEM_BYTES, fits, room
 from netwerk.store.neo4j.outside import take_over_first, touched, whole
+from netwerk.store.neo4j.read_once import ReadOnce
 from netwerk.store.neo4j.record import (
     change_texts_of,
     counted_now,
@@ -98,11 +99,12 @@ def _settled(
     if earlier:
         return read.history(tx, None, int(earlier[0][0]) + 1, 1)[0]
     before = stand.revision
-    stand = take_over_first(tx, shape, stand, touched(change))
+    once = ReadOnce(tx, shape)
+    stand = take_over_first(tx, shape, stand, touched(change), once)
     if not whole(tx, stand):
         return None
     try:
-        steps = settle(change, SettleReader(tx, shape, change), shape.forms, schema)
+        steps = settle(change, SettleReader(tx, shape, change, once), shape.forms, schema)
     except (Conflict, InputError, NotFound) as refused:
         # Nothing of the change is written yet. Undone with it, what others did would stand in the
         # way of each next try as well, of whoever saw it too.

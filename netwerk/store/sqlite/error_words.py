@@ -81,7 +81,7 @@ def gone(path: Path) -> StoreUnavailable:
     """The error for a store that was thrown away, renamed or moved while it was open."""
     return StoreUnavailable(
         f"Het bestand '{path}' staat er niet meer. Zet het terug op die plek, of kies met --store "
-        "waar de gegevens nu staan; er is niets opgeslagen."
+        "waar de gegevens nu staan."
     )
 
 
@@ -116,5 +116,5 @@ def log_taken(path: Path) -> StoreUnavailable:
     """The error for a process of which the log was taken away and is of others by now."""
     return StoreUnavailable(
         f"Het log van '{path}' is weggehaald of vervangen terwijl netwerk het gebruikte. Stop "
-        "netwerk overal, start het opnieuw en draai 'netwerk check'; er is niets opgeslagen."
+        "netwerk overal, start het opnieuw en draai 'netwerk check'."
     )

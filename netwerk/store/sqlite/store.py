@@ -94,6 +94,11 @@ class SqliteStore:
         """
         self._file.ready(lambda: bring_up_to_date(self._file, self._tables, create=create))
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the place gives no rights to write."""
+        return self._file.read_only
+
     def head(self) -> Head:
         """The newest revision: its number and its seal."""
         return self._file.ask(read.head)

@@ -128,6 +128,7 @@ export const WORDS = new Map(Object.entries({
   "Connection timed out.": "Het antwoord bleef uit.",
   "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
     "Draait netwerk nog? Start het zo nodig opnieuw:",
+  "streamlit run yourscript.py": "netwerk start",
   "Script execution error": "Er ging iets mis",
   "No message": "Er is geen uitleg bij",
   "Try again": "Probeer het opnieuw",

@@ -11,7 +11,7 @@ from netwerk.services.highlights import dropped_mark
 from netwerk.services.item_cards import UNKNOWN, show_item
 from netwerk.services.maps import group_of, group_of_actor, pin_places
 from netwerk.services.questions import what_changes
-from netwerk.ui import add, edit, map_steps, retry, saved_notice, show, state, ties
+from netwerk.ui import add, edit, lost_forms, map_steps, retry, saved_notice, show, state, ties
 from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.search import choose
@@ -49,6 +49,7 @@ def panel(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
     """Beside the map: who is chosen, or a form to change the network from here."""
     _follow(picture, event)
     state.show_said()
+    lost_forms.tell()
     saved_notice.show("Actor:kaart")
     _pin(event)
     what = st.segmented_control(

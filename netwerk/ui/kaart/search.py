@@ -49,7 +49,7 @@ def search(picture: Picture) -> dict[str, Any] | None:
     if typed is None:
         st.session_state.pop(FOUND, None)
         return _again()
-    asked = (typed, state_of(desk()).revision)
+    asked = (typed, state_of(desk()).head)
     if st.session_state.get(FOUND) != asked:
         st.session_state[FOUND] = asked
         meant = (typed,) if typed in shown else suggestions(desk(), typed)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.errors import NetwerkError
-from netwerk.services.edits import undo
 from netwerk.services.history import change_lines, history
 from netwerk.store.values import Revision
-from netwerk.ui import retry, show, state
+from netwerk.ui import show, state, take_back
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.words import on_day, plain
 
@@ -38,22 +36,12 @@ def entry(revision: Revision) -> None:
                 "Voor en na",
             )
         if revision.undone_by is None and revision.type != "plaatsen" and desk().changes_somewhere:
-            take_back(revision.number)
+            take_back.button(revision.head, "geschiedenis", done)
 
 
-def take_back(number: int) -> None:
-    """A button that takes one change back."""
-    key = f"undo:{number}"
-    clicked = st.button("Ongedaan maken", key=key)
-    if not (retry.asked_again(key) or clicked):
-        return
-    try:
-        with retry.saving(key):
-            undo(desk(), number)
-            state.say_after_rerun(f"Wijziging {number} is ongedaan gemaakt.")
-            st.rerun()
-    except NetwerkError as problem:
-        st.error(plain(problem))
+def done(made: Revision) -> None:
+    """Say that a change was taken back."""
+    state.say_after_rerun(f"Wijziging {made.undoes} is ongedaan gemaakt.")
 
 
 title("Geschiedenis")

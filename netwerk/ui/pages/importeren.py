@@ -9,21 +9,24 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.exchange.request import ImportOptions
-from netwerk.services.edits import undo
 from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
 from netwerk.services.stores import state_of
-from netwerk.ui import read_plan, retry, show, state
+from netwerk.ui import import_report, read_plan, retry
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.import_options import options
 from netwerk.ui.words import plain
 
-DONE = "import:klaar"
+FILES = "import:bestanden"
+AGAIN = (
+    "Het gekozen bestand is niet meer bij netwerk, bijvoorbeeld omdat netwerk opnieuw is gestart. "
+    "Kies het bestand opnieuw."
+)
 
 
 def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
     """The preview of these files, read again only when files, options, store or user changed."""
     key = (
-        state_of(desk()).revision,
+        state_of(desk()).head,
         desk().user,
         tuple((name, len(content), hash(content)) for name, content in files),
         chosen,
@@ -47,56 +50,34 @@ def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | Non
 def accept(preview: Preview) -> None:
     """Store the plan as one change."""
     judged = verdict(preview.plan)
+    import_report.beside(preview)
     read_plan.what_may_be_said(judged)
     count = len(preview.plan.items())
-    if not count:
-        return
-    if not desk().changes_somewhere:
-        st.info(READS_ONLY)
+    if not count or not desk().changes_somewhere:
         return
     clicked = st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary")
     if retry.asked_again("import") or clicked:
         with st.spinner("Opslaan ..."), retry.saving("import"):
             revision = confirm_import(desk(), preview)
         if revision is not None:
-            rows, said = (
-                read_plan.state_rows(preview.plan),
-                judged.stored(revision.added, revision.changed),
-            )
-            st.session_state[DONE] = (revision.number, rows, said, judged.kind == "goed")
+            import_report.remember(preview, revision)
             st.rerun()
 
 
-def report() -> None:
-    """What the last import of this session did, and the way back."""
-    done = st.session_state.get(DONE)
-    if done is None:
-        return
-    number, rows, said, whole = done
-    st.header("Verslag van je import")
-    (st.success if whole else st.warning)(plain(said))
-    show.small_table(rows, "Rijen van de bestanden, naar wat ermee gebeurde")
-    clicked = st.button("Deze import ongedaan maken")
-    if retry.asked_again("import:terug") or clicked:
-        try:
-            with retry.saving("import:terug"):
-                undo(desk(), number)
-        except NetwerkError as problem:
-            st.error(plain(problem))
-            return
-        del st.session_state[DONE]
-        state.say_after_rerun("De import is ongedaan gemaakt.")
-        st.rerun()
-
-
 title("Importeren")
-report()
+if not desk().changes_somewhere:
+    st.info(READS_ONLY)
+import_report.draw()
 uploads = st.file_uploader(
     "Kies een of meer bestanden (Excel of CSV)",
     accept_multiple_files=True,
     type=["xlsx", "csv", "tsv", "txt"],
+    key=FILES,
 )
-if not uploads:
+# The browser still shows what it sent to a netwerk that was stopped since.
+if len(st.session_state[FILES]) > len(uploads):
+    st.warning(AGAIN)
+elif not uploads:
     st.markdown(
         "Een lijst met namen is genoeg. Je ziet eerst wat er is gelezen; pas als je op opslaan "
         "drukt, wordt het bewaard."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.ui import add, edit, state
+from netwerk.ui import add, edit, lost_forms, state
 from netwerk.ui.frame import title
 
 title("Invoeren")
+lost_forms.tell()
 what = st.segmented_control(
     "Wat wil je doen?",
     ["Nieuwe actor", "Nieuwe relatie", "Wijzigen"],

@@ -6,10 +6,11 @@ import streamlit as st
 
 from netwerk.schema import schema
 from netwerk.services.item_cards import list_items
-from netwerk.ui import add, item_card, item_list, saved_notice
+from netwerk.ui import add, item_card, item_list, lost_forms, saved_notice
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 
 title("Lijsten")
+lost_forms.tell()
 labels = [label.naam for label in schema().labels.values() if label.scherm]
 item_list.open_asked(labels)
 label = st.selectbox(

@@ -1,0 +1,66 @@
+"""The page Importeren without a browser: what is said where one clicked, and of a file that is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from netwerk.model import Actor
+from netwerk.services.desk import Desk
+from netwerk.services.items import add_item
+from netwerk.settings import Settings
+from netwerk.store.restore import restore
+from netwerk.ui.frame import READ_ONLY_STORE
+from tests.ui.test_editing import page, press, told
+
+LIST = b"naam;soort;kern\nFanfare;Bewonersgroep;Etten\n;Bewonersgroep;Etten\n"
+
+
+def chosen() -> AppTest:
+    return page("importeren").file_uploader[0].upload("lijst.csv", LIST, "text/csv").run()
+
+
+def test_after_saving_the_place_of_the_button_says_first_what_was_stored(desk: Desk) -> None:
+    app = chosen()
+    press(app, "1 rij opslaan")
+    stored, under, verdict, *_ = told(app)
+    assert stored.startswith("Opgeslagen: 1 nieuw")
+    assert under.startswith("Opgeslagen: 1 nieuw")
+    assert "Bovenaan kun je het ongedaan maken" in under
+    assert "Er is niets nieuws" in verdict
+    press(app, "Deze import ongedaan maken")
+    assert not any(said.startswith("Opgeslagen") for said in told(app))
+
+
+def test_a_file_that_netwerk_no_longer_has_is_asked_for_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after a restart: the browser names a file that this process never got."""
+    app = page("importeren")
+    monkeypatch.setattr(AppTest, "_register_uploaded_files", lambda *_: None)
+    app.file_uploader[0].upload("lijst.csv", LIST, "text/csv").run()
+    assert not app.exception
+    assert [said for said in told(app) if "Kies het bestand opnieuw" in said] == told(app) != []
+
+
+def test_what_was_read_is_held_against_a_store_that_was_put_back(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """The store has the same number of changes as before, and another one as its last."""
+    add_item(desk, Actor(id="", naam="Fanfare", soort="bewonersgroep", kern="etten"), "eigen")
+    app = chosen()
+    assert "1 rij opslaan" not in [button.label for button in app.button]
+    restore(tmp_path / "kopie.zip", desk.store.url, Settings(store=""), overwrite=True)
+    add_item(desk, Actor(id="", naam="Een ander", soort="bedrijf"), "collega")
+    app.run()
+    assert "1 rij opslaan" in [button.label for button in app.button]
+
+
+def test_a_store_that_can_only_be_read_says_so_on_the_page(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert READ_ONLY_STORE not in [text.value for text in page("importeren").caption]
+    monkeypatch.setattr(Desk, "read_only", True)
+    assert READ_ONLY_STORE in [text.value for text in page("importeren").caption]
