@@ -34,7 +34,11 @@ def app_rounds(request: pytest.FixtureRequest) -> int:
     return effort.rounds(request.config.getoption("--endurance"), effort.USUAL_APP_ROUNDS)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--endurance"):
+        left = [item for item in items if not item.get_closest_marker("long")]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(left)])
+        items[:] = left
     items.sort(key=_rank)
 
 

@@ -28,7 +28,12 @@ from netwerk.store.port import Change, Put
 from netwerk.store.restore import restore
 from tests.neo4j.server import SETTINGS, NoServer, Server, empty, start
 
-pytestmark = [pytest.mark.neo4j, pytest.mark.slow, pytest.mark.endurance, pytest.mark.timeout(3600)]
+pytestmark = [
+    pytest.mark.neo4j,
+    pytest.mark.long,
+    pytest.mark.endurance,
+    pytest.mark.timeout(3600),
+]
 
 SIZE = 3_000
 NARROW = {"dbms.memory.transaction.total.max": "48m"}

@@ -107,7 +107,7 @@ DEEDS = (
 )
 
 
-USUAL = ("making a store", "a small change", "restore in parts over a store", "a change in parts")
+USUAL = ("a small change",)
 """What is killed in a usual run, at some moments; with --endurance everything is, at every moment."""
 
 
