@@ -16,7 +16,7 @@ from tests.neo4j.fixtures import told
 from tests.neo4j.server import NoServer, Server, again, start
 from tests.store.app_crashes import Counted, Rounds
 
-pytestmark = [pytest.mark.slow, pytest.mark.endurance, pytest.mark.timeout(7200)]
+pytestmark = [pytest.mark.long, pytest.mark.endurance, pytest.mark.timeout(7200)]
 
 
 def played(
