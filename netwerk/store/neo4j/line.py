@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from neo4j import Address, Driver, GraphDatabase, Session
-from neo4j.exceptions import DriverError, Neo4jError
+from neo4j.exceptions import Neo4jError
 
 from netwerk.settings import Settings
 from netwerk.store.neo4j.sentences import silent
@@ -135,15 +135,16 @@ class Line:
 
     def _greeted(self) -> bool:
         """Whether the server answers; also when it answers that it will have nothing of us."""
-        try:
-            with self._new_driver(QUIET_SECONDS) as driver:
+        heard = False
+        # The driver fails in many ways on a connection that says nothing, also in some of its own;
+        # this thread goes on after each, or nobody would look after the calls any more.
+        with suppress(Exception), self._new_driver(QUIET_SECONDS) as driver:
+            with suppress(Neo4jError):
                 driver.get_server_info()
-        except Neo4jError:
-            pass
-        except (DriverError, OSError):
-            return False
-        self._heard = time.monotonic()
-        return True
+            heard = True
+        if heard:
+            self._heard = time.monotonic()
+        return heard
 
     def _end(self, call: Call) -> None:
         call.ended = True
