@@ -40,7 +40,7 @@ def asked_again(where: str, button: Callable[..., bool] = st.button) -> bool:
     """
     again = f"{_key(where)}:knop"
     pressed = bool(st.session_state.get(again))  # just before the store was back
-    if _key(where) not in st.session_state:
+    if not noted(where):
         return pressed
     why = reason(where)
     place = st.empty()
@@ -63,6 +63,11 @@ def note(where: str, error: NetwerkError) -> None:
 def forget(where: str) -> None:
     """Let go of why something did not work."""
     st.session_state.pop(_key(where), None)
+
+
+def noted(where: str) -> bool:
+    """Whether something did not work here and was not tried again yet."""
+    return _key(where) in st.session_state
 
 
 def reason(where: str) -> str | None:

@@ -30,15 +30,19 @@ def button(
     where = f"terug:{key}:{change.revision}:{change.seal}"
     if problem := st.session_state.pop(f"{where}:nee", None):
         st.error(plain(problem))
-    reason = retry.reason(where)
-    if reason is not None:
-        st.error(f"{plain(FAILED)} {plain(reason)}")
+    again = retry.noted(where)
+    if again:
+        reason = retry.reason(where)
+        if reason is None:
+            st.info(f"De opslag is er weer. {plain(FAILED)}")
+        else:
+            st.error(f"{plain(FAILED)} {plain(reason)}")
     st.button(
-        words if reason is None else AGAIN,
+        AGAIN if again else words,
         key=f"{where}:knop",
         on_click=_take_back,
         args=(where, change, after),
-        icon=None if reason is None else ":material/refresh:",
+        icon=":material/refresh:" if again else None,
     )
 
 

@@ -58,7 +58,7 @@ def test_a_list_is_read_accepted_counted_and_taken_back_with_one_click(
     assert found["samen"] == sum(value for word, value in found.items() if word != "samen") == 4
     expect(page.get_by_text(re.compile(r"[Rr]ij 4")).first).to_be_attached()
     button(page, "3 rijen opslaan")
-    expect(page.get_by_text("Opgeslagen: 3 nieuw, 0 gewijzigd.")).to_be_visible()
+    expect(page.get_by_text("Opgeslagen: 3 nieuw, 0 gewijzigd.").first).to_be_visible()
     expect(page.get_by_role("heading", name="Verslag van je import")).to_be_visible()
     expect(page.get_by_text("Er is niets nieuws om op te slaan.")).to_be_visible()
     expect(page.get_by_text("staat al in het netwerk")).to_have_count(0)

@@ -96,7 +96,7 @@ def import_a_list(page: Page, team: App) -> None:
         b"naam;soort;kern\nLijst Een;Bewonersgroep;Etten\nLijst Twee;Bedrijf;Etten\n",
     )
     button(page, "2 rijen opslaan")
-    expect(page.get_by_text("Opgeslagen: 2 nieuw, 0 gewijzigd.")).to_be_visible()
+    expect(page.get_by_text("Opgeslagen: 2 nieuw, 0 gewijzigd.").first).to_be_visible()
 
 
 def undo(page: Page, team: App) -> None:

@@ -18,6 +18,7 @@ from tests.neo4j.door import Door
 pytestmark = [pytest.mark.browser, pytest.mark.neo4j, pytest.mark.timeout(900)]
 
 AWAY = "de opslag is nu niet bereikbaar"
+NOT_TAKEN_BACK = "Het is nog niet ongedaan gemaakt."
 FAILED = "Opslaan is nog niet gelukt; wat je hebt ingevuld, staat er nog."
 AGAIN = "Opnieuw proberen"
 SHOWN_WITHIN = 30.0
@@ -31,12 +32,12 @@ def why(app: App) -> list[str]:
     return [revision["why"] for revision in json.loads(history.stdout)["revisions"]]
 
 
-def pressed_in_vain(page: Page, name: str, last: bool = False) -> None:
+def pressed_in_vain(page: Page, name: str, last: bool = False, failed: str = FAILED) -> None:
     """Press a button while the server is away: told in time, with what to do."""
     found = page.get_by_role("button", name=name, exact=True)
     start = time.monotonic()
     (found.last if last else found.first).click()
-    expect(page.get_by_text(FAILED)).to_be_visible()
+    expect(page.get_by_text(failed)).to_be_visible()
     assert time.monotonic() - start < SHOWN_WITHIN
     settled(page)
     expect(page.get_by_text(AWAY)).to_be_visible()
@@ -122,7 +123,7 @@ def undo(page: Page, team: App, door: Door) -> None:
     page.get_by_text("Weg Ermee").first.click()
     settled(page)
     door.shut()
-    pressed_in_vain(page, "Ongedaan maken")
+    pressed_in_vain(page, "Ongedaan maken", failed=NOT_TAKEN_BACK)
     back(page, door)
     try_again(page, "is ongedaan gemaakt.")
 

@@ -34,7 +34,7 @@ from tests.neo4j.test_away import OwnServer, own
 
 __all__ = ["own"]
 
-pytestmark = pytest.mark.neo4j
+pytestmark = [pytest.mark.neo4j, pytest.mark.long, pytest.mark.endurance]
 
 SEEN_SECONDS = 45.0
 ACTORS = [Actor(id=f"a{i}", naam=f"Actor {i}", soort="bedrijf") for i in range(3)]
