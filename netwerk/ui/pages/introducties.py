@@ -7,13 +7,16 @@ from itertools import count
 
 import streamlit as st
 
+from netwerk.errors import StoreBusy, StoreUnavailable
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
 from netwerk.services.decisions import Decided, decide, decided, proposals, reconsider
+from netwerk.services.last_known import reach
 from netwerk.services.sections import KANSEN, in_sections
 from netwerk.ui import retry, show, state, wait
 from netwerk.ui.decided import consequence, returns_on
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
+from netwerk.ui.guard import guarded
 from netwerk.ui.words import known, plain
 
 
@@ -65,14 +68,31 @@ def decisions() -> None:
 
 
 def propose_again(entry: Decided, pair: str) -> None:
-    """A button that takes a decision back."""
+    """A button that takes a decision back.
+
+    Heard before the page is drawn (``on_click``): while findings are made, another part of the page
+    runs by itself, and Streamlit may hand the press to that part.
+    """
     key = f"open:{entry.item.id}"
-    clicked = st.button(f"Stel {pair} weer voor", key=key, type="tertiary")
-    if retry.asked_again(key) or clicked:
-        with retry.saving(key):
-            reconsider(desk(), entry)
-            state.say_after_rerun(f"{pair} kan weer worden voorgesteld.")
-            st.rerun()
+    given = {"key": key, "entry": entry, "pair": pair}
+    words = f"Stel {pair} weer voor"
+    st.button(words, key=key, type="tertiary", on_click=open_again, kwargs=given)
+    if retry.asked_again(key):
+        open_again(key, entry, pair)
+        st.rerun()
+
+
+@guarded()
+def open_again(key: str, entry: Decided, pair: str) -> None:
+    """Take a decision back, or remember why that did not work."""
+    retry.forget(key)
+    try:
+        reach(desk())
+        reconsider(desk(), entry)
+    except (StoreUnavailable, StoreBusy) as error:
+        retry.note(key, error)
+    else:
+        state.say_after_rerun(f"{pair} kan weer worden voorgesteld.")
 
 
 def both_lists(given: Sequence[Finding]) -> None:
