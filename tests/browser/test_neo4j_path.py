@@ -136,7 +136,7 @@ def test_every_page_draws_on_a_wide_and_a_narrow_screen(
         shot(page, f"neo4j-{name or 'overzicht'}-{width}")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.skipif(
     importlib.util.find_spec("netwerk.services.outside_look") is None,
     reason="this app does not look for what others change",
