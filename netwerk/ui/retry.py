@@ -33,6 +33,16 @@ def saving(where: str) -> Iterator[None]:
         st.rerun()
 
 
+def attempt(where: str, act: Callable[[], None]) -> None:
+    """The same for what a button does before the page is drawn (``on_click``)."""
+    forget(where)
+    try:
+        reach(desk())
+        act()
+    except (StoreUnavailable, StoreBusy) as error:
+        note(where, error)
+
+
 def asked_again(where: str, button: Callable[..., bool] = st.button) -> bool:
     """Say here why saving did not work, if so; whether the user asks to try again.
 

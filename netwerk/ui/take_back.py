@@ -8,7 +8,6 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError, NotFound, StoreBusy, StoreUnavailable
 from netwerk.services.edits import undo
-from netwerk.services.last_known import reach
 from netwerk.store.values import Head, Revision
 from netwerk.ui import retry, state
 from netwerk.ui.away import AGAIN
@@ -48,16 +47,17 @@ def button(
 
 @guarded()
 def _take_back(where: str, change: Head, after: Callable[[Revision], None]) -> None:
-    retry.forget(where)
-    try:
-        reach(desk())
-        made = undo(desk(), change.revision, change.seal)
-    except (StoreUnavailable, StoreBusy) as error:
-        retry.note(where, error)
-    except NotFound as error:
-        state.say_problem(str(error))
-    except NetwerkError as error:
-        st.session_state[f"{where}:nee"] = str(error)
-    else:
-        state.may_remove()
-        after(made)
+    def act() -> None:
+        try:
+            made = undo(desk(), change.revision, change.seal)
+        except (StoreUnavailable, StoreBusy):
+            raise
+        except NotFound as error:
+            state.say_problem(str(error))
+        except NetwerkError as error:
+            st.session_state[f"{where}:nee"] = str(error)
+        else:
+            state.may_remove()
+            after(made)
+
+    retry.attempt(where, act)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import time
 
@@ -137,10 +136,6 @@ def test_every_page_draws_on_a_wide_and_a_narrow_screen(
 
 
 @pytest.mark.long
-@pytest.mark.skipif(
-    importlib.util.find_spec("netwerk.services.outside_look") is None,
-    reason="this app does not look for what others change",
-)
 def test_what_somebody_changes_with_cypher_is_seen_within_a_minute(
     team: App, visit: Opener, neo4j_url: str
 ) -> None:

@@ -7,11 +7,9 @@ from itertools import count
 
 import streamlit as st
 
-from netwerk.errors import StoreBusy, StoreUnavailable
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
 from netwerk.services.decisions import Decided, decide, decided, proposals, reconsider
-from netwerk.services.last_known import reach
 from netwerk.services.sections import KANSEN, in_sections
 from netwerk.ui import retry, show, state, wait
 from netwerk.ui.decided import consequence, returns_on
@@ -85,14 +83,12 @@ def propose_again(entry: Decided, pair: str) -> None:
 @guarded()
 def open_again(key: str, entry: Decided, pair: str) -> None:
     """Take a decision back, or remember why that did not work."""
-    retry.forget(key)
-    try:
-        reach(desk())
+
+    def act() -> None:
         reconsider(desk(), entry)
-    except (StoreUnavailable, StoreBusy) as error:
-        retry.note(key, error)
-    else:
         state.say_after_rerun(f"{pair} kan weer worden voorgesteld.")
+
+    retry.attempt(key, act)
 
 
 def both_lists(given: Sequence[Finding]) -> None:
