@@ -23,13 +23,9 @@ _SHOWN = {"\t": "tab"}
 def read_csv(name: str, content: bytes) -> list[RawTable]:
     """The one table of a text file.
 
-    Raises InputError when it is no text or a quote is never closed.
+    Raises InputError when it holds nothing, is no text, or a quote is never closed.
     """
     text, encoding = decode(name, content)
-    if not text.strip():
-        raise InputError(
-            f"{name} is leeg. Kies een bestand met een rij koppen en daaronder de gegevens."
-        )
     separator, text = _separator(text)
     where = Where(name)
     notes = Notes()
@@ -45,6 +41,10 @@ def read_csv(name: str, content: bytes) -> list[RawTable]:
             rows.append((number, cells))
             if odd and any(map(has_control, raw)):
                 notes.count(where.at(number), "tekens die geen tekst zijn, zijn weggelaten.")
+    if not rows:  # also when it holds separators or control characters only
+        raise InputError(
+            f"{name} is leeg. Kies een bestand met een rij koppen en daaronder de gegevens."
+        )
     return [
         RawTable(
             where=where,

@@ -38,6 +38,12 @@ def read_or_refused(name: str, content: bytes) -> None:
         assert str(error).rstrip().endswith(".")  # noqa: PT017
 
 
+@pytest.mark.parametrize("content", [b"", b"\n\n", b" ; \n;;\n", b"\x8d", b"\xff\xfe\x00\x00"])
+def test_a_file_with_nothing_to_read_is_called_empty(content: bytes) -> None:
+    with pytest.raises(InputError, match=r"a\.csv is leeg\."):
+        plan(("a.csv", content))
+
+
 @given(
     st.sampled_from(["a.csv", "a.xlsx", "a.txt"]),
     st.sampled_from([b"", b"naam;soort\n", b"\xff\xfe", b"PK\x03\x04", b"\xef\xbb\xbf", b"<x>"]),

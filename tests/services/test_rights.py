@@ -299,6 +299,7 @@ WITHOUT_DESK = {
     "item_facts.fact_of": "an item in, words out",
     "item_history.value_changes": "asked by services that ask about rights themselves",
     "conflicts.with_names": "asked by apply, which asks about rights first",
+    "gone_names.with_gone": "asked by services that ask about rights themselves",
     "gebieden.gebieden_of": "asked by services that ask about rights themselves",
     "label_rules.rules_of": "the rules of a label",
     "label_rules.cleaned": "an item in, an item out",
