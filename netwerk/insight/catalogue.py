@@ -126,6 +126,8 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "actors": [asdict(actor) for actor in finding.actors],
         "evidence": [asdict(tie) for tie in finding.evidence],
         "certainty": asdict(finding.certainty),
+        "holds": finding.holds,
+        "level": finding.level,
         "next_step": finding.next_step,
         "gebied": finding.gebied,
         "kern": finding.kern,

@@ -12,6 +12,8 @@ from netwerk.net.net import Net
 
 EVIDENCE = 20
 """At most so many relations as evidence; ``numbers['evidence']`` has the real count."""
+EACH, ORGANISATION = LEVELS = ("actor", "organisatie")
+"""What is counted: every actor by itself, or people together with the organisation they work for."""
 MORE = "more"
 """What the rest of a long list is about."""
 
@@ -70,7 +72,9 @@ class Finding:
     about: what makes its key when that is less, or other, than its actors: the two groups of a gap,
     the one on whom others depend; MORE for the rest of a long list. selection: the part of the
     network that was looked at, in words. subject: whom or what it is told about; a finder gives it
-    when the rule of the kind cannot know. `all_findings` fills selection and subject.
+    when the rule of the kind cannot know. `all_findings` fills selection and subject. holds: the
+    chance, 0..1, that it would still be so if everything were known; None when no figure can be
+    given, and then it is never 'stevig'. level: what is counted, see LEVELS.
     """
 
     kind: str
@@ -85,6 +89,8 @@ class Finding:
     about: str = ""
     selection: str = ""
     subject: Subject | None = None
+    holds: float | None = None
+    level: str = EACH
 
     @property
     def key(self) -> str:
