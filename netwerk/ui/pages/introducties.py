@@ -109,7 +109,8 @@ title("Introducties")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
 all_findings = wait.findings(selection())
-if all_findings is not None:
-    both_lists(proposals(all_findings))
+with st.container():  # one place, with and without proposals: what stands below does not move
+    if all_findings is not None:
+        both_lists(proposals(all_findings))
 with st.expander("Eerdere besluiten"):
     decisions()
