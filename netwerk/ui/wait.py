@@ -8,9 +8,9 @@ import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.net.selection import Selection
-from netwerk.services.findings import findings_job
-from netwerk.services.jobs import Job, Stopped
-from netwerk.services.sections import in_sections
+from netwerk.services.answers.findings import findings_job
+from netwerk.services.answers.sections import in_sections
+from netwerk.services.live.jobs import Job, Stopped
 from netwerk.ui import subject_card
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain

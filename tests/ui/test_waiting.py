@@ -60,7 +60,7 @@ def cards() -> None:
     import streamlit as st
 
     from netwerk.net.selection import Selection
-    from netwerk.services.sections import GATEN
+    from netwerk.services.answers.sections import GATEN
     from netwerk.ui import wait
 
     wait.sections(Selection(), GATEN)

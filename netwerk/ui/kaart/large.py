@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.choices import how_many
-from netwerk.services.highlights import first_of_each
+from netwerk.services.answers.highlights import first_of_each
+from netwerk.services.records.choices import how_many
 from netwerk.ui import map_steps, wait
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain

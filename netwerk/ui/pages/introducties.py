@@ -9,8 +9,8 @@ import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
-from netwerk.services.decisions import Decided, decide, decided, proposals, reconsider
-from netwerk.services.sections import KANSEN, in_sections
+from netwerk.services.answers.decisions import Decided, decide, decided, proposals, reconsider
+from netwerk.services.answers.sections import KANSEN, in_sections
 from netwerk.ui import retry, show, state, wait
 from netwerk.ui.decided import consequence, returns_on
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
