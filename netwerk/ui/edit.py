@@ -280,8 +280,7 @@ def _conflict(opened: Stored[Item], where: str) -> None:
         choice = st.radio(question, list(words), format_func=words.get, key=f"{key}:{clash.veld}")
         take_mine[clash.veld] = choice == "mijn"
     save = f"{key}:opslaan"
-    clicked = st.button("Opslaan met deze keuze", type="primary", key=save)
-    if not (retry.asked_again(save) or clicked):
+    if not _asked("Opslaan met deze keuze", save, type="primary"):
         return
     try:
         with retry.saving(save):
