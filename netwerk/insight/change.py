@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.bands import never_too_sure
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_refs, by_naam, evidence_of
 from netwerk.insight.kinds import Kind
@@ -58,15 +59,10 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
         *_kernen(ground, then, now, set(real)),
         *_asked(ground, then, now),
     ]
-    if findings:
-        return tuple(findings)
-    return (
-        Finding(
-            NO_CHANGE.name,
-            w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}"),
-            certainty=judged(ground),
-        ),
-    )
+    if not findings:
+        nothing = w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}")
+        findings = [Finding(NO_CHANGE.name, nothing, certainty=judged(ground))]
+    return tuple(map(never_too_sure, findings))
 
 
 def _actors(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:

@@ -268,7 +268,9 @@ def test_the_headline_of_a_part_names_it_and_judges_only_the_whole() -> None:
 
 def test_the_headline_says_what_is_lifted_out() -> None:
     view = View(marks=(Mark("spil", actors=("B",)), Mark("route", actors=("Niemand",))))
-    assert picture_of(net_from_text("A-B B-C"), view).headline.endswith("Uitgelicht: spil.")
+    assert picture_of(net_from_text("A-B B-C"), view).headline.endswith(
+        "Uitgelicht: actor waar een deel aan hangt."
+    )
 
 
 def test_who_lies_between_two_others_is_largest_when_size_is_by_routes() -> None:

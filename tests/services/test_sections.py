@@ -13,7 +13,9 @@ def test_a_page_has_its_own_headings_and_those_of_every_page_in_order() -> None:
 def test_a_part_without_findings_says_so_in_a_sentence() -> None:
     parts = {
         part.heading.key: part
-        for part in in_sections([Finding("isolated", "A staat alleen.")], GATEN)
+        for part in in_sections(
+            [Finding("isolated", "A staat alleen.", next_step="Vraag A.")], GATEN
+        )
     }
     assert [card.lead.sentence for card in parts["alleen"].cards] == ["A staat alleen."]
     assert parts["alleen"].note == ""

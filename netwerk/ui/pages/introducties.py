@@ -10,8 +10,9 @@ import streamlit as st
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
 from netwerk.services.answers.decisions import Decided, decide, decided, proposals, reconsider
-from netwerk.services.answers.sections import KANSEN, in_sections
-from netwerk.ui import retry, show, state, wait
+from netwerk.services.answers.sections import KANSEN, Told, in_sections
+from netwerk.ui import card_page, retry, show, state, wait
+from netwerk.ui.card_page import Asked
 from netwerk.ui.decided import consequence, returns_on
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.guard import guarded
@@ -94,10 +95,13 @@ def open_again(key: str, entry: Decided, pair: str) -> None:
 def both_lists(given: Sequence[Finding]) -> None:
     """The easy proposals, then those that bring most."""
     number = count(1)
-    for part in in_sections(given, KANSEN):
-        st.header(part.heading.title)
-        for card in part.cards:
-            proposal(card.lead, next(number))
+
+    def draw(told: Told, _key: str) -> None:
+        proposal(told.lead, next(number))
+
+    parts = in_sections(given, KANSEN)
+    asked = [Asked(part.heading.title, part.cards) for part in parts]
+    card_page.answered(asked, "introducties", draw=draw)
     if not given:
         st.markdown(
             "Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen "
