@@ -142,8 +142,8 @@ def _gone_contacts(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
     if lost:
         only = w.verb(
             len(lost),
-            "één daarvan was de enige verbinding",
-            f"{w.number_word(len(lost))} daarvan waren een enige verbinding",
+            "één daarvan was een brug",
+            f"{w.number_word(len(lost))} daarvan waren een brug",
         )
         text = f"{only} tussen twee delen van het netwerk: {_pair_names(then, lost)}"
         ends = actor_refs(

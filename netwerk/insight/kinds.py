@@ -54,7 +54,7 @@ APART = Heading(
     "Er zijn geen groepjes die los van de rest staan.",
 )
 THREAD = Heading(
-    "draadje",
+    "aan_een_contact",
     "Wat hangt aan één contact?",
     GATEN,
     "Niets hangt aan één contact of één actor.",
@@ -78,7 +78,7 @@ TOGETHER = Heading(
     "Er zijn geen groepen die opvallen.",
 )
 HOLDS = Heading(
-    "spillen",
+    "houdt_bijeen",
     "Wie houdt het netwerk bij elkaar?",
     BRUGGEN,
     "Geen actor houdt in zijn eentje delen bij elkaar.",
@@ -96,7 +96,7 @@ ONLY_TIE = Heading(
     "Er zijn geen bruggen: contacten zonder welke een deel losraakt.",
 )
 CONNECTS = Heading(
-    "verbinders",
+    "verbindt",
     "Wie verbindt?",
     BRUGGEN,
     "Er zijn te weinig contacten om te zeggen wie verbindt.",

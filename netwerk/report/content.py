@@ -184,19 +184,23 @@ def _network(
         f"{w.counted(ties, w.RELATIE)} vastgelegd"
     )
     split = (
-        f"{w.whole(contacts)} over contact en {w.whole(ties - contacts)} over iets anders, "
-        "zoals lid zijn of een zaal gebruiken"
+        f"daarvan {w.verb(contacts, 'gaat', 'gaan')} {w.whole(contacts)} over contact en "
+        f"{w.whole(ties - contacts)} over iets anders, zoals lid zijn of een zaal gebruiken"
     )
     made = f"samen {w.verb(pairs, 'is', 'zijn')} dat {w.counted(pairs, w.CONTACT)}"
-    holders = _count(numbers, "cut_points", w.ACTOR)
-    bridges = _count(numbers, "bridges", w.CONTACT)
+    cut, span = (int(numbers.get(key, 0)) for key in ("cut_points", "bridges"))
+    holders, bridges = w.counted(cut), w.counted(span, ("brug", "bruggen"))
     text = [
         w.sentence(recorded),
         w.sentence(split),
         w.sentence(f"{made}: een tweetal actoren telt één keer"),
         *(w.sentence(part) for part in standing_words(numbers).split("; ")),
-        w.sentence(f"aan {holders} hangt een deel van het netwerk: dat raakt zonder hen los"),
-        w.sentence(f"zonder {bridges} raakt ook een deel los: zo'n contact heet een brug"),
+        w.sentence(
+            f"er {w.verb(cut, 'is', 'zijn')} {holders} waar een deel van het netwerk aan hangt"
+        ),
+        w.sentence(
+            f"er {w.verb(span, 'is', 'zijn')} {bridges}: zonder zo'n contact raakt een deel los"
+        ),
     ]
     if ended:
         count = f"{w.counted(ended, w.RELATIE)} {w.verb(ended, 'is', 'zijn')} voorbij"

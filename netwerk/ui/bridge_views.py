@@ -133,7 +133,7 @@ def broker_rows() -> None:
         "Deze tabel zegt iets over de plek in het netwerk. "
         "Niet over hoe goed iemand zijn werk doet."
     )
-    show.table(all_brokers(desk(), selection()), "bruggen:verbinders", height=640)
+    show.table(all_brokers(desk(), selection()), "bruggen:verbindt", height=640)
 
 
 def role_rows() -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from netwerk.insight.bands import grounds_words
 from netwerk.insight.finding import Evidence, Finding
 from netwerk.schema import schema
+from netwerk.services.answers.sections import grounds_words
 from netwerk.ui import to_map
 from netwerk.ui.small_tables import facts_html, table_html
 from netwerk.ui.words import known, on_day, plain

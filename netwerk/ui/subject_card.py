@@ -6,9 +6,8 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from netwerk.insight.bands import grounds_words
 from netwerk.services.answers.highlights import card_marks
-from netwerk.services.answers.sections import Told
+from netwerk.services.answers.sections import Told, grounds_words
 from netwerk.ui import show, to_map
 from netwerk.ui.words import plain
 

@@ -170,12 +170,13 @@ def test_actors_are_counted_by_soort_and_categorie():
 def test_the_network_is_told_in_numbers():
     text = said(described(), "netwerk")
     assert (
-        "Tussen 5 actoren zijn 4 relaties vastgelegd.\n3 over contact en 1 over iets anders" in text
+        "Tussen 5 actoren zijn 4 relaties vastgelegd.\nDaarvan gaan 3 over contact en 1 over iets anders"
+        in text
     )
     assert "Samen zijn dat 3 contacten" in text
     assert "2 actoren hebben geen contact (van hen heeft 1 geen enkele relatie)." in text
-    assert "Aan 1 actor hangt een deel" in text
-    assert "Zonder 2 contacten raakt ook een deel los: zo'n contact heet een brug." in text
+    assert "Er is 1 actor waar een deel van het netwerk aan hangt" in text
+    assert "Er zijn 2 bruggen: zonder zo'n contact raakt een deel los." in text
     assert "voor zover" not in text
     assert "30%" in text
 
@@ -292,8 +293,8 @@ def test_what_is_not_known_is_told():
     text = said(described(), "onbekend")
     assert "Nog nooit naar contacten gevraagd: 2 van de 5 actoren: Fanfare en Soos." in text
     assert (
-        "Van 1 is de kern niet bekend, van 5 is het domein niet bekend en van 2 is de categorie niet bekend."
-        in text
+        "Van 1 actor is de kern niet bekend.\nVan 5 actoren is het domein niet bekend.\n"
+        "Van 2 actoren is de categorie niet bekend." in text
     )
     assert "Van 7 van de 9 gegevens is niet bekend wanneer het is bevestigd." in text
     assert "1 van de 9 gegevens is 2 jaar oud of ouder." in text

@@ -33,8 +33,8 @@ SAYS = {
     "isolated": rf"van hen (?:heeft|hebben) {N} geen enkele relatie",
     "current_ties": rf"{N} relaties? (?:en|vastgelegd)",
     "contact_pairs": rf"(?:met|dat|en|\d+ actor(?:en)?,) {N} contact(?:en)?\b",
-    "cut_points": rf"(?:[Bb]ij {N} actor(?:en)? (?:valt|raakt)|[Aa]an {N} actor(?:en)? hangt)",
-    "bridges": rf"[Zz]onder {N} contact(?:en)? raakt",
+    "cut_points": rf"(?:[Bb]ij {N} actor(?:en)? valt|[Ee]r (?:is|zijn) {N} actor(?:en)? waar)",
+    "bridges": rf"[Ee]r (?:is|zijn) {N} brug(?:gen)?:",
     "ended": rf"{N} relaties? (?:is|zijn) voorbij",
     "asked": rf"gevraagd: {N} van de",
 }

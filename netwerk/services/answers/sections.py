@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
+from netwerk.insight.bands import grounds_words as grounds_words
 from netwerk.insight.catalogue import every_kind
 from netwerk.insight.finding import Finding, Subject
 from netwerk.insight.kinds import ALWAYS, HEADINGS, Heading

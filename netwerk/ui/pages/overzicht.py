@@ -27,8 +27,7 @@ LINKS = (
     ("beschrijven", "Beschrijf dit gebied", "description"),
     ("importeren", "Lees je eigen lijst in", "upload_file"),
 )
-FEW = 5
-"""The first page shows the few cards that matter most."""
+FEW = 5  # the first page shows only what matters most
 
 
 def counts(seen: Overview) -> None:
@@ -73,7 +72,7 @@ def beside(seen: Overview) -> None:
         )
         st.caption(
             "Contacten: alleen die tussen twee actoren in dezelfde plaats. Wie in meer "
-            "plaatsen werkt, telt in elk mee; wie geen vaste plaats heeft, staat er niet bij."
+            "plaatsen werkt, telt in elk mee. Wie geen vaste plaats heeft, staat er niet bij."
         )
     st.header("Verder kijken")
     for name, label, icon in LINKS:
