@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from netwerk.insight.wording import counted
 from netwerk.services.answers.sections import SHOWN_FIRST, PagePart, Told, shown_first, table_rows
 from netwerk.ui import show, subject_card
 from netwerk.ui.words import plain
 
-SUBJECTS = ("onderwerp", "onderwerpen")
 MORE = "Meer"
 TABLE = "Alles op deze pagina als tabel"
 
@@ -50,7 +48,8 @@ def answered(
         for asked in questions
     }
     left = sum(map(len, rest.values()))
-    if not left or not st.toggle(f"{MORE}: nog {counted(left, SUBJECTS)}", key=f"verder:{key}"):
+    many = "onderwerp" if left == 1 else "onderwerpen"
+    if not left or not st.toggle(f"{MORE}: nog {left} {many}", key=f"verder:{key}"):
         return
     for asked in questions:
         if rest[asked.title]:

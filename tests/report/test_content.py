@@ -351,3 +351,8 @@ def test_it_never_judges(judging):
     description = described()
     whole = "\n".join(said(description, part.key) for part in description.sections)
     assert judging not in whole.lower()
+
+
+def test_what_nobody_can_act_on_is_no_point():
+    cut = finding("cut_point", "Houdt bijeen.", subject=ONE, next_step="")
+    assert section(described([cut]), "bruggen").points == ()

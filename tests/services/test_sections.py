@@ -1,6 +1,7 @@
 from netwerk.insight.finding import ActorRef, Finding, Subject
-from netwerk.insight.kinds import ALWAYS, BRUGGEN, GATEN, HEADINGS
+from netwerk.insight.kinds import ALONE, ALWAYS, BRUGGEN, GATEN, HEADINGS
 from netwerk.insight.subjects import told_once
+from netwerk.services.answers.overview import in_slots
 from netwerk.services.answers.sections import in_sections, shown_first, table_rows
 
 
@@ -63,3 +64,8 @@ def test_a_card_has_the_step_of_a_part_when_its_lead_has_none() -> None:
     (part,) = [p for p in in_sections(found, GATEN) if p.cards]
     assert part.cards[0].lead.kind == "isolated"
     assert part.cards[0].next_step == "Ga langs."
+
+
+def test_the_first_page_shows_only_what_somebody_can_act_on() -> None:
+    found = [told("isolated", "A"), told("isolated", "B", next_step="")]
+    assert [card.subject.name for card in in_slots(found)[ALONE]] == ["A"]
