@@ -189,27 +189,24 @@ def _network(
     )
     made = f"samen {w.verb(pairs, 'is', 'zijn')} dat {w.counted(pairs, w.CONTACT)}"
     cut, span = (int(numbers.get(key, 0)) for key in ("cut_points", "bridges"))
-    holders, bridges = w.counted(cut), w.counted(span, ("brug", "bruggen"))
-    text = [
-        w.sentence(recorded),
-        w.sentence(split),
-        w.sentence(f"{made}: een tweetal actoren telt één keer"),
-        *(w.sentence(part) for part in standing_words(numbers).split("; ")),
-        w.sentence(
-            f"er {w.verb(cut, 'is', 'zijn')} {holders} waar een deel van het netwerk aan hangt"
-        ),
-        w.sentence(
-            f"er {w.verb(span, 'is', 'zijn')} {bridges}: zonder zo'n contact raakt een deel los"
-        ),
-    ]
+    holders = f"{w.verb(cut, 'is', 'zijn')} {w.counted(cut)}"
+    bridges = f"{w.verb(span, 'is', 'zijn')} {w.counted(span, ('brug', 'bruggen'))}"
+    count = [w.sentence(recorded), w.sentence(split)]
     if ended:
-        count = f"{w.counted(ended, w.RELATIE)} {w.verb(ended, 'is', 'zijn')} voorbij"
-        text.insert(2, w.sentence(f"{count} en {w.verb(ended, 'telt', 'tellen')} niet mee"))
+        past = f"{w.counted(ended, w.RELATIE)} {w.verb(ended, 'is', 'zijn')} voorbij"
+        count.append(w.sentence(f"{past} en {w.verb(ended, 'telt', 'tellen')} niet mee"))
+    count.append(w.sentence(f"{made}: een tweetal actoren telt één keer"))
+    stands = [
+        *(w.sentence(part) for part in standing_words(numbers).split("; ")),
+        f"Er {holders} waar een deel van het netwerk aan hangt.",
+        f"Er {bridges}: zonder zo'n contact raakt een deel los.",
+    ]
     if "reachable_share" in numbers:
         share = w.percent(float(numbers["reachable_share"]))
-        text.append(
+        stands.append(
             f"Van alle tweetallen kan {share} elkaar bereiken via contacten binnen dit netwerk."
         )
+    text = [" ".join(count), " ".join(stands)]
     told = _kinds_in(REPORT_NETWORK)
     text.extend(finding.sentence for finding in findings if finding.kind in told)
     return Section("netwerk", "Het netwerk", tuple(text), beeld=beeld)

@@ -47,12 +47,14 @@ def _grounds(told: Told, key: str) -> None:
 
 
 def _parts(told: Told) -> None:
+    """The other facts, then once all relations that they rest on."""
     for part in told.parts:
         own = part.next_step if part.next_step != told.next_step else ""
         step = f" Volgende stap: {plain(own)}" if own else ""
         st.markdown(f"{plain(told.part_words(part))}{step}")
-        if part.evidence:
-            show.small_table(show.evidence_rows(part.evidence), RESTS_ON)
+    ties = {tie.relatie: tie for part in told.parts for tie in part.evidence}
+    if ties:
+        show.small_table(show.evidence_rows(tuple(ties.values())), RESTS_ON)
 
 
 def cards(told: Sequence[Told], key: str, draw: Draw = card, shown: int = SHOWN) -> None:

@@ -170,7 +170,7 @@ def test_actors_are_counted_by_soort_and_categorie():
 def test_the_network_is_told_in_numbers():
     text = said(described(), "netwerk")
     assert (
-        "Tussen 5 actoren zijn 4 relaties vastgelegd.\nDaarvan gaan 3 over contact en 1 over iets anders"
+        "Tussen 5 actoren zijn 4 relaties vastgelegd. Daarvan gaan 3 over contact en 1 over iets anders"
         in text
     )
     assert "Samen zijn dat 3 contacten" in text

@@ -46,3 +46,23 @@ def sure_page() -> None:
     sure = Certainty("redelijk", "Half gevraagd.")
     lead = Finding("cut_point", "Houdt bijeen.", certainty=sure, holds=0.8)
     subject_card.card(Told(lead.subject, lead), "proef")
+
+
+def test_the_relations_under_the_other_facts_stand_there_once() -> None:
+    app = AppTest.from_function(twice_page, default_timeout=30)
+    app.session_state["meer:proef"] = True
+    app.run()
+    assert not app.exception
+    (table,) = app.get("html")
+    assert table.proto.body.count("<td>Gesprek</td>") == 1
+
+
+def twice_page() -> None:
+    from netwerk.insight.finding import ActorRef, Evidence, Finding
+    from netwerk.insight.subjects import Told
+    from netwerk.ui import subject_card
+
+    one, two = ActorRef("a", "An"), ActorRef("b", "Bas")
+    tie = Evidence("r", one, two, soort="kent", sterkte=3, bron="Gesprek", datum="2026-03-14")
+    parts = (Finding("bridge", "Brug.", evidence=(tie,)), Finding("pendant", "X.", evidence=(tie,)))
+    subject_card.card(Told(None, Finding("cut_point", "Houdt bijeen."), parts), "proef")
