@@ -116,6 +116,7 @@ REACHES = Heading(
 EASY = Heading("makkelijk", "Makkelijk: zij hebben al een gezamenlijk contact", KANSEN)
 GAIN = Heading("winst", "Grote winst: dit brengt ver van elkaar staande delen bij elkaar", KANSEN)
 CHANGED = Heading("veranderd", "Wat is er veranderd?", VERANDERING)
+ASK = Heading("vragen", "Wie moeten we eerst vragen?", ALWAYS)
 COMPLETE = Heading("dekking", "Hoe volledig is dit beeld?", ALWAYS)
 
 HEADINGS: tuple[Heading, ...] = (
@@ -136,6 +137,7 @@ HEADINGS: tuple[Heading, ...] = (
     EASY,
     GAIN,
     CHANGED,
+    ASK,
     COMPLETE,
 )
 """Every heading, in the order in which a page tells them."""

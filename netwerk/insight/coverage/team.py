@@ -150,6 +150,7 @@ def _without(
         w.of_all(len(without), len(others), NO_PROFESSIONALS),
         w.verb(len(without), "heeft", "hebben"),
     )
+    holds = ground.sure.none_with_each(without, whom)
     place = w.short_gebied_words(net, gebied)
     text = (
         f"in {place} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}: "
@@ -159,7 +160,14 @@ def _without(
         kind,
         w.sentence(text),
         actor_refs(net, without),
-        certainty=judged(ground, actors=[*whom, *without], absence=True),
+        certainty=judged(
+            ground,
+            actors=[*whom, *without],
+            holds=holds,
+            absence=True,
+            several=len(without),
+        ),
+        holds=holds,
         next_step=f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}.",
         gebied=gebied,
         numbers={"without": len(without), "actors": len(others)},

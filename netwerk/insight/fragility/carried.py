@@ -82,6 +82,7 @@ def _finding(ground: Ground, person: int, organisation: int, others: list[int]) 
         w.name_of(net, organisation),
         w.names_of(net, others),
     )
+    holds = ground.sure.none_with_each(others, _others_there(ground, person, organisation))
     reached = set(others)
     rows = [
         int(row)
@@ -97,13 +98,25 @@ def _finding(ground: Ground, person: int, organisation: int, others: list[int]) 
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (person, organisation, *others)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows),
+        certainty=judged(ground, rows=rows, holds=holds, several=len(others)),
+        holds=holds,
         next_step=f"Laat een collega bij {where} ook kennismaken met {w.names_of(net, others, 3)}.",
         gebied=next(iter(net.gebieden_of(person)), None),
         kern=None,
         numbers={"contacts": len(others), "evidence": len(rows)},
         about=f"{net.actors['id'][person]}:{net.actors['id'][organisation]}",
     )
+
+
+def _others_there(ground: Ground, person: int, organisation: int) -> list[int]:
+    """The organisation itself and who else works for it."""
+    net, soorten = ground.net, ground.net.relaties["soort"]
+    staff = {
+        int(net.van[r])
+        for r in ground.rows.affiliations_of(organisation)
+        if soorten[r] == WORKS_FOR and int(net.naar[r]) == organisation
+    }
+    return sorted((staff | {organisation}) - {person})
 
 
 def _employers_of_other(ground: Ground, row: int, person: int) -> list[int]:

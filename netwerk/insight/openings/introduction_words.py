@@ -36,6 +36,7 @@ GAIN = Kind(
 
 
 SHARED_NAMED = 2
+STRANGERS = "hebben deze twee {chance} inderdaad nog geen contact"
 TOLD_RISE = 0.01
 """A smaller rise of everybody's nearness is not told: it says nothing to a reader."""
 
@@ -68,6 +69,7 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
     steps = pairwise(way) if proposal.via else []
     rows = [int(row) for one, other in steps for row in ground.rows.contacts_between(one, other)]
     shared = _shared(ground, proposal)
+    holds = ground.sure.none_between([proposal.a], [proposal.b])
     text = (
         w.sentence(_who(ground, proposal))
         + _also(_why(ground, proposal, shared))
@@ -78,7 +80,15 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
         sentence=text,
         actors=tuple(actor_ref(net, i) for i in (proposal.a, proposal.b, *proposal.via)),
         evidence=evidence_of(net, rows),
-        certainty=judged(ground, actors=[proposal.a, proposal.b], rows=rows, absence=True),
+        certainty=judged(
+            ground,
+            actors=[proposal.a, proposal.b],
+            rows=rows,
+            holds=holds,
+            claim=STRANGERS,
+            absence=True,
+        ),
+        holds=holds,
         next_step=_step(ground, proposal),
         numbers={
             "list": "makkelijk" if proposal.kind == EASY.name else "grote winst",
