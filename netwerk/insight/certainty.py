@@ -17,7 +17,6 @@ from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
 from netwerk.insight.finding import Certainty, TieRows, tie_rows
-from netwerk.insight.fragility.parts import parts_without
 from netwerk.insight.standing.ask_next import Worth, in_order, worth_of
 from netwerk.insight.standing.chances import Chances
 from netwerk.insight.standing.fading import NEVER, OLD_MONTHS, asked_when
@@ -27,11 +26,14 @@ from netwerk.net.arrays import Longs
 from netwerk.net.csr import Bools
 from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
+from netwerk.net.splitting import parts_without
 from netwerk.schema import Schema
 
 BANDS = ("onzeker", "redelijk", "stevig")
 STEADY, SHAKY = 0.85, 0.60
 """From this chance on a finding is 'stevig'; below the second it is 'onzeker'."""
+MISSING = 0.10
+"""The share of ties that is left out in draws."""
 SMALL = 10
 """Below so many actors there is a list, but no more than a reasonable certainty."""
 ASSUMED = (
@@ -183,7 +185,7 @@ def _by_draws(stands: float | None, claim: str) -> tuple[int, str]:
         return 0, ""
     down = 0 if stands >= STEADY else 1 if stands >= SHAKY else 2
     text = (claim or "klopt dit {chance}").replace("{chance}", chance_words(stands))
-    return down, f"ontbreekt een deel van de contacten, dan {text}"
+    return down, f"ontbreekt {w.percent(MISSING)} van de contacten, dan {text}"
 
 
 def _by_asking(ground: Ground) -> tuple[int, str]:

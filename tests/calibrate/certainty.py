@@ -8,16 +8,17 @@ from __future__ import annotations
 import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from netwerk.insight.coverage.care import care_actors
-from netwerk.insight.fragility.parts import descendants, parts_without
 from netwerk.insight.standing.chances import Chances
 from netwerk.insight.standing.made import chances_of
 from netwerk.net.kernels import Fragility, distances_from, fragility
 from netwerk.net.net import Net
+from netwerk.net.splitting import descendants, parts_without
 from netwerk.schema import schema
 from tests.calibrate.full_worlds import Known, full_net, recorded
 
@@ -43,10 +44,6 @@ def stated(known: Known, said: Stated) -> None:
         add("isolated", sure.isolated(i), full.degree[i] == 0)
     for i in np.flatnonzero((net.degree == 1) & (held.sizes[held.component] > 2)).tolist():
         add("pendant", sure.pendant(i), full.degree[i] == 1)
-    for c in np.flatnonzero((held.sizes > 1) & (held.sizes < held.sizes.max())).tolist():
-        part = np.flatnonzero(held.component == c)
-        same = int(true.sizes[true.component[part[0]]]) == len(part)
-        add("pair" if len(part) == 2 else "small_component", sure.apart(part), same)
     _bridges(net, held, full, true, sure, add)
     _cut_points(net, held, full, true, sure, add)
     _between(known, sure, add)
@@ -71,15 +68,6 @@ def _cut_points(net: Net, held: Fragility, full: Net, true: Fragility, sure: Cha
     for actor in held.cut_points.tolist():
         parts = parts_without(net, [actor], held)
         add("cut_point", sure.cut_point(actor, parts), true.parts[actor] > 1)
-        total = int(held.sizes[held.component[actor]])
-        now = parts_without(full, [actor], true)
-        where = {i: k for k, part in enumerate(now) for i in part}
-        for part in parts:
-            links = set(net.neighbours(actor).tolist()) & set(part)
-            if 2 <= len(part) <= 0.4 * total and len(links) > 1:
-                rest = {where[i] for other in parts if other is not part for i in other}
-                holds = where[part[0]] not in rest
-                add("hangs_on_one (actor)", sure.hangs(part, actor), holds)
 
 
 def _between(known: Known, sure: Chances, add) -> None:  # type: ignore[no-untyped-def]
@@ -112,7 +100,7 @@ def rows_of(said: Stated) -> Iterable[tuple[str, ...]]:
     for kind, pairs in sorted(said.items()):
         both = np.array(pairs)
         cells = [_cell(both)]
-        for low, high in zip(BORDERS, BORDERS[1:], strict=False):
+        for low, high in pairwise(BORDERS):
             cells.append(_cell(both[(both[:, 0] >= low) & (both[:, 0] < high)]))
         yield (kind, *cells)
 
@@ -140,7 +128,10 @@ def report(reps: int = 20, worlds: Iterable[str] = WORLDS) -> str:
 def main(write: Path | None = None) -> None:
     """Print the tables, or put them into a file."""
     text = report(8 if "--quick" in sys.argv else 40)
-    print(text) if write is None else write.write_text(text)
+    if write is None:
+        sys.stdout.write(f"{text}\n")
+    else:
+        write.write_text(text)
 
 
 if __name__ == "__main__":

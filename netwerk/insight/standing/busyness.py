@@ -14,7 +14,7 @@ from netwerk.insight.standing.whereabouts import Whereabouts
 from netwerk.net.arrays import Array, Floats, Longs
 
 MOST_FITTED, FEWEST_OF_KIND = 5, 25
-STEADY, LEND, FURTHEST, ROUNDS = 20.0, 15.0, 20.0, 40
+STEADY, LEND, FURTHEST, ROUNDS = 60.0, 50.0, 20.0, 40
 SHAPES = np.array([0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0, 5.6, 8.0, 12.0, 20.0])
 
 
@@ -55,7 +55,7 @@ def shrunk(ties: Floats, target: Floats, places: Whereabouts) -> Floats:
 def balanced(
     target: Floats, at: Longs, near: Array, tell: Array, counts: Floats
 ) -> tuple[Floats, Floats]:
-    """theta (n,) and w (classes,) for which the expected recorded contacts are those wanted.
+    """Theta (n,) and w (classes,) for which the expected recorded contacts are those wanted.
 
     ``target`` those of each actor, ``counts`` those of each class of nearness. at (n,): the type of
     each actor; near, tell (T, T): class and share told of each two types. Actors of one type are

@@ -1,48 +1,36 @@
-"""The findings of each kind that a net shows, for measuring how sure the kind is as a whole."""
+"""The findings that a net shows: how sure a kind usually is, and what an answer could end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
-from netwerk.insight.fragility.parts import descendants, parts_without
 from netwerk.insight.standing.ask_next import Claim
+from netwerk.insight.standing.chances import BRIDGE, CUT_POINT, ISOLATED, PENDANT
 from netwerk.insight.standing.lots import Keys
 from netwerk.insight.standing.rates import Rates, Some, ends_of_cut
-from netwerk.insight.standing.thinned import (
-    BRIDGE,
-    CUT_POINT,
-    ISOLATED,
-    PENDANT,
-)
-from netwerk.net.arrays import Bools, Floats
+from netwerk.net.arrays import Bools
 from netwerk.net.kernels import Fragility
 from netwerk.net.net import Net
+from netwerk.net.splitting import descendants, parts_without
 
 MOST_MEASURED, FEWEST_MEASURED, WORK = 150, 20, 2_000_000
 
 
-def rates_by_kind(net: Net, held: Fragility, keys: Keys) -> Callable[[Rates], dict[str, Floats]]:
-    """For rates under any model: those of the findings of each kind.
+def usual_rates(net: Net, held: Fragility, keys: Keys, rates: Rates) -> dict[str, float]:
+    """The mean rate of the findings of each kind that a net shows; kinds without any are not there.
 
-    Of a kind with many findings some, picked by what their actors are.
+    Of a kind with many findings that of some, picked by what their actors are.
     """
     most = max(FEWEST_MEASURED, min(MOST_MEASURED, WORK // max(1, net.n)))
     single = (net.degree == 1) & (held.sizes[held.component] > 2)
-    sides = _sides(net, held, keys, most)
     cut = held.cut_points[np.argsort(keys[held.cut_points], kind="stable")][:most]
-    pieces = [parts_without(net, [int(i)], held) for i in cut]
-
-    def rates(of: Rates) -> dict[str, Floats]:
-        return {
-            ISOLATED: of.of_each[net.degree == 0],
-            PENDANT: of.of_each[single],
-            BRIDGE: np.array([of.hangs(side) for side in sides]),
-            CUT_POINT: np.array([ends_of_cut(of.cuts(parts)) for parts in pieces]),
-        }
-
-    return rates
+    found = {
+        ISOLATED: rates.of_each[net.degree == 0],
+        PENDANT: rates.of_each[single],
+        BRIDGE: [rates.hangs(side) for side in _sides(net, held, keys, most)],
+        CUT_POINT: [ends_of_cut(rates.cuts(parts_without(net, [i], held))) for i in cut.tolist()],
+    }
+    return {kind: float(np.mean(some)) for kind, some in found.items() if len(some)}
 
 
 def claims_of(net: Net, held: Fragility, keys: Keys, rates: Rates) -> list[Claim]:

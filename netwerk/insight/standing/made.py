@@ -7,14 +7,12 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerk.insight.standing.chances import Chances, level_of
-from netwerk.insight.standing.fading import LATELY, MISSING, still_there
-from netwerk.insight.standing.found import rates_by_kind
+from netwerk.insight.standing.chances import Chances
+from netwerk.insight.standing.fading import MISSING, still_there
+from netwerk.insight.standing.found import usual_rates
 from netwerk.insight.standing.lots import keys_of
 from netwerk.insight.standing.rates import Rates
-from netwerk.insight.standing.thinned import thinned
-from netwerk.insight.standing.unrecorded import unrecorded
-from netwerk.insight.standing.whereabouts import whereabouts
+from netwerk.insight.standing.unrecorded import Recorded, unrecorded
 from netwerk.net.arrays import Floats, Longs
 from netwerk.net.kernels import Fragility
 from netwerk.net.net import Net
@@ -31,22 +29,15 @@ def chances_of(
 
     ``corrections``: what asking again showed of earlier findings (`recalibration`).
     """
-    soort = np.array([str(value) for value in net.actors["soort"]])
     keys = keys_of(net.actors["naam"], net.actors["soort"], net.actors["kern"])
-    places = whereabouts(net)
-    here = net.indptr, net.indices, places
-    rates = Rates(unrecorded(*here, asked, soort, MISSING), held)
-    by_kind = rates_by_kind(net, held, keys)
-    actual = even = by_kind(rates)
-    if (asked != LATELY).any():
-        everybody = np.full(net.n, LATELY)
-        even = by_kind(Rates(unrecorded(*here, everybody, soort, MISSING), held))
-    seen = thinned(net.indptr, net.indices, held, keys)
+    recorded = Recorded.of(net)
+    rates = Rates(unrecorded(recorded, asked, MISSING), held)
+    usual = usual_rates(net, held, keys, rates)
     return Chances(
         net=net,
         rates=rates,
         there=_there(net, months),
-        levels={kind: level_of(actual[kind], even[kind], seen[kind]) for kind in seen},
+        usual=usual,
         beyond=float(net.all_contacts.sum()) / max(1, len(net.indices)),
         keys=keys,
         corrections=corrections or {},

@@ -29,7 +29,7 @@ class Tried:
 
 def corrections(tried: Iterable[Tried]) -> Mapping[str, float]:
     """For each kind with FEWEST tests or more: by what its rates are multiplied from now on."""
-    by_kind: dict[str, list[Tried]] = defaultdict(list)
+    by_kind = defaultdict[str, list[Tried]](list)
     for one in tried:
         if 0.0 < one.holds < 1.0:
             by_kind[one.kind].append(one)
@@ -50,4 +50,4 @@ def _correction(tried: list[Tried]) -> float:
             low = middle
         else:
             high = middle
-    return round((low * high) ** 0.5, 3)
+    return round(float((low * high) ** 0.5), 3)

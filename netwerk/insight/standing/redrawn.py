@@ -118,7 +118,7 @@ class _Begins:
         """The pairs of one draw; some are contacts already, which adds nothing."""
         rate = (self.plain + self.closing) * factor / 2
         lots = np.minimum(units(keys, 4 * draw), 1 - 1e-12)
-        counts = poisson.ppf(lots, rate).astype(np.int64)
+        counts = np.asarray(poisson.ppf(lots, rate)).astype(np.int64)
         who = np.repeat(np.arange(hidden.n), counts)
         turn = np.arange(len(who)) - np.repeat(np.cumsum(counts) - counts, counts)
         seeds = keys[who] + turn.astype(np.uint64) * np.uint64(0xD1B54A32D192ED03)
@@ -135,7 +135,8 @@ class _Begins:
         kind = np.minimum((sums < (which * sums[:, -1])[:, None]).sum(1), sums.shape[1] - 1)
         goal = self.start[kind] + whom * (self.start[kind + 1] - self.start[kind])
         at = np.minimum(np.searchsorted(self.total, goal), len(self.order) - 1)
-        return self.order[at]
+        others: Longs = self.order[at]
+        return others
 
     def _sharing(self, hidden: Unrecorded, who: Longs, whom: Floats) -> Longs:
         if not len(hidden.shared):

@@ -20,9 +20,10 @@ import numpy as np
 
 from netwerk.insight.standing.busyness import balanced, busyness, shrunk
 from netwerk.insight.standing.pair_rates import add_pairs, common_contact, pair_sums, two_steps
-from netwerk.insight.standing.whereabouts import Whereabouts
+from netwerk.insight.standing.whereabouts import Whereabouts, whereabouts
 from netwerk.net.arrays import Array, Floats, Ints, Longs
 from netwerk.net.kernels.compiled import ints
+from netwerk.net.net import Net
 
 CAUTION = 1.15
 """Rates are taken this much higher: real records are less even than the model."""
@@ -34,8 +35,8 @@ class Unrecorded:
     """The rates of one net.
 
     theta (n,); kind (n,): the type (place and asking) of each actor; rate (T, T): s r W of two
-    types; told (T, T): (1 - r) W, for what is recorded. indptr, indices: the contacts; sptr, shared: pairs without contact that share one;
-    closure: phi.
+    types; told (T, T): (1 - r) W, for what is recorded. indptr, indices: the contacts; sptr,
+    shared: pairs without contact that share one; closure: phi.
     """
 
     theta: Floats
@@ -82,21 +83,34 @@ class Unrecorded:
         return np.maximum(out, 0.0)
 
 
-def unrecorded(
-    indptr: Ints,
-    indices: Ints,
-    places: Whereabouts,
-    asked: Longs,
-    soort: Array,
-    missing: Array,
-) -> Unrecorded:
+@dataclass(frozen=True, eq=False)
+class Recorded:
+    """What is recorded: contacts, pairs that share one, where and of what soort everybody is."""
+
+    indptr: Ints
+    indices: Ints
+    sptr: Ints
+    shared: Ints
+    places: Whereabouts
+    soort: Array
+
+    @staticmethod
+    def of(net: Net) -> Recorded:
+        """What a net has."""
+        indptr, indices = ints(net.indptr), ints(net.indices)
+        soort = np.array([str(value) for value in net.actors["soort"]])
+        return Recorded(indptr, indices, *two_steps(indptr, indices), whereabouts(net), soort)
+
+
+def unrecorded(recorded: Recorded, asked: Longs, missing: Array) -> Unrecorded:
     """The rates of a net; ``asked``: see `fading.asked_when`, ``missing``: as `fading.MISSING`."""
+    indptr, indices, places = recorded.indptr, recorded.indices, recorded.places
     types, kind = np.unique(places.code * 3 + asked, return_inverse=True)
     place, when = types // 3, types % 3
     near = places.near[np.ix_(place, place)]
     untold = missing[np.ix_(when, when)]
     degree = np.diff(indptr).astype(np.int64)
-    target = busyness(degree, np.char.add(soort.astype(str), asked.astype(str)))
+    target = busyness(degree, np.char.add(recorded.soort, asked.astype(str)))
     rows = np.repeat(np.arange(len(degree)), degree)
     once = rows < indices
     u, v = rows[once], indices[once].astype(np.int64)
@@ -104,10 +118,10 @@ def unrecorded(
     counts = shrunk(seen, target, places)
     counts *= target.sum() / 2 / max(float(counts.sum()), 1e-12)
     theta, w = balanced(target, kind, near, 1 - untold, counts)
-    indptr, indices = ints(indptr), ints(indices)
-    sptr, shared = two_steps(indptr, indices)
     told = w[near] * (1 - untold)
-    plain = Unrecorded(theta, kind, told, told, indptr, indices, sptr, shared, 1.0)
+    plain = Unrecorded(
+        theta, kind, told, told, indptr, indices, recorded.sptr, recorded.shared, 1.0
+    )
     closure = _closure(plain, u, v)
     plain = _as_busy(replace(plain, rate=w[near] * untold), closure)
     odds = untold / (1 - untold)
@@ -117,7 +131,7 @@ def unrecorded(
 
 
 def _as_busy(plain: Unrecorded, closure: float) -> Unrecorded:
-    """theta such that closure and what is recorded already move contacts, and add none."""
+    """Theta such that closure and what is recorded already move contacts, and add none."""
     total = np.bincount(plain.kind, plain.theta, minlength=len(plain.rate))
     wanted = plain.theta * (plain.rate @ total)[plain.kind]
     wanted = wanted - plain.theta**2 * plain.rate[plain.kind, plain.kind]

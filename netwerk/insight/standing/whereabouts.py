@@ -43,18 +43,22 @@ def whereabouts(net: Net) -> Whereabouts:
     order = sorted(set(keys))
     number = {key: i for i, key in enumerate(order)}
     code = np.array([number[key] for key in keys], np.int64)
-    raw = [[_class(a, b) for b in order] for a in order]
-    names = sorted({name for row in raw for name in row}, key=str)
+    size = len(order)
+    raw = [_class(order[a], order[b]) for a in range(size) for b in range(a + 1)]
+    names = sorted(set(raw), key=str)
     at = {name: i for i, name in enumerate(names)}
-    near = np.array([[at[name] for name in row] for row in raw], np.int64)
-    return Whereabouts(code, near.reshape(len(order), len(order)), tuple(names))
+    near = np.zeros((size, size), np.int64)
+    low = np.tril_indices(size)
+    near[low] = [at[name] for name in raw]
+    near.T[low] = near[low]
+    return Whereabouts(code, near, tuple(names))
 
 
 def _class(a: tuple[str, tuple[str, ...]], b: tuple[str, tuple[str, ...]]) -> Class:
     if a[0] and a[0] == b[0]:
         return ("kern", a[0])
     without = (not a[0]) + (not b[0])
-    shared = set(a[1]) & set(b[1])
+    shared = [gebied for gebied in a[1] if gebied in b[1]]
     if shared:
         return ("gebied", min(shared) if len(shared) == 1 else "meer", without)
     return ("ver",) if a[1] and b[1] else ("onbekend",)
