@@ -15,6 +15,7 @@ from netwerk.net.arrays import Array, Floats, Longs
 
 MOST_FITTED, FEWEST_OF_KIND = 5, 25
 STEADY, LEND, FURTHEST, ROUNDS = 60.0, 50.0, 20.0, 40
+TWO, LIFT, RISES = 20.0, 1.7, (1.10, 1.25)
 SHAPES = np.array([0.5, 0.7, 1.0, 1.4, 2.0, 2.8, 4.0, 5.6, 8.0, 12.0, 20.0])
 
 
@@ -39,6 +40,23 @@ def busyness(degree: Longs, kinds: Array) -> Floats:
         value = np.maximum.accumulate(np.where(steps < MOST_FITTED, raw, smooth))
         target[at] = value[degree[at]]
     return target
+
+
+def with_two(degree: Longs) -> float:
+    """How much more often a single contact is not the only one than busyness alone would say.
+
+    1, and up to LIFT where far more actors have exactly two contacts than any spread of busyness
+    makes: there one recorded contact is often one of two. It rises over a narrow range (RISES), so
+    that one contact more or less changes it in few networks.
+    """
+    if not len(degree):
+        return 1.0
+    a, m = _negative_binomial(degree)
+    smooth = (1 + a) / (1 + a / m)
+    f = np.bincount(degree, minlength=3).astype(float)
+    ratio = (2 * f[2] + TWO * smooth) / (f[1] + TWO) / smooth
+    low, high = RISES
+    return float(1 + (LIFT - 1) * np.clip((ratio - low) / (high - low), 0.0, 1.0))
 
 
 def shrunk(ties: Floats, target: Floats, places: Whereabouts) -> Floats:

@@ -23,7 +23,7 @@ from netwerk.net.net import Net
 
 ISOLATED, PENDANT, BRIDGE, CUT_POINT = MEASURED = ("isolated", "pendant", "bridge", "cut_point")
 """The kinds that are drawn to what is usual; a bridge has two or more actors on both sides."""
-SLOPE, UNEVEN = 0.75, 3.0
+SLOPE, UNEVEN = 0.75, 2.0
 CLOSED = 3.0
 """Where friends of friends meet so much more often, hardly anybody really has one contact."""
 FEWEST_ACTORS, FEWEST_CONTACTS = 10, 20
@@ -35,6 +35,7 @@ class Chances:
     """Chances of the findings of one net; None where no figure can be given.
 
     there (2p,): per CSR entry the chance that the contact is not over. usual: rate by kind.
+    two_each: how much more often a single contact is not the only one (`busyness`).
     beyond: contacts in the whole network for each one in the selection. keys: what each actor is.
     """
 
@@ -42,6 +43,7 @@ class Chances:
     rates: Rates
     there: Floats
     usual: Mapping[str, float]
+    two_each: float
     beyond: float
     keys: Keys
     corrections: Mapping[str, float]
@@ -67,7 +69,8 @@ class Chances:
     def pendant(self, i: int) -> float | None:
         """One contact, that is still there, and no other."""
         there = self.is_there(i, self.net.neighbours(i).tolist())
-        return self._chance(PENDANT, float(self.rates.of_each[i]) * self.beyond, there)
+        rate = float(self.rates.of_each[i]) * self.beyond
+        return self._chance(PENDANT, rate, there, self.two_each)
 
     def bridge(self, part: Some, near: int, far: int) -> float | None:
         """The contact between near (of the part, the smaller side) and far is its only way.
@@ -106,11 +109,14 @@ class Chances:
         mine = np.isin(self.net.indices[start:end], others)
         return 1.0 - float(np.prod(1.0 - self.there[start:end][mine])) if mine.any() else 1.0
 
-    def _chance(self, kind: str, rate: float, there: float = 1.0) -> float | None:
+    def _chance(
+        self, kind: str, rate: float, there: float = 1.0, lift: float = 1.0
+    ) -> float | None:
         if not self.given or (kind != ISOLATED and self.closed):
             return None
-        drawn = rate**SLOPE * self.usual.get(kind, rate) ** (1 - SLOPE)
-        uneven = 1 + drawn * self.corrections.get(kind, 1.0) / UNEVEN
+        usual = self.usual.get(kind, rate)
+        drawn = rate**SLOPE * usual ** (1 - SLOPE)
+        uneven = 1 + drawn * lift * self.corrections.get(kind, 1.0) / UNEVEN
         return _rounded(uneven**-UNEVEN * there)
 
 

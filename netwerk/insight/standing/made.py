@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerk.insight.standing.busyness import with_two
 from netwerk.insight.standing.chances import Chances
 from netwerk.insight.standing.fading import MISSING, still_there
 from netwerk.insight.standing.found import usual_rates
@@ -38,6 +39,7 @@ def chances_of(
         rates=rates,
         there=_there(net, months),
         usual=usual,
+        two_each=with_two(net.degree.astype(np.int64)),
         beyond=float(net.all_contacts.sum()) / max(1, len(net.indices)),
         keys=keys,
         corrections=corrections or {},

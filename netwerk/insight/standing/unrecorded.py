@@ -25,7 +25,7 @@ from netwerk.net.arrays import Array, Floats, Ints, Longs
 from netwerk.net.kernels.compiled import ints
 from netwerk.net.net import Net
 
-CAUTION = 1.15
+CAUTION = 1.1
 """Rates are taken this much higher: real records are less even than the model."""
 MOST_CLOSURE, FEWEST_SHARED, ROUNDS = 15.0, 5, 5
 
