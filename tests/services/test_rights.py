@@ -22,6 +22,7 @@ from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services import (
+    asked_again,
     changes,
     choices,
     copies,
@@ -121,6 +122,8 @@ SERVICES: dict[str, Row] = {
         FIVE,
         lambda w: changes.apply(w.desk, Change((Put(replace(_new(), id="nieuw")),), "Bo")),
     ),
+    "asked_again.tried_findings": Row(LEZEN, ALL, lambda w: asked_again.tried_findings(w.desk)),
+    "asked_again.corrections_now": Row(LEZEN, ALL, lambda w: asked_again.corrections_now(w.desk)),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),
     "changes.readable": Row(NOBODY, ALL, lambda w: changes.readable(w.desk, [_new()])),
     "changes.resource": Row(NOBODY, ALL, lambda w: changes.resource(w.desk, _new())),
