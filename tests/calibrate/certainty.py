@@ -13,13 +13,14 @@ from pathlib import Path
 
 import numpy as np
 
+from netwerk.insight.certainty import bridge_entries
 from netwerk.insight.coverage.care import care_actors
 from netwerk.insight.standing.ask_next import in_order, worth_of
 from netwerk.insight.standing.chances import Chances
 from netwerk.insight.standing.fading import LATELY, MISSING, NEVER
 from netwerk.insight.standing.found import claims_of
 from netwerk.insight.standing.made import chances_of
-from netwerk.net.kernels import Fragility, distances_from, fragility
+from netwerk.net.kernels import Fragility, distances_from, fragility, spans
 from netwerk.net.net import Net
 from netwerk.net.splitting import descendants, parts_without
 from netwerk.schema import schema
@@ -50,6 +51,7 @@ def stated(known: Known, said: Stated) -> None:
     _bridges(net, held, full, true, sure, add)
     _cut_points(net, held, full, true, sure, add)
     _between(known, sure, add)
+    _far(net, full, sure, add)
 
 
 def _bridges(net: Net, held: Fragility, full: Net, true: Fragility, sure: Chances, add) -> None:  # type: ignore[no-untyped-def]
@@ -61,7 +63,10 @@ def _bridges(net: Net, held: Fragility, full: Net, true: Fragility, sure: Chance
             inside = set(part)
             members = np.flatnonzero(held.component == held.component[child]).tolist()
             part, near, far = [i for i in members if i not in inside], far, near
-        chance, holds = sure.bridge(part, near, far), tuple(sorted((near, far))) in real
+        holds = tuple(sorted((near, far))) in real
+        if len(part) == 1:  # told as: without this contact it has none
+            holds = full.degree[near] == 1
+        chance = sure.bridge(part, near, far)
         add("bridge", chance, holds)
         if 2 <= len(part) <= 0.4 * total:
             add("hangs_on_one (contact)", chance, holds)
@@ -71,6 +76,18 @@ def _cut_points(net: Net, held: Fragility, full: Net, true: Fragility, sure: Cha
     for actor in held.cut_points.tolist():
         parts = parts_without(net, [actor], held)
         add("cut_point", sure.cut_point(actor, parts), true.parts[actor] > 1)
+
+
+def _far(net: Net, full: Net, sure: Chances, add) -> None:  # type: ignore[no-untyped-def]
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    span = spans(net.indptr, net.indices, 6)
+    real = spans(full.indptr, full.indices, 6)
+    bridge = bridge_entries(net, fragility(net.indptr, net.indices))
+    codes = np.repeat(np.arange(full.n), np.diff(full.indptr)) * full.n + full.indices
+    for e in np.flatnonzero((rows < net.indices) & ~bridge & ((span < 0) | (span >= 4))).tolist():
+        a, b = int(rows[e]), int(net.indices[e])
+        true = real[np.searchsorted(codes, a * full.n + b)]
+        add("local_bridge", sure.local_bridge(a, b, 4), true < 0 or true >= 4)
 
 
 def _between(known: Known, sure: Chances, add) -> None:  # type: ignore[no-untyped-def]
@@ -183,13 +200,26 @@ def report(reps: int = 20, worlds: Iterable[str] = WORLDS) -> str:
     return "\n".join(parts)
 
 
+TITLE = "## Certainty: stated against held"
+INTRO = """
+Measured by `tests/calibrate/certainty.py` on networks of which everything is known. A cell says
+"stated > held (findings)"; more than five points apart is in bold. What a kind is: `certainty.md`.
+"""
+
+
 def main(write: Path | None = None) -> None:
-    """Print the tables, or put them into a file."""
-    text = report(8 if "--quick" in sys.argv else 40)
+    """Print the tables, or put them into a page as a section of its own, in the place of the last.
+
+    The section ends at the next heading of its level.
+    """
+    text = f"{TITLE}\n{INTRO}{report(8 if '--quick' in sys.argv else 40)}\n"
     if write is None:
-        sys.stdout.write(f"{text}\n")
-    else:
-        write.write_text(text)
+        sys.stdout.write(text)
+        return
+    page = write.read_text(encoding="utf-8")
+    before, _, after = page.partition(f"{TITLE}\n")
+    rest = after[at:] if (at := after.find("\n## ")) >= 0 else ""
+    write.write_text(f"{before.rstrip()}\n\n{text}{rest}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import Ground, bridge_entries, judged
+from netwerk.insight.certainty import STEADY, Ground, bridge_entries, judged
 from netwerk.insight.finding import (
     EVIDENCE,
     Finding,
@@ -61,6 +61,7 @@ LOCAL_LISTED = 10
 SPAN_LIMIT = 6
 SHORTEST_SPAN = 4
 """A way round of three steps is nothing special: local bridges are told from this span on."""
+STILL_FAR = "kost het zonder dit contact {chance} nog minstens vier stappen"
 STILL_CUTS = "houdt deze actor {chance} nog anderen bij elkaar"
 SHORT, FIRST = 3, 2
 """Up to SHORT actors a part is told by its names, else by its number and the FIRST names."""
@@ -232,6 +233,7 @@ def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
         else f"meer dan {w.number_word(SPAN_LIMIT)} stappen"
     )
     rows = ground.rows.contacts_between(a, b)
+    holds = ground.sure.local_bridge(a, b, SHORTEST_SPAN) if ground.coverage >= STEADY else None
     text = (
         f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg: "
         f"zonder dit contact kost het {around}"
@@ -241,7 +243,8 @@ def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (a, b)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows),
+        certainty=judged(ground, rows=rows, holds=holds, claim=STILL_FAR),
+        holds=holds,
         next_step="Houd dit contact warm: vraag of zij elkaar nog vaak spreken.",
         numbers={"span": span if span > 0 else None, "evidence": len(rows)},
     )

@@ -106,7 +106,6 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
     inside = np.zeros(net.n, bool)
     inside[[i for i in range(net.n) if net.actors["kern"][i] == kern]] = True
     rows = np.unique(np.concatenate([_crossing_rows(ground, i, inside) for i in holders]))
-    holds = _still_held(ground, inside, holders)
     text = (
         f"{name} heeft alleen via {names} contact met anderen buiten {name}, "
         f"{w.as_far_as_known(net)}"
@@ -116,8 +115,7 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
         sentence=w.sentence(text),
         actors=actor_refs(net, holders),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows, holds=holds),
-        holds=holds,
+        certainty=judged(ground, rows=rows),
         next_step=f"Zoek in {name} nog iemand die contact met anderen kan leggen, naast {names}.",
         gebied=gebied,
         kern=kern,
@@ -125,13 +123,6 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
         about=kern,
         subject=subject_of_actor(net, holders[0]) if len(holders) == 1 else None,
     )
-
-
-def _still_held(ground: Ground, inside: NDArray[np.bool_], holders: Sequence[int]) -> float | None:
-    """The chance that no other of the kern has contact outside it but with these."""
-    some, others = inside.copy(), ~inside
-    some[holders] = others[holders] = False
-    return ground.sure.none_between(np.flatnonzero(some), others)
 
 
 def _crossing(net: Net, inside: NDArray[np.bool_]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -5,8 +5,8 @@ stands with chance exp(-rate). The model knows better how sure a kind is than wh
 surest, so a rate is drawn to the usual one of its kind (SLOPE); rates are themselves uncertain
 (UNEVEN). A contact that nobody confirmed for years may be over: that has its own chance (`fading`).
 
-What is not here gets no figure: parts that are apart, and parts that hang on one actor by several
-contacts. What was stated of those and what held lay too far from each other (`docs/certainty.md`).
+What is not here gets no figure: parts that are apart, kernen that hang on a few actors, and parts
+that hang on one actor by several contacts. What was stated of those and what held lay too far from each other (`docs/certainty.md`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from netwerk.net.net import Net
 
 ISOLATED, PENDANT, BRIDGE, CUT_POINT = MEASURED = ("isolated", "pendant", "bridge", "cut_point")
 """The kinds that are drawn to what is usual; a bridge has two or more actors on both sides."""
+LOCAL_BRIDGE = "local_bridge"
 SLOPE, UNEVEN = 0.75, 2.0
 CLOSED = 3.0
 """Where friends of friends meet so much more often, hardly anybody really has one contact."""
@@ -85,6 +86,11 @@ class Chances:
         """Without this actor some are parted from others."""
         there = min((self.is_there(actor, part) for part in parts), default=1.0)
         return self._chance(CUT_POINT, ends_of_cut(self.rates.cuts(parts)), there)
+
+    def local_bridge(self, a: int, b: int, steps: int) -> float | None:
+        """Without the contact between a and b it takes at least so many steps."""
+        rate = self.rates.nearer(a, b, steps)
+        return self._chance(LOCAL_BRIDGE, rate, self.is_there(a, [b]))
 
     def none_between(self, some: Some, others: Some | Bools) -> float | None:
         """No contact between these and those."""

@@ -82,6 +82,34 @@ class Rates:
         detour = (1 - np.exp(-met)) * (1 - np.exp(-back))
         return direct - float(np.log1p(-np.minimum(detour, 1 - 1e-12)).sum())
 
+    def nearer(self, a: int, b: int, steps: int) -> float:
+        """Between who would make a way of fewer than ``steps`` from a to b, but for their tie."""
+        ring_a, ring_b = (self._rings(i, j, steps - 2) for i, j in ((a, b), (b, a)))
+        total = 0.0
+        for far, left in enumerate(ring_a):
+            right = np.zeros(self.hidden.n, np.bool_)
+            for ring in ring_b[: steps - 1 - far]:
+                right[ring] = True
+            right[a], right[b] = False, far > 0
+            if left:
+                total += float(self.with_each(left)[right].sum())
+        return total
+
+    def _rings(self, start: int, without: int, steps: int) -> list[list[int]]:
+        """Who is at exactly 0, 1 ... ``steps`` steps, not over the tie with ``without``."""
+        h = self.hidden
+        seen, rings = {start}, [[start]]
+        for _ in range(steps):
+            near = {
+                int(j)
+                for i in rings[-1]
+                for j in h.indices[h.indptr[i] : h.indptr[i + 1]]
+                if {i, int(j)} != {start, without}
+            }
+            rings.append(sorted(near - seen))
+            seen |= near
+        return rings
+
     def cuts(self, parts: Sequence[Some]) -> tuple[float, ...]:
         """Of each part but the largest with the other parts of what falls apart."""
         ordered = sorted(parts, key=len)
