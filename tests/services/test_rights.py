@@ -272,6 +272,7 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "answers.answers": "reads history for the networks and for asked_again, which asks",
     "stores.open_store": "opens the store that a desk stands at",
     "stores.open_desk": "makes the desk",
     "stores.desk_at": "makes the desk",

@@ -6,7 +6,8 @@ surest, so a rate is drawn to the usual one of its kind (SLOPE); rates are thems
 (UNEVEN). A contact that nobody confirmed for years may be over: that has its own chance (`fading`).
 
 What is not here gets no figure: parts that are apart, kernen that hang on a few actors, and parts
-that hang on one actor by several contacts. What was stated of those and what held lay too far from each other (`docs/certainty.md`).
+that hang on one actor by several contacts. What was stated of those and what held lay too far from
+each other (`docs/certainty.md`).
 """
 
 from __future__ import annotations
