@@ -29,7 +29,11 @@ from tests.calibrate.full_worlds import Known, full_net, pairs_of, recorded, wit
 BORDERS = (0.0, 0.60, 0.85, 1.01)
 BANDS = ("onzeker", "redelijk", "stevig")
 WORLDS = ("demo", "30", "140", "500", "gesloten 140")
-ASKED = {"iedereen gevraagd": 0.0, "30% nooit gevraagd": 0.30}
+ASKED = {
+    "iedereen gevraagd": (0.0, 0.0),
+    "30% nooit gevraagd": (0.30, 0.0),
+    "30% lang geleden gevraagd": (0.0, 0.30),
+}
 Stated = dict[str, list[tuple[float, float]]]
 """By kind: what was stated, and whether it held (of a list: which share)."""
 
@@ -106,12 +110,12 @@ def _between(known: Known, sure: Chances, add) -> None:  # type: ignore[no-untyp
             add("introduction", sure.none_between([a], [b]), b not in full.neighbours(a))
 
 
-def measured(world: str, never: float, reps: int, seed: int = 1) -> Stated:
+def measured(world: str, never: float, reps: int, seed: int = 1, old: float = 0.0) -> Stated:
     """What is stated against what holds, over ``reps`` networks."""
     said: Stated = defaultdict(list)
     for rep in range(reps):
         rng = np.random.default_rng((seed, rep, int(never * 100)))
-        stated(recorded(full_net(world, rng), rng, never), said)
+        stated(recorded(full_net(world, rng), rng, never, old), said)
     return said
 
 
@@ -185,12 +189,13 @@ def _wrong(seen: Net, full: Net) -> int:
 def report(reps: int = 20, worlds: Iterable[str] = WORLDS) -> str:
     """Every table, as Markdown."""
     parts = []
-    for how, never in ASKED.items():
+    for how, (never, old) in ASKED.items():
         for world in worlds:
             parts.append(
                 f"\n{world}, {how}\n\n| | alle | {' | '.join(BANDS)} |\n|---|---|---|---|---|"
             )
-            said = measured(world, never, max(4, reps // 4) if world == "500" else reps)
+            some = max(4, reps // 4) if world == "500" else reps
+            said = measured(world, never, some, old=old)
             parts.extend(f"| {' | '.join(row)} |" for row in rows_of(said))
     parts.append("\nVijf vragen van wie nooit gevraagd is: zo veel bevindingen verbeterd.\n")
     parts.append("| | antwoord | meeste contacten | willekeurig |\n|---|---|---|---|")

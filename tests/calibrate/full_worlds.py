@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from netwerk.insight.standing.fading import LATELY, MISSING, NEVER
+from netwerk.insight.standing.fading import LATELY, LONG_AGO, MISSING, NEVER
 from netwerk.net.arrays import Array, Bools, Longs
 from netwerk.net.csr import contact_csr
 from netwerk.net.net import Net
@@ -94,13 +94,19 @@ def pairs_of(net: Net) -> Array:
 
 
 def recorded(
-    full: Net, rng: np.random.Generator, never: float = 0.0, share: float | None = None
+    full: Net,
+    rng: np.random.Generator,
+    never: float = 0.0,
+    old: float = 0.0,
+    share: float | None = None,
 ) -> Known:
-    """What is recorded when this share of the actors was never asked.
+    """What is recorded when these shares of the actors were never asked, and asked long ago.
 
     Of contacts as much is missing as the model thinks, or ``share`` of all.
     """
-    asked = np.where(rng.random(full.n) < never, NEVER, LATELY).astype(np.int64)
+    lots = rng.random(full.n)
+    asked = np.where(lots < never, NEVER, np.where(lots < never + old, LONG_AGO, LATELY))
+    asked = asked.astype(np.int64)
     pairs = pairs_of(full)
     missing = MISSING[asked[pairs[:, 0]], asked[pairs[:, 1]]] if share is None else share
     kept = rng.random(len(pairs)) > missing

@@ -30,6 +30,8 @@ CLOSED = 3.0
 """Where friends of friends meet so much more often, hardly anybody really has one contact."""
 FEWEST_ACTORS, FEWEST_CONTACTS = 10, 20
 """Below this a record does not tell how much of it is missing."""
+FEWEST_FAR = 100
+"""In a smaller network ways round come and go too easily to say how long they are."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +92,8 @@ class Chances:
 
     def local_bridge(self, a: int, b: int, steps: int) -> float | None:
         """Without the contact between a and b it takes at least so many steps."""
+        if self.net.n < FEWEST_FAR:
+            return None
         rate = self.rates.nearer(a, b, steps)
         return self._chance(LOCAL_BRIDGE, rate, self.is_there(a, [b]))
 
