@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from netwerk.insight.certainty import bridge_entries
+from netwerk.insight.certainty import STEADY, bridge_entries
 from netwerk.insight.coverage.care import care_actors
 from netwerk.insight.standing.ask_next import in_order, worth_of
 from netwerk.insight.standing.chances import Chances
@@ -55,7 +55,8 @@ def stated(known: Known, said: Stated) -> None:
     _bridges(net, held, full, true, sure, add)
     _cut_points(net, held, full, true, sure, add)
     _between(known, sure, add)
-    _far(net, full, sure, add)
+    if (known.asked != NEVER).mean() >= STEADY:
+        _far(net, full, sure, add)
 
 
 def _bridges(net: Net, held: Fragility, full: Net, true: Fragility, sure: Chances, add) -> None:  # type: ignore[no-untyped-def]

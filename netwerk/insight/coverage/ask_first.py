@@ -30,8 +30,8 @@ def find_ask_first(ground: Ground) -> tuple[Finding, ...]:
     and high (how many have no contact now, and between what that would lie).
     """
     net = ground.net
-    order = ask_in_order(ground)
-    if not order or not ground.sure.given:
+    order = ask_in_order(ground) if ground.sure.given else []
+    if not order:
         return ()
     worth = ground.worth_asking[1]
     never = int((ground.when[order] == NEVER).sum())

@@ -98,7 +98,7 @@ class Recorded:
     def of(net: Net) -> Recorded:
         """What a net has."""
         indptr, indices = ints(net.indptr), ints(net.indices)
-        soort = np.array([str(value) for value in net.actors["soort"]])
+        soort = np.array([str(value) for value in net.actors["soort"]], np.str_)
         return Recorded(indptr, indices, *two_steps(indptr, indices), whereabouts(net), soort)
 
 
