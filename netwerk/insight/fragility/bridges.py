@@ -55,8 +55,6 @@ BRIDGE = Kind(
 )
 BRIDGE_MORE = Kind("bridge_more", kinds.ONLY_TIE, 261, kinds.the_whole)
 LOCAL_BRIDGE = Kind("local_bridge", kinds.ONLY_TIE, 262, kinds.first_two)
-
-
 LOCAL_LISTED = 10
 SPAN_LIMIT = 6
 SHORTEST_SPAN = 4
