@@ -8,7 +8,7 @@ import pytest
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied
 from netwerk.model import Actor, Relatie
-from netwerk.services.asked_again import corrections_now, tried_findings
+from netwerk.services.answers.asked_again import corrections_now, tried_findings
 from netwerk.store.port import Change, Put
 
 BEGIN, ASKED, LATER = (f"2027-0{month}-10T10:00:00.000000Z" for month in (3, 5, 8))

@@ -22,7 +22,6 @@ from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services import (
-    asked_again,
     changes,
     copies,
     descriptions,
@@ -32,7 +31,14 @@ from netwerk.services import (
     maps,
     stores,
 )
-from netwerk.services.answers import decisions, findings, highlights, overview, questions
+from netwerk.services.answers import (
+    asked_again,
+    decisions,
+    findings,
+    highlights,
+    overview,
+    questions,
+)
 from netwerk.services.desk import Desk
 from netwerk.services.records import (
     choices,
@@ -270,7 +276,7 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
-    "answers.answers": "reads history for the networks and for asked_again, which asks",
+    "what_fell.what_fell": "reads history for the networks and for asked_again, which asks",
     "stores.open_store": "opens the store that a desk stands at",
     "stores.open_desk": "makes the desk",
     "stores.desk_at": "makes the desk",

@@ -124,13 +124,13 @@ class Networks:
         Up to yesterday, so that every process says the same all day.
         """
         from netwerk.insight.standing.recalibration import corrections
-        from netwerk.services.answers import MOST_ACTORS, answers
+        from netwerk.services.live.what_fell import MOST_ACTORS, what_fell
 
         today = self._clock()
         if net.n > MOST_ACTORS:
             return {}
         if self._learned[0] != today.isoformat():
-            tried = answers(
+            tried = what_fell(
                 self.store, lambda day: self.net(Selection(op=day)), today - timedelta(days=1)
             )
             self._learned = (today.isoformat(), corrections(tried))

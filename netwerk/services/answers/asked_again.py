@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from netwerk.access.rights import LEZEN
 from netwerk.net.selection import Selection
-from netwerk.services.answers import answers
 from netwerk.services.desk import Desk
+from netwerk.services.live.what_fell import what_fell
 
 if TYPE_CHECKING:
     from netwerk.insight.standing.recalibration import Tried
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def tried_findings(desk: Desk) -> tuple[Tried, ...]:
     """Findings about who was asked, as told the day before, and whether they fell soon after."""
     desk.require(LEZEN)
-    return answers(desk.store, lambda day: desk.networks.net(Selection(op=day)), desk.clock())
+    return what_fell(desk.store, lambda day: desk.networks.net(Selection(op=day)), desk.clock())
 
 
 def corrections_now(desk: Desk) -> Mapping[str, float]:

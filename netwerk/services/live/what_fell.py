@@ -27,7 +27,7 @@ SETTLES = 14
 """In so many days what was told is typed in."""
 
 
-def answers(store: Store, net_on: Callable[[str], Net], today: date) -> tuple[Tried, ...]:
+def what_fell(store: Store, net_on: Callable[[str], Net], today: date) -> tuple[Tried, ...]:
     """Findings about who was asked, as told the day before, and whether they fell soon after.
 
     ``net_on``: the network at the end of a day (ISO).
