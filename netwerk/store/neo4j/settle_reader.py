@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from netwerk.errors import NotFound
 from netwerk.model import Item
+from netwerk.store.item_columns import MANY
 from netwerk.store.neo4j.bolt import Tx, newest
 from netwerk.store.neo4j.last_state import Key, decoded, last_states, standing, without_values
 from netwerk.store.neo4j.read import referring, relations_of, undone_now
 from netwerk.store.neo4j.read_once import ReadOnce
+from netwerk.store.neo4j.record import counted_now
 from netwerk.store.neo4j.shape import Shape
+from netwerk.store.neo4j.tally import kinds
 from netwerk.store.port import Change, Delete, Put, Stored
 
 OTHER = -1
@@ -74,9 +77,33 @@ class SettleReader:
             stored = [*ties, *stored]
         return [entry.item for entry in stored]
 
-    def referring_keys(self, label: str, ids: Collection[str]) -> set[Key]:
-        """The keys of these."""
-        return {(type(item).__name__, item.id) for item in self.referrers(label, ids)}
+    def referring_keys(
+        self, label: str, ids: Collection[str], touched: Mapping[str, Collection[str]]
+    ) -> set[Key]:
+        """The keys of these, without what is touched."""
+        if self._nothing_stays(label, touched):
+            return set()
+        keys = {(type(item).__name__, item.id) for item in self.referrers(label, ids)}
+        return {key for key in keys if key[1] not in touched.get(key[0], ())}
+
+    def going(self, label: str, bases: Mapping[str, int]) -> Mapping[str, str]:  # noqa: ARG002
+        """Nothing: others may have changed what goes, so each item is read."""
+        return {}
+
+    def _nothing_stays(self, label: str, touched: Mapping[str, Collection[str]]) -> bool:
+        """Whether all that could refer to this label is touched, as when a whole import goes."""
+        if not any(len(its) >= MANY for its in touched.values()):
+            return False
+        # From the counts that Neo4j keeps: nothing is written yet in this transaction.
+        left = dict(zip(kinds(self._shape), counted_now(self._tx), strict=True))
+        ties = sum(left[f":{kind}"] for kind in self._shape.types.values())
+        if label == "Actor" and ties > len(touched.get("Relatie", ())):
+            return False
+        return all(
+            left[node.label] <= len(touched.get(node.label, ()))
+            for node in self._shape.nodes.values()
+            if any(link.label == label for link in node.links)
+        )
 
     def undone_by(self, revision: int) -> int | None:
         """The revision that took this one back."""

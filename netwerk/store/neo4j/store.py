@@ -180,6 +180,10 @@ class Neo4jStore:
         for start, end in read.windows(max(first, 1), until):
             yield from self._bolt.read(lambda tx, a=start, b=end: read.changes(tx, a, b))  # type: ignore[misc]
 
+    def as_added(self, number: int) -> dict[str, list[str]]:
+        """The ids by label of what a revision added and no later one changed."""
+        return self._whole(lambda tx: read.as_added(tx, self._shape, number))
+
     def load(
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
