@@ -35,7 +35,7 @@ def _carried_out(arguments: Sequence[str]) -> int:
         return run(call)
     except NetwerkError as error:
         place = error.place if isinstance(error, StoreError) else ""
-        print(f"netwerk: {error}{f' (Adres: {place}.)' if place else ''}", file=sys.stderr)
+        print(f"netwerk: {error}{f' Adres: {place}.' if place else ''}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("netwerk: afgebroken.", file=sys.stderr)

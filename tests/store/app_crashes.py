@@ -130,7 +130,7 @@ class Rounds:
             child = server_of(app.pid)
             # Either of its two processes: the other one must not stay behind.
             os.kill(self.draw.choice((app.pid, child)), signal.SIGKILL)
-            app.wait(30)
+            app.wait(PATIENCE)
             _until(lambda: not Path(f"/proc/{child}").exists(), "the web app outlives its start")
             del self.busy["app"]
         else:

@@ -19,6 +19,9 @@ _HITS = """WITH * WHERE n.id IS NOT NULL
 FIXED: Texts = {
     "stand.make": f"MERGE {_STAND} ON CREATE SET s.versie = $versie, s.revisie = 0",
     "stand.read": f"MATCH {_STAND} RETURN s {{.*, nu: timestamp()}} AS stand",
+    # Made to adopt what others have, of which nothing could be taken over.
+    "stand.forget": f"""
+        MATCH {_STAND} WHERE s.revisie = 0 AND NOT EXISTS {{ MATCH (:{REVISIE}) }} DELETE s""",
     # Writing and taking back one property takes the lock on the node and leaves nothing to commit.
     "stand.lock": f"""
         MATCH {_STAND} SET s.slot = 1 REMOVE s.slot RETURN s {{.*, nu: timestamp()}} AS stand""",
