@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
 
 import pytest
 from neo4j import GraphDatabase
@@ -24,10 +23,9 @@ CHANGED_BESIDE_US = "MATCH (a:Actor {naam: 'Klaverjas Team'}) SET a.naam = 'Klav
 
 
 @pytest.fixture(autouse=True)
-def open_door(door: Door) -> Iterator[None]:
+def open_door(door: Door) -> None:
     """Each test finds the server there, also after one that failed while it was away."""
     door.open()
-    yield
 
 
 def test_a_day_of_a_team(team: App, visit: Opener, door: Door) -> None:
