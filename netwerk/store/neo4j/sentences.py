@@ -60,6 +60,11 @@ def too_large(error: Neo4jError) -> bool:
     return "OutOfMemory" in (error.code or "")
 
 
+def was_too_large(error: StoreError) -> bool:
+    """The same of what became a sentence."""
+    return isinstance(error.__cause__, Neo4jError) and too_large(error.__cause__)
+
+
 def passes(error: Neo4jError) -> bool:
     """Whether the same may well go right in some seconds."""
     return (error.code or "").endswith(PASSING)

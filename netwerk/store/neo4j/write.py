@@ -6,8 +6,6 @@ import uuid
 from collections.abc import Callable
 from typing import TypeVar
 
-from neo4j.exceptions import Neo4jError
-
 from netwerk.errors import Conflict, InputError, NetwerkError, NotFound, StoreError
 from netwerk.schema import Schema
 from netwerk.store.neo4j import read
@@ -26,7 +24,7 @@ from netwerk.store.neo4j.record import (
     revision_of,
     seal_of,
 )
-from netwerk.store.neo4j.sentences import too_large
+from netwerk.store.neo4j.sentences import was_too_large
 from netwerk.store.neo4j.settle_reader import SettleReader
 from netwerk.store.neo4j.shape import Shape
 from netwerk.store.neo4j.staged import Plan, carry_out, clear_the_way
@@ -72,17 +70,13 @@ def when_free(
         try:
             made = bolt.write_known(lambda tx, s=space: work(tx, s))  # type: ignore[misc]
         except StoreError as error:
-            if not space or not _too_much(error):
+            if not space or not was_too_large(error):
                 raise
             space = 0.0
             continue
         if made is not None:
             return made, space
         clear_the_way(bolt, shape)
-
-
-def _too_much(error: StoreError) -> bool:
-    return isinstance(error.__cause__, Neo4jError) and too_large(error.__cause__)
 
 
 def _settled(
@@ -136,7 +130,7 @@ def _planned(
     waiting = [(revision, texts, change.token)]
     come = counted_of(shape, (step.after for step in steps if step.after))
     go = counted_of(shape, (step.before for step in steps if step.before))
-    was = stand.counted or [0] * len(come)
+    was = counted_now(tx) if stand.counted is None else stand.counted
     counted = [n + more - less for n, more, less in zip(was, come, go, strict=True)]
     plan = Plan(busy, lambda: pieces(waiting), len(texts), writing, revision.seal, counted)
     return plan, revision
