@@ -14,8 +14,9 @@ from netwerk.errors import InputError, StoreBusy
 from netwerk.model import Actor, Gebied, Kern, Relatie, Verbindkans
 from netwerk.settings import Settings
 from netwerk.store.backup import history_of
-from netwerk.store.neo4j import filling, load, memory, open_neo4j, staged, write
-from netwerk.store.neo4j.filling import Filling
+from netwerk.store.neo4j import open_neo4j
+from netwerk.store.neo4j.writing import filling, load, memory, staged, write
+from netwerk.store.neo4j.writing.filling import Filling
 from netwerk.store.port import Change, Delete, Put, Store
 from tests.neo4j.conftest import Outside
 from tests.neo4j.server import Server, empty
@@ -53,7 +54,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (write, load, staged):
         monkeypatch.setattr(module, "fits", lambda items, each, room: items <= 5)
     monkeypatch.setattr(staged, "BATCH", 7)
-    monkeypatch.setattr("netwerk.store.neo4j.history_rows.BATCH", 7)
+    monkeypatch.setattr("netwerk.store.neo4j.history.history_rows.BATCH", 7)
     monkeypatch.setattr(filling, "MANY", 6)
 
 
@@ -348,7 +349,7 @@ def test_what_turns_out_too_large_after_its_history_goes_on_in_parts(
         monkeypatch.setattr(module, "ALWAYS", 5)
     monkeypatch.setattr(staged, "fits", lambda items, each, room: True)
     monkeypatch.setattr(staged, "BATCH", 500)
-    monkeypatch.setattr("netwerk.store.neo4j.history_rows.BATCH", 500)
+    monkeypatch.setattr("netwerk.store.neo4j.history.history_rows.BATCH", 500)
     stages: list[str] = []
     stage = Filling.stage
     monkeypatch.setattr(
