@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from netwerk.errors import StoreError
-from netwerk.store.neo4j.bolt import Bolt, Tx
-from netwerk.store.neo4j.fixed_cypher import Texts
-from netwerk.store.neo4j.sealing import seal_history
+from netwerk.store.neo4j.connection.bolt import Bolt, Tx
+from netwerk.store.neo4j.form.fixed_cypher import Texts
+from netwerk.store.neo4j.history.sealing import seal_history
 
 VERSION = 2
 """Raised with every change of the graph that is more than a new label, type or property."""
@@ -38,7 +38,7 @@ def bring_up_to_date(
     stored = bolt.read(_found)
     if stored > version:
         raise StoreError(
-            f"De gegevens op {bolt.url} zijn van een nieuwere netwerk (versie {stored}; deze "
+            f"De gegevens in Neo4j zijn van een nieuwere netwerk (versie {stored}; deze "
             f"kent tot en met {version}). "
             f"Werk netwerk bij."
         )

@@ -19,8 +19,12 @@ from netwerk.errors import InputError
 from netwerk.model import Actor, Item, Relatie
 from netwerk.store.item_columns import encode_items
 from netwerk.store.name_search import search_text
-from netwerk.store.neo4j.bolt import Tx
-from netwerk.store.neo4j.last_state import (
+from netwerk.store.neo4j.connection.bolt import Tx
+from netwerk.store.neo4j.connection.stand import Stand
+from netwerk.store.neo4j.form.rows import found, items
+from netwerk.store.neo4j.form.shape import Shape
+from netwerk.store.neo4j.history.record import counted_now, finish, record
+from netwerk.store.neo4j.reading.last_state import (
     Key,
     Texts,
     decoded,
@@ -28,11 +32,7 @@ from netwerk.store.neo4j.last_state import (
     last_texts,
     standing,
 )
-from netwerk.store.neo4j.read_once import ReadOnce
-from netwerk.store.neo4j.record import counted_now, finish, record
-from netwerk.store.neo4j.rows import found, items
-from netwerk.store.neo4j.shape import Shape
-from netwerk.store.neo4j.stand import Stand
+from netwerk.store.neo4j.reading.read_once import ReadOnce
 from netwerk.store.port import Change, Delete, now
 from netwerk.store.settle import WriteStep
 

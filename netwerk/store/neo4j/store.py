@@ -17,17 +17,20 @@ from netwerk.schema import schema as bundled_schema
 from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
 from netwerk.store.item_rules import forms
-from netwerk.store.neo4j import outside, read, write
-from netwerk.store.neo4j.bolt import Bolt, Tx, newest
+from netwerk.store.neo4j import outside
 from netwerk.store.neo4j.check import check
+from netwerk.store.neo4j.connection.bolt import Bolt, Tx, newest
+from netwerk.store.neo4j.connection.stand import refuse_while_filled
 from netwerk.store.neo4j.cypher import schema_texts, texts
-from netwerk.store.neo4j.load import load
+from netwerk.store.neo4j.form.shape import shape_of
+from netwerk.store.neo4j.history.record import counted_now
 from netwerk.store.neo4j.migrate import define_missing
 from netwerk.store.neo4j.opening import opened
-from netwerk.store.neo4j.shape import shape_of
-from netwerk.store.neo4j.staged import finish_what_died
-from netwerk.store.neo4j.stand import refuse_while_filled
+from netwerk.store.neo4j.reading import read
 from netwerk.store.neo4j.watch import Watch
+from netwerk.store.neo4j.writing import write
+from netwerk.store.neo4j.writing.load import load
+from netwerk.store.neo4j.writing.staged import finish_what_died
 from netwerk.store.past import snapshot_of_day
 from netwerk.store.port import (
     Change,
@@ -107,7 +110,8 @@ class Neo4jStore:
     def take_over(self) -> int:
         """Put everything that was changed outside netwerk into history, also single values.
 
-        Gives the number of the newest revision.
+        Gives the number of the newest revision. Where nothing of what others have can be taken over
+        and there is no history, no store is left either.
         """
         self._before_writing()
 
@@ -118,6 +122,8 @@ class Neo4jStore:
         number, whole = self._bolt.write(part)
         while not whole:
             number, whole = self._bolt.write(part)
+        if not number:
+            self._bolt.write(_forget_when_of_others)
         return number
 
     def watch(self) -> Callable[[], bool]:
@@ -233,3 +239,8 @@ class Neo4jStore:
     def _backup_before(self, version: int) -> None:
         name = f"netwerk-neo4j-versie-{version}-{now()[:19].replace(':', '')}.zip"
         self.backup(Path(tempfile.gettempdir()) / name)
+
+
+def _forget_when_of_others(tx: Tx) -> None:
+    if not tx.lock().revision and any(counted_now(tx)):
+        tx.do("stand.forget")

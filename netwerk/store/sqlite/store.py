@@ -25,6 +25,7 @@ from netwerk.store.sqlite.check import check
 from netwerk.store.sqlite.connection import BUSY_SECONDS, File
 from netwerk.store.sqlite.migrate import bring_up_to_date
 from netwerk.store.sqlite.sql_tables import tables
+from netwerk.store.sqlite.unfinished import clear_unfinished
 
 T = TypeVar("T", bound=Item)
 
@@ -60,6 +61,7 @@ def open_sqlite(
         raise StoreUnavailable(
             f"Het bestand '{path}' mag niet worden gelezen. Vraag om rechten op het bestand."
         )
+    clear_unfinished(path)
     file = File(path, busy_seconds, make=True)
     store = SqliteStore(file, schema or bundled_schema())
     try:
