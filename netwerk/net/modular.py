@@ -288,15 +288,16 @@ def _rewired(
     n: int, u: Array, v: Array, networks: int, sweeps: int, runs: int, seed: np.uint64
 ) -> Array:
     """Contacts are looked up in an open-addressing table, so memory stays with their number."""
-    m, size = len(u), 4 * len(u) + 1
-    size = 2 ** int(np.ceil(np.log2(size)))
+    m, size = len(u), 1
+    while size < 4 * m:
+        size *= 2
     out = np.empty(networks)
     for k in range(networks):
         state = _mixed(seed + np.uint64(k) * np.uint64(0x632BE59BD9B4E019))
         a, b = u.astype(np.int64), v.astype(np.int64)
         table, gone = np.full(size, -1, np.int64), 0
-        for e in range(m):
-            _put(table, _key(a[e], b[e], n))
+        for g in range(m):
+            _put(table, _key(a[g], b[g], n))
         for _ in range(sweeps * m):
             e, state = _below(m, state)
             f, state = _below(m, state)

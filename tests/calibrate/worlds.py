@@ -20,12 +20,13 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerk.exchange.demo import demo_rows
 from netwerk.insight.grouping import group_by
 from netwerk.model import Value
 from netwerk.net.net import Net, net_from
+from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import snapshot_from_rows
+from tests.insight.areas import demo
 
 WORLDS = "ABCDEF"
 BUSY = {"professional": 3.0, "instelling": 1.4, "bewonersgroep": 0.8, "bedrijf": 0.6}
@@ -51,8 +52,8 @@ class Town:
 
 @cache
 def demo_actors() -> Net:
-    """The demo area without its relations."""
-    return net_from(snapshot_from_rows(demo_rows(), []), schema())
+    """The demo area, of which only the actors are used."""
+    return demo().net(Selection())
 
 
 def town(random: Random, n: int, busy_by_soort: bool = True, deal: bool = False) -> Town:
