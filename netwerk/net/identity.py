@@ -39,3 +39,18 @@ def content_order(keys: Keys, indptr: Ints, indices: Ints) -> Longs:
     around = np.zeros(len(keys), np.uint64)
     np.add.at(around, np.repeat(np.arange(len(keys)), degree), keys[indices])
     return np.lexsort((around, degree, keys))
+
+
+def content_places(net: Net) -> Longs:
+    """What decides when all else is equal: the place of each actor by naam, soort and kern.
+
+    Then by its contacts; int64 (n,).
+    """
+    columns = [net.actors[name] for name in CONTENT]
+    rows = list(zip(*columns, strict=True))
+    text = ["\x1f".join(str(value or "") for value in row).casefold() for row in rows]
+    degree = net.degree.tolist()
+    order = sorted(range(net.n), key=lambda i: (text[i], degree[i]))
+    place = np.empty(net.n, np.int64)
+    place[order] = np.arange(net.n)
+    return place

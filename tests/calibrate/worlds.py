@@ -192,7 +192,9 @@ def _one_of(
     if len(pool) == len(chance):
         return min(int(np.searchsorted(chance, random.random())), len(pool) - 1)
     weights = np.cumsum(here.busy[pool])
-    return int(pool[min(int(np.searchsorted(weights, random.random() * weights[-1])), len(pool) - 1)])
+    return int(
+        pool[min(int(np.searchsorted(weights, random.random() * weights[-1])), len(pool) - 1)]
+    )
 
 
 def net_of(actors: list[Actor], edges: Edges, asked: NDArray[np.bool_]) -> Net:
