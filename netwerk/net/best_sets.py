@@ -8,6 +8,8 @@ that cannot be better than the best so far are passed over, by what each could a
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from netwerk.net.arrays import Array, Ints
@@ -145,7 +147,7 @@ def _breaking(indptr: Array, indices: Array, first: Array, k: int) -> Array:
 
 
 @kernel
-def _bits(value: np.uint64) -> np.int64:
+def _bits(value: np.uint64) -> Any:
     value = value - ((value >> np.uint64(1)) & np.uint64(0x5555555555555555))
     value = (value & np.uint64(0x3333333333333333)) + (
         (value >> np.uint64(2)) & np.uint64(0x3333333333333333)
@@ -181,8 +183,8 @@ def _near(indptr: Array, indices: Array, steps: int, first: Array) -> Array:
 
 
 @kernel
-def _joint(one: Array, other: Array, out: Array) -> np.int64:
-    count = np.int64(0)
+def _joint(one: Array, other: Array, out: Array) -> Any:
+    count = 0
     for word in range(len(one)):
         out[word] = one[word] | other[word]
         count += _bits(out[word])
@@ -190,7 +192,7 @@ def _joint(one: Array, other: Array, out: Array) -> np.int64:
 
 
 @kernel
-def _greedy(near: Array, k: int, chosen: Array) -> int:
+def _greedy(near: Array, k: int, chosen: Array) -> Any:
     words = near.shape[1]
     have, trial, most = np.zeros(words, np.uint64), np.zeros(words, np.uint64), 0
     for turn in range(k):

@@ -74,15 +74,15 @@ def _fit(
         have, per_class, per_silent = _sums(x, w, y, count, near, silent, p)
         worst = 0.0
         for s in range(len(degree)):
-            if degree[s] > 0:
+            if degree[s] > 0:  # together the two steps stay below 2, or it swings
                 ratio = degree[s] / max(have[s], 1e-12)
                 worst = max(worst, abs(ratio - 1) * min(1.0, degree[s]))
                 x[s] = min(x[s] * ratio**0.7, 1e6)
         for c in range(len(ties)):
             if ties[c] > 0:
-                w[c] *= (ties[c] / max(per_class[c], 1e-12)) ** 0.5
+                w[c] *= (ties[c] / max(per_class[c], 1e-12)) ** 0.35
         if silent_ties > 0:
-            y *= (silent_ties / max(per_silent, 1e-12)) ** 0.5
+            y *= (silent_ties / max(per_silent, 1e-12)) ** 0.35
     return p, worst
 
 

@@ -53,6 +53,8 @@ MOST = 5
 NAMED = 10
 """Actors a side, and ties, that a finding carries along; its sentence holds the counts."""
 SIDES = ("fysiek", "sociaal")
+LEAST_EXPECTED = 1.0
+"""With less expected there is nothing to compare with."""
 
 TOO_FEW = "Van te weinig actoren is het domein bekend, of er zijn te weinig contacten."
 
@@ -150,7 +152,7 @@ def _sides(
     """How the physical and the social side of the work are tied, whatever the answer."""
     counts = dict(zip(grouping.keys, grouping.sizes.tolist(), strict=True))
     subject = Subject("groups", ("zijde:fysiek", "zijde:sociaal"), "fysiek en sociaal")
-    if row is None:
+    if row is None or row.expected < LEAST_EXPECTED:
         sizes = " en ".join(f"{w.counted(counts.get(side, 0))} {side}" for side in SIDES)
         return Finding(
             PHYSICAL_SOCIAL.name,

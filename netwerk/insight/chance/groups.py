@@ -62,6 +62,8 @@ def find_groups(ground: Ground) -> tuple[Finding, ...]:
         return ()
     groups = groups_of(ground.net, ground.schema)
     shown = [group for group in groups.groups if _stands_out(ground, group)]
+    if ground.net.pairs * 2 == ground.net.n * (ground.net.n - 1):
+        return ()
     if len(shown) < 2:
         return (_no_clear_groups(ground, groups), *_heart(ground))
     findings = [_group(ground, groups, group) for group in shown[:MOST]]

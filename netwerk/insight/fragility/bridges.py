@@ -8,7 +8,7 @@ them (Burt 2002).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
