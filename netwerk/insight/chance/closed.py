@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.chance.gap_table import Contacts, knowing
+from netwerk.insight.chance.gap_table import Contacts, counts_of, knowing
 from netwerk.insight.chance.nearness import flat
-from netwerk.insight.chance.pair_counts import inside_groups
 from netwerk.insight.chance.tails import at_most
 from netwerk.insight.finding import Finding
 from netwerk.insight.grouping import Grouping
@@ -27,8 +26,8 @@ CLOSED = {
 }
 
 
-CLOSED_TIES, CLOSED_CHANCE, CLEARLY = 20, 0.01, 1.5
-"""Contacts from which, chance below which, and times expected from which it is told."""
+CLOSED_TIES, CLOSED_CHANCE, CLEARLY, MOSTLY = 20, 0.01, 1.5, 0.5
+"""Contacts from which, chance below which, times expected and share from which it is told."""
 
 OWN = {
     "categorie": ("actoren hebben", "de eigen categorie"),
@@ -57,11 +56,10 @@ def find_closed(
         ties = int((has[contacts.u] & has[contacts.v]).sum())
         if ties < CLOSED_TIES:
             continue
-        inside, mean, _ = inside_groups(
-            grouping, plain.u, plain.v, plain.model, plain.near, plain.asked
-        )
+        counts = counts_of(plain, grouping)
+        inside, mean = round(counts.observed.trace()), float(counts.mean.trace())
         p = float(1 - at_most(inside - 1, mean, mean))
-        if p < CLOSED_CHANCE and inside >= CLEARLY * mean:
+        if p < CLOSED_CHANCE and inside >= max(CLEARLY * mean, MOSTLY * ties):
             return (_closed(ground, kind, inside, mean, ties, p),)
     return ()
 

@@ -14,9 +14,10 @@ import numpy as np
 
 from netwerk.insight.chance.expected import Expected, expected_contacts
 from netwerk.insight.chance.nearness import Nearness, nearness_of
-from netwerk.insight.chance.pair_counts import pair_counts
+from netwerk.insight.chance.pair_counts import PairCounts, pair_counts
 from netwerk.insight.chance.two_mode import TwoSides, two_sides
 from netwerk.insight.chance.verdicts import VERDICTS, Verdict, verdicts
+from netwerk.insight.chance.wide import WIDE_FROM, WideModel, wide_counts, wide_model
 from netwerk.insight.grouping import Grouping, group_by
 from netwerk.net.arrays import Bools, Ints
 from netwerk.net.csr import tie_ends
@@ -70,7 +71,7 @@ class Contacts:
     v: Ints
     near: Nearness
     asked: Bools
-    model: Expected
+    model: Expected | WideModel
     sides: TwoSides | None
 
 
@@ -82,12 +83,12 @@ def contacts_of(net: Net, schema: Schema) -> Contacts:
     sides = two_sides(net, schema, u, v)
     if sides is not None:
         near = sides.apart(near)
-    return Contacts(net.n, u, v, near, asked, expected_contacts(net.n, u, v, near, asked), sides)
+    return Contacts(net.n, u, v, near, asked, _model(net.n, u, v, near, asked), sides)
 
 
 def knowing(contacts: Contacts, near: Nearness) -> Contacts:
     """The same contacts, expected from another nearness."""
-    model = expected_contacts(contacts.n, contacts.u, contacts.v, near, contacts.asked)
+    model = _model(contacts.n, contacts.u, contacts.v, near, contacts.asked)
     return Contacts(contacts.n, contacts.u, contacts.v, near, contacts.asked, model, contacts.sides)
 
 
@@ -103,11 +104,22 @@ def gap_rows(contacts: Contacts, grouping: Grouping) -> tuple[GapRow, ...]:
     """The rows of `gap_table` for one grouping."""
     if not len(grouping.keys):
         return ()
-    counts = pair_counts(
-        grouping, contacts.u, contacts.v, contacts.model, contacts.near, contacts.asked
-    )
+    counts = counts_of(contacts, grouping)
     rows = (_row(grouping, counts.sizes, verdict) for verdict in verdicts(counts))
     return tuple(sorted((row for row in rows if row.a != row.b or row.actors_a > 1), key=_order))
+
+
+def counts_of(contacts: Contacts, grouping: Grouping) -> PairCounts:
+    """Contacts between all groups of one kind: counted and expected."""
+    ends = contacts.u, contacts.v
+    if isinstance(contacts.model, WideModel):
+        return wide_counts(grouping, *ends, contacts.model, contacts.near, contacts.asked)
+    return pair_counts(grouping, *ends, contacts.model, contacts.near, contacts.asked)
+
+
+def _model(n: int, u: Ints, v: Ints, near: Nearness, asked: Bools) -> Expected | WideModel:
+    make = wide_model if n >= WIDE_FROM else expected_contacts
+    return make(n, u, v, near, asked)
 
 
 def _row(grouping: Grouping, sizes: Ints, told: Verdict) -> GapRow:

@@ -52,6 +52,8 @@ MOST = 5
 """Gaps that are told; the table has them all."""
 NAMED = 10
 """Actors a side, and ties, that a finding carries along; its sentence holds the counts."""
+MOST_GROUPS = 200
+"""Of more groups of one kind no gaps are told: choose a part of the network first."""
 SIDES = ("fysiek", "sociaal")
 LEAST_EXPECTED = 1.0
 """With less expected there is nothing to compare with."""
@@ -76,7 +78,9 @@ def find_gaps(ground: Ground) -> tuple[Finding, ...]:
     """
     net, schema = ground.net, ground.schema
     contacts = contacts_of(net, schema)
-    groupings = [g for g in (group_by(net, schema, by) for by in KINDS) if len(g.keys) > 1]
+    groupings = [
+        g for g in (group_by(net, schema, by) for by in KINDS) if 1 < len(g.keys) <= MOST_GROUPS
+    ]
     sides = group_by(net, schema, "zijde")
     across = next((r for r in gap_rows(contacts, sides) if (r.a, r.b) == SIDES), None)
     first = [(sides, across)] if across is not None and across.verdict == GAP else []

@@ -88,25 +88,6 @@ def pair_counts(
     )
 
 
-def inside_groups(
-    grouping: Grouping, u: Ints, v: Ints, model: Expected, near: Nearness, asked: Bools
-) -> tuple[int, float, float]:
-    """Contacts within the own group, of all groups together: counted, mean, variance.
-
-    For groupings with at most one group an actor. With `nearness.flat` the expectation knows
-    busyness only.
-    """
-    member = grouping.matrix()
-    strata = strata_of(member, model, near, asked)
-    group = strata.group
-    mean = float(np.einsum("ig,ij,jg->", group, strata.mean, group, optimize=True)) / 2
-    raw = float(np.einsum("ig,ij,jg->", group, strata.spread, group, optimize=True)) / 2
-    every = np.arange(len(grouping.keys))
-    half = _explained(strata, every, every).sum(axis=1)
-    variance = max(raw - float(half @ half), LEAST_LEFT * mean)
-    return round(observed_ties(member, u, v).trace()), mean, variance
-
-
 def observed_ties(member: Floats, u: Ints, v: Ints) -> Floats:
     """Contacts between every two groups; a contact counts for each pair of groups of its ends."""
     out = member[u].T @ member[v]

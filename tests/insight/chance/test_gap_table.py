@@ -12,7 +12,6 @@ from netwerk.insight.chance.gap_table import contacts_of, gap_rows, gap_table
 from netwerk.insight.chance.nearness import apart, flat, nearness
 from netwerk.insight.chance.pair_counts import (
     PairCounts,
-    inside_groups,
     observed_ties,
     pair_counts,
 )
@@ -26,6 +25,7 @@ from netwerk.insight.chance.verdicts import (
     seen,
     verdicts,
 )
+from netwerk.insight.chance.wide import wide_counts, wide_model
 from netwerk.insight.grouping import KINDS, group_by, grouping
 from netwerk.net.csr import tie_ends
 from netwerk.net.net import net_from
@@ -61,10 +61,9 @@ def test_the_karate_club_keeps_to_its_halves_far_more_than_busyness_explains():
     assert 1 - 2 * observed.trace() / len(u) == pytest.approx(expected["ei_netseg"])
     asked = np.ones(34, bool)
     model = expected_contacts(34, u, v, flat(34), asked)
-    inside, mean, variance = inside_groups(groups, u, v, model, flat(34), asked)
-    assert inside == observed.trace()
-    assert 30 < mean < 40
-    assert at_most(len(u) - inside, len(u) - mean, variance) < 1e-6
+    counts = pair_counts(groups, u, v, model, flat(34), asked)
+    assert 30 < counts.mean.trace() < 45
+    assert at_most(observed[0, 1], counts.mean[0, 1], counts.variance[0, 1]) < 1e-6
 
 
 def two_groups(inside, across, size=20, names=("zorg", "welzijn_en_hulp"), attribute="categorie"):
@@ -283,6 +282,23 @@ def test_the_expected_contacts_of_each_actor_class_and_of_the_unasked_are_the_re
     assert p[np.ix_(silent, silent)].sum() / 2 == pytest.approx(
         (silent[u] & silent[v]).sum(), rel=0.03
     )
+
+
+def test_a_large_network_is_expected_as_a_small_one_is():
+    """Sums by place give what all pairs of types give where everybody knows a small part."""
+    random = np.random.default_rng(6)
+    n = 900
+    edges = {tuple(sorted(random.choice(n, 2, replace=False).tolist())) for _ in range(1500)}
+    u, v = np.array(sorted(edges), np.int32).T
+    asked = random.random(n) < 0.7
+    near = nearness([("a", "b", "c")[i % 3] for i in range(n)], [frozenset("1")] * n, u, v)
+    own = [[g for g in "xyz" if random.random() < 0.4] for _ in range(n)]
+    groups = grouping("g", own, {})
+    small = pair_counts(groups, u, v, expected_contacts(n, u, v, near, asked), near, asked)
+    wide = wide_counts(groups, u, v, wide_model(n, u, v, near, asked), near, asked)
+    np.testing.assert_array_equal(small.observed, wide.observed)
+    np.testing.assert_allclose(small.mean, wide.mean, rtol=0.02)
+    np.testing.assert_allclose(small.sizes, wide.sizes)
 
 
 def test_classes_of_nearness_are_kern_shared_gebied_and_far():

@@ -146,7 +146,10 @@ def test_in_the_demo_five_gaps_are_one_fact_told_once():
 def test_other_ids_and_rows_give_the_same_gaps(row_order):
     net = demo().net(Selection())
     random = np.random.default_rng(row_order)
-    names = {str(i): f"x{k:04d}" for k, i in zip(random.permutation(net.n), net.actors["id"])}
+    names = {
+        str(i): f"x{k:04d}"
+        for k, i in zip(random.permutation(net.n), net.actors["id"], strict=True)
+    }
     rows = [
         {"id": names[str(i)]} | {c: net.actors[c][k] for c in net.actors if c != "id"}
         for k, i in enumerate(net.actors["id"])

@@ -125,7 +125,10 @@ def test_nobody_stands_between_groups_with_one_contact():
 def test_groups_do_not_depend_on_ids_or_rows():
     net = demo().net(Selection())
     random = np.random.default_rng(3)
-    names = {str(i): f"x{k:04d}" for k, i in zip(random.permutation(net.n), net.actors["id"])}
+    names = {
+        str(i): f"x{k:04d}"
+        for k, i in zip(random.permutation(net.n), net.actors["id"], strict=True)
+    }
     rows = [
         {"id": names[str(i)]} | {c: net.actors[c][k] for c in net.actors if c != "id"}
         for k, i in enumerate(net.actors["id"])
