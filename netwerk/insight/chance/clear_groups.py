@@ -25,8 +25,10 @@ from netwerk.net.modular import best_modularity, rewired_modularity, together_sh
 RARE, BORDER = 0.02, (0.004, 0.10)
 """Groups are there at a chance of at most RARE; between the BORDER values more networks are drawn.
 """
-REWIRED, MORE_REWIRED, FEWEST_REWIRED, SWEEPS, WORK = 60, 120, 6, 6, 200_000
+REWIRED, MORE_REWIRED, FEWEST_REWIRED, WORK = 60, 120, 4, 200_000
 """Networks with the same numbers of contacts: as many as WORK contacts pay for."""
+SWEEPS, FEW_SWEEPS, LARGE = 6, 2, 50_000
+"""Swaps a contact; fewer from so many contacts, where groups are far clearer than chance or not."""
 RUNS, ONE_RUN_FROM = 2, 300
 """Runs on every network; one from so many actors, where the score varies little."""
 DRAWS, LEFT_OUT, TOGETHER, SMALLEST = 60, 0.20, 0.5, 4
@@ -81,11 +83,12 @@ def _chance(n: int, u: Ints, v: Ints) -> tuple[float, float, float]:
     """The chance of this modularity without groups, the modularity, and what is usual."""
     runs = RUNS if n < ONE_RUN_FROM else 1
     networks = int(np.clip(WORK // len(u), FEWEST_REWIRED, REWIRED))
+    sweeps = SWEEPS if len(u) < LARGE else FEW_SWEEPS
     score = best_modularity(n, u, v, runs, 0)
-    drawn = rewired_modularity(n, u, v, networks, SWEEPS, runs, 1)
+    drawn = rewired_modularity(n, u, v, networks, sweeps, runs, 1)
     p = _tail(score, drawn)
     if BORDER[0] < p < BORDER[1] and networks == REWIRED:
-        more = rewired_modularity(n, u, v, MORE_REWIRED, SWEEPS, runs, 2)
+        more = rewired_modularity(n, u, v, MORE_REWIRED, sweeps, runs, 2)
         drawn = np.concatenate((drawn, more))
         p = _tail(score, drawn)
     return p, score, float(drawn.mean())
