@@ -9,8 +9,8 @@ import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
-from netwerk.services.decisions import Decided, decide, decided, proposals, reconsider
-from netwerk.services.sections import KANSEN, in_sections
+from netwerk.services.answers.decisions import Decided, decide, decided, proposals, reconsider
+from netwerk.services.answers.sections import KANSEN, in_sections
 from netwerk.ui import retry, show, state, wait
 from netwerk.ui.decided import consequence, returns_on
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
@@ -109,7 +109,8 @@ title("Introducties")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
 all_findings = wait.findings(selection())
-if all_findings is not None:
-    both_lists(proposals(all_findings))
+with st.container():  # one place, with and without proposals: what stands below does not move
+    if all_findings is not None:
+        both_lists(proposals(all_findings))
 with st.expander("Eerdere besluiten"):
     decisions()
