@@ -1,7 +1,7 @@
-"""Modularity by Louvain (Blondel et al. 2008), and on networks with the same numbers of contacts.
+"""Modularity by Louvain (Blondel et al. 2008), and who is together in many runs of it.
 
-Those are made by swapping the ends of contacts (Maslov & Sneppen 2002). Every draw comes from a
-seed by splitmix64 (Steele, Lea & Flood 2014), so the same numbers give the same answer everywhere.
+Every draw comes from a seed by splitmix64 (Steele, Lea & Flood 2014), so the same numbers give the
+same answer everywhere.
 """
 
 from __future__ import annotations
@@ -11,25 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerk.net.arrays import Array, Floats, Ints
+from netwerk.net.arrays import Array, Ints
 from netwerk.net.kernels.compiled import ints, kernel
 
 
 def best_modularity(n: int, u: Ints, v: Ints, runs: int, seed: int) -> float:
     """The highest modularity of so many runs on contacts u[k]-v[k], each pair once."""
     return float(_best(n, ints(u), ints(v), runs, np.uint64(seed)))
-
-
-def rewired_modularity(
-    n: int, u: Ints, v: Ints, networks: int, sweeps: int, runs: int, seed: int
-) -> Floats:
-    """`best_modularity` of networks with the same numbers of contacts, float64 (networks,).
-
-    Each starts from the recorded contacts and swaps ends ``sweeps`` times a contact; a swap that
-    would make a loop or a double contact is refused.
-    """
-    scores: Floats = _rewired(n, ints(u), ints(v), networks, sweeps, runs, np.uint64(seed))
-    return scores
 
 
 def together_share(
@@ -244,81 +232,3 @@ def _together(n: int, u: Array, v: Array, seeds: Array, draws: int, left_out: fl
                     out[i, j] += 1
                     out[j, i] += 1
     return out / np.float32(draws)
-
-
-@kernel
-def _key(x: int, y: int, n: int) -> int:
-    return min(x, y) * n + max(x, y)
-
-
-@kernel
-def _slot(key: int, size: int) -> np.int64:
-    spot = (np.uint64(key) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(20)
-    return np.int64(spot & np.uint64(size - 1))
-
-
-@kernel
-def _put(table: Array, key: int) -> None:
-    at = _slot(key, len(table))
-    while table[at] >= 0:
-        at = (at + 1) & (len(table) - 1)
-    table[at] = key
-
-
-@kernel
-def _has(table: Array, key: int) -> bool:
-    at = _slot(key, len(table))
-    while table[at] != -1:
-        if table[at] == key:
-            return True
-        at = (at + 1) & (len(table) - 1)
-    return False
-
-
-@kernel
-def _drop(table: Array, key: int) -> None:
-    at = _slot(key, len(table))
-    while table[at] != key:
-        at = (at + 1) & (len(table) - 1)
-    table[at] = -2
-
-
-@kernel
-def _rewired(
-    n: int, u: Array, v: Array, networks: int, sweeps: int, runs: int, seed: np.uint64
-) -> Array:
-    """Contacts are looked up in an open-addressing table, so memory stays with their number."""
-    m, size = len(u), 1
-    while size < 4 * m:
-        size *= 2
-    out = np.empty(networks)
-    for k in range(networks):
-        state = _mixed(seed + np.uint64(k) * np.uint64(0x632BE59BD9B4E019))
-        a, b = u.astype(np.int64), v.astype(np.int64)
-        table, gone = np.full(size, -1, np.int64), 0
-        for g in range(m):
-            _put(table, _key(a[g], b[g], n))
-        for _ in range(sweeps * m):
-            e, state = _below(m, state)
-            f, state = _below(m, state)
-            turned, state = _below(2, state)
-            x, y, s, t = a[e], b[e], a[f], b[f]
-            if turned:
-                s, t = t, s
-            if e == f or x == t or s == y:
-                continue
-            if _has(table, _key(x, t, n)) or _has(table, _key(s, y, n)):
-                continue
-            _drop(table, _key(x, y, n))
-            _drop(table, _key(s, t, n))
-            _put(table, _key(x, t, n))
-            _put(table, _key(s, y, n))
-            a[e], b[e], a[f], b[f] = x, t, s, y
-            gone += 2
-            if gone > size // 4:
-                table[:] = -1
-                for g in range(m):
-                    _put(table, _key(a[g], b[g], n))
-                gone = 0
-        out[k] = _best(n, a, b, runs, state)
-    return out

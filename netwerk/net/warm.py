@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from netwerk.net import best_sets, expecting, gains, modular, shuffles
+from netwerk.net import best_sets, expecting, gains, modular, rewiring, shuffles
 from netwerk.net.arrays import Ints
 from netwerk.net.kernels import brokerage, central, cheapest, connectedness, distance, holes, shared
 
@@ -54,7 +54,7 @@ def _tasks(indptr: Ints, indices: Ints) -> tuple[Callable[[], object], ...]:
         lambda: expecting.fitted(np.ones(1), np.ones(1) * 2, one, np.ones(1), groups[:1] > 0, 0.0),
         lambda: expecting.class_sums(np.ones((1, 1)), one, groups, groups[:0], one, 1, 1),
         lambda: modular.best_modularity(2, groups[:1], groups[:1] + 1, 1, 1),
-        lambda: modular.rewired_modularity(2, groups[:1], groups[:1] + 1, 1, 1, 1, 1),
+        lambda: rewiring.rewired(2, groups[:1], groups[:1] + 1, 1, 1),
         lambda: modular.together_share(
             2, groups[:1], groups[:1] + 1, np.ones(1, np.uint64), 1, 0.5
         ),

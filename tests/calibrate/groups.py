@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.insight.chance.clear_groups import ClearGroups, clear_groups
-from netwerk.net.identity import content_keys
+from netwerk.net.canonical import content_keys
 from netwerk.net.net import Net
 from tests.calibrate.worlds import planted_groups, world
 

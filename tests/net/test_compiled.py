@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from netwerk.net import best_sets, expecting, kernels, modular
+from netwerk.net.canonical import content_keys
 from netwerk.net.csr import tie_ends
 from netwerk.net.gains import tie_gains, with_tie
-from netwerk.net.identity import content_keys
 from netwerk.net.kernels import compiled
 from netwerk.net.progress import turns
 from netwerk.net.shuffles import shuffled_labels

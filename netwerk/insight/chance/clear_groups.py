@@ -11,16 +11,18 @@ Fortunato 2012; Sokal & Michener 1958), cut at TOGETHER.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.net.arrays import Floats, Ints
+from netwerk.net.canonical import Keys, content_order
 from netwerk.net.csr import tie_ends
-from netwerk.net.identity import Keys, content_order
 from netwerk.net.leiden import communities
-from netwerk.net.modular import best_modularity, rewired_modularity, together_share
+from netwerk.net.modular import best_modularity, together_share
+from netwerk.net.rewiring import rewired
 
 RARE, BORDER = 0.02, (0.004, 0.10)
 """Groups are there at a chance of at most RARE; between the BORDER values more networks are drawn.
@@ -56,7 +58,7 @@ class ClearGroups:
 
 
 def clear_groups(indptr: Ints, indices: Ints, keys: Keys) -> ClearGroups:
-    """The groups of a contact CSR; ``keys`` say who the actors are (`identity.content_keys`)."""
+    """The groups of a contact CSR; ``keys`` say who the actors are (`canonical.content_keys`)."""
     n = len(keys)
     label, sure = np.full(n, -1, np.int32), np.zeros(n)
     if len(indices) < 2 * FEWEST_TIES:
@@ -85,13 +87,22 @@ def _chance(n: int, u: Ints, v: Ints) -> tuple[float, float, float]:
     networks = int(np.clip(WORK // len(u), FEWEST_REWIRED, REWIRED))
     sweeps = SWEEPS if len(u) < LARGE else FEW_SWEEPS
     score = best_modularity(n, u, v, runs, 0)
-    drawn = rewired_modularity(n, u, v, networks, sweeps, runs, 1)
+    drawn = _without_groups(n, u, v, sweeps, runs, range(1, networks + 1))
     p = _tail(score, drawn)
     if BORDER[0] < p < BORDER[1] and networks == REWIRED:
-        more = rewired_modularity(n, u, v, MORE_REWIRED, sweeps, runs, 2)
+        seeds = range(networks + 1, networks + MORE_REWIRED + 1)
+        more = _without_groups(n, u, v, sweeps, runs, seeds)
         drawn = np.concatenate((drawn, more))
         p = _tail(score, drawn)
     return p, score, float(drawn.mean())
+
+
+def _without_groups(
+    n: int, u: Ints, v: Ints, sweeps: int, runs: int, seeds: Iterable[int]
+) -> Floats:
+    """The modularity of networks with the same numbers of contacts, one a seed."""
+    drawn = [best_modularity(n, *rewired(n, u, v, sweeps, seed), runs, seed) for seed in seeds]
+    return np.array(drawn)
 
 
 def _tail(score: float, drawn: Floats) -> float:

@@ -16,7 +16,7 @@ from netwerk.insight.chance.expected import Expected, expected_contacts
 from netwerk.insight.chance.nearness import Nearness, nearness_of
 from netwerk.insight.chance.pair_counts import PairCounts, pair_counts
 from netwerk.insight.chance.two_mode import TwoSides, two_sides
-from netwerk.insight.chance.verdicts import VERDICTS, Verdict, verdicts
+from netwerk.insight.chance.verdicts import VERDICTS, PairVerdict, verdicts
 from netwerk.insight.chance.wide import WIDE_FROM, WideModel, wide_counts, wide_model
 from netwerk.insight.grouping import Grouping, group_by
 from netwerk.net.arrays import Bools, Ints
@@ -31,7 +31,7 @@ class GapRow:
 
     observed: contacts between them; expected: what busyness, place and asking give. p: chance of so
     few (of so many when there are more). None where that was not tested. variance, border: what it
-    takes to ask again with more contacts (see `verdicts.Verdict`).
+    takes to ask again with more contacts (see `verdicts.PairVerdict`).
     """
 
     by: str
@@ -122,7 +122,7 @@ def _model(n: int, u: Ints, v: Ints, near: Nearness, asked: Bools) -> Expected |
     return make(n, u, v, near, asked)
 
 
-def _row(grouping: Grouping, sizes: Ints, told: Verdict) -> GapRow:
+def _row(grouping: Grouping, sizes: Ints, told: PairVerdict) -> GapRow:
     return GapRow(
         by=grouping.by,
         a=grouping.keys[told.a],

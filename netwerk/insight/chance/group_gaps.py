@@ -13,7 +13,7 @@ import numpy as np
 from netwerk.insight.chance.expected import expected_contacts
 from netwerk.insight.chance.nearness import Nearness
 from netwerk.insight.chance.pair_counts import pair_counts
-from netwerk.insight.chance.verdicts import GAP, Verdict, verdicts
+from netwerk.insight.chance.verdicts import GAP, PairVerdict, verdicts
 from netwerk.insight.grouping import grouping
 from netwerk.net.arrays import Bools, Ints
 from netwerk.net.csr import tie_ends
@@ -23,7 +23,7 @@ LARGER_THAN_AREA, MOST_GROUPS = 300, 100
 """Actors from which, and groups up to which, the question is asked at all."""
 
 
-def group_gaps(net: Net, label: Ints, asked: Bools) -> list[Verdict]:
+def group_gaps(net: Net, label: Ints, asked: Bools) -> list[PairVerdict]:
     """The pairs of groups that are a gap; ``label`` int32 (n,): -1 in no group."""
     groups = int(label.max(initial=-1)) + 1
     if net.n < LARGER_THAN_AREA or not 3 <= groups <= MOST_GROUPS:

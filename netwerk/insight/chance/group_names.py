@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
 from netwerk.insight.chance.clear_groups import clear_groups
+from netwerk.net.canonical import content_keys
 from netwerk.net.csr import Ints
-from netwerk.net.identity import content_keys
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 

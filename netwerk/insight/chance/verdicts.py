@@ -28,7 +28,7 @@ VERDICTS = (GAP, FEWER, MORE, USUAL, TOO_LITTLE_SEEN)
 
 
 @dataclass(frozen=True)
-class Verdict:
+class PairVerdict:
     """Of one pair of groups, ``a`` and ``b`` by number.
 
     p: chance of so few contacts (for MORE of so many) when groups make no difference; None where
@@ -49,7 +49,7 @@ class Verdict:
     verdict: str
 
 
-def verdicts(counts: PairCounts, false_share: float = FALSE_SHARE) -> tuple[Verdict, ...]:
+def verdicts(counts: PairCounts, false_share: float = FALSE_SHARE) -> tuple[PairVerdict, ...]:
     """A verdict for every pair of groups, in order of number; a group with itself included."""
     upper = np.triu(np.ones_like(counts.tested))
     told = {(verdict.a, verdict.b): verdict for verdict in _tested(counts, false_share)}
@@ -74,7 +74,7 @@ def seen(mean: Floats, variance: Floats, border: float, ratio: float = RATIO) ->
     return np.asarray(np.where(most >= 0, chance, 0.0))
 
 
-def _tested(counts: PairCounts, share: float) -> list[Verdict]:
+def _tested(counts: PairCounts, share: float) -> list[PairVerdict]:
     a, b = np.nonzero(counts.tested)
     if not len(a):
         return []
@@ -96,7 +96,7 @@ def _tested(counts: PairCounts, share: float) -> list[Verdict]:
         )
         up = verdict == MORE
         out.append(
-            Verdict(
+            PairVerdict(
                 a=int(a[k]),
                 b=int(b[k]),
                 observed=round(observed[k]),
@@ -124,8 +124,8 @@ def _verdict(
     return USUAL if enough else TOO_LITTLE_SEEN
 
 
-def _untested(counts: PairCounts, a: int, b: int) -> Verdict:
+def _untested(counts: PairCounts, a: int, b: int) -> PairVerdict:
     observed, mean, variance = (
         float(m[a, b]) for m in (counts.observed, counts.mean, counts.variance)
     )
-    return Verdict(a, b, round(observed), mean, variance, None, None, 0.0, 0.0, TOO_LITTLE_SEEN)
+    return PairVerdict(a, b, round(observed), mean, variance, None, None, 0.0, 0.0, TOO_LITTLE_SEEN)

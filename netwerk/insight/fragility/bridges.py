@@ -28,7 +28,7 @@ from netwerk.insight.fragility.mending import mended, second_way
 from netwerk.insight.fragility.parts import descendants, parts_without
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import LISTED, rest_of
-from netwerk.net.identity import content_places
+from netwerk.net.canonical import content_places
 from netwerk.net.kernels import spans
 from netwerk.net.net import Net
 

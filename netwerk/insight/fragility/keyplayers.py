@@ -24,7 +24,7 @@ from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.kinds import Kind, Question
 from netwerk.net.arrays import Longs
 from netwerk.net.best_sets import MOST, breaking_set, reaching_most
-from netwerk.net.identity import content_places
+from netwerk.net.canonical import content_places
 from netwerk.net.kernels import all_distances, distances_from, fragility, split_off
 from netwerk.net.net import Net
 
