@@ -14,7 +14,7 @@ def rewired(n: int, u: Ints, v: Ints, sweeps: int, seed: int) -> tuple[Ints, Int
     A swap that would make a loop or a double contact is refused. The same seed gives the same.
     """
     a, b = _rewired(n, ints(u), ints(v), sweeps, np.uint64(seed))
-    return a, b
+    return ints(a), ints(b)
 
 
 @kernel
@@ -75,7 +75,7 @@ def _rewired(n: int, u: Array, v: Array, sweeps: int, seed: np.uint64) -> tuple[
     m, size, state = len(u), 1, _mixed(seed)
     while size < 4 * m:
         size *= 2
-    a, b = u.copy(), v.copy()
+    a, b = u.astype(np.int64), v.astype(np.int64)
     table, gone = np.full(size, -1, np.int64), 0
     for g in range(m):
         _put(table, _key(a[g], b[g], n))
@@ -83,7 +83,7 @@ def _rewired(n: int, u: Array, v: Array, sweeps: int, seed: np.uint64) -> tuple[
         e, state = _below(m, state)
         f, state = _below(m, state)
         turned, state = _below(2, state)
-        x, y, s, t = np.int64(a[e]), np.int64(b[e]), np.int64(a[f]), np.int64(b[f])
+        x, y, s, t = a[e], b[e], a[f], b[f]
         if turned:
             s, t = t, s
         if e == f or x == t or s == y:

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from netwerk.net import best_sets, expecting, kernels, modular
+from netwerk.net import best_sets, expecting, kernels, modular, rewiring
 from netwerk.net.canonical import content_keys
 from netwerk.net.csr import tie_ends
 from netwerk.net.gains import tie_gains, with_tie
@@ -111,7 +111,7 @@ def test_after_warming_no_kernel_needs_compiling_for_a_net() -> None:
     expecting.fitted(two, two * 2, near, np.ones(1), np.array([True, False]), 0.0)
     expecting.class_sums(np.ones((2, 2)), near, np.arange(3), np.array([0, 1]), near, 1, 1)
     modular.best_modularity(4, u, v, 2, 1)
-    modular.rewired_modularity(4, u, v, 2, 2, 1, 1)
+    rewiring.rewired(4, u, v, 2, 1)
     modular.together_share(4, u, v, content_keys(net)[u], 3, 0.2)
     shuffled_labels(np.array(groups), 2, 3, 1)
     assert [len(f.signatures) for f in compiled_ones] == before

@@ -20,13 +20,12 @@ from netwerk.insight.chance.gap_table import (
     knowing,
 )
 from netwerk.insight.chance.nearness import apart
+from netwerk.insight.chance.through_team import via_team
 from netwerk.insight.chance.two_mode import TwoSides
 from netwerk.insight.chance.verdicts import GAP, TOO_LITTLE_SEEN, USUAL, VERDICTS
-from netwerk.insight.coverage.team import team_of
 from netwerk.insight.finding import Certainty, Finding, Subject, actor_ref, evidence_of
 from netwerk.insight.grouping import KINDS, Grouping, group_by, pair_subject
 from netwerk.insight.kinds import Kind, Question
-from netwerk.net.net import Net
 
 PHYSICAL_SOCIAL = Kind(
     "physical_social",
@@ -132,22 +131,6 @@ def _after(
     for by, again in {g.by: g for g, _ in left}.items():
         still |= {(by, r.a, r.b) for r in gap_rows(knows, again) if r.verdict == GAP}
     return knows, [(g, r) for g, r in left if (r.by, r.a, r.b) in still]
-
-
-def via_team(net: Net, one: NDArray[np.bool_], other: NDArray[np.bool_]) -> int:
-    """Pairs of an actor of ``one`` and another of ``other`` without contact that share a contact.
-
-    One in a team; the team itself is not counted.
-    """
-    team = np.zeros(net.n, bool)
-    team[team_of(net)] = True
-    pairs: set[tuple[int, int]] = set()
-    for member in np.flatnonzero(team).tolist():
-        near = net.neighbours(member)
-        near = near[~team[near]]
-        here, there = near[one[near]].tolist(), near[other[near]].tolist()
-        pairs |= {(min(i, j), max(i, j)) for i in here for j in there if i != j}
-    return sum(j not in net.neighbours(i) for i, j in pairs)
 
 
 def _sides(

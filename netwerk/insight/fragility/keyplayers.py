@@ -161,10 +161,7 @@ def distance_fragmentation(net: Net, removed: Sequence[int]) -> float:
 
 
 def find_key_players(ground: Ground) -> tuple[Finding, ...]:
-    """One finding for the set that holds the network ('holds_together').
-
-    One for the set that reaches most ('reaches_most').
-    """
+    """The set that holds the network ('holds_together') and the one that reaches most."""
     net = ground.net
     if int((net.degree > 0).sum()) < FEWEST:
         return ()

@@ -5,7 +5,8 @@ import pytest
 
 from netwerk.insight.certainty import ground_of
 from netwerk.insight.chance.gap_table import contacts_of, gap_rows
-from netwerk.insight.chance.gaps import find_gaps, gaps_once, via_team
+from netwerk.insight.chance.gaps import find_gaps, gaps_once
+from netwerk.insight.chance.through_team import via_team
 from netwerk.insight.chance.verdicts import GAP, TOO_LITTLE_SEEN
 from netwerk.insight.coverage.care import find_kernen_without_care
 from netwerk.insight.grouping import group_by
