@@ -13,7 +13,7 @@ from netwerk.net.net import Net
 EVIDENCE = 20
 """At most so many relations as evidence; ``numbers['evidence']`` has the real count."""
 EACH, ORGANISATION = LEVELS = ("actor", "organisatie")
-"""What is counted: every actor by itself, or people together with the organisation they work for."""
+"""What is counted: every actor by itself, or people with the organisation they work for."""
 MORE = "more"
 """What the rest of a long list is about."""
 

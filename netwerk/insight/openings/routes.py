@@ -3,7 +3,8 @@
 Costs are whole numbers (in fractions equal routes are told apart by rounding): 60 // sterkte, the
 least common multiple of 1..5 divided by the strength, plus a fixed cost a step, so that three very
 strong steps never beat one direct tie (Opsahl, Agneessens & Skvoretz 2010). A tie of unknown
-strength counts as 3, and the route says so.
+strength counts as 3, and the route says so. A step between a person and the employer costs half a
+usual contact: who works there is near, yet does not know for that whom a colleague knows.
 """
 
 from __future__ import annotations
@@ -26,14 +27,17 @@ from netwerk.insight.finding import (
     tie_rows,
 )
 from netwerk.insight.openings.route import Route, Routes, Step
-from netwerk.net.csr import Ints, contact_csr
+from netwerk.net.arrays import Bools, Ints
+from netwerk.net.csr import contact_csr
 from netwerk.net.kernels import shortest_route
+from netwerk.net.levels import WORKS_FOR
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 NEAR, STEP, USUAL = 60, 12, 3
 AFFILIATION = 120
 """What an affiliation step costs above the fixed cost: twice the weakest contact."""
+EMPLOYER = (NEAR // USUAL + STEP) // 2
 NO_WAY = "voorganger_van"
 
 
@@ -130,27 +134,38 @@ def _all_routes(
 
 
 def _contact_ways(net: Net, rows: TieRows) -> _Ways:
-    return _Ways(
-        net=net,
-        rows=rows,
-        indptr=net.indptr,
-        indices=net.indices,
-        costs=_costs(net.strength),
-        gone=~active(net),
-    )
+    """Contacts, and the steps between people and the organisation that they work for."""
+    return _ways(net, rows, _works_for(net))
 
 
 def _any_ways(net: Net, rows: TieRows) -> _Ways:
-    """Contacts and affiliations together; a pair with a contact keeps the cost of its contact."""
-    use = np.array([soort != NO_WAY for soort in net.relaties["soort"]], bool)
-    indptr, indices, _ = contact_csr(net.n, net.van, net.naar, use, np.zeros(net.m, np.int8))
-    contacts = (
-        np.repeat(np.arange(net.n, dtype=np.int64), np.diff(net.indptr)) * net.n + net.indices
+    """Affiliations too; a pair with a contact keeps the cost of its contact."""
+    return _ways(net, rows, np.array([soort != NO_WAY for soort in net.relaties["soort"]], bool))
+
+
+def _ways(net: Net, rows: TieRows, use: Bools) -> _Ways:
+    works = _works_for(net)
+    indptr, indices, _ = contact_csr(
+        net.n, net.van, net.naar, use | net.contact, np.zeros(net.m, np.int8)
     )
     wider = np.repeat(np.arange(net.n, dtype=np.int64), np.diff(indptr)) * net.n + indices
     costs = np.full(len(indices), AFFILIATION + STEP, np.int32)
-    costs[np.searchsorted(wider, contacts)] = _costs(net.strength)
+    ends = net.van[works].astype(np.int64), net.naar[works].astype(np.int64)
+    for van, naar in (ends, ends[::-1]):
+        at = np.searchsorted(wider, van * net.n + naar)
+        costs[at[van != naar]] = EMPLOYER
+    contacts = (
+        np.repeat(np.arange(net.n, dtype=np.int64), np.diff(net.indptr)) * net.n + net.indices
+    )
+    costs[np.searchsorted(wider, contacts)] = np.minimum(
+        costs[np.searchsorted(wider, contacts)], _costs(net.strength)
+    )
     return _Ways(net=net, rows=rows, indptr=indptr, indices=indices, costs=costs, gone=~active(net))
+
+
+def _works_for(net: Net) -> Bools:
+    """Which relations are of a person with an employer, bool (m,)."""
+    return np.array([soort == WORKS_FOR for soort in net.relaties["soort"]], bool)
 
 
 def _without(ways: _Ways, a: int, b: int) -> _Ways:
@@ -182,7 +197,11 @@ def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: dat
         1 for step in steps if step.is_contact and not any(e.sterkte for e in step.evidence)
     )
     names = [w.name_of(ways.net, i) for i in actors]
-    if len(actors) > 2 or not steps[0].is_contact:
+    if len(actors) == 2 and steps[0].is_work:
+        parts = [steps[0].words]
+    elif len(actors) == 3 and all(step.is_work for step in steps):
+        parts = [f"{names[0]} en {names[2]} werken allebei voor {names[1]}"]
+    elif len(actors) > 2 or not steps[0].is_contact:
         via = f" via {w.listing(names[1:-1], 9)}" if len(actors) > 2 else ""
         many = f"{w.number_word(len(steps))} {w.verb(len(steps), 'stap', 'stappen')}"
         parts = [f"van {names[0]}{via} naar {names[-1]}, in {many}"]
@@ -193,7 +212,10 @@ def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: dat
         parts.append(
             f"; van {w.counted(guessed, ('stap', 'stappen'))} is niet bekend hoe sterk {how}"
         )
-    indirect = [step.words for step in steps if not step.is_contact]
+    work = [step.words for step in steps if step.is_work]
+    if work and len(work) < len(steps):
+        parts.append(f". {w.listing(work, 9)}")
+    indirect = [step.words for step in steps if not step.is_contact and not step.is_work]
     if indirect:
         what = w.verb(
             len(indirect), "dat is geen vastgelegd contact", "dat zijn geen vastgelegde contacten"
@@ -209,7 +231,9 @@ def _step(ways: _Ways, i: int, j: int, schema: Schema, today: date) -> Step:
     if not is_contact:
         affiliations = rows.affiliations_of(i)
         between = affiliations[(net.van[affiliations] == j) | (net.naar[affiliations] == j)]
-    best = sorted(between.tolist(), key=lambda row: _strongest_newest(net, row))
+    best = sorted(
+        between.tolist(), key=lambda row: (_other(net, row), *_strongest_newest(net, row))
+    )
     row = best[0]
     soort = str(net.relaties["soort"][row])
     label = schema.relaties[soort].label if soort in schema.relaties else soort
@@ -221,10 +245,16 @@ def _step(ways: _Ways, i: int, j: int, schema: Schema, today: date) -> Step:
         van=actor_ref(net, i),
         naar=actor_ref(net, j),
         is_contact=is_contact,
+        is_work=not is_contact and soort == WORKS_FOR,
         words=words,
         freshness=_freshness(str(day) if day else None, today),
         evidence=evidence_of(net, best),
     )
+
+
+def _other(net: Net, row: int) -> bool:
+    """Whether a relation is another than working for somebody: that is told first."""
+    return bool(net.relaties["soort"][row] != WORKS_FOR)
 
 
 def _strongest_newest(net: Net, row: int) -> tuple[int, list[int], int]:
