@@ -42,7 +42,8 @@ def keep(item: Finding, besluit: str, reden: str) -> None:
     """Keep what was decided about a proposal."""
     tot = returns_on(besluit, desk().today)
     with retry.saving(f"besluit:{item.key}"):
-        decide(desk(), (item.actors[0].id, item.actors[1].id), besluit, reden, tot)
+        one, other, *via = (actor.id for actor in item.actors)
+        decide(desk(), (one, other), besluit, reden, tot, via[:1])
         names = " en ".join(plain(actor.naam) for actor in item.actors[:2])
         state.say_after_rerun(f"Vastgelegd voor {names}. {consequence(besluit, tot)}")
         st.rerun()
