@@ -1,4 +1,4 @@
-"""Introducties: whom to introduce to whom, in two lists, and what was decided."""
+"""Introducties: whom to introduce to whom, in lists, what was decided and what came of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import streamlit as st
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
 from netwerk.services.decisions import Decided, decide, decided, proposals, reconsider
+from netwerk.services.outcomes import outcome_of_proposals
 from netwerk.services.sections import KANSEN, in_sections
 from netwerk.ui import retry, show, state, wait
 from netwerk.ui.decided import consequence, returns_on
@@ -93,7 +94,7 @@ def open_again(key: str, entry: Decided, pair: str) -> None:
 
 
 def both_lists(given: Sequence[Finding]) -> None:
-    """The easy proposals, then those that bring most."""
+    """Who share a place, the easy proposals, then those that bring most."""
     number = count(1)
     for part in in_sections(given, KANSEN):
         st.header(part.heading.title)
@@ -112,5 +113,10 @@ if not desk().changes_somewhere:
 all_findings = wait.findings(selection())
 if all_findings is not None:
     both_lists(proposals(all_findings))
+came = st.expander("Wat leverden voorstellen op?", key="uitkomst", on_change="rerun")
+if came.open:
+    with came:
+        for sentence in outcome_of_proposals(desk()).sentences:
+            st.markdown(plain(sentence))
 with st.expander("Eerdere besluiten"):
     decisions()
