@@ -17,12 +17,11 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import ORGANISATION, Finding, actor_ref, evidence_of
 from netwerk.insight.kinds import Kind
-from netwerk.insight.openings.asking import in_team, makelaar_of, who_asks
+from netwerk.insight.openings.asking import Team
 from netwerk.insight.openings.load import MOST_A_QUARTER, often_words
 from netwerk.insight.openings.why import Reasons
 from netwerk.insight.openings.worked import shared_domeinen
 from netwerk.model import fold
-from netwerk.net.net import Net
 
 EASY = Kind(
     "introduction_easy",
@@ -66,7 +65,7 @@ class Proposal:
 
 
 def proposal_finding(
-    ground: Ground, why: Reasons, before: Counter[int], proposal: Proposal
+    ground: Ground, why: Reasons, team: Team, before: Counter[int], proposal: Proposal
 ) -> Finding:
     """The finding that tells of a proposal.
 
@@ -83,7 +82,7 @@ def proposal_finding(
         actors=tuple(actor_ref(net, i) for i in (proposal.a, proposal.b, *proposal.via)),
         evidence=evidence_of(net, rows),
         certainty=judged(ground, actors=[proposal.a, proposal.b], rows=rows, absence=True),
-        next_step=_step(ground, proposal, before),
+        next_step=_step(ground, team, proposal, before),
         numbers={
             "list": "makkelijk" if proposal.kind == EASY.name else "grote winst",
             "shared_contacts": len(shared),
@@ -127,33 +126,33 @@ def _who(ground: Ground, proposal: Proposal, reasons: list[str]) -> str:
     return shortest_fit((joins, plain))
 
 
-def _step(ground: Ground, proposal: Proposal, before: Counter[int]) -> str:
+def _step(ground: Ground, team: Team, proposal: Proposal, before: Counter[int]) -> str:
     """Who can ask whom, in one sentence."""
     net, a, b = ground.net, proposal.a, proposal.b
     if not proposal.via:
-        return _first_contact(net, a, b)
+        return _first_contact(team, a, b)
     first = proposal.via[0]
     if before[first] >= MOST_A_QUARTER:
         return f"Wacht nog even: {w.name_of(net, first)} is {often_words(before[first])}."
-    if len(proposal.via) > 1 or in_team(net, a) or in_team(net, b):
-        return _far_step(net, proposal)
-    if in_team(net, first):
+    if len(proposal.via) > 1 or team.members[a] or team.members[b]:
+        return _far_step(team, proposal)
+    if team.members[first]:
         return w.sentence(f"{w.name_of(net, first)} kan hen aan elkaar voorstellen")
     careful = "; houd het klein" if ground.fragility.parts[first] > 1 else ""
     what = "hen aan elkaar voor te stellen"
-    return asks(net, first, (a, b), (f"{what}{careful}", what))
+    return asks(team, first, (a, b), (f"{what}{careful}", what))
 
 
-def _far_step(net: Net, proposal: Proposal) -> str:
+def _far_step(team: Team, proposal: Proposal) -> str:
     """Who of the team asks the next on the way, or does it when on the way."""
     way = (proposal.a, *proposal.via, proposal.b)
-    names = [w.name_of(net, i) for i in way]
-    for one in (names, names[::-1]) if in_team(net, way[0]) else (names[::-1], names):
-        if in_team(net, way[0] if one is names else way[-1]):
+    names = [w.name_of(team.net, i) for i in way]
+    for member, one in ((way[0], names), (way[-1], names[::-1])):
+        if team.members[member]:
             text = f"kan {one[1]} vragen om een ingang bij {one[-1]}"
             return shortest_fit((f"{one[0]} {text}", f"vraag {one[1]} om een ingang bij {one[-1]}"))
     first, last, end = names[1], names[-2], names[-1]
-    if in_team(net, way[1]):
+    if team.members[way[1]]:
         return shortest_fit(
             (
                 f"{first} kan {names[0]} via {last} voorstellen aan {end}",
@@ -164,30 +163,31 @@ def _far_step(net: Net, proposal: Proposal) -> str:
         f"{names[0]} via {last} met {end} in contact te brengen",
         f"een ingang bij {end}",
     )
-    return asks(net, way[1], (proposal.a, proposal.b), what)
+    return asks(team, way[1], (proposal.a, proposal.b), what)
 
 
-def asks(net: Net, whom: int, pair: tuple[int, int], what: Iterable[str]) -> str:
+def asks(team: Team, whom: int, pair: tuple[int, int], what: Iterable[str]) -> str:
     """Who can ask somebody what: 'M kan Z vragen om hen aan elkaar voor te stellen'.
 
     Without anybody of the team who can, or with names too long to say so: 'Vraag Z om ...'.
     """
-    name, what = w.name_of(net, whom), tuple(what)
-    found = who_asks(net, (whom,), pair)
-    asker = found[0] if found else makelaar_of(net, whom, pair)
+    net, what = team.net, tuple(what)
+    name, found = w.name_of(net, whom), team.who_asks((whom,), pair)
+    asker = found[0] if found else team.makelaar_of(whom, pair)
     can = asker is not None and asker not in (whom, *pair)
     who = w.name_of(net, asker) if asker is not None and can else ""
     texts = [f"{who} kan {name} vragen om {one}" for one in what if who]
     return shortest_fit((*texts, *(f"vraag {name} om {one}" for one in what)))
 
 
-def _first_contact(net: Net, a: int, b: int) -> str:
+def _first_contact(team: Team, a: int, b: int) -> str:
     """What to do when nobody knows both: who of the team knows one of them, else you yourself."""
+    net = team.net
     for member, stranger in ((a, b), (b, a)):
-        if in_team(net, member):
+        if team.members[member]:
             own = w.name_of(net, member)
             return w.sentence(f"{own} kan zelf kennismaken met {w.name_of(net, stranger)}")
-    found = who_asks(net, (a, b), (a, b))
+    found = team.who_asks((a, b), (a, b))
     if found is None:
         return "Niemand kent beide: leg zelf het eerste contact."
     asker, known = found

@@ -18,6 +18,7 @@ from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.finding import Finding
 from netwerk.insight.kinds import Question
+from netwerk.insight.openings.asking import team_in
 from netwerk.insight.openings.beside import Beside
 from netwerk.insight.openings.candidates import (
     Candidates,
@@ -110,7 +111,8 @@ def all_introductions(
     else:
         pairs = far_pairs(net, distances, allowed, taken)
         far = _far(ground, ways, pairs, distances, why, again)
-    return tuple(proposal_finding(ground, why, load.before, p) for p in (*easy, *far))
+    team = team_in(net)
+    return tuple(proposal_finding(ground, why, team, load.before, p) for p in (*easy, *far))
 
 
 def is_decided(choice: Verbindkans, today: date) -> bool:
@@ -145,6 +147,7 @@ def _easy(
 ) -> list[Proposal]:
     fit = why.fitness(candidates.pairs, near=True)
     scores, out = np.round(candidates.scores * fit, 9), list[Proposal]()
+    total = 0.0 if distances is None else nearness_of_all(distances)
     for k in np.lexsort((candidates.pairs[:, 1], candidates.pairs[:, 0], -scores)):
         a, b = map(int, candidates.pairs[k])
         if scores[k] <= 0 or not load.takes((a, b)):
@@ -154,7 +157,7 @@ def _easy(
         via = ways.go_between(a, b, load.spent) if via is None else via
         if via is None:
             continue
-        rise, near = _brings(ground, distances, a, b)
+        rise, near = _brings(ground, distances, total, a, b)
         out.append(Proposal(EASY.name, a, b, (via,), float(scores[k]), rise, near))
         load.add(a, b, (via,))
         if len(out) == LISTED:
@@ -220,20 +223,23 @@ def _joining(
             and load.takes((a, b))
             and route_between(ways, a, b, load.spent) is not None
         ):
-            _, near = _brings(ground, None, a, b)
+            _, near = _brings(ground, None, 0.0, a, b)
             out.append(Proposal(GAIN.name, a, b, (), 0.0, None, near, _joined(ground, a, b)))
             load.add(a, b, ())
     return out
 
 
 def _brings(
-    ground: Ground, distances: Distances | None, a: int, b: int
+    ground: Ground, distances: Distances | None, total: float, a: int, b: int
 ) -> tuple[float | None, int]:
-    """The rise of global efficiency (None when large), the pairs that come within three steps."""
+    """The rise of global efficiency (None when large), the pairs that come within three steps.
+
+    total: the nearness of all now.
+    """
     if distances is None:
         return None, pairs_brought_near(ground.net.indptr, ground.net.indices, a, b)
     rise, near = tie_gains(distances, np.array([[a, b]], np.int32))
-    return float(rise[0]) / nearness_of_all(distances), int(near[0])
+    return float(rise[0]) / total, int(near[0])
 
 
 def _joined(ground: Ground, a: int, b: int) -> int:

@@ -14,6 +14,7 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, ground_of, judged
 from netwerk.insight.finding import ORGANISATION, Finding, actor_refs, evidence_of
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.openings.asking import Team, team_in
 from netwerk.insight.openings.beside import Beside
 from netwerk.insight.openings.introduction_words import asks, shortest_fit
 from netwerk.insight.openings.introductions import (
@@ -81,7 +82,7 @@ def all_meetings(
     allowed = allowed_to_propose(ground)
     decided = set(decided_pairs(net, choices, ground.today).tolist())
     load = Load(MOST_EACH, asked_this_quarter(net, choices, ground.today))
-    out = list[Finding]()
+    out, team = list[Finding](), team_in(net)
     for pair in possible_contacts(net, settings_of(net, initiatieven)):
         ends, host = (pair.a, pair.b), pair.shared[0].host
         if (
@@ -92,12 +93,12 @@ def all_meetings(
             and load.takes(ends)
             and host not in load.spent
         ):
-            out.append(_finding(ground, pair, load.before))
+            out.append(_finding(ground, team, pair, load.before))
             load.add(*ends, () if host is None else (host,))
     return tuple(out)
 
 
-def _finding(ground: Ground, pair: Possible, before: Counter[int]) -> Finding:
+def _finding(ground: Ground, team: Team, pair: Possible, before: Counter[int]) -> Finding:
     net, first = ground.net, pair.shared[0]
     hosts = [s.host for s in pair.shared if s.host is not None]
     rows = _rows(ground, pair, hosts)
@@ -107,7 +108,7 @@ def _finding(ground: Ground, pair: Possible, before: Counter[int]) -> Finding:
         actor_refs(net, dict.fromkeys((pair.a, pair.b, *hosts))),
         evidence_of(net, rows),
         judged(ground, actors=[pair.a, pair.b], rows=rows, absence=True),
-        next_step=_step(net, pair, first, before),
+        next_step=_step(team, pair, first, before),
         numbers={
             "list": "zelfde plek",
             "settings": len(pair.shared),
@@ -151,13 +152,13 @@ def _words(net: Net, pair: Possible, setting: Setting) -> str:
     )
 
 
-def _step(net: Net, pair: Possible, setting: Setting, before: Counter[int]) -> str:
+def _step(team: Team, pair: Possible, setting: Setting, before: Counter[int]) -> str:
     """The hall itself knows both: it is the one to ask."""
     if setting.host is None:
         return shortest_fit((f"laat hen kennismaken bij {setting.name}", "laat hen kennismaken"))
     if before[setting.host] >= MOST_A_QUARTER:
         return f"Wacht nog even: {setting.name} is {often_words(before[setting.host])}."
-    return asks(net, setting.host, (pair.a, pair.b), ("hen aan elkaar voor te stellen",))
+    return asks(team, setting.host, (pair.a, pair.b), ("hen aan elkaar voor te stellen",))
 
 
 def _asked(ground: Ground, beside: Beside) -> tuple[Finding, ...]:

@@ -27,7 +27,6 @@ from netwerk.insight.openings.worked import (
 )
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.arrays import Bools, Floats, Ints
-from netwerk.net.kernels import all_distances
 from netwerk.net.net import Net
 from netwerk.net.settings import Setting, pairs_within, settings_of
 
@@ -91,15 +90,16 @@ class Reasons:
     def near_as_organisations(self, pairs: NDArray[np.int32]) -> Bools:
         """Pairs within two steps when people count for the organisation they work for."""
         levels = self.net.levels
-        distances = all_distances(levels.indptr, levels.indices)
-        heads = levels.unit_of_head[pairs]
-        out = np.zeros(len(pairs), bool)
-        plain = (heads >= 0).all(axis=1)
-        out[plain] = distances[heads[plain, 0], heads[plain, 1]] <= 2
-        for k in np.flatnonzero(~plain).tolist():
-            one, other = (levels.of(int(end)) for end in pairs[k])
-            out[k] = bool((distances[np.ix_(one, other)] <= 2).any())
-        return out
+        around = cache(lambda unit: frozenset((unit, *levels.near(unit))))
+
+        def near(one: int, other: int) -> bool:
+            return any(
+                not around(x).isdisjoint(around(y))
+                for x in levels.of(one)
+                for y in levels.of(other)
+            )
+
+        return np.array([near(a, b) for a, b in pairs.tolist()], bool)
 
     def _one_sort(self, pairs: NDArray[np.int64]) -> Bools:
         """Pairs of one categorie, which is no reason by itself."""
