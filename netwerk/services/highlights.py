@@ -72,10 +72,16 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
 
 
 def _possible(net: Net, together: Iterable[Initiatief]) -> Mark:
-    """Who share a place without known contact, as dotted ties: never counted as contact."""
-    ids = [str(actor) for actor in net.actors["id"]]
-    there = possible_contacts(net, settings_of(net, together))[:MOST_POSSIBLE]
-    ties = tuple((ids[pair.a], ids[pair.b]) for pair in there)
+    """Who share a place without known contact, as dotted ties: never counted as contact.
+
+    By all that is recorded: a filter on relations makes no contact unknown.
+    """
+    whole = net.whole
+    ids = [str(actor) for actor in whole.actors["id"]]
+    found = possible_contacts(whole, settings_of(whole, together))
+    pairs = ((ids[pair.a], ids[pair.b]) for pair in found)
+    here = [tie for tie in pairs if None not in map(net.index_of, tie)]
+    ties = tuple(here[:MOST_POSSIBLE])
     return Mark("voorstel", tuple(dict.fromkeys(i for tie in ties for i in tie)), ties, POSSIBLE)
 
 

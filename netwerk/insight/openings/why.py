@@ -52,7 +52,7 @@ class Reasons:
         near: they have a contact in common, which speaks for them by itself.
         """
         wide = pairs.astype(np.int64)
-        holds = reasons(self.net, wide, self.sharing)
+        holds = reasons(self.net, wide, self.sharing, self.common)
         out = weighed(holds, self.worked.weights, len(pairs))
         out[self._needless(wide)] = 0.0
         if not near:
@@ -127,4 +127,4 @@ def worked_before(
 ) -> Worked:
     """What past decisions show."""
     pairs, went = outcomes(net, choices, today)
-    return learned(reasons(net, pairs, pairs_within(settings)), went)
+    return learned(reasons(net, pairs, pairs_within(settings), common_domeinen(net)), went)

@@ -104,10 +104,17 @@ def learned(holds: Shares, went: NDArray[np.bool_]) -> Worked:
     return Worked(worked, known, by_reason, weights)
 
 
-def reasons(net: Net, pairs: NDArray[np.int64], sharing: frozenset[tuple[int, int]]) -> Shares:
-    """Which reasons hold for each pair; ``sharing``: the pairs that share a setting."""
+def reasons(
+    net: Net,
+    pairs: NDArray[np.int64],
+    sharing: frozenset[tuple[int, int]],
+    usual: Mapping[str, frozenset[str]],
+) -> Shares:
+    """Which reasons hold for each pair.
+
+    sharing: the pairs that share a setting; usual: as `common_domeinen` gives.
+    """
     columns = net.actors
-    usual = common_domeinen(net)
     rows = pairs.tolist()
 
     def of(test: Sequence[bool]) -> NDArray[np.bool_]:
