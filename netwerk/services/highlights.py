@@ -20,7 +20,7 @@ from netwerk.model import Initiatief
 from netwerk.net.csr import Bools
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
-from netwerk.net.settings import possible_contacts, settings_of
+from netwerk.net.shared_settings import possible_contacts, settings_of
 from netwerk.services.desk import Desk, in_gebied
 
 MARKABLE = {

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netwerk.access.rights import LEZEN
-from netwerk.insight.openings.outcome import Hits, Taken, hits
+from netwerk.insight.openings.outcome import Hits, TakenUp, hits
 from netwerk.insight.openings.why import worked_before
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.selection import Selection
-from netwerk.net.settings import settings_of
+from netwerk.net.shared_settings import settings_of
 from netwerk.services.desk import Desk
 from netwerk.typed.dates import whole_day
 
@@ -21,7 +21,7 @@ ISO: how a whole day is written."""
 
 
 @dataclass(frozen=True)
-class Outcome:
+class WhatCameOf:
     """hits: of all, then by gebied; learned: what counts more or less because of it."""
 
     hits: tuple[Hits, ...]
@@ -35,7 +35,7 @@ class Outcome:
         return (*told, *self.learned)
 
 
-def outcome_of_proposals(desk: Desk) -> Outcome:
+def outcome_of_proposals(desk: Desk) -> WhatCameOf:
     """Whether proposals that were taken up led to contact, against random pairs; from history."""
     desk.require(LEZEN)
     now = desk.networks.net()
@@ -48,7 +48,7 @@ def _day_before(day: str) -> str:
     return (date.fromisoformat(whole) - timedelta(days=1)).isoformat()
 
 
-def _outcome(desk: Desk) -> Outcome:
+def _outcome(desk: Desk) -> WhatCameOf:
     now = desk.networks.net()
     choices = [entry.item for entry in desk.reads.all(Verbindkans)]
     together = [entry.item for entry in desk.reads.all(Initiatief)]
@@ -61,6 +61,6 @@ def _outcome(desk: Desk) -> Outcome:
     for choice in doing:
         day = max(one for one in read if one <= _day_before(str(choice.datum)))
         one, other = choice.actoren
-        taken.append(Taken((one, other), desk.networks.net(Selection(op=day))))
+        taken.append(TakenUp((one, other), desk.networks.net(Selection(op=day))))
     worked = worked_before(now, choices, settings_of(now, together), desk.today)
-    return Outcome(hits(now, taken), worked.sentences)
+    return WhatCameOf(hits(now, taken), worked.sentences)

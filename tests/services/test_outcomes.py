@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from netwerk.access.rights import User
-from netwerk.insight.openings.outcome import Taken, hits
+from netwerk.insight.openings.outcome import TakenUp, hits
 from netwerk.model import Actor, Relatie
 from netwerk.services.decisions import decide
 from netwerk.services.outcomes import outcome_of_proposals
@@ -21,7 +21,7 @@ KERN = {club: {"kern": "etten", "gebieden": ("5",)} for club in CLUBS}
 
 
 def taken(pairs, before):
-    return [Taken(pair, before) for pair in pairs]
+    return [TakenUp(pair, before) for pair in pairs]
 
 
 def test_of_taken_up_proposals_it_is_told_whether_there_is_contact_now_and_by_itself():

@@ -17,8 +17,8 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import ORGANISATION, Finding, actor_ref, evidence_of
 from netwerk.insight.kinds import Kind
+from netwerk.insight.openings.asked_often import MOST_A_QUARTER, often_words
 from netwerk.insight.openings.asking import Team
-from netwerk.insight.openings.load import MOST_A_QUARTER, often_words
 from netwerk.insight.openings.why import Reasons
 from netwerk.insight.openings.worked import shared_domeinen
 from netwerk.model import fold

@@ -18,6 +18,7 @@ from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.finding import Finding
 from netwerk.insight.kinds import Question
+from netwerk.insight.openings.asked_often import Load, asked_this_quarter
 from netwerk.insight.openings.asking import team_in
 from netwerk.insight.openings.beside import Beside
 from netwerk.insight.openings.candidates import (
@@ -29,7 +30,6 @@ from netwerk.insight.openings.candidates import (
 )
 from netwerk.insight.openings.go_between import Ways, route_between, ways_of
 from netwerk.insight.openings.introduction_words import EASY, GAIN, Proposal, proposal_finding
-from netwerk.insight.openings.load import Load, asked_this_quarter
 from netwerk.insight.openings.why import Reasons, reasons_of
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.arrays import Bools

@@ -14,6 +14,12 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, ground_of, judged
 from netwerk.insight.finding import ORGANISATION, Finding, actor_refs, evidence_of
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.openings.asked_often import (
+    MOST_A_QUARTER,
+    Load,
+    asked_this_quarter,
+    often_words,
+)
 from netwerk.insight.openings.asking import Team, team_in
 from netwerk.insight.openings.beside import Beside
 from netwerk.insight.openings.introduction_words import asks, shortest_fit
@@ -23,15 +29,9 @@ from netwerk.insight.openings.introductions import (
     decided_pairs,
     is_about,
 )
-from netwerk.insight.openings.load import (
-    MOST_A_QUARTER,
-    Load,
-    asked_this_quarter,
-    often_words,
-)
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.net import Net
-from netwerk.net.settings import (
+from netwerk.net.shared_settings import (
     BOARD,
     BOARDS,
     EVENT,

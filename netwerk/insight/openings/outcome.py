@@ -20,7 +20,7 @@ SURE = 0.05
 
 
 @dataclass(frozen=True)
-class Taken:
+class TakenUp:
     """A proposal that was taken up: the ids of the pair, and the network of the day before."""
 
     pair: tuple[str, str]
@@ -49,7 +49,7 @@ class _Went:
     chance: float | None
 
 
-def hits(now: Net, taken: Iterable[Taken]) -> tuple[Hits, ...]:
+def hits(now: Net, taken: Iterable[TakenUp]) -> tuple[Hits, ...]:
     """How it went with all, then in each gebied; pairs that had contact already are left out."""
     kept: dict[tuple[int, str], float | None] = {}
     went = [one for t in taken if (one := _went(now, t, kept)) is not None]
@@ -63,7 +63,7 @@ def hits(now: Net, taken: Iterable[Taken]) -> tuple[Hits, ...]:
     return (_hits("", went), *by_place)
 
 
-def _went(now: Net, taken: Taken, kept: dict[tuple[int, str], float | None]) -> _Went | None:
+def _went(now: Net, taken: TakenUp, kept: dict[tuple[int, str], float | None]) -> _Went | None:
     before = taken.before
     ends = [i for actor in taken.pair if (i := now.index_of(actor)) is not None]
     then = [i for actor in taken.pair if (i := before.index_of(actor)) is not None]

@@ -1,56 +1,32 @@
 """Introduction routes: through whom somebody can be reached, strong ties counting as near.
 
-Costs are whole numbers (in fractions equal routes are told apart by rounding): 60 // sterkte, the
-least common multiple of 1..5 divided by the strength, plus a fixed cost a step, so that three very
-strong steps never beat one direct tie (Opsahl, Agneessens & Skvoretz 2010). A tie of unknown
-strength counts as 3, and the route says so. A step between a person and the employer costs half a
-usual contact: who works there is near, yet does not know for that whom a colleague knows.
+What a step costs, and that one to the employer costs half, is in `walk`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from netwerk.errors import NotFound
 from netwerk.insight import wording as w
-from netwerk.insight.active import active
 from netwerk.insight.finding import (
-    TieRows,
     actor_ref,
     actor_refs,
     evidence_of,
     tie_rows,
 )
 from netwerk.insight.openings.route import Route, Routes, Step
-from netwerk.net.arrays import Bools, Ints
-from netwerk.net.csr import contact_csr
+from netwerk.insight.openings.walk import NEAR as NEAR
+from netwerk.insight.openings.walk import STEP as STEP
+from netwerk.insight.openings.walk import USUAL as USUAL
+from netwerk.insight.openings.walk import Walk, any_ways, contact_ways, without
 from netwerk.net.kernels import shortest_route
 from netwerk.net.levels import WORKS_FOR
 from netwerk.net.net import Net
 from netwerk.schema import Schema
-
-NEAR, STEP, USUAL = 60, 12, 3
-AFFILIATION = 120
-"""What an affiliation step costs above the fixed cost: twice the weakest contact."""
-EMPLOYER = (NEAR // USUAL + STEP) // 2
-NO_WAY = "voorganger_van"
-
-
-@dataclass(frozen=True, eq=False)
-class _Ways:
-    """A CSR to walk: costs per entry, who may not be on the way."""
-
-    net: Net
-    rows: TieRows
-    indptr: Ints
-    indices: Ints
-    costs: Ints
-    gone: NDArray[np.bool_]
 
 
 def find_routes(
@@ -108,9 +84,9 @@ def _search(
             *ends, (), w.sentence("van en naar zijn dezelfde actor: er is geen route nodig")
         )
     rows = tie_rows(net)
-    routes = _all_routes(_contact_ways(net, rows), source, target, schema, today, alternatives)
+    routes = _all_routes(contact_ways(net, rows), source, target, schema, today, alternatives)
     if not routes and affiliations:
-        routes = _all_routes(_any_ways(net, rows), source, target, schema, today, alternatives)
+        routes = _all_routes(any_ways(net, rows), source, target, schema, today, alternatives)
     if not routes:
         near = _nearest(net, target)
         return Routes(*ends, (), _no_route(net, source, target, near), actor_refs(net, near))
@@ -118,7 +94,7 @@ def _search(
 
 
 def _all_routes(
-    ways: _Ways, source: int, target: int, schema: Schema, today: date, most: int
+    ways: Walk, source: int, target: int, schema: Schema, today: date, most: int
 ) -> tuple[Route, ...]:
     banned, routes = ways.gone.copy(), list[Route]()
     while len(routes) < most:
@@ -129,69 +105,11 @@ def _all_routes(
         routes.append(_route(ways, actors, int(found.cost), schema, today))
         banned[actors[1:-1]] = True
         if len(actors) == 2:
-            ways = _without(ways, source, target)
+            ways = without(ways, source, target)
     return tuple(routes)
 
 
-def _contact_ways(net: Net, rows: TieRows) -> _Ways:
-    """Contacts, and the steps between people and the organisation that they work for."""
-    return _ways(net, rows, _works_for(net))
-
-
-def _any_ways(net: Net, rows: TieRows) -> _Ways:
-    """Affiliations too; a pair with a contact keeps the cost of its contact."""
-    return _ways(net, rows, np.array([soort != NO_WAY for soort in net.relaties["soort"]], bool))
-
-
-def _ways(net: Net, rows: TieRows, use: Bools) -> _Ways:
-    works = _works_for(net)
-    indptr, indices, _ = contact_csr(
-        net.n, net.van, net.naar, use | net.contact, np.zeros(net.m, np.int8)
-    )
-    wider = np.repeat(np.arange(net.n, dtype=np.int64), np.diff(indptr)) * net.n + indices
-    costs = np.full(len(indices), AFFILIATION + STEP, np.int32)
-    ends = net.van[works].astype(np.int64), net.naar[works].astype(np.int64)
-    for van, naar in (ends, ends[::-1]):
-        at = np.searchsorted(wider, van * net.n + naar)
-        costs[at[van != naar]] = EMPLOYER
-    contacts = (
-        np.repeat(np.arange(net.n, dtype=np.int64), np.diff(net.indptr)) * net.n + net.indices
-    )
-    costs[np.searchsorted(wider, contacts)] = np.minimum(
-        costs[np.searchsorted(wider, contacts)], _costs(net.strength)
-    )
-    return _Ways(net=net, rows=rows, indptr=indptr, indices=indices, costs=costs, gone=~active(net))
-
-
-def _works_for(net: Net) -> Bools:
-    """Which relations are of a person with an employer, bool (m,)."""
-    return np.array([soort == WORKS_FOR for soort in net.relaties["soort"]], bool)
-
-
-def _without(ways: _Ways, a: int, b: int) -> _Ways:
-    """The same ways without the direct tie between two actors."""
-    at = np.repeat(np.arange(ways.net.n), np.diff(ways.indptr))
-    keep = ~(((at == a) & (ways.indices == b)) | ((at == b) & (ways.indices == a)))
-    indptr = np.concatenate(([0], np.cumsum(np.bincount(at[keep], minlength=ways.net.n)))).astype(
-        np.int32
-    )
-    return _Ways(
-        net=ways.net,
-        rows=ways.rows,
-        indptr=indptr,
-        indices=ways.indices[keep],
-        costs=ways.costs[keep],
-        gone=ways.gone,
-    )
-
-
-def _costs(strength: NDArray[np.int8]) -> Ints:
-    sterkte = np.where(strength > 0, strength, USUAL).astype(np.int32)
-    costs: Ints = (NEAR // sterkte + STEP).astype(np.int32)
-    return costs
-
-
-def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: date) -> Route:
+def _route(ways: Walk, actors: list[int], cost: int, schema: Schema, today: date) -> Route:
     steps = tuple(_step(ways, i, j, schema, today) for i, j in pairwise(actors))
     guessed = sum(
         1 for step in steps if step.is_contact and not any(e.sterkte for e in step.evidence)
@@ -224,7 +142,7 @@ def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: dat
     return Route(steps, cost, guessed, w.sentence("".join(parts)))
 
 
-def _step(ways: _Ways, i: int, j: int, schema: Schema, today: date) -> Step:
+def _step(ways: Walk, i: int, j: int, schema: Schema, today: date) -> Step:
     net, rows = ways.net, ways.rows
     between = rows.contacts_between(i, j)
     is_contact = len(between) > 0

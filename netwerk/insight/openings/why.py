@@ -28,7 +28,7 @@ from netwerk.insight.openings.worked import (
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.arrays import Bools, Floats, Ints
 from netwerk.net.net import Net
-from netwerk.net.settings import Setting, pairs_within, settings_of
+from netwerk.net.shared_settings import Setting, pairs_within, settings_of
 
 
 @dataclass(frozen=True, eq=False)

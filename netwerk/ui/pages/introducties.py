@@ -115,8 +115,6 @@ if all_findings is not None:
     both_lists(proposals(all_findings))
 came = st.expander("Wat leverden voorstellen op?", key="uitkomst", on_change="rerun")
 if came.open:
-    with came:
-        for sentence in outcome_of_proposals(desk()).sentences:
-            st.markdown(plain(sentence))
+    came.markdown("\n\n".join(map(plain, outcome_of_proposals(desk()).sentences)))
 with st.expander("Eerdere besluiten"):
     decisions()
