@@ -20,8 +20,8 @@ from typing import Any
 from netwerk.map.appearance import PALETTE, series
 from netwerk.schema import Schema, Veld, schema
 from netwerk.store.item_rules import forms
-from netwerk.store.neo4j.names import OWN, relation_types
-from netwerk.store.neo4j.shape import HOORT_BIJ, REVISIE, WIJZIGING, Shape, shape_of
+from netwerk.store.neo4j.form.names import OWN, relation_types
+from netwerk.store.neo4j.form.shape import HOORT_BIJ, REVISIE, WIJZIGING, Shape, shape_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "neo4j"
 PERSPECTIVE, STYLE = FOLDER / "netwerk.bloom-perspective.json", FOLDER / "netwerk.grass"

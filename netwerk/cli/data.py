@@ -14,8 +14,6 @@ from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage, Verdict
 from netwerk.exchange.request import ImportOptions
 from netwerk.files import name_of, read_whole, refuse_existing, write_whole
-from netwerk.services.edits import find_actor, last_undoable, merge_actoren, undo
-from netwerk.services.history import history, history_of_actor
 from netwerk.services.imports import (
     confirm_import,
     counts_by_label,
@@ -26,6 +24,8 @@ from netwerk.services.imports import (
     sheet_words,
     verdict,
 )
+from netwerk.services.records.edits import find_actor, last_undoable, merge_actoren, undo
+from netwerk.services.records.history import history, history_of_actor
 from netwerk.services.stores import has_actors, state_of
 from netwerk.store.values import Revision
 

@@ -13,10 +13,9 @@ from netwerk.errors import AlreadyThere, InputError, NotFound
 from netwerk.model import Item, fold, values_of
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
-from netwerk.services.edits import new_token
-from netwerk.services.forms import item_typed, targets
-from netwerk.services.item_cards import ItemCard, list_items, show_item
-from netwerk.services.items import (
+from netwerk.services.records.edits import new_token
+from netwerk.services.records.item_cards import ItemCard, list_items, show_item
+from netwerk.services.records.items import (
     add_item,
     as_added,
     change_item,
@@ -25,6 +24,7 @@ from netwerk.services.items import (
     remove_item,
     stored_item,
 )
+from netwerk.services.rules.forms import item_typed, targets
 from netwerk.store.values import Revision
 from netwerk.typed.text import split_list
 

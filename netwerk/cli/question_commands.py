@@ -12,15 +12,15 @@ from netwerk.files import write_whole
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
-from netwerk.services.choices import said, selection_called
+from netwerk.services.answers.findings import as_values, insight
+from netwerk.services.answers.outcomes import outcome_of_proposals
+from netwerk.services.answers.questions import changed_between, reach_of, route, what_changes
+from netwerk.services.answers.sections import Told
 from netwerk.services.descriptions import described
 from netwerk.services.desk import Desk
-from netwerk.services.edits import find_actor
-from netwerk.services.findings import as_values, insight
 from netwerk.services.maps import geo_picture, picture, picture_file
-from netwerk.services.outcomes import outcome_of_proposals
-from netwerk.services.questions import changed_between, reach_of, route, what_changes
-from netwerk.services.sections import Told
+from netwerk.services.records.choices import said, selection_called
+from netwerk.services.records.edits import find_actor
 
 
 def run_insight(call: argparse.Namespace) -> int:

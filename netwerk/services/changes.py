@@ -10,10 +10,10 @@ from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
 from netwerk.errors import AccessDenied, Conflict
 from netwerk.model import ITEM_TYPES, Item, Weergave
 from netwerk.schema import schema
-from netwerk.services.conflicts import with_names
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.services.gebieden import StoredItems
-from netwerk.services.label_rules import called
+from netwerk.services.rules.conflicts import with_names
+from netwerk.services.rules.gebieden import StoredItems
+from netwerk.services.rules.label_rules import called
 from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision
 

@@ -16,9 +16,9 @@ from netwerk.report.description import Beeld, Beschrijving
 from netwerk.report.docx import to_docx
 from netwerk.report.html import to_html
 from netwerk.schema import read_plaatsen, schema
-from netwerk.services.choices import gebied_names
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.maps import picture, picture_file
+from netwerk.services.records.choices import gebied_names
 from netwerk.typed.text import slug
 
 FORMATS: Mapping[str, Callable[[Beschrijving], bytes]] = {

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
-from netwerk.services.atlas import Atlas
-from netwerk.services.networks import Networks
-from netwerk.services.outside_look import OutsideLook
+from netwerk.services.live.atlas import Atlas
+from netwerk.services.live.networks import Networks
+from netwerk.services.live.outside_look import OutsideLook
 from netwerk.store.port import Reads, Store
 
 

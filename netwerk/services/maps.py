@@ -29,10 +29,10 @@ from netwerk.map.view import Picture, Position, View
 from netwerk.model import Weergave
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
+from netwerk.services.answers.highlights import marks_for
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.services.edits import new_token
-from netwerk.services.highlights import marks_for
+from netwerk.services.records.edits import new_token
 from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision
 from netwerk.typed.text import slug

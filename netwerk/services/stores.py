@@ -13,11 +13,11 @@ from netwerk.access.rights import LEZEN, User
 from netwerk.errors import StoreUnavailable
 from netwerk.model import Gebied, Kern
 from netwerk.schema import read_plaatsen
-from netwerk.services.atlas import Atlas
 from netwerk.services.desk import Desk
 from netwerk.services.last_known import LastKnown
-from netwerk.services.networks import Networks
-from netwerk.services.outside_look import USUAL, OutsideLook, Pace
+from netwerk.services.live.atlas import Atlas
+from netwerk.services.live.networks import Networks
+from netwerk.services.live.outside_look import USUAL, OutsideLook, Pace
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Store

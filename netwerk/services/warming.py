@@ -14,8 +14,8 @@ from pathlib import Path
 from netwerk.access.rights import User
 from netwerk.net.selection import Selection
 from netwerk.net.warm import warm
+from netwerk.services.answers.findings import findings
 from netwerk.services.descriptions import description
-from netwerk.services.findings import findings
 from netwerk.services.imports import load_demo
 from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings

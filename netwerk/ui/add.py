@@ -9,8 +9,8 @@ import streamlit as st
 from netwerk.errors import AlreadyThere, NetwerkError
 from netwerk.model import Item, item_name
 from netwerk.schema import schema
-from netwerk.services.forms import item_typed, more_fields, short_fields, targets
-from netwerk.services.items import add_item
+from netwerk.services.records.items import add_item
+from netwerk.services.rules.forms import item_typed, more_fields, short_fields, targets
 from netwerk.ui import fields, retry, saved_notice, state
 from netwerk.ui.frame import READS_ONLY, desk, one_moment, selection
 from netwerk.ui.guard import guarded

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import streamlit as st
 
 from netwerk.insight.finding import ActorRef, Evidence
-from netwerk.services.highlights import dropped_mark
-from netwerk.services.questions import (
+from netwerk.services.answers.highlights import dropped_mark
+from netwerk.services.answers.questions import (
     Route,
     exactly_words,
     reach_of,
@@ -17,9 +17,9 @@ from netwerk.services.questions import (
     team_ids,
     what_changes,
 )
-from netwerk.services.tables import ROLES_BY, ROLES_SAID
-from netwerk.services.tables import broker_rows as all_brokers
-from netwerk.services.tables import role_rows as all_roles
+from netwerk.services.records.tables import ROLES_BY, ROLES_SAID
+from netwerk.services.records.tables import broker_rows as all_brokers
+from netwerk.services.records.tables import role_rows as all_roles
 from netwerk.ui import show, state, to_map
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.pick import pick_actor, pick_actoren

@@ -10,10 +10,10 @@ import streamlit as st
 from netwerk.errors import Conflict, NetwerkError
 from netwerk.model import Item, field_names, item_name
 from netwerk.schema import schema
-from netwerk.services.edits import merge_actoren, new_token
-from netwerk.services.forms import item_typed, more_fields, resolved, short_fields, targets
-from netwerk.services.item_cards import show_item
-from netwerk.services.items import change_item, end_relatie, removal, remove_item, stored_item
+from netwerk.services.records import items
+from netwerk.services.records.edits import merge_actoren, new_token
+from netwerk.services.records.item_cards import show_item
+from netwerk.services.rules.forms import item_typed, more_fields, resolved, short_fields, targets
 from netwerk.store.values import Revision, Stored
 from netwerk.ui import fields, lost_forms, retry, saved_notice, state, ties
 from netwerk.ui.frame import READS_ONLY, desk
@@ -86,7 +86,7 @@ def relatie_form(relatie_id: str, where: str) -> None:
     """Change one relation, say that it is over, or remove it."""
     here = f"{where}:{relatie_id}"
     item_form("Relatie", relatie_id, where, quiet=True)
-    entry = stored_item(desk(), "Relatie", relatie_id)
+    entry = items.stored_item(desk(), "Relatie", relatie_id)
     as_seen = _as_seen(entry, f"relatie:{here}")
     with st.container(horizontal=True, gap="small"):
         over = getattr(entry.item, "tot", None)
@@ -97,14 +97,14 @@ def relatie_form(relatie_id: str, where: str) -> None:
                 f"gestopt:{here}",
                 f"Relatie:{here}",
                 "De relatie is gestopt en telt vanaf vandaag niet meer mee.",
-                lambda: end_relatie(desk(), relatie_id, entry.version, new_token()),
+                lambda: items.end_relatie(desk(), relatie_id, entry.version, new_token()),
             )
         if _meant(_asked("Verwijder deze relatie", f"weg:{here}"), as_seen):
             _do(
                 f"weg:{here}",
                 f"relatie:{where}",
                 "De relatie is verwijderd.",
-                lambda: remove_item(desk(), "Relatie", relatie_id, entry.version),
+                lambda: items.remove_item(desk(), "Relatie", relatie_id, entry.version),
             )
 
 
@@ -151,8 +151,8 @@ def item_form(label: str, id: str, where: str, quiet: bool = False) -> None:
 
 def remove(label: str, id: str, where: str, after: Callable[[], None]) -> None:
     """Remove an item, after saying what that does to others."""
-    told = removal(desk(), label, id)
-    entry = stored_item(desk(), label, id)
+    told = items.removal(desk(), label, id)
+    entry = items.stored_item(desk(), label, id)
     names = schema().labels
     for refs, words in (
         (told.stops, "Dit kan niet weg. Verwijder eerst, of kies daar iets anders bij"),
@@ -171,7 +171,7 @@ def remove(label: str, id: str, where: str, after: Callable[[], None]) -> None:
     if _meant(_asked(words, key, disabled=bool(told.stops)), as_seen):
 
         def act() -> Revision:
-            revision = remove_item(desk(), label, id, entry.version)
+            revision = items.remove_item(desk(), label, id, entry.version)
             after()
             return revision
 
@@ -223,15 +223,15 @@ def _opened(label: str, id: str, where: str) -> Stored[Item]:
     held: Stored[Item] | None = st.session_state.get(key)
     first = short_fields(label, FIXED.get(label, ()))[0].naam
     if held is None or f"{_form_key(held, where)}:{first}" not in st.session_state:
-        held = st.session_state[key] = stored_item(desk(), label, id)
+        held = st.session_state[key] = items.stored_item(desk(), label, id)
         st.session_state.pop(f"botsing:{key}", None)
     return held
 
 
 def _close(opened: Stored[Item], where: str) -> None:
     key = f"geopend:{where}:{type(opened.item).__name__}:{opened.item.id}"
-    for held in (key, f"botsing:{key}"):
-        st.session_state.pop(held, None)
+    st.session_state.pop(key, None)
+    st.session_state.pop(f"botsing:{key}", None)
 
 
 def _save(opened: Stored[Item], typed: dict[str, object], where: str) -> None:
@@ -248,7 +248,7 @@ def _save(opened: Stored[Item], typed: dict[str, object], where: str) -> None:
     try:
         with retry.saving(form):
             token = state.sent_token(form, item)
-            made = change_item(desk(), item, opened.version, token, opened.item)
+            made = items.change_item(desk(), item, opened.version, token, opened.item)
             _changed(opened, item, where, made)
     except Conflict as conflict:
         st.session_state[f"botsing:geopend:{where}:{label}:{item.id}"] = (item, conflict)
@@ -267,31 +267,31 @@ def _conflict(opened: Stored[Item], where: str) -> None:
     """Both values beside each other; the second one chooses, nothing is overwritten silently."""
     label, id = type(opened.item).__name__, opened.item.id
     key = f"botsing:geopend:{where}:{label}:{id}"
-    held = st.session_state.get(key)
+    held: tuple[Item, Conflict] | None = st.session_state.get(key)
     if held is None:
         return
-    mine: Item = held[0]
-    conflict: Conflict = held[1]
+    mine, conflict = held
     st.warning(plain(conflict))
     take_mine = {}
     for clash in conflict.clashes:
-        words = {
-            "hun": f"Van de ander: {plain(clash.theirs)}",
-            "mijn": f"Van mij: {plain(clash.yours)}",
-        }
+        theirs, yours = plain(clash.theirs), plain(clash.yours)
+        words = {"hun": f"Van de ander: {theirs}", "mijn": f"Van mij: {yours}"}
         question = f"{plain(clash.veld)}: was {plain(clash.before)}"
         choice = st.radio(question, list(words), format_func=words.get, key=f"{key}:{clash.veld}")
         take_mine[clash.veld] = choice == "mijn"
     save = f"{key}:opslaan"
-    clicked = st.button("Opslaan met deze keuze", type="primary", key=save)
-    if not (retry.asked_again(save) or clicked):
+    if not _asked("Opslaan met deze keuze", save, type="primary"):
         return
     try:
         with retry.saving(save):
-            now = stored_item(desk(), label, id)
+            now = items.stored_item(desk(), label, id)
             chosen = resolved(now.item, opened.item, mine, conflict.clashes, take_mine)
             token = state.sent_token(save, chosen)
-            made = change_item(desk(), chosen, now.version, token) if chosen != now.item else None
+            made = (
+                items.change_item(desk(), chosen, now.version, token)
+                if chosen != now.item
+                else None
+            )
             _close(opened, where)
             saved = "Opgeslagen met jouw keuze."
             saved_notice.tell(_here(opened.item, where), saved, made.head if made else None)

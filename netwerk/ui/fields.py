@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from netwerk.schema import Veld, schema
-from netwerk.services.forms import as_typed
-from netwerk.services.items import choices
+from netwerk.services.records.items import choices
+from netwerk.services.rules.forms import as_typed
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import Keep, pick_actor, pick_actoren
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from netwerk.access.rights import User
 from netwerk.net.selection import Selection
-from netwerk.services.choices import gebied_names
 from netwerk.services.desk import Desk
+from netwerk.services.records.choices import gebied_names
 from netwerk.services.stores import local_user, open_desk
 from netwerk.settings import load_settings
 from netwerk.ui import state

@@ -8,9 +8,9 @@ import streamlit as st
 
 from netwerk.model import Item
 from netwerk.schema import schema
-from netwerk.services.item_cards import ItemCard, show_item
-from netwerk.services.item_facts import Ref
-from netwerk.services.item_history import item_changes
+from netwerk.services.records.item_cards import ItemCard, show_item
+from netwerk.services.records.item_facts import Ref
+from netwerk.services.records.item_history import item_changes
 from netwerk.store.values import Revision
 from netwerk.ui import edit, item_list, saved_notice, show, state, take_back, ties
 from netwerk.ui.frame import desk

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from netwerk.schema import schema
-from netwerk.services.item_cards import ItemTable
-from netwerk.services.item_facts import Ref
+from netwerk.services.records.item_cards import ItemTable
+from netwerk.services.records.item_facts import Ref
 from netwerk.ui.words import number
 
 LABEL = "lijsten:soort"

@@ -9,8 +9,8 @@ import streamlit as st
 from netwerk.errors import NetwerkError, NotFound
 from netwerk.model import Item, item_name
 from netwerk.schema import schema
-from netwerk.services.forms import as_typed, targets
-from netwerk.services.items import choices, stored_item
+from netwerk.services.records.items import choices, stored_item
+from netwerk.services.rules.forms import as_typed, targets
 from netwerk.store.values import Stored
 from netwerk.ui import show, state
 from netwerk.ui.frame import desk

@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from netwerk.services.choices import actor_names, actors_called
+from netwerk.services.records.choices import actor_names, actors_called
 from netwerk.ui import state
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NetwerkError, NotFound, StoreBusy, StoreUnavailable
-from netwerk.services.edits import undo
 from netwerk.services.last_known import reach
+from netwerk.services.records.edits import undo
 from netwerk.store.values import Head
 from netwerk.ui import state
 from netwerk.ui.away import AGAIN

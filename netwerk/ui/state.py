@@ -7,7 +7,7 @@ import hashlib
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from netwerk.services.edits import new_token
+from netwerk.services.records.edits import new_token
 from netwerk.store.values import Head
 from netwerk.ui.words import plain
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from netwerk.services.highlights import card_marks
-from netwerk.services.sections import Told
+from netwerk.services.answers.highlights import card_marks
+from netwerk.services.answers.sections import Told
 from netwerk.ui import show, to_map
 from netwerk.ui.words import plain
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from netwerk.errors import NetwerkError, NotFound, StoreBusy, StoreUnavailable
-from netwerk.services.edits import undo
+from netwerk.services.records.edits import undo
 from netwerk.store.values import Head, Revision
 from netwerk.ui import retry, state
 from netwerk.ui.away import AGAIN

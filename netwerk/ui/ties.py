@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.item_cards import TieLine
+from netwerk.services.records.item_cards import TieLine
 from netwerk.ui.words import plain
 
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.map.view import Mark
-from netwerk.services.highlights import finding_marks, route_mark
-from netwerk.services.questions import Route
+from netwerk.services.answers.highlights import finding_marks, route_mark
+from netwerk.services.answers.questions import Route
 from netwerk.ui import map_steps, state
 from netwerk.ui.frame import selection
 from netwerk.ui.menu import page_file

@@ -8,9 +8,9 @@ import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.net.selection import Selection
-from netwerk.services.findings import findings_job
-from netwerk.services.jobs import Job, Stopped
-from netwerk.services.sections import in_sections
+from netwerk.services.answers.findings import findings_job
+from netwerk.services.answers.sections import in_sections
+from netwerk.services.live.jobs import Job, Stopped
 from netwerk.ui import subject_card
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
@@ -23,8 +23,15 @@ EVERY = 1.0
 def findings(selection: Selection) -> tuple[Finding, ...] | None:
     """The findings of the selected network.
 
-    None while they are being made or when the user stopped that.
+    None while they are being made or when the user stopped that. What is said meanwhile has one
+    place, which is there afterwards too: else all that stands below it moves and is made anew in
+    the browser, and a button that is just being pressed does nothing.
     """
+    with st.container():
+        return _findings(selection)
+
+
+def _findings(selection: Selection) -> tuple[Finding, ...] | None:
     stopped = f"gestopt:{selection}"
     if st.session_state.get(stopped):
         st.info("Het rekenen is gestopt. De rest van netwerk werkt gewoon door.")
@@ -42,15 +49,19 @@ def findings(selection: Selection) -> tuple[Finding, ...] | None:
 
 
 def sections(selection: Selection, page: str) -> None:
-    """The cards of a page under its headings; nothing is said about what is not known yet."""
-    given = findings(selection)
-    if given is None:
-        return
-    for part in in_sections(given, page):
-        st.header(part.heading.title)
-        subject_card.cards(part.cards, f"{page}:{part.heading.key}", "")
-        if part.note:
-            st.markdown(plain(part.note))
+    """The cards of a page under its headings; nothing is said about what is not known yet.
+
+    All in one place, as with `findings`.
+    """
+    with st.container():
+        given = findings(selection)
+        if given is None:
+            return
+        for part in in_sections(given, page):
+            st.header(part.heading.title)
+            subject_card.cards(part.cards, f"{page}:{part.heading.key}", "")
+            if part.note:
+                st.markdown(plain(part.note))
 
 
 @st.fragment(run_every=EVERY)

@@ -24,7 +24,7 @@ from pathlib import Path
 from netwerk.model import Actor, Item, Relatie
 from netwerk.net.net import net_from
 from netwerk.schema import schema
-from netwerk.services.networks import Networks
+from netwerk.services.live.networks import Networks
 from netwerk.settings import load_settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Delete, Put, Store

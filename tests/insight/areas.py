@@ -14,7 +14,7 @@ from netwerk.net.selection import Selection
 from netwerk.schema import read_plaatsen, schema
 from netwerk.services.desk import Desk
 from netwerk.services.imports import load_demo
-from netwerk.services.networks import Networks
+from netwerk.services.live.networks import Networks
 from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings
 from tests.builders import snapshot_from_rows

@@ -100,9 +100,9 @@ def test_a_new_kind_is_told_on_its_page_in_overview_report_map_and_for_scripts(m
     from netwerk.insight.numbers import numbers
     from netwerk.report.content import describe
     from netwerk.schema import schema
-    from netwerk.services.highlights import first_of_each, marked
-    from netwerk.services.overview import in_slots
-    from netwerk.services.sections import in_sections
+    from netwerk.services.answers.highlights import first_of_each, marked
+    from netwerk.services.answers.overview import in_slots
+    from netwerk.services.answers.sections import in_sections
 
     with_made_up(monkeypatch)
     net = net_from_text("A-B B-C; D E-F")

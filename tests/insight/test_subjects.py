@@ -15,9 +15,9 @@ from netwerk.insight.subjects import Told, told_once
 from netwerk.net.selection import Selection
 from netwerk.report.content import describe
 from netwerk.schema import schema
-from netwerk.services.highlights import first_of_each
-from netwerk.services.overview import in_slots
-from netwerk.services.sections import in_sections
+from netwerk.services.answers.highlights import first_of_each
+from netwerk.services.answers.overview import in_slots
+from netwerk.services.answers.sections import in_sections
 from tests.builders import net_from_text
 from tests.insight.areas import demo, demo_selections, random_nets
 

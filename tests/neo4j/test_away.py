@@ -21,7 +21,8 @@ from netwerk.access.rights import User
 from netwerk.errors import StoreUnavailable
 from netwerk.model import Actor
 from netwerk.net.selection import Selection
-from netwerk.services import findings, stores
+from netwerk.services import stores
+from netwerk.services.answers import findings
 from netwerk.settings import Settings
 from netwerk.store.neo4j import open_neo4j
 from netwerk.store.port import Change, Put, Store

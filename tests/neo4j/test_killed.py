@@ -23,7 +23,7 @@ from netwerk.settings import load_settings
 from netwerk.store.backup import write_backup
 from netwerk.store.connect import connect
 from netwerk.store.copy import fingerprint
-from netwerk.store.neo4j import write
+from netwerk.store.neo4j.writing import write
 from netwerk.store.port import Change, Put
 from netwerk.store.restore import restore
 from tests.neo4j.server import SETTINGS, NoServer, Server, empty, start

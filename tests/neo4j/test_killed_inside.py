@@ -21,7 +21,7 @@ import pytest
 from netwerk.errors import StoreBusy
 from netwerk.model import item_from
 from netwerk.store.copy import fingerprint
-from netwerk.store.neo4j import stand
+from netwerk.store.neo4j.connection import stand
 from netwerk.store.neo4j.migrate import VERSION
 from tests.store.dying import SMALL, Undertaker, change, chosen, opened, undertaker
 from tests.store.graph_copy import VERSIONS, kept, put, taken, wipe

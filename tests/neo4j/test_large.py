@@ -13,8 +13,9 @@ from netwerk.errors import InputError, StoreBusy
 from netwerk.model import Actor, Gebied, Kern, Relatie
 from netwerk.settings import Settings
 from netwerk.store.backup import history_of
-from netwerk.store.neo4j import filling, load, memory, open_neo4j, staged, write
-from netwerk.store.neo4j.filling import Filling
+from netwerk.store.neo4j import open_neo4j
+from netwerk.store.neo4j.writing import filling, load, memory, staged, write
+from netwerk.store.neo4j.writing.filling import Filling
 from netwerk.store.port import Change, Delete, Put, Store
 from tests.neo4j.conftest import Outside
 from tests.store_contract.examples import state
@@ -44,7 +45,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (write, load, staged):
         monkeypatch.setattr(module, "fits", lambda items, each, room: items <= 5)
     monkeypatch.setattr(staged, "BATCH", 7)
-    monkeypatch.setattr("netwerk.store.neo4j.history_rows.BATCH", 7)
+    monkeypatch.setattr("netwerk.store.neo4j.history.history_rows.BATCH", 7)
     monkeypatch.setattr(filling, "MANY", 6)
 
 

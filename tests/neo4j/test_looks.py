@@ -14,8 +14,8 @@ from netwerk.map.appearance import PALETTE
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.store.item_rules import forms
-from netwerk.store.neo4j.names import relation_types
-from netwerk.store.neo4j.shape import shape_of
+from netwerk.store.neo4j.form.names import relation_types
+from netwerk.store.neo4j.form.shape import shape_of
 from netwerk.store.port import Change, Put, Store
 from tests.neo4j.conftest import Outside
 

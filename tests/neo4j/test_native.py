@@ -12,7 +12,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 from netwerk.model import Actor, Gebied, Relatie
 from netwerk.schema import schema
 from netwerk.store.item_rules import forms
-from netwerk.store.neo4j.rows import clean
+from netwerk.store.neo4j.form.rows import clean
 from netwerk.store.port import Change, Put, Store
 from tests.neo4j.conftest import Outside
 

@@ -16,8 +16,10 @@ import pytest
 from netwerk.access.rights import User
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Kern, Relatie
 from netwerk.net.selection import Selection
-from netwerk.services import choices, findings, history, maps, overview, stores
+from netwerk.services import maps, stores
+from netwerk.services.answers import findings, overview
 from netwerk.services.desk import Desk
+from netwerk.services.records import choices, history
 from netwerk.settings import Settings
 from netwerk.store.neo4j import open_neo4j
 from netwerk.store.port import Change, Delete, Put, Store

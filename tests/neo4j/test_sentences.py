@@ -21,11 +21,11 @@ from netwerk.model import Actor
 from netwerk.settings import Settings
 from netwerk.store.connect import connect
 from netwerk.store.neo4j import open_neo4j
-from netwerk.store.neo4j.address import check_version
-from netwerk.store.neo4j.bolt import Bolt, Tx
-from netwerk.store.neo4j.fixed_cypher import FIXED
+from netwerk.store.neo4j.connection.address import check_version
+from netwerk.store.neo4j.connection.bolt import Bolt, Tx
+from netwerk.store.neo4j.connection.sentences import sentence
+from netwerk.store.neo4j.form.fixed_cypher import FIXED
 from netwerk.store.neo4j.migrate import VERSION, bring_up_to_date
-from netwerk.store.neo4j.sentences import sentence
 from netwerk.store.port import Change, Put, Store
 from tests.neo4j.conftest import Outside
 from tests.neo4j.server import Server
@@ -232,7 +232,7 @@ def test_what_the_server_says(code: str, kind: type[StoreError], words: str) -> 
 def test_a_writer_that_keeps_the_lock_is_said_after_trying_again(
     store: Store, neo4j_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netwerk.store.neo4j.bolt.LONGEST_SECONDS", 0.5)
+    monkeypatch.setattr("netwerk.store.neo4j.connection.bolt.LONGEST_SECONDS", 0.5)
     with (
         neo4j.GraphDatabase.driver(neo4j_url) as driver,
         driver.session() as session,

@@ -22,10 +22,10 @@ from netwerk.errors import StoreUnavailable
 from netwerk.model import Actor
 from netwerk.services.copies import make_backup
 from netwerk.services.desk import Desk
-from netwerk.services.edits import undo
-from netwerk.services.items import add_item, change_item, stored_item
 from netwerk.services.last_known import away
-from netwerk.services.outside_look import Pace
+from netwerk.services.live.outside_look import Pace
+from netwerk.services.records.edits import undo
+from netwerk.services.records.items import add_item, change_item, stored_item
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.neo4j import open_neo4j

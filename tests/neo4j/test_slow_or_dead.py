@@ -13,8 +13,9 @@ from netwerk.errors import StoreBusy
 from netwerk.model import Actor
 from netwerk.settings import Settings
 from netwerk.store.backup import history_of
-from netwerk.store.neo4j import load, open_neo4j
-from netwerk.store.neo4j.filling import Filling
+from netwerk.store.neo4j import open_neo4j
+from netwerk.store.neo4j.writing import load
+from netwerk.store.neo4j.writing.filling import Filling
 from netwerk.store.port import Change, Put, Store
 from netwerk.store.undo import undo_ops
 from tests.neo4j.conftest import Outside
@@ -48,7 +49,7 @@ def test_who_was_only_slow_hears_that_the_change_is_not_there(
     neo4j_url: str,
     settings: Settings,
 ) -> None:
-    monkeypatch.setattr("netwerk.store.neo4j.staged.fits", lambda *_: True)
+    monkeypatch.setattr("netwerk.store.neo4j.writing.staged.fits", lambda *_: True)
     whole = Filling.end
 
     def slow(self: Filling, *given: Any) -> None:

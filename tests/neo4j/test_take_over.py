@@ -13,7 +13,7 @@ from netwerk.errors import Conflict
 from netwerk.model import Actor, Gebied, Kern
 from netwerk.services.copies import take_over
 from netwerk.services.desk import Desk
-from netwerk.services.outside_look import OutsideLook, Pace
+from netwerk.services.live.outside_look import OutsideLook, Pace
 from netwerk.services.stores import desk_at
 from netwerk.settings import Settings
 from netwerk.store.neo4j import open_neo4j

@@ -10,7 +10,7 @@ from pathlib import Path
 from netwerk.schema import schema
 from netwerk.store.item_rules import forms
 from netwerk.store.neo4j.cypher import schema_texts, texts
-from netwerk.store.neo4j.shape import shape_of
+from netwerk.store.neo4j.form.shape import shape_of
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ("docs/neo4j.md", "docs/gebruik/neo4j-vragen.md", "docs/gebruik/neo4j-team.md")

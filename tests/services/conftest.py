@@ -10,7 +10,7 @@ import pytest
 from netwerk.access.rights import User
 from netwerk.model import Actor, Relatie
 from netwerk.services.desk import Desk
-from netwerk.services.networks import Networks
+from netwerk.services.live.networks import Networks
 from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put, Store

@@ -6,17 +6,17 @@ from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, Conflict, InputError, NotFound
 from netwerk.model import Actor, Relatie, Signaal
 from netwerk.net.selection import Selection
-from netwerk.services.decisions import decide, decided, reconsider
+from netwerk.services.answers.decisions import decide, decided, reconsider
 from netwerk.services.desk import Desk
-from netwerk.services.edits import (
+from netwerk.services.maps import pin_places
+from netwerk.services.records.edits import (
     find_actor,
     last_undoable,
     merge_actoren,
     stored_actor,
     undo,
 )
-from netwerk.services.items import add_item, change_item, remove_item
-from netwerk.services.maps import pin_places
+from netwerk.services.records.items import add_item, change_item, remove_item
 from netwerk.store.port import Change, Put, Store
 
 

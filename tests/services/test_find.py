@@ -4,7 +4,7 @@ import pytest
 
 from netwerk.model import Actor
 from netwerk.services.desk import Desk
-from netwerk.services.find import names, suggestions
+from netwerk.services.records.find import names, suggestions
 from netwerk.store.port import Change, Put, Store
 
 

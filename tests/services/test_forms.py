@@ -5,7 +5,7 @@ import pytest
 from netwerk.errors import Clash, InputError
 from netwerk.model import ITEM_TYPES, Actor, Item, Opgave, Relatie, field_names
 from netwerk.schema import VELD_TYPES, read_plaatsen, schema
-from netwerk.services.forms import (
+from netwerk.services.rules.forms import (
     as_typed,
     item_typed,
     more_fields,

@@ -7,7 +7,6 @@ from netwerk.errors import AccessDenied, Conflict
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor, Relatie
 from netwerk.services.desk import Desk
-from netwerk.services.edits import stored_actor, undo
 from netwerk.services.imports import (
     confirm_import,
     counts_by_label,
@@ -15,7 +14,8 @@ from netwerk.services.imports import (
     load_demo,
     preview_import,
 )
-from netwerk.services.items import change_item
+from netwerk.services.records.edits import stored_actor, undo
+from netwerk.services.records.items import change_item
 from netwerk.store.backup import history_of
 from netwerk.store.port import Store
 

@@ -25,14 +25,12 @@ from netwerk.model import (
 )
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.alike import alike
+from netwerk.services.answers.findings import counts
 from netwerk.services.desk import Desk
-from netwerk.services.edits import undo
-from netwerk.services.findings import counts
-from netwerk.services.gebieden import gebieden_of
-from netwerk.services.item_cards import list_items, show_item
-from netwerk.services.item_history import item_changes, item_history
-from netwerk.services.items import (
+from netwerk.services.records.edits import undo
+from netwerk.services.records.item_cards import list_items, show_item
+from netwerk.services.records.item_history import item_changes, item_history
+from netwerk.services.records.items import (
     add_item,
     change_item,
     choices,
@@ -42,6 +40,8 @@ from netwerk.services.items import (
     remove_item,
     stored_item,
 )
+from netwerk.services.rules.alike import alike
+from netwerk.services.rules.gebieden import gebieden_of
 from netwerk.services.stores import desk_at
 from netwerk.settings import Settings
 from netwerk.store.connect import connect

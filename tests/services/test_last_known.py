@@ -12,10 +12,10 @@ from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, StoreUnavailable
 from netwerk.model import Actor
 from netwerk.net.selection import Selection
-from netwerk.services.choices import actor_names, gebied_names
 from netwerk.services.desk import Desk
-from netwerk.services.items import add_item
 from netwerk.services.last_known import LastKnown, away, reach
+from netwerk.services.records.choices import actor_names, gebied_names
+from netwerk.services.records.items import add_item
 from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings
 from netwerk.store.port import now

@@ -2,12 +2,12 @@ from dataclasses import replace
 
 from netwerk.model import Relatie
 from netwerk.net.selection import Selection
+from netwerk.services.answers.findings import findings
+from netwerk.services.answers.overview import overview
 from netwerk.services.desk import Desk
-from netwerk.services.edits import stored_actor
-from netwerk.services.findings import findings
-from netwerk.services.history import change_lines
-from netwerk.services.items import change_item, remove_item
-from netwerk.services.overview import overview
+from netwerk.services.records.edits import stored_actor
+from netwerk.services.records.history import change_lines
+from netwerk.services.records.items import change_item, remove_item
 from netwerk.store.port import Store
 
 

@@ -10,9 +10,10 @@ from netwerk.errors import AccessDenied, InputError
 from netwerk.map.view import View
 from netwerk.model import Actor, Relatie, Weergave
 from netwerk.net.selection import Selection
-from netwerk.services.atlas import Atlas
+from netwerk.services.answers.highlights import marks_for
 from netwerk.services.desk import Desk
-from netwerk.services.highlights import marks_for
+from netwerk.services.live.atlas import Atlas
+from netwerk.services.live.networks import Networks
 from netwerk.services.maps import (
     geo_picture,
     group_of_actor,
@@ -23,7 +24,6 @@ from netwerk.services.maps import (
     saved_views,
     unreadable_views,
 )
-from netwerk.services.networks import Networks
 from netwerk.store.port import Change, Put, Store
 
 

@@ -18,12 +18,12 @@ from netwerk.net.kernels import Stopped
 from netwerk.net.selection import Selection
 from netwerk.services.copies import make_backup, restore_backup
 from netwerk.services.desk import Desk
-from netwerk.services.history import change_lines
-from netwerk.services.item_cards import list_items
-from netwerk.services.item_history import item_changes
-from netwerk.services.items import add_item, change_item, choices
-from netwerk.services.jobs import Job, Jobs
-from netwerk.services.networks import Networks
+from netwerk.services.live.jobs import Job, Jobs
+from netwerk.services.live.networks import Networks
+from netwerk.services.records.history import change_lines
+from netwerk.services.records.item_cards import list_items
+from netwerk.services.records.item_history import item_changes
+from netwerk.services.records.items import add_item, change_item, choices
 from netwerk.services.stores import open_store
 from netwerk.settings import Settings
 from netwerk.store.connect import connect

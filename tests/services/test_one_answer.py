@@ -20,9 +20,9 @@ from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.report.content import describe
 from netwerk.schema import schema
-from netwerk.services.highlights import marks_for
-from netwerk.services.overview import by_place, in_one_sentence, in_slots, overview
-from netwerk.services.sections import in_sections
+from netwerk.services.answers.highlights import marks_for
+from netwerk.services.answers.overview import by_place, in_one_sentence, in_slots, overview
+from netwerk.services.answers.sections import in_sections
 from tests.insight.areas import demo, demo_desk, demo_selections, random_nets
 
 TODAY = date(2026, 11, 25)

@@ -8,8 +8,8 @@ import pytest
 from netwerk.access.rights import User
 from netwerk.insight.openings.outcome import TakenUp, hits
 from netwerk.model import Actor, Relatie
-from netwerk.services.decisions import decide
-from netwerk.services.outcomes import outcome_of_proposals
+from netwerk.services.answers.decisions import decide
+from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put

@@ -23,29 +23,26 @@ from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
-    choices,
     copies,
-    decisions,
     descriptions,
-    edits,
-    find,
-    findings,
-    highlights,
-    history,
     import_rights,
     imports,
+    last_known,
+    maps,
+    stores,
+)
+from netwerk.services.answers import decisions, findings, highlights, outcomes, overview, questions
+from netwerk.services.desk import Desk
+from netwerk.services.records import (
+    choices,
+    edits,
+    find,
+    history,
     item_cards,
     item_history,
     items,
-    last_known,
-    maps,
-    outcomes,
-    overview,
-    questions,
-    stores,
     tables,
 )
-from netwerk.services.desk import Desk
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
@@ -320,11 +317,11 @@ WITHOUT_DESK = {
 
 
 def _public_functions() -> Iterator[tuple[str, Callable[..., object]]]:
-    for module in pkgutil.iter_modules(services.__path__):
-        there = import_module(f"{services.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(services.__path__, f"{services.__name__}."):
+        there = import_module(module.name)
         for name, function in inspect.getmembers(there, inspect.isfunction):
             if function.__module__ == there.__name__ and not name.startswith("_"):
-                yield f"{module.name}.{name}", function
+                yield f"{module.name.rpartition('.')[2]}.{name}", function
 
 
 PUBLIC = dict(_public_functions())

@@ -1,6 +1,6 @@
 from netwerk.insight.finding import Finding
 from netwerk.insight.kinds import ALWAYS, BRUGGEN, GATEN, HEADINGS
-from netwerk.services.sections import in_sections
+from netwerk.services.answers.sections import in_sections
 
 
 def test_a_page_has_its_own_headings_and_those_of_every_page_in_order() -> None:

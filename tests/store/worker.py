@@ -70,7 +70,9 @@ def write(store: Store, name: str, acknowledged: str) -> None:
 def serve(store: Store, name: str, acknowledged: str) -> None:
     """Add actors by the service that pages and commands use, for ever, and note each name."""
     from netwerk.access.rights import User
-    from netwerk.services.items import add_item  # loads all that computes; the others need none
+    from netwerk.services.records.items import (
+        add_item,  # loads all that computes; the others need none
+    )
     from netwerk.services.stores import desk_at
 
     handle = os.open(acknowledged, os.O_WRONLY | os.O_CREAT | os.O_APPEND)

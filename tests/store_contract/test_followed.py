@@ -14,7 +14,7 @@ from netwerk.errors import Conflict
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Signaal, Weergave
 from netwerk.net.update import WholeNet, updated, whole_net
 from netwerk.schema import schema
-from netwerk.services.networks import Networks
+from netwerk.services.live.networks import Networks
 from netwerk.store.merge import merge_ops
 from netwerk.store.port import NOTHING_YET, Change, Delete, Head, Put, Store
 from netwerk.store.undo import undo_ops

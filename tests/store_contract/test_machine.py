@@ -211,7 +211,7 @@ class Network(RuleBasedStateMachine):
     def what_was_added_up_is_what_is_there(self) -> None:
         if not hasattr(self, "model") or self.store.engine != "neo4j":
             return
-        from netwerk.store.neo4j.record import counted_now
+        from netwerk.store.neo4j.history.record import counted_now
 
         bolt = self.store._bolt  # type: ignore[attr-defined]
         assert list(bolt.read(lambda tx: tx.stand()).counted) == bolt.read(counted_now)

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from netwerk.model import Actor
 from netwerk.services.desk import Desk
-from netwerk.services.items import add_item
+from netwerk.services.records.items import add_item
 from netwerk.settings import Settings
 from netwerk.store.restore import restore
 from netwerk.ui.import_report import DONE, Done

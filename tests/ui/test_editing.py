@@ -12,7 +12,7 @@ from netwerk.access.rights import User
 from netwerk.model import Actor, Item, Relatie, Signaal
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
-from netwerk.services.items import change_item, stored_item
+from netwerk.services.records.items import change_item, stored_item
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put

@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from netwerk.model import Actor, Relatie
 from netwerk.services.desk import Desk
-from netwerk.services.edits import merge_actoren
-from netwerk.services.items import add_item, remove_item, stored_item
+from netwerk.services.records.edits import merge_actoren
+from netwerk.services.records.items import add_item, remove_item, stored_item
 from netwerk.settings import Settings
 from netwerk.store.restore import restore
 from tests.ui.test_editing import page, press, told

@@ -13,7 +13,7 @@ from netwerk.access.rights import User
 from netwerk.errors import NotFound
 from netwerk.map.view import MapEvent
 from netwerk.model import Actor, Relatie
-from netwerk.services.items import add_item
+from netwerk.services.records.items import add_item
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.ui.kaart import panel

@@ -18,8 +18,8 @@ from netwerk.map.view import MapEvent, View
 from netwerk.model import Actor, Item, Relatie, Signaal
 from netwerk.net.selection import Selection
 from netwerk.services import stores
+from netwerk.services.answers.decisions import decide
 from netwerk.services.changes import apply
-from netwerk.services.decisions import decide
 from netwerk.services.desk import Desk
 from netwerk.services.maps import pin_places, save_view
 from netwerk.services.stores import open_desk

@@ -10,8 +10,8 @@ from netwerk.access.rights import User
 from netwerk.map.view import View
 from netwerk.model import Actor
 from netwerk.net.selection import Selection
-from netwerk.services.items import add_item
 from netwerk.services.maps import save_view
+from netwerk.services.records.items import add_item
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 

@@ -33,7 +33,7 @@ def standing(monkeypatch: pytest.MonkeyPatch) -> list[Away | None]:
 
 
 def failed(away: Away | None, error: StoreUnavailable | StoreBusy) -> AppTest:
-    app = AppTest.from_function(page)
+    app = AppTest.from_function(page, default_timeout=60)
     app.session_state["opnieuw:hier"] = (str(error), away is not None)
     return app.run()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -40,6 +42,40 @@ def test_a_button_below_is_heard_when_the_findings_come_in_at_that_moment(
 ) -> None:
     monkeypatch.setattr(wait, "desk", lambda: None)
     monkeypatch.setattr(wait, "findings_job", lambda *_: JustReady())
-    app = AppTest.from_function(page).run()
+    app = AppTest.from_function(page, default_timeout=60).run()
     app.button[-1].click().run()
     assert app.markdown[-1].value == "gedaan"
+
+
+class Ready(JustReady):
+    """A job that is ready at once."""
+
+    def ready_within(self, seconds: float) -> bool:
+        """Always."""
+        return True
+
+
+def cards() -> None:
+    """A page with the cards of one page of findings and below them something to press."""
+    import streamlit as st
+
+    from netwerk.net.selection import Selection
+    from netwerk.services.answers.sections import GATEN
+    from netwerk.ui import wait
+
+    wait.sections(Selection(), GATEN)
+    st.button("Stel weer voor")
+
+
+@pytest.mark.parametrize("drawn", [page, cards])
+def test_what_stands_below_keeps_its_place_when_the_findings_come_in(
+    monkeypatch: pytest.MonkeyPatch, drawn: Callable[[], None]
+) -> None:
+    """What moves is made anew by the browser: a press that has begun on it is then no press."""
+    monkeypatch.setattr(wait, "desk", lambda: None)
+    places = []
+    for job in (JustReady(), Ready()):
+        monkeypatch.setattr(wait, "findings_job", lambda *_, job=job: job)
+        app = AppTest.from_function(drawn, default_timeout=60).run()
+        places += [n for n, e in app.main.children.items() if getattr(e, "type", "") == "button"]
+    assert places == [1, 1]

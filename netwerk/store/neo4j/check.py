@@ -13,12 +13,12 @@ from netwerk.schema import Schema
 from netwerk.store.checks import check_store
 from netwerk.store.item_rules import Form
 from netwerk.store.name_search import search_text
-from netwerk.store.neo4j.bolt import Bolt, Tx, newest
-from netwerk.store.neo4j.fixed_cypher import Texts
+from netwerk.store.neo4j.connection.bolt import Bolt, Tx, newest
+from netwerk.store.neo4j.form.fixed_cypher import Texts
+from netwerk.store.neo4j.form.rows import items, lost
+from netwerk.store.neo4j.form.shape import Shape
 from netwerk.store.neo4j.migrate import missing_names
-from netwerk.store.neo4j.read import everything
-from netwerk.store.neo4j.rows import items, lost
-from netwerk.store.neo4j.shape import Shape
+from netwerk.store.neo4j.reading.read import everything
 from netwerk.store.port import Problem, Store
 
 SHOWN = 40

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from netwerk.store.neo4j.fixed_cypher import FIXED
-from netwerk.store.neo4j.names import name_texts
-from netwerk.store.neo4j.shape import REVISIE, STAND, WIJZIGING, Link, NodeShape, Shape
-from netwerk.store.neo4j.tally import kinds
-from netwerk.store.neo4j.write_cypher import node_texts, relation_texts
+from netwerk.store.neo4j.form.fixed_cypher import FIXED
+from netwerk.store.neo4j.form.names import name_texts
+from netwerk.store.neo4j.form.shape import REVISIE, STAND, WIJZIGING, Link, NodeShape, Shape
+from netwerk.store.neo4j.form.write_cypher import node_texts, relation_texts
+from netwerk.store.neo4j.history.tally import kinds
 from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS
 
 

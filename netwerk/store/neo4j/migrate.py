@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from netwerk.errors import StoreError
-from netwerk.store.neo4j.bolt import Bolt, Tx
-from netwerk.store.neo4j.fixed_cypher import Texts
-from netwerk.store.neo4j.sealing import seal_history
+from netwerk.store.neo4j.connection.bolt import Bolt, Tx
+from netwerk.store.neo4j.form.fixed_cypher import Texts
+from netwerk.store.neo4j.history.sealing import seal_history
 
 VERSION = 2
 """Raised with every change of the graph that is more than a new label, type or property."""

@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from netwerk.errors import StoreAbsent, StoreError
-from netwerk.store.neo4j.bolt import Bolt, Tx, newest
-from netwerk.store.neo4j.fixed_cypher import Texts
+from netwerk.store.neo4j.connection.bolt import Bolt, Tx, newest
+from netwerk.store.neo4j.connection.sentences import may_not_write, of_others
+from netwerk.store.neo4j.form.fixed_cypher import Texts
 from netwerk.store.neo4j.migrate import VERSION, bring_up_to_date
-from netwerk.store.neo4j.sentences import may_not_write, of_others
 
 
 @dataclass(frozen=True)

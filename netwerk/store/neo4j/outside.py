@@ -16,13 +16,13 @@ from typing import Any
 from netwerk.errors import InputError
 from netwerk.model import Actor, Item, Relatie
 from netwerk.store.name_search import search_text
-from netwerk.store.neo4j.bolt import Tx
-from netwerk.store.neo4j.last_state import Key, every_last_state, last_states, standing
-from netwerk.store.neo4j.read_once import ReadOnce
-from netwerk.store.neo4j.record import counted_now, finish, record
-from netwerk.store.neo4j.rows import found, items
-from netwerk.store.neo4j.shape import Shape
-from netwerk.store.neo4j.stand import Stand
+from netwerk.store.neo4j.connection.bolt import Tx
+from netwerk.store.neo4j.connection.stand import Stand
+from netwerk.store.neo4j.form.rows import found, items
+from netwerk.store.neo4j.form.shape import Shape
+from netwerk.store.neo4j.history.record import counted_now, finish, record
+from netwerk.store.neo4j.reading.last_state import Key, every_last_state, last_states, standing
+from netwerk.store.neo4j.reading.read_once import ReadOnce
 from netwerk.store.port import Change, Delete, now
 from netwerk.store.settle import WriteStep
 

@@ -17,17 +17,19 @@ from netwerk.schema import schema as bundled_schema
 from netwerk.settings import Settings
 from netwerk.store.backup import write_backup
 from netwerk.store.item_rules import forms
-from netwerk.store.neo4j import outside, read, write
-from netwerk.store.neo4j.bolt import Bolt, Tx, newest
+from netwerk.store.neo4j import outside
 from netwerk.store.neo4j.check import check
+from netwerk.store.neo4j.connection.bolt import Bolt, Tx, newest
+from netwerk.store.neo4j.connection.stand import refuse_while_filled
 from netwerk.store.neo4j.cypher import schema_texts, texts
-from netwerk.store.neo4j.load import load
+from netwerk.store.neo4j.form.shape import shape_of
 from netwerk.store.neo4j.migrate import define_missing
 from netwerk.store.neo4j.opening import opened
-from netwerk.store.neo4j.shape import shape_of
-from netwerk.store.neo4j.staged import finish_what_died
-from netwerk.store.neo4j.stand import refuse_while_filled
+from netwerk.store.neo4j.reading import read
 from netwerk.store.neo4j.watch import Watch
+from netwerk.store.neo4j.writing import write
+from netwerk.store.neo4j.writing.load import load
+from netwerk.store.neo4j.writing.staged import finish_what_died
 from netwerk.store.past import snapshot_of_day
 from netwerk.store.port import (
     Change,

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 
 from netwerk.errors import StoreError
-from netwerk.store.neo4j import outside, read
-from netwerk.store.neo4j.bolt import Bolt, Tx
-from netwerk.store.neo4j.last_state import Key
-from netwerk.store.neo4j.rows import items, lost
-from netwerk.store.neo4j.sentences import may_not_write
-from netwerk.store.neo4j.shape import Shape
-from netwerk.store.neo4j.staged import finish_what_died
-from netwerk.store.neo4j.stand import Stand
+from netwerk.store.neo4j import outside
+from netwerk.store.neo4j.connection.bolt import Bolt, Tx
+from netwerk.store.neo4j.connection.sentences import may_not_write
+from netwerk.store.neo4j.connection.stand import Stand
+from netwerk.store.neo4j.form.rows import items, lost
+from netwerk.store.neo4j.form.shape import Shape
+from netwerk.store.neo4j.reading import read
+from netwerk.store.neo4j.reading.last_state import Key
+from netwerk.store.neo4j.writing.staged import finish_what_died
 from netwerk.store.port import NOTHING_YET, Head
 
 MANY = 2000

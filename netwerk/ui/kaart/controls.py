@@ -9,9 +9,9 @@ import streamlit as st
 
 from netwerk.map.view import COLLAPSE_BY, COLOUR_BY, REGIONS, SIZE_BY
 from netwerk.schema import schema
-from netwerk.services.choices import MapChoices, map_choices
-from netwerk.services.highlights import MARKABLE, route_mark
-from netwerk.services.questions import route
+from netwerk.services.answers.highlights import MARKABLE, route_mark
+from netwerk.services.answers.questions import route
+from netwerk.services.records.choices import MapChoices, map_choices
 from netwerk.ui import map_steps
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.kaart import saved_views

@@ -7,10 +7,10 @@ import streamlit as st
 from netwerk.errors import NotFound
 from netwerk.map.view import MapEvent, Picture
 from netwerk.model import Actor
-from netwerk.services.highlights import dropped_mark
-from netwerk.services.item_cards import UNKNOWN, show_item
+from netwerk.services.answers.highlights import dropped_mark
+from netwerk.services.answers.questions import what_changes
 from netwerk.services.maps import group_of, group_of_actor, pin_places
-from netwerk.services.questions import what_changes
+from netwerk.services.records.item_cards import UNKNOWN, show_item
 from netwerk.ui import add, edit, lost_forms, map_steps, retry, saved_notice, show, state, ties
 from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.guard import guarded

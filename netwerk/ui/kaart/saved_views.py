@@ -8,7 +8,6 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.map.saved import SavedView
-from netwerk.services.choices import said
 from netwerk.services.maps import (
     PAPERS,
     picture_file,
@@ -19,6 +18,7 @@ from netwerk.services.maps import (
     saved_views,
     unreadable_views,
 )
+from netwerk.services.records.choices import said
 from netwerk.services.stores import state_of
 from netwerk.ui import map_steps, retry, state
 from netwerk.ui.frame import READS_ONLY, WHOLE, desk

@@ -12,9 +12,9 @@ import streamlit as st
 
 from netwerk.map.view import Picture
 from netwerk.net.selection import Selection
-from netwerk.services.choices import LISTED, how_many, is_in
-from netwerk.services.find import names, suggestions
 from netwerk.services.maps import group_of
+from netwerk.services.records.choices import LISTED, how_many, is_in
+from netwerk.services.records.find import names, suggestions
 from netwerk.services.stores import state_of
 from netwerk.ui import map_steps, state
 from netwerk.ui.frame import desk, selection

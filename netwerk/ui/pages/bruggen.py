@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.sections import BRUGGEN
+from netwerk.services.answers.sections import BRUGGEN
 from netwerk.ui import bridge_views, wait
 from netwerk.ui.frame import selection, title
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.net.selection import Selection
-from netwerk.services.choices import kern_names
-from netwerk.services.sections import GATEN
-from netwerk.services.tables import GROUPED_BY, gap_rows
+from netwerk.services.answers.sections import GATEN
+from netwerk.services.records.choices import kern_names
+from netwerk.services.records.tables import GROUPED_BY, gap_rows
 from netwerk.ui import show, wait
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.words import plain

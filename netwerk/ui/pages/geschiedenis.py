@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.history import change_lines, history
+from netwerk.services.records.history import change_lines, history
 from netwerk.store.values import Revision
 from netwerk.ui import show, state, take_back
 from netwerk.ui.frame import READS_ONLY, desk, title

@@ -9,9 +9,9 @@ import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
-from netwerk.services.decisions import Decided, decide, decided, proposals, reconsider
-from netwerk.services.outcomes import outcome_of_proposals
-from netwerk.services.sections import KANSEN, in_sections
+from netwerk.services.answers.decisions import Decided, decide, decided, proposals, reconsider
+from netwerk.services.answers.outcomes import outcome_of_proposals
+from netwerk.services.answers.sections import KANSEN, in_sections
 from netwerk.ui import retry, show, state, wait
 from netwerk.ui.decided import consequence, returns_on
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
@@ -101,18 +101,16 @@ def both_lists(given: Sequence[Finding]) -> None:
         for card in part.cards:
             proposal(card.lead, next(number))
     if not given:
-        st.markdown(
-            "Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen "
-            "is al besloten."
-        )
+        st.markdown("Er zijn geen voorstellen: te weinig is vastgelegd, of over alle is besloten.")
 
 
 title("Introducties")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
 all_findings = wait.findings(selection())
-if all_findings is not None:
-    both_lists(proposals(all_findings))
+with st.container():  # one place, with and without proposals: what stands below does not move
+    if all_findings is not None:
+        both_lists(proposals(all_findings))
 came = st.expander("Wat leverden voorstellen op?", key="uitkomst", on_change="rerun")
 if came.open:
     came.markdown("\n\n".join(map(plain, outcome_of_proposals(desk()).sentences)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.schema import schema
-from netwerk.services.item_cards import list_items
+from netwerk.services.records.item_cards import list_items
 from netwerk.ui import add, item_card, item_list, lost_forms, saved_notice
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.overview import Overview, by_place, overview
+from netwerk.services.answers.overview import Overview, by_place, overview
 from netwerk.ui import show, subject_card, wait
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.menu import page_file

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from netwerk.services.questions import changed_between
+from netwerk.services.answers.questions import changed_between
 from netwerk.ui import show
 from netwerk.ui.frame import desk, selection, title
 

@@ -1,0 +1,87 @@
+"""Where everybody stands on the map, and where users pinned them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from netwerk.errors import InputError
+from netwerk.files import write_whole
+from netwerk.map.saved import older_pin_id, pin_id, places_in
+from netwerk.map.view import Position
+from netwerk.model import Weergave
+from netwerk.net.selection import Selection
+from netwerk.services.live.networks import Networks
+
+
+class Atlas:
+    """Where everybody stands on the map of a gebied, the same for all users and after a restart.
+
+    Places are computed once per gebied, and are the same on every day that is looked at; a new
+    actor is placed near its neighbours and moves nobody. They are kept in a cache file; without it
+    they are computed again.
+    """
+
+    def __init__(self, networks: Networks, folder: Path) -> None:
+        self._networks = networks
+        self._folder = folder
+        self._held: dict[str, dict[str, Position]] = {}
+        self._lock = threading.Lock()
+
+    def places(self, selection: Selection, naam: str) -> dict[str, Position]:
+        """Places of all actors of the selection's gebied, pinned ones where ``naam`` sees them."""
+        from netwerk.map.layout import layout  # with the analysis: only who draws waits for it
+
+        ground = Selection(gebied=selection.gebied)
+        net = self._networks.net(replace(ground, op=selection.op))
+        ids = [str(actor) for actor in net.actors["id"]]
+        pinned = self.pinned(selection.gebied, naam)
+        with self._lock:
+            held = self._held.get(self._key(ground)) or self._read(ground)
+            self._held[self._key(ground)] = held
+            if any(actor not in held for actor in ids):
+                there = {actor: held[actor] for actor in ids if actor in held}
+                held = held | layout(net, there or None)
+                self._held[self._key(ground)] = held
+                self._write(ground, held)
+        return {actor: pinned.get(actor, held[actor]) for actor in ids}
+
+    def pinned(self, gebied: str | None, naam: str) -> dict[str, Position]:
+        """Where actors were pinned: for everybody, and over that this user's own places."""
+        kept: tuple[tuple[str, str | None], ...] = (
+            (pin_id(gebied, None), None),
+            (older_pin_id(gebied, naam), naam),
+            (pin_id(gebied, naam), naam),
+        )
+        stored = self._networks.reads.get(Weergave, {key for key, _ in kept})
+        places: dict[str, Position] = {}
+        for key, owner in kept:
+            if key in stored and stored[key].item.eigenaar == owner:
+                places |= places_in(stored[key].item)
+        return places
+
+    def _key(self, ground: Selection) -> str:
+        return hashlib.sha256(
+            json.dumps([self._networks.store.url, asdict(ground)]).encode()
+        ).hexdigest()[:24]
+
+    def _file(self, ground: Selection) -> Path:
+        return self._folder / f"plaatsen-{self._key(ground)}.json"
+
+    def _read(self, ground: Selection) -> dict[str, Position]:
+        try:
+            stored = json.loads(self._file(ground).read_text(encoding="utf-8"))
+            return {str(actor): (float(x), float(y)) for actor, (x, y) in stored.items()}
+        except (OSError, ValueError, TypeError, AttributeError):
+            return {}  # no cache, or one that is not ours: the places are computed
+
+    def _write(self, ground: Selection, held: Mapping[str, Position]) -> None:
+        content = json.dumps({actor: [round(x, 1), round(y, 1)] for actor, (x, y) in held.items()})
+        try:
+            write_whole(self._file(ground), content.encode(), overwrite=True)
+        except InputError:
+            return  # a cache that cannot be written costs time, no data

@@ -1,0 +1,176 @@
+"""The network of a store as numbers, kept between questions.
+
+One `Networks` a process: it asks the store for its head and reads only what changed since. Results
+are kept per `Moment` and shared by all users; what depends on who asks has the name of the user in
+its key, and whoever asks was asked about his rights before.
+
+The analysis is loaded when it is first asked for: `netwerk start` opens a store without waiting.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakValueDictionary
+
+from netwerk.model import Initiatief, Verbindkans
+from netwerk.net.selection import Selection
+from netwerk.schema import schema
+from netwerk.services.live.jobs import Job
+from netwerk.services.live.kept_reads import KeptReads
+from netwerk.services.live.moment import Moment
+from netwerk.services.live.whole import Follower
+from netwerk.store.port import NOTHING_YET, Reads, Store
+
+if TYPE_CHECKING:
+    from netwerk.insight.certainty import Ground
+    from netwerk.insight.finding import Finding
+    from netwerk.net.net import Net
+
+R = TypeVar("R")
+
+
+class Networks:
+    """The nets and findings of one store.
+
+    ``clock`` gives the day that a network without a day of its own stands for: what is over by then
+    is no contact.
+    """
+
+    def __init__(self, store: Store, clock: Callable[[], date] = date.today) -> None:
+        self.store = store
+        self.reads: Reads = KeptReads(store, self.kept_answer)
+        """The small questions to the store, each asked once as long as nothing changes there."""
+        self._clock = clock
+        self._follower = Follower(store)
+        self._guard = threading.Lock()
+        self._newest = Moment(NOTHING_YET, "")
+        self._alive: WeakValueDictionary[str, Moment] = WeakValueDictionary()
+        self._run = threading.local()
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """All that this thread asks here is of one moment: the store is asked for its head once.
+
+        A change by this thread (`changed`) begins a new moment.
+        """
+        outer = getattr(self._run, "depth", 0)
+        self._run.depth = outer + 1
+        try:
+            yield
+        finally:
+            self._run.depth = outer
+            if not outer:
+                self._run.moment = None
+
+    def changed(self) -> None:
+        """To be called by a thread that changed the store: it asks anew from here on."""
+        self._run.moment = None
+
+    def moment(self) -> Moment:
+        """The store as it stands now, or as it stood when `one_moment` began.
+
+        What is kept of an older one, or of another day, is let go, unless somebody works with it.
+        """
+        held: Moment | None = getattr(self._run, "moment", None)
+        if held is not None:
+            return held
+        day = self._clock().isoformat()
+        newest, head = self._newest, self.store.head()
+        if (newest.head, newest.day) != (head, day):
+            with self._guard:  # asked again in turn, so that nobody goes back to an older one
+                newest, head = self._newest, self.store.head()
+                if (newest.head, newest.day) != (head, day):
+                    newest = self._newest = Moment(head, day)
+                    self._alive[newest.name] = newest
+        if getattr(self._run, "depth", 0):
+            self._run.moment = newest
+        return newest
+
+    def net(self, selection: Selection | None = None) -> Net:
+        """The network as selected, of the newest revision (or of the day ``selection.op``)."""
+        from netwerk.net.net import select
+
+        selection, moment = selection or Selection(), self.moment()
+        whole = moment.results.kept(("net", selection.op), lambda: self._whole(moment, selection))
+        if selection.is_whole:
+            return whole
+        return moment.results.kept(("net", selection), lambda: select(whole, selection))
+
+    def _whole(self, moment: Moment, selection: Selection) -> Net:
+        if selection.op is None:
+            return self._follower.net(lambda: self._newest)
+        return self._follower.past(selection.op, moment)
+
+    def ground(self, selection: Selection | None, today: date) -> Ground:
+        """What the findings of the selected network rest on."""
+        return self._ground(self.net(selection), today)
+
+    def _ground(self, net: Net, today: date) -> Ground:
+        from netwerk.insight.certainty import ground_of
+
+        return self.kept(
+            (net.moment, "ground", net.selection, today), lambda: ground_of(net, schema(), today)
+        )
+
+    def findings(self, selection: Selection | None, today: date) -> tuple[Finding, ...]:
+        """Every finding about the selected network."""
+        return self.findings_job(selection, today).result()
+
+    def findings_job(self, selection: Selection | None, today: date) -> Job[tuple[Finding, ...]]:
+        """The same as a job: done at once when the answer is kept, else running with progress.
+
+        The result of a job that was stopped raises Stopped.
+        """
+        from netwerk.insight.catalogue import all_findings, all_proposals
+
+        with self.one_moment():
+            net, jobs = self.net(selection), self.moment().jobs
+            choices = [entry.item for entry in self.reads.all(Verbindkans)]
+            together = [entry.item for entry in self.reads.all(Initiatief)]
+
+        def make(job: Job[tuple[Finding, ...]]) -> tuple[Finding, ...]:
+            ground = self._ground(net, today)
+            whole = self._ground(net.whole, today)
+            proposed = self.kept(
+                (net.moment, "proposals", whole.net.selection, today),
+                lambda: all_proposals(whole, choices, together),
+            )
+            return all_findings(
+                ground.net,
+                schema(),
+                today,
+                choices=choices,
+                progress=job.tell,
+                cancelled=job.stopped,
+                ground=ground,
+                initiatieven=together,
+                proposed=proposed,
+            )
+
+        key = (net.moment, "findings", net.selection, today)
+        return jobs.ask(key, lambda job: self.kept(key, lambda: make(job)))
+
+    def numbers(self, selection: Selection | None) -> Mapping[str, int | float]:
+        """The counts of the selected network."""
+        from netwerk.insight.numbers import numbers
+
+        net = self.net(selection)
+        return self.kept((net.moment, "numbers", net.selection), lambda: numbers(net))
+
+    def kept(self, key: tuple[Hashable, ...], make: Callable[[], R]) -> R:
+        """The result under this key, made once as long as the store stays as it is.
+
+        A second asker waits for the first instead of making it too.
+
+        The key starts with the moment of the net that it is about, or the name of `moment()`.
+        """
+        moment = self._alive.get(str(key[0]))
+        return moment.results.kept(key, make) if moment is not None else make()
+
+    def kept_answer(self, key: Hashable, ask: Callable[[], R]) -> R:
+        """A small answer of the store, asked once as long as the store stays as it is."""
+        return self.moment().answers.kept(key, ask)

@@ -1,0 +1,139 @@
+"""The whole network of now, followed from revision to revision.
+
+One read of everything; after that only what changed is read, as long as the store goes on from
+where we are. A store that was replaced or restored has another seal there and is read as a whole.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from netwerk.schema import schema
+from netwerk.services.live.moment import Moment
+from netwerk.store.past import end_of_day
+from netwerk.store.port import NOTHING_YET, Head, ItemChange, Revision, Store
+
+if TYPE_CHECKING:
+    from netwerk.net.net import Net
+    from netwerk.net.update import WholeNet
+
+MOST_REVISIONS = 500
+"""So many revisions behind, or more: everything is read again."""
+MOST_SHARE, FEW = 0.1, 200
+"""What changed is followed when it is at most this share of what is there, or this many."""
+MOST_PAST = 4
+"""Days in the past that are kept from revision to revision."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Held:
+    head: Head
+    whole: WholeNet
+
+
+class Follower:
+    """The newest whole network that was asked for; one asker brings it up to date, others wait."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._turn = threading.Lock()
+        self._held: _Held | None = None
+        self._past: OrderedDict[str, Net] = OrderedDict()
+
+    def net(self, newest: Callable[[], Moment]) -> Net:
+        """The network at the newest moment, which is asked when it is our turn: never back."""
+        with self._turn:
+            held, moment = self._held, newest()
+            head, day = moment.head, moment.day
+            if held is None or (held.head, held.whole.day) != (head, day):
+                self._held = held = self._followed(held, head, day)
+            return held.whole.net
+
+    def past(self, op: str, moment: Moment) -> Net:
+        """The network of a day in the past: read once, as long as the store goes on from there."""
+        from netwerk.net.net import net_from
+
+        with self._turn:
+            held = self._held
+            net = self._past.get(op) if held is not None and held.head == moment.head else None
+        if net is None:  # not in turn: nobody waits for what somebody looks back at
+            net = net_from(self._store.snapshot(op), schema(), moment.day)
+            with self._turn:
+                if held is not None and held is self._held and held.head == moment.head:
+                    self._past[op] = net
+                    while len(self._past) > MOST_PAST:
+                        self._past.popitem(last=False)
+        return replace(net, moment=moment.name)
+
+    def _followed(self, held: _Held | None, head: Head, day: str) -> _Held:
+        from netwerk.net.update import updated, whole_net
+
+        revisions = None if held is None else _revisions(self._store, held.head, head)
+        changes = (
+            None
+            if held is None or revisions is None
+            else _changes(self._store, held.whole.net, revisions)
+        )
+        self._past = _still_so(self._past, revisions)
+        if held is None or changes is None:
+            snapshot = self._store.snapshot()
+            if snapshot.revision != head.revision:  # somebody wrote since the head was asked
+                head = _head_at(self._store, snapshot.revision)
+                self._past.clear()
+            whole = whole_net(snapshot, schema(), day)
+        elif held.whole.day != day:
+            whole = whole_net(held.whole.snapshot, schema(), day)
+            if revisions:  # one that changed nothing counts too
+                whole = updated(whole, changes, head.revision, schema())
+        else:
+            whole = updated(held.whole, changes, head.revision, schema())
+        return _Held(head, replace(whole, net=replace(whole.net, moment=Moment.named(head, day))))
+
+
+def _head_at(store: Store, number: int) -> Head:
+    newest = store.history(before=number + 1, limit=1)
+    return newest[0].head if newest else NOTHING_YET
+
+
+def _revisions(store: Store, ours: Head, head: Head) -> list[Revision] | None:
+    """The revisions since ours, newest first.
+
+    None when the store does not go on from ours, or when they are too many to follow.
+    """
+    behind = head.revision - ours.revision
+    if ours == head:
+        return []
+    if not 0 < behind < MOST_REVISIONS or not ours.revision:
+        return None
+    revisions = store.history(before=head.revision + 1, limit=behind + 1)
+    ends = (revisions[0].head, revisions[-1].head) if len(revisions) == behind + 1 else None
+    return revisions[:-1] if ends == (head, ours) else None
+
+
+def _changes(store: Store, net: Net, revisions: Sequence[Revision]) -> list[ItemChange] | None:
+    """What these revisions did; None when that is too much to follow, or does not all show yet.
+
+    How many changes there must be is known from the revisions: an engine that shows a revision
+    before all of its changes is found out.
+    """
+    wanted = sum(r.added + r.changed + r.removed for r in revisions)
+    if wanted > max(FEW, MOST_SHARE * (net.n + net.m)):
+        return None
+    if not revisions:
+        return []
+    changes = list(store.changes(revisions[-1].number, revisions[0].number))
+    return changes if len(changes) == wanted else None
+
+
+def _still_so(
+    past: OrderedDict[str, Net], revisions: Sequence[Revision] | None
+) -> OrderedDict[str, Net]:
+    """The days in the past that these revisions left as they were: those that had ended by then."""
+    if revisions is None:
+        return OrderedDict()
+    first = min((r.at for r in revisions), default="9")
+    return OrderedDict((op, net) for op, net in past.items() if end_of_day(op) <= first)

@@ -1,0 +1,1 @@
+"""Items one by one: add, change, list, find, and what happened to each."""

@@ -1,0 +1,129 @@
+"""Merging two actors, finding one by name, and taking any change back.
+
+What is added, changed and removed by hand is in `items`.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from netwerk.access.rights import BEWERKEN, LEZEN
+from netwerk.errors import InputError, NotFound
+from netwerk.model import Actor
+from netwerk.services.changes import apply, resource
+from netwerk.services.desk import Desk
+from netwerk.services.records.items import find_item
+from netwerk.store.merge import merge_ops
+from netwerk.store.port import Change
+from netwerk.store.undo import undo_ops
+from netwerk.store.values import Revision, Stored
+
+NOT_BY_ITSELF = frozenset({"plaatsen", "weergave"})
+"""Revisions that are taken back only when named: they hold no facts about the network."""
+
+OTHER_NOW = (
+    "Deze wijziging staat er niet meer: er is een reservekopie teruggezet, of er staan andere "
+    "gegevens op deze plek. Er is niets ongedaan gemaakt. Kijk bij Geschiedenis wat er nu staat."
+)
+
+
+def merge_actoren(desk: Desk, keep: str, drop: str) -> Revision:
+    """Make one actor of two: relations, names and sources of both are kept on ``keep``.
+
+    Undo gives both back.
+    """
+    ends = [stored_actor(desk, actor_id).item.naam for actor_id in (keep, drop)]
+    why = f"{ends[1]} samengevoegd met {ends[0]}"
+    return apply(
+        desk,
+        Change(tuple(merge_ops(desk.store, keep, drop)), desk.user.naam, why, type="samenvoegen"),
+    )
+
+
+def last_undoable(desk: Desk) -> Revision | None:
+    """The newest revision that a plain undo takes back.
+
+    It changed facts, was not undone yet and is no undo itself.
+    """
+    desk.require(LEZEN)
+    before: int | None = None
+    while page := desk.store.history(before=before):
+        for revision in page:
+            if (
+                revision.undoes is None
+                and revision.undone_by is None
+                and revision.type not in NOT_BY_ITSELF
+                and revision.added + revision.changed + revision.removed
+            ):
+                return revision
+        before = page[-1].number
+    return None
+
+
+def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revision:
+    """Take back one revision (the last one when no number is given) as a new change.
+
+    seal: that of the very change that is meant (`Revision.head`). After a restore its number may
+    be of a change of somebody else.
+
+    Raises NotFound when there is nothing to undo, Conflict when later changes depend on it.
+    """
+    target = last_undoable(desk) if number is None else _revision(desk, number, seal)
+    if target is None:
+        desk.require(BEWERKEN)
+        raise NotFound("Er is niets om ongedaan te maken.")
+    if target.undone_by is not None:
+        raise InputError(
+            f"Wijziging {target.number} is al ongedaan gemaakt (met wijziging {target.undone_by})."
+        )
+    why = f"Ongedaan gemaakt: {target.why}"
+    ops = tuple(undo_ops(desk.store, target.number))
+    if not ops:
+        desk.require(BEWERKEN)
+        raise InputError(
+            f"Wat wijziging {target.number} deed, is later al teruggedraaid of vervangen: er is "
+            "niets meer terug te draaien."
+        )
+    return apply(desk, Change(ops, desk.user.naam, why, type="herstel", undoes=target.number))
+
+
+def stored_actor(desk: Desk, actor_id: str) -> Stored[Actor]:
+    """One actor with its version. Raises NotFound with a sentence."""
+    stored = desk.store.get(Actor, [actor_id]).get(actor_id)
+    if stored is None:
+        desk.require(LEZEN)
+        raise NotFound(
+            f"Er is geen actor met de sleutel '{actor_id}'. Zoek op naam en probeer het opnieuw."
+        )
+    desk.require(LEZEN, resource(desk, stored.item))
+    return stored
+
+
+def find_actor(desk: Desk, text: str) -> Actor:
+    """The actor meant by an id or a name (also an old name).
+
+    Raises NotFound, or InputError when several fit.
+    """
+    item = find_item(desk, "Actor", text)
+    assert isinstance(item, Actor)  # noqa: S101 (for the type checker: asked by label)
+    return item
+
+
+def new_token() -> str:
+    """A token for one form; made when the form opens, so that sending it twice adds one record."""
+    return uuid.uuid4().hex
+
+
+def _revision(desk: Desk, number: int, seal: str | None) -> Revision:
+    newest = desk.store.history(before=number + 1, limit=1)
+    there = bool(newest) and newest[0].number == number
+    if seal is not None and not (there and newest[0].head.seal == seal):
+        desk.require(BEWERKEN)
+        raise NotFound(OTHER_NOW)
+    if not there:
+        desk.require(BEWERKEN)
+        raise NotFound(
+            f"Er is geen wijziging met nummer {number}. Kijk in de geschiedenis welke nummers "
+            "er zijn."
+        )
+    return newest[0]

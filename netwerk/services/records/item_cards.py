@@ -1,0 +1,201 @@
+"""Looking at items of any label: the card of one, a table of many, and what happened to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from netwerk.access.rights import LEZEN, Resource
+from netwerk.model import ITEM_TYPES, Item, Relatie, fold
+from netwerk.net.net import is_over
+from netwerk.schema import schema
+from netwerk.services.desk import Desk
+from netwerk.services.records.item_facts import Fact, Ref, fact_of, names_around
+from netwerk.services.records.item_history import item_history
+from netwerk.services.records.items import stored_item
+from netwerk.services.rules.forms import short_fields, targets
+from netwerk.services.rules.gebieden import Key, gebieden_of
+from netwerk.services.rules.label_rules import called
+from netwerk.store.port import Store
+from netwerk.store.values import Revision
+from netwerk.typed.shown import shown
+
+UNKNOWN = "niet bekend"
+
+
+@dataclass(frozen=True)
+class Referrer:
+    """An item that refers to this one, and by which property."""
+
+    ref: Ref
+    veld: str
+
+
+@dataclass(frozen=True)
+class TieLine:
+    """One relation on the card of an actor: with whom, what, how strong, source and dates in words.
+
+    over: whether it has ended by the day of this desk.
+    """
+
+    relatie: str
+    version: int
+    other: Ref
+    what: str
+    is_contact: bool
+    over: bool
+    sterkte: str
+    sinds: str
+    tot: str
+    bron: str
+    laatst_bevestigd: str
+    toelichting: str
+
+
+@dataclass(frozen=True)
+class ItemCard:
+    """One item: its facts in words, what refers to it, its ties if it is an actor, its history."""
+
+    item: Item
+    version: int
+    name: str
+    facts: tuple[Fact, ...]
+    referrers: tuple[Referrer, ...]
+    ties: tuple[TieLine, ...]
+    history: tuple[Revision, ...]
+
+    @property
+    def ref(self) -> Ref:
+        """What this card is about."""
+        return Ref(type(self.item).__name__, self.item.id, self.name)
+
+
+@dataclass(frozen=True)
+class ItemRow:
+    """One item in a table: its id, its name, its short properties in words, and its gebieden."""
+
+    id: str
+    name: str
+    cells: tuple[str, ...]
+    gebieden: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ItemTable:
+    """Items of one label as rows of words; ``heads`` are the labels of the short properties."""
+
+    label: str
+    heads: tuple[str, ...]
+    rows: tuple[ItemRow, ...]
+
+
+def show_item(desk: Desk, label: str, id: str) -> ItemCard:
+    """The card of one item. Raises NotFound with a sentence, AccessDenied."""
+    entry = stored_item(desk, label, id)
+    ties = desk.reads.relaties_of([id]) if label == "Actor" else []
+    others = [e.item.naar if e.item.van == id else e.item.van for e in ties]
+    referring = [e.item for e in desk.reads.referring_to(label, [id])]
+    names = names_around(desk.reads, [entry.item, *referring], {"Actor": others})
+    today = desk.today.isoformat()
+    lines = [_tie_line(e.item, e.version, id, names, today) for e in ties]
+    return ItemCard(
+        item=entry.item,
+        version=entry.version,
+        name=called(desk.reads, entry.item),
+        facts=tuple(
+            fact_of(veld, entry.item, names)
+            for veld in schema().labels[label].velden.values()
+            if veld.naam != "id"
+        ),
+        referrers=_referrers(referring, label, id, names),
+        ties=tuple(
+            sorted(
+                lines, key=lambda t: (t.over, not t.is_contact, t.other.name.casefold(), t.relatie)
+            )
+        ),
+        history=item_history(desk, label, id),
+    )
+
+
+def list_items(desk: Desk, label: str, gebied: str | None = None, search: str = "") -> ItemTable:
+    """The items of a label in a gebied (None: all) of which the words hold what is searched for.
+
+    Ordered by name. Raises AccessDenied.
+    """
+    desk.require(LEZEN, Resource(label, (gebied,) if gebied else ()))
+
+    def make() -> ItemTable:
+        items: list[Item] = [entry.item for entry in desk.store.all(ITEM_TYPES[label])]
+        return _table(desk.store, label, items)
+
+    table: ItemTable = desk.networks.kept((desk.networks.moment().name, "items", label), make)
+    wanted = fold(search).split()
+    rows = [
+        row
+        for row in table.rows
+        if (gebied is None or gebied in row.gebieden)
+        and (not wanted or _holds(fold(" ".join((row.id, row.name, *row.cells))), wanted))
+    ]
+    return ItemTable(label, table.heads, tuple(rows))
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return all(word in text for word in words)
+
+
+def _table(store: Store, label: str, items: Sequence[Item]) -> ItemTable:
+    names = names_around(store, items)
+    gebieden = gebieden_of(store, items)
+    velden = short_fields(label)
+    rows = [
+        ItemRow(
+            id=item.id,
+            name=names[(label, item.id)],
+            cells=tuple(fact_of(veld, item, names).text for veld in velden),
+            gebieden=gebieden[(label, item.id)],
+        )
+        for item in items
+    ]
+    heads = tuple(veld.label for veld in velden)
+    return ItemTable(label, heads, tuple(sorted(rows, key=lambda r: (r.name.casefold(), r.id))))
+
+
+def _referrers(
+    items: Iterable[Item], label: str, id: str, names: Mapping[Key, str]
+) -> tuple[Referrer, ...]:
+    lines = []
+    for item in items:
+        name = type(item).__name__
+        for veld, target in targets(name).items():
+            held = getattr(item, veld)
+            if target == label and (id in held if isinstance(held, tuple) else held == id):
+                ref = Ref(name, item.id, names[(name, item.id)])
+                lines.append(Referrer(ref, schema().labels[name].velden[veld].label))
+    return tuple(sorted(lines, key=lambda r: (r.ref.label, r.ref.name.casefold(), r.ref.id)))
+
+
+def _tie_line(
+    relatie: Relatie, version: int, actor_id: str, names: Mapping[Key, str], today: str
+) -> TieLine:
+    kind = schema().relaties.get(relatie.soort)
+    outgoing = relatie.van == actor_id
+    other = relatie.naar if outgoing else relatie.van
+    label = kind.label if kind else relatie.soort
+    facts = {
+        veld.naam: shown("Relatie", veld, getattr(relatie, veld.naam))
+        for veld in schema().labels["Relatie"].velden.values()
+    }
+    return TieLine(
+        relatie=relatie.id,
+        version=version,
+        other=Ref("Actor", other, names.get(("Actor", other), other)),
+        what=label if outgoing or not (kind and kind.richting) else f"{label} (van de ander)",
+        is_contact=bool(kind and kind.is_contact),
+        over=is_over(relatie.tot, today),
+        sterkte=facts["sterkte"],
+        sinds=facts["sinds"],
+        tot=facts["tot"],
+        bron=facts["bron"],
+        laatst_bevestigd=facts["laatst_bevestigd"],
+        toelichting=relatie.toelichting or "",
+    )

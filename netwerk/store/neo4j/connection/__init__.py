@@ -1,0 +1,1 @@
+"""The line to the server: address, transactions, and what is said when it fails."""

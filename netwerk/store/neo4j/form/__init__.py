@@ -1,0 +1,1 @@
+"""How facts stand in the graph: labels, values, rows and the texts of Cypher."""

@@ -1,0 +1,1 @@
+"""Changes as nodes: how they are written, counted and sealed."""

@@ -1,0 +1,1 @@
+"""Reading as of one moment."""

@@ -1,0 +1,1 @@
+"""Changes of any size: at once when they fit, else in parts."""
