@@ -37,7 +37,6 @@ def known_to(net: Net, whom: Sequence[int], others: Sequence[int]) -> KnownTo:
     known = _known_units(levels, mine, team)
     own = set(mine)
     near = set(whole.indices[_rows(whole, sorted(team))].tolist())
-    here = {int(at): i for i, at in enumerate(net.place.tolist())}
     nobody, through, counted = list[int](), dict[int, int | None](), 0
     for i in others:
         at = int(net.place[i])
@@ -50,7 +49,7 @@ def known_to(net: Net, whom: Sequence[int], others: Sequence[int]) -> KnownTo:
         ways = [known[unit][1] for unit in units if unit in known]
         if ways:
             colleague = min((c for c in ways if c >= 0), default=-1)
-            through[i] = here.get(colleague)
+            through[i] = _here(net, colleague)
         else:
             nobody.append(i)
     return KnownTo(tuple(nobody), through, counted)
@@ -73,6 +72,15 @@ def _known_units(
             best = min((*people, *((colleague,) if colleague >= 0 else ())), default=-1)
             known[other] = direct or not team.isdisjoint(carriers), best
     return known
+
+
+def _here(net: Net, at: int) -> int | None:
+    """The index in a part of the network of who stands there in the whole, None outside it.
+
+    Looked up, not listed: this is asked for every gebied of a large municipality.
+    """
+    i = int(np.searchsorted(net.place, at))
+    return i if 0 <= at and i < net.n and net.place[i] == at else None
 
 
 def _rows(net: Net, actors: Sequence[int]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
