@@ -80,7 +80,7 @@ def _here(net: Net, at: int) -> int | None:
     Looked up, not listed: this is asked for every gebied of a large municipality.
     """
     i = int(np.searchsorted(net.place, at))
-    return i if 0 <= at and i < net.n and net.place[i] == at else None
+    return i if at >= 0 and i < net.n and net.place[i] == at else None
 
 
 def _rows(net: Net, actors: Sequence[int]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
