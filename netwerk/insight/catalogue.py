@@ -12,6 +12,7 @@ from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.chance import brokers, gaps, groups
 from netwerk.insight.coverage import (
     alone_by_group,
+    ask_first,
     asked,
     care,
     isolation,
@@ -53,6 +54,7 @@ QUESTIONS: tuple[Question, ...] = (
     without_us.OF_OURSELVES,
     meeting.MEETINGS,
     introductions.INTRODUCTIONS,
+    ask_first.ASK_FIRST,
     asked.COMPLETENESS,
 )
 """Every question, in the order in which it is asked. A new finder is one line here."""

@@ -118,6 +118,7 @@ MEET = Heading("zelfde_plek", "Zij delen een plek, maar contact is niet bekend",
 EASY = Heading("makkelijk", "Makkelijk: zij hebben al een gezamenlijk contact", KANSEN)
 GAIN = Heading("winst", "Grote winst: dit brengt ver van elkaar staande delen bij elkaar", KANSEN)
 CHANGED = Heading("veranderd", "Wat is er veranderd?", VERANDERING)
+ASK = Heading("vragen", "Wie moeten we eerst vragen?", ALWAYS)
 COMPLETE = Heading("dekking", "Hoe volledig is dit beeld?", ALWAYS)
 
 HEADINGS: tuple[Heading, ...] = (
@@ -140,6 +141,7 @@ HEADINGS: tuple[Heading, ...] = (
     EASY,
     GAIN,
     CHANGED,
+    ASK,
     COMPLETE,
 )
 """Every heading, in the order in which a page tells them."""

@@ -114,6 +114,7 @@ def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...
 def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: bool) -> Finding:
     net = ground.net
     outside = int((net.all_contacts[others] > net.degree[others]).sum())
+    holds = ground.sure.none_between(others, care_actors(net, ground.schema))
     care = "zorg of welzijn in de kern zelf" if has_care else "zorg of welzijn"
     parts = [f"in {name} is van geen van de {w.counted(len(others))} contact met {care} bekend"]
     if outside:
@@ -126,7 +127,8 @@ def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: 
         KERN_WITHOUT_CARE.name,
         w.sentence(*parts),
         tuple(actor_ref(net, i) for i in others[:NAMED]),
-        certainty=judged(ground, actors=others, absence=True),
+        certainty=judged(ground, actors=others, holds=holds, absence=True),
+        holds=holds,
         next_step=f"Vraag in {name} wie er wordt gebeld als iemand zorg nodig heeft, en nodig "
         "die een keer uit.",
         gebied=gebied,

@@ -116,10 +116,10 @@ def _lone_finding(ground: Ground, kind: str, i: int, around: _Around) -> Finding
         if kind == ONLY_AFFILIATION.name
         else np.empty(0, np.int64)
     )
-    certainty = (
-        judged(ground, actors=[i], rows=rows, absence=True)
-        if kind != OUTSIDE_ONLY.name
-        else judged(ground)
+    outside = kind == OUTSIDE_ONLY.name
+    holds = ground.sure.alone_here(i) if outside else ground.sure.isolated(i)
+    certainty = judged(
+        ground, actors=[] if outside else [i], rows=rows, holds=holds, absence=not outside
     )
     asked = net.actors["gevraagd"][i]
     return Finding(
@@ -128,6 +128,7 @@ def _lone_finding(ground: Ground, kind: str, i: int, around: _Around) -> Finding
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows),
         certainty=certainty,
+        holds=holds,
         next_step=_step(ground, i, around),
         gebied=next(iter(net.gebieden_of(i)), None),
         kern=_known(net.actors["kern"][i]),

@@ -150,6 +150,7 @@ def _without(
         return None
     many = w.of_all(len(without), known.counted, NO_PROFESSIONALS)
     have = w.verb(len(without), "heeft", "hebben")
+    holds = ground.sure.none_with_each(without, whom)
     place = w.short_gebied_words(net, gebied)
     names = f": {w.names_of(net, without)}" if without else ""
     text = f"in {place} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}{names}"
@@ -158,7 +159,14 @@ def _without(
         kind,
         " ".join((w.sentence(text), *_through_words(net, known))),
         actor_refs(net, without),
-        certainty=judged(ground, actors=[*whom, *without], absence=True),
+        certainty=judged(
+            ground,
+            actors=[*whom, *without],
+            holds=holds,
+            absence=True,
+            several=len(without),
+        ),
+        holds=holds,
         next_step=" ".join(part for part in (step, _along(net, known)) if part),
         gebied=gebied,
         numbers={

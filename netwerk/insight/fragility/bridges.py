@@ -12,7 +12,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import Ground, bridge_entries, judged
+from netwerk.insight.certainty import STEADY, Ground, bridge_entries, judged
 from netwerk.insight.finding import (
     EVIDENCE,
     Finding,
@@ -55,12 +55,12 @@ BRIDGE = Kind(
 )
 BRIDGE_MORE = Kind("bridge_more", kinds.ONLY_TIE, 261, kinds.the_whole)
 LOCAL_BRIDGE = Kind("local_bridge", kinds.ONLY_TIE, 262, kinds.first_two)
-
-
 LOCAL_LISTED = 10
 SPAN_LIMIT = 6
 SHORTEST_SPAN = 4
 """A way round of three steps is nothing special: local bridges are told from this span on."""
+STILL_FAR = "kost het zonder dit contact {chance} nog minstens vier stappen"
+STILL_CUTS = "houdt deze actor {chance} nog anderen bij elkaar"
 SHORT, FIRST = 3, 2
 """Up to SHORT actors a part is told by its names, else by its number and the FIRST names."""
 
@@ -149,12 +149,14 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
             f"onder wie {w.names_of(net, lost[:FIRST])}"
         )
     rows = ground.rows.contacts_of(actor)
+    holds = ground.sure.cut_point(actor, parts)
     return Finding(
         kind=CUT_POINT.name,
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (actor, *lost)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, actors=[actor], rows=rows, stands=ground.cut_point_stands(actor)),
+        certainty=judged(ground, actors=[actor], rows=rows, holds=holds, claim=STILL_CUTS),
+        holds=holds,
         next_step=_second_way(net, actor, parts[1], actor, rest),
         gebied=next(iter(net.gebieden_of(actor)), None),
         kern=_kern(net, actor),
@@ -193,12 +195,14 @@ def _bridge(
     else:
         text = f"zonder {tie} verliezen {w.counted(smaller)} de verbinding met {_rest(net, rest)}"
     rows = ground.rows.contacts_between(child, parent)
+    holds = ground.sure.bridge(lost, near, far) if total > 2 else None
     return Finding(
         kind=BRIDGE.name,
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (a, b)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows, stands=ground.bridge_stands()),
+        certainty=judged(ground, rows=rows, holds=holds),
+        holds=holds,
         next_step=_second_way(net, near, lost, far, rest)
         if total > 2
         else "Help beide aan nog een contact.",
@@ -227,6 +231,7 @@ def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
         else f"meer dan {w.number_word(SPAN_LIMIT)} stappen"
     )
     rows = ground.rows.contacts_between(a, b)
+    holds = ground.sure.local_bridge(a, b, SHORTEST_SPAN) if ground.coverage >= STEADY else None
     text = (
         f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg: "
         f"zonder dit contact kost het {around}"
@@ -236,7 +241,8 @@ def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (a, b)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows),
+        certainty=judged(ground, rows=rows, holds=holds, claim=STILL_FAR),
+        holds=holds,
         next_step="Houd dit contact warm: vraag of zij elkaar nog vaak spreken.",
         numbers={"span": span if span > 0 else None, "evidence": len(rows)},
     )

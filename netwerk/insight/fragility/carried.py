@@ -96,6 +96,7 @@ def _finding(ground: Ground, person: int, organisation: int, others: list[int]) 
         w.name_of(net, organisation),
         w.names_of(net, others),
     )
+    holds = ground.sure.none_with_each(others, _others_there(ground, person, organisation))
     rows = _rows(ground, person, others)
     at = net.place[[person, organisation]]
     every = _only_way(net.whole.levels, int(at[0]), int(at[1]), len(others))
@@ -116,7 +117,8 @@ def _finding(ground: Ground, person: int, organisation: int, others: list[int]) 
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (person, organisation, *others)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows),
+        certainty=judged(ground, rows=rows, holds=holds, several=len(others)),
+        holds=holds,
         next_step=f"Laat een collega bij {where} ook kennismaken met {w.names_of(net, others, 3)}.",
         gebied=next(iter(net.gebieden_of(person)), None),
         kern=None,
@@ -124,6 +126,13 @@ def _finding(ground: Ground, person: int, organisation: int, others: list[int]) 
         about=f"{net.actors['id'][person]}:{net.actors['id'][organisation]}",
         level=ORGANISATION,
     )
+
+
+def _others_there(ground: Ground, person: int, organisation: int) -> list[int]:
+    """The organisation itself and who else counts for it."""
+    levels = ground.net.levels
+    staff = levels.people(int(levels.unit_of_head[organisation]))
+    return sorted({*staff, organisation} - {person})
 
 
 def _rows(ground: Ground, person: int, others: list[int]) -> list[int]:

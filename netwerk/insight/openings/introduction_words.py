@@ -43,6 +43,7 @@ GAIN = Kind(
     mark="voorstel",
 )
 LONGEST_SENTENCE = 20
+STRANGERS = "hebben deze twee {chance} inderdaad nog geen contact"
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,21 @@ def proposal_finding(
     rows = [int(row) for one, other in steps for row in ground.rows.contacts_between(one, other)]
     shared = np.intersect1d(net.neighbours(proposal.a), net.neighbours(proposal.b))
     reasons = reason_words(ground, why, proposal.a, proposal.b)
+    holds = ground.sure.none_between([proposal.a], [proposal.b])
     return Finding(
         kind=proposal.kind,
         sentence=_who(ground, proposal, reasons),
         actors=tuple(actor_ref(net, i) for i in (proposal.a, proposal.b, *proposal.via)),
         evidence=evidence_of(net, rows),
-        certainty=judged(ground, actors=[proposal.a, proposal.b], rows=rows, absence=True),
+        certainty=judged(
+            ground,
+            actors=[proposal.a, proposal.b],
+            rows=rows,
+            holds=holds,
+            claim=STRANGERS,
+            absence=True,
+        ),
+        holds=holds,
         next_step=_step(ground, team, proposal, before),
         numbers={
             "list": "makkelijk" if proposal.kind == EASY.name else "grote winst",

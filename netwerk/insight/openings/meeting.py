@@ -22,7 +22,7 @@ from netwerk.insight.openings.asked_often import (
 )
 from netwerk.insight.openings.asking import Team, team_in
 from netwerk.insight.openings.beside import Beside
-from netwerk.insight.openings.introduction_words import asks, shortest_fit
+from netwerk.insight.openings.introduction_words import STRANGERS, asks, shortest_fit
 from netwerk.insight.openings.introductions import (
     MOST_EACH,
     allowed_to_propose,
@@ -102,12 +102,21 @@ def _finding(ground: Ground, team: Team, pair: Possible, before: Counter[int]) -
     net, first = ground.net, pair.shared[0]
     hosts = [s.host for s in pair.shared if s.host is not None]
     rows = _rows(ground, pair, hosts)
+    holds = ground.sure.none_between([pair.a], [pair.b])
     return Finding(
         SHARED_SETTING.name,
         _words(net, pair, first),
         actor_refs(net, dict.fromkeys((pair.a, pair.b, *hosts))),
         evidence_of(net, rows),
-        judged(ground, actors=[pair.a, pair.b], rows=rows, absence=True),
+        judged(
+            ground,
+            actors=[pair.a, pair.b],
+            rows=rows,
+            holds=holds,
+            claim=STRANGERS,
+            absence=True,
+        ),
+        holds=holds,
         next_step=_step(team, pair, first, before),
         numbers={
             "list": "zelfde plek",
