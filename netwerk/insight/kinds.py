@@ -113,6 +113,8 @@ REACHES = Heading(
     BRUGGEN,
     "Er is geen gebiedsmakelaar vastgelegd in deze selectie.",
 )
+OF_ITSELF = Heading("zelf", "Wat houdt stand zonder het team?", BRUGGEN)
+MEET = Heading("zelfde_plek", "Zij delen een plek, maar contact is niet bekend", KANSEN)
 EASY = Heading("makkelijk", "Makkelijk: zij hebben al een gezamenlijk contact", KANSEN)
 GAIN = Heading("winst", "Grote winst: dit brengt ver van elkaar staande delen bij elkaar", KANSEN)
 CHANGED = Heading("veranderd", "Wat is er veranderd?", VERANDERING)
@@ -134,6 +136,8 @@ HEADINGS: tuple[Heading, ...] = (
     CONNECTS,
     GROUPS,
     REACHES,
+    OF_ITSELF,
+    MEET,
     EASY,
     GAIN,
     CHANGED,

@@ -8,7 +8,16 @@ import numpy as np
 
 from netwerk.net import best_sets, expecting, gains, modular, rewiring, shuffles
 from netwerk.net.arrays import Ints
-from netwerk.net.kernels import brokerage, central, cheapest, connectedness, distance, holes, shared
+from netwerk.net.kernels import (
+    brokerage,
+    central,
+    cheapest,
+    connectedness,
+    distance,
+    holes,
+    near,
+    shared,
+)
 
 
 def warm(progress: Callable[[float], None] | None = None) -> None:
@@ -40,6 +49,7 @@ def _tasks(indptr: Ints, indices: Ints) -> tuple[Callable[[], object], ...]:
         lambda: brokerage.gould_fernandez(indptr, indices, groups, indptr, indices),
         lambda: brokerage.participation(indptr, indices, groups),
         lambda: distance.reach(indptr, indices, 1),
+        lambda: near.pairs_within(indptr, indices, 1, np.ones(2, np.bool_)),
         lambda: distance.distances_from(indptr, indices, [0]),
         lambda: distance.all_distances(indptr, indices),
         lambda: distance.spans(indptr, indices),

@@ -92,7 +92,7 @@ def test_after_warming_no_kernel_needs_compiling_for_a_net() -> None:
     ptr, to, groups = net.indptr, net.indices, [0, 1, 0, 1]
     calls = {
         "all_distances": (), "betweenness": (), "burt": (np.maximum(net.strength, 1),), "core_numbers": (), "distances_from": ([0, 1], 2),
-        "fragility": (), "fragility_under_loss": (), "gould_fernandez": (groups,), "participation": (groups,), "reach": (3,),
+        "fragility": (), "fragility_under_loss": (), "gould_fernandez": (groups,), "pairs_within": (2, net.degree > 1), "participation": (groups,), "reach": (3,),
         "resource_allocation": (), "shared_contacts": (), "shortest_route": (np.arange(8), 0, 3, net.degree == 9), "spans": (),
         "split_off": (net.degree > 2,),
     }  # fmt: skip

@@ -36,6 +36,7 @@ from netwerk.services.answers import (
     decisions,
     findings,
     highlights,
+    outcomes,
     overview,
     questions,
 )
@@ -267,6 +268,9 @@ SERVICES: dict[str, Row] = {
     ),
     "questions.changed_between": Row(
         LEZEN, FIVE, lambda w: questions.changed_between(w.desk, "2026-01-01", None, CHOSEN)
+    ),
+    "outcomes.outcome_of_proposals": Row(
+        LEZEN, ALL, lambda w: outcomes.outcome_of_proposals(w.desk)
     ),
     "stores.has_actors": Row(LEZEN, ALL, lambda w: stores.has_actors(w.desk)),
     "stores.state_of": Row(LEZEN, ALL, lambda w: stores.state_of(w.desk)),

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
-from netwerk.model import Verbindkans
+from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.live.jobs import Job
@@ -145,14 +145,20 @@ class Networks:
 
         The result of a job that was stopped raises Stopped.
         """
-        from netwerk.insight.catalogue import all_findings
+        from netwerk.insight.catalogue import all_findings, all_proposals
 
         with self.one_moment():
             net, jobs = self.net(selection), self.moment().jobs
             choices = [entry.item for entry in self.reads.all(Verbindkans)]
+            together = [entry.item for entry in self.reads.all(Initiatief)]
 
         def make(job: Job[tuple[Finding, ...]]) -> tuple[Finding, ...]:
             ground = self._ground(net, today)
+            whole = self._ground(net.whole, today)
+            proposed = self.kept(
+                (net.moment, "proposals", whole.net.selection, today),
+                lambda: all_proposals(whole, choices, together),
+            )
             return all_findings(
                 ground.net,
                 schema(),
@@ -161,6 +167,8 @@ class Networks:
                 progress=job.tell,
                 cancelled=job.stopped,
                 ground=ground,
+                initiatieven=together,
+                proposed=proposed,
             )
 
         key = (net.moment, "findings", net.selection, today)
