@@ -1,6 +1,6 @@
 # The two commands: `make start` and `make test`. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help setup start test endurance releases mutants pythons check bench lint types layers docs-check cypher lock clean
+.PHONY: help setup start test endurance releases mutants calibrate pythons check bench lint types layers docs-check cypher lock clean
 
 BIN := .venv/bin
 
@@ -28,6 +28,10 @@ releases: ## voor een uitgave: de opslag op beide uitgaven van Neo4j
 mutants: ## plant bekende fouten in een kopie en kijk of de tests ze zien
 	@scripts/setup.sh --dev
 	@$(BIN)/python -m tests.mutants.run
+
+calibrate: ## meet op gemaakte netwerken hoe vaak toeval als bevinding wordt verteld (een half uur)
+	@scripts/setup.sh --dev
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.calibrate --write docs/figures.md
 
 pythons: ## snelle tests op elke Python die hier staat (3.11 en nieuwer)
 	@scripts/pythons.sh

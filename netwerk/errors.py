@@ -49,7 +49,12 @@ class AccessDenied(NetwerkError):
 
 
 class StoreError(NetwerkError):
-    """Root of what can go wrong with the store."""
+    """Root of what can go wrong with the store.
+
+    place: the address of the server. Not in the sentence, which pages show to everybody.
+    """
+
+    place = ""
 
 
 class StoreUnavailable(StoreError):

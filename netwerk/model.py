@@ -183,6 +183,7 @@ class Verbindkans:
     reden: str | None = None
     tot: str | None = None
     datum: str | None = None
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from contextlib import suppress
 from netwerk.cli.arguments import parse
 from netwerk.cli.output import patient_output
 from netwerk.cli.run import Run
-from netwerk.errors import NetwerkError
+from netwerk.errors import NetwerkError, StoreError
 from netwerk.files import reason
 
 
@@ -34,7 +34,8 @@ def _carried_out(arguments: Sequence[str]) -> int:
         run: Run = call.run
         return run(call)
     except NetwerkError as error:
-        print(f"netwerk: {error}", file=sys.stderr)
+        place = error.place if isinstance(error, StoreError) else ""
+        print(f"netwerk: {error}{f' Adres: {place}.' if place else ''}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("netwerk: afgebroken.", file=sys.stderr)

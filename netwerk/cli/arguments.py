@@ -188,6 +188,7 @@ def _question_commands(command: Command) -> None:
     sub.add_argument("--van", required=True, metavar="JJJJ-MM-DD", help="de eerste dag")
     sub.add_argument("--tot", metavar="JJJJ-MM-DD", help="de tweede dag (anders nu)")
     sub.add_argument("--gebied", help="nummer van het gebied")
+    command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)
     sub = command(
         "describe",
         "Schrijf een beschrijving van een gebied (.html of .docx).",

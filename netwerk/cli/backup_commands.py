@@ -32,7 +32,7 @@ def run_check(call: argparse.Namespace) -> int:
     )
     lines = [f"{p.where}: {p.sentence}" for p in checked.problems] or [fine]
     if taken is not None:
-        lines.insert(0, _taken_words(taken))
+        lines.insert(0, _taken_words(taken, checked))
     lines += _seal_lines(checked.revision, checked.seal)
     if call.zegel:
         lines.append(_vouched_words(call.zegel, checked))
@@ -68,7 +68,12 @@ def _vouched_words(seal: str, checked: Checked) -> str:
     return f"Het zegel {seal} is dat van wijziging {found.number} ({found.at[:10]}, {found.who})."
 
 
-def _taken_words(taken: TakenOver) -> str:
+def _taken_words(taken: TakenOver, checked: Checked) -> str:
+    if not taken.revision and checked.problems:
+        return (
+            "Er is niets overgenomen en er is geen opslag gemaakt: van wat hier staat, kan netwerk "
+            "niets gebruiken. Hieronder staat waarom."
+        )
     if not taken.names:
         return "Er was niets over te nemen."
     named = ", ".join(taken.names[:NAMED])

@@ -15,6 +15,7 @@ from netwerk.exchange.report import ImportPlan, RowMessage, Verdict
 from netwerk.exchange.request import ImportOptions
 from netwerk.files import name_of, read_whole, refuse_existing, write_whole
 from netwerk.services.imports import (
+    Preview,
     confirm_import,
     counts_by_label,
     export_all,
@@ -26,7 +27,7 @@ from netwerk.services.imports import (
 )
 from netwerk.services.records.edits import find_actor, last_undoable, merge_actoren, undo
 from netwerk.services.records.history import history, history_of_actor
-from netwerk.services.stores import has_actors, state_of
+from netwerk.services.stores import StoreState, has_actors, state_of
 from netwerk.store.values import Revision
 
 LINES_SHOWN = 40
@@ -57,7 +58,7 @@ def run_import(call: argparse.Namespace) -> int:
     options = ImportOptions(
         soort=call.soort, relatie=call.relatie, create_missing=call.yes, bron=call.bron
     )
-    with opened_to_look(call) if call.dry_run else opened(call, create=True) as desk:
+    with opened_to_look(call, places=not call.dry_run) as (desk, there):
         preview = preview_import(desk, files, options)
         plan = preview.plan
         judged = verdict(plan)
@@ -65,18 +66,25 @@ def run_import(call: argparse.Namespace) -> int:
         asked = not (call.json or call.yes or call.dry_run)
         if asked:
             print(read, flush=True)  # what the question is about
-        wanted = not call.dry_run and (
-            call.yes or (bool(plan.items()) and asked and confirmed("Opslaan?"))
+        wanted = (
+            not call.dry_run
+            and bool(plan.items())
+            and (call.yes or (asked and confirmed("Opslaan?")))
         )
-        revision = confirm_import(desk, preview) if wanted else None
+        newest = state_of(desk).revision if there else 0
+        revision = None
+        if wanted and there:
+            revision = confirm_import(desk, preview)
+        elif wanted:
+            revision = _begun_with(call, preview, state_of(desk))
         if not (call.json or asked):
             print(read)
         if call.json:
+            newest = revision.number if revision else newest
             say(
                 call,
                 "",
-                plan_json(plan)
-                | {"revision": state_of(desk).revision, "stored": revision is not None},
+                plan_json(plan) | {"revision": newest, "stored": revision is not None},
             )
         elif revision is not None:
             stored = judged.stored(revision.added, revision.changed, revision.number)
@@ -86,6 +94,21 @@ def run_import(call: argparse.Namespace) -> int:
         if not judged.ok:
             print(f"netwerk: {judged.text}", file=sys.stderr)
     return judged.exit_code
+
+
+def _begun_with(call: argparse.Namespace, preview: Preview, seen: StoreState) -> Revision | None:
+    """Make the store that was not there, with this in it; ``seen``: one with the places only.
+
+    Made only now: what is not stored makes nothing.
+    """
+    with opened(call, create=True) as desk:
+        begun = state_of(desk)
+        if (begun.revision, begun.counts) != (seen.revision, seen.counts):
+            raise InputError(
+                "Op deze plek heeft iemand intussen gegevens opgeslagen. Er is niets opgeslagen; "
+                "doe het opnieuw."
+            )
+        return confirm_import(desk, preview)
 
 
 def run_export(call: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from netwerk.insight.finding import ActorRef, Finding
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.services.answers.findings import as_values, insight
+from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.answers.questions import changed_between, reach_of, route, what_changes
 from netwerk.services.answers.sections import Told
 from netwerk.services.descriptions import described
@@ -85,6 +86,15 @@ def run_change(call: argparse.Namespace) -> int:
             selection_called(desk, gebied=call.gebied),
         )
         say(call, "\n".join(map(_words, changes)), {"findings": [as_values(f) for f in changes]})
+    return 0
+
+
+def run_outcome(call: argparse.Namespace) -> int:
+    """What came of the proposals that were taken up."""
+    with opened(call) as desk:
+        came = outcome_of_proposals(desk)
+        values = {"hits": [asdict(one) for one in came.hits], "learned": list(came.learned)}
+        say(call, "\n".join(came.sentences), values)
     return 0
 
 

@@ -110,6 +110,13 @@ def change(call: argparse.Namespace) -> int:
     return run_change(call)
 
 
+def outcome(call: argparse.Namespace) -> int:
+    """``netwerk outcome``."""
+    from netwerk.cli.question_commands import run_outcome
+
+    return run_outcome(call)
+
+
 def describe(call: argparse.Namespace) -> int:
     """``netwerk describe``."""
     from netwerk.cli.question_commands import run_describe

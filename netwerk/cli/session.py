@@ -40,18 +40,22 @@ def opened(
 
 
 @contextmanager
-def opened_to_look(call: argparse.Namespace) -> Iterator[Desk]:
-    """A desk to see what would happen: where nothing is, an empty store that is gone at the end."""
+def opened_to_look(call: argparse.Namespace, places: bool) -> Iterator[tuple[Desk, bool]]:
+    """A desk to see what would happen, and whether it is at the store of this call.
+
+    Where nothing is, it is at a new store elsewhere that is gone at the end. places: whether a
+    store that is there gets the gebieden when it has none.
+    """
     try:
-        desk = open_desk(settings_of(call), create=False)
+        desk = open_desk(settings_of(call), create=False, places=places)
     except StoreAbsent:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
             place = str(Path(folder) / "netwerk.db")
             with closing(open_desk(replace(settings_of(call), store=place))) as empty:
-                yield empty
+                yield empty, False
         return
     with closing(desk):
-        yield desk
+        yield desk, True
 
 
 def say(call: argparse.Namespace, words: str, answer: Any) -> None:

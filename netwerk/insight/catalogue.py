@@ -13,19 +13,22 @@ from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.chance import brokers, gaps, groups
 from netwerk.insight.coverage import (
     alone_by_group,
+    ask_first,
     asked,
     care,
     isolation,
     reach,
     team,
     too_little,
+    without_us,
 )
 from netwerk.insight.finding import Finding
 from netwerk.insight.fragility import bridges, carried, clusters, keyplayers, separators
 from netwerk.insight.kinds import ALWAYS, Kind, Question, subject_of
 from netwerk.insight.numbers import selection_words
-from netwerk.insight.openings import introductions
-from netwerk.model import Verbindkans
+from netwerk.insight.openings import introductions, meeting
+from netwerk.insight.openings.beside import Beside
+from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.kernels import Stopped
 from netwerk.net.net import Net
 from netwerk.schema import Schema
@@ -49,7 +52,10 @@ QUESTIONS: tuple[Question, ...] = (
     keyplayers.KEY_PLAYERS,
     bridges.LOCAL_BRIDGES,
     reach.OF_THE_MAKELAAR,
+    without_us.OF_OURSELVES,
+    meeting.MEETINGS,
     introductions.INTRODUCTIONS,
+    ask_first.ASK_FIRST,
     asked.COMPLETENESS,
 )
 """Every question, in the order in which it is asked. A new finder is one line here."""
@@ -85,14 +91,18 @@ def all_findings(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     ground: Ground | None = None,
+    initiatieven: Iterable[Initiatief] = (),
+    proposed: tuple[Finding, ...] | None = None,
 ) -> tuple[Finding, ...]:
     """Every finding about a net, by question, the most important of each question first.
 
     ``kinds`` limits what is asked and given. ``choices``: what the user decided about proposals.
     ``progress`` gets a share between 0 and 1 after each question; when ``cancelled()`` is true
-    Stopped is raised before the next. ``ground``: that of this net and day, when it was made
-    already.
+    Stopped is raised before the next. ``ground``: that of this net and day, and ``proposed``: what
+    `all_proposals` gives for the whole, when they were made already. ``initiatieven``: who do
+    something together.
     """
+    beside = Beside(tuple(choices), tuple(initiatieven), proposed)
     ground = ground or ground_of(net, schema, today)
     questions = QUESTIONS if kinds is None else questions_of(kinds)
     findings: list[Finding] = []
@@ -101,7 +111,7 @@ def all_findings(
         if cancelled is not None and cancelled():
             raise Stopped
         record = {kind.name: kind for kind in question.kinds}
-        answers = question.find(ground, choices) if question.with_choices else question.find(ground)
+        answers = question.find(ground, beside) if question.with_choices else question.find(ground)
         findings.extend(
             never_too_sure(replace(f, selection=named, subject=subject_of(record[f.kind], f, net)))
             for f in answers
@@ -110,6 +120,17 @@ def all_findings(
         if progress is not None:
             progress(done / len(questions))
     return tuple(findings)
+
+
+def all_proposals(
+    ground: Ground, choices: Iterable[Verbindkans], initiatieven: Iterable[Initiatief]
+) -> tuple[Finding, ...]:
+    """Whom to introduce to whom in a whole network: what every selection takes its own from."""
+    choices, initiatieven = tuple(choices), tuple(initiatieven)
+    return (
+        *meeting.all_meetings(ground, choices, initiatieven),
+        *introductions.all_introductions(ground, choices, initiatieven=initiatieven),
+    )
 
 
 def as_json(finding: Finding) -> dict[str, Any]:

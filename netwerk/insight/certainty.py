@@ -1,48 +1,55 @@
-"""How certain a finding is, in a band and a plain sentence.
+"""How certain a finding is: the chance that it would still hold if everything were known.
 
-What missing ties do: Borgatti, Carley & Krackhardt 2006. Five things count: whether the finding
-stands when 10% of the ties are missing, how many actors were asked, how old the evidence is,
-whether both ends of a tie were asked, and whether there is enough to say anything. Each can take a
-finding one or two bands down: 'stevig', 'redelijk', 'onzeker'.
+The chance comes from one model of what is not recorded (room `standing`). A finding without a
+chance is never 'stevig'; what else it rests on can take it down: how many were asked, how old the
+evidence is, whether there is enough to say anything (Borgatti, Carley & Krackhardt 2006).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
 from netwerk.insight.finding import Certainty, TieRows, tie_rows
+from netwerk.insight.standing.ask_next import Worth, in_order, worth_of
+from netwerk.insight.standing.chances import Chances
+from netwerk.insight.standing.fading import NEVER, OLD_MONTHS, asked_when
+from netwerk.insight.standing.found import claims_of
+from netwerk.insight.standing.made import chances_of
+from netwerk.net.arrays import Longs
 from netwerk.net.csr import Bools
-from netwerk.net.kernels import Fragility, Stability, fragility, fragility_under_loss
+from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
+from netwerk.net.splitting import parts_without
 from netwerk.schema import Schema
 
 BANDS = ("onzeker", "redelijk", "stevig")
+STEADY, SHAKY = 0.85, 0.60
+"""From this chance on a finding is 'stevig'; below the second it is 'onzeker'."""
 MISSING = 0.10
-"""The share of ties that is thought to be missing."""
-STEADY, SHAKY = 0.8, 0.5
-"""A finding is steady when it stands in this share of the draws; below the second it is shaky."""
-OLD_MONTHS = 24
+"""The share of ties that is left out in draws."""
 SMALL = 10
 """Below so many actors there is a list, but no more than a reasonable certainty."""
-SEED = 20_240_101
-MOST_DRAWS, WORK = 200, 200_000
+ASSUMED = (
+    "aanname: er ontbreekt 10% van de contacten als beide pas gevraagd zijn, tot 60% als geen "
+    "van beide is gevraagd"
+)
+"""What every chance rests on, said with each: a choice, see `standing.fading`."""
 
 
 @dataclass(frozen=True, eq=False)
 class Ground:
     """What all findings of one net rest on, made once by `ground_of`.
 
-    real_cut_points, real_bridges: of what a network with a tenth of its ties left out shows, the
-    share that is real.
-    asked bool (n,): was this actor asked for its contacts. months int32 (m,): age of each
-    confirmation of a relation, -1 when there is no date. stability: what stands when ties are
-    missing.
+    asked bool (n,): was this actor asked for its contacts, ever. when int64 (n,): never, long ago
+    or lately. months int32 (m,): age of each confirmation of a relation, -1 when there is no date.
+    corrections: what asking again showed of earlier findings, by kind (`standing.recalibration`).
     """
 
     net: Net
@@ -50,28 +57,28 @@ class Ground:
     today: date
     rows: TieRows
     fragility: Fragility
-    stability: Stability
-    real_cut_points: float
-    real_bridges: float
     asked: Bools
+    when: Longs
     months: NDArray[np.int32]
+    corrections: Mapping[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def sure(self) -> Chances:
+        """The chance of each finding that it would still hold if everything were known."""
+        return chances_of(self.net, self.fragility, self.when, self.months, self.corrections)
+
+    @cached_property
+    def worth_asking(self) -> tuple[Longs, Worth]:
+        """Who was not asked lately, what the answer is worth most first; and what it is worth."""
+        sure, hidden = self.sure, self.sure.rates
+        claims = claims_of(self.net, self.fragility, sure.keys, hidden)
+        worth = worth_of(hidden, claims, self.when)
+        return in_order(worth, self.when, hidden.of_each, sure.keys), worth
 
     def cut_point_stands(self, actor: int) -> float:
-        """How sure this cut point is one, 0..1, when a tenth of the ties is not recorded.
-
-        The lowest of two shares: how often it still is one with a tenth of the recorded ties left
-        out, and how many cut points that such a thinner network shows are real ones in the recorded
-        network.
-        """
-        return min(float(self.stability.cut_point[actor]), self.real_cut_points)
-
-    def bridge_stands(self) -> float:
-        """How sure it is that a bridge is one, 0..1, when a tenth of the ties is not recorded.
-
-        Leaving out ties never ends a bridge: what counts is how many bridges of a thinner network
-        are real.
-        """
-        return self.real_bridges
+        """The chance of a cut point, 0 when no figure can be given."""
+        parts = parts_without(self.net, [actor], self.fragility)
+        return self.sure.cut_point(actor, parts) or 0.0
 
     @property
     def coverage(self) -> float:
@@ -79,9 +86,11 @@ class Ground:
         return float(self.asked.mean()) if len(self.asked) else 0.0
 
 
-def ground_of(net: Net, schema: Schema, today: date) -> Ground:
-    """Everything the findings of a net share. Deterministic: the draws have a fixed seed."""
-    asked = np.array([bool(value) for value in net.actors["gevraagd"]], bool)
+def ground_of(
+    net: Net, schema: Schema, today: date, corrections: Mapping[str, float] | None = None
+) -> Ground:
+    """Everything the findings of a net share. Deterministic: what is drawn is drawn by content."""
+    when = asked_when(net.actors["gevraagd"], today)
     ages = {
         value: w.months_old(str(value), today) if value else None
         for value in set(net.relaties["laatst_bevestigd"])
@@ -90,30 +99,17 @@ def ground_of(net: Net, schema: Schema, today: date) -> Ground:
         [-1 if (age := ages[value]) is None else age for value in net.relaties["laatst_bevestigd"]],
         np.int32,
     )
-    draws = max(10, min(MOST_DRAWS, WORK // max(1, net.n + len(net.indices))))
-    held = fragility(net.indptr, net.indices)
-    stability = fragility_under_loss(net.indptr, net.indices, MISSING, draws, SEED)
     return Ground(
         net=net,
         schema=schema,
         today=today,
         rows=tie_rows(net),
-        fragility=held,
-        stability=stability,
-        real_cut_points=_real_share(stability.cut_point, held.parts > 1),
-        real_bridges=_real_share(stability.bridge, bridge_entries(net, held)),
-        asked=asked,
+        fragility=fragility(net.indptr, net.indices),
+        asked=when != NEVER,
+        when=when,
         months=months,
+        corrections=corrections or {},
     )
-
-
-def _real_share(seen: NDArray[np.float64], real: Bools) -> float:
-    """Of all that the thinner networks showed, the share that is so in the recorded network too.
-
-    1 when they showed nothing.
-    """
-    total = float(np.nansum(seen))
-    return float(np.nansum(seen[real])) / total if total else 1.0
 
 
 def bridge_entries(net: Net, held: Fragility) -> Bools:
@@ -132,37 +128,64 @@ def judged(
     *,
     actors: Sequence[int] = (),
     rows: Sequence[int] | NDArray[np.int64] = (),
+    holds: float | None = None,
     stands: float | None = None,
-    claim: str = "klopt dit {chance}",
+    claim: str = "",
     absence: bool = False,
+    several: int = 1,
 ) -> Certainty:
     """The certainty of a finding about these actors, resting on these relations.
 
-    ``stands`` is the share of draws in which it (``claim``) is still so with 10% of the ties
-    missing. ``absence``: the finding says that something is not there, so what was never asked
-    weighs most.
+    ``holds``: the chance that it would still hold if everything were known, of a finding about
+    ``several`` the share of them; the band follows from it. ``claim`` says what then holds.
+    ``stands``: the share of draws in which it comes back, for what has no chance of its own.
+    ``absence``: the finding says that something is not there, so what was never asked weighs most.
     """
-    verdicts = [
-        _by_missing(stands, claim),
+    facts = [
         _by_asking_these(ground, actors) if absence else _by_asking(ground),
         _by_age(ground, rows),
         _by_sides(ground, rows),
         _by_size(ground),
     ]
-    down = sum(verdict[0] for verdict in verdicts)
+    if holds is not None:
+        words = [_by_chance(holds, claim, several), *(text for _, text in facts), ASSUMED]
+        return Certainty(band_of(holds), " ".join(w.sentence(text) for text in words if text))
+    verdicts = [_by_draws(stands, claim), *facts]
+    down = max(1, sum(verdict[0] for verdict in verdicts))
     band = BANDS[max(0, len(BANDS) - 1 - down)]
     return Certainty(band, " ".join(w.sentence(verdict[1]) for verdict in verdicts if verdict[1]))
 
 
-def _by_missing(stands: float | None, claim: str) -> tuple[int, str]:
+def band_of(holds: float) -> str:
+    """The band of a chance."""
+    return BANDS[2 if holds >= STEADY else 1 if holds >= SHAKY else 0]
+
+
+def chance_words(holds: float) -> str:
+    """A chance for a reader: 'naar schatting in 8 van de 10 gevallen'."""
+    tenths = int(holds * 10 + 0.5)
+    if tenths >= 10:
+        return "naar schatting in meer dan 9 van de 10 gevallen"
+    if tenths < 1:
+        return "naar schatting in minder dan 1 van de 10 gevallen"
+    return f"naar schatting in {tenths} van de 10 gevallen"
+
+
+def _by_chance(holds: float, claim: str, several: int) -> str:
+    if several > 1:
+        count = int(holds * several + 0.5)
+        many = "alle" if count == several else "geen" if not count else w.whole(count)
+        return f"als we alles wisten, blijft dit voor naar schatting {many} van deze {several} zo"
+    text = (claim or "is dit {chance} nog zo").replace("{chance}", chance_words(holds))
+    return f"als we alles wisten, {text}"
+
+
+def _by_draws(stands: float | None, claim: str) -> tuple[int, str]:
     if stands is None:
         return 0, ""
     down = 0 if stands >= STEADY else 1 if stands >= SHAKY else 2
-    chance = f"naar schatting in {round(stands * 100)} van de 100 gevallen"
-    return (
-        down,
-        f"ontbreekt {w.percent(MISSING)} van de contacten, dan {claim.format(chance=chance)}",
-    )
+    text = (claim or "klopt dit {chance}").replace("{chance}", chance_words(stands))
+    return down, f"ontbreekt {w.percent(MISSING)} van de contacten, dan {text}"
 
 
 def _by_asking(ground: Ground) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.bands import never_too_sure
 from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.coverage.without_us import WITHOUT_US_THEN, find_without_us_then
 from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_refs, by_naam, evidence_of
 from netwerk.insight.kinds import Kind
 from netwerk.insight.then_and_now import OneDay, Pair, is_new, looked_up
@@ -41,8 +42,8 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
 
     Kinds: 'actors_new', 'actors_gone', 'contacts_new', 'contacts_known' (only now recorded),
     'contacts_gone', 'newly_connected', 'newly_alone', 'bridges_lost', 'kernen_together',
-    'asked_more', else 'no_change'. Actors are the same when their id is; a contact is the pair of
-    its ends.
+    'asked_more', 'without_us_then', else 'no_change'. Actors are the same when their id is; a
+    contact is the pair of its ends.
     """
     then, now = looked_up(before), looked_up(ground.net)
     fresh = sorted(set(now.pairs) - set(then.pairs))
@@ -58,6 +59,7 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
         *_connected(ground, then, now, set(real)),
         *_kernen(ground, then, now, set(real)),
         *_asked(ground, then, now),
+        *find_without_us_then(before, ground),
     ]
     if not findings:
         nothing = w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}")
@@ -287,6 +289,7 @@ KINDS = (
     NEWLY_ALONE,
     KERNEN_TOGETHER,
     ASKED_MORE,
+    WITHOUT_US_THEN,
     NO_CHANGE,
 )
 """What a comparison of two days can tell."""

@@ -6,14 +6,14 @@ question has one answer. The definitions are told to users in docs/gebruik/getal
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
-from netwerk.net.csr import Bools
+from netwerk.net.arrays import Bools, Ints
 from netwerk.net.net import Net
 
 DEFINITIONS: tuple[tuple[str, str], ...] = (
@@ -33,8 +33,9 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "geen contact",
-        "actoren zonder contact met wie dan ook, ook niet buiten je selectie. Lid zijn of een zaal "
-        "gebruiken is geen contact. Wie gestopt is, telt niet mee",
+        "actoren zonder contact met wie dan ook, ook niet buiten je selectie. Heeft iemand die er "
+        "werkt contact, dan heeft de organisatie dat ook. Lid zijn of een zaal gebruiken is geen "
+        "contact. Wie gestopt is, telt niet mee",
     ),
     (
         "geen enkele relatie",
@@ -61,13 +62,13 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "andere actoren",
-        "bij het bereik van een team: iedereen in je selectie buiten dat team en buiten wie "
-        "gestopt is",
+        "bij het bereik van een team: iedereen in je selectie buiten dat team, buiten de "
+        "organisatie waar het voor werkt en buiten wie gestopt is",
     ),
     (
         "actoren die geen professional zijn",
         "bij contact met het team: bewonersgroepen, bedrijven en instellingen van het gebied die "
-        "niet gestopt zijn",
+        "niet gestopt zijn. De organisatie waar het team voor werkt telt niet mee",
     ),
 )
 """Each word with what it counts, as a user reads it."""
@@ -77,8 +78,9 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
 class Standing:
     """Who stands alone and how, bool (n,) each; who stopped is in none of them.
 
-    without_contact: no contact in the whole network. without_relation: of those, who has no other
-    relation either. outside_only: contact, but none within the selection.
+    What who works there knows, an organisation knows too. without_contact: no contact in the whole
+    network. without_relation: of those, who has no other relation either. outside_only: contact,
+    but none within the selection.
     """
 
     without_contact: Bools
@@ -94,12 +96,23 @@ class Standing:
 def standing(net: Net) -> Standing:
     """Who of a net stands alone."""
     there = active(net)
-    without = there & (net.all_contacts == 0)
+    somewhere = (net.all_contacts > 0) | (contacts_of_all(net.whole)[net.place] > 0)
+    here = (net.degree > 0) | (contacts_of_all(net) > 0)
+    without = there & ~somewhere
     return Standing(
         without_contact=without,
         without_relation=without & (net.all_relations == 0),
-        outside_only=there & (net.degree == 0) & (net.all_contacts > 0),
+        outside_only=there & ~here & somewhere,
     )
+
+
+def contacts_of_all(net: Net) -> Ints:
+    """Of each organisation and group with how many others it has contact, int32 (n,).
+
+    By itself or through the people who work there; -1 for who works for another.
+    """
+    at = net.levels.unit_of_head
+    return np.where(at >= 0, np.append(net.levels.degree, 0)[at], -1).astype(np.int32)
 
 
 def standing_counts(net: Net, among: Bools | None = None) -> Mapping[str, int]:
@@ -123,14 +136,22 @@ def contact_pairs(net: Net, among: Bools | None = None) -> int:
 
 
 def single_contacts(net: Net) -> Bools:
-    """Who has one contact in the whole network, and that within the selection, bool (n,)."""
+    """Who has one contact in the whole network, and that within the selection, bool (n,).
+
+    An organisation of which somebody knows others has more than one.
+    """
     one: Bools = (net.degree == 1) & (net.all_contacts == 1)
-    return one
+    return np.asarray(one & (contacts_of_all(net.whole)[net.place] <= 1))
 
 
-def others_than(net: Net, actors: Iterable[int]) -> Bools:
-    """The other actors when these are asked about: all but them and who stopped, bool (n,)."""
-    others = active(net)
+def others_than(net: Net, actors: Collection[int]) -> Bools:
+    """The other actors when these are asked about: all but them and who stopped, bool (n,).
+
+    Their own organisation is not among them.
+    """
+    others, levels = active(net), net.whole.levels
+    own = {unit for i in actors for unit in levels.of(int(net.place[i]))}
+    others[np.isin(net.place, levels.head[sorted(own)])] = False
     others[list(actors)] = False
     return others
 

@@ -113,9 +113,12 @@ REACHES = Heading(
     BRUGGEN,
     "Er is geen gebiedsmakelaar vastgelegd in deze selectie.",
 )
+OF_ITSELF = Heading("zelf", "Wat houdt stand zonder het team?", BRUGGEN)
+MEET = Heading("zelfde_plek", "Zij delen een plek, maar contact is niet bekend", KANSEN)
 EASY = Heading("makkelijk", "Makkelijk: zij hebben al een gezamenlijk contact", KANSEN)
 GAIN = Heading("winst", "Grote winst: dit verbindt delen die ver van elkaar staan", KANSEN)
 CHANGED = Heading("veranderd", "Wat is er veranderd?", VERANDERING)
+ASK = Heading("vragen", "Wie moeten we eerst vragen?", ALWAYS)
 COMPLETE = Heading("dekking", "Hoe volledig is dit beeld?", ALWAYS)
 
 HEADINGS: tuple[Heading, ...] = (
@@ -133,9 +136,12 @@ HEADINGS: tuple[Heading, ...] = (
     CONNECTS,
     GROUPS,
     REACHES,
+    OF_ITSELF,
+    MEET,
     EASY,
     GAIN,
     CHANGED,
+    ASK,
     COMPLETE,
 )
 """Every heading, in the order in which a page tells them."""

@@ -134,7 +134,7 @@ def tie_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[Tie
                 naar_id=b,
                 van=label[a],
                 naar=label[b],
-                wat="voorstel",
+                wat=marks.labels["voorstel"].partition(":")[0].lower(),
                 sterkte="",
                 bron="",
                 laatst_bevestigd="",

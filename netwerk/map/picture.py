@@ -121,9 +121,7 @@ def describe(
         network.edges.extend(_edges(net, schema, tie, view, marks))
     for a, b in marks.proposed:
         network.edges.append(
-            _edge(
-                a, b, "voorstel", 2.5, title="Voorstel: dit contact is er nog niet", mark="voorstel"
-            )
+            _edge(a, b, "voorstel", 2.5, title=marks.labels["voorstel"], mark="voorstel")
         )
     return network
 

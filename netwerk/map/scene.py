@@ -107,7 +107,7 @@ def values_by(net: Net, by: str) -> list[str | None]:
 def value_label(net: Net, schema: Schema, by: str, value: str | None) -> str:
     """A value of `values_by` in words."""
     if value is None:
-        return {"groep": "Geen contacten"}.get(by, f"{by.capitalize()} niet bekend")
+        return {"groep": "In geen duidelijke groep"}.get(by, f"{by.capitalize()} niet bekend")
     if by == "gebied":
         if value == "meer":
             return "In meer gebieden"
@@ -167,12 +167,12 @@ def _visible(net: Net, view: View, tie: Bools) -> Bools:
 
 
 def _best_split(net: Net) -> str:
-    """What a large net is collapsed by: kern or gebied where most are known, else groups."""
+    """What a large net is collapsed by: kern or gebied where most are known, else groups if any."""
     for by in ("kern", "gebied"):
         values = values_by(net, by)
         if len(set(values)) > 2 and sum(v is not None for v in values) > net.n / 2:
             return by
-    return "groep"
+    return "groep" if _groups(net).groups else "categorie"
 
 
 def _newest_that_fit(net: Net, by: str, view: View, visible: Bools) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import numpy as np
 
 from netwerk.net.arrays import Bools, Ints, Strengths
 
-__all__ = ["Bools", "Ints", "contact_csr", "relation_counts"]
+__all__ = ["Bools", "Ints", "contact_csr", "relation_counts", "tie_ends"]
 
 _STRENGTH_BITS = 7
 
@@ -53,3 +53,10 @@ def relation_counts(n: int, van: Ints, naar: Ints) -> Ints:
         + np.bincount(naar, minlength=n)
         - np.bincount(loops, minlength=n)
     ).astype(np.int32)
+
+
+def tie_ends(indptr: Ints, indices: Ints) -> tuple[Ints, Ints]:
+    """Both ends of every tie of an undirected CSR once, int32 (p,), the lowest end first."""
+    rows = np.repeat(np.arange(len(indptr) - 1, dtype=np.int32), np.diff(indptr))
+    once = rows < indices
+    return rows[once], indices[once]

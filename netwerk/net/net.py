@@ -21,6 +21,7 @@ from netwerk.net.coding import coded, gebieden_of, kern_gebied, numbers, strengt
 from netwerk.net.csr import contact_csr, relation_counts
 from netwerk.net.ending import endings, over_on
 from netwerk.net.ending import is_over as is_over
+from netwerk.net.levels import Levels, levels_in
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 from netwerk.store.port import Snapshot
@@ -44,6 +45,7 @@ class Net:
       and with whom (id).
     moment: when and of which store it was read; what is worked out from the net is kept under it.
       Empty for a net of no store.
+    part_of: the whole network that this is a part of; None for a whole one.
     """
 
     revision: int
@@ -64,6 +66,7 @@ class Net:
     ended: tuple[tuple[str, str, str], ...] = ()
     last_ended: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     moment: str = ""
+    part_of: Net | None = None
 
     @property
     def n(self) -> int:
@@ -100,6 +103,26 @@ class Net:
     def gebieden_of(self, i: int) -> tuple[str, ...]:
         """The gebieden of actor ``i``: those it works in and that of its kern, sorted."""
         return gebieden_of(self.actors["gebieden"][i], self.actors["kern"][i], self._kern_gebied)
+
+    @property
+    def whole(self) -> Net:
+        """The network without a selection."""
+        return self.part_of or self
+
+    @cached_property
+    def place(self) -> Longs:
+        """Of each actor its index in the whole network, int64 (n,)."""
+        if self.part_of is None:
+            return np.arange(self.n, dtype=np.int64)
+        found = (self.part_of.index_of(str(actor)) for actor in self.actors["id"])
+        return np.fromiter((-1 if i is None else i for i in found), np.int64, self.n)
+
+    @cached_property
+    def levels(self) -> Levels:
+        """People and the organisations they work for, within the selection."""
+        all_of, ends = self.whole, (self.whole.van, self.whole.naar)
+        kinds = all_of.relaties["soort"]
+        return levels_in(self.indptr, self.indices, self.place, kinds, ends, all_of.n)
 
     @cached_property
     def _kern_gebied(self) -> dict[str, str]:
@@ -201,6 +224,7 @@ def select(net: Net, selection: Selection) -> Net:
         all_contacts=net.all_contacts[keep],
         all_relations=net.all_relations[keep],
         ended=_ended_in(net, keep, selection),
+        part_of=net.whole,
     )
     return frozen(part)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -141,6 +141,11 @@ class LastKnown:
         """What revisions did, oldest first."""
         with self._asking():
             yield from self._store.changes(first, last)
+
+    def as_added(self, number: int) -> Mapping[str, Sequence[str]]:
+        """The ids by label of what a revision added and no later one changed."""
+        with self._asking():
+            return self._store.as_added(number)
 
     def load(
         self,

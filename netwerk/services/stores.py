@@ -41,16 +41,18 @@ class StoreState:
         return self.head.revision
 
 
-def open_store(settings: Settings, create: bool = True, *, adopt: bool = False) -> Store:
+def open_store(
+    settings: Settings, create: bool = True, *, adopt: bool = False, places: bool = False
+) -> Store:
     """Open the store.
 
     create: for what brings facts in. A store is made where none is, and one without any gebied gets
-    the gebieden and kernen of the municipality. adopt: see `connect`. Raises StoreAbsent where
-    nothing is and nothing may be made.
+    the gebieden and kernen of the municipality. adopt: see `connect`. places: a store that is there
+    gets them, and none is made. Raises StoreAbsent where nothing is and nothing may be made.
     """
     store = connect(settings.store, settings, create, adopt=adopt)
     try:
-        if create and not store.counts().get(Gebied.__name__, 0):
+        if (create or places) and not store.counts().get(Gebied.__name__, 0):
             _add_places(store, settings)
     except BaseException:
         store.close()
@@ -86,15 +88,16 @@ def open_desk(
     create: bool = True,
     *,
     adopt: bool = False,
+    places: bool = False,
     running: bool = False,
     pace: Pace = USUAL,
 ) -> Desk:
     """Open the store and sit down at it: as this user, or as the one that the settings name.
 
-    create, adopt: see `open_store`. running: for an app that goes on, also when the store cannot
-    be reached for a while; it looks in the background for what others change, at this pace.
+    create, adopt, places: see `open_store`. running: for an app that goes on, also when the store
+    cannot be reached for a while; it looks in the background for what others change, at this pace.
     """
-    store = open_store(settings, create, adopt=adopt)
+    store = open_store(settings, create, adopt=adopt, places=places)
     who, folder = user or local_user(settings), Path(user_cache_dir("netwerk"))
     if not running:
         return desk_at(store, who, folder)

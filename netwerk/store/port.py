@@ -220,6 +220,10 @@ class Store(Reads, Protocol):
         """What the revisions ``first``..``last`` did, oldest first, then by label and id."""
         ...
 
+    def as_added(self, number: int) -> Mapping[str, Sequence[str]]:
+        """The ids by label of what a revision added and no later one changed."""
+        ...
+
     def load(
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],

@@ -8,10 +8,9 @@ An engine gives `settle` a `Reader` on its transaction and writes the steps that
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from operator import attrgetter
-from typing import NamedTuple, Protocol
 
 from netwerk.errors import Clash, Conflict, InputError, NotFound
 from netwerk.model import ITEM_TYPES, Item, field_names, item_name
@@ -19,52 +18,11 @@ from netwerk.schema import Schema
 from netwerk.store.item_columns import MANY, all_fit
 from netwerk.store.item_rules import Form, Forms, text_problem
 from netwerk.store.port import REVISION_TYPES, Change, Delete, Put, Stored
+from netwerk.store.settle_values import Reader as Reader
+from netwerk.store.settle_values import WriteStep as WriteStep
 from netwerk.store.threeway import clash, conflict, three_way
 
 _ID = attrgetter("id")
-
-Key = tuple[str, str]
-"""Label and id."""
-
-
-class Reader(Protocol):
-    """What settling asks of an engine. Everything is read in the transaction that will write."""
-
-    def stored(self, label: str, ids: Collection[str]) -> Mapping[str, Stored[Item]]:
-        """The items with these ids; ids that are not stored are left out."""
-        ...
-
-    def existing(self, label: str, ids: Collection[str]) -> set[str]:
-        """Which of these ids are stored."""
-        ...
-
-    def state_after(self, label: str, id: str, revision: int) -> Item | None:
-        """The item as that revision left it; None when that revision did not leave it behind."""
-        ...
-
-    def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
-        """Every item that refers to one of these, relations of actors included."""
-        ...
-
-    def referring_keys(self, label: str, ids: Collection[str]) -> set[Key]:
-        """The same as label and id; asked first, because most often nothing of it stays."""
-        ...
-
-    def undone_by(self, revision: int) -> int | None:
-        """The revision that took this one back and still holds, else None.
-
-        Raises NotFound for an unknown number.
-        """
-        ...
-
-
-class WriteStep(NamedTuple):
-    """One item before and after a change; None means that it is not there."""
-
-    label: str
-    id: str
-    before: Item | None
-    after: Item | None
 
 
 def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list[WriteStep]:
@@ -78,12 +36,16 @@ def settle(change: Change, reader: Reader, forms: Forms, schema: Schema) -> list
     clashes: list[Clash] = []
     for label, ops in _by_label(change).items():
         form = forms[label]
-        current = reader.stored(label, ops)
+        gone = _gone(label, ops, reader)
+        current = reader.stored(label, ops.keys() - gone.keys() if gone else ops)
         fit = len(ops) >= MANY and all_fit(form, [o.item for o in ops.values() if type(o) is Put])
         if fit and not current and (new := _all_new(label, ops)):
             steps += new
             continue
         for id in sorted(ops):
+            if id in gone:
+                steps.append(WriteStep(label, id, None, None, gone[id]))
+                continue
             op, stored = ops[id], current.get(id)
             if isinstance(op, Delete):
                 after, wrong = _deleted(op, stored, reader, form, schema)
@@ -110,6 +72,12 @@ def _all_new(label: str, ops: Mapping[str, Put | Delete]) -> list[WriteStep] | N
     if len(items) < len(ops):
         return None
     return [WriteStep(label, item.id, None, item) for item in sorted(items, key=_ID)]
+
+
+def _gone(label: str, ops: Mapping[str, Put | Delete], reader: Reader) -> Mapping[str, str]:
+    """The texts of what goes just as it was seen, as when an import is taken back."""
+    bases = {id: op.base for id, op in ops.items() if type(op) is Delete}
+    return reader.going(label, bases) if len(bases) >= MANY else {}
 
 
 def _check_change(change: Change, reader: Reader) -> None:
@@ -266,18 +234,20 @@ def _dangling(forms: Forms, step: WriteStep, veld: str, label: str, target: str)
 
 def _check_referrers(steps: list[WriteStep], reader: Reader, forms: Forms) -> None:
     """Nothing that stays may refer to an item that goes."""
-    gone: dict[str, dict[str, Item]] = defaultdict(dict)
+    gone: dict[str, dict[str, Item | None]] = defaultdict(dict)
+    touched: dict[str, set[str]] = defaultdict(set)
     for step in steps:
-        if step.after is None and step.before is not None:
+        if step.after is None:
             gone[step.label][step.id] = step.before
-    touched = {(step.label, step.id) for step in steps}
+        if not step.added:
+            touched[step.label].add(step.id)
     for label, items in gone.items():
-        if not reader.referring_keys(label, items) - touched:
+        if not reader.referring_keys(label, items, touched):
             continue
         left = [
             item
             for item in reader.referrers(label, items)
-            if (type(item).__name__, item.id) not in touched
+            if item.id not in touched[type(item).__name__]
         ]
         if left:
             first = next(iter(items.values())) if len(items) == 1 else None

@@ -24,6 +24,10 @@ Key = tuple[str, str]
 """Label and id."""
 
 
+MANY = 500
+"""From so many new items on, it is asked which of them nobody changed."""
+
+
 @dataclass(frozen=True)
 class _Blocked:
     """An item that changed again later, and in which properties (None: it came or went)."""
@@ -44,13 +48,21 @@ def undo_ops(store: Store, number: int) -> tuple[Put | Delete, ...]:
             "er zijn."
         )
     with without_collector(newest[0].added + newest[0].changed + newest[0].removed):
-        return _ops(store, number)
+        return _ops(store, newest[0])
 
 
-def _ops(store: Store, number: int) -> tuple[Put | Delete, ...]:
-    changes = list(store.changes(number, number))
-    current = _current(store, ((change.label, change.id) for change in changes))
+def _ops(store: Store, revision: Revision) -> tuple[Put | Delete, ...]:
+    number = revision.number
     ops: dict[Key, Put | Delete] = {}
+    if revision.added >= MANY:
+        # What an import brought is not read for that it goes again.
+        for label, ids in store.as_added(number).items():
+            ops |= {(label, id): Delete(label, id, number) for id in ids}
+    left = revision.added + revision.changed + revision.removed - len(ops)
+    changes = (
+        [c for c in store.changes(number, number) if (c.label, c.id) not in ops] if left else []
+    )
+    current = _current(store, ((change.label, change.id) for change in changes))
     blocked: list[_Blocked] = []
     for change in changes:
         key = (change.label, change.id)
@@ -61,7 +73,8 @@ def _ops(store: Store, number: int) -> tuple[Put | Delete, ...]:
             ops[key] = step
     later = _revisions_behind(store, number, blocked)
     made = forms(schema())
-    later |= _still_referring(store, ops, made)
+    if store.revision() != number:  # what this very revision brought, only later ones refer to
+        later |= _still_referring(store, ops, made)
     later |= _no_longer_there(store, ops, made)
     if later or blocked:
         raise _refused(store, number, later)

@@ -60,7 +60,7 @@ def test_the_reach_of_a_team_is_told_in_steps(demo: App, visit: Opener) -> None:
 @pytest.mark.browser
 def test_a_decided_introduction_is_gone_and_can_be_opened_again(desk: App, visit: Opener) -> None:
     page = visit(desk, "introducties?gebied=2")
-    first = page.locator("strong").filter(has_text="nog geen contact").first.inner_text()
+    first = page.locator("strong").filter(has_text="is niet bekend").first.inner_text()
     expect(page.get_by_text(first, exact=True)).to_be_visible()
     button(page, "Besluit over voorstel 1")
     page.get_by_role("radio", name="Klopt niet").or_(

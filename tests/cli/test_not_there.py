@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from netwerk.services.stores import open_store
-from netwerk.settings import Settings
+from netwerk.settings import Settings, load_settings
 from netwerk.store.connect import connect
 from tests.cli.conftest import Netwerk
 from tests.store_contract.examples import actor, remove, write
@@ -98,6 +98,58 @@ def test_a_dry_run_needs_no_store_and_makes_none(netwerk: Netwerk) -> None:
     said = netwerk("import", "namen.csv", "--dry-run", "--soort", "bewonersgroep")
     assert (said.code, "1 nieuw" in said.out) == (0, True)
     assert names() == ["namen.csv"]
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (("--soort", "bewonersgroep"), "n"),
+        (("--soort", "bewonersgroep"), None),  # nobody to ask
+        (("--soort", "bewonersgroep", "--json"), None),
+        (("--soort", "vereniging"), None),
+        (("--yes",), None),  # no soort, so nothing can be stored
+    ],
+)
+def test_an_import_that_is_not_stored_makes_no_store(
+    netwerk: Netwerk,
+    words: tuple[str, ...],
+    answer: str | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    Path("namen.csv").write_text("naam;kern\nKoor;Silvolde\n", encoding="utf-8")
+    if answer:
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        monkeypatch.setattr("builtins.input", lambda _: answer)
+    netwerk("import", "namen.csv", *words)
+    assert names() == ["namen.csv"]
+
+
+def test_an_import_that_is_agreed_to_begins_a_store(
+    netwerk: Netwerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("namen.csv").write_text("naam;kern\nKoor;Silvolde\n", encoding="utf-8")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _: "j")
+    said = netwerk("import", "namen.csv", "--soort", "bewonersgroep")
+    assert (said.code, "Opgeslagen als wijziging 2" in said.out) == (0, True)
+    assert netwerk("check").code == 0
+
+
+def test_who_begins_a_store_while_somebody_thinks_keeps_what_is_theirs(
+    netwerk: Netwerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("namen.csv").write_text("naam\nKoor\n", encoding="utf-8")
+
+    def other(_: str) -> str:
+        with closing(open_store(load_settings())) as store:
+            write(store, actor("a"))
+        return "j"
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", other)
+    said = netwerk("import", "namen.csv", "--soort", "bewonersgroep")
+    assert (said.code, "heeft iemand intussen gegevens opgeslagen" in said.err) == (1, True)
+    monkeypatch.undo()
 
 
 def test_a_store_that_was_never_finished_is_not_there(netwerk: Netwerk, tmp_path: Path) -> None:

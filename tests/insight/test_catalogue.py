@@ -194,7 +194,7 @@ def test_a_finding_about_groups_keeps_its_key_when_members_come_and_go():
     before = {f.key for f in all_findings(net_of(people, rows), schema(), TODAY, kinds=kinds)}
     more = [*people, {**people[9], "id": "a000x"}, {**people[0], "id": "zzz"}]
     after = {f.key for f in all_findings(net_of(more, rows), schema(), TODAY, kinds=kinds)}
-    assert len(before) == 6
+    assert len(before) == 5  # in Terborg they work for somebody, or somebody works for them
     assert before <= after
 
 

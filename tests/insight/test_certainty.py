@@ -1,11 +1,17 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from netwerk.insight.certainty import ground_of, judged
+from netwerk.insight.catalogue import all_findings, every_kind
+from netwerk.insight.certainty import band_of, ground_of, judged
+from netwerk.insight.chance import brokers, gaps, groups
 from netwerk.insight.coverage.asked import find_coverage, one_sided
+from netwerk.insight.fragility.bridges import find_bridges
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
+from tests.insight.areas import TODAY as DEMO_DAY
+from tests.insight.areas import demo
 
 TODAY = date(2026, 11, 25)
 RING = " ".join(f"A{i}-A{(i + 1) % 12}" for i in range(12))
@@ -19,25 +25,59 @@ def ground(text=RING, actors=None, everyone=ASKED, every_tie=DATED):
     )
 
 
-def test_asked_recent_and_standing_is_sturdy():
-    found = judged(ground(), rows=[0], stands=0.9)
+def test_a_chance_gives_the_band_and_is_said_with_its_assumption():
+    found = judged(ground(), rows=[0], holds=0.9)
     assert found.band == "stevig"
     assert found.sentence == (
-        "Ontbreekt 10% van de contacten, dan klopt dit naar schatting in 90 van de 100 gevallen. "
-        "Naar contacten gevraagd: alle 12 actoren. Oudste bevestiging: 5 maanden geleden."
+        "Als we alles wisten, is dit naar schatting in 9 van de 10 gevallen nog zo. "
+        "Naar contacten gevraagd: alle 12 actoren. Oudste bevestiging: 5 maanden geleden. "
+        "Aanname: er ontbreekt 10% van de contacten als beide pas gevraagd zijn, tot 60% als geen "
+        "van beide is gevraagd."
     )
 
 
 @pytest.mark.parametrize(
-    ("stands", "band"),
-    [(0.8, "stevig"), (0.79, "redelijk"), (0.5, "redelijk"), (0.49, "onzeker"), (None, "stevig")],
+    ("holds", "band"),
+    [
+        (0.85, "stevig"),
+        (0.849, "redelijk"),
+        (0.6, "redelijk"),
+        (0.599, "onzeker"),
+        (0.0, "onzeker"),
+    ],
 )
-def test_what_falls_when_ties_are_missing_is_less_certain(stands, band):
-    assert judged(ground(), rows=[0], stands=stands).band == band
+def test_the_band_follows_from_the_chance_alone(holds, band):
+    assert judged(ground(), rows=[0], holds=holds).band == band
+    few = ground("A-B", everyone=None, every_tie=None)
+    assert judged(few, actors=[0], rows=[0], holds=holds, absence=True).band == band
 
 
-def test_old_or_undated_evidence_takes_one_band():
-    assert judged(ground(every_tie={"laatst_bevestigd": "2024-11"}), rows=[0]).band == "stevig"
+@pytest.mark.parametrize("stands", [None, 0.8, 1.0])
+def test_without_a_chance_a_finding_is_never_sturdy(stands):
+    assert judged(ground(), rows=[0], stands=stands).band == "redelijk"
+
+
+@pytest.mark.parametrize(
+    ("holds", "words"),
+    [
+        (1.0, "in meer dan 9 van de 10"),
+        (0.95, "in meer dan 9 van de 10"),
+        (0.85, "in 9 van de 10"),
+        (0.84, "in 8 van de 10"),
+        (0.04, "in minder dan 1 van de 10"),
+    ],
+)
+def test_a_chance_is_said_in_cases_out_of_ten(holds, words):
+    assert f"naar schatting {words} gevallen" in judged(ground(), holds=holds).sentence
+
+
+def test_of_several_is_said_for_how_many_it_holds():
+    found = judged(ground(), holds=0.8, several=5)
+    assert "blijft dit voor naar schatting 4 van deze 5 zo" in found.sentence
+
+
+def test_old_or_undated_evidence_takes_one_band_where_there_is_no_chance():
+    assert judged(ground(every_tie={"laatst_bevestigd": "2024-11"}), rows=[0]).band == "redelijk"
     assert judged(ground(every_tie={"laatst_bevestigd": "2024-10"}), rows=[0]).band == "redelijk"
     undated = judged(ground(every_tie=None), rows=[0])
     assert undated.band == "redelijk"
@@ -46,7 +86,7 @@ def test_old_or_undated_evidence_takes_one_band():
 
 def test_absence_among_actors_who_were_never_asked_is_uncertain():
     net = ground(everyone=None, actors={"A0": ASKED})
-    assert judged(net, actors=[0], absence=True).band == "stevig"
+    assert judged(net, actors=[0], absence=True).band == "redelijk"
     assert judged(net, actors=[1], absence=True).band == "onzeker"
     assert judged(net, actors=[0, 1], absence=True).band == "redelijk"
     assert judged(net).band == "redelijk"
@@ -66,28 +106,69 @@ def test_a_tie_known_from_one_end_is_called_so():
     )
 
 
-def test_a_bridge_that_is_left_out_does_not_become_certain_by_itself():
-    # Two triangles on one tie: every thinner network shows more bridges than there are, so not all that are seen are real.
-    net = ground("A-B B-C C-A C-D D-E E-F F-D")
-    assert 0.2 < net.bridge_stands() < 0.95
-    complete = ground_of(
-        net_from_edges(12, [(i, j) for i in range(12) for j in range(i)]), schema(), TODAY
-    )
-    assert complete.bridge_stands() == 1.0
+def test_a_bridge_between_two_rings_is_not_certain_by_itself():
+    rings = [(i, (i + 1) % 12) for i in range(12)] + [
+        (12 + i, 12 + (i + 1) % 12) for i in range(12)
+    ]
+    net = ground_of(net_from_edges(24, [*rings, (0, 12)], gevraagd="2026-01"), schema(), TODAY)
+    (bridge,) = find_bridges(net)
+    assert bridge.holds is not None
+    assert bridge.holds < 0.85
+    assert bridge.certainty.band == band_of(bridge.holds)
 
 
-def test_a_cut_point_stands_as_often_as_thinner_networks_show_and_are_right():
-    net = ground("M-L A-B B-C C-A " + " ".join(f"M-{x}" for x in "ABC"))
-    hangs_on_one_leaf = net.cut_point_stands(4)
-    # M is a cut point for one leaf: a tenth of the time that tie is the one that is left out.
-    assert 0.8 < hangs_on_one_leaf < 1.0
-    assert hangs_on_one_leaf == min(net.stability.cut_point[4], net.real_cut_points)
-    assert net.cut_point_stands(0) < 0.1
+def test_the_older_a_contact_the_less_sure_is_what_rests_on_it():
+    edges = [(i, (i + 1) % 24) for i in range(24)] + [(0, 24)]
+    net = net_from_edges(25, edges, gevraagd="2026-01")
+    old = [
+        "2016" if {van, naar} == {0, 24} else "2026-06"
+        for van, naar in zip(net.van, net.naar, strict=True)
+    ]
+    aged = replace(net, relaties={**net.relaties, "laatst_bevestigd": old})
+    fresh = replace(net, relaties={**net.relaties, "laatst_bevestigd": ["2026-06"] * net.m})
+    was, now = (ground_of(n, schema(), TODAY).sure.pendant(24) for n in (fresh, aged))
+    assert was is not None
+    assert now is not None
+    assert now < was * 0.75
+
+
+def test_asked_long_ago_is_less_sure_than_asked_lately_and_surer_than_never():
+    edges = [(i, (i + 1) % 24) for i in range(24)]
+    chances = [
+        ground_of(net_from_edges(26, edges, gevraagd=when), schema(), TODAY).sure.isolated(25)
+        for when in (None, "2020-01", "2026-01")
+    ]
+    assert None not in chances
+    assert chances == sorted(chances)
+    assert len(set(chances)) == 3
+
+
+def test_every_finding_with_a_figure_has_the_band_of_that_figure_and_the_others_are_not_sturdy():
+    mine = {kind.name for kind in every_kind()} - chance_kinds()
+    for finding in all_findings(demo().net(), schema(), DEMO_DAY):
+        if finding.holds is not None:
+            assert 0 <= finding.holds <= 1
+            assert finding.certainty.band == band_of(finding.holds), finding.kind
+            assert "naar schatting" in finding.certainty.sentence
+        elif finding.kind in mine:
+            assert finding.certainty.band != "stevig", finding.kind
+
+
+def chance_kinds() -> set[str]:
+    return {name for q in (brokers.BROKERS, gaps.GAPS, groups.GROUPS_FOUND) for name in q.names}
+
+
+def test_a_single_contact_has_one_figure_as_contact_and_as_bridge():
+    net = ground_of(demo().net(), schema(), DEMO_DAY)
+    for bridge in find_bridges(net):
+        if bridge.numbers.get("smaller") == 1 and bridge.numbers["larger"] > 1:
+            single = [i for a in bridge.actors if net.net.degree[i := net.net.index_of(a.id)] == 1]
+            assert bridge.holds == net.sure.pendant(single[0])
 
 
 def test_the_same_network_is_judged_the_same_twice():
-    one, two = ground(), ground()
-    assert one.stability.cut_point.tolist() == two.stability.cut_point.tolist()
+    one, two = (all_findings(demo().net(), schema(), DEMO_DAY) for _ in range(2))
+    assert one == two
 
 
 def test_coverage_names_who_to_ask_first():
@@ -99,5 +180,5 @@ def test_coverage_names_who_to_ask_first():
         "wanneer die is bevestigd, bij 12 relaties meer dan 2 jaar geleden."
     )
     assert found.certainty.band == "onzeker"
-    assert found.next_step == "Vraag eerst A1, A10 en A11 naar hun contacten."
+    assert found.next_step == "Vraag eerst A1, A11 en A10 naar hun contacten."
     assert find_coverage(ground("", every_tie=None)) == ()

@@ -90,3 +90,27 @@ def test_a_contact_that_ended_in_between_is_gone_and_leaves_somebody_alone():
         == "1 contact is er niet meer, voor zover vastgelegd: A met B."
     )
     assert found["newly_alone"].sentence == "A heeft geen contact meer, voor zover vastgelegd."
+
+
+def grown(more, op_team=True):
+    """Twelve clubs that know the makelaar, who were asked on both days, and what came about since."""
+    clubs = [f"C{i:02d}" for i in range(12)]
+    asked = {"gevraagd": "2025-06", "gebieden": ("5",)}
+    team = {"soort": "professional", "rol": "gebiedsmakelaar"} if op_team else {}
+    actors = dict.fromkeys(clubs, asked) | {"M": team | asked}
+    before = " ".join(f"M-{club}" for club in clubs)
+    return changes(before, f"{before} {more}", actors)
+
+
+def test_the_network_needs_the_team_less_when_clubs_found_each_other():
+    found = grown("C00-C01 C01-C02 C03-C04")["without_us_then"]
+    assert found.sentence == (
+        "Zonder het team bereikte 0% van de paren elkaar op 1 januari 2026, nu 6%. "
+        "Het team is minder nodig dan toen, bij wie op beide dagen is gevraagd."
+    )
+    assert found.numbers["then_without"] == 0.0
+
+
+def test_what_did_not_change_and_a_network_without_a_team_say_nothing_of_it():
+    assert "without_us_then" not in grown("")
+    assert "without_us_then" not in grown("C00-C01 C01-C02", op_team=False)

@@ -20,12 +20,14 @@ class Door:
         self._server = (host, int(port))
         self._open: list[socket.socket] = []
         self._guard = threading.Lock()
+        self._shut = False
         self._listener = self._listening(0)
         self.port = int(self._listener.getsockname()[1])
         self.url = f"{scheme}://127.0.0.1:{self.port}"
 
     def shut(self) -> None:
         """From now on the server is away."""
+        self._shut = True
         _end(self._listener)
         with self._guard:
             held, self._open = self._open, []
@@ -33,7 +35,10 @@ class Door:
             _end(connection)
 
     def open(self) -> None:
-        """The server is back."""
+        """The server is back, or was never away."""
+        if not self._shut:
+            return
+        self._shut = False
         self._listener = self._listening(self.port)
 
     def _listening(self, port: int) -> socket.socket:

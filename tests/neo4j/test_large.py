@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from neo4j import GraphDatabase
 
 from netwerk.errors import InputError, StoreBusy
-from netwerk.model import Actor, Gebied, Kern, Relatie
+from netwerk.model import Actor, Gebied, Kern, Relatie, Verbindkans
 from netwerk.settings import Settings
 from netwerk.store.backup import history_of
 from netwerk.store.neo4j import open_neo4j
@@ -18,11 +19,15 @@ from netwerk.store.neo4j.writing import filling, load, memory, staged, write
 from netwerk.store.neo4j.writing.filling import Filling
 from netwerk.store.port import Change, Delete, Put, Store
 from tests.neo4j.conftest import Outside
-from tests.store_contract.examples import state
+from tests.neo4j.server import Server, empty
+from tests.store_contract.examples import ONE_OF_EACH, state
+from tests.store_contract.examples import write as write_all
 
 pytestmark = pytest.mark.neo4j
 
 LONG_AGO = "MATCH (s:Netwerk_Stand) SET s.bezig_hartslag = timestamp() - 3600 * 1000"
+DOUBLE = """MATCH (n)-[r]->(m) WHERE NOT n:Netwerk_Wijziging
+WITH n, m, type(r) AS soort, count(*) AS keer WHERE keer > 1 RETURN n.id AS id, soort, keer"""
 PLACES = (Gebied(id="1", naam="Een"), Kern(id="k", naam="Kern", gebied="1"))
 
 
@@ -31,6 +36,10 @@ def actors(n: int, naam: str = "Actor") -> list[Actor]:
         Actor(id=f"a{i}", naam=f"{naam} {i}", soort="bedrijf", gebieden=("1",), kern="k")
         for i in range(n)
     ]
+
+
+def actors_alone(n: int) -> list[Actor]:
+    return [replace(actor, gebieden=(), kern=None) for actor in actors(n)]
 
 
 def ties(n: int) -> list[Relatie]:
@@ -242,6 +251,65 @@ def test_a_restore_over_a_full_store_that_dies_anywhere_is_old_or_new(
     assert times > 10
 
 
+@pytest.mark.parametrize("who", ["Anna", "Iemand anders"])
+def test_what_loses_its_links_while_it_is_removed_goes_when_somebody_dies_there(
+    store: Store,
+    small: None,
+    dying: Callable[[int], None],
+    outside: Outside,
+    neo4j_url: str,
+    settings: Settings,
+    who: str,
+) -> None:
+    """A kern without its gebied cannot be read; who finishes the work must see it all the same."""
+    store.apply(Change(tuple(map(Put, actors_alone(8))), "Anna"))
+    backup = [(replace(r, who=who, seal=""), c, t) for r, c, t in history_of(store, 1)]
+    new = state(store)
+    write_all(store, *ONE_OF_EACH)
+    old, full = state(store), list(history_of(store, store.revision()))
+
+    def look(died: bool) -> None:
+        with Again(neo4j_url, settings, outside) as again:
+            assert state(again) in (old, new)
+            assert again.check() == []
+            if died:
+                again.load(full, overwrite=True)
+
+    assert died_at_every_step(lambda: store.load(backup, overwrite=True), dying, look) > 10
+    assert state(store) == new
+
+
+def test_what_is_changed_gets_each_of_its_links_once_when_somebody_dies_there(
+    store: Store,
+    small: None,
+    dying: Callable[[int], None],
+    outside: Outside,
+    neo4j_url: str,
+    settings: Settings,
+) -> None:
+    write_all(store, *ONE_OF_EACH)
+    old, full = state(store), list(history_of(store, store.revision()))
+    kansen = [entry.item for entry in store.all(Verbindkans)]
+    turned = tuple(
+        Put(replace(kans, actoren=kans.actoren[::-1]), store.revision()) for kans in kansen
+    )
+    assert turned
+    store.apply(Change((*turned, *map(Put, actors_alone(8))), "Bea"))
+    new, after = state(store), list(history_of(store, store.revision()))
+    assert old != new
+    store.load(full, overwrite=True)
+
+    def look(died: bool) -> None:
+        with Again(neo4j_url, settings, outside) as again:
+            assert state(again) in (old, new)
+            assert outside(DOUBLE) == []
+            assert again.check() == []
+            if died:
+                again.load(full, overwrite=True)
+
+    assert died_at_every_step(lambda: store.load(after, overwrite=True), dying, look) > 3
+
+
 def test_what_others_made_is_named_before_a_restore_and_survives_where_it_can(
     places: Store, outside: Outside
 ) -> None:
@@ -269,6 +337,34 @@ def test_what_others_made_is_named_before_a_restore_and_survives_where_it_can(
     assert outside("MATCH (n) WHERE n:Movie OR n.name = 'Tom' RETURN labels(n) AS l") == [
         {"l": ["Movie"]}
     ]
+
+
+def test_what_turns_out_too_large_after_its_history_goes_on_in_parts(
+    neo4j_with_password: Server, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with texts far longer than are reckoned with: this server holds 8 MB in a transaction."""
+    server = neo4j_with_password
+    known = replace(settings, neo4j_user=server.user, neo4j_password=server.password)
+    for module in (memory, write):
+        monkeypatch.setattr(module, "ALWAYS", 5)
+    monkeypatch.setattr(staged, "fits", lambda items, each, room: True)
+    monkeypatch.setattr(staged, "BATCH", 500)
+    monkeypatch.setattr("netwerk.store.neo4j.history.history_rows.BATCH", 500)
+    stages: list[str] = []
+    stage = Filling.stage
+    monkeypatch.setattr(
+        Filling, "stage", lambda self, name: (stages.append(name), stage(self, name))[0]
+    )
+    with (
+        GraphDatabase.driver(server.url, auth=(server.user, server.password)) as driver,  # type: ignore[arg-type]
+        closing(open_neo4j(server.url, known)) as store,
+    ):
+        empty(driver)
+        revision = store.apply(Change(tuple(map(Put, actors_alone(5000))), "Anna"))
+        assert stages == ["netwerk"]
+        assert (revision.number, revision.added, store.counts()["Actor"]) == (1, 5000, 5000)
+        assert store.check() == []
+        empty(driver)
 
 
 def test_the_memory_of_the_server_is_asked_and_read(places: Store) -> None:

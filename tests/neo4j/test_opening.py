@@ -101,6 +101,22 @@ def test_a_graph_of_others_is_adopted_when_that_is_asked(
     assert main(["check", "--store", neo4j_url]) == 0
 
 
+def test_where_nothing_can_be_adopted_no_store_is_left_and_why_is_said(
+    bare: Outside, neo4j_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bare("CREATE (:Actor {foo: 1}), (:Actor:Bedrijf {naam: 3.5}), (:Actor {naam: 'Koor'})")
+    before = everything(bare)
+    for _ in range(2):
+        assert main(["check", "--overnemen", "--store", neo4j_url]) == 1
+        said = capsys.readouterr().out.splitlines()
+        assert said[0].startswith("Er is niets overgenomen en er is geen opslag gemaakt:")
+        (why,) = [line for line in said if "zonder sleutel" in line]
+        assert "3 keer kan netwerk een actor zonder sleutel (id) niet overnemen" in why
+        assert "naam (2 keer)" in why
+        assert "soort (2 keer)" in why
+        assert everything(bare) == before
+
+
 def test_a_reader_makes_no_index_and_the_first_write_does(
     store: Store, bare: Outside, neo4j_url: str, settings: Settings
 ) -> None:

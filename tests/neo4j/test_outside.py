@@ -233,7 +233,9 @@ def test_an_item_that_misses_what_it_must_have_is_left_out_and_reported(
         "Actor hal",
     ):
         assert words in report
-    assert "1 keer is er een actor zonder sleutel" in report
+    assert (
+        "1 keer kan netwerk een actor zonder sleutel (id) niet overnemen: naam (1 keer)" in report
+    )
     outside("MATCH (h:Actor {id: 'hal'}) SET h.naam = 'De Hal'")
     outside("MATCH (n:Actor) WHERE NOT n.id IN ['anna', 'hal'] OR n.id IS NULL DELETE n")
     filled.take_over()

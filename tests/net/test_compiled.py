@@ -11,11 +11,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from netwerk.net import kernels
+from netwerk.net import best_sets, expecting, kernels, modular, rewiring
+from netwerk.net.canonical import content_keys
+from netwerk.net.csr import tie_ends
 from netwerk.net.gains import tie_gains, with_tie
 from netwerk.net.kernels import compiled
 from netwerk.net.progress import turns
-from netwerk.net.shuffles import shuffled_blocks, shuffled_labels
+from netwerk.net.shuffles import shuffled_labels
 from netwerk.net.warm import warm
 from tests.builders import net_from_text
 from tests.net.data import network, undirected
@@ -90,7 +92,7 @@ def test_after_warming_no_kernel_needs_compiling_for_a_net() -> None:
     ptr, to, groups = net.indptr, net.indices, [0, 1, 0, 1]
     calls = {
         "all_distances": (), "betweenness": (), "burt": (np.maximum(net.strength, 1),), "core_numbers": (), "distances_from": ([0, 1], 2),
-        "fragility": (), "fragility_under_loss": (), "gould_fernandez": (groups,), "participation": (groups,), "reach": (3,),
+        "fragility": (), "fragility_under_loss": (), "gould_fernandez": (groups,), "pairs_within": (2, net.degree > 1), "participation": (groups,), "reach": (3,),
         "resource_allocation": (), "shared_contacts": (), "shortest_route": (np.arange(8), 0, 3, net.degree == 9), "spans": (),
         "split_off": (net.degree > 2,),
     }  # fmt: skip
@@ -101,7 +103,16 @@ def test_after_warming_no_kernel_needs_compiling_for_a_net() -> None:
     kernels.gould_fernandez(ptr, to, groups, ptr, to)
     tie_gains(kernels.all_distances(ptr, to), np.array([[0, 3]]))
     with_tie(kernels.all_distances(ptr, to), 0, 3)
-    shuffled_blocks(net.van, net.naar, np.arange(5), groups, 2, 3, 1)
+    u, v = tie_ends(ptr, to)
+    best_sets.breaking_set(ptr, to, np.arange(4, dtype=np.int32), 3)
+    best_sets.reaching_most(ptr, to, 2, np.arange(4, dtype=np.int32), 3, 100)
+    near = np.zeros((2, 2), np.int32)
+    two = np.ones(2)
+    expecting.fitted(two, two * 2, near, np.ones(1), np.array([True, False]), 0.0)
+    expecting.class_sums(np.ones((2, 2)), near, np.arange(3), np.array([0, 1]), near, 1, 1)
+    modular.best_modularity(4, u, v, 2, 1)
+    rewiring.rewired(4, u, v, 2, 1)
+    modular.together_share(4, u, v, content_keys(net)[u], 3, 0.2)
     shuffled_labels(np.array(groups), 2, 3, 1)
     assert [len(f.signatures) for f in compiled_ones] == before
 

@@ -145,6 +145,7 @@ CASES = [
         ("coleman_fall", "unweighted"),
     ),
     ("reach", one_too_many, REACH, ("zachary_karate",)),
+    ("pairs_within", one_too_many, REACH, ("zachary_karate",)),
     ("reach", off_by_one_actor, REACH, ("emon_texas",)),
     ("betweenness", doubled, BETWEEN, ("zachary_karate",)),
     ("betweenness", off_by_one_actor, BETWEEN, ("krackhardt_kite",)),

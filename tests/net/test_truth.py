@@ -67,6 +67,9 @@ def test_reach_in_one_two_and_three_steps_is_that_of_sna(name: str) -> None:
     data = truth(name)
     csr = outgoing(len(data["nodes"]), data["edges"]) if data["directed"] else network(name)
     assert kernels.reach(*csr.bare, 3).T.tolist() == data["reach_1_2_3_sna"]
+    everybody = np.ones(len(csr.bare[0]) - 1, bool)
+    for steps, counts in enumerate(data["reach_1_2_3_sna"], 1):
+        assert kernels.pairs_within(*csr.bare, steps, everybody) == sum(counts)
 
 
 @pytest.mark.parametrize("name", UNDIRECTED)

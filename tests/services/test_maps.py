@@ -17,6 +17,7 @@ from netwerk.services.live.networks import Networks
 from netwerk.services.maps import (
     geo_picture,
     group_of_actor,
+    picture,
     pin_places,
     remove_view,
     save_view,
@@ -41,6 +42,27 @@ def test_who_stands_alone_is_lifted_out_without_waiting_for_all_findings(
 ) -> None:
     (mark,) = marks_for(desk, Selection(), "alleen")
     assert mark.actors == ("club",)
+
+
+def test_who_share_a_place_are_a_dotted_layer_of_their_own_in_map_and_words(
+    village: Store, desk: Desk
+) -> None:
+    actors = [Actor(id=f"s{k}", naam=f"Club {k}", soort="bewonersgroep") for k in range(3)]
+    ties = [
+        Relatie(id=f"g{k}", van=f"s{k}", naar="s2", soort="gebruikt_locatie_van") for k in range(2)
+    ]
+    village.apply(Change(tuple(Put(item) for item in (*actors, *ties)), "An"))
+    (mark,) = marks_for(desk, Selection(), "mogelijk")
+    assert ("s0", "s1") in mark.ties
+    drawn = picture(desk, Selection(), View(marks=(mark,)))
+    (entry,) = [e for e in drawn.legend if e.part == "teken"]
+    assert entry.label == "Mogelijk contact: zelfde plek, geen contact bekend"
+    assert [t.wat for t in drawn.ties if {t.van_id, t.naar_id} == {"s0", "s1"}] == [
+        "mogelijk contact"
+    ]
+    assert desk.networks.numbers(Selection())["contact_pairs"] == desk.networks.net().pairs
+    (part,) = marks_for(desk, Selection(relaties=("kent",)), "mogelijk")
+    assert ("s0", "s1") in part.ties
 
 
 def test_more_spillen_than_are_marked_is_said(village: Store, desk: Desk) -> None:

@@ -31,7 +31,15 @@ from netwerk.services import (
     maps,
     stores,
 )
-from netwerk.services.answers import decisions, findings, highlights, overview, questions
+from netwerk.services.answers import (
+    asked_again,
+    decisions,
+    findings,
+    highlights,
+    outcomes,
+    overview,
+    questions,
+)
 from netwerk.services.desk import Desk
 from netwerk.services.records import (
     choices,
@@ -119,6 +127,8 @@ SERVICES: dict[str, Row] = {
         FIVE,
         lambda w: changes.apply(w.desk, Change((Put(replace(_new(), id="nieuw")),), "Bo")),
     ),
+    "asked_again.tried_findings": Row(LEZEN, ALL, lambda w: asked_again.tried_findings(w.desk)),
+    "asked_again.corrections_now": Row(LEZEN, ALL, lambda w: asked_again.corrections_now(w.desk)),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),
     "changes.readable": Row(NOBODY, ALL, lambda w: changes.readable(w.desk, [_new()])),
     "changes.resource": Row(NOBODY, ALL, lambda w: changes.resource(w.desk, _new())),
@@ -259,6 +269,9 @@ SERVICES: dict[str, Row] = {
     "questions.changed_between": Row(
         LEZEN, FIVE, lambda w: questions.changed_between(w.desk, "2026-01-01", None, CHOSEN)
     ),
+    "outcomes.outcome_of_proposals": Row(
+        LEZEN, ALL, lambda w: outcomes.outcome_of_proposals(w.desk)
+    ),
     "stores.has_actors": Row(LEZEN, ALL, lambda w: stores.has_actors(w.desk)),
     "stores.state_of": Row(LEZEN, ALL, lambda w: stores.state_of(w.desk)),
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
@@ -267,6 +280,7 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "what_fell.what_fell": "reads history for the networks and for asked_again, which asks",
     "stores.open_store": "opens the store that a desk stands at",
     "stores.open_desk": "makes the desk",
     "stores.desk_at": "makes the desk",

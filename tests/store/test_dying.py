@@ -202,10 +202,9 @@ def half_copies(folder: Path) -> list[str]:
 
 
 def names(folder: Path) -> set[str]:
-    """What lies in a folder: moments, log files of SQLite and copies that were never whole left out."""
+    """What lies in a folder: moments and log files of SQLite left out."""
     kinds = set()
     for path in folder.iterdir():
         name, _, tail = path.name.partition("-2")
         kinds.add(name if tail else path.name)
-    known = {f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-lock", f"{NAME}.nieuw"}
-    return {name for name in kinds - known if not name.startswith(f".{NAME}.versie")}
+    return kinds - {f"{NAME}-wal", f"{NAME}-shm", f"{NAME}-lock"}

@@ -256,6 +256,35 @@ def test_a_log_that_was_of_another_file_is_kept_and_never_applied(
     assert [p.read_bytes() for p in old_logs(path)] == [log]
 
 
+@pytest.mark.parametrize("between", [0, 30])
+@pytest.mark.parametrize("after", [1, 3, 40])
+@pytest.mark.parametrize("other", [False, True])
+def test_what_is_copied_over_in_place_beside_a_log_takes_nothing_away_unseen(
+    path: Path, start: Callable[[Path], Holder], between: int, after: int, other: bool
+) -> None:
+    """That the log is of what was in the file before cannot be known: it is the same file."""
+    copy = copied(path, path.with_name("kopie.db"))
+    if other:
+        copy.unlink()
+        with closing(opened(copy)) as store:
+            for n in range(60):
+                add(store, f"z{n}")
+    with closing(opened(path)) as store:  # and its log goes into the file when it is closed
+        for n in range(between):
+            add(store, f"tussen{n}")
+    writer = start(path)
+    for n in range(after):
+        writer.ask(f"add na{n}")
+    writer.kill()
+    shutil.copyfile(copy, path)
+    there = {"a", "b", *(f"tussen{n}" for n in range(between)), *(f"na{n}" for n in range(after))}
+    try:
+        with closing(opened(path)) as store:
+            assert set(ids(store)) == there or store.check()
+    except StoreDamaged as told:
+        assert "Zet een reservekopie terug" in str(told)  # noqa: PT017
+
+
 def test_a_file_that_got_the_number_of_the_old_one_is_another_file_too(
     path: Path, start: Callable[[Path], Holder]
 ) -> None:

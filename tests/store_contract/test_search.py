@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
+from netwerk.model import fold
+from netwerk.store.name_search import rank, search_text
 from netwerk.store.port import Store
 from tests.store_contract.examples import actor, change, remove, write
 
@@ -92,3 +96,36 @@ def test_no_more_than_asked_for(store: Store) -> None:
     assert found(store, "club") == [f"{i:03}" for i in range(20)]
     assert found(store, "club", 5) == [f"{i:03}" for i in range(5)]
     assert found(store, "club", 0) == []
+
+
+def test_of_what_is_everywhere_the_best_are_found_too(store: Store) -> None:
+    draw = random.Random(3)
+    words = ["Hal", "Hal Zuid", "Oranjehal", "De Hal", "Haltetaxi", "Club", "Schaal", "Huis", "hál"]
+
+    def name() -> str:
+        return " ".join(draw.choices(words, k=draw.randrange(1, 3)))
+
+    them = [
+        actor(f"{n:04}", name(), andere_namen=tuple({name() for _ in range(draw.randrange(3))}))
+        for n in range(700)
+    ]
+    write(store, *them)
+    for text in (
+        "hal",
+        "hal zuid",
+        "al",
+        "club",
+        "de hal",
+        "haltetaxi hal",
+        "a",
+        "huis huis",
+        "niets",
+    ):
+        wanted = fold(text)
+        ranked = sorted(
+            (rank(search_text(one), wanted), fold(one.naam), one.id)
+            for one in them
+            if wanted in search_text(one)
+        )
+        for limit in (1, 6, 20, 150):
+            assert found(store, text, limit) == [id for _, _, id in ranked[:limit]], (text, limit)

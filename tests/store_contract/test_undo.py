@@ -232,3 +232,43 @@ def test_undo_of_a_change_that_changed_nothing_is_nothing(store: Store) -> None:
     undo(store, 2)
     items: list[Item] = list(state(store).values())
     assert items == [actor("a")]
+
+
+def _large_import(store: Store) -> None:
+    zon = state(store)["Actor", "zon"]
+    write(
+        store,
+        Put(replace(zon, telefoon="nieuw"), 1),
+        *(actor(f"i{n}", gebieden=("2",)) for n in range(600)),
+        *(relatie(f"ri{n}", f"i{n}", f"i{n + 1}" if n < 599 else "zon") for n in range(600)),
+        type="import",
+    )
+
+
+def test_a_large_import_goes_and_comes_back_whole(store: Store) -> None:
+    write(store, *ONE_OF_EACH)
+    before = state(store)
+    _large_import(store)
+    after = state(store)
+    undo(store, 2)
+    assert state(store) == before
+    assert store.check() == []
+    undo(store, 3)
+    assert state(store) == after
+    undo(store, 4)
+    assert state(store) == before
+    assert store.check() == []
+
+
+def test_a_large_import_stays_when_one_of_it_was_changed_or_is_referred_to(store: Store) -> None:
+    write(store, *ONE_OF_EACH)
+    _large_import(store)
+    change(store, replace(state(store)["Actor", "i7"], naam="Anders"))
+    refused(store, 2, 3)
+    undo(store, 3)
+    write(store, relatie("later", "zon", "i9"))
+    refused(store, 2, 5)
+    remove(store, state(store)["Relatie", "later"])
+    undo(store, 2)
+    assert ("Actor", "i9") not in state(store)
+    assert store.check() == []

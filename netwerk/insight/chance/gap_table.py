@@ -1,9 +1,8 @@
-"""Ties between every pair of groups against what you would expect, with one verdict a pair.
+"""Contacts between every pair of groups against what you would expect, with one verdict a pair.
 
-The rule: a gap is at most half of the ties expected by size, a chance below 1 in 100 (and below 5
-in 100 after correction for the number of pairs), at least FEWEST_EXPECTED ties expected and
-SMALLEST_GROUP actors a side. When the few ties follow from few contacts of one side at all, that is
-the verdict instead.
+What is expected follows from how busy each actor is, where each is and who was asked (`expected`),
+never from the sizes of the groups. An actor in several groups counts in each of them, and never
+with itself. The verdicts are those of `verdicts`.
 """
 
 from __future__ import annotations
@@ -13,34 +12,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netwerk.insight.chance.blocks import Blocks, blocks
-from netwerk.insight.chance.tails import benjamini_hochberg
+from netwerk.insight.chance.expected import Expected, expected_contacts
+from netwerk.insight.chance.nearness import Nearness, nearness_of
+from netwerk.insight.chance.pair_counts import PairCounts, pair_counts
+from netwerk.insight.chance.two_mode import TwoSides, two_sides
+from netwerk.insight.chance.verdicts import VERDICTS, PairVerdict, verdicts
+from netwerk.insight.chance.wide import WIDE_FROM, WideModel, wide_counts, wide_model
 from netwerk.insight.grouping import Grouping, group_by
-from netwerk.insight.wording import TOO_LITTLE
-from netwerk.net.csr import Bools
+from netwerk.net.arrays import Bools, Ints
+from netwerk.net.csr import tie_ends
 from netwerk.net.net import Net
 from netwerk.schema import Schema
-
-FEWEST_EXPECTED = 5.0
-SMALLEST_GROUP = 3
-RATIO, MORE_RATIO = 0.5, 2.0
-CHANCE, CORRECTED = 0.01, 0.05
-
-GAP = "veel minder dan verwacht"
-QUIET = "weinig, maar een van beide heeft met iedereen weinig contact"
-USUAL = "ongeveer zoals verwacht"
-MORE = "meer dan verwacht"
-VERDICTS = (GAP, QUIET, USUAL, MORE, TOO_LITTLE)
-"""Every verdict, in the order in which the table shows them."""
 
 
 @dataclass(frozen=True)
 class GapRow:
     """One pair of groups (``a`` and ``b`` equal: within the group).
 
-    observed: ties between them; expected: by the sizes of the groups; by_activity: by the numbers
-    of contacts of their members; p: chance of so few ties (of so many for MORE) when membership
-    were dealt out at random. None where there is too little to say.
+    observed: contacts between them; expected: what busyness, place and asking give. p: chance of so
+    few (of so many when there are more). None where that was not tested. variance, border: what it
+    takes to ask again with more contacts (see `verdicts.PairVerdict`).
     """
 
     by: str
@@ -52,7 +43,8 @@ class GapRow:
     actors_b: int
     observed: int
     expected: float
-    by_activity: float
+    variance: float
+    border: float
     p: float | None
     verdict: str
 
@@ -61,74 +53,90 @@ class GapRow:
         """Observed as a share of expected, None when nothing is expected."""
         return self.observed / self.expected if self.expected > 0 else None
 
+    @property
+    def missing(self) -> float:
+        """How many contacts fewer there are than expected, 0 when there are more."""
+        return max(0.0, self.expected - self.observed)
+
+
+@dataclass(frozen=True, eq=False)
+class Contacts:
+    """The contacts of a net and what is expected of them, made once for all kinds of group.
+
+    sides: the two sides of a list in which contact within a side is never recorded.
+    """
+
+    n: int
+    u: Ints
+    v: Ints
+    near: Nearness
+    asked: Bools
+    model: Expected | WideModel
+    sides: TwoSides | None
+
+
+def contacts_of(net: Net, schema: Schema) -> Contacts:
+    """The contacts of a net, with their model."""
+    u, v = tie_ends(net.indptr, net.indices)
+    near = nearness_of(net, schema, u, v)
+    asked = np.array([bool(value) for value in net.actors["gevraagd"]], bool)
+    sides = two_sides(net, schema, u, v)
+    if sides is not None:
+        near = sides.apart(near)
+    return Contacts(net.n, u, v, near, asked, _model(net.n, u, v, near, asked), sides)
+
+
+def knowing(contacts: Contacts, near: Nearness) -> Contacts:
+    """The same contacts, expected from another nearness."""
+    model = _model(contacts.n, contacts.u, contacts.v, near, contacts.asked)
+    return Contacts(contacts.n, contacts.u, contacts.v, near, contacts.asked, model, contacts.sides)
+
 
 def gap_table(net: Net, schema: Schema, by: str) -> tuple[GapRow, ...]:
     """A row for each pair of groups of this kind (see `grouping.KINDS`), the largest gaps first.
 
-    An actor in several groups counts in each; a pair of the same actor never counts; actors of whom
-    the group is not known are left out. Raises KeyError for an unknown kind.
+    Actors of whom the group is not known are left out. Raises KeyError for an unknown kind.
     """
-    return gap_rows(gap_blocks(net, group_by(net, schema, by)))
+    return gap_rows(contacts_of(net, schema), group_by(net, schema, by))
 
 
-def gap_blocks(net: Net, grouping: Grouping) -> Blocks:
-    """The blocks behind `gap_table`.
-
-    Labels are only shuffled when some pair is large enough to say something about.
-    """
-    plain = blocks(net.indptr, net.indices, grouping, shuffles=0)
-    return blocks(net.indptr, net.indices, grouping) if _enough(plain).any() else plain
-
-
-def gap_rows(counted: Blocks) -> tuple[GapRow, ...]:
-    """The rows of `gap_table` from their blocks."""
-    upper = np.triu(np.ones_like(counted.observed, bool))
-    tested = _enough(counted) & upper
-    lower_ok, upper_ok = np.zeros_like(tested), np.zeros_like(tested)
-    for chances, ok in ((counted.p_low, lower_ok), (counted.p_high, upper_ok)):
-        p = chances[tested]
-        ok[tested] = (p < CHANCE) & (benjamini_hochberg(p) < CORRECTED)
-    rows = [
-        _row(counted, int(a), int(b), tested, lower_ok, upper_ok)
-        for a, b in zip(*np.nonzero(upper), strict=True)
-    ]
+def gap_rows(contacts: Contacts, grouping: Grouping) -> tuple[GapRow, ...]:
+    """The rows of `gap_table` for one grouping."""
+    if not len(grouping.keys):
+        return ()
+    counts = counts_of(contacts, grouping)
+    rows = (_row(grouping, counts.sizes, verdict) for verdict in verdicts(counts))
     return tuple(sorted((row for row in rows if row.a != row.b or row.actors_a > 1), key=_order))
 
 
-def _enough(counted: Blocks) -> Bools:
-    large = counted.actors >= SMALLEST_GROUP
-    return np.asarray((counted.by_size >= FEWEST_EXPECTED) & large[:, None] & large[None, :])
+def counts_of(contacts: Contacts, grouping: Grouping) -> PairCounts:
+    """Contacts between all groups of one kind: counted and expected."""
+    ends = contacts.u, contacts.v
+    if isinstance(contacts.model, WideModel):
+        return wide_counts(grouping, *ends, contacts.model, contacts.near, contacts.asked)
+    return pair_counts(grouping, *ends, contacts.model, contacts.near, contacts.asked)
 
 
-def _row(counted: Blocks, a: int, b: int, tested: Bools, fewer: Bools, more: Bools) -> GapRow:
-    observed, expected, activity = (
-        float(m[a, b]) for m in (counted.observed, counted.by_size, counted.by_activity)
-    )
-    if not tested[a, b]:
-        verdict = TOO_LITTLE
-    elif fewer[a, b] and observed <= RATIO * expected:
-        verdict = GAP if observed <= RATIO * activity else QUIET
-    else:
-        verdict = MORE if more[a, b] and observed >= MORE_RATIO * expected else USUAL
-    p = (
-        None
-        if verdict == TOO_LITTLE
-        else float((counted.p_high if verdict == MORE else counted.p_low)[a, b])
-    )
-    groups = counted.grouping
+def _model(n: int, u: Ints, v: Ints, near: Nearness, asked: Bools) -> Expected | WideModel:
+    make = wide_model if n >= WIDE_FROM else expected_contacts
+    return make(n, u, v, near, asked)
+
+
+def _row(grouping: Grouping, sizes: Ints, told: PairVerdict) -> GapRow:
     return GapRow(
-        by=groups.by,
-        a=groups.keys[a],
-        a_naam=groups.names[a],
-        b=groups.keys[b],
-        b_naam=groups.names[b],
-        actors_a=int(counted.actors[a]),
-        actors_b=int(counted.actors[b]),
-        observed=round(observed),
-        expected=round(expected, 1),
-        by_activity=round(activity, 1),
-        p=p,
-        verdict=verdict,
+        by=grouping.by,
+        a=grouping.keys[told.a],
+        a_naam=grouping.names[told.a],
+        b=grouping.keys[told.b],
+        b_naam=grouping.names[told.b],
+        actors_a=int(sizes[told.a]),
+        actors_b=int(sizes[told.b]),
+        observed=told.observed,
+        expected=told.expected,
+        variance=told.variance,
+        border=told.border,
+        p=told.p,
+        verdict=told.verdict,
     )
 
 

@@ -1,8 +1,8 @@
-"""Where ties are missing between groups of one kind, and between fysiek and sociaal."""
+"""Where contacts are missing between groups of one kind, and between fysiek and sociaal."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,19 +10,21 @@ from numpy.typing import NDArray
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, Ground, judged
-from netwerk.insight.chance.blocks import Blocks
 from netwerk.insight.chance.closed import CLOSED, find_closed
 from netwerk.insight.chance.gap_table import (
-    GAP,
-    QUIET,
-    VERDICTS,
+    Contacts,
     GapRow,
-    gap_blocks,
+    contacts_of,
     gap_rows,
     gap_table,
+    knowing,
 )
+from netwerk.insight.chance.nearness import apart
+from netwerk.insight.chance.through_team import via_team
+from netwerk.insight.chance.two_mode import TwoSides
+from netwerk.insight.chance.verdicts import GAP, TOO_LITTLE_SEEN, USUAL, VERDICTS
 from netwerk.insight.finding import Certainty, Finding, Subject, actor_ref, evidence_of
-from netwerk.insight.grouping import KINDS, Grouping, group_by, group_subject, pair_subject
+from netwerk.insight.grouping import KINDS, Grouping, group_by, pair_subject
 from netwerk.insight.kinds import Kind, Question
 
 PHYSICAL_SOCIAL = Kind(
@@ -32,6 +34,7 @@ PHYSICAL_SOCIAL = Kind(
     overview=kinds.NEXT,
     report=kinds.ReportSlot(kinds.REPORT_GAPS),
 )
+TWO_MODE = Kind("two_mode", kinds.BETWEEN, 305, kinds.the_whole)
 GAP_FOUND = Kind(
     "gap",
     kinds.BETWEEN,
@@ -40,19 +43,21 @@ GAP_FOUND = Kind(
     report=kinds.ReportSlot(kinds.REPORT_GAPS),
     large_map=True,
 )
-QUIET_GROUP = Kind("quiet_group", kinds.BETWEEN, 330, report=kinds.ReportSlot(kinds.REPORT_GAPS))
 
 
 __all__ = ["VERDICTS", "GapRow", "find_gaps", "gap_table"]
 
 MOST = 5
-"""Findings of one kind of group; the table has them all."""
+"""Gaps that are told; the table has them all."""
 NAMED = 10
 """Actors a side, and ties, that a finding carries along; its sentence holds the counts."""
+MOST_GROUPS = 200
+"""Of more groups of one kind no gaps are told: choose a part of the network first."""
+SIDES = ("fysiek", "sociaal")
+LEAST_EXPECTED = 1.0
+"""With less expected there is nothing to compare with."""
 
 TOO_FEW = "Van te weinig actoren is het domein bekend, of er zijn te weinig contacten."
-QUIET_SHARE = 0.75
-"""A group has few contacts at all when its mean is at most this part of everybody's."""
 
 ONE_AND_TWO = {
     "categorie": ("de categorie ", "de categorieën "),
@@ -66,97 +71,156 @@ Rows = NDArray[np.int64]
 
 
 def find_gaps(ground: Ground) -> tuple[Finding, ...]:
-    """Fysiek against sociaal (always), and by kind of group: gaps, quiet groups, closedness.
+    """Fysiek against sociaal (always), a list with two sides, gaps, and what is usual, once.
 
-    Rule and table: `gap_table`. An actor in several groups counts in each of them.
+    Rule and table: `gap_table`. A gap that only repeats one already told is not told again.
     """
-    findings = [_sides(ground)]
-    for by in KINDS:
-        grouping = group_by(ground.net, ground.schema, by)
-        if len(grouping.keys) < 2:
-            continue
-        counted = gap_blocks(ground.net, grouping)
-        rows = gap_rows(counted)
-        findings.extend(
-            _gap(ground, counted.grouping, row)
-            for row in [r for r in rows if r.verdict == GAP][:MOST]
-        )
-        findings.extend(_quiet(ground, counted, [r for r in rows if r.verdict == QUIET])[:MOST])
-        findings.extend(find_closed(ground, counted))
-    return tuple(sorted(findings, key=_importance))
-
-
-def _importance(finding: Finding) -> tuple[int, float, str]:
-    told = (PHYSICAL_SOCIAL.name, GAP_FOUND.name, QUIET_GROUP.name)
-    missing = finding.numbers.get("missing")
-    rank = told.index(finding.kind) if finding.kind in told else len(told)
-    return rank, -float(missing) if isinstance(missing, int | float) else 0.0, finding.key
-
-
-def _sides(ground: Ground) -> Finding:
-    """How the physical and the social side of the work are tied, whatever the answer."""
-    grouping = group_by(ground.net, ground.schema, "zijde")
-    rows = {(row.a, row.b): row for row in gap_rows(gap_blocks(ground.net, grouping))}
-    row = rows.get(("fysiek", "sociaal"))
-    counts = dict(zip(grouping.keys, grouping.sizes.tolist(), strict=True))
-    sizes = (
-        f"{w.counted(counts.get('fysiek', 0))} fysiek en "
-        f"{w.counted(counts.get('sociaal', 0))} sociaal"
+    net, schema = ground.net, ground.schema
+    contacts = contacts_of(net, schema)
+    groupings = [
+        g for g in (group_by(net, schema, by) for by in KINDS) if 1 < len(g.keys) <= MOST_GROUPS
+    ]
+    sides = group_by(net, schema, "zijde")
+    across = next((r for r in gap_rows(contacts, sides) if (r.a, r.b) == SIDES), None)
+    first = [(sides, across)] if across is not None and across.verdict == GAP else []
+    told, repeated = gaps_once(contacts, groupings, first)
+    return (
+        _sides(ground, sides, across, repeated),
+        *([_two_mode(contacts.sides)] if contacts.sides is not None else []),
+        *(_gap(ground, grouping, row) for grouping, row in told),
+        *find_closed(ground, contacts, groupings),
     )
-    if row is None or row.verdict == w.TOO_LITTLE:
-        known = f", en {w.counted(row.observed, w.CONTACT)} daartussen" if row else ""
-        text = w.sentence(f"tussen fysiek en sociaal: {w.TOO_LITTLE} (bekend: {sizes}{known})")
-        step = (
-            "Vul bij meer actoren het domein in, dan is te zien of fysiek en sociaal elkaar raken."
+
+
+def gaps_once(
+    contacts: Contacts,
+    groupings: Sequence[Grouping],
+    first: Sequence[tuple[Grouping, GapRow]] = (),
+) -> tuple[list[tuple[Grouping, GapRow]], list[GapRow]]:
+    """The gaps of all groupings, each fact once, and those that only repeat what is in ``first``.
+
+    After one is told, the others are asked again by a model that knows of it (`nearness.apart`):
+    only to drop, never to add. The largest number of missing contacts goes first.
+    """
+    found = [(g, row) for g in groupings for row in gap_rows(contacts, g) if row.verdict == GAP]
+    left, knows = found, contacts
+    for grouping, row in first:
+        knows, left = _after(knows, grouping, row, left)
+    repeated = [row for _, row in found if not any(row is kept for _, kept in left)]
+    told: list[tuple[Grouping, GapRow]] = []
+    while left and len(told) < MOST:
+        left = sorted(left, key=lambda pair: (-pair[1].missing, pair[1].by, pair[1].a, pair[1].b))
+        told.append(left[0])
+        if left := left[1:]:
+            knows, left = _after(knows, *told[-1], left)
+    return told, repeated
+
+
+def _after(
+    contacts: Contacts,
+    grouping: Grouping,
+    row: GapRow,
+    left: Sequence[tuple[Grouping, GapRow]],
+) -> tuple[Contacts, list[tuple[Grouping, GapRow]]]:
+    """The contacts as expected once a gap has been told, and the other gaps that are still one."""
+    if not left:
+        return contacts, []
+    one, other = _both(contacts.n, grouping, row)
+    knows = knowing(contacts, apart(contacts.near, one, other, "verteld"))
+    still: set[tuple[str, str, str]] = set()
+    for by, again in {g.by: g for g, _ in left}.items():
+        still |= {(by, r.a, r.b) for r in gap_rows(knows, again) if r.verdict == GAP}
+    return knows, [(g, r) for g, r in left if (r.by, r.a, r.b) in still]
+
+
+def _sides(
+    ground: Ground, grouping: Grouping, row: GapRow | None, repeated: Sequence[GapRow]
+) -> Finding:
+    """How the physical and the social side of the work are tied, whatever the answer."""
+    counts = dict(zip(grouping.keys, grouping.sizes.tolist(), strict=True))
+    subject = Subject("groups", ("zijde:fysiek", "zijde:sociaal"), "fysiek en sociaal")
+    if row is None or row.expected < LEAST_EXPECTED:
+        sizes = " en ".join(f"{w.counted(counts.get(side, 0))} {side}" for side in SIDES)
+        return Finding(
+            PHYSICAL_SOCIAL.name,
+            w.sentence(f"tussen fysiek en sociaal: {w.TOO_LITTLE} (bekend: {sizes})"),
+            certainty=Certainty(BANDS[0], TOO_FEW),
+            next_step="Vul bij meer actoren het domein in, dan is te zien of fysiek en sociaal "
+            "elkaar raken.",
+            about="zijde",
+            subject=subject,
+            numbers={
+                "verdict": w.TOO_LITTLE,
+                **{f"actors_{k}": v for k, v in sorted(counts.items())},
+            },
         )
-        certainty = Certainty(BANDS[0], TOO_FEW)
-    else:
-        text = w.sentence(
-            f"tussen fysiek en sociaal {w.verb(row.observed, 'is', 'zijn')} {_against(row)}: "
-            f"{row.verdict} ({sizes})"
+    members, ties = _of(ground, grouping, row)
+    shared = via_team(ground.net, *_both(ground.net.n, grouping, row))
+    parts = [_against(row, "tussen fysiek en sociaal")]
+    if shared:
+        parts.append(
+            w.sentence(
+                f"{w.counted(shared, ('ander paar', 'andere paren'))} "
+                f"{w.verb(shared, 'heeft', 'hebben')} een gezamenlijk contact in het team"
+            )
         )
-        step = (
-            _step(row)
-            if row.verdict in (GAP, QUIET)
-            else "Bespreek in het team of dit past bij wat jullie zien."
-        )
-        certainty = None
-    members, ties = _of(ground, grouping, row) if row else (np.arange(0), np.arange(0))
+    if worst := _worst(repeated):
+        parts.append(_worst_words(worst))
     return Finding(
         PHYSICAL_SOCIAL.name,
-        text,
+        " ".join(parts),
         evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
-        certainty=certainty or judged(ground, actors=members.tolist(), rows=ties, absence=True),
-        next_step=step,
+        certainty=judged(ground, actors=members.tolist(), rows=ties, absence=True),
+        next_step=_step(row)
+        if row.verdict == GAP
+        else "Bespreek in het team of dit past bij wat jullie zien.",
         about="zijde",
-        subject=Subject("groups", ("zijde:fysiek", "zijde:sociaal"), "fysiek en sociaal"),
-        numbers=_numbers(row)
-        if row
-        else {"verdict": w.TOO_LITTLE, **{f"actors_{k}": v for k, v in sorted(counts.items())}},
+        subject=subject,
+        numbers={**_numbers(row), "via_team": shared},
+    )
+
+
+def _worst(rows: Sequence[GapRow]) -> GapRow | None:
+    """Of the gaps that repeat this one in parts, the one with the smallest share of contacts."""
+    parts = [row for row in rows if row.by == "domein" and row.a != row.b]
+    return min(parts, key=lambda row: (row.ratio or 0.0, -row.missing, row.a, row.b), default=None)
+
+
+def _worst_words(row: GapRow) -> str:
+    return w.sentence(
+        f"vooral tussen {row.a_naam} en {row.b_naam}: {row.observed or 'geen'} bekend, "
+        f"verwacht {round(row.expected)}"
+    )
+
+
+def _two_mode(sides: TwoSides) -> Finding:
+    one, other = sides.words
+    who = f": {one} aan de ene kant, {other} aan de andere" if one else ""
+    return Finding(
+        TWO_MODE.name,
+        w.sentence(f"dit lijkt een lijst met twee kanten{who}")
+        + " Contact binnen een kant is niet vastgelegd, dus dat het ontbreekt zegt niets.",
+        certainty=Certainty(BANDS[1], "Alle contacten lopen van de ene kant naar de andere."),
+        next_step="Vraag een paar actoren ook naar contact met hun gelijken.",
+        numbers={"one": one, "other": other, "actors": int(sides.one.sum())},
+        about="alles",
     )
 
 
 def _gap(ground: Ground, grouping: Grouping, row: GapRow) -> Finding:
     members, ties = _of(ground, grouping, row)
     one, two = ONE_AND_TWO.get(row.by, ("", ""))
-    where = (
-        f"binnen {one}{row.a_naam}"
-        if row.a == row.b
-        else f"tussen {two}{row.a_naam} en {row.b_naam}"
-    )
+    within = row.a == row.b
+    where = f"binnen {one}{row.a_naam}" if within else f"tussen {two}{row.a_naam} en {row.b_naam}"
     return Finding(
         kind=GAP_FOUND.name,
-        sentence=w.sentence(
-            where,
-            w.verb(row.observed, "is", "zijn"),
-            f"{_against(row)}: een gat, {w.as_far_as_known(ground.net)}",
-        ),
+        sentence=_against(row, where),
         actors=tuple(actor_ref(ground.net, i) for i in _some_of_both(grouping, row)),
         evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
         certainty=judged(ground, actors=members.tolist(), rows=ties, absence=True),
         next_step=_step(row),
-        kern=row.a if row.by == "kern" and row.a == row.b else None,
-        gebied=row.a if row.by == "gebied" and row.a == row.b else None,
+        kern=row.a if row.by == "kern" and within else None,
+        gebied=row.a if row.by == "gebied" and within else None,
         numbers=_numbers(row),
         about=f"{row.by}:{row.a}:{row.b}",
         subject=pair_subject(row.by, (row.a, row.a_naam), (row.b, row.b_naam)),
@@ -169,58 +233,19 @@ def _some_of_both(grouping: Grouping, row: GapRow) -> list[int]:
     return list(dict.fromkeys(sides[0] + sides[1]))
 
 
-def _quiet(ground: Ground, counted: Blocks, rows: Sequence[GapRow]) -> list[Finding]:
-    """Groups with few contacts at all: said once a group, not once a pair."""
-    groups = counted.grouping
-    degree, number = ground.net.degree, {key: g for g, key in enumerate(groups.keys)}
-    mean = {
-        key: float(degree[groups.members(number[key])].mean())
-        for key in sorted({k for row in rows for k in (row.a, row.b)})
-    }
-    overall = float(degree.mean())
-    out: dict[str, Finding] = {}
-    for row in rows:
-        key = min(row.a, row.b, key=lambda k: (mean[k], k))
-        if key not in out and mean[key] <= QUIET_SHARE * overall:
-            out[key] = _quiet_group(ground, groups, number[key], mean[key], overall)
-    return list(out.values())
-
-
-def _quiet_group(
-    ground: Ground, groups: Grouping, group: int, mean: float, overall: float
-) -> Finding:
-    members = groups.members(group)
-    name, key = ONE_AND_TWO.get(groups.by, ("", ""))[0] + groups.names[group], groups.keys[group]
-    text = (
-        f"{name} heeft met iedereen weinig contact, {w.as_far_as_known(ground.net)}: gemiddeld "
-        f"{w.decimal(mean)} per actor, "
-        f"in dit netwerk is dat {w.decimal(overall)}. Het is dus geen gat met één bepaalde groep"
-    )
-    return Finding(
-        QUIET_GROUP.name,
-        w.sentence(text),
-        tuple(actor_ref(ground.net, int(i)) for i in members[:NAMED]),
-        certainty=judged(ground, actors=members.tolist(), absence=True),
-        next_step=f"Vraag eerst een paar actoren van {name} met wie zij contact hebben.",
-        kern=key if groups.by == "kern" else None,
-        gebied=key if groups.by == "gebied" else None,
-        numbers={
-            "by": groups.by,
-            "group": key,
-            "actors": len(members),
-            "mean_contacts": round(mean, 2),
-            "missing": overall - mean,
-        },
-        about=f"{groups.by}:{key}",
-        subject=group_subject(groups, group),
-    )
-
-
-def _against(row: GapRow) -> str:
+def _against(row: GapRow, where: str) -> str:
+    """What is known and what you would expect, in at most three short sentences."""
     ties = w.counted(row.observed, w.CONTACT) if row.observed else "geen contacten"
-    return (
-        f"{ties} bekend, bij groepen van deze grootte verwacht je er ongeveer {round(row.expected)}"
+    known = f"{where} {w.verb(row.observed, 'is', 'zijn')} {ties} bekend"
+    expected = round(row.expected)
+    if row.verdict == TOO_LITTLE_SEEN:
+        return w.sentence(f"{known}, verwacht {expected}: {TOO_LITTLE_SEEN}")
+    text = w.sentence(known) + (
+        f" Rekening houdend met dorp en drukte verwacht je er {expected}: {row.verdict}."
     )
+    if row.verdict == USUAL:
+        text += " Was er half zo veel contact, dan hadden we dat gezien."
+    return text
 
 
 def _step(row: GapRow) -> str:
@@ -231,7 +256,8 @@ def _step(row: GapRow) -> str:
     )
 
 
-def _numbers(row: GapRow) -> dict[str, float | int | str | None]:
+def _numbers(row: GapRow) -> Mapping[str, float | int | str | None]:
+    """What a table shows, and what it takes to ask how sure it is (observed to border)."""
     return {
         "by": row.by,
         "a": row.a,
@@ -239,25 +265,29 @@ def _numbers(row: GapRow) -> dict[str, float | int | str | None]:
         "actors_a": row.actors_a,
         "actors_b": row.actors_b,
         "observed": row.observed,
-        "expected": row.expected,
-        "expected_activity": row.by_activity,
+        "expected": round(row.expected, 2),
+        "variance": round(row.variance, 3),
+        "border": row.border,
         "p": row.p,
         "verdict": row.verdict,
-        "missing": max(0.0, row.expected - row.observed),
+        "missing": round(row.missing, 2),
     }
+
+
+def _both(n: int, grouping: Grouping, row: GapRow) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """The members of both groups of a row, bool (n,) each."""
+    out = np.zeros((2, n), bool)
+    for side, key in zip(out, (row.a, row.b), strict=True):
+        side[grouping.members(grouping.keys.index(key))] = True
+    return out[0], out[1]
 
 
 def _of(ground: Ground, grouping: Grouping, row: GapRow) -> tuple[Rows, Rows]:
     """The actors of both groups and the contact ties between them, as indices and rows."""
-    net, number = ground.net, {key: g for g, key in enumerate(grouping.keys)}
-    side: list[NDArray[np.bool_]] = []
-    for key in (row.a, row.b):
-        inside = np.zeros(net.n, bool)
-        inside[grouping.members(number[key])] = True
-        side.append(inside)
-    a, b = side
+    net = ground.net
+    a, b = _both(net.n, grouping, row)
     crossing = (a[net.van] & b[net.naar]) | (b[net.van] & a[net.naar])
     return np.flatnonzero(a | b), np.flatnonzero(crossing & net.contact & (net.van != net.naar))
 
 
-GAPS = Question(find_gaps, (PHYSICAL_SOCIAL, GAP_FOUND, QUIET_GROUP, *CLOSED.values()))
+GAPS = Question(find_gaps, (PHYSICAL_SOCIAL, TWO_MODE, GAP_FOUND, *CLOSED.values()))

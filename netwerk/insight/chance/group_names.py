@@ -10,20 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
+from netwerk.insight.chance.clear_groups import clear_groups
+from netwerk.net.canonical import content_keys
 from netwerk.net.csr import Ints
-from netwerk.net.leiden import communities
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 MOST_OF = 0.5
 """A kern or categorie names a group when more than this part of its members have it."""
-
-
-RUNS, FEWER_ABOVE = 20, 10_000
-"""Runs that have to agree: enough to tell who is between groups, few enough to be always on.
-
-Fewer in a large network.
-"""
 
 
 @dataclass(frozen=True)
@@ -45,20 +39,22 @@ class Group:
 class Groups:
     """The groups, largest first, and for each actor its place in them.
 
-    labels int32 (n,): position in ``groups``, -1 without contacts. steadiness float64 (n,): the
-    share of the runs in which the actor is together with the others of its group, NaN without
-    contacts.
+    labels int32 (n,): position in ``groups``, -1 when not surely in one. steadiness float64 (n,):
+    how often the actor is together with the others of its group when contacts are left out, NaN
+    without a group. chance: that of so clear groups in a network with the same numbers of contacts.
+    Empty when that is not small: then there are no groups to tell of.
     """
 
     labels: Ints
     steadiness: NDArray[np.float64]
     groups: tuple[Group, ...]
+    chance: float = 1.0
 
 
 def groups_of(net: Net, schema: Schema) -> Groups:
-    """The groups on which many runs agree, largest first, ties by key."""
-    agreed = communities(net.indptr, net.indices, RUNS if net.n <= FEWER_ABOVE else None)
-    label = agreed.group
+    """The groups of a net when it has more of them than chance gives, ties by key."""
+    clear = clear_groups(net.indptr, net.indices, content_keys(net))
+    label = clear.label
     rows = np.repeat(np.arange(net.n), net.degree)
     inside = np.bincount(rows[label[rows] == label[net.indices]], minlength=net.n)
     order = np.argsort(label, kind="stable")
@@ -70,7 +66,8 @@ def groups_of(net: Net, schema: Schema) -> Groups:
     labels = np.full(net.n, -1, np.int32)
     for number, group in enumerate(ordered):
         labels[list(group.members)] = number
-    return Groups(labels, agreed.belonging, tuple(_distinct(net, ordered)))
+    sure = np.where(labels >= 0, clear.sure, np.nan)
+    return Groups(labels, sure, tuple(_distinct(net, ordered)), clear.p)
 
 
 def _group(

@@ -1,7 +1,7 @@
-"""Who belongs together: groups that come back in many runs, who stands between, the heart.
+"""Who belongs together: groups clearer than chance makes them, who stands between, the heart.
 
-One run of a community method may not be shown as "the groups": runs differ. What is shown here is
-what they agree on (Lancichinetti & Fortunato 2012), and who does not clearly belong to one group.
+Every network falls apart in groups when a computer is told to find them. What is told here are
+groups that chance does not give, and of them who surely belongs (`clear_groups`).
 """
 
 from __future__ import annotations
@@ -13,13 +13,22 @@ import numpy as np
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, Ground, judged
-from netwerk.insight.chance.blocks import blocks
+from netwerk.insight.chance.group_gaps import group_gaps
 from netwerk.insight.chance.group_names import Group, Groups, groups_of
 from netwerk.insight.counts import single_contacts
-from netwerk.insight.finding import Certainty, Finding, Subject, actor_ref, subject_of_actor
+from netwerk.insight.finding import (
+    EVIDENCE,
+    Certainty,
+    Finding,
+    Subject,
+    actor_ref,
+    by_naam,
+    evidence_of,
+    subject_of_actor,
+)
 from netwerk.insight.fragility.parts import part_subject
 from netwerk.insight.fragility.separators import separator
-from netwerk.insight.grouping import Grouping, pair_subject
+from netwerk.insight.grouping import pair_subject
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import rest_of
 from netwerk.net.kernels import core_numbers
@@ -28,7 +37,7 @@ from netwerk.net.net import Net
 GROUP = Kind("group", kinds.GROUPS, 340)
 NO_CLEAR_GROUPS = Kind("no_clear_groups", kinds.GROUPS, 341, kinds.the_whole)
 HEART = Kind("heart", kinds.GROUPS, 342, kinds.the_whole)
-BETWEEN_GROUPS = Kind("between_groups", kinds.GROUPS, 343, kinds.the_whole)
+BETWEEN_GROUPS = Kind("between_groups", kinds.GROUPS, 343)
 GROUP_GAP = Kind("group_gap", kinds.GROUPS, 344)
 
 
@@ -36,36 +45,27 @@ __all__ = ["Group", "Groups", "find_groups", "groups_of"]
 
 SMALL = 10
 """In a smaller network everyone sees the groups without help."""
-SMALLEST_GROUP = 4
 MOST, NAMED = 8, 20
-BETWEEN = 0.6
-"""An actor in its group in fewer of the runs stands between groups.
-
-A group or network with a lower mean is not clear.
-"""
 STEADY = 0.8
-"""From this share of the runs a group is as certain as what it rests on."""
-GAP_GROUP, GAP_EXPECTED, GAP_TIES, MOST_GAPS = 5, 5.0, 1, 5
+"""From so sure a membership a group is as certain as what it rests on."""
+MOST_GAPS = 5
+MOST_BETWEEN = 5
 HEART_CONTACTS, NAMED_HEART = 3, 3
 
 
 def find_groups(ground: Ground) -> tuple[Finding, ...]:
     """The groups, who stands between them, groups that hardly meet, and the heart of the network.
 
-    Nothing below SMALL actors. When runs disagree about most actors that is the finding.
+    Nothing below SMALL actors. When chance gives groups as clear as these, that is the finding.
     """
     if ground.net.n < SMALL or not len(ground.net.indices):
         return ()
     groups = groups_of(ground.net, ground.schema)
-    large = [group for group in groups.groups if len(group.members) >= SMALLEST_GROUP]
-    if len(large) < 2:
-        return tuple(_heart(ground))
-    shown = [
-        group for group in large if _steady(groups, group) >= BETWEEN and _stands_out(ground, group)
-    ]
-    steady = float(groups.steadiness[groups.labels >= 0].mean())
-    if steady < BETWEEN or not shown:
-        return (_no_clear_groups(ground, steady), *_heart(ground))
+    shown = [group for group in groups.groups if _stands_out(ground, group)]
+    if ground.net.pairs * 2 == ground.net.n * (ground.net.n - 1):
+        return ()
+    if len(shown) < 2:
+        return (_no_clear_groups(ground, groups), *_heart(ground))
     findings = [_group(ground, groups, group) for group in shown[:MOST]]
     rest = [actor for group in shown[MOST:] for actor in group.members]
     text = (
@@ -73,7 +73,12 @@ def find_groups(ground: Ground) -> tuple[Finding, ...]:
         f"{w.counted(len(shown) - MOST, ('groep', 'groepen'))}, met daarin"
     )
     findings.extend(rest_of(ground, GROUP.name, text, rest, len(shown) - MOST))
-    return (*findings, *_between(ground, groups), *_group_gaps(ground, shown), *_heart(ground))
+    return (
+        *findings,
+        *_between(ground, groups, shown),
+        *_group_gaps(ground, groups, shown),
+        *_heart(ground),
+    )
 
 
 def _ties(ground: Ground, group: Group) -> tuple[int, int]:
@@ -137,16 +142,12 @@ def _subject(net: Net, group: Group, holders: Sequence[int], out: int) -> Subjec
     return Subject("groups", (f"groep:{group.key}",), f"groep {group.naam}")
 
 
-def _no_clear_groups(ground: Ground, steady: float) -> Finding:
-    text = (
-        "in dit netwerk zijn geen duidelijke groepen te zien: de contacten lopen door elkaar heen"
-    )
-    numbers = {"steadiness": round(steady, 3)}
+def _no_clear_groups(ground: Ground, groups: Groups) -> Finding:
     return Finding(
         NO_CLEAR_GROUPS.name,
-        w.sentence(text),
-        certainty=_certainty(ground, steady),
-        numbers=numbers,
+        "In dit netwerk zijn geen duidelijke groepen te zien: zo veel samenhang geeft toeval ook.",
+        certainty=judged(ground),
+        numbers={"p": round(groups.chance, 4)},
         about="alles",
     )
 
@@ -156,84 +157,82 @@ def _steady(groups: Groups, group: Group) -> float:
 
 
 def _certainty(ground: Ground, steady: float) -> Certainty:
-    """As certain as what the groups rest on, one band less where runs differ."""
+    """As certain as what groups rest on, one band less where a few contacts change them."""
     base = judged(ground)
     band = base.band if steady >= STEADY else BANDS[max(0, BANDS.index(base.band) - 1)]
     return Certainty(
         band,
-        f"Deelt de computer steeds opnieuw in, dan komt {w.percent(steady)} op hetzelfde uit. "
-        f"{base.sentence}",
+        "Laten we steeds een vijfde van de contacten weg, dan blijven zij in "
+        f"{w.percent(steady)} van de gevallen bij elkaar. {base.sentence}",
     )
 
 
-def _between(ground: Ground, groups: Groups) -> list[Finding]:
-    """Actors that the runs put now in one group, now in another: often who can connect them."""
-    loose = np.flatnonzero((groups.labels >= 0) & (groups.steadiness < BETWEEN))
-    if not len(loose):
-        return []
-    order = loose[np.lexsort((loose, -ground.net.degree[loose]))]
-    stand = w.verb(len(loose), "staat", "staan")
-    text = (
-        f"{w.names_of(ground.net, order.tolist())} {stand} tussen groepen: bij welke groep "
-        "is niet duidelijk"
-    )
-    return [
-        Finding(
-            BETWEEN_GROUPS.name,
-            w.sentence(text),
-            tuple(actor_ref(ground.net, int(i)) for i in order[:NAMED]),
-            certainty=judged(ground, actors=order.tolist()),
-            next_step="Wie tussen groepen staat, kent vaak beide kanten: vraag wat er bij de "
-            "ander speelt.",
-            numbers={"actors": len(loose)},
-            about="alles",
-        )
-    ]
+def _between(ground: Ground, groups: Groups, shown: Sequence[Group]) -> list[Finding]:
+    """Actors that are surely in no group and have contact in two or more: both sides know them.
 
-
-def _group_gaps(ground: Ground, shown: Sequence[Group]) -> list[Finding]:
-    """Pairs of groups of enough members with no tie or one.
-
-    Groups are made by where ties are, so chance says nothing here.
+    With one contact nobody stands between groups.
     """
     net = ground.net
-    large = [group for group in shown if len(group.members) >= GAP_GROUP]
-    label = np.full(net.n, -1, np.int32)
-    for number, group in enumerate(large):
-        label[list(group.members)] = number
-    has = label >= 0
-    indptr = np.zeros(net.n + 1, np.int32)
-    np.cumsum(has, out=indptr[1:])
-    keys = tuple(group.key for group in large)
-    between = blocks(
-        net.indptr,
-        net.indices,
-        Grouping("groep", keys, tuple(g.naam for g in large), indptr, label[has]),
-        shuffles=0,
+    number = np.full(net.n, -1)
+    for at, group in enumerate(shown):
+        number[list(group.members)] = at
+    found: list[tuple[int, list[int]]] = []
+    for i in np.flatnonzero((groups.labels < 0) & (net.degree > 1)).tolist():
+        near = number[net.neighbours(i)]
+        touched = np.unique(near[near >= 0]).tolist()
+        if len(touched) > 1:
+            found.append((i, touched))
+    order = by_naam(net, [i for i, _ in found])
+    order.sort(key=lambda i: -int(net.degree[i]))
+    touched_by = dict(found)
+    told = [_stands_between(ground, i, [shown[g] for g in touched_by[i]]) for i in order]
+    return told[:MOST_BETWEEN]
+
+
+def _stands_between(ground: Ground, i: int, touched: Sequence[Group]) -> Finding:
+    net = ground.net
+    sides = w.listing((f"groep {group.naam}" for group in touched), rest=("andere", "andere"))
+    rows = ground.rows.contacts_of(i)
+    return Finding(
+        BETWEEN_GROUPS.name,
+        w.sentence(f"{w.name_of(net, i)} staat tussen groepen, met contact in {sides}"),
+        (actor_ref(net, i),),
+        evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
+        certainty=judged(ground, actors=[i], rows=rows),
+        next_step="Vraag wat er bij de ene groep speelt dat de andere moet weten.",
+        numbers={"groups": len(touched), "contacts": int(net.degree[i])},
+        about=str(net.actors["id"][i]),
     )
-    pairs = [
-        (float(between.by_size[a, b]), a, b)
-        for a in range(len(large))
-        for b in range(a + 1, len(large))
-        if between.observed[a, b] <= GAP_TIES and between.by_size[a, b] >= GAP_EXPECTED
-    ]
-    pairs.sort(key=lambda pair: (-round(pair[0], 9), keys[pair[1]], keys[pair[2]]))
+
+
+def _group_gaps(ground: Ground, groups: Groups, shown: Sequence[Group]) -> list[Finding]:
+    """Pairs of groups with fewer contacts than other pairs have, where that can be seen."""
+    where = [groups.groups.index(group) for group in shown]
+    number = np.full(len(groups.groups) + 1, -1, np.int32)
+    number[where] = np.arange(len(where), dtype=np.int32)
+    rows = group_gaps(ground.net, number[groups.labels], ground.asked)
+    rows.sort(key=lambda row: (row.observed - row.expected, shown[row.a].key, shown[row.b].key))
     return [
-        _group_gap(ground, large[a], large[b], round(between.observed[a, b]), expected)
-        for expected, a, b in pairs[:MOST_GAPS]
+        _group_gap(ground, shown[row.a], shown[row.b], row.observed, row.expected)
+        for row in rows[:MOST_GAPS]
     ]
 
 
 def _group_gap(ground: Ground, one: Group, other: Group, ties: int, expected: float) -> Finding:
     net = ground.net
-    there_is = "is 1 contact bekend" if ties else "is geen contact bekend"
+    there_is = (
+        "is geen contact"
+        if not ties
+        else f"{w.verb(ties, 'is', 'zijn')} {w.counted(ties, w.CONTACT)}"
+    )
     sides = " en ".join(
         f"groep {group.naam} ({w.counted(len(group.members))})" for group in (one, other)
     )
     centres = f"{w.name_of(net, one.centre)} en {w.name_of(net, other.centre)}"
     return Finding(
         GROUP_GAP.name,
-        w.sentence(f"tussen {sides} {there_is}, {w.as_far_as_known(net)}"),
+        w.sentence(f"tussen {sides} {there_is} bekend")
+        + f" Zoals andere groepen elkaar kennen, verwacht je er {round(expected)}.",
         tuple(actor_ref(net, i) for i in (one.centre, other.centre)),
         certainty=judged(ground, actors=[*one.members, *other.members], absence=True),
         next_step=f"Vraag {centres} of zij iets voor elkaar kunnen betekenen.",

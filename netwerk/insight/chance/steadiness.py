@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from netwerk.insight.chance.blocks import tie_ends
-from netwerk.net.csr import contact_csr
+from netwerk.net.csr import contact_csr, tie_ends
 from netwerk.net.kernels import betweenness
 from netwerk.net.net import Net
 

@@ -17,6 +17,7 @@ from netwerk.insight.finding import (
 )
 from netwerk.insight.grouping import Grouping, group_by, group_subject
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.standing.chances import mean_of
 
 ALONE_BY = {
     by: Kind(f"alone_by_{by}", kinds.TOGETHER, rank)
@@ -86,7 +87,8 @@ def _group_finding(
         f"{w.names_of(net, lone)}"
     )
     refs: tuple[ActorRef, ...] = actor_refs(net, lone)
-    certainty: Certainty = judged(ground, actors=lone, absence=True)
+    holds = mean_of([ground.sure.isolated(i) for i in lone])
+    certainty: Certainty = judged(ground, actors=lone, holds=holds, absence=True, several=len(lone))
     step = (
         f"Vraag eerst {w.names_of(net, untold[:3])} naar hun contacten."
         if untold
@@ -97,6 +99,7 @@ def _group_finding(
         w.sentence(text),
         refs,
         certainty=certainty,
+        holds=holds,
         next_step=step,
         gebied=key if groups.by == "gebied" else None,
         kern=key if groups.by == "kern" else None,

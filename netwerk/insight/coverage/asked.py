@@ -6,9 +6,11 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import BANDS, OLD_MONTHS, SHAKY, STEADY, Ground
+from netwerk.insight.certainty import BANDS, SHAKY, Ground
+from netwerk.insight.coverage.ask_first import FIRST, ask_in_order
 from netwerk.insight.finding import Certainty, Finding, actor_refs
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.standing.fading import OLD_MONTHS
 
 COVERAGE = Kind("coverage", kinds.COMPLETE, 700, kinds.the_whole, overview=kinds.NEXT)
 
@@ -35,9 +37,9 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
                 f"bevestigd{long_ago}"
             )
         )
-    band = BANDS[2 if ground.coverage >= STEADY else 1 if ground.coverage >= SHAKY else 0]
-    busiest = never[np.lexsort((never, -net.degree[never]))][:3].tolist()
-    step = f"Vraag eerst {w.names_of(net, busiest)} naar hun contacten." if len(never) else ""
+    band = BANDS[int(ground.coverage >= SHAKY)]
+    first = ask_in_order(ground)[:FIRST]
+    step = f"Vraag eerst {w.names_of(net, first)} naar hun contacten." if first else ""
     return (
         Finding(
             COVERAGE.name,

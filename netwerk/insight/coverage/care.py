@@ -9,7 +9,7 @@ import numpy as np
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import MORE, Finding, actor_ref
+from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_ref
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
 from netwerk.net.csr import Bools
@@ -38,7 +38,17 @@ def care_actors(net: Net, schema: Schema) -> Bools:
         for lijst in ("categorie", "rol")
     )
     pairs = zip(net.actors["categorie"], net.actors["rol"], strict=True)
-    return np.array([c in categorie or r in rol for c, r in pairs], bool)
+    care = np.array([c in categorie or r in rol for c, r in pairs], bool)
+    return care | _works_for(net, care)
+
+
+def _works_for(net: Net, care: Bools) -> Bools:
+    """Who works for an organisation that gives care, bool (n,)."""
+    levels, whole = net.levels, np.zeros(net.n, bool)
+    giving = care[levels.head]
+    owner = np.repeat(np.arange(net.n), np.diff(levels.uptr))
+    whole[owner[giving[levels.unit]]] = True
+    return whole
 
 
 def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
@@ -50,9 +60,7 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
     """
     net = ground.net
     care, kernen = care_actors(net, ground.schema), group_by(net, ground.schema, "kern")
-    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
-    cared_for = np.zeros(net.n, bool)
-    cared_for[rows[care[net.indices]]] = True
+    cared_for = _in_contact(net, care)
     findings = []
     for group, kern in enumerate(kernen.keys):
         members = kernen.members(group)
@@ -65,6 +73,19 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
             )
     ordered = sorted(findings, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or ""))
     return (*ordered[:MOST_KERNEN], *_other_kernen(ground, ordered[MOST_KERNEN:]))
+
+
+def _in_contact(net: Net, care: Bools) -> Bools:
+    """Who has contact with care, also when it is the organisation or who works there, bool (n,)."""
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    direct = np.zeros(net.n, bool)
+    direct[rows[care[net.indices]]] = True
+    levels = net.levels
+    owner = np.repeat(np.arange(net.n), np.diff(levels.uptr))
+    units = np.zeros(levels.size, bool)
+    units[levels.unit[direct[owner]]] = True
+    heads = levels.unit_of_head
+    return np.asarray(direct | ((heads >= 0) & units[heads]))
 
 
 def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -93,6 +114,7 @@ def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...
 def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: bool) -> Finding:
     net = ground.net
     outside = int((net.all_contacts[others] > net.degree[others]).sum())
+    holds = ground.sure.none_between(others, care_actors(net, ground.schema))
     care = "zorg of welzijn in de kern zelf" if has_care else "zorg of welzijn"
     parts = [f"in {name} is van geen van de {w.counted(len(others))} contact met {care} bekend"]
     if outside:
@@ -105,13 +127,15 @@ def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: 
         KERN_WITHOUT_CARE.name,
         w.sentence(*parts),
         tuple(actor_ref(net, i) for i in others[:NAMED]),
-        certainty=judged(ground, actors=others, absence=True),
+        certainty=judged(ground, actors=others, holds=holds, absence=True),
+        holds=holds,
         next_step=f"Vraag in {name} wie er wordt gebeld als iemand zorg nodig heeft, en nodig "
         "die een keer uit.",
         gebied=gebied,
         kern=kern,
         numbers={"actors": len(others), "outside_selection": outside},
         about=kern,
+        level=ORGANISATION,
     )
 
 

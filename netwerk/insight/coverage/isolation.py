@@ -50,6 +50,7 @@ OUTSIDE_ONLY = Kind(
 MOST_ALONE = 100
 """One finding an actor up to here, the rest in one, so that a long list stays readable."""
 HELPERS = 5
+USES = "gebruikt_locatie_van"
 BROKER = "gebiedsmakelaar"
 
 
@@ -115,10 +116,10 @@ def _lone_finding(ground: Ground, kind: str, i: int, around: _Around) -> Finding
         if kind == ONLY_AFFILIATION.name
         else np.empty(0, np.int64)
     )
-    certainty = (
-        judged(ground, actors=[i], rows=rows, absence=True)
-        if kind != OUTSIDE_ONLY.name
-        else judged(ground)
+    outside = kind == OUTSIDE_ONLY.name
+    holds = ground.sure.alone_here(i) if outside else ground.sure.isolated(i)
+    certainty = judged(
+        ground, actors=[] if outside else [i], rows=rows, holds=holds, absence=not outside
     )
     asked = net.actors["gevraagd"][i]
     return Finding(
@@ -127,6 +128,7 @@ def _lone_finding(ground: Ground, kind: str, i: int, around: _Around) -> Finding
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows),
         certainty=certainty,
+        holds=holds,
         next_step=_step(ground, i, around),
         gebied=next(iter(net.gebieden_of(i)), None),
         kern=_known(net.actors["kern"][i]),
@@ -213,29 +215,57 @@ def _step(ground: Ground, i: int, around: _Around) -> str:
 
 
 def _meeting(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str:
-    """Whom this actor could meet: of its kern and categorie, its kern, else the makelaar, or ''."""
+    """Who could take this actor along: a colleague, its hall, its kern, else the makelaar, or ''.
+
+    Being of one categorie is no reason by itself: a mosque and a chapel need more than that.
+    """
     net, name = ground.net, w.name_of(ground.net, i)
-    kern, categorie = net.actors["kern"][i], net.actors["categorie"][i]
-    same = _one_of(helpers, (kern, categorie), i) if kern and categorie else None
-    if same is not None:
-        label = ground.schema.keuzes["categorie"].label(str(categorie))
-        return f"Breng {name} in contact met {w.name_of(net, same)}: dezelfde kern en ook {label}."
-    near = _one_of(helpers, kern, i) if kern else None
+    if (colleague := _colleague(net, i)) is not None:
+        return f"Vraag collega {w.name_of(net, colleague)} om {name} mee te nemen."
+    if (hall := _hall(ground, i)) is not None:
+        return f"Vraag {w.name_of(net, hall)} wie daar nog meer komt: {name} gebruikt die plek al."
+    kern = net.actors["kern"][i]
+    for domein in _domeinen(net, i) if kern else ():
+        if (same := _one_of(net, helpers, (kern, domein), i)) is not None:
+            label = ground.schema.keuzes["domein"].label(domein)
+            return (
+                f"Breng {name} in contact met {w.name_of(net, same)}: dezelfde kern en ook {label}."
+            )
+    near = _one_of(net, helpers, kern, i) if kern else None
     if near is not None:
         return f"Breng {name} in contact met {w.name_of(net, near)}, uit dezelfde kern."
-    makelaar = next(
-        (m for g in net.gebieden_of(i) if (m := _one_of(helpers, ("makelaar", g), i)) is not None),
-        None,
-    )
+    team = (_one_of(net, helpers, ("makelaar", gebied), i) for gebied in net.gebieden_of(i))
+    makelaar = next((m for m in team if m is not None), None)
     return (
-        f"Laat {w.name_of(net, makelaar)} kennismaken met {name}."
-        if makelaar not in (None, i)
-        else ""
+        f"Laat {w.name_of(net, makelaar)} kennismaken met {name}." if makelaar is not None else ""
     )
+
+
+def _colleague(net: Net, i: int) -> int | None:
+    """Who of the same employer knows most others, None when nobody does."""
+    levels = net.levels
+    if levels.unit_of_head[i] >= 0:
+        return None
+    others = {p for unit in levels.of(i) for p in levels.people(unit) if net.degree[p] and p != i}
+    return min(others, key=lambda p: (-int(net.degree[p]), p), default=None)
+
+
+def _hall(ground: Ground, i: int) -> int | None:
+    """The first whose place this actor uses, None without one."""
+    net = ground.net
+    for row in ground.rows.affiliations_of(i).tolist():
+        if net.relaties["soort"][row] == USES and net.van[row] == i:
+            return int(net.naar[row])
+    return None
+
+
+def _domeinen(net: Net, i: int) -> tuple[str, ...]:
+    own = net.actors["domeinen"][i]
+    return tuple(map(str, own)) if isinstance(own, tuple) else ()
 
 
 def _helpers(net: Net) -> dict[object, list[int]]:
-    """Who could take somebody along: by kern and (kern, categorie), and the makelaars by gebied.
+    """Who could take somebody along: by kern and (kern, domein), and the makelaars by gebied.
 
     Several each, those with most contacts, so that not everybody is sent to the same one.
     """
@@ -245,16 +275,18 @@ def _helpers(net: Net) -> dict[object, list[int]]:
         kern = net.actors["kern"][i]
         if net.degree[i] and kern and net.actors["soort"][i] != "professional":
             helpers.setdefault(kern, []).append(i)
-            helpers.setdefault((kern, net.actors["categorie"][i]), []).append(i)
+            for domein in _domeinen(net, i):
+                helpers.setdefault((kern, domein), []).append(i)
         if net.actors["rol"][i] == BROKER:
             for gebied in net.gebieden_of(i):
                 helpers.setdefault(("makelaar", gebied), []).append(i)
     return {key: actors[:HELPERS] for key, actors in helpers.items()}
 
 
-def _one_of(helpers: Mapping[object, list[int]], key: object, i: int) -> int | None:
-    """One of the helpers, another for the next actor."""
-    some = helpers.get(key)
+def _one_of(net: Net, helpers: Mapping[object, list[int]], key: object, i: int) -> int | None:
+    """One of the helpers, another for the next actor; never its own organisation or people."""
+    levels, at = net.whole.levels, net.place
+    some = [h for h in helpers.get(key, ()) if not levels.related(int(at[h]), int(at[i]))]
     return some[i % len(some)] if some else None
 
 

@@ -14,7 +14,15 @@ from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import others_than, within_words
 from netwerk.insight.coverage.team import BROKER, busiest, busiest_first
-from netwerk.insight.finding import ActorRef, Finding, actor_ref, actor_refs, by_naam
+from netwerk.insight.coverage.through import known_to
+from netwerk.insight.finding import (
+    ORGANISATION,
+    ActorRef,
+    Finding,
+    actor_ref,
+    actor_refs,
+    by_naam,
+)
 from netwerk.insight.grouping import Grouping, group_by
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import LISTED, rest_of
@@ -55,12 +63,16 @@ class Known:
 
 @dataclass(frozen=True)
 class TeamContacts:
-    """Wie van ons kent wie: ``known`` by how many know it, fewest first; ``unknown`` to all."""
+    """Wie van ons kent wie: ``known`` by how many know it, fewest first; ``unknown`` to all.
+
+    through: of the unknown those whom a colleague outside the team knows, with that colleague.
+    """
 
     members: tuple[ActorRef, ...]
     known: tuple[Known, ...]
     unknown: tuple[ActorRef, ...]
     sentence: str
+    through: tuple[Known, ...] = ()
 
 
 def reach(net: Net, actor_ids: Sequence[str], steps: int = STEPS) -> Reach:
@@ -120,6 +132,14 @@ def who_knows_whom(net: Net, team_ids: Sequence[str]) -> TeamContacts:
             )
         )
     unknown = by_naam(net, (i for i in np.flatnonzero(others).tolist() if i not in members_of))
+    colleagues = known_to(
+        net, team, [i for i in np.flatnonzero(others).tolist() if i not in members_of]
+    )
+    through = tuple(
+        Known(actor_ref(net, i), actor_refs(net, (p,)), (None,))
+        for i in by_naam(net, colleagues.through)
+        if (p := colleagues.through[i]) is not None
+    )
     once = sum(1 for row in rows if len(row.members) == 1)
     text = (
         f"het team heeft contact met {w.of_all(len(rows), len(rows) + len(unknown), OTHER_ACTORS)}"
@@ -133,7 +153,22 @@ def who_knows_whom(net: Net, team_ids: Sequence[str]) -> TeamContacts:
         actor_refs(net, team),
         tuple(rows),
         actor_refs(net, unknown),
-        w.sentence(f"{text}{through_one}, {w.as_far_as_known(net)}"),
+        " ".join(
+            (w.sentence(f"{text}{through_one}, {w.as_far_as_known(net)}"), *_take_along(through))
+        ),
+        through,
+    )
+
+
+def _take_along(through: Sequence[Known]) -> tuple[str, ...]:
+    """That a colleague outside the team knows some of those whom the team does not."""
+    if not through:
+        return ()
+    first = through[0]
+    count = w.counted(len(through))
+    return (
+        f"Nog {count} kent een collega buiten het team: vraag "
+        f"{first.members[0].naam} om je mee te nemen naar {first.actor.naam}.",
     )
 
 
@@ -147,10 +182,8 @@ def find_reach(ground: Ground) -> tuple[Finding, ...]:
     makelaars = by_naam(net, (i for i in range(net.n) if net.actors["rol"][i] == BROKER))
     if not makelaars:
         return ()
-    gebieden, there = group_by(net, ground.schema, "gebied"), active(net)
-    findings = [
-        _reach_finding(ground, i, _colleagues(gebieden, i, there)) for i in makelaars[:LISTED]
-    ]
+    gebieden = group_by(net, ground.schema, "gebied")
+    findings = [_reach_finding(ground, i, _around(net, gebieden, i)) for i in makelaars[:LISTED]]
     rest = makelaars[LISTED:]
     text = (
         f"er {w.verb(len(rest), 'is', 'zijn')} nog "
@@ -159,27 +192,35 @@ def find_reach(ground: Ground) -> tuple[Finding, ...]:
     return (*findings, *rest_of(ground, REACH.name, text, rest))
 
 
-def _colleagues(gebieden: Grouping, makelaar: int, there: Bools) -> Bools:
-    """The other actors of the gebieden of a makelaar, all when it has none; bool (n,)."""
+def _around(net: Net, gebieden: Grouping, makelaar: int) -> Bools:
+    """The others of the gebieden of a makelaar, all when it has none; bool (n,).
+
+    Not its own organisation and not its colleagues: they need no way in.
+    """
     theirs = gebieden.groups[gebieden.indptr[makelaar] : gebieden.indptr[makelaar + 1]]
-    others = there.copy()
+    others = active(net)
     if len(theirs):
-        others[:] = False
-        owner = np.repeat(np.arange(len(there)), gebieden.known)
-        others[owner[np.isin(gebieden.groups, theirs)]] = True
+        owner = np.repeat(np.arange(net.n), gebieden.known)
+        there = np.zeros(net.n, bool)
+        there[owner[np.isin(gebieden.groups, theirs)]] = True
         others &= there
+    at = net.place[np.full(net.n, makelaar)]
+    others &= ~net.whole.levels.same_unit(at, net.place)
     others[makelaar] = False
     return others
 
 
 def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
+    """The reach of one makelaar; whom a colleague knows is no stranger, and told apart."""
     net = ground.net
     theirs = net.gebieden_of(makelaar)
     distance = distances_from(net.indptr, net.indices, np.array([makelaar], np.int32), STEPS)
     one, two, three = (
         int((others & (distance > 0) & (distance <= k)).sum()) for k in range(1, STEPS + 1)
     )
-    out = busiest_first(net, np.flatnonzero(others & (distance < 0)).tolist())
+    beyond = np.flatnonzero(others & (distance < 0)).tolist()
+    known = known_to(net, [makelaar], beyond)
+    out = busiest_first(net, known.nobody)
     whose = (
         f"in {w.verb(len(theirs), 'het eigen gebied', 'de eigen gebieden')}"
         if theirs
@@ -195,10 +236,16 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
         if out
         else ""
     )
+    through = known.through
+    more = (
+        f" {w.sentence(f'een collega kent {w.names_of(net, by_naam(net, through))}')}"
+        if through
+        else ""
+    )
     step = f"Zoek eerst een ingang bij {busiest(net, out)}." if out else ""
     return Finding(
         REACH.name,
-        w.sentence(f"{text}{rest}, {w.as_far_as_known(net)}"),
+        w.sentence(f"{text}{rest}, {w.as_far_as_known(net)}") + more,
         actor_refs(net, (makelaar, *out)),
         certainty=judged(ground),
         next_step=step,
@@ -209,8 +256,10 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
             "two": two,
             "three": three,
             "out": len(out),
+            "through_colleague": len(through),
         },
         about=str(net.actors["id"][makelaar]),
+        level=ORGANISATION,
     )
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import MORE, Finding, actor_refs, by_naam
+from netwerk.insight.coverage.through import KnownTo, known_to
+from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_refs, by_naam
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
-from netwerk.net.kernels import distances_from
 from netwerk.net.net import Net
 
 NO_TEAM_KNOWN = Kind(
@@ -36,7 +34,7 @@ NO_PROFESSIONALS = ("actor die geen professional is", "actoren die geen professi
 """Of whom is said whether they have contact with the team: see `counts.DEFINITIONS`."""
 
 
-FEWEST, FIRST = 3, 3
+FEWEST, FIRST, THROUGH_NAMED = 3, 3, 2
 BROKER = "gebiedsmakelaar"
 
 
@@ -140,31 +138,69 @@ def _team_findings(ground: Ground, gebied: str, members: list[int]) -> list[Find
 def _without(
     ground: Ground, kind: str, gebied: str, whom: list[int], others: list[int], wie: str
 ) -> Finding | None:
-    """Who of the others has no contact with any of these, None when everybody has."""
+    """Who of the others has no contact with any of these, None when everybody has.
+
+    Counted for organisations: their own organisation and colleagues are no others; whom a colleague
+    or the organisation itself knows is told apart, with that colleague.
+    """
     net = ground.net
-    near = distances_from(net.indptr, net.indices, np.array(whom, np.int32), 1) >= 0
-    without = by_naam(net, [i for i in others if not near[i]])
-    if not without:
+    known = known_to(net, whom, others)
+    without = by_naam(net, known.nobody)
+    if not without and not known.through:
         return None
-    many, have = (
-        w.of_all(len(without), len(others), NO_PROFESSIONALS),
-        w.verb(len(without), "heeft", "hebben"),
-    )
+    many = w.of_all(len(without), known.counted, NO_PROFESSIONALS)
+    have = w.verb(len(without), "heeft", "hebben")
+    holds = ground.sure.none_with_each(without, whom)
     place = w.short_gebied_words(net, gebied)
-    text = (
-        f"in {place} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}: "
-        f"{w.names_of(net, without)}"
-    )
+    names = f": {w.names_of(net, without)}" if without else ""
+    text = f"in {place} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}{names}"
+    step = f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}." if without else ""
     return Finding(
         kind,
-        w.sentence(text),
+        " ".join((w.sentence(text), *_through_words(net, known))),
         actor_refs(net, without),
-        certainty=judged(ground, actors=[*whom, *without], absence=True),
-        next_step=f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}.",
+        certainty=judged(
+            ground,
+            actors=[*whom, *without],
+            holds=holds,
+            absence=True,
+            several=len(without),
+        ),
+        holds=holds,
+        next_step=" ".join(part for part in (step, _along(net, known)) if part),
         gebied=gebied,
-        numbers={"without": len(without), "actors": len(others)},
+        numbers={
+            "without": len(without),
+            "actors": known.counted,
+            "through_colleague": len(known.through),
+        },
         about=gebied,
+        level=ORGANISATION,
     )
+
+
+def _through_words(net: Net, known: KnownTo) -> tuple[str, ...]:
+    """Whom only a colleague or the organisation itself knows, in a sentence of its own."""
+    if not known.through:
+        return ()
+    ordered = by_naam(net, known.through)
+    told = [
+        w.name_of(net, i)
+        + (f" (via {w.name_of(net, p)})" if (p := known.through[i]) is not None else "")
+        for i in ordered[: THROUGH_NAMED + 1]
+    ]
+    count = w.counted(len(ordered))
+    listed = w.listing(told, THROUGH_NAMED, len(ordered))
+    return (w.sentence(f"{count} kent alleen een collega of je organisatie: {listed}"),)
+
+
+def _along(net: Net, known: KnownTo) -> str:
+    """Whom to ask to be taken along, '' when no colleague is known by name."""
+    for i in by_naam(net, known.through):
+        if (colleague := known.through[i]) is not None:
+            names = w.name_of(net, colleague), w.name_of(net, i)
+            return f"Vraag collega {names[0]} om je mee te nemen naar {names[1]}."
+    return ""
 
 
 def busiest_first(net: Net, actors: Sequence[int]) -> list[int]:

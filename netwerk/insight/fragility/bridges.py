@@ -1,18 +1,20 @@
 """What the network hangs on: cut points, bridges, and local bridges with their span.
 
 Cut points and bridges by Hopcroft & Tarjan (1973); local bridges by Granovetter (1973): ties whose
-ends have no contact in common, the span being the way round without the tie.
+ends have no contact in common, the span being the way round without the tie. What is told first is
+large, weak and old: bridges fade the faster the weaker they are and the longer nobody confirmed
+them (Burt 2002).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import Ground, bridge_entries, judged
+from netwerk.insight.certainty import STEADY, Ground, bridge_entries, judged
 from netwerk.insight.finding import (
     EVIDENCE,
     Finding,
@@ -21,9 +23,12 @@ from netwerk.insight.finding import (
     evidence_of,
     subject_of_actor,
 )
+from netwerk.insight.fragility.fading import fading_of_actors, fading_of_ties
+from netwerk.insight.fragility.mending import mended, second_way
 from netwerk.insight.fragility.parts import descendants, parts_without
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import LISTED, rest_of
+from netwerk.net.canonical import content_places
 from netwerk.net.kernels import spans
 from netwerk.net.net import Net
 
@@ -55,18 +60,18 @@ BRIDGE = Kind(
 )
 BRIDGE_MORE = Kind("bridge_more", kinds.ONLY_TIE, 261, kinds.the_whole)
 LOCAL_BRIDGE = Kind("local_bridge", kinds.ONLY_TIE, 262, kinds.first_two)
-
-
 LOCAL_LISTED = 10
 SPAN_LIMIT = 6
 SHORTEST_SPAN = 4
 """A way round of three steps is nothing special: local bridges are told from this span on."""
+STILL_FAR = "kost het zonder dit contact {chance} nog minstens vier stappen"
+STILL_CUTS = "houdt deze actor {chance} nog anderen bij elkaar"
 SHORT, FIRST = 3, 2
 """Up to SHORT actors a part is told by its names, else by its number and the FIRST names."""
 
 
 def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
-    """Actors without whom others lose contact, most pairs lost first.
+    """Actors without whom others lose contact: many pairs lost by weak and old ties first.
 
     actors[0] is the cut point, the others lose contact with the largest part that is left. numbers:
     parts, pairs_lost, lost (how many actors). With ties and no cut point there is one finding that
@@ -76,7 +81,9 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
     cut = held.cut_points
     if not len(cut):
         return _nothing_hangs(ground)
-    order = cut[np.lexsort((cut, -held.pairs_lost[cut]))].tolist()
+    urgent = held.pairs_lost * fading_of_actors(ground)
+    place = content_places(ground.net)
+    order = cut[np.lexsort((place[cut], -held.pairs_lost[cut], -urgent[cut]))].tolist()
     told = [_cut_point(ground, actor) for actor in order[:LISTED]]
     rest = order[LISTED:]
     text = (
@@ -86,7 +93,7 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
 
 
 def find_bridges(ground: Ground) -> tuple[Finding, ...]:
-    """Ties that are the only connection between two parts, largest smaller side first.
+    """Ties that are the only connection between two parts, large, weak and old ones first.
 
     actors are the two ends. numbers: smaller and larger side in actors.
     """
@@ -95,7 +102,10 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     below, total = held.below[child], held.sizes[held.component[child]]
     smaller = np.minimum(below, total - below)
     parent = held.parent[child]
-    order = np.lexsort((np.maximum(child, parent), np.minimum(child, parent), -smaller))
+    place = content_places(ground.net)
+    ends = np.sort(np.stack((place[child], place[parent])), axis=0)
+    urgent = smaller * fading_of_ties(ground, child, parent)
+    order = np.lexsort((ends[1], ends[0], -smaller, -urgent))
     side = descendants(held.parent)
     told = [
         _bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]
@@ -105,8 +115,8 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
         f"nog {w.counted(len(rest), ('contact is', 'contacten zijn'))} de enige verbinding "
         "tussen twee delen; het gaat om"
     )
-    ends = np.stack((rest, parent[order[LISTED:]]), axis=1).ravel().tolist()
-    return (*told, *rest_of(ground, BRIDGE_MORE.name, text, list(dict.fromkeys(ends)), len(rest)))
+    both = np.stack((rest, parent[order[LISTED:]]), axis=1).ravel().tolist()
+    return (*told, *rest_of(ground, BRIDGE_MORE.name, text, list(dict.fromkeys(both)), len(rest)))
 
 
 def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
@@ -149,13 +159,15 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
             f"onder wie {w.names_of(net, lost[:FIRST])}"
         )
     rows = ground.rows.contacts_of(actor)
+    holds = ground.sure.cut_point(actor, parts)
     return Finding(
         kind=CUT_POINT.name,
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (actor, *lost)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, actors=[actor], rows=rows, stands=ground.cut_point_stands(actor)),
-        next_step=_second_way(net, actor, parts[1], actor, rest),
+        certainty=judged(ground, actors=[actor], rows=rows, holds=holds, claim=STILL_CUTS),
+        holds=holds,
+        next_step=mended(net, actor, parts),
         gebied=next(iter(net.gebieden_of(actor)), None),
         kern=_kern(net, actor),
         numbers={
@@ -193,13 +205,15 @@ def _bridge(
     else:
         text = f"zonder {tie} verliezen {w.counted(smaller)} de verbinding met {_rest(net, rest)}"
     rows = ground.rows.contacts_between(child, parent)
+    holds = ground.sure.bridge(lost, near, far) if total > 2 else None
     return Finding(
         kind=BRIDGE.name,
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (a, b)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows, stands=ground.bridge_stands()),
-        next_step=_second_way(net, near, lost, far, rest)
+        certainty=judged(ground, rows=rows, holds=holds),
+        holds=holds,
+        next_step=second_way(net, near, lost, far, rest)
         if total > 2
         else "Help beide aan nog een contact.",
         gebied=next(iter(net.gebieden_of(a)), None),
@@ -227,6 +241,7 @@ def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
         else f"meer dan {w.number_word(SPAN_LIMIT)} stappen"
     )
     rows = ground.rows.contacts_between(a, b)
+    holds = ground.sure.local_bridge(a, b, SHORTEST_SPAN) if ground.coverage >= STEADY else None
     text = (
         f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg: "
         f"zonder dit contact kost het {around}"
@@ -236,7 +251,8 @@ def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
         sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
         actors=actor_refs(net, (a, b)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows),
+        certainty=judged(ground, rows=rows, holds=holds, claim=STILL_FAR),
+        holds=holds,
         next_step="Houd dit contact warm: vraag of zij elkaar nog vaak spreken.",
         numbers={"span": span if span > 0 else None, "evidence": len(rows)},
     )
@@ -251,32 +267,6 @@ def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
         f"{w.as_far_as_known(net)}"
     )
     return (Finding(NO_CUT_POINTS.name, w.sentence(text), certainty=judged(ground)),)
-
-
-def _second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
-    """A tie between quiet neighbours of ``a`` (inside) and ``b`` (outside): a second way.
-
-    At a cut point ``a`` and ``b`` are the same actor, who then knows both.
-    """
-    one, other = _quiet_neighbour(net, a, inside), _quiet_neighbour(net, b, outside)
-    knows = f" ({w.name_of(net, a)} kent beide)" if a == b else ""
-    return (
-        f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}{knows}: dan is "
-        "er een tweede weg."
-    )
-
-
-def _quiet_neighbour(net: Net, actor: int, side: Sequence[int]) -> int:
-    """The contact of an actor on one side with the fewest contacts, else the actor itself.
-
-    One that has no other contact comes last: a tie with it would hang on the same actor again.
-    """
-    member = np.zeros(net.n, bool)
-    member[np.asarray(side, np.int64)] = True
-    near = net.neighbours(actor)[member[net.neighbours(actor)]]
-    return (
-        int(near[np.lexsort((net.degree[near], net.degree[near] < 2))[0]]) if len(near) else actor
-    )
 
 
 def _rest(net: Net, rest: list[int]) -> str:

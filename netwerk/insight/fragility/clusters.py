@@ -15,6 +15,7 @@ from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, 
 from netwerk.insight.fragility.parts import descendants, part_subject, parts_without
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import LISTED, rest_of
+from netwerk.insight.standing.chances import mean_of
 from netwerk.net.net import Net
 
 PAIR = Kind("pair", kinds.APART, 160, kinds.first_two, report=kinds.ReportSlot(kinds.REPORT_GAPS))
@@ -176,6 +177,7 @@ def _cluster(ground: Ground, part: list[int]) -> Finding:
 def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
     net = ground.net
     rows = np.concatenate([ground.rows.contacts_of(i) for i in hangers[:EVIDENCE]])
+    holds = mean_of([ground.sure.pendant(i) for i in hangers])
     names = w.names_of(net, hangers)
     whom = w.names_of(net, hangers, NAMED) if len(hangers) <= NAMED + 1 else "een paar van hen"
     return Finding(
@@ -185,7 +187,10 @@ def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
         ),
         actors=actor_refs(net, (hub, *hangers)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, actors=hangers, rows=rows, absence=True),
+        certainty=judged(
+            ground, actors=hangers, rows=rows, holds=holds, absence=True, several=len(hangers)
+        ),
+        holds=holds,
         next_step=f"Help {whom} aan een tweede contact.",
         numbers={"hanging": len(hangers), "evidence": len(rows)},
         about=_id(net, hub),
@@ -204,17 +209,18 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
             f"{names} hangen met één contact aan de rest: dat tussen "
             f"{w.name_of(net, links[0])} en {hook}, {as_known}"
         )
-        stands = ground.bridge_stands()
+        holds = ground.sure.bridge(part, links[0], anchor)
     else:
         text = f"{names} hebben alleen via {hook} contact met de rest, {w.as_far_as_known(net)}"
-        stands = ground.cut_point_stands(anchor)
+        holds = None  # what was stated of these and what held lay too far apart
     freest = w.name_of(net, _freest(net, part, links))
     return Finding(
         kind=HANGS_ON_ONE.name,
         sentence=w.sentence(text),
         actors=actor_refs(net, (anchor, *part)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, actors=part, rows=rows, stands=stands),
+        certainty=judged(ground, actors=part, rows=rows, holds=holds),
+        holds=holds,
         next_step=f"Leg een tweede contact met de rest, bijvoorbeeld vanuit {freest}.",
         numbers={"by": by, "size": len(part), "evidence": len(rows)},
         about=f"{_id(net, anchor)}:{_id(net, links[0])}",

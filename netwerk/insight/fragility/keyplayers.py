@@ -2,13 +2,14 @@
 
 Borgatti 2006.
 
-The best set is not the set of the best singles. Small networks are searched whole; larger ones
-greedily with swaps among the most promising actors, which gives a good set and not certainly the
-best (the sentence says "een goede keuze").
+The best set is not the set of the best singles. In a network of the size of an area all sets that
+could be best are tried (`net.best_sets`); in a larger one those of the most promising actors, which
+gives a good set and not certainly the best: the sentence then says "een goede keuze".
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -21,6 +22,9 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import within_words
 from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.kinds import Kind, Question
+from netwerk.net.arrays import Longs
+from netwerk.net.best_sets import MOST, breaking_set, reaching_most
+from netwerk.net.canonical import content_places
 from netwerk.net.kernels import all_distances, distances_from, fragility, split_off
 from netwerk.net.net import Net
 
@@ -29,8 +33,10 @@ REACHES_MOST = Kind("reaches_most", kinds.CONNECTS, 291, kinds.the_whole)
 
 
 EXACT_N, EXACT_K = 40, 2
-"""Up to so many actors and so large a set every set is tried."""
-CANDIDATES, REACH_CANDIDATES = 30, 200
+"""Up to so many actors and so large a set every set is tried, also when distance counts."""
+WORK, REACH_WORK = 3_000_000, 6_000_000
+"""Steps that may go into trying sets: enough for all sets of three at the size of an area."""
+CANDIDATES, REACH_CANDIDATES, ALL_REACH = 30, 200, 2_000
 TOLD = 3
 """How many actors the sets of the findings hold."""
 STEPS = 2
@@ -40,6 +46,7 @@ LEAST_LOSS, HARDLY = 0.05, 0.01
 An actor that adds less than HARDLY
 to the others is left out of it."""
 FEWEST = 10
+GOOD_CHOICE = "Zij zijn een goede keuze; misschien is er een betere."
 Score = Callable[[tuple[int, ...]], float]
 
 
@@ -59,14 +66,28 @@ def holding_set(net: Net, k: int, by_distance: bool = False) -> KeySet:
     DF, which also counts how far apart they are (a whole distance matrix a set: for at most a few
     hundred actors).
     """
+    order = _promising(net)
+    if by_distance or not 0 < k <= MOST or not len(net.indices):
+        score = distance_fragmentation if by_distance else fragmentation
+        return _best(net.n, k, order[:CANDIDATES].tolist(), lambda chosen: score(net, chosen))
+    first = order[net.degree[order] > 1] if int((net.degree > 1).sum()) >= k else order
+    fits = _sets_that_fit(net, k)
+    chosen = breaking_set(net.indptr, net.indices, first[:fits].astype(np.int32), k)
+    actors = tuple(sorted(chosen[chosen >= 0].tolist()))
+    return KeySet(actors, fragmentation(net, actors), len(first) <= fits)
+
+
+def _promising(net: Net) -> Longs:
+    """The actors, those whose loss parts most pairs first, then by contacts and by who they are."""
     held = fragility(net.indptr, net.indices)
-    order = np.lexsort((np.arange(net.n), -net.degree, -held.pairs_lost))
-    score = (
-        (lambda chosen: distance_fragmentation(net, chosen))
-        if by_distance
-        else (lambda chosen: fragmentation(net, chosen))
-    )
-    return _best(net.n, k, order[:CANDIDATES].tolist(), score)
+    return np.lexsort((content_places(net), -net.degree, -held.pairs_lost))
+
+
+def _sets_that_fit(net: Net, k: int) -> int:
+    """Of how many actors all sets of k - 1 can be tried, each with a walk through the network."""
+    walks = max(1, WORK // (net.n + len(net.indices)))
+    many = {1: net.n, 2: walks}.get(k, int(math.sqrt(2 * walks)) + 1)
+    return max(k, many)
 
 
 def reaching_set(net: Net, k: int, steps: int | None = STEPS) -> KeySet:
@@ -76,6 +97,8 @@ def reaching_set(net: Net, k: int, steps: int | None = STEPS) -> KeySet:
     with None the sum of 1/distance to the set over all actors divided by n (D_R, the set itself
     counts nothing).
     """
+    if steps is not None and 0 < k <= min(MOST, net.n):
+        return _reaching(net, k, steps)
     order = np.lexsort((np.arange(net.n), -net.degree))[:REACH_CANDIDATES].tolist()
     rows = {
         i: distances_from(net.indptr, net.indices, np.array([i], np.int32), steps or net.n)
@@ -90,6 +113,17 @@ def reaching_set(net: Net, k: int, steps: int | None = STEPS) -> KeySet:
         return float(near.sum()) / net.n
 
     return _best(net.n, k, order, score)
+
+
+def _reaching(net: Net, k: int, steps: int) -> KeySet:
+    order = np.lexsort((content_places(net), -net.degree))
+    first = order if net.n <= ALL_REACH else order[:REACH_CANDIDATES]
+    chosen, whole = reaching_most(
+        net.indptr, net.indices, steps, first.astype(np.int32), k, REACH_WORK
+    )
+    actors = tuple(sorted(chosen.tolist()))
+    near = distances_from(net.indptr, net.indices, np.array(actors, np.int32), steps) >= 0
+    return KeySet(actors, float(near.sum()) / net.n, whole and len(first) == net.n)
 
 
 def fragmentation(net: Net, removed: Sequence[int]) -> float:
@@ -127,10 +161,7 @@ def distance_fragmentation(net: Net, removed: Sequence[int]) -> float:
 
 
 def find_key_players(ground: Ground) -> tuple[Finding, ...]:
-    """One finding for the set that holds the network ('holds_together').
-
-    One for the set that reaches most ('reaches_most').
-    """
+    """The set that holds the network ('holds_together') and the one that reaches most."""
     net = ground.net
     if int((net.degree > 0).sum()) < FEWEST:
         return ()
@@ -144,23 +175,25 @@ def find_key_players(ground: Ground) -> tuple[Finding, ...]:
 
 
 def _needed(net: Net, chosen: KeySet) -> KeySet:
-    """The set without those who add nobody but themselves."""
+    """The best set that has nobody who adds only itself."""
     kept = list(chosen.actors)
-    for actor in sorted(chosen.actors, key=lambda i: (int(net.degree[i]), -i)):
+    for actor in sorted(chosen.actors, key=lambda i: (int(net.degree[i]), w.name_of(net, i))):
         rest = [i for i in kept if i != actor]
         if rest and _within(net, rest) >= _within(net, kept) - 1:
             kept = rest
-    return KeySet(tuple(kept), _within(net, kept) / net.n, chosen.exact)
+    if len(kept) < len(chosen.actors):
+        return reaching_set(net, len(kept))
+    return chosen
 
 
 def _needed_to_hold(net: Net, held: KeySet) -> KeySet:
-    """The set without those whose loss hardly adds to that of the others."""
+    """The best set that has nobody whose loss hardly adds to that of the others."""
     kept = list(held.actors)
-    for actor in sorted(held.actors, key=lambda i: (int(net.degree[i]), -i)):
+    for actor in sorted(held.actors, key=lambda i: (int(net.degree[i]), w.name_of(net, i))):
         rest = [i for i in kept if i != actor]
         if rest and fragmentation(net, rest) >= fragmentation(net, kept) - HARDLY:
             kept = rest
-    return KeySet(tuple(kept), fragmentation(net, kept), held.exact)
+    return held if len(kept) == len(held.actors) else holding_set(net, len(kept))
 
 
 def _within(net: Net, chosen: Sequence[int]) -> int:
@@ -175,10 +208,11 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     left = f"dan kan nog {after} van de overige paren elkaar bereiken (nu {now})"
     falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
     text = f"{falls}, {left}, {w.as_far_as_known(net)}"
+    sentence = w.sentence(text) + _choice(held)
     stands = min(ground.cut_point_stands(i) for i in held.actors)
     return Finding(
         HOLDS_TOGETHER.name,
-        w.sentence(text),
+        sentence,
         actor_refs(net, held.actors),
         certainty=judged(ground, stands=stands or None),
         numbers={
@@ -199,13 +233,18 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     text = f"{names} {reached} {within_words(STEPS)} {whom}, {w.as_far_as_known(net)}"
     return Finding(
         REACHES_MOST.name,
-        w.sentence(text),
+        w.sentence(text) + _choice(chosen),
         actor_refs(net, chosen.actors),
         certainty=judged(ground),
         numbers={"reached": count, "steps": STEPS, "exact": int(chosen.exact)},
         about="alles",
         next_step=f"Begin bij {names} als een bericht veel anderen moet bereiken.",
     )
+
+
+def _choice(chosen: KeySet) -> str:
+    """Said when another set may be better."""
+    return "" if chosen.exact or len(chosen.actors) == 1 else f" {GOOD_CHOICE}"
 
 
 def _best(n: int, k: int, candidates: list[int], score: Score) -> KeySet:

@@ -106,7 +106,6 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
     inside = np.zeros(net.n, bool)
     inside[[i for i in range(net.n) if net.actors["kern"][i] == kern]] = True
     rows = np.unique(np.concatenate([_crossing_rows(ground, i, inside) for i in holders]))
-    stands = min(ground.cut_point_stands(i) for i in holders) if len(holders) == 1 else None
     text = (
         f"{name} heeft alleen via {names} contact met anderen buiten {name}, "
         f"{w.as_far_as_known(net)}"
@@ -116,7 +115,7 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
         sentence=w.sentence(text),
         actors=actor_refs(net, holders),
         evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows, stands=stands or None),
+        certainty=judged(ground, rows=rows),
         next_step=f"Zoek in {name} nog iemand die contact met anderen kan leggen, naast {names}.",
         gebied=gebied,
         kern=kern,

@@ -82,6 +82,8 @@ def route_between(ways: Ways, a: int, b: int, spent: frozenset[int]) -> tuple[in
     somebody too often, or is longer than LONGEST go-betweens.
     """
     around = _search(ways.net, a, b, lambda z: not ways.cut[z])
+    if around is not None and spent.isdisjoint(around):
+        return _fit(around)
     if around is not None:
         return _fit(_search(ways.net, a, b, lambda z: not ways.cut[z] and z not in spent))
     if _search(ways.net, a, b, lambda _: True) is None:

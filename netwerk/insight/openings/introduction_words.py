@@ -1,7 +1,12 @@
-"""A proposed introduction in words: who, via whom, why, and what it would bring."""
+"""A proposed introduction in words: who they are to each other, and who can ask whom.
+
+Two sentences of at most LONGEST_SENTENCE words: what is known, and what to do.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,8 +15,12 @@ import numpy as np
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.finding import Finding, actor_ref, evidence_of
+from netwerk.insight.finding import ORGANISATION, Finding, actor_ref, evidence_of
 from netwerk.insight.kinds import Kind
+from netwerk.insight.openings.asked_often import MOST_A_QUARTER, often_words
+from netwerk.insight.openings.asking import Team
+from netwerk.insight.openings.why import Reasons
+from netwerk.insight.openings.worked import shared_domeinen
 from netwerk.model import fold
 
 EASY = Kind(
@@ -33,11 +42,8 @@ GAIN = Kind(
     decidable=True,
     mark="voorstel",
 )
-
-
-SHARED_NAMED = 2
-TOLD_RISE = 0.01
-"""A smaller rise of everybody's nearness is not told: it says nothing to a reader."""
+LONGEST_SENTENCE = 20
+STRANGERS = "hebben deze twee {chance} inderdaad nog geen contact"
 
 
 @dataclass(frozen=True)
@@ -54,12 +60,14 @@ class Proposal:
     b: int
     via: tuple[int, ...]
     score: float
-    rise: float | None
-    near: int
-    joined: int
+    rise: float | None = None
+    near: int = 0
+    joined: int = 0
 
 
-def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
+def proposal_finding(
+    ground: Ground, why: Reasons, team: Team, before: Counter[int], proposal: Proposal
+) -> Finding:
     """The finding that tells of a proposal.
 
     Its first two actors are the pair, then the go-betweens.
@@ -67,19 +75,24 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
     net, way = ground.net, (proposal.a, *proposal.via, proposal.b)
     steps = pairwise(way) if proposal.via else []
     rows = [int(row) for one, other in steps for row in ground.rows.contacts_between(one, other)]
-    shared = _shared(ground, proposal)
-    text = (
-        w.sentence(_who(ground, proposal))
-        + _also(_why(ground, proposal, shared))
-        + _also(_brings(ground, proposal, len(shared)))
-    )
+    shared = np.intersect1d(net.neighbours(proposal.a), net.neighbours(proposal.b))
+    reasons = reason_words(ground, why, proposal.a, proposal.b)
+    holds = ground.sure.none_between([proposal.a], [proposal.b])
     return Finding(
         kind=proposal.kind,
-        sentence=text,
+        sentence=_who(ground, proposal, reasons),
         actors=tuple(actor_ref(net, i) for i in (proposal.a, proposal.b, *proposal.via)),
         evidence=evidence_of(net, rows),
-        certainty=judged(ground, actors=[proposal.a, proposal.b], rows=rows, absence=True),
-        next_step=_step(ground, proposal),
+        certainty=judged(
+            ground,
+            actors=[proposal.a, proposal.b],
+            rows=rows,
+            holds=holds,
+            claim=STRANGERS,
+            absence=True,
+        ),
+        holds=holds,
+        next_step=_step(ground, team, proposal, before),
         numbers={
             "list": "makkelijk" if proposal.kind == EASY.name else "grote winst",
             "shared_contacts": len(shared),
@@ -87,52 +100,133 @@ def proposal_finding(ground: Ground, proposal: Proposal) -> Finding:
             "pairs_joined": proposal.joined,
             "cohesion_rise": None if proposal.rise is None else round(proposal.rise, 6),
             "score": round(proposal.score, 6),
+            "why": "; ".join(reasons),
+            "asked_this_quarter": max((before[i] for i in proposal.via), default=0),
         },
         about=f"{net.actors['id'][proposal.a]}:{net.actors['id'][proposal.b]}",
+        level=ORGANISATION,
     )
 
 
-def _who(ground: Ground, proposal: Proposal) -> str:
+def shortest_fit(texts: Iterable[str]) -> str:
+    """The first of these texts, the richest first, whose sentences are short enough."""
+    last = ""
+    for text in texts:
+        last = w.sentence(text)
+        if len(last.split()) <= LONGEST_SENTENCE:
+            break
+    return last
+
+
+def _who(ground: Ground, proposal: Proposal, reasons: list[str]) -> str:
     net = ground.net
-    both = f"{w.name_of(net, proposal.a)} en {w.name_of(net, proposal.b)}"
-    as_known = w.as_far_as_known(net)
+    a, b = w.name_of(net, proposal.a), w.name_of(net, proposal.b)
     if len(proposal.via) == 1:
-        return (
-            f"{both} hebben nog geen contact, {as_known}; {w.name_of(net, proposal.via[0])} "
-            "kent allebei"
-        )
+        z = w.name_of(net, proposal.via[0])
+        plain = f"{a} en {b} kennen allebei {z}; dat zij elkaar kennen, is niet bekend"
+        short = f"{z} kent {a} en {b}; hun contact is niet bekend"
+        return shortest_fit((*(f"{plain} ({reason})" for reason in reasons[:1]), plain, short))
     if proposal.via:
-        return (
-            f"{both} staan ver van elkaar, {as_known}; de weg loopt via "
-            f"{w.names_of(net, proposal.via)}"
-        )
-    return f"tussen {both} is geen enkele weg bekend, {as_known}"
+        way = f"de weg loopt via {w.names_of(net, proposal.via)}"
+        far = f"{a} en {b} staan {w.number_word(len(proposal.via) + 1)} stappen van elkaar"
+        return shortest_fit((f"{far}; {way}", far))
+    sizes = ground.fragility.sizes[ground.fragility.component[[proposal.a, proposal.b]]]
+    plain = f"tussen {a} en {b} is geen weg bekend"
+    joins = f"{plain}; een contact verbindt {w.whole(sizes[0])} met {w.counted(int(sizes[1]))}"
+    return shortest_fit((joins, plain))
 
 
-def _why(ground: Ground, proposal: Proposal, shared: list[int]) -> str:
-    columns, a, b = ground.net.actors, proposal.a, proposal.b
-    toon, reasons = ground.schema.toon, []
-    if len(shared) > 1:
-        reasons.append(
-            f"{w.counted(len(shared), ('gedeeld contact', 'gedeelde contacten'))} "
-            f"({_with_strength(ground, proposal, shared)})"
+def _step(ground: Ground, team: Team, proposal: Proposal, before: Counter[int]) -> str:
+    """Who can ask whom, in one sentence."""
+    net, a, b = ground.net, proposal.a, proposal.b
+    if not proposal.via:
+        return _first_contact(team, a, b)
+    first = proposal.via[0]
+    if before[first] >= MOST_A_QUARTER:
+        return f"Wacht nog even: {w.name_of(net, first)} is {often_words(before[first])}."
+    if len(proposal.via) > 1 or team.members[a] or team.members[b]:
+        return _far_step(team, proposal)
+    if team.members[first]:
+        return w.sentence(f"{w.name_of(net, first)} kan hen aan elkaar voorstellen")
+    careful = "; houd het klein" if ground.fragility.parts[first] > 1 else ""
+    what = "hen aan elkaar voor te stellen"
+    return asks(team, first, (a, b), (f"{what}{careful}", what))
+
+
+def _far_step(team: Team, proposal: Proposal) -> str:
+    """Who of the team asks the next on the way, or does it when on the way."""
+    way = (proposal.a, *proposal.via, proposal.b)
+    names = [w.name_of(team.net, i) for i in way]
+    for member, one in ((way[0], names), (way[-1], names[::-1])):
+        if team.members[member]:
+            text = f"kan {one[1]} vragen om een ingang bij {one[-1]}"
+            return shortest_fit((f"{one[0]} {text}", f"vraag {one[1]} om een ingang bij {one[-1]}"))
+    first, last, end = names[1], names[-2], names[-1]
+    if team.members[way[1]]:
+        return shortest_fit(
+            (
+                f"{first} kan {names[0]} via {last} voorstellen aan {end}",
+                f"{first} kan via {last} een ingang zoeken",
+            )
         )
-    domeinen = sorted(set(_texts(columns["domeinen"][a])) & set(_texts(columns["domeinen"][b])))
-    if domeinen:
-        reasons.append(
-            f"allebei {w.listing(toon('Actor', 'domeinen', (d,)).lower() for d in domeinen)}"
+    what = (
+        f"{names[0]} via {last} met {end} in contact te brengen",
+        f"een ingang bij {end}",
+    )
+    return asks(team, way[1], (proposal.a, proposal.b), what)
+
+
+def asks(team: Team, whom: int, pair: tuple[int, int], what: Iterable[str]) -> str:
+    """Who can ask somebody what: 'M kan Z vragen om hen aan elkaar voor te stellen'.
+
+    Without anybody of the team who can, or with names too long to say so: 'Vraag Z om ...'.
+    """
+    net, what = team.net, tuple(what)
+    name, found = w.name_of(net, whom), team.who_asks((whom,), pair)
+    asker = found[0] if found else team.makelaar_of(whom, pair)
+    can = asker is not None and asker not in (whom, *pair)
+    who = w.name_of(net, asker) if asker is not None and can else ""
+    texts = [f"{who} kan {name} vragen om {one}" for one in what if who]
+    return shortest_fit((*texts, *(f"vraag {name} om {one}" for one in what)))
+
+
+def _first_contact(team: Team, a: int, b: int) -> str:
+    """What to do when nobody knows both: who of the team knows one of them, else you yourself."""
+    net = team.net
+    for member, stranger in ((a, b), (b, a)):
+        if team.members[member]:
+            own = w.name_of(net, member)
+            return w.sentence(f"{own} kan zelf kennismaken met {w.name_of(net, stranger)}")
+    found = team.who_asks((a, b), (a, b))
+    if found is None:
+        return "Niemand kent beide: leg zelf het eerste contact."
+    asker, known = found
+    other = b if known == a else a
+    names = [w.name_of(net, i) for i in (asker, known, other)]
+    return shortest_fit(
+        (
+            f"{names[0]} kan {names[1]} vragen om kennis te maken met {names[2]}",
+            f"vraag {names[1]} om kennis te maken met {names[2]}",
         )
+    )
+
+
+def reason_words(ground: Ground, why: Reasons, a: int, b: int) -> list[str]:
+    """What speaks for a pair, the most telling first."""
+    net, columns, toon = ground.net, ground.net.actors, ground.schema.toon
+    reasons = []
     if themas := shared_themas(ground, a, b):
         reasons.append(f"allebei contacten over {w.listing(themas, 2)}")
+    if domeinen := shared_domeinen(net, a, b, why.common):
+        labels = (toon("Actor", "domeinen", (d,)).lower() for d in domeinen)
+        reasons.append(f"allebei {w.listing(labels)}")
     if columns["kern"][a] and columns["kern"][a] == columns["kern"][b]:
-        reasons.append(f"allebei in {w.kern_words(ground.net, str(columns['kern'][a]))}")
+        reasons.append(f"allebei in {w.kern_words(net, str(columns['kern'][a]))}")
     one, other = columns["categorie"][a], columns["categorie"][b]
     if one and other and one != other:
-        reasons.append(
-            "verschillende werelden "
-            f"({' en '.join(toon('Actor', 'categorie', c) for c in (one, other))})"
-        )
-    return f"Waarom: {'; '.join(reasons)}" if reasons else ""
+        labels = (toon("Actor", "categorie", c) for c in (one, other))
+        reasons.append(f"verschillende werelden: {' en '.join(labels)}")
+    return reasons
 
 
 def shared_themas(ground: Ground, a: int, b: int) -> list[str]:
@@ -143,85 +237,3 @@ def shared_themas(ground: Ground, a: int, b: int) -> list[str]:
         for i in (a, b)
     )
     return [one[key] for key in sorted(one.keys() & other.keys())]
-
-
-def _with_strength(ground: Ground, proposal: Proposal, shared: list[int]) -> str:
-    """The shared contacts by name, with the strengths of both ties where they are known."""
-    net = ground.net
-    parts = []
-    for z in shared[:SHARED_NAMED]:
-        known = [_strength(ground, end, z) for end in (proposal.a, proposal.b)]
-        parts.append(
-            w.name_of(net, z) + (f" met sterkte {known[0]} en {known[1]}" if all(known) else "")
-        )
-    return w.listing(parts, SHARED_NAMED, len(shared))
-
-
-def _brings(ground: Ground, proposal: Proposal, shared: int) -> str:
-    if proposal.joined:
-        one, other = (
-            int(ground.fragility.sizes[ground.fragility.component[end]])
-            for end in (proposal.a, proposal.b)
-        )
-        brings = f"twee losse delen bij elkaar, van {w.counted(one)} en van {w.counted(other)}"
-    elif proposal.near:
-        brings = (
-            f"{w.counted(proposal.near, ('paar actoren', 'paren actoren'))} binnen drie "
-            "stappen van elkaar"
-        )
-    else:
-        spare = (
-            ", zodat het contact niet van één actor afhangt" if shared == 1 else " tussen deze twee"
-        )
-        return f"Wat het brengt: een weg erbij{spare}"
-    rise = proposal.rise or 0.0
-    closer = f"; iedereen komt {w.percent(rise)} dichter bij elkaar" if rise >= TOLD_RISE else ""
-    return f"Dit contact brengt {brings}{closer}"
-
-
-def _step(ground: Ground, proposal: Proposal) -> str:
-    net = ground.net
-    if not proposal.via:
-        if (
-            not net.selection.is_whole
-            and (
-                net.all_contacts[[proposal.a, proposal.b]] > net.degree[[proposal.a, proposal.b]]
-            ).any()
-        ):
-            return (
-                "Kijk bij 'Hoe kom ik bij' of iemand buiten deze selectie beide kent; leg "
-                "anders zelf het eerste contact."
-            )
-        return (
-            "Niemand kent beide: leg zelf het eerste contact, of vraag in het gebiedsteam "
-            "wie een van beide kent."
-        )
-    first = w.name_of(net, proposal.via[0])
-    alone = ground.fragility.parts[proposal.via[0]] > 1
-    careful = " Er hangt al veel aan deze actor: houd het klein." if alone else ""
-    return (
-        f"Vraag {first} of een voorstelrondje past: kort, en alleen als beide kanten "
-        f"willen.{careful}"
-    )
-
-
-def _shared(ground: Ground, proposal: Proposal) -> list[int]:
-    """Shared contacts, the go-between first, then by index."""
-    found = np.intersect1d(
-        ground.net.neighbours(proposal.a), ground.net.neighbours(proposal.b)
-    ).tolist()
-    return sorted(found, key=lambda z: (z not in proposal.via, z))
-
-
-def _strength(ground: Ground, i: int, j: int) -> int:
-    net = ground.net
-    at = int(net.indptr[i] + np.searchsorted(net.neighbours(i), j))
-    return int(net.strength[at])
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, tuple) else ()
-
-
-def _also(text: str) -> str:
-    return f" {w.sentence(text)}" if text else ""

@@ -2,23 +2,25 @@
 
 A proposal is a possibility, never a must. Nobody is introduced, or asked as go-between, more than
 MOST_EACH times in one list, and nobody on whom others depend is asked when there is another way.
+All proposals are made over the whole network, people together with the organisation they work for:
+a selection shows those that are about it, so that they stay the same when the filter changes.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.insight.active import active
-from netwerk.insight.certainty import Ground
+from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.finding import Finding
 from netwerk.insight.kinds import Question
+from netwerk.insight.openings.asked_often import Load, asked_this_quarter
+from netwerk.insight.openings.asking import team_in
+from netwerk.insight.openings.beside import Beside
 from netwerk.insight.openings.candidates import (
     Candidates,
     close_pairs,
@@ -28,8 +30,9 @@ from netwerk.insight.openings.candidates import (
 )
 from netwerk.insight.openings.go_between import Ways, route_between, ways_of
 from netwerk.insight.openings.introduction_words import EASY, GAIN, Proposal, proposal_finding
-from netwerk.model import Verbindkans
-from netwerk.net.arrays import Bools, Floats
+from netwerk.insight.openings.why import Reasons, reasons_of
+from netwerk.model import Initiatief, Verbindkans
+from netwerk.net.arrays import Bools
 from netwerk.net.gains import (
     UNREACHED,
     Distances,
@@ -43,10 +46,10 @@ from netwerk.net.net import Net
 
 EXACT_UNTIL = 3000  # actors up to which every distance is known and gains are exact
 LENGTH, MOST_EACH, MOST_JOINED = 5, 2, 3
+LISTED, FAR_WORK = 60, 20_000_000
+"""Proposals of a kind over the whole; as many far ones as this many distances can be followed."""
 TRIES = 1000
 """Candidates looked at for the second list, so that a list that cannot be filled ends."""
-DIFFERENT_SECTOR, SHARED_DOMAIN, SAME_KERN = 1.5, 1.25, 1.25
-"""How much more a proposal counts between two sectors, with a shared domein, within one kern."""
 
 
 def find_introductions(
@@ -54,39 +57,62 @@ def find_introductions(
     choices: Iterable[Verbindkans] = (),
     length: int = LENGTH,
     most_each: int = MOST_EACH,
+    initiatieven: Iterable[Initiatief] = (),
+    proposed: Sequence[Finding] | None = None,
 ) -> tuple[Finding, ...]:
     """Two lists of proposals, each of at most ``length``; actors[:2] of a finding is the pair.
 
     First the easy ones (a shared contact can introduce them), then what would bring far parts
-    together. ``choices``: pairs decided as 'doen' or 'klopt_niet' are never
-    proposed again, 'later' not before its day. Actors that stopped, actors without any contact who
-    were never asked, and a professional with an actor outside its gebieden are not proposed. Above
+    together. ``choices``: pairs decided as 'doen' or 'klopt_niet' are never proposed again, 'later'
+    not before its day. ``proposed``: those of the whole (`all_introductions`), made already.
+    """
+    if proposed is None:
+        whole = ground.net.whole
+        over = ground if whole is ground.net else ground_of(whole, ground.schema, ground.today)
+        proposed = all_introductions(over, choices, most_each, initiatieven)
+    here = [f for f in proposed if is_about(ground.net, f)]
+    return tuple(
+        f for kind in (EASY, GAIN) for f in [f for f in here if f.kind == kind.name][:length]
+    )
+
+
+def is_about(net: Net, proposal: Finding) -> bool:
+    """Whether both who would be introduced are in this part of the network."""
+    return all(net.index_of(actor.id) is not None for actor in proposal.actors[:2])
+
+
+def all_introductions(
+    ground: Ground,
+    choices: Iterable[Verbindkans] = (),
+    most_each: int = MOST_EACH,
+    initiatieven: Iterable[Initiatief] = (),
+) -> tuple[Finding, ...]:
+    """The proposals of a whole network, the best of each kind first.
+
+    Actors that stopped, actors without any contact who were never asked, who was asked too often
+    this quarter, and a professional with an actor outside its gebieden are not proposed. Above
     EXACT_UNTIL actors the second list only joins separate parts. Greedy, so a proposal and not the
     best possible set.
     """
-    net = ground.net
+    net, choices = ground.net, tuple(choices)
     if net.n < 3 or not len(net.indices):
         return ()
-    allowed, taken = (
-        _allowed(ground),
-        np.union1d(known_pairs(net), _decided(net, choices, ground.today)),
-    )
+    allowed = allowed_to_propose(ground)
+    taken = np.union1d(known_pairs(net), decided_pairs(net, choices, ground.today))
+    load = Load(most_each, asked_this_quarter(net, choices, ground.today))
+    why = reasons_of(ground, choices, initiatieven)
     distances = all_distances(net.indptr, net.indices) if net.n <= EXACT_UNTIL else None
     ways = ways_of(ground)
-    easy = _easy(ground, ways, close_pairs(net, allowed, taken), distances, length, most_each)
+    easy = _easy(ground, ways, close_pairs(net, allowed, taken), why, load, distances)
+    again = Load(most_each, load.before)
     if distances is None:
-        far = _joining(
-            ground,
-            ways,
-            joining_pairs(net, ground.fragility.component, allowed, taken),
-            length,
-            most_each,
-        )
+        parts = ground.fragility.component
+        far = _joining(ground, ways, joining_pairs(net, parts, allowed, taken), why, again)
     else:
-        far = _far(
-            ground, ways, far_pairs(net, distances, allowed, taken), distances, length, most_each
-        )
-    return tuple(proposal_finding(ground, proposal) for proposal in (*easy, *far))
+        pairs = far_pairs(net, distances, allowed, taken)
+        far = _far(ground, ways, pairs, distances, why, again)
+    team = team_in(net)
+    return tuple(proposal_finding(ground, why, team, load.before, p) for p in (*easy, *far))
 
 
 def is_decided(choice: Verbindkans, today: date) -> bool:
@@ -94,13 +120,14 @@ def is_decided(choice: Verbindkans, today: date) -> bool:
     return choice.besluit != "later" or choice.tot is None or today.isoformat() < choice.tot
 
 
-def _allowed(ground: Ground) -> Bools:
+def allowed_to_propose(ground: Ground) -> Bools:
     """Who may be proposed: still there, and not silent only because nobody asked."""
     net = ground.net
     return active(net) & ((net.all_contacts > 0) | ground.asked)
 
 
-def _decided(net: Net, choices: Iterable[Verbindkans], today: date) -> NDArray[np.int64]:
+def decided_pairs(net: Net, choices: Iterable[Verbindkans], today: date) -> NDArray[np.int64]:
+    """The pairs that are not to be proposed today, as sorted numbers ``low * n + high``."""
     keys = []
     for choice in choices:
         ends = [net.index_of(actor) for actor in choice.actoren]
@@ -110,59 +137,30 @@ def _decided(net: Net, choices: Iterable[Verbindkans], today: date) -> NDArray[n
     return np.unique(np.array(keys, np.int64))
 
 
-@dataclass(frozen=True)
-class _Load:
-    """How often each actor is introduced, and asked as go-between, in one list."""
-
-    most: int
-    introduced: Counter[int]
-    asked: Counter[int]
-
-    def takes(self, ends: Sequence[int]) -> bool:
-        return all(self.introduced[end] < self.most for end in ends)
-
-    def add(self, proposal: Proposal) -> None:
-        self.introduced.update((proposal.a, proposal.b))
-        self.asked.update(proposal.via)
-
-    @property
-    def spent(self) -> frozenset[int]:
-        """Who cannot be asked as go-between once more."""
-        return frozenset(actor for actor, count in self.asked.items() if count >= self.most)
-
-
 def _easy(
     ground: Ground,
     ways: Ways,
     candidates: Candidates,
+    why: Reasons,
+    load: Load,
     distances: Distances | None,
-    length: int,
-    most_each: int,
 ) -> list[Proposal]:
-    scores = np.round(candidates.scores * _fitness(ground.net, candidates.pairs), 9)
-    load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
+    fit = why.fitness(candidates.pairs, near=True)
+    scores, out = np.round(candidates.scores * fit, 9), list[Proposal]()
+    total = 0.0 if distances is None else nearness_of_all(distances)
     for k in np.lexsort((candidates.pairs[:, 1], candidates.pairs[:, 0], -scores)):
         a, b = map(int, candidates.pairs[k])
         if scores[k] <= 0 or not load.takes((a, b)):
             continue
-        via = ways.go_between(a, b, load.spent)
+        shared = np.intersect1d(ground.net.neighbours(a), ground.net.neighbours(b))
+        via = ways.go_between(a, b, load.spent | set(load.tired(shared.tolist())))
+        via = ways.go_between(a, b, load.spent) if via is None else via
         if via is None:
             continue
-        rise, near = _brings(ground, distances, a, b)
-        out.append(
-            Proposal(
-                kind=EASY.name,
-                a=a,
-                b=b,
-                via=(via,),
-                score=float(scores[k]),
-                rise=rise,
-                near=near,
-                joined=0,
-            )
-        )
-        load.add(out[-1])
-        if len(out) == length:
+        rise, near = _brings(ground, distances, total, a, b)
+        out.append(Proposal(EASY.name, a, b, (via,), float(scores[k]), rise, near))
+        load.add(a, b, (via,))
+        if len(out) == LISTED:
             break
     return out
 
@@ -172,101 +170,76 @@ def _far(
     ways: Ways,
     candidates: Candidates,
     distances: Distances,
-    length: int,
-    most_each: int,
+    why: Reasons,
+    load: Load,
 ) -> list[Proposal]:
     """Greedy: each next one brings most on top of those before; told is what it brings alone."""
-    pairs, weight = candidates.pairs, _fitness(ground.net, candidates.pairs)
+    pairs, weight = candidates.pairs, why.fitness(candidates.pairs, near=False)
     alone, near = tie_gains(distances, pairs)
-    brings = (near > 0) | (distances[pairs[:, 0], pairs[:, 1]] == UNREACHED)
-    worth, then, total = np.round(alone * weight * brings, 9), distances, nearness_of_all(distances)
-    load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
+    apart = distances[pairs[:, 0], pairs[:, 1]] == UNREACHED
+    worth, then, total = np.round(alone * weight, 9), distances, nearness_of_all(distances)
+    worth[((near == 0) & ~apart) | why.near_as_organisations(pairs)] = 0.0
+    out, joins = list[Proposal](), 0
+    most = min(LISTED, max(LENGTH, FAR_WORK // max(1, ground.net.n**2)))
     for _ in range(TRIES):
-        if len(out) == length or not (worth > 0).any():
+        shut = apart & (joins >= MOST_JOINED * (1 + len(out) // LENGTH))
+        left = np.where(shut, 0.0, worth)
+        if len(out) == most or not (left > 0).any():
             break
-        k = int(np.argmax(worth))
+        k = int(np.argmax(left))
         a, b = map(int, pairs[k])
         again = round(float(tie_gains(then, pairs[k : k + 1])[0][0] * weight[k]), 9)
-        worth[k] = again
-        if again < worth.max():
+        worth[k] = left[k] = again
+        if again < left.max():
             continue  # worth less after earlier proposals: back in line
         worth[k] = 0.0
-        via = route_between(ways, a, b, load.spent)
+        via = route_between(ways, a, b, load.spent) if load.takes((a, b)) else None
         if via is None:
             continue
         joined = _joined(ground, a, b)
-        out.append(
-            Proposal(
-                kind=GAIN.name,
-                a=a,
-                b=b,
-                via=via,
-                score=again,
-                rise=float(alone[k]) / total,
-                near=int(near[k]),
-                joined=joined,
-            )
-        )
-        load.add(out[-1])
+        rise = float(alone[k]) / total
+        out.append(Proposal(GAIN.name, a, b, via, again, rise, int(near[k]), joined))
+        load.add(a, b, via)
+        joins += joined > 0
         then = with_tie(then, a, b)
-        worth[_closed(pairs, distances, then, load, sum(p.joined > 0 for p in out))] = 0.0
+        worth[_closed(pairs, apart, then, load)] = 0.0
     return out
 
 
-def _closed(
-    pairs: NDArray[np.int32], distances: Distances, then: Distances, load: _Load, joins: int
-) -> Bools:
-    """Candidates that are out after a proposal: an end introduced enough, parts joined already.
-
-    After MOST_JOINED joins every other join is out too, so that far parts of one whole get a place.
-    """
+def _closed(pairs: NDArray[np.int32], apart: Bools, then: Distances, load: Load) -> Bools:
+    """Candidates that are out after a proposal: an end introduced enough, parts joined already."""
     a, b = pairs.T
-    full = np.array(
-        [actor for actor, count in load.introduced.items() if count >= load.most], np.int32
-    )
-    apart = distances[a, b] == UNREACHED
-    return np.asarray(
-        np.isin(a, full)
-        | np.isin(b, full)
-        | (apart & ((then[a, b] < UNREACHED) | (joins >= MOST_JOINED)))
-    )
+    full = np.array(sorted(load.full), np.int32)
+    return np.asarray(np.isin(a, full) | np.isin(b, full) | (apart & (then[a, b] < UNREACHED)))
 
 
 def _joining(
-    ground: Ground, ways: Ways, candidates: Candidates, length: int, most_each: int
+    ground: Ground, ways: Ways, candidates: Candidates, why: Reasons, load: Load
 ) -> list[Proposal]:
-    load, out = _Load(most_each, Counter(), Counter()), list[Proposal]()
-    for a, b in candidates.pairs[_fitness(ground.net, candidates.pairs) > 0].tolist():
+    out = list[Proposal]()
+    for a, b in candidates.pairs[why.fitness(candidates.pairs, near=False) > 0].tolist():
         if (
-            len(out) < length
+            len(out) < LISTED
             and load.takes((a, b))
             and route_between(ways, a, b, load.spent) is not None
         ):
-            _, near = _brings(ground, None, a, b)
-            out.append(
-                Proposal(
-                    kind=GAIN.name,
-                    a=a,
-                    b=b,
-                    via=(),
-                    score=0.0,
-                    rise=None,
-                    near=near,
-                    joined=_joined(ground, a, b),
-                )
-            )
-            load.add(out[-1])
+            _, near = _brings(ground, None, 0.0, a, b)
+            out.append(Proposal(GAIN.name, a, b, (), 0.0, None, near, _joined(ground, a, b)))
+            load.add(a, b, ())
     return out
 
 
 def _brings(
-    ground: Ground, distances: Distances | None, a: int, b: int
+    ground: Ground, distances: Distances | None, total: float, a: int, b: int
 ) -> tuple[float | None, int]:
-    """The rise of global efficiency (None when large), the pairs that come within three steps."""
+    """The rise of global efficiency (None when large), the pairs that come within three steps.
+
+    total: the nearness of all now.
+    """
     if distances is None:
         return None, pairs_brought_near(ground.net.indptr, ground.net.indices, a, b)
     rise, near = tie_gains(distances, np.array([[a, b]], np.int32))
-    return float(rise[0]) / nearness_of_all(distances), int(near[0])
+    return float(rise[0]) / total, int(near[0])
 
 
 def _joined(ground: Ground, a: int, b: int) -> int:
@@ -276,25 +249,13 @@ def _joined(ground: Ground, a: int, b: int) -> int:
     return 0 if one == other else int(parts.sizes[one]) * int(parts.sizes[other])
 
 
-def _fitness(net: Net, pairs: NDArray[np.int32]) -> Floats:
-    """How well two actors fit, float64 (k,): 1 or more, 0 for a professional elsewhere."""
-    columns, gebieden = net.actors, cache(net.gebieden_of)
-    out = np.ones(len(pairs))
-    for k, (a, b) in enumerate(pairs.tolist()):
-        if "professional" in (columns["soort"][a], columns["soort"][b]):
-            theirs = set(gebieden(a)), set(gebieden(b))
-            out[k] = 0.0 if all(theirs) and theirs[0].isdisjoint(theirs[1]) else 1.0
-        one, other = columns["categorie"][a], columns["categorie"][b]
-        out[k] *= DIFFERENT_SECTOR if one and other and one != other else 1.0
-        out[k] *= (
-            SHARED_DOMAIN
-            if set(columns["domeinen"][a] or ()) & set(columns["domeinen"][b] or ())
-            else 1.0
-        )
-        out[k] *= (
-            SAME_KERN if columns["kern"][a] and columns["kern"][a] == columns["kern"][b] else 1.0
-        )
-    return out
+def _asked(ground: Ground, beside: Beside) -> tuple[Finding, ...]:
+    return find_introductions(
+        ground,
+        beside.choices,
+        initiatieven=beside.initiatieven,
+        proposed=beside.proposed,
+    )
 
 
-INTRODUCTIONS = Question(find_introductions, (EASY, GAIN), with_choices=True)
+INTRODUCTIONS = Question(_asked, (EASY, GAIN), with_choices=True)

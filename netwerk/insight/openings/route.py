@@ -12,7 +12,10 @@ from netwerk.insight.finding import (
 
 @dataclass(frozen=True)
 class Step:
-    """One step: ``words`` says the tie, ``freshness`` how old it is; affiliation is no contact."""
+    """One step: ``words`` says the tie, ``freshness`` how old it is; affiliation is no contact.
+
+    is_work: between a person and the organisation that this one works for.
+    """
 
     van: ActorRef
     naar: ActorRef
@@ -20,6 +23,7 @@ class Step:
     words: str
     freshness: str
     evidence: tuple[Evidence, ...]
+    is_work: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,52 +1,32 @@
 """Introduction routes: through whom somebody can be reached, strong ties counting as near.
 
-Costs are whole numbers (in fractions equal routes are told apart by rounding): 60 // sterkte, the
-least common multiple of 1..5 divided by the strength, plus a fixed cost a step, so that three very
-strong steps never beat one direct tie (Opsahl, Agneessens & Skvoretz 2010). A tie of unknown
-strength counts as 3, and the route says so.
+What a step costs, and that one to the employer costs half, is in `walk`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from netwerk.errors import NotFound
 from netwerk.insight import wording as w
-from netwerk.insight.active import active
 from netwerk.insight.finding import (
-    TieRows,
     actor_ref,
     actor_refs,
     evidence_of,
     tie_rows,
 )
 from netwerk.insight.openings.route import Route, Routes, Step
-from netwerk.net.csr import Ints, contact_csr
+from netwerk.insight.openings.walk import NEAR as NEAR
+from netwerk.insight.openings.walk import STEP as STEP
+from netwerk.insight.openings.walk import USUAL as USUAL
+from netwerk.insight.openings.walk import Walk, any_ways, contact_ways, without
 from netwerk.net.kernels import shortest_route
+from netwerk.net.levels import WORKS_FOR
 from netwerk.net.net import Net
 from netwerk.schema import Schema
-
-NEAR, STEP, USUAL = 60, 12, 3
-AFFILIATION = 120
-"""What an affiliation step costs above the fixed cost: twice the weakest contact."""
-NO_WAY = "voorganger_van"
-
-
-@dataclass(frozen=True, eq=False)
-class _Ways:
-    """A CSR to walk: costs per entry, who may not be on the way."""
-
-    net: Net
-    rows: TieRows
-    indptr: Ints
-    indices: Ints
-    costs: Ints
-    gone: NDArray[np.bool_]
 
 
 def find_routes(
@@ -104,9 +84,9 @@ def _search(
             *ends, (), w.sentence("van en naar zijn dezelfde actor: er is geen route nodig")
         )
     rows = tie_rows(net)
-    routes = _all_routes(_contact_ways(net, rows), source, target, schema, today, alternatives)
+    routes = _all_routes(contact_ways(net, rows), source, target, schema, today, alternatives)
     if not routes and affiliations:
-        routes = _all_routes(_any_ways(net, rows), source, target, schema, today, alternatives)
+        routes = _all_routes(any_ways(net, rows), source, target, schema, today, alternatives)
     if not routes:
         near = _nearest(net, target)
         return Routes(*ends, (), _no_route(net, source, target, near), actor_refs(net, near))
@@ -114,7 +94,7 @@ def _search(
 
 
 def _all_routes(
-    ways: _Ways, source: int, target: int, schema: Schema, today: date, most: int
+    ways: Walk, source: int, target: int, schema: Schema, today: date, most: int
 ) -> tuple[Route, ...]:
     banned, routes = ways.gone.copy(), list[Route]()
     while len(routes) < most:
@@ -125,64 +105,21 @@ def _all_routes(
         routes.append(_route(ways, actors, int(found.cost), schema, today))
         banned[actors[1:-1]] = True
         if len(actors) == 2:
-            ways = _without(ways, source, target)
+            ways = without(ways, source, target)
     return tuple(routes)
 
 
-def _contact_ways(net: Net, rows: TieRows) -> _Ways:
-    return _Ways(
-        net=net,
-        rows=rows,
-        indptr=net.indptr,
-        indices=net.indices,
-        costs=_costs(net.strength),
-        gone=~active(net),
-    )
-
-
-def _any_ways(net: Net, rows: TieRows) -> _Ways:
-    """Contacts and affiliations together; a pair with a contact keeps the cost of its contact."""
-    use = np.array([soort != NO_WAY for soort in net.relaties["soort"]], bool)
-    indptr, indices, _ = contact_csr(net.n, net.van, net.naar, use, np.zeros(net.m, np.int8))
-    contacts = (
-        np.repeat(np.arange(net.n, dtype=np.int64), np.diff(net.indptr)) * net.n + net.indices
-    )
-    wider = np.repeat(np.arange(net.n, dtype=np.int64), np.diff(indptr)) * net.n + indices
-    costs = np.full(len(indices), AFFILIATION + STEP, np.int32)
-    costs[np.searchsorted(wider, contacts)] = _costs(net.strength)
-    return _Ways(net=net, rows=rows, indptr=indptr, indices=indices, costs=costs, gone=~active(net))
-
-
-def _without(ways: _Ways, a: int, b: int) -> _Ways:
-    """The same ways without the direct tie between two actors."""
-    at = np.repeat(np.arange(ways.net.n), np.diff(ways.indptr))
-    keep = ~(((at == a) & (ways.indices == b)) | ((at == b) & (ways.indices == a)))
-    indptr = np.concatenate(([0], np.cumsum(np.bincount(at[keep], minlength=ways.net.n)))).astype(
-        np.int32
-    )
-    return _Ways(
-        net=ways.net,
-        rows=ways.rows,
-        indptr=indptr,
-        indices=ways.indices[keep],
-        costs=ways.costs[keep],
-        gone=ways.gone,
-    )
-
-
-def _costs(strength: NDArray[np.int8]) -> Ints:
-    sterkte = np.where(strength > 0, strength, USUAL).astype(np.int32)
-    costs: Ints = (NEAR // sterkte + STEP).astype(np.int32)
-    return costs
-
-
-def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: date) -> Route:
+def _route(ways: Walk, actors: list[int], cost: int, schema: Schema, today: date) -> Route:
     steps = tuple(_step(ways, i, j, schema, today) for i, j in pairwise(actors))
     guessed = sum(
         1 for step in steps if step.is_contact and not any(e.sterkte for e in step.evidence)
     )
     names = [w.name_of(ways.net, i) for i in actors]
-    if len(actors) > 2 or not steps[0].is_contact:
+    if len(actors) == 2 and steps[0].is_work:
+        parts = [steps[0].words]
+    elif len(actors) == 3 and all(step.is_work for step in steps):
+        parts = [f"{names[0]} en {names[2]} werken allebei voor {names[1]}"]
+    elif len(actors) > 2 or not steps[0].is_contact:
         via = f" via {w.listing(names[1:-1], 9)}" if len(actors) > 2 else ""
         many = f"{w.number_word(len(steps))} {w.verb(len(steps), 'stap', 'stappen')}"
         parts = [f"van {names[0]}{via} naar {names[-1]}, in {many}"]
@@ -193,7 +130,10 @@ def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: dat
         parts.append(
             f"; van {w.counted(guessed, ('stap', 'stappen'))} is niet bekend hoe sterk {how}"
         )
-    indirect = [step.words for step in steps if not step.is_contact]
+    work = [step.words for step in steps if step.is_work]
+    if work and len(work) < len(steps):
+        parts.append(f". {w.listing(work, 9)}")
+    indirect = [step.words for step in steps if not step.is_contact and not step.is_work]
     if indirect:
         what = w.verb(
             len(indirect), "dat is geen vastgelegd contact", "dat zijn geen vastgelegde contacten"
@@ -202,14 +142,16 @@ def _route(ways: _Ways, actors: list[int], cost: int, schema: Schema, today: dat
     return Route(steps, cost, guessed, w.sentence("".join(parts)))
 
 
-def _step(ways: _Ways, i: int, j: int, schema: Schema, today: date) -> Step:
+def _step(ways: Walk, i: int, j: int, schema: Schema, today: date) -> Step:
     net, rows = ways.net, ways.rows
     between = rows.contacts_between(i, j)
     is_contact = len(between) > 0
     if not is_contact:
         affiliations = rows.affiliations_of(i)
         between = affiliations[(net.van[affiliations] == j) | (net.naar[affiliations] == j)]
-    best = sorted(between.tolist(), key=lambda row: _strongest_newest(net, row))
+    best = sorted(
+        between.tolist(), key=lambda row: (_other(net, row), *_strongest_newest(net, row))
+    )
     row = best[0]
     soort = str(net.relaties["soort"][row])
     label = schema.relaties[soort].label if soort in schema.relaties else soort
@@ -221,10 +163,16 @@ def _step(ways: _Ways, i: int, j: int, schema: Schema, today: date) -> Step:
         van=actor_ref(net, i),
         naar=actor_ref(net, j),
         is_contact=is_contact,
+        is_work=not is_contact and soort == WORKS_FOR,
         words=words,
         freshness=_freshness(str(day) if day else None, today),
         evidence=evidence_of(net, best),
     )
+
+
+def _other(net: Net, row: int) -> bool:
+    """Whether a relation is another than working for somebody: that is told first."""
+    return bool(net.relaties["soort"][row] != WORKS_FOR)
 
 
 def _strongest_newest(net: Net, row: int) -> tuple[int, list[int], int]:

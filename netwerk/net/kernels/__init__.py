@@ -22,6 +22,7 @@ from netwerk.net.kernels.distance import (
     spans,
 )
 from netwerk.net.kernels.holes import Burt, burt
+from netwerk.net.kernels.near import pairs_within
 from netwerk.net.kernels.shared import SharedContactPairs, resource_allocation, shared_contacts
 from netwerk.net.progress import Stopped
 
@@ -42,6 +43,7 @@ __all__ = [
     "fragility",
     "fragility_under_loss",
     "gould_fernandez",
+    "pairs_within",
     "participation",
     "reach",
     "resource_allocation",

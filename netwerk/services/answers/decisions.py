@@ -47,9 +47,17 @@ def decided(desk: Desk) -> tuple[Decided, ...]:
 
 
 def decide(
-    desk: Desk, pair: tuple[str, str], besluit: str, reden: str = "", tot: str | None = None
+    desk: Desk,
+    pair: tuple[str, str],
+    besluit: str,
+    reden: str = "",
+    tot: str | None = None,
+    via: Sequence[str] = (),
 ) -> Revision:
-    """Keep a decision about a pair ('doen', 'later', 'klopt_niet') in the place of an older one."""
+    """Keep a decision about a pair ('doen', 'later', 'klopt_niet') in the place of an older one.
+
+    via: who is asked to introduce them, so that nobody is asked too often.
+    """
     if besluit not in schema().keuzes["besluit"].keuzes:
         raise InputError(
             f"'{besluit}' is geen besluit. Kies uit: "
@@ -64,6 +72,7 @@ def decide(
         reden=reden.strip() or None,
         tot=tot,
         datum=desk.today.isoformat(),
+        via=tuple(via) if besluit == "doen" else (),
     )
     why = f"Voorstel {_named(desk, pair)}: {schema().keuzes['besluit'].label(besluit).lower()}"
     base = stored.version if stored else None

@@ -16,9 +16,11 @@ from netwerk.insight.fragility.whatif import WhatIf
 from netwerk.insight.openings.route import Route
 from netwerk.insight.subjects import Told, told_once
 from netwerk.map.view import MARKS, Mark
+from netwerk.model import Initiatief
 from netwerk.net.csr import Bools
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
+from netwerk.net.shared_settings import possible_contacts, settings_of
 from netwerk.services.desk import Desk, in_gebied
 
 MARKABLE = {
@@ -27,10 +29,13 @@ MARKABLE = {
     "alleen": "Wie alleen staat",
     "buiten": "Wie alleen buiten deze selectie contact heeft",
     "voorstellen": "Voorstellen om te verbinden",
+    "mogelijk": "Mogelijk contact: zelfde plek",
 }
 """What can be lifted out on the map page."""
 
-MOST_PROPOSALS = 10
+MOST_PROPOSALS, MOST_POSSIBLE = 10, 100
+POSSIBLE = "Mogelijk contact: zelfde plek, geen contact bekend"
+"""The words in the legend for what is no confirmed contact."""
 
 
 def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
@@ -49,6 +54,11 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
     if what == "buiten":
         label = "Alleen contact buiten deze selectie"
         return (_standing_mark(net, standing(net).outside_only, label),)
+    if what == "mogelijk":
+        together = [entry.item for entry in desk.reads.all(Initiatief)]
+        return desk.networks.kept(
+            (net.moment, "mogelijk", selection), lambda: (_possible(net, together),)
+        )
     drawn = marked("voorstel")
     proposals = [f for f in desk.networks.findings(selection, desk.today) if f.kind in drawn]
     proposals = proposals[:MOST_PROPOSALS]
@@ -59,6 +69,20 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
             ties=_pairs(proposals),
         ),
     )
+
+
+def _possible(net: Net, together: Iterable[Initiatief]) -> Mark:
+    """Who share a place without known contact, as dotted ties: never counted as contact.
+
+    By all that is recorded: a filter on relations makes no contact unknown.
+    """
+    whole = net.whole
+    ids = [str(actor) for actor in whole.actors["id"]]
+    found = possible_contacts(whole, settings_of(whole, together))
+    pairs = ((ids[pair.a], ids[pair.b]) for pair in found)
+    here = [tie for tie in pairs if None not in map(net.index_of, tie)]
+    ties = tuple(here[:MOST_POSSIBLE])
+    return Mark("voorstel", tuple(dict.fromkeys(i for tie in ties for i in tie)), ties, POSSIBLE)
 
 
 def _standing_mark(net: Net, who: Bools, label: str) -> Mark:

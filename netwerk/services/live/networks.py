@@ -12,11 +12,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
-from netwerk.model import Verbindkans
+from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.live.jobs import Job
@@ -50,6 +50,7 @@ class Networks:
         self._newest = Moment(NOTHING_YET, "")
         self._alive: WeakValueDictionary[str, Moment] = WeakValueDictionary()
         self._run = threading.local()
+        self._learned: tuple[str, Mapping[str, float]] = ("", {})
 
     @contextmanager
     def one_moment(self) -> Iterator[None]:
@@ -113,8 +114,27 @@ class Networks:
         from netwerk.insight.certainty import ground_of
 
         return self.kept(
-            (net.moment, "ground", net.selection, today), lambda: ground_of(net, schema(), today)
+            (net.moment, "ground", net.selection, today),
+            lambda: ground_of(net, schema(), today, self._corrections(net)),
         )
+
+    def _corrections(self, net: Net) -> Mapping[str, float]:
+        """What asking showed up to yesterday, read once a day; nothing in a large network.
+
+        Up to yesterday, so that every process says the same all day.
+        """
+        from netwerk.insight.standing.recalibration import corrections
+        from netwerk.services.live.what_fell import MOST_ACTORS, what_fell
+
+        today = self._clock()
+        if net.n > MOST_ACTORS:
+            return {}
+        if self._learned[0] != today.isoformat():
+            tried = what_fell(
+                self.store, lambda day: self.net(Selection(op=day)), today - timedelta(days=1)
+            )
+            self._learned = (today.isoformat(), corrections(tried))
+        return self._learned[1]
 
     def findings(self, selection: Selection | None, today: date) -> tuple[Finding, ...]:
         """Every finding about the selected network."""
@@ -125,14 +145,20 @@ class Networks:
 
         The result of a job that was stopped raises Stopped.
         """
-        from netwerk.insight.catalogue import all_findings
+        from netwerk.insight.catalogue import all_findings, all_proposals
 
         with self.one_moment():
             net, jobs = self.net(selection), self.moment().jobs
             choices = [entry.item for entry in self.reads.all(Verbindkans)]
+            together = [entry.item for entry in self.reads.all(Initiatief)]
 
         def make(job: Job[tuple[Finding, ...]]) -> tuple[Finding, ...]:
             ground = self._ground(net, today)
+            whole = self._ground(net.whole, today)
+            proposed = self.kept(
+                (net.moment, "proposals", whole.net.selection, today),
+                lambda: all_proposals(whole, choices, together),
+            )
             return all_findings(
                 ground.net,
                 schema(),
@@ -141,6 +167,8 @@ class Networks:
                 progress=job.tell,
                 cancelled=job.stopped,
                 ground=ground,
+                initiatieven=together,
+                proposed=proposed,
             )
 
         key = (net.moment, "findings", net.selection, today)

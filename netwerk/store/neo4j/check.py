@@ -5,6 +5,7 @@ They come before those that hold for every engine.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
@@ -74,13 +75,7 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
     """Items that are left out, and values that are left out of an item."""
     form = shape.forms[label]
     names = form.names
-    nameless = len(tx.rows(f"{label}.nameless"))
-    if nameless:
-        yield Problem(
-            label,
-            f"{nameless} keer is er een {form.enkel} zonder sleutel (id). Als de rest klopt, "
-            "neemt netwerk die vanzelf over.",
-        )
+    yield from _nameless(form, tx.rows(f"{label}.nameless"), label)
     rows = tx.rows(f"{label}.all")
     whole = {entry.item.id: entry for entry in items(form, rows)}
     unread = lost(form, rows)
@@ -122,6 +117,35 @@ def _unread(tx: Tx, shape: Shape, label: str) -> Iterator[Problem]:
         if told == MOST:
             yield Problem(label, f"Er zijn er meer dan {MOST}; de rest staat er niet bij.")
             return
+
+
+def _nameless(form: Form, rows: Sequence[Sequence[Any]], label: str) -> Iterator[Problem]:
+    """What others made without a key: who can be taken over, and what is missing in the rest."""
+    whole, lacks = 0, Counter[str]()
+    for number, (_, _, *values) in enumerate(rows):
+        row = [str(number), *values]
+        if items(form, [row]):
+            whole += 1
+            continue
+        wrong = {*lost(form, [row]).get(row[0], ())}
+        lacks.update(
+            v.naam
+            for v, value in zip(form.velden, row, strict=False)
+            if v.naam in wrong or (v.verplicht and value in (None, []))
+        )
+    if whole:
+        yield Problem(
+            label,
+            f"{whole} keer is er een {form.enkel} zonder sleutel (id). Die neemt netwerk vanzelf "
+            "over.",
+        )
+    if len(rows) > whole:
+        named = ", ".join(f"{naam} ({n} keer)" for naam, n in lacks.items()) or "iets"
+        yield Problem(
+            label,
+            f"{len(rows) - whole} keer kan netwerk een {form.enkel} zonder sleutel (id) niet "
+            f"overnemen: {named} ontbreekt of klopt niet. Vul dat in Neo4j aan.",
+        )
 
 
 def _reasons(form: Form, row: Sequence[Any], wrong: Collection[str]) -> str:

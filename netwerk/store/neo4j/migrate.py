@@ -38,7 +38,7 @@ def bring_up_to_date(
     stored = bolt.read(_found)
     if stored > version:
         raise StoreError(
-            f"De gegevens op {bolt.url} zijn van een nieuwere netwerk (versie {stored}; deze "
+            f"De gegevens in Neo4j zijn van een nieuwere netwerk (versie {stored}; deze "
             f"kent tot en met {version}). "
             f"Werk netwerk bij."
         )

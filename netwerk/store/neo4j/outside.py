@@ -8,26 +8,41 @@ change itself. What others changed elsewhere is found by the look of a running a
 
 from __future__ import annotations
 
+import re
 import uuid
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from netwerk.errors import InputError
 from netwerk.model import Actor, Item, Relatie
+from netwerk.store.item_columns import encode_items
 from netwerk.store.name_search import search_text
 from netwerk.store.neo4j.connection.bolt import Tx
 from netwerk.store.neo4j.connection.stand import Stand
 from netwerk.store.neo4j.form.rows import found, items
 from netwerk.store.neo4j.form.shape import Shape
 from netwerk.store.neo4j.history.record import counted_now, finish, record
-from netwerk.store.neo4j.reading.last_state import Key, every_last_state, last_states, standing
+from netwerk.store.neo4j.reading.last_state import (
+    Key,
+    Texts,
+    decoded,
+    every_last_text,
+    last_texts,
+    standing,
+)
 from netwerk.store.neo4j.reading.read_once import ReadOnce
 from netwerk.store.port import Change, Delete, now
 from netwerk.store.settle import WriteStep
 
 AT_ONCE = 5_000
 """So much is put into history in one transaction: more may not fit in the memory of the server."""
+
+MANY = 2_000
+"""From so many items on, history is read by revision instead of item by item."""
+
+_SOORT = re.compile(r'"soort":"([^"\\]*)"')
 
 WHO = "buiten netwerk om"
 WHY = "Gewijzigd in Neo4j met een ander programma"
@@ -39,17 +54,26 @@ def unnoticed(tx: Tx, stand: Stand) -> bool:
     return any(counts) if stand.counted is None else list(stand.counted) != counts
 
 
-def touched(change: Change) -> list[Key]:
-    """The stored items that a change is based on; nobody else could change what is new."""
-    return [
-        (op.label, op.id) if isinstance(op, Delete) else (type(op.item).__name__, op.item.id)
+def touched(change: Change) -> dict[Key, int]:
+    """The stored items that a change is based on, with the version that was seen of each.
+
+    Nobody else could change what is new.
+    """
+    return {
+        (op.label, op.id)
+        if isinstance(op, Delete)
+        else (type(op.item).__name__, op.item.id): op.base
         for op in change.ops
         if op.base is not None
-    ]
+    }
 
 
 def take_over_first(
-    tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key], once: ReadOnce | None = None
+    tx: Tx,
+    shape: Shape,
+    stand: Stand,
+    keys: Collection[Key] | Mapping[Key, int],
+    once: ReadOnce | None = None,
 ) -> Stand:
     """Before a write: put into history what others did that the write could overwrite.
 
@@ -99,7 +123,11 @@ def _turn(step: WriteStep) -> int:
 
 
 def take_over_these(
-    tx: Tx, shape: Shape, stand: Stand, keys: Collection[Key], once: ReadOnce
+    tx: Tx,
+    shape: Shape,
+    stand: Stand,
+    keys: Collection[Key] | Mapping[Key, int],
+    once: ReadOnce,
 ) -> int:
     """The same for the items with these keys only; there is as much as belongs to the stand."""
     steps = differences_of(tx, shape, stand.revision, keys, once) if keys else []
@@ -108,51 +136,77 @@ def take_over_these(
 
 def differences(tx: Tx, shape: Shape, newest: int) -> list[WriteStep]:
     """What is stored now and differs from what history ends with, by label and id."""
-    then = every_last_state(tx, shape, newest)
+    then = every_last_text(tx, newest)
     return _sound(_steps(tx, shape, dict.fromkeys(shape.forms), then, ReadOnce(tx, shape)), shape)
 
 
 def differences_of(
-    tx: Tx, shape: Shape, newest: int, keys: Collection[Key], once: ReadOnce | None = None
+    tx: Tx,
+    shape: Shape,
+    newest: int,
+    keys: Collection[Key] | Mapping[Key, int],
+    once: ReadOnce | None = None,
 ) -> list[WriteStep]:
-    """The same for the items with these keys only."""
-    then = last_states(tx, shape, keys, newest)
+    """The same for the items with these keys only; with the versions that are expected of them."""
+    bases = keys.values() if isinstance(keys, Mapping) else ()
+    then = last_texts(tx, keys, newest, _since(tx, bases, newest))
     ids: dict[str, list[str] | None] = {
         label: [id for its, id in keys if its == label] for label in shape.forms
     }
     return _sound(_steps(tx, shape, ids, then, once or ReadOnce(tx, shape)), shape)
 
 
+def _since(tx: Tx, versions: Collection[int], newest: int) -> int | None:
+    """From which revision on history tells of most of these items, and of not much else."""
+    if len(versions) < MANY:
+        return None
+    often, times = Counter(versions).most_common(1)[0]
+    told = int(tx.rows("wijziging.number", first=often, last=newest)[0][0])
+    return often if told <= 2 * times else None
+
+
 def _steps(
     tx: Tx,
     shape: Shape,
     wanted: Mapping[str, list[str] | None],
-    then: Mapping[Key, Item],
+    then: Texts,
     once: ReadOnce,
 ) -> list[WriteStep]:
     """From what history ends with to what is there, for these ids of each label (None: all)."""
+    by_label: dict[str, dict[str, str]] = {}
+    for (label, id), text in then.items():
+        if text is not None:
+            by_label.setdefault(label, {})[id] = text
     steps = []
     for label, ids in wanted.items():
         if ids == []:
             continue
-        form = shape.forms[label]
-        its: Mapping[str, Item] = {id: item for (kind, id), item in then.items() if kind == label}
+        form, its = shape.forms[label], by_label.get(label, {})
         if ids is None:
             there = found(form, tx.rows(f"{label}.all"))
         else:
-            soorten = {id: item.soort for id, item in its.items() if isinstance(item, Relatie)}
-            there = once.found(label, ids, soorten)
-        stands = standing(form, there, partial(_known, its))
+            there = once.found(label, ids, _soorten(its) if label == Relatie.__name__ else None)
+        stands = standing(form, there, partial(_known, label, its))
         present = {id: entry.item for id, entry in stands.items()}
+        now = dict(zip(present, encode_items(list(present.values())), strict=True))
         for id in sorted(present.keys() | its.keys()):
-            before, after = its.get(id), present.get(id)
+            if now.get(id) == its.get(id):  # most often, and much faster than making an item of it
+                continue
+            before, after = decoded(label, its.get(id)), present.get(id)
             if before != after:
                 steps.append(WriteStep(label, id, before, after))
     return steps
 
 
-def _known(its: Mapping[str, Item], _: object) -> Mapping[str, Item]:
-    return its
+def _known(label: str, its: Mapping[str, str], ids: Collection[str]) -> Mapping[str, Item]:
+    known = {id: decoded(label, its.get(id)) for id in ids}
+    return {id: item for id, item in known.items() if item is not None}
+
+
+def _soorten(texts: Mapping[str, str]) -> dict[str, str]:
+    """The soort in each text, to seek the relation by."""
+    found = {id: _SOORT.search(str(text)) for id, text in texts.items()}
+    return {id: match[1] for id, match in found.items() if match}
 
 
 def _sound(steps: Sequence[WriteStep], shape: Shape) -> list[WriteStep]:

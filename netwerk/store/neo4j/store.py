@@ -23,6 +23,7 @@ from netwerk.store.neo4j.connection.bolt import Bolt, Tx, newest
 from netwerk.store.neo4j.connection.stand import refuse_while_filled
 from netwerk.store.neo4j.cypher import schema_texts, texts
 from netwerk.store.neo4j.form.shape import shape_of
+from netwerk.store.neo4j.history.record import counted_now
 from netwerk.store.neo4j.migrate import define_missing
 from netwerk.store.neo4j.opening import opened
 from netwerk.store.neo4j.reading import read
@@ -109,7 +110,8 @@ class Neo4jStore:
     def take_over(self) -> int:
         """Put everything that was changed outside netwerk into history, also single values.
 
-        Gives the number of the newest revision.
+        Gives the number of the newest revision. Where nothing of what others have can be taken over
+        and there is no history, no store is left either.
         """
         self._before_writing()
 
@@ -120,6 +122,8 @@ class Neo4jStore:
         number, whole = self._bolt.write(part)
         while not whole:
             number, whole = self._bolt.write(part)
+        if not number:
+            self._bolt.write(_forget_when_of_others)
         return number
 
     def watch(self) -> Callable[[], bool]:
@@ -182,6 +186,10 @@ class Neo4jStore:
         for start, end in read.windows(max(first, 1), until):
             yield from self._bolt.read(lambda tx, a=start, b=end: read.changes(tx, a, b))  # type: ignore[misc]
 
+    def as_added(self, number: int) -> dict[str, list[str]]:
+        """The ids by label of what a revision added and no later one changed."""
+        return self._whole(lambda tx: read.as_added(tx, self._shape, number))
+
     def load(
         self,
         revisions: Iterable[tuple[Revision, Sequence[ItemChange], str]],
@@ -231,3 +239,8 @@ class Neo4jStore:
     def _backup_before(self, version: int) -> None:
         name = f"netwerk-neo4j-versie-{version}-{now()[:19].replace(':', '')}.zip"
         self.backup(Path(tempfile.gettempdir()) / name)
+
+
+def _forget_when_of_others(tx: Tx) -> None:
+    if not tx.lock().revision and any(counted_now(tx)):
+        tx.do("stand.forget")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 from netwerk.errors import StoreAbsent, StoreError
@@ -18,6 +17,7 @@ from netwerk.store.sqlite.connection import File
 from netwerk.store.sqlite.file_open import needs_rights
 from netwerk.store.sqlite.read import Tables, history
 from netwerk.store.sqlite.sql_tables import APPLICATION_ID, SqlColumn, SqlTable, column_ddl, ddl
+from netwerk.store.sqlite.unfinished import moment, unfinished_copy
 
 VERSION = 2
 """Raised with every change of the tables that is more than a new label or property."""
@@ -137,9 +137,8 @@ def _copy_beside(file: File, version: int) -> Path:
 
     It gets its name when it is whole, so that a killed process leaves none that only looks so.
     """
-    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    path = file.path.with_name(f"{file.path.name}.versie{version}-{moment}")
-    unfinished = path.with_name(f".{path.name}.deel")
+    path = file.path.with_name(f"{file.path.name}.versie{version}-{moment()}")
+    unfinished = unfinished_copy(path)
     try:
         with file.outside() as source, closing(sqlite3.connect(unfinished)) as target:
             source.backup(target)

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from heapq import nsmallest
 from typing import Any
 
-from netwerk.errors import NotFound
-from netwerk.model import Gebied, Item, Kern, Value, fold
+from netwerk.model import Gebied, Item, Kern, Value
 from netwerk.store.chain import START
 from netwerk.store.codec import decode_change, to_json
-from netwerk.store.name_search import rank
 from netwerk.store.past import undone_by
 from netwerk.store.port import (
     ACTOR_COLUMNS,
@@ -32,7 +29,7 @@ from netwerk.store.sqlite.sql_tables import SqlTable, read_list
 
 Tables = Mapping[str, SqlTable]
 
-_IN = "IN (SELECT value FROM json_each(?))"
+IN = "IN (SELECT value FROM json_each(?))"
 # Any number of ids in one parameter.
 
 
@@ -55,7 +52,7 @@ def by_ids(
         rows = connection.execute(f'{table.select} WHERE "id" = ?', tuple(ids))
     else:
         rows = connection.execute(
-            f'{table.select} WHERE "id" {_IN} ORDER BY "id"', (to_json(list(ids)),)
+            f'{table.select} WHERE "id" {IN} ORDER BY "id"', (to_json(list(ids)),)
         )
     stored = map(table.from_row, rows)
     return {entry.item.id: entry for entry in stored}
@@ -72,8 +69,8 @@ def relations_of(
     """The relations with one of these actors at either end, ordered by id."""
     wanted = to_json(list(actor_ids))
     at_an_end = (
-        f'SELECT "id" FROM "{table.name}" WHERE "van" {_IN} UNION SELECT "id" FROM '
-        f'"{table.name}" WHERE "naar" {_IN}'
+        f'SELECT "id" FROM "{table.name}" WHERE "van" {IN} UNION SELECT "id" FROM '
+        f'"{table.name}" WHERE "naar" {IN}'
     )
     return list(
         map(
@@ -97,57 +94,31 @@ def referring(
     Relations of actors only when asked.
     """
     wanted, stored = to_json(list(ids)), []
-    for table, sources in _referring(tables, label, relations):
+    for table, sources in referring_tables(tables, label, relations):
         query = f'{table.select} WHERE "id" IN ({" UNION ".join(sources)}) ORDER BY "id"'
         stored += list(map(table.from_row, connection.execute(query, (wanted,) * len(sources))))
     return stored
 
 
-def referring_keys(
-    connection: sqlite3.Connection, tables: Tables, label: str, ids: Collection[str]
-) -> set[tuple[str, str]]:
-    """The keys of `referring`, relations included."""
-    wanted, keys = to_json(list(ids)), set()
-    for table, sources in _referring(tables, label, relations=True):
-        rows = connection.execute(" UNION ".join(sources), (wanted,) * len(sources))
-        keys |= {(table.form.label, row[0]) for row in rows}
-    return keys
-
-
-def _referring(tables: Tables, label: str, relations: bool) -> Iterator[tuple[SqlTable, list[str]]]:
+def referring_tables(
+    tables: Tables, label: str, relations: bool
+) -> Iterator[tuple[SqlTable, list[str]]]:
     """Each table that may refer to a label, and the queries for the ids that do."""
     for table in tables.values():
         if table.form.label == "Relatie" and not relations:
             continue
         sources = [
-            f'SELECT "id" FROM "{table.name}" WHERE "{column.name}" {_IN}'
+            f'SELECT "id" FROM "{table.name}" WHERE "{column.name}" {IN}'
             for column in table.columns
             if column.target == label.lower()
         ]
         sources += [
-            f'SELECT id FROM "{link.name}" WHERE naar {_IN}'
+            f'SELECT id FROM "{link.name}" WHERE naar {IN}'
             for link in table.links
             if link.label == label
         ]
         if sources:
             yield table, sources
-
-
-def search(
-    connection: sqlite3.Connection, table: SqlTable, text: str, limit: int
-) -> list[Stored[Item]]:
-    """The actors of which a name holds the text, best first, then by naam and id."""
-    wanted = fold(text)
-    if not wanted or limit < 1:
-        return []
-    hits = connection.execute(
-        f'SELECT "zoek", "id" FROM "{table.name}" WHERE instr("zoek", ?) > 0', (wanted,)
-    )
-    best = nsmallest(
-        limit, ((rank(names, wanted), names.partition("\n")[0], id) for names, id in hits)
-    )
-    items = by_ids(connection, table, [id for _, _, id in best])
-    return [items[id] for _, _, id in best]
 
 
 def snapshot(connection: sqlite3.Connection, tables: Tables) -> Snapshot:
@@ -207,8 +178,8 @@ def history(
     which = (item[1], item[0]) if item else ()
     top = 2**62 if before is None else before
     rows = connection.execute(_REVISION.format(where=where), (top, *which, limit)).fetchall()
-    undone = _undone(connection)
-    return [_revision(row, undone) for row in rows]
+    over = undone(connection)
+    return [_revision(row, over) for row in rows]
 
 
 def head(connection: sqlite3.Connection) -> Head:
@@ -234,7 +205,8 @@ def _revision(row: tuple[Any, ...], undone: Mapping[int, int]) -> Revision:
     )
 
 
-def _undone(connection: sqlite3.Connection) -> dict[int, int]:
+def undone(connection: sqlite3.Connection) -> dict[int, int]:
+    """Which revision took back which, as `undone_by` tells."""
     return undone_by(
         connection.execute("SELECT nummer, herstelt FROM revisie WHERE herstelt IS NOT NULL")
     )
@@ -251,45 +223,14 @@ def changes(connection: sqlite3.Connection, first: int, last: int | None) -> Ite
         yield decode_change(number, label, id, before, after)
 
 
-class SqliteReader:
-    """A `netwerk.store.settle.Reader` that answers from an open transaction."""
-
-    def __init__(self, connection: sqlite3.Connection, tables: Tables) -> None:
-        self._connection = connection
-        self._tables = tables
-
-    def stored(self, label: str, ids: Collection[str]) -> Mapping[str, Stored[Item]]:
-        """The items with these ids."""
-        return by_ids(self._connection, self._tables[label], ids)
-
-    def existing(self, label: str, ids: Collection[str]) -> set[str]:
-        """Which of these ids are stored."""
-        query = f'SELECT "id" FROM "{self._tables[label].name}" WHERE "id" {_IN}'
-        return {row[0] for row in self._connection.execute(query, (to_json(list(ids)),))}
-
-    def state_after(self, label: str, id: str, revision: int) -> Item | None:
-        """The item as a revision left it."""
-        row = self._connection.execute(
-            "SELECT na FROM wijziging WHERE revisie = ? AND label = ? AND id = ?",
-            (revision, label, id),
-        ).fetchone()
-        return decode_change(revision, label, id, None, row[0]).after if row else None
-
-    def referrers(self, label: str, ids: Collection[str]) -> list[Item]:
-        """The items that refer to these, relations included."""
-        return [
-            entry.item
-            for entry in referring(self._connection, self._tables, label, ids, relations=True)
-        ]
-
-    def referring_keys(self, label: str, ids: Collection[str]) -> set[tuple[str, str]]:
-        """The keys of these."""
-        return referring_keys(self._connection, self._tables, label, ids)
-
-    def undone_by(self, revision: int) -> int | None:
-        """The revision that took this one back."""
-        if not self._connection.execute(
-            "SELECT 1 FROM revisie WHERE nummer = ?", (revision,)
-        ).fetchone():
-            raise NotFound(f"Er is geen wijziging met nummer {revision}.")
-        return _undone(self._connection).get(revision)
+def as_added(connection: sqlite3.Connection, tables: Tables, number: int) -> dict[str, list[str]]:
+    """The ids by label of what a revision added and no later one changed."""
+    found = {}
+    for label, table in tables.items():
+        rows = connection.execute(
+            f'SELECT "id" FROM "{table.name}" AS t WHERE versie = ?1 AND EXISTS (SELECT 1 FROM '
+            "wijziging WHERE revisie = ?1 AND label = ?2 AND id = t.id AND voor IS NULL)",
+            (number, label),
+        )
+        found[label] = [row[0] for row in rows]
+    return found

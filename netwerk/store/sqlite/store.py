@@ -20,11 +20,12 @@ from netwerk.store.collector import without_collector
 from netwerk.store.item_rules import forms
 from netwerk.store.past import snapshot_of_day
 from netwerk.store.port import Change, Head, ItemChange, Problem, Revision, Snapshot, Store, Stored
-from netwerk.store.sqlite import read, write
+from netwerk.store.sqlite import find_names, read, write
 from netwerk.store.sqlite.check import check
 from netwerk.store.sqlite.connection import BUSY_SECONDS, File
 from netwerk.store.sqlite.migrate import bring_up_to_date
 from netwerk.store.sqlite.sql_tables import tables
+from netwerk.store.sqlite.unfinished import clear_unfinished
 
 T = TypeVar("T", bound=Item)
 
@@ -60,6 +61,7 @@ def open_sqlite(
         raise StoreUnavailable(
             f"Het bestand '{path}' mag niet worden gelezen. Vraag om rechten op het bestand."
         )
+    clear_unfinished(path)
     file = File(path, busy_seconds, make=True)
     store = SqliteStore(file, schema or bundled_schema())
     try:
@@ -148,7 +150,8 @@ class SqliteStore:
         """Actors of which a name holds the text, best first."""
         with self._file.reading() as connection:
             return cast(
-                "list[Stored[Actor]]", read.search(connection, self._tables["Actor"], text, limit)
+                "list[Stored[Actor]]",
+                find_names.search(connection, self._tables["Actor"], text, limit),
             )
 
     def counts(self) -> dict[str, int]:
@@ -177,6 +180,11 @@ class SqliteStore:
         """What revisions did, oldest first."""
         with self._file.reading() as connection:
             yield from read.changes(connection, first, last)
+
+    def as_added(self, number: int) -> dict[str, list[str]]:
+        """The ids by label of what a revision added and no later one changed."""
+        with self._file.reading() as connection:
+            return read.as_added(connection, self._tables, number)
 
     def load(
         self,

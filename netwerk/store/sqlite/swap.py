@@ -11,7 +11,6 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 
 from netwerk.errors import StoreDamaged, StoreUnavailable
@@ -19,7 +18,8 @@ from netwerk.files import reason
 from netwerk.store.sqlite.connection import BUSY_SECONDS, File
 from netwerk.store.sqlite.error_words import busy
 from netwerk.store.sqlite.file_id import INDEX, LOG, beside, lasting, size
-from netwerk.store.sqlite.lock_note import LOCK, Note, read_note, write_note
+from netwerk.store.sqlite.lock_note import Note, read_note, write_note
+from netwerk.store.sqlite.unfinished import ENDINGS, clear_unfinished, moment, new_store
 from netwerk.store.sqlite.write_lock import turn
 
 
@@ -33,9 +33,10 @@ def replace_damaged(path: Path, fill: Callable[[Path], None]) -> Path | None:
     one at the next transaction. Raises StoreError, and whatever ``fill`` raises.
     """
     place = Path(os.path.realpath(path))
+    clear_unfinished(path)
     if not place.is_file() or not (size(place) or size(beside(place, LOG))) or is_sound(path):
         return None
-    new = place.with_name(f"{place.name}.nieuw-{_moment()}")
+    new = new_store(place)
     try:
         fill(new)
         with turn(place, BUSY_SECONDS) as mine:
@@ -48,7 +49,7 @@ def replace_damaged(path: Path, fill: Callable[[Path], None]) -> Path | None:
             "het opnieuw; er is niets teruggezet."
         ) from error
     finally:
-        for ending in ("", LOG, INDEX, LOCK):
+        for ending in ENDINGS:
             beside(new, ending).unlink(missing_ok=True)
 
 
@@ -65,7 +66,7 @@ def is_sound(path: Path) -> bool:
 
 def _in_its_place(place: Path, new: Path) -> Path:
     """Swap the two; of who has the turn. There is a whole file at the place at every moment."""
-    aside = place.with_name(f"{place.name}.beschadigd-{_moment()}")
+    aside = place.with_name(f"{place.name}.beschadigd-{moment()}")
     note = read_note(new) or Note()
     try:
         os.link(place, aside)
@@ -90,7 +91,3 @@ def flush_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _moment() -> str:
-    return datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")

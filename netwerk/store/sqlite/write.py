@@ -19,14 +19,15 @@ from netwerk.store.item_columns import encode_some
 from netwerk.store.item_rules import Forms
 from netwerk.store.port import Change, ItemChange, Revision
 from netwerk.store.settle import WriteStep, settle
-from netwerk.store.sqlite.read import SqliteReader, Tables, history, last_seal, newest
+from netwerk.store.sqlite.read import Tables, history, last_seal, newest
 from netwerk.store.sqlite.sql_tables import SqlTable
+from netwerk.store.sqlite.write_reader import SqliteReader, count
 
 MANY = 20_000
 """From so many new rows on, the indexes of a table are made anew instead of kept up row by row."""
 
 _REVISION = "INSERT INTO revisie VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_LABEL, _BEFORE, _AFTER = map(attrgetter, ("label", "before", "after"))
+_LABEL, _ADDED, _AFTER = map(attrgetter, ("label", "added", "after"))
 
 _CHANGE = "INSERT INTO wijziging VALUES(?, ?, ?, ?, ?)"
 
@@ -44,7 +45,7 @@ def apply(
     if earlier:
         return history(connection, None, earlier[0] + 1, 1)[0]
     steps = settle(change, SqliteReader(connection, tables), forms, schema)
-    added, removed = (sum(map(is_, map(side, steps), repeat(None))) for side in (_BEFORE, _AFTER))
+    added, removed = sum(map(_ADDED, steps)), sum(map(is_, map(_AFTER, steps), repeat(None)))
     last, previous = last_seal(connection)
     number = last + 1
     revision = Revision(
@@ -121,10 +122,16 @@ def _texts(steps: list[WriteStep]) -> list[ChangeText]:
     texts: list[ChangeText] = []
     for label, group in groupby(sorted(steps, key=_LABEL), key=_LABEL):  # by id they are already
         own = list(group)
-        before = encode_some([step.before for step in own])
+        before = _texts_before(own)
         after = encode_some([step.after for step in own])
         texts += zip(repeat(label), [step.id for step in own], before, after)
     return texts
+
+
+def _texts_before(steps: Sequence[WriteStep]) -> Iterable[str | None]:
+    """What each was before; of what goes in large numbers the text was read."""
+    encoded = encode_some([step.before for step in steps])
+    return (step.text or text for step, text in zip(steps, encoded, strict=True))
 
 
 def _write_steps(
@@ -132,11 +139,17 @@ def _write_steps(
 ) -> None:
     gone = [(step.id,) for step in steps if step.after is None]
     changed = [(step.id,) for step in steps if step.after is not None and step.before is not None]
-    for link in table.links if changed or gone else ():
-        # Also of what goes: in a large change SQLite is not asked to follow the references.
-        connection.executemany(f'DELETE FROM "{link.name}" WHERE id = ?', [*changed, *gone])
-    if gone:
-        connection.executemany(f'DELETE FROM "{table.name}" WHERE "id" = ?', gone)
+    links = [link.name for link in table.links] if changed or gone else []
+    if len(gone) >= MANY and count(connection, table) == len(gone):
+        # Nothing of it stays: SQLite drops the pages instead of looking for each row.
+        for name in (*links, table.name):
+            connection.execute(f'DELETE FROM "{name}"')
+    else:
+        for name in links:
+            # Also of what goes: in a large change SQLite is not asked to follow the references.
+            connection.executemany(f'DELETE FROM "{name}" WHERE id = ?', [*changed, *gone])
+        if gone:
+            connection.executemany(f'DELETE FROM "{table.name}" WHERE "id" = ?', gone)
     _insert(
         connection,
         table,

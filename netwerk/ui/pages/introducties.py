@@ -1,4 +1,4 @@
-"""Introducties: whom to introduce to whom, in two lists, and what was decided."""
+"""Introducties: whom to introduce to whom, in lists, what was decided and what came of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import streamlit as st
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
 from netwerk.services.answers.decisions import Decided, decide, decided, proposals, reconsider
+from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.answers.sections import KANSEN, Told, in_sections
 from netwerk.ui import card_page, retry, show, state, wait
 from netwerk.ui.card_page import Asked
@@ -43,7 +44,8 @@ def keep(item: Finding, besluit: str, reden: str) -> None:
     """Keep what was decided about a proposal."""
     tot = returns_on(besluit, desk().today)
     with retry.saving(f"besluit:{item.key}"):
-        decide(desk(), (item.actors[0].id, item.actors[1].id), besluit, reden, tot)
+        one, other, *via = (actor.id for actor in item.actors)
+        decide(desk(), (one, other), besluit, reden, tot, via[:1])
         names = " en ".join(plain(actor.naam) for actor in item.actors[:2])
         state.say_after_rerun(f"Vastgelegd voor {names}. {consequence(besluit, tot)}")
         st.rerun()
@@ -93,7 +95,7 @@ def open_again(key: str, entry: Decided, pair: str) -> None:
 
 
 def both_lists(given: Sequence[Finding]) -> None:
-    """The easy proposals, then those that bring most."""
+    """Who share a place, the easy proposals, then those that bring most."""
     number = count(1)
 
     def draw(told: Told, _key: str) -> None:
@@ -103,10 +105,7 @@ def both_lists(given: Sequence[Finding]) -> None:
     asked = [Asked(part.heading.title, part.cards) for part in parts]
     card_page.answered(asked, "introducties", draw=draw)
     if not given:
-        st.markdown(
-            "Er zijn nu geen voorstellen: er is te weinig vastgelegd, of over alle voorstellen "
-            "is al besloten."
-        )
+        st.markdown("Er zijn geen voorstellen: te weinig is vastgelegd, of over alle is besloten.")
 
 
 title("Introducties")
@@ -116,5 +115,8 @@ all_findings = wait.findings(selection())
 with st.container():  # one place, with and without proposals: what stands below does not move
     if all_findings is not None:
         both_lists(proposals(all_findings))
+came = st.expander("Wat leverden voorstellen op?", key="uitkomst", on_change="rerun")
+if came.open:
+    came.markdown("\n\n".join(map(plain, outcome_of_proposals(desk()).sentences)))
 with st.expander("Eerdere besluiten"):
     decisions()

@@ -7,11 +7,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk.insight.chance.blocks import Blocks, blocks, tie_ends
-from netwerk.insight.chance.gap_table import GAP, MORE, QUIET, USUAL, gap_rows, gap_table
-from netwerk.insight.chance.tails import benjamini_hochberg
+from netwerk.insight.chance.expected import expected_contacts
+from netwerk.insight.chance.gap_table import contacts_of, gap_rows, gap_table
+from netwerk.insight.chance.nearness import apart, flat, nearness
+from netwerk.insight.chance.pair_counts import (
+    PairCounts,
+    observed_ties,
+    pair_counts,
+)
+from netwerk.insight.chance.tails import at_most, benjamini_hochberg, can_tell, largest_rare
+from netwerk.insight.chance.verdicts import (
+    FEWER,
+    GAP,
+    MORE,
+    TOO_LITTLE_SEEN,
+    USUAL,
+    seen,
+    verdicts,
+)
+from netwerk.insight.chance.wide import wide_counts, wide_model
 from netwerk.insight.grouping import KINDS, group_by, grouping
-from netwerk.insight.wording import TOO_LITTLE
+from netwerk.net.csr import tie_ends
 from netwerk.net.net import net_from
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text, snapshot_from_rows
@@ -21,39 +37,33 @@ TRUTH = Path(__file__).parents[2] / "truth"
 EMON = ("cheyenne", "hurrfrederic", "lakepomona", "mtsi", "mtsthelens", "texas", "wichita")
 
 
-def truth_of(name):
-    return json.loads((TRUTH / f"{name}.json").read_text())
-
-
-def truth_blocks(name, attribute, shuffles=1000):
-    truth = truth_of(name)
+def truth_counts(name, attribute):
+    truth = json.loads((TRUTH / f"{name}.json").read_text())
     net = net_from_edges(len(truth["nodes"]), [tuple(edge) for edge in truth["edges"]])
-    found = blocks(
-        net.indptr,
-        net.indices,
-        grouping(attribute, [[g] for g in truth["groups"][attribute]], {}),
-        shuffles,
-    )
-    return found, truth["by_group"][attribute]
+    groups = grouping(attribute, [[g] for g in truth["groups"][attribute]], {})
+    u, v = tie_ends(net.indptr, net.indices)
+    return groups, observed_ties(groups.matrix(), u, v), u, v, truth["by_group"][attribute]
 
 
 @pytest.mark.parametrize("attribute", ["sponsorship", "location"])
 @pytest.mark.parametrize("event", EMON)
 def test_ties_between_groups_and_e_i_are_those_of_netseg(event, attribute):
-    found, expected = truth_blocks(f"emon_{event}", attribute)
-    order = [found.grouping.keys.index(level) for level in np.atleast_1d(expected["mixing_levels"])]
+    groups, observed, u, _, expected = truth_counts(f"emon_{event}", attribute)
+    order = [groups.keys.index(level) for level in np.atleast_1d(expected["mixing_levels"])]
     mixing = np.atleast_2d(expected["mixing_undirected_netseg"])
-    assert found.observed[np.ix_(order, order)].tolist() == (mixing + np.triu(mixing, 1).T).tolist()
-    assert found.ei == pytest.approx(expected["ei_netseg_undirected"])
+    assert observed[np.ix_(order, order)].tolist() == (mixing + np.triu(mixing, 1).T).tolist()
+    assert 1 - 2 * observed.trace() / len(u) == pytest.approx(expected["ei_netseg_undirected"])
 
 
-def test_e_i_of_the_karate_club_is_far_below_what_the_sizes_explain():
-    found, expected = truth_blocks("zachary_karate", "club")
-    assert np.triu(found.observed).tolist() == expected["mixing_netseg"]
-    assert found.ei == pytest.approx(expected["ei_netseg"])
-    # Two halves of 17: 17 * 17 of the 561 pairs are mixed, so that is what shuffled labels give.
-    assert found.ei_expected == pytest.approx(2 * 17 * 17 / 561 - 1, abs=0.02)
-    assert found.ei_p < 0.01
+def test_the_karate_club_keeps_to_its_halves_far_more_than_busyness_explains():
+    groups, observed, u, v, expected = truth_counts("zachary_karate", "club")
+    assert np.triu(observed).tolist() == expected["mixing_netseg"]
+    assert 1 - 2 * observed.trace() / len(u) == pytest.approx(expected["ei_netseg"])
+    asked = np.ones(34, bool)
+    model = expected_contacts(34, u, v, flat(34), asked)
+    counts = pair_counts(groups, u, v, model, flat(34), asked)
+    assert 30 < counts.mean.trace() < 45
+    assert at_most(observed[0, 1], counts.mean[0, 1], counts.variance[0, 1]) < 1e-6
 
 
 def two_groups(inside, across, size=20, names=("zorg", "welzijn_en_hulp"), attribute="categorie"):
@@ -84,30 +94,25 @@ def test_two_sectors_that_hardly_meet_are_a_gap_with_the_numbers_behind_it():
     assert (row.a, row.b, row.verdict) == ("welzijn_en_hulp", "zorg", GAP)
     assert row.a_naam == "Welzijn & hulp"
     assert (row.actors_a, row.actors_b, row.observed) == (20, 20, 2)
-    # 122 ties over 780 pairs, of which 400 are mixed.
-    assert row.expected == pytest.approx(122 * 400 / 780, abs=0.05)
+    # All are about as busy: of the 122 contacts as many as of the 780 pairs, of which 400 are mixed.
+    assert row.expected == pytest.approx(122 * 400 / 780, abs=1.5)
     assert row.p < 0.01
+    assert 0 < row.variance < row.expected
+    assert row.border >= row.p
 
 
 def test_as_many_ties_as_expected_is_no_gap():
-    assert (
-        row_of(
-            gap_table(two_groups(inside=3, across=60), schema(), "categorie"),
-            "welzijn_en_hulp",
-            "zorg",
-        ).verdict
-        == USUAL
-    )
+    rows = gap_table(two_groups(inside=3, across=100), schema(), "categorie")
+    assert row_of(rows, "welzijn_en_hulp", "zorg").verdict == USUAL
 
 
 def test_small_groups_and_few_expected_ties_say_nothing():
-    rows = gap_table(two_groups(inside=1, across=1, size=3), schema(), "categorie")
-    assert {row.verdict for row in rows} == {TOO_LITTLE}
-    assert {row.p for row in rows} == {None}
+    rows = gap_table(two_groups(inside=1, across=3, size=3), schema(), "categorie")
+    assert {row.verdict for row in rows} == {TOO_LITTLE_SEEN}
 
 
-def test_few_ties_of_a_group_without_contacts_at_all_are_not_a_gap_between_two():
-    """Sport has hardly any tie with anyone, itself included: by size its few ties look like gaps, by activity not."""
+def test_a_group_that_is_quiet_with_everybody_has_no_gap_with_anyone():
+    """Sport has hardly any contact at all: by size it misses contact with zorg, by busyness not."""
     rng = np.random.default_rng(3)
     actors = [
         {
@@ -132,21 +137,49 @@ def test_few_ties_of_a_group_without_contacts_at_all_are_not_a_gap_between_two()
     rows = gap_table(
         net_from(snapshot_from_rows(actors, relaties), schema()), schema(), "categorie"
     )
-    assert row_of(rows, "sport_en_spel", "zorg").verdict == QUIET
-    assert row_of(rows, "sport_en_spel", "welzijn_en_hulp").verdict == QUIET
+    assert row_of(rows, "sport_en_spel", "zorg").expected < 5
+    assert {row.verdict for row in rows if row.a == "sport_en_spel"} == {TOO_LITTLE_SEEN}
 
 
-def test_far_more_ties_than_expected_is_said_too():
-    net = two_groups(inside=3, across=2)
-    assert row_of(gap_table(net, schema(), "categorie"), "zorg", "zorg").verdict in (USUAL, MORE)
-    everyone = net_from_edges(
-        60, [(i, j) for i in range(8) for j in range(i)] + [(10 + i, 11 + i) for i in range(20)]
-    )
-    found = blocks(
-        everyone.indptr, everyone.indices, grouping("x", [["dicht"]] * 8 + [["los"]] * 52, {})
-    )
-    assert found.p_high[0, 0] < 1e-3
-    assert found.p_low[0, 0] == pytest.approx(1)
+def village(size=12, chords=3):
+    """Two villages without contact between them, both with as many of two categorieen."""
+    people = [f"{side}{i:02d}" for side in "EN" for i in range(size)]
+    actors = [
+        {
+            "id": p,
+            "naam": p,
+            "soort": "bewonersgroep",
+            "kern": "etten" if p[0] == "E" else "netterden",
+            "categorie": "zorg" if p[0] == "E" else "winkel",
+        }
+        for p in people
+    ]
+    ties = [
+        (f"{side}{i:02d}", f"{side}{(i + step) % size:02d}")
+        for side in "EN"
+        for i in range(size)
+        for step in range(1, chords + 1)
+    ]
+    relaties = [
+        {"id": f"r{k:03d}", "van": a, "naar": b, "soort": "kent"} for k, (a, b) in enumerate(ties)
+    ]
+    return net_from(snapshot_from_rows(actors, relaties), schema())
+
+
+@pytest.mark.parametrize("by", ["kern", "gebied", "categorie"])
+def test_that_villages_are_far_apart_is_no_gap_between_them_or_what_they_have(by):
+    assert GAP not in {row.verdict for row in gap_table(village(), schema(), by)}
+
+
+def test_far_more_contact_than_busyness_explains_is_said_too():
+    """Eight that all know each other, among others who are as busy."""
+    ties = [(i, j) for i in range(8) for j in range(i)]
+    ties += [(8 + i, 8 + (i + step) % 40) for i in range(40) for step in (1, 2, 3)]
+    net = net_from_edges(48, ties)
+    groups = grouping("x", [["dicht"]] * 8 + [["los"]] * 40, {})
+    row = row_of(gap_rows(contacts_of(net, schema()), groups), "dicht", "dicht")
+    assert (row.observed, row.verdict) == (28, MORE)
+    assert row.p < 1e-4
 
 
 def test_an_actor_with_two_domeinen_counts_in_both_and_never_with_itself():
@@ -163,8 +196,6 @@ def test_an_actor_with_two_domeinen_counts_in_both_and_never_with_itself():
     assert rows["jeugd", "sport"].observed == 2  # A-B and C-B
     assert rows["sport", "sport"].observed == 1
     assert rows["jeugd", "jeugd"].observed == 0
-    # Jeugd {A, C}, sport {A, B}: four pairs less A with itself, each tied in 2 of the 3 pairs of those with a domein.
-    assert rows["jeugd", "sport"].expected == pytest.approx(3 * 2 / 3)
 
 
 def test_actors_of_unknown_categorie_are_left_out_with_their_ties():
@@ -180,85 +211,142 @@ def test_an_empty_or_tiny_network_gives_no_claim_for_any_kind_of_group(text, by)
         text,
         everyone={"categorie": "zorg", "kern": "etten", "domeinen": ("zorg",), "gebieden": ("5",)},
     )
-    assert {row.verdict for row in gap_table(net, schema(), by)} <= {TOO_LITTLE}
+    assert {row.verdict for row in gap_table(net, schema(), by)} <= {TOO_LITTLE_SEEN}
 
 
 def test_a_hundred_categories_give_every_pair_one_row():
     net = net_from_edges(300, [(i, (i * 7 + 1) % 300) for i in range(300)])
-    found = blocks(
-        net.indptr,
-        net.indices,
-        grouping("categorie", [[f"c{i % 100:03d}"] for i in range(300)], {}),
+    groups = grouping("categorie", [[f"c{i % 100:03d}"] for i in range(300)], {})
+    rows = gap_rows(contacts_of(net, schema()), groups)
+    assert len(rows) == 100 * 101 / 2
+    assert sum(row.observed for row in rows) == net.pairs
+
+
+def rewired_counts(net, member, sweeps=400, networks=3000):
+    """Contacts between the first two groups in networks with the same numbers of contacts."""
+    rng = np.random.default_rng(1)
+    edges = np.stack(tie_ends(net.indptr, net.indices), axis=1)
+    have, out = {tuple(edge) for edge in edges.tolist()}, []
+    for _ in range(networks):
+        for _ in range(sweeps):
+            e, f = rng.integers(len(edges), size=2)
+            (x, y), (s, t) = edges[e], edges[f][:: rng.choice([-1, 1])]
+            one, two = tuple(sorted((int(x), int(t)))), tuple(sorted((int(s), int(y))))
+            if e == f or x == t or s == y or one in have or two in have:
+                continue
+            have -= {tuple(sorted(edges[e].tolist())), tuple(sorted(edges[f].tolist()))}
+            have |= {one, two}
+            edges[e], edges[f] = one, two
+        out.append(observed_ties(member, *edges.T)[0, 1])
+    return np.array(out)
+
+
+def test_mean_and_variance_are_those_of_networks_with_the_same_numbers_of_contacts():
+    rng = np.random.default_rng(4)
+    edges = {tuple(sorted(rng.choice(30, 2, replace=False).tolist())) for _ in range(45)}
+    net = net_from_edges(30, edges)
+    groups = grouping("x", [["a"] if i < 14 else ["b"] for i in range(30)], {})
+    counts = pair_counts(
+        groups, *tie_ends(net.indptr, net.indices), *flat_model(net), np.ones(30, bool)
     )
-    assert found.observed.shape == (100, 100)
-    assert np.triu(found.observed).sum() == found.ties
+    drawn = rewired_counts(net, groups.matrix(), sweeps=60, networks=600)
+    assert counts.mean[0, 1] == pytest.approx(drawn.mean(), rel=0.04)
+    assert counts.variance[0, 1] == pytest.approx(drawn.var(), rel=0.25)
 
 
-def test_the_chance_of_a_gap_is_that_of_trying_all_dealings():
-    """Six actors, all 720 dealings of the labels counted one by one."""
-    from itertools import permutations
-
-    net = net_from_edges(6, [(0, 1), (1, 2), (0, 2), (2, 3), (3, 4), (4, 5)])
-    labels = ["a", "a", "a", "b", "b", "c"]
-    found = blocks(net.indptr, net.indices, grouping("x", [[g] for g in labels], {}), 20_000)
+def flat_model(net):
+    near = flat(net.n)
     u, v = tie_ends(net.indptr, net.indices)
+    return expected_contacts(net.n, u, v, near, np.ones(net.n, bool)), near
 
-    def mixed(dealt):
-        return sum({dealt[i], dealt[j]} == {"a", "b"} for i, j in zip(u, v, strict=True))
 
-    counts = np.array([mixed(dealt) for dealt in permutations(labels)])
-    assert found.p_low[0, 1] == pytest.approx((counts <= mixed(labels)).mean(), abs=0.02)
-    assert found.p_high[0, 1] == pytest.approx((counts >= mixed(labels)).mean(), abs=0.02)
-    assert found.by_size[0, 1] == pytest.approx(counts.mean())
+def test_the_expected_contacts_of_each_actor_class_and_of_the_unasked_are_the_recorded_ones():
+    rng = np.random.default_rng(2)
+    n = 60
+    edges = sorted({tuple(sorted(rng.choice(n, 2, replace=False).tolist())) for _ in range(140)})
+    u, v = np.array(edges, np.int32).T
+    asked = rng.random(n) < 0.6
+    kern = [("etten", "voorst", None)[i % 3] for i in range(n)]
+    gebieden = [frozenset({"1"} if i % 2 else {"2"}) for i in range(n)]
+    near = nearness(kern, gebieden, u, v)
+    model = expected_contacts(n, u, v, near, asked)
+    p = model.chance[np.ix_(model.type, model.type)]
+    np.fill_diagonal(p, 0)
+    degree = np.bincount(u, minlength=n) + np.bincount(v, minlength=n)
+    np.testing.assert_allclose(p.sum(axis=1), degree, rtol=0.02, atol=0.02)
+    classes = near.near[np.ix_(near.code, near.code)]
+    for c in range(len(near.classes)):
+        ties = (classes[u, v] == c).sum()
+        assert p[classes == c].sum() / 2 == pytest.approx(ties, rel=0.03, abs=0.05)
+    silent = ~asked
+    assert p[np.ix_(silent, silent)].sum() / 2 == pytest.approx(
+        (silent[u] & silent[v]).sum(), rel=0.03
+    )
+
+
+def test_a_large_network_is_expected_as_a_small_one_is():
+    """Sums by place give what all pairs of types give where everybody knows a small part."""
+    random = np.random.default_rng(6)
+    n = 900
+    edges = {tuple(sorted(random.choice(n, 2, replace=False).tolist())) for _ in range(1500)}
+    u, v = np.array(sorted(edges), np.int32).T
+    asked = random.random(n) < 0.7
+    near = nearness([("a", "b", "c")[i % 3] for i in range(n)], [frozenset("1")] * n, u, v)
+    own = [[g for g in "xyz" if random.random() < 0.4] for _ in range(n)]
+    groups = grouping("g", own, {})
+    small = pair_counts(groups, u, v, expected_contacts(n, u, v, near, asked), near, asked)
+    wide = wide_counts(groups, u, v, wide_model(n, u, v, near, asked), near, asked)
+    np.testing.assert_array_equal(small.observed, wide.observed)
+    np.testing.assert_allclose(small.mean, wide.mean, rtol=0.02)
+    np.testing.assert_allclose(small.sizes, wide.sizes)
+
+
+def test_classes_of_nearness_are_kern_shared_gebied_and_far():
+    kern = ["a", "a", "b", None, None, None]
+    gebieden = [frozenset(g) for g in ("1", "1", "1", "1", "12", "3")]
+    none = np.zeros(0, np.int32)
+    near = nearness(kern, gebieden, none, none, fewest=0)
+    words = [[near.classes[near.near[i, j]] for j in near.code] for i in near.code]
+    assert words[0][1] == ("kern", "a")
+    assert words[0][2] == ("gebied", "1", 0)
+    assert words[0][3] == ("gebied", "1", 1)
+    assert words[3][4] == ("gebied", "1", 2)
+    assert words[4][4] == ("gebied", "meer", 2)
+    assert words[0][5] == ("ver", 1)
+    split = apart(near, np.arange(6) < 2, np.arange(6) >= 5, "verteld")
+    word = split.classes[split.near[split.code[0], split.code[5]]]
+    assert word == ("ver", 1, "verteld")
+    assert split.classes[split.near[split.code[0], split.code[1]]] == ("kern", "a")
 
 
 @st.composite
 def labelled_graphs(draw):
     n = draw(st.integers(0, 12))
-    edges = (
-        draw(
-            st.lists(
-                st.tuples(st.integers(0, max(0, n - 1)), st.integers(0, max(0, n - 1))), max_size=30
-            )
-        )
-        if n
-        else []
-    )
+    ends = st.integers(0, max(0, n - 1))
+    edges = draw(st.lists(st.tuples(ends, ends), max_size=30)) if n else []
     return n, edges, [draw(st.sets(st.sampled_from("abcd"), max_size=3)) for _ in range(n)]
 
 
-@examples(60)
+@examples(40)
 @given(labelled_graphs(), st.randoms(use_true_random=False))
 def test_counts_are_those_of_counting_pair_by_pair_whatever_the_order_of_rows(drawn, random):
     n, edges, own = drawn
     net = net_from_edges(n, edges)
-    found = blocks(
-        net.indptr, net.indices, grouping("x", [sorted(groups) for groups in own], {}), 5
-    )
-    keys = found.grouping.keys
+    groups = grouping("x", [sorted(keys) for keys in own], {})
+    found = {(row.a, row.b): row for row in gap_rows(contacts_of(net, schema()), groups)}
     tied = {frozenset(edge) for edge in edges if edge[0] != edge[1]}
-    for a, b in combinations(range(len(keys)), 2):
+    for a, b in combinations(groups.keys, 2):
         ordered = [
-            (i, j)
-            for i in range(n)
-            for j in range(n)
-            if i != j and keys[a] in own[i] and keys[b] in own[j]
+            (i, j) for i in range(n) for j in range(n) if i != j and a in own[i] and b in own[j]
         ]
-        assert found.pairs[a, b] == len(ordered)
-        assert found.observed[a, b] == sum(frozenset(pair) in tied for pair in ordered)
-    for a, key in enumerate(keys):
+        assert found[a, b].observed == sum(frozenset(pair) in tied for pair in ordered)
+    for key in groups.keys:
         inside = [pair for pair in combinations(range(n), 2) if all(key in own[i] for i in pair)]
-        assert found.pairs[a, a] == len(inside)
-        assert found.observed[a, a] == sum(frozenset(pair) in tied for pair in inside)
-    known = [pair for pair in tied if all(own[i] for i in pair)]
-    assert found.ties == len(known)
-    if known:
-        shared = sum(bool(own[i] & own[j]) for i, j in known)
-        assert found.ei == pytest.approx(1 - 2 * shared / len(known))
+        if len([i for i in range(n) if key in own[i]]) > 1:
+            assert found[key, key].observed == sum(frozenset(pair) in tied for pair in inside)
     random.shuffle(edges)
-    again = net_from_edges(n, [(j, i) for i, j in edges])
-    turned = blocks(again.indptr, again.indices, found.grouping, 5)
-    np.testing.assert_array_equal(found.p_low, turned.p_low)
+    turned = contacts_of(net_from_edges(n, [(j, i) for i, j in edges]), schema())
+    assert list(found.values()) == list(gap_rows(turned, groups))
 
 
 def test_correction_for_many_pairs_is_that_of_scipy():
@@ -267,6 +355,28 @@ def test_correction_for_many_pairs_is_that_of_scipy():
     p = np.random.default_rng(1).random(40) ** 3
     np.testing.assert_allclose(benjamini_hochberg(p), false_discovery_control(p))
     assert len(benjamini_hochberg(np.zeros(0))) == 0
+
+
+def test_tails_are_those_of_scipy():
+    from scipy.stats import binom, nbinom, poisson
+
+    x = np.arange(12.0)
+    np.testing.assert_allclose(at_most(x, 4.0, 4.0), poisson.cdf(x, 4))
+    np.testing.assert_allclose(at_most(x, 4.0, 2.4), binom.cdf(x, 10, 0.4), atol=1e-12)
+    np.testing.assert_allclose(at_most(x, 4.0, 8.0), nbinom.cdf(x, 4, 0.5), atol=1e-12)
+    assert at_most(3, 0, 0) == 1
+    assert at_most(-1, 2, 1) == 0
+    mean, variance = np.array([3.0, 30.0, 1.0]), np.array([2.0, 15.0, 1.0])
+    most = largest_rare(0.01, mean, variance)
+    assert (at_most(most, mean, variance)[most >= 0] <= 0.01).all()
+    assert (at_most(most + 1, mean, variance) > 0.01).all()
+    assert most[2] == -1
+
+
+def test_questions_that_cannot_be_answered_are_not_corrected_for():
+    assert can_tell(np.array([0.001, 0.3, 0.4]), 0.02).tolist() == [True, False, False]
+    assert can_tell(np.array([0.009, 0.009, 0.3]), 0.02).tolist() == [True, True, False]
+    assert not can_tell(np.array([0.5, 0.6]), 0.02).any()
 
 
 def test_the_sides_of_the_work_come_from_the_schema():
@@ -285,48 +395,70 @@ def test_the_sides_of_the_work_come_from_the_schema():
     assert sides.matrix().tolist() == [[1, 0], [1, 1], [0, 0], [0, 0], [0, 0]]
 
 
-def blocks_of(chances, members=5):
-    """Groups 0 .. k of some actors, with ties as expected within a group; one chance for each pair
-    of groups, in order, and half as many ties as would be a gap.
-    """
+def counts_of(observed, mean=20.0, variance=10.0, members=5):
+    """Groups with, between every two of them, one of these numbers of contacts."""
     size = 1
-    while size * (size - 1) // 2 < len(chances):
+    while size * (size - 1) // 2 < len(observed):
         size += 1
-    assert size * (size - 1) // 2 == len(chances)
-    ten, p_low = np.full((size, size), 10.0), np.ones((size, size))
-    observed = ten.copy()
-    for (a, b), p in zip(combinations(range(size), 2), chances, strict=True):
-        observed[a, b] = observed[b, a] = 2.0
-        p_low[a, b] = p_low[b, a] = p
-    return Blocks(
-        grouping=grouping("kern", [[str(k)] for k in range(size)], {}),
-        actors=np.full(size, members, np.int32),
-        known=members * size,
-        ties=100,
-        observed=observed,
-        pairs=np.full((size, size), 25.0),
-        by_size=ten,
-        by_activity=ten,
-        p_low=p_low,
-        p_high=np.ones((size, size)),
-        ei=0.0,
-        ei_expected=0.0,
-        ei_p=1.0,
+    assert size * (size - 1) // 2 == len(observed)
+    matrix = np.full((size, size), mean)
+    for (a, b), ties in zip(combinations(range(size), 2), observed, strict=True):
+        matrix[a, b] = matrix[b, a] = ties
+    full = np.full((size, size), mean)
+    tested = np.triu(full >= 3, 1)
+    return PairCounts(
+        grouping("kern", [[str(k)] for k in range(size)], {}),
+        np.full(size, members, np.int32),
+        matrix,
+        full,
+        np.full((size, size), variance),
+        tested,
     )
 
 
+def said(counts):
+    return {(told.a, told.b): told.verdict for told in verdicts(counts)}
+
+
 def test_a_chance_that_is_small_for_one_pair_is_no_gap_when_many_pairs_were_asked():
-    """Of 15 pairs and 6 groups by themselves one in a hundred comes up by chance."""
-    alone = gap_rows(blocks_of([0.009] + [1.0] * 14))
-    assert {row.verdict for row in alone} == {USUAL}
-    sure = gap_rows(blocks_of([0.0001] + [1.0] * 14))
-    assert [row.verdict for row in sure].count(GAP) == 1
+    """Seven where ten are expected, by itself once in a hundred: of ten pairs one may be so."""
+    few = [4.0] + [9.0] * 9
+    alone = said(counts_of(few, mean=9.0, variance=4.5))
+    one = said(counts_of(few[:1], mean=9.0, variance=4.5))
+    assert one[0, 1] == GAP
+    assert GAP not in alone.values()
+    assert said(counts_of([0.0] + [9.0] * 9, mean=9.0, variance=4.5))[0, 1] == GAP
 
 
-def test_a_chance_of_more_than_one_in_a_hundred_is_no_gap_even_when_all_pairs_have_it():
-    assert {row.verdict for row in gap_rows(blocks_of([0.02] * 15))} == {USUAL}
+def test_more_than_half_of_what_is_expected_is_less_but_no_gap():
+    assert said(counts_of([58.0], mean=90.0, variance=45.0))[0, 1] == FEWER
+
+
+def test_usual_is_said_only_where_half_the_contact_would_have_been_seen():
+    assert said(counts_of([96.0], mean=114.0, variance=60.0))[0, 1] == USUAL
+    assert said(counts_of([3.0], mean=5.0, variance=2.5))[0, 1] == TOO_LITTLE_SEEN
+
+
+def test_half_the_chance_of_contact_is_not_half_of_the_contacts():
+    """With numbers of contacts given two thirds are left, which is harder to see."""
+    mean, border = np.array([25.0]), 0.003
+    given, free = seen(mean, np.array([12.5]), border)[0], seen(mean, np.array([24.99]), border)[0]
+    trials, tilted = 50, 1 / 3
+    most = largest_rare(border, mean, np.array([12.5]))[0]
+    from scipy.stats import binom
+
+    assert given == pytest.approx(binom.cdf(most, trials, tilted), abs=1e-9)
+    assert 0 < free < 1
 
 
 def test_of_a_group_of_two_nothing_is_said_whatever_the_chance():
-    assert {row.verdict for row in gap_rows(blocks_of([0.0001], members=2))} == {TOO_LITTLE}
-    assert GAP in {row.verdict for row in gap_rows(blocks_of([0.0001], members=3))}
+    rows = gap_table(two_groups(inside=1, across=0, size=2), schema(), "categorie")
+    assert {row.verdict for row in rows} == {TOO_LITTLE_SEEN}
+    people = [f"a{i:02d}" for i in range(2)] + [f"b{i:02d}" for i in range(30)]
+    actors = {p: {"categorie": "zorg" if p[0] == "a" else "winkel"} for p in people}
+    ties = [f"a00-x{i}" for i in range(20)] + [f"a01-y{i}" for i in range(20)]
+    ties += [f"b{i:02d}-b{(i + s) % 30:02d}" for i in range(30) for s in (1, 2, 3)]
+    net = net_from_text(" ".join(ties), actors)
+    row = row_of(gap_table(net, schema(), "categorie"), "winkel", "zorg")
+    assert row.expected > 8
+    assert (row.actors_b, row.p, row.verdict) == (2, None, TOO_LITTLE_SEEN)

@@ -1,14 +1,21 @@
 from datetime import date
 
+import numpy as np
 import pytest
 
 from netwerk.insight.certainty import ground_of
-from netwerk.insight.chance.gaps import find_gaps
+from netwerk.insight.chance.gap_table import contacts_of, gap_rows
+from netwerk.insight.chance.gaps import find_gaps, gaps_once
+from netwerk.insight.chance.through_team import via_team
+from netwerk.insight.chance.verdicts import GAP, TOO_LITTLE_SEEN
 from netwerk.insight.coverage.care import find_kernen_without_care
+from netwerk.insight.grouping import group_by
 from netwerk.insight.wording import TOO_LITTLE
+from netwerk.net.net import net_from
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from tests.builders import net_from_edges, net_from_text
+from tests.builders import net_from_edges, net_from_text, snapshot_from_rows
+from tests.insight.areas import demo
 
 TODAY = date(2026, 11, 25)
 
@@ -43,8 +50,8 @@ def test_a_gap_between_two_sectors_is_told_with_both_numbers_and_the_ties_that_a
         f for f in gaps(two_sides(["A00-B03"], categorie=("zorg", "winkel"))) if f.kind == "gap"
     )
     assert found.sentence == (
-        "Tussen de categorieën Winkel en Zorg is 1 contact bekend, bij groepen van deze grootte verwacht je er ongeveer 32: "
-        "een gat, voor zover vastgelegd."
+        "Tussen de categorieën Winkel en Zorg is 1 contact bekend. Rekening houdend met dorp en "
+        "drukte verwacht je er 31: veel minder dan verwacht."
     )
     assert [(e.van.id, e.naar.id, e.bron) for e in found.evidence] == [("A00", "B03", "gesprek")]
     assert (found.numbers["observed"], found.numbers["verdict"]) == (1, "veel minder dan verwacht")
@@ -55,15 +62,17 @@ def test_a_gap_between_two_sectors_is_told_with_both_numbers_and_the_ties_that_a
 def test_fysiek_and_sociaal_that_do_not_meet_come_first():
     found = gaps(two_sides([], domeinen=(("wonen", "fysiek"), ("zorg",))))[0]
     assert found.kind == "physical_social"
-    assert found.sentence.startswith(
-        "Tussen fysiek en sociaal zijn geen contacten bekend, bij groepen van deze grootte verwacht je er ongeveer 31"
+    assert found.sentence == (
+        "Tussen fysiek en sociaal zijn geen contacten bekend. Rekening houdend met dorp en drukte "
+        "verwacht je er 31: veel minder dan verwacht. Vooral tussen Fysiek en Zorg: geen bekend, "
+        "verwacht 31."
     )
     assert found.numbers["verdict"] == "veel minder dan verwacht"
 
 
 def test_an_actor_on_both_sides_counts_on_both():
     both = gaps(two_sides([], domeinen=(("wonen", "zorg"), ("zorg",))))[0]
-    assert "15 actoren fysiek en 30 actoren sociaal" in both.sentence
+    assert (both.numbers["actors_a"], both.numbers["actors_b"]) == (15, 30)
     assert (
         both.numbers["observed"] == 60
     )  # each tie among A ties a fysiek actor to a sociaal one, both ways round
@@ -74,7 +83,7 @@ def test_an_actor_on_both_sides_counts_on_both():
 def test_fysiek_and_sociaal_are_always_told_also_when_there_is_too_little(text, domeinen):
     found = gaps(net_from_text(text, everyone={"domeinen": domeinen}))
     assert kinds(found) == ["physical_social"]
-    assert TOO_LITTLE in found[0].sentence
+    assert TOO_LITTLE in found[0].sentence or TOO_LITTLE_SEEN in found[0].sentence
     assert found[0].next_step
 
 
@@ -104,16 +113,66 @@ def test_a_star_of_ten_thousand_is_answered():
     ) == ["physical_social"]
 
 
-def test_two_kernen_apart_and_closed_upon_themselves():
+def test_that_clubs_stay_in_their_village_is_told_once_as_the_baseline_it_is():
+    """`closed_kern` was lost, and two villages far apart were told as a gap."""
     found = gaps(two_sides(["A00-B03"], kern=("etten", "netterden")))
-    assert any(
-        f.kind == "gap" and "Tussen Etten en Netterden is 1 contact bekend" in f.sentence
-        for f in found
+    assert kinds(found) == ["physical_social", "closed_kern"]
+    assert found[1].sentence == (
+        "Wie bij een kern hoort, heeft vooral contact binnen de eigen kern: 60 van de 61 contacten. "
+        "Dat is gewoon; het staat hier als ijkpunt."
     )
-    closed = next(f for f in found if f.kind == "closed_kern")
-    assert (
-        "98% van de 61 contacten, bij groepen van deze grootte verwacht je 48%" in closed.sentence
+    assert 25 < found[1].numbers["expected"] < 35
+
+
+def test_in_the_demo_five_gaps_are_one_fact_told_once():
+    """Fysiek with jeugd, ouderen, sociaal and zorg all follow from fysiek against sociaal."""
+    net = demo().net(Selection())
+    found = gaps(net)
+    assert kinds(found) == ["physical_social", "closed_kern"]
+    assert found[0].sentence == (
+        "Tussen fysiek en sociaal zijn 5 contacten bekend. Rekening houdend met dorp en drukte "
+        "verwacht je er 25: veel minder dan verwacht. 14 andere paren hebben een gezamenlijk "
+        "contact in het team. Vooral tussen Fysiek en Zorg: geen bekend, verwacht 8."
     )
+    assert "70 van de 77 contacten" in found[1].sentence
+    contacts = contacts_of(net, schema())
+    domeinen = group_by(net, schema(), "domein")
+    told, _ = gaps_once(contacts, [domeinen])
+    every = [row for row in gap_rows(contacts, domeinen) if row.verdict == GAP]
+    assert len(told) < len(every) == 4
+    assert told[0][1].missing == max(row.missing for row in every)
+
+
+@pytest.mark.parametrize("row_order", [1, 2])
+def test_other_ids_and_rows_give_the_same_gaps(row_order):
+    net = demo().net(Selection())
+    random = np.random.default_rng(row_order)
+    names = {
+        str(i): f"x{k:04d}"
+        for k, i in zip(random.permutation(net.n), net.actors["id"], strict=True)
+    }
+    rows = [
+        {"id": names[str(i)]} | {c: net.actors[c][k] for c in net.actors if c != "id"}
+        for k, i in enumerate(net.actors["id"])
+    ]
+    ties = [
+        {c: net.relaties[c][k] for c in net.relaties}
+        | {"van": names[str(net.relaties["naar"][k])], "naar": names[str(net.relaties["van"][k])]}
+        for k in random.permutation(net.m)
+    ]
+    other = net_from(snapshot_from_rows(rows, ties), schema())
+    assert [f.sentence for f in gaps(net)] == [f.sentence for f in gaps(other)]
+
+
+def test_contact_that_runs_through_the_team_stands_beside_direct_contact():
+    net = net_from_text(
+        "A-Makelaar B-Makelaar C-Makelaar A-C D-A",
+        {"Makelaar": {"soort": "professional", "rol": "gebiedsmakelaar"}},
+    )
+    at = {str(i): k for k, i in enumerate(net.actors["id"])}
+    one, other = np.zeros(net.n, bool), np.zeros(net.n, bool)
+    one[[at["A"]]], other[[at["B"], at["C"], at["D"]]] = True, True
+    assert via_team(net, one, other) == 1  # A and B; A and C have contact, D does not know the team
 
 
 def test_the_same_network_written_in_another_order_gives_the_same_gaps():
@@ -227,9 +286,9 @@ def test_a_gap_keeps_its_key_when_a_group_grows():
         for j in range(i)
         if (i + j) % 3
     )
-    kern = {c: {"kern": "etten" if c[0] == "E" else "netterden"} for c in clubs}
+    kern = {c: {"categorie": "zorg" if c[0] == "E" else "winkel"} for c in clubs}
     keys = []
-    for more in ({}, {"A": {"kern": "etten"}, "E5b": {"kern": "netterden"}}):
+    for more in ({}, {"A": {"categorie": "zorg"}, "E5b": {"categorie": "winkel"}}):
         found = find_gaps(ground_of(net_from_text(ties, {**kern, **more}), schema(), TODAY))
         keys.append({f.key for f in found if f.kind == "gap"})
-    assert keys[0] == keys[1] == {"gap:kern:etten:netterden", "gap:gebied:5:6"}
+    assert keys[0] == keys[1] == {"gap:categorie:winkel:zorg"}

@@ -53,18 +53,42 @@ def test_who_was_never_asked_is_asked_first_and_nothing_is_certain():
     assert found[0].next_step.startswith("Vraag Nooit met wie er contact is.")
 
 
-def test_the_next_step_names_somebody_of_the_same_kern_and_categorie():
-    sport = {"kern": "etten", "categorie": "sport_en_spel"}
+def test_the_next_step_names_somebody_of_the_same_kern_and_domein():
+    sport = {"kern": "etten", "domeinen": ("sport",)}
     found = find_isolated(
         ground(
             "Druk-X Druk-Y Druk-Z Rustig-W Alleen",
             {"Alleen": {**sport, "gevraagd": "2026"}, "Rustig": sport, "Druk": {"kern": "etten"}},
         )
     )
-    assert (
-        found[0].next_step
-        == "Breng Alleen in contact met Rustig: dezelfde kern en ook Sport & spel."
+    assert found[0].next_step == "Breng Alleen in contact met Rustig: dezelfde kern en ook Sport."
+
+
+def test_who_uses_a_hall_is_met_there_first():
+    found = find_isolated(
+        ground(
+            "Koor[gebruikt_locatie_van]Zaal Zaal-A", everyone={"kern": "etten", "gevraagd": "2026"}
+        )
     )
+    assert found[0].next_step == "Vraag Zaal wie daar nog meer komt: Koor gebruikt die plek al."
+
+
+def test_an_organisation_whose_people_have_contact_does_not_stand_alone():
+    pro = {"soort": "professional"}
+    found = find_isolated(
+        ground("An[werkt_voor]Zorg An-Club Piet[werkt_voor]Zorg", {"An": pro, "Piet": pro})
+    )
+    assert told(found) == [("only_affiliation", "Piet")]
+    assert found[0].next_step.endswith("Vraag collega An om Piet mee te nemen.")
+
+
+def test_a_person_that_stands_alone_is_not_sent_to_the_own_employer():
+    pro = {"soort": "professional", "kern": "etten", "gevraagd": "2026"}
+    (found,) = find_isolated(
+        ground("Piet[werkt_voor]Zorg Zorg-Club", {"Piet": pro, "Zorg": {"kern": "etten"}})
+    )
+    assert found.actors[0].id == "Piet"
+    assert "Zorg" not in found.next_step
 
 
 def test_not_everybody_is_sent_to_the_same_one():

@@ -4,6 +4,7 @@ import pytest
 
 from netwerk.errors import NotFound
 from netwerk.insight.certainty import ground_of
+from netwerk.insight.coverage.care import find_kernen_without_care
 from netwerk.insight.coverage.reach import find_reach, reach, who_knows_whom
 from netwerk.insight.coverage.team import find_without_team, team_of
 from netwerk.net.selection import Selection
@@ -91,7 +92,9 @@ def test_nothing_is_said_of_the_team_when_the_selection_leaves_it_out():
 def test_the_reach_of_each_makelaar_is_a_finding():
     (found,) = find_reach(ground("M-A A-B C", {"M": MAKELAAR}))
     assert [a.id for a in found.actors] == ["M", "C"]
-    assert dict(found.numbers) == {"others": 3, "one": 1, "two": 2, "three": 2, "out": 1}
+    assert dict(found.numbers) == {
+        "others": 3, "one": 1, "two": 2, "three": 2, "out": 1, "through_colleague": 0,
+    }  # fmt: skip
     assert found.next_step == "Zoek eerst een ingang bij C."
 
 
@@ -111,3 +114,54 @@ def test_alone_in_a_selection_there_is_nobody_to_reach():
         reach(net_from_text("M"), ["M"]).sentence
         == "In deze selectie staan geen andere actoren om te bereiken."
     )
+
+
+STAFF = {"soort": "professional", **HERE}
+TOWN = "M[werkt_voor]Gemeente P[werkt_voor]Gemeente"
+
+
+def test_the_makelaar_is_never_sent_to_the_own_employer_or_to_whom_it_knows():
+    found = find_without_team(
+        ground(
+            f"{TOWN} M-A P-B Gemeente-C C-D C-E Gemeente-F F-G",
+            {"M": MAKELAAR, "P": STAFF},
+        )
+    )
+    makelaar = next(f for f in found if f.kind == "no_makelaar_tie")
+    assert [a.id for a in makelaar.actors] == ["D", "E", "G"]
+    assert makelaar.level == "organisatie"
+    assert dict(makelaar.numbers) == {"without": 3, "actors": 7, "through_colleague": 3}
+    assert (
+        "3 actoren kent alleen een collega of je organisatie: B (via P), C en F."
+        in makelaar.sentence
+    )
+    assert makelaar.next_step.endswith("Vraag collega P om je mee te nemen naar B.")
+
+
+def test_whom_a_colleague_knows_is_not_out_of_reach_of_the_makelaar():
+    (found,) = find_reach(ground(f"{TOWN} M-A P-B D", {"M": MAKELAAR, "P": STAFF}))
+    assert [a.id for a in found.actors] == ["M", "D"]
+    assert dict(found.numbers) == {
+        "others": 3, "one": 1, "two": 1, "three": 1, "out": 1, "through_colleague": 1,
+    }  # fmt: skip
+    assert found.sentence.endswith("Een collega kent B.")
+
+
+def test_who_of_us_knows_whom_names_the_colleague_to_go_along_with():
+    found = who_knows_whom(net_from_text(f"{TOWN} M-A P-B C"), ["M"])
+    assert [a.id for a in found.unknown] == ["B", "C", "P"]
+    assert [(k.actor.id, k.members[0].id) for k in found.through] == [("B", "P")]
+    assert found.sentence.endswith(
+        "Nog 1 actor kent een collega buiten het team: vraag P om je mee te nemen naar B."
+    )
+
+
+def test_a_kern_whose_care_runs_over_who_works_there_is_not_without_care():
+    kern = {"kern": "etten"}
+    actors = {"An": {"soort": "professional"}, "Zorg": {"categorie": "zorg"}} | dict.fromkeys(
+        "ABC", kern
+    )
+    assert [f.kind for f in find_kernen_without_care(ground("A-An B-C", actors))] == [
+        "kern_without_care"
+    ]
+    assert find_kernen_without_care(ground("A-An B-C An[werkt_voor]Zorg", actors)) == ()

@@ -1,5 +1,7 @@
 from datetime import date
+from itertools import combinations
 
+import numpy as np
 import pytest
 
 from netwerk.insight.certainty import ground_of
@@ -10,6 +12,7 @@ from netwerk.insight.fragility.keyplayers import (
     holding_set,
     reaching_set,
 )
+from netwerk.net.kernels import distances_from
 from netwerk.schema import schema
 from tests.builders import net_from_edges
 
@@ -65,12 +68,39 @@ def test_the_set_that_reaches_most_of_the_kite_is_not_the_two_best_singles(kite)
     assert (one.score, two.score) == (pytest.approx(0.7083333333333), pytest.approx(0.8))
 
 
-def test_greedy_with_swaps_finds_the_joints_of_a_chain_of_cliques():
+def test_the_best_set_of_a_chain_of_cliques_is_found_and_is_the_best():
     cliques = [(10 * k + i, 10 * k + j) for k in range(6) for i in range(10) for j in range(i)]
     chain = net_from_edges(60, cliques + [(10 * k, 10 * k + 10) for k in range(5)])
     found = holding_set(chain, 2)
-    assert not found.exact
-    assert found.actors == (20, 30) or found.score >= fragmentation(chain, (20, 40))
+    assert found.exact
+    assert found.score == max(fragmentation(chain, pair) for pair in combinations(range(60), 2))
+
+
+def test_the_best_sets_are_those_of_trying_all_sets():
+    random = np.random.default_rng(5)
+    for _ in range(12):
+        n = int(random.integers(8, 16))
+        net = net_from_edges(n, [tuple(random.integers(0, n, 2)) for _ in range(n + 3)])
+        near = [distances_from(net.indptr, net.indices, [i], 2) >= 0 for i in range(n)]
+        for k in (1, 2, 3):
+            every = list(combinations(range(n), k))
+            held, reached = holding_set(net, k), reaching_set(net, k)
+            assert held.exact
+            assert reached.exact
+            assert held.score == pytest.approx(max(fragmentation(net, c) for c in every))
+            most = max(np.any([near[i] for i in c], axis=0).sum() for c in every)
+            assert reached.score == pytest.approx(most / n)
+
+
+def test_where_not_all_sets_can_be_tried_it_is_a_good_choice():
+    random = np.random.default_rng(2)
+    pairs = [tuple(random.integers(0, 900, 2)) for _ in range(700)]
+    pairs += [(k, i) for k in range(3) for i in range(100 + k, 900, 5)]
+    holds, reaches = find_key_players(ground_of(net_from_edges(900, pairs), schema(), TODAY))
+    assert holds.numbers["exact"] == 0
+    assert holds.sentence.endswith("Zij zijn een goede keuze; misschien is er een betere.")
+    assert reaches.numbers["exact"] == 1
+    assert "goede keuze" not in reaches.sentence
 
 
 def test_one_finding_for_holding_and_one_for_reaching():

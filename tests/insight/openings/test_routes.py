@@ -149,3 +149,27 @@ def test_being_a_member_is_not_called_contact():
         .routes[0]
         .sentence.startswith("A en Club hebben zelf contact: A werkt samen met Club")
     )
+
+
+def test_a_route_from_a_person_to_the_employer_is_one_step_and_says_so():
+    found = routes(
+        net_from_text("M[werkt_voor]Gemeente M-K K[werkt_voor]Gemeente"), "M", "Gemeente"
+    )
+    assert found.routes[0].sentence == "M werkt voor Gemeente."
+    assert found.routes[0].cost == (NEAR // USUAL + STEP) // 2
+    assert vias(found) == [[], ["K"]]
+
+
+def test_a_route_may_step_from_a_person_to_the_employer_at_half_the_price_of_a_contact():
+    text = "A-M:3 M[werkt_voor]Gemeente Gemeente-B:3 A-X:3 X-Y:3 Y-B:3"
+    first = routes(net_from_text(text), "A", "B").routes[0]
+    assert [a.id for a in first.via] == ["M", "Gemeente"]
+    assert (
+        first.sentence == "Van A via M en Gemeente naar B, in drie stappen. M werkt voor Gemeente."
+    )
+    assert [step.is_work for step in first.steps] == [False, True, False]
+
+
+def test_colleagues_are_told_to_work_for_the_same_organisation():
+    found = routes(net_from_text("M[werkt_voor]Gemeente K[werkt_voor]Gemeente"), "M", "K")
+    assert found.sentence == "M en K werken allebei voor Gemeente."

@@ -1,6 +1,7 @@
 """What goes wrong between netwerk and the server, as one sentence for the user.
 
-There is never a password or a value in it.
+There is never a password or a value in it, and no address: pages show it to everybody. Where it was
+is in ``place`` of the error, for who looks after the server (the command line tells it).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import logging
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import TypeVar
 
 from neo4j.exceptions import (
     AuthError,
@@ -29,6 +31,7 @@ from netwerk.errors import StoreBusy, StoreDamaged, StoreError, StoreUnavailable
 SUPPORTED = "5.26 (LTS) en de uitgaven van 2025 en 2026"
 
 Failure = Neo4jError | DriverError
+E = TypeVar("E", bound=StoreError)
 
 NO_WRITING = ("Security.Forbidden", "ForbiddenOnReadOnly", "WriteOnReadOnlyAccessDatabase")
 PASSING = ("DeadlockDetected", "NotALeader", "LeaderSwitch", "DatabaseUnavailable")
@@ -57,6 +60,11 @@ def too_large(error: Neo4jError) -> bool:
     return "OutOfMemory" in (error.code or "")
 
 
+def was_too_large(error: StoreError) -> bool:
+    """The same of what became a sentence."""
+    return isinstance(error.__cause__, Neo4jError) and too_large(error.__cause__)
+
+
 def passes(error: Neo4jError) -> bool:
     """Whether the same may well go right in some seconds."""
     return (error.code or "").endswith(PASSING)
@@ -74,62 +82,68 @@ def as_sentence(url: str, database: str | None) -> Iterator[None]:
 def sentence(error: Failure, url: str, database: str | None) -> StoreError:
     """The error for the user."""
     if isinstance(error, Neo4jError):
-        return _from_server(error, url, database)
+        return _at(url, _from_server(error, database))
+    return _at(url, _from_driver(error))
+
+
+def _at(url: str, error: E) -> E:
+    error.place = url
+    return error
+
+
+def _from_driver(error: DriverError) -> StoreUnavailable:
     if _certificate(error):
         return StoreUnavailable(
-            f"Het certificaat van de Neo4j-server op {url} wordt niet vertrouwd. "
-            f"Laat de beheerder een geldig certificaat plaatsen, "
+            "Het certificaat van de Neo4j-server wordt niet vertrouwd. "
+            "Laat de beheerder een geldig certificaat plaatsen, "
             "of gebruik voor een eigen certificaat een adres dat begint met neo4j+ssc:// of "
             "bolt+ssc://."
         )
     if _no_tls(error):
-        plain = url.replace("+ssc:", ":").replace("+s:", ":")
         return StoreUnavailable(
-            f"De Neo4j-server op {url} geeft geen versleutelde verbinding (TLS). Gebruik het adres "
-            f"{plain}, of laat de beheerder TLS aanzetten."
+            "De Neo4j-server geeft geen versleutelde verbinding (TLS). Gebruik een adres dat "
+            "begint met neo4j:// of bolt://, of laat de beheerder TLS aanzetten."
         )
     if _too_late(error):
-        return silent(url)
+        return _silent()
     if isinstance(error, UnsupportedServerProduct) or "handshake" in str(error).lower():
         return StoreUnavailable(
-            f"Op {url} antwoordt geen Neo4j-server die netwerk kent. Controleer adres en poort "
+            "Op dit adres antwoordt geen Neo4j-server die netwerk kent. Controleer adres en poort "
             "(meestal 7687); "
             f"netwerk werkt met Neo4j {SUPPORTED}."
         )
     if isinstance(error, ServiceUnavailable | SessionExpired):
         return StoreUnavailable(
-            f"De Neo4j-server op {url} is niet bereikbaar. Controleer of hij aanstaat, of het "
+            "De Neo4j-server is niet bereikbaar. Controleer of hij aanstaat, of het "
             "adres klopt en of het netwerk werkt."
         )
     if isinstance(error, ConfigurationError):
         return StoreUnavailable(
-            f"Met de instellingen voor Neo4j op {url} kan netwerk niet verbinden. Controleer "
-            "het adres."
+            "Met de instellingen voor Neo4j kan netwerk niet verbinden. Controleer het adres."
         )
     return StoreUnavailable(
-        f"De verbinding met de Neo4j-server op {url} ging mis ({type(error).__name__}). Probeer "
-        "het opnieuw."
+        f"De verbinding met de Neo4j-server ging mis ({type(error).__name__}). Probeer het opnieuw."
     )
 
 
-def _from_server(error: Neo4jError, url: str, database: str | None) -> StoreError:
+def _from_server(error: Neo4jError, database: str | None) -> StoreError:
     code = error.code or ""
     if (
         isinstance(error, AuthError)
         or code.startswith("Neo.ClientError.Security.Auth")
         or code.endswith("CredentialsExpired")
     ):
-        return _refused(code, url)
+        return _refused(code)
     if code.endswith("DatabaseNotFound"):
         named = f"De database '{database}'" if database else "De database van deze gebruiker"
         return StoreUnavailable(
-            f"{named} bestaat niet op de Neo4j-server op {url}. Controleer NETWERK_NEO4J_DATABASE."
+            f"{named} bestaat niet op de Neo4j-server. Controleer NETWERK_NEO4J_DATABASE."
         )
     if may_not_write(error):
-        return _not_allowed(code, url)
+        return _not_allowed(code)
     if too_large(error):
         return StoreUnavailable(
-            f"Deze hoeveelheid is te groot voor het geheugen van de Neo4j-server op {url}. Er "
+            "Deze hoeveelheid is te groot voor het geheugen van de Neo4j-server. Er "
             "is niets opgeslagen. "
             "Doe het in delen, of vraag de beheerder om meer geheugen "
             "(server.memory.heap.max_size)."
@@ -141,51 +155,50 @@ def _from_server(error: Neo4jError, url: str, database: str | None) -> StoreErro
         or "Terminated" in code
     ):
         return StoreBusy(
-            f"De Neo4j-server op {url} is te druk of iemand anders schrijft nog. Er is niets "
+            "De Neo4j-server is te druk of iemand anders schrijft nog. Er is niets "
             "opgeslagen; probeer het zo opnieuw."
         )
     if isinstance(error, ConstraintError) or ".Schema." in code:
         return StoreDamaged(
-            f"De gegevens op {url} botsen met wat er buiten netwerk om is ingevoerd ({code}): "
+            f"De gegevens in Neo4j botsen met wat er buiten netwerk om is ingevoerd ({code}): "
             f"dezelfde sleutel komt twee keer voor. "
             f"Er is niets opgeslagen; haal in Neo4j de dubbele weg."
         )
     if isinstance(error, ClientError):
         return StoreError(
-            f"De Neo4j-server op {url} begrijpt een opdracht van netwerk niet ({code}). Er is "
+            f"De Neo4j-server begrijpt een opdracht van netwerk niet ({code}). Er is "
             "niets opgeslagen."
         )
     return StoreUnavailable(
-        f"De Neo4j-server op {url} geeft een fout ({code}). Er is niets opgeslagen; waarschuw "
-        "de beheerder."
+        f"De Neo4j-server geeft een fout ({code}). Er is niets opgeslagen; waarschuw de beheerder."
     )
 
 
-def _not_allowed(code: str, url: str) -> StoreUnavailable:
+def _not_allowed(code: str) -> StoreUnavailable:
     if "ReadOnly" in code:
         return StoreUnavailable(
-            f"De database van Neo4j op {url} is alleen te lezen; er is niets opgeslagen. Vraag de "
+            "De database van Neo4j is alleen te lezen; er is niets opgeslagen. Vraag de "
             "beheerder om schrijven toe te staan."
         )
     return StoreUnavailable(
-        f"De gebruiker van Neo4j op {url} mag dit niet. "
-        f"Vraag de beheerder om rechten om te lezen, te schrijven en indexen te maken."
+        "De gebruiker van Neo4j mag dit niet. "
+        "Vraag de beheerder om rechten om te lezen, te schrijven en indexen te maken."
     )
 
 
-def _refused(code: str, url: str) -> StoreUnavailable:
+def _refused(code: str) -> StoreUnavailable:
     if code.endswith("AuthenticationRateLimit"):
         return StoreUnavailable(
-            f"Er is te vaak een verkeerd wachtwoord gebruikt voor Neo4j op {url}. Wacht even en "
+            "Er is te vaak een verkeerd wachtwoord gebruikt voor Neo4j. Wacht even en "
             "probeer het dan opnieuw."
         )
     if code.endswith("CredentialsExpired"):
         return StoreUnavailable(
-            f"Het wachtwoord voor Neo4j op {url} is verlopen. Stel een nieuw wachtwoord in en "
+            "Het wachtwoord voor Neo4j is verlopen. Stel een nieuw wachtwoord in en "
             "zet dat in de instellingen."
         )
     return StoreUnavailable(
-        f"De Neo4j-server op {url} weigert deze gebruiker of dit wachtwoord. "
+        "De Neo4j-server weigert deze gebruiker of dit wachtwoord. "
         "Controleer NETWERK_NEO4J_USER en NETWERK_NEO4J_PASSWORD, of neo4j_user en "
         "neo4j_password in netwerk.toml."
     )
@@ -228,33 +241,46 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 def silent(url: str) -> StoreUnavailable:
     """For a server that takes connections and says nothing."""
+    return _at(url, _silent())
+
+
+def _silent() -> StoreUnavailable:
     return StoreUnavailable(
-        f"De Neo4j-server op {url} antwoordt niet. Probeer het zo opnieuw; blijft dit zo, laat de "
+        "De Neo4j-server antwoordt niet. Probeer het zo opnieuw; blijft dit zo, laat de "
         "beheerder dan kijken of de server vastzit of te druk is."
     )
 
 
 def too_old(url: str, version: str) -> StoreUnavailable:
     """For a server before the ones that netwerk is tested with."""
-    return StoreUnavailable(
-        f"De Neo4j-server op {url} is versie {version}, en die is te oud. netwerk werkt met "
-        f"Neo4j {SUPPORTED}. Werk de server bij."
+    return _at(
+        url,
+        StoreUnavailable(
+            f"De Neo4j-server is versie {version}, en die is te oud. netwerk werkt met "
+            f"Neo4j {SUPPORTED}. Werk de server bij."
+        ),
     )
 
 
 def no_store_database(url: str) -> StoreUnavailable:
     """For the database in which Neo4j keeps its own users and databases."""
-    return StoreUnavailable(
-        f"De database 'system' op {url} is van Neo4j zelf en kan geen netwerk bevatten. Kies een "
-        "andere met NETWERK_NEO4J_DATABASE."
+    return _at(
+        url,
+        StoreUnavailable(
+            "De database 'system' is van Neo4j zelf en kan geen netwerk bevatten. Kies een "
+            "andere met NETWERK_NEO4J_DATABASE."
+        ),
     )
 
 
 def of_others(url: str, counts: Mapping[str, int]) -> StoreUnavailable:
     """For a graph of another program, of labels or types that netwerk uses too."""
     named = ", ".join(f"{name} ({n})" for name, n in counts.items())
-    return StoreUnavailable(
-        f"In de Neo4j-database op {url} staan al gegevens van een ander programma: {named}. "
-        "netwerk blijft daar vanaf. Kies met NETWERK_NEO4J_DATABASE een andere database, of neem "
-        "die gegevens over met 'netwerk check --overnemen'."
+    return _at(
+        url,
+        StoreUnavailable(
+            f"In de Neo4j-database staan al gegevens van een ander programma: {named}. "
+            "netwerk blijft daar vanaf. Kies met NETWERK_NEO4J_DATABASE een andere database, of "
+            "neem die gegevens over met 'netwerk check --overnemen'."
+        ),
     )

@@ -12,13 +12,17 @@ _STAND = f"(s:{STAND} {{id: 'netwerk'}})"
 
 WAITING = "wacht:"
 """Before the token of a revision that waits to take the place of another with that token."""
-_HITS = """WITH * WHERE n.id IS NOT NULL
-        RETURN n.id AS id, n.zoek AS zoek ORDER BY split(n.zoek, '\\n')[0], n.id LIMIT $limit"""
-"""The first hits of a search by naam and id, which TEXT indexes find."""
+_HITS = """WITH n WHERE n.id IS NOT NULL
+        WITH n ORDER BY split(n.zoek, '\\n')[0], n.id LIMIT $limit
+        RETURN collect([n.id, n.zoek]) AS hits"""
+"""The first hits of a search by naam and id; in one row, which comes sooner than many."""
 
 FIXED: Texts = {
     "stand.make": f"MERGE {_STAND} ON CREATE SET s.versie = $versie, s.revisie = 0",
     "stand.read": f"MATCH {_STAND} RETURN s {{.*, nu: timestamp()}} AS stand",
+    # Made to adopt what others have, of which nothing could be taken over.
+    "stand.forget": f"""
+        MATCH {_STAND} WHERE s.revisie = 0 AND NOT EXISTS {{ MATCH (:{REVISIE}) }} DELETE s""",
     # Writing and taking back one property takes the lock on the node and leaves nothing to commit.
     "stand.lock": f"""
         MATCH {_STAND} SET s.slot = 1 REMOVE s.slot RETURN s {{.*, nu: timestamp()}} AS stand""",
@@ -80,6 +84,12 @@ FIXED: Texts = {
           USING INDEX w:{WIJZIGING}(label, sleutel) WHERE w.revisie <= $newest
           RETURN w.na AS na ORDER BY w.revisie DESC LIMIT 1 }}
         RETURN id, na""",
+    "wijziging.added": f"""
+        MATCH (w:{WIJZIGING}) WHERE w.revisie = $number AND w.voor IS NULL
+        RETURN w.label AS label, collect(w.sleutel) AS ids""",
+    "wijziging.left": f"""
+        MATCH (w:{WIJZIGING}) WHERE w.revisie >= $first AND w.revisie <= $last
+        RETURN w.label AS label, w.sleutel AS id, w.na AS na ORDER BY w.revisie""",
     "wijziging.range": f"""
         MATCH (w:{WIJZIGING}) WHERE w.revisie >= $first AND w.revisie <= $last
         RETURN w.revisie AS revisie, w.label AS label, w.sleutel AS id, w.voor AS voor, w.na AS na
@@ -89,15 +99,18 @@ FIXED: Texts = {
         WHERE w.label IS NULL OR w.sleutel IS NULL
            OR NOT EXISTS {{ (:{REVISIE} {{nummer: w.revisie}}) }}
         RETURN count(w) AS n""",
-    # The naam is it or begins with it; another name is it; then a word, then any part of a name.
+    "zoek.some": """
+        MATCH (n:Actor) WHERE n.zoek CONTAINS $text AND n.id IS NOT NULL WITH n LIMIT $limit
+        RETURN collect([n.id, n.zoek]) AS hits""",
+    # The naam is it or begins with it; another name is it; a word begins with it; somewhere.
     "zoek.naam": f"MATCH (n:Actor) WHERE n.zoek STARTS WITH $text {_HITS}",
     "zoek.other": f"""
         MATCH (n:Actor) WHERE n.zoek CONTAINS ('\\n' + $text + '\\n')
           OR n.zoek ENDS WITH ('\\n' + $text) {_HITS}""",
-    "zoek.within": f"""
-        MATCH (n:Actor) WHERE n.zoek CONTAINS $text
-        WITH n, ' ' + replace(n.zoek, '\\n', ' ') CONTAINS (' ' + $text) AS word
-        {_HITS.replace("ORDER BY ", "ORDER BY word DESC, ")}""",
+    "zoek.word": f"""
+        MATCH (n:Actor) WHERE n.zoek CONTAINS (' ' + $text) OR n.zoek CONTAINS ('\\n' + $text)
+        {_HITS}""",
+    "zoek.within": f"MATCH (n:Actor) WHERE n.zoek CONTAINS $text {_HITS}",
     "zoek.all": "MATCH (n:Actor) WHERE n.id IS NOT NULL RETURN n.id AS id, n.zoek AS zoek",
     "schema.constraints": "SHOW CONSTRAINTS YIELD name RETURN name",
     "schema.indexes": "SHOW INDEXES YIELD name RETURN name",

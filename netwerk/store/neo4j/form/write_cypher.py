@@ -87,15 +87,22 @@ def relation_texts(shape: Shape) -> Iterator[tuple[str, str]]:
         )
         yield (
             f"Relatie.set.{soort}",
-            f"UNWIND $rows AS row MATCH ()-[r:{name} {{id: row.id}}]->() SET r += row",
+            f"UNWIND $rows AS row {_sought(name, 'row.id')} SET r += row",
         )
         yield (
             f"Relatie.take.{soort}",
-            f"UNWIND $ids AS id MATCH ()-[r:{name} {{id: id}}]->() RETURN properties(r) AS eigen",
+            f"UNWIND $ids AS id {_sought(name, 'id')} RETURN properties(r) AS eigen",
         )
         yield (
             f"Relatie.remove.{soort}",
-            f"UNWIND $ids AS id MATCH ()-[r:{name} {{id: id}}]->() DELETE r",
+            f"UNWIND $ids AS id {_sought(name, 'id')} DELETE r",
+        )
+        # Found from its actor, a relation goes ten times as fast as found by its id.
+        yield (
+            f"Relatie.remove_from.{soort}",
+            f"""
+        UNWIND $rows AS row MATCH (a:Actor {{id: row[0]}})-[r:{name}]->()
+        USING INDEX SEEK a:Actor(id) WHERE r.id IN row[1] DELETE r""",
         )
         yield (
             f"Relatie.{soort}.foreign",
@@ -106,6 +113,11 @@ def relation_texts(shape: Shape) -> Iterator[tuple[str, str]]:
         "Relatie.nameless.count",
         f"MATCH (:Actor)-[r:{every}]->(:Actor) WHERE r.id IS NULL RETURN count(r) AS n",
     )
+
+
+def _sought(name: str, id: str) -> str:
+    # Planned while few were there, every relation of the type would be looked at for each id.
+    return f"MATCH ()-[r:{name} {{id: {id}}}]->() USING INDEX SEEK r:{name}(id)"
 
 
 def _filled(names: tuple[str, ...], start: int) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby, repeat
+from operator import attrgetter
 from typing import Any
 
 from netwerk.store.chain import START, ChangeText, seal
-from netwerk.store.codec import encode_item
+from netwerk.store.item_columns import encode_some
 from netwerk.store.neo4j.connection.bolt import Tx
 from netwerk.store.neo4j.form.native_time import stored_moment
 from netwerk.store.neo4j.history.tally import Tally
@@ -88,7 +90,13 @@ def revision_row(r: Revision, token: str) -> dict[str, Any]:
 def change_texts_of(steps: Iterable[WriteStep]) -> list[ChangeText]:
     """What was done to each item, in the order of a seal."""
     ordered = sorted(steps, key=lambda step: (step.label, step.id))
-    return [(s.label, s.id, encode_item(s.before), encode_item(s.after)) for s in ordered]
+    texts: list[ChangeText] = []
+    for label, group in groupby(ordered, key=attrgetter("label")):
+        own = list(group)
+        before = encode_some([step.before for step in own])
+        after = encode_some([step.after for step in own])
+        texts += zip(repeat(label), [step.id for step in own], before, after)
+    return texts
 
 
 def change_rows(number: int, texts: Iterable[ChangeText]) -> Iterator[list[Any]]:

@@ -76,6 +76,11 @@ class Tally:
         self._settled()
         return self._tx.rows(name, **values)
 
+    def difference(self, kind: Kind) -> int:
+        """How much more there is of this kind than before, after everything so far."""
+        self._settled()
+        return self._difference[kind]
+
     def end(self) -> None:
         """Wait for the last batch."""
         self._settled()

@@ -26,31 +26,53 @@ Key = tuple[str, str]
 AT_ONCE = 2000
 """So many keys are sought in one question."""
 
+Texts = Mapping[Key, str | None]
+"""What history ends with, as `encode_item` wrote it; None for what was removed."""
+
 Last = Callable[[Collection[str]], Mapping[str, Item]]
 """What history ends with for these ids of one label."""
 
 
-def every_last_state(tx: Tx, shape: Shape, newest: int) -> dict[Key, Item]:
+def every_last_text(tx: Tx, newest: int) -> Texts:
     """What all of history ends with."""
     texts: dict[Key, str | None] = {}
     for first, last in windows(1, newest):
-        for _, label, id, _, after in tx.rows("wijziging.range", first=first, last=last):
-            texts[label, id] = after
-    return _decoded(shape, texts.items())
+        for label, id, after in tx.rows("wijziging.left", first=first, last=last):
+            if type(label) is type(id) is str:
+                texts[label, id] = after
+    return texts
 
 
 def last_states(tx: Tx, shape: Shape, keys: Collection[Key], newest: int) -> dict[Key, Item]:
     """What history ends with for these keys; what it does not know or removed is left out."""
+    return _decoded(shape, last_texts(tx, keys, newest).items())
+
+
+def last_texts(tx: Tx, keys: Collection[Key], newest: int, since: int | None = None) -> Texts:
+    """The same as texts.
+
+    since: most of them changed in this revision or later, and not much else did.
+    """
+    found: dict[Key, str | None] = {}
+    if since is not None:
+        wanted = set(keys)
+        for first, last in windows(since, newest):
+            rows = tx.rows("wijziging.left", first=first, last=last)
+            found |= {
+                (label, id): text
+                for label, id, text in rows
+                if type(label) is type(id) is str and (label, id) in wanted
+            }
     ids: dict[str, list[str]] = defaultdict(list)
     for label, id in keys:
-        ids[label].append(id)
-    found: list[tuple[Key, str | None]] = []
+        if (label, id) not in found:
+            ids[label].append(id)
     for label, its in ids.items():
         for start in range(0, len(its), AT_ONCE):
             part = its[start : start + AT_ONCE]
             rows = tx.rows("wijziging.last", label=label, ids=part, newest=newest)
-            found += [((label, id), text) for id, text in rows]
-    return _decoded(shape, found)
+            found |= {(label, id): text for id, text in rows}
+    return found
 
 
 def standing(form: Form, found: RowsRead, last: Last) -> dict[str, Stored[Item]]:

@@ -5,7 +5,7 @@ All inside a transaction of the caller.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from heapq import nsmallest
 from types import MappingProxyType
 from typing import Any
@@ -33,6 +33,10 @@ FEW, TYPES = 200, 12
 """So many ids are always sought in the indexes; in about so many of them each."""
 
 
+RARE = 200
+"""So many hits of a search are ranked here, one by one."""
+
+
 def by_ids(tx: Tx, shape: Shape, label: str, ids: Collection[str]) -> dict[str, Stored[Item]]:
     """The stored items with these ids, ordered by id."""
     if not ids:
@@ -44,17 +48,18 @@ def by_ids(tx: Tx, shape: Shape, label: str, ids: Collection[str]) -> dict[str, 
 def rows_by_ids(tx: Tx, label: str, ids: Collection[str]) -> list[list[Any]]:
     """The rows of the items with these ids, sought in the quickest way.
 
-    The index on the id of a relation is one for each type: many ids are found sooner by looking at
+    The index on the id of a relation is one for each type: many ids are found sooner by reading
     every relation once.
     """
-    name = f"{label}.by_ids"
     if label == "Relatie" and len(ids) > FEW:
         number = int(tx.rows("Relatie.number")[0][0])
         if number == 0:
             return []
         if len(ids) * TYPES > number:
-            name = "Relatie.among"
-    return tx.rows(name, ids=list(ids))
+            wanted = ids if isinstance(ids, Set) else frozenset(ids)
+            # A key of others may be a list.
+            return [r for r in tx.rows("Relatie.all") if type(r[0]) is str and r[0] in wanted]
+    return tx.rows(f"{label}.by_ids", ids=list(ids))
 
 
 def everything(tx: Tx, shape: Shape, label: str) -> list[Stored[Item]]:
@@ -115,10 +120,13 @@ def search(tx: Tx, shape: Shape, text: str, limit: int) -> list[Stored[Item]]:
     wanted = fold(text)
     if not wanted or limit < 1:
         return []
-    hits: dict[str, str] = {}
-    for name in ("zoek.naam", "zoek.other", "zoek.within"):
-        if name != "zoek.within" or len(hits) < limit:
-            hits |= dict(tx.rows(name, text=wanted, limit=limit))
+    hits: dict[str, str] = dict(tx.rows("zoek.some", text=wanted, limit=RARE)[0][0])
+    if len(hits) == RARE:
+        # Each of these holds every hit that ranks better than those of the next.
+        hits = {}
+        for name in ("zoek.naam", "zoek.other", "zoek.word", "zoek.within"):
+            if name in {"zoek.naam", "zoek.other"} or len(hits) < limit:
+                hits |= dict(tx.rows(name, text=wanted, limit=limit)[0][0])
     best = nsmallest(
         limit,
         ((rank(names, wanted), names.partition("\n")[0], id) for id, names in hits.items()),
@@ -206,6 +214,18 @@ def changes(tx: Tx, first: int, last: int) -> list[ItemChange]:
     rows = tx.rows("wijziging.range", first=first, last=last)
     rows.sort(key=lambda row: (row[0], str(row[1]), str(row[2])))
     return list(map(_change, rows))
+
+
+def as_added(tx: Tx, shape: Shape, number: int) -> dict[str, list[str]]:
+    """The ids by label of what a revision added and no later one changed."""
+    found = {}
+    for label, ids in tx.rows("wijziging.added", number=number):
+        if label in shape.forms:
+            # Keys of others may be no text.
+            added = {id for id in ids if type(id) is str}
+            there = tx.rows(f"{label}.as_added", number=number)[0][0]
+            found[label] = [id for id in there if type(id) is str and id in added]
+    return found
 
 
 def _change(row: list[Any]) -> ItemChange:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from netwerk.errors import NotFound
 from netwerk.model import Item
+from netwerk.store.item_columns import MANY
 from netwerk.store.neo4j.connection.bolt import Tx, newest
 from netwerk.store.neo4j.form.shape import Shape
 from netwerk.store.neo4j.reading.last_state import (
@@ -23,6 +24,9 @@ from netwerk.store.port import Change, Delete, Put, Stored
 OTHER = -1
 """A version that no change is based on, so that the values are compared one by one."""
 
+Counted = Callable[[], Mapping[str, int]]
+"""How much there is of each kind, as `Tally` counts them; nothing is written yet."""
+
 
 class SettleReader:
     """A `netwerk.store.settle.Reader` that answers from an open transaction.
@@ -31,11 +35,14 @@ class SettleReader:
     the change leaves empty at that place, it left alone.
     """
 
-    def __init__(self, tx: Tx, shape: Shape, change: Change, once: ReadOnce | None = None) -> None:
+    def __init__(
+        self, tx: Tx, shape: Shape, change: Change, once: ReadOnce, counted: Counted
+    ) -> None:
         self._tx = tx
         self._shape = shape
         self._change = change
-        self._once = once or ReadOnce(tx, shape)
+        self._once = once
+        self._counted = counted
         self._unseen: dict[Key, list[str]] = {}
 
     def stored(self, label: str, ids: Collection[str]) -> Mapping[str, Stored[Item]]:
@@ -80,9 +87,32 @@ class SettleReader:
             stored = [*ties, *stored]
         return [entry.item for entry in stored]
 
-    def referring_keys(self, label: str, ids: Collection[str]) -> set[Key]:
-        """The keys of these."""
-        return {(type(item).__name__, item.id) for item in self.referrers(label, ids)}
+    def referring_keys(
+        self, label: str, ids: Collection[str], touched: Mapping[str, Collection[str]]
+    ) -> set[Key]:
+        """The keys of these, without what is touched."""
+        if self._nothing_stays(label, touched):
+            return set()
+        keys = {(type(item).__name__, item.id) for item in self.referrers(label, ids)}
+        return {key for key in keys if key[1] not in touched.get(key[0], ())}
+
+    def going(self, label: str, bases: Mapping[str, int]) -> Mapping[str, str]:  # noqa: ARG002
+        """Nothing: others may have changed what goes, so each item is read."""
+        return {}
+
+    def _nothing_stays(self, label: str, touched: Mapping[str, Collection[str]]) -> bool:
+        """Whether all that could refer to this label is touched, as when a whole import goes."""
+        if not any(len(its) >= MANY for its in touched.values()):
+            return False
+        left = self._counted()
+        ties = sum(left[f":{kind}"] for kind in self._shape.types.values())
+        if label == "Actor" and ties > len(touched.get("Relatie", ())):
+            return False
+        return all(
+            left[node.label] <= len(touched.get(node.label, ()))
+            for node in self._shape.nodes.values()
+            if any(link.label == label for link in node.links)
+        )
 
     def undone_by(self, revision: int) -> int | None:
         """The revision that took this one back."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from netwerk.errors import InputError
 from netwerk.model import Item
@@ -12,7 +13,7 @@ from netwerk.store.neo4j.connection.bolt import Tx
 from netwerk.store.neo4j.form.rows import items
 from netwerk.store.neo4j.form.shape import Shape
 from netwerk.store.neo4j.history.tally import Tally
-from netwerk.store.neo4j.reading.last_state import Key, decoded
+from netwerk.store.neo4j.reading.last_state import Key, decoded, last_states
 from netwerk.store.neo4j.reading.read import windows
 from netwerk.store.port import ItemChange, Revision
 from netwerk.store.settle import WriteStep
@@ -75,8 +76,13 @@ def stored_target(
     return state
 
 
-def difference(tx: Tx, shape: Shape, known: Collection[Key], target: Target) -> Difference:
-    """Read the whole network and compare it; ``known`` are the items that history speaks of."""
+def difference(
+    tx: Tx, shape: Shape, known: Collection[Key], target: Target, newest: int
+) -> Difference:
+    """Read the whole network and compare it.
+
+    known: the items that history speaks of, up to the revision ``newest`` that stands now.
+    """
     steps: list[WriteStep] = []
     foreign: Counter[str] = Counter()
     unread: set[Key] = set()
@@ -96,12 +102,19 @@ def difference(tx: Tx, shape: Shape, known: Collection[Key], target: Target) -> 
         rows = rows_of_text
         foreign[label] += sum(row[0] not in its for row in rows)
         foreign[label] += tx.rows(f"{label}.nameless.count")[0][0]
-        unread |= {(label, row[0]) for row in rows if row[0] in its and row[0] not in present}
+        hidden = {(label, row[0]) for row in rows if row[0] in its and row[0] not in present}
+        unread |= hidden
+        # What cannot be read goes too, such as what somebody died in while it was removed.
+        goes = [key for key in hidden if key[1] not in wanted[label]]
+        last = {id: item for (_, id), item in last_states(tx, shape, goes, newest).items()}
+        if label in shape.nodes:
+            last |= {id: wanted[label][id][0] for _, id in hidden if id in wanted[label]}
+        last = {id: _with_other_links(shape, label, item) for id, item in last.items()}
         versions = {row[0]: row[len(form.names)] for row in rows}
-        for id in sorted((present.keys() & its) | wanted[label].keys()):
-            before = present.get(id)
+        for id in sorted((present.keys() & its) | wanted[label].keys() | last.keys()):
+            before = present.get(id, last.get(id))
             after, version = wanted[label].get(id, (None, 0))
-            if before != after or (after is not None and versions.get(id) != version):
+            if id in last or before != after or (after is not None and versions.get(id) != version):
                 steps.append(WriteStep(label, id, before, after))
     return Difference(
         tuple(steps),
@@ -110,6 +123,15 @@ def difference(tx: Tx, shape: Shape, known: Collection[Key], target: Target) -> 
         frozenset(unread),
         {label: its | wanted[label].keys() for label, its in by_label.items() if label in wanted},
     )
+
+
+def _with_other_links(shape: Shape, label: str, item: Item) -> Item:
+    """As if every link led elsewhere, so that each is cleared: which are there is not known."""
+    node = shape.nodes.get(label)
+    elsewhere: dict[str, Any] = {
+        link.veld: ("",) if link.many else "" for link in (node.links if node else ())
+    }
+    return replace(item, **elsewhere)
 
 
 def refuse_loss(tx: Tx, shape: Shape, found: Difference) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
@@ -229,9 +229,28 @@ def _remove_relations(
     for soort, ids in moved.items():
         for (own,) in tally.rows(f"Relatie.take.{soort}", ids=ids):
             kept[own["id"]] = own
+    starts = {step.id: step.before.van for step in steps if isinstance(step.before, Relatie)}
     for soort, ids in gone.items():
-        tally.write(f"Relatie.remove.{soort}", ids, f":{shape.types[soort]}", key="ids")
+        kind = f":{shape.types[soort]}"
+        if len(ids) > SMALL and _removed_from(tally, soort, kind, ids, starts):
+            continue
+        tally.write(f"Relatie.remove.{soort}", ids, kind, key="ids")
     return kept
+
+
+def _removed_from(
+    tally: Tally, soort: str, kind: str, ids: Sequence[str], starts: Mapping[str, str]
+) -> bool:
+    """Whether all of these relations went, sought at the actor where each should start.
+
+    Others may have given one another start, in a form that cannot be read.
+    """
+    by_start: dict[str, list[str]] = defaultdict(list)
+    for id in ids:
+        by_start[starts[id]].append(id)
+    before = tally.difference(kind)
+    tally.write(f"Relatie.remove_from.{soort}", map(list, by_start.items()), kind)
+    return before - tally.difference(kind) == len(ids)
 
 
 def _stays(step: WriteStep) -> bool:

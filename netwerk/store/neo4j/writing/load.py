@@ -120,7 +120,7 @@ def _over(
 ) -> Plan | str:
     """Write only what differs from what is there, in the network and in history."""
     keys = {(label, id) for label, id in tx.rows("wijziging.keys", first=1, last=stand.revision)}
-    found = difference(tx, shape, keys, target)
+    found = difference(tx, shape, keys, target, stand.revision)
     if not others:
         refuse_loss(tx, shape, found)
     kept = _shared(tx, history)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from netwerk.errors import StoreError
 from netwerk.store.neo4j.connection.bolt import Bolt, Tx
-from netwerk.store.neo4j.connection.sentences import may_not_write
+from netwerk.store.neo4j.connection.sentences import may_not_write, was_too_large
 from netwerk.store.neo4j.connection.stand import DROP, GRAPH, HISTORY, TURN, Busy
 from netwerk.store.neo4j.form.shape import Shape
 from netwerk.store.neo4j.history.history_rows import Piece
@@ -55,8 +55,13 @@ def carry_out(bolt: Bolt, shape: Shape, plan: Plan, room: float | None) -> None:
         for piece in plan.pieces():
             filling.batch(len(piece.changes), lambda tx, p=piece: _add(tx, p))  # type: ignore[misc]
         if plan.busy.stage == HISTORY and fits(len(plan.writing.steps), GRAPH_BYTES, room):
-            filling.end(lambda tx: _at_once(tx, shape, plan), lambda tx: _stands(tx, plan))
-            return
+            try:
+                filling.end(lambda tx: _at_once(tx, shape, plan), lambda tx: _stands(tx, plan))
+                return
+            except StoreError as error:
+                # Longer texts than were reckoned with, or others who write much: then in parts.
+                if not was_too_large(error):
+                    raise
         filling.stage(GRAPH)
     except BaseException:
         with suppress(StoreError):
@@ -190,7 +195,7 @@ def _what_is_left(
 ) -> tuple[Writing, Callable[[Tally], None], list[int]]:
     target = stored_target(tx, shape, 1, busy.kept, {})
     target = stored_target(tx, shape, busy.kept + 1, busy.goal, target, busy.turned)
-    found = difference(tx, shape, _keys(tx, 1, busy.old), target)
+    found = difference(tx, shape, _keys(tx, 1, busy.old), target, busy.old)
     steps: Sequence[WriteStep] = found.steps
     if not busy.turned and not busy.others:
         # History is only added to: what others changed in the rest is for `outside` to take over.

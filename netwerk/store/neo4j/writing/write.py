@@ -6,12 +6,10 @@ import uuid
 from collections.abc import Callable
 from typing import TypeVar
 
-from neo4j.exceptions import Neo4jError
-
 from netwerk.errors import Conflict, InputError, NetwerkError, NotFound, StoreError
 from netwerk.schema import Schema
 from netwerk.store.neo4j.connection.bolt import Bolt, Tx
-from netwerk.store.neo4j.connection.sentences import too_large
+from netwerk.store.neo4j.connection.sentences import was_too_large
 from netwerk.store.neo4j.connection.stand import HISTORY, Busy, Stand
 from netwerk.store.neo4j.form.shape import Shape
 from netwerk.store.neo4j.history.history_rows import pieces
@@ -23,7 +21,7 @@ from netwerk.store.neo4j.history.record import (
     revision_of,
     seal_of,
 )
-from netwerk.store.neo4j.history.tally import Tally, counted_of
+from netwerk.store.neo4j.history.tally import Tally, counted_of, kinds
 from netwerk.store.neo4j.outside import take_over_first, touched, whole
 from netwerk.store.neo4j.reading import read
 from netwerk.store.neo4j.reading.read_once import ReadOnce
@@ -72,17 +70,13 @@ def when_free(
         try:
             made = bolt.write_known(lambda tx, s=space: work(tx, s))  # type: ignore[misc]
         except StoreError as error:
-            if not space or not _too_much(error):
+            if not space or not was_too_large(error):
                 raise
             space = 0.0
             continue
         if made is not None:
             return made, space
         clear_the_way(bolt, shape)
-
-
-def _too_much(error: StoreError) -> bool:
-    return isinstance(error.__cause__, Neo4jError) and too_large(error.__cause__)
 
 
 def _settled(
@@ -103,8 +97,11 @@ def _settled(
     stand = take_over_first(tx, shape, stand, touched(change), once)
     if not whole(tx, stand):
         return None
+    reader = SettleReader(
+        tx, shape, change, once, lambda: dict(zip(kinds(shape), counted_now(tx), strict=True))
+    )
     try:
-        steps = settle(change, SettleReader(tx, shape, change, once), shape.forms, schema)
+        steps = settle(change, reader, shape.forms, schema)
     except (Conflict, InputError, NotFound) as refused:
         # Nothing of the change is written yet. Undone with it, what others did would stand in the
         # way of each next try as well, of whoever saw it too.
@@ -136,7 +133,7 @@ def _planned(
     waiting = [(revision, texts, change.token)]
     come = counted_of(shape, (step.after for step in steps if step.after))
     go = counted_of(shape, (step.before for step in steps if step.before))
-    was = stand.counted or [0] * len(come)
+    was = counted_now(tx) if stand.counted is None else stand.counted
     counted = [n + more - less for n, more, less in zip(was, come, go, strict=True)]
     plan = Plan(busy, lambda: pieces(waiting), len(texts), writing, revision.seal, counted)
     return plan, revision

@@ -1,0 +1,97 @@
+"""Whom to ask first: of who was never asked, or long ago, whose answer could change most."""
+
+from __future__ import annotations
+
+from statistics import NormalDist
+
+import numpy as np
+
+from netwerk.insight import kinds
+from netwerk.insight import wording as w
+from netwerk.insight.active import active
+from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.counts import standing
+from netwerk.insight.finding import Finding, actor_refs
+from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.standing.ask_next import BOTH_TOLD
+from netwerk.insight.standing.fading import NEVER
+
+ASK_FIRST_KIND = Kind("ask_first", kinds.ASK, 690, kinds.the_whole, overview=kinds.NEXT)
+FIRST, NAMED = 3, 10
+SURE = 0.80
+"""The range holds in so many of the cases."""
+
+
+def find_ask_first(ground: Ground) -> tuple[Finding, ...]:
+    """One finding: whom to ask first, and what asking everybody of the list could change.
+
+    actors: those whose answer could change most, first first. numbers: never and stale (how many
+    were never asked, or long ago), touches (findings that the first answer is about), alone, low
+    and high (how many have no contact now, and between what that would lie).
+    """
+    net = ground.net
+    order = ask_in_order(ground) if ground.sure.given else []
+    if not order:
+        return ()
+    worth = ground.worth_asking[1]
+    never = int((ground.when[order] == NEVER).sum())
+    alone = np.flatnonzero(standing(net).without_contact)
+    low, high = _range(ground, alone)
+    touches = int(worth.touches[order[0]])
+    parts = [
+        w.sentence(
+            f"vraag eerst {w.names_of(net, order[:FIRST])}: hun antwoord kan het meest veranderen"
+        )
+    ]
+    if len(alone) and low < len(alone):
+        between = (
+            f"is dat waarschijnlijk {low}" if low == high else f"ligt dat tussen {low} en {high}"
+        )
+        parts.append(
+            w.sentence(
+                f"nu {w.verb(len(alone), 'heeft', 'hebben')} {w.counted(len(alone))} geen contact; "
+                f"zijn alle {len(order)} gevraagd, dan {between}"
+            )
+        )
+    return (
+        Finding(
+            ASK_FIRST_KIND.name,
+            " ".join(parts),
+            actor_refs(net, order[:NAMED]),
+            certainty=judged(ground),
+            next_step=f"Vraag {w.name_of(net, order[0])} met wie er contact is.",
+            numbers={
+                "never": never,
+                "stale": len(order) - never,
+                "touches": touches,
+                "bits": round(float(worth.bits[order[0]]), 3),
+                "alone": len(alone),
+                "low": low,
+                "high": high,
+            },
+            about="alles",
+        ),
+    )
+
+
+def ask_in_order(ground: Ground) -> list[int]:
+    """Who is still there and was not asked lately, whose answer could change most first."""
+    there = active(ground.net)
+    return [i for i in ground.worth_asking[0].tolist() if there[i]]
+
+
+def _range(ground: Ground, alone: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[int, int]:
+    """How many of these would still have no contact once everybody was asked: low and high."""
+    rates, when = ground.sure.rates, ground.when
+    told = np.zeros(ground.net.n)
+    for then in range(len(BOTH_TOLD)):
+        told += BOTH_TOLD[when, then] * rates.with_each(np.flatnonzero(when == then))
+    share = np.minimum(told / np.maximum(rates.of_each, 1e-12), 1.0)
+    chances = np.array([(ground.sure.isolated(i) or 1.0) ** share[i] for i in alone.tolist()])
+    mean, spread = float(chances.sum()), float((chances * (1 - chances)).sum()) ** 0.5
+    reach = NormalDist().inv_cdf((1 + SURE) / 2) * spread
+    low, high = round(mean - reach), round(mean + reach)
+    return max(0, low), min(len(alone), max(low, high))
+
+
+ASK_FIRST = Question(find_ask_first, (ASK_FIRST_KIND,))

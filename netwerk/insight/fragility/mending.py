@@ -1,0 +1,49 @@
+"""What takes away a thread that others hang on: a contact that makes a second way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from netwerk.insight import wording as w
+from netwerk.net.net import Net
+
+
+def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
+    """What takes away a cut point: one contact for each part that would come loose."""
+    first = second_way(net, actor, parts[1], actor, parts[0])
+    loose = len(parts) - 1
+    if loose == 1:
+        return first
+    begin = first.removeprefix("Breng ").partition(":")[0]
+    return (
+        f"Er zijn {w.number_word(loose)} nieuwe contacten nodig, voor elk los deel één. "
+        f"Begin met {begin.replace(' in contact met ', ' en ')}."
+    )
+
+
+def second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
+    """A tie between quiet neighbours of ``a`` (inside) and ``b`` (outside): a second way.
+
+    At a cut point ``a`` and ``b`` are the same actor, who then knows both.
+    """
+    one, other = _quiet_neighbour(net, a, inside), _quiet_neighbour(net, b, outside)
+    knows = f" ({w.name_of(net, a)} kent beide)" if a == b else ""
+    return (
+        f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}{knows}: dan is "
+        "er een tweede weg."
+    )
+
+
+def _quiet_neighbour(net: Net, actor: int, side: Sequence[int]) -> int:
+    """The contact of an actor on one side with the fewest contacts, else the actor itself.
+
+    One that has no other contact comes last: a tie with it would hang on the same actor again.
+    """
+    member = np.zeros(net.n, bool)
+    member[np.asarray(side, np.int64)] = True
+    near = net.neighbours(actor)[member[net.neighbours(actor)]]
+    return (
+        int(near[np.lexsort((net.degree[near], net.degree[near] < 2))[0]]) if len(near) else actor
+    )

@@ -1,0 +1,1 @@
+"""What is not recorded, and whether a finding would still hold if it were."""

@@ -1,0 +1,235 @@
+"""Proposals count people together with the organisation they work for, and make sense to a makelaar."""
+
+from datetime import date
+
+import pytest
+
+from netwerk.insight.certainty import ground_of
+from netwerk.insight.openings.introductions import find_introductions
+from netwerk.insight.openings.meeting import find_meetings
+from netwerk.model import Initiatief, Verbindkans
+from netwerk.net.net import select
+from netwerk.net.selection import Selection
+from netwerk.schema import schema
+from tests.builders import net_from_text
+from tests.insight.areas import demo, demo_selections
+
+TODAY = date(2026, 11, 25)
+PRO = {"soort": "professional"}
+MAKELAAR = PRO | {"rol": "gebiedsmakelaar", "gebieden": ("5",)}
+PROPOSALS = ("shared_setting", "introduction_easy", "introduction_gain")
+
+
+def ground(text, actors=None, **more):
+    return ground_of(net_from_text(text, actors, **more), schema(), TODAY)
+
+
+def pairs(findings):
+    return {tuple(a.id for a in f.actors[:2]) for f in findings}
+
+
+def proposed(text, actors=None, choices=(), **more):
+    return find_introductions(ground(text, actors, **more), choices, length=50)
+
+
+def everything(selection=None):
+    """The proposals of the demo area."""
+    found = demo().findings(selection or Selection(), TODAY)
+    return [f for f in found if f.kind in PROPOSALS]
+
+
+def test_colleagues_are_not_introduced():
+    text = "An[werkt_voor]Zorg Bo[werkt_voor]Zorg An-Club Bo-Club"
+    assert proposed(text, {"An": PRO, "Bo": PRO}) == ()
+
+
+def test_an_employer_is_not_introduced_to_whom_its_own_professional_knows():
+    text = "An[werkt_voor]Zorg An-Club Club-Koor Koor-Zorg"
+    assert ("Club", "Zorg") not in pairs(proposed(text, {"An": PRO}))
+
+
+def test_a_pair_that_hangs_together_through_an_employer_is_not_called_without_a_way():
+    text = "An[werkt_voor]Zorg An-Club A-B Zorg-School School-Koor X-Y"
+    for f in proposed(text, {"An": PRO}):
+        if "geen weg bekend" in f.sentence:
+            names = {a.id for a in f.actors[:2]}
+            assert names & {"A", "B", "X", "Y"}, f.sentence
+
+
+def test_who_is_near_through_the_employer_is_not_called_far():
+    text = "Makelaar[werkt_voor]Gemeente Makelaar-Dorp Dorp-Zaal Gemeente-X X-Y Y-Zaal"
+    far = [f for f in proposed(text, {"Makelaar": MAKELAAR}) if f.kind == "introduction_gain"]
+    assert ("Gemeente", "Zaal") not in pairs(far)
+
+
+def test_the_mosque_is_not_sent_to_the_chapel_for_being_of_one_categorie_alone():
+    faith = {"categorie": "kerk_en_zin", "domeinen": ("zingeving",), "gevraagd": "2026-01-01"}
+    actors = {"Moskee": faith, "Kapel": faith}
+    assert proposed("Moskee-A Kapel-B", actors | {"A": {}, "B": {}}) != ()
+    assert ("Kapel", "Moskee") not in pairs(proposed("Moskee-A Kapel-B", actors))
+    shared = {name: own | {"domeinen": ("zingeving", "jeugd")} for name, own in actors.items()}
+    lone = {"P": faith, "Q": faith, "R": faith}
+    assert ("Kapel", "Moskee") in pairs(proposed("Moskee Kapel P-Q Q-R", shared | lone))
+
+
+@pytest.mark.parametrize("selection", demo_selections(), ids=str)
+def test_proposals_of_the_demo_stay_the_same_when_the_filter_changes(selection):
+    every = {f.key: f for f in demo().kept(("x",), lambda: everything())}
+    there = everything(selection)
+    whole = demo().net()
+    net = demo().net(selection)
+    for f in there:
+        assert all(net.index_of(a.id) is not None for a in f.actors[:2])
+        if f.key in every:
+            known = every[f.key]
+            assert (f.sentence, f.next_step, f.certainty) == (
+                known.sentence, known.next_step, known.certainty,
+            )  # fmt: skip
+    for f in every.values():  # what the whole tells is told of the part too, unless better ones are
+        if all(net.index_of(a.id) is not None for a in f.actors[:2]) and len(there) < 5:
+            assert f.key in {g.key for g in there}
+    assert whole.n >= net.n
+
+
+def test_a_proposal_is_at_most_two_sentences_of_at_most_twenty_words():
+    for selection in demo_selections():
+        for f in everything(selection):
+            for text in (f.sentence, f.next_step):
+                assert len(text.split()) <= 20, text
+                assert text.endswith(".")
+                assert ". " not in text.replace("St. ", "").replace("e.o. ", ""), text
+
+
+def test_no_proposal_of_the_demo_is_about_an_organisation_and_its_own_people_or_contacts():
+    levels, net = demo().net().levels, demo().net()
+    for selection in demo_selections():
+        for f in everything(selection):
+            one, other = (net.index_of(a.id) for a in f.actors[:2])
+            assert not levels.related(one, other), f.sentence
+
+
+def test_a_proposal_names_who_of_the_team_asks_whom():
+    (f,) = proposed(
+        "A-Z Z-B Z-Jan Z-C C-A C-B", {"Jan": MAKELAAR, "A": {}}, everyone={"gebieden": ("5",)}
+    )[:1]
+    assert f.next_step in (
+        "Jan kan Z vragen om hen aan elkaar voor te stellen.",
+        "Jan kan Z vragen om hen aan elkaar voor te stellen; houd het klein.",
+        "Jan kan C vragen om hen aan elkaar voor te stellen.",
+    )
+
+
+def test_a_makelaar_who_knows_both_introduces_them():
+    f = proposed("A-Jan Jan-B", {"Jan": MAKELAAR})[0]
+    assert f.next_step == "Jan kan hen aan elkaar voorstellen."
+
+
+def taken_up(count, via=("Z",), day="2026-11-02"):
+    return [
+        Verbindkans(id=f"k{k}", actoren=(f"p{k}", f"q{k}"), besluit="doen", datum=day, via=via)
+        for k in range(count)
+    ]
+
+
+def test_who_was_asked_three_times_this_quarter_is_left_in_peace_and_it_is_said():
+    f = proposed("A-Z Z-B", choices=taken_up(3))[0]
+    assert f.next_step == "Wacht nog even: Z is al drie keer gevraagd dit kwartaal."
+    assert f.numbers["asked_this_quarter"] == 3
+    assert "Wacht" not in proposed("A-Z Z-B", choices=taken_up(2))[0].next_step
+    assert "Wacht" not in proposed("A-Z Z-B", choices=taken_up(3, day="2026-08-02"))[0].next_step
+
+
+def test_another_shared_contact_is_asked_when_the_strongest_was_asked_often():
+    text = "A-Z:5 Z-B:5 A-Y:1 Y-B:1"
+    assert [a.id for a in proposed(text)[0].actors] == ["A", "B", "Z"]
+    assert [a.id for a in proposed(text, choices=taken_up(3))[0].actors] == ["A", "B", "Y"]
+
+
+def test_who_was_introduced_three_times_this_quarter_is_not_introduced_again():
+    assert pairs(proposed("A-Z Z-B", choices=taken_up(3, via=("A",)))) == set()
+
+
+def decided(count, worked, same_kern):
+    """So many decisions of which some led to contact, and the network that shows it."""
+    actors, ties, choices = {}, [], []
+    for k in range(count):
+        a, b = f"p{k:02d}", f"q{k:02d}"
+        kern = "etten" if same_kern(k) else None
+        actors |= {a: {"kern": kern}, b: {"kern": kern}}
+        ties += [f"{a}-{b}"] if worked(k) else [f"{a}-x{k:02d}", f"{b}-y{k:02d}"]
+        choices.append(Verbindkans(id=f"k{k}", actoren=(a, b), besluit="doen", datum="2026-01-05"))
+    return " ".join(ties), actors, choices
+
+
+def test_what_worked_before_ranks_higher_once_there_are_twenty_decisions():
+    kern = {"kern": "silvolde"}
+    own = {"A": kern, "B": kern, "C": {"categorie": "zorg"}, "D": {"categorie": "winkel"}}
+    own |= {name: {"gevraagd": "2026-01-01"} for name in "YZ"}
+    text = "A-Z Z-B C-Y Y-D"
+
+    def first(count):
+        ties, actors, choices = decided(count, lambda k: k % 2 == 0, lambda k: k % 2 == 0)
+        found = proposed(f"{text} {ties}", own | actors, choices)
+        told = [tuple(a.id for a in f.actors[:2]) for f in found]
+        return min((("A", "B"), ("C", "D")), key=told.index)
+
+    assert first(10) == ("C", "D")  # different worlds count most as long as nothing is known
+    assert first(20) == ("A", "B")  # within one kern is what worked
+
+
+def test_who_share_a_hall_a_board_a_membership_or_an_initiatief_have_a_list_of_their_own():
+    text = (
+        "A[gebruikt_locatie_van]Zaal B[gebruikt_locatie_van]Zaal "
+        "C[lid_van]Kring D[lid_van]Kring E[bestuurslid_van]Stichting F[bestuurslid_van]Stichting "
+        "Bo[bestuurslid_van]G Bo[bestuurslid_van]H"
+    )
+    everyone = {"gevraagd": "2026-01-01"}
+    plan = Initiatief(id="i", titel="Buurttuin", betrokken=("K", "L", "weg"))
+    net = net_from_text(text, {"K": {}, "L": {}}, everyone=everyone)
+    found = find_meetings(ground_of(net, schema(), TODAY), (), (plan,))
+    assert {f.sentence for f in found} == {
+        "A en B gebruiken allebei Zaal; dat zij contact hebben, is niet bekend.",
+        "C en D zijn allebei lid van Kring; dat zij contact hebben, is niet bekend.",
+        "E en F zitten allebei in het bestuur van Stichting; dat zij contact hebben, is niet bekend.",
+        "Bo zit in het bestuur van G en van H; dat zij contact hebben, is niet bekend.",
+        "K en L doen allebei mee aan Buurttuin; dat zij contact hebben, is niet bekend.",
+    }
+    assert {f.kind for f in found} == {"shared_setting"}
+    zaal = next(f for f in found if f.actors[0].id == "A")
+    assert zaal.next_step == "Vraag Zaal om hen aan elkaar voor te stellen."
+    assert [a.id for a in zaal.actors] == ["A", "B", "Zaal"]
+
+
+def test_who_have_contact_or_whose_people_have_it_are_no_possible_contact():
+    text = "A[gebruikt_locatie_van]Zaal B[gebruikt_locatie_van]Zaal"
+    everyone = {"gevraagd": "2026-01-01"}
+    assert find_meetings(ground(f"{text} A-B", everyone=everyone)) == ()
+    assert (
+        find_meetings(ground(f"{text} An[werkt_voor]A An-B", {"An": PRO}, everyone=everyone)) == ()
+    )
+    assert find_meetings(ground(f"{text} A[lid_van]B", everyone=everyone)) == ()
+
+
+def test_what_was_decided_about_a_shared_place_is_not_proposed_again():
+    text = "A[gebruikt_locatie_van]Zaal B[gebruikt_locatie_van]Zaal"
+    done = Verbindkans(id="k", actoren=("A", "B"), besluit="klopt_niet", datum="2026-11-01")
+    assert find_meetings(ground(text, everyone={"gevraagd": "2026-01-01"}), (done,)) == ()
+
+
+def test_the_same_theme_in_two_kernen_is_not_one_event():
+    text = "A[organiseert_samen]X B[organiseert_samen]Y"
+    ties = {name: {"thema": "kermis"} for name in text.split()}
+    etten = {name: {"kern": "etten"} for name in "ABXY"}
+    apart = etten | {"B": {"kern": "voorst"}, "Y": {"kern": "voorst"}}
+    told = pairs(find_meetings(ground(text, etten, ties=ties)))
+    assert ("A", "B") in told
+    assert find_meetings(ground(text, apart, ties=ties)) == ()
+
+
+def test_a_proposal_of_the_whole_is_told_of_the_part_with_the_go_between_outside():
+    here = {"gebieden": ("5",)}
+    net = net_from_text("A-Z Z-B A-C", {"A": here, "B": here, "C": here})
+    part = select(net, Selection(gebied="5"))
+    of_part = find_introductions(ground_of(part, schema(), TODAY))
+    assert of_part == find_introductions(ground_of(net, schema(), TODAY))[:1]
+    assert [a.id for a in of_part[0].actors] == ["A", "B", "Z"]
