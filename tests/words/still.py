@@ -10,13 +10,8 @@ TOO_LONG = frozenset(
         "bridge",
         "broker",
         "broker_role",
-        "closed_categorie",
-        "closed_domein",
-        "closed_gebied",
-        "closed_soort",
         "contacts_known",
         "cut_point",
-        "gap",
         "group",
         "holds_together",
         "introduction_easy",
@@ -25,12 +20,19 @@ TOO_LONG = frozenset(
         "no_makelaar_tie",
         "no_team_tie",
         "only_affiliation",
-        "physical_social",
-        "quiet_group",
         "reach",
+        "shared_setting",
     }
 )
-HARD_WORDS: frozenset[str] = frozenset()
+
+HARD_WORDS = frozenset(
+    {
+        "closed_kern",
+        "no_clear_groups",
+        "without_us",
+    }
+)
+
 HEDGED = frozenset(
     {
         "alone_by_categorie",
@@ -41,13 +43,9 @@ HEDGED = frozenset(
         "broker",
         "carried_by_one",
         "cut_point",
-        "gap",
         "group",
-        "group_gap",
         "hangs_on_one",
         "holds_together",
-        "introduction_easy",
-        "introduction_gain",
         "isolated",
         "kern_held_by_few",
         "local_bridge",
@@ -56,10 +54,14 @@ HEDGED = frozenset(
         "only_affiliation",
         "pair",
         "pendant",
-        "quiet_group",
         "reach",
         "reaches_most",
         "small_component",
     }
 )
-ABSURD = frozenset({"broker", "introduction_easy", "introduction_gain"})
+
+ABSURD = frozenset(
+    {
+        "broker",
+    }
+)
