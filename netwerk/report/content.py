@@ -69,7 +69,7 @@ def describe(
     intro = (
         f"Deze beschrijving is gemaakt op {w.day_words(today.isoformat())}"
         + (f" en gaat over {w.day_words(net.selection.op)}" if net.selection.op else "")
-        + ". Zij zegt alleen wat er in netwerk is vastgelegd. Wat er niet in staat, is niet "
+        + ". Zij zegt alleen wat is vastgelegd. Wat er niet in staat, is niet "
         "bekend: het kan er wel zijn.",
         f"Naar contacten gevraagd: {w.of_all(asked, net.n)}."
         if net.n
@@ -185,7 +185,7 @@ def _network(
     )
     split = (
         f"daarvan {w.verb(contacts, 'gaat', 'gaan')} {w.whole(contacts)} over contact en "
-        f"{w.whole(ties - contacts)} over iets anders, zoals lid zijn of een zaal gebruiken"
+        f"{w.whole(ties - contacts)} over iets anders"
     )
     made = f"samen {w.verb(pairs, 'is', 'zijn')} dat {w.counted(pairs, w.CONTACT)}"
     cut, span = (int(numbers.get(key, 0)) for key in ("cut_points", "bridges"))
@@ -195,17 +195,15 @@ def _network(
     if ended:
         past = f"{w.counted(ended, w.RELATIE)} {w.verb(ended, 'is', 'zijn')} voorbij"
         count.append(w.sentence(f"{past} en {w.verb(ended, 'telt', 'tellen')} niet mee"))
-    count.append(w.sentence(f"{made}: een tweetal actoren telt één keer"))
+    count.append(w.sentence(f"{made}: een tweetal telt één keer"))
     stands = [
         *(w.sentence(part) for part in standing_words(numbers).split("; ")),
-        f"Er {holders} waar een deel van het netwerk aan hangt.",
+        f"Er {holders} waar een deel aan hangt.",
         f"Er {bridges}: zonder zo'n contact raakt een deel los.",
     ]
     if "reachable_share" in numbers:
         share = w.percent(float(numbers["reachable_share"]))
-        stands.append(
-            f"Van alle tweetallen kan {share} elkaar bereiken via contacten binnen dit netwerk."
-        )
+        stands.append(f"Van alle tweetallen kan {share} elkaar bereiken.")
     text = [" ".join(count), " ".join(stands)]
     told = _kinds_in(REPORT_NETWORK)
     text.extend(finding.sentence for finding in findings if finding.kind in told)

@@ -175,7 +175,7 @@ def test_the_network_is_told_in_numbers():
     )
     assert "Samen zijn dat 3 contacten" in text
     assert "2 actoren hebben geen contact (van hen heeft 1 geen enkele relatie)." in text
-    assert "Er is 1 actor waar een deel van het netwerk aan hangt" in text
+    assert "Er is 1 actor waar een deel aan hangt" in text
     assert "Er zijn 2 bruggen: zonder zo'n contact raakt een deel los." in text
     assert "voor zover" not in text
     assert "30%" in text
