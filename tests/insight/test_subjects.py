@@ -59,10 +59,15 @@ def test_a_card_told_for_one_question_leads_with_the_answer_to_it() -> None:
 
 
 def test_in_the_demo_the_groups_are_told_as_groups_and_the_makelaar_has_an_answer() -> None:
+    """In gebied 6 alone there are no more groups than chance gives: that is what is told there."""
+    found = demo().findings(Selection(), TODAY)
+    every = {p.heading: p for p in in_sections(found, BRUGGEN)}
+    assert any(f.kind == "group" and f.sentence.startswith("Groep ") for f in found)
+    assert every[GROUPS].cards
     parts = {
         p.heading: p for p in in_sections(demo().findings(Selection(gebied="6"), TODAY), BRUGGEN)
     }
-    assert parts[GROUPS].cards[0].lead.sentence.startswith("Groep Netterden: 5 actoren")
+    assert "geen duidelijke groepen" in parts[GROUPS].cards[0].lead.sentence
     assert "Gebiedsmakelaar gebied 6 bereikt van de" in parts[REACHES].note
 
 
@@ -77,7 +82,7 @@ def test_a_kern_that_hangs_on_one_actor_is_told_once_with_one_band() -> None:
     holder = "Dorpsbelang Etten"
     words = (f"alleen via {holder}", f"Als {holder} wegvalt", f"tussen {holder} en Gebiedsmakelaar")
     telling = [f for f in findings if any(text in f.sentence for text in words)]
-    assert len(telling) >= 5
+    assert len(telling) >= 4
     assert {f.subject and f.subject.name for f in telling} == {holder}
     (card,) = [card for card in told_once(findings) if card.subject.name == holder]
     assert card.lead.sentence.startswith("Etten heeft alleen via Dorpsbelang Etten contact")

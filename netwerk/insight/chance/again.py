@@ -16,6 +16,9 @@ from netwerk.net.modular import one_run
 
 GROUP_DRAWS, TOP_DRAWS = 30, 30
 """Drawn networks that are looked at: a share of them is known to a few hundredths."""
+import os
+
+LEAST = float(os.environ.get("LEAST", "0.9"))
 PIVOTS, ALL_UNTIL = 64, 150
 """From so many actors routes are followed from; from all of them in a small network."""
 
@@ -36,7 +39,7 @@ def together_again(ground: Ground, groups: Sequence[Group]) -> list[float | None
         return one_run(net.n, a[by], b[by], draw)[rank]
 
     some = redraws.some(GROUP_DRAWS)
-    shares = some.together_again([group.members for group in groups], find)
+    shares = some.together_again([group.members for group in groups], find, LEAST)
     return [round(float(share), 3) for share in shares]
 
 

@@ -51,7 +51,6 @@ CANDIDATES, REACH_CANDIDATES, ALL_REACH = 30, 200, 2_000
 TOLD = 3
 """How many actors the sets of the findings hold."""
 STEPS = SET_STEPS
-RANGE_DRAWS = 60
 STILL_REACHED = "als we alles wisten, zijn dat er waarschijnlijk"
 LEAST_LOSS, HARDLY = 0.05, 0.01
 """A set holds the network when without it so much more of the pairs lose each other.
@@ -195,8 +194,9 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     left = f"dan kan nog {after} van de overige paren elkaar bereiken (nu {now})"
     falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
     text = f"{falls}, {left}, {w.as_far_as_known(net)}"
-    likely = ground.between(lambda ptr, to: 1 - broken_up(ptr, to, held.actors), RANGE_DRAWS)
-    parts = (w.sentence(text), share_range(likely), _choice(ground, held, broken_up))
+    likely = ground.between(lambda ptr, to: 1 - broken_up(ptr, to, held.actors))
+    said = share_range(likely, 1 - held.score)
+    parts = (w.sentence(text), said, _choice(ground, held, broken_up))
     return Finding(
         HOLDS_TOGETHER.name,
         " ".join(part for part in parts if part),
@@ -219,8 +219,8 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
     whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
     text = f"{names} {reached} {within_words(STEPS)} {whom}, {w.as_far_as_known(net)}"
-    likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors), RANGE_DRAWS)
-    said = count_range(likely, STILL_REACHED)
+    likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors))
+    said = count_range(likely, count, STILL_REACHED)
     parts = (w.sentence(text), said, _choice(ground, chosen, reached_by))
     return Finding(
         REACHES_MOST.name,
