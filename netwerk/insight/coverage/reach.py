@@ -37,7 +37,7 @@ REACH = Kind("reach", kinds.REACHES, 280)
 
 STEPS = 3
 RANGE_LEVEL = 0.95
-"""So wide that it holds the full number in 80% of networks, the demo area left out: see docs."""
+"""So wide a range held the full number in 80% of made networks or more, in 70% on the demo."""
 STILL_REACHED = "als we alles wisten, zijn dat er binnen drie stappen waarschijnlijk"
 OTHER_ACTORS = ("andere actor", "andere actoren")
 
