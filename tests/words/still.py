@@ -60,8 +60,4 @@ HEDGED = frozenset(
     }
 )
 
-ABSURD = frozenset(
-    {
-        "broker",
-    }
-)
+ABSURD: frozenset[str] = frozenset()
