@@ -220,15 +220,19 @@ def _best(n: int, u: Array, v: Array, runs: int, seed: np.uint64) -> float:
 @kernel
 def _together(n: int, u: Array, v: Array, seeds: Array, draws: int, left_out: float) -> Array:
     m = len(u)
-    out, keep = np.zeros((n, n), np.float32), np.empty(m, np.bool_)
+    count, keep = np.zeros((n, n), np.int32), np.empty(m, np.bool_)
     for d in range(draws):
         for e in range(m):
             keep[e] = _part(seeds[e], d) > left_out
         ptr, near = _joined(n, u, v, keep)
-        label = _louvain(ptr, near, _mixed(np.uint64(d)))
+        label = _louvain(ptr, near, _mixed(np.uint64(d))).astype(np.int32)
         for i in range(n):
-            for j in range(i):
-                if label[i] == label[j]:
-                    out[i, j] += 1
-                    out[j, i] += 1
-    return out / np.float32(draws)
+            own, row = label[i], count[i]
+            for j in range(i):  # along a row, without a branch: several at once
+                row[j] += own == label[j]
+    out = np.zeros((n, n), np.float32)
+    for i in range(n):
+        for j in range(i):
+            out[i, j] = np.float32(count[i, j]) / np.float32(draws)
+            out[j, i] = out[i, j]
+    return out

@@ -29,6 +29,8 @@ RARE, BORDER = 0.02, (0.004, 0.10)
 """
 REWIRED, MORE_REWIRED, FEWEST_REWIRED, WORK = 60, 120, 4, 200_000
 """Networks with the same numbers of contacts: as many as WORK contacts pay for."""
+FIRST, CLEAR = 12, 1e-4
+"""Below this chance after the first networks no later one brings it above RARE: drawn no more."""
 SWEEPS, FEW_SWEEPS, LARGE = 6, 2, 50_000
 """Swaps a contact; fewer from so many contacts, where groups are far clearer than chance or not."""
 RUNS, ONE_RUN_FROM = 2, 300
@@ -87,7 +89,12 @@ def _chance(n: int, u: Ints, v: Ints) -> tuple[float, float, float]:
     networks = int(np.clip(WORK // len(u), FEWEST_REWIRED, REWIRED))
     sweeps = SWEEPS if len(u) < LARGE else FEW_SWEEPS
     score = best_modularity(n, u, v, runs, 0)
-    drawn = _without_groups(n, u, v, sweeps, runs, range(1, networks + 1))
+    first = min(FIRST, networks - 1)
+    drawn = _without_groups(n, u, v, sweeps, runs, range(1, first + 1))
+    if (p := _tail(score, drawn)) < CLEAR:
+        return p, score, float(drawn.mean())
+    rest = _without_groups(n, u, v, sweeps, runs, range(first + 1, networks + 1))
+    drawn = np.concatenate((drawn, rest))
     p = _tail(score, drawn)
     if BORDER[0] < p < BORDER[1] and networks == REWIRED:
         seeds = range(networks + 1, networks + MORE_REWIRED + 1)
