@@ -217,7 +217,7 @@ def _findings(net: Net) -> Iterator[Row]:
             net.n,
             *fastest(partial(all_findings, net, schema(), TODAY), most=5),
             {},
-            seconds=0.15,
+            seconds=0.25,
         )
         part = partial(select, net, Selection(soorten=("bedrijf", "instelling")))
         yield Row("a selection of it", net.n, *fastest(part), {})

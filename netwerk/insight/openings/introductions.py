@@ -88,7 +88,7 @@ def is_about(net: Net, proposal: Finding) -> bool:
 
 def are_in(net: Net, whole: Net, pair: tuple[int, int]) -> bool:
     """The same of two actors of the whole, before a proposal is put into words."""
-    return net is whole or all(net.index_of(whole.actors["id"][i]) is not None for i in pair)
+    return net is whole or all(net.index_of(str(whole.actors["id"][i])) is not None for i in pair)
 
 
 def all_introductions(
