@@ -20,7 +20,7 @@ INTRO = """\
 <!-- Gemaakt met scripts/gen_docs.py uit graph_schema/. Wijzig die bestanden, niet deze. -->
 # Gegevens
 
-Dit is alles wat netwerk kan vastleggen, en waarom. U voert het in op de bladzijde **Lijsten**
+Dit is alles wat netwerk kan vastleggen, en waarom. Je voert het in op de bladzijde **Lijsten**
 ([uitleg](invoeren.md)), met een bestand ([Importeren](importeren.md)) of met de opdracht
 `netwerk item` ([uitleg](opdrachten.md)). Leeg betekent overal: **niet bekend**. Een datum mag een
 jaar zijn (`2024`), een maand (`2024-05`) of een dag (`2024-05-17`). Bewoners staan er nooit in,
@@ -49,7 +49,7 @@ def page(content: Schema) -> str:
     parts.append(_relations(content.relaties.values(), content.keuzes["soort"]))
     parts.append(
         "## Lijsten\n\nBij een lijst met *eigen woorden mogen* blijft een ander woord staan "
-        "zoals u het schrijft.\n"
+        "zoals je het schrijft.\n"
     )
     parts.extend(_list(lijst) for lijst in content.keuzes.values() if lijst.naam != "relatie")
     return "\n".join(parts)

@@ -26,7 +26,13 @@ def rows():
 WORDS = {row[0]: row for row in rows()}
 NAMES = {row[2].strip("`") for row in rows()}
 FORBIDDEN = {word for row in rows() for word in re.findall(r"`(\w+)`", row[4])}
+REFUSED = {word for row in rows() for word in re.findall(r"\*([\w ]+)\*", row[4])}
 SCHEMA = schema()
+MARK_KEYS = {"spil"}
+"""Keys of the code and of kept views that no reader sees."""
+STILL = {("insight/fragility/bridges.py", "enige verbinding")}
+"""Sentences that are being rewritten; nothing is added here."""
+PAGES = (ROOT.parent / "README.md", *sorted((ROOT.parent / "docs/gebruik").glob("*.md")))
 
 
 def parts(identifier):
@@ -99,6 +105,46 @@ def test_the_note_about_open_klant_is_there():
 def test_no_identifier_is_an_english_twin_of_a_dutch_word(path):
     room = path.relative_to(ROOT).parts[0]
     assert twins(path.read_text(encoding="utf-8"), room) == set()
+
+
+def texts(source):
+    """What a reader can come to see: texts in code that are no docstrings."""
+    tree = ast.parse(source)
+    told = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def refused(text):
+    """The words of the list that say the same as another word of it."""
+    return {word for word in REFUSED if re.search(rf"\b{word}\b", text, re.IGNORECASE)}
+
+
+def test_one_word_an_idea_in_all_that_a_reader_sees():
+    assert len(REFUSED) >= 10
+    found = {
+        (path.relative_to(ROOT).as_posix(), word)
+        for path in sorted(ROOT.rglob("*.py"))
+        for text in texts(path.read_text(encoding="utf-8"))
+        if text not in MARK_KEYS
+        for word in refused(text)
+    }
+    assert found == STILL, "Gebruik het woord uit graph_schema/BEGRIPPEN.md."
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_one_word_an_idea_in_the_manual(path):
+    assert refused(path.read_text(encoding="utf-8")) == set()
+
+
+def test_another_word_for_the_same_would_be_seen():
+    assert refused("Deze spil, en de Verbinders.") == {"spil", "verbinders"}
+    assert list(texts('"""spil"""\nx = "spil"')) == ["spil"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from netwerk.insight import change
+from netwerk.insight.bands import never_too_sure
 from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.chance import brokers, gaps, groups
 from netwerk.insight.coverage import (
@@ -112,7 +113,7 @@ def all_findings(
         record = {kind.name: kind for kind in question.kinds}
         answers = question.find(ground, beside) if question.with_choices else question.find(ground)
         findings.extend(
-            replace(f, selection=named, subject=subject_of(record[f.kind], f, net))
+            never_too_sure(replace(f, selection=named, subject=subject_of(record[f.kind], f, net)))
             for f in answers
             if kinds is None or f.kind in kinds
         )

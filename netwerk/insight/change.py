@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.bands import never_too_sure
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.coverage.without_us import WITHOUT_US_THEN, find_without_us_then
 from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_refs, by_naam, evidence_of
@@ -60,15 +61,10 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
         *_asked(ground, then, now),
         *find_without_us_then(before, ground),
     ]
-    if findings:
-        return tuple(findings)
-    return (
-        Finding(
-            NO_CHANGE.name,
-            w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}"),
-            certainty=judged(ground),
-        ),
-    )
+    if not findings:
+        nothing = w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}")
+        findings = [Finding(NO_CHANGE.name, nothing, certainty=judged(ground))]
+    return tuple(map(never_too_sure, findings))
 
 
 def _actors(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
@@ -148,8 +144,8 @@ def _gone_contacts(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
     if lost:
         only = w.verb(
             len(lost),
-            "één daarvan was de enige verbinding",
-            f"{w.number_word(len(lost))} daarvan waren een enige verbinding",
+            "één daarvan was een brug",
+            f"{w.number_word(len(lost))} daarvan waren een brug",
         )
         text = f"{only} tussen twee delen van het netwerk: {_pair_names(then, lost)}"
         ends = actor_refs(

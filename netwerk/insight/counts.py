@@ -48,7 +48,7 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         "bij geen contact. Wie gestopt is, telt niet mee",
     ),
     (
-        "spillen",
+        "actoren waar een deel aan hangt",
         "actoren zonder wie anderen in je selectie elkaar niet meer kunnen bereiken",
     ),
     (

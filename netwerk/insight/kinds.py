@@ -44,32 +44,32 @@ STANDS_ALONE = Heading(
     "alleen",
     "Wie staat alleen?",
     GATEN,
-    "Iedereen heeft ten minste één contact, voor zover vastgelegd.",
+    "Iedereen heeft ten minste één contact.",
 )
 OUTSIDE_THIS = Heading("buiten", "Wie heeft alleen contact buiten deze selectie?", GATEN)
 APART = Heading(
     "apart",
     "Welke groepjes staan apart?",
     GATEN,
-    "Er zijn geen groepjes die los van de rest staan, voor zover vastgelegd.",
+    "Er zijn geen groepjes die los van de rest staan.",
 )
 THREAD = Heading(
-    "draadje",
-    "Wat hangt aan één draadje?",
+    "aan_een_contact",
+    "Wat hangt aan één contact?",
     GATEN,
-    "Niets hangt aan één contact of één actor, voor zover vastgelegd.",
+    "Niets hangt aan één contact of één actor.",
 )
 BETWEEN = Heading(
     "tussen",
     "Waar ontbreken contacten?",
     GATEN,
-    "Er zijn geen groepen met veel minder contacten dan verwacht, voor zover vastgelegd.",
+    "Er zijn geen groepen met veel minder contacten dan verwacht.",
 )
 TEAM = Heading(
     "team",
     "Wie heeft geen contact met het team?",
     GATEN,
-    "Iedereen heeft contact met het gebiedsteam, voor zover vastgelegd.",
+    "Iedereen heeft contact met het gebiedsteam.",
 )
 TOGETHER = Heading(
     "samen",
@@ -78,28 +78,28 @@ TOGETHER = Heading(
     "Er zijn geen groepen die opvallen.",
 )
 HOLDS = Heading(
-    "spillen",
+    "houdt_bijeen",
     "Wie houdt het netwerk bij elkaar?",
     BRUGGEN,
-    "Geen actor houdt in zijn eentje delen bij elkaar, voor zover vastgelegd.",
+    "Geen actor houdt in zijn eentje delen bij elkaar.",
 )
 PERSON = Heading(
     "persoon",
     "Wat hangt aan één persoon?",
     BRUGGEN,
-    "Geen contact tussen organisaties hangt aan één persoon, voor zover vastgelegd.",
+    "Geen contact tussen organisaties hangt aan één persoon.",
 )
 ONLY_TIE = Heading(
     "bruggen",
-    "Welke contacten zijn de enige verbinding?",
+    "Welke contacten zijn een brug?",
     BRUGGEN,
-    "Er zijn geen contacten die de enige verbinding vormen, voor zover vastgelegd.",
+    "Er zijn geen bruggen: contacten zonder welke een deel losraakt.",
 )
 CONNECTS = Heading(
-    "verbinders",
+    "verbindt",
     "Wie verbindt?",
     BRUGGEN,
-    "Er zijn te weinig contacten om verbinders te noemen.",
+    "Er zijn te weinig contacten om te zeggen wie verbindt.",
 )
 GROUPS = Heading(
     "groepen",
@@ -116,7 +116,7 @@ REACHES = Heading(
 OF_ITSELF = Heading("zelf", "Wat houdt stand zonder het team?", BRUGGEN)
 MEET = Heading("zelfde_plek", "Zij delen een plek, maar contact is niet bekend", KANSEN)
 EASY = Heading("makkelijk", "Makkelijk: zij hebben al een gezamenlijk contact", KANSEN)
-GAIN = Heading("winst", "Grote winst: dit brengt ver van elkaar staande delen bij elkaar", KANSEN)
+GAIN = Heading("winst", "Grote winst: dit verbindt delen die ver van elkaar staan", KANSEN)
 CHANGED = Heading("veranderd", "Wat is er veranderd?", VERANDERING)
 ASK = Heading("vragen", "Wie moeten we eerst vragen?", ALWAYS)
 COMPLETE = Heading("dekking", "Hoe volledig is dit beeld?", ALWAYS)

@@ -36,6 +36,11 @@ class Told:
         return f"{part.sentence} Zekerheid: {band}." if band else part.sentence
 
     @property
+    def next_step(self) -> str:
+        """What to do: the step of the lead, else of the first part that has one ('': nothing)."""
+        return next((finding.next_step for finding in self.findings if finding.next_step), "")
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
         """All that is said, the lead first."""
         return (self.lead, *self.parts)

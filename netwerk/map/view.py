@@ -25,8 +25,8 @@ PARALLEL = ("een", "los")
 MOST_STEPS = 9
 """Of ``View.steps``: further is everybody."""
 MARKS = {
-    "brug": "Brug: het enige contact tussen twee delen",
-    "spil": "Spil: zonder deze actor valt het netwerk uiteen",
+    "brug": "Brug: zonder dit contact raakt een deel los",
+    "spil": "Actor waar een deel aan hangt: zonder deze actor raakt dat deel los",
     "route": "Route",
     "voorstel": "Voorstel: dit contact is er nog niet",
     "valt_weg": "Valt weg",

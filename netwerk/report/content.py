@@ -58,9 +58,9 @@ def describe(
         _gaps(cards),
         _told(
             REPORT_BRIDGES,
-            "Bruggen en spillen",
+            "Bruggen",
             cards,
-            "Er zijn geen bruggen of spillen gevonden.",
+            "Er is geen contact of actor gevonden waar een deel aan hangt.",
         ),
         unknown_section(net, today),
         source_section(net, inwoners_bron),
@@ -69,7 +69,7 @@ def describe(
     intro = (
         f"Deze beschrijving is gemaakt op {w.day_words(today.isoformat())}"
         + (f" en gaat over {w.day_words(net.selection.op)}" if net.selection.op else "")
-        + ". Zij zegt alleen wat er in netwerk is vastgelegd. Wat er niet in staat, is niet "
+        + ". Zij zegt alleen wat is vastgelegd. Wat er niet in staat, is niet "
         "bekend: het kan er wel zijn.",
         f"Naar contacten gevraagd: {w.of_all(asked, net.n)}."
         if net.n
@@ -181,32 +181,30 @@ def _network(
     )
     recorded = (
         f"tussen {_count(numbers, 'actors', w.ACTOR)} {w.verb(ties, 'is', 'zijn')} "
-        f"{w.counted(ties, w.RELATIE)} vastgelegd: {w.whole(contacts)} over contact en "
-        f"{w.whole(ties - contacts)} over iets anders, zoals lid zijn of een zaal gebruiken"
+        f"{w.counted(ties, w.RELATIE)} vastgelegd"
     )
-    made = (
-        f"samen {w.verb(pairs, 'is', 'zijn')} dat {w.counted(pairs, w.CONTACT)}: een tweetal "
-        "actoren telt één keer"
+    split = (
+        f"daarvan {w.verb(contacts, 'gaat', 'gaan')} {w.whole(contacts)} over contact en "
+        f"{w.whole(ties - contacts)} over iets anders"
     )
-    spillen = _count(numbers, "cut_points", ("spil", "spillen"))
-    bridges = _count(numbers, "bridges", ("brug", "bruggen"))
-    text = [
-        w.sentence(recorded),
-        w.sentence(made),
-        w.sentence(f"{standing_words(numbers)}, {w.AS_FAR_AS_KNOWN}"),
-        w.sentence(
-            f"het netwerk telt {spillen} en {bridges}: valt zo'n actor of contact weg, dan valt "
-            "het netwerk daar uiteen"
-        ),
-    ]
+    made = f"samen {w.verb(pairs, 'is', 'zijn')} dat {w.counted(pairs, w.CONTACT)}"
+    cut, span = (int(numbers.get(key, 0)) for key in ("cut_points", "bridges"))
+    holders = f"{w.verb(cut, 'is', 'zijn')} {w.counted(cut)}"
+    bridges = f"{w.verb(span, 'is', 'zijn')} {w.counted(span, ('brug', 'bruggen'))}"
+    count = [w.sentence(recorded), w.sentence(split)]
     if ended:
-        count = f"{w.counted(ended, w.RELATIE)} {w.verb(ended, 'is', 'zijn')} voorbij"
-        text.insert(1, w.sentence(f"{count} en {w.verb(ended, 'telt', 'tellen')} niet mee"))
+        past = f"{w.counted(ended, w.RELATIE)} {w.verb(ended, 'is', 'zijn')} voorbij"
+        count.append(w.sentence(f"{past} en {w.verb(ended, 'telt', 'tellen')} niet mee"))
+    count.append(w.sentence(f"{made}: een tweetal telt één keer"))
+    stands = [
+        *(w.sentence(part) for part in standing_words(numbers).split("; ")),
+        f"Er {holders} waar een deel aan hangt.",
+        f"Er {bridges}: zonder zo'n contact raakt een deel los.",
+    ]
     if "reachable_share" in numbers:
         share = w.percent(float(numbers["reachable_share"]))
-        text.append(
-            f"Van alle tweetallen kan {share} elkaar bereiken via contacten binnen dit netwerk."
-        )
+        stands.append(f"Van alle tweetallen kan {share} elkaar bereiken.")
+    text = [" ".join(count), " ".join(stands)]
     told = _kinds_in(REPORT_NETWORK)
     text.extend(finding.sentence for finding in findings if finding.kind in told)
     return Section("netwerk", "Het netwerk", tuple(text), beeld=beeld)
@@ -225,14 +223,15 @@ def _kinds_in(part: str) -> list[str]:
 def _told(key: str, title: str, cards: Sequence[Told], nothing: str) -> Section:
     """The cards of a part: the first of each kind, then the second of each, and so on.
 
-    A subject stands in the part of the first that a description says about it, led by that.
+    A subject stands in the part of the first that a description says about it, led by that. Only
+    what somebody can act on.
     """
     every = [*_kinds_in(REPORT_LISTED), *_kinds_in(REPORT_GAPS), *_kinds_in(REPORT_BRIDGES)]
     kinds, turn = _kinds_in(key), Counter[str]()
     ranked = []
     for card in cards:
         led = card.led_by(every)
-        if led is not None and led.lead.kind in kinds:
+        if led is not None and led.next_step and led.lead.kind in kinds:
             ranked.append((turn[led.lead.kind], kinds.index(led.lead.kind), led))
             turn[led.lead.kind] += 1
     chosen = sorted(ranked, key=lambda entry: entry[:2])[:PER_SECTION]
@@ -274,8 +273,8 @@ def _point(card: Told) -> Point:
     notes = [f"Zekerheid: {card.certainty.band}."]
     if card.lead.evidence:
         notes.append(_evidence(card.lead))
-    if card.lead.next_step:
-        notes.append(card.lead.next_step)
+    if card.next_step:
+        notes.append(card.next_step)
     more = tuple(card.part_words(part) for part in card.parts[:PARTS_TOLD])
     left = len(card.parts) - len(more)
     if left:

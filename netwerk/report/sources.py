@@ -24,7 +24,7 @@ def unknown_section(net: Net, today: date) -> Section:
         who = w.names_of(net, never)
         text.append(f"Nog nooit naar contacten gevraagd: {w.of_all(len(never), net.n)}: {who}.")
     elif net.n:
-        text.append("Alle actoren is naar hun contacten gevraagd.")
+        text.append("Aan alle actoren is naar hun contacten gevraagd.")
     unplaced: list[str] = []
     for name, words in (
         ("kern", "de kern"),
@@ -33,9 +33,8 @@ def unknown_section(net: Net, today: date) -> Section:
     ):
         count = sum(not value for value in net.actors[name])
         if count:
-            unplaced.append(f"van {w.whole(count)} is {words} niet bekend")
-    if unplaced:
-        text.append(w.sentence(w.listing(unplaced)))
+            unplaced.append(w.sentence(f"van {w.counted(count)} is {words} niet bekend"))
+    text.extend(unplaced)
     text.extend(_dates(net, today))
     if net.lone:
         lone = w.counted(net.lone, ("relatie", "relaties"))

@@ -28,8 +28,8 @@ from netwerk.ui.words import known, plain
 COMPARED = {
     "components": "Losse delen",
     "largest_component": "Actoren in het grootste deel",
-    "cut_points": "Spillen",
-    "bridges": "Enige verbindingen",
+    "cut_points": "Actoren waar een deel aan hangt",
+    "bridges": "Bruggen",
 }
 
 
@@ -130,10 +130,10 @@ def what_if_form() -> None:
 def broker_rows() -> None:
     """The place of every actor in the network; never a mark for a person."""
     st.caption(
-        "Deze tabel zegt iets over de plek in het netwerk, voor zover vastgelegd. Niet over "
-        "hoe goed iemand zijn werk doet."
+        "Deze tabel zegt iets over de plek in het netwerk. "
+        "Niet over hoe goed iemand zijn werk doet."
     )
-    show.table(all_brokers(desk(), selection()), "bruggen:verbinders", height=640)
+    show.table(all_brokers(desk(), selection()), "bruggen:verbindt", height=640)
 
 
 def role_rows() -> None:
@@ -151,8 +151,7 @@ def role_rows() -> None:
     for role, meaning in ROLES_SAID:
         st.markdown(f"**{role}**: {meaning}.")
     st.caption(
-        "Eerst het aantal paren, dan wat je zou verwachten bij evenveel paren en toevallige "
-        "groepen. Voor zover vastgelegd."
+        "Eerst het aantal paren. Dan wat je verwacht bij evenveel paren en toevallige groepen."
     )
     rows = all_roles(desk(), selection(), by)
     if not rows:

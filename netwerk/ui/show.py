@@ -8,6 +8,7 @@ import streamlit as st
 
 from netwerk.insight.finding import Evidence, Finding
 from netwerk.schema import schema
+from netwerk.services.answers.sections import grounds_words
 from netwerk.ui import to_map
 from netwerk.ui.small_tables import facts_html, table_html
 from netwerk.ui.words import known, on_day, plain
@@ -34,7 +35,7 @@ def finding(item: Finding, key: str, more: Callable[[], None] | None = None) -> 
 
 
 def _grounds(item: Finding, key: str) -> None:
-    st.markdown(plain(item.certainty.sentence) or "Er is niets vastgelegd waar dit op rust.")
+    st.markdown(plain(grounds_words(item)) or "Er is niets vastgelegd waar dit op rust.")
     if item.evidence:
         small_table(evidence_rows(item.evidence), "Relaties waar dit op rust")
     to_map.button(item, key)

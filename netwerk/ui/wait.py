@@ -11,9 +11,9 @@ from netwerk.net.selection import Selection
 from netwerk.services.answers.findings import findings_job
 from netwerk.services.answers.sections import in_sections
 from netwerk.services.live.jobs import Job, Stopped
-from netwerk.ui import subject_card
+from netwerk.ui import card_page
+from netwerk.ui.card_page import Asked
 from netwerk.ui.frame import desk
-from netwerk.ui.words import plain
 
 PATIENCE = 1.0
 """Seconds that a page waits before it shows progress; a gebied is ready long before."""
@@ -57,11 +57,9 @@ def sections(selection: Selection, page: str) -> None:
         given = findings(selection)
         if given is None:
             return
-        for part in in_sections(given, page):
-            st.header(part.heading.title)
-            subject_card.cards(part.cards, f"{page}:{part.heading.key}", "")
-            if part.note:
-                st.markdown(plain(part.note))
+        parts = in_sections(given, page)
+        card_page.answered([Asked(p.heading.title, p.cards, p.note) for p in parts], page)
+        card_page.all_in_a_table(parts, page)
 
 
 @st.fragment(run_every=EVERY)

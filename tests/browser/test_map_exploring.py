@@ -109,7 +109,9 @@ def test_the_sentence_above_the_map_says_what_there_is_to_see(demo: App, visit: 
         )
     ).to_be_visible()
     pick(page, "Uitlichten", "Licht uit", "Bruggen")
-    expect(page.get_by_text(re.compile(r"Uitgelicht: spil, brug\."))).to_be_visible()
+    expect(
+        page.get_by_text(re.compile(r"Uitgelicht: actor waar een deel aan hangt, brug\."))
+    ).to_be_visible()
 
 
 def test_who_connects_others_is_largest_when_size_is_by_routes(demo: App, visit: Opener) -> None:

@@ -54,7 +54,7 @@ def test_a_lost_bridge_and_who_stands_alone_since():
     assert found["contacts_gone"].numbers["count"] == 1
     assert (
         found["bridges_lost"].sentence
-        == "Één daarvan was de enige verbinding tussen twee delen van het netwerk: C met D."
+        == "Één daarvan was een brug tussen twee delen van het netwerk: C met D."
     )
     assert found["newly_alone"].sentence == "D heeft geen contact meer, voor zover vastgelegd."
     assert "bridges_lost" not in changes("A-B B-C C-A", "A-B B-C")

@@ -90,7 +90,11 @@ MADE_UP = kinds.Kind(
 
 def with_made_up(monkeypatch) -> None:
     def find(ground):
-        return (Finding(MADE_UP.name, "D is verzonnen.", (actor_ref(ground.net, 3),)),)
+        return (
+            Finding(
+                MADE_UP.name, "D is verzonnen.", (actor_ref(ground.net, 3),), next_step="Vraag D."
+            ),
+        )
 
     question = kinds.Question(find, (MADE_UP,))
     monkeypatch.setattr(catalogue, "QUESTIONS", (*catalogue.QUESTIONS, question))

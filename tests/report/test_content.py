@@ -85,6 +85,7 @@ def words_of(description) -> int:
 
 
 def finding(kind, sentence, **more):
+    more.setdefault("next_step", "Vraag het A.")
     return Finding(kind, sentence, (ActorRef("a", "A"),), **more)
 
 
@@ -169,14 +170,14 @@ def test_actors_are_counted_by_soort_and_categorie():
 def test_the_network_is_told_in_numbers():
     text = said(described(), "netwerk")
     assert (
-        "Tussen 5 actoren zijn 4 relaties vastgelegd: 3 over contact en 1 over iets anders" in text
-    )
-    assert "Samen zijn dat 3 contacten" in text
-    assert (
-        "2 actoren hebben geen contact (van hen heeft 1 geen enkele relatie), voor zover vastgelegd"
+        "Tussen 5 actoren zijn 4 relaties vastgelegd. Daarvan gaan 3 over contact en 1 over iets anders"
         in text
     )
-    assert "1 spil en 2 bruggen" in text
+    assert "Samen zijn dat 3 contacten" in text
+    assert "2 actoren hebben geen contact (van hen heeft 1 geen enkele relatie)." in text
+    assert "Er is 1 actor waar een deel aan hangt" in text
+    assert "Er zijn 2 bruggen: zonder zo'n contact raakt een deel los." in text
+    assert "voor zover" not in text
     assert "30%" in text
 
 
@@ -292,8 +293,8 @@ def test_what_is_not_known_is_told():
     text = said(described(), "onbekend")
     assert "Nog nooit naar contacten gevraagd: 2 van de 5 actoren: Fanfare en Soos." in text
     assert (
-        "Van 1 is de kern niet bekend, van 5 is het domein niet bekend en van 2 is de categorie niet bekend."
-        in text
+        "Van 1 actor is de kern niet bekend.\nVan 5 actoren is het domein niet bekend.\n"
+        "Van 2 actoren is de categorie niet bekend." in text
     )
     assert "Van 7 van de 9 gegevens is niet bekend wanneer het is bevestigd." in text
     assert "1 van de 9 gegevens is 2 jaar oud of ouder." in text
@@ -350,3 +351,8 @@ def test_it_never_judges(judging):
     description = described()
     whole = "\n".join(said(description, part.key) for part in description.sections)
     assert judging not in whole.lower()
+
+
+def test_what_nobody_can_act_on_is_no_point():
+    cut = finding("cut_point", "Houdt bijeen.", subject=ONE, next_step="")
+    assert section(described([cut]), "bruggen").points == ()

@@ -21,7 +21,7 @@ from netwerk.net.selection import Selection
 from netwerk.report.content import describe
 from netwerk.schema import schema
 from netwerk.services.answers.highlights import marks_for
-from netwerk.services.answers.overview import by_place, in_one_sentence, in_slots, overview
+from netwerk.services.answers.overview import by_place, in_short, in_slots, overview
 from netwerk.services.answers.sections import in_sections
 from tests.insight.areas import demo, demo_desk, demo_selections, random_nets
 
@@ -33,8 +33,8 @@ SAYS = {
     "isolated": rf"van hen (?:heeft|hebben) {N} geen enkele relatie",
     "current_ties": rf"{N} relaties? (?:en|vastgelegd)",
     "contact_pairs": rf"(?:met|dat|en|\d+ actor(?:en)?,) {N} contact(?:en)?\b",
-    "cut_points": rf"(?:[Bb]ij {N} actor(?:en)? valt|telt {N} spil)",
-    "bridges": rf"en {N} brug(?:gen)?:",
+    "cut_points": rf"(?:[Bb]ij {N} actor(?:en)? valt|[Ee]r (?:is|zijn) {N} actor(?:en)? waar)",
+    "bridges": rf"[Ee]r (?:is|zijn) {N} brug(?:gen)?:",
     "ended": rf"{N} relaties? (?:is|zijn) voorbij",
     "asked": rf"gevraagd: {N} van de",
 }
@@ -87,7 +87,7 @@ def check_one_answer(net, findings) -> None:
     counts = numbers(net)
     picture = draw(net, schema(), layout(net), View())
     if net.n:
-        check("overview", in_one_sentence(counts), counts)
+        check("overview", in_short(counts), counts)
         told = check("map, above", picture.headline, counts)
         assert told["contact_pairs"] == {counts["contact_pairs"]}
         caption = check("map, in words", picture.summary, counts)

@@ -1,6 +1,8 @@
-from netwerk.insight.finding import Finding
-from netwerk.insight.kinds import ALWAYS, BRUGGEN, GATEN, HEADINGS
-from netwerk.services.answers.sections import in_sections
+from netwerk.insight.finding import ActorRef, Finding, Subject
+from netwerk.insight.kinds import ALONE, ALWAYS, BRUGGEN, GATEN, HEADINGS
+from netwerk.insight.subjects import told_once
+from netwerk.services.answers.overview import in_slots
+from netwerk.services.answers.sections import in_sections, shown_first, table_rows
 
 
 def test_a_page_has_its_own_headings_and_those_of_every_page_in_order() -> None:
@@ -13,10 +15,57 @@ def test_a_page_has_its_own_headings_and_those_of_every_page_in_order() -> None:
 def test_a_part_without_findings_says_so_in_a_sentence() -> None:
     parts = {
         part.heading.key: part
-        for part in in_sections([Finding("isolated", "A staat alleen.")], GATEN)
+        for part in in_sections(
+            [Finding("isolated", "A staat alleen.", next_step="Vraag A.")], GATEN
+        )
     }
     assert [card.lead.sentence for card in parts["alleen"].cards] == ["A staat alleen."]
     assert parts["alleen"].note == ""
     assert parts["apart"].cards == ()
     assert parts["apart"].note == parts["apart"].heading.nothing
     assert "dekking" not in parts
+
+
+def told(kind: str, actor: str, next_step: str = "Vraag het.") -> Finding:
+    return Finding(
+        kind,
+        f"{actor} {kind}.",
+        (ActorRef(actor, actor),),
+        next_step=next_step,
+        subject=Subject("actor", (actor,), actor),
+    )
+
+
+def test_the_first_of_each_heading_comes_before_the_second_of_one() -> None:
+    cards = [told_once([told("isolated", f"{list_}{i}")])[0] for list_ in "ab" for i in range(4)]
+    lists = [cards[:4], cards[4:], []]
+    assert shown_first(lists, 3) == {card.subject.key for card in (cards[0], cards[4], cards[1])}
+    assert len(shown_first(lists)) == 7
+    assert shown_first([], 3) == frozenset()
+
+
+def test_what_nobody_can_act_on_is_no_card_and_stands_in_the_table() -> None:
+    found = [told("isolated", "A"), told("isolated", "B", next_step="")]
+    parts = in_sections(found, GATEN)
+    (part,) = [p for p in parts if p.heading.key == "alleen"]
+    assert [card.lead.sentence for card in part.cards] == ["A isolated."]
+    assert [card.lead.sentence for card in part.facts] == ["B isolated."]
+    assert [row["Wat"] for row in table_rows(parts)] == ["A isolated.", "B isolated."]
+
+
+def test_a_heading_with_facts_only_does_not_say_that_there_is_nothing() -> None:
+    parts = in_sections([told("isolated", "B", next_step="")], GATEN)
+    (part,) = [p for p in parts if p.heading.key == "alleen"]
+    assert (part.cards, part.note) == ((), "")
+
+
+def test_a_card_has_the_step_of_a_part_when_its_lead_has_none() -> None:
+    found = [told("isolated", "B", next_step=""), told("pendant", "B", next_step="Ga langs.")]
+    (part,) = [p for p in in_sections(found, GATEN) if p.cards]
+    assert part.cards[0].lead.kind == "isolated"
+    assert part.cards[0].next_step == "Ga langs."
+
+
+def test_the_first_page_shows_only_what_somebody_can_act_on() -> None:
+    found = [told("isolated", "A"), told("isolated", "B", next_step="")]
+    assert [card.subject.name for card in in_slots(found)[ALONE]] == ["A"]

@@ -19,7 +19,7 @@ VIEWS = (
     "Hoe kom ik bij ...?",
     "Bereik van een team",
     "Wat als ...?",
-    "Alle verbinders",
+    "Wie verbindt?",
     "Rollen",
 )
 

@@ -25,7 +25,7 @@ from netwerk.services.desk import Desk, in_gebied
 
 MARKABLE = {
     "geen": "Niets",
-    "bruggen": "Bruggen en spillen",
+    "bruggen": "Bruggen en wie een deel vasthoudt",
     "alleen": "Wie alleen staat",
     "buiten": "Wie alleen buiten deze selectie contact heeft",
     "voorstellen": "Voorstellen om te verbinden",
@@ -92,11 +92,11 @@ def _standing_mark(net: Net, who: Bools, label: str) -> Mark:
 
 def _bridges(ground: Ground) -> tuple[Mark, ...]:
     """Who and which contacts the network hangs on: those that matter most, and that it is so."""
-    spillen = tuple(f.actors[0].id for f in _answers(ground, "spil"))
+    holders = tuple(f.actors[0].id for f in _answers(ground, "spil"))
     bruggen = _pairs(_answers(ground, "brug"))
     cut, bridges = len(ground.fragility.cut_points), int(ground.fragility.bridge.sum())
     return (
-        Mark("spil", actors=spillen, label=_words("spil", len(spillen), cut)),
+        Mark("spil", actors=holders, label=_words("spil", len(holders), cut)),
         Mark("brug", ties=bruggen, label=_words("brug", len(bruggen), bridges)),
     )
 

@@ -54,7 +54,7 @@ def overview(desk: Desk, selection: Selection, findings: Sequence[Finding]) -> O
     counts = desk.networks.numbers(selection)
     cards = in_slots(findings)
     return Overview(
-        sentence=in_one_sentence(counts),
+        sentence=in_short(counts),
         numbers=counts,
         alone=cards[ALONE],
         outside=cards[OUTSIDE],
@@ -75,13 +75,14 @@ def _lately(desk: Desk) -> tuple[Revision, ...]:
 def in_slots(findings: Iterable[Finding]) -> dict[str, tuple[Told, ...]]:
     """The cards of each question of the overview, led by the answer to it.
 
-    Every subject stands under one question only.
+    Only what somebody can act on. Every subject stands under one question only.
     """
     slot = {kind.name: kind.overview for kind in every_kind() if kind.overview is not None}
     order = list(slot)
     led = (card.led_by(slot) for card in told_once(findings))
     told = sorted(
-        (card for card in led if card is not None), key=lambda card: order.index(card.lead.kind)
+        (card for card in led if card is not None and card.next_step),
+        key=lambda card: order.index(card.lead.kind),
     )
     return {
         name: tuple(card for card in told if slot[card.lead.kind] == name)
@@ -89,16 +90,13 @@ def in_slots(findings: Iterable[Finding]) -> dict[str, tuple[Told, ...]]:
     }
 
 
-def in_one_sentence(counts: Mapping[str, int | float]) -> str:
+def in_short(counts: Mapping[str, int | float]) -> str:
     """How many there are, who of them stand alone, and how many hold the network together."""
     actors, pairs = int(counts["actors"]), int(counts["contact_pairs"])
-    parts = [
-        f"hier {w.verb(actors, 'staat', 'staan')} {w.counted(actors)} met "
-        f"{w.counted(pairs, w.CONTACT)}",
-        standing_words(counts),
-        cut_words(counts),
-    ]
-    return w.sentence(f"{'; '.join(part for part in parts if part)}, {w.AS_FAR_AS_KNOWN}")
+    there = f"{w.verb(actors, 'staat', 'staan')} {w.counted(actors)}"
+    parts = [f"hier {there} met {w.counted(pairs, w.CONTACT)}"]
+    parts += [*standing_words(counts).split("; "), cut_words(counts)]
+    return " ".join(w.sentence(part) for part in parts if part)
 
 
 def by_place(desk: Desk, selection: Selection) -> tuple[PlaceCount, ...]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
+from netwerk.insight.bands import grounds_words as grounds_words
 from netwerk.insight.catalogue import every_kind
 from netwerk.insight.finding import Finding, Subject
 from netwerk.insight.kinds import ALWAYS, HEADINGS, Heading
@@ -17,18 +19,23 @@ from netwerk.insight.wording import listing
 
 SAID_HERE = 3
 """So many answers are said under a heading without a card of its own."""
+SHOWN_FIRST = 7
+"""At most so many cards on a page; the others are there when somebody asks for more."""
+NAMED_HERE = 3
 
 
 @dataclass(frozen=True)
 class PagePart:
     """One heading of a page with its cards.
 
+    facts: subjects of which nothing said here can be acted on: they are for the table of the page.
     elsewhere: subjects that have an answer to this heading too, on a card under another one.
     answers: the first of those answers of each of these subjects.
     """
 
     heading: Heading
     cards: tuple[Told, ...]
+    facts: tuple[Told, ...] = ()
     elsewhere: tuple[Subject, ...] = ()
     answers: tuple[Finding, ...] = ()
 
@@ -39,12 +46,12 @@ class PagePart:
         Without cards the answers themselves, so that no question stands there without one.
         """
         if not self.elsewhere:
-            return "" if self.cards else self.heading.nothing
-        names = listing(subject.name for subject in self.elsewhere)
+            return "" if self.cards or self.facts else self.heading.nothing
+        names = listing((subject.name for subject in self.elsewhere), NAMED_HERE)
         if self.cards:
-            return f"Hier is meer over te lezen bij {names}, op deze pagina."
+            return f"Meer hierover staat op deze pagina bij {names}."
         told = (f"{f.sentence} Zekerheid: {f.certainty.band}." for f in self.answers[:SAID_HERE])
-        return f"{' '.join(told)} Meer hierover staat bij {names}, op deze pagina."
+        return f"{' '.join(told)} Meer hierover staat op deze pagina bij {names}."
 
 
 def in_sections(findings: Iterable[Finding], page: str) -> tuple[PagePart, ...]:
@@ -58,28 +65,60 @@ def in_sections(findings: Iterable[Finding], page: str) -> tuple[PagePart, ...]:
     cards: dict[str, list[Told]] = {heading.key: [] for heading in headings}
     elsewhere: dict[str, list[tuple[Subject, Finding]]] = {heading.key: [] for heading in headings}
     for told in _by_first(told_once(findings), tuple(heading_of)):
-        answers: dict[str, Finding] = {}
-        for finding in told.findings:
-            if finding.kind in heading_of:
-                answers.setdefault(heading_of[finding.kind].key, finding)
         place = heading_of[told.lead.kind].key
         cards[place].append(told)
-        for key, answer in answers.items():
+        for key, answer in _answers(told, heading_of).items():
             if key != place:
                 elsewhere[key].append((told.subject, answer))
     parts = (
         PagePart(
             heading=heading,
-            cards=tuple(cards[heading.key]),
+            cards=tuple(card for card in cards[heading.key] if card.next_step),
+            facts=tuple(card for card in cards[heading.key] if not card.next_step),
             elsewhere=tuple(subject for subject, _ in elsewhere[heading.key]),
             answers=tuple(answer for _, answer in elsewhere[heading.key]),
         )
         for heading in headings
     )
-    return tuple(part for part in parts if part.cards or part.note)
+    return tuple(part for part in parts if part.cards or part.facts or part.note)
 
 
-def _by_first(told: Iterable[Told], names: tuple[str, ...]) -> list[Told]:
+def shown_first(lists: Iterable[Sequence[Told]], most: int = SHOWN_FIRST) -> frozenset[str]:
+    """The keys of the subjects that a page shows before anybody asks for more.
+
+    The first of each list (the cards of a heading), then the second of each, and so on: no heading
+    takes the place of another.
+    """
+    rounds = chain.from_iterable(zip_longest(*lists))
+    keys = [card.subject.key for card in rounds if card is not None]
+    return frozenset(keys[:most])
+
+
+def table_rows(parts: Iterable[PagePart]) -> list[Mapping[str, str]]:
+    """All that a page tells as rows of a table, also what nobody can act on."""
+    return [
+        {
+            "Over": card.subject.name,
+            "Wat": finding.sentence,
+            "Zekerheid": finding.certainty.band,
+            "Volgende stap": finding.next_step,
+        }
+        for part in parts
+        for card in (*part.cards, *part.facts)
+        for finding in card.findings
+    ]
+
+
+def _answers(told: Told, heading_of: Mapping[str, Heading]) -> dict[str, Finding]:
+    """What is first said about a subject for each heading of the page."""
+    answers: dict[str, Finding] = {}
+    for finding in told.findings:
+        if finding.kind in heading_of:
+            answers.setdefault(heading_of[finding.kind].key, finding)
+    return answers
+
+
+def _by_first(told: Iterable[Told], names: Sequence[str]) -> list[Told]:
     """The cards with something of these kinds, led by the first of those and in their order."""
     led = (card.led_by(names) for card in told)
     return sorted(

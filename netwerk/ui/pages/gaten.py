@@ -10,7 +10,6 @@ from netwerk.services.records.choices import kern_names
 from netwerk.services.records.tables import GROUPED_BY, gap_rows
 from netwerk.ui import show, wait
 from netwerk.ui.frame import desk, selection, title
-from netwerk.ui.words import plain
 
 BY = {
     "categorie": "Categorieën",
@@ -61,4 +60,3 @@ chosen = kern_choice(selection())
 wait.sections(chosen, GATEN)
 st.header("Alle paren van groepen")
 between(chosen)
-st.caption(plain("Wat niet is vastgelegd, is niet bekend. Het hoeft niet te ontbreken."))

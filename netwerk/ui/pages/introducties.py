@@ -12,7 +12,8 @@ from netwerk.schema import schema
 from netwerk.services.answers.decisions import Decided, decide, decided, proposals, reconsider
 from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.answers.sections import KANSEN, in_sections
-from netwerk.ui import retry, show, state, wait
+from netwerk.ui import card_page, retry, show, state, wait
+from netwerk.ui.card_page import Asked
 from netwerk.ui.decided import consequence, returns_on
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.guard import guarded
@@ -96,10 +97,10 @@ def open_again(key: str, entry: Decided, pair: str) -> None:
 def both_lists(given: Sequence[Finding]) -> None:
     """Who share a place, the easy proposals, then those that bring most."""
     number = count(1)
-    for part in in_sections(given, KANSEN):
-        st.header(part.heading.title)
-        for card in part.cards:
-            proposal(card.lead, next(number))
+    asked = [Asked(part.heading.title, part.cards) for part in in_sections(given, KANSEN)]
+    card_page.answered(
+        asked, "introducties", draw=lambda told, _key: proposal(told.lead, next(number))
+    )
     if not given:
         st.markdown("Er zijn geen voorstellen: te weinig is vastgelegd, of over alle is besloten.")
 

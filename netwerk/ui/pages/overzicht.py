@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.services.answers.overview import Overview, by_place, overview
-from netwerk.ui import show, subject_card, wait
+from netwerk.ui import card_page, show, wait
+from netwerk.ui.card_page import Asked
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.menu import page_file
 from netwerk.ui.words import number, on_day, plain
@@ -26,7 +27,7 @@ LINKS = (
     ("beschrijven", "Beschrijf dit gebied", "description"),
     ("importeren", "Lees je eigen lijst in", "upload_file"),
 )
-FEW = 3
+FEW = 5  # the first page shows only what matters most
 
 
 def counts(seen: Overview) -> None:
@@ -38,22 +39,18 @@ def counts(seen: Overview) -> None:
 
 def most_important(seen: Overview) -> None:
     """The questions of a makelaar, with the few most important answers."""
-    st.header("Wie staat alleen?")
-    subject_card.cards(
-        seen.alone, "alleen", "Iedereen heeft ten minste één contact, voor zover vastgelegd.", FEW
+    questions = (
+        ("Wie staat alleen?", seen.alone, "Iedereen heeft ten minste één contact."),
+        ("Wie heeft alleen contact buiten deze selectie?", seen.outside, ""),
+        (
+            "Wat hangt aan één persoon of groep?",
+            seen.hangs_on_one,
+            "Geen deel van het netwerk hangt aan één actor.",
+        ),
+        ("Wat kun je nu doen?", seen.next, "Er zijn nu geen andere bevindingen."),
     )
-    if seen.outside:
-        st.header("Wie heeft alleen contact buiten deze selectie?")
-        subject_card.cards(seen.outside, "buiten", "", FEW)
-    st.header("Wat hangt op één persoon of groep?")
-    subject_card.cards(
-        seen.hangs_on_one,
-        "een",
-        "Geen deel van het netwerk hangt aan één actor, voor zover vastgelegd.",
-        FEW,
-    )
-    st.header("Wat kun je nu doen?")
-    subject_card.cards(seen.next, "doen", "Er zijn nu geen andere bevindingen.", FEW)
+    asked = [Asked(title, cards, "" if cards else none) for title, cards, none in questions]
+    card_page.answered(asked, "overzicht", FEW)
 
 
 def beside(seen: Overview) -> None:
@@ -75,7 +72,7 @@ def beside(seen: Overview) -> None:
         )
         st.caption(
             "Contacten: alleen die tussen twee actoren in dezelfde plaats. Wie in meer "
-            "plaatsen werkt, telt in elk mee; wie geen vaste plaats heeft, staat er niet bij."
+            "plaatsen werkt, telt in elk mee. Wie geen vaste plaats heeft, staat er niet bij."
         )
     st.header("Verder kijken")
     for name, label, icon in LINKS:

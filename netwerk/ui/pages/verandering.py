@@ -25,6 +25,4 @@ last = right.date_input(
 )
 until = None if last == today else last.isoformat()
 changes = changed_between(desk(), first.isoformat(), until, selection())
-show.findings(
-    changes, "verandering", "Er is niets veranderd tussen deze twee dagen, voor zover vastgelegd."
-)
+show.findings(changes, "verandering", "Er is niets veranderd tussen deze twee dagen.")

@@ -1,0 +1,112 @@
+"""What the pages themselves say, beside the findings: headings, captions, buttons, empty places."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from netwerk.access.rights import User
+from netwerk.services.imports import load_demo
+from netwerk.services.stores import open_desk
+from netwerk.settings import Settings
+from tests.words.reading import hard_words, too_long, without_names
+from tests.words.said import demo_area
+from tests.words.test_readable import CUT, HEDGE, ONCE, PLAINER
+
+APP = Path(__file__).parents[2] / "app.py"
+PAGES = ("overzicht", "gaten", "bruggen", "introducties", "verandering", "beschrijven")
+TOLD = ("title", "header", "subheader", "caption", "markdown", "info", "warning")
+LABELLED = ("button", "toggle", "selectbox", "expander", "metric", "button_group")
+MOST_CARDS = {"overzicht": 5}
+NAMES = {"cbs", "csv", "docx", "html", "excel", "word", "webpagina", "download", "verzonnen"}
+"""What things are called, by others than us."""
+
+
+@pytest.fixture(scope="module")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demo area as the app opens it."""
+    folder = tmp_path_factory.mktemp("words")
+    path = str(folder / "netwerk.db")
+    desk = open_desk(Settings(store=path), User("An"))
+    load_demo(desk)
+    desk.close()
+    yield path
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def shown(demo_store: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest):
+    """A page of gebied 5 as it stands there before anybody presses something."""
+    monkeypatch.setenv("NETWERK_STORE", demo_store)
+    monkeypatch.setenv("NETWERK_USER", "An")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(Path(demo_store).parent))
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(APP), default_timeout=120)
+    app.session_state["gebied"] = "5"
+    app.run()
+    app.switch_page(f"netwerk/ui/pages/{request.param}.py")
+    for _ in range(120):  # the findings may still be being made
+        app.run()
+        if request.param == "beschrijven" or any("Zekerheid" in e.label for e in app.expander):
+            break
+        time.sleep(0.5)
+    assert not app.exception
+    return request.param, app
+
+
+def own_texts(app: AppTest) -> list[str]:
+    """The texts of a page without what findings say: those have a test of their own."""
+    said = [e.value for kind in TOLD for e in getattr(app, kind)]
+    labels = [e.label for kind in LABELLED for e in app.get(kind) if getattr(e, "label", "")]
+    area = demo_area("5")
+    findings = {text for f in area.findings for text in (f.sentence, f.next_step) if text}
+    texts = []
+    for text in (*said, *labels):
+        plain = re.sub(r"\\(.)", r"\1", text)
+        if plain.startswith(("**", "- **")):
+            continue  # a card, or the points of the description
+        for finding in sorted(findings, key=len, reverse=True):
+            plain = plain.replace(finding, "")
+        texts.append(without_names(plain, area.names))
+    return texts
+
+
+def cards(app: AppTest) -> int:
+    return sum(e.value.startswith("**") and "Volgende stap" in e.value for e in app.markdown)
+
+
+@pytest.mark.parametrize("shown", PAGES, indirect=True)
+def test_the_own_texts_of_a_page_read_easily(shown: tuple[str, AppTest]) -> None:
+    page, app = shown
+    texts = own_texts(app)
+    assert len(texts) > 3
+    assert [part for text in texts for part in too_long(text)] == [], f"{page}: {CUT}"
+    hard = {word for text in texts for word in hard_words(text)} - NAMES
+    assert hard == set(), f"{page}: {PLAINER}"
+    assert sum(len(HEDGE.findall(text)) for text in texts) == 1, f"{page}: {ONCE}"
+
+
+@pytest.mark.parametrize("shown", PAGES[:4], indirect=True)
+def test_a_page_begins_with_a_few_cards_and_more_brings_the_rest_below(
+    shown: tuple[str, AppTest],
+) -> None:
+    page, app = shown
+    few = MOST_CARDS.get(page, 7)
+    before = [e.value for e in app.markdown if e.value.startswith("**")]
+    assert 3 <= cards(app) <= few
+    (more,) = [toggle for toggle in app.toggle if toggle.label.startswith("Meer: nog")]
+    left = int(re.findall(r"\d+", more.label)[0])
+    more.set_value(True).run()
+    assert not app.exception
+    after = [e.value for e in app.markdown if e.value.startswith("**")]
+    assert after[: len(before)] == before
+    assert len(set(after)) == len(after) > len(before)
+    assert cards(app) - len(before) <= left
+    more.set_value(False).run()
+    assert cards(app) <= few
