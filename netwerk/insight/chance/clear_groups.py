@@ -30,10 +30,10 @@ REWIRED, MORE_REWIRED, FEWEST_REWIRED, WORK = 60, 120, 4, 200_000
 """Networks with the same numbers of contacts: as many as WORK contacts pay for."""
 FIRST, CLEAR = 12, 1e-4
 """Below this chance after the first networks no later one brings it above RARE: drawn no more."""
-SWEEPS, FEW_SWEEPS, STILL, LARGE = 6, 2, 0.005, 50_000
+SWEEPS, FEW_SWEEPS, STILL, LARGE = 6, 2, 0.02, 50_000
 """Swaps a contact; fewer from so many contacts, where groups are far clearer than chance or not.
 
-There a search ends when so small a share moves: the last thousandth of modularity takes longest.
+There a search ends when so small a share moves: the last thousandths of modularity take longest.
 """
 RUNS, ONE_RUN_FROM = 2, 300
 """Runs on every network; one from so many actors, where the score varies little."""
