@@ -5,6 +5,7 @@ Fast tests come first, then a real Neo4j, a real browser, and what takes long.
 
 import pytest
 
+import netwerk  # noqa: F401 (first: it chooses how many threads numpy takes)
 from tests import effort
 
 pytest_plugins = ["tests.neo4j.fixtures"]

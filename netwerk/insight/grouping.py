@@ -98,11 +98,18 @@ def grouping(by: str, lists: Sequence[Sequence[str]], names: Mapping[str, str]) 
     """
     keys = tuple(sorted({key for own in lists for key in own}))
     number = {key: g for g, key in enumerate(keys)}
-    rows = [sorted({number[key] for key in own}) for own in lists]
+    rows = [_numbers(own, number) for own in lists]
     indptr = np.zeros(len(lists) + 1, np.int32)
     indptr[1:] = np.cumsum([len(row) for row in rows], dtype=np.int32)
     flat = np.array([g for row in rows for g in row], np.int32)
     return Grouping(by, keys, tuple(names.get(key, key) for key in keys), indptr, flat)
+
+
+def _numbers(own: Sequence[str], number: Mapping[str, int]) -> list[int]:
+    """The groups of one actor, ascending; most have one or none, and a region has many actors."""
+    if len(own) < 2:
+        return [number[key] for key in own]
+    return sorted({number[key] for key in own})
 
 
 def single_groups(net: Net, schema: Schema, by: str) -> Grouping:

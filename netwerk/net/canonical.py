@@ -47,8 +47,10 @@ def content_places(net: Net) -> Longs:
     Then by its contacts; int64 (n,).
     """
     columns = [net.actors[name] for name in CONTENT]
-    rows = list(zip(*columns, strict=True))
-    text = ["\x1f".join(str(value or "") for value in row).casefold() for row in rows]
+    text = [
+        f"{naam or ''}\x1f{soort or ''}\x1f{kern or ''}".casefold()
+        for naam, soort, kern in zip(*columns, strict=True)
+    ]
     degree = net.degree.tolist()
     order = sorted(range(net.n), key=lambda i: (text[i], degree[i]))
     place = np.empty(net.n, np.int64)

@@ -28,6 +28,8 @@ One is not enough (its modularity is 0.01 to 0.02 lower), a third brings little 
 """
 MOST_ROUNDS, FEWER_ROUNDS, MANY_RUNS = 8, 4, 20
 """Where runs are few because they are long, so are the rounds."""
+LARGE, UNDECIDED = 10_000, 0.005
+"""Above so many actors the rounds end when no more of the ties than this are still undecided."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,10 +73,11 @@ def communities(
         return Communities(
             np.full(n, -1, np.int32), np.full(n, np.nan), np.zeros(0, np.int64), runs
         )
+    undecided = UNDECIDED if n > LARGE else 0.0
     first = _partitions(n, u, v, np.ones(len(u)), range(seed, seed + runs), cancelled)
     together = _together(first, u, v)
     for turn in range(1, MOST_ROUNDS if runs >= MANY_RUNS else FEWER_ROUNDS):
-        if _settled(together):
+        if _settled(together, undecided):
             break
         keep = _held(n, u, v, together)
         seeds = range(seed + turn * runs, seed + turn * runs + max(runs // 3, 2))
@@ -134,8 +137,9 @@ def _together(partitions: list[Longs], u: Ints, v: Ints) -> Floats:
     )
 
 
-def _settled(together: Floats) -> bool:
-    return bool(((together == 0) | (together == 1)).all())
+def _settled(together: Floats, undecided: float) -> bool:
+    between = int(((together > 0) & (together < 1)).sum())
+    return between <= undecided * len(together)
 
 
 def _held(n: int, u: Ints, v: Ints, together: Floats) -> Bools:

@@ -15,9 +15,12 @@ from netwerk.net.arrays import Array, Ints, Longs
 from netwerk.net.kernels.compiled import ints, kernel
 
 
-def best_modularity(n: int, u: Ints, v: Ints, runs: int, seed: int) -> float:
-    """The highest modularity of so many runs on contacts u[k]-v[k], each pair once."""
-    return float(_best(n, ints(u), ints(v), runs, np.uint64(seed)))
+def best_modularity(n: int, u: Ints, v: Ints, runs: int, seed: int, still: float = 0.0) -> float:
+    """The highest modularity of so many runs on contacts u[k]-v[k], each pair once.
+
+    A round of moves is the last when at most a share ``still`` of the actors moved in it.
+    """
+    return float(_best(n, ints(u), ints(v), runs, np.uint64(seed), float(still)))
 
 
 def one_run(n: int, u: Ints, v: Ints, seed: int) -> Longs:
@@ -93,15 +96,21 @@ def _visits(size: int, state: np.uint64) -> tuple[Array, np.uint64]:
 
 @kernel
 def _moved(
-    ptr: Array, near: Array, weight: Array, strength: Array, total: float, order: Array
+    ptr: Array,
+    near: Array,
+    weight: Array,
+    strength: Array,
+    total: float,
+    order: Array,
+    still: float,
 ) -> tuple[Array, bool]:
     """The group of each actor after moving one by one to the best group next to it."""
     size = len(strength)
     group, inside = np.arange(size), strength.copy()
     to, seen = np.zeros(size), np.empty(size, np.int64)
-    ever, moving = False, True
-    while moving:
-        moving = False
+    ever, moved = False, size
+    while moved > still * size:
+        moved = 0
         for i in order:
             count = 0
             for e in range(ptr[i], ptr[i + 1]):
@@ -121,7 +130,7 @@ def _moved(
             inside[best] += strength[i]
             group[i] = best
             if best != here:
-                moving = True
+                moved += 1
                 ever = True
             for k in range(count):
                 to[seen[k]] = 0.0
@@ -169,7 +178,7 @@ def _merged(
 
 
 @kernel
-def _louvain(indptr: Array, indices: Array, state: np.uint64) -> Array:
+def _louvain(indptr: Array, indices: Array, state: np.uint64, still: float) -> Array:
     n = len(indptr) - 1
     label = np.arange(n)
     ptr, near, weight = indptr, indices, np.ones(len(indices))
@@ -183,7 +192,7 @@ def _louvain(indptr: Array, indices: Array, state: np.uint64) -> Array:
             for e in range(ptr[i], ptr[i + 1]):
                 strength[i] += weight[e]
         order, state = _visits(size, state)
-        group, ever = _moved(ptr, near, weight, strength, total, order)
+        group, ever = _moved(ptr, near, weight, strength, total, order, still)
         number, groups = np.full(size, -1), 0
         for i in range(size):
             if number[group[i]] < 0:
@@ -214,11 +223,11 @@ def _modularity(indptr: Array, indices: Array, label: Array) -> Any:
 
 
 @kernel
-def _best(n: int, u: Array, v: Array, runs: int, seed: np.uint64) -> float:
+def _best(n: int, u: Array, v: Array, runs: int, seed: np.uint64, still: float) -> float:
     ptr, near = _joined(n, u, v, np.ones(len(u), np.bool_))
     best = -1.0
     for run in range(runs):
-        label = _louvain(ptr, near, _mixed(seed + np.uint64(run)))
+        label = _louvain(ptr, near, _mixed(seed + np.uint64(run)), still)
         best = max(best, _modularity(ptr, near, label))
     return best
 
@@ -232,15 +241,19 @@ def _run(n: int, u: Array, v: Array, seed: np.uint64) -> Array:
 @kernel
 def _together(n: int, u: Array, v: Array, seeds: Array, draws: int, left_out: float) -> Array:
     m = len(u)
-    out, keep = np.zeros((n, n), np.float32), np.empty(m, np.bool_)
+    count, keep = np.zeros((n, n), np.int32), np.empty(m, np.bool_)
     for d in range(draws):
         for e in range(m):
             keep[e] = _part(seeds[e], d) > left_out
         ptr, near = _joined(n, u, v, keep)
-        label = _louvain(ptr, near, _mixed(np.uint64(d)))
+        label = _louvain(ptr, near, _mixed(np.uint64(d)), 0.0).astype(np.int32)
         for i in range(n):
-            for j in range(i):
-                if label[i] == label[j]:
-                    out[i, j] += 1
-                    out[j, i] += 1
-    return out / np.float32(draws)
+            own, row = label[i], count[i]
+            for j in range(i):  # along a row, without a branch: several at once
+                row[j] += own == label[j]
+    out = np.zeros((n, n), np.float32)
+    for i in range(n):
+        for j in range(i):
+            out[i, j] = np.float32(count[i, j]) / np.float32(draws)
+            out[j, i] = out[i, j]
+    return out

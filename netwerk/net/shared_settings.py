@@ -54,9 +54,10 @@ def settings_of(net: Net, initiatieven: Iterable[Initiatief] = ()) -> tuple[Sett
     """
     names = net.actors["naam"]
     found: list[Setting] = []
-    for kind, groups in _by_host(net).items():
+    hosted = _by_host(net)
+    for kind, groups in hosted.items():
         found += [Setting(kind, str(names[host]), host, _in(own)) for host, own in groups.items()]
-    for member, boards in _boards_by_member(net).items():
+    for member, boards in _boards_by_member(hosted).items():
         found.append(Setting(BOARDS, str(names[member]), member, _in(boards)))
     found += [Setting(EVENT, theme, None, _in(own)) for theme, own in _events(net)]
     for one in initiatieven:
@@ -124,10 +125,10 @@ def _by_host(net: Net) -> Mapping[str, Mapping[int, set[int]]]:
     return groups
 
 
-def _boards_by_member(net: Net) -> Mapping[int, set[int]]:
+def _boards_by_member(hosted: Mapping[str, Mapping[int, set[int]]]) -> Mapping[int, set[int]]:
     """The boards that each member is in: those share a board member."""
     boards: dict[int, set[int]] = defaultdict(set)
-    for host, members in _by_host(net)[BOARD].items():
+    for host, members in hosted[BOARD].items():
         for member in members:
             boards[member].add(host)
     return boards

@@ -118,9 +118,8 @@ def _building(town: Municipality, snapshot: Snapshot) -> Iterator[Row]:
 
 def _kernels(net: Net) -> Iterator[Row]:
     n, csr = net.n, (net.indptr, net.indices)
-    rows = np.repeat(np.arange(n), np.diff(net.indptr))
-    pairs = np.stack((rows, net.indices), axis=1)[rows < net.indices]
-    other = igraph.Graph(n, pairs.tolist())
+    other = _as_igraph(net)
+    pairs = np.array(other.get_edgelist(), np.int64)
     rust = rustworkx.PyGraph(multigraph=False)
     rust.add_nodes_from(range(n))
     rust.add_edges_from_no_data([tuple(pair) for pair in pairs.tolist()])
@@ -209,35 +208,46 @@ def _networkx(net: Net, groups: Any) -> Iterator[Row]:
         yield Row("... betweenness against networkx", net.n, ours, {"networkx": theirs})
 
 
+PLACES = {500: ("gebied", 0.25), 5_000: ("municipality", 3.0), 200_000: ("region", 60.0)}
+"""What a network of so many actors is, and the most CPU seconds that all findings of it may take."""
+
+
 def _findings(net: Net) -> Iterator[Row]:
-    if net.n <= 500:
-        all_findings(net, schema(), TODAY)
-        yield Row(
-            "all findings of a gebied",
-            net.n,
-            *fastest(partial(all_findings, net, schema(), TODAY), most=5),
-            {},
-            seconds=0.15,
-        )
+    """All findings, from the snapshot's net on, beside the bare measures in another's C."""
+    if net.n not in PLACES:
+        return
+    place, seconds = PLACES[net.n]
+    graph = _as_igraph(net)
+    ask = partial(all_findings, net, schema(), TODAY)
+    few = net.n > 500
+    if not few:
+        ask()
+    ours, theirs = fastest(
+        ask, partial(_bare_measures, graph, net.n <= 5_000), most=1 if few else 5
+    )
+    what = f"all findings of a {place}, beside bare measures (no chance, no words)"
+    yield Row(what, net.n, ours, {"igraph": theirs}, seconds=seconds)
+    if not few:
         part = partial(select, net, Selection(soorten=("bedrijf", "instelling")))
         yield Row("a selection of it", net.n, *fastest(part), {})
-    elif net.n <= 5_000:
-        yield Row(
-            "all findings of a municipality",
-            net.n,
-            *fastest(partial(all_findings, net, schema(), TODAY), most=1),
-            {},
-            seconds=3,
-        )
-    elif net.n >= 200_000:
-        # One region: every kernel but full betweenness, from the snapshot's net on.
-        yield Row(
-            "all findings of a region",
-            net.n,
-            *fastest(partial(all_findings, net, schema(), TODAY), most=1),
-            {},
-            seconds=60,
-        )
+
+
+def _as_igraph(net: Net) -> igraph.Graph:
+    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
+    pairs = np.stack((rows, net.indices), axis=1)[rows < net.indices]
+    return igraph.Graph(net.n, pairs.tolist())
+
+
+def _bare_measures(graph: igraph.Graph, routes: bool) -> None:
+    """What the findings start from; shortest routes of all only where that ends in time."""
+    graph.articulation_points()
+    graph.bridges()
+    graph.constraint()
+    graph.coreness()
+    graph.neighborhood_size(order=2)
+    graph.community_multilevel()
+    if routes:
+        graph.betweenness()
 
 
 def hash_free(value: object) -> int:

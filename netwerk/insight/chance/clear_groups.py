@@ -11,7 +11,6 @@ Fortunato 2012; Sokal & Michener 1958), cut at TOGETHER.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,8 +28,13 @@ RARE, BORDER = 0.02, (0.004, 0.10)
 """
 REWIRED, MORE_REWIRED, FEWEST_REWIRED, WORK = 60, 120, 4, 200_000
 """Networks with the same numbers of contacts: as many as WORK contacts pay for."""
-SWEEPS, FEW_SWEEPS, LARGE = 6, 2, 50_000
-"""Swaps a contact; fewer from so many contacts, where groups are far clearer than chance or not."""
+FIRST, CLEAR = 12, 1e-4
+"""Below this chance after the first networks no later one brings it above RARE: drawn no more."""
+SWEEPS, FEW_SWEEPS, STILL, LARGE = 6, 2, 0.02, 50_000
+"""Swaps a contact; fewer from so many contacts, where groups are far clearer than chance or not.
+
+There a search ends when so small a share moves: the last thousandths of modularity take longest.
+"""
 RUNS, ONE_RUN_FROM = 2, 300
 """Runs on every network; one from so many actors, where the score varies little."""
 DRAWS, LEFT_OUT, TOGETHER, SMALLEST = 60, 0.20, 0.5, 4
@@ -85,24 +89,29 @@ def _chance(n: int, u: Ints, v: Ints) -> tuple[float, float, float]:
     """The chance of this modularity without groups, the modularity, and what is usual."""
     runs = RUNS if n < ONE_RUN_FROM else 1
     networks = int(np.clip(WORK // len(u), FEWEST_REWIRED, REWIRED))
-    sweeps = SWEEPS if len(u) < LARGE else FEW_SWEEPS
-    score = best_modularity(n, u, v, runs, 0)
-    drawn = _without_groups(n, u, v, sweeps, runs, range(1, networks + 1))
+    sweeps, still = (SWEEPS, 0.0) if len(u) < LARGE else (FEW_SWEEPS, STILL)
+    score = best_modularity(n, u, v, runs, 0, still)
+
+    def without_groups(first: int, last: int) -> Floats:
+        """The modularity of networks with the same numbers of contacts, one a seed."""
+        return np.array(
+            [
+                best_modularity(n, *rewired(n, u, v, sweeps, seed), runs, seed, still)
+                for seed in range(first, last + 1)
+            ]
+        )
+
+    few = min(FIRST, networks - 1)
+    drawn = without_groups(1, few)
+    if (p := _tail(score, drawn)) < CLEAR:
+        return p, score, float(drawn.mean())
+    drawn = np.concatenate((drawn, without_groups(few + 1, networks)))
     p = _tail(score, drawn)
     if BORDER[0] < p < BORDER[1] and networks == REWIRED:
-        seeds = range(networks + 1, networks + MORE_REWIRED + 1)
-        more = _without_groups(n, u, v, sweeps, runs, seeds)
+        more = without_groups(networks + 1, networks + MORE_REWIRED)
         drawn = np.concatenate((drawn, more))
         p = _tail(score, drawn)
     return p, score, float(drawn.mean())
-
-
-def _without_groups(
-    n: int, u: Ints, v: Ints, sweeps: int, runs: int, seeds: Iterable[int]
-) -> Floats:
-    """The modularity of networks with the same numbers of contacts, one a seed."""
-    drawn = [best_modularity(n, *rewired(n, u, v, sweeps, seed), runs, seed) for seed in seeds]
-    return np.array(drawn)
 
 
 def _tail(score: float, drawn: Floats) -> float:

@@ -14,6 +14,7 @@ import numpy as np
 
 from netwerk.insight.grouping import group_by
 from netwerk.net.arrays import Bools, Ints, Longs
+from netwerk.net.in_common import in_common
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
@@ -94,21 +95,14 @@ def apart(near: Nearness, one: Bools, other: Bools, word: str) -> Nearness:
 
 def _raw_classes(order: Sequence[tuple[str | None, frozenset[str]]]) -> tuple[Longs, list[Class]]:
     """The class of every two places before merging, as a number (P, P), and what each is."""
-    places = len(order)
     kernen = sorted({kern for kern, _ in order if kern})
     gebieden = sorted({gebied for _, own in order for gebied in own})
     at = {kern: k for k, kern in enumerate(kernen)}
     kern = np.array([at[kern] if kern else -1 for kern, _ in order])
-    member = np.zeros((places, len(gebieden)), np.int32)
-    for place, (_, own) in enumerate(order):
-        member[place, [k for k, gebied in enumerate(gebieden) if gebied in own]] = 1
-    shared = member @ member.T
-    # The number of the one gebied that is shared: the sum of the numbers of all that are.
-    which = member @ (member * np.arange(len(gebieden), dtype=np.int32)).T
+    shared, which, some = in_common([own for _, own in order], gebieden)
     which = np.where(shared == 1, which, len(gebieden))
     without = (kern < 0).astype(np.int64)
     without = without[:, None] + without[None, :]
-    some = member.sum(axis=1) > 0
     known = some[:, None] & some[None, :]
     steps = len(gebieden) + 1
     number = np.where(

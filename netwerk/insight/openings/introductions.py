@@ -8,8 +8,9 @@ a selection shows those that are about it, so that they stay the same when the f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,19 +67,28 @@ def find_introductions(
     together. ``choices``: pairs decided as 'doen' or 'klopt_niet' are never proposed again, 'later'
     not before its day. ``proposed``: those of the whole (`all_introductions`), made already.
     """
-    if proposed is None:
-        whole = ground.net.whole
-        over = ground if whole is ground.net else ground_of(whole, ground.schema, ground.today)
-        proposed = all_introductions(over, choices, most_each, initiatieven)
-    here = [f for f in proposed if is_about(ground.net, f)]
+    if proposed is not None:
+        here = [f for f in proposed if is_about(ground.net, f)]
+        return tuple(
+            f for kind in (EASY, GAIN) for f in [f for f in here if f.kind == kind.name][:length]
+        )
+    whole = ground.net.whole
+    over = ground if whole is ground.net else ground_of(whole, ground.schema, ground.today)
+    made, told = _proposals(over, tuple(choices), most_each, initiatieven)
+    near = [p for p in made if are_in(ground.net, whole, (p.a, p.b))]
     return tuple(
-        f for kind in (EASY, GAIN) for f in [f for f in here if f.kind == kind.name][:length]
+        told(p) for kind in (EASY, GAIN) for p in [p for p in near if p.kind == kind.name][:length]
     )
 
 
 def is_about(net: Net, proposal: Finding) -> bool:
     """Whether both who would be introduced are in this part of the network."""
     return all(net.index_of(actor.id) is not None for actor in proposal.actors[:2])
+
+
+def are_in(net: Net, whole: Net, pair: tuple[int, int]) -> bool:
+    """The same of two actors of the whole, before a proposal is put into words."""
+    return net is whole or all(net.index_of(str(whole.actors["id"][i])) is not None for i in pair)
 
 
 def all_introductions(
@@ -94,25 +104,37 @@ def all_introductions(
     EXACT_UNTIL actors the second list only joins separate parts. Greedy, so a proposal and not the
     best possible set.
     """
-    net, choices = ground.net, tuple(choices)
+    made, told = _proposals(ground, tuple(choices), most_each, initiatieven)
+    return tuple(map(told, made))
+
+
+def _proposals(
+    ground: Ground,
+    choices: tuple[Verbindkans, ...],
+    most_each: int,
+    initiatieven: Iterable[Initiatief],
+) -> tuple[tuple[Proposal, ...], Callable[[Proposal], Finding]]:
+    """The proposals of a whole network, and what puts one into words: that takes longest."""
+    net = ground.net
+    team, before = team_in(net), asked_this_quarter(net, choices, ground.today)
+    why = reasons_of(ground, choices, initiatieven)
+    told = partial(proposal_finding, ground, why, team, before)
     if net.n < 3 or not len(net.indices):
-        return ()
+        return (), told
     allowed = allowed_to_propose(ground)
     taken = np.union1d(known_pairs(net), decided_pairs(net, choices, ground.today))
-    load = Load(most_each, asked_this_quarter(net, choices, ground.today))
-    why = reasons_of(ground, choices, initiatieven)
+    load = Load(most_each, before)
     distances = all_distances(net.indptr, net.indices) if net.n <= EXACT_UNTIL else None
     ways = ways_of(ground)
     easy = _easy(ground, ways, close_pairs(net, allowed, taken), why, load, distances)
-    again = Load(most_each, load.before)
+    again = Load(most_each, before)
     if distances is None:
         parts = ground.fragility.component
         far = _joining(ground, ways, joining_pairs(net, parts, allowed, taken), why, again)
     else:
         pairs = far_pairs(net, distances, allowed, taken)
         far = _far(ground, ways, pairs, distances, why, again)
-    team = team_in(net)
-    return tuple(proposal_finding(ground, why, team, load.before, p) for p in (*easy, *far))
+    return (*easy, *far), told
 
 
 def is_decided(choice: Verbindkans, today: date) -> bool:

@@ -7,7 +7,9 @@ what is confirmed and what is possible stay two things.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import islice
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
@@ -26,6 +28,7 @@ from netwerk.insight.openings.introduction_words import STRANGERS, asks, shortes
 from netwerk.insight.openings.introductions import (
     MOST_EACH,
     allowed_to_propose,
+    are_in,
     decided_pairs,
     is_about,
 )
@@ -64,12 +67,14 @@ def find_meetings(
     proposed: Sequence[Finding] | None = None,
 ) -> tuple[Finding, ...]:
     """Pairs that share a setting and have no contact, best first; the same under any filter."""
-    if proposed is None:
-        whole = ground.net.whole
-        over = ground if whole is ground.net else ground_of(whole, ground.schema, ground.today)
-        proposed = all_meetings(over, choices, initiatieven)
-    here = [f for f in proposed if f.kind == SHARED_SETTING.name and is_about(ground.net, f)]
-    return tuple(here[:LENGTH])
+    if proposed is not None:
+        here = (f for f in proposed if f.kind == SHARED_SETTING.name and is_about(ground.net, f))
+        return tuple(islice(here, LENGTH))
+    whole = ground.net.whole
+    over = ground if whole is ground.net else ground_of(whole, ground.schema, ground.today)
+    made, told = _meetings(over, tuple(choices), initiatieven)
+    near = (pair for pair in made if are_in(ground.net, whole, (pair.a, pair.b)))
+    return tuple(map(told, islice(near, LENGTH)))
 
 
 def all_meetings(
@@ -78,11 +83,19 @@ def all_meetings(
     initiatieven: Iterable[Initiatief] = (),
 ) -> tuple[Finding, ...]:
     """Those of a whole network. Nobody is introduced, or asked to, more than MOST_EACH times."""
-    net, choices = ground.net, tuple(choices)
+    made, told = _meetings(ground, tuple(choices), initiatieven)
+    return tuple(map(told, made))
+
+
+def _meetings(
+    ground: Ground, choices: tuple[Verbindkans, ...], initiatieven: Iterable[Initiatief]
+) -> tuple[list[Possible], Callable[[Possible], Finding]]:
+    """The pairs of a whole network, and what puts one into words: that takes longest."""
+    net = ground.net
     allowed = allowed_to_propose(ground)
     decided = set(decided_pairs(net, choices, ground.today).tolist())
     load = Load(MOST_EACH, asked_this_quarter(net, choices, ground.today))
-    out, team = list[Finding](), team_in(net)
+    out = list[Possible]()
     for pair in possible_contacts(net, settings_of(net, initiatieven)):
         ends, host = (pair.a, pair.b), pair.shared[0].host
         if (
@@ -93,9 +106,9 @@ def all_meetings(
             and load.takes(ends)
             and host not in load.spent
         ):
-            out.append(_finding(ground, team, pair, load.before))
+            out.append(pair)
             load.add(*ends, () if host is None else (host,))
-    return tuple(out)
+    return out, partial(_finding, ground, team_in(net), before=load.before)
 
 
 def _finding(ground: Ground, team: Team, pair: Possible, before: Counter[int]) -> Finding:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from netwerk.net.arrays import Array, Longs
+from netwerk.net.in_common import in_common
 from netwerk.net.net import Net
 
 Class = tuple[object, ...]
@@ -43,25 +45,31 @@ def whereabouts(net: Net) -> Whereabouts:
     order = sorted(set(keys))
     number = {key: i for i, key in enumerate(order)}
     code = np.array([number[key] for key in keys], np.int64)
-    size = len(order)
-    raw = [_class(order[a], order[b]) for a in range(size) for b in range(a + 1)]
-    names = sorted(set(raw), key=str)
+    raw, every = _classes(order)
+    there, inverse = np.unique(raw, return_inverse=True)
+    names = sorted((every[k] for k in there.tolist()), key=str)
     at = {name: i for i, name in enumerate(names)}
-    near = np.zeros((size, size), np.int64)
-    low = np.tril_indices(size)
-    near[low] = [at[name] for name in raw]
-    near.T[low] = near[low]
-    return Whereabouts(code, near, tuple(names))
+    into = np.array([at[every[k]] for k in there.tolist()], np.int64)
+    return Whereabouts(code, into[inverse].reshape(raw.shape), tuple(names))
 
 
-def _class(a: tuple[str, tuple[str, ...]], b: tuple[str, tuple[str, ...]]) -> Class:
-    if a[0] and a[0] == b[0]:
-        return ("kern", a[0])
-    without = (not a[0]) + (not b[0])
-    shared = [gebied for gebied in a[1] if gebied in b[1]]
-    if shared:
-        return ("gebied", min(shared) if len(shared) == 1 else "meer", without)
-    return ("ver",) if a[1] and b[1] else ("onbekend",)
+def _classes(order: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Longs, list[Class]]:
+    """The class of every two places as a number (P, P), and what each number is."""
+    kernen = sorted({kern for kern, _ in order if kern})
+    gebieden = sorted({gebied for _, own in order for gebied in own})
+    place = {kern: k for k, kern in enumerate(kernen)}
+    kern = np.array([place.get(kern, -1) for kern, _ in order], np.int64)
+    shared, which, some = in_common([own for _, own in order], gebieden)
+    ends = (kern < 0).astype(np.int64)
+    near = 3 * np.where(shared == 1, which, len(gebieden)) + ends[:, None] + ends[None, :]
+    far = 3 * (len(gebieden) + 1)
+    out = np.where(shared > 0, near, np.where(some[:, None] & some[None, :], far, far + 1))
+    same = (kern[:, None] == kern[None, :]) & (kern >= 0)[:, None]
+    names: list[Class] = [
+        ("gebied", gebied, without) for gebied in (*gebieden, "meer") for without in range(3)
+    ]
+    names += [("ver",), ("onbekend",), *(("kern", name) for name in kernen)]
+    return np.where(same, far + 2 + kern[:, None], out), names
 
 
 def _sort(name: Class) -> Class:
