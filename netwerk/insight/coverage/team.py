@@ -30,7 +30,7 @@ NO_TEAM_TIE = Kind(
 OTHER_ROLE = "anders"
 
 
-NO_PROFESSIONALS = ("actor die geen professional is", "actoren die geen professional zijn")
+NO_PROFESSIONALS = ("groep, bedrijf of instelling", "groepen, bedrijven en instellingen")
 """Of whom is said whether they have contact with the team: see `counts.DEFINITIONS`."""
 
 
@@ -153,7 +153,7 @@ def _without(
     holds = ground.sure.none_with_each(without, whom)
     place = w.short_gebied_words(net, gebied)
     names = f": {w.names_of(net, without)}" if without else ""
-    text = f"in {place} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}{names}"
+    text = f"in {place} {have} {many} geen contact met {wie}{names}"
     step = f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}." if without else ""
     return Finding(
         kind,
