@@ -7,7 +7,7 @@ evidence is, whether there is enough to say anything (Borgatti, Carley & Krackha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -22,7 +22,8 @@ from netwerk.insight.standing.chances import Chances
 from netwerk.insight.standing.fading import NEVER, OLD_MONTHS, asked_when
 from netwerk.insight.standing.found import claims_of
 from netwerk.insight.standing.made import chances_of
-from netwerk.net.arrays import Longs
+from netwerk.insight.standing.redrawn import Redrawn, redrawn
+from netwerk.net.arrays import Ints, Longs
 from netwerk.net.csr import Bools
 from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
@@ -34,6 +35,8 @@ STEADY, SHAKY = 0.85, 0.60
 """From this chance on a finding is 'stevig'; below the second it is 'onzeker'."""
 MISSING = 0.10
 """The share of ties that is left out in draws."""
+MOST_REDRAWN = 10_000
+"""Of more actors no networks are drawn with what is not recorded: there are no such figures."""
 SMALL = 10
 """Below so many actors there is a list, but no more than a reasonable certainty."""
 ASSUMED = (
@@ -66,6 +69,24 @@ class Ground:
     def sure(self) -> Chances:
         """The chance of each finding that it would still hold if everything were known."""
         return chances_of(self.net, self.fragility, self.when, self.months, self.corrections)
+
+    @cached_property
+    def redraws(self) -> Redrawn | None:
+        """Networks with unrecorded contacts drawn in; None where they would say nothing."""
+        sure = self.sure
+        if not sure.given or self.net.n > MOST_REDRAWN:
+            return None
+        return redrawn(sure.rates.hidden, sure.keys)
+
+    def between(
+        self, measure: Callable[[Ints, Ints], float], draws: int | None = None
+    ) -> tuple[float, float] | None:
+        """Between which values ``measure(indptr, indices)`` likely lies; None without a figure.
+
+        ``draws``: on so many of the drawn networks, for what takes long.
+        """
+        redraws = self.redraws
+        return None if redraws is None else redraws.some(draws).interval(measure)
 
     @cached_property
     def worth_asking(self) -> tuple[Longs, Worth]:

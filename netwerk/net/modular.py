@@ -11,13 +11,19 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerk.net.arrays import Array, Ints
+from netwerk.net.arrays import Array, Ints, Longs
 from netwerk.net.kernels.compiled import ints, kernel
 
 
 def best_modularity(n: int, u: Ints, v: Ints, runs: int, seed: int) -> float:
     """The highest modularity of so many runs on contacts u[k]-v[k], each pair once."""
     return float(_best(n, ints(u), ints(v), runs, np.uint64(seed)))
+
+
+def one_run(n: int, u: Ints, v: Ints, seed: int) -> Longs:
+    """The group of each actor after one run on contacts u[k]-v[k], each pair once, int64 (n,)."""
+    found: Longs = _run(n, ints(u), ints(v), np.uint64(seed))
+    return found
 
 
 def together_share(
@@ -215,6 +221,12 @@ def _best(n: int, u: Array, v: Array, runs: int, seed: np.uint64) -> float:
         label = _louvain(ptr, near, _mixed(seed + np.uint64(run)))
         best = max(best, _modularity(ptr, near, label))
     return best
+
+
+@kernel
+def _run(n: int, u: Array, v: Array, seed: np.uint64) -> Array:
+    ptr, near = _joined(n, u, v, np.ones(len(u), np.bool_))
+    return _louvain(ptr, near, _mixed(seed))
 
 
 @kernel

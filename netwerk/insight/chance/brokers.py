@@ -14,6 +14,7 @@ import numpy as np
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.chance.again import on_top_again
 from netwerk.insight.chance.broker_table import ALL_ROUTES, NEAR_ROUTES, route_shares
 from netwerk.insight.chance.roles import (
     ROLE_MEANINGS,
@@ -23,12 +24,10 @@ from netwerk.insight.chance.roles import (
     role_chances,
     roles_by,
 )
-from netwerk.insight.chance.steadiness import top_shares
 from netwerk.insight.chance.tails import benjamini_hochberg
 from netwerk.insight.finding import EVIDENCE, Finding, actor_ref, evidence_of
 from netwerk.insight.grouping import BETWEEN, single_groups
 from netwerk.insight.kinds import Kind, Question
-from netwerk.net.kernels import burt
 
 BROKER = Kind("broker", kinds.CONNECTS, 250, report=kinds.ReportSlot(kinds.REPORT_BRIDGES))
 BROKER_ROLE = Kind("broker_role", kinds.CONNECTS, 251)
@@ -84,40 +83,32 @@ def _on_routes(
     top = [int(i) for i in order[:MOST] if shares[i] >= least]
     if not top:
         return []
-    hole = burt(net.indptr, net.indices, np.ones(len(net.indices)))
-    stands = top_shares(net, top, MOST)
-    return [
-        _route_finding(
-            ground, i, float(shares[i]), routes, float(hole.effective_size[i]), stands.get(i)
-        )
-        for i in top
-    ]
+    holds = on_top_again(ground, top, MOST) if routes == ALL_ROUTES else {}
+    return [_route_finding(ground, i, float(shares[i]), routes, holds.get(i)) for i in top]
 
 
 def _route_finding(
-    ground: Ground, i: int, share: float, routes: str, worlds: float, stands: float | None
+    ground: Ground, i: int, share: float, routes: str, holds: float | None
 ) -> Finding:
     net, rows = ground.net, ground.rows.contacts_of(i)
     contacts = int(net.degree[i])
     text = (
         f"bij {w.percent(share)} van {PAIRS[routes]} loopt de kortste route langs "
-        f"{w.name_of(net, i)}, {w.as_far_as_known(net)}. "
-        f"De {w.counted(contacts, w.CONTACT)} {w.verb(contacts, 'telt', 'tellen')} als ongeveer "
-        f"{w.whole(max(1, round(worlds)))} die elkaar niet al kennen"
+        f"{w.name_of(net, i)}, {w.as_far_as_known(net)}"
     )
     return Finding(
         kind=BROKER.name,
         sentence=w.sentence(text),
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
-        certainty=judged(ground, actors=[i], rows=rows, stands=stands, claim=STILL_ON_TOP),
+        certainty=judged(ground, actors=[i], rows=rows, holds=holds, claim=STILL_ON_TOP),
+        holds=holds,
         next_step="Bespreek of meer actoren deze verbinding kunnen dragen, en bedank wie hem "
         "nu draagt.",
         numbers={
             "share": round(share, 4),
             "routes": routes,
             "contacts": contacts,
-            "effective_size": round(worlds, 2),
         },
         about=str(net.actors["id"][i]),
     )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from netwerk.insight.chance.as_organisations import as_organisations
 from netwerk.insight.chance.expected import Expected, expected_contacts
 from netwerk.insight.chance.nearness import Nearness, nearness_of
 from netwerk.insight.chance.pair_counts import PairCounts, pair_counts
@@ -95,9 +96,11 @@ def knowing(contacts: Contacts, near: Nearness) -> Contacts:
 def gap_table(net: Net, schema: Schema, by: str) -> tuple[GapRow, ...]:
     """A row for each pair of groups of this kind (see `grouping.KINDS`), the largest gaps first.
 
-    Actors of whom the group is not known are left out. Raises KeyError for an unknown kind.
+    Counted are organisations, with what their people know. Those of whom the group is not known are
+    left out. Raises KeyError for an unknown kind.
     """
-    return gap_rows(contacts_of(net, schema), group_by(net, schema, by))
+    units = as_organisations(net)
+    return gap_rows(contacts_of(units, schema), group_by(units, schema, by))
 
 
 def gap_rows(contacts: Contacts, grouping: Grouping) -> tuple[GapRow, ...]:

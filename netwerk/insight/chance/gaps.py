@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Sequence
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, Ground, judged
+from netwerk.insight.chance.as_organisations import as_organisations
 from netwerk.insight.chance.closed import CLOSED, find_closed
+from netwerk.insight.chance.gap_rests import both_sides, gap_holds, gap_numbers, what_counts
 from netwerk.insight.chance.gap_table import (
     Contacts,
     GapRow,
@@ -23,7 +22,14 @@ from netwerk.insight.chance.nearness import apart
 from netwerk.insight.chance.through_team import via_team
 from netwerk.insight.chance.two_mode import TwoSides
 from netwerk.insight.chance.verdicts import GAP, TOO_LITTLE_SEEN, USUAL, VERDICTS
-from netwerk.insight.finding import Certainty, Finding, Subject, actor_ref, evidence_of
+from netwerk.insight.finding import (
+    ORGANISATION,
+    Certainty,
+    Finding,
+    Subject,
+    actor_ref,
+    evidence_of,
+)
 from netwerk.insight.grouping import KINDS, Grouping, group_by, pair_subject
 from netwerk.insight.kinds import Kind, Question
 
@@ -54,6 +60,7 @@ NAMED = 10
 MOST_GROUPS = 200
 """Of more groups of one kind no gaps are told: choose a part of the network first."""
 SIDES = ("fysiek", "sociaal")
+STILL_GAP = "is dit {chance} nog veel minder dan verwacht"
 LEAST_EXPECTED = 1.0
 """With less expected there is nothing to compare with."""
 
@@ -67,15 +74,13 @@ ONE_AND_TWO = {
 """What stands before the name of one group and of two; places speak for themselves."""
 
 
-Rows = NDArray[np.int64]
-
-
 def find_gaps(ground: Ground) -> tuple[Finding, ...]:
     """Fysiek against sociaal (always), a list with two sides, gaps, and what is usual, once.
 
-    Rule and table: `gap_table`. A gap that only repeats one already told is not told again.
+    Rule and table: `gap_table`. A gap that only repeats one already told is not told again. Counted
+    are organisations: what their people know, they know.
     """
-    net, schema = ground.net, ground.schema
+    net, schema = as_organisations(ground.net), ground.schema
     contacts = contacts_of(net, schema)
     groupings = [
         g for g in (group_by(net, schema, by) for by in KINDS) if 1 < len(g.keys) <= MOST_GROUPS
@@ -125,7 +130,7 @@ def _after(
     """The contacts as expected once a gap has been told, and the other gaps that are still one."""
     if not left:
         return contacts, []
-    one, other = _both(contacts.n, grouping, row)
+    one, other = both_sides(grouping, row)
     knows = knowing(contacts, apart(contacts.near, one, other, "verteld"))
     still: set[tuple[str, str, str]] = set()
     for by, again in {g.by: g for g, _ in left}.items():
@@ -154,14 +159,15 @@ def _sides(
                 **{f"actors_{k}": v for k, v in sorted(counts.items())},
             },
         )
-    members, ties = _of(ground, grouping, row)
-    shared = via_team(ground.net, *_both(ground.net.n, grouping, row))
+    members, ties = what_counts(ground, grouping, row)
+    shared = via_team(ground.net, *both_sides(grouping, row))
+    holds = gap_holds(ground, grouping, row)
     parts = [_against(row, "tussen fysiek en sociaal")]
     if shared:
         parts.append(
             w.sentence(
-                f"{w.counted(shared, ('ander paar', 'andere paren'))} "
-                f"{w.verb(shared, 'heeft', 'hebben')} een gezamenlijk contact in het team"
+                f"via de makelaar of het team {w.verb(shared, 'heeft', 'hebben')} nog "
+                f"{w.counted(shared, ('ander paar', 'andere paren'))} een gezamenlijk contact"
             )
         )
     if worst := _worst(repeated):
@@ -170,13 +176,17 @@ def _sides(
         PHYSICAL_SOCIAL.name,
         " ".join(parts),
         evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
-        certainty=judged(ground, actors=members.tolist(), rows=ties, absence=True),
+        certainty=judged(
+            ground, actors=members.tolist(), rows=ties, holds=holds, absence=True, claim=STILL_GAP
+        ),
+        holds=holds,
+        level=ORGANISATION,
         next_step=_step(row)
         if row.verdict == GAP
         else "Bespreek in het team of dit past bij wat jullie zien.",
         about="zijde",
         subject=subject,
-        numbers={**_numbers(row), "via_team": shared},
+        numbers={**gap_numbers(row), "via_team": shared},
     )
 
 
@@ -208,29 +218,35 @@ def _two_mode(sides: TwoSides) -> Finding:
 
 
 def _gap(ground: Ground, grouping: Grouping, row: GapRow) -> Finding:
-    members, ties = _of(ground, grouping, row)
+    members, ties = what_counts(ground, grouping, row)
+    holds = gap_holds(ground, grouping, row)
     one, two = ONE_AND_TWO.get(row.by, ("", ""))
     within = row.a == row.b
     where = f"binnen {one}{row.a_naam}" if within else f"tussen {two}{row.a_naam} en {row.b_naam}"
     return Finding(
         kind=GAP_FOUND.name,
         sentence=_against(row, where),
-        actors=tuple(actor_ref(ground.net, i) for i in _some_of_both(grouping, row)),
+        actors=tuple(actor_ref(ground.net, i) for i in _some_of_both(ground, grouping, row)),
         evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
-        certainty=judged(ground, actors=members.tolist(), rows=ties, absence=True),
+        certainty=judged(
+            ground, actors=members.tolist(), rows=ties, holds=holds, absence=True, claim=STILL_GAP
+        ),
+        holds=holds,
+        level=ORGANISATION,
         next_step=_step(row),
         kern=row.a if row.by == "kern" and within else None,
         gebied=row.a if row.by == "gebied" and within else None,
-        numbers=_numbers(row),
+        numbers=gap_numbers(row),
         about=f"{row.by}:{row.a}:{row.b}",
         subject=pair_subject(row.by, (row.a, row.a_naam), (row.b, row.b_naam)),
     )
 
 
-def _some_of_both(grouping: Grouping, row: GapRow) -> list[int]:
+def _some_of_both(ground: Ground, grouping: Grouping, row: GapRow) -> list[int]:
     """The first actors of each side, so that two gaps of one group are about different actors."""
+    head = ground.net.levels.head
     sides = [grouping.members(grouping.keys.index(key))[:NAMED].tolist() for key in (row.a, row.b)]
-    return list(dict.fromkeys(sides[0] + sides[1]))
+    return [int(head[unit]) for unit in dict.fromkeys(sides[0] + sides[1])]
 
 
 def _against(row: GapRow, where: str) -> str:
@@ -254,40 +270,6 @@ def _step(row: GapRow) -> str:
         f"Vraag aan een paar actoren van {where} of er contact is dat nog niet is "
         "vastgelegd. Zo niet: kijk bij Introducties."
     )
-
-
-def _numbers(row: GapRow) -> Mapping[str, float | int | str | None]:
-    """What a table shows, and what it takes to ask how sure it is (observed to border)."""
-    return {
-        "by": row.by,
-        "a": row.a,
-        "b": row.b,
-        "actors_a": row.actors_a,
-        "actors_b": row.actors_b,
-        "observed": row.observed,
-        "expected": round(row.expected, 2),
-        "variance": round(row.variance, 3),
-        "border": row.border,
-        "p": row.p,
-        "verdict": row.verdict,
-        "missing": round(row.missing, 2),
-    }
-
-
-def _both(n: int, grouping: Grouping, row: GapRow) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """The members of both groups of a row, bool (n,) each."""
-    out = np.zeros((2, n), bool)
-    for side, key in zip(out, (row.a, row.b), strict=True):
-        side[grouping.members(grouping.keys.index(key))] = True
-    return out[0], out[1]
-
-
-def _of(ground: Ground, grouping: Grouping, row: GapRow) -> tuple[Rows, Rows]:
-    """The actors of both groups and the contact ties between them, as indices and rows."""
-    net = ground.net
-    a, b = _both(net.n, grouping, row)
-    crossing = (a[net.van] & b[net.naar]) | (b[net.van] & a[net.naar])
-    return np.flatnonzero(a | b), np.flatnonzero(crossing & net.contact & (net.van != net.naar))
 
 
 GAPS = Question(find_gaps, (PHYSICAL_SOCIAL, TWO_MODE, GAP_FOUND, *CLOSED.values()))

@@ -13,6 +13,7 @@ import numpy as np
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, Ground, judged
+from netwerk.insight.chance.again import together_again
 from netwerk.insight.chance.group_gaps import group_gaps
 from netwerk.insight.chance.group_names import Group, Groups, groups_of
 from netwerk.insight.counts import single_contacts
@@ -48,6 +49,7 @@ SMALL = 10
 MOST, NAMED = 8, 20
 STEADY = 0.8
 """From so sure a membership a group is as certain as what it rests on."""
+STILL_TOGETHER = "horen deze {chance} nog bij elkaar"
 MOST_GAPS = 5
 MOST_BETWEEN = 5
 HEART_CONTACTS, NAMED_HEART = 3, 3
@@ -66,7 +68,11 @@ def find_groups(ground: Ground) -> tuple[Finding, ...]:
         return ()
     if len(shown) < 2:
         return (_no_clear_groups(ground, groups), *_heart(ground))
-    findings = [_group(ground, groups, group) for group in shown[:MOST]]
+    again = together_again(ground, shown[:MOST])
+    findings = [
+        _group(ground, groups, group, holds)
+        for group, holds in zip(shown[:MOST], again, strict=True)
+    ]
     rest = [actor for group in shown[MOST:] for actor in group.members]
     text = (
         f"er {w.verb(len(shown) - MOST, 'is', 'zijn')} nog "
@@ -95,7 +101,7 @@ def _stands_out(ground: Ground, group: Group) -> bool:
     return 2 * within > out
 
 
-def _group(ground: Ground, groups: Groups, group: Group) -> Finding:
+def _group(ground: Ground, groups: Groups, group: Group, holds: float | None) -> Finding:
     net = ground.net
     within, out = _ties(ground, group)
     steady = _steady(groups, group)
@@ -114,7 +120,10 @@ def _group(ground: Ground, groups: Groups, group: Group) -> Finding:
         GROUP.name,
         w.sentence(text),
         tuple(actor_ref(net, i) for i in group.members[:NAMED]),
-        certainty=_certainty(ground, steady),
+        certainty=judged(ground, holds=holds, claim=STILL_TOGETHER)
+        if holds is not None
+        else _certainty(ground, steady),
+        holds=holds,
         next_step=""
         if out
         else f"Deze groep staat los: zoek een eerste contact via {w.name_of(net, group.centre)}.",
@@ -210,12 +219,23 @@ def _group_gaps(ground: Ground, groups: Groups, shown: Sequence[Group]) -> list[
     where = [groups.groups.index(group) for group in shown]
     number = np.full(len(groups.groups) + 1, -1, np.int32)
     number[where] = np.arange(len(where), dtype=np.int32)
-    rows = group_gaps(ground.net, number[groups.labels], ground.asked)
+    rows = [
+        row
+        for row in group_gaps(ground.net, number[groups.labels], ground.asked)
+        if not _one_employer(ground, shown[row.a], shown[row.b])
+    ]
     rows.sort(key=lambda row: (row.observed - row.expected, shown[row.a].key, shown[row.b].key))
     return [
         _group_gap(ground, shown[row.a], shown[row.b], row.observed, row.expected)
         for row in rows[:MOST_GAPS]
     ]
+
+
+def _one_employer(ground: Ground, one: Group, other: Group) -> bool:
+    """Whether somebody of the one works for, or with, somebody of the other."""
+    levels = ground.net.levels
+    here, there = ({unit for i in g.members for unit in levels.of(i)} for g in (one, other))
+    return not here.isdisjoint(there)
 
 
 def _group_gap(ground: Ground, one: Group, other: Group, ties: int, expected: float) -> Finding:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-
 from netwerk.insight.coverage.team import team_of
+from netwerk.net.arrays import Bools
 from netwerk.net.net import Net
 
 
-def via_team(net: Net, one: NDArray[np.bool_], other: NDArray[np.bool_]) -> int:
-    """Pairs of an actor of ``one`` and another of ``other`` without contact that share a contact.
+def via_team(net: Net, one: Bools, other: Bools) -> int:
+    """Pairs of organisations, of ``one`` and of ``other``, that only share a contact in the team.
 
-    One in a team; the team itself is not counted.
+    one, other: bool (units,), see `net.levels`. The team itself and its employers are not counted.
     """
-    team = np.zeros(net.n, bool)
-    team[team_of(net)] = True
+    levels = net.levels
+    team = team_of(net)
+    own = {unit for member in team for unit in levels.of(member)}
     pairs: set[tuple[int, int]] = set()
-    for member in np.flatnonzero(team).tolist():
-        near = net.neighbours(member)
-        near = near[~team[near]]
-        here, there = near[one[near]].tolist(), near[other[near]].tolist()
-        pairs |= {(min(i, j), max(i, j)) for i in here for j in there if i != j}
-    return sum(j not in net.neighbours(i) for i, j in pairs)
+    for member in team:
+        near = {unit for i in net.neighbours(member).tolist() for unit in levels.of(i)} - own
+        here, there = [x for x in near if one[x]], [x for x in near if other[x]]
+        pairs |= {(min(x, y), max(x, y)) for x in here for y in there if x != y}
+    return sum(levels.entry(x, y) < 0 for x, y in pairs)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from netwerk.insight.chance.pair_counts import PairCounts
 from netwerk.insight.chance.tails import at_most, benjamini_hochberg, can_tell, largest_rare
@@ -122,6 +123,14 @@ def _verdict(
     if more <= share / 2 and observed >= MORE_RATIO * mean:
         return MORE
     return USUAL if enough else TOO_LITTLE_SEEN
+
+
+def still_gap(
+    totals: Floats, growth: float, expected: float, variance: float, border: float
+) -> NDArray[np.bool_]:
+    """For which numbers of contacts a gap stays one when there are ``growth`` times as many."""
+    few = at_most(totals, expected * growth, variance * growth) <= border
+    return np.asarray(few & (totals <= RATIO * expected * growth))
 
 
 def _untested(counts: PairCounts, a: int, b: int) -> PairVerdict:

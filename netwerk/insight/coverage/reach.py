@@ -13,6 +13,7 @@ from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import others_than, within_words
+from netwerk.insight.coverage.likely_range import count_range, range_numbers
 from netwerk.insight.coverage.team import BROKER, busiest, busiest_first
 from netwerk.insight.coverage.through import known_to
 from netwerk.insight.finding import (
@@ -26,6 +27,7 @@ from netwerk.insight.finding import (
 from netwerk.insight.grouping import Grouping, group_by
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import LISTED, rest_of
+from netwerk.net.arrays import Ints
 from netwerk.net.csr import Bools
 from netwerk.net.kernels import distances_from
 from netwerk.net.net import Net
@@ -34,6 +36,8 @@ REACH = Kind("reach", kinds.REACHES, 280)
 
 
 STEPS = 3
+RANGE_DRAWS = 60
+STILL_REACHED = "als we alles wisten, zijn dat er binnen drie stappen waarschijnlijk"
 OTHER_ACTORS = ("andere actor", "andere actoren")
 
 
@@ -218,6 +222,9 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
     one, two, three = (
         int((others & (distance > 0) & (distance <= k)).sum()) for k in range(1, STEPS + 1)
     )
+    likely = ground.between(
+        lambda indptr, indices: _reached(indptr, indices, makelaar, others), RANGE_DRAWS
+    )
     beyond = np.flatnonzero(others & (distance < 0)).tolist()
     known = known_to(net, [makelaar], beyond)
     out = busiest_first(net, known.nobody)
@@ -238,14 +245,22 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
     )
     through = known.through
     more = (
-        f" {w.sentence(f'een collega kent {w.names_of(net, by_naam(net, through))}')}"
+        f"{w.sentence(f'een collega kent {w.names_of(net, by_naam(net, through))}')}"
         if through
         else ""
     )
     step = f"Zoek eerst een ingang bij {busiest(net, out)}." if out else ""
     return Finding(
         REACH.name,
-        w.sentence(f"{text}{rest}, {w.as_far_as_known(net)}") + more,
+        " ".join(
+            part
+            for part in (
+                w.sentence(f"{text}{rest}, {w.as_far_as_known(net)}"),
+                count_range(likely, STILL_REACHED),
+                more,
+            )
+            if part
+        ),
         actor_refs(net, (makelaar, *out)),
         certainty=judged(ground),
         next_step=step,
@@ -257,10 +272,16 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
             "three": three,
             "out": len(out),
             "through_colleague": len(through),
+            **range_numbers(likely),
         },
         about=str(net.actors["id"][makelaar]),
         level=ORGANISATION,
     )
+
+
+def _reached(indptr: Ints, indices: Ints, makelaar: int, others: Bools) -> float:
+    distance = distances_from(indptr, indices, np.array([makelaar], np.int32), STEPS)
+    return float((others & (distance > 0)).sum())
 
 
 def _indices(net: Net, ids: Sequence[str]) -> list[int]:

@@ -12,6 +12,7 @@ from netwerk.insight.coverage.through import KnownTo, known_to
 from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_refs, by_naam
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.standing.by_unit import none_with_each_unit, who_counts_with
 from netwerk.net.net import Net
 
 NO_TEAM_KNOWN = Kind(
@@ -150,7 +151,8 @@ def _without(
         return None
     many = w.of_all(len(without), known.counted, NO_PROFESSIONALS)
     have = w.verb(len(without), "heeft", "hebben")
-    holds = ground.sure.none_with_each(without, whom)
+    theirs = sorted({j for i in whom for j in who_counts_with(net.levels, i)})
+    holds = none_with_each_unit(ground.sure, net.levels, without, theirs)
     place = w.short_gebied_words(net, gebied)
     names = f": {w.names_of(net, without)}" if without else ""
     text = f"in {place} {have} {many} geen contact met {wie}{names}"

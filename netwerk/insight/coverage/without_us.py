@@ -15,6 +15,7 @@ from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.coverage.likely_range import range_numbers, share_range
 from netwerk.insight.coverage.team import team_of
 from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.grouping import part_of
@@ -26,6 +27,8 @@ from netwerk.net.net import Net
 WITHOUT_US = Kind("without_us", kinds.OF_ITSELF, 285, kinds.the_whole)
 WITHOUT_US_THEN = Kind("without_us_then", kinds.CHANGED, 811, kinds.the_whole)
 STEPS = 3
+RANGE_DRAWS = 30
+STILL_WITHOUT = "als we alles wisten, ligt het zonder team waarschijnlijk"
 FEWEST = 10
 """Fewer actors outside the team are too few to speak of shares."""
 LEAST_CHANGE = 0.005
@@ -71,12 +74,18 @@ def find_without_us(ground: Ground) -> tuple[Finding, ...]:
     held = held_without(net.indptr, net.indices, team, active(net))
     if not team.any() or held.actors < FEWEST or not held.with_team:
         return ()
+    there = active(net)
+    likely = ground.between(
+        lambda indptr, indices: held_without(indptr, indices, team, there).without_team, RANGE_DRAWS
+    )
     own = f"zonder het team bereikt {w.percent(held.without_team)} van de paren elkaar"
     text = f"{own} binnen drie stappen; met het team {w.percent(held.with_team)}"
     return (
         Finding(
             WITHOUT_US.name,
-            w.sentence(text),
+            " ".join(
+                part for part in (w.sentence(text), share_range(likely, STILL_WITHOUT)) if part
+            ),
             actor_refs(net, np.flatnonzero(team).tolist()),
             certainty=judged(ground),
             next_step="Breng groepen die alleen het team kennen ook met elkaar in contact.",
@@ -85,6 +94,7 @@ def find_without_us(ground: Ground) -> tuple[Finding, ...]:
                 "without_team": round(held.without_team, 6),
                 "actors": held.actors,
                 "team": int(team.sum()),
+                **range_numbers(likely),
             },
         ),
     )

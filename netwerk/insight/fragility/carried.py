@@ -16,6 +16,7 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import EVIDENCE, ORGANISATION, Finding, actor_refs, evidence_of
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import LISTED, rest_of
+from netwerk.insight.standing.by_unit import none_with_each_unit
 from netwerk.net.levels import Levels
 
 ALL_BY_ONE = Kind(
@@ -96,7 +97,8 @@ def _finding(ground: Ground, person: int, organisation: int, others: list[int]) 
         w.name_of(net, organisation),
         w.names_of(net, others),
     )
-    holds = ground.sure.none_with_each(others, _others_there(ground, person, organisation))
+    colleagues = _others_there(ground, person, organisation)
+    holds = none_with_each_unit(ground.sure, net.levels, others, colleagues)
     rows = _rows(ground, person, others)
     at = net.place[[person, organisation]]
     every = _only_way(net.whole.levels, int(at[0]), int(at[1]), len(others))

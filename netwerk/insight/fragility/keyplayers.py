@@ -20,13 +20,24 @@ from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import within_words
+from netwerk.insight.coverage.likely_range import count_range, range_numbers, share_range
 from netwerk.insight.finding import Finding, actor_refs
+from netwerk.insight.fragility.other_sets import (
+    SET_STEPS,
+    SetScore,
+    broken_up,
+    distance_fragmentation,
+    may_change,
+    reached_by,
+)
 from netwerk.insight.kinds import Kind, Question
 from netwerk.net.arrays import Longs
 from netwerk.net.best_sets import MOST, breaking_set, reaching_most
 from netwerk.net.canonical import content_places
-from netwerk.net.kernels import all_distances, distances_from, fragility, split_off
+from netwerk.net.kernels import distances_from, fragility
 from netwerk.net.net import Net
+
+__all__ = ["distance_fragmentation"]
 
 HOLDS_TOGETHER = Kind("holds_together", kinds.HOLDS, 290, kinds.the_whole)
 REACHES_MOST = Kind("reaches_most", kinds.CONNECTS, 291, kinds.the_whole)
@@ -39,7 +50,9 @@ WORK, REACH_WORK = 3_000_000, 6_000_000
 CANDIDATES, REACH_CANDIDATES, ALL_REACH = 30, 200, 2_000
 TOLD = 3
 """How many actors the sets of the findings hold."""
-STEPS = 2
+STEPS = SET_STEPS
+RANGE_DRAWS = 60
+STILL_REACHED = "als we alles wisten, zijn dat er waarschijnlijk"
 LEAST_LOSS, HARDLY = 0.05, 0.01
 """A set holds the network when without it so much more of the pairs lose each other.
 
@@ -131,33 +144,7 @@ def fragmentation(net: Net, removed: Sequence[int]) -> float:
 
     0 with fewer than two left.
     """
-    gone = _mask(net.n, removed)
-    left = net.n - int(gone.sum())
-    if left < 2:
-        return 0.0
-    after = split_off(net.indptr, net.indices, gone)
-    sizes = np.bincount(after[after >= 0]).astype(np.float64)
-    return float(1 - (sizes * (sizes - 1)).sum() / (left * (left - 1)))
-
-
-def distance_fragmentation(net: Net, removed: Sequence[int]) -> float:
-    """DF of what is left without ``removed``: 1 - 2 sum over pairs of 1/distance / (n(n-1)).
-
-    0 with fewer than two left.
-    """
-    gone = _mask(net.n, removed)
-    left = net.n - int(gone.sum())
-    if left < 2:
-        return 0.0
-    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
-    keep = ~gone[rows] & ~gone[net.indices]
-    renumber = (np.cumsum(~gone) - 1).astype(np.int32)
-    indptr = np.concatenate(
-        ([0], np.cumsum(np.bincount(renumber[rows[keep]], minlength=left)))
-    ).astype(np.int32)
-    distance = all_distances(indptr, renumber[net.indices[keep]]).astype(np.float64)
-    reached = (distance > 0) & (distance < np.iinfo(np.uint8).max)
-    return float(1 - (1 / distance[reached]).sum() / (left * (left - 1)))
+    return broken_up(net.indptr, net.indices, removed)
 
 
 def find_key_players(ground: Ground) -> tuple[Finding, ...]:
@@ -208,17 +195,18 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     left = f"dan kan nog {after} van de overige paren elkaar bereiken (nu {now})"
     falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
     text = f"{falls}, {left}, {w.as_far_as_known(net)}"
-    sentence = w.sentence(text) + _choice(held)
-    stands = min(ground.cut_point_stands(i) for i in held.actors)
+    likely = ground.between(lambda ptr, to: 1 - broken_up(ptr, to, held.actors), RANGE_DRAWS)
+    parts = (w.sentence(text), share_range(likely), _choice(ground, held, broken_up))
     return Finding(
         HOLDS_TOGETHER.name,
-        sentence,
+        " ".join(part for part in parts if part),
         actor_refs(net, held.actors),
-        certainty=judged(ground, stands=stands or None),
+        certainty=judged(ground),
         numbers={
             "connected_before": round(1 - before, 4),
             "connected_after": round(1 - held.score, 4),
             "exact": int(held.exact),
+            **range_numbers(likely),
         },
         about="alles",
         next_step=f"Zorg dat wat nu via {names} loopt, ook langs een andere weg kan.",
@@ -231,20 +219,30 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
     whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
     text = f"{names} {reached} {within_words(STEPS)} {whom}, {w.as_far_as_known(net)}"
+    likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors), RANGE_DRAWS)
+    said = count_range(likely, STILL_REACHED)
+    parts = (w.sentence(text), said, _choice(ground, chosen, reached_by))
     return Finding(
         REACHES_MOST.name,
-        w.sentence(text) + _choice(chosen),
+        " ".join(part for part in parts if part),
         actor_refs(net, chosen.actors),
         certainty=judged(ground),
-        numbers={"reached": count, "steps": STEPS, "exact": int(chosen.exact)},
+        numbers={
+            "reached": count,
+            "steps": STEPS,
+            "exact": int(chosen.exact),
+            **range_numbers(likely),
+        },
         about="alles",
         next_step=f"Begin bij {names} als een bericht veel anderen moet bereiken.",
     )
 
 
-def _choice(chosen: KeySet) -> str:
-    """Said when another set may be better."""
-    return "" if chosen.exact or len(chosen.actors) == 1 else f" {GOOD_CHOICE}"
+def _choice(ground: Ground, chosen: KeySet, score: SetScore) -> str:
+    """Said when another set may be better, on the record or if everything were known."""
+    if len(chosen.actors) == 1:
+        return ""
+    return GOOD_CHOICE if not chosen.exact or may_change(ground, chosen.actors, score) else ""
 
 
 def _best(n: int, k: int, candidates: list[int], score: Score) -> KeySet:
@@ -289,12 +287,6 @@ def _closeness(
     near = np.zeros(len(row))
     np.divide(1.0, row, out=near, where=row > 0)
     return near
-
-
-def _mask(n: int, actors: Sequence[int]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    mask = np.zeros(n, bool)
-    mask[np.asarray(actors, np.int64)] = True
-    return mask
 
 
 KEY_PLAYERS = Question(find_key_players, (HOLDS_TOGETHER, REACHES_MOST))

@@ -31,6 +31,12 @@ class Redrawn:
 
     nets: tuple[Csr, ...]
 
+    def some(self, count: int | None) -> Redrawn:
+        """At most so many of them, spread evenly over how much may be missing."""
+        if count is None or count >= len(self.nets):
+            return self
+        return Redrawn(self.nets[:: -(-len(self.nets) // count)])
+
     def interval(
         self, measure: Callable[[Ints, Ints], float], level: float = LEVEL
     ) -> tuple[float, float]:

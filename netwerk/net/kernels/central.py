@@ -34,6 +34,19 @@ def betweenness(
     return score / 2
 
 
+def betweenness_from(indptr: Ints, indices: Ints, starts: Ints) -> Floats:
+    """The same on the routes that begin at ``starts`` only (Brandes & Pich 2007), float64 (n,)."""
+    score = np.zeros(len(indptr) - 1)
+    _brandes_from(ints(indptr), ints(indices), ints(starts), score)
+    return score
+
+
+@kernel
+def _brandes_from(indptr: Array, indices: Array, starts: Array, score: Array) -> None:
+    for k in range(len(starts)):
+        _brandes(indptr, indices, starts[k], starts[k] + 1, len(score), score)
+
+
 @kernel
 def _brandes(indptr: Array, indices: Array, start: int, end: int, limit: int, score: Array) -> None:
     """Add the dependencies of sources start..end-1.

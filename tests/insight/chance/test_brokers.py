@@ -3,11 +3,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from netwerk.insight.chance.steadiness import top_shares
 
 from netwerk.insight.certainty import ground_of
 from netwerk.insight.chance.broker_table import broker_table, route_shares, shown
 from netwerk.insight.chance.brokers import find_brokers
-from netwerk.insight.chance.steadiness import top_shares
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
 
