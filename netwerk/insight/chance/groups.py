@@ -112,10 +112,7 @@ def _group(ground: Ground, groups: Groups, group: Group, holds: float | None) ->
     )
     holders = separator(net, group.members)
     if len(holders) == 1:
-        text += (
-            f"; alleen via {w.name_of(net, holders[0])} is er contact met anderen, "
-            f"{w.as_far_as_known(net)}"
-        )
+        text += f". Dat gaat{w.here(net)} alleen via {w.name_of(net, holders[0])}"
     return Finding(
         GROUP.name,
         w.sentence(text),
@@ -154,7 +151,7 @@ def _subject(net: Net, group: Group, holders: Sequence[int], out: int) -> Subjec
 def _no_clear_groups(ground: Ground, groups: Groups) -> Finding:
     return Finding(
         NO_CLEAR_GROUPS.name,
-        "In dit netwerk zijn geen duidelijke groepen te zien: zo veel samenhang geeft toeval ook.",
+        "In dit netwerk zijn geen duidelijke groepen te zien: bij toeval ziet het er ook zo uit.",
         certainty=judged(ground),
         numbers={"p": round(groups.chance, 4)},
         about="alles",

@@ -198,7 +198,8 @@ def _step(ground: Ground, i: int, around: _Around) -> str:
         return (
             f"Kijk eerst of dit dezelfde is als {w.name_of(net, twin)}: de namen lijken op elkaar."
         )
-    ask = "" if ground.asked[i] or net.all_contacts[i] else f"Vraag {name} met wie zij contact hebben. "
+    known = ground.asked[i] or net.all_contacts[i]
+    ask = "" if known else f"Vraag {name} met wie zij contact hebben. "
     meet = _meeting(ground, i, around.helpers)
     return f"{ask}{meet}" if meet else ask.strip() or f"Maak kennis met {name}."
 

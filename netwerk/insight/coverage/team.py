@@ -169,7 +169,7 @@ def _without(
             several=len(without),
         ),
         holds=holds,
-        next_step=" ".join(part for part in (step, _along(net, known)) if part),
+        next_step=" ".join(part for part in (step, taken_along(net, known)) if part),
         gebied=gebied,
         numbers={
             "without": len(without),
@@ -196,8 +196,8 @@ def _through_words(net: Net, known: KnownTo) -> tuple[str, ...]:
     return (w.sentence(f"{count} kent alleen een collega of je organisatie: {listed}"),)
 
 
-def _along(net: Net, known: KnownTo) -> str:
-    """Whom to ask to be taken along, '' when no colleague is known by name."""
+def taken_along(net: Net, known: KnownTo) -> str:
+    """Whom to ask to be taken along to whom, '' when no colleague is known by name."""
     for i in by_naam(net, known.through):
         if (colleague := known.through[i]) is not None:
             names = w.name_of(net, colleague), w.name_of(net, i)

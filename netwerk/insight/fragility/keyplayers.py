@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -21,7 +21,7 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import within_words
 from netwerk.insight.coverage.likely_range import count_range, range_numbers, share_range
-from netwerk.insight.finding import Finding, actor_refs
+from netwerk.insight.finding import Certainty, Finding, actor_refs
 from netwerk.insight.fragility.other_sets import (
     SET_STEPS,
     SetScore,
@@ -192,16 +192,16 @@ def _within(net: Net, chosen: Sequence[int]) -> int:
 def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     net, names = ground.net, w.names_of(ground.net, held.actors)
     after, now = w.percent(1 - held.score), w.percent(1 - before)
-    left = f"dan kan nog {after} van de overige paren elkaar bereiken (nu {now})"
+    left = f"dan bereikt nog {after} van de andere paren elkaar, nu {now}"
     falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
-    text = f"{falls}, {left}, {w.as_far_as_known(net)}"
+    text = f"{falls}, {left}{w.here(net)}"
     likely = ground.between(lambda ptr, to: 1 - broken_up(ptr, to, held.actors), RANGE_DRAWS)
-    parts = (w.sentence(text), share_range(likely), _choice(ground, held, broken_up))
+    parts = (w.sentence(text), _choice(ground, held, broken_up))
     return Finding(
         HOLDS_TOGETHER.name,
         " ".join(part for part in parts if part),
         actor_refs(net, held.actors),
-        certainty=judged(ground),
+        certainty=_with(judged(ground), share_range(likely)),
         numbers={
             "connected_before": round(1 - before, 4),
             "connected_after": round(1 - held.score, 4),
@@ -209,7 +209,7 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
             **range_numbers(likely),
         },
         about="alles",
-        next_step=f"Zorg dat wat nu via {names} loopt, ook langs een andere weg kan.",
+        next_step=f"Vraag {names} wie hun contacten kan overnemen als zij stoppen.",
     )
 
 
@@ -218,15 +218,15 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     count = round(chosen.score * net.n)
     reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
     whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
-    text = f"{names} {reached} {within_words(STEPS)} {whom}, {w.as_far_as_known(net)}"
+    text = f"{names} {reached} {within_words(STEPS)} {whom}"
     likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors), RANGE_DRAWS)
     said = count_range(likely, STILL_REACHED)
-    parts = (w.sentence(text), said, _choice(ground, chosen, reached_by))
+    parts = (w.sentence(text), _choice(ground, chosen, reached_by))
     return Finding(
         REACHES_MOST.name,
         " ".join(part for part in parts if part),
         actor_refs(net, chosen.actors),
-        certainty=judged(ground),
+        certainty=_with(judged(ground), said),
         numbers={
             "reached": count,
             "steps": STEPS,
@@ -234,8 +234,13 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
             **range_numbers(likely),
         },
         about="alles",
-        next_step=f"Begin bij {names} als een bericht veel anderen moet bereiken.",
+        next_step=f"Vraag {names} als eerste om een bericht door te geven.",
     )
+
+
+def _with(certainty: Certainty, likely: str) -> Certainty:
+    """The range in which it likely lies, behind why a finding is as certain as it is."""
+    return replace(certainty, sentence=f"{certainty.sentence} {likely}".strip())
 
 
 def _choice(ground: Ground, chosen: KeySet, score: SetScore) -> str:

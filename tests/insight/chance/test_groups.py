@@ -238,7 +238,7 @@ def test_a_group_that_hangs_on_one_actor_says_so():
     tied = net_from_text(" ".join([*one, *other, "E0-N0", "E0-N1"]), kern)
     group = next(f for f in found(tied) if f.kind == "group" and "Etten" in f.sentence)
     assert group.sentence == (
-        "Groep Etten: 6 actoren met 15 contacten onderling en 2 met anderen; alleen via E0 is er contact met anderen, voor zover vastgelegd."
+        "Groep Etten: 6 actoren met 15 contacten onderling en 2 met anderen. Dat gaat alleen via E0."
     )
     assert group.numbers["holders"] == 1
     wider = net_from_text(" ".join([*one, *other, "E0-N0", "E1-N1"]), kern)

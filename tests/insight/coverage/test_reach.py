@@ -28,7 +28,7 @@ def test_reach_in_one_two_and_three_steps_and_who_is_out():
     assert [a.id for a in found.out] == ["D", "E"]
     assert found.sentence == (
         "M bereikt 1 binnen één stap, 2 binnen twee stappen en 3 binnen drie stappen van de 5 andere actoren; "
-        "2 actoren liggen verder weg of los, voor zover vastgelegd."
+        "2 actoren liggen verder weg of los."
     )
 
 
@@ -48,7 +48,7 @@ def test_who_of_us_knows_whom():
     ]
     assert [a.id for a in found.unknown] == ["C"]
     assert found.sentence == (
-        "Het team heeft contact met 2 van de 3 andere actoren; 1 actor is maar bij één teamlid bekend, voor zover vastgelegd."
+        "Het team heeft contact met 2 van de 3 andere actoren; 1 actor is maar bij één teamlid bekend."
     )
 
 
@@ -73,7 +73,7 @@ def test_who_has_no_tie_with_the_team_or_the_makelaar():
     ]
     assert (
         found[1].sentence
-        == "In gebied 3 (Silvolde) hebben 2 van de 4 actoren die geen professional zijn geen contact met het gebiedsteam, voor zover vastgelegd: C en D."
+        == "In gebied 3 (Silvolde) hebben 2 van de 4 groepen, bedrijven en instellingen geen contact met het gebiedsteam: C en D."
     )
     assert found[1].gebied == "3"
 
@@ -104,7 +104,7 @@ def test_a_makelaar_is_asked_about_the_own_gebieden_only():
     (found,) = find_reach(ground_of(net_from_text("M-B B-A C D", actors), schema(), TODAY))
     assert found.sentence == (
         "M bereikt van de 2 anderen in de eigen gebieden 0 binnen één stap, 1 binnen twee en 1 binnen drie; "
-        "1 ligt verder weg of los, voor zover vastgelegd."
+        "1 ligt verder weg of los."
     )
     assert [a.id for a in found.actors] == ["M", "C"]
 
