@@ -22,7 +22,7 @@ from netwerk.insight.standing.chances import Chances
 from netwerk.insight.standing.fading import NEVER, OLD_MONTHS, asked_when
 from netwerk.insight.standing.found import claims_of
 from netwerk.insight.standing.made import chances_of
-from netwerk.insight.standing.redrawn import Redrawn, redrawn
+from netwerk.insight.standing.redrawn import LEVEL, Redrawn, redrawn
 from netwerk.net.arrays import Ints, Longs
 from netwerk.net.csr import Bools
 from netwerk.net.kernels import Fragility, fragility
@@ -79,14 +79,18 @@ class Ground:
         return redrawn(sure.rates.hidden, sure.keys)
 
     def between(
-        self, measure: Callable[[Ints, Ints], float], draws: int | None = None
+        self,
+        measure: Callable[[Ints, Ints], float],
+        level: float = LEVEL,
+        draws: int | None = None,
     ) -> tuple[float, float] | None:
         """Between which values ``measure(indptr, indices)`` likely lies; None without a figure.
 
-        ``draws``: on so many of the drawn networks, for what takes long.
+        ``level``: the share of the drawn networks in which it does. ``draws``: on so many of them,
+        for what takes long.
         """
         redraws = self.redraws
-        return None if redraws is None else redraws.some(draws).interval(measure)
+        return None if redraws is None else redraws.some(draws).interval(measure, level)
 
     @cached_property
     def worth_asking(self) -> tuple[Longs, Worth]:

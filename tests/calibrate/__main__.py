@@ -51,6 +51,7 @@ def main() -> int:
         given.write.write_text(replaced(text, HEADING, lines), encoding="utf-8")
     if find_spec("tests.calibrate.certainty"):
         import_module("tests.calibrate.certainty").main(given.write)
+    import_module("tests.calibrate.redrawn").main(given.write)
     return int(not kept)
 
 

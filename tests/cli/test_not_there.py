@@ -19,6 +19,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "undo": ("undo", "--yes"),
     "merge": ("merge", "a", "b", "--yes"),
     "insight": ("insight",),
+    "outcome": ("outcome",),
     "route": ("route", "a", "b"),
     "reach": ("reach", "a"),
     "whatif": ("whatif", "--zonder", "a"),

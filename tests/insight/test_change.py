@@ -33,14 +33,14 @@ def test_more_asking_is_not_called_growth():
     assert set(found) == {"contacts_known", "newly_connected", "asked_more"}
     assert (
         found["contacts_known"].sentence
-        == "Er is 1 contact erbij vastgelegd: A met C; dat is geen groei: er is nu meer bekend."
+        == "Er is 1 contact erbij vastgelegd: A met C. Dat is geen groei: er is nu meer bekend."
     )
     assert (
         found["newly_connected"].sentence
         == "Van C is nu contact bekend; dat kan er al eerder zijn geweest."
     )
     assert found["asked_more"].sentence == (
-        "Op 1 januari 2026 was van 0 actoren vastgelegd dat naar contacten is gevraagd, nu van 1 actor: een groter aantal contacten kan daardoor komen."
+        "Aan 1 actor is gevraagd met wie zij contact hebben, op 1 januari 2026 aan niemand. Meer contacten kunnen daardoor komen."
     )
 
 

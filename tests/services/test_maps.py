@@ -1,6 +1,7 @@
 """The map as a user meets it: places, what is lifted out, own borders."""
 
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -78,11 +79,23 @@ def test_more_spillen_than_are_marked_is_said(village: Store, desk: Desk) -> Non
 
 
 def test_the_group_of_an_actor_and_of_who_has_no_contact(village: Store, desk: Desk) -> None:
+    """Two circles in which everybody knows everybody; choir and hall are in the first."""
+    circles = [["koor", "zaal", *(f"{c}{k}" for k in range(6))] for c in "pq"]
+    circles[1] = circles[1][2:]
+    new = [id for circle in circles for id in circle if id not in {"koor", "zaal"}]
+    actors = [Actor(id=id, naam=f"Groep {id}", soort="bewonersgroep") for id in new]
+    pairs = [pair for circle in circles for pair in combinations(circle, 2)]
+    ties = [Relatie(id=f"t{n}", van=a, naar=b, soort="kent") for n, (a, b) in enumerate(pairs)]
+    village.apply(Change(tuple(Put(item) for item in (*actors, *ties)), "An"))
     assert (
         group_of_actor(desk, Selection(), "koor")
         == group_of_actor(desk, Selection(), "zaal")
         is not None
     )
+    assert group_of_actor(desk, Selection(), "q1") not in {
+        None,
+        group_of_actor(desk, Selection(), "koor"),
+    }
     assert group_of_actor(desk, Selection(), "club") is None
     assert group_of_actor(desk, Selection(), "niemand") is None
 

@@ -41,8 +41,8 @@ ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
 ROLES_BY, ENOUGH_KNOWN = ("categorie", "soort", "gebied"), 0.5
 STILL_ON_TOP = f"hoort deze actor {{chance}} nog bij de hoogste {w.number_word(MOST)}"
 PAIRS = {
-    ALL_ROUTES: "alle paren van andere actoren",
-    NEAR_ROUTES: "de paren op hooguit drie stappen",
+    ALL_ROUTES: "alle andere paren",
+    NEAR_ROUTES: "de andere paren op hooguit drie stappen",
 }
 """Which routes count, and the pairs of others the share is a part of, also without a route."""
 
@@ -93,8 +93,8 @@ def _route_finding(
     net, rows = ground.net, ground.rows.contacts_of(i)
     contacts = int(net.degree[i])
     text = (
-        f"{w.name_of(net, i)} staat vaak tussen anderen{w.here(net)}. Bij {w.percent(share)} van "
-        f"{PAIRS[routes]} loopt de kortste route hierlangs"
+        f"{w.name_of(net, i)} staat vaak tussen anderen{w.here(net)}: bij {w.percent(share)} van "
+        f"{PAIRS[routes]} op de kortste route"
     )
     return Finding(
         kind=BROKER.name,

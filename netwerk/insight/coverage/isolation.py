@@ -218,7 +218,8 @@ def _meeting(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str
     for domein in _domeinen(net, i) if kern else ():
         if (same := _one_of(net, helpers, (kern, domein), i)) is not None:
             label = ground.schema.keuzes["domein"].label(domein)
-            return f"Breng {name} in contact met {w.name_of(net, same)}: ook {label}, zelfde kern."
+            kind = f"ook {label} en uit dezelfde kern"
+            return f"Breng {name} in contact met {w.name_of(net, same)}: {kind}."
     near = _one_of(net, helpers, kern, i) if kern else None
     if near is not None:
         return f"Breng {name} in contact met {w.name_of(net, near)}, uit dezelfde kern."

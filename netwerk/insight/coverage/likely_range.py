@@ -9,30 +9,29 @@ Range = tuple[float, float] | None
 KNOWING_ALL = "als we alles wisten, ligt dit waarschijnlijk"
 
 
-def share_range(between: Range, what: str = KNOWING_ALL) -> str:
-    """A sentence on a share, '' without a range."""
+def share_range(between: Range, now: float, what: str = KNOWING_ALL) -> str:
+    """A sentence on a share, '' without a range or when it is what is known ``now`` already."""
     if between is None:
         return ""
     low, high = (round(100 * value) for value in between)
-    return w.sentence(f"{what} {_words(low, high)}%")
+    return _sentence(low, high, round(100 * now), f"{what} {{}}%")
 
 
-def count_range(between: Range, what: str = KNOWING_ALL) -> str:
-    """A sentence on a number, '' without a range."""
+def count_range(between: Range, now: int, what: str = KNOWING_ALL) -> str:
+    """A sentence on a number, as `share_range`."""
     if between is None:
         return ""
-    low, high = (round(value) for value in between)
-    return w.sentence(f"{what} {_words(low, high)}")
+    return _sentence(round(between[0]), round(between[1]), now, f"{what} {{}}")
 
 
-def range_numbers(between: Range, digits: int = 4) -> dict[str, float | None]:
-    """The range for a table."""
-    low, high = between or (None, None)
-    return {
-        "low": None if low is None else round(low, digits),
-        "high": None if high is None else round(high, digits),
-    }
+def range_numbers(between: Range, digits: int = 4) -> dict[str, float]:
+    """The range for a table, nothing without one."""
+    if between is None:
+        return {}
+    return {"low": round(between[0], digits), "high": round(between[1], digits)}
 
 
-def _words(low: int, high: int) -> str:
-    return f"tussen {low} en {high}" if low < high else f"rond {low}"
+def _sentence(low: int, high: int, now: int, text: str) -> str:
+    if low == high == now:
+        return ""
+    return w.sentence(text.format(f"tussen {low} en {high}" if low < high else f"rond {low}"))

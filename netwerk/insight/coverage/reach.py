@@ -36,8 +36,9 @@ REACH = Kind("reach", kinds.REACHES, 280)
 
 
 STEPS = 3
-RANGE_DRAWS = 60
-STILL_REACHED = "als we alles wisten, zijn dat er binnen drie stappen waarschijnlijk"
+RANGE_LEVEL = 0.95
+"""So wide a range held the full number in 80% of made networks or more, in 70% on the demo."""
+STILL_REACHED = "als we alles wisten, zijn dat er waarschijnlijk"
 OTHER_ACTORS = ("andere actor", "andere actoren")
 
 
@@ -221,7 +222,7 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
         int((others & (distance > 0) & (distance <= k)).sum()) for k in range(1, STEPS + 1)
     )
     likely = ground.between(
-        lambda indptr, indices: _reached(indptr, indices, makelaar, others), RANGE_DRAWS
+        lambda indptr, indices: _reached(indptr, indices, makelaar, others), RANGE_LEVEL
     )
     beyond = np.flatnonzero(others & (distance < 0)).tolist()
     known = known_to(net, [makelaar], beyond)
@@ -240,7 +241,7 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
     step = f"Zoek eerst een ingang bij {busiest(net, out)}." if out else ""
     return Finding(
         REACH.name,
-        f"{w.sentence(text)} {count_range(likely, STILL_REACHED)}".strip(),
+        f"{w.sentence(text)} {count_range(likely, three, STILL_REACHED)}".strip(),
         actor_refs(net, (makelaar, *out)),
         certainty=judged(ground),
         next_step=f"{step} {taken_along(net, known)}".strip(),

@@ -27,7 +27,8 @@ from netwerk.net.net import Net
 WITHOUT_US = Kind("without_us", kinds.OF_ITSELF, 285, kinds.the_whole)
 WITHOUT_US_THEN = Kind("without_us_then", kinds.CHANGED, 811, kinds.the_whole)
 STEPS = 3
-RANGE_DRAWS = 30
+RANGE_DRAWS, RANGE_LEVEL = 30, 0.90
+"""Draws that pay for what takes long; so wide a range held the full share in 80% or more."""
 STILL_WITHOUT = "als we alles wisten, ligt het zonder team waarschijnlijk"
 FEWEST = 10
 """Fewer actors outside the team are too few to speak of shares."""
@@ -76,16 +77,15 @@ def find_without_us(ground: Ground) -> tuple[Finding, ...]:
         return ()
     there = active(net)
     likely = ground.between(
-        lambda indptr, indices: held_without(indptr, indices, team, there).without_team, RANGE_DRAWS
+        lambda ptr, to: held_without(ptr, to, team, there).without_team, RANGE_LEVEL, RANGE_DRAWS
     )
+    more = share_range(likely, held.without_team, STILL_WITHOUT)
     own = f"zonder het team bereikt {w.percent(held.without_team)} van de paren elkaar"
     text = f"{own} binnen drie stappen; met het team {w.percent(held.with_team)}"
     return (
         Finding(
             WITHOUT_US.name,
-            " ".join(
-                part for part in (w.sentence(text), share_range(likely, STILL_WITHOUT)) if part
-            ),
+            f"{w.sentence(text)} {more}".rstrip(),
             actor_refs(net, np.flatnonzero(team).tolist()),
             certainty=judged(ground),
             next_step="Breng groepen die alleen het team kennen ook met elkaar in contact.",

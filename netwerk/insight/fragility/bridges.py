@@ -23,7 +23,7 @@ from netwerk.insight.finding import (
     evidence_of,
     subject_of_actor,
 )
-from netwerk.insight.fragility.fading import fading_of_actors, fading_of_ties
+from netwerk.insight.fragility.decay import fading_of_actors, fading_of_ties
 from netwerk.insight.fragility.mending import mended, second_way
 from netwerk.insight.fragility.parts import descendants, parts_without
 from netwerk.insight.kinds import Kind, Question

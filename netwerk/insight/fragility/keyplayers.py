@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -21,7 +21,7 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import within_words
 from netwerk.insight.coverage.likely_range import count_range, range_numbers, share_range
-from netwerk.insight.finding import Certainty, Finding, actor_refs
+from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.fragility.other_sets import (
     SET_STEPS,
     SetScore,
@@ -51,7 +51,6 @@ CANDIDATES, REACH_CANDIDATES, ALL_REACH = 30, 200, 2_000
 TOLD = 3
 """How many actors the sets of the findings hold."""
 STEPS = SET_STEPS
-RANGE_DRAWS = 60
 STILL_REACHED = "als we alles wisten, zijn dat er waarschijnlijk"
 LEAST_LOSS, HARDLY = 0.05, 0.01
 """A set holds the network when without it so much more of the pairs lose each other.
@@ -59,7 +58,8 @@ LEAST_LOSS, HARDLY = 0.05, 0.01
 An actor that adds less than HARDLY
 to the others is left out of it."""
 FEWEST = 10
-GOOD_CHOICE = "Zij zijn een goede keuze; misschien is er een betere."
+GOOD = "Zij zijn een goede keuze"
+GOOD_CHOICE = f"{GOOD}; misschien is er een betere."
 Score = Callable[[tuple[int, ...]], float]
 
 
@@ -195,13 +195,14 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     left = f"dan bereikt nog {after} van de andere paren elkaar, nu {now}"
     falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
     text = f"{falls}, {left}{w.here(net)}"
-    likely = ground.between(lambda ptr, to: 1 - broken_up(ptr, to, held.actors), RANGE_DRAWS)
-    parts = (w.sentence(text), _choice(ground, held, broken_up))
+    likely = ground.between(lambda ptr, to: 1 - broken_up(ptr, to, held.actors))
+    said = share_range(likely, 1 - held.score)
+    parts = (w.sentence(text), _beside(said, _choice(ground, held, broken_up)))
     return Finding(
         HOLDS_TOGETHER.name,
         " ".join(part for part in parts if part),
         actor_refs(net, held.actors),
-        certainty=_with(judged(ground), share_range(likely)),
+        certainty=judged(ground),
         numbers={
             "connected_before": round(1 - before, 4),
             "connected_after": round(1 - held.score, 4),
@@ -219,14 +220,14 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
     whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
     text = f"{names} {reached} {within_words(STEPS)} {whom}"
-    likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors), RANGE_DRAWS)
-    said = count_range(likely, STILL_REACHED)
-    parts = (w.sentence(text), _choice(ground, chosen, reached_by))
+    likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors))
+    said = count_range(likely, count, STILL_REACHED)
+    parts = (w.sentence(text), _beside(said, _choice(ground, chosen, reached_by)))
     return Finding(
         REACHES_MOST.name,
         " ".join(part for part in parts if part),
         actor_refs(net, chosen.actors),
-        certainty=_with(judged(ground), said),
+        certainty=judged(ground),
         numbers={
             "reached": count,
             "steps": STEPS,
@@ -238,9 +239,11 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     )
 
 
-def _with(certainty: Certainty, likely: str) -> Certainty:
-    """The range in which it likely lies, behind why a finding is as certain as it is."""
-    return replace(certainty, sentence=f"{certainty.sentence} {likely}".strip())
+def _beside(likely: str, choice: str) -> str:
+    """The range in which it likely lies, and that another set may be better, in one sentence."""
+    if likely and choice:
+        return f"{GOOD}: {likely[0].lower()}{likely[1:]}"
+    return likely or choice
 
 
 def _choice(ground: Ground, chosen: KeySet, score: SetScore) -> str:

@@ -3,9 +3,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from netwerk.insight.chance.steadiness import top_shares
 
 from netwerk.insight.certainty import ground_of
+from netwerk.insight.chance.again import on_top_again
 from netwerk.insight.chance.broker_table import broker_table, route_shares, shown
 from netwerk.insight.chance.brokers import find_brokers
 from netwerk.schema import schema
@@ -92,28 +92,37 @@ def test_the_actor_between_two_villages_is_named_with_its_ties_and_a_next_step()
     assert first.kind == "broker"
     assert first.actors[0].naam == "Spil"
     assert first.sentence.startswith(
-        "Bij 54% van alle paren van andere actoren loopt de kortste route langs Spil"
+        "Spil staat vaak tussen anderen: bij 54% van alle andere paren op de kortste route."
     )
-    assert "De 4 contacten tellen als ongeveer 4 die elkaar niet al kennen." in first.sentence
+    assert "tellen als" not in first.sentence
     assert {e.bron for e in first.evidence} == {"gesprek"}
     assert len(first.evidence) == 4
     assert first.next_step
-    assert "10% van de contacten" in first.certainty.sentence
+    assert first.holds is not None
+    assert "nog bij de hoogste vijf" in first.certainty.sentence
 
 
 def test_of_a_professional_only_the_place_in_the_network_is_told():
     first = brokers(hourglass(soort="professional", rol="gebiedsmakelaar"))[0]
     assert first.sentence.startswith(
-        "Bij 54% van alle paren van andere actoren loopt de kortste route langs Spil"
+        "Spil staat vaak tussen anderen: bij 54% van alle andere paren op de kortste route."
     )
 
 
-def test_a_bridge_that_stands_when_ties_are_missing_is_steadier_than_one_of_many():
-    net = hourglass()
-    spil = net.index_of("Spil")
-    shares = top_shares(net, [spil, net.index_of("A1")], top=1)
-    assert shares[spil] > 0.8
-    assert shares[net.index_of("A1")] < 0.2
+def test_who_is_the_only_one_between_is_on_top_again_more_than_one_of_many():
+    net = hourglass(gevraagd="2026-11-01")
+    spil, other = net.index_of("Spil"), net.index_of("A1")
+    ground = ground_of(net, schema(), TODAY)
+    shares = on_top_again(ground, [spil, other], top=1)
+    assert shares[spil] > shares[other] + 0.3
+    assert on_top_again(ground, [spil], top=net.n) == {spil: 1.0}
+
+
+def test_of_who_is_on_top_no_figure_is_given_where_too_little_is_recorded():
+    net = net_from_text(" ".join(f"A-B{i}" for i in range(11)))
+    (one,) = brokers(net)
+    assert (one.holds, one.certainty.band) != (None, "stevig")
+    assert one.holds is None
 
 
 def test_a_gatekeeper_between_sectors_stands_out_against_its_own_total():
@@ -133,7 +142,7 @@ def test_a_gatekeeper_between_sectors_stands_out_against_its_own_total():
     assert found[0].numbers["role"] == "poortwachter_vertegenwoordiger"
     assert (found[0].numbers["count"], found[0].numbers["total"]) == (64, 104)
     assert (
-        "vaker dan bij toeval de plek van poortwachter/vertegenwoordiger tussen categorieën: bij 64 van de 104 paren"
+        "Poort is vaker dan bij toeval poortwachter/vertegenwoordiger tussen categorieën."
         in found[0].sentence
     )
     assert (

@@ -51,13 +51,24 @@ def villages(between=("A0-B0",), **actors):
 def test_a_group_is_named_after_the_kern_of_its_members_and_counts_its_ties():
     first, second = [f for f in found(villages()) if f.kind == "group"]
     assert first.sentence == (
-        "Groep Etten: 6 actoren met 15 contacten onderling en 1 met anderen; "
-        "alleen via A0 is er contact met anderen, voor zover vastgelegd."
+        "Groep Etten: 6 actoren met 15 contacten onderling en 1 met anderen. "
+        "Dat gaat alleen via A0."
     )
     assert (first.kern, second.kern) == ("etten", "netterden")
     assert first.certainty.sentence.startswith(
         "Laten we steeds een vijfde van de contacten weg, dan blijven zij in 100% van de gevallen"
     )
+    assert (first.holds, first.certainty.band) != (None, "stevig")  # too small for a figure
+    assert first.holds is None
+
+
+def test_of_a_group_is_said_how_often_it_is_together_again_if_all_were_known():
+    told = [f for f in find_groups(ground_of(demo().net(), schema(), TODAY)) if f.kind == "group"]
+    some = [f for f in told if f.about != "more"]
+    assert len(some) > 5
+    assert all(f.holds is not None and 0 < f.holds <= 1 for f in some)
+    assert "horen deze in" in some[0].certainty.sentence
+    assert {f.certainty.band == "stevig" for f in some if f.holds and f.holds >= 0.85} <= {True}
 
 
 def test_two_groups_of_one_name_are_told_apart_by_who_is_in_the_middle():

@@ -36,12 +36,12 @@ def test_four_ways_of_standing_alone_are_told_apart():
     ]
     asked, never, member, outside = (f.sentence for f in found)
     assert asked == "Van Gevraagd is geen enkele relatie bekend. Ernaar gevraagd: 3 maart 2025."
-    assert never == "Van Nooit is geen enkele relatie bekend; naar contacten is nog niet gevraagd."
+    assert never == "Van Nooit is geen enkele relatie bekend. Naar contacten is nog niet gevraagd."
     assert (
         member
         == "Van Lid is geen contact bekend, wel: lid van A. Naar contacten is nog niet gevraagd."
     )
-    assert outside == "Buiten heeft binnen deze selectie geen contact, wel met 1 actor daarbuiten."
+    assert outside == "Buiten heeft in gebied 3 geen contact, wel met 1 actor daarbuiten."
 
 
 def test_who_was_never_asked_is_asked_first_and_nothing_is_certain():
@@ -58,7 +58,9 @@ def test_the_next_step_names_somebody_of_the_same_kern_and_domein():
             {"Alleen": {**sport, "gevraagd": "2026"}, "Rustig": sport, "Druk": {"kern": "etten"}},
         )
     )
-    assert found[0].next_step == "Breng Alleen in contact met Rustig: ook Sport, zelfde kern."
+    assert (
+        found[0].next_step == "Breng Alleen in contact met Rustig: ook Sport en uit dezelfde kern."
+    )
 
 
 def test_who_uses_a_hall_is_met_there_first():
@@ -97,9 +99,9 @@ def test_not_everybody_is_sent_to_the_same_one():
 
 def test_the_employer_side_of_an_affiliation_reads_the_right_way_round():
     found = find_isolated(ground("An[werkt_voor]School A-B"))
-    assert [f.sentence.split("wel bekend: ")[1] for f in found] == [
-        "werkt voor School; naar contacten is nog niet gevraagd.",
-        "An werkt voor School; naar contacten is nog niet gevraagd.",
+    assert [f.sentence.split("wel: ")[1] for f in found] == [
+        "werkt voor School. Naar contacten is nog niet gevraagd.",
+        "An werkt voor School. Naar contacten is nog niet gevraagd.",
     ]
 
 

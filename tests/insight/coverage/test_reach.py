@@ -103,8 +103,8 @@ def test_a_makelaar_is_asked_about_the_own_gebieden_only():
               "B": {"gebieden": ("3",)}, "C": {"gebieden": ("2",)}, "D": {"gebieden": ("3",)}}  # fmt: skip
     (found,) = find_reach(ground_of(net_from_text("M-B B-A C D", actors), schema(), TODAY))
     assert found.sentence == (
-        "M bereikt van de 2 anderen in de eigen gebieden 0 binnen één stap, 1 binnen twee en 1 binnen drie; "
-        "1 ligt verder weg of los."
+        "M heeft contact met 0 van de 2 anderen in de eigen gebieden en bereikt er 1 binnen drie "
+        "stappen."
     )
     assert [a.id for a in found.actors] == ["M", "C"]
 
@@ -144,7 +144,7 @@ def test_whom_a_colleague_knows_is_not_out_of_reach_of_the_makelaar():
     assert dict(found.numbers) == {
         "others": 3, "one": 1, "two": 1, "three": 1, "out": 1, "through_colleague": 1,
     }  # fmt: skip
-    assert found.sentence.endswith("Een collega kent B.")
+    assert found.next_step.endswith("Vraag collega P om je mee te nemen naar B.")
 
 
 def test_who_of_us_knows_whom_names_the_colleague_to_go_along_with():
