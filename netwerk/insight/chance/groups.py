@@ -78,7 +78,7 @@ def find_groups(ground: Ground) -> tuple[Finding, ...]:
         f"er {w.verb(len(shown) - MOST, 'is', 'zijn')} nog "
         f"{w.counted(len(shown) - MOST, ('groep', 'groepen'))}, met daarin"
     )
-    findings.extend(rest_of(ground, GROUP.name, text, rest, len(shown) - MOST))
+    findings.extend(rest_of(ground, GROUP.name, text, rest, len(shown) - MOST, step=""))
     return (
         *findings,
         *_between(ground, groups, shown),

@@ -235,7 +235,7 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
             **range_numbers(likely),
         },
         about="alles",
-        next_step=f"Vraag {names} als eerste om een bericht door te geven.",
+        next_step=f"Moet een bericht rond? Vraag {names} om het door te geven.",
     )
 
 
