@@ -122,7 +122,8 @@ class _Begins:
 
     def drawn(self, hidden: Unrecorded, keys: Keys, draw: int, factor: float) -> tuple[Ints, Ints]:
         """The pairs of one draw; some are contacts already, which adds nothing."""
-        rate = (self.plain + self.closing) * factor / 2
+        # Where nearly everybody knows everybody the model runs away: nobody has more than n others.
+        rate = np.minimum((self.plain + self.closing) * factor / 2, hidden.n)
         lots = np.minimum(units(keys, 4 * draw), 1 - 1e-12)
         counts = np.asarray(poisson.ppf(lots, rate)).astype(np.int64)
         who = np.repeat(np.arange(hidden.n), counts)

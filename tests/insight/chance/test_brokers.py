@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -110,7 +111,8 @@ def test_of_a_professional_only_the_place_in_the_network_is_told():
 
 
 def test_who_is_the_only_one_between_is_on_top_again_more_than_one_of_many():
-    net = hourglass(gevraagd="2026-11-01")
+    net = hourglass()
+    net = replace(net, actors={**net.actors, "gevraagd": ["2026-11-01"] * net.n})
     spil, other = net.index_of("Spil"), net.index_of("A1")
     ground = ground_of(net, schema(), TODAY)
     shares = on_top_again(ground, [spil, other], top=1)
