@@ -177,7 +177,7 @@ def test_coverage_names_who_to_ask_first():
     )
     assert found.sentence == (
         "Aan 1 van de 12 actoren is gevraagd met wie zij contact hebben. Van alle 12 relaties is bekend "
-        "wanneer die is bevestigd, bij 12 relaties meer dan 2 jaar geleden."
+        "wanneer die is bevestigd; bij 12 is dat meer dan 2 jaar geleden."
     )
     assert found.certainty.band == "onzeker"
     assert found.next_step == "Vraag eerst A1, A11 en A10 naar hun contacten."

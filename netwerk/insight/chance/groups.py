@@ -205,7 +205,7 @@ def _stands_between(ground: Ground, i: int, touched: Sequence[Group]) -> Finding
         (actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
-        next_step="Vraag wat er bij de ene groep speelt dat de andere moet weten.",
+        next_step=f"Vraag {w.name_of(net, i)} wat de ene groep van de andere moet weten.",
         numbers={"groups": len(touched), "contacts": int(net.degree[i])},
         about=str(net.actors["id"][i]),
     )

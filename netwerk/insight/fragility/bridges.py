@@ -204,7 +204,7 @@ def _bridge(
         holds=holds,
         next_step=second_way(net, near, lost, far, rest)
         if total > 2
-        else "Help beide aan nog een contact.",
+        else "Nodig beide uit bij een bestaande bijeenkomst.",
         gebied=next(iter(net.gebieden_of(a)), None),
         kern=_kern(net, a),
         numbers={"smaller": smaller, "larger": total - smaller, "evidence": len(rows)},

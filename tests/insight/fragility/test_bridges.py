@@ -134,7 +134,7 @@ def test_a_long_chain_is_told_in_parts_with_the_number_of_the_rest():
 def test_two_who_only_have_each_other_are_helped_to_others():
     (found,) = find_bridges(ground_of(net_from_text("A-B C-D D-E C-E"), schema(), TODAY))
     assert found.sentence == "Het contact tussen A en B is het enige dat zij hebben."
-    assert found.next_step == "Help beide aan nog een contact."
+    assert found.next_step == "Nodig beide uit bij een bestaande bijeenkomst."
 
 
 def test_a_second_way_does_not_lean_on_the_same_actor_again():
