@@ -120,7 +120,10 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
 
 
 def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
-    """Ties without which the way round is long, longest first (span None: over SPAN_LIMIT)."""
+    """Ties without which the way round is long, longest first (span None: over SPAN_LIMIT).
+
+    Not of somebody with the own organisation or a colleague: they speak each other anyway.
+    """
     net, held = ground.net, ground.fragility
     if not len(net.indices):
         return ()
@@ -128,6 +131,8 @@ def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
     span = spans(net.indptr, net.indices, SPAN_LIMIT)
     bridge = bridge_entries(net, held)
     long = np.flatnonzero((rows < net.indices) & ~bridge & ((span < 0) | (span >= SHORTEST_SPAN)))
+    place = net.place
+    long = long[~net.whole.levels.same_unit(place[rows[long]], place[net.indices[long]])]
     length = np.where(span[long] < 0, SPAN_LIMIT + 1, span[long])
     order = long[np.lexsort((net.indices[long], rows[long], -length))][:LOCAL_LISTED]
     return tuple(

@@ -143,3 +143,12 @@ def test_a_second_way_does_not_lean_on_the_same_actor_again():
     assert next(f for f in found if f.actors[1].id == "X").next_step.startswith(
         "Breng X in contact met A"
     )
+
+
+def test_who_works_somewhere_is_no_short_way_to_the_own_organisation():
+    ring = "A-B B-C C-D D-E E-A"
+    told = find_local_bridges(ground(ring))
+    assert len(told) == 5
+    staff = {"A": {"soort": "professional"}}
+    told = find_local_bridges(ground(f"{ring} A[werkt_voor]B", staff))
+    assert {f.actors[0].id + f.actors[1].id for f in told} == {"BC", "CD", "DE", "AE"}
