@@ -63,7 +63,7 @@ ASKED = 5
 MOST_GROUPS = 200
 """Of more groups of one kind no gaps are told: choose a part of the network first."""
 SIDES = ("fysiek", "sociaal")
-STILL_GAP = "is dit {chance} nog veel minder dan verwacht"
+STILL_GAP = "is dit {chance} nog zo"
 LEAST_EXPECTED = 1.0
 """With less expected there is nothing to compare with."""
 
