@@ -187,20 +187,20 @@ def band_of(holds: float) -> str:
 
 
 def chance_words(holds: float) -> str:
-    """A chance for a reader: 'naar schatting in 8 van de 10 gevallen'."""
+    """A chance for a reader: 'in 8 van de 10 gevallen'."""
     tenths = int(holds * 10 + 0.5)
     if tenths >= 10:
-        return "naar schatting in meer dan 9 van de 10 gevallen"
+        return "in meer dan 9 van de 10 gevallen"
     if tenths < 1:
-        return "naar schatting in minder dan 1 van de 10 gevallen"
-    return f"naar schatting in {tenths} van de 10 gevallen"
+        return "in minder dan 1 van de 10 gevallen"
+    return f"in {tenths} van de 10 gevallen"
 
 
 def _by_chance(holds: float, claim: str, several: int) -> str:
     if several > 1:
         count = int(holds * several + 0.5)
-        many = "alle" if count == several else "geen" if not count else w.whole(count)
-        return f"als we alles wisten, blijft dit voor naar schatting {many} van deze {several} zo"
+        many = f"alle {several}" if count == several else f"{count or 'geen'} van de {several}"
+        return f"als we alles wisten, blijft dit voor ongeveer {many} zo"
     text = (claim or "is dit {chance} nog zo").replace("{chance}", chance_words(holds))
     return f"als we alles wisten, {text}"
 

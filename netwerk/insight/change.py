@@ -33,6 +33,7 @@ ASKED_MORE = Kind("asked_more", kinds.CHANGED, 809, kinds.the_whole)
 NO_CHANGE = Kind("no_change", kinds.CHANGED, 810, kinds.the_whole)
 
 KERNEN_LISTED = 20
+PAIRS_NAMED = 2
 
 
 def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
@@ -53,7 +54,7 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
         *_actors(ground, then, now),
         *_contacts(ground, CONTACTS_NEW.name, real, now, ""),
         *_contacts(
-            ground, CONTACTS_KNOWN.name, recorded, now, "; dat is geen groei: er is nu meer bekend"
+            ground, CONTACTS_KNOWN.name, recorded, now, " Dat is geen groei: er is nu meer bekend."
         ),
         *_gone_contacts(ground, then, now),
         *_connected(ground, then, now, set(real)),
@@ -62,7 +63,7 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
         *find_without_us_then(before, ground),
     ]
     if not findings:
-        nothing = w.sentence(f"sinds {_day(before)} is er niets veranderd, {w.AS_FAR_AS_KNOWN}")
+        nothing = w.sentence(f"sinds {_day(before)} is er niets veranderd")
         findings = [Finding(NO_CHANGE.name, nothing, certainty=judged(ground))]
     return tuple(map(never_too_sure, findings))
 
@@ -102,12 +103,12 @@ def _contacts(
     ]
     what = "erbij gekomen" if kind == CONTACTS_NEW.name else "erbij vastgelegd"
     count = f"{w.verb(len(pairs), 'is', 'zijn')} {w.counted(len(pairs), ('contact', 'contacten'))}"
-    text = f"er {count} {what}: {_pair_names(now, pairs)}{note}"
+    text = f"er {count} {what}: {_pair_names(now, pairs)}"
     refs = actor_refs(net, dict.fromkeys(i for pair in pairs for i in now.pairs[pair]))
     return [
         Finding(
             kind,
-            w.sentence(text),
+            w.sentence(text) + note,
             refs,
             evidence_of(net, rows[:EVIDENCE]),
             judged(ground, rows=rows),
@@ -133,8 +134,7 @@ def _gone_contacts(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
         _finding(
             ground,
             CONTACTS_GONE.name,
-            f"{count} {w.verb(len(gone), 'is', 'zijn')} er niet meer, {w.AS_FAR_AS_KNOWN}: "
-            f"{_pair_names(then, gone)}",
+            f"{count} {w.verb(len(gone), 'is', 'zijn')} er niet meer: {_pair_names(then, gone)}",
             refs,
             len(gone),
         )
@@ -183,9 +183,9 @@ def _connected(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> li
         ),
         (
             into,
-            "{names} {has} geen contact meer, voor zover vastgelegd",
+            "{names} {has} geen contact meer",
             NEWLY_ALONE.name,
-            "Vraag of dit klopt en wat er nodig is.",
+            "Vraag hun of dit klopt en wat er nodig is.",
         ),
     ):
         if actors:
@@ -237,8 +237,8 @@ def _asked(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
         return []
     was, becomes = len(then.asked), len(now.asked)
     text = (
-        f"{_on(then.net)} was van {w.counted(was)} vastgelegd dat naar contacten is gevraagd, nu "
-        f"van {w.counted(becomes)}: een groter aantal contacten kan daardoor komen"
+        f"aan {w.counted(becomes)} is gevraagd met wie zij contact hebben, {_on(then.net)} aan "
+        f"{w.whole(was) if was else 'niemand'}. Meer contacten kunnen daardoor komen"
     )
     return [
         _finding(
@@ -266,8 +266,10 @@ def _finding(
 
 def _pair_names(side: OneDay, pairs: list[Pair]) -> str:
     names = side.net.actors["naam"]
-    told = (" met ".join(str(names[i]) for i in side.pairs[pair]) for pair in pairs[: w.NAMED + 1])
-    return w.listing(told, total=len(pairs), rest=("ander", "andere"))
+    told = (
+        " met ".join(str(names[i]) for i in side.pairs[pair]) for pair in pairs[: PAIRS_NAMED + 1]
+    )
+    return w.listing(told, PAIRS_NAMED, len(pairs), w.MORE_OTHERS)
 
 
 def _day(net: Net) -> str:

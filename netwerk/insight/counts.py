@@ -66,9 +66,9 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         "organisatie waar het voor werkt en buiten wie gestopt is",
     ),
     (
-        "actoren die geen professional zijn",
-        "bij contact met het team: bewonersgroepen, bedrijven en instellingen van het gebied die "
-        "niet gestopt zijn. De organisatie waar het team voor werkt telt niet mee",
+        "groepen, bedrijven en instellingen",
+        "bij contact met het team: iedereen van het gebied die geen professional is en niet "
+        "gestopt is. De organisatie waar het team voor werkt telt niet mee",
     ),
 )
 """Each word with what it counts, as a user reads it."""

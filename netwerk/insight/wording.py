@@ -14,9 +14,6 @@ from netwerk.net.selection import Selection
 from netwerk.typed.dates import UNKNOWN as UNKNOWN
 from netwerk.typed.dates import day_words as day_words
 
-AS_FAR_AS_KNOWN = "voor zover vastgelegd"
-"""Said with everything that rests on what is *not* recorded: absence of a tie is never a fact."""
-
 TOO_LITTLE = "te weinig gegevens om iets te zeggen"
 NAMED = 4
 """How many names a sentence holds before it says how many others there are."""
@@ -27,6 +24,8 @@ CONTACT = ("contact", "contacten")
 """
 RELATIE = ("relatie", "relaties")
 OTHERS = ("ander", "anderen")
+MORE_OTHERS = ("andere", "andere")
+"""What is left of a list of things, not of actors."""
 SHORT_NAME = 24
 """A name of a gebied longer than this is told by its first place."""
 SOORTEN = {
@@ -180,19 +179,19 @@ def age_words(months: int | None) -> str:
     return f"{months // 12} jaar"
 
 
-def as_far_as_known(net: Net) -> str:
-    """'voor zover vastgelegd'.
+def here(net: Net) -> str:
+    """' in gebied 5': where it is so, with a space before it; '' for the whole network.
 
-    With the part of the network that is looked at when it is not the whole.
+    That it holds as far as is recorded stands on each page once, not in a sentence.
     """
     chosen = net.selection
     if chosen.is_whole:
-        return AS_FAR_AS_KNOWN
+        return ""
     if chosen == Selection(gebied=chosen.gebied, op=chosen.op):
-        return f"{AS_FAR_AS_KNOWN} in {gebied_words(net, str(chosen.gebied)).partition(' (')[0]}"
+        return f" in {gebied_words(net, str(chosen.gebied)).partition(' (')[0]}"
     if chosen == Selection(kern=chosen.kern, op=chosen.op):
-        return f"{AS_FAR_AS_KNOWN} in {kern_words(net, str(chosen.kern))}"
-    return f"{AS_FAR_AS_KNOWN} binnen deze selectie"
+        return f" in {kern_words(net, str(chosen.kern))}"
+    return " binnen deze selectie"
 
 
 def gebied_words(net: Net, gebied: str) -> str:

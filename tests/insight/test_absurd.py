@@ -105,7 +105,7 @@ def test_fysiek_and_sociaal_are_counted_as_organisations_beside_contact_over_the
     (found,) = of("physical_social")
     assert (found.numbers["observed"], round(float(found.numbers["expected"]))) == (8, 26)
     assert found.numbers["via_team"] == 10
-    assert "Via de makelaar of het team" in found.sentence
+    assert "via de makelaar of het team" in found.sentence
     assert (found.level, found.certainty.band) == ("organisatie", STEADY)
 
 
@@ -141,7 +141,7 @@ def test_that_villages_are_far_apart_is_no_gap():
 def test_that_clubs_stay_in_their_village_is_told_as_the_baseline_it_is():
     (found,) = [f for f in said() if f.kind.startswith("closed_")]
     assert "70 van de 77 contacten" in found.sentence
-    assert found.sentence.endswith("het staat hier als ijkpunt.")
+    assert found.sentence.endswith("Dat is overal zo.")
 
 
 def test_as_expected_is_not_said_where_a_gap_of_half_the_size_would_not_be_seen():
@@ -187,7 +187,7 @@ def test_these_three_hold_the_network_is_a_good_choice_with_a_range():
     (found,) = of("holds_together")
     assert found.holds is None
     assert "waarschijnlijk tussen" in found.sentence
-    assert found.sentence.endswith("Zij zijn een goede keuze; misschien is er een betere.")
+    assert "Zij zijn een goede keuze: als we alles wisten" in found.sentence
 
 
 def test_no_finding_borrows_the_figure_of_another():

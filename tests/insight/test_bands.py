@@ -56,5 +56,5 @@ def test_the_chance_stands_before_the_reasons() -> None:
 
 
 def test_a_reason_that_tells_the_chance_is_not_told_twice() -> None:
-    reason = "Als we alles wisten, is dit naar schatting in 8 van de 10 gevallen nog zo."
+    reason = "Als we alles wisten, is dit in 8 van de 10 gevallen nog zo."
     assert grounds_words(finding("redelijk", 0.8, reason)) == reason

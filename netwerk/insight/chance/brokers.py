@@ -41,8 +41,8 @@ ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
 ROLES_BY, ENOUGH_KNOWN = ("categorie", "soort", "gebied"), 0.5
 STILL_ON_TOP = f"hoort deze actor {{chance}} nog bij de hoogste {w.number_word(MOST)}"
 PAIRS = {
-    ALL_ROUTES: "alle paren van andere actoren",
-    NEAR_ROUTES: "de paren op hooguit drie stappen",
+    ALL_ROUTES: "alle andere paren",
+    NEAR_ROUTES: "de andere paren op hooguit drie stappen",
 }
 """Which routes count, and the pairs of others the share is a part of, also without a route."""
 
@@ -93,8 +93,8 @@ def _route_finding(
     net, rows = ground.net, ground.rows.contacts_of(i)
     contacts = int(net.degree[i])
     text = (
-        f"bij {w.percent(share)} van {PAIRS[routes]} loopt de kortste route langs "
-        f"{w.name_of(net, i)}, {w.as_far_as_known(net)}"
+        f"{w.name_of(net, i)} staat vaak tussen anderen{w.here(net)}: bij {w.percent(share)} van "
+        f"{PAIRS[routes]} op de kortste route"
     )
     return Finding(
         kind=BROKER.name,
@@ -103,8 +103,7 @@ def _route_finding(
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows, holds=holds, claim=STILL_ON_TOP),
         holds=holds,
-        next_step="Bespreek of meer actoren deze verbinding kunnen dragen, en bedank wie hem "
-        "nu draagt.",
+        next_step=f"Vraag {w.name_of(net, i)} wie kan helpen om anderen aan elkaar te verbinden.",
         numbers={
             "share": round(share, 4),
             "routes": routes,
@@ -146,9 +145,8 @@ def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: f
     )
     rows = ground.rows.contacts_of(i)
     text = (
-        f"{w.name_of(net, i)} heeft vaker dan bij toeval de plek van {ROLE_NAMES[key]} "
-        f"{BETWEEN[by]}: bij {count} van de "
-        f"{total} paren, verwacht ongeveer {round(expected)}. Wie daar zit, {ROLE_MEANINGS[key]}"
+        f"{w.name_of(net, i)} is vaker dan bij toeval {ROLE_NAMES[key]} {BETWEEN[by]}. "
+        f"Wie dat is, {ROLE_MEANINGS[key]}"
     )
     numbers: dict[str, float | int | str | None] = {
         "by": by,
@@ -165,7 +163,7 @@ def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: f
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
-        next_step="Vraag of deze actor de verbinding wil blijven leggen, en wie kan helpen.",
+        next_step=f"Vraag {w.name_of(net, i)} of zij dit willen blijven doen, en wie kan helpen.",
         numbers=numbers,
         about=f"{by}:{net.actors['id'][i]}",
     )

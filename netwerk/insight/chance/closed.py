@@ -68,8 +68,7 @@ def _closed(ground: Ground, by: str, inside: int, mean: float, ties: int, p: flo
     who, own = OWN[by]
     text = (
         f"{who} vooral contact binnen {own}: "
-        f"{w.whole(inside)} van de {w.counted(ties, w.CONTACT)}. Dat is gewoon; het staat hier "
-        "als ijkpunt"
+        f"{w.whole(inside)} van de {w.counted(ties, w.CONTACT)}. Dat is overal zo"
     )
     return Finding(
         CLOSED[by].name,

@@ -21,7 +21,8 @@ from netwerk.insight.chance.gap_table import (
 from netwerk.insight.chance.nearness import apart
 from netwerk.insight.chance.through_team import via_team
 from netwerk.insight.chance.two_mode import TwoSides
-from netwerk.insight.chance.verdicts import GAP, TOO_LITTLE_SEEN, USUAL, VERDICTS
+from netwerk.insight.chance.verdicts import GAP, VERDICTS
+from netwerk.insight.coverage.team import team_of
 from netwerk.insight.finding import (
     ORGANISATION,
     Certainty,
@@ -56,6 +57,8 @@ __all__ = ["VERDICTS", "GapRow", "find_gaps", "gap_table"]
 MOST = 5
 """Gaps that are told; the table has them all."""
 NAMED = 10
+ASKED = 5
+"""From so many of each side, the busiest first, two are named to be asked."""
 """Actors a side, and ties, that a finding carries along; its sentence holds the counts."""
 MOST_GROUPS = 200
 """Of more groups of one kind no gaps are told: choose a part of the network first."""
@@ -162,26 +165,17 @@ def _sides(
     members, ties = what_counts(ground, grouping, row)
     shared = via_team(ground.net, *both_sides(grouping, row))
     holds = gap_holds(ground, grouping, row)
-    parts = [_against(row, "tussen fysiek en sociaal")]
-    if shared:
-        parts.append(
-            w.sentence(
-                f"via de makelaar of het team {w.verb(shared, 'heeft', 'hebben')} nog "
-                f"{w.counted(shared, ('ander paar', 'andere paren'))} een gezamenlijk contact"
-            )
-        )
-    if worst := _worst(repeated):
-        parts.append(_worst_words(worst))
+    via = f", en nog {w.whole(shared)} via de makelaar of het team" if shared else ""
     return Finding(
         PHYSICAL_SOCIAL.name,
-        " ".join(parts),
+        _against(row, "tussen fysiek en sociaal", via, _worst_words(_worst(repeated))),
         evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
         certainty=judged(
             ground, actors=members.tolist(), rows=ties, holds=holds, absence=True, claim=STILL_GAP
         ),
         holds=holds,
         level=ORGANISATION,
-        next_step=_step(row)
+        next_step=_step(ground, grouping, row)
         if row.verdict == GAP
         else "Bespreek in het team of dit past bij wat jullie zien.",
         about="zijde",
@@ -196,11 +190,8 @@ def _worst(rows: Sequence[GapRow]) -> GapRow | None:
     return min(parts, key=lambda row: (row.ratio or 0.0, -row.missing, row.a, row.b), default=None)
 
 
-def _worst_words(row: GapRow) -> str:
-    return w.sentence(
-        f"vooral tussen {row.a_naam} en {row.b_naam}: {row.observed or 'geen'} bekend, "
-        f"verwacht {round(row.expected)}"
-    )
+def _worst_words(row: GapRow | None) -> str:
+    return f", vooral tussen {row.a_naam} en {row.b_naam}" if row else ""
 
 
 def _two_mode(sides: TwoSides) -> Finding:
@@ -233,7 +224,7 @@ def _gap(ground: Ground, grouping: Grouping, row: GapRow) -> Finding:
         ),
         holds=holds,
         level=ORGANISATION,
-        next_step=_step(row),
+        next_step=_step(ground, grouping, row),
         kern=row.a if row.by == "kern" and within else None,
         gebied=row.a if row.by == "gebied" and within else None,
         numbers=gap_numbers(row),
@@ -249,27 +240,30 @@ def _some_of_both(ground: Ground, grouping: Grouping, row: GapRow) -> list[int]:
     return [int(head[unit]) for unit in dict.fromkeys(sides[0] + sides[1])]
 
 
-def _against(row: GapRow, where: str) -> str:
-    """What is known and what you would expect, in at most three short sentences."""
+def _against(row: GapRow, where: str, via: str = "", most: str = "") -> str:
+    """What is known and what you would expect, in two short sentences."""
     ties = w.counted(row.observed, w.CONTACT) if row.observed else "geen contacten"
     known = f"{where} {w.verb(row.observed, 'is', 'zijn')} {ties} bekend"
-    expected = round(row.expected)
-    if row.verdict == TOO_LITTLE_SEEN:
-        return w.sentence(f"{known}, verwacht {expected}: {TOO_LITTLE_SEEN}")
-    text = w.sentence(known) + (
-        f" Rekening houdend met dorp en drukte verwacht je er {expected}: {row.verdict}."
-    )
-    if row.verdict == USUAL:
-        text += " Was er half zo veel contact, dan hadden we dat gezien."
-    return text
+    expected = f"rekening houdend met dorp en drukte verwacht je er {round(row.expected)}"
+    return f"{w.sentence(known + via)} {w.sentence(f'{expected}: {row.verdict}{most}')}"
 
 
-def _step(row: GapRow) -> str:
-    where = row.a_naam if row.a == row.b else "beide kanten"
-    return (
-        f"Vraag aan een paar actoren van {where} of er contact is dat nog niet is "
-        "vastgelegd. Zo niet: kijk bij Introducties."
-    )
+def _step(ground: Ground, grouping: Grouping, row: GapRow) -> str:
+    """Whom to ask whether they know each other: the busiest of both sides without contact."""
+    net, levels = ground.net, ground.net.levels
+    ours = {unit for i in team_of(net) for unit in levels.of(i)}
+    sides = [
+        sorted(
+            (u for u in grouping.members(grouping.keys.index(key)).tolist() if u not in ours),
+            key=lambda unit: (-int(levels.degree[unit]), w.name_of(net, int(levels.head[unit]))),
+        )[:ASKED]
+        for key in (row.a, row.b)
+    ]
+    pairs = ((int(levels.head[a]), int(levels.head[b])) for a in sides[0] for b in sides[1])
+    pair = next(((a, b) for a, b in pairs if a != b and not levels.related(a, b)), None)
+    if pair is None:
+        return "Bespreek in het team of dit past bij wat jullie zien."
+    return f"Vraag {w.names_of(net, pair)} of zij elkaar kennen. Zo niet: stel hen aan elkaar voor."
 
 
 GAPS = Question(find_gaps, (PHYSICAL_SOCIAL, TWO_MODE, GAP_FOUND, *CLOSED.values()))

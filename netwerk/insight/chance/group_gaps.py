@@ -19,14 +19,14 @@ from netwerk.net.arrays import Bools, Ints
 from netwerk.net.csr import tie_ends
 from netwerk.net.net import Net
 
-LARGER_THAN_AREA, MOST_GROUPS = 300, 100
+FEWEST_ACTORS, MOST_GROUPS = 300, 100
 """Actors from which, and groups up to which, the question is asked at all."""
 
 
 def group_gaps(net: Net, label: Ints, asked: Bools) -> list[PairVerdict]:
     """The pairs of groups that are a gap; ``label`` int32 (n,): -1 in no group."""
     groups = int(label.max(initial=-1)) + 1
-    if net.n < LARGER_THAN_AREA or not 3 <= groups <= MOST_GROUPS:
+    if net.n < FEWEST_ACTORS or not 3 <= groups <= MOST_GROUPS:
         return []
     u, v = tie_ends(net.indptr, net.indices)
     near = _by_group(label, groups)

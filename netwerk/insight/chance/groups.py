@@ -78,7 +78,7 @@ def find_groups(ground: Ground) -> tuple[Finding, ...]:
         f"er {w.verb(len(shown) - MOST, 'is', 'zijn')} nog "
         f"{w.counted(len(shown) - MOST, ('groep', 'groepen'))}, met daarin"
     )
-    findings.extend(rest_of(ground, GROUP.name, text, rest, len(shown) - MOST))
+    findings.extend(rest_of(ground, GROUP.name, text, rest, len(shown) - MOST, step=""))
     return (
         *findings,
         *_between(ground, groups, shown),
@@ -112,10 +112,7 @@ def _group(ground: Ground, groups: Groups, group: Group, holds: float | None) ->
     )
     holders = separator(net, group.members)
     if len(holders) == 1:
-        text += (
-            f"; alleen via {w.name_of(net, holders[0])} is er contact met anderen, "
-            f"{w.as_far_as_known(net)}"
-        )
+        text += f". Dat gaat{w.here(net)} alleen via {w.name_of(net, holders[0])}"
     return Finding(
         GROUP.name,
         w.sentence(text),
@@ -154,7 +151,7 @@ def _subject(net: Net, group: Group, holders: Sequence[int], out: int) -> Subjec
 def _no_clear_groups(ground: Ground, groups: Groups) -> Finding:
     return Finding(
         NO_CLEAR_GROUPS.name,
-        "In dit netwerk zijn geen duidelijke groepen te zien: zo veel samenhang geeft toeval ook.",
+        "In dit netwerk zijn geen duidelijke groepen te zien: bij toeval ziet het er ook zo uit.",
         certainty=judged(ground),
         numbers={"p": round(groups.chance, 4)},
         about="alles",
@@ -208,7 +205,7 @@ def _stands_between(ground: Ground, i: int, touched: Sequence[Group]) -> Finding
         (actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
-        next_step="Vraag wat er bij de ene groep speelt dat de andere moet weten.",
+        next_step=f"Vraag {w.name_of(net, i)} wat de ene groep van de andere moet weten.",
         numbers={"groups": len(touched), "contacts": int(net.degree[i])},
         about=str(net.actors["id"][i]),
     )

@@ -82,10 +82,7 @@ def _group_finding(
         else f"{ARTICLE.get(groups.by, '')}{groups.names[group]}"
     )
     have, many = w.verb(len(lone), "heeft", "hebben"), w.of_all(len(lone), len(members))
-    text = (
-        f"in {where} {have} {many} geen contact met anderen, {w.AS_FAR_AS_KNOWN}: "
-        f"{w.names_of(net, lone)}"
-    )
+    text = f"in {where} {have} {many} geen contact met anderen: {w.names_of(net, lone)}"
     refs: tuple[ActorRef, ...] = actor_refs(net, lone)
     holds = mean_of([ground.sure.isolated(i) for i in lone])
     certainty: Certainty = judged(ground, actors=lone, holds=holds, absence=True, several=len(lone))

@@ -59,7 +59,7 @@ def find_ask_first(ground: Ground) -> tuple[Finding, ...]:
             " ".join(parts),
             actor_refs(net, order[:NAMED]),
             certainty=judged(ground),
-            next_step=f"Vraag {w.name_of(net, order[0])} met wie er contact is.",
+            next_step=f"Vraag {w.name_of(net, order[0])} met wie zij contact hebben.",
             numbers={
                 "never": never,
                 "stale": len(order) - never,

@@ -27,9 +27,7 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
     parts = [w.sentence(f"aan {w.of_all(asked, net.n)} is gevraagd met wie zij contact hebben")]
     if net.m:
         long_ago = (
-            f", bij {w.counted(old, w.RELATIE)} meer dan {OLD_MONTHS // 12} jaar geleden"
-            if old
-            else ""
+            f"; bij {w.whole(old)} is dat meer dan {OLD_MONTHS // 12} jaar geleden" if old else ""
         )
         parts.append(
             w.sentence(

@@ -50,6 +50,8 @@ OUTSIDE_ONLY = Kind(
 MOST_ALONE = 100
 """One finding an actor up to here, the rest in one, so that a long list stays readable."""
 HELPERS = 5
+TIES_TOLD = 2
+NOT_ASKED = "Naar contacten is nog niet gevraagd."
 USES = "gebruikt_locatie_van"
 BROKER = "gebiedsmakelaar"
 
@@ -89,8 +91,8 @@ def find_isolated(ground: Ground) -> tuple[Finding, ...]:
 
 
 _MORE = {
-    ISOLATED.name: f"geen enkele relatie, {w.AS_FAR_AS_KNOWN}",
-    ONLY_AFFILIATION.name: f"geen contact met anderen, {w.AS_FAR_AS_KNOWN}",
+    ISOLATED.name: "geen enkele relatie",
+    ONLY_AFFILIATION.name: "geen contact met anderen",
     OUTSIDE_ONLY.name: "binnen deze selectie geen contact, wel daarbuiten",
 }
 """What those have in common that are told together."""
@@ -144,32 +146,21 @@ def _lone_finding(ground: Ground, kind: str, i: int, around: _Around) -> Finding
 def _nothing_known(ground: Ground, i: int) -> str:
     name, asked = w.name_of(ground.net, i), ground.net.actors["gevraagd"][i]
     if past := _past(ground.net, i):
-        return w.sentence(f"{past}, en er is geen andere relatie bekend")
-    if asked:
-        return w.sentence(
-            f"{name} heeft geen enkele relatie, {w.AS_FAR_AS_KNOWN}; ernaar gevraagd: "
-            f"{w.day_words(str(asked))}"
-        )
-    return w.sentence(
-        f"van {name} is geen enkele relatie bekend; naar contacten is nog niet gevraagd"
-    )
+        return f"{w.sentence(past)} Een andere relatie is niet bekend."
+    when = f"Ernaar gevraagd: {w.day_words(str(asked))}." if asked else NOT_ASKED
+    return f"{w.sentence(f'van {name} is geen enkele relatie bekend')} {when}"
 
 
 def _only_affiliations(ground: Ground, i: int) -> str:
     name, rows = w.name_of(ground.net, i), ground.rows.affiliations_of(i)
     if past := _past(ground.net, i):
-        return w.sentence(f"{past}, {w.AS_FAR_AS_KNOWN}")
+        return w.sentence(past)
+    none = f"van {name} is geen contact bekend"
     if not len(rows):
-        return w.sentence(
-            f"{name} heeft geen contact met anderen, {w.AS_FAR_AS_KNOWN}, alleen een andere "
-            "relatie buiten deze selectie"
-        )
-    ties = (_affiliation(ground, i, int(row)) for row in islice(rows, 4))
-    asked = "" if ground.asked[i] else "; naar contacten is nog niet gevraagd"
-    listed = w.listing(ties, 3, len(rows))
-    return w.sentence(
-        f"{name} heeft geen contact met anderen, {w.AS_FAR_AS_KNOWN}; wel bekend: {listed}{asked}"
-    )
+        return w.sentence(f"{none}, alleen een andere relatie buiten deze selectie")
+    ties = (_affiliation(ground, i, int(row)) for row in islice(rows, TIES_TOLD + 1))
+    told = w.sentence(f"{none}, wel: {w.listing(ties, TIES_TOLD, len(rows), w.MORE_OTHERS)}")
+    return told if ground.asked[i] else f"{told} {NOT_ASKED}"
 
 
 def _past(net: Net, i: int) -> str:
@@ -196,10 +187,8 @@ def _affiliation(ground: Ground, i: int, row: int) -> str:
 
 def _only_outside(ground: Ground, i: int) -> str:
     count = int(ground.net.all_contacts[i])
-    return w.sentence(
-        f"{w.name_of(ground.net, i)} heeft binnen deze selectie geen contact, wel met "
-        f"{w.counted(count)} daarbuiten"
-    )
+    name, where = w.name_of(ground.net, i), w.here(ground.net)
+    return w.sentence(f"{name} heeft{where} geen contact, wel met {w.counted(count)} daarbuiten")
 
 
 def _step(ground: Ground, i: int, around: _Around) -> str:
@@ -209,7 +198,8 @@ def _step(ground: Ground, i: int, around: _Around) -> str:
         return (
             f"Kijk eerst of dit dezelfde is als {w.name_of(net, twin)}: de namen lijken op elkaar."
         )
-    ask = "" if ground.asked[i] or net.all_contacts[i] else f"Vraag {name} met wie er contact is. "
+    known = ground.asked[i] or net.all_contacts[i]
+    ask = "" if known else f"Vraag {name} met wie zij contact hebben. "
     meet = _meeting(ground, i, around.helpers)
     return f"{ask}{meet}" if meet else ask.strip() or f"Maak kennis met {name}."
 
@@ -228,9 +218,8 @@ def _meeting(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str
     for domein in _domeinen(net, i) if kern else ():
         if (same := _one_of(net, helpers, (kern, domein), i)) is not None:
             label = ground.schema.keuzes["domein"].label(domein)
-            return (
-                f"Breng {name} in contact met {w.name_of(net, same)}: dezelfde kern en ook {label}."
-            )
+            kind = f"ook {label} en uit dezelfde kern"
+            return f"Breng {name} in contact met {w.name_of(net, same)}: {kind}."
     near = _one_of(net, helpers, kern, i) if kern else None
     if near is not None:
         return f"Breng {name} in contact met {w.name_of(net, near)}, uit dezelfde kern."

@@ -31,7 +31,7 @@ NO_TEAM_TIE = Kind(
 OTHER_ROLE = "anders"
 
 
-NO_PROFESSIONALS = ("actor die geen professional is", "actoren die geen professional zijn")
+NO_PROFESSIONALS = ("groep, bedrijf of instelling", "groepen, bedrijven en instellingen")
 """Of whom is said whether they have contact with the team: see `counts.DEFINITIONS`."""
 
 
@@ -155,7 +155,7 @@ def _without(
     holds = none_with_each_unit(ground.sure, net.levels, without, theirs)
     place = w.short_gebied_words(net, gebied)
     names = f": {w.names_of(net, without)}" if without else ""
-    text = f"in {place} {have} {many} geen contact met {wie}, {w.AS_FAR_AS_KNOWN}{names}"
+    text = f"in {place} {have} {many} geen contact met {wie}{names}"
     step = f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}." if without else ""
     return Finding(
         kind,
@@ -169,7 +169,7 @@ def _without(
             several=len(without),
         ),
         holds=holds,
-        next_step=" ".join(part for part in (step, _along(net, known)) if part),
+        next_step=" ".join(part for part in (step, taken_along(net, known)) if part),
         gebied=gebied,
         numbers={
             "without": len(without),
@@ -196,8 +196,8 @@ def _through_words(net: Net, known: KnownTo) -> tuple[str, ...]:
     return (w.sentence(f"{count} kent alleen een collega of je organisatie: {listed}"),)
 
 
-def _along(net: Net, known: KnownTo) -> str:
-    """Whom to ask to be taken along, '' when no colleague is known by name."""
+def taken_along(net: Net, known: KnownTo) -> str:
+    """Whom to ask to be taken along to whom, '' when no colleague is known by name."""
     for i in by_naam(net, known.through):
         if (colleague := known.through[i]) is not None:
             names = w.name_of(net, colleague), w.name_of(net, i)

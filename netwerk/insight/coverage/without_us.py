@@ -88,7 +88,7 @@ def find_without_us(ground: Ground) -> tuple[Finding, ...]:
             f"{w.sentence(text)} {more}".rstrip(),
             actor_refs(net, np.flatnonzero(team).tolist()),
             certainty=judged(ground),
-            next_step="Breng partijen die alleen het team kennen ook met elkaar in contact.",
+            next_step="Breng groepen die alleen het team kennen ook met elkaar in contact.",
             numbers={
                 "with_team": round(held.with_team, 6),
                 "without_team": round(held.without_team, 6),

@@ -112,15 +112,18 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     ]
     rest = child[order[LISTED:]]
     text = (
-        f"nog {w.counted(len(rest), ('contact is', 'contacten zijn'))} de enige verbinding "
-        "tussen twee delen; het gaat om"
+        f"nog {w.counted(len(rest), ('contact is', 'contacten zijn'))} een brug tussen twee "
+        "delen; het gaat om"
     )
     both = np.stack((rest, parent[order[LISTED:]]), axis=1).ravel().tolist()
     return (*told, *rest_of(ground, BRIDGE_MORE.name, text, list(dict.fromkeys(both)), len(rest)))
 
 
 def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
-    """Ties without which the way round is long, longest first (span None: over SPAN_LIMIT)."""
+    """Ties without which the way round is long, longest first (span None: over SPAN_LIMIT).
+
+    Not of somebody with the own organisation or a colleague: they speak each other anyway.
+    """
     net, held = ground.net, ground.fragility
     if not len(net.indices):
         return ()
@@ -128,6 +131,8 @@ def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
     span = spans(net.indptr, net.indices, SPAN_LIMIT)
     bridge = bridge_entries(net, held)
     long = np.flatnonzero((rows < net.indices) & ~bridge & ((span < 0) | (span >= SHORTEST_SPAN)))
+    place = net.place
+    long = long[~net.whole.levels.same_unit(place[rows[long]], place[net.indices[long]])]
     length = np.where(span[long] < 0, SPAN_LIMIT + 1, span[long])
     order = long[np.lexsort((net.indices[long], rows[long], -length))][:LOCAL_LISTED]
     return tuple(
@@ -141,28 +146,20 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
     rest, lost = parts[0], [i for part in parts[1:] for i in part]
     name = w.name_of(net, actor)
     loses = w.verb(len(lost), "verliest", "verliezen")
-    pieces = f", in {len(parts) - 1} losse delen" if len(parts) > 2 else ""
+    from_whom = f"het contact met {_rest(net, rest)}{w.here(net)}"
     if len(rest) == 1:
-        text = (
-            f"als {name} wegvalt, hebben {w.names_of(net, [*rest, *lost])} geen contact meer "
-            "met elkaar"
-        )
+        every = w.names_of(net, [*rest, *lost])
+        text = f"als {name} wegvalt, hebben {every} geen contact meer met elkaar{w.here(net)}"
     elif len(lost) <= SHORT:
-        text = (
-            f"als {name} wegvalt, {loses} {w.names_of(net, lost)} het contact met "
-            f"{_rest(net, rest)}{pieces}"
-        )
+        text = f"als {name} wegvalt, {loses} {w.names_of(net, lost)} {from_whom}"
     else:
-        text = (
-            f"als {name} wegvalt, verliezen {w.counted(len(lost))} het contact met "
-            f"{_rest(net, rest)}{pieces}, "
-            f"onder wie {w.names_of(net, lost[:FIRST])}"
-        )
+        some = f"{w.counted(len(lost))}, zoals {w.names_of(net, lost[:FIRST])},"
+        text = f"als {name} wegvalt, verliezen {some} {from_whom}"
     rows = ground.rows.contacts_of(actor)
     holds = ground.sure.cut_point(actor, parts)
     return Finding(
         kind=CUT_POINT.name,
-        sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
+        sentence=w.sentence(text),
         actors=actor_refs(net, (actor, *lost)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(ground, actors=[actor], rows=rows, holds=holds, claim=STILL_CUTS),
@@ -198,24 +195,21 @@ def _bridge(
         text = f"{tie} is het enige dat zij hebben"
     elif smaller == 1:
         text = f"zonder {tie} heeft {w.name_of(net, near)} geen contact meer"
-    elif smaller <= SHORT:
-        text = (
-            f"zonder {tie} verliezen {w.names_of(net, lost)} de verbinding met {_rest(net, rest)}"
-        )
     else:
-        text = f"zonder {tie} verliezen {w.counted(smaller)} de verbinding met {_rest(net, rest)}"
+        who = w.names_of(net, lost) if smaller <= SHORT else w.counted(smaller)
+        text = f"zonder {tie} verliezen {who} het contact met {_rest(net, rest)}"
     rows = ground.rows.contacts_between(child, parent)
     holds = ground.sure.bridge(lost, near, far) if total > 2 else None
     return Finding(
         kind=BRIDGE.name,
-        sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
+        sentence=w.sentence(f"{text}{w.here(net)}"),
         actors=actor_refs(net, (a, b)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(ground, rows=rows, holds=holds),
         holds=holds,
         next_step=second_way(net, near, lost, far, rest)
         if total > 2
-        else "Help beide aan nog een contact.",
+        else "Nodig beide uit bij een bestaande bijeenkomst.",
         gebied=next(iter(net.gebieden_of(a)), None),
         kern=_kern(net, a),
         numbers={"smaller": smaller, "larger": total - smaller, "evidence": len(rows)},
@@ -242,18 +236,16 @@ def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
     )
     rows = ground.rows.contacts_between(a, b)
     holds = ground.sure.local_bridge(a, b, SHORTEST_SPAN) if ground.coverage >= STEADY else None
-    text = (
-        f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg: "
-        f"zonder dit contact kost het {around}"
-    )
+    text = f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg"
+    without = f"zonder dit contact kost het{w.here(net)} {around}"
     return Finding(
         kind=LOCAL_BRIDGE.name,
-        sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
+        sentence=f"{w.sentence(text)} {w.sentence(without)}",
         actors=actor_refs(net, (a, b)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(ground, rows=rows, holds=holds, claim=STILL_FAR),
         holds=holds,
-        next_step="Houd dit contact warm: vraag of zij elkaar nog vaak spreken.",
+        next_step=f"Vraag {w.name_of(net, a)} of zij elkaar nog vaak spreken.",
         numbers={"span": span if span > 0 else None, "evidence": len(rows)},
     )
 
@@ -262,15 +254,12 @@ def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
     net = ground.net
     if not len(ground.fragility.sizes) or int(ground.fragility.sizes.max()) < 3:
         return ()
-    text = (
-        "er is niemand zonder wie anderen het contact met elkaar verliezen, "
-        f"{w.as_far_as_known(net)}"
-    )
+    text = f"er is niemand zonder wie anderen elkaar kwijtraken{w.here(net)}"
     return (Finding(NO_CUT_POINTS.name, w.sentence(text), certainty=judged(ground)),)
 
 
 def _rest(net: Net, rest: list[int]) -> str:
-    return w.names_of(net, rest) if len(rest) <= SHORT else f"de rest ({w.counted(len(rest))})"
+    return w.names_of(net, rest) if len(rest) <= SHORT else "de rest"
 
 
 def _kern(net: Net, actor: int) -> str | None:

@@ -116,7 +116,7 @@ def _finding(ground: Ground, person: int, organisation: int, others: list[int]) 
         )
     return Finding(
         kind=ALL_BY_ONE.name if every else CARRIED_BY_ONE.name,
-        sentence=w.sentence(f"{text}, {w.as_far_as_known(net)}"),
+        sentence=w.sentence(text),
         actors=actor_refs(net, (person, organisation, *others)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(ground, rows=rows, holds=holds, several=len(others)),

@@ -155,11 +155,11 @@ def _cluster(ground: Ground, part: list[int]) -> Finding:
     if outside:
         have = w.verb(outside, "heeft", "hebben")
         text = (
-            f"{names} hebben binnen deze selectie alleen contact met elkaar; "
+            f"{names} hebben{w.here(net)} alleen contact met elkaar; "
             f"{w.counted(outside)} {have} wel contact daarbuiten"
         )
     else:
-        text = f"{names} hebben alleen contact met elkaar en niet met de rest, {w.AS_FAR_AS_KNOWN}"
+        text = f"{names} hebben alleen contact met elkaar en niet met de rest"
     step = _way_out(ground, part) or "Zoek iemand die een van hen kan voorstellen aan anderen."
     return Finding(
         kind=PAIR.name if len(part) == 2 else SMALL_COMPONENT.name,
@@ -182,9 +182,7 @@ def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
     whom = w.names_of(net, hangers, NAMED) if len(hangers) <= NAMED + 1 else "een paar van hen"
     return Finding(
         kind=PENDANT.name,
-        sentence=w.sentence(
-            f"voor {names} is {w.name_of(net, hub)} het enige contact, {w.AS_FAR_AS_KNOWN}"
-        ),
+        sentence=w.sentence(f"voor {names} is {w.name_of(net, hub)} het enige contact"),
         actors=actor_refs(net, (hub, *hangers)),
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(
@@ -204,14 +202,13 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
     rows = np.concatenate([ground.rows.contacts_between(anchor, i) for i in links[:EVIDENCE]])
     names, hook = w.names_of(net, part, NAMED), w.name_of(net, anchor)
     if by == "tie":
-        as_known = w.as_far_as_known(net)
         text = (
-            f"{names} hangen met één contact aan de rest: dat tussen "
-            f"{w.name_of(net, links[0])} en {hook}, {as_known}"
+            f"{names} hangen{w.here(net)} met één contact aan de rest: dat tussen "
+            f"{w.name_of(net, links[0])} en {hook}"
         )
         holds = ground.sure.bridge(part, links[0], anchor)
     else:
-        text = f"{names} hebben alleen via {hook} contact met de rest, {w.as_far_as_known(net)}"
+        text = f"{names} hebben alleen via {hook} contact met de rest{w.here(net)}"
         holds = None  # what was stated of these and what held lay too far apart
     freest = w.name_of(net, _freest(net, part, links))
     return Finding(
@@ -221,7 +218,7 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(ground, actors=part, rows=rows, holds=holds),
         holds=holds,
-        next_step=f"Leg een tweede contact met de rest, bijvoorbeeld vanuit {freest}.",
+        next_step=f"Vraag {freest} wie er naast {hook} nog een contact kan leggen.",
         numbers={"by": by, "size": len(part), "evidence": len(rows)},
         about=f"{_id(net, anchor)}:{_id(net, links[0])}",
         subject=subject_of_actor(net, links[0] if by == "tie" else anchor),

@@ -58,7 +58,8 @@ LEAST_LOSS, HARDLY = 0.05, 0.01
 An actor that adds less than HARDLY
 to the others is left out of it."""
 FEWEST = 10
-GOOD_CHOICE = "Zij zijn een goede keuze; misschien is er een betere."
+GOOD = "Zij zijn een goede keuze"
+GOOD_CHOICE = f"{GOOD}; misschien is er een betere."
 Score = Callable[[tuple[int, ...]], float]
 
 
@@ -191,12 +192,12 @@ def _within(net: Net, chosen: Sequence[int]) -> int:
 def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     net, names = ground.net, w.names_of(ground.net, held.actors)
     after, now = w.percent(1 - held.score), w.percent(1 - before)
-    left = f"dan kan nog {after} van de overige paren elkaar bereiken (nu {now})"
+    left = f"dan bereikt nog {after} van de andere paren elkaar, nu {now}"
     falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
-    text = f"{falls}, {left}, {w.as_far_as_known(net)}"
+    text = f"{falls}, {left}{w.here(net)}"
     likely = ground.between(lambda ptr, to: 1 - broken_up(ptr, to, held.actors))
     said = share_range(likely, 1 - held.score)
-    parts = (w.sentence(text), said, _choice(ground, held, broken_up))
+    parts = (w.sentence(text), _beside(said, _choice(ground, held, broken_up)))
     return Finding(
         HOLDS_TOGETHER.name,
         " ".join(part for part in parts if part),
@@ -209,7 +210,7 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
             **range_numbers(likely),
         },
         about="alles",
-        next_step=f"Zorg dat wat nu via {names} loopt, ook langs een andere weg kan.",
+        next_step=f"Vraag {names} wie hun contacten kan overnemen als zij stoppen.",
     )
 
 
@@ -218,10 +219,10 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     count = round(chosen.score * net.n)
     reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
     whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
-    text = f"{names} {reached} {within_words(STEPS)} {whom}, {w.as_far_as_known(net)}"
+    text = f"{names} {reached} {within_words(STEPS)} {whom}"
     likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors))
     said = count_range(likely, count, STILL_REACHED)
-    parts = (w.sentence(text), said, _choice(ground, chosen, reached_by))
+    parts = (w.sentence(text), _beside(said, _choice(ground, chosen, reached_by)))
     return Finding(
         REACHES_MOST.name,
         " ".join(part for part in parts if part),
@@ -234,8 +235,15 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
             **range_numbers(likely),
         },
         about="alles",
-        next_step=f"Begin bij {names} als een bericht veel anderen moet bereiken.",
+        next_step=f"Moet een bericht rond? Vraag {names} om het door te geven.",
     )
+
+
+def _beside(likely: str, choice: str) -> str:
+    """The range in which it likely lies, and that another set may be better, in one sentence."""
+    if likely and choice:
+        return f"{GOOD}: {likely[0].lower()}{likely[1:]}"
+    return likely or choice
 
 
 def _choice(ground: Ground, chosen: KeySet, score: SetScore) -> str:

@@ -12,28 +12,20 @@ from netwerk.net.net import Net
 
 def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
     """What takes away a cut point: one contact for each part that would come loose."""
-    first = second_way(net, actor, parts[1], actor, parts[0])
-    loose = len(parts) - 1
+    one, other = (_quiet_neighbour(net, actor, part) for part in (parts[1], parts[0]))
+    pair = f"{w.name_of(net, one)} aan {w.name_of(net, other)}"
+    asks, loose = f"vraag {w.name_of(net, actor)} om {pair} voor te stellen", len(parts) - 1
     if loose == 1:
-        return first
-    begin = first.removeprefix("Breng ").partition(":")[0]
-    return (
-        f"Er zijn {w.number_word(loose)} nieuwe contacten nodig, voor elk los deel één. "
-        f"Begin met {begin.replace(' in contact met ', ' en ')}."
-    )
+        return w.sentence(f"{asks}: dan is er een tweede weg")
+    need = f"Er zijn {w.number_word(loose)} nieuwe contacten nodig, voor elk los deel één."
+    return f"{need} {w.sentence(asks)}"
 
 
 def second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
-    """A tie between quiet neighbours of ``a`` (inside) and ``b`` (outside): a second way.
-
-    At a cut point ``a`` and ``b`` are the same actor, who then knows both.
-    """
+    """A tie between quiet neighbours of ``a`` (inside) and ``b`` (outside): a second way."""
     one, other = _quiet_neighbour(net, a, inside), _quiet_neighbour(net, b, outside)
-    knows = f" ({w.name_of(net, a)} kent beide)" if a == b else ""
-    return (
-        f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}{knows}: dan is "
-        "er een tweede weg."
-    )
+    names = f"{w.name_of(net, one)} in contact met {w.name_of(net, other)}"
+    return f"Breng {names}: dan is er een tweede weg."
 
 
 def _quiet_neighbour(net: Net, actor: int, side: Sequence[int]) -> int:

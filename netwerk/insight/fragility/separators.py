@@ -106,17 +106,14 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
     inside = np.zeros(net.n, bool)
     inside[[i for i in range(net.n) if net.actors["kern"][i] == kern]] = True
     rows = np.unique(np.concatenate([_crossing_rows(ground, i, inside) for i in holders]))
-    text = (
-        f"{name} heeft alleen via {names} contact met anderen buiten {name}, "
-        f"{w.as_far_as_known(net)}"
-    )
+    text = f"{name} heeft{w.here(net)} alleen via {names} contact met anderen buiten {name}"
     return Finding(
         kind=KERN_HELD_BY_FEW.name,
         sentence=w.sentence(text),
         actors=actor_refs(net, holders),
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(ground, rows=rows),
-        next_step=f"Zoek in {name} nog iemand die contact met anderen kan leggen, naast {names}.",
+        next_step=f"Vraag {names} wie in {name} ook contact met anderen kan leggen.",
         gebied=gebied,
         kern=kern,
         numbers={"holders": len(holders), "actors": len(tied), "evidence": len(rows)},

@@ -43,7 +43,7 @@ GAIN = Kind(
     mark="voorstel",
 )
 LONGEST_SENTENCE = 20
-STRANGERS = "hebben deze twee {chance} inderdaad nog geen contact"
+STRANGERS = "hebben deze twee {chance} nog geen contact"
 
 
 @dataclass(frozen=True)

@@ -218,7 +218,7 @@ def _nearest(net: Net, target: int) -> list[int]:
 
 def _no_route(net: Net, source: int, target: int, near: list[int]) -> str:
     who, to = w.name_of(net, source), w.name_of(net, target)
-    text = w.sentence(f"van {who} naar {to} is geen route bekend, {w.AS_FAR_AS_KNOWN}")
+    text = w.sentence(f"van {who} naar {to} is geen route bekend{w.here(net)}")
     if not near:
         return f"{text} {w.sentence(f'van {to} is geen enkel contact bekend: maak zelf kennis')}"
     if net.degree[target]:

@@ -93,7 +93,7 @@ def test_the_actor_between_two_villages_is_named_with_its_ties_and_a_next_step()
     assert first.kind == "broker"
     assert first.actors[0].naam == "Spil"
     assert first.sentence.startswith(
-        "Bij 54% van alle paren van andere actoren loopt de kortste route langs Spil"
+        "Spil staat vaak tussen anderen: bij 54% van alle andere paren op de kortste route."
     )
     assert "tellen als" not in first.sentence
     assert {e.bron for e in first.evidence} == {"gesprek"}
@@ -106,7 +106,7 @@ def test_the_actor_between_two_villages_is_named_with_its_ties_and_a_next_step()
 def test_of_a_professional_only_the_place_in_the_network_is_told():
     first = brokers(hourglass(soort="professional", rol="gebiedsmakelaar"))[0]
     assert first.sentence.startswith(
-        "Bij 54% van alle paren van andere actoren loopt de kortste route langs Spil"
+        "Spil staat vaak tussen anderen: bij 54% van alle andere paren op de kortste route."
     )
 
 
@@ -144,7 +144,7 @@ def test_a_gatekeeper_between_sectors_stands_out_against_its_own_total():
     assert found[0].numbers["role"] == "poortwachter_vertegenwoordiger"
     assert (found[0].numbers["count"], found[0].numbers["total"]) == (64, 104)
     assert (
-        "vaker dan bij toeval de plek van poortwachter/vertegenwoordiger tussen categorieën: bij 64 van de 104 paren"
+        "Poort is vaker dan bij toeval poortwachter/vertegenwoordiger tussen categorieën."
         in found[0].sentence
     )
     assert (

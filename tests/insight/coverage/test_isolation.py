@@ -35,22 +35,19 @@ def test_four_ways_of_standing_alone_are_told_apart():
         ("outside_only", "Buiten"),
     ]
     asked, never, member, outside = (f.sentence for f in found)
-    assert (
-        asked
-        == "Gevraagd heeft geen enkele relatie, voor zover vastgelegd; ernaar gevraagd: 3 maart 2025."
-    )
-    assert never == "Van Nooit is geen enkele relatie bekend; naar contacten is nog niet gevraagd."
+    assert asked == "Van Gevraagd is geen enkele relatie bekend. Ernaar gevraagd: 3 maart 2025."
+    assert never == "Van Nooit is geen enkele relatie bekend. Naar contacten is nog niet gevraagd."
     assert (
         member
-        == "Lid heeft geen contact met anderen, voor zover vastgelegd; wel bekend: lid van A; naar contacten is nog niet gevraagd."
+        == "Van Lid is geen contact bekend, wel: lid van A. Naar contacten is nog niet gevraagd."
     )
-    assert outside == "Buiten heeft binnen deze selectie geen contact, wel met 1 actor daarbuiten."
+    assert outside == "Buiten heeft in gebied 3 geen contact, wel met 1 actor daarbuiten."
 
 
 def test_who_was_never_asked_is_asked_first_and_nothing_is_certain():
     found = find_isolated(ground("A-B Nooit " + " ".join(f"P{i}-Q{i}" for i in range(6))))
     assert found[0].certainty.band == "onzeker"
-    assert found[0].next_step.startswith("Vraag Nooit met wie er contact is.")
+    assert found[0].next_step.startswith("Vraag Nooit met wie zij contact hebben.")
 
 
 def test_the_next_step_names_somebody_of_the_same_kern_and_domein():
@@ -61,7 +58,9 @@ def test_the_next_step_names_somebody_of_the_same_kern_and_domein():
             {"Alleen": {**sport, "gevraagd": "2026"}, "Rustig": sport, "Druk": {"kern": "etten"}},
         )
     )
-    assert found[0].next_step == "Breng Alleen in contact met Rustig: dezelfde kern en ook Sport."
+    assert (
+        found[0].next_step == "Breng Alleen in contact met Rustig: ook Sport en uit dezelfde kern."
+    )
 
 
 def test_who_uses_a_hall_is_met_there_first():
@@ -100,9 +99,9 @@ def test_not_everybody_is_sent_to_the_same_one():
 
 def test_the_employer_side_of_an_affiliation_reads_the_right_way_round():
     found = find_isolated(ground("An[werkt_voor]School A-B"))
-    assert [f.sentence.split("wel bekend: ")[1] for f in found] == [
-        "werkt voor School; naar contacten is nog niet gevraagd.",
-        "An werkt voor School; naar contacten is nog niet gevraagd.",
+    assert [f.sentence.split("wel: ")[1] for f in found] == [
+        "werkt voor School. Naar contacten is nog niet gevraagd.",
+        "An werkt voor School. Naar contacten is nog niet gevraagd.",
     ]
 
 
@@ -128,7 +127,7 @@ def test_standing_alone_is_counted_by_kern_and_domein():
     found = {f.kind: f for f in find_alone_by_group(ground("L1 L2 A-B", actors))}
     assert set(found) == {"alone_by_gebied", "alone_by_kern", "alone_by_domein"}
     assert found["alone_by_kern"].sentence == (
-        "In Etten hebben 2 van de 3 actoren geen contact met anderen, voor zover vastgelegd: L1 en L2."
+        "In Etten hebben 2 van de 3 actoren geen contact met anderen: L1 en L2."
     )
     assert found["alone_by_kern"].kern == "etten"
     assert dict(found["alone_by_domein"].numbers) == {
@@ -159,12 +158,9 @@ def test_whose_last_contact_is_over_stands_alone_since_then():
     found = {f.actors[0].id: f for f in find_isolated(ground_of(net, schema(), TODAY))}
     assert (
         found["A"].sentence
-        == "A heeft sinds maart 2025 geen contact meer: dat met B is voorbij, en er is geen andere relatie bekend."
+        == "A heeft sinds maart 2025 geen contact meer: dat met B is voorbij. Een andere relatie is niet bekend."
     )
-    assert (
-        found["C"].sentence
-        == "C heeft sinds 2024 geen contact meer: dat met A is voorbij, voor zover vastgelegd."
-    )
+    assert found["C"].sentence == "C heeft sinds 2024 geen contact meer: dat met A is voorbij."
     assert (found["A"].kind, found["C"].kind, found["A"].numbers["since"]) == (
         "isolated",
         "only_affiliation",

@@ -28,7 +28,7 @@ def test_reach_in_one_two_and_three_steps_and_who_is_out():
     assert [a.id for a in found.out] == ["D", "E"]
     assert found.sentence == (
         "M bereikt 1 binnen één stap, 2 binnen twee stappen en 3 binnen drie stappen van de 5 andere actoren; "
-        "2 actoren liggen verder weg of los, voor zover vastgelegd."
+        "2 actoren liggen verder weg of los."
     )
 
 
@@ -48,7 +48,7 @@ def test_who_of_us_knows_whom():
     ]
     assert [a.id for a in found.unknown] == ["C"]
     assert found.sentence == (
-        "Het team heeft contact met 2 van de 3 andere actoren; 1 actor is maar bij één teamlid bekend, voor zover vastgelegd."
+        "Het team heeft contact met 2 van de 3 andere actoren; 1 actor is maar bij één teamlid bekend."
     )
 
 
@@ -73,7 +73,7 @@ def test_who_has_no_tie_with_the_team_or_the_makelaar():
     ]
     assert (
         found[1].sentence
-        == "In gebied 3 (Silvolde) hebben 2 van de 4 actoren die geen professional zijn geen contact met het gebiedsteam, voor zover vastgelegd: C en D."
+        == "In gebied 3 (Silvolde) hebben 2 van de 4 groepen, bedrijven en instellingen geen contact met het gebiedsteam: C en D."
     )
     assert found[1].gebied == "3"
 
@@ -103,8 +103,8 @@ def test_a_makelaar_is_asked_about_the_own_gebieden_only():
               "B": {"gebieden": ("3",)}, "C": {"gebieden": ("2",)}, "D": {"gebieden": ("3",)}}  # fmt: skip
     (found,) = find_reach(ground_of(net_from_text("M-B B-A C D", actors), schema(), TODAY))
     assert found.sentence == (
-        "M bereikt van de 2 anderen in de eigen gebieden 0 binnen één stap, 1 binnen twee en 1 binnen drie; "
-        "1 ligt verder weg of los, voor zover vastgelegd."
+        "M heeft contact met 0 van de 2 anderen in de eigen gebieden en bereikt er 1 binnen drie "
+        "stappen."
     )
     assert [a.id for a in found.actors] == ["M", "C"]
 
@@ -144,7 +144,7 @@ def test_whom_a_colleague_knows_is_not_out_of_reach_of_the_makelaar():
     assert dict(found.numbers) == {
         "others": 3, "one": 1, "two": 1, "three": 1, "out": 1, "through_colleague": 1,
     }  # fmt: skip
-    assert found.sentence.endswith("Een collega kent B.")
+    assert found.next_step.endswith("Vraag collega P om je mee te nemen naar B.")
 
 
 def test_who_of_us_knows_whom_names_the_colleague_to_go_along_with():

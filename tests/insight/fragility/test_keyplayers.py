@@ -99,7 +99,7 @@ def test_where_not_all_sets_can_be_tried_it_is_a_good_choice():
     pairs += [(k, i) for k in range(3) for i in range(100 + k, 900, 5)]
     holds, reaches = find_key_players(ground_of(net_from_edges(900, pairs), schema(), TODAY))
     assert holds.numbers["exact"] == 0
-    assert holds.sentence.endswith("Zij zijn een goede keuze; misschien is er een betere.")
+    assert "Zij zijn een goede keuze" in holds.sentence
     assert reaches.numbers["exact"] == 1
     assert reaches.sentence.count("goede keuze") <= 1
 
@@ -110,8 +110,7 @@ def test_one_finding_for_holding_and_one_for_reaching():
     assert holds.kind == "holds_together"
     assert "Groep 0" in holds.sentence
     assert (
-        reaches.sentence
-        == "Groep 0 bereikt binnen twee stappen alle 21 actoren (zelf meegeteld), voor zover vastgelegd."
+        reaches.sentence == "Groep 0 bereikt binnen twee stappen alle 21 actoren (zelf meegeteld)."
     )
 
 
@@ -126,7 +125,7 @@ def test_who_adds_nothing_is_left_out_of_the_set_that_holds_the_network():
     )
     assert [a.id for a in held.actors] == ["a00000"]
     assert held.sentence.startswith(
-        "Valt Groep 0 weg, dan kan nog 0% van de overige paren elkaar bereiken (nu 100%), voor zover vastgelegd."
+        "Valt Groep 0 weg, dan bereikt nog 0% van de andere paren elkaar, nu 100%."
     )
     assert (held.numbers["low"], held.numbers["high"]) == pytest.approx((0.62, 1.0), abs=0.1)
 
@@ -136,7 +135,7 @@ def test_no_set_of_actors_is_sure_to_be_the_best_one():
     for f in find_key_players(ground_of(demo().net(), schema(), TODAY)):
         assert f.holds is None
         assert f.certainty.band != "stevig"
-        assert "Als we alles wisten" in f.sentence
+        assert "als we alles wisten" in f.sentence.lower()
         assert f.numbers["low"] < f.numbers["high"]
 
 
@@ -147,4 +146,4 @@ def test_where_one_swap_often_does_better_the_set_is_a_good_choice():
         if f.kind == "holds_together"
     )
     assert held.numbers["exact"] == 1
-    assert held.sentence.endswith("Zij zijn een goede keuze; misschien is er een betere.")
+    assert "Zij zijn een goede keuze: als we alles wisten" in held.sentence

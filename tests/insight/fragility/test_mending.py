@@ -32,7 +32,7 @@ def test_one_tie_that_is_said_to_make_a_second_way_does():
         net = net_from_edges(12, edges)
         number = {str(naam): i for i, naam in enumerate(net.actors["naam"])}
         for told in find_cut_points(ground(net)):
-            said = re.match(r"Breng (.+) in contact met (.+?) \(", told.next_step)
+            said = re.match(r"Vraag .+ om (.+) aan (.+?) voor te stellen:", told.next_step)
             if not said or told.numbers.get("parts") != 2:
                 continue
             more = net_from_edges(12, [*edges, (number[said[1]], number[said[2]])])
