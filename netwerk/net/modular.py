@@ -235,7 +235,7 @@ def _best(n: int, u: Array, v: Array, runs: int, seed: np.uint64, still: float) 
 @kernel
 def _run(n: int, u: Array, v: Array, seed: np.uint64) -> Array:
     ptr, near = _joined(n, u, v, np.ones(len(u), np.bool_))
-    return _louvain(ptr, near, _mixed(seed))
+    return _louvain(ptr, near, _mixed(seed), 0.0)
 
 
 @kernel
