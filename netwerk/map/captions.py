@@ -234,6 +234,7 @@ def notice(net: Net, scene: Scene) -> str:
         "kern": "per kern",
         "gebied": "per gebied",
         "groep": "per groep actoren die veel contact hebben",
+        "categorie": "per categorie",
     }[scene.by_itself]
     return (
         f"Deze selectie heeft {_count(net.n - scene.left_out, 'actor', 'actoren')}. "
