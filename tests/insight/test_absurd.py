@@ -253,3 +253,8 @@ def test_members_and_their_clubs_are_no_gap_among_clubs():
     kinds = [f.kind for f in ground_findings(net_from_text(ties, people | clubs))]
     assert "two_mode" in kinds
     assert "gap" not in kinds
+
+
+def test_no_step_says_one_categorie_is_a_reason_to_meet():
+    """'Breng Kapelgroep Voorst in contact met Moskee Ulft: dezelfde categorie.'"""
+    assert not [f for f in every() if "dezelfde categorie" in f.next_step]

@@ -228,23 +228,20 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
 def _way_out(ground: Ground, part: Sequence[int]) -> str:
     """Who of a part could meet whom.
 
-    Somebody of the largest part of the same kern, else categorie, with fewest contacts.
+    Somebody of the largest part of the same kern with fewest contacts. Being of one categorie is no
+    reason: a mosque and a chapel need more than that.
     """
     net, parts = ground.net, ground.fragility
     free = parts.component == int(np.argmax(parts.sizes))
     free[part] = False
-    for column, what in (("kern", "dezelfde kern"), ("categorie", "dezelfde categorie")):
-        mine = {net.actors[column][i]: i for i in reversed(part) if net.actors[column][i]}
-        near = (
-            np.flatnonzero(np.array([value in mine for value in net.actors[column]], bool) & free)
-            if mine
-            else ()
-        )
-        if len(near):
-            other = int(near[np.argmin(net.degree[near])])
-            one = mine[net.actors[column][other]]
-            return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}: {what}."
-    return ""
+    kernen = net.actors["kern"]
+    mine = {kernen[i]: i for i in reversed(part) if kernen[i]}
+    near = np.flatnonzero(np.array([kern in mine for kern in kernen], bool) & free)
+    if not len(near):
+        return ""
+    other = int(near[np.argmin(net.degree[near])])
+    one = mine[kernen[other]]
+    return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}: dezelfde kern."
 
 
 def _freest(net: Net, part: Sequence[int], links: Sequence[int]) -> int:
