@@ -43,6 +43,7 @@ GAIN = Kind(
     mark="voorstel",
 )
 LONGEST_SENTENCE = 20
+PROFESSIONAL = "professional"
 STRANGERS = "hebben deze twee {chance} nog geen contact"
 
 
@@ -144,7 +145,7 @@ def _step(ground: Ground, team: Team, proposal: Proposal, before: Counter[int]) 
     first = proposal.via[0]
     if before[first] >= MOST_A_QUARTER:
         return f"Wacht nog even: {w.name_of(net, first)} is {often_words(before[first])}."
-    if len(proposal.via) > 1 or team.members[a] or team.members[b]:
+    if len(proposal.via) > 1 or _can_ask(team, a) or _can_ask(team, b):
         return _far_step(team, proposal)
     if team.members[first]:
         return w.sentence(f"{w.name_of(net, first)} kan hen aan elkaar voorstellen")
@@ -153,12 +154,17 @@ def _step(ground: Ground, team: Team, proposal: Proposal, before: Counter[int]) 
     return asks(team, first, (a, b), (f"{what}{careful}", what))
 
 
+def _can_ask(team: Team, i: int) -> bool:
+    """Whether somebody asks on their own behalf: of the team, or another professional."""
+    return bool(team.members[i] or team.net.actors["soort"][i] == PROFESSIONAL)
+
+
 def _far_step(team: Team, proposal: Proposal) -> str:
-    """Who of the team asks the next on the way, or does it when on the way."""
+    """Which professional asks the next on the way, or does it when on the way."""
     way = (proposal.a, *proposal.via, proposal.b)
     names = [w.name_of(team.net, i) for i in way]
     for member, one in ((way[0], names), (way[-1], names[::-1])):
-        if team.members[member]:
+        if _can_ask(team, member):
             text = f"kan {one[1]} vragen om een ingang bij {one[-1]}"
             return shortest_fit((f"{one[0]} {text}", f"vraag {one[1]} om een ingang bij {one[-1]}"))
     first, last, end = names[1], names[-2], names[-1]
@@ -179,14 +185,16 @@ def _far_step(team: Team, proposal: Proposal) -> str:
 def asks(team: Team, whom: int, pair: tuple[int, int], what: Iterable[str]) -> str:
     """Who can ask somebody what: 'M kan Z vragen om hen aan elkaar voor te stellen'.
 
-    Without anybody of the team who can, or with names too long to say so: 'Vraag Z om ...'.
+    A makelaar who does not know Z gets to know Z first. Without anybody of the team who can, or
+    with names too long to say so: 'Vraag Z om ...'.
     """
     net, what = team.net, tuple(what)
     name, found = w.name_of(net, whom), team.who_asks((whom,), pair)
     asker = found[0] if found else team.makelaar_of(whom, pair)
     can = asker is not None and asker not in (whom, *pair)
     who = w.name_of(net, asker) if asker is not None and can else ""
-    texts = [f"{who} kan {name} vragen om {one}" for one in what if who]
+    meets = f"kan {name} vragen" if found else f"kan kennismaken met {name}, en dan vragen"
+    texts = [f"{who} {meets} om {one}" for one in what if who]
     return shortest_fit((*texts, *(f"vraag {name} om {one}" for one in what)))
 
 

@@ -109,14 +109,25 @@ def test_no_proposal_of_the_demo_is_about_an_organisation_and_its_own_people_or_
 
 
 def test_a_proposal_names_who_of_the_team_asks_whom():
+    """Who does not know the go-between (C) meets it first; who does (Z) asks."""
     (f,) = proposed(
         "A-Z Z-B Z-Jan Z-C C-A C-B", {"Jan": MAKELAAR, "A": {}}, everyone={"gebieden": ("5",)}
     )[:1]
     assert f.next_step in (
         "Jan kan Z vragen om hen aan elkaar voor te stellen.",
         "Jan kan Z vragen om hen aan elkaar voor te stellen; houd het klein.",
-        "Jan kan C vragen om hen aan elkaar voor te stellen.",
+        "Jan kan kennismaken met C, en dan vragen om hen aan elkaar voor te stellen.",
     )
+
+
+def test_a_professional_asks_whom_she_knows_and_not_the_makelaar_who_knows_nobody_there():
+    """'Gebiedsmakelaar kan Voetbalvereniging vragen', while the coach is the one who knows it."""
+    net = net_from_text(
+        "Coach-Club Club-Winkel", {"Coach": {"soort": "professional"}, "Jan": MAKELAAR}
+    )
+    found = find_introductions(ground_of(net, schema(), TODAY))
+    steps = {f.next_step for f in found if {a.naam for a in f.actors[:2]} == {"Coach", "Winkel"}}
+    assert steps == {"Coach kan Club vragen om een ingang bij Winkel."}
 
 
 def test_a_makelaar_who_knows_both_introduces_them():
