@@ -216,7 +216,7 @@ def _far(
             continue  # worth less after earlier proposals: back in line
         worth[k] = 0.0
         via = route_between(ways, a, b, load.spent) if load.takes((a, b)) else None
-        if via is None:
+        if via is None or _by_own_house(ground.net, a, b, via):
             continue
         joined = _joined(ground, a, b)
         rise = float(alone[k]) / total
@@ -226,6 +226,12 @@ def _far(
         then = with_tie(then, a, b)
         worth[_closed(pairs, apart, then, load)] = 0.0
     return out
+
+
+def _by_own_house(net: Net, a: int, b: int, via: tuple[int, ...]) -> bool:
+    """Whether the last step of the way is to somebody's own employer or colleague."""
+    ends, steps = np.repeat([a, b], len(via)), np.tile(via, 2)
+    return bool(len(via)) and bool(net.levels.same_unit(ends, steps).any())
 
 
 def _closed(pairs: NDArray[np.int32], apart: Bools, then: Distances, load: Load) -> Bools:

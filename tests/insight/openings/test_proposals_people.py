@@ -130,6 +130,16 @@ def test_a_professional_asks_whom_she_knows_and_not_the_makelaar_who_knows_nobod
     assert steps == {"Coach kan Club vragen om een ingang bij Winkel."}
 
 
+def test_nobody_is_introduced_to_somebody_by_that_persons_own_employer():
+    """'Dorpsbelang Etten via Buurtsport voorstellen aan Buurtsportcoach', who works there."""
+    for f in everything():
+        if f.kind == "introduction_gain":
+            net = demo().net()
+            a, b, *via = (net.index_of(actor.id) for actor in f.actors)
+            own = {unit for i in (a, b) for unit in net.levels.of(i)}
+            assert own.isdisjoint(unit for i in via for unit in net.levels.of(i))
+
+
 def test_a_makelaar_who_knows_both_introduces_them():
     f = proposed("A-Jan Jan-B", {"Jan": MAKELAAR})[0]
     assert f.next_step == "Jan kan hen aan elkaar voorstellen."
