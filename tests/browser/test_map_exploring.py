@@ -56,8 +56,16 @@ def test_somebody_of_another_gebied_is_found_and_shown_with_who_is_around(
     expect(page.get_by_text("Rond Ouderensoos Terborg, tot 1 stap:")).to_be_visible()
 
 
-def test_one_group_alone_fills_the_map_and_goes_back(demo: App, visit: Opener) -> None:
+def test_who_is_in_no_clear_group_is_told_so(demo: App, visit: Opener) -> None:
     page = opened(visit, demo)
+    choose(page, "Zoek op de kaart", "Zaal Etten")
+    button(page, "Alleen deze groep")
+    said = page.get_by_test_id("stAlertContentSuccess")
+    expect(said.get_by_text("hoort op deze kaart bij geen duidelijke groep")).to_be_visible()
+
+
+def test_one_group_alone_fills_the_map_and_goes_back(demo: App, visit: Opener) -> None:
+    page = opened(visit, demo, "kaart?debug=1")
     everybody = places(page)
     choose(page, "Zoek op de kaart", "Zaal Etten")
     button(page, "Alleen deze groep")

@@ -180,7 +180,7 @@ def _only_group(actor_id: str, step: map_steps.MapStep) -> None:
     group = group_of_actor(desk(), step.selection, actor_id)
     if group is None:
         state.say_after_rerun(
-            "Deze actor heeft op deze kaart geen contact, en hoort dus bij geen groep."
+            "Deze actor hoort op deze kaart bij geen duidelijke groep."
         )
         return
     map_steps.change_view(only=group)
