@@ -17,7 +17,8 @@ from netwerk.store.backup import write_backup
 from netwerk.store.backup_over import refuse_loss
 from netwerk.store.connect import connect
 from netwerk.store.copy import CopyResult, copy_store
-from netwerk.store.restore import Restored, restore
+from netwerk.store.restore import Restored as Restored
+from netwerk.store.restore import restore
 from netwerk.store.values import Problem, Revision
 
 PAGE = 5000

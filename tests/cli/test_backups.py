@@ -166,3 +166,57 @@ def test_a_backup_goes_back_over_an_empty_file(netwerk: Netwerk, kopie: Path) ->
     assert "beschadigd" not in said.out
     assert not list(Path().glob("leeg.db.beschadigd*"))
     assert netwerk("check", "--store", "leeg.db").code == 0
+
+
+def test_a_restore_over_newer_work_keeps_that_and_says_where(netwerk: Netwerk, kopie: Path) -> None:
+    last = netwerk("check", "--json").json["revision"]
+    for name in ("Molen", "Kerk"):
+        add(netwerk, name)
+    said = netwerk("restore", "kopie.zip", "--force", "--json")
+    assert said.json["gone"] == [last + 1, last + 2]
+    kept = said.json["kept"]
+    assert netwerk("check", "--store", kept, "--json").json["revision"] == last + 2
+    assert netwerk("check", "--json").json["revision"] == last
+    again = netwerk("restore", "kopie.zip", "--force")  # nothing goes now, so nothing is kept
+    assert (again.code, "daarna of anders" in again.out) == (0, False)
+    assert len(list(Path().glob("netwerk.db.vervangen-*"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [(("Molen",), "(wijziging {0})"), (("a", "b"), "(wijziging {0} en {1})"),
+     (("a", "b", "c"), "(wijziging {0} tot en met {2})")],
+)  # fmt: skip
+def test_a_restore_names_the_changes_that_were_there(
+    netwerk: Netwerk, kopie: Path, names: tuple[str, ...], words: str
+) -> None:
+    last = netwerk("check", "--json").json["revision"]
+    for name in names:
+        add(netwerk, name)
+    said = netwerk("restore", "kopie.zip", "--force").out
+    numbers = words.format(last + 1, last + 2, last + 3)
+    assert f"Wat daarna of anders was opgeslagen {numbers}, staat in " in said
+
+
+def test_a_restore_over_another_history_of_the_same_length_keeps_that(
+    netwerk: Netwerk, kopie: Path
+) -> None:
+    for name in ("Toren", "Brug"):
+        add(netwerk, name, "--store", "ander.db")
+    said = netwerk("restore", "kopie.zip", "--force", "--store", "ander.db", "--json").json
+    newest = said["revision"]
+    assert said["gone"] is not None
+    assert said["gone"][1] == newest
+    found = netwerk("history", "--store", said["kept"])
+    assert "Toren" in found.out
+    assert "Brug" in found.out
+
+
+def test_a_restore_with_older_and_newer_backups_loses_nothing_on_the_way_back(
+    netwerk: Netwerk, kopie: Path
+) -> None:
+    add(netwerk, "Molen")
+    assert netwerk("backup", "nieuwer.zip").code == 0
+    assert netwerk("restore", "kopie.zip", "--force", "--json").json["gone"] is not None
+    forward = netwerk("restore", "nieuwer.zip", "--force", "--json").json
+    assert (forward["gone"], forward["kept"]) == (None, None)

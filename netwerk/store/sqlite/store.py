@@ -23,7 +23,7 @@ from netwerk.store.port import Change, Head, ItemChange, Problem, Revision, Snap
 from netwerk.store.sqlite import find_names, read, write
 from netwerk.store.sqlite.check import check
 from netwerk.store.sqlite.connection import BUSY_SECONDS, File
-from netwerk.store.sqlite.migrate import bring_up_to_date
+from netwerk.store.sqlite.migrate import bring_up_to_date, copy_beside
 from netwerk.store.sqlite.sql_tables import tables
 from netwerk.store.sqlite.unfinished import clear_unfinished
 
@@ -195,6 +195,10 @@ class SqliteStore:
         """Fill the store with history, whole or not at all."""
         with self._file.writing(anew=True) as connection, without_collector(write.MANY):
             write.load(connection, self._tables, revisions, overwrite)
+
+    def keep_copy(self) -> str:
+        """A copy of the file as it is now, beside it: where that is."""
+        return str(copy_beside(self._file, "vervangen"))
 
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""
