@@ -125,7 +125,7 @@ def make_backup(desk: Desk, path: Path, overwrite: bool = False) -> BackupMade:
     """Write a backup while others work.
 
     A backup holds everything with its whole history. Raises InputError when the file is there
-    already, and with ``overwrite`` when it is a backup that holds more than this store.
+    already, and with ``overwrite`` when it is no backup that this store has grown out of.
     """
     desk.require(BEHEREN)
     if path.is_dir():

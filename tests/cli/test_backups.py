@@ -7,6 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -220,3 +222,45 @@ def test_a_restore_with_older_and_newer_backups_loses_nothing_on_the_way_back(
     assert netwerk("restore", "kopie.zip", "--force", "--json").json["gone"] is not None
     forward = netwerk("restore", "nieuwer.zip", "--force", "--json").json
     assert (forward["gone"], forward["kept"]) == (None, None)
+
+
+@pytest.mark.parametrize("more", [0, 3], ids=["as long", "longer"])
+def test_another_history_never_replaces_a_good_backup_however_long_it_is(
+    netwerk: Netwerk, kopie: Path, more: int
+) -> None:
+    before = kopie.read_bytes()
+    for name in ("Molen", "Kerk", *"abc"[:more]):
+        add(netwerk, name, "--store", "ander.db")
+    said = netwerk("backup", "kopie.zip", "--force", "--store", "ander.db")
+    assert (said.code, "niet het vervolg erop" in said.err) == (1, True)
+    assert kopie.read_bytes() == before
+
+
+def picture(path: Path) -> None:
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 500)
+
+
+def letter(path: Path) -> None:
+    path.write_text("Beste lezer", encoding="utf-8")
+
+
+def document(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+
+
+@pytest.mark.parametrize("make", [picture, letter, document])
+def test_a_file_that_is_no_backup_is_never_replaced(
+    netwerk: Netwerk, kopie: Path, make: Callable[[Path], None]
+) -> None:
+    mine = Path("van-mij")
+    make(mine)
+    before = mine.read_bytes()
+    said = netwerk("backup", "van-mij", "--force")
+    assert (said.code, "is geen reservekopie van netwerk" in said.err) == (1, True)
+    assert mine.read_bytes() == before
+
+
+def test_an_empty_file_may_become_a_backup(netwerk: Netwerk, kopie: Path) -> None:
+    Path("leeg.zip").touch()
+    assert netwerk("backup", "leeg.zip", "--force").code == 0
