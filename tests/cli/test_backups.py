@@ -264,3 +264,23 @@ def test_a_file_that_is_no_backup_is_never_replaced(
 def test_an_empty_file_may_become_a_backup(netwerk: Netwerk, kopie: Path) -> None:
     Path("leeg.zip").touch()
     assert netwerk("backup", "leeg.zip", "--force").code == 0
+
+
+@pytest.mark.parametrize("words", [("check",), ("history",), ("restore", "kopie.zip")])
+def test_a_backup_that_is_taken_for_a_store_is_named_as_one(
+    netwerk: Netwerk, kopie: Path, words: tuple[str, ...]
+) -> None:
+    number, seal = seal_in(netwerk("check").out)
+    shutil.copy(kopie, "kopie.db")
+    said = netwerk(*words, "--store", "kopie.db")
+    assert said.code == 1
+    assert f"'kopie.db' is een reservekopie (wijziging {number}, zegel {seal[:8]})" in said.err
+    assert "netwerk restore" in said.err
+    assert "beschadigd" not in said.err
+    assert Path("kopie.db").read_bytes() == kopie.read_bytes()
+
+
+def test_another_zip_that_is_taken_for_a_store_is_no_backup(netwerk: Netwerk) -> None:
+    document(Path("brief.docx"))
+    said = netwerk("check", "--store", "brief.docx")
+    assert (said.code, "is een reservekopie" in said.err) == (1, False)

@@ -10,12 +10,12 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TypeVar, cast
 
-from netwerk.errors import InputError, StoreAbsent, StoreUnavailable
+from netwerk.errors import InputError, StoreAbsent, StoreDamaged, StoreUnavailable
 from netwerk.files import reason
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
 from netwerk.schema import schema as bundled_schema
-from netwerk.store.backup import write_backup
+from netwerk.store.backup import head_of_backup, write_backup
 from netwerk.store.collector import without_collector
 from netwerk.store.item_rules import forms
 from netwerk.store.past import snapshot_of_day
@@ -41,7 +41,7 @@ def open_sqlite(
 
     Raises StoreAbsent (nothing is there), StoreUnavailable (cannot be opened or written),
     StoreDamaged (no store, or broken),
-    StoreBusy, StoreError (written by a newer netwerk), InputError (a folder).
+    StoreBusy, StoreError (written by a newer netwerk), InputError (a folder, a backup).
     """
     try:
         is_folder = path.is_dir()
@@ -66,10 +66,25 @@ def open_sqlite(
     store = SqliteStore(file, schema or bundled_schema())
     try:
         store.prepare(create)
+    except StoreDamaged as error:
+        file.close()
+        _refuse_backup(path, error)
+        raise
     except BaseException:
         file.close()
         raise
     return store
+
+
+def _refuse_backup(path: Path, error: StoreDamaged) -> None:
+    """Raises InputError for what SQLite refused because it is a backup."""
+    head = head_of_backup(path)
+    if head is not None:
+        seal = f", zegel {head[1][:8]}" if head[1] else ""
+        raise InputError(
+            f"'{path}' is een reservekopie (wijziging {head[0]}{seal}). Lees haar in met 'netwerk "
+            f"restore {path}', en kies met --store een ander bestand voor de gegevens."
+        ) from error
 
 
 def _something_at(path: Path) -> bool:
