@@ -65,7 +65,7 @@ def desk(
 def waits(app: AppTest, failed: str = FAILED) -> None:
     said = [error.value.replace("\\", "") for error in app.error]
     assert len(said) == 1
-    assert said[0].startswith(f"{failed} De Neo4j-server op ")
+    assert said[0].startswith(f"{failed} De Neo4j-server is niet bereikbaar")
     assert [button.label for button in app.button].count(AGAIN) == 1
 
 
