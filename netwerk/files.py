@@ -76,6 +76,25 @@ def refuse_existing(path: Path) -> None:
         )
 
 
+def refuse_place(path: Path, overwrite: bool = False) -> None:
+    """Whether somebody may be given a file here: said before the work that it takes.
+
+    Raises InputError when the folder is not there, or, without ``overwrite``, when there is
+    something at ``path`` already.
+    """
+    try:
+        if not path.parent.exists():
+            raise InputError(
+                f"De map '{path.parent}' bestaat niet. Maak de map eerst, of kies een andere plek."
+            )
+        if not overwrite:
+            refuse_existing(path)
+    except OSError as error:
+        raise InputError(
+            f"'{path}' kan niet worden geschreven: {reason(error)}. Kies een andere plek."
+        ) from error
+
+
 def write_whole(path: Path, content: bytes, overwrite: bool = False) -> None:
     """Write a file beside its place and move it there at the end. Raises InputError."""
     try:

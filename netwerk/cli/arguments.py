@@ -202,8 +202,10 @@ def _question_commands(command: Command) -> None:
         metavar="BESTAND",
         help="waar de beschrijving komt: .html of .docx",
     )
+    _force(sub)
     sub = command("map", "Schrijf de kaart als .html, .svg of .png.", run.map)
     sub.add_argument("--out", required=True, type=Path, metavar="BESTAND")
+    _force(sub)
     sub.add_argument("--zonder-namen", action="store_true", help="zonder één naam in het bestand")
     sub.add_argument(
         "--papier", choices=("A4", "A3", "A1"), default="A4", help="papier voor .svg en .png (A4)"
@@ -216,6 +218,10 @@ def _question_commands(command: Command) -> None:
         "--stappen", type=int, default=2, choices=(1, 2, 3), help="hoe ver rond --focus (2)"
     )
     _selection(sub)
+
+
+def _force(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--force", action="store_true", help="overschrijf een bestaand bestand")
 
 
 def _selection(sub: argparse.ArgumentParser) -> None:

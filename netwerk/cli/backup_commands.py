@@ -8,6 +8,7 @@ from dataclasses import asdict
 from netwerk.cli.session import opened, say, settings_of
 from netwerk.services.copies import (
     Checked,
+    Restored,
     TakenOver,
     check,
     copy_all,
@@ -114,10 +115,32 @@ def run_restore(call: argparse.Namespace) -> int:
     )
     say(
         call,
-        f"Reservekopie teruggezet in {result.url} (wijziging {result.revision}).{aside}",
+        f"Reservekopie teruggezet in {result.url} (wijziging {result.revision})."
+        f"{aside}{_gone_words(result)}",
         asdict(result),
     )
     return 0
+
+
+def _gone_words(result: Restored) -> str:
+    """What was there and is not in the backup, and where it is now."""
+    if result.gone is None:
+        return ""
+    first, last = result.gone
+    between = "en" if last == first + 1 else "tot en met"
+    numbers = f"{first} {between} {last}" if last > first else f"{first}"
+    if result.kept:
+        return (
+            f" Wat daarna of anders was opgeslagen (wijziging {numbers}), staat in {result.kept}. "
+            "Open dat met --store."
+        )
+    count = last - first + 1
+    changes = "1 wijziging die" if count == 1 else f"{count} wijzigingen die"
+    return (
+        f" Vervangen: {changes} niet in de reservekopie {'staat' if count == 1 else 'staan'} "
+        f"(wijziging {numbers}). Hier blijft daar geen kopie van: maak voor het terugzetten eerst "
+        "een reservekopie met 'netwerk backup BESTAND'."
+    )
 
 
 def run_copy(call: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from netwerk.cli.session import confirmed, opened, opened_to_look, say
 from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage, Verdict
 from netwerk.exchange.request import ImportOptions
-from netwerk.files import name_of, read_whole, refuse_existing, write_whole
+from netwerk.files import name_of, read_whole, refuse_existing, refuse_place, write_whole
 from netwerk.services.imports import (
     Preview,
     confirm_import,
@@ -120,6 +120,7 @@ def run_export(call: argparse.Namespace) -> int:
             f"'{target.name}': geef een naam die eindigt op .xlsx, of de naam van een map voor "
             "CSV-bestanden."
         )
+    refuse_place(target, overwrite=True)  # what is there is looked at file by file
     with opened(call) as desk:
         content = export_all(desk, format)
         files = {

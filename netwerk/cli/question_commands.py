@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from netwerk.cli.session import opened, say, settings_of
-from netwerk.files import write_whole
+from netwerk.files import refuse_place, write_whole
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
@@ -100,10 +100,11 @@ def run_outcome(call: argparse.Namespace) -> int:
 
 def run_describe(call: argparse.Namespace) -> int:
     """Write the description of a gebied."""
+    refuse_place(call.out, call.force)
     with opened(call) as desk:
         gebied = selection_called(desk, gebied=call.gebied).gebied
         content = described(desk, gebied, call.out.suffix.lower().lstrip("."))
-        write_whole(call.out, content, overwrite=True)
+        write_whole(call.out, content, overwrite=call.force)
         say(call, f"Geschreven: {call.out}", {"file": str(call.out)})
     return 0
 
@@ -111,6 +112,7 @@ def run_describe(call: argparse.Namespace) -> int:
 def run_map(call: argparse.Namespace) -> int:
     """Write the map as a file."""
     out: Path = call.out
+    refuse_place(out, call.force)
     with opened(call) as desk:
         chosen = _selection(desk, call)
         focus = find_actor(desk, call.focus).id if call.focus else None
@@ -129,7 +131,7 @@ def run_map(call: argparse.Namespace) -> int:
             source_line=f"{said(desk, chosen)}. Bron: netwerk, {desk.today:%d-%m-%Y}",
             size=call.papier,
         )
-        write_whole(out, content, overwrite=True)
+        write_whole(out, content, overwrite=call.force)
         say(
             call,
             f"Geschreven: {out}",

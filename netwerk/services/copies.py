@@ -8,7 +8,7 @@ from pathlib import Path
 
 from netwerk.access.rights import BEHEREN, LEZEN, User, require
 from netwerk.errors import InputError, StoreAbsent
-from netwerk.files import refuse_existing
+from netwerk.files import refuse_place
 from netwerk.model import Actor, Item, Relatie, item_name
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
@@ -17,7 +17,8 @@ from netwerk.store.backup import write_backup
 from netwerk.store.backup_over import refuse_loss
 from netwerk.store.connect import connect
 from netwerk.store.copy import CopyResult, copy_store
-from netwerk.store.restore import Restored, restore
+from netwerk.store.restore import Restored as Restored
+from netwerk.store.restore import restore
 from netwerk.store.values import Problem, Revision
 
 PAGE = 5000
@@ -124,15 +125,15 @@ def make_backup(desk: Desk, path: Path, overwrite: bool = False) -> BackupMade:
     """Write a backup while others work.
 
     A backup holds everything with its whole history. Raises InputError when the file is there
-    already, and with ``overwrite`` when it is a backup that holds more than this store.
+    already or its folder is not, and with ``overwrite`` when it is no backup that this store has
+    grown out of.
     """
     desk.require(BEHEREN)
     if path.is_dir():
         raise InputError(f"'{path}' is een map. Geef de naam van een bestand.")
+    refuse_place(path, overwrite)
     if overwrite:
         refuse_loss(desk.store, path)
-    else:
-        refuse_existing(path)
     return BackupMade(*write_backup(desk.store, path))
 
 

@@ -156,6 +156,10 @@ class LastKnown:
         """Fill the store with history."""
         self._store.load(revisions, overwrite, others)
 
+    def keep_copy(self) -> str | None:
+        """Keep what is stored now beside it."""
+        return self._store.keep_copy()
+
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""
         with self._asking():

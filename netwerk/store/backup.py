@@ -166,6 +166,18 @@ def checked_backup(path: Path) -> Iterator[Backup]:
         yield Backup(path, archive, _checked(archive, path))
 
 
+def head_of_backup(path: Path) -> tuple[int, str] | None:
+    """The number and seal of the newest revision in a file; None when it is no whole backup."""
+    try:
+        with _opened(path) as archive:
+            contents = json.loads(_read(archive, CONTENTS, path))
+        if contents["vorm"] != FORMAT:
+            return None
+        return int(contents["wijzigingen"]), str(contents.get("zegel", START))
+    except (InputError, StoreDamaged, *_UNREADABLE):
+        return None
+
+
 def _opened(path: Path) -> zipfile.ZipFile:
     try:
         return zipfile.ZipFile(path)

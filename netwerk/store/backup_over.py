@@ -1,4 +1,4 @@
-"""Whether a backup may take the place of the one that is there: never of one that holds more."""
+"""Whether a backup may take the place of what is there: only of a backup that it goes on from."""
 
 from __future__ import annotations
 
@@ -8,20 +8,23 @@ from pathlib import Path
 
 from netwerk.errors import InputError, StoreDamaged
 from netwerk.model import Actor
-from netwerk.store.backup import Entry, checked_backup
+from netwerk.store.backup import CONTENTS, Entry, checked_backup
 from netwerk.store.port import Store
 
 SQLITE = b"SQLite format 3\x00"
 """What every file of SQLite begins with (sqlite.org/fileformat.html, 1.3)."""
+ARCHIVE = b"PK\x03\x04"
+NAME = 30
+"""Where the name of its first part stands in a zip file (APPNOTE.TXT, 4.3.7)."""
 BESIDE = ("", "-wal", "-shm", "-lock")
 """What comes after the name of a store for the files that belong to it."""
 
 
 def refuse_loss(store: Store, path: Path) -> None:
-    """Refuse to replace a good backup that this store has not grown out of and that holds more.
+    """Refuse to replace a good backup that this store has not grown out of.
 
     A backup of an earlier moment of the same store may always go: all of it is in the new one. So
-    may a file that is no good backup, unless it is a store itself. Raises InputError.
+    may a backup that is damaged, and a file with nothing in it. Raises InputError.
     """
     if not path.is_file():
         return
@@ -33,18 +36,34 @@ def refuse_loss(store: Store, path: Path) -> None:
     try:
         with checked_backup(path) as backup:
             actors, last = _counted(backup.entries())
-    except (InputError, StoreDamaged):
-        return
+    except (InputError, StoreDamaged) as error:
+        if _was_backup(path):
+            return
+        raise InputError(
+            f"'{path}' is geen reservekopie van netwerk. Er is niets overschreven; kies een andere "
+            "naam."
+        ) from error
     if last is None or _grown_from(store, last):
         return
     mine, revisions = store.counts().get(Actor.__name__, 0), store.revision()
-    if actors > mine or last[0].number > revisions:
-        raise InputError(
-            f"In de reservekopie '{path}' staat meer ({actors} actoren, wijziging "
-            f"{last[0].number}) dan in {store.url} ({mine} actoren, wijziging {revisions}), en die "
-            "is niet het vervolg erop. Er is niets overschreven; kijk of --store klopt, of kies "
-            "een andere naam."
-        )
+    raise InputError(
+        f"In de reservekopie '{path}' staat iets anders ({actors} actoren, wijziging "
+        f"{last[0].number}) dan in {store.url} ({mine} actoren, wijziging {revisions}), en die is "
+        "niet het vervolg erop. Er is niets overschreven; kijk of --store klopt, of kies een "
+        "andere naam."
+    )
+
+
+def _was_backup(path: Path) -> bool:
+    """Whether a file that cannot be used begins as a backup does, or is empty."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(NAME + 20)
+    except OSError:
+        return False
+    name = start[NAME:]
+    ours = name.startswith((b"wijzigingen-", CONTENTS.encode()))
+    return not start or (start.startswith(ARCHIVE) and ours)
 
 
 def _is_database(store: Store, path: Path) -> bool:

@@ -242,6 +242,13 @@ class Store(Reads, Protocol):
         """
         ...
 
+    def keep_copy(self) -> str | None:
+        """Keep what is stored now beside it, before something else comes in its place.
+
+        Gives where that is, None for an engine that has no such place.
+        """
+        ...
+
     def tokens(self) -> dict[int, str]:
         """The token of each revision, for `load` into another store."""
         ...

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from netwerk.errors import StoreDamaged
 from netwerk.settings import Settings
-from netwerk.store.backup import Backup, checked_backup
+from netwerk.store.backup import Backup, Entry, checked_backup
 from netwerk.store.connect import connect, replace_damaged
+from netwerk.store.port import Store
+
+PAGE = 5000
+"""Revisions that are read at once."""
 
 
 @dataclass(frozen=True)
 class Restored:
     """What a restore put back, and where.
 
-    aside: where a damaged file that was there before is kept.
+    aside: where a damaged file that was there before is kept. gone: the first and last revision
+    that were there and are not in the backup, None without any. kept: where the file with those is.
     """
 
     url: str
     revision: int
     counts: Mapping[str, int]
     aside: str | None = None
+    gone: tuple[int, int] | None = None
+    kept: str | None = None
 
 
 def restore(
@@ -37,7 +45,8 @@ def restore(
 
     With ``others`` also what others made in Neo4j may go where it is in the way.
 
-    With ``overwrite`` what is there goes; a store file that is damaged is not thrown away but set
+    With ``overwrite`` what is there goes: a file with work that is not in the backup is copied
+    first, and a store file that is damaged is not thrown away but set
     aside, when the new one is whole: who has it open goes on with the new one. Raises InputError
     (no such file; the target is not empty), StoreDamaged naming what is damaged, StoreError.
     """
@@ -59,7 +68,56 @@ def _put_back(
 ) -> Restored:
     store = connect(target_url, settings)
     try:
-        store.load(backup.entries(), overwrite, others)
-        return Restored(store.url, store.revision(), store.counts())
+        going: list[tuple[tuple[int, int], str | None]] = []
+        entries = _after_keeping(store, backup, going) if overwrite else backup.entries()
+        store.load(entries, overwrite, others)
+        gone, kept = going[-1] if going else (None, None)
+        return Restored(store.url, store.revision(), store.counts(), gone=gone, kept=kept)
     finally:
         store.close()
+
+
+def _after_keeping(
+    store: Store, backup: Backup, going: list[tuple[tuple[int, int], str | None]]
+) -> Iterator[Entry]:
+    """The entries of the backup, after a copy of a store with work that is not among them.
+
+    Asked for by `Store.load` when a file is locked already: nobody's work can come in between.
+    """
+    gone = what_goes(store, backup)
+    if gone is not None:
+        going.append((gone, store.keep_copy()))
+    yield from backup.entries()
+
+
+def what_goes(store: Store, backup: Backup) -> tuple[int, int] | None:
+    """The first and last revision of the store that are not in the backup; None without any."""
+    newest = store.revision()
+    if not newest:
+        return None
+    try:
+        first = _first_other(store, backup, newest)
+    except StoreDamaged:
+        return 1, newest  # of a history that cannot be read nothing is sure
+    return (first, newest) if first <= newest else None
+
+
+def _first_other(store: Store, backup: Backup, newest: int) -> int:
+    seals: dict[int, str] = {}
+    before: int | None = newest + 1
+    while page := store.history(before=before, limit=PAGE):
+        seals |= {revision.number: revision.seal for revision in page}
+        before = page[-1].number
+    head, seal = backup.contents.get("wijzigingen"), backup.contents.get("zegel")
+    if isinstance(head, int) and seal and seals.get(head) == seal:
+        return head + 1  # a seal speaks for all before it
+    tokens = store.tokens()
+    first = 1
+    for revision, _, token in backup.entries():
+        there = seals.get(revision.number)
+        # A backup of before the seals has tokens only.
+        same = there == revision.seal if revision.seal and there else None
+        if same is False or (same is None and tokens.get(revision.number) != token):
+            break
+        first = revision.number + 1
+    return first

@@ -7,6 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -166,3 +168,119 @@ def test_a_backup_goes_back_over_an_empty_file(netwerk: Netwerk, kopie: Path) ->
     assert "beschadigd" not in said.out
     assert not list(Path().glob("leeg.db.beschadigd*"))
     assert netwerk("check", "--store", "leeg.db").code == 0
+
+
+def test_a_restore_over_newer_work_keeps_that_and_says_where(netwerk: Netwerk, kopie: Path) -> None:
+    last = netwerk("check", "--json").json["revision"]
+    for name in ("Molen", "Kerk"):
+        add(netwerk, name)
+    said = netwerk("restore", "kopie.zip", "--force", "--json")
+    assert said.json["gone"] == [last + 1, last + 2]
+    kept = said.json["kept"]
+    assert netwerk("check", "--store", kept, "--json").json["revision"] == last + 2
+    assert netwerk("check", "--json").json["revision"] == last
+    again = netwerk("restore", "kopie.zip", "--force")  # nothing goes now, so nothing is kept
+    assert (again.code, "daarna of anders" in again.out) == (0, False)
+    assert len(list(Path().glob("netwerk.db.vervangen-*"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [(("Molen",), "(wijziging {0})"), (("a", "b"), "(wijziging {0} en {1})"),
+     (("a", "b", "c"), "(wijziging {0} tot en met {2})")],
+)  # fmt: skip
+def test_a_restore_names_the_changes_that_were_there(
+    netwerk: Netwerk, kopie: Path, names: tuple[str, ...], words: str
+) -> None:
+    last = netwerk("check", "--json").json["revision"]
+    for name in names:
+        add(netwerk, name)
+    said = netwerk("restore", "kopie.zip", "--force").out
+    numbers = words.format(last + 1, last + 2, last + 3)
+    assert f"Wat daarna of anders was opgeslagen {numbers}, staat in " in said
+
+
+def test_a_restore_over_another_history_of_the_same_length_keeps_that(
+    netwerk: Netwerk, kopie: Path
+) -> None:
+    for name in ("Toren", "Brug"):
+        add(netwerk, name, "--store", "ander.db")
+    said = netwerk("restore", "kopie.zip", "--force", "--store", "ander.db", "--json").json
+    newest = said["revision"]
+    assert said["gone"] is not None
+    assert said["gone"][1] == newest
+    found = netwerk("history", "--store", said["kept"])
+    assert "Toren" in found.out
+    assert "Brug" in found.out
+
+
+def test_a_restore_with_older_and_newer_backups_loses_nothing_on_the_way_back(
+    netwerk: Netwerk, kopie: Path
+) -> None:
+    add(netwerk, "Molen")
+    assert netwerk("backup", "nieuwer.zip").code == 0
+    assert netwerk("restore", "kopie.zip", "--force", "--json").json["gone"] is not None
+    forward = netwerk("restore", "nieuwer.zip", "--force", "--json").json
+    assert (forward["gone"], forward["kept"]) == (None, None)
+
+
+@pytest.mark.parametrize("more", [0, 3], ids=["as long", "longer"])
+def test_another_history_never_replaces_a_good_backup_however_long_it_is(
+    netwerk: Netwerk, kopie: Path, more: int
+) -> None:
+    before = kopie.read_bytes()
+    for name in ("Molen", "Kerk", *"abc"[:more]):
+        add(netwerk, name, "--store", "ander.db")
+    said = netwerk("backup", "kopie.zip", "--force", "--store", "ander.db")
+    assert (said.code, "niet het vervolg erop" in said.err) == (1, True)
+    assert kopie.read_bytes() == before
+
+
+def picture(path: Path) -> None:
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 500)
+
+
+def letter(path: Path) -> None:
+    path.write_text("Beste lezer", encoding="utf-8")
+
+
+def document(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+
+
+@pytest.mark.parametrize("make", [picture, letter, document])
+def test_a_file_that_is_no_backup_is_never_replaced(
+    netwerk: Netwerk, kopie: Path, make: Callable[[Path], None]
+) -> None:
+    mine = Path("van-mij")
+    make(mine)
+    before = mine.read_bytes()
+    said = netwerk("backup", "van-mij", "--force")
+    assert (said.code, "is geen reservekopie van netwerk" in said.err) == (1, True)
+    assert mine.read_bytes() == before
+
+
+def test_an_empty_file_may_become_a_backup(netwerk: Netwerk, kopie: Path) -> None:
+    Path("leeg.zip").touch()
+    assert netwerk("backup", "leeg.zip", "--force").code == 0
+
+
+@pytest.mark.parametrize("words", [("check",), ("history",), ("restore", "kopie.zip")])
+def test_a_backup_that_is_taken_for_a_store_is_named_as_one(
+    netwerk: Netwerk, kopie: Path, words: tuple[str, ...]
+) -> None:
+    number, seal = seal_in(netwerk("check").out)
+    shutil.copy(kopie, "kopie.db")
+    said = netwerk(*words, "--store", "kopie.db")
+    assert said.code == 1
+    assert f"'kopie.db' is een reservekopie (wijziging {number}, zegel {seal[:8]})" in said.err
+    assert "netwerk restore" in said.err
+    assert "beschadigd" not in said.err
+    assert Path("kopie.db").read_bytes() == kopie.read_bytes()
+
+
+def test_another_zip_that_is_taken_for_a_store_is_no_backup(netwerk: Netwerk) -> None:
+    document(Path("brief.docx"))
+    said = netwerk("check", "--store", "brief.docx")
+    assert (said.code, "is een reservekopie" in said.err) == (1, False)

@@ -123,3 +123,37 @@ def test_two_actors_become_one_and_undo_gives_both_back(demo: Netwerk) -> None:
     assert demo("insight", "--json").json["numbers"]["actors"] == before - 1
     demo("undo", "--yes")
     assert demo("insight", "--json").json["numbers"]["actors"] == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("describe", "--gebied", "1", "--out", "uit.html"), ("map", "--out", "uit.svg")],
+    ids=lambda words: words[0],
+)
+def test_a_file_that_is_there_is_replaced_only_when_asked(
+    demo: Netwerk, words: tuple[str, ...]
+) -> None:
+    Path(words[-1]).write_text("van mij", encoding="utf-8")
+    said = demo(*words)
+    assert (said.code, "bestaat al" in said.err) == (1, True)
+    assert Path(words[-1]).read_text(encoding="utf-8") == "van mij"
+    assert demo(*words, "--force").code == 0
+    assert Path(words[-1]).stat().st_size > 1_000
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("describe", "--gebied", "1", "--out", "weg/uit.html"),
+        ("map", "--out", "weg/uit.svg"),
+        ("export", "weg/uit.xlsx"),
+        ("export", "weg/csv"),
+        ("backup", "weg/kopie.zip"),
+        ("backup", "weg/kopie.zip", "--force"),
+    ],
+    ids=" ".join,
+)
+def test_a_folder_that_is_not_there_is_not_made(demo: Netwerk, words: tuple[str, ...]) -> None:
+    said = demo(*words)
+    assert (said.code, "De map 'weg' bestaat niet" in said.err) == (1, True)
+    assert not Path("weg").exists()

@@ -123,6 +123,8 @@ def test_a_backup_comes_back_equal(
     assert ("Actor", "later") in state(full)
     done = restore(file, place, settings, overwrite=True)
     assert (done.revision, done.counts) == (full.revision(), full.counts())
+    assert done.gone == (done.revision + 1, done.revision + 1)
+    assert (done.kept is None) == (full.engine == "neo4j")
     assert state(full) == before
     assert fingerprint(full) == kept
     assert full.check() == []

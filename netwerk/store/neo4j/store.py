@@ -203,6 +203,10 @@ class Neo4jStore:
         self._before_writing()
         load(self._bolt, self._shape, revisions, overwrite, others)
 
+    def keep_copy(self) -> None:
+        """There is no place beside a server; who wants a copy makes a backup."""
+        return
+
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""
         return self._bolt.read(read.tokens)

@@ -83,7 +83,7 @@ def bring_up_to_date(
     if file.read_only:
         raise needs_rights(file.path, "ze moeten eerst worden bijgewerkt voor deze netwerk")
     if stored:
-        _copy_beside(file, stored)
+        copy_beside(file, f"versie{stored}")
     with file.writing() as connection:
         for step in range(_version(connection, file.path, version) or version, version):
             migrations[step](connection)
@@ -132,12 +132,13 @@ def _missing_columns(
     return missing
 
 
-def _copy_beside(file: File, version: int) -> Path:
+def copy_beside(file: File, what: str) -> Path:
     """A whole copy of the file as it was, kept beside it.
 
-    It gets its name when it is whole, so that a killed process leaves none that only looks so.
+    what: which copy it is, as part of its name. It gets that name when it is whole, so that a
+    killed process leaves none that only looks so.
     """
-    path = file.path.with_name(f"{file.path.name}.versie{version}-{moment()}")
+    path = file.path.with_name(f"{file.path.name}.{what}-{moment()}")
     unfinished = unfinished_copy(path)
     try:
         with file.outside() as source, closing(sqlite3.connect(unfinished)) as target:

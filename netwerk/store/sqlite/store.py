@@ -10,12 +10,12 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TypeVar, cast
 
-from netwerk.errors import InputError, StoreAbsent, StoreUnavailable
+from netwerk.errors import InputError, StoreAbsent, StoreDamaged, StoreUnavailable
 from netwerk.files import reason
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Schema
 from netwerk.schema import schema as bundled_schema
-from netwerk.store.backup import write_backup
+from netwerk.store.backup import head_of_backup, write_backup
 from netwerk.store.collector import without_collector
 from netwerk.store.item_rules import forms
 from netwerk.store.past import snapshot_of_day
@@ -23,7 +23,7 @@ from netwerk.store.port import Change, Head, ItemChange, Problem, Revision, Snap
 from netwerk.store.sqlite import find_names, read, write
 from netwerk.store.sqlite.check import check
 from netwerk.store.sqlite.connection import BUSY_SECONDS, File
-from netwerk.store.sqlite.migrate import bring_up_to_date
+from netwerk.store.sqlite.migrate import bring_up_to_date, copy_beside
 from netwerk.store.sqlite.sql_tables import tables
 from netwerk.store.sqlite.unfinished import clear_unfinished
 
@@ -41,7 +41,7 @@ def open_sqlite(
 
     Raises StoreAbsent (nothing is there), StoreUnavailable (cannot be opened or written),
     StoreDamaged (no store, or broken),
-    StoreBusy, StoreError (written by a newer netwerk), InputError (a folder).
+    StoreBusy, StoreError (written by a newer netwerk), InputError (a folder, a backup).
     """
     try:
         is_folder = path.is_dir()
@@ -66,10 +66,25 @@ def open_sqlite(
     store = SqliteStore(file, schema or bundled_schema())
     try:
         store.prepare(create)
+    except StoreDamaged as error:
+        file.close()
+        _refuse_backup(path, error)
+        raise
     except BaseException:
         file.close()
         raise
     return store
+
+
+def _refuse_backup(path: Path, error: StoreDamaged) -> None:
+    """Raises InputError for what SQLite refused because it is a backup."""
+    head = head_of_backup(path)
+    if head is not None:
+        seal = f", zegel {head[1][:8]}" if head[1] else ""
+        raise InputError(
+            f"'{path}' is een reservekopie (wijziging {head[0]}{seal}). Lees haar in met 'netwerk "
+            f"restore {path}', en kies met --store een ander bestand voor de gegevens."
+        ) from error
 
 
 def _something_at(path: Path) -> bool:
@@ -195,6 +210,10 @@ class SqliteStore:
         """Fill the store with history, whole or not at all."""
         with self._file.writing(anew=True) as connection, without_collector(write.MANY):
             write.load(connection, self._tables, revisions, overwrite)
+
+    def keep_copy(self) -> str:
+        """A copy of the file as it is now, beside it: where that is."""
+        return str(copy_beside(self._file, "vervangen"))
 
     def tokens(self) -> dict[int, str]:
         """The token of each revision."""

@@ -1,7 +1,8 @@
 """Stores and copies beside a store that are not whole yet, and what of them was left by the killed.
 
 A restore over a damaged file makes the new one beside it; an older store is copied before it is
-brought up to date. Who is killed there leaves a file that nobody will ever use.
+brought up to date, and one with other work before a restore. Who is killed there leaves a file that
+nobody will ever use.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def clear_unfinished(path: Path) -> None:
     for place in {path.absolute(), Path(os.path.realpath(path))}:
         name = re.escape(place.name)
         new = rf"{name}\.nieuw-(?:{MAKER}-)?{_MOMENT}"
-        copy = rf"\.{name}\.versie\d+-{_MOMENT}(?:-{MAKER})?\.deel"
+        copy = rf"\.{name}\.(?:versie\d+|vervangen)-{_MOMENT}(?:-{MAKER})?\.deel"
         endings = "|".join(map(re.escape, ENDINGS))
         for made in (new, copy):
             clear_left_behind(place.parent, re.compile(f"(?:{made})(?:{endings})"))
