@@ -61,8 +61,8 @@ bench: ## meet de snelheid (verhoudingen tegen andere software in dezelfde run)
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python -m tests.bench.bench_storage
 	$(BIN)/python tests/bench/bench_map.py
-	$(BIN)/python -m tests.bench.bench_update --neo4j here
-	$(BIN)/python tests/bench/bench_neo4j.py
+	NETWERK_TEST_NEO4J_HEAP=2g $(BIN)/python -m tests.bench.bench_update --neo4j here
+	NETWERK_TEST_NEO4J_HEAP=2g $(BIN)/python tests/bench/bench_neo4j.py
 	$(BIN)/python -m tests.bench.bench_load
 	$(BIN)/python -m tests.bench.bench_frozen
 
