@@ -11,13 +11,13 @@ from functools import cache
 
 from openpyxl.utils import get_column_letter
 
-from netwerk.exchange.goes_on import GoesOn, Judge, Knowledge, knowledge_of
 from netwerk.exchange.headers import Meaning, hint_of, meaning_of
 from netwerk.exchange.label_plans import KEY_HEADER, READER_HEADERS, header_word, plans
+from netwerk.exchange.layout.goes_on import GoesOn, Judge, Knowledge, knowledge_of
+from netwerk.exchange.layout.sheet_layout import Block, find_tables, without_blanks
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.report import SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.sheet_layout import Block, find_tables, without_blanks
 from netwerk.exchange.table import Cells, RawTable, Row
 from netwerk.exchange.where import Where, row_numbers
 
