@@ -36,13 +36,17 @@ _ERRORS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One data row: the text of each filled property, and the values that need no look-up."""
+    """One data row: the text of each filled property, and the values that need no look-up.
+
+    extra: it is one more relation of a row that counts already.
+    """
 
     sheet: Sheet
     row: int
     texts: dict[str, str]
     values: dict[str, Value]
     trouble: Trouble | None = None
+    extra: bool = False
 
     @property
     def file(self) -> str:

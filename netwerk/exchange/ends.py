@@ -14,10 +14,13 @@ from netwerk.exchange.places import Places
 from netwerk.exchange.reasons import FOLLOWS, UNCLEAR, Trouble
 from netwerk.exchange.report import MissingEnd
 from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.sheets import Sheet
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key
 from netwerk.typed.text import one_line
+
+ROW_TROUBLE = "de actor van deze rij heeft een probleem, dus deze relatie kan ook niet."
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,7 @@ class Ends:
         self._keys: dict[str, set[str]] = defaultdict(set)
         self._keys_of_file: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._blocked: dict[str, int] = {}
+        self._rows: dict[tuple[int, int], End] = {}
         self._actors: dict[str, Actor] = dict(self.stored.actors)
         for cluster in self.clusters:
             self._learn(cluster)
@@ -77,6 +81,10 @@ class Ends:
             end = self._seen[(file, text)] = self._find(file, text)
         return end
 
+    def at_row(self, sheet: Sheet, row: int) -> End:
+        """The actor that stands in this row of a list of actors."""
+        return self._rows.get((id(sheet), row), End())
+
     def soort(self, actor_id: str) -> str | None:
         """The soort of an actor, when it is known."""
         actor = self._actors.get(actor_id)
@@ -90,6 +98,11 @@ class Ends:
         self._seen.clear()
 
     def _learn(self, cluster: Cluster) -> None:
+        for row in cluster.rows:
+            ok = not cluster.trouble and cluster.item is not None
+            self._rows[(id(row.draft.sheet), row.draft.row)] = (
+                End(cluster.id) if ok else End(trouble=Trouble(FOLLOWS, ROW_TROUBLE))
+            )
         words = [(row.draft.file, row.file_id) for row in cluster.rows if row.file_id]
         if cluster.trouble or cluster.item is None:
             for word in (cluster.first.key, *(name_key(key) for _, key in words)):
@@ -149,7 +162,7 @@ def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[tuple[st
     """Every end that means nobody: its compared name -> how it is written, each with its row."""
     missing: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for draft in drafts:
-        for veld in ("van", "naar"):
+        for veld in ("van", "naar") if draft.sheet.of is None else ("naar",):
             text = str(draft.values.get(veld, ""))
             if text and ends.find(draft.file, text).missing:
                 missing[name_key(text)].append((one_line(text), draft.row))

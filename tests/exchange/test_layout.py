@@ -60,8 +60,10 @@ def accounted(done, content, file, sheet=None):
             and (row_numbers(doubtful) in text or row_numbers(report.titles) in text)
             for text in texts(done)
         )
-    numbers = [n for report in here for n in (*report.headers, *report.titles)]
-    rows = [row.row for row in done.rows if (row.file, row.sheet) == (file, sheet)]
+    numbers = [n for report in here for n in (*report.headers, *report.titles, *report.asides)]
+    rows = [
+        row.row for row in done.rows if (row.file, row.sheet) == (file, sheet) and not row.extra
+    ]
     assert sum(report.rows for report in here) == len(rows)
     assert sum(report.filled for report in here) == len(numbers) + len(rows)
     return Counter(numbers + rows)
