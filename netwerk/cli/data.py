@@ -56,7 +56,12 @@ def run_import(call: argparse.Namespace) -> int:
     """Read files and store what has no problem."""
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
     options = ImportOptions(
-        soort=call.soort, relatie=call.relatie, create_missing=call.yes, bron=call.bron
+        soort=call.soort,
+        relatie=call.relatie,
+        create_missing=call.yes,
+        bron=call.bron,
+        inhoud=call.inhoud,
+        contactpersonen=call.contactpersonen,
     )
     with opened_to_look(call, places=not call.dry_run) as (desk, there):
         preview = preview_import(desk, files, options)
@@ -252,6 +257,8 @@ def plan_json(plan: ImportPlan) -> dict[str, Any]:
                 "filled": s.filled,
                 "headers": list(s.headers),
                 "titles": list(s.titles),
+                "asides": list(s.asides),
+                "ties": dict(s.ties),
             }
             for s in plan.sheets
         ],

@@ -102,7 +102,7 @@ class Converter:
             texts[veld.naam] = text
             if value not in (None, ()):
                 values[veld.naam] = value
-        return Draft(self.sheet, row, texts, values, trouble)
+        return Draft(self.sheet, row, texts, values, trouble, extra=self.sheet.of is not None)
 
     def _value(self, veld: Veld, text: str) -> tuple[Value, str | None]:
         key = (veld.naam, text)

@@ -68,6 +68,7 @@ class Meaning:
     label None: the headers fit several labels (``maybe``) equally well. ties: the columns with
     relations. name_parts: the columns that make up a name together, of each part the first that is
     filled. persons: the rows are people at work. personal: columns about who filled in a form.
+    contact: the columns with the name of a contact person and the function.
     """
 
     label: str | None
@@ -77,6 +78,7 @@ class Meaning:
     name_parts: tuple[tuple[int, ...], ...] = ()
     persons: bool = False
     personal: tuple[int, ...] = ()
+    contact: tuple[int, int | None] | None = None
 
     @property
     def known(self) -> int:

@@ -28,7 +28,7 @@ from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.sheets import Sheet, understand_all
 from netwerk.exchange.table import RawTable
-from netwerk.exchange.tie_drafts import tie_drafts, with_each_end
+from netwerk.exchange.tie_drafts import contact_drafts, contact_sheets, tie_drafts, with_each_end
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie
 from netwerk.schema import schema
 from netwerk.typed.text import one_line, tidy
@@ -72,6 +72,7 @@ def plan_import(
     drafts = [
         *with_each_end(planning.drafts("Relatie"), ends, notes),
         *tie_drafts(sheets, ends, options, notes),
+        *contact_drafts(planning.contacts),
     ]
     missing, created = create_missing(missing_ends(drafts, ends), ends, options)
     planning.rows += actor_rows
@@ -109,6 +110,7 @@ class _Planning:
     def __post_init__(self) -> None:
         self.rows: list[PlannedRow] = []
         self.references = References(self.existing)
+        self.contacts = contact_sheets(self.sheets)
         self._drafts = {label: self._read(label) for label in plans()}
 
     def drafts(self, label: str) -> list[Draft]:
@@ -154,7 +156,7 @@ class _Planning:
     def _read(self, label: str) -> list[Draft]:
         return [
             draft
-            for sheet in self.sheets
+            for sheet in (*self.sheets, *self.contacts)
             if sheet.label == label
             for draft in Converter(sheet, self.notes).drafts()
         ]

@@ -109,8 +109,9 @@ def _end(
 ) -> str | Trouble:
     """The id of the actor at one end, or what is the matter."""
     text = str(draft.values.get(veld, ""))
-    if veld == "van" and draft.sheet.of is not None:
-        here = ends.at_row(draft.sheet.of, draft.row)
+    sheet = draft.sheet.of if veld == "van" else draft.sheet.of_other
+    if sheet is not None:
+        here = ends.at_row(sheet, draft.row)
         return here.id or here.trouble or Trouble(FOLLOWS, ROW_TROUBLE)
     if not text:
         said = f"'{veld}' is leeg. Vul in tussen welke twee actoren de relatie is."

@@ -21,14 +21,21 @@ _ASIDES = {
 }
 
 
-def what_is_needed(meaning: Meaning | None, rows: Sequence[Row] = ()) -> str:
-    """How the table can be made readable."""
+def what_is_needed(
+    meaning: Meaning | None, rows: Sequence[Row] = (), is_cross: bool = False
+) -> str:
+    """How the table can be made readable; ``is_cross``: it looks like names with marks."""
     if meaning:
         titles = [plans()[label].title for label in meaning.maybe]
         return (
             f"Het kunnen {', '.join(title.lower() for title in titles[:-1])} of "
             f"{titles[-1].lower()} zijn. Noem het blad of het bestand zo, bijvoorbeeld "
             f"'{titles[0]}'."
+        )
+    if is_cross:
+        return (
+            "Zijn de koppen namen en betekent een kruisje of cijfer dat er contact is? Kies 'namen "
+            "met kruisjes of cijfers' (bij een opdracht: --inhoud kruistabel)."
         )
     widths = {sum(1 for cell in cells if cell) for _, cells in rows}
     if widths == {1} and len(rows) > 1:

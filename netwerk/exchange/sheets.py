@@ -20,6 +20,7 @@ from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.report import SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.shapes.matrix import find_matrix
 from netwerk.exchange.shapes.nameless import without_headers
 from netwerk.exchange.shapes.read_header import Around, read_header
 from netwerk.exchange.shapes.survey import code_rows, question_rows
@@ -47,7 +48,8 @@ class Sheet:
 
     label: None when the table was not read, and ``unread`` says why. asides: the numbers of rows
     that hold no item. ties: its columns with relations. of: for relations in a column, the list of
-    actors that the column is of. persons: its rows are people at work.
+    actors that the column is of; of_other: that in which the other end of them stands. contact: its
+    columns with a contact person who becomes a professional.
     """
 
     table: RawTable
@@ -62,7 +64,8 @@ class Sheet:
     asides: tuple[int, ...] = ()
     ties: tuple[TieColumn, ...] = ()
     of: Sheet | None = None
-    persons: bool = False
+    of_other: Sheet | None = None
+    contact: tuple[int, int | None] | None = None
 
     @property
     def where(self) -> Where:
@@ -167,6 +170,7 @@ class _Reading:
             chosen=self.chosen(table),
             known=self._known,
             is_place=self.places.names_a_place,
+            contacts=self.options.contactpersonen,
             cross=self.options.inhoud == "kruistabel",
             relatie_given=self.options.relatie is not None,
         )
@@ -224,7 +228,7 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         our_keys=any(c.veld == "id" and header_word(c.header) == key for c in columns),
         asides=asides,
         ties=meaning.ties,
-        persons=meaning.persons,
+        contact=meaning.contact if reading.options.contactpersonen else None,
     )
 
 
@@ -253,11 +257,12 @@ def _not_understood(table: RawTable, block: Block, notes: Notes) -> Sheet:
     numbers = numbers_of((*block.headers, *block.rows))
     named = ", ".join(f"'{header[:40]}'" for header in cells if header)[:400]
     everything = (*block.titles, *block.headers, *block.rows)
+    is_cross = find_matrix(cells, block.rows, "", frozenset()) is not None
     notes.problem(
         table.where.at(number),
         f"niet duidelijk wat hierin staat; {row_numbers(numbers)} is niet gelezen. "
         f"Gevonden koppen: {named}. "
-        f"{what_is_needed(block.meaning, everything)}",
+        f"{what_is_needed(block.meaning, everything, is_cross)}",
     )
     return Sheet(
         table=table,

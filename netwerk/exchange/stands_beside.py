@@ -36,7 +36,8 @@ class Beside:
         """The columns that are used and mean no property."""
         parts = [i for part in self.meaning.name_parts for i in part]
         ties = [tie.index for tie in self.meaning.ties]
-        return frozenset([*parts, *ties, *self.meaning.personal])
+        contact = [i for i in self.meaning.contact or () if i is not None]
+        return frozenset([*parts, *ties, *contact, *self.meaning.personal])
 
     def filled(
         self, columns: tuple[Column, ...]
@@ -59,6 +60,7 @@ class Beside:
             rows, columns = self._with_headings(rows, columns, asides, velden)
             rows, columns = self._with_soort(rows, columns)
             self._say_personal(columns)
+            self._say_contact(columns)
         return rows, columns, tuple(sorted(aside.row[0] for aside in asides))
 
     def _veld_of(self, text: str) -> str | None:
@@ -140,6 +142,18 @@ class Beside:
         )
         texts = {number: "professional" for number, _ in rows}
         return fill_in(rows, columns, "soort", "lijst van mensen", texts)
+
+    def _say_contact(self, columns: tuple[Column, ...]) -> None:
+        if self.meaning.contact is None or self.options.contactpersonen:
+            return
+        index, work = self.meaning.contact
+        header = next((c.header for c in columns if c.index == index), "")
+        only = "alleen de functie is overgenomen als contact" if work is not None else ""
+        said = "wil je van deze mensen professionals maken die er werken? Kies 'contactpersonen'"
+        start = f"{only}; {said}" if only else said
+        self.notes.note(
+            self.where.at(None, header), f"{start} (bij een opdracht: --contactpersonen)."
+        )
 
     def _say_personal(self, columns: tuple[Column, ...]) -> None:
         headers = [c.header for c in columns if c.index in self.meaning.personal and c.header]

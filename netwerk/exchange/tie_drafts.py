@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from netwerk.exchange.drafts import Draft
 from netwerk.exchange.ends import Ends
 from netwerk.exchange.headers import TieColumn
+from netwerk.exchange.label_plans import header_word
 from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.request import ImportOptions
@@ -37,6 +38,39 @@ def tie_drafts(
             )
             reading.say()
     return drafts
+
+
+def contact_sheets(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """The contact persons in lists of organisations as lists of professionals."""
+    return [_contacts(sheet) for sheet in sheets if sheet.contact]
+
+
+def contact_drafts(contacts: Sequence[Sheet]) -> list[Draft]:
+    """The relations of contact persons with the organisation of their row."""
+    drafts = []
+    for contact in contacts:
+        column = Column(contact.columns[0].index, contact.columns[0].header, "van")
+        ties = replace(
+            contact, label="Relatie", columns=(column,), rows=(), of=contact, of_other=contact.of
+        )
+        said = {"van": "", "naar": "", "soort": "werkt_voor"}
+        drafts += [Draft(ties, row, dict(said), dict(said), extra=True) for row, _ in contact.rows]
+    return drafts
+
+
+def _contacts(sheet: Sheet) -> Sheet:
+    contact, work = sheet.contact or (0, None)
+    width = max([len(cells) for _, cells in sheet.rows], default=0)
+    headers = {column.index: column.header for column in sheet.columns}
+    columns = [Column(contact, headers.get(contact, ""), "naam"), Column(width, "", "soort")]
+    if work is not None:
+        columns.append(Column(work, headers.get(work, ""), "rol"))
+    rows = tuple(
+        (number, (*cells, *[""] * (width - len(cells)), "professional"))
+        for number, cells in sheet.rows
+        if _at(cells, contact) and not _says_nobody(_at(cells, contact))
+    )
+    return Sheet(sheet.table, "Actor", tuple(columns), rows, of=sheet)
 
 
 def with_each_end(drafts: Sequence[Draft], ends: Ends, notes: Notes) -> list[Draft]:
@@ -142,10 +176,25 @@ class _Columns:
         values: dict[str, Value] = {}
         if tie.employer and (role := _at(cells, self._rol)):
             values["toelichting"] = role[:200]
+        if tie.employer and not self._belongs(tie, row):
+            self.notes.count(
+                self.sheet.where.at(row, tie.header),
+                "niet gebruikt: het is niet duidelijk wat de actor hiermee heeft. Zijn de rijen "
+                "mensen die er werken? Zet in de kolom Soort: professional.",
+            )
+            return
         names = names_in(text, self._is_known, is_list=not tie.employer)
         for name in names:
             if name_key(name) != name_key(own) and not _says_nobody(name):
                 yield self._draft(tie, row, own, name, values)
+
+    def _belongs(self, tie: TieColumn, row: int) -> bool:
+        """Whether the column says whom a person works for, or is a key of what a row is part of."""
+        return self._is_person(row) or header_word(tie.header).endswith(" id")
+
+    def _is_person(self, row: int) -> bool:
+        actor = self.ends.at_row(self.sheet, row).id
+        return actor is not None and self.ends.soort(actor) == "professional"
 
     def _is_known(self, name: str) -> bool:
         return not self.ends.find(self.sheet.where.file, name).missing
@@ -155,9 +204,7 @@ class _Columns:
     ) -> Draft:
         soort = tie.soort
         if tie.employer:
-            actor = self.ends.at_row(self.sheet, row).id
-            is_person = actor is not None and self.ends.soort(actor) == "professional"
-            soort = "werkt_voor" if is_person else "lid_van"
+            soort = "werkt_voor" if self._is_person(row) else "lid_van"
         said: dict[str, Value] = {"van": own, "naar": target}
         if soort:
             said["soort"] = soort

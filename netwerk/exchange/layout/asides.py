@@ -58,7 +58,8 @@ def set_apart(
     """The rows with an item, and the others.
 
     columns: how many columns are known; in a list of one column only totals are no items. name_at:
-    the column of names: a heading stands there or in the first column. is_place, is_kind: whether a text is a place, or a word for a kind of actors.
+    the column of names: a heading stands there or in the first column. is_place, is_kind: whether a
+    text is a place, or a word for a kind of actors.
     """
     headings = _headings(rows, name_at, is_place, is_kind) if columns > 1 else frozenset()
     kept: list[Row] = []

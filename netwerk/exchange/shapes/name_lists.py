@@ -69,13 +69,13 @@ def _longest_known(parts: Sequence[str], is_known: IsKnown) -> tuple[list[str], 
 
 
 def _around_and(text: str, is_known: IsKnown, in_list: bool) -> list[str]:
-    """The two or more names around 'en': at the end of a list, or when one of them is known."""
+    """The names around 'en': at the end of a list, or when all of them are known."""
     parts = [part.strip() for part in _AND.split(text) if part.strip()]
     if len(parts) < 2:
         return [text]
     if in_list and len(parts) == 2 and " en " in text:
         return parts
-    return parts if any(map(is_known, parts)) and all(len(part) > 1 for part in parts) else [text]
+    return parts if all(map(is_known, parts)) else [text]
 
 
 def _bare(text: str) -> str:

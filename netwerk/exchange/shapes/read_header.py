@@ -9,7 +9,7 @@ from netwerk.exchange.headers import Hint, Meaning, TieColumn, meaning_of
 from netwerk.exchange.label_plans import header_word
 from netwerk.exchange.shapes.marks import is_mark
 from netwerk.exchange.shapes.matrix import Matrix, find_matrix
-from netwerk.exchange.shapes.persons import NAME, as_people
+from netwerk.exchange.shapes.persons import NAME, as_people, contact_columns
 from netwerk.exchange.shapes.survey import as_form, organisation_question
 from netwerk.exchange.shapes.tie_columns import IsPlace, tie_columns
 from netwerk.exchange.table import Cells, Row
@@ -26,7 +26,7 @@ class Around:
 
     about: the name of the sheet and the titles above. known: names of actors, as they are compared.
     cross: the user says that columns with marks are actors. relatie_given: the user named the kind
-    of relation, so that no title decides it.
+    of relation, so that no title decides it. contacts: contact persons become professionals.
     """
 
     about: str
@@ -35,6 +35,7 @@ class Around:
     known: frozenset[str]
     is_place: IsPlace
     cross: bool = False
+    contacts: bool = False
     relatie_given: bool = False
 
 
@@ -56,6 +57,7 @@ def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | 
         + list(meaning.personal),
         "",
     )
+    meaning = _with_contact(cells, meaning, around)
     ties, others = tie_columns(cells, body, {**meaning.mapping, **taken}, around.is_place)
     return replace(
         meaning,
@@ -69,7 +71,7 @@ def _as_list(
     cells: Cells, body: Sequence[Row], plain: Meaning | None, around: Around
 ) -> Meaning | None:
     """The meaning when questions, parts of names and employers are taken for what they are."""
-    form = as_form(cells)
+    form = as_form(cells, body)
     if form:
         new, personal = form.cells, form.personal
     else:
@@ -94,12 +96,30 @@ def _as_list(
     )
 
 
+def _with_contact(cells: Cells, meaning: Meaning, around: Around) -> Meaning:
+    """In a list of organisations the function beside a contact person is not that of the row."""
+    found = contact_columns(cells)
+    if found is None or meaning.persons or cells[found[0]] in around.chosen:
+        return meaning
+    contact, work = found
+    mapping = dict(meaning.mapping)
+    if work is not None and mapping.get(work) == "rol" and cells[work] not in around.chosen:
+        del mapping[work]
+        if mapping.get(contact) == "contact" and not around.contacts:
+            del mapping[contact]
+            mapping[work] = "contact"
+    if around.contacts and mapping.get(contact) in (None, "contact"):
+        mapping.pop(contact, None)
+        mapping.pop(work if work is not None else contact, None)
+    return replace(meaning, mapping=mapping, contact=found)
+
+
 def _with_question(cells: Cells, body: Sequence[Row]) -> Cells:
     """The headers with the question about the organisation for an empty column of names."""
     names = [i for i, cell in enumerate(cells) if header_word(cell) in ("naam", "name")]
     if not names or not body or any(i < len(row) and row[i] for _, row in body for i in names):
         return cells
-    asked = organisation_question(cells)
+    asked = organisation_question(cells, body)
     if asked is None:
         return cells
     return tuple(NAME if i == asked else "" if i in names else cell for i, cell in enumerate(cells))

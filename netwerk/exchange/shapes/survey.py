@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netwerk.exchange.label_plans import header_word
+from netwerk.exchange.shapes.marks import is_mark
 from netwerk.exchange.table import Cells, Row
 from netwerk.model import fold
 
@@ -31,6 +32,8 @@ _NAMED = re.compile(r"\b(?:naam|heet|namens|welke|voor wie|name|which|behalf)\b"
 _VILLAGE = re.compile(r"\b(?:dorp|kern|plaats|wijk|village)\b")
 _FUNCTION = re.compile(r"\b(?:functie|rol|role)\b")
 _WITH = re.compile(r"\bmet (?:wie|welke)\b|\bwith wh|\blid van\b|\bnaar (?:wie|welke)\b")
+_CLOSED = re.compile(r"(?:is|are|do|does|ben|bent|zijn|heb|heeft|hebben|hoe|how|waarom|why)\b")
+_YES_NO = re.compile(r"(?:ja|nee|yes|no)\b")
 _LONGEST_QUESTION = 200
 _IMPORT_ID = '{"ImportId"'
 
@@ -46,14 +49,14 @@ class Form:
     personal: tuple[int, ...]
 
 
-def as_form(cells: Cells) -> Form | None:
+def as_form(cells: Cells, body: Sequence[Row]) -> Form | None:
     """The headers of a form export with those of a list of actors for its questions, else None."""
     words = [header_word(cell) if cell else "" for cell in cells]
     sent = sorted((_SENT.index(word), i) for i, word in enumerate(words) if word in _SENT)
     if not sent:
         return None
     new = list(cells)
-    asked = _questions(cells)
+    asked = _questions(cells, body)
     personal = {i for i, word in enumerate(words) if word in _NUMBERS}
     if "Naam" in asked.values():
         personal |= {i for i, word in enumerate(words) if word in _FILLED_IN_BY}
@@ -66,17 +69,20 @@ def as_form(cells: Cells) -> Form | None:
     return Form(tuple(new), tuple(sorted(personal)))
 
 
-def organisation_question(cells: Cells) -> int | None:
+def organisation_question(cells: Cells, body: Sequence[Row]) -> int | None:
     """The column with the question which organisation it is about, None when nothing asks it."""
-    return next((i for i, header in _questions(cells).items() if header == "Naam"), None)
+    return next((i for i, header in _questions(cells, body).items() if header == "Naam"), None)
 
 
-def _questions(cells: Cells) -> dict[int, str]:
+def _questions(cells: Cells, body: Sequence[Row]) -> dict[int, str]:
     """Column -> header, for the first question about the organisation, its village, a function."""
     found: dict[str, int] = {}
     for i, cell in enumerate(cells):
         word = fold(cell)
         if not word or len(word) > _LONGEST_QUESTION or "[" in word or _WITH.search(word):
+            continue
+        answers = [row[i] for _, row in body if i < len(row) and row[i]]
+        if _CLOSED.match(word) or not _are_names(answers):
             continue
         is_question = "?" in word or len(word.split()) > 2
         if _ORGANISATION.search(word) and _VILLAGE.search(word) is None:
@@ -87,6 +93,16 @@ def _questions(cells: Cells) -> dict[int, str]:
         elif is_question and _FUNCTION.search(word):
             found.setdefault("Functie", i)
     return {i: header for header, i in found.items()}
+
+
+def _are_names(answers: Sequence[str]) -> bool:
+    """Whether answers can be names: short, mostly different, and no yes and no."""
+    if not answers:
+        return True
+    closed = sum(1 for answer in answers if is_mark(answer) or _YES_NO.match(fold(answer)))
+    is_short = sum(map(len, answers)) < 80 * len(answers)
+    is_varied = len(answers) < 4 or 3 * len(set(map(fold, answers))) > len(answers)
+    return 2 * closed <= len(answers) and is_short and is_varied
 
 
 def question_rows(rows: Sequence[Row]) -> tuple[Row, ...] | None:

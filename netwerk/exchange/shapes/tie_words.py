@@ -13,10 +13,10 @@ _KINDS = (
     (re.compile(r"samenwerk|\bwerk(?:en|t|te)?\b.*\bsamen\b|collab"), "werkt_samen_met"),
     (re.compile(r"\bwork(?:s|ed)?\b.*\bwith\b"), "werkt_samen_met"),
     (re.compile(r"organise(?:er|ert|ren)\b.*\bsamen"), "organiseert_samen"),
-    (re.compile(r"overleg"), "overlegt_met"),
+    (re.compile(r"overleg|coordinat"), "overlegt_met"),
     (re.compile(r"verwij|\brefer"), "verwijst_naar"),
     (re.compile(r"\blid\b|aangesloten|member"), "lid_van"),
-    (re.compile(r"\bcontact|\bken(?:t|nen)?\b|\bknow"), "kent"),
+    (re.compile(r"\bcontact|\bken(?:t|nen)?\b|\bknow|\bcommunicat"), "kent"),
 )  # fmt: skip
 _GRID = re.compile(r"(?s)(.*?)\s*\[([^\[\]]+)\]\s*")
 _DASHED = re.compile(r"(?s)(.*\S)\s+[-–]\s+(\S.*)")
