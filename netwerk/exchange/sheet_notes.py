@@ -99,6 +99,18 @@ def say_unsure(where: Where, block: Block, notes: Notes) -> None:
         )
 
 
+def say_crosses(where: Where, cells: Cells, columns: Sequence[int], notes: Notes) -> None:
+    """Say that columns with only crosses may be actors; two or more, or it is a yes and no."""
+    if len(columns) > 1:
+        named = ", ".join(f"'{cells[i][:40]}'" for i in columns)[:300]
+        notes.note(
+            where,
+            f"in de kolommen {named} staan alleen kruisjes of ja en nee. Zijn het actoren met wie "
+            "er contact is? Kies 'namen met kruisjes of cijfers' (bij een opdracht: --inhoud "
+            "kruistabel).",
+        )
+
+
 def say_left_out(
     where: Where,
     columns: Sequence[Column],

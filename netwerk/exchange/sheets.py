@@ -24,8 +24,10 @@ from netwerk.exchange.shapes.matrix import find_matrix
 from netwerk.exchange.shapes.nameless import without_headers
 from netwerk.exchange.shapes.read_header import Around, read_header
 from netwerk.exchange.shapes.survey import code_rows, question_rows
+from netwerk.exchange.shapes.tie_columns import mark_columns
 from netwerk.exchange.sheet_notes import (
     numbers_of,
+    say_crosses,
     say_left_out,
     say_titles,
     say_unsure,
@@ -216,6 +218,9 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         chosen = reading.chosen(table)
         say_left_out(where, columns, block.rows, chosen, notes, beside.used)
     say_unsure(where, block, notes)
+    if meaning.label == "Actor" and block.headers:
+        taken = frozenset(meaning.mapping) | beside.used
+        say_crosses(where, cells, mark_columns(cells, rows, taken), notes)
     key = header_word(KEY_HEADER)
     return Sheet(
         table=table,

@@ -240,8 +240,8 @@ def _rows_and_ties(count: int, extra: int) -> str:
     """How many rows, and how many of these are relations that stand in a column of a row."""
     if not extra:
         return _rows(count)
-    ties = "1 relatie uit een kolom" if extra == 1 else f"{extra} relaties uit kolommen"
-    return f"{_rows(count - extra)} en {ties}" if count > extra else ties
+    more = f"{extra} uit kolommen" if extra > 1 else "1 uit een kolom"
+    return f"{_rows(count - extra)} en {more}" if count > extra else f"{more} van een rij"
 
 
 def _plural(count: int, one: str, many: str) -> str:

@@ -21,15 +21,9 @@ _WORK = frozenset({"functie", "rol", "role", "beroep", "function", "job title", 
 _EMPLOYERS = frozenset(
     {"organisatie", "naam organisatie", "organisatienaam", "organisation", "organization"}
     | {"organization name", "werkgever", "instelling", "company", "employer", "bedrijf"}
-    | {
-        "bedrijfsnaam",
-        "partij",
-        "vereniging",
-        "organization id",
-        "organisatie id",
-        "organisation id",
-    }
+    | {"bedrijfsnaam", "partij", "vereniging"}
 )
+_KEYS = frozenset({"organization id", "organisatie id", "organisation id"})
 _CONTACT = frozenset({"contactpersoon", "contact persoon", "naam contactpersoon", "contact person"})
 NAME, NOTHING = "Naam", ""
 
@@ -58,6 +52,8 @@ def as_people(cells: Cells) -> People | None:
     if name is None:
         return None
     employer = next((i for i, word in enumerate(words) if word in _EMPLOYERS and i != name), None)
+    if employer is None and "id" in words:  # else it is the key of the row itself
+        employer = next((i for i, word in enumerate(words) if word in _KEYS), None)
     if not parts and whole is None and employer is None:
         return None
     has_work = any(word in _WORK for word in words)

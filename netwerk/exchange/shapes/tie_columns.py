@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from netwerk.exchange.headers import TieColumn
 from netwerk.exchange.label_plans import header_word
@@ -81,7 +81,7 @@ def _grid(i: int, header: str, found: Sequence[str], stems: Mapping[str, int]) -
     return TieColumn(i, header, soort, target)
 
 
-def mark_columns(cells: Cells, body: Sequence[Row], taken: Sequence[int]) -> list[int]:
+def mark_columns(cells: Cells, body: Sequence[Row], taken: Collection[int]) -> list[int]:
     """The unknown columns that hold only marks, at least one of which is a cross or a yes."""
     return [
         i
@@ -90,7 +90,7 @@ def mark_columns(cells: Cells, body: Sequence[Row], taken: Sequence[int]) -> lis
     ]
 
 
-def _unknown(cells: Cells, taken: Sequence[int]) -> Iterator[int]:
+def _unknown(cells: Cells, taken: Collection[int]) -> Iterator[int]:
     return (i for i, header in enumerate(cells) if header and i not in taken)
 
 
