@@ -16,7 +16,7 @@ from netwerk.exchange.headers import is_header
 from netwerk.exchange.identity import Cluster
 from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.label_plans import PLACES, plans
-from netwerk.exchange.layout.beside import beside_each_other
+from netwerk.exchange.layout.side_by_side import beside_each_other
 from netwerk.exchange.matching import StoredActors
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places

@@ -5,6 +5,7 @@ What is not understood or not taken over is said.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -33,7 +34,7 @@ from netwerk.exchange.sheet_notes import (
     say_unsure,
     what_is_needed,
 )
-from netwerk.exchange.stands_beside import Beside
+from netwerk.exchange.stands_beside import Surroundings
 from netwerk.exchange.table import Cells, RawTable, Row
 from netwerk.exchange.where import Where, row_numbers
 from netwerk.model import Actor, Gebied, Kern
@@ -143,6 +144,7 @@ class _Reading:
         rows = question_rows(table.rows) or table.rows
         codes = code_rows(table.rows)
         around = self._around(table)
+        gaps = [i for i in range(1, len(rows)) if rows[i][0] != rows[i - 1][0] + 1]
         at: dict[Cells, int] = {}
         for i, (_, cells) in enumerate(rows):
             at.setdefault(cells, i)
@@ -152,7 +154,7 @@ class _Reading:
             titles = takewhile(lambda row: sum(map(bool, row[1])) == 1, reversed(rows[:i]))
             above = [next(filter(None, cells)) for _, cells in list(titles)[:3]]
             here = replace(around, about="\n".join([around.about, *above]))
-            return read_header(cells, _body(rows, i), here)
+            return read_header(cells, _body(rows, gaps, i), here)
 
         blocks = find_tables(rows, meaning_of, judge)
         if codes:
@@ -178,12 +180,10 @@ class _Reading:
         )
 
 
-def _body(rows: Sequence[Row], i: int) -> Sequence[Row]:
-    """The rows under a row of headers, up to the next blank row."""
-    end = i + 2
-    while end < len(rows) and rows[end][0] == rows[end - 1][0] + 1:
-        end += 1
-    return rows[i + 1 : end]
+def _body(rows: Sequence[Row], gaps: Sequence[int], i: int) -> Sequence[Row]:
+    """The rows under a row of headers, up to the next blank row; ``gaps``: where these are."""
+    gap = bisect_left(gaps, i + 2)
+    return rows[i + 1 : gaps[gap] if gap < len(gaps) else len(rows)]
 
 
 def _parts(table: RawTable, reading: _Reading) -> Iterator[tuple[Sequence[Row], bool, Meaning]]:
@@ -210,7 +210,7 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         for n, header in enumerate(cells)
         if header or n in meaning.mapping
     )
-    beside = Beside(where, meaning, block, reading.places, reading.options, notes)
+    beside = Surroundings(where, meaning, block, reading.places, reading.options, notes)
     rows, columns, asides = beside.filled(columns)
     if not rows:
         notes.note(where, "er staan wel koppen in maar geen rijen met gegevens.")

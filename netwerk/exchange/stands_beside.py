@@ -21,7 +21,7 @@ _KINDS = ("soort", "categorie")
 
 
 @dataclass(frozen=True)
-class Beside:
+class Surroundings:
     """A table, and what its surroundings say about its rows."""
 
     where: Where

@@ -12,7 +12,7 @@ from netwerk.exchange.label_plans import header_word
 from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.request import ImportOptions
-from netwerk.exchange.shapes.marks import Mark, read_mark, scale_of
+from netwerk.exchange.shapes.cell_marks import CellMark, read_mark, scale_of
 from netwerk.exchange.shapes.name_lists import looks_like_several, names_in
 from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.table import Cells
@@ -121,7 +121,7 @@ class _Columns:
     options: ImportOptions
     notes: Notes
     _sheets: dict[int, Sheet] = field(default_factory=dict)
-    _marks: dict[tuple[str, str], Mark] = field(default_factory=dict)
+    _marks: dict[tuple[str, str], CellMark] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
     _silent: dict[str, int] = field(default_factory=dict)
 
@@ -154,7 +154,7 @@ class _Columns:
         for tie in self.sheet.ties:
             text = _at(cells, tie.index)
             if tie.target:
-                mark = read_mark(text, tie.target, self._scale) or Mark(
+                mark = read_mark(text, tie.target, self._scale) or CellMark(
                     True, values={"toelichting": text[:200]}
                 )
                 if name_key(tie.target) == name_key(own):
@@ -211,7 +211,7 @@ class _Columns:
         texts = {veld: str(value) for veld, value in said.items()}
         return Draft(self._sheets[tie.index], row, texts, {**said, **values}, extra=True)
 
-    def _is_said(self, own: str, tie: TieColumn, mark: Mark) -> bool:
+    def _is_said(self, own: str, tie: TieColumn, mark: CellMark) -> bool:
         """Whether the other side said it already, of a kind that has no direction."""
         other = self._marks.get((name_key(tie.target), name_key(own)))
         if not tie.mutual or other is None or not other.contact:
@@ -258,8 +258,8 @@ class _Columns:
         return len(halves) < 2
 
 
-def _in_words(text: str) -> Mark:
-    return Mark(True, values={"toelichting": text[:200]})
+def _in_words(text: str) -> CellMark:
+    return CellMark(True, values={"toelichting": text[:200]})
 
 
 def _says_nobody(text: str) -> bool:

@@ -16,6 +16,9 @@ _TOTAL = re.compile(
     r"(?:sub|eind|generaal )?-?(?:totaal|totalen|total|totals)\b.{0,60}|gemiddeld(?:e)?|"
     r"aantal|som|average|sum|mean"
 )
+_MAYBE = re.compile(
+    r"(?:sub|eind|generaal|grand|tot|gemid|aantal|som|aver|sum|mean)", re.IGNORECASE
+)
 _ONLY = re.compile(
     r"(?:sub|eind)totaal\b.{0,60}|totaal(?: generaal| aantal)?|totals?|(?:grand )?total"
 )
@@ -44,7 +47,7 @@ def is_total_word(text: str) -> bool:
 def is_total(cells: Cells) -> bool:
     """Whether a row adds up others: it is called a total and has only figures beside that."""
     filled = [cell for cell in cells if cell]
-    if not filled:
+    if not any(map(_MAYBE.match, filled)):
         return False
     others = [cell for cell in filled if not _FIGURE.fullmatch(cell)]
     if len(others) != 1 or not is_total_word(others[0]):
@@ -108,7 +111,7 @@ def _headings(
 def _is_under(rows: Sequence[Row], i: int) -> bool:
     """Whether a row is a text under the table: only such rows follow, and it is about the table."""
     number = rows[i][0]
-    if not i or not all(map(_is_alone, rows[i : i + 12])) or i + 12 < len(rows):
+    if not i or i + 12 < len(rows) or not all(map(_is_alone, rows[i:])):
         return False
     return _is_note(_text(rows[i]), rows[i - 1][0] < number - 1)
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from netwerk.exchange.headers import LONGEST_HEADER, TieColumn
 from netwerk.exchange.label_plans import header_word, plans
 from netwerk.exchange.layout.asides import is_total, is_total_word
-from netwerk.exchange.shapes.marks import is_mark, read_mark
+from netwerk.exchange.shapes.cell_marks import is_mark, read_mark
 from netwerk.exchange.shapes.tie_words import in_words
 from netwerk.exchange.table import Cells, Row
 from netwerk.typed.convert import name_key
 
 LEAST = 2
+SEEN_FIRST = 12
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,8 @@ def find_matrix(
     if sum(1 for cell in cells if cell) < LEAST or not body:
         return None
     first = next(i for i, cell in enumerate(body[0][1]) if cell)
+    if not _may_be(cells, body[:SEEN_FIRST], first):
+        return None
     rows = [row for row in body if _at(row[1], first) and not is_total(row[1])]
     across = [
         i for i, cell in enumerate(cells) if cell and i > first and len(cell) < LONGEST_HEADER
@@ -75,6 +78,12 @@ def find_matrix(
         sure,
         cornered is not None,
     )
+
+
+def _may_be(cells: Cells, rows: Sequence[Row], first: int) -> bool:
+    """Whether two columns hold only marks in the first rows, so that it is worth a look."""
+    across = [i for i, cell in enumerate(cells) if cell and i > first]
+    return sum(1 for i in across if _all_marks(rows, i, first, cells[i])) >= LEAST
 
 
 def _all_marks(rows: Sequence[Row], i: int, first: int, header: str) -> bool:

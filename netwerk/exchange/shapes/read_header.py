@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from netwerk.exchange.headers import Hint, Meaning, TieColumn, meaning_of
 from netwerk.exchange.label_plans import header_word
-from netwerk.exchange.shapes.marks import is_mark
+from netwerk.exchange.shapes.cell_marks import is_mark
 from netwerk.exchange.shapes.matrix import Matrix, find_matrix
 from netwerk.exchange.shapes.persons import NAME, as_people, contact_columns
 from netwerk.exchange.shapes.survey import as_form, organisation_question

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netwerk.exchange.label_plans import header_word
-from netwerk.exchange.shapes.marks import is_mark
+from netwerk.exchange.shapes.cell_marks import is_mark
 from netwerk.exchange.table import Cells, Row
 from netwerk.model import fold
 
@@ -39,7 +39,7 @@ _IMPORT_ID = '{"ImportId"'
 
 
 @dataclass(frozen=True)
-class Form:
+class FormHeaders:
     """The headers of a form export as headers of a list of organisations.
 
     personal: the columns about who filled it in, and numbers of answers.
@@ -49,7 +49,7 @@ class Form:
     personal: tuple[int, ...]
 
 
-def as_form(cells: Cells, body: Sequence[Row]) -> Form | None:
+def as_form(cells: Cells, body: Sequence[Row]) -> FormHeaders | None:
     """The headers of a form export with those of a list of actors for its questions, else None."""
     words = [header_word(cell) if cell else "" for cell in cells]
     sent = sorted((_SENT.index(word), i) for i, word in enumerate(words) if word in _SENT)
@@ -66,7 +66,7 @@ def as_form(cells: Cells, body: Sequence[Row]) -> Form | None:
         if i not in personal:
             new[i] = header
     new[sent[0][1]] = "Gevraagd op"
-    return Form(tuple(new), tuple(sorted(personal)))
+    return FormHeaders(tuple(new), tuple(sorted(personal)))
 
 
 def organisation_question(cells: Cells, body: Sequence[Row]) -> int | None:

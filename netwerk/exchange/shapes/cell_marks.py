@@ -25,7 +25,7 @@ _STRENGTHS = ("1", "2", "3", "4", "5")
 
 
 @dataclass(frozen=True)
-class Mark:
+class CellMark:
     """What one cell says: contact or none; ``asked`` False when it is not known.
 
     values: what it says of the relation (strength, how often, kind, or as a note).
@@ -44,28 +44,28 @@ def scale_of(cells: Iterable[str]) -> Scale:
     return "sterkte" if figures <= {"0", *_STRENGTHS} else "aantal"
 
 
-def read_mark(text: str, target: str = "", scale: Scale = "kruisjes") -> Mark | None:
+def read_mark(text: str, target: str = "", scale: Scale = "kruisjes") -> CellMark | None:
     """What a cell says about contact with ``target``; None when it is no mark."""
     word = fold(text)
     if word in _NO:
-        return Mark(False)
+        return CellMark(False)
     if word in _NOT_SAID:
-        return Mark(False, asked=False)
+        return CellMark(False, asked=False)
     if scale != "kruisjes" and _NUMBER.fullmatch(word) and word.strip("0.,"):
         plain = re.sub(r"[.,]0+$", "", word)
         if scale == "sterkte":
-            return Mark(True, values={"sterkte": int(plain)})
-        return Mark(True, values={"toelichting": f"waarde {text}"})
+            return CellMark(True, values={"sterkte": int(plain)})
+        return CellMark(True, values={"toelichting": f"waarde {text}"})
     if word in _YES or (target and word == fold(target)):
-        return Mark(True)
+        return CellMark(True)
     if _NUMBER.fullmatch(word):
         if not word.strip("0.,"):
-            return Mark(False)
-        return Mark(True, values={"toelichting": f"waarde {text}"})
+            return CellMark(False)
+        return CellMark(True, values={"toelichting": f"waarde {text}"})
     for name, veld in (("frequentie", "frequentie"), ("sterkte", "sterkte"), ("relatie", "soort")):
         found = schema().keuzes[name].find(text)
         if found is not None:
-            return Mark(True, values={veld: int(found) if found.isdecimal() else found})
+            return CellMark(True, values={veld: int(found) if found.isdecimal() else found})
     return None
 
 

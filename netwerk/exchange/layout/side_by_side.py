@@ -28,7 +28,6 @@ def beside_each_other(table: RawTable, is_header: IsHeader) -> list[RawTable]:
 
 def _spans(cells: Cells, rows: Sequence[Row], is_header: IsHeader) -> list[tuple[int, int]]:
     """Where each table begins and ends, when these are the headers of several."""
-    width = max(len(row) for _, row in rows)
     empty = [i for i, cell in enumerate(cells) if not cell]
     if empty and any(cells):
         used = {i for _, row in rows for i, cell in enumerate(row) if cell}
@@ -37,6 +36,7 @@ def _spans(cells: Cells, rows: Sequence[Row], is_header: IsHeader) -> list[tuple
             for i, cell in enumerate(cells)
             if cell and (i == 0 or (not cells[i - 1] and i - 1 not in used))
         ]
+        width = max(len(row) for _, row in rows) if len(starts) > 1 else 0
         spans = list(zip(starts, [*starts[1:], width][: len(starts)], strict=True))
         if len(spans) > 1 and all(is_header(cells[start:end]) for start, end in spans):
             return [(0 if i == 0 else start, end) for i, (start, end) in enumerate(spans)]
@@ -45,6 +45,7 @@ def _spans(cells: Cells, rows: Sequence[Row], is_header: IsHeader) -> list[tuple
         size, rest = divmod(len(filled), times)
         if size > 1 and not rest and filled == filled[:size] * times and is_header(filled[:size]):
             starts = [i for i, cell in enumerate(cells) if cell][::size]
+            width = max(len(row) for _, row in rows)
             return [
                 (0 if i == 0 else start, end)
                 for i, (start, end) in enumerate(zip(starts, [*starts[1:], width], strict=True))
