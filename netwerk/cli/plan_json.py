@@ -52,4 +52,5 @@ def _verdict_json(judged: Verdict) -> dict[str, Any]:
 
 def _message_json(message: RowMessage) -> dict[str, Any]:
     said = {"level": message.level, "sentence": message.sentence, "text": message.text}
-    return asdict(message.where) | said
+    where = {key: value for key, value in asdict(message.where).items() if key != "span" or value}
+    return where | said

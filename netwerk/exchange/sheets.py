@@ -151,8 +151,8 @@ class _Reading:
 
         def meaning_of(cells: Cells) -> Meaning | None:
             i = at[cells]
-            titles = takewhile(lambda row: sum(map(bool, row[1])) == 1, reversed(rows[:i]))
-            above = [next(filter(None, cells)) for _, cells in list(titles)[:3]]
+            titles = takewhile(lambda row: sum(map(bool, row[1])) < 4, reversed(rows[:i][-3:]))
+            above = [" ".join(filter(None, cells)) for _, cells in titles]
             here = replace(around, about="\n".join([around.about, *above]))
             return read_header(cells, _body(rows, gaps, i), here)
 

@@ -191,3 +191,25 @@ def test_a_question_about_something_else_is_no_relation(header):
         f"Naam;Soort;{header}\nKoor;club;Veer\n", soort="bewonersgroep", create_missing=True
     )
     assert not relaties(done)
+
+
+def test_words_above_the_headers_say_that_columns_are_actors():
+    sheet = [["Gegevens", "", "Contact met", ""], ["Naam", "Soort", "Dorpshuis", "School"]]
+    rows = [["Koor", "club", "x", ""], ["Veer", "club", "", "x"]]
+    done = plan(
+        ("a.xlsx", xlsx({"Blad1": [*sheet, *rows]})),
+        **{**ALL, "create_missing": True, "relatie": None},
+    )
+    assert ties(done) == {("Koor", "kent", "Dorpshuis"), ("Veer", "kent", "School")}
+
+
+def test_people_on_a_sheet_of_persons_are_professionals():
+    book = xlsx(
+        {
+            "Persons": [["id", "Name"], ["1", "Anna Mos"], ["2", "Bas Vork"]],
+            "Edges": [["Source", "Target"], ["1", "2"]],
+        }
+    )
+    done = plan(("a.xlsx", book), **ALL)
+    assert {a.soort for a in actors(done).values()} == {"professional"}
+    assert ties(done) == {("Anna Mos", "kent", "Bas Vork")}
