@@ -197,6 +197,7 @@ def known(*names):
         ('"Sport, spel", Koor', (), ("Sport, spel", "Koor")),
         ('"Sport, spel";Koor', (), ("Sport, spel", "Koor")),
         ("Zorg en Welzijn", (), ("Zorg en Welzijn",)),
+        ("Sport; Spel", ("Sport; Spel",), ("Sport; Spel",)),
         ("Zorg en Welzijn", ("Zorg", "Welzijn"), ("Zorg", "Welzijn")),
         ("Koor (Etten, Megchelen)", (), ("Koor (Etten, Megchelen)",)),
         ("Vork, P.", (), ("Vork, P.",)),
