@@ -80,6 +80,7 @@ def test_a_column_with_relations_is_shown_as_what_it_becomes(desk: Desk) -> None
     table = b"naam;soort;werkt samen met\nFanfare;Bewonersgroep;Koor\nKoor;Bewonersgroep;\n"
     app = page("importeren").file_uploader[0].upload("lijst.csv", table, "text/csv").run()
     assert not app.exception
-    shown = " ".join(str(part.proto) for part in app.get("html"))
+    shown = " ".join(part.proto.body for part in app.get("html"))
     assert "relatie: werkt samen met" in shown
-    assert any("2 rijen en 1 uit een kolom kunnen worden opgeslagen" in said for said in told(app))
+    said = " ".join(text.value for text in (*app.info, *app.warning, *app.success))
+    assert "2 rijen en 1 uit een kolom kunnen worden opgeslagen" in said
