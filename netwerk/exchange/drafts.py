@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.reasons import TOO_LONG, Trouble
+from netwerk.exchange.reasons import NO_WORK, TOO_LONG, Trouble
 from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.where import Where
 from netwerk.model import Value
@@ -13,6 +13,10 @@ from netwerk.schema import Veld, schema
 from netwerk.typed.convert import convert
 
 NAME_LIMIT = 5_000
+NO_WORK_SAID = (
+    "dit is een mens van wie geen werk of organisatie bekend is. Netwerk bewaart geen bewoners; is "
+    "het een professional, kies dan de soort professional."
+)
 _NAMES = ("naam", "titel", "van", "naar")
 _ERRORS = frozenset(
     {
@@ -77,7 +81,7 @@ class Converter:
     ) -> Draft:
         texts: dict[str, str] = {}
         values: dict[str, Value] = {}
-        trouble = None
+        trouble = Trouble(NO_WORK, NO_WORK_SAID) if self.sheet.people else None
         width = len(cells)
         for index, header, veld in columns:
             text = cells[index] if index < width else ""

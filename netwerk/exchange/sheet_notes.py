@@ -16,8 +16,11 @@ from netwerk.exchange.table import Cells, Row
 from netwerk.exchange.where import Where, row_numbers
 
 _ASIDES = {
-    "totaal": "is een optelling en is niet overgenomen",
-    "opmerking": "staat onder de tabel, is als opmerking gelezen en niet overgenomen",
+    "totaal": ("is een optelling en niet", "zijn optellingen en niet"),
+    "opmerking": (
+        "staat onder de tabel, is als opmerking gelezen en niet",
+        "staan onder de tabel, zijn als opmerking gelezen en niet",
+    ),
 }
 
 
@@ -76,7 +79,7 @@ def say_asides(
         numbers = [aside.row[0] for aside in asides if aside.kind == kind]
         if numbers:
             texts = ", ".join(f"'{a.text[:60]}'" for a in asides if a.kind == kind)
-            said = f"{row_numbers(numbers)} ({texts[:200]}) {words}."
+            said = f"{row_numbers(numbers)} ({texts[:200]}) {words[len(numbers) > 1]} overgenomen."
             notes.note(where.at(numbers[0]), said)
     for aside in asides:
         if aside.kind == "tussenkop":

@@ -52,7 +52,8 @@ class Sheet:
     label: None when the table was not read, and ``unread`` says why. asides: the numbers of rows
     that hold no item. ties: its columns with relations. of: for relations in a column, the list of
     actors that the column is of; of_other: that in which the other end of them stands. contact: its
-    columns with a contact person who becomes a professional.
+    columns with a contact person who becomes a professional. people: its rows are people, and
+    nothing says that they are at work.
     """
 
     table: RawTable
@@ -69,6 +70,7 @@ class Sheet:
     of: Sheet | None = None
     of_other: Sheet | None = None
     contact: tuple[int, int | None] | None = None
+    people: bool = False
 
     @property
     def where(self) -> Where:
@@ -233,6 +235,9 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         our_keys=any(c.veld == "id" and header_word(c.header) == key for c in columns),
         asides=asides,
         ties=meaning.ties,
+        people=bool(meaning.name_parts)
+        and not any(column.veld == "soort" for column in columns)
+        and reading.options.soort != "professional",
         contact=meaning.contact if reading.options.contactpersonen else None,
     )
 

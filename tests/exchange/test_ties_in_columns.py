@@ -96,6 +96,19 @@ def test_a_list_of_members_loses_nobody():
     assert len(names) == len(set(rows.splitlines()))
 
 
+def test_people_without_work_are_no_groups():
+    content = "Voornaam;Tussenvoegsel;Achternaam;Adres\nJan;de;Wit;Dorpsstraat 1\n"
+    held = plan(content, soort="bewonersgroep")
+    assert (actors(held), states(held)) == ({}, {"probleem": 1})
+    assert "Netwerk bewaart geen bewoners" in verdict(held).text
+    assert set(actors(plan(content, soort="professional"))) == {"Jan de Wit"}
+
+
+def test_numbered_columns_each_name_a_partner():
+    done = plan("Organisatie;Partner 1;Partner 2\nKoor;Veer;Zaal\n", **ALL)
+    assert {tie[2] for tie in ties(done)} == {"Veer", "Zaal"}
+
+
 def test_a_council_list_gives_people_who_work_for_their_party():
     done = plan(
         "Persoon;Rol;Organisatie\nAnna Mos;Fractievoorzitter;Partij A\nAnna Mos;Raadslid;Raad\n"

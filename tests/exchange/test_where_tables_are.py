@@ -46,7 +46,7 @@ def test_a_sheet_for_each_village_gives_its_rows_that_kern():
     found = {item.kern for item in done.items() if isinstance(item, Actor)}
     assert found == {"etten", "megchelen"}
     assert states(done) == {"nieuw": 2}
-    assert any("rij 3 ('Totaal') is een optelling en is niet overgenomen" in t for t in texts(done))
+    assert any("rij 3 ('Totaal') is een optelling en niet overgenomen" in t for t in texts(done))
     assert sheet_words(done.sheets[0]).endswith(
         "3 rijen (1 met koppen, 1 met een totaal, tussenkop of opmerking, 1 actor)"
     )
@@ -93,7 +93,7 @@ def test_totals_headings_and_notes_are_no_actors():
     assert set(actors(done)) == {"Voetbal", "Koor"}
     assert done.sheets[0].asides == (5, 7, 8, 10, 12)
     said = " ".join(texts(done))
-    assert "rij 7 en 10 ('Subtotaal sport', 'Totaal') is een optelling" in said
+    assert "rij 7 en 10 ('Subtotaal sport', 'Totaal') zijn optellingen en niet overgenomen" in said
     assert "rij 12 ('Bron: gids van het dorp, april 2024') staat onder de tabel" in said
     assert "'Sport' is een tussenkop" in said
 

@@ -162,6 +162,18 @@ def test_a_grid_of_google_with_how_often():
     assert (tie.soort, tie.frequentie) == ("kent", "wekelijks")
 
 
+def test_the_same_question_about_more_actors():
+    done = plan(
+        "Organisatie;Hoe vaak contact met Dorpshuis?;Hoe vaak contact met School?\n"
+        "Koor;wekelijks;nooit\nVeer;nooit;maandelijks\n",
+        soort="bewonersgroep",
+        create_missing=True,
+    )
+    assert ties(done) == {("Koor", "kent", "Dorpshuis"), ("Veer", "kent", "School")}
+    once = plan("Organisatie;Hoe vaak contact met de gemeente?\nKoor;wekelijks\n", **ALL)
+    assert not relaties(once)
+
+
 def test_three_rows_of_headers_as_qualtrics_has_them():
     done = plan(
         "RecordedDate,Q1,Q2_1,Q2_2\n"

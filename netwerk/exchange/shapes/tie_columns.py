@@ -27,6 +27,7 @@ _SINGLE = frozenset(
 """Headers of one word that name others; of most single words (lid, subsidie) it is not sure."""
 _LOCATION = "gebruikt_locatie_van"
 _SLOT = re.compile(r"(?:naam|organisatie|actor|contact|partner|nr\.?)?\s*\d{1,2}")
+_NUMBERED = re.compile(r"\s*\d{1,2}$")
 _WORDLESS = re.compile(r"[\d\s.,:/€%+()-]+")
 IsPlace = Callable[[str], bool]
 
@@ -56,8 +57,8 @@ def tie_columns(
 
 def _list(i: int, header: str, found: Sequence[str]) -> TieColumn | None:
     """A column whose cells name others: 'Werkt samen met'."""
-    word = header_word(header)
-    soort = (word_of(header) if " " in word or word in _SINGLE else None) or asked_in(header)
+    word = _NUMBERED.sub("", header_word(header))
+    soort = (word_of(word) if " " in word or word in _SINGLE else None) or asked_in(header)
     if soort is None or _hold_no_names(found):
         return None
     return TieColumn(i, header, soort)

@@ -20,6 +20,7 @@ _KINDS = (
 )  # fmt: skip
 _GRID = re.compile(r"(?s)(.*?)\s*\[([^\[\]]+)\]\s*")
 _DASHED = re.compile(r"(?s)(.*\S)\s+[-–]\s+(\S.*)")
+_WITH = re.compile(r"(?i)(.*\b(?:contact|samen|overleg|samenwerking) met)\s+(\w[^?]*)\?*")
 _CHOICE = re.compile(r"\s+[-–]\s+(?:selected choice|geselecteerde keuze)$", re.IGNORECASE)
 OTHERS = frozenset({"anders", "anders namelijk", "overig", "overige", "other", "andere"})
 """The last choice of a question: not somebody, its answer may be."""
@@ -47,7 +48,10 @@ def in_words(text: str) -> str | None:
 
 
 def choice_of(header: str) -> tuple[str, str] | None:
-    """The question and the choice of a column about one choice: 'Contact met [Dorpshuis]'."""
+    """The question and the choice of a column about one choice: 'Contact met [Dorpshuis]'.
+
+    Without brackets it is only sure when more columns ask the same.
+    """
     plain = _CHOICE.sub("", header)
-    match = _GRID.fullmatch(plain) or _DASHED.fullmatch(plain)
+    match = _GRID.fullmatch(plain) or _DASHED.fullmatch(plain) or _WITH.fullmatch(plain)
     return (match[1].strip(), match[2].strip()) if match and match[1].strip() else None
