@@ -29,7 +29,7 @@ _ORGANISATION = re.compile(
     r"\b(?:organisatie|vereniging|club|groep|instelling|bedrijf|stichting|organi[sz]ation)\b"
 )
 _NAMED = re.compile(r"\b(?:naam|heet|namens|welke|voor wie|name|which|behalf)\b")
-_VILLAGE = re.compile(r"\b(?:dorp|kern|plaats|wijk|village)\b")
+_KERN = re.compile(r"\b(?:dorp|kern|plaats|wijk|village)\b")
 _FUNCTION = re.compile(r"\b(?:functie|rol|role)\b")
 _WITH = re.compile(r"\bmet (?:wie|welke)\b|\bwith wh|\blid van\b|\bnaar (?:wie|welke)\b")
 _CLOSED = re.compile(r"(?:is|are|do|does|ben|bent|zijn|heb|heeft|hebben|hoe|how|waarom|why)\b")
@@ -85,10 +85,10 @@ def _questions(cells: Cells, body: Sequence[Row]) -> dict[int, str]:
         if _CLOSED.match(word) or not _are_names(answers):
             continue
         is_question = "?" in word or len(word.split()) > 2
-        if _ORGANISATION.search(word) and _VILLAGE.search(word) is None:
+        if _ORGANISATION.search(word) and _KERN.search(word) is None:
             if (is_question and _NAMED.search(word)) or len(word.split()) <= 2:
                 found.setdefault("Naam", i)
-        elif is_question and _VILLAGE.search(word):
+        elif is_question and _KERN.search(word):
             found.setdefault("Kern", i)
         elif is_question and _FUNCTION.search(word):
             found.setdefault("Functie", i)
