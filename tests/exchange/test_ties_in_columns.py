@@ -165,15 +165,15 @@ def test_a_column_without_names_is_no_relation(cell):
 
 
 def test_a_contact_person_becomes_a_professional_only_when_asked():
-    content = "Naam;Soort;Contactpersoon;Functie\nKoor;club;Anna Mos;voorzitter\nVeer;club;;\n"
+    content = "Naam;Soort;Contactpersoon;Functie\nKoor;club;Anna Mos;zaalwacht\nVeer;club;;\n"
     plain = plan(content)
     assert set(actors(plain)) == {"Koor", "Veer"}
     assert actors(plain)["Koor"].rol is None
-    assert actors(plain)["Koor"].contact == "voorzitter"
+    assert actors(plain)["Koor"].contact == "zaalwacht"
     assert any("--contactpersonen" in text for text in texts(plain))
     asked = plan(content, contactpersonen=True)
     assert actors(asked)["Anna Mos"].soort == "professional"
-    assert actors(asked)["Anna Mos"].rol == "voorzitter"
+    assert actors(asked)["Anna Mos"].rol == "zaalwacht"
     assert ties(asked) == {("Anna Mos", "werkt_voor", "Koor")}
 
 

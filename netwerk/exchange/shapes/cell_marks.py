@@ -69,6 +69,11 @@ def read_mark(text: str, target: str = "", scale: Scale = "kruisjes") -> CellMar
     return None
 
 
+def is_cross(text: str) -> bool:
+    """Whether a cell is a cross, a yes or a no, and no figure."""
+    return is_mark(text) and not any(sign.isdigit() for sign in text)
+
+
 def is_mark(text: str) -> bool:
     """Whether a cell can be a mark; an empty one can."""
     return len(text) <= 30 and read_mark(text) is not None

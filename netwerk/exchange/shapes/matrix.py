@@ -15,6 +15,7 @@ from netwerk.typed.convert import name_key
 
 LEAST = 2
 SEEN_FIRST = 12
+_NEVER_A_MARK = ("naam", "andere_namen", "soort", "categorie", "kern")
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,7 @@ def find_matrix(
         i for i in across if not is_total_word(cells[i]) and _all_marks(rows, i, first, cells[i])
     ]
     both = [i for i in marked if name_key(cells[i]) in down]
-    words = plans()["Actor"].words
-    strange = [i for i in across if header_word(cells[i]) not in words or i in both]
+    strange = [i for i in across if i in both or _may_be_name(cells[i])]
     corner = cells[first] if first < len(cells) else ""
     if len(both) >= LEAST and 2 * len(both) >= len(strange):
         sure = True
@@ -78,6 +78,12 @@ def find_matrix(
         sure,
         cornered is not None,
     )
+
+
+def _may_be_name(header: str) -> bool:
+    """Whether a header over marks may be a name: it is no known property that a mark could fill."""
+    veld, _ = plans()["Actor"].words.get(header_word(header), ("naam", 0))
+    return veld in _NEVER_A_MARK
 
 
 def _may_be(cells: Cells, rows: Sequence[Row], first: int) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from netwerk.exchange.headers import Hint, Meaning, TieColumn, meaning_of
-from netwerk.exchange.label_plans import header_word
-from netwerk.exchange.shapes.cell_marks import is_mark
+from netwerk.exchange.label_plans import header_word, plans
+from netwerk.exchange.shapes.cell_marks import is_cross, is_mark
 from netwerk.exchange.shapes.matrix import Matrix, find_matrix
 from netwerk.exchange.shapes.persons import NAME, as_people, contact_columns
 from netwerk.exchange.shapes.survey import as_form, organisation_question
-from netwerk.exchange.shapes.tie_columns import IsPlace, tie_columns
+from netwerk.exchange.shapes.tie_columns import IsPlace, is_numbered, tie_columns
 from netwerk.exchange.table import Cells, Row
 from netwerk.model import fold
 
@@ -41,7 +41,7 @@ class Around:
 
 def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | None:
     """What these cells mean as headers of the rows under them, None when they are no headers."""
-    plain = meaning_of(cells, around.hint, around.chosen)
+    plain = meaning_of(_without_partners(cells), around.hint, around.chosen)
     if plain is not None and plain.label != "Actor":
         return plain
     matrix = find_matrix(cells, body, around.about, around.known)
@@ -50,6 +50,8 @@ def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | 
     meaning = _as_list(cells, body, plain, around)
     if meaning is None or meaning.label != "Actor":
         return meaning
+    if _are_no_names(body, meaning):
+        return None
     employer = [tie for tie in meaning.ties if not _all_marks(body, tie)]
     taken = dict.fromkeys(
         [i for part in meaning.name_parts for i in part]
@@ -123,6 +125,28 @@ def _with_question(cells: Cells, body: Sequence[Row]) -> Cells:
     if asked is None:
         return cells
     return tuple(NAME if i == asked else "" if i in names else cell for i, cell in enumerate(cells))
+
+
+def _without_partners(cells: Cells) -> Cells:
+    """The headers without 'Partner 1' and 'Partner 2' beside a name: those are no two ends."""
+    numbered = {i for i, cell in enumerate(cells) if is_numbered(cell)}
+    words = plans()["Actor"].words
+    if not numbered or not any(
+        words.get(header_word(cell), ("", 0))[0] == "naam"
+        for i, cell in enumerate(cells)
+        if i not in numbered
+    ):
+        return cells
+    return tuple("" if i in numbered else cell for i, cell in enumerate(cells))
+
+
+def _are_no_names(body: Sequence[Row], meaning: Meaning) -> bool:
+    """Whether the column of names holds only crosses: then its header is a name itself."""
+    at = next((i for i, veld in meaning.mapping.items() if veld == "naam"), None)
+    if at is None or meaning.name_parts:
+        return False
+    found = [row[at] for _, row in body if at < len(row) and row[at]]
+    return len(body) > 1 and bool(found) and all(map(is_cross, found))
 
 
 def _all_marks(body: Sequence[Row], tie: TieColumn) -> bool:

@@ -32,6 +32,7 @@ _NAMED = re.compile(r"\b(?:naam|heet|namens|welke|voor wie|name|which|behalf)\b"
 _KERN = re.compile(r"\b(?:dorp|kern|plaats|wijk|village)\b")
 _FUNCTION = re.compile(r"\b(?:functie|rol|role)\b")
 _WITH = re.compile(r"\bmet (?:wie|welke)\b|\bwith wh|\blid van\b|\bnaar (?:wie|welke)\b")
+_NAME_OF = re.compile(r"\b(?:naam van|name of)\b")
 _CLOSED = re.compile(r"(?:is|are|do|does|ben|bent|zijn|heb|heeft|hebben|hoe|how|waarom|why)\b")
 _YES_NO = re.compile(r"(?:ja|nee|yes|no)\b")
 _LONGEST_QUESTION = 200
@@ -79,7 +80,9 @@ def _questions(cells: Cells, body: Sequence[Row]) -> dict[int, str]:
     found: dict[str, int] = {}
     for i, cell in enumerate(cells):
         word = fold(cell)
-        if not word or len(word) > _LONGEST_QUESTION or "[" in word or _WITH.search(word):
+        if not word or len(word) > _LONGEST_QUESTION or "[" in word:
+            continue
+        if _WITH.search(word) and not _NAME_OF.search(word):
             continue
         answers = [row[i] for _, row in body if i < len(row) and row[i]]
         if _CLOSED.match(word) or not _are_names(answers):

@@ -82,6 +82,12 @@ def _grid(i: int, header: str, found: Sequence[str], stems: Mapping[str, int]) -
     return TieColumn(i, header, soort, target)
 
 
+def is_numbered(header: str) -> bool:
+    """Whether a header is one of several with a number that name others: 'Partner 2'."""
+    word = header_word(header) if header else ""
+    return _NUMBERED.search(word) is not None and _NUMBERED.sub("", word) in _SINGLE
+
+
 def mark_columns(cells: Cells, body: Sequence[Row], taken: Collection[int]) -> list[int]:
     """The unknown columns that hold only marks, at least one of which is a cross or a yes."""
     return [
