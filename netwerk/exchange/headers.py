@@ -60,6 +60,11 @@ class TieColumn:
     employer: bool = False
     mutual: bool = False
 
+    @property
+    def by_key(self) -> bool:
+        """Whether the cells hold keys: the column is 'organization_id'."""
+        return self.employer and header_word(self.header).endswith(" id")
+
 
 @dataclass(frozen=True)
 class Meaning:

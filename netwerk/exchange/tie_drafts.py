@@ -8,11 +8,10 @@ from dataclasses import dataclass, field, replace
 from netwerk.exchange.drafts import Draft
 from netwerk.exchange.ends import Ends
 from netwerk.exchange.headers import TieColumn
-from netwerk.exchange.label_plans import header_word
 from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.request import ImportOptions
-from netwerk.exchange.shapes.cell_marks import CellMark, read_mark, scale_of
+from netwerk.exchange.shapes.cell_marks import CellMark, is_mark, read_mark, scale_of
 from netwerk.exchange.shapes.name_lists import looks_like_several, names_in
 from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.table import Cells
@@ -163,7 +162,7 @@ class _Columns:
                 self._marks[(name_key(own), name_key(tie.target))] = mark
                 if mark.contact and not self._is_said(own, tie, mark):
                     yield self._draft(tie, row, own, tie.target, mark.values)
-            elif text and not _says_nobody(text):
+            elif text and (tie.by_key or not _says_nobody(text)):
                 found = True
                 yield from self._named(tie, row, cells, own, text)
         if asked and not found:
@@ -185,12 +184,12 @@ class _Columns:
             return
         names = names_in(text, self._is_known, is_list=not tie.employer)
         for name in names:
-            if name_key(name) != name_key(own) and not _says_nobody(name):
+            if name_key(name) != name_key(own) and (tie.by_key or not is_mark(name)):
                 yield self._draft(tie, row, own, name, values)
 
     def _belongs(self, tie: TieColumn, row: int) -> bool:
         """Whether the column says whom a person works for, or is a key of what a row is part of."""
-        return self._is_person(row) or header_word(tie.header).endswith(" id")
+        return self._is_person(row) or tie.by_key
 
     def _is_person(self, row: int) -> bool:
         actor = self.ends.at_row(self.sheet, row).id

@@ -140,10 +140,11 @@ def test_works_for_in_a_column():
     assert ties(done) == {("Bas Lepel", "werkt_voor", "De Kade")}
 
 
-def test_a_key_of_an_organisation_makes_a_relation():
+@pytest.mark.parametrize("key", ["o1", "1", "0"])
+def test_a_key_of_an_organisation_makes_a_relation(key):
     done = plan(
-        ("org.csv", "id;naam;soort\no1;De Kade;instelling\n"),
-        ("dienst.csv", "id;naam;soort;organization_id\nd1;Spreekuur;instelling;o1\n"),
+        ("org.csv", f"id;naam;soort\n{key};De Kade;instelling\n"),
+        ("dienst.csv", f"id;naam;soort;organization_id\nd1;Spreekuur;instelling;{key}\n"),
     )
     assert ties(done) == {("Spreekuur", "lid_van", "De Kade")}
 
@@ -253,6 +254,11 @@ def test_an_unknown_end_with_a_comma_stays_one_and_is_asked_about():
     done = plan("Van;Naar\nKoor;Sport, Spel en Zo\n", relatie="kent", **ALL)
     assert "Sport, Spel en Zo" in actors(done)
     assert any("Zijn het meer namen?" in text for text in texts(done))
+
+
+def test_a_mark_among_names_is_nobody():
+    done = plan("Naam;Soort;Werkt samen met\nKoor;club;Veer, x\nZaal;bedrijf;geen\nVeer;club;?\n")
+    assert (len(relaties(done)), done.missing_ends) == (1, ())
 
 
 def test_empty_cells_between_actors_and_relations_are_nothing():

@@ -52,7 +52,7 @@ def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | 
         return meaning
     if _are_no_names(body, meaning):
         return None
-    employer = [tie for tie in meaning.ties if not _all_marks(body, tie)]
+    employer = [tie for tie in meaning.ties if tie.by_key or not _all_marks(body, tie)]
     taken = dict.fromkeys(
         [i for part in meaning.name_parts for i in part]
         + [tie.index for tie in employer]
