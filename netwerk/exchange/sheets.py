@@ -155,7 +155,9 @@ class _Reading:
             i = at[cells]
             titles = takewhile(lambda row: sum(map(bool, row[1])) < 4, reversed(rows[:i][-3:]))
             above = [" ".join(filter(None, cells)) for _, cells in titles]
-            here = replace(around, about="\n".join([around.about, *above]))
+            here = replace(
+                around, about="\n".join([around.about, *above]), apart=_is_apart(rows, i)
+            )
             return read_header(cells, _body(rows, gaps, i), here)
 
         blocks = find_tables(rows, meaning_of, judge)
@@ -180,6 +182,14 @@ class _Reading:
             cross=self.options.inhoud == "kruistabel",
             relatie_given=self.options.relatie is not None,
         )
+
+
+def _is_apart(rows: Sequence[Row], i: int) -> bool:
+    """Whether a row starts a table: it is the first, under a blank row, or under less wide rows."""
+    if i == 0 or rows[i - 1][0] + 1 < rows[i][0]:
+        return True
+    above, here = (sum(map(bool, rows[at][1])) for at in (i - 1, i))
+    return 2 * above <= here and _is_apart(rows, i - 1)
 
 
 def _body(rows: Sequence[Row], gaps: Sequence[int], i: int) -> Sequence[Row]:

@@ -225,3 +225,21 @@ def test_people_on_a_sheet_of_persons_are_professionals():
     done = plan(("a.xlsx", book), **ALL)
     assert {a.soort for a in actors(done).values()} == {"professional"}
     assert ties(done) == {("Anna Mos", "kent", "Bas Vork")}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Naam;Soort;x;y\n1;club;2;3\n2;club;3;1\n3;club;1;2\n",
+        "Van;Naar;Sterkte\n1;2;3\n2;3;1\n3;1;2\n",
+    ],
+)
+def test_figures_in_a_list_are_no_table_of_who_knows_whom(content):
+    done = plan(content, **ALL)
+    assert not any(row.extra for row in done.rows)
+    assert len(done.rows) == 3
+
+
+def test_people_with_a_number_can_be_in_a_table_of_who_knows_whom():
+    done = plan(";1;2;3\n1;;x;\n2;;;x\n3;;;\n", **ALL)
+    assert (set(actors(done)), len(relaties(done))) == ({"1", "2", "3"}, 2)

@@ -59,6 +59,9 @@ def find_matrix(
     both = [i for i in marked if name_key(cells[i]) in down]
     strange = [i for i in across if i in both or _may_be_name(cells[i])]
     corner = cells[first] if first < len(cells) else ""
+    names = {name_key(cells[i]) for i in both}
+    if any(map(is_mark, (cells[i] for i in both))) and names != down:
+        return None  # figures stand both down and across by chance
     if len(both) >= LEAST and 2 * len(both) >= len(strange):
         sure = True
         ties = [i for i in marked if i in both or i in strange]

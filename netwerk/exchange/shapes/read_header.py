@@ -26,7 +26,8 @@ class Around:
 
     about: the name of the sheet and the titles above. known: names of actors, as they are compared.
     cross: the user says that columns with marks are actors. relatie_given: the user named the kind
-    of relation, so that no title decides it. contacts: contact persons become professionals.
+    of relation, so that no title decides it. apart: the row starts a table. contacts: contact
+    persons become professionals.
     """
 
     about: str
@@ -37,6 +38,7 @@ class Around:
     cross: bool = False
     contacts: bool = False
     relatie_given: bool = False
+    apart: bool = True
 
 
 def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | None:
@@ -44,7 +46,7 @@ def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | 
     plain = meaning_of(_without_partners(cells), around.hint, around.chosen)
     if plain is not None and plain.label != "Actor":
         return plain
-    matrix = find_matrix(cells, body, around.about, around.known)
+    matrix = find_matrix(cells, body, around.about, around.known) if around.apart else None
     if matrix and (matrix.sure or around.cross):
         return _as_matrix(cells, matrix, around)
     meaning = _as_list(cells, body, plain, around)
