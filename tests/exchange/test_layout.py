@@ -21,8 +21,31 @@ HEADERS = [
     ("Titel", "Gebied", "Staat"),
     ("Kleur", "Maat"),
     ("Clubnaam",),
+    ("Naam", "Soort", "Werkt samen met"),
+    ("", "Koor", "Club", "Zaal"),
+    ("Naam", "Contact met [Koor]", "Contact met [Club]"),
+    ("Voornaam", "Achternaam", "Organisatie", "Functie"),
+    ("Tijdstempel", "Naam van je organisatie?", "Met wie werk je samen?"),
 ]
-CELLS = st.sampled_from(["Koor", "Club", "Zaal", "vereniging", "kent", "4", "Naam", "Van", "", "x"])
+CELLS = st.sampled_from(
+    [
+        "Koor",
+        "Club",
+        "Zaal",
+        "vereniging",
+        "kent",
+        "4",
+        "Naam",
+        "Van",
+        "",
+        "x",
+        "Totaal",
+        "Etten",
+        "Koor, Club en Zaal",
+        "ja",
+        "12",
+    ]
+)
 TABLES = st.tuples(
     st.lists(
         st.sampled_from(["Overzicht 2024", "Relaties", "Bron: gids", "Vereniging"]), max_size=3
