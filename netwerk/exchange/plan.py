@@ -20,7 +20,7 @@ from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
 from netwerk.exchange.references import References
-from netwerk.exchange.registry import read_tables
+from netwerk.exchange.formats.registry import read_tables
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions

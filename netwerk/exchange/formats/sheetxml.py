@@ -21,7 +21,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 from openpyxl.utils.escape import unescape
 
-from netwerk.exchange.container import read_part
+from netwerk.exchange.formats.container import read_part
 
 COLUMN_LIMIT = 1_000
 _INTEGER = re.compile(r"-?\d{1,15}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from netwerk.errors import InputError
-from netwerk.exchange.container import FileKind, sniff
-from netwerk.exchange.csv import read_csv
+from netwerk.exchange.formats.container import FileKind, sniff
+from netwerk.exchange.formats.csv import read_csv
 from netwerk.exchange.table import RawTable
-from netwerk.exchange.workbook import export, write_workbook
-from netwerk.exchange.xlsx import read_xlsx
+from netwerk.exchange.formats.workbook import export, write_workbook
+from netwerk.exchange.formats.xlsx import read_xlsx
 from netwerk.files import LARGEST
 
 FORMATS = ("csv", "xlsx")
