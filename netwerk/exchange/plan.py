@@ -12,6 +12,7 @@ from netwerk.exchange.actors import plan_actors
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
+from netwerk.exchange.formats.registry import read_tables
 from netwerk.exchange.identity import Cluster
 from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.label_plans import PLACES, plans
@@ -20,7 +21,6 @@ from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
 from netwerk.exchange.references import References
-from netwerk.exchange.formats.registry import read_tables
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions

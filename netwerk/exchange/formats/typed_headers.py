@@ -1,0 +1,77 @@
+"""CSV headers with a type of another program: neo4j-admin (id:ID(Partij), :START_ID), Gephi."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from netwerk.exchange.formats.hsds import hsds_table, read_organizations
+from netwerk.exchange.formats.network import LINES, POINTS
+from netwerk.exchange.notes import Notes
+from netwerk.exchange.report import RowMessage
+from netwerk.exchange.table import Cells, RawTable
+
+_OURS = {"ID": "id", "START_ID": "van", "END_ID": "naar", "TYPE": "soort", "LABEL": "type"}
+_TYPED = re.compile(r"([^:]*):([A-Za-z_]+)(?:\([^)]*\))?(?:\{[^}]*\})?(\[\])?")
+_KEYS = re.compile(r"[^:]*:(?:ID|START_ID|END_ID)(?:\(.*\))?")
+
+
+def with_plain_headers(tables: list[RawTable]) -> list[RawTable]:
+    """The tables with headers as our own reading knows them; others stay as they are."""
+    return [_plain(table) for table in tables]
+
+
+def services_alone(table: RawTable) -> list[RawTable] | None:
+    """One HSDS table that was chosen by itself; None when the table is something else.
+
+    Organisations are read. The others say something about organisations that are in another file.
+    """
+    found = hsds_table(table.rows[0][1]) if table.rows else None
+    if found is None or found == "other":
+        return None
+    if found == "organizations":
+        headers = table.rows[0][1]
+        rows = [dict(zip(headers, cells, strict=False)) for _, cells in table.rows[1:]]
+        return read_organizations(table.where.file, {"organizations": rows})
+    notes = Notes()
+    notes.note(
+        table.where,
+        f"een tabel van HSDS ({found}) zegt iets over organisaties in een andere tabel en is niet "
+        "gelezen. Doe alle tabellen, ook organizations.csv, samen in één zip-bestand.",
+    )
+    said: tuple[RowMessage, ...] = (*table.messages, *notes.messages((table.where.file,)))
+    return [
+        replace(
+            table,
+            rows=(),
+            messages=said,
+            left_out=f"{found} van HSDS zonder organisaties",
+            rows_left_out=len(table.rows) - 1,
+        )
+    ]
+
+
+def _plain(table: RawTable) -> RawTable:
+    if not table.rows or not any(map(_KEYS.fullmatch, table.rows[0][1])):
+        return table
+    number, headers = table.rows[0]
+    shown = _headers(headers)
+    # what the table holds follows from its headers, whatever the file is called
+    sheet = LINES if "van" in shown else POINTS
+    return replace(
+        table, rows=((number, shown), *table.rows[1:]), where=replace(table.where, sheet=sheet)
+    )
+
+
+def _headers(headers: Cells) -> Cells:
+    shown: list[str] = []
+    for header in headers:
+        match = _TYPED.fullmatch(header)
+        kind = match[2].upper() if match else ""
+        if kind == "IGNORE":
+            shown.append("")
+        elif kind in _OURS:
+            shown.append(_OURS[kind])
+        else:
+            shown.append(match[1] if match and match[1] else header)
+    return tuple(shown)
