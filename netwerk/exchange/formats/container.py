@@ -13,6 +13,9 @@ UNPACKED_LIMIT = 400 * 1024 * 1024
 PARTS_LIMIT = 5_000
 SAVE = "Open het in Excel of LibreOffice en sla het op als .xlsx of .csv."
 _MARKUP = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([^\"']*)")
+_READABLE = re.compile(rb"(?i)utf-?(?:8|16(?:[lb]e)?)|us-ascii|iso-8859-\d+|windows-125\d|latin-?1")
+"""Encodings in which a document type is seen as it is written; another could hide one."""
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -60,6 +63,12 @@ def read_part(name: str, archive: zipfile.ZipFile, part: str) -> bytes:
     Raises InputError when it is damaged or holds a document type, the way in for XML attacks.
     """
     data = read_bytes(name, archive, part)
+    encoding = _ENCODING.match(data[:300].replace(b"\0", b""))
+    if encoding and not _READABLE.fullmatch(encoding[1]):
+        raise InputError(
+            f"{name} heeft een tekenset die niet te lezen is "
+            f"({encoding[1][:30].decode('ascii', 'replace')}). {SAVE}"
+        )
     if _MARKUP.search(data.replace(b"\0", b"")):
         raise InputError(
             f"{name} bevat een documenttype (DOCTYPE) en is om veiligheid niet gelezen. {SAVE}"

@@ -12,7 +12,7 @@ from netwerk.exchange.formats.network import NetworkFile
 from netwerk.exchange.table import RawTable
 
 DEPTH = 100
-_TOKEN = re.compile(r'"([^"]*)"|(\[)|(\])|([^\s\[\]"]+)|(#[^\n]*)')
+_TOKEN = re.compile(r'"([^"]*)"|(\[)|(\])|([^\s\[\]"]+)')
 _COMMENT = re.compile(r"(?m)^\s*#.*$")
 
 _Pairs = list[tuple[str, "str | _Pairs"]]
@@ -48,33 +48,31 @@ def _things(name: str, text: str) -> Iterator[tuple[str, _Pairs]]:
     stack: list[tuple[str, _Pairs]] = [("", [])]
     key = ""
     for match in _TOKEN.finditer(text):
-        quoted, opens, closes, word, _ = match.groups()
+        quoted, opens, closes, word = match.groups()
         if opens:
             stack.append((key.casefold(), []))
-            key = ""
             if len(stack) > DEPTH:
-                raise InputError(
-                    f"{name} is dieper genest dan {DEPTH} lagen en is om veiligheid niet gelezen. "
-                    "Sla het netwerk opnieuw op in het programma waar het uit komt."
-                )
+                raise _broken(name, text, match.start(), f"dieper genest dan {DEPTH} lagen")
         elif closes:
             if len(stack) == 1:
                 raise _broken(name, text, match.start(), "er staat een ']' te veel")
-            kind, pairs = stack.pop()
-            if kind in ("node", "edge") and stack[-1][0] == "graph":
-                yield kind, pairs
-            elif kind != "graph":
-                stack[-1][1].append((kind, pairs))
-            key = ""
+            yield from _closed(stack)
         elif key:
-            value = html.unescape(quoted) if quoted is not None else word
+            value = word if quoted is None else html.unescape(quoted)
             if stack[-1][0] != "graph":
-                stack[-1][1].append((key, value or ""))
-            key = ""
-        elif word:
-            key = word
+                stack[-1][1].append((key, value))
+        key = word if word and not key else ""
     if len(stack) > 1:
         raise _broken(name, text, len(text), "er ontbreekt een ']'; het bestand is niet heel")
+
+
+def _closed(stack: list[tuple[str, _Pairs]]) -> Iterator[tuple[str, _Pairs]]:
+    """The thing that closes: a node or edge of a graph, or a part of what is around it."""
+    kind, pairs = stack.pop()
+    if kind in ("node", "edge") and stack[-1][0] == "graph":
+        yield kind, pairs
+    elif kind != "graph":
+        stack[-1][1].append((kind, pairs))
 
 
 def _broken(name: str, text: str, place: int, what: str) -> InputError:

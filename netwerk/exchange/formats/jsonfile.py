@@ -15,8 +15,8 @@ from netwerk.exchange.where import Where
 from netwerk.typed.text import clean
 
 _NO_PLACES = (
-    "een kaart (GeoJSON) en geen lijst of netwerk. Open hem in QGIS en exporteer de tabel als .xlsx "
-    "of .csv."
+    "een kaart (GeoJSON) en geen lijst of netwerk. Open hem in QGIS en exporteer de tabel als "
+    ".xlsx of .csv."
 )
 
 

@@ -44,11 +44,11 @@ _DRAWING = frozenset(
         *("x", "y", "z", "r", "g", "b", "a", "alpha", "color", "colour", "position", "layout"),
         *("x_coordinate", "y_coordinate", "label.color", "label.size", "label.font", "selected"),
         *("shape", "fill", "pinned", "index", "graphics", "labelgraphics", "vx", "vy", "edgestyle"),
-        *("image-url-drawn", "nodegraphics", "edgegraphics", "labeldistance", "borderwidth"),
+        *("nodegraphics", "edgegraphics", "labeldistance", "borderwidth"),
     )
 )
 _NUMBERED = re.compile(
-    r"(?:[a-z]{1,4}[-_:. ]?)?\d+(?:::?[a-z]{0,4}\d+)*|"
+    r"(?:(?:node|id|[a-z])[-_:]?)?\d+(?:::?[a-z]?\d+)*|"
     r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{16,}|(?:elem|conn|node)-\w+",
     re.IGNORECASE,
 )
@@ -179,7 +179,7 @@ class NetworkFile:
         rows: Sequence[tuple[dict[str, str], Mapping[str, str]]],
     ) -> RawTable:
         where, notes = Where(self.name, title), Notes()
-        headers = self._headers(where, own, (values for _, values in rows), len(rows), notes)
+        headers = self._headers(where, (values for _, values in rows), len(rows), notes)
         shown = (*own, *(_shown(header, own) for header in headers))
         out: list[Row] = [(1, tuple(map(one_line, map(clean, shown))))]
         for number, (fixed, values) in enumerate(rows, 2):
@@ -192,7 +192,6 @@ class NetworkFile:
     def _headers(
         self,
         where: Where,
-        own: tuple[str, str],
         rows: Iterable[Mapping[str, str]],
         many: int,
         notes: Notes,
@@ -230,7 +229,7 @@ def add_cells(
     """The filled cells of a matrix as lines between points with numbers from 1.
 
     A matrix that is the same on both sides of its diagonal says each contact twice: taken once.
-    offset: how many points stand before those of the columns, when rows and columns are not the same.
+    offset: how many points stand before those of the columns, when rows and columns are not one.
     """
     whole = len(cells) > sum(row == column for row, column in cells)
     same = whole and not offset and all(cells.get((c, r)) == v for (r, c), v in cells.items())
@@ -244,14 +243,14 @@ def add_cells(
     if same:
         which = f" '{relation}'" if relation else ""
         network.say(
-            f"de matrix{which} is aan beide kanten van de diagonaal gelijk; elk contact is één keer "
-            "genomen."
+            f"de matrix{which} is aan beide kanten van de diagonaal gelijk; elk contact is één "
+            "keer genomen."
         )
 
 
 def _name(key: str, given: str, values: Mapping[str, str]) -> str:
     """What a point is called: what the format calls its name, a name among its values, its key."""
-    words = {header.strip().casefold(): value for header, value in reversed(values.items())}
+    words = {header.strip().casefold(): value for header, value in reversed(list(values.items()))}
     called = next((words[word] for word in _NAMES if words.get(word, "").strip()), "")
     if given.strip() and (given != key or not called):
         return given if not (given == key and numbered(key)) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 
-from netwerk.errors import InputError
+from netwerk.exchange.formats.container import read_bytes
 
 _TABLE = "Zet de tabel in Excel en sla die op als .xlsx of .csv."
 _PICTURE = "een plaatje. Kies een .xlsx- of .csv-bestand."
@@ -55,8 +55,8 @@ _TEXT: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"(?:(?://|#).*\n\s*|/\*.*?\*/\s*)*(?:strict\s+)?(?:di)?graph\b[^\[\n;,]*\{",
-            re.I | re.S,
+            r"(?:(?://|#)[^\n]*\n\s*|/\*[^*]*\*/\s*)*(?:strict\s+)?(?:di)?graph\b[^\[\n;,{]*\{",
+            re.I,
         ),
         f"een tekening van Graphviz (DOT). Open haar in Gephi. {_NETWORK}",
     ),
@@ -77,7 +77,7 @@ _TEXT: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(
-            r"(?:[-\d.]+[ \t]+){2,}[-\d.]+\s*\r?\n(?:\s*(?:[-\d.]+[ \t]+){2,}[-\d.]+\s*(?:\n|\Z)){2}"
+            r"(?:[ \t]*[-\d.]+(?:[ \t]+[-\d.]+){2,}[ \t]*\r?\n){2}[ \t]*[-\d.]+(?:[ \t]+[-\d.]+){2}"
         ),
         "een tabel met alleen getallen. Zet namen in de eerste rij en de eerste kolom, en sla hem "
         "op als .xlsx of .csv.",
@@ -94,6 +94,24 @@ _XML: tuple[tuple[frozenset[str], str], ...] = (
         "een Excel-bestand in XML (2003). Open het in Excel en sla het op als .xlsx.",
     ),
 )
+_ZIPPED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"^word/"), f"een Word-bestand. {_TABLE}"),
+    (re.compile(r"^ppt/"), f"een presentatie. {_TABLE}"),
+    (re.compile(r"^visio/"), f"een tekening van Visio. {_TABLE}"),
+    (
+        re.compile(r"\.iwa$"),
+        "een bestand van Numbers (Apple). Kies in Numbers: Exporteer naar Excel.",
+    ),
+    (
+        re.compile(r"CytoscapeSession|cysession\.xml"),
+        f"een sessie van Cytoscape. {_NETWORK}",
+    ),
+    (
+        re.compile(r"(?i)^project(?:_xml)?$|workspace_\d+_xml$"),
+        f"een project van Gephi. {_NETWORK}",
+    ),
+    (re.compile(r"(?i)\.(?:shp|dbf|kml)$"), _PLACES),
+)
 
 
 def other_binary(content: bytes) -> str | None:
@@ -108,43 +126,30 @@ def other_text(text: str) -> str | None:
     return next((what for mark, what in _TEXT if mark.match(text)), None)
 
 
-def other_xml(tag: str, text: str) -> str:
-    """What an XML file with this first element is called, with the way out."""
+def other_xml(tag: str, text: str) -> str | None:
+    """What an XML file with this first element is called, with the way out.
+
+    None when it may be a list of records.
+    """
     for tags, what in _XML:
         if tag in tags:
             return what
     save = "Open het in Excel of LibreOffice en sla het op als .xlsx of .csv."
     if tag in ("", "html", "table", "body", "head") or "<html" in text[:2000].casefold():
         return f"een webpagina of XML-bestand en geen tabel. {save}"
-    return f"een webpagina of XML-bestand ('{tag[:30]}') en geen tabel. {save}"
+    return None
 
 
-def other_zip(archive: zipfile.ZipFile, parts: set[str]) -> str | None:
+def other_zip(name: str, archive: zipfile.ZipFile, parts: set[str]) -> str | None:
     """What a zip that is a document of another program is called, with the way out."""
-    if any(part.startswith("word/") for part in parts):
-        return f"een Word-bestand. {_TABLE}"
-    if any(part.startswith("ppt/") for part in parts):
-        return f"een presentatie. {_TABLE}"
-    if any(part.startswith("visio/") for part in parts):
-        return f"een tekening van Visio. {_TABLE}"
-    if any(part.endswith(".iwa") for part in parts):
-        return "een bestand van Numbers (Apple). Kies in Numbers: Exporteer naar Excel."
-    if any(re.search(r"CytoscapeSession|cysession\.xml", part) for part in parts):
-        return f"een sessie van Cytoscape. {_NETWORK}"
-    if any(re.search(r"(?i)^project(?:_xml)?$|workspace_\d+_xml$", part) for part in parts):
-        return f"een project van Gephi. {_NETWORK}"
-    if any(part.casefold().endswith((".shp", ".dbf")) for part in parts):
-        return _PLACES
-    if any(part.casefold().endswith(".kml") for part in parts):
-        return _PLACES
+    for mark, what in _ZIPPED:
+        if any(map(mark.search, parts)):
+            return what
     if "mimetype" not in parts:
         return None
-    try:
-        mime = archive.read("mimetype")[:200]
-    except Exception as error:
-        raise InputError("het bestand is beschadigd. Download het opnieuw.") from error
+    mime = read_bytes(name, archive, "mimetype")[:200]
     if b"opendocument" in mime and b"spreadsheet" not in mime:
-        return f"een document van LibreOffice en geen werkblad. {_TABLE}"
+        return f"een document van LibreOffice (OpenDocument) en geen werkblad. {_TABLE}"
     return (
         None
         if b"spreadsheet" in mime

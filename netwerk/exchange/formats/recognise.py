@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import Enum
 
 from netwerk.errors import InputError
@@ -28,17 +29,24 @@ class FileKind(Enum):
     VNA = "vna"
     GML = "gml"
     GDF = "gdf"
+    XML_LIST = "xml"
     VCARD = "vcard"
 
 
-_TEXTS: tuple[tuple[FileKind, re.Pattern[str]], ...] = (
-    (FileKind.VCARD, re.compile(r"BEGIN:VCARD\s", re.I)),
-    (FileKind.GDF, re.compile(r"nodedef\s*>", re.I)),
-    (FileKind.VNA, re.compile(r"\*\s*(?:node (?:data|properties)|tie data)\s*[\r\n]", re.I)),
-    (FileKind.DL, re.compile(r"dl\b[\s,]+(?:n|nr|nc|nm|format)\s*=", re.I)),
+_Mark = Callable[[str], "re.Match[str] | None"]
+_TEXTS: tuple[tuple[FileKind, _Mark], ...] = (
+    (FileKind.VCARD, re.compile(r"BEGIN:VCARD\s", re.I).match),
+    (FileKind.GDF, re.compile(r"nodedef\s*>", re.I).match),
+    (FileKind.VNA, re.compile(r"\*\s*(?:node (?:data|properties)|tie data)\s*[\r\n]", re.I).match),
+    (FileKind.DL, re.compile(r"dl\b[\s,]+(?:n|nr|nc|nm|format)\s*=", re.I).match),
+    (FileKind.PAJEK, re.compile(r"^[ \t]*\*vertices[ \t]+\d+", re.I | re.M).search),
+    (
+        FileKind.GML,
+        re.compile(
+            r"(?:(?:#|(?:creator|version|comment|label)\b)[^\n]*\n\s*)*graph\s*\[", re.I
+        ).match,
+    ),
 )
-_PAJEK = re.compile(r"^\s*\*vertices\s+\d+", re.I | re.M)
-_GML = re.compile(r"^(?:\s*(?:#.*|(?:creator|version|comment|label)\b.*))*\s*graph\s*\[", re.I)
 
 
 def sniff(name: str, content: bytes) -> FileKind:
@@ -58,14 +66,9 @@ def sniff(name: str, content: bytes) -> FileKind:
         return _xml(name, text)
     if re.match(r"[{\[]", text) and content.rstrip().endswith((b"}", b"]")):
         return FileKind.JSON
-    for kind, mark in _TEXTS:
-        if mark.match(text):
-            return kind
-    if _PAJEK.search(text) and not re.match(r"[^*%\n]*[;,\t|]", text):
-        return FileKind.PAJEK
-    if _GML.match(text):
-        return FileKind.GML
-    if what := other_text(text):
+    if kind := next((kind for kind, mark in _TEXTS if mark(text)), None):
+        return kind
+    if what := other_text(text[:4_000]):
         raise InputError(f"{name} is {what}")
     return FileKind.TEXT
 
@@ -87,7 +90,9 @@ def _xml(name: str, text: str) -> FileKind:
         return FileKind.GEXF
     if tag == "graphml":
         return FileKind.GRAPHML
-    raise InputError(f"{name} is {other_xml(tag, text)}")
+    if what := other_xml(tag, text):
+        raise InputError(f"{name} is {what}")
+    return FileKind.XML_LIST
 
 
 def _old_office(name: str, content: bytes) -> FileKind:
@@ -121,7 +126,7 @@ def _zip(name: str, content: bytes) -> FileKind:
             return FileKind.XLSX
         if "xl/workbook.bin" in parts:
             return FileKind.OLD_SHEETS
-        if what := other_zip(archive, parts):
+        if what := other_zip(name, archive, parts):
             raise InputError(f"{name} is {what}")
         if "content.xml" in parts and "mimetype" in parts:
             return FileKind.OLD_SHEETS

@@ -20,6 +20,7 @@ from netwerk.exchange.formats.vcard import read_vcard
 from netwerk.exchange.formats.vna import read_vna
 from netwerk.exchange.formats.workbook import export, write_workbook
 from netwerk.exchange.formats.xlsx import read_xlsx
+from netwerk.exchange.formats.xmltable import read_xml_list
 from netwerk.exchange.formats.zips import read_zip
 from netwerk.exchange.table import RawTable
 from netwerk.files import LARGEST
@@ -39,6 +40,10 @@ def read_tables(name: str, content: bytes) -> list[RawTable]:
     return _read(name, content, True)
 
 
+def _workbook(name: str, content: bytes) -> list[RawTable]:
+    return with_plain_headers(read_xlsx(name, content))
+
+
 def _text(name: str, content: bytes) -> list[RawTable]:
     tables = with_plain_headers(read_csv(name, content))
     return services_alone(tables[0]) or tables
@@ -46,7 +51,7 @@ def _text(name: str, content: bytes) -> list[RawTable]:
 
 READERS: Mapping[FileKind, Callable[[str, bytes], list[RawTable]]] = {
     FileKind.TEXT: _text,
-    FileKind.XLSX: read_xlsx,
+    FileKind.XLSX: _workbook,
     FileKind.OLD_SHEETS: read_old_sheets,
     FileKind.GEXF: read_gexf,
     FileKind.GRAPHML: read_graphml,
@@ -57,6 +62,7 @@ READERS: Mapping[FileKind, Callable[[str, bytes], list[RawTable]]] = {
     FileKind.GML: read_gml,
     FileKind.GDF: read_gdf,
     FileKind.VCARD: read_vcard,
+    FileKind.XML_LIST: read_xml_list,
 }
 """The reader of each kind; a zip has the readers of what is in it."""
 

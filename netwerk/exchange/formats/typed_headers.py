@@ -1,4 +1,4 @@
-"""CSV headers with a type of another program: neo4j-admin (id:ID(Partij), :START_ID), Gephi."""
+"""CSV headers with a type of another program: neo4j-admin (id:ID(Partij), :START_ID), Onodo."""
 
 from __future__ import annotations
 
@@ -13,6 +13,15 @@ from netwerk.exchange.table import Cells, RawTable
 
 _OURS = {"ID": "id", "START_ID": "van", "END_ID": "naar", "TYPE": "soort", "LABEL": "type"}
 _TYPED = re.compile(r"([^:]*):([A-Za-z_]+)(?:\([^)]*\))?(?:\{[^}]*\})?(\[\])?")
+_SPANISH = {
+    "nombre": "naam",
+    "tipo": "soort",
+    "descripción": "omschrijving",
+    "origen": "van",
+    "destino": "naar",
+    "dirigido": "gericht",
+}
+"""Headers of Onodo, which speaks Spanish or English."""
 _KEYS = re.compile(r"[^:]*:(?:ID|START_ID|END_ID)(?:\(.*\))?")
 
 
@@ -52,15 +61,36 @@ def services_alone(table: RawTable) -> list[RawTable] | None:
 
 
 def _plain(table: RawTable) -> RawTable:
-    if not table.rows or not any(map(_KEYS.fullmatch, table.rows[0][1])):
+    if not table.rows:
         return table
     number, headers = table.rows[0]
+    words = {header.casefold() for header in headers}
+    if {"nombre", "tipo"} <= words or {"origen", "destino"} <= words:
+        shown = tuple(_SPANISH.get(header.casefold(), header) for header in headers)
+        return _with_visible(replace(table, rows=((number, shown), *table.rows[1:])))
+    if not any(map(_KEYS.fullmatch, headers)):
+        return _with_visible(table)
     shown = _headers(headers)
     # what the table holds follows from its headers, whatever the file is called
     sheet = LINES if "van" in shown else POINTS
     return replace(
         table, rows=((number, shown), *table.rows[1:]), where=replace(table.where, sheet=sheet)
     )
+
+
+def _with_visible(table: RawTable) -> RawTable:
+    """Says how many points Onodo does not show; they are read all the same."""
+    headers = [header.casefold() for header in table.rows[0][1]]
+    if "visible" not in headers or not {"name", "naam"} & set(headers):
+        return table
+    column = headers.index("visible")
+    hidden = [number for number, cells in table.rows[1:] if cells[column : column + 1] == ("0",)]
+    if not hidden:
+        return table
+    notes = Notes()
+    many = "1 rij is" if len(hidden) == 1 else f"{len(hidden)} rijen zijn"
+    notes.note(table.where.at(hidden[0]), f"{many} in Onodo verborgen (Visible 0); wel gelezen.")
+    return replace(table, messages=(*table.messages, *notes.messages((table.where.file,))))
 
 
 def _headers(headers: Cells) -> Cells:

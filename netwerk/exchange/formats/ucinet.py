@@ -216,5 +216,6 @@ def _words(text: str) -> list[str]:
 
 def _wrong(name: str, what: str) -> InputError:
     return InputError(
-        f"{name} is een UCINET-bestand (DL) dat niet klopt: {what}. Exporteer het in UCINET opnieuw."
+        f"{name} is een UCINET-bestand (DL) dat niet klopt: {what}. Exporteer het in UCINET "
+        "opnieuw."
     )

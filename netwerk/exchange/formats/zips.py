@@ -19,10 +19,11 @@ from netwerk.exchange.formats.recognise import FileKind, sniff
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import RawTable
 from netwerk.exchange.where import Where
+from netwerk.files import LARGEST
 
 FILES_LIMIT = 200
 ROWS_LIMIT = 500_000
-_SKIPPED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+_SKIPPED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "datapackage.json")
 
 Read = Callable[[str, bytes, bool], "list[RawTable]"]
 
@@ -40,8 +41,9 @@ def read_zip(name: str, content: bytes, read: Read) -> list[RawTable]:
     with open_zip(name, content) as archive:
         for part in _parts(name, archive):
             place = f"{name} > {part}"
-            data = read_bytes(name, archive, part)
             try:
+                _check_size(place, archive.getinfo(part).file_size)
+                data = read_bytes(name, archive, part)
                 known = _known(place, data)
                 if known is None:
                     tables += read(place, data, False)
@@ -89,6 +91,14 @@ def _parts(name: str, archive: zipfile.ZipFile) -> list[str]:
     return sorted(dict.fromkeys(parts), key=lambda part: (PurePosixPath(part).parts, part))
 
 
+def _check_size(place: str, size: int) -> None:
+    if size > LARGEST:
+        raise InputError(
+            f"{place} is uitgepakt {size // 1024 // 1024} MB groot. Een bestand mag "
+            f"{LARGEST // 1024 // 1024} MB zijn."
+        )
+
+
 def _known(place: str, data: bytes) -> Interview | tuple[str, list[dict[str, str]]] | None:
     """A CSV file that belongs to others of the zip, with its rows by header."""
     if sniff(place, data) is not FileKind.TEXT:
@@ -101,7 +111,8 @@ def _known(place: str, data: bytes) -> Interview | tuple[str, list[dict[str, str
     found = [dict(zip(headers, cells, strict=False)) for _, cells in rows[1:]]
     if kind is not None:
         return Interview(kind, found)
-    return (table if table != "other" and table else PurePosixPath(place).stem, found)
+    stem = PurePosixPath(place.rpartition(" > ")[2]).stem
+    return (table if table and table != "other" else stem, found)
 
 
 def _services(name: str, services: dict[str, list[dict[str, str]]]) -> Sequence[RawTable]:
