@@ -132,7 +132,7 @@ def _old_encoding(content: bytes) -> str:
 
     windows = letters("cp1252")
     other = max(("mac_roman", "cp850"), key=letters)
-    return other if letters(other) > 2 * windows else "cp1252"
+    return other if letters(other) > 2 * windows + 2 else "cp1252"
 
 
 def _utf16_without_bom(content: bytes) -> str | None:
@@ -161,7 +161,7 @@ def _separator(text: str) -> tuple[str, str]:
 
 
 def _is_spaced(lines: Sequence[str]) -> bool:
-    """Whether every line has as many words as the first one has headers: Gephi writes such files."""
+    """Whether all lines have as many words as there are headers: Gephi writes such files."""
     split = [next(csv.reader([line], delimiter=" "), []) for line in lines if line.strip()]
     known = len(split) > 1 and header_score(split[0]) >= 2
     return known and len(split[0]) > 1 and {len(cells) for cells in split} == {len(split[0])}
