@@ -35,6 +35,8 @@ def open_zip(name: str, content: bytes) -> zipfile.ZipFile:
     except _BROKEN as error:
         raise InputError(damaged(name)) from error
     infos = archive.infolist()
+    if not all(info.filename for info in infos):
+        raise InputError(damaged(name))
     if len(infos) > PARTS_LIMIT or sum(info.file_size for info in infos) > UNPACKED_LIMIT:
         raise InputError(
             f"{name} wordt uitgepakt meer dan {UNPACKED_LIMIT // 1024 // 1024} MB groot en "

@@ -140,7 +140,9 @@ class _Reading:
         key = given.get("id", "")
         around = next((o for o in reversed(self.open) if o.kind == "node"), None)
         if around is not None:
-            values["valt onder groep"] = " ".join(around.label) or around.given.get("id", "")
+            values["valt onder groep"] = " ".join(dict.fromkeys(around.label)) or around.given.get(
+                "id", ""
+            )
         if done.group:
             self.groups[key] = label
         self.network.point(key, values, label)

@@ -55,11 +55,12 @@ def read_network(name: str, found: JsonNetwork) -> list[RawTable]:
     """The tables of a network in JSON. Raises InputError when it is empty or too large."""
     network = NetworkFile(name)
     by_position = not any(_first(point, _KEYS) for point in map(_opened, found.points))
+    by_name = by_position and _by_name(found)
     for number, record in enumerate(found.points):
         values, opened = flat(_drawn_off(record), _INNER), _opened(record)
         label = _first(opened, _NAMES)
         key = str(number) if by_position else _first(opened, _KEYS)
-        if by_position and label and _by_name(found.lines):
+        if by_name:
             key = label
         network.point(key or label, _without(values, _KEYS), label)
     for record in found.lines:
@@ -150,8 +151,13 @@ def _without(values: dict[str, str], words: Sequence[str]) -> dict[str, str]:
     return {key: value for key, value in values.items() if key not in words}
 
 
-def _by_name(lines: Sequence[Record]) -> bool:
-    """Whether lines call points by name and not by position: some end is no number."""
-    first = lines[:50]
-    ends = [_end(_opened(line), words) for line in first for words in (_FROM, _TO)]
+def _by_name(found: JsonNetwork) -> bool:
+    """Whether lines call points by name and not by position: some end is no number.
+
+    Only when each point has a name of its own, for points with one name are two.
+    """
+    names = [_first(_opened(point), _NAMES) for point in found.points]
+    if "" in names or len(set(names)) < len(names):
+        return False
+    ends = [_end(_opened(line), words) for line in found.lines[:50] for words in (_FROM, _TO)]
     return any(not end.isdecimal() for end in ends) or not ends

@@ -186,7 +186,11 @@ class NetworkFile:
             raw = (*fixed.values(), *(values.get(header, "") for header in headers))
             if any(map(has_control, raw)):
                 notes.count(where.at(number), "tekens die geen tekst zijn, zijn weggelaten.")
-            out.append((number, tuple(map(clean, raw))))
+            cells = tuple(map(clean, raw))
+            if any(cells):
+                out.append((number, cells))
+            else:
+                notes.count(where.at(number), "hier staat niets: geen nummer, naam of einde.")
         return RawTable(where, tuple(out), messages=notes.messages((self.name,)))
 
     def _headers(

@@ -115,7 +115,10 @@ def _lines(name: str, content: bytes) -> Iterator[str]:
             "opnieuw."
         )
     if done.returncode == sheet_process.BROKEN or b"panicked" in done.stderr:
-        raise InputError(f"{name} is beschadigd of anders opgebouwd dan een werkmap hoort. {SAVE}")
+        raise InputError(
+            f"{name} is beschadigd of anders opgebouwd dan een werkmap hoort; ook een blad met een "
+            f"miljoen lege rijen kan dat zijn. {SAVE}"
+        )
     if done.returncode:
         raise InputError(
             f"{name} vraagt te veel geheugen en is niet gelezen. Kopieer alleen de gevulde cellen "

@@ -12,7 +12,7 @@ import sys
 from datetime import date, datetime, time
 from typing import Any
 
-MEMORY_LIMIT = 1024 * 1024 * 1024
+MEMORY_LIMIT = 640 * 1024 * 1024
 COLUMNS = 1_000
 TOO_LARGE, LOCKED, BROKEN = 3, 4, 5
 

@@ -45,7 +45,7 @@ def _point(network: NetworkFile, key: str, values: dict[str, str], section: str)
         network.point(key, values)
         return
     label = values.get("shortlabel", "")
-    if key in network.points:
-        network.names[key] = network.names[key] or ("" if label == key else label)
-    else:
-        network.point(key, {}, "" if label == key else label)
+    if key not in network.points:
+        network.point(key)
+    if label and label != key:
+        network.points[key].setdefault("label", label)
