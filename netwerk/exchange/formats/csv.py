@@ -162,7 +162,7 @@ def _separator(text: str) -> tuple[str, str]:
 
 def _is_spaced(lines: Sequence[str]) -> bool:
     """Whether all lines have as many words as there are headers: Gephi writes such files."""
-    split = [next(csv.reader([line], delimiter=" "), []) for line in lines if line.strip()]
+    split = [next(csv.reader([line[:10_000]], delimiter=" "), []) for line in lines if line]
     known = len(split) > 1 and header_score(split[0]) >= 2
     return known and len(split[0]) > 1 and {len(cells) for cells in split} == {len(split[0])}
 

@@ -23,7 +23,7 @@ def read_gdf(name: str, content: bytes) -> list[RawTable]:
         opened = re.match(r"\s*(node|edge)def\s*>", line, re.IGNORECASE)
         if opened:
             nodes = opened[1].casefold() == "node"
-            headers = [_TYPE.sub("", part).strip() for part in _cells(line[opened.end() :])]
+            headers = [_TYPE.sub("", part[:200]).strip() for part in _cells(line[opened.end() :])]
         elif line.strip() and headers:
             cells = [cell.strip() for cell in _cells(line)]
             if len(cells) < (1 if nodes else 2):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from netwerk.exchange.formats.network import NetworkFile
+from netwerk.exchange.formats.network import LINES, POINTS, NetworkFile
 from netwerk.exchange.formats.xmlevents import XmlEvent, xml_events
 from netwerk.exchange.table import RawTable
 
@@ -27,10 +27,11 @@ def read_gexf(name: str, content: bytes) -> list[RawTable]:
 class _Reading:
     network: NetworkFile
     titles: dict[tuple[str, str], str] = field(default_factory=dict)
-    defaults: dict[tuple[str, str], str] = field(default_factory=dict)
     kind: str = "node"
     attribute: str = ""
-    open: list[tuple[str, Mapping[str, str], dict[str, str]]] = field(default_factory=list)
+    open: list[tuple[str, Mapping[str, str], dict[str, dict[str, None]]]] = field(
+        default_factory=list
+    )
     directions: Counter[str] = field(default_factory=Counter)
     direction: str = "undirected"
 
@@ -52,14 +53,14 @@ class _Reading:
     def end(self, event: XmlEvent) -> None:
         """An element closes."""
         if event.tag == "default" and event.text.strip():
-            self.defaults[self.kind, self.attribute] = event.text.strip()
+            title = self.titles.get((self.kind, self.attribute), self.attribute)
+            table = POINTS if self.kind == "node" else LINES
+            self.network.defaults[table][title] = event.text.strip()
         elif event.tag in ("node", "edge") and self.open and self.open[-1][0] == event.tag:
             kind, given, values = self.open.pop()
-            values = {**dict(self._given(kind, given)), **values}
-            for (of, attribute), value in self.defaults.items():
-                if of == kind:
-                    values.setdefault(self.titles[of, attribute], value)
-            (self._point if kind == "node" else self._line)(given, values)
+            told = {title: "; ".join(several) for title, several in values.items()}
+            told = {**dict(self._given(kind, given)), **told}
+            (self._point if kind == "node" else self._line)(given, told)
 
     def say(self) -> None:
         """In how many ways lines are directed, when that is not the same for all."""
@@ -71,11 +72,9 @@ class _Reading:
         kind, _, values = self.open[-1]
         attribute = given.get("for") or given.get("id") or ""
         title, value = self.titles.get((kind, attribute), attribute), given.get("value", "").strip()
-        before = values.get(title)
         # a value that changes with time stands there more than once
-        if before and value not in before.split("; "):
-            value = f"{before}; {value}"
-        values[title] = value or before or ""
+        if value:
+            values.setdefault(title, {})[value] = None
 
     @staticmethod
     def _given(kind: str, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from netwerk.exchange.formats.network import NetworkFile
+from netwerk.exchange.formats.network import LINES, POINTS, NetworkFile, counted
 from netwerk.exchange.formats.xmlevents import XmlEvent, xml_events
 from netwerk.exchange.table import RawTable
 
 _KINDS = ("node", "edge")
+_LABEL_PARTS = 10
 _LABELS = ("NodeLabel", "EdgeLabel")
 _SKIPPED = frozenset(
     ("id", "source", "target", "directed", "sourceport", "targetport", "foldertype")
@@ -41,7 +42,6 @@ class _Reading:
     network: NetworkFile
     titles: dict[str, str] = field(default_factory=dict)
     of: dict[str, str] = field(default_factory=dict)
-    defaults: dict[str, str] = field(default_factory=dict)
     key: str = ""
     data: str | None = None
     open: list[_Open] = field(default_factory=list)
@@ -76,7 +76,7 @@ class _Reading:
         """An element closes."""
         tag, text = event.tag, event.text.strip()
         if tag in _LABELS and self.open:
-            if text:
+            if text and len(self.open[-1].label) < _LABEL_PARTS:
                 self.open[-1].label.append(text)
         elif tag == "data":
             if self.open and text and self.data:
@@ -84,8 +84,8 @@ class _Reading:
             self.data = None
         elif self.data is not None:
             return
-        elif tag == "default" and text and self.key:
-            self.defaults[self.key] = text
+        elif tag == "default":
+            self._default(text)
         elif tag == "desc" and self.open and text:
             self.open[-1].values.setdefault("omschrijving", text)
         elif tag in _KINDS and self.open and self.open[-1].kind == tag:
@@ -115,18 +115,21 @@ class _Reading:
                 f"'{inside[0]}' is een kader om andere punten waar ook een lijn aan vastzit; het "
                 "is als punt gelezen. Is het geen actor? Haal de rij dan weg."
             )
-        if self.loose["hyperedge"]:
+        if loose := self.loose["hyperedge"]:
             network.say(
-                f"{self.loose['hyperedge']} lijnen verbinden meer dan twee punten (hyperedge) en "
-                "zijn niet gelezen. Maak er in je programma gewone lijnen van."
+                f"{counted(loose, 'lijn', 'lijnen')} tussen meer dan twee punten (hyperedge) leest "
+                "netwerk niet. Maak er in je programma gewone lijnen van."
             )
         return network.tables()
 
+    def _default(self, text: str) -> None:
+        """The usual value of the key that was opened last."""
+        for table, kind in ((POINTS, "node"), (LINES, "edge")):
+            if text and self.of.get(self.key) in (kind, "all"):
+                self.network.defaults[table][self.titles[self.key]] = text
+
     def _close(self, done: _Open) -> None:
         given, values = done.given, done.values
-        for key, value in self.defaults.items():
-            if self.of[key] in (done.kind, "all"):
-                values.setdefault(self.titles[key], value)
         more = {k: v for k, v in given.items() if k not in _SKIPPED and v.strip()}
         values = {**more, **values}
         label = " ".join(dict.fromkeys(done.label))

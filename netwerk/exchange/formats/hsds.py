@@ -135,15 +135,15 @@ def _at_locations(network: NetworkFile, text: Mapping[str, Rows]) -> None:
 def _say(network: NetworkFile, text: Mapping[str, Rows]) -> None:
     """What does not become an actor, and whose organisation is not there."""
     said = {
-        "services": "diensten staan met hun naam bij de organisatie (labels)",
-        "locations": "locaties geven de organisatie haar adres",
-        "contacts": "contactpersonen staan met hun functie bij de organisatie, zonder naam",
+        "services": "diensten staan met hun naam bij hun organisatie (labels)",
+        "locations": "locaties geven hun organisatie haar adres",
+        "contacts": "contactpersonen staan met hun functie bij hun organisatie, zonder naam",
     }
     for table, sentence in said.items():
         if rows := text.get(table, ()):
             loose = sum(row.get("organization_id", "") not in network.points for row in rows)
-            away = f"; {loose} horen bij een organisatie die er niet bij zit" if loose else ""
-            network.say(f"{len(rows)} {sentence}; het zijn geen actoren{away}.")
+            away = f" Van {loose} zit de organisatie er niet bij." if loose else ""
+            network.say(f"{sentence}; het zijn geen actoren ({len(rows)}).{away}")
     if others := sorted(set(text) - _MARKS.keys()):
         network.say(f"niet gelezen, want netwerk heeft er geen plek voor: {', '.join(others)}.")
 

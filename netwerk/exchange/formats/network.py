@@ -58,7 +58,7 @@ _NUMBERED = re.compile(
 class NetworkFile:
     """The points and lines of one file while they are being read.
 
-    sheet: put before the names of the tables when a file holds several networks.
+    defaults: by table, the value of a column for rows that do not have it.
     """
 
     name: str
@@ -66,6 +66,7 @@ class NetworkFile:
     names: dict[str, str] = field(default_factory=dict)
     lines: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
     notes: Notes = field(default_factory=Notes)
+    defaults: dict[str, dict[str, str]] = field(default_factory=lambda: {POINTS: {}, LINES: {}})
     _twice: list[str] = field(default_factory=list)
 
     def point(self, key: str, values: Mapping[str, str] | None = None, name: str = "") -> None:
@@ -112,10 +113,8 @@ class NetworkFile:
                 "opnieuw op in het programma waar het uit komt."
             )
         if self._twice:
-            self.say(
-                f"{_many(len(self._twice), 'punt staat', 'punten staan')} er vaker in (de eerste: "
-                f"'{self._twice[0][:60]}'); elk is één rij."
-            )
+            twice = counted(len(self._twice), "punt staat", "punten staan")
+            self.say(f"{twice} er vaker in (de eerste: '{self._twice[0][:60]}'); elk is één rij.")
         tables = []
         if self.points:
             tables.append(self._points())
@@ -134,7 +133,7 @@ class NetworkFile:
         if nameless:
             self.notes.note(
                 Where(self.name, POINTS),
-                f"{_many(len(nameless), 'punt heeft', 'punten hebben')} geen naam, alleen een "
+                f"{counted(len(nameless), 'punt heeft', 'punten hebben')} geen naam, alleen een "
                 f"nummer (het eerste: '{nameless[0][:40]}'). Geef ze in je programma een naam "
                 "(label) en sla het bestand opnieuw op.",
             )
@@ -161,14 +160,14 @@ class NetworkFile:
         if repeated:
             self.notes.note(
                 where,
-                f"{_many(repeated, 'lijn verbindt', 'lijnen verbinden')} twee punten die al "
+                f"{counted(repeated, 'lijn verbindt', 'lijnen verbinden')} twee punten die al "
                 "verbonden zijn; elke lijn is een rij.",
             )
         if loose:
             row, end = loose[0]
             self.notes.note(
                 where.at(row),
-                f"{_many(len(loose), 'einde is', 'einden zijn')} geen punt van dit bestand (het "
+                f"{counted(len(loose), 'einde is', 'einden zijn')} geen punt van dit bestand (het "
                 f"eerste: '{end[:60]}'). Zet dat punt erbij of verbeter de naam.",
             )
 
@@ -179,14 +178,18 @@ class NetworkFile:
         rows: Sequence[tuple[dict[str, str], Mapping[str, str]]],
     ) -> RawTable:
         where, notes = Where(self.name, title), Notes()
-        headers = self._headers(where, (values for _, values in rows), len(rows), notes)
+        defaults = self.defaults[title]
+        values_of = (values for _, values in rows)
+        headers = self._headers(where, (defaults, *values_of), len(rows), notes)
+        usual = [defaults.get(header, "") for header in headers]
         shown = (*own, *(_shown(header, own) for header in headers))
         out: list[Row] = [(1, tuple(map(one_line, map(clean, shown))))]
         for number, (fixed, values) in enumerate(rows, 2):
-            raw = (*fixed.values(), *(values.get(header, "") for header in headers))
-            if any(map(has_control, raw)):
+            more = (values.get(header, value) for header, value in zip(headers, usual, strict=True))
+            raw = (*fixed.values(), *more)
+            if any(map(has_control, filter(None, raw))):
                 notes.count(where.at(number), "tekens die geen tekst zijn, zijn weggelaten.")
-            cells = tuple(map(clean, raw))
+            cells = tuple(clean(text) if text else "" for text in raw)
             if any(cells):
                 out.append((number, cells))
             else:
@@ -270,5 +273,6 @@ def _shown(header: str, own: tuple[str, str]) -> str:
     return f"kenmerk {header}" if header_word(header) in own else header
 
 
-def _many(count: int, one: str, many: str) -> str:
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its words: '1 lijn', '3 lijnen'."""
     return f"1 {one}" if count == 1 else f"{count} {many}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats.csv import decode
-from netwerk.exchange.formats.network import THINGS_LIMIT, NetworkFile, add_cells
+from netwerk.exchange.formats.network import THINGS_LIMIT, NetworkFile, add_cells, counted
 from netwerk.exchange.table import RawTable
 
 _SECTION = re.compile(r"\s*\*\s*([a-z]+)\b\s*(.*)", re.IGNORECASE)
@@ -56,7 +56,7 @@ class _Reading:
         self.matrix_row = 0
         if section == "vertices":
             sizes = [int(word) for word in rest.split() if word.isdecimal() and len(word) < 9]
-            if not sizes or sizes[0] > THINGS_LIMIT:
+            if not sizes or self.offset + self.count + sizes[0] > THINGS_LIMIT:
                 raise self._wrong(number, "achter *Vertices hoort het aantal punten")
             # a project file may hold several networks, each with numbers from 1
             self.offset = self.offset + self.count if self.networks else 0
@@ -92,8 +92,8 @@ class _Reading:
             raise self._wrong(0, "de matrix is niet heel")
         if self.directed and self.undirected:
             self.network.say(
-                f"{self.directed} lijnen hebben een richting (*Arcs) en {self.undirected} niet "
-                "(*Edges)."
+                f"{counted(self.directed, 'lijn heeft', 'lijnen hebben')} een richting (*Arcs) en "
+                f"{self.undirected} niet (*Edges)."
             )
         for section, rows in self.unread.items():
             self.network.say(f"het deel *{section} ({rows} regels) is niet gelezen.")

@@ -84,7 +84,9 @@ def _start(content: bytes) -> str:
 
 
 def _xml(name: str, text: str) -> FileKind:
-    root = re.search(r"<\s*((?:[\w-]+:)?[A-Za-z][\w.-]*)", re.sub(r"<[?!][^>]*>", "", text))
+    root = re.search(
+        r"<\s*((?:[\w-]+:)?[A-Za-z][\w.-]*)", re.sub(r"<[?!][^>]*>", "", text[:20_000])
+    )
     tag = root[1].rpartition(":")[2].casefold() if root else ""
     if tag == "gexf":
         return FileKind.GEXF

@@ -64,7 +64,7 @@ def _header(name: str, text: str) -> tuple[_Header, str]:
     if not start or not ending:
         raise _wrong(name, "de regel 'data:' ontbreekt")
     head = text[start.end() : ending.start()]
-    header = _Header(diagonal=not re.search(r"(?i)diagonal\s*=?\s*absent", head))
+    header = _Header(diagonal=not re.search(r"(?i)diagonal ?=? ?absent", " ".join(head.split())))
     mode: str | None = None
     for line in head.splitlines():
         rest = line.strip().strip(",")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from netwerk.exchange.formats.csv import decode
-from netwerk.exchange.formats.network import NetworkFile
+from netwerk.exchange.formats.network import NetworkFile, counted
 from netwerk.exchange.table import RawTable
 from netwerk.model import fold
 from netwerk.typed.text import one_line
@@ -65,11 +65,14 @@ def read_vcard(name: str, content: bytes) -> list[RawTable]:
     network.forget_twice()
     if own:
         network.say(
-            f"{own} {'kaartje' if own == 1 else 'kaartjes'} zonder organisatie zijn niet gelezen: "
-            "dat zijn contacten van iemand zelf. Hoort iemand erbij? Vul de organisatie in."
+            f"niet gelezen: {counted(own, 'kaartje', 'kaartjes')} zonder organisatie, want dat "
+            "zijn contacten van iemand zelf. Hoort iemand erbij? Vul de organisatie in."
         )
     if private:
-        network.say(f"{private} nummers en adressen van thuis of van een mobiel zijn niet gelezen.")
+        network.say(
+            f"niet gelezen: {counted(private, 'nummer of adres', 'nummers en adressen')} van thuis "
+            "of van een mobiel."
+        )
     return network.tables() if network.points else [network.nothing("kaartjes met een organisatie")]
 
 
@@ -122,17 +125,17 @@ def _cards(text: str) -> Iterator[_Card]:
 
 def _unfolded(text: str) -> Iterator[str]:
     """Lines, those that go on on the next line put together."""
-    whole = ""
+    pieces = [""]
     for line in text.splitlines():
         if line[:1] in (" ", "\t"):
-            whole += line[1:]
-        elif whole.endswith("=") and "QUOTED-PRINTABLE" in whole.partition(":")[0].upper():
-            whole = whole[:-1] + line
+            pieces.append(line[1:])
+        elif pieces[-1].endswith("=") and "QUOTED-PRINTABLE" in pieces[0][:200].upper():
+            pieces[-1] = pieces[-1][:-1]
+            pieces.append(line)
         else:
-            if whole:
-                yield whole
-            whole = line
-    yield whole
+            yield "".join(pieces)
+            pieces = [line]
+    yield "".join(pieces)
 
 
 def _parts(word: str, said: str, value: str) -> list[str]:

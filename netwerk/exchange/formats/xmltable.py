@@ -22,23 +22,29 @@ def read_xml_list(name: str, content: bytes) -> list[RawTable]:
 
     Raises InputError when there are no records with more than one value.
     """
-    records: list[tuple[str, dict[str, str]]] = []
+    records: list[tuple[str, dict[str, list[str]]]] = []
     path: list[str] = []
     for event in xml_events(name, content):
         if event.start:
             path.append(event.tag)
             if len(path) == _RECORD:
-                records.append((event.tag, dict(event.attributes)))
+                records.append((event.tag, {k: [v] for k, v in event.attributes.items()}))
                 if len(records) > THINGS_LIMIT:
                     raise InputError(f"{name} heeft meer dan {THINGS_LIMIT} rijen. Verdeel het.")
             continue
         text = event.text.strip()
         if text and len(path) > _RECORD:
-            values, header = records[-1][1], ".".join(path[_RECORD:])
-            before = values.get(header)
-            values[header] = f"{before}; {text}" if before else text
+            records[-1][1].setdefault(".".join(path[_RECORD:]), []).append(text)
         path.pop()
-    return [_table(name, records)]
+    return [
+        _table(
+            name,
+            [
+                (tag, {h: "; ".join(texts) for h, texts in values.items()})
+                for tag, values in records
+            ],
+        )
+    ]
 
 
 def _table(name: str, records: list[tuple[str, dict[str, str]]]) -> RawTable:

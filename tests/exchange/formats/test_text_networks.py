@@ -21,7 +21,7 @@ def test_pajek_with_arcs_edges_and_relations():
         {"van": "1", "naar": "2", "soort": "kent", "sterkte": "3"},
         {"van": "2", "naar": "3", "soort": "werkt samen", "sterkte": ""},
     ]
-    assert "1 lijnen hebben een richting (*Arcs) en 1 niet (*Edges)" in found.said
+    assert "1 lijn heeft een richting (*Arcs) en 1 niet (*Edges)" in found.said
     assert "1 punt heeft geen naam" in found.said
 
 

@@ -53,7 +53,7 @@ def test_organisations_are_read_and_private_contacts_are_not():
     assert "Oma" not in text
     assert "06-" not in text
     assert "Laan 2" not in text
-    assert "1 kaartje zonder organisatie" in found.said
+    assert "niet gelezen: 1 kaartje zonder organisatie" in found.said
     assert "3 nummers en adressen van thuis" in found.said
 
 

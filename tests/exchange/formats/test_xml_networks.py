@@ -148,7 +148,7 @@ def test_network_canvas_hyperedges_and_descriptions():
     )
     assert "Kees" not in str(found.points)
     assert found.points["n0"]["omschrijving"] == "Koor van Etten"
-    assert "1 lijnen verbinden meer dan twee punten (hyperedge)" in found.said
+    assert "1 lijn tussen meer dan twee punten (hyperedge)" in found.said
 
 
 def test_our_own_columns_are_not_taken_by_those_of_the_file():

@@ -97,7 +97,10 @@ def test_hsds_gives_organisations_and_their_ties_and_never_services_or_contacts(
     ]
     assert "Anna" not in str(found.points)
     assert "0600000000" not in str(found.points)
-    assert "2 diensten staan met hun naam bij de organisatie" in found.said
+    assert (
+        "diensten staan met hun naam bij hun organisatie (labels); het zijn geen actoren (2)"
+        in found.said
+    )
     assert "geen plek voor: schedules" in found.said
     done = plan(("hsds.zip", zipped(HSDS)))
     assert {actor.soort for actor in actors(done).values()} == {"instelling"}
