@@ -12,7 +12,7 @@ from netwerk.exchange.actors import plan_actors
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
-from netwerk.exchange.formats.registry import read_tables
+from netwerk.exchange.formats.registry import read_files
 from netwerk.exchange.identity import Cluster
 from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.label_plans import PLACES, plans
@@ -189,8 +189,8 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
     """The sheets of all files, those that are not to be read included."""
     tables: list[RawTable] = []
     rows = 0
-    for i, (name, content) in enumerate(files):
-        for table in read_tables(name, content):
+    for i, (name, read) in enumerate(read_files(files)):
+        for table in read:
             rows += len(table.rows)
             if rows > ROWS_LIMIT:
                 raise InputError(

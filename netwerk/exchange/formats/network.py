@@ -95,12 +95,6 @@ class NetworkFile:
         """That points came more than once means nothing in this file."""
         self._twice.clear()
 
-    def nothing(self, what: str) -> RawTable:
-        """A table of no rows, for a file in which there is nothing to take over."""
-        self.say(f"er staan geen {what} in; er is niets gelezen.")
-        said = self.notes.messages((self.name,))
-        return RawTable(Where(self.name), (), messages=said, left_out=f"zonder {what}")
-
     def say(self, sentence: str) -> None:
         """A remark about the whole file."""
         self.notes.note(Where(self.name), sentence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats.csv import read_csv
@@ -14,6 +14,7 @@ from netwerk.exchange.formats.jsonfile import read_json
 from netwerk.exchange.formats.old_sheets import read_old_sheets
 from netwerk.exchange.formats.pajek import read_pajek
 from netwerk.exchange.formats.recognise import FileKind, sniff
+from netwerk.exchange.formats.together import those_together
 from netwerk.exchange.formats.typed_headers import services_alone, with_plain_headers
 from netwerk.exchange.formats.ucinet import read_dl
 from netwerk.exchange.formats.vcard import read_vcard
@@ -29,7 +30,15 @@ FORMATS = ("csv", "xlsx")
 MEGABYTE = 1024 * 1024
 SIZE_LIMIT = LARGEST
 
-__all__ = ["FORMATS", "READERS", "SIZE_LIMIT", "export", "read_tables", "write_workbook"]
+__all__ = [
+    "FORMATS",
+    "READERS",
+    "SIZE_LIMIT",
+    "export",
+    "read_files",
+    "read_tables",
+    "write_workbook",
+]
 
 
 def read_tables(name: str, content: bytes) -> list[RawTable]:
@@ -38,6 +47,16 @@ def read_tables(name: str, content: bytes) -> list[RawTable]:
     Raises InputError with one sentence when it is too large, damaged or no table at all.
     """
     return _read(name, content, True)
+
+
+def read_files(files: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, list[RawTable]]]:
+    """The tables of files that were chosen together, file by file.
+
+    Raises InputError as `read_tables` does.
+    """
+    together = those_together(files) if len(files) > 1 else {}
+    for position, (name, content) in enumerate(files):
+        yield name, together[position] if position in together else read_tables(name, content)
 
 
 def _workbook(name: str, content: bytes) -> list[RawTable]:

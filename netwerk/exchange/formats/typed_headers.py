@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from netwerk.errors import InputError
 from netwerk.exchange.formats.hsds import hsds_table, read_organizations
 from netwerk.exchange.formats.network import LINES, POINTS
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.report import RowMessage
 from netwerk.exchange.table import Cells, RawTable
 
 _OURS = {"ID": "id", "START_ID": "van", "END_ID": "naar", "TYPE": "soort", "LABEL": "type"}
@@ -33,7 +33,7 @@ def with_plain_headers(tables: list[RawTable]) -> list[RawTable]:
 def services_alone(table: RawTable) -> list[RawTable] | None:
     """One HSDS table that was chosen by itself; None when the table is something else.
 
-    Organisations are read. The others say something about organisations that are in another file.
+    Raises InputError for one about organisations that are in another file.
     """
     found = hsds_table(table.rows[0][1]) if table.rows else None
     if found is None or found == "other":
@@ -42,22 +42,10 @@ def services_alone(table: RawTable) -> list[RawTable] | None:
         headers = table.rows[0][1]
         rows = [dict(zip(headers, cells, strict=False)) for _, cells in table.rows[1:]]
         return read_organizations(table.where.file, {"organizations": rows})
-    notes = Notes()
-    notes.note(
-        table.where,
-        f"een tabel van HSDS ({found}) zegt iets over organisaties in een andere tabel en is niet "
-        "gelezen. Doe alle tabellen, ook organizations.csv, samen in één zip-bestand.",
+    raise InputError(
+        f"{table.where.file} is een tabel van HSDS ({found}) en zegt iets over organisaties in een "
+        "andere tabel. Kies alle tabellen samen, ook organizations.csv, of doe ze in één zip."
     )
-    said: tuple[RowMessage, ...] = (*table.messages, *notes.messages((table.where.file,)))
-    return [
-        replace(
-            table,
-            rows=(),
-            messages=said,
-            left_out=f"{found} van HSDS zonder organisaties",
-            rows_left_out=len(table.rows) - 1,
-        )
-    ]
 
 
 def _plain(table: RawTable) -> RawTable:

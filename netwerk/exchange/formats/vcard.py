@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from netwerk.errors import InputError
 from netwerk.exchange.formats.csv import decode
 from netwerk.exchange.formats.network import NetworkFile, counted
 from netwerk.exchange.table import RawTable
@@ -63,6 +64,12 @@ def read_vcard(name: str, content: bytes) -> list[RawTable]:
         )
         network.line(f"{person} ({key})", key, {"soort": "werkt voor"})
     network.forget_twice()
+    if not network.points:
+        raise InputError(
+            f"{name} heeft {counted(own, 'kaartje', 'kaartjes')} zonder organisatie: dat zijn "
+            "contacten van iemand zelf, en die leest netwerk niet. Vul bij wie erbij hoort de "
+            "organisatie in."
+        )
     if own:
         network.say(
             f"niet gelezen: {counted(own, 'kaartje', 'kaartjes')} zonder organisatie, want dat "
@@ -73,7 +80,7 @@ def read_vcard(name: str, content: bytes) -> list[RawTable]:
             f"niet gelezen: {counted(private, 'nummer of adres', 'nummers en adressen')} van thuis "
             "of van een mobiel."
         )
-    return network.tables() if network.points else [network.nothing("kaartjes met een organisatie")]
+    return network.tables()
 
 
 def _reached(card: _Card) -> dict[str, str]:

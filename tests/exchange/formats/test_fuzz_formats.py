@@ -38,7 +38,7 @@ SEEDS: dict[FileKind, list[bytes]] = {
     FileKind.GDF: [b"nodedef>name VARCHAR,label VARCHAR\n1,'Koor, x'\nedgedef>node1 VARCHAR,node2 VARCHAR\n1,2\n"],
     FileKind.VCARD: [CARDS.encode()],
     FileKind.XML_LIST: [b"<a><b><naam>Koor</naam><x><y>1</y></x></b><b naam='z'/></a>"],
-    FileKind.TEXT: [b"id:ID,naam,:LABEL\n1,Koor,x\n", HSDS["services.csv"].encode(), b"Naam;Soort\nKoor;vereniging\n"],
+    FileKind.TEXT: [b"id:ID,naam,:LABEL\n1,Koor,x\n", HSDS["organizations.csv"].encode(), b"Naam;Soort\nKoor;vereniging\n"],
     FileKind.XLSX: [xlsx({"Blad": [["Naam", "Visible"], ["Koor", 0]]})],
     FileKind.OLD_SHEETS: [ods(row(text("Naam")) + row(text("Koor")))],
     FileKind.ZIP: [zipped({"a.csv": "naam\nKoor\n", "b.gexf": GEXF.format("a", "b")}), zipped(HSDS)],

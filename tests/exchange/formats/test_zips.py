@@ -5,7 +5,7 @@ import zipfile
 
 from netwerk.exchange.formats import zips
 from tests.exchange.formats.read import read, refused, zipped
-from tests.exchange.given import actors, plan, relaties, xlsx
+from tests.exchange.given import actors, plan, relaties, texts, xlsx
 
 GEXF = '<gexf><graph><nodes><node id="n0" label="{0}"/><node id="n1" label="{1}"/></nodes><edges><edge source="n0" target="n1"/></edges></graph></gexf>'
 
@@ -109,11 +109,24 @@ def test_hsds_gives_organisations_and_their_ties_and_never_services_or_contacts(
 
 def test_hsds_tables_by_themselves():
     assert read(HSDS["organizations.csv"]).names == ["Welzijn Dorp", "De Kade"]
-    alone = read(HSDS["services.csv"])
-    assert alone.tables[0].left_out == "services van HSDS zonder organisaties"
-    assert alone.tables[0].rows_left_out == 2
-    assert "samen in één zip-bestand" in alone.said
+    assert "een tabel van HSDS (services)" in refused(HSDS["services.csv"])
     assert "zonder organizations.csv" in refused(zipped({"services.csv": HSDS["services.csv"]}))
+
+
+def test_hsds_tables_and_interviews_chosen_together_are_read_together():
+    done = plan(*HSDS.items())
+    assert sorted(actors(done)) == ["De Kade", "Welzijn Dorp"]
+    assert {r.soort for r in relaties(done)} == {"lid_van", "gebruikt_locatie_van"}
+    assert {sheet.left_out for sheet in done.sheets} == {
+        None,
+        "samen gelezen met organizations.csv",
+    }
+    assert (
+        "services.csv: samen gelezen met organizations.csv, waar het iets over zegt (2 rijen)."
+        in texts(done)
+    )
+    with_other = plan(*HSDS.items(), ("lijst.csv", "naam;soort\nKoor;vereniging\n"))
+    assert "Koor" in actors(with_other)
 
 
 def test_hsds_as_json():
