@@ -131,6 +131,8 @@ def other_xml(tag: str, text: str) -> str | None:
 
     None when it may be a list of records.
     """
+    if "oasis:names:tc:opendocument" in text[:4_000]:
+        return "een plat LibreOffice-bestand (.fods). Open het en sla het op als .ods of .xlsx."
     for tags, what in _XML:
         if tag in tags:
             return what

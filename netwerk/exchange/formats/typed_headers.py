@@ -1,8 +1,9 @@
-"""CSV headers with a type of another program: neo4j-admin (id:ID(Partij), :START_ID), Onodo."""
+"""Headers that mean something else here: neo4j-admin (:START_ID(Partij)), Onodo, Gephi."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from netwerk.errors import InputError
@@ -22,6 +23,9 @@ _SPANISH = {
     "dirigido": "gericht",
 }
 """Headers of Onodo, which speaks Spanish or English."""
+_WHEN = {"at": "op", "from": "sinds", "to": "tot"}
+"""In a table with Source and Target these are days."""
+_DIRECTIONS = frozenset(("directed", "undirected", "mixed", "mutual", "gericht", "ongericht", ""))
 _KEYS = re.compile(r"[^:]*:(?:ID|START_ID|END_ID)(?:\(.*\))?")
 
 
@@ -51,19 +55,34 @@ def services_alone(table: RawTable) -> list[RawTable] | None:
 def _plain(table: RawTable) -> RawTable:
     if not table.rows:
         return table
-    number, headers = table.rows[0]
+    headers = table.rows[0][1]
     words = {header.casefold() for header in headers}
     if {"nombre", "tipo"} <= words or {"origen", "destino"} <= words:
         shown = tuple(_SPANISH.get(header.casefold(), header) for header in headers)
-        return _with_visible(replace(table, rows=((number, shown), *table.rows[1:])))
+        return _with_visible(_headed(table, shown))
+    if {"source", "target"} <= words:
+        shown = tuple(_WHEN.get(header.casefold(), header) for header in headers)
+        return _headed(table, tuple(_directions(table, shown)))
     if not any(map(_KEYS.fullmatch, headers)):
         return _with_visible(table)
-    shown = _headers(headers)
+    plain = _headed(table, _headers(headers))
     # what the table holds follows from its headers, whatever the file is called
-    sheet = LINES if "van" in shown else POINTS
-    return replace(
-        table, rows=((number, shown), *table.rows[1:]), where=replace(table.where, sheet=sheet)
-    )
+    sheet = table.where.sheet or (LINES if "van" in plain.rows[0][1] else POINTS)
+    return replace(plain, where=replace(table.where, sheet=sheet))
+
+
+def _headed(table: RawTable, headers: Cells) -> RawTable:
+    return replace(table, rows=((table.rows[0][0], headers), *table.rows[1:]))
+
+
+def _directions(table: RawTable, headers: Cells) -> Iterator[str]:
+    """The headers; a 'Type' that only says Directed or Undirected is no kind of relation."""
+    for column, header in enumerate(headers):
+        if header.casefold() != "type":
+            yield header
+            continue
+        values = {cells[column].casefold() for _, cells in table.rows[1:] if column < len(cells)}
+        yield "richting" if values - {""} and values <= _DIRECTIONS else header
 
 
 def _with_visible(table: RawTable) -> RawTable:

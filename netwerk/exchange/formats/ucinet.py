@@ -25,6 +25,9 @@ _HEAD = re.compile(
     r"(?P<key>n|nr|nc|nm)\s*=\s*(?P<size>\d{1,7})|format\s*=\s*(?P<format>\w+)|(?P<other>[^\s,=]+\s*=?)",
     re.IGNORECASE,
 )
+_OPTION = re.compile(
+    r"(?:row|col\w*|level|matrix)?\s*labels\b|(?:n|nr|nc|nm|format|diagonal)\s*=", re.IGNORECASE
+)
 _WORD = re.compile(r'"([^"]*)"|([^\s,]+)')
 
 
@@ -68,9 +71,7 @@ def _header(name: str, text: str) -> tuple[_Header, str]:
     mode: str | None = None
     for line in head.splitlines():
         rest = line.strip().strip(",")
-        if mode is not None and not re.match(
-            r"(?:row|col\w*|level|matrix)?\s*labels\b", rest, re.I
-        ):
+        if mode is not None and not _OPTION.match(rest):
             header.labels[mode].extend(_words(rest))
             continue
         mode = _head_line(header, rest)

@@ -19,6 +19,7 @@ from tests.exchange.formats.read import read, refused, zipped
         ("// uit\ngraph {\n Koor -- Club;\n}\n", "Graphviz (DOT)", "GEXF"),
         ("export const edges = [\n{a: 1}]", "JavaScript", ".json"),
         ('<kml xmlns="x"><Document/></kml>', "een kaart", "QGIS"),
+        ('<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"/>', ".fods", ".ods"),
         ('<?xml version="1.0"?><!-- x --><svg/>', "SVG", "GEXF"),
         ("<html><table><tr><td>naam</td></tr></table></html>", "webpagina", ".xlsx"),
         ('<?mso-application progid="Excel.Sheet"?><Workbook/>', "Excel-bestand in XML", ".xlsx"),

@@ -84,6 +84,21 @@ def test_gephi_with_blanks_between_and_onodo_in_spanish():
     assert "blad nodos, rij 3: 1 rij is in Onodo verborgen (Visible 0); wel gelezen." in onodo.said
 
 
+def test_days_of_onodo_are_no_ends_and_a_direction_is_no_kind():
+    onodo = plan(
+        ("o.csv", "Source,Type,Target,Directed,From,To\nKoor,kent,Club,0,2020,2024\n"),
+        create_missing=True,
+        soort="bewonersgroep",
+    )
+    relatie = relaties(onodo)[0]
+    assert (relatie.sinds, relatie.tot) == ("2020", "2024")
+    gephi = plan(
+        ("g.csv", "Source,Target,Type\nKoor,Club,Directed\n"), create_missing=True, **GIVEN
+    )
+    assert relaties(gephi)[0].soort == "kent"
+    assert any("kolom 'richting' is niet overgenomen" in message.text for message in gephi.messages)
+
+
 WORKBOOK = xlsx({"Actoren": [["Naam", "Soort"], ["Koor", "vereniging"]]})
 
 

@@ -79,6 +79,7 @@ def test_a_pajek_file_that_is_wrong_names_its_line(text, said):
         ("dl n=3\nlabels:\nKoor,Club,Klas\ndata:\n", "0 1 0\n1 0 2\n0 2 0\n"),
         ("DL N = 3 NM=1\nFORMAT = FULLMATRIX DIAGONAL PRESENT\nROW LABELS:\nKoor\nClub\nKlas\nCOLUMN LABELS:\nKoor\nClub\nKlas\nDATA:\n", "0 1 0\n1 0 2\n0 2 0\n"),
         ("dl n=3 format=fullmatrix\nlabels embedded\ndata:\n", "Koor Club Klas\nKoor 0 1 0\nClub 1 0 2\nKlas 0 2 0\n"),
+        ("dl n=3\nlabels:\nKoor Club Klas\nformat = lowerhalf\ndata:\n", "0\n1 0\n0 2 0\n"),
         ("dl n=3\nformat = lowerhalf\nlabels:\nKoor Club Klas\ndata:\n", "0\n1 0\n0 2 0\n"),
         ("dl n=3\nformat = lowerhalf diagonal=absent\nlabels:\nKoor Club Klas\ndata:\n", "1\n0 2\n"),
         ("dl n=3 format=edgelist1\nlabels: Koor, Club, Klas\ndata:\n", "1 2\n2 3 2\n"),
