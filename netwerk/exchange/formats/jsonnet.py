@@ -10,7 +10,7 @@ from netwerk.exchange.formats.jsontext import Record, flat, records, text_of
 from netwerk.exchange.formats.network import NetworkFile
 from netwerk.exchange.table import RawTable
 
-_POINTS = ("nodes", "elements", "vertices", "points", "knopen")
+_POINTS = ("nodes", "elements", "vertices", "knopen")
 _LINES = ("edges", "links", "connections", "relationships", "ties", "relations")
 _INNER = ("data", "attributes", "properties", "metadata")
 _KEYS = ("id", "_id", "ID", "Id", "key", "uuid", "@id", "slug")
