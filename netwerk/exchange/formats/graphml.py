@@ -63,7 +63,8 @@ class _Reading:
                 self.graphs.append(given.get("id", ""))
         elif tag == "key":
             self.key = given.get("id", "")
-            self.titles[self.key] = given.get("attr.name") or self.key
+            title = given.get("attr.name") or self.key
+            self.titles[self.key] = "label" if title == "Edge Label" else title
             self.of[self.key] = given.get("for", "all")
         elif tag in _KINDS:
             self.open.append(_Open(tag, given))

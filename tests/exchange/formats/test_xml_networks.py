@@ -151,6 +151,14 @@ def test_network_canvas_hyperedges_and_descriptions():
     assert "1 lijn tussen meer dan twee punten (hyperedge)" in found.said
 
 
+def test_gephi_calls_the_label_of_a_line_its_edge_label():
+    found = read(
+        """<graphml><key id="d" for="edge" attr.name="Edge Label"/><graph><node id="Koor"/><node id="Club"/>
+        <edge source="Koor" target="Club"><data key="d">kent</data></edge></graph></graphml>"""
+    )
+    assert found.lines == [{"van": "Koor", "naar": "Club", "label": "kent"}]
+
+
 def test_our_own_columns_are_not_taken_by_those_of_the_file():
     found = read(
         """<graphml><key id="a" for="node" attr.name="id"/><key id="b" for="node" attr.name="label"/><graph>
