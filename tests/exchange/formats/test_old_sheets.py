@@ -3,7 +3,9 @@
 import pytest
 
 from netwerk.exchange.formats import old_sheets
+from tests.exchange.formats.old_excel import xls
 from tests.exchange.formats.read import read, refused, zipped
+from tests.exchange.given import actors, plan
 
 NS = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
@@ -80,6 +82,30 @@ def test_a_broken_workbook_is_refused(cut):
     assert "beschadigd" in refused(content[:cut])
     assert "beschadigd" in refused(ods("<table:table-row>"))
     assert "geen zichtbaar blad" in refused(ods(""))
+
+
+def test_an_old_excel_file_is_read_and_what_hides_is_said():
+    content = xls(
+        {
+            "Actoren": [["Naam", "Leden", "Kern"], ["Café", 12.0, "Etten"], ["Koor", 1.5]],
+            "Oud": [["Naam"], ["Club"]],
+        },
+        hidden=["Oud"],
+        merged=[(1, 2, 2, 2)],
+    )
+    found = read(content)
+    assert found.tables[0].rows == (
+        (1, ("Naam", "Leden", "Kern")),
+        (2, ("Café", "12", "Etten")),
+        (3, ("Koor", "1,5", "Etten")),
+    )
+    assert "blad 'Oud' is verborgen en niet gelezen (2 rijen)" in found.said
+    assert "samengevoegde cellen: de waarde is gebruikt voor elke rij ernaast" in found.said
+    done = plan(("leden.xls", content), soort="bewonersgroep")
+    assert {naam: actor.kern for naam, actor in actors(done).items()} == {
+        "Café": "etten",
+        "Koor": "etten",
+    }
 
 
 def test_an_old_office_file_that_only_looks_like_xls_is_refused():
