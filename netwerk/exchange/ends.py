@@ -12,7 +12,7 @@ from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity import Cluster, base_id, digest
 from netwerk.exchange.matching import StoredActors
 from netwerk.exchange.places import Places
-from netwerk.exchange.reasons import FOLLOWS, UNCLEAR, Trouble
+from netwerk.exchange.reasons import FOLLOWS, NUMBERED_END, UNCLEAR, Trouble
 from netwerk.exchange.report import MissingEnd
 from netwerk.exchange.request import ImportOptions
 from netwerk.exchange.sheets import Sheet
@@ -22,6 +22,8 @@ from netwerk.typed.convert import name_key
 from netwerk.typed.text import one_line
 
 ROW_TROUBLE = "de actor van deze rij heeft een probleem, dus deze relatie kan ook niet."
+_NUMBER = re.compile(r"n?\d+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+"""What a program calls a point: nobody's name, so no actor is ever made of it."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,12 @@ class Ends:
                 "probleem."
             )
             return End(trouble=Trouble(FOLLOWS, said))
+        if _NUMBER.fullmatch(text):
+            said = (
+                f"'{text[:80]}' is een nummer en geen naam, en geen actor in de bestanden heeft "
+                "het. Kies het bestand met de actoren en hun nummers mee."
+            )
+            return End(trouble=Trouble(NUMBERED_END, said))
         return End()
 
     def _stored_key(self, text: str) -> tuple[str, ...]:

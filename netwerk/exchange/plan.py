@@ -12,6 +12,7 @@ from netwerk.exchange.actors import plan_actors
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
+from netwerk.exchange.formats.registry import read_files
 from netwerk.exchange.headers import is_header
 from netwerk.exchange.identity import Cluster
 from netwerk.exchange.itemrows import plan_items
@@ -22,7 +23,6 @@ from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
 from netwerk.exchange.references import References
-from netwerk.exchange.registry import read_tables
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
@@ -198,8 +198,8 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
     """The sheets of all files, those that are not to be read included."""
     tables: list[RawTable] = []
     rows = 0
-    for i, (name, content) in enumerate(files):
-        for table in read_tables(name, content):
+    for i, (name, read) in enumerate(read_files(files)):
+        for table in read:
             rows += len(table.rows)
             if rows > ROWS_LIMIT:
                 raise InputError(
