@@ -127,6 +127,6 @@ def _ids_at(rows: Sequence[Row]) -> int | None:
     """The position of the row of ids under two other rows of headers."""
     for i, (_, cells) in enumerate(rows[2:6], 2):
         filled = [cell for cell in cells if cell]
-        if filled and all(cell.replace(" ", "").startswith(_IMPORT_ID) for cell in filled):
+        if len(filled) > 1 and all(c.replace(" ", "").startswith(_IMPORT_ID) for c in filled):
             return i
     return None
