@@ -128,6 +128,17 @@ def _data_commands(command: Command) -> None:
     sub.add_argument("--soort", help="soort actor voor rijen zonder (bekende) soort")
     sub.add_argument("--relatie", help="soort relatie voor rijen zonder (bekende) soort relatie")
     sub.add_argument("--bron", help="bron voor rijen zonder bron")
+    sub.add_argument(
+        "--inhoud",
+        choices=["namen", "paren", "kruistabel"],
+        help="wat een tabel zonder bekende koppen bevat: namen, paren van namen, of een kruistabel "
+        "van wie wie kent",
+    )
+    sub.add_argument(
+        "--contactpersonen",
+        action="store_true",
+        help="maak van contactpersonen professionals die bij de actor van hun rij werken",
+    )
     sub = command(
         "export",
         "Schrijf alles naar een bestand (.xlsx) of map met CSV-bestanden.",

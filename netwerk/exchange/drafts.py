@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.reasons import TOO_LONG, Trouble
+from netwerk.exchange.reasons import NO_WORK, TOO_LONG, Trouble
 from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.where import Where
 from netwerk.model import Value
@@ -13,6 +13,10 @@ from netwerk.schema import Veld, schema
 from netwerk.typed.convert import convert
 
 NAME_LIMIT = 5_000
+NO_WORK_SAID = (
+    "dit is een mens van wie geen werk of organisatie bekend is. Netwerk bewaart geen bewoners; is "
+    "het een professional, kies dan de soort professional."
+)
 _NAMES = ("naam", "titel", "van", "naar")
 _ERRORS = frozenset(
     {
@@ -36,13 +40,17 @@ _ERRORS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One data row: the text of each filled property, and the values that need no look-up."""
+    """One data row: the text of each filled property, and the values that need no look-up.
+
+    extra: it is one more relation of a row that counts already.
+    """
 
     sheet: Sheet
     row: int
     texts: dict[str, str]
     values: dict[str, Value]
     trouble: Trouble | None = None
+    extra: bool = False
 
     @property
     def file(self) -> str:
@@ -73,7 +81,7 @@ class Converter:
     ) -> Draft:
         texts: dict[str, str] = {}
         values: dict[str, Value] = {}
-        trouble = None
+        trouble = Trouble(NO_WORK, NO_WORK_SAID) if self.sheet.people else None
         width = len(cells)
         for index, header, veld in columns:
             text = cells[index] if index < width else ""
@@ -98,7 +106,7 @@ class Converter:
             texts[veld.naam] = text
             if value not in (None, ()):
                 values[veld.naam] = value
-        return Draft(self.sheet, row, texts, values, trouble)
+        return Draft(self.sheet, row, texts, values, trouble, extra=self.sheet.of is not None)
 
     def _value(self, veld: Veld, text: str) -> tuple[Value, str | None]:
         key = (veld.naam, text)

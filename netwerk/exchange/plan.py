@@ -13,9 +13,11 @@ from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
 from netwerk.exchange.formats.registry import read_files
+from netwerk.exchange.headers import is_header
 from netwerk.exchange.identity import Cluster
 from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.label_plans import PLACES, plans
+from netwerk.exchange.layout.side_by_side import beside_each_other
 from netwerk.exchange.matching import StoredActors
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
@@ -26,6 +28,7 @@ from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.sheets import Sheet, understand_all
 from netwerk.exchange.table import RawTable
+from netwerk.exchange.tie_drafts import contact_drafts, contact_sheets, tie_drafts, with_each_end
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie
 from netwerk.schema import schema
 from netwerk.typed.text import one_line, tidy
@@ -66,9 +69,14 @@ def plan_import(
     places = planning.places()
     actor_rows, clusters, ends = planning.actors(places)
     tell(0.8)
-    missing, created = create_missing(missing_ends(planning.drafts("Relatie"), ends), ends, options)
+    drafts = [
+        *with_each_end(planning.drafts("Relatie"), ends, notes),
+        *tie_drafts(sheets, ends, options, notes),
+        *contact_drafts(planning.contacts),
+    ]
+    missing, created = create_missing(missing_ends(drafts, ends), ends, options)
     planning.rows += actor_rows
-    planning.rows += plan_relations(planning.drafts("Relatie"), ends, existing, options, notes)
+    planning.rows += plan_relations(drafts, ends, existing, options, notes)
     planning.others(ends)
     tell(0.95)
     new = [c.item for c in clusters if c.item is not None and c.before is None]
@@ -102,6 +110,7 @@ class _Planning:
     def __post_init__(self) -> None:
         self.rows: list[PlannedRow] = []
         self.references = References(self.existing)
+        self.contacts = contact_sheets(self.sheets)
         self._drafts = {label: self._read(label) for label in plans()}
 
     def drafts(self, label: str) -> list[Draft]:
@@ -147,7 +156,7 @@ class _Planning:
     def _read(self, label: str) -> list[Draft]:
         return [
             draft
-            for sheet in self.sheets
+            for sheet in (*self.sheets, *self.contacts)
             if sheet.label == label
             for draft in Converter(sheet, self.notes).drafts()
         ]
@@ -198,7 +207,7 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
                     "meer keren inlezen."
                 )
             notes.add(table.messages)
-            tables.append(table)
+            tables.extend([table] if table.left_out else beside_each_other(table, is_header))
         tell(0.5 * (i + 1) / len(files))
     return tables
 
@@ -232,7 +241,7 @@ def _unread(sheets: Sequence[Sheet]) -> list[PlannedRow]:
 
 def _in_order(tables: Sequence[RawTable], rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
     turn = {(table.where.file, table.where.sheet): i for i, table in enumerate(tables)}
-    return tuple(sorted(rows, key=lambda row: (turn[(row.file, row.sheet)], row.row)))
+    return tuple(sorted(rows, key=lambda row: (turn[(row.file, row.sheet)], row.row, row.extra)))
 
 
 def _one_before_the_other(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:

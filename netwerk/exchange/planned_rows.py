@@ -46,6 +46,7 @@ def outcome_row(draft: Draft, outcome: Outcome, sentence: str) -> PlannedRow:
         before=outcome.before,
         sentence=sentence,
         changes=outcome.changes,
+        extra=draft.extra,
     )
 
 
@@ -61,13 +62,20 @@ def problem_row(draft: Draft, trouble: Trouble, notes: Notes) -> PlannedRow:
         before=None,
         sentence=trouble.sentence,
         reason=trouble.reason,
+        extra=draft.extra,
     )
 
 
-def skipped_row(where: Where, label: str | None, sentence: str) -> PlannedRow:
+def skipped_row(where: Where, label: str | None, sentence: str, extra: bool = False) -> PlannedRow:
     """The planned row of what is left out, with why; label None for a row that was not read."""
     return PlannedRow(
-        where=where, label=label, state="overgeslagen", item=None, before=None, sentence=sentence
+        where=where,
+        label=label,
+        state="overgeslagen",
+        item=None,
+        before=None,
+        sentence=sentence,
+        extra=extra,
     )
 
 
@@ -82,7 +90,7 @@ def item_rows(
     planned = [outcome_row(first, outcome, sentence)]
     for draft in others:
         said = f"dubbele rij: {double} {place_seen_from(first, draft)}."
-        planned.append(skipped_row(draft.where(), draft.sheet.label, said))
+        planned.append(skipped_row(draft.where(), draft.sheet.label, said, draft.extra))
         notes.count(draft.where(), "dubbele rij: staat er al eerder in.", first=True)
     return planned
 

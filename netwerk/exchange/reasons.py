@@ -60,6 +60,11 @@ NO_VALUE = Reason(
     "een gegeven dat nodig is ontbreekt of is niet te lezen",
     "Vul het gegeven in dat de melding noemt.",
 )
+NO_WORK = Reason(
+    "de rijen zijn mensen van wie geen werk of organisatie bekend is",
+    "Netwerk bewaart geen bewoners. Zijn het professionals? Kies de soort professional (bij een "
+    "opdracht: --soort professional).",
+)
 TOO_LONG = Reason("de naam is veel te lang", "Kijk of de kolommen goed staan en kort de naam in.")
 NOT_ALLOWED = Reason(
     "je mag dit niet opslaan", "Vraag het aan wie dat gebied bijhoudt of aan een beheerder."

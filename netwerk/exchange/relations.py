@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.ends import Ends
+from netwerk.exchange.ends import ROW_TROUBLE, Ends
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.pairing import RelatieRow, pair_rows
 from netwerk.exchange.planned_rows import (
@@ -20,7 +20,7 @@ from netwerk.exchange.planned_rows import (
     problem_row,
     skipped_row,
 )
-from netwerk.exchange.reasons import NO_END, NO_RELATIE, UNKNOWN_END, Trouble
+from netwerk.exchange.reasons import FOLLOWS, NO_END, NO_RELATIE, UNKNOWN_END, Trouble
 from netwerk.exchange.report import PlannedRow
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.model import Relatie, item_from
@@ -48,7 +48,7 @@ def plan_relations(
     for row, first in repeats:
         draft = row.draft
         said = f"dubbele rij: zelfde als {place_seen_from(first.draft, draft)}."
-        planned.append(skipped_row(draft.where(), "Relatie", said))
+        planned.append(skipped_row(draft.where(), "Relatie", said, draft.extra))
         double = "dubbele rij: dezelfde relatie staat er al eerder in."
         notes.count(draft.where(), double, first=True)
     for row, before, relatie_id in pair_rows(kept, existing.of(Relatie), notes):
@@ -101,7 +101,7 @@ def _to_itself(draft: Draft, notes: Notes) -> PlannedRow:
         f"{TO_ITSELF}. Een relatie gaat tussen twee verschillende actoren; niet overgenomen.",
         first=True,
     )
-    return skipped_row(draft.where(), "Relatie", said)
+    return skipped_row(draft.where(), "Relatie", said, draft.extra)
 
 
 def _end(
@@ -109,6 +109,10 @@ def _end(
 ) -> str | Trouble:
     """The id of the actor at one end, or what is the matter."""
     text = str(draft.values.get(veld, ""))
+    sheet = draft.sheet.of if veld == "van" else draft.sheet.of_other
+    if sheet is not None:
+        here = ends.at_row(sheet, draft.row)
+        return here.id or here.trouble or Trouble(FOLLOWS, ROW_TROUBLE)
     if not text:
         said = f"'{veld}' is leeg. Vul in tussen welke twee actoren de relatie is."
         return Trouble(NO_END, said)

@@ -48,7 +48,8 @@ class PlannedRow:
     ``label`` is None for a row that was not read. ``item`` is what would be stored (None for a
     problem or a row that is left out), ``before`` what is stored now, ``changes`` the properties
     that differ. Rows that are left out ('overgeslagen') say why in ``sentence``; a row with a
-    problem has the kind of problem in ``reason``.
+    problem has the kind of problem in ``reason``. ``extra``: a relation that was read out of a
+    column of a row that counts already, or one more of a row that names several.
     """
 
     where: Where
@@ -59,6 +60,7 @@ class PlannedRow:
     sentence: str
     changes: tuple[str, ...] = ()
     reason: Reason | None = None
+    extra: bool = False
 
     @property
     def file(self) -> str:
@@ -84,8 +86,9 @@ class SheetReport:
     read), which stand from row number ``first`` to ``last``. columns: which header means which
     property (None: not taken over). headers and titles: the numbers of the rows that hold the
     headers, and of those above them that hold a title; doubtful: the titles that may be data.
-    left_out: why the sheet was not to be read at all, as a word ('verborgen'); its rows have no
-    `PlannedRow`.
+    asides: the rows of the table that hold no item (totals, headings between the rows, notes).
+    ties: the columns with relations, each with the kind as words. left_out: why the sheet was not
+    to be read at all, as a word ('verborgen'); its rows have no `PlannedRow`.
     """
 
     where: Where
@@ -95,6 +98,8 @@ class SheetReport:
     headers: tuple[int, ...] = ()
     titles: tuple[int, ...] = ()
     doubtful: tuple[int, ...] = ()
+    asides: tuple[int, ...] = ()
+    ties: tuple[tuple[str, str], ...] = ()
     first: int = 0
     last: int = 0
     left_out: str | None = None
@@ -114,7 +119,7 @@ class SheetReport:
     @property
     def filled(self) -> int:
         """All rows that hold anything: headers, titles and the others."""
-        return len(self.headers) + len(self.titles) + self.rows
+        return len(self.headers) + len(self.titles) + len(self.asides) + self.rows
 
 
 @dataclass(frozen=True, slots=True)

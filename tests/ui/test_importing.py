@@ -64,3 +64,23 @@ def test_a_store_that_can_only_be_read_says_so_on_the_page(
     assert READ_ONLY_STORE not in [text.value for text in page("importeren").caption]
     monkeypatch.setattr(Desk, "read_only", True)
     assert READ_ONLY_STORE in [text.value for text in page("importeren").caption]
+
+
+def test_what_a_table_without_headers_holds_can_be_chosen(desk: Desk) -> None:
+    pairs = b"Koor;Veer\nFanfare;Koor\nToneel;Veer\n"
+    app = page("importeren").file_uploader[0].upload("paren.csv", pairs, "text/csv").run()
+    assert any("Er is niets gelezen" in said for said in told(app))
+    (choice,) = [box for box in app.selectbox if box.label.startswith("Wat staat er in een tabel")]
+    choice.set_value("paren").run()
+    assert not app.exception
+    assert not any("Er is niets gelezen" in said for said in told(app))
+
+
+def test_a_column_with_relations_is_shown_as_what_it_becomes(desk: Desk) -> None:
+    table = b"naam;soort;werkt samen met\nFanfare;Bewonersgroep;Koor\nKoor;Bewonersgroep;\n"
+    app = page("importeren").file_uploader[0].upload("lijst.csv", table, "text/csv").run()
+    assert not app.exception
+    shown = " ".join(part.proto.body for part in app.get("html"))
+    assert "relatie: werkt samen met" in shown
+    said = " ".join(text.value for text in (*app.info, *app.warning, *app.success))
+    assert "2 rijen en 1 uit een kolom kunnen worden opgeslagen" in said
