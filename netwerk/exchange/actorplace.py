@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import postcode4
+from netwerk.exchange.identity.clusters import postcode4
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.model import Value

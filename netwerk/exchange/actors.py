@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from netwerk.exchange.actorplace import gebieden_of, kern_of, suggest_place
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import Cluster, Place, ReadActor, cluster_rows, postcode4
-from netwerk.exchange.matching import StoredActors, give_ids
+from netwerk.exchange.identity.clusters import Cluster, Place, ReadActor, cluster_rows, postcode4
+from netwerk.exchange.identity.matching import StoredActors, give_ids
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import (

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import Cluster, base_id, digest
-from netwerk.exchange.matching import StoredActors
+from netwerk.exchange.identity.clusters import Cluster, base_id, digest
+from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.places import Places
 from netwerk.exchange.reasons import FOLLOWS, UNCLEAR, Trouble
 from netwerk.exchange.report import MissingEnd

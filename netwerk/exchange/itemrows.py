@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from netwerk.exchange.drafts import Draft
 from netwerk.exchange.itemgroups import ItemGroup, ReadItem, groups_of, match, new_ids, said
-from netwerk.exchange.label_plans import LabelPlan
+from netwerk.exchange.meaning.label_plans import LabelPlan
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.planned_rows import (
     Outcome,

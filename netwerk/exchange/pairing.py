@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import digest
+from netwerk.exchange.identity.clusters import digest
 from netwerk.exchange.notes import Notes
 from netwerk.model import Relatie, Value
 from netwerk.schema import schema

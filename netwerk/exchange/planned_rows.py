@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.label_plans import plans
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.reasons import Trouble
 from netwerk.exchange.report import PlannedRow, State

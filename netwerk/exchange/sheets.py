@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from netwerk.exchange.goes_on import GoesOn, Judge, Knowledge, knowledge_of
 from netwerk.exchange.headers import Meaning, hint_of, meaning_of
-from netwerk.exchange.label_plans import KEY_HEADER, READER_HEADERS, header_word, plans
+from netwerk.exchange.meaning.label_plans import KEY_HEADER, READER_HEADERS, header_word, plans
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.report import SheetReport
 from netwerk.exchange.request import Existing, ImportOptions

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
-from netwerk.exchange.label_plans import plans
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.plan import plan_import
 from netwerk.exchange.registry import export
 from netwerk.exchange.report import STATES, ImportPlan
