@@ -10,12 +10,12 @@ from typing import TypeVar
 from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
 from netwerk.exchange.drafts import Converter, Draft
-from netwerk.exchange.identity.duplicates import find_duplicates
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
 from netwerk.exchange.identity.clusters import Cluster
+from netwerk.exchange.identity.duplicates import find_duplicates
+from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.meaning.label_plans import PLACES, plans
-from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row

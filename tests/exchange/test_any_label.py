@@ -7,7 +7,7 @@ import pytest
 
 from netwerk import model
 from netwerk import schema as schema_module
-from netwerk.exchange import label_plans
+from netwerk.exchange.meaning import label_plans
 from netwerk.exchange.plan import Existing
 from netwerk.exchange.verdict import verdict
 from netwerk.exchange.workbook import export, not_in_export
