@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity.clusters import Cluster, base_id, digest
 from netwerk.exchange.identity.matching import StoredActors
+from netwerk.exchange.identity.same_actor import Cluster, base_id, digest
+from netwerk.exchange.meaning.word_lists import is_address, is_nothing
 from netwerk.exchange.places import Places
 from netwerk.exchange.reasons import FOLLOWS, UNCLEAR, Trouble
 from netwerk.exchange.report import MissingEnd
@@ -18,6 +19,8 @@ from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key
 from netwerk.typed.text import one_line
+
+NUMBER = "nummer"
 
 
 @dataclass(frozen=True)
@@ -151,9 +154,21 @@ def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[tuple[st
     for draft in drafts:
         for veld in ("van", "naar"):
             text = str(draft.values.get(veld, ""))
-            if text and ends.find(draft.file, text).missing:
+            if not text or (is_nothing(text) and not draft.sheet.our_keys):
+                continue
+            if ends.find(draft.file, text).missing:
                 missing[name_key(text)].append((one_line(text), draft.row))
     return missing
+
+
+def not_a_name(text: str, exact: bool = False) -> str | None:
+    """What an end that means nobody is instead of a name: a number, a phone number; else None.
+
+    exact: in one of our own files, which says what it says.
+    """
+    if exact:
+        return None
+    return NUMBER if text.strip().isdecimal() and not text.startswith("0") else is_address(text)
 
 
 def create_missing(
@@ -175,7 +190,7 @@ def create_missing(
             actor_id = f"{actor_id}-{digest([key], 6)}"
         taken.add(actor_id)
         report.append(MissingEnd(naam, actor_id, len(uses), min(row for _, row in uses)))
-        if options.create_missing and options.soort:
+        if options.create_missing and options.soort and not not_a_name(naam):
             created.append(Actor(id=actor_id, naam=naam, soort=options.soort, bron=options.bron))
     ends.add(created)
     return tuple(sorted(report, key=lambda end: (-end.count, end.name))), tuple(created)

@@ -11,11 +11,13 @@ from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
-from netwerk.exchange.identity.clusters import Cluster
 from netwerk.exchange.identity.duplicates import find_duplicates
 from netwerk.exchange.identity.matching import StoredActors
+from netwerk.exchange.identity.same_actor import Cluster
 from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.meaning.label_plans import PLACES, plans
+from netwerk.exchange.meaning.place_list import without_places
+from netwerk.exchange.no_contact import dated, with_asked
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
@@ -26,7 +28,7 @@ from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.sheets import Sheet, understand_all
 from netwerk.exchange.table import RawTable
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie, fold
 from netwerk.schema import schema
 from netwerk.typed.text import one_line, tidy
 
@@ -60,7 +62,10 @@ def plan_import(
     contents = [content for _, content in files]
     tables = _tables(list(zip(names, contents, strict=True)), notes, tell)
     read = [table for table in tables if not table.left_out]
-    sheets = understand_all(read, existing, options, notes)
+    sheets = [
+        without_places(sheet, _kern_names(existing), notes)
+        for sheet in understand_all(read, existing, options, notes)
+    ]
     planning = _Planning(sheets, existing, options, notes)
     tell(0.6)
     places = planning.places()
@@ -68,7 +73,9 @@ def plan_import(
     tell(0.8)
     missing, created = create_missing(missing_ends(planning.drafts("Relatie"), ends), ends, options)
     planning.rows += actor_rows
-    planning.rows += plan_relations(planning.drafts("Relatie"), ends, existing, options, notes)
+    rows, asked = plan_relations(planning.drafts("Relatie"), ends, existing, options, notes)
+    planning.rows = with_asked([*planning.rows, *rows], asked, existing.of(Actor))
+    created = tuple(dated(actor, asked) for actor in created)
     planning.others(ends)
     tell(0.95)
     new = [c.item for c in clusters if c.item is not None and c.before is None]
@@ -233,6 +240,12 @@ def _unread(sheets: Sequence[Sheet]) -> list[PlannedRow]:
 def _in_order(tables: Sequence[RawTable], rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
     turn = {(table.where.file, table.where.sheet): i for i, table in enumerate(tables)}
     return tuple(sorted(rows, key=lambda row: (turn[(row.file, row.sheet)], row.row)))
+
+
+def _kern_names(existing: Existing) -> frozenset[str]:
+    """The compared names of all kernen, those of older spellings included."""
+    kernen = existing.of(Kern).values()
+    return frozenset(fold(name) for kern in kernen for name in (kern.naam, *kern.andere_namen))
 
 
 def _one_before_the_other(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:

@@ -6,9 +6,7 @@ import html
 import re
 
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,24});")
-_SPOILT = re.compile(
-    "[\u00c2\u00c3\u00c5\u00c4][\u0080-\u00bf\u0152-\u2122]|\u00e2(?:\u20ac|\u0080)."
-)
+_SPOILT = re.compile("[\u00c2-\u00c5][\u0080-\u00bf\u0152-\u2122]|\u00e2(?:\u20ac|\u0080).")
 """What utf-8 looks like when it was read as Windows text: 'CafÃ©', 'itâ€™s'."""
 _TIMES = 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
-from netwerk.exchange.identity.clusters import place_of
+from netwerk.exchange.identity.same_actor import place_of
 from netwerk.exchange.places import Places
 from netwerk.exchange.report import Duplicate
 from netwerk.model import Actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from netwerk.exchange.identity.clusters import Cluster, ReadActor, agree, base_id, place_of
+from netwerk.exchange.identity.same_actor import Cluster, ReadActor, agree, base_id, place_of
 from netwerk.exchange.reasons import UNCLEAR, Trouble
 from netwerk.model import Actor
 from netwerk.typed.convert import name_key

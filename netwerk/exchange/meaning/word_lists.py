@@ -50,6 +50,7 @@ class Words:
     """The words of graph_schema/woorden.toml as they are compared."""
 
     nothing: frozenset[str]
+    nothing_as_written: frozenset[str]
     nothing_but_a_name: frozenset[str]
     zero: frozenset[str]
     same: frozenset[str]
@@ -91,7 +92,7 @@ def is_nothing(text: str, name: bool = False, numeric: bool = False) -> bool:
     if not _SIGNS.sub("", text):
         return True
     word, known = compared(text), words()
-    if word in known.nothing:
+    if word in known.nothing or fold(text) in known.nothing_as_written:
         return True
     return not name and (
         word in known.nothing_but_a_name or (not numeric and fold(text) in known.zero)
@@ -154,6 +155,11 @@ def field_word(text: str) -> FieldWord:
     return FieldWord(soorten.pop(), categories.pop() if len(categories) == 1 else None)
 
 
+def is_exact(text: str) -> bool:
+    """Whether a whole text is a word of the field, so that nothing of it is lost."""
+    return _exact(text).known
+
+
 def _exact(text: str) -> FieldWord:
     keuzes = schema().keuzes
     if soort := keuzes["soort"].find(text):
@@ -187,7 +193,7 @@ def read_words(path: Path) -> Words:
     listed = {
         (block, key): _words(file, blocks, block, key)
         for block, keys in {
-            "niets": ("overal", "niet_bij_naam", "nul"),
+            "niets": ("overal", "precies", "niet_bij_naam", "nul"),
             "zelfde": ("woorden",),
             "geen_contact": ("woorden", "sterkte"),
             "tegen": ("woorden",),
@@ -206,6 +212,7 @@ def read_words(path: Path) -> Words:
         raise file.error("plaatsen", f"'codes' is geen patroon ({error})") from error
     return Words(
         nothing=every("niets", "overal"),
+        nothing_as_written=frozenset(map(fold, listed[("niets", "precies")])),
         nothing_but_a_name=every("niets", "niet_bij_naam"),
         zero=frozenset(map(fold, listed[("niets", "nul")])),
         same=frozenset(same) | frozenset(filter(None, map(compared, same))),
