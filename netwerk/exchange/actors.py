@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from netwerk.exchange.actorplace import gebieden_of, kern_of, suggest_place
 from netwerk.exchange.drafts import Draft
+from netwerk.exchange.identity.contradiction import marks_of
 from netwerk.exchange.identity.matching import StoredActors, give_ids
+from netwerk.exchange.identity.namesakes import MEND, say_namesakes, stored_namesake
 from netwerk.exchange.identity.same_actor import Cluster, Place, ReadActor, cluster_rows, postcode4
 from netwerk.exchange.meaning.field_words import like
 from netwerk.exchange.meaning.word_lists import is_address
@@ -23,7 +25,7 @@ from netwerk.exchange.planned_rows import (
     problem_row,
     with_kept,
 )
-from netwerk.exchange.reasons import NO_NAME, NO_REAL_NAME, NO_SOORT, Trouble
+from netwerk.exchange.reasons import NO_NAME, NO_REAL_NAME, NO_SOORT, UNCLEAR, Trouble
 from netwerk.exchange.report import PlannedRow
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import item_from
@@ -52,7 +54,8 @@ def plan_actors(
             rows.append(_actor_row(draft, places, notes))
     clusters = cluster_rows(_without_clashing_keys(rows, notes))
     stored.match([c for c in clusters if not c.trouble])
-    soorten = _soorten(clusters, options, notes)
+    soorten = _soorten(clusters, stored, options, notes)
+    say_namesakes(clusters, stored, notes)
     for cluster in give_ids(clusters, stored, soorten):
         notes.count(
             cluster.first.draft.where("id"),
@@ -90,7 +93,7 @@ def _actor_row(draft: Draft, places: Places, notes: Notes) -> ReadActor:
         values["kern"] = kern
     postcode = draft.texts.get("postcode")
     here = places.by_postcode(postcode) if postcode and not kern else ()
-    soort, kvk = values.get("soort"), values.get("kvk")
+    soort = values.get("soort")
     return ReadActor(
         draft=draft,
         naam=naam,
@@ -102,7 +105,7 @@ def _actor_row(draft: Draft, places: Places, notes: Notes) -> ReadActor:
             frozenset(gebieden),
             postcode4(postcode),
         ),
-        kvk=str(kvk) if kvk else None,
+        marks=marks_of(values),
         values=values,
     )
 
@@ -125,7 +128,9 @@ def _without_clashing_keys(rows: list[ReadActor], notes: Notes) -> list[ReadActo
     return kept
 
 
-def _soorten(clusters: Sequence[Cluster], options: ImportOptions, notes: Notes) -> dict[int, str]:
+def _soorten(
+    clusters: Sequence[Cluster], stored: StoredActors, options: ImportOptions, notes: Notes
+) -> dict[int, str]:
     """The soort of each actor that is new, by position; without one the actor gets a problem."""
     lijst = schema().keuzes["soort"]
     soorten: dict[int, str] = {}
@@ -155,6 +160,8 @@ def _soorten(clusters: Sequence[Cluster], options: ImportOptions, notes: Notes) 
             continue
         if soort:
             soorten[i] = soort
+        elif said := stored_namesake(cluster, stored):
+            cluster.trouble = Trouble(UNCLEAR, f"{said}. {MEND}")
         elif words:
             cluster.trouble = Trouble(
                 NO_SOORT,

@@ -16,9 +16,9 @@ from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.identity.same_actor import Cluster
 from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.meaning.label_plans import PLACES, plans
-from netwerk.exchange.meaning.place_list import without_places
 from netwerk.exchange.no_contact import dated, with_asked
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.place_list import without_places
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
 from netwerk.exchange.references import References
