@@ -56,7 +56,11 @@ def run_import(call: argparse.Namespace) -> int:
     """Read files and store what has no problem."""
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
     options = ImportOptions(
-        soort=call.soort, relatie=call.relatie, create_missing=call.yes, bron=call.bron
+        soort=call.soort,
+        relatie=call.relatie,
+        create_missing=call.yes,
+        bron=call.bron,
+        toch=tuple(call.toch),
     )
     with opened_to_look(call, places=not call.dry_run) as (desk, there):
         preview = preview_import(desk, files, options)
@@ -259,6 +263,7 @@ def plan_json(plan: ImportPlan) -> dict[str, Any]:
         "counts": counts_by_label(plan),
         "missing_ends": [asdict(end) for end in plan.missing_ends],
         "duplicates": [asdict(duplicate) for duplicate in plan.duplicates],
+        "held": [asdict(held) | {"text": held.text} for held in plan.held],
         "messages": [_message_json(message) for message in plan.messages],
     }
 

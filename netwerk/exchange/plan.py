@@ -11,6 +11,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
+from netwerk.exchange.guard.held_back import Guard
 from netwerk.exchange.identity.duplicates import find_duplicates
 from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.identity.same_actor import Cluster
@@ -92,6 +93,7 @@ def plan_import(
             _one_before_the_other(existing, planning.rows),
         ),
         created=created,
+        held=tuple(planning.guard.held),
     )
     tell(1.0)
     return plan
@@ -109,6 +111,7 @@ class _Planning:
     def __post_init__(self) -> None:
         self.rows: list[PlannedRow] = []
         self.references = References(self.existing)
+        self.guard = Guard(self.existing, self.options, self.notes)
         self._drafts = {label: self._read(label) for label in plans()}
 
     def drafts(self, label: str) -> list[Draft]:
@@ -156,7 +159,7 @@ class _Planning:
             draft
             for sheet in self.sheets
             if sheet.label == label
-            for draft in Converter(sheet, self.notes).drafts()
+            for draft in self.guard.checked(Converter(sheet, self.notes).drafts())
         ]
 
 

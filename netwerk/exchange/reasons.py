@@ -64,6 +64,11 @@ PERSON = Reason(
     "de rij is een mens die thuis werkt of woont, geen organisatie",
     "Deze rijen horen niet in het netwerk.",
 )
+PRIVATE = Reason(
+    "de rij lijkt over een bewoner te gaan",
+    "Bewoners horen niet in het netwerk: haal die rijen weg. Is het er geen? Kies dan bij die rij "
+    "om hem toch op te nemen (bij een opdracht: --toch met het nummer van de rij).",
+)
 NO_REAL_NAME = Reason(
     "op de plaats van de naam staat een nummer of adres",
     "Vul in die rijen de naam in, of kijk of de kolommen goed staan.",

@@ -28,6 +28,8 @@ class ImportOptions:
 
     soort, relatie: for rows that name none or one that the schema does not know; create_missing:
     make actors of ends of relations that are in no list; bron: source of rows that name none;
+    toch: rows that go in although they look private, as 'rij', 'rij-rij', 'bestand:rij' or
+    'bestand:blad:rij';
     columns: the property a column means, by (file, sheet, header), an empty property leaves the
     column out.
     """
@@ -36,4 +38,5 @@ class ImportOptions:
     relatie: str | None = None
     create_missing: bool = False
     bron: str | None = None
+    toch: tuple[str, ...] = ()
     columns: Mapping[tuple[str, str | None, str], str] | None = None

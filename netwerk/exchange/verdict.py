@@ -124,6 +124,8 @@ def _left(plan: ImportPlan, parts: Sequence[Part]) -> str:
         first = "eerst" if any(count > most for _, count in others) else "meestal"
         often = f"{first} ({_rows(most)}): " if others else ""
         sentences.append(f"{every} {has} een probleem; {often}{reason.what}.")
+    if facts := {held.key for held in plan.held if held.what and not held.taken}:
+        sentences.append(f"Bij {_rows(len(facts))} is iets privés niet overgenomen.")
     unread = [part.sentence for part in parts if part.kind == "niet_gelezen"]
     unread += [_hidden(report) for report in plan.sheets if report.left_out and report.rows]
     unread += [_above_headers(report) for report in plan.sheets if report.label and report.doubtful]
