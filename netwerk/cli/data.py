@@ -56,11 +56,7 @@ def run_import(call: argparse.Namespace) -> int:
     """Read files and store what has no problem."""
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
     options = ImportOptions(
-        soort=call.soort,
-        relatie=call.relatie,
-        create_missing=call.yes,
-        bron=call.bron,
-        toch=tuple(call.toch),
+        call.soort, call.relatie, create_missing=call.yes, bron=call.bron, toch=tuple(call.toch)
     )
     with opened_to_look(call, places=not call.dry_run) as (desk, there):
         preview = preview_import(desk, files, options)
@@ -211,13 +207,11 @@ def plan_words(plan: ImportPlan) -> str:
     ]
     lines += _some(ends, "namen")
     lines += _some(_remarks(plan), "meldingen")
-    lines += _some(
-        [
-            f"Misschien dezelfde: {d.naam} ({d.id}) en {d.other_naam} ({d.other_id})"
-            for d in plan.duplicates
-        ],
-        "paren",
-    )
+    alike = [
+        f"Misschien dezelfde: {d.naam} ({d.id}) en {d.other_naam} ({d.other_id})"
+        for d in plan.duplicates
+    ]
+    lines += _some(alike, "paren")
     return "\n".join(lines)
 
 

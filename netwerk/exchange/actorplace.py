@@ -22,7 +22,7 @@ def gebieden_of(
     for unknown in named.unknown:
         said = f"{unknown}; {KEPT}. Bekend: {places.gebieden_words()}."
         notes.count(draft.where("gebieden"), said)
-    return named.ids, (_line(draft, "gebieden", text),) if named.unknown else ()
+    return named.ids, (f"Gebied: {text}",) if named.unknown else ()
 
 
 def kern_of(
@@ -37,12 +37,7 @@ def kern_of(
         said = f"{unknown}; {KEPT}. Kies een kern uit de lijst."
         notes.count(draft.where("kern"), said)
     kern = named.ids[0] if named.ids else None
-    return kern, () if kern else (_line(draft, "kern", text),)
-
-
-def _line(draft: Draft, veld: str, text: str) -> str:
-    """What a row says of its place, as a line to keep, under the words of the file."""
-    return f"{draft.sheet.header(veld) or veld}: {text}"
+    return kern, () if kern else (f"Plaats: {text}",)
 
 
 def suggest_place(draft: Draft, values: dict[str, Value], places: Places, notes: Notes) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.guard.private_facts import is_resident
+from netwerk.exchange.guard.private_facts import names_a_person
 from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.identity.same_actor import Cluster, base_id, digest
 from netwerk.exchange.meaning.word_lists import is_address, is_nothing
@@ -191,7 +191,7 @@ def create_missing(
             actor_id = f"{actor_id}-{digest([key], 6)}"
         taken.add(actor_id)
         report.append(MissingEnd(naam, actor_id, len(uses), min(row for _, row in uses)))
-        unfit = not_a_name(naam) or is_resident(naam, options.soort)
+        unfit = not_a_name(naam) or names_a_person(naam, options.soort)
         if options.create_missing and options.soort and not unfit:
             created.append(Actor(id=actor_id, naam=naam, soort=options.soort, bron=options.bron))
     ends.add(created)

@@ -8,7 +8,7 @@ from typing import Any
 
 from netwerk.exchange.drafts import Draft
 from netwerk.exchange.ends import NUMBER, Ends, not_a_name
-from netwerk.exchange.guard.private_facts import is_resident
+from netwerk.exchange.guard.private_facts import names_a_person
 from netwerk.exchange.no_contact import ASKED, NoContact, no_contact
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.pairing import RelatieRow, pair_rows
@@ -149,7 +149,7 @@ def _missing(draft: Draft, text: str, options: ImportOptions) -> Trouble:
                 "waarin dit nummer staat."
             )
         return Trouble(NO_REAL_NAME, said)
-    if is_resident(text, options.soort):
+    if names_a_person(text, options.soort):
         said = f"'{text[:80]}' lijkt een mens te zijn. Alleen professionals staan in het netwerk."
         return Trouble(PRIVATE, said)
     return Trouble(UNKNOWN_END, _missing_sentence(text, options))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from netwerk.exchange.request import ImportOptions
 from netwerk.schema import schema
+from netwerk.ui import private_rows
 
 
 def options() -> ImportOptions:
@@ -32,5 +33,9 @@ def options() -> ImportOptions:
         "Bron van dit bestand", placeholder="bijvoorbeeld: ledenlijst dorpsbelang, mei 2026"
     )
     return ImportOptions(
-        soort=soort, relatie=relatie, create_missing=missing, bron=bron.strip() or None
+        soort=soort,
+        relatie=relatie,
+        create_missing=missing,
+        bron=bron.strip() or None,
+        toch=private_rows.taken(),
     )

@@ -64,3 +64,17 @@ def test_a_store_that_can_only_be_read_says_so_on_the_page(
     assert READ_ONLY_STORE not in [text.value for text in page("importeren").caption]
     monkeypatch.setattr(Desk, "read_only", True)
     assert READ_ONLY_STORE in [text.value for text in page("importeren").caption]
+
+
+def test_what_looks_private_goes_in_only_when_that_row_is_chosen(desk: Desk) -> None:
+    rows = b"naam;soort;telefoon\nFanfare;Bewonersgroep;06-12345678\n"
+    app = page("importeren").file_uploader[0].upload("lijst.csv", rows, "text/csv").run()
+    (choice,) = [m for m in app.multiselect if m.label == "Deze rijen mogen er toch in"]
+    assert choice.options == ["lijst.csv:2"]
+    choice.set_value(["lijst.csv:2"]).run()
+    press(app, "1 rij opslaan")
+    assert not app.exception
+    (stored,) = [s for s in desk.store.all(Actor) if s.item.naam == "Fanfare"]
+    assert stored.item.telefoon == "06-12345678"
+    (newest, *_) = desk.store.history(1)
+    assert "toch opgenomen: lijst.csv:2 (Telefoon)" in newest.why

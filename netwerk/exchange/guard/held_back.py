@@ -11,9 +11,9 @@ from netwerk.exchange.guard.chosen_rows import chosen
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
     PROFESSIONAL,
-    is_resident,
     mail_of,
     mobile_in,
+    names_a_person,
     passes_eleven_test,
     private_mail_in,
     told_in,
@@ -66,7 +66,7 @@ class Guard:
             return draft
         stored = self._stored(draft)
         taken = self._takes(draft.where())
-        if stored is None and (why := self._resident(draft, cells, columns)):
+        if stored is None and (why := self._about_a_person(draft, cells, columns)):
             self.held.append(HeldBack(draft.where(), "", why, taken))
             said = f"{why}; de rij is niet opgenomen. {_TAKE.format(row=draft.row)}"
             return draft if taken else replace(draft, trouble=Trouble(PRIVATE, said))
@@ -79,7 +79,7 @@ class Guard:
         label = draft.sheet.label or ""
         return self.existing.items.get(label, {}).get(str(draft.values.get("id", "")))
 
-    def _resident(
+    def _about_a_person(
         self, draft: Draft, cells: Sequence[str], columns: Sequence[tuple[str, int, str]]
     ) -> str | None:
         """Why a row looks like a resident, as part of a sentence."""
@@ -95,9 +95,9 @@ class Guard:
         if "geboren" in filled:
             return f"onder '{filled['geboren'][:40]}' staat wanneer iemand is geboren"
         name = str(draft.values.get("naam", ""))
-        if "adres" in filled and is_resident(name, None):
+        if "adres" in filled and names_a_person(name, None):
             return "er staat een mens met een huisadres"
-        if is_resident(name, self._soort(draft)):
+        if names_a_person(name, self._soort(draft)):
             return f"'{name[:40]}' lijkt de naam van een mens, geen groep of organisatie"
         return None
 

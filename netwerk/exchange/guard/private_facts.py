@@ -51,7 +51,7 @@ def is_greeted(name: str) -> bool:
     return privacy_words().greeting.match(fold(name)) is not None
 
 
-def is_resident(name: str, soort: str | None) -> bool:
+def names_a_person(name: str, soort: str | None) -> bool:
     """Whether a name is that of a person who is no professional."""
     return soort != PROFESSIONAL and is_greeted(name)
 

@@ -71,7 +71,7 @@ def test_with_its_key_a_phone_is_replaced_and_that_is_said():
     assert "0315-700001 wordt 0315-700099" in row.sentence
 
 
-@pytest.mark.parametrize("phone", ["0315 700001", "+31 315 700001", "0315-700001 / 06-12345678"])
+@pytest.mark.parametrize("phone", ["0315 700001", "+31 315 700001", "0315-700001 / 0315-700055"])
 def test_another_way_to_write_a_number_is_the_same_number(phone):
     done = plan(f"Naam;Soort;Kern;Telefoon\nKoor;club;Etten;{phone}\n", existing=stored(KOOR))
     assert done.rows[0].state == "gewijzigd"
