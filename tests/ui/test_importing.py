@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from netwerk.model import Actor
 from netwerk.services.desk import Desk
+from netwerk.services.records.history import history
 from netwerk.services.records.items import add_item
 from netwerk.settings import Settings
 from netwerk.store.restore import restore
@@ -76,5 +77,5 @@ def test_what_looks_private_goes_in_only_when_that_row_is_chosen(desk: Desk) -> 
     assert not app.exception
     (stored,) = [s for s in desk.store.all(Actor) if s.item.naam == "Fanfare"]
     assert stored.item.telefoon == "06-12345678"
-    (newest, *_) = desk.store.history(1)
+    newest = history(desk, 1)[0]
     assert "toch opgenomen: lijst.csv:2 (Telefoon)" in newest.why
