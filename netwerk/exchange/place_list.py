@@ -15,7 +15,7 @@ from netwerk.model import fold
 FEWEST, MOST = 3, 0.8
 """So many rows, and so many of them places, make a list of places."""
 _PLACE_VELDEN = frozenset({"naam", "id", "kern", "gebieden", "postcode"})
-SAID = (
+PLACES_ONLY = (
     "dit zijn plaatsnamen, geen actoren; niet gelezen. Zijn het kernen van de gemeente? Noem het "
     "blad of het bestand dan 'Kernen', met de koppen Naam en Gebied."
 )
@@ -32,8 +32,8 @@ def without_places(sheet: Sheet, kernen: Collection[str], notes: Notes) -> Sheet
         return sheet
     if sheet.label == "Actor" and not _says_nothing_else(sheet):
         return sheet
-    notes.problem(sheet.where.at(sheet.rows[0][0]), SAID)
-    return replace(sheet, label=None, unread=SAID)
+    notes.problem(sheet.where.at(sheet.rows[0][0]), PLACES_ONLY)
+    return replace(sheet, label=None, unread=PLACES_ONLY)
 
 
 def _says_nothing_else(sheet: Sheet) -> bool:

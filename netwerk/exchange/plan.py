@@ -19,9 +19,10 @@ from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.meaning.label_plans import PLACES, plans
 from netwerk.exchange.no_contact import dated, with_asked
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.place_list import without_places
+from netwerk.exchange.place_list import PLACES_ONLY, without_places
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
+from netwerk.exchange.reasons import PLACE
 from netwerk.exchange.references import References
 from netwerk.exchange.registry import read_tables
 from netwerk.exchange.relations import plan_relations
@@ -233,7 +234,10 @@ def _reports(tables: Sequence[RawTable], sheets: Sequence[Sheet]) -> tuple[Sheet
 def _unread(sheets: Sequence[Sheet]) -> list[PlannedRow]:
     """The rows of tables of which it is not clear what they hold."""
     return [
-        skipped_row(sheet.where.at(row), None, sheet.unread)
+        replace(
+            skipped_row(sheet.where.at(row), None, sheet.unread),
+            reason=PLACE if sheet.unread == PLACES_ONLY else None,
+        )
         for sheet in sheets
         if sheet.label is None
         for row, _ in sheet.rows

@@ -150,7 +150,10 @@ def _missing(draft: Draft, text: str, options: ImportOptions) -> Trouble:
             )
         return Trouble(NO_REAL_NAME, said)
     if names_a_person(text, options.soort):
-        said = f"'{text[:80]}' lijkt een mens te zijn. Alleen professionals staan in het netwerk."
+        said = (
+            f"'{text[:80]}' lijkt een mens te zijn. Schrijf de organisatie op, of kies de soort "
+            "professional als het er een is."
+        )
         return Trouble(PRIVATE, said)
     return Trouble(UNKNOWN_END, _missing_sentence(text, options))
 

@@ -47,16 +47,16 @@ def test_a_person_with_a_home_is_no_group(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["De Heerlijkheid", "Familiehuis", "Mevrouwtje Zang", "Weduwenfonds"]
+    "name",
+    ["De Heerlijkheid", "Familiehuis", "Mevrouwtje Zang", "Weduwenfonds", "Dorpshuis (bestuur)"],
 )
 def test_a_group_whose_name_begins_like_that_is_a_group(name):
     assert states(plan(f"Naam;Soort;Adres\n{name};club;Dorpsstraat 1\n")) == {"nieuw": 1}
 
 
-def test_a_person_never_becomes_an_actor_as_an_end():
-    done = plan(
-        "Van;Naar;Soort\nKoor;mevr. Jansen;kent\n", soort="bewonersgroep", create_missing=True
-    )
+@pytest.mark.parametrize("end", ["mevr. Jansen", "mw. Roos, Dorpshuis", "Piet (vz) - Club"])
+def test_a_person_never_becomes_an_actor_as_an_end(end):
+    done = plan(f"Van;Naar;Soort\nKoor;{end};kent\n", soort="bewonersgroep", create_missing=True)
     assert list(actors(done)) == ["Koor"]
     assert "lijkt een mens" in done.rows[0].sentence
 

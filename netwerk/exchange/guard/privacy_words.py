@@ -15,7 +15,7 @@ from netwerk.schemafile import SchemaFile
 
 _FILE = "privacy.toml"
 _BLOCKS = {
-    "bewoner": ("bsn", "geboren", "aanhef", "adres"),
+    "bewoner": ("bsn", "geboren", "aanhef", "functie", "adres"),
     "prive": ("soorten", "domeinen", "functies"),
     "gezondheid": ("persoon", "doet", "woorden", "zelf"),
 }
@@ -29,10 +29,12 @@ class PrivacyWords:
     birth_headers: frozenset[str]
     home_headers: frozenset[str]
     greeting: re.Pattern[str]
+    function: re.Pattern[str]
     soorten: frozenset[str]
     domains: frozenset[str]
     functions: frozenset[str]
-    about_a_person: re.Pattern[str]
+    person_who: re.Pattern[str]
+    health: re.Pattern[str]
     of_oneself: re.Pattern[str]
 
 
@@ -57,13 +59,12 @@ def read_privacy_words(path: Path) -> PrivacyWords:
         birth_headers=frozenset(said[("bewoner", "geboren")]),
         home_headers=frozenset(said[("bewoner", "adres")]),
         greeting=re.compile(rf"(?:{_either(said[('bewoner', 'aanhef')])})\.?(?= [a-z])"),
+        function=re.compile(rf"[^()]{{2,60}} \((?:{_either(said[('bewoner', 'functie')])})\.?\)"),
         soorten=frozenset(said[("prive", "soorten")]),
         domains=frozenset(said[("prive", "domeinen")]),
         functions=frozenset(said[("prive", "functies")]),
-        about_a_person=re.compile(
-            rf"\b(?:{health['persoon']})\b[^.;!?\n]{{0,60}}?\b(?:{health['doet']})\b"
-            rf"[^.;!?\n]{{0,60}}?\b(?P<word>{health['woorden']})"
-        ),
+        person_who=re.compile(rf"\b(?:{health['persoon']})\b.{{0,60}}?\b(?:{health['doet']})\b"),
+        health=re.compile(rf"\b(?:{health['woorden']})"),
         of_oneself=re.compile(
             rf"(?:^|[.;,:(\n] ?)(?:is |was |wegens |nu |langdurig |met )*"
             rf"(?P<word>{health['zelf']})\b"

@@ -19,12 +19,14 @@ _BORN = re.compile(
     r"\(?\d{1,2}(?:[-/. ]\d{1,2}[-/. ]| [a-z]{3,9}\.? )'?\d{2,4}"
 )
 _MOBILE = re.compile(r"(?<![\d])(?:(?:\+|00) ?31[\s-]?(?:\(0\))?|0)[\s-]?6(?:[\s./-]?\d){8}(?!\d)")
-_MAIL = re.compile(r"([\w.+-]+)@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_MAIL = re.compile(r"([\w.+-]{1,64})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})", re.ASCII)
 _HOUSE = re.compile(
     r"\b[a-z' -]{2,40}(?:straat|weg|laan|plein|hof|dijk|pad|kade|steeg|singel|dreef|ring|plantsoen|"
     r"markt|gracht|kamp|veld|akker|es|brink) \d{1,4}\b"
 )
 _LONG_WORD = 4
+_NEAR = 120
+"""So many characters before a word about health its person stands."""
 PROFESSIONAL = "professional"
 
 
@@ -52,8 +54,10 @@ def is_greeted(name: str) -> bool:
 
 
 def names_a_person(name: str, soort: str | None) -> bool:
-    """Whether a name is that of a person who is no professional."""
-    return soort != PROFESSIONAL and is_greeted(name)
+    """Whether a name is that of a person ('mevr. Roos', 'Piet (vz) - Club') and no professional."""
+    if soort == PROFESSIONAL:
+        return False
+    return is_greeted(name) or privacy_words().function.match(fold(name)) is not None
 
 
 def mobile_in(text: str) -> bool:
@@ -90,14 +94,22 @@ def told_in(text: str, professional: bool) -> str | None:
     if _BORN.search(folded):
         return "er staat een geboortedatum in"
     words = privacy_words()
-    match = words.about_a_person.search(folded)
-    if match is None and professional:
-        match = words.of_oneself.search(folded)
-    if match:
-        return f"er staat iets in over de gezondheid of het leven van een mens ('{match['word']}')"
+    oneself = words.of_oneself.search(folded) if professional else None
+    if word := oneself["word"] if oneself else _about_a_person(folded):
+        return f"er staat iets in over de gezondheid of het leven van een mens ('{word}')"
     greeted = re.search(rf"\b(?:{words.greeting.pattern})", folded)
     if greeted and _HOUSE.search(folded[greeted.end() : greeted.end() + 100]):
         return "er staat een huisadres in van een mens"
+    return None
+
+
+def _about_a_person(folded: str) -> str | None:
+    """A word about health or circumstances in a sentence about one person."""
+    words = privacy_words()
+    for match in words.health.finditer(folded):
+        before = re.split(r"[.;!?\n]", folded[max(0, match.start() - _NEAR) : match.start()])[-1]
+        if words.person_who.search(before):
+            return match[0]
     return None
 
 

@@ -67,7 +67,7 @@ def difference(one: Actor, other: Actor) -> str:
 def _marks(telefoon: str, email: str, rol: str, kvk: str) -> Marks:
     return Marks(
         phones=frozenset(filter(None, map(_digits, _SPLIT.split(telefoon)))),
-        mails=frozenset(re.findall(r"[^\s<>;,|()]+@[^\s<>;,|()]+", fold(email))),
+        mails=frozenset(re.findall(r"[^\s<>;,|()@]{1,64}@[^\s<>;,|()@]{1,255}", fold(email))),
         rol=fold(rol),
         kvk=re.sub(r"\D", "", kvk).lstrip("0"),
     )

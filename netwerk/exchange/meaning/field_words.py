@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
-from netwerk.exchange.meaning.word_lists import FieldWord, field_word, is_exact
+from netwerk.exchange.meaning.word_lists import LONGEST, FieldWord, field_word, is_exact
 from netwerk.model import Value, fold
 from netwerk.schema import schema
 
 PROFESSIONAL = "professional"
+_APART = 3
+"""A word that is this much longer or shorter is no slip of the pen."""
 VELDEN = ("soort", "categorie", "rol")
 
 
@@ -84,21 +87,29 @@ def _read_as(text: str, gives: Mapping[str, Value]) -> str:
     return f"'{text[:60]}' is gelezen als {said}."
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def _unknown(naam: str, text: str) -> str:
     label = schema().labels["Actor"].velden[naam].label
     said = f"'{text[:60]}' is geen bekend woord voor {label}; overgenomen zoals het er staat."
     return said + like(text, naam)
 
 
-@cache
 def like(text: str, naam: str = "soort") -> str:
     """What an unknown word could be, as a sentence; empty when nothing comes near."""
-    words: dict[str, str] = {}
+    folded = fold(text[:LONGEST])
+    words = _by_letter(naam).get(folded[:1], {})
+    near = [word for word in words if abs(len(word) - len(folded)) <= _APART]
+    found = get_close_matches(folded, near, n=3, cutoff=0.8)
+    labels = list(dict.fromkeys(words[word] for word in found))
+    return f" Bedoel je {' of '.join(labels)}?" if labels else ""
+
+
+@cache
+def _by_letter(naam: str) -> Mapping[str, Mapping[str, str]]:
+    """The known words by first letter, with what each is called; those of one list first."""
+    words: dict[str, dict[str, str]] = defaultdict(dict)
     for lijst in (schema().keuzes[n] for n in dict.fromkeys((naam, *VELDEN))):
         for keuze in lijst.keuzes.values():
-            for word in (keuze.label, *keuze.koppen):
-                words.setdefault(fold(word), keuze.label)
-    near = get_close_matches(fold(text[:60]), words, n=3, cutoff=0.8)
-    labels = list(dict.fromkeys(words[word] for word in near))
-    return f" Bedoel je {' of '.join(labels)}?" if labels else ""
+            for word in map(fold, (keuze.label, *keuze.koppen)):
+                words[word[:1]].setdefault(word, keuze.label)
+    return words

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -134,7 +134,7 @@ def known_list(headers: Iterable[str]) -> KnownList | None:
     return next((known for known in words().lists if known.is_it(there)), None)
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def field_word(text: str) -> FieldWord:
     """What a word of the field says: a soort, a categorie with its soort, a rol of a professional.
 

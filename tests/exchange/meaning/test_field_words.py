@@ -4,6 +4,7 @@ import pytest
 
 from netwerk.exchange.meaning.label_plans import header_word, plans
 from netwerk.exchange.meaning.word_lists import field_word
+from netwerk.exchange.verdict import verdict
 from netwerk.schema import schema
 from tests.exchange.given import actors, plan, relaties, states, texts
 
@@ -189,6 +190,8 @@ def test_a_list_of_places_only_is_said_to_be_that():
     )
     assert actors(done) == {}
     assert "plaatsnamen, geen actoren" in done.rows[0].sentence
+    assert "staan plaatsnamen, geen actoren" in verdict(done).sentence
+    assert (verdict(done).exit_code, "Kernen" in verdict(done).next_step) == (1, True)
     own = plan("Naam\nEtten\nTerborg\nSilvolde\nVarsseveld\n", soort="instelling")
     assert actors(own) == {}
     assert "plaatsnamen" in own.rows[0].sentence
