@@ -46,6 +46,12 @@ def test_a_person_with_a_home_is_no_group(name):
     assert states(plan(f"Naam;Soort\n{name};professional\n")) == {"nieuw": 1}
 
 
+def test_a_number_of_a_person_in_a_name_holds_the_row_back():
+    done = plan("Naam;Soort\nAnna 06-12345678;professional\n", toch=())
+    assert states(done) == {"probleem": 1}
+    assert "06-nummer" in done.rows[0].sentence
+
+
 @pytest.mark.parametrize(
     "name",
     ["De Heerlijkheid", "Familiehuis", "Mevrouwtje Zang", "Weduwenfonds", "Dorpshuis (bestuur)"],
@@ -54,7 +60,9 @@ def test_a_group_whose_name_begins_like_that_is_a_group(name):
     assert states(plan(f"Naam;Soort;Adres\n{name};club;Dorpsstraat 1\n")) == {"nieuw": 1}
 
 
-@pytest.mark.parametrize("end", ["mevr. Jansen", "mw. Roos, Dorpshuis", "Piet (vz) - Club"])
+@pytest.mark.parametrize(
+    "end", ["mevr. Jansen", "mw. Roos, Dorpshuis", "Piet (vz) - Club", "Anna 06-12345678"]
+)
 def test_a_person_never_becomes_an_actor_as_an_end(end):
     done = plan(f"Van;Naar;Soort\nKoor;{end};kent\n", soort="bewonersgroep", create_missing=True)
     assert list(actors(done)) == ["Koor"]

@@ -19,7 +19,7 @@ from netwerk.exchange.guard.private_facts import (
     told_in,
 )
 from netwerk.exchange.meaning.label_plans import header_word
-from netwerk.exchange.meaning.word_lists import is_nothing
+from netwerk.exchange.meaning.word_lists import is_address, is_nothing
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.reasons import PRIVATE, Trouble
 from netwerk.exchange.report import HeldBack
@@ -97,6 +97,10 @@ class Guard:
         name = str(draft.values.get("naam", ""))
         if "adres" in filled and names_a_person(name, None):
             return "er staat een mens met een huisadres"
+        if is_address(name):
+            return None  # no name at all: that is said elsewhere
+        if mobile_in(name):
+            return f"in de naam '{name[:40]}' staat een 06-nummer"
         if names_a_person(name, self._soort(draft)):
             return f"'{name[:40]}' lijkt de naam van een mens, geen groep of organisatie"
         return None

@@ -54,7 +54,12 @@ def is_greeted(name: str) -> bool:
 
 
 def names_a_person(name: str, soort: str | None) -> bool:
-    """Whether a name is that of a person ('mevr. Roos', 'Piet (vz) - Club') and no professional."""
+    """Whether a name is that of a person ('mevr. Roos', 'Piet (vz) - Club') and no professional.
+
+    A number of a person in it makes it one, whatever the soort.
+    """
+    if mobile_in(name) or bsn_in(name):
+        return True
     if soort == PROFESSIONAL:
         return False
     return is_greeted(name) or privacy_words().function.match(fold(name)) is not None

@@ -203,3 +203,9 @@ def test_of_a_word_that_is_read_in_part_the_whole_is_kept():
     assert found == {"De Boom": "Soort: Christelijke basisschool", "Sint Jan": None}
     asked = plan("Naam;Soort\nDe Boom;Kosmisch\n", soort="instelling")
     assert actors(asked)["De Boom"].omschrijving == "Soort: Kosmisch"
+
+
+def test_wie_is_a_name_and_with_met_wie_an_end():
+    assert list(actors(plan("Wie;Telefoon\nKoor;0315-1\n", soort="instelling"))) == ["Koor"]
+    done = plan("Wie;Met wie\nKoor;Veer\n", soort="instelling", relatie="kent", create_missing=True)
+    assert len(relaties(done)) == 1
