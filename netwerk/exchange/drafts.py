@@ -102,7 +102,8 @@ class Converter:
             cell = self._cell(veld, text)
             # a needed choice is judged with the user's options
             needed = veld.keuzes and veld.verplicht
-            if not needed and (exact or veld.naam not in _WORDED):
+            by_words = veld.naam in _WORDED and not exact and cell.keep is None
+            if not needed and not by_words:
                 for remark in cell.remarks:
                     self._note(row, header, remark)
             if not cell.text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from netwerk.exchange.meaning.word_lists import is_no_contact, is_nothing, is_same
+from netwerk.exchange.meaning.word_lists import is_address, is_no_contact, is_nothing, is_same
 from netwerk.model import Value
 from netwerk.schema import Veld
 from netwerk.typed.convert import LEFT_EMPTY, convert
@@ -81,6 +81,10 @@ def read_cell(veld: Veld, label: str, text: str, note: str | None, exact: bool) 
         return Cell(text, text)
     if label == "Relatie" and veld.naam in _WEIGHED and _is_asked(veld, text) and not exact:
         return Cell(text)
+    if veld.keuzes and not exact and (kind := is_address(text)):
+        where = f"bewaard bij {note}" if note else LEFT_EMPTY
+        said = f"'{text[:60]}' is een {kind} en hoort niet bij {veld.label}; {where}."
+        return Cell(text, None, f"{veld.label}: {text}" if note else None, (said,))
     value, remark = convert(veld, text)
     if remark is None:
         return Cell(text, value)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
-from netwerk.exchange.meaning.word_lists import LONGEST, FieldWord, field_word, is_exact
+from netwerk.exchange.meaning.word_lists import LONGEST, FieldWord, field_word, is_address, is_exact
 from netwerk.model import Value, fold
 from netwerk.schema import schema
 
@@ -43,6 +43,8 @@ def filled_by_words(texts: Mapping[str, str], values: Mapping[str, Value]) -> Sa
     own = {naam: _own(naam, texts[naam]) for naam in found}
     for naam, word in found.items():
         text = texts[naam]
+        if naam != "soort" and is_address(text):
+            continue  # kept and said as it was read
         if own[naam]:
             if naam == "rol" and fold(text) != fold(schema().keuzes["rol"].label(own[naam])):
                 kept.append(f"Rol: {text}")

@@ -2,7 +2,10 @@
 
 import pytest
 
+from netwerk.errors import SchemaError
+from netwerk.exchange.meaning.word_lists import read_words
 from netwerk.model import Actor
+from netwerk.schema import data_folder
 from tests.exchange.given import accepted, actors, plan, relaties, states, stored, texts
 
 GROUP = {"soort": "bewonersgroep", "create_missing": True}
@@ -137,3 +140,28 @@ def test_html_and_letters_in_the_wrong_encoding_are_mended_and_that_is_said():
 def test_our_own_file_says_what_it_says():
     done = plan('Sleutel;Naam;Soort;Omschrijving\na-1;idem;bewonersgroep;"&amp; geen"\n')
     assert actors(done)["idem"].omschrijving == "&amp; geen"
+
+
+@pytest.mark.parametrize("header", ["Categorie", "Rol", "Domeinen", "Status"])
+@pytest.mark.parametrize("text", ["0315-700001", "info@koor.example"])
+def test_a_phone_number_or_address_is_no_word_of_a_list(header, text):
+    done = plan(f"Naam;Soort;{header}\nKoor;club;{text}\n")
+    koor = actors(done)["Koor"]
+    assert (koor.categorie, koor.rol, koor.domeinen, koor.status) == (None, None, (), None)
+    assert text in koor.omschrijving
+    assert any("hoort niet bij" in said for said in texts(done))
+
+
+def test_a_broken_file_of_words_is_refused_with_its_line(tmp_path):
+    whole = (data_folder("graph_schema") / "woorden.toml").read_text(encoding="utf-8")
+    path = tmp_path / "woorden.toml"
+    for old, new in (
+        ("nul = [", "nul = 3 # ["),
+        ('club = { soort = "bewonersgroep" }', 'club = { soort = "bestaat niet" }'),
+        ('vul = { soort = "instelling" }', 'vul = "instelling"'),
+        ('codes = "(WP', 'codes = "((WP'),
+    ):
+        assert old in whole
+        path.write_text(whole.replace(old, new, 1), encoding="utf-8")
+        with pytest.raises(SchemaError, match="regel"):
+            read_words(path)
