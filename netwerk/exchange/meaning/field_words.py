@@ -40,13 +40,15 @@ def filled_by_words(texts: Mapping[str, str], values: Mapping[str, Value]) -> Sa
     kept: list[str] = []
     remarks: list[tuple[str, str]] = []
     found = {naam: field_word(texts[naam]) for naam in VELDEN if naam in texts}
+    if "rol" in found and _is_of_the_contact(texts, values):
+        kept.append(f"Functie van de contactpersoon: {texts['rol']}")
+        del found["rol"]
+        out.pop("rol", None)
     own = {naam: _own(naam, texts[naam]) for naam in found}
     for naam, word in found.items():
         text = texts[naam]
-        if naam != "soort" and is_address(text):
-            continue  # kept and said as it was read
-        if own[naam]:
-            if naam == "rol" and fold(text) != fold(schema().keuzes["rol"].label(own[naam])):
+        if own[naam] or (naam != "soort" and is_address(text)):  # an address is kept already
+            if naam == "rol" and _says_more(text, own[naam]):
                 kept.append(f"Rol: {text}")
             continue
         if naam in out and naam != "soort":
@@ -66,6 +68,15 @@ def filled_by_words(texts: Mapping[str, str], values: Mapping[str, Value]) -> Sa
         label = schema().keuzes["soort"].label(PROFESSIONAL)
         remarks.append(("rol", f"de soort is afgeleid van de rol ({texts['rol'][:60]}: {label})."))
     return Said({n: v for n, v in out.items() if v is not None}, tuple(kept), tuple(remarks))
+
+
+def _is_of_the_contact(texts: Mapping[str, str], values: Mapping[str, Value]) -> bool:
+    """Whether a function is that of who is named as contact, so never of the organisation."""
+    return bool(texts.get("contact")) and values.get("soort") != PROFESSIONAL
+
+
+def _says_more(text: str, rol: str | None) -> bool:
+    return rol is not None and fold(text) != fold(schema().keuzes["rol"].label(rol))
 
 
 def _own(naam: str, text: str) -> str | None:

@@ -209,3 +209,10 @@ def test_wie_is_a_name_and_with_met_wie_an_end():
     assert list(actors(plan("Wie;Telefoon\nKoor;0315-1\n", soort="instelling"))) == ["Koor"]
     done = plan("Wie;Met wie\nKoor;Veer\n", soort="instelling", relatie="kent", create_missing=True)
     assert len(relaties(done)) == 1
+
+
+def test_the_function_of_a_contact_person_is_not_the_role_of_the_organisation():
+    done = plan("Naam;Contactpersoon;Functie\nDe Kade;Anna Vork;teamleider\n", soort="instelling")
+    kade = actors(done)["De Kade"]
+    assert (kade.soort, kade.rol) == ("instelling", None)
+    assert kade.omschrijving == "Functie van de contactpersoon: teamleider"
