@@ -216,3 +216,12 @@ def test_the_function_of_a_contact_person_is_not_the_role_of_the_organisation():
     kade = actors(done)["De Kade"]
     assert (kade.soort, kade.rol) == ("instelling", None)
     assert kade.omschrijving == "Functie van de contactpersoon: teamleider"
+
+
+def test_a_header_of_an_actor_is_no_word_for_a_relation_so_that_a_column_means_one_thing():
+    relations = {
+        header_word(word)
+        for soort in schema().relaties.values()
+        for word in (soort.label, *soort.koppen)
+    }
+    assert relations & set(plans()["Actor"].words) <= {"contact"}
