@@ -225,3 +225,18 @@ def test_a_header_of_an_actor_is_no_word_for_a_relation_so_that_a_column_means_o
         for word in (soort.label, *soort.koppen)
     }
     assert relations & set(plans()["Actor"].words) <= {"contact"}
+
+
+def test_services_are_labels_of_their_organisation():
+    done = plan("Dienst;Organisatie\nMaaltijd;De Kade\nVervoer;De Kade\n", soort="instelling")
+    assert list(actors(done)) == ["De Kade"]
+    assert set(actors(done)["De Kade"].labels) == {"Maaltijd", "Vervoer"}
+
+
+def test_the_list_of_anbi_says_what_it_is():
+    done = plan(
+        "fiscaalNummer;naam;vestigingsPlaats;webSite\n001234567;Stichting De Zaal;ETTEN;zaal.example\n"
+    )
+    zaal = actors(done)["Stichting De Zaal"]
+    assert (zaal.soort, zaal.kern, zaal.kvk) == ("instelling", "etten", None)
+    assert any("ANBI" in text for text in texts(done))
