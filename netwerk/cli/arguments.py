@@ -115,7 +115,7 @@ def _start_commands(command: Command) -> None:
 
 def _data_commands(command: Command) -> None:
     command("demo", "Laad het demogebied.", run.demo)
-    sub = command("import", "Lees bestanden in (CSV of Excel).", run.import_)
+    sub = command("import", "Lees bestanden in (Excel, CSV, een netwerk).", run.import_)
     sub.add_argument("bestanden", nargs="+", type=Path, metavar="BESTAND")
     sub.add_argument(
         "--yes",

@@ -13,7 +13,7 @@ from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.identity.same_actor import Cluster, base_id, digest
 from netwerk.exchange.meaning.word_lists import is_address, is_nothing
 from netwerk.exchange.places import Places
-from netwerk.exchange.reasons import FOLLOWS, UNCLEAR, Trouble
+from netwerk.exchange.reasons import FOLLOWS, NUMBERED_END, UNCLEAR, Trouble
 from netwerk.exchange.report import MissingEnd
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor
@@ -21,7 +21,8 @@ from netwerk.schema import schema
 from netwerk.typed.convert import name_key
 from netwerk.typed.text import one_line
 
-NUMBER = "nummer"
+_NUMBER = re.compile(r"n?\d+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+"""What a program calls a point: nobody's name, so no actor is ever made of it."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,12 @@ class Ends:
                 "probleem."
             )
             return End(trouble=Trouble(FOLLOWS, said))
+        if _NUMBER.fullmatch(text) and not is_nothing(text):
+            said = (
+                f"'{text[:80]}' is een nummer en geen naam, en geen actor in de bestanden heeft "
+                "het. Kies het bestand met de actoren en hun nummers mee."
+            )
+            return End(trouble=Trouble(NUMBERED_END, said))
         return End()
 
     def _stored_key(self, text: str) -> tuple[str, ...]:
@@ -163,13 +170,11 @@ def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[tuple[st
 
 
 def not_a_name(text: str, exact: bool = False) -> str | None:
-    """What an end that means nobody is instead of a name: a number, a phone number; else None.
+    """What an end that means nobody is instead of a name: a phone number or address; else None.
 
     exact: in one of our own files, which says what it says.
     """
-    if exact:
-        return None
-    return NUMBER if text.strip().isdecimal() and not text.startswith("0") else is_address(text)
+    return None if exact else is_address(text)
 
 
 def create_missing(

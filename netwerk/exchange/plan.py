@@ -11,6 +11,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
+from netwerk.exchange.formats.registry import read_files
 from netwerk.exchange.guard.held_back import Guard
 from netwerk.exchange.identity.duplicates import find_duplicates
 from netwerk.exchange.identity.matching import StoredActors
@@ -24,7 +25,6 @@ from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
 from netwerk.exchange.reasons import PLACE
 from netwerk.exchange.references import References
-from netwerk.exchange.registry import read_tables
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
@@ -200,8 +200,8 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
     """The sheets of all files, those that are not to be read included."""
     tables: list[RawTable] = []
     rows = 0
-    for i, (name, content) in enumerate(files):
-        for table in read_tables(name, content):
+    for i, (name, read) in enumerate(read_files(files)):
+        for table in read:
             rows += len(table.rows)
             if rows > ROWS_LIMIT:
                 raise InputError(

@@ -39,6 +39,10 @@ UNKNOWN_END = Reason(
     "Kies het bestand met de actoren mee, of laat ontbrekende actoren aanmaken en kies hun soort "
     "(bij een opdracht: --yes --soort).",
 )
+NUMBERED_END = Reason(
+    "een relatie noemt een nummer dat geen enkele actor heeft",
+    "Kies het bestand met de actoren en hun nummers mee (kolommen id en naam).",
+)
 FOLLOWS = Reason(
     "een rij waar zij naar verwijst heeft een probleem",
     "Los eerst de problemen van die andere rijen op.",

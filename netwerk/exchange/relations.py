@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.ends import NUMBER, Ends, not_a_name
+from netwerk.exchange.ends import Ends, not_a_name
 from netwerk.exchange.guard.private_facts import names_a_person
 from netwerk.exchange.no_contact import ASKED, NoContact, no_contact
 from netwerk.exchange.notes import Notes
@@ -143,11 +143,6 @@ def _missing(draft: Draft, text: str, options: ImportOptions) -> Trouble:
     """What is the matter with an end that means nobody."""
     if kind := not_a_name(text, draft.sheet.our_keys):
         said = f"'{text[:80]}' is een {kind} en geen naam. Vul de naam in van wie je bedoelt."
-        if kind == NUMBER:
-            said = (
-                f"'{text[:80]}' is een nummer en geen naam. Kies het bestand mee met de lijst "
-                "waarin dit nummer staat."
-            )
         return Trouble(NO_REAL_NAME, said)
     if names_a_person(text, options.soort):
         said = (

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
+from netwerk.exchange.formats.registry import export
+from netwerk.exchange.formats.workbook import not_in_export
 from netwerk.exchange.guard.held_back import named
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.plan import plan_import
-from netwerk.exchange.registry import export
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.verdict import sheet_words, verdict
-from netwerk.exchange.workbook import not_in_export
 from netwerk.model import ITEM_TYPES, Item
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply

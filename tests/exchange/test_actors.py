@@ -69,7 +69,8 @@ def test_a_number_that_is_not_in_the_list_is_not_taken_from_an_older_list():
         **GIVEN,
     )
     assert relaties(done) == []
-    assert [end.name for end in done.missing_ends] == ["3"]
+    assert done.missing_ends == ()
+    assert "'3' is een nummer en geen naam" in done.rows[-1].sentence
 
 
 def test_ends_by_name_or_by_key_come_together():

@@ -3,11 +3,11 @@
 import pytest
 
 from netwerk.errors import InputError, SchemaError
+from netwerk.exchange.formats.workbook import export
 from netwerk.exchange.guard.held_back import named
 from netwerk.exchange.guard.privacy_words import privacy_words, read_privacy_words
 from netwerk.exchange.guard.private_facts import passes_eleven_test, told_in
 from netwerk.exchange.verdict import verdict
-from netwerk.exchange.workbook import export
 from tests.exchange.given import accepted, actors, plan, relaties, states, texts
 
 BSN = "111222333"

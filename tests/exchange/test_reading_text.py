@@ -3,7 +3,7 @@
 import pytest
 
 from netwerk.errors import InputError
-from netwerk.exchange.registry import read_tables
+from netwerk.exchange.formats.registry import read_tables
 from tests.exchange.given import actors, plan, relaties, states, texts
 
 LIST = "naam;soort;postcode;telefoon;kvk\nCafé Zaal ’t Höfke;bedrijf;7064 AB;0315-654321;01234567\n"

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk.errors import InputError
+from netwerk.exchange.formats.workbook import export
 from netwerk.exchange.report import STATES
 from netwerk.exchange.request import Existing
-from netwerk.exchange.workbook import export
 from netwerk.model import Actor, Gebied, Kern, Relatie, field_names
 from netwerk.schema import schema
 from tests.effort import examples

@@ -69,9 +69,8 @@ if not desk().changes_somewhere:
     st.info(READS_ONLY)
 import_report.draw()
 uploads = st.file_uploader(
-    "Kies een of meer bestanden (Excel of CSV)",
+    "Kies een of meer bestanden (Excel, CSV of een netwerkbestand)",
     accept_multiple_files=True,
-    type=["xlsx", "csv", "tsv", "txt"],
     key=FILES,
 )
 # The browser still shows what it sent to a netwerk that was stopped since.

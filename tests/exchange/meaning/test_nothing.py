@@ -62,7 +62,7 @@ def test_a_phone_number_or_mail_address_is_no_name(end):
 def test_a_number_that_is_in_no_list_never_becomes_an_actor():
     done = plan("source;target\n10;396200\n", relatie="kent", **GROUP)
     assert actors(done) == {}
-    assert "Kies het bestand mee" in done.rows[0].sentence
+    assert "een nummer en geen naam" in done.rows[0].sentence
 
 
 def test_an_actor_of_the_list_may_be_called_x_or_have_the_key_0():

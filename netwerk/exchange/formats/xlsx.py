@@ -9,9 +9,9 @@ from bisect import bisect_right
 from openpyxl.utils import column_index_from_string
 
 from netwerk.errors import InputError
-from netwerk.exchange.container import open_zip, read_part
+from netwerk.exchange.formats.container import open_zip, read_part
+from netwerk.exchange.formats.sheetxml import COLUMN_LIMIT, Book, SheetPart, read_book, sheet_rows
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.sheetxml import COLUMN_LIMIT, Book, SheetPart, read_book, sheet_rows
 from netwerk.exchange.table import HIDDEN, RawTable
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from netwerk.errors import InputError
@@ -17,7 +18,8 @@ from netwerk.typed.text import clean, has_control, neutral
 
 SEPARATORS = (";", ",", "\t", "|")
 MIXED = "utf-8 en cp1252"
-_SHOWN = {"\t": "tab"}
+_SHOWN = {"\t": "tab", " ": "spatie"}
+_LETTERS = frozenset("éëèêïíîöóôüúûáàâäçñÉËÈÖÜÏß€–’‘“”")
 
 
 def read_csv(name: str, content: bytes) -> list[RawTable]:
@@ -103,14 +105,34 @@ def _by_line(content: bytes) -> tuple[str, str]:
     """
     lines = []
     encodings = set()
+    old = _old_encoding(content)
     for line in content.removeprefix(b"\xef\xbb\xbf").splitlines(keepends=True):
         try:
             lines.append(line.decode("utf-8"))
             encodings.add("ascii" if line.isascii() else "utf-8")
         except UnicodeDecodeError:
             # The five bytes that cp1252 leaves open become lone surrogates; `clean` takes them out.
-            lines.append(line.decode("cp1252", errors="surrogateescape"))
-    return "".join(lines), MIXED if "utf-8" in encodings else "cp1252"
+            lines.append(line.decode(old, errors="surrogateescape"))
+    return "".join(lines), MIXED if "utf-8" in encodings else old
+
+
+def _old_encoding(content: bytes) -> str:
+    """The encoding of one byte a letter that makes most letters as Dutch has them.
+
+    Windows' own, unless that of a Mac or of DOS explains clearly more.
+    """
+    odd = Counter(byte for byte in content if byte > 127)
+
+    def letters(encoding: str) -> int:
+        return sum(
+            count
+            for byte, count in odd.items()
+            if bytes((byte,)).decode(encoding, "replace") in _LETTERS
+        )
+
+    windows = letters("cp1252")
+    other = max(("mac_roman", "cp850"), key=letters)
+    return other if letters(other) > 2 * windows + 2 else "cp1252"
 
 
 def _utf16_without_bom(content: bytes) -> str | None:
@@ -134,7 +156,15 @@ def _separator(text: str) -> tuple[str, str]:
         best = max(split, key=header_score, default=[])
         return header_score(best), len(best)
 
-    return max(SEPARATORS, key=fit), text
+    best = max(SEPARATORS, key=fit)
+    return (" " if fit(best)[0] == 0 and _is_spaced(lines) else best), text
+
+
+def _is_spaced(lines: Sequence[str]) -> bool:
+    """Whether all lines have as many words as there are headers: Gephi writes such files."""
+    split = [next(csv.reader([line[:10_000]], delimiter=" "), []) for line in lines if line]
+    known = len(split) > 1 and header_score(split[0]) >= 2
+    return known and len(split[0]) > 1 and {len(cells) for cells in split} == {len(split[0])}
 
 
 def _records(name: str, text: str, separator: str) -> list[list[str]]:

@@ -21,7 +21,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 from openpyxl.utils.escape import unescape
 
-from netwerk.exchange.container import read_part
+from netwerk.exchange.formats.container import read_part
 
 COLUMN_LIMIT = 1_000
 _INTEGER = re.compile(r"-?\d{1,15}")
@@ -162,7 +162,7 @@ def _cell_text(cell: ET.Element, book: Book) -> str:
     if not raw:
         return ""
     if kind == "s":
-        return book.texts[int(raw)]
+        return _shared_text(raw, book)
     if kind == "n":
         return _number_text(raw, cell.get("s", "0"), book.formats)
     if kind == "b":
@@ -170,6 +170,14 @@ def _cell_text(cell: ET.Element, book: Book) -> str:
     if kind == "d":
         return raw[:10]
     return _escaped_text(raw)
+
+
+def _shared_text(raw: str, book: Book) -> str:
+    """The text with this number; one below zero would read from the end, so the file is broken."""
+    number = int(raw)
+    if number < 0:
+        raise ValueError(raw)
+    return book.texts[number]
 
 
 def _number_text(raw: str, style: str, formats: Formats) -> str:

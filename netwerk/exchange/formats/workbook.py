@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from netwerk.errors import InputError
-from netwerk.exchange.csv import write_csv
+from netwerk.exchange.formats.csv import write_csv
 from netwerk.exchange.meaning.label_plans import (
     KEY_HEADER,
     READER_HEADERS,
