@@ -139,6 +139,13 @@ def _data_commands(command: Command) -> None:
         action="store_true",
         help="maak van contactpersonen professionals die bij de actor van hun rij werken",
     )
+    sub.add_argument(
+        "--toch",
+        action="append",
+        default=[],
+        metavar="RIJEN",
+        help="neem rijen op die op een bewoner of iets privés lijken: 7, 9-12 of leden.csv:7",
+    )
     sub = command(
         "export",
         "Schrijf alles naar een bestand (.xlsx) of map met CSV-bestanden.",

@@ -62,6 +62,7 @@ def run_import(call: argparse.Namespace) -> int:
         bron=call.bron,
         inhoud=call.inhoud,
         contactpersonen=call.contactpersonen,
+        toch=tuple(call.toch),
     )
     with opened_to_look(call, places=not call.dry_run) as (desk, there):
         preview = preview_import(desk, files, options)
@@ -212,13 +213,11 @@ def plan_words(plan: ImportPlan) -> str:
     ]
     lines += _some(ends, "namen")
     lines += _some(_remarks(plan), "meldingen")
-    lines += _some(
-        [
-            f"Misschien dezelfde: {d.naam} ({d.id}) en {d.other_naam} ({d.other_id})"
-            for d in plan.duplicates
-        ],
-        "paren",
-    )
+    alike = [
+        f"Misschien dezelfde: {d.naam} ({d.id}) en {d.other_naam} ({d.other_id})"
+        for d in plan.duplicates
+    ]
+    lines += _some(alike, "paren")
     return "\n".join(lines)
 
 

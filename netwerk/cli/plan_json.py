@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from netwerk.exchange.report import ImportPlan, RowMessage, Verdict
+from netwerk.exchange.report import HeldBack, ImportPlan, RowMessage, Verdict
 from netwerk.services.imports import counts_by_label, verdict
 
 
@@ -31,6 +31,7 @@ def plan_json(plan: ImportPlan) -> dict[str, Any]:
         "counts": counts_by_label(plan),
         "missing_ends": [asdict(end) for end in plan.missing_ends],
         "duplicates": [asdict(duplicate) for duplicate in plan.duplicates],
+        "held": [_held_json(held) for held in plan.held],
         "messages": [_message_json(message) for message in plan.messages],
     }
 
@@ -52,5 +53,13 @@ def _verdict_json(judged: Verdict) -> dict[str, Any]:
 
 def _message_json(message: RowMessage) -> dict[str, Any]:
     said = {"level": message.level, "sentence": message.sentence, "text": message.text}
-    where = {key: value for key, value in asdict(message.where).items() if key != "span" or value}
-    return where | said
+    return _where_json(asdict(message.where)) | said
+
+
+def _held_json(held: HeldBack) -> dict[str, Any]:
+    said = asdict(held)
+    return said | {"where": _where_json(said["where"]), "text": held.text}
+
+
+def _where_json(where: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in where.items() if key != "span" or value}

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import Cluster, base_id, digest
-from netwerk.exchange.matching import StoredActors
+from netwerk.exchange.guard.private_facts import names_a_person
+from netwerk.exchange.identity.matching import StoredActors
+from netwerk.exchange.identity.same_actor import Cluster, base_id, digest
+from netwerk.exchange.meaning.word_lists import is_address, is_nothing
 from netwerk.exchange.places import Places
 from netwerk.exchange.reasons import FOLLOWS, NUMBERED_END, UNCLEAR, Trouble
 from netwerk.exchange.report import MissingEnd
@@ -140,7 +142,7 @@ class Ends:
                 "probleem."
             )
             return End(trouble=Trouble(FOLLOWS, said))
-        if _NUMBER.fullmatch(text):
+        if _NUMBER.fullmatch(text) and not is_nothing(text):
             said = (
                 f"'{text[:80]}' is een nummer en geen naam, en geen actor in de bestanden heeft "
                 "het. Kies het bestand met de actoren en hun nummers mee."
@@ -183,11 +185,21 @@ def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[MissingU
             continue
         for veld in ("van", "naar") if draft.sheet.of is None else ("naar",):
             text = str(draft.values.get(veld, ""))
-            if text and ends.find(draft.file, text).missing:
+            if not text or (is_nothing(text) and not draft.sheet.our_keys):
+                continue
+            if ends.find(draft.file, text).missing:
                 kind = schema().relaties.get(str(draft.values.get("soort")))
                 fitting = kind.naar if kind and draft.sheet.of is not None else ()
                 missing[name_key(text)].append(MissingUse(one_line(text), draft.row, fitting))
     return missing
+
+
+def not_a_name(text: str, exact: bool = False) -> str | None:
+    """What an end that means nobody is instead of a name: a phone number or address; else None.
+
+    exact: in one of our own files, which says what it says.
+    """
+    return None if exact else is_address(text)
 
 
 def create_missing(
@@ -212,7 +224,8 @@ def create_missing(
             actor_id = f"{actor_id}-{digest([key], 6)}"
         taken.add(actor_id)
         report.append(MissingEnd(naam, actor_id, len(uses), min(use.row for use in uses)))
-        if options.create_missing and options.soort:
+        unfit = not_a_name(naam) or names_a_person(naam, kind)
+        if options.create_missing and options.soort and not unfit:
             created.append(Actor(id=actor_id, naam=naam, soort=kind, bron=options.bron))
     ends.add(created)
     return tuple(sorted(report, key=lambda end: (-end.count, end.name))), tuple(created)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from netwerk.exchange.label_plans import (
+from netwerk.exchange.meaning.label_plans import (
     PLACES,
     LabelPlan,
     all_words,

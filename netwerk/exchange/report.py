@@ -146,11 +146,37 @@ class Duplicate:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A row, or one fact of it, that looks private.
+
+    what: the property, empty for the whole row. taken: somebody said that it may go in.
+    """
+
+    where: Where
+    what: str
+    why: str
+    taken: bool = False
+
+    @property
+    def key(self) -> str:
+        """How the row is named in a choice: 'leden.csv:7' or 'leden.xlsx:Blad1:7'."""
+        parts = (self.where.file, self.where.sheet, str(self.where.row))
+        return ":".join(part for part in parts if part)
+
+    @property
+    def text(self) -> str:
+        """Where, and why it looks private."""
+        said = f" ({self.what})" if self.what else ""
+        return f"{self.where.at(self.where.row).text}{said}: {self.why}"
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """Everything an import would do.
 
-    ``created`` are ends of relations that are in no list but asked for.
+    ``created`` are ends of relations that are in no list but asked for. ``held``: rows and facts
+    that look private, taken or not.
     """
 
     files: tuple[str, ...]
@@ -160,6 +186,7 @@ class ImportPlan:
     missing_ends: tuple[MissingEnd, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     created: tuple[Item, ...] = ()
+    held: tuple[HeldBack, ...] = ()
 
     def counts(self) -> Mapping[tuple[str | None, State], int]:
         """Number of rows per label and state; with headers and titles they are all filled rows."""

@@ -36,6 +36,8 @@ class ImportOptions:
     make actors of ends of relations that are in no list; bron: source of rows that name none;
     inhoud: what a table without known headers holds, a word of INHOUD; contactpersonen: make
     professionals of contact persons, who work for the actor of the row;
+    toch: rows that go in although they look private, as 'rij', 'rij-rij', 'bestand:rij' or
+    'bestand:blad:rij';
     columns: the property a column means, by (file, sheet, header), an empty property leaves the
     column out.
     """
@@ -46,4 +48,5 @@ class ImportOptions:
     bron: str | None = None
     inhoud: str | None = None
     contactpersonen: bool = False
+    toch: tuple[str, ...] = ()
     columns: Mapping[tuple[str, str | None, str], str] | None = None

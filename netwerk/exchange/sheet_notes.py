@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from openpyxl.utils import get_column_letter
 
 from netwerk.exchange.headers import Meaning
-from netwerk.exchange.label_plans import READER_HEADERS, header_word, plans
 from netwerk.exchange.layout.asides import Aside
 from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.layout.sheet_layout import Block
+from netwerk.exchange.meaning.label_plans import READER_HEADERS, header_word, plans
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import Cells, Row
 from netwerk.exchange.where import Where, row_numbers

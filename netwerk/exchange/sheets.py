@@ -13,10 +13,10 @@ from itertools import takewhile
 from pathlib import PurePath
 
 from netwerk.exchange.headers import Meaning, TieColumn, hint_of
-from netwerk.exchange.label_plans import KEY_HEADER, header_word
 from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.layout.goes_on import GoesOn, Judge, Knowledge, knowledge_of
 from netwerk.exchange.layout.sheet_layout import Block, find_tables, without_blanks
+from netwerk.exchange.meaning.label_plans import KEY_HEADER, header_word
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.report import SheetReport
@@ -52,7 +52,7 @@ class Sheet:
     label: None when the table was not read, and ``unread`` says why. asides: the numbers of rows
     that hold no item. ties: its columns with relations. of: for relations in a column, the list of
     actors that the column is of; of_other: that in which the other end of them stands. contact: its
-    columns with a contact person who becomes a professional. people: its rows are people, and
+    columns with a contact person and the function. people: its rows are people, and
     nothing says that they are at work.
     """
 
@@ -248,7 +248,7 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         people=bool(meaning.name_parts)
         and not any(column.veld == "soort" for column in columns)
         and reading.options.soort != "professional",
-        contact=meaning.contact if reading.options.contactpersonen else None,
+        contact=meaning.contact,
     )
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from netwerk.exchange.reasons import FOLLOWS, Reason
+from netwerk.exchange.reasons import FOLLOWS, PLACE, Reason
 from netwerk.exchange.report import (
     ImportPlan,
     Part,
@@ -50,6 +50,7 @@ def verdict(plan: ImportPlan) -> Verdict:
     next_step = ""
     if kind == "niets_gelezen":
         next_step = failed[0].next_step if failed else EMPTY
+        next_step = PLACE.mend if _places_only(plan) else next_step
     elif failed and usable:
         next_step = failed[0].next_step
     elif reason:
@@ -89,7 +90,7 @@ def _judged(plan: ImportPlan, new: int, changed: int, left: str) -> tuple[Verdic
         why = (
             "er staan wel koppen in, maar geen rijen met gegevens"
             if only_headers
-            else (f"het is niet duidelijk wat er in {_names(plan.files)} staat")
+            else _why_unread(plan)
         )
         more = left if only_headers else ""
         return "niets_gelezen", f"Er is niets gelezen: {why}. {more}".strip()
@@ -117,6 +118,17 @@ def _judged(plan: ImportPlan, new: int, changed: int, left: str) -> tuple[Verdic
     return "niets_nieuws", " ".join(f"Er is niets nieuws om op te slaan. {said}".split())
 
 
+def _why_unread(plan: ImportPlan) -> str:
+    if _places_only(plan):
+        return f"in {_names(plan.files)} staan plaatsnamen, geen actoren"
+    return f"het is niet duidelijk wat er in {_names(plan.files)} staat"
+
+
+def _places_only(plan: ImportPlan) -> bool:
+    """Whether all that was not read is a list of places."""
+    return {row.reason for row in plan.rows if not row.label} == {PLACE}
+
+
 def _left(plan: ImportPlan, parts: Sequence[Part]) -> str:
     """What is not stored: problems and what was not read; empty when nothing was left out."""
     rows = plan.rows
@@ -131,6 +143,8 @@ def _left(plan: ImportPlan, parts: Sequence[Part]) -> str:
         first = "eerst" if any(count > most for _, count in others) else "meestal"
         often = f"{first} ({_rows(most)}): " if others else ""
         sentences.append(f"{every} {has} een probleem; {often}{reason.what}.")
+    if facts := {held.key for held in plan.held if held.what and not held.taken}:
+        sentences.append(f"Bij {_rows(len(facts))} is iets privés niet overgenomen.")
     unread = [part.sentence for part in parts if part.kind == "niet_gelezen"]
     unread += [_hidden(report) for report in plan.sheets if report.left_out and report.rows]
     unread += [_above_headers(report) for report in plan.sheets if report.label and report.doubtful]
@@ -220,7 +234,8 @@ def _reasons(rows: Iterable[PlannedRow]) -> list[tuple[Reason, int]]:
 
     What only follows from the problem of another row comes last: mending it mends nothing.
     """
-    counted = Counter(row.reason for row in rows if row.reason).most_common()
+    problems = (row.reason for row in rows if row.reason and row.state == "probleem")
+    counted = Counter(problems).most_common()
     return sorted(counted, key=lambda entry: entry[0] is FOLLOWS)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from netwerk.exchange.request import INHOUD, ImportOptions
 from netwerk.schema import schema
+from netwerk.ui import private_rows
 
 
 def options() -> ImportOptions:
@@ -48,4 +49,5 @@ def options() -> ImportOptions:
         bron=bron.strip() or None,
         inhoud=inhoud,
         contactpersonen=contacts,
+        toch=private_rows.taken(),
     )

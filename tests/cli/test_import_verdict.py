@@ -91,3 +91,18 @@ def test_contact_persons_are_professionals_when_asked(netwerk: Netwerk) -> None:
     assert said.code == 0
     assert "Opgeslagen als wijziging" in said.out
     assert "3 nieuw" in said.out
+
+
+def test_a_row_that_looks_private_goes_in_when_it_is_named_and_the_history_says_so(
+    netwerk: Netwerk,
+) -> None:
+    Path("clubs.csv").write_text("Naam;Soort;Telefoon\nKoor;club;06-12345678\nVeer;club;0315-1\n")
+    said = netwerk("import", "clubs.csv", "--yes")
+    assert said.code == 0
+    assert "--toch 2" in said.out
+    assert "iets privés niet overgenomen" in said.out
+    again = json.loads(netwerk("import", "clubs.csv", "--yes", "--json", "--toch", "2").out)
+    assert [held["taken"] for held in again["held"]] == [True]
+    assert "toch opgenomen: clubs.csv:2 (Telefoon)" in netwerk("history").out
+    wrong = netwerk("import", "clubs.csv", "--yes", "--toch", "alles")
+    assert (wrong.code, "is geen rij" in wrong.err) == (1, True)

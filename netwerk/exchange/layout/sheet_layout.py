@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from netwerk.exchange.headers import LONGEST_HEADER, Meaning, header_score
-from netwerk.exchange.label_plans import all_words, header_word, is_name_header
 from netwerk.exchange.layout.goes_on import Judge
+from netwerk.exchange.meaning.label_plans import all_words, header_word, is_name_header
 from netwerk.exchange.table import Cells, Row
 
 HEADER_ROWS = 20

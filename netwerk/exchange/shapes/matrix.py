@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netwerk.exchange.headers import LONGEST_HEADER, TieColumn
-from netwerk.exchange.label_plans import header_word, plans
 from netwerk.exchange.layout.asides import is_total, is_total_word
+from netwerk.exchange.meaning.label_plans import header_word, plans
 from netwerk.exchange.shapes.cell_marks import is_mark, read_mark
 from netwerk.exchange.shapes.tie_words import in_words
 from netwerk.exchange.table import Cells, Row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netwerk.exchange.headers import TieColumn
-from netwerk.exchange.label_plans import header_word
+from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.table import Cells
 
 _FIRST = ("voornaam", "roepnaam", "first name", "firstname", "given name", "voornamen")

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from netwerk.exchange.headers import Hint, Meaning, TieColumn, meaning_of
-from netwerk.exchange.label_plans import header_word, plans
-from netwerk.exchange.shapes.cell_marks import is_cross, is_mark
+from netwerk.exchange.meaning.label_plans import header_word, plans
+from netwerk.exchange.shapes.cell_marks import is_cross, is_mark, read_mark
 from netwerk.exchange.shapes.matrix import Matrix, find_matrix
 from netwerk.exchange.shapes.persons import NAME, as_people, contact_columns
 from netwerk.exchange.shapes.survey import as_form, organisation_question
@@ -148,7 +148,8 @@ def _are_no_names(body: Sequence[Row], meaning: Meaning) -> bool:
     if at is None or meaning.name_parts:
         return False
     found = [row[at] for _, row in body if at < len(row) and row[at]]
-    return len(body) > 1 and bool(found) and all(map(is_cross, found))
+    marked = any((mark := read_mark(cell)) and mark.contact for cell in found)
+    return len(body) > 1 and marked and all(map(is_cross, found))
 
 
 def _all_marks(body: Sequence[Row], tie: TieColumn) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from netwerk.exchange.label_plans import header_word
+from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.shapes.cell_marks import is_mark
 from netwerk.exchange.table import Cells, Row
 from netwerk.model import fold

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from netwerk.exchange.headers import TieColumn
-from netwerk.exchange.label_plans import header_word
+from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.shapes.cell_marks import is_mark, read_mark
 from netwerk.exchange.shapes.tie_words import (
     NOBODY,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from netwerk.exchange.label_plans import header_word
+from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.model import fold
 from netwerk.schema import schema
 
