@@ -11,6 +11,7 @@ from netwerk.exchange.meaning.word_lists import is_against, is_no_contact, is_no
 from netwerk.exchange.planned_rows import skipped_row
 from netwerk.exchange.reasons import NO_END, OPPOSITE, Trouble
 from netwerk.exchange.report import PlannedRow
+from netwerk.exchange.sheets import Sheet
 from netwerk.model import Actor
 
 ASKED = "gevraagd, geen contact"
@@ -21,18 +22,21 @@ GEVRAAGD = "gevraagd"
 class NoContact:
     """A row that says that somebody was asked and has no contact.
 
-    actor_id: who was asked, when it is known who that is. on: when, if the row says so.
+    actor_id: who was asked, when it is known who that is. on: when, if the row says so. counted:
+    the row counts already as that of an actor.
     """
 
     draft: Draft
     why: str
     actor_id: str | None
     on: str | None
+    counted: bool = False
 
     @property
     def row(self) -> PlannedRow:
         """The planned row: left out, with why."""
-        return skipped_row(self.draft.where(), self.draft.sheet.label, f"{ASKED}: {self.why}.")
+        said = f"{ASKED}: {self.why}."
+        return skipped_row(self.draft.where(), self.draft.sheet.label, said, self.draft.extra)
 
 
 def no_contact(draft: Draft, ends: Ends) -> NoContact | Trouble | None:
@@ -65,9 +69,30 @@ def _is_nobody(draft: Draft, naam: str, ends: Ends) -> bool:
 
 
 def _asked(draft: Draft, why: str, who: str, ends: Ends) -> NoContact:
-    on = draft.values.get("laatst_bevestigd")
     actor_id = ends.find(draft.file, draft.texts[who]).id if draft.texts.get(who) else None
-    return NoContact(draft, why, actor_id, str(on) if on else None)
+    return NoContact(draft, why, actor_id, _day(draft))
+
+
+def asked_in_lists(
+    silent: Sequence[tuple[Sheet, int]], actors: Sequence[Draft], ends: Ends
+) -> list[NoContact]:
+    """The actors of which a row of a list says that they have no contact.
+
+    silent: these rows. actors: the drafts of all rows of actors.
+    """
+    rows = {(id(sheet), row) for sheet, row in silent}
+    there = [draft for draft in actors if (id(draft.sheet), draft.row) in rows]
+    return [
+        NoContact(
+            draft, "de rij noemt niemand", ends.at_row(draft.sheet, draft.row).id, _day(draft), True
+        )
+        for draft in there
+    ]
+
+
+def _day(draft: Draft) -> str | None:
+    day = draft.values.get("laatst_bevestigd")
+    return str(day) if day else None
 
 
 def with_asked(
@@ -83,7 +108,7 @@ def with_asked(
             days[entry.actor_id] = max(entry.on, days.get(entry.actor_id, ""))
     out = [_dated(row, days) for row in rows]
     seen = {row.item.id for row in out if isinstance(row.item, Actor)}
-    for entry in asked:
+    for entry in (entry for entry in asked if not entry.counted):
         actor = stored.get(entry.actor_id or "")
         if actor is None or not entry.on or actor.id in seen or actor.gevraagd:
             out.append(entry.row)
@@ -100,6 +125,7 @@ def with_asked(
                 before=actor,
                 sentence=said,
                 changes=(GEVRAAGD,),
+                extra=entry.draft.extra,
             )
         )
     return out

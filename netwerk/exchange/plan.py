@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
+from netwerk.exchange.contact_persons import contact_drafts, contact_sheets
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
 from netwerk.exchange.formats.registry import read_files
@@ -20,7 +21,7 @@ from netwerk.exchange.identity.same_actor import Cluster
 from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.layout.side_by_side import beside_each_other
 from netwerk.exchange.meaning.label_plans import PLACES, plans
-from netwerk.exchange.no_contact import dated, with_asked
+from netwerk.exchange.no_contact import asked_in_lists, dated, with_asked
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.place_list import PLACES_ONLY, without_places
 from netwerk.exchange.places import Places
@@ -32,7 +33,7 @@ from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.sheets import Sheet, understand_all
 from netwerk.exchange.table import RawTable
-from netwerk.exchange.tie_drafts import contact_drafts, contact_sheets, tie_drafts, with_each_end
+from netwerk.exchange.tie_drafts import tie_drafts, with_each_end
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, fold
 from netwerk.schema import schema
 from netwerk.typed.text import one_line, tidy
@@ -76,14 +77,15 @@ def plan_import(
     places = planning.places()
     actor_rows, clusters, ends = planning.actors(places)
     tell(0.8)
+    ties, silent = tie_drafts(sheets, ends, options, notes)
     drafts = [
         *with_each_end(planning.drafts("Relatie"), ends, notes),
-        *tie_drafts(sheets, ends, options, notes),
-        *contact_drafts(planning.contacts),
+        *planning.guard.checked([*ties, *contact_drafts(planning.contacts)]),
     ]
     missing, created = create_missing(missing_ends(drafts, ends), ends, options)
     planning.rows += actor_rows
     rows, asked = plan_relations(drafts, ends, existing, options, notes)
+    asked += asked_in_lists(silent, planning.drafts("Actor"), ends)
     planning.rows = with_asked([*planning.rows, *rows], asked, existing.of(Actor))
     created = tuple(dated(actor, asked) for actor in created)
     planning.others(ends)

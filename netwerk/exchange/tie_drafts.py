@@ -9,9 +9,11 @@ from netwerk.exchange.drafts import Draft
 from netwerk.exchange.ends import Ends
 from netwerk.exchange.headers import TieColumn
 from netwerk.exchange.layout.fill_in import Column
+from netwerk.exchange.meaning.cells import meant
+from netwerk.exchange.meaning.word_lists import is_no_contact, is_nothing
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.request import ImportOptions
-from netwerk.exchange.shapes.cell_marks import CellMark, is_mark, read_mark, scale_of
+from netwerk.exchange.shapes.cell_marks import CellMark, read_mark, scale_of
 from netwerk.exchange.shapes.name_lists import looks_like_several, names_in
 from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.table import Cells
@@ -19,57 +21,27 @@ from netwerk.model import Value
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key
 
+Silent = tuple[Sheet, int]
+"""A row of a list of actors that says that there is no contact."""
 SHOWN = 5
-NO_CONTACT = "gevraagd, geen contact: in deze rij staat bij niemand iets."
+NO_CONTACT = "gevraagd, geen contact: deze rij noemt niemand."
 SAY_WHEN = "Zet in een kolom 'Gevraagd op' wanneer het is gevraagd, dan telt dat mee."
 
 
 def tie_drafts(
     sheets: Sequence[Sheet], ends: Ends, options: ImportOptions, notes: Notes
-) -> list[Draft]:
-    """The relations in the columns of all lists of actors."""
+) -> tuple[list[Draft], list[Silent]]:
+    """The relations in the columns of all lists of actors, and the rows that say there are none."""
     drafts: list[Draft] = []
+    silent: list[Silent] = []
     for sheet in sheets:
         if sheet.ties:
             reading = _Columns(sheet, ends, options, notes)
             drafts.extend(
                 draft for row, cells in sheet.rows for draft in reading.of_row(row, cells)
             )
-            reading.say()
-    return drafts
-
-
-def contact_sheets(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """The contact persons in lists of organisations as lists of professionals."""
-    return [_contacts(sheet) for sheet in sheets if sheet.contact]
-
-
-def contact_drafts(contacts: Sequence[Sheet]) -> list[Draft]:
-    """The relations of contact persons with the organisation of their row."""
-    drafts = []
-    for contact in contacts:
-        column = Column(contact.columns[0].index, contact.columns[0].header, "van")
-        ties = replace(
-            contact, label="Relatie", columns=(column,), rows=(), of=contact, of_other=contact.of
-        )
-        said = {"van": "", "naar": "", "soort": "werkt_voor"}
-        drafts += [Draft(ties, row, dict(said), dict(said), extra=True) for row, _ in contact.rows]
-    return drafts
-
-
-def _contacts(sheet: Sheet) -> Sheet:
-    contact, work = sheet.contact or (0, None)
-    width = max([len(cells) for _, cells in sheet.rows], default=0)
-    headers = {column.index: column.header for column in sheet.columns}
-    columns = [Column(contact, headers.get(contact, ""), "naam"), Column(width, "", "soort")]
-    if work is not None:
-        columns.append(Column(work, headers.get(work, ""), "rol"))
-    rows = tuple(
-        (number, (*cells, *[""] * (width - len(cells)), "professional"))
-        for number, cells in sheet.rows
-        if _at(cells, contact) and not _says_nobody(_at(cells, contact))
-    )
-    return Sheet(sheet.table, "Actor", tuple(columns), rows, of=sheet)
+            silent.extend(reading.say())
+    return drafts, silent
 
 
 def with_each_end(drafts: Sequence[Draft], ends: Ends, notes: Notes) -> list[Draft]:
@@ -123,6 +95,7 @@ class _Columns:
     _marks: dict[tuple[str, str], CellMark] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
     _silent: dict[str, int] = field(default_factory=dict)
+    _above: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._scale = scale_of(
@@ -151,20 +124,20 @@ class _Columns:
         self._names[name_key(own)] = own
         asked = found = False
         for tie in self.sheet.ties:
-            text = _at(cells, tie.index)
+            text = self._text(tie, row, cells)
             if tie.target:
-                mark = read_mark(text, tie.target, self._scale) or CellMark(
-                    True, values={"toelichting": text[:200]}
-                )
+                mark = read_mark(text, tie.target, self._scale) or _in_words(text)
                 if name_key(tie.target) == name_key(own):
                     continue
                 asked, found = asked or mark.asked, found or mark.contact
                 self._marks[(name_key(own), name_key(tie.target))] = mark
                 if mark.contact and not self._is_said(own, tie, mark):
                     yield self._draft(tie, row, own, tie.target, mark.values)
-            elif text and (tie.by_key or not _says_nobody(text)):
+            elif text and not self._is_nobody(tie, text):
                 found = True
                 yield from self._named(tie, row, cells, own, text)
+            else:
+                asked = asked or (is_no_contact(text) and _is_contact(tie))
         if asked and not found:
             self._silent[name_key(own)] = row
 
@@ -184,8 +157,28 @@ class _Columns:
             return
         names = names_in(text, self._is_known, is_list=not tie.employer)
         for name in names:
-            if name_key(name) != name_key(own) and (tie.by_key or not is_mark(name)):
+            if name_key(name) != name_key(own) and not self._is_nobody(tie, name, True):
                 yield self._draft(tie, row, own, name, values)
+
+    def _text(self, tie: TieColumn, row: int, cells: Cells) -> str:
+        """What a cell says; in a column of names 'zie boven' is what stands above it."""
+        text = _at(cells, tie.index)
+        if tie.target:
+            return text
+        text, remarks = meant(text, self._above.get(tie.index, ""), self.sheet.our_keys)
+        for remark in remarks:
+            self.notes.count(self.sheet.where.at(row, tie.header), remark)
+        if text:
+            self._above[tie.index] = text
+        return text
+
+    def _is_nobody(self, tie: TieColumn, text: str, in_list: bool = False) -> bool:
+        """Whether a cell names nobody: 'geen', 'n.v.t.'; unless an actor is called like that."""
+        mark = None if tie.by_key else read_mark(text)
+        says_nobody = is_nothing(text, numeric=tie.by_key)
+        if mark is not None:
+            says_nobody = says_nobody or in_list or not mark.contact
+        return says_nobody and not (is_nothing(text) and self._is_known(text))
 
     def _belongs(self, tie: TieColumn, row: int) -> bool:
         """Whether the column says whom a person works for, or is a key of what a row is part of."""
@@ -220,13 +213,18 @@ class _Columns:
             return False
         return mark.values.get("soort") == other.values.get("soort")
 
-    def say(self) -> None:
-        """Say of a table of who knows whom where the two sides differ."""
+    def say(self) -> list[Silent]:
+        """Say of a table of who knows whom where the two sides differ; the rows of no contact."""
         named = {naar for (_, naar), mark in self._marks.items() if mark.contact}
-        said = NO_CONTACT if self.sheet.header("gevraagd") else f"{NO_CONTACT} {SAY_WHEN}"
-        for name, row in self._silent.items():
-            if name not in named:
-                self.notes.count(self.sheet.where.at(row), said, first=True)
+        has_day = self.sheet.header("gevraagd") or self.sheet.header("laatst_bevestigd")
+        said = NO_CONTACT if has_day else f"{NO_CONTACT} {SAY_WHEN}"
+        silent = [(self.sheet, row) for name, row in self._silent.items() if name not in named]
+        for _, row in silent:
+            self.notes.count(self.sheet.where.at(row), said, first=True)
+        self._say_differences()
+        return silent
+
+    def _say_differences(self) -> None:
         one_sided, differ = [], []
         for (van, naar), mark in self._marks.items():
             other = self._marks.get((naar, van))
@@ -258,12 +256,15 @@ class _Columns:
 
 
 def _in_words(text: str) -> CellMark:
+    """What a cell that is no mark says about a contact: nothing, or something in words."""
+    if is_nothing(text):
+        return CellMark(False, asked=False)
     return CellMark(True, values={"toelichting": text[:200]})
 
 
-def _says_nobody(text: str) -> bool:
-    mark = read_mark(text)
-    return mark is not None and not mark.contact
+def _is_contact(tie: TieColumn) -> bool:
+    """Whether a column is about contacts, and not about what somebody is part of."""
+    return tie.soort is None or schema().relaties[tie.soort].laag == "contact"
 
 
 def _at(cells: Cells, index: int | None) -> str:

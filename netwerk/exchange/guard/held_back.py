@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from netwerk.exchange.drafts import Draft
 from netwerk.exchange.guard.chosen_rows import chosen
@@ -51,13 +52,15 @@ class Guard:
             self._soort_of.setdefault(name_key(actor.naam), actor.soort)
 
     def checked(self, drafts: Sequence[Draft]) -> list[Draft]:
-        """The drafts of one sheet without what looks private."""
-        if not drafts:
-            return []
-        sheet = drafts[0].sheet
-        cells: dict[int, tuple[str, ...]] = dict(sheet.rows)
-        columns = _person_columns(sheet.of or sheet)
-        return [self._checked(draft, cells.get(draft.row, ()), columns) for draft in drafts]
+        """The drafts without what looks private; those of one sheet stand together."""
+        safe: list[Draft] = []
+        for _, of_one in groupby(drafts, key=lambda draft: id(draft.sheet)):
+            there = list(of_one)
+            sheet = there[0].sheet
+            cells: dict[int, tuple[str, ...]] = dict(sheet.rows)
+            columns = _person_columns(sheet.of or sheet)
+            safe += [self._checked(draft, cells.get(draft.row, ()), columns) for draft in there]
+        return safe
 
     def _checked(
         self, draft: Draft, cells: Sequence[str], columns: Sequence[tuple[str, int, str]]

@@ -18,7 +18,9 @@ _NO = frozenset(
     {"", "nee", "neen", "n", "no", "false", "onwaar", "0", "0,0", "-", "--", "–", "—", ".", "o"}
     | {"geen", "geen contact", "niet", "nooit", "never", "none", "not selected", "unchecked"}
 )
-_NOT_SAID = frozenset({"?", "??", "onbekend", "weet niet", "weet ik niet", "n.v.t.", "nvt"})
+_NOT_SAID = frozenset(
+    {"?", "??", "onbekend", "weet niet", "weet ik niet", "n.v.t.", "nvt", "#n/b", "#n/a"}
+)
 _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d+)?")
 Scale = Literal["kruisjes", "sterkte", "aantal"]
 _STRENGTHS = ("1", "2", "3", "4", "5")
