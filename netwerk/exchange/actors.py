@@ -18,6 +18,7 @@ from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import (
     Outcome,
+    Values,
     changed_item,
     item_rows,
     merged_values,
@@ -33,6 +34,7 @@ from netwerk.schema import schema
 from netwerk.typed.convert import allowed, name_key
 
 ASK = "of geef de soort op voor alle rijen zonder soort (keuze 'soort', of --soort)."
+_OF_ONE_PERSON = frozenset({"id", "telefoon", "email", "kvk"})
 NAMELESS = Trouble(NO_NAME, "de naam ontbreekt. Vul een naam in of haal de rij weg.")
 
 
@@ -105,9 +107,22 @@ def _actor_row(draft: Draft, places: Places, notes: Notes) -> ReadActor:
             frozenset(gebieden),
             postcode4(postcode),
         ),
-        marks=marks_of(values),
+        marks=marks_of(_of_the_person(draft, naam, values)),
         values=values,
     )
+
+
+def _of_the_person(draft: Draft, naam: str, values: Values) -> Values:
+    """The values that tell two of one name apart.
+
+    In a list of only names, roles and organisations each row is a membership: somebody who stands
+    in it twice has two roles. A surname alone is never enough to say that it is the same person.
+    """
+    velden = {column.veld for column in draft.sheet.columns}
+    is_memberships = any(tie.employer for tie in draft.sheet.ties) and not velden & _OF_ONE_PERSON
+    if is_memberships and len(naam.split()) > 1:
+        return {veld: value for veld, value in values.items() if veld != "rol"}
+    return values
 
 
 def _without_clashing_keys(rows: list[ReadActor], notes: Notes) -> list[ReadActor]:

@@ -28,7 +28,7 @@ def without_places(sheet: Sheet, kernen: Collection[str], notes: Notes) -> Sheet
     """
     if sheet.our_keys or sheet.label not in (None, "Actor") or len(sheet.rows) < FEWEST:
         return sheet
-    if not (_has_codes(sheet.rows) or _has_kernen(sheet, kernen)):
+    if not (_has_codes(sheet.rows) or _has_kernen(sheet, kernen) or _has_place_headers(sheet)):
         return sheet
     if sheet.label == "Actor" and not _says_nothing_else(sheet):
         return sheet
@@ -50,6 +50,12 @@ def _has_codes(rows: Sequence[Row]) -> bool:
         if len(filled) >= MOST * len(rows) and _mostly(code.fullmatch(cell) for cell in filled):
             return True
     return False
+
+
+def _has_place_headers(sheet: Sheet) -> bool:
+    """Whether a table that was not understood has only headers of places: 'Woonplaats'."""
+    headers = [header_word(column.header) for column in sheet.columns]
+    return sheet.label is None and bool(headers) and words().place_headers >= set(headers)
 
 
 def _has_kernen(sheet: Sheet, kernen: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import takewhile
 from pathlib import PurePath
 
-from netwerk.exchange.headers import Meaning, TieColumn, hint_of
+from netwerk.exchange.headers import Meaning, TieColumn, header_score, hint_of
 from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.layout.goes_on import GoesOn, Judge, Knowledge, knowledge_of
 from netwerk.exchange.layout.sheet_layout import Block, find_tables, without_blanks
@@ -282,7 +282,7 @@ def _not_understood(table: RawTable, block: Block, notes: Notes) -> Sheet:
         table.where.at(number),
         f"niet duidelijk wat hierin staat; {row_numbers(numbers)} is niet gelezen. "
         f"Gevonden koppen: {named}. "
-        f"{what_is_needed(block.meaning, everything, is_cross)}",
+        f"{what_is_needed(block.meaning, () if header_score(cells) else everything, is_cross)}",
     )
     return Sheet(
         table=table,

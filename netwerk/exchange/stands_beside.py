@@ -12,6 +12,7 @@ from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.request import ImportOptions
 from netwerk.exchange.shapes.persons import joined_name
+from netwerk.exchange.shapes.tie_columns import LOCATION
 from netwerk.exchange.sheet_notes import say_asides
 from netwerk.exchange.table import Row
 from netwerk.exchange.where import Where
@@ -59,6 +60,7 @@ class Surroundings:
             rows, columns = self._with_names(rows, columns)
             rows, columns = self._with_headings(rows, columns, asides, velden)
             rows, columns = self._with_soort(rows, columns)
+            rows, columns = self._with_places(rows, columns)
             self._say_personal(columns)
             self._say_contact(columns)
         return rows, columns, tuple(sorted(aside.row[0] for aside in asides))
@@ -142,6 +144,20 @@ class Surroundings:
         )
         texts = {number: "professional" for number, _ in rows}
         return fill_in(rows, columns, "soort", "lijst van mensen", texts)
+
+    def _with_places(
+        self, rows: tuple[Row, ...], columns: tuple[Column, ...]
+    ) -> tuple[tuple[Row, ...], tuple[Column, ...]]:
+        """The kern or gebied of rows that name a place where others name a building."""
+        for tie in self.meaning.ties:
+            for veld in ("kern", "gebieden") if tie.soort == LOCATION and not tie.target else ():
+                texts = {
+                    number: cells[tie.index]
+                    for number, cells in rows
+                    if tie.index < len(cells) and self._veld_of(cells[tie.index]) == veld
+                }
+                rows, columns = fill_in(rows, columns, veld, tie.header, texts)
+        return rows, columns
 
     def _say_contact(self, columns: tuple[Column, ...]) -> None:
         if self.meaning.contact is None or self.options.contactpersonen:

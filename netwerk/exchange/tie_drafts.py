@@ -15,6 +15,7 @@ from netwerk.exchange.notes import Notes
 from netwerk.exchange.request import ImportOptions
 from netwerk.exchange.shapes.cell_marks import CellMark, read_mark, scale_of
 from netwerk.exchange.shapes.name_lists import looks_like_several, names_in
+from netwerk.exchange.shapes.tie_columns import LOCATION
 from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.table import Cells
 from netwerk.model import Value
@@ -157,7 +158,12 @@ class _Columns:
             return
         names = names_in(text, self._is_known, is_list=not tie.employer)
         for name in names:
-            if name_key(name) != name_key(own) and not self._is_nobody(tie, name, True):
+            if name_key(name) == name_key(own) or self._is_nobody(tie, name, True):
+                continue
+            if tie.soort == LOCATION and self._is_place(name):
+                said = f"'{name[:60]}' is een plaats en geen actor; gelezen als waar het is."
+                self.notes.count(self.sheet.where.at(row, tie.header), said)
+            else:
                 yield self._draft(tie, row, own, name, values)
 
     def _text(self, tie: TieColumn, row: int, cells: Cells) -> str:
@@ -190,6 +196,9 @@ class _Columns:
 
     def _is_known(self, name: str) -> bool:
         return not self.ends.find(self.sheet.where.file, name).missing
+
+    def _is_place(self, name: str) -> bool:
+        return self.ends.places.names_a_place(name) and not self._is_known(name)
 
     def _draft(
         self, tie: TieColumn, row: int, own: str, target: str, values: dict[str, Value]

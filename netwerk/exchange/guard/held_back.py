@@ -15,6 +15,7 @@ from netwerk.exchange.guard.private_facts import (
     mail_of,
     mobile_in,
     names_a_person,
+    organisation_behind,
     passes_eleven_test,
     private_mail_in,
     told_in,
@@ -33,7 +34,6 @@ from netwerk.typed.convert import name_key
 _NUMBERS = ("telefoon", "email", "contact")
 _FREE = ("contact", "adres", "bevestigd_door")
 """Short texts of people, besides the long ones."""
-_TAKE = "Mag het wel? Kies dan om de rij toch op te nemen (bij een opdracht: --toch {row})."
 
 
 @dataclass
@@ -58,7 +58,7 @@ class Guard:
             there = list(of_one)
             sheet = there[0].sheet
             cells: dict[int, tuple[str, ...]] = dict(sheet.rows)
-            columns = _person_columns(sheet.of or sheet)
+            columns = _person_columns(sheet.of or sheet) if sheet.label == "Actor" else []
             safe += [self._checked(draft, cells.get(draft.row, ()), columns) for draft in there]
         return safe
 
@@ -71,7 +71,7 @@ class Guard:
         taken = self._takes(draft.where())
         if stored is None and (why := self._about_a_person(draft, cells, columns)):
             self.held.append(HeldBack(draft.where(), "", why, taken))
-            said = f"{why}; de rij is niet opgenomen. {_TAKE.format(row=draft.row)}"
+            said = f"{why}; de rij is niet opgenomen. {_instead(draft)}{_take(draft)}"
             return draft if taken else replace(draft, trouble=Trouble(PRIVATE, said))
         return self._without_facts(draft, _contact_in(draft, cells), stored, taken)
 
@@ -171,7 +171,7 @@ class Guard:
     def _hold(self, draft: Draft, naam: str | None, label: str, why: str, taken: bool) -> None:
         where = draft.where(naam)
         self.held.append(HeldBack(draft.where(), label, why, taken))
-        said = f"{why}; niet overgenomen. {_TAKE.format(row=draft.row)}"
+        said = f"{why}; niet overgenomen. {_take(draft)}"
         self.notes.note(where, f"{why}; toch opgenomen, want dat is gekozen." if taken else said)
 
 
@@ -185,6 +185,23 @@ def _person_columns(sheet: Sheet) -> list[tuple[str, int, str]]:
         for kind, headers in kinds.items()
         if header_word(column.header) in headers
     ]
+
+
+def _take(draft: Draft) -> str:
+    return (
+        f"Mag het wel? Kies dan om de rij toch op te nemen (bij een opdracht: --toch {draft.row})."
+    )
+
+
+def _instead(draft: Draft) -> str:
+    """What could be written where a name is that of a person of an organisation."""
+    name = str(draft.values.get("naam", ""))
+    club = organisation_behind(name) if names_a_person(name, None) else None
+    return (
+        f"Gaat het om '{club[:40]}'? Zet dan die naam er neer, en de functie apart. "
+        if club
+        else ""
+    )
 
 
 def _contact_in(draft: Draft, cells: Sequence[str]) -> str:

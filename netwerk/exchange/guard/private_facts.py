@@ -24,6 +24,7 @@ _HOUSE = re.compile(
     r"\b[a-z' -]{2,40}(?:straat|weg|laan|plein|hof|dijk|pad|kade|steeg|singel|dreef|ring|plantsoen|"
     r"markt|gracht|kamp|veld|akker|es|brink) \d{1,4}\b"
 )
+_BEHIND = re.compile(r"(?:\)\s*[-–:,]?|,|\s[-–])\s*(?P<organisation>[^\W\d][^()]{2,80})$")
 _LONG_WORD = 4
 _NEAR = 120
 """So many characters before a word about health its person stands."""
@@ -63,6 +64,15 @@ def names_a_person(name: str, soort: str | None) -> bool:
     if soort == PROFESSIONAL:
         return False
     return is_greeted(name) or privacy_words().function.match(fold(name)) is not None
+
+
+def organisation_behind(name: str) -> str | None:
+    """The organisation in the name of a person: the club of 'Piet (vz) - Club', 'mw. Roos, Club'.
+
+    None when the name is that of a person only.
+    """
+    match = _BEHIND.search(name)
+    return match["organisation"].strip() if match else None
 
 
 def mobile_in(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
 
+from netwerk.exchange.headers import meaning_of
 from netwerk.exchange.layout.sheet_layout import HEADER_ROWS
 from netwerk.exchange.table import Cells, RawTable, Row
 
@@ -50,7 +51,33 @@ def _spans(cells: Cells, rows: Sequence[Row], is_header: IsHeader) -> list[tuple
                 (0 if i == 0 else start, end)
                 for i, (start, end) in enumerate(zip(starts, [*starts[1:], width], strict=True))
             ]
-    return []
+    return _actors_and_ends(cells, rows, is_header)
+
+
+def _actors_and_ends(
+    cells: Cells, rows: Sequence[Row], is_header: IsHeader
+) -> list[tuple[int, int]]:
+    """The columns of actors and those of relations behind them, when rows hold one or the other."""
+    whole = meaning_of(cells, None, {})
+    if whole is None or whole.label != "Relatie":
+        return []
+    ends = sorted(i for i, veld in whole.mapping.items() if veld in ("van", "naar"))
+    start = ends[0]
+    if not start or len(ends) < 2 or not is_header(cells[:start]):
+        return []
+    left = meaning_of(cells[:start], None, {})
+    name = next((i for i, veld in left.mapping.items() if veld == "naam"), None) if left else None
+    if left is None or left.label != "Actor" or name is None:
+        return []
+    beneath = [row for _, row in rows if row != cells]
+    actors_only = any(_at(row, name) and not any(_at(row, i) for i in ends) for row in beneath)
+    both = any(_at(row, name) and any(_at(row, i) for i in ends) for row in beneath)
+    width = max(len(row) for _, row in rows)
+    return [(0, start), (start, width)] if actors_only and not both else []
+
+
+def _at(cells: Cells, i: int) -> str:
+    return cells[i] if i < len(cells) else ""
 
 
 def _part(table: RawTable, start: int, end: int, place: int) -> RawTable:

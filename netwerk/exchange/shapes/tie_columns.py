@@ -25,7 +25,7 @@ _SINGLE = frozenset(
     | {"werkgever", "locatie", "locaties", "voorganger", "koepel", "opvolger van"}
 )
 """Headers of one word that name others; of most single words (lid, subsidie) it is not sure."""
-_LOCATION = "gebruikt_locatie_van"
+LOCATION = "gebruikt_locatie_van"
 _SLOT = re.compile(r"(?:naam|organisatie|actor|contact|partner|nr\.?)?\s*\d{1,2}")
 _NUMBERED = re.compile(r"\s*\d{1,2}$")
 _WORDLESS = re.compile(r"[\d\s.,:/€%+()-]+")
@@ -47,7 +47,7 @@ def tie_columns(
             continue
         found = [cells_[i] for _, cells_ in body if i < len(cells_) and cells_[i]]
         if tie := _grid(i, header, found, stems) or _list(i, header, found):
-            veld = _place_veld(found, is_place) if tie.soort == _LOCATION else None
+            veld = _place_veld(found, is_place) if tie.soort == LOCATION else None
             if veld is None:
                 ties.append(tie)
             elif veld not in (*taken.values(), *others.values()):
