@@ -9,8 +9,8 @@ from tests.effort import examples
 from tests.exchange.given import accepted, plan, relaties
 
 # one word of the field only: two that stand alone in a row would be headings
-NAMES = ["Koor", "KOOR", "Kring", "Zaal", "Molen", "'t Hoekje", "Het Hoekje", ""]
-ENDS = ["Koor", "Kring", "Zaal", "1", "2", "Nergens", ""]
+NAMES = ["Koor", "KOOR", "Kring", "Hofje", "Molen", "'t Hoekje", "Het Hoekje", ""]
+ENDS = ["Koor", "Kring", "Hofje", "1", "2", "Nergens", ""]
 PEOPLE = st.lists(
     st.tuples(
         st.sampled_from(["", "", "1", "2", "3"]),
