@@ -135,7 +135,7 @@ class _Reading:
         values = {**more, **values}
         label = " ".join(dict.fromkeys(done.label))
         if done.kind == "edge":
-            if label:
+            if label and values.get("label") != label:
                 values.setdefault("soort", label)
             graph = self.graphs[-1] if self.graphs else ""
             ends = given.get("source", ""), given.get("target", "")

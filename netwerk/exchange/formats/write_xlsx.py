@@ -117,7 +117,7 @@ def _sheet(sheet: OutSheet, first: bool) -> Iterator[str]:
         f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0"'
         f'{" tabSelected=" + chr(34) + "1" + chr(34) if first else ""}><pane ySplit="1" '
         'topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-        f'<cols>{columns}</cols><sheetData>'
+        f"<cols>{columns}</cols><sheetData>"
     )
     yield _row(1, letters, sheet.headers, _BOLD)
     for number, row in enumerate(sheet.rows, 2):

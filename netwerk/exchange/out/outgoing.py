@@ -108,6 +108,14 @@ def has_direction(relatie: Relatie) -> bool:
     return kind is None or kind.richting
 
 
+def usual_direction(out: Outgoing) -> str:
+    """'directed' when all relations have a direction, else 'undirected'.
+
+    Programs that know one direction only, such as networkx, read a file in which all have the same.
+    """
+    return "directed" if out.relaties and all(map(has_direction, out.relaties)) else "undirected"
+
+
 def keys_of_lines(out: Outgoing) -> Mapping[str, str]:
     """By id of a relation a key that no actor has and no other relation: one space of names."""
     there = out.existing.of(Actor)
