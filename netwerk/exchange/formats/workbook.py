@@ -27,7 +27,7 @@ def export(existing: Existing, format: str) -> dict[str, bytes]:
         return {"netwerk.xlsx": write_workbook(existing)}
     if format == "csv":
         return {
-            f"{plan.title.lower()}.csv": write_csv(_csv_rows(plan, existing)) for plan in _sheets()
+            f"{plan.title.lower()}.csv": write_csv(csv_rows(plan, existing)) for plan in _sheets()
         }
     raise InputError(f"'{format}' is geen bekend formaat. Kies csv of xlsx.")
 
@@ -84,7 +84,8 @@ def shown(veld: Veld, value: Value) -> SheetCell:
     return word(plain) if plain else ""
 
 
-def _csv_rows(plan: LabelPlan, existing: Existing) -> Iterable[list[str]]:
+def csv_rows(plan: LabelPlan, existing: Existing) -> Iterable[list[str]]:
+    """The headers and the items of one label as cells of text."""
     yield _headers(plan)
     for row in _rows(plan, existing):
         yield [
