@@ -130,11 +130,29 @@ def _data_commands(command: Command) -> None:
     sub.add_argument("--bron", help="bron voor rijen zonder bron")
     sub = command(
         "export",
-        "Schrijf alles naar een bestand (.xlsx) of map met CSV-bestanden.",
+        "Schrijf alles of een keuze naar een bestand voor Excel, Gephi, yEd, Kumu of iets anders.",
         run.export,
     )
     sub.add_argument("bestand", type=Path, metavar="BESTAND")
+    sub.add_argument(
+        "--formaat",
+        metavar="FORMAAT",
+        help="xlsx, csv, gexf, graphml, pajek, kumu, kumu-json, node-link, neo4j, hsds of alles "
+        "(anders wat het eind van de naam zegt)",
+    )
     sub.add_argument("--force", action="store_true", help="overschrijf wat er staat")
+    sub.add_argument(
+        "--dry-run", action="store_true", help="toon wat er meegaat en wat niet, en schrijf niets"
+    )
+    for name, text in (
+        ("categorie", "alleen actoren met deze categorie"),
+        ("domein", "alleen actoren in dit domein"),
+        ("relatie", "alleen relaties van deze soort"),
+    ):
+        more = f"{text} (vaker te geven)"
+        sub.add_argument(f"--{name}", action="append", default=[], help=more)
+    sub.add_argument("--thema", help="alleen relaties met dit woord in het thema")
+    _selection(sub)
     sub = command("history", "Toon wat er is gewijzigd, het nieuwste eerst.", run.history)
     sub.add_argument("--limit", type=_whole(1), default=20, help="hoeveel wijzigingen (20)")
     sub.add_argument("--actor", help="alleen wijzigingen van deze actor (naam of sleutel)")

@@ -152,7 +152,8 @@ def _outgoing(
     ended = frozenset(relatie.id for relatie in relaties if is_over(relatie.tot, day))
     out, unfit = fitting(Outgoing(Existing(items), ended=ended), format)
     placed = places and 0 < len(out.actors) <= PLACED
-    spots = desk.atlas.places(selection, desk.user.naam) if placed else {}
+    known = desk.atlas.places(selection, desk.user.naam) if placed else {}
+    spots = {actor.id: known[actor.id] for actor in out.actors if actor.id in known}
     colours = {soort: _rgb(PALETTE[soort][0]) for soort in schema().keuzes["soort"].keuzes}
     return replace(out, places=spots, colours=colours), (*said, *unfit)
 
