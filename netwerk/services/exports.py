@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from netwerk.access.rights import BEHEREN, LEZEN
+from netwerk.access.rights import BEHEREN, LEZEN, allowed
 from netwerk.errors import InputError
 from netwerk.exchange.formats.zipping import zip_of
 from netwerk.exchange.label_plans import plans
@@ -26,6 +26,19 @@ from netwerk.store.codec import encode_item, to_json
 from netwerk.store.past import items_at, revision_of_day
 from netwerk.store.values import ItemChange, Revision
 from netwerk.typed.text import slug
+
+__all__ = [
+    "EVERYTHING",
+    "WHOLE",
+    "ExportFormat",
+    "ExportTold",
+    "export_file",
+    "export_files",
+    "export_formats",
+    "export_name",
+    "export_told",
+    "offered_formats",
+]
 
 PLACED = 20_000
 """Up to so many actors a file has places: to work out more would take minutes."""
@@ -70,6 +83,13 @@ def export_formats() -> Mapping[str, ExportFormat]:
         f.key: ExportFormat(f.key, f.title, f.use, f.suffix, f.several)
         for f in OUT_FORMATS.values()
     }
+
+
+def offered_formats(desk: Desk) -> Mapping[str, ExportFormat]:
+    """The formats that this user may have; everything with history is for a beheerder."""
+    desk.require_somewhere(LEZEN)
+    all_may = allowed(desk.user, BEHEREN)
+    return {key: f for key, f in export_formats().items() if all_may or key != EVERYTHING}
 
 
 def export_told(desk: Desk, format: str, selection: Selection = WHOLE) -> ExportTold:

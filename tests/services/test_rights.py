@@ -224,6 +224,7 @@ SERVICES: dict[str, Row] = {
     "exports.export_file of the exit": Row(
         BEHEREN, ALL, lambda w: exports.export_file(w.desk, "alles")
     ),
+    "exports.offered_formats": Row(LEZEN, SOMEWHERE, lambda w: exports.offered_formats(w.desk)),
     "exports.export_name": Row(
         LEZEN, SOMEWHERE, lambda w: exports.export_name(w.desk, "kumu", CHOSEN)
     ),

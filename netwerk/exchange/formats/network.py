@@ -15,7 +15,7 @@ from netwerk.exchange.label_plans import header_word
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import RawTable, Row
 from netwerk.exchange.where import Where
-from netwerk.typed.text import clean, has_control, one_line
+from netwerk.typed.text import has_control, one_line, tidy
 
 POINTS, LINES = "Actoren", "Relaties"
 """What the two tables are called; our own reading knows by it what they hold."""
@@ -177,13 +177,13 @@ class NetworkFile:
         headers = self._headers(where, (defaults, *values_of), len(rows), notes)
         usual = [defaults.get(header, "") for header in headers]
         shown = (*own, *(_shown(header, own) for header in headers))
-        out: list[Row] = [(1, tuple(map(one_line, map(clean, shown))))]
+        out: list[Row] = [(1, tuple(map(one_line, map(tidy, shown))))]
         for number, (fixed, values) in enumerate(rows, 2):
             more = (values.get(header, value) for header, value in zip(headers, usual, strict=True))
             raw = (*fixed.values(), *more)
             if any(map(has_control, filter(None, raw))):
                 notes.count(where.at(number), "tekens die geen tekst zijn, zijn weggelaten.")
-            cells = tuple(clean(text) if text else "" for text in raw)
+            cells = tuple(tidy(text) if text else "" for text in raw)
             if any(cells):
                 out.append((number, cells))
             else:
