@@ -1,8 +1,9 @@
 """GraphML that yEd, Gephi and Cytoscape all show with names, places and colours.
 
-Each has its own way: Gephi reads the keys label, x, y, r, g and b, Cytoscape takes the key name,
-yEd its own elements. Those come last in a node, since Cytoscape stops reading a node after them;
-and texts with signs of XML stand in CDATA, of which Cytoscape does not lose the beginning.
+Each has its own way: Gephi reads the keys label, x, y, r, g and b, Cytoscape takes name and
+interaction, yEd its own elements. Those come last in a node, since Cytoscape reads no more of a
+node after them; and texts with signs of XML stand in CDATA, of which Cytoscape does not lose the
+beginning.
 Every line has a key of its own: with the same key yEd shows only the last.
 """
 
@@ -67,6 +68,7 @@ def _keys(of_actor: tuple[Veld, ...], of_relatie: tuple[Veld, ...]) -> Iterator[
         yield _key(f"n_{name}", name, "node", kind)
     yield '<key id="n_graphics" for="node" yfiles.type="nodegraphics"/>\n'
     yield _key("e_label", "label", "edge")
+    yield _key("e_interaction", "interaction", "edge")
     for veld in of_relatie:
         kind = "int" if veld.naam == "sterkte" else "string"
         yield _key(f"e_{veld.naam}", title_of(veld), "edge", kind)
@@ -106,7 +108,8 @@ def _edge(out: Outgoing, relatie: Relatie, key: str, velden: tuple[Veld, ...]) -
     values = "".join(_values(out, relatie, velden, "e"))
     return (
         f"<edge id={_said(key)} source={_said(relatie.van)} target={_said(relatie.naar)} "
-        f'directed="{"true" if directed else "false"}"><data key="e_label">{kind}</data>{values}'
+        f'directed="{"true" if directed else "false"}"><data key="e_label">{kind}</data>'
+        f'<data key="e_interaction">{kind}</data>{values}'
         f'<data key="e_graphics"><y:PolyLineEdge><y:Arrows source="none" target="{arrow}"/>'
         f"<y:EdgeLabel>{kind}</y:EdgeLabel></y:PolyLineEdge></data></edge>\n"
     )

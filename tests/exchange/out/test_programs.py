@@ -116,6 +116,8 @@ def test_graphml_has_what_yed_reads_and_cytoscape_survives():
     named = {keys[d.get("key")].get("attr.name"): d.text for d in nodes["zaal"]}
     assert named["name"] == ZAAL.naam
     assert {edge.get("directed") for edge in edges} == {"true", "false"}
+    kinds = {keys[d.get("key")].get("attr.name"): d.text for d in edges[0]}
+    assert kinds["interaction"] == kinds["label"] == "verwijst naar"
 
 
 def test_a_text_with_signs_of_xml_is_one_piece_for_cytoscape():
