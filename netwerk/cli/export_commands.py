@@ -40,8 +40,10 @@ def run_export(call: argparse.Namespace) -> int:
         chosen = _selection(desk, call)
         told = export_told(desk, format, chosen)
         answer = {"format": format, "counts": dict(told.counts), "left_out": list(told.left_out)}
+        answer |= {"personal": told.personal}
         if not call.json:
-            print("\n".join((told.sentence, *told.left_out)), flush=True)
+            lines = (told.sentence, *told.left_out, told.personal)
+            print("\n".join(line for line in lines if line), flush=True)
         if call.dry_run:
             say(call, "Er is niets geschreven.", answer | {"files": []})
             return 0

@@ -9,7 +9,7 @@ from netwerk.access.rights import BEHEREN, LEZEN, allowed
 from netwerk.errors import InputError
 from netwerk.exchange.formats.zipping import zip_of
 from netwerk.exchange.label_plans import plans
-from netwerk.exchange.out.left_out import left_out
+from netwerk.exchange.out.left_out import left_out, personal
 from netwerk.exchange.out.out_formats import EVERYTHING, OUT_FORMATS, OutFormat, fitting, out_format
 from netwerk.exchange.out.outgoing import Outgoing
 from netwerk.exchange.out.write_everything import OutHistory, write_everything
@@ -64,11 +64,13 @@ class ExportFormat:
 class ExportTold:
     """What a file will hold and what not, before it is made.
 
-    counts: how many items by label in words. left_out: sentences.
+    counts: how many items by label in words. left_out: sentences. personal: a sentence about facts
+    that may lead to a person, empty when there are none.
     """
 
     counts: Mapping[str, int]
     left_out: tuple[str, ...]
+    personal: str = ""
 
     @property
     def sentence(self) -> str:
@@ -150,7 +152,7 @@ def _told(desk: Desk, format: OutFormat, selection: Selection) -> ExportTold:
         counts["wijziging" if number == 1 else "wijzigingen"] = number
     if format.places and len(out.actors) > PLACED:
         said = (*said, f"Boven {PLACED} actoren gaan de plaatsen van de kaart niet mee.")
-    return ExportTold(counts, (*said, *left_out(out, format)))
+    return ExportTold(counts, (*said, *left_out(out, format)), personal(out, format))
 
 
 def _holds(format: OutFormat, label: str) -> bool:

@@ -19,6 +19,24 @@ def left_out(out: Outgoing, format: OutFormat) -> tuple[str, ...]:
     return tuple(_sentences(out, format))
 
 
+def personal(out: Outgoing, format: OutFormat) -> str:
+    """That facts go along that may lead to a person; empty when there are none."""
+    words: dict[str, None] = {}
+    for label, plan in plans().items():
+        held = None if format.holds is None else format.holds.get(label, frozenset())
+        for veld in plan.velden.values():
+            if veld.persoonlijk and (held is None or veld.naam in held):
+                items = out.existing.items.get(label, {}).values()
+                if any(getattr(item, veld.naam) for item in items):
+                    words[veld.label] = None
+    if not words:
+        return ""
+    return (
+        f"Er gaan gegevens mee die naar een persoon kunnen leiden: {', '.join(words)}. Geef het "
+        "bestand alleen aan wie ze mag zien."
+    )
+
+
 def _sentences(out: Outgoing, format: OutFormat) -> Iterator[str]:
     holds = format.holds
     if holds is not None:

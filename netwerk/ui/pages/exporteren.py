@@ -75,6 +75,8 @@ def offer(format: str, chosen: Selection) -> None:
     told = export_told(desk(), format, chosen)
     st.markdown(f"**{plain(told.sentence)}**")
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in told.left_out))
+    if told.personal:
+        st.info(plain(told.personal))
     if told.counts:
         st.download_button(
             "Download het bestand",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from netwerk.exchange.out.left_out import left_out
+from netwerk.exchange.out.left_out import left_out, personal
 from netwerk.exchange.out.out_formats import OUT_FORMATS, fitting, out_format
 from netwerk.exchange.out.outgoing import Outgoing
 from netwerk.model import Actor, Relatie, Signaal
@@ -70,3 +70,11 @@ def test_a_relation_without_its_actor_is_counted():
     assert "1 relatie gaat niet mee: een van de actoren is er niet" in said(
         "gexf", KOOR, Relatie(id="r", van="koor", naar="weg", soort="kent")
     )
+
+
+def test_facts_that_may_lead_to_a_person_are_named():
+    known = Actor(id="a", naam="A", soort="bedrijf", telefoon="0315-123456", contact="balie")
+    words = personal(Outgoing(stored(known)), out_format("gexf"))
+    assert "Contact (functie), Telefoon" in words
+    assert personal(Outgoing(stored(known)), out_format("pajek")) == ""
+    assert personal(Outgoing(stored(ZAAL)), out_format("xlsx")) == ""

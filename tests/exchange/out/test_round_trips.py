@@ -12,7 +12,7 @@ from netwerk.exchange.formats.zipping import zip_of
 from netwerk.exchange.out.out_formats import OUT_FORMATS, fitting, out_format
 from netwerk.exchange.out.outgoing import Outgoing, name_of_actor
 from netwerk.exchange.request import Existing
-from netwerk.model import Actor, Relatie, field_names
+from netwerk.model import Actor, Kern, Relatie, field_names
 from netwerk.schema import schema
 from tests.effort import examples
 from tests.exchange.formats.read import read
@@ -168,3 +168,21 @@ def test_a_zip_of_ours_is_no_list_of_lists():
     content = zip_of({"a.csv": b"naam\nKoor\n"})
     assert io.BytesIO(content).read(2) == b"PK"
     assert content == zip_of({"a.csv": b"naam\nKoor\n"})
+
+
+def test_two_kernen_of_one_name_are_told_apart_by_their_key():
+    """A name alone would not say which; 'de kern' of the other is also what somebody else is called."""
+    twice = stored(
+        Kern(id="loo-noord", naam="Het Loo", gebied="1"),
+        Kern(id="loo-zuid", naam="Het Loo", gebied="2"),
+        Actor(id="a", naam="Koor", soort="bedrijf", kern="loo-zuid"),
+    )
+    for key in WHOLE:
+        comes_back(twice, key)
+    assert b"loo-zuid" in files_of(twice, "gexf")[1]
+
+
+def test_a_text_that_begins_as_a_formula_keeps_its_quote():
+    quoted = stored(Actor(id="a", naam="Koor", soort="bedrijf", labels=("'@",), omschrijving="'=1"))
+    for key in WHOLE:
+        comes_back(quoted, key)
