@@ -72,7 +72,8 @@ def narrowed(whole: Selection) -> Selection:
 
 def offer(format: str, chosen: Selection) -> None:
     """What goes along and what does not, and the button."""
-    told = export_told(desk(), format, chosen)
+    with st.spinner("Tellen wat er meegaat ..."):
+        told = export_told(desk(), format, chosen)
     st.markdown(f"**{plain(told.sentence)}**")
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in told.left_out))
     if told.personal:

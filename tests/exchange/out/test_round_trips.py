@@ -37,7 +37,7 @@ def networks(draw):
                 naar=ends,
                 soort=st.sampled_from(["kent", "overlegt_met", "verwijst_naar", "ondersteunt"]),
                 sterkte=st.sampled_from([None, 1, 3, 5]),
-                frequentie=st.sampled_from([None, "week", "kwartaal"]),
+                frequentie=st.sampled_from([None, "wekelijks", "kwartaal"]),
                 sinds=st.sampled_from([None, "2020", "2020-05", "2020-05-17"]),
                 thema=some(TEXT),
                 toelichting=some(TEXT),
