@@ -128,6 +128,24 @@ def _data_commands(command: Command) -> None:
     sub.add_argument("--soort", help="soort actor voor rijen zonder (bekende) soort")
     sub.add_argument("--relatie", help="soort relatie voor rijen zonder (bekende) soort relatie")
     sub.add_argument("--bron", help="bron voor rijen zonder bron")
+    sub.add_argument(
+        "--inhoud",
+        choices=["namen", "paren", "kruistabel"],
+        help="wat een tabel zonder bekende koppen bevat: namen, paren van namen, of een kruistabel "
+        "van wie wie kent",
+    )
+    sub.add_argument(
+        "--contactpersonen",
+        action="store_true",
+        help="maak van contactpersonen professionals die bij de actor van hun rij werken",
+    )
+    sub.add_argument(
+        "--toch",
+        action="append",
+        default=[],
+        metavar="RIJEN",
+        help="neem rijen op die op een bewoner of iets privés lijken: 7, 9-12 of leden.csv:7",
+    )
     sub = command(
         "export",
         "Schrijf alles of een keuze naar een bestand voor Excel, Gephi, yEd, Kumu of iets anders.",

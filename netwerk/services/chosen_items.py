@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from netwerk.access.resources import references_of
 from netwerk.exchange.formats.network import counted
-from netwerk.exchange.label_plans import plans
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, fold
 from netwerk.net.selection import Selection
 from netwerk.services.changes import readable

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from netwerk.access.rights import BEHEREN, LEZEN, allowed
 from netwerk.errors import InputError
 from netwerk.exchange.formats.zipping import zip_of
-from netwerk.exchange.label_plans import plans
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.out.left_out import left_out, personal
 from netwerk.exchange.out.out_formats import EVERYTHING, OUT_FORMATS, OutFormat, fitting, out_format
 from netwerk.exchange.out.outgoing import Outgoing

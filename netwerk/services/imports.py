@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
-from netwerk.exchange.label_plans import plans
+from netwerk.exchange.guard.held_back import named
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.plan import plan_import
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
@@ -84,6 +85,8 @@ def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revisi
         if type == "demo"
         else "Import van " + ", ".join(preview.plan.files)
     )
+    if taken := named(preview.plan.held):
+        why = f"{why}; toch opgenomen: {taken}"
     return apply(desk, Change(ops, who=desk.user.naam, why=why, type=type, token=preview.token))
 
 

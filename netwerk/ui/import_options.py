@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.request import INHOUD, ImportOptions
 from netwerk.schema import schema
+from netwerk.ui import private_rows
 
 
 def options() -> ImportOptions:
@@ -27,10 +28,26 @@ def options() -> ImportOptions:
         format_func=lambda w: relaties[w],
         placeholder="Niet invullen",
     )
+    inhoud = st.selectbox(
+        "Wat staat er in een tabel zonder koppen die netwerk kent?",
+        list(INHOUD),
+        index=None,
+        format_func=lambda w: INHOUD[w],
+        placeholder="Niet invullen",
+    )
     missing = st.checkbox("Maak actoren aan die wel in een relatie staan, maar niet in de lijst")
+    contacts = st.checkbox(
+        "Maak van contactpersonen professionals die bij de actor van hun rij werken"
+    )
     bron = st.text_input(
         "Bron van dit bestand", placeholder="bijvoorbeeld: ledenlijst dorpsbelang, mei 2026"
     )
     return ImportOptions(
-        soort=soort, relatie=relatie, create_missing=missing, bron=bron.strip() or None
+        soort=soort,
+        relatie=relatie,
+        create_missing=missing,
+        bron=bron.strip() or None,
+        inhoud=inhoud,
+        contactpersonen=contacts,
+        toch=private_rows.taken(),
     )

@@ -17,7 +17,7 @@ import pytest
 from netwerk import services
 from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
 from netwerk.errors import AccessDenied, AlreadyThere
-from netwerk.exchange.label_plans import plans
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.request import ImportOptions
 from netwerk.map.view import View
 from netwerk.model import ITEM_TYPES, Actor, Relatie
@@ -355,6 +355,11 @@ WITHOUT_DESK = {
     "label_rules.names_of": "names, for services that ask about rights themselves",
     "alike.refuse_alike": "asked by add_item, which asks about rights first",
     "alike.alike": "asked by add_item, which asks about rights first",
+    "private.with_private": "asked by add_item and change_item, which ask about rights first",
+    "hanging_on.hanging_on": "asked by services that ask about rights themselves",
+    "hanging_on.needs": "an item in, an answer out",
+    "hanging_on.without": "an item in, an item out",
+    "hanging_on.stopped": "names, for services that ask about rights themselves",
     "forms.suggest_place": "kernen in, a place out",
     "forms.with_suggested_place": "an item in, an item out",
     "forms.resolved": "items in, an item out",

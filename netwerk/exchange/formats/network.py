@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netwerk.errors import InputError
-from netwerk.exchange.label_plans import header_word
+from netwerk.exchange.meaning.label_plans import KEY_HEADER, header_word
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import RawTable, Row
 from netwerk.exchange.where import Where
@@ -132,11 +132,14 @@ class NetworkFile:
                 "(label) en sla het bestand opnieuw op.",
             )
         rows = []
+        ours = all(map(_says_our_key, self.points.items()))
         for key, values in self.points.items():
             own = {"id": key, "naam": names[key]}
             more = {h: v for h, v in values.items() if v != names[key] or not _is_name(h)}
+            if ours:
+                more = {h: v for h, v in more.items() if header_word(h) != header_word(KEY_HEADER)}
             rows.append((own, more))
-        return self._table(POINTS, ("id", "naam"), rows)
+        return self._table(POINTS, (KEY_HEADER if ours else "id", "naam"), rows)
 
     def _say_about_lines(self) -> None:
         where = Where(self.name, LINES)
@@ -256,6 +259,13 @@ def _name(key: str, given: str, values: Mapping[str, str]) -> str:
     if given.strip() and (given != key or not called):
         return given if not (given == key and numbered(key)) else ""
     return called or ("" if numbered(key) else key)
+
+
+def _says_our_key(point: tuple[str, Mapping[str, str]]) -> bool:
+    """Whether a point says itself that its key is ours, as in a file that we made."""
+    key, values = point
+    word = header_word(KEY_HEADER)
+    return any(one_line(v) == key and header_word(h) == word for h, v in values.items())
 
 
 def _is_name(header: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from netwerk.errors import InputError
 from netwerk.exchange.formats.hsds import hsds_table, read_organizations
 from netwerk.exchange.formats.network import LINES, POINTS
-from netwerk.exchange.label_plans import plans
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import Cells, RawTable
 from netwerk.model import Actor

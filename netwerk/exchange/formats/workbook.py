@@ -11,7 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from netwerk.errors import InputError
 from netwerk.exchange.formats.csv import write_csv
 from netwerk.exchange.formats.write_xlsx import OutSheet, SheetCell, xlsx_of
-from netwerk.exchange.label_plans import KEY_HEADER, READER_HEADERS, LabelPlan, not_exchanged, plans
+from netwerk.exchange.meaning.label_plans import (
+    KEY_HEADER,
+    READER_HEADERS,
+    LabelPlan,
+    not_exchanged,
+    plans,
+)
 from netwerk.exchange.request import Existing
 from netwerk.model import Actor, Value
 from netwerk.schema import Veld, schema

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from netwerk.exchange.formats.network import counted
 from netwerk.exchange.formats.workbook import shown
 from netwerk.exchange.formats.write_xlsx import CELL_LIMIT, is_cut
-from netwerk.exchange.label_plans import plans
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.out.outgoing import Outgoing, has_direction
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from netwerk.exchange.formats.network import counted
 from netwerk.exchange.formats.workbook import not_in_export
-from netwerk.exchange.label_plans import LabelPlan, plans
+from netwerk.exchange.meaning.label_plans import LabelPlan, plans
 from netwerk.exchange.out.out_formats import EVERYTHING, OutFormat
 from netwerk.exchange.out.outgoing import Outgoing
 from netwerk.model import Relatie

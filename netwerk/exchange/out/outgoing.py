@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from netwerk.exchange.formats.workbook import shown
-from netwerk.exchange.label_plans import KEY_HEADER, plans
+from netwerk.exchange.meaning.label_plans import KEY_HEADER, plans
 from netwerk.exchange.request import Existing
 from netwerk.model import Actor, Item, Kern, Relatie, Value, fold
 from netwerk.schema import Veld, schema

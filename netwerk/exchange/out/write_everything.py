@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from netwerk.exchange.formats.csv import write_csv
 from netwerk.exchange.formats.workbook import csv_rows, write_workbook
 from netwerk.exchange.formats.zipping import entry, write_part
-from netwerk.exchange.label_plans import LabelPlan, not_exchanged, plans
+from netwerk.exchange.meaning.label_plans import LabelPlan, not_exchanged, plans
 from netwerk.exchange.out.outgoing import Outgoing
 from netwerk.exchange.out.write_graphml import write_graphml
 

@@ -32,7 +32,7 @@ def write_gexf(out: Outgoing) -> Iterator[str]:
         "<meta><creator>netwerk</creator></meta>\n"
         f'<graph defaultedgetype="{usual_direction(out)}" mode="static" idtype="string">\n'
     )
-    of_actor = velden_of(Actor, "id", "naam")
+    of_actor = velden_of(Actor, "naam")
     of_relatie = velden_of(Relatie, "van", "naar", "soort")
     yield _declared("node", of_actor)
     yield _declared("edge", of_relatie)

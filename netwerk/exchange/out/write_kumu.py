@@ -9,7 +9,6 @@ from typing import Any
 
 from netwerk.exchange.formats.workbook import shown
 from netwerk.exchange.formats.write_xlsx import OutSheet, xlsx_of
-from netwerk.exchange.label_plans import KEY_HEADER
 from netwerk.exchange.out.outgoing import (
     Outgoing,
     has_direction,
@@ -88,7 +87,6 @@ def write_kumu_json(out: Outgoing) -> Iterator[str]:
             "to": relatie.naar,
             "type": kind_of_relation(relatie),
             "direction": _direction(relatie),
-            KEY_HEADER.lower(): relatie.id,
             **_values(out, relatie, of_relatie),
         }
         for relatie in out.relaties
@@ -97,12 +95,13 @@ def write_kumu_json(out: Outgoing) -> Iterator[str]:
 
 
 def _of_actor() -> Titled:
-    velden = velden_of(Actor, "id", "naam")
+    """Our own key stands last: the first cells are for Kumu."""
+    velden = (*velden_of(Actor, "id", "naam"), velden_of(Actor)[0])
     return [(_OF_ACTOR.get(veld.naam, title_of(veld)), veld) for veld in velden]
 
 
 def _of_relatie() -> Titled:
-    velden = velden_of(Relatie, "id", "van", "naar", "soort")
+    velden = (*velden_of(Relatie, "id", "van", "naar", "soort"), velden_of(Relatie)[0])
     return [(_CALLED.get(veld.naam, title_of(veld)), veld) for veld in velden]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from netwerk.exchange.formats.csv import csv_text
-from netwerk.exchange.label_plans import LabelPlan, plans
+from netwerk.exchange.meaning.label_plans import LabelPlan, plans
 from netwerk.exchange.out.outgoing import Outgoing, name_of_actor
 from netwerk.model import Actor, Item, Relatie
 from netwerk.schema import Veld, schema

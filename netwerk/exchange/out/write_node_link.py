@@ -22,6 +22,7 @@ def write_node_link(out: Outgoing) -> Iterator[str]:
     velden = velden_of(Actor, "id", "naam")
     for number, actor in enumerate(out.actors):
         record: dict[str, Any] = {"id": actor.id, "naam": name_of_actor(actor)}
+        record["sleutel"] = actor.id
         if place := out.places.get(actor.id):
             record |= {"x": round(place[0], 1), "y": round(place[1], 1)}
         yield _line(number, record | _values(actor, velden))
