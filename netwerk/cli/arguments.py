@@ -9,6 +9,7 @@ from pathlib import Path
 
 from netwerk import __version__
 from netwerk.cli import run
+from netwerk.cli.export_arguments import export_command
 from netwerk.cli.item_arguments import item_command
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.run import Run
@@ -146,13 +147,7 @@ def _data_commands(command: Command) -> None:
         metavar="RIJEN",
         help="neem rijen op die op een bewoner of iets privés lijken: 7, 9-12 of leden.csv:7",
     )
-    sub = command(
-        "export",
-        "Schrijf alles naar een bestand (.xlsx) of map met CSV-bestanden.",
-        run.export,
-    )
-    sub.add_argument("bestand", type=Path, metavar="BESTAND")
-    sub.add_argument("--force", action="store_true", help="overschrijf wat er staat")
+    export_command(command, _selection)
     sub = command("history", "Toon wat er is gewijzigd, het nieuwste eerst.", run.history)
     sub.add_argument("--limit", type=_whole(1), default=20, help="hoeveel wijzigingen (20)")
     sub.add_argument("--actor", help="alleen wijzigingen van deze actor (naam of sleutel)")

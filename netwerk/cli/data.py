@@ -1,4 +1,4 @@
-"""Commands that bring facts in and out, and take changes back."""
+"""Commands that bring facts in, and take changes back."""
 
 from __future__ import annotations
 
@@ -6,21 +6,18 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from pathlib import Path
 
 from netwerk.cli.plan_json import plan_json
 from netwerk.cli.session import confirmed, opened, opened_to_look, say
 from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage
 from netwerk.exchange.request import ImportOptions
-from netwerk.files import name_of, read_whole, refuse_existing, refuse_place, write_whole
+from netwerk.files import name_of, read_whole
 from netwerk.services.imports import (
     Preview,
     confirm_import,
     counts_by_label,
-    export_all,
     load_demo,
-    not_in_export,
     preview_import,
     sheet_words,
     verdict,
@@ -115,34 +112,6 @@ def _begun_with(call: argparse.Namespace, preview: Preview, seen: StoreState) ->
                 "doe het opnieuw."
             )
         return confirm_import(desk, preview)
-
-
-def run_export(call: argparse.Namespace) -> int:
-    """Write everything to a workbook, or to CSV files in a folder."""
-    target: Path = call.bestand
-    format = "xlsx" if target.suffix.lower() == ".xlsx" else "csv"
-    if format == "csv" and target.suffix and not target.is_dir():
-        raise InputError(
-            f"'{target.name}': geef een naam die eindigt op .xlsx, of de naam van een map voor "
-            "CSV-bestanden."
-        )
-    refuse_place(target, overwrite=True)  # what is there is looked at file by file
-    with opened(call) as desk:
-        content = export_all(desk, format)
-        files = {
-            target if format == "xlsx" else target / name: data for name, data in content.items()
-        }
-        for path in () if call.force else files:
-            refuse_existing(path)  # all of them before the first is written
-        for path, data in files.items():
-            write_whole(path, data, overwrite=call.force)
-        written = [str(path) for path in files]
-        say(
-            call,
-            f"Geschreven: {', '.join(written)}\n{not_in_export()}",
-            {"files": written, "revision": state_of(desk).revision},
-        )
-    return 0
 
 
 def run_history(call: argparse.Namespace) -> int:

@@ -42,7 +42,7 @@ def import_(call: argparse.Namespace) -> int:
 
 def export(call: argparse.Namespace) -> int:
     """``netwerk export``."""
-    from netwerk.cli.data import run_export
+    from netwerk.cli.export_commands import run_export
 
     return run_export(call)
 

@@ -121,8 +121,8 @@ def is_header(cells: Cells) -> bool:
 
 
 def hint_of(where: Where) -> Hint | None:
-    """What the name of the sheet or file says, when it is clear."""
-    name = fold(where.sheet or PurePath(where.file).stem)
+    """What the name of the sheet or file says, when it is clear; in a zip, of the file in it."""
+    name = fold(where.sheet or PurePath(where.file.rpartition(" > ")[2]).stem)
     for label, plan in plans().items():
         if name in (fold(plan.label.meervoud), fold(plan.label.enkel)):
             if label in PLACES and name != fold(plan.label.meervoud):

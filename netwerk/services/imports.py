@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
-from netwerk.exchange.formats.registry import export
-from netwerk.exchange.formats.workbook import not_in_export
 from netwerk.exchange.guard.held_back import named
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.plan import plan_import
@@ -28,9 +26,7 @@ __all__ = [
     "Preview",
     "confirm_import",
     "counts_by_label",
-    "export_all",
     "load_demo",
-    "not_in_export",
     "preview_import",
     "sheet_words",
     "verdict",
@@ -119,12 +115,6 @@ def load_demo(desk: Desk) -> Revision | None:
             f"Het demogebied is niet te lezen ({error}). Installeer netwerk opnieuw."
         ) from error
     return confirm_import(desk, preview_import(desk, files, ImportOptions()), type="demo")
-
-
-def export_all(desk: Desk, format: str) -> dict[str, bytes]:
-    """Everything in the store as files in this format ('csv' or 'xlsx'): file name to content."""
-    desk.require(LEZEN)
-    return export(_existing(desk)[0], format)
 
 
 def _key(item: Item) -> tuple[str, str]:

@@ -243,6 +243,7 @@ PAGES = (
     "invoeren",
     "lijsten",
     "importeren",
+    "exporteren",
     "geschiedenis",
 )
 Opener = Callable[..., Page]

@@ -20,6 +20,7 @@ TITLES = {
     "invoeren": "Invoeren",
     "lijsten": "Lijsten",
     "importeren": "Importeren",
+    "exporteren": "Exporteren",
     "geschiedenis": "Geschiedenis",
 }
 

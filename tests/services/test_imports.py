@@ -7,10 +7,10 @@ from netwerk.errors import AccessDenied, Conflict
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor, Relatie
 from netwerk.services.desk import Desk
+from netwerk.services.exports import export_files
 from netwerk.services.imports import (
     confirm_import,
     counts_by_label,
-    export_all,
     load_demo,
     preview_import,
 )
@@ -97,7 +97,7 @@ def test_the_demo_area_loads_through_the_import_and_only_once(store: Store, desk
 @pytest.mark.parametrize("format", ["csv", "xlsx"])
 def test_what_is_exported_comes_back_as_nothing_new(store: Store, desk: Desk, format: str) -> None:
     load_demo(desk)
-    files = export_all(desk, format)
+    files = export_files(desk, format)
     again = preview_import(desk, list(files.items()), ImportOptions())
     assert again.plan.items() == ()
     assert again.plan.count("gelijk", "Actor") == store.counts()["Actor"]

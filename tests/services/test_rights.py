@@ -17,14 +17,17 @@ import pytest
 from netwerk import services
 from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
 from netwerk.errors import AccessDenied, AlreadyThere
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.request import ImportOptions
 from netwerk.map.view import View
-from netwerk.model import Actor, Relatie
+from netwerk.model import ITEM_TYPES, Actor, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
+    chosen_items,
     copies,
     descriptions,
+    exports,
     import_rights,
     imports,
     last_known,
@@ -111,6 +114,13 @@ def _preview(w: World) -> Any:
     return imports.preview_import(w.owner, [LIST], ImportOptions())
 
 
+def _items(w: World) -> Any:
+    return {
+        label: {entry.item.id: entry.item for entry in w.desk.store.all(ITEM_TYPES[label])}
+        for label in plans()
+    }
+
+
 def _new(gebied: str = "5") -> Actor:
     return Actor(id="", naam="Nieuw", soort="bedrijf", gebieden=(gebied,))
 
@@ -195,7 +205,29 @@ SERVICES: dict[str, Row] = {
         BEWERKEN, FIVE, lambda w: imports.confirm_import(w.desk, _preview(w))
     ),
     "imports.load_demo": Row(BEWERKEN, ALL, lambda w: imports.load_demo(w.desk)),
-    "imports.export_all": Row(LEZEN, ALL, lambda w: imports.export_all(w.desk, "csv")),
+    "chosen_items.part_of": Row(
+        NOBODY, ALL, lambda w: chosen_items.part_of(w.desk, _items(w), CHOSEN)
+    ),
+    "chosen_items.readable_part": Row(
+        NOBODY, ALL, lambda w: chosen_items.readable_part(w.desk, _items(w))
+    ),
+    "exports.export_told": Row(LEZEN, FIVE, lambda w: exports.export_told(w.desk, "csv", CHOSEN)),
+    "exports.export_told of all": Row(LEZEN, ALL, lambda w: exports.export_told(w.desk, "csv")),
+    "exports.export_told of the exit": Row(
+        BEHEREN, ALL, lambda w: exports.export_told(w.desk, "alles")
+    ),
+    "exports.export_files": Row(
+        LEZEN, FIVE, lambda w: exports.export_files(w.desk, "xlsx", CHOSEN)
+    ),
+    "exports.export_files of all": Row(LEZEN, ALL, lambda w: exports.export_files(w.desk, "gexf")),
+    "exports.export_file": Row(LEZEN, FIVE, lambda w: exports.export_file(w.desk, "kumu", CHOSEN)),
+    "exports.export_file of the exit": Row(
+        BEHEREN, ALL, lambda w: exports.export_file(w.desk, "alles")
+    ),
+    "exports.offered_formats": Row(LEZEN, SOMEWHERE, lambda w: exports.offered_formats(w.desk)),
+    "exports.export_name": Row(
+        LEZEN, SOMEWHERE, lambda w: exports.export_name(w.desk, "kumu", CHOSEN)
+    ),
     "item_cards.show_item": Row(
         LEZEN, FIVE, lambda w: item_cards.show_item(w.desk, "Actor", "vijf")
     ),
@@ -280,6 +312,7 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "exports.export_formats": "the formats that there are",
     "what_fell.what_fell": "reads history for the networks and for asked_again, which asks",
     "stores.open_store": "opens the store that a desk stands at",
     "stores.open_desk": "makes the desk",

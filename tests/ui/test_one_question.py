@@ -106,6 +106,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
         "Zaal dicht",
     ),
     "importeren": ("importeren", {}, "Importeren"),
+    "exporteren": ("exporteren", {}, "Exporteren"),
     "geschiedenis": ("geschiedenis", {}, "Beeld"),
 }
 

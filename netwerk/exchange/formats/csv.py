@@ -60,11 +60,15 @@ def read_csv(name: str, content: bytes) -> list[RawTable]:
 
 def write_csv(rows: Iterable[Sequence[str]]) -> bytes:
     """Rows as a file that opens right in Dutch Excel: BOM, ``;``, and no cell that is a formula."""
+    safe = ([neutral(cell) for cell in row] for row in rows)
+    return csv_text(safe, ";", "\r\n").encode("utf-8-sig")
+
+
+def csv_text(rows: Iterable[Sequence[str]], separator: str, newline: str = "\n") -> str:
+    """Rows as separated text, cells as they are."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([neutral(cell) for cell in row])
-    return out.getvalue().encode("utf-8-sig")
+    csv.writer(out, delimiter=separator, lineterminator=newline).writerows(rows)
+    return out.getvalue()
 
 
 def decode(name: str, content: bytes) -> tuple[str, str]:

@@ -84,7 +84,8 @@ class _Reading:
                 if kind == "edge":
                     header = _WHEN.get(attribute, attribute)
                 yield header, value
-        if kind == "edge" and given.get("label", "").strip():
+        label = given.get("label", "").strip()
+        if kind == "edge" and label and label != given.get("kind", "").strip():
             yield "soort" if "kind" not in given else "label", given["label"]
 
     def _point(self, given: Mapping[str, str], values: dict[str, str]) -> None:

@@ -135,7 +135,9 @@ class _Reading:
         values = {**more, **values}
         label = " ".join(dict.fromkeys(done.label))
         if done.kind == "edge":
-            if label:
+            if values.get("interaction", "") in (label, values.get("label")):
+                values.pop("interaction", None)  # the same once more, for Cytoscape
+            if label and values.get("label") != label:
                 values.setdefault("soort", label)
             graph = self.graphs[-1] if self.graphs else ""
             ends = given.get("source", ""), given.get("target", "")

@@ -13,6 +13,7 @@ from typing import Any
 from netwerk.exchange.formats.jsontext import Record, records, text_of
 from netwerk.exchange.formats.network import NetworkFile
 from netwerk.exchange.table import RawTable
+from netwerk.schema import schema
 
 Rows = Sequence[Mapping[str, str]]
 _MARKS: Mapping[str, frozenset[str]] = {
@@ -36,6 +37,8 @@ _OTHERS = (
     frozenset(("id", "name", "language", "character_set")),
     frozenset(("id", "name", "uri", "version")),
 )
+OWN_SCHEME = "netwerk"
+"""The scheme of an identifier that is the key of an actor in netwerk."""
 _TIED = ("service_id", "location_id", "organization_id")
 
 
@@ -89,14 +92,20 @@ def read_organizations(
     )
     contacts = _by(text.get("contacts", ()), "organization_id")
     identifiers = _by(text.get("organization_identifiers", ()), "organization_id")
+    own = {
+        row["organization_id"]: row["identifier"]
+        for row in text.get("organization_identifiers", ())
+        if row.get("identifier_scheme") == OWN_SCHEME
+        and {"organization_id", "identifier"} <= set(row)
+    }
     for row in text.get("organizations", ()):
         key = row.get("id", "")
         places = [a for place in locations.get(key, ()) for a in addresses.get(place["id"], ())]
         address: Mapping[str, str] = places[0] if places else {}
         network.point(
-            key,
+            own.get(key, key),
             {
-                "soort": "instelling",
+                "soort": schema().keuzes["soort"].find(row.get("legal_status", "")) or "instelling",
                 "andere namen": row.get("alternate_name", ""),
                 "omschrijving": row.get("description", ""),
                 "email": row.get("email", ""),
@@ -114,13 +123,13 @@ def read_organizations(
             row.get("name", ""),
         )
         if parent := row.get("parent_organization_id"):
-            network.line(key, parent, {"soort": "onderdeel van"})
-    _at_locations(network, text)
+            network.line(own.get(key, key), own.get(parent, parent), {"soort": "onderdeel van"})
+    _at_locations(network, text, own)
     _say(network, text)
     return network.tables()
 
 
-def _at_locations(network: NetworkFile, text: Mapping[str, Rows]) -> None:
+def _at_locations(network: NetworkFile, text: Mapping[str, Rows], own: Mapping[str, str]) -> None:
     """An organisation that gives a service at a location of another one uses its location."""
     owner = {row.get("id"): row.get("organization_id", "") for row in text.get("locations", ())}
     giver = {row.get("id"): row.get("organization_id", "") for row in text.get("services", ())}
@@ -129,7 +138,8 @@ def _at_locations(network: NetworkFile, text: Mapping[str, Rows]) -> None:
         van, naar = giver.get(row.get("service_id"), ""), owner.get(row.get("location_id"), "")
         if van and naar and van != naar and (van, naar) not in seen:
             seen.add((van, naar))
-            network.line(van, naar, {"soort": "gebruikt locatie van"})
+            ends = own.get(van, van), own.get(naar, naar)
+            network.line(*ends, {"soort": "gebruikt locatie van"})
 
 
 def _say(network: NetworkFile, text: Mapping[str, Rows]) -> None:
@@ -139,9 +149,10 @@ def _say(network: NetworkFile, text: Mapping[str, Rows]) -> None:
         "locations": "locaties geven hun organisatie haar adres",
         "contacts": "contactpersonen staan met hun functie bij hun organisatie, zonder naam",
     }
+    there = {row.get("id", "") for row in text.get("organizations", ())}
     for table, sentence in said.items():
         if rows := text.get(table, ()):
-            loose = sum(row.get("organization_id", "") not in network.points for row in rows)
+            loose = sum(row.get("organization_id", "") not in there for row in rows)
             away = f" Van {loose} zit de organisatie er niet bij." if loose else ""
             network.say(f"{sentence}; het zijn geen actoren ({len(rows)}).{away}")
     if others := sorted(set(text) - _MARKS.keys()):

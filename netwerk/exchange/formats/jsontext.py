@@ -8,6 +8,7 @@ from typing import Any
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats.csv import decode
+from netwerk.typed.text import join_list
 
 Record = dict[str, Any]
 _TOO_DEEP = "is te diep genest en is om veiligheid niet gelezen. Kies een eenvoudiger export."
@@ -32,7 +33,7 @@ def load_json(name: str, content: bytes) -> Any:
 
 
 def text_of(value: Any) -> str:
-    """A value as the text of a cell: nothing for nothing, ja and nee, a list joined with ';'.
+    """A value as the text of a cell: nothing for nothing, ja and nee, a list as one cell.
 
     What is nested deeper has no text.
     """
@@ -41,7 +42,7 @@ def text_of(value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nee"
     if isinstance(value, list):
-        return "; ".join(
+        return join_list(
             text for item in value if not isinstance(item, list) and (text := text_of(item))
         )
     return str(value)

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netwerk.errors import InputError
-from netwerk.exchange.meaning.label_plans import header_word
+from netwerk.exchange.meaning.label_plans import KEY_HEADER, header_word
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import RawTable, Row
 from netwerk.exchange.where import Where
-from netwerk.typed.text import clean, has_control, one_line
+from netwerk.typed.text import has_control, one_line, tidy
 
 POINTS, LINES = "Actoren", "Relaties"
 """What the two tables are called; our own reading knows by it what they hold."""
@@ -132,11 +132,14 @@ class NetworkFile:
                 "(label) en sla het bestand opnieuw op.",
             )
         rows = []
+        ours = all(map(_says_our_key, self.points.items()))
         for key, values in self.points.items():
             own = {"id": key, "naam": names[key]}
             more = {h: v for h, v in values.items() if v != names[key] or not _is_name(h)}
+            if ours:
+                more = {h: v for h, v in more.items() if header_word(h) != header_word(KEY_HEADER)}
             rows.append((own, more))
-        return self._table(POINTS, ("id", "naam"), rows)
+        return self._table(POINTS, (KEY_HEADER if ours else "id", "naam"), rows)
 
     def _say_about_lines(self) -> None:
         where = Where(self.name, LINES)
@@ -177,13 +180,13 @@ class NetworkFile:
         headers = self._headers(where, (defaults, *values_of), len(rows), notes)
         usual = [defaults.get(header, "") for header in headers]
         shown = (*own, *(_shown(header, own) for header in headers))
-        out: list[Row] = [(1, tuple(map(one_line, map(clean, shown))))]
+        out: list[Row] = [(1, tuple(map(one_line, map(tidy, shown))))]
         for number, (fixed, values) in enumerate(rows, 2):
             more = (values.get(header, value) for header, value in zip(headers, usual, strict=True))
             raw = (*fixed.values(), *more)
             if any(map(has_control, filter(None, raw))):
                 notes.count(where.at(number), "tekens die geen tekst zijn, zijn weggelaten.")
-            cells = tuple(clean(text) if text else "" for text in raw)
+            cells = tuple(tidy(text) if text else "" for text in raw)
             if any(cells):
                 out.append((number, cells))
             else:
@@ -256,6 +259,13 @@ def _name(key: str, given: str, values: Mapping[str, str]) -> str:
     if given.strip() and (given != key or not called):
         return given if not (given == key and numbered(key)) else ""
     return called or ("" if numbered(key) else key)
+
+
+def _says_our_key(point: tuple[str, Mapping[str, str]]) -> bool:
+    """Whether a point says itself that its key is ours, as in a file that we made."""
+    key, values = point
+    word = header_word(KEY_HEADER)
+    return any(one_line(v) == key and header_word(h) == word for h, v in values.items())
 
 
 def _is_name(header: str) -> bool:

@@ -1,4 +1,4 @@
-"""The formats that can be read and written; what a file is follows from its content."""
+"""The formats that can be read; what a file is follows from its content."""
 
 from __future__ import annotations
 
@@ -19,25 +19,20 @@ from netwerk.exchange.formats.typed_headers import services_alone, with_plain_he
 from netwerk.exchange.formats.ucinet import read_dl
 from netwerk.exchange.formats.vcard import read_vcard
 from netwerk.exchange.formats.vna import read_vna
-from netwerk.exchange.formats.workbook import export, write_workbook
 from netwerk.exchange.formats.xlsx import read_xlsx
 from netwerk.exchange.formats.xmltable import read_xml_list
 from netwerk.exchange.formats.zips import read_zip
 from netwerk.exchange.table import RawTable
 from netwerk.files import LARGEST
 
-FORMATS = ("csv", "xlsx")
 MEGABYTE = 1024 * 1024
 SIZE_LIMIT = LARGEST
 
 __all__ = [
-    "FORMATS",
     "READERS",
     "SIZE_LIMIT",
-    "export",
     "read_files",
     "read_tables",
-    "write_workbook",
 ]
 
 

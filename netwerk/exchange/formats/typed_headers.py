@@ -9,8 +9,10 @@ from dataclasses import replace
 from netwerk.errors import InputError
 from netwerk.exchange.formats.hsds import hsds_table, read_organizations
 from netwerk.exchange.formats.network import LINES, POINTS
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import Cells, RawTable
+from netwerk.model import Actor
 
 _OURS = {"ID": "id", "START_ID": "van", "END_ID": "naar", "TYPE": "soort", "LABEL": "type"}
 _TYPED = re.compile(r"([^:]*):([A-Za-z_]+)(?:\([^)]*\))?(?:\{[^}]*\})?(\[\])?")
@@ -26,6 +28,7 @@ _SPANISH = {
 _WHEN = {"at": "op", "from": "sinds", "to": "tot"}
 """In a table with Source and Target these are days."""
 _DIRECTIONS = frozenset(("directed", "undirected", "mixed", "mutual", "gericht", "ongericht", ""))
+_SPACE = re.compile(r"[^:]*:(?:ID|START_ID|END_ID)\((.*)\)")
 _KEYS = re.compile(r"[^:]*:(?:ID|START_ID|END_ID)(?:\(.*\))?")
 
 
@@ -67,8 +70,27 @@ def _plain(table: RawTable) -> RawTable:
         return _with_visible(table)
     plain = _headed(table, _headers(headers))
     # what the table holds follows from its headers, whatever the file is called
+    titles = {plan.naam: plan.title for plan in plans().values()}
+    spaces = [match[1] for header in headers if (match := _SPACE.fullmatch(header))]
+    if len(spaces) == 2 and set(spaces) <= titles.keys() and set(spaces) != {Actor.__name__}:
+        return _references(table)
     sheet = table.where.sheet or (LINES if "van" in plain.rows[0][1] else POINTS)
+    if len(spaces) == 1:
+        sheet = titles.get(spaces[0], sheet)
     return replace(plain, where=replace(table.where, sheet=sheet))
+
+
+def _references(table: RawTable) -> RawTable:
+    """A table that says what items refer to; that stands with the items themselves as well."""
+    notes = Notes()
+    notes.note(table.where, "hier staat wat naar wat verwijst; dat staat ook bij de rijen zelf.")
+    return RawTable(
+        table.where,
+        (),
+        messages=(*table.messages, *notes.messages((table.where.file,))),
+        left_out="verwijzingen",
+        rows_left_out=len(table.rows),
+    )
 
 
 def _headed(table: RawTable, headers: Cells) -> RawTable:

@@ -20,7 +20,7 @@ from netwerk.files import LARGEST
 
 FILES_LIMIT = 200
 ROWS_LIMIT = 500_000
-_SKIPPED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "datapackage.json")
+_SKIPPED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "datapackage.json", "LEESMIJ.")
 _UNPACK = "Pak het uit en kies het .xlsx- of .csv-bestand dat erin zit."
 
 Read = Callable[[str, bytes, bool], "list[RawTable]"]

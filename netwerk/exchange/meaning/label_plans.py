@@ -82,7 +82,7 @@ class LabelPlan:
     @cached_property
     def words(self) -> Mapping[str, tuple[str, int]]:
         """Header word -> (property, rank); a lower rank fits better."""
-        words: dict[str, tuple[str, int]] = {header_word(KEY_HEADER): ("id", 0)}
+        words: dict[str, tuple[str, int]] = {header_word(KEY_HEADER): ("id", -1)}
         for veld in self.velden.values():
             for rank, word in enumerate((veld.label, veld.naam, *veld.koppen)):
                 words.setdefault(header_word(word), (veld.naam, rank))

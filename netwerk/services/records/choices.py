@@ -105,24 +105,38 @@ def selection_called(
     kern: str | None = None,
     soorten: Sequence[str] = (),
     op: str | None = None,
+    *,
+    categorieen: Sequence[str] = (),
+    domeinen: Sequence[str] = (),
+    relaties: Sequence[str] = (),
+    thema: str | None = None,
 ) -> Selection:
     """The selection that these words name. Raises InputError naming what there is."""
     desk.require_somewhere(LEZEN)
-    lijst = schema().keuzes["soort"]
-    chosen = []
-    for word in soorten:
-        soort = lijst.find(word)
-        if soort is None:
-            raise InputError(
-                f"De soort '{word}' bestaat niet. Kies uit: {', '.join(lijst.keuzes)}."
-            )
-        chosen.append(soort)
     return Selection(
         gebied=_gebied_called(desk, gebied),
         kern=_kern_called(desk, kern),
-        soorten=tuple(chosen),
+        soorten=_values_called("soort", "De soort", soorten),
+        categorieen=_values_called("categorie", "De categorie", categorieen),
+        domeinen=_values_called("domein", "Het domein", domeinen),
+        relaties=_values_called("relatie", "De soort relatie", relaties),
+        thema=fold(thema) if thema is not None else None,
         op=whole_day(op) if op is not None else None,
     )
+
+
+def _values_called(lijst: str, called: str, words: Sequence[str]) -> tuple[str, ...]:
+    """The stored values that these words mean; a list that takes other words takes them as is."""
+    keuzes = schema().keuzes[lijst]
+    values = []
+    for word in words:
+        value = keuzes.find(word) or (word.strip() if keuzes.vrij else None)
+        if not value:
+            raise InputError(
+                f"{called} '{word}' bestaat niet. Kies uit: {', '.join(keuzes.keuzes)}."
+            )
+        values.append(value)
+    return tuple(values)
 
 
 def _gebied_called(desk: Desk, text: str | None) -> str | None:

@@ -22,6 +22,7 @@ PAGES = (
     "beschrijven",
     "invoeren",
     "importeren",
+    "exporteren",
     "geschiedenis",
 )
 PATIENCE = 90.0

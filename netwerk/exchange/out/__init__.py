@@ -1,0 +1,1 @@
+"""Files out: one module a format, what each cannot hold, and everything at once."""
