@@ -18,7 +18,7 @@ from netwerk.model import Verbindkans
 from netwerk.net.arrays import Floats
 from netwerk.net.net import Net
 
-KERN, DOMEIN, SECTOR, SETTING = "kern", "domein", "sector", "plek"
+KERN, DOMEIN, SECTOR, SETTING = "kern", "domein", "sector", "samen"
 USUAL: Mapping[str, float] = {KERN: 1.25, DOMEIN: 1.25, SECTOR: 1.5, SETTING: 1.25}
 """How much more a proposal counts for a reason, until there is something to learn from."""
 FEWEST = 20
@@ -32,7 +32,7 @@ SAID = {
     KERN: "binnen één kern",
     DOMEIN: "met hetzelfde domein",
     SECTOR: "tussen verschillende werelden",
-    SETTING: "met een gedeelde plek",
+    SETTING: "met een gedeelde zaal, club, bestuur of initiatief",
 }
 
 Shares = Mapping[str, NDArray[np.bool_]]
