@@ -95,7 +95,7 @@ def test_what_was_decided_about_two_holds_for_list_map_and_table(
     assert open_mark.words == (("allebei lid van Club 2", "via Club 2"),)
     decide(desk, ("s0", "s1"), besluit)
     (mark,) = marks_for(desk, Selection(), "mogelijk")
-    assert mark.ties == () and mark.label == said
+    assert (mark.ties, mark.label) == ((), said)
     drawn = picture(desk, Selection(), View(marks=(mark,)))
     assert all(t.count for t in drawn.ties)
     found = desk.networks.findings(Selection(), desk.today)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.map.proposed import relations_of, ties_words
 from netwerk.map.view import ActorRow, Picture
+from netwerk.services.maps import relations_of, ties_words
 from netwerk.ui import show
 from netwerk.ui.kaart.search import choose
 
