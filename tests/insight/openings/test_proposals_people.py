@@ -303,3 +303,18 @@ def test_a_proposal_of_the_whole_is_told_of_the_part_with_the_go_between_outside
     of_part = find_introductions(ground_of(part, schema(), TODAY))
     assert of_part == find_introductions(ground_of(net, schema(), TODAY))[:1]
     assert [a.id for a in of_part[0].actors] == ["A", "B", "Z"]
+
+
+@pytest.mark.parametrize("selection", demo_selections()[1:], ids=str)
+def test_the_advice_about_one_subject_is_the_same_whatever_is_chosen(selection):
+    """The AED-group met the school under 'alle gebieden', and the fanfare under gebied 5."""
+    whole = {f.key: f for f in demo().findings(Selection(), TODAY)}
+    for f in demo().findings(selection, TODAY):
+        same = whole.get(f.key)
+        if same is not None and f.subject.kind in ("actor", "tie", "kern", "gebied"):
+            assert f.next_step == same.next_step
+        if same is not None and f.kind in ("physical_social", "gap"):
+            there = {str(name) for name in demo().net(selection).actors["naam"]}
+            named = re.match(r"Vraag (.+) en (.+) of zij", same.next_step)
+            if named and set(named.groups()) <= there and "Vraag" in f.next_step:
+                assert f.next_step == same.next_step
