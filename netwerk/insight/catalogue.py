@@ -23,7 +23,14 @@ from netwerk.insight.coverage import (
     without_us,
 )
 from netwerk.insight.finding import Finding
-from netwerk.insight.fragility import bridges, carried, clusters, keyplayers, separators
+from netwerk.insight.fragility import (
+    bridges,
+    carried,
+    clusters,
+    keyplayers,
+    local_bridges,
+    separators,
+)
 from netwerk.insight.kinds import ALWAYS, Kind, Question, subject_of
 from netwerk.insight.numbers import selection_words
 from netwerk.insight.openings import introductions, meeting
@@ -50,7 +57,7 @@ QUESTIONS: tuple[Question, ...] = (
     brokers.BROKERS,
     groups.GROUPS_FOUND,
     keyplayers.KEY_PLAYERS,
-    bridges.LOCAL_BRIDGES,
+    local_bridges.LOCAL_BRIDGES,
     reach.OF_THE_MAKELAAR,
     without_us.OF_OURSELVES,
     meeting.MEETINGS,

@@ -14,7 +14,7 @@ from netwerk.insight.counts import single_contacts
 from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, subject_of_actor
 from netwerk.insight.fragility.parts import descendants, part_subject, parts_without
 from netwerk.insight.kinds import Kind, Question
-from netwerk.insight.partners import friend_of_friend, no_professionals, partners_of
+from netwerk.insight.partners import Partners, friend_of_friend, no_professionals, partners_of
 from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.insight.standing.chances import mean_of
 from netwerk.net.net import Net
@@ -59,8 +59,11 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
         f"ook nog {w.counted(len(ordered) - LISTED, ('groepje heeft', 'groepjes hebben'))} "
         "geen contact met de rest"
     )
+    if not ordered:
+        return ()
+    partners = partners_of(net.whole)
     return (
-        *(_cluster(ground, part) for part in ordered[:LISTED]),
+        *(_cluster(ground, part, partners) for part in ordered[:LISTED]),
         *rest_of(ground, SMALL_COMPONENT.name, text, rest, len(ordered) - LISTED),
     )
 
@@ -150,7 +153,7 @@ def _on_one_actor(ground: Ground) -> list[tuple[str, int, list[int]]]:
     return hanging
 
 
-def _cluster(ground: Ground, part: list[int]) -> Finding:
+def _cluster(ground: Ground, part: list[int], partners: Partners) -> Finding:
     net = ground.net
     rows = _inner_rows(ground, part)
     outside = int((net.all_contacts[part] > net.degree[part]).sum())
@@ -163,7 +166,10 @@ def _cluster(ground: Ground, part: list[int]) -> Finding:
         )
     else:
         text = f"{names} hebben alleen contact met elkaar en niet met de rest"
-    step = _way_out(ground, part) or "Zoek iemand die een van hen kan voorstellen aan anderen."
+    step = (
+        _way_out(ground, part, partners)
+        or "Zoek iemand die een van hen kan voorstellen aan anderen."
+    )
     return Finding(
         kind=PAIR.name if len(part) == 2 else SMALL_COMPONENT.name,
         sentence=w.sentence(text),
@@ -240,11 +246,10 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
     )
 
 
-def _way_out(ground: Ground, part: Sequence[int]) -> str:
+def _way_out(ground: Ground, part: Sequence[int], partners: Partners) -> str:
     """Who of a part could meet whom of the others, with a reason; '' when nobody has one."""
     net = ground.net
     members = net.place[list(part)].tolist()
-    partners = partners_of(net.whole)
     for one in sorted(members, key=lambda i: w.name_of(net.whole, i)):
         if (found := partners.of(one, ground.schema, members)) is not None:
             names = [w.name_of(net.whole, i) for i in (one, found[0])]
