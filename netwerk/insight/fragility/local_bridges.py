@@ -72,7 +72,7 @@ def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
 
 
 def _without_other(net: Net, a: int, b: int) -> int:
-    """How many contacts of ``a`` have no way of SHORTEST_SPAN - 1 steps to ``b`` without the tie."""
+    """How many contacts of ``a`` have no way of under SHORTEST_SPAN steps to ``b`` without it."""
     seen, edge = {b}, [b]
     for _ in range(SHORTEST_SPAN - 1):
         near = {
