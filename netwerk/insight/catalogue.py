@@ -128,7 +128,19 @@ def all_findings(
         )
         if progress is not None:
             progress(done / len(questions))
-    return same_advice(findings, of_whole)
+    return same_advice(_one_list_each(findings), of_whole)
+
+
+def _one_list_each(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without a pair that is proposed a second time: the first list has it."""
+    seen, out = set[str](), list[Finding]()
+    pairs = {kind.name for kind in every_kind() if kind.decidable}
+    for finding in findings:
+        if finding.kind not in pairs or finding.about not in seen:
+            out.append(finding)
+        if finding.kind in pairs:
+            seen.add(finding.about)
+    return out
 
 
 def same_advice(findings: Iterable[Finding], of_whole: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -151,11 +163,15 @@ def _of_one(finding: Finding) -> bool:
 def all_proposals(
     ground: Ground, choices: Iterable[Verbindkans], initiatieven: Iterable[Initiatief]
 ) -> tuple[Finding, ...]:
-    """Whom to introduce to whom in a whole network: what every selection takes its own from."""
+    """Whom to introduce to whom in a whole network: what every selection takes its own from.
+
+    A pair stands in one list: that of who meet already, when they share a place.
+    """
     choices, initiatieven = tuple(choices), tuple(initiatieven)
+    met = meeting.all_meetings(ground, choices, initiatieven)
     return (
-        *meeting.all_meetings(ground, choices, initiatieven),
-        *introductions.all_introductions(ground, choices, initiatieven=initiatieven),
+        *met,
+        *introductions.all_introductions(ground, choices, initiatieven=initiatieven, met=met),
     )
 
 

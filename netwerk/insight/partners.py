@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from netwerk.insight.active import is_active
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
@@ -58,7 +59,7 @@ def partners_of(whole: Net) -> Partners:
     columns = whole.actors
     for i in np.lexsort((np.arange(whole.n), -whole.degree)).tolist():
         kern = columns["kern"][i]
-        if whole.degree[i] and kern and columns["soort"][i] != PROFESSIONAL:
+        if is_active(whole, i) and whole.degree[i] and kern and columns["soort"][i] != PROFESSIONAL:
             for domein in domeinen_of(whole, i):
                 by.setdefault((str(kern), domein), []).append(i)
             if columns["categorie"][i] == VILLAGE:
@@ -69,8 +70,12 @@ def partners_of(whole: Net) -> Partners:
 def friend_of_friend(whole: Net, hub: int, whom: Iterable[int]) -> int | None:
     """Whom ``hub`` can introduce these to (indices in the whole): no professional, and not far.
 
+    Nobody when the hub itself stopped.
+
     Somebody with another contact besides, of the same kern or gebied, the busiest first.
     """
+    if not is_active(whole, hub):
+        return None
     whom = list(whom)
     kern = whole.actors["kern"]
     places = {gebied for i in whom for gebied in whole.gebieden_of(i)}
@@ -80,6 +85,7 @@ def friend_of_friend(whole: Net, hub: int, whom: Iterable[int]) -> int | None:
         here = not places.isdisjoint(whole.gebieden_of(other))
         return (
             whole.actors["soort"][other] != PROFESSIONAL
+            and is_active(whole, other)
             and bool(whole.degree[other] > 1)
             and here
             and not any(whole.levels.related(other, i) for i in whom)

@@ -15,14 +15,15 @@ from typing import cast
 
 import numpy as np
 
-from netwerk.model import Gebied, Kern, Value, fold
+from netwerk.model import Gebied, Kern, Value
 from netwerk.net.arrays import Bools, Ints, Longs, Strengths
+from netwerk.net.chosen import actors_in, ties_in
 from netwerk.net.coding import coded, gebieden_of, kern_gebied, numbers, strengths, taken
 from netwerk.net.csr import contact_csr, relation_counts
 from netwerk.net.ending import endings, over_on
 from netwerk.net.ending import is_over as is_over
 from netwerk.net.levels import Levels, levels_in
-from netwerk.net.selection import Selection
+from netwerk.net.selection import SeenSelection, Selection
 from netwerk.schema import Schema
 from netwerk.store.port import Snapshot
 
@@ -201,8 +202,34 @@ def select(net: Net, selection: Selection) -> Net:
     selection = replace(selection, op=net.selection.op)
     if selection.is_whole:
         return net if selection == net.selection else replace(net, selection=selection)
-    actors = _actor_mask(net, selection)
-    ties = actors[net.van] & actors[net.naar] & _tie_mask(net, selection)
+    return _part(
+        net,
+        selection,
+        actors_in(net.actors, net.kernen, selection),
+        ties_in(net.relaties, selection),
+    )
+
+
+def seen(net: Net, selection: SeenSelection) -> Net:
+    """What may be read of a whole network, as a whole of its own: it leads nowhere outside.
+
+    Only that somebody has contact outside it is kept (`all_contacts`), not with whom.
+    """
+    mask = np.zeros(net.n, np.bool_)
+    for gebied in selection.gebieden:
+        mask |= actors_in(net.actors, net.kernen, Selection(gebied=gebied))
+    part = _part(net, selection, mask, np.ones(net.m, np.bool_))
+    last = {
+        actor: end
+        for actor, end in net.last_ended.items()
+        if part.index_of(actor) is not None and part.index_of(end[1]) is not None
+    }
+    return frozen(replace(part, part_of=None, last_ended=last, lone=0))
+
+
+def _part(net: Net, selection: Selection, actors: Bools, wanted: Bools) -> Net:
+    """These actors, and the wanted relations between them."""
+    ties = actors[net.van] & actors[net.naar] & wanted
     keep, rows = np.flatnonzero(actors), np.flatnonzero(ties)
     renumber = np.cumsum(actors, dtype=np.int32) - np.int32(1)
     van, naar, contact = renumber[net.van[rows]], renumber[net.naar[rows]], net.contact[rows]
@@ -241,46 +268,6 @@ def _ended_in(net: Net, keep: Longs, selection: Selection) -> tuple[tuple[str, s
         and e[1] in there
         and (not selection.relaties or e[2] in selection.relaties)
     )
-
-
-def _actor_mask(net: Net, selection: Selection) -> Bools:
-    mask = np.ones(net.n, np.bool_)
-    if selection.gebied is not None:
-        home = kern_gebied(net.kernen)
-        places = list(zip(net.actors["gebieden"], net.actors["kern"], strict=True))
-        mask &= coded(
-            places,
-            lambda place: selection.gebied in gebieden_of(place[0], place[1], home),
-            np.bool_,
-        )
-    if selection.kern is not None:
-        mask &= coded(net.actors["kern"], lambda kern: kern == selection.kern, np.bool_)
-    if selection.soorten:
-        mask &= coded(net.actors["soort"], selection.soorten.__contains__, np.bool_)
-    if selection.categorieen:
-        mask &= coded(net.actors["categorie"], selection.categorieen.__contains__, np.bool_)
-    if selection.domeinen:
-        wanted = set(selection.domeinen)
-        mask &= coded(
-            net.actors["domeinen"],
-            lambda domeinen: isinstance(domeinen, tuple) and not wanted.isdisjoint(domeinen),
-            np.bool_,
-        )
-    return mask
-
-
-def _tie_mask(net: Net, selection: Selection) -> Bools:
-    mask = np.ones(net.m, np.bool_)
-    if selection.relaties:
-        mask &= coded(net.relaties["soort"], selection.relaties.__contains__, np.bool_)
-    if selection.thema is not None:
-        wanted = fold(selection.thema)
-        mask &= coded(
-            net.relaties["thema"],
-            lambda thema: isinstance(thema, str) and wanted in fold(thema),
-            np.bool_,
-        )
-    return mask
 
 
 def frozen(net: Net) -> Net:

@@ -13,6 +13,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.active import asked_of
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.chance.again import on_top_again
 from netwerk.insight.chance.broker_table import ALL_ROUTES, NEAR_ROUTES, route_shares
@@ -103,7 +104,7 @@ def _route_finding(
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows, holds=holds, claim=STILL_ON_TOP),
         holds=holds,
-        next_step=f"Vraag {w.name_of(net, i)} wie kan helpen om anderen aan elkaar te verbinden.",
+        next_step=asked_of(net, i, "wie kan helpen om anderen aan elkaar te verbinden."),
         numbers={
             "share": round(share, 4),
             "routes": routes,
@@ -163,7 +164,7 @@ def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: f
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
-        next_step=f"Vraag {w.name_of(net, i)} of zij dit willen blijven doen, en wie kan helpen.",
+        next_step=asked_of(net, i, "of zij dit willen blijven doen, en wie kan helpen."),
         numbers=numbers,
         about=f"{by}:{net.actors['id'][i]}",
     )

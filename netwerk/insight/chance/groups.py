@@ -12,6 +12,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.active import asked_of
 from netwerk.insight.certainty import BANDS, Ground, judged
 from netwerk.insight.chance.again import together_again
 from netwerk.insight.chance.group_gaps import group_gaps
@@ -205,7 +206,7 @@ def _stands_between(ground: Ground, i: int, touched: Sequence[Group]) -> Finding
         (actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
-        next_step=f"Vraag {w.name_of(net, i)} wat de ene groep van de andere moet weten.",
+        next_step=asked_of(net, i, "wat de ene groep van de andere moet weten."),
         numbers={"groups": len(touched), "contacts": int(net.degree[i])},
         about=str(net.actors["id"][i]),
     )

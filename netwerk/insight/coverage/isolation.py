@@ -10,6 +10,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.active import is_active
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import standing
 from netwerk.insight.coverage.look_alikes import look_alikes
@@ -246,15 +247,22 @@ def _colleague(net: Net, i: int) -> int | None:
     levels = net.levels
     if levels.unit_of_head[i] >= 0:
         return None
-    others = {p for unit in levels.of(i) for p in levels.people(unit) if net.degree[p] and p != i}
+    others = {
+        p
+        for unit in levels.of(i)
+        for p in levels.people(unit)
+        if net.degree[p] and p != i and is_active(net, p)
+    }
     return min(others, key=lambda p: (-int(net.degree[p]), p), default=None)
 
 
 def _host(net: Net, i: int, soort: str) -> int | None:
     """The first whose place this actor uses, or of which it is a member; None without one."""
     for row in net.relations_of(i).tolist():
-        if net.relaties["soort"][row] == soort and net.van[row] == i != net.naar[row]:
-            return int(net.naar[row])
+        host = int(net.naar[row])
+        there = net.van[row] == i != host and is_active(net, host)
+        if net.relaties["soort"][row] == soort and there:
+            return host
     return None
 
 
@@ -267,7 +275,7 @@ def _makelaars(net: Net) -> Mapping[str, list[int]]:
     """The makelaars of each gebied, those with most contacts first."""
     found: dict[str, list[int]] = {}
     for i in sorted(range(net.n), key=lambda i: (-int(net.degree[i]), i)):
-        if net.actors["rol"][i] == BROKER:
+        if net.actors["rol"][i] == BROKER and is_active(net, i):
             for gebied in net.gebieden_of(i):
                 found.setdefault(gebied, []).append(i)
     return found

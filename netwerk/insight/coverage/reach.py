@@ -10,7 +10,7 @@ import numpy as np
 from netwerk.errors import NotFound
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.active import active
+from netwerk.insight.active import active, is_active
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import others_than, within_words
 from netwerk.insight.coverage.likely_range import count_range, range_numbers
@@ -182,7 +182,9 @@ def find_reach(ground: Ground) -> tuple[Finding, ...]:
     of whom no gebied is known is asked about everybody.
     """
     net = ground.net
-    makelaars = by_naam(net, (i for i in range(net.n) if net.actors["rol"][i] == BROKER))
+    makelaars = by_naam(
+        net, (i for i in range(net.n) if net.actors["rol"][i] == BROKER and is_active(net, i))
+    )
     if not makelaars:
         return ()
     gebieden = group_by(net, ground.schema, "gebied")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.active import active
+from netwerk.insight.active import active, is_active
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.coverage.through import KnownTo, known_to
 from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_refs, by_naam
@@ -44,12 +44,15 @@ MOST_UNKNOWN = 3
 
 
 def team_of(net: Net, gebied: str | None = None) -> list[int]:
-    """The professionals with a role in the team of a gebied (or of any), ascending."""
+    """Who is there with a role in the team of a gebied (or of any), ascending: professionals."""
     roles = net.actors["rol"]
     team = [
         i
         for i in range(net.n)
-        if roles[i] and roles[i] != OTHER_ROLE and net.actors["soort"][i] == "professional"
+        if roles[i]
+        and roles[i] != OTHER_ROLE
+        and net.actors["soort"][i] == "professional"
+        and is_active(net, i)
     ]
     return team if gebied is None else [i for i in team if gebied in net.gebieden_of(i)]
 

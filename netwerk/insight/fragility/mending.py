@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from netwerk.insight import wording as w
+from netwerk.insight.active import is_active
 from netwerk.insight.partners import no_professionals
 from netwerk.net.net import Net
 
@@ -22,6 +23,8 @@ def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
     one, other = (_quiet_neighbour(net, actor, part) for part in (helped[0], parts[0]))
     pair = f"{w.name_of(net, one)} aan {w.name_of(net, other)}"
     asks, loose = f"vraag {w.name_of(net, actor)} om {pair} voor te stellen", len(parts) - 1
+    if not is_active(net, actor):
+        asks = f"stel {pair} voor"
     if loose == 1:
         return w.sentence(f"{asks}: dan is er een tweede weg")
     need = f"Er zijn {w.number_word(loose)} nieuwe contacten nodig, voor elk los deel één."
@@ -47,6 +50,7 @@ def _quiet_neighbour(net: Net, actor: int, side: Sequence[int]) -> int:
     """
     member = np.zeros(net.n, bool)
     member[np.asarray(side, np.int64)] = True
+    member[[i for i in net.neighbours(actor).tolist() if not is_active(net, i)]] = False
     near = net.neighbours(actor)[member[net.neighbours(actor)]]
     return (
         int(near[np.lexsort((net.degree[near], net.degree[near] < 2))[0]]) if len(near) else actor

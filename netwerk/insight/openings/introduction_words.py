@@ -198,8 +198,9 @@ def _by_colleague(names: list[str], at: int) -> str:
 def asks(team: Team, whom: int, pair: tuple[int, int], what: Iterable[str]) -> str:
     """Who can ask somebody what: 'M kan Z vragen om hen aan elkaar voor te stellen'.
 
-    A makelaar who does not know Z gets to know Z first. Z of the team is a colleague: 'Vraag Z om
-    ...', as without anybody of the team who can, or with names too long to say so.
+    A makelaar who does not know Z gets to know Z first, with a colleague who does when there is
+    one; nobody gets to know a colleague. Z of the team is one: 'Vraag Z om ...', as without anybody
+    of the team who can, or with names too long to say so.
     """
     net, what = team.net, tuple(what)
     name = w.name_of(net, whom)
@@ -208,10 +209,31 @@ def asks(team: Team, whom: int, pair: tuple[int, int], what: Iterable[str]) -> s
     found = team.who_asks((whom,), pair)
     asker = found[0] if found else team.makelaar_of(whom, pair)
     can = asker is not None and asker not in (whom, *pair)
-    who = w.name_of(net, asker) if asker is not None and can else ""
-    meets = f"kan {name} vragen" if found else f"kan kennismaken met {name}, en dan vragen"
-    texts = [f"{who} {meets} om {one}" for one in what if who]
+    if asker is None or not can:
+        ways: tuple[str, ...] = ()
+    elif found:
+        ways = (f"{w.name_of(net, asker)} kan {name} vragen",)
+    else:
+        ways = _approach(team, asker, whom)
+    texts = [f"{way} om {one}" for way in ways for one in what]
     return shortest_fit((*texts, *(f"vraag {name} om {one}" for one in what)))
+
+
+def _approach(team: Team, asker: int, whom: int) -> tuple[str, ...]:
+    """How a makelaar who does not know somebody comes to ask, the richest words first.
+
+    By what the own people know: nobody gets to know a colleague, or whom a colleague knows.
+    """
+    net, who, name = team.net, w.name_of(team.net, asker), w.name_of(team.net, whom)
+    if not net.levels.related(asker, whom):
+        return (f"{who} kan kennismaken met {name}, en dan vragen",)
+    if net.levels.same_unit(np.array([asker]), np.array([whom]))[0]:
+        return (f"{who} kan collega {name} vragen",)
+    colleague = team.colleague(asker, whom)
+    if colleague is None:
+        return (f"{who} kan {name} vragen",)
+    own = w.name_of(net, colleague)
+    return f"{who} kan met collega {own} naar {name} gaan en vragen", f"vraag collega {own}"
 
 
 def _first_contact(team: Team, a: int, b: int) -> str:

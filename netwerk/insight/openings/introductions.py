@@ -30,7 +30,7 @@ from netwerk.insight.openings.candidates import (
 )
 from netwerk.insight.openings.go_between import Ways, route_between, ways_of
 from netwerk.insight.openings.introduction_words import EASY, GAIN, Proposal, proposal_finding
-from netwerk.insight.openings.settled import decided_pairs
+from netwerk.insight.openings.settled import decided_pairs, proposed_pairs
 from netwerk.insight.openings.settled import is_decided as is_decided
 from netwerk.insight.openings.why import Reasons, reasons_of
 from netwerk.model import Initiatief, Verbindkans
@@ -97,15 +97,18 @@ def all_introductions(
     choices: Iterable[Verbindkans] = (),
     most_each: int = MOST_EACH,
     initiatieven: Iterable[Initiatief] = (),
+    met: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
     """The proposals of a whole network, the best of each kind first.
+
+    met: proposals that stand in another list already; their pairs are not proposed again.
 
     Actors that stopped, actors without any contact who were never asked, who was asked too often
     this quarter, and a professional with an actor outside its gebieden are not proposed. Above
     EXACT_UNTIL actors the second list only joins separate parts. Greedy, so a proposal and not the
     best possible set.
     """
-    made, told = _proposals(ground, tuple(choices), most_each, initiatieven)
+    made, told = _proposals(ground, tuple(choices), most_each, initiatieven, met)
     return tuple(map(told, made))
 
 
@@ -114,6 +117,7 @@ def _proposals(
     choices: tuple[Verbindkans, ...],
     most_each: int,
     initiatieven: Iterable[Initiatief],
+    met: Iterable[Finding] = (),
 ) -> tuple[tuple[Proposal, ...], Callable[[Proposal], Finding]]:
     """The proposals of a whole network, and what puts one into words: that takes longest."""
     net = ground.net
@@ -124,6 +128,7 @@ def _proposals(
         return (), told
     allowed = allowed_to_propose(ground)
     taken = np.union1d(known_pairs(net), decided_pairs(net, choices, ground.today))
+    taken = np.union1d(taken, proposed_pairs(net, met))
     load = Load(most_each, before)
     distances = all_distances(net.indptr, net.indices) if net.n <= EXACT_UNTIL else None
     ways = ways_of(ground)

@@ -13,6 +13,7 @@ from itertools import islice
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, ground_of, judged
 from netwerk.insight.finding import ORGANISATION, Finding, actor_refs, evidence_of
 from netwerk.insight.kinds import Kind, Question
@@ -90,7 +91,7 @@ def _meetings(
 ) -> tuple[list[Possible], Callable[[Possible], Finding]]:
     """The pairs of a whole network, and what puts one into words: that takes longest."""
     net = ground.net
-    allowed = allowed_to_propose(ground)
+    allowed, there = allowed_to_propose(ground), active(net)
     load = Load(MOST_EACH, asked_this_quarter(net, choices, ground.today))
     out = list[Possible]()
     for pair in possible_now(net, initiatieven, choices, ground.today)[0]:
@@ -101,6 +102,7 @@ def _meetings(
             and allowed[pair.b]
             and load.takes(ends)
             and host not in load.spent
+            and (host is None or there[host])
         ):
             out.append(pair)
             load.add(*ends, () if host is None else (host,))

@@ -8,6 +8,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from netwerk.insight.finding import Finding
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.net import Net
 from netwerk.net.shared_settings import Possible, possible_contacts, settings_of
@@ -28,6 +29,17 @@ def decided_pairs(net: Net, choices: Iterable[Verbindkans], today: date) -> NDAr
         if len(ends) == 2 and None not in ends and is_decided(choice, today):
             low, high = sorted(int(end) for end in ends if end is not None)
             keys.append(low * net.n + high)
+    return np.unique(np.array(keys, np.int64))
+
+
+def proposed_pairs(net: Net, proposals: Iterable[Finding]) -> NDArray[np.int64]:
+    """The pairs of these proposals, in the same numbers."""
+    keys = []
+    for proposal in proposals:
+        found = (net.index_of(actor.id) for actor in proposal.actors[:2])
+        ends = sorted(i for i in found if i is not None)
+        if len(ends) == 2:
+            keys.append(ends[0] * net.n + ends[1])
     return np.unique(np.array(keys, np.int64))
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
 from netwerk.model import Initiatief, Verbindkans
-from netwerk.net.selection import Selection
+from netwerk.net.selection import SeenSelection, Selection
 from netwerk.schema import schema
 from netwerk.services.live.jobs import Job
 from netwerk.services.live.kept_reads import KeptReads
@@ -96,10 +96,14 @@ class Networks:
 
     def net(self, selection: Selection | None = None) -> Net:
         """The network as selected, of the newest revision (or of the day ``selection.op``)."""
-        from netwerk.net.net import select
+        from netwerk.net.net import seen, select
 
         selection, moment = selection or Selection(), self.moment()
         whole = moment.results.kept(("net", selection.op), lambda: self._whole(moment, selection))
+        if isinstance(selection, SeenSelection):
+            own = SeenSelection(op=selection.op, gebieden=selection.gebieden)
+            of_all = whole
+            whole = moment.results.kept(("net", own), lambda: seen(of_all, own))
         if selection.is_whole:
             return whole
         return moment.results.kept(("net", selection), lambda: select(whole, selection))
