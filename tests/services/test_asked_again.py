@@ -9,6 +9,7 @@ from netwerk.access.rights import User
 from netwerk.errors import AccessDenied
 from netwerk.model import Actor, Relatie
 from netwerk.services.answers.asked_again import corrections_now, tried_findings
+from netwerk.services.live.what_fell import MOST_CHANGED
 from netwerk.store.port import Change, Put
 
 BEGIN, ASKED, LATER = (f"2027-0{month}-10T10:00:00.000000Z" for month in (3, 5, 8))
@@ -53,3 +54,20 @@ def test_a_new_actor_that_was_asked_at_once_tests_nothing_and_few_tests_correct_
 def test_who_may_not_read_everything_is_refused(asked):
     with pytest.raises(AccessDenied):
         tried_findings(asked.of(User("Bo", "geen", {"1": "lezer"})))
+
+
+def test_an_import_that_says_who_was_asked_tests_nothing(asked):
+    """Nobody asked two hundred people in one go: what a file says is no answer to a finding."""
+    lone = [actor(number) for number in (40, 41)]
+    asked.store.apply(Change(tuple(map(Put, lone)), "Jan", at="2027-08-11T10:00:00.000000Z"))
+
+    def told(*items, at):
+        stored = asked.store.get(Actor, [item.id for item in items])
+        now = (Put(item, stored[item.id].version if item.id in stored else None) for item in items)
+        asked.store.apply(Change(tuple(now), "Jan", at=at))
+
+    more = [actor(100 + k) for k in range(MOST_CHANGED)]
+    told(actor(40, "2027-08-15"), *more, at="2027-08-15T10:00:00.000000Z")
+    assert len(tried_findings(asked)) == 2
+    told(actor(41, "2027-08-16"), at="2027-08-16T10:00:00.000000Z")
+    assert len(tried_findings(asked)) > 2

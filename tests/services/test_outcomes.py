@@ -78,3 +78,16 @@ def test_the_outcome_follows_from_history(tmp_path):
     told = outcome_of_proposals(desk)
     assert [(one.taken, one.contact) for one in told.hits] == [(1, 1), (1, 1)]
     assert told.sentences[0].startswith("Het ene opgepakte voorstel leverde contact op.")
+
+
+def test_contact_that_came_on_the_day_of_the_decision_came_of_it(tmp_path):
+    """Decided and brought together on one day: beside it stands the network of the day before."""
+    desk = open_desk(Settings(store=str(tmp_path / "n.db"), user="An"), User("An"), create=True)
+    desk = replace(desk, clock=lambda: date(2024, 3, 5))
+    clubs = [Actor(id=c, naam=c, soort="bewonersgroep", gebieden=("5",)) for c in CLUBS]
+    begin, same_day = (f"2024-03-0{day}T10:00:00.000000Z" for day in (1, 5))
+    desk.store.apply(Change(tuple(map(Put, clubs)), "An", at=begin))
+    tie = Relatie(id="r", van="C00", naar="C01", soort="kent")
+    desk.store.apply(Change((Put(tie),), "An", at=same_day))
+    decide(desk, ("C00", "C01"), "doen")
+    assert [(one.taken, one.contact) for one in outcome_of_proposals(desk).hits] == [(1, 1)] * 2

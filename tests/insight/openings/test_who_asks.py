@@ -13,6 +13,7 @@ from netwerk.insight.openings.introductions import find_introductions
 from netwerk.insight.openings.meeting import find_meetings
 from netwerk.insight.partners import friend_of_friend, partners_of
 from netwerk.net.selection import Selection
+from netwerk.net.shared_settings import LARGEST, settings_of
 from netwerk.schema import schema
 from tests.builders import net_from_text
 from tests.insight.areas import demo
@@ -189,3 +190,12 @@ def test_a_pair_that_shares_a_place_stands_in_one_list():
     assert any(f.kind == "introduction_easy" for f in found)
     twice = [f.about for f in demo().findings(Selection(), TODAY) if "list" in f.numbers]
     assert len(twice) == len(set(twice))
+
+
+def test_a_place_of_more_than_forty_says_nothing_about_two():
+    def users(count):
+        return " ".join(f"G{k:02d}[gebruikt_locatie_van]Hal" for k in range(count))
+
+    assert len(settings_of(net_from_text(users(LARGEST), everyone=HERE))) == 1
+    assert settings_of(net_from_text(users(41), everyone=HERE)) == ()
+    assert find_meetings(ground(users(41), everyone=HERE)) == ()
