@@ -105,3 +105,8 @@ def domeinen_of(net: Net, i: int) -> tuple[str, ...]:
 def no_professionals(net: Net, actors: Iterable[int]) -> list[int]:
     """Those who can be helped to a contact: a professional of the team or the board needs none."""
     return [i for i in actors if net.actors["soort"][i] != PROFESSIONAL]
+
+
+def any_helped(net: Net, actors: Iterable[int]) -> bool:
+    """Whether somebody of these is no professional."""
+    return any(net.actors["soort"][i] != PROFESSIONAL for i in actors)

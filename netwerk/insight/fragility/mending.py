@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from netwerk.insight import wording as w
-from netwerk.insight.partners import no_professionals
+from netwerk.insight.partners import any_helped
 from netwerk.net.net import Net
 
 
@@ -16,10 +16,10 @@ def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
 
     '' when only professionals would: those need nobody to introduce them.
     """
-    helped = [part for part in parts[1:] if no_professionals(net, part)]
-    if not helped:
+    helped = next((part for part in parts[1:] if any_helped(net, part)), None)
+    if helped is None:
         return ""
-    one, other = (_quiet_neighbour(net, actor, part) for part in (helped[0], parts[0]))
+    one, other = (_quiet_neighbour(net, actor, part) for part in (helped, parts[0]))
     pair = f"{w.name_of(net, one)} aan {w.name_of(net, other)}"
     asks, loose = f"vraag {w.name_of(net, actor)} om {pair} voor te stellen", len(parts) - 1
     if loose == 1:
@@ -33,7 +33,7 @@ def second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequenc
 
     '' when only professionals are inside.
     """
-    if not no_professionals(net, inside):
+    if not any_helped(net, inside):
         return ""
     one, other = _quiet_neighbour(net, a, inside), _quiet_neighbour(net, b, outside)
     names = f"{w.name_of(net, one)} in contact met {w.name_of(net, other)}"
