@@ -128,7 +128,8 @@ def all_findings(
         )
         if progress is not None:
             progress(done / len(questions))
-    return same_advice(_one_list_each(findings), of_whole)
+    findings = _one_list_each(findings)
+    return same_advice(findings, of_whole)
 
 
 def _one_list_each(findings: Iterable[Finding]) -> list[Finding]:

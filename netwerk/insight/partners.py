@@ -15,9 +15,9 @@ from netwerk.insight.active import is_active
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
-PROFESSIONAL, VILLAGE = "professional", "belang_en_dorp"
+PROFESSIONAL, SPEAKS = "professional", "belang_en_dorp"
 HELPERS = 5
-OF_THE_VILLAGE = "die spreekt voor de kern"
+SPEAKS_FOR = "die spreekt voor de kern"
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,8 +42,8 @@ class Partners:
             if (found := self._one((str(kern), domein), i, out)) is not None:
                 label = schema.keuzes["domein"].label(domein)
                 return found, f"ook {label} en uit dezelfde kern"
-        found = self._one((str(kern), f"+{VILLAGE}"), i, out)
-        return None if found is None else (found, OF_THE_VILLAGE)
+        found = self._one((str(kern), f"+{SPEAKS}"), i, out)
+        return None if found is None else (found, SPEAKS_FOR)
 
     def _one(self, key: tuple[str, str], i: int, out: Collection[int]) -> int | None:
         """One of these, another for the next actor: by its name, which is the same everywhere."""
@@ -62,8 +62,8 @@ def partners_of(whole: Net) -> Partners:
         if is_active(whole, i) and whole.degree[i] and kern and columns["soort"][i] != PROFESSIONAL:
             for domein in domeinen_of(whole, i):
                 by.setdefault((str(kern), domein), []).append(i)
-            if columns["categorie"][i] == VILLAGE:
-                by.setdefault((str(kern), f"+{VILLAGE}"), []).append(i)
+            if columns["categorie"][i] == SPEAKS:
+                by.setdefault((str(kern), f"+{SPEAKS}"), []).append(i)
     return Partners(whole, {key: some[:HELPERS] for key, some in by.items()})
 
 
@@ -111,3 +111,8 @@ def domeinen_of(net: Net, i: int) -> tuple[str, ...]:
 def no_professionals(net: Net, actors: Iterable[int]) -> list[int]:
     """Those who can be helped to a contact: a professional of the team or the board needs none."""
     return [i for i in actors if net.actors["soort"][i] != PROFESSIONAL]
+
+
+def any_helped(net: Net, actors: Iterable[int]) -> bool:
+    """Whether somebody of these is no professional."""
+    return any(net.actors["soort"][i] != PROFESSIONAL for i in actors)

@@ -8,7 +8,7 @@ import numpy as np
 
 from netwerk.insight import wording as w
 from netwerk.insight.active import is_active
-from netwerk.insight.partners import no_professionals
+from netwerk.insight.partners import any_helped
 from netwerk.net.net import Net
 
 
@@ -17,10 +17,12 @@ def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
 
     '' when only professionals would: those need nobody to introduce them.
     """
-    helped = [part for part in parts[1:] if no_professionals(net, part)]
-    if not helped:
+    helped = next((part for part in parts[1:] if any_helped(net, part)), None)
+    if helped is None:
         return ""
-    one, other = (_quiet_neighbour(net, actor, part) for part in (helped[0], parts[0]))
+    one, other = (_quiet_neighbour(net, actor, part) for part in (helped, parts[0]))
+    if actor in (one, other):
+        return ""  # who it hangs on there stopped
     pair = f"{w.name_of(net, one)} aan {w.name_of(net, other)}"
     asks, loose = f"vraag {w.name_of(net, actor)} om {pair} voor te stellen", len(parts) - 1
     if not is_active(net, actor):
@@ -36,9 +38,11 @@ def second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequenc
 
     '' when only professionals are inside.
     """
-    if not no_professionals(net, inside):
+    if not any_helped(net, inside):
         return ""
     one, other = _quiet_neighbour(net, a, inside), _quiet_neighbour(net, b, outside)
+    if not (is_active(net, one) and is_active(net, other)):
+        return ""
     names = f"{w.name_of(net, one)} in contact met {w.name_of(net, other)}"
     return f"Breng {names}: dan is er een tweede weg."
 

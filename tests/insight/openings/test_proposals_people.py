@@ -174,7 +174,7 @@ def test_nobody_asks_or_introduces_over_somebody_unknown(selection):
 
 def test_a_colleague_of_the_team_is_asked_by_name_whatever_is_shared():
     """Two boards share Piet, makelaar of another gebied: Jan need not get to know him first."""
-    text = "Piet[bestuurslid_van]A Piet[bestuurslid_van]B"
+    text = "Piet[bestuurslid_van]A Piet[bestuurslid_van]B Jan-Piet"
     team = {"Jan": MAKELAAR, "Piet": MAKELAAR | {"gebieden": ("1",)}}
     everyone = {"gevraagd": "2026-01-01", "gebieden": ("5",)}
     (f,) = find_meetings(ground(text, team, everyone=everyone))
