@@ -111,6 +111,10 @@ def test_what_is_kept_for_one_reader_is_not_given_to_another():
     theirs = repr(marks_for(limited("1"), chosen, "bruggen"))
     assert mine == repr(marks_for(demo_desk(), chosen, "bruggen"))
     assert named_outside(theirs, "1") == []
+    key = (demo_desk().networks.net().moment, "a table", chosen)
+    assert demo_desk().networks.kept(key, lambda: "of everybody") == "of everybody"
+    assert limited("1").networks.kept(key, lambda: "of gebied 1") == "of gebied 1"
+    assert limited("5").networks.kept(key, lambda: "of gebied 5") == "of gebied 5"
     full = demo_desk().networks.net(chosen)
     assert limited("1").networks.net(chosen) is not full
     assert demo_desk().networks.net(chosen) is full
