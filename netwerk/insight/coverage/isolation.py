@@ -12,7 +12,6 @@ from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import standing
-from netwerk.insight.coverage.look_alikes import look_alikes
 from netwerk.insight.finding import (
     Finding,
     actor_ref,
@@ -82,7 +81,7 @@ def find_isolated(ground: Ground) -> tuple[Finding, ...]:
     outside = np.flatnonzero(who.outside_only).tolist()
     if not (nothing or bound or outside):
         return ()
-    around = _Around(_helpers(net), look_alikes(net))
+    around = _Around(_helpers(net), net.alike.twins)
     return (
         *_one_each(ground, ISOLATED.name, [*by_naam(net, told), *by_naam(net, untold)], around),
         *_one_each(ground, ONLY_AFFILIATION.name, by_naam(net, bound), around),
@@ -193,10 +192,11 @@ def _only_outside(ground: Ground, i: int) -> str:
 
 def _step(ground: Ground, i: int, around: _Around) -> str:
     net, name = ground.net, w.name_of(ground.net, i)
-    twin = around.twins.get(i)
+    twin = around.twins.get(int(net.place[i]))
     if twin is not None:
         return (
-            f"Kijk eerst of dit dezelfde is als {w.name_of(net, twin)}: de namen lijken op elkaar."
+            f"Kijk eerst of dit dezelfde is als {w.name_of(net.whole, twin)}: de namen lijken op "
+            "elkaar."
         )
     known = ground.asked[i] or net.all_contacts[i]
     ask = "" if known else f"Vraag {name} met wie zij contact hebben. "

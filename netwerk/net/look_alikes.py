@@ -1,0 +1,66 @@
+"""Actors that may be one and the same: who seems to stand alone is often there twice.
+
+Only a question to the user. The rule for names is that of importing; here the name of the kern does
+not count either, because both are known to be in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from netwerk.model import Kern, Value
+from netwerk.net.arrays import Bools, Ints
+from netwerk.typed.same_name import kern_spellings, name_key, plain_name
+
+Columns = Mapping[str, Sequence[Value]]
+
+
+@dataclass(frozen=True, eq=False)
+class Alike:
+    """Who may be the same as whom in a whole network, by index.
+
+    twins: for each that has one, the busiest other with the same name but for its spelling.
+    doubles, bool (n,): of those with one name all but the busiest. They are asked about first:
+    until it is known who they are, nothing is said of them that may be about somebody else.
+    """
+
+    twins: Mapping[int, int]
+    doubles: Bools
+
+
+def alike_in(actors: Columns, kernen: Sequence[Kern], contacts: Ints) -> Alike:
+    """Who looks alike; never two in different kernen: every village has its own Harmonie.
+
+    ``contacts`` (n,): with how many others each has contact.
+    """
+    twins: dict[int, int] = {}
+    doubles = np.zeros(len(contacts), np.bool_)
+    for group in _groups(actors, kernen, contacts):
+        for place, i in enumerate(group):
+            others = [j for j in group if j != i and _same_place(actors["kern"], i, j)]
+            if others:
+                twins[i] = others[0]
+                doubles[i] = others[0] in group[:place]
+    return Alike(twins, doubles)
+
+
+def _groups(actors: Columns, kernen: Sequence[Kern], contacts: Ints) -> Iterator[list[int]]:
+    """Actors with one name but for its spelling, the busiest first, then by naam and id."""
+    spellings = kern_spellings(kernen)
+    names = {kern.id: plain_name(kern.naam) for kern in kernen}
+    groups: dict[str, list[int]] = defaultdict(list)
+    for i, (naam, kern) in enumerate(zip(actors["naam"], actors["kern"], strict=True)):
+        here = (names[str(kern)],) if kern in names else ()
+        if key := name_key(str(naam), spellings, here):
+            groups[key].append(i)
+    for group in groups.values():
+        if len(group) > 1:
+            yield sorted(group, key=lambda i: (-int(contacts[i]), str(actors["naam"][i]), i))
+
+
+def _same_place(kernen: Sequence[Value], i: int, j: int) -> bool:
+    return kernen[i] == kernen[j] or None in (kernen[i], kernen[j])
