@@ -40,11 +40,13 @@ def alike_in(actors: Columns, kernen: Sequence[Kern], contacts: Ints) -> Alike:
     twins: dict[int, int] = {}
     doubles = np.zeros(len(contacts), np.bool_)
     for group in _groups(actors, kernen, contacts):
+        first: dict[Value, list[int]] = defaultdict(list)
         for place, i in enumerate(group):
-            others = [j for j in group if j != i and _same_place(actors["kern"], i, j)]
-            if others:
-                twins[i] = others[0]
-                doubles[i] = others[0] in group[:place]
+            first[actors["kern"][i]].append(place)
+        for place, i in enumerate(group):
+            other = _busiest_like(first, group, actors["kern"][i], place)
+            if other is not None:
+                twins[i], doubles[i] = group[other], other < place
     return Alike(twins, doubles)
 
 
@@ -62,5 +64,14 @@ def _groups(actors: Columns, kernen: Sequence[Kern], contacts: Ints) -> Iterator
             yield sorted(group, key=lambda i: (-int(contacts[i]), str(actors["naam"][i]), i))
 
 
-def _same_place(kernen: Sequence[Value], i: int, j: int) -> bool:
-    return kernen[i] == kernen[j] or None in (kernen[i], kernen[j])
+def _busiest_like(
+    places: Mapping[Value, list[int]], group: Sequence[int], kern: Value, place: int
+) -> int | None:
+    """The first place in a group, but this one, of who may be in this kern; None without any.
+
+    ``places``: by kern where in the group those of it stand. Who has no known kern fits with all.
+    """
+    if kern is None:
+        return int(place == 0)
+    near = (p for k in (kern, None) for p in places.get(k, ())[:2] if p != place)
+    return min(near, default=None)

@@ -68,13 +68,13 @@ def todo_part(cards: Sequence[Told]) -> Iterable[Section]:
     told = [card for card in cards if card.lead.kind in asked]
     told += [card for key in (REPORT_GAPS, REPORT_BRIDGES) for card in _chosen(key, cards)[0]]
     if told:
-        yield Section("doen", "Wat je kunt doen", points=tuple(Point(_step(card)) for card in told))
+        yield Section("doen", "Wat je kunt doen", points=tuple(_step(card) for card in told))
 
 
-def _step(card: Told) -> str:
-    """The step with whom it is about, where it does not say so itself."""
+def _step(card: Told) -> Point:
+    """The step, and whom it is about where it does not say so itself."""
     named = card.subject.kind == "whole" or card.subject.name in card.next_step
-    return card.next_step if named else f"{card.subject.name}: {card.next_step}"
+    return Point(card.next_step, "" if named else f"Dit gaat over {card.subject.name}.")
 
 
 def gaps_part(cards: Sequence[Told]) -> Section:

@@ -163,7 +163,7 @@ def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: f
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
-        next_step=f"Vraag {w.name_of(net, i)} of zij dit willen blijven doen, en wie kan helpen.",
+        next_step=f"Vraag {w.name_of(net, i)} wie dit nog meer kan doen.",
         numbers=numbers,
         about=f"{by}:{net.actors['id'][i]}",
     )

@@ -234,9 +234,7 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
     )
     total = w.counted(int(others.sum()), ("ander", "anderen"))
     also = " (met professionals)" if _of_any_soort(net, others) else ""
-    text = (
-        f"{w.name_of(net, makelaar)} heeft contact met {one} van de {total}{also} {whose}"
-    )
+    text = f"{w.name_of(net, makelaar)} heeft contact met {one} van de {total}{also} {whose}"
     near = f"{within_words(STEPS)} {w.verb(three, 'is dat', 'zijn dat er')} {three}"
     through = known.through
     step = f"Zoek eerst een ingang bij {busiest(net, out)}." if out else ""

@@ -210,7 +210,7 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
             **ranges.range_numbers(likely),
         },
         about="alles",
-        next_step=f"Vraag {names} wie hun contacten kan overnemen als zij stoppen.",
+        next_step=f"Vraag {names} om hun contacten ook aan anderen voor te stellen.",
     )
 
 

@@ -103,8 +103,7 @@ def test_a_makelaar_is_asked_about_the_own_gebieden_only():
               "B": {"gebieden": ("3",)}, "C": {"gebieden": ("2",)}, "D": {"gebieden": ("3",)}}  # fmt: skip
     (found,) = find_reach(ground_of(net_from_text("M-B B-A C D", actors), schema(), TODAY))
     assert found.sentence == (
-        "M heeft contact met 0 van de 2 anderen in de eigen gebieden. Binnen drie stappen is dat "
-        "1."
+        "M heeft contact met 0 van de 2 anderen in de eigen gebieden. Binnen drie stappen is dat 1."
     )
     assert [a.id for a in found.actors] == ["M", "C"]
 
