@@ -44,7 +44,7 @@ def alike_in(actors: Columns, kernen: Sequence[Kern], contacts: Ints) -> Alike:
         for place, i in enumerate(group):
             first[actors["kern"][i]].append(place)
         for place, i in enumerate(group):
-            other = _busiest_like(first, group, actors["kern"][i], place)
+            other = _busiest_like(first, actors["kern"][i], place)
             if other is not None:
                 twins[i], doubles[i] = group[other], other < place
     return Alike(twins, doubles)
@@ -64,9 +64,7 @@ def _groups(actors: Columns, kernen: Sequence[Kern], contacts: Ints) -> Iterator
             yield sorted(group, key=lambda i: (-int(contacts[i]), str(actors["naam"][i]), i))
 
 
-def _busiest_like(
-    places: Mapping[Value, list[int]], group: Sequence[int], kern: Value, place: int
-) -> int | None:
+def _busiest_like(places: Mapping[Value, list[int]], kern: Value, place: int) -> int | None:
     """The first place in a group, but this one, of who may be in this kern; None without any.
 
     ``places``: by kern where in the group those of it stand. Who has no known kern fits with all.

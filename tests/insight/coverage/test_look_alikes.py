@@ -1,3 +1,6 @@
+from random import Random
+
+import numpy as np
 import pytest
 
 from netwerk.insight.catalogue import all_findings
@@ -6,6 +9,7 @@ from netwerk.insight.counts import standing_counts, standing_words
 from netwerk.insight.coverage.ask_first import ask_in_order
 from netwerk.insight.coverage.isolation import find_isolated
 from netwerk.insight.coverage.twice import find_twice
+from netwerk.net.look_alikes import alike_in
 from netwerk.net.net import select
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
@@ -82,3 +86,20 @@ def test_a_double_is_one_whatever_part_is_looked_at():
     (found,) = find_twice(ground_of(part, schema(), TODAY))
     assert found.sentence.startswith("Harmonie Silvolde is misschien dezelfde als De Harmonie")
     assert not find_isolated(ground_of(part, schema(), TODAY))
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_who_looks_alike_is_what_a_look_at_all_pairs_finds(seed):
+    pick = Random(seed)
+    many = range(pick.randint(1, 9))
+    kern = [pick.choice((None, "etten", "voorst")) for _ in many]
+    actors = {"naam": [pick.choice(("Harmonie", "De Harmonie")) for _ in many], "kern": kern}
+    contacts = np.array([pick.randint(0, 3) for _ in many], np.int32)
+    found = alike_in(actors, (), contacts)
+    for i in many:
+        fits = [j for j in many if j != i and (kern[i] == kern[j] or None in (kern[i], kern[j]))]
+        order = sorted(fits, key=lambda j: (-int(contacts[j]), actors["naam"][j], j))
+        assert found.twins.get(i) == (order[0] if order else None)
+        mine = (-int(contacts[i]), actors["naam"][i], i)
+        first = order and (-int(contacts[order[0]]), actors["naam"][order[0]], order[0])
+        assert bool(found.doubles[i]) == bool(order and first < mine)
