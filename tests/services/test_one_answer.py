@@ -35,7 +35,7 @@ SAYS = {
     "current_ties": rf"{N} relaties? (?:en|vastgelegd)",
     "contact_pairs": rf"(?:met|dat|en|\d+ actor(?:en)?,) {N} contact(?:en)?\b",
     "cut_points": rf"(?:[Bb]ij {N} actor(?:en)? valt|[Ee]r (?:is|zijn) {N} actor(?:en)? waar)",
-    "bridges": rf"[Ee]r (?:is|zijn) {N} brug(?:gen)?:",
+    "bridges": rf"[Bb]ij {N} contact(?:en)? (?:raakt|raken) anderen los",
     "ended": rf"{N} relaties? (?:is|zijn) voorbij",
     "asked": rf"gevraagd: {N} van de",
 }
