@@ -37,10 +37,8 @@ def told_part(key: str, title: str, cards: Sequence[Told], nothing: str) -> Sect
     chosen, count = _chosen(key, cards)
     text = [] if chosen else [nothing]
     if count > len(chosen):
-        text.append(
-            f"Dit {w.verb(len(chosen), 'is het belangrijkste', 'zijn de belangrijkste')} "
-            f"{w.number_word(len(chosen)) + ' ' if len(chosen) > 1 else ''}van de {w.whole(count)}."
-        )
+        first = w.verb(len(chosen), "het", f"de {w.number_word(len(chosen))}")
+        text.append(w.sentence(f"{first} belangrijkste van {w.whole(count)}"))
     return Section(key, title, tuple(text), points=tuple(map(_point, chosen)))
 
 
@@ -74,7 +72,7 @@ def todo_part(cards: Sequence[Told]) -> Iterable[Section]:
 def _step(card: Told) -> Point:
     """The step, and whom it is about where it does not say so itself."""
     named = card.subject.kind == "whole" or card.subject.name in card.next_step
-    return Point(card.next_step, "" if named else f"Dit gaat over {card.subject.name}.")
+    return Point(card.next_step if named else f"{card.subject.name}: {card.next_step}")
 
 
 def gaps_part(cards: Sequence[Told]) -> Section:

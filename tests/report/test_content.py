@@ -250,7 +250,7 @@ def test_gaps_and_bridges_are_kept_to_a_page_and_the_rest_is_counted():
         f"{two} 0",
         f"{three} 0",
     ]
-    assert part.text == ("Dit zijn de belangrijkste drie van de 12.",)
+    assert part.text == ("De drie belangrijkste van 12.",)
     assert PER_SECTION == 3
 
 
