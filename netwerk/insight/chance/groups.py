@@ -12,7 +12,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import BANDS, Ground, judged
+from netwerk.insight.certainty import BANDS, SHAKY, Ground, judged
 from netwerk.insight.chance.again import together_again
 from netwerk.insight.chance.group_gaps import group_gaps
 from netwerk.insight.chance.group_names import Group, Groups, groups_of
@@ -109,7 +109,8 @@ def _standing_out(ground: Ground, groups: Sequence[Group]) -> list[Group]:
 def _group(ground: Ground, groups: Groups, group: Group, holds: float | None) -> Finding:
     net = ground.net
     within, out = _ties(ground, group)
-    steady = _steady(groups, group)
+    steady, shaky = _steady(groups, group), holds is not None and holds < SHAKY
+    told = None if shaky else holds  # below it what held lay .2 higher than what was stated
     text = (
         f"groep {group.naam}: {w.counted(len(group.members))} met "
         f"{w.counted(within, w.CONTACT)} onderling "
@@ -122,10 +123,10 @@ def _group(ground: Ground, groups: Groups, group: Group, holds: float | None) ->
         GROUP.name,
         w.sentence(text),
         tuple(actor_ref(net, i) for i in group.members[:NAMED]),
-        certainty=judged(ground, holds=holds, claim=STILL_TOGETHER)
+        certainty=judged(ground, holds=told, claim=STILL_TOGETHER, shaky=shaky)
         if holds is not None
         else _certainty(ground, steady),
-        holds=holds,
+        holds=told,
         next_step=""
         if out
         else f"Deze groep staat los: zoek een eerste contact via {w.name_of(net, group.centre)}.",

@@ -6,12 +6,16 @@ from netwerk.insight import wording as w
 
 Range = tuple[float, float] | None
 """From and up to; None where no range can be given."""
+WIDEST = 0.9
 KNOWING_ALL = "als we alles wisten, ligt dit waarschijnlijk"
 
 
 def share_range(between: Range, now: float, what: str = KNOWING_ALL) -> str:
-    """A sentence on a share, '' without a range or when it is what is known ``now`` already."""
-    if between is None:
+    """A sentence on a share, '' without a range or when it is what is known ``now`` already.
+
+    And '' for a range that leaves nearly everything open: it says nothing.
+    """
+    if between is None or between[1] - between[0] > WIDEST:
         return ""
     low, high = (round(100 * value) for value in between)
     return _sentence(low, high, round(100 * now), f"{what} {{}}%")

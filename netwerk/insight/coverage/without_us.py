@@ -27,8 +27,8 @@ from netwerk.net.net import Net
 WITHOUT_US = Kind("without_us", kinds.OF_ITSELF, 285, kinds.the_whole)
 WITHOUT_US_THEN = Kind("without_us_then", kinds.CHANGED, 811, kinds.the_whole)
 STEPS = 3
-RANGE_DRAWS, RANGE_LEVEL = 30, 0.90
-"""Draws that pay for what takes long; so wide a range held the full share in 80% or more."""
+RANGE_DRAWS = 30
+"""Draws that pay for what takes long."""
 STILL_WITHOUT = "als we alles wisten, ligt het zonder team waarschijnlijk"
 FEWEST = 10
 """Fewer actors outside the team are too few to speak of shares."""
@@ -77,7 +77,9 @@ def find_without_us(ground: Ground) -> tuple[Finding, ...]:
         return ()
     there = active(net)
     likely = ground.between(
-        lambda ptr, to: held_without(ptr, to, team, there).without_team, RANGE_LEVEL, RANGE_DRAWS
+        lambda ptr, to: held_without(ptr, to, team, there).without_team,
+        held.without_team,
+        draws=RANGE_DRAWS,
     )
     more = share_range(likely, held.without_team, STILL_WITHOUT)
     own = f"zonder het team bereikt {w.percent(held.without_team)} van de paren elkaar"

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from netwerk.insight.standing.busyness import LIFT
 from netwerk.insight.standing.lots import Keys
 from netwerk.insight.standing.rates import Rates, Some, ends_of_cut
 from netwerk.net.arrays import Bools, Floats
@@ -61,6 +62,11 @@ class Chances:
     def closed(self) -> bool:
         """Whether friends of friends meet so much that only 'no contact at all' has a figure."""
         return self.rates.hidden.closure > CLOSED
+
+    @property
+    def in_twos(self) -> float:
+        """How far actors with exactly two contacts abound, 0 to 1 (`busyness.with_two`)."""
+        return (self.two_each - 1) / (LIFT - 1)
 
     def isolated(self, i: int) -> float | None:
         """No contact with anybody."""
