@@ -7,12 +7,19 @@ from collections.abc import Sequence
 import numpy as np
 
 from netwerk.insight import wording as w
+from netwerk.insight.partners import any_helped
 from netwerk.net.net import Net
 
 
 def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
-    """What takes away a cut point: one contact for each part that would come loose."""
-    one, other = (_quiet_neighbour(net, actor, part) for part in (parts[1], parts[0]))
+    """What takes away a cut point: one contact for each part that would come loose.
+
+    '' when only professionals would: those need nobody to introduce them.
+    """
+    helped = next((part for part in parts[1:] if any_helped(net, part)), None)
+    if helped is None:
+        return ""
+    one, other = (_quiet_neighbour(net, actor, part) for part in (helped, parts[0]))
     pair = f"{w.name_of(net, one)} aan {w.name_of(net, other)}"
     asks, loose = f"vraag {w.name_of(net, actor)} om {pair} voor te stellen", len(parts) - 1
     if loose == 1:
@@ -22,7 +29,12 @@ def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
 
 
 def second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
-    """A tie between quiet neighbours of ``a`` (inside) and ``b`` (outside): a second way."""
+    """A tie between quiet neighbours of ``a`` (inside) and ``b`` (outside): a second way.
+
+    '' when only professionals are inside.
+    """
+    if not any_helped(net, inside):
+        return ""
     one, other = _quiet_neighbour(net, a, inside), _quiet_neighbour(net, b, outside)
     names = f"{w.name_of(net, one)} in contact met {w.name_of(net, other)}"
     return f"Breng {names}: dan is er een tweede weg."
