@@ -20,9 +20,10 @@ from netwerk.net.arrays import Bools, Ints, Longs, Strengths
 from netwerk.net.chosen import actors_in, ties_in
 from netwerk.net.coding import coded, gebieden_of, kern_gebied, numbers, strengths, taken
 from netwerk.net.csr import contact_csr, relation_counts
-from netwerk.net.ending import endings, over_on
+from netwerk.net.ending import ended_in, endings, over_on
 from netwerk.net.ending import is_over as is_over
 from netwerk.net.levels import Levels, levels_in
+from netwerk.net.look_alikes import Alike, alike_in
 from netwerk.net.selection import SeenSelection, Selection
 from netwerk.schema import Schema
 from netwerk.store.port import Snapshot
@@ -124,6 +125,12 @@ class Net:
         all_of, ends = self.whole, (self.whole.van, self.whole.naar)
         kinds = all_of.relaties["soort"]
         return levels_in(self.indptr, self.indices, self.place, kinds, ends, all_of.n)
+
+    @cached_property
+    def alike(self) -> Alike:
+        """Who may be there twice, looked at over the whole network and by index there."""
+        whole = self.whole
+        return alike_in(self.actors, self.kernen, self.degree) if whole is self else whole.alike
 
     @cached_property
     def _kern_gebied(self) -> dict[str, str]:
@@ -250,24 +257,10 @@ def _part(net: Net, selection: Selection, actors: Bools, wanted: Bools) -> Net:
         strength=strength,
         all_contacts=net.all_contacts[keep],
         all_relations=net.all_relations[keep],
-        ended=_ended_in(net, keep, selection),
+        ended=ended_in(net.ended, net.actors["id"], keep.tolist(), selection),
         part_of=net.whole,
     )
     return frozen(part)
-
-
-def _ended_in(net: Net, keep: Longs, selection: Selection) -> tuple[tuple[str, str, str], ...]:
-    """The ended relations that a selection keeps; none with a theme: theirs is not kept."""
-    if not net.ended or selection.thema is not None:
-        return ()
-    there = {net.actors["id"][i] for i in keep.tolist()}
-    return tuple(
-        e
-        for e in net.ended
-        if e[0] in there
-        and e[1] in there
-        and (not selection.relaties or e[2] in selection.relaties)
-    )
 
 
 def frozen(net: Net) -> Net:

@@ -14,7 +14,7 @@ import numpy as np
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.active import asked_of
-from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.certainty import SHAKY, STEADY, Ground, judged
 from netwerk.insight.chance.again import on_top_again
 from netwerk.insight.chance.broker_table import ALL_ROUTES, NEAR_ROUTES, route_shares
 from netwerk.insight.chance.roles import (
@@ -42,8 +42,8 @@ ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
 ROLES_BY, ENOUGH_KNOWN = ("categorie", "soort", "gebied"), 0.5
 STILL_ON_TOP = f"hoort deze actor {{chance}} nog bij de hoogste {w.number_word(MOST)}"
 PAIRS = {
-    ALL_ROUTES: "alle andere paren",
-    NEAR_ROUTES: "de andere paren op hooguit drie stappen",
+    ALL_ROUTES: "tweetallen",
+    NEAR_ROUTES: "tweetallen op hooguit drie stappen",
 }
 """Which routes count, and the pairs of others the share is a part of, also without a route."""
 
@@ -93,8 +93,11 @@ def _route_finding(
 ) -> Finding:
     net, rows = ground.net, ground.rows.contacts_of(i)
     contacts = int(net.degree[i])
+    shaky = holds is not None and holds < SHAKY
+    # Below it what held lay up to .15 beside what was stated, on either side.
+    told = holds if holds is not None and holds >= STEADY else None
     text = (
-        f"{w.name_of(net, i)} staat vaak tussen anderen{w.here(net)}: bij {w.percent(share)} van "
+        f"{w.name_of(net, i)} staat vaak tussen anderen{w.here(net)}: bij {w.of_ten(share)} "
         f"{PAIRS[routes]} op de kortste route"
     )
     return Finding(
@@ -102,8 +105,10 @@ def _route_finding(
         sentence=w.sentence(text),
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
-        certainty=judged(ground, actors=[i], rows=rows, holds=holds, claim=STILL_ON_TOP),
-        holds=holds,
+        certainty=judged(
+            ground, actors=[i], rows=rows, holds=told, claim=STILL_ON_TOP, shaky=shaky
+        ),
+        holds=told,
         next_step=asked_of(net, i, "wie kan helpen om anderen aan elkaar te verbinden."),
         numbers={
             "share": round(share, 4),
@@ -164,7 +169,7 @@ def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: f
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
-        next_step=asked_of(net, i, "of zij dit willen blijven doen, en wie kan helpen."),
+        next_step=asked_of(net, i, "wie dit nog meer kan doen."),
         numbers=numbers,
         about=f"{by}:{net.actors['id'][i]}",
     )
