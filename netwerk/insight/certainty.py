@@ -114,7 +114,11 @@ class Ground:
 def ground_of(
     net: Net, schema: Schema, today: date, corrections: Mapping[str, float] | None = None
 ) -> Ground:
-    """Everything the findings of a net share. Deterministic: what is drawn is drawn by content."""
+    """Everything the findings of a net share, in an order of what actors are (`Net.by_content`).
+
+    Deterministic: what is drawn is drawn by content.
+    """
+    net = net.by_content
     when = asked_when(net.actors["gevraagd"], today)
     ages = {
         value: w.months_old(str(value), today) if value else None

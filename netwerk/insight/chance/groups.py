@@ -221,7 +221,9 @@ def _group_gaps(ground: Ground, groups: Groups, shown: Sequence[Group]) -> list[
         for row in group_gaps(ground.net, number[groups.labels], ground.asked)
         if not _one_employer(ground, shown[row.a], shown[row.b])
     ]
-    rows.sort(key=lambda row: (row.observed - row.expected, shown[row.a].key, shown[row.b].key))
+    rows.sort(
+        key=lambda row: (row.observed - row.expected, shown[row.a].centre, shown[row.b].centre)
+    )
     return [
         _group_gap(ground, shown[row.a], shown[row.b], row.observed, row.expected)
         for row in rows[:MOST_GAPS]

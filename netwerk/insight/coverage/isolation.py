@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.active import GONE, active
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import standing
 from netwerk.insight.coverage.look_alikes import look_alikes
@@ -21,6 +22,7 @@ from netwerk.insight.finding import (
 )
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import rest_of
+from netwerk.net.canonical import content_keys
 from netwerk.net.net import Net
 
 ISOLATED = Kind(
@@ -58,10 +60,15 @@ BROKER = "gebiedsmakelaar"
 
 @dataclass(frozen=True)
 class _Around:
-    """Who could take somebody along (`_helpers`), who may be the same under another spelling."""
+    """Who could take somebody along (`_helpers`), who may be the same under another spelling.
+
+    turn: whose turn among the helpers it is, by what an actor is: others coming or going change it
+    for nobody.
+    """
 
     helpers: Mapping[object, list[int]]
     twins: Mapping[int, int]
+    turn: Sequence[int]
 
 
 def find_isolated(ground: Ground) -> tuple[Finding, ...]:
@@ -82,7 +89,7 @@ def find_isolated(ground: Ground) -> tuple[Finding, ...]:
     outside = np.flatnonzero(who.outside_only).tolist()
     if not (nothing or bound or outside):
         return ()
-    around = _Around(_helpers(net), look_alikes(net))
+    around = _Around(_helpers(net), look_alikes(net), content_keys(net).tolist())
     return (
         *_one_each(ground, ISOLATED.name, [*by_naam(net, told), *by_naam(net, untold)], around),
         *_one_each(ground, ONLY_AFFILIATION.name, by_naam(net, bound), around),
@@ -200,11 +207,11 @@ def _step(ground: Ground, i: int, around: _Around) -> str:
         )
     known = ground.asked[i] or net.all_contacts[i]
     ask = "" if known else f"Vraag {name} met wie zij contact hebben. "
-    meet = _meeting(ground, i, around.helpers)
+    meet = _meeting(ground, i, around)
     return f"{ask}{meet}" if meet else ask.strip() or f"Maak kennis met {name}."
 
 
-def _meeting(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str:
+def _meeting(ground: Ground, i: int, around: _Around) -> str:
     """Who could take this actor along: a colleague, its hall, its kern, else the makelaar, or ''.
 
     Being of one categorie is no reason by itself: a mosque and a chapel need more than that.
@@ -216,14 +223,14 @@ def _meeting(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str
         return f"Vraag {w.name_of(net, hall)} wie daar nog meer komt: {name} gebruikt die plek al."
     kern = net.actors["kern"][i]
     for domein in _domeinen(net, i) if kern else ():
-        if (same := _one_of(net, helpers, (kern, domein), i)) is not None:
+        if (same := _one_of(net, around, (kern, domein), i)) is not None:
             label = ground.schema.keuzes["domein"].label(domein)
             kind = f"ook {label} en uit dezelfde kern"
             return f"Breng {name} in contact met {w.name_of(net, same)}: {kind}."
-    near = _one_of(net, helpers, kern, i) if kern else None
+    near = _one_of(net, around, kern, i) if kern else None
     if near is not None:
         return f"Breng {name} in contact met {w.name_of(net, near)}, uit dezelfde kern."
-    team = (_one_of(net, helpers, ("makelaar", gebied), i) for gebied in net.gebieden_of(i))
+    team = (_one_of(net, around, ("makelaar", gebied), i) for gebied in net.gebieden_of(i))
     makelaar = next((m for m in team if m is not None), None)
     return (
         f"Laat {w.name_of(net, makelaar)} kennismaken met {name}." if makelaar is not None else ""
@@ -236,6 +243,7 @@ def _colleague(net: Net, i: int) -> int | None:
     if levels.unit_of_head[i] >= 0:
         return None
     others = {p for unit in levels.of(i) for p in levels.people(unit) if net.degree[p] and p != i}
+    others = {p for p in others if net.actors["status"][p] not in GONE}
     return min(others, key=lambda p: (-int(net.degree[p]), p), default=None)
 
 
@@ -259,8 +267,8 @@ def _helpers(net: Net) -> dict[object, list[int]]:
     Several each, those with most contacts, so that not everybody is sent to the same one.
     """
     helpers: dict[object, list[int]] = {}
-    busy = np.lexsort((np.arange(net.n), -net.degree)).tolist()
-    for i in busy:
+    busy = np.lexsort((np.arange(net.n), -net.degree))
+    for i in busy[active(net)[busy]].tolist():
         kern = net.actors["kern"][i]
         if net.degree[i] and kern and net.actors["soort"][i] != "professional":
             helpers.setdefault(kern, []).append(i)
@@ -272,11 +280,11 @@ def _helpers(net: Net) -> dict[object, list[int]]:
     return {key: actors[:HELPERS] for key, actors in helpers.items()}
 
 
-def _one_of(net: Net, helpers: Mapping[object, list[int]], key: object, i: int) -> int | None:
+def _one_of(net: Net, around: _Around, key: object, i: int) -> int | None:
     """One of the helpers, another for the next actor; never its own organisation or people."""
     levels, at = net.whole.levels, net.place
-    some = [h for h in helpers.get(key, ()) if not levels.related(int(at[h]), int(at[i]))]
-    return some[i % len(some)] if some else None
+    some = [h for h in around.helpers.get(key, ()) if not levels.related(int(at[h]), int(at[i]))]
+    return some[around.turn[i] % len(some)] if some else None
 
 
 def _known(value: object) -> str | None:

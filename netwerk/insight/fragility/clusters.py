@@ -16,6 +16,7 @@ from netwerk.insight.fragility.parts import descendants, part_subject, parts_wit
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.insight.standing.chances import mean_of
+from netwerk.insight.strangers import first_strangers
 from netwerk.net.net import Net
 
 PAIR = Kind("pair", kinds.APART, 160, kinds.first_two, report=kinds.ReportSlot(kinds.REPORT_GAPS))
@@ -32,14 +33,14 @@ HANGS_ON_ONE = Kind(
 PENDANT = Kind("pendant", kinds.THREAD, 230)
 
 
-NAMED = 3
+NAMED, WAYS_OUT = 3, 20
 SMALL_PART = 0.4
 """A part hangs on something when it is at most this share of what it hangs on."""
 
 
 def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
     """Groups of two or more that are apart from the largest part, largest first."""
-    net, held = ground.net, ground.fragility
+    held = ground.fragility
     if not len(held.sizes):
         return ()
     largest = held.sizes.max()
@@ -50,7 +51,7 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
         if not (unique and held.sizes[c] == largest)
     ]
     members = _members(held.component, apart)
-    ordered = sorted(members, key=lambda part: (-len(part), _id(net, part[0])))
+    ordered = sorted(members, key=lambda part: (-len(part), part[0]))
     rest = [actor for part in ordered[LISTED:] for actor in part]
     text = (
         f"ook nog {w.counted(len(ordered) - LISTED, ('groepje heeft', 'groepjes hebben'))} "
@@ -94,7 +95,7 @@ def find_hanging_clusters(ground: Ground) -> tuple[Finding, ...]:
     who the cluster hangs on.
     """
     candidates = [*_on_one_tie(ground), *_on_one_actor(ground)]
-    candidates.sort(key=lambda c: (-len(c[2]), c[0] != "tie", _id(ground.net, c[2][0])))
+    candidates.sort(key=lambda c: (-len(c[2]), c[0] != "tie", c[2][0]))
     kept: list[tuple[str, int, list[int]]] = []
     taken = np.full(ground.net.n, -1)
     for candidate in candidates:
@@ -237,10 +238,12 @@ def _way_out(ground: Ground, part: Sequence[int]) -> str:
     kernen = net.actors["kern"]
     mine = {kernen[i]: i for i in reversed(part) if kernen[i]}
     near = np.flatnonzero(np.array([kern in mine for kern in kernen], bool) & free)
-    if not len(near):
+    quiet = near[np.lexsort((near, net.degree[near]))][:WAYS_OUT].tolist()
+    pairs = (first_strangers(net, [mine[kernen[i]]], [i]) for i in quiet)
+    pair = next((pair for pair in pairs if pair is not None), None)
+    if pair is None:
         return ""
-    other = int(near[np.argmin(net.degree[near])])
-    one = mine[kernen[other]]
+    one, other = pair
     return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}: dezelfde kern."
 
 

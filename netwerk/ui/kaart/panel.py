@@ -179,9 +179,7 @@ def _actions(actor: Actor, step: map_steps.MapStep) -> None:
 def _only_group(actor_id: str, step: map_steps.MapStep) -> None:
     group = group_of_actor(desk(), step.selection, actor_id)
     if group is None:
-        state.say_after_rerun(
-            "Deze actor hoort op deze kaart bij geen duidelijke groep."
-        )
+        state.say_after_rerun("Deze actor hoort op deze kaart bij geen duidelijke groep.")
         return
     map_steps.change_view(only=group)
 
