@@ -23,7 +23,14 @@ from netwerk.insight.coverage import (
     without_us,
 )
 from netwerk.insight.finding import Finding
-from netwerk.insight.fragility import bridges, carried, clusters, keyplayers, separators
+from netwerk.insight.fragility import (
+    bridges,
+    carried,
+    clusters,
+    keyplayers,
+    local_bridges,
+    separators,
+)
 from netwerk.insight.kinds import ALWAYS, Kind, Question, subject_of
 from netwerk.insight.numbers import selection_words
 from netwerk.insight.openings import introductions, meeting
@@ -50,7 +57,7 @@ QUESTIONS: tuple[Question, ...] = (
     brokers.BROKERS,
     groups.GROUPS_FOUND,
     keyplayers.KEY_PLAYERS,
-    bridges.LOCAL_BRIDGES,
+    local_bridges.LOCAL_BRIDGES,
     reach.OF_THE_MAKELAAR,
     without_us.OF_OURSELVES,
     meeting.MEETINGS,
@@ -93,6 +100,7 @@ def all_findings(
     ground: Ground | None = None,
     initiatieven: Iterable[Initiatief] = (),
     proposed: tuple[Finding, ...] | None = None,
+    of_whole: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
     """Every finding about a net, by question, the most important of each question first.
 
@@ -100,7 +108,8 @@ def all_findings(
     ``progress`` gets a share between 0 and 1 after each question; when ``cancelled()`` is true
     Stopped is raised before the next. ``ground``: that of this net and day, and ``proposed``: what
     `all_proposals` gives for the whole, when they were made already. ``initiatieven``: who do
-    something together.
+    something together. ``of_whole``: the findings of the whole network, whose advice holds in every
+    part of it (`same_advice`).
     """
     beside = Beside(tuple(choices), tuple(initiatieven), proposed)
     ground = ground or ground_of(net, schema, today)
@@ -120,7 +129,24 @@ def all_findings(
         )
         if progress is not None:
             progress(done / len(questions))
-    return tuple(findings)
+    return same_advice(findings, of_whole)
+
+
+def same_advice(findings: Iterable[Finding], of_whole: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of a part with the steps of the whole, where that says the same of the same one.
+
+    So whom to meet does not change with the filter. Not of groups or of the network as such: there
+    a part is another question.
+    """
+    steps = {f.key: f.next_step for f in of_whole if _of_one(f)}
+    return tuple(
+        replace(f, next_step=steps[f.key]) if _of_one(f) and f.key in steps else f for f in findings
+    )
+
+
+def _of_one(finding: Finding) -> bool:
+    subject = finding.subject
+    return subject is not None and subject.kind in ("actor", "tie", "kern", "gebied")
 
 
 def all_proposals(

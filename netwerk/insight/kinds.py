@@ -114,7 +114,7 @@ REACHES = Heading(
     "Er is geen gebiedsmakelaar vastgelegd in deze selectie.",
 )
 OF_ITSELF = Heading("zelf", "Wat houdt stand zonder het team?", BRUGGEN)
-MEET = Heading("zelfde_plek", "Zij delen een plek, maar contact is niet bekend", KANSEN)
+MEET = Heading("delen", "Zij delen een zaal, club of bestuur, maar contact is niet bekend", KANSEN)
 EASY = Heading("makkelijk", "Makkelijk: zij hebben al een gezamenlijk contact", KANSEN)
 GAIN = Heading("winst", "Grote winst: dit verbindt delen die ver van elkaar staan", KANSEN)
 CHANGED = Heading("veranderd", "Wat is er veranderd?", VERANDERING)

@@ -6,6 +6,10 @@ from datetime import date, timedelta
 
 from netwerk.ui.words import on_day
 
+OUTCOME = "Wat leverden voorstellen op?"
+"""Under these words it stands what came of proposals."""
+KNOWN = "kennen_al"
+"""The decision that two know each other already."""
 LATER = timedelta(days=90)
 """How long a proposal that was put on 'later' stays away."""
 
@@ -22,4 +26,8 @@ def consequence(besluit: str, tot: str | None) -> str:
     """
     if besluit == "later" and tot:
         return f"Dit voorstel komt terug op {on_day(tot)}."
+    if besluit == "doen":
+        return f"Dit voorstel is opgepakt. Of er contact komt, zie je onder '{OUTCOME}'"
+    if besluit == KNOWN:
+        return "Leg hun contact vast, dan staat het ook op de kaart en in de lijsten."
     return "Dit voorstel komt niet vanzelf terug."

@@ -4,6 +4,7 @@ Employers, colleagues, filters, chance: every test is one claim that was told an
 not worth telling. Those of one finder stand with that finder.
 """
 
+import re
 from functools import cache
 
 import pytest
@@ -258,3 +259,25 @@ def test_members_and_their_clubs_are_no_gap_among_clubs():
 def test_no_step_says_one_categorie_is_a_reason_to_meet():
     """'Breng Kapelgroep Voorst in contact met Moskee Ulft: dezelfde categorie.'"""
     assert not [f for f in every() if "dezelfde categorie" in f.next_step]
+
+
+def test_whom_to_ask_whether_they_know_each_other_is_of_one_kern():
+    """'Vraag Dorpsbelang Silvolde en Buurtsport Oude IJsselstreek', or a practice elsewhere."""
+    kern = dict(zip(demo().net().actors["naam"], demo().net().actors["kern"], strict=True))
+    pairs = [re.match(r"Vraag (.+) en (.+) of zij", f.next_step) for f in of_sides()]
+    assert any(pairs)
+    for found in filter(None, pairs):
+        one, other = (kern[name] for name in found.groups())
+        assert one is not None
+        assert one == other
+
+
+def of_sides():
+    return [f for f in every() if f.kind == "physical_social"]
+
+
+def test_no_step_says_one_kern_is_a_reason_to_meet():
+    """'Breng Metaalbedrijf Silvolde in contact met Sporthal Silvolde, uit dezelfde kern.'"""
+    assert not [f for f in every() if ", uit dezelfde kern" in f.next_step]
+    assert not [f for f in every() if f.next_step.endswith(": dezelfde kern.")]
+    assert not [f for f in every() if "aan een tweede contact" in f.next_step]

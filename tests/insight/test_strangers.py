@@ -68,8 +68,7 @@ def test_of_made_networks_with_employers_and_who_stopped_neither(seed):
 
 def test_where_all_of_both_sides_know_each_other_through_work_another_step_is_given():
     text = "P-Q P[werkt_voor]E Q[werkt_voor]E R[werkt_voor]E S[werkt_voor]E P-R Q-S E"
-    actors = {name: {"soort": "professional"} for name in "PQRS"}
-    told = [f for f in all_findings(net_from_text(text, actors), schema(), DAY) if f.next_step]
+    told = [f for f in all_findings(net_from_text(text), schema(), DAY) if f.next_step]
     steps = [f.next_step for f in told if f.kind in ("cut_point", "bridge")]
     assert steps
     assert all("onderhouden" in step for step in steps)

@@ -8,7 +8,9 @@ import pytest
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied
 from netwerk.model import Actor, Relatie
+from netwerk.net.selection import Selection
 from netwerk.services.answers.asked_again import corrections_now, tried_findings
+from netwerk.services.live import what_fell
 from netwerk.store.port import Change, Put
 
 BEGIN, ASKED, LATER = (f"2027-0{month}-10T10:00:00.000000Z" for month in (3, 5, 8))
@@ -48,6 +50,21 @@ def test_who_was_asked_puts_its_findings_to_the_test(asked):
 def test_a_new_actor_that_was_asked_at_once_tests_nothing_and_few_tests_correct_nothing(asked):
     assert len(tried_findings(asked)) == 2
     assert corrections_now(asked) == {}
+
+
+def test_a_larger_network_is_looked_back_at_on_fewer_days(asked, monkeypatch):
+    looked_at = []
+
+    def net_on(day):
+        looked_at.append(day)
+        return asked.networks.net(Selection(op=day))
+
+    assert what_fell.what_fell(asked.store, net_on, asked.clock())
+    assert "2027-05-09" in looked_at
+    monkeypatch.setattr(what_fell, "MOST_LOOKED_AT", 23)  # of 24 actors not one day
+    looked_at.clear()
+    assert not what_fell.what_fell(asked.store, net_on, asked.clock())
+    assert looked_at == ["2027-09-01"]
 
 
 def test_who_may_not_read_everything_is_refused(asked):

@@ -1,9 +1,7 @@
-"""What the network hangs on: cut points, bridges, and local bridges with their span.
+"""What the network hangs on: cut points and bridges.
 
-Cut points and bridges by Hopcroft & Tarjan (1973); local bridges by Granovetter (1973): ties whose
-ends have no contact in common, the span being the way round without the tie. What is told first is
-large, weak and old: bridges fade the faster the weaker they are and the longer nobody confirmed
-them (Burt 2002).
+By Hopcroft & Tarjan (1973). What is told first is large, weak and old: bridges fade the faster the
+weaker they are and the longer nobody confirmed them (Burt 2002).
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import STEADY, Ground, bridge_entries, judged
+from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import (
     EVIDENCE,
     Finding,
@@ -29,7 +27,6 @@ from netwerk.insight.fragility.parts import descendants, parts_without
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.net.canonical import content_places
-from netwerk.net.kernels import spans
 from netwerk.net.net import Net
 
 CUT_POINT = Kind(
@@ -59,12 +56,6 @@ BRIDGE = Kind(
     mark="brug",
 )
 BRIDGE_MORE = Kind("bridge_more", kinds.ONLY_TIE, 261, kinds.the_whole)
-LOCAL_BRIDGE = Kind("local_bridge", kinds.ONLY_TIE, 262, kinds.first_two)
-LOCAL_LISTED = 10
-SPAN_LIMIT = 6
-SHORTEST_SPAN = 4
-"""A way round of three steps is nothing special: local bridges are told from this span on."""
-STILL_FAR = "kost het zonder dit contact {chance} nog minstens vier stappen"
 STILL_CUTS = "houdt deze actor {chance} nog anderen bij elkaar"
 SHORT, FIRST = 3, 2
 """Up to SHORT actors a part is told by its names, else by its number and the FIRST names."""
@@ -117,27 +108,6 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     )
     both = np.stack((rest, parent[order[LISTED:]]), axis=1).ravel().tolist()
     return (*told, *rest_of(ground, BRIDGE_MORE.name, text, list(dict.fromkeys(both)), len(rest)))
-
-
-def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
-    """Ties without which the way round is long, longest first (span None: over SPAN_LIMIT).
-
-    Not of somebody with the own organisation or a colleague: they speak each other anyway.
-    """
-    net, held = ground.net, ground.fragility
-    if not len(net.indices):
-        return ()
-    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
-    span = spans(net.indptr, net.indices, SPAN_LIMIT)
-    bridge = bridge_entries(net, held)
-    long = np.flatnonzero((rows < net.indices) & ~bridge & ((span < 0) | (span >= SHORTEST_SPAN)))
-    place = net.place
-    long = long[~net.whole.levels.same_unit(place[rows[long]], place[net.indices[long]])]
-    length = np.where(span[long] < 0, SPAN_LIMIT + 1, span[long])
-    order = long[np.lexsort((net.indices[long], rows[long], -length))][:LOCAL_LISTED]
-    return tuple(
-        _local_bridge(ground, int(rows[e]), int(net.indices[e]), int(span[e])) for e in order
-    )
 
 
 def _cut_point(ground: Ground, actor: int) -> Finding:
@@ -227,29 +197,6 @@ def _held_by(net: Net, smaller: int, total: int, near: int, far: int) -> Subject
     return subject_of_actor(net, near if smaller > 1 else far)
 
 
-def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
-    net = ground.net
-    around = (
-        f"{w.number_word(span)} stappen"
-        if span > 0
-        else f"meer dan {w.number_word(SPAN_LIMIT)} stappen"
-    )
-    rows = ground.rows.contacts_between(a, b)
-    holds = ground.sure.local_bridge(a, b, SHORTEST_SPAN) if ground.coverage >= STEADY else None
-    text = f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg"
-    without = f"zonder dit contact kost het{w.here(net)} {around}"
-    return Finding(
-        kind=LOCAL_BRIDGE.name,
-        sentence=f"{w.sentence(text)} {w.sentence(without)}",
-        actors=actor_refs(net, (a, b)),
-        evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows, holds=holds, claim=STILL_FAR),
-        holds=holds,
-        next_step=f"Vraag {w.name_of(net, a)} of zij elkaar nog vaak spreken.",
-        numbers={"span": span if span > 0 else None, "evidence": len(rows)},
-    )
-
-
 def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
     net = ground.net
     if not len(ground.fragility.sizes) or int(ground.fragility.sizes.max()) < 3:
@@ -269,4 +216,3 @@ def _kern(net: Net, actor: int) -> str | None:
 
 CUT_POINTS = Question(find_cut_points, (CUT_POINT, CUT_POINT_MORE, NO_CUT_POINTS))
 BRIDGES = Question(find_bridges, (BRIDGE, BRIDGE_MORE))
-LOCAL_BRIDGES = Question(find_local_bridges, (LOCAL_BRIDGE,))

@@ -14,9 +14,9 @@ from netwerk.insight.counts import single_contacts
 from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, subject_of_actor
 from netwerk.insight.fragility.parts import descendants, part_subject, parts_without
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.partners import Partners, friend_of_friend, no_professionals, partners_of
 from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.insight.standing.chances import mean_of
-from netwerk.insight.strangers import first_strangers
 from netwerk.net.net import Net
 
 PAIR = Kind("pair", kinds.APART, 160, kinds.first_two, report=kinds.ReportSlot(kinds.REPORT_GAPS))
@@ -33,7 +33,9 @@ HANGS_ON_ONE = Kind(
 PENDANT = Kind("pendant", kinds.THREAD, 230)
 
 
-NAMED, WAYS_OUT = 3, 20
+NAMED = 3
+TOGETHER = 2
+"""So many who hang on one are named in one step."""
 SMALL_PART = 0.4
 """A part hangs on something when it is at most this share of what it hangs on."""
 
@@ -57,8 +59,11 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
         f"ook nog {w.counted(len(ordered) - LISTED, ('groepje heeft', 'groepjes hebben'))} "
         "geen contact met de rest"
     )
+    if not ordered:
+        return ()
+    partners = partners_of(ground.net.whole)
     return (
-        *(_cluster(ground, part) for part in ordered[:LISTED]),
+        *(_cluster(ground, part, partners) for part in ordered[:LISTED]),
         *rest_of(ground, SMALL_COMPONENT.name, text, rest, len(ordered) - LISTED),
     )
 
@@ -148,7 +153,7 @@ def _on_one_actor(ground: Ground) -> list[tuple[str, int, list[int]]]:
     return hanging
 
 
-def _cluster(ground: Ground, part: list[int]) -> Finding:
+def _cluster(ground: Ground, part: list[int], partners: Partners) -> Finding:
     net = ground.net
     rows = _inner_rows(ground, part)
     outside = int((net.all_contacts[part] > net.degree[part]).sum())
@@ -161,7 +166,10 @@ def _cluster(ground: Ground, part: list[int]) -> Finding:
         )
     else:
         text = f"{names} hebben alleen contact met elkaar en niet met de rest"
-    step = _way_out(ground, part) or "Zoek iemand die een van hen kan voorstellen aan anderen."
+    step = (
+        _way_out(ground, part, partners)
+        or "Zoek iemand die een van hen kan voorstellen aan anderen."
+    )
     return Finding(
         kind=PAIR.name if len(part) == 2 else SMALL_COMPONENT.name,
         sentence=w.sentence(text),
@@ -180,7 +188,6 @@ def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
     rows = np.concatenate([ground.rows.contacts_of(i) for i in hangers[:EVIDENCE]])
     holds = mean_of([ground.sure.pendant(i) for i in hangers])
     names = w.names_of(net, hangers)
-    whom = w.names_of(net, hangers, NAMED) if len(hangers) <= NAMED + 1 else "een paar van hen"
     return Finding(
         kind=PENDANT.name,
         sentence=w.sentence(f"voor {names} is {w.name_of(net, hub)} het enige contact"),
@@ -190,10 +197,23 @@ def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
             ground, actors=hangers, rows=rows, holds=holds, absence=True, several=len(hangers)
         ),
         holds=holds,
-        next_step=f"Help {whom} aan een tweede contact.",
+        next_step=_second_contact(net, hub, hangers),
         numbers={"hanging": len(hangers), "evidence": len(rows)},
         about=_id(net, hub),
     )
+
+
+def _second_contact(net: Net, hub: int, hangers: Sequence[int]) -> str:
+    """Whom their only contact can introduce them to; '' for professionals: they need no help."""
+    some = no_professionals(net, hangers)[:TOGETHER]
+    if not some:
+        return ""
+    friend = friend_of_friend(net.whole, int(net.place[hub]), net.place[some].tolist())
+    names = w.names_of(net, some)
+    if friend is None:
+        return f"Vraag {names} wie zij nodig hebben."
+    other = w.name_of(net.whole, friend)
+    return f"Vraag {w.name_of(net, hub)} om {names} voor te stellen aan {other}."
 
 
 def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
@@ -226,25 +246,15 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
     )
 
 
-def _way_out(ground: Ground, part: Sequence[int]) -> str:
-    """Who of a part could meet whom.
-
-    Somebody of the largest part of the same kern with fewest contacts. Being of one categorie is no
-    reason: a mosque and a chapel need more than that.
-    """
-    net, parts = ground.net, ground.fragility
-    free = parts.component == int(np.argmax(parts.sizes))
-    free[part] = False
-    kernen = net.actors["kern"]
-    mine = {kernen[i]: i for i in reversed(part) if kernen[i]}
-    near = np.flatnonzero(np.array([kern in mine for kern in kernen], bool) & free)
-    quiet = near[np.lexsort((near, net.degree[near]))][:WAYS_OUT].tolist()
-    pairs = (first_strangers(net, [mine[kernen[i]]], [i]) for i in quiet)
-    pair = next((pair for pair in pairs if pair is not None), None)
-    if pair is None:
-        return ""
-    one, other = pair
-    return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}: dezelfde kern."
+def _way_out(ground: Ground, part: Sequence[int], partners: Partners) -> str:
+    """Who of a part could meet whom of the others, with a reason; '' when nobody has one."""
+    net = ground.net
+    members = net.place[list(part)].tolist()
+    for one in sorted(members, key=lambda i: w.name_of(net.whole, i)):
+        if (found := partners.of(one, ground.schema, members)) is not None:
+            names = [w.name_of(net.whole, i) for i in (one, found[0])]
+            return f"Breng {names[0]} in contact met {names[1]}: {found[1]}."
+    return ""
 
 
 def _freest(net: Net, part: Sequence[int], links: Sequence[int]) -> int:

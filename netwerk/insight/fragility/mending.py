@@ -7,13 +7,20 @@ from collections.abc import Sequence
 import numpy as np
 
 from netwerk.insight import wording as w
+from netwerk.insight.partners import any_helped
 from netwerk.insight.strangers import first_strangers
 from netwerk.net.net import Net
 
 
 def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
-    """What takes away a cut point: one contact for each part that would come loose."""
-    pair = _pair(net, (actor, parts[1]), (actor, parts[0]))
+    """What takes away a cut point: one contact for each part that would come loose.
+
+    '' when only professionals would: those need nobody to introduce them.
+    """
+    helped = next((part for part in parts[1:] if any_helped(net, part)), None)
+    if helped is None:
+        return ""
+    pair = _pair(net, (actor, helped), (actor, parts[0]))
     if pair is None:
         return f"Vraag {w.name_of(net, actor)} wie deze contacten ook kan onderhouden."
     names, loose = [w.name_of(net, end) for end in pair], len(parts) - 1
@@ -28,7 +35,12 @@ def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
 
 
 def second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
-    """A tie between quiet neighbours of ``a`` (inside) and ``b`` (outside): a second way."""
+    """A tie between quiet neighbours of ``a`` (inside) and ``b`` (outside): a second way.
+
+    '' when only professionals are inside.
+    """
+    if not any_helped(net, inside):
+        return ""
     pair = _pair(net, (a, inside), (b, outside))
     if pair is None:
         both = f"{w.name_of(net, a)} en {w.name_of(net, b)}"

@@ -160,40 +160,62 @@ def _can_ask(team: Team, i: int) -> bool:
 
 
 def _far_step(team: Team, proposal: Proposal) -> str:
-    """Which professional asks the next on the way, or does it when on the way."""
-    way = (proposal.a, *proposal.via, proposal.b)
-    names = [w.name_of(team.net, i) for i in way]
-    for member, one in ((way[0], names), (way[-1], names[::-1])):
-        if _can_ask(team, member):
-            text = f"kan {one[1]} vragen om een ingang bij {one[-1]}"
-            return shortest_fit((f"{one[0]} {text}", f"vraag {one[1]} om een ingang bij {one[-1]}"))
-    first, last, end = names[1], names[-2], names[-1]
-    if team.members[way[1]]:
-        return shortest_fit(
-            (
-                f"{first} kan {names[0]} via {last} voorstellen aan {end}",
-                f"{first} kan via {last} een ingang zoeken",
-            )
-        )
+    """Who asks the next on the way: the colleague nearest the end, by name, when there is one.
+
+    Nobody asks, or is said to know, whom the way does not bring next to them.
+    """
+    net, way = team.net, (proposal.a, *proposal.via, proposal.b)
+    names = [w.name_of(net, i) for i in way]
+    ours = [k for k in range(1, len(way) - 1) if team.members[way[k]]]
+    for start, end, near in ((0, -1, ours[-1:]), (-1, 0, ours[:1])):
+        if _can_ask(team, way[start]):
+            colleague = near[0] if near and team.members[way[start]] else None
+            first = names[(1 if end else -2) if colleague is None else colleague]
+            text = f"kan {first} vragen om een ingang bij {names[end]}"
+            short = f"vraag {first} om een ingang bij {names[end]}"
+            return shortest_fit((f"{names[start]} {text}", short))
+    if ours:
+        return _by_colleague(names, ours[-1])
     what = (
-        f"{names[0]} via {last} met {end} in contact te brengen",
-        f"een ingang bij {end}",
+        f"{names[0]} via {names[2]} met {names[-1]} in contact te brengen",
+        f"een ingang bij {names[-1]}",
     )
     return asks(team, way[1], (proposal.a, proposal.b), what)
+
+
+def _by_colleague(names: list[str], at: int) -> str:
+    """What to ask the one of the team who stands there on the way: who comes next is known."""
+    ask = f"vraag {names[at]} om"
+    via = f" via {names[at + 1]}" if at + 2 < len(names) else ""
+    return shortest_fit(
+        (
+            f"{ask} {names[0]}{via} voor te stellen aan {names[-1]}",
+            f"{ask} een ingang bij {names[-1]}",
+        )
+    )
 
 
 def asks(team: Team, whom: int, pair: tuple[int, int], what: Iterable[str]) -> str:
     """Who can ask somebody what: 'M kan Z vragen om hen aan elkaar voor te stellen'.
 
-    A makelaar who does not know Z gets to know Z first. Without anybody of the team who can, or
-    with names too long to say so: 'Vraag Z om ...'.
+    A makelaar who does not know Z gets to know Z first, or asks through a colleague who does. Z of
+    the team is a colleague: 'Vraag Z om ...', as without anybody of the team who can, or with names
+    too long to say so.
     """
     net, what = team.net, tuple(what)
-    name, found = w.name_of(net, whom), team.who_asks((whom,), pair)
+    name = w.name_of(net, whom)
+    if team.members[whom]:
+        return shortest_fit(f"vraag {name} om {one}" for one in what)
+    found = team.who_asks((whom,), pair)
     asker = found[0] if found else team.makelaar_of(whom, pair)
     can = asker is not None and asker not in (whom, *pair)
     who = w.name_of(net, asker) if asker is not None and can else ""
-    meets = f"kan {name} vragen" if found else f"kan kennismaken met {name}, en dan vragen"
+    if found:
+        meets = f"kan {name} vragen"
+    elif asker is not None and net.levels.related(asker, whom):
+        meets = f"kan via een collega {name} vragen"
+    else:
+        meets = f"kan kennismaken met {name}, en dan vragen"
     texts = [f"{who} {meets} om {one}" for one in what if who]
     return shortest_fit((*texts, *(f"vraag {name} om {one}" for one in what)))
 

@@ -9,7 +9,6 @@ a selection shows those that are about it, so that they stay the same when the f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from functools import partial
 
 import numpy as np
@@ -31,6 +30,8 @@ from netwerk.insight.openings.candidates import (
 )
 from netwerk.insight.openings.go_between import Ways, route_between, ways_of
 from netwerk.insight.openings.introduction_words import EASY, GAIN, Proposal, proposal_finding
+from netwerk.insight.openings.settled import decided_pairs
+from netwerk.insight.openings.settled import is_decided as is_decided
 from netwerk.insight.openings.why import Reasons, reasons_of
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.arrays import Bools
@@ -137,26 +138,10 @@ def _proposals(
     return (*easy, *far), told
 
 
-def is_decided(choice: Verbindkans, today: date) -> bool:
-    """Whether this choice keeps the pair out of the proposals today; 'later' without a day does."""
-    return choice.besluit != "later" or choice.tot is None or today.isoformat() < choice.tot
-
-
 def allowed_to_propose(ground: Ground) -> Bools:
     """Who may be proposed: still there, and not silent only because nobody asked."""
     net = ground.net
     return active(net) & ((net.all_contacts > 0) | ground.asked)
-
-
-def decided_pairs(net: Net, choices: Iterable[Verbindkans], today: date) -> NDArray[np.int64]:
-    """The pairs that are not to be proposed today, as sorted numbers ``low * n + high``."""
-    keys = []
-    for choice in choices:
-        ends = [net.index_of(actor) for actor in choice.actoren]
-        if len(ends) == 2 and None not in ends and is_decided(choice, today):
-            low, high = sorted(int(end) for end in ends if end is not None)
-            keys.append(low * net.n + high)
-    return np.unique(np.array(keys, np.int64))
 
 
 def _easy(

@@ -18,7 +18,7 @@ from netwerk.model import Verbindkans
 from netwerk.net.arrays import Floats
 from netwerk.net.net import Net
 
-KERN, DOMEIN, SECTOR, SETTING = "kern", "domein", "sector", "plek"
+KERN, DOMEIN, SECTOR, SETTING = "kern", "domein", "sector", "samen"
 USUAL: Mapping[str, float] = {KERN: 1.25, DOMEIN: 1.25, SECTOR: 1.5, SETTING: 1.25}
 """How much more a proposal counts for a reason, until there is something to learn from."""
 FEWEST = 20
@@ -28,11 +28,13 @@ LEAST, MOST, DRAWN = 0.5, 2.0, 4
 """Bounds of a learned weight, and how many average outcomes each reason is drawn to."""
 WAIT = timedelta(days=90)
 """A proposal that was taken up longer ago without contact did not work."""
+UNTRIED = ("later", "kennen_al")
+"""Decisions that say nothing of how a proposal went."""
 SAID = {
     KERN: "binnen één kern",
     DOMEIN: "met hetzelfde domein",
     SECTOR: "tussen verschillende werelden",
-    SETTING: "met een gedeelde plek",
+    SETTING: "met een gedeelde zaal, club, bestuur of initiatief",
 }
 
 Shares = Mapping[str, NDArray[np.bool_]]
@@ -73,12 +75,12 @@ def outcomes(
     """The decided pairs of which is known how it went, (k, 2), and whether it worked.
 
     It worked when there is contact now, also as organisations. 'Klopt niet' did not work, nor what
-    was taken up longer than WAIT ago without contact.
+    was taken up longer than WAIT ago without contact; of UNTRIED nothing is known.
     """
     pairs, went = list[tuple[int, int]](), list[bool]()
     for choice in choices:
         ends = [i for actor in choice.actoren if (i := net.index_of(actor)) is not None]
-        if len(ends) != 2 or choice.besluit == "later":
+        if len(ends) != 2 or choice.besluit in UNTRIED:
             continue
         contact = choice.besluit == "doen" and net.levels.related(ends[0], ends[1])
         waited = (choice.datum or "") <= (today - WAIT).isoformat()

@@ -54,7 +54,7 @@ def decide(
     tot: str | None = None,
     via: Sequence[str] = (),
 ) -> Revision:
-    """Keep a decision about a pair ('doen', 'later', 'klopt_niet') in the place of an older one.
+    """Keep a decision about a pair (see the choices of besluit) in the place of an older one.
 
     via: who is asked to introduce them, so that nobody is asked too often.
     """

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from netwerk.net.net import Net
 
 R = TypeVar("R")
+SAME_ADVICE = 5000
+"""In a larger network a part is not kept waiting for the findings of the whole."""
 
 
 class Networks:
@@ -159,17 +162,22 @@ class Networks:
                 (net.moment, "proposals", whole.net.selection, today),
                 lambda: all_proposals(whole, choices, together),
             )
-            return all_findings(
-                ground.net,
-                schema(),
-                today,
+            asked = partial(
+                all_findings,
+                schema=schema(),
+                today=today,
                 choices=choices,
-                progress=job.tell,
                 cancelled=job.stopped,
-                ground=ground,
                 initiatieven=together,
                 proposed=proposed,
             )
+            first: tuple[Finding, ...] = ()
+            if net is not net.whole and net.whole.n <= SAME_ADVICE:
+                first = self.kept(
+                    (net.moment, "findings", whole.net.selection, today),
+                    lambda: asked(whole.net, ground=whole),
+                )
+            return asked(ground.net, progress=job.tell, ground=ground, of_whole=first)
 
         key = (net.moment, "findings", net.selection, today)
         return jobs.ask(key, lambda job: self.kept(key, lambda: make(job)))

@@ -69,7 +69,7 @@ def test_who_uses_a_hall_is_met_there_first():
             "Koor[gebruikt_locatie_van]Zaal Zaal-A", everyone={"kern": "etten", "gevraagd": "2026"}
         )
     )
-    assert found[0].next_step == "Vraag Zaal wie daar nog meer komt: Koor gebruikt die plek al."
+    assert found[0].next_step == "Vraag Zaal wie daar nog meer komt: Koor gebruikt die locatie al."
 
 
 def test_an_organisation_whose_people_have_contact_does_not_stand_alone():
@@ -92,9 +92,32 @@ def test_a_person_that_stands_alone_is_not_sent_to_the_own_employer():
 
 def test_not_everybody_is_sent_to_the_same_one():
     found = find_isolated(
-        ground("A-X B-X C-X L1 L2 L3", everyone={"kern": "etten", "gevraagd": "2026"})
+        ground(
+            "A-X B-X C-X L1 L2 L3",
+            everyone={"kern": "etten", "gevraagd": "2026", "domeinen": ("sport",)},
+        )
     )
     assert len({f.next_step.split("met ")[1] for f in found}) == 3
+
+
+def test_being_of_one_kern_alone_is_no_reason_to_bring_two_in_contact():
+    """'Breng Metaalbedrijf Silvolde in contact met Sporthal Silvolde, uit dezelfde kern.'"""
+    etten = {"kern": "etten", "gevraagd": "2026"}
+    (alone,) = find_isolated(ground("Zaal-X Bedrijf", everyone=etten))
+    assert alone.next_step == "Vraag Bedrijf wie zij nodig hebben."
+    belang = {"Belang": {"categorie": "belang_en_dorp"}}
+    (alone,) = find_isolated(ground("Zaal-X Belang-X Bedrijf", belang, everyone=etten))
+    assert alone.next_step == "Breng Bedrijf in contact met Belang: die spreekt voor de kern."
+
+
+def test_who_stands_alone_gets_the_same_advice_whatever_gebied_is_chosen():
+    sport = {"kern": "etten", "domeinen": ("sport",), "gevraagd": "2026"}
+    text, far = "Ver-A Ver-B Ver-C Club-D Alleen", {"kern": "voorst", "domeinen": ("sport",)}
+    actors = {"Alleen": sport, "Club": sport, "Ver": sport, "A": far, "B": far, "C": far, "D": far}
+    (whole,) = find_isolated(ground(text, actors))
+    part = find_isolated(ground(text, actors, selection=Selection(gebied="5")))
+    steps = [f.next_step for f in part if f.actors[0].id == "Alleen"]
+    assert steps == [whole.next_step]
 
 
 def test_the_employer_side_of_an_affiliation_reads_the_right_way_round():
