@@ -23,6 +23,7 @@ from netwerk.insight.standing.fading import NEVER, OLD_MONTHS, asked_when
 from netwerk.insight.standing.found import claims_of
 from netwerk.insight.standing.made import chances_of
 from netwerk.insight.standing.redrawn import LEVEL, Redrawn, redrawn
+from netwerk.insight.two_mode import is_two_mode
 from netwerk.net.arrays import Ints, Longs
 from netwerk.net.csr import Bools
 from netwerk.net.kernels import Fragility, fragility
@@ -66,9 +67,15 @@ class Ground:
     corrections: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
+    def two_mode(self) -> bool:
+        """Whether this is a list with two sides: contact within a side is never recorded."""
+        return is_two_mode(self.net, self.schema)
+
+    @cached_property
     def sure(self) -> Chances:
         """The chance of each finding that it would still hold if everything were known."""
-        return chances_of(self.net, self.fragility, self.when, self.months, self.corrections)
+        held, told = self.fragility, self.corrections
+        return chances_of(self.net, held, self.when, self.months, told, self.two_mode)
 
     @cached_property
     def redraws(self) -> Redrawn | None:

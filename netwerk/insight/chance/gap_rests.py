@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from netwerk.insight.as_organisations import crossing, who_counts
 from netwerk.insight.certainty import Ground
-from netwerk.insight.chance.as_organisations import crossing, who_counts
 from netwerk.insight.chance.gap_table import GapRow
 from netwerk.insight.chance.verdicts import GAP, still_gap
 from netwerk.insight.grouping import Grouping

@@ -58,9 +58,9 @@ HEART_CONTACTS, NAMED_HEART = 3, 3
 def find_groups(ground: Ground) -> tuple[Finding, ...]:
     """The groups, who stands between them, groups that hardly meet, and the heart of the network.
 
-    Nothing below SMALL actors. When chance gives groups as clear as these, that is the finding.
+    Nothing below SMALL actors, nor of a list with two sides. When chance gives groups as clear as these, that is the finding.
     """
-    if ground.net.n < SMALL or not len(ground.net.indices):
+    if ground.net.n < SMALL or not len(ground.net.indices) or ground.two_mode:
         return ()
     groups = groups_of(ground.net, ground.schema)
     shown = [group for group in groups.groups if _stands_out(ground, group)]

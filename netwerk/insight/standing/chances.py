@@ -51,11 +51,13 @@ class Chances:
     beyond: float
     keys: Keys
     corrections: Mapping[str, float]
+    two_mode: bool = False
 
     @property
     def given(self) -> bool:
-        """Whether there is enough recorded to give any figure."""
-        return self.net.n >= FEWEST_ACTORS and self.net.pairs >= FEWEST_CONTACTS
+        """Whether there is enough recorded to give any figure; of a list with two sides never."""
+        enough = self.net.n >= FEWEST_ACTORS and self.net.pairs >= FEWEST_CONTACTS
+        return enough and not self.two_mode
 
     @property
     def closed(self) -> bool:

@@ -159,7 +159,9 @@ def test_nobody_asks_or_introduces_over_somebody_unknown(selection):
     net = demo().net()
     for f in everything(selection):
         who = {str(n): i for i, n in enumerate(net.actors["naam"])}
-        asks = re.match(r"(.+?) kan (?!kennismaken)(.+?) vragen om ", f.next_step)
+        asks = re.match(
+            r"(.+?) kan (?!kennismaken)(?:via een collega )?(.+?) vragen om ", f.next_step
+        )
         over = re.match(r"(?:Vraag )?(.+?) (?:kan|om) .+ via (.+?) voor", f.next_step)
         meets = re.match(r"(.+) kan kennismaken met (.+), en dan", f.next_step)
         for found in (asks, over):
