@@ -58,7 +58,8 @@ HEART_CONTACTS, NAMED_HEART = 3, 3
 def find_groups(ground: Ground) -> tuple[Finding, ...]:
     """The groups, who stands between them, groups that hardly meet, and the heart of the network.
 
-    Nothing below SMALL actors, nor of a list with two sides. When chance gives groups as clear as these, that is the finding.
+    Nothing below SMALL actors, nor of a list with two sides. When chance gives groups as clear as
+    these, that is the finding.
     """
     if ground.net.n < SMALL or not len(ground.net.indices) or ground.two_mode:
         return ()
