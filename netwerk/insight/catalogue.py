@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
+
+import numpy as np
 
 from netwerk.insight import change
 from netwerk.insight.bands import never_too_sure
 from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.chance import brokers, gaps, groups
+from netwerk.insight.counts import twice as twice_in
 from netwerk.insight.coverage import (
     alone_by_group,
     ask_first,
@@ -20,9 +23,10 @@ from netwerk.insight.coverage import (
     reach,
     team,
     too_little,
+    twice,
     without_us,
 )
-from netwerk.insight.finding import Finding
+from netwerk.insight.finding import MORE, Finding
 from netwerk.insight.fragility import (
     bridges,
     carried,
@@ -33,7 +37,7 @@ from netwerk.insight.fragility import (
 )
 from netwerk.insight.kinds import ALWAYS, Kind, Question, subject_of
 from netwerk.insight.numbers import selection_words
-from netwerk.insight.openings import introductions, meeting
+from netwerk.insight.openings import introduction_words, introductions, meeting
 from netwerk.insight.openings.beside import Beside
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.kernels import Stopped
@@ -42,6 +46,7 @@ from netwerk.schema import Schema
 
 QUESTIONS: tuple[Question, ...] = (
     too_little.TOO_LITTLE,
+    twice.MAYBE_DOUBLE,
     isolation.STANDING_ALONE,
     clusters.SMALL_CLUSTERS,
     clusters.HANGING_CLUSTERS,
@@ -66,6 +71,15 @@ QUESTIONS: tuple[Question, ...] = (
     asked.COMPLETENESS,
 )
 """Every question, in the order in which it is asked. A new finder is one line here."""
+
+
+OF_ONE_OR_TWO: Mapping[str, int] = {
+    clusters.PAIR.name: 2,
+    meeting.SHARED_SETTING.name: 2,
+    introduction_words.EASY.name: 2,
+    introduction_words.GAIN.name: 2,
+}
+"""Kinds that say whom an actor, or two, lack or could meet; with how many they are about."""
 
 
 def every_kind() -> tuple[Kind, ...]:
@@ -117,6 +131,7 @@ def all_findings(
     questions = QUESTIONS if kinds is None else questions_of(kinds)
     findings: list[Finding] = []
     named = selection_words(net, schema)
+    doubles = {str(net.actors["id"][i]) for i in np.flatnonzero(twice_in(net)).tolist()}
     for done, question in enumerate(questions, 1):
         if cancelled is not None and cancelled():
             raise Stopped
@@ -125,7 +140,7 @@ def all_findings(
         findings.extend(
             never_too_sure(replace(f, selection=named, subject=subject_of(record[f.kind], f, net)))
             for f in answers
-            if kinds is None or f.kind in kinds
+            if (kinds is None or f.kind in kinds) and not (doubles and _of_a_double(f, doubles))
         )
         if progress is not None:
             progress(done / len(questions))
@@ -147,6 +162,13 @@ def same_advice(findings: Iterable[Finding], of_whole: Iterable[Finding]) -> tup
 def _of_one(finding: Finding) -> bool:
     subject = finding.subject
     return subject is not None and subject.kind in ("actor", "tie", "kern", "gebied")
+
+
+def _of_a_double(finding: Finding, doubles: Collection[str]) -> bool:
+    """Whether it says of somebody who may be there twice whom they lack or could meet."""
+    if finding.kind not in OF_ONE_OR_TWO or finding.about == MORE:
+        return False
+    return any(actor.id in doubles for actor in finding.actors[: OF_ONE_OR_TWO[finding.kind]])
 
 
 def all_proposals(

@@ -7,9 +7,7 @@ are "nu bekend": more asking is never presented as growth.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
+from netwerk.insight import change_steps as steps
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.bands import never_too_sure
@@ -17,7 +15,7 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.coverage.without_us import WITHOUT_US_THEN, find_without_us_then
 from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_refs, by_naam, evidence_of
 from netwerk.insight.kinds import Kind
-from netwerk.insight.then_and_now import OneDay, Pair, is_new, looked_up
+from netwerk.insight.then_and_now import OneDay, Pair, is_new, kern_pairs, looked_up
 from netwerk.net.net import Net
 
 ACTORS_NEW = Kind("actors_new", kinds.CHANGED, 800, kinds.the_whole)
@@ -79,7 +77,14 @@ def _actors(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
             f"{w.names_of(now.net, fresh)}"
         )
         findings.append(
-            _finding(ground, ACTORS_NEW.name, text, actor_refs(now.net, fresh), len(fresh))
+            _finding(
+                ground,
+                ACTORS_NEW.name,
+                text,
+                actor_refs(now.net, fresh),
+                len(fresh),
+                steps.ask_the_new(ground, fresh),
+            )
         )
     if gone:
         text = (
@@ -87,7 +92,14 @@ def _actors(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
             f"{w.names_of(then.net, gone)}"
         )
         findings.append(
-            _finding(ground, ACTORS_GONE.name, text, actor_refs(then.net, gone), len(gone))
+            _finding(
+                ground,
+                ACTORS_GONE.name,
+                text,
+                actor_refs(then.net, gone),
+                len(gone),
+                steps.look_who_stopped(then.net, gone),
+            )
         )
     return findings
 
@@ -101,7 +113,9 @@ def _contacts(
     rows = [
         int(r) for pair in pairs[:EVIDENCE] for r in ground.rows.contacts_between(*now.pairs[pair])
     ]
-    what = "erbij gekomen" if kind == CONTACTS_NEW.name else "erbij vastgelegd"
+    new = kind == CONTACTS_NEW.name
+    what = "erbij gekomen" if new else "erbij vastgelegd"
+    step = steps.ask_how_it_goes if new else steps.ask_whether_new
     count = f"{w.verb(len(pairs), 'is', 'zijn')} {w.counted(len(pairs), ('contact', 'contacten'))}"
     text = f"er {count} {what}: {_pair_names(now, pairs)}"
     refs = actor_refs(net, dict.fromkeys(i for pair in pairs for i in now.pairs[pair]))
@@ -112,6 +126,7 @@ def _contacts(
             refs,
             evidence_of(net, rows[:EVIDENCE]),
             judged(ground, rows=rows),
+            next_step=step(net, now.pairs[pairs[0]]),
             numbers={"count": len(pairs)},
         )
     ]
@@ -137,6 +152,7 @@ def _gone_contacts(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
             f"{count} {w.verb(len(gone), 'is', 'zijn')} er niet meer: {_pair_names(then, gone)}",
             refs,
             len(gone),
+            steps.look_whether_over(then.net, then.pairs[gone[0]]),
         )
     ]
     bridges = {(int(a), int(b)) for a, b in then.fragility.bridges}
@@ -158,7 +174,7 @@ def _gone_contacts(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
                 text,
                 ends,
                 len(lost),
-                "Vraag of dit contact echt voorbij is.",
+                steps.ask_whether_over(then.net, then.pairs[lost[0]]),
             )
         )
     return findings
@@ -174,19 +190,14 @@ def _connected(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> li
     findings = []
     have = "{names} {stood} alleen en {has} nu contact"
     for actors, words, kind, step in (
-        (grown, have, NEWLY_CONNECTED.name, ""),
+        (grown, have, NEWLY_CONNECTED.name, steps.thank),
         (
             told,
             "van {names} is nu contact bekend; dat kan er al eerder zijn geweest",
             NEWLY_CONNECTED.name,
-            "",
+            steps.ask_since_when,
         ),
-        (
-            into,
-            "{names} {has} geen contact meer",
-            NEWLY_ALONE.name,
-            "Vraag hun of dit klopt en wat er nodig is.",
-        ),
+        (into, "{names} {has} geen contact meer", NEWLY_ALONE.name, steps.ask_what_is_needed),
     ):
         if actors:
             ordered = by_naam(ground.net, actors)
@@ -195,16 +206,15 @@ def _connected(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> li
                 w.verb(len(actors), "heeft", "hebben"),
             )
             text = words.format(names=w.names_of(ground.net, ordered), stood=stood, has=has)
-            findings.append(
-                _finding(ground, kind, text, actor_refs(ground.net, ordered), len(actors), step)
-            )
+            refs, todo = actor_refs(ground.net, ordered), step(ground.net, ordered)
+            findings.append(_finding(ground, kind, text, refs, len(actors), todo))
     return findings
 
 
 def _kernen(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> list[Finding]:
     """Pairs of kernen without any contact before and with contact now."""
-    had, have = _kern_pairs(then, then.pairs), _kern_pairs(now, now.pairs)
-    grown = _kern_pairs(now, real)
+    had, have = kern_pairs(then, then.pairs), kern_pairs(now, now.pairs)
+    grown = kern_pairs(now, real)
     findings = []
     for pair in sorted(have.keys() - had.keys(), key=lambda p: (-have[p], p))[:KERNEN_LISTED]:
         names = " en ".join(w.kern_words(ground.net, kern) for kern in pair)
@@ -218,16 +228,6 @@ def _kernen(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> list[
             )
         findings.append(_finding(ground, KERNEN_TOGETHER.name, text, (), have[pair]))
     return findings
-
-
-def _kern_pairs(side: OneDay, pairs: Iterable[Pair]) -> Counter[Pair]:
-    kernen = side.net.actors["kern"]
-    counts: Counter[Pair] = Counter()
-    for pair in pairs:
-        a, b = (kernen[i] for i in side.pairs[pair])
-        if a and b and a != b:
-            counts[min(str(a), str(b)), max(str(a), str(b))] += 1
-    return counts
 
 
 def _asked(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:

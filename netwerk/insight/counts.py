@@ -37,7 +37,12 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         "geen contact",
         "actoren zonder contact met wie dan ook, ook niet buiten je selectie. Heeft iemand die er "
         "werkt contact, dan heeft de organisatie dat ook. Lid zijn of een zaal gebruiken is geen "
-        "contact. Wie gestopt is, telt niet mee",
+        "contact. Wie gestopt is, telt niet mee. Wie er misschien dubbel in staat, ook niet",
+    ),
+    (
+        "misschien dubbel",
+        "actoren met bijna dezelfde naam als een ander uit dezelfde kern. Van elk tweetal telt wie "
+        "de minste contacten heeft. Voeg hen samen, of geef ze een duidelijkere naam",
     ),
     (
         "geen enkele relatie",
@@ -96,8 +101,21 @@ class Standing:
 
 
 def standing(net: Net) -> Standing:
-    """Who of a net stands alone."""
-    there = active(net)
+    """Who of a net stands alone; not who may be there twice: that is asked first."""
+    return _standing(net, active(net) & ~net.alike.doubles[net.place])
+
+
+def recorded_standing(net: Net) -> Standing:
+    """Who of a net stands alone in what is recorded, also who may be there twice."""
+    return _standing(net, active(net))
+
+
+def twice(net: Net) -> Bools:
+    """Who may be there twice and did not stop, bool (n,)."""
+    return np.asarray(active(net) & net.alike.doubles[net.place])
+
+
+def _standing(net: Net, there: Bools) -> Standing:
     somewhere = (net.all_contacts > 0) | (contacts_of_all(net.whole)[net.place] > 0)
     here = (net.degree > 0) | (contacts_of_all(net) > 0)
     without = there & ~somewhere
@@ -154,6 +172,7 @@ def standing_counts(net: Net, among: Bools | None = None) -> Mapping[str, int]:
         "only_affiliation": int((who.only_affiliation & of).sum()),
         "without_contact": int((who.without_contact & of).sum()),
         "outside_only": int((who.outside_only & of).sum()),
+        "doubles": int((twice(net) & of).sum()),
     }
 
 
@@ -199,7 +218,11 @@ def standing_words(counts: Mapping[str, int | float]) -> str:
         have = w.verb(outside, "heeft", "hebben")
         parts.append(f"{w.counted(outside)} {have} alleen contact buiten deze selectie")
     everybody = "iedereen heeft contact" if counts.get("actors", 1) else ""
-    return "; ".join(parts) or everybody
+    parts = parts or [everybody]
+    if double := int(counts.get("doubles", 0)):
+        verb = w.verb(double, "staat", "staan")
+        parts.append(f"{w.counted(double)} {verb} er misschien dubbel in")
+    return "; ".join(part for part in parts if part)
 
 
 def count_words(counts: Mapping[str, int | float]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from netwerk.insight.certainty import Ground
@@ -47,3 +49,14 @@ def is_new(ground: Ground, then: OneDay, ends: tuple[int, int], pair: Pair) -> b
     if day and any(isinstance(value, str) and value > day for value in since):
         return True
     return not then.asked.isdisjoint(pair)
+
+
+def kern_pairs(side: OneDay, pairs: Iterable[Pair]) -> Counter[Pair]:
+    """How many of these pairs lie between each two kernen."""
+    kernen = side.net.actors["kern"]
+    counts: Counter[Pair] = Counter()
+    for pair in pairs:
+        a, b = (kernen[i] for i in side.pairs[pair])
+        if a and b and a != b:
+            counts[min(str(a), str(b)), max(str(a), str(b))] += 1
+    return counts

@@ -12,7 +12,6 @@ from netwerk.net.coding import coded, gebieden_of, kern_gebied
 from netwerk.net.selection import Selection
 
 Columns = Mapping[str, Sequence[Value]]
-Ends = tuple[tuple[str, str, str], ...]
 
 
 def actor_mask(actors: Columns, kernen: tuple[Kern, ...], selection: Selection) -> Bools:
@@ -55,20 +54,3 @@ def tie_mask(relaties: Columns, selection: Selection) -> Bools:
             np.bool_,
         )
     return mask
-
-
-def ended_in(ended: Ends, ids: Sequence[Value], selection: Selection) -> Ends:
-    """The ended relations between these actors that a selection keeps.
-
-    None with a theme: theirs is not kept.
-    """
-    if not ended or selection.thema is not None:
-        return ()
-    there = set(ids)
-    return tuple(
-        e
-        for e in ended
-        if e[0] in there
-        and e[1] in there
-        and (not selection.relaties or e[2] in selection.relaties)
-    )

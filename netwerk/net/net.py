@@ -27,10 +27,11 @@ from netwerk.net.coding import (
     taken,
 )
 from netwerk.net.csr import contact_csr, relation_counts
-from netwerk.net.ending import endings, over_on
+from netwerk.net.ending import ended_in, endings, over_on
 from netwerk.net.ending import is_over as is_over
 from netwerk.net.levels import Levels, levels_in
-from netwerk.net.masks import actor_mask, ended_in, tie_mask
+from netwerk.net.look_alikes import Alike, alike_in
+from netwerk.net.masks import actor_mask, tie_mask
 from netwerk.net.ordering import own_order, tie_order
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema
@@ -146,6 +147,12 @@ class Net:
         return levels_in(self.indptr, self.indices, self.place, kinds, ends, all_of.n)
 
     @cached_property
+    def alike(self) -> Alike:
+        """Who may be there twice, looked at over the whole network and by index there."""
+        whole = self.whole
+        return alike_in(self.actors, self.kernen, self.degree) if whole is self else whole.alike
+
+    @cached_property
     def _kern_gebied(self) -> dict[str, str]:
         return kern_gebied(self.kernen)
 
@@ -227,7 +234,7 @@ def select(net: Net, selection: Selection) -> Net:
     keep, rows = np.flatnonzero(mask), np.flatnonzero(ties)
     renumber = np.cumsum(mask, dtype=np.int32) - np.int32(1)
     part = _with_rows(net, keep, renumber, rows)
-    ended = ended_in(net.ended, part.actors["id"], selection)
+    ended = ended_in(net.ended, net.actors["id"], keep.tolist(), selection)
     return frozen(replace(part, selection=selection, ended=ended, part_of=net.whole))
 
 

@@ -20,6 +20,7 @@ def unknown_section(net: Net, today: date) -> Section:
     """Who was never asked, what has no place, source or date, and what is old."""
     text = []
     never = [i for i, day in enumerate(net.actors["gevraagd"]) if not day]
+    never.sort(key=lambda i: bool(net.alike.doubles[net.place[i]]))
     if never:
         who = w.names_of(net, never)
         text.append(f"Nog nooit naar contacten gevraagd: {w.of_all(len(never), net.n)}: {who}.")

@@ -102,7 +102,8 @@ def grown(more, op_team=True):
 def test_the_network_needs_the_team_less_when_clubs_found_each_other():
     found = grown("C00-C01 C01-C02 C03-C04")["without_us_then"]
     assert found.sentence == (
-        "Zonder het team bereikte 0% van de paren elkaar op 1 januari 2026, nu 6%. "
+        "Zonder het team bereikte een actor op 1 januari 2026 gemiddeld 0 van de 11 anderen, "
+        "nu 1 van de 11 anderen. "
         "Het team is minder nodig dan toen, bij wie op beide dagen is gevraagd."
     )
     assert found.numbers["then_without"] == 0.0
@@ -111,3 +112,13 @@ def test_the_network_needs_the_team_less_when_clubs_found_each_other():
 def test_what_did_not_change_and_a_network_without_a_team_say_nothing_of_it():
     assert "without_us_then" not in grown("")
     assert "without_us_then" not in grown("C00-C01 C01-C02", op_team=False)
+
+
+def test_a_change_that_somebody_can_act_on_has_a_step():
+    told = changes("A-B C-D X-Y E", "A-B B-C X Y Z E-A", {"A": ASKED, "C": ASKED})
+    assert {"contacts_new", "contacts_gone", "newly_alone", "actors_new"} <= set(told)
+    assert told["contacts_new"].next_step.startswith("Vraag A hoe het contact met E gaat")
+    assert told["contacts_gone"].next_step == "Kijk of het contact tussen X en Y echt gestopt is."
+    for found in told.values():
+        fact = found.kind in {"kernen_together", "asked_more", "without_us_then", "no_change"}
+        assert bool(found.next_step) != fact, found

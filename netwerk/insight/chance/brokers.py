@@ -43,8 +43,8 @@ ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
 ROLES_BY, ENOUGH_KNOWN = ("categorie", "soort", "gebied"), 0.5
 STILL_ON_TOP = f"hoort deze actor {{chance}} nog bij de hoogste {w.number_word(MOST)}"
 PAIRS = {
-    ALL_ROUTES: "alle andere paren",
-    NEAR_ROUTES: "de andere paren op hooguit drie stappen",
+    ALL_ROUTES: "tweetallen",
+    NEAR_ROUTES: "tweetallen op hooguit drie stappen",
 }
 """Which routes count, and the pairs of others the share is a part of, also without a route."""
 
@@ -104,7 +104,7 @@ def _route_finding(
     net, rows = ground.net, ground.rows.contacts_of(i)
     contacts = int(net.degree[i])
     text = (
-        f"{w.name_of(net, i)} staat vaak tussen anderen{w.here(net)}: bij {w.percent(share)} van "
+        f"{w.name_of(net, i)} staat vaak tussen anderen{w.here(net)}: bij {w.of_ten(share)} "
         f"{PAIRS[routes]} op de kortste route"
     )
     return Finding(
@@ -174,7 +174,7 @@ def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: f
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
-        next_step=f"Vraag {w.name_of(net, i)} of zij dit willen blijven doen, en wie kan helpen.",
+        next_step=f"Vraag {w.name_of(net, i)} wie dit nog meer kan doen.",
         numbers=numbers,
         about=f"{by}:{net.actors['id'][i]}",
     )

@@ -248,7 +248,7 @@ def _against(row: GapRow, where: str, via: str = "", most: str = "") -> str:
     """What is known and what you would expect, in two short sentences."""
     ties = w.counted(row.observed, w.CONTACT) if row.observed else "geen contacten"
     known = f"{where} {w.verb(row.observed, 'is', 'zijn')} {ties} bekend"
-    expected = f"rekening houdend met dorp en drukte verwacht je er {round(row.expected)}"
+    expected = f"rekening houdend met dorp en drukte zijn er {round(row.expected)} te verwachten"
     return f"{w.sentence(known + via)} {w.sentence(f'{expected}: {row.verdict}{most}')}"
 
 

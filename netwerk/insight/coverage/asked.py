@@ -7,12 +7,11 @@ import numpy as np
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, SHAKY, Ground
-from netwerk.insight.coverage.ask_first import FIRST, ask_in_order
 from netwerk.insight.finding import Certainty, Finding, actor_refs
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.standing.fading import OLD_MONTHS
 
-COVERAGE = Kind("coverage", kinds.COMPLETE, 700, kinds.the_whole, overview=kinds.NEXT)
+COVERAGE = Kind("coverage", kinds.COMPLETE, 700, kinds.the_whole)
 
 
 def find_coverage(ground: Ground) -> tuple[Finding, ...]:
@@ -36,8 +35,6 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
             )
         )
     band = BANDS[int(ground.coverage >= SHAKY)]
-    first = ask_in_order(ground)[:FIRST]
-    step = f"Vraag eerst {w.names_of(net, first)} naar hun contacten." if first else ""
     return (
         Finding(
             COVERAGE.name,
@@ -46,7 +43,6 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
             certainty=Certainty(
                 band, "Wat niet is gevraagd, is niet bekend: het hoeft niet te ontbreken."
             ),
-            next_step=step,
             numbers={
                 "asked": asked,
                 "never_asked": len(never),

@@ -13,7 +13,6 @@ from netwerk.insight import wording as w
 from netwerk.insight.active import GONE
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import standing
-from netwerk.insight.coverage.look_alikes import look_alikes
 from netwerk.insight.finding import (
     Finding,
     actor_ref,
@@ -92,7 +91,7 @@ def find_isolated(ground: Ground) -> tuple[Finding, ...]:
     if not (nothing or bound or outside):
         return ()
     whole = net.whole
-    around = _Around(partners_of(whole), _makelaars(whole), look_alikes(whole))
+    around = _Around(partners_of(whole), _makelaars(whole), whole.alike.twins)
     return (
         *_one_each(ground, ISOLATED.name, [*by_naam(net, told), *by_naam(net, untold)], around),
         *_one_each(ground, ONLY_AFFILIATION.name, by_naam(net, bound), around),

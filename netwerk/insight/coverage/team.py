@@ -8,6 +8,7 @@ from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.counts import twice
 from netwerk.insight.coverage.through import KnownTo, known_to
 from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_refs, by_naam
 from netwerk.insight.grouping import group_by
@@ -108,7 +109,15 @@ def _team_findings(ground: Ground, gebied: str, members: list[int]) -> list[Find
     net = ground.net
     roles, soorten = net.actors["rol"], net.actors["soort"]
     team = [i for i in members if roles[i] and roles[i] != OTHER_ROLE]
-    others = [i for i in members if soorten[i] != "professional" and i not in set(team)]
+    ours = {unit for i in team for unit in net.whole.levels.of(int(net.place[i]))}
+    double = twice(net)
+    others = [
+        i
+        for i in members
+        if soorten[i] != "professional"
+        and not double[i]
+        and ours.isdisjoint(net.whole.levels.of(int(net.place[i])))
+    ]
     if len(others) < FEWEST:
         return []
     if not team:
@@ -141,8 +150,9 @@ def _without(
 ) -> Finding | None:
     """Who of the others has no contact with any of these, None when everybody has.
 
-    Counted for organisations: their own organisation and colleagues are no others; whom a colleague
-    or the organisation itself knows is told apart, with that colleague.
+    Counted for organisations, and for the makelaar of the same others as for the team: without the
+    organisations that the team works for. Whom a colleague or the organisation itself knows is told
+    apart, with that colleague.
     """
     net = ground.net
     known = known_to(net, whom, others)
@@ -159,7 +169,7 @@ def _without(
     step = f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}." if without else ""
     return Finding(
         kind,
-        " ".join((w.sentence(text), *_through_words(net, known))),
+        " ".join((w.sentence(text), *_through_words(net, known, wie))),
         actor_refs(net, without),
         certainty=judged(
             ground,
@@ -169,7 +179,7 @@ def _without(
             several=len(without),
         ),
         holds=holds,
-        next_step=" ".join(part for part in (step, taken_along(net, known)) if part),
+        next_step=" ".join(part for part in (step, taken_along(net, known, wie)) if part),
         gebied=gebied,
         numbers={
             "without": len(without),
@@ -181,7 +191,7 @@ def _without(
     )
 
 
-def _through_words(net: Net, known: KnownTo) -> tuple[str, ...]:
+def _through_words(net: Net, known: KnownTo, wie: str) -> tuple[str, ...]:
     """Whom only a colleague or the organisation itself knows, in a sentence of its own."""
     if not known.through:
         return ()
@@ -191,17 +201,19 @@ def _through_words(net: Net, known: KnownTo) -> tuple[str, ...]:
         + (f" (via {w.name_of(net, p)})" if (p := known.through[i]) is not None else "")
         for i in ordered[: THROUGH_NAMED + 1]
     ]
-    count = w.counted(len(ordered))
+    count = w.counted(len(ordered), ("ander", "anderen"))
     listed = w.listing(told, THROUGH_NAMED, len(ordered))
-    return (w.sentence(f"{count} kent alleen een collega of je organisatie: {listed}"),)
+    return (
+        w.sentence(f"{wie} kent {count} alleen via een collega of de eigen organisatie: {listed}"),
+    )
 
 
-def taken_along(net: Net, known: KnownTo) -> str:
-    """Whom to ask to be taken along to whom, '' when no colleague is known by name."""
+def taken_along(net: Net, known: KnownTo, wie: str) -> str:
+    """Whom to ask to take ``wie`` along to whom, '' when no colleague is known by name."""
     for i in by_naam(net, known.through):
         if (colleague := known.through[i]) is not None:
             names = w.name_of(net, colleague), w.name_of(net, i)
-            return f"Vraag collega {names[0]} om je mee te nemen naar {names[1]}."
+            return f"Vraag collega {names[0]} om {wie} mee te nemen naar {names[1]}."
     return ""
 
 

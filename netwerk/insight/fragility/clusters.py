@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.counts import single_contacts
+from netwerk.insight.counts import single_contacts, twice
 from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, subject_of_actor
 from netwerk.insight.fragility.parts import descendants, part_subject, parts_without
 from netwerk.insight.kinds import Kind, Question
@@ -71,7 +71,8 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
 def find_single_contacts(ground: Ground) -> tuple[Finding, ...]:
     """Actors for whom one other (actors[0]) is the only contact, by that other, most first."""
     net = ground.net
-    alone = single_contacts(net) & (ground.fragility.sizes[ground.fragility.component] > 2)
+    alone = single_contacts(net) & ~twice(net)
+    alone &= ground.fragility.sizes[ground.fragility.component] > 2
     hangers = np.flatnonzero(alone)
     hubs = net.indices[net.indptr[hangers]]
     order = np.lexsort((hangers, hubs))

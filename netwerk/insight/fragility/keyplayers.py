@@ -20,7 +20,7 @@ from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import within_words
-from netwerk.insight.coverage.likely_range import count_range, range_numbers, share_range
+from netwerk.insight.coverage import likely_range as ranges
 from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.fragility.other_sets import (
     SET_STEPS,
@@ -51,15 +51,13 @@ CANDIDATES, REACH_CANDIDATES, ALL_REACH = 30, 200, 2_000
 TOLD = 3
 """How many actors the sets of the findings hold."""
 STEPS = SET_STEPS
-STILL_REACHED = "als we alles wisten, zijn dat er waarschijnlijk"
 LEAST_LOSS, HARDLY = 0.05, 0.01
 """A set holds the network when without it so much more of the pairs lose each other.
 
 An actor that adds less than HARDLY
 to the others is left out of it."""
 FEWEST = 10
-GOOD = "Zij zijn een goede keuze"
-GOOD_CHOICE = f"{GOOD}; misschien is er een betere."
+GOOD_CHOICE = "Zij zijn een goede keuze; misschien is er een betere."
 Score = Callable[[tuple[int, ...]], float]
 
 
@@ -191,12 +189,14 @@ def _within(net: Net, chosen: Sequence[int]) -> int:
 
 def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     net, names = ground.net, w.names_of(ground.net, held.actors)
-    after, now = w.percent(1 - held.score), w.percent(1 - before)
-    left = f"dan bereikt nog {after} van de andere paren elkaar, nu {now}"
+    others = net.n - len(held.actors) - 1
+    after = f"{w.whole(ranges.reached_on_average(1 - held.score, others))} van de {w.whole(others)}"
+    now = w.whole(ranges.reached_on_average(1 - before, net.n - 1))
+    left = f"dan bereikt een ander{w.here(net)} gemiddeld nog {after} anderen, nu {now}"
     falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
-    text = f"{falls}, {left}{w.here(net)}"
+    text = f"{falls}, {left}"
     likely = ground.between(lambda ptr, to: 1 - broken_up(ptr, to, held.actors))
-    said = share_range(likely, 1 - held.score)
+    said = ranges.others_range(likely, 1 - held.score, others)
     parts = (w.sentence(text), _beside(said, _choice(ground, held, broken_up)))
     return Finding(
         HOLDS_TOGETHER.name,
@@ -207,10 +207,10 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
             "connected_before": round(1 - before, 4),
             "connected_after": round(1 - held.score, 4),
             "exact": int(held.exact),
-            **range_numbers(likely),
+            **ranges.range_numbers(likely),
         },
         about="alles",
-        next_step=f"Vraag {names} wie hun contacten kan overnemen als zij stoppen.",
+        next_step=f"Vraag {names} om hun contacten ook aan anderen voor te stellen.",
     )
 
 
@@ -221,7 +221,7 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
     text = f"{names} {reached} {within_words(STEPS)} {whom}"
     likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors))
-    said = count_range(likely, count, STILL_REACHED)
+    said = ranges.count_range(likely, count)
     parts = (w.sentence(text), _beside(said, _choice(ground, chosen, reached_by)))
     return Finding(
         REACHES_MOST.name,
@@ -232,7 +232,7 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
             "reached": count,
             "steps": STEPS,
             "exact": int(chosen.exact),
-            **range_numbers(likely),
+            **ranges.range_numbers(likely),
         },
         about="alles",
         next_step=f"Moet een bericht rond? Vraag {names} om het door te geven.",
@@ -240,10 +240,8 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
 
 
 def _beside(likely: str, choice: str) -> str:
-    """The range in which it likely lies, and that another set may be better, in one sentence."""
-    if likely and choice:
-        return f"{GOOD}: {likely[0].lower()}{likely[1:]}"
-    return likely or choice
+    """The range in which it likely lies, and that another set may be better."""
+    return " ".join(part for part in (likely, choice) if part)
 
 
 def _choice(ground: Ground, chosen: KeySet, score: SetScore) -> str:

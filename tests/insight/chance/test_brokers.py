@@ -93,7 +93,7 @@ def test_the_actor_between_two_villages_is_named_with_its_ties_and_a_next_step()
     assert first.kind == "broker"
     assert first.actors[0].naam == "Spil"
     assert first.sentence.startswith(
-        "Spil staat vaak tussen anderen: bij 54% van alle andere paren op de kortste route."
+        "Spil staat vaak tussen anderen: bij 5 van de 10 tweetallen op de kortste route."
     )
     assert "tellen als" not in first.sentence
     assert {e.bron for e in first.evidence} == {"gesprek"}
@@ -106,7 +106,7 @@ def test_the_actor_between_two_villages_is_named_with_its_ties_and_a_next_step()
 def test_of_a_professional_only_the_place_in_the_network_is_told():
     first = brokers(hourglass(soort="professional", rol="gebiedsmakelaar"))[0]
     assert first.sentence.startswith(
-        "Spil staat vaak tussen anderen: bij 54% van alle andere paren op de kortste route."
+        "Spil staat vaak tussen anderen: bij 5 van de 10 tweetallen op de kortste route."
     )
 
 

@@ -51,7 +51,7 @@ def test_a_gap_between_two_sectors_is_told_with_both_numbers_and_the_ties_that_a
     )
     assert found.sentence == (
         "Tussen de categorieën Winkel en Zorg is 1 contact bekend. Rekening houdend met dorp en "
-        "drukte verwacht je er 31: veel minder dan verwacht."
+        "drukte zijn er 31 te verwachten: veel minder dan verwacht."
     )
     assert [(e.van.id, e.naar.id, e.bron) for e in found.evidence] == [("A00", "B03", "gesprek")]
     assert (found.numbers["observed"], found.numbers["verdict"]) == (1, "veel minder dan verwacht")
@@ -64,7 +64,7 @@ def test_fysiek_and_sociaal_that_do_not_meet_come_first():
     assert found.kind == "physical_social"
     assert found.sentence == (
         "Tussen fysiek en sociaal zijn geen contacten bekend. Rekening houdend met dorp en drukte "
-        "verwacht je er 31: veel minder dan verwacht, vooral tussen Fysiek en Zorg."
+        "zijn er 31 te verwachten: veel minder dan verwacht, vooral tussen Fysiek en Zorg."
     )
     assert found.numbers["verdict"] == "veel minder dan verwacht"
 
@@ -130,7 +130,7 @@ def test_in_the_demo_five_gaps_are_one_fact_told_once():
     assert kinds(found) == ["physical_social", "gap", "closed_kern"]
     assert found[0].sentence == (
         "Tussen fysiek en sociaal zijn 8 contacten bekend, en nog 10 via de makelaar of het team. "
-        "Rekening houdend met dorp en drukte verwacht je er 26: veel minder dan verwacht, vooral "
+        "Rekening houdend met dorp en drukte zijn er 26 te verwachten: veel minder dan verwacht, vooral "
         "tussen Fysiek en Zorg."
     )
     assert found[0].numbers["via_team"] == 10

@@ -103,8 +103,7 @@ def test_a_makelaar_is_asked_about_the_own_gebieden_only():
               "B": {"gebieden": ("3",)}, "C": {"gebieden": ("2",)}, "D": {"gebieden": ("3",)}}  # fmt: skip
     (found,) = find_reach(ground_of(net_from_text("M-B B-A C D", actors), schema(), TODAY))
     assert found.sentence == (
-        "M heeft contact met 0 van de 2 anderen in de eigen gebieden en bereikt er 1 binnen drie "
-        "stappen."
+        "M heeft contact met 0 van de 2 anderen in de eigen gebieden. Binnen drie stappen is dat 1."
     )
     assert [a.id for a in found.actors] == ["M", "C"]
 
@@ -132,10 +131,10 @@ def test_the_makelaar_is_never_sent_to_the_own_employer_or_to_whom_it_knows():
     assert makelaar.level == "organisatie"
     assert dict(makelaar.numbers) == {"without": 3, "actors": 7, "through_colleague": 3}
     assert (
-        "3 actoren kent alleen een collega of je organisatie: B (via P), C en F."
-        in makelaar.sentence
+        "De gebiedsmakelaar kent 3 anderen alleen via een collega of de eigen organisatie: "
+        "B (via P), C en F." in makelaar.sentence
     )
-    assert makelaar.next_step.endswith("Vraag collega P om je mee te nemen naar B.")
+    assert makelaar.next_step.endswith("Vraag collega P om de gebiedsmakelaar mee te nemen naar B.")
 
 
 def test_whom_a_colleague_knows_is_not_out_of_reach_of_the_makelaar():
@@ -144,7 +143,7 @@ def test_whom_a_colleague_knows_is_not_out_of_reach_of_the_makelaar():
     assert dict(found.numbers) == {
         "others": 3, "one": 1, "two": 1, "three": 1, "out": 1, "through_colleague": 1,
     }  # fmt: skip
-    assert found.next_step.endswith("Vraag collega P om je mee te nemen naar B.")
+    assert found.next_step.endswith("Vraag collega P om de gebiedsmakelaar mee te nemen naar B.")
 
 
 def test_who_of_us_knows_whom_names_the_colleague_to_go_along_with():
@@ -152,7 +151,7 @@ def test_who_of_us_knows_whom_names_the_colleague_to_go_along_with():
     assert [a.id for a in found.unknown] == ["B", "C", "P"]
     assert [(k.actor.id, k.members[0].id) for k in found.through] == [("B", "P")]
     assert found.sentence.endswith(
-        "Nog 1 actor kent een collega buiten het team: vraag P om je mee te nemen naar B."
+        "Nog 1 actor kent een collega buiten het team: vraag P om iemand mee te nemen naar B."
     )
 
 

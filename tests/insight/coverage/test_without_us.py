@@ -25,7 +25,8 @@ def test_a_network_that_hangs_on_the_makelaar_is_nothing_without():
     star = " ".join(f"M-C{i}" for i in range(12))
     (one,) = found(star, {"M": MAKELAAR})
     assert one.sentence == (
-        "Zonder het team bereikt 0% van de paren elkaar binnen drie stappen; met het team 100%."
+        "Zonder het team bereikt een actor gemiddeld 0 van de 11 anderen binnen drie stappen; "
+        "met het team 11."
     )
     assert dict(one.numbers) == {"with_team": 1.0, "without_team": 0.0, "actors": 12, "team": 1}
 
