@@ -78,3 +78,10 @@ def test_the_gain_is_all_that_is_unknown_for_who_knows_all_and_nothing_for_who_k
     assert gain(0.7, np.array([0.0]))[0] == pytest.approx(0, abs=1e-9)
     whole = -(np.exp(-0.7) * np.log2(np.exp(-0.7)) + (1 - np.exp(-0.7)) * np.log2(1 - np.exp(-0.7)))
     assert gain(0.7, np.array([0.7]))[0] == pytest.approx(whole, abs=1e-6)
+
+
+def test_the_range_of_who_has_no_contact_is_as_wide_as_four_in_five_outcomes():
+    """Of ten that show no contact: a range of one in five would be two numbers, and wrong."""
+    numbers = find_ask_first(ground_of(demo().net(), schema(), TODAY))[0].numbers
+    assert numbers["alone"] == 10
+    assert numbers["high"] - numbers["low"] >= 3
