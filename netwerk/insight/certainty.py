@@ -22,7 +22,7 @@ from netwerk.insight.standing.chances import Chances
 from netwerk.insight.standing.fading import NEVER, OLD_MONTHS, asked_when
 from netwerk.insight.standing.found import claims_of
 from netwerk.insight.standing.made import chances_of
-from netwerk.insight.standing.redrawn import LEVEL, Redrawn, redrawn
+from netwerk.insight.standing.redrawn import LEVEL, LEVEL_IN_TWOS, Redrawn, redrawn
 from netwerk.insight.two_mode import is_two_mode
 from netwerk.net.arrays import Ints, Longs
 from netwerk.net.csr import Bools
@@ -45,6 +45,8 @@ ASSUMED = (
     "van beide is gevraagd"
 )
 """What every chance rests on, said with each: a choice, see `standing.fading`."""
+CHANGES = "als we alles wisten, ziet dit er misschien anders uit"
+"""Of what is too unsure to give a figure."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,16 +90,22 @@ class Ground:
     def between(
         self,
         measure: Callable[[Ints, Ints], float],
+        known: float,
         level: float = LEVEL,
+        in_twos: float = LEVEL_IN_TWOS,
         draws: int | None = None,
     ) -> tuple[float, float] | None:
         """Between which values ``measure(indptr, indices)`` likely lies; None without a figure.
 
-        ``level``: the share of the drawn networks in which it does. ``draws``: on so many of them,
-        for what takes long.
+        For what more contacts can only raise, so from what is ``known`` of it. ``level``: the share
+        of the drawn networks that does not pass the other end; ``in_twos`` where actors with two
+        contacts abound, as there the draws add too little. ``draws``: on so many of them.
         """
         redraws = self.redraws
-        return None if redraws is None else redraws.some(draws).interval(measure, level)
+        if redraws is None:
+            return None
+        level += (in_twos - level) * self.sure.in_twos
+        return known, max(known, redraws.some(draws).at_most(measure, level))
 
     @cached_property
     def worth_asking(self) -> tuple[Longs, Worth]:
@@ -169,6 +177,7 @@ def judged(
     claim: str = "",
     absence: bool = False,
     several: int = 1,
+    shaky: bool = False,
 ) -> Certainty:
     """The certainty of a finding about these actors, resting on these relations.
 
@@ -176,6 +185,7 @@ def judged(
     ``several`` the share of them; the band follows from it. ``claim`` says what then holds.
     ``stands``: the share of draws in which it comes back, for what has no chance of its own.
     ``absence``: the finding says that something is not there, so what was never asked weighs most.
+    ``shaky``: it seldom comes back in draws, but how seldom can't be said.
     """
     facts = [
         _by_asking_these(ground, actors) if absence else _by_asking(ground),
@@ -186,7 +196,7 @@ def judged(
     if holds is not None:
         words = [_by_chance(holds, claim, several), *(text for _, text in facts), ASSUMED]
         return Certainty(band_of(holds), " ".join(w.sentence(text) for text in words if text))
-    verdicts = [_by_draws(stands, claim), *facts]
+    verdicts = [(2, CHANGES) if shaky else _by_draws(stands, claim), *facts]
     down = max(1, sum(verdict[0] for verdict in verdicts))
     band = BANDS[max(0, len(BANDS) - 1 - down)]
     return Certainty(band, " ".join(w.sentence(verdict[1]) for verdict in verdicts if verdict[1]))

@@ -13,7 +13,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.certainty import SHAKY, STEADY, Ground, judged
 from netwerk.insight.chance.again import on_top_again
 from netwerk.insight.chance.broker_table import ALL_ROUTES, NEAR_ROUTES, route_shares
 from netwerk.insight.chance.roles import (
@@ -103,6 +103,9 @@ def _route_finding(
 ) -> Finding:
     net, rows = ground.net, ground.rows.contacts_of(i)
     contacts = int(net.degree[i])
+    shaky = holds is not None and holds < SHAKY
+    # Below it what held lay up to .15 beside what was stated, on either side.
+    told = holds if holds is not None and holds >= STEADY else None
     text = (
         f"{w.name_of(net, i)} staat vaak tussen anderen{w.here(net)}: bij {w.of_ten(share)} "
         f"{PAIRS[routes]} op de kortste route"
@@ -112,8 +115,10 @@ def _route_finding(
         sentence=w.sentence(text),
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
-        certainty=judged(ground, actors=[i], rows=rows, holds=holds, claim=STILL_ON_TOP),
-        holds=holds,
+        certainty=judged(
+            ground, actors=[i], rows=rows, holds=told, claim=STILL_ON_TOP, shaky=shaky
+        ),
+        holds=told,
         next_step=f"Vraag {w.name_of(net, i)} wie kan helpen om anderen aan elkaar te verbinden.",
         numbers={
             "share": round(share, 4),

@@ -12,7 +12,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import BANDS, Ground, judged
+from netwerk.insight.certainty import BANDS, SHAKY, Ground, judged
 from netwerk.insight.chance.again import together_again
 from netwerk.insight.chance.group_gaps import group_gaps
 from netwerk.insight.chance.group_names import Group, Groups, groups_of
@@ -64,7 +64,7 @@ def find_groups(ground: Ground) -> tuple[Finding, ...]:
     if ground.net.n < SMALL or not len(ground.net.indices) or ground.two_mode:
         return ()
     groups = groups_of(ground.net, ground.schema)
-    shown = [group for group in groups.groups if _stands_out(ground, group)]
+    shown = _standing_out(ground, groups.groups)
     if ground.net.pairs * 2 == ground.net.n * (ground.net.n - 1):
         return ()
     if len(shown) < 2:
@@ -96,16 +96,22 @@ def _ties(ground: Ground, group: Group) -> tuple[int, int]:
     return ends // 2, int(net.degree[list(group.members)].sum()) - ends
 
 
-def _stands_out(ground: Ground, group: Group) -> bool:
-    """Whether its members have most contact with each other (Radicchi et al. 2004, weakly)."""
-    within, out = _ties(ground, group)
-    return 2 * within > out
+def _standing_out(ground: Ground, groups: Sequence[Group]) -> list[Group]:
+    """Those whose members have most contact with each other (Radicchi et al. 2004, weakly)."""
+    net, label = ground.net, np.full(ground.net.n, -1)
+    for k, group in enumerate(groups):
+        label[list(group.members)] = k
+    own = np.repeat(label, np.diff(net.indptr))
+    ends = np.bincount(own[own >= 0], minlength=len(groups))
+    within = np.bincount(own[(own >= 0) & (own == label[net.indices])], minlength=len(groups))
+    return [group for k, group in enumerate(groups) if 2 * within[k] > ends[k]]
 
 
 def _group(ground: Ground, groups: Groups, group: Group, holds: float | None) -> Finding:
     net = ground.net
     within, out = _ties(ground, group)
-    steady = _steady(groups, group)
+    steady, shaky = _steady(groups, group), holds is not None and holds < SHAKY
+    told = None if shaky else holds  # below it what held lay .2 higher than what was stated
     text = (
         f"groep {group.naam}: {w.counted(len(group.members))} met "
         f"{w.counted(within, w.CONTACT)} onderling "
@@ -118,10 +124,10 @@ def _group(ground: Ground, groups: Groups, group: Group, holds: float | None) ->
         GROUP.name,
         w.sentence(text),
         tuple(actor_ref(net, i) for i in group.members[:NAMED]),
-        certainty=judged(ground, holds=holds, claim=STILL_TOGETHER)
+        certainty=judged(ground, holds=told, claim=STILL_TOGETHER, shaky=shaky)
         if holds is not None
         else _certainty(ground, steady),
-        holds=holds,
+        holds=told,
         next_step=""
         if out
         else f"Deze groep staat los: zoek een eerste contact via {w.name_of(net, group.centre)}.",

@@ -8,7 +8,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.certainty import STEADY, Ground, judged
 from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_ref
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
@@ -114,7 +114,9 @@ def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...
 def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: bool) -> Finding:
     net = ground.net
     outside = int((net.all_contacts[others] > net.degree[others]).sum())
-    holds = ground.sure.none_between(others, care_actors(net, ground.schema))
+    enough = ground.coverage >= STEADY  # below it held lay .1 beside what was stated, up and down
+    care_there = care_actors(net, ground.schema)
+    holds = ground.sure.none_between(others, care_there) if enough else None
     care = "zorg of welzijn in de kern zelf" if has_care else "zorg of welzijn"
     parts = [f"in {name} is van geen van de {w.counted(len(others))} contact met {care} bekend"]
     if outside:

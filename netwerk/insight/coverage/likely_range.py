@@ -6,6 +6,8 @@ from netwerk.insight import wording as w
 
 Range = tuple[float, float] | None
 """From and up to; None where no range can be given."""
+WIDEST = 0.9
+"""A wider range of a share leaves nearly everything open: it is not said."""
 HIGHER = "niet alles is vastgelegd: in het echt zijn het er meer, waarschijnlijk"
 LIKELY = "niet alles is vastgelegd: in het echt zijn het er waarschijnlijk"
 
@@ -31,7 +33,9 @@ def reached_on_average(share: float, others: int) -> int:
 
 def others_range(between: Range, now: float, others: int) -> str:
     """A sentence on how many others an actor reaches, from a share of pairs; as `count_range`."""
-    counts = None if between is None else (between[0] * others, between[1] * others)
+    if between is None or between[1] - between[0] > WIDEST:
+        return ""
+    counts = (between[0] * others, between[1] * others)
     return count_range(counts, reached_on_average(now, others))
 
 

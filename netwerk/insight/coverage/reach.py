@@ -36,9 +36,8 @@ REACH = Kind("reach", kinds.REACHES, 280)
 
 
 STEPS = 3
-RANGE_LEVEL = 0.95
-"""So wide a range held the full number in 97% of made networks or more, and in 68% on the demo:
-docs/figures.md, "Drawn networks"."""
+IN_TWOS = 1.0
+"""There the reach of one actor is the least sure number of all: see `Ground.between`."""
 OTHER_ACTORS = ("andere actor", "andere actoren")
 
 
@@ -222,7 +221,7 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
         int((others & (distance > 0) & (distance <= k)).sum()) for k in range(1, STEPS + 1)
     )
     likely = ground.between(
-        lambda indptr, indices: _reached(indptr, indices, makelaar, others), RANGE_LEVEL
+        lambda indptr, indices: _reached(indptr, indices, makelaar, others), three, in_twos=IN_TWOS
     )
     beyond = np.flatnonzero(others & ~twice(net) & (distance < 0)).tolist()
     known = known_to(net, [makelaar], beyond)

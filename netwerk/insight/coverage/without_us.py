@@ -31,9 +31,8 @@ from netwerk.net.net import Net
 WITHOUT_US = Kind("without_us", kinds.OF_ITSELF, 285, kinds.the_whole)
 WITHOUT_US_THEN = Kind("without_us_then", kinds.CHANGED, 811, kinds.the_whole)
 STEPS = 3
-RANGE_DRAWS, RANGE_LEVEL = 30, 0.90
-"""Draws that pay for what takes long. So wide a range held the full share in 77% of the networks
-of the demo and in 90% or more of made ones: docs/figures.md, "Drawn networks"."""
+RANGE_DRAWS = 30
+"""Draws that pay for what takes long."""
 FEWEST = 10
 """Fewer actors outside the team are too few to speak of shares."""
 LEAST_CHANGE = 0.005
@@ -90,7 +89,9 @@ def find_without_us(ground: Ground) -> tuple[Finding, ...]:
         return ()
     there = active(net)
     likely = ground.between(
-        lambda ptr, to: held_without(ptr, to, team, there).without_team, RANGE_LEVEL, RANGE_DRAWS
+        lambda ptr, to: held_without(ptr, to, team, there).without_team,
+        held.without_team,
+        draws=RANGE_DRAWS,
     )
     others = held.actors - 1
     more = others_range(likely, held.without_team, others)

@@ -51,11 +51,9 @@ CANDIDATES, REACH_CANDIDATES, ALL_REACH = 30, 200, 2_000
 TOLD = 3
 """How many actors the sets of the findings hold."""
 STEPS = SET_STEPS
-LEAST_LOSS, HARDLY = 0.05, 0.01
-"""A set holds the network when without it so much more of the pairs lose each other.
-
-An actor that adds less than HARDLY
-to the others is left out of it."""
+LEAST_LOSS, HARDLY, HELD_LEVEL = 0.05, 0.01, 0.73
+"""A set holds the network when without it so much more of the pairs lose each other; an actor that
+adds less than HARDLY is left out. HELD_LEVEL: see `Ground.between`."""
 FEWEST = 10
 GOOD_CHOICE = "Zij zijn een goede keuze; misschien is er een betere."
 Score = Callable[[tuple[int, ...]], float]
@@ -195,7 +193,9 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
     left = f"dan bereikt een ander{w.here(net)} gemiddeld nog {after} anderen, nu {now}"
     falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
     text = f"{falls}, {left}"
-    likely = ground.between(lambda ptr, to: 1 - broken_up(ptr, to, held.actors))
+    likely = ground.between(
+        lambda ptr, to: 1 - broken_up(ptr, to, held.actors), 1 - held.score, HELD_LEVEL
+    )
     said = ranges.others_range(likely, 1 - held.score, others)
     parts = (w.sentence(text), _beside(said, _choice(ground, held, broken_up)))
     return Finding(
@@ -220,7 +220,7 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
     whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
     text = f"{names} {reached} {within_words(STEPS)} {whom}"
-    likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors))
+    likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors), count)
     said = ranges.count_range(likely, count)
     parts = (w.sentence(text), _beside(said, _choice(ground, chosen, reached_by)))
     return Finding(

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from netwerk.insight.standing.busyness import with_two
 from netwerk.insight.standing.chances import Chances
-from netwerk.insight.standing.fading import MISSING, still_there
+from netwerk.insight.standing.fading import MISSING, NEVER, still_there
 from netwerk.insight.standing.found import usual_rates
 from netwerk.insight.standing.lots import keys_of
 from netwerk.insight.standing.rates import Rates
@@ -45,8 +45,17 @@ def chances_of(
         beyond=float(net.all_contacts.sum()) / max(1, len(net.indices)),
         keys=keys,
         corrections=corrections or {},
+        lost=_lost(net, asked),
+        never=float((asked == NEVER).mean()) if len(asked) else 0.0,
         two_mode=two_mode,
     )
+
+
+def _lost(net: Net, asked: Longs) -> float:
+    """Expected number of actors with one contact that the record does not have (Robbins 1956)."""
+    one = np.flatnonzero(net.degree == 1)
+    untold = MISSING[asked[one], asked[net.indices[net.indptr[one]]]]
+    return float((untold / (1 - untold)).sum())
 
 
 def _there(net: Net, months: NDArray[np.int32]) -> Floats:

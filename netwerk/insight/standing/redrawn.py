@@ -1,6 +1,6 @@
 """What has no closed form: numbers and choices on the record with unrecorded contacts drawn in.
 
-A number that only holds for the record gets the interval of the same number in LEVEL of the draws;
+A number that more contacts can only raise lies between the recorded one and that of LEVEL of draws;
 a choice (who is on top, which groups) gets the share of draws in which it comes back. How much is
 missing is itself not known: draw d takes all rates times a factor that runs evenly over SPREAD.
 Costs O(n + p) a draw; what is drawn depends on what actors are (`lots`), never on ids or rows.
@@ -20,7 +20,7 @@ from netwerk.insight.standing.unrecorded import CAUTION, Unrecorded
 from netwerk.net.arrays import Array, Bools, Floats, Ints, Longs
 from netwerk.net.csr import contact_csr
 
-DRAWS, LEVEL = 60, 0.80
+DRAWS, LEVEL, LEVEL_IN_TWOS = 60, 0.80, 0.90
 SPREAD = (0.5, 1.5)
 Csr = tuple[Ints, Ints]
 
@@ -37,13 +37,12 @@ class Redrawn:
             return self
         return Redrawn(self.nets[:: -(-len(self.nets) // count)])
 
-    def interval(
-        self, measure: Callable[[Ints, Ints], float], level: float = LEVEL
-    ) -> tuple[float, float]:
-        """Between which values ``measure(indptr, indices)`` lies in ``level`` of the draws."""
-        values = [measure(*net) for net in self.nets]
-        low, high = np.quantile(values, ((1 - level) / 2, (1 + level) / 2))
-        return float(low), float(high)
+    def at_most(self, measure: Callable[[Ints, Ints], float], level: float = LEVEL) -> float:
+        """Up to which value ``measure(indptr, indices)`` goes in ``level`` of the draws.
+
+        At least the recorded value: every draw holds the recorded contacts too.
+        """
+        return float(np.quantile([measure(*net) for net in self.nets], level))
 
     def share(self, holds: Callable[[Ints, Ints], bool]) -> float:
         """The share of the draws in which ``holds(indptr, indices)``."""
@@ -59,14 +58,15 @@ class Redrawn:
 
         ``find(indptr, indices, draw)`` gives a group number for each actor. The group found may be
         larger: what is said is that these belong together. One run of it makes larger groups than
-        many runs: 0.8 here goes with 0.7 of them in the full network.
+        many runs: 0.8 here goes with 0.7 of them in the full network. Never all or none: so few
+        draws do not tell that (Laplace's rule of succession).
         """
         hits = np.zeros(len(groups))
         for draw, net in enumerate(self.nets):
             label = find(*net, draw)
             for k, group in enumerate(groups):
                 hits[k] += np.bincount(label[np.asarray(group)]).max() >= least * len(group)
-        return hits / max(1, len(self.nets))
+        return (hits + 1) / (len(self.nets) + 2)
 
 
 def redrawn(hidden: Unrecorded, keys: Keys, count: int = DRAWS) -> Redrawn:

@@ -11,6 +11,7 @@ from netwerk.insight.chance.broker_table import broker_table, route_shares, show
 from netwerk.insight.chance.brokers import find_brokers
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
+from tests.insight.areas import demo
 
 TRUTH = Path(__file__).parents[2] / "truth"
 TODAY = date(2026, 11, 25)
@@ -99,8 +100,19 @@ def test_the_actor_between_two_villages_is_named_with_its_ties_and_a_next_step()
     assert {e.bron for e in first.evidence} == {"gesprek"}
     assert len(first.evidence) == 4
     assert first.next_step
-    assert first.holds is not None
-    assert "nog bij de hoogste vijf" in first.certainty.sentence
+    assert first.certainty.band != "stevig"
+
+
+def test_who_is_on_top_has_a_figure_only_where_nearly_every_draw_agrees():
+    told = [f for f in find_brokers(ground_of(demo().net(), schema(), TODAY)) if f.kind == "broker"]
+    some = [f for f in told if f.holds is not None]
+    assert some
+    for f in some:
+        assert f.holds >= 0.85
+        assert "nog bij de hoogste vijf" in f.certainty.sentence
+    for f in told:
+        assert f.holds is not None or f.certainty.band != "stevig"
+        assert f.holds is not None or "gevallen" not in f.certainty.sentence
 
 
 def test_of_a_professional_only_the_place_in_the_network_is_told():
