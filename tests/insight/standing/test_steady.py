@@ -2,7 +2,6 @@
 
 from tests.calibrate.steady import changed
 
-
 DRAWN = ("group", "broker")
 """Kinds whose chance is a share of 30 draws: docs/certainty.md says how steady they are."""
 
