@@ -127,6 +127,7 @@ def all_findings(
     """
     beside = Beside(tuple(choices), tuple(initiatieven), proposed)
     ground = ground or ground_of(net, schema, today)
+    net = ground.net
     questions = QUESTIONS if kinds is None else questions_of(kinds)
     findings: list[Finding] = []
     named = selection_words(net, schema)

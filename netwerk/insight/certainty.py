@@ -23,6 +23,7 @@ from netwerk.insight.standing.fading import NEVER, OLD_MONTHS, asked_when
 from netwerk.insight.standing.found import claims_of
 from netwerk.insight.standing.made import chances_of
 from netwerk.insight.standing.redrawn import LEVEL, LEVEL_IN_TWOS, Redrawn, redrawn
+from netwerk.insight.two_mode import is_two_mode
 from netwerk.net.arrays import Ints, Longs
 from netwerk.net.csr import Bools
 from netwerk.net.kernels import Fragility, fragility
@@ -68,9 +69,15 @@ class Ground:
     corrections: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
+    def two_mode(self) -> bool:
+        """Whether this is a list with two sides: contact within a side is never recorded."""
+        return is_two_mode(self.net, self.schema)
+
+    @cached_property
     def sure(self) -> Chances:
         """The chance of each finding that it would still hold if everything were known."""
-        return chances_of(self.net, self.fragility, self.when, self.months, self.corrections)
+        held, told = self.fragility, self.corrections
+        return chances_of(self.net, held, self.when, self.months, told, self.two_mode)
 
     @cached_property
     def redraws(self) -> Redrawn | None:
@@ -122,7 +129,11 @@ class Ground:
 def ground_of(
     net: Net, schema: Schema, today: date, corrections: Mapping[str, float] | None = None
 ) -> Ground:
-    """Everything the findings of a net share. Deterministic: what is drawn is drawn by content."""
+    """Everything the findings of a net share, in an order of what actors are (`Net.by_content`).
+
+    Deterministic: what is drawn is drawn by content.
+    """
+    net = net.by_content
     when = asked_when(net.actors["gevraagd"], today)
     ages = {
         value: w.months_old(str(value), today) if value else None

@@ -14,6 +14,8 @@ import numpy as np
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.net.arrays import Bools, Ints
+from netwerk.net.coding import coded
+from netwerk.net.levels import WORKS_FOR
 from netwerk.net.net import Net
 
 DEFINITIONS: tuple[tuple[str, str], ...] = (
@@ -127,10 +129,38 @@ def _standing(net: Net, there: Bools) -> Standing:
 def contacts_of_all(net: Net) -> Ints:
     """Of each organisation and group with how many others it has contact, int32 (n,).
 
-    By itself or through the people who work there; -1 for who works for another.
+    By itself or through the people who work there; -1 for who works for another, unless others work
+    for it in turn: a team within an organisation knows whom its people know.
     """
-    at = net.levels.unit_of_head
-    return np.where(at >= 0, np.append(net.levels.degree, 0)[at], -1).astype(np.int32)
+    levels = net.levels
+    at = levels.unit_of_head
+    counts = np.where(at >= 0, np.append(levels.degree, 0)[at], -1).astype(np.int32)
+    for team, people in _teams_within(net).items():
+        near = {int(j) for i in (team, *people) for j in net.neighbours(i)}
+        counts[team] = len({unit for j in near for unit in levels.of(j)} - set(levels.of(team)))
+    return counts
+
+
+def _teams_within(net: Net) -> Mapping[int, set[int]]:
+    """Who works for another and has people itself: those people, at any depth below."""
+    whole = net.whole
+    rows = np.flatnonzero(coded(whole.relaties["soort"], WORKS_FOR.__eq__, np.bool_))
+    here = np.full(whole.n, -1, np.int64)
+    here[net.place] = np.arange(net.n)
+    under: dict[int, set[int]] = {}
+    for person, employer in zip(here[whole.van[rows]], here[whole.naar[rows]], strict=True):
+        if person >= 0 and employer >= 0 and person != employer:
+            under.setdefault(int(employer), set()).add(int(person))
+    return {team: _all_under(team, under) for team in under if net.levels.unit_of_head[team] < 0}
+
+
+def _all_under(team: int, under: Mapping[int, set[int]]) -> set[int]:
+    found, todo = set[int](), [team]
+    while todo:
+        new = under.get(todo.pop(), set()) - found
+        found |= new
+        todo += new
+    return found - {team}
 
 
 def standing_counts(net: Net, among: Bools | None = None) -> Mapping[str, int]:

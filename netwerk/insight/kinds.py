@@ -164,8 +164,8 @@ def first_actor(finding: Finding, _net: Net, _heading: Heading) -> Subject:
 
 def first_two(finding: Finding, _net: Net, _heading: Heading) -> Subject:
     """The finding is about the tie, there or proposed, between its first two actors."""
-    one, other = sorted(finding.actors[:2], key=lambda actor: actor.id)
-    return Subject("tie", (one.id, other.id), f"{one.naam} en {other.naam}")
+    one, other = sorted(finding.actors[:2], key=lambda actor: (actor.naam.casefold(), actor.id))
+    return Subject("tie", tuple(sorted((one.id, other.id))), f"{one.naam} en {other.naam}")
 
 
 def its_place(finding: Finding, net: Net, _heading: Heading) -> Subject:

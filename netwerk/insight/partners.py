@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netwerk.insight.active import is_active
+from netwerk.insight.active import active, is_active
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
@@ -57,7 +57,8 @@ def partners_of(whole: Net) -> Partners:
     """The partners of a whole network, made once for all findings of a kind."""
     by: dict[tuple[str, str], list[int]] = {}
     columns = whole.actors
-    for i in np.lexsort((np.arange(whole.n), -whole.degree)).tolist():
+    busiest = np.lexsort((np.arange(whole.n), -whole.degree))
+    for i in busiest[active(whole)[busiest]].tolist():
         kern = columns["kern"][i]
         if is_active(whole, i) and whole.degree[i] and kern and columns["soort"][i] != PROFESSIONAL:
             for domein in domeinen_of(whole, i):

@@ -18,13 +18,22 @@ import numpy as np
 from netwerk.model import Gebied, Kern, Value
 from netwerk.net.arrays import Bools, Ints, Longs, Strengths
 from netwerk.net.chosen import actors_in, ties_in
-from netwerk.net.coding import coded, gebieden_of, kern_gebied, numbers, strengths, taken
+from netwerk.net.coding import (
+    coded,
+    gebieden_of,
+    kern_gebied,
+    numbers,
+    order_of_ids,
+    strengths,
+    taken,
+)
 from netwerk.net.csr import contact_csr, relation_counts
 from netwerk.net.ending import ended_in, endings, over_on
 from netwerk.net.ending import is_over as is_over
 from netwerk.net.levels import Levels, levels_in
 from netwerk.net.look_alikes import Alike, alike_in
-from netwerk.net.selection import SeenSelection, Selection
+from netwerk.net.ordering import own_order, tie_order
+from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 from netwerk.store.port import Snapshot
 
@@ -48,6 +57,7 @@ class Net:
     moment: when and of which store it was read; what is worked out from the net is kept under it.
       Empty for a net of no store.
     part_of: the whole network that this is a part of; None for a whole one.
+    by_id int64 (n,): the rows in order of id, for a net in another order (see `by_content`).
     """
 
     revision: int
@@ -69,6 +79,7 @@ class Net:
     last_ended: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     moment: str = ""
     part_of: Net | None = None
+    by_id: Longs | None = None
 
     @property
     def n(self) -> int:
@@ -97,10 +108,19 @@ class Net:
         return self.indices[self.indptr[i] : self.indptr[i + 1]]
 
     def index_of(self, actor_id: str) -> int | None:
-        """The index of an actor by id (ids are sorted), else None."""
+        """The index of an actor by id, else None."""
         ids = cast("Sequence[str]", self.actors["id"])
-        place = bisect_left(ids, actor_id)
-        return place if place < len(ids) and ids[place] == actor_id else None
+        if self.by_id is None:
+            row = place = bisect_left(ids, actor_id)
+        else:
+            place = bisect_left(self.by_id, actor_id, key=ids.__getitem__)
+            row = int(self.by_id[place]) if place < len(ids) else place
+        return row if place < len(ids) and ids[row] == actor_id else None
+
+    @cached_property
+    def by_content(self) -> Net:
+        """The same network, its rows in an order of what they are: what findings are made of."""
+        return _in_content_order(self)
 
     def gebieden_of(self, i: int) -> tuple[str, ...]:
         """The gebieden of actor ``i``: those it works in and that of its kern, sorted."""
@@ -209,45 +229,48 @@ def select(net: Net, selection: Selection) -> Net:
     selection = replace(selection, op=net.selection.op)
     if selection.is_whole:
         return net if selection == net.selection else replace(net, selection=selection)
-    return _part(
-        net,
-        selection,
-        actors_in(net.actors, net.kernen, selection),
-        ties_in(net.relaties, selection),
-    )
+    actors = actors_in(net.actors, net.kernen, selection)
+    return part_with(net, selection, actors, ties_in(net.relaties, selection))
 
 
-def seen(net: Net, selection: SeenSelection) -> Net:
-    """What may be read of a whole network, as a whole of its own: it leads nowhere outside.
-
-    Only that somebody has contact outside it is kept (`all_contacts`), not with whom.
-    """
-    mask = np.zeros(net.n, np.bool_)
-    for gebied in selection.gebieden:
-        mask |= actors_in(net.actors, net.kernen, Selection(gebied=gebied))
-    part = _part(net, selection, mask, np.ones(net.m, np.bool_))
-    last = {
-        actor: end
-        for actor, end in net.last_ended.items()
-        if part.index_of(actor) is not None and part.index_of(end[1]) is not None
-    }
-    return frozen(replace(part, part_of=None, last_ended=last, lone=0))
-
-
-def _part(net: Net, selection: Selection, actors: Bools, wanted: Bools) -> Net:
-    """These actors, and the wanted relations between them."""
+def part_with(net: Net, selection: Selection, actors: Bools, wanted: Bools) -> Net:
+    """These actors, bool (n,), of a whole net, and the wanted relations, bool (m,), between them."""
     ties = actors[net.van] & actors[net.naar] & wanted
     keep, rows = np.flatnonzero(actors), np.flatnonzero(ties)
     renumber = np.cumsum(actors, dtype=np.int32) - np.int32(1)
+    part = _with_rows(net, keep, renumber, rows)
+    ended = ended_in(net.ended, net.actors["id"], keep.tolist(), selection)
+    return frozen(replace(part, selection=selection, ended=ended, part_of=net.whole))
+
+
+def _in_content_order(net: Net) -> Net:
+    """With actors and relations in an order of what they are; a part in that of the whole.
+
+    So what is decided by row (the first of equals) is the same under other ids and orders of rows.
+    """
+    if net.by_id is not None:
+        return net
+    whole = None if net.part_of is None else net.part_of.by_content
+    if whole is None:
+        order = own_order(net.actors, net.indptr, net.indices)
+    else:
+        order = np.argsort(replace(net, part_of=whole).place)
+    renumber = np.empty(net.n, np.int32)
+    renumber[order] = np.arange(net.n, dtype=np.int32)
+    rows = tie_order(net.relaties, renumber[net.van], renumber[net.naar])
+    made = _with_rows(net, order, renumber, rows)
+    return frozen(replace(made, part_of=whole, by_id=order_of_ids(made.actors["id"])))
+
+
+def _with_rows(net: Net, keep: Longs, renumber: Ints, rows: Longs) -> Net:
+    """The net with these actors and relations, in this order; the actors by their new number."""
     van, naar, contact = renumber[net.van[rows]], renumber[net.naar[rows]], net.contact[rows]
-    relaties = taken(net.relaties, rows)
-    indptr, indices, strength = contact_csr(
-        len(keep), van, naar, contact, strengths(relaties["sterkte"])
-    )
-    part = replace(
+    actors, relaties = taken(net.actors, keep), taken(net.relaties, rows)
+    strong = strengths(relaties["sterkte"])
+    indptr, indices, strength = contact_csr(len(keep), van, naar, contact, strong)
+    return replace(
         net,
-        selection=selection,
-        actors=taken(net.actors, keep),
+        actors=actors,
         relaties=relaties,
         van=van,
         naar=naar,
@@ -257,10 +280,8 @@ def _part(net: Net, selection: Selection, actors: Bools, wanted: Bools) -> Net:
         strength=strength,
         all_contacts=net.all_contacts[keep],
         all_relations=net.all_relations[keep],
-        ended=ended_in(net.ended, net.actors["id"], keep.tolist(), selection),
-        part_of=net.whole,
+        by_id=None if net.by_id is None else order_of_ids(actors["id"]),
     )
-    return frozen(part)
 
 
 def frozen(net: Net) -> Net:

@@ -45,7 +45,7 @@ def of(kind, gebied=None):
 
 
 def index(actor):
-    found = demo().net().index_of(actor)
+    found = demo().net().by_content.index_of(actor)
     assert found is not None
     return found
 

@@ -117,6 +117,10 @@ def test_a_bridge_between_two_rings_is_not_certain_by_itself():
     assert bridge.certainty.band == band_of(bridge.holds)
 
 
+def pendant_of(ground, actor):
+    return ground.sure.pendant(ground.net.index_of(actor))
+
+
 def test_the_older_a_contact_the_less_sure_is_what_rests_on_it():
     edges = [(i, (i + 1) % 24) for i in range(24)] + [(0, 24)]
     net = net_from_edges(25, edges, gevraagd="2026-01")
@@ -126,7 +130,8 @@ def test_the_older_a_contact_the_less_sure_is_what_rests_on_it():
     ]
     aged = replace(net, relaties={**net.relaties, "laatst_bevestigd": old})
     fresh = replace(net, relaties={**net.relaties, "laatst_bevestigd": ["2026-06"] * net.m})
-    was, now = (ground_of(n, schema(), TODAY).sure.pendant(24) for n in (fresh, aged))
+    last = str(net.actors["id"][24])
+    was, now = (pendant_of(ground_of(n, schema(), TODAY), last) for n in (fresh, aged))
     assert was is not None
     assert now is not None
     assert now < was * 0.75

@@ -8,7 +8,8 @@ from functools import cache
 import pytest
 
 from netwerk.access.rights import User
-from netwerk.net.net import seen, select
+from netwerk.net.net import select
+from netwerk.net.seen import seen
 from netwerk.net.selection import SeenSelection, Selection
 from netwerk.services.answers.findings import insight
 from netwerk.services.answers.highlights import MARKABLE, finding_marks, marks_for

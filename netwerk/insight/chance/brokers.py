@@ -29,6 +29,8 @@ from netwerk.insight.chance.tails import benjamini_hochberg
 from netwerk.insight.finding import EVIDENCE, Finding, actor_ref, evidence_of
 from netwerk.insight.grouping import BETWEEN, single_groups
 from netwerk.insight.kinds import Kind, Question
+from netwerk.net.arrays import Floats
+from netwerk.net.kernels import burt
 
 BROKER = Kind("broker", kinds.CONNECTS, 250, report=kinds.ReportSlot(kinds.REPORT_BRIDGES))
 BROKER_ROLE = Kind("broker_role", kinds.CONNECTS, 251)
@@ -36,8 +38,9 @@ BROKER_ROLE = Kind("broker_role", kinds.CONNECTS, 251)
 
 SMALL = 10
 """In a smaller network there are lists of contacts, no shares or roles."""
-MOST, LEAST_SHARE, LEAST_TIMES = 5, 0.03, 20
-"""Findings about routes: at most MOST, from a share of LEAST_SHARE; LEAST_TIMES / n when large."""
+MOST, LEAST_SHARE, LEAST_TIMES, ABOVE_NEXT = 5, 0.05, 20, 1.1
+"""Findings about routes: at most MOST, from a share of LEAST_SHARE; LEAST_TIMES / n when large. The
+last that is told is on ABOVE_NEXT times as many as the next."""
 ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
 ROLES_BY, ENOUGH_KNOWN = ("categorie", "soort", "gebied"), 0.5
 STILL_ON_TOP = f"hoort deze actor {{chance}} nog bij de hoogste {w.number_word(MOST)}"
@@ -79,17 +82,30 @@ def _on_routes(
 ) -> list[Finding]:
     net = ground.net
     shares, routes = route_shares(net, progress, cancelled)
-    order = np.lexsort((np.arange(net.n), -shares))
-    least = min(LEAST_SHARE, LEAST_TIMES / net.n)
-    top = [int(i) for i in order[:MOST] if shares[i] >= least]
+    top = clearly_on_top(shares, min(LEAST_SHARE, LEAST_TIMES / net.n))
     if not top:
         return []
     holds = on_top_again(ground, top, MOST) if routes == ALL_ROUTES else {}
-    return [_route_finding(ground, i, float(shares[i]), routes, holds.get(i)) for i in top]
+    worlds = burt(net.indptr, net.indices, np.ones(len(net.indices))).effective_size
+    return [
+        _route_finding(ground, i, float(shares[i]), routes, float(worlds[i]), holds.get(i))
+        for i in top
+    ]
+
+
+def clearly_on_top(shares: Floats, least: float) -> list[int]:
+    """Who is on clearly more routes than the next: at most MOST, none where many are alike.
+
+    So nobody is named out of a ring, and a small change elsewhere puts nobody in or out.
+    """
+    order = np.lexsort((np.arange(len(shares)), -shares))
+    top = shares[order[: MOST + 1]]
+    clear = [k for k in range(1, len(top)) if top[k - 1] >= max(least, ABOVE_NEXT * top[k])]
+    return [int(i) for i in order[: max(clear, default=0)]]
 
 
 def _route_finding(
-    ground: Ground, i: int, share: float, routes: str, holds: float | None
+    ground: Ground, i: int, share: float, routes: str, worlds: float, holds: float | None
 ) -> Finding:
     net, rows = ground.net, ground.rows.contacts_of(i)
     contacts = int(net.degree[i])
@@ -114,6 +130,7 @@ def _route_finding(
             "share": round(share, 4),
             "routes": routes,
             "contacts": contacts,
+            "effective_size": round(worlds, 2),
         },
         about=str(net.actors["id"][i]),
     )

@@ -7,8 +7,8 @@ from itertools import islice
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.as_organisations import as_organisations
 from netwerk.insight.certainty import BANDS, Ground, judged
-from netwerk.insight.chance.as_organisations import as_organisations
 from netwerk.insight.chance.closed import CLOSED, find_closed
 from netwerk.insight.chance.gap_rests import both_sides, gap_holds, gap_numbers, what_counts
 from netwerk.insight.chance.gap_table import (
@@ -21,7 +21,6 @@ from netwerk.insight.chance.gap_table import (
 )
 from netwerk.insight.chance.nearness import apart
 from netwerk.insight.chance.through_team import via_team
-from netwerk.insight.chance.two_mode import TwoSides
 from netwerk.insight.chance.verdicts import GAP, VERDICTS
 from netwerk.insight.coverage.team import team_of
 from netwerk.insight.finding import (
@@ -35,6 +34,7 @@ from netwerk.insight.finding import (
 from netwerk.insight.grouping import KINDS, Grouping, group_by, pair_subject
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.partners import domeinen_of
+from netwerk.insight.two_mode import TwoSides
 from netwerk.net.net import Net
 
 PHYSICAL_SOCIAL = Kind(

@@ -42,7 +42,6 @@ HEART = Kind("heart", kinds.GROUPS, 342, kinds.the_whole)
 BETWEEN_GROUPS = Kind("between_groups", kinds.GROUPS, 343)
 GROUP_GAP = Kind("group_gap", kinds.GROUPS, 344)
 
-
 __all__ = ["Group", "Groups", "find_groups", "groups_of"]
 
 SMALL = 10
@@ -59,9 +58,10 @@ HEART_CONTACTS, NAMED_HEART = 3, 3
 def find_groups(ground: Ground) -> tuple[Finding, ...]:
     """The groups, who stands between them, groups that hardly meet, and the heart of the network.
 
-    Nothing below SMALL actors. When chance gives groups as clear as these, that is the finding.
+    Nothing below SMALL actors, nor of a list with two sides. When chance gives groups as clear as
+    these, that is the finding.
     """
-    if ground.net.n < SMALL or not len(ground.net.indices):
+    if ground.net.n < SMALL or not len(ground.net.indices) or ground.two_mode:
         return ()
     groups = groups_of(ground.net, ground.schema)
     shown = _standing_out(ground, groups.groups)
@@ -213,7 +213,7 @@ def _stands_between(ground: Ground, i: int, touched: Sequence[Group]) -> Finding
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
         next_step=asked_of(net, i, "wat de ene groep van de andere moet weten."),
-        numbers={"groups": len(touched), "contacts": int(net.degree[i])},
+        numbers={"actors": 1, "groups": len(touched), "contacts": int(net.degree[i])},
         about=str(net.actors["id"][i]),
     )
 
@@ -228,7 +228,9 @@ def _group_gaps(ground: Ground, groups: Groups, shown: Sequence[Group]) -> list[
         for row in group_gaps(ground.net, number[groups.labels], ground.asked)
         if not _one_employer(ground, shown[row.a], shown[row.b])
     ]
-    rows.sort(key=lambda row: (row.observed - row.expected, shown[row.a].key, shown[row.b].key))
+    rows.sort(
+        key=lambda row: (row.observed - row.expected, shown[row.a].centre, shown[row.b].centre)
+    )
     return [
         _group_gap(ground, shown[row.a], shown[row.b], row.observed, row.expected)
         for row in rows[:MOST_GAPS]

@@ -42,7 +42,7 @@ SMALL_PART = 0.4
 
 def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
     """Groups of two or more that are apart from the largest part, largest first."""
-    net, held = ground.net, ground.fragility
+    held = ground.fragility
     if not len(held.sizes):
         return ()
     largest = held.sizes.max()
@@ -53,7 +53,7 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
         if not (unique and held.sizes[c] == largest)
     ]
     members = _members(held.component, apart)
-    ordered = sorted(members, key=lambda part: (-len(part), _id(net, part[0])))
+    ordered = sorted(members, key=lambda part: (-len(part), part[0]))
     rest = [actor for part in ordered[LISTED:] for actor in part]
     text = (
         f"ook nog {w.counted(len(ordered) - LISTED, ('groepje heeft', 'groepjes hebben'))} "
@@ -61,7 +61,7 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
     )
     if not ordered:
         return ()
-    partners = partners_of(net.whole)
+    partners = partners_of(ground.net.whole)
     return (
         *(_cluster(ground, part, partners) for part in ordered[:LISTED]),
         *rest_of(ground, SMALL_COMPONENT.name, text, rest, len(ordered) - LISTED),
@@ -101,7 +101,7 @@ def find_hanging_clusters(ground: Ground) -> tuple[Finding, ...]:
     who the cluster hangs on.
     """
     candidates = [*_on_one_tie(ground), *_on_one_actor(ground)]
-    candidates.sort(key=lambda c: (-len(c[2]), c[0] != "tie", _id(ground.net, c[2][0])))
+    candidates.sort(key=lambda c: (-len(c[2]), c[0] != "tie", c[2][0]))
     kept: list[tuple[str, int, list[int]]] = []
     taken = np.full(ground.net.n, -1)
     for candidate in candidates:

@@ -25,10 +25,10 @@ class Team:
         """A member of the team who knows one of ``whom``, and which; None when nobody does.
 
         A makelaar before others, then the strongest contact, then who works where ``about`` is,
-        then by naam and id.
+        then by naam.
         """
         net, found = self.net, []
-        names, ids, roles = net.actors["naam"], net.actors["id"], net.actors["rol"]
+        names, roles = net.actors["naam"], net.actors["rol"]
         places = {gebied for i in about for gebied in net.gebieden_of(i)}
         for order, one in enumerate(whom):
             start, end = int(net.indptr[one]), int(net.indptr[one + 1])
@@ -42,7 +42,7 @@ class Team:
                     not here,
                     order,
                     str(names[member]),
-                    str(ids[member]),
+                    member,
                 )
                 found.append((key, member, one))
         return min(found)[1:] if found else None

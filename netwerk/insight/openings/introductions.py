@@ -124,7 +124,7 @@ def _proposals(
     team, before = team_in(net), asked_this_quarter(net, choices, ground.today)
     why = reasons_of(ground, choices, initiatieven)
     told = partial(proposal_finding, ground, why, team, before)
-    if net.n < 3 or not len(net.indices):
+    if net.n < 3 or not len(net.indices) or ground.two_mode:
         return (), told
     allowed = allowed_to_propose(ground)
     taken = np.union1d(known_pairs(net), decided_pairs(net, choices, ground.today))

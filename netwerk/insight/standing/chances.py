@@ -70,11 +70,13 @@ class Chances:
     corrections: Mapping[str, float]
     never: float = 0.0
     lost: float = 0.0
+    two_mode: bool = False
 
     @property
     def given(self) -> bool:
-        """Whether there is enough recorded to give any figure."""
-        return self.net.n >= FEWEST_ACTORS and self.net.pairs >= FEWEST_CONTACTS
+        """Whether there is enough recorded to give any figure; of a list with two sides never."""
+        enough = self.net.n >= FEWEST_ACTORS and self.net.pairs >= FEWEST_CONTACTS
+        return enough and not self.two_mode
 
     @property
     def closed(self) -> bool:

@@ -25,10 +25,12 @@ def chances_of(
     asked: Longs,
     months: NDArray[np.int32],
     corrections: Mapping[str, float] | None = None,
+    two_mode: bool = False,
 ) -> Chances:
     """The chances of a net; ``asked``: see `fading.asked_when`, ``months``: age of confirmations.
 
     ``corrections``: what asking again showed of earlier findings (`recalibration`).
+    ``two_mode``: of a list with two sides there are none.
     """
     keys = keys_of(net.actors["naam"], net.actors["soort"], net.actors["kern"])
     recorded = Recorded.of(net)
@@ -45,6 +47,7 @@ def chances_of(
         corrections=corrections or {},
         lost=_lost(net, asked),
         never=float((asked == NEVER).mean()) if len(asked) else 0.0,
+        two_mode=two_mode,
     )
 
 

@@ -96,7 +96,8 @@ class Networks:
 
     def net(self, selection: Selection | None = None) -> Net:
         """The network as selected, of the newest revision (or of the day ``selection.op``)."""
-        from netwerk.net.net import seen, select
+        from netwerk.net.net import select
+        from netwerk.net.seen import seen
 
         selection, moment = selection or Selection(), self.moment()
         whole = moment.results.kept(("net", selection.op), lambda: self._whole(moment, selection))

@@ -218,3 +218,16 @@ def test_without_categorieen_the_roles_are_between_soorten():
         54,
     )
     assert "tussen soorten actoren" in role.sentence
+
+
+def test_out_of_a_ring_where_all_are_equal_nobody_is_named():
+    ring = net_from_edges(20, [(i, (i + 1) % 20) for i in range(20)])
+    assert [f.kind for f in brokers(ring) if f.kind == "broker"] == []
+
+
+def test_who_is_on_few_routes_does_not_stand_between_others_often():
+    """Three makelaars with eight groups each: the groups were 'vaak' between, on 4%."""
+    text = " ".join(f"M{i % 3}-G{i}" for i in range(24))
+    text += " " + " ".join(f"G{i}-G{i + 1}" for i in range(0, 22, 2))
+    told = [f.actors[0].id for f in brokers(net_from_text(text)) if f.kind == "broker"]
+    assert sorted(told) == ["M0", "M1", "M2"]

@@ -256,3 +256,20 @@ def test_a_group_that_hangs_on_one_actor_says_so():
     assert group.numbers["holders"] == 1
     wider = net_from_text(" ".join([*one, *other, "E0-N0", "E1-N1"]), kern)
     assert next(f for f in found(wider) if f.kind == "group").numbers["holders"] == 2
+
+
+def test_groups_of_colleagues_are_no_gap():
+    """Two groups in which some work for one employer meet there, whatever is recorded."""
+    random = np.random.default_rng(1)
+    group = np.arange(400) // 80
+    edges = set()
+    while len(edges) < 1400:
+        i, j = random.integers(0, 400, 2).tolist()
+        if random.random() < 0.7:
+            j = int(random.choice(np.flatnonzero(group == group[i])))
+        if i != j and {group[i], group[j]} != {0, 1}:
+            edges.add((min(i, j), max(i, j)))
+    text = " ".join(f"A{i:03d}-A{j:03d}" for i, j in sorted(edges))
+    assert "group_gap" in [f.kind for f in found(net_from_text(text))]
+    works = "A000[werkt_voor]Gemeente A001[werkt_voor]Gemeente A100[werkt_voor]Gemeente"
+    assert "group_gap" not in [f.kind for f in found(net_from_text(f"{text} {works}"))]

@@ -69,11 +69,19 @@ def test_a_network_without_much_in_it_has_no_order(text):
 def test_an_end_of_a_thread_is_asked_before_somebody_in_the_middle_of_a_ring():
     ring = [(i, (i + 1) % 24) for i in range(24)]
     net = net_from_edges(26, [*ring, (0, 24)])
-    order = ask_in_order(ground_of(net, schema(), TODAY))
-    assert set(order[:2]) == {24, 25}  # one hangs on one contact, one has none
+    ground = ground_of(net, schema(), TODAY)
+    order = [ground.net.actors["id"][i] for i in ask_in_order(ground)]
+    assert set(order[:2]) == set(net.actors["id"][24:])  # one hangs on one contact, one has none
 
 
 def test_the_gain_is_all_that_is_unknown_for_who_knows_all_and_nothing_for_who_knows_nothing():
     assert gain(0.7, np.array([0.0]))[0] == pytest.approx(0, abs=1e-9)
     whole = -(np.exp(-0.7) * np.log2(np.exp(-0.7)) + (1 - np.exp(-0.7)) * np.log2(1 - np.exp(-0.7)))
     assert gain(0.7, np.array([0.7]))[0] == pytest.approx(whole, abs=1e-6)
+
+
+def test_the_range_of_who_has_no_contact_is_as_wide_as_four_in_five_outcomes():
+    """Of ten that show no contact: a range of one in five would be two numbers, and wrong."""
+    numbers = find_ask_first(ground_of(demo().net(), schema(), TODAY))[0].numbers
+    assert numbers["alone"] == 10
+    assert numbers["high"] - numbers["low"] >= 3

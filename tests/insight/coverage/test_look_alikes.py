@@ -74,7 +74,7 @@ def test_who_may_be_there_twice_is_told_as_that_and_stands_nowhere_alone():
 def test_who_may_be_there_twice_is_not_asked_nor_helped_to_a_second_contact():
     net = twice_named("A-E B-C B-D C-D D-E E-F")
     ground = ground_of(net, schema(), TODAY)
-    assert net.index_of("A") not in ask_in_order(ground)
+    assert ground.net.index_of("A") not in ask_in_order(ground)
     for found in all_findings(net, schema(), TODAY):
         if found.kind in {"pendant", "pair", "introduction_easy", "introduction_gain"}:
             assert "Harmonie Silvolde" not in found.sentence

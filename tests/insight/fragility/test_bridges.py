@@ -64,8 +64,8 @@ def test_a_bridge_rests_on_all_relations_between_the_two_with_source_and_date():
     )
     bridge = next(f for f in find_bridges(net) if {a.id for a in f.actors} == {"A", "B"})
     assert [(e.soort, e.bron, e.datum) for e in bridge.evidence] == [
-        ("werkt_samen_met", "gesprek", "2026-01-02"),
         ("kent", None, None),
+        ("werkt_samen_met", "gesprek", "2026-01-02"),
     ]
 
 

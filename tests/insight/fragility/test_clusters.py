@@ -118,6 +118,6 @@ def test_a_star_of_ten_thousand_is_one_sentence():
     found = find_single_contacts(star)
     assert len(found) == 1
     assert found[0].sentence.startswith(
-        "Voor Groep 1, Groep 2, Groep 3, Groep 4 en 9.995 anderen is Groep 0"
+        "Voor Groep 1, Groep 10, Groep 100, Groep 1000 en 9.995 anderen is Groep 0"
     )
     assert len(found[0].evidence) <= 20

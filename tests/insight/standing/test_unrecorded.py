@@ -67,12 +67,14 @@ def test_other_ids_and_another_order_of_rows_give_the_same_chances():
     at = np.argsort(order)
     plain = with_pairs(net, pairs_of(net))
     other = with_pairs(plain.__class__(**{**vars_of(plain), "actors": columns}), at[pairs_of(net)])
-    one, two = (ground_of(n, schema(), TODAY).sure for n in (plain, other))
+    one, two = (ground_of(n, schema(), TODAY) for n in (plain, other))
     for i in np.flatnonzero(plain.degree < 2).tolist():
-        asked = one.isolated, two.isolated
+        here = one.net.index_of(str(plain.actors["id"][i]))
+        there = two.net.index_of(str(other.actors["id"][int(at[i])]))
+        asked = one.sure.isolated, two.sure.isolated
         if plain.degree[i]:
-            asked = one.pendant, two.pendant
-        assert asked[0](i) == asked[1](int(at[i]))
+            asked = one.sure.pendant, two.sure.pendant
+        assert asked[0](here) == asked[1](there)
 
 
 def vars_of(net: Net) -> dict[str, object]:
