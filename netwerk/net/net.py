@@ -234,7 +234,7 @@ def select(net: Net, selection: Selection) -> Net:
 
 
 def part_with(net: Net, selection: Selection, actors: Bools, wanted: Bools) -> Net:
-    """These actors, bool (n,), of a whole net, and the wanted relations, bool (m,), between them."""
+    """These actors (bool (n,)) of a net, and the wanted relations (bool (m,)) between them."""
     ties = actors[net.van] & actors[net.naar] & wanted
     keep, rows = np.flatnonzero(actors), np.flatnonzero(ties)
     renumber = np.cumsum(actors, dtype=np.int32) - np.int32(1)

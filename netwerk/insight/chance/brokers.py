@@ -30,7 +30,6 @@ from netwerk.insight.finding import EVIDENCE, Finding, actor_ref, evidence_of
 from netwerk.insight.grouping import BETWEEN, single_groups
 from netwerk.insight.kinds import Kind, Question
 from netwerk.net.arrays import Floats
-from netwerk.net.kernels import burt
 
 BROKER = Kind("broker", kinds.CONNECTS, 250, report=kinds.ReportSlot(kinds.REPORT_BRIDGES))
 BROKER_ROLE = Kind("broker_role", kinds.CONNECTS, 251)
@@ -86,11 +85,7 @@ def _on_routes(
     if not top:
         return []
     holds = on_top_again(ground, top, MOST) if routes == ALL_ROUTES else {}
-    worlds = burt(net.indptr, net.indices, np.ones(len(net.indices))).effective_size
-    return [
-        _route_finding(ground, i, float(shares[i]), routes, float(worlds[i]), holds.get(i))
-        for i in top
-    ]
+    return [_route_finding(ground, i, float(shares[i]), routes, holds.get(i)) for i in top]
 
 
 def clearly_on_top(shares: Floats, least: float) -> list[int]:
@@ -105,7 +100,7 @@ def clearly_on_top(shares: Floats, least: float) -> list[int]:
 
 
 def _route_finding(
-    ground: Ground, i: int, share: float, routes: str, worlds: float, holds: float | None
+    ground: Ground, i: int, share: float, routes: str, holds: float | None
 ) -> Finding:
     net, rows = ground.net, ground.rows.contacts_of(i)
     contacts = int(net.degree[i])
@@ -130,7 +125,6 @@ def _route_finding(
             "share": round(share, 4),
             "routes": routes,
             "contacts": contacts,
-            "effective_size": round(worlds, 2),
         },
         about=str(net.actors["id"][i]),
     )
