@@ -164,7 +164,7 @@ def test_a_short_way_says_for_how_many_it_matters_and_the_most_stand_first():
     assert first.sentence.endswith(
         "Dan hebben 6 actoren geen korte weg naar de andere kant: 3 bij A en 3 bij B."
     )
-    assert first.next_step == "Vraag A of zij elkaar nog spreken."
+    assert first.next_step == "Vraag A of het contact met B er nog is."
     ring = [f for f in found if f.actors[0].id in "CDEFG"]
     assert {(f.numbers["around_a"], f.numbers["around_b"], f.next_step) for f in ring} == {
         (0, 0, "")
