@@ -231,15 +231,22 @@ def _kernen(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> list[
 
 
 def _asked(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
-    """That more (or fewer) actors were asked: needed to read every other number."""
+    """That more actors were asked: needed to read every other number.
+
+    Who says to have been asked by that day was, also when that was recorded later.
+    """
     more = sorted(now.asked - then.asked)
     if not more:
         return []
-    was, becomes = len(then.asked), len(now.asked)
-    text = (
-        f"aan {w.counted(becomes)} is gevraagd met wie zij contact hebben, {_on(then.net)} aan "
-        f"{w.whole(was) if was else 'niemand'}. Meer contacten kunnen daardoor komen"
-    )
+    before = then.asked | now.asked_by(then.net.selection.op)
+    was, becomes, late = len(before), len(now.asked), len(before - then.asked)
+    text = f"aan {w.counted(becomes)} is gevraagd met wie zij contact hebben"
+    if was != becomes:
+        text += f", {_on(then.net)} aan {w.whole(was) if was else 'niemand'}"
+    if late:
+        text += f". Bij {w.whole(late)} van hen is dat pas na die dag vastgelegd"
+        text = text if was != becomes else text.replace("die dag", _day(then.net))
+    text += ". Meer contacten kunnen daardoor komen"
     return [
         _finding(
             ground,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground
+from netwerk.model import Value
 from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
 
@@ -28,6 +29,17 @@ class OneDay:
     def ends(self, pair: Pair) -> tuple[int, int]:
         """Where two actors stand that are there on this day, in contact or not."""
         return self.index[pair[0]], self.index[pair[1]]
+
+    def asked_by(self, day: str | None) -> frozenset[str]:
+        """Whose contacts were last asked on or before a day (ISO); nobody without one."""
+        last = self.net.actors["gevraagd"]
+        asked = (i for i, at in zip(self.net.actors["id"], last, strict=True) if _by(at, day))
+        return frozenset(map(str, asked))
+
+
+def _by(at: Value, day: str | None) -> bool:
+    """Whether a date is not after a day; of which only the year is known, counts from its end."""
+    return bool(at and day) and (at == day or str(at) < str(day)[: len(str(at))])
 
 
 def looked_up(net: Net) -> OneDay:

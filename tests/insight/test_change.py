@@ -40,7 +40,23 @@ def test_more_asking_is_not_called_growth():
         == "Van C is nu contact bekend; dat kan er al eerder zijn geweest."
     )
     assert found["asked_more"].sentence == (
-        "Aan 1 actor is gevraagd met wie zij contact hebben, op 1 januari 2026 aan niemand. Meer contacten kunnen daardoor komen."
+        "Aan 1 actor is gevraagd met wie zij contact hebben. "
+        "Bij 1 van hen is dat pas na 1 januari 2026 vastgelegd. "
+        "Meer contacten kunnen daardoor komen."
+    )
+
+
+def test_who_was_asked_by_a_day_is_counted_by_when_they_were_asked_and_not_when_it_was_recorded():
+    asked = {"A": ASKED, "B": {"gevraagd": "2026-03-01"}, "C": {"gevraagd": "2026"}}
+    found = changes("A B C", "A-B C", asked, then={})
+    assert found["asked_more"].sentence == (
+        "Aan 3 actoren is gevraagd met wie zij contact hebben, op 1 januari 2026 aan 1. "
+        "Bij 1 van hen is dat pas na die dag vastgelegd. Meer contacten kunnen daardoor komen."
+    )
+    found = changes("A B", "A-B", {"B": asked["B"]}, then={})
+    assert found["asked_more"].sentence == (
+        "Aan 1 actor is gevraagd met wie zij contact hebben, op 1 januari 2026 aan niemand. "
+        "Meer contacten kunnen daardoor komen."
     )
 
 
