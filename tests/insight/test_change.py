@@ -40,7 +40,23 @@ def test_more_asking_is_not_called_growth():
         == "Van C is nu contact bekend; dat kan er al eerder zijn geweest."
     )
     assert found["asked_more"].sentence == (
-        "Aan 1 actor is gevraagd met wie zij contact hebben, op 1 januari 2026 aan niemand. Meer contacten kunnen daardoor komen."
+        "Aan 1 actor is gevraagd met wie zij contact hebben. "
+        "Bij 1 van hen is dat pas na 1 januari 2026 vastgelegd. "
+        "Meer contacten kunnen daardoor komen."
+    )
+
+
+def test_who_was_asked_by_a_day_is_counted_by_when_they_were_asked_and_not_when_it_was_recorded():
+    asked = {"A": ASKED, "B": {"gevraagd": "2026-03-01"}, "C": {"gevraagd": "2026"}}
+    found = changes("A B C", "A-B C", asked, then={})
+    assert found["asked_more"].sentence == (
+        "Aan 3 actoren is gevraagd met wie zij contact hebben, op 1 januari 2026 aan 1. "
+        "Bij 1 van hen is dat pas na die dag vastgelegd. Meer contacten kunnen daardoor komen."
+    )
+    found = changes("A B", "A-B", {"B": asked["B"]}, then={})
+    assert found["asked_more"].sentence == (
+        "Aan 1 actor is gevraagd met wie zij contact hebben, op 1 januari 2026 aan niemand. "
+        "Meer contacten kunnen daardoor komen."
     )
 
 
@@ -122,3 +138,31 @@ def test_a_change_that_somebody_can_act_on_has_a_step():
     for found in told.values():
         fact = found.kind in {"kernen_together", "asked_more", "without_us_then", "no_change"}
         assert bool(found.next_step) != fact, found
+
+
+def test_who_merged_and_who_may_be_there_twice_are_asked_nothing():
+    gone, twin = {"status": "opgegaan_in"}, {"kern": "etten"}
+    who = {"Weg": gone, "Koor_St._Jan": twin, "Koor_Sint_Jan": twin}
+    told = changes("Z", "Z-Koor_St._Jan Koor_Sint_Jan Weg Vrij", who, {})
+    assert told["actors_new"].next_step == "Vraag Koor St. Jan en Vrij met wie zij contact hebben."
+    assert changes("Z", "Z Weg", {"Weg": gone}, {})["actors_new"].next_step == ""
+    assert changes("Z Weg", "Z-Weg", {"Weg": gone})["contacts_known"].next_step == ""
+    assert changes("Z-Weg", "Z Weg", {"Weg": gone})["contacts_gone"].next_step == ""
+    assert changes("Z-Weg", "Z Weg", {"Weg": gone, "Z": gone})["newly_alone"].next_step == ""
+
+
+def test_colleagues_and_who_said_since_when_are_not_asked_if_their_contact_is_new():
+    since = {"A-B": {"sinds": "2017"}}
+    who = {"Agent": {"soort": "professional"}, "Politie": {"soort": "instelling"}}
+    works = "Agent[werkt_voor]Politie"
+    told = changes(f"A B C {works}", f"A-B A-C Agent-Politie {works}", who, ties=since)
+    assert told["contacts_known"].next_step.startswith("Vraag A of het contact met C nieuw is")
+    assert told["newly_connected"].next_step == "Vraag A en C of dit nieuw is of nu pas verteld."
+    told = changes(f"A B {works}", f"A-B Agent-Politie {works}", who, ties=since)
+    assert told["contacts_known"].next_step == told["newly_connected"].next_step == ""
+
+
+def test_a_contact_that_began_before_the_first_day_is_not_new_whoever_was_asked():
+    told = changes("A B", "A-B", {"A": ASKED}, ties={"A-B": {"sinds": "2017"}})
+    assert "contacts_known" in told
+    assert "contacts_new" not in told
