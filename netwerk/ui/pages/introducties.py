@@ -74,6 +74,7 @@ with st.container():  # one place, with and without proposals: what stands below
         both_lists(proposals(all_findings))
 came = st.expander(OUTCOME, key="uitkomst", on_change="rerun")
 if came.open:
-    came.markdown("\n\n".join(map(plain, outcome_of_proposals(desk()).sentences)))
+    told = outcome_of_proposals(desk()).sentences(selection().gebied)
+    came.markdown("\n\n".join(map(plain, told)))
 with st.expander("Eerdere besluiten"):
     decisions()
