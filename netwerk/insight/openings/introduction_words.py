@@ -6,7 +6,7 @@ Two sentences of at most LONGEST_SENTENCE words: what is known, and what to do.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -166,31 +166,44 @@ def _far_step(team: Team, proposal: Proposal) -> str:
     """
     net, way = team.net, (proposal.a, *proposal.via, proposal.b)
     names = [w.name_of(net, i) for i in way]
+    for along, called in ((way, names), (way[::-1], names[::-1])):
+        if _can_ask(team, along[0]):
+            near = [k for k in range(1, len(along) - 1) if team.members[along[k]]]
+            at = near[-1] if near and team.members[along[0]] else 1
+            first, what = called[at], _way_in(called[at:])
+            asked = (f"{called[0]} kan {first} vragen om {one}" for one in what)
+            return shortest_fit((*asked, *(f"vraag {first} om {one}" for one in what)))
     ours = [k for k in range(1, len(way) - 1) if team.members[way[k]]]
-    for start, end, near in ((0, -1, ours[-1:]), (-1, 0, ours[:1])):
-        if _can_ask(team, way[start]):
-            colleague = near[0] if near and team.members[way[start]] else None
-            first = names[(1 if end else -2) if colleague is None else colleague]
-            text = f"kan {first} vragen om een ingang bij {names[end]}"
-            short = f"vraag {first} om een ingang bij {names[end]}"
-            return shortest_fit((f"{names[start]} {text}", short))
     if ours:
         return _by_colleague(names, ours[-1])
-    what = (
-        f"{names[0]} via {names[2]} met {names[-1]} in contact te brengen",
-        f"een ingang bij {names[-1]}",
+    over = f"{names[0]} via {w.listing(names[2:-1])} met {names[-1]} in contact te brengen"
+    return asks(team, way[1], (proposal.a, proposal.b), (over, *_way_in(names[1:])))
+
+
+def _way_in(names: Sequence[str]) -> tuple[str, ...]:
+    """What to ask the first of these, in order on the way to the last: with all who are between.
+
+    With too many words for one sentence only the next on the way is asked for: whom the first does
+    not know is never asked of them without saying over whom.
+    """
+    _, *between, last = names
+    if not between:
+        return (f"een ingang bij {last}",)
+    return (
+        f"een ingang bij {last}, via {w.listing(between)}",
+        f"een ingang bij {between[0]}",
     )
-    return asks(team, way[1], (proposal.a, proposal.b), what)
 
 
 def _by_colleague(names: list[str], at: int) -> str:
     """What to ask the one of the team who stands there on the way: who comes next is known."""
     ask = f"vraag {names[at]} om"
-    via = f" via {names[at + 1]}" if at + 2 < len(names) else ""
+    between = names[at + 1 : -1]
+    via = f" via {w.listing(between)}" if between else ""
     return shortest_fit(
         (
             f"{ask} {names[0]}{via} voor te stellen aan {names[-1]}",
-            f"{ask} een ingang bij {names[-1]}",
+            *(f"{ask} {one}" for one in _way_in(names[at:])),
         )
     )
 
