@@ -11,6 +11,7 @@ from netwerk.insight.openings.go_between import route_between, ways_of
 from netwerk.insight.openings.introduction_words import asks
 from netwerk.insight.openings.introductions import find_introductions
 from netwerk.insight.openings.meeting import find_meetings
+from netwerk.insight.openings.settled import possible_now
 from netwerk.insight.partners import friend_of_friend, partners_of
 from netwerk.net.selection import Selection
 from netwerk.net.shared_settings import LARGEST, settings_of
@@ -199,3 +200,14 @@ def test_a_place_of_more_than_forty_says_nothing_about_two():
     assert len(settings_of(net_from_text(users(LARGEST), everyone=HERE))) == 1
     assert settings_of(net_from_text(users(41), everyone=HERE)) == ()
     assert find_meetings(ground(users(41), everyone=HERE)) == ()
+
+
+def test_who_may_be_there_twice_is_no_possible_contact():
+    """The map drew 'Welzijnswerk OudeIJsselstreek', a likely double, as possible contact."""
+    text = " ".join(f"{name}[gebruikt_locatie_van]Hal" for name in "ABC") + " B-X B-Y"
+    names = {"A": {"naam": "Welzijn Ulft"}, "B": {"naam": "Welzijn  Ulft"}}
+    net = net_from_text(text, names, everyone=HERE)
+    assert net.alike.doubles[net.index_of("A")]
+    found, _ = possible_now(net, (), (), TODAY)
+    ids = {str(net.actors["id"][i]) for pair in found for i in (pair.a, pair.b)}
+    assert ids == {"B", "C"}
