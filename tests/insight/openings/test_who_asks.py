@@ -211,3 +211,20 @@ def test_who_may_be_there_twice_is_no_possible_contact():
     found, _ = possible_now(net, (), (), TODAY)
     ids = {str(net.actors["id"][i]) for pair in found for i in (pair.a, pair.b)}
     assert ids == {"B", "C"}
+
+
+def test_who_of_the_team_knows_one_of_the_pair_asks_that_one():
+    """'Makelaar kan kennismaken met Voetbalvereniging', and knew one of the pair all along."""
+    net = net_from_text("M-A A-Z Z-B", {"M": makelaar("5")} | dict.fromkeys("ZAB", HERE))
+    told = "M kan A vragen om via Z kennis te maken met B"
+    assert asker(net, "Z", "A", "B") == told
+    assert asker(net, "Z", "B", "A") == told
+
+
+def test_the_own_employer_in_a_pair_is_known_and_the_makelaar_of_the_place_asks():
+    """'Natuurgroep en Gemeente: makelaar 1-3 kan kennismaken met Waterschapsteam' of gebied 6."""
+    team = {"Een": makelaar("1", "2", "3"), "Zes": makelaar("6")}
+    wide = places(Gem=("1", "2", "3", "6"), Water=("1", "2", "3", "6"), Natuur=("6",))
+    net = net_from_text("Een[werkt_voor]Gem Zes[werkt_voor]Gem Gem-Water Water-Natuur", team | wide)
+    told = "Zes kan Water vragen om hen voor te stellen"
+    assert asker(net, "Water", "Natuur", "Gem") == told
