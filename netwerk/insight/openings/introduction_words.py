@@ -252,7 +252,7 @@ def _by_one_of_them(
     other = pair[1] if end == pair[0] else pair[0]
     who, one, last = (w.name_of(team.net, i) for i in (asker, end, other))
     between = [w.name_of(team.net, i) for i in along]
-    what = f"om via {w.listing(between)} kennis te maken met {last}"
+    what = f"om via {w.listing(between)} contact te leggen met {last}"
     near = f"om {last} te leren kennen via {w.listing(between)}"
     return shortest_fit(
         (f"{who} kan {one} vragen {what}", f"vraag {one} {what}", f"vraag {one} {near}")

@@ -216,7 +216,7 @@ def test_who_may_be_there_twice_is_no_possible_contact():
 def test_who_of_the_team_knows_one_of_the_pair_asks_that_one():
     """'Makelaar kan kennismaken met Voetbalvereniging', and knew one of the pair all along."""
     net = net_from_text("M-A A-Z Z-B", {"M": makelaar("5")} | dict.fromkeys("ZAB", HERE))
-    told = "M kan A vragen om via Z kennis te maken met B"
+    told = "M kan A vragen om via Z contact te leggen met B"
     assert asker(net, "Z", "A", "B") == told
     assert asker(net, "Z", "B", "A") == told
 
