@@ -7,17 +7,22 @@ from collections.abc import Sequence
 import numpy as np
 
 from netwerk.insight.active import GONE
+from netwerk.net.arrays import Longs
 from netwerk.net.net import Net
 
+NOBODY: Longs = np.array([], np.int64)
 MOST = 60
 """So many of each side are looked at, those that come first."""
 
 
-def first_strangers(net: Net, ones: Sequence[int], others: Sequence[int]) -> tuple[int, int] | None:
+def first_strangers(
+    net: Net, ones: Sequence[int], others: Sequence[int], decided: Longs = NOBODY
+) -> tuple[int, int] | None:
     """The first of the one with the first of the other side that need an introduction, else None.
 
     Both sides in order of who comes first. Nobody who stopped, and no pair of which the
-    organisations are one or have contact, in the whole network too.
+    organisations are one or have contact, in the whole network too. decided: pairs that are not to
+    be proposed, as numbers ``low * n + high``.
     """
     here, there = _some(net, ones), _some(net, others)
     if not here or not there:
@@ -27,6 +32,7 @@ def first_strangers(net: Net, ones: Sequence[int], others: Sequence[int]) -> tup
     one = np.repeat(np.array(here, np.int64), len(there))[at]
     other = np.tile(np.array(there, np.int64), len(here))[at]
     fine = (one != other) & ~net.whole.levels.all_related(net.place[one], net.place[other])
+    fine &= ~np.isin(np.minimum(one, other) * net.n + np.maximum(one, other), decided)
     if not fine.any():
         return None
     first = int(np.argmax(fine))

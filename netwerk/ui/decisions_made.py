@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from netwerk.schema import schema
-from netwerk.services.answers.decisions import Decided, decided, reconsider
-from netwerk.ui import retry, state
+from netwerk.services.answers.decisions import Decided, decided, in_contact, reconsider
+from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.add import new_relatie
 from netwerk.ui.decided import KNOWN, consequence
-from netwerk.ui.frame import desk
+from netwerk.ui.frame import desk, selection
 from netwerk.ui.guard import guarded
 from netwerk.ui.words import known, plain
 
@@ -28,11 +28,11 @@ def decisions() -> None:
         besluit = plain(schema().toon("Verbindkans", "besluit", item.besluit))
         st.markdown(
             f"{pair}: **{besluit}** · reden: {plain(known(item.reden))} · "
-            f"{consequence(item.besluit, item.tot)}"
+            f"{consequence(item.besluit, item.tot, entry.contact)}"
         )
         if desk().changes_somewhere:
             propose_again(entry, pair)
-            if item.besluit == KNOWN:
+            if item.besluit == KNOWN and not entry.contact:
                 words = f"Leg het contact van {pair} vast"
                 key = f"contact:{item.id}"
                 st.button(words, key=key, type="tertiary", on_click=to_record, args=(item.actoren,))
@@ -41,18 +41,33 @@ def decisions() -> None:
 
 
 def to_record(pair: Sequence[str]) -> None:
-    """Open the form in which the contact of these two can be recorded."""
-    st.session_state[CONTACT] = tuple(pair)
+    """Open the form in which the contact of these two can be recorded, here and on this visit."""
+    st.session_state[CONTACT] = (*pair, _here())
+
+
+def _here() -> tuple[str | None, int]:
+    """In another gebied, or on a later visit, a form that was opened is not wanted any more."""
+    return selection().gebied, state.visit()
 
 
 def record_contact() -> None:
-    """That form, filled in: who they are, and that they know each other. One click saves it."""
-    pair = st.session_state.get(CONTACT)
-    if pair is None or not desk().changes_somewhere:
+    """That form, filled in: who they are, and that they know each other. One click saves it.
+
+    Once their contact is recorded only that is said, with the way back.
+    """
+    opened = st.session_state.get(CONTACT)
+    if opened is None or not desk().changes_somewhere:
         return
-    one, other = pair
+    one, other, where = opened
+    if where != _here():
+        close_form()
+        return
+    form = f"introducties-{one}-{other}"
+    if in_contact(desk(), (one, other)):
+        saved_notice.show(f"relatie:{form}")
+        return
     st.subheader("Leg hun contact vast")
-    new_relatie(f"introducties-{one}-{other}", one, other, "kent")
+    new_relatie(form, one, other, "kent")
     st.button("Sluit dit formulier", key="contact:sluit", on_click=close_form)
 
 

@@ -150,6 +150,9 @@ SERVICES: dict[str, Row] = {
         BEHEREN, ALL, lambda w: copies.make_backup(w.desk, w.folder / "kopie", overwrite=True)
     ),
     "decisions.decided": Row(LEZEN, ALL, lambda w: decisions.decided(w.desk)),
+    "decisions.in_contact": Row(
+        LEZEN, ALL, lambda w: decisions.in_contact(w.desk, ("vijf", "ook-vijf"))
+    ),
     "decisions.decide": Row(
         BEWERKEN, FIVE, lambda w: decisions.decide(w.desk, ("vijf", "ook-vijf"), "later")
     ),

@@ -31,3 +31,4 @@ def test_what_is_taken_up_does_not_read_as_refused() -> None:
 
 def test_who_know_each_other_already_are_to_be_recorded() -> None:
     assert consequence("kennen_al", None).startswith("Leg hun contact vast")
+    assert consequence("kennen_al", None, contact=True) == "Hun contact staat erin."

@@ -47,6 +47,24 @@ def test_their_contact_is_recorded_with_two_clicks_and_nothing_typed(desk: Desk)
     (tie,) = desk.store.all(Relatie)
     assert {tie.item.van, tie.item.naar} == {"club", "koor"}
     assert tie.item.soort == "kent"
-    (close,) = [b for b in app.button if b.label == "Sluit dit formulier"]
-    close.click().run()
-    assert "Leg hun contact vast" not in [e.value for e in app.subheader]
+    assert not form_there(app)  # saved: it closes, and the way back is there
+    assert "De relatie is opgeslagen\\." in [e.value for e in app.success]
+    assert any("Hun contact staat erin." in e.value for e in app.markdown)
+    assert not any("Leg het contact van" in b.label for b in app.button)
+
+
+def form_there(app: AppTest) -> bool:
+    """Whether the form for a contact is on the page."""
+    return "Leg hun contact vast" in [e.value for e in app.subheader]
+
+
+def test_the_form_is_not_there_any_more_on_a_later_visit(desk: Desk) -> None:
+    app = AppTest.from_file(str(APP), default_timeout=60).run()
+    app.switch_page("netwerk/ui/pages/introducties.py").run()
+    (offer,) = [b for b in app.button if b.label == "Leg het contact van Club en Koor vast"]
+    offer.click().run()
+    app.run()
+    assert form_there(app)
+    app.switch_page("netwerk/ui/pages/invoeren.py").run()
+    app.switch_page("netwerk/ui/pages/introducties.py").run()
+    assert not form_there(app)

@@ -25,8 +25,12 @@ from netwerk.insight.fragility.decay import fading_of_actors, fading_of_ties
 from netwerk.insight.fragility.mending import mended, second_way
 from netwerk.insight.fragility.parts import descendants, parts_without
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.openings.beside import Beside
+from netwerk.insight.openings.settled import decided_pairs
 from netwerk.insight.partners import PROFESSIONAL
 from netwerk.insight.remainder import LISTED, rest_of
+from netwerk.insight.strangers import NOBODY
+from netwerk.net.arrays import Longs
 from netwerk.net.canonical import content_places
 from netwerk.net.net import Net
 
@@ -62,13 +66,14 @@ SHORT, FIRST = 3, 2
 """Up to SHORT actors a part is told by its names, else by its number and the FIRST names."""
 
 
-def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
+def find_cut_points(ground: Ground, beside: Beside | None = None) -> tuple[Finding, ...]:
     """Actors without whom others lose contact: many pairs lost by weak and old ties first.
 
     actors[0] is the cut point, the others lose contact with the largest part that is left. numbers:
     parts, pairs_lost, lost (how many actors). With ties and no cut point there is one finding that
-    says so.
+    says so. beside: what was decided, so that no step proposes such a pair again.
     """
+    decided = _decided(ground, beside)
     held = ground.fragility
     cut = held.cut_points
     if not len(cut):
@@ -76,7 +81,7 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
     urgent = held.pairs_lost * fading_of_actors(ground)
     place = content_places(ground.net)
     order = cut[np.lexsort((place[cut], -held.pairs_lost[cut], -urgent[cut]))].tolist()
-    told = [_cut_point(ground, actor) for actor in order[:LISTED]]
+    told = [_cut_point(ground, actor, decided) for actor in order[:LISTED]]
     rest = order[LISTED:]
     text = (
         f"nog {w.counted(len(rest))} {w.verb(len(rest), 'houdt', 'houden')} anderen in verbinding"
@@ -84,11 +89,12 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
     return (*told, *rest_of(ground, CUT_POINT_MORE.name, text, rest))
 
 
-def find_bridges(ground: Ground) -> tuple[Finding, ...]:
+def find_bridges(ground: Ground, beside: Beside | None = None) -> tuple[Finding, ...]:
     """Ties that are the only connection between two parts, large, weak and old ones first.
 
     actors are the two ends. numbers: smaller and larger side in actors.
     """
+    decided = _decided(ground, beside)
     held = ground.fragility
     child = np.flatnonzero(held.bridge)
     below, total = held.below[child], held.sizes[held.component[child]]
@@ -100,7 +106,8 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     order = np.lexsort((ends[1], ends[0], -smaller, -urgent))
     side = descendants(held.parent)
     told = [
-        _bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]
+        _bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side, decided)
+        for k in order[:LISTED]
     ]
     rest = child[order[LISTED:]]
     text = (
@@ -111,7 +118,11 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     return (*told, *rest_of(ground, BRIDGE_MORE.name, text, list(dict.fromkeys(both)), len(rest)))
 
 
-def _cut_point(ground: Ground, actor: int) -> Finding:
+def _decided(ground: Ground, beside: Beside | None) -> Longs:
+    return NOBODY if beside is None else decided_pairs(ground.net, beside.choices, ground.today)
+
+
+def _cut_point(ground: Ground, actor: int, decided: Longs) -> Finding:
     net, held = ground.net, ground.fragility
     parts = parts_without(net, [actor], held)
     rest, lost = parts[0], [i for part in parts[1:] for i in part]
@@ -136,7 +147,7 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(ground, actors=[actor], rows=rows, holds=holds, claim=STILL_CUTS),
         holds=holds,
-        next_step=mended(net, actor, parts),
+        next_step=mended(net, actor, parts, decided),
         gebied=next(iter(net.gebieden_of(actor)), None),
         kern=_kern(net, actor),
         numbers={
@@ -150,7 +161,12 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
 
 
 def _bridge(
-    ground: Ground, child: int, smaller: int, total: int, side: Callable[[int], list[int]]
+    ground: Ground,
+    child: int,
+    smaller: int,
+    total: int,
+    side: Callable[[int], list[int]],
+    decided: Longs,
 ) -> Finding:
     net, held = ground.net, ground.fragility
     parent = int(held.parent[child])
@@ -179,7 +195,7 @@ def _bridge(
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(ground, rows=rows, holds=holds),
         holds=holds,
-        next_step=second_way(net, near, lost, far, rest)
+        next_step=second_way(net, near, lost, far, rest, decided)
         if total > 2
         else "Nodig beide uit bij een bestaande bijeenkomst.",
         gebied=next(iter(net.gebieden_of(a)), None),
@@ -216,5 +232,7 @@ def _kern(net: Net, actor: int) -> str | None:
     return str(kern) if kern else None
 
 
-CUT_POINTS = Question(find_cut_points, (CUT_POINT, CUT_POINT_MORE, NO_CUT_POINTS))
-BRIDGES = Question(find_bridges, (BRIDGE, BRIDGE_MORE))
+CUT_POINTS = Question(
+    find_cut_points, (CUT_POINT, CUT_POINT_MORE, NO_CUT_POINTS), with_choices=True
+)
+BRIDGES = Question(find_bridges, (BRIDGE, BRIDGE_MORE), with_choices=True)

@@ -9,19 +9,21 @@ import numpy as np
 from netwerk.insight import wording as w
 from netwerk.insight.active import asked_of, is_active
 from netwerk.insight.partners import any_helped
-from netwerk.insight.strangers import first_strangers
+from netwerk.insight.strangers import NOBODY, first_strangers
+from netwerk.net.arrays import Longs
 from netwerk.net.net import Net
 
 
-def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
+def mended(net: Net, actor: int, parts: Sequence[list[int]], decided: Longs = NOBODY) -> str:
     """What takes away a cut point: one contact for each part that would come loose.
 
-    '' when only professionals would: those need nobody to introduce them.
+    '' when only professionals would: those need nobody to introduce them. decided: pairs of which
+    somebody decided already, as in `first_strangers`.
     """
     helped = next((part for part in parts[1:] if any_helped(net, part)), None)
     if helped is None:
         return ""
-    pair = _pair(net, (actor, helped), (actor, parts[0]))
+    pair = _pair(net, (actor, helped), (actor, parts[0]), decided)
     if pair is None:
         return asked_of(net, actor, "wie deze contacten ook kan onderhouden.")
     names, loose = [w.name_of(net, end) for end in pair], len(parts) - 1
@@ -35,14 +37,21 @@ def mended(net: Net, actor: int, parts: Sequence[list[int]]) -> str:
     return f"{need} {w.sentence(asks)}"
 
 
-def second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequence[int]) -> str:
+def second_way(
+    net: Net,
+    a: int,
+    inside: Sequence[int],
+    b: int,
+    outside: Sequence[int],
+    decided: Longs = NOBODY,
+) -> str:
     """A tie between quiet neighbours of ``a`` (inside) and ``b`` (outside): a second way.
 
     '' when only professionals are inside.
     """
     if not any_helped(net, inside):
         return ""
-    pair = _pair(net, (a, inside), (b, outside))
+    pair = _pair(net, (a, inside), (b, outside), decided)
     if pair is None:
         both = [w.name_of(net, end) for end in (a, b) if is_active(net, end)]
         return f"Vraag {' en '.join(both)} wie hun contact ook kan onderhouden." if both else ""
@@ -51,18 +60,21 @@ def second_way(net: Net, a: int, inside: Sequence[int], b: int, outside: Sequenc
 
 
 def _pair(
-    net: Net, one: tuple[int, Sequence[int]], other: tuple[int, Sequence[int]]
+    net: Net,
+    one: tuple[int, Sequence[int]],
+    other: tuple[int, Sequence[int]],
+    decided: Longs,
 ) -> tuple[int, int] | None:
     """Of each side one, that need an introduction: quiet contacts of its end, else who is there."""
     near = [_quiet(net, _beside(net, *side)) or [side[0]] for side in (one, other)]
-    pair = first_strangers(net, near[0], near[1])
+    pair = first_strangers(net, near[0], near[1], decided)
     if pair is not None:
         return pair
     every = [
         [*first, *_quiet(net, [i for i in side[1] if i not in set(first)])]
         for first, side in zip(near, (one, other), strict=True)
     ]
-    return first_strangers(net, every[0], every[1])
+    return first_strangers(net, every[0], every[1], decided)
 
 
 def _beside(net: Net, actor: int, side: Sequence[int]) -> list[int]:

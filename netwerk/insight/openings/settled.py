@@ -52,13 +52,19 @@ def possible_now(
 ) -> tuple[tuple[Possible, ...], int]:
     """Possible contacts of a whole network nobody decided on, and how many were taken up.
 
-    among: which actors are looked at.
+    among: which actors are looked at. Who may be there twice is left out: first it is asked who
+    they are.
     """
     choices = tuple(choices)
     decided = set(decided_pairs(net, choices, today).tolist())
     doing = (choice for choice in choices if choice.besluit == DOING)
     taken = set(decided_pairs(net, doing, today).tolist())
     every = possible_contacts(net, settings_of(net, initiatieven))
-    found = [pair for pair in every if among(pair.a) and among(pair.b)]
+    double = net.alike.doubles
+    found = [
+        pair
+        for pair in every
+        if among(pair.a) and among(pair.b) and not (double[pair.a] or double[pair.b])
+    ]
     left = tuple(pair for pair in found if pair.a * net.n + pair.b not in decided)
     return left, sum(pair.a * net.n + pair.b in taken for pair in found)

@@ -9,13 +9,13 @@ import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
-from netwerk.services.answers.decisions import decide, proposals
+from netwerk.services.answers.decisions import decide, in_contact, proposals
 from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.answers.sections import KANSEN, in_sections
 from netwerk.ui import card_page, retry, show, state, wait
 from netwerk.ui.card_page import Asked
 from netwerk.ui.decided import KNOWN, OUTCOME, consequence, returns_on
-from netwerk.ui.decisions_made import decisions, record_contact, to_record
+from netwerk.ui.decisions_made import close_form, decisions, record_contact, to_record
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.words import plain
 
@@ -48,7 +48,8 @@ def keep(item: Finding, besluit: str, reden: str) -> None:
         decide(desk(), (one, other), besluit, reden, tot, via[:1])
         names = " en ".join(plain(actor.naam) for actor in item.actors[:2])
         state.say_after_rerun(f"Vastgelegd voor {names}. {consequence(besluit, tot)}")
-        if besluit == KNOWN:
+        close_form()
+        if besluit == KNOWN and not in_contact(desk(), (one, other)):
             to_record((one, other))
         st.rerun()
 
@@ -74,6 +75,7 @@ with st.container():  # one place, with and without proposals: what stands below
         both_lists(proposals(all_findings))
 came = st.expander(OUTCOME, key="uitkomst", on_change="rerun")
 if came.open:
-    came.markdown("\n\n".join(map(plain, outcome_of_proposals(desk()).sentences)))
+    told = outcome_of_proposals(desk()).sentences(selection().gebied)
+    came.markdown("\n\n".join(map(plain, told)))
 with st.expander("Eerdere besluiten"):
     decisions()

@@ -8,6 +8,8 @@ import numpy as np
 from netwerk.insight.certainty import ground_of
 from netwerk.insight.fragility.bridges import find_bridges, find_cut_points
 from netwerk.insight.fragility.decay import fading_of_relations
+from netwerk.insight.openings.beside import Beside
+from netwerk.model import Verbindkans
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
 
@@ -71,3 +73,20 @@ def test_a_contact_counts_twice_after_two_years_without_a_word_and_four_times_wh
         },
     )
     assert fading_of_relations(ground(net)).tolist() == [1.0, 2.0, 4.0]
+
+
+def test_no_step_proposes_a_pair_that_somebody_decided_on():
+    """'Niet doen', and the cut point still said: stel hen aan elkaar voor."""
+    net = net_from_text("Spil-A Spil-B Spil-C B-C", everyone={"kern": "etten"})
+
+    def steps(*choices):
+        beside = Beside(choices)
+        found = (*find_cut_points(ground(net), beside), *find_bridges(ground(net), beside))
+        return " ".join(f.next_step for f in found)
+
+    assert "A aan B" in steps()
+    choice = Verbindkans(id="k", actoren=("A", "B"), besluit="klopt_niet")
+    told = steps(choice)
+    assert "A aan B" not in told
+    assert "A in contact met B" not in told
+    assert "A aan C" in told

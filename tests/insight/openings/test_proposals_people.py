@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -150,9 +151,38 @@ def test_who_knows_the_next_on_the_way_asks_and_that_may_be_a_colleague_makelaar
 
     way = ("Welzijn", "Jan", "Piet", "Belang", "Cafe")
     assert step(*way) == "Vraag Piet om Welzijn via Belang voor te stellen aan Cafe."
-    assert step(*way[1:]) == "Jan kan Piet vragen om een ingang bij Cafe."
+    assert step(*way[1:]) == "Jan kan Piet vragen om een ingang bij Cafe, via Belang."
     assert step(*way[:-1]) == "Vraag Piet om Welzijn voor te stellen aan Belang."
     assert step(*way[::-1]) == "Vraag Jan om Cafe voor te stellen aan Welzijn."
+
+
+def test_who_asks_for_a_way_in_says_over_whom_it_goes():
+    """'Makelaar kan Dorpsbelang vragen om een ingang bij Carnaval', whom only Zaal Etten knows."""
+    over = ground("Jan-Belang Belang-Zaal Zaal-Carnaval", {"Jan": MAKELAAR})
+    why = reasons_of(over, (), ())
+    for names in (("Jan", "Belang", "Zaal", "Carnaval"), ("Carnaval", "Zaal", "Belang", "Jan")):
+        a, *via, b = (over.net.index_of(name) for name in names)
+        proposal = Proposal("introduction_gain", a, b, tuple(via), 1.0)
+        step = proposal_finding(over, why, team_in(over.net), Counter(), proposal).next_step
+        assert step == "Jan kan Belang vragen om een ingang bij Carnaval, via Zaal."
+
+
+@pytest.mark.parametrize("selection", demo_selections(), ids=str)
+def test_whom_a_way_in_is_asked_of_knows_the_next_on_the_way(selection):
+    net = demo().net()
+    who = {str(n): i for i, n in enumerate(net.actors["naam"])}
+    for f in everything(selection):
+        found = re.search(
+            r"(?:kan (?:collega )?|^Vraag )(.+?) (?:vragen )?om een ingang bij (.+?)"
+            r"(?:, via (.+))?\.$",
+            f.next_step,
+        )
+        if found:
+            asked, last, over = found.groups()
+            line = [asked, *(re.split(", | en ", over) if over else ()), last]
+            ends = [who[name] for name in line if name in who]
+            assert len(ends) == len(line), f.next_step
+            assert all(net.levels.related(*two) for two in pairwise(ends)), f.next_step
 
 
 @pytest.mark.parametrize("selection", demo_selections(), ids=str)

@@ -11,6 +11,7 @@ from netwerk.insight.openings.go_between import route_between, ways_of
 from netwerk.insight.openings.introduction_words import asks
 from netwerk.insight.openings.introductions import find_introductions
 from netwerk.insight.openings.meeting import find_meetings
+from netwerk.insight.openings.settled import possible_now
 from netwerk.insight.partners import friend_of_friend, partners_of
 from netwerk.net.selection import Selection
 from netwerk.net.shared_settings import LARGEST, settings_of
@@ -199,3 +200,31 @@ def test_a_place_of_more_than_forty_says_nothing_about_two():
     assert len(settings_of(net_from_text(users(LARGEST), everyone=HERE))) == 1
     assert settings_of(net_from_text(users(41), everyone=HERE)) == ()
     assert find_meetings(ground(users(41), everyone=HERE)) == ()
+
+
+def test_who_may_be_there_twice_is_no_possible_contact():
+    """The map drew 'Welzijnswerk OudeIJsselstreek', a likely double, as possible contact."""
+    text = " ".join(f"{name}[gebruikt_locatie_van]Hal" for name in "ABC") + " B-X B-Y"
+    names = {"A": {"naam": "Welzijn Ulft"}, "B": {"naam": "Welzijn  Ulft"}}
+    net = net_from_text(text, names, everyone=HERE)
+    assert net.alike.doubles[net.index_of("A")]
+    found, _ = possible_now(net, (), (), TODAY)
+    ids = {str(net.actors["id"][i]) for pair in found for i in (pair.a, pair.b)}
+    assert ids == {"B", "C"}
+
+
+def test_who_of_the_team_knows_one_of_the_pair_asks_that_one():
+    """'Makelaar kan kennismaken met Voetbalvereniging', and knew one of the pair all along."""
+    net = net_from_text("M-A A-Z Z-B", {"M": makelaar("5")} | dict.fromkeys("ZAB", HERE))
+    told = "M kan A vragen om via Z contact te leggen met B"
+    assert asker(net, "Z", "A", "B") == told
+    assert asker(net, "Z", "B", "A") == told
+
+
+def test_the_own_employer_in_a_pair_is_known_and_the_makelaar_of_the_place_asks():
+    """'Natuurgroep en Gemeente: makelaar 1-3 kan kennismaken met Waterschapsteam' of gebied 6."""
+    team = {"Een": makelaar("1", "2", "3"), "Zes": makelaar("6")}
+    wide = places(Gem=("1", "2", "3", "6"), Water=("1", "2", "3", "6"), Natuur=("6",))
+    net = net_from_text("Een[werkt_voor]Gem Zes[werkt_voor]Gem Gem-Water Water-Natuur", team | wide)
+    told = "Zes kan Water vragen om hen voor te stellen"
+    assert asker(net, "Water", "Natuur", "Gem") == told
