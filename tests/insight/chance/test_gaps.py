@@ -204,7 +204,11 @@ def care(net):
 
 def village(text, **actors):
     return net_from_text(
-        text, {name: {"kern": "netterden"} | extra for name, extra in actors.items()}
+        text,
+        {
+            name: {"kern": "netterden", "categorie": "sport"} | extra
+            for name, extra in actors.items()
+        },
     )
 
 
@@ -231,7 +235,8 @@ def test_a_kern_without_any_tie_to_care_is_named():
 def test_one_tie_to_care_from_elsewhere_is_enough(carer):
     net = net_from_text(
         "Koor-Zaal Club-Zorg",
-        {"Zorg": carer} | {name: {"kern": "netterden"} for name in ("Koor", "Zaal", "Club")},
+        {"Zorg": carer}
+        | {name: {"kern": "netterden", "categorie": "sport"} for name in ("Koor", "Zaal", "Club")},
     )
     assert care(net) == ()
 
@@ -246,7 +251,9 @@ def test_care_that_sits_in_the_kern_without_ties_does_not_count_as_a_tie():
 
 
 def test_care_that_only_meets_other_care_leaves_the_kern_without():
-    actors = {name: {"kern": "netterden"} for name in ("Koor", "Zaal", "Club")}
+    actors = {
+        name: {"kern": "netterden", "categorie": "sport"} for name in ("Koor", "Zaal", "Club")
+    }
     actors |= {
         "Huisarts": {"kern": "netterden", "categorie": "zorg"},
         "Ziekenhuis": {"categorie": "zorg"},
@@ -255,9 +262,9 @@ def test_care_that_only_meets_other_care_leaves_the_kern_without():
 
 
 def test_ties_outside_the_selection_are_mentioned():
-    actors = {name: {"kern": "netterden"} for name in ("Koor", "Zaal", "Club")} | {
-        "Zorg": {"categorie": "zorg", "kern": "etten"}
-    }
+    actors = {
+        name: {"kern": "netterden", "categorie": "sport"} for name in ("Koor", "Zaal", "Club")
+    } | {"Zorg": {"categorie": "zorg", "kern": "etten"}}
     found = care(
         net_from_text("Koor-Zaal Club-Zorg", actors, selection=Selection(kern="netterden"))
     )
@@ -266,12 +273,12 @@ def test_ties_outside_the_selection_are_mentioned():
 
 @pytest.mark.parametrize("text", ["", "A", "A-B"])
 def test_a_kern_of_two_actors_is_too_small_to_say_something_about(text):
-    assert care(net_from_text(text, everyone={"kern": "netterden"})) == ()
+    assert care(net_from_text(text, everyone={"kern": "netterden", "categorie": "sport"})) == ()
 
 
 def test_care_is_what_the_schema_calls_care():
     one = ("Koor-Zaal Zaal-Club Koor-X Club-X", {"X": {"categorie": "zorg", "kern": "etten"}})
-    everyone = {"kern": "netterden"}
+    everyone = {"kern": "netterden", "categorie": "sport"}
     assert care(net_from_text(*one, everyone=everyone)) == ()
     for other in ({"categorie": "winkel"}, {"categorie": None, "rol": "wijkagent"}):
         assert care(net_from_text(one[0], {"X": {**other, "kern": "etten"}}, everyone=everyone))

@@ -156,7 +156,7 @@ def test_who_of_us_knows_whom_names_the_colleague_to_go_along_with():
 
 
 def test_a_kern_whose_care_runs_over_who_works_there_is_not_without_care():
-    kern = {"kern": "etten"}
+    kern = {"kern": "etten", "categorie": "sport"}
     actors = {"An": {"soort": "professional"}, "Zorg": {"categorie": "zorg"}} | dict.fromkeys(
         "ABC", kern
     )
