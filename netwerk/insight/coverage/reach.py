@@ -187,7 +187,8 @@ def find_reach(ground: Ground) -> tuple[Finding, ...]:
     if not makelaars:
         return ()
     gebieden = group_by(net, ground.schema, "gebied")
-    findings = [_reach_finding(ground, i, _around(net, gebieden, i)) for i in makelaars[:LISTED]]
+    around = ((i, _around(net, gebieden, i)) for i in makelaars[:LISTED])
+    findings = [_reach_finding(ground, i, others) for i, others in around if others.any()]
     rest = makelaars[LISTED:]
     text = (
         f"er {w.verb(len(rest), 'is', 'zijn')} nog "

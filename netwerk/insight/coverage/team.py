@@ -162,13 +162,16 @@ def _without(
     without = by_naam(net, known.nobody)
     if not without and not known.through:
         return None
-    many = w.of_all(len(without), known.counted, NO_PROFESSIONALS)
-    have = w.verb(len(without), "heeft", "hebben")
     theirs = sorted({j for i in whom for j in who_counts_with(net.levels, i)})
     holds = none_with_each_unit(ground.sure, net.levels, without, theirs)
     place = w.short_gebied_words(net, gebied)
-    names = f": {w.names_of(net, without)}" if without else ""
-    text = f"in {place} {have} {many} geen contact met {wie}{names}"
+    if without:
+        many = w.of_all(len(without), known.counted, NO_PROFESSIONALS)
+        have = w.verb(len(without), "heeft", "hebben")
+        text = f"in {place} {have} {many} geen contact met {wie}: {w.names_of(net, without)}"
+    else:
+        every = w.of_all(known.counted, known.counted, NO_PROFESSIONALS)
+        text = f"in {place} kent {wie} {every}, zelf of via een collega"
     step = f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}." if without else ""
     return Finding(
         kind,
@@ -204,7 +207,7 @@ def _through_words(net: Net, known: KnownTo, wie: str) -> tuple[str, ...]:
         + (f" (via {w.name_of(net, p)})" if (p := known.through[i]) is not None else "")
         for i in ordered[: THROUGH_NAMED + 1]
     ]
-    count = w.counted(len(ordered), ("ander", "anderen"))
+    count = w.counted(len(ordered), w.OTHERS) if known.nobody else f"er {w.whole(len(ordered))}"
     listed = w.listing(told, THROUGH_NAMED, len(ordered))
     return (
         w.sentence(f"{wie} kent {count} alleen via een collega of de eigen organisatie: {listed}"),

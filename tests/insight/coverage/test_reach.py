@@ -164,3 +164,18 @@ def test_a_kern_whose_care_runs_over_who_works_there_is_not_without_care():
         "kern_without_care"
     ]
     assert find_kernen_without_care(ground("A-An B-C An[werkt_voor]Zorg", actors)) == ()
+
+
+def test_a_team_that_knows_all_itself_or_over_colleagues_is_told_without_a_double_no():
+    found = find_without_team(ground(f"{TOWN} M-A P-B P-C M-D", {"M": MAKELAAR, "P": STAFF}))
+    told = next(f for f in found if f.kind == "no_team_tie")
+    assert told.sentence == (
+        "In gebied 3 (Silvolde) kent het gebiedsteam alle 4 groepen, bedrijven en instellingen, "
+        "zelf of via een collega. "
+        "Het gebiedsteam kent er 2 alleen via een collega of de eigen organisatie: "
+        "B (via P) en C (via P)."
+    )
+
+
+def test_of_nobody_to_reach_nothing_is_said():
+    assert find_reach(ground(TOWN, {"M": MAKELAAR, "P": STAFF})) == ()
