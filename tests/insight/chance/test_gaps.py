@@ -69,6 +69,12 @@ def test_fysiek_and_sociaal_that_do_not_meet_come_first():
     assert found.numbers["verdict"] == "veel minder dan verwacht"
 
 
+def test_a_domein_without_a_side_is_no_example_of_fysiek_and_sociaal():
+    for sides in ((("fysiek",), ("sport", "zorg")), (("fysiek", "cultuur"), ("zorg",))):
+        found = gaps(two_sides([], domeinen=sides))[0]
+        assert found.sentence.endswith("veel minder dan verwacht, vooral tussen Fysiek en Zorg.")
+
+
 def test_an_actor_on_both_sides_counts_on_both():
     both = gaps(two_sides([], domeinen=(("wonen", "zorg"), ("zorg",))))[0]
     assert (both.numbers["actors_a"], both.numbers["actors_b"]) == (15, 30)
