@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.active import active, is_active
@@ -14,6 +16,7 @@ from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_refs, by_
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.standing.by_unit import none_with_each_unit, who_counts_with
+from netwerk.net.arrays import Bools
 from netwerk.net.net import Net
 
 NO_TEAM_KNOWN = Kind(
@@ -172,7 +175,7 @@ def _without(
     else:
         every = w.of_all(known.counted, known.counted, NO_PROFESSIONALS)
         text = f"in {place} kent {wie} {every}, zelf of via een collega"
-    step = f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}." if without else ""
+    step = _first_to(net, without, gebied)
     return Finding(
         kind,
         " ".join((w.sentence(text), *_through_words(net, known, wie))),
@@ -195,6 +198,16 @@ def _without(
         about=gebied,
         level=ORGANISATION,
     )
+
+
+def _first_to(net: Net, without: Sequence[int], gebied: str) -> str:
+    """Whom to visit first: who has most contacts in the gebied; '' without anybody."""
+    if not without:
+        return ""
+    there = np.array([is_active(net, i) and gebied in net.gebieden_of(i) for i in range(net.n)])
+    ordered = busiest_first(net, without, there)
+    among = f"deze {w.whole(len(ordered))}"
+    return f"Ga eerst langs bij {busiest(net, ordered, there, among, 'in dit gebied')}"
 
 
 def _through_words(net: Net, known: KnownTo, wie: str) -> tuple[str, ...]:
@@ -223,17 +236,23 @@ def taken_along(net: Net, known: KnownTo, wie: str) -> str:
     return ""
 
 
-def busiest_first(net: Net, actors: Sequence[int]) -> list[int]:
-    """These actors, those with most contacts first."""
-    return sorted(actors, key=lambda i: (-int(net.degree[i]), i))
+def busiest_first(net: Net, actors: Sequence[int], there: Bools) -> list[int]:
+    """These actors, those with most contacts among who is ``there`` (bool (n,)) first."""
+    return sorted(actors, key=lambda i: (-int(there[net.neighbours(i)].sum()), i))
 
 
-def busiest(net: Net, ordered: Sequence[int]) -> str:
-    """The first three of these actors, and that they have most contacts when that is so."""
-    some = len(ordered) > FIRST and net.degree[ordered[FIRST - 1]] > 0
-    return w.names_of(net, ordered[:FIRST]) + (
-        ": zij hebben zelf de meeste contacten" if some else ""
-    )
+def busiest(net: Net, ordered: Sequence[int], there: Bools, among: str, where: str) -> str:
+    """The first three of these actors, and that they have most contacts when that is so.
+
+    Who has no contact ``there`` is not named beside who has. among: 'deze 8', of whom they are.
+    """
+    some = [i for i in ordered[:FIRST] if there[net.neighbours(i)].any()]
+    first = some or ordered[:FIRST]
+    names = f"{w.names_of(net, first)}."
+    if not some or len(ordered) == len(first):
+        return names
+    have = w.verb(len(first), "heeft die", "hebben zij")
+    return f"{names} {w.sentence(f'van {among} {have} de meeste contacten {where}')}"
 
 
 WITHOUT_TEAM = Question(find_without_team, (NO_TEAM_KNOWN, NO_MAKELAAR_TIE, NO_TEAM_TIE))
