@@ -125,6 +125,18 @@ def test_the_network_needs_the_team_less_when_clubs_found_each_other():
     assert found.numbers["then_without"] == 0.0
 
 
+def test_where_less_holds_without_the_team_it_is_not_said_to_be_needed_less():
+    names = [f"C{i:02d}" for i in range(12)]
+    asked = {"gevraagd": "2025-06", "gebieden": ("5",)}
+    actors = dict.fromkeys(names, asked)
+    actors["M"] = {"soort": "professional", "rol": "gebiedsmakelaar"} | asked
+    beside = "C00-C01 C01-C02"
+    before = f"{beside} " + " ".join(f"M-{name}" for name in names)
+    told = changes(before, "M-C03 M-C04 M-C05 C00-C01", actors)["without_us_then"]
+    assert float(told.numbers["now_without"]) < float(told.numbers["then_without"])
+    assert told.sentence.endswith("Het gaat om wie op beide dagen is gevraagd.")
+
+
 def test_what_did_not_change_and_a_network_without_a_team_say_nothing_of_it():
     assert "without_us_then" not in grown("")
     assert "without_us_then" not in grown("C00-C01 C01-C02", op_team=False)
