@@ -126,7 +126,7 @@ def left_out_words(net: Net) -> str:
         f"{w.whole(double)} misschien dubbel" if double else "",
     ]
     told = ", ".join(part for part in parts if part)
-    return f"Niet meegeteld: {told}." if told else ""
+    return f"Hier tellen niet mee: {told}." if told else ""
 
 
 def recorded_standing(net: Net) -> Standing:

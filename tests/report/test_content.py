@@ -187,7 +187,7 @@ def test_who_stopped_and_who_may_be_there_twice_count_nowhere_and_it_says_so():
         ("Instellingen", "1"),
         ("Professionals", "1"),
     ]
-    left_out = "Niet meegeteld: 1 gestopt of opgegaan in een ander, 1 misschien dubbel."
+    left_out = "Hier tellen niet mee: 1 gestopt of opgegaan in een ander, 1 misschien dubbel."
     assert left_out in said(found, "feiten")
     never = "Nog nooit naar contacten gevraagd: 2 van de 6 actoren: Fanfare en Soos."
     assert never in said(found, "onbekend")
