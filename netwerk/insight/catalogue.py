@@ -163,12 +163,16 @@ def _one_list_each(findings: Iterable[Finding]) -> list[Finding]:
 def same_advice(findings: Iterable[Finding], of_whole: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of a part with the steps of the whole, where that says the same of the same one.
 
-    So whom to meet does not change with the filter. Not of groups or of the network as such: there
-    a part is another question.
+    So whom to meet does not change with the filter. It says the same when its numbers do: of whom
+    two parts hang on in a gebied and three in all, the step of all would be false there. Not of
+    groups or of the network as such: there a part is another question.
     """
-    steps = {f.key: f.next_step for f in of_whole if _of_one(f)}
+    steps = {f.key: f for f in of_whole if _of_one(f)}
     return tuple(
-        replace(f, next_step=steps[f.key]) if _of_one(f) and f.key in steps else f for f in findings
+        replace(f, next_step=same.next_step)
+        if (same := steps.get(f.key)) is not None and same.numbers == f.numbers
+        else f
+        for f in findings
     )
 
 

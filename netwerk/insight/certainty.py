@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
+from netwerk.insight.counts import counted
 from netwerk.insight.finding import Certainty, TieRows, tie_rows
 from netwerk.insight.standing.ask_next import Worth, in_order, worth_of
 from netwerk.insight.standing.chances import Chances
@@ -122,8 +123,14 @@ class Ground:
 
     @property
     def coverage(self) -> float:
-        """The share of actors that were asked, 0 for an empty net."""
-        return float(self.asked.mean()) if len(self.asked) else 0.0
+        """The share of the actors that count that were asked, 0 for an empty net."""
+        of = self.asked[self.counted]
+        return float(of.mean()) if len(of) else 0.0
+
+    @cached_property
+    def counted(self) -> Bools:
+        """Who counts among the asked and not asked, bool (n,)."""
+        return counted(self.net)
 
 
 def ground_of(
@@ -235,10 +242,9 @@ def _by_draws(stands: float | None, claim: str) -> tuple[int, str]:
 
 
 def _by_asking(ground: Ground) -> tuple[int, str]:
-    n = ground.net.n
-    return int(
-        ground.coverage < SHAKY
-    ), f"naar contacten gevraagd: {w.of_all(int(ground.asked.sum()), n)}"
+    of = ground.asked[ground.counted]
+    said = f"naar contacten gevraagd: {w.of_all(int(of.sum()), len(of))}"
+    return int(ground.coverage < SHAKY), said
 
 
 def _by_asking_these(ground: Ground, actors: Sequence[int]) -> tuple[int, str]:

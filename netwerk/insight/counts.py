@@ -24,6 +24,11 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         "iedereen in je selectie, ook het team en ook wie gestopt is",
     ),
     (
+        "soorten, kernen en gevraagd",
+        "in een beschrijving en bij de cijfers: actoren in je selectie. Wie gestopt is of opgegaan "
+        "in een ander, telt niet mee. Wie er misschien dubbel in staat, ook niet",
+    ),
+    (
         "relaties",
         "wat er tussen twee actoren in je selectie is vastgelegd en niet voorbij is: contact en "
         "iets anders, zoals lid zijn. Twee actoren kunnen meer dan één relatie hebben",
@@ -102,7 +107,26 @@ class Standing:
 
 def standing(net: Net) -> Standing:
     """Who of a net stands alone; not who may be there twice: that is asked first."""
-    return _standing(net, active(net) & ~net.alike.doubles[net.place])
+    return _standing(net, counted(net))
+
+
+def counted(net: Net) -> Bools:
+    """Who counts by soort, by kern and among the asked, bool (n,).
+
+    Not who stopped or merged, and of who may be there twice only the busiest.
+    """
+    return np.asarray(active(net) & ~net.alike.doubles[net.place])
+
+
+def left_out_words(net: Net) -> str:
+    """Who does not count and why, in a sentence; '' when everybody does."""
+    stopped, double = int((~active(net)).sum()), int(twice(net).sum())
+    parts = [
+        f"{w.whole(stopped)} gestopt of opgegaan in een ander" if stopped else "",
+        f"{w.whole(double)} misschien dubbel" if double else "",
+    ]
+    told = ", ".join(part for part in parts if part)
+    return f"Niet meegeteld: {told}." if told else ""
 
 
 def recorded_standing(net: Net) -> Standing:

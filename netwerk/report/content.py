@@ -11,13 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+import numpy as np
+
 from netwerk.insight import wording as w
-from netwerk.insight.counts import standing_words
+from netwerk.insight.counts import counted, left_out_words, standing_words
 from netwerk.insight.coverage.likely_range import reached_on_average
 from netwerk.insight.finding import Finding
 from netwerk.insight.kinds import REPORT_BRIDGES, REPORT_NETWORK
 from netwerk.insight.subjects import told_once
-from netwerk.model import Kern
+from netwerk.model import Kern, Value
 from netwerk.net.net import Net
 from netwerk.report.description import Beeld, Beschrijving, Section, Table
 from netwerk.report.points import gaps_part, kinds_in, todo_part, told_part
@@ -59,13 +61,13 @@ def describe(
         unknown_section(net, today),
         source_section(net, inwoners_bron),
     )
-    asked = sum(bool(day) for day in net.actors["gevraagd"])
+    of = _of_who_counts(net, "gevraagd")
     intro = (
         f"Deze beschrijving is gemaakt op {w.day_words(today.isoformat())}"
         + (f" en gaat over {w.day_words(net.selection.op)}" if net.selection.op else "")
         + ". Zij zegt alleen wat is vastgelegd. Wat er niet in staat, is niet "
         "bekend: het kan er wel zijn.",
-        f"Naar contacten gevraagd: {w.of_all(asked, net.n)}."
+        f"Naar contacten gevraagd: {w.of_all(sum(map(bool, of)), len(of))}."
         if net.n
         else "Er is nog niets vastgelegd over dit gebied.",
     )
@@ -80,7 +82,7 @@ def _title(net: Net, gebied: str | None) -> str:
 
 def _facts(net: Net, schema: Schema, gebied: str | None, inwoners_bron: str) -> Section:
     kernen = [kern for kern in net.kernen if gebied in {None, kern.gebied}]
-    actors = Counter(net.actors["kern"])
+    actors = Counter(_of_who_counts(net, "kern"))
     rows = tuple(
         (
             kern.naam,
@@ -91,7 +93,7 @@ def _facts(net: Net, schema: Schema, gebied: str | None, inwoners_bron: str) -> 
         for kern in kernen
     )
     inside = {kern.id for kern in kernen}
-    outside = sum(kern not in inside for kern in net.actors["kern"])
+    outside = sum(kern not in inside for kern in _of_who_counts(net, "kern"))
     text = (
         [_inhabitants_sentence(kernen, inwoners_bron)]
         if kernen
@@ -104,6 +106,8 @@ def _facts(net: Net, schema: Schema, gebied: str | None, inwoners_bron: str) -> 
                 w.counted(outside), works, "hier zonder een vaste plek in een van deze kernen"
             )
         )
+    if left_out := left_out_words(net):
+        text.append(left_out)
     tables = (
         [Table("Kernen", ("Kern", "Wat", "Inwoners", "Actoren"), rows, (4, 3, 3, 2))]
         if rows
@@ -119,6 +123,11 @@ def _facts(net: Net, schema: Schema, gebied: str | None, inwoners_bron: str) -> 
             )
         )
     return Section("feiten", "Het gebied", tuple(text), tuple(tables))
+
+
+def _of_who_counts(net: Net, column: str) -> list[Value]:
+    """A column of the actors that count: not who stopped, and nobody twice."""
+    return [net.actors[column][i] for i in np.flatnonzero(counted(net)).tolist()]
 
 
 def _inhabitants(count: int | None) -> str:
@@ -141,7 +150,9 @@ def _inhabitants_sentence(kernen: Sequence[Kern], source: str) -> str:
 
 def _soort_rows(net: Net, schema: Schema) -> Iterable[tuple[str, str, str]]:
     by_soort: dict[str, Counter[str]] = {}
-    for soort, categorie in zip(net.actors["soort"], net.actors["categorie"], strict=True):
+    for soort, categorie in zip(
+        _of_who_counts(net, "soort"), _of_who_counts(net, "categorie"), strict=True
+    ):
         by_soort.setdefault(str(soort), Counter())[
             schema.keuzes["categorie"].label(str(categorie) if categorie else None)
         ] += 1
@@ -189,8 +200,9 @@ def _network(
         past = f"{w.counted(ended, w.RELATIE)} {w.verb(ended, 'is', 'zijn')} voorbij"
         count.append(w.sentence(f"{past} en {w.verb(ended, 'telt', 'tellen')} niet mee"))
     count.append(w.sentence(f"{made}: een tweetal telt één keer"))
+    once = {**numbers, "doubles": 0}  # told with who does not count
     stands = [
-        *(w.sentence(part) for part in standing_words(numbers).split("; ")),
+        *(w.sentence(part) for part in standing_words(once).split("; ")),
         f"Er {holders} waar een deel aan hangt.",
         f"Bij {w.counted(span, w.CONTACT)} {w.verb(span, 'raakt', 'raken')} anderen los van de "
         "rest als dat stopt.",

@@ -197,7 +197,7 @@ def test_two_who_only_know_each_other_are_never_steady_beside_a_large_part():
 
 def test_these_three_hold_the_network_is_a_good_choice_with_a_range():
     """The set does not stand when all is known; the share was told as if it did."""
-    (found,) = of("holds_together")
+    (found,) = of("holds_together", "3")
     assert found.holds is None
     assert "waarschijnlijk tussen" in found.sentence
     assert "Niet alles is vastgelegd: in het echt zijn het er waarschijnlijk " in found.sentence
@@ -207,8 +207,8 @@ def test_these_three_hold_the_network_is_a_good_choice_with_a_range():
 
 def test_no_finding_borrows_the_figure_of_another():
     """The set that holds the network took the lowest figure of its cut points."""
-    cut = {f.actors[0].id: f.holds for f in of("cut_point")}
-    (found,) = of("holds_together")
+    cut = {f.actors[0].id: f.holds for f in of("cut_point", "3")}
+    (found,) = of("holds_together", "3")
     assert cut
     assert found.holds not in set(cut.values())
 

@@ -168,6 +168,32 @@ def test_actors_are_counted_by_soort_and_categorie():
     )
 
 
+def test_who_stopped_and_who_may_be_there_twice_count_nowhere_and_it_says_so():
+    more = {
+        "School": {"soort": "instelling", "kern": "silvolde", "status": "opgegaan_in"},
+        "Koor_St._Jan": {"kern": "silvolde", "gevraagd": "2026-01"},
+        "Koor_Sint_Jan": {"kern": "silvolde"},
+    }
+    of = net_from_text(
+        f"{TEXT} Koor_St._Jan-Koor School Koor_Sint_Jan",
+        ACTORS | more,
+        selection=Selection(gebied="3"),
+    )
+    found = describe(of, (), numbers(of), schema(), "3", TODAY)
+    assert found.intro[1] == "Naar contacten gevraagd: 4 van de 6 actoren."
+    assert section(found, "feiten").tables[0].rows == (("Silvolde", "dorp", "5.500", "5"),)
+    assert [row[:2] for row in section(found, "feiten").tables[1].rows] == [
+        ("Bewonersgroepen", "4"),
+        ("Instellingen", "1"),
+        ("Professionals", "1"),
+    ]
+    left_out = "Niet meegeteld: 1 gestopt of opgegaan in een ander, 1 misschien dubbel."
+    assert left_out in said(found, "feiten")
+    never = "Nog nooit naar contacten gevraagd: 2 van de 6 actoren: Fanfare en Soos."
+    assert never in said(found, "onbekend")
+    assert (numbers(of)["instellingen"], numbers(of)["never_asked"]) == (1, 2)
+
+
 def test_the_network_is_told_in_numbers():
     text = said(described(), "netwerk")
     assert (

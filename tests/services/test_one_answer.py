@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from netwerk.cli import main
 from netwerk.insight.catalogue import all_findings
-from netwerk.insight.counts import count_words
+from netwerk.insight.counts import count_words, counted
 from netwerk.insight.coverage.reach import reach, who_knows_whom
 from netwerk.insight.coverage.team import team_of
 from netwerk.insight.kinds import GATEN
@@ -79,7 +79,7 @@ def report_text(net, findings, counts) -> tuple[str, dict[str, int]]:
     )
     table = next((t for t in section["feiten"].tables if t.caption == "Wie er zijn"), None)
     if table:
-        assert sum(int(row[1].replace(".", "")) for row in table.rows) == counts["actors"]
+        assert sum(int(row[1].replace(".", "")) for row in table.rows) == int(counted(net).sum())
     text = " ".join((*description.intro, *section["netwerk"].text))
     return text, {words: int(count) for words, count in lists.items()}
 

@@ -36,6 +36,7 @@ from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.partners import domeinen_of
 from netwerk.insight.two_mode import TwoSides
 from netwerk.net.net import Net
+from netwerk.schema import Schema
 
 PHYSICAL_SOCIAL = Kind(
     "physical_social",
@@ -172,7 +173,7 @@ def _sides(
     via = f", en nog {w.whole(shared)} via de makelaar of het team" if shared else ""
     return Finding(
         PHYSICAL_SOCIAL.name,
-        _against(row, "tussen fysiek en sociaal", via, _worst_words(_worst(repeated))),
+        _against(row, "tussen fysiek en sociaal", via, _worst(repeated, ground.schema)),
         evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
         certainty=judged(
             ground, actors=members.tolist(), rows=ties, holds=holds, absence=True, claim=STILL_GAP
@@ -188,13 +189,15 @@ def _sides(
     )
 
 
-def _worst(rows: Sequence[GapRow]) -> GapRow | None:
-    """Of the gaps that repeat this one in parts, the one with the smallest share of contacts."""
-    parts = [row for row in rows if row.by == "domein" and row.a != row.b]
-    return min(parts, key=lambda row: (row.ratio or 0.0, -row.missing, row.a, row.b), default=None)
+def _worst(rows: Sequence[GapRow], schema: Schema) -> str:
+    """Between which two domeinen, one of each side, contact lacks most, '' when that is not told.
 
-
-def _worst_words(row: GapRow | None) -> str:
+    Of the gaps that repeat this one in parts, the one with the smallest share of contacts.
+    """
+    side = {key: keuze.zijde for key, keuze in schema.keuzes["domein"].keuzes.items()}
+    domeinen = [row for row in rows if row.by == "domein"]
+    parts = [row for row in domeinen if {side.get(row.a), side.get(row.b)} == set(SIDES)]
+    row = min(parts, key=lambda row: (row.ratio or 0.0, -row.missing, row.a, row.b), default=None)
     return f", vooral tussen {row.a_naam} en {row.b_naam}" if row else ""
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, SHAKY, Ground
+from netwerk.insight.counts import counted
 from netwerk.insight.finding import Certainty, Finding, actor_refs
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.standing.fading import OLD_MONTHS
@@ -19,11 +20,12 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
     net = ground.net
     if not net.n:
         return ()
-    never = np.flatnonzero(~ground.asked)
-    asked = net.n - len(never)
+    of = counted(net)
+    never, total = np.flatnonzero(~ground.asked & of), int(of.sum())
+    asked = total - len(never)
     dated = ground.months[ground.months >= 0]
     old = int((dated > OLD_MONTHS).sum())
-    parts = [w.sentence(f"aan {w.of_all(asked, net.n)} is gevraagd met wie zij contact hebben")]
+    parts = [w.sentence(f"aan {w.of_all(asked, total)} is gevraagd met wie zij contact hebben")]
     if net.m:
         long_ago = (
             f"; bij {w.whole(old)} is dat meer dan {OLD_MONTHS // 12} jaar geleden" if old else ""

@@ -187,7 +187,8 @@ def find_reach(ground: Ground) -> tuple[Finding, ...]:
     if not makelaars:
         return ()
     gebieden = group_by(net, ground.schema, "gebied")
-    findings = [_reach_finding(ground, i, _around(net, gebieden, i)) for i in makelaars[:LISTED]]
+    around = ((i, _around(net, gebieden, i)) for i in makelaars[:LISTED])
+    findings = [_reach_finding(ground, i, others) for i, others in around if others.any()]
     rest = makelaars[LISTED:]
     text = (
         f"er {w.verb(len(rest), 'is', 'zijn')} nog "
@@ -227,21 +228,24 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
     )
     beyond = np.flatnonzero(others & ~twice(net) & (distance < 0)).tolist()
     known = known_to(net, [makelaar], beyond)
-    out = busiest_first(net, known.nobody)
+    out = busiest_first(net, known.nobody, others)
     whose = (
         f"in {w.verb(len(theirs), 'het eigen gebied', 'de eigen gebieden')}"
         if theirs
         else "in dit netwerk"
     )
+    where = w.here(net).strip() or whose
     total = w.counted(int(others.sum()), ("ander", "anderen"))
     also = " (met professionals)" if _of_any_soort(net, others) else ""
-    text = f"{w.name_of(net, makelaar)} heeft contact met {one} van de {total}{also} {whose}"
+    text = f"{w.name_of(net, makelaar)} heeft contact met {one} van de {total}{also} {where}"
     near = f"{within_words(STEPS)} {w.verb(three, 'is dat', 'zijn dat er')} {three}"
     through = known.through
-    step = f"Zoek eerst een ingang bij {busiest(net, out)}." if out else ""
+    parts = (w.sentence(text), w.sentence(near), count_range(likely, three), _own(net, makelaar))
+    first = busiest(net, out, others, f"de {w.whole(len(out))} buiten bereik", where)
+    step = f"Zoek eerst een ingang bij {first}" if out else ""
     return Finding(
         REACH.name,
-        f"{w.sentence(text)} {w.sentence(near)} {count_range(likely, three)}".strip(),
+        " ".join(part for part in parts if part),
         actor_refs(net, (makelaar, *out)),
         certainty=judged(ground),
         next_step=f"{step} {taken_along(net, known, 'de gebiedsmakelaar')}".strip(),
@@ -258,6 +262,15 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
         about=str(net.actors["id"][makelaar]),
         level=ORGANISATION,
     )
+
+
+def _own(net: Net, makelaar: int) -> str:
+    """That contact with the own organisation and colleagues is not counted, where there is any."""
+    near = net.neighbours(makelaar).astype(np.int64)
+    at = net.place[np.full(len(near), makelaar)]
+    own = int((net.whole.levels.same_unit(at, net.place[near]) & active(net)[near]).sum())
+    text = f"de eigen organisatie ({w.counted(own, w.CONTACT)}) telt niet mee"
+    return w.sentence(text) if own else ""
 
 
 def _of_any_soort(net: Net, others: Bools) -> bool:

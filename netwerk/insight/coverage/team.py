@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.active import active, is_active
@@ -14,6 +16,7 @@ from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_refs, by_
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.standing.by_unit import none_with_each_unit, who_counts_with
+from netwerk.net.arrays import Bools
 from netwerk.net.net import Net
 
 NO_TEAM_KNOWN = Kind(
@@ -162,14 +165,17 @@ def _without(
     without = by_naam(net, known.nobody)
     if not without and not known.through:
         return None
-    many = w.of_all(len(without), known.counted, NO_PROFESSIONALS)
-    have = w.verb(len(without), "heeft", "hebben")
     theirs = sorted({j for i in whom for j in who_counts_with(net.levels, i)})
     holds = none_with_each_unit(ground.sure, net.levels, without, theirs)
     place = w.short_gebied_words(net, gebied)
-    names = f": {w.names_of(net, without)}" if without else ""
-    text = f"in {place} {have} {many} geen contact met {wie}{names}"
-    step = f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}." if without else ""
+    if without:
+        many = w.of_all(len(without), known.counted, NO_PROFESSIONALS)
+        have = w.verb(len(without), "heeft", "hebben")
+        text = f"in {place} {have} {many} geen contact met {wie}: {w.names_of(net, without)}"
+    else:
+        every = w.of_all(known.counted, known.counted, NO_PROFESSIONALS)
+        text = f"in {place} kent {wie} {every}, zelf of via een collega"
+    step = _first_to(net, without, gebied)
     return Finding(
         kind,
         " ".join((w.sentence(text), *_through_words(net, known, wie))),
@@ -194,6 +200,16 @@ def _without(
     )
 
 
+def _first_to(net: Net, without: Sequence[int], gebied: str) -> str:
+    """Whom to visit first: who has most contacts in the gebied; '' without anybody."""
+    if not without:
+        return ""
+    there = np.array([is_active(net, i) and gebied in net.gebieden_of(i) for i in range(net.n)])
+    ordered = busiest_first(net, without, there)
+    among = f"deze {w.whole(len(ordered))}"
+    return f"Ga eerst langs bij {busiest(net, ordered, there, among, 'in dit gebied')}"
+
+
 def _through_words(net: Net, known: KnownTo, wie: str) -> tuple[str, ...]:
     """Whom only a colleague or the organisation itself knows, in a sentence of its own."""
     if not known.through:
@@ -204,7 +220,7 @@ def _through_words(net: Net, known: KnownTo, wie: str) -> tuple[str, ...]:
         + (f" (via {w.name_of(net, p)})" if (p := known.through[i]) is not None else "")
         for i in ordered[: THROUGH_NAMED + 1]
     ]
-    count = w.counted(len(ordered), ("ander", "anderen"))
+    count = w.counted(len(ordered), w.OTHERS) if known.nobody else f"er {w.whole(len(ordered))}"
     listed = w.listing(told, THROUGH_NAMED, len(ordered))
     return (
         w.sentence(f"{wie} kent {count} alleen via een collega of de eigen organisatie: {listed}"),
@@ -220,17 +236,23 @@ def taken_along(net: Net, known: KnownTo, wie: str) -> str:
     return ""
 
 
-def busiest_first(net: Net, actors: Sequence[int]) -> list[int]:
-    """These actors, those with most contacts first."""
-    return sorted(actors, key=lambda i: (-int(net.degree[i]), i))
+def busiest_first(net: Net, actors: Sequence[int], there: Bools) -> list[int]:
+    """These actors, those with most contacts among who is ``there`` (bool (n,)) first."""
+    return sorted(actors, key=lambda i: (-int(there[net.neighbours(i)].sum()), i))
 
 
-def busiest(net: Net, ordered: Sequence[int]) -> str:
-    """The first three of these actors, and that they have most contacts when that is so."""
-    some = len(ordered) > FIRST and net.degree[ordered[FIRST - 1]] > 0
-    return w.names_of(net, ordered[:FIRST]) + (
-        ": zij hebben zelf de meeste contacten" if some else ""
-    )
+def busiest(net: Net, ordered: Sequence[int], there: Bools, among: str, where: str) -> str:
+    """The first three of these actors, and that they have most contacts when that is so.
+
+    Who has no contact ``there`` is not named beside who has. among: 'deze 8', of whom they are.
+    """
+    some = [i for i in ordered[:FIRST] if there[net.neighbours(i)].any()]
+    first = some or ordered[:FIRST]
+    names = f"{w.names_of(net, first)}."
+    if not some or len(ordered) == len(first):
+        return names
+    have = w.verb(len(first), "heeft die", "hebben zij")
+    return f"{names} {w.sentence(f'van {among} {have} de meeste contacten {where}')}"
 
 
 WITHOUT_TEAM = Question(find_without_team, (NO_TEAM_KNOWN, NO_MAKELAAR_TIE, NO_TEAM_TIE))

@@ -143,7 +143,6 @@ def find_without_us_then(before: Net, ground: Ground) -> tuple[Finding, ...]:
     change = then.carried - now.carried
     if abs(change) < LEAST_CHANGE and abs(now.without_team - then.without_team) < LEAST_CHANGE:
         return ()
-    less = "minder nodig" if change > 0 else "meer nodig" if change < 0 else "even hard nodig"
     day = w.day_words(before.selection.op) if before.selection.op else "eerder"
     when = f"op {day}" if before.selection.op else day
     days = ((then.without_team, then.actors - 1), (now.without_team, now.actors - 1))
@@ -154,7 +153,7 @@ def find_without_us_then(before: Net, ground: Ground) -> tuple[Finding, ...]:
             WITHOUT_US_THEN.name,
             w.sentence(f"zonder het team bereikte een actor {when} gemiddeld {was}, nu {becomes}")
             + " "
-            + w.sentence(f"het team is {less} dan toen, bij wie op beide dagen is gevraagd"),
+            + w.sentence(_needed(change, now.without_team - then.without_team)),
             certainty=judged(ground),
             numbers={
                 "then_with": round(then.with_team, 6),
@@ -165,6 +164,17 @@ def find_without_us_then(before: Net, ground: Ground) -> tuple[Finding, ...]:
             },
         ),
     )
+
+
+def _needed(change: float, risen: float) -> str:
+    """Whether the team is needed less, by the share that needs it and by what holds without it.
+
+    Where the two go different ways neither is said: less holds, yet the team adds less too.
+    """
+    if change * risen < 0:
+        return "het gaat om wie op beide dagen is gevraagd"
+    less = "minder nodig" if change > 0 else "meer nodig" if change < 0 else "even hard nodig"
+    return f"het team is {less} dan toen, bij wie op beide dagen is gevraagd"
 
 
 def _team(net: Net) -> Bools:

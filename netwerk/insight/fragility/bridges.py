@@ -27,6 +27,7 @@ from netwerk.insight.fragility.parts import descendants, parts_without
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.openings.beside import Beside
 from netwerk.insight.openings.settled import decided_pairs
+from netwerk.insight.partners import PROFESSIONAL
 from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.insight.strangers import NOBODY
 from netwerk.net.arrays import Longs
@@ -127,15 +128,16 @@ def _cut_point(ground: Ground, actor: int, decided: Longs) -> Finding:
     rest, lost = parts[0], [i for part in parts[1:] for i in part]
     name = w.name_of(net, actor)
     loses = w.verb(len(lost), "verliest", "verliezen")
+    ends = "stopt" if net.actors["soort"][actor] == PROFESSIONAL else "wegvalt"
     from_whom = f"het contact met {_rest(net, rest)}{w.here(net)}"
     if len(rest) == 1:
         every = w.names_of(net, [*rest, *lost])
-        text = f"als {name} wegvalt, hebben {every} geen contact meer met elkaar{w.here(net)}"
+        text = f"als {name} {ends}, hebben {every} geen contact meer met elkaar{w.here(net)}"
     elif len(lost) <= SHORT:
-        text = f"als {name} wegvalt, {loses} {w.names_of(net, lost)} {from_whom}"
+        text = f"als {name} {ends}, {loses} {w.names_of(net, lost)} {from_whom}"
     else:
         some = f"{w.counted(len(lost))}, zoals {w.names_of(net, lost[:FIRST])},"
-        text = f"als {name} wegvalt, verliezen {some} {from_whom}"
+        text = f"als {name} {ends}, verliezen {some} {from_whom}"
     rows = ground.rows.contacts_of(actor)
     holds = ground.sure.cut_point(actor, parts)
     return Finding(

@@ -25,7 +25,9 @@ from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.fragility.other_sets import (
     SET_STEPS,
     SetScore,
+    apart_of_others,
     broken_up,
+    closeness,
     distance_fragmentation,
     may_change,
     reached_by,
@@ -113,7 +115,7 @@ def reaching_set(net: Net, k: int, steps: int | None = STEPS) -> KeySet:
         i: distances_from(net.indptr, net.indices, np.array([i], np.int32), steps or net.n)
         for i in order
     }
-    weights = {i: _closeness(row, steps) for i, row in rows.items()}
+    weights = {i: closeness(row, steps) for i, row in rows.items()}
 
     def score(chosen: tuple[int, ...]) -> float:
         near = np.max([weights[i] for i in chosen], axis=0)
@@ -152,7 +154,7 @@ def find_key_players(ground: Ground) -> tuple[Finding, ...]:
     before = fragmentation(net, ())
     held = holding_set(net, TOLD)
     if held.score > before + LEAST_LOSS:
-        findings.append(_holds(ground, _needed_to_hold(net, held), before))
+        findings.extend(_holds(ground, _needed_to_hold(net, held)))
     findings.append(_reaches(ground, _needed(net, reaching_set(net, TOLD))))
     return tuple(findings)
 
@@ -185,20 +187,27 @@ def _within(net: Net, chosen: Sequence[int]) -> int:
     )
 
 
-def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
+def _holds(ground: Ground, held: KeySet) -> tuple[Finding, ...]:
+    """What is left without the set, and was there, among the same others.
+
+    Nothing when, with all known, as much may be left as there is now: that refutes itself.
+    """
     net, names = ground.net, w.names_of(ground.net, held.actors)
-    others = net.n - len(held.actors) - 1
-    after = f"{w.whole(ranges.reached_on_average(1 - held.score, others))} van de {w.whole(others)}"
-    now = w.whole(ranges.reached_on_average(1 - before, net.n - 1))
-    left = f"dan bereikt een ander{w.here(net)} gemiddeld nog {after} anderen, nu {now}"
-    falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
-    text = f"{falls}, {left}"
+    before = apart_of_others(net.indptr, net.indices, held.actors)
     likely = ground.between(
         lambda ptr, to: 1 - broken_up(ptr, to, held.actors), 1 - held.score, HELD_LEVEL
     )
+    if likely is not None and likely[1] > 1 - before - LEAST_LOSS:
+        return ()
+    others = net.n - len(held.actors) - 1
+    after = f"{w.whole(ranges.reached_on_average(1 - held.score, others))} van de {w.whole(others)}"
+    now = w.whole(ranges.reached_on_average(1 - before, others))
+    left = f"dan bereikt een ander{w.here(net)} gemiddeld nog {after} anderen, nu {now}"
+    falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
+    text = f"{falls}, {left}"
     said = ranges.others_range(likely, 1 - held.score, others)
     parts = (w.sentence(text), _beside(said, _choice(ground, held, broken_up)))
-    return Finding(
+    found = Finding(
         HOLDS_TOGETHER.name,
         " ".join(part for part in parts if part),
         actor_refs(net, held.actors),
@@ -212,6 +221,7 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
         about="alles",
         next_step=f"Vraag {names} om hun contacten ook aan anderen voor te stellen.",
     )
+    return (found,)
 
 
 def _reaches(ground: Ground, chosen: KeySet) -> Finding:
@@ -283,16 +293,6 @@ def _greedy(k: int, candidates: list[int], score: Score) -> list[int]:
                 if other not in chosen and (gain := score(tuple(trial))) > value + 1e-12:
                     chosen, value, improved = trial, gain, True
     return chosen
-
-
-def _closeness(
-    row: np.ndarray[tuple[int], np.dtype[np.int32]], steps: int | None
-) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    if steps is not None:
-        return (row >= 0).astype(np.float64)
-    near = np.zeros(len(row))
-    np.divide(1.0, row, out=near, where=row > 0)
-    return near
 
 
 KEY_PLAYERS = Question(find_key_players, (HOLDS_TOGETHER, REACHES_MOST))

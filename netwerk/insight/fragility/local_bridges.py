@@ -123,9 +123,10 @@ def _words(net: Net, short: _Short) -> str:
     told = [text, f"zonder dit contact kost het{w.here(net)} {steps}"]
     if sum(short.around):
         sides = zip(short.around, names, strict=True)
-        who = [f"{count} rond {name}" for count, name in sides if count]
+        who = [f"{count} bij {name}" for count, name in sides if count]
         have = w.verb(sum(short.around), "heeft", "hebben")
-        told.append(f"geen andere korte weg {have}: {w.listing(who, 2)}")
+        some = w.counted(sum(short.around))
+        told.append(f"dan {have} {some} geen korte weg naar de andere kant: {w.listing(who, 2)}")
     return " ".join(map(w.sentence, told))
 
 
@@ -135,13 +136,14 @@ def _step(ground: Ground, short: _Short, rows: list[int]) -> str:
     ages = [int(ground.months[row]) for row in rows]
     known = [age for age in ages if age >= 0]
     if not known or min(known) > OLD_MONTHS:
-        return f"Vraag {w.name_of(net, short.a)} of zij elkaar nog spreken."
-    for one, other in ((short.a, short.b), (short.b, short.a)):
-        if net.actors["soort"][other] != PROFESSIONAL:
-            friend = friend_of_friend(net.whole, int(place[one]), (int(place[other]),))
+        one, other = w.name_of(net, short.a), w.name_of(net, short.b)
+        return f"Vraag {one} of het contact met {other} er nog is."
+    for end, far in ((short.a, short.b), (short.b, short.a)):
+        if net.actors["soort"][far] != PROFESSIONAL:
+            friend = friend_of_friend(net.whole, int(place[end]), (int(place[far]),))
             if friend is not None:
                 third = w.name_of(net.whole, friend)
-                asked = f"Vraag {w.name_of(net, one)} om {w.name_of(net, other)}"
+                asked = f"Vraag {w.name_of(net, end)} om {w.name_of(net, far)}"
                 return f"{asked} voor te stellen aan {third}: dan is er een tweede weg."
     return ""
 

@@ -22,6 +22,8 @@ from netwerk.net.csr import contact_csr
 
 DRAWS, LEVEL, LEVEL_IN_TWOS = 60, 0.80, 0.90
 SPREAD = (0.5, 1.5)
+COUNTED_UNTIL = 50.0
+"""Up to this rate contacts are counted up one by one."""
 Csr = tuple[Ints, Ints]
 
 
@@ -125,7 +127,7 @@ class _Begins:
         # Where nearly everybody knows everybody the model runs away: nobody has more than n others.
         rate = np.minimum((self.plain + self.closing) * factor / 2, hidden.n)
         lots = np.minimum(units(keys, 4 * draw), 1 - 1e-12)
-        counts = np.asarray(poisson.ppf(lots, rate)).astype(np.int64)
+        counts = poisson_counts(lots, rate)
         who = np.repeat(np.arange(hidden.n), counts)
         turn = np.arange(len(who)) - np.repeat(np.cumsum(counts) - counts, counts)
         seeds = keys[who] + turn.astype(np.uint64) * np.uint64(0xD1B54A32D192ED03)
@@ -152,6 +154,27 @@ class _Begins:
         goal = low + whom * (self.weights[hidden.sptr[who + 1]] - low)
         at = np.clip(np.searchsorted(self.weights, goal) - 1, 0, len(hidden.shared) - 1)
         return hidden.shared[at].astype(np.int64)
+
+
+def poisson_counts(lots: Floats, rate: Floats) -> Longs:
+    """The Poisson quantiles of lots in [0, 1), int64: as scipy's ``ppf``, an order faster.
+
+    Counted up from 0 (Devroye 1986, X.3), which takes as many steps as the largest outcome; large
+    rates, where exp(-rate) is nearly 0, are left to scipy.
+    """
+    large = rate > COUNTED_UNTIL
+    chance = np.where(large, 1.0, np.exp(-np.minimum(rate, COUNTED_UNTIL)))
+    below, counts = chance.copy(), np.zeros(len(rate), np.int64)
+    short, k = below < lots, 0
+    while short.any():
+        k += 1
+        chance = chance * rate / k
+        counts += short
+        below += chance
+        short &= (below < lots) & (chance > 0)
+    if large.any():
+        counts[large] = np.maximum(poisson.ppf(lots[large], rate[large]), 0).astype(np.int64)
+    return counts
 
 
 def gap_stands(

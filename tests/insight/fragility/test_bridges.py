@@ -161,8 +161,10 @@ def test_a_short_way_says_for_how_many_it_matters_and_the_most_stand_first():
     first = found[0]
     assert [a.id for a in first.actors] == ["A", "B"]
     assert (first.numbers["around_a"], first.numbers["around_b"]) == (3, 3)
-    assert first.sentence.endswith("Geen andere korte weg hebben: 3 rond A en 3 rond B.")
-    assert first.next_step == "Vraag A of zij elkaar nog spreken."
+    assert first.sentence.endswith(
+        "Dan hebben 6 actoren geen korte weg naar de andere kant: 3 bij A en 3 bij B."
+    )
+    assert first.next_step == "Vraag A of het contact met B er nog is."
     ring = [f for f in found if f.actors[0].id in "CDEFG"]
     assert {(f.numbers["around_a"], f.numbers["around_b"], f.next_step) for f in ring} == {
         (0, 0, "")
