@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from netwerk.ui import away
+from netwerk.ui import away, state
 from netwerk.ui.frame import choose_gebied, one_moment
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.drawing import draw_ahead
@@ -57,6 +57,7 @@ def main() -> None:
         open_shared_view()
         choose_gebied()
         told = st.container()
+        state.arrive(chosen.url_path)
         chosen.run()
         away.tell(told)
         draw_ahead()

@@ -94,7 +94,9 @@ def run_outcome(call: argparse.Namespace) -> int:
     with opened(call) as desk:
         came = outcome_of_proposals(desk)
         values = {"hits": [asdict(one) for one in came.hits], "learned": list(came.learned)}
-        say(call, "\n".join(came.sentences), values)
+        whole, *learned = came.sentences()
+        told = (whole, *(one.sentence for one in came.hits[1:]), *learned)
+        say(call, "\n".join(told), values)
     return 0
 
 

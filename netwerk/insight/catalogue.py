@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
+
+import numpy as np
 
 from netwerk.insight import change
 from netwerk.insight.bands import never_too_sure
 from netwerk.insight.certainty import Ground, ground_of
 from netwerk.insight.chance import brokers, gaps, groups
+from netwerk.insight.counts import twice as twice_in
 from netwerk.insight.coverage import (
     alone_by_group,
     ask_first,
@@ -20,13 +23,21 @@ from netwerk.insight.coverage import (
     reach,
     team,
     too_little,
+    twice,
     without_us,
 )
-from netwerk.insight.finding import Finding
-from netwerk.insight.fragility import bridges, carried, clusters, keyplayers, separators
+from netwerk.insight.finding import MORE, Finding
+from netwerk.insight.fragility import (
+    bridges,
+    carried,
+    clusters,
+    keyplayers,
+    local_bridges,
+    separators,
+)
 from netwerk.insight.kinds import ALWAYS, Kind, Question, subject_of
 from netwerk.insight.numbers import selection_words
-from netwerk.insight.openings import introductions, meeting
+from netwerk.insight.openings import introduction_words, introductions, meeting
 from netwerk.insight.openings.beside import Beside
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.kernels import Stopped
@@ -35,6 +46,7 @@ from netwerk.schema import Schema
 
 QUESTIONS: tuple[Question, ...] = (
     too_little.TOO_LITTLE,
+    twice.MAYBE_DOUBLE,
     isolation.STANDING_ALONE,
     clusters.SMALL_CLUSTERS,
     clusters.HANGING_CLUSTERS,
@@ -50,7 +62,7 @@ QUESTIONS: tuple[Question, ...] = (
     brokers.BROKERS,
     groups.GROUPS_FOUND,
     keyplayers.KEY_PLAYERS,
-    bridges.LOCAL_BRIDGES,
+    local_bridges.LOCAL_BRIDGES,
     reach.OF_THE_MAKELAAR,
     without_us.OF_OURSELVES,
     meeting.MEETINGS,
@@ -59,6 +71,15 @@ QUESTIONS: tuple[Question, ...] = (
     asked.COMPLETENESS,
 )
 """Every question, in the order in which it is asked. A new finder is one line here."""
+
+
+OF_ONE_OR_TWO: Mapping[str, int] = {
+    clusters.PAIR.name: 2,
+    meeting.SHARED_SETTING.name: 2,
+    introduction_words.EASY.name: 2,
+    introduction_words.GAIN.name: 2,
+}
+"""Kinds that say whom an actor, or two, lack or could meet; with how many they are about."""
 
 
 def every_kind() -> tuple[Kind, ...]:
@@ -93,6 +114,7 @@ def all_findings(
     ground: Ground | None = None,
     initiatieven: Iterable[Initiatief] = (),
     proposed: tuple[Finding, ...] | None = None,
+    of_whole: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
     """Every finding about a net, by question, the most important of each question first.
 
@@ -100,13 +122,16 @@ def all_findings(
     ``progress`` gets a share between 0 and 1 after each question; when ``cancelled()`` is true
     Stopped is raised before the next. ``ground``: that of this net and day, and ``proposed``: what
     `all_proposals` gives for the whole, when they were made already. ``initiatieven``: who do
-    something together.
+    something together. ``of_whole``: the findings of the whole network, whose advice holds in every
+    part of it (`same_advice`).
     """
     beside = Beside(tuple(choices), tuple(initiatieven), proposed)
     ground = ground or ground_of(net, schema, today)
+    net = ground.net
     questions = QUESTIONS if kinds is None else questions_of(kinds)
     findings: list[Finding] = []
     named = selection_words(net, schema)
+    doubles = {str(net.actors["id"][i]) for i in np.flatnonzero(twice_in(net)).tolist()}
     for done, question in enumerate(questions, 1):
         if cancelled is not None and cancelled():
             raise Stopped
@@ -115,21 +140,66 @@ def all_findings(
         findings.extend(
             never_too_sure(replace(f, selection=named, subject=subject_of(record[f.kind], f, net)))
             for f in answers
-            if kinds is None or f.kind in kinds
+            if (kinds is None or f.kind in kinds) and not (doubles and _of_a_double(f, doubles))
         )
         if progress is not None:
             progress(done / len(questions))
-    return tuple(findings)
+    findings = _one_list_each(findings)
+    return same_advice(findings, of_whole)
+
+
+def _one_list_each(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without a pair that is proposed a second time: the first list has it."""
+    seen, out = set[str](), list[Finding]()
+    pairs = {kind.name for kind in every_kind() if kind.decidable}
+    for finding in findings:
+        if finding.kind not in pairs or finding.about not in seen:
+            out.append(finding)
+        if finding.kind in pairs:
+            seen.add(finding.about)
+    return out
+
+
+def same_advice(findings: Iterable[Finding], of_whole: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of a part with the steps of the whole, where that says the same of the same one.
+
+    So whom to meet does not change with the filter. It says the same when its numbers do: of whom
+    two parts hang on in a gebied and three in all, the step of all would be false there. Not of
+    groups or of the network as such: there a part is another question.
+    """
+    steps = {f.key: f for f in of_whole if _of_one(f)}
+    return tuple(
+        replace(f, next_step=same.next_step)
+        if (same := steps.get(f.key)) is not None and same.numbers == f.numbers
+        else f
+        for f in findings
+    )
+
+
+def _of_one(finding: Finding) -> bool:
+    subject = finding.subject
+    return subject is not None and subject.kind in ("actor", "tie", "kern", "gebied")
+
+
+def _of_a_double(finding: Finding, doubles: Collection[str]) -> bool:
+    """Whether it says of somebody who may be there twice whom they lack or could meet."""
+    if finding.kind not in OF_ONE_OR_TWO or finding.about == MORE:
+        return False
+    return any(actor.id in doubles for actor in finding.actors[: OF_ONE_OR_TWO[finding.kind]])
 
 
 def all_proposals(
     ground: Ground, choices: Iterable[Verbindkans], initiatieven: Iterable[Initiatief]
 ) -> tuple[Finding, ...]:
-    """Whom to introduce to whom in a whole network: what every selection takes its own from."""
+    """Whom to introduce to whom in a whole network: what every selection takes its own from.
+
+    A pair stands in one list: that of who meet already, when they share a place.
+    """
     choices, initiatieven = tuple(choices), tuple(initiatieven)
+    met = meeting.all_meetings(ground, choices, initiatieven)
     return (
-        *meeting.all_meetings(ground, choices, initiatieven),
-        *introductions.all_introductions(ground, choices, initiatieven=initiatieven),
+        *met,
+        *introductions.all_introductions(ground, choices, initiatieven=initiatieven, met=met),
     )
 
 

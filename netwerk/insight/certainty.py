@@ -16,13 +16,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from netwerk.insight import wording as w
+from netwerk.insight.counts import counted
 from netwerk.insight.finding import Certainty, TieRows, tie_rows
 from netwerk.insight.standing.ask_next import Worth, in_order, worth_of
 from netwerk.insight.standing.chances import Chances
 from netwerk.insight.standing.fading import NEVER, OLD_MONTHS, asked_when
 from netwerk.insight.standing.found import claims_of
 from netwerk.insight.standing.made import chances_of
-from netwerk.insight.standing.redrawn import LEVEL, Redrawn, redrawn
+from netwerk.insight.standing.redrawn import LEVEL, LEVEL_IN_TWOS, Redrawn, redrawn
+from netwerk.insight.two_mode import is_two_mode
 from netwerk.net.arrays import Ints, Longs
 from netwerk.net.csr import Bools
 from netwerk.net.kernels import Fragility, fragility
@@ -44,6 +46,8 @@ ASSUMED = (
     "van beide is gevraagd"
 )
 """What every chance rests on, said with each: a choice, see `standing.fading`."""
+CHANGES = "als we alles wisten, ziet dit er misschien anders uit"
+"""Of what is too unsure to give a figure."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,9 +70,15 @@ class Ground:
     corrections: Mapping[str, float] = field(default_factory=dict)
 
     @cached_property
+    def two_mode(self) -> bool:
+        """Whether this is a list with two sides: contact within a side is never recorded."""
+        return is_two_mode(self.net, self.schema)
+
+    @cached_property
     def sure(self) -> Chances:
         """The chance of each finding that it would still hold if everything were known."""
-        return chances_of(self.net, self.fragility, self.when, self.months, self.corrections)
+        held, told = self.fragility, self.corrections
+        return chances_of(self.net, held, self.when, self.months, told, self.two_mode)
 
     @cached_property
     def redraws(self) -> Redrawn | None:
@@ -81,16 +91,22 @@ class Ground:
     def between(
         self,
         measure: Callable[[Ints, Ints], float],
+        known: float,
         level: float = LEVEL,
+        in_twos: float = LEVEL_IN_TWOS,
         draws: int | None = None,
     ) -> tuple[float, float] | None:
         """Between which values ``measure(indptr, indices)`` likely lies; None without a figure.
 
-        ``level``: the share of the drawn networks in which it does. ``draws``: on so many of them,
-        for what takes long.
+        For what more contacts can only raise, so from what is ``known`` of it. ``level``: the share
+        of the drawn networks that does not pass the other end; ``in_twos`` where actors with two
+        contacts abound, as there the draws add too little. ``draws``: on so many of them.
         """
         redraws = self.redraws
-        return None if redraws is None else redraws.some(draws).interval(measure, level)
+        if redraws is None:
+            return None
+        level += (in_twos - level) * self.sure.in_twos
+        return known, max(known, redraws.some(draws).at_most(measure, level))
 
     @cached_property
     def worth_asking(self) -> tuple[Longs, Worth]:
@@ -107,14 +123,24 @@ class Ground:
 
     @property
     def coverage(self) -> float:
-        """The share of actors that were asked, 0 for an empty net."""
-        return float(self.asked.mean()) if len(self.asked) else 0.0
+        """The share of the actors that count that were asked, 0 for an empty net."""
+        of = self.asked[self.counted]
+        return float(of.mean()) if len(of) else 0.0
+
+    @cached_property
+    def counted(self) -> Bools:
+        """Who counts among the asked and not asked, bool (n,)."""
+        return counted(self.net)
 
 
 def ground_of(
     net: Net, schema: Schema, today: date, corrections: Mapping[str, float] | None = None
 ) -> Ground:
-    """Everything the findings of a net share. Deterministic: what is drawn is drawn by content."""
+    """Everything the findings of a net share, in an order of what actors are (`Net.by_content`).
+
+    Deterministic: what is drawn is drawn by content.
+    """
+    net = net.by_content
     when = asked_when(net.actors["gevraagd"], today)
     ages = {
         value: w.months_old(str(value), today) if value else None
@@ -158,6 +184,7 @@ def judged(
     claim: str = "",
     absence: bool = False,
     several: int = 1,
+    shaky: bool = False,
 ) -> Certainty:
     """The certainty of a finding about these actors, resting on these relations.
 
@@ -165,6 +192,7 @@ def judged(
     ``several`` the share of them; the band follows from it. ``claim`` says what then holds.
     ``stands``: the share of draws in which it comes back, for what has no chance of its own.
     ``absence``: the finding says that something is not there, so what was never asked weighs most.
+    ``shaky``: it seldom comes back in draws, but how seldom can't be said.
     """
     facts = [
         _by_asking_these(ground, actors) if absence else _by_asking(ground),
@@ -175,7 +203,7 @@ def judged(
     if holds is not None:
         words = [_by_chance(holds, claim, several), *(text for _, text in facts), ASSUMED]
         return Certainty(band_of(holds), " ".join(w.sentence(text) for text in words if text))
-    verdicts = [_by_draws(stands, claim), *facts]
+    verdicts = [(2, CHANGES) if shaky else _by_draws(stands, claim), *facts]
     down = max(1, sum(verdict[0] for verdict in verdicts))
     band = BANDS[max(0, len(BANDS) - 1 - down)]
     return Certainty(band, " ".join(w.sentence(verdict[1]) for verdict in verdicts if verdict[1]))
@@ -214,10 +242,9 @@ def _by_draws(stands: float | None, claim: str) -> tuple[int, str]:
 
 
 def _by_asking(ground: Ground) -> tuple[int, str]:
-    n = ground.net.n
-    return int(
-        ground.coverage < SHAKY
-    ), f"naar contacten gevraagd: {w.of_all(int(ground.asked.sum()), n)}"
+    of = ground.asked[ground.counted]
+    said = f"naar contacten gevraagd: {w.of_all(int(of.sum()), len(of))}"
+    return int(ground.coverage < SHAKY), said
 
 
 def _by_asking_these(ground: Ground, actors: Sequence[int]) -> tuple[int, str]:

@@ -1,15 +1,14 @@
 """What changed between two days, and what only became known.
 
 A contact that was not recorded before is called new only when it says so itself (``sinds`` after
-the first day) or when one of its ends had been asked before and did not tell it. All other contacts
-are "nu bekend": more asking is never presented as growth.
+the first day) or when one of its ends had been asked before and did not tell it, unless it says
+that it began before the first day. All other contacts are "nu bekend": more asking is never
+presented as growth.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
+from netwerk.insight import change_steps as steps
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.bands import never_too_sure
@@ -17,7 +16,7 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.coverage.without_us import WITHOUT_US_THEN, find_without_us_then
 from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_refs, by_naam, evidence_of
 from netwerk.insight.kinds import Kind
-from netwerk.insight.then_and_now import OneDay, Pair, is_new, looked_up
+from netwerk.insight.then_and_now import OneDay, Pair, is_new, kern_pairs, looked_up, pair_names
 from netwerk.net.net import Net
 
 ACTORS_NEW = Kind("actors_new", kinds.CHANGED, 800, kinds.the_whole)
@@ -33,7 +32,6 @@ ASKED_MORE = Kind("asked_more", kinds.CHANGED, 809, kinds.the_whole)
 NO_CHANGE = Kind("no_change", kinds.CHANGED, 810, kinds.the_whole)
 
 KERNEN_LISTED = 20
-PAIRS_NAMED = 2
 
 
 def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
@@ -79,7 +77,14 @@ def _actors(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
             f"{w.names_of(now.net, fresh)}"
         )
         findings.append(
-            _finding(ground, ACTORS_NEW.name, text, actor_refs(now.net, fresh), len(fresh))
+            _finding(
+                ground,
+                ACTORS_NEW.name,
+                text,
+                actor_refs(now.net, fresh),
+                len(fresh),
+                steps.ask_the_new(ground, fresh),
+            )
         )
     if gone:
         text = (
@@ -87,7 +92,14 @@ def _actors(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
             f"{w.names_of(then.net, gone)}"
         )
         findings.append(
-            _finding(ground, ACTORS_GONE.name, text, actor_refs(then.net, gone), len(gone))
+            _finding(
+                ground,
+                ACTORS_GONE.name,
+                text,
+                actor_refs(then.net, gone),
+                len(gone),
+                steps.look_who_stopped(then.net, gone),
+            )
         )
     return findings
 
@@ -101,9 +113,11 @@ def _contacts(
     rows = [
         int(r) for pair in pairs[:EVIDENCE] for r in ground.rows.contacts_between(*now.pairs[pair])
     ]
-    what = "erbij gekomen" if kind == CONTACTS_NEW.name else "erbij vastgelegd"
+    new = kind == CONTACTS_NEW.name
+    what = "erbij gekomen" if new else "erbij vastgelegd"
+    step = steps.ask_how_it_goes if new else steps.ask_whether_new
     count = f"{w.verb(len(pairs), 'is', 'zijn')} {w.counted(len(pairs), ('contact', 'contacten'))}"
-    text = f"er {count} {what}: {_pair_names(now, pairs)}"
+    text = f"er {count} {what}: {pair_names(now, pairs)}"
     refs = actor_refs(net, dict.fromkeys(i for pair in pairs for i in now.pairs[pair]))
     return [
         Finding(
@@ -112,6 +126,7 @@ def _contacts(
             refs,
             evidence_of(net, rows[:EVIDENCE]),
             judged(ground, rows=rows),
+            next_step=step(ground, [now.pairs[pair] for pair in pairs]),
             numbers={"count": len(pairs)},
         )
     ]
@@ -134,9 +149,10 @@ def _gone_contacts(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
         _finding(
             ground,
             CONTACTS_GONE.name,
-            f"{count} {w.verb(len(gone), 'is', 'zijn')} er niet meer: {_pair_names(then, gone)}",
+            f"{count} {w.verb(len(gone), 'is', 'zijn')} er niet meer: {pair_names(then, gone)}",
             refs,
             len(gone),
+            steps.look_whether_over(ground.net, [now.ends(pair) for pair in gone]),
         )
     ]
     bridges = {(int(a), int(b)) for a, b in then.fragility.bridges}
@@ -147,7 +163,7 @@ def _gone_contacts(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
             "één daarvan was een brug",
             f"{w.number_word(len(lost))} daarvan waren een brug",
         )
-        text = f"{only} tussen twee delen van het netwerk: {_pair_names(then, lost)}"
+        text = f"{only} tussen twee delen van het netwerk: {pair_names(then, lost)}"
         ends = actor_refs(
             ground.net, dict.fromkeys(now.index[actor] for pair in lost for actor in pair)
         )
@@ -158,7 +174,7 @@ def _gone_contacts(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
                 text,
                 ends,
                 len(lost),
-                "Vraag of dit contact echt voorbij is.",
+                steps.ask_whether_over(ground.net, [now.ends(pair) for pair in lost]),
             )
         )
     return findings
@@ -174,19 +190,14 @@ def _connected(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> li
     findings = []
     have = "{names} {stood} alleen en {has} nu contact"
     for actors, words, kind, step in (
-        (grown, have, NEWLY_CONNECTED.name, ""),
+        (grown, have, NEWLY_CONNECTED.name, steps.thank),
         (
             told,
             "van {names} is nu contact bekend; dat kan er al eerder zijn geweest",
             NEWLY_CONNECTED.name,
-            "",
+            steps.ask_since_when,
         ),
-        (
-            into,
-            "{names} {has} geen contact meer",
-            NEWLY_ALONE.name,
-            "Vraag hun of dit klopt en wat er nodig is.",
-        ),
+        (into, "{names} {has} geen contact meer", NEWLY_ALONE.name, steps.ask_what_is_needed),
     ):
         if actors:
             ordered = by_naam(ground.net, actors)
@@ -195,16 +206,15 @@ def _connected(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> li
                 w.verb(len(actors), "heeft", "hebben"),
             )
             text = words.format(names=w.names_of(ground.net, ordered), stood=stood, has=has)
-            findings.append(
-                _finding(ground, kind, text, actor_refs(ground.net, ordered), len(actors), step)
-            )
+            refs, todo = actor_refs(ground.net, ordered), step(ground, ordered)
+            findings.append(_finding(ground, kind, text, refs, len(actors), todo))
     return findings
 
 
 def _kernen(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> list[Finding]:
     """Pairs of kernen without any contact before and with contact now."""
-    had, have = _kern_pairs(then, then.pairs), _kern_pairs(now, now.pairs)
-    grown = _kern_pairs(now, real)
+    had, have = kern_pairs(then, then.pairs), kern_pairs(now, now.pairs)
+    grown = kern_pairs(now, real)
     findings = []
     for pair in sorted(have.keys() - had.keys(), key=lambda p: (-have[p], p))[:KERNEN_LISTED]:
         names = " en ".join(w.kern_words(ground.net, kern) for kern in pair)
@@ -220,26 +230,23 @@ def _kernen(ground: Ground, then: OneDay, now: OneDay, real: set[Pair]) -> list[
     return findings
 
 
-def _kern_pairs(side: OneDay, pairs: Iterable[Pair]) -> Counter[Pair]:
-    kernen = side.net.actors["kern"]
-    counts: Counter[Pair] = Counter()
-    for pair in pairs:
-        a, b = (kernen[i] for i in side.pairs[pair])
-        if a and b and a != b:
-            counts[min(str(a), str(b)), max(str(a), str(b))] += 1
-    return counts
-
-
 def _asked(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
-    """That more (or fewer) actors were asked: needed to read every other number."""
+    """That more actors were asked: needed to read every other number.
+
+    Who says to have been asked by that day was, also when that was recorded later.
+    """
     more = sorted(now.asked - then.asked)
     if not more:
         return []
-    was, becomes = len(then.asked), len(now.asked)
-    text = (
-        f"aan {w.counted(becomes)} is gevraagd met wie zij contact hebben, {_on(then.net)} aan "
-        f"{w.whole(was) if was else 'niemand'}. Meer contacten kunnen daardoor komen"
-    )
+    before = then.asked | now.asked_by(then.net.selection.op)
+    was, becomes, late = len(before), len(now.asked), len(before - then.asked)
+    text = f"aan {w.counted(becomes)} is gevraagd met wie zij contact hebben"
+    if was != becomes:
+        text += f", {_on(then.net)} aan {w.whole(was) if was else 'niemand'}"
+    if late:
+        text += f". Bij {w.whole(late)} van hen is dat pas na die dag vastgelegd"
+        text = text if was != becomes else text.replace("die dag", _day(then.net))
+    text += ". Meer contacten kunnen daardoor komen"
     return [
         _finding(
             ground,
@@ -262,14 +269,6 @@ def _finding(
         next_step=step,
         numbers={"count": count},
     )
-
-
-def _pair_names(side: OneDay, pairs: list[Pair]) -> str:
-    names = side.net.actors["naam"]
-    told = (
-        " met ".join(str(names[i]) for i in side.pairs[pair]) for pair in pairs[: PAIRS_NAMED + 1]
-    )
-    return w.listing(told, PAIRS_NAMED, len(pairs), w.MORE_OTHERS)
 
 
 def _day(net: Net) -> str:

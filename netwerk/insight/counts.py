@@ -14,12 +14,19 @@ import numpy as np
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.net.arrays import Bools, Ints
+from netwerk.net.coding import coded
+from netwerk.net.levels import WORKS_FOR
 from netwerk.net.net import Net
 
 DEFINITIONS: tuple[tuple[str, str], ...] = (
     (
         "actoren",
         "iedereen in je selectie, ook het team en ook wie gestopt is",
+    ),
+    (
+        "soorten, kernen en gevraagd",
+        "in een beschrijving en bij de cijfers: actoren in je selectie. Wie gestopt is of opgegaan "
+        "in een ander, telt niet mee. Wie er misschien dubbel in staat, ook niet",
     ),
     (
         "relaties",
@@ -35,7 +42,12 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         "geen contact",
         "actoren zonder contact met wie dan ook, ook niet buiten je selectie. Heeft iemand die er "
         "werkt contact, dan heeft de organisatie dat ook. Lid zijn of een zaal gebruiken is geen "
-        "contact. Wie gestopt is, telt niet mee",
+        "contact. Wie gestopt is, telt niet mee. Wie er misschien dubbel in staat, ook niet",
+    ),
+    (
+        "misschien dubbel",
+        "actoren met bijna dezelfde naam als een ander uit dezelfde kern. Van elk tweetal telt wie "
+        "de minste contacten heeft. Voeg hen samen, of geef ze een duidelijkere naam",
     ),
     (
         "geen enkele relatie",
@@ -94,8 +106,40 @@ class Standing:
 
 
 def standing(net: Net) -> Standing:
-    """Who of a net stands alone."""
-    there = active(net)
+    """Who of a net stands alone; not who may be there twice: that is asked first."""
+    return _standing(net, counted(net))
+
+
+def counted(net: Net) -> Bools:
+    """Who counts by soort, by kern and among the asked, bool (n,).
+
+    Not who stopped or merged, and of who may be there twice only the busiest.
+    """
+    return np.asarray(active(net) & ~net.alike.doubles[net.place])
+
+
+def left_out_words(net: Net) -> str:
+    """Who does not count and why, in a sentence; '' when everybody does."""
+    stopped, double = int((~active(net)).sum()), int(twice(net).sum())
+    parts = [
+        f"{w.whole(stopped)} gestopt of opgegaan in een ander" if stopped else "",
+        f"{w.whole(double)} misschien dubbel" if double else "",
+    ]
+    told = ", ".join(part for part in parts if part)
+    return f"Hier tellen niet mee: {told}." if told else ""
+
+
+def recorded_standing(net: Net) -> Standing:
+    """Who of a net stands alone in what is recorded, also who may be there twice."""
+    return _standing(net, active(net))
+
+
+def twice(net: Net) -> Bools:
+    """Who may be there twice and did not stop, bool (n,)."""
+    return np.asarray(active(net) & net.alike.doubles[net.place])
+
+
+def _standing(net: Net, there: Bools) -> Standing:
     somewhere = (net.all_contacts > 0) | (contacts_of_all(net.whole)[net.place] > 0)
     here = (net.degree > 0) | (contacts_of_all(net) > 0)
     without = there & ~somewhere
@@ -109,10 +153,38 @@ def standing(net: Net) -> Standing:
 def contacts_of_all(net: Net) -> Ints:
     """Of each organisation and group with how many others it has contact, int32 (n,).
 
-    By itself or through the people who work there; -1 for who works for another.
+    By itself or through the people who work there; -1 for who works for another, unless others work
+    for it in turn: a team within an organisation knows whom its people know.
     """
-    at = net.levels.unit_of_head
-    return np.where(at >= 0, np.append(net.levels.degree, 0)[at], -1).astype(np.int32)
+    levels = net.levels
+    at = levels.unit_of_head
+    counts = np.where(at >= 0, np.append(levels.degree, 0)[at], -1).astype(np.int32)
+    for team, people in _teams_within(net).items():
+        near = {int(j) for i in (team, *people) for j in net.neighbours(i)}
+        counts[team] = len({unit for j in near for unit in levels.of(j)} - set(levels.of(team)))
+    return counts
+
+
+def _teams_within(net: Net) -> Mapping[int, set[int]]:
+    """Who works for another and has people itself: those people, at any depth below."""
+    whole = net.whole
+    rows = np.flatnonzero(coded(whole.relaties["soort"], WORKS_FOR.__eq__, np.bool_))
+    here = np.full(whole.n, -1, np.int64)
+    here[net.place] = np.arange(net.n)
+    under: dict[int, set[int]] = {}
+    for person, employer in zip(here[whole.van[rows]], here[whole.naar[rows]], strict=True):
+        if person >= 0 and employer >= 0 and person != employer:
+            under.setdefault(int(employer), set()).add(int(person))
+    return {team: _all_under(team, under) for team in under if net.levels.unit_of_head[team] < 0}
+
+
+def _all_under(team: int, under: Mapping[int, set[int]]) -> set[int]:
+    found, todo = set[int](), [team]
+    while todo:
+        new = under.get(todo.pop(), set()) - found
+        found |= new
+        todo += new
+    return found - {team}
 
 
 def standing_counts(net: Net, among: Bools | None = None) -> Mapping[str, int]:
@@ -124,6 +196,7 @@ def standing_counts(net: Net, among: Bools | None = None) -> Mapping[str, int]:
         "only_affiliation": int((who.only_affiliation & of).sum()),
         "without_contact": int((who.without_contact & of).sum()),
         "outside_only": int((who.outside_only & of).sum()),
+        "doubles": int((twice(net) & of).sum()),
     }
 
 
@@ -169,7 +242,11 @@ def standing_words(counts: Mapping[str, int | float]) -> str:
         have = w.verb(outside, "heeft", "hebben")
         parts.append(f"{w.counted(outside)} {have} alleen contact buiten deze selectie")
     everybody = "iedereen heeft contact" if counts.get("actors", 1) else ""
-    return "; ".join(parts) or everybody
+    parts = parts or [everybody]
+    if double := int(counts.get("doubles", 0)):
+        verb = w.verb(double, "staat", "staan")
+        parts.append(f"{w.counted(double)} {verb} er misschien dubbel in")
+    return "; ".join(part for part in parts if part)
 
 
 def count_words(counts: Mapping[str, int | float]) -> str:

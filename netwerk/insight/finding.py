@@ -119,9 +119,9 @@ def subject_of_actor(net: Net, i: int) -> Subject:
 
 
 def by_naam(net: Net, actors: Iterable[int]) -> list[int]:
-    """Actors in order of naam, then id."""
-    names, ids = net.actors["naam"], net.actors["id"]
-    return sorted(actors, key=lambda i: (str(names[i]).casefold(), str(ids[i])))
+    """Actors in order of naam, then as they stand in the net."""
+    names = net.actors["naam"]
+    return sorted(actors, key=lambda i: (str(names[i]).casefold(), i))
 
 
 def evidence_of(net: Net, rows: Iterable[int]) -> tuple[Evidence, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -96,20 +97,17 @@ def grouping(by: str, lists: Sequence[Sequence[str]], names: Mapping[str, str]) 
 
     Groups in order of key, a key without a name is shown as it is.
     """
-    keys = tuple(sorted({key for own in lists for key in own}))
+    keys = tuple(sorted(set(chain.from_iterable(lists))))
     number = {key: g for g, key in enumerate(keys)}
-    rows = [_numbers(own, number) for own in lists]
+    flat = np.fromiter(map(number.__getitem__, chain.from_iterable(lists)), np.int32)
+    counts = np.fromiter(map(len, lists), np.int32, len(lists))
+    if len(counts) and counts.max() > 1:  # ascending, and each group once
+        pairs = np.unique(np.repeat(np.arange(len(lists)), counts) * len(keys) + flat)
+        flat = (pairs % len(keys)).astype(np.int32)
+        counts = np.bincount(pairs // len(keys), minlength=len(lists)).astype(np.int32)
     indptr = np.zeros(len(lists) + 1, np.int32)
-    indptr[1:] = np.cumsum([len(row) for row in rows], dtype=np.int32)
-    flat = np.array([g for row in rows for g in row], np.int32)
+    indptr[1:] = np.cumsum(counts, dtype=np.int32)
     return Grouping(by, keys, tuple(names.get(key, key) for key in keys), indptr, flat)
-
-
-def _numbers(own: Sequence[str], number: Mapping[str, int]) -> list[int]:
-    """The groups of one actor, ascending; most have one or none, and a region has many actors."""
-    if len(own) < 2:
-        return [number[key] for key in own]
-    return sorted({number[key] for key in own})
 
 
 def single_groups(net: Net, schema: Schema, by: str) -> Grouping:

@@ -31,15 +31,20 @@ REPORT_GAPS, REPORT_BRIDGES, REPORT_LISTED, REPORT_NETWORK = "gaten", "bruggen",
 
 @dataclass(frozen=True)
 class Heading:
-    """One question of a page, and what to say when there is no answer ('' says nothing)."""
+    """One question of a page, and what to say when there is no answer ('' says nothing).
+
+    told_at_once: what nobody can act on stands under it as a line, not only in the table.
+    """
 
     key: str
     title: str
     page: str
     nothing: str = ""
+    told_at_once: bool = False
 
 
 FIRST = Heading("eerst", "Eerst dit", ALWAYS)
+TWICE = Heading("dubbel", "Staat iemand er dubbel in?", GATEN)
 STANDS_ALONE = Heading(
     "alleen",
     "Wie staat alleen?",
@@ -114,21 +119,23 @@ REACHES = Heading(
     "Er is geen gebiedsmakelaar vastgelegd in deze selectie.",
 )
 OF_ITSELF = Heading("zelf", "Wat houdt stand zonder het team?", BRUGGEN)
-MEET = Heading("zelfde_plek", "Zij delen een plek, maar contact is niet bekend", KANSEN)
+MEET = Heading("delen", "Zij delen een zaal, club of bestuur, maar contact is niet bekend", KANSEN)
 EASY = Heading("makkelijk", "Makkelijk: zij hebben al een gezamenlijk contact", KANSEN)
 GAIN = Heading("winst", "Grote winst: dit verbindt delen die ver van elkaar staan", KANSEN)
 CHANGED = Heading("veranderd", "Wat is er veranderd?", VERANDERING)
-ASK = Heading("vragen", "Wie moeten we eerst vragen?", ALWAYS)
-COMPLETE = Heading("dekking", "Hoe volledig is dit beeld?", ALWAYS)
+ASK = Heading("vragen", "Wie moeten we eerst vragen?", GATEN)
+COMPLETE = Heading("dekking", "Hoe volledig is dit beeld?", ALWAYS, told_at_once=True)
 
 HEADINGS: tuple[Heading, ...] = (
     FIRST,
+    TWICE,
     STANDS_ALONE,
     OUTSIDE_THIS,
     APART,
     THREAD,
     BETWEEN,
     TEAM,
+    ASK,
     TOGETHER,
     HOLDS,
     PERSON,
@@ -141,7 +148,6 @@ HEADINGS: tuple[Heading, ...] = (
     EASY,
     GAIN,
     CHANGED,
-    ASK,
     COMPLETE,
 )
 """Every heading, in the order in which a page tells them."""
@@ -158,8 +164,8 @@ def first_actor(finding: Finding, _net: Net, _heading: Heading) -> Subject:
 
 def first_two(finding: Finding, _net: Net, _heading: Heading) -> Subject:
     """The finding is about the tie, there or proposed, between its first two actors."""
-    one, other = sorted(finding.actors[:2], key=lambda actor: actor.id)
-    return Subject("tie", (one.id, other.id), f"{one.naam} en {other.naam}")
+    one, other = sorted(finding.actors[:2], key=lambda actor: (actor.naam.casefold(), actor.id))
+    return Subject("tie", tuple(sorted((one.id, other.id))), f"{one.naam} en {other.naam}")
 
 
 def its_place(finding: Finding, net: Net, _heading: Heading) -> Subject:

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from netwerk.insight import wording as w
-from netwerk.insight.counts import contact_pairs, standing_counts
+from netwerk.insight.counts import contact_pairs, counted, standing_counts
 from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
@@ -24,13 +24,15 @@ def numbers(net: Net, held: Fragility | None = None) -> Mapping[str, int | float
     and outside_only: see `counts.standing_counts`. components (an actor without contact is one),
     cut_points and bridges are over the contact ties in the selection; reachable_share is the share
     of pairs that can reach each other (Krackhardt 1994). asked counts actors whose contacts were
-    asked; dated the relations with a date of confirmation.
+    asked; that and the count of each soort leave out whom `counts.counted` does;
+    dated the relations with a date of confirmation.
     """
     held = held or fragility(net.indptr, net.indices)
     pairs = contact_pairs(net)
     possible = net.n * (net.n - 1) // 2
-    soorten = list(net.actors["soort"])
-    asked = sum(1 for value in net.actors["gevraagd"] if value)
+    of = np.flatnonzero(counted(net)).tolist()
+    soorten = [net.actors["soort"][i] for i in of]
+    asked = sum(1 for i in of if net.actors["gevraagd"][i])
     counts: dict[str, int | float] = {"actors": net.n}
     counts |= {many: soorten.count(soort) for soort, (_, many) in w.SOORTEN.items()}
     counts |= {
@@ -44,7 +46,7 @@ def numbers(net: Net, held: Fragility | None = None) -> Mapping[str, int | float
         "cut_points": int((held.parts >= 2).sum()),
         "bridges": int(held.bridge.sum()),
         "asked": asked,
-        "never_asked": net.n - asked,
+        "never_asked": len(of) - asked,
         "dated": sum(1 for value in net.relaties["laatst_bevestigd"] if value),
         "density": round(pairs / possible, 6) if possible else 0.0,
         "reachable_share": round(float((held.sizes * (held.sizes - 1) / 2).sum()) / possible, 6)

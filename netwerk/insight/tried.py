@@ -43,9 +43,12 @@ def _bridges(ground: Ground, after: Net, asked: Collection[str]) -> Iterator[Tri
     later = fragility(after.indptr, after.indices)
     still = {tuple(sorted(str(after.actors["id"][i]) for i in pair)) for pair in later.bridges}
     below = descendants(held.parent)
-    for child in np.flatnonzero(held.bridge).tolist():
+    places = [i for i in map(net.index_of, sorted(asked)) if i is not None]
+    touched = np.unique(held.component[places])
+    among = {int(c): np.flatnonzero(held.component == c).tolist() for c in touched}
+    for child in np.flatnonzero(held.bridge & np.isin(held.component, touched)).tolist():
         part, near, far = below(child), child, int(held.parent[child])
-        members = np.flatnonzero(held.component == held.component[child]).tolist()
+        members = among[int(held.component[child])]
         if 2 * len(part) > len(members):
             inside = set(part)
             part, near, far = [i for i in members if i not in inside], far, near

@@ -116,6 +116,12 @@ def percent(share: float) -> str:
     return f"{value}%"
 
 
+def of_ten(share: float) -> str:
+    """A share of 0 to 1 in tenths: '4 van de 10'; never none or all for what is only nearly so."""
+    tenths = int(share * 10 + 0.5)
+    return {0: "minder dan 1", 10: "bijna alle"}.get(tenths, str(tenths)) + " van de 10"
+
+
 def number_word(count: int) -> str:
     """Small numbers in letters ('drie'), larger ones in figures."""
     return _WORDS[count] if 0 <= count < len(_WORDS) else whole(count)

@@ -6,6 +6,7 @@ import numpy as np
 
 from netwerk.insight.counts import contact_pairs, cut_words, standing_counts, standing_words
 from netwerk.map.marks import Marked
+from netwerk.map.proposed import proposed_rows
 from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
 from netwerk.map.view import MARKS, ActorRow, TieRow, View
 from netwerk.net.kernels import fragility
@@ -127,22 +128,7 @@ def tie_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[Tie
             )
         else:
             rows.extend(_tie_row(net, schema, row, words) for row in tie.rows)
-    for a, b in marks.proposed:
-        rows.append(
-            TieRow(
-                van_id=a,
-                naar_id=b,
-                van=label[a],
-                naar=label[b],
-                wat=marks.labels["voorstel"].partition(":")[0].lower(),
-                sterkte="",
-                bron="",
-                laatst_bevestigd="",
-                count=0,
-                is_contact=False,
-                marks=(marks.labels["voorstel"],),
-            )
-        )
+    rows += proposed_rows(marks, label)
     return tuple(
         sorted(
             rows, key=lambda r: (r.van.casefold(), r.naar.casefold(), r.wat, r.van_id, r.naar_id)

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable
 
 from netwerk.map.payload import asset, described
+from netwerk.map.proposed import ties_words
 from netwerk.map.svg_paper import text
 from netwerk.map.view import Picture
 
@@ -95,7 +96,7 @@ def _tables(picture: Picture) -> tuple[str, str]:
     tie_heads = ("Van", "Wat", "Naar", "Sterkte", "Bron", "Laatst bevestigd")
     return (
         _table(f"Actoren op de kaart ({len(picture.actors)})", actor_heads, actors),
-        _table(f"Relaties op de kaart ({len(picture.ties)})", tie_heads, ties),
+        _table(f"Relaties op de kaart ({ties_words(picture.ties)})", tie_heads, ties),
     )
 
 

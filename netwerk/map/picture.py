@@ -31,6 +31,7 @@ from netwerk.map.colours import Colouring, colouring_of
 from netwerk.map.forces import push_apart
 from netwerk.map.legend import legend_of
 from netwerk.map.marks import Marked, marked
+from netwerk.map.proposed import proposed_title
 from netwerk.map.regions import regions_of
 from netwerk.map.scene import Node, Scene, Tie, build, group_of
 from netwerk.map.view import Picture, Position, View
@@ -121,7 +122,7 @@ def describe(
         network.edges.extend(_edges(net, schema, tie, view, marks))
     for a, b in marks.proposed:
         network.edges.append(
-            _edge(a, b, "voorstel", 2.5, title=marks.labels["voorstel"], mark="voorstel")
+            _edge(a, b, "voorstel", 2.5, title=proposed_title(marks, (a, b)), mark="voorstel")
         )
     return network
 

@@ -42,13 +42,14 @@ class Mark:
     Ties are pairs of actor ids, in either order.
 
     A tie under ``voorstel`` need not exist: it is drawn as a dotted line. ``label`` replaces the
-    words in the legend.
+    words in the legend. ``words``: what each tie rests on and via whom, in the order of ``ties``.
     """
 
     kind: str
     actors: tuple[str, ...] = ()
     ties: tuple[tuple[str, str], ...] = ()
     label: str = ""
+    words: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,11 @@ def taken(columns: Mapping[str, Sequence[Value]], rows: Longs) -> dict[str, list
     return {name: list(map(column.__getitem__, picks)) for name, column in columns.items()}
 
 
+def order_of_ids(ids: Sequence[Value]) -> Longs:
+    """The rows in order of id, int64 (n,)."""
+    return np.array(sorted(range(len(ids)), key=ids.__getitem__), np.int64)  # type: ignore[arg-type]
+
+
 def kern_gebied(kernen: tuple[Kern, ...]) -> dict[str, str]:
     """The gebied of each kern, by id."""
     return {kern.id: kern.gebied for kern in kernen}

@@ -9,6 +9,7 @@ import numpy as np
 from netwerk.model import Value
 from netwerk.net.arrays import Bools
 from netwerk.net.coding import coded
+from netwerk.net.selection import Selection
 
 Columns = Mapping[str, Sequence[Value]]
 Ended = tuple[tuple[str, str, str], ...]
@@ -58,3 +59,19 @@ def _last_ended(relaties: Columns, rows: Sequence[int]) -> LastEnded:
             if before is None or tot > before[0] or (tot == before[0] and other < before[1]):
                 last[actor] = (tot, other)
     return last
+
+
+def ended_in(
+    ended: Ended, ids: Sequence[Value], keep: Sequence[int], selection: Selection
+) -> Ended:
+    """The ended relations that a selection keeps; none with a theme: theirs is not kept."""
+    if not ended or selection.thema is not None:
+        return ()
+    there = {ids[i] for i in keep}
+    return tuple(
+        e
+        for e in ended
+        if e[0] in there
+        and e[1] in there
+        and (not selection.relaties or e[2] in selection.relaties)
+    )

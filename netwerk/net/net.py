@@ -15,13 +15,24 @@ from typing import cast
 
 import numpy as np
 
-from netwerk.model import Gebied, Kern, Value, fold
+from netwerk.model import Gebied, Kern, Value
 from netwerk.net.arrays import Bools, Ints, Longs, Strengths
-from netwerk.net.coding import coded, gebieden_of, kern_gebied, numbers, strengths, taken
+from netwerk.net.chosen import actors_in, ties_in
+from netwerk.net.coding import (
+    coded,
+    gebieden_of,
+    kern_gebied,
+    numbers,
+    order_of_ids,
+    strengths,
+    taken,
+)
 from netwerk.net.csr import contact_csr, relation_counts
-from netwerk.net.ending import endings, over_on
+from netwerk.net.ending import ended_in, endings, over_on
 from netwerk.net.ending import is_over as is_over
 from netwerk.net.levels import Levels, levels_in
+from netwerk.net.look_alikes import Alike, alike_in
+from netwerk.net.ordering import own_order, tie_order
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 from netwerk.store.port import Snapshot
@@ -46,6 +57,7 @@ class Net:
     moment: when and of which store it was read; what is worked out from the net is kept under it.
       Empty for a net of no store.
     part_of: the whole network that this is a part of; None for a whole one.
+    by_id int64 (n,): the rows in order of id, for a net in another order (see `by_content`).
     """
 
     revision: int
@@ -67,6 +79,7 @@ class Net:
     last_ended: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     moment: str = ""
     part_of: Net | None = None
+    by_id: Longs | None = None
 
     @property
     def n(self) -> int:
@@ -95,10 +108,19 @@ class Net:
         return self.indices[self.indptr[i] : self.indptr[i + 1]]
 
     def index_of(self, actor_id: str) -> int | None:
-        """The index of an actor by id (ids are sorted), else None."""
+        """The index of an actor by id, else None."""
         ids = cast("Sequence[str]", self.actors["id"])
-        place = bisect_left(ids, actor_id)
-        return place if place < len(ids) and ids[place] == actor_id else None
+        if self.by_id is None:
+            row = place = bisect_left(ids, actor_id)
+        else:
+            place = bisect_left(self.by_id, actor_id, key=ids.__getitem__)
+            row = int(self.by_id[place]) if place < len(ids) else place
+        return row if place < len(ids) and ids[row] == actor_id else None
+
+    @cached_property
+    def by_content(self) -> Net:
+        """The same network, its rows in an order of what they are: what findings are made of."""
+        return _in_content_order(self)
 
     def gebieden_of(self, i: int) -> tuple[str, ...]:
         """The gebieden of actor ``i``: those it works in and that of its kern, sorted."""
@@ -123,6 +145,12 @@ class Net:
         all_of, ends = self.whole, (self.whole.van, self.whole.naar)
         kinds = all_of.relaties["soort"]
         return levels_in(self.indptr, self.indices, self.place, kinds, ends, all_of.n)
+
+    @cached_property
+    def alike(self) -> Alike:
+        """Who may be there twice, looked at over the whole network and by index there."""
+        whole = self.whole
+        return alike_in(self.actors, self.kernen, self.degree) if whole is self else whole.alike
 
     @cached_property
     def _kern_gebied(self) -> dict[str, str]:
@@ -201,19 +229,48 @@ def select(net: Net, selection: Selection) -> Net:
     selection = replace(selection, op=net.selection.op)
     if selection.is_whole:
         return net if selection == net.selection else replace(net, selection=selection)
-    actors = _actor_mask(net, selection)
-    ties = actors[net.van] & actors[net.naar] & _tie_mask(net, selection)
+    actors = actors_in(net.actors, net.kernen, selection)
+    return part_with(net, selection, actors, ties_in(net.relaties, selection))
+
+
+def part_with(net: Net, selection: Selection, actors: Bools, wanted: Bools) -> Net:
+    """These actors (bool (n,)) of a net, and the wanted relations (bool (m,)) between them."""
+    ties = actors[net.van] & actors[net.naar] & wanted
     keep, rows = np.flatnonzero(actors), np.flatnonzero(ties)
     renumber = np.cumsum(actors, dtype=np.int32) - np.int32(1)
+    part = _with_rows(net, keep, renumber, rows)
+    ended = ended_in(net.ended, net.actors["id"], keep.tolist(), selection)
+    return frozen(replace(part, selection=selection, ended=ended, part_of=net.whole))
+
+
+def _in_content_order(net: Net) -> Net:
+    """With actors and relations in an order of what they are; a part in that of the whole.
+
+    So what is decided by row (the first of equals) is the same under other ids and orders of rows.
+    """
+    if net.by_id is not None:
+        return net
+    whole = None if net.part_of is None else net.part_of.by_content
+    if whole is None:
+        order = own_order(net.actors, net.indptr, net.indices)
+    else:
+        order = np.argsort(replace(net, part_of=whole).place)
+    renumber = np.empty(net.n, np.int32)
+    renumber[order] = np.arange(net.n, dtype=np.int32)
+    rows = tie_order(net.relaties, renumber[net.van], renumber[net.naar])
+    made = _with_rows(net, order, renumber, rows)
+    return frozen(replace(made, part_of=whole, by_id=order_of_ids(made.actors["id"])))
+
+
+def _with_rows(net: Net, keep: Longs, renumber: Ints, rows: Longs) -> Net:
+    """The net with these actors and relations, in this order; the actors by their new number."""
     van, naar, contact = renumber[net.van[rows]], renumber[net.naar[rows]], net.contact[rows]
-    relaties = taken(net.relaties, rows)
-    indptr, indices, strength = contact_csr(
-        len(keep), van, naar, contact, strengths(relaties["sterkte"])
-    )
-    part = replace(
+    actors, relaties = taken(net.actors, keep), taken(net.relaties, rows)
+    strong = strengths(relaties["sterkte"])
+    indptr, indices, strength = contact_csr(len(keep), van, naar, contact, strong)
+    return replace(
         net,
-        selection=selection,
-        actors=taken(net.actors, keep),
+        actors=actors,
         relaties=relaties,
         van=van,
         naar=naar,
@@ -223,64 +280,8 @@ def select(net: Net, selection: Selection) -> Net:
         strength=strength,
         all_contacts=net.all_contacts[keep],
         all_relations=net.all_relations[keep],
-        ended=_ended_in(net, keep, selection),
-        part_of=net.whole,
+        by_id=None if net.by_id is None else order_of_ids(actors["id"]),
     )
-    return frozen(part)
-
-
-def _ended_in(net: Net, keep: Longs, selection: Selection) -> tuple[tuple[str, str, str], ...]:
-    """The ended relations that a selection keeps; none with a theme: theirs is not kept."""
-    if not net.ended or selection.thema is not None:
-        return ()
-    there = {net.actors["id"][i] for i in keep.tolist()}
-    return tuple(
-        e
-        for e in net.ended
-        if e[0] in there
-        and e[1] in there
-        and (not selection.relaties or e[2] in selection.relaties)
-    )
-
-
-def _actor_mask(net: Net, selection: Selection) -> Bools:
-    mask = np.ones(net.n, np.bool_)
-    if selection.gebied is not None:
-        home = kern_gebied(net.kernen)
-        places = list(zip(net.actors["gebieden"], net.actors["kern"], strict=True))
-        mask &= coded(
-            places,
-            lambda place: selection.gebied in gebieden_of(place[0], place[1], home),
-            np.bool_,
-        )
-    if selection.kern is not None:
-        mask &= coded(net.actors["kern"], lambda kern: kern == selection.kern, np.bool_)
-    if selection.soorten:
-        mask &= coded(net.actors["soort"], selection.soorten.__contains__, np.bool_)
-    if selection.categorieen:
-        mask &= coded(net.actors["categorie"], selection.categorieen.__contains__, np.bool_)
-    if selection.domeinen:
-        wanted = set(selection.domeinen)
-        mask &= coded(
-            net.actors["domeinen"],
-            lambda domeinen: isinstance(domeinen, tuple) and not wanted.isdisjoint(domeinen),
-            np.bool_,
-        )
-    return mask
-
-
-def _tie_mask(net: Net, selection: Selection) -> Bools:
-    mask = np.ones(net.m, np.bool_)
-    if selection.relaties:
-        mask &= coded(net.relaties["soort"], selection.relaties.__contains__, np.bool_)
-    if selection.thema is not None:
-        wanted = fold(selection.thema)
-        mask &= coded(
-            net.relaties["thema"],
-            lambda thema: isinstance(thema, str) and wanted in fold(thema),
-            np.bool_,
-        )
-    return mask
 
 
 def frozen(net: Net) -> Net:

@@ -27,3 +27,18 @@ class Selection:
     def is_whole(self) -> bool:
         """Whether nothing is left out (the day aside)."""
         return all(getattr(self, f.name) in (None, ()) for f in fields(self) if f.name != "op")
+
+
+@dataclass(frozen=True)
+class SeenSelection(Selection):
+    """A selection for who may read some gebieden only: to this reader these are the whole.
+
+    What is worked out for it is kept apart from what others see.
+    """
+
+    gebieden: tuple[str, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left out of what may be read (the day aside)."""
+        return Selection(**{f.name: getattr(self, f.name) for f in fields(Selection)}).is_whole

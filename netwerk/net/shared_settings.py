@@ -16,7 +16,7 @@ import numpy as np
 from netwerk.model import Initiatief, fold
 from netwerk.net.net import Net
 
-HALL, BOARD, BOARDS, MEMBER = "plek", "bestuur", "bestuurder", "lid"
+HALL, BOARD, BOARDS, MEMBER = "zaal", "bestuur", "bestuurder", "lid"
 INITIATIEF, EVENT = "initiatief", "samen"
 WEIGHT = {BOARD: 3.0, BOARDS: 3.0, INITIATIEF: 2.5, EVENT: 2.0, MEMBER: 1.5, HALL: 1.0}
 """How much one shared setting of a kind says about two actors. A choice."""
@@ -24,6 +24,15 @@ LARGEST = 40
 """A setting of more actors says nothing about two of them."""
 OF_RELATION = {"gebruikt_locatie_van": HALL, "lid_van": MEMBER, "bestuurslid_van": BOARD}
 TOGETHER = "organiseert_samen"
+WORDS = {
+    HALL: ("zelfde zaal", "zelfde zaal: {name}"),
+    MEMBER: ("allebei lid", "allebei lid van {name}"),
+    BOARD: ("samen in een bestuur", "samen in het bestuur van {name}"),
+    BOARDS: ("zelfde bestuurslid", "zelfde bestuurslid: {name}"),
+    INITIATIEF: ("zelfde initiatief", "zelfde initiatief: {name}"),
+    EVENT: ("samen organiseren", "organiseren samen: {name}"),
+}
+"""What each kind is called by itself, and with its name: the same words wherever it stands."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,21 @@ class Setting:
     name: str
     host: int | None
     members: tuple[int, ...]
+
+    @property
+    def short(self) -> str:
+        """What two in it share, without its name."""
+        return WORDS[self.kind][0]
+
+    @property
+    def words(self) -> str:
+        """The same with its name."""
+        return WORDS[self.kind][1].format(name=self.name)
+
+    @property
+    def via(self) -> str:
+        """Where or through whom the two can meet."""
+        return f"via {self.name}" if self.host is not None else f"bij {self.name}"
 
 
 @dataclass(frozen=True)

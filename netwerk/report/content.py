@@ -9,28 +9,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
+import numpy as np
+
 from netwerk.insight import wording as w
-from netwerk.insight.catalogue import every_kind
-from netwerk.insight.counts import standing_words
+from netwerk.insight.counts import counted, left_out_words, standing_words
+from netwerk.insight.coverage.likely_range import reached_on_average
 from netwerk.insight.finding import Finding
-from netwerk.insight.kinds import REPORT_BRIDGES, REPORT_GAPS, REPORT_LISTED, REPORT_NETWORK
-from netwerk.insight.subjects import Told, told_once
-from netwerk.model import Kern
+from netwerk.insight.kinds import REPORT_BRIDGES, REPORT_NETWORK
+from netwerk.insight.subjects import told_once
+from netwerk.model import Kern, Value
 from netwerk.net.net import Net
-from netwerk.report.description import Beeld, Beschrijving, Point, Section, Table
+from netwerk.report.description import Beeld, Beschrijving, Section, Table
+from netwerk.report.points import gaps_part, kinds_in, todo_part, told_part
 from netwerk.report.sources import source_section, unknown_section
 from netwerk.schema import Schema
 
-PER_SECTION = 3
-"""So many findings in one part: the first of each kind, then the second of each, and so on."""
-PARTS_TOLD = 1
-"""So many other sentences about the subject of a point; the rest is counted.
-
-With five points and two sentences a gebied of the demo took three pages: a test holds its words.
-"""
 CATEGORIES_NAMED = 6
 
 
@@ -55,23 +50,24 @@ def describe(
     sections = (
         _facts(net, schema, gebied, inwoners_bron),
         _network(numbers, findings, beeld),
-        _gaps(cards),
-        _told(
+        gaps_part(cards),
+        told_part(
             REPORT_BRIDGES,
-            "Bruggen",
+            "Waar veel aan hangt",
             cards,
             "Er is geen contact of actor gevonden waar een deel aan hangt.",
         ),
+        *todo_part(cards),
         unknown_section(net, today),
         source_section(net, inwoners_bron),
     )
-    asked = sum(bool(day) for day in net.actors["gevraagd"])
+    of = _of_who_counts(net, "gevraagd")
     intro = (
         f"Deze beschrijving is gemaakt op {w.day_words(today.isoformat())}"
         + (f" en gaat over {w.day_words(net.selection.op)}" if net.selection.op else "")
         + ". Zij zegt alleen wat is vastgelegd. Wat er niet in staat, is niet "
         "bekend: het kan er wel zijn.",
-        f"Naar contacten gevraagd: {w.of_all(asked, net.n)}."
+        f"Naar contacten gevraagd: {w.of_all(sum(map(bool, of)), len(of))}."
         if net.n
         else "Er is nog niets vastgelegd over dit gebied.",
     )
@@ -86,7 +82,7 @@ def _title(net: Net, gebied: str | None) -> str:
 
 def _facts(net: Net, schema: Schema, gebied: str | None, inwoners_bron: str) -> Section:
     kernen = [kern for kern in net.kernen if gebied in {None, kern.gebied}]
-    actors = Counter(net.actors["kern"])
+    actors = Counter(_of_who_counts(net, "kern"))
     rows = tuple(
         (
             kern.naam,
@@ -97,7 +93,7 @@ def _facts(net: Net, schema: Schema, gebied: str | None, inwoners_bron: str) -> 
         for kern in kernen
     )
     inside = {kern.id for kern in kernen}
-    outside = sum(kern not in inside for kern in net.actors["kern"])
+    outside = sum(kern not in inside for kern in _of_who_counts(net, "kern"))
     text = (
         [_inhabitants_sentence(kernen, inwoners_bron)]
         if kernen
@@ -110,6 +106,8 @@ def _facts(net: Net, schema: Schema, gebied: str | None, inwoners_bron: str) -> 
                 w.counted(outside), works, "hier zonder een vaste plek in een van deze kernen"
             )
         )
+    if left_out := left_out_words(net):
+        text.append(left_out)
     tables = (
         [Table("Kernen", ("Kern", "Wat", "Inwoners", "Actoren"), rows, (4, 3, 3, 2))]
         if rows
@@ -125,6 +123,11 @@ def _facts(net: Net, schema: Schema, gebied: str | None, inwoners_bron: str) -> 
             )
         )
     return Section("feiten", "Het gebied", tuple(text), tuple(tables))
+
+
+def _of_who_counts(net: Net, column: str) -> list[Value]:
+    """A column of the actors that count: not who stopped, and nobody twice."""
+    return [net.actors[column][i] for i in np.flatnonzero(counted(net)).tolist()]
 
 
 def _inhabitants(count: int | None) -> str:
@@ -147,7 +150,9 @@ def _inhabitants_sentence(kernen: Sequence[Kern], source: str) -> str:
 
 def _soort_rows(net: Net, schema: Schema) -> Iterable[tuple[str, str, str]]:
     by_soort: dict[str, Counter[str]] = {}
-    for soort, categorie in zip(net.actors["soort"], net.actors["categorie"], strict=True):
+    for soort, categorie in zip(
+        _of_who_counts(net, "soort"), _of_who_counts(net, "categorie"), strict=True
+    ):
         by_soort.setdefault(str(soort), Counter())[
             schema.keuzes["categorie"].label(str(categorie) if categorie else None)
         ] += 1
@@ -190,100 +195,29 @@ def _network(
     made = f"samen {w.verb(pairs, 'is', 'zijn')} dat {w.counted(pairs, w.CONTACT)}"
     cut, span = (int(numbers.get(key, 0)) for key in ("cut_points", "bridges"))
     holders = f"{w.verb(cut, 'is', 'zijn')} {w.counted(cut)}"
-    bridges = f"{w.verb(span, 'is', 'zijn')} {w.counted(span, ('brug', 'bruggen'))}"
     count = [w.sentence(recorded), w.sentence(split)]
     if ended:
         past = f"{w.counted(ended, w.RELATIE)} {w.verb(ended, 'is', 'zijn')} voorbij"
         count.append(w.sentence(f"{past} en {w.verb(ended, 'telt', 'tellen')} niet mee"))
     count.append(w.sentence(f"{made}: een tweetal telt één keer"))
+    once = {**numbers, "doubles": 0}  # told with who does not count
     stands = [
-        *(w.sentence(part) for part in standing_words(numbers).split("; ")),
+        *(w.sentence(part) for part in standing_words(once).split("; ")),
         f"Er {holders} waar een deel aan hangt.",
-        f"Er {bridges}: zonder zo'n contact raakt een deel los.",
+        f"Bij {w.counted(span, w.CONTACT)} {w.verb(span, 'raakt', 'raken')} anderen los van de "
+        "rest als dat stopt.",
     ]
     if "reachable_share" in numbers:
-        share = w.percent(float(numbers["reachable_share"]))
-        stands.append(f"Van alle tweetallen kan {share} elkaar bereiken.")
+        others = int(numbers["actors"]) - 1
+        reached = w.whole(reached_on_average(float(numbers["reachable_share"]), others))
+        stands.append(
+            f"Een actor kan gemiddeld {reached} van de {w.counted(others, w.OTHERS)} bereiken."
+        )
     text = [" ".join(count), " ".join(stands)]
-    told = _kinds_in(REPORT_NETWORK)
+    told = kinds_in(REPORT_NETWORK)
     text.extend(finding.sentence for finding in findings if finding.kind in told)
     return Section("netwerk", "Het netwerk", tuple(text), beeld=beeld)
 
 
 def _count(numbers: Mapping[str, float | int], key: str, words: tuple[str, str]) -> str:
     return w.counted(int(numbers.get(key, 0)), words)
-
-
-def _kinds_in(part: str) -> list[str]:
-    """The names of the kinds that a part tells, what is told first first."""
-    kinds = every_kind()
-    return [kind.name for kind in kinds if kind.report and kind.report.part == part]
-
-
-def _told(key: str, title: str, cards: Sequence[Told], nothing: str) -> Section:
-    """The cards of a part: the first of each kind, then the second of each, and so on.
-
-    A subject stands in the part of the first that a description says about it, led by that. Only
-    what somebody can act on.
-    """
-    every = [*_kinds_in(REPORT_LISTED), *_kinds_in(REPORT_GAPS), *_kinds_in(REPORT_BRIDGES)]
-    kinds, turn = _kinds_in(key), Counter[str]()
-    ranked = []
-    for card in cards:
-        led = card.led_by(every)
-        if led is not None and led.next_step and led.lead.kind in kinds:
-            ranked.append((turn[led.lead.kind], kinds.index(led.lead.kind), led))
-            turn[led.lead.kind] += 1
-    chosen = sorted(ranked, key=lambda entry: entry[:2])[:PER_SECTION]
-    points = tuple(
-        _point(card) for _, _, card in sorted(chosen, key=lambda entry: (entry[1], entry[0]))
-    )
-    left = len(ranked) - len(points)
-    text = [] if points else [nothing]
-    if left:
-        text.append(
-            f"Hier {w.verb(len(points), 'staat', 'staan')} er {w.number_word(len(points))}; "
-            f"in netwerk nog {w.whole(left)}."
-        )
-    return Section(key, title, tuple(text), points=points)
-
-
-def _gaps(cards: Sequence[Told]) -> Section:
-    section = _told(
-        REPORT_GAPS, "Gaten", cards, "Er zijn geen gaten gevonden in wat er is vastgelegd."
-    )
-    lists = []
-    for kind in every_kind():
-        if kind.report is None or kind.report.part != REPORT_LISTED:
-            continue
-        names = {
-            actor.id: actor.naam
-            for card in cards
-            for finding in card.findings
-            if finding.kind == kind.name
-            for actor in finding.actors
-        }
-        if names:
-            lists.append(f"{kind.report.words} ({len(names)}): {w.listing(names.values())}.")
-    told = section.text if section.points or not lists else ()
-    return replace(section, text=(*lists, *told))
-
-
-def _point(card: Told) -> Point:
-    notes = [f"Zekerheid: {card.certainty.band}."]
-    if card.lead.evidence:
-        notes.append(_evidence(card.lead))
-    if card.next_step:
-        notes.append(card.next_step)
-    more = tuple(card.part_words(part) for part in card.parts[:PARTS_TOLD])
-    left = len(card.parts) - len(more)
-    if left:
-        more = (*more, f"In netwerk {w.verb(left, 'staat', 'staan')} hierover nog {left} meer.")
-    return Point(card.lead.sentence, " ".join(notes), more)
-
-
-def _evidence(finding: Finding) -> str:
-    sources = list(dict.fromkeys(entry.bron or "bron niet bekend" for entry in finding.evidence))
-    newest = max((entry.datum for entry in finding.evidence if entry.datum), default=None)
-    dated = f"bevestigd {w.day_words(newest)}" if newest else "datum niet bekend"
-    return w.sentence(f"Bron: {w.listing(sources, 2)}, {dated}")

@@ -25,7 +25,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Point:
-    """One thing to say; note: how certain it is, on what it rests and what could be done.
+    """One thing to say; note: how certain it is and on what it rests. What to do stands apart.
 
     more: what else there is to say about the same.
     """
@@ -51,7 +51,10 @@ class Beeld:
 
 @dataclass(frozen=True)
 class Section:
-    """One part of a description; ``key`` is feiten, netwerk, gaten, bruggen, onbekend, bronnen."""
+    """One part of a description.
+
+    ``key`` is feiten, netwerk, gaten, bruggen, doen, onbekend or bronnen.
+    """
 
     key: str
     title: str

@@ -22,7 +22,7 @@ INK, SOFT, ACCENT = (
     RGBColor(0x55, 0x60, 0x6B),
     RGBColor(0x15, 0x42, 0x73),
 )
-MARGIN, TEXT_WIDTH = Mm(20), Mm(170)
+MARGIN, TEXT_WIDTH, UNDER = Mm(20), Mm(170), Mm(6.4)
 
 
 def to_docx(description: Beschrijving) -> bytes:
@@ -49,11 +49,21 @@ def _section(document: Any, section: Section) -> None:
         _table(document, table)
     for point in section.points:
         paragraph = document.add_paragraph(readable(point.text), style="List Bullet")
-        for small in filter(None, (point.note, more_words(point))):
-            run = paragraph.add_run()
-            run.add_break()
-            run.add_text(readable(small))
-            run.font.size, run.font.color.rgb = Pt(8), SOFT
+        small = [text for text in (point.note, more_words(point)) if text]
+        paragraph.paragraph_format.keep_with_next = bool(small)
+        for text in small:
+            _under(document, text)
+
+
+def _under(document: Any, text: str) -> None:
+    """Small text under a point, as a paragraph of its own.
+
+    A break within one paragraph is lost by who reads the text only, and glues two words.
+    """
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.left_indent = UNDER
+    run = paragraph.add_run(readable(text))
+    run.font.size, run.font.color.rgb = Pt(8), SOFT
 
 
 def _paragraph(document: Any, text: str, colour: RGBColor = INK) -> None:

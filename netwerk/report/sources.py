@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import numpy as np
+
 from netwerk.insight import wording as w
+from netwerk.insight.counts import counted
 from netwerk.model import Value
 from netwerk.net.net import Net
 from netwerk.report.description import Section, Table
@@ -19,11 +22,12 @@ RECORDS = ("gegeven", "gegevens")
 def unknown_section(net: Net, today: date) -> Section:
     """Who was never asked, what has no place, source or date, and what is old."""
     text = []
-    never = [i for i, day in enumerate(net.actors["gevraagd"]) if not day]
+    of = np.flatnonzero(counted(net)).tolist()
+    never = [i for i in of if not net.actors["gevraagd"][i]]
     if never:
         who = w.names_of(net, never)
-        text.append(f"Nog nooit naar contacten gevraagd: {w.of_all(len(never), net.n)}: {who}.")
-    elif net.n:
+        text.append(f"Nog nooit naar contacten gevraagd: {w.of_all(len(never), len(of))}: {who}.")
+    elif of:
         text.append("Aan alle actoren is naar hun contacten gevraagd.")
     unplaced: list[str] = []
     for name, words in (
@@ -31,7 +35,7 @@ def unknown_section(net: Net, today: date) -> Section:
         ("domeinen", "het domein"),
         ("categorie", "de categorie"),
     ):
-        count = sum(not value for value in net.actors[name])
+        count = sum(not net.actors[name][i] for i in of)
         if count:
             unplaced.append(w.sentence(f"van {w.counted(count)} is {words} niet bekend"))
     text.extend(unplaced)

@@ -13,6 +13,7 @@ from datetime import date
 from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
 from netwerk.services.live.atlas import Atlas
 from netwerk.services.live.networks import Networks
+from netwerk.services.live.networks_seen import NetworksSeen, seen_in
 from netwerk.services.live.outside_look import OutsideLook
 from netwerk.store.port import Reads, Store
 
@@ -22,12 +23,13 @@ class Desk:
     """One user at one store.
 
     store, networks and atlas are shared by everybody of the process; user and clock are this user's
-    own. outside: the look for what others change in the store, in an app that goes on. Pages and
-    commands make one desk and hand it on; they never reach into it.
+    own, and of networks a user who may not read everything sees a part (see `of`). outside: the
+    look for what others change in the store, in an app that goes on. Pages and commands make one
+    desk and hand it on; they never reach into it.
     """
 
     store: Store
-    networks: Networks
+    networks: Networks | NetworksSeen
     atlas: Atlas
     user: User
     clock: Callable[[], date] = date.today
@@ -85,8 +87,12 @@ class Desk:
         return self.networks.one_moment()
 
     def of(self, user: User) -> Desk:
-        """The desk of another user at the same store."""
-        return replace(self, user=user)
+        """The desk of another user at the same store, who sees what he may read and no more."""
+        gebieden = None
+        if not allowed(user, LEZEN):
+            own = (g for g in user.rollen if allowed(user, LEZEN, in_gebied(g)))
+            gebieden = tuple(sorted(own))
+        return replace(self, user=user, networks=seen_in(self.networks, gebieden))
 
     def close(self) -> None:
         """Let go of the store."""

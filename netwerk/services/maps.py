@@ -12,6 +12,8 @@ from netwerk.map.export import export_map
 from netwerk.map.export import png_of as png_of
 from netwerk.map.geo import draw_geo
 from netwerk.map.picture import draw
+from netwerk.map.proposed import relations_of as relations_of
+from netwerk.map.proposed import ties_words as ties_words
 from netwerk.map.saved import (
     PINNED,
     SavedView,

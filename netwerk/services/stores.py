@@ -109,7 +109,8 @@ def open_desk(
 def desk_at(store: Store, user: User, folder: Path) -> Desk:
     """A desk at an open store; ``folder`` is where the atlas keeps its places."""
     networks = Networks(store)
-    return Desk(store=store, networks=networks, atlas=Atlas(networks, folder), user=user)
+    desk = Desk(store=store, networks=networks, atlas=Atlas(networks, folder), user=user)
+    return desk.of(user)
 
 
 def local_user(settings: Settings) -> User:

@@ -48,7 +48,9 @@ def name_key(naam: str, spellings: Mapping[str, str], without: Iterable[str] = (
     Gone are case, accents, dots, blanks, articles and words for the kind of thing. ``spellings``:
     see `kern_spellings`. ``without``: names of kernen (see `plain_name`) that are left out too.
     """
-    dots_out = re.sub(r"(?<=\b[a-z])\.", "", fold(naam))  # 's.d.o.u.c.' is one word
+    dots_out = fold(naam)
+    if "." in dots_out:
+        dots_out = re.sub(r"(?<=\b[a-z])\.", "", dots_out)  # 's.d.o.u.c.' is one word
     folded = f" {' '.join(re.findall('[a-z0-9]+', dots_out))} "
     for spelling, kern in spellings.items():
         if spelling in folded:

@@ -24,9 +24,12 @@ def new_actor(where: str) -> None:
     new_item("Actor", where)
 
 
-def new_relatie(where: str, van: str | None = None, naar: str | None = None) -> None:
-    """Two actors and what binds them; ``van`` and ``naar`` are proposed."""
-    new_item("Relatie", where, {"van": van, "naar": naar})
+def new_relatie(
+    where: str, van: str | None = None, naar: str | None = None, soort: str | None = None
+) -> None:
+    """Two actors and what binds them; what is given is proposed."""
+    given = {"van": van, "naar": naar} | ({"soort": soort} if soort else {})
+    new_item("Relatie", where, given)
 
 
 def new_item(label: str, where: str, proposed: Mapping[str, object] | None = None) -> None:

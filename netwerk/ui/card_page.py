@@ -11,7 +11,7 @@ from netwerk.services.answers.sections import SHOWN_FIRST, PagePart, Told, shown
 from netwerk.ui import show, subject_card
 from netwerk.ui.words import plain
 
-MORE = "Meer"
+MORE, LESS = "Meer", "Minder"
 TABLE = "Alles op deze pagina als tabel"
 
 
@@ -49,7 +49,9 @@ def answered(
     }
     left = sum(map(len, rest.values()))
     many = "onderwerp" if left == 1 else "onderwerpen"
-    if not left or not st.toggle(f"{MORE}: nog {left} {many}", key=f"verder:{key}"):
+    is_open = bool(st.session_state.get(f"verder:{key}"))
+    words = f"{LESS}: verberg {left} {many}" if is_open else f"{MORE}: nog {left} {many}"
+    if not left or not st.toggle(words, key=f"verder:{key}"):
         return
     for asked in questions:
         if rest[asked.title]:

@@ -28,6 +28,18 @@ def choose_actor(actor_id: str | None) -> None:
     st.session_state[ACTOR] = actor_id
 
 
+def arrive(page: str) -> None:
+    """Remember which page is drawn: to come from another page is a visit of its own."""
+    if st.session_state.get("bladzijde") != page:
+        st.session_state["bladzijde"] = page
+        st.session_state["bezoek"] = visit() + 1
+
+
+def visit() -> int:
+    """The number of this visit to a page, as long as the user stays on it."""
+    return int(st.session_state.get("bezoek", 0))
+
+
 def form_token(form: str) -> str:
     """The token of a form: the same until `saved`, so that sending a form twice adds one record."""
     key = f"token:{form}"

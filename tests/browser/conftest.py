@@ -12,7 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 import pytest
 from neo4j import GraphDatabase
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.neo4j.door import Door, door_to
 from tests.neo4j.server import empty as clean
@@ -290,6 +291,14 @@ def go(page: Page, app: App, path: str = "") -> None:
     settled(page)
 
 
+FOLLOWS_WITHIN = 2_000
+"""Milliseconds that a list may take to follow what is typed."""
+FIRST_HOLDS = """typed => {
+  const first = document.querySelector('[role="option"]');
+  return first !== null && first.textContent.toLowerCase().includes(typed);
+}"""
+
+
 def settled(page: Page) -> None:
     """Wait until Streamlit has drawn the page and is at rest."""
     page.get_by_test_id("stHeading").first.wait_for()
@@ -298,11 +307,17 @@ def settled(page: Page) -> None:
 
 
 def choose(page: Page, label: str, text: str) -> None:
-    """Type in a list to choose from and take what is found."""
+    """Type in a list to choose from and take what is found.
+
+    Not before the list has followed what was typed: Enter takes what stands first at that moment.
+    What is typed with an error never stands there as such, so the wait for it ends.
+    """
     box = page.get_by_label(label, exact=True).first
     box.click()
     box.fill(text)
     page.get_by_role("option").first.wait_for()
+    with suppress(PlaywrightTimeout):
+        page.wait_for_function(FIRST_HOLDS, arg=text.casefold(), timeout=FOLLOWS_WITHIN)
     box.press("Enter")
     settled(page)
 

@@ -63,7 +63,7 @@ def test_a_decided_introduction_is_gone_and_can_be_opened_again(desk: App, visit
     first = page.locator("strong").filter(has_text="is niet bekend").first.inner_text()
     expect(page.get_by_text(first, exact=True)).to_be_visible()
     button(page, "Besluit over voorstel 1")
-    page.get_by_role("radio", name="Klopt niet").or_(
+    page.get_by_role("radio", name="Niet doen").or_(
         page.get_by_text(re.compile("klopt", re.I))
     ).first.click(force=True)
     page.get_by_label("Reden (mag leeg blijven)", exact=True).fill("zij kennen elkaar allang")

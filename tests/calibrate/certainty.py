@@ -24,6 +24,7 @@ from netwerk.net.kernels import Fragility, distances_from, fragility, spans
 from netwerk.net.net import Net
 from netwerk.net.splitting import descendants, parts_without
 from netwerk.schema import schema
+from tests.calibrate.by_organisation import by_organisation
 from tests.calibrate.full_worlds import Known, full_net, pairs_of, recorded, with_pairs
 
 BORDERS = (0.0, 0.60, 0.85, 1.01)
@@ -44,7 +45,7 @@ def stated(known: Known, said: Stated) -> None:
     held, true = fragility(net.indptr, net.indices), fragility(full.indptr, full.indices)
     sure = chances_of(net, held, known.asked, np.zeros(net.m, np.int32))
 
-    def add(kind: str, chance: float | None, holds: bool) -> None:
+    def add(kind: str, chance: float | None, holds: float) -> None:
         if chance is not None:
             said[kind].append((chance, float(holds)))
 
@@ -55,6 +56,7 @@ def stated(known: Known, said: Stated) -> None:
     _bridges(net, held, full, true, sure, add)
     _cut_points(net, held, full, true, sure, add)
     _between(known, sure, add)
+    by_organisation(known, add)
     if (known.asked != NEVER).mean() >= STEADY:
         _far(net, full, sure, add)
 
@@ -100,7 +102,8 @@ def _between(known: Known, sure: Chances, add) -> None:  # type: ignore[no-untyp
     care, kernen = care_actors(net, schema()), np.array([str(k) for k in net.actors["kern"]])
     for kern in sorted(set(kernen) - {"None"}):
         some = np.flatnonzero((kernen == kern) & ~care)
-        if len(some) and not any(care[net.neighbours(int(i))].any() for i in some):
+        enough = (known.asked != NEVER).mean() >= STEADY
+        if enough and len(some) and not any(care[net.neighbours(int(i))].any() for i in some):
             holds = not any(care[full.neighbours(int(i))].any() for i in some)
             add("kern_without_care", sure.none_between(some, care), holds)
     for a in range(0, net.n, 3):

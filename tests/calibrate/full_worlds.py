@@ -16,6 +16,7 @@ import numpy as np
 from netwerk.insight.standing.fading import LATELY, LONG_AGO, MISSING, NEVER
 from netwerk.net.arrays import Array, Bools, Longs
 from netwerk.net.csr import contact_csr
+from netwerk.net.levels import WORKS_FOR
 from netwerk.net.net import Net
 from tests.insight.areas import demo
 
@@ -43,7 +44,7 @@ def full_net(world: str, rng: np.random.Generator) -> Net:
     columns = {name: [column[i] for i in some] for name, column in base.actors.items()}
     columns["id"] = [f"a{k:06d}" for k in range(n)]
     columns["naam"] = [f"{naam} {k}" for k, naam in enumerate(columns["naam"])]
-    made = replace(base, actors=columns)
+    made = _staffed(replace(base, actors=columns), some, staff_of(base))
     busy = np.array([BUSY[str(soort)] for soort in columns["soort"]])
     weight = np.minimum(rng.pareto(2.5, n) + 0.3, 12) * busy
     gebieden = [made.gebieden_of(i) for i in range(n)]
@@ -54,20 +55,42 @@ def full_net(world: str, rng: np.random.Generator) -> Net:
     return with_pairs(made, pairs)
 
 
+def staff_of(net: Net) -> Array:
+    """Who works for whom, (s, 2)."""
+    rows = np.flatnonzero(np.array([soort == WORKS_FOR for soort in net.relaties["soort"]], bool))
+    return np.stack((net.van[rows], net.naar[rows]), axis=1)
+
+
+def _staffed(made: Net, some: Array, staff: Array) -> Net:
+    """The drawn actors: each works for one of those that its employer was drawn as, if any."""
+    ends = [
+        (k, there[k % len(there)])
+        for k, who in enumerate(some.tolist())
+        for employer in staff[staff[:, 0] == who, 1].tolist()
+        if len(there := np.flatnonzero(some == employer).tolist())
+    ]
+    works = np.array(ends, np.int32).reshape(-1, 2)
+    columns = {name: [None] * len(works) for name in made.relaties}
+    columns["soort"] = [WORKS_FOR] * len(works)
+    return replace(made, relaties=columns, van=works[:, 0], naar=works[:, 1])
+
+
 def with_pairs(base: Net, pairs: Pairs | Array) -> Net:
-    """The actors of a net with these contacts."""
+    """The actors of a net, and who works for whom, with these contacts."""
     n = len(base.actors["id"])
     ends = np.array(pairs, np.int32).reshape(-1, 2)
     ends = ends[np.lexsort((ends[:, 1], ends[:, 0]))]
+    known = len(ends)
+    ends = np.concatenate((ends, staff_of(base).astype(np.int32)))
     m = len(ends)
     columns: dict[str, list[object]] = {name: [None] * m for name in base.relaties}
     columns |= {
         "id": [f"r{i}-{j}" for i, j in ends.tolist()],
         "van": [base.actors["id"][i] for i in ends[:, 0]],
         "naar": [base.actors["id"][i] for i in ends[:, 1]],
-        "soort": ["kent"] * m,
+        "soort": ["kent"] * known + [WORKS_FOR] * (m - known),
     }
-    contact = np.ones(m, np.bool_)
+    contact = np.arange(m) < known
     van, naar = ends[:, 0].copy(), ends[:, 1].copy()
     indptr, indices, strength = contact_csr(n, van, naar, contact, np.zeros(m, np.int8))
     return replace(

@@ -8,9 +8,9 @@ import numpy as np
 
 from netwerk.insight.chance.gap_table import contacts_of, gap_rows
 from netwerk.insight.chance.gaps import gaps_once
-from netwerk.insight.chance.two_mode import two_sides
 from netwerk.insight.chance.verdicts import FEWER, GAP, MORE, TOO_LITTLE_SEEN, USUAL
 from netwerk.insight.grouping import KINDS, group_by
+from netwerk.insight.two_mode import two_sides
 from netwerk.net.csr import tie_ends
 from netwerk.net.net import Net
 from netwerk.schema import schema

@@ -19,7 +19,7 @@ def test_every_count_of_a_small_network():
     )
     assert dict(numbers(net)) == {
         "actors": 7, "bewonersgroepen": 4, "bedrijven": 1, "instellingen": 1, "professionals": 1,
-        "ties": 7, "current_ties": 7, "without_contact": 2, "contact_ties": 6, "contact_pairs": 5, "isolated": 1, "only_affiliation": 1, "outside_only": 0,
+        "ties": 7, "current_ties": 7, "without_contact": 2, "contact_ties": 6, "contact_pairs": 5, "isolated": 1, "only_affiliation": 1, "outside_only": 0, "doubles": 0,
         "components": 3, "largest_component": 5, "cut_points": 2, "bridges": 2, "asked": 1, "never_asked": 6, "dated": 1,
         "density": 0.238095, "reachable_share": 0.47619, "unknown_ends": 0, "ended": 0,
     }  # fmt: skip

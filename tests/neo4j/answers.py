@@ -12,7 +12,7 @@ import networkx as nx
 
 from netwerk.insight.active import active
 from netwerk.insight.certainty import OLD_MONTHS, Ground, ground_of
-from netwerk.insight.counts import single_contacts, standing
+from netwerk.insight.counts import recorded_standing, single_contacts
 from netwerk.insight.coverage.care import find_kernen_without_care
 from netwerk.insight.finding import MORE
 from netwerk.net.net import net_from, select
@@ -44,7 +44,7 @@ def active_in_gebied(ground: Ground) -> Rows:
 
 
 def without_contact(ground: Ground) -> Rows:
-    net, who = ground.net, standing(ground.net).without_contact
+    net, who = ground.net, recorded_standing(ground.net).without_contact
     rows = [
         {
             "naam": net.actors["naam"][i],

@@ -9,8 +9,9 @@ from netwerk.insight.finding import ActorRef, Certainty, Evidence, Finding, Subj
 from netwerk.insight.kinds import REPORT_BRIDGES
 from netwerk.insight.numbers import numbers
 from netwerk.net.selection import Selection
-from netwerk.report.content import PER_SECTION, describe
+from netwerk.report.content import describe
 from netwerk.report.description import Beeld, more_words
+from netwerk.report.points import PER_SECTION
 from netwerk.schema import schema
 from tests.builders import net_from_text
 from tests.insight.areas import demo
@@ -167,6 +168,32 @@ def test_actors_are_counted_by_soort_and_categorie():
     )
 
 
+def test_who_stopped_and_who_may_be_there_twice_count_nowhere_and_it_says_so():
+    more = {
+        "School": {"soort": "instelling", "kern": "silvolde", "status": "opgegaan_in"},
+        "Koor_St._Jan": {"kern": "silvolde", "gevraagd": "2026-01"},
+        "Koor_Sint_Jan": {"kern": "silvolde"},
+    }
+    of = net_from_text(
+        f"{TEXT} Koor_St._Jan-Koor School Koor_Sint_Jan",
+        ACTORS | more,
+        selection=Selection(gebied="3"),
+    )
+    found = describe(of, (), numbers(of), schema(), "3", TODAY)
+    assert found.intro[1] == "Naar contacten gevraagd: 4 van de 6 actoren."
+    assert section(found, "feiten").tables[0].rows == (("Silvolde", "dorp", "5.500", "5"),)
+    assert [row[:2] for row in section(found, "feiten").tables[1].rows] == [
+        ("Bewonersgroepen", "4"),
+        ("Instellingen", "1"),
+        ("Professionals", "1"),
+    ]
+    left_out = "Hier tellen niet mee: 1 gestopt of opgegaan in een ander, 1 misschien dubbel."
+    assert left_out in said(found, "feiten")
+    never = "Nog nooit naar contacten gevraagd: 2 van de 6 actoren: Fanfare en Soos."
+    assert never in said(found, "onbekend")
+    assert (numbers(of)["instellingen"], numbers(of)["never_asked"]) == (1, 2)
+
+
 def test_the_network_is_told_in_numbers():
     text = said(described(), "netwerk")
     assert (
@@ -176,9 +203,11 @@ def test_the_network_is_told_in_numbers():
     assert "Samen zijn dat 3 contacten" in text
     assert "2 actoren hebben geen contact (van hen heeft 1 geen enkele relatie)." in text
     assert "Er is 1 actor waar een deel aan hangt" in text
-    assert "Er zijn 2 bruggen: zonder zo'n contact raakt een deel los." in text
+    assert "Bij 2 contacten raken anderen los van de rest als dat stopt." in text
     assert "voor zover" not in text
-    assert "30%" in text
+    assert "Een actor kan gemiddeld 1 van de 4 anderen bereiken." in text
+    assert "%" not in text
+    assert "brug" not in text
 
 
 def test_findings_are_told_in_their_own_words_with_certainty_evidence_and_next_step():
@@ -198,12 +227,13 @@ def test_findings_are_told_in_their_own_words_with_certainty_evidence_and_next_s
         certainty=Certainty("stevig", ""),
         next_step="Leg een tweede contact.",
     )
-    point = section(described([cut]), "bruggen").points[0]
+    told = described([cut])
+    point = section(told, "bruggen").points[0]
     assert point.text == "Valt A weg, dan verliest B het contact."
-    assert (
-        point.note
-        == "Zekerheid: stevig. Bron: Gesprek, bevestigd april 2025. Leg een tweede contact."
-    )
+    assert point.note == "Zekerheid: stevig. Bron: Gesprek, bevestigd april 2025."
+    (step,) = section(told, "doen").points
+    assert step.text == "Leg een tweede contact."
+    assert [part.key for part in told.sections][-3:] == ["doen", "onbekend", "bronnen"]
 
 
 def test_what_else_is_said_comes_with_its_certainty_when_that_is_another():
@@ -246,7 +276,7 @@ def test_gaps_and_bridges_are_kept_to_a_page_and_the_rest_is_counted():
         f"{two} 0",
         f"{three} 0",
     ]
-    assert part.text == ("Hier staan er drie; in netwerk nog 9.",)
+    assert part.text == ("De drie belangrijkste van 12.",)
     assert PER_SECTION == 3
 
 

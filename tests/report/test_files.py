@@ -213,3 +213,13 @@ def test_a_real_browser_shows_the_page_runs_nothing_and_asks_for_nothing(tmp_pat
         browser.close()
     assert problems == []
     assert [url for url in requests if not url.startswith(("file:", "data:"))] == []
+
+
+def test_no_two_texts_are_glued_in_word():
+    """Also who reads only the text of the runs, without breaks, sees every sentence end."""
+    point = Point("Koor staat alleen.", "Zekerheid: redelijk.", ("Het is zo.",))
+    told = Beschrijving(
+        "Titel", ("Intro.",), (Section("gaten", "Gaten", points=(point,)),), "2026-11-25"
+    )
+    paragraphs = ["".join(run.text for run in p.runs) for p in opened(told).paragraphs]
+    assert paragraphs[-3:] == ["Koor staat alleen.", "Zekerheid: redelijk.", "Ook: Het is zo."]

@@ -8,7 +8,10 @@ import pytest
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied
 from netwerk.model import Actor, Relatie
+from netwerk.net.selection import Selection
 from netwerk.services.answers.asked_again import corrections_now, tried_findings
+from netwerk.services.live import what_fell
+from netwerk.services.live.what_fell import MOST_CHANGED
 from netwerk.store.port import Change, Put
 
 BEGIN, ASKED, LATER = (f"2027-0{month}-10T10:00:00.000000Z" for month in (3, 5, 8))
@@ -50,6 +53,38 @@ def test_a_new_actor_that_was_asked_at_once_tests_nothing_and_few_tests_correct_
     assert corrections_now(asked) == {}
 
 
+def test_a_larger_network_is_looked_back_at_on_fewer_days(asked, monkeypatch):
+    looked_at = []
+
+    def net_on(day):
+        looked_at.append(day)
+        return asked.networks.net(Selection(op=day))
+
+    assert what_fell.what_fell(asked.store, net_on, asked.clock())
+    assert "2027-05-09" in looked_at
+    monkeypatch.setattr(what_fell, "MOST_LOOKED_AT", 23)  # of 24 actors not one day
+    looked_at.clear()
+    assert not what_fell.what_fell(asked.store, net_on, asked.clock())
+    assert looked_at == ["2027-09-01"]
+
+
 def test_who_may_not_read_everything_is_refused(asked):
     with pytest.raises(AccessDenied):
         tried_findings(asked.of(User("Bo", "geen", {"1": "lezer"})))
+
+
+def test_an_import_that_says_who_was_asked_tests_nothing(asked):
+    """Nobody asked two hundred people in one go: what a file says is no answer to a finding."""
+    lone = [actor(number) for number in (40, 41)]
+    asked.store.apply(Change(tuple(map(Put, lone)), "Jan", at="2027-08-11T10:00:00.000000Z"))
+
+    def told(*items, at):
+        stored = asked.store.get(Actor, [item.id for item in items])
+        now = (Put(item, stored[item.id].version if item.id in stored else None) for item in items)
+        asked.store.apply(Change(tuple(now), "Jan", at=at))
+
+    more = [actor(100 + k) for k in range(MOST_CHANGED)]
+    told(actor(40, "2027-08-15"), *more, at="2027-08-15T10:00:00.000000Z")
+    assert len(tried_findings(asked)) == 2
+    told(actor(41, "2027-08-16"), at="2027-08-16T10:00:00.000000Z")
+    assert len(tried_findings(asked)) > 2

@@ -8,9 +8,11 @@ import pytest
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError
+from netwerk.map.proposed import relations_of, ties_words
 from netwerk.map.view import View
 from netwerk.model import Actor, Relatie, Weergave
 from netwerk.net.selection import Selection
+from netwerk.services.answers.decisions import decide, proposals
 from netwerk.services.answers.highlights import marks_for
 from netwerk.services.desk import Desk
 from netwerk.services.live.atlas import Atlas
@@ -57,13 +59,47 @@ def test_who_share_a_place_are_a_dotted_layer_of_their_own_in_map_and_words(
     assert ("s0", "s1") in mark.ties
     drawn = picture(desk, Selection(), View(marks=(mark,)))
     (entry,) = [e for e in drawn.legend if e.part == "teken"]
-    assert entry.label == "Mogelijk contact: zelfde plek, geen contact bekend"
-    assert [t.wat for t in drawn.ties if {t.van_id, t.naar_id} == {"s0", "s1"}] == [
-        "mogelijk contact"
+    assert entry.label == "Mogelijk contact: zelfde zaal; contact is niet bekend"
+    rows = [t for t in drawn.ties if {t.van_id, t.naar_id} == {"s0", "s1"}]
+    assert [(t.wat, t.bron) for t in rows] == [
+        ("mogelijk contact: zelfde zaal: Club 2", "via Club 2")
     ]
+    known = sum(t.count > 0 for t in drawn.ties)
+    assert ties_words(drawn.ties) == f"{known} relaties, en 1 mogelijk contact"
+    assert relations_of(drawn.ties) == known == len(drawn.ties) - 1
     assert desk.networks.numbers(Selection())["contact_pairs"] == desk.networks.net().pairs
     (part,) = marks_for(desk, Selection(relaties=("kent",)), "mogelijk")
     assert ("s0", "s1") in part.ties
+
+
+@pytest.mark.parametrize(
+    ("besluit", "said"),
+    [
+        ("klopt_niet", "Mogelijk contact: geen; contact is niet bekend"),
+        (
+            "doen",
+            "Mogelijk contact: geen; contact is niet bekend (één al opgepakt: zie Introducties)",
+        ),
+    ],
+)
+def test_what_was_decided_about_two_holds_for_list_map_and_table(
+    village: Store, desk: Desk, besluit: str, said: str
+) -> None:
+    actors = [
+        Actor(id=f"s{k}", naam=f"Club {k}", soort="bewonersgroep", gevraagd="2026-01-01")
+        for k in range(3)
+    ]
+    ties = [Relatie(id=f"g{k}", van=f"s{k}", naar="s2", soort="lid_van") for k in range(2)]
+    village.apply(Change(tuple(Put(item) for item in (*actors, *ties)), "An"))
+    (open_mark,) = marks_for(desk, Selection(), "mogelijk")
+    assert open_mark.words == (("allebei lid van Club 2", "via Club 2"),)
+    decide(desk, ("s0", "s1"), besluit)
+    (mark,) = marks_for(desk, Selection(), "mogelijk")
+    assert (mark.ties, mark.label) == ((), said)
+    drawn = picture(desk, Selection(), View(marks=(mark,)))
+    assert all(t.count for t in drawn.ties)
+    found = desk.networks.findings(Selection(), desk.today)
+    assert all({a.id for a in f.actors[:2]} != {"s0", "s1"} for f in proposals(found))
 
 
 def test_more_spillen_than_are_marked_is_said(village: Store, desk: Desk) -> None:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from netwerk.cli import main
 from netwerk.insight.catalogue import all_findings
-from netwerk.insight.counts import count_words
+from netwerk.insight.counts import count_words, counted
 from netwerk.insight.coverage.reach import reach, who_knows_whom
 from netwerk.insight.coverage.team import team_of
 from netwerk.insight.kinds import GATEN
@@ -29,12 +29,13 @@ TODAY = date(2026, 11, 25)
 N = r"(\d+(?:\.\d{3})*)"
 SAYS = {
     "without_contact": rf"{N} actor(?:en)? (?:heeft|hebben) geen contact",
+    "doubles": rf"{N} actor(?:en)? (?:staat|staan) er misschien dubbel in",
     "outside_only": rf"{N} actor(?:en)? (?:heeft|hebben) alleen contact buiten deze selectie",
     "isolated": rf"van hen (?:heeft|hebben) {N} geen enkele relatie",
     "current_ties": rf"{N} relaties? (?:en|vastgelegd)",
     "contact_pairs": rf"(?:met|dat|en|\d+ actor(?:en)?,) {N} contact(?:en)?\b",
     "cut_points": rf"(?:[Bb]ij {N} actor(?:en)? valt|[Ee]r (?:is|zijn) {N} actor(?:en)? waar)",
-    "bridges": rf"[Ee]r (?:is|zijn) {N} brug(?:gen)?:",
+    "bridges": rf"[Bb]ij {N} contact(?:en)? (?:raakt|raken) anderen los",
     "ended": rf"{N} relaties? (?:is|zijn) voorbij",
     "asked": rf"gevraagd: {N} van de",
 }
@@ -78,7 +79,7 @@ def report_text(net, findings, counts) -> tuple[str, dict[str, int]]:
     )
     table = next((t for t in section["feiten"].tables if t.caption == "Wie er zijn"), None)
     if table:
-        assert sum(int(row[1].replace(".", "")) for row in table.rows) == counts["actors"]
+        assert sum(int(row[1].replace(".", "")) for row in table.rows) == int(counted(net).sum())
     text = " ".join((*description.intro, *section["netwerk"].text))
     return text, {words: int(count) for words, count in lists.items()}
 
@@ -103,6 +104,7 @@ def check_one_answer(net, findings) -> None:
     check("command", count_words(counts), counts)
     for kind in ("isolated", "only_affiliation", "outside_only"):
         assert more(findings, kind) == counts[kind], kind
+    assert more(findings, "maybe_twice") == counts["doubles"]
     assert more(findings, "cut_point", "cut_point_more") == counts["cut_points"]
     assert more(findings, "bridge", "bridge_more") == counts["bridges"]
     check_cards(findings, counts)

@@ -1,7 +1,7 @@
 """A proposal taken up is followed: is there contact now, and more often than by itself?"""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,7 +9,7 @@ from netwerk.access.rights import User
 from netwerk.insight.openings.outcome import TakenUp, hits
 from netwerk.model import Actor, Relatie
 from netwerk.services.answers.decisions import decide
-from netwerk.services.answers.outcomes import outcome_of_proposals
+from netwerk.services.answers.outcomes import WhatCameOf, outcome_of_proposals
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
@@ -69,12 +69,41 @@ def test_the_outcome_follows_from_history(tmp_path):
     desk = replace(desk, clock=lambda: TODAY)
     clubs = [Actor(id=c, naam=c, soort="bewonersgroep", gebieden=("5",)) for c in CLUBS]
     desk.store.apply(Change(tuple(map(Put, clubs)), "An"))
-    assert "nog geen voorstel opgepakt" in outcome_of_proposals(desk).sentences[0]
+    assert "nog geen voorstel opgepakt" in outcome_of_proposals(desk).sentences()[0]
     decide(desk, ("C00", "C01"), "doen", via=("C05",))
     tie = Relatie(id="r", van="C00", naar="C01", soort="kent")
-    said = outcome_of_proposals(desk).sentences[0]
+    said = outcome_of_proposals(desk).sentences()[0]
     assert said.startswith("Het ene opgepakte voorstel leverde nog geen contact op.")
     desk.store.apply(Change((Put(tie),), "An"))
     told = outcome_of_proposals(desk)
     assert [(one.taken, one.contact) for one in told.hits] == [(1, 1), (1, 1)]
-    assert told.sentences[0].startswith("Het ene opgepakte voorstel leverde contact op.")
+    assert told.sentences()[0].startswith("Het ene opgepakte voorstel leverde contact op.")
+
+
+def test_contact_that_came_on_the_day_of_the_decision_came_of_it(tmp_path):
+    """Decided and brought together on one day: beside it stands the network of the day before."""
+    desk = open_desk(Settings(store=str(tmp_path / "n.db"), user="An"), User("An"), create=True)
+    desk = replace(desk, clock=lambda: datetime.now(UTC).date())  # the day of the store itself
+    clubs = [Actor(id=c, naam=c, soort="bewonersgroep", gebieden=("5",)) for c in CLUBS]
+    tie = Relatie(id="r", van="C00", naar="C01", soort="kent")
+    desk.store.apply(Change(tuple(map(Put, (*clubs, tie))), "An"))
+    decide(desk, ("C00", "C01"), "doen")
+    assert [(one.taken, one.contact) for one in outcome_of_proposals(desk).hits] == [(1, 1)] * 2
+
+
+def test_a_decision_counts_once_and_in_the_gebieden_that_both_are_of():
+    """After two decisions it told of four gebieden, also where nobody had decided anything."""
+    wide = KERN | {"C01": {"kern": "etten", "gebieden": ("1", "5", "6")}}
+    found = hits(net_from_text("", wide), taken([("C00", "C01")], net_from_text("", wide)))
+    assert [(one.gebied, one.taken) for one in found] == [("", 1), ("5", 1)]
+
+
+def test_it_is_told_of_all_or_of_the_gebied_that_is_chosen():
+    came = WhatCameOf(
+        hits(net_from_text("", KERN), taken([("C00", "C01")], net_from_text("", KERN))), ()
+    )
+    assert came.sentences() == (came.hits[0].sentence,)
+    assert came.sentences("5") == (came.hits[1].sentence,)
+    assert came.sentences("6") == (
+        "Er is in dit gebied nog geen voorstel opgepakt waarvan de uitkomst te zien is.",
+    )

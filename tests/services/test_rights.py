@@ -44,6 +44,7 @@ from netwerk.services.answers import (
     questions,
 )
 from netwerk.services.desk import Desk
+from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.records import (
     choices,
     edits,
@@ -159,6 +160,9 @@ SERVICES: dict[str, Row] = {
         BEHEREN, ALL, lambda w: copies.make_backup(w.desk, w.folder / "kopie", overwrite=True)
     ),
     "decisions.decided": Row(LEZEN, ALL, lambda w: decisions.decided(w.desk)),
+    "decisions.in_contact": Row(
+        LEZEN, ALL, lambda w: decisions.in_contact(w.desk, ("vijf", "ook-vijf"))
+    ),
     "decisions.decide": Row(
         BEWERKEN, FIVE, lambda w: decisions.decide(w.desk, ("vijf", "ook-vijf"), "later")
     ),
@@ -322,6 +326,7 @@ WITHOUT_DESK = {
     "copies.copy_all": "between two stores, neither of them of a desk; see the test below",
     "warming.get_ready": "works in a store of its own that is thrown away",
     "desk.in_gebied": "names a resource",
+    "networks_seen.seen_in": "makes the part of a desk",
     "edits.new_token": "a token, no store",
     "decisions.proposals": "findings in, findings out",
     "sections.in_sections": "findings in, findings out",
@@ -807,7 +812,8 @@ def test_a_view_that_cannot_be_read_does_not_hide_the_others(writing: World) -> 
 def test_two_users_in_one_process_are_told_apart_and_share_no_rights(writing: World) -> None:
     an = writing.desk.of(User("An", "bewerker"))
     bo = writing.desk.of(User("Bo", "geen", {"1": "bewerker"}))
-    assert an.networks is bo.networks
+    assert isinstance(bo.networks, NetworksSeen)
+    assert an.networks is bo.networks.shared
     items.add_item(an, _new("5"), "t1")
     items.add_item(bo, _new("1"), "t2", sure=True)
     assert [revision.who for revision in history.history(an, limit=2)] == ["Bo", "An"]

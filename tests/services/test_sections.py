@@ -1,8 +1,12 @@
+import pytest
+
 from netwerk.insight.finding import ActorRef, Finding, Subject
-from netwerk.insight.kinds import ALONE, ALWAYS, BRUGGEN, GATEN, HEADINGS
+from netwerk.insight.kinds import ALONE, ALWAYS, BRUGGEN, GATEN, HEADINGS, KANSEN
 from netwerk.insight.subjects import told_once
+from netwerk.net.selection import Selection
 from netwerk.services.answers.overview import in_slots
 from netwerk.services.answers.sections import in_sections, shown_first, table_rows
+from tests.insight.areas import TODAY, demo
 
 
 def test_a_page_has_its_own_headings_and_those_of_every_page_in_order() -> None:
@@ -69,3 +73,16 @@ def test_a_card_has_the_step_of_a_part_when_its_lead_has_none() -> None:
 def test_the_first_page_shows_only_what_somebody_can_act_on() -> None:
     found = [told("isolated", "A"), told("isolated", "B", next_step="")]
     assert [card.subject.name for card in in_slots(found)[ALONE]] == ["A"]
+
+
+@pytest.mark.parametrize("gebied", [None, "5", "6"])
+def test_whom_to_ask_first_has_one_card_and_other_pages_point_there(gebied):
+    findings = demo().findings(Selection(gebied=gebied), TODAY)
+    for page in (GATEN, BRUGGEN, KANSEN):
+        parts = {part.heading.key: part for part in in_sections(findings, page)}
+        assert ("vragen" in parts) == (page == GATEN)
+        complete = parts["dekking"]
+        assert not complete.cards
+        assert complete.note.startswith("Aan ")
+        pointed = complete.note.endswith("Wie je het eerst kunt vragen, staat op de pagina Gaten.")
+        assert pointed == (page != GATEN)

@@ -20,6 +20,15 @@ def test_on_the_day_that_was_said_the_proposal_is_there_again_and_not_before() -
 
 
 def test_what_is_done_or_is_not_right_does_not_come_back_by_itself() -> None:
-    for besluit in ("doen", "klopt_niet"):
+    for besluit in ("doen", "klopt_niet", "kennen_al"):
         assert returns_on(besluit, TODAY) is None
-        assert consequence(besluit, None) == "Dit voorstel komt niet vanzelf terug."
+    assert consequence("klopt_niet", None) == "Dit voorstel komt niet vanzelf terug."
+
+
+def test_what_is_taken_up_does_not_read_as_refused() -> None:
+    assert consequence("doen", None).startswith("Dit voorstel is opgepakt.")
+
+
+def test_who_know_each_other_already_are_to_be_recorded() -> None:
+    assert consequence("kennen_al", None).startswith("Leg hun contact vast")
+    assert consequence("kennen_al", None, contact=True) == "Hun contact staat erin."

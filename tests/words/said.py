@@ -61,7 +61,7 @@ class Area:
         net = self.net
         gebieden = [g.id for g in net.gebieden]
         given = [
-            *map(str, net.actors["naam"]),
+            *map(str, net.whole.actors["naam"]),  # a step may name somebody outside the selection
             *map(str, self.before.actors["naam"]),
             *(g.naam for g in net.gebieden),
             *(kern.naam for kern in net.kernen),

@@ -13,7 +13,8 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.active import asked_of
+from netwerk.insight.certainty import SHAKY, STEADY, Ground, judged
 from netwerk.insight.chance.again import on_top_again
 from netwerk.insight.chance.broker_table import ALL_ROUTES, NEAR_ROUTES, route_shares
 from netwerk.insight.chance.roles import (
@@ -28,6 +29,7 @@ from netwerk.insight.chance.tails import benjamini_hochberg
 from netwerk.insight.finding import EVIDENCE, Finding, actor_ref, evidence_of
 from netwerk.insight.grouping import BETWEEN, single_groups
 from netwerk.insight.kinds import Kind, Question
+from netwerk.net.arrays import Floats
 
 BROKER = Kind("broker", kinds.CONNECTS, 250, report=kinds.ReportSlot(kinds.REPORT_BRIDGES))
 BROKER_ROLE = Kind("broker_role", kinds.CONNECTS, 251)
@@ -35,14 +37,15 @@ BROKER_ROLE = Kind("broker_role", kinds.CONNECTS, 251)
 
 SMALL = 10
 """In a smaller network there are lists of contacts, no shares or roles."""
-MOST, LEAST_SHARE, LEAST_TIMES = 5, 0.03, 20
-"""Findings about routes: at most MOST, from a share of LEAST_SHARE; LEAST_TIMES / n when large."""
+MOST, LEAST_SHARE, LEAST_TIMES, ABOVE_NEXT = 5, 0.05, 20, 1.1
+"""Findings about routes: at most MOST, from a share of LEAST_SHARE; LEAST_TIMES / n when large. The
+last that is told is on ABOVE_NEXT times as many as the next."""
 ROLE_CANDIDATES, LEAST_PAIRS, EXCESS, CHANCE = 8, 10, 1.5, 0.05
 ROLES_BY, ENOUGH_KNOWN = ("categorie", "soort", "gebied"), 0.5
 STILL_ON_TOP = f"hoort deze actor {{chance}} nog bij de hoogste {w.number_word(MOST)}"
 PAIRS = {
-    ALL_ROUTES: "alle andere paren",
-    NEAR_ROUTES: "de andere paren op hooguit drie stappen",
+    ALL_ROUTES: "tweetallen",
+    NEAR_ROUTES: "tweetallen op hooguit drie stappen",
 }
 """Which routes count, and the pairs of others the share is a part of, also without a route."""
 
@@ -78,13 +81,22 @@ def _on_routes(
 ) -> list[Finding]:
     net = ground.net
     shares, routes = route_shares(net, progress, cancelled)
-    order = np.lexsort((np.arange(net.n), -shares))
-    least = min(LEAST_SHARE, LEAST_TIMES / net.n)
-    top = [int(i) for i in order[:MOST] if shares[i] >= least]
+    top = clearly_on_top(shares, min(LEAST_SHARE, LEAST_TIMES / net.n))
     if not top:
         return []
     holds = on_top_again(ground, top, MOST) if routes == ALL_ROUTES else {}
     return [_route_finding(ground, i, float(shares[i]), routes, holds.get(i)) for i in top]
+
+
+def clearly_on_top(shares: Floats, least: float) -> list[int]:
+    """Who is on clearly more routes than the next: at most MOST, none where many are alike.
+
+    So nobody is named out of a ring, and a small change elsewhere puts nobody in or out.
+    """
+    order = np.lexsort((np.arange(len(shares)), -shares))
+    top = shares[order[: MOST + 1]]
+    clear = [k for k in range(1, len(top)) if top[k - 1] >= max(least, ABOVE_NEXT * top[k])]
+    return [int(i) for i in order[: max(clear, default=0)]]
 
 
 def _route_finding(
@@ -92,8 +104,11 @@ def _route_finding(
 ) -> Finding:
     net, rows = ground.net, ground.rows.contacts_of(i)
     contacts = int(net.degree[i])
+    shaky = holds is not None and holds < SHAKY
+    # Below it what held lay up to .15 beside what was stated, on either side.
+    told = holds if holds is not None and holds >= STEADY else None
     text = (
-        f"{w.name_of(net, i)} staat vaak tussen anderen{w.here(net)}: bij {w.percent(share)} van "
+        f"{w.name_of(net, i)} staat vaak tussen anderen{w.here(net)}: bij {w.of_ten(share)} "
         f"{PAIRS[routes]} op de kortste route"
     )
     return Finding(
@@ -101,9 +116,11 @@ def _route_finding(
         sentence=w.sentence(text),
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
-        certainty=judged(ground, actors=[i], rows=rows, holds=holds, claim=STILL_ON_TOP),
-        holds=holds,
-        next_step=f"Vraag {w.name_of(net, i)} wie kan helpen om anderen aan elkaar te verbinden.",
+        certainty=judged(
+            ground, actors=[i], rows=rows, holds=told, claim=STILL_ON_TOP, shaky=shaky
+        ),
+        holds=told,
+        next_step=asked_of(net, i, "wie kan helpen om anderen aan elkaar te verbinden."),
         numbers={
             "share": round(share, 4),
             "routes": routes,
@@ -163,7 +180,7 @@ def _role_finding(ground: Ground, roles: Roles, k: int, role: int, by: str, p: f
         actors=(actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
-        next_step=f"Vraag {w.name_of(net, i)} of zij dit willen blijven doen, en wie kan helpen.",
+        next_step=asked_of(net, i, "wie dit nog meer kan doen."),
         numbers=numbers,
         about=f"{by}:{net.actors['id'][i]}",
     )

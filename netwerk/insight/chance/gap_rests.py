@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from netwerk.insight.as_organisations import crossing, who_counts
 from netwerk.insight.certainty import Ground
-from netwerk.insight.chance.as_organisations import crossing, who_counts
 from netwerk.insight.chance.gap_table import GapRow
 from netwerk.insight.chance.verdicts import GAP, still_gap
 from netwerk.insight.grouping import Grouping
@@ -25,6 +25,7 @@ def gap_numbers(row: GapRow) -> Mapping[str, float | int | str | None]:
         "actors_b": row.actors_b,
         "observed": row.observed,
         "expected": round(row.expected, 2),
+        "expected_activity": round(row.expected, 2),  # what is expected counts busyness itself now
         "variance": round(row.variance, 3),
         "border": row.border,
         "p": row.p,

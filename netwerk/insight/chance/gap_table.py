@@ -12,18 +12,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netwerk.insight.chance.as_organisations import as_organisations
+from netwerk.insight.as_organisations import as_organisations
 from netwerk.insight.chance.expected import Expected, expected_contacts
-from netwerk.insight.chance.nearness import Nearness, nearness_of
+from netwerk.insight.chance.nearness import Nearness, apart, nearness_of
 from netwerk.insight.chance.pair_counts import PairCounts, pair_counts
-from netwerk.insight.chance.two_mode import TwoSides, two_sides
 from netwerk.insight.chance.verdicts import VERDICTS, PairVerdict, verdicts
 from netwerk.insight.chance.wide import WIDE_FROM, WideModel, wide_counts, wide_model
 from netwerk.insight.grouping import Grouping, group_by
+from netwerk.insight.two_mode import TwoSides, two_sides
 from netwerk.net.arrays import Bools, Ints
 from netwerk.net.csr import tie_ends
 from netwerk.net.net import Net
 from netwerk.schema import Schema
+
+CROSSING = "twee kanten"
+"""The class of contact between the two sides of a list."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,8 @@ def contacts_of(net: Net, schema: Schema) -> Contacts:
     asked = np.array([bool(value) for value in net.actors["gevraagd"]], bool)
     sides = two_sides(net, schema, u, v)
     if sides is not None:
-        near = sides.apart(near)
+        # Contact within a side is another thing than contact across.
+        near = apart(near, sides.one, sides.other, CROSSING)
     return Contacts(net.n, u, v, near, asked, _model(net.n, u, v, near, asked), sides)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.as_organisations import as_organisations
 from netwerk.insight.certainty import BANDS, Ground, judged
-from netwerk.insight.chance.as_organisations import as_organisations
 from netwerk.insight.chance.closed import CLOSED, find_closed
 from netwerk.insight.chance.gap_rests import both_sides, gap_holds, gap_numbers, what_counts
 from netwerk.insight.chance.gap_table import (
@@ -20,7 +21,6 @@ from netwerk.insight.chance.gap_table import (
 )
 from netwerk.insight.chance.nearness import apart
 from netwerk.insight.chance.through_team import via_team
-from netwerk.insight.chance.two_mode import TwoSides
 from netwerk.insight.chance.verdicts import GAP, VERDICTS
 from netwerk.insight.coverage.team import team_of
 from netwerk.insight.finding import (
@@ -33,6 +33,10 @@ from netwerk.insight.finding import (
 )
 from netwerk.insight.grouping import KINDS, Grouping, group_by, pair_subject
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.partners import domeinen_of
+from netwerk.insight.two_mode import TwoSides
+from netwerk.net.net import Net
+from netwerk.schema import Schema
 
 PHYSICAL_SOCIAL = Kind(
     "physical_social",
@@ -57,8 +61,9 @@ __all__ = ["VERDICTS", "GapRow", "find_gaps", "gap_table"]
 MOST = 5
 """Gaps that are told; the table has them all."""
 NAMED = 10
-ASKED = 5
-"""From so many of each side, the busiest first, two are named to be asked."""
+TRIED = 400
+"""So many pairs, the busiest first, are looked at for two who could be asked."""
+PLACES = ("kern", "gebied")
 """Actors a side, and ties, that a finding carries along; its sentence holds the counts."""
 MOST_GROUPS = 200
 """Of more groups of one kind no gaps are told: choose a part of the network first."""
@@ -168,7 +173,7 @@ def _sides(
     via = f", en nog {w.whole(shared)} via de makelaar of het team" if shared else ""
     return Finding(
         PHYSICAL_SOCIAL.name,
-        _against(row, "tussen fysiek en sociaal", via, _worst_words(_worst(repeated))),
+        _against(row, "tussen fysiek en sociaal", via, _worst(repeated, ground.schema)),
         evidence=evidence_of(ground.net, ties[:NAMED].tolist()),
         certainty=judged(
             ground, actors=members.tolist(), rows=ties, holds=holds, absence=True, claim=STILL_GAP
@@ -184,13 +189,15 @@ def _sides(
     )
 
 
-def _worst(rows: Sequence[GapRow]) -> GapRow | None:
-    """Of the gaps that repeat this one in parts, the one with the smallest share of contacts."""
-    parts = [row for row in rows if row.by == "domein" and row.a != row.b]
-    return min(parts, key=lambda row: (row.ratio or 0.0, -row.missing, row.a, row.b), default=None)
+def _worst(rows: Sequence[GapRow], schema: Schema) -> str:
+    """Between which two domeinen, one of each side, contact lacks most, '' when that is not told.
 
-
-def _worst_words(row: GapRow | None) -> str:
+    Of the gaps that repeat this one in parts, the one with the smallest share of contacts.
+    """
+    side = {key: keuze.zijde for key, keuze in schema.keuzes["domein"].keuzes.items()}
+    domeinen = [row for row in rows if row.by == "domein"]
+    parts = [row for row in domeinen if {side.get(row.a), side.get(row.b)} == set(SIDES)]
+    row = min(parts, key=lambda row: (row.ratio or 0.0, -row.missing, row.a, row.b), default=None)
     return f", vooral tussen {row.a_naam} en {row.b_naam}" if row else ""
 
 
@@ -244,26 +251,49 @@ def _against(row: GapRow, where: str, via: str = "", most: str = "") -> str:
     """What is known and what you would expect, in two short sentences."""
     ties = w.counted(row.observed, w.CONTACT) if row.observed else "geen contacten"
     known = f"{where} {w.verb(row.observed, 'is', 'zijn')} {ties} bekend"
-    expected = f"rekening houdend met dorp en drukte verwacht je er {round(row.expected)}"
+    expected = f"rekening houdend met dorp en drukte zijn er {round(row.expected)} te verwachten"
     return f"{w.sentence(known + via)} {w.sentence(f'{expected}: {row.verdict}{most}')}"
 
 
 def _step(ground: Ground, grouping: Grouping, row: GapRow) -> str:
-    """Whom to ask whether they know each other: the busiest of both sides without contact."""
-    net, levels = ground.net, ground.net.levels
-    ours = {unit for i in team_of(net) for unit in levels.of(i)}
-    sides = [
-        sorted(
-            (u for u in grouping.members(grouping.keys.index(key)).tolist() if u not in ours),
-            key=lambda unit: (-int(levels.degree[unit]), w.name_of(net, int(levels.head[unit]))),
-        )[:ASKED]
-        for key in (row.a, row.b)
-    ]
-    pairs = ((int(levels.head[a]), int(levels.head[b])) for a in sides[0] for b in sides[1])
-    pair = next(((a, b) for a, b in pairs if a != b and not levels.related(a, b)), None)
+    """Whom to ask whether they know each other: the busiest of both sides who could meet.
+
+    By all contacts there are, so that the pair is the same in every part that it is in.
+    """
+    net = ground.net
+    pair = _pair(net, grouping, row)
     if pair is None:
-        return "Bespreek in het team of dit past bij wat jullie zien."
+        return "Kies één kern, en vraag daar wie van beide kanten elkaar kent."
     return f"Vraag {w.names_of(net, pair)} of zij elkaar kennen. Zo niet: stel hen aan elkaar voor."
+
+
+def _pair(net: Net, grouping: Grouping, row: GapRow) -> tuple[int, int] | None:
+    """Two without contact, of one kern; between places: with a domein in common."""
+    levels, places = net.whole.levels, net.place
+    ours = {unit for i in team_of(net) for unit in net.levels.of(i)}
+
+    def side(key: str) -> list[int]:
+        units = grouping.members(grouping.keys.index(key)).tolist()
+        heads = (int(net.levels.head[unit]) for unit in units if unit not in ours)
+        return sorted(heads, key=lambda i: (-int(net.all_contacts[i]), w.name_of(net, i)))
+
+    def marks(i: int) -> set[str]:
+        if row.by in PLACES and row.a != row.b:
+            return set(domeinen_of(net, i))
+        return {str(kern)} if (kern := net.actors["kern"][i]) else set()
+
+    one, other = side(row.a), side(row.b)
+    by_mark: dict[str, list[int]] = {}
+    for i in other:
+        for mark in sorted(marks(i)):
+            by_mark.setdefault(mark, []).append(i)
+    pairs = ((a, b) for a in one for mark in sorted(marks(a)) for b in by_mark.get(mark, ()))
+    known = (
+        pair
+        for pair in islice(pairs, TRIED)
+        if pair[0] != pair[1] and not levels.related(int(places[pair[0]]), int(places[pair[1]]))
+    )
+    return next(known, None)
 
 
 GAPS = Question(find_gaps, (PHYSICAL_SOCIAL, TWO_MODE, GAP_FOUND, *CLOSED.values()))

@@ -52,7 +52,7 @@ class Groups:
 
 
 def groups_of(net: Net, schema: Schema) -> Groups:
-    """The groups of a net when it has more of them than chance gives, ties by key."""
+    """The groups of a net when it has more of them than chance gives, ties by centre."""
     clear = clear_groups(net.indptr, net.indices, content_keys(net))
     label = clear.label
     rows = np.repeat(np.arange(net.n), net.degree)
@@ -62,7 +62,7 @@ def groups_of(net: Net, schema: Schema) -> Groups:
     groups = [
         _group(net, schema, part, inside) for part in parts if len(part) and label[part[0]] >= 0
     ]
-    ordered = sorted(groups, key=lambda group: (-len(group.members), group.key))
+    ordered = sorted(groups, key=lambda group: (-len(group.members), group.centre))
     labels = np.full(net.n, -1, np.int32)
     for number, group in enumerate(ordered):
         labels[list(group.members)] = number

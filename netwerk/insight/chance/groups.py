@@ -12,7 +12,8 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import BANDS, Ground, judged
+from netwerk.insight.active import asked_of
+from netwerk.insight.certainty import BANDS, SHAKY, Ground, judged
 from netwerk.insight.chance.again import together_again
 from netwerk.insight.chance.group_gaps import group_gaps
 from netwerk.insight.chance.group_names import Group, Groups, groups_of
@@ -41,7 +42,6 @@ HEART = Kind("heart", kinds.GROUPS, 342, kinds.the_whole)
 BETWEEN_GROUPS = Kind("between_groups", kinds.GROUPS, 343)
 GROUP_GAP = Kind("group_gap", kinds.GROUPS, 344)
 
-
 __all__ = ["Group", "Groups", "find_groups", "groups_of"]
 
 SMALL = 10
@@ -58,12 +58,13 @@ HEART_CONTACTS, NAMED_HEART = 3, 3
 def find_groups(ground: Ground) -> tuple[Finding, ...]:
     """The groups, who stands between them, groups that hardly meet, and the heart of the network.
 
-    Nothing below SMALL actors. When chance gives groups as clear as these, that is the finding.
+    Nothing below SMALL actors, nor of a list with two sides. When chance gives groups as clear as
+    these, that is the finding.
     """
-    if ground.net.n < SMALL or not len(ground.net.indices):
+    if ground.net.n < SMALL or not len(ground.net.indices) or ground.two_mode:
         return ()
     groups = groups_of(ground.net, ground.schema)
-    shown = [group for group in groups.groups if _stands_out(ground, group)]
+    shown = _standing_out(ground, groups.groups)
     if ground.net.pairs * 2 == ground.net.n * (ground.net.n - 1):
         return ()
     if len(shown) < 2:
@@ -95,16 +96,22 @@ def _ties(ground: Ground, group: Group) -> tuple[int, int]:
     return ends // 2, int(net.degree[list(group.members)].sum()) - ends
 
 
-def _stands_out(ground: Ground, group: Group) -> bool:
-    """Whether its members have most contact with each other (Radicchi et al. 2004, weakly)."""
-    within, out = _ties(ground, group)
-    return 2 * within > out
+def _standing_out(ground: Ground, groups: Sequence[Group]) -> list[Group]:
+    """Those whose members have most contact with each other (Radicchi et al. 2004, weakly)."""
+    net, label = ground.net, np.full(ground.net.n, -1)
+    for k, group in enumerate(groups):
+        label[list(group.members)] = k
+    own = np.repeat(label, np.diff(net.indptr))
+    ends = np.bincount(own[own >= 0], minlength=len(groups))
+    within = np.bincount(own[(own >= 0) & (own == label[net.indices])], minlength=len(groups))
+    return [group for k, group in enumerate(groups) if 2 * within[k] > ends[k]]
 
 
 def _group(ground: Ground, groups: Groups, group: Group, holds: float | None) -> Finding:
     net = ground.net
     within, out = _ties(ground, group)
-    steady = _steady(groups, group)
+    steady, shaky = _steady(groups, group), holds is not None and holds < SHAKY
+    told = None if shaky else holds  # below it what held lay .2 higher than what was stated
     text = (
         f"groep {group.naam}: {w.counted(len(group.members))} met "
         f"{w.counted(within, w.CONTACT)} onderling "
@@ -117,10 +124,10 @@ def _group(ground: Ground, groups: Groups, group: Group, holds: float | None) ->
         GROUP.name,
         w.sentence(text),
         tuple(actor_ref(net, i) for i in group.members[:NAMED]),
-        certainty=judged(ground, holds=holds, claim=STILL_TOGETHER)
+        certainty=judged(ground, holds=told, claim=STILL_TOGETHER, shaky=shaky)
         if holds is not None
         else _certainty(ground, steady),
-        holds=holds,
+        holds=told,
         next_step=""
         if out
         else f"Deze groep staat los: zoek een eerste contact via {w.name_of(net, group.centre)}.",
@@ -205,8 +212,8 @@ def _stands_between(ground: Ground, i: int, touched: Sequence[Group]) -> Finding
         (actor_ref(net, i),),
         evidence=evidence_of(net, rows[:EVIDENCE].tolist()),
         certainty=judged(ground, actors=[i], rows=rows),
-        next_step=f"Vraag {w.name_of(net, i)} wat de ene groep van de andere moet weten.",
-        numbers={"groups": len(touched), "contacts": int(net.degree[i])},
+        next_step=asked_of(net, i, "wat de ene groep van de andere moet weten."),
+        numbers={"actors": 1, "groups": len(touched), "contacts": int(net.degree[i])},
         about=str(net.actors["id"][i]),
     )
 
@@ -221,7 +228,9 @@ def _group_gaps(ground: Ground, groups: Groups, shown: Sequence[Group]) -> list[
         for row in group_gaps(ground.net, number[groups.labels], ground.asked)
         if not _one_employer(ground, shown[row.a], shown[row.b])
     ]
-    rows.sort(key=lambda row: (row.observed - row.expected, shown[row.a].key, shown[row.b].key))
+    rows.sort(
+        key=lambda row: (row.observed - row.expected, shown[row.a].centre, shown[row.b].centre)
+    )
     return [
         _group_gap(ground, shown[row.a], shown[row.b], row.observed, row.expected)
         for row in rows[:MOST_GAPS]

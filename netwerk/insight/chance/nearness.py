@@ -40,9 +40,10 @@ class Nearness:
 def nearness_of(net: Net, schema: Schema, u: Ints, v: Ints) -> Nearness:
     """The nearness of the actors of a net with contacts u[k]-v[k]."""
     gebied = group_by(net, schema, "gebied")
-    ends = [gebied.groups[a:b].tolist() for a, b in pairwise(gebied.indptr.tolist())]
+    keys = [gebied.keys[g] for g in gebied.groups.tolist()]
+    sets = [frozenset(keys[a:b]) for a, b in pairwise(gebied.indptr.tolist())]
     kern = [str(value) if value else None for value in net.actors["kern"]]
-    return nearness(kern, [frozenset(gebied.keys[g] for g in own) for own in ends], u, v)
+    return nearness(kern, sets, u, v)
 
 
 def nearness(

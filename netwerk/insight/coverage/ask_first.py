@@ -10,11 +10,11 @@ from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.counts import standing
+from netwerk.insight.counts import standing, twice
 from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.standing.ask_next import BOTH_TOLD
-from netwerk.insight.standing.fading import NEVER
+from netwerk.insight.standing.fading import NEVER, OLD_MONTHS
 
 ASK_FIRST_KIND = Kind("ask_first", kinds.ASK, 690, kinds.the_whole, overview=kinds.NEXT)
 FIRST, NAMED = 3, 10
@@ -38,11 +38,7 @@ def find_ask_first(ground: Ground) -> tuple[Finding, ...]:
     alone = np.flatnonzero(standing(net).without_contact)
     low, high = _range(ground, alone)
     touches = int(worth.touches[order[0]])
-    parts = [
-        w.sentence(
-            f"vraag eerst {w.names_of(net, order[:FIRST])}: hun antwoord kan het meest veranderen"
-        )
-    ]
+    parts = [w.sentence(_who_to_ask(never, len(order) - never))]
     if len(alone) and low < len(alone):
         between = (
             f"is dat waarschijnlijk {low}" if low == high else f"ligt dat tussen {low} en {high}"
@@ -50,7 +46,7 @@ def find_ask_first(ground: Ground) -> tuple[Finding, ...]:
         parts.append(
             w.sentence(
                 f"nu {w.verb(len(alone), 'heeft', 'hebben')} {w.counted(len(alone))} geen contact; "
-                f"zijn alle {len(order)} gevraagd, dan {between}"
+                f"{_once_asked(len(order))}, dan {between}"
             )
         )
     return (
@@ -59,7 +55,8 @@ def find_ask_first(ground: Ground) -> tuple[Finding, ...]:
             " ".join(parts),
             actor_refs(net, order[:NAMED]),
             certainty=judged(ground),
-            next_step=f"Vraag {w.name_of(net, order[0])} met wie zij contact hebben.",
+            next_step=f"Vraag eerst {w.names_of(net, order[:FIRST])} met wie zij contact hebben: "
+            "hun antwoord kan het meest veranderen.",
             numbers={
                 "never": never,
                 "stale": len(order) - never,
@@ -74,9 +71,26 @@ def find_ask_first(ground: Ground) -> tuple[Finding, ...]:
     )
 
 
+def _once_asked(count: int) -> str:
+    return f"zijn deze {count} gevraagd" if count > 1 else "is die gevraagd"
+
+
+def _who_to_ask(never: int, stale: int) -> str:
+    """How many were never asked and how many long ago: the ones that the order is of."""
+    years = f"langer dan {OLD_MONTHS // 12} jaar geleden"
+    are = w.verb(never or stale, "is", "zijn")
+    if not never:
+        return f"{w.counted(stale)} {are} {years} naar contacten gevraagd"
+    also = f", {w.whole(stale)} {years}" if stale else ""
+    return f"{w.counted(never)} {are} nooit naar contacten gevraagd{also}"
+
+
 def ask_in_order(ground: Ground) -> list[int]:
-    """Who is still there and was not asked lately, whose answer could change most first."""
-    there = active(ground.net)
+    """Who is still there and was not asked lately, whose answer could change most first.
+
+    Not who may be there twice: first it has to be known who that is.
+    """
+    there = active(ground.net) & ~twice(ground.net)
     return [i for i in ground.worth_asking[0].tolist() if there[i]]
 
 

@@ -7,12 +7,12 @@ import numpy as np
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, SHAKY, Ground
-from netwerk.insight.coverage.ask_first import FIRST, ask_in_order
+from netwerk.insight.counts import counted
 from netwerk.insight.finding import Certainty, Finding, actor_refs
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.standing.fading import OLD_MONTHS
 
-COVERAGE = Kind("coverage", kinds.COMPLETE, 700, kinds.the_whole, overview=kinds.NEXT)
+COVERAGE = Kind("coverage", kinds.COMPLETE, 700, kinds.the_whole)
 
 
 def find_coverage(ground: Ground) -> tuple[Finding, ...]:
@@ -20,11 +20,12 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
     net = ground.net
     if not net.n:
         return ()
-    never = np.flatnonzero(~ground.asked)
-    asked = net.n - len(never)
+    of = counted(net)
+    never, total = np.flatnonzero(~ground.asked & of), int(of.sum())
+    asked = total - len(never)
     dated = ground.months[ground.months >= 0]
     old = int((dated > OLD_MONTHS).sum())
-    parts = [w.sentence(f"aan {w.of_all(asked, net.n)} is gevraagd met wie zij contact hebben")]
+    parts = [w.sentence(f"aan {w.of_all(asked, total)} is gevraagd met wie zij contact hebben")]
     if net.m:
         long_ago = (
             f"; bij {w.whole(old)} is dat meer dan {OLD_MONTHS // 12} jaar geleden" if old else ""
@@ -36,8 +37,6 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
             )
         )
     band = BANDS[int(ground.coverage >= SHAKY)]
-    first = ask_in_order(ground)[:FIRST]
-    step = f"Vraag eerst {w.names_of(net, first)} naar hun contacten." if first else ""
     return (
         Finding(
             COVERAGE.name,
@@ -46,7 +45,6 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
             certainty=Certainty(
                 band, "Wat niet is gevraagd, is niet bekend: het hoeft niet te ontbreken."
             ),
-            next_step=step,
             numbers={
                 "asked": asked,
                 "never_asked": len(never),

@@ -8,11 +8,11 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.certainty import STEADY, Ground, judged
 from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_ref
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
-from netwerk.net.csr import Bools
+from netwerk.net.arrays import Bools, Ints, Longs
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
@@ -29,6 +29,8 @@ KERN_WITHOUT_CARE = Kind(
 FEWEST_ACTORS = 3
 """A kern with fewer actors is no place to say something about."""
 NAMED, MOST_KERNEN = 20, 10
+LEAST_KNOWN = 0.5
+"""With the categorie of half or fewer known, that care is not among them says nothing."""
 
 
 def care_actors(net: Net, schema: Schema) -> Bools:
@@ -43,7 +45,7 @@ def care_actors(net: Net, schema: Schema) -> Bools:
 
 
 def _works_for(net: Net, care: Bools) -> Bools:
-    """Who works for an organisation that gives care, bool (n,)."""
+    """Who works for an organisation that is among these, bool (n,)."""
     levels, whole = net.levels, np.zeros(net.n, bool)
     giving = care[levels.head]
     owner = np.repeat(np.arange(net.n), np.diff(levels.uptr))
@@ -56,16 +58,22 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
 
     A care actor of the kern itself counts only when it has a tie with another actor of the kern.
     Ties that the selection leaves out are not seen: the sentence says when actors of the kern have
-    such ties.
+    such ties. Nothing is said where it is not known what too many of them, or of their contacts,
+    do.
     """
     net = ground.net
+    told = _what_they_do(net)
     care, kernen = care_actors(net, ground.schema), group_by(net, ground.schema, "kern")
     cared_for = _in_contact(net, care)
     findings = []
     for group, kern in enumerate(kernen.keys):
         members = kernen.members(group)
         others = members[~care[members]]
-        if len(others) >= FEWEST_ACTORS and not cared_for[others].any():
+        if (
+            len(others) >= FEWEST_ACTORS
+            and not cared_for[others].any()
+            and told[_around(net, members)].mean() > LEAST_KNOWN
+        ):
             findings.append(
                 _finding(
                     ground, kern, kernen.names[group], others.tolist(), care[members].sum() > 0
@@ -73,6 +81,19 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
             )
     ordered = sorted(findings, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or ""))
     return (*ordered[:MOST_KERNEN], *_other_kernen(ground, ordered[MOST_KERNEN:]))
+
+
+def _what_they_do(net: Net) -> Bools:
+    """Of whom, or of whose organisation, the categorie or rol is known, bool (n,)."""
+    pairs = zip(net.actors["categorie"], net.actors["rol"], strict=True)
+    told = np.array([bool(c or r) for c, r in pairs], bool)
+    return told | _works_for(net, told)
+
+
+def _around(net: Net, members: Ints) -> Longs:
+    """These actors and whom they have contact with, ascending."""
+    near = [net.neighbours(int(i)) for i in members]
+    return np.unique(np.concatenate([members, *near])).astype(np.int64)
 
 
 def _in_contact(net: Net, care: Bools) -> Bools:
@@ -114,7 +135,10 @@ def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...
 def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: bool) -> Finding:
     net = ground.net
     outside = int((net.all_contacts[others] > net.degree[others]).sum())
-    holds = ground.sure.none_between(others, care_actors(net, ground.schema))
+    enough = ground.coverage >= STEADY  # below it held lay .1 beside what was stated, up and down
+    care_there = care_actors(net, ground.schema)
+    stated = enough and care_there.any()  # without care on record there is nothing to judge by
+    holds = ground.sure.none_between(others, care_there) if stated else None
     care = "zorg of welzijn in de kern zelf" if has_care else "zorg of welzijn"
     parts = [f"in {name} is van geen van de {w.counted(len(others))} contact met {care} bekend"]
     if outside:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,9 +10,9 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.active import is_active
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import standing
-from netwerk.insight.coverage.look_alikes import look_alikes
 from netwerk.insight.finding import (
     Finding,
     actor_ref,
@@ -20,6 +20,7 @@ from netwerk.insight.finding import (
     evidence_of,
 )
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.partners import PROFESSIONAL, Partners, partners_of
 from netwerk.insight.remainder import rest_of
 from netwerk.net.net import Net
 
@@ -49,18 +50,25 @@ OUTSIDE_ONLY = Kind(
 
 MOST_ALONE = 100
 """One finding an actor up to here, the rest in one, so that a long list stays readable."""
-HELPERS = 5
 TIES_TOLD = 2
 NOT_ASKED = "Naar contacten is nog niet gevraagd."
-USES = "gebruikt_locatie_van"
+SHARED = (
+    (
+        "gebruikt_locatie_van",
+        "Vraag {host} wie daar nog meer komt: {name} gebruikt die locatie al.",
+    ),
+    ("lid_van", "Vraag {host} wie daar nog meer lid is: {name} is dat al."),
+)
+"""What two can share by a relation of the one that stands alone, and whom to ask then."""
 BROKER = "gebiedsmakelaar"
 
 
 @dataclass(frozen=True)
 class _Around:
-    """Who could take somebody along (`_helpers`), who may be the same under another spelling."""
+    """Of the whole network: who could take somebody along, who may be there twice."""
 
-    helpers: Mapping[object, list[int]]
+    partners: Partners
+    makelaars: Mapping[str, list[int]]
     twins: Mapping[int, int]
 
 
@@ -82,7 +90,8 @@ def find_isolated(ground: Ground) -> tuple[Finding, ...]:
     outside = np.flatnonzero(who.outside_only).tolist()
     if not (nothing or bound or outside):
         return ()
-    around = _Around(_helpers(net), look_alikes(net))
+    whole = net.whole
+    around = _Around(partners_of(whole), _makelaars(whole), whole.alike.twins)
     return (
         *_one_each(ground, ISOLATED.name, [*by_naam(net, told), *by_naam(net, untold)], around),
         *_one_each(ground, ONLY_AFFILIATION.name, by_naam(net, bound), around),
@@ -193,41 +202,43 @@ def _only_outside(ground: Ground, i: int) -> str:
 
 def _step(ground: Ground, i: int, around: _Around) -> str:
     net, name = ground.net, w.name_of(ground.net, i)
-    twin = around.twins.get(i)
+    twin = around.twins.get(int(net.place[i]))
     if twin is not None:
-        return (
-            f"Kijk eerst of dit dezelfde is als {w.name_of(net, twin)}: de namen lijken op elkaar."
-        )
+        other = w.name_of(net.whole, twin)
+        return f"Kijk eerst of dit dezelfde is als {other}: de namen lijken op elkaar."
     known = ground.asked[i] or net.all_contacts[i]
     ask = "" if known else f"Vraag {name} met wie zij contact hebben. "
-    meet = _meeting(ground, i, around.helpers)
-    return f"{ask}{meet}" if meet else ask.strip() or f"Maak kennis met {name}."
+    meet = _meeting(ground, int(net.place[i]), around)
+    if meet:
+        return f"{ask}{meet}"
+    if net.actors["soort"][i] == PROFESSIONAL:
+        return ask.strip() or f"Maak kennis met {name}."
+    if not known:
+        return f"{ask}Vraag ook wie zij nodig hebben."
+    return f"Vraag {name} wie zij nodig hebben."
 
 
-def _meeting(ground: Ground, i: int, helpers: Mapping[object, list[int]]) -> str:
-    """Who could take this actor along: a colleague, its hall, its kern, else the makelaar, or ''.
+def _meeting(ground: Ground, i: int, around: _Around) -> str:
+    """Who could take an actor of the whole along, with a reason; else the makelaar, or nobody.
 
-    Being of one categorie is no reason by itself: a mosque and a chapel need more than that.
+    A colleague, its hall or club, who does the same in its kern, or who speaks for that kern.
     """
-    net, name = ground.net, w.name_of(ground.net, i)
+    net = ground.net.whole
+    name = w.name_of(net, i)
     if (colleague := _colleague(net, i)) is not None:
         return f"Vraag collega {w.name_of(net, colleague)} om {name} mee te nemen."
-    if (hall := _hall(ground, i)) is not None:
-        return f"Vraag {w.name_of(net, hall)} wie daar nog meer komt: {name} gebruikt die plek al."
-    kern = net.actors["kern"][i]
-    for domein in _domeinen(net, i) if kern else ():
-        if (same := _one_of(net, helpers, (kern, domein), i)) is not None:
-            label = ground.schema.keuzes["domein"].label(domein)
-            kind = f"ook {label} en uit dezelfde kern"
-            return f"Breng {name} in contact met {w.name_of(net, same)}: {kind}."
-    near = _one_of(net, helpers, kern, i) if kern else None
-    if near is not None:
-        return f"Breng {name} in contact met {w.name_of(net, near)}, uit dezelfde kern."
-    team = (_one_of(net, helpers, ("makelaar", gebied), i) for gebied in net.gebieden_of(i))
+    for soort, text in SHARED:
+        if (host := _host(net, i, soort)) is not None:
+            return text.format(host=w.name_of(net, host), name=name)
+    if (found := around.partners.of(i, ground.schema)) is not None:
+        return f"Breng {name} in contact met {w.name_of(net, found[0])}: {found[1]}."
+    team = (_makelaar(net, around.makelaars.get(gebied, ()), i) for gebied in net.gebieden_of(i))
     makelaar = next((m for m in team if m is not None), None)
-    return (
-        f"Laat {w.name_of(net, makelaar)} kennismaken met {name}." if makelaar is not None else ""
-    )
+    if makelaar is None:
+        return ""
+    meets = f"Laat {w.name_of(net, makelaar)} kennismaken met {name}"
+    needs = "" if net.actors["soort"][i] == PROFESSIONAL else ", en vragen wie zij nodig hebben"
+    return f"{meets}{needs}."
 
 
 def _colleague(net: Net, i: int) -> int | None:
@@ -235,48 +246,38 @@ def _colleague(net: Net, i: int) -> int | None:
     levels = net.levels
     if levels.unit_of_head[i] >= 0:
         return None
-    others = {p for unit in levels.of(i) for p in levels.people(unit) if net.degree[p] and p != i}
+    others = {
+        p
+        for unit in levels.of(i)
+        for p in levels.people(unit)
+        if net.degree[p] and p != i and is_active(net, p)
+    }
     return min(others, key=lambda p: (-int(net.degree[p]), p), default=None)
 
 
-def _hall(ground: Ground, i: int) -> int | None:
-    """The first whose place this actor uses, None without one."""
-    net = ground.net
-    for row in ground.rows.affiliations_of(i).tolist():
-        if net.relaties["soort"][row] == USES and net.van[row] == i:
-            return int(net.naar[row])
+def _host(net: Net, i: int, soort: str) -> int | None:
+    """The first whose place this actor uses, or of which it is a member; None without one."""
+    for row in net.relations_of(i).tolist():
+        host = int(net.naar[row])
+        there = net.van[row] == i != host and is_active(net, host)
+        if net.relaties["soort"][row] == soort and there:
+            return host
     return None
 
 
-def _domeinen(net: Net, i: int) -> tuple[str, ...]:
-    own = net.actors["domeinen"][i]
-    return tuple(map(str, own)) if isinstance(own, tuple) else ()
+def _makelaar(net: Net, some: Sequence[int], i: int) -> int | None:
+    """One who is not of the same organisation, nor knows this actor."""
+    return next((m for m in some if not net.levels.related(m, i)), None)
 
 
-def _helpers(net: Net) -> dict[object, list[int]]:
-    """Who could take somebody along: by kern and (kern, domein), and the makelaars by gebied.
-
-    Several each, those with most contacts, so that not everybody is sent to the same one.
-    """
-    helpers: dict[object, list[int]] = {}
-    busy = np.lexsort((np.arange(net.n), -net.degree)).tolist()
-    for i in busy:
-        kern = net.actors["kern"][i]
-        if net.degree[i] and kern and net.actors["soort"][i] != "professional":
-            helpers.setdefault(kern, []).append(i)
-            for domein in _domeinen(net, i):
-                helpers.setdefault((kern, domein), []).append(i)
-        if net.actors["rol"][i] == BROKER:
+def _makelaars(net: Net) -> Mapping[str, list[int]]:
+    """The makelaars of each gebied, those with most contacts first."""
+    found: dict[str, list[int]] = {}
+    for i in sorted(range(net.n), key=lambda i: (-int(net.degree[i]), i)):
+        if net.actors["rol"][i] == BROKER and is_active(net, i):
             for gebied in net.gebieden_of(i):
-                helpers.setdefault(("makelaar", gebied), []).append(i)
-    return {key: actors[:HELPERS] for key, actors in helpers.items()}
-
-
-def _one_of(net: Net, helpers: Mapping[object, list[int]], key: object, i: int) -> int | None:
-    """One of the helpers, another for the next actor; never its own organisation or people."""
-    levels, at = net.whole.levels, net.place
-    some = [h for h in helpers.get(key, ()) if not levels.related(int(at[h]), int(at[i]))]
-    return some[i % len(some)] if some else None
+                found.setdefault(gebied, []).append(i)
+    return found
 
 
 def _known(value: object) -> str | None:

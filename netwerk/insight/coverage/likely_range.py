@@ -6,22 +6,37 @@ from netwerk.insight import wording as w
 
 Range = tuple[float, float] | None
 """From and up to; None where no range can be given."""
-KNOWING_ALL = "als we alles wisten, ligt dit waarschijnlijk"
+WIDEST = 0.9
+"""A wider range of a share leaves nearly everything open: it is not said."""
+HIGHER = "niet alles is vastgelegd: in het echt zijn het er meer, waarschijnlijk"
+LIKELY = "niet alles is vastgelegd: in het echt zijn het er waarschijnlijk"
 
 
-def share_range(between: Range, now: float, what: str = KNOWING_ALL) -> str:
-    """A sentence on a share, '' without a range or when it is what is known ``now`` already."""
+def count_range(between: Range, now: int) -> str:
+    """A sentence on a number, '' without a range or when it is what is known ``now`` already.
+
+    That what is known lies below the range is said: without a reason that reads as a mistake.
+    """
     if between is None:
         return ""
-    low, high = (round(100 * value) for value in between)
-    return _sentence(low, high, round(100 * now), f"{what} {{}}%")
-
-
-def count_range(between: Range, now: int, what: str = KNOWING_ALL) -> str:
-    """A sentence on a number, as `share_range`."""
-    if between is None:
+    low, high = round(between[0]), round(between[1])
+    if low == high == now:
         return ""
-    return _sentence(round(between[0]), round(between[1]), now, f"{what} {{}}")
+    lies = f"tussen {w.whole(low)} en {w.whole(high)}" if low < high else f"{w.whole(low)}"
+    return w.sentence(f"{HIGHER if low > now else LIKELY} {lies}")
+
+
+def reached_on_average(share: float, others: int) -> int:
+    """How many of these others an actor reaches when this share of the pairs reach each other."""
+    return round(share * others)
+
+
+def others_range(between: Range, now: float, others: int) -> str:
+    """A sentence on how many others an actor reaches, from a share of pairs; as `count_range`."""
+    if between is None or between[1] - between[0] > WIDEST:
+        return ""
+    counts = (between[0] * others, between[1] * others)
+    return count_range(counts, reached_on_average(now, others))
 
 
 def range_numbers(between: Range, digits: int = 4) -> dict[str, float]:
@@ -29,9 +44,3 @@ def range_numbers(between: Range, digits: int = 4) -> dict[str, float]:
     if between is None:
         return {}
     return {"low": round(between[0], digits), "high": round(between[1], digits)}
-
-
-def _sentence(low: int, high: int, now: int, text: str) -> str:
-    if low == high == now:
-        return ""
-    return w.sentence(text.format(f"tussen {low} en {high}" if low < high else f"rond {low}"))

@@ -10,9 +10,9 @@ import numpy as np
 from netwerk.errors import NotFound
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.active import active
+from netwerk.insight.active import active, is_active
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.counts import others_than, within_words
+from netwerk.insight.counts import others_than, twice, within_words
 from netwerk.insight.coverage.likely_range import count_range, range_numbers
 from netwerk.insight.coverage.team import BROKER, busiest, busiest_first, taken_along
 from netwerk.insight.coverage.through import known_to
@@ -36,9 +36,8 @@ REACH = Kind("reach", kinds.REACHES, 280)
 
 
 STEPS = 3
-RANGE_LEVEL = 0.95
-"""So wide a range held the full number in 80% of made networks or more, in 70% on the demo."""
-STILL_REACHED = "als we alles wisten, zijn dat er waarschijnlijk"
+IN_TWOS = 1.0
+"""There the reach of one actor is the least sure number of all: see `Ground.between`."""
 OTHER_ACTORS = ("andere actor", "andere actoren")
 
 
@@ -171,7 +170,7 @@ def _take_along(through: Sequence[Known]) -> tuple[str, ...]:
     count = w.counted(len(through))
     return (
         f"Nog {count} kent een collega buiten het team: vraag "
-        f"{first.members[0].naam} om je mee te nemen naar {first.actor.naam}.",
+        f"{first.members[0].naam} om iemand mee te nemen naar {first.actor.naam}.",
     )
 
 
@@ -182,11 +181,14 @@ def find_reach(ground: Ground) -> tuple[Finding, ...]:
     of whom no gebied is known is asked about everybody.
     """
     net = ground.net
-    makelaars = by_naam(net, (i for i in range(net.n) if net.actors["rol"][i] == BROKER))
+    makelaars = by_naam(
+        net, (i for i in range(net.n) if net.actors["rol"][i] == BROKER and is_active(net, i))
+    )
     if not makelaars:
         return ()
     gebieden = group_by(net, ground.schema, "gebied")
-    findings = [_reach_finding(ground, i, _around(net, gebieden, i)) for i in makelaars[:LISTED]]
+    around = ((i, _around(net, gebieden, i)) for i in makelaars[:LISTED])
+    findings = [_reach_finding(ground, i, others) for i, others in around if others.any()]
     rest = makelaars[LISTED:]
     text = (
         f"er {w.verb(len(rest), 'is', 'zijn')} nog "
@@ -222,29 +224,31 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
         int((others & (distance > 0) & (distance <= k)).sum()) for k in range(1, STEPS + 1)
     )
     likely = ground.between(
-        lambda indptr, indices: _reached(indptr, indices, makelaar, others), RANGE_LEVEL
+        lambda indptr, indices: _reached(indptr, indices, makelaar, others), three, in_twos=IN_TWOS
     )
-    beyond = np.flatnonzero(others & (distance < 0)).tolist()
+    beyond = np.flatnonzero(others & ~twice(net) & (distance < 0)).tolist()
     known = known_to(net, [makelaar], beyond)
-    out = busiest_first(net, known.nobody)
+    out = busiest_first(net, known.nobody, others)
     whose = (
         f"in {w.verb(len(theirs), 'het eigen gebied', 'de eigen gebieden')}"
         if theirs
         else "in dit netwerk"
     )
+    where = w.here(net).strip() or whose
     total = w.counted(int(others.sum()), ("ander", "anderen"))
-    text = (
-        f"{w.name_of(net, makelaar)} heeft contact met {one} van de {total} {whose} en bereikt er "
-        f"{three} {within_words(STEPS)}"
-    )
+    also = " (met professionals)" if _of_any_soort(net, others) else ""
+    text = f"{w.name_of(net, makelaar)} heeft contact met {one} van de {total}{also} {where}"
+    near = f"{within_words(STEPS)} {w.verb(three, 'is dat', 'zijn dat er')} {three}"
     through = known.through
-    step = f"Zoek eerst een ingang bij {busiest(net, out)}." if out else ""
+    parts = (w.sentence(text), w.sentence(near), count_range(likely, three), _own(net, makelaar))
+    first = busiest(net, out, others, f"de {w.whole(len(out))} buiten bereik", where)
+    step = f"Zoek eerst een ingang bij {first}" if out else ""
     return Finding(
         REACH.name,
-        f"{w.sentence(text)} {count_range(likely, three, STILL_REACHED)}".strip(),
+        " ".join(part for part in parts if part),
         actor_refs(net, (makelaar, *out)),
         certainty=judged(ground),
-        next_step=f"{step} {taken_along(net, known)}".strip(),
+        next_step=f"{step} {taken_along(net, known, 'de gebiedsmakelaar')}".strip(),
         gebied=next(iter(net.gebieden_of(makelaar)), None),
         numbers={
             "others": int(others.sum()),
@@ -258,6 +262,21 @@ def _reach_finding(ground: Ground, makelaar: int, others: Bools) -> Finding:
         about=str(net.actors["id"][makelaar]),
         level=ORGANISATION,
     )
+
+
+def _own(net: Net, makelaar: int) -> str:
+    """That contact with the own organisation and colleagues is not counted, where there is any."""
+    near = net.neighbours(makelaar).astype(np.int64)
+    at = net.place[np.full(len(near), makelaar)]
+    own = int((net.whole.levels.same_unit(at, net.place[near]) & active(net)[near]).sum())
+    text = f"de eigen organisatie ({w.counted(own, w.CONTACT)}) telt niet mee"
+    return w.sentence(text) if own else ""
+
+
+def _of_any_soort(net: Net, others: Bools) -> bool:
+    """Whether professionals are counted too, other than for who lacks contact with the team."""
+    soorten = net.actors["soort"]
+    return any(soorten[i] == "professional" for i in np.flatnonzero(others).tolist())
 
 
 def _reached(indptr: Ints, indices: Ints, makelaar: int, others: Bools) -> float:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.active import active
+from netwerk.insight.active import active, is_active
 from netwerk.insight.certainty import Ground, judged
+from netwerk.insight.counts import twice
 from netwerk.insight.coverage.through import KnownTo, known_to
 from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_refs, by_naam
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.standing.by_unit import none_with_each_unit, who_counts_with
+from netwerk.net.arrays import Bools
 from netwerk.net.net import Net
 
 NO_TEAM_KNOWN = Kind(
@@ -44,12 +48,15 @@ MOST_UNKNOWN = 3
 
 
 def team_of(net: Net, gebied: str | None = None) -> list[int]:
-    """The professionals with a role in the team of a gebied (or of any), ascending."""
+    """Who is there with a role in the team of a gebied (or of any), ascending: professionals."""
     roles = net.actors["rol"]
     team = [
         i
         for i in range(net.n)
-        if roles[i] and roles[i] != OTHER_ROLE and net.actors["soort"][i] == "professional"
+        if roles[i]
+        and roles[i] != OTHER_ROLE
+        and net.actors["soort"][i] == "professional"
+        and is_active(net, i)
     ]
     return team if gebied is None else [i for i in team if gebied in net.gebieden_of(i)]
 
@@ -108,7 +115,15 @@ def _team_findings(ground: Ground, gebied: str, members: list[int]) -> list[Find
     net = ground.net
     roles, soorten = net.actors["rol"], net.actors["soort"]
     team = [i for i in members if roles[i] and roles[i] != OTHER_ROLE]
-    others = [i for i in members if soorten[i] != "professional" and i not in set(team)]
+    ours = {unit for i in team for unit in net.whole.levels.of(int(net.place[i]))}
+    double = twice(net)
+    others = [
+        i
+        for i in members
+        if soorten[i] != "professional"
+        and not double[i]
+        and ours.isdisjoint(net.whole.levels.of(int(net.place[i])))
+    ]
     if len(others) < FEWEST:
         return []
     if not team:
@@ -141,25 +156,29 @@ def _without(
 ) -> Finding | None:
     """Who of the others has no contact with any of these, None when everybody has.
 
-    Counted for organisations: their own organisation and colleagues are no others; whom a colleague
-    or the organisation itself knows is told apart, with that colleague.
+    Counted for organisations, and for the makelaar of the same others as for the team: without the
+    organisations that the team works for. Whom a colleague or the organisation itself knows is told
+    apart, with that colleague.
     """
     net = ground.net
     known = known_to(net, whom, others)
     without = by_naam(net, known.nobody)
     if not without and not known.through:
         return None
-    many = w.of_all(len(without), known.counted, NO_PROFESSIONALS)
-    have = w.verb(len(without), "heeft", "hebben")
     theirs = sorted({j for i in whom for j in who_counts_with(net.levels, i)})
     holds = none_with_each_unit(ground.sure, net.levels, without, theirs)
     place = w.short_gebied_words(net, gebied)
-    names = f": {w.names_of(net, without)}" if without else ""
-    text = f"in {place} {have} {many} geen contact met {wie}{names}"
-    step = f"Ga eerst langs bij {busiest(net, busiest_first(net, without))}." if without else ""
+    if without:
+        many = w.of_all(len(without), known.counted, NO_PROFESSIONALS)
+        have = w.verb(len(without), "heeft", "hebben")
+        text = f"in {place} {have} {many} geen contact met {wie}: {w.names_of(net, without)}"
+    else:
+        every = w.of_all(known.counted, known.counted, NO_PROFESSIONALS)
+        text = f"in {place} kent {wie} {every}, zelf of via een collega"
+    step = _first_to(net, without, gebied)
     return Finding(
         kind,
-        " ".join((w.sentence(text), *_through_words(net, known))),
+        " ".join((w.sentence(text), *_through_words(net, known, wie))),
         actor_refs(net, without),
         certainty=judged(
             ground,
@@ -169,7 +188,7 @@ def _without(
             several=len(without),
         ),
         holds=holds,
-        next_step=" ".join(part for part in (step, taken_along(net, known)) if part),
+        next_step=" ".join(part for part in (step, taken_along(net, known, wie)) if part),
         gebied=gebied,
         numbers={
             "without": len(without),
@@ -181,7 +200,17 @@ def _without(
     )
 
 
-def _through_words(net: Net, known: KnownTo) -> tuple[str, ...]:
+def _first_to(net: Net, without: Sequence[int], gebied: str) -> str:
+    """Whom to visit first: who has most contacts in the gebied; '' without anybody."""
+    if not without:
+        return ""
+    there = np.array([is_active(net, i) and gebied in net.gebieden_of(i) for i in range(net.n)])
+    ordered = busiest_first(net, without, there)
+    among = f"deze {w.whole(len(ordered))}"
+    return f"Ga eerst langs bij {busiest(net, ordered, there, among, 'in dit gebied')}"
+
+
+def _through_words(net: Net, known: KnownTo, wie: str) -> tuple[str, ...]:
     """Whom only a colleague or the organisation itself knows, in a sentence of its own."""
     if not known.through:
         return ()
@@ -191,31 +220,39 @@ def _through_words(net: Net, known: KnownTo) -> tuple[str, ...]:
         + (f" (via {w.name_of(net, p)})" if (p := known.through[i]) is not None else "")
         for i in ordered[: THROUGH_NAMED + 1]
     ]
-    count = w.counted(len(ordered))
+    count = w.counted(len(ordered), w.OTHERS) if known.nobody else f"er {w.whole(len(ordered))}"
     listed = w.listing(told, THROUGH_NAMED, len(ordered))
-    return (w.sentence(f"{count} kent alleen een collega of je organisatie: {listed}"),)
+    return (
+        w.sentence(f"{wie} kent {count} alleen via een collega of de eigen organisatie: {listed}"),
+    )
 
 
-def taken_along(net: Net, known: KnownTo) -> str:
-    """Whom to ask to be taken along to whom, '' when no colleague is known by name."""
+def taken_along(net: Net, known: KnownTo, wie: str) -> str:
+    """Whom to ask to take ``wie`` along to whom, '' when no colleague is known by name."""
     for i in by_naam(net, known.through):
         if (colleague := known.through[i]) is not None:
             names = w.name_of(net, colleague), w.name_of(net, i)
-            return f"Vraag collega {names[0]} om je mee te nemen naar {names[1]}."
+            return f"Vraag collega {names[0]} om {wie} mee te nemen naar {names[1]}."
     return ""
 
 
-def busiest_first(net: Net, actors: Sequence[int]) -> list[int]:
-    """These actors, those with most contacts first."""
-    return sorted(actors, key=lambda i: (-int(net.degree[i]), i))
+def busiest_first(net: Net, actors: Sequence[int], there: Bools) -> list[int]:
+    """These actors, those with most contacts among who is ``there`` (bool (n,)) first."""
+    return sorted(actors, key=lambda i: (-int(there[net.neighbours(i)].sum()), i))
 
 
-def busiest(net: Net, ordered: Sequence[int]) -> str:
-    """The first three of these actors, and that they have most contacts when that is so."""
-    some = len(ordered) > FIRST and net.degree[ordered[FIRST - 1]] > 0
-    return w.names_of(net, ordered[:FIRST]) + (
-        ": zij hebben zelf de meeste contacten" if some else ""
-    )
+def busiest(net: Net, ordered: Sequence[int], there: Bools, among: str, where: str) -> str:
+    """The first three of these actors, and that they have most contacts when that is so.
+
+    Who has no contact ``there`` is not named beside who has. among: 'deze 8', of whom they are.
+    """
+    some = [i for i in ordered[:FIRST] if there[net.neighbours(i)].any()]
+    first = some or ordered[:FIRST]
+    names = f"{w.names_of(net, first)}."
+    if not some or len(ordered) == len(first):
+        return names
+    have = w.verb(len(first), "heeft die", "hebben zij")
+    return f"{names} {w.sentence(f'van {among} {have} de meeste contacten {where}')}"
 
 
 WITHOUT_TEAM = Question(find_without_team, (NO_TEAM_KNOWN, NO_MAKELAAR_TIE, NO_TEAM_TIE))

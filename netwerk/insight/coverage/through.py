@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netwerk.net.levels import Levels
+from netwerk.insight.active import is_active
 from netwerk.net.net import Net
 
 
@@ -34,7 +34,7 @@ def known_to(net: Net, whom: Sequence[int], others: Sequence[int]) -> KnownTo:
     whole, levels = net.whole, net.whole.levels
     mine = sorted({unit for i in whom for unit in levels.of(int(net.place[i]))})
     team = {int(net.place[i]) for i in whom}
-    known = _known_units(levels, mine, team)
+    known = _known_units(whole, mine, team)
     own = set(mine)
     near = set(whole.indices[_rows(whole, sorted(team))].tolist())
     nobody, through, counted = list[int](), dict[int, int | None](), 0
@@ -55,19 +55,19 @@ def known_to(net: Net, whom: Sequence[int], others: Sequence[int]) -> KnownTo:
     return KnownTo(tuple(nobody), through, counted)
 
 
-def _known_units(
-    levels: Levels, mine: Sequence[int], team: set[int]
-) -> dict[int, tuple[bool, int]]:
+def _known_units(whole: Net, mine: Sequence[int], team: set[int]) -> dict[int, tuple[bool, int]]:
     """Each unit in contact with these: whether a member is one of the carriers, and who else is.
 
-    The lowest carrier that is no head, -1 when the organisation itself has the contact.
+    The lowest carrier that is no head, -1 when the organisation itself has the contact, or only
+    who stopped had it.
     """
+    levels = whole.levels
     heads = {int(levels.head[unit]) for unit in mine}
     known: dict[int, tuple[bool, int]] = {}
     for unit in mine:
         for other in levels.near(unit):
             carriers = levels.carriers(unit, other)
-            people = [c for c in carriers if c not in heads and c not in team]
+            people = [c for c in carriers if c not in heads | team and is_active(whole, c)]
             direct, colleague = known.get(other, (False, -1))
             best = min((*people, *((colleague,) if colleague >= 0 else ())), default=-1)
             known[other] = direct or not team.isdisjoint(carriers), best

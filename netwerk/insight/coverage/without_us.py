@@ -15,7 +15,11 @@ from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.coverage.likely_range import range_numbers, share_range
+from netwerk.insight.coverage.likely_range import (
+    others_range,
+    range_numbers,
+    reached_on_average,
+)
 from netwerk.insight.coverage.team import team_of
 from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.grouping import part_of
@@ -27,9 +31,8 @@ from netwerk.net.net import Net
 WITHOUT_US = Kind("without_us", kinds.OF_ITSELF, 285, kinds.the_whole)
 WITHOUT_US_THEN = Kind("without_us_then", kinds.CHANGED, 811, kinds.the_whole)
 STEPS = 3
-RANGE_DRAWS, RANGE_LEVEL = 30, 0.90
-"""Draws that pay for what takes long; so wide a range held the full share in 80% or more."""
-STILL_WITHOUT = "als we alles wisten, ligt het zonder team waarschijnlijk"
+RANGE_DRAWS = 30
+"""Draws that pay for what takes long."""
 FEWEST = 10
 """Fewer actors outside the team are too few to speak of shares."""
 LEAST_CHANGE = 0.005
@@ -68,6 +71,15 @@ def held_without(indptr: Ints, indices: Ints, team: Bools, among: Bools) -> Held
     )
 
 
+def _of_others(share: float, others: int, digits: int = 0) -> str:
+    """'9 van de 46 anderen': whom an actor reaches on average, from a share of pairs.
+
+    digits: behind the comma, for two numbers that are the same as whole ones.
+    """
+    reached = w.decimal(share * others, digits)
+    return f"{reached} van de {w.counted(others, w.OTHERS)}"
+
+
 def find_without_us(ground: Ground) -> tuple[Finding, ...]:
     """How much of the network holds without the team; nothing without a team or with few others."""
     net = ground.net
@@ -77,11 +89,17 @@ def find_without_us(ground: Ground) -> tuple[Finding, ...]:
         return ()
     there = active(net)
     likely = ground.between(
-        lambda ptr, to: held_without(ptr, to, team, there).without_team, RANGE_LEVEL, RANGE_DRAWS
+        lambda ptr, to: held_without(ptr, to, team, there).without_team,
+        held.without_team,
+        draws=RANGE_DRAWS,
     )
-    more = share_range(likely, held.without_team, STILL_WITHOUT)
-    own = f"zonder het team bereikt {w.percent(held.without_team)} van de paren elkaar"
-    text = f"{own} binnen drie stappen; met het team {w.percent(held.with_team)}"
+    others = held.actors - 1
+    more = others_range(likely, held.without_team, others)
+    with_team = w.whole(reached_on_average(held.with_team, others))
+    text = (
+        f"zonder het team bereikt een actor gemiddeld {_of_others(held.without_team, others)} "
+        f"binnen drie stappen; met het team {with_team}"
+    )
     return (
         Finding(
             WITHOUT_US.name,
@@ -125,16 +143,17 @@ def find_without_us_then(before: Net, ground: Ground) -> tuple[Finding, ...]:
     change = then.carried - now.carried
     if abs(change) < LEAST_CHANGE and abs(now.without_team - then.without_team) < LEAST_CHANGE:
         return ()
-    less = "minder nodig" if change > 0 else "meer nodig" if change < 0 else "even hard nodig"
     day = w.day_words(before.selection.op) if before.selection.op else "eerder"
     when = f"op {day}" if before.selection.op else day
-    was, becomes = w.percent(then.without_team), w.percent(now.without_team)
+    days = ((then.without_team, then.actors - 1), (now.without_team, now.actors - 1))
+    same = len({reached_on_average(*one) for one in days}) == 1
+    was, becomes = (_of_others(*one, digits=int(same)) for one in days)
     return (
         Finding(
             WITHOUT_US_THEN.name,
-            w.sentence(f"zonder het team bereikte {was} van de paren elkaar {when}, nu {becomes}")
+            w.sentence(f"zonder het team bereikte een actor {when} gemiddeld {was}, nu {becomes}")
             + " "
-            + w.sentence(f"het team is {less} dan toen, bij wie op beide dagen is gevraagd"),
+            + w.sentence(_needed(change, now.without_team - then.without_team)),
             certainty=judged(ground),
             numbers={
                 "then_with": round(then.with_team, 6),
@@ -145,6 +164,17 @@ def find_without_us_then(before: Net, ground: Ground) -> tuple[Finding, ...]:
             },
         ),
     )
+
+
+def _needed(change: float, risen: float) -> str:
+    """Whether the team is needed less, by the share that needs it and by what holds without it.
+
+    Where the two go different ways neither is said: less holds, yet the team adds less too.
+    """
+    if change * risen < 0:
+        return "het gaat om wie op beide dagen is gevraagd"
+    less = "minder nodig" if change > 0 else "meer nodig" if change < 0 else "even hard nodig"
+    return f"het team is {less} dan toen, bij wie op beide dagen is gevraagd"
 
 
 def _team(net: Net) -> Bools:

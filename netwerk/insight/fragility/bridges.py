@@ -1,9 +1,7 @@
-"""What the network hangs on: cut points, bridges, and local bridges with their span.
+"""What the network hangs on: cut points and bridges.
 
-Cut points and bridges by Hopcroft & Tarjan (1973); local bridges by Granovetter (1973): ties whose
-ends have no contact in common, the span being the way round without the tie. What is told first is
-large, weak and old: bridges fade the faster the weaker they are and the longer nobody confirmed
-them (Burt 2002).
+By Hopcroft & Tarjan (1973). What is told first is large, weak and old: bridges fade the faster the
+weaker they are and the longer nobody confirmed them (Burt 2002).
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ import numpy as np
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
-from netwerk.insight.certainty import STEADY, Ground, bridge_entries, judged
+from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import (
     EVIDENCE,
     Finding,
@@ -27,9 +25,13 @@ from netwerk.insight.fragility.decay import fading_of_actors, fading_of_ties
 from netwerk.insight.fragility.mending import mended, second_way
 from netwerk.insight.fragility.parts import descendants, parts_without
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.openings.beside import Beside
+from netwerk.insight.openings.settled import decided_pairs
+from netwerk.insight.partners import PROFESSIONAL
 from netwerk.insight.remainder import LISTED, rest_of
+from netwerk.insight.strangers import NOBODY
+from netwerk.net.arrays import Longs
 from netwerk.net.canonical import content_places
-from netwerk.net.kernels import spans
 from netwerk.net.net import Net
 
 CUT_POINT = Kind(
@@ -59,24 +61,19 @@ BRIDGE = Kind(
     mark="brug",
 )
 BRIDGE_MORE = Kind("bridge_more", kinds.ONLY_TIE, 261, kinds.the_whole)
-LOCAL_BRIDGE = Kind("local_bridge", kinds.ONLY_TIE, 262, kinds.first_two)
-LOCAL_LISTED = 10
-SPAN_LIMIT = 6
-SHORTEST_SPAN = 4
-"""A way round of three steps is nothing special: local bridges are told from this span on."""
-STILL_FAR = "kost het zonder dit contact {chance} nog minstens vier stappen"
 STILL_CUTS = "houdt deze actor {chance} nog anderen bij elkaar"
 SHORT, FIRST = 3, 2
 """Up to SHORT actors a part is told by its names, else by its number and the FIRST names."""
 
 
-def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
+def find_cut_points(ground: Ground, beside: Beside | None = None) -> tuple[Finding, ...]:
     """Actors without whom others lose contact: many pairs lost by weak and old ties first.
 
     actors[0] is the cut point, the others lose contact with the largest part that is left. numbers:
     parts, pairs_lost, lost (how many actors). With ties and no cut point there is one finding that
-    says so.
+    says so. beside: what was decided, so that no step proposes such a pair again.
     """
+    decided = _decided(ground, beside)
     held = ground.fragility
     cut = held.cut_points
     if not len(cut):
@@ -84,7 +81,7 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
     urgent = held.pairs_lost * fading_of_actors(ground)
     place = content_places(ground.net)
     order = cut[np.lexsort((place[cut], -held.pairs_lost[cut], -urgent[cut]))].tolist()
-    told = [_cut_point(ground, actor) for actor in order[:LISTED]]
+    told = [_cut_point(ground, actor, decided) for actor in order[:LISTED]]
     rest = order[LISTED:]
     text = (
         f"nog {w.counted(len(rest))} {w.verb(len(rest), 'houdt', 'houden')} anderen in verbinding"
@@ -92,11 +89,12 @@ def find_cut_points(ground: Ground) -> tuple[Finding, ...]:
     return (*told, *rest_of(ground, CUT_POINT_MORE.name, text, rest))
 
 
-def find_bridges(ground: Ground) -> tuple[Finding, ...]:
+def find_bridges(ground: Ground, beside: Beside | None = None) -> tuple[Finding, ...]:
     """Ties that are the only connection between two parts, large, weak and old ones first.
 
     actors are the two ends. numbers: smaller and larger side in actors.
     """
+    decided = _decided(ground, beside)
     held = ground.fragility
     child = np.flatnonzero(held.bridge)
     below, total = held.below[child], held.sizes[held.component[child]]
@@ -108,7 +106,8 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     order = np.lexsort((ends[1], ends[0], -smaller, -urgent))
     side = descendants(held.parent)
     told = [
-        _bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side) for k in order[:LISTED]
+        _bridge(ground, int(child[k]), int(smaller[k]), int(total[k]), side, decided)
+        for k in order[:LISTED]
     ]
     rest = child[order[LISTED:]]
     text = (
@@ -119,42 +118,26 @@ def find_bridges(ground: Ground) -> tuple[Finding, ...]:
     return (*told, *rest_of(ground, BRIDGE_MORE.name, text, list(dict.fromkeys(both)), len(rest)))
 
 
-def find_local_bridges(ground: Ground) -> tuple[Finding, ...]:
-    """Ties without which the way round is long, longest first (span None: over SPAN_LIMIT).
-
-    Not of somebody with the own organisation or a colleague: they speak each other anyway.
-    """
-    net, held = ground.net, ground.fragility
-    if not len(net.indices):
-        return ()
-    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
-    span = spans(net.indptr, net.indices, SPAN_LIMIT)
-    bridge = bridge_entries(net, held)
-    long = np.flatnonzero((rows < net.indices) & ~bridge & ((span < 0) | (span >= SHORTEST_SPAN)))
-    place = net.place
-    long = long[~net.whole.levels.same_unit(place[rows[long]], place[net.indices[long]])]
-    length = np.where(span[long] < 0, SPAN_LIMIT + 1, span[long])
-    order = long[np.lexsort((net.indices[long], rows[long], -length))][:LOCAL_LISTED]
-    return tuple(
-        _local_bridge(ground, int(rows[e]), int(net.indices[e]), int(span[e])) for e in order
-    )
+def _decided(ground: Ground, beside: Beside | None) -> Longs:
+    return NOBODY if beside is None else decided_pairs(ground.net, beside.choices, ground.today)
 
 
-def _cut_point(ground: Ground, actor: int) -> Finding:
+def _cut_point(ground: Ground, actor: int, decided: Longs) -> Finding:
     net, held = ground.net, ground.fragility
     parts = parts_without(net, [actor], held)
     rest, lost = parts[0], [i for part in parts[1:] for i in part]
     name = w.name_of(net, actor)
     loses = w.verb(len(lost), "verliest", "verliezen")
+    ends = "stopt" if net.actors["soort"][actor] == PROFESSIONAL else "wegvalt"
     from_whom = f"het contact met {_rest(net, rest)}{w.here(net)}"
     if len(rest) == 1:
         every = w.names_of(net, [*rest, *lost])
-        text = f"als {name} wegvalt, hebben {every} geen contact meer met elkaar{w.here(net)}"
+        text = f"als {name} {ends}, hebben {every} geen contact meer met elkaar{w.here(net)}"
     elif len(lost) <= SHORT:
-        text = f"als {name} wegvalt, {loses} {w.names_of(net, lost)} {from_whom}"
+        text = f"als {name} {ends}, {loses} {w.names_of(net, lost)} {from_whom}"
     else:
         some = f"{w.counted(len(lost))}, zoals {w.names_of(net, lost[:FIRST])},"
-        text = f"als {name} wegvalt, verliezen {some} {from_whom}"
+        text = f"als {name} {ends}, verliezen {some} {from_whom}"
     rows = ground.rows.contacts_of(actor)
     holds = ground.sure.cut_point(actor, parts)
     return Finding(
@@ -164,7 +147,7 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(ground, actors=[actor], rows=rows, holds=holds, claim=STILL_CUTS),
         holds=holds,
-        next_step=mended(net, actor, parts),
+        next_step=mended(net, actor, parts, decided),
         gebied=next(iter(net.gebieden_of(actor)), None),
         kern=_kern(net, actor),
         numbers={
@@ -178,7 +161,12 @@ def _cut_point(ground: Ground, actor: int) -> Finding:
 
 
 def _bridge(
-    ground: Ground, child: int, smaller: int, total: int, side: Callable[[int], list[int]]
+    ground: Ground,
+    child: int,
+    smaller: int,
+    total: int,
+    side: Callable[[int], list[int]],
+    decided: Longs,
 ) -> Finding:
     net, held = ground.net, ground.fragility
     parent = int(held.parent[child])
@@ -207,7 +195,7 @@ def _bridge(
         evidence=evidence_of(net, rows[:EVIDENCE]),
         certainty=judged(ground, rows=rows, holds=holds),
         holds=holds,
-        next_step=second_way(net, near, lost, far, rest)
+        next_step=second_way(net, near, lost, far, rest, decided)
         if total > 2
         else "Nodig beide uit bij een bestaande bijeenkomst.",
         gebied=next(iter(net.gebieden_of(a)), None),
@@ -227,29 +215,6 @@ def _held_by(net: Net, smaller: int, total: int, near: int, far: int) -> Subject
     return subject_of_actor(net, near if smaller > 1 else far)
 
 
-def _local_bridge(ground: Ground, a: int, b: int, span: int) -> Finding:
-    net = ground.net
-    around = (
-        f"{w.number_word(span)} stappen"
-        if span > 0
-        else f"meer dan {w.number_word(SPAN_LIMIT)} stappen"
-    )
-    rows = ground.rows.contacts_between(a, b)
-    holds = ground.sure.local_bridge(a, b, SHORTEST_SPAN) if ground.coverage >= STEADY else None
-    text = f"het contact tussen {w.name_of(net, a)} en {w.name_of(net, b)} is een korte weg"
-    without = f"zonder dit contact kost het{w.here(net)} {around}"
-    return Finding(
-        kind=LOCAL_BRIDGE.name,
-        sentence=f"{w.sentence(text)} {w.sentence(without)}",
-        actors=actor_refs(net, (a, b)),
-        evidence=evidence_of(net, rows[:EVIDENCE]),
-        certainty=judged(ground, rows=rows, holds=holds, claim=STILL_FAR),
-        holds=holds,
-        next_step=f"Vraag {w.name_of(net, a)} of zij elkaar nog vaak spreken.",
-        numbers={"span": span if span > 0 else None, "evidence": len(rows)},
-    )
-
-
 def _nothing_hangs(ground: Ground) -> tuple[Finding, ...]:
     net = ground.net
     if not len(ground.fragility.sizes) or int(ground.fragility.sizes.max()) < 3:
@@ -267,6 +232,7 @@ def _kern(net: Net, actor: int) -> str | None:
     return str(kern) if kern else None
 
 
-CUT_POINTS = Question(find_cut_points, (CUT_POINT, CUT_POINT_MORE, NO_CUT_POINTS))
-BRIDGES = Question(find_bridges, (BRIDGE, BRIDGE_MORE))
-LOCAL_BRIDGES = Question(find_local_bridges, (LOCAL_BRIDGE,))
+CUT_POINTS = Question(
+    find_cut_points, (CUT_POINT, CUT_POINT_MORE, NO_CUT_POINTS), with_choices=True
+)
+BRIDGES = Question(find_bridges, (BRIDGE, BRIDGE_MORE), with_choices=True)

@@ -98,10 +98,11 @@ def _finding(ground: Ground, person: int, organisation: int, others: list[int]) 
         w.names_of(net, others),
     )
     colleagues = _others_there(ground, person, organisation)
-    holds = none_with_each_unit(ground.sure, net.levels, others, colleagues)
     rows = _rows(ground, person, others)
     at = net.place[[person, organisation]]
     every = _only_way(net.whole.levels, int(at[0]), int(at[1]), len(others))
+    # 'All over one person' is too rare to have been measured: no figure.
+    holds = None if every else none_with_each_unit(ground.sure, net.levels, others, colleagues)
     if every:
         count = w.counted(len(others), w.CONTACT)
         text = (

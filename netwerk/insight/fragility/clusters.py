@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
-from netwerk.insight.counts import single_contacts
+from netwerk.insight.counts import single_contacts, twice
 from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, subject_of_actor
 from netwerk.insight.fragility.parts import descendants, part_subject, parts_without
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.partners import Partners, friend_of_friend, no_professionals, partners_of
 from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.insight.standing.chances import mean_of
 from netwerk.net.net import Net
@@ -33,13 +34,15 @@ PENDANT = Kind("pendant", kinds.THREAD, 230)
 
 
 NAMED = 3
+TOGETHER = 2
+"""So many who hang on one are named in one step."""
 SMALL_PART = 0.4
 """A part hangs on something when it is at most this share of what it hangs on."""
 
 
 def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
     """Groups of two or more that are apart from the largest part, largest first."""
-    net, held = ground.net, ground.fragility
+    held = ground.fragility
     if not len(held.sizes):
         return ()
     largest = held.sizes.max()
@@ -50,14 +53,17 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
         if not (unique and held.sizes[c] == largest)
     ]
     members = _members(held.component, apart)
-    ordered = sorted(members, key=lambda part: (-len(part), _id(net, part[0])))
+    ordered = sorted(members, key=lambda part: (-len(part), part[0]))
     rest = [actor for part in ordered[LISTED:] for actor in part]
     text = (
         f"ook nog {w.counted(len(ordered) - LISTED, ('groepje heeft', 'groepjes hebben'))} "
         "geen contact met de rest"
     )
+    if not ordered:
+        return ()
+    partners = partners_of(ground.net.whole)
     return (
-        *(_cluster(ground, part) for part in ordered[:LISTED]),
+        *(_cluster(ground, part, partners) for part in ordered[:LISTED]),
         *rest_of(ground, SMALL_COMPONENT.name, text, rest, len(ordered) - LISTED),
     )
 
@@ -65,7 +71,8 @@ def find_small_clusters(ground: Ground) -> tuple[Finding, ...]:
 def find_single_contacts(ground: Ground) -> tuple[Finding, ...]:
     """Actors for whom one other (actors[0]) is the only contact, by that other, most first."""
     net = ground.net
-    alone = single_contacts(net) & (ground.fragility.sizes[ground.fragility.component] > 2)
+    alone = single_contacts(net) & ~twice(net)
+    alone &= ground.fragility.sizes[ground.fragility.component] > 2
     hangers = np.flatnonzero(alone)
     hubs = net.indices[net.indptr[hangers]]
     order = np.lexsort((hangers, hubs))
@@ -94,7 +101,7 @@ def find_hanging_clusters(ground: Ground) -> tuple[Finding, ...]:
     who the cluster hangs on.
     """
     candidates = [*_on_one_tie(ground), *_on_one_actor(ground)]
-    candidates.sort(key=lambda c: (-len(c[2]), c[0] != "tie", _id(ground.net, c[2][0])))
+    candidates.sort(key=lambda c: (-len(c[2]), c[0] != "tie", c[2][0]))
     kept: list[tuple[str, int, list[int]]] = []
     taken = np.full(ground.net.n, -1)
     for candidate in candidates:
@@ -147,7 +154,7 @@ def _on_one_actor(ground: Ground) -> list[tuple[str, int, list[int]]]:
     return hanging
 
 
-def _cluster(ground: Ground, part: list[int]) -> Finding:
+def _cluster(ground: Ground, part: list[int], partners: Partners) -> Finding:
     net = ground.net
     rows = _inner_rows(ground, part)
     outside = int((net.all_contacts[part] > net.degree[part]).sum())
@@ -160,7 +167,10 @@ def _cluster(ground: Ground, part: list[int]) -> Finding:
         )
     else:
         text = f"{names} hebben alleen contact met elkaar en niet met de rest"
-    step = _way_out(ground, part) or "Zoek iemand die een van hen kan voorstellen aan anderen."
+    step = (
+        _way_out(ground, part, partners)
+        or "Zoek iemand die een van hen kan voorstellen aan anderen."
+    )
     return Finding(
         kind=PAIR.name if len(part) == 2 else SMALL_COMPONENT.name,
         sentence=w.sentence(text),
@@ -179,7 +189,6 @@ def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
     rows = np.concatenate([ground.rows.contacts_of(i) for i in hangers[:EVIDENCE]])
     holds = mean_of([ground.sure.pendant(i) for i in hangers])
     names = w.names_of(net, hangers)
-    whom = w.names_of(net, hangers, NAMED) if len(hangers) <= NAMED + 1 else "een paar van hen"
     return Finding(
         kind=PENDANT.name,
         sentence=w.sentence(f"voor {names} is {w.name_of(net, hub)} het enige contact"),
@@ -189,10 +198,23 @@ def _pendant(ground: Ground, hub: int, hangers: list[int]) -> Finding:
             ground, actors=hangers, rows=rows, holds=holds, absence=True, several=len(hangers)
         ),
         holds=holds,
-        next_step=f"Help {whom} aan een tweede contact.",
+        next_step=_second_contact(net, hub, hangers),
         numbers={"hanging": len(hangers), "evidence": len(rows)},
         about=_id(net, hub),
     )
+
+
+def _second_contact(net: Net, hub: int, hangers: Sequence[int]) -> str:
+    """Whom their only contact can introduce them to; '' for professionals: they need no help."""
+    some = no_professionals(net, hangers)[:TOGETHER]
+    if not some:
+        return ""
+    friend = friend_of_friend(net.whole, int(net.place[hub]), net.place[some].tolist())
+    names = w.names_of(net, some)
+    if friend is None:
+        return f"Vraag {names} wie zij nodig hebben."
+    other = w.name_of(net.whole, friend)
+    return f"Vraag {w.name_of(net, hub)} om {names} voor te stellen aan {other}."
 
 
 def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
@@ -225,23 +247,15 @@ def _hanging(ground: Ground, by: str, anchor: int, part: list[int]) -> Finding:
     )
 
 
-def _way_out(ground: Ground, part: Sequence[int]) -> str:
-    """Who of a part could meet whom.
-
-    Somebody of the largest part of the same kern with fewest contacts. Being of one categorie is no
-    reason: a mosque and a chapel need more than that.
-    """
-    net, parts = ground.net, ground.fragility
-    free = parts.component == int(np.argmax(parts.sizes))
-    free[part] = False
-    kernen = net.actors["kern"]
-    mine = {kernen[i]: i for i in reversed(part) if kernen[i]}
-    near = np.flatnonzero(np.array([kern in mine for kern in kernen], bool) & free)
-    if not len(near):
-        return ""
-    other = int(near[np.argmin(net.degree[near])])
-    one = mine[kernen[other]]
-    return f"Breng {w.name_of(net, one)} in contact met {w.name_of(net, other)}: dezelfde kern."
+def _way_out(ground: Ground, part: Sequence[int], partners: Partners) -> str:
+    """Who of a part could meet whom of the others, with a reason; '' when nobody has one."""
+    net = ground.net
+    members = net.place[list(part)].tolist()
+    for one in sorted(members, key=lambda i: w.name_of(net.whole, i)):
+        if (found := partners.of(one, ground.schema, members)) is not None:
+            names = [w.name_of(net.whole, i) for i in (one, found[0])]
+            return f"Breng {names[0]} in contact met {names[1]}: {found[1]}."
+    return ""
 
 
 def _freest(net: Net, part: Sequence[int], links: Sequence[int]) -> int:

@@ -20,12 +20,14 @@ from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import within_words
-from netwerk.insight.coverage.likely_range import count_range, range_numbers, share_range
+from netwerk.insight.coverage import likely_range as ranges
 from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.fragility.other_sets import (
     SET_STEPS,
     SetScore,
+    apart_of_others,
     broken_up,
+    closeness,
     distance_fragmentation,
     may_change,
     reached_by,
@@ -51,15 +53,11 @@ CANDIDATES, REACH_CANDIDATES, ALL_REACH = 30, 200, 2_000
 TOLD = 3
 """How many actors the sets of the findings hold."""
 STEPS = SET_STEPS
-STILL_REACHED = "als we alles wisten, zijn dat er waarschijnlijk"
-LEAST_LOSS, HARDLY = 0.05, 0.01
-"""A set holds the network when without it so much more of the pairs lose each other.
-
-An actor that adds less than HARDLY
-to the others is left out of it."""
+LEAST_LOSS, HARDLY, HELD_LEVEL = 0.05, 0.01, 0.73
+"""A set holds the network when without it so much more of the pairs lose each other; an actor that
+adds less than HARDLY is left out. HELD_LEVEL: see `Ground.between`."""
 FEWEST = 10
-GOOD = "Zij zijn een goede keuze"
-GOOD_CHOICE = f"{GOOD}; misschien is er een betere."
+GOOD_CHOICE = "Zij zijn een goede keuze; misschien is er een betere."
 Score = Callable[[tuple[int, ...]], float]
 
 
@@ -117,7 +115,7 @@ def reaching_set(net: Net, k: int, steps: int | None = STEPS) -> KeySet:
         i: distances_from(net.indptr, net.indices, np.array([i], np.int32), steps or net.n)
         for i in order
     }
-    weights = {i: _closeness(row, steps) for i, row in rows.items()}
+    weights = {i: closeness(row, steps) for i, row in rows.items()}
 
     def score(chosen: tuple[int, ...]) -> float:
         near = np.max([weights[i] for i in chosen], axis=0)
@@ -156,7 +154,7 @@ def find_key_players(ground: Ground) -> tuple[Finding, ...]:
     before = fragmentation(net, ())
     held = holding_set(net, TOLD)
     if held.score > before + LEAST_LOSS:
-        findings.append(_holds(ground, _needed_to_hold(net, held), before))
+        findings.extend(_holds(ground, _needed_to_hold(net, held)))
     findings.append(_reaches(ground, _needed(net, reaching_set(net, TOLD))))
     return tuple(findings)
 
@@ -189,16 +187,27 @@ def _within(net: Net, chosen: Sequence[int]) -> int:
     )
 
 
-def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
+def _holds(ground: Ground, held: KeySet) -> tuple[Finding, ...]:
+    """What is left without the set, and was there, among the same others.
+
+    Nothing when, with all known, as much may be left as there is now: that refutes itself.
+    """
     net, names = ground.net, w.names_of(ground.net, held.actors)
-    after, now = w.percent(1 - held.score), w.percent(1 - before)
-    left = f"dan bereikt nog {after} van de andere paren elkaar, nu {now}"
+    before = apart_of_others(net.indptr, net.indices, held.actors)
+    likely = ground.between(
+        lambda ptr, to: 1 - broken_up(ptr, to, held.actors), 1 - held.score, HELD_LEVEL
+    )
+    if likely is not None and likely[1] > 1 - before - LEAST_LOSS:
+        return ()
+    others = net.n - len(held.actors) - 1
+    after = f"{w.whole(ranges.reached_on_average(1 - held.score, others))} van de {w.whole(others)}"
+    now = w.whole(ranges.reached_on_average(1 - before, others))
+    left = f"dan bereikt een ander{w.here(net)} gemiddeld nog {after} anderen, nu {now}"
     falls = f"vallen {names} samen weg" if len(held.actors) > 1 else f"valt {names} weg"
-    text = f"{falls}, {left}{w.here(net)}"
-    likely = ground.between(lambda ptr, to: 1 - broken_up(ptr, to, held.actors))
-    said = share_range(likely, 1 - held.score)
+    text = f"{falls}, {left}"
+    said = ranges.others_range(likely, 1 - held.score, others)
     parts = (w.sentence(text), _beside(said, _choice(ground, held, broken_up)))
-    return Finding(
+    found = Finding(
         HOLDS_TOGETHER.name,
         " ".join(part for part in parts if part),
         actor_refs(net, held.actors),
@@ -207,11 +216,12 @@ def _holds(ground: Ground, held: KeySet, before: float) -> Finding:
             "connected_before": round(1 - before, 4),
             "connected_after": round(1 - held.score, 4),
             "exact": int(held.exact),
-            **range_numbers(likely),
+            **ranges.range_numbers(likely),
         },
         about="alles",
-        next_step=f"Vraag {names} wie hun contacten kan overnemen als zij stoppen.",
+        next_step=f"Vraag {names} om hun contacten ook aan anderen voor te stellen.",
     )
+    return (found,)
 
 
 def _reaches(ground: Ground, chosen: KeySet) -> Finding:
@@ -220,8 +230,8 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
     reached = w.verb(len(chosen.actors), "bereikt", "bereiken samen")
     whom = f"{w.of_all(count, net.n)} (zelf meegeteld)"
     text = f"{names} {reached} {within_words(STEPS)} {whom}"
-    likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors))
-    said = count_range(likely, count, STILL_REACHED)
+    likely = ground.between(lambda ptr, to: reached_by(ptr, to, chosen.actors), count)
+    said = ranges.count_range(likely, count)
     parts = (w.sentence(text), _beside(said, _choice(ground, chosen, reached_by)))
     return Finding(
         REACHES_MOST.name,
@@ -232,7 +242,7 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
             "reached": count,
             "steps": STEPS,
             "exact": int(chosen.exact),
-            **range_numbers(likely),
+            **ranges.range_numbers(likely),
         },
         about="alles",
         next_step=f"Moet een bericht rond? Vraag {names} om het door te geven.",
@@ -240,10 +250,8 @@ def _reaches(ground: Ground, chosen: KeySet) -> Finding:
 
 
 def _beside(likely: str, choice: str) -> str:
-    """The range in which it likely lies, and that another set may be better, in one sentence."""
-    if likely and choice:
-        return f"{GOOD}: {likely[0].lower()}{likely[1:]}"
-    return likely or choice
+    """The range in which it likely lies, and that another set may be better."""
+    return " ".join(part for part in (likely, choice) if part)
 
 
 def _choice(ground: Ground, chosen: KeySet, score: SetScore) -> str:
@@ -285,16 +293,6 @@ def _greedy(k: int, candidates: list[int], score: Score) -> list[int]:
                 if other not in chosen and (gain := score(tuple(trial))) > value + 1e-12:
                     chosen, value, improved = trial, gain, True
     return chosen
-
-
-def _closeness(
-    row: np.ndarray[tuple[int], np.dtype[np.int32]], steps: int | None
-) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    if steps is not None:
-        return (row >= 0).astype(np.float64)
-    near = np.zeros(len(row))
-    np.divide(1.0, row, out=near, where=row > 0)
-    return near
 
 
 KEY_PLAYERS = Question(find_key_players, (HOLDS_TOGETHER, REACHES_MOST))

@@ -29,6 +29,17 @@ def broken_up(indptr: Ints, indices: Ints, removed: Sequence[int]) -> float:
     return float(1 - (sizes * (sizes - 1)).sum() / (left * (left - 1)))
 
 
+def apart_of_others(indptr: Ints, indices: Ints, some: Sequence[int]) -> float:
+    """The share of pairs of the others that cannot reach each other while ``some`` are there."""
+    others = ~_mask(len(indptr) - 1, some)
+    left = int(others.sum())
+    if left < 2:
+        return 0.0
+    parts = split_off(indptr, indices, np.zeros(len(others), np.bool_))
+    sizes = np.bincount(parts[others]).astype(np.float64)
+    return float(1 - (sizes * (sizes - 1)).sum() / (left * (left - 1)))
+
+
 def distance_fragmentation(net: Net, removed: Sequence[int]) -> float:
     """DF of what is left without ``removed``: 1 - 2 sum over pairs of 1/distance / (n(n-1)).
 
@@ -78,6 +89,17 @@ def may_change(ground: Ground, chosen: Sequence[int], score: SetScore) -> bool:
         for own in [score(*csr, chosen)]
     ]
     return float(np.mean(better)) > OFTEN
+
+
+def closeness(
+    row: np.ndarray[tuple[int], np.dtype[np.int32]], steps: int | None
+) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """What each actor at these distances counts: 1 within ``steps``, 1/distance without."""
+    if steps is not None:
+        return (row >= 0).astype(np.float64)
+    near = np.zeros(len(row))
+    np.divide(1.0, row, out=near, where=row > 0)
+    return near
 
 
 def _mask(n: int, actors: Sequence[int]) -> Bools:

@@ -21,6 +21,7 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, subject_of_actor
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
+from netwerk.net.arrays import Ints
 from netwerk.net.net import Net
 
 KERN_APART = Kind(
@@ -73,9 +74,14 @@ def find_held_by_few(ground: Ground) -> tuple[Finding, ...]:
         tied = members[net.degree[members] > 0]
         if len(tied) < FEWEST or len(members) == net.n:
             continue
-        holders = separator(net, members.tolist())
-        if len(holders) <= FEW:
-            findings.append(_finding(ground, key, kernen.names[group], tied.tolist(), holders))
+        inside = _perhaps_inside(net, key, members)
+        if inside.all():
+            continue
+        holders = separator(net, np.flatnonzero(inside).tolist())
+        if not holders or (len(holders) <= FEW and holders == separator(net, members.tolist())):
+            findings.append(
+                _finding(ground, key, kernen.names[group], tied.tolist(), holders, inside)
+            )
     return tuple(
         sorted(
             findings,
@@ -84,7 +90,33 @@ def find_held_by_few(ground: Ground) -> tuple[Finding, ...]:
     )
 
 
-def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: list[int]) -> Finding:
+def _perhaps_inside(net: Net, kern: str, members: Ints) -> NDArray[np.bool_]:
+    """The members and whom they reach over actors of whom it is not known where they are.
+
+    That a kern is not known does not make it another one. A professional is of no kern, and who is
+    in another gebied or in several is outside.
+    """
+    gebied = next((k.gebied for k in net.kernen if k.id == kern), None)
+    inside = np.zeros(net.n, bool)
+    inside[members] = True
+    queue = members.tolist()
+    for i in queue:
+        for j in net.neighbours(i).tolist():
+            unknown = not net.actors["kern"][j] and net.actors["soort"][j] != "professional"
+            if not inside[j] and unknown and set(net.gebieden_of(j)) <= {gebied}:
+                inside[j] = True
+                queue.append(j)
+    return inside
+
+
+def _finding(
+    ground: Ground,
+    kern: str,
+    name: str,
+    tied: list[int],
+    holders: list[int],
+    inside: NDArray[np.bool_],
+) -> Finding:
     net = ground.net
     gebied = next((k.gebied for k in net.kernen if k.id == kern), None)
     if not holders:
@@ -103,8 +135,6 @@ def _finding(ground: Ground, kern: str, name: str, tied: list[int], holders: lis
             about=kern,
         )
     names = w.names_of(net, holders)
-    inside = np.zeros(net.n, bool)
-    inside[[i for i in range(net.n) if net.actors["kern"][i] == kern]] = True
     rows = np.unique(np.concatenate([_crossing_rows(ground, i, inside) for i in holders]))
     text = f"{name} heeft{w.here(net)} alleen via {names} contact met anderen buiten {name}"
     return Finding(

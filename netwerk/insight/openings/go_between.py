@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground
 from netwerk.net.csr import Bools, Ints
 from netwerk.net.kernels import split_off
@@ -23,12 +24,14 @@ class Ways:
 
     Who is a cut point, and which actors hang together without cut points.
 
+    there bool (n,): who did not stop, and can be asked.
     apart int32 (n,): part of each actor once all cut points are out, -1 for a cut point itself.
     """
 
     net: Net
     cut: Bools
     apart: Ints
+    there: Bools
 
     def go_between(self, a: int, b: int, spent: frozenset[int]) -> int | None:
         """The shared contact with the strongest weakest tie to both.
@@ -41,7 +44,7 @@ class Ways:
         shared = [
             int(z)
             for z in np.intersect1d(self.net.neighbours(a), self.net.neighbours(b))
-            if int(z) not in spent
+            if int(z) not in spent and self.there[z]
         ]
         free = [z for z in shared if not self.cut[z]]
         if free:
@@ -70,7 +73,7 @@ class Ways:
 def ways_of(ground: Ground) -> Ways:
     """The ways of a net, made once for all proposals."""
     net, cut = ground.net, np.asarray(ground.fragility.parts > 1)
-    return Ways(net, cut, split_off(net.indptr, net.indices, cut))
+    return Ways(net, cut, split_off(net.indptr, net.indices, cut), active(net))
 
 
 def route_between(ways: Ways, a: int, b: int, spent: frozenset[int]) -> tuple[int, ...] | None:
@@ -81,14 +84,18 @@ def route_between(ways: Ways, a: int, b: int, spent: frozenset[int]) -> tuple[in
     Empty when nothing connects the two: then there is nobody to ask. None when every way asks
     somebody too often, or is longer than LONGEST go-betweens.
     """
-    around = _search(ways.net, a, b, lambda z: not ways.cut[z])
+
+    def usable(z: int) -> bool:
+        return bool(ways.there[z]) and z not in spent
+
+    around = _search(ways.net, a, b, lambda z: not ways.cut[z] and ways.there[z])
     if around is not None and spent.isdisjoint(around):
         return _fit(around)
     if around is not None:
-        return _fit(_search(ways.net, a, b, lambda z: not ways.cut[z] and z not in spent))
+        return _fit(_search(ways.net, a, b, lambda z: not ways.cut[z] and usable(z)))
     if _search(ways.net, a, b, lambda _: True) is None:
         return ()
-    return _fit(_search(ways.net, a, b, lambda z: z not in spent))
+    return _fit(_search(ways.net, a, b, usable))
 
 
 def _fit(route: tuple[int, ...] | None) -> tuple[int, ...] | None:

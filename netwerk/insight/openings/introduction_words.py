@@ -6,7 +6,7 @@ Two sentences of at most LONGEST_SENTENCE words: what is known, and what to do.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,9 +19,8 @@ from netwerk.insight.finding import ORGANISATION, Finding, actor_ref, evidence_o
 from netwerk.insight.kinds import Kind
 from netwerk.insight.openings.asked_often import MOST_A_QUARTER, often_words
 from netwerk.insight.openings.asking import Team
+from netwerk.insight.openings.reason_words import reason_words
 from netwerk.insight.openings.why import Reasons
-from netwerk.insight.openings.worked import shared_domeinen
-from netwerk.model import fold
 
 EASY = Kind(
     "introduction_easy",
@@ -160,42 +159,121 @@ def _can_ask(team: Team, i: int) -> bool:
 
 
 def _far_step(team: Team, proposal: Proposal) -> str:
-    """Which professional asks the next on the way, or does it when on the way."""
-    way = (proposal.a, *proposal.via, proposal.b)
-    names = [w.name_of(team.net, i) for i in way]
-    for member, one in ((way[0], names), (way[-1], names[::-1])):
-        if _can_ask(team, member):
-            text = f"kan {one[1]} vragen om een ingang bij {one[-1]}"
-            return shortest_fit((f"{one[0]} {text}", f"vraag {one[1]} om een ingang bij {one[-1]}"))
-    first, last, end = names[1], names[-2], names[-1]
-    if team.members[way[1]]:
-        return shortest_fit(
-            (
-                f"{first} kan {names[0]} via {last} voorstellen aan {end}",
-                f"{first} kan via {last} een ingang zoeken",
-            )
-        )
-    what = (
-        f"{names[0]} via {last} met {end} in contact te brengen",
-        f"een ingang bij {end}",
+    """Who asks the next on the way: the colleague nearest the end, by name, when there is one.
+
+    Nobody asks, or is said to know, whom the way does not bring next to them.
+    """
+    net, way = team.net, (proposal.a, *proposal.via, proposal.b)
+    names = [w.name_of(net, i) for i in way]
+    for along, called in ((way, names), (way[::-1], names[::-1])):
+        if _can_ask(team, along[0]):
+            near = [k for k in range(1, len(along) - 1) if team.members[along[k]]]
+            at = near[-1] if near and team.members[along[0]] else 1
+            first, what = called[at], _way_in(called[at:])
+            asked = (f"{called[0]} kan {first} vragen om {one}" for one in what)
+            return shortest_fit((*asked, *(f"vraag {first} om {one}" for one in what)))
+    ours = [k for k in range(1, len(way) - 1) if team.members[way[k]]]
+    if ours:
+        return _by_colleague(names, ours[-1])
+    over = f"{names[0]} via {w.listing(names[2:-1])} met {names[-1]} in contact te brengen"
+    what = (over, *_way_in(names[1:]))
+    return asks(team, way[1], (proposal.a, proposal.b), what, proposal.via)
+
+
+def _way_in(names: Sequence[str]) -> tuple[str, ...]:
+    """What to ask the first of these, in order on the way to the last: with all who are between.
+
+    With too many words for one sentence only the next on the way is asked for: whom the first does
+    not know is never asked of them without saying over whom.
+    """
+    _, *between, last = names
+    if not between:
+        return (f"een ingang bij {last}",)
+    return (
+        f"een ingang bij {last}, via {w.listing(between)}",
+        f"een ingang bij {between[0]}",
     )
-    return asks(team, way[1], (proposal.a, proposal.b), what)
 
 
-def asks(team: Team, whom: int, pair: tuple[int, int], what: Iterable[str]) -> str:
+def _by_colleague(names: list[str], at: int) -> str:
+    """What to ask the one of the team who stands there on the way: who comes next is known."""
+    ask = f"vraag {names[at]} om"
+    between = names[at + 1 : -1]
+    via = f" via {w.listing(between)}" if between else ""
+    return shortest_fit(
+        (
+            f"{ask} {names[0]}{via} voor te stellen aan {names[-1]}",
+            *(f"{ask} {one}" for one in _way_in(names[at:])),
+        )
+    )
+
+
+def asks(
+    team: Team,
+    whom: int,
+    pair: tuple[int, int],
+    what: Iterable[str],
+    via: tuple[int, ...] = (),
+) -> str:
     """Who can ask somebody what: 'M kan Z vragen om hen aan elkaar voor te stellen'.
 
-    A makelaar who does not know Z gets to know Z first. Without anybody of the team who can, or
-    with names too long to say so: 'Vraag Z om ...'.
+    A makelaar who does not know Z gets to know Z first, with a colleague who does when there is
+    one; nobody gets to know a colleague. Does the team know one of the pair itself, then that one
+    is asked. Z of the team is one: 'Vraag Z om ...', as without anybody of the team who can, or
+    with names too long to say so.
     """
     net, what = team.net, tuple(what)
-    name, found = w.name_of(net, whom), team.who_asks((whom,), pair)
+    name = w.name_of(net, whom)
+    if team.members[whom]:
+        return shortest_fit(f"vraag {name} om {one}" for one in what)
+    found = team.who_asks((whom,), pair)
     asker = found[0] if found else team.makelaar_of(whom, pair)
+    if not found and (asker is None or not net.levels.related(asker, whom)):
+        known = team.who_asks(pair, pair)
+        if known and known[0] not in pair:
+            return _by_one_of_them(team, known, pair, via or (whom,))
     can = asker is not None and asker not in (whom, *pair)
-    who = w.name_of(net, asker) if asker is not None and can else ""
-    meets = f"kan {name} vragen" if found else f"kan kennismaken met {name}, en dan vragen"
-    texts = [f"{who} {meets} om {one}" for one in what if who]
+    if asker is None or not can:
+        ways: tuple[str, ...] = ()
+    elif found:
+        ways = (f"{w.name_of(net, asker)} kan {name} vragen",)
+    else:
+        ways = _approach(team, asker, whom)
+    texts = [f"{way} om {one}" for way in ways for one in what]
     return shortest_fit((*texts, *(f"vraag {name} om {one}" for one in what)))
+
+
+def _by_one_of_them(
+    team: Team, known: tuple[int, int], pair: tuple[int, int], via: tuple[int, ...]
+) -> str:
+    """Who of the team knows one of a pair asks that one, over who is between them."""
+    asker, end = known
+    along = via if end == pair[0] else via[::-1]
+    other = pair[1] if end == pair[0] else pair[0]
+    who, one, last = (w.name_of(team.net, i) for i in (asker, end, other))
+    between = [w.name_of(team.net, i) for i in along]
+    what = f"om via {w.listing(between)} contact te leggen met {last}"
+    near = f"om {last} te leren kennen via {w.listing(between)}"
+    return shortest_fit(
+        (f"{who} kan {one} vragen {what}", f"vraag {one} {what}", f"vraag {one} {near}")
+    )
+
+
+def _approach(team: Team, asker: int, whom: int) -> tuple[str, ...]:
+    """How a makelaar who does not know somebody comes to ask, the richest words first.
+
+    By what the own people know: nobody gets to know a colleague, or whom a colleague knows.
+    """
+    net, who, name = team.net, w.name_of(team.net, asker), w.name_of(team.net, whom)
+    if not net.levels.related(asker, whom):
+        return (f"{who} kan kennismaken met {name}, en dan vragen",)
+    if net.levels.same_unit(np.array([asker]), np.array([whom]))[0]:
+        return (f"{who} kan collega {name} vragen",)
+    colleague = team.colleague(asker, whom)
+    if colleague is None:
+        return (f"{who} kan {name} vragen",)
+    own = w.name_of(net, colleague)
+    return f"{who} kan met collega {own} naar {name} gaan en vragen", f"vraag collega {own}"
 
 
 def _first_contact(team: Team, a: int, b: int) -> str:
@@ -217,31 +295,3 @@ def _first_contact(team: Team, a: int, b: int) -> str:
             f"vraag {names[1]} om kennis te maken met {names[2]}",
         )
     )
-
-
-def reason_words(ground: Ground, why: Reasons, a: int, b: int) -> list[str]:
-    """What speaks for a pair, the most telling first."""
-    net, columns, toon = ground.net, ground.net.actors, ground.schema.toon
-    reasons = []
-    if themas := shared_themas(ground, a, b):
-        reasons.append(f"allebei contacten over {w.listing(themas, 2)}")
-    if domeinen := shared_domeinen(net, a, b, why.common):
-        labels = (toon("Actor", "domeinen", (d,)).lower() for d in domeinen)
-        reasons.append(f"allebei {w.listing(labels)}")
-    if columns["kern"][a] and columns["kern"][a] == columns["kern"][b]:
-        reasons.append(f"allebei in {w.kern_words(net, str(columns['kern'][a]))}")
-    one, other = columns["categorie"][a], columns["categorie"][b]
-    if one and other and one != other:
-        labels = (toon("Actor", "categorie", c) for c in (one, other))
-        reasons.append(f"verschillende werelden: {' en '.join(labels)}")
-    return reasons
-
-
-def shared_themas(ground: Ground, a: int, b: int) -> list[str]:
-    """The themes that contacts of both are about, as written at ``a``, in order."""
-    column = ground.net.relaties["thema"]
-    one, other = (
-        {fold(str(t)): str(t) for r in ground.rows.contacts_of(i) if (t := column[r])}
-        for i in (a, b)
-    )
-    return [one[key] for key in sorted(one.keys() & other.keys())]

@@ -9,7 +9,6 @@ a selection shows those that are about it, so that they stay the same when the f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from functools import partial
 
 import numpy as np
@@ -31,6 +30,8 @@ from netwerk.insight.openings.candidates import (
 )
 from netwerk.insight.openings.go_between import Ways, route_between, ways_of
 from netwerk.insight.openings.introduction_words import EASY, GAIN, Proposal, proposal_finding
+from netwerk.insight.openings.settled import decided_pairs, proposed_pairs
+from netwerk.insight.openings.settled import is_decided as is_decided
 from netwerk.insight.openings.why import Reasons, reasons_of
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.arrays import Bools
@@ -96,15 +97,18 @@ def all_introductions(
     choices: Iterable[Verbindkans] = (),
     most_each: int = MOST_EACH,
     initiatieven: Iterable[Initiatief] = (),
+    met: Iterable[Finding] = (),
 ) -> tuple[Finding, ...]:
     """The proposals of a whole network, the best of each kind first.
+
+    met: proposals that stand in another list already; their pairs are not proposed again.
 
     Actors that stopped, actors without any contact who were never asked, who was asked too often
     this quarter, and a professional with an actor outside its gebieden are not proposed. Above
     EXACT_UNTIL actors the second list only joins separate parts. Greedy, so a proposal and not the
     best possible set.
     """
-    made, told = _proposals(ground, tuple(choices), most_each, initiatieven)
+    made, told = _proposals(ground, tuple(choices), most_each, initiatieven, met)
     return tuple(map(told, made))
 
 
@@ -113,16 +117,18 @@ def _proposals(
     choices: tuple[Verbindkans, ...],
     most_each: int,
     initiatieven: Iterable[Initiatief],
+    met: Iterable[Finding] = (),
 ) -> tuple[tuple[Proposal, ...], Callable[[Proposal], Finding]]:
     """The proposals of a whole network, and what puts one into words: that takes longest."""
     net = ground.net
     team, before = team_in(net), asked_this_quarter(net, choices, ground.today)
     why = reasons_of(ground, choices, initiatieven)
     told = partial(proposal_finding, ground, why, team, before)
-    if net.n < 3 or not len(net.indices):
+    if net.n < 3 or not len(net.indices) or ground.two_mode:
         return (), told
     allowed = allowed_to_propose(ground)
     taken = np.union1d(known_pairs(net), decided_pairs(net, choices, ground.today))
+    taken = np.union1d(taken, proposed_pairs(net, met))
     load = Load(most_each, before)
     distances = all_distances(net.indptr, net.indices) if net.n <= EXACT_UNTIL else None
     ways = ways_of(ground)
@@ -137,26 +143,10 @@ def _proposals(
     return (*easy, *far), told
 
 
-def is_decided(choice: Verbindkans, today: date) -> bool:
-    """Whether this choice keeps the pair out of the proposals today; 'later' without a day does."""
-    return choice.besluit != "later" or choice.tot is None or today.isoformat() < choice.tot
-
-
 def allowed_to_propose(ground: Ground) -> Bools:
     """Who may be proposed: still there, and not silent only because nobody asked."""
     net = ground.net
     return active(net) & ((net.all_contacts > 0) | ground.asked)
-
-
-def decided_pairs(net: Net, choices: Iterable[Verbindkans], today: date) -> NDArray[np.int64]:
-    """The pairs that are not to be proposed today, as sorted numbers ``low * n + high``."""
-    keys = []
-    for choice in choices:
-        ends = [net.index_of(actor) for actor in choice.actoren]
-        if len(ends) == 2 and None not in ends and is_decided(choice, today):
-            low, high = sorted(int(end) for end in ends if end is not None)
-            keys.append(low * net.n + high)
-    return np.unique(np.array(keys, np.int64))
 
 
 def _easy(

@@ -1,4 +1,4 @@
-"""Who come to the same place without being known to have contact: the most natural introduction.
+"""Who share a hall, board, body or plan without known contact: the most natural introduction.
 
 Shared settings are foci of contact (Feld 1981). They are a reason to meet, never contact itself:
 what is confirmed and what is possible stay two things.
@@ -13,6 +13,7 @@ from itertools import islice
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
+from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, ground_of, judged
 from netwerk.insight.finding import ORGANISATION, Finding, actor_refs, evidence_of
 from netwerk.insight.kinds import Kind, Question
@@ -29,9 +30,9 @@ from netwerk.insight.openings.introductions import (
     MOST_EACH,
     allowed_to_propose,
     are_in,
-    decided_pairs,
     is_about,
 )
+from netwerk.insight.openings.settled import possible_now
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.net import Net
 from netwerk.net.shared_settings import (
@@ -44,8 +45,6 @@ from netwerk.net.shared_settings import (
     OF_RELATION,
     Possible,
     Setting,
-    possible_contacts,
-    settings_of,
 )
 
 SHARED_SETTING = Kind(
@@ -92,19 +91,18 @@ def _meetings(
 ) -> tuple[list[Possible], Callable[[Possible], Finding]]:
     """The pairs of a whole network, and what puts one into words: that takes longest."""
     net = ground.net
-    allowed = allowed_to_propose(ground)
-    decided = set(decided_pairs(net, choices, ground.today).tolist())
+    allowed, there = allowed_to_propose(ground), active(net)
     load = Load(MOST_EACH, asked_this_quarter(net, choices, ground.today))
     out = list[Possible]()
-    for pair in possible_contacts(net, settings_of(net, initiatieven)):
+    for pair in possible_now(net, initiatieven, choices, ground.today)[0]:
         ends, host = (pair.a, pair.b), pair.shared[0].host
         if (
             len(out) < LISTED
             and allowed[pair.a]
             and allowed[pair.b]
-            and pair.a * net.n + pair.b not in decided
             and load.takes(ends)
             and host not in load.spent
+            and (host is None or there[host])
         ):
             out.append(pair)
             load.add(*ends, () if host is None else (host,))
@@ -132,9 +130,10 @@ def _finding(ground: Ground, team: Team, pair: Possible, before: Counter[int]) -
         holds=holds,
         next_step=_step(team, pair, first, before),
         numbers={
-            "list": "zelfde plek",
+            "list": first.short,
             "settings": len(pair.shared),
             "setting": first.name,
+            "shared": "; ".join(setting.words for setting in pair.shared),
             "score": round(pair.score, 6),
             "asked_this_quarter": before[first.host] if first.host is not None else 0,
         },

@@ -31,10 +31,11 @@ class TakenUp:
 class Hits:
     """Of so many proposals taken up in a place so many have contact now.
 
-    place: '' for all. chance: the share of random pairs of the same kern that came to have contact
-    in the same time, None when no kern is known.
+    gebied: its id, and place its name; both '' for all. chance: the share of random pairs of the
+    same kern that came to have contact in the same time, None when no kern is known.
     """
 
+    gebied: str
     place: str
     taken: int
     contact: int
@@ -50,17 +51,24 @@ class _Went:
 
 
 def hits(now: Net, taken: Iterable[TakenUp]) -> tuple[Hits, ...]:
-    """How it went with all, then in each gebied; pairs that had contact already are left out."""
+    """How it went with all, then in each gebied; pairs that had contact already are left out.
+
+    A pair counts in a gebied that both are of: there it was proposed. In all it counts once.
+    """
     kept: dict[tuple[int, str], float | None] = {}
     went = [one for t in taken if (one := _went(now, t, kept)) is not None]
     if not went:
         return ()
     places = sorted({gebied for one in went for gebied in one.gebieden})
     by_place = [
-        _hits(w.short_gebied_words(now, gebied), [one for one in went if gebied in one.gebieden])
+        _hits(
+            gebied,
+            w.short_gebied_words(now, gebied),
+            [one for one in went if gebied in one.gebieden],
+        )
         for gebied in places
     ]
-    return (_hits("", went), *by_place)
+    return (_hits("", "", went), *by_place)
 
 
 def _went(now: Net, taken: TakenUp, kept: dict[tuple[int, str], float | None]) -> _Went | None:
@@ -78,7 +86,7 @@ def _went(now: Net, taken: TakenUp, kept: dict[tuple[int, str], float | None]) -
             kept[key] = _by_itself(now, before, kern)
         rates.append(kept[key])
     known = [rate for rate in rates if rate is not None]
-    gebieden = tuple(sorted({*now.gebieden_of(a), *now.gebieden_of(b)}))
+    gebieden = tuple(sorted({*now.gebieden_of(a)} & {*now.gebieden_of(b)}))
     chance = sum(known) / len(known) if known else None
     return _Went(gebieden, now.levels.related(a, b), chance)
 
@@ -111,11 +119,12 @@ def _in_contact(net: Net, members: set[str]) -> set[tuple[str, str]]:
     return pairs if ids else set()
 
 
-def _hits(place: str, went: Sequence[_Went]) -> Hits:
+def _hits(gebied: str, place: str, went: Sequence[_Went]) -> Hits:
     contact = sum(one.contact for one in went)
     known = [one.chance for one in went if one.chance is not None]
     chance = sum(known) / len(known) if known else None
-    return Hits(place, len(went), contact, chance, _words(place, len(went), contact, chance))
+    told = _words(place, len(went), contact, chance)
+    return Hits(gebied, place, len(went), contact, chance, told)
 
 
 def _words(place: str, taken: int, contact: int, chance: float | None) -> str:

@@ -18,7 +18,7 @@ from netwerk.model import Verbindkans
 from netwerk.net.arrays import Floats
 from netwerk.net.net import Net
 
-KERN, DOMEIN, SECTOR, SETTING = "kern", "domein", "sector", "plek"
+KERN, DOMEIN, SECTOR, SETTING = "kern", "domein", "sector", "samen"
 USUAL: Mapping[str, float] = {KERN: 1.25, DOMEIN: 1.25, SECTOR: 1.5, SETTING: 1.25}
 """How much more a proposal counts for a reason, until there is something to learn from."""
 FEWEST = 20
@@ -28,11 +28,13 @@ LEAST, MOST, DRAWN = 0.5, 2.0, 4
 """Bounds of a learned weight, and how many average outcomes each reason is drawn to."""
 WAIT = timedelta(days=90)
 """A proposal that was taken up longer ago without contact did not work."""
+UNTRIED = ("later", "kennen_al", "klopt_niet")
+"""Decisions that say nothing of how a proposal went: nobody tried it."""
 SAID = {
     KERN: "binnen één kern",
     DOMEIN: "met hetzelfde domein",
     SECTOR: "tussen verschillende werelden",
-    SETTING: "met een gedeelde plek",
+    SETTING: "met een gedeelde zaal, club, bestuur of initiatief",
 }
 
 Shares = Mapping[str, NDArray[np.bool_]]
@@ -41,17 +43,21 @@ Shares = Mapping[str, NDArray[np.bool_]]
 
 @dataclass(frozen=True)
 class Worked:
-    """How often proposals worked: in all, and by reason; ``weights`` is what follows from it."""
+    """How often proposals worked: in all, and by reason; ``weights`` is what follows from it.
+
+    learned: whether it is; else the usual weights count, and there is nothing to tell.
+    """
 
     worked: int
     known: int
     by_reason: Mapping[str, tuple[int, int]]
     weights: Mapping[str, float]
+    learned: bool
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """What counts more, or less, because of it; each in plain words."""
-        if self.known < FEWEST:
+        if not self.learned:
             return ()
         told = []
         for reason, (worked, known) in sorted(self.by_reason.items()):
@@ -72,36 +78,36 @@ def outcomes(
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
     """The decided pairs of which is known how it went, (k, 2), and whether it worked.
 
-    It worked when there is contact now, also as organisations. 'Klopt niet' did not work, nor what
-    was taken up longer than WAIT ago without contact.
+    It worked when there is contact now, also as organisations. What was taken up longer than WAIT
+    ago without contact did not; of UNTRIED, and of what was taken up lately, nothing is known.
     """
     pairs, went = list[tuple[int, int]](), list[bool]()
     for choice in choices:
         ends = [i for actor in choice.actoren if (i := net.index_of(actor)) is not None]
-        if len(ends) != 2 or choice.besluit == "later":
+        if len(ends) != 2 or choice.besluit in UNTRIED:
             continue
-        contact = choice.besluit == "doen" and net.levels.related(ends[0], ends[1])
+        contact = net.levels.related(ends[0], ends[1])
         waited = (choice.datum or "") <= (today - WAIT).isoformat()
-        if contact or choice.besluit != "doen" or waited:
+        if contact or waited:
             pairs.append((min(ends), max(ends)))
             went.append(contact)
     return np.array(pairs, np.int64).reshape(-1, 2), np.array(went, np.bool_)
 
 
 def learned(holds: Shares, went: NDArray[np.bool_]) -> Worked:
-    """What outcomes teach; the usual weights below FEWEST of them."""
+    """What outcomes teach; the usual weights below FEWEST of them, or when none of them worked."""
     known, worked = len(went), int(went.sum())
     by_reason = {
         reason: (int((went & there).sum()), int(there.sum())) for reason, there in holds.items()
     }
     if known < FEWEST or not worked:
-        return Worked(worked, known, by_reason, USUAL)
+        return Worked(worked, known, by_reason, USUAL, learned=False)
     base = worked / known
     weights = {
         reason: min(MOST, max(LEAST, (good + DRAWN * base) / (count + DRAWN) / base))
         for reason, (good, count) in by_reason.items()
     }
-    return Worked(worked, known, by_reason, weights)
+    return Worked(worked, known, by_reason, weights, learned=True)
 
 
 def reasons(

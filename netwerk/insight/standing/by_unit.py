@@ -9,6 +9,9 @@ import numpy as np
 from netwerk.insight.standing.chances import Chances
 from netwerk.net.levels import Levels
 
+MORE = 1.8
+"""So much more goes unrecorded between organisations than the model of their people says."""
+
 
 def none_with_each_unit(
     sure: Chances, levels: Levels, some: Sequence[int], others: Sequence[int]
@@ -26,7 +29,7 @@ def none_with_each_unit(
     held = []
     for i in some:
         staff = [j for j in who_counts_with(levels, i) if left[j]]
-        seen, unseen = 1 + float(told[staff].sum()), float(hidden[staff].sum())
+        seen, unseen = 1 + float(told[staff].sum()), MORE * float(hidden[staff].sum())
         held.append(seen / (seen + unseen))
     return round(min(1.0, max(0.0, float(np.mean(held)))), 3)
 

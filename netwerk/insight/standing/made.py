@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from netwerk.insight.standing.busyness import with_two
 from netwerk.insight.standing.chances import Chances
-from netwerk.insight.standing.fading import MISSING, still_there
+from netwerk.insight.standing.fading import MISSING, NEVER, still_there
 from netwerk.insight.standing.found import usual_rates
 from netwerk.insight.standing.lots import keys_of
 from netwerk.insight.standing.rates import Rates
@@ -25,10 +25,12 @@ def chances_of(
     asked: Longs,
     months: NDArray[np.int32],
     corrections: Mapping[str, float] | None = None,
+    two_mode: bool = False,
 ) -> Chances:
     """The chances of a net; ``asked``: see `fading.asked_when`, ``months``: age of confirmations.
 
     ``corrections``: what asking again showed of earlier findings (`recalibration`).
+    ``two_mode``: of a list with two sides there are none.
     """
     keys = keys_of(net.actors["naam"], net.actors["soort"], net.actors["kern"])
     recorded = Recorded.of(net)
@@ -43,7 +45,17 @@ def chances_of(
         beyond=float(net.all_contacts.sum()) / max(1, len(net.indices)),
         keys=keys,
         corrections=corrections or {},
+        lost=_lost(net, asked),
+        never=float((asked == NEVER).mean()) if len(asked) else 0.0,
+        two_mode=two_mode,
     )
+
+
+def _lost(net: Net, asked: Longs) -> float:
+    """Expected number of actors with one contact that the record does not have (Robbins 1956)."""
+    one = np.flatnonzero(net.degree == 1)
+    untold = MISSING[asked[one], asked[net.indices[net.indptr[one]]]]
+    return float((untold / (1 - untold)).sum())
 
 
 def _there(net: Net, months: NDArray[np.int32]) -> Floats:

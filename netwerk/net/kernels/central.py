@@ -30,26 +30,20 @@ def betweenness(
     score = np.zeros(n)
     limit = n if within is None else within
     for start, end in turns(n, progress, cancelled):
-        _brandes(indptr, indices, start, end, limit, score)
+        _brandes(indptr, indices, np.arange(start, end, dtype=np.int32), limit, score)
     return score / 2
 
 
 def betweenness_from(indptr: Ints, indices: Ints, starts: Ints) -> Floats:
     """The same on the routes that begin at ``starts`` only (Brandes & Pich 2007), float64 (n,)."""
     score = np.zeros(len(indptr) - 1)
-    _brandes_from(ints(indptr), ints(indices), ints(starts), score)
+    _brandes(ints(indptr), ints(indices), ints(starts), len(score), score)
     return score
 
 
 @kernel
-def _brandes_from(indptr: Array, indices: Array, starts: Array, score: Array) -> None:
-    for k in range(len(starts)):
-        _brandes(indptr, indices, starts[k], starts[k] + 1, len(score), score)
-
-
-@kernel
-def _brandes(indptr: Array, indices: Array, start: int, end: int, limit: int, score: Array) -> None:
-    """Add the dependencies of sources start..end-1.
+def _brandes(indptr: Array, indices: Array, starts: Array, limit: int, score: Array) -> None:
+    """Add the dependencies of these sources.
 
     Steps down are kept, so the way back looks at those only.
     """
@@ -61,7 +55,7 @@ def _brandes(indptr: Array, indices: Array, start: int, end: int, limit: int, sc
         np.empty(n + 1, np.int32),
     )
     share = np.zeros(n)
-    for s in range(start, end):
+    for s in starts:
         steps[s], routes[s] = 0, 1.0
         queue[0] = s
         head, tail, kept = 0, 1, 0

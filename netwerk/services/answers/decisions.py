@@ -19,11 +19,15 @@ from netwerk.store.values import Revision
 
 @dataclass(frozen=True)
 class Decided:
-    """A decision as it is stored, with the names of the two it is about."""
+    """A decision as it is stored, with the names of the two it is about.
+
+    contact: whether contact between the two is recorded now.
+    """
 
     item: Verbindkans
     version: int
     namen: tuple[str, ...]
+    contact: bool = False
 
 
 def proposals(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -41,9 +45,22 @@ def decided(desk: Desk) -> tuple[Decided, ...]:
     ids = {actor for entry in entries for actor in entry.item.actoren}
     names = {key: stored.item.naam for key, stored in desk.reads.get(Actor, ids).items()}
     return tuple(
-        Decided(e.item, e.version, tuple(names.get(actor, actor) for actor in e.item.actoren))
+        Decided(
+            e.item,
+            e.version,
+            tuple(names.get(actor, actor) for actor in e.item.actoren),
+            in_contact(desk, e.item.actoren),
+        )
         for e in entries
     )
+
+
+def in_contact(desk: Desk, pair: Sequence[str]) -> bool:
+    """Whether contact between these two is recorded, also over who works for them."""
+    desk.require(LEZEN)
+    net = desk.networks.net()
+    ends = [i for actor in pair if (i := net.index_of(actor)) is not None]
+    return len(ends) == len(pair) == 2 and net.levels.related(*ends)
 
 
 def decide(
@@ -54,7 +71,7 @@ def decide(
     tot: str | None = None,
     via: Sequence[str] = (),
 ) -> Revision:
-    """Keep a decision about a pair ('doen', 'later', 'klopt_niet') in the place of an older one.
+    """Keep a decision about a pair (see the choices of besluit) in the place of an older one.
 
     via: who is asked to introduce them, so that nobody is asked too often.
     """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
@@ -14,13 +15,14 @@ from netwerk.insight.counts import standing
 from netwerk.insight.finding import Finding
 from netwerk.insight.fragility.whatif import WhatIf
 from netwerk.insight.openings.route import Route
+from netwerk.insight.openings.settled import possible_now
 from netwerk.insight.subjects import Told, told_once
+from netwerk.insight.wording import listing, number_word
 from netwerk.map.view import MARKS, Mark
-from netwerk.model import Initiatief
+from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.csr import Bools
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
-from netwerk.net.shared_settings import possible_contacts, settings_of
 from netwerk.services.desk import Desk, in_gebied
 
 MARKABLE = {
@@ -29,12 +31,12 @@ MARKABLE = {
     "alleen": "Wie alleen staat",
     "buiten": "Wie alleen buiten deze selectie contact heeft",
     "voorstellen": "Voorstellen om te verbinden",
-    "mogelijk": "Mogelijk contact: zelfde plek",
+    "mogelijk": "Mogelijk contact: zelfde zaal, club, bestuur of initiatief",
 }
 """What can be lifted out on the map page."""
 
 MOST_PROPOSALS, MOST_POSSIBLE = 10, 100
-POSSIBLE = "Mogelijk contact: zelfde plek, geen contact bekend"
+POSSIBLE = "Mogelijk contact: {shared}; contact is niet bekend"
 """The words in the legend for what is no confirmed contact."""
 
 
@@ -56,8 +58,10 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
         return (_standing_mark(net, standing(net).outside_only, label),)
     if what == "mogelijk":
         together = [entry.item for entry in desk.reads.all(Initiatief)]
+        choices = [entry.item for entry in desk.reads.all(Verbindkans)]
         return desk.networks.kept(
-            (net.moment, "mogelijk", selection), lambda: (_possible(net, together),)
+            (net.moment, "mogelijk", selection, desk.today),
+            lambda: (_possible(net, together, choices, desk.today),),
         )
     drawn = marked("voorstel")
     proposals = [f for f in desk.networks.findings(selection, desk.today) if f.kind in drawn]
@@ -71,18 +75,35 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
     )
 
 
-def _possible(net: Net, together: Iterable[Initiatief]) -> Mark:
-    """Who share a place without known contact, as dotted ties: never counted as contact.
+def _possible(
+    net: Net, together: Iterable[Initiatief], choices: Iterable[Verbindkans], today: date
+) -> Mark:
+    """Who share a setting without known contact, as dotted ties: never counted as contact.
 
-    By all that is recorded: a filter on relations makes no contact unknown.
+    By all that is recorded: a filter on relations makes no contact unknown. Pairs that somebody
+    decided on are left out; it is said how many of them were taken up.
     """
     whole = net.whole
     ids = [str(actor) for actor in whole.actors["id"]]
-    found = possible_contacts(whole, settings_of(whole, together))
-    pairs = ((ids[pair.a], ids[pair.b]) for pair in found)
-    here = [tie for tie in pairs if None not in map(net.index_of, tie)]
-    ties = tuple(here[:MOST_POSSIBLE])
-    return Mark("voorstel", tuple(dict.fromkeys(i for tie in ties for i in tie)), ties, POSSIBLE)
+    found, taken = possible_now(whole, together, choices, today, among=_within(net))
+    found = found[:MOST_POSSIBLE]
+    ties = tuple((ids[pair.a], ids[pair.b]) for pair in found)
+    first = [pair.shared[0] for pair in found]
+    shared = listing(dict.fromkeys(s.short for s in sorted(first, key=lambda s: s.kind)), 9)
+    label = POSSIBLE.format(shared=shared if found else "geen")
+    return Mark(
+        "voorstel",
+        tuple(dict.fromkeys(i for tie in ties for i in tie)),
+        ties,
+        f"{label} ({number_word(taken)} al opgepakt: zie Introducties)" if taken else label,
+        tuple((setting.words, setting.via) for setting in first),
+    )
+
+
+def _within(net: Net) -> Callable[[int], bool]:
+    """Whether an actor of the whole is in this part of it."""
+    here = set(net.place.tolist())
+    return here.__contains__
 
 
 def _standing_mark(net: Net, who: Bools, label: str) -> Mark:

@@ -27,12 +27,12 @@ class WhatCameOf:
     hits: tuple[Hits, ...]
     learned: tuple[str, ...]
 
-    @property
-    def sentences(self) -> tuple[str, ...]:
-        """All of it in words."""
-        nothing = "Er is nog geen voorstel opgepakt waarvan de uitkomst te zien is."
-        told = tuple(one.sentence for one in self.hits) or (nothing,)
-        return (*told, *self.learned)
+    def sentences(self, gebied: str | None = None) -> tuple[str, ...]:
+        """How it went with all, or in this gebied (its id), and what was learned from all."""
+        told = [one.sentence for one in self.hits if one.gebied == (gebied or "")]
+        where = "in dit gebied " if gebied else ""
+        nothing = f"Er is {where}nog geen voorstel opgepakt waarvan de uitkomst te zien is."
+        return (*(told or [nothing]), *self.learned)
 
 
 def outcome_of_proposals(desk: Desk) -> WhatCameOf:

@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 from netwerk.insight.bands import grounds_words as grounds_words
 from netwerk.insight.catalogue import every_kind
 from netwerk.insight.finding import Finding, Subject
-from netwerk.insight.kinds import ALWAYS, HEADINGS, Heading
+from netwerk.insight.kinds import ALWAYS, ASK, HEADINGS, Heading
 from netwerk.insight.kinds import BRUGGEN as BRUGGEN
 from netwerk.insight.kinds import GATEN as GATEN
 from netwerk.insight.kinds import KANSEN as KANSEN
@@ -31,6 +31,7 @@ class PagePart:
     facts: subjects of which nothing said here can be acted on: they are for the table of the page.
     elsewhere: subjects that have an answer to this heading too, on a card under another one.
     answers: the first of those answers of each of these subjects.
+    pointer: on which other page stands what to do about it ('' where that is not so).
     """
 
     heading: Heading
@@ -38,6 +39,7 @@ class PagePart:
     facts: tuple[Told, ...] = ()
     elsewhere: tuple[Subject, ...] = ()
     answers: tuple[Finding, ...] = ()
+    pointer: str = ""
 
     @property
     def note(self) -> str:
@@ -46,6 +48,9 @@ class PagePart:
         Without cards the answers themselves, so that no question stands there without one.
         """
         if not self.elsewhere:
+            if self.heading.told_at_once:
+                lines = (*(fact.lead.sentence for fact in self.facts), self.pointer)
+                return " ".join(line for line in lines if line)
             return "" if self.cards or self.facts else self.heading.nothing
         names = listing((subject.name for subject in self.elsewhere), NAMED_HERE)
         if self.cards:
@@ -60,6 +65,7 @@ def in_sections(findings: Iterable[Finding], page: str) -> tuple[PagePart, ...]:
     That is the heading of the first that is said about it on this page, and this leads its card. A
     heading without anything to say is left out.
     """
+    findings = tuple(findings)
     headings = [heading for heading in HEADINGS if heading.page in (page, ALWAYS)]
     heading_of = {kind.name: kind.heading for kind in every_kind() if kind.heading in headings}
     cards: dict[str, list[Told]] = {heading.key: [] for heading in headings}
@@ -70,6 +76,7 @@ def in_sections(findings: Iterable[Finding], page: str) -> tuple[PagePart, ...]:
         for key, answer in _answers(told, heading_of).items():
             if key != place:
                 elsewhere[key].append((told.subject, answer))
+    asking = _asked_elsewhere(findings, page)
     parts = (
         PagePart(
             heading=heading,
@@ -77,10 +84,18 @@ def in_sections(findings: Iterable[Finding], page: str) -> tuple[PagePart, ...]:
             facts=tuple(card for card in cards[heading.key] if not card.next_step),
             elsewhere=tuple(subject for subject, _ in elsewhere[heading.key]),
             answers=tuple(answer for _, answer in elsewhere[heading.key]),
+            pointer=asking if heading.told_at_once else "",
         )
         for heading in headings
     )
     return tuple(part for part in parts if part.cards or part.facts or part.note)
+
+
+def _asked_elsewhere(findings: Iterable[Finding], page: str) -> str:
+    """Where it stands whom to ask first, when that is on another page; else ''."""
+    kinds = {kind.name for kind in every_kind() if kind.heading is ASK}
+    asked = page != ASK.page and any(finding.kind in kinds for finding in findings)
+    return "Wie je het eerst kunt vragen, staat op de pagina Gaten." if asked else ""
 
 
 def shown_first(lists: Iterable[Sequence[Told]], most: int = SHOWN_FIRST) -> frozenset[str]:

@@ -13,11 +13,12 @@ import threading
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
 from netwerk.model import Initiatief, Verbindkans
-from netwerk.net.selection import Selection
+from netwerk.net.selection import SeenSelection, Selection
 from netwerk.schema import schema
 from netwerk.services.live.jobs import Job
 from netwerk.services.live.kept_reads import KeptReads
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from netwerk.net.net import Net
 
 R = TypeVar("R")
+SAME_ADVICE = 5000
+"""In a larger network a part is not kept waiting for the findings of the whole."""
 
 
 class Networks:
@@ -94,9 +97,14 @@ class Networks:
     def net(self, selection: Selection | None = None) -> Net:
         """The network as selected, of the newest revision (or of the day ``selection.op``)."""
         from netwerk.net.net import select
+        from netwerk.net.seen import seen
 
         selection, moment = selection or Selection(), self.moment()
         whole = moment.results.kept(("net", selection.op), lambda: self._whole(moment, selection))
+        if isinstance(selection, SeenSelection):
+            own = SeenSelection(op=selection.op, gebieden=selection.gebieden)
+            of_all = whole
+            whole = moment.results.kept(("net", own), lambda: seen(of_all, own))
         if selection.is_whole:
             return whole
         return moment.results.kept(("net", selection), lambda: select(whole, selection))
@@ -159,17 +167,22 @@ class Networks:
                 (net.moment, "proposals", whole.net.selection, today),
                 lambda: all_proposals(whole, choices, together),
             )
-            return all_findings(
-                ground.net,
-                schema(),
-                today,
+            asked = partial(
+                all_findings,
+                schema=schema(),
+                today=today,
                 choices=choices,
-                progress=job.tell,
                 cancelled=job.stopped,
-                ground=ground,
                 initiatieven=together,
                 proposed=proposed,
             )
+            first: tuple[Finding, ...] = ()
+            if net is not net.whole and net.whole.n <= SAME_ADVICE:
+                first = self.kept(
+                    (net.moment, "findings", whole.net.selection, today),
+                    lambda: asked(whole.net, ground=whole),
+                )
+            return asked(ground.net, progress=job.tell, ground=ground, of_whole=first)
 
         key = (net.moment, "findings", net.selection, today)
         return jobs.ask(key, lambda job: self.kept(key, lambda: make(job)))

@@ -22,7 +22,9 @@ MOST_CHANGED = 200
 MOST_DAYS = 24
 """The newest days on which somebody was asked: so many are looked back at."""
 MOST_ACTORS = 5000
-"""In a larger network looking back so often costs more than it tells."""
+"""In a larger network looking back costs more than it tells."""
+MOST_LOOKED_AT = 12_000
+"""Actors times days: a network of 500 is looked back at on 24 days, one of 5,000 on two."""
 SETTLES = 14
 """In so many days what was told is typed in."""
 
@@ -39,7 +41,11 @@ def what_fell(store: Store, net_on: Callable[[str], Net], today: date) -> tuple[
     for day, actor in _asked(store):
         days[day].add(actor)
     found: list[Tried] = []
-    for day in sorted(day for day in days if day <= today)[-MOST_DAYS:]:
+    past = sorted(day for day in days if day <= today)
+    if not past:
+        return ()
+    most = min(MOST_DAYS, MOST_LOOKED_AT // max(net_on(today.isoformat()).n, 1))
+    for day in past[max(0, len(past) - most) :]:
         ground = ground_of(net_on((day - timedelta(days=1)).isoformat()), schema(), day)
         after = net_on(min(today, day + timedelta(days=SETTLES)).isoformat())
         found.extend(tried_on(ground, after, days[day]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.map.view import ActorRow, Picture
+from netwerk.services.maps import relations_of, ties_words
 from netwerk.ui import show
 from netwerk.ui.kaart.search import choose
 
@@ -18,11 +19,13 @@ HEIGHT, LINE = 420, 38
 def tables(picture: Picture) -> None:
     """Actors, relations and the legend of the picture."""
     actors, ties, legend = st.tabs(
-        [f"Actoren ({len(picture.actors)})", f"Relaties ({len(picture.ties)})", "Legenda"]
+        [f"Actoren ({len(picture.actors)})", f"Relaties ({relations_of(picture.ties)})", "Legenda"]
     )
     with actors:
         _actors(picture.actors)
     with ties:
+        if any(not tie.count for tie in picture.ties):
+            st.markdown(f"{ties_words(picture.ties)}.")
         show.table(
             [
                 {

@@ -214,6 +214,9 @@ def _tie(picture: Picture, ends: tuple[str, str]) -> None:
         f"**{plain(names.get(ends[0], ends[0]))} en {plain(names.get(ends[1], ends[1]))}** "
         f"({len(between)} relatie{'' if len(between) == 1 else 's'})"
     )
+    for row in picture.ties:
+        if not row.count and {row.van_id, row.naar_id} == set(ends):
+            st.markdown(plain(f"{row.wat} ({row.bron})" if row.bron else row.wat))
     for tie in between:
         st.markdown(plain(tie.what))
         ties.details(tie)

@@ -9,19 +9,19 @@ import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
-from netwerk.services.answers.decisions import Decided, decide, decided, proposals, reconsider
+from netwerk.services.answers.decisions import decide, in_contact, proposals
 from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.answers.sections import KANSEN, in_sections
 from netwerk.ui import card_page, retry, show, state, wait
 from netwerk.ui.card_page import Asked
-from netwerk.ui.decided import consequence, returns_on
+from netwerk.ui.decided import KNOWN, OUTCOME, consequence, returns_on
+from netwerk.ui.decisions_made import close_form, decisions, record_contact, to_record
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
-from netwerk.ui.guard import guarded
-from netwerk.ui.words import known, plain
+from netwerk.ui.words import plain
 
 
 def proposal(item: Finding, number: int) -> None:
-    """One proposal with the three things that can be decided about it."""
+    """One proposal with what can be decided about it."""
     more = (lambda: decision(item, number)) if desk().changes_somewhere else None
     show.finding(item, f"introductie:{item.key}", more)
 
@@ -48,54 +48,14 @@ def keep(item: Finding, besluit: str, reden: str) -> None:
         decide(desk(), (one, other), besluit, reden, tot, via[:1])
         names = " en ".join(plain(actor.naam) for actor in item.actors[:2])
         state.say_after_rerun(f"Vastgelegd voor {names}. {consequence(besluit, tot)}")
+        close_form()
+        if besluit == KNOWN and not in_contact(desk(), (one, other)):
+            to_record((one, other))
         st.rerun()
-
-
-def decisions() -> None:
-    """What was decided before, with a way back."""
-    entries = decided(desk())
-    for entry in entries:
-        item = entry.item
-        pair = " en ".join(map(plain, entry.namen))
-        besluit = plain(schema().toon("Verbindkans", "besluit", item.besluit))
-        st.markdown(
-            f"{pair}: **{besluit}** · reden: {plain(known(item.reden))} · "
-            f"{consequence(item.besluit, item.tot)}"
-        )
-        if desk().changes_somewhere:
-            propose_again(entry, pair)
-    if not entries:
-        st.markdown("Er is nog niets besloten.")
-
-
-def propose_again(entry: Decided, pair: str) -> None:
-    """A button that takes a decision back.
-
-    Heard before the page is drawn (``on_click``): while findings are made, another part of the page
-    runs by itself, and Streamlit may hand the press to that part.
-    """
-    key = f"open:{entry.item.id}"
-    given = {"key": key, "entry": entry, "pair": pair}
-    words = f"Stel {pair} weer voor"
-    st.button(words, key=key, type="tertiary", on_click=open_again, kwargs=given)
-    if retry.asked_again(key):
-        open_again(key, entry, pair)
-        st.rerun()
-
-
-@guarded()
-def open_again(key: str, entry: Decided, pair: str) -> None:
-    """Take a decision back, or remember why that did not work."""
-
-    def act() -> None:
-        reconsider(desk(), entry)
-        state.say_after_rerun(f"{pair} kan weer worden voorgesteld.")
-
-    retry.attempt(key, act)
 
 
 def both_lists(given: Sequence[Finding]) -> None:
-    """Who share a place, the easy proposals, then those that bring most."""
+    """Who share a setting, the easy proposals, then those that bring most."""
     number = count(1)
     asked = [Asked(part.heading.title, part.cards) for part in in_sections(given, KANSEN)]
     card_page.answered(
@@ -108,12 +68,14 @@ def both_lists(given: Sequence[Finding]) -> None:
 title("Introducties")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
+record_contact()
 all_findings = wait.findings(selection())
 with st.container():  # one place, with and without proposals: what stands below does not move
     if all_findings is not None:
         both_lists(proposals(all_findings))
-came = st.expander("Wat leverden voorstellen op?", key="uitkomst", on_change="rerun")
+came = st.expander(OUTCOME, key="uitkomst", on_change="rerun")
 if came.open:
-    came.markdown("\n\n".join(map(plain, outcome_of_proposals(desk()).sentences)))
+    told = outcome_of_proposals(desk()).sentences(selection().gebied)
+    came.markdown("\n\n".join(map(plain, told)))
 with st.expander("Eerdere besluiten"):
     decisions()

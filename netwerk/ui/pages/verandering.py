@@ -10,6 +10,8 @@ from netwerk.services.answers.questions import changed_between
 from netwerk.ui import show
 from netwerk.ui.frame import desk, selection, title
 
+ALSO = "Wat er nog meer is veranderd"
+
 title("Verandering")
 today = desk().today
 left, right = st.columns(2)
@@ -25,4 +27,11 @@ last = right.date_input(
 )
 until = None if last == today else last.isoformat()
 changes = changed_between(desk(), first.isoformat(), until, selection())
-show.findings(changes, "verandering", "Er is niets veranderd tussen deze twee dagen.")
+todo = [change for change in changes if change.next_step]
+facts = [change for change in changes if not change.next_step]
+if todo or not facts:
+    show.findings(todo, "verandering", "Er is niets veranderd tussen deze twee dagen.")
+if facts:
+    if todo:
+        st.header(ALSO)
+    show.small_table([{"Wat": f.sentence, "Zekerheid": f.certainty.band} for f in facts], ALSO)

@@ -11,6 +11,7 @@ from netwerk.insight.chance.broker_table import broker_table, route_shares, show
 from netwerk.insight.chance.brokers import find_brokers
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
+from tests.insight.areas import demo
 
 TRUTH = Path(__file__).parents[2] / "truth"
 TODAY = date(2026, 11, 25)
@@ -93,20 +94,31 @@ def test_the_actor_between_two_villages_is_named_with_its_ties_and_a_next_step()
     assert first.kind == "broker"
     assert first.actors[0].naam == "Spil"
     assert first.sentence.startswith(
-        "Spil staat vaak tussen anderen: bij 54% van alle andere paren op de kortste route."
+        "Spil staat vaak tussen anderen: bij 5 van de 10 tweetallen op de kortste route."
     )
     assert "tellen als" not in first.sentence
     assert {e.bron for e in first.evidence} == {"gesprek"}
     assert len(first.evidence) == 4
     assert first.next_step
-    assert first.holds is not None
-    assert "nog bij de hoogste vijf" in first.certainty.sentence
+    assert first.certainty.band != "stevig"
+
+
+def test_who_is_on_top_has_a_figure_only_where_nearly_every_draw_agrees():
+    told = [f for f in find_brokers(ground_of(demo().net(), schema(), TODAY)) if f.kind == "broker"]
+    some = [f for f in told if f.holds is not None]
+    assert some
+    for f in some:
+        assert f.holds >= 0.85
+        assert "nog bij de hoogste vijf" in f.certainty.sentence
+    for f in told:
+        assert f.holds is not None or f.certainty.band != "stevig"
+        assert f.holds is not None or "gevallen" not in f.certainty.sentence
 
 
 def test_of_a_professional_only_the_place_in_the_network_is_told():
     first = brokers(hourglass(soort="professional", rol="gebiedsmakelaar"))[0]
     assert first.sentence.startswith(
-        "Spil staat vaak tussen anderen: bij 54% van alle andere paren op de kortste route."
+        "Spil staat vaak tussen anderen: bij 5 van de 10 tweetallen op de kortste route."
     )
 
 
@@ -206,3 +218,16 @@ def test_without_categorieen_the_roles_are_between_soorten():
         54,
     )
     assert "tussen soorten actoren" in role.sentence
+
+
+def test_out_of_a_ring_where_all_are_equal_nobody_is_named():
+    ring = net_from_edges(20, [(i, (i + 1) % 20) for i in range(20)])
+    assert [f.kind for f in brokers(ring) if f.kind == "broker"] == []
+
+
+def test_who_is_on_few_routes_does_not_stand_between_others_often():
+    """Three makelaars with eight groups each: the groups were 'vaak' between, on 4%."""
+    text = " ".join(f"M{i % 3}-G{i}" for i in range(24))
+    text += " " + " ".join(f"G{i}-G{i + 1}" for i in range(0, 22, 2))
+    told = [f.actors[0].id for f in brokers(net_from_text(text)) if f.kind == "broker"]
+    assert sorted(told) == ["M0", "M1", "M2"]

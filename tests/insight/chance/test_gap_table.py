@@ -462,3 +462,10 @@ def test_of_a_group_of_two_nothing_is_said_whatever_the_chance():
     row = row_of(gap_table(net, schema(), "categorie"), "winkel", "zorg")
     assert row.expected > 8
     assert (row.actors_b, row.p, row.verdict) == (2, None, TOO_LITTLE_SEEN)
+
+
+def test_more_than_expected_is_told_by_poisson_as_the_tight_binomial_ends_too_soon():
+    """Eighteen where eight are expected: beyond a tight binomial, not rare enough by Poisson."""
+    pairs = [18.0] + [8.0] * 9
+    assert said(counts_of(pairs, mean=8.0, variance=4.0))[0, 1] != MORE
+    assert said(counts_of([26.0] + [8.0] * 9, mean=8.0, variance=4.0))[0, 1] == MORE

@@ -51,7 +51,7 @@ def test_a_gap_between_two_sectors_is_told_with_both_numbers_and_the_ties_that_a
     )
     assert found.sentence == (
         "Tussen de categorieën Winkel en Zorg is 1 contact bekend. Rekening houdend met dorp en "
-        "drukte verwacht je er 31: veel minder dan verwacht."
+        "drukte zijn er 31 te verwachten: veel minder dan verwacht."
     )
     assert [(e.van.id, e.naar.id, e.bron) for e in found.evidence] == [("A00", "B03", "gesprek")]
     assert (found.numbers["observed"], found.numbers["verdict"]) == (1, "veel minder dan verwacht")
@@ -64,9 +64,15 @@ def test_fysiek_and_sociaal_that_do_not_meet_come_first():
     assert found.kind == "physical_social"
     assert found.sentence == (
         "Tussen fysiek en sociaal zijn geen contacten bekend. Rekening houdend met dorp en drukte "
-        "verwacht je er 31: veel minder dan verwacht, vooral tussen Fysiek en Zorg."
+        "zijn er 31 te verwachten: veel minder dan verwacht, vooral tussen Fysiek en Zorg."
     )
     assert found.numbers["verdict"] == "veel minder dan verwacht"
+
+
+def test_a_domein_without_a_side_is_no_example_of_fysiek_and_sociaal():
+    for sides in ((("fysiek",), ("sport", "zorg")), (("fysiek", "cultuur"), ("zorg",))):
+        found = gaps(two_sides([], domeinen=sides))[0]
+        assert found.sentence.endswith("veel minder dan verwacht, vooral tussen Fysiek en Zorg.")
 
 
 def test_an_actor_on_both_sides_counts_on_both():
@@ -130,7 +136,7 @@ def test_in_the_demo_five_gaps_are_one_fact_told_once():
     assert kinds(found) == ["physical_social", "gap", "closed_kern"]
     assert found[0].sentence == (
         "Tussen fysiek en sociaal zijn 8 contacten bekend, en nog 10 via de makelaar of het team. "
-        "Rekening houdend met dorp en drukte verwacht je er 26: veel minder dan verwacht, vooral "
+        "Rekening houdend met dorp en drukte zijn er 26 te verwachten: veel minder dan verwacht, vooral "
         "tussen Fysiek en Zorg."
     )
     assert found[0].numbers["via_team"] == 10
@@ -204,7 +210,11 @@ def care(net):
 
 def village(text, **actors):
     return net_from_text(
-        text, {name: {"kern": "netterden"} | extra for name, extra in actors.items()}
+        text,
+        {
+            name: {"kern": "netterden", "categorie": "sport"} | extra
+            for name, extra in actors.items()
+        },
     )
 
 
@@ -231,7 +241,8 @@ def test_a_kern_without_any_tie_to_care_is_named():
 def test_one_tie_to_care_from_elsewhere_is_enough(carer):
     net = net_from_text(
         "Koor-Zaal Club-Zorg",
-        {"Zorg": carer} | {name: {"kern": "netterden"} for name in ("Koor", "Zaal", "Club")},
+        {"Zorg": carer}
+        | {name: {"kern": "netterden", "categorie": "sport"} for name in ("Koor", "Zaal", "Club")},
     )
     assert care(net) == ()
 
@@ -246,7 +257,9 @@ def test_care_that_sits_in_the_kern_without_ties_does_not_count_as_a_tie():
 
 
 def test_care_that_only_meets_other_care_leaves_the_kern_without():
-    actors = {name: {"kern": "netterden"} for name in ("Koor", "Zaal", "Club")}
+    actors = {
+        name: {"kern": "netterden", "categorie": "sport"} for name in ("Koor", "Zaal", "Club")
+    }
     actors |= {
         "Huisarts": {"kern": "netterden", "categorie": "zorg"},
         "Ziekenhuis": {"categorie": "zorg"},
@@ -255,9 +268,9 @@ def test_care_that_only_meets_other_care_leaves_the_kern_without():
 
 
 def test_ties_outside_the_selection_are_mentioned():
-    actors = {name: {"kern": "netterden"} for name in ("Koor", "Zaal", "Club")} | {
-        "Zorg": {"categorie": "zorg", "kern": "etten"}
-    }
+    actors = {
+        name: {"kern": "netterden", "categorie": "sport"} for name in ("Koor", "Zaal", "Club")
+    } | {"Zorg": {"categorie": "zorg", "kern": "etten"}}
     found = care(
         net_from_text("Koor-Zaal Club-Zorg", actors, selection=Selection(kern="netterden"))
     )
@@ -266,12 +279,12 @@ def test_ties_outside_the_selection_are_mentioned():
 
 @pytest.mark.parametrize("text", ["", "A", "A-B"])
 def test_a_kern_of_two_actors_is_too_small_to_say_something_about(text):
-    assert care(net_from_text(text, everyone={"kern": "netterden"})) == ()
+    assert care(net_from_text(text, everyone={"kern": "netterden", "categorie": "sport"})) == ()
 
 
 def test_care_is_what_the_schema_calls_care():
     one = ("Koor-Zaal Zaal-Club Koor-X Club-X", {"X": {"categorie": "zorg", "kern": "etten"}})
-    everyone = {"kern": "netterden"}
+    everyone = {"kern": "netterden", "categorie": "sport"}
     assert care(net_from_text(*one, everyone=everyone)) == ()
     for other in ({"categorie": "winkel"}, {"categorie": None, "rol": "wijkagent"}):
         assert care(net_from_text(one[0], {"X": {**other, "kern": "etten"}}, everyone=everyone))

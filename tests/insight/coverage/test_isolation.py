@@ -1,12 +1,17 @@
+from dataclasses import replace
 from datetime import date
 
 from netwerk.insight.certainty import ground_of
+from netwerk.insight.counts import contacts_of_all
 from netwerk.insight.coverage.alone_by_group import find_alone_by_group
 from netwerk.insight.coverage.isolation import MOST_ALONE, find_isolated
 from netwerk.insight.coverage.too_little import find_too_little
+from netwerk.net.net import net_from
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
+from tests.insight.areas import TODAY as AREA_DAY
+from tests.insight.areas import demo_desk
 
 TODAY = date(2026, 11, 25)
 
@@ -69,7 +74,7 @@ def test_who_uses_a_hall_is_met_there_first():
             "Koor[gebruikt_locatie_van]Zaal Zaal-A", everyone={"kern": "etten", "gevraagd": "2026"}
         )
     )
-    assert found[0].next_step == "Vraag Zaal wie daar nog meer komt: Koor gebruikt die plek al."
+    assert found[0].next_step == "Vraag Zaal wie daar nog meer komt: Koor gebruikt die locatie al."
 
 
 def test_an_organisation_whose_people_have_contact_does_not_stand_alone():
@@ -92,9 +97,32 @@ def test_a_person_that_stands_alone_is_not_sent_to_the_own_employer():
 
 def test_not_everybody_is_sent_to_the_same_one():
     found = find_isolated(
-        ground("A-X B-X C-X L1 L2 L3", everyone={"kern": "etten", "gevraagd": "2026"})
+        ground(
+            "A-X B-X C-X L1 L2 L3",
+            everyone={"kern": "etten", "gevraagd": "2026", "domeinen": ("sport",)},
+        )
     )
     assert len({f.next_step.split("met ")[1] for f in found}) == 3
+
+
+def test_being_of_one_kern_alone_is_no_reason_to_bring_two_in_contact():
+    """'Breng Metaalbedrijf Silvolde in contact met Sporthal Silvolde, uit dezelfde kern.'"""
+    etten = {"kern": "etten", "gevraagd": "2026"}
+    (alone,) = find_isolated(ground("Zaal-X Bedrijf", everyone=etten))
+    assert alone.next_step == "Vraag Bedrijf wie zij nodig hebben."
+    belang = {"Belang": {"categorie": "belang_en_dorp"}}
+    (alone,) = find_isolated(ground("Zaal-X Belang-X Bedrijf", belang, everyone=etten))
+    assert alone.next_step == "Breng Bedrijf in contact met Belang: die spreekt voor de kern."
+
+
+def test_who_stands_alone_gets_the_same_advice_whatever_gebied_is_chosen():
+    sport = {"kern": "etten", "domeinen": ("sport",), "gevraagd": "2026"}
+    text, far = "Ver-A Ver-B Ver-C Club-D Alleen", {"kern": "voorst", "domeinen": ("sport",)}
+    actors = {"Alleen": sport, "Club": sport, "Ver": sport, "A": far, "B": far, "C": far, "D": far}
+    (whole,) = find_isolated(ground(text, actors))
+    part = find_isolated(ground(text, actors, selection=Selection(gebied="5")))
+    steps = [f.next_step for f in part if f.actors[0].id == "Alleen"]
+    assert steps == [whole.next_step]
 
 
 def test_the_employer_side_of_an_affiliation_reads_the_right_way_round():
@@ -167,3 +195,35 @@ def test_whose_last_contact_is_over_stands_alone_since_then():
         "2025-03",
     )
     assert "B" not in found
+
+
+def test_a_team_within_an_organisation_has_the_contacts_of_its_people():
+    """'Van Team is geen contact bekend', of a team whose people have fifteen."""
+    text = " ".join(
+        f"W{i}[werkt_voor]Team W{i}-G{3 * i} W{i}-G{3 * i + 1} W{i}-G{3 * i + 2}" for i in range(5)
+    )
+    actors = {f"W{i}": {"soort": "professional"} for i in range(5)}
+    net = ground(f"{text} Team[werkt_voor]Politie Leeg[werkt_voor]Politie G0-G1", actors)
+    told = [a.id for f in find_isolated(net) for a in f.actors]
+    assert "Team" not in told
+    assert "Leeg" in told
+    known = dict(zip(net.net.actors["id"], contacts_of_all(net.net).tolist(), strict=True))
+    assert known["Team"] == 15
+    assert known["W0"] == -1
+
+
+def test_one_unrelated_actor_more_changes_the_advice_of_nobody():
+    snapshot = demo_desk().store.snapshot()
+    more = {name: [None, *column] for name, column in snapshot.actors.items()}
+    more |= {name: [(), *snapshot.actors[name]] for name in ("domeinen", "gebieden")}
+    more["id"][0], more["naam"][0], more["soort"][0] = "aaa", "Aaa Doetinchem", "bewonersgroep"
+
+    def advice(now):
+        net = net_from(now, schema(), AREA_DAY.isoformat())
+        return {
+            f.actors[0].id: f.next_step for f in find_isolated(ground_of(net, schema(), AREA_DAY))
+        }
+
+    was, now = advice(snapshot), advice(replace(snapshot, actors=more))
+    assert len(was) > 3
+    assert {id: now[id] for id in was} == was

@@ -103,8 +103,7 @@ def test_a_makelaar_is_asked_about_the_own_gebieden_only():
               "B": {"gebieden": ("3",)}, "C": {"gebieden": ("2",)}, "D": {"gebieden": ("3",)}}  # fmt: skip
     (found,) = find_reach(ground_of(net_from_text("M-B B-A C D", actors), schema(), TODAY))
     assert found.sentence == (
-        "M heeft contact met 0 van de 2 anderen in de eigen gebieden en bereikt er 1 binnen drie "
-        "stappen."
+        "M heeft contact met 0 van de 2 anderen in de eigen gebieden. Binnen drie stappen is dat 1."
     )
     assert [a.id for a in found.actors] == ["M", "C"]
 
@@ -132,10 +131,10 @@ def test_the_makelaar_is_never_sent_to_the_own_employer_or_to_whom_it_knows():
     assert makelaar.level == "organisatie"
     assert dict(makelaar.numbers) == {"without": 3, "actors": 7, "through_colleague": 3}
     assert (
-        "3 actoren kent alleen een collega of je organisatie: B (via P), C en F."
-        in makelaar.sentence
+        "De gebiedsmakelaar kent 3 anderen alleen via een collega of de eigen organisatie: "
+        "B (via P), C en F." in makelaar.sentence
     )
-    assert makelaar.next_step.endswith("Vraag collega P om je mee te nemen naar B.")
+    assert makelaar.next_step.endswith("Vraag collega P om de gebiedsmakelaar mee te nemen naar B.")
 
 
 def test_whom_a_colleague_knows_is_not_out_of_reach_of_the_makelaar():
@@ -144,7 +143,7 @@ def test_whom_a_colleague_knows_is_not_out_of_reach_of_the_makelaar():
     assert dict(found.numbers) == {
         "others": 3, "one": 1, "two": 1, "three": 1, "out": 1, "through_colleague": 1,
     }  # fmt: skip
-    assert found.next_step.endswith("Vraag collega P om je mee te nemen naar B.")
+    assert found.next_step.endswith("Vraag collega P om de gebiedsmakelaar mee te nemen naar B.")
 
 
 def test_who_of_us_knows_whom_names_the_colleague_to_go_along_with():
@@ -152,12 +151,12 @@ def test_who_of_us_knows_whom_names_the_colleague_to_go_along_with():
     assert [a.id for a in found.unknown] == ["B", "C", "P"]
     assert [(k.actor.id, k.members[0].id) for k in found.through] == [("B", "P")]
     assert found.sentence.endswith(
-        "Nog 1 actor kent een collega buiten het team: vraag P om je mee te nemen naar B."
+        "Nog 1 actor kent een collega buiten het team: vraag P om iemand mee te nemen naar B."
     )
 
 
 def test_a_kern_whose_care_runs_over_who_works_there_is_not_without_care():
-    kern = {"kern": "etten"}
+    kern = {"kern": "etten", "categorie": "sport"}
     actors = {"An": {"soort": "professional"}, "Zorg": {"categorie": "zorg"}} | dict.fromkeys(
         "ABC", kern
     )
@@ -165,3 +164,52 @@ def test_a_kern_whose_care_runs_over_who_works_there_is_not_without_care():
         "kern_without_care"
     ]
     assert find_kernen_without_care(ground("A-An B-C An[werkt_voor]Zorg", actors)) == ()
+
+
+def test_a_team_that_knows_all_itself_or_over_colleagues_is_told_without_a_double_no():
+    found = find_without_team(ground(f"{TOWN} M-A P-B P-C M-D", {"M": MAKELAAR, "P": STAFF}))
+    told = next(f for f in found if f.kind == "no_team_tie")
+    assert told.sentence == (
+        "In gebied 3 (Silvolde) kent het gebiedsteam alle 4 groepen, bedrijven en instellingen, "
+        "zelf of via een collega. "
+        "Het gebiedsteam kent er 2 alleen via een collega of de eigen organisatie: "
+        "B (via P) en C (via P)."
+    )
+
+
+def test_of_nobody_to_reach_nothing_is_said():
+    assert find_reach(ground(TOWN, {"M": MAKELAAR, "P": STAFF})) == ()
+
+
+def test_contact_with_colleagues_is_left_out_aloud_and_the_place_is_that_of_the_selection():
+    actors = {"M": MAKELAAR, "P": STAFF}
+    one = ground(f"{TOWN} M-A M-P B", actors, selection=Selection(gebied="3"))
+    (found,) = find_reach(one)
+    assert found.sentence.startswith(
+        "M heeft contact met 1 van de 2 anderen in gebied 3. Binnen drie stappen is dat 1."
+    )
+    assert found.sentence.endswith("De eigen organisatie (1 contact) telt niet mee.")
+
+
+def test_the_busiest_are_those_of_the_gebied_and_whose_number_they_are_is_said():
+    there = {"gebieden": ("4",)}
+    actors = {"M": MAKELAAR} | {f"X{i}": there for i in range(5)}
+    text = "M-A B-C C-D E-F G " + " ".join(f"H-X{i}" for i in range(5))
+    told = find_without_team(ground(text, actors))
+    (team, makelaar) = (f for f in told if f.gebied == "3")
+    assert team.next_step == makelaar.next_step
+    assert team.next_step == (
+        "Ga eerst langs bij C, B en D. Van deze 7 hebben zij de meeste contacten in dit gebied."
+    )
+    (reach_of,) = find_reach(ground(text, actors))
+    assert reach_of.next_step.endswith(
+        "C, B en D. Van de 7 buiten bereik hebben zij de meeste contacten in het eigen gebied."
+    )
+
+
+def test_who_has_no_contact_in_the_gebied_is_not_named_as_the_busiest():
+    actors = {"M": MAKELAAR, "X": {"gebieden": ("4",)}, "Y": {"gebieden": ("4",)}}
+    found = find_without_team(ground("M-A H-X H-Y A-B C D", actors))[0]
+    assert found.next_step == (
+        "Ga eerst langs bij B. Van deze 4 heeft die de meeste contacten in dit gebied."
+    )

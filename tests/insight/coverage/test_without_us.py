@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerk.insight.certainty import ground_of
-from netwerk.insight.coverage.without_us import STEPS, find_without_us, held_without
+from netwerk.insight.coverage.without_us import (
+    STEPS,
+    find_without_us,
+    find_without_us_then,
+    held_without,
+)
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
 from tests.effort import examples
@@ -25,7 +30,8 @@ def test_a_network_that_hangs_on_the_makelaar_is_nothing_without():
     star = " ".join(f"M-C{i}" for i in range(12))
     (one,) = found(star, {"M": MAKELAAR})
     assert one.sentence == (
-        "Zonder het team bereikt 0% van de paren elkaar binnen drie stappen; met het team 100%."
+        "Zonder het team bereikt een actor gemiddeld 0 van de 11 anderen binnen drie stappen; "
+        "met het team 11."
     )
     assert dict(one.numbers) == {"with_team": 1.0, "without_team": 0.0, "actors": 12, "team": 1}
 
@@ -63,3 +69,16 @@ def test_the_shares_are_those_of_networkx(town):
     held = held_without(net.indptr, net.indices, team, among)
     left = graph.subgraph(np.flatnonzero(~team).tolist())
     assert (held.with_team, held.without_team) == (share(graph), share(left))
+
+
+def test_only_who_was_asked_on_both_days_is_compared():
+    """More asking is no growth: five who were asked since, who know each other, change nothing."""
+    clubs = [f"C{i:02d}" for i in range(12)]
+    text = " ".join(f"M-{club}" for club in clubs)
+    new = " ".join(f"N{i}-N{j} N{i}-M" for i in range(5) for j in range(i))
+    asked = {actor: {"gevraagd": "2025-06"} for actor in [*clubs, "M"]}
+    asked["M"] = asked["M"] | MAKELAAR
+    since = {f"N{i}": {"gevraagd": "2026-06"} for i in range(5)}
+    before = net_from_text(f"{text} N0 N1 N2 N3 N4", asked, op="2026-01-01")
+    now = ground_of(net_from_text(f"{text} {new}", asked | since), schema(), TODAY)
+    assert find_without_us_then(before, now) == ()

@@ -7,8 +7,8 @@ from netwerk.insight.fragility.bridges import (
     LISTED,
     find_bridges,
     find_cut_points,
-    find_local_bridges,
 )
+from netwerk.insight.fragility.local_bridges import find_local_bridges
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
@@ -64,8 +64,8 @@ def test_a_bridge_rests_on_all_relations_between_the_two_with_source_and_date():
     )
     bridge = next(f for f in find_bridges(net) if {a.id for a in f.actors} == {"A", "B"})
     assert [(e.soort, e.bron, e.datum) for e in bridge.evidence] == [
-        ("werkt_samen_met", "gesprek", "2026-01-02"),
         ("kent", None, None),
+        ("werkt_samen_met", "gesprek", "2026-01-02"),
     ]
 
 
@@ -152,3 +152,20 @@ def test_who_works_somewhere_is_no_short_way_to_the_own_organisation():
     staff = {"A": {"soort": "professional"}}
     told = find_local_bridges(ground(f"{ring} A[werkt_voor]B", staff))
     assert {f.actors[0].id + f.actors[1].id for f in told} == {"BC", "CD", "DE", "AE"}
+
+
+def test_a_short_way_says_for_how_many_it_matters_and_the_most_stand_first():
+    """A-B joins two stars; the ring C-D-E far away is a short way for its two ends only."""
+    stars = "A-P A-Q A-R B-X B-Y B-Z A-B P-M M-N N-O O-X C-D D-E E-F F-G G-C"
+    found = find_local_bridges(ground(stars, everyone={"gebieden": ("5",)}))
+    first = found[0]
+    assert [a.id for a in first.actors] == ["A", "B"]
+    assert (first.numbers["around_a"], first.numbers["around_b"]) == (3, 3)
+    assert first.sentence.endswith(
+        "Dan hebben 6 actoren geen korte weg naar de andere kant: 3 bij A en 3 bij B."
+    )
+    assert first.next_step == "Vraag A of het contact met B er nog is."
+    ring = [f for f in found if f.actors[0].id in "CDEFG"]
+    assert {(f.numbers["around_a"], f.numbers["around_b"], f.next_step) for f in ring} == {
+        (0, 0, "")
+    }

@@ -1,6 +1,7 @@
 from datetime import date
 
 from netwerk.insight.certainty import ground_of
+from netwerk.insight.fragility.bridges import find_bridges, find_cut_points
 from netwerk.insight.fragility.clusters import (
     find_hanging_clusters,
     find_single_contacts,
@@ -37,12 +38,24 @@ def test_pairs_and_small_clusters_apart_from_the_largest_part():
             {
                 "P": {"kern": "etten"},
                 "X": {"kern": "etten"},
-                "D": {"kern": "etten"},
+                "D": {"kern": "etten", "categorie": "belang_en_dorp"},
                 "A": {"kern": "etten"},
             },
         )
     )
-    assert found[0].next_step == "Breng P in contact met D: dezelfde kern."
+    assert found[0].next_step == "Breng P in contact met D: die spreekt voor de kern."
+
+
+def test_a_wethouder_is_not_helped_to_a_second_contact():
+    """'Help Gebiedswethouder aan een tweede contact.'"""
+    wethouder = {"Wethouder": {"soort": "professional", "rol": "gebiedswethouder"}}
+    text = "Wethouder-Hub Hub-A A-B B-Hub"
+    assert [f.next_step for f in find_single_contacts(ground(text, wethouder))] == [""]
+    here = {"kern": "etten"}
+    (club,) = find_single_contacts(ground("Club-Hub Hub-A A-B B-Hub", everyone=here))
+    assert club.next_step == "Vraag Hub om Club voor te stellen aan A."
+    assert [f.next_step for f in find_bridges(ground(text, wethouder))] == [""]
+    assert [f.next_step for f in find_cut_points(ground(text, wethouder))] == [""]
 
 
 def test_a_network_in_one_piece_has_no_cluster_apart():
@@ -105,6 +118,6 @@ def test_a_star_of_ten_thousand_is_one_sentence():
     found = find_single_contacts(star)
     assert len(found) == 1
     assert found[0].sentence.startswith(
-        "Voor Groep 1, Groep 2, Groep 3, Groep 4 en 9.995 anderen is Groep 0"
+        "Voor Groep 1, Groep 10, Groep 100, Groep 1000 en 9.995 anderen is Groep 0"
     )
     assert len(found[0].evidence) <= 20

@@ -13,6 +13,7 @@ from netwerk.insight.fragility.keyplayers import (
     reaching_set,
 )
 from netwerk.net.kernels import distances_from
+from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from tests.builders import net_from_edges
 from tests.insight.areas import demo
@@ -97,7 +98,8 @@ def test_where_not_all_sets_can_be_tried_it_is_a_good_choice():
     random = np.random.default_rng(2)
     pairs = [tuple(random.integers(0, 900, 2)) for _ in range(700)]
     pairs += [(k, i) for k in range(3) for i in range(100 + k, 900, 5)]
-    holds, reaches = find_key_players(ground_of(net_from_edges(900, pairs), schema(), TODAY))
+    net = net_from_edges(900, pairs, gevraagd="2026-11-20")
+    holds, reaches = find_key_players(ground_of(net, schema(), TODAY))
     assert holds.numbers["exact"] == 0
     assert "Zij zijn een goede keuze" in holds.sentence
     assert reaches.numbers["exact"] == 1
@@ -105,7 +107,7 @@ def test_where_not_all_sets_can_be_tried_it_is_a_good_choice():
 
 
 def test_one_finding_for_holding_and_one_for_reaching():
-    star = net_from_edges(21, [(0, i) for i in range(1, 21)])
+    star = net_from_edges(21, [(0, i) for i in range(1, 21)], gevraagd="2026-11-20")
     holds, reaches = find_key_players(ground_of(star, schema(), TODAY))
     assert holds.kind == "holds_together"
     assert "Groep 0" in holds.sentence
@@ -119,15 +121,21 @@ def test_a_handful_of_actors_has_no_key_players():
 
 
 def test_who_adds_nothing_is_left_out_of_the_set_that_holds_the_network():
-    star = net_from_edges(30, [(0, i) for i in range(1, 30)])
+    star = net_from_edges(30, [(0, i) for i in range(1, 30)], gevraagd="2026-11-20")
     held = next(
         f for f in find_key_players(ground_of(star, schema(), TODAY)) if f.kind == "holds_together"
     )
     assert [a.id for a in held.actors] == ["a00000"]
     assert held.sentence.startswith(
-        "Valt Groep 0 weg, dan bereikt nog 0% van de andere paren elkaar, nu 100%."
+        "Valt Groep 0 weg, dan bereikt een ander gemiddeld nog 0 van de 28 anderen, nu 28."
     )
-    assert (held.numbers["low"], held.numbers["high"]) == pytest.approx((0.62, 1.0), abs=0.1)
+    assert (held.numbers["connected_before"], held.numbers["connected_after"]) == (1.0, 0.0)
+
+
+def test_nothing_is_told_when_with_all_known_as_much_may_be_left_as_there_is_now():
+    star = net_from_edges(30, [(0, i) for i in range(1, 30)])
+    found = find_key_players(ground_of(star, schema(), TODAY))
+    assert [f.kind for f in found] == ["reaches_most"]
 
 
 def test_no_set_of_actors_is_sure_to_be_the_best_one():
@@ -135,15 +143,16 @@ def test_no_set_of_actors_is_sure_to_be_the_best_one():
     for f in find_key_players(ground_of(demo().net(), schema(), TODAY)):
         assert f.holds is None
         assert f.certainty.band != "stevig"
-        assert "als we alles wisten" in f.sentence.lower()
+        assert "niet alles is vastgelegd" in f.sentence.lower()
+        assert "%" not in f.sentence
         assert f.numbers["low"] < f.numbers["high"]
 
 
 def test_where_one_swap_often_does_better_the_set_is_a_good_choice():
     held = next(
         f
-        for f in find_key_players(ground_of(demo().net(), schema(), TODAY))
+        for f in find_key_players(ground_of(demo().net(Selection(gebied="3")), schema(), TODAY))
         if f.kind == "holds_together"
     )
     assert held.numbers["exact"] == 1
-    assert "Zij zijn een goede keuze: als we alles wisten" in held.sentence
+    assert "Zij zijn een goede keuze; misschien is er een betere." in held.sentence

@@ -7,6 +7,9 @@ import numpy as np
 
 from netwerk.insight.certainty import ground_of
 from netwerk.insight.fragility.bridges import find_bridges, find_cut_points
+from netwerk.insight.fragility.decay import fading_of_relations
+from netwerk.insight.openings.beside import Beside
+from netwerk.model import Verbindkans
 from netwerk.schema import schema
 from tests.builders import net_from_edges, net_from_text
 
@@ -49,3 +52,41 @@ def test_of_two_bridges_of_one_size_the_weak_and_old_one_is_told_first():
     for old, first in (("A-D", ("A", "D")), ("A-G", ("A", "G"))):
         net = net_from_text(text, ties={old: weak}, every_tie=strong)
         assert tuple(a.id for a in find_bridges(ground(net))[0].actors) == first
+
+
+def test_of_two_bridges_of_one_size_and_strength_the_old_one_is_told_first():
+    text = "A-B B-C A-C D-E E-F D-F G-H H-I G-I A-D A-G"
+    every = {"sterkte": 3, "laatst_bevestigd": "2026-10-01"}
+    for old, first in (("A-D", ("A", "D")), ("A-G", ("A", "G"))):
+        ties = {old: {"laatst_bevestigd": "2022-01-01"}}
+        net = net_from_text(text, ties=ties, every_tie=every)
+        assert tuple(a.id for a in find_bridges(ground(net))[0].actors) == first
+
+
+def test_a_contact_counts_twice_after_two_years_without_a_word_and_four_times_when_weak_too():
+    net = net_from_text(
+        "A-B C-D E-F",
+        ties={
+            "A-B": {"sterkte": 5, "laatst_bevestigd": "2026-11-25"},
+            "C-D": {"sterkte": 5, "laatst_bevestigd": "2024-11-25"},
+            "E-F": {"sterkte": 1, "laatst_bevestigd": "2024-11-25"},
+        },
+    )
+    assert fading_of_relations(ground(net)).tolist() == [1.0, 2.0, 4.0]
+
+
+def test_no_step_proposes_a_pair_that_somebody_decided_on():
+    """'Niet doen', and the cut point still said: stel hen aan elkaar voor."""
+    net = net_from_text("Spil-A Spil-B Spil-C B-C", everyone={"kern": "etten"})
+
+    def steps(*choices):
+        beside = Beside(choices)
+        found = (*find_cut_points(ground(net), beside), *find_bridges(ground(net), beside))
+        return " ".join(f.next_step for f in found)
+
+    assert "A aan B" in steps()
+    choice = Verbindkans(id="k", actoren=("A", "B"), besluit="klopt_niet")
+    told = steps(choice)
+    assert "A aan B" not in told
+    assert "A in contact met B" not in told
+    assert "A aan C" in told

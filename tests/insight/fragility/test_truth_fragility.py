@@ -8,13 +8,14 @@ import pytest
 
 from netwerk.insight.certainty import ground_of
 from netwerk.insight.coverage.reach import reach
-from netwerk.insight.fragility.bridges import find_bridges, find_cut_points, find_local_bridges
+from netwerk.insight.fragility.bridges import find_bridges, find_cut_points
 from netwerk.insight.fragility.keyplayers import (
     distance_fragmentation,
     fragmentation,
     holding_set,
     reaching_set,
 )
+from netwerk.insight.fragility.local_bridges import find_local_bridges
 from netwerk.schema import schema
 from tests.builders import net_from_edges
 

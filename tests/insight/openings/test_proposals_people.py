@@ -1,12 +1,20 @@
 """Proposals count people together with the organisation they work for, and make sense to a makelaar."""
 
+import re
+from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from netwerk.insight.certainty import ground_of
+from netwerk.insight.coverage.team import team_of
+from netwerk.insight.openings.asking import team_in
+from netwerk.insight.openings.introduction_words import Proposal, proposal_finding
 from netwerk.insight.openings.introductions import find_introductions
 from netwerk.insight.openings.meeting import find_meetings
+from netwerk.insight.openings.why import reasons_of
+from netwerk.insight.wording import number_word
 from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.net import select
 from netwerk.net.selection import Selection
@@ -128,6 +136,80 @@ def test_a_professional_asks_whom_she_knows_and_not_the_makelaar_who_knows_nobod
     found = find_introductions(ground_of(net, schema(), TODAY))
     steps = {f.next_step for f in found if {a.naam for a in f.actors[:2]} == {"Coach", "Winkel"}}
     assert steps == {"Coach kan Club vragen om een ingang bij Winkel."}
+
+
+def test_who_knows_the_next_on_the_way_asks_and_that_may_be_a_colleague_makelaar():
+    """'Makelaar 4-5 kan Welzijn via Dorpsbelang voorstellen aan Café', whom makelaar 1-3 knows."""
+    team = {"Jan": MAKELAAR, "Piet": MAKELAAR}
+    over = ground("Welzijn-Jan Jan-Piet Piet-Belang Belang-Cafe", team)
+    why = reasons_of(over, (), ())
+
+    def step(*names):
+        a, *via, b = (over.net.index_of(name) for name in names)
+        proposal = Proposal("introduction_gain", a, b, tuple(via), 1.0)
+        return proposal_finding(over, why, team_in(over.net), Counter(), proposal).next_step
+
+    way = ("Welzijn", "Jan", "Piet", "Belang", "Cafe")
+    assert step(*way) == "Vraag Piet om Welzijn via Belang voor te stellen aan Cafe."
+    assert step(*way[1:]) == "Jan kan Piet vragen om een ingang bij Cafe, via Belang."
+    assert step(*way[:-1]) == "Vraag Piet om Welzijn voor te stellen aan Belang."
+    assert step(*way[::-1]) == "Vraag Jan om Cafe voor te stellen aan Welzijn."
+
+
+def test_who_asks_for_a_way_in_says_over_whom_it_goes():
+    """'Makelaar kan Dorpsbelang vragen om een ingang bij Carnaval', whom only Zaal Etten knows."""
+    over = ground("Jan-Belang Belang-Zaal Zaal-Carnaval", {"Jan": MAKELAAR})
+    why = reasons_of(over, (), ())
+    for names in (("Jan", "Belang", "Zaal", "Carnaval"), ("Carnaval", "Zaal", "Belang", "Jan")):
+        a, *via, b = (over.net.index_of(name) for name in names)
+        proposal = Proposal("introduction_gain", a, b, tuple(via), 1.0)
+        step = proposal_finding(over, why, team_in(over.net), Counter(), proposal).next_step
+        assert step == "Jan kan Belang vragen om een ingang bij Carnaval, via Zaal."
+
+
+@pytest.mark.parametrize("selection", demo_selections(), ids=str)
+def test_whom_a_way_in_is_asked_of_knows_the_next_on_the_way(selection):
+    net = demo().net()
+    who = {str(n): i for i, n in enumerate(net.actors["naam"])}
+    for f in everything(selection):
+        found = re.search(
+            r"(?:kan (?:collega )?|^Vraag )(.+?) (?:vragen )?om een ingang bij (.+?)"
+            r"(?:, via (.+))?\.$",
+            f.next_step,
+        )
+        if found:
+            asked, last, over = found.groups()
+            line = [asked, *(re.split(", | en ", over) if over else ()), last]
+            ends = [who[name] for name in line if name in who]
+            assert len(ends) == len(line), f.next_step
+            assert all(net.levels.related(*two) for two in pairwise(ends)), f.next_step
+
+
+@pytest.mark.parametrize("selection", demo_selections(), ids=str)
+def test_nobody_asks_or_introduces_over_somebody_unknown(selection):
+    net = demo().net()
+    for f in everything(selection):
+        who = {str(n): i for i, n in enumerate(net.actors["naam"])}
+        asks = re.match(
+            r"(.+?) kan (?!kennismaken|met collega)(?:collega )?(.+?) vragen om ", f.next_step
+        )
+        over = re.match(r"(?:Vraag )?(.+?) (?:kan|om) .+ via (.+?) voor", f.next_step)
+        meets = re.match(r"(.+) kan kennismaken met (.+), en dan", f.next_step)
+        for found in (asks, over):
+            if found:
+                one, other = (who[name] for name in found.groups())
+                assert net.levels.related(one, other) or team_of(net).count(other), f.next_step
+        if meets:
+            assert who[meets[2]] not in team_of(net), f.next_step
+
+
+def test_a_colleague_of_the_team_is_asked_by_name_whatever_is_shared():
+    """Two boards share Piet, makelaar of another gebied: Jan need not get to know him first."""
+    text = "Piet[bestuurslid_van]A Piet[bestuurslid_van]B Jan-Piet"
+    team = {"Jan": MAKELAAR, "Piet": MAKELAAR | {"gebieden": ("1",)}}
+    everyone = {"gevraagd": "2026-01-01", "gebieden": ("5",)}
+    (f,) = find_meetings(ground(text, team, everyone=everyone))
+    assert f.next_step == "Vraag Piet om hen aan elkaar voor te stellen."
 
 
 def test_nobody_is_introduced_to_somebody_by_that_persons_own_employer():
@@ -254,3 +336,27 @@ def test_a_proposal_of_the_whole_is_told_of_the_part_with_the_go_between_outside
     of_part = find_introductions(ground_of(part, schema(), TODAY))
     assert of_part == find_introductions(ground_of(net, schema(), TODAY))[:1]
     assert [a.id for a in of_part[0].actors] == ["A", "B", "Z"]
+
+
+@pytest.mark.parametrize("selection", demo_selections()[1:], ids=str)
+def test_the_advice_about_one_subject_is_the_same_whatever_is_chosen(selection):
+    """The AED-group met the school under 'alle gebieden', and the fanfare under gebied 5.
+
+    Not where a part says something else: two loose parts need two contacts, whatever the whole needs.
+    """
+    whole = {f.key: f for f in demo().findings(Selection(), TODAY)}
+    for f in demo().findings(selection, TODAY):
+        same = whole.get(f.key)
+        says_the_same = same is not None and same.numbers == f.numbers
+        if says_the_same and f.subject.kind in ("actor", "tie", "kern", "gebied"):
+            assert f.next_step == same.next_step
+        if f.kind in ("isolated", "only_affiliation", "pendant", "shared_setting") and same:
+            assert says_the_same
+        if f.kind == "cut_point" and "nieuwe contacten nodig" in f.next_step:
+            loose = f.numbers["parts"] - 1
+            assert f"Er zijn {number_word(loose)} nieuwe contacten nodig" in f.next_step
+        if same is not None and f.kind in ("physical_social", "gap"):
+            there = {str(name) for name in demo().net(selection).actors["naam"]}
+            named = re.match(r"Vraag (.+) en (.+) of zij", same.next_step)
+            if named and set(named.groups()) <= there and "Vraag" in f.next_step:
+                assert f.next_step == same.next_step

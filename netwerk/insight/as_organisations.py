@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from netwerk.net.arrays import Bools, Longs
-from netwerk.net.coding import taken
+from netwerk.net.coding import order_of_ids, taken
 from netwerk.net.net import Net
 
 
@@ -48,6 +48,7 @@ def as_organisations(net: Net) -> Net:
         all_contacts=net.all_contacts[head],
         all_relations=net.all_relations[head],
         part_of=None,
+        by_id=None if net.by_id is None else order_of_ids(actors["id"]),
     )
 
 

@@ -13,9 +13,10 @@ from itertools import combinations
 import numpy as np
 
 from netwerk.insight import wording as w
-from netwerk.insight.chance.nearness import Nearness, apart
+from netwerk.insight.as_organisations import as_organisations
 from netwerk.insight.grouping import group_by
 from netwerk.net.arrays import Bools, Ints
+from netwerk.net.csr import tie_ends
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
@@ -24,7 +25,8 @@ SLIP = 0.02
 WITHIN_EXPECTED, WAYS_ROUND = 8.0, 10
 """Contacts within the sides expected by busyness (none by chance: below 1 in 2,000), and ways round
 that are all even (by chance about 1 in 1,000)."""
-CROSSING = "twee kanten"
+EACH_SIDE = 3
+"""So many of each side have several contacts: a makelaar with a list of groups is no such list."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,14 +37,26 @@ class TwoSides:
     other: Bools
     words: tuple[str, str]
 
-    def apart(self, near: Nearness) -> Nearness:
-        """The nearness in which contact within a side is another thing than contact across."""
-        return apart(near, self.one, self.other, CROSSING)
-
 
 def two_sides(net: Net, schema: Schema, u: Ints, v: Ints) -> TwoSides | None:
     """The sides of a list of contacts u[k]-v[k], None when it is an ordinary network."""
     return _by_soort(net, schema, u, v) or _by_ways_round(net, u, v)
+
+
+def is_two_mode(net: Net, schema: Schema) -> bool:
+    """Whether the contacts of a net, counted for organisations, are a list with two sides.
+
+    Then there are no groups within a side, no proposals and no figures: what they rest on is not
+    recorded.
+    """
+    units = as_organisations(net)
+    return two_sides(units, schema, *tie_ends(units.indptr, units.indices)) is not None
+
+
+def _both_sides(net: Net, one: Bools, other: Bools) -> bool:
+    """Whether both sides have enough actors with several contacts to be a side."""
+    several = net.degree > 1
+    return min(int((several & side).sum()) for side in (one, other)) >= EACH_SIDE
 
 
 def _by_soort(net: Net, schema: Schema, u: Ints, v: Ints) -> TwoSides | None:
@@ -56,7 +70,11 @@ def _by_soort(net: Net, schema: Schema, u: Ints, v: Ints) -> TwoSides | None:
             within = int((one[u] == one[v]).sum())
             ends = float(busy[one].sum()), float(busy[~one].sum())
             expected = (ends[0] ** 2 + ends[1] ** 2) / max(1.0, 2 * sum(ends))
-            if expected >= WITHIN_EXPECTED and within <= SLIP * len(u):
+            if (
+                expected >= WITHIN_EXPECTED
+                and within <= SLIP * len(u)
+                and _both_sides(net, one, ~one)
+            ):
                 names = [w.soort_words(soorten.keys[g])[1] for g in chosen]
                 rest = [w.soort_words(soorten.keys[g])[1] for g in every if g not in chosen]
                 return TwoSides(one, ~one, (_joined(names), _joined(rest)))
@@ -85,6 +103,8 @@ def _by_ways_round(net: Net, u: Ints, v: Ints) -> TwoSides | None:
     pair = np.minimum(here, there)
     one = (here < there) ^ _smaller_side(net, pair, here < there)[pair]
     some = net.degree > 0
+    if not _both_sides(net, one & some, ~one & some):
+        return None
     return TwoSides(one & some, ~one & some, ("", ""))
 
 

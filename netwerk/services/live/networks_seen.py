@@ -1,0 +1,97 @@
+"""The networks of a store as somebody sees them who may read some gebieden only.
+
+Nothing that is worked out here knows of anybody outside these gebieden: it starts from a network in
+which they are not. So no sentence, step, table, picture or file can name them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from netwerk.net.selection import SeenSelection, Selection
+from netwerk.services.live.jobs import Job
+from netwerk.services.live.moment import Moment
+from netwerk.services.live.networks import Networks
+from netwerk.store.port import Reads, Store
+
+if TYPE_CHECKING:
+    from netwerk.insight.certainty import Ground
+    from netwerk.insight.finding import Finding
+    from netwerk.net.net import Net
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, eq=False)
+class NetworksSeen:
+    """What `Networks` gives, of these gebieden alone. ``shared``: that of everybody."""
+
+    shared: Networks
+    gebieden: tuple[str, ...]
+
+    @property
+    def store(self) -> Store:
+        """The store that it is about."""
+        return self.shared.store
+
+    @property
+    def reads(self) -> Reads:
+        """The small questions to the store: a service asks for rights before it gives an answer."""
+        return self.shared.reads
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """See `Networks.one_moment`."""
+        return self.shared.one_moment()
+
+    def changed(self) -> None:
+        """See `Networks.changed`."""
+        self.shared.changed()
+
+    def moment(self) -> Moment:
+        """See `Networks.moment`."""
+        return self.shared.moment()
+
+    def net(self, selection: Selection | None = None) -> Net:
+        """The network as selected, of what may be read."""
+        return self.shared.net(self._own(selection))
+
+    def ground(self, selection: Selection | None, today: date) -> Ground:
+        """What the findings of the selected network rest on."""
+        return self.shared.ground(self._own(selection), today)
+
+    def findings(self, selection: Selection | None, today: date) -> tuple[Finding, ...]:
+        """Every finding about the selected network."""
+        return self.shared.findings(self._own(selection), today)
+
+    def findings_job(self, selection: Selection | None, today: date) -> Job[tuple[Finding, ...]]:
+        """The same as a job."""
+        return self.shared.findings_job(self._own(selection), today)
+
+    def numbers(self, selection: Selection | None) -> Mapping[str, int | float]:
+        """The counts of the selected network."""
+        return self.shared.numbers(self._own(selection))
+
+    def kept(self, key: tuple[Hashable, ...], make: Callable[[], R]) -> R:
+        """What is made for this reader, apart from what is made for others."""
+        return self.shared.kept((*key, "seen", self.gebieden), make)
+
+    def kept_answer(self, key: Hashable, ask: Callable[[], R]) -> R:
+        """A small answer, apart from that to others."""
+        return self.shared.kept_answer((key, "seen", self.gebieden), ask)
+
+    def _own(self, selection: Selection | None) -> SeenSelection:
+        if isinstance(selection, SeenSelection):
+            selection = Selection(op=selection.op)
+        return SeenSelection(**asdict(selection or Selection()), gebieden=self.gebieden)
+
+
+def seen_in(
+    networks: Networks | NetworksSeen, gebieden: tuple[str, ...] | None
+) -> Networks | NetworksSeen:
+    """The same networks for who may read these gebieden; None: everything."""
+    shared = networks.shared if isinstance(networks, NetworksSeen) else networks
+    return shared if gebieden is None else NetworksSeen(shared, gebieden)
