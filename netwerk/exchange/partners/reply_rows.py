@@ -1,0 +1,113 @@
+"""The rows of what came back: what each would do, and why something is left to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from netwerk.exchange.plan import plan_import
+from netwerk.exchange.reasons import Reason
+from netwerk.exchange.report import NOTE, PROBLEM, ImportPlan, PlannedRow, RowMessage, SheetReport
+from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.where import Where
+from netwerk.model import Item, field_names
+
+READ_IT = Reason(
+    "er staat iets in dat netwerk niet zeker kan lezen",
+    "Lees het antwoord zelf en pas de gegevens aan op de kaart van de actor.",
+)
+NO_QUESTION = Reason(
+    "het is niet te zien bij welke vraag het hoort",
+    "Kijk of de code (NW-...) er nog in staat, of vul het antwoord met de hand in.",
+)
+CHANGED_SINCE = Reason(
+    "het is sinds de vraag in netwerk gewijzigd",
+    "Kijk op de kaart van de actor wat er nu staat en wat nog klopt.",
+)
+PRIVATE = Reason(
+    "het lijkt een privégegeven", "Vraag om een algemeen nummer of adres van de organisatie."
+)
+
+
+def row_for(where: Where, before: Item | None, after: Item, sentence: str) -> PlannedRow:
+    """A row that adds or changes an item, or leaves it as it is."""
+    label = type(after).__name__
+    if before is None:
+        return PlannedRow(where, label, "nieuw", after, None, sentence)
+    changes = tuple(n for n in field_names(type(after)) if getattr(before, n) != getattr(after, n))
+    if not changes:
+        return PlannedRow(where, label, "gelijk", after, before, sentence)
+    return PlannedRow(where, label, "gewijzigd", after, before, sentence, changes)
+
+
+def problem_row(where: Where, label: str, reason: Reason, sentence: str) -> PlannedRow:
+    """A row that somebody has to look at."""
+    return PlannedRow(where, label, "probleem", None, None, sentence, reason=reason)
+
+
+def left_row(where: Where, label: str, sentence: str) -> PlannedRow:
+    """A row that counts for nothing, with why."""
+    return PlannedRow(where, label, "overgeslagen", None, None, sentence)
+
+
+def plan_of(
+    file: str,
+    rows: Sequence[PlannedRow],
+    sheets: Sequence[SheetReport] = (),
+    more: Sequence[RowMessage] = (),
+) -> ImportPlan:
+    """The rows of one file as a plan; what is left to a person is told as a message too."""
+    label = rows[0].label if rows else "Navraag"
+    said = [
+        RowMessage(row.where, PROBLEM if row.state == "probleem" else NOTE, row.sentence)
+        for row in rows
+        if row.state in ("probleem", "overgeslagen")
+    ]
+    reports = tuple(sheets) or (SheetReport(Where(file), label, len(rows)),)
+    return ImportPlan((file,), reports, tuple(rows), (*more, *said))
+
+
+def joined(plans: Sequence[ImportPlan]) -> ImportPlan:
+    """Plans of files that were made one after the other, as one.
+
+    An item that a later one changes again is stored once, as that one leaves it.
+    """
+    return ImportPlan(
+        files=tuple(file for plan in plans for file in plan.files),
+        sheets=tuple(sheet for plan in plans for sheet in plan.sheets),
+        rows=tuple(row for plan in plans for row in plan.rows),
+        messages=tuple(message for plan in plans for message in plan.messages),
+        missing_ends=tuple(end for plan in plans for end in plan.missing_ends),
+        duplicates=tuple(pair for plan in plans for pair in plan.duplicates),
+        created=tuple(item for plan in plans for item in plan.created),
+    )
+
+
+def with_plan(existing: Existing, plan: ImportPlan) -> Existing:
+    """What would be stored after this plan."""
+    items = {label: dict(held) for label, held in existing.items.items()}
+    for item in plan.items():
+        items.setdefault(type(item).__name__, {})[item.id] = item
+    return Existing(items)
+
+
+def planned_as(
+    name: str, content: bytes, existing: Existing, options: ImportOptions, places: Sequence[Where]
+) -> ImportPlan:
+    """A list that was made of what came back, planned as any list; ``places``: its rows there."""
+    plan = plan_import([(name, content)], existing, options)
+
+    def there(where: Where) -> Where:
+        at = (where.row or 0) - 2  # below the headers
+        return places[at] if 0 <= at < len(places) else Where(name)
+
+    return replace(
+        plan,
+        sheets=(),
+        rows=tuple(replace(row, where=there(row.where)) for row in plan.rows),
+        messages=tuple(replace(m, where=there(m.where)) for m in plan.messages),
+        missing_ends=tuple(
+            replace(end, first_row=there(Where(name, None, end.first_row)).row or 0)
+            for end in plan.missing_ends
+        ),
+    )
