@@ -29,7 +29,7 @@ class ImportOptions:
     soort, relatie: for rows that name none or one that the schema does not know; create_missing:
     make actors of ends of relations that are in no list; bron: source of rows that name none;
     columns: the property a column means, by (file, sheet, header), an empty property leaves the
-    column out.
+    column out; gestopt: what vanished from the sheet of a partner has stopped.
     """
 
     soort: str | None = None
@@ -37,3 +37,4 @@ class ImportOptions:
     create_missing: bool = False
     bron: str | None = None
     columns: Mapping[tuple[str, str | None, str], str] | None = None
+    gestopt: bool = False

@@ -119,12 +119,15 @@ def _cell(sheet: WriteOnlyWorksheet, value: str | int | float) -> Cell | int | f
     """A cell that holds text as text: never a formula, also not after somebody edits it."""
     if not isinstance(value, str):
         return value
-    cell = WriteOnlyCell(sheet, keeps_quote(_escaped(value))[:CELL_LIMIT])
+    cell = WriteOnlyCell(sheet, as_cell_text(value)[:CELL_LIMIT])
     cell.data_type = "s"
     cell.quotePrefix = value.startswith(("=", "+", "-", "@", "'"))
     return cell
 
 
-def _escaped(text: str) -> str:
-    """The text; what happens to look like an escape of Excel (_x000A_) stays what it is."""
-    return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text)
+def as_cell_text(text: str) -> str:
+    """The text of a text cell, so that it is read back as it was.
+
+    What happens to look like an escape of Excel (_x000A_) stays what it is.
+    """
+    return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", keeps_quote(text))

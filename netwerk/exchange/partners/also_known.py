@@ -1,4 +1,4 @@
-"""WIJ KENNEN OOK: new ties with whom is named, and confirmed ones where there is contact already."""
+"""WIJ KENNEN OOK: new ties with whom is named; where there is contact already it is confirmed."""
 
 from __future__ import annotations
 
@@ -43,7 +43,8 @@ def ties_with(
     if new:
         lines = [[actor.id, name, "kent", bron, day, functie or ""] for name in new]
         content = write_csv([HEADERS, *lines])
-        plan = planned_as(where.file, content, existing, options, [where] * len(new))
+        made = (where.file, content, [where] * len(new))
+        plan = planned_as([made], existing, options)
     return replace(plan, rows=(*rows, *plan.rows), sheets=())
 
 

@@ -92,22 +92,25 @@ def with_plan(existing: Existing, plan: ImportPlan) -> Existing:
 
 
 def planned_as(
-    name: str, content: bytes, existing: Existing, options: ImportOptions, places: Sequence[Where]
+    files: Sequence[tuple[str, bytes, Sequence[Where]]], existing: Existing, options: ImportOptions
 ) -> ImportPlan:
-    """A list that was made of what came back, planned as any list; ``places``: its rows there."""
-    plan = plan_import([(name, content)], existing, options)
+    """Lists that were made of what came back, planned as any list.
+
+    files: a name, the content, and where each of its rows stands in what came back.
+    """
+    plan = plan_import([(name, content) for name, content, _ in files], existing, options)
+    places = {name: rows for name, _, rows in files}
 
     def there(where: Where) -> Where:
+        rows = places.get(where.file, ())
         at = (where.row or 0) - 2  # below the headers
-        return places[at] if 0 <= at < len(places) else Where(name)
+        if 0 <= at < len(rows):
+            return replace(rows[at], column=where.column)
+        return replace(rows[0], row=None, column=where.column) if rows else where
 
     return replace(
         plan,
         sheets=(),
         rows=tuple(replace(row, where=there(row.where)) for row in plan.rows),
         messages=tuple(replace(m, where=there(m.where)) for m in plan.messages),
-        missing_ends=tuple(
-            replace(end, first_row=there(Where(name, None, end.first_row)).row or 0)
-            for end in plan.missing_ends
-        ),
     )
