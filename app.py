@@ -47,6 +47,7 @@ def main() -> None:
             page("invoeren", "Invoeren", "edit"),
             page("lijsten", "Lijsten", "table_rows"),
             page("importeren", "Importeren", "upload_file"),
+            page("navragen", "Navragen", "forward_to_inbox"),
             page("geschiedenis", "Geschiedenis", "history"),
         ],
     }

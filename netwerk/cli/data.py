@@ -9,10 +9,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from netwerk.cli.import_choices import import_options
 from netwerk.cli.session import confirmed, opened, opened_to_look, say
 from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage, Verdict
-from netwerk.exchange.request import ImportOptions
 from netwerk.files import name_of, read_whole, refuse_existing, refuse_place, write_whole
 from netwerk.services.imports import (
     Preview,
@@ -55,9 +55,7 @@ def run_demo(call: argparse.Namespace) -> int:
 def run_import(call: argparse.Namespace) -> int:
     """Read files and store what has no problem."""
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
-    options = ImportOptions(
-        soort=call.soort, relatie=call.relatie, create_missing=call.yes, bron=call.bron
-    )
+    options = import_options(call)
     with opened_to_look(call, places=not call.dry_run) as (desk, there):
         preview = preview_import(desk, files, options)
         plan = preview.plan

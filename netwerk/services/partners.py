@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.exchange.partners.codes import make_code
-from netwerk.exchange.partners.mail_draft import mail_draft, usable_address
+from netwerk.exchange.partners.mail_draft import in_one_file, mail_draft, usable_address
 from netwerk.exchange.partners.may_leave import GONE, is_person, public_ties
 from netwerk.exchange.partners.partner_facts import facts_of, in_gebied_of
 from netwerk.exchange.partners.quarter import asked_again_from, last_asked, left_in_peace
@@ -23,7 +23,7 @@ from netwerk.schema import schema
 from netwerk.services.changes import apply, readable
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.edits import find_actor
-from netwerk.store.port import Change, Put
+from netwerk.store.port import Change, Put, Reads
 from netwerk.store.values import Revision
 from netwerk.typed.dates import day_words
 from netwerk.typed.shown import shown
@@ -49,6 +49,11 @@ class MailRound:
     files: Mapping[str, bytes]
     revision: Revision
 
+    @property
+    def zipped(self) -> bytes:
+        """All drafts as one file."""
+        return in_one_file(self.files)
+
 
 @dataclass(frozen=True)
 class PartnerSheet:
@@ -71,15 +76,7 @@ def who_to_ask(desk: Desk, gebied: str | None = None) -> tuple[ToAsk, ...]:
     Persons are asked nothing by mail, and who stopped is left out.
     """
     desk.require(LEZEN, in_gebied(gebied))
-    return tuple(
-        ToAsk(
-            actor.id,
-            actor.naam,
-            actor.laatst_bevestigd,
-            why_not or ("" if usable_address(actor.email) else "geen mailadres bekend"),
-        )
-        for actor, why_not in _organisations(desk, gebied)
-    )
+    return _to_ask(desk, desk.reads, gebied)
 
 
 def ask_by_mail(desk: Desk, gebied: str | None, ids: Sequence[str]) -> MailRound:
@@ -87,7 +84,8 @@ def ask_by_mail(desk: Desk, gebied: str | None, ids: Sequence[str]) -> MailRound
 
     Raises InputError naming the first that cannot be asked, AccessDenied.
     """
-    can = {one.id: one for one in who_to_ask(desk, gebied)}
+    desk.require(LEZEN, in_gebied(gebied))
+    can = {one.id: one for one in _to_ask(desk, desk.store, gebied)}
     for id in ids:
         if id not in can:
             raise InputError(f"'{id}' is geen organisatie die je hier per mail kunt vragen.")
@@ -169,23 +167,28 @@ def partner_sheet(
     )
 
 
-def _organisations(desk: Desk, gebied: str | None) -> list[tuple[Actor, str]]:
-    kernen = {entry.item.id: entry.item for entry in desk.reads.all(Kern)}
-    everybody = [entry.item for entry in desk.reads.all(Actor)]
+def _to_ask(desk: Desk, reads: Reads, gebied: str | None) -> tuple[ToAsk, ...]:
+    kernen = {entry.item.id: entry.item for entry in reads.all(Kern)}
     chosen = [
-        actor
-        for actor in everybody
-        if not is_person(actor) and actor.status not in GONE and in_gebied_of(actor, gebied, kernen)
+        entry.item
+        for entry in reads.all(Actor)
+        if not is_person(entry.item)
+        and entry.item.status not in GONE
+        and in_gebied_of(entry.item, gebied, kernen)
     ]
-    navragen = [entry.item for entry in desk.store.all(Navraag)]
-    choices = [entry.item for entry in desk.store.all(Verbindkans)]
-    asked = _by_actor(navragen)
+    asked = _by_actor(entry.item for entry in reads.all(Navraag))
+    choices = [entry.item for entry in reads.all(Verbindkans)]
     seen = [item for item in readable(desk, chosen) if isinstance(item, Actor)]
-    ordered = sorted(seen, key=lambda a: (a.laatst_bevestigd or "", a.naam, a.id))
-    return [
-        (actor, _why_not(desk, last_asked(actor, asked.get(actor.id, ()), choices)))
-        for actor in ordered
-    ]
+    return tuple(
+        ToAsk(
+            actor.id,
+            actor.naam,
+            actor.laatst_bevestigd,
+            _why_not(desk, last_asked(actor, asked.get(actor.id, ()), choices))
+            or ("" if usable_address(actor.email) else "geen mailadres bekend"),
+        )
+        for actor in sorted(seen, key=lambda a: (a.laatst_bevestigd or "", a.naam, a.id))
+    )
 
 
 def _by_actor(navragen: Iterable[Navraag]) -> Mapping[str, list[Navraag]]:

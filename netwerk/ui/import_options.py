@@ -28,9 +28,14 @@ def options() -> ImportOptions:
         placeholder="Niet invullen",
     )
     missing = st.checkbox("Maak actoren aan die wel in een relatie staan, maar niet in de lijst")
+    gestopt = st.checkbox("Wat uit het blad van een partner is verdwenen, is gestopt")
     bron = st.text_input(
         "Bron van dit bestand", placeholder="bijvoorbeeld: ledenlijst dorpsbelang, mei 2026"
     )
     return ImportOptions(
-        soort=soort, relatie=relatie, create_missing=missing, bron=bron.strip() or None
+        soort=soort,
+        relatie=relatie,
+        create_missing=missing,
+        bron=bron.strip() or None,
+        gestopt=gestopt,
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from email.message import EmailMessage
@@ -54,6 +56,15 @@ def usable_address(email: str | None) -> str | None:
     """The address when a mail can go there."""
     plain = tidy(email or "").removeprefix("mailto:")
     return plain if _ADDRESS.fullmatch(plain) else None
+
+
+def in_one_file(files: Mapping[str, bytes]) -> bytes:
+    """Drafts as one zip."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return out.getvalue()
 
 
 def mail_draft(
