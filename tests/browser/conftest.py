@@ -243,6 +243,7 @@ PAGES = (
     "invoeren",
     "lijsten",
     "importeren",
+    "navragen",
     "geschiedenis",
 )
 Opener = Callable[..., Page]

@@ -20,6 +20,7 @@ TITLES = {
     "invoeren": "Invoeren",
     "lijsten": "Lijsten",
     "importeren": "Importeren",
+    "navragen": "Navragen",
     "geschiedenis": "Geschiedenis",
 }
 

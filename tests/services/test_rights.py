@@ -17,7 +17,7 @@ import pytest
 from netwerk import services
 from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
 from netwerk.errors import AccessDenied, AlreadyThere
-from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.map.view import View
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
@@ -29,6 +29,8 @@ from netwerk.services import (
     imports,
     last_known,
     maps,
+    partner_answers,
+    partners,
     stores,
 )
 from netwerk.services.answers import (
@@ -111,6 +113,16 @@ def _preview(w: World) -> Any:
     return imports.preview_import(w.owner, [LIST], ImportOptions())
 
 
+def _can_be_asked(w: World) -> str:
+    """The actor of gebied 5, with an address to ask it at."""
+    stored = _vijf(w)
+    changes.apply(
+        w.owner,
+        Change((Put(replace(stored.item, email="vijf@voorbeeld.example"), stored.version),), "Bo"),
+    )
+    return str(stored.item.id)
+
+
 def _new(gebied: str = "5") -> Actor:
     return Actor(id="", naam="Nieuw", soort="bedrijf", gebieden=(gebied,))
 
@@ -129,6 +141,18 @@ SERVICES: dict[str, Row] = {
     ),
     "asked_again.tried_findings": Row(LEZEN, ALL, lambda w: asked_again.tried_findings(w.desk)),
     "asked_again.corrections_now": Row(LEZEN, ALL, lambda w: asked_again.corrections_now(w.desk)),
+    "partners.who_to_ask": Row(LEZEN, FIVE, lambda w: partners.who_to_ask(w.desk, "5")),
+    "partners.ask_by_mail": Row(
+        BEWERKEN, FIVE, lambda w: partners.ask_by_mail(w.desk, "5", [_can_be_asked(w)])
+    ),
+    "partners.partner_sheet": Row(
+        BEWERKEN, FIVE, lambda w: partners.partner_sheet(w.desk, "vijf", "5")
+    ),
+    "partner_answers.plan_files": Row(
+        LEZEN,
+        ALL,
+        lambda w: partner_answers.plan_files(w.desk, [LIST], Existing(), ImportOptions()),
+    ),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),
     "changes.readable": Row(NOBODY, ALL, lambda w: changes.readable(w.desk, [_new()])),
     "changes.resource": Row(NOBODY, ALL, lambda w: changes.resource(w.desk, _new())),

@@ -106,6 +106,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
         "Zaal dicht",
     ),
     "importeren": ("importeren", {}, "Importeren"),
+    "navragen": ("navragen", {}, "Navragen"),
     "geschiedenis": ("geschiedenis", {}, "Beeld"),
 }
 

@@ -47,7 +47,8 @@ class _Reader(HTMLParser):
             self._depth += 1
         if tag == "blockquote" or _QUOTES & set(given.get("class", "").split()):
             self._quotes.append((tag, self._depth))
-        if tag in _BREAKS:
+            self._new_line()
+        elif tag in _BREAKS:
             self._new_line()
 
     def handle_endtag(self, tag: str) -> None:

@@ -1,0 +1,50 @@
+"""The page Navragen without a browser: who is asked, what is fetched, and taking it back."""
+
+from __future__ import annotations
+
+from netwerk.model import Actor, Navraag
+from netwerk.services.changes import apply
+from netwerk.services.desk import Desk
+from netwerk.store.port import Change, Put
+from tests.ui.test_editing import page, press, told
+
+
+def with_address(desk: Desk) -> None:
+    wz = Actor(id="wz", naam="Woonzorg", soort="instelling", gebieden=("5",), email="i@wz.example")
+    apply(desk, Change((Put(wz),), "An"))
+
+
+def test_a_mail_is_made_ready_once_and_can_be_taken_back(desk: Desk) -> None:
+    with_address(desk)
+    app = page("navragen")
+    assert app.multiselect[0].options == ["Woonzorg"]
+    app.multiselect[0].select("Woonzorg").run()
+    press(app, "1 mail klaarzetten")
+    assert "1 klaargezet" in " ".join(told(app))
+    assert desk.store.counts()["Navraag"] == 1
+    assert app.multiselect[0].options == []
+    press(app, "Niet verstuurd: draai dit terug")
+    assert desk.store.counts()["Navraag"] == 0
+    assert "Woonzorg" in page("navragen").multiselect[0].options
+
+
+def test_a_sheet_for_a_partner_is_made_and_kept_as_a_question(desk: Desk) -> None:
+    with_address(desk)
+    app = page("navragen")
+    app.selectbox[0].select("wz").run()
+    press(app, "Maak het blad")
+    assert "Het blad is klaar: 1 actoren" in " ".join(told(app))
+    assert next(e.item for e in desk.store.all(Navraag)).kanaal == "blad"
+
+
+def test_who_was_asked_this_quarter_is_told(desk: Desk) -> None:
+    with_address(desk)
+    apply(
+        desk,
+        Change((Put(Navraag(id="NW-2345-678H", actor="wz", datum=desk.today.isoformat())),), "An"),
+    )
+    app = page("navragen")
+    assert app.multiselect[0].options == []
+    app.selectbox[0].select("wz").run()
+    press(app, "Maak het blad")
+    assert "al gevraagd op" in " ".join(told(app))
