@@ -21,7 +21,8 @@ from netwerk.model import Actor, Item, Navraag, Relatie
 from netwerk.services.desk import Desk
 from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
 from netwerk.services.partners import ask_by_mail, partner_sheet, who_to_ask
-from netwerk.services.records.edits import undo
+from netwerk.services.records.edits import merge_actoren, undo
+from netwerk.services.records.items import removal, remove_item
 from netwerk.store.port import Change, Put, Store
 
 LATER = date(2026, 11, 28)
@@ -513,3 +514,14 @@ def test_strange_keys_words_and_columns_are_told_and_taken_by_nobody(
 def test_a_professional_is_no_partner(area: Store, desk: Desk) -> None:
     with pytest.raises(InputError, match="Kies de organisatie"):
         partner_sheet(desk, "Jo Mos")
+
+
+def test_a_question_goes_with_its_actor_and_follows_it_in_a_merge(area: Store, desk: Desk) -> None:
+    made = ask_by_mail(desk, None, ["koor", "wz"])
+    merge_actoren(desk, "club", "koor")
+    assert {e.item.actor for e in desk.store.all(Navraag)} == {"club", "wz"}
+    stored = area.get(Actor, ["wz"])["wz"]
+    assert [kind for kind, _, _ in removal(desk, "Actor", "wz").along].count("Navraag") == 1
+    remove_item(desk, "Actor", "wz", stored.version)
+    assert [e.item.actor for e in desk.store.all(Navraag)] == ["club"]
+    assert made.zipped.startswith(b"PK")

@@ -113,16 +113,6 @@ def _preview(w: World) -> Any:
     return imports.preview_import(w.owner, [LIST], ImportOptions())
 
 
-def _can_be_asked(w: World) -> str:
-    """The actor of gebied 5, with an address to ask it at."""
-    stored = _vijf(w)
-    changes.apply(
-        w.owner,
-        Change((Put(replace(stored.item, email="vijf@voorbeeld.example"), stored.version),), "Bo"),
-    )
-    return str(stored.item.id)
-
-
 def _new(gebied: str = "5") -> Actor:
     return Actor(id="", naam="Nieuw", soort="bedrijf", gebieden=(gebied,))
 
@@ -143,7 +133,7 @@ SERVICES: dict[str, Row] = {
     "asked_again.corrections_now": Row(LEZEN, ALL, lambda w: asked_again.corrections_now(w.desk)),
     "partners.who_to_ask": Row(LEZEN, FIVE, lambda w: partners.who_to_ask(w.desk, "5")),
     "partners.ask_by_mail": Row(
-        BEWERKEN, FIVE, lambda w: partners.ask_by_mail(w.desk, "5", [_can_be_asked(w)])
+        BEWERKEN, FIVE, lambda w: partners.ask_by_mail(w.desk, "5", ["vijf"])
     ),
     "partners.partner_sheet": Row(
         BEWERKEN, FIVE, lambda w: partners.partner_sheet(w.desk, "vijf", "5")
@@ -394,7 +384,13 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     """A closed store with two actors, a tie, a decision and a view of Bo in gebied 5."""
     path = tmp_path_factory.mktemp("rechten") / "netwerk.db"
     desk = open_desk(Settings(store=str(path)), USERS["beheerder"])
-    vijf = Actor(id="vijf", naam="Vijf", soort="bewonersgroep", gebieden=("5",))
+    vijf = Actor(
+        id="vijf",
+        email="vijf@voorbeeld.example",
+        naam="Vijf",
+        soort="bewonersgroep",
+        gebieden=("5",),
+    )
     ook = Actor(id="ook-vijf", naam="Ook vijf", soort="bedrijf", gebieden=("5",))
     een = Actor(id="een", naam="Een", soort="bedrijf", gebieden=("1",))
     tie = Relatie(id="r5", van="vijf", naar="ook-vijf", soort="kent")

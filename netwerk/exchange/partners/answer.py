@@ -49,6 +49,12 @@ _NOBODY = re.compile(
     r"(?:geen|niemand|niets|niks|nvt|n\.v\.t\.?|onbekend|verder geen|nee|niet bekend|[-?.]+)\.?",
     re.I,
 )
+_WORD = (
+    r"(?!(?:Niet|Nee|Geen|Alleen|Maar|Behalve|Wel|Stop|Gestopt|Fout|Onjuist|Oud|Anders)\b)"
+    r"(?:[A-Z\u00c0-\u00de](?:[a-z\u00df-\u00ff'’-]+|\.)+|van|der|den|de|het|ter|ten|namens|en)"
+)
+_NAME = re.compile(rf"{_WORD}(?:[ ,]{{1,3}}{_WORD}){{0,5}}[ ,.]*")
+"""Words that all begin with a capital: a name or a function, never a sentence."""
 LONGEST_NAME = 100
 
 
@@ -102,18 +108,35 @@ def answer_in(lines: Iterable[str]) -> Answer:
 
 
 def _parts(lines: Iterable[str]) -> list[str]:
-    """The lines by phrase: what stands below WIJ KENNEN OOK or a bare ANDERS belongs to it."""
+    """The lines by phrase: what stands right below a bare phrase or names belongs to it."""
     parts: list[str] = []
+    last_phrase = 0
     takes_more = False
     for line in lines:
+        if not line:
+            takes_more = takes_more and "\n" not in parts[-1] and _is_bare(parts[-1])
+            continue
         starts = any(p.fullmatch(line) for p in (_AGREES, _OTHERWISE, _ALSO, _FUNCTION))
-        if starts or not takes_more or _POLITE.fullmatch(line):
-            parts.append(line)
-        else:
+        if takes_more and not starts and not _POLITE.fullmatch(line):
             parts[-1] += f"\n{line}"
-        bare = (_OTHERWISE.fullmatch(line) or _FUNCTION.fullmatch(line)) if starts else None
+            continue
+        parts.append(line)
         if starts:
-            takes_more = bool(_ALSO.fullmatch(line)) or bool(bare and not bare["rest"].strip())
+            last_phrase = len(parts)
+            takes_more = _ALSO.fullmatch(line) is not None or _is_bare(line)
+    return _without_names(parts, last_phrase)
+
+
+def _is_bare(part: str) -> bool:
+    """Whether a phrase stands by itself, so that what it says comes below it."""
+    found = (_OTHERWISE.fullmatch(part), _ALSO.fullmatch(part), _FUNCTION.fullmatch(part))
+    return any(match and not match["rest"].strip() for match in found)
+
+
+def _without_names(parts: list[str], last_phrase: int) -> list[str]:
+    """Without the names at the end: somebody signed without a greeting."""
+    while len(parts) > last_phrase > 0 and _NAME.fullmatch(parts[-1]):
+        parts.pop()
     return parts
 
 

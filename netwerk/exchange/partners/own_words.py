@@ -9,7 +9,8 @@ from netwerk.exchange.partners.mail_draft import OPENING
 
 _QUOTED = re.compile(r"\s*[>|]")
 _WROTE = re.compile(
-    r"\s*(?:op|on|am|le)\b.{4,200}\b(?:schreef|geschreven|wrote|schrieb|a écrit)\b.{0,120}:\s*$",
+    r"\s*(?:(?:op|on|am|le)\b.{4,200}\b(?:schreef|geschreven|wrote|schrieb|a écrit)\b.{0,120}|"
+    r"\S.{0,120}\b(?:schreef op|wrote on)\b.{4,60}):\s*$",
     re.I | re.S,
 )
 _WROTE_LINES = 4
@@ -40,7 +41,7 @@ _BY_MACHINE = re.compile(
 
 
 def own_words(text: str) -> list[str]:
-    """The lines that count, blank ones left out."""
+    """The lines that count; '' stands between two that a blank line keeps apart."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept: list[str] = []
     at = 0
@@ -59,9 +60,11 @@ def own_words(text: str) -> list[str]:
             signed = False  # below a quote the writer goes on
             continue
         signed = signed or _is_signature(line)
-        if not signed and line.strip() and not _BY_MACHINE.match(line):
+        if signed or _BY_MACHINE.match(line):
+            continue
+        if line.strip() or (kept and kept[-1]):
             kept.append(line.strip())
-    return kept
+    return kept[:-1] if kept and not kept[-1] else kept
 
 
 def _is_signature(line: str) -> bool:

@@ -85,10 +85,11 @@ def joined(plans: Sequence[ImportPlan]) -> ImportPlan:
 
 def with_plan(existing: Existing, plan: ImportPlan) -> Existing:
     """What would be stored after this plan."""
-    items = {label: dict(held) for label, held in existing.items.items()}
+    changed: dict[str, dict[str, Item]] = {}
     for item in plan.items():
-        items.setdefault(type(item).__name__, {})[item.id] = item
-    return Existing(items)
+        label = type(item).__name__
+        changed.setdefault(label, dict(existing.items.get(label, {})))[item.id] = item
+    return Existing({**existing.items, **changed})
 
 
 def planned_as(

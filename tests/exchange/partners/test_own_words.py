@@ -117,3 +117,31 @@ def test_what_only_looks_like_klopt_is_for_somebody_to_read(line: str) -> None:
 )  # fmt: skip
 def test_the_three_phrases(lines: list[str], answer: Answer) -> None:
     assert answer_in(lines) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("KLOPT\n\nAnna Vork\nSecretaris Koor De Lijster", Answer(agrees=True)),
+        ("Anna Vork\n\nKLOPT", Answer(agrees=True, unread=("Anna Vork",))),
+        ("KLOPT\n\nAlleen het nummer niet", Answer(agrees=True, unread=("Alleen het nummer niet",))),
+        ("KLOPT\n\nNIET MEER", Answer(agrees=True, unread=("NIET MEER",))),
+        ("KLOPT\nNee", Answer(agrees=True, unread=("Nee",))),
+        ("WIJ KENNEN OOK: Veer\n\nAnna Vork", Answer(also=("Veer",))),
+        ("WIJ KENNEN OOK:\n\nKoor\nVeer\n\nAnna de Vork", Answer(also=("Koor", "Veer"))),
+        ("WIJ KENNEN OOK:\nKoor\n\nverder niemand die we kennen", Answer(also=("Koor",), unread=("verder niemand die we kennen",))),
+        ("Team schreef op 2026-11-25 10:00:\n> KLOPT\n\nKLOPT", Answer(agrees=True)),
+    ],
+)  # fmt: skip
+def test_a_name_below_the_answer_is_a_signature_and_nobody_they_know(
+    text: str, answer: Answer
+) -> None:
+    assert answer_in(own_words(text)) == answer
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize(
+    "line", ["A" * 50_000 + "!", "Aa " * 20_000 + "!", "KLOPT" + " nog" * 20_000 + " x", "> " * 30_000, "ANDERS " + "a" * 50_000, "ANDERS 1" + ",1" * 20_000 + "x", "Op " + "x" * 50_000, "WIJ KENNEN OOK: " + "A en " * 10_000]
+)  # fmt: skip
+def test_a_long_line_takes_no_time(line: str) -> None:
+    answer_in(own_words(f"KLOPT\n{line}\n{line}"))
