@@ -234,9 +234,14 @@ def test_anders_changes_what_is_clear_and_leaves_the_rest_to_a_person(
 def test_wij_kennen_ook_adds_ties_and_makes_nobody(area: Store, desk: Desk) -> None:
     _, code = asked(desk, "koor")
     preview = read(
-        desk, reply(code, "WIJ KENNEN OOK: Schietclub en Veer Etten, Zangbond, geen\nZaal Het Hof")
+        desk,
+        reply(code, "WIJ KENNEN OOK: Schietclub en Veer Etten, Zangbond, geen\nZaal Het Hof"),
+        create_missing=True,
+        soort="bewonersgroep",
     )
-    assert [end.name for end in preview.plan.missing_ends] == ["Zangbond"]
+    assert "Koor De Lijster noemt 'Zangbond', en die staat niet in netwerk." in [
+        row.sentence for row in preview.plan.rows if row.state == "probleem"
+    ]
     before = desk.store.counts()["Actor"]
     revision = confirm_import(desk, preview)
     assert revision is not None

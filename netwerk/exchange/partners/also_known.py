@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from netwerk.exchange.formats.csv import write_csv
 from netwerk.exchange.partners.confirming import confirmed, tie_called
 from netwerk.exchange.partners.may_leave import is_over
-from netwerk.exchange.partners.reply_rows import plan_of, planned_as, row_for
+from netwerk.exchange.partners.reply_rows import (
+    NOT_KNOWN,
+    plan_of,
+    planned_as,
+    problem_row,
+    row_for,
+)
 from netwerk.exchange.report import ImportPlan, PlannedRow
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.where import Where
@@ -18,6 +24,8 @@ from netwerk.schema import schema
 from netwerk.typed.convert import name_key
 
 HEADERS = ("Van", "Naar", "Soort relatie", "Bron", "Laatst bevestigd", "Bevestigd door (functie)")
+
+_WITH_KERN = re.compile(r"\s*\([^()]*\)$")
 
 
 def ties_with(
@@ -28,11 +36,19 @@ def ties_with(
     existing: Existing,
     options: ImportOptions,
 ) -> ImportPlan:
-    """What naming these would do. confirmation: the day, the function and the bron."""
+    """What naming these would do; nobody is made of a name, it may be that of a person.
+
+    confirmation: the day, the function and the bron.
+    """
     day, functie, bron = confirmation
     rows: list[PlannedRow] = []
     new: list[str] = []
-    for name in _names(names, existing):
+    known = {key for other in existing.of(Actor).values() for key in _keys(other)}
+    for name in _names(names, known):
+        if name_key(_WITH_KERN.sub("", name)) not in known:
+            said = f"{actor.naam} noemt '{name}', en die staat niet in netwerk."
+            rows.append(problem_row(where, "Relatie", NOT_KNOWN, said))
+            continue
         tie = _contact(actor, name, day, existing)
         if tie is None:
             new.append(name)
@@ -48,9 +64,8 @@ def ties_with(
     return replace(plan, rows=(*rows, *plan.rows), sheets=())
 
 
-def _names(names: Sequence[str], existing: Existing) -> list[str]:
+def _names(names: Sequence[str], known: Collection[str]) -> list[str]:
     """The names; 'Koor en Veer' are two when both are known and nobody is called so."""
-    known = {key for actor in existing.of(Actor).values() for key in _keys(actor)}
     found: list[str] = []
     for name in names:
         parts = re.split(r"\s+en\s+|\s*&\s*", name)

@@ -66,13 +66,7 @@ def plan_reply(
     rows = reply.rows()
     more = [RowMessage(where, NOTE, note)] if note and not answer.empty else []
     known = reply.also_known(options)
-    plan = plan_of(name, [*rows, *known.rows], more=[*more, *known.messages])
-    return replace(
-        plan,
-        missing_ends=known.missing_ends,
-        created=known.created,
-        duplicates=known.duplicates,
-    )
+    return plan_of(name, [*rows, *known.rows], more=[*more, *known.messages])
 
 
 @dataclass

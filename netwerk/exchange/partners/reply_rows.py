@@ -24,6 +24,10 @@ CHANGED_SINCE = Reason(
     "het is sinds de vraag in netwerk gewijzigd",
     "Kijk op de kaart van de actor wat er nu staat en wat nog klopt.",
 )
+NOT_KNOWN = Reason(
+    "wie wordt genoemd, staat niet in netwerk",
+    "Is het een organisatie? Voeg haar dan toe en lees het antwoord opnieuw in.",
+)
 PRIVATE = Reason(
     "het lijkt een privégegeven", "Vraag om een algemeen nummer of adres van de organisatie."
 )
@@ -58,10 +62,11 @@ def plan_of(
 ) -> ImportPlan:
     """The rows of one file as a plan; what is left to a person is told as a message too."""
     label = rows[0].label if rows else "Navraag"
+    told = {message.sentence for message in more}
     said = [
         RowMessage(row.where, PROBLEM if row.state == "probleem" else NOTE, row.sentence)
         for row in rows
-        if row.state in ("probleem", "overgeslagen")
+        if row.state in ("probleem", "overgeslagen") and row.sentence not in told
     ]
     reports = tuple(sheets) or (SheetReport(Where(file), label, len(rows)),)
     return ImportPlan((file,), reports, tuple(rows), (*more, *said))
