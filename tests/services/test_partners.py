@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import random
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell import MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from netwerk.errors import InputError
@@ -483,6 +485,7 @@ def test_an_untouched_sheet_changes_nothing_also_when_the_store_went_on(
     put(area, Put(replace(wz.item, telefoon="0315 333333"), wz.version, wz.item))
     preview = read(desk, sent_back(made.content, lambda sheets: None))
     assert preview.plan.items() == ()
+    assert preview.plan.count("probleem") == 0
 
     def both(sheets: dict[str, Worksheet]) -> None:
         set_cell(sheets["Actoren"], "wz", "Telefoon", "0315 444444")
@@ -530,3 +533,30 @@ def test_a_question_goes_with_its_actor_and_follows_it_in_a_merge(area: Store, d
     remove_item(desk, "Actor", "wz", stored.version)
     assert [e.item.actor for e in desk.store.all(Navraag)] == ["club"]
     assert made.zipped.startswith(b"PK")
+
+
+def test_whatever_stands_in_the_cells_no_other_error_leaves_and_the_store_stays_whole(area: Store, desk: Desk) -> None:  # fmt: skip
+    made = partner_sheet(desk, "Woonzorg")
+    chance = random.Random(7)
+    odd: list[object] = [
+        None, "", "=1+1", "'=x", "#N/B", 45383, 1e300, True, datetime(2026, 11, 27), "x" * 30_000, "klopt", "klopt niet",  # noqa: DTZ001
+        "nieuw", "geen", "koor", "Woonzorg", "Etten; Silvolde", "31-2-2026", "06 12345678", "\U0001f642", "a\nb", "<b>", "-",
+    ]  # fmt: skip
+    for _ in range(25):
+
+        def fill(sheets: dict[str, Worksheet]) -> None:
+            for _change in range(chance.randint(1, 12)):
+                sheet = sheets[chance.choice(["Actoren", "Relaties", "Uitleg", "Netwerk_gegeven"])]
+                row, column = chance.randint(1, 12), chance.randint(1, 14)
+                if not isinstance(sheet.cell(row, column), MergedCell):
+                    sheet.cell(row, column).value = chance.choice(odd)
+
+        try:
+            preview = read(desk, sent_back(made.content, fill), gestopt=True)
+        except InputError:
+            continue
+        verdict(preview.plan)
+        if revision := confirm_import(desk, preview):
+            assert desk.store.check() == []
+            undo(desk, revision.number)
+    assert desk.store.check() == []
