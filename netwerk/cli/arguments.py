@@ -135,6 +135,24 @@ def _data_commands(command: Command) -> None:
         action="store_true",
         help="wat uit het blad van een partner is verdwenen, is gestopt",
     )
+    sub.add_argument(
+        "--inhoud",
+        choices=["namen", "paren", "kruistabel"],
+        help="wat een tabel zonder bekende koppen bevat: namen, paren van namen, of een kruistabel "
+        "van wie wie kent",
+    )
+    sub.add_argument(
+        "--contactpersonen",
+        action="store_true",
+        help="maak van contactpersonen professionals die bij de actor van hun rij werken",
+    )
+    sub.add_argument(
+        "--toch",
+        action="append",
+        default=[],
+        metavar="RIJEN",
+        help="neem rijen op die op een bewoner of iets privés lijken: 7, 9-12 of leden.csv:7",
+    )
     sub = command(
         "export",
         "Schrijf alles naar een bestand (.xlsx) of map met CSV-bestanden.",

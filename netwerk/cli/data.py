@@ -7,12 +7,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
 from netwerk.cli.import_choices import import_options
+from netwerk.cli.plan_json import plan_json
 from netwerk.cli.session import confirmed, opened, opened_to_look, say
 from netwerk.errors import InputError
-from netwerk.exchange.report import ImportPlan, RowMessage, Verdict
+from netwerk.exchange.report import ImportPlan, RowMessage
 from netwerk.files import name_of, read_whole, refuse_existing, refuse_place, write_whole
 from netwerk.services.imports import (
     Preview,
@@ -205,13 +205,11 @@ def plan_words(plan: ImportPlan) -> str:
     ]
     lines += _some(ends, "namen")
     lines += _some(_remarks(plan), "meldingen")
-    lines += _some(
-        [
-            f"Misschien dezelfde: {d.naam} ({d.id}) en {d.other_naam} ({d.other_id})"
-            for d in plan.duplicates
-        ],
-        "paren",
-    )
+    alike = [
+        f"Misschien dezelfde: {d.naam} ({d.id}) en {d.other_naam} ({d.other_id})"
+        for d in plan.duplicates
+    ]
+    lines += _some(alike, "paren")
     return "\n".join(lines)
 
 
@@ -235,50 +233,6 @@ def _some(lines: Sequence[str], noun: str) -> list[str]:
     more = len(lines) - LINES_SHOWN
     rest = [f"  ... en nog {more} {noun} (--json toont ze allemaal)"] if more > 0 else []
     return [f"  {line}" for line in lines[:LINES_SHOWN]] + rest
-
-
-def plan_json(plan: ImportPlan) -> dict[str, Any]:
-    """An import plan for scripts."""
-    return {
-        "files": list(plan.files),
-        "sheets": [
-            {
-                "file": s.file,
-                "sheet": s.sheet,
-                "label": s.label,
-                "rows": s.rows,
-                "filled": s.filled,
-                "headers": list(s.headers),
-                "titles": list(s.titles),
-            }
-            for s in plan.sheets
-        ],
-        "verdict": _verdict_json(verdict(plan)),
-        "counts": counts_by_label(plan),
-        "missing_ends": [asdict(end) for end in plan.missing_ends],
-        "duplicates": [asdict(duplicate) for duplicate in plan.duplicates],
-        "messages": [_message_json(message) for message in plan.messages],
-    }
-
-
-def _verdict_json(judged: Verdict) -> dict[str, Any]:
-    parts = [
-        {"file": part.where.file, "sheet": part.where.sheet}
-        | {"kind": part.kind, "sentence": part.sentence, "next_step": part.next_step}
-        for part in judged.parts
-    ]
-    return {
-        "kind": judged.kind,
-        "ok": judged.ok,
-        "sentence": judged.sentence,
-        "next_step": judged.next_step,
-        "parts": parts,
-    }
-
-
-def _message_json(message: RowMessage) -> dict[str, Any]:
-    said = {"level": message.level, "sentence": message.sentence, "text": message.text}
-    return asdict(message.where) | said
 
 
 def _counted(revision: Revision) -> str:

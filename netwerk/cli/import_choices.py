@@ -14,5 +14,8 @@ def import_options(call: argparse.Namespace) -> ImportOptions:
         relatie=call.relatie,
         create_missing=call.yes,
         bron=call.bron,
+        inhoud=call.inhoud,
+        contactpersonen=call.contactpersonen,
+        toch=tuple(call.toch),
         gestopt=call.gestopt,
     )

@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import postcode4
+from netwerk.exchange.identity.same_actor import postcode4
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.model import Value
 
+KEPT = "bewaard bij Omschrijving"
 
-def gebieden_of(draft: Draft, places: Places, notes: Notes) -> tuple[str, ...]:
-    """The ids of the gebieden that a row names; what is unknown is left out and said."""
+
+def gebieden_of(
+    draft: Draft, places: Places, notes: Notes
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the gebieden that a row names, and lines to keep; what is unknown is said."""
     text = draft.texts.get("gebieden")
     if not text:
-        return ()
+        return (), ()
     named = places.gebieden_in(text)
     for unknown in named.unknown:
-        said = f"{unknown}; weggelaten. Bekend: {places.gebieden_words()}."
+        said = f"{unknown}; {KEPT}. Bekend: {places.gebieden_words()}."
         notes.count(draft.where("gebieden"), said)
-    return named.ids
+    return named.ids, (f"Gebied: {text}",) if named.unknown else ()
 
 
-def kern_of(draft: Draft, places: Places, gebieden: tuple[str, ...], notes: Notes) -> str | None:
-    """The id of the kern that a row names; an unknown one is left out and said."""
+def kern_of(
+    draft: Draft, places: Places, gebieden: tuple[str, ...], notes: Notes
+) -> tuple[str | None, tuple[str, ...]]:
+    """The id of the kern that a row names, and lines to keep; an unknown one is said."""
     text = draft.texts.get("kern")
     if not text:
-        return None
+        return None, ()
     named = places.kern_in(text, gebieden)
     for unknown in named.unknown:
-        said = f"{unknown}; leeg gelaten. Kies een kern uit de lijst."
+        said = f"{unknown}; {KEPT}. Kies een kern uit de lijst."
         notes.count(draft.where("kern"), said)
-    return named.ids[0] if named.ids else None
+    kern = named.ids[0] if named.ids else None
+    return kern, () if kern else (f"Plaats: {text}",)
 
 
 def suggest_place(draft: Draft, values: dict[str, Value], places: Places, notes: Notes) -> None:

@@ -8,19 +8,25 @@ from dataclasses import replace
 
 from netwerk.exchange.actorplace import gebieden_of, kern_of, suggest_place
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import Cluster, Place, ReadActor, cluster_rows, postcode4
-from netwerk.exchange.matching import StoredActors, give_ids
+from netwerk.exchange.identity.contradiction import marks_of
+from netwerk.exchange.identity.matching import StoredActors, give_ids
+from netwerk.exchange.identity.namesakes import MEND, say_namesakes, stored_namesake
+from netwerk.exchange.identity.same_actor import Cluster, Place, ReadActor, cluster_rows, postcode4
+from netwerk.exchange.meaning.field_words import like
+from netwerk.exchange.meaning.word_lists import is_address
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import (
     Outcome,
+    Values,
     changed_item,
     item_rows,
     merged_values,
     outcome_words,
     problem_row,
+    with_kept,
 )
-from netwerk.exchange.reasons import NO_NAME, NO_SOORT, Trouble
+from netwerk.exchange.reasons import NO_NAME, NO_REAL_NAME, NO_SOORT, UNCLEAR, Trouble
 from netwerk.exchange.report import PlannedRow
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import item_from
@@ -28,6 +34,7 @@ from netwerk.schema import schema
 from netwerk.typed.convert import allowed, name_key
 
 ASK = "of geef de soort op voor alle rijen zonder soort (keuze 'soort', of --soort)."
+_OF_ONE_PERSON = frozenset({"id", "telefoon", "email", "kvk"})
 NAMELESS = Trouble(NO_NAME, "de naam ontbreekt. Vul een naam in of haal de rij weg.")
 
 
@@ -42,14 +49,15 @@ def plan_actors(
     planned: list[PlannedRow] = []
     rows: list[ReadActor] = []
     for draft in drafts:
-        trouble = draft.trouble or (None if draft.values.get("naam") else NAMELESS)
+        trouble = draft.trouble or _nameless(draft)
         if trouble:
             planned.append(problem_row(draft, trouble, notes))
         else:
             rows.append(_actor_row(draft, places, notes))
     clusters = cluster_rows(_without_clashing_keys(rows, notes))
     stored.match([c for c in clusters if not c.trouble])
-    soorten = _soorten(clusters, options, notes)
+    soorten = _soorten(clusters, stored, options, notes)
+    say_namesakes(clusters, stored, notes)
     for cluster in give_ids(clusters, stored, soorten):
         notes.count(
             cluster.first.draft.where("id"),
@@ -62,19 +70,32 @@ def plan_actors(
     return planned, clusters
 
 
+def _nameless(draft: Draft) -> Trouble | None:
+    """What is the matter with the name of a row."""
+    naam = draft.values.get("naam")
+    if not naam:
+        return NAMELESS
+    if not draft.sheet.our_keys and (kind := is_address(str(naam))):
+        said = f"'{str(naam)[:60]}' is een {kind} en geen naam. Vul de naam in of haal de rij weg."
+        return Trouble(NO_REAL_NAME, said)
+    return None
+
+
 def _actor_row(draft: Draft, places: Places, notes: Notes) -> ReadActor:
     values = dict(draft.values)
     naam = str(values["naam"])
     file_id = values.pop("id", None)
-    gebieden = gebieden_of(draft, places, notes)
-    kern = kern_of(draft, places, gebieden, notes)
+    gebieden, no_gebied = gebieden_of(draft, places, notes)
+    kern, no_kern = kern_of(draft, places, gebieden, notes)
+    if no_gebied or no_kern:
+        draft = replace(draft, kept=(*draft.kept, *no_gebied, *no_kern))
     if gebieden:
         values["gebieden"] = gebieden
     if kern:
         values["kern"] = kern
     postcode = draft.texts.get("postcode")
     here = places.by_postcode(postcode) if postcode and not kern else ()
-    soort, kvk = values.get("soort"), values.get("kvk")
+    soort = values.get("soort")
     return ReadActor(
         draft=draft,
         naam=naam,
@@ -86,9 +107,22 @@ def _actor_row(draft: Draft, places: Places, notes: Notes) -> ReadActor:
             frozenset(gebieden),
             postcode4(postcode),
         ),
-        kvk=str(kvk) if kvk else None,
+        marks=marks_of(_of_the_person(draft, naam, values)),
         values=values,
     )
+
+
+def _of_the_person(draft: Draft, naam: str, values: Values) -> Values:
+    """The values that tell two of one name apart.
+
+    In a list of only names, roles and organisations each row is a membership: somebody who stands
+    in it twice has two roles. A surname alone is never enough to say that it is the same person.
+    """
+    velden = {column.veld for column in draft.sheet.columns}
+    is_memberships = any(tie.employer for tie in draft.sheet.ties) and not velden & _OF_ONE_PERSON
+    if is_memberships and len(naam.split()) > 1:
+        return {veld: value for veld, value in values.items() if veld != "rol"}
+    return values
 
 
 def _without_clashing_keys(rows: list[ReadActor], notes: Notes) -> list[ReadActor]:
@@ -109,7 +143,9 @@ def _without_clashing_keys(rows: list[ReadActor], notes: Notes) -> list[ReadActo
     return kept
 
 
-def _soorten(clusters: Sequence[Cluster], options: ImportOptions, notes: Notes) -> dict[int, str]:
+def _soorten(
+    clusters: Sequence[Cluster], stored: StoredActors, options: ImportOptions, notes: Notes
+) -> dict[int, str]:
     """The soort of each actor that is new, by position; without one the actor gets a problem."""
     lijst = schema().keuzes["soort"]
     soorten: dict[int, str] = {}
@@ -139,10 +175,13 @@ def _soorten(clusters: Sequence[Cluster], options: ImportOptions, notes: Notes) 
             continue
         if soort:
             soorten[i] = soort
+        elif said := stored_namesake(cluster, stored):
+            cluster.trouble = Trouble(UNCLEAR, f"{said}. {MEND}")
         elif words:
             cluster.trouble = Trouble(
                 NO_SOORT,
-                f"'{words[0][:60]}' is geen bekende soort. Kies uit: {allowed(lijst)}, {ASK}",
+                f"'{words[0][:60]}' is geen bekende soort.{like(words[0])} Kies uit: "
+                f"{allowed(lijst)}, {ASK}",
             )
         else:
             said = f"de soort ontbreekt. Vul in: {allowed(lijst)}, {ASK}"
@@ -169,6 +208,7 @@ def _build(
 ) -> None:
     rows = [(row.draft, dict(row.values)) for row in cluster.rows]
     values = merged_values("Actor", rows, "naam", notes)
+    values = with_kept("Actor", values, cluster.before, [draft for draft, _ in rows])
     if cluster.before is not None:
         if cluster.by_alias:
             del values["naam"]  # the file uses an old name: the actor keeps the name it has now

@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from netwerk.exchange.meaning.cells import NAMES, Cell, meant, read_cell
+from netwerk.exchange.meaning.field_words import filled_by_words
+from netwerk.exchange.meaning.label_plans import header_word
+from netwerk.exchange.meaning.word_lists import KnownList, known_list
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.reasons import TOO_LONG, Trouble
+from netwerk.exchange.reasons import NO_WORK, PERSON, TOO_LONG, Trouble
 from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.where import Where
-from netwerk.model import Value
+from netwerk.model import Value, fold
 from netwerk.schema import Veld, schema
-from netwerk.typed.convert import convert
 
 NAME_LIMIT = 5_000
-_NAMES = ("naam", "titel", "van", "naar")
-_ERRORS = frozenset(
-    {
-        "#n/a",
-        "#n/b",
-        "#ref!",
-        "#verw!",
-        "#name?",
-        "#naam?",
-        "#value!",
-        "#waarde!",
-        "#div/0!",
-        "#deel/0!",
-        "#null!",
-        "#leeg!",
-        "#num!",
-        "#getal!",
-    }
+NO_WORK_SAID = (
+    "dit is een mens van wie geen werk of organisatie bekend is. Netwerk bewaart geen bewoners; is "
+    "het een professional, kies dan de soort professional."
 )
+NOTE_VELDEN = ("omschrijving", "toelichting")
+"""The properties in which text is kept that is no value."""
+_WORDED = ("categorie", "rol")
+"""Properties of an actor whose words are read together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One data row: the text of each filled property, and the values that need no look-up."""
+    """One data row: the text of each filled property, and the values that need no look-up.
+
+    kept: lines of text that are no value, to be kept in the note of the item. extra: it is one more
+    relation of a row that counts already.
+    """
 
     sheet: Sheet
     row: int
     texts: dict[str, str]
     values: dict[str, Value]
     trouble: Trouble | None = None
+    kept: tuple[str, ...] = ()
+    extra: bool = False
 
     @property
     def file(self) -> str:
@@ -60,54 +58,108 @@ class Converter:
 
     sheet: Sheet
     notes: Notes
-    _converted: dict[tuple[str, str], tuple[Value, str | None]] = field(default_factory=dict)
+    _read: dict[tuple[str, str], Cell] = field(default_factory=dict)
 
     def drafts(self) -> list[Draft]:
         """One draft a data row, in order."""
         velden = schema().labels[self.sheet.label or ""].velden
         columns = [(c.index, c.header, velden[c.veld]) for c in self.sheet.columns if c.veld]
+        self._note_veld = next((v.label for n, v in velden.items() if n in NOTE_VELDEN), None)
+        self._above: dict[int, str] = {}
+        self._known = self._known_list()
         return [self._draft(row, cells, columns) for row, cells in self.sheet.rows]
+
+    def _known_list(self) -> KnownList | None:
+        if self.sheet.label != "Actor" or self.sheet.our_keys:
+            return None
+        known = known_list(header_word(column.header) for column in self.sheet.columns)
+        if known and known.fill:
+            shown, fills = schema().toon, known.fill.items()
+            said = " en ".join(f"{veld} {shown('Actor', veld, waarde)}" for veld, waarde in fills)
+            self.notes.note(
+                self.sheet.where, f"dit is {known.naam}; waar het niet staat is {said} ingevuld."
+            )
+        return known
 
     def _draft(
         self, row: int, cells: tuple[str, ...], columns: list[tuple[int, str, Veld]]
     ) -> Draft:
         texts: dict[str, str] = {}
         values: dict[str, Value] = {}
-        trouble = None
-        width = len(cells)
+        kept: list[str] = []
+        trouble = Trouble(NO_WORK, NO_WORK_SAID) if self.sheet.people else None
+        width, exact = len(cells), self.sheet.our_keys
         for index, header, veld in columns:
-            text = cells[index] if index < width else ""
+            text, remarks = meant(
+                cells[index] if index < width else "", self._above.get(index, ""), exact
+            )
+            for remark in remarks:
+                self._note(row, header, remark)
             if not text:
                 continue
-            if text[0] == "#" and text.casefold() in _ERRORS:
-                self._note(
-                    row, header, f"de uitkomst van een formule is een fout ({text}); leeg gelaten."
-                )
-                continue
-            if veld.naam in _NAMES and len(text) > NAME_LIMIT:
+            self._above[index] = text
+            if veld.naam in NAMES and len(text) > NAME_LIMIT:
                 trouble = Trouble(
                     TOO_LONG,
                     f"de tekst in kolom '{header}' is {len(text)} tekens lang. Een naam "
                     f"mag {NAME_LIMIT} tekens hebben.",
                 )
                 continue
-            value, remark = self._value(veld, text)
+            cell = self._cell(veld, text)
             # a needed choice is judged with the user's options
-            if remark and not (veld.keuzes and veld.verplicht):
-                self._note(row, header, remark)
-            texts[veld.naam] = text
-            if value not in (None, ()):
-                values[veld.naam] = value
-        return Draft(self.sheet, row, texts, values, trouble)
+            needed = veld.keuzes and veld.verplicht
+            by_words = veld.naam in _WORDED and not exact and cell.keep is None
+            if not needed and not by_words:
+                for remark in cell.remarks:
+                    self._note(row, header, remark)
+            if not cell.text:
+                continue
+            texts[veld.naam] = cell.text
+            if cell.value not in (None, ()):
+                values[veld.naam] = cell.value
+            if cell.keep:
+                kept.append(cell.keep)
+        extra = self.sheet.of is not None
+        draft = Draft(self.sheet, row, texts, values, trouble, tuple(kept), extra)
+        is_read = exact or self.sheet.label != "Actor"
+        return draft if is_read else self._with_words(draft, cells)
 
-    def _value(self, veld: Veld, text: str) -> tuple[Value, str | None]:
+    def _with_words(self, draft: Draft, cells: tuple[str, ...]) -> Draft:
+        """An actor with what its words of the field say, and what its list says of all rows."""
+        said = filled_by_words(draft.texts, draft.values)
+        for veld, sentence in said.remarks:
+            self.notes.count(draft.where(veld), sentence)
+        values = said.values
+        kept = (*draft.kept, *said.kept)
+        trouble = draft.trouble
+        if self._known:
+            values = {**self._known.fill, **values}
+            trouble = trouble or self._person(cells)
+        return replace(draft, values=values, kept=kept, trouble=trouble)
+
+    def _person(self, cells: tuple[str, ...]) -> Trouble | None:
+        """Why a row of a register is a person at home, who is never an actor."""
+        known = self._known
+        for column in self.sheet.columns if known and known.person_header else ():
+            cell = cells[column.index] if column.index < len(cells) else ""
+            if not known or header_word(column.header) != known.person_header:
+                continue
+            if fold(cell) in known.person_values:
+                return Trouble(PERSON, f"{known.person_why}. De rij is niet overgenomen.")
+        return None
+
+    def _cell(self, veld: Veld, text: str) -> Cell:
+        def read() -> Cell:
+            label, exact = self.sheet.label or "", self.sheet.our_keys
+            return read_cell(veld, label, text, self._note_veld, exact)
+
         key = (veld.naam, text)
         if len(text) > 100:
-            return convert(veld, text)
-        converted = self._converted.get(key)
-        if converted is None:
-            converted = self._converted[key] = convert(veld, text)
-        return converted
+            return read()
+        cell = self._read.get(key)
+        if cell is None:
+            cell = self._read[key] = read()
+        return cell
 
     def _note(self, row: int, header: str, sentence: str) -> None:
         self.notes.count(self.sheet.where.at(row, header), sentence)

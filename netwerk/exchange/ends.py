@@ -6,19 +6,24 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import Cluster, base_id, digest
-from netwerk.exchange.matching import StoredActors
+from netwerk.exchange.guard.private_facts import names_a_person
+from netwerk.exchange.identity.matching import StoredActors
+from netwerk.exchange.identity.same_actor import Cluster, base_id, digest
+from netwerk.exchange.meaning.word_lists import is_address, is_nothing
 from netwerk.exchange.places import Places
 from netwerk.exchange.reasons import FOLLOWS, NUMBERED_END, UNCLEAR, Trouble
 from netwerk.exchange.report import MissingEnd
 from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.sheets import Sheet
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key
 from netwerk.typed.text import one_line
 
+ROW_TROUBLE = "de actor van deze rij heeft een probleem, dus deze relatie kan ook niet."
 _NUMBER = re.compile(r"n?\d+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 """What a program calls a point: nobody's name, so no actor is ever made of it."""
 
@@ -55,6 +60,7 @@ class Ends:
         self._keys: dict[str, set[str]] = defaultdict(set)
         self._keys_of_file: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._blocked: dict[str, int] = {}
+        self._rows: dict[tuple[int, int], End] = {}
         self._actors: dict[str, Actor] = dict(self.stored.actors)
         for cluster in self.clusters:
             self._learn(cluster)
@@ -80,6 +86,10 @@ class Ends:
             end = self._seen[(file, text)] = self._find(file, text)
         return end
 
+    def at_row(self, sheet: Sheet, row: int) -> End:
+        """The actor that stands in this row of a list of actors."""
+        return self._rows.get((id(sheet), row), End())
+
     def soort(self, actor_id: str) -> str | None:
         """The soort of an actor, when it is known."""
         actor = self._actors.get(actor_id)
@@ -93,6 +103,11 @@ class Ends:
         self._seen.clear()
 
     def _learn(self, cluster: Cluster) -> None:
+        for row in cluster.rows:
+            ok = not cluster.trouble and cluster.item is not None
+            self._rows[(id(row.draft.sheet), row.draft.row)] = (
+                End(cluster.id) if ok else End(trouble=Trouble(FOLLOWS, ROW_TROUBLE))
+            )
         words = [(row.draft.file, row.file_id) for row in cluster.rows if row.file_id]
         if cluster.trouble or cluster.item is None:
             for word in (cluster.first.key, *(name_key(key) for _, key in words)):
@@ -127,7 +142,7 @@ class Ends:
                 "probleem."
             )
             return End(trouble=Trouble(FOLLOWS, said))
-        if _NUMBER.fullmatch(text):
+        if _NUMBER.fullmatch(text) and not is_nothing(text):
             said = (
                 f"'{text[:80]}' is een nummer en geen naam, en geen actor in de bestanden heeft "
                 "het. Kies het bestand met de actoren en hun nummers mee."
@@ -154,37 +169,63 @@ class Ends:
         return sorted(i for i in ids if self._actors[i].kern == kern[0])
 
 
-def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[tuple[str, int]]]:
-    """Every end that means nobody: its compared name -> how it is written, each with its row."""
-    missing: dict[str, list[tuple[str, int]]] = defaultdict(list)
+class MissingUse(NamedTuple):
+    """One use of a name that means nobody: as written, its row, and the soorten that fit there."""
+
+    text: str
+    row: int
+    fitting: tuple[str, ...] = ()
+
+
+def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[MissingUse]]:
+    """Every end that means nobody: its compared name -> how it is used."""
+    missing: dict[str, list[MissingUse]] = defaultdict(list)
     for draft in drafts:
-        for veld in ("van", "naar"):
+        if draft.sheet.of_other is not None:
+            continue
+        for veld in ("van", "naar") if draft.sheet.of is None else ("naar",):
             text = str(draft.values.get(veld, ""))
-            if text and ends.find(draft.file, text).missing:
-                missing[name_key(text)].append((one_line(text), draft.row))
+            if not text or (is_nothing(text) and not draft.sheet.our_keys):
+                continue
+            if ends.find(draft.file, text).missing:
+                kind = schema().relaties.get(str(draft.values.get("soort")))
+                fitting = kind.naar if kind and draft.sheet.of is not None else ()
+                missing[name_key(text)].append(MissingUse(one_line(text), draft.row, fitting))
     return missing
 
 
+def not_a_name(text: str, exact: bool = False) -> str | None:
+    """What an end that means nobody is instead of a name: a phone number or address; else None.
+
+    exact: in one of our own files, which says what it says.
+    """
+    return None if exact else is_address(text)
+
+
 def create_missing(
-    missing: Mapping[str, list[tuple[str, int]]], ends: Ends, options: ImportOptions
+    missing: Mapping[str, list[MissingUse]], ends: Ends, options: ImportOptions
 ) -> tuple[tuple[MissingEnd, ...], tuple[Actor, ...]]:
     """The missing ends for the report, and the actors made of them.
 
-    Actors are only made when that is asked for and a soort is given.
+    Actors are only made when that is asked for and a soort is given; what a person works for is an
+    institution when that soort cannot be.
     """
     soort = options.soort or schema().keuzes["soort"].find("instelling") or ""
     taken = {cluster.id for cluster in ends.clusters} | set(ends.stored.actors)
     report, created = [], []
     for key in sorted(missing):
         uses = missing[key]
-        written = Counter(text for text, _ in uses)
+        written = Counter(use.text for use in uses)
         naam = min(written, key=lambda text: (-written[text], text))
-        actor_id = base_id(soort, naam)
+        fits = all(soort in use.fitting for use in uses if use.fitting)
+        kind = soort if fits or not soort else "instelling"
+        actor_id = base_id(kind, naam)
         if actor_id in taken:
             actor_id = f"{actor_id}-{digest([key], 6)}"
         taken.add(actor_id)
-        report.append(MissingEnd(naam, actor_id, len(uses), min(row for _, row in uses)))
-        if options.create_missing and options.soort:
-            created.append(Actor(id=actor_id, naam=naam, soort=options.soort, bron=options.bron))
+        report.append(MissingEnd(naam, actor_id, len(uses), min(use.row for use in uses)))
+        unfit = not_a_name(naam) or names_a_person(naam, kind)
+        if options.create_missing and options.soort and not unfit:
+            created.append(Actor(id=actor_id, naam=naam, soort=kind, bron=options.bron))
     ends.add(created)
     return tuple(sorted(report, key=lambda end: (-end.count, end.name))), tuple(created)

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from netwerk.exchange.label_plans import PLACES, LabelPlan, all_words, header_word, plans
+from netwerk.exchange.meaning.label_plans import (
+    PLACES,
+    LabelPlan,
+    all_words,
+    header_word,
+    is_name_header,
+    plans,
+)
 from netwerk.exchange.table import Cells
 from netwerk.exchange.where import Where
 from netwerk.model import fold
@@ -38,15 +45,50 @@ class Hint:
 
 
 @dataclass(frozen=True)
+class TieColumn:
+    """A column of a list of actors that says with whom they have a relation.
+
+    soort: the kind of relation, None when no word says it. target: whom a mark in the column means;
+    empty when the cells name them. employer: whom a person works for or a group belongs to. mutual:
+    the column stands in a table of who knows whom, so that both sides were asked.
+    """
+
+    index: int
+    header: str
+    soort: str | None
+    target: str = ""
+    employer: bool = False
+    mutual: bool = False
+
+    @property
+    def by_key(self) -> bool:
+        """Whether the cells hold keys: the column is 'organization_id'."""
+        return self.employer and header_word(self.header).endswith(" id")
+
+
+@dataclass(frozen=True)
 class Meaning:
     """What a row of headers means.
 
-    label None: the headers fit several labels (``maybe``) equally well.
+    label None: the headers fit several labels (``maybe``) equally well. ties: the columns with
+    relations. name_parts: the columns that make up a name together, of each part the first that is
+    filled. persons: the rows are people at work. personal: columns about who filled in a form.
+    contact: the columns with the name of a contact person and the function.
     """
 
     label: str | None
     mapping: Mapped
     maybe: tuple[str, ...] = ()
+    ties: tuple[TieColumn, ...] = ()
+    name_parts: tuple[tuple[int, ...], ...] = ()
+    persons: bool = False
+    personal: tuple[int, ...] = ()
+    contact: tuple[int, int | None] | None = None
+
+    @property
+    def known(self) -> int:
+        """How many columns are known."""
+        return len(self.mapping) + len(self.ties)
 
 
 def header_score(cells: Iterable[str]) -> int:
@@ -65,6 +107,15 @@ def meaning_of(cells: Cells, hint: Hint | None, chosen: Mapping[str, str]) -> Me
     if isinstance(label, tuple):
         return Meaning(None, mapped[label[0]], label)
     return Meaning(label, mapped[label]) if label else None
+
+
+def is_header(cells: Cells) -> bool:
+    """Whether these cells are surely the headers of a table: two are known, or it is 'Naam'."""
+    meaning = meaning_of(cells, None, {})
+    if meaning is None or meaning.label is None:
+        return False
+    filled = [cell for cell in cells if cell]
+    return len(meaning.mapping) > 1 or (len(filled) == 1 and is_name_header(filled[0]))
 
 
 def hint_of(where: Where) -> Hint | None:

@@ -11,8 +11,8 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import digest, readable
-from netwerk.exchange.label_plans import PLACES, LabelPlan
+from netwerk.exchange.identity.same_actor import digest, readable
+from netwerk.exchange.meaning.label_plans import PLACES, LabelPlan
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.planned_rows import Outcome, Values
 from netwerk.exchange.reasons import UNCLEAR, Trouble

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from netwerk.exchange.drafts import Draft
 from netwerk.exchange.itemgroups import ItemGroup, ReadItem, groups_of, match, new_ids, said
-from netwerk.exchange.label_plans import LabelPlan
+from netwerk.exchange.meaning.label_plans import LabelPlan
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.planned_rows import (
     Outcome,
@@ -16,6 +16,7 @@ from netwerk.exchange.planned_rows import (
     merged_values,
     outcome_words,
     problem_row,
+    with_kept,
 )
 from netwerk.exchange.reasons import NO_NAME, NO_VALUE, Trouble
 from netwerk.exchange.references import Named, References
@@ -124,6 +125,7 @@ def _build(
             continue
         rows = [(row.draft, row.values) for row in group.rows]
         values = merged_values(plan.naam, rows, called, notes)
+        values = with_kept(plan.naam, values, group.before, [draft for draft, _ in rows])
         if group.before is not None:
             after, changes = changed_item(group.before, values)
             group.outcome = Outcome(after, group.before, changes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from netwerk.exchange.report import NOTE, PROBLEM, RowMessage
 from netwerk.exchange.where import Where
 
-_Key = tuple[str, str | None, str | None, str, bool]
+_Key = tuple[str, str | None, str | None, str | None, str, bool]
 
 
 @dataclass
@@ -30,7 +30,7 @@ class Notes:
 
         Said as '<sentence> (12 rijen)', or as '12 rijen: <sentence>' with ``first``.
         """
-        key = (where.file, where.sheet, where.column, sentence, first)
+        key = (where.file, where.sheet, where.span, where.column, sentence, first)
         self._grouped.setdefault(key, []).append(where.row or 0)
 
     def add(self, messages: tuple[RowMessage, ...]) -> None:
@@ -56,10 +56,11 @@ class Notes:
 
 
 def _grouped(key: _Key, rows: list[int]) -> RowMessage:
-    file, sheet, column, sentence, first = key
+    file, sheet, span, column, sentence, first = key
+    rows = sorted(set(rows))
     count = "1 rij" if len(rows) == 1 else f"{len(rows)} rijen"
     if first:
         sentence = f"{count}: {sentence}"
     elif len(rows) > 1:
         sentence = f"{sentence} ({count})"
-    return RowMessage(Where(file, sheet, min(rows), column), NOTE, sentence)
+    return RowMessage(Where(file, sheet, min(rows), column, span), NOTE, sentence)

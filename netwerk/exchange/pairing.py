@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity import digest
+from netwerk.exchange.identity.same_actor import digest
 from netwerk.exchange.notes import Notes
 from netwerk.model import Relatie, Value
 from netwerk.schema import schema
@@ -58,6 +58,7 @@ class RelatieRow:
         return (
             self.key,
             self.file_id,
+            self.draft.kept,
             tuple(sorted(self.values.items(), key=lambda pair: pair[0])),
         )
 

@@ -68,6 +68,17 @@ class Places:
             (f"'{text[:60]}' kan {names} zijn" if ids else f"'{text[:60]}' is geen bekende kern",),
         )
 
+    def names_a_place(self, text: str) -> bool:
+        """Whether a text is the name of a kern or gebied, also of one of several with that name."""
+        word = _plain(text)
+        if not word or word.isdecimal():
+            return False
+        return (
+            word in self._kern_words
+            or bool(self._gebied(text))
+            or any(_plain(kern.naam).startswith(f"{word} ") for kern in self.kernen.values())
+        )
+
     def by_postcode(self, postcode: str) -> tuple[Kern, ...]:
         """The kernen that have this postcode (its four digits)."""
         match = re.match(r"\s*(\d{4})(?!\d)", postcode)

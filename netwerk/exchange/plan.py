@@ -9,24 +9,32 @@ from typing import TypeVar
 
 from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
+from netwerk.exchange.contact_persons import contact_drafts, contact_sheets
 from netwerk.exchange.drafts import Converter, Draft
-from netwerk.exchange.duplicates import find_duplicates
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
 from netwerk.exchange.formats.registry import read_files
-from netwerk.exchange.identity import Cluster
+from netwerk.exchange.guard.held_back import Guard
+from netwerk.exchange.headers import is_header
+from netwerk.exchange.identity.duplicates import find_duplicates
+from netwerk.exchange.identity.matching import StoredActors
+from netwerk.exchange.identity.same_actor import Cluster
 from netwerk.exchange.itemrows import plan_items
-from netwerk.exchange.label_plans import PLACES, plans
-from netwerk.exchange.matching import StoredActors
+from netwerk.exchange.layout.side_by_side import beside_each_other
+from netwerk.exchange.meaning.label_plans import PLACES, plans
+from netwerk.exchange.no_contact import asked_in_lists, dated, with_asked
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.place_list import PLACES_ONLY, without_places
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
+from netwerk.exchange.reasons import PLACE
 from netwerk.exchange.references import References
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.sheets import Sheet, understand_all
 from netwerk.exchange.table import RawTable
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie
+from netwerk.exchange.tie_drafts import tie_drafts, with_each_end
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie, fold
 from netwerk.schema import schema
 from netwerk.typed.text import one_line, tidy
 
@@ -60,15 +68,26 @@ def plan_import(
     contents = [content for _, content in files]
     tables = _tables(list(zip(names, contents, strict=True)), notes, tell)
     read = [table for table in tables if not table.left_out]
-    sheets = understand_all(read, existing, options, notes)
+    sheets = [
+        without_places(sheet, _kern_names(existing), notes)
+        for sheet in understand_all(read, existing, options, notes)
+    ]
     planning = _Planning(sheets, existing, options, notes)
     tell(0.6)
     places = planning.places()
     actor_rows, clusters, ends = planning.actors(places)
     tell(0.8)
-    missing, created = create_missing(missing_ends(planning.drafts("Relatie"), ends), ends, options)
+    ties, silent = tie_drafts(sheets, ends, options, notes)
+    drafts = [
+        *with_each_end(planning.drafts("Relatie"), ends, notes),
+        *planning.guard.checked([*ties, *contact_drafts(planning.contacts)]),
+    ]
+    missing, created = create_missing(missing_ends(drafts, ends), ends, options)
     planning.rows += actor_rows
-    planning.rows += plan_relations(planning.drafts("Relatie"), ends, existing, options, notes)
+    rows, asked = plan_relations(drafts, ends, existing, options, notes)
+    asked += asked_in_lists(silent, planning.drafts("Actor"), ends)
+    planning.rows = with_asked([*planning.rows, *rows], asked, existing.of(Actor))
+    created = tuple(dated(actor, asked) for actor in created)
     planning.others(ends)
     tell(0.95)
     new = [c.item for c in clusters if c.item is not None and c.before is None]
@@ -85,6 +104,7 @@ def plan_import(
             _one_before_the_other(existing, planning.rows),
         ),
         created=created,
+        held=tuple(planning.guard.held),
     )
     tell(1.0)
     return plan
@@ -102,6 +122,8 @@ class _Planning:
     def __post_init__(self) -> None:
         self.rows: list[PlannedRow] = []
         self.references = References(self.existing)
+        self.contacts = contact_sheets(self.sheets) if self.options.contactpersonen else []
+        self.guard = Guard(self.existing, self.options, self.notes)
         self._drafts = {label: self._read(label) for label in plans()}
 
     def drafts(self, label: str) -> list[Draft]:
@@ -147,9 +169,9 @@ class _Planning:
     def _read(self, label: str) -> list[Draft]:
         return [
             draft
-            for sheet in self.sheets
+            for sheet in (*self.sheets, *self.contacts)
             if sheet.label == label
-            for draft in Converter(sheet, self.notes).drafts()
+            for draft in self.guard.checked(Converter(sheet, self.notes).drafts())
         ]
 
 
@@ -198,7 +220,7 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
                     "meer keren inlezen."
                 )
             notes.add(table.messages)
-            tables.append(table)
+            tables.extend([table] if table.left_out else beside_each_other(table, is_header))
         tell(0.5 * (i + 1) / len(files))
     return tables
 
@@ -223,7 +245,10 @@ def _reports(tables: Sequence[RawTable], sheets: Sequence[Sheet]) -> tuple[Sheet
 def _unread(sheets: Sequence[Sheet]) -> list[PlannedRow]:
     """The rows of tables of which it is not clear what they hold."""
     return [
-        skipped_row(sheet.where.at(row), None, sheet.unread)
+        replace(
+            skipped_row(sheet.where.at(row), None, sheet.unread),
+            reason=PLACE if sheet.unread == PLACES_ONLY else None,
+        )
         for sheet in sheets
         if sheet.label is None
         for row, _ in sheet.rows
@@ -232,7 +257,13 @@ def _unread(sheets: Sequence[Sheet]) -> list[PlannedRow]:
 
 def _in_order(tables: Sequence[RawTable], rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
     turn = {(table.where.file, table.where.sheet): i for i, table in enumerate(tables)}
-    return tuple(sorted(rows, key=lambda row: (turn[(row.file, row.sheet)], row.row)))
+    return tuple(sorted(rows, key=lambda row: (turn[(row.file, row.sheet)], row.row, row.extra)))
+
+
+def _kern_names(existing: Existing) -> frozenset[str]:
+    """The compared names of all kernen, those of older spellings included."""
+    kernen = existing.of(Kern).values()
+    return frozenset(fold(name) for kern in kernen for name in (kern.naam, *kern.andere_namen))
 
 
 def _one_before_the_other(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:

@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from netwerk.exchange.drafts import Draft
-from netwerk.exchange.label_plans import plans
+from netwerk.exchange.drafts import NOTE_VELDEN, Draft
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.reasons import Trouble
 from netwerk.exchange.report import PlannedRow, State
 from netwerk.exchange.where import Where
 from netwerk.model import Item, Value
-from netwerk.schema import schema
+from netwerk.schema import Veld, schema
 from netwerk.typed.convert import same
+from netwerk.typed.shown import shown
+from netwerk.typed.text import one_line
 
 T = TypeVar("T", bound=Item)
 Values = dict[str, Value]
+SHOWN = 60
+"""So much of a value stands in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def outcome_row(draft: Draft, outcome: Outcome, sentence: str) -> PlannedRow:
         before=outcome.before,
         sentence=sentence,
         changes=outcome.changes,
+        extra=draft.extra,
     )
 
 
@@ -61,13 +66,20 @@ def problem_row(draft: Draft, trouble: Trouble, notes: Notes) -> PlannedRow:
         before=None,
         sentence=trouble.sentence,
         reason=trouble.reason,
+        extra=draft.extra,
     )
 
 
-def skipped_row(where: Where, label: str | None, sentence: str) -> PlannedRow:
+def skipped_row(where: Where, label: str | None, sentence: str, extra: bool = False) -> PlannedRow:
     """The planned row of what is left out, with why; label None for a row that was not read."""
     return PlannedRow(
-        where=where, label=label, state="overgeslagen", item=None, before=None, sentence=sentence
+        where=where,
+        label=label,
+        state="overgeslagen",
+        item=None,
+        before=None,
+        sentence=sentence,
+        extra=extra,
     )
 
 
@@ -82,7 +94,7 @@ def item_rows(
     planned = [outcome_row(first, outcome, sentence)]
     for draft in others:
         said = f"dubbele rij: {double} {place_seen_from(first, draft)}."
-        planned.append(skipped_row(draft.where(), draft.sheet.label, said))
+        planned.append(skipped_row(draft.where(), draft.sheet.label, said, draft.extra))
         notes.count(draft.where(), "dubbele rij: staat er al eerder in.", first=True)
     return planned
 
@@ -112,19 +124,46 @@ def changed_item(before: T, values: Values) -> tuple[T, tuple[str, ...]]:
     return (replace(before, **new), tuple(sorted(new))) if new else (before, ())  # type: ignore[arg-type]
 
 
-def outcome_words(shown: str, outcome: Outcome) -> str:
-    """What becomes of an item that is called ``shown``, as a sentence."""
+def with_kept(label: str, values: Values, before: Item | None, drafts: Sequence[Draft]) -> Values:
+    """The values of a row with the text of its drafts that is no value, in the note of the item.
+
+    What the note says already, in the file or in the store, stays as it is.
+    """
+    kept = dict.fromkeys(line for draft in drafts for line in sorted(draft.kept))
+    naam = next((naam for naam in NOTE_VELDEN if naam in plans()[label].velden), None)
+    if not kept or naam is None:
+        return values
+    note = str(values.get(naam) or (getattr(before, naam) if before else None) or "")
+    more = [line for line in kept if line not in note]
+    return values | {naam: "\n".join(filter(None, (note, *more)))}
+
+
+def outcome_words(called: str, outcome: Outcome) -> str:
+    """What becomes of an item that is called ``called``, as a sentence."""
     if outcome.before is None:
-        return f"{shown} is nieuw."
+        return f"{called} is nieuw."
     if outcome.changes:
-        return f"{shown}: {changes_words(type(outcome.item).__name__, outcome.changes)}."
-    return f"{shown} staat er al zo in."
+        return f"{called}: {changes_words(outcome)}."
+    return f"{called} staat er al zo in."
 
 
-def changes_words(label: str, changes: Sequence[str]) -> str:
-    """The properties that differ, as the user calls them."""
+def changes_words(outcome: Outcome) -> str:
+    """What is replaced, as the user calls it: 'Telefoon: 0315-1 wordt 0315-2'."""
+    label = type(outcome.item).__name__
     velden = plans()[label].velden
-    return ", ".join(velden[naam].label for naam in changes)
+    return "; ".join(
+        f"{velden[naam].label}: {_short(label, velden[naam], outcome.before, naam)} wordt "
+        f"{_short(label, velden[naam], outcome.item, naam)}"
+        for naam in outcome.changes
+    )
+
+
+def _short(label: str, veld: Veld, item: Item | None, naam: str) -> str:
+    value = getattr(item, naam)
+    if value in (None, "", ()):
+        return "(leeg)"
+    said = one_line(shown(label, veld, value))
+    return said if len(said) <= SHOWN else f"{said[: SHOWN - 4]} ..."
 
 
 def merged_values(

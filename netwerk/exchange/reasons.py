@@ -60,7 +60,33 @@ NO_VALUE = Reason(
     "een gegeven dat nodig is ontbreekt of is niet te lezen",
     "Vul het gegeven in dat de melding noemt.",
 )
+NO_WORK = Reason(
+    "de rijen zijn mensen van wie geen werk of organisatie bekend is",
+    "Netwerk bewaart geen bewoners. Zijn het professionals? Kies de soort professional (bij een "
+    "opdracht: --soort professional).",
+)
 TOO_LONG = Reason("de naam is veel te lang", "Kijk of de kolommen goed staan en kort de naam in.")
 NOT_ALLOWED = Reason(
     "je mag dit niet opslaan", "Vraag het aan wie dat gebied bijhoudt of aan een beheerder."
+)
+PERSON = Reason(
+    "de rij is een mens die thuis werkt of woont, geen organisatie",
+    "Deze rijen horen niet in het netwerk.",
+)
+PRIVATE = Reason(
+    "de rij lijkt over een bewoner te gaan",
+    "Bewoners horen niet in het netwerk: haal die rijen weg. Is het er geen? Kies dan bij die rij "
+    "om hem toch op te nemen (bij een opdracht: --toch met het nummer van de rij).",
+)
+NO_REAL_NAME = Reason(
+    "op de plaats van de naam staat een nummer of adres",
+    "Vul in die rijen de naam in, of kijk of de kolommen goed staan.",
+)
+PLACE = Reason(
+    "het zijn plaatsnamen, geen actoren",
+    "Zijn het kernen? Noem het blad of bestand 'Kernen'. Anders hoeft deze lijst niet mee.",
+)
+OPPOSITE = Reason(
+    "het woord zegt het tegendeel van een contact",
+    "Een conflict of concurrentie legt netwerk niet vast; haal de rij weg.",
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from netwerk.exchange.ends import Ends
-from netwerk.exchange.label_plans import LabelPlan, plans
+from netwerk.exchange.meaning.label_plans import LabelPlan, plans
 from netwerk.exchange.places import Places
 from netwerk.exchange.reasons import FOLLOWS, UNCLEAR, UNKNOWN_REFERENCE, Trouble
 from netwerk.exchange.request import Existing

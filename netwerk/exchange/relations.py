@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.ends import Ends
+from netwerk.exchange.ends import ROW_TROUBLE, Ends, not_a_name
+from netwerk.exchange.guard.private_facts import names_a_person
+from netwerk.exchange.no_contact import ASKED, NoContact, no_contact
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.pairing import RelatieRow, pair_rows
 from netwerk.exchange.planned_rows import (
@@ -19,8 +21,17 @@ from netwerk.exchange.planned_rows import (
     place_seen_from,
     problem_row,
     skipped_row,
+    with_kept,
 )
-from netwerk.exchange.reasons import NO_END, NO_RELATIE, UNKNOWN_END, Trouble
+from netwerk.exchange.reasons import (
+    FOLLOWS,
+    NO_END,
+    NO_REAL_NAME,
+    NO_RELATIE,
+    PRIVATE,
+    UNKNOWN_END,
+    Trouble,
+)
 from netwerk.exchange.report import PlannedRow
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.model import Relatie, item_from
@@ -32,14 +43,18 @@ TO_ITSELF = "van = naar"
 
 def plan_relations(
     drafts: Sequence[Draft], ends: Ends, existing: Existing, options: ImportOptions, notes: Notes
-) -> list[PlannedRow]:
-    """A planned row for each draft."""
+) -> tuple[list[PlannedRow], list[NoContact]]:
+    """A planned row for each draft, but for those that say that there is no contact."""
     planned: list[PlannedRow] = []
+    asked: list[NoContact] = []
     rows: list[RelatieRow] = []
     for draft in drafts:
-        row = _read(draft, ends, options, notes)
+        row = no_contact(draft, ends) or _read(draft, ends, options, notes)
         if isinstance(row, Trouble):
             planned.append(problem_row(draft, row, notes))
+        elif isinstance(row, NoContact):
+            asked.append(row)
+            notes.count(draft.where(), f"{ASKED}; er is geen relatie van gemaakt.", first=True)
         elif row.van == row.naar:
             planned.append(_to_itself(draft, notes))
         else:
@@ -48,12 +63,12 @@ def plan_relations(
     for row, first in repeats:
         draft = row.draft
         said = f"dubbele rij: zelfde als {place_seen_from(first.draft, draft)}."
-        planned.append(skipped_row(draft.where(), "Relatie", said))
+        planned.append(skipped_row(draft.where(), "Relatie", said, draft.extra))
         double = "dubbele rij: dezelfde relatie staat er al eerder in."
         notes.count(draft.where(), double, first=True)
     for row, before, relatie_id in pair_rows(kept, existing.of(Relatie), notes):
         planned.append(_planned(row, before, relatie_id))
-    return planned
+    return planned, asked
 
 
 def _read(draft: Draft, ends: Ends, options: ImportOptions, notes: Notes) -> RelatieRow | Trouble:
@@ -76,7 +91,9 @@ def _read(draft: Draft, ends: Ends, options: ImportOptions, notes: Notes) -> Rel
     }
     if "soort" not in draft.values and "soort" in draft.texts:
         # the word that is no known soort is kept
-        values.setdefault("toelichting", draft.texts["soort"][:200])
+        word = draft.texts["soort"][:200]
+        note = str(values.get("toelichting", ""))
+        values["toelichting"] = note if word in note else f"{note}\nSoort: {word}" if note else word
     if options.bron:
         values.setdefault("bron", options.bron)
     file_id = draft.values.get("id")
@@ -101,7 +118,7 @@ def _to_itself(draft: Draft, notes: Notes) -> PlannedRow:
         f"{TO_ITSELF}. Een relatie gaat tussen twee verschillende actoren; niet overgenomen.",
         first=True,
     )
-    return skipped_row(draft.where(), "Relatie", said)
+    return skipped_row(draft.where(), "Relatie", said, draft.extra)
 
 
 def _end(
@@ -109,12 +126,16 @@ def _end(
 ) -> str | Trouble:
     """The id of the actor at one end, or what is the matter."""
     text = str(draft.values.get(veld, ""))
+    sheet = draft.sheet.of if veld == "van" else draft.sheet.of_other
+    if sheet is not None:
+        here = ends.at_row(sheet, draft.row)
+        return here.id or here.trouble or Trouble(FOLLOWS, ROW_TROUBLE)
     if not text:
         said = f"'{veld}' is leeg. Vul in tussen welke twee actoren de relatie is."
         return Trouble(NO_END, said)
     end = ends.find(draft.file, text)
     if end.id is None:
-        return end.trouble or Trouble(UNKNOWN_END, _missing_sentence(text, options))
+        return end.trouble or _missing(draft, text, options)
     if end.from_store and text.isdecimal():
         notes.count(
             draft.where(veld),
@@ -128,6 +149,20 @@ def _end(
             "is gebruikt.",
         )
     return end.id
+
+
+def _missing(draft: Draft, text: str, options: ImportOptions) -> Trouble:
+    """What is the matter with an end that means nobody."""
+    if kind := not_a_name(text, draft.sheet.our_keys):
+        said = f"'{text[:80]}' is een {kind} en geen naam. Vul de naam in van wie je bedoelt."
+        return Trouble(NO_REAL_NAME, said)
+    if names_a_person(text, options.soort):
+        said = (
+            f"'{text[:80]}' lijkt een mens te zijn. Schrijf de organisatie op, of kies de soort "
+            "professional als het er een is."
+        )
+        return Trouble(PRIVATE, said)
+    return Trouble(UNKNOWN_END, _missing_sentence(text, options))
 
 
 def _missing_sentence(text: str, options: ImportOptions) -> str:
@@ -199,17 +234,17 @@ def _without_repeats(
 def _planned(row: RelatieRow, before: Relatie | None, relatie_id: str) -> PlannedRow:
     ends = {"van": row.van, "naar": row.naar}
     if before is None:
-        item = item_from("Relatie", {**row.values, "id": relatie_id, **ends, "soort": row.soort})
+        values = with_kept("Relatie", dict(row.values), None, [row.draft])
+        item = item_from("Relatie", {**values, "id": relatie_id, **ends, "soort": row.soort})
         return outcome_row(row.draft, Outcome(item, None), "deze relatie is nieuw.")
-    values = dict(row.values)
+    values = with_kept("Relatie", dict(row.values), before, [row.draft])
     if row.ends != row.ends_of(before):
         values |= ends
     if row.soort != before.soort:
         values["soort"] = row.soort
     after, changes = changed_item(before, values)
-    sentence = (
-        f"gewijzigd: {changes_words('Relatie', changes)}."
-        if changes
-        else "deze relatie staat er al zo in."
-    )
-    return outcome_row(row.draft, Outcome(after, before, changes), sentence)
+    outcome = Outcome(after, before, changes)
+    sentence = "deze relatie staat er al zo in."
+    if changes:
+        sentence = f"gewijzigd: {changes_words(outcome)}."
+    return outcome_row(row.draft, outcome, sentence)

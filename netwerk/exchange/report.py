@@ -48,7 +48,8 @@ class PlannedRow:
     ``label`` is None for a row that was not read. ``item`` is what would be stored (None for a
     problem or a row that is left out), ``before`` what is stored now, ``changes`` the properties
     that differ. Rows that are left out ('overgeslagen') say why in ``sentence``; a row with a
-    problem has the kind of problem in ``reason``.
+    problem has the kind of problem in ``reason``. ``extra``: a relation that was read out of a
+    column of a row that counts already, or one more of a row that names several.
     """
 
     where: Where
@@ -59,6 +60,7 @@ class PlannedRow:
     sentence: str
     changes: tuple[str, ...] = ()
     reason: Reason | None = None
+    extra: bool = False
 
     @property
     def file(self) -> str:
@@ -84,8 +86,9 @@ class SheetReport:
     read), which stand from row number ``first`` to ``last``. columns: which header means which
     property (None: not taken over). headers and titles: the numbers of the rows that hold the
     headers, and of those above them that hold a title; doubtful: the titles that may be data.
-    left_out: why the sheet was not to be read at all, as a word ('verborgen'); its rows have no
-    `PlannedRow`.
+    asides: the rows of the table that hold no item (totals, headings between the rows, notes).
+    ties: the columns with relations, each with the kind as words. left_out: why the sheet was not
+    to be read at all, as a word ('verborgen'); its rows have no `PlannedRow`.
     """
 
     where: Where
@@ -95,6 +98,8 @@ class SheetReport:
     headers: tuple[int, ...] = ()
     titles: tuple[int, ...] = ()
     doubtful: tuple[int, ...] = ()
+    asides: tuple[int, ...] = ()
+    ties: tuple[tuple[str, str], ...] = ()
     first: int = 0
     last: int = 0
     left_out: str | None = None
@@ -114,7 +119,7 @@ class SheetReport:
     @property
     def filled(self) -> int:
         """All rows that hold anything: headers, titles and the others."""
-        return len(self.headers) + len(self.titles) + self.rows
+        return len(self.headers) + len(self.titles) + len(self.asides) + self.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +146,37 @@ class Duplicate:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A row, or one fact of it, that looks private.
+
+    what: the property, empty for the whole row. taken: somebody said that it may go in.
+    """
+
+    where: Where
+    what: str
+    why: str
+    taken: bool = False
+
+    @property
+    def key(self) -> str:
+        """How the row is named in a choice: 'leden.csv:7' or 'leden.xlsx:Blad1:7'."""
+        parts = (self.where.file, self.where.sheet, str(self.where.row))
+        return ":".join(part for part in parts if part)
+
+    @property
+    def text(self) -> str:
+        """Where, and why it looks private."""
+        said = f" ({self.what})" if self.what else ""
+        return f"{self.where.at(self.where.row).text}{said}: {self.why}"
+
+
 @dataclass(frozen=True)
 class ImportPlan:
     """Everything an import would do.
 
-    ``created`` are ends of relations that are in no list but asked for.
+    ``created`` are ends of relations that are in no list but asked for. ``held``: rows and facts
+    that look private, taken or not.
     """
 
     files: tuple[str, ...]
@@ -155,6 +186,7 @@ class ImportPlan:
     missing_ends: tuple[MissingEnd, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
     created: tuple[Item, ...] = ()
+    held: tuple[HeldBack, ...] = ()
 
     def counts(self) -> Mapping[tuple[str | None, State], int]:
         """Number of rows per label and state; with headers and titles they are all filled rows."""

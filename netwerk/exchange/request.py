@@ -8,6 +8,12 @@ from typing import TypeVar, cast
 
 from netwerk.model import Item
 
+INHOUD = {
+    "namen": "een naam op elke rij, zonder kop",
+    "paren": "twee namen op elke rij die een relatie hebben, zonder kop",
+    "kruistabel": "namen met kruisjes of cijfers: wie kent wie",
+}
+"""What a table without known headers can hold, by the word for it."""
 T = TypeVar("T", bound=Item)
 
 
@@ -28,6 +34,10 @@ class ImportOptions:
 
     soort, relatie: for rows that name none or one that the schema does not know; create_missing:
     make actors of ends of relations that are in no list; bron: source of rows that name none;
+    inhoud: what a table without known headers holds, a word of INHOUD; contactpersonen: make
+    professionals of contact persons, who work for the actor of the row;
+    toch: rows that go in although they look private, as 'rij', 'rij-rij', 'bestand:rij' or
+    'bestand:blad:rij';
     columns: the property a column means, by (file, sheet, header), an empty property leaves the
     column out; gestopt: what vanished from the sheet of a partner has stopped.
     """
@@ -36,5 +46,8 @@ class ImportOptions:
     relatie: str | None = None
     create_missing: bool = False
     bron: str | None = None
+    inhoud: str | None = None
+    contactpersonen: bool = False
+    toch: tuple[str, ...] = ()
     columns: Mapping[tuple[str, str | None, str], str] | None = None
     gestopt: bool = False

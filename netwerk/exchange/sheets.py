@@ -5,40 +5,55 @@ What is not understood or not taken over is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
+from pathlib import PurePath
 
-from openpyxl.utils import get_column_letter
-
-from netwerk.exchange.goes_on import GoesOn, Judge, Knowledge, knowledge_of
-from netwerk.exchange.headers import Meaning, hint_of, meaning_of
-from netwerk.exchange.label_plans import KEY_HEADER, READER_HEADERS, header_word, plans
+from netwerk.exchange.headers import Meaning, TieColumn, header_score, hint_of
+from netwerk.exchange.layout.fill_in import Column
+from netwerk.exchange.layout.goes_on import GoesOn, Judge, Knowledge, knowledge_of
+from netwerk.exchange.layout.sheet_layout import Block, find_tables, without_blanks
+from netwerk.exchange.meaning.label_plans import KEY_HEADER, header_word
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.places import Places
 from netwerk.exchange.report import SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.sheet_layout import Block, find_tables, without_blanks
+from netwerk.exchange.shapes.matrix import find_matrix
+from netwerk.exchange.shapes.nameless import without_headers
+from netwerk.exchange.shapes.read_header import Around, read_header
+from netwerk.exchange.shapes.survey import code_rows, question_rows
+from netwerk.exchange.shapes.tie_columns import mark_columns
+from netwerk.exchange.sheet_notes import (
+    numbers_of,
+    say_crosses,
+    say_left_out,
+    say_titles,
+    say_unsure,
+    what_is_needed,
+)
+from netwerk.exchange.stands_beside import Surroundings
 from netwerk.exchange.table import Cells, RawTable, Row
 from netwerk.exchange.where import Where, row_numbers
+from netwerk.model import Actor, Gebied, Kern
+from netwerk.schema import schema
+from netwerk.typed.convert import name_key
 
 NOT_UNDERSTOOD = "niet gelezen: het is niet duidelijk wat de kolommen betekenen."
 ABOVE_HEADERS = "niet gelezen: deze rij staat boven de koppen."
 
 
 @dataclass(frozen=True)
-class Column:
-    """One column: its place, its header as written, and the property it means (None: not taken)."""
-
-    index: int
-    header: str
-    veld: str | None
-
-
-@dataclass(frozen=True)
 class Sheet:
     """One table of a sheet: what its rows are, and its columns.
 
-    label: None when the table was not read, and ``unread`` says why.
+    label: None when the table was not read, and ``unread`` says why. asides: the numbers of rows
+    that hold no item. ties: its columns with relations. of: for relations in a column, the list of
+    actors that the column is of; of_other: that in which the other end of them stands. contact: its
+    columns with a contact person and the function. people: its rows are people, and
+    nothing says that they are at work.
     """
 
     table: RawTable
@@ -50,6 +65,12 @@ class Sheet:
     doubtful: tuple[int, ...] = ()
     unread: str = ""
     our_keys: bool = False
+    asides: tuple[int, ...] = ()
+    ties: tuple[TieColumn, ...] = ()
+    of: Sheet | None = None
+    of_other: Sheet | None = None
+    contact: tuple[int, int | None] | None = None
+    people: bool = False
 
     @property
     def where(self) -> Where:
@@ -63,6 +84,7 @@ class Sheet:
     @property
     def report(self) -> SheetReport:
         """How this table was read."""
+        lijst = schema().keuzes["relatie"]
         return SheetReport(
             where=self.where,
             label=self.label,
@@ -71,6 +93,8 @@ class Sheet:
             headers=self.headers,
             titles=self.titles,
             doubtful=self.doubtful,
+            asides=self.asides,
+            ties=tuple((tie.header, lijst.label(tie.soort)) for tie in self.ties),
             first=self.rows[0][0] if self.rows else 0,
             last=self.rows[-1][0] if self.rows else 0,
             encoding=self.table.encoding,
@@ -82,7 +106,8 @@ def understand_all(
     tables: Sequence[RawTable], existing: Existing, options: ImportOptions, notes: Notes
 ) -> list[Sheet]:
     """The tables of all sheets, what each holds and what its columns mean; every row is in one."""
-    parts = (part for table in tables for part in _parts(table, options))
+    reading = _Reading(existing, options)
+    parts = (part for table in tables for part in _parts(table, reading))
 
     @cache
     def knowledge() -> Knowledge:
@@ -93,32 +118,89 @@ def understand_all(
         return knowledge().judge(rows, meaning)
 
     return [
-        _sheet(table, block, _chosen(table, options), notes)
+        _sheet(table, block, reading, notes)
         for table in tables
-        for block in _blocks(table, options, judge)
+        for block in reading.blocks(table, judge)
     ]
 
 
-def _blocks(table: RawTable, options: ImportOptions, judge: Judge) -> list[Block]:
-    hint, chosen = hint_of(table.where), _chosen(table, options)
-    return find_tables(table.rows, lambda cells: meaning_of(cells, hint, chosen), judge)
+class _Reading:
+    """What tables are read with: what is stored, and the choices of the user."""
+
+    def __init__(self, existing: Existing, options: ImportOptions) -> None:
+        self.options = options
+        self.places = Places(existing.of(Gebied).values(), existing.of(Kern).values())
+        self._known = frozenset(name_key(actor.naam) for actor in existing.of(Actor).values())
+
+    def chosen(self, table: RawTable) -> dict[str, str]:
+        """Header -> the property that the user gave to it."""
+        where = table.where
+        return {
+            header: veld
+            for (file, sheet, header), veld in (self.options.columns or {}).items()
+            if (file, sheet) == (where.file, where.sheet)
+        }
+
+    def blocks(self, table: RawTable, judge: Judge) -> list[Block]:
+        """The tables on a sheet, from top to bottom."""
+        rows = question_rows(table.rows) or table.rows
+        codes = code_rows(table.rows)
+        around = self._around(table)
+        gaps = [i for i in range(1, len(rows)) if rows[i][0] != rows[i - 1][0] + 1]
+        at: dict[Cells, int] = {}
+        for i, (_, cells) in enumerate(rows):
+            at.setdefault(cells, i)
+
+        def meaning_of(cells: Cells) -> Meaning | None:
+            i = at[cells]
+            titles = takewhile(lambda row: sum(map(bool, row[1])) < 4, reversed(rows[:i][-3:]))
+            above = [" ".join(filter(None, cells)) for _, cells in titles]
+            here = replace(
+                around, about="\n".join([around.about, *above]), apart=_is_apart(rows, i)
+            )
+            return read_header(cells, _body(rows, gaps, i), here)
+
+        blocks = find_tables(rows, meaning_of, judge)
+        if codes:
+            first = next((i for i, block in enumerate(blocks) if block.headers), None)
+            if first is None:
+                blocks[0] = replace(blocks[0], titles=(*codes, *blocks[0].titles))
+            else:
+                blocks[first] = replace(blocks[first], headers=(*blocks[first].headers, *codes))
+        inhoud = self.options.inhoud
+        return [without_headers(block, inhoud) if inhoud else block for block in blocks]
+
+    def _around(self, table: RawTable) -> Around:
+        where = table.where
+        return Around(
+            about=where.sheet or PurePath(where.file).stem,
+            hint=hint_of(where),
+            chosen=self.chosen(table),
+            known=self._known,
+            is_place=self.places.names_a_place,
+            contacts=self.options.contactpersonen,
+            cross=self.options.inhoud == "kruistabel",
+            relatie_given=self.options.relatie is not None,
+        )
 
 
-def _chosen(table: RawTable, options: ImportOptions) -> dict[str, str]:
-    """Header -> the property that the user gave to it."""
-    where = table.where
-    return {
-        header: veld
-        for (file, sheet, header), veld in (options.columns or {}).items()
-        if (file, sheet) == (where.file, where.sheet)
-    }
+def _is_apart(rows: Sequence[Row], i: int) -> bool:
+    """Whether a row starts a table: it is the first, under a blank row, or under less wide rows."""
+    if i == 0 or rows[i - 1][0] + 1 < rows[i][0]:
+        return True
+    above, here = (sum(map(bool, rows[at][1])) for at in (i - 1, i))
+    return 2 * above <= here and _is_apart(rows, i - 1)
 
 
-def _parts(
-    table: RawTable, options: ImportOptions
-) -> Iterator[tuple[Sequence[Row], bool, Meaning]]:
+def _body(rows: Sequence[Row], gaps: Sequence[int], i: int) -> Sequence[Row]:
+    """The rows under a row of headers, up to the next blank row; ``gaps``: where these are."""
+    gap = bisect_left(gaps, i + 2)
+    return rows[i + 1 : gaps[gap] if gap < len(gaps) else len(rows)]
+
+
+def _parts(table: RawTable, reading: _Reading) -> Iterator[tuple[Sequence[Row], bool, Meaning]]:
     """The rows of known tables between blank rows, and whether they touch their headers."""
-    for block in _blocks(table, options, lambda *_: "likely"):
+    for block in reading.blocks(table, lambda *_: "likely"):
         if block.meaning is None or block.meaning.label is None:
             continue
         below = {number + 1 for number, _ in block.headers}
@@ -126,37 +208,53 @@ def _parts(
             yield rows, rows[0][0] in below, block.meaning
 
 
-def _sheet(table: RawTable, block: Block, chosen: Mapping[str, str], notes: Notes) -> Sheet:
+def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sheet:
     where = table.where
-    _say_titles(where, block, notes)
+    say_titles(where, block, notes)
     cells = block.headers[0][1] if block.headers else block.under
     if not cells:
         return _above(table, block, notes)
-    if block.meaning is None or block.meaning.label is None:
+    meaning = block.meaning
+    if meaning is None or meaning.label is None:
         return _not_understood(table, block, notes)
-    mapping = block.meaning.mapping
-    columns = tuple(Column(n, header, mapping.get(n)) for n, header in enumerate(cells) if header)
-    if not block.rows:
+    columns = tuple(
+        Column(n, header, meaning.mapping.get(n))
+        for n, header in enumerate(cells)
+        if header or n in meaning.mapping
+    )
+    beside = Surroundings(where, meaning, block, reading.places, reading.options, notes)
+    rows, columns, asides = beside.filled(columns)
+    if not rows:
         notes.note(where, "er staan wel koppen in maar geen rijen met gegevens.")
     if block.headers:
-        _say_left_out(where, columns, block.rows, chosen, notes)
-    _say_unsure(where, block, notes)
+        chosen = reading.chosen(table)
+        say_left_out(where, columns, block.rows, chosen, notes, beside.used)
+    say_unsure(where, block, notes)
+    if meaning.label == "Actor" and block.headers:
+        taken = frozenset(meaning.mapping) | beside.used
+        say_crosses(where, cells, mark_columns(cells, rows, taken), notes)
     key = header_word(KEY_HEADER)
     return Sheet(
         table=table,
-        label=block.meaning.label,
+        label=meaning.label,
         columns=columns,
-        rows=block.rows,
-        headers=_numbers(block.headers),
-        titles=_numbers(block.titles),
-        doubtful=_numbers(block.doubtful),
+        rows=rows,
+        headers=numbers_of(block.headers),
+        titles=numbers_of(block.titles),
+        doubtful=numbers_of(block.doubtful),
         our_keys=any(c.veld == "id" and header_word(c.header) == key for c in columns),
+        asides=asides,
+        ties=meaning.ties,
+        people=bool(meaning.name_parts)
+        and not any(column.veld == "soort" for column in columns)
+        and reading.options.soort != "professional",
+        contact=meaning.contact,
     )
 
 
 def _above(table: RawTable, block: Block, notes: Notes) -> Sheet:
     """A table above the headers of another one: not read, and said."""
-    numbers = _numbers(block.rows)
+    numbers = numbers_of(block.rows)
     notes.problem(
         table.where.at(numbers[0]),
         f"{row_numbers(numbers)} staat boven de koppen en is niet gelezen. Zijn het gegevens? Zet "
@@ -168,111 +266,31 @@ def _above(table: RawTable, block: Block, notes: Notes) -> Sheet:
         label=None,
         columns=(),
         rows=block.rows,
-        titles=_numbers(block.titles),
-        doubtful=_numbers(block.doubtful),
+        titles=numbers_of(block.titles),
+        doubtful=numbers_of(block.doubtful),
         unread=ABOVE_HEADERS,
     )
 
 
 def _not_understood(table: RawTable, block: Block, notes: Notes) -> Sheet:
     number, cells = block.headers[0]
-    numbers = _numbers((*block.headers, *block.rows))
+    numbers = numbers_of((*block.headers, *block.rows))
     named = ", ".join(f"'{header[:40]}'" for header in cells if header)[:400]
+    everything = (*block.titles, *block.headers, *block.rows)
+    is_cross = find_matrix(cells, block.rows, "", frozenset()) is not None
     notes.problem(
         table.where.at(number),
         f"niet duidelijk wat hierin staat; {row_numbers(numbers)} is niet gelezen. "
         f"Gevonden koppen: {named}. "
-        f"{_what_is_needed(block.meaning)}",
+        f"{what_is_needed(block.meaning, () if header_score(cells) else everything, is_cross)}",
     )
     return Sheet(
         table=table,
         label=None,
         columns=tuple(Column(i, header, None) for i, header in enumerate(cells) if header),
         rows=block.rows,
-        headers=_numbers(block.headers),
-        titles=_numbers(block.titles),
-        doubtful=_numbers(block.doubtful),
+        headers=numbers_of(block.headers),
+        titles=numbers_of(block.titles),
+        doubtful=numbers_of(block.doubtful),
         unread=NOT_UNDERSTOOD,
     )
-
-
-def _what_is_needed(meaning: Meaning | None) -> str:
-    if meaning:
-        titles = [plans()[label].title for label in meaning.maybe]
-        return (
-            f"Het kunnen {', '.join(title.lower() for title in titles[:-1])} of "
-            f"{titles[-1].lower()} zijn. Noem het blad of het bestand zo, bijvoorbeeld "
-            f"'{titles[0]}'."
-        )
-    return (
-        "Nodig is een kolom Naam (lijst van actoren) of de kolommen Van en Naar (lijst van "
-        "relaties). Pas de koppen aan of kies zelf wat elke kolom betekent."
-    )
-
-
-def _say_titles(where: Where, block: Block, notes: Notes) -> None:
-    numbers = _numbers(block.doubtful)
-    if numbers:
-        notes.note(
-            where.at(numbers[0]),
-            f"{row_numbers(numbers)} staat boven de koppen, is als titel gelezen en komt niet in "
-            "het netwerk. Is het een lijst? Zet er dan een kop boven.",
-        )
-
-
-def _say_unsure(where: Where, block: Block, notes: Notes) -> None:
-    if block.unsure:
-        numbers = _numbers(block.unsure)
-        notes.note(
-            where.at(numbers[0]),
-            f"{row_numbers(numbers)} staat onder een lege regel en lijkt op een andere tabel; wel "
-            "gelezen. Hoort het er niet bij? Zet het op een eigen blad.",
-        )
-
-
-def _say_left_out(
-    where: Where,
-    columns: Sequence[Column],
-    rows: Sequence[Row],
-    chosen: Mapping[str, str],
-    notes: Notes,
-) -> None:
-    used = {c.veld: c for c in columns if c.veld}
-    first: dict[str, Column] = {}
-    for column in columns:
-        same = first.setdefault(header_word(column.header), column)
-        if column.veld or column.header in READER_HEADERS or chosen.get(column.header) == "":
-            continue
-        notes.note(where, _why_left_out(column, same, used))
-    headed = {c.index for c in columns}
-    for i in sorted(_filled_columns(rows) - headed)[:20]:
-        letter = get_column_letter(i + 1)
-        notes.note(where, f"kolom {letter} heeft geen kop en is niet overgenomen.")
-
-
-def _filled_columns(rows: Sequence[tuple[int, Cells]]) -> set[int]:
-    return {i for _, cells in rows for i, cell in enumerate(cells) if cell}
-
-
-def _why_left_out(column: Column, same: Column, used: Mapping[str, Column]) -> str:
-    word = header_word(column.header)
-    if same is not column:
-        kept = next((c for c in used.values() if header_word(c.header) == word), None)
-        which = f"kolom {get_column_letter(kept.index + 1)} is gebruikt en " if kept else ""
-        return (
-            f"de kop '{column.header}' staat er twee keer; {which}kolom "
-            f"{get_column_letter(column.index + 1)} is niet overgenomen."
-        )
-    for plan in plans().values():
-        meant = plan.words.get(word)
-        if meant and meant[0] in used:
-            other = used[meant[0]].header
-            return (
-                f"kolom '{column.header}' is niet overgenomen, want kolom '{other}' betekent "
-                "hetzelfde en is al gebruikt."
-            )
-    return f"kolom '{column.header}' is niet overgenomen."
-
-
-def _numbers(rows: Sequence[Row]) -> tuple[int, ...]:
-    return tuple(sorted(number for number, _ in rows))

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from netwerk.exchange.reasons import FOLLOWS, Reason
+from netwerk.exchange.reasons import FOLLOWS, PLACE, Reason
 from netwerk.exchange.report import (
     ImportPlan,
     Part,
@@ -50,6 +50,7 @@ def verdict(plan: ImportPlan) -> Verdict:
     next_step = ""
     if kind == "niets_gelezen":
         next_step = failed[0].next_step if failed else EMPTY
+        next_step = PLACE.mend if _places_only(plan) else next_step
     elif failed and usable:
         next_step = failed[0].next_step
     elif reason:
@@ -73,6 +74,7 @@ def sheet_words(report: SheetReport) -> str:
     parts = [
         (len(report.headers), "met koppen"),
         (len(report.titles), "met een titel"),
+        (len(report.asides), "met een totaal, tussenkop of opmerking"),
         (report.rows, f"niet gelezen: {report.left_out}" if report.left_out else kind),
     ]
     said = ", ".join(f"{count} {word}" for count, word in parts if count)
@@ -88,7 +90,7 @@ def _judged(plan: ImportPlan, new: int, changed: int, left: str) -> tuple[Verdic
         why = (
             "er staan wel koppen in, maar geen rijen met gegevens"
             if only_headers
-            else (f"het is niet duidelijk wat er in {_names(plan.files)} staat")
+            else _why_unread(plan)
         )
         more = left if only_headers else ""
         return "niets_gelezen", f"Er is niets gelezen: {why}. {more}".strip()
@@ -96,20 +98,35 @@ def _judged(plan: ImportPlan, new: int, changed: int, left: str) -> tuple[Verdic
         both = [(new, "nieuw"), (changed, "gewijzigd")]
         words = ", ".join(f"{count} {word}" for count, word in both if count)
         can = "kan" if new + changed == 1 else "kunnen"
-        sentence = f"{_rows(new + changed)} {can} worden opgeslagen: {words}."
+        extra = sum(1 for row in plan.rows if row.extra and row.state in ("nieuw", "gewijzigd"))
+        what = _rows_and_ties(new + changed, extra)
+        sentence = f"{what} {can} worden opgeslagen: {words}."
         return ("deels" if left else "goed"), f"{sentence} {left}".strip()
     if counts["probleem"] and not counts["gelijk"]:
         return "alles_probleem", f"Er kan niets worden opgeslagen. {left}"
+    extra = sum(1 for row in plan.rows if row.extra)
     if counts["gelijk"] == total and not left:
+        what = _rows_and_ties(total, extra)
         return (
             "alles_gelijk",
-            f"Alles uit deze bestanden staat al in het netwerk: {_rows(total)}, 0 nieuw.",
+            f"Alles uit deze bestanden staat al in het netwerk: {what}, 0 nieuw.",
         )
     same = f"{_rows(counts['gelijk'])} {_plural(counts['gelijk'], 'staat', 'staan')} er al zo in. "
     skipped = sum(1 for row in plan.rows if row.state == "overgeslagen" and row.label)
     double = f"{_rows(skipped)} {_plural(skipped, 'is', 'zijn')} overgeslagen." if skipped else ""
     said = f"{same if counts['gelijk'] else ''}{left} {double}"
     return "niets_nieuws", " ".join(f"Er is niets nieuws om op te slaan. {said}".split())
+
+
+def _why_unread(plan: ImportPlan) -> str:
+    if _places_only(plan):
+        return f"in {_names(plan.files)} staan plaatsnamen, geen actoren"
+    return f"het is niet duidelijk wat er in {_names(plan.files)} staat"
+
+
+def _places_only(plan: ImportPlan) -> bool:
+    """Whether all that was not read is a list of places."""
+    return {row.reason for row in plan.rows if not row.label} == {PLACE}
 
 
 def _left(plan: ImportPlan, parts: Sequence[Part]) -> str:
@@ -119,11 +136,15 @@ def _left(plan: ImportPlan, parts: Sequence[Part]) -> str:
     sentences = []
     if problems:
         has = _plural(problems, "heeft", "hebben")
-        every = f"Alle {problems} rijen" if problems == len(rows) > 1 else _rows(problems)
+        extra = sum(1 for row in rows if row.extra and row.state == "probleem")
+        every = _rows_and_ties(problems, extra)
+        every = f"Alle {problems} rijen" if problems == len(rows) > 1 and not extra else every
         (reason, most), *others = _reasons(rows)
         first = "eerst" if any(count > most for _, count in others) else "meestal"
         often = f"{first} ({_rows(most)}): " if others else ""
         sentences.append(f"{every} {has} een probleem; {often}{reason.what}.")
+    if facts := {held.key for held in plan.held if held.what and not held.taken}:
+        sentences.append(f"Bij {_rows(len(facts))} is iets privés niet overgenomen.")
     unread = [part.sentence for part in parts if part.kind == "niet_gelezen"]
     unread += [_hidden(report) for report in plan.sheets if report.left_out and report.rows]
     unread += [_above_headers(report) for report in plan.sheets if report.label and report.doubtful]
@@ -163,13 +184,14 @@ def _parts(plan: ImportPlan) -> tuple[Part, ...]:
 
 def _by_report(plan: ImportPlan) -> dict[int, list[PlannedRow]]:
     """The rows of each report, by its position: the last table that starts at or above the row."""
-    tables: dict[tuple[str, str | None], list[tuple[int, int]]] = defaultdict(list)
+    tables: dict[tuple[str, str | None, str | None], list[tuple[int, int]]] = defaultdict(list)
     for i, report in enumerate(plan.sheets):
-        tables[(report.file, report.sheet)].append((report.first, i))
+        where = report.where
+        tables[(where.file, where.sheet, where.span)].append((report.first, i))
     starts = {place: sorted(entries) for place, entries in tables.items()}
     rows: dict[int, list[PlannedRow]] = defaultdict(list)
     for row in plan.rows:
-        entries = starts[(row.file, row.sheet)]
+        entries = starts[(row.file, row.sheet, row.where.span)]
         at = bisect_right(entries, (row.row, len(plan.sheets))) - 1
         rows[entries[max(at, 0)][1]].append(row)
     return rows
@@ -192,9 +214,12 @@ def _part(report: SheetReport, rows: Sequence[PlannedRow]) -> Part:
     reason = _most_common(rows)
     what, mend = (reason.what, reason.mend) if reason else ("", "")
     usable = counts["nieuw"] + counts["gewijzigd"] + counts["gelijk"]
+    extra = sum(1 for row in rows if row.extra and row.state == "probleem")
     has = _plural(counts["probleem"], "heeft", "hebben")
     if usable:
-        said = f"{name}: {_rows(counts['probleem'])} van de {report.rows} {has} een probleem"
+        which = _rows_and_ties(counts["probleem"], extra)
+        of = "" if extra else f" van de {report.rows}"
+        said = f"{name}: {which}{of} {has} een probleem"
         return Part(report.where, "deels", f"{said}; meestal: {what}.", mend)
     said = f"{name}: geen rij kan worden gebruikt"
     return Part(report.where, "alles_probleem", f"{said}; meestal: {what}.", mend)
@@ -209,7 +234,8 @@ def _reasons(rows: Iterable[PlannedRow]) -> list[tuple[Reason, int]]:
 
     What only follows from the problem of another row comes last: mending it mends nothing.
     """
-    counted = Counter(row.reason for row in rows if row.reason).most_common()
+    problems = (row.reason for row in rows if row.reason and row.state == "probleem")
+    counted = Counter(problems).most_common()
     return sorted(counted, key=lambda entry: entry[0] is FOLLOWS)
 
 
@@ -223,6 +249,14 @@ def _names(files: Sequence[str]) -> str:
 
 def _rows(count: int) -> str:
     return "1 rij" if count == 1 else f"{count} rijen"
+
+
+def _rows_and_ties(count: int, extra: int) -> str:
+    """How many rows, and how many of these are relations that stand in a column of a row."""
+    if not extra:
+        return _rows(count)
+    more = f"{extra} uit kolommen" if extra > 1 else "1 uit een kolom"
+    return f"{_rows(count - extra)} en {more}" if count > extra else f"{more} van een rij"
 
 
 def _plural(count: int, one: str, many: str) -> str:

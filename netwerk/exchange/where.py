@@ -9,13 +9,15 @@ from dataclasses import dataclass
 class Where:
     """A place in a file, as precise as it is known.
 
-    row: the number that Excel shows. column: the header as it is written in the file.
+    row: the number that Excel shows. column: the header as it is written in the file. span: which
+    columns, for one of several tables beside each other ('kolom E tot en met G').
     """
 
     file: str
     sheet: str | None = None
     row: int | None = None
     column: str | None = None
+    span: str | None = None
 
     @property
     def text(self) -> str:
@@ -23,6 +25,8 @@ class Where:
         parts = [self.file]
         if self.sheet:
             parts.append(f"blad {self.sheet}")
+        if self.span:
+            parts.append(self.span)
         if self.row:
             parts.append(f"rij {self.row}")
         if self.column:
@@ -31,7 +35,7 @@ class Where:
 
     def at(self, row: int | None, column: str | None = None) -> Where:
         """A row, and maybe a column, of the same sheet."""
-        return Where(self.file, self.sheet, row, column)
+        return Where(self.file, self.sheet, row, column, self.span)
 
 
 def row_numbers(numbers: list[int] | tuple[int, ...]) -> str:

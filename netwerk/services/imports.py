@@ -10,7 +10,8 @@ from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
 from netwerk.exchange.formats.registry import export
 from netwerk.exchange.formats.workbook import not_in_export
-from netwerk.exchange.label_plans import plans
+from netwerk.exchange.guard.held_back import named
+from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.verdict import sheet_words, verdict
@@ -91,6 +92,8 @@ def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revisi
         if type == "demo"
         else preview.why or "Import van " + ", ".join(preview.plan.files)
     )
+    if taken := named(preview.plan.held):
+        why = f"{why}; toch opgenomen: {taken}"
     return apply(desk, Change(ops, who=desk.user.naam, why=why, type=type, token=preview.token))
 
 

@@ -10,11 +10,14 @@ from collections.abc import Callable, Hashable
 
 from netwerk.model import Value, fold
 from netwerk.schema import KeuzeLijst, Veld, schema
-from netwerk.typed.dates import iso_date
+from netwerk.typed.dates import about, day_words, iso_date
+from netwerk.typed.rhythm import rhythm
 from netwerk.typed.text import one_line, split_list, tidy
 
 TEXT_LIMIT = 20_000
 KEY_LIMIT = 200
+LEFT_EMPTY = "leeg gelaten"
+"""What a remark says of a text that is no value; who keeps the text elsewhere says that."""
 
 
 def convert(veld: Veld, text: str) -> tuple[Value, str | None]:
@@ -51,10 +54,12 @@ def _texts(_: Veld, text: str) -> tuple[Value, str | None]:
 
 def _datum(_: Veld, text: str) -> tuple[Value, str | None]:
     value = iso_date(text)
+    if value is None and (certain := about(text)):
+        return certain, f"'{text[:60]}' is gelezen als {day_words(certain)}."
     if value is None:
         return (
             None,
-            f"'{text[:60]}' is geen datum; leeg gelaten. Schrijf dag-maand-jaar (3-4-2024), een "
+            f"'{text[:60]}' is geen datum; {LEFT_EMPTY}. Schrijf dag-maand-jaar (3-4-2024), een "
             "maand (april 2024) of een jaar.",
         )
     return value, None
@@ -65,13 +70,15 @@ def _keuze(veld: Veld, text: str) -> tuple[Value, str | None]:
     waarde = lijst.find(re.sub(r"^(\d+)[.,]0+$", r"\1", text))
     if waarde is not None:
         return (int(waarde) if lijst.getallen else waarde), None
+    if lijst.naam == "frequentie" and (often := rhythm(text)):
+        return often, f"'{text[:60]}' is gelezen als '{lijst.label(often)}'."
     if lijst.vrij:
         return _text(veld, text)[
             0
         ], f"'{text[:60]}' is geen bekend woord voor {veld.label}; overgenomen zoals het er staat."
     return (
         None,
-        f"'{text[:60]}' staat niet in de lijst {veld.label}; leeg gelaten. Mogelijk: "
+        f"'{text[:60]}' staat niet in de lijst {veld.label}; {LEFT_EMPTY}. Mogelijk: "
         f"{allowed(lijst)}.",
     )
 
@@ -111,7 +118,7 @@ def _getal(_: Veld, text: str) -> tuple[Value, str | None]:
     plain = re.sub(r",0+$", "", plain)
     if re.fullmatch(r"-?\d{1,15}", plain):
         return int(plain), None
-    return None, f"'{text[:60]}' is geen heel getal; leeg gelaten."
+    return None, f"'{text[:60]}' is geen heel getal; {LEFT_EMPTY}."
 
 
 def _kommagetal(veld: Veld, text: str) -> tuple[Value, str | None]:
@@ -130,7 +137,7 @@ def _kommagetal(veld: Veld, text: str) -> tuple[Value, str | None]:
         plain = plain.replace(thousands, "")
     if re.fullmatch(r"-?\d+([.,]\d+)?([eE][+-]?\d{1,2})?", plain):
         return float(plain.replace(",", ".")), None
-    return None, f"'{text[:60]}' is geen getal; leeg gelaten."
+    return None, f"'{text[:60]}' is geen getal; {LEFT_EMPTY}."
 
 
 def readings(veld: Veld, text: str) -> tuple[str, str] | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from netwerk.errors import InputError
 from netwerk.model import fold
 
 UNKNOWN = "niet bekend"
+FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
+"""Days of Excel that are dates in a list: 1954 to 2064; other numbers are something else."""
 
 MONTHS = (
     ("januari", "jan", "january"),
@@ -29,6 +31,23 @@ _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[t ]\d.*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?: \d{1,2}:\d{2}.*)?")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
 _WORDS = re.compile(r"(?:(\d{1,2})[- ])?([a-z]+)\.?[- ]'?(\d{4}|\d{2})")
+_DAY_NAME = re.compile(
+    r"^(?:ma|di|wo|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\.?,? (?=\d)"
+)
+_SINCE = re.compile(
+    r"^(?:al )?(?:sinds|vanaf|since|from|opgericht(?: in| op)?|in|op|per|d\.?d\.?):? "
+)
+_ABOUT = re.compile(
+    r"^(?:(?:ca|circa|rond|ongeveer|omstreeks|begin|midden|medio|half|eind|einde|about|early|mid"
+    r"|late|schooljaar|seizoen|voorjaar|lente|zomer|najaar|herfst|winter|spring|summer|autumn|fall"
+    r"|q[1-4]|[1-4]e kwartaal|kwartaal [1-4]|(?:eerste|tweede|derde|vierde) kwartaal"
+    r"|(?:[12]e|eerste|tweede) (?:helft|halfjaar|semester)|(?:week|wk) ?\d{1,2})\.?,?[ -]"
+    r"(?:van |in )?|[±~])+ ?"
+)
+_AFTER = re.compile(r"(\d{4})(?: ?- ?| )(?:q[1-4]|\(?(?:voorjaar|zomer|najaar|herfst|winter)\)?)")
+_SEASON = re.compile(r"(\d{4}) ?[-/] ?(\d{4}|\d{2})")
+_SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
+_EXCEL_DAY = date(1899, 12, 30)
 
 
 def iso_date(text: str) -> str | None:
@@ -38,7 +57,7 @@ def iso_date(text: str) -> str | None:
 
     A year of two digits is read as Excel does: 00-29 are 2000-2029, 30-99 are 1930-1999.
     """
-    folded = fold(text).replace("’", "'")
+    folded = _DAY_NAME.sub("", _SINCE.sub("", fold(text).replace("’", "'"), count=1), count=1)
     if match := _ISO.fullmatch(folded):
         return _checked(match[1], match[2], match[3])
     if match := _DAY_FIRST.fullmatch(folded):
@@ -48,6 +67,32 @@ def iso_date(text: str) -> str | None:
     if (match := _WORDS.fullmatch(folded)) and match[2] in _MONTH:
         return _checked(match[3], str(_MONTH[match[2]]), match[1])
     return None
+
+
+def about(text: str) -> str | None:
+    """What is certain of a date that says less than it seems, None when nothing is.
+
+    The year of 'voorjaar 2024', 'Q2 2024' and 'ca. 2010', the day of the number 45383 (Excel counts
+    days). What was written is more than this: keep it.
+    """
+    folded = fold(text).replace("’", "'")
+    if match := _SERIAL.fullmatch(folded):
+        days = int(match[1])
+        in_reach = FIRST_SERIAL <= days <= LAST_SERIAL
+        return (_EXCEL_DAY + timedelta(days=days)).isoformat() if in_reach else None
+    if match := _AFTER.fullmatch(folded):
+        return match[1]
+    rest = _ABOUT.sub("", _SINCE.sub("", folded, count=1), count=1)
+    if rest == folded:
+        return None
+    if (match := _SEASON.fullmatch(rest)) and iso_date(rest) is None:
+        return match[1]
+    return iso_date(rest)
+
+
+def is_serial(text: str) -> bool:
+    """Whether a date is written as the number that Excel has for it."""
+    return _SERIAL.fullmatch(text.strip()) is not None
 
 
 def whole_day(text: str) -> str:

@@ -96,5 +96,20 @@ def split_list(text: str, more: str = ",") -> list[tuple[str, bool]]:
         items.append((match[1].replace('""', '"') if quoted else match[2].strip(), quoted))
         position = max(match.end(), position + 1)
     if len(items) == 1 and not items[0][1]:
-        items = [(part.strip(), False) for part in re.split(f"[{re.escape(more)}]", items[0][0])]
+        items = _parted(items[0][0], more)
     return [item for item in items if item[0]]
+
+
+def _parted(text: str, more: str) -> list[tuple[str, bool]]:
+    """The items between the characters ``more``; what stands in quotes is one item."""
+    sign = re.escape(more)
+    pattern = re.compile(rf'\s*"((?:[^"]|"")*)"\s*(?:[{sign}]|$)|([^{sign}]*)(?:[{sign}]|$)')
+    items, position = [], 0
+    while position < len(text):
+        match = pattern.match(text, position)
+        if match is None:
+            break
+        quoted = match[1] is not None
+        items.append((match[1].replace('""', '"') if quoted else match[2].strip(), quoted))
+        position = max(match.end(), position + 1)
+    return items

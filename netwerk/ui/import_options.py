@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.request import INHOUD, ImportOptions
 from netwerk.schema import schema
+from netwerk.ui import private_rows
 
 
 def options() -> ImportOptions:
@@ -27,8 +28,18 @@ def options() -> ImportOptions:
         format_func=lambda w: relaties[w],
         placeholder="Niet invullen",
     )
+    inhoud = st.selectbox(
+        "Wat staat er in een tabel zonder koppen die netwerk kent?",
+        list(INHOUD),
+        index=None,
+        format_func=lambda w: INHOUD[w],
+        placeholder="Niet invullen",
+    )
     missing = st.checkbox("Maak actoren aan die wel in een relatie staan, maar niet in de lijst")
     gestopt = st.checkbox("Wat uit het blad van een partner is verdwenen, is gestopt")
+    contacts = st.checkbox(
+        "Maak van contactpersonen professionals die bij de actor van hun rij werken"
+    )
     bron = st.text_input(
         "Bron van dit bestand", placeholder="bijvoorbeeld: ledenlijst dorpsbelang, mei 2026"
     )
@@ -38,4 +49,7 @@ def options() -> ImportOptions:
         create_missing=missing,
         bron=bron.strip() or None,
         gestopt=gestopt,
+        inhoud=inhoud,
+        contactpersonen=contacts,
+        toch=private_rows.taken(),
     )

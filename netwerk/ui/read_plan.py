@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.exchange.report import STATES, ImportPlan, Part, Verdict
+from netwerk.exchange.report import STATES, ImportPlan, Part, SheetReport, Verdict
 from netwerk.schema import schema
 from netwerk.services.imports import counts_by_label, sheet_words
 from netwerk.ui import show
@@ -23,7 +23,7 @@ def what_was_read(plan: ImportPlan) -> None:
         with st.expander(plain(sheet_words(sheet))):
             show.small_table(
                 [
-                    {"Kolom in het bestand": head, "Wordt": _veld(sheet.label, veld)}
+                    {"Kolom in het bestand": head, "Wordt": _becomes(sheet, head, veld)}
                     for head, veld in sheet.columns
                 ],
                 "Kolommen en wat ze worden",
@@ -102,7 +102,11 @@ def state_rows(plan: ImportPlan) -> list[dict[str, object]]:
     ]
 
 
-def _veld(label: str | None, veld: str | None) -> str:
-    if label is None or veld is None:
+def _becomes(sheet: SheetReport, head: str, veld: str | None) -> str:
+    """What a column becomes: a property, a relation, or nothing."""
+    ties = dict(sheet.ties)
+    if head in ties:
+        return f"relatie: {ties[head]}"
+    if sheet.label is None or veld is None:
         return "niet overgenomen"
-    return schema().labels[label].velden[veld].label
+    return schema().labels[sheet.label].velden[veld].label

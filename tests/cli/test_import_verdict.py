@@ -69,3 +69,40 @@ def test_agenda_items_come_in_and_go_out_and_what_stays_is_said(netwerk: Netwerk
     files = map(str, sorted(Path("map").iterdir()))
     back = netwerk("import", *files, "--yes", "--json")
     assert (back.code, json.loads(back.out)["verdict"]["kind"]) == (0, "alles_gelijk")
+
+
+def test_what_a_table_without_headers_holds_is_asked_and_can_be_said(netwerk: Netwerk) -> None:
+    Path("paren.csv").write_text("Koor;Veer\nFanfare;Koor\nToneel;Veer\n")
+    asked = netwerk("import", "paren.csv", "--yes")
+    assert asked.code == 1
+    assert "Er is niets opgeslagen" in asked.out
+    assert "--inhoud paren" in asked.out
+    call = ("--inhoud", "paren", "--soort", "vereniging", "--relatie", "kent", "--yes")
+    done = netwerk("import", "paren.csv", *call)
+    assert done.code == 0
+    assert "7 nieuw" in done.out
+
+
+def test_contact_persons_are_professionals_when_asked(netwerk: Netwerk) -> None:
+    Path("clubs.csv").write_text(
+        "Naam;Soort;Contactpersoon;Functie\nKoor;club;Anna Mos;voorzitter\n"
+    )
+    said = netwerk("import", "clubs.csv", "--yes", "--contactpersonen")
+    assert said.code == 0
+    assert "Opgeslagen als wijziging" in said.out
+    assert "3 nieuw" in said.out
+
+
+def test_a_row_that_looks_private_goes_in_when_it_is_named_and_the_history_says_so(
+    netwerk: Netwerk,
+) -> None:
+    Path("clubs.csv").write_text("Naam;Soort;Telefoon\nKoor;club;06-12345678\nVeer;club;0315-1\n")
+    said = netwerk("import", "clubs.csv", "--yes")
+    assert said.code == 0
+    assert "--toch 2" in said.out
+    assert "iets privés niet overgenomen" in said.out
+    again = json.loads(netwerk("import", "clubs.csv", "--yes", "--json", "--toch", "2").out)
+    assert [held["taken"] for held in again["held"]] == [True]
+    assert "toch opgenomen: clubs.csv:2 (Telefoon)" in netwerk("history").out
+    wrong = netwerk("import", "clubs.csv", "--yes", "--toch", "alles")
+    assert (wrong.code, "is geen rij" in wrong.err) == (1, True)

@@ -7,8 +7,8 @@ import pytest
 
 from netwerk import model
 from netwerk import schema as schema_module
-from netwerk.exchange import label_plans
 from netwerk.exchange.formats.workbook import export, not_in_export
+from netwerk.exchange.meaning import label_plans
 from netwerk.exchange.plan import Existing
 from netwerk.exchange.verdict import verdict
 from netwerk.model import (

@@ -21,8 +21,31 @@ HEADERS = [
     ("Titel", "Gebied", "Staat"),
     ("Kleur", "Maat"),
     ("Clubnaam",),
+    ("Naam", "Soort", "Werkt samen met"),
+    ("", "Koor", "Club", "Zaal"),
+    ("Naam", "Contact met [Koor]", "Contact met [Club]"),
+    ("Voornaam", "Achternaam", "Organisatie", "Functie"),
+    ("Tijdstempel", "Naam van je organisatie?", "Met wie werk je samen?"),
 ]
-CELLS = st.sampled_from(["Koor", "Club", "Zaal", "vereniging", "kent", "4", "Naam", "Van", "", "x"])
+CELLS = st.sampled_from(
+    [
+        "Koor",
+        "Club",
+        "Zaal",
+        "vereniging",
+        "kent",
+        "4",
+        "Naam",
+        "Van",
+        "",
+        "x",
+        "Totaal",
+        "Etten",
+        "Koor, Club en Zaal",
+        "ja",
+        "12",
+    ]
+)
 TABLES = st.tuples(
     st.lists(
         st.sampled_from(["Overzicht 2024", "Relaties", "Bron: gids", "Vereniging"]), max_size=3
@@ -60,8 +83,10 @@ def accounted(done, content, file, sheet=None):
             and (row_numbers(doubtful) in text or row_numbers(report.titles) in text)
             for text in texts(done)
         )
-    numbers = [n for report in here for n in (*report.headers, *report.titles)]
-    rows = [row.row for row in done.rows if (row.file, row.sheet) == (file, sheet)]
+    numbers = [n for report in here for n in (*report.headers, *report.titles, *report.asides)]
+    rows = [
+        row.row for row in done.rows if (row.file, row.sheet) == (file, sheet) and not row.extra
+    ]
     assert sum(report.rows for report in here) == len(rows)
     assert sum(report.filled for report in here) == len(numbers) + len(rows)
     return Counter(numbers + rows)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from netwerk.exchange.duplicates import find_duplicates
-from netwerk.exchange.identity import Place
+from netwerk.exchange.identity.duplicates import find_duplicates
+from netwerk.exchange.identity.same_actor import Place
 from netwerk.exchange.places import Places
 from netwerk.model import Actor
 from netwerk.schema import read_plaatsen

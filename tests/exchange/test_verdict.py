@@ -53,7 +53,7 @@ NOTES = xlsx({"Toelichting": [["Dit bestand is van het team"], ["Vragen? Bel ger
         ("naam;soort\n", "er staan wel koppen in, maar geen rijen met gegevens"),
         ("kleur;maat\nrood;3\n", "niet duidelijk wat er in lijst.csv staat"),
         (("toelichting.xlsx", NOTES), "niet duidelijk wat er in toelichting.xlsx staat"),
-        ("Clubnaam;Telefoon\nKoor A;0315-700001\n", "niet duidelijk wat er in lijst.csv staat"),
+        ("Gezelschap;Telefoon\nKoor A;0315-700001\n", "niet duidelijk wat er in lijst.csv staat"),
     ],
     ids=["header only", "unknown columns", "notes", "one unknown name column"],
 )

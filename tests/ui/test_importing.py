@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from netwerk.model import Actor
 from netwerk.services.desk import Desk
+from netwerk.services.records.history import history
 from netwerk.services.records.items import add_item
 from netwerk.settings import Settings
 from netwerk.store.restore import restore
@@ -64,3 +65,37 @@ def test_a_store_that_can_only_be_read_says_so_on_the_page(
     assert READ_ONLY_STORE not in [text.value for text in page("importeren").caption]
     monkeypatch.setattr(Desk, "read_only", True)
     assert READ_ONLY_STORE in [text.value for text in page("importeren").caption]
+
+
+def test_what_a_table_without_headers_holds_can_be_chosen(desk: Desk) -> None:
+    pairs = b"Koor;Veer\nFanfare;Koor\nToneel;Veer\n"
+    app = page("importeren").file_uploader[0].upload("paren.csv", pairs, "text/csv").run()
+    assert any("Er is niets gelezen" in said for said in told(app))
+    (choice,) = [box for box in app.selectbox if box.label.startswith("Wat staat er in een tabel")]
+    choice.set_value("paren").run()
+    assert not app.exception
+    assert not any("Er is niets gelezen" in said for said in told(app))
+
+
+def test_a_column_with_relations_is_shown_as_what_it_becomes(desk: Desk) -> None:
+    table = b"naam;soort;werkt samen met\nFanfare;Bewonersgroep;Koor\nKoor;Bewonersgroep;\n"
+    app = page("importeren").file_uploader[0].upload("lijst.csv", table, "text/csv").run()
+    assert not app.exception
+    shown = " ".join(part.proto.body for part in app.get("html"))
+    assert "relatie: werkt samen met" in shown
+    said = " ".join(text.value for text in (*app.info, *app.warning, *app.success))
+    assert "2 rijen en 1 uit een kolom kunnen worden opgeslagen" in said
+
+
+def test_what_looks_private_goes_in_only_when_that_row_is_chosen(desk: Desk) -> None:
+    rows = b"naam;soort;telefoon\nFanfare;Bewonersgroep;06-12345678\n"
+    app = page("importeren").file_uploader[0].upload("lijst.csv", rows, "text/csv").run()
+    (choice,) = [m for m in app.multiselect if m.label == "Deze rijen mogen er toch in"]
+    assert choice.options == ["lijst.csv:2"]
+    choice.set_value(["lijst.csv:2"]).run()
+    press(app, "1 rij opslaan")
+    assert not app.exception
+    (stored,) = [s for s in desk.store.all(Actor) if s.item.naam == "Fanfare"]
+    assert stored.item.telefoon == "06-12345678"
+    newest = history(desk, 1)[0]
+    assert "toch opgenomen: lijst.csv:2 (Telefoon)" in newest.why

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from netwerk.errors import InputError
 from netwerk.exchange.headers import header_score
+from netwerk.exchange.layout.sheet_layout import HEADER_ROWS
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.sheet_layout import HEADER_ROWS
 from netwerk.exchange.table import RawTable
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control, neutral

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from netwerk.errors import InputError
-from netwerk.exchange.label_plans import header_word
+from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.table import RawTable, Row
 from netwerk.exchange.where import Where

@@ -18,7 +18,13 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats.csv import write_csv
-from netwerk.exchange.label_plans import KEY_HEADER, READER_HEADERS, LabelPlan, not_exchanged, plans
+from netwerk.exchange.meaning.label_plans import (
+    KEY_HEADER,
+    READER_HEADERS,
+    LabelPlan,
+    not_exchanged,
+    plans,
+)
 from netwerk.exchange.request import Existing
 from netwerk.model import Actor, Value
 from netwerk.schema import Veld, schema

@@ -6,7 +6,7 @@ import re
 import zipfile
 from bisect import bisect_right
 
-from openpyxl.utils import column_index_from_string
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats.container import open_zip, read_part
@@ -29,6 +29,8 @@ _BROKEN = (
 # Rows of formatted cells without any value: some files have hundreds of thousands of them.
 _EMPTY_ROW = re.compile(rb'<row [^>]*?\br="\d+"[^>]*?(?:/>|>\s*(?:<c [^>]*?/>\s*)*</row>)')
 _MERGE = re.compile(rb'<mergeCell [^>]*?ref="([A-Z]{1,3})(\d+):[A-Z]{1,3}(\d+)"')
+_COLUMN = re.compile(rb"<(?:\w+:)?col [^>]*>")
+_ATTRIBUTE = re.compile(rb'(\w+)="(\w+)"')
 _NO_RESULT = re.compile(
     rb'<c [^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)'
     rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
@@ -133,6 +135,7 @@ def _table(name: str, archive: zipfile.ZipFile, sheet: SheetPart, book: Book) ->
             if row.hidden:
                 notes.count(here, HIDDEN_ROW)
     _fill_merged(where, rows, data, notes)
+    _say_hidden_columns(where, rows, data, notes)
     _say_formulas(where, data, notes)
     numbered = tuple((number, tuple(rows[number])) for number in sorted(rows))
     return RawTable(where, numbered, messages=notes.messages((name,))) if rows else None
@@ -165,6 +168,22 @@ def _fill_merged(where: Where, rows: dict[int, list[str]], data: bytes, notes: N
             )
         if left <= 0:
             break
+
+
+def _say_hidden_columns(
+    where: Where, rows: dict[int, list[str]], data: bytes, notes: Notes
+) -> None:
+    """Say which columns Excel hides and hold something; they are read."""
+    used = {i for cells in rows.values() for i, cell in enumerate(cells, 1) if cell}
+    for match in _COLUMN.finditer(data):
+        said = dict(_ATTRIBUTE.findall(match[0]))
+        if said.get(b"hidden") not in (b"1", b"true"):
+            continue
+        first, last = int(said.get(b"min", 0)), int(said.get(b"max", 0))
+        for column in sorted(used):
+            if first <= column <= last:
+                letter = get_column_letter(column)
+                notes.note(where, f"kolom {letter} is verborgen in Excel; wel gelezen.")
 
 
 def _say_formulas(where: Where, data: bytes, notes: Notes) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from netwerk.exchange.label_plans import header_word, plans
+from netwerk.exchange.meaning.label_plans import header_word, plans
 from netwerk.exchange.partners.also_known import ties_with
 from netwerk.exchange.partners.answer import Answer, answer_in
 from netwerk.exchange.partners.codes import codes_in

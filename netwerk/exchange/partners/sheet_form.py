@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from netwerk.exchange.label_plans import KEY_HEADER
+from netwerk.exchange.meaning.label_plans import KEY_HEADER
 from netwerk.exchange.partners.may_leave import OF_ORGANISATIONS, OF_TIES, may_show
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie
 from netwerk.schema import Veld, schema

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from netwerk.exchange.formats.csv import write_csv
-from netwerk.exchange.label_plans import KEY_HEADER
+from netwerk.exchange.meaning.label_plans import KEY_HEADER
 from netwerk.exchange.partners import sheet_form as form
 from netwerk.exchange.partners.cell_changes import CellChanges, cell_changes
 from netwerk.exchange.partners.confirming import confirmed, tie_called

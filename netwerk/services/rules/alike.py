@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from netwerk.errors import AlreadyThere
-from netwerk.exchange.duplicates import find_duplicates
+from netwerk.exchange.identity.duplicates import find_duplicates
 from netwerk.exchange.places import Places
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, item_name
 from netwerk.schema import schema

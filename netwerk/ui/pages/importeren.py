@@ -11,7 +11,7 @@ from netwerk.errors import NetwerkError
 from netwerk.exchange.request import ImportOptions
 from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
 from netwerk.services.stores import state_of
-from netwerk.ui import import_report, read_plan, retry
+from netwerk.ui import import_report, private_rows, read_plan, retry
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.import_options import options
 from netwerk.ui.words import plain
@@ -86,6 +86,8 @@ if uploads:
         preview = read([(upload.name, upload.getvalue()) for upload in uploads], options())
         if preview is not None:
             read_plan.what_was_read(preview.plan)
+            if desk().changes_somewhere:
+                private_rows.choose(preview.plan)
             accept(preview)
     except NetwerkError as problem:
         st.error(plain(problem))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from netwerk.exchange.identity import Cluster, ReadActor, agree, base_id, place_of
+from netwerk.exchange.identity.contradiction import marks_of_actor
+from netwerk.exchange.identity.same_actor import Cluster, ReadActor, agree, base_id, place_of
 from netwerk.exchange.reasons import UNCLEAR, Trouble
 from netwerk.model import Actor
 from netwerk.typed.convert import name_key
@@ -74,7 +75,9 @@ class StoredActors:
             if actor is not None and (cluster.our_keys or known_as(actor, cluster.first)):
                 return actor
         for actor in self.by_name.get(cluster.first.key, ()):
-            if actor.id == cluster.hashed_id(base_id(actor.soort, actor.naam)):
+            base = base_id(actor.soort, actor.naam)
+            own = (cluster.hashed_id(base), cluster.hashed_id(base, marks=True))
+            if actor.id in own and _fits(cluster, actor):
                 return actor
         return None
 
@@ -95,6 +98,11 @@ def give_ids(
             claims[file_id] += 1
         if cluster.before is None and i in soort_of:
             bases[base_id(soort_of[i], cluster.first.naam)] += 1
+    hashed = Counter(
+        cluster.hashed_id(base_id(soort_of[i], cluster.first.naam))
+        for i, cluster in enumerate(clusters)
+        if cluster.before is None and i in soort_of
+    )
     displaced = []
     for i, cluster in enumerate(clusters):
         if cluster.before is not None:
@@ -107,7 +115,9 @@ def give_ids(
             ]
             base = base_id(soort_of[i], cluster.first.naam)
             free = base not in stored.actors and bases[base] == 1 and base not in claims
-            readable_id = base if free else cluster.hashed_id(base)
+            short = cluster.hashed_id(base)
+            alone = short not in stored.actors and hashed[short] == 1
+            readable_id = base if free else cluster.hashed_id(base, marks=not alone)
             cluster.id = free_keys[0] if free_keys else readable_id
             if not free_keys and cluster.file_ids:
                 displaced.append(cluster)
@@ -123,9 +133,9 @@ def known_as(actor: Actor, row: ReadActor) -> bool:
 
 
 def _fits(cluster: Cluster, actor: Actor) -> bool:
-    place = place_of(actor)
+    place, marks = place_of(actor), marks_of_actor(actor)
     return all(
-        agree(row.soort, actor.soort) and agree(row.kvk, actor.kvk) and row.place.agrees(place)
+        agree(row.soort, actor.soort) and row.place.agrees(place) and not row.marks.differ(marks)
         for row in cluster.rows
     )
 

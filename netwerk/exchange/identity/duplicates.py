@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 
-from netwerk.exchange.identity import place_of
+from netwerk.exchange.identity.contradiction import difference
+from netwerk.exchange.identity.same_actor import place_of
 from netwerk.exchange.places import Places
 from netwerk.exchange.report import Duplicate
 from netwerk.model import Actor
@@ -42,8 +43,10 @@ def find_duplicates(
             first, second = sorted((one, other), key=lambda a: (a.naam, a.id))
             if frozenset((one.id, other.id)) in apart:
                 continue
+            apart_in = difference(first, second)
+            said = f"{why}, maar {apart_in} verschillen" if apart_in else why
             pairs.setdefault(
-                (first.id, second.id), Duplicate(first.id, first.naam, second.id, second.naam, why)
+                (first.id, second.id), Duplicate(first.id, first.naam, second.id, second.naam, said)
             )
     return tuple(sorted(pairs.values(), key=lambda d: (d.naam, d.id, d.other_naam, d.other_id)))[
         :LIMIT

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from netwerk.exchange.headers import Meaning
-from netwerk.exchange.label_plans import PLACES, plans
+from netwerk.exchange.meaning.label_plans import PLACES, plans
 from netwerk.exchange.places import Places
 from netwerk.exchange.request import Existing
 from netwerk.exchange.table import Row

@@ -9,6 +9,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
 from netwerk.exchange.drafts import Draft
+from netwerk.exchange.identity.contradiction import Marks
 from netwerk.exchange.reasons import UNCLEAR, Trouble
 from netwerk.model import Actor, Value, fold
 
@@ -43,7 +44,7 @@ class ReadActor:
     file_id: str | None
     soort: str | None
     place: Place
-    kvk: str | None
+    marks: Marks
     values: Mapping[str, Value]
 
     def agrees(self, other: ReadActor) -> bool:
@@ -52,8 +53,8 @@ class ReadActor:
             return self.file_id == other.file_id
         return (
             agree(self.soort, other.soort)
-            and agree(self.kvk, other.kvk)
             and self.place.agrees(other.place)
+            and not self.marks.differ(other.marks)
         )
 
 
@@ -80,8 +81,11 @@ class Cluster:
         """The keys that the files give this actor, sorted."""
         return sorted({row.file_id for row in self.rows if row.file_id})
 
-    def hashed_id(self, base: str) -> str:
-        """An id that only rests on what the rows say, for a name that more actors have."""
+    def hashed_id(self, base: str, marks: bool = False) -> str:
+        """An id that only rests on what the rows say, for a name that more actors have.
+
+        marks: also on phone, mail and role, for who has the same name at the same place.
+        """
         row = self.first
         parts = [
             row.key,
@@ -89,9 +93,11 @@ class Cluster:
             row.place.kern or "",
             *sorted(row.place.gebieden),
             row.place.postcode or "",
-            row.kvk or "",
+            row.marks.kvk,
             row.file_id or "",
         ]
+        if marks:
+            parts += sorted({part for row in self.rows for part in row.marks.parts})
         return f"{base}-{digest(parts, 10)}"
 
 
@@ -149,7 +155,7 @@ def agree(one: str | None, other: str | None) -> bool:
     return not (one and other) or one == other
 
 
-def _telling(row: ReadActor) -> tuple[bool, bool, bool, bool, int, str]:
+def _telling(row: ReadActor) -> tuple[bool, bool, bool, bool, int, int, str]:
     """Sort key: rows that say most about who they are come first.
 
     Rows with equal content may come in any order.
@@ -159,6 +165,7 @@ def _telling(row: ReadActor) -> tuple[bool, bool, bool, bool, int, str]:
         row.place.kern is None,
         not row.place.gebieden,
         row.soort is None,
+        -sum(map(bool, row.marks.parts)),
         -len(row.values),
         repr((row.file_id, sorted(row.values.items(), key=lambda pair: pair[0]))),
     )
@@ -177,7 +184,7 @@ def _cluster_same_name(rows: Iterable[ReadActor]) -> list[Cluster]:
             id(row.draft.sheet) if row.file_id else 0,
             row.soort,
             row.place,
-            row.kvk,
+            row.marks,
         )
         cluster = placed.get(who)
         if cluster is not None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from netwerk.exchange.goes_on import Judge
 from netwerk.exchange.headers import LONGEST_HEADER, Meaning, header_score
-from netwerk.exchange.label_plans import all_words, header_word, is_name_header
+from netwerk.exchange.layout.goes_on import Judge
+from netwerk.exchange.meaning.label_plans import all_words, header_word, is_name_header
 from netwerk.exchange.table import Cells, Row
 
 HEADER_ROWS = 20
@@ -118,8 +118,8 @@ def _heads(rows: Sequence[Row], meaning_of: MeaningOf) -> dict[int, Meaning]:
     best: tuple[int, int, Meaning] | None = None
     for i, (_, cells) in enumerate(rows[:HEADER_ROWS]):
         meaning = meaning_of(cells)
-        if meaning and (best is None or len(meaning.mapping) > best[0]):
-            best = (len(meaning.mapping), i, meaning)
+        if meaning and (best is None or meaning.known > best[0]):
+            best = (meaning.known, i, meaning)
     heads = {best[1]: best[2]} if best else {}
     words = all_words()
     for i, (_, cells) in enumerate(rows):
@@ -129,7 +129,7 @@ def _heads(rows: Sequence[Row], meaning_of: MeaningOf) -> dict[int, Meaning]:
         if least > 1 and not _may_be_header(rows, i, words):
             continue
         meaning = meaning_of(cells)
-        if meaning and len(meaning.mapping) >= least:
+        if meaning and meaning.known >= least:
             heads[i] = meaning
     if best and (alone := _list_above(rows[: min(heads)], rows[min(heads)][0], meaning_of)):
         heads[0] = alone

@@ -1,0 +1,37 @@
+"""The rows that a user names: '7', '9-12', 'leden.csv:7' or 'leden.xlsx:Blad1:7'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from netwerk.errors import InputError
+from netwerk.exchange.where import Where
+
+_ROWS = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?")
+
+
+def chosen(words: Sequence[str]) -> Callable[[Where], bool]:
+    """Whether a place is one of the named rows. Raises InputError for a word that names none."""
+    choices = [choice for word in words for choice in _choices(word)]
+
+    def is_chosen(where: Where) -> bool:
+        row = where.row or 0
+        sheet = where.sheet or ""
+        places = ("", where.file, sheet, f"{where.file}:{sheet}")
+        return any(first <= row <= last and place in places for place, first, last in choices)
+
+    return is_chosen
+
+
+def _choices(word: str) -> list[tuple[str, int, int]]:
+    place, _, rows = word.strip().rpartition(":")
+    found = []
+    for part in rows.split(","):
+        match = _ROWS.fullmatch(part.strip())
+        if match is None:
+            raise InputError(
+                f"'{word[:60]}' is geen rij. Schrijf bijvoorbeeld 7, 9-12 of leden.csv:7."
+            )
+        found.append((place, int(match[1]), int(match[2] or match[1])))
+    return found

@@ -1,0 +1,239 @@
+"""Rows and facts that look private are held back, row by row, unless somebody says otherwise."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from netwerk.exchange.drafts import Draft
+from netwerk.exchange.guard.chosen_rows import chosen
+from netwerk.exchange.guard.privacy_words import privacy_words
+from netwerk.exchange.guard.private_facts import (
+    PROFESSIONAL,
+    mail_of,
+    mobile_in,
+    names_a_person,
+    organisation_behind,
+    passes_eleven_test,
+    private_mail_in,
+    told_in,
+)
+from netwerk.exchange.meaning.label_plans import header_word
+from netwerk.exchange.meaning.word_lists import is_address, is_nothing
+from netwerk.exchange.notes import Notes
+from netwerk.exchange.reasons import PRIVATE, Trouble
+from netwerk.exchange.report import HeldBack
+from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.sheets import Sheet
+from netwerk.model import Actor, Item
+from netwerk.schema import schema
+from netwerk.typed.convert import name_key
+
+_NUMBERS = ("telefoon", "email", "contact")
+_FREE = ("contact", "adres", "bevestigd_door")
+"""Short texts of people, besides the long ones."""
+
+
+@dataclass
+class Guard:
+    """Holds back what looks private; remembers what, for the plan and for the history."""
+
+    existing: Existing
+    options: ImportOptions
+    notes: Notes
+    held: list[HeldBack] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._takes = chosen(self.options.toch)
+        self._soort_of: dict[str, str] = {}
+        for actor in self.existing.of(Actor).values():
+            self._soort_of.setdefault(name_key(actor.naam), actor.soort)
+
+    def checked(self, drafts: Sequence[Draft]) -> list[Draft]:
+        """The drafts without what looks private; those of one sheet stand together."""
+        safe: list[Draft] = []
+        for _, of_one in groupby(drafts, key=lambda draft: id(draft.sheet)):
+            there = list(of_one)
+            sheet = there[0].sheet
+            cells: dict[int, tuple[str, ...]] = dict(sheet.rows)
+            columns = _person_columns(sheet.of or sheet) if sheet.label == "Actor" else []
+            safe += [self._checked(draft, cells.get(draft.row, ()), columns) for draft in there]
+        return safe
+
+    def _checked(
+        self, draft: Draft, cells: Sequence[str], columns: Sequence[tuple[str, int, str]]
+    ) -> Draft:
+        if draft.trouble:
+            return draft
+        stored = self._stored(draft)
+        taken = self._takes(draft.where())
+        if stored is None and (why := self._about_a_person(draft, cells, columns)):
+            self.held.append(HeldBack(draft.where(), "", why, taken))
+            said = f"{why}; de rij is niet opgenomen. {_instead(draft)}{_take(draft)}"
+            return draft if taken else replace(draft, trouble=Trouble(PRIVATE, said))
+        return self._without_facts(draft, _contact_in(draft, cells), stored, taken)
+
+    def _stored(self, draft: Draft) -> Item | None:
+        """The stored item that a row of one of our own files means: what it says is in already."""
+        if not draft.sheet.our_keys:
+            return None
+        label = draft.sheet.label or ""
+        return self.existing.items.get(label, {}).get(str(draft.values.get("id", "")))
+
+    def _about_a_person(
+        self, draft: Draft, cells: Sequence[str], columns: Sequence[tuple[str, int, str]]
+    ) -> str | None:
+        """Why a row looks like a resident, as part of a sentence."""
+        if draft.sheet.label != "Actor":
+            return None
+        filled = {
+            kind: header
+            for kind, index, header in columns
+            if index < len(cells) and _is_filled(kind, cells[index])
+        }
+        if "bsn" in filled:
+            return f"onder '{filled['bsn'][:40]}' staat een BSN: de rij gaat over een bewoner"
+        if "geboren" in filled:
+            return f"onder '{filled['geboren'][:40]}' staat wanneer iemand is geboren"
+        name = str(draft.values.get("naam", ""))
+        if "adres" in filled and names_a_person(name, None):
+            return "er staat een mens met een huisadres"
+        if is_address(name):
+            return None  # no name at all: that is said elsewhere
+        if mobile_in(name):
+            return f"in de naam '{name[:40]}' staat een 06-nummer"
+        if names_a_person(name, self._soort(draft)):
+            return f"'{name[:40]}' lijkt de naam van een mens, geen groep of organisatie"
+        return None
+
+    def _soort(self, draft: Draft) -> str | None:
+        """The soort of the actor of a row, as far as it can be known here."""
+        if draft.sheet.label != "Actor":
+            return None
+        if soort := draft.values.get("soort"):
+            return str(soort)
+        keuze = schema().keuzes["categorie"].keuzes.get(str(draft.values.get("categorie")))
+        known = self._soort_of.get(name_key(str(draft.values.get("naam", ""))))
+        return (keuze and keuze.soort) or known or self.options.soort
+
+    def _without_facts(self, draft: Draft, contact: str, stored: Item | None, taken: bool) -> Draft:
+        """The draft without private facts; ``contact``: whom it names as contact person."""
+        label = draft.sheet.label or ""
+        velden = schema().labels[label].velden
+        soort = self._soort(draft)
+        values, texts = dict(draft.values), dict(draft.texts)
+        for naam, value in draft.values.items():
+            veld = velden[naam]
+            if not isinstance(value, str) or not (veld.lang or naam in (*_NUMBERS, *_FREE)):
+                continue
+            why = self._private(draft, naam, value, soort, veld.lang)
+            if why is None and naam == "email" and contact and soort != PROFESSIONAL:
+                why = _of_contact(contact, value, str(draft.values.get("naam", "")))
+            if why is None or (stored and getattr(stored, naam) == value):
+                continue
+            self._hold(draft, veld.naam, veld.label, why, taken)
+            if not taken:
+                values.pop(naam)
+                texts.pop(naam, None)
+        kept = tuple(self._kept(draft, soort, taken))
+        if values.keys() == draft.values.keys() and kept == draft.kept:
+            return draft
+        return replace(draft, values=values, texts=texts, kept=kept)
+
+    def _kept(self, draft: Draft, soort: str | None, taken: bool) -> list[str]:
+        """The lines that are kept in the note, without those that look private."""
+        kept = []
+        for line in draft.kept:
+            why = self._private(draft, "omschrijving", line, soort, lang=True)
+            if why:
+                self._hold(draft, None, line.partition(":")[0], why, taken)
+            if taken or not why:
+                kept.append(line)
+        return kept
+
+    def _private(
+        self, draft: Draft, naam: str, text: str, soort: str | None, lang: bool
+    ) -> str | None:
+        """Why a text looks private, as part of a sentence."""
+        name = str(draft.values.get("naam", ""))
+        of_people = draft.sheet.label != "Actor" or soort is None
+        if of_people or soort in privacy_words().soorten:
+            if naam != "adres" and mobile_in(text):
+                return "er staat een 06-nummer, dat lijkt van één mens"
+            if mail := private_mail_in(text, name):
+                return f"'{mail[:60]}' lijkt een privéadres"
+        if lang or naam in _FREE:
+            return told_in(text, soort == PROFESSIONAL)
+        return None
+
+    def _hold(self, draft: Draft, naam: str | None, label: str, why: str, taken: bool) -> None:
+        where = draft.where(naam)
+        self.held.append(HeldBack(draft.where(), label, why, taken))
+        said = f"{why}; niet overgenomen. {_take(draft)}"
+        self.notes.note(where, f"{why}; toch opgenomen, want dat is gekozen." if taken else said)
+
+
+def _person_columns(sheet: Sheet) -> list[tuple[str, int, str]]:
+    """The columns that only a list of persons has: what kind, where, and the header."""
+    words = privacy_words()
+    kinds = {"bsn": words.bsn_headers, "geboren": words.birth_headers, "adres": words.home_headers}
+    return [
+        (kind, column.index, column.header)
+        for column in sheet.columns
+        for kind, headers in kinds.items()
+        if header_word(column.header) in headers
+    ]
+
+
+def _take(draft: Draft) -> str:
+    return (
+        f"Mag het wel? Kies dan om de rij toch op te nemen (bij een opdracht: --toch {draft.row})."
+    )
+
+
+def _instead(draft: Draft) -> str:
+    """What could be written where a name is that of a person of an organisation."""
+    name = str(draft.values.get("naam", ""))
+    club = organisation_behind(name) if names_a_person(name, None) else None
+    return (
+        f"Gaat het om '{club[:40]}'? Zet dan die naam er neer, en de functie apart. "
+        if club
+        else ""
+    )
+
+
+def _contact_in(draft: Draft, cells: Sequence[str]) -> str:
+    """Whom a row names as contact person, also when only the function is taken over."""
+    at = draft.sheet.contact[0] if draft.sheet.contact else None
+    named = cells[at] if at is not None and at < len(cells) else ""
+    return named or str(draft.values.get("contact") or "")
+
+
+def _of_contact(contact: str, text: str, name: str) -> str | None:
+    mail = mail_of(contact, text, name)
+    return f"'{mail[:60]}' is van de contactpersoon, niet van de organisatie" if mail else None
+
+
+def _is_filled(kind: str, cell: str) -> bool:
+    if not cell or is_nothing(cell):
+        return False
+    return kind != "bsn" or passes_eleven_test(cell) or sum(map(str.isdigit, cell)) >= _BSN_DIGITS
+
+
+_BSN_DIGITS = 7
+
+
+def named(held: Sequence[HeldBack]) -> str:
+    """What was taken although it looks private, as words for the history; empty for nothing."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for entry in held:
+        if entry.taken:
+            rows[entry.key].append(entry.what or "de hele rij")
+    shown = [f"{key} ({', '.join(dict.fromkeys(what))})" for key, what in rows.items()]
+    more = f" en nog {len(shown) - _SHOWN}" if len(shown) > _SHOWN else ""
+    return ", ".join(shown[:_SHOWN]) + more
+
+
+_SHOWN = 20

@@ -1,0 +1,44 @@
+"""Values that stand beside a row, not in it: the village above it, the name in several cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from netwerk.exchange.table import Row
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its place, its header as written, and the property it means (None: not taken)."""
+
+    index: int
+    header: str
+    veld: str | None
+
+
+def fill_in(
+    rows: tuple[Row, ...],
+    columns: tuple[Column, ...],
+    veld: str,
+    header: str,
+    texts: Mapping[int, str],
+) -> tuple[tuple[Row, ...], tuple[Column, ...]]:
+    """The rows and columns with these texts (by row number) where the property is empty.
+
+    header: what the column is called when there is none for the property.
+    """
+    if not texts:
+        return rows, columns
+    at = next((column.index for column in columns if column.veld == veld), None)
+    if at is None:
+        at = max([len(cells) for _, cells in rows] + [column.index + 1 for column in columns])
+        columns = (*columns, Column(at, header, veld))
+    filled = []
+    for number, cells in rows:
+        if (text := texts.get(number)) and not (at < len(cells) and cells[at]):
+            wide = [*cells, *[""] * (at + 1 - len(cells))]
+            wide[at] = text
+            cells = tuple(wide)
+        filled.append((number, cells))
+    return tuple(filled), columns

@@ -1,0 +1,1 @@
+"""What columns and words mean: headers, values, the words of the field."""

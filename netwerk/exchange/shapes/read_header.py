@@ -1,0 +1,173 @@
+"""What headers mean with the rows under them: lists of actors in all the shapes people make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from netwerk.exchange.headers import Hint, Meaning, TieColumn, meaning_of
+from netwerk.exchange.meaning.label_plans import header_word, plans
+from netwerk.exchange.shapes.cell_marks import is_cross, is_mark, read_mark
+from netwerk.exchange.shapes.matrix import Matrix, find_matrix
+from netwerk.exchange.shapes.persons import NAME, as_people, contact_columns
+from netwerk.exchange.shapes.survey import as_form, organisation_question
+from netwerk.exchange.shapes.tie_columns import IsPlace, is_numbered, tie_columns
+from netwerk.exchange.table import Cells, Row
+from netwerk.model import fold
+
+_PEOPLE = frozenset(
+    {"personen", "persons", "people", "professionals", "medewerkers", "contactpersonen", "persoon"}
+)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What is known around a table.
+
+    about: the name of the sheet and the titles above. known: names of actors, as they are compared.
+    cross: the user says that columns with marks are actors. relatie_given: the user named the kind
+    of relation, so that no title decides it. apart: the row starts a table. contacts: contact
+    persons become professionals.
+    """
+
+    about: str
+    hint: Hint | None
+    chosen: Mapping[str, str]
+    known: frozenset[str]
+    is_place: IsPlace
+    cross: bool = False
+    contacts: bool = False
+    relatie_given: bool = False
+    apart: bool = True
+
+
+def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | None:
+    """What these cells mean as headers of the rows under them, None when they are no headers."""
+    plain = meaning_of(_without_partners(cells), around.hint, around.chosen)
+    if plain is not None and plain.label != "Actor":
+        return plain
+    matrix = find_matrix(cells, body, around.about, around.known) if around.apart else None
+    if matrix and (matrix.sure or around.cross):
+        return _as_matrix(cells, matrix, around)
+    meaning = _as_list(cells, body, plain, around)
+    if meaning is None or meaning.label != "Actor":
+        return meaning
+    if _are_no_names(body, meaning):
+        return None
+    employer = [tie for tie in meaning.ties if tie.by_key or not _all_marks(body, tie)]
+    taken = dict.fromkeys(
+        [i for part in meaning.name_parts for i in part]
+        + [tie.index for tie in employer]
+        + list(meaning.personal),
+        "",
+    )
+    meaning = _with_contact(cells, meaning, around)
+    ties, others = tie_columns(cells, body, {**meaning.mapping, **taken}, around.is_place)
+    return replace(
+        meaning,
+        mapping={**meaning.mapping, **others},
+        ties=(*employer, *ties),
+        persons=meaning.persons or fold(around.about.split("\n")[0]) in _PEOPLE,
+    )
+
+
+def _as_list(
+    cells: Cells, body: Sequence[Row], plain: Meaning | None, around: Around
+) -> Meaning | None:
+    """The meaning when questions, parts of names and employers are taken for what they are."""
+    form = as_form(cells, body)
+    if form:
+        new, personal = form.cells, form.personal
+    else:
+        new, personal = _with_question(cells, body), ()
+    people = as_people(new)
+    if people:
+        new = people.cells
+    new = tuple(old if old in around.chosen else now for old, now in zip(cells, new, strict=True))
+    if new == cells:
+        return plain
+    meaning = meaning_of(new, around.hint, around.chosen)
+    if meaning is None or meaning.label != "Actor":
+        return plain
+    if people is None:
+        return replace(meaning, personal=personal)
+    return replace(
+        meaning,
+        name_parts=people.parts,
+        persons=people.persons,
+        ties=(people.tie,) if people.tie else (),
+        personal=personal,
+    )
+
+
+def _with_contact(cells: Cells, meaning: Meaning, around: Around) -> Meaning:
+    """In a list of organisations the function beside a contact person is not that of the row."""
+    found = contact_columns(cells)
+    if found is None or meaning.persons or cells[found[0]] in around.chosen:
+        return meaning
+    contact, work = found
+    mapping = dict(meaning.mapping)
+    if work is not None and mapping.get(work) == "rol" and cells[work] not in around.chosen:
+        del mapping[work]
+        if mapping.get(contact) == "contact" and not around.contacts:
+            del mapping[contact]
+            mapping[work] = "contact"
+    if around.contacts and mapping.get(contact) in (None, "contact"):
+        mapping.pop(contact, None)
+        mapping.pop(work if work is not None else contact, None)
+    return replace(meaning, mapping=mapping, contact=found)
+
+
+def _with_question(cells: Cells, body: Sequence[Row]) -> Cells:
+    """The headers with the question about the organisation for an empty column of names."""
+    names = [i for i, cell in enumerate(cells) if header_word(cell) in ("naam", "name")]
+    if not names or not body or any(i < len(row) and row[i] for _, row in body for i in names):
+        return cells
+    asked = organisation_question(cells, body)
+    if asked is None:
+        return cells
+    return tuple(NAME if i == asked else "" if i in names else cell for i, cell in enumerate(cells))
+
+
+def _without_partners(cells: Cells) -> Cells:
+    """The headers without 'Partner 1' and 'Partner 2' beside a name: those are no two ends."""
+    numbered = {i for i, cell in enumerate(cells) if is_numbered(cell)}
+    words = plans()["Actor"].words
+    if not numbered or not any(
+        words.get(header_word(cell), ("", 0))[0] == "naam"
+        for i, cell in enumerate(cells)
+        if i not in numbered
+    ):
+        return cells
+    return tuple("" if i in numbered else cell for i, cell in enumerate(cells))
+
+
+def _are_no_names(body: Sequence[Row], meaning: Meaning) -> bool:
+    """Whether the column of names holds only crosses: then its header is a name itself."""
+    at = next((i for i, veld in meaning.mapping.items() if veld == "naam"), None)
+    if at is None or meaning.name_parts:
+        return False
+    found = [row[at] for _, row in body if at < len(row) and row[at]]
+    marked = any((mark := read_mark(cell)) and mark.contact for cell in found)
+    return len(body) > 1 and marked and all(map(is_cross, found))
+
+
+def _all_marks(body: Sequence[Row], tie: TieColumn) -> bool:
+    found = [row[tie.index] for _, row in body if tie.index < len(row) and row[tie.index]]
+    return bool(found) and all(map(is_mark, found))
+
+
+def _as_matrix(cells: Cells, matrix: Matrix, around: Around) -> Meaning:
+    """The meaning of a table of who knows whom; its other columns are as in a list of actors."""
+    across = {tie.index for tie in matrix.ties}
+    width = max(len(cells), matrix.names + 1)
+    others = tuple(
+        NAME if i == matrix.names else "" if i in across or i >= len(cells) else cells[i]
+        for i in range(width)
+    )
+    found = meaning_of(others, None, around.chosen)
+    mapping = dict(found.mapping) if found and found.label == "Actor" else {}
+    ties = matrix.ties
+    if around.relatie_given and not matrix.by_corner:
+        ties = tuple(replace(tie, soort=None) for tie in ties)
+    return Meaning("Actor", {**mapping, matrix.names: "naam"}, ties=ties)
