@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from netwerk.exchange.partners import sheet_form as form
-from netwerk.exchange.partners.may_leave import OF_PERSONS, is_person, looks_private
+from netwerk.exchange.partners.may_leave import is_person, may_come
 from netwerk.exchange.places import Places
 from netwerk.model import Actor, Item, Relatie, Value
 from netwerk.schema import Veld
@@ -75,8 +75,7 @@ def _value(item: Item, veld: Veld, text: str, places: Places) -> tuple[Value, st
     if isinstance(item, Relatie) and veld.naam in ("van", "naar"):
         return None, f"{said} is niet overgenomen. Zet een andere relatie in een nieuwe rij."
     if isinstance(item, Actor):
-        outside = is_person(item) and veld.naam not in OF_PERSONS
-        if outside or looks_private(veld.naam, text):
+        if not may_come(item, veld.naam, text):
             return None, f"{said} lijkt een privégegeven en is niet overgenomen."
         if veld.naam == "soort" and is_person(item):
             return None, f"{said} is niet overgenomen: een professional blijft een professional."

@@ -7,9 +7,15 @@ works for. A number or address that looks like somebody's own is left out too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
+from netwerk.exchange.guard.privacy_words import privacy_words
+from netwerk.exchange.guard.private_facts import (
+    mobile_in,
+    names_a_person,
+    private_mail_in,
+    told_in,
+)
 from netwerk.model import Actor, Relatie, Value
 from netwerk.schema import schema
 
@@ -31,13 +37,6 @@ OF_ORGANISATIONS = (
 )
 OF_PERSONS = ("naam", "soort", "kern", "gebieden", "rol", "status")
 OF_TIES = ("van", "naar", "soort", "frequentie", "sinds", "tot")
-_MOBILE = re.compile(r"(?:\+|00)31\s*\(?0?\)?[\s-]*6|0?6[\s-]?\d")
-_OWN_MAIL = re.compile(
-    r"@(?:gmail|hotmail|outlook|live|msn|yahoo|icloud|me|ziggo|kpnmail|kpnplanet|planet|hetnet|"
-    r"home|xs4all|casema|chello|upcmail|online|tele2|telfort|solcon|caiway|proton|protonmail)\."
-    r"[a-z.]+$",
-    re.I,
-)
 GONE = ("gestopt", "opgegaan_in")
 
 
@@ -46,18 +45,32 @@ def is_person(actor: Actor) -> bool:
     return actor.soort == PERSON
 
 
-def looks_private(veld: str, value: Value) -> bool:
+def looks_private(veld: str, value: Value, naam: str) -> bool:
     """Whether a number is a mobile one, or an address that of a private mail box."""
-    text = str(value or "").strip()
+    text = str(value or "")
     if veld == "telefoon":
-        return _MOBILE.match(text) is not None
-    return veld == "email" and _OWN_MAIL.search(text) is not None
+        return mobile_in(text)
+    return veld == "email" and private_mail_in(text, naam) is not None
+
+
+def may_come(actor: Actor, veld: str, text: str) -> bool:
+    """Whether somebody may change this property of this actor to this, by mail or on a sheet.
+
+    The rules for what looks private are those of any import.
+    """
+    if is_person(actor) and veld not in OF_PERSONS:
+        return False
+    if veld == "naam" and names_a_person(text, actor.soort):
+        return False
+    if actor.soort in privacy_words().soorten and looks_private(veld, text, actor.naam):
+        return False
+    return told_in(text, is_person(actor)) is None
 
 
 def may_show(actor: Actor, veld: str) -> bool:
     """Whether this property of this actor may leave, as it is filled now."""
     names = OF_PERSONS if is_person(actor) else OF_ORGANISATIONS
-    return veld in names and not looks_private(veld, getattr(actor, veld))
+    return veld in names and not looks_private(veld, getattr(actor, veld), actor.naam)
 
 
 def is_over(relatie: Relatie, today: str) -> bool:

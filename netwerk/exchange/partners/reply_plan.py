@@ -13,12 +13,12 @@ from netwerk.exchange.partners.codes import codes_in
 from netwerk.exchange.partners.confirming import confirmed, tie_called
 from netwerk.exchange.partners.letter import NOT_DELIVERED, Letter
 from netwerk.exchange.partners.mail_draft import FACTS, usable_address
-from netwerk.exchange.partners.may_leave import looks_private
+from netwerk.exchange.partners.may_leave import may_come
 from netwerk.exchange.partners.own_words import own_words
 from netwerk.exchange.partners.reply_rows import (
     CHANGED_SINCE,
+    LOOKS_PRIVATE,
     NO_QUESTION,
-    PRIVATE,
     READ_IT,
     left_row,
     plan_of,
@@ -160,8 +160,8 @@ class _Reply:
         said = f"{actor.naam}: '{word}: {text[:SHOWN]}'"
         if name not in FACTS:
             return problem_row(self.where, "Actor", READ_IT, f"{said}. Lees het zelf.")
-        if looks_private(name, text):
-            return problem_row(self.where, "Actor", PRIVATE, f"{said} lijkt privé.")
+        if not may_come(actor, name, text):
+            return problem_row(self.where, "Actor", LOOKS_PRIVATE, f"{said} lijkt privé.")
         veld = schema().labels["Actor"].velden[name]
         if name == "kern":
             places = Places(self.existing.of(Gebied).values(), self.existing.of(Kern).values())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from netwerk.exchange.guard.chosen_rows import chosen
 from netwerk.exchange.plan import plan_import
 from netwerk.exchange.reasons import Reason
 from netwerk.exchange.report import NOTE, PROBLEM, ImportPlan, PlannedRow, RowMessage, SheetReport
@@ -28,8 +30,8 @@ NOT_KNOWN = Reason(
     "wie wordt genoemd, staat niet in netwerk",
     "Is het een organisatie? Voeg haar dan toe en lees het antwoord opnieuw in.",
 )
-PRIVATE = Reason(
-    "het lijkt een privégegeven", "Vraag om een algemeen nummer of adres van de organisatie."
+LOOKS_PRIVATE = Reason(
+    "er staat iets in dat privé lijkt", "Vraag om een algemeen nummer of adres van de organisatie."
 )
 
 
@@ -85,6 +87,7 @@ def joined(plans: Sequence[ImportPlan]) -> ImportPlan:
         missing_ends=tuple(end for plan in plans for end in plan.missing_ends),
         duplicates=tuple(pair for plan in plans for pair in plan.duplicates),
         created=tuple(item for plan in plans for item in plan.created),
+        held=tuple(held for plan in plans for held in plan.held),
     )
 
 
@@ -104,7 +107,12 @@ def planned_as(
 
     files: a name, the content, and where each of its rows stands in what came back.
     """
-    plan = plan_import([(name, content) for name, content, _ in files], existing, options)
+    takes = chosen(options.toch)
+    toch = tuple(
+        f"{name}:{at}" for name, _, rows in files for at, row in enumerate(rows, 2) if takes(row)
+    )
+    lists = [(name, content) for name, content, _ in files]
+    plan = plan_import(lists, existing, replace(options, toch=toch))
     places = {name: rows for name, _, rows in files}
 
     def there(where: Where) -> Where:
@@ -117,6 +125,20 @@ def planned_as(
     return replace(
         plan,
         sheets=(),
-        rows=tuple(replace(row, where=there(row.where)) for row in plan.rows),
-        messages=tuple(replace(m, where=there(m.where)) for m in plan.messages),
+        rows=tuple(
+            replace(row, where=there(row.where), sentence=_as_there(row.sentence, there(row.where)))
+            for row in plan.rows
+        ),
+        messages=tuple(
+            replace(m, where=there(m.where), sentence=_as_there(m.sentence, there(m.where)))
+            for m in plan.messages
+        ),
+        held=tuple(replace(held, where=there(held.where)) for held in plan.held),
     )
+
+
+def _as_there(sentence: str, where: Where) -> str:
+    """A sentence with the number of the row where it really stands; a mail has no rows."""
+    if where.row:
+        return re.sub(r"--toch \d+", f"--toch {where.row}", sentence)
+    return re.sub(r" ?Mag het wel\? [^.?!]*--toch \d+\)\.", "", sentence)

@@ -14,7 +14,6 @@ from netwerk.exchange.meaning.label_plans import KEY_HEADER
 from netwerk.exchange.partners import sheet_form as form
 from netwerk.exchange.partners.cell_changes import CellChanges, cell_changes
 from netwerk.exchange.partners.confirming import confirmed, tie_called
-from netwerk.exchange.partners.may_leave import OF_PERSONS, PERSON, looks_private
 from netwerk.exchange.partners.reply_rows import (
     CHANGED_SINCE,
     NO_QUESTION,
@@ -30,7 +29,6 @@ from netwerk.exchange.report import NOTE, PROBLEM, ImportPlan, PlannedRow, RowMe
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.where import Where
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Navraag, Relatie, fold, item_name
-from netwerk.schema import schema
 from netwerk.typed.dates import day_words
 
 SAID = {"": "", form.RIGHT: form.RIGHT, form.WRONG: form.WRONG, form.NEW: form.NEW} | {
@@ -210,8 +208,8 @@ class _Reading:
                 "Bron",
             ]
             lines = [heads]
-            for at, row in rows:
-                cells = [self._may_come(label, at, row, veld.naam, veld.label) for veld in velden]
+            for _, row in rows:
+                cells = [row.cells.get(veld.label, "") for veld in velden]
                 lines.append([*cells, self.day, self.back.functie or "", bron])
             if rows:
                 files.append(
@@ -224,17 +222,6 @@ class _Reading:
         if not files:
             return ImportPlan((self.name,), (), ())
         return planned_as(files, self.existing, self.options)
-
-    def _may_come(self, label: str, where: Where, row: BackRow, name: str, header: str) -> str:
-        """A cell of a new row; what is private of somebody is left out, and said."""
-        text = row.cells.get(header, "")
-        soort = schema().keuzes["soort"].find(row.cells.get("Soort", ""))
-        of_person = label == "Actor" and soort == PERSON and name not in OF_PERSONS
-        if text and label == "Actor" and (of_person or looks_private(name, text)):
-            said = f"{header} '{text[:60]}' lijkt een privégegeven en is niet overgenomen."
-            self.messages.append(RowMessage(where, NOTE, said))
-            return ""
-        return text
 
     def answered(self, rows: Sequence[PlannedRow]) -> PlannedRow:
         """What is kept of the answer itself."""
