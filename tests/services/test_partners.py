@@ -584,3 +584,18 @@ def test_a_private_fact_of_a_new_row_goes_in_only_when_its_own_row_is_named(area
     assert phone() is None
     assert phone("2") is None  # the row of the list that is made of it
     assert phone(held.key) == "06 22222222"
+
+
+def test_a_row_that_lost_its_key_has_not_stopped(area: Store, desk: Desk) -> None:
+    made = partner_sheet(desk, "Woonzorg")
+
+    def lost(sheets: dict[str, Worksheet]) -> None:
+        set_cell(sheets["Actoren"], "koor", "Sleutel", None)
+        set_cell(sheets["Relaties"], "k1", "Sleutel", "iets anders")
+
+    preview = read(desk, sent_back(made.content, lost), gestopt=True)
+    items = preview.plan.items()
+    assert [
+        i for i in items if getattr(i, "status", None) == "gestopt" or getattr(i, "tot", None)
+    ] == []
+    assert "er zijn sleutels veranderd" in " ".join(m.text for m in preview.plan.messages)

@@ -37,6 +37,9 @@ SAID = {"": "", form.RIGHT: form.RIGHT, form.WRONG: form.WRONG, form.NEW: form.N
     for word in words
 }
 
+KNOWN_BY = ("naam", "van", "naar", "soort")
+"""What two rows without a key must say the same to mean the same."""
+
 
 def plan_sheet(
     name: str, content: bytes, existing: Existing, options: ImportOptions, today: str
@@ -46,13 +49,13 @@ def plan_sheet(
     reading = _Reading(name, back, existing, options, today)
     rows = [row for label in form.SHEETS for row in reading.rows(label)]
     new = reading.new_rows()
-    rows += new.rows
-    rows.insert(0, reading.answered(rows))
+    rows.insert(0, reading.answered([*rows, *new.rows]))
     said = [
         RowMessage(row.where, PROBLEM if row.state == "probleem" else NOTE, row.sentence)
         for row in rows
-        if row.state in ("probleem", "overgeslagen") and row not in new.rows
+        if row.state in ("probleem", "overgeslagen")
     ]
+    rows += new.rows
     counts = dict.fromkeys((None, *form.SHEETS.values()), 0)
     for row in rows:
         counts[row.sheet] = counts.get(row.sheet, 0) + 1
@@ -121,7 +124,29 @@ class _Reading:
             else:
                 yield self._known(at, label, row, given[key])
             seen.add(key)
-        yield from self._vanished(where, label, [key for key in given if key not in seen])
+        gone = self._gone(label, rows, seen)
+        if gone and seen - given.keys() - {""}:
+            said = (
+                "er zijn sleutels veranderd; van wat uit het blad verdween, is niets voorgesteld."
+            )
+            self.messages.append(RowMessage(where, NOTE, said))
+        else:
+            yield from self._vanished(where, label, gone)
+
+    def _gone(self, label: str, rows: Sequence[BackRow], seen: set[str]) -> list[str]:
+        """The keys that are no longer in the sheet, unless the row stands there without its key."""
+        heads = [veld.label for veld in form.velden(label)]
+        known_by = [i for i, veld in enumerate(form.velden(label)) if veld.naam in KNOWN_BY]
+        there = {
+            tuple(row.cells.get(heads[i], "") for i in known_by)
+            for row in rows
+            if not row.cells.get(KEY_HEADER)
+        }
+        return [
+            key
+            for key, cells in self.back.given[label].items()
+            if key not in seen and tuple(cells[i] for i in known_by) not in there
+        ]
 
     def _known(self, where: Where, label: str, row: BackRow, given: tuple[str, ...]) -> PlannedRow:
         item = self.existing.items.get(label, {}).get(row.cells[KEY_HEADER])
