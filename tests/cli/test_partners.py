@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -54,3 +56,22 @@ def test_ask_writes_a_draft_for_who_can_be_asked(filled: Netwerk, tmp_path: Path
     assert "al gevraagd" in filled("ask", "--gebied", "4", "--out", "mails").out
     assert filled("template", "--partner", "Woonzorg", "--out", "x.xlsx").code == 1
     assert filled("template", "--partner", "Woonzorg", "--out", "x.xlsx", "--toch").code == 0
+
+
+def test_an_answer_is_read_in_as_any_file(filled: Netwerk, tmp_path: Path) -> None:
+    (path,) = filled("ask", "--gebied", "4", "--out", "mails", "--json").json["files"]
+    code = Path(path).stem[-12:]
+    answer = f"From: a@wz.example\nSubject: RE: {code}\nDate: {format_datetime(datetime.now(UTC))}\n\nKLOPT\n"
+    (tmp_path / "antwoord van Anna.eml").write_text(answer)
+    said = filled("import", "antwoord van Anna.eml", "--yes", "--json")
+    assert (said.code, said.err) == (0, "")
+    assert said.json["stored"]
+    told = filled("history", "--json").out
+    assert "Antwoord per mail" in told
+    assert "Anna" not in told
+    assert filled("undo", "--yes").code == 0
+    (tmp_path / "weg.eml").write_text(answer.replace("RE:", "Automatisch antwoord:"))
+    away = filled("import", "weg.eml", "--yes")
+    assert (away.code, "Er is niets opgeslagen." in away.out) == (0, True)
+    (tmp_path / "los.eml").write_text(answer.replace(code, ""))
+    assert filled("import", "los.eml", "--yes").code == 1

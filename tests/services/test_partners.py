@@ -26,6 +26,7 @@ from netwerk.services.partners import ask_by_mail, partner_sheet, who_to_ask
 from netwerk.services.records.edits import merge_actoren, undo
 from netwerk.services.records.items import removal, remove_item
 from netwerk.store.port import Change, Put, Store
+from tests.exchange.partners.outlook_file import outlook_mail
 
 LATER = date(2026, 11, 28)
 
@@ -599,3 +600,15 @@ def test_a_row_that_lost_its_key_has_not_stopped(area: Store, desk: Desk) -> Non
         i for i in items if getattr(i, "status", None) == "gestopt" or getattr(i, "tot", None)
     ] == []
     assert "er zijn sleutels veranderd" in " ".join(m.text for m in preview.plan.messages)
+
+
+def test_a_reply_saved_by_outlook_counts_as_any_other(area: Store, desk: Desk) -> None:
+    text, code = asked(desk, "koor")
+    body = f"KLOPT\r\n\r\nGroet, Anna\r\n\r\nVan:\tTeam\r\nVerzonden:\tdinsdag\r\nAan:\tKoor\r\nOnderwerp:\tx\r\n\r\n{text}"
+    days = (date(2026, 11, 27) - date(1601, 1, 1)).days
+    confirm_import(
+        desk, read(desk, ("a.msg", outlook_mail(body, f"RE: Klopt dit nog? ({code})", days)))
+    )
+    assert one(desk, Actor, "koor").laatst_bevestigd == "2026-11-27"
+    away = outlook_mail("KLOPT", f"x {code}", days, kind="IPM.Note.Rules.OofTemplate.Microsoft")
+    assert read(desk, ("b.msg", away)).plan.items() == ()

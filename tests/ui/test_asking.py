@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from email.utils import format_datetime
+
 from netwerk.model import Actor, Navraag
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
+from netwerk.services.partners import ask_by_mail
 from netwerk.store.port import Change, Put
 from tests.ui.test_editing import page, press, told
 
@@ -48,3 +52,16 @@ def test_who_was_asked_this_quarter_is_told(desk: Desk) -> None:
     app.selectbox[0].select("wz").run()
     press(app, "Maak het blad")
     assert "al gevraagd op" in " ".join(told(app))
+
+
+def test_an_answer_is_dragged_in_seen_and_saved(desk: Desk) -> None:
+    with_address(desk)
+    code = next(iter(ask_by_mail(desk, "5", ["wz"]).files)).removesuffix(".eml")[-12:]
+    mail = f"From: a@wz.example\nSubject: RE: ({code})\nDate: {format_datetime(datetime.now(UTC))}\n\nKLOPT\n"
+    app = (
+        page("importeren").file_uploader[0].upload("re.eml", mail.encode(), "message/rfc822").run()
+    )
+    assert not app.exception
+    press(app, "2 rijen opslaan")
+    assert "2 gewijzigd" in " ".join(told(app))
+    assert desk.store.get(Actor, ["wz"])["wz"].item.laatst_bevestigd == desk.today.isoformat()

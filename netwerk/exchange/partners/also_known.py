@@ -40,6 +40,8 @@ def ties_with(
 
     confirmation: the day, the function and the bron.
     """
+    if not names:
+        return plan_of(where.file, [])
     day, functie, bron = confirmation
     rows: list[PlannedRow] = []
     new: list[str] = []

@@ -31,6 +31,7 @@ CHANGED, NEVER, LONG_AGO = (
 _LOCKED = Protection(locked=True)
 _OPEN = Protection(locked=False)
 _GREY = PatternFill("solid", fgColor="EEEEEE")
+_WHITE = PatternFill()
 _EXPLAINED = (
     "Dit is wat wij van {naam} weten (stand van {dag}).",
     "Wat leeg is, is bij ons niet bekend.",
@@ -63,7 +64,7 @@ def write_sheet(
     _explain(first, facts.partner, today)
     lists = book.create_sheet(form.LISTS)
     given = book.create_sheet(form.GIVEN)
-    _put(given, [form.MARK, code, facts.partner.id, today.isoformat()])
+    told = [[form.MARK, code, facts.partner.id, today.isoformat()]]
     choices = _Lists(lists)
     rows: Sequence[tuple[str, Sequence[Actor | Relatie]]] = (
         ("Actor", facts.actors),
@@ -71,8 +72,11 @@ def write_sheet(
     )
     for label, held in rows:
         sheet = book.create_sheet(form.SHEETS[label], index=1 if label == "Actor" else 2)
-        _write(sheet, given, label, held, changed, names, today)
+        told += _write(sheet, label, held, changed, names, today)
         _offer(sheet, label, choices, names, len(held))
+    for row, values in enumerate(told, 1):
+        for column, value in enumerate(values, 1):
+            _text(given.cell(row, column), value)
     for hidden in (lists, given):
         hidden.sheet_state = "hidden"
     out = io.BytesIO()
@@ -98,13 +102,13 @@ class _Lists:
 
 def _write(
     sheet: Worksheet,
-    given: Worksheet,
     label: str,
     items: Sequence[Actor | Relatie],
     changed: Collection[tuple[str, str]],
     names: form.SheetNames,
     today: date,
-) -> None:
+) -> list[list[str]]:
+    """Write one sheet; what was given, to be held against what comes back."""
     headers = form.headers(label)
     for column, header in enumerate(headers, 1):
         cell = sheet.cell(1, column)
@@ -122,6 +126,7 @@ def _write(
     locked = {1 + headers.index(h) for h in headers[1:3]} | {len(headers)}
     if label == "Relatie":
         locked |= {4, 5}
+    given: list[list[str]] = []
     for row, item in enumerate(ordered, 2):
         shown = form.cells(item, names)
         confirmed = day_in_figures(item.laatst_bevestigd) if item.laatst_bevestigd else ""
@@ -130,8 +135,8 @@ def _write(
             cell = sheet.cell(row, column)
             _text(cell, value)
             cell.protection = _LOCKED if column in locked else _OPEN
-            cell.fill = _GREY if column in locked else PatternFill()
-        _put(given, [label, item.id, *shown])
+            cell.fill = _GREY if column in locked else _WHITE
+        given.append([label, item.id, *shown])
     for row in range(len(ordered) + 2, len(ordered) + 2 + EXTRA_ROWS):
         for column in range(1, len(headers) + 1):
             cell = sheet.cell(row, column)
@@ -139,6 +144,7 @@ def _write(
             cell.protection = _LOCKED if column in (2, 3, len(headers)) else _OPEN
     _protect(sheet)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(headers))}{len(ordered) + 1}"
+    return given
 
 
 def _offer(sheet: Worksheet, label: str, lists: _Lists, names: form.SheetNames, count: int) -> None:
@@ -195,12 +201,6 @@ def _why_first(item: Actor | Relatie, changed: Collection[tuple[str, str]], toda
     year, month = int(item.laatst_bevestigd[:4]), int(item.laatst_bevestigd[5:7] or 12)
     months = (today.year - year) * 12 + today.month - month
     return LONG_AGO if months > OLD_MONTHS else ""
-
-
-def _put(sheet: Worksheet, values: Sequence[str]) -> None:
-    row = sheet.max_row + 1 if sheet.cell(1, 1).value is not None else 1
-    for column, value in enumerate(values, 1):
-        _text(sheet.cell(row, column), value)
 
 
 def _text(cell: Cell | MergedCell, value: str) -> None:
