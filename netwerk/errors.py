@@ -2,7 +2,8 @@
 
     NetwerkError
     ├─ InputError          a file or value cannot be used (exit 1)
-    │  └─ AlreadyThere     what is added looks like what is stored: asked before it is done
+    │  ├─ AlreadyThere     what is added looks like what is stored: asked before it is done
+    │  └─ LooksPrivate     what is typed looks private: asked before it is done
     ├─ SchemaError         graph_schema/ is broken: file, line, reason
     ├─ NotFound            what was asked for is not in the store
     ├─ AccessDenied        this user may not do that
@@ -34,6 +35,10 @@ class AlreadyThere(InputError):
     def __init__(self, sentence: str, others: tuple[tuple[str, str], ...] = ()) -> None:
         super().__init__(sentence)
         self.others = others
+
+
+class LooksPrivate(InputError):
+    """What is typed looks like a resident or a private fact; it goes in when somebody says so."""
 
 
 class SchemaError(NetwerkError):

@@ -34,6 +34,9 @@ def item_command(
         "--toch", action="store_true", help="add: ook als het lijkt op wat er al staat"
     )
     sub.add_argument(
+        "--toch-prive", action="store_true", help="add en change: ook als het privé lijkt"
+    )
+    sub.add_argument(
         "--versie",
         type=version,
         help="de versie die je zag. change: er gebeurt niets als een ander daarna hetzelfde veld "

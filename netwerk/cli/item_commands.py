@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from netwerk.cli.session import confirmed, opened, say
-from netwerk.errors import AlreadyThere, InputError, NotFound
+from netwerk.errors import AlreadyThere, InputError, LooksPrivate, NotFound
 from netwerk.model import Item, fold, values_of
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
@@ -45,13 +45,15 @@ def _add(desk: Desk, call: argparse.Namespace) -> None:
     item = item_typed(call.label, typed)
     new = as_added(desk, replace(item, id=_key(str(id))) if id else item, token)
     try:
-        revision = add_item(desk, new, token, sure=call.toch)
+        revision = add_item(desk, new, token, sure=call.toch, private=call.toch_prive)
     except AlreadyThere as question:
         if (call.label, new.id) in question.others:  # its key is taken: nothing to be sure about
             raise
         raise InputError(
             f"{question} Is het iets anders, geef dan ook --toch. Er is niets opgeslagen."
         ) from None
+    except LooksPrivate as question:
+        raise _asks_private(question) from None
     _done(call, revision, new.id)
 
 
@@ -66,8 +68,16 @@ def _change(desk: Desk, call: argparse.Namespace) -> None:
     if changed == entry.item:
         say(call, "Er is niets veranderd.", _answer(call.label, entry.item.id, None))
         return
-    revision = change_item(desk, changed, call.versie or entry.version, new_token())
+    base = call.versie or entry.version
+    try:
+        revision = change_item(desk, changed, base, new_token(), private=call.toch_prive)
+    except LooksPrivate as question:
+        raise _asks_private(question) from None
     _done(call, revision, entry.item.id)
+
+
+def _asks_private(question: LooksPrivate) -> InputError:
+    return InputError(f"{question} Mag het wel, geef dan ook --toch-prive. Er is niets opgeslagen.")
 
 
 def _remove(desk: Desk, call: argparse.Namespace) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from netwerk.errors import AlreadyThere, NetwerkError
+from netwerk.errors import AlreadyThere, LooksPrivate, NetwerkError
 from netwerk.model import Item, item_name
 from netwerk.schema import schema
 from netwerk.services.records.items import add_item
@@ -77,15 +77,24 @@ def _sent(label: str, form: str, typed: Mapping[str, object], values: Mapping[st
         st.rerun()
     try:
         _store(form, item_typed(label, typed))
-    except AlreadyThere as question:
-        st.session_state[f"lijkt:{form}"] = (item_typed(label, typed), str(question))
+    except (AlreadyThere, LooksPrivate) as question:
+        _ask(form, item_typed(label, typed), question, ())
     except NetwerkError as error:
         st.error(plain(error))
 
 
-def _store(form: str, item: Item, sure: bool = False) -> None:
+def _ask(
+    form: str, item: Item, question: AlreadyThere | LooksPrivate, said: tuple[str, ...]
+) -> None:
+    """Keep a question until it is answered; ``said``: which ones are answered already."""
+    kind = "privé" if isinstance(question, LooksPrivate) else "lijkt"
+    st.session_state[f"lijkt:{form}"] = (item, str(question), (*said, kind))
+
+
+def _store(form: str, item: Item, said: tuple[str, ...] = ()) -> None:
     with retry.saving(form):
-        revision = add_item(desk(), item, state.sent_token(form, item), sure)
+        token = state.sent_token(form, item)
+        revision = add_item(desk(), item, token, "lijkt" in said, "privé" in said)
         sentence = f"{_name(item)} is opgeslagen."
         state.saved(form, sentence, revision.head)
         saved_notice.tell(form, sentence, revision.head)
@@ -99,15 +108,19 @@ def _name(item: Item) -> str:
 
 
 def _ask_whether_the_same(form: str) -> None:
-    """What is added looks like what is there: only who says so adds it all the same."""
+    """What is added looks like what is there, or private: only who says so adds it all the same."""
     held = st.session_state.get(f"lijkt:{form}")
     if held is None:
         return
-    item, question = held
-    st.warning(plain(f"{question} Is het iets anders, sla het dan toch op."))
-    if st.button("Toch opslaan", key=f"toch:{form}"):
+    item, question, said = held
+    mend = "Mag het wel" if said[-1] == "privé" else "Is het iets anders"
+    st.warning(plain(f"{question} {mend}, sla het dan toch op."))
+    if st.button("Toch opslaan", key=f"toch:{form}:{len(said)}"):
         try:
-            _store(form, item, sure=True)
+            _store(form, item, said)
+        except (AlreadyThere, LooksPrivate) as next_question:
+            _ask(form, item, next_question, said)
+            st.rerun()
         except NetwerkError as error:
             st.error(plain(error))
 

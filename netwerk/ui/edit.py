@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from netwerk.errors import Conflict, NetwerkError
+from netwerk.errors import Conflict, LooksPrivate, NetwerkError
 from netwerk.model import Item, field_names, item_name
 from netwerk.schema import schema
 from netwerk.services.records import items
@@ -15,7 +15,8 @@ from netwerk.services.records.edits import merge_actoren, new_token
 from netwerk.services.records.item_cards import show_item
 from netwerk.services.rules.forms import item_typed, more_fields, resolved, short_fields, targets
 from netwerk.store.values import Revision, Stored
-from netwerk.ui import fields, lost_forms, retry, saved_notice, state, ties
+from netwerk.ui import fields, lost_forms, private_asked, retry, saved_notice, state, ties
+from netwerk.ui.as_seen import is_as_seen, meant
 from netwerk.ui.frame import READS_ONLY, desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
@@ -87,10 +88,10 @@ def relatie_form(relatie_id: str, where: str) -> None:
     here = f"{where}:{relatie_id}"
     item_form("Relatie", relatie_id, where, quiet=True)
     entry = items.stored_item(desk(), "Relatie", relatie_id)
-    as_seen = _as_seen(entry, f"relatie:{here}")
+    as_seen = is_as_seen(entry, f"relatie:{here}")
     with st.container(horizontal=True, gap="small"):
         over = getattr(entry.item, "tot", None)
-        if not over and _meant(
+        if not over and meant(
             _asked("Dit contact is gestopt", f"gestopt:{here}", help=STOPS), as_seen
         ):
             _do(
@@ -99,30 +100,13 @@ def relatie_form(relatie_id: str, where: str) -> None:
                 "De relatie is gestopt en telt vanaf vandaag niet meer mee.",
                 lambda: items.end_relatie(desk(), relatie_id, entry.version, new_token()),
             )
-        if _meant(_asked("Verwijder deze relatie", f"weg:{here}"), as_seen):
+        if meant(_asked("Verwijder deze relatie", f"weg:{here}"), as_seen):
             _do(
                 f"weg:{here}",
                 f"relatie:{where}",
                 "De relatie is verwijderd.",
                 lambda: items.remove_item(desk(), "Relatie", relatie_id, entry.version),
             )
-
-
-def _as_seen(entry: Stored[Item], key: str) -> bool:
-    """Whether the item is still as it was when its buttons were drawn."""
-    seen = st.session_state.get(f"gezien:{key}", entry)
-    st.session_state[f"gezien:{key}"] = entry
-    return bool(seen == entry)
-
-
-def _meant(clicked: bool, as_seen: bool) -> bool:
-    """Whether to do what was clicked.
-
-    Nobody ends or removes what a colleague changed meanwhile without having seen it.
-    """
-    if clicked and not as_seen:
-        st.warning("Een collega heeft dit intussen gewijzigd. Kijk eerst, en klik dan nog eens.")
-    return clicked and as_seen
 
 
 def item_form(label: str, id: str, where: str, quiet: bool = False) -> None:
@@ -142,7 +126,10 @@ def item_form(label: str, id: str, where: str, quiet: bool = False) -> None:
         sent = st.form_submit_button("Wijziging opslaan", type="primary")
         sent = retry.asked_again(key, st.form_submit_button) or sent
     if sent:
+        private_asked.forget(key)
         _save(opened, typed, where)
+    if item := private_asked.answered(key):
+        _store(opened, item, where, private=True)
     _conflict(opened, where)
     if not quiet:
         saved_notice.show(f"{label}:{where}")
@@ -166,9 +153,9 @@ def remove(label: str, id: str, where: str, after: Callable[[], None]) -> None:
     named = hasattr(entry.item, "naam") or hasattr(entry.item, "titel")
     name = item_name(entry.item) if named else f"deze {names[label].enkel}"
     words = f"Verwijder {plain(name)}" + (" met alle relaties" if label == "Actor" else "")
-    as_seen = _as_seen(entry, f"{where}:{label}:{id}")
+    as_seen = is_as_seen(entry, f"{where}:{label}:{id}")
     key = f"verwijder:{where}:{label}:{id}"
-    if _meant(_asked(words, key, disabled=bool(told.stops)), as_seen):
+    if meant(_asked(words, key, disabled=bool(told.stops)), as_seen):
 
         def act() -> Revision:
             revision = items.remove_item(desk(), label, id, entry.version)
@@ -244,14 +231,20 @@ def _save(opened: Stored[Item], typed: dict[str, object], where: str) -> None:
     if item == opened.item:
         st.info("Er is niets veranderd.")
         return
-    form = _form_key(opened, where)
+    _store(opened, item, where)
+
+
+def _store(opened: Stored[Item], item: Item, where: str, private: bool = False) -> None:
+    form, label = _form_key(opened, where), type(item).__name__
     try:
         with retry.saving(form):
             token = state.sent_token(form, item)
-            made = items.change_item(desk(), item, opened.version, token, opened.item)
+            made = items.change_item(desk(), item, opened.version, token, opened.item, private)
             _changed(opened, item, where, made)
     except Conflict as conflict:
         st.session_state[f"botsing:geopend:{where}:{label}:{item.id}"] = (item, conflict)
+    except LooksPrivate as question:
+        private_asked.keep(form, item, question)
     except NetwerkError as error:
         st.error(plain(error))
 
@@ -288,7 +281,7 @@ def _conflict(opened: Stored[Item], where: str) -> None:
             chosen = resolved(now.item, opened.item, mine, conflict.clashes, take_mine)
             token = state.sent_token(save, chosen)
             made = (
-                items.change_item(desk(), chosen, now.version, token)
+                items.change_item(desk(), chosen, now.version, token, private=True)  # asked before
                 if chosen != now.item
                 else None
             )

@@ -109,6 +109,17 @@ def test_a_wrong_call_is_exit_2(netwerk: Netwerk, words: tuple[str, ...]) -> Non
     assert (said.code, "verkeerde aanroep" in said.err) == (2, True)
 
 
+def test_what_looks_private_goes_in_only_when_said(village: Netwerk) -> None:
+    facts = ("actor", "naam=Fanfare Noord", "soort=club", "telefoon=06-12345678")
+    asked = village("item", "add", *facts)
+    assert (asked.code, "--toch-prive" in asked.err) == (1, True)
+    assert village("item", "add", "--toch-prive", *facts).code == 0
+    assert "toch opgenomen: Telefoon" in village("history").out
+    change = ("item", "change", "actor", "Fanfare Noord", "email=jan.vork@gmail.com")
+    assert "--toch-prive" in village(*change).err
+    assert village(*change, "--toch-prive").code == 0
+
+
 def test_a_key_that_is_taken_is_refused_also_with_toch(village: Netwerk) -> None:
     words = ("item", "add", "signaal", "titel=Zaal dicht", "gebied=5", "bron=keukentafel", "id=s1")
     for more in ((), ("--toch",)):

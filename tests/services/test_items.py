@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from netwerk.access.rights import User
-from netwerk.errors import AccessDenied, AlreadyThere, Conflict, InputError, NotFound
+from netwerk.errors import AccessDenied, AlreadyThere, Conflict, InputError, LooksPrivate, NotFound
 from netwerk.model import (
     ITEM_TYPES,
     Actor,
@@ -166,6 +166,31 @@ def test_a_name_that_is_there_already_is_asked_about_before_it_is_stored(
     assert desk.store.revision() == revision
     add_item(desk, new, "token1", sure=True)
     assert desk.store.counts()["Actor"] == 4
+
+
+@pytest.mark.parametrize(
+    "private",
+    [{"naam": "mevr. Jansen"}, {"telefoon": "06-12345678"}, {"email": "jan.vork@gmail.com"}],
+)
+def test_what_looks_private_is_asked_about_and_who_says_so_is_remembered(
+    desk: Desk, private: dict[str, str]
+) -> None:
+    plain = Actor(id="", naam="Fanfare Noord", soort="bewonersgroep")
+    with pytest.raises(LooksPrivate, match="Dit lijkt privé"):
+        add_item(desk, replace(plain, **private), "token1", sure=True)
+    added = add_item(desk, replace(plain, **private), "token1", private=True)
+    assert "toch opgenomen" in added.why
+
+
+def test_a_change_that_is_private_is_asked_about_and_what_was_there_is_not(desk: Desk) -> None:
+    koor = stored_item(desk, "Actor", "koor")
+    with_note = replace(koor.item, omschrijving="De voorzitter is langdurig ziek.")
+    with pytest.raises(LooksPrivate, match="Omschrijving"):
+        change_item(desk, with_note, koor.version, "t1")
+    assert "toch opgenomen" in change_item(desk, with_note, koor.version, "t1", private=True).why
+    now = stored_item(desk, "Actor", "koor")
+    other = replace(now.item, website="koor.example")
+    assert "toch opgenomen" not in change_item(desk, other, now.version, "t2").why
 
 
 def test_another_name_is_not_asked_about(desk: Desk) -> None:

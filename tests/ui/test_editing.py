@@ -139,6 +139,25 @@ def test_a_name_that_is_there_is_asked_about_and_stored_only_when_said(desk: Des
     assert desk.store.counts()["Actor"] == 3
 
 
+def test_what_looks_private_is_asked_about_in_both_forms(desk: Desk) -> None:
+    app = page("invoeren")
+    next(box for box in app.text_input if box.label == "Naam (verplicht)").set_value("mw. Roos")
+    next(box for box in app.selectbox if box.label == "Soort (verplicht)").set_value("bedrijf")
+    press(app, "Actor opslaan")
+    assert told(app)[0].startswith("Dit lijkt privé")
+    assert desk.store.counts()["Actor"] == 2
+    press(app, "Toch opslaan")
+    assert told(app) == ["mw. Roos is opgeslagen."]
+    assert "toch opgenomen: Naam" in desk.store.history()[0].why
+    app = editing_koor()
+    next(box for box in app.text_input if box.label == "Telefoon").set_value("06-12345678")
+    press(app, "Wijziging opslaan")
+    assert any(said.startswith("Dit lijkt privé") for said in told(app))
+    press(app, "Toch opslaan")
+    assert told(app) == ["Koor is gewijzigd."]
+    assert "toch opgenomen: Telefoon" in desk.store.history()[0].why
+
+
 def test_a_row_leads_to_its_card_and_the_card_to_who_is_in_it(desk: Desk) -> None:
     app = page("lijsten", **{"lijsten:soort": "Signaal"})
     app.selectbox[-1].select_index(0).run()

@@ -7,19 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from netwerk.exchange.drafts import Draft
+from netwerk.exchange.drafts import NOTE_VELDEN, Draft
 from netwerk.exchange.guard.chosen_rows import chosen
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
     PROFESSIONAL,
-    mail_of,
     mobile_in,
     names_a_person,
     organisation_behind,
     passes_eleven_test,
-    private_mail_in,
-    told_in,
 )
+from netwerk.exchange.guard.why_private import may_be_private, why_of_contact, why_private
 from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.meaning.word_lists import is_address, is_nothing
 from netwerk.exchange.notes import Notes
@@ -30,10 +28,6 @@ from netwerk.exchange.sheets import Sheet
 from netwerk.model import Actor, Item
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key
-
-_NUMBERS = ("telefoon", "email", "contact")
-_FREE = ("contact", "adres", "bevestigd_door")
-"""Short texts of people, besides the long ones."""
 
 
 @dataclass
@@ -126,11 +120,12 @@ class Guard:
         values, texts = dict(draft.values), dict(draft.texts)
         for naam, value in draft.values.items():
             veld = velden[naam]
-            if not isinstance(value, str) or not (veld.lang or naam in (*_NUMBERS, *_FREE)):
+            if not isinstance(value, str) or not may_be_private(veld):
                 continue
-            why = self._private(draft, naam, value, soort, veld.lang)
+            name = str(draft.values.get("naam", ""))
+            why = why_private(veld, value, label, name, soort)
             if why is None and naam == "email" and contact and soort != PROFESSIONAL:
-                why = _of_contact(contact, value, str(draft.values.get("naam", "")))
+                why = why_of_contact(contact, value, name)
             if why is None or (stored and getattr(stored, naam) == value):
                 continue
             self._hold(draft, veld.naam, veld.label, why, taken)
@@ -145,28 +140,17 @@ class Guard:
     def _kept(self, draft: Draft, soort: str | None, taken: bool) -> list[str]:
         """The lines that are kept in the note, without those that look private."""
         kept = []
+        label = draft.sheet.label or ""
+        velden = schema().labels[label].velden
+        note = next((velden[naam] for naam in NOTE_VELDEN if naam in velden), None)
         for line in draft.kept:
-            why = self._private(draft, "omschrijving", line, soort, lang=True)
+            name = str(draft.values.get("naam", ""))
+            why = why_private(note, line, label, name, soort) if note else None
             if why:
                 self._hold(draft, None, line.partition(":")[0], why, taken)
             if taken or not why:
                 kept.append(line)
         return kept
-
-    def _private(
-        self, draft: Draft, naam: str, text: str, soort: str | None, lang: bool
-    ) -> str | None:
-        """Why a text looks private, as part of a sentence."""
-        name = str(draft.values.get("naam", ""))
-        of_people = draft.sheet.label != "Actor" or soort is None
-        if of_people or soort in privacy_words().soorten:
-            if naam != "adres" and mobile_in(text):
-                return "er staat een 06-nummer, dat lijkt van één mens"
-            if mail := private_mail_in(text, name):
-                return f"'{mail[:60]}' lijkt een privéadres"
-        if lang or naam in _FREE:
-            return told_in(text, soort == PROFESSIONAL)
-        return None
 
     def _hold(self, draft: Draft, naam: str | None, label: str, why: str, taken: bool) -> None:
         where = draft.where(naam)
@@ -209,11 +193,6 @@ def _contact_in(draft: Draft, cells: Sequence[str]) -> str:
     at = draft.sheet.contact[0] if draft.sheet.contact else None
     named = cells[at] if at is not None and at < len(cells) else ""
     return named or str(draft.values.get("contact") or "")
-
-
-def _of_contact(contact: str, text: str, name: str) -> str | None:
-    mail = mail_of(contact, text, name)
-    return f"'{mail[:60]}' is van de contactpersoon, niet van de organisatie" if mail else None
 
 
 def _is_filled(kind: str, cell: str) -> bool:

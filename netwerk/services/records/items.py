@@ -17,6 +17,7 @@ from netwerk.schema import schema
 from netwerk.services.changes import apply, readable, resource
 from netwerk.services.desk import Desk
 from netwerk.services.rules.alike import refuse_alike
+from netwerk.services.rules.hanging_on import hanging_on, needs, stopped, without
 from netwerk.services.rules.label_rules import (
     ADDED,
     CHANGED,
@@ -28,8 +29,8 @@ from netwerk.services.rules.label_rules import (
     rules_of,
     with_id,
 )
-from netwerk.store.item_rules import forms
-from netwerk.store.port import Change, Delete, Put, Reads, Store
+from netwerk.services.rules.private import with_private
+from netwerk.store.port import Change, Delete, Put, Store
 from netwerk.store.values import Revision, Stored
 
 NAMED = 5
@@ -49,13 +50,15 @@ class Removal:
     stops: tuple[tuple[str, str, str], ...]
 
 
-def add_item(desk: Desk, item: Item, token: str, sure: bool = False) -> Revision:
+def add_item(
+    desk: Desk, item: Item, token: str, sure: bool = False, private: bool = False
+) -> Revision:
     """Add an item; its id may be empty, then a readable one is made. The same token adds it once.
 
-    sure: also when it looks like one that is there.
+    sure: also when it looks like one that is there. private: also what looks private.
 
     Raises InputError (a property is missing or cannot be), AlreadyThere (its id is taken, also when
-    sure; or it looks like others, which are named), NotFound, AccessDenied, StoreError.
+    sure; or it looks like others, which are named), LooksPrivate, NotFound, AccessDenied.
     """
     new = as_added(desk, item, token)
     desk.require(BEWERKEN, resource(desk, new))
@@ -64,7 +67,7 @@ def add_item(desk: Desk, item: Item, token: str, sure: bool = False) -> Revision
     rules.checked(desk.store, new, None)
     if not sure:
         refuse_alike(desk.store, new, partial(readable, desk))
-    why = rules.words(desk.store, new, ADDED)
+    why = with_private(rules.words(desk.store, new, ADDED), new, None, private)
     return apply(desk, Change((Put(new),), desk.user.naam, why, token=token))
 
 
@@ -90,12 +93,17 @@ def as_added(desk: Desk, item: Item, token: str) -> Item:
 
 
 def change_item(
-    desk: Desk, item: Item, base: int, token: str, seen: Item | None = None
+    desk: Desk,
+    item: Item,
+    base: int,
+    token: str,
+    seen: Item | None = None,
+    private: bool = False,
 ) -> Revision:
     """Change an item that was read at version ``base`` (as ``seen``) to this whole state.
 
-    Raises Conflict naming both values when somebody was first; InputError, NotFound, StoreError,
-    AccessDenied (for where it is and where it would go).
+    Raises Conflict naming both values when somebody was first; InputError, LooksPrivate (unless
+    ``private``), NotFound, AccessDenied (for where it is and where it would go).
     """
     before = stored_item(desk, type(item).__name__, item.id).item
     new = cleaned(item)
@@ -103,7 +111,7 @@ def change_item(
         desk.require(BEWERKEN, resource(desk, state))
     rules = rules_of(type(item).__name__)
     rules.checked(desk.store, new, before)
-    why = rules.words(desk.store, new, CHANGED)
+    why = with_private(rules.words(desk.store, new, CHANGED), new, before, private)
     return apply(desk, Change((Put(new, base, seen),), desk.user.naam, why, token=token))
 
 
@@ -133,11 +141,11 @@ def remove_item(desk: Desk, label: str, id: str, base: int) -> Revision:
     """
     item = stored_item(desk, label, id).item
     desk.require(BEWERKEN, resource(desk, item))
-    entries = _hanging_on(desk.store, label, id)
-    stops = [entry.item for entry in entries if _needs(entry.item, label)]
+    entries = hanging_on(desk.store, label, id)
+    stops = [entry.item for entry in entries if needs(entry.item, label)]
     if stops:
-        raise InputError(_stopped(desk.store, item, stops))
-    ops = [_without(entry, label, id) for entry in entries]
+        raise InputError(stopped(desk.store, item, stops))
+    ops = [without(entry, label, id) for entry in entries]
     ops.append(Delete(label, id, base))
     why = rules_of(label).words(desk.store, item, REMOVED)
     return apply(desk, Change(tuple(ops), desk.user.naam, why, type="verwijderen"))
@@ -147,7 +155,7 @@ def removal(desk: Desk, label: str, id: str) -> Removal:
     """What removing this item would do, told before it is done. Raises NotFound, AccessDenied."""
     item = stored_item(desk, label, id).item
     desk.require(LEZEN, resource(desk, item))
-    entries = [entry.item for entry in _hanging_on(desk.reads, label, id)]
+    entries = [entry.item for entry in hanging_on(desk.reads, label, id)]
     names = names_of(desk.reads, entries)
 
     def named(chosen: Iterable[Item]) -> tuple[tuple[str, str, str], ...]:
@@ -155,7 +163,7 @@ def removal(desk: Desk, label: str, id: str) -> Removal:
         return tuple((*key, names[key]) for key in keys)
 
     along = [item for item in entries if type(item).__name__ in GOES_ALONG]
-    stops = [item for item in entries if _needs(item, label)]
+    stops = [item for item in entries if needs(item, label)]
     forgets = [item for item in entries if item not in along and item not in stops]
     return Removal(along=named(along), forgets=named(forgets), stops=named(stops))
 
@@ -247,54 +255,3 @@ def _with_name(store: Store, label: str, text: str) -> list[tuple[Item, set[str]
         if wanted and any(wanted in name for name in names):
             hits.append((item, names))
     return hits
-
-
-def _hanging_on(store: Reads, label: str, id: str) -> list[Stored[Any]]:
-    """Everything that refers to an item, relations of an actor first."""
-    entries: list[Stored[Any]] = [*store.relaties_of([id])] if label == "Actor" else []
-    return entries + list(store.referring_to(label, [id]))
-
-
-def _needs(item: Item, label: str) -> bool:
-    """Whether an item that refers to something of this label cannot be without it.
-
-    A required list may lose one of its items as long as another is left.
-    """
-    name = type(item).__name__
-    velden = schema().labels[name].velden
-    return name not in GOES_ALONG and any(
-        velden[reference.veld].verplicht
-        and (not reference.many or len(getattr(item, reference.veld)) < 2)
-        for reference in forms(schema())[name].references
-        if reference.label == label
-    )
-
-
-def _without(entry: Stored[Any], label: str, id: str) -> Put | Delete:
-    """What happens to an item that refers to a removed one."""
-    name = type(entry.item).__name__
-    if name in GOES_ALONG:
-        return Delete(name, entry.item.id, entry.version)
-    forgotten: dict[str, Any] = {}
-    for reference in forms(schema())[name].references:
-        held = getattr(entry.item, reference.veld)
-        if reference.label == label and reference.many:
-            forgotten[reference.veld] = tuple(target for target in held if target != id)
-        elif reference.label == label and held == id:
-            forgotten[reference.veld] = None
-    return Put(replace(entry.item, **forgotten), entry.version)
-
-
-def _stopped(store: Store, item: Item, stops: list[Item]) -> str:
-    names = names_of(store, stops)
-    labels = schema().labels
-    shown = [
-        f"{labels[type(other).__name__].enkel} {names[(type(other).__name__, other.id)]}"
-        for other in stops[:NAMED]
-    ]
-    more = f" en nog {len(stops) - NAMED}" if len(stops) > NAMED else ""
-    one = len(stops) == 1
-    return (
-        f"{called(store, item)} kan niet weg: {'; '.join(shown)}{more} "
-        f"{'kan' if one else 'kunnen'} niet zonder. Verwijder die eerst, of kies daar iets anders."
-    )

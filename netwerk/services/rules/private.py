@@ -1,0 +1,21 @@
+"""Whether what is typed looks private: asked before it is stored, and who says so is remembered."""
+
+from __future__ import annotations
+
+from netwerk.errors import LooksPrivate
+from netwerk.exchange.guard.why_private import private_facts_of
+from netwerk.model import Item
+
+
+def with_private(words: str, new: Item, before: Item | None, said: bool) -> str:
+    """The words of a change, with what goes in although it looks private.
+
+    said: somebody said that it may. Raises LooksPrivate when nobody did.
+    """
+    found = private_facts_of(new, before)
+    if not found:
+        return words
+    if not said:
+        why = "; ".join(f"{label}: {why}" for label, why in found)
+        raise LooksPrivate(f"Dit lijkt privé en hoort dan niet in netwerk. {why}.")
+    return f"{words} (toch opgenomen: {', '.join(label for label, _ in found)})"
