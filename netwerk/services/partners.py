@@ -149,8 +149,8 @@ def partner_sheet(
         )
     token, today = uuid.uuid4().hex, desk.today
     code = earlier.id if earlier else make_code(f"{token}:{actor.id}")
-    since = _version_of_last_sheet(desk, actor, code)
-    changed = {key for key, version in versions.items() if since and version > since}
+    since, answered = _last_sheet(desk, actor, code)
+    changed = {key for key, v in versions.items() if since and v > since and v != answered}
     content = write_sheet(facts, items, changed, code, today)
     revision = None
     if earlier is None:
@@ -223,19 +223,17 @@ def _sheet_of_this_quarter(desk: Desk, actor: Actor) -> Navraag | None:
     return max(found, key=lambda navraag: (navraag.datum, navraag.id), default=None)
 
 
-def _version_of_last_sheet(desk: Desk, actor: Actor, code: str) -> int | None:
-    """The change with which the last sheet before this one went out."""
-    ids = [
-        entry.item.id
-        for entry in desk.store.all(Navraag)
-        if entry.item.actor == actor.id and entry.item.kanaal == SHEET and entry.item.id != code
-    ]
-    firsts = [
-        revisions[-1].number
-        for id in ids
-        if (revisions := desk.store.history(item=("Navraag", id), limit=50))
-    ]
-    return max(firsts, default=None)
+def _last_sheet(desk: Desk, actor: Actor, code: str) -> tuple[int, int]:
+    """The changes with which the last sheet before this one went out, and came back.
+
+    What that one only confirmed is no news to who confirmed it. Zeros when there was none.
+    """
+    found = [(0, 0)]
+    for entry in desk.store.all(Navraag):
+        if (entry.item.actor, entry.item.kanaal) == (actor.id, SHEET) and entry.item.id != code:
+            made = desk.store.history(item=(Navraag.__name__, entry.item.id))[-1]
+            found.append((made.number, entry.version))
+    return max(found)
 
 
 def _ties_by_actor(desk: Desk, ids: Sequence[str]) -> Mapping[str, list[Relatie]]:

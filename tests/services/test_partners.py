@@ -415,6 +415,20 @@ def test_what_changed_or_is_stale_stands_on_top(area: Store, desk: Desk) -> None
     assert top[1]["Waarom bovenaan"] == "gewijzigd sinds de vorige keer"
 
 
+def test_what_the_last_sheet_itself_brought_in_is_no_news_and_is_in_the_next_one(area: Store, desk: Desk) -> None:  # fmt: skip
+    made = partner_sheet(desk, "Woonzorg")
+
+    def fill(sheets: dict[str, Worksheet]) -> None:
+        set_cell(sheets["Relaties"], "k1", "Klopt dit?", "klopt")
+        add_row(sheets["Actoren"], Naam="Buurtkamer", Soort="Bewonersgroep")
+
+    confirm_import(desk, read(desk, sent_back(made.content, fill)))
+    next_year = replace(desk, clock=lambda: desk.today + timedelta(days=200))
+    book = load_workbook(io.BytesIO(partner_sheet(next_year, "Woonzorg").content))
+    assert rows_of(book["Relaties"])["k1"]["Waarom bovenaan"] is None
+    assert "Buurtkamer" in {row["Naam"] for row in rows_of(book["Actoren"]).values()}
+
+
 def test_a_second_sheet_in_the_quarter_is_the_same_question(area: Store, desk: Desk) -> None:
     first, second = partner_sheet(desk, "Woonzorg"), partner_sheet(desk, "Woonzorg")
     assert first.revision is not None

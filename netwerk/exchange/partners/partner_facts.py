@@ -10,6 +10,8 @@ from netwerk.model import Actor, Item, Kern, Relatie
 from netwerk.typed.convert import name_key
 
 WORKS_FOR = "werkt_voor"
+BRON = "blad van"
+"""With the name of the partner behind it: the source of what came in with a sheet."""
 
 
 @dataclass(frozen=True)
@@ -87,4 +89,5 @@ def _near(
 
 
 def _told(item: Actor | Relatie, names: set[str]) -> bool:
-    return bool(item.bron) and name_key(item.bron or "") in names
+    bron = name_key(item.bron or "")
+    return bron in names or any(bron.startswith(f"{BRON} {name},") for name in names)

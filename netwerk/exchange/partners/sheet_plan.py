@@ -14,6 +14,7 @@ from netwerk.exchange.meaning.label_plans import KEY_HEADER
 from netwerk.exchange.partners import sheet_form as form
 from netwerk.exchange.partners.cell_changes import CellChanges, cell_changes
 from netwerk.exchange.partners.confirming import confirmed, tie_called
+from netwerk.exchange.partners.partner_facts import BRON
 from netwerk.exchange.partners.reply_rows import (
     CHANGED_SINCE,
     NO_QUESTION,
@@ -223,7 +224,7 @@ class _Reading:
         """The rows without a key, as any list is planned: who is known already is found."""
         files = []
         partner = self.existing.of(Actor).get(self.back.partner)
-        bron = f"blad van {partner.naam if partner else 'een partner'}, {day_words(self.day)}"
+        bron = f"{BRON} {partner.naam if partner else 'een partner'}, {day_words(self.day)}"
         for label, rows in self._new.items():
             velden = form.velden(label)
             heads = [

@@ -111,9 +111,9 @@ def for_a_partner(listed: tuple[ToAsk, ...]) -> None:
 title("Navragen")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
-organisations = who_to_ask(desk(), selection().gebied)
-for part in (by_mail, for_a_partner):
+here = selection().gebied
+for part, where in ((by_mail, here), (for_a_partner, None if desk().may_read() else here)):
     try:
-        part(organisations)
+        part(who_to_ask(desk(), where))
     except NetwerkError as problem:
         st.error(plain(problem))
