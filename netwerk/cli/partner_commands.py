@@ -28,7 +28,7 @@ def run_template(call: argparse.Namespace) -> int:
         made = partner_sheet(desk, call.partner, gebied, again=call.toch)
         write_whole(target, made.content, overwrite=call.force)
     words = [
-        f"Geschreven: {target} ({made.actors} actoren, {made.ties} relaties).",
+        f"Geschreven: {target} ({made.counted}).",
         *made.said,
         f"Komt het terug? Lees het in met: netwerk import {target.name}",
     ]
@@ -75,7 +75,8 @@ def run_ask(call: argparse.Namespace) -> int:
 
 
 def _would_words(listed: tuple[ToAsk, ...], chosen: list[ToAsk]) -> str:
-    lines = [f"{len(chosen)} organisaties kunnen nu worden gevraagd:"]
+    can = "organisatie kan" if len(chosen) == 1 else "organisaties kunnen"
+    lines = [f"{len(chosen)} {can} nu worden gevraagd{':' if chosen else '.'}"]
     for one in chosen[:LINES_SHOWN]:
         lines.append(f"  {one.naam} (laatst bevestigd: {day_words(one.confirmed)})")
     kept = [one for one in listed if one.why_not]
@@ -85,4 +86,5 @@ def _would_words(listed: tuple[ToAsk, ...], chosen: list[ToAsk]) -> str:
     more = max(0, len(chosen) - LINES_SHOWN) + max(0, len(kept) - LINES_SHOWN)
     if more:
         lines.append(f"  en nog {more}")
+    lines.append("Er is niets klaargezet.")
     return "\n".join(lines)

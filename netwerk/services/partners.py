@@ -69,6 +69,13 @@ class PartnerSheet:
     revision: Revision | None
     said: tuple[str, ...]
 
+    @property
+    def counted(self) -> str:
+        """How much is in it, as words."""
+        return (
+            f"{_many(self.actors, 'actor', 'actoren')}, {_many(self.ties, 'relatie', 'relaties')}"
+        )
+
 
 def who_to_ask(desk: Desk, gebied: str | None = None) -> tuple[ToAsk, ...]:
     """The organisations of a gebied, or of all; the longest ago confirmed first.
@@ -110,7 +117,7 @@ def ask_by_mail(desk: Desk, gebied: str | None, ids: Sequence[str]) -> MailRound
         files[draft.file] = draft.content
         named = tuple(tie.id for tie in draft.ties)
         ops.append(Put(Navraag(id=code, actor=id, datum=today, kanaal=MAIL, relaties=named)))
-    many = "1 organisatie" if len(ids) == 1 else f"{len(ids)} organisaties"
+    many = _many(len(ids), "organisatie", "organisaties")
     why = f"Klopt dit nog: {many} gevraagd per mail"
     return MailRound(files, apply(desk, Change(tuple(ops), desk.user.naam, why, token=token)))
 
@@ -144,8 +151,8 @@ def partner_sheet(
     facts = facts_of(actor, items, gebied)
     if facts.persons_left_out:
         said.append(
-            f"{facts.persons_left_out} relaties met personen van buiten {actor.naam} staan er niet "
-            "in."
+            "Relaties met personen van buiten de partner staan er niet in "
+            f"({facts.persons_left_out})."
         )
     token, today = uuid.uuid4().hex, desk.today
     code = earlier.id if earlier else make_code(f"{token}:{actor.id}")
@@ -259,3 +266,7 @@ def _everything(
 
 def _words(veld: str, value: Value) -> str:
     return shown("Actor", schema().labels["Actor"].velden[veld], value) if value else ""
+
+
+def _many(count: int, one: str, more: str) -> str:
+    return f"{count} {one if count == 1 else more}"

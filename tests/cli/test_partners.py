@@ -29,7 +29,7 @@ def filled(netwerk: Netwerk, tmp_path: Path) -> Netwerk:
 def test_template_goes_out_and_comes_back(filled: Netwerk, tmp_path: Path) -> None:
     said = filled("template", "--partner", "Woonzorg", "--gebied", "4", "--out", "x.xlsx")
     assert (said.code, said.err) == (0, "")
-    assert "1 actoren, 1 relaties" in said.out
+    assert "1 actor, 1 relatie" in said.out
     book = load_workbook(tmp_path / "x.xlsx")
     book["Relaties"]["A2"] = "klopt"
     book.save(tmp_path / "terug.xlsx")
@@ -47,7 +47,7 @@ def test_template_goes_out_and_comes_back(filled: Netwerk, tmp_path: Path) -> No
 
 def test_ask_writes_a_draft_for_who_can_be_asked(filled: Netwerk, tmp_path: Path) -> None:
     said = filled("ask", "--gebied", "4", "--dry-run")
-    assert "1 organisaties kunnen nu worden gevraagd" in said.out
+    assert "1 organisatie kan nu worden gevraagd" in said.out
     assert "Koor: geen mailadres bekend" in said.out
     assert filled("ask", "--gebied", "4").code == 1
     made = filled("ask", "--gebied", "4", "--out", "mails", "--json").json

@@ -387,7 +387,8 @@ def test_the_sheet_has_what_the_partner_may_see_and_no_more(area: Store, desk: D
         "Wijkverpleegkundige",
     )
     assert actors["jo"]["Telefoon"] is None
-    assert made.said == ("2 relaties met personen van buiten Woonzorg staan er niet in.",)
+    assert made.counted == "3 actoren, 4 relaties"
+    assert made.said == ("Relaties met personen van buiten de partner staan er niet in (2).",)
     everything = "".join(str(c.value) for s in book for row in s.iter_rows() for c in row)
     for inside in ("Geheim", "Anna", "Ruzie", "lastig", "Piet", "06 000", "jo@wz"):
         assert inside not in everything

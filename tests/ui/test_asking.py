@@ -37,7 +37,7 @@ def test_a_sheet_for_a_partner_is_made_and_kept_as_a_question(desk: Desk) -> Non
     app = page("navragen")
     app.selectbox[0].select("wz").run()
     press(app, "Maak het blad")
-    assert "Het blad is klaar: 1 actoren" in " ".join(told(app))
+    assert "Het blad is klaar: 1 actor, " in " ".join(told(app))
     assert next(e.item for e in desk.store.all(Navraag)).kanaal == "blad"
 
 

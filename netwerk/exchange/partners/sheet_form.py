@@ -9,7 +9,7 @@ from netwerk.exchange.meaning.label_plans import KEY_HEADER
 from netwerk.exchange.partners.may_leave import OF_ORGANISATIONS, OF_TIES, may_show
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie
 from netwerk.schema import Veld, schema
-from netwerk.typed.shown import gebied_name, shown
+from netwerk.typed.shown import shown
 from netwerk.typed.text import join_list, one_line, tidy
 
 VERDICT, WHY_FIRST = "Klopt dit?", "Waarom bovenaan"
@@ -50,7 +50,9 @@ def names_in(items: Mapping[str, Mapping[str, Item]]) -> SheetNames:
     """The names of these items; an actor whose name stands twice gets its kern or key with it."""
     kernen = {i: k.naam for i, k in items.get("Kern", {}).items() if isinstance(k, Kern)}
     gebieden = {
-        i: gebied_name(g) for i, g in items.get("Gebied", {}).items() if isinstance(g, Gebied)
+        i: str(g.nummer) if g.nummer is not None else g.naam
+        for i, g in items.get("Gebied", {}).items()
+        if isinstance(g, Gebied)
     }
     actors = [a for a in items.get("Actor", {}).values() if isinstance(a, Actor)]
     counts: dict[str, int] = {}

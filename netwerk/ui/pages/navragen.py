@@ -101,7 +101,7 @@ def for_a_partner(listed: tuple[ToAsk, ...]) -> None:
     if (retry.asked_again("navragen:blad") or clicked) and partner is not None:
         with retry.saving("navragen:blad"):
             made = partner_sheet(desk(), partner, selection().gebied, again=again)
-        said = f"Het blad is klaar: {made.actors} actoren, {made.ties} relaties."
+        said = f"Het blad is klaar: {made.counted}."
         change = made.revision.head if made.revision else None
         whole = " ".join([said, *made.said])
         st.session_state[f"{MADE}:blad"] = Made(made.file, made.content, whole, change)
