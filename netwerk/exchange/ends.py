@@ -185,7 +185,8 @@ def missing_ends(drafts: Sequence[Draft], ends: Ends) -> dict[str, list[MissingU
             continue
         for veld in ("van", "naar") if draft.sheet.of is None else ("naar",):
             text = str(draft.values.get(veld, ""))
-            if not text or (is_nothing(text) and not draft.sheet.our_keys):
+            is_nobody = is_address(text) or (is_nothing(text) and not draft.sheet.our_keys)
+            if not text or is_nobody:
                 continue
             if ends.find(draft.file, text).missing:
                 kind = schema().relaties.get(str(draft.values.get("soort")))
@@ -224,8 +225,8 @@ def create_missing(
             actor_id = f"{actor_id}-{digest([key], 6)}"
         taken.add(actor_id)
         report.append(MissingEnd(naam, actor_id, len(uses), min(use.row for use in uses)))
-        unfit = not_a_name(naam) or names_a_person(naam, kind)
-        if options.create_missing and options.soort and not unfit:
+        is_person = names_a_person(naam, kind)
+        if options.create_missing and options.soort and not is_person:
             created.append(Actor(id=actor_id, naam=naam, soort=kind, bron=options.bron))
     ends.add(created)
     return tuple(sorted(report, key=lambda end: (-end.count, end.name))), tuple(created)

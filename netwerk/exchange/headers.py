@@ -50,7 +50,8 @@ class TieColumn:
 
     soort: the kind of relation, None when no word says it. target: whom a mark in the column means;
     empty when the cells name them. employer: whom a person works for or a group belongs to. mutual:
-    the column stands in a table of who knows whom, so that both sides were asked.
+    the column stands in a table of who knows whom, so that both sides were asked. weighs: columns
+    beside it that say something of its relations, each with the property.
     """
 
     index: int
@@ -59,6 +60,7 @@ class TieColumn:
     target: str = ""
     employer: bool = False
     mutual: bool = False
+    weighs: tuple[tuple[int, str], ...] = ()
 
     @property
     def by_key(self) -> bool:

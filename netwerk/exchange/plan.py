@@ -31,9 +31,10 @@ from netwerk.exchange.references import References
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.several_ends import with_each_end
 from netwerk.exchange.sheets import Sheet, understand_all
 from netwerk.exchange.table import RawTable
-from netwerk.exchange.tie_drafts import tie_drafts, with_each_end
+from netwerk.exchange.tie_drafts import tie_drafts
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, fold
 from netwerk.schema import schema
 from netwerk.typed.text import one_line, tidy

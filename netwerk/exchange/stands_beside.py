@@ -38,6 +38,7 @@ class Surroundings:
         parts = [i for part in self.meaning.name_parts for i in part]
         ties = [tie.index for tie in self.meaning.ties]
         contact = [i for i in self.meaning.contact or () if i is not None]
+        ties += [i for tie in self.meaning.ties for i, _ in tie.weighs]
         return frozenset([*parts, *ties, *contact, *self.meaning.personal])
 
     def filled(

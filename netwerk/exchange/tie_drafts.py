@@ -1,4 +1,4 @@
-"""Relations that stand in columns of a list of actors, and rows that name several ends."""
+"""Relations that stand in columns of a list of actors."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from netwerk.exchange.headers import TieColumn
 from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.meaning.cells import meant
 from netwerk.exchange.meaning.word_lists import is_no_contact, is_nothing
+from netwerk.exchange.no_contact import ASKED
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.request import ImportOptions
 from netwerk.exchange.shapes.cell_marks import CellMark, read_mark, scale_of
-from netwerk.exchange.shapes.name_lists import looks_like_several, names_in
+from netwerk.exchange.shapes.name_lists import names_in
 from netwerk.exchange.shapes.tie_columns import LOCATION
+from netwerk.exchange.shapes.weighed import Weighed, weighed
 from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.table import Cells
 from netwerk.model import Value
@@ -45,45 +47,6 @@ def tie_drafts(
     return drafts, silent
 
 
-def with_each_end(drafts: Sequence[Draft], ends: Ends, notes: Notes) -> list[Draft]:
-    """The drafts, a row that names several ends as one draft for each pair."""
-    return [one for draft in drafts for one in _pairs(draft, ends, notes)]
-
-
-def _pairs(draft: Draft, ends: Ends, notes: Notes) -> Iterator[Draft]:
-    names: dict[str, tuple[str, ...]] = {}
-    for veld in ("van", "naar"):
-        text = str(draft.texts.get(veld, ""))
-
-        def is_known(name: str) -> bool:
-            return not ends.find(draft.file, name).missing
-
-        names[veld] = names_in(text, is_known, False) if text else (text,)
-        if len(names[veld]) == 1 and text and looks_like_several(text) and not is_known(text):
-            notes.count(
-                draft.where(veld),
-                "hier staat een komma in een naam die niet bekend is. Zijn het meer namen? Zet er "
-                "';' tussen.",
-            )
-    if len(names["van"]) == len(names["naar"]) == 1:
-        yield draft
-        return
-    both = [(van, naar) for van in names["van"] for naar in names["naar"]]
-    notes.count(
-        draft.where(),
-        f"in deze rij staan meer namen; er zijn {len(both)} relaties van gemaakt.",
-    )
-    for i, (van, naar) in enumerate(both):
-        said = {"van": van, "naar": naar}
-        values = {key: value for key, value in draft.values.items() if i == 0 or key != "id"}
-        yield replace(
-            draft,
-            texts={**draft.texts, **said},
-            values={**values, **said},
-            extra=draft.extra or i > 0,
-        )
-
-
 @dataclass
 class _Columns:
     """The relations in the columns of one list of actors."""
@@ -96,6 +59,7 @@ class _Columns:
     _marks: dict[tuple[str, str], CellMark] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
     _silent: dict[str, int] = field(default_factory=dict)
+    _found: set[str] = field(default_factory=set)
     _above: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -135,11 +99,20 @@ class _Columns:
                 if mark.contact and not self._is_said(own, tie, mark):
                     yield self._draft(tie, row, own, tie.target, mark.values)
             elif text and not self._is_nobody(tie, text):
-                found = True
-                yield from self._named(tie, row, cells, own, text)
+                said = self._weighed(tie, row, cells)
+                asked, found = asked or said.no_contact, found or not said.no_contact
+                if not said.no_contact:
+                    for draft in self._named(tie, row, cells, own, text):
+                        values = {**said.values, **draft.values}
+                        yield replace(draft, values=values, kept=tuple(said.kept))
             else:
                 asked = asked or (is_no_contact(text) and _is_contact(tie))
-        if asked and not found:
+        self._remember(own, row, asked, found)
+
+    def _remember(self, own: str, row: int, asked: bool, found: bool) -> None:
+        if found:
+            self._found.add(name_key(own))
+        elif asked:
             self._silent[name_key(own)] = row
 
     def _named(
@@ -165,6 +138,17 @@ class _Columns:
                 self.notes.count(self.sheet.where.at(row, tie.header), said)
             else:
                 yield self._draft(tie, row, own, name, values)
+
+    def _weighed(self, tie: TieColumn, row: int, cells: Cells) -> Weighed:
+        """What stands beside the column about these relations; remarks are told."""
+        said = weighed(tie, cells)
+        for index, remark in said.remarks:
+            header = next((c.header for c in self.sheet.columns if c.index == index), None)
+            self.notes.count(self.sheet.where.at(row, header), remark)
+        if said.no_contact:
+            told = f"{ASKED} met wie in deze rij staat; er is geen relatie van gemaakt."
+            self.notes.count(self.sheet.where.at(row), told, first=True)
+        return said
 
     def _text(self, tie: TieColumn, row: int, cells: Cells) -> str:
         """What a cell says; in a column of names 'zie boven' is what stands above it."""
@@ -224,7 +208,7 @@ class _Columns:
 
     def say(self) -> list[Silent]:
         """Say of a table of who knows whom where the two sides differ; the rows of no contact."""
-        named = {naar for (_, naar), mark in self._marks.items() if mark.contact}
+        named = {naar for (_, naar), mark in self._marks.items() if mark.contact} | self._found
         has_day = self.sheet.header("gevraagd") or self.sheet.header("laatst_bevestigd")
         said = NO_CONTACT if has_day else f"{NO_CONTACT} {SAY_WHEN}"
         silent = [(self.sheet, row) for name, row in self._silent.items() if name not in named]

@@ -544,3 +544,44 @@ def test_35_no_member_is_dropped():
     assert states(done) == {"nieuw": 743}
     groups = plan(rows(f"Voorletters;Tussenvoegsel;Achternaam{members}"), soort="bewonersgroep")
     assert states(groups) == {"probleem": 743}
+
+
+def test_a_word_beside_a_column_with_relations_counts_for_these():
+    done = plan(
+        rows(
+            "Wie;Kent;Hoe goed;Hoe vaak;Sinds | Koor;Veer;4;wekelijks;2019 | "
+            "Koor;Zaal;geen contact;; | Veer;Zaal;0;; | Zaal;Kerk;best aardig;;"
+        ),
+        **CLUBS,
+    )
+    assert ties(done) == {("Koor", "kent", "Veer"), ("Zaal", "kent", "Kerk")}
+    names = {a.id: a.naam for a in actors(done).values()}
+    found = {names[r.van]: r for r in relaties(done)}
+    koor = found["Koor"]
+    assert (koor.sterkte, koor.frequentie, koor.sinds) == (4, "wekelijks", "2019")
+    assert "best aardig" in (found["Zaal"].toelichting or "")
+    assert not any("niet overgenomen" in text for text in texts(done))
+    told = [text for text in texts(done) if "gevraagd, geen contact" in text]
+    assert "rij 3: 2 rijen: gevraagd, geen contact met wie in deze rij staat" in told[0]
+    assert ["rij 4" in text for text in told[1:]] == [True]  # Koor has a contact, Veer has none
+
+
+def test_what_people_would_like_is_no_relation():
+    done = plan(
+        rows(
+            "Naam;Met wie werken jullie samen?;Met wie zou je willen samenwerken? | Koor;Veer;Zaal"
+        ),
+        **CLUBS,
+    )
+    assert ties(done) == {("Koor", "werkt_samen_met", "Veer")}
+
+
+def test_a_list_without_headers_is_not_read_by_its_first_row():
+    done = plan(rows("Koor;club;0315-1 | Veer;club; | Zaal;bedrijf;0315-2"), **CLUBS)
+    assert done.items() == ()
+    assert verdict(done).exit_code == 1
+
+
+def test_a_total_with_its_figure_in_one_cell():
+    done = plan(rows("Naam;Soort | Koor;club | Totaal 1; | Totaal: 2 clubs;"), **CLUBS)
+    assert named(done) == ["Koor"]

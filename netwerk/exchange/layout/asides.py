@@ -20,7 +20,8 @@ _MAYBE = re.compile(
     r"(?:sub|eind|generaal|grand|tot|gemid|aantal|som|aver|sum|mean)", re.IGNORECASE
 )
 _ONLY = re.compile(
-    r"(?:sub|eind)totaal\b.{0,60}|totaal(?: generaal| aantal)?|totals?|(?:grand )?total"
+    r"(?:sub|eind)totaal\b.{0,60}|totaal(?: generaal| aantal)?|totals?|(?:grand )?total|"
+    r"totaal\W{0,3}\d{1,6}(?: \w+)?"
 )
 _FIGURE = re.compile(r"[€$]?\s*-?(?:0|[1-9]\d{0,6}|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?\s*%?|#.*|-")
 _NOTE = re.compile(

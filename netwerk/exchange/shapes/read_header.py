@@ -12,8 +12,10 @@ from netwerk.exchange.shapes.matrix import Matrix, find_matrix
 from netwerk.exchange.shapes.persons import NAME, as_people, contact_columns
 from netwerk.exchange.shapes.survey import as_form, organisation_question
 from netwerk.exchange.shapes.tie_columns import IsPlace, is_numbered, tie_columns
+from netwerk.exchange.shapes.weighed import weighing
 from netwerk.exchange.table import Cells, Row
 from netwerk.model import fold
+from netwerk.schema import schema
 
 _PEOPLE = frozenset(
     {"personen", "persons", "people", "professionals", "medewerkers", "contactpersonen", "persoon"}
@@ -52,7 +54,7 @@ def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | 
     meaning = _as_list(cells, body, plain, around)
     if meaning is None or meaning.label != "Actor":
         return meaning
-    if _are_no_names(body, meaning):
+    if _are_no_names(body, meaning) or _is_a_row(cells, body, meaning):
         return None
     employer = [tie for tie in meaning.ties if tie.by_key or not _all_marks(body, tie)]
     taken = dict.fromkeys(
@@ -63,6 +65,9 @@ def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | 
     )
     meaning = _with_contact(cells, meaning, around)
     ties, others = tie_columns(cells, body, {**meaning.mapping, **taken}, around.is_place)
+    if len(ties) == 1 and not ties[0].target and not employer:
+        used = {*meaning.mapping, *taken, *others, ties[0].index}
+        ties = (replace(ties[0], weighs=weighing(cells, used)),)
     return replace(
         meaning,
         mapping={**meaning.mapping, **others},
@@ -150,6 +155,16 @@ def _are_no_names(body: Sequence[Row], meaning: Meaning) -> bool:
     found = [row[at] for _, row in body if at < len(row) and row[at]]
     marked = any((mark := read_mark(cell)) and mark.contact for cell in found)
     return len(body) > 1 and marked and all(map(is_cross, found))
+
+
+def _is_a_row(cells: Cells, body: Sequence[Row], meaning: Meaning) -> bool:
+    """Whether the headers are a row of a list without any: 'Koor;club', and below it more clubs."""
+    at = next((i for i, veld in meaning.mapping.items() if veld == "naam"), None)
+    kinds = schema().keuzes["soort"]
+    if at is None or len(meaning.mapping) > 1 or at >= len(cells) or not kinds.find(cells[at]):
+        return False
+    below = [row[at] for _, row in body if at < len(row) and row[at]]
+    return bool(below) and all(map(kinds.find, below))
 
 
 def _all_marks(body: Sequence[Row], tie: TieColumn) -> bool:

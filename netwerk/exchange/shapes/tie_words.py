@@ -18,6 +18,11 @@ _KINDS = (
     (re.compile(r"\blid\b|aangesloten|member"), "lid_van"),
     (re.compile(r"\bcontact|\bken(?:t|nen)?\b|\bknow|\bcommunicat"), "kent"),
 )  # fmt: skip
+_WISH = re.compile(
+    r"\b(?:zou|zouden|willen|wil|wilt|wens|wensen|gewenst|graag|nog niet|ontbreekt|mis|mist|missen|"
+    r"would|wish|want|like to|not at present|not yet)\b"
+)
+"""A question about what people would like: no relation that is there."""
 _GRID = re.compile(r"(?s)(.*?)\s*\[([^\[\]]+)\]\s*")
 _DASHED = re.compile(r"(?s)(.*\S)\s+[-–]\s+(\S.*)")
 _WITH = re.compile(r"(?i)(.*\b(?:contact|samen|overleg|samenwerking) met)\s+(\w[^?]*)\?*")
@@ -42,8 +47,10 @@ def asked_in(header: str) -> str | None:
 
 
 def in_words(text: str) -> str | None:
-    """The kind of relation that these words are about, None for none."""
+    """The kind of relation that these words are about, None for none and for a wish."""
     word = fold(text)
+    if _WISH.search(word):
+        return None
     return word_of(text) or next((kind for found, kind in _KINDS if found.search(word)), None)
 
 

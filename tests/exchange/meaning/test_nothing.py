@@ -54,6 +54,7 @@ def test_a_word_for_nothing_never_becomes_an_actor(word, turned):
 def test_a_phone_number_or_mail_address_is_no_name(end):
     done = plan(f"Van;Naar;Soort\nKoor;{end};kent\n", **GROUP)
     assert list(actors(done)) == ["Koor"]
+    assert [missing.name for missing in done.missing_ends] == ["Koor"]
     assert "geen naam" in done.rows[0].sentence
     (row,) = plan(f"Naam;Soort\n{end};vereniging\n").rows
     assert (row.state, "geen naam" in row.sentence) == ("probleem", True)
