@@ -109,6 +109,12 @@ def test_an_actor_whose_name_looks_like_a_total_or_a_heading_stays(naam):
     assert naam in actors(done)
 
 
+def test_the_same_word_twice_is_an_actor_and_no_heading():
+    done = plan("Naam;Soort\nKoor;club\nKoor;\nVeer;club\nKoor;\nZaal;club\n")
+    assert len(done.rows) == 5
+    assert set(actors(done)) == {"Koor", "Veer", "Zaal"}
+
+
 def test_stacked_tables_with_a_title_are_both_read():
     done = plan(
         "Naam;Soort\nKoor;club\nVeer;club\n;\nRelaties\nVan;Naar\nKoor;Veer\n", relatie="kent"

@@ -89,7 +89,8 @@ def _headings(
     """The numbers of rows of one cell that say something of the rows under them.
 
     A place is a heading, and so is what has a subtotal of its name. A club may be called 'Koor': a
-    word for a kind is only one when there are more, and all rows of one cell are such words.
+    word for a kind is only one when there are more, each once, and all rows of one cell are such
+    words.
     """
     alone = [
         (row[0], _text(row))
@@ -104,7 +105,8 @@ def _headings(
         if is_place(text) or any(total.endswith(f"totaal {fold(text)}") for total in totals)
     }
     kinds = [(number, text) for number, text in alone if number not in sure]
-    if len(kinds) + len(sure) > 1 and all(is_kind(text) for _, text in kinds):
+    is_once = len({fold(text) for _, text in kinds}) == len(kinds)
+    if len(kinds) + len(sure) > 1 and is_once and all(is_kind(text) for _, text in kinds):
         sure.update(number for number, _ in kinds)
     return frozenset(sure)
 
