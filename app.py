@@ -48,6 +48,7 @@ def main() -> None:
             page("lijsten", "Lijsten", "table_rows"),
             page("importeren", "Importeren", "upload_file"),
             page("exporteren", "Exporteren", "download"),
+            page("navragen", "Navragen", "forward_to_inbox"),
             page("geschiedenis", "Geschiedenis", "history"),
         ],
     }

@@ -196,6 +196,23 @@ class Weergave:
     inhoud: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Navraag:
+    """Een vraag aan een actor of het nog klopt wat er staat, met het antwoord.
+
+    The id is the code in the question; relaties: the ties that were named, by their number there.
+    """
+
+    id: str
+    actor: str
+    datum: str
+    kanaal: str | None = None
+    relaties: tuple[str, ...] = ()
+    antwoord: tuple[str, ...] = ()
+    beantwoord: str | None = None
+    functie: str | None = None
+
+
 Item = (
     Actor
     | Relatie
@@ -209,6 +226,7 @@ Item = (
     | Bron
     | Verbindkans
     | Weergave
+    | Navraag
 )
 ItemType = type[Item]
 
@@ -227,6 +245,7 @@ ITEM_TYPES: dict[str, ItemType] = {
         Meting,
         Verbindkans,
         Weergave,
+        Navraag,
     )
 }
 """Every kind of stored thing by its label, in an order in which what is referred to comes first."""

@@ -12,6 +12,7 @@ from netwerk.cli import run
 from netwerk.cli.export_arguments import export_command
 from netwerk.cli.item_arguments import item_command
 from netwerk.cli.parser import CommandParser, Parser
+from netwerk.cli.partner_arguments import partner_commands
 from netwerk.cli.run import Run
 
 LARGEST = 2**31 - 1
@@ -54,6 +55,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
     _start_commands(command)
     _data_commands(command)
+    partner_commands(command, _whole(1))
     item_command(command, _whole(1))
     _question_commands(command)
     _keep_commands(command)
@@ -129,6 +131,11 @@ def _data_commands(command: Command) -> None:
     sub.add_argument("--soort", help="soort actor voor rijen zonder (bekende) soort")
     sub.add_argument("--relatie", help="soort relatie voor rijen zonder (bekende) soort relatie")
     sub.add_argument("--bron", help="bron voor rijen zonder bron")
+    sub.add_argument(
+        "--gestopt",
+        action="store_true",
+        help="wat uit het blad van een partner is verdwenen, is gestopt",
+    )
     sub.add_argument(
         "--inhoud",
         choices=["namen", "paren", "kruistabel"],

@@ -7,11 +7,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from netwerk.cli.import_choices import import_options
 from netwerk.cli.plan_json import plan_json
 from netwerk.cli.session import confirmed, opened, opened_to_look, say
 from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage
-from netwerk.exchange.request import ImportOptions
 from netwerk.files import name_of, read_whole
 from netwerk.services.imports import (
     Preview,
@@ -52,15 +52,7 @@ def run_demo(call: argparse.Namespace) -> int:
 def run_import(call: argparse.Namespace) -> int:
     """Read files and store what has no problem."""
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
-    options = ImportOptions(
-        soort=call.soort,
-        relatie=call.relatie,
-        create_missing=call.yes,
-        bron=call.bron,
-        inhoud=call.inhoud,
-        contactpersonen=call.contactpersonen,
-        toch=tuple(call.toch),
-    )
+    options = import_options(call)
     with opened_to_look(call, places=not call.dry_run) as (desk, there):
         preview = preview_import(desk, files, options)
         plan = preview.plan

@@ -47,6 +47,20 @@ def export(call: argparse.Namespace) -> int:
     return run_export(call)
 
 
+def template(call: argparse.Namespace) -> int:
+    """``netwerk template``."""
+    from netwerk.cli.partner_commands import run_template
+
+    return run_template(call)
+
+
+def ask(call: argparse.Namespace) -> int:
+    """``netwerk ask``."""
+    from netwerk.cli.partner_commands import run_ask
+
+    return run_ask(call)
+
+
 def history(call: argparse.Namespace) -> int:
     """``netwerk history``."""
     from netwerk.cli.data import run_history

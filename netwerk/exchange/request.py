@@ -39,7 +39,7 @@ class ImportOptions:
     toch: rows that go in although they look private, as 'rij', 'rij-rij', 'bestand:rij' or
     'bestand:blad:rij';
     columns: the property a column means, by (file, sheet, header), an empty property leaves the
-    column out.
+    column out; gestopt: what vanished from the sheet of a partner has stopped.
     """
 
     soort: str | None = None
@@ -50,3 +50,4 @@ class ImportOptions:
     contactpersonen: bool = False
     toch: tuple[str, ...] = ()
     columns: Mapping[tuple[str, str | None, str], str] | None = None
+    gestopt: bool = False

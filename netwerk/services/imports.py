@@ -10,15 +10,15 @@ from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
 from netwerk.exchange.guard.held_back import named
 from netwerk.exchange.meaning.label_plans import plans
-from netwerk.exchange.plan import plan_import
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.verdict import sheet_words, verdict
-from netwerk.model import ITEM_TYPES, Item
+from netwerk.model import ITEM_TYPES, Item, Navraag
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.import_rights import without_refused
+from netwerk.services.partner_answers import plan_files
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision
 
@@ -39,12 +39,14 @@ DEMO_FILES = ("actoren.csv", "relaties.csv")
 class Preview:
     """What an import would do, and the versions of the stored items it was based on.
 
-    seen: how the items that it changes stood. The token makes accepting it twice harmless.
+    seen: how the items that it changes stood. why: what history says of it, '' for lists. The token
+    makes accepting it twice harmless.
     """
 
     plan: ImportPlan
     versions: Mapping[tuple[str, str], int]
     seen: Mapping[tuple[str, str], Item]
+    why: str = ""
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
 
 
@@ -61,10 +63,11 @@ def preview_import(
     """
     desk.require(LEZEN)
     existing, versions = _existing(desk)
-    plan = plan_import(files, existing, options, progress)
+    plan, why = plan_files(desk, files, existing, options, progress)
     plan = without_refused(desk, plan, versions)
     keys = [key for key in map(_key, plan.items()) if key in versions]
-    return Preview(plan, versions, {(label, id): existing.items[label][id] for label, id in keys})
+    seen = {(label, id): existing.items[label][id] for label, id in keys}
+    return Preview(plan, versions, seen, why)
 
 
 def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revision | None:
@@ -83,7 +86,7 @@ def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revisi
     why = (
         "Verzonnen demogebied geladen"
         if type == "demo"
-        else "Import van " + ", ".join(preview.plan.files)
+        else preview.why or "Import van " + ", ".join(preview.plan.files)
     )
     if taken := named(preview.plan.held):
         why = f"{why}; toch opgenomen: {taken}"
@@ -131,4 +134,5 @@ def _existing(desk: Desk) -> tuple[Existing, dict[tuple[str, str], int]]:
             versions[_key(entry.item)] = entry.version
         return items
 
-    return Existing({label: read(ITEM_TYPES[label]) for label in plans()}), versions
+    labels = (*plans(), Navraag.__name__)
+    return Existing({label: read(ITEM_TYPES[label]) for label in labels}), versions

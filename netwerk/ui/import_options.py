@@ -36,6 +36,7 @@ def options() -> ImportOptions:
         placeholder="Niet invullen",
     )
     missing = st.checkbox("Maak actoren aan die wel in een relatie staan, maar niet in de lijst")
+    gestopt = st.checkbox("Wat uit het blad van een partner is verdwenen, is gestopt")
     contacts = st.checkbox(
         "Maak van contactpersonen professionals die bij de actor van hun rij werken"
     )
@@ -47,6 +48,7 @@ def options() -> ImportOptions:
         relatie=relatie,
         create_missing=missing,
         bron=bron.strip() or None,
+        gestopt=gestopt,
         inhoud=inhoud,
         contactpersonen=contacts,
         toch=private_rows.taken(),

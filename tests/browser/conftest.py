@@ -245,6 +245,7 @@ PAGES = (
     "lijsten",
     "importeren",
     "exporteren",
+    "navragen",
     "geschiedenis",
 )
 Opener = Callable[..., Page]

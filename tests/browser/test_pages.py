@@ -21,6 +21,7 @@ TITLES = {
     "lijsten": "Lijsten",
     "importeren": "Importeren",
     "exporteren": "Exporteren",
+    "navragen": "Navragen",
     "geschiedenis": "Geschiedenis",
 }
 

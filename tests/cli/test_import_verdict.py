@@ -64,7 +64,7 @@ def test_agenda_items_come_in_and_go_out_and_what_stays_is_said(netwerk: Netwerk
     Path("signalen.csv").write_text("titel;gebied;datum\nHangjeugd;4;2024\n")
     assert netwerk("import", "signalen.csv", "--yes").code == 0
     said = netwerk("export", "map")
-    assert "Niet in de export: verbindkansen en weergaven." in said.out
+    assert "Niet in de export: verbindkansen, weergaven en navragen." in said.out
     assert "Hangjeugd" in Path("map/signalen.csv").read_text(encoding="utf-8-sig")
     files = map(str, sorted(Path("map").iterdir()))
     back = netwerk("import", *files, "--yes", "--json")

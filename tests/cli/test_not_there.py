@@ -26,6 +26,8 @@ CALLS: dict[str, tuple[str, ...]] = {
     "change": ("change", "--van", "2026-01-01"),
     "describe": ("describe", "--gebied", "5", "--out", "uit.html"),
     "map": ("map", "--out", "uit.svg"),
+    "template": ("template", "--partner", "a", "--out", "uit.xlsx"),
+    "ask": ("ask", "--out", "mails"),
     "check": ("check",),
     "backup": ("backup", "uit.zip", "--force"),
     "item list": ("item", "list", "actor"),

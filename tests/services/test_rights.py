@@ -18,7 +18,7 @@ from netwerk import services
 from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
 from netwerk.errors import AccessDenied, AlreadyThere
 from netwerk.exchange.meaning.label_plans import plans
-from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.map.view import View
 from netwerk.model import ITEM_TYPES, Actor, Relatie
 from netwerk.net.selection import Selection
@@ -32,6 +32,8 @@ from netwerk.services import (
     imports,
     last_known,
     maps,
+    partner_answers,
+    partners,
     stores,
 )
 from netwerk.services.answers import (
@@ -140,6 +142,18 @@ SERVICES: dict[str, Row] = {
     ),
     "asked_again.tried_findings": Row(LEZEN, ALL, lambda w: asked_again.tried_findings(w.desk)),
     "asked_again.corrections_now": Row(LEZEN, ALL, lambda w: asked_again.corrections_now(w.desk)),
+    "partners.who_to_ask": Row(LEZEN, FIVE, lambda w: partners.who_to_ask(w.desk, "5")),
+    "partners.ask_by_mail": Row(
+        BEWERKEN, FIVE, lambda w: partners.ask_by_mail(w.desk, "5", ["vijf"])
+    ),
+    "partners.partner_sheet": Row(
+        BEWERKEN, FIVE, lambda w: partners.partner_sheet(w.desk, "vijf", "5")
+    ),
+    "partner_answers.plan_files": Row(
+        LEZEN,
+        ALL,
+        lambda w: partner_answers.plan_files(w.desk, [LIST], Existing(), ImportOptions()),
+    ),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),
     "changes.readable": Row(NOBODY, ALL, lambda w: changes.readable(w.desk, [_new()])),
     "changes.resource": Row(NOBODY, ALL, lambda w: changes.resource(w.desk, _new())),
@@ -413,7 +427,13 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     """A closed store with two actors, a tie, a decision and a view of Bo in gebied 5."""
     path = tmp_path_factory.mktemp("rechten") / "netwerk.db"
     desk = open_desk(Settings(store=str(path)), USERS["beheerder"])
-    vijf = Actor(id="vijf", naam="Vijf", soort="bewonersgroep", gebieden=("5",))
+    vijf = Actor(
+        id="vijf",
+        email="vijf@voorbeeld.example",
+        naam="Vijf",
+        soort="bewonersgroep",
+        gebieden=("5",),
+    )
     ook = Actor(id="ook-vijf", naam="Ook vijf", soort="bedrijf", gebieden=("5",))
     een = Actor(id="een", naam="Een", soort="bedrijf", gebieden=("1",))
     tie = Relatie(id="r5", van="vijf", naar="ook-vijf", soort="kent")

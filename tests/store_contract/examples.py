@@ -13,6 +13,7 @@ from netwerk.model import (
     Item,
     Kern,
     Meting,
+    Navraag,
     Opgave,
     Relatie,
     Signaal,
@@ -105,4 +106,8 @@ ONE_OF_EACH: tuple[Item, ...] = (
     Meting(id="m1", opgave="o1", jaar=2025, bron="eigen telling", waarde=131.25),
     Verbindkans(id="k1", actoren=("zon", "makelaar"), besluit="later", reden="Na de zomer", tot="2026-09", datum="2026-06-01"),
     Weergave(id="w1", naam="Alleen zorg", eigenaar="Test", inhoud='{"domeinen": ["zorg"]}'),
+    Navraag(
+        id="NW-2345-678H", actor="zon", datum="2026-09-01", kanaal="mail", relaties=("r1",), antwoord=("klopt", "kennen_ook"),
+        beantwoord="2026-09-04", functie="beheerder",
+    ),
 )  # fmt: skip

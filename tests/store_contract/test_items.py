@@ -138,7 +138,12 @@ def test_who_refers_to_an_item_is_found(store: Store) -> None:
     def found(label: str, *ids: str) -> list[tuple[str, str]]:
         return sorted((type(e.item).__name__, e.item.id) for e in store.referring_to(label, ids))
 
-    assert found("Actor", "zon") == [("Initiatief", "i1"), ("Signaal", "s1"), ("Verbindkans", "k1")]
+    assert found("Actor", "zon") == [
+        ("Initiatief", "i1"),
+        ("Navraag", "NW-2345-678H"),
+        ("Signaal", "s1"),
+        ("Verbindkans", "k1"),
+    ]
     assert found("Gebied", "2") == [("Actor", "zon"), ("Kern", "terborg")]
     assert found("Kern", "heelweg", "terborg") == [("Actor", "zon")]
     assert found("Signaal", "s1") == [("Vraagstuk", "v1")]

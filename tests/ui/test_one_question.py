@@ -107,6 +107,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     ),
     "importeren": ("importeren", {}, "Importeren"),
     "exporteren": ("exporteren", {}, "Exporteren"),
+    "navragen": ("navragen", {}, "Navragen"),
     "geschiedenis": ("geschiedenis", {}, "Beeld"),
 }
 

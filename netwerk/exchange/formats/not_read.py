@@ -51,7 +51,8 @@ _TEXT: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (
         re.compile(r"(?=(?:.*\n){0,30}?(?:From|Van): )(?:[A-Za-z][\w-]*: .*\n(?:[ \t]+.*\n)*){3}"),
-        "een mail en geen lijst. Zet de gegevens in een tabel en sla die op als .xlsx of .csv.",
+        "een mail en geen lijst. Is het een antwoord op een vraag van netwerk? Kies hem dan los, "
+        "niet in een zip; zet andere gegevens in een tabel (.xlsx of .csv).",
     ),
     (
         re.compile(

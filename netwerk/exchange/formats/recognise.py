@@ -112,7 +112,8 @@ def _old_office(name: str, content: bytes) -> FileKind:
         )
     if holds("__properties_version1.0"):
         raise InputError(
-            f"{name} is een mail van Outlook (.msg) en geen lijst. Zet de gegevens in een tabel."
+            f"{name} is een mail van Outlook (.msg) en geen lijst. Is het een antwoord op een "
+            "vraag van netwerk? Kies hem dan los, niet in een zip."
         )
     if holds("PowerPoint Document"):
         raise InputError(f"{name} is een presentatie. Zet de tabel in Excel, als .xlsx of .csv.")

@@ -41,8 +41,9 @@ def export(existing: Existing, format: str) -> dict[str, bytes]:
 def not_in_export() -> str:
     """What no export holds and where it is kept, as a sentence."""
     words = [label.meervoud for label in not_exchanged()]
+    named = " en ".join([", ".join(words[:-1]), words[-1]])
     return (
-        f"Niet in de export: {' en '.join(words)}. Die maakt netwerk zelf; ze gaan mee in een "
+        f"Niet in de export: {named}. Die maakt netwerk zelf; ze gaan mee in een "
         "reservekopie (netwerk backup)."
     )
 

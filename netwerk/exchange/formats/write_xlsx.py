@@ -146,6 +146,14 @@ def _cell(place: str, value: SheetCell, style: int) -> str:
     return f'<c r="{place}" t="inlineStr"{styled}><is><t{keep}>{text}</t></is></c>'
 
 
+def as_cell_text(text: str) -> str:
+    """The text of a text cell, so that it is read back as it was.
+
+    What happens to look like an escape of Excel (_x000A_) stays what it is.
+    """
+    return _escaped(keeps_quote(text))
+
+
 def _escaped(text: str) -> str:
     """The text; what happens to look like an escape of Excel (_x000A_) stays what it is."""
     return re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", text) if "_x" in text else text

@@ -12,7 +12,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.formats.container import open_zip, read_part
 from netwerk.exchange.formats.sheetxml import COLUMN_LIMIT, Book, SheetPart, read_book, sheet_rows
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.table import HIDDEN, RawTable
+from netwerk.exchange.table import HIDDEN, RawTable, Row
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control
 
@@ -56,17 +56,38 @@ def read_xlsx(name: str, content: bytes) -> list[RawTable]:
                 elif table := _table(name, archive, sheet, book):
                     tables.append(table)
         except _BROKEN as error:
-            raise InputError(
-                f"{name} is als Excel-bestand niet te lezen; het is beschadigd of door een "
-                "ander programma anders opgebouwd. "
-                "Open het in Excel of LibreOffice en sla het opnieuw op als .xlsx."
-            ) from error
+            raise InputError(_not_read(name)) from error
     if not any(table.rows for table in tables):
         raise InputError(
             f"{name} heeft geen zichtbaar blad met gegevens. Zet de gegevens op een blad met "
             "een rij koppen."
         )
     return tables
+
+
+def every_sheet(name: str, content: bytes) -> dict[str, tuple[Row, ...]]:
+    """The rows of all sheets by name, the hidden ones too: for a workbook that we made ourselves.
+
+    Raises InputError when it is damaged or unsafe.
+    """
+    with open_zip(name, content) as archive:
+        for part in archive.namelist():
+            if part.endswith((".xml", ".rels")):
+                read_part(name, archive, part)
+        try:
+            book = read_book(name, archive)
+            found = {sheet.title: _table(name, archive, sheet, book) for sheet in book.sheets}
+        except _BROKEN as error:
+            raise InputError(_not_read(name)) from error
+    return {title: table.rows if table else () for title, table in found.items()}
+
+
+def _not_read(name: str) -> str:
+    return (
+        f"{name} is als Excel-bestand niet te lezen; het is beschadigd of door een "
+        "ander programma anders opgebouwd. "
+        "Open het in Excel of LibreOffice en sla het opnieuw op als .xlsx."
+    )
 
 
 def _left_out(sheet: SheetPart) -> str | None:

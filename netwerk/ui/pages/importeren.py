@@ -69,7 +69,7 @@ if not desk().changes_somewhere:
     st.info(READS_ONLY)
 import_report.draw()
 uploads = st.file_uploader(
-    "Kies een of meer bestanden (Excel, CSV of een netwerkbestand)",
+    "Kies een of meer bestanden (Excel, CSV, een netwerkbestand of een antwoord per mail)",
     accept_multiple_files=True,
     key=FILES,
 )

@@ -1,0 +1,119 @@
+"""Navragen: ask organisations by mail whether facts still hold, and make a sheet for a partner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from netwerk.errors import NetwerkError
+from netwerk.services.partners import ToAsk, ask_by_mail, partner_sheet, who_to_ask
+from netwerk.store.values import Head
+from netwerk.ui import retry, show, state, take_back
+from netwerk.ui.frame import READS_ONLY, desk, selection, title
+from netwerk.ui.words import known, on_day, plain
+
+MADE = "navragen:gemaakt"
+MOST = 50
+
+
+@dataclass(frozen=True)
+class Made:
+    """What was made in this session, to be fetched: a file, what to say, the change of it."""
+
+    file: str
+    content: bytes
+    said: str
+    change: Head | None
+
+
+def fetched(kind: str) -> None:
+    """What was made, with the button to fetch it and the one to take the question back."""
+    made: Made | None = st.session_state.get(f"{MADE}:{kind}")
+    if made is None:
+        return
+    st.success(plain(made.said))
+    st.download_button(
+        f"Download {made.file}", made.content, file_name=made.file, key=f"{kind}:download",
+        on_click="ignore",
+    )  # fmt: skip
+    if made.change is not None:
+        take_back.button(made.change, kind, lambda _: gone(kind), "Niet verstuurd: draai dit terug")
+
+
+def gone(kind: str) -> None:
+    """Nothing was asked."""
+    st.session_state.pop(f"{MADE}:{kind}", None)
+    state.say_after_rerun("De vraag is teruggedraaid.")
+
+
+def by_mail(listed: tuple[ToAsk, ...]) -> None:
+    """Who can be asked, and the button that makes the drafts."""
+    st.header("Klopt dit nog? Per mail")
+    st.markdown(
+        "Netwerk zet per organisatie een mail klaar. Jij verstuurt ze met je eigen mailprogramma "
+        "en sleept de antwoorden daarna in Importeren. Niemand wordt vaker dan eens per kwartaal "
+        "gevraagd."
+    )
+    can = [one for one in listed if not one.why_not][:MOST]
+    fetched("mail")
+    names = {one.id: one.naam for one in can}
+    chosen = st.multiselect(
+        "Wie wil je vragen? (het langst niet bevestigd staat bovenaan)",
+        list(names),
+        format_func=lambda id: names.get(id, id),
+        placeholder="Kies organisaties",
+        key="navragen:wie",
+    )
+    words = "1 mail klaarzetten" if len(chosen) == 1 else f"{len(chosen)} mails klaarzetten"
+    clicked = bool(chosen) and desk().changes_somewhere and st.button(words, type="primary")
+    if (retry.asked_again("navragen:mail") or clicked) and chosen:
+        with retry.saving("navragen:mail"):
+            made = ask_by_mail(desk(), selection().gebied, chosen)
+        said = f"{len(made.files)} klaargezet. Open de mails uit het bestand en verstuur ze."
+        st.session_state[f"{MADE}:mail"] = Made("mails.zip", made.zipped, said, made.revision.head)
+        st.session_state.pop("navragen:wie", None)
+        st.rerun()
+    with st.expander(f"Alle organisaties ({len(listed)})"):
+        rows = [
+            {"Naam": one.naam, "Laatst bevestigd": known(one.confirmed and on_day(one.confirmed)),
+             "Waarom niet": one.why_not}
+            for one in listed
+        ]  # fmt: skip
+        show.table(rows, "navragen:allen")
+
+
+def for_a_partner(listed: tuple[ToAsk, ...]) -> None:
+    """The choice of a partner, and the button that makes the sheet."""
+    st.header("Blad voor een partner")
+    st.markdown(
+        "In dit blad ziet een partner wat er van hem bekend is. Hij kiest per rij: klopt, klopt "
+        "niet of nieuw. Lees het blad daarna in bij Importeren."
+    )
+    fetched("blad")
+    names = {one.id: one.naam for one in listed}
+    partner = st.selectbox(
+        "Welke partner?", list(names), index=None, format_func=lambda id: names.get(id, id),
+        placeholder="Kies een organisatie", key="navragen:partner",
+    )  # fmt: skip
+    again = st.checkbox("Ook als de partner dit kwartaal al is gevraagd")
+    clicked = partner is not None and desk().changes_somewhere and st.button("Maak het blad")
+    if (retry.asked_again("navragen:blad") or clicked) and partner is not None:
+        with retry.saving("navragen:blad"):
+            made = partner_sheet(desk(), partner, selection().gebied, again=again)
+        said = f"Het blad is klaar: {made.counted}."
+        change = made.revision.head if made.revision else None
+        whole = " ".join([said, *made.said])
+        st.session_state[f"{MADE}:blad"] = Made(made.file, made.content, whole, change)
+        st.rerun()
+
+
+title("Navragen")
+if not desk().changes_somewhere:
+    st.info(READS_ONLY)
+here = selection().gebied
+for part, where in ((by_mail, here), (for_a_partner, None if desk().may_read() else here)):
+    try:
+        part(who_to_ask(desk(), where))
+    except NetwerkError as problem:
+        st.error(plain(problem))
