@@ -9,7 +9,7 @@ from pathlib import Path
 from netwerk.cli.session import opened, say
 from netwerk.errors import InputError
 from netwerk.files import refuse_place, write_whole
-from netwerk.services.partners import ToAsk, ask_by_mail, partner_sheet, who_to_ask
+from netwerk.services.partner_questions import ToAsk, ask_by_mail, partner_sheet, who_to_ask
 from netwerk.services.records.choices import selection_called
 from netwerk.services.records.edits import find_actor
 from netwerk.typed.dates import day_words

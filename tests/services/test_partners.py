@@ -22,7 +22,7 @@ from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor, Item, Navraag, Relatie
 from netwerk.services.desk import Desk
 from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
-from netwerk.services.partners import ask_by_mail, partner_sheet, who_to_ask
+from netwerk.services.partner_questions import ask_by_mail, partner_sheet, who_to_ask
 from netwerk.services.records.edits import merge_actoren, undo
 from netwerk.services.records.items import removal, remove_item
 from netwerk.store.port import Change, Put, Store

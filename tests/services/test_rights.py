@@ -33,7 +33,7 @@ from netwerk.services import (
     last_known,
     maps,
     partner_answers,
-    partners,
+    partner_questions,
     stores,
 )
 from netwerk.services.answers import (
@@ -142,12 +142,14 @@ SERVICES: dict[str, Row] = {
     ),
     "asked_again.tried_findings": Row(LEZEN, ALL, lambda w: asked_again.tried_findings(w.desk)),
     "asked_again.corrections_now": Row(LEZEN, ALL, lambda w: asked_again.corrections_now(w.desk)),
-    "partners.who_to_ask": Row(LEZEN, FIVE, lambda w: partners.who_to_ask(w.desk, "5")),
-    "partners.ask_by_mail": Row(
-        BEWERKEN, FIVE, lambda w: partners.ask_by_mail(w.desk, "5", ["vijf"])
+    "partner_questions.who_to_ask": Row(
+        LEZEN, FIVE, lambda w: partner_questions.who_to_ask(w.desk, "5")
     ),
-    "partners.partner_sheet": Row(
-        BEWERKEN, FIVE, lambda w: partners.partner_sheet(w.desk, "vijf", "5")
+    "partner_questions.ask_by_mail": Row(
+        BEWERKEN, FIVE, lambda w: partner_questions.ask_by_mail(w.desk, "5", ["vijf"])
+    ),
+    "partner_questions.partner_sheet": Row(
+        BEWERKEN, FIVE, lambda w: partner_questions.partner_sheet(w.desk, "vijf", "5")
     ),
     "partner_answers.plan_files": Row(
         LEZEN,

@@ -8,7 +8,7 @@ from email.utils import format_datetime
 from netwerk.model import Actor, Navraag
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
-from netwerk.services.partners import ask_by_mail
+from netwerk.services.partner_questions import ask_by_mail
 from netwerk.store.port import Change, Put
 from tests.ui.test_editing import page, press, told
 

@@ -20,8 +20,9 @@ CODE = sorted([*(ROOT / "netwerk").rglob("*.py"), *(ROOT / "scripts").glob("*.py
 
 
 def formal(text: str) -> list[str]:
-    """The sentences, by line, that say 'u' or 'uw'."""
-    return [line.strip() for line in text.splitlines() if FORMAL.search(line)]
+    """The sentences, by line, that say 'u' or 'uw'; not the headers of others that are recognised."""
+    lines = (line.strip() for line in text.splitlines())
+    return [line for line in lines if FORMAL.search(line) and not line.startswith("koppen = [")]
 
 
 def texts(source: str) -> str:

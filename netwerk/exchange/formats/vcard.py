@@ -17,6 +17,8 @@ from netwerk.exchange.table import RawTable
 from netwerk.model import fold
 from netwerk.typed.text import one_line
 
+ORGANISATIONS = frozenset({"org", "organization", "group"})
+"""Kinds of a card that are no person."""
 _LINE = re.compile(r"(?:[\w-]+\.)?([\w-]+)((?:;[^:\"]*(?:\"[^\"]*\"[^:\"]*)*)?):(.*)", re.DOTALL)
 
 
@@ -97,7 +99,7 @@ def _reached(card: _Card) -> dict[str, str]:
 
 
 def _is_organisation(card: _Card) -> bool:
-    if card.first("KIND").casefold() in ("org", "organization", "group"):
+    if card.first("KIND").casefold() in ORGANISATIONS:
         return True
     if card.first("X-ABSHOWAS").casefold() == "company":
         return True

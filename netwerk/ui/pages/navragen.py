@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.services.partners import ToAsk, ask_by_mail, partner_sheet, who_to_ask
+from netwerk.services.partner_questions import ToAsk, ask_by_mail, partner_sheet, who_to_ask
 from netwerk.store.values import Head
 from netwerk.ui import retry, show, state, take_back
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
