@@ -241,11 +241,12 @@ def _asked(ground: Ground, then: OneDay, now: OneDay) -> list[Finding]:
     before = then.asked | now.asked_by(then.net.selection.op)
     was, becomes, late = len(before), len(now.asked), len(before - then.asked)
     text = f"aan {w.counted(becomes)} is gevraagd met wie zij contact hebben"
+    day = _day(then.net)
     if was != becomes:
         text += f", {_on(then.net)} aan {w.whole(was) if was else 'niemand'}"
+        day = "die dag"
     if late:
-        text += f". Bij {w.whole(late)} van hen is dat pas na die dag vastgelegd"
-        text = text if was != becomes else text.replace("die dag", _day(then.net))
+        text += f". Bij {w.whole(late)} van hen is dat pas na {day} vastgelegd"
     text += ". Meer contacten kunnen daardoor komen"
     return [
         _finding(

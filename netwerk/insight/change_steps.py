@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from netwerk.insight import wording as w
 from netwerk.insight.active import is_active
 from netwerk.insight.certainty import Ground
+from netwerk.insight.partners import PROFESSIONAL
 from netwerk.net.net import Net
 
 FIRST = 3
@@ -112,5 +113,5 @@ def _of_first(net: Net, told: str, pairs: Sequence[Ends], fits: Callable[[Ends],
     first = _first(net, pairs, fits)
     if first is None:
         return ""
-    who, whom = sorted(first, key=lambda i: net.actors["soort"][i] == "professional")
+    who, whom = sorted(first, key=lambda i: net.actors["soort"][i] == PROFESSIONAL)
     return told.format(who=w.name_of(net, who), whom=w.name_of(net, whom))

@@ -60,7 +60,7 @@ def partners_of(whole: Net) -> Partners:
     busiest = np.lexsort((np.arange(whole.n), -whole.degree))
     for i in busiest[active(whole)[busiest]].tolist():
         kern = columns["kern"][i]
-        if is_active(whole, i) and whole.degree[i] and kern and columns["soort"][i] != PROFESSIONAL:
+        if whole.degree[i] and kern and columns["soort"][i] != PROFESSIONAL:
             for domein in domeinen_of(whole, i):
                 by.setdefault((str(kern), domein), []).append(i)
             if columns["categorie"][i] == SPEAKS:
@@ -71,9 +71,8 @@ def partners_of(whole: Net) -> Partners:
 def friend_of_friend(whole: Net, hub: int, whom: Iterable[int]) -> int | None:
     """Whom ``hub`` can introduce these to (indices in the whole): no professional, and not far.
 
-    Nobody when the hub itself stopped.
-
-    Somebody with another contact besides, of the same kern or gebied, the busiest first.
+    Somebody with another contact besides, of the same kern or gebied, the busiest first. Nobody
+    when the hub itself stopped.
     """
     if not is_active(whole, hub):
         return None

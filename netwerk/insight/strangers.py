@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from netwerk.insight.active import GONE
+from netwerk.insight.active import is_active
 from netwerk.net.arrays import Longs
 from netwerk.net.net import Net
 
@@ -40,5 +40,4 @@ def first_strangers(
 
 
 def _some(net: Net, actors: Sequence[int]) -> list[int]:
-    status = net.actors["status"]
-    return [i for i in actors[: 2 * MOST] if status[i] not in GONE][:MOST]
+    return [i for i in actors[: 2 * MOST] if is_active(net, i)][:MOST]

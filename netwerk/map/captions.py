@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from netwerk.insight import wording as w
 from netwerk.insight.counts import contact_pairs, cut_words, standing_counts, standing_words
 from netwerk.map.marks import Marked
 from netwerk.map.proposed import proposed_rows
@@ -14,6 +15,7 @@ from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 UNKNOWN = "niet bekend"
+MERGED = ("samengevoegde groep", "samengevoegde groepen")
 MOST_LINES = 8
 """A title at the pointer names at most this many relations."""
 
@@ -29,14 +31,14 @@ def node_title(net: Net, schema: Schema, node: Node) -> str:
     contacts = contacts_of(net, i)
     outside = int(net.all_contacts[i]) - contacts
     more = f" ({outside} meer buiten deze selectie)" if outside > 0 else ""
-    told = f"{_count(contacts, 'contact', 'contacten')}{more}"
+    told = f"{w.counted(contacts, w.CONTACT)}{more}"
     return f"{node.label}\n{what}\n{place_words(net, schema, i)}\n{told}"
 
 
 def tie_title(net: Net, schema: Schema, tie: Tie) -> str:
     """The relations behind a line, one a line."""
     if group_of(tie.a) or group_of(tie.b):
-        return _count(len(tie.rows), "relatie", "relaties")
+        return w.counted(len(tie.rows), w.RELATIE)
     lines = [_sentence(net, schema, row) for row in tie.rows[:MOST_LINES]]
     if len(tie.rows) > MOST_LINES:
         lines.append(f"en nog {len(tie.rows) - MOST_LINES}")
@@ -110,7 +112,7 @@ def tie_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[Tie
         words = (marks.labels.get(mark, MARKS[mark]),) if mark else ()
         if group_of(tie.a) or group_of(tie.b):
             contact = any(net.contact[r] for r in tie.rows)
-            what = _count(len(tie.rows), "relatie", "relaties")
+            what = w.counted(len(tie.rows), w.RELATIE)
             rows.append(
                 TieRow(
                     van_id=tie.a,
@@ -144,10 +146,7 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     where = _about(net, schema, view)
     visible = np.zeros(net.n, bool)
     visible[shown] = True
-    counts = (
-        f"{_count(len(shown), 'actor', 'actoren')}, "
-        f"{_count(contact_pairs(net, visible), 'contact', 'contacten')}."
-    )
+    counts = f"{w.counted(len(shown))}, {w.counted(contact_pairs(net, visible), w.CONTACT)}."
     first = f"{where}: {counts}" if where else counts
     alone = standing_counts(net, visible)
     parts = [standing_words(alone)] if alone["without_contact"] + alone["outside_only"] else []
@@ -171,7 +170,7 @@ def _about(net: Net, schema: Schema, view: View) -> str:
         parts.append(value_label(net, schema, *view.only))
     if view.focus and (focus := net.index_of(view.focus)) is not None:
         parts.append(
-            f"rond {net.actors['naam'][focus]}, tot {_count(view.steps, 'stap', 'stappen')}"
+            f"rond {net.actors['naam'][focus]}, tot {w.counted(view.steps, ('stap', 'stappen'))}"
         )
     return _capital(", ".join(parts))
 
@@ -186,14 +185,14 @@ def summary(net: Net, scene: Scene, view: View) -> str:
     groups = len(scene.nodes) - len(alone)
     if not scene.nodes:
         return "Lege kaart: er zijn geen actoren in deze selectie."
-    signs = [_count(len(alone), "actor", "actoren")] if alone else []
-    signs += [_count(groups, "samengevoegde groep", "samengevoegde groepen")] if groups else []
+    signs = [w.counted(len(alone))] if alone else []
+    signs += [w.counted(groups, MERGED)] if groups else []
     first = f"Netwerkkaart met {' en '.join(signs)}"
     visible = np.zeros(net.n, bool)
     visible[sorted(scene.node_of)] = True
     second = (
-        f"{_count(sum(len(t.rows) for t in scene.ties), 'relatie', 'relaties')} en "
-        f"{_count(contact_pairs(net, visible), 'contact', 'contacten')}; "
+        f"{w.counted(sum(len(t.rows) for t in scene.ties), w.RELATIE)} en "
+        f"{w.counted(contact_pairs(net, visible), w.CONTACT)}; "
         f"{standing_words(standing_counts(net, visible))}"
     )
     most = sorted(alone, key=lambda n: (-contacts_of(net, n.members[0]), n.label))[:3]
@@ -205,7 +204,7 @@ def summary(net: Net, scene: Scene, view: View) -> str:
     third = f" Meeste contacten: {', '.join(named)}." if named else ""
     focus = net.index_of(view.focus) if view.focus else None
     about = (
-        f" rond {net.actors['naam'][focus]}, tot {_count(view.steps, 'stap', 'stappen')}"
+        f" rond {net.actors['naam'][focus]}, tot {w.counted(view.steps, ('stap', 'stappen'))}"
         if focus is not None
         else ""
     )
@@ -223,7 +222,7 @@ def notice(net: Net, scene: Scene) -> str:
         "categorie": "per categorie",
     }[scene.by_itself]
     return (
-        f"Deze selectie heeft {_count(net.n - scene.left_out, 'actor', 'actoren')}. "
+        f"Deze selectie heeft {w.counted(net.n - scene.left_out)}. "
         f"Om de kaart leesbaar te houden zijn ze {how} samengevoegd. "
         "Dubbelklik op een groep om die te openen, of kies een kleiner deel."
         + (
@@ -274,12 +273,3 @@ def contacts_of(net: Net, i: int) -> int:
 def _text(net: Net, column: str, i: int) -> str | None:
     value = net.actors[column][i]
     return str(value) if value else None
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{_number(number)} {one if number == 1 else many}"
-
-
-def _number(value: int) -> str:
-    """As a Dutch reader writes it: 1.283."""
-    return f"{value:,}".replace(",", ".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from netwerk.insight import wording as w
 from netwerk.map.marks import Marked
 from netwerk.map.view import TieRow
 
@@ -63,11 +64,7 @@ def ties_words(ties: Sequence[TieRow]) -> str:
     known = relations_of(ties)
     proposed = [tie.wat.partition(":")[0] for tie in ties if not tie.count]
     if not proposed:
-        return _count(known)
-    words = f"{_count(known)} {'relatie' if known == 1 else 'relaties'}"
-    what, many = proposed[0], len(proposed)
-    return f"{words}, en {_count(many)} {what if many == 1 else ONE_AND_MORE.get(what, what)}"
-
-
-def _count(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+        return w.whole(known)
+    what = proposed[0]
+    many = w.counted(len(proposed), (what, ONE_AND_MORE.get(what, what)))
+    return f"{w.counted(known, w.RELATIE)}, en {many}"

@@ -131,3 +131,11 @@ def test_that_somebody_has_contact_elsewhere_stays_known():
     assert part.actors["id"] == other.actors["id"]
     assert part.whole is part
     assert all(part.index_of(end[1]) is not None for end in part.last_ended.values())
+
+
+def test_a_selection_that_was_shown_before_keeps_its_filter():
+    """What a reader sees is asked for again by the selection of that picture."""
+    networks = limited("1", "2").networks
+    part = networks.net(Selection(gebied="1", soorten=("bedrijf",)))
+    assert networks.net(part.selection) is part
+    assert part.n < networks.net().n

@@ -15,15 +15,20 @@ from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
 
 
+def desk_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown_to: str) -> Desk:
+    """The desk of An at a new store that the pages show to somebody."""
+    path = str(tmp_path / "netwerk.db")
+    monkeypatch.setenv("NETWERK_STORE", path)
+    monkeypatch.setenv("NETWERK_USER", shown_to)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    st.cache_resource.clear()
+    return open_desk(Settings(store=path), User("An"))
+
+
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """The desk of a colleague, with a backup of the choir and the hall."""
-    path = str(tmp_path / "netwerk.db")
-    monkeypatch.setenv("NETWERK_STORE", path)
-    monkeypatch.setenv("NETWERK_USER", "Bo")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    st.cache_resource.clear()
-    opened = open_desk(Settings(store=path), User("An"))
+    opened = desk_beside(tmp_path, monkeypatch, "Bo")
     actoren = [
         Actor(id=naam.lower(), naam=naam, soort="bedrijf", gebieden=("5",))
         for naam in ("Koor", "Zaal")

@@ -5,17 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from netwerk.access.rights import User
 from netwerk.model import Actor, Item, Relatie, Signaal
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.records.items import change_item, stored_item
-from netwerk.services.stores import open_desk
-from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
+from tests.ui.conftest import desk_beside
 
 PAGES = Path(__file__).parents[2] / "netwerk" / "ui" / "pages"
 
@@ -23,12 +20,7 @@ PAGES = Path(__file__).parents[2] / "netwerk" / "ui" / "pages"
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """The desk of a colleague at the store that the pages show: a choir that knows a hall."""
-    path = str(tmp_path / "netwerk.db")
-    monkeypatch.setenv("NETWERK_STORE", path)
-    monkeypatch.setenv("NETWERK_USER", "Bo")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    st.cache_resource.clear()
-    opened = open_desk(Settings(store=path), User("An"))
+    opened = desk_beside(tmp_path, monkeypatch, "Bo")
     items: tuple[Item, ...] = (
         Actor(id="koor", naam="Koor", soort="bewonersgroep", gebieden=("5",)),
         Actor(id="zaal", naam="Zaal", soort="bedrijf", gebieden=("5",)),

@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import netwerk.map.component
-from netwerk.access.rights import User
 from netwerk.map.view import MapEvent, View
 from netwerk.model import Actor, Item, Relatie, Signaal
 from netwerk.net.selection import Selection
@@ -22,9 +20,8 @@ from netwerk.services.answers.decisions import decide
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.maps import pin_places, save_view
-from netwerk.services.stores import open_desk
-from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
+from tests.ui.conftest import desk_beside
 
 APP = Path(__file__).parents[2] / "app.py"
 PAGES = APP.parent / "netwerk" / "ui" / "pages"
@@ -47,12 +44,7 @@ class Counting:
 @pytest.fixture
 def colleague(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """The desk of somebody else at a store with something of everything in it."""
-    path = str(tmp_path / "netwerk.db")
-    monkeypatch.setenv("NETWERK_STORE", path)
-    monkeypatch.setenv("NETWERK_USER", "An")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    st.cache_resource.clear()
-    desk = open_desk(Settings(store=path), User("An"))
+    desk = desk_beside(tmp_path, monkeypatch, "An")
     items: tuple[Item, ...] = (
         Actor(id="koor", naam="Koor", soort="bewonersgroep", gebieden=("5",)),
         Actor(id="zaal", naam="Zaal", soort="bedrijf", gebieden=("5",)),

@@ -4,17 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from netwerk.access.rights import User
 from netwerk.model import Actor, Relatie
 from netwerk.services.answers.decisions import decide
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
-from netwerk.services.stores import open_desk
-from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
+from tests.ui.conftest import desk_beside
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -22,12 +19,7 @@ APP = Path(__file__).parents[2] / "app.py"
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     """The desk of An at a store in which two are said to know each other."""
-    path = str(tmp_path / "netwerk.db")
-    monkeypatch.setenv("NETWERK_STORE", path)
-    monkeypatch.setenv("NETWERK_USER", "An")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    st.cache_resource.clear()
-    desk = open_desk(Settings(store=path), User("An"))
+    desk = desk_beside(tmp_path, monkeypatch, "An")
     items = (Actor(id=i, naam=i.title(), soort="bewonersgroep") for i in ("club", "koor"))
     apply(desk, Change(tuple(map(Put, items)), "An"))
     decide(desk, ("club", "koor"), "kennen_al")

@@ -7,7 +7,6 @@ import numpy as np
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.certainty import BANDS, SHAKY, Ground
-from netwerk.insight.counts import counted
 from netwerk.insight.finding import Certainty, Finding, actor_refs
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.standing.fading import OLD_MONTHS
@@ -20,7 +19,7 @@ def find_coverage(ground: Ground) -> tuple[Finding, ...]:
     net = ground.net
     if not net.n:
         return ()
-    of = counted(net)
+    of = ground.counted
     never, total = np.flatnonzero(~ground.asked & of), int(of.sum())
     asked = total - len(never)
     dated = ground.months[ground.months >= 0]

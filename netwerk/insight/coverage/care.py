@@ -74,10 +74,9 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
             and not cared_for[others].any()
             and told[_around(net, members)].mean() > LEAST_KNOWN
         ):
+            has_care = bool(care[members].any())
             findings.append(
-                _finding(
-                    ground, kern, kernen.names[group], others.tolist(), care[members].sum() > 0
-                )
+                _finding(ground, kern, kernen.names[group], others.tolist(), care, has_care)
             )
     ordered = sorted(findings, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or ""))
     return (*ordered[:MOST_KERNEN], *_other_kernen(ground, ordered[MOST_KERNEN:]))
@@ -132,13 +131,15 @@ def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...
     )
 
 
-def _finding(ground: Ground, kern: str, name: str, others: list[int], has_care: bool) -> Finding:
+def _finding(
+    ground: Ground, kern: str, name: str, others: list[int], given: Bools, has_care: bool
+) -> Finding:
+    """given: who gives care, anywhere; has_care: whether somebody of the kern does."""
     net = ground.net
     outside = int((net.all_contacts[others] > net.degree[others]).sum())
     enough = ground.coverage >= STEADY  # below it held lay .1 beside what was stated, up and down
-    care_there = care_actors(net, ground.schema)
-    stated = enough and care_there.any()  # without care on record there is nothing to judge by
-    holds = ground.sure.none_between(others, care_there) if stated else None
+    stated = enough and given.any()  # without care on record there is nothing to judge by
+    holds = ground.sure.none_between(others, given) if stated else None
     care = "zorg of welzijn in de kern zelf" if has_care else "zorg of welzijn"
     parts = [f"in {name} is van geen van de {w.counted(len(others))} contact met {care} bekend"]
     if outside:

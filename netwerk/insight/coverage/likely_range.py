@@ -8,22 +8,18 @@ Range = tuple[float, float] | None
 """From and up to; None where no range can be given."""
 WIDEST = 0.9
 """A wider range of a share leaves nearly everything open: it is not said."""
-HIGHER = "niet alles is vastgelegd: in het echt zijn het er meer, waarschijnlijk"
 LIKELY = "niet alles is vastgelegd: in het echt zijn het er waarschijnlijk"
 
 
 def count_range(between: Range, now: int) -> str:
-    """A sentence on a number, '' without a range or when it is what is known ``now`` already.
-
-    That what is known lies below the range is said: without a reason that reads as a mistake.
-    """
+    """A sentence on a number, '' without a range or when it is what is known ``now`` already."""
     if between is None:
         return ""
     low, high = round(between[0]), round(between[1])
     if low == high == now:
         return ""
     lies = f"tussen {w.whole(low)} en {w.whole(high)}" if low < high else f"{w.whole(low)}"
-    return w.sentence(f"{HIGHER if low > now else LIKELY} {lies}")
+    return w.sentence(f"{LIKELY} {lies}")
 
 
 def reached_on_average(share: float, others: int) -> int:

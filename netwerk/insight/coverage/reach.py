@@ -26,6 +26,7 @@ from netwerk.insight.finding import (
 )
 from netwerk.insight.grouping import Grouping, group_by
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.partners import PROFESSIONAL
 from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.net.arrays import Ints
 from netwerk.net.csr import Bools
@@ -276,7 +277,7 @@ def _own(net: Net, makelaar: int) -> str:
 def _of_any_soort(net: Net, others: Bools) -> bool:
     """Whether professionals are counted too, other than for who lacks contact with the team."""
     soorten = net.actors["soort"]
-    return any(soorten[i] == "professional" for i in np.flatnonzero(others).tolist())
+    return any(soorten[i] == PROFESSIONAL for i in np.flatnonzero(others).tolist())
 
 
 def _reached(indptr: Ints, indices: Ints, makelaar: int, others: Bools) -> float:

@@ -145,14 +145,25 @@ def _team_findings(ground: Ground, gebied: str, members: list[int]) -> list[Find
         (NO_TEAM_TIE.name, team, "het gebiedsteam"),
         (NO_MAKELAAR_TIE.name, makelaars, "de gebiedsmakelaar"),
     )
+    there = np.zeros(net.n, bool)
+    there[members] = True
+    there &= active(net)
     answers = (
-        _without(ground, kind, gebied, whom, others, wie) for kind, whom, wie in sides if whom
+        _without(ground, kind, gebied, whom, others, there, wie)
+        for kind, whom, wie in sides
+        if whom
     )
     return [finding for finding in answers if finding is not None]
 
 
 def _without(
-    ground: Ground, kind: str, gebied: str, whom: list[int], others: list[int], wie: str
+    ground: Ground,
+    kind: str,
+    gebied: str,
+    whom: list[int],
+    others: list[int],
+    there: Bools,
+    wie: str,
 ) -> Finding | None:
     """Who of the others has no contact with any of these, None when everybody has.
 
@@ -175,7 +186,7 @@ def _without(
     else:
         every = w.of_all(known.counted, known.counted, NO_PROFESSIONALS)
         text = f"in {place} kent {wie} {every}, zelf of via een collega"
-    step = _first_to(net, without, gebied)
+    step = _first_to(net, without, there)
     return Finding(
         kind,
         " ".join((w.sentence(text), *_through_words(net, known, wie))),
@@ -200,11 +211,10 @@ def _without(
     )
 
 
-def _first_to(net: Net, without: Sequence[int], gebied: str) -> str:
-    """Whom to visit first: who has most contacts in the gebied; '' without anybody."""
+def _first_to(net: Net, without: Sequence[int], there: Bools) -> str:
+    """Whom to visit first: who has most contacts with who is ``there``; '' without anybody."""
     if not without:
         return ""
-    there = np.array([is_active(net, i) and gebied in net.gebieden_of(i) for i in range(net.n)])
     ordered = busiest_first(net, without, there)
     among = f"deze {w.whole(len(ordered))}"
     return f"Ga eerst langs bij {busiest(net, ordered, there, among, 'in dit gebied')}"

@@ -21,6 +21,7 @@ from netwerk.insight.openings.asked_often import MOST_A_QUARTER, often_words
 from netwerk.insight.openings.asking import Team
 from netwerk.insight.openings.reason_words import reason_words
 from netwerk.insight.openings.why import Reasons
+from netwerk.insight.partners import PROFESSIONAL
 
 EASY = Kind(
     "introduction_easy",
@@ -42,7 +43,6 @@ GAIN = Kind(
     mark="voorstel",
 )
 LONGEST_SENTENCE = 20
-PROFESSIONAL = "professional"
 STRANGERS = "hebben deze twee {chance} nog geen contact"
 
 

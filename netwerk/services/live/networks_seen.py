@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -84,9 +84,9 @@ class NetworksSeen:
         return self.shared.kept_answer((key, "seen", self.gebieden), ask)
 
     def _own(self, selection: Selection | None) -> SeenSelection:
-        if isinstance(selection, SeenSelection):
-            selection = Selection(op=selection.op)
-        return SeenSelection(**asdict(selection or Selection()), gebieden=self.gebieden)
+        asked = selection or Selection()
+        chosen = {f.name: getattr(asked, f.name) for f in fields(Selection)}
+        return SeenSelection(**chosen, gebieden=self.gebieden)
 
 
 def seen_in(

@@ -99,7 +99,8 @@ def test_between_found_groups_no_gap_is_told_at_the_size_of_an_area():
     assert "group_gap" not in [f.kind for f in found(demo().net(Selection()))]
 
 
-def test_in_a_large_network_two_groups_with_less_contact_than_others_have_are_a_gap():
+def five_groups() -> set[tuple[int, int]]:
+    """Contacts of five groups of 80, mostly within them and none between the first two."""
     random = np.random.default_rng(1)
     group = np.arange(400) // 80
     edges = set()
@@ -109,6 +110,11 @@ def test_in_a_large_network_two_groups_with_less_contact_than_others_have_are_a_
             j = int(random.choice(np.flatnonzero(group == group[i])))
         if i != j and {group[i], group[j]} != {0, 1}:
             edges.add((min(i, j), max(i, j)))
+    return edges
+
+
+def test_in_a_large_network_two_groups_with_less_contact_than_others_have_are_a_gap():
+    edges = five_groups()
     told = [f for f in found(net_from_edges(400, edges)) if f.kind == "group_gap"]
     assert len(told) == 1
     assert told[0].numbers["observed"] == 0
@@ -260,15 +266,7 @@ def test_a_group_that_hangs_on_one_actor_says_so():
 
 def test_groups_of_colleagues_are_no_gap():
     """Two groups in which some work for one employer meet there, whatever is recorded."""
-    random = np.random.default_rng(1)
-    group = np.arange(400) // 80
-    edges = set()
-    while len(edges) < 1400:
-        i, j = random.integers(0, 400, 2).tolist()
-        if random.random() < 0.7:
-            j = int(random.choice(np.flatnonzero(group == group[i])))
-        if i != j and {group[i], group[j]} != {0, 1}:
-            edges.add((min(i, j), max(i, j)))
+    edges = five_groups()
     text = " ".join(f"A{i:03d}-A{j:03d}" for i, j in sorted(edges))
     assert "group_gap" in [f.kind for f in found(net_from_text(text))]
     works = "A000[werkt_voor]Gemeente A001[werkt_voor]Gemeente A100[werkt_voor]Gemeente"
