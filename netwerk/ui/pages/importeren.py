@@ -11,9 +11,10 @@ from netwerk.errors import NetwerkError
 from netwerk.exchange.request import ImportOptions
 from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
 from netwerk.services.stores import state_of
-from netwerk.ui import import_report, private_rows, read_plan, retry
+from netwerk.ui import retry
 from netwerk.ui.frame import READS_ONLY, desk, title
-from netwerk.ui.import_options import options
+from netwerk.ui.inlezen import import_report, private_rows, read_plan
+from netwerk.ui.inlezen.import_options import options
 from netwerk.ui.words import plain
 
 FILES = "import:bestanden"

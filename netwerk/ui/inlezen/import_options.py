@@ -6,7 +6,7 @@ import streamlit as st
 
 from netwerk.exchange.request import INHOUD, ImportOptions
 from netwerk.schema import schema
-from netwerk.ui import private_rows
+from netwerk.ui.inlezen import private_rows
 
 
 def options() -> ImportOptions:

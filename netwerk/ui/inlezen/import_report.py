@@ -9,7 +9,8 @@ import streamlit as st
 
 from netwerk.services.imports import Preview, verdict
 from netwerk.store.values import Head, Revision
-from netwerk.ui import read_plan, show, state, take_back
+from netwerk.ui import show, state, take_back
+from netwerk.ui.inlezen import read_plan
 from netwerk.ui.words import plain
 
 DONE = "import:klaar"
