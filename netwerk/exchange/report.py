@@ -232,7 +232,8 @@ class Verdict:
     not all rows are equal or read), deels (some can be stored, some not), goed (all can be
     stored). ok: False when a file, a sheet, a table or all of its rows could not be read; a sheet
     that is hidden or marked '(ignore)' and rows read as titles are a choice that is told, no
-    failure. left: what is not stored, as a sentence.
+    failure. left: what is not stored, as a sentence. tally: how many rows go in and how many do
+    not, each once; empty when there is no row.
     """
 
     kind: VerdictKind
@@ -241,6 +242,7 @@ class Verdict:
     next_step: str
     left: str
     parts: tuple[Part, ...]
+    tally: str = ""
 
     @property
     def exit_code(self) -> int:

@@ -99,3 +99,29 @@ def test_what_looks_private_goes_in_only_when_that_row_is_chosen(desk: Desk) -> 
     assert stored.item.telefoon == "06-12345678"
     newest = history(desk, 1)[0]
     assert "toch opgenomen: lijst.csv:2 (Telefoon)" in newest.why
+
+
+def test_an_import_that_this_session_did_not_tell_of_is_pointed_at(desk: Desk) -> None:
+    """As after a kill during storing: the store has it, the page that asked for it is gone."""
+    press(chosen(), "1 rij opslaan")
+    again = page("importeren")
+    (said,) = [text.value for text in again.markdown if "Je laatste import" in text.value]
+    assert "1 nieuw en 0 gewijzigd" in said
+    press(again, "Gezien")
+    assert not [text for text in again.markdown if "Je laatste import" in text.value]
+
+
+def test_who_was_told_of_an_import_is_not_told_again(desk: Desk) -> None:
+    app = chosen()
+    press(app, "1 rij opslaan")
+    press(app, "Deze import ongedaan maken")
+    assert not [text for text in app.markdown if "Je laatste import" in text.value]
+
+
+def test_the_verdict_stands_on_top_and_counts_each_row_once(desk: Desk) -> None:
+    """Before any table: what goes in, and what does not with the reasons."""
+    app = chosen()
+    order = [part.type for part in app.main if part.type in ("info", "warning", "expander")]
+    (said,) = [text.value for text in app.warning if "van de" in text.value]
+    assert "1 van de 2 rijen gaat erin; 1 niet: 1 zonder naam" in said.replace("\\", "")
+    assert order[:1] == ["warning"]
