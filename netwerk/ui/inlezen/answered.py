@@ -1,0 +1,108 @@
+"""What was answered about the files of an import: kept in the session until the files go.
+
+Every answer is taken before the page is drawn again (``on_change``), so that what is drawn is what
+holds. It is put on top of what held last, not of what stood on the page: a second answer may come
+while the first is still being worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Literal
+
+import streamlit as st
+
+from netwerk.exchange.mapping.file_mapping import FileMapping
+from netwerk.services.mappings.import_questions import MappingAnswers, with_answers
+from netwerk.services.mappings.preview import Preview
+from netwerk.ui.frame import desk
+from netwerk.ui.guard import guarded
+
+MAPPING = "import:toewijzing"
+USED = "import:gebruikt"
+"""The whole mapping of the last preview, earlier choices included."""
+EARLIER = "import:eerdere"
+"""Whether earlier choices for the same headers are used."""
+
+
+def mapping() -> FileMapping | None:
+    """What this session says that its files mean, if anything."""
+    held: FileMapping | None = st.session_state.get(MAPPING)
+    return held
+
+
+def uses_earlier() -> bool:
+    """Whether earlier choices for these headers are used."""
+    return bool(st.session_state.get(EARLIER, True))
+
+
+def read_with(preview: Preview) -> None:
+    """Remember with which mapping the files were read."""
+    st.session_state[USED] = preview.mapping
+
+
+def use(said: FileMapping) -> None:
+    """Read the files with this mapping from now on."""
+    st.session_state[MAPPING] = st.session_state[USED] = said
+
+
+def used(preview: Preview) -> FileMapping:
+    """The mapping that holds now: that of the preview with what was answered since."""
+    held: FileMapping = st.session_state.get(USED, preview.mapping)
+    return held
+
+
+@guarded()
+def answer(preview: Preview, answers: MappingAnswers) -> None:
+    """Take these answers about the files of a preview."""
+    use(with_answers(desk(), replace(preview, mapping=used(preview)), answers))
+
+
+def begin_anew(earlier: bool) -> None:
+    """Let go of what was answered; earlier: whether what was chosen another time is used."""
+    for key in (MAPPING, USED):
+        st.session_state.pop(key, None)
+    st.session_state[EARLIER] = earlier
+
+
+def select(
+    label: str,
+    choices: Mapping[str, str],
+    now: str | None,
+    key: str,
+    taken: Callable[[str], None],
+    empty: str,
+    said: Literal["visible", "collapsed"] = "visible",
+) -> None:
+    """A list to pick from that shows what holds now; ``taken`` gets what is picked ('' for none).
+
+    empty: what stands there when nothing is picked. What holds may change by something else than
+    this list (a file with choices, an answer elsewhere), so it is set every time.
+    """
+    st.session_state[key] = now if now in choices else None
+    st.selectbox(
+        label,
+        list(choices),
+        index=None,
+        format_func=lambda value: choices[value],
+        key=key,
+        placeholder=empty,
+        label_visibility=said,
+        on_change=_picked,
+        args=(key, taken),
+    )
+
+
+def tick(label: str, now: bool, key: str, taken: Callable[[bool], None]) -> None:
+    """A box to tick that shows what holds now."""
+    st.session_state[key] = now
+    st.checkbox(label, key=key, on_change=_ticked, args=(key, taken))
+
+
+def _picked(key: str, taken: Callable[[str], None]) -> None:
+    taken(st.session_state[key] or "")
+
+
+def _ticked(key: str, taken: Callable[[bool], None]) -> None:
+    taken(bool(st.session_state[key]))
