@@ -71,7 +71,7 @@ def test_what_a_table_without_headers_holds_can_be_chosen(desk: Desk) -> None:
     pairs = b"Koor;Veer\nFanfare;Koor\nToneel;Veer\n"
     app = page("importeren").file_uploader[0].upload("paren.csv", pairs, "text/csv").run()
     assert any("Er is niets gelezen" in said for said in told(app))
-    (choice,) = [box for box in app.selectbox if box.label.startswith("Wat staat er in een tabel")]
+    (choice,) = [box for box in app.selectbox if box.label.startswith("In deze tabel staan")]
     choice.set_value("paren").run()
     assert not app.exception
     assert not any("Er is niets gelezen" in said for said in told(app))
@@ -79,10 +79,11 @@ def test_what_a_table_without_headers_holds_can_be_chosen(desk: Desk) -> None:
 
 def test_a_column_with_relations_is_shown_as_what_it_becomes(desk: Desk) -> None:
     table = b"naam;soort;werkt samen met\nFanfare;Bewonersgroep;Koor\nKoor;Bewonersgroep;\n"
-    app = page("importeren").file_uploader[0].upload("lijst.csv", table, "text/csv").run()
+    app = page("importeren", **{"import:tabel:0:lijst.csv::": True})
+    app.file_uploader[0].upload("lijst.csv", table, "text/csv").run()
     assert not app.exception
-    shown = " ".join(part.proto.body for part in app.get("html"))
-    assert "relatie: werkt samen met" in shown
+    tie = [box for box in app.selectbox if box.label == "Kolom 'werkt samen met' wordt"]
+    assert [box.value for box in tie] == ["relatie: werkt_samen_met"]
     said = " ".join(text.value for text in (*app.info, *app.warning, *app.success))
     assert "2 rijen en 1 uit een kolom kunnen worden opgeslagen" in said
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 import streamlit as st
 
@@ -19,9 +19,12 @@ from netwerk.services.mappings.preview import Preview
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
 
+T = TypeVar("T")
 MAPPING = "import:toewijzing"
 USED = "import:gebruikt"
 """The whole mapping of the last preview, earlier choices included."""
+FIRST = "import:eerst"
+"""What stood open when the files were first shown: it stays in its place once it is answered."""
 EARLIER = "import:eerdere"
 """Whether earlier choices for the same headers are used."""
 
@@ -61,9 +64,18 @@ def answer(preview: Preview, answers: MappingAnswers) -> None:
 
 def begin_anew(earlier: bool) -> None:
     """Let go of what was answered; earlier: whether what was chosen another time is used."""
-    for key in (MAPPING, USED):
+    for key in (MAPPING, USED, FIRST):
         st.session_state.pop(key, None)
     st.session_state[EARLIER] = earlier
+
+
+def as_first_shown(what: str, now: T) -> T:
+    """How this stood when it was first shown for these files.
+
+    Nothing closes, moves or goes away under the hands of who just answered it.
+    """
+    held: dict[str, T] = st.session_state.setdefault(FIRST, {})
+    return held.setdefault(what, now)
 
 
 def select(

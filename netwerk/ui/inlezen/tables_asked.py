@@ -36,7 +36,7 @@ def ask(preview: Preview, asked: ImportQuestions) -> None:
         unsure = unanswered(table)
         box = st.expander(
             _title(table, unsure),
-            expanded=bool(unsure) and left > 0,
+            expanded=answered.as_first_shown(f"open:{table.key}", bool(unsure) and left > 0),
             key=f"import:tabel:{table.key}",
             on_change="rerun",
         )
@@ -50,7 +50,11 @@ def unanswered(table: TableQuestion) -> int:
     """How much of a table nobody knows: what it holds, and columns that are not taken over."""
     if not table.holds:
         return 1
-    return sum(1 for column in table.columns if not column.meaning and column.samples)
+    return sum(map(_is_unknown, table.columns))
+
+
+def _is_unknown(column: ColumnQuestion) -> bool:
+    return bool(column.samples) and not column.meaning
 
 
 def _title(table: TableQuestion, unsure: int) -> str:
@@ -74,8 +78,11 @@ def _table(preview: Preview, table: TableQuestion) -> None:
         lambda said: answered.answer(preview, MappingAnswers(tables={table.key: said})),
         "Kies wat erin staat",
     )
-    # What nobody knows comes first; else the order of the file.
-    columns = sorted(table.columns, key=lambda column: bool(column.meaning or not column.samples))
+    columns = list(table.columns)
+    if len(columns) > COLUMNS:  # what nobody knows may not be among those that are not drawn
+        unknown = frozenset(column.header for column in columns if _is_unknown(column))
+        first = answered.as_first_shown(f"kolommen:{table.key}", unknown)
+        columns.sort(key=lambda column: column.header not in first)
     everything = len(columns) <= COLUMNS or st.session_state.get(f"import:kolommen:{table.key}")
     for place, column in enumerate(columns if everything else columns[:COLUMNS]):
         _column(preview, table, column, place)

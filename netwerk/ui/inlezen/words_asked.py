@@ -20,10 +20,14 @@ SHOWN = 15
 
 def ask(preview: Preview, asked: ImportQuestions) -> None:
     """The words nobody said anything of, and folded away those that were answered."""
-    unsaid = asked.open_words
-    said = [word for word in asked.words if word.meaning]
     if not asked.words:
         return
+    here = {
+        word.key: answered.as_first_shown(f"woord:{word.key}", not word.meaning)
+        for word in asked.words
+    }
+    unsaid = [word for word in asked.words if here[word.key]]
+    said = [word for word in asked.words if not here[word.key]]
     st.header("Woorden die netwerk niet kent")
     if unsaid:
         st.markdown("Kies wat ze betekenen. Netwerk vraagt het maar één keer.")
