@@ -59,7 +59,7 @@ def stored(desk: Desk, naam: str) -> Actor:
 
 def test_every_column_is_shown_with_samples_and_what_nobody_knows_is_said(desk: Desk) -> None:
     app = chosen()
-    assert "**kleur** **(wordt nu niet overgenomen)**  \nblauw · rood · geel" in said(app)
+    assert "**kleur** (wordt nu niet overgenomen)  \nblauw · rood · geel" in said(app)
     assert picked(app, "Kolom 'naam' wordt") == "naam"
     assert picked(app, "Kolom 'kleur' wordt") is None
 
@@ -227,3 +227,27 @@ def test_a_file_with_choices_that_is_wrong_is_one_sentence(desk: Desk, content: 
     upload.upload("keuzes.toml", content, "application/toml").run()
     assert not app.exception
     assert any("keuzes.toml" in one for one in told(app))
+
+
+def test_a_column_of_which_the_choice_is_cleared_is_left_out(desk: Desk) -> None:
+    app = chosen()
+    pick(app, "Kolom 'kleur' wordt", "omschrijving")
+    pick(app, "Kolom 'kleur' wordt", None)
+    assert picked(app, "Kolom 'kleur' wordt") == "overslaan"
+
+
+def test_names_in_what_changes_are_text(desk: Desk) -> None:
+    app = chosen("naam;soort\n<img src=x onerror=alert(1)>;Bedrijf\n")
+    table = next(part.proto.body for part in app.get("html") if "Wordt</th>" in part.proto.body)
+    assert "<img" not in table
+    assert "&lt;img" in table
+
+
+def test_of_many_rows_a_few_are_shown_and_the_count_is_honest(desk: Desk) -> None:
+    rows = "naam;soort\n" + "".join(f"Club {n};Bedrijf\n" for n in range(40))
+    app = chosen(rows)
+    assert "Dit zijn de eerste 25 van 40." in said(app)
+    press(app, "Toon er nog 15")
+    assert "Dit zijn de eerste" not in said(app)
+    table = next(part.proto.body for part in app.get("html") if "Wordt</th>" in part.proto.body)
+    assert table.count("<tbody>") == 40

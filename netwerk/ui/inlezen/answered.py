@@ -78,6 +78,17 @@ def as_first_shown(what: str, now: T) -> T:
     return held.setdefault(what, now)
 
 
+def times(what: str) -> int:
+    """How many times more of something was asked to be shown, the first time included."""
+    held: dict[str, int] = st.session_state.setdefault(FIRST, {})
+    return int(held.get(what, 1))
+
+
+def once_more(what: str) -> None:
+    """Show more of something."""
+    st.session_state[FIRST] = {**st.session_state.get(FIRST, {}), what: times(what) + 1}
+
+
 def select(
     label: str,
     choices: Mapping[str, str],

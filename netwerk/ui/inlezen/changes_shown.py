@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
+from html import escape
 
 import streamlit as st
 
 from netwerk.services.mappings.before_after import RowChange, before_after
 from netwerk.services.mappings.changes_file import changes_file
 from netwerk.services.mappings.preview import Preview
-from netwerk.ui import show
 from netwerk.ui.frame import desk
+from netwerk.ui.inlezen import answered
 from netwerk.ui.words import number
 
-SHOWN = 200
-"""So many rows are drawn; all of them go along as a file."""
+AT_ONCE = 25
+"""So many rows are drawn, and so many more each time that is asked; all go along as a file."""
+TIMES = "verandert:keer"
+HEAD = ("Wat", "Naam", "Kenmerk", "Nu", "Wordt")
 
 
 def draw(preview: Preview) -> None:
@@ -24,38 +27,54 @@ def draw(preview: Preview) -> None:
     if not total:
         return
     st.header("Dit verandert er")
-    changed = before_after(desk(), preview, limit=SHOWN, state="gewijzigd")
-    new = before_after(desk(), preview, limit=SHOWN - len(changed), state="nieuw")
-    shown = [*changed, *new]
-    show.table(
-        list(_lines(shown)),
-        "import:verandert",
-        alt="Wat er verandert: nu en straks",
-    )
-    if len(shown) < total:
-        st.markdown(
-            f"Dit zijn de eerste {number(len(shown))} van {number(total)}; de andere staan in de "
-            "download."
+    shown = AT_ONCE * answered.times(TIMES)
+    rows = before_after(desk(), preview, limit=shown, state="gewijzigd")
+    rows += before_after(desk(), preview, limit=shown - len(rows), state="nieuw")
+    st.html(changes_html(rows))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if len(rows) < total:
+            st.markdown(f"Dit zijn de eerste {number(len(rows))} van {number(total)}.")
+            more = min(AT_ONCE, total - len(rows))
+            st.button(
+                f"Toon er nog {more}",
+                key="import:verandert:meer",
+                on_click=answered.once_more,
+                args=(TIMES,),
+            )
+        st.download_button(
+            "Download alles wat verandert (CSV)",
+            partial(changes_file, desk(), preview),
+            file_name="wat-er-verandert.csv",
+            mime="text/csv",
+            on_click="ignore",
+            icon=":material/download:",
         )
-    st.download_button(
-        "Download alles wat verandert (CSV)",
-        partial(changes_file, desk(), preview),
-        file_name="wat-er-verandert.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
+
+
+def changes_html(rows: Sequence[RowChange]) -> str:
+    """A table in which what a row is about stands once beside all its properties.
+
+    Everything in it is text as it was typed.
+    """
+    heads = "".join(f'<th scope="col">{head}</th>' for head in HEAD)
+    body = "".join(f"<tbody>{_row(row)}</tbody>" for row in rows if row.changes)
+    caption = "<caption>Wat er verandert: nu en straks</caption>"
+    table = f"<table>{caption}<thead><tr>{heads}</tr></thead>{body}</table>"
+    return f'<div class="netwerk-tabel netwerk-verandert">{table}</div>'
+
+
+def _row(row: RowChange) -> str:
+    high = len(row.changes)
+    about = "".join(
+        f'<th scope="rowgroup" rowspan="{high}">{escape(" ".join(text.split()))}</th>'
+        for text in (f"{row.label}, {row.state}", row.name)
     )
-
-
-def _lines(rows: Sequence[RowChange]) -> Iterator[Mapping[str, str]]:
-    """A line for each property: what, who, which property, now, then."""
-    for row in rows:
-        for change in row.changes:
-            nothing = "(nieuw)" if row.state == "nieuw" else "niet bekend"
-            yield {
-                "Wat": f"{row.label}, {row.state}",
-                "Naam": row.name,
-                "Kenmerk": change.veld,
-                "Nu": change.before or nothing,
-                "Wordt": change.after or "niet bekend",
-            }
+    nothing = "(nieuw)" if row.state == "nieuw" else "niet bekend"
+    lines = (
+        "".join(
+            f"<td>{escape(text)}</td>"
+            for text in (one.veld, one.before or nothing, one.after or "niet bekend")
+        )
+        for one in row.changes
+    )
+    return "".join(f"<tr>{about if i == 0 else ''}{line}</tr>" for i, line in enumerate(lines))

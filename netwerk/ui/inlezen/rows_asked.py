@@ -17,6 +17,7 @@ from netwerk.ui.inlezen import answered
 from netwerk.ui.words import plain
 
 SHOWN = 10
+TIMES = "rijen:keer"
 Place = tuple[str, str | None, int]
 """File, sheet and row."""
 
@@ -29,11 +30,16 @@ def ask(preview: Preview, asked: ImportQuestions) -> None:
         return
     st.header(f"Rijen die er nog niet in gaan ({total})")
     st.markdown("Verbeter ze hier, of laat ze: de andere rijen gaan gewoon door.")
-    shown = SHOWN * int(st.session_state.get("import:rijen:keer", 1))
+    shown = SHOWN * answered.times(TIMES)
     for row in asked.rows[:shown]:
         _row(preview, row)
     if len(asked.rows) > shown:
-        st.button(f"Toon er nog {min(SHOWN, len(asked.rows) - shown)}", on_click=_more)
+        st.button(
+            f"Toon er nog {min(SHOWN, len(asked.rows) - shown)}",
+            key="import:rijen:meer",
+            on_click=answered.once_more,
+            args=(TIMES,),
+        )
     elif asked.more:
         st.markdown(f"Er zijn er nog {asked.more}. Verbeter die in je bestand en kies het opnieuw.")
 
@@ -69,11 +75,6 @@ def _mend(preview: Preview, row: RowQuestion, key: str) -> None:
 
 def _skip(preview: Preview, place: Place) -> None:
     answered.answer(preview, MappingAnswers(skipped=[place]))
-
-
-def _more() -> None:
-    times = int(st.session_state.get("import:rijen:keer", 1))
-    st.session_state["import:rijen:keer"] = times + 1
 
 
 def _mended(preview: Preview) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from netwerk.exchange.mapping.file_mapping import SKIP
 from netwerk.services.mappings.import_questions import (
     ColumnQuestion,
     ImportQuestions,
@@ -54,7 +55,7 @@ def unanswered(table: TableQuestion) -> int:
 
 
 def _is_unknown(column: ColumnQuestion) -> bool:
-    return bool(column.samples) and not column.meaning
+    return bool(column.samples) and not column.meaning and not column.used
 
 
 def _title(table: TableQuestion, unsure: int) -> str:
@@ -94,8 +95,10 @@ def _column(preview: Preview, table: TableQuestion, column: ColumnQuestion, plac
     """One line: the header with samples, and what it becomes."""
     head, becomes = st.columns([3, 2], vertical_alignment="center", gap="small")
     samples = " · ".join(plain(_short(text)) for text in column.samples) or "leeg"
-    unsure = "" if column.meaning else " **(wordt nu niet overgenomen)**"
-    head.markdown(f"**{plain(column.header) or '(zonder kop)'}**{unsure}  \n{samples}")
+    note = " (wordt nu niet overgenomen)" if _is_unknown(column) else ""
+    if column.used and not column.meaning:
+        note = f" ({plain(column.used)})"
+    head.markdown(f"**{plain(column.header) or 'zonder kop'}**{note}  \n{samples}")
     with becomes:
         answered.select(
             f"Kolom '{column.header}' wordt",
@@ -103,13 +106,13 @@ def _column(preview: Preview, table: TableQuestion, column: ColumnQuestion, plac
             column.meaning,
             f"import:kolom:{table.key}:{place}:{column.header}",
             partial(_answered, preview, table.key, column.header),
-            "Niet overnemen",
+            "Kies wat deze kolom wordt",
             "collapsed",
         )
 
 
 def _answered(preview: Preview, table: str, header: str, said: str) -> None:
-    answered.answer(preview, MappingAnswers(columns={(table, header): said}))
+    answered.answer(preview, MappingAnswers(columns={(table, header): said or SKIP}))
 
 
 def _short(text: str, most: int = 40) -> str:

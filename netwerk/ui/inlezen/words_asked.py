@@ -45,7 +45,10 @@ def ask(preview: Preview, asked: ImportQuestions) -> None:
 def _word(preview: Preview, word: WordQuestion) -> None:
     head, becomes = st.columns([3, 2], vertical_alignment="center", gap="small")
     rows = "1 rij" if word.count == 1 else f"{word.count} rijen"
-    head.markdown(f"**{plain(word.word)}**  \nbij {plain(word.under)}, {rows}, {plain(word.where)}")
+    head.markdown(
+        f"**{plain(word.word)}** bij {plain(word.under)} ({rows})  \n"
+        f"voor het eerst in {plain(word.where)}"
+    )
     with becomes:
         answered.select(
             f"Het woord '{word.word}' bij {word.under} betekent",
