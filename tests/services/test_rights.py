@@ -48,6 +48,7 @@ from netwerk.services.answers import (
 )
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
+from netwerk.services.mappings import before_after, changes_file
 from netwerk.services.records import (
     choices,
     edits,
@@ -216,6 +217,12 @@ SERVICES: dict[str, Row] = {
     "history.history": Row(LEZEN, ALL, lambda w: history.history(w.desk)),
     "history.history_of_actor": Row(LEZEN, ALL, lambda w: history.history_of_actor(w.desk, "vijf")),
     "history.change_lines": Row(LEZEN, ALL, lambda w: history.change_lines(w.desk, w.revision)),
+    "before_after.before_after": Row(
+        LEZEN, ALL, lambda w: before_after.before_after(w.desk, _preview(w))
+    ),
+    "changes_file.changes_file": Row(
+        LEZEN, ALL, lambda w: changes_file.changes_file(w.desk, _preview(w))
+    ),
     "import_left.newest_import": Row(LEZEN, ALL, lambda w: import_left.newest_import(w.desk)),
     "import_rights.without_refused": Row(
         NOBODY, ALL, lambda w: import_rights.without_refused(w.desk, _preview(w).plan, {})
@@ -334,6 +341,7 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "import_asks.options_that_matter": "a plan in, names of options out",
     "exports.export_formats": "the formats that there are",
     "what_fell.what_fell": "reads history for the networks and for asked_again, which asks",
     "stores.open_store": "opens the store that a desk stands at",
