@@ -79,6 +79,7 @@ def ask(preview: Preview) -> None:
 
 def accept(preview: Preview) -> None:
     """Store the plan as one change."""
+    import_report.beside(preview)
     count = len(preview.plan.items())
     if not count or not desk().changes_somewhere:
         return
@@ -100,7 +101,6 @@ if files := chosen_files.choose(forget):
     try:
         preview = read(files, import_options.options())
         if preview is not None:
-            import_report.beside(preview)
             read_plan.verdict_on_top(preview.plan)
             ask(preview)
             changes_shown.draw(preview)
