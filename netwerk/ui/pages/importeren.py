@@ -57,7 +57,7 @@ def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | Non
 
 def forget() -> None:
     """Let go of what was read and answered: the files went."""
-    answered.begin_anew(earlier=True)
+    answered.forget()
     import_options.forget()
     for key in ("import:preview", private_rows.TAKEN):
         st.session_state.pop(key, None)
@@ -66,7 +66,6 @@ def forget() -> None:
 def ask(preview: Preview) -> None:
     """What the files leave open: tables and columns, words, rows, and what looks private."""
     asked = import_questions(desk(), preview)
-    answered.read_with(preview)
     kept_choices.earlier(asked.remembered)
     tables_asked.ask(preview, asked)
     read_plan.who_is_missing(preview.plan)
@@ -87,7 +86,7 @@ def accept(preview: Preview) -> None:
     clicked = st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary")
     if retry.asked_again("import") or clicked:
         with st.spinner("Opslaan ..."), retry.saving("import"):
-            revision = confirm_import(desk(), preview, remember=kept_choices.remembers())
+            revision = confirm_import(desk(), preview, keep=kept_choices.remembers())
         if revision is not None:
             import_report.remember(preview, revision)
             st.rerun()
