@@ -81,8 +81,8 @@ def _mended() -> None:
     """What was mended or left out here, each with the way back."""
     mends: dict[Place, list[str]] = {}
     for one in answered.mapping().rows:
-        said = f"{one.column} is '{one.text}'" if one.column else "overgeslagen"
-        mends.setdefault((one.file, one.sheet, one.row), []).append(said)
+        what = f"{one.column} is '{one.text}'" if one.column else "overgeslagen"
+        mends.setdefault((one.file, one.sheet, one.row), []).append(what)
     if not mends:
         return
     with st.expander(f"Hier verbeterd of overgeslagen ({len(mends)})"):
