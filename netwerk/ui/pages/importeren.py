@@ -8,12 +8,11 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.exchange.request import ImportOptions
-from netwerk.services.imports import Preview, confirm_import, preview_import, verdict
-from netwerk.services.stores import state_of
+from netwerk.services.imports import Preview, confirm_import, verdict
 from netwerk.ui import import_report, private_rows, read_plan, retry
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.import_options import options
+from netwerk.ui.read_files import read
 from netwerk.ui.words import plain
 
 FILES = "import:bestanden"
@@ -21,30 +20,6 @@ AGAIN = (
     "Het gekozen bestand is niet meer bij netwerk, bijvoorbeeld omdat netwerk opnieuw is gestart. "
     "Kies het bestand opnieuw."
 )
-
-
-def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
-    """The preview of these files, read again only when files, options, store or user changed."""
-    key = (
-        state_of(desk()).head,
-        desk().user,
-        tuple((name, len(content), hash(content)) for name, content in files),
-        chosen,
-    )
-    held = st.session_state.get("import:preview")
-    if held is None or held[0] != key:
-        bar = st.progress(0.0, "Bestanden lezen ...")
-
-        def show_share(share: float) -> None:
-            bar.progress(min(share, 1.0), "Bestanden lezen ...")
-
-        try:
-            held = (key, preview_import(desk(), files, chosen, show_share))
-        finally:
-            bar.empty()
-        st.session_state["import:preview"] = held
-    preview: Preview = held[1]
-    return preview
 
 
 def accept(preview: Preview) -> None:
