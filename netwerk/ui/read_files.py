@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.exchange.request import ImportOptions
-from netwerk.services.imports import Preview, preview_import
+from netwerk.services.imports import preview_import
+from netwerk.services.mappings.preview import Preview
 from netwerk.services.stores import state_of
 from netwerk.ui.frame import desk
 
