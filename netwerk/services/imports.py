@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
+from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.guard.held_back import named
 from netwerk.exchange.meaning.label_plans import plans
+from netwerk.exchange.progress import Progress, quiet
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.verdict import sheet_words, verdict
@@ -18,7 +20,7 @@ from netwerk.services.desk import Desk
 from netwerk.services.import_rights import without_refused
 from netwerk.services.mappings.preview import Preview
 from netwerk.services.partner_answers import plan_files
-from netwerk.store.port import Change, Put
+from netwerk.store.port import Change, Put, unwatched
 from netwerk.store.values import Revision
 
 __all__ = [
@@ -38,27 +40,35 @@ def preview_import(
     desk: Desk,
     files: Sequence[tuple[str, bytes]],
     options: ImportOptions,
-    progress: Callable[[float], None] | None = None,
+    tell: Progress = quiet,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Preview:
     """Read files and compare them with the store; nothing is written.
 
-    A row of a gebied that is not the user's is a problem in the plan. Raises InputError for a file
-    that cannot be read.
+    A row of a gebied that is not the user's is a problem in the plan. ``tell`` is told how far it
+    is. Raises InputError for a file that cannot be read, Stopped when ``stopped()`` says so.
     """
     desk.require(LEZEN)
     existing, versions = _existing(desk)
-    plan, why = plan_files(desk, files, existing, options, progress)
+    plan, why = plan_files(
+        desk, FilesAsked(files, existing, options, desk.today.isoformat()), tell, stopped
+    )
     plan = without_refused(desk, plan, versions)
     keys = [key for key in map(_key, plan.items()) if key in versions]
     seen = {(label, id): existing.items[label][id] for label, id in keys}
     return Preview(plan, versions, seen, why, mapping=options.told)
 
 
-def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revision | None:
+def confirm_import(
+    desk: Desk,
+    preview: Preview,
+    type: str = "import",
+    watch: Callable[[float], None] = unwatched,
+) -> Revision | None:
     """Store every new and changed row of a preview in one change; None when there is none.
 
-    Raises AccessDenied, Conflict (somebody changed the same property since the preview),
-    StoreError.
+    ``watch`` is told how far it is, and what it raises stops it. Raises AccessDenied, Conflict
+    (somebody changed the same property since the preview), StoreError.
     """
     desk.require_somewhere(BEWERKEN)
     ops = tuple(
@@ -74,7 +84,8 @@ def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revisi
     )
     if taken := named(preview.plan.held):
         why = f"{why}; toch opgenomen: {taken}"
-    return apply(desk, Change(ops, who=desk.user.naam, why=why, type=type, token=preview.token))
+    change = Change(ops, who=desk.user.naam, why=why, type=type, token=preview.token, watch=watch)
+    return apply(desk, change)
 
 
 def counts_by_label(plan: ImportPlan) -> dict[str, dict[str, int]]:

@@ -1,35 +1,100 @@
-"""Reads the chosen files once, and holds what was read until something changes."""
+"""Reads the chosen files once, and stores them; both can be followed and stopped."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
 from netwerk.exchange.request import ImportOptions
-from netwerk.services.imports import preview_import
+from netwerk.services.import_jobs import Stopped, reading_job, storing_job
+from netwerk.services.live.jobs import Job
 from netwerk.services.mappings.preview import Preview
 from netwerk.services.stores import state_of
+from netwerk.store.values import Revision
+from netwerk.ui.follow import follow
 from netwerk.ui.frame import desk
+
+READ = "import:preview"
+READING = "import:lezen"
+STORING = "import:opslaan"
+HALTED = "import:gestopt"
 
 
 def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
-    """The preview of these files, read again only when files, options, store or user changed."""
+    """The preview of these files, read again only when files, options, store or user changed.
+
+    None when the user stopped that.
+    """
     key = (
         state_of(desk()).head,
         desk().user,
         tuple((name, len(content), hash(content)) for name, content in files),
         chosen,
     )
-    held = st.session_state.get("import:preview")
-    if held is None or held[0] != key:
-        bar = st.progress(0.0, "Bestanden lezen ...")
+    held = st.session_state.get(READ)
+    if held is not None and held[0] == key:
+        preview: Preview = held[1]
+        return preview
+    with st.container():
+        return _read(key, files, chosen)
 
-        def show_share(share: float) -> None:
-            bar.progress(min(share, 1.0), "Bestanden lezen ...")
 
-        try:
-            held = (key, preview_import(desk(), files, chosen, show_share))
-        finally:
-            bar.empty()
-        st.session_state["import:preview"] = held
-    preview: Preview = held[1]
+def _read(key: object, files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
+    if st.session_state.get(HALTED) == key:
+        st.info("Het lezen is gestopt. Er is niets opgeslagen.")
+        st.button("Opnieuw lezen", on_click=st.session_state.pop, args=(HALTED, None))
+        return None
+    running: tuple[object, Job[Preview]] | None = st.session_state.get(READING)
+    if running is not None and running[0] != key:
+        running[1].stop()
+        running = None
+    if running is None:
+        st.session_state.pop(READ, None)  # what was read before goes first: two are too much
+        running = (key, reading_job(desk(), files, chosen))
+        st.session_state[READING] = running
+    try:
+        preview = follow(running[1], "Stop met lezen", "import:stop-lezen")
+    except Stopped:
+        st.session_state.pop(READING, None)
+        st.session_state[HALTED] = key
+        st.rerun()
+    except Exception:
+        st.session_state.pop(READING, None)
+        raise
+    st.session_state.pop(READING, None)
+    st.session_state[READ] = (key, preview)
     return preview
+
+
+def is_storing(preview: Preview) -> bool:
+    """Whether this preview is being stored already."""
+    running = st.session_state.get(STORING)
+    return running is not None and running[0] == preview.token
+
+
+def store(
+    preview: Preview, confirm: Callable[..., Revision | None], **said: Any
+) -> Revision | None:
+    """Store a preview; ``confirm`` is the service that does it. None when the user stopped it."""
+    if not is_storing(preview):
+
+        def work(watch: Callable[[float], None]) -> Revision | None:
+            return confirm(at, preview, watch=watch, **said)
+
+        at = desk()
+        job = storing_job(at, work, len(preview.plan.items()))
+        st.session_state[STORING] = (preview.token, job)
+    job = st.session_state[STORING][1]
+    try:
+        revision: Revision | None = follow(job, "Stop met opslaan", "import:stop-opslaan")
+    except Stopped:
+        st.session_state.pop(STORING, None)
+        st.info("Het opslaan is gestopt. Er is niets opgeslagen.")
+        return None
+    except Exception:
+        st.session_state.pop(STORING, None)
+        raise
+    st.session_state.pop(STORING, None)
+    return revision

@@ -1,0 +1,45 @@
+"""Importing in the background: with progress, and stopped when the user says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from netwerk.access.rights import BEWERKEN, LEZEN
+from netwerk.exchange.request import ImportOptions
+from netwerk.services.desk import Desk
+from netwerk.services.imports import preview_import
+from netwerk.services.live.jobs import Job, Stopped
+from netwerk.services.mappings.preview import Preview
+from netwerk.store.values import Revision
+
+__all__ = ["Stopped", "reading_job", "storing_job"]
+
+Store = Callable[[Callable[[float], None]], Revision | None]
+
+
+def reading_job(
+    desk: Desk, files: Sequence[tuple[str, bytes]], options: ImportOptions
+) -> Job[Preview]:
+    """The preview of these files, as a job; stopped, its result raises Stopped."""
+    desk.require(LEZEN)
+    return desk.readers.jobs.start(
+        lambda job: preview_import(desk, files, options, job.tell, job.stopped)
+    )
+
+
+def storing_job(desk: Desk, store: Store, rows: int) -> Job[Revision | None]:
+    """Storing a preview, as a job; stopped before the end, nothing is stored.
+
+    ``store`` stores it, and tells what it is given how far it is.
+    """
+    desk.require_somewhere(BEWERKEN)
+
+    def work(job: Job[Revision | None]) -> Revision | None:
+        def watch(share: float) -> None:
+            if job.stopped():
+                raise Stopped
+            job.tell(share, f"{rows:,} rijen opslaan".replace(",", "."))
+
+        return store(watch)
+
+    return desk.readers.jobs.start(work)
