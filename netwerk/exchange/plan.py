@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
+from netwerk.exchange.checked_options import checked_options
 from netwerk.exchange.contact_persons import contact_drafts, contact_sheets
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
@@ -31,13 +32,12 @@ from netwerk.exchange.references import References
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.seen_questions import questions_of
 from netwerk.exchange.several_ends import with_each_end
-from netwerk.exchange.sheets import Sheet, understand_all
+from netwerk.exchange.sheets import SKIPPED, Sheet, understand_all
 from netwerk.exchange.table import RawTable
 from netwerk.exchange.tie_drafts import tie_drafts
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, fold
-from netwerk.schema import schema
-from netwerk.typed.text import one_line, tidy
 
 __all__ = ["Existing", "ImportOptions", "plan_import"]
 
@@ -63,7 +63,7 @@ def plan_import(
     the schema does not have.
     """
     tell = progress or (lambda _: None)
-    options = _checked(options)
+    options = checked_options(options, existing)
     names = _unique_names(files)
     notes = Notes()
     contents = [content for _, content in files]
@@ -106,6 +106,7 @@ def plan_import(
         ),
         created=created,
         held=tuple(planning.guard.held),
+        questions=questions_of(sheets, planning.rows, notes),
     )
     tell(1.0)
     return plan
@@ -168,32 +169,13 @@ class _Planning:
         return after
 
     def _read(self, label: str) -> list[Draft]:
+        words = self.options.told.words
         return [
             draft
             for sheet in (*self.sheets, *self.contacts)
             if sheet.label == label
-            for draft in self.guard.checked(Converter(sheet, self.notes).drafts())
+            for draft in self.guard.checked(Converter(sheet, self.notes, words).drafts())
         ]
-
-
-def _checked(options: ImportOptions) -> ImportOptions:
-    """The options with stored values for the words of the user ('werkt samen met')."""
-    return replace(
-        options,
-        soort=_chosen("soort", options.soort),
-        relatie=_chosen("relatie", options.relatie),
-        bron=one_line(tidy(options.bron or "")) or None,
-    )
-
-
-def _chosen(name: str, word: str | None) -> str | None:
-    lijst = schema().keuzes[name]
-    value = lijst.find(word) if word else None
-    if word and value is None:
-        raise InputError(
-            f"'{word[:60]}' is geen bekende {name}. Kies uit: {', '.join(lijst.keuzes)}."
-        )
-    return value
 
 
 def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
@@ -244,15 +226,20 @@ def _reports(tables: Sequence[RawTable], sheets: Sequence[Sheet]) -> tuple[Sheet
 
 
 def _unread(sheets: Sequence[Sheet]) -> list[PlannedRow]:
-    """The rows of tables of which it is not clear what they hold."""
-    return [
+    """The rows of tables of which it is not clear what they hold, and those the user leaves out."""
+    unread = [
         replace(
             skipped_row(sheet.where.at(row), None, sheet.unread),
             reason=PLACE if sheet.unread == PLACES_ONLY else None,
         )
         for sheet in sheets
-        if sheet.label is None
+        if sheet.label is None and sheet.unread != SKIPPED
         for row, _ in sheet.rows
+    ]
+    return unread + [
+        skipped_row(sheet.where.at(row), sheet.label, SKIPPED)
+        for sheet in sheets
+        for row in sheet.skipped
     ]
 
 

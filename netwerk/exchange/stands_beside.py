@@ -39,7 +39,8 @@ class Surroundings:
         ties = [tie.index for tie in self.meaning.ties]
         contact = [i for i in self.meaning.contact or () if i is not None]
         ties += [i for tie in self.meaning.ties for i, _ in tie.weighs]
-        return frozenset([*parts, *ties, *contact, *self.meaning.personal])
+        kept = [i for i, _ in self.meaning.kept]
+        return frozenset([*parts, *ties, *contact, *kept, *self.meaning.personal])
 
     def filled(
         self, columns: tuple[Column, ...]

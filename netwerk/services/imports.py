@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
@@ -18,6 +16,7 @@ from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.import_rights import without_refused
+from netwerk.services.mappings.preview import Preview
 from netwerk.services.partner_answers import plan_files
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision
@@ -33,21 +32,6 @@ __all__ = [
 ]
 
 DEMO_FILES = ("actoren.csv", "relaties.csv")
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What an import would do, and the versions of the stored items it was based on.
-
-    seen: how the items that it changes stood. why: what history says of it, '' for lists. The token
-    makes accepting it twice harmless.
-    """
-
-    plan: ImportPlan
-    versions: Mapping[tuple[str, str], int]
-    seen: Mapping[tuple[str, str], Item]
-    why: str = ""
-    token: str = field(default_factory=lambda: uuid.uuid4().hex)
 
 
 def preview_import(
@@ -67,7 +51,7 @@ def preview_import(
     plan = without_refused(desk, plan, versions)
     keys = [key for key in map(_key, plan.items()) if key in versions]
     seen = {(label, id): existing.items[label][id] for label, id in keys}
-    return Preview(plan, versions, seen, why)
+    return Preview(plan, versions, seen, why, mapping=options.told)
 
 
 def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revision | None:

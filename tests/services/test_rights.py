@@ -28,6 +28,7 @@ from netwerk.services import (
     copies,
     descriptions,
     exports,
+    import_left,
     import_rights,
     imports,
     last_known,
@@ -215,6 +216,7 @@ SERVICES: dict[str, Row] = {
     "history.history": Row(LEZEN, ALL, lambda w: history.history(w.desk)),
     "history.history_of_actor": Row(LEZEN, ALL, lambda w: history.history_of_actor(w.desk, "vijf")),
     "history.change_lines": Row(LEZEN, ALL, lambda w: history.change_lines(w.desk, w.revision)),
+    "import_left.newest_import": Row(LEZEN, ALL, lambda w: import_left.newest_import(w.desk)),
     "import_rights.without_refused": Row(
         NOBODY, ALL, lambda w: import_rights.without_refused(w.desk, _preview(w).plan, {})
     ),

@@ -1,0 +1,131 @@
+"""What was answered about the files of an import: kept in the session until the files go.
+
+Every answer is taken before the page is drawn again (``on_change``), so that what is drawn is what
+holds. It is put on top of what held last, not of what stood on the page: a second answer may come
+while the first is still being worked out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Literal, TypeVar
+
+import streamlit as st
+
+from netwerk.exchange.mapping.file_mapping import FileMapping
+from netwerk.services.mappings.import_questions import MappingAnswers, with_answers
+from netwerk.services.mappings.preview import Preview
+from netwerk.ui.frame import desk
+from netwerk.ui.guard import guarded
+
+T = TypeVar("T")
+MAPPING = "import:toewijzing"
+USED = "import:gebruikt"
+"""The whole mapping of the last preview, earlier choices included."""
+FIRST = "import:eerst"
+"""What stood open when the files were first shown: it stays in its place once it is answered."""
+EARLIER = "import:eerdere"
+"""Whether earlier choices for the same headers are used."""
+
+
+def mapping() -> FileMapping | None:
+    """What this session says that its files mean, if anything."""
+    held: FileMapping | None = st.session_state.get(MAPPING)
+    return held
+
+
+def uses_earlier() -> bool:
+    """Whether earlier choices for these headers are used."""
+    return bool(st.session_state.get(EARLIER, True))
+
+
+def read_with(preview: Preview) -> None:
+    """Remember with which mapping the files were read."""
+    st.session_state[USED] = preview.mapping
+
+
+def use(said: FileMapping) -> None:
+    """Read the files with this mapping from now on."""
+    st.session_state[MAPPING] = st.session_state[USED] = said
+
+
+def used(preview: Preview) -> FileMapping:
+    """The mapping that holds now: that of the preview with what was answered since."""
+    held: FileMapping = st.session_state.get(USED, preview.mapping)
+    return held
+
+
+@guarded()
+def answer(preview: Preview, answers: MappingAnswers) -> None:
+    """Take these answers about the files of a preview."""
+    use(with_answers(desk(), replace(preview, mapping=used(preview)), answers))
+
+
+def begin_anew(earlier: bool) -> None:
+    """Let go of what was answered; earlier: whether what was chosen another time is used."""
+    for key in (MAPPING, USED, FIRST):
+        st.session_state.pop(key, None)
+    st.session_state[EARLIER] = earlier
+
+
+def as_first_shown(what: str, now: T) -> T:
+    """How this stood when it was first shown for these files.
+
+    Nothing closes, moves or goes away under the hands of who just answered it.
+    """
+    held: dict[str, T] = st.session_state.setdefault(FIRST, {})
+    return held.setdefault(what, now)
+
+
+def times(what: str) -> int:
+    """How many times more of something was asked to be shown, the first time included."""
+    held: dict[str, int] = st.session_state.setdefault(FIRST, {})
+    return int(held.get(what, 1))
+
+
+def once_more(what: str) -> None:
+    """Show more of something."""
+    st.session_state[FIRST] = {**st.session_state.get(FIRST, {}), what: times(what) + 1}
+
+
+def select(
+    label: str,
+    choices: Mapping[str, str],
+    now: str | None,
+    key: str,
+    taken: Callable[[str], None],
+    empty: str,
+    said: Literal["visible", "collapsed"] = "visible",
+) -> None:
+    """A list to pick from that shows what holds now; ``taken`` gets what is picked ('' for none).
+
+    empty: what stands there when nothing is picked. What holds may change by something else than
+    this list (a file with choices, an answer elsewhere), so it is set every time.
+    """
+    st.session_state[key] = now if now in choices else None
+    st.selectbox(
+        label,
+        list(choices),
+        index=None,
+        format_func=lambda value: choices[value],
+        key=key,
+        placeholder=empty,
+        label_visibility=said,
+        on_change=_picked,
+        args=(key, taken),
+    )
+
+
+def tick(label: str, now: bool, key: str, taken: Callable[[bool], None]) -> None:
+    """A box to tick that shows what holds now."""
+    st.session_state[key] = now
+    st.checkbox(label, key=key, on_change=_ticked, args=(key, taken))
+
+
+def _picked(key: str, taken: Callable[[str], None]) -> None:
+    taken(st.session_state[key] or "")
+
+
+def _ticked(key: str, taken: Callable[[bool], None]) -> None:
+    taken(bool(st.session_state[key]))
