@@ -75,7 +75,8 @@ class Meaning:
     label None: the headers fit several labels (``maybe``) equally well. ties: the columns with
     relations. name_parts: the columns that make up a name together, of each part the first that is
     filled. persons: the rows are people at work. personal: columns about who filled in a form.
-    contact: the columns with the name of a contact person and the function.
+    contact: the columns with the name of a contact person and the function. house: the columns with
+    the house number and what comes behind it.
     """
 
     label: str | None
@@ -86,6 +87,7 @@ class Meaning:
     persons: bool = False
     personal: tuple[int, ...] = ()
     contact: tuple[int, int | None] | None = None
+    house: tuple[int, ...] = ()
 
     @property
     def known(self) -> int:

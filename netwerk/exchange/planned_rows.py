@@ -129,7 +129,7 @@ def with_kept(label: str, values: Values, before: Item | None, drafts: Sequence[
 
     What the note says already, in the file or in the store, stays as it is.
     """
-    kept = dict.fromkeys(line for draft in drafts for line in sorted(draft.kept))
+    kept = sorted({line for draft in drafts for line in draft.kept})  # rows come in any order
     naam = next((naam for naam in NOTE_VELDEN if naam in plans()[label].velden), None)
     if not kept or naam is None:
         return values

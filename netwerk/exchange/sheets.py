@@ -13,10 +13,9 @@ from itertools import takewhile
 from pathlib import PurePath
 
 from netwerk.exchange.headers import Meaning, TieColumn, header_score, hint_of
-from netwerk.exchange.layout.fill_in import Column
+from netwerk.exchange.layout.fill_in import Column, has_our_keys
 from netwerk.exchange.layout.goes_on import GoesOn, Judge, Knowledge, knowledge_of
 from netwerk.exchange.layout.sheet_layout import Block, find_tables, without_blanks
-from netwerk.exchange.meaning.label_plans import KEY_HEADER, header_word
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.report import SheetReport
@@ -130,7 +129,7 @@ class _Reading:
     def __init__(self, existing: Existing, options: ImportOptions) -> None:
         self.options = options
         self.places = Places(existing.of(Gebied).values(), existing.of(Kern).values())
-        self._known = frozenset(name_key(actor.naam) for actor in existing.of(Actor).values())
+        self.known = frozenset(name_key(actor.naam) for actor in existing.of(Actor).values())
 
     def chosen(self, table: RawTable) -> dict[str, str]:
         """Header -> the property that the user gave to it."""
@@ -176,7 +175,7 @@ class _Reading:
             about=where.sheet or PurePath(where.file).stem,
             hint=hint_of(where),
             chosen=self.chosen(table),
-            known=self._known,
+            known=self.known,
             is_place=self.places.names_a_place,
             contacts=self.options.contactpersonen,
             cross=self.options.inhoud == "kruistabel",
@@ -222,7 +221,9 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         for n, header in enumerate(cells)
         if header or n in meaning.mapping
     )
-    beside = Surroundings(where, meaning, block, reading.places, reading.options, notes)
+    beside = Surroundings(
+        where, meaning, block, reading.places, reading.options, notes, reading.known
+    )
     rows, columns, asides = beside.filled(columns)
     if not rows:
         notes.note(where, "er staan wel koppen in maar geen rijen met gegevens.")
@@ -233,7 +234,6 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
     if meaning.label == "Actor" and block.headers:
         taken = frozenset(meaning.mapping) | beside.used
         say_crosses(where, cells, mark_columns(cells, rows, taken), notes)
-    key = header_word(KEY_HEADER)
     return Sheet(
         table=table,
         label=meaning.label,
@@ -242,7 +242,7 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         headers=numbers_of(block.headers),
         titles=numbers_of(block.titles),
         doubtful=numbers_of(block.doubtful),
-        our_keys=any(c.veld == "id" and header_word(c.header) == key for c in columns),
+        our_keys=has_our_keys(columns),
         asides=asides,
         ties=meaning.ties,
         people=bool(meaning.name_parts)

@@ -130,6 +130,10 @@ class _Columns:
             )
             return
         names = names_in(text, self._is_known, is_list=not tie.employer)
+        if self._is_remark(tie, names):
+            said = f"'{text[:60]}' begint met '{names[0][:20]}' en is gelezen als: niemand."
+            self.notes.count(self.sheet.where.at(row, tie.header), said)
+            return
         for name in names:
             if name_key(name) == name_key(own) or self._is_nobody(tie, name, True):
                 continue
@@ -169,6 +173,12 @@ class _Columns:
         if mark is not None:
             says_nobody = says_nobody or in_list or not mark.contact
         return says_nobody and not (is_nothing(text) and self._is_known(text))
+
+    def _is_remark(self, tie: TieColumn, names: Sequence[str]) -> bool:
+        """Whether a cell says 'geen' with a remark behind it: 'geen, wil wel'."""
+        first, *others = names
+        says_none = is_no_contact(first) or is_nothing(first)
+        return says_none and bool(others) and not any(map(self._is_known, (first, *others)))
 
     def _belongs(self, tie: TieColumn, row: int) -> bool:
         """Whether the column says whom a person works for, or is a key of what a row is part of."""

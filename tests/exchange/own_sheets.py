@@ -202,15 +202,35 @@ SIDE_BY_SIDE = OwnSheet(
                 "Blad1": [
                     ["Terborg", "", "", "", "Silvolde", "", ""],
                     ["Naam", "Wat", "Tel", "", "Naam", "Wat", "Tel"],
-                    ["Bridgeclub Harten", "vereniging", "0315-700201", "", "EHBO Silvolde", "vereniging", ""],
-                    ["Ondernemersclub T", "bedrijf", "", "", "Jeugdsoos Stek", "vereniging", "0315-700204"],
+                    [
+                        "Bridgeclub Harten",
+                        "vereniging",
+                        "0315-700201",
+                        "",
+                        "EHBO Silvolde",
+                        "vereniging",
+                        "",
+                    ],
+                    [
+                        "Ondernemersclub T",
+                        "bedrijf",
+                        "",
+                        "",
+                        "Jeugdsoos Stek",
+                        "vereniging",
+                        "0315-700204",
+                    ],
                     ["Volkstuin Groen", "vereniging", "", "", "", "", ""],
                 ]
             }
         ),
     ),
     {
-        "Bridgeclub Harten": {"soort": "bewonersgroep", "kern": "terborg", "telefoon": "0315-700201"},
+        "Bridgeclub Harten": {
+            "soort": "bewonersgroep",
+            "kern": "terborg",
+            "telefoon": "0315-700201",
+        },
         "Ondernemersclub T": {"soort": "bedrijf", "kern": "terborg"},
         "Volkstuin Groen": {"soort": "bewonersgroep", "kern": "terborg"},
         "EHBO Silvolde": {"soort": "bewonersgroep", "kern": "silvolde"},
@@ -241,7 +261,11 @@ VILLAGES = OwnSheet(
         ),
     ),
     {
-        "Oranjecomité (Etten)": {"soort": "bewonersgroep", "kern": "etten", "telefoon": "0315-700301"},
+        "Oranjecomité (Etten)": {
+            "soort": "bewonersgroep",
+            "kern": "etten",
+            "telefoon": "0315-700301",
+        },
         "Oranjecomité (Megchelen)": {
             "soort": "bewonersgroep",
             "kern": "megchelen",
@@ -289,10 +313,50 @@ FORMS = OwnSheet(
                         "Met welke organisaties werk je samen?",
                         "Wil je nog iets kwijt?",
                     ],
-                    [1, "2025-03-03 09:00", "2025-03-03 09:04", "anonymous", "", "Buurthuis Zon", "buurthuis", "Koor Klank;Wereldwinkel;", "Leuk initiatief!"],
-                    [2, "2025-03-03 10:00", "2025-03-03 10:02", "anonymous", "", "Koor Klank", "vereniging", "Buurthuis Zon;", ""],
-                    [3, "2025-03-04 10:00", "2025-03-04 10:05", "anonymous", "", "Wereldwinkel", "vereniging", "Geen;", "n.v.t."],
-                    [4, "2025-03-04 11:00", "2025-03-04 11:05", "anonymous", "", "Ouderensoos", "vereniging", "", "weet ik niet"],
+                    [
+                        1,
+                        "2025-03-03 09:00",
+                        "2025-03-03 09:04",
+                        "anonymous",
+                        "",
+                        "Buurthuis Zon",
+                        "buurthuis",
+                        "Koor Klank;Wereldwinkel;",
+                        "Leuk initiatief!",
+                    ],
+                    [
+                        2,
+                        "2025-03-03 10:00",
+                        "2025-03-03 10:02",
+                        "anonymous",
+                        "",
+                        "Koor Klank",
+                        "vereniging",
+                        "Buurthuis Zon;",
+                        "",
+                    ],
+                    [
+                        3,
+                        "2025-03-04 10:00",
+                        "2025-03-04 10:05",
+                        "anonymous",
+                        "",
+                        "Wereldwinkel",
+                        "vereniging",
+                        "Geen;",
+                        "n.v.t.",
+                    ],
+                    [
+                        4,
+                        "2025-03-04 11:00",
+                        "2025-03-04 11:05",
+                        "anonymous",
+                        "",
+                        "Ouderensoos",
+                        "vereniging",
+                        "",
+                        "weet ik niet",
+                    ],
                 ]
             }
         ),
@@ -319,9 +383,23 @@ SEE_ABOVE = OwnSheet(
             {
                 "Contacten": [
                     ["Organisatie", "Type", "Adres", "Plaats", "Telefoon", "Laatste contact"],
-                    ["Woningstichting Dak", "woningcorporatie", "Kerkstraat 1", "Gendringen", "0315-700501", "maart 2024"],
+                    [
+                        "Woningstichting Dak",
+                        "woningcorporatie",
+                        "Kerkstraat 1",
+                        "Gendringen",
+                        "0315-700501",
+                        "maart 2024",
+                    ],
                     ["Bibliotheek Letter", "bibliotheek", "zie boven", '"', "idem", "?"],
-                    ["Peuterspeelzaal Pim", "peuterspeelzaal", "Bosweg 9", "idem", "n.v.t.", "voorjaar 2023"],
+                    [
+                        "Peuterspeelzaal Pim",
+                        "peuterspeelzaal",
+                        "Bosweg 9",
+                        "idem",
+                        "n.v.t.",
+                        "voorjaar 2023",
+                    ],
                     ["Repair Café", "vrijwilligers", "-", "Voorst", "onbekend", "geen"],
                     ["n.v.t.", "", "", "", "", ""],
                 ]
@@ -329,7 +407,11 @@ SEE_ABOVE = OwnSheet(
         ),
     ),
     {
-        "Woningstichting Dak": {"soort": "instelling", "kern": "gendringen", "adres": "Kerkstraat 1"},
+        "Woningstichting Dak": {
+            "soort": "instelling",
+            "kern": "gendringen",
+            "adres": "Kerkstraat 1",
+        },
         "Bibliotheek Letter": {
             "soort": "instelling",
             "kern": "gendringen",
@@ -342,7 +424,12 @@ SEE_ABOVE = OwnSheet(
             "adres": "Bosweg 9",
             "telefoon": None,
         },
-        "Repair Café": {"soort": "bewonersgroep", "kern": "voorst", "adres": None, "telefoon": None},
+        "Repair Café": {
+            "soort": "bewonersgroep",
+            "kern": "voorst",
+            "adres": None,
+            "telefoon": None,
+        },
     },
     never=("zie boven", "idem", "n.v.t.", "onbekend"),
 )
@@ -435,11 +522,23 @@ TEAM_LIST = OwnSheet(
             {
                 "partners": [
                     ["Naam", "Soort", "Rol/functie", "Werkt voor", "Opmerking"],
-                    ["Marieke Zaag", "professional", "wijkverpleegkundige", "Buurtzorg Zuid", "ma t/m do"],
+                    [
+                        "Marieke Zaag",
+                        "professional",
+                        "wijkverpleegkundige",
+                        "Buurtzorg Zuid",
+                        "ma t/m do",
+                    ],
                     ["Tom Beitel", "professional", "wijkagent", "Politie", ""],
                     ["Buurtzorg Zuid", "zorginstelling", "", "", "doet ook nachtzorg"],
                     ["Politie", "overheid", "", "", ""],
-                    ["mw. De Hamer, Dorpsstraat 3", "", "", "", "is depressief, dochter mantelzorger"],
+                    [
+                        "mw. De Hamer, Dorpsstraat 3",
+                        "",
+                        "",
+                        "",
+                        "is depressief, dochter mantelzorger",
+                    ],
                     ["dhr. P. Vijl", "bewoner", "", "", "geb. 12-03-1948, 06-87654321"],
                 ]
             }

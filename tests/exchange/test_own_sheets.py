@@ -42,7 +42,9 @@ def test_what_a_person_reads_in_the_sheet_comes_in_and_no_more(sheet: OwnSheet) 
         if isinstance(item, Relatie)
     }
     symmetric = {(b, a, soort) for a, b, soort in sheet.ties if soort == "werkt_samen_met"}
-    assert ties - symmetric == set(sheet.ties) - {t for t in sheet.ties if (t[1], t[0], t[2]) in ties}
+    assert ties - symmetric == set(sheet.ties) - {
+        t for t in sheet.ties if (t[1], t[0], t[2]) in ties
+    }
     stored = " | ".join(str(value) for item in items for value in asdict(item).values())
     assert not [text for text in sheet.never if text in stored]
     shown_texts = " ".join(message.text for message in done.messages)
@@ -50,7 +52,9 @@ def test_what_a_person_reads_in_the_sheet_comes_in_and_no_more(sheet: OwnSheet) 
 
 
 @pytest.mark.parametrize(
-    "sheet", [sheet for sheet in OWN_SHEETS.values() if sheet.asked], ids=lambda sheet: sheet.file[0]
+    "sheet",
+    [sheet for sheet in OWN_SHEETS.values() if sheet.asked],
+    ids=lambda sheet: sheet.file[0],
 )
 def test_without_an_answer_nothing_is_guessed(sheet: OwnSheet) -> None:
     options = {key: value for key, value in sheet.options.items() if key != "inhoud"}

@@ -14,7 +14,7 @@ from netwerk.model import fold
 Kind = Literal["totaal", "tussenkop", "opmerking"]
 _TOTAL = re.compile(
     r"(?:sub|eind|generaal )?-?(?:totaal|totalen|total|totals)\b.{0,60}|gemiddeld(?:e)?|"
-    r"aantal|som|average|sum|mean"
+    r"aantal\b.{0,40}|som|average|sum|mean"
 )
 _MAYBE = re.compile(
     r"(?:sub|eind|generaal|grand|tot|gemid|aantal|som|aver|sum|mean)", re.IGNORECASE
@@ -79,7 +79,7 @@ def set_apart(
         if kind is None:
             kept.append(row)
         else:
-            asides.append(Aside(row, kind, _text(row)))
+            asides.append(Aside(row, kind, row_text(row)))
     return tuple(kept), tuple(asides)
 
 
@@ -93,12 +93,12 @@ def _headings(
     words.
     """
     alone = [
-        (row[0], _text(row))
+        (row[0], row_text(row))
         for row, below in pairwise(rows)
         if _is_alone(row) and not _is_alone(below) and not is_total(row[1])
         if _place(row) in (0, name_at)
     ]
-    totals = {fold(_text(row)) for row in rows if is_total(row[1])}
+    totals = {fold(row_text(row)) for row in rows if is_total(row[1])}
     sure = {
         number
         for number, text in alone
@@ -116,7 +116,7 @@ def _is_under(rows: Sequence[Row], i: int) -> bool:
     number = rows[i][0]
     if not i or i + 12 < len(rows) or not all(map(_is_alone, rows[i:])):
         return False
-    return _is_note(_text(rows[i]), rows[i - 1][0] < number - 1)
+    return _is_note(row_text(rows[i]), rows[i - 1][0] < number - 1)
 
 
 def _is_note(text: str, is_apart: bool) -> bool:
@@ -135,5 +135,6 @@ def _place(row: Row) -> int:
     return next(i for i, cell in enumerate(row[1]) if cell)
 
 
-def _text(row: Row) -> str:
+def row_text(row: Row) -> str:
+    """The text of a row of one cell."""
     return next(cell for cell in row[1] if cell)

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from netwerk.exchange.headers import Hint, Meaning, TieColumn, meaning_of
 from netwerk.exchange.meaning.label_plans import header_word, plans
+from netwerk.exchange.shapes.by_content import by_content
 from netwerk.exchange.shapes.cell_marks import is_cross, is_mark, read_mark
+from netwerk.exchange.shapes.house_number import house_columns
 from netwerk.exchange.shapes.matrix import Matrix, find_matrix
 from netwerk.exchange.shapes.persons import NAME, as_people, contact_columns
 from netwerk.exchange.shapes.survey import as_form, organisation_question
@@ -57,14 +59,20 @@ def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | 
     if _are_no_names(body, meaning) or _is_a_row(cells, body, meaning):
         return None
     employer = [tie for tie in meaning.ties if tie.by_key or not _all_marks(body, tie)]
+    meaning = _with_house(cells, meaning, around)
     taken = dict.fromkeys(
         [i for part in meaning.name_parts for i in part]
         + [tie.index for tie in employer]
-        + list(meaning.personal),
+        + list(meaning.personal)
+        + list(meaning.house),
         "",
     )
     meaning = _with_contact(cells, meaning, around)
     ties, others = tie_columns(cells, body, {**meaning.mapping, **taken}, around.is_place)
+    velden = {*meaning.mapping.values(), *others.values()}
+    used = {*meaning.mapping, *taken, *others, *(tie.index for tie in ties)}
+    used |= {i for i, cell in enumerate(cells) if cell in around.chosen}
+    others |= by_content(cells, body, used, velden, around.is_place)
     if len(ties) == 1 and not ties[0].target and not employer:
         used = {*meaning.mapping, *taken, *others, ties[0].index}
         ties = (replace(ties[0], weighs=weighing(cells, used)),)
@@ -103,6 +111,13 @@ def _as_list(
         ties=(people.tie,) if people.tie else (),
         personal=personal,
     )
+
+
+def _with_house(cells: Cells, meaning: Meaning, around: Around) -> Meaning:
+    """A number behind the street is no key of the row but its house number."""
+    house = tuple(i for i in house_columns(cells, meaning.mapping) if cells[i] not in around.chosen)
+    mapping = {i: veld for i, veld in meaning.mapping.items() if i not in house}
+    return replace(meaning, mapping=mapping, house=house) if house else meaning
 
 
 def _with_contact(cells: Cells, meaning: Meaning, around: Around) -> Meaning:
