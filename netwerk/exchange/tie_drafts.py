@@ -130,10 +130,6 @@ class _Columns:
             )
             return
         names = names_in(text, self._is_known, is_list=not tie.employer)
-        if self._is_remark(tie, names):
-            said = f"'{text[:60]}' begint met '{names[0][:20]}' en is gelezen als: niemand."
-            self.notes.count(self.sheet.where.at(row, tie.header), said)
-            return
         for name in names:
             if name_key(name) == name_key(own) or self._is_nobody(tie, name, True):
                 continue
@@ -164,6 +160,10 @@ class _Columns:
             self.notes.count(self.sheet.where.at(row, tie.header), remark)
         if text:
             self._above[tie.index] = text
+        if (word := self._first_word(text)) and not tie.by_key:
+            said = f"'{text[:60]}' begint met '{word}' en is gelezen als: niemand."
+            self.notes.count(self.sheet.where.at(row, tie.header), said)
+            return word
         return text
 
     def _is_nobody(self, tie: TieColumn, text: str, in_list: bool = False) -> bool:
@@ -174,11 +174,11 @@ class _Columns:
             says_nobody = says_nobody or in_list or not mark.contact
         return says_nobody and not (is_nothing(text) and self._is_known(text))
 
-    def _is_remark(self, tie: TieColumn, names: Sequence[str]) -> bool:
-        """Whether a cell says 'geen' with a remark behind it: 'geen, wil wel'."""
-        first, *others = names
-        says_none = is_no_contact(first) or is_nothing(first)
-        return says_none and bool(others) and not any(map(self._is_known, (first, *others)))
+    def _first_word(self, text: str) -> str | None:
+        """'geen' of a cell that says so with a remark behind it: 'geen, wil wel'."""
+        first, _, more = text.partition(",")
+        says_none = bool(more) and (is_no_contact(first) or is_nothing(first))
+        return first if says_none and not self._is_known(text) else None
 
     def _belongs(self, tie: TieColumn, row: int) -> bool:
         """Whether the column says whom a person works for, or is a key of what a row is part of."""

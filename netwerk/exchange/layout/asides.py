@@ -89,8 +89,8 @@ def _headings(
     """The numbers of rows of one cell that say something of the rows under them.
 
     A place is a heading, and so is what has a subtotal of its name. A club may be called 'Koor': a
-    word for a kind is only one when there are more, each once, and all rows of one cell are such
-    words.
+    word for a kind is only one when there are more, each once, all rows of one cell are such words,
+    and the rows begin with one, so that no row is without.
     """
     alone = [
         (row[0], row_text(row))
@@ -106,7 +106,9 @@ def _headings(
     }
     kinds = [(number, text) for number, text in alone if number not in sure]
     is_once = len({fold(text) for _, text in kinds}) == len(kinds)
-    if len(kinds) + len(sure) > 1 and is_once and all(is_kind(text) for _, text in kinds):
+    begins = bool(alone) and alone[0][0] == rows[0][0]
+    several = begins and is_once and len(kinds) + len(sure) > 1
+    if several and all(is_kind(text) for _, text in kinds):
         sure.update(number for number, _ in kinds)
     return frozenset(sure)
 
