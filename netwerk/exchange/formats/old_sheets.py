@@ -15,7 +15,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.formats import sheet_process
 from netwerk.exchange.formats.container import SAVE
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.table import HIDDEN, RawTable
+from netwerk.exchange.table import HIDDEN, RawTable, Row
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control
 
@@ -48,6 +48,19 @@ def tables_of(name: str, things: Iterable[dict[str, Any]]) -> list[RawTable]:
             "een rij koppen."
         )
     return tables
+
+
+def every_old_sheet(name: str, content: bytes) -> dict[str, tuple[Row, ...]]:
+    """The rows of all sheets by name, the hidden ones too: for a workbook that we made ourselves.
+
+    Raises InputError when it is damaged, locked or too large.
+    """
+    return {
+        sheet.title: tuple(
+            (number, tuple(map(clean, cells))) for number, cells in sorted(sheet.rows.items())
+        )
+        for sheet in _sheets(name, content)
+    }
 
 
 def _table(name: str, sheet: _OldSheet) -> RawTable:

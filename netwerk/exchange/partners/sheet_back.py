@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from netwerk.errors import InputError
+from netwerk.exchange.formats.old_sheets import every_old_sheet
+from netwerk.exchange.formats.recognise import FileKind, sniff
 from netwerk.exchange.formats.xlsx import every_sheet
 from netwerk.exchange.partners import sheet_form as form
 from netwerk.exchange.table import Row
@@ -17,6 +19,12 @@ from netwerk.typed.dates import iso_date
 from netwerk.typed.text import one_line
 
 _LARGEST_LIST = 2 * 1024 * 1024
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BOOK = "Workbook".encode("utf-16-le")
+_CODES = ("latin-1", "utf-16-le")
+_WORDS = [form.GIVEN.encode("utf-16-le")]
+_LISTS_SHEETS = re.compile(r"/?xl/workbook\d*\.(?:xml|bin)|content\.xml")
+"""Where a workbook names its sheets, in Excel and in LibreOffice."""
 
 
 @dataclass(frozen=True)
@@ -47,15 +55,20 @@ class SheetBack:
 
 
 def is_partner_sheet(content: bytes) -> bool:
-    """Whether this is a workbook that was made for a partner."""
+    """Whether this is a workbook that was made for a partner, also when it was saved as another."""
+    if content.startswith(_OLE):
+        return _BOOK in content and any(form.GIVEN.encode(code) in content for code in _CODES)
     if not content.startswith(b"PK\x03\x04"):
         return False
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             for info in archive.infolist():
-                if re.fullmatch(r"/?xl/workbook\d*\.xml", info.filename):
+                if _LISTS_SHEETS.fullmatch(info.filename):
                     with archive.open(info) as part:
-                        return f'"{form.GIVEN}"'.encode() in part.read(_LARGEST_LIST)
+                        start = part.read(_LARGEST_LIST)
+                    return any(
+                        f'"{form.GIVEN}"'.encode() in start or word in start for word in _WORDS
+                    )
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
         return False
     return False
@@ -63,7 +76,8 @@ def is_partner_sheet(content: bytes) -> bool:
 
 def read_back(name: str, content: bytes) -> SheetBack:
     """The sheet of a partner. Raises InputError when it cannot be used."""
-    sheets = every_sheet(name, content)
+    is_xlsx = sniff(name, content) is FileKind.XLSX
+    sheets = every_sheet(name, content) if is_xlsx else every_old_sheet(name, content)
     told = [cells for _, cells in sheets.get(form.GIVEN, ())]
     if not told or len(told[0]) < 4 or told[0][0] != form.MARK:
         raise InputError(
