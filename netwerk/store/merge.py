@@ -16,12 +16,12 @@ that the kept
 goes, and that the two are not the same. Of the decisions that are about one pair then, the newest
 stays, under the key of that pair.
 
-Of single properties and of lists it can be said which one stays (``other_wins``).
+Of every property it can be said whose value stays (``chosen``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -51,10 +51,12 @@ PAIRS: Mapping[str, Callable[[Iterable[str]], str]] = {
 """What is about one pair of actors, with the id that it has then."""
 
 
-def merge_ops(store: Reads, keep_id: str, drop_id: str, other_wins: Collection[str] = ()) -> Ops:
+def merge_ops(
+    store: Reads, keep_id: str, drop_id: str, chosen: Mapping[str, str] | None = None
+) -> Ops:
     """The operations that make ``keep_id`` of both actors and remove ``drop_id``.
 
-    ``other_wins``: the properties of which the value of ``drop_id`` stays.
+    ``chosen``: of properties the id of the one whose value stays, and nothing of the other.
 
     Raises InputError when they are the same, NotFound when one is not stored.
     """
@@ -69,7 +71,7 @@ def merge_ops(store: Reads, keep_id: str, drop_id: str, other_wins: Collection[s
                 f"Er is geen actor met de sleutel '{id}'. Ververs de pagina en probeer het opnieuw."
             )
     keep, drop = actors[keep_id], actors[drop_id]
-    kept = merged_actor(keep.item, drop.item, other_wins)
+    kept = merged_actor(keep.item, drop.item, chosen)
     ops: list[Put | Delete] = [Put(kept, keep.version)] if kept != keep.item else []
     ties, instead = _relations(store.relaties_of([keep_id, drop_id]), keep_id, drop_id)
     about = store.referring_to("Actor", [keep_id, drop_id])
@@ -82,8 +84,8 @@ def merge_ops(store: Reads, keep_id: str, drop_id: str, other_wins: Collection[s
     return (*ops, Delete("Actor", drop_id, drop.version))
 
 
-def merged_actor(keep: Actor, drop: Actor, other_wins: Collection[str] = ()) -> Actor:
-    """The kept actor with what the other adds; of ``other_wins`` the value of the other."""
+def merged_actor(keep: Actor, drop: Actor, chosen: Mapping[str, str] | None = None) -> Actor:
+    """The kept actor with what the other adds; ``chosen``: see `merge_ops`."""
     values: dict[str, Any] = {}
     for name in field_names(Actor):
         kept, other = getattr(keep, name), getattr(drop, name)
@@ -99,12 +101,15 @@ def merged_actor(keep: Actor, drop: Actor, other_wins: Collection[str] = ()) -> 
     if keep.laatst_bevestigd is not None:
         # When and by whom belong together: no name of one with the date of the other.
         values["bevestigd_door"] = keep.bevestigd_door
-    chosen = {name: getattr(drop, name) for name in other_wins if name != "id"}
-    if "naam" in chosen:
+    whose = {keep.id: keep, drop.id: drop}
+    said: dict[str, Any] = {
+        name: getattr(whose[id], name) for name, id in (chosen or {}).items() if name != "id"
+    }
+    if said.get("naam", keep.naam) != keep.naam:
         values["andere_namen"] = _names(drop, keep)
-    if "laatst_bevestigd" in chosen:
-        chosen.setdefault("bevestigd_door", drop.bevestigd_door)
-    return replace(keep, **(values | chosen))
+    if "laatst_bevestigd" in said:
+        said.setdefault("bevestigd_door", whose[(chosen or {})["laatst_bevestigd"]].bevestigd_door)
+    return replace(keep, **(values | said))
 
 
 def _united(kept: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

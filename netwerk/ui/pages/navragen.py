@@ -8,6 +8,7 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.services.partner_questions import ToAsk, ask_by_mail, partner_sheet, who_to_ask
+from netwerk.services.records.choices import names_with_place
 from netwerk.store.values import Head
 from netwerk.ui import retry, show, state, take_back
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
@@ -57,7 +58,7 @@ def by_mail(listed: tuple[ToAsk, ...]) -> None:
     )
     can = [one for one in listed if not one.why_not][:MOST]
     fetched("mail")
-    names = {one.id: one.naam for one in can}
+    names = names_with_place(desk(), [one.id for one in can])
     chosen = st.multiselect(
         "Wie wil je vragen? (het langst niet bevestigd staat bovenaan)",
         list(names),
@@ -91,7 +92,7 @@ def for_a_partner(listed: tuple[ToAsk, ...]) -> None:
         "niet of nieuw. Lees het blad daarna in bij Importeren."
     )
     fetched("blad")
-    names = {one.id: one.naam for one in listed}
+    names = names_with_place(desk(), [one.id for one in listed])
     partner = st.selectbox(
         "Welke partner?", list(names), index=None, format_func=lambda id: names.get(id, id),
         placeholder="Kies een organisatie", key="navragen:partner",
