@@ -11,7 +11,7 @@ from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.verdict import sheet_words, verdict
-from netwerk.model import ITEM_TYPES, Item, Navraag
+from netwerk.model import ITEM_TYPES, Item, Navraag, Verschil
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
@@ -118,5 +118,5 @@ def _existing(desk: Desk) -> tuple[Existing, dict[tuple[str, str], int]]:
             versions[_key(entry.item)] = entry.version
         return items
 
-    labels = (*plans(), Navraag.__name__)
+    labels = (*plans(), Navraag.__name__, Verschil.__name__)
     return Existing({label: read(ITEM_TYPES[label]) for label in labels}), versions
