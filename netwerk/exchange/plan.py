@@ -38,7 +38,7 @@ from netwerk.exchange.several_ends import with_each_end
 from netwerk.exchange.sheets import SKIPPED, Sheet, understand_all
 from netwerk.exchange.table import RawTable
 from netwerk.exchange.tie_drafts import tie_drafts
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie, fold
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Verschil, fold
 
 __all__ = ["Existing", "ImportOptions", "plan_import"]
 
@@ -104,7 +104,7 @@ def plan_import(
             [*new, *created],
             _as_will_be(existing, clusters),
             places,
-            _one_before_the_other(existing, planning.rows),
+            _known_as_two(existing, planning.rows),
         ),
         created=created,
         held=tuple(planning.guard.held),
@@ -260,8 +260,8 @@ def _kern_names(existing: Existing) -> frozenset[str]:
     return frozenset(fold(name) for kern in kernen for name in (kern.naam, *kern.andere_namen))
 
 
-def _one_before_the_other(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:
-    """Actors of which one came before the other: they share a name, and are two."""
+def _known_as_two(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:
+    """Who share a name and are two: one came before the other, or somebody said so."""
     relations = [
         *existing.of(Relatie).values(),
         *(row.item for row in rows if isinstance(row.item, Relatie)),
@@ -270,7 +270,7 @@ def _one_before_the_other(existing: Existing, rows: Sequence[PlannedRow]) -> set
         frozenset((relatie.van, relatie.naar))
         for relatie in relations
         if relatie.soort == "voorganger_van"
-    }
+    } | {frozenset(said.actoren) for said in existing.of(Verschil).values()}
 
 
 def _as_will_be(existing: Existing, clusters: Sequence[Cluster]) -> list[Actor]:

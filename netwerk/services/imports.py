@@ -13,7 +13,7 @@ from netwerk.exchange.progress import Progress, quiet
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.verdict import sheet_words, verdict
-from netwerk.model import ITEM_TYPES, Item, Navraag
+from netwerk.model import ITEM_TYPES, Item, Navraag, Verschil
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
@@ -129,5 +129,5 @@ def _existing(desk: Desk) -> tuple[Existing, dict[tuple[str, str], int]]:
             versions[_key(entry.item)] = entry.version
         return items
 
-    labels = (*plans(), Navraag.__name__)
+    labels = (*plans(), Navraag.__name__, Verschil.__name__)
     return Existing({label: read(ITEM_TYPES[label]) for label in labels}), versions

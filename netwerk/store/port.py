@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value, Verschil
 from netwerk.store.values import NOTHING_YET as NOTHING_YET
 from netwerk.store.values import Head as Head
 from netwerk.store.values import ItemChange as ItemChange
@@ -141,6 +141,7 @@ class Snapshot:
     gebieden: tuple[Gebied, ...]
     kernen: tuple[Kern, ...]
     op: str | None = None
+    verschillen: tuple[Verschil, ...] = ()
 
 
 class Reads(Protocol):

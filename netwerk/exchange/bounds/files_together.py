@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from netwerk.errors import InputError
+from netwerk.exchange.formats.recognise import FileKind, sniff
+from netwerk.exchange.formats.zips import files_of_zip
 from netwerk.exchange.partners.letter import is_letter, read_letter
 from netwerk.exchange.partners.reply_plan import AsAsked, Key, plan_reply
 from netwerk.exchange.partners.reply_rows import joined, with_plan
@@ -40,7 +43,8 @@ def plan_together(asked: FilesAsked, as_asked: AsAsked, tell: Progress) -> Plann
     ``as_asked``: an item as it was when a partner was asked about it. The name of a mail is not
     kept: it often holds the name of who wrote it. Raises InputError when a file cannot be read.
     """
-    files, existing, options, today = asked.files, asked.existing, asked.options, asked.today
+    existing, options, today = asked.existing, asked.options, asked.today
+    files = [one for file in asked.files for one in _opened(*file)]
     mails = [file for file in files if is_letter(file[1])]
     sheets = [file for file in files if is_partner_sheet(file[1])]
     lists = [file for file in files if file not in mails and file not in sheets]
@@ -58,6 +62,20 @@ def plan_together(asked: FilesAsked, as_asked: AsAsked, tell: Progress) -> Plann
         plans.append(plan_reply(name, letter, existing, as_asked, options, today))
         existing = with_plan(existing, plans[-1])
     return _once(joined(plans)), _why(lists, len(sheets), len(mails))
+
+
+def _opened(name: str, content: bytes) -> Sequence[File]:
+    """The files in a zip with answers; any other file as it is."""
+    if not content.startswith(b"PK\x03\x04") or is_partner_sheet(content):
+        return ((name, content),)
+    try:
+        if sniff(name, content) is FileKind.ZIP:
+            inside = tuple(files_of_zip(name, content))
+            if any(is_letter(file) or is_partner_sheet(file) for _, file in inside):
+                return inside
+    except InputError:
+        pass  # the reader of lists says what is wrong with it
+    return ((name, content),)
 
 
 def _once(plan: ImportPlan) -> ImportPlan:

@@ -187,7 +187,7 @@ def _instead(draft: Draft) -> str:
     club = organisation_behind(name) if names_a_person(name, None) else None
     return (
         f"Gaat het om '{club[:40]}'? Zet dan die naam er neer, en de functie apart. "
-        if club
+        if club and not any(map(str.isdigit, club))
         else ""
     )
 
