@@ -32,7 +32,7 @@ from netwerk.ui.words import plain
 
 def forget() -> None:
     """Let go of what was read and answered: the files went."""
-    answered.begin_anew(earlier=True)
+    answered.forget()
     import_options.forget()
     for key in ("import:preview", private_rows.TAKEN):
         st.session_state.pop(key, None)
@@ -41,7 +41,6 @@ def forget() -> None:
 def ask(preview: Preview) -> None:
     """What the files leave open: tables and columns, words, rows, and what looks private."""
     asked = import_questions(desk(), preview)
-    answered.read_with(preview)
     kept_choices.earlier(asked.remembered)
     tables_asked.ask(preview, asked)
     read_plan.who_is_missing(preview.plan)
@@ -54,6 +53,7 @@ def ask(preview: Preview) -> None:
 
 def accept(preview: Preview) -> None:
     """Store the plan as one change."""
+    import_report.beside(preview)
     count = len(preview.plan.items())
     if not count or not desk().changes_somewhere:
         return
@@ -61,7 +61,7 @@ def accept(preview: Preview) -> None:
     clicked = st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary")
     if retry.asked_again("import") or clicked:
         with st.spinner("Opslaan ..."), retry.saving("import"):
-            revision = confirm_import(desk(), preview, remember=kept_choices.remembers())
+            revision = confirm_import(desk(), preview, keep=kept_choices.remembers())
         if revision is not None:
             import_report.remember(preview, revision)
             st.rerun()
@@ -75,7 +75,6 @@ if files := chosen_files.choose(forget):
     try:
         preview = read(files, import_options.options())
         if preview is not None:
-            import_report.beside(preview)
             read_plan.verdict_on_top(preview.plan)
             ask(preview)
             changes_shown.draw(preview)
