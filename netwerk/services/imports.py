@@ -12,7 +12,7 @@ from netwerk.exchange.guard.held_back import named
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.verdict import sheet_words, verdict
+from netwerk.exchange.verdict import sheet_words, to_store_words, verdict
 from netwerk.model import ITEM_TYPES, Item, Navraag
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
@@ -29,6 +29,7 @@ __all__ = [
     "load_demo",
     "preview_import",
     "sheet_words",
+    "to_store_words",
     "verdict",
 ]
 
