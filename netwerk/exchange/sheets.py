@@ -22,7 +22,6 @@ from netwerk.exchange.report import SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.shapes.matrix import find_matrix
 from netwerk.exchange.shapes.nameless import without_headers
-from netwerk.exchange.shapes.person_in_name import contact_of_names
 from netwerk.exchange.shapes.read_header import Around, read_header
 from netwerk.exchange.shapes.survey import code_rows, question_rows
 from netwerk.exchange.shapes.tie_columns import mark_columns
@@ -230,8 +229,7 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         notes.note(where, "er staan wel koppen in maar geen rijen met gegevens.")
     if block.headers:
         chosen = reading.chosen(table)
-        used = beside.used.union(contact_of_names(columns) or ())
-        say_left_out(where, columns, block.rows, chosen, notes, used)
+        say_left_out(where, columns, block.rows, chosen, notes, beside.used)
     say_unsure(where, block, notes)
     if meaning.label == "Actor" and block.headers:
         taken = frozenset(meaning.mapping) | beside.used
@@ -250,7 +248,7 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         people=bool(meaning.name_parts)
         and not any(column.veld == "soort" for column in columns)
         and reading.options.soort != "professional",
-        contact=meaning.contact or contact_of_names(columns),
+        contact=meaning.contact,
     )
 
 
