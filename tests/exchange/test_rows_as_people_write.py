@@ -173,5 +173,9 @@ def test_rows_whose_key_is_the_code_of_a_place_are_places():
 
 
 def test_a_list_of_members_with_their_age_is_held_back():
-    done = plan("Naam;Beroep;Ouderdom\nC. Vork;letterzetter;35\n", soort="instelling")
+    done = plan(
+        "Naam;Beroep;Ouderdom\nC. Vork;letterzetter;35\nD. Lepel;drukker;40\nE. Mes;drukker;\n",
+        soort="instelling",
+    )
     assert done.items() == ()
+    assert "lijst van mensen" in done.held[-1].why
