@@ -15,7 +15,7 @@ from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.progress import Progress, quiet
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.verdict import sheet_words, verdict
+from netwerk.exchange.verdict import sheet_words, to_store_words, verdict
 from netwerk.model import ITEM_TYPES, Item, Navraag, Verschil
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
@@ -38,6 +38,7 @@ __all__ = [
     "load_demo",
     "preview_import",
     "sheet_words",
+    "to_store_words",
     "verdict",
 ]
 
