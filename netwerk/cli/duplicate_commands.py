@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from netwerk.cli.output import say
+from netwerk.cli.session import say
 from netwerk.cli.session import confirmed, opened
 from netwerk.errors import InputError
 from netwerk.services.records.choices import selection_called

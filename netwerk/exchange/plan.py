@@ -172,7 +172,7 @@ class _Planning:
         return after
 
     def _read(self, label: str) -> list[Draft]:
-        words = self.options.told.words
+        words = self.options.words
         return [
             draft
             for sheet in (*self.sheets, *self.contacts)

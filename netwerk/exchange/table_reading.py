@@ -37,14 +37,16 @@ class TableReading:
         self.options = options
         self.places = Places(existing.of(Gebied).values(), existing.of(Kern).values())
         self.known = frozenset(name_key(actor.naam) for actor in existing.of(Actor).values())
-        self._told = options.told
-        self._header_words = {word for told in self._told.tables for word in told.headers}
+        before = options.earlier.tables if options.earlier else ()
+        tables = (*options.told.tables, *before)
+        self._is_said = bool(tables)
+        self._header_words = {word for told in tables for word in told.headers}
 
     def told(self, table: RawTable, cells: Cells) -> TableMapping | None:
         """What the user says of the table with these headers."""
-        if not self._told.tables:
+        if not self._is_said:
             return None
-        return self._told.of_table(table.where.file, table.where.sheet, header_set(cells))
+        return self.options.told_of(table.where.file, table.where.sheet, header_set(cells))
 
     def chosen(self, table: RawTable, cells: Cells) -> dict[str, str]:
         """Header -> the property that the user gave to it."""

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from netwerk.access.rights import LEZEN
 from netwerk.services.desk import Desk
+from netwerk.services.mappings.remembered import KEPT
 from netwerk.store.values import Revision
 
 LOOKED_AT = 20
@@ -23,7 +24,9 @@ def newest_import(desk: Desk) -> Revision | None:
     desk.require(LEZEN)
     since = (desk.today - timedelta(days=DAYS)).isoformat()
     for revision in desk.reads.history(limit=LOOKED_AT):
-        if revision.type == "import" and revision.who == desk.user.naam:
+        if revision.type != "import" or revision.why == KEPT:
+            continue
+        if revision.who == desk.user.naam:
             fresh = date.fromisoformat(revision.at[:10]).isoformat() >= since
             return revision if fresh and revision.undone_by is None else None
     return None

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from netwerk.access.rights import BEWERKEN, LEZEN
-from netwerk.errors import InputError
+from netwerk.errors import AccessDenied, Conflict, InputError
 from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.guard.held_back import named
+from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.progress import Progress, quiet
 from netwerk.exchange.report import STATES, ImportPlan
@@ -19,6 +22,11 @@ from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.import_rights import without_refused
 from netwerk.services.mappings.preview import Preview
+from netwerk.services.mappings.remembered import (
+    remember,
+    remembered_mapping,
+    words_of_remembered,
+)
 from netwerk.services.partner_answers import plan_files
 from netwerk.store.port import Change, Put, unwatched
 from netwerk.store.values import Revision
@@ -50,31 +58,51 @@ def preview_import(
     """
     desk.require(LEZEN)
     existing, versions = _existing(desk)
+    if options.remembered and options.earlier is None:
+        options = replace(options, earlier=remembered_mapping(desk, options.partner))
     plan, why = plan_files(
         desk, FilesAsked(files, existing, options, desk.today.isoformat()), tell, stopped
     )
     plan = without_refused(desk, plan, versions)
     keys = [key for key in map(_key, plan.items()) if key in versions]
     seen = {(label, id): existing.items[label][id] for label, id in keys}
-    return Preview(plan, versions, seen, why, mapping=options.told)
+    earlier = options.earlier or FileMapping()
+    preview = Preview(
+        plan,
+        versions,
+        seen,
+        why,
+        mapping=options.told,
+        earlier=earlier,
+        partner=options.partner,
+    )
+    return replace(preview, remembered=words_of_remembered(preview, earlier))
 
 
 def confirm_import(
     desk: Desk,
     preview: Preview,
     type: str = "import",
+    keep: bool = True,
     watch: Callable[[float], None] = unwatched,
 ) -> Revision | None:
     """Store every new and changed row of a preview in one change; None when there is none.
 
-    ``watch`` is told how far it is, and what it raises stops it. Raises AccessDenied, Conflict
-    (somebody changed the same property since the preview), StoreError.
+    keep: what the user said that the files mean is kept for the next time, as a change before that;
+    not by who may change only some gebieden, as it holds for all. watch: told how far it is, and
+    what it raises stops it.
+
+    Raises AccessDenied, Conflict (somebody changed the same property since the preview),
+    StoreError.
     """
     desk.require_somewhere(BEWERKEN)
     ops = tuple(
         Put(item, preview.versions.get(key := _key(item)), preview.seen.get(key))
         for item in preview.plan.items()
     )
+    if keep and (preview.mapping.tables or preview.mapping.words):
+        with suppress(AccessDenied, Conflict):  # a conflict: somebody kept the same meanwhile
+            remember(desk, preview)
     if not ops:
         return None
     why = (

@@ -23,10 +23,10 @@ def chosen() -> AppTest:
     return page("importeren").file_uploader[0].upload("lijst.csv", LIST, "text/csv").run()
 
 
-def test_after_saving_the_place_of_the_button_says_first_what_was_stored(desk: Desk) -> None:
+def test_after_saving_top_and_the_place_of_the_button_say_what_was_stored(desk: Desk) -> None:
     app = chosen()
     press(app, "1 rij opslaan")
-    stored, under, verdict, *_ = told(app)
+    stored, verdict, under, *_ = told(app)
     assert stored.startswith("Opgeslagen: 1 nieuw")
     assert under.startswith("Opgeslagen: 1 nieuw")
     assert "Bovenaan kun je het ongedaan maken" in under

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from netwerk.services.mappings.mapping_texts import mapping_file
 from streamlit.testing.v1 import AppTest
 
 from netwerk.model import Actor
 from netwerk.services.desk import Desk
+from netwerk.services.mappings.mapping_files import mapping_file
 from netwerk.services.records.items import add_item
 from netwerk.ui.inlezen.answered import MAPPING
 from netwerk.ui.inlezen.chosen_files import KEPT

@@ -115,7 +115,8 @@ class FileMapping:
 
 def header_set(cells: Sequence[str]) -> tuple[str, ...]:
     """Headers as they are compared: folded, in no order, blanks left out."""
-    return tuple(sorted({fold(cell) for cell in cells if cell.strip()}))
+    # twice: of some signs the first time leaves a capital
+    return tuple(sorted({fold(fold(cell)) for cell in cells} - {""}))
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...], same_place: bool) -> bool:

@@ -81,8 +81,8 @@ def before_after(
 ) -> tuple[RowChange, ...]:
     """The rows that would be stored, in the order of the files; of a new one all that is stored.
 
-    start, limit: which of them, to show a page at a time. state: only those that are new, or only
-    those that change something.
+    Actors that are made of ends of relations come last. start, limit: which of them, to show a page
+    at a time. state: only those that are new, or only those that change something.
     """
     desk.require(LEZEN)
     planned = (one for one in _planned(preview.plan) if state in (None, one.state))
@@ -98,13 +98,13 @@ def before_after(
 
 
 def _planned(plan: ImportPlan) -> Iterator[_Planned]:
-    for item in plan.created:
-        yield _Planned(NO_ROW, "nieuw", item, None)
     for row in plan.rows:
         if row.item is not None and row.state in ("nieuw", "gewijzigd"):
             before = row.before if row.state == "gewijzigd" else None
             said: Outcome = "gewijzigd" if row.state == "gewijzigd" else "nieuw"
             yield _Planned(row.where.text, said, row.item, before)
+    for item in plan.created:
+        yield _Planned(NO_ROW, "nieuw", item, None)
 
 
 def _in_words(one: _Planned, names: Mapping[Key, str]) -> RowChange:

@@ -174,7 +174,7 @@ def with_answers(desk: Desk, preview: Preview, answers: MappingAnswers) -> FileM
         key = table_key(i, seen.where)
         columns = {header: said for (one, header), said in answers.columns.items() if one == key}
         if key in answers.tables or columns:
-            before = mapping.of_table(seen.where.file, seen.where.sheet, seen.headers)
+            before = preview.told_of(seen)
             holds = answers.tables.get(key, before.holds if before else "")
             said = {**(before.columns if before else {}), **columns}
             if before and holds != before.holds and key in answers.tables:

@@ -21,17 +21,15 @@ from netwerk.ui.guard import guarded
 
 T = TypeVar("T")
 MAPPING = "import:toewijzing"
-USED = "import:gebruikt"
-"""The whole mapping of the last preview, earlier choices included."""
 FIRST = "import:eerst"
 """What stood open when the files were first shown: it stays in its place once it is answered."""
 EARLIER = "import:eerdere"
 """Whether earlier choices for the same headers are used."""
 
 
-def mapping() -> FileMapping | None:
-    """What this session says that its files mean, if anything."""
-    held: FileMapping | None = st.session_state.get(MAPPING)
+def mapping() -> FileMapping:
+    """What this session says that its files mean."""
+    held: FileMapping = st.session_state.get(MAPPING, FileMapping())
     return held
 
 
@@ -40,33 +38,27 @@ def uses_earlier() -> bool:
     return bool(st.session_state.get(EARLIER, True))
 
 
-def read_with(preview: Preview) -> None:
-    """Remember with which mapping the files were read."""
-    st.session_state[USED] = preview.mapping
-
-
 def use(said: FileMapping) -> None:
     """Read the files with this mapping from now on."""
-    st.session_state[MAPPING] = st.session_state[USED] = said
-
-
-def used(preview: Preview) -> FileMapping:
-    """The mapping that holds now: that of the preview with what was answered since."""
-    held: FileMapping = st.session_state.get(USED, preview.mapping)
-    return held
+    st.session_state[MAPPING] = said
 
 
 @guarded()
 def answer(preview: Preview, answers: MappingAnswers) -> None:
     """Take these answers about the files of a preview."""
-    use(with_answers(desk(), replace(preview, mapping=used(preview)), answers))
+    use(with_answers(desk(), replace(preview, mapping=mapping()), answers))
 
 
-def begin_anew(earlier: bool) -> None:
-    """Let go of what was answered; earlier: whether what was chosen another time is used."""
-    for key in (MAPPING, USED, FIRST):
+def with_earlier(wanted: bool) -> None:
+    """Whether what was chosen another time for these headers is used from now on."""
+    st.session_state.pop(FIRST, None)
+    st.session_state[EARLIER] = wanted
+
+
+def forget() -> None:
+    """Let go of what was answered: the files went."""
+    for key in (MAPPING, FIRST, EARLIER):
         st.session_state.pop(key, None)
-    st.session_state[EARLIER] = earlier
 
 
 def as_first_shown(what: str, now: T) -> T:

@@ -64,17 +64,21 @@ def changes_html(rows: Sequence[RowChange]) -> str:
 
 
 def _row(row: RowChange) -> str:
-    high = len(row.changes)
-    about = "".join(
-        f'<th scope="rowgroup" rowspan="{high}">{escape(" ".join(text.split()))}</th>'
-        for text in (f"{row.label}, {row.state}", row.name)
-    )
+    high = f'scope="rowgroup" rowspan="{len(row.changes)}"'
+    what, name = _text(f"{row.label}, {row.state}"), _text(row.name)
+    # On a phone there is no room for the first column: it stands under the name.
+    small = f'<span class="netwerk-wat">{what}</span>'
+    about = f"<th {high}>{what}</th><th {high}>{name}{small}</th>"
     nothing = "(nieuw)" if row.state == "nieuw" else "niet bekend"
     lines = (
         "".join(
-            f"<td>{escape(text)}</td>"
+            f"<td>{_text(text)}</td>"
             for text in (one.veld, one.before or nothing, one.after or "niet bekend")
         )
         for one in row.changes
     )
     return "".join(f"<tr>{about if i == 0 else ''}{line}</tr>" for i, line in enumerate(lines))
+
+
+def _text(value: str) -> str:
+    return escape(" ".join(value.split()))

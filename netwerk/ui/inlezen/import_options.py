@@ -9,6 +9,7 @@ from functools import partial
 
 import streamlit as st
 
+from netwerk.exchange.mapping.file_mapping import Defaults
 from netwerk.exchange.report import ImportPlan
 from netwerk.exchange.request import ImportOptions
 from netwerk.schema import schema
@@ -46,6 +47,7 @@ def options() -> ImportOptions:
         contactpersonen=held.get("contactpersonen", False),
         toch=private_rows.taken(),
         mapping=answered.mapping(),
+        partner=held.get("partner", "").strip() or None,
         gebied=None if held.get(ANYWHERE) else selection().gebied,
         remembered=answered.uses_earlier(),
     )
@@ -56,6 +58,19 @@ def forget() -> None:
     st.session_state.pop(CHOSEN, None)
 
 
+def take(defaults: Defaults) -> None:
+    """Choose what a file with choices says."""
+    said = {name: getattr(defaults, name) for name in (*PICKS, *TICKS, "bron")}
+    for name, value in said.items():
+        if value:
+            _keep(name, value)
+
+
+def without_choices(defaults: Defaults) -> Defaults:
+    """What a file with choices says that cannot be chosen here."""
+    return Defaults(gebied=defaults.gebied, inhoud=defaults.inhoud)
+
+
 def choose(plan: ImportPlan) -> None:
     """Ask what these files leave open; what they do not ask for is folded away."""
     matters = options_that_matter(plan, options())
@@ -63,7 +78,8 @@ def choose(plan: ImportPlan) -> None:
     _gebied()
     with st.expander("Andere keuzes voor alle rijen"):
         _draw(frozenset({*PICKS, *TICKS}) - matters)
-        _bron()
+        _text("bron", "Bron van dit bestand", "bijvoorbeeld: ledenlijst dorpsbelang, mei 2026")
+        _text("partner", "Van wie is dit bestand?", "netwerk onthoudt je keuzes dan per partner")
 
 
 def _draw(names: frozenset[str]) -> None:
@@ -96,13 +112,14 @@ def _gebied() -> None:
     )
 
 
-def _bron() -> None:
-    st.session_state["import:bron"] = _held("bron", "")
+def _text(name: str, label: str, example: str) -> None:
+    key = f"import:{name}"
+    st.session_state[key] = _held(name, "")
     st.text_input(
-        "Bron van dit bestand",
-        placeholder="bijvoorbeeld: ledenlijst dorpsbelang, mei 2026",
-        key="import:bron",
-        on_change=lambda: _keep("bron", st.session_state["import:bron"]),
+        label,
+        placeholder=example,
+        key=key,
+        on_change=lambda: _keep(name, st.session_state[key]),
     )
 
 

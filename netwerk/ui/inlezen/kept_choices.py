@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.services.mappings.mapping_texts import mapping_file, read_mapping
+from netwerk.services.mappings.mapping_files import mapping_file, mapping_of_file
 from netwerk.services.mappings.preview import Preview
 from netwerk.ui import state
 from netwerk.ui.frame import desk
-from netwerk.ui.inlezen import answered
+from netwerk.ui.inlezen import answered, import_options
 from netwerk.ui.words import plain
 
 REMEMBER = "import:onthouden"
@@ -31,9 +32,9 @@ def earlier(remembered: str) -> None:
             st.button(
                 "Niet gebruiken",
                 key="import:niet-gebruiken",
-                on_click=answered.begin_anew,
+                on_click=answered.with_earlier,
                 args=(False,),
-                help="Netwerk leest de bestanden dan opnieuw, zonder je keuzes.",
+                help="Netwerk leest de bestanden dan opnieuw, zonder die keuzes.",
             )
     elif not answered.uses_earlier():
         with st.container(border=True, key="import-eerder-gekozen"):
@@ -41,7 +42,7 @@ def earlier(remembered: str) -> None:
             st.button(
                 "Toch gebruiken",
                 key="import:toch-gebruiken",
-                on_click=answered.begin_anew,
+                on_click=answered.with_earlier,
                 args=(True,),
             )
 
@@ -74,10 +75,12 @@ def _use(key: str) -> None:
     if upload is None:
         return
     try:
-        answered.use(read_mapping(desk(), upload.name, upload.getvalue()))
+        said = mapping_of_file(desk(), upload.name, upload.getvalue())
     except NetwerkError as error:
         st.session_state[f"{UPLOAD}:nee"] = str(error)
         return
+    import_options.take(said.defaults)
+    answered.use(replace(said, defaults=import_options.without_choices(said.defaults)))
     st.session_state[f"{UPLOAD}:keer"] = st.session_state.get(f"{UPLOAD}:keer", 0) + 1
     state.say_after_rerun(f"De keuzes uit {upload.name} worden gebruikt.")
 

@@ -24,7 +24,7 @@ Place = tuple[str, str | None, int]
 
 def ask(preview: Preview, asked: ImportQuestions) -> None:
     """Each row that has a problem with its cells, a few at a time."""
-    _mended(preview)
+    _mended()
     total = len(asked.rows) + asked.more
     if not asked.rows:
         return
@@ -77,10 +77,10 @@ def _skip(preview: Preview, place: Place) -> None:
     answered.answer(preview, MappingAnswers(skipped=[place]))
 
 
-def _mended(preview: Preview) -> None:
+def _mended() -> None:
     """What was mended or left out here, each with the way back."""
     mends: dict[Place, list[str]] = {}
-    for one in answered.used(preview).rows:
+    for one in answered.mapping().rows:
         said = f"{one.column} is '{one.text}'" if one.column else "overgeslagen"
         mends.setdefault((one.file, one.sheet, one.row), []).append(said)
     if not mends:
@@ -93,11 +93,11 @@ def _mended(preview: Preview) -> None:
                     "Zet terug",
                     key=f"import:terug:{file}:{sheet}:{row}",
                     on_click=_put_back,
-                    args=(preview, (file, sheet, row)),
+                    args=((file, sheet, row),),
                 )
 
 
-def _put_back(preview: Preview, place: Place) -> None:
-    said = answered.used(preview)
+def _put_back(place: Place) -> None:
+    said = answered.mapping()
     rows = tuple(one for one in said.rows if (one.file, one.sheet, one.row) != place)
     answered.use(replace(said, rows=rows))

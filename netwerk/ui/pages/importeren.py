@@ -8,10 +8,9 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.services.imports import confirm_import
 from netwerk.services.mappings.import_questions import import_questions
 from netwerk.services.mappings.preview import Preview
-from netwerk.ui import retry
+from netwerk.ui import read_files, retry
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.inlezen import (
     answered,
@@ -26,13 +25,12 @@ from netwerk.ui.inlezen import (
     tables_asked,
     words_asked,
 )
-from netwerk.ui.read_files import read
 from netwerk.ui.words import plain
 
 
 def forget() -> None:
     """Let go of what was read and answered: the files went."""
-    answered.begin_anew(earlier=True)
+    answered.forget()
     import_options.forget()
     for key in ("import:preview", private_rows.TAKEN):
         st.session_state.pop(key, None)
@@ -41,7 +39,6 @@ def forget() -> None:
 def ask(preview: Preview) -> None:
     """What the files leave open: tables and columns, words, rows, and what looks private."""
     asked = import_questions(desk(), preview)
-    answered.read_with(preview)
     kept_choices.earlier(asked.remembered)
     tables_asked.ask(preview, asked)
     read_plan.who_is_missing(preview.plan)
@@ -54,14 +51,15 @@ def ask(preview: Preview) -> None:
 
 def accept(preview: Preview) -> None:
     """Store the plan as one change."""
+    import_report.beside(preview)
     count = len(preview.plan.items())
     if not count or not desk().changes_somewhere:
         return
     kept_choices.keep_them()
     clicked = st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary")
-    if retry.asked_again("import") or clicked:
-        with st.spinner("Opslaan ..."), retry.saving("import"):
-            revision = confirm_import(desk(), preview, remember=kept_choices.remembers())
+    if retry.asked_again("import") or clicked or read_files.is_storing(preview):
+        with retry.saving("import"):
+            revision = read_files.store(preview, keep=kept_choices.remembers())
         if revision is not None:
             import_report.remember(preview, revision)
             st.rerun()
@@ -73,9 +71,8 @@ if not desk().changes_somewhere:
 import_report.draw()
 if files := chosen_files.choose(forget):
     try:
-        preview = read(files, import_options.options())
+        preview = read_files.read(files, import_options.options())
         if preview is not None:
-            import_report.beside(preview)
             read_plan.verdict_on_top(preview.plan)
             ask(preview)
             changes_shown.draw(preview)
