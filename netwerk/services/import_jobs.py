@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from netwerk.access.rights import BEWERKEN, LEZEN
+from netwerk.exchange.progress import number
 from netwerk.exchange.request import ImportOptions
 from netwerk.services.desk import Desk
-from netwerk.services.imports import preview_import
+from netwerk.services.imports import confirm_import, preview_import
 from netwerk.services.live.jobs import Job, Stopped
 from netwerk.services.mappings.preview import Preview
 from netwerk.store.values import Revision
 
 __all__ = ["Stopped", "reading_job", "storing_job"]
-
-Store = Callable[[Callable[[float], None]], Revision | None]
 
 
 def reading_job(
@@ -27,19 +26,17 @@ def reading_job(
     )
 
 
-def storing_job(desk: Desk, store: Store, rows: int) -> Job[Revision | None]:
-    """Storing a preview, as a job; stopped before the end, nothing is stored.
-
-    ``store`` stores it, and tells what it is given how far it is.
-    """
+def storing_job(desk: Desk, preview: Preview, keep: bool = True) -> Job[Revision | None]:
+    """Storing a preview (see `confirm_import`), as a job; stopped in time, nothing is stored."""
     desk.require_somewhere(BEWERKEN)
+    rows = number(len(preview.plan.items()))
 
     def work(job: Job[Revision | None]) -> Revision | None:
         def watch(share: float) -> None:
             if job.stopped():
                 raise Stopped
-            job.tell(share, f"{rows:,} rijen opslaan".replace(",", "."))
+            job.tell(share, f"{rows} rijen opslaan")
 
-        return store(watch)
+        return confirm_import(desk, preview, keep=keep, watch=watch)
 
     return desk.readers.jobs.start(work)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import streamlit as st
 
 from netwerk.exchange.request import ImportOptions
@@ -74,27 +71,19 @@ def is_storing(preview: Preview) -> bool:
     return running is not None and running[0] == preview.token
 
 
-def store(
-    preview: Preview, confirm: Callable[..., Revision | None], **said: Any
-) -> Revision | None:
-    """Store a preview; ``confirm`` is the service that does it. None when the user stopped it."""
+def store(preview: Preview, keep: bool) -> Revision | None:
+    """Store a preview; None when there is nothing to store or the user stopped it.
+
+    keep: what the user said that the files mean is kept for the next time.
+    """
     if not is_storing(preview):
-
-        def work(watch: Callable[[float], None]) -> Revision | None:
-            return confirm(at, preview, watch=watch, **said)
-
-        at = desk()
-        job = storing_job(at, work, len(preview.plan.items()))
-        st.session_state[STORING] = (preview.token, job)
-    job = st.session_state[STORING][1]
+        st.session_state[STORING] = (preview.token, storing_job(desk(), preview, keep))
+    job: Job[Revision | None] = st.session_state[STORING][1]
     try:
-        revision: Revision | None = follow(job, "Stop met opslaan", "import:stop-opslaan")
+        return follow(job, "Stop met opslaan", "import:stop-opslaan")
     except Stopped:
-        st.session_state.pop(STORING, None)
         st.info("Het opslaan is gestopt. Er is niets opgeslagen.")
         return None
-    except Exception:
-        st.session_state.pop(STORING, None)
-        raise
-    st.session_state.pop(STORING, None)
-    return revision
+    finally:
+        if job.ready_within(0):
+            st.session_state.pop(STORING, None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from netwerk.services.mappings.mapping_texts import mapping_file
 from streamlit.testing.v1 import AppTest
 
 from netwerk.model import Actor

@@ -8,10 +8,9 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.services.imports import confirm_import
 from netwerk.services.mappings.import_questions import import_questions
 from netwerk.services.mappings.preview import Preview
-from netwerk.ui import retry
+from netwerk.ui import read_files, retry
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.inlezen import (
     answered,
@@ -26,7 +25,6 @@ from netwerk.ui.inlezen import (
     tables_asked,
     words_asked,
 )
-from netwerk.ui.read_files import read
 from netwerk.ui.words import plain
 
 
@@ -59,9 +57,9 @@ def accept(preview: Preview) -> None:
         return
     kept_choices.keep_them()
     clicked = st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary")
-    if retry.asked_again("import") or clicked:
-        with st.spinner("Opslaan ..."), retry.saving("import"):
-            revision = confirm_import(desk(), preview, keep=kept_choices.remembers())
+    if retry.asked_again("import") or clicked or read_files.is_storing(preview):
+        with retry.saving("import"):
+            revision = read_files.store(preview, keep=kept_choices.remembers())
         if revision is not None:
             import_report.remember(preview, revision)
             st.rerun()
@@ -73,7 +71,7 @@ if not desk().changes_somewhere:
 import_report.draw()
 if files := chosen_files.choose(forget):
     try:
-        preview = read(files, import_options.options())
+        preview = read_files.read(files, import_options.options())
         if preview is not None:
             read_plan.verdict_on_top(preview.plan)
             ask(preview)
