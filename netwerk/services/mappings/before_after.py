@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, cast
 
 from netwerk.access.rights import LEZEN
 from netwerk.exchange.report import ImportPlan
@@ -68,7 +68,7 @@ class _AsItWillBe:
         wanted = list(ids)
         here = {id: self.planned.get((cls.__name__, id)) for id in wanted}
         found = self.reads.get(cls, [id for id, item in here.items() if item is None])
-        new = {id: Stored(item, 0) for id, item in here.items() if isinstance(item, cls)}
+        new = {id: Stored(cast(T, item), 0) for id, item in here.items() if isinstance(item, cls)}
         return {**found, **new}
 
 
