@@ -187,6 +187,15 @@ class Verbindkans:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verschil:
+    """Twee actoren die op elkaar lijken en niet dezelfde zijn."""
+
+    id: str
+    actoren: tuple[str, ...]
+    datum: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weergave:
     """Een bewaard beeld van de kaart, met een naam, om terug te zien of te delen."""
 
@@ -241,6 +250,7 @@ Item = (
     | Meting
     | Bron
     | Verbindkans
+    | Verschil
     | Weergave
     | Navraag
     | Leesafspraak
@@ -261,6 +271,7 @@ ITEM_TYPES: dict[str, ItemType] = {
         Opgave,
         Meting,
         Verbindkans,
+        Verschil,
         Weergave,
         Navraag,
         Leesafspraak,
@@ -294,6 +305,11 @@ def item_from(label: str, values: Mapping[str, Any]) -> Item:
 def decision_key(actoren: Iterable[str]) -> str:
     """The id of the decision about these actors: one a pair, whatever their order."""
     return "kans--" + "--".join(sorted(actoren))
+
+
+def difference_key(actoren: Iterable[str]) -> str:
+    """The id of what says that these actors are not the same: one a pair, whatever their order."""
+    return "niet--" + "--".join(sorted(actoren))
 
 
 def item_name(item: Item) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from netwerk import __version__
 from netwerk.cli import run
+from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
 from netwerk.cli.import_arguments import import_command
 from netwerk.cli.item_arguments import item_command
@@ -127,10 +128,7 @@ def _data_commands(command: Command) -> None:
     sub = command("undo", "Maak de laatste wijziging ongedaan.", run.undo)
     sub.add_argument("nummer", nargs="?", type=_whole(1), help="nummer van een eerdere wijziging")
     sub.add_argument("--yes", action="store_true", help="vraag niet om bevestiging")
-    sub = command("merge", "Voeg twee actoren samen; de eerste blijft.", run.merge)
-    sub.add_argument("blijft", help="naam of sleutel")
-    sub.add_argument("vervalt", help="naam of sleutel")
-    sub.add_argument("--yes", action="store_true", help="vraag niet om bevestiging")
+    duplicate_commands(command)
 
 
 def _question_commands(command: Command) -> None:

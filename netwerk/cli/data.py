@@ -22,7 +22,7 @@ from netwerk.services.imports import (
     sheet_words,
     verdict,
 )
-from netwerk.services.records.edits import find_actor, last_undoable, merge_actoren, undo
+from netwerk.services.records.edits import last_undoable, undo
 from netwerk.services.records.history import history, history_of_actor
 from netwerk.services.stores import StoreState, has_actors, state_of
 from netwerk.store.values import Revision
@@ -143,23 +143,6 @@ def run_undo(call: argparse.Namespace) -> int:
         say(
             call,
             f"Wijziging {revision.undoes} is ongedaan gemaakt ({_counted(revision)}).",
-            asdict(revision),
-        )
-    return 0
-
-
-def run_merge(call: argparse.Namespace) -> int:
-    """Make one actor of two."""
-    with opened(call) as desk:
-        keep, drop = find_actor(desk, call.blijft), find_actor(desk, call.vervalt)
-        if not call.yes and not confirmed(
-            f"{drop.naam} ({drop.id}) opnemen in {keep.naam} ({keep.id})?"
-        ):
-            return 0
-        revision = merge_actoren(desk, keep.id, drop.id)
-        say(
-            call,
-            f"{revision.why} (wijziging {revision.number}). Terugdraaien: netwerk undo",
             asdict(revision),
         )
     return 0

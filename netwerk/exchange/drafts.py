@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from netwerk.exchange.mapping.file_mapping import WordKey
@@ -15,6 +15,7 @@ from netwerk.exchange.meaning.word_lists import KnownList, known_list
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.reasons import NO_WORK, PERSON, TOO_LONG, Trouble
 from netwerk.exchange.sheets import Sheet
+from netwerk.exchange.table import Row
 from netwerk.exchange.where import Where
 from netwerk.model import Value, fold
 from netwerk.schema import Veld, schema
@@ -64,6 +65,7 @@ class Converter:
     sheet: Sheet
     notes: Notes
     words: Mapping[WordKey, str] = field(default_factory=dict)
+    passing: Callable[[Iterable[Row]], Iterator[Row]] = iter
     _read: dict[tuple[str, str], Cell] = field(default_factory=dict)
     _told: dict[tuple[str, str], Told] = field(default_factory=dict)
 
@@ -74,7 +76,7 @@ class Converter:
         self._note_veld = next((v.label for n, v in velden.items() if n in NOTE_VELDEN), None)
         self._above: dict[int, str] = {}
         self._known = self._known_list()
-        return [self._draft(row, cells, columns) for row, cells in self.sheet.rows]
+        return [self._draft(row, cells, columns) for row, cells in self.passing(self.sheet.rows)]
 
     def _known_list(self) -> KnownList | None:
         if self.sheet.label != "Actor" or self.sheet.our_keys:

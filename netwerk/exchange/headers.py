@@ -76,7 +76,8 @@ class Meaning:
     relations. name_parts: the columns that make up a name together, of each part the first that is
     filled. persons: the rows are people at work. personal: columns about who filled in a form.
     contact: the columns with the name of a contact person and the function. kept: columns that are
-    kept as they are, as a feature or a remark.
+    kept as they are, as a feature or a remark. house: the columns with the house number and what
+    comes behind it.
     """
 
     label: str | None
@@ -88,6 +89,7 @@ class Meaning:
     personal: tuple[int, ...] = ()
     contact: tuple[int, int | None] | None = None
     kept: tuple[tuple[int, str], ...] = ()
+    house: tuple[int, ...] = ()
 
     @property
     def known(self) -> int:

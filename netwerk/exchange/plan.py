@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -24,9 +24,11 @@ from netwerk.exchange.layout.side_by_side import beside_each_other
 from netwerk.exchange.meaning.label_plans import PLACES, plans
 from netwerk.exchange.no_contact import asked_in_lists, dated, with_asked
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.person_names import organisations_of
 from netwerk.exchange.place_list import PLACES_ONLY, without_places
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
+from netwerk.exchange.progress import READ, Progress, RowsRead, number, quiet
 from netwerk.exchange.reasons import PLACE
 from netwerk.exchange.references import References
 from netwerk.exchange.relations import plan_relations
@@ -37,12 +39,13 @@ from netwerk.exchange.several_ends import with_each_end
 from netwerk.exchange.sheets import SKIPPED, Sheet, understand_all
 from netwerk.exchange.table import RawTable
 from netwerk.exchange.tie_drafts import tie_drafts
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie, fold
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Verschil, fold
+from netwerk.typed.convert import name_key
 
 __all__ = ["Existing", "ImportOptions", "plan_import"]
 
-Progress = Callable[[float], None]
 P = TypeVar("P", Gebied, Kern)
+COMPARED = "Vergelijken met wat er al is"
 
 ROWS_LIMIT = 500_000
 """Rows of all files together; each takes some 3 kB of memory while the plan is made."""
@@ -58,26 +61,28 @@ def plan_import(
 
     Files belong together, in whatever order they are given.
 
-    ``files``: name and content. ``progress`` is called with 0..1. Raises InputError when a file
-    cannot be read, when there are too many rows, or when an option names a soort or relatie that
-    the schema does not have.
+    ``files``: name and content. ``progress`` is called with 0..1 and words. Raises InputError when
+    a file cannot be read, when there are too many rows, or when an option names a soort or relatie
+    that the schema does not have.
     """
-    tell = progress or (lambda _: None)
+    tell = progress or quiet
     options = checked_options(options, existing)
     names = _unique_names(files)
     notes = Notes()
     contents = [content for _, content in files]
     tables = _tables(list(zip(names, contents, strict=True)), notes, tell)
     read = [table for table in tables if not table.left_out]
+    known = frozenset(name_key(actor.naam) for actor in existing.of(Actor).values())
     sheets = [
-        without_places(sheet, _kern_names(existing), notes)
+        organisations_of(without_places(sheet, _kern_names(existing), notes), known, options, notes)
         for sheet in understand_all(read, existing, options, notes)
     ]
-    planning = _Planning(sheets, existing, options, notes)
-    tell(0.6)
+    rows_read = RowsRead(sum(len(sheet.rows) for sheet in sheets), tell, 0.75)
+    planning = _Planning(sheets, existing, options, notes, rows_read)
+    tell(0.75, COMPARED)
     places = planning.places()
     actor_rows, clusters, ends = planning.actors(places)
-    tell(0.8)
+    tell(0.85, COMPARED)
     ties, silent = tie_drafts(sheets, ends, options, notes)
     drafts = [
         *with_each_end(planning.drafts("Relatie"), ends, notes),
@@ -90,7 +95,7 @@ def plan_import(
     planning.rows = with_asked([*planning.rows, *rows], asked, existing.of(Actor))
     created = tuple(dated(actor, asked) for actor in created)
     planning.others(ends)
-    tell(0.95)
+    tell(0.95, COMPARED)
     new = [c.item for c in clusters if c.item is not None and c.before is None]
     plan = ImportPlan(
         files=tuple(names),
@@ -102,13 +107,13 @@ def plan_import(
             [*new, *created],
             _as_will_be(existing, clusters),
             places,
-            _one_before_the_other(existing, planning.rows),
+            _known_as_two(existing, planning.rows),
         ),
         created=created,
         held=tuple(planning.guard.held),
         questions=questions_of(sheets, planning.rows, notes),
     )
-    tell(1.0)
+    tell(1.0, COMPARED)
     return plan
 
 
@@ -120,6 +125,7 @@ class _Planning:
     existing: Existing
     options: ImportOptions
     notes: Notes
+    rows_read: RowsRead
 
     def __post_init__(self) -> None:
         self.rows: list[PlannedRow] = []
@@ -174,7 +180,9 @@ class _Planning:
             draft
             for sheet in (*self.sheets, *self.contacts)
             if sheet.label == label
-            for draft in self.guard.checked(Converter(sheet, self.notes, words).drafts())
+            for draft in self.guard.checked(
+                Converter(sheet, self.notes, words, self.rows_read.passing).drafts()
+            )
         ]
 
 
@@ -194,6 +202,7 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
     """The sheets of all files, those that are not to be read included."""
     tables: list[RawTable] = []
     rows = 0
+    tell(0.0, "Bestanden openen")
     for i, (name, read) in enumerate(read_files(files)):
         for table in read:
             rows += len(table.rows)
@@ -204,7 +213,7 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
                 )
             notes.add(table.messages)
             tables.extend([table] if table.left_out else beside_each_other(table, is_header))
-        tell(0.5 * (i + 1) / len(files))
+        tell(READ * (i + 1) / len(files), f"{number(rows)} rijen gevonden")
     return tables
 
 
@@ -254,8 +263,8 @@ def _kern_names(existing: Existing) -> frozenset[str]:
     return frozenset(fold(name) for kern in kernen for name in (kern.naam, *kern.andere_namen))
 
 
-def _one_before_the_other(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:
-    """Actors of which one came before the other: they share a name, and are two."""
+def _known_as_two(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:
+    """Who share a name and are two: one came before the other, or somebody said so."""
     relations = [
         *existing.of(Relatie).values(),
         *(row.item for row in rows if isinstance(row.item, Relatie)),
@@ -264,7 +273,7 @@ def _one_before_the_other(existing: Existing, rows: Sequence[PlannedRow]) -> set
         frozenset((relatie.van, relatie.naar))
         for relatie in relations
         if relatie.soort == "voorganger_van"
-    }
+    } | {frozenset(said.actoren) for said in existing.of(Verschil).values()}
 
 
 def _as_will_be(existing: Existing, clusters: Sequence[Cluster]) -> list[Actor]:

@@ -138,7 +138,7 @@ def with_kept(label: str, values: Values, before: Item | None, drafts: Sequence[
         heads = tuple(f"{line.partition(': ')[0]}: " for line in features)
         others = [text for text in held if text in features or not str(text).startswith(heads)]
         values = values | {LABELS: tuple(dict.fromkeys((*others, *features)))}
-    kept = dict.fromkeys(line for draft in drafts for line in sorted(draft.kept))
+    kept = sorted({line for draft in drafts for line in draft.kept})  # rows come in any order
     naam = next((naam for naam in NOTE_VELDEN if naam in plans()[label].velden), None)
     if not kept or naam is None:
         return values

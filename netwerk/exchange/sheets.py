@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from netwerk.exchange.headers import Meaning, TieColumn, header_score
-from netwerk.exchange.layout.fill_in import Column
+from netwerk.exchange.layout.fill_in import Column, has_our_keys
 from netwerk.exchange.layout.goes_on import GoesOn, Knowledge, knowledge_of
 from netwerk.exchange.layout.sheet_layout import Block, without_blanks
-from netwerk.exchange.meaning.label_plans import KEY_HEADER, header_word
 from netwerk.exchange.mended_rows import mended_rows, shape_of
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.report import SheetReport
@@ -156,7 +155,9 @@ def _sheet(table: RawTable, block: Block, reading: TableReading, notes: Notes) -
         for n, header in enumerate(cells)
         if header or n in meaning.mapping
     )
-    beside = Surroundings(where, meaning, block, reading.places, reading.options, notes)
+    beside = Surroundings(
+        where, meaning, block, reading.places, reading.options, notes, reading.known
+    )
     rows, columns, asides = beside.filled(columns)
     rows, columns, skipped = mended_rows(where, rows, columns, reading.options.told.rows, meaning)
     if not rows:
@@ -168,7 +169,6 @@ def _sheet(table: RawTable, block: Block, reading: TableReading, notes: Notes) -
     if meaning.label == "Actor" and block.headers:
         taken = frozenset(meaning.mapping) | beside.used
         say_crosses(where, cells, mark_columns(cells, rows, taken), notes)
-    key = header_word(KEY_HEADER)
     return Sheet(
         table=table,
         label=meaning.label,
@@ -177,7 +177,7 @@ def _sheet(table: RawTable, block: Block, reading: TableReading, notes: Notes) -
         headers=numbers_of(block.headers),
         titles=numbers_of(block.titles),
         doubtful=numbers_of(block.doubtful),
-        our_keys=any(c.veld == "id" and header_word(c.header) == key for c in columns),
+        our_keys=has_our_keys(columns),
         asides=asides,
         ties=meaning.ties,
         people=bool(meaning.name_parts)

@@ -36,7 +36,7 @@ class TableReading:
     def __init__(self, existing: Existing, options: ImportOptions) -> None:
         self.options = options
         self.places = Places(existing.of(Gebied).values(), existing.of(Kern).values())
-        self._known = frozenset(name_key(actor.naam) for actor in existing.of(Actor).values())
+        self.known = frozenset(name_key(actor.naam) for actor in existing.of(Actor).values())
         before = options.earlier.tables if options.earlier else ()
         tables = (*options.told.tables, *before)
         self._is_said = bool(tables)
@@ -128,7 +128,7 @@ class TableReading:
             about=where.sheet or PurePath(where.file).stem,
             hint=hint_of(where),
             chosen={},
-            known=self._known,
+            known=self.known,
             is_place=self.places.names_a_place,
             contacts=self.options.contactpersonen,
             cross=self.options.inhoud == "kruistabel",

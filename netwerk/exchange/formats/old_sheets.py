@@ -14,7 +14,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.formats import sheet_process
 from netwerk.exchange.formats.container import SAVE
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.table import HIDDEN, RawTable
+from netwerk.exchange.table import HIDDEN, RawTable, Row
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control
 
@@ -44,6 +44,15 @@ def read_old_sheets(name: str, content: bytes) -> list[RawTable]:
     return tables
 
 
+def every_old_sheet(name: str, content: bytes) -> dict[str, tuple[Row, ...]]:
+    """The rows of all sheets by name, the hidden ones too: for a workbook that we made ourselves.
+
+    Raises InputError as `read_old_sheets` does.
+    """
+    sheets = _sheets(name, content)
+    return {sheet.title: _seen(name, sheet).rows for sheet in sheets}
+
+
 def _table(name: str, sheet: _OldSheet) -> RawTable:
     where, notes = Where(name, sheet.title), Notes()
     ignored = "(ignore)" in sheet.title.casefold()
@@ -53,6 +62,11 @@ def _table(name: str, sheet: _OldSheet) -> RawTable:
         notes.note(Where(name), f"blad '{sheet.title}' is {reason} en niet gelezen ({counted}).")
         said = notes.messages((name,))
         return RawTable(where, (), messages=said, left_out=reason, rows_left_out=len(sheet.rows))
+    return _seen(name, sheet)
+
+
+def _seen(name: str, sheet: _OldSheet) -> RawTable:
+    where, notes = Where(name, sheet.title), Notes()
     _fill_merged(where, sheet, notes)
     if sheet.more:
         notes.note(where, f"alleen de eerste {sheet_process.COLUMNS} kolommen zijn gelezen.")

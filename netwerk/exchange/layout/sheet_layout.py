@@ -31,7 +31,7 @@ class Block:
     titles: rows that stand above the headers and hold no data. headers: the rows with headers, the
     first of which names the columns. meaning None: it is not known what the columns mean. unsure:
     the rows that are read, and look like another table. under: for rows that go on below an unknown
-    table, the headers further up.
+    table, the headers further up. beside: rows around a list that hold no item.
     """
 
     titles: tuple[Row, ...]
@@ -40,6 +40,7 @@ class Block:
     meaning: Meaning | None
     unsure: tuple[Row, ...] = ()
     under: Cells = ()
+    beside: tuple[Row, ...] = ()
 
     @property
     def doubtful(self) -> tuple[Row, ...]:

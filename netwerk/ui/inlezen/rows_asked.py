@@ -86,9 +86,9 @@ def _mended() -> None:
     if not mends:
         return
     with st.expander(f"Hier verbeterd of overgeslagen ({len(mends)})"):
-        for (file, sheet, row), said in mends.items():
+        for (file, sheet, row), lines in mends.items():
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(f"Rij {row} ({plain(sheet or file)}): {plain('; '.join(said))}")
+                st.markdown(f"Rij {row} ({plain(sheet or file)}): {plain('; '.join(lines))}")
                 st.button(
                     "Zet terug",
                     key=f"import:terug:{file}:{sheet}:{row}",

@@ -8,12 +8,9 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.exchange.request import ImportOptions
-from netwerk.services.imports import confirm_import, preview_import
 from netwerk.services.mappings.import_questions import import_questions
 from netwerk.services.mappings.preview import Preview
-from netwerk.services.stores import state_of
-from netwerk.ui import retry
+from netwerk.ui import read_files, retry
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.inlezen import (
     answered,
@@ -31,36 +28,12 @@ from netwerk.ui.inlezen import (
 from netwerk.ui.words import plain
 
 
-def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
-    """The preview of these files, read again only when files, options, store or user changed."""
-    key = (
-        state_of(desk()).head,
-        desk().user,
-        tuple((name, len(content), hash(content)) for name, content in files),
-        chosen,
-    )
-    held = st.session_state.get("import:preview")
-    if held is None or held[0] != key:
-        bar = st.progress(0.0, "Bestanden lezen ...")
-
-        def show_share(share: float) -> None:
-            bar.progress(min(share, 1.0), "Bestanden lezen ...")
-
-        try:
-            held = (key, preview_import(desk(), files, chosen, show_share))
-        finally:
-            bar.empty()
-        st.session_state["import:preview"] = held
-    preview: Preview = held[1]
-    return preview
-
-
 def forget() -> None:
     """Let go of what was read and answered: the files went."""
     answered.forget()
     import_options.forget()
-    for key in ("import:preview", private_rows.TAKEN):
-        st.session_state.pop(key, None)
+    read_files.let_go()
+    st.session_state.pop(private_rows.TAKEN, None)
 
 
 def ask(preview: Preview) -> None:
@@ -84,9 +57,9 @@ def accept(preview: Preview) -> None:
         return
     kept_choices.keep_them()
     clicked = st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary")
-    if retry.asked_again("import") or clicked:
-        with st.spinner("Opslaan ..."), retry.saving("import"):
-            revision = confirm_import(desk(), preview, keep=kept_choices.remembers())
+    if retry.asked_again("import") or clicked or read_files.is_storing(preview):
+        with retry.saving("import"):
+            revision = read_files.store(preview, keep=kept_choices.remembers())
         if revision is not None:
             import_report.remember(preview, revision)
             st.rerun()
@@ -98,7 +71,7 @@ if not desk().changes_somewhere:
 import_report.draw()
 if files := chosen_files.choose(forget):
     try:
-        preview = read(files, import_options.options())
+        preview = read_files.read(files, import_options.options())
         if preview is not None:
             read_plan.verdict_on_top(preview.plan)
             ask(preview)
