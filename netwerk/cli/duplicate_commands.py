@@ -6,8 +6,7 @@ import argparse
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from netwerk.cli.session import say
-from netwerk.cli.session import confirmed, opened
+from netwerk.cli.session import confirmed, opened, say
 from netwerk.errors import InputError
 from netwerk.services.records.choices import selection_called
 from netwerk.services.records.duplicates import duplicates, say_not_same
