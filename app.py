@@ -46,13 +46,14 @@ def main() -> None:
         "Bijhouden": [
             page("invoeren", "Invoeren", "edit"),
             page("lijsten", "Lijsten", "table_rows"),
+            page("dubbelen", "Dubbelen", "join_inner"),
             page("importeren", "Importeren", "upload_file"),
             page("exporteren", "Exporteren", "download"),
             page("navragen", "Navragen", "forward_to_inbox"),
             page("geschiedenis", "Geschiedenis", "history"),
         ],
     }
-    chosen = st.navigation(menu)
+    chosen = st.navigation(menu, expanded=True)
     dress()
     with guarded("pagina"), one_moment():
         open_shared_view()

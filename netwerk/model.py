@@ -187,6 +187,15 @@ class Verbindkans:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Verschil:
+    """Twee actoren die op elkaar lijken en niet dezelfde zijn."""
+
+    id: str
+    actoren: tuple[str, ...]
+    datum: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weergave:
     """Een bewaard beeld van de kaart, met een naam, om terug te zien of te delen."""
 
@@ -213,6 +222,22 @@ class Navraag:
     functie: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leesafspraak:
+    """Wat een gebruiker zei dat een tabel betekent, om de volgende keer niet weer te vragen.
+
+    koppen: the compared headers by which the table is known; empty for the words. toewijzing: the
+    mapping as the text of a file.
+    """
+
+    id: str
+    naam: str
+    toewijzing: str
+    partner: str | None = None
+    koppen: tuple[str, ...] = ()
+    datum: str | None = None
+
+
 Item = (
     Actor
     | Relatie
@@ -225,8 +250,10 @@ Item = (
     | Meting
     | Bron
     | Verbindkans
+    | Verschil
     | Weergave
     | Navraag
+    | Leesafspraak
 )
 ItemType = type[Item]
 
@@ -244,8 +271,10 @@ ITEM_TYPES: dict[str, ItemType] = {
         Opgave,
         Meting,
         Verbindkans,
+        Verschil,
         Weergave,
         Navraag,
+        Leesafspraak,
     )
 }
 """Every kind of stored thing by its label, in an order in which what is referred to comes first."""
@@ -276,6 +305,11 @@ def item_from(label: str, values: Mapping[str, Any]) -> Item:
 def decision_key(actoren: Iterable[str]) -> str:
     """The id of the decision about these actors: one a pair, whatever their order."""
     return "kans--" + "--".join(sorted(actoren))
+
+
+def difference_key(actoren: Iterable[str]) -> str:
+    """The id of what says that these actors are not the same: one a pair, whatever their order."""
+    return "niet--" + "--".join(sorted(actoren))
 
 
 def item_name(item: Item) -> str:

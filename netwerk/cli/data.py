@@ -7,8 +7,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from netwerk.cli.import_choices import import_options
-from netwerk.cli.plan_json import plan_json
+from netwerk.cli.import_choices import import_options, refuse_saving, save_mapping
+from netwerk.cli.plan_json import mapping_json, plan_json
 from netwerk.cli.session import confirmed, opened, opened_to_look, say
 from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage
@@ -22,7 +22,7 @@ from netwerk.services.imports import (
     sheet_words,
     verdict,
 )
-from netwerk.services.records.edits import find_actor, last_undoable, merge_actoren, undo
+from netwerk.services.records.edits import last_undoable, undo
 from netwerk.services.records.history import history, history_of_actor
 from netwerk.services.stores import StoreState, has_actors, state_of
 from netwerk.store.values import Revision
@@ -52,12 +52,14 @@ def run_demo(call: argparse.Namespace) -> int:
 def run_import(call: argparse.Namespace) -> int:
     """Read files and store what has no problem."""
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
-    options = import_options(call)
+    refuse_saving(call)
     with opened_to_look(call, places=not call.dry_run) as (desk, there):
-        preview = preview_import(desk, files, options)
+        preview = preview_import(desk, files, import_options(call, desk))
+        save_mapping(call, desk, preview)
         plan = preview.plan
         judged = verdict(plan)
-        read = f"{plan_words(plan)}\n{judged.text if judged.ok else ''}"
+        said = f"{preview.remembered} (zonder: --no-remembered)\n" if preview.remembered else ""
+        read = f"{plan_words(plan)}\n{said}{judged.text if judged.ok else ''}"
         asked = not (call.json or call.yes or call.dry_run)
         if asked:
             print(read, flush=True)  # what the question is about
@@ -79,7 +81,9 @@ def run_import(call: argparse.Namespace) -> int:
             say(
                 call,
                 "",
-                plan_json(plan) | {"revision": newest, "stored": revision is not None},
+                plan_json(plan)
+                | mapping_json(preview)
+                | {"revision": newest, "stored": revision is not None},
             )
         elif revision is not None:
             stored = judged.stored(revision.added, revision.changed, revision.number)
@@ -139,23 +143,6 @@ def run_undo(call: argparse.Namespace) -> int:
         say(
             call,
             f"Wijziging {revision.undoes} is ongedaan gemaakt ({_counted(revision)}).",
-            asdict(revision),
-        )
-    return 0
-
-
-def run_merge(call: argparse.Namespace) -> int:
-    """Make one actor of two."""
-    with opened(call) as desk:
-        keep, drop = find_actor(desk, call.blijft), find_actor(desk, call.vervalt)
-        if not call.yes and not confirmed(
-            f"{drop.naam} ({drop.id}) opnemen in {keep.naam} ({keep.id})?"
-        ):
-            return 0
-        revision = merge_actoren(desk, keep.id, drop.id)
-        say(
-            call,
-            f"{revision.why} (wijziging {revision.number}). Terugdraaien: netwerk undo",
             asdict(revision),
         )
     return 0

@@ -233,6 +233,8 @@ def create_missing(
         report.append(MissingEnd(naam, actor_id, len(uses), min(use.row for use in uses)))
         is_person = names_a_person(naam, kind)
         if options.create_missing and options.soort and not is_person:
-            created.append(Actor(id=actor_id, naam=naam, soort=kind, bron=options.bron))
+            here = (options.gebied,) if options.gebied else ()
+            actor = Actor(id=actor_id, naam=naam, soort=kind, bron=options.bron, gebieden=here)
+            created.append(actor)
     ends.add(created)
     return tuple(sorted(report, key=lambda end: (-end.count, end.name))), tuple(created)

@@ -42,8 +42,9 @@ class Surroundings:
         ties = [tie.index for tie in self.meaning.ties]
         contact = [i for i in self.meaning.contact or () if i is not None]
         ties += [i for tie in self.meaning.ties for i, _ in tie.weighs]
+        kept = [i for i, _ in self.meaning.kept]
         house = self.meaning.house
-        return frozenset([*parts, *ties, *contact, *house, *self.meaning.personal])
+        return frozenset([*parts, *ties, *contact, *kept, *house, *self.meaning.personal])
 
     def filled(
         self, columns: tuple[Column, ...]

@@ -20,6 +20,7 @@ from netwerk.exchange.report import (
     Verdict,
     VerdictKind,
 )
+from netwerk.exchange.row_tally import tally
 from netwerk.exchange.table import HIDDEN
 from netwerk.exchange.where import row_numbers
 from netwerk.schema import schema
@@ -64,6 +65,7 @@ def verdict(plan: ImportPlan) -> Verdict:
         next_step=next_step,
         left=left,
         parts=parts,
+        tally=tally(plan),
     )
 
 

@@ -10,7 +10,7 @@ import pytest
 from netwerk.exchange.verdict import verdict
 from netwerk.model import Actor
 from tests.exchange.formats.test_zips import HSDS
-from tests.exchange.given import actors, hidden, plan, relaties, states, texts, xlsx
+from tests.exchange.given import actors, hidden, plan, relaties, says, states, texts, xlsx
 
 CLUBS = {"soort": "bewonersgroep", "relatie": "kent", "create_missing": True}
 PLACES = {"soort": "instelling", "create_missing": True}
@@ -126,7 +126,7 @@ def test_08_a_list_that_is_not_understood_gives_no_actors_called_1_and_2():
     assert verdict(done).exit_code == 1
     assert any("kies zelf wat elke kolom betekent" in text for text in texts(done))
     assert not any("--inhoud paren" in text for text in texts(done))
-    mapped = plan(*files, **CLUBS, columns={("n.csv", None, "omschrijving club"): "naam"})
+    mapped = plan(*files, **CLUBS, mapping=says("n.csv", {"omschrijving club": "naam"}))
     assert ties(mapped) == {("Koor", "kent", "Veer")}
 
 
@@ -535,8 +535,8 @@ def test_32_ends_in_numbered_columns_are_asked_about_and_can_be_mapped():
     assert named(asked) == ["Kerk", "Koor", "Veer"]
     assert verdict(asked).exit_code == 1
     assert any("ties.csv" in text and "'from_1'" in text for text in texts(asked))
-    chosen = {("ties.csv", None, "from_2"): "van", ("ties.csv", None, "to_1"): "naar"}
-    mapped = plan(*files, soort="bewonersgroep", columns=chosen)
+    chosen = says("ties.csv", {"from_2": "van", "to_1": "naar"})
+    mapped = plan(*files, soort="bewonersgroep", mapping=chosen)
     assert ties(mapped) == {("Koor", "kent", "Veer"), ("Veer", "kent", "Kerk")}
 
 

@@ -47,14 +47,10 @@ def read_old_sheets(name: str, content: bytes) -> list[RawTable]:
 def every_old_sheet(name: str, content: bytes) -> dict[str, tuple[Row, ...]]:
     """The rows of all sheets by name, the hidden ones too: for a workbook that we made ourselves.
 
-    Raises InputError when it is damaged, locked or too large.
+    Raises InputError as `read_old_sheets` does.
     """
-    return {
-        sheet.title: tuple(
-            (number, tuple(map(clean, cells))) for number, cells in sorted(sheet.rows.items())
-        )
-        for sheet in _sheets(name, content)
-    }
+    sheets = _sheets(name, content)
+    return {sheet.title: _seen(name, sheet).rows for sheet in sheets}
 
 
 def _table(name: str, sheet: _OldSheet) -> RawTable:
@@ -66,6 +62,11 @@ def _table(name: str, sheet: _OldSheet) -> RawTable:
         notes.note(Where(name), f"blad '{sheet.title}' is {reason} en niet gelezen ({counted}).")
         said = notes.messages((name,))
         return RawTable(where, (), messages=said, left_out=reason, rows_left_out=len(sheet.rows))
+    return _seen(name, sheet)
+
+
+def _seen(name: str, sheet: _OldSheet) -> RawTable:
+    where, notes = Where(name, sheet.title), Notes()
     _fill_merged(where, sheet, notes)
     if sheet.more:
         notes.note(where, f"alleen de eerste {sheet_process.COLUMNS} kolommen zijn gelezen.")

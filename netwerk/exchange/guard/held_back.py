@@ -137,18 +137,22 @@ class Guard:
             if not taken:
                 values.pop(naam)
                 texts.pop(naam, None)
-        kept = tuple(self._kept(draft, soort, taken))
-        if values.keys() == draft.values.keys() and kept == draft.kept:
+        kept = tuple(self._kept(draft, draft.kept, soort, taken))
+        features = tuple(self._kept(draft, draft.features, soort, taken))
+        same = values.keys() == draft.values.keys()
+        if same and kept == draft.kept and features == draft.features:
             return draft
-        return replace(draft, values=values, texts=texts, kept=kept)
+        return replace(draft, values=values, texts=texts, kept=kept, features=features)
 
-    def _kept(self, draft: Draft, soort: str | None, taken: bool) -> list[str]:
-        """The lines that are kept in the note, without those that look private."""
+    def _kept(
+        self, draft: Draft, lines: Sequence[str], soort: str | None, taken: bool
+    ) -> list[str]:
+        """The lines that are kept in the note or as labels, without those that look private."""
         kept = []
         label = draft.sheet.label or ""
         velden = schema().labels[label].velden
         note = next((velden[naam] for naam in NOTE_VELDEN if naam in velden), None)
-        for line in draft.kept:
+        for line in lines:
             name = str(draft.values.get("naam", ""))
             why = why_private(note, line, label, name, soort) if note else None
             if why:

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from netwerk.exchange.headers import Hint, Meaning, TieColumn, meaning_of
+from netwerk.exchange.mapping.file_mapping import TableMapping
 from netwerk.exchange.meaning.label_plans import header_word, is_name_header, plans
+from netwerk.exchange.shapes.as_told import as_told
 from netwerk.exchange.shapes.by_content import by_content
 from netwerk.exchange.shapes.cell_marks import is_cross, is_mark, read_mark
 from netwerk.exchange.shapes.house_number import house_columns
@@ -34,7 +36,7 @@ class Around:
     about: the name of the sheet and the titles above. known: names of actors, as they are compared.
     cross: the user says that columns with marks are actors. relatie_given: the user named the kind
     of relation, so that no title decides it. apart: the row starts a table. contacts: contact
-    persons become professionals.
+    persons become professionals. told: what the user says of the table with these headers.
     """
 
     about: str
@@ -46,20 +48,32 @@ class Around:
     contacts: bool = False
     relatie_given: bool = False
     apart: bool = True
+    told: TableMapping | None = None
+
+    @property
+    def label(self) -> str:
+        """The label that the user says the rows are; empty when he does not."""
+        return self.told.holds if self.told else ""
 
 
 def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | None:
     """What these cells mean as headers of the rows under them, None when they are no headers."""
-    plain = meaning_of(_without_partners(cells), around.hint, around.chosen)
+    meaning = _read(cells, body, around)
+    return as_told(meaning, cells, around.told) if around.told and meaning else meaning
+
+
+def _read(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | None:
+    plain = meaning_of(_without_partners(cells), around.hint, around.chosen, around.label)
     if plain is not None and plain.label != "Actor":
         return plain
     matrix = find_matrix(cells, body, around.about, around.known) if around.apart else None
-    if matrix and (matrix.sure or around.cross):
+    if matrix and (matrix.sure or around.cross) and around.label != "Actor":
         return _as_matrix(cells, matrix, around)
     meaning = _as_list(cells, body, plain, around)
     if meaning is None or meaning.label != "Actor":
         return meaning
-    if _are_no_names(cells, body, meaning) or _is_a_row(cells, body, meaning):
+    is_told = around.label == "Actor"
+    if not is_told and (_are_no_names(cells, body, meaning) or _is_a_row(cells, body, meaning)):
         return None
     employer = [tie for tie in meaning.ties if tie.by_key or not _all_marks(body, tie)]
     meaning = _with_house(cells, meaning, around)
@@ -103,7 +117,7 @@ def _as_list(
     new = tuple(old if old in around.chosen else now for old, now in zip(cells, new, strict=True))
     if new == cells:
         return plain
-    meaning = meaning_of(new, around.hint, around.chosen)
+    meaning = meaning_of(new, around.hint, around.chosen, around.label)
     if meaning is None or meaning.label != "Actor":
         return plain
     if people is None:
@@ -187,8 +201,9 @@ def _are_no_names(cells: Cells, body: Sequence[Row], meaning: Meaning) -> bool:
     if at is None or meaning.name_parts or (at < len(cells) and is_name_header(cells[at])):
         return False  # under 'Naam' stand names, also when one is called V
     found = [row[at] for _, row in body if at < len(row) and row[at]]
-    marked = any((mark := read_mark(cell)) and mark.contact for cell in found)
-    return len(body) > 1 and marked and all(map(is_cross, found))
+    if len(body) < 2 or not all(map(is_cross, found)):  # first: a long list of names stops here
+        return False
+    return any((mark := read_mark(cell)) and mark.contact for cell in found)
 
 
 def _is_a_row(cells: Cells, body: Sequence[Row], meaning: Meaning) -> bool:
