@@ -53,7 +53,7 @@ def main() -> None:
             page("geschiedenis", "Geschiedenis", "history"),
         ],
     }
-    chosen = st.navigation(menu)
+    chosen = st.navigation(menu, expanded=True)
     dress()
     with guarded("pagina"), one_moment():
         open_shared_view()
