@@ -222,6 +222,22 @@ class Navraag:
     functie: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leesafspraak:
+    """Wat een gebruiker zei dat een tabel betekent, om de volgende keer niet weer te vragen.
+
+    koppen: the compared headers by which the table is known; empty for the words. toewijzing: the
+    mapping as the text of a file.
+    """
+
+    id: str
+    naam: str
+    toewijzing: str
+    partner: str | None = None
+    koppen: tuple[str, ...] = ()
+    datum: str | None = None
+
+
 Item = (
     Actor
     | Relatie
@@ -237,6 +253,7 @@ Item = (
     | Verschil
     | Weergave
     | Navraag
+    | Leesafspraak
 )
 ItemType = type[Item]
 
@@ -257,6 +274,7 @@ ITEM_TYPES: dict[str, ItemType] = {
         Verschil,
         Weergave,
         Navraag,
+        Leesafspraak,
     )
 }
 """Every kind of stored thing by its label, in an order in which what is referred to comes first."""

@@ -33,7 +33,7 @@ NAME = "netwerk"
 OURS = frozenset({"id", *OWN, "kenmerk", "zegel", "inhoud", "revisie"})
 """Properties that mean nothing to a reader."""
 CAPTIONS = ("naam", "titel", "waarom", "sleutel", "jaar", "besluit")
-"""What a node is called by, the first that it has."""
+"""What a node is called by, the first that it has; else the first that means something."""
 KINDS = {"getal": "bigint", "kommagetal": "number"}
 LIGHT, RELATIONS, TEXT = 0, "rest", "#ffffff"
 REVISIE_OWN = ("nummer", "op", "wie", "waarom", "soort", "toegevoegd", "gewijzigd", "verwijderd")
@@ -72,7 +72,8 @@ def _kind(veld: Veld) -> str:
 
 def caption_of(held: dict[str, str]) -> str:
     """The property that a node is called by."""
-    return next((name for name in CAPTIONS if name in held), "id")
+    own = (name for name in held if name not in OURS)
+    return next((name for name in (*CAPTIONS, *own) if name in held), "id")
 
 
 def type_colour(content: Schema, shape: Shape, type: str) -> str:

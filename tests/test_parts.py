@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -26,18 +27,23 @@ def test_every_test_file_is_in_exactly_one_part() -> None:
         assert len(inside) == 1, (file, inside)
 
 
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let pytest that is started from here run by itself, without workers."""
+    for name in [name for name in os.environ if name.startswith(("PYTEST_XDIST", "PYTEST_CURR"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setattr("tests.parts.WORKERS", 0)
+
+
 def ran(
     folder: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, **files: str
 ) -> tuple[int, str]:
     """What running these files as parts of their own gives: exit code and words."""
-    for name in [name for name in os.environ if name.startswith(("PYTEST_XDIST", "PYTEST_CURR"))]:
-        monkeypatch.delenv(name)
+    alone(monkeypatch)
     made = []
     for name, content in files.items():
         path = folder / f"test_{name}.py"
         path.write_text(content)
         made.append(Part(f"Deel {name}", (str(path),)))
-    monkeypatch.setattr("tests.parts.WORKERS", 0)
     code = run_all(made, [f"--rootdir={folder}", f"-c{os.devnull}"])
     return code, capfd.readouterr().out
 
@@ -72,6 +78,41 @@ def test_a_part_that_cannot_even_start_is_a_failure(
     assert code == 1
     assert "MISLUKT" in said
     assert "is_er_niet" in said
+
+
+ONLY_LATER = """
+from pathlib import Path
+def test_later():
+    mark = Path(__file__).with_name("eerder")
+    was_there = mark.exists()
+    mark.touch()
+    assert was_there
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "told"),
+    [(ONLY_LATER, 0, "nu goed: zoek uit waarom"), (BAD, 1, "MISLUKT OPNIEUW")],
+)
+def test_a_test_of_the_app_that_fails_is_tried_once_more_alone_and_that_is_told(
+    content: str,
+    code: int,
+    told: str,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alone(monkeypatch)
+    (tmp_path / "test_a.py").write_text(content)
+    part = Part("App", ("test_a.py",), once_more=True, folder=tmp_path)
+    assert run_all([part], [f"--rootdir={tmp_path}", f"-c{os.devnull}"]) == code
+    said = capfd.readouterr().out
+    assert re.search(rf"Nog een keer, alleen: test_a.py::test_\w+ \.\.\. {told}", said)
+    assert "1 MISLUKT" in said
+
+
+def test_only_the_app_in_a_browser_gets_a_second_try() -> None:
+    assert [part.name for part in parts() if part.once_more] == ["De app in een browser (Chromium)"]
 
 
 @pytest.mark.parametrize(("seconds", "words"), [(45.2, "45 s"), (80, "1 min 20 s"), (0, "0 s")])

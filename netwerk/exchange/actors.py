@@ -218,6 +218,8 @@ def _build(
     if options.bron:
         values.setdefault("bron", options.bron)
     suggest_place(cluster.first.draft, values, places, notes)
+    if options.gebied and "kern" not in values:
+        values.setdefault("gebieden", (options.gebied,))
     cluster.item = item_from("Actor", values)  # type: ignore[assignment]
 
 

@@ -17,6 +17,7 @@ import pytest
 from netwerk import services
 from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
 from netwerk.errors import AccessDenied, AlreadyThere
+from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.map.view import View
@@ -28,6 +29,7 @@ from netwerk.services import (
     copies,
     descriptions,
     exports,
+    import_left,
     import_rights,
     imports,
     last_known,
@@ -47,6 +49,13 @@ from netwerk.services.answers import (
 )
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
+from netwerk.services.mappings import (
+    before_after,
+    changes_file,
+    import_questions,
+    mapping_files,
+    remembered,
+)
 from netwerk.services.records import (
     choices,
     double_pairs,
@@ -116,6 +125,12 @@ def _tie(w: World) -> Any:
 
 def _preview(w: World) -> Any:
     return imports.preview_import(w.owner, [LIST], ImportOptions())
+
+
+def _told_preview(w: World) -> Any:
+    words = {("Actor", "categorie", "zingerij"): "zo overnemen"}
+    options = ImportOptions(mapping=FileMapping(words=words))
+    return imports.preview_import(w.owner, [LIST], options)
 
 
 def _items(w: World) -> Any:
@@ -231,6 +246,10 @@ SERVICES: dict[str, Row] = {
     "history.history": Row(LEZEN, ALL, lambda w: history.history(w.desk)),
     "history.history_of_actor": Row(LEZEN, ALL, lambda w: history.history_of_actor(w.desk, "vijf")),
     "history.change_lines": Row(LEZEN, ALL, lambda w: history.change_lines(w.desk, w.revision)),
+    "changes_file.changes_file": Row(
+        LEZEN, ALL, lambda w: changes_file.changes_file(w.desk, _preview(w))
+    ),
+    "import_left.newest_import": Row(LEZEN, ALL, lambda w: import_left.newest_import(w.desk)),
     "import_rights.without_refused": Row(
         NOBODY, ALL, lambda w: import_rights.without_refused(w.desk, _preview(w).plan, {})
     ),
@@ -239,6 +258,31 @@ SERVICES: dict[str, Row] = {
     ),
     "imports.confirm_import": Row(
         BEWERKEN, FIVE, lambda w: imports.confirm_import(w.desk, _preview(w))
+    ),
+    "import_questions.import_questions": Row(
+        LEZEN, ALL, lambda w: import_questions.import_questions(w.desk, _preview(w))
+    ),
+    "import_questions.with_answers": Row(
+        LEZEN,
+        ALL,
+        lambda w: import_questions.with_answers(
+            w.desk, _preview(w), import_questions.MappingAnswers()
+        ),
+    ),
+    "before_after.before_after": Row(
+        LEZEN, ALL, lambda w: before_after.before_after(w.desk, _preview(w))
+    ),
+    "mapping_files.mapping_of_file": Row(
+        LEZEN, ALL, lambda w: mapping_files.mapping_of_file(w.desk, "m.toml", b"")
+    ),
+    "mapping_files.mapping_file": Row(
+        LEZEN, ALL, lambda w: mapping_files.mapping_file(w.desk, _preview(w))
+    ),
+    "remembered.remembered_mapping": Row(
+        LEZEN, ALL, lambda w: remembered.remembered_mapping(w.desk)
+    ),
+    "remembered.remember": Row(
+        BEWERKEN, SOMEWHERE, lambda w: remembered.remember(w.desk, _told_preview(w))
     ),
     "imports.load_demo": Row(BEWERKEN, ALL, lambda w: imports.load_demo(w.desk)),
     "chosen_items.part_of": Row(
@@ -348,6 +392,7 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "import_asks.options_that_matter": "a plan in, names of options out",
     "exports.export_formats": "the formats that there are",
     "what_fell.what_fell": "reads history for the networks and for asked_again, which asks",
     "stores.open_store": "opens the store that a desk stands at",
@@ -374,6 +419,8 @@ WITHOUT_DESK = {
     "highlights.dropped_mark": "an answer in, marks out",
     "findings.as_values": "a finding in, plain values out",
     "imports.counts_by_label": "a plan in, counts out",
+    "import_questions.table_key": "names a table",
+    "remembered.words_of_remembered": "a preview in, a sentence out",
     "forms.short_fields": "fields of the schema",
     "forms.more_fields": "fields of the schema",
     "forms.targets": "references of the schema",

@@ -12,6 +12,7 @@ from netwerk.model import (
     Initiatief,
     Item,
     Kern,
+    Leesafspraak,
     Meting,
     Navraag,
     Opgave,
@@ -111,5 +112,9 @@ ONE_OF_EACH: tuple[Item, ...] = (
     Navraag(
         id="NW-2345-678H", actor="zon", datum="2026-09-01", kanaal="mail", relaties=("r1",), antwoord=("klopt", "kennen_ook"),
         beantwoord="2026-09-04", functie="beheerder",
+    ),
+    Leesafspraak(
+        id="la-1", naam="clubje, bellen", toewijzing='[[tabel]]\nkoppen = ["bellen", "clubje"]\n', partner="Bibliotheek",
+        koppen=("bellen", "clubje"), datum="2026-09-01",
     ),
 )  # fmt: skip

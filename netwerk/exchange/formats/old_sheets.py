@@ -6,15 +6,16 @@ import json
 import subprocess
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats import sheet_process
 from netwerk.exchange.formats.container import SAVE
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.table import HIDDEN, RawTable
+from netwerk.exchange.table import HIDDEN, RawTable, Row
 from netwerk.exchange.where import Where
 from netwerk.typed.text import clean, has_control
 
@@ -35,13 +36,27 @@ def read_old_sheets(name: str, content: bytes) -> list[RawTable]:
 
     Raises InputError when the workbook is damaged, locked, too large or empty.
     """
-    tables = [_table(name, sheet) for sheet in _sheets(name, content) if sheet.rows]
+    return tables_of(name, map(json.loads, _lines(name, content)))
+
+
+def tables_of(name: str, things: Iterable[dict[str, Any]]) -> list[RawTable]:
+    """The same, of what the other process told."""
+    tables = [_table(name, sheet) for sheet in _sheets(things) if sheet.rows]
     if not any(table.rows for table in tables):
         raise InputError(
             f"{name} heeft geen zichtbaar blad met gegevens. Zet de gegevens op een blad met "
             "een rij koppen."
         )
     return tables
+
+
+def every_old_sheet(name: str, content: bytes) -> dict[str, tuple[Row, ...]]:
+    """The rows of all sheets by name, the hidden ones too: for a workbook that we made ourselves.
+
+    Raises InputError as `read_old_sheets` does.
+    """
+    sheets = _sheets(map(json.loads, _lines(name, content)))
+    return {sheet.title: _seen(name, sheet).rows for sheet in sheets}
 
 
 def _table(name: str, sheet: _OldSheet) -> RawTable:
@@ -53,6 +68,11 @@ def _table(name: str, sheet: _OldSheet) -> RawTable:
         notes.note(Where(name), f"blad '{sheet.title}' is {reason} en niet gelezen ({counted}).")
         said = notes.messages((name,))
         return RawTable(where, (), messages=said, left_out=reason, rows_left_out=len(sheet.rows))
+    return _seen(name, sheet)
+
+
+def _seen(name: str, sheet: _OldSheet) -> RawTable:
+    where, notes = Where(name, sheet.title), Notes()
     _fill_merged(where, sheet, notes)
     if sheet.more:
         notes.note(where, f"alleen de eerste {sheet_process.COLUMNS} kolommen zijn gelezen.")
@@ -83,10 +103,9 @@ def _fill_merged(where: Where, sheet: _OldSheet, notes: Notes) -> None:
             )
 
 
-def _sheets(name: str, content: bytes) -> list[_OldSheet]:
+def _sheets(things: Iterable[dict[str, Any]]) -> list[_OldSheet]:
     sheets: list[_OldSheet] = []
-    for line in _lines(name, content):
-        said = json.loads(line)
+    for said in things:
         if "sheet" in said:
             sheets.append(_OldSheet(said["sheet"], said["hidden"]))
         elif "merged" in said:

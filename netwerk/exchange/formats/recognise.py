@@ -111,10 +111,7 @@ def _old_office(name: str, content: bytes) -> FileKind:
             f"{name} is een Word-bestand. Zet de tabel in Excel en sla die op als .xlsx of .csv."
         )
     if holds("__properties_version1.0"):
-        raise InputError(
-            f"{name} is een mail van Outlook (.msg) en geen lijst. Is het een antwoord op een "
-            "vraag van netwerk? Kies hem dan los, niet in een zip."
-        )
+        raise InputError(f"{name} is een mail van Outlook (.msg) en geen lijst.")
     if holds("PowerPoint Document"):
         raise InputError(f"{name} is een presentatie. Zet de tabel in Excel, als .xlsx of .csv.")
     if holds("Workbook") or holds("Book"):

@@ -11,6 +11,7 @@ from netwerk.exchange.formats.gexf import read_gexf
 from netwerk.exchange.formats.gml import read_gml
 from netwerk.exchange.formats.graphml import read_graphml
 from netwerk.exchange.formats.jsonfile import read_json
+from netwerk.exchange.formats.lost_form import refuse_lost_form
 from netwerk.exchange.formats.old_sheets import read_old_sheets
 from netwerk.exchange.formats.pajek import read_pajek
 from netwerk.exchange.formats.recognise import FileKind, sniff
@@ -91,7 +92,9 @@ def _read(name: str, content: bytes, zips: bool) -> list[RawTable]:
         )
     kind = sniff(name, content)
     if kind is not FileKind.ZIP:
-        return READERS[kind](name, content)
+        tables = READERS[kind](name, content)
+        refuse_lost_form(tables)
+        return tables
     if not zips:
         raise InputError(f"{name} is een zip in een zip. Pak hem uit en kies de bestanden zelf.")
     return read_zip(name, content, _read)

@@ -6,7 +6,7 @@ The tables of an interview (Network Canvas) and of HSDS belong together and are 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -53,6 +53,15 @@ def read_zip(name: str, content: bytes, read: Read) -> list[RawTable]:
         raise InputError(f"{name} is een zip-bestand zonder lijst of netwerk. {last or _UNPACK}")
     said = notes.messages((name,))
     return [replace(tables[0], messages=(*said, *tables[0].messages)), *tables[1:]]
+
+
+def files_of_zip(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Each file of a zip with its place. Raises InputError when it is damaged or too large."""
+    with open_zip(name, content) as archive:
+        for part in _parts(name, archive):
+            place = f"{name} > {part}"
+            _check_size(place, archive.getinfo(part).file_size)
+            yield place, read_bytes(name, archive, part)
 
 
 def _parts(name: str, archive: zipfile.ZipFile) -> list[str]:

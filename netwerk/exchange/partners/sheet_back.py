@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 from netwerk.errors import InputError
+from netwerk.exchange.formats.old_sheets import every_old_sheet
+from netwerk.exchange.formats.recognise import FileKind, sniff
 from netwerk.exchange.formats.xlsx import every_sheet
 from netwerk.exchange.partners import sheet_form as form
+from netwerk.exchange.partners.letter import is_letter
+from netwerk.exchange.partners.ole import MAGIC
 from netwerk.exchange.table import Row
 from netwerk.model import fold
 from netwerk.typed.dates import iso_date
 from netwerk.typed.text import one_line
 
-_LARGEST_LIST = 2 * 1024 * 1024
+_LARGEST_LIST = 32 * 1024 * 1024
+_NAME, _WIDE_NAME = form.GIVEN.encode(), form.GIVEN.encode("utf-16-le")
+_TELLS = re.compile(r"/?xl/workbook\d*\.(?:xml|bin)|content\.xml")
+"""The part of a workbook that has the names of its sheets: Excel, its xlsb, LibreOffice."""
+_BROKEN = (OSError, ValueError, RuntimeError, NotImplementedError, EOFError)
 
 
 @dataclass(frozen=True)
@@ -47,23 +56,33 @@ class SheetBack:
 
 
 def is_partner_sheet(content: bytes) -> bool:
-    """Whether this is a workbook that was made for a partner."""
+    """Whether this is a workbook that was made for a partner, whatever program saved it."""
+    if content.startswith(MAGIC):
+        return any(word in content for word in (_NAME, _WIDE_NAME)) and not is_letter(content)
     if not content.startswith(b"PK\x03\x04"):
         return False
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             for info in archive.infolist():
-                if re.fullmatch(r"/?xl/workbook\d*\.xml", info.filename):
+                if _TELLS.fullmatch(info.filename):
                     with archive.open(info) as part:
-                        return f'"{form.GIVEN}"'.encode() in part.read(_LARGEST_LIST)
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+                        head = part.read(_LARGEST_LIST)
+                        if f'"{form.GIVEN}"'.encode() in head or _WIDE_NAME in head:
+                            return True
+    except (zipfile.BadZipFile, zlib.error, *_BROKEN):
         return False
     return False
 
 
+def _every_sheet(name: str, content: bytes) -> Mapping[str, Sequence[Row]]:
+    if sniff(name, content) is FileKind.OLD_SHEETS:
+        return every_old_sheet(name, content)
+    return every_sheet(name, content)
+
+
 def read_back(name: str, content: bytes) -> SheetBack:
     """The sheet of a partner. Raises InputError when it cannot be used."""
-    sheets = every_sheet(name, content)
+    sheets = _every_sheet(name, content)
     told = [cells for _, cells in sheets.get(form.GIVEN, ())]
     if not told or len(told[0]) < 4 or told[0][0] != form.MARK:
         raise InputError(

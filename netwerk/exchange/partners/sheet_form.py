@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from netwerk.exchange.formats import lost_form
 from netwerk.exchange.meaning.label_plans import KEY_HEADER
 from netwerk.exchange.partners.may_leave import OF_ORGANISATIONS, OF_TIES, may_show
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie
@@ -12,9 +13,9 @@ from netwerk.schema import Veld, schema
 from netwerk.typed.shown import shown
 from netwerk.typed.text import join_list, one_line, tidy
 
-VERDICT, WHY_FIRST = "Klopt dit?", "Waarom bovenaan"
 RIGHT, WRONG, NEW = "klopt", "klopt niet", "nieuw"
 ACTORS, TIES, READ_ME, LISTS, GIVEN = "Actoren", "Relaties", "Uitleg", "Keuzes", "Netwerk_gegeven"
+VERDICT, WHY_FIRST = lost_form.VERDICT, lost_form.WHY_FIRST
 MARK = "netwerk-blad-1"
 FILLED_ON, FUNCTION = "Ingevuld op", "Jouw functie"
 SHEETS = {"Actor": ACTORS, "Relatie": TIES}

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.net.selection import Selection
-from netwerk.schema import schema
 from netwerk.services.exports import (
     EVERYTHING,
     WHOLE,
@@ -19,55 +16,11 @@ from netwerk.services.exports import (
     export_told,
     offered_formats,
 )
-from netwerk.services.records.choices import map_choices
+from netwerk.ui import export_part
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.words import plain
 
 FORMAT = "exporteren:formaat"
-
-
-def many(label: str, name: str, words: Mapping[str, str]) -> tuple[str, ...]:
-    """A choice of several values; none means all."""
-    chosen = st.multiselect(
-        label,
-        list(words),
-        format_func=lambda value: words.get(value, value),
-        key=f"exporteren:{name}",
-        placeholder="Alles",
-        select_all=False,
-    )
-    return tuple(chosen)
-
-
-def narrowed(whole: Selection) -> Selection:
-    """The chosen gebied with the filters of this page."""
-    choices = map_choices(desk(), whole)
-    soorten = {k.waarde: k.label for k in schema().keuzes["soort"].keuzes.values()}
-    relaties = {kind.naam: kind.label for kind in schema().relaties.values()}
-    kern = st.selectbox(
-        "Kern",
-        list(choices.kernen),
-        index=None,
-        format_func=lambda key: choices.kernen.get(key, key),
-        key="exporteren:kern",
-        placeholder="Alles",
-    )
-    day = st.date_input(
-        "Zoals het was op",
-        value=None,
-        key="exporteren:op",
-        format="DD-MM-YYYY",
-        max_value=desk().today,
-    )
-    return replace(
-        whole,
-        kern=kern,
-        soorten=many("Soort", "soorten", soorten),
-        categorieen=many("Categorie", "categorieen", choices.categorieen),
-        domeinen=many("Domein", "domeinen", choices.domeinen),
-        relaties=many("Soort relatie", "relaties", relaties),
-        op=day.isoformat() if day else None,
-    )
 
 
 def offer(format: str, chosen: Selection) -> None:
@@ -96,14 +49,15 @@ try:
         list(formats),
         format_func=lambda key: formats[key].title,
         key=FORMAT,
+        **export_part.KEPT,
     )
     st.caption(plain(formats[format].use))
     if format == EVERYTHING:
         st.caption("Dit is altijd alles, van alle gebieden.")
         asked = WHOLE
     else:
-        with st.expander("Een deel kiezen"):
-            asked = narrowed(selection())
+        with st.expander("Een deel kiezen", expanded=export_part.is_chosen()):
+            asked = export_part.narrowed(selection())
     offer(format, asked)
 except NetwerkError as problem:
     st.error(plain(problem))

@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.services.partner_questions import ToAsk, ask_by_mail, partner_sheet, who_to_ask
 from netwerk.services.records.choices import names_with_place
-from netwerk.store.values import Head
-from netwerk.ui import retry, show, state, take_back
+from netwerk.ui import asked_made, retry, show
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.words import known, on_day, plain
 
-MADE = "navragen:gemaakt"
 MOST = 50
-
-
-@dataclass(frozen=True)
-class Made:
-    """What was made in this session, to be fetched: a file, what to say, the change of it."""
-
-    file: str
-    content: bytes
-    said: str
-    change: Head | None
-
-
-def fetched(kind: str) -> None:
-    """What was made, with the button to fetch it and the one to take the question back."""
-    made: Made | None = st.session_state.get(f"{MADE}:{kind}")
-    if made is None:
-        return
-    st.success(plain(made.said))
-    st.download_button(
-        f"Download {made.file}", made.content, file_name=made.file, key=f"{kind}:download",
-        on_click="ignore",
-    )  # fmt: skip
-    if made.change is not None:
-        take_back.button(made.change, kind, lambda _: gone(kind), "Niet verstuurd: draai dit terug")
-
-
-def gone(kind: str) -> None:
-    """Nothing was asked."""
-    st.session_state.pop(f"{MADE}:{kind}", None)
-    state.say_after_rerun("De vraag is teruggedraaid.")
 
 
 def by_mail(listed: tuple[ToAsk, ...]) -> None:
@@ -56,15 +22,23 @@ def by_mail(listed: tuple[ToAsk, ...]) -> None:
         "en sleept de antwoorden daarna in Importeren. Niemand wordt vaker dan eens per kwartaal "
         "gevraagd."
     )
-    can = [one for one in listed if not one.why_not][:MOST]
-    fetched("mail")
+    may = [one for one in listed if not one.why_not]
+    can = may[:MOST]
+    asked_made.fetched("mail")
+    st.markdown(plain(asked_made.counted(len(listed), len(may), MOST)))
     names = names_with_place(desk(), [one.id for one in can])
+    st.session_state["navragen:wie"] = [
+        id for id in st.session_state.get("navragen:wie", ()) if id in names
+    ]
     chosen = st.multiselect(
         "Wie wil je vragen? (het langst niet bevestigd staat bovenaan)",
         list(names),
         format_func=lambda id: names.get(id, id),
         placeholder="Kies organisaties",
         key="navragen:wie",
+        disabled=not can,
+        select_all=False,
+        persist_state="session",
     )
     words = "1 mail klaarzetten" if len(chosen) == 1 else f"{len(chosen)} mails klaarzetten"
     clicked = bool(chosen) and desk().changes_somewhere and st.button(words, type="primary")
@@ -72,12 +46,12 @@ def by_mail(listed: tuple[ToAsk, ...]) -> None:
         with retry.saving("navragen:mail"):
             made = ask_by_mail(desk(), selection().gebied, chosen)
         said = f"{len(made.files)} klaargezet. Open de mails uit het bestand en verstuur ze."
-        st.session_state[f"{MADE}:mail"] = Made("mails.zip", made.zipped, said, made.revision.head)
+        asked_made.keep("mail", "mails.zip", made.zipped, said, made.revision.head)
         st.session_state.pop("navragen:wie", None)
         st.rerun()
     with st.expander(f"Alle organisaties ({len(listed)})"):
         rows = [
-            {"Naam": one.naam, "Laatst bevestigd": known(one.confirmed and on_day(one.confirmed)),
+            {"Naam": one.called, "Laatst bevestigd": known(one.confirmed and on_day(one.confirmed)),
              "Waarom niet": one.why_not}
             for one in listed
         ]  # fmt: skip
@@ -91,11 +65,11 @@ def for_a_partner(listed: tuple[ToAsk, ...]) -> None:
         "In dit blad ziet een partner wat er van hem bekend is. Hij kiest per rij: klopt, klopt "
         "niet of nieuw. Lees het blad daarna in bij Importeren."
     )
-    fetched("blad")
+    asked_made.fetched("blad")
     names = names_with_place(desk(), [one.id for one in listed])
     partner = st.selectbox(
         "Welke partner?", list(names), index=None, format_func=lambda id: names.get(id, id),
-        placeholder="Kies een organisatie", key="navragen:partner",
+        placeholder="Kies een organisatie", key="navragen:partner", persist_state="session",
     )  # fmt: skip
     again = st.checkbox("Ook als de partner dit kwartaal al is gevraagd")
     clicked = partner is not None and desk().changes_somewhere and st.button("Maak het blad")
@@ -105,7 +79,7 @@ def for_a_partner(listed: tuple[ToAsk, ...]) -> None:
         said = f"Het blad is klaar: {made.counted}."
         change = made.revision.head if made.revision else None
         whole = " ".join([said, *made.said])
-        st.session_state[f"{MADE}:blad"] = Made(made.file, made.content, whole, change)
+        asked_made.keep("blad", made.file, made.content, whole, change)
         st.rerun()
 
 
