@@ -244,14 +244,9 @@ def item_from(label: str, values: Mapping[str, Any]) -> Item:
     return make(**frozen)
 
 
-def decision_key(actoren: Iterable[str]) -> str:
-    """The id of the decision about these actors: one a pair, whatever their order."""
-    return "kans--" + "--".join(sorted(actoren))
-
-
-def difference_key(actoren: Iterable[str]) -> str:
-    """The id of what says that these actors are not the same: one a pair, whatever their order."""
-    return "niet--" + "--".join(sorted(actoren))
+def decision_key(actoren: Iterable[str], kind: str = "kans") -> str:
+    """The id of what was said of these actors: one a pair and kind, whatever their order."""
+    return "--".join((kind, *sorted(actoren)))
 
 
 def item_name(item: Item) -> str:
