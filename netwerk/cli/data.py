@@ -10,9 +10,11 @@ from dataclasses import asdict
 from netwerk.cli.import_choices import import_options, refuse_saving, save_mapping
 from netwerk.cli.plan_json import mapping_json, plan_json
 from netwerk.cli.session import confirmed, opened, opened_to_look, say
+from netwerk.cli.stoppable import number, telling, told_and_stopped
 from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage
 from netwerk.files import name_of, read_whole
+from netwerk.services.desk import Desk
 from netwerk.services.imports import (
     Preview,
     confirm_import,
@@ -54,7 +56,8 @@ def run_import(call: argparse.Namespace) -> int:
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
     refuse_saving(call)
     with opened_to_look(call, places=not call.dry_run) as (desk, there):
-        preview = preview_import(desk, files, import_options(call, desk))
+        with telling("Het lezen") as tell:
+            preview = preview_import(desk, files, import_options(call, desk), tell)
         save_mapping(call, desk, preview)
         plan = preview.plan
         judged = verdict(plan)
@@ -71,7 +74,7 @@ def run_import(call: argparse.Namespace) -> int:
         newest = state_of(desk).revision if there else 0
         revision = None
         if wanted and there:
-            revision = confirm_import(desk, preview)
+            revision = _stored(desk, preview)
         elif wanted:
             revision = _begun_with(call, preview, state_of(desk))
         if not (call.json or asked):
@@ -107,7 +110,14 @@ def _begun_with(call: argparse.Namespace, preview: Preview, seen: StoreState) ->
                 "Op deze plek heeft iemand intussen gegevens opgeslagen. Er is niets opgeslagen; "
                 "doe het opnieuw."
             )
-        return confirm_import(desk, preview)
+        return _stored(desk, preview)
+
+
+def _stored(desk: Desk, preview: Preview) -> Revision | None:
+    """Store it whole, or not at all when Ctrl-C comes in time."""
+    words = f"{number(len(preview.plan.items()))} rijen opslaan"
+    with told_and_stopped("Het opslaan") as tell:
+        return confirm_import(desk, preview, watch=lambda share: tell(share, words))
 
 
 def run_history(call: argparse.Namespace) -> int:

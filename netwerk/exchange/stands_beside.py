@@ -56,7 +56,7 @@ class Surroundings:
         is_kind = _is_kind if is_actors else _never
         is_place = self.places.names_a_place
         rows, asides = set_apart(self.block.rows, known, name_at, is_place, is_kind)
-        asides += tuple(Aside(row, "opmerking", row_text(row)) for row in self.block.beside)
+        asides += tuple(Aside(row, "los", row_text(row)) for row in self.block.beside)
         velden = {
             aside.row[0]: self._veld_of(aside.text) or ""
             for aside in asides
