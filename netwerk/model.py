@@ -207,10 +207,7 @@ class Weergave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Navraag:
-    """Een vraag aan een actor of het nog klopt wat er staat, met het antwoord.
-
-    The id is the code in the question; relaties: the ties that were named, by their number there.
-    """
+    """Een vraag aan een actor of het nog klopt; the id is the code, relaties what was named."""
 
     id: str
     actor: str
