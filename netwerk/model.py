@@ -13,6 +13,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+# written twice: they are part of the model, for whoever takes them from here
+from netwerk.owndata import Leesafspraak as Leesafspraak
+from netwerk.owndata import Navraag as Navraag
+from netwerk.owndata import Verbindkans as Verbindkans
+from netwerk.owndata import Verschil as Verschil
+from netwerk.owndata import Weergave as Weergave
+
 Value = str | int | float | tuple[str, ...] | None
 
 
@@ -171,68 +178,6 @@ class Bron:
     naam: str
     datum: str | None = None
     omschrijving: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verbindkans:
-    """Wat een gebruiker besloot over een voorstel om twee actoren aan elkaar voor te stellen."""
-
-    id: str
-    actoren: tuple[str, ...]
-    besluit: str
-    reden: str | None = None
-    tot: str | None = None
-    datum: str | None = None
-    via: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verschil:
-    """Twee actoren die op elkaar lijken en niet dezelfde zijn."""
-
-    id: str
-    actoren: tuple[str, ...]
-    datum: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weergave:
-    """Een bewaard beeld van de kaart, met een naam, om terug te zien of te delen."""
-
-    id: str
-    naam: str
-    eigenaar: str | None = None
-    inhoud: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Navraag:
-    """Een vraag aan een actor of het nog klopt; the id is the code, relaties what was named."""
-
-    id: str
-    actor: str
-    datum: str
-    kanaal: str | None = None
-    relaties: tuple[str, ...] = ()
-    antwoord: tuple[str, ...] = ()
-    beantwoord: str | None = None
-    functie: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leesafspraak:
-    """Wat een gebruiker zei dat een tabel betekent, om de volgende keer niet weer te vragen.
-
-    koppen: the compared headers by which the table is known; empty for the words. toewijzing: the
-    mapping as the text of a file.
-    """
-
-    id: str
-    naam: str
-    toewijzing: str
-    partner: str | None = None
-    koppen: tuple[str, ...] = ()
-    datum: str | None = None
 
 
 Item = (

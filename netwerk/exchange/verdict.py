@@ -23,6 +23,7 @@ from netwerk.exchange.report import (
 from netwerk.exchange.row_tally import tally
 from netwerk.exchange.table import HIDDEN
 from netwerk.exchange.where import row_numbers
+from netwerk.model import Navraag
 from netwerk.schema import schema
 
 NOT_READ = (
@@ -73,6 +74,8 @@ def sheet_words(report: SheetReport) -> str:
     """A table of a file and how many rows of it were what; they add up to its filled rows."""
     label = schema().labels[report.label] if report.label else None
     kind = _plural(report.rows, label.enkel, label.meervoud) if label else "niet gelezen"
+    if report.label == Navraag.__name__:  # with it come the items that the answer is about
+        kind = "uit een antwoord"
     parts = [
         (len(report.headers), "met koppen"),
         (len(report.titles), "met een titel"),

@@ -24,7 +24,7 @@ def test_a_mail_is_made_ready_once_and_can_be_taken_back(desk: Desk) -> None:
     assert app.multiselect[0].options == ["Woonzorg (gebied 5)"]
     app.multiselect[0].select("Woonzorg (gebied 5)").run()
     press(app, "1 mail klaarzetten")
-    assert "1 klaargezet" in " ".join(told(app))
+    assert "1 mail is klaargezet" in " ".join(told(app))
     assert desk.store.counts()["Navraag"] == 1
     assert app.multiselect[0].options == []
     press(app, "Niet verstuurd: draai dit terug")
