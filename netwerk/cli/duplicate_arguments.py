@@ -20,7 +20,7 @@ def duplicate_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
         action="append",
         default=[],
         metavar="VELD=A|B",
-        help="van dit veld blijft de waarde van de eerste (A) of van de tweede (B); vaker te geven. "
+        help="van dit veld blijft de waarde van de eerste (A) of de tweede (B); vaker te geven. "
         "Anders: die van de eerste, of van de tweede als de eerste niets heeft; lijsten samen",
     )
     sub.add_argument("--yes", action="store_true", help="vraag niet om bevestiging")

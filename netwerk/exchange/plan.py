@@ -24,6 +24,7 @@ from netwerk.exchange.layout.side_by_side import beside_each_other
 from netwerk.exchange.meaning.label_plans import PLACES, plans
 from netwerk.exchange.no_contact import asked_in_lists, dated, with_asked
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.person_names import organisations_of
 from netwerk.exchange.place_list import PLACES_ONLY, without_places
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
@@ -39,6 +40,7 @@ from netwerk.exchange.sheets import SKIPPED, Sheet, understand_all
 from netwerk.exchange.table import RawTable
 from netwerk.exchange.tie_drafts import tie_drafts
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Verschil, fold
+from netwerk.typed.convert import name_key
 
 __all__ = ["Existing", "ImportOptions", "plan_import"]
 
@@ -70,8 +72,9 @@ def plan_import(
     contents = [content for _, content in files]
     tables = _tables(list(zip(names, contents, strict=True)), notes, tell)
     read = [table for table in tables if not table.left_out]
+    known = frozenset(name_key(actor.naam) for actor in existing.of(Actor).values())
     sheets = [
-        without_places(sheet, _kern_names(existing), notes)
+        organisations_of(without_places(sheet, _kern_names(existing), notes), known, options, notes)
         for sheet in understand_all(read, existing, options, notes)
     ]
     rows_read = RowsRead(sum(len(sheet.rows) for sheet in sheets), tell, 0.75)

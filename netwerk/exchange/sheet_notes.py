@@ -18,6 +18,10 @@ from netwerk.exchange.where import Where, row_numbers
 
 _ASIDES = {
     "totaal": ("is een optelling en niet", "zijn optellingen en niet"),
+    "los": (
+        "heeft geen streepje of nummer ervoor, hoort niet bij de lijst en is niet",
+        "hebben geen streepje of nummer ervoor, horen niet bij de lijst en zijn niet",
+    ),
     "opmerking": (
         "staat onder de tabel, is als opmerking gelezen en niet",
         "staan onder de tabel, zijn als opmerking gelezen en niet",

@@ -18,7 +18,6 @@ from netwerk.exchange.notes import Notes
 from netwerk.exchange.report import SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.shapes.matrix import find_matrix
-from netwerk.exchange.shapes.person_in_name import contact_of_names
 from netwerk.exchange.shapes.tie_columns import mark_columns
 from netwerk.exchange.sheet_notes import (
     numbers_of,
@@ -165,8 +164,7 @@ def _sheet(table: RawTable, block: Block, reading: TableReading, notes: Notes) -
         notes.note(where, "er staan wel koppen in maar geen rijen met gegevens.")
     if block.headers:
         chosen = reading.chosen(table, cells)
-        used = beside.used.union(contact_of_names(columns) or ())
-        say_left_out(where, columns, block.rows, chosen, notes, used)
+        say_left_out(where, columns, block.rows, chosen, notes, beside.used)
     say_unsure(where, block, notes)
     if meaning.label == "Actor" and block.headers:
         taken = frozenset(meaning.mapping) | beside.used
@@ -185,7 +183,7 @@ def _sheet(table: RawTable, block: Block, reading: TableReading, notes: Notes) -
         people=bool(meaning.name_parts)
         and not any(column.veld == "soort" for column in columns)
         and reading.options.soort != "professional",
-        contact=meaning.contact or contact_of_names(columns),
+        contact=meaning.contact,
         kept=meaning.kept,
         cells=cells,
         skipped=skipped,

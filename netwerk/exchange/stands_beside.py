@@ -13,7 +13,6 @@ from netwerk.exchange.places import Places
 from netwerk.exchange.request import ImportOptions
 from netwerk.exchange.shapes.house_number import with_house_numbers
 from netwerk.exchange.shapes.kern_in_name import kernen_in_names
-from netwerk.exchange.shapes.person_in_name import persons_apart
 from netwerk.exchange.shapes.persons import joined_name
 from netwerk.exchange.shapes.tie_columns import LOCATION
 from netwerk.exchange.sheet_notes import say_asides
@@ -57,7 +56,7 @@ class Surroundings:
         is_kind = _is_kind if is_actors else _never
         is_place = self.places.names_a_place
         rows, asides = set_apart(self.block.rows, known, name_at, is_place, is_kind)
-        asides += tuple(Aside(row, "opmerking", row_text(row)) for row in self.block.beside)
+        asides += tuple(Aside(row, "los", row_text(row)) for row in self.block.beside)
         velden = {
             aside.row[0]: self._veld_of(aside.text) or ""
             for aside in asides
@@ -66,7 +65,6 @@ class Surroundings:
         say_asides(self.where, asides, velden, self.notes)
         if is_actors:
             rows, columns = self._with_names(rows, columns)
-            rows, columns = self._without_persons(rows, columns)
             rows, columns = self._with_kernen(rows, columns)
             rows = self._with_addresses(rows)
             rows, columns = self._with_headings(rows, columns, asides, velden)
@@ -102,28 +100,6 @@ class Surroundings:
         )
         names = {number: joined_name(cells, parts) for number, cells in rows}
         return fill_in(rows, columns, "naam", header, names)
-
-    def _without_persons(
-        self, rows: tuple[Row, ...], columns: tuple[Column, ...]
-    ) -> tuple[tuple[Row, ...], tuple[Column, ...]]:
-        """Names of persons with their organisation as that organisation; said and asked."""
-        persons = self.options.contactpersonen
-        if self.meaning.persons or self.meaning.contact or has_our_keys(columns):
-            return rows, columns
-        if self.options.soort == "professional":
-            return rows, columns
-        rows, columns, found = persons_apart(rows, columns, self.known, persons)
-        for number in found:
-            said = "in de naam staat een mens met een organisatie; de organisatie is de naam"
-            more = (
-                "de mens is een professional die er werkt"
-                if persons
-                else "van de mens is alleen de functie overgenomen, als contact. Wil je er "
-                "professionals van maken? Kies 'contactpersonen' (bij een opdracht: "
-                "--contactpersonen)"
-            )
-            self.notes.count(self.where.at(number), f"{said}, {more}.")
-        return rows, columns
 
     def _with_kernen(
         self, rows: tuple[Row, ...], columns: tuple[Column, ...]

@@ -177,8 +177,10 @@ class _Columns:
     def _first_word(self, text: str) -> str | None:
         """'geen' of a cell that says so with a remark behind it: 'geen, wil wel'."""
         first, _, more = text.partition(",")
-        says_none = bool(more) and (is_no_contact(first) or is_nothing(first))
-        return first if says_none and not self._is_known(text) else None
+        if not more or not (is_no_contact(first) or is_nothing(first)):
+            return None
+        named = [text, first, *(part.strip() for part in more.split(","))]
+        return None if any(map(self._is_known, named)) else first
 
     def _belongs(self, tie: TieColumn, row: int) -> bool:
         """Whether the column says whom a person works for, or is a key of what a row is part of."""

@@ -15,7 +15,7 @@ from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.progress import Progress, quiet
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.verdict import sheet_words, verdict
+from netwerk.exchange.verdict import sheet_words, to_store_words, verdict
 from netwerk.model import ITEM_TYPES, Item, Navraag, Verschil
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
@@ -38,6 +38,7 @@ __all__ = [
     "load_demo",
     "preview_import",
     "sheet_words",
+    "to_store_words",
     "verdict",
 ]
 
@@ -88,9 +89,9 @@ def confirm_import(
 ) -> Revision | None:
     """Store every new and changed row of a preview in one change; None when there is none.
 
-    keep: what the user said that the files mean is kept for the next time, as a change before that;
-    not by who may change only some gebieden, as it holds for all. watch: told how far it is, and
-    what it raises stops it.
+    keep: what the user said that the files mean is kept for the next time, as a change before that.
+    ``watch`` is told how far it is,
+    and what it raises stops it.
 
     Raises AccessDenied, Conflict (somebody changed the same property since the preview),
     StoreError.

@@ -34,14 +34,18 @@ def fetched(kind: str) -> None:
     if made is None:
         return
     st.success(plain(made.said))
-    st.download_button(
-        f"Download {made.file}", made.content, file_name=made.file, key=f"{kind}:download",
-        on_click="ignore",
-    )  # fmt: skip
-    if made.change is not None:
-        take_back.button(
-            made.change, kind, lambda _: _gone(kind), "Niet verstuurd: draai dit terug"
+    with st.container(horizontal=True):
+        st.download_button(
+            f"Download {made.file}",
+            made.content,
+            file_name=made.file,
+            key=f"{kind}:download",
+            type="primary",
+            on_click="ignore",
         )
+        if made.change is not None:
+            words = "Niet verstuurd: draai dit terug"
+            take_back.button(made.change, kind, lambda _: _gone(kind), words)
 
 
 def counted(listed: int, may: int, most: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -15,6 +16,8 @@ from netwerk.ui.frame import desk
 
 _KEY = "exporteren:"
 _FILTERS = ("kern", "op", "soorten", "categorieen", "domeinen", "relaties")
+_FIRST_DAY = date(1900, 1, 1)
+"""Without one, Streamlit takes ten years ago."""
 KEPT: dict[str, Any] = {"persist_state": "session"}
 """How every choice of this page is made: it is still there on coming back."""
 
@@ -40,6 +43,7 @@ def narrowed(whole: Selection) -> Selection:
             value=None,
             key=f"{_KEY}op",
             format="DD-MM-YYYY",
+            min_value=_FIRST_DAY,
             max_value=desk().today,
             **KEPT,
         )

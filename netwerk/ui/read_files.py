@@ -38,6 +38,15 @@ def read(files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | Non
         return _read(key, files, chosen)
 
 
+def let_go() -> None:
+    """Forget what was read, and stop what is being read: the files went."""
+    running: tuple[object, Job[Preview]] | None = st.session_state.pop(READING, None)
+    if running is not None:
+        running[1].stop()
+    for key in (READ, HALTED):
+        st.session_state.pop(key, None)
+
+
 def _read(key: object, files: list[tuple[str, bytes]], chosen: ImportOptions) -> Preview | None:
     if st.session_state.get(HALTED) == key:
         st.info("Het lezen is gestopt. Er is niets opgeslagen.")

@@ -113,16 +113,7 @@ def start(
     """Start a server with these settings and wait until it answers. Raises NoServer."""
     java_for(version), _jars(version)  # what is not there is told before anything is made
     home = Path(tempfile.mkdtemp(prefix="netwerk-neo4j-"))
-    port = _free_port()
-    _configure(home, port, settings | {"dbms.security.auth_enabled": str(auth).lower()})
-    server = Server(
-        f"bolt://127.0.0.1:{port}",
-        "neo4j" if auth else None,
-        PASSWORD if auth else None,
-        None,
-        home,
-    )
-    server = again(server, version)
+    server = again(prepared(home, auth, version, settings), version)
     try:
         if auth:
             _set_password(server)
@@ -130,6 +121,27 @@ def start(
         server.stop()
         raise
     return server
+
+
+def prepared(
+    home: Path, auth: bool = False, version: str = VERSION, settings: dict[str, str] = SETTINGS
+) -> Server:
+    """A server in this folder that does not run yet. Raises NoServer."""
+    java_for(version), _jars(version)
+    port = _free_port()
+    _configure(home, port, settings | {"dbms.security.auth_enabled": str(auth).lower()})
+    who = ("neo4j", PASSWORD) if auth else (None, None)
+    return Server(f"bolt://127.0.0.1:{port}", *who, None, home)
+
+
+def admin_command(server: Server, *words: str, version: str = VERSION) -> list[str]:
+    """``neo4j-admin`` with these words, on a server that does not run. Raises NoServer."""
+    opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
+    small = ["-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+    home = [f"-Dbasedir={server.home}"]
+    classes = ["-cp", f"{_jars(version)}/*", "org.neo4j.cli.AdminTool"]
+    where = ["env", f"NEO4J_HOME={server.home}", f"NEO4J_CONF={server.home}/conf"]
+    return [*where, java_for(version), *small, *opened, *home, *classes, *words]
 
 
 def again(server: Server, version: str = VERSION) -> Server:

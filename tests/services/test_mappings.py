@@ -226,3 +226,19 @@ def test_a_file_of_a_mapping_says_nothing_private(desk: Desk) -> None:
     for private in ("Boer", "12345678", "ziek"):
         assert private not in written
     assert header_set(["Naam", "Tel", "Bijz", "Kern", "Contactpersoon"])[0] in written
+
+
+def test_an_empty_answer_lets_netwerk_decide_again(desk: Desk) -> None:
+    mapping = answered(desk, preview(desk, CLUBS))
+    words = {("Actor", "categorie", "zingerij"): AS_TEXT}
+    confirm_import(desk, preview(desk, CLUBS, mapping=replace(mapping, words=words)))
+    later = preview(desk, CLUBS)
+    (table,) = import_questions(desk, later).tables
+    (word,) = import_questions(desk, later).words
+    answers = MappingAnswers(columns={(table.key, "kleur"): ""}, words={word.key: ""})
+    again = preview(desk, CLUBS, mapping=with_answers(desk, later, answers))
+    asked = import_questions(desk, again)
+    assert [one.word for one in asked.open_words] == ["zingerij"]
+    assert [c.meaning for c in asked.tables[0].columns if c.header == "kleur"] == [""]
+    confirm_import(desk, again)
+    assert import_questions(desk, preview(desk, CLUBS)).open_words != ()

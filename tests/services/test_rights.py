@@ -21,7 +21,7 @@ from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.map.view import View
-from netwerk.model import ITEM_TYPES, Actor, Relatie
+from netwerk.model import ITEM_TYPES, Actor, Relatie, Verschil
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
@@ -59,6 +59,7 @@ from netwerk.services.mappings import (
 )
 from netwerk.services.records import (
     choices,
+    double_pairs,
     edits,
     find,
     history,
@@ -180,6 +181,21 @@ SERVICES: dict[str, Row] = {
     "choices.actor_names": Row(LEZEN, ALL, lambda w: choices.actor_names(w.desk)),
     "choices.actors_called": Row(LEZEN, ALL, lambda w: choices.actors_called(w.desk, "vijf")),
     "choices.map_choices": Row(LEZEN, FIVE, lambda w: choices.map_choices(w.desk, CHOSEN)),
+    "choices.names_with_place": Row(
+        LEZEN, SOMEWHERE, lambda w: choices.names_with_place(w.desk, ["vijf"])
+    ),
+    "double_pairs.duplicates": Row(LEZEN, FIVE, lambda w: double_pairs.duplicates(w.desk, "5")),
+    "double_pairs.duplicates of all": Row(
+        LEZEN, SOMEWHERE, lambda w: double_pairs.duplicates(w.desk)
+    ),
+    "double_pairs.side_by_side": Row(
+        LEZEN, FIVE, lambda w: double_pairs.side_by_side(w.desk, "vijf", "ook-vijf")
+    ),
+    "double_pairs.say_not_same": Row(
+        BEWERKEN, FIVE, lambda w: double_pairs.say_not_same(w.desk, "vijf", "ook-vijf")
+    ),
+    "double_pairs.said_apart": Row(LEZEN, SOMEWHERE, lambda w: double_pairs.said_apart(w.desk)),
+    "double_pairs.ask_again": Row(BEWERKEN, FIVE, lambda w: double_pairs.ask_again(w.desk, "niet")),
     "choices.how_many": Row(LEZEN, FIVE, lambda w: choices.how_many(w.desk, CHOSEN)),
     "choices.is_in": Row(LEZEN, FIVE, lambda w: choices.is_in(w.desk, CHOSEN, "vijf")),
     "choices.said": Row(LEZEN, FIVE, lambda w: choices.said(w.desk, CHOSEN)),
@@ -431,6 +447,12 @@ WITHOUT_DESK = {
     "label_rules.called": "a name, for services that ask about rights themselves",
     "label_rules.names_of": "names, for services that ask about rights themselves",
     "alike.refuse_alike": "asked by add_item, which asks about rights first",
+    "alike.shown_others": "names, for add_item, which asks about rights first",
+    "name_and_place.place_names": "places in, names out",
+    "name_and_place.place_words": "a place in, words out",
+    "name_and_place.with_place": "a name in, words out",
+    "name_and_place.actor_with_place": "an actor in, words out",
+    "name_and_place.columns_with_place": "columns in, words out",
     "alike.alike": "asked by add_item, which asks about rights first",
     "private.with_private": "asked by add_item and change_item, which ask about rights first",
     "hanging_on.hanging_on": "asked by services that ask about rights themselves",
@@ -497,6 +519,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     tie = Relatie(id="r5", van="vijf", naar="ook-vijf", soort="kent")
     changes.apply(desk, Change(tuple(Put(item) for item in (vijf, ook, een, tie)), "Bo"))
     decisions.decide(desk, ("vijf", "ook-vijf"), "doen")
+    said = Verschil(id="niet", actoren=("vijf", "ook-vijf"))
+    changes.apply(desk, Change((Put(said),), "An"))
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
     changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")

@@ -190,7 +190,8 @@ def test_choices_are_offered_next_time_and_can_be_left_out(desk: Desk) -> None:
     first = chosen()
     pick(first, "Kolom 'kleur' wordt", "omschrijving")
     press(first, "1 rij opslaan")
-    again = chosen(LIST.replace("Fanfare", "Schutterij"), "ander.csv")
+    open_table = {"import:tabel:0:ander.csv::": True}
+    again = chosen(LIST.replace("Fanfare", "Schutterij"), "ander.csv", **open_table)
     assert picked(again, "Kolom 'kleur' wordt") == "omschrijving"
     assert "vorige keuzes" in said(again)
     press(again, "Niet gebruiken")

@@ -9,12 +9,13 @@ from dataclasses import replace
 from netwerk.errors import InputError
 from netwerk.exchange.formats.hsds import hsds_table, read_organizations
 from netwerk.exchange.formats.network import LINES, POINTS
-from netwerk.exchange.meaning.label_plans import plans
+from netwerk.exchange.meaning.label_plans import KEY_HEADER, plans
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.out.write_neo4j import is_ours
 from netwerk.exchange.table import Cells, RawTable
 from netwerk.model import Actor
 
-_OURS = {"ID": "id", "START_ID": "van", "END_ID": "naar", "TYPE": "soort", "LABEL": "type"}
+_OURS = {"START_ID": "van", "END_ID": "naar", "TYPE": "soort", "LABEL": "type"}
 _TYPED = re.compile(r"([^:]*):([A-Za-z_]+)(?:\([^)]*\))?(?:\{[^}]*\})?(\[\])?")
 _SPANISH = {
     "nombre": "naam",
@@ -68,7 +69,7 @@ def _plain(table: RawTable) -> RawTable:
         return _headed(table, tuple(_directions(table, shown)))
     if not any(map(_KEYS.fullmatch, headers)):
         return _with_visible(table)
-    plain = _headed(table, _headers(headers))
+    plain = _headed(table, _headers(headers, KEY_HEADER if is_ours(headers) else "id"))
     # what the table holds follows from its headers, whatever the file is called
     titles = {plan.naam: plan.title for plan in plans().values()}
     spaces = [match[1] for header in headers if (match := _SPACE.fullmatch(header))]
@@ -122,13 +123,15 @@ def _with_visible(table: RawTable) -> RawTable:
     return replace(table, messages=(*table.messages, *notes.messages((table.where.file,))))
 
 
-def _headers(headers: Cells) -> Cells:
+def _headers(headers: Cells, key: str) -> Cells:
     shown: list[str] = []
     for header in headers:
         match = _TYPED.fullmatch(header)
         kind = match[2].upper() if match else ""
         if kind == "IGNORE":
             shown.append("")
+        elif kind == "ID" or header == "id":
+            shown.append(key)
         elif kind in _OURS:
             shown.append(_OURS[kind])
         else:

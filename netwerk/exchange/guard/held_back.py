@@ -25,6 +25,7 @@ from netwerk.exchange.reasons import PRIVATE, Trouble
 from netwerk.exchange.report import HeldBack
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.sheets import Sheet
+from netwerk.exchange.table import Row
 from netwerk.model import Actor, Item
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key
@@ -53,6 +54,8 @@ class Guard:
             sheet = there[0].sheet
             cells: dict[int, tuple[str, ...]] = dict(sheet.rows)
             columns = _person_columns(sheet.of or sheet) if sheet.label == "Actor" else []
+            if sheet.of is None and (listed := _lists_people(sheet.rows, columns)):
+                columns.append((_PEOPLE, 0, listed))
             safe += [self._checked(draft, cells.get(draft.row, ()), columns) for draft in there]
         return safe
 
@@ -85,12 +88,14 @@ class Guard:
         filled = {
             kind: header
             for kind, index, header in columns
-            if index < len(cells) and _is_filled(kind, cells[index])
+            if kind != _PEOPLE and index < len(cells) and _is_filled(kind, cells[index])
         }
         if "bsn" in filled:
             return f"onder '{filled['bsn'][:40]}' staat een BSN: de rij gaat over een bewoner"
         if "geboren" in filled:
             return f"onder '{filled['geboren'][:40]}' staat wanneer iemand is geboren"
+        if listed := next((header for kind, _, header in columns if kind == _PEOPLE), None):
+            return f"dit is een lijst van mensen, want die heeft een kolom '{listed[:40]}'"
         name = str(draft.values.get("naam", ""))
         if "adres" in filled and names_a_person(name, None):
             return "er staat een mens met een huisadres"
@@ -173,6 +178,21 @@ def _person_columns(sheet: Sheet) -> list[tuple[str, int, str]]:
         for kind, headers in kinds.items()
         if header_word(column.header) in headers
     ]
+
+
+_PEOPLE = "mensen"
+"""Said of a whole list, beside what stands in its columns."""
+
+
+def _lists_people(rows: Sequence[Row], columns: Sequence[tuple[str, int, str]]) -> str | None:
+    """The header under which most rows say when somebody was born, or a BSN: all are people."""
+    for kind, index, header in columns:
+        if kind != "adres":
+            cells = [row[index] for _, row in rows if index < len(row)]
+            filled = sum(1 for cell in cells if _is_filled(kind, cell))
+            if filled > 1 and 2 * filled >= len(rows):
+                return header
+    return None
 
 
 def _take(draft: Draft) -> str:

@@ -13,15 +13,17 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from netwerk.exchange.identity.contradiction import VELDEN, Marks, marks_of_actor
-from netwerk.model import Actor, Kern
+from netwerk.model import Actor, Kern, fold
 from netwerk.schema import schema
 from netwerk.typed.same_name import kern_spellings, name_key, plain_name
 
 MOST_IN_BLOCK = 50
 """One common name must not make a million pairs."""
+SPELLED = "dezelfde naam, anders geschreven"
 LONG_ENOUGH = 7
 """Letters of a name in which one letter may be a typing error; in a short one it is another."""
-NAME, ALIAS, NEAR, KVK = "dezelfde naam", "een andere naam", "bijna dezelfde naam", "KvK-nummer"
+NAME, NEAR, KVK = "dezelfde naam", "bijna dezelfde naam", "KvK-nummer"
+ALIAS = "een andere naam van de een is de naam van de ander"
 SHARED = {
     "telefoon": "hetzelfde telefoonnummer",
     "email": "hetzelfde mailadres",
@@ -99,9 +101,17 @@ def _blocks(
 
 
 def _one_letter_off(names: Mapping[str, list[str]]) -> Iterator[list[str]]:
-    """The ids of each two names with one letter more, less or other, or two that changed places."""
+    """The ids of each two names with one letter more, less or other, or two that changed places.
+
+    'ij' and 'y' are one letter.
+    """
     rests: dict[str, list[str]] = defaultdict(list)
-    for key in names:
+    spelled: dict[str, list[str]] = defaultdict(list)
+    for key, ids in names.items():
+        spelled[key.replace("ij", "y")] += ids
+    for key, ids in spelled.items():
+        if len(ids) > 1:
+            yield ids
         if len(key) >= LONG_ENOUGH:
             for rest in {key[:i] + key[i + 1 :] for i in range(len(key))} | {key}:
                 rests[rest].append(key)
@@ -110,7 +120,7 @@ def _one_letter_off(names: Mapping[str, list[str]]) -> Iterator[list[str]]:
         for one, other in combinations(sorted(keys)[:MOST_IN_BLOCK], 2):
             if (one, other) not in told and _one_edit(one, other):
                 told.add((one, other))
-                yield [*names[one], *names[other]]
+                yield [*spelled[one], *spelled[other]]
 
 
 def _one_edit(one: str, other: str) -> bool:
@@ -154,6 +164,8 @@ def _judged(
     one, other = pair
     velden = schema().labels["Actor"].velden
     same = [word for word in (NAME, NEAR, ALIAS) if word in why][:1]
+    if same == [NAME] and fold(one.naam) != fold(other.naam):
+        same = [SPELLED]
     points = max((_POINTS[word] for word in why), default=0)
     if one.kern and one.kern == other.kern:
         same.append("dezelfde kern")

@@ -11,7 +11,7 @@ from typing import Literal
 from netwerk.exchange.table import Cells, Row
 from netwerk.model import fold
 
-Kind = Literal["totaal", "tussenkop", "opmerking"]
+Kind = Literal["totaal", "tussenkop", "opmerking", "los"]
 _TOTAL = re.compile(
     r"(?:sub|eind|generaal )?-?(?:totaal|totalen|total|totals)\b.{0,60}|gemiddeld(?:e)?|"
     r"aantal\b.{0,40}|som|average|sum|mean"

@@ -42,9 +42,29 @@ def write_neo4j(out: Outgoing) -> dict[str, bytes]:
     return {"LEESMIJ.md": readme.encode(), **nodes, **dict(sorted(lines.items()))}
 
 
+def is_ours(headers: Sequence[str]) -> bool:
+    """Whether a file with these headers was made here, so that its keys are ours."""
+    made = [_relation_headers(), *map(_node_headers, plans().values())]
+    return list(headers) in made
+
+
+def _node_headers(plan: LabelPlan) -> list[str]:
+    velden = [veld for veld in plan.velden.values() if veld.naam != "id"]
+    return [f"id:ID({plan.naam})", *map(_header, velden), ":LABEL"]
+
+
+def _relation_velden() -> list[Veld]:
+    velden = plans()[Relatie.__name__].velden.values()
+    return [veld for veld in velden if veld.naam not in ("van", "naar", "soort")]
+
+
+def _relation_headers() -> list[str]:
+    return [":START_ID(Actor)", ":END_ID(Actor)", ":TYPE", *map(_header, _relation_velden())]
+
+
 def _node_rows(out: Outgoing, plan: LabelPlan, between: str) -> Iterator[list[str]]:
     velden = [veld for veld in plan.velden.values() if veld.naam != "id"]
-    yield [f"id:ID({plan.naam})", *map(_header, velden), ":LABEL"]
+    yield _node_headers(plan)
     for _, item in sorted(out.existing.items.get(plan.naam, {}).items()):
         label = plan.naam
         values = [_value(item, veld, between) for veld in velden]
@@ -55,12 +75,8 @@ def _node_rows(out: Outgoing, plan: LabelPlan, between: str) -> Iterator[list[st
 
 
 def _relation_rows(out: Outgoing) -> Iterator[list[str]]:
-    velden = [
-        veld
-        for veld in plans()[Relatie.__name__].velden.values()
-        if veld.naam not in ("van", "naar", "soort")
-    ]
-    yield [":START_ID(Actor)", ":END_ID(Actor)", ":TYPE", *map(_header, velden)]
+    velden = _relation_velden()
+    yield _relation_headers()
     for relatie in out.relaties:
         values = [_value(relatie, veld, ";") for veld in velden]
         yield [relatie.van, relatie.naar, relatie.soort.upper(), *values]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,6 @@ from netwerk.exchange.shapes.by_content import by_content
 from netwerk.exchange.shapes.cell_marks import is_cross, is_mark, read_mark
 from netwerk.exchange.shapes.house_number import house_columns
 from netwerk.exchange.shapes.matrix import Matrix, find_matrix
-from netwerk.exchange.shapes.person_in_name import person_at_work
 from netwerk.exchange.shapes.persons import NAME, as_people, contact_columns
 from netwerk.exchange.shapes.survey import as_form, organisation_question
 from netwerk.exchange.shapes.tie_columns import IsPlace, is_numbered, tie_columns
@@ -25,6 +25,8 @@ from netwerk.schema import schema
 _PEOPLE = frozenset(
     {"personen", "persons", "people", "professionals", "medewerkers", "contactpersonen", "persoon"}
 )
+_FOR = re.compile(r"[^()]+\([^()\d]+\)\s*[-–:,]?\s*[^\W\d][^()]{2,80}")
+"""A person with a function and an organisation: 'Piet (vz) - Club'."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ def _as_list(
         new, personal = form.cells, form.personal
     else:
         new, personal = _with_question(cells, body), ()
-    new = _with_contact_names(new, body, around)
+    new = _with_contact_names(new, body)
     people = as_people(new)
     if people:
         new = people.cells
@@ -167,15 +169,14 @@ def _with_question(cells: Cells, body: Sequence[Row]) -> Cells:
     return tuple(NAME if i == asked else "" if i in names else cell for i, cell in enumerate(cells))
 
 
-def _with_contact_names(cells: Cells, body: Sequence[Row], around: Around) -> Cells:
-    """The headers with the contact person as name, when that is where the organisations stand."""
+def _with_contact_names(cells: Cells, body: Sequence[Row]) -> Cells:
+    """The headers with the contact person as name, when the organisations stand behind them."""
     found = contact_columns(cells)
-    if found is None or any(
-        plans()["Actor"].words.get(header_word(c), ("",))[0] == "naam" for c in cells
-    ):
+    words = plans()["Actor"].words
+    if found is None or any(words.get(header_word(c), ("", 0))[0] == "naam" for c in cells):
         return cells
     texts = [row[found[0]] for _, row in body if found[0] < len(row) and row[found[0]]]
-    named = [text for text in texts if person_at_work(text, around.known)]
+    named = [text for text in texts if _FOR.fullmatch(text)]
     if not named or 2 * len(named) < len(texts):
         return cells
     return tuple(NAME if i == found[0] else cell for i, cell in enumerate(cells))

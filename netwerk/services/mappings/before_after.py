@@ -68,8 +68,10 @@ class _AsItWillBe:
         wanted = list(ids)
         here = {id: self.planned.get((cls.__name__, id)) for id in wanted}
         found = self.reads.get(cls, [id for id, item in here.items() if item is None])
-        new = {id: Stored(item, 0) for id, item in here.items() if isinstance(item, cls)}
-        return {**found, **new}
+        for id, item in here.items():
+            if isinstance(item, cls):
+                found[id] = Stored(item, 0)
+        return found
 
 
 def before_after(

@@ -12,7 +12,7 @@ from netwerk.exchange.places import Places
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, item_name
 from netwerk.schema import schema
 from netwerk.services.rules.label_rules import NAMES, names_of
-from netwerk.services.rules.name_and_place import PlaceNames, place_names, with_place
+from netwerk.services.rules.name_and_place import PlaceNames, place_names, place_words
 from netwerk.store.item_rules import forms
 from netwerk.store.port import Store
 from netwerk.typed.convert import name_key
@@ -36,9 +36,9 @@ def refuse_alike(store: Store, item: Item, readable: Readable) -> None:
         return
     label = schema().labels[type(item).__name__]
     shown = shown_others(store, others)
+    begin = "Bestaat al" if isinstance(item, Actor) else "Dit lijkt op wat er al staat"
     raise AlreadyThere(
-        f"Bestaat al: {'; '.join(shown.values())}. Is het hetzelfde, dan hoef je niets toe te "
-        "voegen.",
+        f"{begin}: {'; '.join(shown.values())}. Is het hetzelfde, dan hoef je niets toe te voegen.",
         tuple((label.naam, id) for id in shown),
         tuple(shown.values()),
     )
@@ -57,7 +57,7 @@ def shown_others(store: Store, others: Sequence[Item]) -> dict[str, str]:
     for other in others:
         assert isinstance(other, Actor)  # noqa: S101 (for the type checker: of one label)
         soort = schema().keuzes["soort"].label(other.soort).lower()
-        where = with_place("", other.kern, other.gebieden, places).strip(" ()")
+        where = place_words(other.kern, other.gebieden, places)
         shown[other.id] = f"{other.naam} ({', '.join(filter(None, (soort, where)))})"
     return shown
 

@@ -11,10 +11,13 @@ from typing import cast
 
 from netwerk.model import Actor, Gebied, Kern, Value
 
+NAMED = 2
+"""Of who works in more gebieden than this only is said in how many."""
+
 
 @dataclass(frozen=True, eq=False)
 class PlaceNames:
-    """The names of kernen and gebieden by id."""
+    """The names of kernen and gebieden by id; a gebied by its number when it has one."""
 
     kernen: Mapping[str, str]
     gebieden: Mapping[str, str]
@@ -22,15 +25,23 @@ class PlaceNames:
 
 def place_names(gebieden: Iterable[Gebied], kernen: Iterable[Kern]) -> PlaceNames:
     """The names of these places."""
-    return PlaceNames({k.id: k.naam for k in kernen}, {g.id: g.naam for g in gebieden})
+    short = {g.id: g.naam if g.nummer is None else f"gebied {g.nummer}" for g in gebieden}
+    return PlaceNames({kern.id: kern.naam for kern in kernen}, short)
 
 
 def with_place(naam: str, kern: str | None, gebieden: Sequence[str], places: PlaceNames) -> str:
     """'Koor (Ulft)': with the kern, else the gebieden; just the name when neither is known."""
+    where = place_words(kern, gebieden, places)
+    return f"{naam} ({where})" if where else naam
+
+
+def place_words(kern: str | None, gebieden: Sequence[str], places: PlaceNames) -> str:
+    """The kern, else the gebieden or how many there are; '' when neither is known."""
     if kern is not None:
-        return f"{naam} ({places.kernen.get(kern, kern)})"
-    known = ", ".join(places.gebieden.get(gebied, gebied) for gebied in gebieden)
-    return f"{naam} ({known})" if known else naam
+        return places.kernen.get(kern, kern)
+    if len(gebieden) > NAMED:
+        return f"{len(gebieden)} gebieden"
+    return ", ".join(places.gebieden.get(gebied, gebied) for gebied in gebieden)
 
 
 def actor_with_place(actor: Actor, places: PlaceNames) -> str:

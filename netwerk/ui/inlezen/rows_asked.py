@@ -81,14 +81,14 @@ def _mended() -> None:
     """What was mended or left out here, each with the way back."""
     mends: dict[Place, list[str]] = {}
     for one in answered.mapping().rows:
-        said = f"{one.column} is '{one.text}'" if one.column else "overgeslagen"
-        mends.setdefault((one.file, one.sheet, one.row), []).append(said)
+        what = f"{one.column} is '{one.text}'" if one.column else "overgeslagen"
+        mends.setdefault((one.file, one.sheet, one.row), []).append(what)
     if not mends:
         return
     with st.expander(f"Hier verbeterd of overgeslagen ({len(mends)})"):
-        for (file, sheet, row), said in mends.items():
+        for (file, sheet, row), lines in mends.items():
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(f"Rij {row} ({plain(sheet or file)}): {plain('; '.join(said))}")
+                st.markdown(f"Rij {row} ({plain(sheet or file)}): {plain('; '.join(lines))}")
                 st.button(
                     "Zet terug",
                     key=f"import:terug:{file}:{sheet}:{row}",

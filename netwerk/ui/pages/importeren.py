@@ -32,8 +32,8 @@ def forget() -> None:
     """Let go of what was read and answered: the files went."""
     answered.forget()
     import_options.forget()
-    for key in ("import:preview", private_rows.TAKEN):
-        st.session_state.pop(key, None)
+    read_files.let_go()
+    st.session_state.pop(private_rows.TAKEN, None)
 
 
 def ask(preview: Preview) -> None:

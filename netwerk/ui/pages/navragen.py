@@ -45,7 +45,9 @@ def by_mail(listed: tuple[ToAsk, ...]) -> None:
     if (retry.asked_again("navragen:mail") or clicked) and chosen:
         with retry.saving("navragen:mail"):
             made = ask_by_mail(desk(), selection().gebied, chosen)
-        said = f"{len(made.files)} klaargezet. Open de mails uit het bestand en verstuur ze."
+        count = len(made.files)
+        ready = "1 mail is klaargezet" if count == 1 else f"{count} mails zijn klaargezet"
+        said = f"{ready}. Haal het bestand op, open elke mail in je mailprogramma en verstuur hem."
         asked_made.keep("mail", "mails.zip", made.zipped, said, made.revision.head)
         st.session_state.pop("navragen:wie", None)
         st.rerun()

@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import re
 import uuid
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
+import igraph as ig
 import networkx as nx
 import openpyxl
 import pytest
@@ -226,3 +228,42 @@ def test_a_text_too_long_for_excel_is_cut_where_excel_can_still_open_it():
     sheet = openpyxl.load_workbook(io.BytesIO(content("xlsx", Outgoing(stored(long)))))["Actoren"]
     text = next(c.value for row in sheet.iter_rows(min_row=2) for c in row if c.value and len(str(c.value)) > 99)  # fmt: skip
     assert len(text.encode("utf-16-le")) // 2 <= CELL_LIMIT
+
+
+HOSTILE = ('De "Brug"', "=1+1", "001", "1e5", "regel 1\nregel 2", "\u05e9\u05dc\u05d5\u05dd", "\U0001f3e1", "a\tb", "]]>", "x" * 32_767)  # fmt: skip
+
+
+def hostile():
+    """Actors with any text in them, each with a contact with the next; a place for each."""
+    actors = [Actor(id=f"a{n}", naam=t, soort="bedrijf", omschrijving=t) for n, t in enumerate(HOSTILE)]  # fmt: skip
+    ties = [tie(f"r{n}", f"a{n - 1}", f"a{n}", toelichting=t, sterkte=2) for n, t in enumerate(HOSTILE) if n]  # fmt: skip
+    places = {actor.id: (float(n), -2.5) for n, actor in enumerate(actors)}
+    return Outgoing(stored(*actors, *ties), places, COLOURS)
+
+
+def test_igraph_reads_graphml_with_names_places_and_a_key_for_each_line(tmp_path):
+    (tmp_path / "a.graphml").write_bytes(content("graphml", hostile()))
+    graph = ig.Graph.Read_GraphML(str(tmp_path / "a.graphml"))
+    assert (graph.vcount(), graph.ecount()) == (len(HOSTILE), len(HOSTILE) - 1)
+    assert len(set(graph.es["Sleutel"])) == graph.ecount()
+    by_key = dict(zip(graph.vs["Sleutel"], graph.vs, strict=True))
+    for n, text in enumerate(HOSTILE):
+        assert by_key[f"a{n}"]["name"].split() == text.split()
+        assert by_key[f"a{n}"]["Omschrijving"].split() == text.split()
+        assert (by_key[f"a{n}"]["x"], abs(by_key[f"a{n}"]["y"])) == (n, 2.5)
+
+
+def test_igraph_reads_pajek_once_the_kinds_have_no_name(tmp_path):
+    """It does not know ``*Edges :1 "kent"``, as Pajek itself does: the manual says to take GraphML."""
+    text = re.sub(r'(\*\w+) :\d+ "[^"]*"', r"\1", content("pajek", hostile()).decode())
+    (tmp_path / "a.net").write_text(text, encoding="utf-8", newline="")
+    graph = ig.Graph.Read_Pajek(str(tmp_path / "a.net"))
+    assert (graph.vcount(), graph.ecount()) == (len(HOSTILE), len(HOSTILE) - 1)
+
+
+def test_networkx_reads_hostile_texts_with_a_key_for_each_line():
+    for key, read in (("gexf", nx.read_gexf), ("graphml", nx.read_graphml)):
+        graph = read(io.BytesIO(content(key, hostile())))
+        assert [graph.nodes[f"a{n}"]["Omschrijving"].split() for n in range(len(HOSTILE))] == [text.split() for text in HOSTILE]  # fmt: skip
+        ids = [data["id"] if "id" in data else data["Sleutel"] for *_, data in graph.edges(data=True)]  # fmt: skip
+        assert len(set(ids)) == len(HOSTILE) - 1
