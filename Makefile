@@ -1,6 +1,6 @@
 # The two commands: `make start` and `make test`. Both set up what they need.
 .DEFAULT_GOAL := help
-.PHONY: help setup start test endurance releases mutants calibrate pythons check bench lint types layers docs-check cypher lock clean
+.PHONY: help setup start test endurance releases mutants calibrate pythons check fuzz bench lint types layers docs-check cypher lock clean
 
 BIN := .venv/bin
 
@@ -55,6 +55,10 @@ docs-check:
 
 cypher:
 	@scripts/check_cypher.sh
+
+fuzz: ## gooi honderdduizend kapotte bestanden naar elke lezer (uren)
+	@scripts/setup.sh --dev
+	@OPENBLAS_NUM_THREADS=1 nice $(BIN)/python -m tests.fuzz.run --keep fuzz-gevonden
 
 bench: ## meet de snelheid (verhoudingen tegen andere software in dezelfde run)
 	@scripts/setup.sh --dev

@@ -46,6 +46,7 @@ def main() -> None:
         "Bijhouden": [
             page("invoeren", "Invoeren", "edit"),
             page("lijsten", "Lijsten", "table_rows"),
+            page("dubbelen", "Dubbelen", "join_inner"),
             page("importeren", "Importeren", "upload_file"),
             page("exporteren", "Exporteren", "download"),
             page("navragen", "Navragen", "forward_to_inbox"),

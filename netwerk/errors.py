@@ -30,11 +30,19 @@ class InputError(NetwerkError):
 
 
 class AlreadyThere(InputError):
-    """What is being added looks like what is stored; ``others`` says which, by label and id."""
+    """What is being added looks like what is stored.
 
-    def __init__(self, sentence: str, others: tuple[tuple[str, str], ...] = ()) -> None:
+    ``others`` says which, by label and id; ``names`` how each of them is called.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        others: tuple[tuple[str, str], ...] = (),
+        names: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(sentence)
-        self.others = others
+        self.others, self.names = others, names
 
 
 class LooksPrivate(InputError):

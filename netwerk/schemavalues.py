@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from netwerk.model import Gebied, Kern, fold
 
@@ -122,7 +122,7 @@ class KeuzeLijst:
         known = self.keuzes.get(str(waarde))
         return known.label if known else str(waarde)
 
-    @property
+    @cached_property
     def _index(self) -> Mapping[str, str]:
         return _keuze_index(tuple((k.waarde, (k.label, *k.koppen)) for k in self.keuzes.values()))
 

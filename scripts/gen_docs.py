@@ -35,7 +35,8 @@ nummer in, nooit een privégegeven. Meer hierover staat in [Privacy](privacy.md)
 KEPT = """\
 ## Wat netwerk zelf bewaart
 
-Dit typt niemand in. Het ontstaat op de bladzijden Introducties en Navragen en naast de kaart.
+Dit typt niemand in. Het ontstaat op de bladzijden Introducties, Dubbelen en Navragen en naast de
+kaart.
 """
 
 

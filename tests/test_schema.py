@@ -100,8 +100,10 @@ def test_every_form_starts_with_what_is_required_and_only_own_records_have_no_sc
             assert any(veld.kort for veld in label.velden.values())
             assert {v.naam for v in label.velden.values() if v.verplicht and not v.kort} == {"id"}
     assert {n for n, label in schema().labels.items() if not label.scherm} == {
+        "Leesafspraak",
         "Navraag",
         "Verbindkans",
+        "Verschil",
         "Weergave",
     }
 

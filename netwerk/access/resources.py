@@ -13,6 +13,8 @@ LookUp = Callable[[str, Collection[str]], Mapping[str, Item]]
 """Label and ids to the items with these ids; ids that are not there are left out."""
 
 PLACES = ("Gebied", "Kern")
+OF_EVERYBODY = frozenset({"Leesafspraak"})
+"""Labels that are in no gebied and that everybody keeps who may change something somewhere."""
 
 
 def resource_of(item: Item, look_up: LookUp) -> Resource:

@@ -37,8 +37,8 @@ def _carried_out(arguments: Sequence[str]) -> int:
         place = error.place if isinstance(error, StoreError) else ""
         print(f"netwerk: {error}{f' Adres: {place}.' if place else ''}", file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("netwerk: afgebroken.", file=sys.stderr)
+    except KeyboardInterrupt as stopped:
+        print(f"netwerk: {str(stopped) or 'afgebroken.'}", file=sys.stderr)
         return 1
     except OSError as error:
         _say_refused(error)

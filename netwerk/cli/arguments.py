@@ -9,7 +9,9 @@ from pathlib import Path
 
 from netwerk import __version__
 from netwerk.cli import run
+from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
+from netwerk.cli.import_arguments import import_command
 from netwerk.cli.item_arguments import item_command
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
@@ -118,42 +120,7 @@ def _start_commands(command: Command) -> None:
 
 def _data_commands(command: Command) -> None:
     command("demo", "Laad het demogebied.", run.demo)
-    sub = command("import", "Lees bestanden in (Excel, CSV, een netwerk).", run.import_)
-    sub.add_argument("bestanden", nargs="+", type=Path, metavar="BESTAND")
-    sub.add_argument(
-        "--yes",
-        action="store_true",
-        help="sla alle rijen zonder probleem op en maak ontbrekende actoren aan",
-    )
-    sub.add_argument(
-        "--dry-run", action="store_true", help="toon wat er zou gebeuren en sla niets op"
-    )
-    sub.add_argument("--soort", help="soort actor voor rijen zonder (bekende) soort")
-    sub.add_argument("--relatie", help="soort relatie voor rijen zonder (bekende) soort relatie")
-    sub.add_argument("--bron", help="bron voor rijen zonder bron")
-    sub.add_argument(
-        "--gestopt",
-        action="store_true",
-        help="wat uit het blad van een partner is verdwenen, is gestopt",
-    )
-    sub.add_argument(
-        "--inhoud",
-        choices=["namen", "paren", "kruistabel"],
-        help="wat een tabel zonder bekende koppen bevat: namen, paren van namen, of een kruistabel "
-        "van wie wie kent",
-    )
-    sub.add_argument(
-        "--contactpersonen",
-        action="store_true",
-        help="maak van contactpersonen professionals die bij de actor van hun rij werken",
-    )
-    sub.add_argument(
-        "--toch",
-        action="append",
-        default=[],
-        metavar="RIJEN",
-        help="neem rijen op die op een bewoner of iets privés lijken: 7, 9-12 of leden.csv:7",
-    )
+    import_command(command)
     export_command(command, _selection)
     sub = command("history", "Toon wat er is gewijzigd, het nieuwste eerst.", run.history)
     sub.add_argument("--limit", type=_whole(1), default=20, help="hoeveel wijzigingen (20)")
@@ -161,10 +128,7 @@ def _data_commands(command: Command) -> None:
     sub = command("undo", "Maak de laatste wijziging ongedaan.", run.undo)
     sub.add_argument("nummer", nargs="?", type=_whole(1), help="nummer van een eerdere wijziging")
     sub.add_argument("--yes", action="store_true", help="vraag niet om bevestiging")
-    sub = command("merge", "Voeg twee actoren samen; de eerste blijft.", run.merge)
-    sub.add_argument("blijft", help="naam of sleutel")
-    sub.add_argument("vervalt", help="naam of sleutel")
-    sub.add_argument("--yes", action="store_true", help="vraag niet om bevestiging")
+    duplicate_commands(command)
 
 
 def _question_commands(command: Command) -> None:

@@ -7,12 +7,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from netwerk.cli.import_choices import import_options
-from netwerk.cli.plan_json import plan_json
+from netwerk.cli.import_choices import import_options, refuse_saving, save_mapping
+from netwerk.cli.plan_json import mapping_json, plan_json
 from netwerk.cli.session import confirmed, opened, opened_to_look, say
+from netwerk.cli.stoppable import number, telling, told_and_stopped
 from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage
 from netwerk.files import name_of, read_whole
+from netwerk.services.desk import Desk
 from netwerk.services.imports import (
     Preview,
     confirm_import,
@@ -22,7 +24,7 @@ from netwerk.services.imports import (
     sheet_words,
     verdict,
 )
-from netwerk.services.records.edits import find_actor, last_undoable, merge_actoren, undo
+from netwerk.services.records.edits import last_undoable, undo
 from netwerk.services.records.history import history, history_of_actor
 from netwerk.services.stores import StoreState, has_actors, state_of
 from netwerk.store.values import Revision
@@ -52,12 +54,15 @@ def run_demo(call: argparse.Namespace) -> int:
 def run_import(call: argparse.Namespace) -> int:
     """Read files and store what has no problem."""
     files = [(name_of(path), read_whole(path)) for path in call.bestanden]
-    options = import_options(call)
+    refuse_saving(call)
     with opened_to_look(call, places=not call.dry_run) as (desk, there):
-        preview = preview_import(desk, files, options)
+        with telling("Het lezen") as tell:
+            preview = preview_import(desk, files, import_options(call, desk), tell)
+        save_mapping(call, desk, preview)
         plan = preview.plan
         judged = verdict(plan)
-        read = f"{plan_words(plan)}\n{judged.text if judged.ok else ''}"
+        said = f"{preview.remembered} (zonder: --no-remembered)\n" if preview.remembered else ""
+        read = f"{plan_words(plan)}\n{said}{judged.text if judged.ok else ''}"
         asked = not (call.json or call.yes or call.dry_run)
         if asked:
             print(read, flush=True)  # what the question is about
@@ -69,7 +74,7 @@ def run_import(call: argparse.Namespace) -> int:
         newest = state_of(desk).revision if there else 0
         revision = None
         if wanted and there:
-            revision = confirm_import(desk, preview)
+            revision = _stored(desk, preview)
         elif wanted:
             revision = _begun_with(call, preview, state_of(desk))
         if not (call.json or asked):
@@ -79,7 +84,9 @@ def run_import(call: argparse.Namespace) -> int:
             say(
                 call,
                 "",
-                plan_json(plan) | {"revision": newest, "stored": revision is not None},
+                plan_json(plan)
+                | mapping_json(preview)
+                | {"revision": newest, "stored": revision is not None},
             )
         elif revision is not None:
             stored = judged.stored(revision.added, revision.changed, revision.number)
@@ -103,7 +110,14 @@ def _begun_with(call: argparse.Namespace, preview: Preview, seen: StoreState) ->
                 "Op deze plek heeft iemand intussen gegevens opgeslagen. Er is niets opgeslagen; "
                 "doe het opnieuw."
             )
-        return confirm_import(desk, preview)
+        return _stored(desk, preview)
+
+
+def _stored(desk: Desk, preview: Preview) -> Revision | None:
+    """Store it whole, or not at all when Ctrl-C comes in time."""
+    words = f"{number(len(preview.plan.items()))} rijen opslaan"
+    with told_and_stopped("Het opslaan") as tell:
+        return confirm_import(desk, preview, watch=lambda share: tell(share, words))
 
 
 def run_history(call: argparse.Namespace) -> int:
@@ -139,23 +153,6 @@ def run_undo(call: argparse.Namespace) -> int:
         say(
             call,
             f"Wijziging {revision.undoes} is ongedaan gemaakt ({_counted(revision)}).",
-            asdict(revision),
-        )
-    return 0
-
-
-def run_merge(call: argparse.Namespace) -> int:
-    """Make one actor of two."""
-    with opened(call) as desk:
-        keep, drop = find_actor(desk, call.blijft), find_actor(desk, call.vervalt)
-        if not call.yes and not confirmed(
-            f"{drop.naam} ({drop.id}) opnemen in {keep.naam} ({keep.id})?"
-        ):
-            return 0
-        revision = merge_actoren(desk, keep.id, drop.id)
-        say(
-            call,
-            f"{revision.why} (wijziging {revision.number}). Terugdraaien: netwerk undo",
             asdict(revision),
         )
     return 0

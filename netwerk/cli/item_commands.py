@@ -50,7 +50,8 @@ def _add(desk: Desk, call: argparse.Namespace) -> None:
         if (call.label, new.id) in question.others:  # its key is taken: nothing to be sure about
             raise
         raise InputError(
-            f"{question} Is het iets anders, geef dan ook --toch. Er is niets opgeslagen."
+            f"{question} Bekijken: netwerk item show {schema().labels[call.label].enkel} "
+            f"{question.others[0][1]}. Toch nieuw? Geef dan ook --toch. Er is niets opgeslagen."
         ) from None
     except LooksPrivate as question:
         raise _asks_private(question) from None

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from netwerk.exchange.report import HeldBack, ImportPlan, RowMessage, Verdict
-from netwerk.services.imports import counts_by_label, verdict
+from netwerk.services.imports import Preview, counts_by_label, verdict
 
 
 def plan_json(plan: ImportPlan) -> dict[str, Any]:
@@ -34,6 +34,30 @@ def plan_json(plan: ImportPlan) -> dict[str, Any]:
         "held": [_held_json(held) for held in plan.held],
         "messages": [_message_json(message) for message in plan.messages],
     }
+
+
+def mapping_json(preview: Preview) -> dict[str, Any]:
+    """What tables, columns and words were taken to mean, for scripts."""
+    asked = preview.plan.questions
+    tables = [
+        {
+            "file": table.where.file,
+            "sheet": table.where.sheet,
+            "row": table.where.row,
+            "holds": table.holds,
+            "columns": [
+                {"header": c.header, "meaning": c.meaning, "used": c.used} for c in table.columns
+            ],
+        }
+        for table in asked.tables
+    ]
+    words = [
+        {"label": w.label, "property": w.veld, "word": w.text, "rows": w.count}
+        | {"meaning": w.meaning}
+        for w in asked.words
+    ]
+    said = {"tables": tables, "words": words, "remembered": bool(preview.remembered)}
+    return {"mapping": said}
 
 
 def _verdict_json(judged: Verdict) -> dict[str, Any]:

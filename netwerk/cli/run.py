@@ -77,9 +77,23 @@ def undo(call: argparse.Namespace) -> int:
 
 def merge(call: argparse.Namespace) -> int:
     """``netwerk merge``."""
-    from netwerk.cli.data import run_merge
+    from netwerk.cli.duplicate_commands import run_merge
 
     return run_merge(call)
+
+
+def duplicates(call: argparse.Namespace) -> int:
+    """``netwerk duplicates``."""
+    from netwerk.cli.duplicate_commands import run_duplicates
+
+    return run_duplicates(call)
+
+
+def not_same(call: argparse.Namespace) -> int:
+    """``netwerk not-same``."""
+    from netwerk.cli.duplicate_commands import run_not_same
+
+    return run_not_same(call)
 
 
 def item(call: argparse.Namespace) -> int:

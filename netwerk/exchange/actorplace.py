@@ -19,6 +19,8 @@ def gebieden_of(
     if not text:
         return (), ()
     named = places.gebieden_in(text)
+    if named.unknown and not draft.sheet.our_keys:
+        notes.word(draft.where("gebieden"), "Actor", "gebieden", text)
     for unknown in named.unknown:
         said = f"{unknown}; {KEPT}. Bekend: {places.gebieden_words()}."
         notes.count(draft.where("gebieden"), said)
@@ -33,6 +35,8 @@ def kern_of(
     if not text:
         return None, ()
     named = places.kern_in(text, gebieden)
+    if named.unknown and not draft.sheet.our_keys:
+        notes.word(draft.where("kern"), "Actor", "kern", text)
     for unknown in named.unknown:
         said = f"{unknown}; {KEPT}. Kies een kern uit de lijst."
         notes.count(draft.where("kern"), said)

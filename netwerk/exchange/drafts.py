@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from netwerk.exchange.mapping.file_mapping import WordKey
+from netwerk.exchange.mapping.kept_columns import kept_lines
+from netwerk.exchange.mapping.told_words import LONGEST, ToldCell, is_asked, told_words
 from netwerk.exchange.meaning.cells import NAMES, Cell, meant, read_cell
 from netwerk.exchange.meaning.field_words import filled_by_words
 from netwerk.exchange.meaning.label_plans import header_word
@@ -11,6 +15,7 @@ from netwerk.exchange.meaning.word_lists import KnownList, known_list
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.reasons import NO_WORK, PERSON, TOO_LONG, Trouble
 from netwerk.exchange.sheets import Sheet
+from netwerk.exchange.table import Row
 from netwerk.exchange.where import Where
 from netwerk.model import Value, fold
 from netwerk.schema import Veld, schema
@@ -30,8 +35,8 @@ _WORDED = ("categorie", "rol")
 class Draft:
     """One data row: the text of each filled property, and the values that need no look-up.
 
-    kept: lines of text that are no value, to be kept in the note of the item. extra: it is one more
-    relation of a row that counts already.
+    kept: lines of text that are no value, to be kept in the note of the item. features: those that
+    are kept among its labels. extra: it is one more relation of a row that counts already.
     """
 
     sheet: Sheet
@@ -41,6 +46,7 @@ class Draft:
     trouble: Trouble | None = None
     kept: tuple[str, ...] = ()
     extra: bool = False
+    features: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -58,7 +64,10 @@ class Converter:
 
     sheet: Sheet
     notes: Notes
+    words: Mapping[WordKey, str] = field(default_factory=dict)
+    passing: Callable[[Iterable[Row]], Iterator[Row]] = iter
     _read: dict[tuple[str, str], Cell] = field(default_factory=dict)
+    _told: dict[tuple[str, str], ToldCell] = field(default_factory=dict)
 
     def drafts(self) -> list[Draft]:
         """One draft a data row, in order."""
@@ -67,7 +76,7 @@ class Converter:
         self._note_veld = next((v.label for n, v in velden.items() if n in NOTE_VELDEN), None)
         self._above: dict[int, str] = {}
         self._known = self._known_list()
-        return [self._draft(row, cells, columns) for row, cells in self.sheet.rows]
+        return [self._draft(row, cells, columns) for row, cells in self.passing(self.sheet.rows)]
 
     def _known_list(self) -> KnownList | None:
         if self.sheet.label != "Actor" or self.sheet.our_keys:
@@ -87,6 +96,7 @@ class Converter:
         texts: dict[str, str] = {}
         values: dict[str, Value] = {}
         kept: list[str] = []
+        as_is: set[str] = set()
         trouble = Trouble(NO_WORK, NO_WORK_SAID) if self.sheet.people else None
         width, exact = len(cells), self.sheet.our_keys
         for index, header, veld in columns:
@@ -105,30 +115,75 @@ class Converter:
                     f"mag {NAME_LIMIT} tekens hebben.",
                 )
                 continue
-            cell = self._cell(veld, text)
-            # a needed choice is judged with the user's options
-            needed = veld.keuzes and veld.verplicht
-            by_words = veld.naam in _WORDED and not exact and cell.keep is None
-            if not needed and not by_words:
-                for remark in cell.remarks:
-                    self._note(row, header, remark)
-            if not cell.text:
-                continue
-            texts[veld.naam] = cell.text
-            if cell.value not in (None, ()):
-                values[veld.naam] = cell.value
-            if cell.keep:
-                kept.append(cell.keep)
+            told = self._told_in(row, header, veld, text)
+            kept += told.keep
+            if told.as_is:
+                as_is.add(veld.naam)
+            self._take(row, header, veld, told, texts, values, kept)
         extra = self.sheet.of is not None
-        draft = Draft(self.sheet, row, texts, values, trouble, tuple(kept), extra)
+        remarks_, features = self._kept_columns(row, cells)
+        draft = Draft(self.sheet, row, texts, values, trouble, (*kept, *remarks_), extra, features)
         is_read = exact or self.sheet.label != "Actor"
-        return draft if is_read else self._with_words(draft, cells)
+        return draft if is_read else self._with_words(draft, cells, as_is)
 
-    def _with_words(self, draft: Draft, cells: tuple[str, ...]) -> Draft:
+    def _take(
+        self,
+        row: int,
+        header: str,
+        veld: Veld,
+        told: ToldCell,
+        texts: dict[str, str],
+        values: dict[str, Value],
+        kept: list[str],
+    ) -> None:
+        """Add what one cell says to the texts, the values and the lines that are kept."""
+        if not told.text:
+            return
+        cell = self._cell(veld, told.text)
+        # a needed choice is judged with the user's options
+        needed = veld.keuzes and veld.verplicht
+        by_words = veld.naam in _WORDED and not self.sheet.our_keys and cell.keep is None
+        if not needed and not by_words and not told.as_is:
+            for remark in cell.remarks:
+                self._note(row, header, remark)
+        if not cell.text:
+            return
+        texts[veld.naam] = cell.text
+        if cell.value not in (None, ()):
+            values[veld.naam] = cell.value
+        if cell.keep:
+            kept.append(cell.keep)
+
+    def _kept_columns(
+        self, row: int, cells: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What the columns that are kept as they are say, for the note and for the labels."""
+        kept = kept_lines(self.sheet.label or "", self.sheet.kept, self.sheet.cells, cells)
+        if kept.remarks and self._note_veld is None:
+            self._note(row, kept.header, "niet bewaard: hier is geen omschrijving voor.")
+        return kept.remarks, kept.features
+
+    def _told_in(self, row: int, header: str, veld: Veld, text: str) -> ToldCell:
+        """What the user says of the words in a cell; which can be asked about is noted."""
+        if self.sheet.our_keys or not is_asked(veld):
+            return ToldCell(text)
+        key = (veld.naam, text)
+        told = self._told.get(key)
+        if told is None:
+            told = told_words(self.words, self.sheet.label or "", veld, text)
+            if len(text) <= LONGEST:
+                self._told[key] = told
+        for part, meaning in (*told.said, *((part, "") for part in told.unknown)):
+            where = self.sheet.where.at(row, header)
+            self.notes.word(where, self.sheet.label or "", veld.naam, part, meaning)
+        return told
+
+    def _with_words(self, draft: Draft, cells: tuple[str, ...], as_is: Collection[str]) -> Draft:
         """An actor with what its words of the field say, and what its list says of all rows."""
         said = filled_by_words(draft.texts, draft.values)
         for veld, sentence in said.remarks:
-            self.notes.count(draft.where(veld), sentence)
+            if veld not in as_is:
+                self.notes.count(draft.where(veld), sentence)
         values = said.values
         kept = (*draft.kept, *said.kept)
         trouble = draft.trouble

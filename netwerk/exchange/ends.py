@@ -24,8 +24,14 @@ from netwerk.typed.convert import name_key
 from netwerk.typed.text import one_line
 
 ROW_TROUBLE = "de actor van deze rij heeft een probleem, dus deze relatie kan ook niet."
-_NUMBER = re.compile(r"n?\d+|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-"""What a program calls a point: nobody's name, so no actor is ever made of it."""
+_NUMBER = re.compile(
+    r"n?\d+|[a-z]\d{3,}|[a-z]{2}(?!(?:1[89]|20)\d\d$)\d{3,}|"
+    r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}",
+    re.IGNORECASE,
+)
+"""What a program or survey calls somebody ('P0001', 'SQ002'): no name, so no actor is made of it.
+
+A club with its year (FC1920) is one."""
 
 
 @dataclass(frozen=True)
@@ -227,6 +233,8 @@ def create_missing(
         report.append(MissingEnd(naam, actor_id, len(uses), min(use.row for use in uses)))
         is_person = names_a_person(naam, kind)
         if options.create_missing and options.soort and not is_person:
-            created.append(Actor(id=actor_id, naam=naam, soort=kind, bron=options.bron))
+            here = (options.gebied,) if options.gebied else ()
+            actor = Actor(id=actor_id, naam=naam, soort=kind, bron=options.bron, gebieden=here)
+            created.append(actor)
     ends.add(created)
     return tuple(sorted(report, key=lambda end: (-end.count, end.name))), tuple(created)

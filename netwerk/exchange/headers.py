@@ -75,7 +75,9 @@ class Meaning:
     label None: the headers fit several labels (``maybe``) equally well. ties: the columns with
     relations. name_parts: the columns that make up a name together, of each part the first that is
     filled. persons: the rows are people at work. personal: columns about who filled in a form.
-    contact: the columns with the name of a contact person and the function.
+    contact: the columns with the name of a contact person and the function. kept: columns that are
+    kept as they are, as a feature or a remark. house: the columns with the house number and what
+    comes behind it.
     """
 
     label: str | None
@@ -86,11 +88,13 @@ class Meaning:
     persons: bool = False
     personal: tuple[int, ...] = ()
     contact: tuple[int, int | None] | None = None
+    kept: tuple[tuple[int, str], ...] = ()
+    house: tuple[int, ...] = ()
 
     @property
     def known(self) -> int:
         """How many columns are known."""
-        return len(self.mapping) + len(self.ties)
+        return len(self.mapping) + len(self.ties) + len(self.kept)
 
 
 def header_score(cells: Iterable[str]) -> int:
@@ -99,11 +103,15 @@ def header_score(cells: Iterable[str]) -> int:
     return sum(1 for cell in cells if len(cell) < LONGEST_HEADER and header_word(cell) in words)
 
 
-def meaning_of(cells: Cells, hint: Hint | None, chosen: Mapping[str, str]) -> Meaning | None:
+def meaning_of(
+    cells: Cells, hint: Hint | None, chosen: Mapping[str, str], told: str = ""
+) -> Meaning | None:
     """What these cells mean as headers, None when they are no headers.
 
-    chosen: the property that the user gave to a header.
+    chosen: the property that the user gave to a header; told: the label that the user gave.
     """
+    if told in plans():
+        return Meaning(told, _match(plans()[told], cells, chosen))
     mapped = {label: _match(plan, cells, chosen) for label, plan in plans().items()}
     label = _decide(cells, hint, mapped)
     if isinstance(label, tuple):

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from netwerk.exchange.drafts import Draft
 from netwerk.exchange.itemgroups import ItemGroup, ReadItem, groups_of, match, new_ids, said
-from netwerk.exchange.meaning.label_plans import LabelPlan
+from netwerk.exchange.meaning.label_plans import PLACES, LabelPlan
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.planned_rows import (
     Outcome,
@@ -74,6 +74,9 @@ def _read(
                 return ids
             values[veld.naam] = ids if veld.meervoudig else ids[0]
     bron = plan.velden.get("bron")
+    gebied = plan.velden.get("gebied")
+    if options.gebied and gebied and plan.naam not in PLACES:
+        values.setdefault("gebied", options.gebied)
     if options.bron and bron and bron.verplicht:
         values.setdefault("bron", options.bron)
     trouble = draft.trouble or _missing(plan, draft, values)

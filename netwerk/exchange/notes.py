@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from netwerk.exchange.mapping.file_mapping import WordKey
+from netwerk.exchange.mapping.seen_files import UnknownWord
 from netwerk.exchange.report import NOTE, PROBLEM, RowMessage
 from netwerk.exchange.where import Where
+from netwerk.model import fold
 
 _Key = tuple[str, str | None, str | None, str | None, str, bool]
 
@@ -16,6 +19,7 @@ class Notes:
 
     _single: list[RowMessage] = field(default_factory=list)
     _grouped: dict[_Key, list[int]] = field(default_factory=dict)
+    _words: dict[WordKey, UnknownWord] = field(default_factory=dict)
 
     def problem(self, where: Where, sentence: str) -> None:
         """One row, sheet or table that cannot be used; never grouped."""
@@ -32,6 +36,19 @@ class Notes:
         """
         key = (where.file, where.sheet, where.span, where.column, sentence, first)
         self._grouped.setdefault(key, []).append(where.row or 0)
+
+    def word(self, where: Where, label: str, veld: str, text: str, meaning: str = "") -> None:
+        """A word that can be asked about; ``meaning``: what the user says that it stands for."""
+        key = (label, veld, fold(text))
+        seen = self._words.get(key)
+        count = seen.count + 1 if seen else 1
+        first = seen or UnknownWord(where, *key, text, 0, meaning)
+        self._words[key] = replace(first, count=count)
+
+    @property
+    def words(self) -> tuple[UnknownWord, ...]:
+        """The words that can be asked about, those that stand in most rows first."""
+        return tuple(sorted(self._words.values(), key=lambda word: (-word.count, word.word)))
 
     def add(self, messages: tuple[RowMessage, ...]) -> None:
         """Messages made elsewhere."""

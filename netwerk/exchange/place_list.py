@@ -30,7 +30,7 @@ def without_places(sheet: Sheet, kernen: Collection[str], notes: Notes) -> Sheet
         return sheet
     if not (_has_codes(sheet.rows) or _has_kernen(sheet, kernen) or _has_place_headers(sheet)):
         return sheet
-    if sheet.label == "Actor" and not _says_nothing_else(sheet):
+    if sheet.label == "Actor" and not (_says_nothing_else(sheet) or _are_keys(sheet)):
         return sheet
     notes.problem(sheet.where.at(sheet.rows[0][0]), PLACES_ONLY)
     return replace(sheet, label=None, unread=PLACES_ONLY)
@@ -41,15 +41,22 @@ def _says_nothing_else(sheet: Sheet) -> bool:
     return {column.veld for column in sheet.columns if column.veld} <= _PLACE_VELDEN
 
 
+def _are_keys(sheet: Sheet) -> bool:
+    """Whether the keys of the rows are codes of places: then each row is that place."""
+    key = next((column.index for column in sheet.columns if column.veld == "id"), None)
+    return key is not None and _are_codes(sheet.rows, key)
+
+
 def _has_codes(rows: Sequence[Row]) -> bool:
     """Whether one column holds codes of places in nearly all rows."""
-    code = words().place_code
     width = max(len(cells) for _, cells in rows)
-    for index in range(width):
-        filled = [cells[index] for _, cells in rows if index < len(cells) and cells[index]]
-        if len(filled) >= MOST * len(rows) and _mostly(code.fullmatch(cell) for cell in filled):
-            return True
-    return False
+    return any(_are_codes(rows, index) for index in range(width))
+
+
+def _are_codes(rows: Sequence[Row], index: int) -> bool:
+    code = words().place_code
+    filled = [cells[index] for _, cells in rows if index < len(cells) and cells[index]]
+    return len(filled) >= MOST * len(rows) and _mostly(code.fullmatch(cell) for cell in filled)
 
 
 def _has_place_headers(sheet: Sheet) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from netwerk.errors import InputError
 from netwerk.exchange.actors import plan_actors
+from netwerk.exchange.checked_options import checked_options
 from netwerk.exchange.contact_persons import contact_drafts, contact_sheets
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
@@ -23,26 +24,28 @@ from netwerk.exchange.layout.side_by_side import beside_each_other
 from netwerk.exchange.meaning.label_plans import PLACES, plans
 from netwerk.exchange.no_contact import asked_in_lists, dated, with_asked
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.person_names import organisations_of
 from netwerk.exchange.place_list import PLACES_ONLY, without_places
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
+from netwerk.exchange.progress import READ, Progress, RowsRead, number, quiet
 from netwerk.exchange.reasons import PLACE
 from netwerk.exchange.references import References
 from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.seen_questions import questions_of
 from netwerk.exchange.several_ends import with_each_end
-from netwerk.exchange.sheets import Sheet, understand_all
+from netwerk.exchange.sheets import SKIPPED, Sheet, understand_all
 from netwerk.exchange.table import RawTable
 from netwerk.exchange.tie_drafts import tie_drafts
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie, fold
-from netwerk.schema import schema
-from netwerk.typed.text import one_line, tidy
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Verschil, fold
+from netwerk.typed.convert import name_key
 
 __all__ = ["Existing", "ImportOptions", "plan_import"]
 
-Progress = Callable[[float], None]
 P = TypeVar("P", Gebied, Kern)
+COMPARED = "Vergelijken met wat er al is"
 
 ROWS_LIMIT = 500_000
 """Rows of all files together; each takes some 3 kB of memory while the plan is made."""
@@ -58,26 +61,28 @@ def plan_import(
 
     Files belong together, in whatever order they are given.
 
-    ``files``: name and content. ``progress`` is called with 0..1. Raises InputError when a file
-    cannot be read, when there are too many rows, or when an option names a soort or relatie that
-    the schema does not have.
+    ``files``: name and content. ``progress`` is called with 0..1 and words. Raises InputError when
+    a file cannot be read, when there are too many rows, or when an option names a soort or relatie
+    that the schema does not have.
     """
-    tell = progress or (lambda _: None)
-    options = _checked(options)
+    tell = progress or quiet
+    options = checked_options(options, existing)
     names = _unique_names(files)
     notes = Notes()
     contents = [content for _, content in files]
     tables = _tables(list(zip(names, contents, strict=True)), notes, tell)
     read = [table for table in tables if not table.left_out]
+    known = frozenset(name_key(actor.naam) for actor in existing.of(Actor).values())
     sheets = [
-        without_places(sheet, _kern_names(existing), notes)
+        organisations_of(without_places(sheet, _kern_names(existing), notes), known, options, notes)
         for sheet in understand_all(read, existing, options, notes)
     ]
-    planning = _Planning(sheets, existing, options, notes)
-    tell(0.6)
+    rows_read = RowsRead(sum(len(sheet.rows) for sheet in sheets), tell, 0.75)
+    planning = _Planning(sheets, existing, options, notes, rows_read)
+    tell(0.75, COMPARED)
     places = planning.places()
     actor_rows, clusters, ends = planning.actors(places)
-    tell(0.8)
+    tell(0.85, COMPARED)
     ties, silent = tie_drafts(sheets, ends, options, notes)
     drafts = [
         *with_each_end(planning.drafts("Relatie"), ends, notes),
@@ -90,7 +95,7 @@ def plan_import(
     planning.rows = with_asked([*planning.rows, *rows], asked, existing.of(Actor))
     created = tuple(dated(actor, asked) for actor in created)
     planning.others(ends)
-    tell(0.95)
+    tell(0.95, COMPARED)
     new = [c.item for c in clusters if c.item is not None and c.before is None]
     plan = ImportPlan(
         files=tuple(names),
@@ -102,12 +107,13 @@ def plan_import(
             [*new, *created],
             _as_will_be(existing, clusters),
             places,
-            _one_before_the_other(existing, planning.rows),
+            _known_as_two(existing, planning.rows),
         ),
         created=created,
         held=tuple(planning.guard.held),
+        questions=questions_of(sheets, planning.rows, notes),
     )
-    tell(1.0)
+    tell(1.0, COMPARED)
     return plan
 
 
@@ -119,6 +125,7 @@ class _Planning:
     existing: Existing
     options: ImportOptions
     notes: Notes
+    rows_read: RowsRead
 
     def __post_init__(self) -> None:
         self.rows: list[PlannedRow] = []
@@ -168,32 +175,15 @@ class _Planning:
         return after
 
     def _read(self, label: str) -> list[Draft]:
+        words = self.options.words
         return [
             draft
             for sheet in (*self.sheets, *self.contacts)
             if sheet.label == label
-            for draft in self.guard.checked(Converter(sheet, self.notes).drafts())
+            for draft in self.guard.checked(
+                Converter(sheet, self.notes, words, self.rows_read.passing).drafts()
+            )
         ]
-
-
-def _checked(options: ImportOptions) -> ImportOptions:
-    """The options with stored values for the words of the user ('werkt samen met')."""
-    return replace(
-        options,
-        soort=_chosen("soort", options.soort),
-        relatie=_chosen("relatie", options.relatie),
-        bron=one_line(tidy(options.bron or "")) or None,
-    )
-
-
-def _chosen(name: str, word: str | None) -> str | None:
-    lijst = schema().keuzes[name]
-    value = lijst.find(word) if word else None
-    if word and value is None:
-        raise InputError(
-            f"'{word[:60]}' is geen bekende {name}. Kies uit: {', '.join(lijst.keuzes)}."
-        )
-    return value
 
 
 def _unique_names(files: Sequence[tuple[str, bytes]]) -> list[str]:
@@ -212,6 +202,7 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
     """The sheets of all files, those that are not to be read included."""
     tables: list[RawTable] = []
     rows = 0
+    tell(0.0, "Bestanden openen")
     for i, (name, read) in enumerate(read_files(files)):
         for table in read:
             rows += len(table.rows)
@@ -222,7 +213,7 @@ def _tables(files: Sequence[tuple[str, bytes]], notes: Notes, tell: Progress) ->
                 )
             notes.add(table.messages)
             tables.extend([table] if table.left_out else beside_each_other(table, is_header))
-        tell(0.5 * (i + 1) / len(files))
+        tell(READ * (i + 1) / len(files), f"{number(rows)} rijen gevonden")
     return tables
 
 
@@ -244,15 +235,20 @@ def _reports(tables: Sequence[RawTable], sheets: Sequence[Sheet]) -> tuple[Sheet
 
 
 def _unread(sheets: Sequence[Sheet]) -> list[PlannedRow]:
-    """The rows of tables of which it is not clear what they hold."""
-    return [
+    """The rows of tables of which it is not clear what they hold, and those the user leaves out."""
+    unread = [
         replace(
             skipped_row(sheet.where.at(row), None, sheet.unread),
             reason=PLACE if sheet.unread == PLACES_ONLY else None,
         )
         for sheet in sheets
-        if sheet.label is None
+        if sheet.label is None and sheet.unread != SKIPPED
         for row, _ in sheet.rows
+    ]
+    return unread + [
+        skipped_row(sheet.where.at(row), sheet.label, SKIPPED)
+        for sheet in sheets
+        for row in sheet.skipped
     ]
 
 
@@ -267,8 +263,8 @@ def _kern_names(existing: Existing) -> frozenset[str]:
     return frozenset(fold(name) for kern in kernen for name in (kern.naam, *kern.andere_namen))
 
 
-def _one_before_the_other(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:
-    """Actors of which one came before the other: they share a name, and are two."""
+def _known_as_two(existing: Existing, rows: Sequence[PlannedRow]) -> set[frozenset[str]]:
+    """Who share a name and are two: one came before the other, or somebody said so."""
     relations = [
         *existing.of(Relatie).values(),
         *(row.item for row in rows if isinstance(row.item, Relatie)),
@@ -277,7 +273,7 @@ def _one_before_the_other(existing: Existing, rows: Sequence[PlannedRow]) -> set
         frozenset((relatie.van, relatie.naar))
         for relatie in relations
         if relatie.soort == "voorganger_van"
-    }
+    } | {frozenset(said.actoren) for said in existing.of(Verschil).values()}
 
 
 def _as_will_be(existing: Existing, clusters: Sequence[Cluster]) -> list[Actor]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from netwerk.exchange.drafts import NOTE_VELDEN, Draft
+from netwerk.exchange.mapping.kept_columns import LABELS
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.reasons import Trouble
@@ -127,9 +128,17 @@ def changed_item(before: T, values: Values) -> tuple[T, tuple[str, ...]]:
 def with_kept(label: str, values: Values, before: Item | None, drafts: Sequence[Draft]) -> Values:
     """The values of a row with the text of its drafts that is no value, in the note of the item.
 
-    What the note says already, in the file or in the store, stays as it is.
+    What the note says already, in the file or in the store, stays as it is. A feature comes in the
+    place of the same one with another value.
     """
-    kept = dict.fromkeys(line for draft in drafts for line in sorted(draft.kept))
+    features = dict.fromkeys(line for draft in drafts for line in draft.features)
+    if features:
+        stored = getattr(before, LABELS) if before else ()
+        held = tuple(values.get(LABELS) or stored or ())  # type: ignore[arg-type]
+        heads = tuple(f"{line.partition(': ')[0]}: " for line in features)
+        others = [text for text in held if text in features or not str(text).startswith(heads)]
+        values = values | {LABELS: tuple(dict.fromkeys((*others, *features)))}
+    kept = sorted({line for draft in drafts for line in draft.kept})  # rows come in any order
     naam = next((naam for naam in NOTE_VELDEN if naam in plans()[label].velden), None)
     if not kept or naam is None:
         return values

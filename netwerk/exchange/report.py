@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
+from netwerk.exchange.mapping.seen_files import Questions
 from netwerk.exchange.reasons import Reason
 from netwerk.exchange.where import Where
 from netwerk.model import ITEM_TYPES, Item
@@ -176,7 +177,7 @@ class ImportPlan:
     """Everything an import would do.
 
     ``created`` are ends of relations that are in no list but asked for. ``held``: rows and facts
-    that look private, taken or not.
+    that look private, taken or not. ``questions``: what can be asked about these files.
     """
 
     files: tuple[str, ...]
@@ -187,6 +188,7 @@ class ImportPlan:
     duplicates: tuple[Duplicate, ...] = ()
     created: tuple[Item, ...] = ()
     held: tuple[HeldBack, ...] = ()
+    questions: Questions = field(default_factory=Questions)
 
     def counts(self) -> Mapping[tuple[str | None, State], int]:
         """Number of rows per label and state; with headers and titles they are all filled rows."""
@@ -232,7 +234,8 @@ class Verdict:
     not all rows are equal or read), deels (some can be stored, some not), goed (all can be
     stored). ok: False when a file, a sheet, a table or all of its rows could not be read; a sheet
     that is hidden or marked '(ignore)' and rows read as titles are a choice that is told, no
-    failure. left: what is not stored, as a sentence.
+    failure. left: what is not stored, as a sentence. tally: how many rows go in and how many do
+    not, each once; empty when there is no row.
     """
 
     kind: VerdictKind
@@ -241,6 +244,7 @@ class Verdict:
     next_step: str
     left: str
     parts: tuple[Part, ...]
+    tally: str = ""
 
     @property
     def exit_code(self) -> int:

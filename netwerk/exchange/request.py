@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
+from netwerk.exchange.mapping.file_mapping import FileMapping, TableMapping, WordKey
 from netwerk.model import Item
 
 INHOUD = {
@@ -38,8 +39,10 @@ class ImportOptions:
     professionals of contact persons, who work for the actor of the row;
     toch: rows that go in although they look private, as 'rij', 'rij-rij', 'bestand:rij' or
     'bestand:blad:rij';
-    columns: the property a column means, by (file, sheet, header), an empty property leaves the
-    column out; gestopt: what vanished from the sheet of a partner has stopped.
+    mapping: what somebody says that tables, columns, words and rows mean, with what holds where
+    these options say nothing; gestopt: what vanished from the sheet of a partner has stopped;
+    gebied: of new items that name no place; partner: whom the files come from; remembered: earlier
+    choices for the same headers count; earlier: those choices.
     """
 
     soort: str | None = None
@@ -49,5 +52,29 @@ class ImportOptions:
     inhoud: str | None = None
     contactpersonen: bool = False
     toch: tuple[str, ...] = ()
-    columns: Mapping[tuple[str, str | None, str], str] | None = None
+    mapping: FileMapping | None = None
     gestopt: bool = False
+    gebied: str | None = None
+    remembered: bool = True
+    partner: str | None = None
+    earlier: FileMapping | None = None
+
+    @property
+    def told(self) -> FileMapping:
+        """What somebody says that the files mean; nothing when nobody did."""
+        return self.mapping or FileMapping()
+
+    @property
+    def words(self) -> Mapping[WordKey, str]:
+        """What words stand for: as somebody says now, or said before."""
+        before = self.earlier.words if self.earlier else {}
+        return {**before, **self.told.words}
+
+    def told_of(
+        self, file: str, sheet: str | None, headers: tuple[str, ...]
+    ) -> TableMapping | None:
+        """What is said of a table: now, or else before."""
+        now = self.told.of_table(file, sheet, headers)
+        if now is None and self.earlier:
+            return self.earlier.of_table(file, sheet, headers)
+        return now

@@ -12,11 +12,16 @@ from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.layout.sheet_layout import Block
 from netwerk.exchange.meaning.label_plans import READER_HEADERS, header_word, plans
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.shapes.lines import are_pairs
 from netwerk.exchange.table import Cells, Row
 from netwerk.exchange.where import Where, row_numbers
 
 _ASIDES = {
     "totaal": ("is een optelling en niet", "zijn optellingen en niet"),
+    "los": (
+        "heeft geen streepje of nummer ervoor, hoort niet bij de lijst en is niet",
+        "hebben geen streepje of nummer ervoor, horen niet bij de lijst en zijn niet",
+    ),
     "opmerking": (
         "staat onder de tabel, is als opmerking gelezen en niet",
         "staan onder de tabel, zijn als opmerking gelezen en niet",
@@ -41,6 +46,12 @@ def what_is_needed(
             "met kruisjes of cijfers' (bij een opdracht: --inhoud kruistabel)."
         )
     widths = {sum(1 for cell in cells if cell) for _, cells in rows}
+    if widths == {1} and are_pairs(rows):
+        return (
+            "Zijn het paren van namen met een streepje of pijl ertussen? Kies 'twee namen op elke "
+            "rij' (bij een opdracht: --inhoud paren). Zijn het namen zonder kop? Kies 'een naam op "
+            "elke rij' (--inhoud namen)."
+        )
     if widths == {1} and len(rows) > 1:
         return (
             "Zijn het namen zonder kop? Zet er 'Naam' boven, of kies 'een naam op elke rij' (bij "

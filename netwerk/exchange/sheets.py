@@ -5,26 +5,19 @@ What is not understood or not taken over is said.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import takewhile
-from pathlib import PurePath
 
-from netwerk.exchange.headers import Meaning, TieColumn, header_score, hint_of
-from netwerk.exchange.layout.fill_in import Column
-from netwerk.exchange.layout.goes_on import GoesOn, Judge, Knowledge, knowledge_of
-from netwerk.exchange.layout.sheet_layout import Block, find_tables, without_blanks
-from netwerk.exchange.meaning.label_plans import KEY_HEADER, header_word
+from netwerk.exchange.headers import Meaning, TieColumn, header_score
+from netwerk.exchange.layout.fill_in import Column, has_our_keys
+from netwerk.exchange.layout.goes_on import GoesOn, Knowledge, knowledge_of
+from netwerk.exchange.layout.sheet_layout import Block, without_blanks
+from netwerk.exchange.mended_rows import mended_rows, shape_of
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.places import Places
 from netwerk.exchange.report import SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.shapes.matrix import find_matrix
-from netwerk.exchange.shapes.nameless import without_headers
-from netwerk.exchange.shapes.read_header import Around, read_header
-from netwerk.exchange.shapes.survey import code_rows, question_rows
 from netwerk.exchange.shapes.tie_columns import mark_columns
 from netwerk.exchange.sheet_notes import (
     numbers_of,
@@ -36,13 +29,15 @@ from netwerk.exchange.sheet_notes import (
 )
 from netwerk.exchange.stands_beside import Surroundings
 from netwerk.exchange.table import Cells, RawTable, Row
+from netwerk.exchange.table_reading import TableReading
 from netwerk.exchange.where import Where, row_numbers
-from netwerk.model import Actor, Gebied, Kern
 from netwerk.schema import schema
-from netwerk.typed.convert import name_key
 
 NOT_UNDERSTOOD = "niet gelezen: het is niet duidelijk wat de kolommen betekenen."
 ABOVE_HEADERS = "niet gelezen: deze rij staat boven de koppen."
+SKIPPED = "overgeslagen: dat is gekozen."
+LEFT_OUT = "overgeslagen, dat is gekozen"
+"""Why a table that the user leaves out is not read, as words after 'is'."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +48,10 @@ class Sheet:
     that hold no item. ties: its columns with relations. of: for relations in a column, the list of
     actors that the column is of; of_other: that in which the other end of them stands. contact: its
     columns with a contact person and the function. people: its rows are people, and
-    nothing says that they are at work.
+    nothing says that they are at work. kept: the columns that are kept as a feature or a remark.
+    cells: the headers as they are written. skipped: the numbers of rows that the user leaves out.
+    shape: what each column is used for that means no property of its own, as words. told_skip: the
+    columns that the user leaves out. nameless: it has no headers, and the user says what it holds.
     """
 
     table: RawTable
@@ -71,6 +69,12 @@ class Sheet:
     of_other: Sheet | None = None
     contact: tuple[int, int | None] | None = None
     people: bool = False
+    kept: tuple[tuple[int, str], ...] = ()
+    cells: Cells = ()
+    skipped: tuple[int, ...] = ()
+    shape: Mapping[int, str] = field(default_factory=dict)
+    told_skip: frozenset[int] = frozenset()
+    nameless: bool = False
 
     @property
     def where(self) -> Where:
@@ -88,7 +92,7 @@ class Sheet:
         return SheetReport(
             where=self.where,
             label=self.label,
-            rows=len(self.rows),
+            rows=len(self.rows) + len(self.skipped),
             columns=tuple((column.header, column.veld) for column in self.columns),
             headers=self.headers,
             titles=self.titles,
@@ -99,6 +103,7 @@ class Sheet:
             last=self.rows[-1][0] if self.rows else 0,
             encoding=self.table.encoding,
             separator=self.table.separator,
+            left_out=LEFT_OUT if self.unread == SKIPPED else None,
         )
 
 
@@ -106,7 +111,7 @@ def understand_all(
     tables: Sequence[RawTable], existing: Existing, options: ImportOptions, notes: Notes
 ) -> list[Sheet]:
     """The tables of all sheets, what each holds and what its columns mean; every row is in one."""
-    reading = _Reading(existing, options)
+    reading = TableReading(existing, options)
     parts = (part for table in tables for part in _parts(table, reading))
 
     @cache
@@ -124,81 +129,7 @@ def understand_all(
     ]
 
 
-class _Reading:
-    """What tables are read with: what is stored, and the choices of the user."""
-
-    def __init__(self, existing: Existing, options: ImportOptions) -> None:
-        self.options = options
-        self.places = Places(existing.of(Gebied).values(), existing.of(Kern).values())
-        self._known = frozenset(name_key(actor.naam) for actor in existing.of(Actor).values())
-
-    def chosen(self, table: RawTable) -> dict[str, str]:
-        """Header -> the property that the user gave to it."""
-        where = table.where
-        return {
-            header: veld
-            for (file, sheet, header), veld in (self.options.columns or {}).items()
-            if (file, sheet) == (where.file, where.sheet)
-        }
-
-    def blocks(self, table: RawTable, judge: Judge) -> list[Block]:
-        """The tables on a sheet, from top to bottom."""
-        rows = question_rows(table.rows) or table.rows
-        codes = code_rows(table.rows)
-        around = self._around(table)
-        gaps = [i for i in range(1, len(rows)) if rows[i][0] != rows[i - 1][0] + 1]
-        at: dict[Cells, int] = {}
-        for i, (_, cells) in enumerate(rows):
-            at.setdefault(cells, i)
-
-        def meaning_of(cells: Cells) -> Meaning | None:
-            i = at[cells]
-            titles = takewhile(lambda row: sum(map(bool, row[1])) < 4, reversed(rows[:i][-3:]))
-            above = [" ".join(filter(None, cells)) for _, cells in titles]
-            here = replace(
-                around, about="\n".join([around.about, *above]), apart=_is_apart(rows, i)
-            )
-            return read_header(cells, _body(rows, gaps, i), here)
-
-        blocks = find_tables(rows, meaning_of, judge)
-        if codes:
-            first = next((i for i, block in enumerate(blocks) if block.headers), None)
-            if first is None:
-                blocks[0] = replace(blocks[0], titles=(*codes, *blocks[0].titles))
-            else:
-                blocks[first] = replace(blocks[first], headers=(*blocks[first].headers, *codes))
-        inhoud = self.options.inhoud
-        return [without_headers(block, inhoud) if inhoud else block for block in blocks]
-
-    def _around(self, table: RawTable) -> Around:
-        where = table.where
-        return Around(
-            about=where.sheet or PurePath(where.file).stem,
-            hint=hint_of(where),
-            chosen=self.chosen(table),
-            known=self._known,
-            is_place=self.places.names_a_place,
-            contacts=self.options.contactpersonen,
-            cross=self.options.inhoud == "kruistabel",
-            relatie_given=self.options.relatie is not None,
-        )
-
-
-def _is_apart(rows: Sequence[Row], i: int) -> bool:
-    """Whether a row starts a table: it is the first, under a blank row, or under less wide rows."""
-    if i == 0 or rows[i - 1][0] + 1 < rows[i][0]:
-        return True
-    above, here = (sum(map(bool, rows[at][1])) for at in (i - 1, i))
-    return 2 * above <= here and _is_apart(rows, i - 1)
-
-
-def _body(rows: Sequence[Row], gaps: Sequence[int], i: int) -> Sequence[Row]:
-    """The rows under a row of headers, up to the next blank row; ``gaps``: where these are."""
-    gap = bisect_left(gaps, i + 2)
-    return rows[i + 1 : gaps[gap] if gap < len(gaps) else len(rows)]
-
-
-def _parts(table: RawTable, reading: _Reading) -> Iterator[tuple[Sequence[Row], bool, Meaning]]:
+def _parts(table: RawTable, reading: TableReading) -> Iterator[tuple[Sequence[Row], bool, Meaning]]:
     """The rows of known tables between blank rows, and whether they touch their headers."""
     for block in reading.blocks(table, lambda *_: "likely"):
         if block.meaning is None or block.meaning.label is None:
@@ -208,8 +139,10 @@ def _parts(table: RawTable, reading: _Reading) -> Iterator[tuple[Sequence[Row], 
             yield rows, rows[0][0] in below, block.meaning
 
 
-def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sheet:
+def _sheet(table: RawTable, block: Block, reading: TableReading, notes: Notes) -> Sheet:
     where = table.where
+    if reading.is_skipped(table, block):
+        return _skipped(table, block)
     say_titles(where, block, notes)
     cells = block.headers[0][1] if block.headers else block.under
     if not cells:
@@ -222,18 +155,20 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         for n, header in enumerate(cells)
         if header or n in meaning.mapping
     )
-    beside = Surroundings(where, meaning, block, reading.places, reading.options, notes)
+    beside = Surroundings(
+        where, meaning, block, reading.places, reading.options, notes, reading.known
+    )
     rows, columns, asides = beside.filled(columns)
+    rows, columns, skipped = mended_rows(where, rows, columns, reading.options.told.rows, meaning)
     if not rows:
         notes.note(where, "er staan wel koppen in maar geen rijen met gegevens.")
     if block.headers:
-        chosen = reading.chosen(table)
+        chosen = reading.chosen(table, cells)
         say_left_out(where, columns, block.rows, chosen, notes, beside.used)
     say_unsure(where, block, notes)
     if meaning.label == "Actor" and block.headers:
         taken = frozenset(meaning.mapping) | beside.used
         say_crosses(where, cells, mark_columns(cells, rows, taken), notes)
-    key = header_word(KEY_HEADER)
     return Sheet(
         table=table,
         label=meaning.label,
@@ -242,13 +177,33 @@ def _sheet(table: RawTable, block: Block, reading: _Reading, notes: Notes) -> Sh
         headers=numbers_of(block.headers),
         titles=numbers_of(block.titles),
         doubtful=numbers_of(block.doubtful),
-        our_keys=any(c.veld == "id" and header_word(c.header) == key for c in columns),
+        our_keys=has_our_keys(columns),
         asides=asides,
         ties=meaning.ties,
         people=bool(meaning.name_parts)
         and not any(column.veld == "soort" for column in columns)
         and reading.options.soort != "professional",
         contact=meaning.contact,
+        kept=meaning.kept,
+        cells=cells,
+        skipped=skipped,
+        shape=shape_of(meaning, cells),
+        told_skip=reading.left_out(table, cells),
+        nameless=reading.is_nameless(table, block),
+    )
+
+
+def _skipped(table: RawTable, block: Block) -> Sheet:
+    """A table that the user leaves out: all its rows are told, none is read."""
+    return Sheet(
+        table=table,
+        label=None,
+        columns=(),
+        rows=block.rows,
+        headers=numbers_of(block.headers),
+        titles=numbers_of(block.titles),
+        unread=SKIPPED,
+        cells=block.headers[0][1] if block.headers else block.under,
     )
 
 
@@ -293,4 +248,5 @@ def _not_understood(table: RawTable, block: Block, notes: Notes) -> Sheet:
         titles=numbers_of(block.titles),
         doubtful=numbers_of(block.doubtful),
         unread=NOT_UNDERSTOOD,
+        cells=cells,
     )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netwerk.exchange.headers import Meaning
-from netwerk.exchange.layout.asides import Aside, set_apart
-from netwerk.exchange.layout.fill_in import Column, fill_in
+from netwerk.exchange.layout.asides import Aside, row_text, set_apart
+from netwerk.exchange.layout.fill_in import Column, fill_in, has_our_keys
 from netwerk.exchange.layout.sheet_layout import Block
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.shapes.house_number import with_house_numbers
+from netwerk.exchange.shapes.kern_in_name import kernen_in_names
 from netwerk.exchange.shapes.persons import joined_name
 from netwerk.exchange.shapes.tie_columns import LOCATION
 from netwerk.exchange.sheet_notes import say_asides
@@ -23,7 +25,7 @@ _KINDS = ("soort", "categorie")
 
 @dataclass(frozen=True)
 class Surroundings:
-    """A table, and what its surroundings say about its rows."""
+    """A table, and what its surroundings say about its rows; ``known``: names of actors."""
 
     where: Where
     meaning: Meaning
@@ -31,6 +33,7 @@ class Surroundings:
     places: Places
     options: ImportOptions
     notes: Notes
+    known: frozenset[str] = frozenset()
 
     @property
     def used(self) -> frozenset[int]:
@@ -39,7 +42,9 @@ class Surroundings:
         ties = [tie.index for tie in self.meaning.ties]
         contact = [i for i in self.meaning.contact or () if i is not None]
         ties += [i for tie in self.meaning.ties for i, _ in tie.weighs]
-        return frozenset([*parts, *ties, *contact, *self.meaning.personal])
+        kept = [i for i, _ in self.meaning.kept]
+        house = self.meaning.house
+        return frozenset([*parts, *ties, *contact, *kept, *house, *self.meaning.personal])
 
     def filled(
         self, columns: tuple[Column, ...]
@@ -51,6 +56,7 @@ class Surroundings:
         is_kind = _is_kind if is_actors else _never
         is_place = self.places.names_a_place
         rows, asides = set_apart(self.block.rows, known, name_at, is_place, is_kind)
+        asides += tuple(Aside(row, "los", row_text(row)) for row in self.block.beside)
         velden = {
             aside.row[0]: self._veld_of(aside.text) or ""
             for aside in asides
@@ -59,6 +65,8 @@ class Surroundings:
         say_asides(self.where, asides, velden, self.notes)
         if is_actors:
             rows, columns = self._with_names(rows, columns)
+            rows, columns = self._with_kernen(rows, columns)
+            rows = self._with_addresses(rows)
             rows, columns = self._with_headings(rows, columns, asides, velden)
             rows, columns = self._with_soort(rows, columns)
             rows, columns = self._with_places(rows, columns)
@@ -92,6 +100,23 @@ class Surroundings:
         )
         names = {number: joined_name(cells, parts) for number, cells in rows}
         return fill_in(rows, columns, "naam", header, names)
+
+    def _with_kernen(
+        self, rows: tuple[Row, ...], columns: tuple[Column, ...]
+    ) -> tuple[tuple[Row, ...], tuple[Column, ...]]:
+        """The kern that names carry in brackets; our own files say what they say."""
+        at = {column.veld: column.index for column in columns if column.veld}
+        if "naam" not in at or has_our_keys(columns):
+            return rows, columns
+        rows, texts = kernen_in_names(rows, at["naam"], at.get("kern"), self.places, self.known)
+        return fill_in(rows, columns, "kern", "naam", texts)
+
+    def _with_addresses(self, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+        """The addresses with the house numbers beside them."""
+        street = next((i for i, veld in self.meaning.mapping.items() if veld == "adres"), None)
+        if street is None or not self.meaning.house:
+            return rows
+        return with_house_numbers(rows, street, self.meaning.house)
 
     def _with_headings(
         self,

@@ -160,6 +160,10 @@ class _Columns:
             self.notes.count(self.sheet.where.at(row, tie.header), remark)
         if text:
             self._above[tie.index] = text
+        if (word := self._first_word(text)) and not tie.by_key:
+            said = f"'{text[:60]}' begint met '{word}' en is gelezen als: niemand."
+            self.notes.count(self.sheet.where.at(row, tie.header), said)
+            return word
         return text
 
     def _is_nobody(self, tie: TieColumn, text: str, in_list: bool = False) -> bool:
@@ -169,6 +173,14 @@ class _Columns:
         if mark is not None:
             says_nobody = says_nobody or in_list or not mark.contact
         return says_nobody and not (is_nothing(text) and self._is_known(text))
+
+    def _first_word(self, text: str) -> str | None:
+        """'geen' of a cell that says so with a remark behind it: 'geen, wil wel'."""
+        first, _, more = text.partition(",")
+        if not more or not (is_no_contact(first) or is_nothing(first)):
+            return None
+        named = [text, first, *(part.strip() for part in more.split(","))]
+        return None if any(map(self._is_known, named)) else first
 
     def _belongs(self, tie: TieColumn, row: int) -> bool:
         """Whether the column says whom a person works for, or is a key of what a row is part of."""

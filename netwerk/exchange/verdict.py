@@ -20,6 +20,7 @@ from netwerk.exchange.report import (
     Verdict,
     VerdictKind,
 )
+from netwerk.exchange.row_tally import tally
 from netwerk.exchange.table import HIDDEN
 from netwerk.exchange.where import row_numbers
 from netwerk.model import Navraag
@@ -65,6 +66,7 @@ def verdict(plan: ImportPlan) -> Verdict:
         next_step=next_step,
         left=left,
         parts=parts,
+        tally=tally(plan),
     )
 
 
@@ -82,6 +84,17 @@ def sheet_words(report: SheetReport) -> str:
     ]
     said = ", ".join(f"{count} {word}" for count, word in parts if count)
     return f"{report.where.text}: {_rows(report.filled)}" + (f" ({said})" if said else "")
+
+
+def to_store_words(plan: ImportPlan) -> str:
+    """What accepting the plan stores, each item once: '3 actoren en 4 relaties'; '' for nothing.
+
+    A relation in a column, or an actor made of an end, is no row of the file and does count here.
+    """
+    counts = Counter(type(item).__name__ for item in plan.items())
+    labels = [(schema().labels[naam], count) for naam, count in counts.items()]
+    words = [f"{n} {label.enkel if n == 1 else label.meervoud}" for label, n in labels]
+    return " en ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _judged(plan: ImportPlan, new: int, changed: int, left: str) -> tuple[VerdictKind, str]:

@@ -47,7 +47,7 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
     (
         "misschien dubbel",
         "actoren met bijna dezelfde naam als een ander uit dezelfde kern. Van elk tweetal telt wie "
-        "de minste contacten heeft. Voeg hen samen, of geef ze een duidelijkere naam",
+        "de minste contacten heeft. Voeg hen samen, of zeg op Dubbelen dat zij niet hetzelfde zijn",
     ),
     (
         "geen enkele relatie",

@@ -15,7 +15,7 @@ from typing import cast
 
 import numpy as np
 
-from netwerk.model import Gebied, Kern, Value
+from netwerk.model import Gebied, Kern, Value, Verschil
 from netwerk.net.arrays import Bools, Ints, Longs, Strengths
 from netwerk.net.chosen import actors_in, ties_in
 from netwerk.net.coding import (
@@ -31,7 +31,7 @@ from netwerk.net.csr import contact_csr, relation_counts
 from netwerk.net.ending import ended_in, endings, over_on
 from netwerk.net.ending import is_over as is_over
 from netwerk.net.levels import Levels, levels_in
-from netwerk.net.look_alikes import Alike, alike_in
+from netwerk.net.look_alikes import Alike, alike_in, said_apart
 from netwerk.net.ordering import own_order, tie_order
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema
@@ -57,6 +57,7 @@ class Net:
     moment: when and of which store it was read; what is worked out from the net is kept under it.
       Empty for a net of no store.
     part_of: the whole network that this is a part of; None for a whole one.
+    verschillen: who looks alike and is not the same, as users said.
     by_id int64 (n,): the rows in order of id, for a net in another order (see `by_content`).
     """
 
@@ -80,6 +81,7 @@ class Net:
     moment: str = ""
     part_of: Net | None = None
     by_id: Longs | None = None
+    verschillen: tuple[Verschil, ...] = ()
 
     @property
     def n(self) -> int:
@@ -150,7 +152,9 @@ class Net:
     def alike(self) -> Alike:
         """Who may be there twice, looked at over the whole network and by index there."""
         whole = self.whole
-        return alike_in(self.actors, self.kernen, self.degree) if whole is self else whole.alike
+        if whole is not self:
+            return whole.alike
+        return alike_in(self.actors, self.kernen, self.degree, said_apart(self.verschillen))
 
     @cached_property
     def _kern_gebied(self) -> dict[str, str]:
@@ -212,6 +216,7 @@ def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
         lone=lone,
         ended=ended,
         last_ended=last,
+        verschillen=snapshot.verschillen,
     )
     return frozen(net)
 

@@ -41,6 +41,7 @@ def to_networkx(net: Net, multi: bool = False) -> Graph:
         lone=net.lone,
         ended=net.ended,
         last_ended=net.last_ended,
+        verschillen=net.verschillen,
     )
     ids = cast("list[str]", net.actors["id"])
     actors = zip(
@@ -92,6 +93,7 @@ def net_from_networkx(graph: Graph, schema: Schema) -> Net:
         gebieden=about.get("gebieden", ()),
         kernen=about.get("kernen", ()),
         op=selection.op,
+        verschillen=about.get("verschillen", ()),
     )
     net = net_from(snapshot, schema)
     if all("all_contacts" in row and "all_relations" in row for row in actors):

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from netwerk.model import Gebied, Item, Kern, Relatie
+from netwerk.model import Gebied, Item, Kern, Relatie, Verschil
 from netwerk.net.coding import Code, strengths
 from netwerk.net.columns import Edited, States, edited, row_of
 from netwerk.net.csr import contact_csr, relation_counts
@@ -22,7 +22,7 @@ from netwerk.net.net import Net, contact_kinds, frozen, net_from
 from netwerk.schema import Schema
 from netwerk.store.port import ItemChange, Snapshot
 
-Place = TypeVar("Place", Gebied, Kern)
+Some = TypeVar("Some", Gebied, Kern, Verschil)
 NUMBERS = ("van", "naar", "soort", "sterkte")
 """What the numbers of a relation follow from."""
 
@@ -57,8 +57,9 @@ def updated(
         revision=revision,
         actors=actors.columns,
         relaties=relaties.columns,
-        gebieden=_places(before.gebieden, last.get("Gebied", {})),
-        kernen=_places(before.kernen, last.get("Kern", {})),
+        gebieden=_followed_items(before.gebieden, last.get("Gebied", {})),
+        kernen=_followed_items(before.kernen, last.get("Kern", {})),
+        verschillen=_followed_items(before.verschillen, last.get("Verschil", {})),
     )
     net = _followed(whole, snapshot, actors, relaties, ties, schema)
     return WholeNet(
@@ -66,10 +67,10 @@ def updated(
     )
 
 
-def _places(places: tuple[Place, ...], states: States) -> tuple[Place, ...]:
+def _followed_items(items: tuple[Some, ...], states: States) -> tuple[Some, ...]:
     if not states:
-        return places
-    now: dict[str, Any] = {place.id: place for place in places} | dict(states)
+        return items
+    now: dict[str, Any] = {item.id: item for item in items} | dict(states)
     return tuple(now[id] for id in sorted(now) if now[id] is not None)
 
 
@@ -105,6 +106,7 @@ def _followed(
         relaties=stay.columns if ended else snapshot.relaties,
         gebieden=snapshot.gebieden,
         kernen=snapshot.kernen,
+        verschillen=snapshot.verschillen,
         ended=ended,
         last_ended=last_ended,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from netwerk.access.resources import LookUp, places_of, resource_of
+from netwerk.access.resources import OF_EVERYBODY, LookUp, places_of, resource_of
 from netwerk.access.rights import BEWERKEN, LEZEN, Resource, allowed
 from netwerk.errors import AccessDenied, Conflict
 from netwerk.model import ITEM_TYPES, Item, Weergave
@@ -109,6 +109,9 @@ def _ask(
         new = {id: pending[label, id] for id in ids if (label, id) in pending}
         return {**look_up(label, [id for id in ids if id not in new]), **new}
 
+    if all(type(i).__name__ in OF_EVERYBODY for i in (before, after) if i is not None):
+        desk.require_somewhere(BEWERKEN)
+        return
     places: list[set[str]] = []
     for item, where in ((before, look_up), (after, with_pending)):
         if item is not None:

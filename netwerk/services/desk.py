@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
@@ -15,6 +15,7 @@ from netwerk.services.live.atlas import Atlas
 from netwerk.services.live.networks import Networks
 from netwerk.services.live.networks_seen import NetworksSeen, seen_in
 from netwerk.services.live.outside_look import OutsideLook
+from netwerk.services.live.readers import Readers
 from netwerk.store.port import Reads, Store
 
 
@@ -24,8 +25,8 @@ class Desk:
 
     store, networks and atlas are shared by everybody of the process; user and clock are this user's
     own, and of networks a user who may not read everything sees a part (see `of`). outside: the
-    look for what others change in the store, in an app that goes on. Pages and commands make one
-    desk and hand it on; they never reach into it.
+    look for what others change in the store, in an app that goes on. readers: what reads files for
+    everybody. Pages and commands make one desk and hand it on; they never reach into it.
     """
 
     store: Store
@@ -34,6 +35,7 @@ class Desk:
     user: User
     clock: Callable[[], date] = date.today
     outside: OutsideLook | None = None
+    readers: Readers = field(default_factory=Readers)
 
     @property
     def today(self) -> date:
@@ -98,6 +100,7 @@ class Desk:
         """Let go of the store."""
         if self.outside is not None:
             self.outside.stop()
+        self.readers.close()
         self.store.close()
 
 

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from netwerk.access.rights import BEWERKEN, LEZEN
-from netwerk.errors import InputError
+from netwerk.errors import AccessDenied, Conflict, InputError
+from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.guard.held_back import named
+from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
+from netwerk.exchange.progress import Progress, quiet
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.verdict import sheet_words, verdict
-from netwerk.model import ITEM_TYPES, Item, Navraag
+from netwerk.exchange.verdict import sheet_words, to_store_words, verdict
+from netwerk.model import ITEM_TYPES, Item, Navraag, Verschil
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.import_rights import without_refused
+from netwerk.services.mappings.preview import Preview
+from netwerk.services.mappings.remembered import (
+    remember,
+    remembered_mapping,
+    words_of_remembered,
+)
 from netwerk.services.partner_answers import plan_files
-from netwerk.store.port import Change, Put
+from netwerk.store.port import Change, Put, unwatched
 from netwerk.store.values import Revision
 
 __all__ = [
@@ -29,49 +38,60 @@ __all__ = [
     "load_demo",
     "preview_import",
     "sheet_words",
+    "to_store_words",
     "verdict",
 ]
 
 DEMO_FILES = ("actoren.csv", "relaties.csv")
 
 
-@dataclass(frozen=True)
-class Preview:
-    """What an import would do, and the versions of the stored items it was based on.
-
-    seen: how the items that it changes stood. why: what history says of it, '' for lists. The token
-    makes accepting it twice harmless.
-    """
-
-    plan: ImportPlan
-    versions: Mapping[tuple[str, str], int]
-    seen: Mapping[tuple[str, str], Item]
-    why: str = ""
-    token: str = field(default_factory=lambda: uuid.uuid4().hex)
-
-
 def preview_import(
     desk: Desk,
     files: Sequence[tuple[str, bytes]],
     options: ImportOptions,
-    progress: Callable[[float], None] | None = None,
+    tell: Progress = quiet,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Preview:
     """Read files and compare them with the store; nothing is written.
 
-    A row of a gebied that is not the user's is a problem in the plan. Raises InputError for a file
-    that cannot be read.
+    A row of a gebied that is not the user's is a problem in the plan. ``tell`` is told how far it
+    is. Raises InputError for a file that cannot be read, Stopped when ``stopped()`` says so.
     """
     desk.require(LEZEN)
     existing, versions = _existing(desk)
-    plan, why = plan_files(desk, files, existing, options, progress)
+    if options.remembered and options.earlier is None:
+        options = replace(options, earlier=remembered_mapping(desk, options.partner))
+    plan, why = plan_files(
+        desk, FilesAsked(files, existing, options, desk.today.isoformat()), tell, stopped
+    )
     plan = without_refused(desk, plan, versions)
     keys = [key for key in map(_key, plan.items()) if key in versions]
     seen = {(label, id): existing.items[label][id] for label, id in keys}
-    return Preview(plan, versions, seen, why)
+    earlier = options.earlier or FileMapping()
+    preview = Preview(
+        plan,
+        versions,
+        seen,
+        why,
+        mapping=options.told,
+        earlier=earlier,
+        partner=options.partner,
+    )
+    return replace(preview, remembered=words_of_remembered(preview, earlier))
 
 
-def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revision | None:
+def confirm_import(
+    desk: Desk,
+    preview: Preview,
+    type: str = "import",
+    keep: bool = True,
+    watch: Callable[[float], None] = unwatched,
+) -> Revision | None:
     """Store every new and changed row of a preview in one change; None when there is none.
+
+    keep: what the user said that the files mean is kept for the next time, as a change before that.
+    ``watch`` is told how far it is,
+    and what it raises stops it.
 
     Raises AccessDenied, Conflict (somebody changed the same property since the preview),
     StoreError.
@@ -81,6 +101,9 @@ def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revisi
         Put(item, preview.versions.get(key := _key(item)), preview.seen.get(key))
         for item in preview.plan.items()
     )
+    if keep and (preview.mapping.tables or preview.mapping.words):
+        with suppress(AccessDenied, Conflict):  # a conflict: somebody kept the same meanwhile
+            remember(desk, preview)
     if not ops:
         return None
     why = (
@@ -90,7 +113,8 @@ def confirm_import(desk: Desk, preview: Preview, type: str = "import") -> Revisi
     )
     if taken := named(preview.plan.held):
         why = f"{why}; toch opgenomen: {taken}"
-    return apply(desk, Change(ops, who=desk.user.naam, why=why, type=type, token=preview.token))
+    change = Change(ops, who=desk.user.naam, why=why, type=type, token=preview.token, watch=watch)
+    return apply(desk, change)
 
 
 def counts_by_label(plan: ImportPlan) -> dict[str, dict[str, int]]:
@@ -134,5 +158,5 @@ def _existing(desk: Desk) -> tuple[Existing, dict[tuple[str, str], int]]:
             versions[_key(entry.item)] = entry.version
         return items
 
-    labels = (*plans(), Navraag.__name__)
+    labels = (*plans(), Navraag.__name__, Verschil.__name__)
     return Existing({label: read(ITEM_TYPES[label]) for label in labels}), versions

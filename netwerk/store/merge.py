@@ -13,12 +13,15 @@ that the kept
   which end is
   which. All others are kept beside each other;
 - everything that refers to the other refers to the kept actor; a decision about the two together
-goes. Of the decisions that are about one pair then, the newest stays, under the key of that pair.
+goes, and that the two are not the same. Of the decisions that are about one pair then, the newest
+stays, under the key of that pair.
+
+Of every property it can be said whose value stays (``chosen``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +29,7 @@ from netwerk.errors import InputError, NotFound
 from netwerk.model import (
     Actor,
     Item,
+    Navraag,
     Relatie,
     Value,
     Verbindkans,
@@ -35,13 +39,20 @@ from netwerk.model import (
 )
 from netwerk.schema import schema
 from netwerk.store.item_rules import forms
-from netwerk.store.port import Delete, Put, Store, Stored
+from netwerk.store.port import Delete, Put, Reads, Stored
 
 Ops = tuple[Put | Delete, ...]
 
+PAIRS: Mapping[str, str] = {"Verbindkans": "kans", "Verschil": "niet"}
+"""What is about one pair of actors, with how its id begins."""
 
-def merge_ops(store: Store, keep_id: str, drop_id: str) -> Ops:
+
+def merge_ops(
+    store: Reads, keep_id: str, drop_id: str, chosen: Mapping[str, str] | None = None
+) -> Ops:
     """The operations that make ``keep_id`` of both actors and remove ``drop_id``.
+
+    ``chosen``: of properties the id of the one whose value stays, and nothing of the other.
 
     Raises InputError when they are the same, NotFound when one is not stored.
     """
@@ -56,16 +67,21 @@ def merge_ops(store: Store, keep_id: str, drop_id: str) -> Ops:
                 f"Er is geen actor met de sleutel '{id}'. Ververs de pagina en probeer het opnieuw."
             )
     keep, drop = actors[keep_id], actors[drop_id]
-    kept = merged_actor(keep.item, drop.item)
+    kept = merged_actor(keep.item, drop.item, chosen)
     ops: list[Put | Delete] = [Put(kept, keep.version)] if kept != keep.item else []
-    ops += _relations(store.relaties_of([keep_id, drop_id]), keep_id, drop_id)
-    ops += _references(store.referring_to("Actor", [drop_id]), keep_id, drop_id)
-    ops += _decisions(store.referring_to("Actor", [keep_id, drop_id]), keep_id, drop_id)
+    ties, instead = _relations(store.relaties_of([keep_id, drop_id]), keep_id, drop_id)
+    about = store.referring_to("Actor", [keep_id, drop_id])
+    ops += ties
+    ops += _references(_asking_of(store, about, drop_id, instead), keep_id, drop_id, instead)
+    for label, kind in PAIRS.items():
+        entries = [e for e in about if type(e.item).__name__ == label]
+        ops += _about_pairs(entries, kind, keep_id, drop_id)
+    ops += _asked_to_introduce(store, keep_id, drop_id)
     return (*ops, Delete("Actor", drop_id, drop.version))
 
 
-def merged_actor(keep: Actor, drop: Actor) -> Actor:
-    """The kept actor with what the other adds."""
+def merged_actor(keep: Actor, drop: Actor, chosen: Mapping[str, str] | None = None) -> Actor:
+    """The kept actor with what the other adds; ``chosen``: see `merge_ops`."""
     values: dict[str, Any] = {}
     for name in field_names(Actor):
         kept, other = getattr(keep, name), getattr(drop, name)
@@ -81,7 +97,15 @@ def merged_actor(keep: Actor, drop: Actor) -> Actor:
     if keep.laatst_bevestigd is not None:
         # When and by whom belong together: no name of one with the date of the other.
         values["bevestigd_door"] = keep.bevestigd_door
-    return replace(keep, **values)
+    whose = {keep.id: keep, drop.id: drop}
+    said: dict[str, Any] = {
+        name: getattr(whose[id], name) for name, id in (chosen or {}).items() if name != "id"
+    }
+    if said.get("naam", keep.naam) != keep.naam:
+        values["andere_namen"] = _names(drop, keep)
+    if "laatst_bevestigd" in said:
+        said.setdefault("bevestigd_door", whose[(chosen or {})["laatst_bevestigd"]].bevestigd_door)
+    return replace(keep, **(values | said))
 
 
 def _united(kept: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
@@ -106,21 +130,27 @@ def _sources(kept: str | None, other: str | None) -> str | None:
     return f"{kept}; {other}"
 
 
-def _relations(entries: list[Stored[Relatie]], keep_id: str, drop_id: str) -> list[Put | Delete]:
+def _relations(
+    entries: list[Stored[Relatie]], keep_id: str, drop_id: str
+) -> tuple[list[Put | Delete], Mapping[str, str]]:
+    """What happens to the relations; and of each that goes, which one says the same."""
     ops: list[Put | Delete] = []
-    seen: set[Hashable] = set()
+    seen: dict[Hashable, str] = {}
+    instead: dict[str, str] = {}
     own_first = sorted(entries, key=lambda e: (drop_id in (e.item.van, e.item.naar), e.item.id))
     for entry in own_first:
         ends = [keep_id if end == drop_id else end for end in (entry.item.van, entry.item.naar)]
         tie = replace(entry.item, van=ends[0], naar=ends[1])
-        moved = tie != entry.item
-        if tie.van == tie.naar or (moved and _evidence(tie) in seen):
+        moved, said = tie != entry.item, _evidence(tie)
+        if tie.van == tie.naar or (moved and said in seen):
             ops.append(Delete("Relatie", tie.id, entry.version))
+            if said in seen:
+                instead[tie.id] = seen[said]
             continue
-        seen.add(_evidence(tie))
+        seen.setdefault(said, tie.id)
         if moved:
             ops.append(Put(tie, entry.version))
-    return ops
+    return ops, instead
 
 
 def _evidence(tie: Relatie) -> tuple[Value | frozenset[str], ...]:
@@ -135,46 +165,89 @@ def _evidence(tie: Relatie) -> tuple[Value | frozenset[str], ...]:
     return (*ends, *rest)
 
 
-def _references(entries: list[Stored[Item]], keep_id: str, drop_id: str) -> list[Put | Delete]:
+def _asking_of(
+    store: Reads, about: list[Stored[Item]], drop_id: str, instead: Mapping[str, str]
+) -> list[Stored[Item]]:
+    """What refers to the other, and the navragen that name a relation that goes."""
+    found: dict[tuple[str, str], Stored[Item]] = {
+        (type(e.item).__name__, e.item.id): e
+        for e in about
+        if any(id == drop_id for _, label, id in _refers(e.item) if label == "Actor")
+    }
+    asked: list[Stored[Any]] = list(store.all(Navraag)) if instead else []
+    for entry in asked:
+        if any(tie in instead for tie in entry.item.relaties):
+            found["Navraag", entry.item.id] = entry
+    return list(found.values())
+
+
+def _refers(item: Item) -> list[tuple[str, str, str]]:
+    return forms(schema())[type(item).__name__].refers_to(item)
+
+
+def _references(
+    entries: list[Stored[Item]], keep_id: str, drop_id: str, instead: Mapping[str, str]
+) -> list[Put | Delete]:
     made = forms(schema())
     ops: list[Put | Delete] = []
     for entry in entries:
-        if isinstance(entry.item, Verbindkans):
+        if type(entry.item).__name__ in PAIRS:
             continue
         changed: dict[str, Any] = {}
+        if isinstance(entry.item, Navraag):  # by place: the number that stood in the question
+            changed["relaties"] = tuple(instead.get(tie, tie) for tie in entry.item.relaties)
         for reference in made[type(entry.item).__name__].references:
             if reference.label != "Actor":
                 continue
             value = getattr(entry.item, reference.veld)
             if reference.many:
-                changed[reference.veld] = tuple(
-                    dict.fromkeys(keep_id if x == drop_id else x for x in value)
-                )
+                changed[reference.veld] = _with_kept(value, keep_id, drop_id)
             elif value == drop_id:
                 changed[reference.veld] = keep_id
         ops.append(Put(replace(entry.item, **changed), entry.version))
     return ops
 
 
-def _decisions(entries: list[Stored[Item]], keep_id: str, drop_id: str) -> list[Put | Delete]:
-    """One decision for each pair that the other was part of: the newest of what there is."""
-    decisions = {e.item.id: (e.item, e.version) for e in entries if isinstance(e.item, Verbindkans)}
-    pairs: dict[tuple[str, ...], list[tuple[Verbindkans, int]]] = {}
-    for item, version in decisions.values():
-        ends = {keep_id if end == drop_id else end for end in item.actoren}
+def _with_kept(ids: tuple[str, ...], keep_id: str, drop_id: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keep_id if id == drop_id else id for id in ids))
+
+
+def _about_pairs(
+    entries: list[Stored[Any]],
+    kind: str,
+    keep_id: str,
+    drop_id: str,
+) -> list[Put | Delete]:
+    """One for each pair that the other was part of: the newest of what there is."""
+    said = {e.item.id: (e.item, e.version) for e in entries}
+    pairs: dict[tuple[str, ...], list[tuple[Any, int]]] = {}
+    for item, version in said.values():
+        ends = _with_kept(item.actoren, keep_id, drop_id)
         pairs.setdefault(tuple(sorted(ends)), []).append((item, version))
     ops: list[Put | Delete] = []
     for pair, about in pairs.items():
         if not any(drop_id in item.actoren for item, _ in about):
             continue
-        key = decision_key(pair)
+        key = decision_key(pair, kind)
         if len(pair) > 1:
             newest, _ = max(about, key=lambda d: (d[0].datum or "", d[1], d[0].id))
-            base = decisions[key][1] if key in decisions else None
-            ops.append(Put(replace(newest, id=key, actoren=pair), base))
+            base = said[key][1] if key in said else None
+            moved = replace(newest, id=key, actoren=pair)
+            if isinstance(moved, Verbindkans):
+                moved = replace(moved, via=_with_kept(moved.via, keep_id, drop_id))
+            ops.append(Put(moved, base))
         ops += [
-            Delete(Verbindkans.__name__, item.id, version)
+            Delete(type(item).__name__, item.id, version)
             for item, version in about
             if len(pair) < 2 or item.id != key
         ]
     return ops
+
+
+def _asked_to_introduce(store: Reads, keep_id: str, drop_id: str) -> list[Put]:
+    """Decisions about others that the other was asked to introduce: no reference of the schema."""
+    return [
+        Put(replace(entry.item, via=_with_kept(entry.item.via, keep_id, drop_id)), entry.version)
+        for entry in store.all(Verbindkans)
+        if drop_id in entry.item.via and drop_id not in entry.item.actoren
+    ]

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from netwerk.errors import InputError
-from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, Value
+from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, Value, Verschil
 from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, Snapshot, Store
 
 PAGE = 5000
@@ -97,6 +97,7 @@ def snapshot_of_day(store: Store, op: str) -> Snapshot:
         ),
         kernen=tuple(item for item in items[Kern.__name__].values() if isinstance(item, Kern)),
         op=op,
+        verschillen=tuple(i for i in items[Verschil.__name__].values() if isinstance(i, Verschil)),
     )
 
 

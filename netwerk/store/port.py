@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value
+from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Value, Verschil
 from netwerk.store.values import NOTHING_YET as NOTHING_YET
 from netwerk.store.values import Head as Head
 from netwerk.store.values import ItemChange as ItemChange
@@ -75,12 +75,17 @@ class Delete:
     base: int
 
 
+def unwatched(_share: float) -> None:
+    """Nobody looks how far a change is."""
+
+
 @dataclass(frozen=True)
 class Change:
     """One transaction: the operations, who makes it, why, and of which type.
 
     ``token`` makes a double submit harmless: a token that was applied before gives back its
-    revision. ``undoes`` is the number of the revision this change takes back.
+    revision. ``undoes`` is the number of the revision this change takes back. ``watch`` is told how
+    far a large change is, from 0 to 1; what it raises stops the change, and nothing is stored.
     """
 
     ops: tuple[Put | Delete, ...]
@@ -90,6 +95,7 @@ class Change:
     undoes: int | None = None
     token: str = field(default_factory=lambda: uuid.uuid4().hex)
     at: str = field(default_factory=now)
+    watch: Callable[[float], None] = field(default=unwatched, compare=False, repr=False)
 
 
 ACTOR_COLUMNS = (
@@ -135,6 +141,7 @@ class Snapshot:
     gebieden: tuple[Gebied, ...]
     kernen: tuple[Kern, ...]
     op: str | None = None
+    verschillen: tuple[Verschil, ...] = ()
 
 
 class Reads(Protocol):

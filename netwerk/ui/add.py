@@ -9,11 +9,14 @@ import streamlit as st
 from netwerk.errors import AlreadyThere, LooksPrivate, NetwerkError
 from netwerk.model import Item, item_name
 from netwerk.schema import schema
+from netwerk.services.records.item_facts import Ref
 from netwerk.services.records.items import add_item
 from netwerk.services.rules.forms import item_typed, more_fields, short_fields, targets
 from netwerk.ui import fields, retry, saved_notice, state
 from netwerk.ui.frame import READS_ONLY, desk, one_moment, selection
 from netwerk.ui.guard import guarded
+from netwerk.ui.item_list import open_item
+from netwerk.ui.menu import page_file
 from netwerk.ui.words import plain
 
 HINTS = {"Actor": "Een naam en een soort zijn genoeg. De rest kan later."}
@@ -37,7 +40,9 @@ def new_item(label: str, where: str, proposed: Mapping[str, object] | None = Non
     if not desk().changes_somewhere:
         st.info(READS_ONLY)
         return
-    _form(label, f"{label.lower()}:{where}", dict(proposed or {}) | _chosen_gebied(label))
+    form, gebied = f"{label.lower()}:{where}", _chosen_gebied(label)
+    _follow_gebied(label, form, gebied)
+    _form(label, form, dict(proposed or {}) | gebied)
 
 
 @st.fragment
@@ -90,8 +95,16 @@ def _ask(
     form: str, item: Item, question: AlreadyThere | LooksPrivate, said: tuple[str, ...]
 ) -> None:
     """Keep a question until it is answered; ``said``: which ones are answered already."""
-    kind = "privé" if isinstance(question, LooksPrivate) else "lijkt"
-    st.session_state[f"lijkt:{form}"] = (item, str(question), (*said, kind))
+    private = isinstance(question, LooksPrivate)
+    there = () if isinstance(question, LooksPrivate) else _there(question)
+    held = (item, str(question), (*said, "privé" if private else "lijkt"), there)
+    st.session_state[f"lijkt:{form}"] = held
+
+
+def _there(question: AlreadyThere) -> tuple[tuple[tuple[str, str], str], ...]:
+    """What is there already, by label and id, and how it is called; its key taken: nothing."""
+    pairs = zip(question.others, question.names, strict=True) if question.names else ()
+    return tuple(pairs)
 
 
 def _store(form: str, item: Item, said: tuple[str, ...] = ()) -> None:
@@ -115,10 +128,19 @@ def _ask_whether_the_same(form: str) -> None:
     held = st.session_state.get(f"lijkt:{form}")
     if held is None:
         return
-    item, question, said = held
-    mend = "Mag het wel" if said[-1] == "privé" else "Is het iets anders"
-    st.warning(plain(f"{question} {mend}, sla het dan toch op."))
-    if st.button("Toch opslaan", key=f"toch:{form}:{len(said)}"):
+    item, question, said, there = held
+    private = said[-1] == "privé"
+    mend = "Mag het wel, sla het dan toch op." if private else "Openen, of toch nieuw?"
+    st.warning(plain(f"{question} {mend}"))
+    for (label, id), name in there:
+        if st.button(
+            f"Open {plain(name)}", key=f"open:{form}:{id}", icon=":material/arrow_forward:"
+        ):
+            st.session_state[f"lijkt:{form}"] = None
+            open_item(Ref(label, id, name))
+            st.switch_page(page_file("lijsten"))
+    words = "Toch nieuw" if there else "Toch opslaan"
+    if st.button(words, key=f"toch:{form}:{len(said)}"):
         try:
             _store(form, item, said)
         except (AlreadyThere, LooksPrivate) as next_question:
@@ -137,3 +159,16 @@ def _chosen_gebied(label: str) -> dict[str, object]:
         for veld, target in targets(label).items()
         if target == "Gebied" and gebied
     }
+
+
+def _follow_gebied(label: str, form: str, chosen: Mapping[str, object]) -> None:
+    """A form that is open takes the gebied that is chosen later, until the user chose one in it."""
+    for veld, target in targets(label).items():
+        if target != "Gebied":
+            continue
+        key = f"{form}:{state.form_token(form)}:{veld}"
+        nothing: object = [] if schema().labels[label].velden[veld].meervoudig else None
+        before = st.session_state.get(f"{key}:voorgesteld", nothing)
+        now = st.session_state[f"{key}:voorgesteld"] = chosen.get(veld, nothing)
+        if key in st.session_state and st.session_state[key] == before != now:
+            st.session_state[key] = now

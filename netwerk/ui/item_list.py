@@ -42,7 +42,7 @@ def choose(table: ItemTable) -> str | None:
     label = schema().labels[table.label]
     # What was opened from another card may lie outside the chosen gebied: it stays to be seen.
     also = st.session_state.get(f"lijsten:ook:{table.label}")
-    names = {row.id: row.name for row in table.rows[:MOST]}
+    names = {row.id: row.picked for row in table.rows[:MOST]}
     if also and also not in names:
         names[also] = "Dit gegeven, van buiten deze lijst"
     if not names:

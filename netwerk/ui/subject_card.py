@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.services.answers.highlights import card_marks
 from netwerk.services.answers.sections import Told, grounds_words
-from netwerk.ui import show, to_map
+from netwerk.ui import doubles, show, to_map
 from netwerk.ui.words import plain
 
 SHOWN = 10
@@ -25,6 +25,7 @@ def card(told: Told, key: str) -> None:
     with st.container(border=True, gap="xsmall"):
         step = f"\n\nVolgende stap: {plain(told.next_step)}" if told.next_step else ""
         st.markdown(f"**{plain(lead.sentence)}**{step}")
+        doubles.link(lead, key)
         label = f"Zekerheid: {plain(told.certainty.band)}. Waar rust dit op?"
         why = st.expander(label, type="compact", key=f"waarom:{key}", on_change="rerun")
         if why.open:  # most stay closed: what is in them is made and sent when it is asked for

@@ -268,9 +268,9 @@ def test_a_name_that_is_there_already_is_asked_about_beside_the_form(
     page.get_by_label("Naam (verplicht)", exact=True).fill("dorpsbelang  Eten")
     choose(page, "Soort (verplicht)", "Bewonersgroep")
     button(page, "Actor opslaan")
-    expect(page.get_by_text("lijkt op wat er al staat: Dorpsbelang Etten")).to_be_visible()
+    expect(page.get_by_text("Bestaat al: Dorpsbelang Etten")).to_be_visible()
     assert names(desk, "dorpsbelang Eten") == 0
-    button(page, "Toch opslaan")
+    button(page, "Toch nieuw")
     expect(page.get_by_text("dorpsbelang Eten is opgeslagen.")).to_be_visible()
     button(page, "Ongedaan maken")
     expect(page.get_by_text("Het is ongedaan gemaakt.")).to_be_visible()

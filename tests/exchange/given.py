@@ -10,6 +10,7 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 
+from netwerk.exchange.mapping.file_mapping import FileMapping, TableMapping
 from netwerk.exchange.plan import Existing, ImportOptions, plan_import
 from netwerk.exchange.report import ImportPlan
 from netwerk.model import Actor, Item, Relatie
@@ -46,6 +47,13 @@ def plan(
         )
         named.append((name, content.encode() if isinstance(content, str) else content))
     return plan_import(named, places() if existing is None else existing, ImportOptions(**options))
+
+
+def says(
+    file: str, columns: Mapping[str, str], sheet: str | None = None, **more: Any
+) -> FileMapping:
+    """What somebody says of the columns of one table."""
+    return FileMapping((TableMapping(file, sheet, columns=columns, **more),))
 
 
 def accepted(done: ImportPlan, existing: Existing | None = None) -> Existing:

@@ -10,7 +10,7 @@ import pytest
 from netwerk.exchange.verdict import verdict
 from netwerk.model import Actor
 from tests.exchange.formats.test_zips import HSDS
-from tests.exchange.given import actors, hidden, plan, relaties, states, texts, xlsx
+from tests.exchange.given import actors, hidden, plan, relaties, says, states, texts, xlsx
 
 CLUBS = {"soort": "bewonersgroep", "relatie": "kent", "create_missing": True}
 PLACES = {"soort": "instelling", "create_missing": True}
@@ -126,7 +126,7 @@ def test_08_a_list_that_is_not_understood_gives_no_actors_called_1_and_2():
     assert verdict(done).exit_code == 1
     assert any("kies zelf wat elke kolom betekent" in text for text in texts(done))
     assert not any("--inhoud paren" in text for text in texts(done))
-    mapped = plan(*files, **CLUBS, columns={("n.csv", None, "omschrijving club"): "naam"})
+    mapped = plan(*files, **CLUBS, mapping=says("n.csv", {"omschrijving club": "naam"}))
     assert ties(mapped) == {("Koor", "kent", "Veer")}
 
 
@@ -290,20 +290,50 @@ def test_21_titles_groups_and_totals():
     }
 
 
-def test_22_a_person_with_an_organisation_in_one_cell_is_held_back_and_asked_about():
+def test_22_of_a_person_with_an_organisation_in_one_cell_the_organisation_is_the_name():
     done = plan(
-        rows("Naam;Telefoon | Piet (vz) - Club;06-12345678 | mw. Roos, Dorpshuis;0315-1"),
+        rows(
+            "Naam;Telefoon | Piet (vz) - Club;06-12345678 | mw. Roos, Dorpshuis;0315-1 | "
+            "mw. Jansen, Dorpsstraat 3; | mw. Mos, dochter; | Bas (vz), Dorpsstraat 3;"
+        ),
         soort="bewonersgroep",
     )
-    assert done.items() == ()
-    assert "Gaat het om 'Club'?" in done.rows[0].sentence
-    assert "Gaat het om 'Dorpshuis'?" in done.rows[1].sentence
-    phone = plan(rows("Naam;Soort;Telefoon | Club;club;06-12345678"))
-    assert actors(phone)["Club"].telefoon is None
-    assert "06-nummer" in phone.held[0].why
-    without = plan(rows("Contactpersoon;Telefoon | Piet (vz) - Club;06-12345678"), **CLUBS)
-    assert without.items() == ()
-    assert any("Nodig is een kolom Naam" in text for text in texts(without))
+    assert {a.naam: (a.contact, a.telefoon) for a in actors(done).values()} == {
+        "Club": ("voorzitter", None),
+        "Dorpshuis": (None, "0315-1"),
+    }
+    assert [row.state for row in done.rows][2:] == ["probleem"] * 3
+    assert "06-nummer" in done.held[0].why
+    assert any("Kies 'contactpersonen'" in text for text in texts(done))
+    stored = str(done.items())
+    assert not any(word in stored for word in ("Piet", "Roos", "Jansen", "Mos", "12345678"))
+
+
+def test_22_the_person_goes_in_as_professional_when_the_user_says_so():
+    done = plan(
+        rows("Naam;E-mail | Piet (vz) - Club;piet@club.example | Koor;info@koor.example"),
+        soort="bewonersgroep",
+        contactpersonen=True,
+    )
+    assert {a.naam: (a.soort, a.rol, a.contact) for a in actors(done).values()} == {
+        "Club": ("bewonersgroep", None, None),
+        "Koor": ("bewonersgroep", None, None),
+        "Piet": ("professional", "bestuurslid", None),
+    }
+    assert ties(done) == {("Piet", "werkt_voor", "Club")}
+    assert actors(done)["Club"].email is None
+
+
+def test_22_also_when_only_the_contact_person_has_a_column():
+    done = plan(
+        rows("Contactpersoon;Telefoon | Piet (vz) - Club;06-12345678 | mw. Roos, Dorpshuis;0315-1"),
+        **CLUBS,
+    )
+    assert named(done) == ["Club", "Dorpshuis"]
+    assert "Piet" not in str(done.items())
+    people = plan(rows("Contactpersoon;Telefoon | Piet Vork;0315-2"), **CLUBS)
+    assert people.items() == ()
+    assert any("Nodig is een kolom Naam" in text for text in texts(people))
 
 
 def test_23_zie_boven_and_words_for_nothing():
@@ -505,8 +535,8 @@ def test_32_ends_in_numbered_columns_are_asked_about_and_can_be_mapped():
     assert named(asked) == ["Kerk", "Koor", "Veer"]
     assert verdict(asked).exit_code == 1
     assert any("ties.csv" in text and "'from_1'" in text for text in texts(asked))
-    chosen = {("ties.csv", None, "from_2"): "van", ("ties.csv", None, "to_1"): "naar"}
-    mapped = plan(*files, soort="bewonersgroep", columns=chosen)
+    chosen = says("ties.csv", {"from_2": "van", "to_1": "naar"})
+    mapped = plan(*files, soort="bewonersgroep", mapping=chosen)
     assert ties(mapped) == {("Koor", "kent", "Veer"), ("Veer", "kent", "Kerk")}
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats.registry import read_tables
-from tests.exchange.given import actors, plan, relaties, states, texts
+from netwerk.exchange.mapping.file_mapping import SKIP
+from tests.exchange.given import actors, plan, relaties, says, states, texts
 
 LIST = "naam;soort;postcode;telefoon;kvk\nCafé Zaal ’t Höfke;bedrijf;7064 AB;0315-654321;01234567\n"
 
@@ -147,8 +148,8 @@ def test_a_column_without_a_header_is_named():
 
 
 def test_the_user_may_say_what_a_column_means():
-    columns = {("lijst.csv", None, "wie"): "naam", ("lijst.csv", None, "soort"): ""}
-    done = plan("wie;soort\nKoor;bedrijf\n", columns=columns, soort="bewonersgroep")
+    mapping = says("lijst.csv", {"wie": "naam", "soort": SKIP})
+    done = plan("wie;soort\nKoor;bedrijf\n", mapping=mapping, soort="bewonersgroep")
     assert actors(done)["Koor"].soort == "bewonersgroep"
     assert texts(done) == []
 

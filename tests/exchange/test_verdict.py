@@ -2,7 +2,7 @@
 
 import pytest
 
-from netwerk.exchange.verdict import verdict
+from netwerk.exchange.verdict import to_store_words, verdict
 from tests.exchange.given import accepted, hidden, plan, xlsx
 
 LIST = "naam;soort\nKoor;vereniging\nClub;vereniging\n"
@@ -177,3 +177,13 @@ def test_the_cause_is_told_before_what_only_follows_from_it():
     judged = said(("namen.csv", b"naam\nKoor\nClub\n"), ("banden.csv", ties.encode()))
     assert "de soort ontbreekt" in judged.sentence
     assert "--soort" in judged.next_step
+
+
+def test_what_is_stored_is_counted_as_what_it_is():
+    """A relation in a column, and an actor made of an end, are no rows."""
+    assert to_store_words(plan(LIST)) == "2 actoren"
+    done = plan(
+        "Naam;Soort;Werkt samen met\nKoor;club;Zaal\n", soort="instelling", create_missing=True
+    )
+    assert to_store_words(done) == "2 actoren en 1 relatie"
+    assert to_store_words(plan(LIST, existing=accepted(plan(LIST)))) == ""

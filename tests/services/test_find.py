@@ -53,6 +53,6 @@ def test_every_name_in_the_list_is_there_once_with_its_old_names(
     ]
     village.apply(Change(tuple(Put(item) for item in more), "An"))
     label = names(desk).label
-    assert label["koor"] == "Koor De Lijster (ook: Zangclub)"
-    assert label["b0"] == "Buurthuis, Ulft-noord"
+    assert label["koor"] == "Koor De Lijster (Silvolde), ook: Zangclub"
+    assert label["b0"] == "Buurthuis (Ulft-noord)"
     assert len(set(label.values())) == len(label)

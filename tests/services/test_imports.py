@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor, Relatie
 from netwerk.services.desk import Desk
 from netwerk.services.exports import export_files
+from netwerk.services.import_left import newest_import
 from netwerk.services.imports import (
     confirm_import,
     counts_by_label,
@@ -120,3 +122,37 @@ def test_an_import_of_before_a_restore_does_not_overwrite_what_was_written_after
     assert confirm_import(desk, preview) is not None
     after = store.get(Actor, [koor.item.id])[koor.item.id].item
     assert after == replace(koor.item, telefoon="0315 000000", website="https://koor.nl")
+
+
+def stored_by(desk: Desk) -> int:
+    made = confirm_import(desk, preview_import(desk, [LIST], ImportOptions()))
+    assert made is not None
+    return made.number
+
+
+def desk_today() -> date:
+    return datetime.now(UTC).date()
+
+
+def at_work(desk: Desk) -> Desk:
+    """The desk on the day that its store writes in history."""
+    return replace(desk, clock=desk_today)
+
+
+def test_the_newest_import_of_a_user_is_known_to_who_opens_netwerk_again(desk: Desk) -> None:
+    now = at_work(desk)
+    assert newest_import(now) is None
+    number = stored_by(now)
+    found = newest_import(now)
+    assert found is not None
+    assert found.number == number
+    assert newest_import(now.of(User("Bo"))) is None
+
+
+def test_an_import_that_was_taken_back_or_is_long_ago_is_no_news(desk: Desk) -> None:
+    now = at_work(desk)
+    number = stored_by(now)
+    later = replace(desk, clock=lambda: desk_today() + timedelta(days=3))
+    assert newest_import(later) is None
+    undo(now, number)
+    assert newest_import(now) is None

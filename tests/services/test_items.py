@@ -160,9 +160,10 @@ def test_a_name_that_is_there_already_is_asked_about_before_it_is_stored(
 ) -> None:
     revision = desk.store.revision()
     new = Actor(id="", naam=naam, soort="bewonersgroep")
-    with pytest.raises(AlreadyThere, match=r"Koor De Lijster \(Silvolde\)") as asked:
+    with pytest.raises(AlreadyThere, match=r"Koor De Lijster \(bewonersgroep, Silvolde\)") as asked:
         add_item(desk, new, "token1")
     assert asked.value.others == (("Actor", "koor"),)
+    assert asked.value.names == ("Koor De Lijster (bewonersgroep, Silvolde)",)
     assert desk.store.revision() == revision
     add_item(desk, new, "token1", sure=True)
     assert desk.store.counts()["Actor"] == 4

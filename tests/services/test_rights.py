@@ -17,10 +17,11 @@ import pytest
 from netwerk import services
 from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
 from netwerk.errors import AccessDenied, AlreadyThere
+from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.map.view import View
-from netwerk.model import ITEM_TYPES, Actor, Relatie
+from netwerk.model import ITEM_TYPES, Actor, Relatie, Verschil
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
@@ -28,6 +29,7 @@ from netwerk.services import (
     copies,
     descriptions,
     exports,
+    import_left,
     import_rights,
     imports,
     last_known,
@@ -47,8 +49,16 @@ from netwerk.services.answers import (
 )
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
+from netwerk.services.mappings import (
+    before_after,
+    changes_file,
+    import_questions,
+    mapping_files,
+    remembered,
+)
 from netwerk.services.records import (
     choices,
+    double_pairs,
     edits,
     find,
     history,
@@ -117,6 +127,12 @@ def _preview(w: World) -> Any:
     return imports.preview_import(w.owner, [LIST], ImportOptions())
 
 
+def _told_preview(w: World) -> Any:
+    words = {("Actor", "categorie", "zingerij"): "zo overnemen"}
+    options = ImportOptions(mapping=FileMapping(words=words))
+    return imports.preview_import(w.owner, [LIST], options)
+
+
 def _items(w: World) -> Any:
     return {
         label: {entry.item.id: entry.item for entry in w.desk.store.all(ITEM_TYPES[label])}
@@ -164,6 +180,21 @@ SERVICES: dict[str, Row] = {
     "choices.actor_names": Row(LEZEN, ALL, lambda w: choices.actor_names(w.desk)),
     "choices.actors_called": Row(LEZEN, ALL, lambda w: choices.actors_called(w.desk, "vijf")),
     "choices.map_choices": Row(LEZEN, FIVE, lambda w: choices.map_choices(w.desk, CHOSEN)),
+    "choices.names_with_place": Row(
+        LEZEN, SOMEWHERE, lambda w: choices.names_with_place(w.desk, ["vijf"])
+    ),
+    "double_pairs.duplicates": Row(LEZEN, FIVE, lambda w: double_pairs.duplicates(w.desk, "5")),
+    "double_pairs.duplicates of all": Row(
+        LEZEN, SOMEWHERE, lambda w: double_pairs.duplicates(w.desk)
+    ),
+    "double_pairs.side_by_side": Row(
+        LEZEN, FIVE, lambda w: double_pairs.side_by_side(w.desk, "vijf", "ook-vijf")
+    ),
+    "double_pairs.say_not_same": Row(
+        BEWERKEN, FIVE, lambda w: double_pairs.say_not_same(w.desk, "vijf", "ook-vijf")
+    ),
+    "double_pairs.said_apart": Row(LEZEN, SOMEWHERE, lambda w: double_pairs.said_apart(w.desk)),
+    "double_pairs.ask_again": Row(BEWERKEN, FIVE, lambda w: double_pairs.ask_again(w.desk, "niet")),
     "choices.how_many": Row(LEZEN, FIVE, lambda w: choices.how_many(w.desk, CHOSEN)),
     "choices.is_in": Row(LEZEN, FIVE, lambda w: choices.is_in(w.desk, CHOSEN, "vijf")),
     "choices.said": Row(LEZEN, FIVE, lambda w: choices.said(w.desk, CHOSEN)),
@@ -215,6 +246,10 @@ SERVICES: dict[str, Row] = {
     "history.history": Row(LEZEN, ALL, lambda w: history.history(w.desk)),
     "history.history_of_actor": Row(LEZEN, ALL, lambda w: history.history_of_actor(w.desk, "vijf")),
     "history.change_lines": Row(LEZEN, ALL, lambda w: history.change_lines(w.desk, w.revision)),
+    "changes_file.changes_file": Row(
+        LEZEN, ALL, lambda w: changes_file.changes_file(w.desk, _preview(w))
+    ),
+    "import_left.newest_import": Row(LEZEN, ALL, lambda w: import_left.newest_import(w.desk)),
     "import_rights.without_refused": Row(
         NOBODY, ALL, lambda w: import_rights.without_refused(w.desk, _preview(w).plan, {})
     ),
@@ -223,6 +258,31 @@ SERVICES: dict[str, Row] = {
     ),
     "imports.confirm_import": Row(
         BEWERKEN, FIVE, lambda w: imports.confirm_import(w.desk, _preview(w))
+    ),
+    "import_questions.import_questions": Row(
+        LEZEN, ALL, lambda w: import_questions.import_questions(w.desk, _preview(w))
+    ),
+    "import_questions.with_answers": Row(
+        LEZEN,
+        ALL,
+        lambda w: import_questions.with_answers(
+            w.desk, _preview(w), import_questions.MappingAnswers()
+        ),
+    ),
+    "before_after.before_after": Row(
+        LEZEN, ALL, lambda w: before_after.before_after(w.desk, _preview(w))
+    ),
+    "mapping_files.mapping_of_file": Row(
+        LEZEN, ALL, lambda w: mapping_files.mapping_of_file(w.desk, "m.toml", b"")
+    ),
+    "mapping_files.mapping_file": Row(
+        LEZEN, ALL, lambda w: mapping_files.mapping_file(w.desk, _preview(w))
+    ),
+    "remembered.remembered_mapping": Row(
+        LEZEN, ALL, lambda w: remembered.remembered_mapping(w.desk)
+    ),
+    "remembered.remember": Row(
+        BEWERKEN, SOMEWHERE, lambda w: remembered.remember(w.desk, _told_preview(w))
     ),
     "imports.load_demo": Row(BEWERKEN, ALL, lambda w: imports.load_demo(w.desk)),
     "chosen_items.part_of": Row(
@@ -332,6 +392,7 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "import_asks.options_that_matter": "a plan in, names of options out",
     "exports.export_formats": "the formats that there are",
     "what_fell.what_fell": "reads history for the networks and for asked_again, which asks",
     "stores.open_store": "opens the store that a desk stands at",
@@ -358,6 +419,8 @@ WITHOUT_DESK = {
     "highlights.dropped_mark": "an answer in, marks out",
     "findings.as_values": "a finding in, plain values out",
     "imports.counts_by_label": "a plan in, counts out",
+    "import_questions.table_key": "names a table",
+    "remembered.words_of_remembered": "a preview in, a sentence out",
     "forms.short_fields": "fields of the schema",
     "forms.more_fields": "fields of the schema",
     "forms.targets": "references of the schema",
@@ -375,6 +438,12 @@ WITHOUT_DESK = {
     "label_rules.called": "a name, for services that ask about rights themselves",
     "label_rules.names_of": "names, for services that ask about rights themselves",
     "alike.refuse_alike": "asked by add_item, which asks about rights first",
+    "alike.shown_others": "names, for add_item, which asks about rights first",
+    "name_and_place.place_names": "places in, names out",
+    "name_and_place.place_words": "a place in, words out",
+    "name_and_place.with_place": "a name in, words out",
+    "name_and_place.actor_with_place": "an actor in, words out",
+    "name_and_place.columns_with_place": "columns in, words out",
     "alike.alike": "asked by add_item, which asks about rights first",
     "private.with_private": "asked by add_item and change_item, which ask about rights first",
     "hanging_on.hanging_on": "asked by services that ask about rights themselves",
@@ -441,6 +510,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     tie = Relatie(id="r5", van="vijf", naar="ook-vijf", soort="kent")
     changes.apply(desk, Change(tuple(Put(item) for item in (vijf, ook, een, tie)), "Bo"))
     decisions.decide(desk, ("vijf", "ook-vijf"), "doen")
+    said = Verschil(id="niet", actoren=("vijf", "ook-vijf"))
+    changes.apply(desk, Change((Put(said),), "An"))
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
     changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")

@@ -12,12 +12,14 @@ from netwerk.model import (
     Initiatief,
     Item,
     Kern,
+    Leesafspraak,
     Meting,
     Navraag,
     Opgave,
     Relatie,
     Signaal,
     Verbindkans,
+    Verschil,
     Vraagstuk,
     Weergave,
 )
@@ -105,9 +107,14 @@ ONE_OF_EACH: tuple[Item, ...] = (
     Opgave(id="o1", titel="Meer vrijwilligers", gebied="1", indicator="aantal", beginwaarde=120.5, streefwaarde=150.0),
     Meting(id="m1", opgave="o1", jaar=2025, bron="eigen telling", waarde=131.25),
     Verbindkans(id="k1", actoren=("zon", "makelaar"), besluit="later", reden="Na de zomer", tot="2026-09", datum="2026-06-01"),
+    Verschil(id="niet--makelaar--zon", actoren=("makelaar", "zon"), datum="2026-06-02"),
     Weergave(id="w1", naam="Alleen zorg", eigenaar="Test", inhoud='{"domeinen": ["zorg"]}'),
     Navraag(
         id="NW-2345-678H", actor="zon", datum="2026-09-01", kanaal="mail", relaties=("r1",), antwoord=("klopt", "kennen_ook"),
         beantwoord="2026-09-04", functie="beheerder",
+    ),
+    Leesafspraak(
+        id="la-1", naam="clubje, bellen", toewijzing='[[tabel]]\nkoppen = ["bellen", "clubje"]\n', partner="Bibliotheek",
+        koppen=("bellen", "clubje"), datum="2026-09-01",
     ),
 )  # fmt: skip

@@ -143,6 +143,7 @@ def test_who_refers_to_an_item_is_found(store: Store) -> None:
         ("Navraag", "NW-2345-678H"),
         ("Signaal", "s1"),
         ("Verbindkans", "k1"),
+        ("Verschil", "niet--makelaar--zon"),
     ]
     assert found("Gebied", "2") == [("Actor", "zon"), ("Kern", "terborg")]
     assert found("Kern", "heelweg", "terborg") == [("Actor", "zon")]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from netwerk.errors import InputError, NotFound
-from netwerk.model import Actor, Initiatief, Relatie, Signaal, Verbindkans
+from netwerk.model import Actor, Initiatief, Navraag, Relatie, Signaal, Verbindkans, Verschil
+from netwerk.schema import schema
+from netwerk.store.item_rules import forms
 from netwerk.store.merge import merge_ops
 from netwerk.store.port import Change, Store
 from netwerk.store.undo import undo_ops
@@ -195,3 +199,132 @@ def test_merging_is_refused_with_itself_or_with_nobody(store: Store) -> None:
         merge_ops(store, "a", "a")
     with pytest.raises(NotFound, match="'b'"):
         merge_ops(store, "a", "b")
+
+
+# What can be chosen, and what goes along
+
+
+def test_of_every_property_it_can_be_said_whose_value_stays(store: Store) -> None:
+    keep = actor(
+        "a", "Oranje", telefoon="1", labels=("x",), bron="lijst", laatst_bevestigd="2026-01"
+    )
+    drop = actor("b", "Oranje Nassau", telefoon="2", labels=("y",), bron="gesprek",
+                 laatst_bevestigd="2026-02", bevestigd_door="makelaar")  # fmt: skip
+    write(store, keep, drop)
+    chosen = {"naam": "b", "telefoon": "b", "labels": "a", "bron": "b", "laatst_bevestigd": "b"}
+    store.apply(Change(merge_ops(store, "a", "b", chosen), "Test"))
+    assert [entry.item for entry in store.all(Actor)] == [
+        actor("a", "Oranje Nassau", telefoon="2", labels=("x",), bron="gesprek", andere_namen=("Oranje",),
+              laatst_bevestigd="2026-02", bevestigd_door="makelaar"),
+    ]  # fmt: skip
+
+
+def test_that_the_two_are_not_the_same_goes_and_of_others_it_stays(store: Store) -> None:
+    write(
+        store,
+        *(actor(x) for x in "abcd"),
+        Verschil(id="niet--a--b", actoren=("a", "b")),
+        Verschil(id="niet--b--c", actoren=("b", "c"), datum="2026-02-01"),
+        Verschil(id="niet--a--c", actoren=("a", "c"), datum="2026-01-01"),
+        Verschil(id="niet--b--d", actoren=("b", "d")),
+    )
+    merge(store, "a", "b")
+    assert [entry.item for entry in store.all(Verschil)] == [
+        Verschil(id="niet--a--c", actoren=("a", "c"), datum="2026-02-01"),
+        Verschil(id="niet--a--d", actoren=("a", "d")),
+    ]
+    assert store.check() == []
+
+
+def test_who_was_asked_to_introduce_others_and_which_relation_was_named_go_along(
+    store: Store,
+) -> None:
+    write(
+        store,
+        *(actor(x) for x in "abcd"),
+        relatie("eigen", "a", "c", bron="lijst"),
+        relatie("zelfde", "b", "c", bron="lijst"),
+        Verbindkans(id="kans--c--d", actoren=("c", "d"), besluit="doen", via=("b",)),
+        Navraag(id="n1", actor="c", datum="2026-01-01", relaties=("r0", "zelfde")),
+        Navraag(id="n2", actor="b", datum="2026-01-01", relaties=("zelfde",)),
+    )
+    merge(store, "a", "b")
+    found = state(store)
+    assert found["Verbindkans", "kans--c--d"].via == ("a",)
+    assert found["Navraag", "n1"].relaties == ("r0", "eigen")
+    assert found["Navraag", "n2"] == Navraag(
+        id="n2", actor="a", datum="2026-01-01", relaties=("eigen",)
+    )
+    assert store.check() == []
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_after_any_merge_nothing_is_lost_or_dangling_and_undo_gives_the_same_store(
+    store: Store, seed: int
+) -> None:
+    pick = Random(seed)
+    ids = "abcdef"
+
+    def some(least: int) -> tuple[str, ...]:
+        return tuple(pick.sample(ids, pick.randint(least, 3)))
+
+    def two() -> tuple[str, str]:
+        one, other = pick.sample(ids, 2)
+        return one, other
+
+    ties = [
+        relatie(
+            f"r{i}", *two(), pick.choice(("kent", "verwijst_naar")), bron=pick.choice(("x", "y"))
+        )
+        for i in range(24)
+    ]
+    pairs = {tuple(sorted(two())) for _ in range(6)}
+    write(
+        store,
+        *(actor(x, f"Koor {x}", labels=some(0)) for x in ids),
+        *ties,
+        *(Signaal(id=f"s{i}", titel="S", betrokken=some(0)) for i in range(3)),
+        *(Initiatief(id=f"i{i}", titel="I", betrokken=some(0)) for i in range(3)),
+        *(
+            Verbindkans(id="kans--" + "--".join(p), actoren=p, besluit="later", via=some(0)[:1])
+            for p in sorted(pairs)
+        ),
+        *(Verschil(id="niet--" + "--".join(p), actoren=p) for p in sorted(pairs)),
+        *(
+            Navraag(id=f"n{i}", actor=pick.choice(ids), datum="2026-01-01", relaties=(f"r{i}",))
+            for i in range(4)
+        ),
+    )
+    before = state(store)
+    keep, drop = two()
+    merge(store, keep, drop)
+    after = state(store)
+    assert store.check() == []
+    there = set(after)
+    for item in after.values():
+        assert all(
+            (label, id) in there
+            for _, label, id in forms(schema())[type(item).__name__].refers_to(item)
+        )
+        assert drop not in getattr(item, "via", ())
+
+    def says(tie: Relatie) -> object:
+        ends = [keep if end == drop else end for end in (tie.van, tie.naar)]
+        return (
+            tuple(ends) if tie.soort == "verwijst_naar" else frozenset(ends),
+            tie.soort,
+            tie.bron,
+        )
+
+    said = {says(item) for item in after.values() if isinstance(item, Relatie)}
+    for tie in ties:
+        assert {tie.van, tie.naar} == {keep, drop} or says(tie) in said
+    for (label, _), item in before.items():
+        if label in {"Verbindkans", "Verschil"} and set(item.actoren) != {keep, drop}:
+            ends = {keep if end == drop else end for end in item.actoren}
+            assert any(
+                key[0] == label and set(other.actoren) == ends for key, other in after.items()
+            )
+    number = store.revision()
+    store.apply(Change(undo_ops(store, number), "Test", undoes=number))
+    assert state(store) == before

@@ -11,7 +11,7 @@ from netwerk.services.desk import Desk
 from netwerk.services.records.items import add_item
 from netwerk.settings import Settings
 from netwerk.store.restore import restore
-from netwerk.ui.import_report import DONE, Done
+from netwerk.ui.inlezen.import_report import DONE, Done
 from tests.ui.test_editing import page, press, told
 
 NOT_THERE = "Deze wijziging staat er niet meer"

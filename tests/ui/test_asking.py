@@ -21,15 +21,15 @@ def with_address(desk: Desk) -> None:
 def test_a_mail_is_made_ready_once_and_can_be_taken_back(desk: Desk) -> None:
     with_address(desk)
     app = page("navragen")
-    assert app.multiselect[0].options == ["Woonzorg"]
-    app.multiselect[0].select("Woonzorg").run()
+    assert app.multiselect[0].options == ["Woonzorg (gebied 5)"]
+    app.multiselect[0].select("Woonzorg (gebied 5)").run()
     press(app, "1 mail klaarzetten")
     assert "1 mail is klaargezet" in " ".join(told(app))
     assert desk.store.counts()["Navraag"] == 1
     assert app.multiselect[0].options == []
     press(app, "Niet verstuurd: draai dit terug")
     assert desk.store.counts()["Navraag"] == 0
-    assert "Woonzorg" in page("navragen").multiselect[0].options
+    assert "Woonzorg (gebied 5)" in page("navragen").multiselect[0].options
 
 
 def test_a_sheet_for_a_partner_is_made_and_kept_as_a_question(desk: Desk) -> None:

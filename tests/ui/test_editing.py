@@ -124,9 +124,10 @@ def test_a_name_that_is_there_is_asked_about_and_stored_only_when_said(desk: Des
     next(box for box in app.selectbox if box.label == "Soort (verplicht)").set_value("bedrijf")
     press(app, "Actor opslaan")
     (question,) = told(app)
-    assert question.startswith("Dit lijkt op wat er al staat: Koor.")
+    assert question.startswith("Bestaat al: Koor (bewonersgroep, gebied 5).")
+    assert question.endswith("Openen, of toch nieuw?")
     assert desk.store.counts()["Actor"] == 2
-    press(app, "Toch opslaan")
+    press(app, "Toch nieuw")
     assert told(app) == ["KOOR is opgeslagen."]
     assert desk.store.counts()["Actor"] == 3
 

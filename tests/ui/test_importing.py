@@ -23,10 +23,10 @@ def chosen() -> AppTest:
     return page("importeren").file_uploader[0].upload("lijst.csv", LIST, "text/csv").run()
 
 
-def test_after_saving_the_place_of_the_button_says_first_what_was_stored(desk: Desk) -> None:
+def test_after_saving_top_and_the_place_of_the_button_say_what_was_stored(desk: Desk) -> None:
     app = chosen()
     press(app, "1 rij opslaan")
-    stored, under, verdict, *_ = told(app)
+    stored, verdict, under, *_ = told(app)
     assert stored.startswith("Opgeslagen: 1 nieuw")
     assert under.startswith("Opgeslagen: 1 nieuw")
     assert "Bovenaan kun je het ongedaan maken" in under
@@ -71,7 +71,7 @@ def test_what_a_table_without_headers_holds_can_be_chosen(desk: Desk) -> None:
     pairs = b"Koor;Veer\nFanfare;Koor\nToneel;Veer\n"
     app = page("importeren").file_uploader[0].upload("paren.csv", pairs, "text/csv").run()
     assert any("Er is niets gelezen" in said for said in told(app))
-    (choice,) = [box for box in app.selectbox if box.label.startswith("Wat staat er in een tabel")]
+    (choice,) = [box for box in app.selectbox if box.label.startswith("In deze tabel staan")]
     choice.set_value("paren").run()
     assert not app.exception
     assert not any("Er is niets gelezen" in said for said in told(app))
@@ -79,10 +79,11 @@ def test_what_a_table_without_headers_holds_can_be_chosen(desk: Desk) -> None:
 
 def test_a_column_with_relations_is_shown_as_what_it_becomes(desk: Desk) -> None:
     table = b"naam;soort;werkt samen met\nFanfare;Bewonersgroep;Koor\nKoor;Bewonersgroep;\n"
-    app = page("importeren").file_uploader[0].upload("lijst.csv", table, "text/csv").run()
+    app = page("importeren", **{"import:tabel:0:lijst.csv::": True})
+    app.file_uploader[0].upload("lijst.csv", table, "text/csv").run()
     assert not app.exception
-    shown = " ".join(part.proto.body for part in app.get("html"))
-    assert "relatie: werkt samen met" in shown
+    tie = [box for box in app.selectbox if box.label == "Kolom 'werkt samen met' wordt"]
+    assert [box.value for box in tie] == ["relatie: werkt_samen_met"]
     said = " ".join(text.value for text in (*app.info, *app.warning, *app.success))
     assert "2 rijen en 1 uit een kolom kunnen worden opgeslagen" in said
 
@@ -99,3 +100,29 @@ def test_what_looks_private_goes_in_only_when_that_row_is_chosen(desk: Desk) -> 
     assert stored.item.telefoon == "06-12345678"
     newest = history(desk, 1)[0]
     assert "toch opgenomen: lijst.csv:2 (Telefoon)" in newest.why
+
+
+def test_an_import_that_this_session_did_not_tell_of_is_pointed_at(desk: Desk) -> None:
+    """As after a kill during storing: the store has it, the page that asked for it is gone."""
+    press(chosen(), "1 rij opslaan")
+    again = page("importeren")
+    (said,) = [text.value for text in again.markdown if "Je laatste import" in text.value]
+    assert "1 nieuw en 0 gewijzigd" in said
+    press(again, "Gezien")
+    assert not [text for text in again.markdown if "Je laatste import" in text.value]
+
+
+def test_who_was_told_of_an_import_is_not_told_again(desk: Desk) -> None:
+    app = chosen()
+    press(app, "1 rij opslaan")
+    press(app, "Deze import ongedaan maken")
+    assert not [text for text in app.markdown if "Je laatste import" in text.value]
+
+
+def test_the_verdict_stands_on_top_and_counts_each_row_once(desk: Desk) -> None:
+    """Before any table: what goes in, and what does not with the reasons."""
+    app = chosen()
+    order = [part.type for part in app.main if part.type in ("info", "warning", "expander")]
+    (said,) = [text.value for text in app.warning if "van de" in text.value]
+    assert "1 van de 2 rijen gaat erin; 1 niet: 1 zonder naam" in said.replace("\\", "")
+    assert order[:1] == ["warning"]

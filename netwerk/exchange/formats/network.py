@@ -85,6 +85,12 @@ class NetworkFile:
         self.names[key] = self.names[key] or name
         self._twice.append(key)
 
+    def there(self, key: str) -> dict[str, str]:
+        """What is known of a point, that is made when there is none; its key as it is written."""
+        if one_line(key) not in self.points:
+            self.point(key)
+        return self.points[one_line(key)]
+
     def line(self, van: str, naar: str, values: Mapping[str, str] | None = None) -> None:
         """A line between two ends, as they are written."""
         if len(self.lines) >= THINGS_LIMIT:

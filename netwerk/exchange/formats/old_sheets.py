@@ -6,9 +6,10 @@ import json
 import subprocess
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats import sheet_process
@@ -35,7 +36,12 @@ def read_old_sheets(name: str, content: bytes) -> list[RawTable]:
 
     Raises InputError when the workbook is damaged, locked, too large or empty.
     """
-    tables = [_table(name, sheet) for sheet in _sheets(name, content) if sheet.rows]
+    return tables_of(name, map(json.loads, _lines(name, content)))
+
+
+def tables_of(name: str, things: Iterable[dict[str, Any]]) -> list[RawTable]:
+    """The same, of what the other process told."""
+    tables = [_table(name, sheet) for sheet in _sheets(things) if sheet.rows]
     if not any(table.rows for table in tables):
         raise InputError(
             f"{name} heeft geen zichtbaar blad met gegevens. Zet de gegevens op een blad met "
@@ -49,7 +55,7 @@ def every_old_sheet(name: str, content: bytes) -> dict[str, tuple[Row, ...]]:
 
     Raises InputError as `read_old_sheets` does.
     """
-    sheets = _sheets(name, content)
+    sheets = _sheets(map(json.loads, _lines(name, content)))
     return {sheet.title: _seen(name, sheet).rows for sheet in sheets}
 
 
@@ -97,10 +103,9 @@ def _fill_merged(where: Where, sheet: _OldSheet, notes: Notes) -> None:
             )
 
 
-def _sheets(name: str, content: bytes) -> list[_OldSheet]:
+def _sheets(things: Iterable[dict[str, Any]]) -> list[_OldSheet]:
     sheets: list[_OldSheet] = []
-    for line in _lines(name, content):
-        said = json.loads(line)
+    for said in things:
         if "sheet" in said:
             sheets.append(_OldSheet(said["sheet"], said["hidden"]))
         elif "merged" in said:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
@@ -19,16 +20,12 @@ TOO_LARGE, LOCKED, BROKEN = 3, 4, 5
 
 def main() -> int:
     """Read and write. The exit code says why not: too large, locked or broken."""
-    _bounded()
+    bounded()
     import python_calamine
 
     try:
-        book = python_calamine.load_workbook(io.BytesIO(sys.stdin.buffer.read()))
-        for sheet in book.sheets_metadata:
-            if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
-                hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
-                _write({"sheet": sheet.name, "hidden": hidden})
-                _rows(book.get_sheet_by_name(sheet.name))
+        for thing in things(sys.stdin.buffer.read()):
+            sys.stdout.write(json.dumps(thing) + "\n")
     except python_calamine.PasswordError:
         return LOCKED
     except MemoryError:
@@ -38,7 +35,19 @@ def main() -> int:
     return 0
 
 
-def _rows(sheet: Any) -> None:
+def things(content: bytes) -> Iterator[dict[str, Any]]:
+    """Each sheet, its rows and its merged cells. Raises what the library raises."""
+    import python_calamine
+
+    book = python_calamine.load_workbook(io.BytesIO(content))
+    for sheet in book.sheets_metadata:
+        if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
+            hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
+            yield {"sheet": sheet.name, "hidden": hidden}
+            yield from _rows(book.get_sheet_by_name(sheet.name))
+
+
+def _rows(sheet: Any) -> Iterator[dict[str, Any]]:
     start = sheet.start
     if start is None:
         return
@@ -47,9 +56,9 @@ def _rows(sheet: Any) -> None:
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            _write({"row": number, "cells": cells[:COLUMNS], "more": len(cells) > COLUMNS})
+            yield {"row": number, "cells": cells[:COLUMNS], "more": len(cells) > COLUMNS}
     merged = sheet.merged_cell_ranges or []
-    _write({"merged": [[a[0] + 1, a[1], b[0] + 1] for a, b in merged[:10_000]]})
+    yield {"merged": [[a[0] + 1, a[1], b[0] + 1] for a, b in merged[:10_000]]}
 
 
 def _text(cell: object) -> str:
@@ -68,11 +77,7 @@ def _text(cell: object) -> str:
     return cell.strftime("%H:%M") if isinstance(cell, time) else str(cell)
 
 
-def _write(thing: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(thing) + "\n")
-
-
-def _bounded() -> None:
+def bounded() -> None:
     """No more memory than this; not everywhere can that be asked."""
     try:
         import resource

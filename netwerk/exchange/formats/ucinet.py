@@ -175,7 +175,7 @@ def _list(network: NetworkFile, header: _Header, data: str) -> None:
     """A list of ties: two ends and maybe a value, or one end with all others behind it."""
     two_mode = header.format.endswith("2")
     count = header.sizes.get("n", header.sizes.get("nr", 0))
-    if count > THINGS_LIMIT:
+    if count + header.sizes.get("nc", 0) > THINGS_LIMIT:
         raise _wrong(network.name, "er zijn te veel punten")
     rows, across = header.names("row"), header.names("col") if two_mode else header.names("row")
     offset = (header.sizes.get("nr", 0) or len(rows)) if two_mode else 0

@@ -45,7 +45,6 @@ def _point(network: NetworkFile, key: str, values: dict[str, str], section: str)
         network.point(key, values)
         return
     label = values.get("shortlabel", "")
-    if key not in network.points:
-        network.point(key)
+    there = network.there(key)
     if label and label != key:
-        network.points[key].setdefault("label", label)
+        there.setdefault("label", label)

@@ -18,6 +18,9 @@ from netwerk.typed.text import clean, has_control
 
 MERGE_LIMIT = 200_000
 """Cells filled because they are merged with the one above; more is no sheet that a person made."""
+CELLS_LIMIT = 10_000_000
+"""Cells up to the last that holds something, row by row: half a million rows of twenty."""
+ROWS_LIMIT = 500_000
 HIDDEN_ROW = "de rij is verborgen in Excel; wel gelezen."
 _BROKEN = (
     LookupError,  # also an encoding that nobody knows
@@ -90,6 +93,13 @@ def _not_read(name: str) -> str:
     )
 
 
+def _too_much(name: str, title: str) -> str:
+    return (
+        f"{name}, blad '{title}' heeft meer cellen dan netwerk leest. Kopieer alleen de "
+        "gevulde cellen naar een nieuw bestand, of verdeel het over meer."
+    )
+
+
 def _left_out(sheet: SheetPart) -> str | None:
     if not sheet.visible:
         return HIDDEN
@@ -123,8 +133,12 @@ def _table(name: str, archive: zipfile.ZipFile, sheet: SheetPart, book: Book) ->
     where = Where(name, sheet.title)
     notes = Notes()
     rows: dict[int, list[str]] = {}
+    held = 0
     for row in sheet_rows(lean, book):
         here = where.at(row.number)
+        held += len(row.texts)
+        if held > CELLS_LIMIT or len(rows) > ROWS_LIMIT:
+            raise InputError(_too_much(name, sheet.title))
         if any(map(has_control, row.texts)):
             notes.count(here, "tekens die geen tekst zijn, zijn weggelaten.")
         if row.more:

@@ -25,6 +25,7 @@ from netwerk.exchange.reasons import PRIVATE, Trouble
 from netwerk.exchange.report import HeldBack
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.exchange.sheets import Sheet
+from netwerk.exchange.table import Row
 from netwerk.model import Actor, Item
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key
@@ -53,6 +54,8 @@ class Guard:
             sheet = there[0].sheet
             cells: dict[int, tuple[str, ...]] = dict(sheet.rows)
             columns = _person_columns(sheet.of or sheet) if sheet.label == "Actor" else []
+            if sheet.of is None and (listed := _lists_people(sheet.rows, columns)):
+                columns.append((_PEOPLE, 0, listed))
             safe += [self._checked(draft, cells.get(draft.row, ()), columns) for draft in there]
         return safe
 
@@ -85,12 +88,14 @@ class Guard:
         filled = {
             kind: header
             for kind, index, header in columns
-            if index < len(cells) and _is_filled(kind, cells[index])
+            if kind != _PEOPLE and index < len(cells) and _is_filled(kind, cells[index])
         }
         if "bsn" in filled:
             return f"onder '{filled['bsn'][:40]}' staat een BSN: de rij gaat over een bewoner"
         if "geboren" in filled:
             return f"onder '{filled['geboren'][:40]}' staat wanneer iemand is geboren"
+        if listed := next((header for kind, _, header in columns if kind == _PEOPLE), None):
+            return f"dit is een lijst van mensen, want die heeft een kolom '{listed[:40]}'"
         name = str(draft.values.get("naam", ""))
         if "adres" in filled and names_a_person(name, None):
             return "er staat een mens met een huisadres"
@@ -132,18 +137,22 @@ class Guard:
             if not taken:
                 values.pop(naam)
                 texts.pop(naam, None)
-        kept = tuple(self._kept(draft, soort, taken))
-        if values.keys() == draft.values.keys() and kept == draft.kept:
+        kept = tuple(self._kept(draft, draft.kept, soort, taken))
+        features = tuple(self._kept(draft, draft.features, soort, taken))
+        same = values.keys() == draft.values.keys()
+        if same and kept == draft.kept and features == draft.features:
             return draft
-        return replace(draft, values=values, texts=texts, kept=kept)
+        return replace(draft, values=values, texts=texts, kept=kept, features=features)
 
-    def _kept(self, draft: Draft, soort: str | None, taken: bool) -> list[str]:
-        """The lines that are kept in the note, without those that look private."""
+    def _kept(
+        self, draft: Draft, lines: Sequence[str], soort: str | None, taken: bool
+    ) -> list[str]:
+        """The lines that are kept in the note or as labels, without those that look private."""
         kept = []
         label = draft.sheet.label or ""
         velden = schema().labels[label].velden
         note = next((velden[naam] for naam in NOTE_VELDEN if naam in velden), None)
-        for line in draft.kept:
+        for line in lines:
             name = str(draft.values.get("naam", ""))
             why = why_private(note, line, label, name, soort) if note else None
             if why:
@@ -171,6 +180,21 @@ def _person_columns(sheet: Sheet) -> list[tuple[str, int, str]]:
     ]
 
 
+_PEOPLE = "mensen"
+"""Said of a whole list, beside what stands in its columns."""
+
+
+def _lists_people(rows: Sequence[Row], columns: Sequence[tuple[str, int, str]]) -> str | None:
+    """The header under which most rows say when somebody was born, or a BSN: all are people."""
+    for kind, index, header in columns:
+        if kind != "adres":
+            cells = [row[index] for _, row in rows if index < len(row)]
+            filled = sum(1 for cell in cells if _is_filled(kind, cell))
+            if filled > 1 and 2 * filled >= len(rows):
+                return header
+    return None
+
+
 def _take(draft: Draft) -> str:
     return (
         f"Mag het wel? Kies dan om de rij toch op te nemen (bij een opdracht: --toch {draft.row})."
@@ -183,7 +207,7 @@ def _instead(draft: Draft) -> str:
     club = organisation_behind(name) if names_a_person(name, None) else None
     return (
         f"Gaat het om '{club[:40]}'? Zet dan die naam er neer, en de functie apart. "
-        if club
+        if club and not any(map(str.isdigit, club))
         else ""
     )
 

@@ -11,10 +11,10 @@ from typing import Literal
 from netwerk.exchange.table import Cells, Row
 from netwerk.model import fold
 
-Kind = Literal["totaal", "tussenkop", "opmerking"]
+Kind = Literal["totaal", "tussenkop", "opmerking", "los"]
 _TOTAL = re.compile(
     r"(?:sub|eind|generaal )?-?(?:totaal|totalen|total|totals)\b.{0,60}|gemiddeld(?:e)?|"
-    r"aantal|som|average|sum|mean"
+    r"aantal\b.{0,40}|som|average|sum|mean"
 )
 _MAYBE = re.compile(
     r"(?:sub|eind|generaal|grand|tot|gemid|aantal|som|aver|sum|mean)", re.IGNORECASE
@@ -79,7 +79,7 @@ def set_apart(
         if kind is None:
             kept.append(row)
         else:
-            asides.append(Aside(row, kind, _text(row)))
+            asides.append(Aside(row, kind, row_text(row)))
     return tuple(kept), tuple(asides)
 
 
@@ -89,16 +89,16 @@ def _headings(
     """The numbers of rows of one cell that say something of the rows under them.
 
     A place is a heading, and so is what has a subtotal of its name. A club may be called 'Koor': a
-    word for a kind is only one when there are more, each once, and all rows of one cell are such
-    words.
+    word for a kind is only one when there are more, each once, all rows of one cell are such words,
+    and the rows begin with one, so that no row is without.
     """
     alone = [
-        (row[0], _text(row))
+        (row[0], row_text(row))
         for row, below in pairwise(rows)
         if _is_alone(row) and not _is_alone(below) and not is_total(row[1])
         if _place(row) in (0, name_at)
     ]
-    totals = {fold(_text(row)) for row in rows if is_total(row[1])}
+    totals = {fold(row_text(row)) for row in rows if is_total(row[1])}
     sure = {
         number
         for number, text in alone
@@ -106,7 +106,9 @@ def _headings(
     }
     kinds = [(number, text) for number, text in alone if number not in sure]
     is_once = len({fold(text) for _, text in kinds}) == len(kinds)
-    if len(kinds) + len(sure) > 1 and is_once and all(is_kind(text) for _, text in kinds):
+    begins = bool(alone) and alone[0][0] == rows[0][0]
+    several = begins and is_once and len(kinds) + len(sure) > 1
+    if several and all(is_kind(text) for _, text in kinds):
         sure.update(number for number, _ in kinds)
     return frozenset(sure)
 
@@ -116,7 +118,7 @@ def _is_under(rows: Sequence[Row], i: int) -> bool:
     number = rows[i][0]
     if not i or i + 12 < len(rows) or not all(map(_is_alone, rows[i:])):
         return False
-    return _is_note(_text(rows[i]), rows[i - 1][0] < number - 1)
+    return _is_note(row_text(rows[i]), rows[i - 1][0] < number - 1)
 
 
 def _is_note(text: str, is_apart: bool) -> bool:
@@ -135,5 +137,6 @@ def _place(row: Row) -> int:
     return next(i for i, cell in enumerate(row[1]) if cell)
 
 
-def _text(row: Row) -> str:
+def row_text(row: Row) -> str:
+    """The text of a row of one cell."""
     return next(cell for cell in row[1] if cell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from netwerk.exchange.meaning.label_plans import KEY_HEADER, header_word
 from netwerk.exchange.table import Row
 
 
@@ -15,6 +16,12 @@ class Column:
     index: int
     header: str
     veld: str | None
+
+
+def has_our_keys(columns: tuple[Column, ...]) -> bool:
+    """Whether the rows have keys of this network, so that they say what they say."""
+    key = header_word(KEY_HEADER)
+    return any(c.veld == "id" and header_word(c.header) == key for c in columns)
 
 
 def fill_in(

@@ -20,6 +20,8 @@ HEADER_ROWS = 20
 """In so many rows the headers are looked for with an open mind; below, only sure headers count."""
 
 MeaningOf = Callable[[Cells], Meaning | None]
+IsTold = Callable[[Cells], bool]
+"""Whether the user says that a row holds the headers of a table."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Block:
     titles: rows that stand above the headers and hold no data. headers: the rows with headers, the
     first of which names the columns. meaning None: it is not known what the columns mean. unsure:
     the rows that are read, and look like another table. under: for rows that go on below an unknown
-    table, the headers further up.
+    table, the headers further up. beside: rows around a list that hold no item.
     """
 
     titles: tuple[Row, ...]
@@ -38,6 +40,7 @@ class Block:
     meaning: Meaning | None
     unsure: tuple[Row, ...] = ()
     under: Cells = ()
+    beside: tuple[Row, ...] = ()
 
     @property
     def doubtful(self) -> tuple[Row, ...]:
@@ -49,12 +52,14 @@ class Block:
         return self.titles
 
 
-def find_tables(rows: Sequence[Row], meaning_of: MeaningOf, judge: Judge) -> list[Block]:
+def find_tables(
+    rows: Sequence[Row], meaning_of: MeaningOf, judge: Judge, is_told: IsTold = lambda _: False
+) -> list[Block]:
     """The tables on a sheet from top to bottom; together they hold every row once.
 
     judge: whether rows under a blank row go on with the table above.
     """
-    heads = _heads(rows, meaning_of)
+    heads = _heads(rows, meaning_of, is_told)
     if not heads:
         return [_unknown(rows)]
     first = min(heads)
@@ -113,14 +118,20 @@ class _Filled(NamedTuple):
     unsure: list[Row]
 
 
-def _heads(rows: Sequence[Row], meaning_of: MeaningOf) -> dict[int, Meaning]:
-    """The positions of the headers: the best of the first rows, and every other sure header."""
+def _heads(rows: Sequence[Row], meaning_of: MeaningOf, is_told: IsTold) -> dict[int, Meaning]:
+    """The positions of the headers: the best of the first rows, and every other sure header.
+
+    What the user says is more sure than what looks best.
+    """
+    told = ((i, meaning_of(cells)) for i, (_, cells) in enumerate(rows) if is_told(cells))
+    heads = {i: meaning for i, meaning in told if meaning}
     best: tuple[int, int, Meaning] | None = None
-    for i, (_, cells) in enumerate(rows[:HEADER_ROWS]):
+    for i, (_, cells) in enumerate(rows[:HEADER_ROWS] if not heads else ()):
         meaning = meaning_of(cells)
         if meaning and (best is None or meaning.known > best[0]):
             best = (meaning.known, i, meaning)
-    heads = {best[1]: best[2]} if best else {}
+    if best:
+        heads[best[1]] = best[2]
     words = all_words()
     for i, (_, cells) in enumerate(rows):
         if i in heads:

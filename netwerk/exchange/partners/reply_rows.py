@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from netwerk.exchange.guard.chosen_rows import chosen
+from netwerk.exchange.mapping.seen_files import Questions
 from netwerk.exchange.plan import plan_import
 from netwerk.exchange.reasons import Reason
 from netwerk.exchange.report import NOTE, PROBLEM, ImportPlan, PlannedRow, RowMessage, SheetReport
@@ -88,6 +89,12 @@ def joined(plans: Sequence[ImportPlan]) -> ImportPlan:
         duplicates=tuple(pair for plan in plans for pair in plan.duplicates),
         created=tuple(item for plan in plans for item in plan.created),
         held=tuple(held for plan in plans for held in plan.held),
+        questions=Questions(
+            tables=tuple(table for plan in plans for table in plan.questions.tables),
+            words=tuple(word for plan in plans for word in plan.questions.words),
+            rows=tuple(row for plan in plans for row in plan.questions.rows),
+            more=sum(plan.questions.more for plan in plans),
+        ),
     )
 
 
@@ -125,6 +132,7 @@ def planned_as(
     return replace(
         plan,
         sheets=(),
+        questions=Questions(),
         rows=tuple(
             replace(row, where=there(row.where), sentence=_as_there(row.sentence, there(row.where)))
             for row in plan.rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from netwerk.exchange.shapes.lines import without_bullet
 from netwerk.typed.text import one_line, split_list
 
 _COMMA = re.compile(r'(?:"[^"]*"|\([^()]*\)|[^,"(]|["(])+')
@@ -23,7 +24,7 @@ def names_in(text: str, is_known: IsKnown, is_list: bool) -> tuple[str, ...]:
         return (whole,)
     names: list[str] = []
     for item, quoted in split_list(text, more="\x00"):
-        plain = one_line(item)
+        plain = one_line(item if quoted or is_known(one_line(item)) else without_bullet(item))
         names.extend(
             [plain] if quoted or is_known(plain) else _between_commas(plain, is_known, is_list)
         )

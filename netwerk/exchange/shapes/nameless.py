@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from netwerk.exchange.headers import Meaning
 from netwerk.exchange.layout.sheet_layout import Block
+from netwerk.exchange.shapes.lines import are_pairs, in_pairs, listed
 from netwerk.exchange.table import Cells, Row
 
 
@@ -15,12 +16,16 @@ def without_headers(block: Block, inhoud: str) -> Block:
         return block
     rows: tuple[Row, ...] = tuple(sorted((*block.headers, *block.rows)))
     if inhoud == "namen":
-        rows = tuple(sorted((*block.titles, *rows)))
+        rows, others = listed(sorted((*block.titles, *rows)))
         column = next(i for i, cell in enumerate(rows[0][1]) if cell)
         under: Cells = ("",) * column + ("Naam",)
-        return Block((), (), rows, Meaning("Actor", {column: "naam"}), under=under)
+        return Block((), (), rows, Meaning("Actor", {column: "naam"}), under=under, beside=others)
     if inhoud != "paren" or not rows:
         return block
+    if are_pairs(rows):
+        pairs, titles = in_pairs(rows)
+        ends = Meaning("Relatie", {0: "van", 1: "naar"})
+        return Block((*block.titles, *titles), (), pairs, ends, under=("Van", "Naar"))
     columns = [i for i, cell in enumerate(rows[0][1]) if cell][:2]
     if len(columns) < 2:
         return block

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from netwerk.exchange.headers import Hint, Meaning, TieColumn, meaning_of
-from netwerk.exchange.meaning.label_plans import header_word, plans
+from netwerk.exchange.mapping.file_mapping import TableMapping
+from netwerk.exchange.meaning.label_plans import header_word, is_name_header, plans
+from netwerk.exchange.shapes.as_told import as_told
+from netwerk.exchange.shapes.by_content import by_content
 from netwerk.exchange.shapes.cell_marks import is_cross, is_mark, read_mark
+from netwerk.exchange.shapes.house_number import house_columns
 from netwerk.exchange.shapes.matrix import Matrix, find_matrix
 from netwerk.exchange.shapes.persons import NAME, as_people, contact_columns
 from netwerk.exchange.shapes.survey import as_form, organisation_question
@@ -20,6 +25,8 @@ from netwerk.schema import schema
 _PEOPLE = frozenset(
     {"personen", "persons", "people", "professionals", "medewerkers", "contactpersonen", "persoon"}
 )
+_FOR = re.compile(r"[^()]+\([^()\d]+\)\s*[-–:,]?\s*[^\W\d][^()]{2,80}")
+"""A person with a function and an organisation: 'Piet (vz) - Club'."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +36,7 @@ class Around:
     about: the name of the sheet and the titles above. known: names of actors, as they are compared.
     cross: the user says that columns with marks are actors. relatie_given: the user named the kind
     of relation, so that no title decides it. apart: the row starts a table. contacts: contact
-    persons become professionals.
+    persons become professionals. told: what the user says of the table with these headers.
     """
 
     about: str
@@ -41,30 +48,48 @@ class Around:
     contacts: bool = False
     relatie_given: bool = False
     apart: bool = True
+    told: TableMapping | None = None
+
+    @property
+    def label(self) -> str:
+        """The label that the user says the rows are; empty when he does not."""
+        return self.told.holds if self.told else ""
 
 
 def read_header(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | None:
     """What these cells mean as headers of the rows under them, None when they are no headers."""
-    plain = meaning_of(_without_partners(cells), around.hint, around.chosen)
+    meaning = _read(cells, body, around)
+    return as_told(meaning, cells, around.told) if around.told and meaning else meaning
+
+
+def _read(cells: Cells, body: Sequence[Row], around: Around) -> Meaning | None:
+    plain = meaning_of(_without_partners(cells), around.hint, around.chosen, around.label)
     if plain is not None and plain.label != "Actor":
         return plain
     matrix = find_matrix(cells, body, around.about, around.known) if around.apart else None
-    if matrix and (matrix.sure or around.cross):
+    if matrix and (matrix.sure or around.cross) and around.label != "Actor":
         return _as_matrix(cells, matrix, around)
     meaning = _as_list(cells, body, plain, around)
     if meaning is None or meaning.label != "Actor":
         return meaning
-    if _are_no_names(body, meaning) or _is_a_row(cells, body, meaning):
+    is_told = around.label == "Actor"
+    if not is_told and (_are_no_names(cells, body, meaning) or _is_a_row(cells, body, meaning)):
         return None
     employer = [tie for tie in meaning.ties if tie.by_key or not _all_marks(body, tie)]
+    meaning = _with_house(cells, meaning, around)
     taken = dict.fromkeys(
         [i for part in meaning.name_parts for i in part]
         + [tie.index for tie in employer]
-        + list(meaning.personal),
+        + list(meaning.personal)
+        + list(meaning.house),
         "",
     )
     meaning = _with_contact(cells, meaning, around)
     ties, others = tie_columns(cells, body, {**meaning.mapping, **taken}, around.is_place)
+    velden = {*meaning.mapping.values(), *others.values()}
+    used = {*meaning.mapping, *taken, *others, *(tie.index for tie in ties)}
+    used |= {i for i, cell in enumerate(cells) if cell in around.chosen}
+    others |= by_content(cells, body, used, velden, around.is_place)
     if len(ties) == 1 and not ties[0].target and not employer:
         used = {*meaning.mapping, *taken, *others, ties[0].index}
         ties = (replace(ties[0], weighs=weighing(cells, used)),)
@@ -85,13 +110,14 @@ def _as_list(
         new, personal = form.cells, form.personal
     else:
         new, personal = _with_question(cells, body), ()
+    new = _with_contact_names(new, body)
     people = as_people(new)
     if people:
         new = people.cells
     new = tuple(old if old in around.chosen else now for old, now in zip(cells, new, strict=True))
     if new == cells:
         return plain
-    meaning = meaning_of(new, around.hint, around.chosen)
+    meaning = meaning_of(new, around.hint, around.chosen, around.label)
     if meaning is None or meaning.label != "Actor":
         return plain
     if people is None:
@@ -105,6 +131,13 @@ def _as_list(
     )
 
 
+def _with_house(cells: Cells, meaning: Meaning, around: Around) -> Meaning:
+    """A number behind the street is no key of the row but its house number."""
+    house = tuple(i for i in house_columns(cells, meaning.mapping) if cells[i] not in around.chosen)
+    mapping = {i: veld for i, veld in meaning.mapping.items() if i not in house}
+    return replace(meaning, mapping=mapping, house=house) if house else meaning
+
+
 def _with_contact(cells: Cells, meaning: Meaning, around: Around) -> Meaning:
     """In a list of organisations the function beside a contact person is not that of the row."""
     found = contact_columns(cells)
@@ -112,6 +145,8 @@ def _with_contact(cells: Cells, meaning: Meaning, around: Around) -> Meaning:
         return meaning
     contact, work = found
     mapping = dict(meaning.mapping)
+    if mapping.get(contact) == "naam":
+        return meaning
     if work is not None and mapping.get(work) == "rol" and cells[work] not in around.chosen:
         del mapping[work]
         if mapping.get(contact) == "contact" and not around.contacts:
@@ -134,6 +169,19 @@ def _with_question(cells: Cells, body: Sequence[Row]) -> Cells:
     return tuple(NAME if i == asked else "" if i in names else cell for i, cell in enumerate(cells))
 
 
+def _with_contact_names(cells: Cells, body: Sequence[Row]) -> Cells:
+    """The headers with the contact person as name, when the organisations stand behind them."""
+    found = contact_columns(cells)
+    words = plans()["Actor"].words
+    if found is None or any(words.get(header_word(c), ("", 0))[0] == "naam" for c in cells):
+        return cells
+    texts = [row[found[0]] for _, row in body if found[0] < len(row) and row[found[0]]]
+    named = [text for text in texts if _FOR.fullmatch(text)]
+    if not named or 2 * len(named) < len(texts):
+        return cells
+    return tuple(NAME if i == found[0] else cell for i, cell in enumerate(cells))
+
+
 def _without_partners(cells: Cells) -> Cells:
     """The headers without 'Partner 1' and 'Partner 2' beside a name: those are no two ends."""
     numbered = {i for i, cell in enumerate(cells) if is_numbered(cell)}
@@ -147,14 +195,15 @@ def _without_partners(cells: Cells) -> Cells:
     return tuple("" if i in numbered else cell for i, cell in enumerate(cells))
 
 
-def _are_no_names(body: Sequence[Row], meaning: Meaning) -> bool:
+def _are_no_names(cells: Cells, body: Sequence[Row], meaning: Meaning) -> bool:
     """Whether the column of names holds only crosses: then its header is a name itself."""
     at = next((i for i, veld in meaning.mapping.items() if veld == "naam"), None)
-    if at is None or meaning.name_parts:
-        return False
+    if at is None or meaning.name_parts or (at < len(cells) and is_name_header(cells[at])):
+        return False  # under 'Naam' stand names, also when one is called V
     found = [row[at] for _, row in body if at < len(row) and row[at]]
-    marked = any((mark := read_mark(cell)) and mark.contact for cell in found)
-    return len(body) > 1 and marked and all(map(is_cross, found))
+    if len(body) < 2 or not all(map(is_cross, found)):  # first: a long list of names stops here
+        return False
+    return any((mark := read_mark(cell)) and mark.contact for cell in found)
 
 
 def _is_a_row(cells: Cells, body: Sequence[Row], meaning: Meaning) -> bool:

@@ -47,7 +47,7 @@ def _finding(ground: Ground, i: int) -> Finding:
         (actor_ref(net, i), actor_ref(whole, at)),
         certainty=judged(ground, actors=[i]),
         next_step=f"Kijk of {w.listing((name, other))} dezelfde zijn. Zo ja: voeg hen samen. "
-        "Zo nee: geef een van de twee een duidelijkere naam.",
+        "Zo nee: zeg dat zij niet hetzelfde zijn.",
     )
 
 

@@ -15,19 +15,20 @@ AT_ONCE = 2
 
 
 class Job(Generic[R]):
-    """One running question. ``share`` goes from 0 to 1.
+    """One running question. ``share`` goes from 0 to 1; ``words`` say what it is at.
 
     After `stop` the result raises Stopped.
     """
 
     def __init__(self) -> None:
         self.share = 0.0
+        self.words = ""
         self.future: Future[R] | None = None
         self._stopped = threading.Event()
 
-    def tell(self, share: float) -> None:
+    def tell(self, share: float, words: str = "") -> None:
         """Called by the question with how far it is."""
-        self.share = share
+        self.share, self.words = share, words
 
     def stop(self) -> None:
         """Ask the question to stop at its next step."""
@@ -54,6 +55,7 @@ class Jobs:
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="netwerk")
         self._running: dict[Hashable, Job[object]] = {}
         self._guard = threading.Lock()
+        self._room = threading.Semaphore(AT_ONCE)
 
     def ask(self, key: Hashable, question: Callable[[Job[R]], R]) -> Job[R]:
         """The running job for this key, started when there is none.
@@ -72,3 +74,19 @@ class Jobs:
             self._running[key] = job  # type: ignore[assignment]
             job.future = self._pool.submit(question, job)
             return job
+
+    def start(self, question: Callable[[Job[R]], R]) -> Job[R]:
+        """A job of one user that nobody else asks for; it ends when the app does, ready or not."""
+        job: Job[R] = Job()
+        future: Future[R] = Future()
+        job.future = future
+
+        def work() -> None:
+            with self._room:
+                try:
+                    future.set_result(question(job))
+                except BaseException as error:  # noqa: BLE001 - raised again where it is awaited
+                    future.set_exception(error)
+
+        threading.Thread(target=work, name="netwerk-eigen", daemon=True).start()
+        return job

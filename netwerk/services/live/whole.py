@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from netwerk.model import Verschil
 from netwerk.schema import schema
 from netwerk.services.live.moment import Moment
 from netwerk.store.past import end_of_day
@@ -67,7 +68,8 @@ class Follower:
                     self._past[op] = net
                     while len(self._past) > MOST_PAST:
                         self._past.popitem(last=False)
-        return replace(net, moment=moment.name)
+        said = tuple(entry.item for entry in self._store.all(Verschil))  # it holds for all days
+        return replace(net, moment=moment.name, verschillen=said)
 
     def _followed(self, held: _Held | None, head: Head, day: str) -> _Held:
         from netwerk.net.update import updated, whole_net

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
@@ -12,8 +13,12 @@ from netwerk.model import Gebied, Kern, fold
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.rules.name_and_place import columns_with_place, place_names
 from netwerk.typed.dates import whole_day
 from netwerk.typed.shown import gebied_name
+
+if TYPE_CHECKING:
+    from netwerk.net.net import Net
 
 LISTED = 5000
 """Up to this many actors a page gets the whole list; above it typed words are looked up."""
@@ -49,10 +54,10 @@ def kern_names(desk: Desk, gebied: str | None) -> Mapping[str, str]:
 
 
 def actor_names(desk: Desk) -> Mapping[str, str] | None:
-    """Everybody in the network by id; None when they are too many for a list."""
+    """Everybody in the network by id, with the kern; None when they are too many for a list."""
     desk.require(LEZEN)
     net = desk.networks.net(Selection())
-    return _by_id(net.actors) if net.n <= LISTED else None
+    return _by_id(net) if net.n <= LISTED else None
 
 
 def actors_called(desk: Desk, text: str, also: Iterable[str] = ()) -> Mapping[str, str]:
@@ -60,8 +65,16 @@ def actors_called(desk: Desk, text: str, also: Iterable[str] = ()) -> Mapping[st
     desk.require(LEZEN)
     net = desk.networks.net(Selection())
     hits = [e.item.id for e in desk.reads.search(text, limit=MOST_HITS)] if text.strip() else []
-    found = {i: net.index_of(i) for i in (*hits, *also)}
-    return {i: str(net.actors["naam"][k]) for i, k in found.items() if k is not None}
+    return _by_id(
+        net, [k for i in dict.fromkeys((*hits, *also)) if (k := net.index_of(i)) is not None]
+    )
+
+
+def names_with_place(desk: Desk, ids: Iterable[str]) -> Mapping[str, str]:
+    """These actors by id, each with its kern: of who may be read."""
+    desk.require_somewhere(LEZEN)
+    net = desk.networks.net(Selection())
+    return _by_id(net, [k for i in ids if (k := net.index_of(i)) is not None])
 
 
 def map_choices(desk: Desk, selection: Selection) -> MapChoices:
@@ -75,7 +88,7 @@ def map_choices(desk: Desk, selection: Selection) -> MapChoices:
             kernen={k.id: k.naam for k in net.kernen if selection.gebied in (None, k.gebied)},
             categorieen=_present(net.actors["categorie"], "categorie"),
             domeinen=_present(domeinen, "domein"),
-            actors=_by_id(net.actors) if net.n <= LISTED else {},
+            actors=_by_id(net) if net.n <= LISTED else {},
         )
 
     return desk.networks.kept((net.moment, "map_choices", net.selection), make)
@@ -163,8 +176,9 @@ def _kern_called(desk: Desk, text: str | None) -> str | None:
     raise InputError(f"Kern '{text}' bestaat niet. Kies uit: {', '.join(k.naam for k in there)}.")
 
 
-def _by_id(actors: Mapping[str, Sequence[object]]) -> Mapping[str, str]:
-    return {str(i): str(naam) for i, naam in zip(actors["id"], actors["naam"], strict=True)}
+def _by_id(net: Net, rows: Iterable[int] | None = None) -> Mapping[str, str]:
+    places = place_names(net.gebieden, net.kernen)
+    return columns_with_place(net.actors, range(net.n) if rows is None else rows, places)
 
 
 def _present(values: Iterable[object], lijst: str) -> Mapping[str, str]:

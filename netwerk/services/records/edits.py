@@ -6,10 +6,12 @@ What is added, changed and removed by hand is in `items`.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 
 from netwerk.access.rights import BEWERKEN, LEZEN
-from netwerk.errors import InputError, NotFound
+from netwerk.errors import Conflict, InputError, NotFound
 from netwerk.model import Actor
+from netwerk.schema import schema
 from netwerk.services.changes import apply, resource
 from netwerk.services.desk import Desk
 from netwerk.services.records.items import find_item
@@ -27,17 +29,38 @@ OTHER_NOW = (
 )
 
 
-def merge_actoren(desk: Desk, keep: str, drop: str) -> Revision:
+def merge_actoren(
+    desk: Desk,
+    keep: str,
+    drop: str,
+    chosen: Mapping[str, str] | None = None,
+    seen: Mapping[str, int] | None = None,
+) -> Revision:
     """Make one actor of two: relations, names and sources of both are kept on ``keep``.
 
-    Undo gives both back.
+    chosen: of properties the id of the one whose value stays. seen: the versions by id that the
+    user looked at. Undo gives both back.
+
+    Raises InputError (a property that is not there), Conflict when one was changed since.
     """
-    ends = [stored_actor(desk, actor_id).item.naam for actor_id in (keep, drop)]
-    why = f"{ends[1]} samengevoegd met {ends[0]}"
-    return apply(
-        desk,
-        Change(tuple(merge_ops(desk.store, keep, drop)), desk.user.naam, why, type="samenvoegen"),
-    )
+    stored = [stored_actor(desk, actor_id) for actor_id in (keep, drop)]
+    velden = schema().labels["Actor"].velden
+    for naam, whose in (chosen or {}).items():
+        if naam not in velden or naam == "id":
+            raise InputError(
+                f"Een actor heeft geen '{naam}'. Kies uit: "
+                f"{', '.join(n for n in velden if n != 'id')}."
+            )
+        if whose not in (keep, drop):
+            raise InputError(f"Zeg van '{naam}' van wie van de twee de waarde blijft.")
+    for entry in stored:
+        if seen is not None and seen.get(entry.item.id) != entry.version:
+            raise Conflict(
+                f"{entry.item.naam} is intussen gewijzigd. Kijk wat er nu staat, en voeg dan samen."
+            )
+    why = f"{stored[1].item.naam} samengevoegd met {stored[0].item.naam}"
+    ops = merge_ops(desk.store, keep, drop, chosen)
+    return apply(desk, Change(ops, desk.user.naam, why, type="samenvoegen"))
 
 
 def last_undoable(desk: Desk) -> Revision | None:

@@ -12,6 +12,7 @@ from netwerk.model import Actor, fold
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
+from netwerk.services.rules.name_and_place import PlaceNames, actor_with_place, place_names
 from netwerk.store.name_search import rank, search_text
 
 MOST = 6
@@ -62,14 +63,10 @@ def suggestions(desk: Desk, text: str) -> tuple[str, ...]:
 
 def _names(net: Net, actors: Iterable[Actor]) -> Names:
     there = list(actors)
-    kernen = {kern.id: kern.naam for kern in net.kernen}
-    label = {actor.id: _label(actor) for actor in there}
-    for more in (
-        {a.id: kernen.get(a.kern or "", a.id) for a in there},
-        {a.id: a.id for a in there},
-    ):
-        often = Counter(label.values())
-        label |= {a.id: f"{label[a.id]}, {more[a.id]}" for a in there if often[label[a.id]] > 1}
+    places = place_names(net.gebieden, net.kernen)
+    label = {actor.id: _label(actor, places) for actor in there}
+    often = Counter(label.values())
+    label |= {a.id: f"{label[a.id]}, {a.id}" for a in there if often[label[a.id]] > 1}
     words: dict[str, set[str]] = {}
     for actor in there:
         for word in search_text(actor).split():
@@ -77,10 +74,9 @@ def _names(net: Net, actors: Iterable[Actor]) -> Names:
     return Names(label, {word: frozenset(ids) for word, ids in words.items()})
 
 
-def _label(actor: Actor) -> str:
-    return (
-        f"{actor.naam} (ook: {', '.join(actor.andere_namen)})" if actor.andere_namen else actor.naam
-    )
+def _label(actor: Actor, places: PlaceNames) -> str:
+    named = actor_with_place(actor, places)
+    return f"{named}, ook: {', '.join(actor.andere_namen)}" if actor.andere_namen else named
 
 
 def _alike(everybody: Names, wanted: str) -> tuple[str, ...]:

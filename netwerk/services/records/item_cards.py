@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN, Resource
-from netwerk.model import ITEM_TYPES, Item, Relatie, fold
+from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, fold
 from netwerk.net.net import is_over
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
@@ -16,6 +16,7 @@ from netwerk.services.records.items import stored_item
 from netwerk.services.rules.forms import short_fields, targets
 from netwerk.services.rules.gebieden import Key, gebieden_of
 from netwerk.services.rules.label_rules import called
+from netwerk.services.rules.name_and_place import actor_with_place, place_names
 from netwerk.store.port import Store
 from netwerk.store.values import Revision
 from netwerk.typed.shown import shown
@@ -72,12 +73,16 @@ class ItemCard:
 
 @dataclass(frozen=True)
 class ItemRow:
-    """One item in a table: its id, its name, its short properties in words, and its gebieden."""
+    """One item in a table: its id, its name, its short properties in words, and its gebieden.
+
+    picked: how it stands in a list to pick from, an actor with its kern.
+    """
 
     id: str
     name: str
     cells: tuple[str, ...]
     gebieden: tuple[str, ...]
+    picked: str = ""
 
 
 @dataclass(frozen=True)
@@ -147,12 +152,18 @@ def _table(store: Store, label: str, items: Sequence[Item]) -> ItemTable:
     names = names_around(store, items)
     gebieden = gebieden_of(store, items)
     velden = short_fields(label)
+    places = place_names(
+        (e.item for e in store.all(Gebied)), (entry.item for entry in store.all(Kern))
+    )
     rows = [
         ItemRow(
             id=item.id,
             name=names[(label, item.id)],
             cells=tuple(fact_of(veld, item, names).text for veld in velden),
             gebieden=gebieden[(label, item.id)],
+            picked=actor_with_place(item, places)
+            if isinstance(item, Actor)
+            else names[(label, item.id)],
         )
         for item in items
     ]

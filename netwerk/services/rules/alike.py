@@ -12,6 +12,7 @@ from netwerk.exchange.places import Places
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, item_name
 from netwerk.schema import schema
 from netwerk.services.rules.label_rules import NAMES, names_of
+from netwerk.services.rules.name_and_place import PlaceNames, place_names, place_words
 from netwerk.store.item_rules import forms
 from netwerk.store.port import Store
 from netwerk.typed.convert import name_key
@@ -34,13 +35,31 @@ def refuse_alike(store: Store, item: Item, readable: Readable) -> None:
     if not others:
         return
     label = schema().labels[type(item).__name__]
-    names = names_of(store, others)
-    shown = "; ".join(_shown(store, other, names[(label.naam, other.id)]) for other in others)
+    shown = shown_others(store, others)
+    begin = "Bestaat al" if isinstance(item, Actor) else "Dit lijkt op wat er al staat"
     raise AlreadyThere(
-        f"Dit lijkt op wat er al staat: {shown}. Is het hetzelfde, dan hoef je niets toe te "
-        "voegen.",
-        tuple((label.naam, other.id) for other in others),
+        f"{begin}: {'; '.join(shown.values())}. Is het hetzelfde, dan hoef je niets toe te voegen.",
+        tuple((label.naam, id) for id in shown),
+        tuple(shown.values()),
     )
+
+
+def shown_others(store: Store, others: Sequence[Item]) -> dict[str, str]:
+    """How items that are there already are called in the question, by id.
+
+    An actor with its soort and kern: 'Koor (bewonersgroep, Ulft)'.
+    """
+    names = names_of(store, others)
+    if not any(isinstance(other, Actor) for other in others):
+        return {other.id: names[(type(other).__name__, other.id)] for other in others}
+    places = _places(store)
+    shown = {}
+    for other in others:
+        assert isinstance(other, Actor)  # noqa: S101 (for the type checker: of one label)
+        soort = schema().keuzes["soort"].label(other.soort).lower()
+        where = place_words(other.kern, other.gebieden, places)
+        shown[other.id] = f"{other.naam} ({', '.join(filter(None, (soort, where)))})"
+    return shown
 
 
 def alike(store: Store, item: Item, readable: Readable) -> Sequence[Item]:
@@ -115,7 +134,5 @@ def _folded(value: Any) -> object:
     return name_key(value) if isinstance(value, str) else value
 
 
-def _shown(store: Store, item: Item, name: str) -> str:
-    kern = getattr(item, "kern", None)
-    place = store.get(Kern, [kern]).get(kern) if kern else None
-    return f"{name} ({place.item.naam})" if place else name
+def _places(store: Store) -> PlaceNames:
+    return place_names((e.item for e in store.all(Gebied)), (e.item for e in store.all(Kern)))

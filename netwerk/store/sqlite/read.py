@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from netwerk.model import Gebied, Item, Kern, Value
+from netwerk.model import Gebied, Item, Kern, Value, Verschil
 from netwerk.store.chain import START
 from netwerk.store.codec import decode_change, to_json
 from netwerk.store.past import undone_by
@@ -136,6 +136,11 @@ def snapshot(connection: sqlite3.Connection, tables: Tables) -> Snapshot:
         _columns(connection, tables["Relatie"], RELATIE_COLUMNS),
         gebieden,
         kernen,
+        verschillen=tuple(
+            e.item
+            for e in everything(connection, tables["Verschil"])
+            if isinstance(e.item, Verschil)
+        ),
     )
 
 

@@ -44,7 +44,9 @@ def apply(
     ).fetchone()
     if earlier:
         return history(connection, None, earlier[0] + 1, 1)[0]
+    change.watch(0.0)
     steps = settle(change, SqliteReader(connection, tables), forms, schema)
+    change.watch(0.3)
     added, removed = sum(map(_ADDED, steps)), sum(map(is_, map(_AFTER, steps), repeat(None)))
     last, previous = last_seal(connection)
     number = last + 1
@@ -60,15 +62,22 @@ def apply(
         undoes=change.undoes,
     )
     texts = _texts(steps)
+    change.watch(0.5)
     revision = replace(revision, seal=seal(previous, revision, change.token, texts))
     _write_revision(connection, revision, change.token)
-    connection.executemany(_CHANGE, map(add, repeat((number,)), texts))
+    for start in range(0, len(texts), MANY):
+        some = texts[start : start + MANY]
+        connection.executemany(_CHANGE, map(add, repeat((number,)), some))
+        change.watch(0.5 + 0.2 * min(1.0, (start + MANY) / len(texts)))
     by_label: dict[str, list[WriteStep]] = {}
     for step in steps:
         by_label.setdefault(step.label, []).append(step)
+    done = 0
     for label in tables:
         if label in by_label:
             _write_steps(connection, tables[label], by_label[label], number)
+            done += len(by_label[label])
+            change.watch(0.7 + 0.3 * done / len(steps))
     return revision
 
 

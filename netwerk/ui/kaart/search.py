@@ -13,7 +13,7 @@ import streamlit as st
 from netwerk.map.view import Picture
 from netwerk.net.selection import Selection
 from netwerk.services.maps import group_of
-from netwerk.services.records.choices import LISTED, how_many, is_in
+from netwerk.services.records.choices import LISTED, how_many, is_in, names_with_place
 from netwerk.services.records.find import names, suggestions
 from netwerk.services.stores import state_of
 from netwerk.ui import map_steps, state
@@ -35,7 +35,9 @@ def search(picture: Picture) -> dict[str, Any] | None:
     shown = (
         dict(names(desk()).label)
         if few
-        else {row.id: row.naam for row in picture.actors if row.id in picture.members}
+        else dict(
+            names_with_place(desk(), [r.id for r in picture.actors if r.id in picture.members])
+        )
     )
     typed = st.selectbox(
         "Zoek op de kaart",

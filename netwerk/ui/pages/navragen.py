@@ -6,6 +6,7 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.services.partner_questions import ToAsk, ask_by_mail, partner_sheet, who_to_ask
+from netwerk.services.records.choices import names_with_place
 from netwerk.ui import asked_made, retry, show
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.words import known, on_day, plain
@@ -25,7 +26,7 @@ def by_mail(listed: tuple[ToAsk, ...]) -> None:
     can = may[:MOST]
     asked_made.fetched("mail")
     st.markdown(plain(asked_made.counted(len(listed), len(may), MOST)))
-    names = {one.id: one.called for one in can}
+    names = names_with_place(desk(), [one.id for one in can])
     st.session_state["navragen:wie"] = [
         id for id in st.session_state.get("navragen:wie", ()) if id in names
     ]
@@ -67,7 +68,7 @@ def for_a_partner(listed: tuple[ToAsk, ...]) -> None:
         "niet of nieuw. Lees het blad daarna in bij Importeren."
     )
     asked_made.fetched("blad")
-    names = {one.id: one.called for one in listed}
+    names = names_with_place(desk(), [one.id for one in listed])
     partner = st.selectbox(
         "Welke partner?", list(names), index=None, format_func=lambda id: names.get(id, id),
         placeholder="Kies een organisatie", key="navragen:partner", persist_state="session",

@@ -10,7 +10,7 @@ from heapq import nsmallest
 from types import MappingProxyType
 from typing import Any
 
-from netwerk.model import Gebied, Item, Kern, fold
+from netwerk.model import Gebied, Item, Kern, Verschil, fold
 from netwerk.store.codec import decode_change
 from netwerk.store.name_search import rank
 from netwerk.store.neo4j.connection.bolt import Tx, newest
@@ -141,7 +141,9 @@ def snapshot(tx: Tx, shape: Shape) -> Snapshot:
     kernen = tuple(e.item for e in everything(tx, shape, "Kern") if isinstance(e.item, Kern))
     actors = columns(shape.forms["Actor"], ACTOR_COLUMNS, tx.columns("snapshot.actors"))
     relaties = columns(shape.relatie, RELATIE_COLUMNS, tx.columns("snapshot.relaties"))
-    return Snapshot(0, actors, relaties, gebieden, kernen)
+    said = (entry.item for entry in everything(tx, shape, "Verschil"))
+    verschillen = tuple(item for item in said if isinstance(item, Verschil))
+    return Snapshot(0, actors, relaties, gebieden, kernen, verschillen=verschillen)
 
 
 def counts(tx: Tx, shape: Shape) -> dict[str, int]:

@@ -21,6 +21,7 @@ from netwerk.store.neo4j.writing.difference import difference, remove_foreign, s
 from netwerk.store.neo4j.writing.filling import Filling, mark, wait_for
 from netwerk.store.neo4j.writing.graph_steps import PHASES, Phase, Writing, write_steps
 from netwerk.store.neo4j.writing.memory import GRAPH_BYTES, fits
+from netwerk.store.port import unwatched
 from netwerk.store.settle import WriteStep
 
 MOST = 2**62
@@ -45,15 +46,26 @@ class Plan:
     clean: Callable[[Tally], None] = lambda _: None
 
 
-def carry_out(bolt: Bolt, shape: Shape, plan: Plan, room: float | None) -> None:
+def carry_out(
+    bolt: Bolt,
+    shape: Shape,
+    plan: Plan,
+    room: float | None,
+    watch: Callable[[float], None] = unwatched,
+) -> None:
     """Write it, whole or not at all. Raises StoreError, with nothing left behind.
+
+    The same holds for what ``watch`` raises, which is asked up to where it is decided.
 
     Raises StoreError too when the server goes away: whoever comes next then finishes or undoes it.
     """
     filling = Filling(bolt, plan.busy, plan.size + len(plan.writing.steps))
+    written = 0
     try:
         for piece in plan.pieces():
             filling.batch(len(piece.changes), lambda tx, p=piece: _add(tx, p))  # type: ignore[misc]
+            written += len(piece.changes)
+            watch(0.3 + 0.6 * min(1.0, written / max(plan.size, 1)))
         if plan.busy.stage == HISTORY and fits(len(plan.writing.steps), GRAPH_BYTES, room):
             try:
                 filling.end(lambda tx: _at_once(tx, shape, plan), lambda tx: _stands(tx, plan))

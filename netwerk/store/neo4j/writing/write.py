@@ -52,7 +52,7 @@ def apply(bolt: Bolt, shape: Shape, schema: Schema, change: Change) -> Revision:
     if isinstance(made, Revision):
         return made
     plan, revision = made
-    carry_out(bolt, shape, plan, space)
+    carry_out(bolt, shape, plan, space, change.watch)
     return revision
 
 
@@ -97,6 +97,7 @@ def _settled(
     stand = take_over_first(tx, shape, stand, touched(change), once)
     if not whole(tx, stand):
         return None
+    change.watch(0.0)
     reader = SettleReader(
         tx, shape, change, once, lambda: dict(zip(kinds(shape), counted_now(tx), strict=True))
     )
@@ -108,14 +109,17 @@ def _settled(
         if stand.revision == before:
             raise
         return refused
+    change.watch(0.3)
     number = stand.revision + 1
     if not fits(len(steps), ITEM_BYTES, space):
         return _planned(tx, shape, change, steps, stand, mine)
     # Before anything is written: in a transaction that holds much, counting walks through it.
     counts = counted_now(tx) if stand.counted is None else stand.counted
     revision = record(tx, number, change, steps)
+    change.watch(0.6)
     tally = Tally(tx)
     write_steps(tally, shape, Writing(steps, lambda _: number, len(steps) > SMALL))
+    change.watch(0.9)
     finish(tx, number, tally.counted_after(shape, counts))
     return revision
 

@@ -7,42 +7,41 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.exchange.report import STATES, ImportPlan, Part, SheetReport, Verdict
-from netwerk.schema import schema
-from netwerk.services.imports import counts_by_label, sheet_words
+from netwerk.exchange.report import STATES, ImportPlan, Part, Verdict
+from netwerk.services.imports import counts_by_label, verdict
 from netwerk.ui import show
-from netwerk.ui.words import known, plain
+from netwerk.ui.words import known, number, plain
 
 ROWS_SHOWN = 2000
 
 
-def what_was_read(plan: ImportPlan) -> None:
-    """Sheets with their columns, counts, messages and rows."""
+def verdict_on_top(plan: ImportPlan) -> None:
+    """What goes in and what does not, before anything else, and the counts that it rests on."""
     st.header("Dit is gelezen")
-    for sheet in plan.sheets:
-        with st.expander(plain(sheet_words(sheet))):
-            show.small_table(
-                [
-                    {"Kolom in het bestand": head, "Wordt": _becomes(sheet, head, veld)}
-                    for head, veld in sheet.columns
-                ],
-                "Kolommen en wat ze worden",
-            )
+    _what_may_be_said(verdict(plan))
     show.small_table(state_rows(plan), "Rijen naar wat ermee gebeurt")
-    if plan.missing_ends:
-        many = len(plan.missing_ends)
-        who, them = ("1 actor staat", "die") if many == 1 else (f"{many} actoren staan", "ze")
-        st.warning(
-            f"{who} wel in een relatie, maar niet in een lijst. Het vinkje hierboven maakt {them} "
-            "aan."
-        )
-        show.table(
-            [
-                {"Naam": end.name, "Hoe vaak": end.count, "Eerste rij": end.first_row}
-                for end in plan.missing_ends
-            ],
-            "import:missing",
-        )
+
+
+def who_is_missing(plan: ImportPlan) -> None:
+    """Names that stand in relations and in no list, beside the choice to make them."""
+    if not plan.missing_ends:
+        return
+    many = len(plan.missing_ends)
+    who, them = ("1 actor staat", "die") if many == 1 else (f"{many} actoren staan", "ze")
+    st.warning(
+        f"{who} wel in een relatie, maar niet in een lijst. Het vinkje hieronder maakt {them} aan."
+    )
+    show.table(
+        [
+            {"Naam": end.name, "Hoe vaak": end.count, "Eerste rij": end.first_row}
+            for end in plan.missing_ends
+        ],
+        "import:missing",
+    )
+
+
+def details(plan: ImportPlan) -> None:
+    """What looks alike, every remark and every row: to look up, folded away."""
     if plan.duplicates:
         st.info(
             f"{len(plan.duplicates)} keer lijken twee namen op elkaar. Er wordt niets vanzelf "
@@ -57,6 +56,11 @@ def what_was_read(plan: ImportPlan) -> None:
             show.table(
                 [{"Wat": m.level, "Melding": m.text} for m in plan.messages], "import:messages"
             )
+    with st.expander(f"Alle rijen ({len(plan.rows)})"):
+        _every_row(plan)
+
+
+def _every_row(plan: ImportPlan) -> None:
     rows = [
         {
             "Rij": r.row,
@@ -68,13 +72,16 @@ def what_was_read(plan: ImportPlan) -> None:
         }
         for r in plan.rows[:ROWS_SHOWN]
     ]
-    with st.expander(f"Alle rijen ({len(plan.rows)})"):
-        show.table(rows, "import:rows")
+    if len(plan.rows) > len(rows):
+        st.markdown(f"Dit zijn de eerste {number(len(rows))} van {number(len(plan.rows))} rijen.")
+    show.table(rows, "import:rows")
 
 
-def what_may_be_said(judged: Verdict) -> None:
+def _what_may_be_said(judged: Verdict) -> None:
     """The verdict on a plan: green only when every row is stored already."""
-    said = "\n\n".join([plain(judged.text), *(plain(part.sentence) for part in _failures(judged))])
+    tally = f"**{plain(judged.tally)}**" if judged.kind in ("deels", "goed") else ""
+    failures = (plain(part.sentence) for part in _failures(judged))
+    said = "\n\n".join(filter(None, [tally, plain(judged.text), *failures]))
     if judged.kind == "alles_gelijk" and judged.ok:
         st.success(said)
     elif judged.kind in ("niets_gelezen", "alles_probleem"):
@@ -100,13 +107,3 @@ def state_rows(plan: ImportPlan) -> list[dict[str, object]]:
         {"Wat": what, **{word: found.get(word, 0) for word in STATES}, "samen": sum(found.values())}
         for what, found in counted
     ]
-
-
-def _becomes(sheet: SheetReport, head: str, veld: str | None) -> str:
-    """What a column becomes: a property, a relation, or nothing."""
-    ties = dict(sheet.ties)
-    if head in ties:
-        return f"relatie: {ties[head]}"
-    if sheet.label is None or veld is None:
-        return "niet overgenomen"
-    return schema().labels[sheet.label].velden[veld].label

@@ -7,12 +7,18 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from netwerk.services.import_left import newest_import
 from netwerk.services.imports import Preview, verdict
 from netwerk.store.values import Head, Revision
-from netwerk.ui import read_plan, show, state, take_back
-from netwerk.ui.words import plain
+from netwerk.ui import show, state, take_back
+from netwerk.ui.frame import desk
+from netwerk.ui.inlezen import read_plan
+from netwerk.ui.menu import page_file
+from netwerk.ui.words import on_day, plain
 
 DONE = "import:klaar"
+TOLD = "import:gemeld"
+"""The newest import that this session told of, or that the user has seen."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,7 @@ class Done:
 def remember(preview: Preview, revision: Revision) -> None:
     """Keep what to say of this preview, that was stored as this change."""
     judged = verdict(preview.plan)
+    st.session_state[TOLD] = revision.head
     st.session_state[DONE] = Done(
         revision.head,
         tuple(preview.plan.files),
@@ -45,11 +52,36 @@ def draw() -> None:
     """The report, with a button that takes the import back."""
     done: Done | None = st.session_state.get(DONE)
     if done is None:
+        _draw_unreported()
         return
     st.header("Verslag van je import")
     (st.success if done.whole else st.warning)(plain(done.said))
     show.small_table(done.rows, "Rijen van de bestanden, naar wat ermee gebeurde")
     take_back.button(done.change, "import", _taken_back, "Deze import ongedaan maken")
+
+
+def _draw_unreported() -> None:
+    """Point at an import of this user that this session did not tell of: it was stored anyway.
+
+    The browser or netwerk was closed before it could be said, or it was another tab or the command.
+    """
+    newest = newest_import(desk()) if desk().may_read() else None
+    if newest is None or st.session_state.get(TOLD) == newest.head:
+        return
+    with st.container(border=True, key="eerder-opgeslagen"):
+        st.markdown(
+            f"**Je laatste import is opgeslagen** ({on_day(newest.at)}, wijziging "
+            f"{newest.number}): {plain(newest.why)}, {newest.added} nieuw en {newest.changed} "
+            "gewijzigd. Sloot netwerk of de browser af terwijl je opsloeg? Dan is dit wat er staat."
+        )
+        with st.container(horizontal=True, gap="xsmall"):
+            if st.button("Bekijk bij Geschiedenis", icon=":material/history:"):
+                st.switch_page(page_file("geschiedenis"))
+            st.button("Gezien", key="import:gezien", on_click=_seen, args=(newest.head,))
+
+
+def _seen(head: Head) -> None:
+    st.session_state[TOLD] = head
 
 
 def beside(preview: Preview) -> None:

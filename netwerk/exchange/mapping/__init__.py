@@ -1,0 +1,1 @@
+"""What a user says that files mean: tables, columns, words and rows."""

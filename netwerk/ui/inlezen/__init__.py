@@ -1,0 +1,1 @@
+"""Reading in files: what is asked, what would happen, what was stored. Drawn by Importeren."""
