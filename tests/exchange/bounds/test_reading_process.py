@@ -1,7 +1,6 @@
 """Reading in a process of its own: bounded, ended with all it started, and as good as reading here."""
 
-from __future__ from contextlib import suppress
-import annotations
+from __future__ import annotations
 
 import os
 import signal
