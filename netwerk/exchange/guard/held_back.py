@@ -17,7 +17,12 @@ from netwerk.exchange.guard.private_facts import (
     organisation_behind,
     passes_eleven_test,
 )
-from netwerk.exchange.guard.why_private import may_be_private, why_of_contact, why_private
+from netwerk.exchange.guard.why_private import (
+    may_be_private,
+    why_of_contact,
+    why_private,
+    why_value,
+)
 from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.meaning.word_lists import is_address, is_nothing
 from netwerk.exchange.notes import Notes
@@ -29,6 +34,7 @@ from netwerk.exchange.table import Row
 from netwerk.model import Actor, Item
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key
+from netwerk.typed.text import join_list
 
 
 @dataclass
@@ -125,22 +131,28 @@ class Guard:
         values, texts = dict(draft.values), dict(draft.texts)
         for naam, value in draft.values.items():
             veld = velden[naam]
-            if not isinstance(value, str) or not may_be_private(veld):
+            if (label, naam) == ("Actor", "naam") or not may_be_private(veld):
                 continue
             name = str(draft.values.get("naam", ""))
-            why = why_private(veld, value, label, name, soort)
+            rest, why = why_value(veld, value, label, name, soort)
             if why is None and naam == "email" and contact and soort != PROFESSIONAL:
-                why = why_of_contact(contact, value, name)
+                rest, why = None, why_of_contact(contact, str(value), name)
             if why is None or (stored and getattr(stored, naam) == value):
                 continue
+            if veld.verplicht and not taken:
+                self.held.append(HeldBack(draft.where(), veld.label, why, taken))
+                said = f"{veld.label}: {why}; de rij is niet opgenomen. {_take(draft)}"
+                return replace(draft, trouble=Trouble(PRIVATE, said))
             self._hold(draft, veld.naam, veld.label, why, taken)
             if not taken:
                 values.pop(naam)
                 texts.pop(naam, None)
+                if isinstance(rest, tuple):
+                    values[naam] = rest
+                    texts[naam] = join_list(rest)
         kept = tuple(self._kept(draft, draft.kept, soort, taken))
         features = tuple(self._kept(draft, draft.features, soort, taken))
-        same = values.keys() == draft.values.keys()
-        if same and kept == draft.kept and features == draft.features:
+        if values == draft.values and kept == draft.kept and features == draft.features:
             return draft
         return replace(draft, values=values, texts=texts, kept=kept, features=features)
 
