@@ -226,3 +226,15 @@ def test_a_file_of_a_mapping_says_nothing_private(desk: Desk) -> None:
     for private in ("Boer", "12345678", "ziek"):
         assert private not in written
     assert header_set(["Naam", "Tel", "Bijz", "Kern", "Contactpersoon"])[0] in written
+
+
+def test_what_was_said_of_one_table_does_not_hold_for_another_that_looks_like_it(
+    desk: Desk,
+) -> None:
+    colours = ("a.csv", b"Naam;Soort;Kleur\nKoor;vereniging;rood\n")
+    left = FileMapping((TableMapping("a.csv", None, holds=SKIP),))
+    confirm_import(desk, preview_import(desk, [colours], ImportOptions(mapping=left)))
+    phones = ("b.csv", b"Naam;Soort;Telefoon\nKoor;vereniging;0315-111111\n")
+    other = preview_import(desk, [phones], ImportOptions())
+    assert (other.remembered, other.plan.count("nieuw")) == ("", 1)
+    assert preview_import(desk, [colours], ImportOptions()).remembered == USED
