@@ -232,3 +232,32 @@ def test_the_source_and_theme_of_a_relation_are_looked_at():
 )
 def test_a_point_behind_a_greeting_or_letter_does_not_end_the_sentence(text):
     assert told_in(text, False) is not None
+
+
+def test_a_word_that_is_kept_in_the_note_is_looked_at_too():
+    done = plan(
+        "Naam;Soort;Kern;Gebied\nA1;club;Jan 06-12345678;mevr. Vork is ziek\nB1;club;Bronkhorst;\n",
+        "Van;Naar;Soort\nA1;B1;mevrouw is verslaafd\n",
+        relatie="kent",
+    )
+    made = actors(done)
+    assert made["A1"].omschrijving is None
+    assert made["B1"].omschrijving == "Plaats: Bronkhorst"
+    assert [(tie.soort, tie.toelichting) for tie in relaties(done)] == [("kent", None)]
+    assert len(done.held) == 3
+
+
+def test_the_name_of_a_person_in_our_own_workbook_is_held_back_when_it_is_new():
+    one = accepted(plan("Naam;Soort\nKoor;club\n"))
+    (book,) = (export(one, "csv")["actoren.csv"],)
+    text = book.decode("utf-8-sig")
+    assert states(plan(text, existing=one)) == {"gelijk": 1}
+    changed = plan(text.replace(";Koor;", ";mevr. Vork;"), existing=one)
+    assert states(changed) == {"probleem": 1}
+
+
+def test_a_private_fact_in_the_name_of_a_professional_holds_him_back():
+    done = plan(
+        "Naam;Soort;Contactpersoon\nKoor;club;mevr. Vork heeft dementie\n", contactpersonen=True
+    )
+    assert list(actors(done)) == ["Koor"]

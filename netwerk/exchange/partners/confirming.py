@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from netwerk.exchange.guard.private_facts import names_a_person, told_in
 from netwerk.exchange.guard.safe_samples import is_safe_sample
-from netwerk.exchange.meaning.field_words import field_word
+from netwerk.exchange.meaning.word_lists import field_word
 from netwerk.model import Actor, Relatie
 from netwerk.schema import schema
 
