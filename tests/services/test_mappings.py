@@ -20,6 +20,7 @@ from netwerk.exchange.mapping.file_mapping import (
 )
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor, Leesafspraak
+from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.imports import confirm_import, preview_import
 from netwerk.services.mappings.before_after import before_after
@@ -182,6 +183,9 @@ def test_who_edits_one_gebied_keeps_what_he_said_and_a_reader_does_not(desk: Des
     seen = preview(desk, CLUBS, mapping=mapping)
     with pytest.raises(AccessDenied):
         remember(desk.of(User("Bo", "lezer")), seen)
+    kept = Put(Leesafspraak(id="x", naam="x", toewijzing=""))
+    with pytest.raises(AccessDenied):
+        apply(desk.of(User("Bo", "lezer")), Change((kept,), "Bo"))
     assert remember(desk.of(User("Bo", "lezer", {"4": "bewerker"})), seen) is not None
 
 
@@ -242,3 +246,15 @@ def test_an_empty_answer_lets_netwerk_decide_again(desk: Desk) -> None:
     assert [c.meaning for c in asked.tables[0].columns if c.header == "kleur"] == [""]
     confirm_import(desk, again)
     assert import_questions(desk, preview(desk, CLUBS)).open_words != ()
+
+
+def test_what_was_said_of_one_table_does_not_hold_for_another_that_looks_like_it(
+    desk: Desk,
+) -> None:
+    colours = ("a.csv", b"Naam;Soort;Kleur\nKoor;vereniging;rood\n")
+    left = FileMapping((TableMapping("a.csv", None, holds=SKIP),))
+    confirm_import(desk, preview_import(desk, [colours], ImportOptions(mapping=left)))
+    phones = ("b.csv", b"Naam;Soort;Telefoon\nKoor;vereniging;0315-111111\n")
+    other = preview_import(desk, [phones], ImportOptions())
+    assert (other.remembered, other.plan.count("nieuw")) == ("", 1)
+    assert preview_import(desk, [colours], ImportOptions()).remembered == USED
