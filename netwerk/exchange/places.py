@@ -18,10 +18,12 @@ class PlaceIds:
     """The ids of the places meant.
 
     unknown: the parts that mean nothing or more than one thing, as words for the user.
+    maybe: of which one is meant, when it is not known which.
     """
 
     ids: tuple[str, ...]
     unknown: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
 
 
 class Places:
@@ -66,6 +68,7 @@ class Places:
         return PlaceIds(
             (),
             (f"'{text[:60]}' kan {names} zijn" if ids else f"'{text[:60]}' is geen bekende kern",),
+            ids,
         )
 
     def names_a_place(self, text: str) -> bool:

@@ -16,16 +16,23 @@ from netwerk.model import Actor, Value, fold
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an actor is, as far as known; postcode is the four digits."""
+    """Where an actor is, as far as known; postcode is the four digits.
+
+    maybe: the kernen of which one is meant, when it is not known which.
+    """
 
     kern: str | None = None
     gebieden: frozenset[str] = frozenset()
     postcode: str | None = None
+    maybe: frozenset[str] = frozenset()
 
     def agrees(self, other: Place) -> bool:
         """Whether nothing known says that the two are at different places."""
         if self.kern and other.kern:
             return self.kern == other.kern
+        for one, two in ((self, other), (other, self)):
+            if one.maybe and two.kern:
+                return two.kern in one.maybe
         if self.gebieden and other.gebieden:
             return bool(self.gebieden & other.gebieden)
         return not (self.postcode and other.postcode) or self.postcode == other.postcode
@@ -35,7 +42,8 @@ class Place:
 class ReadActor:
     """A row that names an actor, with what identity rests on.
 
-    ``file_id`` is the key that the file gives.
+    ``file_id`` is the key that the file gives. work: for whom somebody works of whom only the
+    surname is known.
     """
 
     draft: Draft
@@ -46,6 +54,7 @@ class ReadActor:
     place: Place
     marks: Marks
     values: Mapping[str, Value]
+    work: str = ""
 
     def agrees(self, other: ReadActor) -> bool:
         """Whether two rows with the same name can mean the same actor."""
@@ -53,6 +62,7 @@ class ReadActor:
             return self.file_id == other.file_id
         return (
             agree(self.soort, other.soort)
+            and self.work == other.work
             and self.place.agrees(other.place)
             and not self.marks.differ(other.marks)
         )
@@ -98,6 +108,7 @@ class Cluster:
         ]
         if marks:
             parts += sorted({part for row in self.rows for part in row.marks.parts})
+            parts += sorted({row.work for row in self.rows if row.work})
         return f"{base}-{digest(parts, 10)}"
 
 
@@ -185,6 +196,7 @@ def _cluster_same_name(rows: Iterable[ReadActor]) -> list[Cluster]:
             row.soort,
             row.place,
             row.marks,
+            row.work,
         )
         cluster = placed.get(who)
         if cluster is not None:
