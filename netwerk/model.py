@@ -13,6 +13,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+# written twice: they are part of the model, for whoever takes them from here
+from netwerk.owndata import Leesafspraak as Leesafspraak
+from netwerk.owndata import Navraag as Navraag
+from netwerk.owndata import Verbindkans as Verbindkans
+from netwerk.owndata import Verschil as Verschil
+from netwerk.owndata import Weergave as Weergave
+
 Value = str | int | float | tuple[str, ...] | None
 
 
@@ -173,71 +180,6 @@ class Bron:
     omschrijving: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verbindkans:
-    """Wat een gebruiker besloot over een voorstel om twee actoren aan elkaar voor te stellen."""
-
-    id: str
-    actoren: tuple[str, ...]
-    besluit: str
-    reden: str | None = None
-    tot: str | None = None
-    datum: str | None = None
-    via: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verschil:
-    """Twee actoren die op elkaar lijken en niet dezelfde zijn."""
-
-    id: str
-    actoren: tuple[str, ...]
-    datum: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weergave:
-    """Een bewaard beeld van de kaart, met een naam, om terug te zien of te delen."""
-
-    id: str
-    naam: str
-    eigenaar: str | None = None
-    inhoud: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Navraag:
-    """Een vraag aan een actor of het nog klopt wat er staat, met het antwoord.
-
-    The id is the code in the question; relaties: the ties that were named, by their number there.
-    """
-
-    id: str
-    actor: str
-    datum: str
-    kanaal: str | None = None
-    relaties: tuple[str, ...] = ()
-    antwoord: tuple[str, ...] = ()
-    beantwoord: str | None = None
-    functie: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leesafspraak:
-    """Wat een gebruiker zei dat een tabel betekent, om de volgende keer niet weer te vragen.
-
-    koppen: the compared headers by which the table is known; empty for the words. toewijzing: the
-    mapping as the text of a file.
-    """
-
-    id: str
-    naam: str
-    toewijzing: str
-    partner: str | None = None
-    koppen: tuple[str, ...] = ()
-    datum: str | None = None
-
-
 Item = (
     Actor
     | Relatie
@@ -302,14 +244,9 @@ def item_from(label: str, values: Mapping[str, Any]) -> Item:
     return make(**frozen)
 
 
-def decision_key(actoren: Iterable[str]) -> str:
-    """The id of the decision about these actors: one a pair, whatever their order."""
-    return "kans--" + "--".join(sorted(actoren))
-
-
-def difference_key(actoren: Iterable[str]) -> str:
-    """The id of what says that these actors are not the same: one a pair, whatever their order."""
-    return "niet--" + "--".join(sorted(actoren))
+def decision_key(actoren: Iterable[str], kind: str = "kans") -> str:
+    """The id of what was said of these actors: one a pair and kind, whatever their order."""
+    return "--".join((kind, *sorted(actoren)))
 
 
 def item_name(item: Item) -> str:

@@ -9,7 +9,7 @@ from dataclasses import asdict
 from netwerk.cli.session import confirmed, opened, say
 from netwerk.errors import InputError
 from netwerk.services.records.choices import selection_called
-from netwerk.services.records.duplicates import duplicates, say_not_same
+from netwerk.services.records.double_pairs import duplicates, say_not_same
 from netwerk.services.records.edits import find_actor, merge_actoren
 
 

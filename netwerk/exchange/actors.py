@@ -238,8 +238,12 @@ def _build(
     if options.bron:
         values.setdefault("bron", options.bron)
     suggest_place(cluster.first.draft, values, places, notes)
-    if options.gebied and "kern" not in values:
-        values.setdefault("gebieden", (options.gebied,))
+    if options.gebied and "kern" not in values and "gebieden" not in values:
+        values["gebieden"] = (options.gebied,)
+        notes.count(
+            cluster.first.draft.where(),
+            "er staat geen kern of gebied; het gekozen gebied is ingevuld.",
+        )
     cluster.item = item_from("Actor", values)  # type: ignore[assignment]
 
 

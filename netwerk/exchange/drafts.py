@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from netwerk.exchange.mapping.file_mapping import WordKey
 from netwerk.exchange.mapping.kept_columns import kept_lines
-from netwerk.exchange.mapping.told_words import LONGEST, Told, is_asked, told_words
+from netwerk.exchange.mapping.told_words import LONGEST, ToldCell, is_asked, told_words
 from netwerk.exchange.meaning.cells import NAMES, Cell, meant, read_cell
 from netwerk.exchange.meaning.field_words import filled_by_words
 from netwerk.exchange.meaning.label_plans import header_word
@@ -67,7 +67,7 @@ class Converter:
     words: Mapping[WordKey, str] = field(default_factory=dict)
     passing: Callable[[Iterable[Row]], Iterator[Row]] = iter
     _read: dict[tuple[str, str], Cell] = field(default_factory=dict)
-    _told: dict[tuple[str, str], Told] = field(default_factory=dict)
+    _told: dict[tuple[str, str], ToldCell] = field(default_factory=dict)
 
     def drafts(self) -> list[Draft]:
         """One draft a data row, in order."""
@@ -131,7 +131,7 @@ class Converter:
         row: int,
         header: str,
         veld: Veld,
-        told: Told,
+        told: ToldCell,
         texts: dict[str, str],
         values: dict[str, Value],
         kept: list[str],
@@ -163,10 +163,10 @@ class Converter:
             self._note(row, kept.header, "niet bewaard: hier is geen omschrijving voor.")
         return kept.remarks, kept.features
 
-    def _told_in(self, row: int, header: str, veld: Veld, text: str) -> Told:
+    def _told_in(self, row: int, header: str, veld: Veld, text: str) -> ToldCell:
         """What the user says of the words in a cell; which can be asked about is noted."""
         if self.sheet.our_keys or not is_asked(veld):
-            return Told(text)
+            return ToldCell(text)
         key = (veld.naam, text)
         told = self._told.get(key)
         if told is None:

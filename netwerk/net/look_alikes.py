@@ -49,7 +49,7 @@ def alike_in(
     """
     twins: dict[int, int] = {}
     doubles = np.zeros(len(contacts), np.bool_)
-    not_same = _not_same(actors["id"], apart)
+    not_same = _not_same(actors, apart)
     for group in _groups(actors, kernen, contacts):
         first: dict[Value, list[int]] = defaultdict(list)
         for place, i in enumerate(group):
@@ -77,10 +77,10 @@ def _groups(actors: Columns, kernen: Sequence[Kern], contacts: Ints) -> Iterator
             yield sorted(group, key=lambda i: (-int(contacts[i]), str(actors["naam"][i]), i))
 
 
-def _not_same(ids: Sequence[Value], apart: Set[frozenset[str]]) -> Mapping[int, set[int]]:
+def _not_same(actors: Columns, apart: Set[frozenset[str]]) -> Mapping[int, set[int]]:
     """By index who it was said not to be."""
     named = {id for pair in apart for id in pair}
-    at = {str(id): i for i, id in enumerate(ids) if id in named} if named else {}
+    at = {str(id): i for i, id in enumerate(actors["id"]) if id in named} if named else {}
     found: dict[int, set[int]] = defaultdict(set)
     for pair in apart:
         there = [at[id] for id in pair if id in at]

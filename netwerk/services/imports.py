@@ -89,8 +89,8 @@ def confirm_import(
 ) -> Revision | None:
     """Store every new and changed row of a preview in one change; None when there is none.
 
-    keep: what the user said that the files mean is kept for the next time, as a change before that;
-    not by who may change only some gebieden, as it holds for all. ``watch`` is told how far it is,
+    keep: what the user said that the files mean is kept for the next time, as a change before that.
+    ``watch`` is told how far it is,
     and what it raises stops it.
 
     Raises AccessDenied, Conflict (somebody changed the same property since the preview),

@@ -21,7 +21,7 @@ Of every property it can be said whose value stays (``chosen``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -34,7 +34,6 @@ from netwerk.model import (
     Value,
     Verbindkans,
     decision_key,
-    difference_key,
     field_names,
     fold,
 )
@@ -44,11 +43,8 @@ from netwerk.store.port import Delete, Put, Reads, Stored
 
 Ops = tuple[Put | Delete, ...]
 
-PAIRS: Mapping[str, Callable[[Iterable[str]], str]] = {
-    "Verbindkans": decision_key,
-    "Verschil": difference_key,
-}
-"""What is about one pair of actors, with the id that it has then."""
+PAIRS: Mapping[str, str] = {"Verbindkans": "kans", "Verschil": "niet"}
+"""What is about one pair of actors, with how its id begins."""
 
 
 def merge_ops(
@@ -77,9 +73,9 @@ def merge_ops(
     about = store.referring_to("Actor", [keep_id, drop_id])
     ops += ties
     ops += _references(_asking_of(store, about, drop_id, instead), keep_id, drop_id, instead)
-    for label, key_of in PAIRS.items():
+    for label, kind in PAIRS.items():
         entries = [e for e in about if type(e.item).__name__ == label]
-        ops += _about_pairs(entries, key_of, keep_id, drop_id)
+        ops += _about_pairs(entries, kind, keep_id, drop_id)
     ops += _asked_to_introduce(store, keep_id, drop_id)
     return (*ops, Delete("Actor", drop_id, drop.version))
 
@@ -218,7 +214,7 @@ def _with_kept(ids: tuple[str, ...], keep_id: str, drop_id: str) -> tuple[str, .
 
 def _about_pairs(
     entries: list[Stored[Any]],
-    key_of: Callable[[Iterable[str]], str],
+    kind: str,
     keep_id: str,
     drop_id: str,
 ) -> list[Put | Delete]:
@@ -232,7 +228,7 @@ def _about_pairs(
     for pair, about in pairs.items():
         if not any(drop_id in item.actoren for item, _ in about):
             continue
-        key = key_of(pair)
+        key = decision_key(pair, kind)
         if len(pair) > 1:
             newest, _ = max(about, key=lambda d: (d[0].datum or "", d[1], d[0].id))
             base = said[key][1] if key in said else None

@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.insight.finding import Finding
-from netwerk.services.records.duplicates import (
+from netwerk.services.records.double_pairs import (
     BOTH,
     FIRST,
     BesideLine,
@@ -67,21 +67,15 @@ def _open(ids: tuple[str, str] | None) -> None:
 def beside(one: str, other: str) -> None:
     """Every property of both, what stays where they differ, and the three answers."""
     seen = side_by_side(desk(), one, other)
-    first, second = map(plain, seen.pair.names)
+    first, second = seen.pair.names
     if first == second:
-        first, second = f"{first} (1)", f"{second} (2)"
+        first, second = f"{first}, de eerste", f"{second}, de tweede"
     rows = [
-        {"Gegeven": line.label, first: line.one, second: line.two, "Verschil": _mark(line)}
+        {"Gegeven": f"{line.label}{_mark(line)}", first: line.one, second: line.two}
         for line in seen.lines
     ]
-    rows.append(
-        {
-            "Gegeven": "Aantal relaties",
-            first: str(seen.ties[0]),
-            second: str(seen.ties[1]),
-            "Verschil": "",
-        }
-    )
+    ties = zip((first, second), map(str, seen.ties), strict=True)
+    rows.append({"Gegeven": "Aantal relaties"} | dict(ties))
     show.small_table(rows, "De twee naast elkaar")
     if not desk().changes_somewhere:
         return
@@ -90,9 +84,10 @@ def beside(one: str, other: str) -> None:
 
 
 def _mark(line: BesideLine) -> str:
+    """What stands behind the label of a property that is not the same of both."""
     if not line.differs:
-        return "hetzelfde"
-    return "anders" if UNKNOWN not in (line.one, line.two) else "bij één van de twee"
+        return ""
+    return " (anders)" if UNKNOWN not in (line.one, line.two) else " (bij één)"
 
 
 def _what_stays(seen: SideBySide) -> dict[str, str]:

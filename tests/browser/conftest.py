@@ -327,7 +327,8 @@ def choose(page: Page, label: str, text: str, *, stands_there: bool = True) -> N
         if not stands_there and box.input_value() == text:
             break
     else:
-        raise AssertionError(f"{text!r} does not come first in the list {label!r}")
+        there = page.get_by_role("option").all_inner_texts()
+        raise AssertionError(f"{text!r} does not come first in the list {label!r}: {there[:6]}")
     box.press("Enter")
     settled(page)
 

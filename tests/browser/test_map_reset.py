@@ -93,9 +93,10 @@ def change_everything(page: Page) -> dict[str, object]:
     panel(page, "Uiterlijk")
     choose(page, "Kleur naar", "Categorie")
     choose(page, "Grootte naar", "Aantal relaties")
-    choose(page, "Vlakken", "Groep")
-    add(page, "Lijnen", "Lid van")
-    choose(page, "Bundel tot één teken per", "Soort")
+    choose(page, "Vlakken", "Gebied")
+    page.get_by_label("Lijnen", exact=True).first.press("Backspace")  # both are there at first
+    settled(page)
+    choose(page, "Bundel tot één teken per", "Gebied")
     page.get_by_text("Plattegrond van de gemeente", exact=True).click()
     settled(page)
     changed["Uiterlijk"] = held(page)

@@ -20,6 +20,7 @@ from netwerk.exchange.mapping.file_mapping import (
 )
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor, Leesafspraak
+from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.imports import confirm_import, preview_import
 from netwerk.services.mappings.before_after import before_after
@@ -182,6 +183,9 @@ def test_who_edits_one_gebied_keeps_what_he_said_and_a_reader_does_not(desk: Des
     seen = preview(desk, CLUBS, mapping=mapping)
     with pytest.raises(AccessDenied):
         remember(desk.of(User("Bo", "lezer")), seen)
+    kept = Put(Leesafspraak(id="x", naam="x", toewijzing=""))
+    with pytest.raises(AccessDenied):
+        apply(desk.of(User("Bo", "lezer")), Change((kept,), "Bo"))
     assert remember(desk.of(User("Bo", "lezer", {"4": "bewerker"})), seen) is not None
 
 
@@ -226,6 +230,22 @@ def test_a_file_of_a_mapping_says_nothing_private(desk: Desk) -> None:
     for private in ("Boer", "12345678", "ziek"):
         assert private not in written
     assert header_set(["Naam", "Tel", "Bijz", "Kern", "Contactpersoon"])[0] in written
+
+
+def test_an_empty_answer_lets_netwerk_decide_again(desk: Desk) -> None:
+    mapping = answered(desk, preview(desk, CLUBS))
+    words = {("Actor", "categorie", "zingerij"): AS_TEXT}
+    confirm_import(desk, preview(desk, CLUBS, mapping=replace(mapping, words=words)))
+    later = preview(desk, CLUBS)
+    (table,) = import_questions(desk, later).tables
+    (word,) = import_questions(desk, later).words
+    answers = MappingAnswers(columns={(table.key, "kleur"): ""}, words={word.key: ""})
+    again = preview(desk, CLUBS, mapping=with_answers(desk, later, answers))
+    asked = import_questions(desk, again)
+    assert [one.word for one in asked.open_words] == ["zingerij"]
+    assert [c.meaning for c in asked.tables[0].columns if c.header == "kleur"] == [""]
+    confirm_import(desk, again)
+    assert import_questions(desk, preview(desk, CLUBS)).open_words != ()
 
 
 def test_what_was_said_of_one_table_does_not_hold_for_another_that_looks_like_it(

@@ -29,6 +29,7 @@ from netwerk.services import (
     copies,
     descriptions,
     exports,
+    import_jobs,
     import_left,
     import_rights,
     imports,
@@ -58,7 +59,7 @@ from netwerk.services.mappings import (
 )
 from netwerk.services.records import (
     choices,
-    duplicates,
+    double_pairs,
     edits,
     find,
     history,
@@ -183,16 +184,18 @@ SERVICES: dict[str, Row] = {
     "choices.names_with_place": Row(
         LEZEN, SOMEWHERE, lambda w: choices.names_with_place(w.desk, ["vijf"])
     ),
-    "duplicates.duplicates": Row(LEZEN, FIVE, lambda w: duplicates.duplicates(w.desk, "5")),
-    "duplicates.duplicates of all": Row(LEZEN, SOMEWHERE, lambda w: duplicates.duplicates(w.desk)),
-    "duplicates.side_by_side": Row(
-        LEZEN, FIVE, lambda w: duplicates.side_by_side(w.desk, "vijf", "ook-vijf")
+    "double_pairs.duplicates": Row(LEZEN, FIVE, lambda w: double_pairs.duplicates(w.desk, "5")),
+    "double_pairs.duplicates of all": Row(
+        LEZEN, SOMEWHERE, lambda w: double_pairs.duplicates(w.desk)
     ),
-    "duplicates.say_not_same": Row(
-        BEWERKEN, FIVE, lambda w: duplicates.say_not_same(w.desk, "vijf", "ook-vijf")
+    "double_pairs.side_by_side": Row(
+        LEZEN, FIVE, lambda w: double_pairs.side_by_side(w.desk, "vijf", "ook-vijf")
     ),
-    "duplicates.said_apart": Row(LEZEN, SOMEWHERE, lambda w: duplicates.said_apart(w.desk)),
-    "duplicates.ask_again": Row(BEWERKEN, FIVE, lambda w: duplicates.ask_again(w.desk, "niet")),
+    "double_pairs.say_not_same": Row(
+        BEWERKEN, FIVE, lambda w: double_pairs.say_not_same(w.desk, "vijf", "ook-vijf")
+    ),
+    "double_pairs.said_apart": Row(LEZEN, SOMEWHERE, lambda w: double_pairs.said_apart(w.desk)),
+    "double_pairs.ask_again": Row(BEWERKEN, FIVE, lambda w: double_pairs.ask_again(w.desk, "niet")),
     "choices.how_many": Row(LEZEN, FIVE, lambda w: choices.how_many(w.desk, CHOSEN)),
     "choices.is_in": Row(LEZEN, FIVE, lambda w: choices.is_in(w.desk, CHOSEN, "vijf")),
     "choices.said": Row(LEZEN, FIVE, lambda w: choices.said(w.desk, CHOSEN)),
@@ -253,6 +256,14 @@ SERVICES: dict[str, Row] = {
     ),
     "imports.preview_import": Row(
         LEZEN, ALL, lambda w: imports.preview_import(w.desk, [LIST], ImportOptions())
+    ),
+    "import_jobs.reading_job": Row(
+        LEZEN,
+        ALL,
+        lambda w: import_jobs.reading_job(w.desk, [LIST], ImportOptions()).result(),
+    ),
+    "import_jobs.storing_job": Row(
+        BEWERKEN, FIVE, lambda w: import_jobs.storing_job(w.desk, _preview(w)).result()
     ),
     "imports.confirm_import": Row(
         BEWERKEN, FIVE, lambda w: imports.confirm_import(w.desk, _preview(w))

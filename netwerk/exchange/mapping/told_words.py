@@ -28,7 +28,7 @@ PLACED = ("gebieden", "kern")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldCell:
     """A cell with the words of the user in it.
 
     text: as it is to be read; empty when nothing is left. keep: lines for the note. said: each word
@@ -50,7 +50,7 @@ def is_asked(veld: Veld) -> bool:
     return bool(veld.keuzes) and not schema().keuzelijst(veld).getallen
 
 
-def told_words(words: Mapping[WordKey, str], label: str, veld: Veld, text: str) -> Told:
+def told_words(words: Mapping[WordKey, str], label: str, veld: Veld, text: str) -> ToldCell:
     """What the words in a cell stand for; ``words``: what the user says."""
     whole = (label, veld.naam, fold(text)) in words
     split = veld.keuzes and veld.meervoudig and not whole and not _is_known(label, veld, text)
@@ -72,7 +72,7 @@ def told_words(words: Mapping[WordKey, str], label: str, veld: Veld, text: str) 
             left.append(meaning)
     as_is = bool(said) and all(meaning == AS_IS for _, meaning in said) and not unknown
     plain = text if not said else join_list(left) if split else "".join(left)
-    return Told(plain, tuple(keep), tuple(said), tuple(unknown), as_is)
+    return ToldCell(plain, tuple(keep), tuple(said), tuple(unknown), as_is)
 
 
 def _is_known(label: str, veld: Veld, text: str) -> bool:

@@ -138,7 +138,7 @@ class ImportQuestions:
 
 @dataclass(frozen=True)
 class MappingAnswers:
-    """What somebody answered: only what is to change.
+    """What somebody answered: only what is to change; an empty answer lets netwerk decide again.
 
     tables: key of a table -> what it holds. columns: (key, header) -> what it means. words: key of
     a word -> what becomes of it. cells: (file, sheet, row, header) -> text. skipped: rows left out.
@@ -177,6 +177,7 @@ def with_answers(desk: Desk, preview: Preview, answers: MappingAnswers) -> FileM
             before = preview.told_of(seen)
             holds = answers.tables.get(key, before.holds if before else "")
             said = {**(before.columns if before else {}), **columns}
+            said = {header: meaning for header, meaning in said.items() if meaning}
             if before and holds != before.holds and key in answers.tables:
                 said = columns  # what its columns meant was said of something else
             tables.append(
@@ -188,7 +189,10 @@ def with_answers(desk: Desk, preview: Preview, answers: MappingAnswers) -> FileM
     for file, sheet, row in answers.skipped:
         rows[(file, sheet, row, "")] = RowMend(file, sheet, row)
     mapping = mapping.with_tables(tables)
-    return replace(mapping, words={**mapping.words, **answers.words}, rows=tuple(rows.values()))
+    words = {**mapping.words, **answers.words}
+    # what was said before is asked again; else nothing was said
+    words = {key: said for key, said in words.items() if said or key in preview.earlier.words}
+    return replace(mapping, words=words, rows=tuple(rows.values()))
 
 
 def table_key(number: int, where: Where) -> str:

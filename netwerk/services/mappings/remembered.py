@@ -127,7 +127,8 @@ def _words(desk: Desk, preview: Preview) -> Iterable[Leesafspraak]:
     for key, meaning in preview.mapping.words.items():
         if is_safe_sample("", seen.get(key, key[2])):
             words[key] = meaning
-    if not words:
+    words = {key: meaning for key, meaning in words.items() if meaning}
+    if not words and not stored:
         return
     yield Leesafspraak(
         id=WORDS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.services.records.duplicates import DoublePair, duplicates
+from netwerk.services.records.double_pairs import DoublePair, duplicates
 from netwerk.ui import doubles, saved_notice
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.words import number, plain

@@ -13,7 +13,7 @@ from netwerk.model import Actor, Relatie, Verschil
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
 from netwerk.services.imports import preview_import
-from netwerk.services.records.duplicates import (
+from netwerk.services.records.double_pairs import (
     BOTH,
     FIRST,
     SECOND,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError, NotFound
 from netwerk.exchange.identity.likely import LikelyPair, likely_pair, likely_pairs
-from netwerk.model import Actor, Gebied, Kern, Relatie, Verschil, difference_key
+from netwerk.model import Actor, Gebied, Kern, Relatie, Verschil, decision_key
 from netwerk.schema import schema
 from netwerk.services.changes import apply, readable, refusals
 from netwerk.services.desk import Desk, in_gebied
@@ -21,7 +21,7 @@ from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision, Stored
 
 BOTH, FIRST, SECOND = "beide", "eerste", "tweede"
-PREDECESSOR = "voorganger_van"
+VOORGANGER_VAN = "voorganger_van"
 """Who came after the other has its name, and is another one."""
 
 
@@ -37,7 +37,7 @@ class DoublePair:
     @property
     def key(self) -> str:
         """The pair as one word, whatever the order."""
-        return difference_key(self.ids)
+        return decision_key(self.ids, "niet")
 
     @property
     def why(self) -> str:
@@ -133,7 +133,7 @@ def say_not_same(desk: Desk, one: str, other: str) -> Revision:
         raise InputError("Kies twee verschillende actoren.")
     names = [stored_actor(desk, id).item.naam for id in (one, other)]
     said = Verschil(
-        id=difference_key((one, other)),
+        id=decision_key((one, other), "niet"),
         actoren=tuple(sorted((one, other))),
         datum=desk.today.isoformat(),
     )
@@ -179,7 +179,7 @@ def _duplicates(desk: Desk) -> tuple[tuple[DoublePair, frozenset[str]], ...]:
     apart = {frozenset(e.item.actoren) for e in desk.reads.all(Verschil)} | {
         frozenset((e.item.van, e.item.naar))
         for e in desk.store.all(Relatie)
-        if e.item.soort == PREDECESSOR
+        if e.item.soort == VOORGANGER_VAN
     }
     found = likely_pairs(actors.values(), _kernen(desk), apart)
     where = gebieden_of(desk.store, [actors[id] for id in {i for p in found for i in p.ids}])

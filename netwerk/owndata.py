@@ -1,0 +1,73 @@
+"""What netwerk keeps for itself, as frozen values: decisions, views, questions and choices.
+
+Nobody types these in a form. They are part of the model: take them from there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbindkans:
+    """Wat een gebruiker besloot over een voorstel om twee actoren aan elkaar voor te stellen."""
+
+    id: str
+    actoren: tuple[str, ...]
+    besluit: str
+    reden: str | None = None
+    tot: str | None = None
+    datum: str | None = None
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verschil:
+    """Twee actoren die op elkaar lijken en niet dezelfde zijn."""
+
+    id: str
+    actoren: tuple[str, ...]
+    datum: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weergave:
+    """Een bewaard beeld van de kaart, met een naam, om terug te zien of te delen."""
+
+    id: str
+    naam: str
+    eigenaar: str | None = None
+    inhoud: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Navraag:
+    """Een vraag aan een actor of het nog klopt wat er staat, met het antwoord.
+
+    The id is the code in the question; relaties: the ties that were named, by their number there.
+    """
+
+    id: str
+    actor: str
+    datum: str
+    kanaal: str | None = None
+    relaties: tuple[str, ...] = ()
+    antwoord: tuple[str, ...] = ()
+    beantwoord: str | None = None
+    functie: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leesafspraak:
+    """Wat een gebruiker zei dat een tabel betekent, om de volgende keer niet weer te vragen.
+
+    koppen: the compared headers by which the table is known; empty for the words. toewijzing: the
+    mapping as the text of a file.
+    """
+
+    id: str
+    naam: str
+    toewijzing: str
+    partner: str | None = None
+    koppen: tuple[str, ...] = ()
+    datum: str | None = None
