@@ -9,7 +9,7 @@ import time
 
 from netwerk.errors import InputError
 from netwerk.exchange.bounds import limits
-from netwerk.exchange.progress import READ
+from netwerk.exchange.reading_progress import READ
 from netwerk.exchange.report import ImportPlan
 
 NOTHING = ImportPlan((), (), (), (), (), ())

@@ -18,7 +18,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.bounds.files_together import FilesAsked, plan_together
 from netwerk.exchange.bounds.limits import peak
 from netwerk.exchange.bounds.reading_process import Ended, ReadingProcess, ReadingStopped
-from netwerk.exchange.progress import quiet
+from netwerk.exchange.reading_progress import quiet
 from netwerk.exchange.request import ImportOptions
 from tests.exchange.bombs import many_texts, one_text, wide_rows
 from tests.exchange.bounds import odd_plans
