@@ -230,11 +230,19 @@ def test_a_file_with_choices_that_is_wrong_is_one_sentence(desk: Desk, content: 
     assert any("keuzes.toml" in one for one in told(app))
 
 
-def test_a_column_of_which_the_choice_is_cleared_is_left_out(desk: Desk) -> None:
+def test_what_is_cleared_is_for_netwerk_to_decide_again(desk: Desk) -> None:
     app = chosen()
     pick(app, "Kolom 'kleur' wordt", "omschrijving")
     pick(app, "Kolom 'kleur' wordt", None)
-    assert picked(app, "Kolom 'kleur' wordt") == "overslaan"
+    assert picked(app, "Kolom 'kleur' wordt") is None
+    pick(app, "Kolom 'naam' wordt", "overslaan")
+    pick(app, "Kolom 'naam' wordt", None)
+    assert picked(app, "Kolom 'naam' wordt") == "naam"
+    word = "Het woord 'zangclubje' bij Soort betekent"
+    pick(app, word, "bedrijf")
+    pick(app, word, None)
+    assert picked(app, word) is None
+    assert "1 van de 4 rijen gaat erin" in said(app)
 
 
 def test_names_in_what_changes_are_text(desk: Desk) -> None:
