@@ -220,7 +220,7 @@ def _match(plan: LabelPlan, cells: Cells, chosen: Mapping[str, str]) -> dict[int
     """Column index -> property; of several headers for one the most fitting, then the first."""
     best: dict[str, tuple[int, int]] = {}
     for i, cell in enumerate(cells):
-        if not cell or len(cell) >= LONGEST_HEADER:
+        if not cell or (len(cell) >= LONGEST_HEADER and cell not in chosen):
             continue
         veld, rank = (
             (chosen[cell], -1) if cell in chosen else plan.words.get(header_word(cell), ("", 0))

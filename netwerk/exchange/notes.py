@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from netwerk.exchange.mapping.file_mapping import WordKey
@@ -20,6 +21,7 @@ class Notes:
     _single: list[RowMessage] = field(default_factory=list)
     _grouped: dict[_Key, list[int]] = field(default_factory=dict)
     _words: dict[WordKey, UnknownWord] = field(default_factory=dict)
+    _counts: Counter[WordKey] = field(default_factory=Counter)
 
     def problem(self, where: Where, sentence: str) -> None:
         """One row, sheet or table that cannot be used; never grouped."""
@@ -40,15 +42,14 @@ class Notes:
     def word(self, where: Where, label: str, veld: str, text: str, meaning: str = "") -> None:
         """A word that can be asked about; ``meaning``: what the user says that it stands for."""
         key = (label, veld, fold(text))
-        seen = self._words.get(key)
-        count = seen.count + 1 if seen else 1
-        first = seen or UnknownWord(where, *key, text, 0, meaning)
-        self._words[key] = replace(first, count=count)
+        self._words.setdefault(key, UnknownWord(where, *key, text, 0, meaning))
+        self._counts[key] += 1
 
     @property
     def words(self) -> tuple[UnknownWord, ...]:
         """The words that can be asked about, those that stand in most rows first."""
-        return tuple(sorted(self._words.values(), key=lambda word: (-word.count, word.word)))
+        words = (replace(word, count=self._counts[key]) for key, word in self._words.items())
+        return tuple(sorted(words, key=lambda word: (-word.count, word.word)))
 
     def add(self, messages: tuple[RowMessage, ...]) -> None:
         """Messages made elsewhere."""

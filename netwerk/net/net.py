@@ -291,15 +291,7 @@ def _with_rows(net: Net, keep: Longs, renumber: Ints, rows: Longs) -> Net:
 
 def frozen(net: Net) -> Net:
     """The net with its arrays read-only."""
-    for array in (
-        net.van,
-        net.naar,
-        net.contact,
-        net.indptr,
-        net.indices,
-        net.strength,
-        net.all_contacts,
-        net.all_relations,
-    ):
+    numbers_of = (net.van, net.naar, net.contact, net.indptr, net.indices, net.strength)
+    for array in (*numbers_of, net.all_contacts, net.all_relations):
         array.setflags(write=False)
     return net

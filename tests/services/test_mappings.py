@@ -20,6 +20,7 @@ from netwerk.exchange.mapping.file_mapping import (
 )
 from netwerk.exchange.request import ImportOptions
 from netwerk.model import Actor, Leesafspraak
+from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.imports import confirm_import, preview_import
 from netwerk.services.mappings.before_after import before_after
@@ -182,6 +183,9 @@ def test_who_edits_one_gebied_keeps_what_he_said_and_a_reader_does_not(desk: Des
     seen = preview(desk, CLUBS, mapping=mapping)
     with pytest.raises(AccessDenied):
         remember(desk.of(User("Bo", "lezer")), seen)
+    kept = Put(Leesafspraak(id="x", naam="x", toewijzing=""))
+    with pytest.raises(AccessDenied):
+        apply(desk.of(User("Bo", "lezer")), Change((kept,), "Bo"))
     assert remember(desk.of(User("Bo", "lezer", {"4": "bewerker"})), seen) is not None
 
 

@@ -31,6 +31,7 @@ from netwerk.services import (
     exports,
     import_left,
     import_rights,
+    import_jobs,
     imports,
     last_known,
     maps,
@@ -255,6 +256,14 @@ SERVICES: dict[str, Row] = {
     ),
     "imports.preview_import": Row(
         LEZEN, ALL, lambda w: imports.preview_import(w.desk, [LIST], ImportOptions())
+    ),
+    "import_jobs.reading_job": Row(
+        LEZEN,
+        ALL,
+        lambda w: import_jobs.reading_job(w.desk, [LIST], ImportOptions()).result(),
+    ),
+    "import_jobs.storing_job": Row(
+        BEWERKEN, FIVE, lambda w: import_jobs.storing_job(w.desk, _preview(w)).result()
     ),
     "imports.confirm_import": Row(
         BEWERKEN, FIVE, lambda w: imports.confirm_import(w.desk, _preview(w))

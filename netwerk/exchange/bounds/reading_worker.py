@@ -38,7 +38,7 @@ def main() -> None:
         work = asked.get()
         _answer(_Line(told, asked), work, watch)
         if limits.peak() > limits.RETIRED:
-            break
+            os._exit(0)  # nothing is left to do, and a thread still listens
 
 
 def _listen(source: BinaryIO, asked: queue.SimpleQueue[Any]) -> None:

@@ -114,8 +114,9 @@ def _as_list(
     people = as_people(new)
     if people:
         new = people.cells
-    new = tuple(old if old in around.chosen else now for old, now in zip(cells, new, strict=True))
-    if new == cells:
+    said = around.chosen
+    new = tuple(old if said.get(old) else now for old, now in zip(cells, new, strict=True))
+    if new == cells and people is None:
         return plain
     meaning = meaning_of(new, around.hint, around.chosen, around.label)
     if meaning is None or meaning.label != "Actor":

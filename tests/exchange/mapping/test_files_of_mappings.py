@@ -196,3 +196,32 @@ def test_the_first_row_of_a_list_without_headers_is_not_written():
     assert "p.csv" in written
     for cell in ("Boer", "Vos", "boer", "vrijwilliger"):
         assert cell not in written
+
+
+SHAPES = {
+    "people": "Voornaam;Achternaam;Organisatie;Functie\nJan;Bos;Koor;arts\nPiet;Vos;Veer;arts\n",
+    "employer": "Name;Organisatie;Rol\nR01;Koor;bestuur\nR02;Veer;arts\n",
+    "ties": "Naam;Werkt samen met;Hoe vaak;Locatie\nKoor;Veer en Kerk;wekelijks;Zaal\nVeer;;;Zaal\n",
+    "matrix": "werkt samen met;Koor;Veer;Kerk\nKoor;;x;1\nVeer;x;;\nKerk;;;\n",
+    "contact": "Naam;Contactpersoon;Functie;Telefoon\nKoor;mw. Roos;voorzitter;0315-123456\n",
+    "form": "ID;Begintijd;Voltooiingstijd;E-mail;Naam;Wat is de naam van de organisatie waar je voor "
+    "werkt (voluit, zoals op de website)?;Met wie werken jullie samen in dit dorp?\n"
+    "1;3-4-2024 10:00;3-4-2024 10:05;a@b.example;;Koor;Veer\n"
+    "2;3-4-2024 11:00;3-4-2024 11:05;a@c.example;;Veer;Koor\n",
+    "grid": "Naam;Contact met [Koor];Contact met [Veer]\nKoor;;ja\nVeer;ja;\n",
+    "ids": "id;naam;organization_id\n1;Koor;2\n2;Bond;\n",
+    "relations": "van;naar;soort;opmerking\nKoor;Veer;kent;mooi\n",
+    "unknown": "kleur;maat\nrood;XL\n",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("contacts", [False, True])
+def test_a_file_read_with_what_was_written_of_it_gives_the_same_plan(shape, contacts):
+    said = {"soort": "instelling", "relatie": "kent", "create_missing": True}
+    first = plan(SHAPES[shape], contactpersonen=contacts, **said)
+    written = mapping_text(FileMapping(), first.questions, lambda _header, _text: True)
+    mapping = read_mapping("m.toml", written.encode())
+    again = plan(SHAPES[shape], contactpersonen=contacts, mapping=mapping, **said)
+    assert again.rows == first.rows
+    assert again.messages == first.messages
