@@ -41,7 +41,8 @@ def eats_later(asked, as_asked, tell):
 
 
 def is_noisy(asked, as_asked, tell):
-    print("een bibliotheek zegt iets")
+    sys.stdout.write("een bibliotheek zegt iets")
+    sys.stdout.flush()
     os.write(1, b"nog iets\n" * 1000)
     tell(0.5, "halverwege")
     return NOTHING, f"{as_asked('navraag', ('Actor', 'a'))}"
