@@ -150,7 +150,7 @@ class _Planning:
 
     def actors(self, places: Places) -> tuple[list[PlannedRow], list[Cluster], Ends]:
         """The rows of lists of actors, the actors they mean, and what ends can refer to."""
-        stored = StoredActors(self.existing.of(Actor))
+        stored = StoredActors(self.existing.of(Actor), places)
         drafts = self.drafts("Actor")
         rows, clusters = plan_actors(drafts, stored, places, self.options, self.notes)
         return rows, clusters, Ends(clusters, stored, places)

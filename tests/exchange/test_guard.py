@@ -194,3 +194,70 @@ def test_a_word_about_health_counts_only_in_a_sentence_about_one_person(
     text, professional, private
 ):
     assert (told_in(text, professional) is not None) == private
+
+
+@pytest.mark.parametrize("header", ["Bron", "Rol", "Andere namen", "Labels", "Website"])
+@pytest.mark.parametrize("value", ["mevr. Vork heeft dementie", f"BSN {BSN}", "Jan 06-12345678"])
+def test_every_free_text_of_an_actor_is_looked_at(header, value):
+    done = plan(f"Naam;Soort;{header}\nHet Blik;club;{value}\n")
+    assert value not in repr(actors(done)["Het Blik"])
+    assert len(done.held) == 1
+
+
+def test_of_a_list_only_what_looks_private_stays_out():
+    done = plan("Naam;Soort;Labels\nHet Blik;club;jeugd; 06-12345678\n".replace("; 06", "| 06"))
+    assert actors(done)["Het Blik"].labels == ("jeugd",)
+
+
+def test_a_private_title_holds_the_whole_row_back():
+    file = ("Signalen.csv", "Titel;Gebied\nMevr. Vork heeft dementie;4\nMeer hulp gevraagd;4\n")
+    done = plan(file)
+    assert states(done) == {"nieuw": 1, "probleem": 1}
+    assert "--toch 2" in done.rows[0].sentence
+    assert states(plan(file, toch=("2",))) == {"nieuw": 2}
+
+
+def test_the_source_and_theme_of_a_relation_are_looked_at():
+    done = plan(
+        "Naam;Soort\nA1;club\nB1;club\n",
+        "Van;Naar;Soort;Thema;Bron\nA1;B1;kent;Mevrouw is verslaafd;Jan 06-12345678\n",
+    )
+    assert (relaties(done)[0].thema, relaties(done)[0].bron) == (None, None)
+    assert len(done.held) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["mevr. Vork heeft dementie", "Dhr. J. Vork is depressief", "de zoon v. mw. Vork is ziek"],
+)
+def test_a_point_behind_a_greeting_or_letter_does_not_end_the_sentence(text):
+    assert told_in(text, False) is not None
+
+
+def test_a_word_that_is_kept_in_the_note_is_looked_at_too():
+    done = plan(
+        "Naam;Soort;Kern;Gebied\nA1;club;Jan 06-12345678;mevr. Vork is ziek\nB1;club;Bronkhorst;\n",
+        "Van;Naar;Soort\nA1;B1;mevrouw is verslaafd\n",
+        relatie="kent",
+    )
+    made = actors(done)
+    assert made["A1"].omschrijving is None
+    assert made["B1"].omschrijving == "Plaats: Bronkhorst"
+    assert [(tie.soort, tie.toelichting) for tie in relaties(done)] == [("kent", None)]
+    assert len(done.held) == 3
+
+
+def test_the_name_of_a_person_in_our_own_workbook_is_held_back_when_it_is_new():
+    one = accepted(plan("Naam;Soort\nKoor;club\n"))
+    (book,) = (export(one, "csv")["actoren.csv"],)
+    text = book.decode("utf-8-sig")
+    assert states(plan(text, existing=one)) == {"gelijk": 1}
+    changed = plan(text.replace(";Koor;", ";mevr. Vork;"), existing=one)
+    assert states(changed) == {"probleem": 1}
+
+
+def test_a_private_fact_in_the_name_of_a_professional_holds_him_back():
+    done = plan(
+        "Naam;Soort;Contactpersoon\nKoor;club;mevr. Vork heeft dementie\n", contactpersonen=True
+    )
+    assert list(actors(done)) == ["Koor"]

@@ -246,3 +246,15 @@ def test_an_empty_answer_lets_netwerk_decide_again(desk: Desk) -> None:
     assert [c.meaning for c in asked.tables[0].columns if c.header == "kleur"] == [""]
     confirm_import(desk, again)
     assert import_questions(desk, preview(desk, CLUBS)).open_words != ()
+
+
+def test_what_was_said_of_one_table_does_not_hold_for_another_that_looks_like_it(
+    desk: Desk,
+) -> None:
+    colours = ("a.csv", b"Naam;Soort;Kleur\nKoor;vereniging;rood\n")
+    left = FileMapping((TableMapping("a.csv", None, holds=SKIP),))
+    confirm_import(desk, preview_import(desk, [colours], ImportOptions(mapping=left)))
+    phones = ("b.csv", b"Naam;Soort;Telefoon\nKoor;vereniging;0315-111111\n")
+    other = preview_import(desk, [phones], ImportOptions())
+    assert (other.remembered, other.plan.count("nieuw")) == ("", 1)
+    assert preview_import(desk, [colours], ImportOptions()).remembered == USED

@@ -16,8 +16,14 @@ from netwerk.exchange.guard.private_facts import (
     names_a_person,
     organisation_behind,
     passes_eleven_test,
+    told_in,
 )
-from netwerk.exchange.guard.why_private import may_be_private, why_of_contact, why_private
+from netwerk.exchange.guard.why_private import (
+    may_be_private,
+    why_of_contact,
+    why_private,
+    why_value,
+)
 from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.meaning.word_lists import is_address, is_nothing
 from netwerk.exchange.notes import Notes
@@ -29,6 +35,7 @@ from netwerk.exchange.table import Row
 from netwerk.model import Actor, Item
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key
+from netwerk.typed.text import join_list
 
 
 @dataclass
@@ -66,7 +73,8 @@ class Guard:
             return draft
         stored = self._stored(draft)
         taken = self._takes(draft.where())
-        if stored is None and (why := self._about_a_person(draft, cells, columns)):
+        known = stored is not None and getattr(stored, "naam", None) == draft.values.get("naam")
+        if not known and (why := self._about_a_person(draft, cells, columns)):
             self.held.append(HeldBack(draft.where(), "", why, taken))
             said = f"{why}; de rij is niet opgenomen. {_instead(draft)}{_take(draft)}"
             return draft if taken else replace(draft, trouble=Trouble(PRIVATE, said))
@@ -105,7 +113,7 @@ class Guard:
             return f"in de naam '{name[:40]}' staat een 06-nummer"
         if names_a_person(name, self._soort(draft)):
             return f"'{name[:40]}' lijkt de naam van een mens, geen groep of organisatie"
-        return None
+        return told_in(name, self._soort(draft) == PROFESSIONAL)
 
     def _soort(self, draft: Draft) -> str | None:
         """The soort of the actor of a row, as far as it can be known here."""
@@ -125,24 +133,48 @@ class Guard:
         values, texts = dict(draft.values), dict(draft.texts)
         for naam, value in draft.values.items():
             veld = velden[naam]
-            if not isinstance(value, str) or not may_be_private(veld):
+            if (label, naam) == ("Actor", "naam") or not may_be_private(veld):
                 continue
             name = str(draft.values.get("naam", ""))
-            why = why_private(veld, value, label, name, soort)
+            rest, why = why_value(veld, value, label, name, soort)
             if why is None and naam == "email" and contact and soort != PROFESSIONAL:
-                why = why_of_contact(contact, value, name)
+                rest, why = None, why_of_contact(contact, str(value), name)
             if why is None or (stored and getattr(stored, naam) == value):
                 continue
+            if veld.verplicht and not taken:
+                self.held.append(HeldBack(draft.where(), veld.label, why, taken))
+                said = f"{veld.label}: {why}; de rij is niet opgenomen. {_take(draft)}"
+                return replace(draft, trouble=Trouble(PRIVATE, said))
             self._hold(draft, veld.naam, veld.label, why, taken)
             if not taken:
                 values.pop(naam)
                 texts.pop(naam, None)
+                if isinstance(rest, tuple):
+                    values[naam] = rest
+                    texts[naam] = join_list(rest)
+        for naam in self._private_words(draft, soort, taken):
+            values.pop(naam, None)
+            texts.pop(naam, None)
         kept = tuple(self._kept(draft, draft.kept, soort, taken))
         features = tuple(self._kept(draft, draft.features, soort, taken))
-        same = values.keys() == draft.values.keys()
-        if same and kept == draft.kept and features == draft.features:
+        if (
+            texts == draft.texts
+            and values == draft.values
+            and kept == draft.kept
+            and features == draft.features
+        ):
             return draft
         return replace(draft, values=values, texts=texts, kept=kept, features=features)
+
+    def _private_words(self, draft: Draft, soort: str | None, taken: bool) -> list[str]:
+        """Whose word may be none of its list, so that it would be kept in the note, and private."""
+        velden = schema().labels[draft.sheet.label or ""].velden
+        return [
+            naam
+            for naam, text in draft.texts.items()
+            if naam in _PLACES or (velden[naam].keuzes and naam not in draft.values)
+            if not self._kept(draft, [f"{velden[naam].label}: {text}"], soort, taken)
+        ]
 
     def _kept(
         self, draft: Draft, lines: Sequence[str], soort: str | None, taken: bool
@@ -180,6 +212,7 @@ def _person_columns(sheet: Sheet) -> list[tuple[str, int, str]]:
     ]
 
 
+_PLACES = ("kern", "gebieden")
 _PEOPLE = "mensen"
 """Said of a whole list, beside what stands in its columns."""
 

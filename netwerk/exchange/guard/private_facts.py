@@ -25,6 +25,8 @@ _HOUSE = re.compile(
     r"markt|gracht|kamp|veld|akker|es|brink) \d{1,4}\b"
 )
 _BEHIND = re.compile(r"(?:\)\s*[-–:,]?|,|\s[-–])\s*(?P<organisation>[^\W\d][^()]{2,80})$")
+_LETTER = re.compile(r"\b[a-z]\.")
+"""Such a point, and that of 'mevr.', does not end a sentence."""
 _LONG_WORD = 4
 _NEAR = 120
 """So many characters before a word about health its person stands."""
@@ -122,7 +124,9 @@ def _about_a_person(folded: str) -> str | None:
     """A word about health or circumstances in a sentence about one person."""
     words = privacy_words()
     for match in words.health.finditer(folded):
-        before = re.split(r"[.;!?\n]", folded[max(0, match.start() - _NEAR) : match.start()])[-1]
+        near = folded[max(0, match.start() - _NEAR) : match.start()]
+        near = _LETTER.sub(" ", words.greeting.sub(lambda greeted: greeted[0].rstrip("."), near))
+        before = re.split(r"[.;!?\n]", near)[-1]
         if words.person_who.search(before):
             return match[0]
     return None

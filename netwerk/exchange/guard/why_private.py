@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
     PROFESSIONAL,
@@ -14,14 +16,18 @@ from netwerk.exchange.guard.private_facts import (
 from netwerk.model import Item
 from netwerk.schema import Veld, schema
 
-_NUMBERS = ("telefoon", "email", "contact")
-_FREE = ("contact", "adres", "bevestigd_door")
-"""Short texts of people, besides the long ones."""
+_NUMBERS = ("telefoon", "email")
+_CODED = ("id", "van", "naar", "postcode", "postcodes", "cbs_codes", "kvk")
+"""Texts that are keys and codes; whom a relation names is looked at elsewhere."""
+_IS_LINK = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+"""The numbers in a link are nobody's."""
 
 
 def may_be_private(veld: Veld) -> bool:
-    """Whether a property holds texts that can be private."""
-    return veld.lang or veld.naam in (*_NUMBERS, *_FREE)
+    """Whether a property holds texts that people write themselves, so that they can be private."""
+    if veld.keuzes:
+        return schema().keuzelijst(veld).vrij
+    return veld.type in ("tekst", "teksten") and veld.naam not in _CODED
 
 
 def why_private(veld: Veld, text: str, label: str, name: str, soort: str | None) -> str | None:
@@ -35,9 +41,24 @@ def why_private(veld: Veld, text: str, label: str, name: str, soort: str | None)
             return "er staat een 06-nummer, dat lijkt van één mens"
         if mail := private_mail_in(text, name):
             return f"'{mail[:60]}' lijkt een privéadres"
-    if veld.lang or veld.naam in _FREE:
-        return told_in(text, soort == PROFESSIONAL)
-    return None
+    if veld.naam in _NUMBERS or _IS_LINK.match(text):
+        return None
+    return told_in(text, soort == PROFESSIONAL)
+
+
+def why_value(
+    veld: Veld, value: object, label: str, name: str, soort: str | None
+) -> tuple[object, str | None]:
+    """What of a value may go in (None for nothing), and why something of it may not."""
+    texts = value if isinstance(value, tuple) else (value,)
+    found = [
+        why_private(veld, text, label, name, soort) if isinstance(text, str) else None
+        for text in texts
+    ]
+    why = next(filter(None, found), None)
+    if why is None or not isinstance(value, tuple):
+        return (None if why else value), why
+    return tuple(t for t, private in zip(texts, found, strict=True) if not private) or None, why
 
 
 def why_of_contact(contact: str, text: str, name: str) -> str | None:
@@ -58,14 +79,18 @@ def private_facts_of(item: Item, before: Item | None) -> tuple[tuple[str, str], 
             found.append((schema().labels[label].velden["naam"].label, why))
     for veld in schema().labels[label].velden.values():
         value = getattr(item, veld.naam, None)
-        if not isinstance(value, str) or not may_be_private(veld):
+        old = getattr(before, veld.naam, None)
+        if not value or value == old or not may_be_private(veld) or _is_name(label, veld):
             continue
-        if value == getattr(before, veld.naam, None):
-            continue
-        why_this = why_private(veld, value, label, name, soort)
+        new = tuple(v for v in value if v not in (old or ())) if isinstance(value, tuple) else value
+        _, why_this = why_value(veld, new, label, name, soort)
         contact = getattr(item, "contact", None)
         if why_this is None and veld.naam == "email" and contact and soort != PROFESSIONAL:
-            why_this = why_of_contact(contact, value, name)
+            why_this = why_of_contact(contact, str(value), name)
         if why_this:
             found.append((veld.label, why_this))
     return tuple(found)
+
+
+def _is_name(label: str, veld: Veld) -> bool:
+    return label == "Actor" and veld.naam == "naam"

@@ -98,7 +98,8 @@ class FileMapping:
         best: tuple[int, TableMapping] | None = None
         for table in self.tables:
             here = (table.file in (None, file)) and table.sheet == sheet
-            if not (_alike(table.headers, headers, here) if table.headers else here):
+            said = here and (table.file, table.sheet) != (None, None)
+            if not (_alike(table.headers, headers, said) if table.headers else here):
                 continue
             fit = 4 * bool(table.headers) + 2 * (table.sheet == sheet) + (table.file == file)
             fit += 8 * (bool(headers) and table.headers == headers)

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from netwerk.exchange.guard.private_facts import names_a_person, told_in
+from netwerk.exchange.guard.safe_samples import is_safe_sample
+from netwerk.exchange.meaning.word_lists import field_word
 from netwerk.model import Actor, Relatie
 from netwerk.schema import schema
 
 Confirmable = TypeVar("Confirmable", Actor, Relatie)
+_BEHIND = re.compile(r"[,;:(\n]|\s[-\u2013]\s")
+"""What stands behind a function is who has it, or something else that is not kept."""
+_LETTERS = re.compile(r"(?:[A-Z]\.\s?)+[A-Z]")
+
+
+def as_function(text: str | None) -> str | None:
+    """The function that somebody says he has; None for a name, a number or a private fact."""
+    said = _BEHIND.split(text or "", maxsplit=1)[0].strip()
+    if not said or re.search(r"[@\d]", said):
+        return None
+    if names_a_person(said, None) or told_in(said, True) or _LETTERS.match(said):
+        return None
+    known = field_word(said.split()[0]).known
+    return said if known or is_safe_sample("functie", said) else None
 
 
 def confirmed(item: Confirmable, day: str, functie: str | None) -> Confirmable:

@@ -10,7 +10,7 @@ from netwerk.exchange.meaning.label_plans import header_word, plans
 from netwerk.exchange.partners.also_known import ties_with
 from netwerk.exchange.partners.answer import Answer, answer_in
 from netwerk.exchange.partners.codes import codes_in
-from netwerk.exchange.partners.confirming import confirmed, tie_called
+from netwerk.exchange.partners.confirming import as_function, confirmed, tie_called
 from netwerk.exchange.partners.letter import NOT_DELIVERED, Letter
 from netwerk.exchange.partners.mail_draft import FACTS, usable_address
 from netwerk.exchange.partners.may_leave import may_come
@@ -130,9 +130,8 @@ class _Reply:
 
     @property
     def functie(self) -> str | None:
-        """The function of who answered; never a number or an address."""
-        functie = self.answer.functie
-        return None if functie and re.search(r"[@\d]", functie) else functie
+        """The function of who answered, and nothing else."""
+        return as_function(self.answer.functie)
 
     def _actor_rows(self) -> list[PlannedRow]:
         rows: list[PlannedRow] = []

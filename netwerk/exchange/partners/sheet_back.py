@@ -14,6 +14,7 @@ from netwerk.exchange.formats.old_sheets import every_old_sheet
 from netwerk.exchange.formats.recognise import FileKind, sniff
 from netwerk.exchange.formats.xlsx import every_sheet
 from netwerk.exchange.partners import sheet_form as form
+from netwerk.exchange.partners.confirming import as_function
 from netwerk.exchange.partners.letter import is_letter
 from netwerk.exchange.partners.ole import MAGIC
 from netwerk.exchange.table import Row
@@ -107,7 +108,7 @@ def read_back(name: str, content: bytes) -> SheetBack:
         partner=told[0][2],
         given_on=told[0][3],
         day=day if day and len(day) == 10 else None,
-        functie=functie if functie and not re.search(r"[@\d]", functie) else None,
+        functie=as_function(functie),
         given=given,
         rows=rows,
         strange=strange,
