@@ -21,6 +21,7 @@ from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.identity.same_actor import Cluster
 from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.layout.side_by_side import beside_each_other
+from netwerk.exchange.lost_mends import say_lost_mends
 from netwerk.exchange.meaning.label_plans import PLACES, plans
 from netwerk.exchange.no_contact import asked_in_lists, dated, with_asked
 from netwerk.exchange.notes import Notes
@@ -77,6 +78,7 @@ def plan_import(
         organisations_of(without_places(sheet, _kern_names(existing), notes), known, options, notes)
         for sheet in understand_all(read, existing, options, notes)
     ]
+    say_lost_mends(sheets, options.told.rows, notes)
     rows_read = RowsRead(sum(len(sheet.rows) for sheet in sheets), tell, 0.75)
     planning = _Planning(sheets, existing, options, notes, rows_read)
     tell(0.75, COMPARED)
