@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from netwerk.exchange.drafts import Draft
-from netwerk.exchange.identity.same_actor import postcode4
+from netwerk.exchange.identity.same_actor import PLACE_KEPT, postcode4
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
 from netwerk.model import Value
@@ -41,7 +41,7 @@ def kern_of(
         said = f"{unknown}; {KEPT}. Kies een kern uit de lijst."
         notes.count(draft.where("kern"), said)
     kern = named.ids[0] if named.ids else None
-    return kern, () if kern else (f"Plaats: {text}",)
+    return kern, () if kern else (f"{PLACE_KEPT}{text}",)
 
 
 def suggest_place(draft: Draft, values: dict[str, Value], places: Places, notes: Notes) -> None:

@@ -98,6 +98,8 @@ def _actor_row(
         values["kern"] = kern
     postcode = draft.texts.get("postcode")
     here = places.by_postcode(postcode) if postcode and not kern else ()
+    certain = kern or (here[0].id if len(here) == 1 else None)
+    either = places.kern_in(draft.texts.get("kern", ""), gebieden).either
     soort = values.get("soort")
     return ReadActor(
         draft=draft,
@@ -106,10 +108,11 @@ def _actor_row(
         file_id=str(file_id) if file_id else None,
         soort=str(soort) if soort else None,
         place=Place(
-            kern or (here[0].id if len(here) == 1 else None),
+            certain,
             frozenset(gebieden),
             postcode4(postcode),
-            frozenset(places.kern_in(draft.texts.get("kern", ""), gebieden).maybe),
+            frozenset(either),
+            places.gebieden_of([certain] if certain else either),
         ),
         marks=marks_of(_of_the_person(draft, naam, values)),
         values=values,

@@ -17,13 +17,13 @@ _SPLIT = re.compile(r"[;,/|&+\n]|\ben\b")
 class PlaceIds:
     """The ids of the places meant.
 
-    unknown: the parts that mean nothing or more than one thing, as words for the user.
-    maybe: of which one is meant, when it is not known which.
+    unknown: the parts that mean nothing or more than one thing, as words for the user. either: of a
+    name that more than one place has, the ids of all of these.
     """
 
     ids: tuple[str, ...]
     unknown: tuple[str, ...] = ()
-    maybe: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
 
 
 class Places:
@@ -81,6 +81,10 @@ class Places:
             or bool(self._gebied(text))
             or any(_plain(kern.naam).startswith(f"{word} ") for kern in self.kernen.values())
         )
+
+    def gebieden_of(self, kernen: Iterable[str]) -> frozenset[str]:
+        """The gebieden that these kernen, by id, lie in."""
+        return frozenset(self.kernen[id].gebied for id in kernen if id in self.kernen)
 
     def by_postcode(self, postcode: str) -> tuple[Kern, ...]:
         """The kernen that have this postcode (its four digits)."""

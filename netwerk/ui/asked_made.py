@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,7 +11,7 @@ from netwerk.store.values import Head
 from netwerk.ui import state, take_back
 from netwerk.ui.words import plain
 
-_MADE = "navragen:gemaakt"
+_MADE, _WHO = "navragen:gemaakt", "navragen:wie"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,25 @@ def fetched(kind: str) -> None:
         if made.change is not None:
             words = "Niet verstuurd: draai dit terug"
             take_back.button(made.change, kind, lambda _: _gone(kind), words)
+
+
+def pick(names: Mapping[str, str]) -> list[str]:
+    """Who is chosen of these; who is not offered any more is let go."""
+    st.session_state[_WHO] = [id for id in st.session_state.get(_WHO, ()) if id in names]
+    return st.multiselect(
+        "Wie wil je vragen? (het langst niet bevestigd staat bovenaan)",
+        list(names),
+        format_func=lambda id: names.get(id, id),
+        placeholder="Kies organisaties",
+        key=_WHO,
+        select_all=False,
+        persist_state="session",
+    )
+
+
+def forget() -> None:
+    """Nobody is chosen any more."""
+    st.session_state.pop(_WHO, None)
 
 
 def counted(listed: int, may: int, most: int) -> str:

@@ -45,6 +45,39 @@ def test_a_list_that_names_one_of_several_gebieden_means_the_actor_that_is_store
     assert len(other.items()) == 1
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Ulft", "Silvolde", False),
+        ("Silvolde", "Ulft", False),
+        ("Ulft", "Ulft-zuid", True),
+        ("Ulft", "Ulft", True),
+        ("Silvolde", "Silvolde", True),
+        ("Onder de toren", "Silvolde", True),
+    ],
+)
+def test_a_name_that_several_kernen_have_is_still_another_place_than_any_other_kern(
+    first, second, same
+):
+    """'Ulft' is three kernen, none of which is Silvolde: a club there is another club."""
+    there = read_plaatsen()
+    known = [*there.gebieden, *there.kernen]
+    sloffen = "naam;soort;kern\nWandelgroep De Sloffen;bewonersgroep;{}\n"
+    (before,) = plan(sloffen.format(first), existing=stored(*known)).items()
+    done = plan(sloffen.format(second), existing=stored(*known, before))
+    assert all((item.id == before.id) is same for item in done.items())
+    assert same or len(done.items()) == 1
+
+
+def test_a_kern_lies_in_one_gebied_so_an_actor_of_another_gebied_is_another():
+    there = read_plaatsen()
+    before = stored(
+        *there.gebieden, *there.kernen, actor("koor", "Koor", gebieden=("4",), kern=None)
+    )
+    (other,) = plan("naam;soort;kern\nKoor;bewonersgroep;Silvolde\n", existing=before).items()
+    assert other.id != "koor"
+
+
 def duplicates(*new, apart=frozenset()):
     there = read_plaatsen()
     return find_duplicates(new, (), Places(there.gebieden, there.kernen), apart)

@@ -100,6 +100,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "importeren": ("importeren", {}, "Importeren"),
     "exporteren": ("exporteren", {}, "Exporteren"),
     "navragen": ("navragen", {}, "Navragen"),
+    "dubbelen": ("dubbelen", {}, "Dubbelen"),
     "geschiedenis": ("geschiedenis", {}, "Beeld"),
 }
 

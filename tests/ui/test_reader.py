@@ -48,7 +48,16 @@ def _labels(app: AppTest) -> set[str]:
 
 @pytest.mark.parametrize(
     "name",
-    ["kaart", "invoeren", "lijsten", "geschiedenis", "introducties", "importeren", "navragen"],
+    [
+        "kaart",
+        "invoeren",
+        "lijsten",
+        "geschiedenis",
+        "introducties",
+        "importeren",
+        "navragen",
+        "dubbelen",
+    ],
 )
 def test_a_reader_is_told_why_nothing_can_be_changed(reader: AppTest, name: str) -> None:
     assert any(WHY in info.value for info in _page(reader, name).info)

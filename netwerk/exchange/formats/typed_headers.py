@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats.hsds import hsds_table, read_organizations
+from netwerk.exchange.formats.neo4j_headers import is_ours
 from netwerk.exchange.formats.network import LINES, POINTS
 from netwerk.exchange.meaning.label_plans import KEY_HEADER, plans
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.out.write_neo4j import is_ours
 from netwerk.exchange.table import Cells, RawTable
 from netwerk.model import Actor
 

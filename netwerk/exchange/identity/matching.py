@@ -6,23 +6,36 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from netwerk.exchange.identity.contradiction import marks_of_actor
-from netwerk.exchange.identity.same_actor import Cluster, ReadActor, agree, base_id, place_of
+from netwerk.exchange.identity.same_actor import (
+    Cluster,
+    Place,
+    ReadActor,
+    agree,
+    base_id,
+    place_of,
+)
+from netwerk.exchange.places import Places
 from netwerk.exchange.reasons import UNCLEAR, Trouble
 from netwerk.model import Actor
 from netwerk.typed.convert import name_key
 
 
 class StoredActors:
-    """The stored actors by id, name and other name."""
+    """The stored actors by id, name and other name; ``places`` says where they are."""
 
-    def __init__(self, actors: Mapping[str, Actor]) -> None:
+    def __init__(self, actors: Mapping[str, Actor], places: Places) -> None:
         self.actors = actors
+        self._places = places
         self.by_name: dict[str, list[Actor]] = defaultdict(list)
         self.by_alias: dict[str, list[Actor]] = defaultdict(list)
         for actor in actors.values():
             self.by_name[name_key(actor.naam)].append(actor)
             for alias in actor.andere_namen:
                 self.by_alias[name_key(alias)].append(actor)
+
+    def place(self, actor: Actor) -> Place:
+        """Where a stored actor is."""
+        return place_of(actor, self._places)
 
     def match(self, clusters: Sequence[Cluster]) -> None:
         """Give every cluster its stored actor, first by key, then by name.
@@ -53,17 +66,17 @@ class StoredActors:
             fitting = [
                 a
                 for a in source.get(cluster.first.key, ())
-                if a.id not in taken and _fits(cluster, a)
+                if a.id not in taken and self._fits(cluster, a)
             ]
-            fitting = _narrow(cluster, fitting)
+            fitting = self._narrow(cluster, fitting)
             if len(fitting) == 1:
                 wishes[fitting[0].id].append(cluster)
             elif fitting and not cluster.trouble:
                 cluster.trouble = _unclear(cluster, fitting)
         for actor_id, wanting in wishes.items():
             actor = self.actors[actor_id]
-            surest = max(_likeness(cluster, actor) for cluster in wanting)
-            best = [cluster for cluster in wanting if _likeness(cluster, actor) == surest]
+            surest = max(self._likeness(cluster, actor) for cluster in wanting)
+            best = [cluster for cluster in wanting if self._likeness(cluster, actor) == surest]
             if len(best) == 1:
                 best[0].before, best[0].by_alias = actor, by_alias
                 taken.add(actor_id)
@@ -77,9 +90,30 @@ class StoredActors:
         for actor in self.by_name.get(cluster.first.key, ()):
             base = base_id(actor.soort, actor.naam)
             own = (cluster.hashed_id(base), cluster.hashed_id(base, marks=True))
-            if actor.id in own and _fits(cluster, actor):
+            if actor.id in own and self._fits(cluster, actor):
                 return actor
         return None
+
+    def _fits(self, cluster: Cluster, actor: Actor) -> bool:
+        place, marks = self.place(actor), marks_of_actor(actor)
+        return all(
+            agree(row.soort, actor.soort)
+            and row.place.agrees(place)
+            and not row.marks.differ(marks)
+            for row in cluster.rows
+        )
+
+    def _likeness(self, cluster: Cluster, actor: Actor) -> int:
+        """How much of what the rows say is exactly what is stored: place and soort."""
+        same_place = cluster.first.place == self.place(actor)
+        return same_place + (cluster.first.soort == actor.soort)
+
+    def _narrow(self, cluster: Cluster, fitting: list[Actor]) -> list[Actor]:
+        """Of several actors with the name, those at exactly the same place, if there are any."""
+        if len(fitting) < 2:
+            return fitting
+        there = {row.place for row in cluster.rows}
+        return [a for a in fitting if self.place(a) in there] or fitting
 
 
 def give_ids(
@@ -130,28 +164,6 @@ def known_as(actor: Actor, row: ReadActor) -> bool:
         return True
     others = row.values.get("andere_namen")
     return isinstance(others, tuple) and name_key(actor.naam) in map(name_key, others)
-
-
-def _fits(cluster: Cluster, actor: Actor) -> bool:
-    place, marks = place_of(actor), marks_of_actor(actor)
-    return all(
-        agree(row.soort, actor.soort) and row.place.agrees(place) and not row.marks.differ(marks)
-        for row in cluster.rows
-    )
-
-
-def _likeness(cluster: Cluster, actor: Actor) -> int:
-    """How much of what the rows say is exactly what is stored: place and soort."""
-    place = place_of(actor)
-    return (cluster.first.place == place) + (cluster.first.soort == actor.soort)
-
-
-def _narrow(cluster: Cluster, fitting: list[Actor]) -> list[Actor]:
-    """Of several actors with the name, those at exactly the same place, when there are any."""
-    if len(fitting) < 2:
-        return fitting
-    places = {row.place for row in cluster.rows}
-    return [a for a in fitting if place_of(a) in places] or fitting
 
 
 def _unclear(cluster: Cluster, fitting: Sequence[Actor]) -> Trouble:

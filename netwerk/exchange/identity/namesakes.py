@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from netwerk.exchange.identity.contradiction import marks_of_actor
 from netwerk.exchange.identity.matching import StoredActors
-from netwerk.exchange.identity.same_actor import Cluster, ReadActor, agree, place_of
+from netwerk.exchange.identity.same_actor import Cluster, ReadActor, agree
 from netwerk.exchange.notes import Notes
 from netwerk.model import Actor
 from netwerk.schema import schema
@@ -22,7 +22,7 @@ def stored_namesake(cluster: Cluster, stored: StoredActors) -> str:
     for actor in stored.by_name.get(cluster.first.key, ())[:_MOST]:
         for row in cluster.rows:
             clashes = row.marks.differ(marks_of_actor(actor))
-            if clashes and agree(row.soort, actor.soort) and row.place.agrees(place_of(actor)):
+            if clashes and agree(row.soort, actor.soort) and row.place.agrees(stored.place(actor)):
                 named = " en ".join(_said(actor, naam) for naam in clashes)
                 return f"'{actor.naam[:60]}' staat al in het netwerk met {named}; dit is anders"
     return ""

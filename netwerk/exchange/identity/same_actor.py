@@ -10,32 +10,42 @@ from dataclasses import dataclass
 
 from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity.contradiction import Marks
+from netwerk.exchange.places import Places
 from netwerk.exchange.reasons import UNCLEAR, Trouble
 from netwerk.model import Actor, Value, fold
+
+PLACE_KEPT = "Plaats: "
+"""How the line in a note begins that keeps a place which is no one kern."""
+_PLACE_LINE = re.compile(rf"^{PLACE_KEPT}(.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an actor is, as far as known; postcode is the four digits.
+    """Where an actor is, as far as known.
 
-    maybe: the kernen of which one is meant, when it is not known which.
+    postcode: the four digits. either: the kernen that it can be, when more than one have the name
+    that is given. within: the gebieden of the kern, or of these.
     """
 
     kern: str | None = None
     gebieden: frozenset[str] = frozenset()
     postcode: str | None = None
-    maybe: frozenset[str] = frozenset()
+    either: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
 
     def agrees(self, other: Place) -> bool:
         """Whether nothing known says that the two are at different places."""
-        if self.kern and other.kern:
-            return self.kern == other.kern
-        for one, two in ((self, other), (other, self)):
-            if one.maybe and two.kern:
-                return two.kern in one.maybe
-        if self.gebieden and other.gebieden:
-            return bool(self.gebieden & other.gebieden)
+        here, there = self._kernen, other._kernen
+        if here and there:
+            return bool(here & there)
+        mine, theirs = (place.gebieden or place.within for place in (self, other))
+        if mine and theirs:
+            return bool(mine & theirs)
         return not (self.postcode and other.postcode) or self.postcode == other.postcode
+
+    @property
+    def _kernen(self) -> frozenset[str]:
+        return frozenset((self.kern,)) if self.kern else self.either
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +144,17 @@ def cluster_rows(rows: Iterable[ReadActor]) -> list[Cluster]:
     return clusters
 
 
-def place_of(actor: Actor) -> Place:
-    """Where a stored actor is."""
-    return Place(actor.kern, frozenset(actor.gebieden), postcode4(actor.postcode))
+def place_of(actor: Actor, places: Places | None = None) -> Place:
+    """Where a stored actor is; with ``places`` also which kernen the place in its note can be."""
+    said = _PLACE_LINE.search(actor.omschrijving or "") if places and not actor.kern else None
+    either = places.kern_in(said[1], actor.gebieden).either if places and said else ()
+    return Place(
+        actor.kern,
+        frozenset(actor.gebieden),
+        postcode4(actor.postcode),
+        frozenset(either),
+        places.gebieden_of([actor.kern] if actor.kern else either) if places else frozenset(),
+    )
 
 
 def postcode4(text: str | None) -> str | None:

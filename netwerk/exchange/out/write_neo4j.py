@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from netwerk.exchange.formats.csv import csv_text
+from netwerk.exchange.formats.neo4j_headers import (
+    node_headers,
+    relation_headers,
+    relation_velden,
+)
 from netwerk.exchange.meaning.label_plans import LabelPlan, plans
 from netwerk.exchange.out.outgoing import Outgoing, name_of_actor
 from netwerk.model import Actor, Item, Relatie
-from netwerk.schema import Veld, schema
+from netwerk.schema import Veld
 from netwerk.typed.text import tidy
 
 _TOWARDS_THE_ITEM = frozenset({"BETROKKEN_BIJ"})
@@ -42,29 +47,9 @@ def write_neo4j(out: Outgoing) -> dict[str, bytes]:
     return {"LEESMIJ.md": readme.encode(), **nodes, **dict(sorted(lines.items()))}
 
 
-def is_ours(headers: Sequence[str]) -> bool:
-    """Whether a file with these headers was made here, so that its keys are ours."""
-    made = [_relation_headers(), *map(_node_headers, plans().values())]
-    return list(headers) in made
-
-
-def _node_headers(plan: LabelPlan) -> list[str]:
-    velden = [veld for veld in plan.velden.values() if veld.naam != "id"]
-    return [f"id:ID({plan.naam})", *map(_header, velden), ":LABEL"]
-
-
-def _relation_velden() -> list[Veld]:
-    velden = plans()[Relatie.__name__].velden.values()
-    return [veld for veld in velden if veld.naam not in ("van", "naar", "soort")]
-
-
-def _relation_headers() -> list[str]:
-    return [":START_ID(Actor)", ":END_ID(Actor)", ":TYPE", *map(_header, _relation_velden())]
-
-
 def _node_rows(out: Outgoing, plan: LabelPlan, between: str) -> Iterator[list[str]]:
     velden = [veld for veld in plan.velden.values() if veld.naam != "id"]
-    yield _node_headers(plan)
+    yield node_headers(plan)
     for _, item in sorted(out.existing.items.get(plan.naam, {}).items()):
         label = plan.naam
         values = [_value(item, veld, between) for veld in velden]
@@ -75,8 +60,8 @@ def _node_rows(out: Outgoing, plan: LabelPlan, between: str) -> Iterator[list[st
 
 
 def _relation_rows(out: Outgoing) -> Iterator[list[str]]:
-    velden = _relation_velden()
-    yield _relation_headers()
+    velden = relation_velden()
+    yield relation_headers()
     for relatie in out.relaties:
         values = [_value(relatie, veld, ";") for veld in velden]
         yield [relatie.van, relatie.naar, relatie.soort.upper(), *values]
@@ -93,15 +78,6 @@ def _reference_rows(out: Outgoing, plan: LabelPlan, veld: Veld) -> Iterator[list
                 if veld.relatie in _TOWARDS_THE_ITEM:
                     ends.reverse()
                 yield [*ends, veld.relatie or "", str(number)]
-
-
-def _header(veld: Veld) -> str:
-    number = veld.keuzes is not None and schema().keuzelijst(veld).getallen
-    if veld.type == "getal" or number:
-        return f"{veld.naam}:int"
-    if veld.type == "kommagetal":
-        return f"{veld.naam}:double"
-    return f"{veld.naam}:string[]" if veld.meervoudig else veld.naam
 
 
 def _value(item: Item, veld: Veld, between: str) -> str:

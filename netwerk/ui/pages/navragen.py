@@ -26,20 +26,9 @@ def by_mail(listed: tuple[ToAsk, ...]) -> None:
     can = may[:MOST]
     asked_made.fetched("mail")
     st.markdown(plain(asked_made.counted(len(listed), len(may), MOST)))
+    # an empty list to choose from, greyed out, is hard to read
     names = names_with_place(desk(), [one.id for one in can])
-    st.session_state["navragen:wie"] = [
-        id for id in st.session_state.get("navragen:wie", ()) if id in names
-    ]
-    chosen = st.multiselect(
-        "Wie wil je vragen? (het langst niet bevestigd staat bovenaan)",
-        list(names),
-        format_func=lambda id: names.get(id, id),
-        placeholder="Kies organisaties",
-        key="navragen:wie",
-        disabled=not can,
-        select_all=False,
-        persist_state="session",
-    )
+    chosen = asked_made.pick(names) if can else []
     words = "1 mail klaarzetten" if len(chosen) == 1 else f"{len(chosen)} mails klaarzetten"
     clicked = bool(chosen) and desk().changes_somewhere and st.button(words, type="primary")
     if (retry.asked_again("navragen:mail") or clicked) and chosen:
@@ -49,7 +38,7 @@ def by_mail(listed: tuple[ToAsk, ...]) -> None:
         ready = "1 mail is klaargezet" if count == 1 else f"{count} mails zijn klaargezet"
         said = f"{ready}. Haal het bestand op, open elke mail in je mailprogramma en verstuur hem."
         asked_made.keep("mail", "mails.zip", made.zipped, said, made.revision.head)
-        st.session_state.pop("navragen:wie", None)
+        asked_made.forget()
         st.rerun()
     with st.expander(f"Alle organisaties ({len(listed)})"):
         rows = [

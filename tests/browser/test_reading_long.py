@@ -1,0 +1,34 @@
+"""A long list on the page Importeren: how far it is in rows, and a button that stops it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import SHOTS, App, Opener, button
+
+ROWS = 30_000
+LIST = "Naam;Soort;Opmerking\n" + "".join(
+    f"Koor {n};vereniging;komt elke week bijeen in het dorpshuis\n" for n in range(ROWS)
+)
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_reading_tells_how_many_rows_and_stops_when_asked(own: App, visit: Opener) -> None:
+    page = visit(own, "importeren")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "koren.csv", "mimeType": "text/csv", "buffer": LIST.encode()}
+    )
+    expect(page.get_by_text(re.compile(r"van 30\.000 rijen gelezen"))).to_be_visible()
+    SHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=str(SHOTS / "lezen-voortgang.png"))
+    button(page, "Stop met lezen")
+    expect(page.get_by_text("Het lezen is gestopt. Er is niets opgeslagen.")).to_be_visible()
+    page.screenshot(path=str(SHOTS / "lezen-gestopt.png"))
+    button(page, "Opnieuw lezen")
+    expect(
+        page.get_by_text(re.compile(r"rijen gelezen|rijen gevonden|Vergelijken"))
+    ).to_be_visible()
