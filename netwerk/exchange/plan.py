@@ -14,6 +14,7 @@ from netwerk.exchange.contact_persons import contact_drafts, contact_sheets
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
 from netwerk.exchange.formats.registry import read_files
+from netwerk.exchange.guard.chosen_rows import refuse_unclear
 from netwerk.exchange.guard.held_back import Guard
 from netwerk.exchange.headers import is_header
 from netwerk.exchange.identity.duplicates import find_duplicates
@@ -98,6 +99,7 @@ def plan_import(
     created = tuple(dated(actor, asked) for actor in created)
     planning.others(ends)
     tell(0.95, COMPARED)
+    refuse_unclear(options.toch, [held.where for held in planning.guard.held if held.taken])
     new = [c.item for c in clusters if c.item is not None and c.before is None]
     plan = ImportPlan(
         files=tuple(names),
