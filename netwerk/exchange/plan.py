@@ -14,6 +14,7 @@ from netwerk.exchange.contact_persons import contact_drafts, contact_sheets
 from netwerk.exchange.drafts import Converter, Draft
 from netwerk.exchange.ends import Ends, create_missing, missing_ends
 from netwerk.exchange.formats.registry import read_files
+from netwerk.exchange.guard.chosen_rows import refuse_unclear
 from netwerk.exchange.guard.held_back import Guard
 from netwerk.exchange.headers import is_header
 from netwerk.exchange.identity.duplicates import find_duplicates
@@ -21,6 +22,7 @@ from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.identity.same_actor import Cluster
 from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.layout.side_by_side import beside_each_other
+from netwerk.exchange.lost_mends import say_lost_mends
 from netwerk.exchange.meaning.label_plans import PLACES, plans
 from netwerk.exchange.no_contact import asked_in_lists, dated, with_asked
 from netwerk.exchange.notes import Notes
@@ -77,6 +79,7 @@ def plan_import(
         organisations_of(without_places(sheet, _kern_names(existing), notes), known, options, notes)
         for sheet in understand_all(read, existing, options, notes)
     ]
+    say_lost_mends(sheets, options.told.rows, notes)
     rows_read = RowsGoingBy(sum(len(sheet.rows) for sheet in sheets), tell, 0.75)
     planning = _Planning(sheets, existing, options, notes, rows_read)
     tell(0.75, COMPARED)
@@ -96,6 +99,7 @@ def plan_import(
     created = tuple(dated(actor, asked) for actor in created)
     planning.others(ends)
     tell(0.95, COMPARED)
+    refuse_unclear(options.toch, [held.where for held in planning.guard.held if held.taken])
     new = [c.item for c in clusters if c.item is not None and c.before is None]
     plan = ImportPlan(
         files=tuple(names),

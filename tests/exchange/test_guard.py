@@ -261,3 +261,13 @@ def test_a_private_fact_in_the_name_of_a_professional_holds_him_back():
         "Naam;Soort;Contactpersoon\nKoor;club;mevr. Vork heeft dementie\n", contactpersonen=True
     )
     assert list(actors(done)) == ["Koor"]
+
+
+def test_a_row_number_that_names_rows_of_two_files_lets_none_in():
+    one, two = (
+        ("a.csv", "Naam;Soort\nmevr. Vork;club\n"),
+        ("b.csv", "Naam;Soort\nmevr. Mes;club\n"),
+    )
+    with pytest.raises(InputError, match="a.csv:2"):
+        plan(one, two, toch=("2",))
+    assert states(plan(one, two, toch=("a.csv:2",))) == {"nieuw": 1, "probleem": 1}

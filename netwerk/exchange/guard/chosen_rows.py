@@ -35,3 +35,18 @@ def _choices(word: str) -> list[tuple[str, int, int]]:
             )
         found.append((place, int(match[1]), int(match[2] or match[1])))
     return found
+
+
+def refuse_unclear(words: Sequence[str], taken: Sequence[Where]) -> None:
+    """Raise InputError when a number without a file lets in rows of more than one file or sheet."""
+    for word in words:
+        is_chosen = chosen([word])
+        here = {(w.file, w.sheet or ""): w.row for w in taken if is_chosen(w)}
+        if ":" not in word and len(here) > 1:
+            named = " of ".join(
+                ":".join(filter(None, (file, sheet, str(row or ""))))
+                for (file, sheet), row in sorted(here.items())[:4]
+            )
+            raise InputError(
+                f"'{word[:60]}' kan meer dan één rij zijn. Schrijf bijvoorbeeld {named}."
+            )

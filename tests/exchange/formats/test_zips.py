@@ -1,6 +1,7 @@
 """A zip with several files: each read by itself, those that belong together read together."""
 
 import io
+import warnings
 import zipfile
 
 from netwerk.exchange.formats import zips
@@ -157,3 +158,14 @@ def test_network_canvas():
     }
     assert found.lines == [{"van": "u1", "naar": "u2", "soort": "kent"}]
     assert "1 gesprek: wie zelf is ondervraagd, is geen actor geworden" in found.said
+
+
+def test_of_two_files_with_one_name_is_said_that_one_is_not_read():
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name in ("Koor", "Veer"):
+            archive.writestr("x.csv", f"Naam;Soort\n{name};club\n")
+    done = plan(("a.zip", content.getvalue()))
+    assert list(actors(done)) == ["Veer"]
+    assert any("meer keren in de zip" in text for text in texts(done))

@@ -265,3 +265,17 @@ def test_reading_again_with_what_was_seen_gives_the_same_plan():
     mapping = FileMapping((TableMapping(None, None, table.headers, "Actor", columns),))
     again = plan(text, existing=accepted(plan("naam\nKoor\nVeer\n", **CLUB)), mapping=mapping)
     assert again.items() == done.items()
+
+
+def test_a_mend_that_meets_no_row_or_column_is_said():
+    file = "Naam;Soort\nKoor;club\n"
+    mends = (
+        RowMend("lijst.csv", None, 77, "Naam", "Veer"),
+        RowMend("lijst.csv", None, 2, "Hobby", "zang"),
+        RowMend("lijst.csv", None, 2, "Omschrijving", "Zingt"),
+        RowMend("ander.csv", None, 2),
+    )
+    done = plan(file, mapping=FileMapping(rows=mends))
+    said = [text for text in texts(done) if "telt dus niet mee" in text]
+    assert [("rij 77" in text, "Hobby" in text) for text in said] == [(False, True), (True, False)]
+    assert actors(done)["Koor"].omschrijving == "Zingt"
