@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from netwerk.exchange.actorplace import gebieden_of, kern_of, suggest_place
@@ -48,12 +48,13 @@ def plan_actors(
     """A planned row for each draft, and the actors they mean (those with a problem included)."""
     planned: list[PlannedRow] = []
     rows: list[ReadActor] = []
+    works = _works(drafts)
     for draft in drafts:
         trouble = draft.trouble or _nameless(draft)
         if trouble:
             planned.append(problem_row(draft, trouble, notes))
         else:
-            rows.append(_actor_row(draft, places, notes))
+            rows.append(_actor_row(draft, places, notes, works))
     clusters = cluster_rows(_without_clashing_keys(rows, notes))
     stored.match([c for c in clusters if not c.trouble])
     soorten = _soorten(clusters, stored, options, notes)
@@ -81,7 +82,9 @@ def _nameless(draft: Draft) -> Trouble | None:
     return None
 
 
-def _actor_row(draft: Draft, places: Places, notes: Notes) -> ReadActor:
+def _actor_row(
+    draft: Draft, places: Places, notes: Notes, works: Mapping[tuple[int, int], str]
+) -> ReadActor:
     values = dict(draft.values)
     naam = str(values["naam"])
     file_id = values.pop("id", None)
@@ -113,7 +116,23 @@ def _actor_row(draft: Draft, places: Places, notes: Notes) -> ReadActor:
         ),
         marks=marks_of(_of_the_person(draft, naam, values)),
         values=values,
+        work=works.get((id(draft.sheet), draft.row), "") if _is_surname(naam, soort) else "",
     )
+
+
+def _is_surname(naam: str, soort: object) -> bool:
+    return soort in (None, "professional") and len(naam.split()) == 1
+
+
+def _works(drafts: Sequence[Draft]) -> dict[tuple[int, int], str]:
+    """For whom each row works, by its sheet and number."""
+    works: dict[tuple[int, int], str] = {}
+    for sheet in {id(draft.sheet): draft.sheet for draft in drafts}.values():
+        employer = next((tie.index for tie in sheet.ties if tie.employer), None)
+        for number, cells in sheet.rows if employer is not None else ():
+            if employer is not None and employer < len(cells):
+                works[id(sheet), number] = name_key(cells[employer])
+    return works
 
 
 def _of_the_person(draft: Draft, naam: str, values: Values) -> Values:

@@ -28,7 +28,7 @@ from netwerk.exchange.person_names import organisations_of
 from netwerk.exchange.place_list import PLACES_ONLY, without_places
 from netwerk.exchange.places import Places
 from netwerk.exchange.planned_rows import skipped_row
-from netwerk.exchange.progress import READ, Progress, RowsRead, number, quiet
+from netwerk.exchange.reading_progress import READ, Progress, RowsGoingBy, number, quiet
 from netwerk.exchange.reasons import PLACE
 from netwerk.exchange.references import References
 from netwerk.exchange.relations import plan_relations
@@ -77,7 +77,7 @@ def plan_import(
         organisations_of(without_places(sheet, _kern_names(existing), notes), known, options, notes)
         for sheet in understand_all(read, existing, options, notes)
     ]
-    rows_read = RowsRead(sum(len(sheet.rows) for sheet in sheets), tell, 0.75)
+    rows_read = RowsGoingBy(sum(len(sheet.rows) for sheet in sheets), tell, 0.75)
     planning = _Planning(sheets, existing, options, notes, rows_read)
     tell(0.75, COMPARED)
     places = planning.places()
@@ -125,7 +125,7 @@ class _Planning:
     existing: Existing
     options: ImportOptions
     notes: Notes
-    rows_read: RowsRead
+    rows_read: RowsGoingBy
 
     def __post_init__(self) -> None:
         self.rows: list[PlannedRow] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netwerk.access.rights import BEWERKEN, LEZEN
-from netwerk.exchange.progress import number
+from netwerk.exchange.reading_progress import number
 from netwerk.exchange.request import ImportOptions
 from netwerk.services.desk import Desk
 from netwerk.services.imports import confirm_import, preview_import

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from netwerk.access.rights import LEZEN
 from netwerk.exchange.bounds.files_together import FilesAsked, Planned
 from netwerk.exchange.partners.reply_plan import AsAsked, Key
-from netwerk.exchange.progress import Progress
+from netwerk.exchange.reading_progress import Progress
 from netwerk.model import ITEM_TYPES, Item, Navraag
 from netwerk.services.desk import Desk
 from netwerk.store.port import Store

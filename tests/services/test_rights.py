@@ -17,6 +17,7 @@ import pytest
 from netwerk import services
 from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
 from netwerk.errors import AccessDenied, AlreadyThere
+from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.request import Existing, ImportOptions
@@ -171,7 +172,9 @@ SERVICES: dict[str, Row] = {
     "partner_answers.plan_files": Row(
         LEZEN,
         ALL,
-        lambda w: partner_answers.plan_files(w.desk, [LIST], Existing(), ImportOptions()),
+        lambda w: partner_answers.plan_files(
+            w.desk, FilesAsked([LIST], Existing(), ImportOptions(), "2026-11-28")
+        ),
     ),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),
     "changes.readable": Row(NOBODY, ALL, lambda w: changes.readable(w.desk, [_new()])),

@@ -91,6 +91,14 @@ def test_an_unknown_word_is_asked_once_and_holds_for_every_row(desk: Desk) -> No
     assert stored(desk, "Dansclub").soort == stored(desk, "Toneel").soort == "bewonersgroep"
 
 
+def test_answers_come_on_top_of_each_other(desk: Desk) -> None:
+    app = chosen()
+    pick(app, "Kolom 'kleur' wordt", "omschrijving")
+    pick(app, "Het woord 'zangclubje' bij Soort betekent", "bedrijf")
+    assert picked(app, "Kolom 'kleur' wordt") == "omschrijving"
+    assert "3 van de 4 rijen gaan erin" in said(app)
+
+
 def opened(app: AppTest, row: int) -> None:
     app.session_state[f"import:rij:lijst.csv:None:{row}"] = True
     app.run()
@@ -230,11 +238,20 @@ def test_a_file_with_choices_that_is_wrong_is_one_sentence(desk: Desk, content: 
     assert any("keuzes.toml" in one for one in told(app))
 
 
-def test_a_column_of_which_the_choice_is_cleared_is_left_out(desk: Desk) -> None:
+def test_what_is_cleared_is_for_netwerk_to_decide_again(desk: Desk) -> None:
     app = chosen()
     pick(app, "Kolom 'kleur' wordt", "omschrijving")
     pick(app, "Kolom 'kleur' wordt", None)
-    assert picked(app, "Kolom 'kleur' wordt") == "overslaan"
+    assert picked(app, "Kolom 'kleur' wordt") is None
+    pick(app, "Kolom 'soort' wordt", "overslaan")
+    assert picked(app, "Kolom 'soort' wordt") == "overslaan"
+    pick(app, "Kolom 'soort' wordt", None)
+    assert picked(app, "Kolom 'soort' wordt") == "soort"
+    word = "Het woord 'zangclubje' bij Soort betekent"
+    pick(app, word, "bedrijf")
+    pick(app, word, None)
+    assert picked(app, word) is None
+    assert "1 van de 4 rijen gaat erin" in said(app)
 
 
 def test_names_in_what_changes_are_text(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from netwerk.exchange.partners.reply_rows import joined, with_plan
 from netwerk.exchange.partners.sheet_back import is_partner_sheet
 from netwerk.exchange.partners.sheet_plan import plan_sheet
 from netwerk.exchange.plan import plan_import
-from netwerk.exchange.progress import Progress
+from netwerk.exchange.reading_progress import Progress
 from netwerk.exchange.report import ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.model import Item

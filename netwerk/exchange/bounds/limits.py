@@ -94,7 +94,7 @@ def peak() -> int:
     return most if sys.platform == "darwin" else most * 1024
 
 
-class Watch:
+class GrowthWatch:
     """Ends this process when it grows over its bound, where the system does not do that (macOS)."""
 
     def __init__(self) -> None:

@@ -21,7 +21,7 @@ from netwerk.errors import InputError
 from netwerk.exchange.bounds import limits
 from netwerk.exchange.bounds.files_together import FilesAsked, Plan, Planned
 from netwerk.exchange.partners.reply_plan import AsAsked
-from netwerk.exchange.progress import Progress
+from netwerk.exchange.reading_progress import Progress
 
 LOOK = 0.1
 """Seconds between two looks at whether to stop."""

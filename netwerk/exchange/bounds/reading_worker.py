@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from netwerk.errors import InputError
 from netwerk.exchange.bounds import limits
-from netwerk.exchange.progress import READ
+from netwerk.exchange.reading_progress import READ
 from netwerk.exchange.report import ImportPlan
 
 PART = 1_000
@@ -31,7 +31,7 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints is no answer
     asked: queue.SimpleQueue[Any] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, asked), daemon=True).start()
-    watch = limits.Watch()
+    watch = limits.GrowthWatch()
     if sys.platform != "linux":
         watch.start()
     while True:
@@ -72,7 +72,7 @@ class _Line:
         return self._asked.get()
 
 
-def _answer(line: _Line, work: Any, watch: limits.Watch) -> None:
+def _answer(line: _Line, work: Any, watch: limits.GrowthWatch) -> None:
     plan, asked = work
     reading = True
 

@@ -52,7 +52,8 @@ class Place:
 class ReadActor:
     """A row that names an actor, with what identity rests on.
 
-    ``file_id`` is the key that the file gives.
+    ``file_id`` is the key that the file gives. work: for whom somebody works of whom only the
+    surname is known.
     """
 
     draft: Draft
@@ -63,6 +64,7 @@ class ReadActor:
     place: Place
     marks: Marks
     values: Mapping[str, Value]
+    work: str = ""
 
     def agrees(self, other: ReadActor) -> bool:
         """Whether two rows with the same name can mean the same actor."""
@@ -70,6 +72,7 @@ class ReadActor:
             return self.file_id == other.file_id
         return (
             agree(self.soort, other.soort)
+            and self.work == other.work
             and self.place.agrees(other.place)
             and not self.marks.differ(other.marks)
         )
@@ -115,6 +118,7 @@ class Cluster:
         ]
         if marks:
             parts += sorted({part for row in self.rows for part in row.marks.parts})
+            parts += sorted({row.work for row in self.rows if row.work})
         return f"{base}-{digest(parts, 10)}"
 
 
@@ -210,6 +214,7 @@ def _cluster_same_name(rows: Iterable[ReadActor]) -> list[Cluster]:
             row.soort,
             row.place,
             row.marks,
+            row.work,
         )
         cluster = placed.get(who)
         if cluster is not None:

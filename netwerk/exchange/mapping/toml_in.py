@@ -202,6 +202,8 @@ def _row(place: _Place, read: Mapping[str, Any]) -> RowMend:
     if not file or not isinstance(number, int) or isinstance(number, bool) or number < 1:
         raise place.fault("zeg welke rij het is: met 'bestand' en 'rij' (een getal).")
     column, sheet = _text(place, read, "kolom") or "", _text(place, read, "blad")
+    if not isinstance(read.get("overslaan", False), bool):
+        raise place.fault("'overslaan' hoort true of false te zijn, zonder aanhalingstekens.")
     if bool(column) == bool(read.get("overslaan")):
         raise place.fault("zet er 'kolom' en 'tekst' bij, of 'overslaan = true'.")
     text = _text(place, read, "tekst") or ""

@@ -103,7 +103,8 @@ def _table(told: TableMapping, seen: SeenTable | None, is_safe: IsSafe) -> list[
     lines += [f"bestand = {_text(file)}"] if file is not None else []
     lines += [f"blad = {_text(sheet)}"] if sheet is not None else []
     unsafe = {c.header for c in seen.columns if not is_safe("", c.header)} if seen else set()
-    if headers and holds not in NOT_NAMED and not unsafe:
+    only_headers = file is None and sheet is None  # as somebody wrote it: nothing else names it
+    if headers and (holds not in NOT_NAMED or only_headers) and not unsafe:
         lines.append(f"koppen = [{', '.join(map(_text, headers))}]")
     lines.append(f"inhoud = {_text(holds)}")
     if holds in NOT_NAMED:

@@ -16,11 +16,19 @@ _RULES = frozenset({"divrplyfwdmsg", "appendonsend"})
 
 def text_of(html: str) -> str:
     """The text that a reader sees."""
+    try:
+        reader = _read(html)
+    except AssertionError:  # the library gives up on a declaration that is none
+        reader = _read(html.replace("<![", " "))
+    lines = (" ".join(line.replace("\xa0", " ").split()) for line in reader.text.split("\n"))
+    return "\n".join(lines)
+
+
+def _read(html: str) -> _Reader:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    lines = (" ".join(line.replace("\xa0", " ").split()) for line in reader.text.split("\n"))
-    return "\n".join(lines)
+    return reader
 
 
 class _Reader(HTMLParser):

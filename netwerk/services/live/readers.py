@@ -15,7 +15,7 @@ from netwerk.exchange.bounds.reading_process import Ended, ReadingProcess, Readi
 from netwerk.exchange.formats.recognise import FileKind, sniff
 from netwerk.exchange.partners.letter import is_letter
 from netwerk.exchange.partners.reply_plan import AsAsked
-from netwerk.exchange.progress import Progress
+from netwerk.exchange.reading_progress import Progress
 from netwerk.services.live.jobs import Jobs, Stopped
 
 SMALL = 128 * 1024

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from netwerk.ui import state
 from netwerk.ui.words import plain
@@ -19,6 +21,9 @@ INTRO = (
     "Een lijst met namen is genoeg. Je ziet eerst wat er is gelezen; pas als je op opslaan "
     "drukt, wordt het bewaard."
 )
+MEGABYTE = 1024 * 1024
+TOGETHER = 100 * MEGABYTE
+"""Bytes of all chosen files of one user together: they stay in memory until they are taken away."""
 Named = list[tuple[str, bytes]]
 """Files with their names."""
 
@@ -38,11 +43,39 @@ def choose(forget: Callable[[], None]) -> Named:
         # The browser still shows what it sent to a netwerk that was stopped since.
         st.warning(AGAIN)
         return []
+    if too_much := beyond(uploads):
+        _let_go(forget)
+        st.error(too_much)
+        return []
     if uploads:
         files = [(upload.name, upload.getvalue()) for upload in uploads]
         st.session_state[KEPT] = (state.visit(), files)
         return files
     return _kept(forget)
+
+
+def beyond(uploads: Sequence[UploadedFile]) -> str | None:
+    """What to say when the files are together more than one user may have here, else None.
+
+    Their bytes go at once; their names stay, to be taken away.
+    """
+    total = sum(upload.size for upload in uploads)
+    if total <= TOGETHER:
+        return None
+    free(uploads)
+    return (
+        f"Deze bestanden zijn samen {total // MEGABYTE} MB. Je kunt er {TOGETHER // MEGABYTE} MB "
+        "tegelijk inlezen. Haal er een paar weg en kies ze daarna opnieuw."
+    )
+
+
+def free(uploads: Sequence[UploadedFile]) -> None:
+    """Let the server go of the bytes of these files; the page still shows their names."""
+    context = get_script_run_ctx()
+    remove = getattr(context.uploaded_file_mgr, "remove_file", None) if context else None
+    if context is not None and remove is not None:
+        for upload in uploads:
+            remove(context.session_id, upload.file_id)
 
 
 def _kept(forget: Callable[[], None]) -> Named:

@@ -6,7 +6,6 @@ from functools import partial
 
 import streamlit as st
 
-from netwerk.exchange.mapping.file_mapping import SKIP
 from netwerk.services.mappings.import_questions import (
     ColumnQuestion,
     ImportQuestions,
@@ -112,7 +111,7 @@ def _column(preview: Preview, table: TableQuestion, column: ColumnQuestion, plac
 
 
 def _answered(preview: Preview, table: str, header: str, said: str) -> None:
-    answered.answer(preview, MappingAnswers(columns={(table, header): said or SKIP}))
+    answered.answer(preview, MappingAnswers(columns={(table, header): said}))
 
 
 def _short(text: str, most: int = 40) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -63,9 +62,4 @@ def _word(preview: Preview, word: WordQuestion) -> None:
 
 
 def _answered(preview: Preview, word: WordQuestion, said: str) -> None:
-    if said:
-        answered.answer(preview, MappingAnswers(words={word.key: said}))
-    else:
-        held = answered.mapping()
-        others = {key: value for key, value in held.words.items() if key != word.key}
-        answered.use(replace(held, words=others))
+    answered.answer(preview, MappingAnswers(words={word.key: said}))

@@ -9,7 +9,7 @@ import time
 
 from netwerk.errors import InputError
 from netwerk.exchange.bounds import limits
-from netwerk.exchange.progress import READ
+from netwerk.exchange.reading_progress import READ
 from netwerk.exchange.report import ImportPlan
 
 NOTHING = ImportPlan((), (), (), (), (), ())
@@ -42,7 +42,6 @@ def eats_later(asked, as_asked, tell):
 
 def is_noisy(asked, as_asked, tell):
     sys.stdout.write("een bibliotheek zegt iets")
-    sys.stdout.flush()
     os.write(1, b"nog iets\n" * 1000)
     tell(0.5, "halverwege")
     return NOTHING, f"{as_asked('navraag', ('Actor', 'a'))}"

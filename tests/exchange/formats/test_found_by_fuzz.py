@@ -9,6 +9,7 @@ import pytest
 from netwerk.errors import InputError
 from netwerk.exchange.formats.recognise import FileKind
 from netwerk.exchange.formats.registry import READERS
+from netwerk.exchange.partners.letter import read_letter
 from tests.exchange.formats.read import read
 
 
@@ -24,3 +25,10 @@ def test_a_list_that_says_it_has_more_points_than_there_are_people_is_refused_at
     with pytest.raises(InputError, match="te veel punten"):
         READERS[FileKind.DL]("x", f"dl {sizes} format={form}\ndata:\n1 2\n".encode())
     assert time.process_time() - begun < 1
+
+
+def test_a_mail_with_a_declaration_that_is_none_is_read():
+    head = b"From: a@example.org\r\nSubject: Re\r\nContent-Type: text/html\r\n\r\n"
+    letter = read_letter("a.eml", head + b"<p>KLOPT<![CDAT[x]]></p><![if !x]><p>Dag</p><![endif]>")
+    assert "KLOPT" in letter.text
+    assert "Dag" in letter.text

@@ -1,10 +1,12 @@
 """The same name is the same actor, unless a mail, phone, role or KvK number says otherwise."""
 
+from dataclasses import replace
+
 import pytest
 
 from netwerk.exchange.identity.contradiction import marks_of
 from netwerk.model import Actor
-from tests.exchange.given import accepted, plan, states, stored, texts
+from tests.exchange.given import accepted, plan, relaties, states, stored, texts
 
 KOOR = Actor(
     id="k",
@@ -82,3 +84,25 @@ def test_marks_only_differ_when_both_say_something():
     one, other = marks_of({"telefoon": "0315-1"}), marks_of({"email": "a@b.example"})
     assert one.differ(other) == ()
     assert one.differ(marks_of({"telefoon": "0315-2"})) == ("telefoon",)
+
+
+def test_a_village_of_several_kernen_is_not_a_kern_elsewhere():
+    koor = Actor(id="k", naam="Koor", soort="bewonersgroep", kern="terborg")
+    elsewhere = plan("Naam;Soort;Kern\nKoor;club;Ulft\n", existing=stored(koor))
+    assert states(elsewhere) == {"nieuw": 1}
+    there = plan(
+        "Naam;Soort;Kern\nKoor;club;Ulft\n", existing=stored(replace(koor, kern="ulft-noord"))
+    )
+    assert states(there) == {"gewijzigd": 1}
+
+
+def test_a_surname_alone_with_other_work_is_another_person():
+    rows = "Naam;Soort;Organisatie\nJansen;professional;A\nJansen;professional;B\nJansen;professional;B\n"
+    done = plan(rows, soort="instelling", create_missing=True)
+    people = [item for item in done.items() if getattr(item, "soort", "") == "professional"]
+    assert len({item.id for item in people}) == 2
+    assert len({tie.van for tie in relaties(done)}) == 2
+    again = plan(rows, existing=accepted(done), soort="instelling", create_missing=True)
+    assert again.items() == ()
+    full = plan(rows.replace("Jansen", "An Jansen"), soort="instelling", create_missing=True)
+    assert len([i for i in full.items() if getattr(i, "soort", "") == "professional"]) == 1

@@ -225,3 +225,15 @@ def test_a_file_read_with_what_was_written_of_it_gives_the_same_plan(shape, cont
     again = plan(SHAPES[shape], contactpersonen=contacts, mapping=mapping, **said)
     assert again.rows == first.rows
     assert again.messages == first.messages
+
+
+def test_a_row_is_left_out_by_true_only():
+    row = '[[rij]]\nbestand = "a.csv"\nrij = 2\noverslaan = "nee"\n'
+    with pytest.raises(InputError, match="true of false"):
+        read_mapping("m.toml", row.encode())
+
+
+@pytest.mark.parametrize("holds", [CROSS, "paren", "namen"])
+def test_a_table_that_only_its_headers_name_can_be_read_back(holds):
+    told = FileMapping((TableMapping(headers=("naam", "soort"), holds=holds),))
+    assert read_mapping("m.toml", mapping_text(told).encode()) == told

@@ -25,7 +25,7 @@ def quiet(_share: float, _words: str) -> None:
 
 
 @dataclass
-class RowsRead:
+class RowsGoingBy:
     """Counts rows that go by, in all sheets together: '34.000 van 100.000 rijen gelezen'."""
 
     many: int
