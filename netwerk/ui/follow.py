@@ -26,7 +26,7 @@ def follow(job: Job[R], stop: str, key: str) -> R:
     if not job.ready_within(PATIENCE):
         with place.container():
             bar = st.progress(0.0, WAITING)
-            st.button(stop, key=key, on_click=job.stop, icon=":material/stop_circle:")
+            st.button(stop, key=key, on_click=job.stop)
         try:
             while not job.ready_within(EVERY):
                 bar.progress(min(job.share, 1.0), job.words or WAITING)

@@ -26,7 +26,7 @@ LISTS = frozenset({list, type(None)})
 
 
 @dataclass(frozen=True)
-class RowsGoingBy:
+class RowsRead:
     """What rows hold.
 
     rows: as the server gave them. stored: the items, by id. unread: what cannot be read: by id, the
@@ -74,7 +74,7 @@ def _built(
     ]
 
 
-def found(form: Form, rows: Sequence[Sequence[Any]]) -> RowsGoingBy:
+def found(form: Form, rows: Sequence[Sequence[Any]]) -> RowsRead:
     """The items in these rows, and what in them cannot be read."""
     made = _turned(form, rows)
     readable = {
@@ -96,11 +96,11 @@ def found(form: Form, rows: Sequence[Sequence[Any]]) -> RowsGoingBy:
         for row in rows
         if not (isinstance(row[0], str) and row[0] in stored)
     }
-    return RowsGoingBy(rows, stored, names | left_out)
+    return RowsRead(rows, stored, names | left_out)
 
 
 def lost(form: Form, rows: Sequence[Sequence[Any]]) -> Mapping[str, list[str]]:
-    """What cannot be read, as `RowsGoingBy` has it."""
+    """What cannot be read, as `RowsRead` has it."""
     return found(form, rows).unread
 
 

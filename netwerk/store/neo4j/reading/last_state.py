@@ -15,7 +15,7 @@ from netwerk.model import Item
 from netwerk.store.codec import decode_item
 from netwerk.store.item_rules import Form
 from netwerk.store.neo4j.connection.bolt import Tx
-from netwerk.store.neo4j.form.rows import RowsGoingBy, version_of
+from netwerk.store.neo4j.form.rows import RowsRead, version_of
 from netwerk.store.neo4j.form.shape import Shape
 from netwerk.store.neo4j.reading.read import windows
 from netwerk.store.port import Stored
@@ -75,7 +75,7 @@ def last_texts(tx: Tx, keys: Collection[Key], newest: int, since: int | None = N
     return found
 
 
-def standing(form: Form, found: RowsGoingBy, last: Last) -> dict[str, Stored[Item]]:
+def standing(form: Form, found: RowsRead, last: Last) -> dict[str, Stored[Item]]:
     """The items that were found; what cannot be read stands as history ended with it.
 
     An item that history does not know stands as far as it can be read.

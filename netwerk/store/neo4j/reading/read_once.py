@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from netwerk.store.neo4j.connection.bolt import Tx
-from netwerk.store.neo4j.form.rows import RowsGoingBy, found
+from netwerk.store.neo4j.form.rows import RowsRead, found
 from netwerk.store.neo4j.form.shape import Shape
 from netwerk.store.neo4j.reading.read import rows_by_ids, rows_by_soort
 
@@ -20,11 +20,11 @@ class ReadOnce:
     def __init__(self, tx: Tx, shape: Shape) -> None:
         self._tx = tx
         self._shape = shape
-        self._kept: dict[str, tuple[frozenset[str], RowsGoingBy]] = {}
+        self._kept: dict[str, tuple[frozenset[str], RowsRead]] = {}
 
     def found(
         self, label: str, ids: Collection[str], soorten: Mapping[str, str] | None = None
-    ) -> RowsGoingBy:
+    ) -> RowsRead:
         """The items with these ids; ``soorten``: of relations, as far as they are known."""
         asked = frozenset(ids)
         kept = self._kept.get(label)
