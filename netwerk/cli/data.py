@@ -24,12 +24,15 @@ from netwerk.services.imports import (
     sheet_words,
     verdict,
 )
+from netwerk.services.mappings.import_questions import WordQuestion, import_questions
 from netwerk.services.records.edits import last_undoable, undo
 from netwerk.services.records.history import history, history_of_actor
 from netwerk.services.stores import StoreState, has_actors, state_of
 from netwerk.store.values import Revision
 
 LINES_SHOWN = 40
+NAMED = 8
+"""So many unknown words are named."""
 
 
 def run_demo(call: argparse.Namespace) -> int:
@@ -62,7 +65,8 @@ def run_import(call: argparse.Namespace) -> int:
         plan = preview.plan
         judged = verdict(plan)
         said = f"{preview.remembered} (zonder: --no-remembered)\n" if preview.remembered else ""
-        read = f"{plan_words(plan)}\n{said}{judged.text if judged.ok else ''}"
+        asks = _asks(import_questions(desk, preview).open_words)
+        read = f"{plan_words(plan)}\n{asks}{said}{judged.text if judged.ok else ''}"
         asked = not (call.json or call.yes or call.dry_run)
         if asked:
             print(read, flush=True)  # what the question is about
@@ -115,7 +119,7 @@ def _begun_with(call: argparse.Namespace, preview: Preview, seen: StoreState) ->
 
 def _stored(desk: Desk, preview: Preview) -> Revision | None:
     """Store it whole, or not at all when Ctrl-C comes in time."""
-    words = f"{number(len(preview.plan.items()))} rijen opslaan"
+    words = f"{number(len(preview.plan.items()))} gegevens opslaan"
     with told_and_stopped("Het opslaan") as tell:
         return confirm_import(desk, preview, watch=lambda share: tell(share, words))
 
@@ -158,6 +162,18 @@ def run_undo(call: argparse.Namespace) -> int:
     return 0
 
 
+def _asks(words: Sequence[WordQuestion]) -> str:
+    """The words that netwerk does not know, with how somebody can say what they mean."""
+    if not words:
+        return ""
+    named = [f"'{w.word}' ({w.under.lower()}, {w.count} keer)" for w in words]
+    more = f" en nog {len(named) - NAMED}" if len(named) > NAMED else ""
+    return (
+        f"Netwerk weet niet wat dit is: {', '.join(named[:NAMED])}{more}. Zeg het in het bestand "
+        "van --save-mapping BESTAND.toml en lees opnieuw met --mapping BESTAND.toml.\n"
+    )
+
+
 def plan_words(plan: ImportPlan) -> str:
     """An import plan as lines of text; the counts add up to the rows of the files."""
     lines = [sheet_words(sheet) for sheet in plan.sheets]
@@ -165,6 +181,8 @@ def plan_words(plan: ImportPlan) -> str:
         lines.append(
             f"  {label}: " + ", ".join(f"{count} {state}" for state, count in states.items())
         )
+    changed = [f"{row.where.text}: {row.sentence}" for row in plan.rows if row.state == "gewijzigd"]
+    lines += _some(changed, "wijzigingen")
     ends = [
         f"Staat niet in de lijst: {end.name} ({end.count} keer, eerst in rij {end.first_row})"
         for end in plan.missing_ends

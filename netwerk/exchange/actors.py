@@ -29,7 +29,7 @@ from netwerk.exchange.planned_rows import (
 from netwerk.exchange.reasons import NO_NAME, NO_REAL_NAME, NO_SOORT, UNCLEAR, Trouble
 from netwerk.exchange.report import PlannedRow
 from netwerk.exchange.request import ImportOptions
-from netwerk.model import item_from
+from netwerk.model import fold, item_from
 from netwerk.schema import schema
 from netwerk.typed.convert import allowed, name_key
 
@@ -235,6 +235,8 @@ def _build(
     if cluster.before is not None:
         if cluster.by_alias:
             del values["naam"]  # the file uses an old name: the actor keeps the name it has now
+        elif _is_only_without_accents(str(values.get("naam") or ""), cluster.before.naam):
+            del values["naam"]
         cluster.item, cluster.changes = changed_item(cluster.before, values)
         return
     values |= {"id": cluster.id, "soort": soort}
@@ -248,6 +250,11 @@ def _build(
             "er staat geen kern of gebied; het gekozen gebied is ingevuld.",
         )
     cluster.item = item_from("Actor", values)  # type: ignore[assignment]
+
+
+def _is_only_without_accents(naam: str, stored: str) -> bool:
+    """Whether a name is the stored one as it is typed without accents: that is no correction."""
+    return naam.isascii() and naam != stored and naam.casefold() == fold(stored)
 
 
 def _planned(cluster: Cluster, notes: Notes) -> list[PlannedRow]:

@@ -35,7 +35,7 @@ def storing_job(desk: Desk, preview: Preview, keep: bool = True) -> Job[Revision
         def watch(share: float) -> None:
             if job.stopped():
                 raise Stopped
-            job.tell(share, f"{rows} rijen opslaan")
+            job.tell(share, f"{rows} gegevens opslaan")
 
         return confirm_import(desk, preview, keep=keep, watch=watch)
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 from netwerk.typed.dates import day_in_figures
 
+_TO_WHO_TYPES = re.compile(r" \((?:bij een opdracht: )?--[^()]*\)|, of --[a-z-]+(?=\))")
 _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
 
 
 def plain(text: object) -> str:
     """Text in which no Markdown, HTML, emoji code or formula works; line breaks become spaces."""
     return " ".join(str(text).split()).translate(_ESCAPED)
+
+
+def on_page(sentence: str) -> str:
+    """A sentence of netwerk without what it says to who types a command instead."""
+    return _TO_WHO_TYPES.sub("", sentence)
 
 
 def known(value: object) -> str:

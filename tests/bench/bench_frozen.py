@@ -104,7 +104,7 @@ def imported(page: Page, app: App, items: int) -> list[tuple[float, float]]:
     ]
     began = time.time()
     page.locator("input[type=file]").set_input_files(files)
-    save = page.get_by_role("button", name="rijen opslaan")
+    save = page.get_by_role("button", name="gegevens opslaan")
     save.wait_for()
     settled(page)
     read = time.time()

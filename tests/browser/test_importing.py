@@ -57,7 +57,7 @@ def test_a_list_is_read_accepted_counted_and_taken_back_with_one_click(
     assert (found["nieuw"], found["probleem"]) == (3, 1)
     assert found["samen"] == sum(value for word, value in found.items() if word != "samen") == 4
     expect(page.get_by_text(re.compile(r"[Rr]ij 4")).first).to_be_attached()
-    button(page, "3 rijen opslaan")
+    button(page, "3 gegevens opslaan")
     expect(page.get_by_text("Opgeslagen: 3 nieuw, 0 gewijzigd.").first).to_be_visible()
     expect(page.get_by_role("heading", name="Verslag van je import")).to_be_visible()
     expect(page.get_by_text("Er is niets nieuws om op te slaan.")).to_be_visible()
@@ -65,7 +65,7 @@ def test_a_list_is_read_accepted_counted_and_taken_back_with_one_click(
     button(page, "Deze import ongedaan maken")
     said = page.get_by_test_id("stAlertContentSuccess")
     expect(said.get_by_text("De import is ongedaan gemaakt.")).to_be_visible()
-    expect(page.get_by_role("button", name="3 rijen opslaan")).to_be_visible()
+    expect(page.get_by_role("button", name="3 gegevens opslaan")).to_be_visible()
     settled(page)
     assert counts(page)["nieuw"] == 3
 
@@ -107,7 +107,7 @@ def test_a_file_that_is_no_list_is_one_dutch_sentence_and_changes_nothing(
     for name, content in BAD.items():
         go(page, desk, "importeren")
         read_in(page, name, content)
-        assert page.get_by_role("button", name=re.compile("rijen opslaan")).count() == 0, name
+        assert page.get_by_role("button", name=re.compile("gegevens opslaan")).count() == 0, name
         assert page.get_by_text("Er ging iets mis").count() == 0, name
         alerts = " ".join(page.get_by_test_id("stAlert").all_inner_texts())
         said[name] = alerts + " ".join(page.get_by_test_id("stExpander").all_inner_texts())

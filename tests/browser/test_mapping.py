@@ -60,7 +60,7 @@ def test_a_sheet_with_everything_is_answered_and_stored_wide_and_on_a_phone(
     expect(page.get_by_role("heading", name="Dit verandert er")).to_be_visible()
     shot(page, f"voorbeeld-{width}")
     assert fits(page)
-    button(page, re.compile("rijen opslaan"))
+    button(page, re.compile("gegevens opslaan"))
     expect(page.get_by_text(re.compile("Opgeslagen: 5 nieuw, 0 gewijzigd")).first).to_be_visible()
     expect(page.get_by_role("button", name="Deze import ongedaan maken")).to_be_visible()
     shot(page, f"opgeslagen-{width}")

@@ -94,7 +94,7 @@ def test_a_draft_goes_out_the_answer_comes_in_is_stored_and_taken_back(
     shot(page, "navragen-antwoord-1440")
     before = facts(asking, "Vraagclub Een")
     assert before["telefoon"] == "0315 000001"  # nothing is stored yet
-    button(page, re.compile(r"^\d rijen opslaan$"))
+    button(page, re.compile(r"^\d gegevens opslaan$"))
     expect(page.get_by_text(re.compile("Opgeslagen: ")).first).to_be_visible()
     after = facts(asking, "Vraagclub Een")
     assert after["telefoon"] == "0315 000009"
@@ -169,7 +169,7 @@ def test_a_sheet_goes_to_a_partner_comes_back_and_confirms_changes_and_proposes(
     said = page.get_by_text("Vraaghuis kent Vraagkoor staat niet meer in het blad")
     expect(said.first).to_be_visible()
     shot(page, "navragen-terug-1440")
-    button(page, re.compile(r"^\d rijen opslaan$"))
+    button(page, re.compile(r"^\d gegevens opslaan$"))
     expect(page.get_by_text(re.compile("Opgeslagen: ")).first).to_be_visible()
     house = facts(asking, "Vraaghuis")
     assert house["telefoon"] == "0315 000033"

@@ -104,7 +104,7 @@ def import_a_list(page: Page, team: App) -> None:
         "team.csv",
         b"naam;soort;kern\nLijst Een;Bewonersgroep;Etten\nLijst Twee;Bedrijf;Etten\n",
     )
-    button(page, "2 rijen opslaan")
+    button(page, "2 gegevens opslaan")
     expect(page.get_by_text("Opgeslagen: 2 nieuw, 0 gewijzigd.").first).to_be_visible()
 
 

@@ -44,6 +44,6 @@ def test_a_killed_netwerk_says_how_to_start_it_and_then_asks_for_the_file_again(
     assert port is not None
     with running(own.store, port=port):
         expect(dialog).to_have_count(0, timeout=30_000)
-        page.get_by_role("button", name="1 rij opslaan").click()
+        page.get_by_role("button", name="1 gegeven opslaan").click()
         expect(page.get_by_text("Kies het bestand opnieuw")).to_be_visible(timeout=20_000)
         expect(page.get_by_text("lijst.csv").first).to_be_visible()

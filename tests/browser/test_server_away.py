@@ -134,7 +134,7 @@ def import_(page: Page, team: App, door: Door) -> None:
     go(page, team, "importeren")
     read_in(page, "muziek.csv", b"naam;soort\nMuziek Een;Bewonersgroep\nMuziek Twee;Bedrijf\n")
     door.shut()
-    pressed_in_vain(page, "2 rijen opslaan")
+    pressed_in_vain(page, "2 gegevens opslaan")
     expect(page.get_by_text("muziek.csv").first).to_be_visible()
     shot(page, "opslag-weg-importeren")
     back(page, door)

@@ -116,7 +116,7 @@ def test_killed_in_the_middle_of_a_large_import_all_of_it_is_there_or_none(
             page.locator("input[type=file]").set_input_files(
                 {"name": "groot.csv", "mimeType": "text/csv", "buffer": content}
             )
-            save = page.get_by_role("button", name="5000 rijen opslaan")
+            save = page.get_by_role("button", name="5000 gegevens opslaan")
             expect(save).to_be_visible()
             settled(page)
             save.click()

@@ -64,7 +64,10 @@ def test_agenda_items_come_in_and_go_out_and_what_stays_is_said(netwerk: Netwerk
     Path("signalen.csv").write_text("titel;gebied;datum\nHangjeugd;4;2024\n")
     assert netwerk("import", "signalen.csv", "--yes").code == 0
     said = netwerk("export", "map")
-    assert "Niet in de export: verbindkansen, weergaven en navragen." in said.out
+    assert (
+        "Niet in de export: verbindkansen, verschillen, weergaven, navragen en leesafspraken."
+        in said.out
+    )
     assert "Hangjeugd" in Path("map/signalen.csv").read_text(encoding="utf-8-sig")
     files = map(str, sorted(Path("map").iterdir()))
     back = netwerk("import", *files, "--yes", "--json")
@@ -106,3 +109,16 @@ def test_a_row_that_looks_private_goes_in_when_it_is_named_and_the_history_says_
     assert "toch opgenomen: clubs.csv:2 (Telefoon)" in netwerk("history").out
     wrong = netwerk("import", "clubs.csv", "--yes", "--toch", "alles")
     assert (wrong.code, "is geen rij" in wrong.err) == (1, True)
+
+
+def test_what_changes_and_which_words_nobody_knows_is_told_before_the_question(
+    netwerk: Netwerk,
+) -> None:
+    Path("een.csv").write_text("naam;soort;telefoon\nKoor;bewonersgroep;0315-1\n")
+    Path("twee.csv").write_text("naam;soort;status\nKoor;bewonersgroep;paarsig\n")
+    assert netwerk("import", "een.csv", "--yes").code == 0
+    asked = netwerk("import", "twee.csv", "--dry-run").out
+    assert "Netwerk weet niet wat dit is: 'paarsig' (status, 1 keer)." in asked
+    assert "--mapping BESTAND.toml" in asked
+    Path("een.csv").write_text("naam;soort;telefoon\nKoor;bewonersgroep;0315-2\n")
+    assert "0315-1 wordt 0315-2" in netwerk("import", "een.csv", "--dry-run").out

@@ -160,3 +160,19 @@ def test_more_rows_than_memory_can_bear_are_refused_over_all_files_together(monk
     plan("naam;soort\nA;bedrijf\nB;bedrijf\n", "naam;soort\n")
     with pytest.raises(InputError, match=r"lijst2.csv.*meer dan 5 rijen"):
         plan("naam;soort\nA;bedrijf\nB;bedrijf\n", "naam;soort\nC;bedrijf\nD;bedrijf\n")
+
+
+def test_every_file_that_cannot_be_read_is_named_and_what_becomes_of_the_others():
+    files = (
+        ("foto.xlsx", b"\xff\xd8\xff\xe0 foto"),
+        ("lijst.csv", "naam\nKoor\n"),
+        ("leeg.csv", b""),
+    )
+    with pytest.raises(InputError) as refusal:
+        plan(*files)
+    said = str(refusal.value)
+    assert "foto.xlsx is" in said
+    assert "leeg.csv is leeg" in said
+    assert said.endswith("Haal foto.xlsx en leeg.csv weg om het andere bestand wel te lezen.")
+    with pytest.raises(InputError, match=r"^leeg\.csv is leeg\. Kies een bestand met [^.]+\.$"):
+        plan(("leeg.csv", b""))

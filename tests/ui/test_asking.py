@@ -62,6 +62,6 @@ def test_an_answer_is_dragged_in_seen_and_saved(desk: Desk) -> None:
         page("importeren").file_uploader[0].upload("re.eml", mail.encode(), "message/rfc822").run()
     )
     assert not app.exception
-    press(app, "2 rijen opslaan")
+    press(app, "2 gegevens opslaan")
     assert "2 gewijzigd" in " ".join(told(app))
     assert desk.store.get(Actor, ["wz"])["wz"].item.laatst_bevestigd == desk.today.isoformat()

@@ -25,7 +25,7 @@ def chosen() -> AppTest:
 
 def test_after_saving_top_and_the_place_of_the_button_say_what_was_stored(desk: Desk) -> None:
     app = chosen()
-    press(app, "1 rij opslaan")
+    press(app, "1 gegeven opslaan")
     stored, verdict, under, *_ = told(app)
     assert stored.startswith("Opgeslagen: 1 nieuw")
     assert under.startswith("Opgeslagen: 1 nieuw")
@@ -52,11 +52,11 @@ def test_what_was_read_is_held_against_a_store_that_was_put_back(
     """The store has the same number of changes as before, and another one as its last."""
     add_item(desk, Actor(id="", naam="Fanfare", soort="bewonersgroep", kern="etten"), "eigen")
     app = chosen()
-    assert "1 rij opslaan" not in [button.label for button in app.button]
+    assert "1 gegeven opslaan" not in [button.label for button in app.button]
     restore(tmp_path / "kopie.zip", desk.store.url, Settings(store=""), overwrite=True)
     add_item(desk, Actor(id="", naam="Een ander", soort="bedrijf"), "collega")
     app.run()
-    assert "1 rij opslaan" in [button.label for button in app.button]
+    assert "1 gegeven opslaan" in [button.label for button in app.button]
 
 
 def test_a_store_that_can_only_be_read_says_so_on_the_page(
@@ -94,7 +94,7 @@ def test_what_looks_private_goes_in_only_when_that_row_is_chosen(desk: Desk) -> 
     (choice,) = [m for m in app.multiselect if m.label == "Deze rijen mogen er toch in"]
     assert choice.options == ["lijst.csv:2"]
     choice.set_value(["lijst.csv:2"]).run()
-    press(app, "1 rij opslaan")
+    press(app, "1 gegeven opslaan")
     assert not app.exception
     (stored,) = [s for s in desk.store.all(Actor) if s.item.naam == "Fanfare"]
     assert stored.item.telefoon == "06-12345678"
@@ -104,7 +104,7 @@ def test_what_looks_private_goes_in_only_when_that_row_is_chosen(desk: Desk) -> 
 
 def test_an_import_that_this_session_did_not_tell_of_is_pointed_at(desk: Desk) -> None:
     """As after a kill during storing: the store has it, the page that asked for it is gone."""
-    press(chosen(), "1 rij opslaan")
+    press(chosen(), "1 gegeven opslaan")
     again = page("importeren")
     (said,) = [text.value for text in again.markdown if "Je laatste import" in text.value]
     assert "1 nieuw en 0 gewijzigd" in said
@@ -114,7 +114,7 @@ def test_an_import_that_this_session_did_not_tell_of_is_pointed_at(desk: Desk) -
 
 def test_who_was_told_of_an_import_is_not_told_again(desk: Desk) -> None:
     app = chosen()
-    press(app, "1 rij opslaan")
+    press(app, "1 gegeven opslaan")
     press(app, "Deze import ongedaan maken")
     assert not [text for text in app.markdown if "Je laatste import" in text.value]
 

@@ -70,7 +70,7 @@ def test_a_column_becomes_what_is_picked_before_anything_is_stored(desk: Desk) -
     app = chosen()
     pick(app, "Kolom 'kleur' wordt", "omschrijving")
     assert "wordt nu niet overgenomen" not in said(app)
-    press(app, "1 rij opslaan")
+    press(app, "1 gegeven opslaan")
     assert stored(desk, "Fanfare").omschrijving == "blauw"
 
 
@@ -89,7 +89,7 @@ def test_an_unknown_word_is_asked_once_and_holds_for_every_row(desk: Desk) -> No
     assert asked == "Het woord 'zangclubje' bij Soort betekent"
     pick(app, asked, "bewonersgroep")
     assert "3 van de 4 rijen gaan erin; 1 niet: 1 zonder naam" in said(app)
-    press(app, "3 rijen opslaan")
+    press(app, "3 gegevens opslaan")
     assert stored(desk, "Dansclub").soort == stored(desk, "Toneel").soort == "bewonersgroep"
 
 
@@ -143,10 +143,10 @@ def test_rows_without_a_place_get_the_gebied_of_the_sidebar_unless_it_is_unticke
     (tick,) = [box for box in app.checkbox if box.label.startswith("Rijen zonder kern of gebied")]
     assert tick.value
     tick.uncheck().run()
-    press(app, "1 rij opslaan")
+    press(app, "1 gegeven opslaan")
     assert stored(desk, "Fanfare").gebieden == ()
     app = chosen("naam;soort\nToneel;Bewonersgroep\n", gebied="5")
-    press(app, "1 rij opslaan")
+    press(app, "1 gegeven opslaan")
     assert stored(desk, "Toneel").gebieden == ("5",)
 
 
@@ -199,7 +199,7 @@ def test_files_that_were_kept_can_be_taken_away(desk: Desk) -> None:
 def test_choices_are_offered_next_time_and_can_be_left_out(desk: Desk) -> None:
     first = chosen()
     pick(first, "Kolom 'kleur' wordt", "omschrijving")
-    press(first, "1 rij opslaan")
+    press(first, "1 gegeven opslaan")
     open_table = {"import:tabel:0:ander.csv::": True}
     again = chosen(LIST.replace("Fanfare", "Schutterij"), "ander.csv", **open_table)
     assert picked(again, "Kolom 'kleur' wordt") == "omschrijving"
@@ -215,7 +215,7 @@ def test_choices_are_not_kept_when_that_is_not_asked(desk: Desk) -> None:
     pick(first, "Kolom 'kleur' wordt", "omschrijving")
     (tick,) = [box for box in first.checkbox if box.label.startswith("Onthoud deze keuzes")]
     tick.uncheck().run()
-    press(first, "1 rij opslaan")
+    press(first, "1 gegeven opslaan")
     again = chosen(LIST.replace("Fanfare", "Schutterij"), "ander.csv")
     assert picked(again, "Kolom 'kleur' wordt") is None
 

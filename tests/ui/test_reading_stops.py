@@ -63,7 +63,7 @@ def test_storing_that_was_stopped_stores_nothing(
     app = chosen()
     with monkeypatch.context() as slow:
         slow.setattr(import_jobs, "confirm_import", stopping)
-        press(app, "1 rij opslaan")
+        press(app, "1 gegeven opslaan")
     assert job
     assert "Het opslaan is gestopt. Er is niets opgeslagen." in said(app)
     assert state_of(desk).revision == before

@@ -1,6 +1,6 @@
 import string
 
-from netwerk.ui.words import known, on_day, plain
+from netwerk.ui.words import known, on_day, on_page, plain
 
 
 def test_no_mark_of_markdown_survives() -> None:
@@ -25,3 +25,14 @@ def test_a_date_is_written_as_a_dutch_reader_does() -> None:
         "05-2024",
         "2024",
     )
+
+
+def test_a_page_says_nothing_to_who_types_commands() -> None:
+    for said, shown in (
+        ("Kies een soort (bij een opdracht: --soort).", "Kies een soort."),
+        ("Kies 'een naam op elke rij' (--inhoud namen).", "Kies 'een naam op elke rij'."),
+        ("Geef hem op (keuze 'soort', of --soort).", "Geef hem op (keuze 'soort')."),
+        ("Mag het? Kies de rij (bij een opdracht: --toch 12).", "Mag het? Kies de rij."),
+        ("Koor (Ulft) -- en meer.", "Koor (Ulft) -- en meer."),
+    ):
+        assert on_page(said) == shown

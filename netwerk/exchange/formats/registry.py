@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from netwerk.errors import InputError
 from netwerk.exchange.formats.csv import read_csv
@@ -48,11 +48,31 @@ def read_tables(name: str, content: bytes) -> list[RawTable]:
 def read_files(files: Sequence[tuple[str, bytes]]) -> Iterator[tuple[str, list[RawTable]]]:
     """The tables of files that were chosen together, file by file.
 
-    Raises InputError as `read_tables` does.
+    Raises InputError as `read_tables` does, after the last file and about every file that cannot
+    be read.
     """
     together = those_together(files) if len(files) > 1 else {}
+    refused: dict[str, str] = {}
     for position, (name, content) in enumerate(files):
-        yield name, together[position] if position in together else read_tables(name, content)
+        try:
+            read = together[position] if position in together else read_tables(name, content)
+        except InputError as error:
+            refused[name] = str(error)
+            continue
+        if not refused:
+            yield name, read
+    if refused:
+        raise InputError(" ".join([*refused.values(), _the_others(len(files), refused)]).strip())
+
+
+def _the_others(count: int, refused: Collection[str]) -> str:
+    """What happens to the files that can be read, when others cannot."""
+    others = count - len(refused)
+    if not others:
+        return ""
+    names = " en ".join(sorted(refused))
+    rest = "het andere bestand" if others == 1 else f"de andere {others} bestanden"
+    return f"Er is niets gelezen. Haal {names} weg om {rest} wel te lezen."
 
 
 def _workbook(name: str, content: bytes) -> list[RawTable]:

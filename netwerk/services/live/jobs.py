@@ -10,6 +10,8 @@ from typing import Generic, TypeVar
 from netwerk.net.progress import Stopped as Stopped
 
 R = TypeVar("R")
+BEGUN = "Bezig ..."
+"""What a job of one user says until it tells more: it no longer waits for room."""
 AT_ONCE = 2
 """Jobs at the same time: as many as the smallest machine has cores."""
 
@@ -83,6 +85,7 @@ class Jobs:
 
         def work() -> None:
             with self._room:
+                job.tell(0.0, BEGUN)
                 try:
                     future.set_result(question(job))
                 except BaseException as error:  # noqa: BLE001 - raised again where it is awaited

@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.exchange.report import ImportPlan
 from netwerk.ui.inlezen import answered
-from netwerk.ui.words import plain
+from netwerk.ui.words import on_page, plain
 
 TAKEN = "import:toch"
 
@@ -39,7 +39,7 @@ def choose(plan: ImportPlan) -> None:
     )
     with st.expander(f"Rijen en waarom ({len(said)})", expanded=len(said) < 10):
         for reasons in said.values():
-            st.markdown(plain("; ".join(reasons)))
+            st.markdown(plain(on_page("; ".join(reasons))))
     if TAKEN in st.session_state:  # rows of a file that is no longer chosen
         st.session_state[TAKEN] = [key for key in st.session_state[TAKEN] if key in said]
     st.multiselect(

@@ -10,7 +10,7 @@ import streamlit as st
 from netwerk.exchange.report import STATES, ImportPlan, Part, Verdict
 from netwerk.services.imports import counts_by_label, verdict
 from netwerk.ui import show
-from netwerk.ui.words import known, number, plain
+from netwerk.ui.words import known, number, on_page, plain
 
 ROWS_SHOWN = 2000
 
@@ -54,7 +54,8 @@ def details(plan: ImportPlan) -> None:
     if plan.messages:
         with st.expander(f"Meldingen ({len(plan.messages)})", expanded=len(plan.messages) < 10):
             show.table(
-                [{"Wat": m.level, "Melding": m.text} for m in plan.messages], "import:messages"
+                [{"Wat": m.level, "Melding": on_page(m.text)} for m in plan.messages],
+                "import:messages",
             )
     with st.expander(f"Alle rijen ({len(plan.rows)})"):
         _every_row(plan)
@@ -68,7 +69,7 @@ def _every_row(plan: ImportPlan) -> None:
             "Blad": r.sheet or "",
             "Wat": r.state,
             "Naam": known(getattr(r.item, "naam", None) or getattr(r.item, "titel", None)),
-            "Melding": r.sentence,
+            "Melding": on_page(r.sentence),
         }
         for r in plan.rows[:ROWS_SHOWN]
     ]
@@ -80,8 +81,8 @@ def _every_row(plan: ImportPlan) -> None:
 def _what_may_be_said(judged: Verdict) -> None:
     """The verdict on a plan: green only when every row is stored already."""
     tally = f"**{plain(judged.tally)}**" if judged.kind in ("deels", "goed") else ""
-    failures = (plain(part.sentence) for part in _failures(judged))
-    said = "\n\n".join(filter(None, [tally, plain(judged.text), *failures]))
+    failures = (plain(on_page(part.sentence)) for part in _failures(judged))
+    said = "\n\n".join(filter(None, [tally, plain(on_page(judged.text)), *failures]))
     if judged.kind == "alles_gelijk" and judged.ok:
         st.success(said)
     elif judged.kind in ("niets_gelezen", "alles_probleem"):

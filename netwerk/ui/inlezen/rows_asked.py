@@ -14,7 +14,7 @@ from netwerk.services.mappings.import_questions import (
 )
 from netwerk.services.mappings.preview import Preview
 from netwerk.ui.inlezen import answered
-from netwerk.ui.words import plain
+from netwerk.ui.words import on_page, plain
 
 SHOWN = 10
 TIMES = "rijen:keer"
@@ -49,7 +49,9 @@ def _row(preview: Preview, row: RowQuestion) -> None:
     key = f"import:rij:{row.file}:{row.sheet}:{row.row}"
     said = ", ".join(filter(None, (row.file, row.sheet and f"blad {row.sheet}")))
     box = st.expander(
-        f"**Rij {row.row}** ({plain(said)}): {plain(row.sentence)}", key=key, on_change="rerun"
+        f"**Rij {row.row}** ({plain(said)}): {plain(on_page(row.sentence))}",
+        key=key,
+        on_change="rerun",
     )
     if not box.open:
         return

@@ -10,6 +10,7 @@ from collections.abc import Collection
 import streamlit as st
 
 from netwerk.errors import NetwerkError
+from netwerk.services.imports import to_store_words
 from netwerk.services.mappings.import_questions import import_questions
 from netwerk.services.mappings.preview import Preview
 from netwerk.ui import read_files, retry
@@ -64,7 +65,9 @@ def accept(preview: Preview) -> None:
     if not count or not desk().changes_somewhere:
         return
     kept_choices.keep_them()
-    clicked = st.button(f"{count} {'rij' if count == 1 else 'rijen'} opslaan", type="primary")
+    st.markdown(f"Dit wordt bewaard: {plain(to_store_words(preview.plan))}.")
+    words = "1 gegeven opslaan" if count == 1 else f"{count} gegevens opslaan"
+    clicked = st.button(words, type="primary")
     if retry.asked_again("import") or clicked or read_files.is_storing(preview):
         with retry.saving("import"):
             revision = read_files.store(preview, keep=kept_choices.remembers())

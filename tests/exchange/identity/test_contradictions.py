@@ -106,3 +106,14 @@ def test_a_surname_alone_with_other_work_is_another_person():
     assert again.items() == ()
     full = plan(rows.replace("Jansen", "An Jansen"), soort="instelling", create_missing=True)
     assert len([i for i in full.items() if getattr(i, "soort", "") == "professional"]) == 1
+
+
+def test_a_name_typed_without_its_accents_is_no_correction():
+    cafe = Actor(id="c", naam="Repair Café", soort="bewonersgroep", kern="etten")
+    list_of = "Naam;Soort;Kern;Telefoon\n{};club;Etten;0315-1\n"
+    (plain,) = plan(list_of.format("repair cafe"), existing=stored(cafe)).items()
+    assert (plain.id, plain.naam, plain.telefoon) == ("c", "Repair Café", "0315-1")
+    (better,) = plan(
+        list_of.format("Repair Café"), existing=stored(replace(cafe, naam="repair cafe"))
+    ).items()
+    assert better.naam == "Repair Café"
