@@ -5,6 +5,8 @@ One click takes it back.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from netwerk.errors import NetwerkError
@@ -35,6 +37,12 @@ def forget() -> None:
     import_options.forget()
     read_files.let_go()
     st.session_state.pop(private_rows.TAKEN, None)
+
+
+def forget_rows(files: Collection[str]) -> None:
+    """Let go of what was said of rows of these files."""
+    answered.forget_rows(files)
+    private_rows.forget_rows(files)
 
 
 def ask(preview: Preview) -> None:
@@ -72,7 +80,7 @@ title("Importeren")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
 import_report.draw()
-if files := chosen_files.choose(forget):
+if files := chosen_files.choose(forget, forget_rows):
     try:
         preview = read_files.read(files, import_options.options())
         if preview is not None:
