@@ -20,6 +20,7 @@ from netwerk.errors import AccessDenied, AlreadyThere
 from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
+from netwerk.exchange.reading_progress import quiet
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.map.view import View
 from netwerk.model import ITEM_TYPES, Actor, Relatie, Verschil
@@ -173,7 +174,10 @@ SERVICES: dict[str, Row] = {
         LEZEN,
         ALL,
         lambda w: partner_answers.plan_files(
-            w.desk, FilesAsked([LIST], Existing(), ImportOptions(), "2026-11-28")
+            w.desk,
+            FilesAsked([LIST], Existing(), ImportOptions(), "2026-11-28"),
+            quiet,
+            lambda: False,
         ),
     ),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),

@@ -21,7 +21,6 @@ from netwerk.files import LARGEST
 FILES_LIMIT = 200
 ROWS_LIMIT = 500_000
 _SKIPPED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "datapackage.json", "LEESMIJ.")
-_TWICE = "dit bestand staat meer keren in de zip; alleen het laatste is gelezen."
 _UNPACK = "Pak het uit en kies het .xlsx- of .csv-bestand dat erin zit."
 
 Read = Callable[[str, bytes, bool], "list[RawTable]"]
@@ -40,7 +39,8 @@ def read_zip(name: str, content: bytes, read: Read) -> list[RawTable]:
         for part in _parts(name, archive):
             place = f"{name} > {part}"
             if archive.namelist().count(part) > 1:
-                notes.problem(Where(place), _TWICE)
+                twice = "dit bestand staat meer keren in de zip; alleen het laatste is gelezen."
+                notes.problem(Where(place), twice)
             try:
                 _check_size(place, archive.getinfo(part).file_size)
                 data = read_bytes(name, archive, part)

@@ -70,7 +70,7 @@ def accept(preview: Preview) -> None:
     clicked = st.button(words, type="primary")
     if retry.asked_again("import") or clicked or read_files.is_storing(preview):
         with retry.saving("import"):
-            revision = read_files.store(preview, keep=kept_choices.remembers())
+            revision = read_files.stored(preview, keep=kept_choices.remembers())
         if revision is not None:
             import_report.remember(preview, revision)
             st.rerun()
