@@ -21,7 +21,6 @@ from netwerk.files import LARGEST
 FILES_LIMIT = 200
 ROWS_LIMIT = 500_000
 _SKIPPED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", "datapackage.json", "LEESMIJ.")
-_TWICE = "dit bestand staat meer keren in de zip; alleen het laatste is gelezen."
 _UNPACK = "Pak het uit en kies het .xlsx- of .csv-bestand dat erin zit."
 
 Read = Callable[[str, bytes, bool], "list[RawTable]"]
