@@ -276,3 +276,11 @@ def test_what_both_ends_tell_in_words_of_their_own_is_one_relation():
     assert [tie.frequentie for tie in relaties(done)] == ["wekelijks"]
     assert any("dezelfde relatie staat er al eerder in" in text for text in texts(done))
     assert plan(rows, existing=accepted(done)).items() == ()
+
+
+def test_who_names_himself_is_told_and_has_no_relation():
+    done = plan(
+        "naam;soort;kern;werkt samen met\nKoor;club;Etten;Koor, Fanfare\nFanfare;club;Etten;\n"
+    )
+    assert len(relaties(done)) == 1
+    assert any("de naam van de rij zelf" in text for text in texts(done))
