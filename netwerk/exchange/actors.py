@@ -260,7 +260,7 @@ def _build(
 
 def _is_only_without_accents(naam: str, stored: str) -> bool:
     """Whether a name is the stored one as it is typed without accents: that is no correction."""
-    return naam.isascii() and naam != stored and naam.casefold() == fold(stored)
+    return naam.isascii() and not stored.isascii() and naam.casefold() == fold(stored)
 
 
 def _planned(cluster: Cluster, notes: Notes) -> list[PlannedRow]:

@@ -410,6 +410,7 @@ SERVICES: dict[str, Row] = {
 WITHOUT_DESK = {
     "import_asks.options_that_matter": "a plan in, names of options out",
     "exports.export_formats": "the formats that there are",
+    "alike.places_of": "gebieden and kernen, which everybody reads",
     "what_fell.what_fell": "reads history for the networks and for asked_again, which asks",
     "stores.open_store": "opens the store that a desk stands at",
     "stores.open_desk": "makes the desk",
