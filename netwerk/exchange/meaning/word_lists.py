@@ -91,11 +91,12 @@ def is_nothing(text: str, name: bool = False, numeric: bool = False) -> bool:
         return False
     if not _SIGNS.sub("", text):
         return True
-    word, known = compared(text), words()
-    if word in known.nothing or fold(text) in known.nothing_as_written:
+    folded, known = fold(text), words()
+    word = _OUT.sub("", folded)
+    if word in known.nothing or folded in known.nothing_as_written:
         return True
     return not name and (
-        word in known.nothing_but_a_name or (not numeric and fold(text) in known.zero)
+        word in known.nothing_but_a_name or (not numeric and folded in known.zero)
     )
 
 

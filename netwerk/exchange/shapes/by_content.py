@@ -31,20 +31,20 @@ def by_content(
         word = fold(header)
         if not word or i in taken or len(word) > _LONGEST:
             continue
-        texts = [row[i] for _, row in body if i < len(row) and not is_nothing(row[i])]
-        if not texts:
-            continue
         free = {"soort", "kern"} - {*velden, *found.values()}
-        if "soort" in free and "rol" not in velden and _KIND.match(word) and _are_kinds(texts):
-            found[i] = "soort"
-        elif "kern" in free and _PLACE.match(word) and _most(texts, is_place):
+        # the header first: to look at every cell is what costs
+        if "rol" not in velden and "soort" in free and _KIND.match(word):
+            if _most(_filled(body, i), lambda text: field_word(text).known):
+                found[i] = "soort"
+                continue
+        if "kern" in free and _PLACE.match(word) and _most(_filled(body, i), is_place):
             found[i] = "kern"
     return found
 
 
-def _are_kinds(texts: Sequence[str]) -> bool:
-    return _most(texts, lambda text: field_word(text).known)
+def _filled(body: Sequence[Row], i: int) -> list[str]:
+    return [row[i] for _, row in body if i < len(row) and not is_nothing(row[i])]
 
 
 def _most(texts: Sequence[str], holds: Callable[[str], bool]) -> bool:
-    return 4 * sum(map(holds, texts)) >= 3 * len(texts)
+    return bool(texts) and 4 * sum(map(holds, texts)) >= 3 * len(texts)

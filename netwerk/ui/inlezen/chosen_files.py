@@ -13,6 +13,8 @@ from netwerk.ui.words import plain
 
 FILES = "import:bestanden"
 KEPT = "import:vast"
+ROUND = "import:ronde"
+"""How often files were stored: what is chosen after that is chosen in a box of its own."""
 AGAIN = (
     "Het gekozen bestand is niet meer bij netwerk, bijvoorbeeld omdat netwerk opnieuw is gestart. "
     "Kies het bestand opnieuw."
@@ -38,9 +40,9 @@ def choose(forget: Callable[[], None], forget_rows: Callable[[Collection[str]], 
     uploads = st.file_uploader(
         "Kies een of meer bestanden (Excel, CSV, een netwerkbestand of een antwoord per mail)",
         accept_multiple_files=True,
-        key=FILES,
+        key=_box(),
     )
-    if len(st.session_state[FILES]) > len(uploads):
+    if len(st.session_state[_box()]) > len(uploads):
         # The browser still shows what it sent to a netwerk that was stopped since.
         st.warning(AGAIN)
         return []
@@ -80,6 +82,17 @@ def free(uploads: Sequence[UploadedFile]) -> None:
     if context is not None and remove is not None:
         for upload in uploads:
             remove(context.session_id, upload.file_id)
+
+
+def _box() -> str:
+    return f"{FILES}:{st.session_state.get(ROUND, 0)}"
+
+
+def stored(forget: Callable[[], None]) -> None:
+    """Let go of the files, that are stored whole; the next run draws an empty box for others."""
+    free(st.session_state.get(_box(), ()))
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+    _let_go(forget)
 
 
 def _kept(forget: Callable[[], None]) -> Named:

@@ -36,18 +36,23 @@ class Done:
     alike: bool = False
 
 
-def remember(preview: Preview, revision: Revision) -> None:
-    """Keep what to say of this preview, that was stored as this change."""
+def remember(preview: Preview, revision: Revision) -> bool:
+    """Keep what to say of this preview, that was stored as this change.
+
+    Gives whether nothing of the files was left out.
+    """
     judged = verdict(preview.plan)
+    whole = judged.kind == "goed"
     st.session_state[TOLD] = revision.head
     st.session_state[DONE] = Done(
         revision.head,
         tuple(preview.plan.files),
         read_plan.state_rows(preview.plan),
         judged.stored(revision.added, revision.changed),
-        judged.kind == "goed",
+        whole,
         bool(preview.plan.duplicates),
     )
+    return whole
 
 
 def draw() -> None:

@@ -72,7 +72,8 @@ def accept(preview: Preview) -> None:
         with retry.saving("import"):
             revision = read_files.stored(preview, keep=kept_choices.remembers())
         if revision is not None:
-            import_report.remember(preview, revision)
+            if import_report.remember(preview, revision):
+                chosen_files.stored(forget)  # they may be large, and nothing is left to do
             st.rerun()
 
 
