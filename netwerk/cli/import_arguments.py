@@ -44,7 +44,7 @@ def import_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub.add_argument(
         "--no-remembered",
         action="store_true",
-        help="gebruik eerdere keuzes voor dezelfde koppen niet",
+        help="gebruik eerdere keuzes voor dezelfde koppen of woorden niet",
     )
     sub.add_argument(
         "--gestopt",

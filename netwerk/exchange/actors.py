@@ -54,7 +54,7 @@ def plan_actors(
         if trouble:
             planned.append(problem_row(draft, trouble, notes))
         else:
-            rows.append(_actor_row(draft, places, notes, works))
+            rows.append(_actor_row(draft, places, notes, works, options.gebied))
     clusters = cluster_rows(_without_clashing_keys(rows, notes))
     stored.match([c for c in clusters if not c.trouble])
     soorten = _soorten(clusters, stored, options, notes)
@@ -83,13 +83,19 @@ def _nameless(draft: Draft) -> Trouble | None:
 
 
 def _actor_row(
-    draft: Draft, places: Places, notes: Notes, works: Mapping[tuple[int, int], str]
+    draft: Draft,
+    places: Places,
+    notes: Notes,
+    works: Mapping[tuple[int, int], str],
+    gebied: str | None,
 ) -> ReadActor:
+    """``gebied``: the one that was chosen for what names none: 'Ulft' is the Ulft in there."""
     values = dict(draft.values)
     naam = str(values["naam"])
     file_id = values.pop("id", None)
     gebieden, no_gebied = gebieden_of(draft, places, notes)
-    kern, no_kern = kern_of(draft, places, gebieden, notes)
+    chosen = gebieden or ((gebied,) if gebied else ())
+    kern, no_kern = kern_of(draft, places, chosen, notes)
     if no_gebied or no_kern:
         draft = replace(draft, kept=(*draft.kept, *no_gebied, *no_kern))
     if gebieden:
@@ -99,7 +105,7 @@ def _actor_row(
     postcode = draft.texts.get("postcode")
     here = places.by_postcode(postcode) if postcode and not kern else ()
     certain = kern or (here[0].id if len(here) == 1 else None)
-    either = places.kern_in(draft.texts.get("kern", ""), gebieden).either
+    either = places.kern_in(draft.texts.get("kern", ""), chosen).either
     soort = values.get("soort")
     return ReadActor(
         draft=draft,
@@ -254,7 +260,7 @@ def _build(
 
 def _is_only_without_accents(naam: str, stored: str) -> bool:
     """Whether a name is the stored one as it is typed without accents: that is no correction."""
-    return naam.isascii() and naam != stored and naam.casefold() == fold(stored)
+    return naam.isascii() and not stored.isascii() and naam.casefold() == fold(stored)
 
 
 def _planned(cluster: Cluster, notes: Notes) -> list[PlannedRow]:

@@ -38,6 +38,9 @@ def _contacts(sheet: Sheet) -> Sheet:
     columns = [Column(contact, headers.get(contact, ""), "naam"), Column(width, "", "soort")]
     if work is not None:
         columns.append(Column(work, headers.get(work, ""), "rol"))
+    where = {column.veld: column for column in sheet.columns if column.veld in ("gebieden", "kern")}
+    if place := where.get("gebieden") or where.get("kern"):  # where they work, not a default
+        columns.append(replace(place, veld="gebieden"))
     rows = tuple(
         (number, (*cells, *[""] * (width - len(cells)), "professional"))
         for number, cells in sheet.rows

@@ -228,7 +228,27 @@ def _without_repeats(
         group.sort(key=lambda row: in_files(row.draft))
         kept.append(group[0].turned_as(min(group, key=lambda row: (row.van, row.naar))))
         repeats.extend((row, group[0]) for row in group[1:])
-    return kept, repeats
+    told, second = _told_by_both(kept)
+    return told, [*repeats, *second]
+
+
+def _told_by_both(
+    rows: Sequence[RelatieRow],
+) -> tuple[list[RelatieRow], list[tuple[RelatieRow, RelatieRow]]]:
+    """Ties in columns without direction that both ends tell, each in words of its own, once.
+
+    One says weekly and the other monthly: it is still one relation. The first in the files counts.
+    """
+    first: dict[Any, RelatieRow] = {}
+    second: list[tuple[RelatieRow, RelatieRow]] = []
+    for row in sorted(rows, key=lambda row: in_files(row.draft)):
+        if not row.draft.extra or row.directed:
+            continue
+        other = first.setdefault((row.key, row.identity), row)
+        if (other.van, other.naar) == (row.naar, row.van):
+            second.append((row, other))
+    gone = {id(row) for row, _ in second}
+    return [row for row in rows if id(row) not in gone], second
 
 
 def _planned(row: RelatieRow, before: Relatie | None, relatie_id: str) -> PlannedRow:

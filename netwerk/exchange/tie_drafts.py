@@ -131,7 +131,11 @@ class _Columns:
             return
         names = names_in(text, self._is_known, is_list=not tie.employer)
         for name in names:
-            if name_key(name) == name_key(own) or self._is_nobody(tie, name, True):
+            if self._is_nobody(tie, name, True):
+                continue
+            if name_key(name) == name_key(own):
+                said = "de naam van de rij zelf staat erbij; dat is geen relatie."
+                self.notes.count(self.sheet.where.at(row, tie.header), said)
                 continue
             if tie.soort == LOCATION and self._is_place(name):
                 said = f"'{name[:60]}' is een plaats en geen actor; gelezen als waar het is."

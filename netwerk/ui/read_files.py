@@ -80,7 +80,7 @@ def is_storing(preview: Preview) -> bool:
     return running is not None and running[0] == preview.token
 
 
-def store(preview: Preview, keep: bool) -> Revision | None:
+def stored(preview: Preview, keep: bool) -> Revision | None:
     """Store a preview; None when there is nothing to store or the user stopped it.
 
     keep: what the user said that the files mean is kept for the next time.

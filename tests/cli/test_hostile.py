@@ -171,7 +171,7 @@ def test_thousands_of_unknown_names_do_not_flood_the_terminal(
     netwerk: Netwerk, tmp_path: Path
 ) -> None:
     (tmp_path / "r.csv").write_text(
-        "van;naar\n" + "".join(f"A{number};B{number}\n" for number in range(500))
+        "van;naar\n" + "".join(f"Koor {number}x;Zaal {number}x\n" for number in range(500))
     )
     said = netwerk("import", "r.csv", "--dry-run").out
     assert len(said.splitlines()) < 100

@@ -114,11 +114,11 @@ def test_a_row_that_looks_private_goes_in_when_it_is_named_and_the_history_says_
 def test_what_changes_and_which_words_nobody_knows_is_told_before_the_question(
     netwerk: Netwerk,
 ) -> None:
-    Path("een.csv").write_text("naam;soort;telefoon\nKoor;bewonersgroep;0315-1\n")
+    Path("een.csv").write_text("naam;soort;adres\nKoor;bewonersgroep;Dorp 1\n")
     Path("twee.csv").write_text("naam;soort;status\nKoor;bewonersgroep;paarsig\n")
     assert netwerk("import", "een.csv", "--yes").code == 0
     asked = netwerk("import", "twee.csv", "--dry-run").out
     assert "Netwerk weet niet wat dit is: 'paarsig' (status, 1 keer)." in asked
     assert "--mapping BESTAND.toml" in asked
-    Path("een.csv").write_text("naam;soort;telefoon\nKoor;bewonersgroep;0315-2\n")
-    assert "0315-1 wordt 0315-2" in netwerk("import", "een.csv", "--dry-run").out
+    Path("een.csv").write_text("naam;soort;adres\nKoor;bewonersgroep;Dorp 2\n")
+    assert "Dorp 1 wordt Dorp 2" in netwerk("import", "een.csv", "--dry-run").out

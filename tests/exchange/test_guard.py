@@ -271,3 +271,13 @@ def test_a_row_number_that_names_rows_of_two_files_lets_none_in():
     with pytest.raises(InputError, match="a.csv:2"):
         plan(one, two, toch=("2",))
     assert states(plan(one, two, toch=("a.csv:2",))) == {"nieuw": 1, "probleem": 1}
+
+
+def test_the_mobile_number_of_a_contact_person_is_no_number_of_the_organisation():
+    rows = "naam;soort;contactpersoon;telefoon;e-mail;kern\nVoedselbank;instelling;{};06-12345678;{};Etten\n"
+    for contact, mail in (("dhr. Bos", ""), ("Bennie Bos", "bennie.bos@hotmail.com")):
+        done = plan(rows.format(contact, mail))
+        assert [actor.telefoon for actor in done.items()] == [None]
+        assert any("06-12345678" in held.text for held in done.held)
+    done = plan(rows.format("secretariaat", "info@voedselbank.example"))
+    assert [actor.telefoon for actor in done.items()] == ["06-12345678"]

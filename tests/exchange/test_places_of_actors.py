@@ -96,3 +96,24 @@ def test_two_that_were_said_to_be_two_are_not_proposed_again_and_others_still_ar
         frozenset(("a", "c")),
         frozenset(("b", "c")),
     }
+
+
+def test_a_name_of_several_kernen_is_the_one_in_the_gebied_that_was_chosen():
+    rows = "naam;soort;kern\nKoor;club;Etten\nZaal Bos;instelling;Ulft\n"
+    there = read_plaatsen()
+    ulft = [k for k in there.kernen if k.naam.startswith("Ulft")]
+    alone = [k for k in ulft if sum(o.gebied == k.gebied for o in ulft) == 1]
+    for kern in alone:
+        done = plan(rows, gebied=kern.gebied)
+        assert {actor.naam: actor.kern for actor in done.items()} == {
+            "Koor": "etten",
+            "Zaal Bos": kern.id,
+        }
+    assert alone
+
+
+def test_a_contact_person_works_where_the_organisation_is_and_not_in_the_gebied_of_choice():
+    rows = "naam;soort;kern;contactpersoon;functie\nZaal;instelling;Silvolde;T. Wanders;beheerder\n"
+    done = plan(rows, contactpersonen=True, gebied="5")
+    (person,) = [item for item in done.items() if getattr(item, "soort", "") == "professional"]
+    assert person.gebieden == ("3",)

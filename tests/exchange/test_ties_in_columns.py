@@ -265,3 +265,22 @@ def test_empty_cells_between_actors_and_relations_are_nothing():
     done = plan("Naam;Soort;Werkt samen met\nKoor;club;Veer\n;;\nVeer;club;\n\nZaal;bedrijf;Koor\n")
     assert set(actors(done)) == {"Koor", "Veer", "Zaal"}
     assert len(relaties(done)) == 2
+
+
+def test_what_both_ends_tell_in_words_of_their_own_is_one_relation():
+    rows = (
+        "naam;soort;kern;werkt samen met;hoe vaak\n"
+        "Koor;club;Etten;Fanfare;wekelijks\nFanfare;club;Etten;Koor;maandelijks\n"
+    )
+    done = plan(rows)
+    assert [tie.frequentie for tie in relaties(done)] == ["wekelijks"]
+    assert any("dezelfde relatie staat er al eerder in" in text for text in texts(done))
+    assert plan(rows, existing=accepted(done)).items() == ()
+
+
+def test_who_names_himself_is_told_and_has_no_relation():
+    done = plan(
+        "naam;soort;kern;werkt samen met\nKoor;club;Etten;Koor, Fanfare\nFanfare;club;Etten;\n"
+    )
+    assert len(relaties(done)) == 1
+    assert any("de naam van de rij zelf" in text for text in texts(done))

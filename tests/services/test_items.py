@@ -194,6 +194,16 @@ def test_a_change_that_is_private_is_asked_about_and_what_was_there_is_not(desk:
     assert "toch opgenomen" not in change_item(desk, other, now.version, "t2").why
 
 
+def test_a_professional_of_whom_only_a_greeting_and_a_name_is_known_is_asked_about(
+    desk: Desk,
+) -> None:
+    """Without a function it may as well be a resident."""
+    somebody = Actor(id="", naam="Mevrouw van Hal", soort="professional")
+    with pytest.raises(LooksPrivate, match="een mens zonder functie. Vul de rol in"):
+        add_item(desk, somebody, "a")
+    add_item(desk, replace(somebody, rol="wijkverpleegkundige"), "b")
+
+
 def test_another_name_is_not_asked_about(desk: Desk) -> None:
     add_item(desk, Actor(id="", naam="Koor De Merel", soort="bewonersgroep"), "token1")
 

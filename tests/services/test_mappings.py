@@ -258,3 +258,15 @@ def test_what_was_said_of_one_table_does_not_hold_for_another_that_looks_like_it
     other = preview_import(desk, [phones], ImportOptions())
     assert (other.remembered, other.plan.count("nieuw")) == ("", 1)
     assert preview_import(desk, [colours], ImportOptions()).remembered == USED
+
+
+def test_a_name_that_several_kernen_have_is_asked_again_in_the_next_file(
+    village: Store, desk: Desk
+) -> None:
+    one = ("a.csv", b"naam;soort;kern\nKoor;vereniging;Ulft\n")
+    (word,) = import_questions(desk, preview(desk, one)).open_words
+    choice = next(pick.value for pick in word.choices if pick.label.startswith("Ulft"))
+    mapping = with_answers(desk, preview(desk, one), MappingAnswers(words={word.key: choice}))
+    confirm_import(desk, preview(desk, one, mapping=mapping))
+    other = ("b.csv", b"naam;soort;kern;adres\nZwemclub;vereniging;Ulft;Bad 1\n")
+    assert [w.word for w in import_questions(desk, preview(desk, other)).open_words] == ["Ulft"]

@@ -20,6 +20,7 @@ from netwerk.errors import AccessDenied, AlreadyThere
 from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
+from netwerk.exchange.reading_progress import quiet
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.map.view import View
 from netwerk.model import ITEM_TYPES, Actor, Relatie, Verschil
@@ -173,7 +174,10 @@ SERVICES: dict[str, Row] = {
         LEZEN,
         ALL,
         lambda w: partner_answers.plan_files(
-            w.desk, FilesAsked([LIST], Existing(), ImportOptions(), "2026-11-28")
+            w.desk,
+            FilesAsked([LIST], Existing(), ImportOptions(), "2026-11-28"),
+            quiet,
+            lambda: False,
         ),
     ),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),
@@ -406,6 +410,7 @@ SERVICES: dict[str, Row] = {
 WITHOUT_DESK = {
     "import_asks.options_that_matter": "a plan in, names of options out",
     "exports.export_formats": "the formats that there are",
+    "alike.places_of": "gebieden and kernen, which everybody reads",
     "what_fell.what_fell": "reads history for the networks and for asked_again, which asks",
     "stores.open_store": "opens the store that a desk stands at",
     "stores.open_desk": "makes the desk",

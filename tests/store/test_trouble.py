@@ -25,6 +25,7 @@ from netwerk.settings import load_settings
 from netwerk.store.connect import connect
 from netwerk.store.port import Change, Put, Store
 from netwerk.store.sqlite import open_sqlite
+from netwerk.store.sqlite.error_words import as_sentence
 
 NOBODY = 65534
 SETTINGS = load_settings()
@@ -335,6 +336,12 @@ def test_a_file_damaged_in_the_middle_never_gives_wrong_data_in_silence(path: Pa
             assert found or same
             noticed += bool(found)
     assert noticed / len(damaged) > 0.8
+
+
+def test_what_sqlite_says_in_no_text_is_called_damage(path: Path) -> None:
+    """Its own sentence about a damaged file quotes what stands there."""
+    with pytest.raises(StoreDamaged, match="is beschadigd"), as_sentence(path, 1):
+        b"\xff".decode("utf-8")
 
 
 def test_text_that_is_no_text_any_more_is_called_damage(path: Path) -> None:

@@ -277,7 +277,8 @@ def test_what_others_refer_to_cannot_be_removed(
 
 def test_an_actor_goes_together_with_its_relations_and_references(store: Store) -> None:
     write(store, *ONE_OF_EACH)
-    gone = {("Actor", "makelaar"), ("Relatie", "r1"), ("Verbindkans", "k1")}
+    apart = ("Verschil", "niet--makelaar--zon")
+    gone = {("Actor", "makelaar"), ("Relatie", "r1"), ("Verbindkans", "k1"), apart}
     before = state(store)
     initiative = replace(before["Initiatief", "i1"], betrokken=("zon",))  # type: ignore[call-arg]
     write(
@@ -285,6 +286,7 @@ def test_an_actor_goes_together_with_its_relations_and_references(store: Store) 
         Delete("Actor", "makelaar", 1),
         Put(initiative, 1),
         Delete("Verbindkans", "k1", 1),
+        Delete(*apart, 1),
         Delete("Relatie", "r1", 1),
     )
     assert state(store) == {k: v for k, v in before.items() if k not in gone} | {

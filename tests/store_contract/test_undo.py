@@ -50,7 +50,8 @@ def _delete(store: Store) -> None:
     initiative = state(store)["Initiatief", "i1"]
     write(
         store, Put(replace(initiative, betrokken=("zon",)), version(store, initiative)),  # type: ignore[call-arg]
-        Delete("Relatie", "r1", 1), Delete("Verbindkans", "k1", 1), Delete("Actor", "makelaar", 1), type="verwijderen",
+        Delete("Relatie", "r1", 1), Delete("Verbindkans", "k1", 1),
+        Delete("Verschil", "niet--makelaar--zon", 1), Delete("Actor", "makelaar", 1), type="verwijderen",
     )  # fmt: skip
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from netwerk.exchange.mapping.file_mapping import FileMapping, RowMend
 from netwerk.model import Actor
 from netwerk.services.desk import Desk
 from netwerk.services.mappings.mapping_files import mapping_file
 from netwerk.services.records.items import add_item
 from netwerk.ui.inlezen.answered import MAPPING
 from netwerk.ui.inlezen.chosen_files import KEPT
+from netwerk.ui.inlezen.private_rows import TAKEN
 from tests.ui.test_editing import page, press, told
 
 LIST = (
@@ -269,3 +271,18 @@ def test_of_many_rows_a_few_are_shown_and_the_count_is_honest(desk: Desk) -> Non
     assert "Dit zijn de eerste" not in said(app)
     table = next(part.proto.body for part in app.get("html") if "Wordt</th>" in part.proto.body)
     assert table.count("<tbody>") == 40
+
+
+def test_what_was_said_of_rows_does_not_hold_for_another_file_of_the_same_name(desk: Desk) -> None:
+    old = ("lijst.csv", b"naam;soort\nmevr. Vork;Bewonersgroep\nKoor;Bewonersgroep\n")
+    app = page(
+        "importeren",
+        **{
+            KEPT: (-1, [old]),
+            MAPPING: FileMapping(rows=(RowMend("lijst.csv", None, 3),)),
+            TAKEN: ["lijst.csv:2"],
+        },
+    )
+    with_file(app, "naam;soort\nmevr. Mes;Bewonersgroep\nVeer;Bewonersgroep\n")
+    assert app.session_state[MAPPING].rows == ()
+    assert list(app.session_state[TAKEN]) == []

@@ -39,8 +39,8 @@ def read_zip(name: str, content: bytes, read: Read) -> list[RawTable]:
         for part in _parts(name, archive):
             place = f"{name} > {part}"
             if archive.namelist().count(part) > 1:
-                said = "dit bestand staat meer keren in de zip; alleen het laatste is gelezen."
-                notes.problem(Where(place), said)
+                twice = "dit bestand staat meer keren in de zip; alleen het laatste is gelezen."
+                notes.problem(Where(place), twice)
             try:
                 _check_size(place, archive.getinfo(part).file_size)
                 data = read_bytes(name, archive, part)

@@ -137,8 +137,9 @@ class Guard:
                 continue
             name = str(draft.values.get("naam", ""))
             rest, why = why_value(veld, value, label, name, soort)
-            if why is None and naam == "email" and contact and soort != PROFESSIONAL:
-                rest, why = None, why_of_contact(contact, str(value), name)
+            if why is None and contact and soort != PROFESSIONAL:
+                why = why_of_contact(contact, draft.values, naam)
+                rest = None if why else rest
             if why is None or (stored and getattr(stored, naam) == value):
                 continue
             if veld.verplicht and not taken:

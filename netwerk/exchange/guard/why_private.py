@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
@@ -61,10 +62,22 @@ def why_value(
     return tuple(t for t, private in zip(texts, found, strict=True) if not private) or None, why
 
 
-def why_of_contact(contact: str, text: str, name: str) -> str | None:
-    """Why a mail address of an organisation is that of its contact person."""
-    mail = mail_of(contact, text, name)
-    return f"'{mail[:60]}' is van de contactpersoon, niet van de organisatie" if mail else None
+def why_of_contact(contact: str, values: Mapping[str, object], naam: str) -> str | None:
+    """Why the mail address or mobile number of an organisation is that of its contact person.
+
+    A mobile number is when the contact is somebody ('dhr. Bos'), or the mail beside it is of them.
+    """
+    name = str(values.get("naam") or "")
+    mail = mail_of(contact, str(values.get("email") or ""), name)
+    if naam == "email" and mail:
+        return f"'{mail[:60]}' {_OF_CONTACT}"
+    number = str(values.get(naam) or "")
+    if naam == "telefoon" and mobile_in(number) and (mail or names_a_person(contact, None)):
+        return f"'{number[:60]}' {_OF_CONTACT}"
+    return None
+
+
+_OF_CONTACT = "is van de contactpersoon, niet van de organisatie"
 
 
 def private_facts_of(item: Item, before: Item | None) -> tuple[tuple[str, str], ...]:
@@ -77,6 +90,9 @@ def private_facts_of(item: Item, before: Item | None) -> tuple[tuple[str, str], 
         if name != getattr(before, "naam", None) and names_a_person(name, soort):
             why = f"'{name[:40]}' lijkt de naam van een mens, geen groep of organisatie"
             found.append((schema().labels[label].velden["naam"].label, why))
+        elif name != getattr(before, "naam", None) and _has_no_function(item, name):
+            why = f"'{name[:40]}' lijkt een mens zonder functie. Vul de rol in"
+            found.append((schema().labels[label].velden["naam"].label, why))
     for veld in schema().labels[label].velden.values():
         value = getattr(item, veld.naam, None)
         old = getattr(before, veld.naam, None)
@@ -85,11 +101,18 @@ def private_facts_of(item: Item, before: Item | None) -> tuple[tuple[str, str], 
         new = tuple(v for v in value if v not in (old or ())) if isinstance(value, tuple) else value
         _, why_this = why_value(veld, new, label, name, soort)
         contact = getattr(item, "contact", None)
-        if why_this is None and veld.naam == "email" and contact and soort != PROFESSIONAL:
-            why_this = why_of_contact(contact, str(value), name)
+        if why_this is None and contact and soort != PROFESSIONAL:
+            said = {key: getattr(item, key, None) for key in ("naam", "email", "telefoon")}
+            why_this = why_of_contact(contact, said, veld.naam)
         if why_this:
             found.append((veld.label, why_this))
     return tuple(found)
+
+
+def _has_no_function(item: Item, name: str) -> bool:
+    """Whether this is a professional of whom only a greeting and a name are known."""
+    known = getattr(item, "rol", None) or getattr(item, "contact", None)
+    return getattr(item, "soort", "") == PROFESSIONAL and not known and names_a_person(name, None)
 
 
 def _is_name(label: str, veld: Veld) -> bool:

@@ -1,22 +1,24 @@
 """Who reads files for the pages and commands: small lists here, all else in a process of its own.
 
-A process is kept for the next file, because it takes half a second to start one.
+A process is kept for the next file, because it takes half a second to start one. What reads is
+imported when there is something to read: every command has a desk, and few read files.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from netwerk.errors import InputError
 from netwerk.exchange.bounds import limits
-from netwerk.exchange.bounds.files_together import FilesAsked, Planned, plan_together
-from netwerk.exchange.bounds.reading_process import Ended, ReadingProcess, ReadingStopped
-from netwerk.exchange.formats.recognise import FileKind, sniff
-from netwerk.exchange.partners.letter import is_letter
-from netwerk.exchange.partners.reply_plan import AsAsked
-from netwerk.exchange.reading_progress import Progress
 from netwerk.services.live.jobs import Jobs, Stopped
+
+if TYPE_CHECKING:
+    from netwerk.exchange.bounds.files_together import FilesAsked, Planned
+    from netwerk.exchange.bounds.reading_process import ReadingProcess
+    from netwerk.exchange.partners.reply_plan import AsAsked
+    from netwerk.exchange.reading_progress import Progress
 
 SMALL = 128 * 1024
 """Bytes of a list in plain text that is read at once: it can ask no more than it is."""
@@ -38,6 +40,9 @@ class Readers:
 
         Raises InputError when they cannot be read or ask too much, Stopped when the user stops it.
         """
+        from netwerk.exchange.bounds.files_together import plan_together
+        from netwerk.exchange.bounds.reading_process import Ended, ReadingStopped
+
         if all(_is_small(content) for _, content in asked.files):
             return plan_together(asked, as_asked, tell)
         for _ in range(2):
@@ -61,6 +66,8 @@ class Readers:
             kept.close()
 
     def _take(self) -> ReadingProcess:
+        from netwerk.exchange.bounds.reading_process import ReadingProcess
+
         with self._guard:
             kept, self._kept = self._kept, None
         if kept is not None and kept.alive:
@@ -80,6 +87,9 @@ class Readers:
 def _is_small(content: bytes) -> bool:
     if len(content) > SMALL or content.startswith(_PACKED):
         return False
+    from netwerk.exchange.formats.recognise import FileKind, sniff
+    from netwerk.exchange.partners.letter import is_letter
+
     try:
         return is_letter(content) or sniff("", content) is FileKind.TEXT
     except InputError:

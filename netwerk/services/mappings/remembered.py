@@ -24,6 +24,7 @@ from netwerk.model import Leesafspraak, fold
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.mappings.preview import Preview
+from netwerk.services.rules.alike import places_of
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision
 
@@ -115,7 +116,10 @@ def _tables(desk: Desk, preview: Preview) -> Iterable[Leesafspraak]:
 
 
 def _words(desk: Desk, preview: Preview) -> Iterable[Leesafspraak]:
-    """All words that are known, with what the user said now."""
+    """All words that are known, with what the user said now.
+
+    Not a name that several kernen have: in the next file it may be another one of them.
+    """
     if not preview.mapping.words:
         return
     stored = desk.store.get(Leesafspraak, [WORDS]).get(WORDS)
@@ -124,8 +128,10 @@ def _words(desk: Desk, preview: Preview) -> Iterable[Leesafspraak]:
         with suppress(InputError):  # what cannot be read any more is asked again
             words |= read_mapping(WORDS, stored.item.toewijzing.encode()).words
     seen = {(w.label, w.veld, w.word): w.text for w in preview.plan.questions.words}
+    places = places_of(desk.store)
     for key, meaning in preview.mapping.words.items():
-        if is_safe_sample("", seen.get(key, key[2])):
+        text = seen.get(key, key[2])
+        if is_safe_sample("", text) and not places.kern_in(text, ()).either:
             words[key] = meaning
     words = {key: meaning for key, meaning in words.items() if meaning}
     if not words and not stored:

@@ -116,7 +116,8 @@ def stored_actor(desk: Desk, actor_id: str) -> Stored[Actor]:
     if stored is None:
         desk.require(LEZEN)
         raise NotFound(
-            f"Er is geen actor met de sleutel '{actor_id}'. Zoek op naam en probeer het opnieuw."
+            f"Er is geen actor met de sleutel '{actor_id}'. Misschien heeft een ander die intussen "
+            "samengevoegd of verwijderd. Zoek op naam en probeer het opnieuw."
         )
     desk.require(LEZEN, resource(desk, stored.item))
     return stored

@@ -95,12 +95,15 @@ def _actors_like(store: Store, actor: Actor, readable: Readable) -> Sequence[Ite
         for id in by_name[name]
         if name == wanted or others[id].kern in (None, actor.kern) or actor.kern is None
     ]
-    places = Places(
-        tuple(entry.item for entry in store.all(Gebied)), tuple(e.item for e in store.all(Kern))
-    )
+    places = places_of(store)
     for pair in find_duplicates([actor], others.values(), places):
         ids += [id for id in (pair.id, pair.other_id) if id != actor.id]
     return [others[id] for id in dict.fromkeys(ids)][:NAMED]
+
+
+def places_of(store: Store) -> Places:
+    """The gebieden and kernen of a store."""
+    return Places([e.item for e in store.all(Gebied)], [e.item for e in store.all(Kern)])
 
 
 def _same_tie(one: Relatie, other: Relatie) -> bool:

@@ -20,6 +20,7 @@ from typing import TypeVar
 
 from netwerk.errors import StoreBusy
 from netwerk.store.sqlite.error_words import (
+    FAILURES,
     FileReplaced,
     as_sentence,
     busy,
@@ -162,7 +163,7 @@ class File:
         connection, turns = self._pool.take()
         try:
             return question(connection)
-        except sqlite3.DatabaseError as error:
+        except FAILURES as error:
             raise sentence(error, self.path, self.busy_seconds) from error
         finally:
             self._pool.give_back(connection, turns)

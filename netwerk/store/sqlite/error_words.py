@@ -24,11 +24,17 @@ def as_sentence(path: Path, busy_seconds: float) -> Iterator[None]:
     """Turns every error of SQLite into one of ours."""
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    except FAILURES as error:
         raise sentence(error, path, busy_seconds) from error
 
 
-def sentence(error: sqlite3.DatabaseError, path: Path, busy_seconds: float) -> StoreError:
+FAILURES = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What comes out of SQLite; the second when what it says of a damaged file is no text either."""
+
+
+def sentence(
+    error: sqlite3.DatabaseError | UnicodeDecodeError, path: Path, busy_seconds: float
+) -> StoreError:
     """The error for the user."""
     if is_code(error, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return busy(path, busy_seconds)
@@ -50,7 +56,7 @@ def sentence(error: sqlite3.DatabaseError, path: Path, busy_seconds: float) -> S
             f"Controleer of de schijf vol is of los zit en probeer het opnieuw."
         )
     # Text that is no text any more: Python says so without one of SQLite's numbers.
-    unreadable = str(error).startswith("Could not decode to UTF-8")
+    unreadable = str(error).startswith(("Could not decode to UTF-8", "'utf-8' codec can't decode"))
     if unreadable or is_code(error, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreDamaged(
             f"Het bestand '{path}' is beschadigd of geen bestand van netwerk. "
@@ -63,7 +69,7 @@ def sentence(error: sqlite3.DatabaseError, path: Path, busy_seconds: float) -> S
     return StoreError(f"De gegevens in '{path}' geven een fout ({error}); er is niets opgeslagen.")
 
 
-def is_code(error: sqlite3.Error, *codes: int) -> bool:
+def is_code(error: Exception, *codes: int) -> bool:
     """Whether SQLite gave one of these numbers."""
     code = getattr(error, "sqlite_errorcode", None)
     return code is not None and code & 0xFF in codes

@@ -7,7 +7,7 @@ while the first is still being worked out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Literal, TypeVar
 
@@ -59,6 +59,17 @@ def forget() -> None:
     """Let go of what was answered: the files went."""
     for key in (MAPPING, FIRST, EARLIER):
         st.session_state.pop(key, None)
+
+
+def forget_rows(files: Collection[str]) -> None:
+    """Let go of what was said of rows of these files: a row of another file is another row."""
+    held = mapping()
+    use(replace(held, rows=tuple(one for one in held.rows if not is_of(one.file, files))))
+
+
+def is_of(place: str, files: Collection[str]) -> bool:
+    """Whether a row that is named so, stands in one of these files or in one of a zip."""
+    return any(place == file or place.startswith((f"{file}:", f"{file} > ")) for file in files)
 
 
 def as_first_shown(what: str, now: T) -> T:

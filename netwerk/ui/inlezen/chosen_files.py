@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -31,11 +31,12 @@ Named = list[tuple[str, bytes]]
 """Files with their names."""
 
 
-def choose(forget: Callable[[], None]) -> Named:
+def choose(forget: Callable[[], None], forget_rows: Callable[[Collection[str]], None]) -> Named:
     """The files that are chosen now.
 
     Streamlit lets go of them when another page is drawn: they stay here with what was answered,
-    until they are taken away or others are chosen. forget: lets go of the answers.
+    until they are taken away or others are chosen. forget: lets go of the answers. forget_rows: of
+    those about rows of these files, as another file may come under the same name.
     """
     uploads = st.file_uploader(
         "Kies een of meer bestanden (Excel, CSV, een netwerkbestand of een antwoord per mail)",
@@ -52,6 +53,9 @@ def choose(forget: Callable[[], None]) -> Named:
         return []
     if uploads:
         files = [(upload.name, upload.getvalue()) for upload in uploads]
+        held: tuple[int, Named] | None = st.session_state.get(KEPT)
+        if held is not None and held[1] != files:
+            forget_rows({name for name, content in held[1] if (name, content) not in files})
         st.session_state[KEPT] = (state.visit(), files)
         return files
     return _kept(forget)

@@ -25,7 +25,7 @@ TOLD = "import:gemeld"
 class Done:
     """An import that was stored: the change, of which files, its rows by state, what to say.
 
-    whole: whether nothing of the files was left out.
+    whole: whether nothing of the files was left out. alike: whether names looked like another.
     """
 
     change: Head
@@ -33,6 +33,7 @@ class Done:
     rows: Sequence[Mapping[str, object]]
     said: str
     whole: bool
+    alike: bool = False
 
 
 def remember(preview: Preview, revision: Revision) -> bool:
@@ -49,6 +50,7 @@ def remember(preview: Preview, revision: Revision) -> bool:
         read_plan.state_rows(preview.plan),
         judged.stored(revision.added, revision.changed),
         whole,
+        bool(preview.plan.duplicates),
     )
     return whole
 
@@ -63,6 +65,10 @@ def draw() -> None:
     (st.success if done.whole else st.warning)(plain(done.said))
     show.small_table(done.rows, "Rijen van de bestanden, naar wat ermee gebeurde")
     take_back.button(done.change, "import", _taken_back, "Deze import ongedaan maken")
+    if done.alike:
+        st.markdown("Sommige namen lijken op elkaar. Staat iemand er nu dubbel in?")
+        if st.button("Bekijk wie er misschien dubbel in staat", icon=":material/join_inner:"):
+            st.switch_page(page_file("dubbelen"))
 
 
 def _draw_unreported() -> None:

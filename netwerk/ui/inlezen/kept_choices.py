@@ -88,7 +88,7 @@ def _use(key: str) -> None:
 def keep_them() -> None:
     """Ask whether what is chosen is kept when the rows are stored."""
     answered.tick(
-        "Onthoud deze keuzes voor een volgend bestand met dezelfde koppen",
+        "Onthoud deze keuzes voor een volgend bestand met dezelfde koppen of woorden",
         remembers(),
         f"{REMEMBER}:vinkje",
         _remember,

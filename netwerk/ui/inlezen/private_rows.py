@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from netwerk.exchange.report import ImportPlan
+from netwerk.ui.inlezen import answered
 from netwerk.ui.words import on_page, plain
 
 TAKEN = "import:toch"
@@ -13,6 +16,13 @@ TAKEN = "import:toch"
 def taken() -> tuple[str, ...]:
     """The rows that the user takes in although they look private."""
     return tuple(st.session_state.get(TAKEN, ()))
+
+
+def forget_rows(files: Collection[str]) -> None:
+    """Let go of the rows of these files."""
+    if TAKEN in st.session_state:
+        kept = [key for key in st.session_state[TAKEN] if not answered.is_of(key, files)]
+        st.session_state[TAKEN] = kept
 
 
 def choose(plan: ImportPlan) -> None:

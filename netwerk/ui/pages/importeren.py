@@ -5,6 +5,8 @@ One click takes it back.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import streamlit as st
 
 from netwerk.errors import NetwerkError
@@ -37,6 +39,12 @@ def forget() -> None:
     st.session_state.pop(private_rows.TAKEN, None)
 
 
+def forget_rows(files: Collection[str]) -> None:
+    """Let go of what was said of rows of these files."""
+    answered.forget_rows(files)
+    private_rows.forget_rows(files)
+
+
 def ask(preview: Preview) -> None:
     """What the files leave open: tables and columns, words, rows, and what looks private."""
     asked = import_questions(desk(), preview)
@@ -62,7 +70,7 @@ def accept(preview: Preview) -> None:
     clicked = st.button(words, type="primary")
     if retry.asked_again("import") or clicked or read_files.is_storing(preview):
         with retry.saving("import"):
-            revision = read_files.store(preview, keep=kept_choices.remembers())
+            revision = read_files.stored(preview, keep=kept_choices.remembers())
         if revision is not None:
             if import_report.remember(preview, revision):
                 chosen_files.stored(forget)  # they may be large, and nothing is left to do
@@ -73,7 +81,7 @@ title("Importeren")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
 import_report.draw()
-if files := chosen_files.choose(forget):
+if files := chosen_files.choose(forget, forget_rows):
     try:
         preview = read_files.read(files, import_options.options())
         if preview is not None:
