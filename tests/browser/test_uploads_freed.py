@@ -17,6 +17,7 @@ MEGABYTE = 1024 * 1024
 SIZE = 20 * MEGABYTE
 TIMES = 10
 GROWTH = 60
+FILLED = 2
 
 
 def with_photos(name: str, seed: int) -> bytes:
@@ -46,4 +47,6 @@ def test_ten_times_twenty_megabytes_does_not_stay(own: App, visit: Opener, tmp_p
         page.wait_for_timeout(2_500)  # it is given back a moment later
         resident.append(resident_mb(server))
     shot(page, "import-opgeslagen")
-    assert max(resident[-3:]) - resident[0] < GROWTH, resident
+    # the first times fill what the allocator and the server keep in hand; what stays after that would add up
+    grown = max(resident[-3:]) - resident[FILLED]
+    assert grown < GROWTH, [round(mb) for mb in resident]
