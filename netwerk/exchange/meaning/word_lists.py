@@ -95,9 +95,7 @@ def is_nothing(text: str, name: bool = False, numeric: bool = False) -> bool:
     word = _OUT.sub("", folded)
     if word in known.nothing or folded in known.nothing_as_written:
         return True
-    return not name and (
-        word in known.nothing_but_a_name or (not numeric and folded in known.zero)
-    )
+    return not name and (word in known.nothing_but_a_name or (not numeric and folded in known.zero))
 
 
 def is_same(text: str) -> bool:

@@ -33,10 +33,10 @@ def by_content(
             continue
         free = {"soort", "kern"} - {*velden, *found.values()}
         # the header first: to look at every cell is what costs
-        if "rol" not in velden and "soort" in free and _KIND.match(word):
-            if _most(_filled(body, i), lambda text: field_word(text).known):
-                found[i] = "soort"
-                continue
+        may_be_kind = "rol" not in velden and "soort" in free and _KIND.match(word)
+        if may_be_kind and _most(_filled(body, i), lambda text: field_word(text).known):
+            found[i] = "soort"
+            continue
         if "kern" in free and _PLACE.match(word) and _most(_filled(body, i), is_place):
             found[i] = "kern"
     return found
