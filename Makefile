@@ -69,6 +69,7 @@ bench: ## meet de snelheid (verhoudingen tegen andere software in dezelfde run)
 	NETWERK_TEST_NEO4J_HEAP=2g $(BIN)/python tests/bench/bench_neo4j.py
 	$(BIN)/python -m tests.bench.bench_load
 	$(BIN)/python -m tests.bench.bench_frozen
+	$(BIN)/python -m tests.bench.bench_reading
 
 lock: ## vernieuw de vastgezette versies
 	@scripts/lock.sh

@@ -35,6 +35,18 @@ def test_after_saving_top_and_the_place_of_the_button_say_what_was_stored(desk: 
     assert not any(said.startswith("Opgeslagen") for said in told(app))
 
 
+def test_files_that_are_stored_whole_are_let_go_of(desk: Desk) -> None:
+    """The message of what was stored stays; the box is empty, and so is the session."""
+    whole = b"naam;soort;kern\nFanfare;Bewonersgroep;Etten\n"
+    app = page("importeren").file_uploader[0].upload("lijst.csv", whole, "text/csv").run()
+    press(app, "1 gegeven opslaan")
+    assert told(app)[0].startswith("Opgeslagen: 1 nieuw")
+    assert not app.file_uploader[0].value
+    assert not [key for key in ("import:vast", "import:preview") if key in app.session_state]
+    again = app.file_uploader[0].upload("meer.csv", whole.replace(b"Fan", b"Mars"), "text/csv")
+    assert "1 gegeven opslaan" in [button.label for button in again.run().button]
+
+
 def test_a_file_that_netwerk_no_longer_has_is_asked_for_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -33,17 +33,20 @@ def by_content(
             continue
         free = {"soort", "kern"} - {*velden, *found.values()}
         # the header first: to look at every cell is what costs
-        may_be_kind = "rol" not in velden and "soort" in free and _KIND.match(word)
-        if may_be_kind and _most(_filled(body, i), lambda text: field_word(text).known):
+        kind = "soort" in free and "rol" not in velden and _KIND.match(word)
+        if kind and _are_kinds(_filled(body, i)):
             found[i] = "soort"
-            continue
-        if "kern" in free and _PLACE.match(word) and _most(_filled(body, i), is_place):
+        elif "kern" in free and _PLACE.match(word) and _most(_filled(body, i), is_place):
             found[i] = "kern"
     return found
 
 
 def _filled(body: Sequence[Row], i: int) -> list[str]:
     return [row[i] for _, row in body if i < len(row) and not is_nothing(row[i])]
+
+
+def _are_kinds(texts: Sequence[str]) -> bool:
+    return _most(texts, lambda text: field_word(text).known)
 
 
 def _most(texts: Sequence[str], holds: Callable[[str], bool]) -> bool:

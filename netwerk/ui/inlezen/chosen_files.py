@@ -9,6 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from netwerk.ui import state
+from netwerk.ui.inlezen.memory_back import give_back
 from netwerk.ui.words import plain
 
 FILES = "import:bestanden"
@@ -117,5 +118,6 @@ def _kept(forget: Callable[[], None]) -> Named:
 
 
 def _let_go(forget: Callable[[], None]) -> None:
-    st.session_state.pop(KEPT, None)
+    _, files = st.session_state.pop(KEPT, (0, []))
     forget()
+    give_back(sum(len(content) for _, content in files))
