@@ -8,11 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from netwerk.errors import InputError
-from netwerk.exchange.actors import plan_actors
 from netwerk.exchange.checked_options import checked_options
-from netwerk.exchange.contact_persons import contact_drafts, contact_sheets
-from netwerk.exchange.drafts import Converter, Draft
-from netwerk.exchange.ends import Ends, create_missing, missing_ends
 from netwerk.exchange.formats.registry import read_files
 from netwerk.exchange.guard.chosen_rows import refuse_unclear
 from netwerk.exchange.guard.held_back import Guard
@@ -20,27 +16,31 @@ from netwerk.exchange.headers import is_header
 from netwerk.exchange.identity.duplicates import find_duplicates
 from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.identity.same_actor import Cluster
-from netwerk.exchange.itemrows import plan_items
 from netwerk.exchange.layout.side_by_side import beside_each_other
-from netwerk.exchange.lost_mends import say_lost_mends
 from netwerk.exchange.meaning.label_plans import PLACES, plans
-from netwerk.exchange.no_contact import asked_in_lists, dated, with_asked
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.person_names import organisations_of
-from netwerk.exchange.place_list import PLACES_ONLY, without_places
 from netwerk.exchange.places import Places
-from netwerk.exchange.planned_rows import skipped_row
+from netwerk.exchange.reading.drafts import Converter, Draft
+from netwerk.exchange.reading.lost_mends import say_lost_mends
+from netwerk.exchange.reading.place_list import PLACES_ONLY, without_places
+from netwerk.exchange.reading.seen_questions import questions_of
+from netwerk.exchange.reading.sheets import SKIPPED, Sheet, understand_all
 from netwerk.exchange.reading_progress import READ, Progress, RowsGoingBy, number, quiet
 from netwerk.exchange.reasons import PLACE
-from netwerk.exchange.references import References
-from netwerk.exchange.relations import plan_relations
 from netwerk.exchange.report import ImportPlan, PlannedRow, SheetReport
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.seen_questions import questions_of
-from netwerk.exchange.several_ends import with_each_end
-from netwerk.exchange.sheets import SKIPPED, Sheet, understand_all
+from netwerk.exchange.rows.actors import plan_actors
+from netwerk.exchange.rows.contact_persons import contact_drafts, contact_sheets
+from netwerk.exchange.rows.ends import Ends, create_missing, missing_ends
+from netwerk.exchange.rows.itemrows import plan_items
+from netwerk.exchange.rows.no_contact import asked_in_lists, dated, with_asked
+from netwerk.exchange.rows.person_names import organisations_of
+from netwerk.exchange.rows.planned_rows import skipped_row
+from netwerk.exchange.rows.references import References
+from netwerk.exchange.rows.relations import plan_relations
+from netwerk.exchange.rows.several_ends import with_each_end
+from netwerk.exchange.rows.tie_drafts import tie_drafts
 from netwerk.exchange.table import RawTable
-from netwerk.exchange.tie_drafts import tie_drafts
 from netwerk.model import Actor, Gebied, Item, Kern, Relatie, Verschil, fold
 from netwerk.typed.convert import name_key
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from netwerk.errors import InputError
-from netwerk.exchange import pairing
+from netwerk.exchange.rows import pairing
 from netwerk.model import Actor, Relatie
 from netwerk.typed import convert
 from tests.exchange.given import accepted, plan, relaties, states, stored, texts

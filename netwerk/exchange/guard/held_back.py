@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from netwerk.exchange.drafts import NOTE_VELDEN, Draft
 from netwerk.exchange.guard.chosen_rows import chosen
 from netwerk.exchange.guard.privacy_words import privacy_words
 from netwerk.exchange.guard.private_facts import (
@@ -27,10 +26,11 @@ from netwerk.exchange.guard.why_private import (
 from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.meaning.word_lists import is_address, is_nothing
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.reading.drafts import NOTE_VELDEN, Draft
+from netwerk.exchange.reading.sheets import Sheet
 from netwerk.exchange.reasons import PRIVATE, Trouble
 from netwerk.exchange.report import HeldBack
 from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.table import Row
 from netwerk.model import Actor, Item
 from netwerk.schema import schema

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 
-from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity.contradiction import Marks
 from netwerk.exchange.places import Places
+from netwerk.exchange.reading.drafts import Draft
 from netwerk.exchange.reasons import UNCLEAR, Trouble
 from netwerk.model import Actor, Value, fold
 

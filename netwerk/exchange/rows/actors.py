@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from netwerk.exchange.actorplace import gebieden_of, kern_of, suggest_place
-from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity.contradiction import marks_of
 from netwerk.exchange.identity.matching import StoredActors, give_ids
 from netwerk.exchange.identity.namesakes import MEND, say_namesakes, stored_namesake
@@ -16,7 +14,12 @@ from netwerk.exchange.meaning.field_words import like
 from netwerk.exchange.meaning.word_lists import is_address
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
-from netwerk.exchange.planned_rows import (
+from netwerk.exchange.reading.drafts import Draft
+from netwerk.exchange.reasons import NO_NAME, NO_REAL_NAME, NO_SOORT, UNCLEAR, Trouble
+from netwerk.exchange.report import PlannedRow
+from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.rows.actorplace import gebieden_of, kern_of, suggest_place
+from netwerk.exchange.rows.planned_rows import (
     Outcome,
     Values,
     changed_item,
@@ -26,9 +29,6 @@ from netwerk.exchange.planned_rows import (
     problem_row,
     with_kept,
 )
-from netwerk.exchange.reasons import NO_NAME, NO_REAL_NAME, NO_SOORT, UNCLEAR, Trouble
-from netwerk.exchange.report import PlannedRow
-from netwerk.exchange.request import ImportOptions
 from netwerk.model import fold, item_from
 from netwerk.schema import schema
 from netwerk.typed.convert import allowed, name_key

@@ -13,13 +13,9 @@ from netwerk.exchange.headers import Meaning, TieColumn, header_score
 from netwerk.exchange.layout.fill_in import Column, has_our_keys
 from netwerk.exchange.layout.goes_on import GoesOn, Knowledge, knowledge_of
 from netwerk.exchange.layout.sheet_layout import Block, without_blanks
-from netwerk.exchange.mended_rows import mended_rows, shape_of
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.report import SheetReport
-from netwerk.exchange.request import Existing, ImportOptions
-from netwerk.exchange.shapes.matrix import find_matrix
-from netwerk.exchange.shapes.tie_columns import mark_columns
-from netwerk.exchange.sheet_notes import (
+from netwerk.exchange.reading.mended_rows import mended_rows, shape_of
+from netwerk.exchange.reading.sheet_notes import (
     numbers_of,
     say_crosses,
     say_left_out,
@@ -27,9 +23,13 @@ from netwerk.exchange.sheet_notes import (
     say_unsure,
     what_is_needed,
 )
-from netwerk.exchange.stands_beside import Surroundings
+from netwerk.exchange.reading.stands_beside import Surroundings
+from netwerk.exchange.reading.table_reading import TableReading
+from netwerk.exchange.report import SheetReport
+from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.shapes.matrix import find_matrix
+from netwerk.exchange.shapes.tie_columns import mark_columns
 from netwerk.exchange.table import Cells, RawTable, Row
-from netwerk.exchange.table_reading import TableReading
 from netwerk.exchange.where import Where, row_numbers
 from netwerk.schema import schema
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from netwerk.exchange.ends import Ends
 from netwerk.exchange.meaning.label_plans import LabelPlan, plans
 from netwerk.exchange.places import Places
 from netwerk.exchange.reasons import FOLLOWS, UNCLEAR, UNKNOWN_REFERENCE, Trouble
 from netwerk.exchange.request import Existing
+from netwerk.exchange.rows.ends import Ends
 from netwerk.model import Item, item_name
 from netwerk.schema import Veld
 from netwerk.typed.convert import name_key

@@ -6,23 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from netwerk.exchange.drafts import Draft
-from netwerk.exchange.ends import ROW_TROUBLE, Ends, not_a_name
 from netwerk.exchange.guard.private_facts import names_a_person
-from netwerk.exchange.no_contact import ASKED, NoContact, no_contact
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.pairing import RelatieRow, pair_rows
-from netwerk.exchange.planned_rows import (
-    Outcome,
-    changed_item,
-    changes_words,
-    in_files,
-    outcome_row,
-    place_seen_from,
-    problem_row,
-    skipped_row,
-    with_kept,
-)
+from netwerk.exchange.reading.drafts import Draft
 from netwerk.exchange.reasons import (
     FOLLOWS,
     NO_END,
@@ -34,6 +20,20 @@ from netwerk.exchange.reasons import (
 )
 from netwerk.exchange.report import PlannedRow
 from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.rows.ends import ROW_TROUBLE, Ends, not_a_name
+from netwerk.exchange.rows.no_contact import ASKED, NoContact, no_contact
+from netwerk.exchange.rows.pairing import RelatieRow, pair_rows
+from netwerk.exchange.rows.planned_rows import (
+    Outcome,
+    changed_item,
+    changes_words,
+    in_files,
+    outcome_row,
+    place_seen_from,
+    problem_row,
+    skipped_row,
+    with_kept,
+)
 from netwerk.model import Relatie, item_from
 from netwerk.schema import RelatieSoort, schema
 from netwerk.typed.convert import allowed

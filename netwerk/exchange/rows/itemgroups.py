@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity.same_actor import digest, readable
 from netwerk.exchange.meaning.label_plans import PLACES, LabelPlan
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.planned_rows import Outcome, Values
+from netwerk.exchange.reading.drafts import Draft
 from netwerk.exchange.reasons import UNCLEAR, Trouble
+from netwerk.exchange.rows.planned_rows import Outcome, Values
 from netwerk.model import Item, Value
 from netwerk.schema import Veld
 from netwerk.typed.convert import comparable, name_key

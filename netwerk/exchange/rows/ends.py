@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from netwerk.exchange.drafts import Draft
 from netwerk.exchange.guard.private_facts import names_a_person
 from netwerk.exchange.identity.matching import StoredActors
 from netwerk.exchange.identity.same_actor import Cluster, base_id, digest
 from netwerk.exchange.meaning.word_lists import is_address, is_nothing
 from netwerk.exchange.places import Places
+from netwerk.exchange.reading.drafts import Draft
+from netwerk.exchange.reading.sheets import Sheet
 from netwerk.exchange.reasons import FOLLOWS, NUMBERED_END, UNCLEAR, Trouble
 from netwerk.exchange.report import MissingEnd
 from netwerk.exchange.request import ImportOptions
-from netwerk.exchange.sheets import Sheet
 from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key

@@ -13,8 +13,8 @@ from netwerk.exchange.meaning.field_words import filled_by_words
 from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.meaning.word_lists import KnownList, known_list
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.reading.sheets import Sheet
 from netwerk.exchange.reasons import NO_WORK, PERSON, TOO_LONG, Trouble
-from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.table import Row
 from netwerk.exchange.where import Where
 from netwerk.model import Value, fold

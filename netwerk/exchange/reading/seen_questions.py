@@ -13,8 +13,8 @@ from netwerk.exchange.mapping.seen_files import (
     UnreadRow,
 )
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.reading.sheets import SKIPPED, Sheet
 from netwerk.exchange.report import PlannedRow
-from netwerk.exchange.sheets import SKIPPED, Sheet
 from netwerk.exchange.table import Row
 
 SHOWN = 60

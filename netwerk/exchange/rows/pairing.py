@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from netwerk.exchange.drafts import Draft
 from netwerk.exchange.identity.same_actor import digest
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.reading.drafts import Draft
 from netwerk.model import Relatie, Value
 from netwerk.schema import schema
 from netwerk.typed.convert import comparable

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from netwerk.exchange.drafts import NOTE_VELDEN, Draft
 from netwerk.exchange.mapping.kept_columns import LABELS
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.reading.drafts import NOTE_VELDEN, Draft
 from netwerk.exchange.reasons import Trouble
 from netwerk.exchange.report import PlannedRow, State
 from netwerk.exchange.where import Where

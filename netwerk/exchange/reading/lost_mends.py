@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from netwerk.exchange.mapping.file_mapping import RowMend
 from netwerk.exchange.meaning.label_plans import header_word, plans
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.sheets import Sheet
+from netwerk.exchange.reading.sheets import Sheet
 from netwerk.exchange.where import Where
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from netwerk.exchange.drafts import Draft
-from netwerk.exchange.itemgroups import ItemGroup, ReadItem, groups_of, match, new_ids, said
 from netwerk.exchange.meaning.label_plans import PLACES, LabelPlan
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.planned_rows import (
+from netwerk.exchange.reading.drafts import Draft
+from netwerk.exchange.reasons import NO_NAME, NO_VALUE, Trouble
+from netwerk.exchange.report import PlannedRow
+from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.rows.itemgroups import ItemGroup, ReadItem, groups_of, match, new_ids, said
+from netwerk.exchange.rows.planned_rows import (
     Outcome,
     Values,
     changed_item,
@@ -18,10 +21,7 @@ from netwerk.exchange.planned_rows import (
     problem_row,
     with_kept,
 )
-from netwerk.exchange.reasons import NO_NAME, NO_VALUE, Trouble
-from netwerk.exchange.references import Named, References
-from netwerk.exchange.report import PlannedRow
-from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.rows.references import Named, References
 from netwerk.model import Item, item_from
 from netwerk.schema import schema
 from netwerk.typed.convert import allowed

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from netwerk.exchange.drafts import Draft
-from netwerk.exchange.ends import Ends
 from netwerk.exchange.headers import TieColumn
 from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.meaning.cells import meant
 from netwerk.exchange.meaning.word_lists import is_no_contact, is_nothing
-from netwerk.exchange.no_contact import ASKED
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.reading.drafts import Draft
+from netwerk.exchange.reading.sheets import Sheet
 from netwerk.exchange.request import ImportOptions
+from netwerk.exchange.rows.ends import Ends
+from netwerk.exchange.rows.no_contact import ASKED
 from netwerk.exchange.shapes.cell_marks import CellMark, read_mark, scale_of
 from netwerk.exchange.shapes.name_lists import names_in
 from netwerk.exchange.shapes.tie_columns import LOCATION
 from netwerk.exchange.shapes.weighed import Weighed, weighed
-from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.table import Cells
 from netwerk.model import Value
 from netwerk.schema import schema

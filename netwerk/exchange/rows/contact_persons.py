@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from netwerk.exchange.drafts import Draft
 from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.meaning.word_lists import is_nothing
+from netwerk.exchange.reading.drafts import Draft
+from netwerk.exchange.reading.sheets import Sheet
 from netwerk.exchange.shapes.cell_marks import read_mark
-from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.table import Cells
 
 

@@ -10,12 +10,12 @@ from netwerk.exchange.layout.fill_in import Column, fill_in, has_our_keys
 from netwerk.exchange.layout.sheet_layout import Block
 from netwerk.exchange.notes import Notes
 from netwerk.exchange.places import Places
+from netwerk.exchange.reading.sheet_notes import say_asides
 from netwerk.exchange.request import ImportOptions
 from netwerk.exchange.shapes.house_number import with_house_numbers
 from netwerk.exchange.shapes.kern_in_name import kernen_in_names
 from netwerk.exchange.shapes.persons import joined_name
 from netwerk.exchange.shapes.tie_columns import LOCATION
-from netwerk.exchange.sheet_notes import say_asides
 from netwerk.exchange.table import Row
 from netwerk.exchange.where import Where
 from netwerk.schema import schema

@@ -15,9 +15,9 @@ from netwerk.exchange.guard.private_facts import (
 from netwerk.exchange.layout.fill_in import Column
 from netwerk.exchange.meaning.word_lists import field_word
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.reading.sheets import Sheet
 from netwerk.exchange.request import ImportOptions
 from netwerk.exchange.shapes.persons import contact_columns
-from netwerk.exchange.sheets import Sheet
 from netwerk.exchange.table import Row
 from netwerk.schema import schema
 from netwerk.typed.convert import name_key

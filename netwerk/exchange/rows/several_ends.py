@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from netwerk.exchange.drafts import Draft
-from netwerk.exchange.ends import Ends
 from netwerk.exchange.notes import Notes
+from netwerk.exchange.reading.drafts import Draft
+from netwerk.exchange.rows.ends import Ends
 from netwerk.exchange.shapes.name_lists import looks_like_several, names_in
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from netwerk.exchange.meaning.label_plans import header_word
 from netwerk.exchange.meaning.word_lists import words
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.sheets import Sheet
+from netwerk.exchange.reading.sheets import Sheet
 from netwerk.exchange.table import Row
 from netwerk.model import fold
 

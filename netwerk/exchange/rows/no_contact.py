@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from netwerk.exchange.drafts import Draft
-from netwerk.exchange.ends import Ends
 from netwerk.exchange.meaning.word_lists import is_against, is_no_contact, is_nothing
-from netwerk.exchange.planned_rows import skipped_row
+from netwerk.exchange.reading.drafts import Draft
+from netwerk.exchange.reading.sheets import Sheet
 from netwerk.exchange.reasons import NO_END, OPPOSITE, Trouble
 from netwerk.exchange.report import PlannedRow
-from netwerk.exchange.sheets import Sheet
+from netwerk.exchange.rows.ends import Ends
+from netwerk.exchange.rows.planned_rows import skipped_row
 from netwerk.model import Actor
 
 ASKED = "gevraagd, geen contact"

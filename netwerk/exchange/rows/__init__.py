@@ -1,0 +1,1 @@
+"""From the rows of a sheet to actors, relations and other items that are planned."""
