@@ -38,6 +38,8 @@ LARGEST_PART = 50_000
 
 _TEXTS = ("at", "who", "why", "type")
 _NUMBERS = ("number", "added", "changed", "removed")
+_TOO_LARGE = 2**63
+"""From here on no store can hold a number."""
 _UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 Entry = tuple[Revision, list[ItemChange], str]
@@ -265,8 +267,9 @@ def _entry(line: str) -> Entry:
     token = head.pop("token")
     if {type(text) for text in (token, head.get("seal", ""), *map(head.get, _TEXTS))} != {str}:
         raise ValueError("who, when, why and token are texts")
-    if {type(number) for number in (head.get("undoes") or 0, *map(head.get, _NUMBERS))} != {int}:
-        raise ValueError("a revision is counted in whole numbers")
+    counted = (head.get("undoes") or 0, *map(head.get, _NUMBERS))
+    if {type(number) for number in counted} != {int} or max(map(abs, counted)) >= _TOO_LARGE:
+        raise ValueError("a revision is counted in whole numbers that a store can hold")
     revision = Revision(**head)
     changes = [_change(revision.number, *texts) for texts in done]
     return revision, changes, token

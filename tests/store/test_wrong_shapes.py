@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from netwerk.errors import InputError, NetwerkError, SchemaError, StoreDamaged
@@ -152,6 +152,8 @@ HEAD = ("number", "at", "who", "why", "type", "added", "changed", "removed", "un
     | st.tuples(st.just(2), st.just(""), json_values)
     | st.tuples(st.just(3), st.just(""), st.binary(max_size=20) | deep.map(str.encode))
 )
+@example((0, "added", 2**63))
+@example((0, "undoes", -(10**40)))
 def test_a_line_of_a_backup_of_any_shape(
     parts: dict[str, bytes], tmp_path: Path, change: tuple[int, Any, Any]
 ) -> None:
