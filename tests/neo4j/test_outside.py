@@ -146,6 +146,18 @@ def test_writing_takes_over_what_others_added_first(filled: Store, outside: Outs
     assert filled.check() == []
 
 
+def test_a_store_of_a_netwerk_that_knew_fewer_labels_is_written_in(
+    filled: Store, outside: Outside
+) -> None:
+    """It counted fewer kinds."""
+    outside("MATCH (s) WHERE s.geteld IS NOT NULL SET s.geteld = s.geteld[0..3]")
+    assert filled.check() == []
+    revision = filled.apply(Change((Put(replace(HAL, kern="terborg"), 1),), "Bram"))
+    assert (revision.number, [r.type for r in filled.history()]) == (2, ["invoer", "invoer"])
+    assert filled.apply(Change((Put(replace(HAL, kern=None), 2),), "Bram")).number == 3
+    assert filled.check() == []
+
+
 def test_a_changed_value_is_read_and_reported_until_it_is_taken_over(
     filled: Store, outside: Outside
 ) -> None:

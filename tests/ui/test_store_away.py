@@ -119,7 +119,7 @@ def test_what_is_wrong_with_the_form_is_said_when_the_store_is_back(desk: Desk, 
     waits(app)
     back(door)
     press(app, AGAIN)
-    assert ["Bestaat al: Koor" in said.value for said in app.warning] == [True]
+    assert [r"Bestaat al\: Koor" in said.value for said in app.warning] == [True]
     door.shut()
     press(app, "Toch nieuw")
     waits(app)

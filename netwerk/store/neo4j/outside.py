@@ -83,10 +83,9 @@ def take_over_first(
     once = once or ReadOnce(tx, shape)
     before = stand.revision
     if unnoticed(tx, stand):
-        number = take_over(tx, shape, before)
-    else:
-        number = take_over_these(tx, shape, stand, keys, once)
-    if number == before:
+        # Also when nobody did anything: a netwerk that knows other labels counted other kinds.
+        take_over(tx, shape, before)
+    elif take_over_these(tx, shape, stand, keys, once) == before:
         return stand
     once.forget()
     return tx.stand() or stand
