@@ -20,7 +20,7 @@ ATTACKS = (
     '=cmd|"/C calc"!A0',
     ":smile: :material/home: :red[rood]",
     "$\\frac{1}{2}$ `code` **vet**",
-    "Jansen & Zn <b>vet</b> &amp;",
+    "Jansen & Zn <b>vet</b> &zo;",  # an entity that is one would be mended when it comes in
 )
 
 

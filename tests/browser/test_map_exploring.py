@@ -34,7 +34,7 @@ def test_when_several_may_be_meant_they_can_be_chosen_and_when_nobody_is_it_is_s
     page = opened(visit, demo)
     choose(page, "Zoek op de kaart", "vereniging etten", stands_there=False)
     expect(page.get_by_text("Wie bedoel je?")).to_be_visible()
-    button(page, "Muziekvereniging Etten")
+    button(page, "Muziekvereniging Etten (Etten)")
     expect(page.get_by_role("heading", name="Muziekvereniging Etten")).to_be_visible()
     expect(page.get_by_text("Wie bedoel je?")).to_have_count(0)
     choose(page, "Zoek op de kaart", "Qwxzv", stands_there=False)

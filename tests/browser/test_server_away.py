@@ -237,7 +237,7 @@ def test_a_form_half_filled_is_still_there_after_other_pages(desk: App, visit: O
         settled(page)
     page.get_by_role("link", name="Invoeren").click()
     settled(page)
-    expect(page.get_by_label("Van (verplicht)", exact=True)).to_have_value("Zaal Etten")
+    expect(page.get_by_label("Van (verplicht)", exact=True)).to_have_value("Zaal Etten (Etten)")
     expect(page.get_by_label("Soort relatie (verplicht)", exact=True)).to_have_value("kent")
     expect(page.get_by_label("Bron", exact=True)).to_have_value("half af")
     choose(page, "Naar (verplicht)", "Fanfare Ulft-noord")

@@ -13,12 +13,18 @@ from netwerk.services.mappings.changes_file import changes_file
 from netwerk.services.mappings.preview import Preview
 from netwerk.ui.frame import desk
 from netwerk.ui.inlezen import answered
+from netwerk.ui.inlezen.shown_once import of_preview
 from netwerk.ui.words import number
 
 AT_ONCE = 25
 """So many rows are drawn, and so many more each time that is asked; all go along as a file."""
 TIMES = "verandert:keer"
 HEAD = ("Wat", "Naam", "Kenmerk", "Nu", "Wordt")
+
+
+def _first(preview: Preview, shown: int) -> tuple[RowChange, ...]:
+    rows = before_after(desk(), preview, limit=shown, state="gewijzigd")
+    return rows + before_after(desk(), preview, limit=shown - len(rows), state="nieuw")
 
 
 def draw(preview: Preview) -> None:
@@ -28,8 +34,7 @@ def draw(preview: Preview) -> None:
         return
     st.header("Dit verandert er")
     shown = AT_ONCE * answered.times(TIMES)
-    rows = before_after(desk(), preview, limit=shown, state="gewijzigd")
-    rows += before_after(desk(), preview, limit=shown - len(rows), state="nieuw")
+    rows = of_preview(preview, ("verandert", shown), partial(_first, preview, shown))
     st.html(changes_html(rows))
     with st.container(horizontal=True, vertical_alignment="center"):
         if len(rows) < total:

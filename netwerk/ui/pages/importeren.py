@@ -25,6 +25,7 @@ from netwerk.ui.inlezen import (
     private_rows,
     read_plan,
     rows_asked,
+    shown_once,
     tables_asked,
     words_asked,
 )
@@ -47,7 +48,7 @@ def forget_rows(files: Collection[str]) -> None:
 
 def ask(preview: Preview) -> None:
     """What the files leave open: tables and columns, words, rows, and what looks private."""
-    asked = import_questions(desk(), preview)
+    asked = shown_once.of_preview(preview, "vragen", lambda: import_questions(desk(), preview))
     kept_choices.earlier(asked.remembered)
     tables_asked.ask(preview, asked)
     read_plan.who_is_missing(preview.plan)
