@@ -22,6 +22,7 @@ from netwerk.model import Actor, Gebied, Kern, Relatie
 from netwerk.typed.text import one_line
 from tests.exchange.given import stored
 from tests.neo4j import server as neo4j_server
+from tests.neo4j.fixtures import told
 
 pytestmark = pytest.mark.neo4j
 
@@ -84,13 +85,14 @@ def loaded() -> Iterator[Loaded]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _loaded(home: Path, files: Mapping[str, bytes]) -> Iterator[Loaded]:
+def imported(home: Path, files: Mapping[str, bytes]) -> tuple[neo4j_server.Server, str]:
+    """The server, not started, into which neo4j-admin loaded these files, and what it said."""
     for name, content in files.items():
         (home / name).write_bytes(content)
     try:
         made = neo4j_server.prepared(home)
     except neo4j_server.NoServer as reason:
-        pytest.skip(str(reason))
+        told(reason)
     done = subprocess.run(
         neo4j_server.admin_command(made, *command_of(files)),
         cwd=home,
@@ -100,10 +102,15 @@ def _loaded(home: Path, files: Mapping[str, bytes]) -> Iterator[Loaded]:
         timeout=200,
     )
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    return made, done.stdout
+
+
+def _loaded(home: Path, files: Mapping[str, bytes]) -> Iterator[Loaded]:
+    made, said = imported(home, files)
     server = neo4j_server.again(made)
     try:
         with GraphDatabase.driver(server.url) as driver:
-            yield Loaded(driver, done.stdout)
+            yield Loaded(driver, said)
     finally:
         server.stop()
 
@@ -143,19 +150,4 @@ def test_every_text_and_number_is_what_it_was(loaded: Loaded) -> None:
 
 
 def test_an_empty_network_loads_too(tmp_path: Path) -> None:
-    files = write_neo4j(Outgoing(Existing({})))
-    for name, content in files.items():
-        (tmp_path / name).write_bytes(content)
-    try:
-        made = neo4j_server.prepared(tmp_path)
-    except neo4j_server.NoServer as reason:
-        pytest.skip(str(reason))
-    done = subprocess.run(
-        neo4j_server.admin_command(made, *command_of(files)),
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=200,
-    )
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
+    imported(tmp_path, write_neo4j(Outgoing(Existing({}))))  # holds that it went well
