@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netwerk.exchange.identity.same_actor import PLACE_KEPT, postcode4
 from netwerk.exchange.notes import Notes
-from netwerk.exchange.places import Places
+from netwerk.exchange.places import PlaceIds, Places
 from netwerk.exchange.reading.drafts import Draft
 from netwerk.model import Value
 
@@ -29,19 +29,18 @@ def gebieden_of(
 
 def kern_of(
     draft: Draft, places: Places, gebieden: tuple[str, ...], notes: Notes
-) -> tuple[str | None, tuple[str, ...]]:
-    """The id of the kern that a row names, and lines to keep; an unknown one is said."""
+) -> tuple[PlaceIds, tuple[str, ...]]:
+    """The kern that a row names, or which it can be, and lines to keep; an unknown one is said."""
     text = draft.texts.get("kern")
     if not text:
-        return None, ()
+        return PlaceIds(()), ()
     named = places.kern_in(text, gebieden)
     if named.unknown and not draft.sheet.our_keys:
         notes.word(draft.where("kern"), "Actor", "kern", text)
     for unknown in named.unknown:
         said = f"{unknown}; {KEPT}. Kies een kern uit de lijst."
         notes.count(draft.where("kern"), said)
-    kern = named.ids[0] if named.ids else None
-    return kern, () if kern else (f"{PLACE_KEPT}{text}",)
+    return named, () if named.ids else (f"{PLACE_KEPT}{text}",)
 
 
 def suggest_place(draft: Draft, values: dict[str, Value], places: Places, notes: Notes) -> None:

@@ -95,7 +95,8 @@ def _actor_row(
     file_id = values.pop("id", None)
     gebieden, no_gebied = gebieden_of(draft, places, notes)
     chosen = gebieden or ((gebied,) if gebied else ())
-    kern, no_kern = kern_of(draft, places, chosen, notes)
+    named, no_kern = kern_of(draft, places, chosen, notes)
+    kern = named.ids[0] if named.ids else None
     if no_gebied or no_kern:
         draft = replace(draft, kept=(*draft.kept, *no_gebied, *no_kern))
     if gebieden:
@@ -105,7 +106,6 @@ def _actor_row(
     postcode = draft.texts.get("postcode")
     here = places.by_postcode(postcode) if postcode and not kern else ()
     certain = kern or (here[0].id if len(here) == 1 else None)
-    either = places.kern_in(draft.texts.get("kern", ""), chosen).either
     soort = values.get("soort")
     return ReadActor(
         draft=draft,
@@ -117,8 +117,8 @@ def _actor_row(
             certain,
             frozenset(gebieden),
             postcode4(postcode),
-            frozenset(either),
-            places.gebieden_of([certain] if certain else either),
+            frozenset(named.either),
+            places.gebieden_of([certain] if certain else named.either),
         ),
         marks=marks_of(_of_the_person(draft, naam, values)),
         values=values,
