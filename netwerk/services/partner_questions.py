@@ -34,21 +34,12 @@ MAIL, SHEET = "mail", "blad"
 
 @dataclass(frozen=True)
 class ToAsk:
-    """An organisation that can be asked by mail, or why not (``why_not`` is empty when it can).
-
-    kern: what its kern is called, empty when it is not known.
-    """
+    """An organisation that can be asked by mail, or why not (``why_not`` is empty when it can)."""
 
     id: str
     naam: str
     confirmed: str | None
     why_not: str = ""
-    kern: str = ""
-
-    @property
-    def called(self) -> str:
-        """The name with the kern behind it, for a list to choose from."""
-        return f"{self.naam} ({self.kern})" if self.kern else self.naam
 
 
 @dataclass(frozen=True)
@@ -202,7 +193,6 @@ def _to_ask(desk: Desk, reads: Reads, gebied: str | None) -> tuple[ToAsk, ...]:
             actor.laatst_bevestigd,
             _why_not(desk, last_asked(actor, asked.get(actor.id, ()), choices))
             or ("" if usable_address(actor.email) else "geen mailadres bekend"),
-            kernen[actor.kern].naam if actor.kern in kernen else "",
         )
         for actor in sorted(seen, key=lambda a: (a.laatst_bevestigd or "", a.naam, a.id))
     )

@@ -26,8 +26,9 @@ def by_mail(listed: tuple[ToAsk, ...]) -> None:
     can = may[:MOST]
     asked_made.fetched("mail")
     st.markdown(plain(asked_made.counted(len(listed), len(may), MOST)))
+    called = names_with_place(desk(), [one.id for one in listed])
+    names = {one.id: called[one.id] for one in can if one.id in called}
     # an empty list to choose from, greyed out, is hard to read
-    names = names_with_place(desk(), [one.id for one in can])
     chosen = asked_made.pick(names) if can else []
     words = "1 mail klaarzetten" if len(chosen) == 1 else f"{len(chosen)} mails klaarzetten"
     clicked = bool(chosen) and desk().changes_somewhere and st.button(words, type="primary")
@@ -42,10 +43,13 @@ def by_mail(listed: tuple[ToAsk, ...]) -> None:
         st.rerun()
     with st.expander(f"Alle organisaties ({len(listed)})"):
         rows = [
-            {"Naam": one.called, "Laatst bevestigd": known(one.confirmed and on_day(one.confirmed)),
-             "Waarom niet": one.why_not}
+            {
+                "Naam": called.get(one.id, one.naam),
+                "Laatst bevestigd": known(one.confirmed and on_day(one.confirmed)),
+                "Waarom niet": one.why_not,
+            }
             for one in listed
-        ]  # fmt: skip
+        ]
         show.table(rows, "navragen:allen")
 
 
