@@ -61,6 +61,13 @@ def ask(call: argparse.Namespace) -> int:
     return run_ask(call)
 
 
+def moment(call: argparse.Namespace) -> int:
+    """``netwerk moment``."""
+    from netwerk.cli.moment_commands import run_moment
+
+    return run_moment(call)
+
+
 def history(call: argparse.Namespace) -> int:
     """``netwerk history``."""
     from netwerk.cli.data import run_history

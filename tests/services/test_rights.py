@@ -23,7 +23,7 @@ from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.reading_progress import quiet
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.map.view import View
-from netwerk.model import ITEM_TYPES, Actor, Relatie, Verschil
+from netwerk.model import ITEM_TYPES, Actor, Peilmoment, Relatie, Verschil
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
@@ -50,6 +50,7 @@ from netwerk.services.answers import (
     overview,
     questions,
 )
+from netwerk.services.day import peilmomenten
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (
@@ -397,6 +398,21 @@ SERVICES: dict[str, Row] = {
     "questions.changed_between": Row(
         LEZEN, FIVE, lambda w: questions.changed_between(w.desk, "2026-01-01", None, CHOSEN)
     ),
+    "peilmomenten.keep_moment": Row(
+        BEWERKEN, FIVE, lambda w: peilmomenten.keep_moment(w.desk, "Overleg", "5")
+    ),
+    "peilmomenten.kept_moments": Row(
+        LEZEN, FIVE, lambda w: peilmomenten.kept_moments(w.desk, CHOSEN)
+    ),
+    "peilmomenten.drop_moment": Row(
+        BEWERKEN, FIVE, lambda w: peilmomenten.drop_moment(w.desk, "moment-vijf")
+    ),
+    "peilmomenten.moment_called": Row(
+        LEZEN, FIVE, lambda w: peilmomenten.moment_called(w.desk, "overleg", CHOSEN)
+    ),
+    "peilmomenten.happened_since": Row(
+        LEZEN, FIVE, lambda w: peilmomenten.happened_since(w.desk, "2026-01-01", CHOSEN)
+    ),
     "outcomes.outcome_of_proposals": Row(
         LEZEN, ALL, lambda w: outcomes.outcome_of_proposals(w.desk)
     ),
@@ -528,7 +544,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     changes.apply(desk, Change(tuple(Put(item) for item in (vijf, ook, een, tie)), "Bo"))
     decisions.decide(desk, ("vijf", "ook-vijf"), "doen")
     said = Verschil(id="niet", actoren=("vijf", "ook-vijf"))
-    changes.apply(desk, Change((Put(said),), "An"))
+    kept = Peilmoment(
+        id="moment-vijf", naam="Overleg", tijdstip="2026-02-01T09:00:00.000000Z", gebied="5"
+    )
+    changes.apply(desk, Change((Put(said), Put(kept)), "An"))
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
     changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")
