@@ -50,7 +50,7 @@ from netwerk.services.answers import (
     overview,
     questions,
 )
-from netwerk.services.day import peilmomenten
+from netwerk.services.day import peilmomenten, playing
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (
@@ -419,6 +419,9 @@ SERVICES: dict[str, Row] = {
     "stores.has_actors": Row(LEZEN, ALL, lambda w: stores.has_actors(w.desk)),
     "stores.state_of": Row(LEZEN, ALL, lambda w: stores.state_of(w.desk)),
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
+    "tables.team_matrix": Row(LEZEN, FIVE, lambda w: tables.team_matrix(w.desk, ["vijf"], CHOSEN)),
+    "tables.reach_rows": Row(LEZEN, FIVE, lambda w: tables.reach_rows(w.desk, ["vijf"], CHOSEN)),
+    "playing.playing": Row(LEZEN, FIVE, lambda w: playing.playing(w.desk, "Signaal", CHOSEN)),
     "tables.role_rows": Row(LEZEN, FIVE, lambda w: tables.role_rows(w.desk, CHOSEN, "soort")),
     "tables.gap_rows": Row(LEZEN, FIVE, lambda w: tables.gap_rows(w.desk, CHOSEN, "soort")),
 }
@@ -483,6 +486,9 @@ WITHOUT_DESK = {
     "hanging_on.needs": "an item in, an answer out",
     "hanging_on.without": "an item in, an item out",
     "hanging_on.stopped": "names, for services that ask about rights themselves",
+    "tables.matrix_rows": "a matrix in, rows out",
+    "tables.csv_of": "rows in, a file out",
+    "tables.cell_words": "a cell in, text out",
     "forms.suggest_place": "kernen in, a place out",
     "forms.with_suggested_place": "an item in, an item out",
     "forms.resolved": "items in, an item out",

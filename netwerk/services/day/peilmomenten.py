@@ -89,7 +89,7 @@ def drop_moment(desk: Desk, id: str) -> Revision:
 
 
 def moment_called(desk: Desk, text: str, selection: Selection) -> str:
-    """What somebody means with a moment: 'overleg' is the last kept one, then a name, a day, a time.
+    """What somebody means with a moment: 'overleg' is the last kept one; else a name, day or time.
 
     Raises InputError when no moment was kept under this name and it is no day either.
     """
@@ -112,7 +112,7 @@ def moment_called(desk: Desk, text: str, selection: Selection) -> str:
 
 
 @dataclass(frozen=True)
-class Done:
+class HappenedSince:
     """What was done: a day (ISO), whether it was an afspraak or a gesprek, and what."""
 
     datum: str
@@ -120,7 +120,7 @@ class Done:
     what: str
 
 
-def happened_since(desk: Desk, op: str, selection: Selection) -> tuple[Done, ...]:
+def happened_since(desk: Desk, op: str, selection: Selection) -> tuple[HappenedSince, ...]:
     """Afspraken that were done and talks that were had from that day on, newest first.
 
     op: a day, or a moment of which the day counts. Of the selected gebied only: an afspraak by its
@@ -135,14 +135,16 @@ def happened_since(desk: Desk, op: str, selection: Selection) -> tuple[Done, ...
     ]
     gesprekken = [e.item for e in desk.reads.all(Gesprek) if e.item.datum >= first]
     told = [
-        Done(a.gedaan_op or "", "Afspraak", f"{a.titel}. {a.uitkomst or ''}".strip())
+        HappenedSince(a.gedaan_op or "", "Afspraak", f"{a.titel}. {a.uitkomst or ''}".strip())
         for a in _here(desk, afspraken, selection)
         if isinstance(a, Afspraak)
     ]
     for talk in _here(desk, gesprekken, selection):
         if isinstance(talk, Gesprek):
             who = listing(names_with_place(desk, talk.met).values())
-            told.append(Done(talk.datum, "Gesprek", f"{who}. {talk.waarover or ''}".strip()))
+            told.append(
+                HappenedSince(talk.datum, "Gesprek", f"{who}. {talk.waarover or ''}".strip())
+            )
     return tuple(sorted(told, key=lambda d: (d.datum, d.what), reverse=True))
 
 
