@@ -11,7 +11,7 @@ from netwerk.map import appearance
 from netwerk.map.gates import Leaving, leaving
 from netwerk.map.ground.places import cell_of
 from netwerk.map.hulls import rounded
-from netwerk.map.kern_numbers import KernNumbers, kern_numbers
+from netwerk.map.kern_numbers import KernNumbers, kern_numbers, leaves
 from netwerk.map.scene import Scene, value_label, values_by
 from netwerk.map.view import Position, Region, View
 from netwerk.net.arrays import Ints
@@ -63,7 +63,14 @@ def ground_of(
     if view.regions is not None:
         named = _names(net, schema, view, kernen, members)
         regions += [
-            _region(*named[kern], members[kern], rings[kern], kern, left)
+            _region(
+                *named[kern],
+                members[kern],
+                rings[kern],
+                kern,
+                left.gate_of.get(kern),
+                los=kern in left.lone and not leaves(net, kernen.of == kern),
+            )
             for kern in sorted(members)
         ]
         regions += _soft(
@@ -133,7 +140,9 @@ def _region(
     members: Sequence[str],
     ring: tuple[Position, ...],
     kern: int,
-    left: Leaving,
+    gate: Position | None,
+    *,
+    los: bool,
 ) -> Region:
     return Region(
         name=name,
@@ -142,9 +151,9 @@ def _region(
         core=tuple(members),
         ring=ring,
         at=_top(ring),
-        los=kern in left.lone,
+        los=los,
         number=kern,
-        gate=left.gate_of.get(kern),
+        gate=gate,
     )
 
 
