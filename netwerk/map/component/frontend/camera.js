@@ -2,7 +2,7 @@
    moved, it stays exactly so. Both are kept in `map.kept` while the map stands on the page and has a size: when the page
    is left, an element has lost its size before anybody hears of it, and a camera read then is of a corner. */
 
-const ROOMY = 700, BESIDE_LEGEND = 1000, SIZES = 24, HELD = 0.9, EDGE = 30;
+const ROOMY = 700, SIZES = 24, HELD = 0.9, EDGE = 30, ABOVE = 26, BELOW_MAP = 54;
 
 /* Called when the map is made, gets another size, or must show everything. Does nothing while there is no room (a hidden
    tab, a page that was left): what is kept waits for the room. */
@@ -88,17 +88,16 @@ function extentOf(map, actors) {
   return { left, top, right, bottom };
 }
 
-/* Everything in view, beside the buttons and, where it is wide enough, the open legend. */
+/* Everything in view: above the legend and the buttons, with room for the names at the edges. */
 function whole(map, { left, top, right, bottom }) {
-  const legend = map.root.querySelector(".nk-legend"), wide = map.box.clientWidth, high = map.box.clientHeight;
-  const inset = wide >= BESIDE_LEGEND && legend.open ? legend.offsetWidth + 10 : 0, side = wide < ROOMY ? 24 : 64;
-  const room = Math.min((wide - inset - 2 * side) / (right - left), (high - 76) / (bottom - top), 1.4);
+  const wide = map.box.clientWidth, high = map.box.clientHeight, side = wide < ROOMY ? 12 : 40;
+  const room = Math.min((wide - 2 * side) / (right - left), (high - ABOVE - BELOW_MAP) / (bottom - top), 1.4);
   const scale = Math.max(room, 0.02);
-  return { position: { x: (left + right) / 2 - inset / 2 / scale, y: (top + bottom) / 2 }, scale };
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + (BELOW_MAP - ABOVE) / 2 / scale }, scale };
 }
 
-/* Open where there is room for it, until the user says otherwise. */
+/* As the user left it; closed at first, and it never takes room from the map. */
 function openLegend(map) {
   const legend = map.root.querySelector(".nk-legend");
-  legend.open = map.kept.legend ?? (legend.open || map.box.clientWidth >= ROOMY);
+  legend.open = map.kept.legend ?? legend.open;
 }

@@ -24,6 +24,18 @@ export function showLegend(list, entries, look) {
   }
 }
 
+/* The signs of the closed legend: what the shapes stand for. */
+export function showSigns(chip, entries, look) {
+  const shapes = entries.filter((entry) => entry.part === "actor").slice(0, 6);
+  chip.replaceChildren(...shapes.map((entry) => {
+    const one = document.createElement("span"), words = document.createElement("span");
+    words.textContent = entry.label;
+    one.append(sign(entry, look), words);
+    return one;
+  }));
+  if (!shapes.length) chip.textContent = "Legenda";
+}
+
 function sign(entry, look) {
   const svg = make("svg", { width: WIDE, height: HIGH, viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" });
   const style = entry.style, color = tintOf(look.palette, style.tint, look.dark);

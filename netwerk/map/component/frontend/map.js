@@ -2,7 +2,7 @@
    Streamlit: whoever makes it listens through `on` = { select, expand, moved }. */
 import { edgeItem, nodeItem, sync } from "./items.js";
 import { paintOver, paintUnder } from "./paint.js";
-import { showLegend } from "./legend.js";
+import { showLegend, showSigns } from "./legend.js";
 import { aim, remember, settle, showAll } from "./camera.js";
 import { themeOf } from "./theme.js";
 
@@ -47,10 +47,14 @@ export function showMap(map, data) {
   const { kept } = map;
   map.data = data;
   map.look = lookOf(map.root, data);
-  map.root.querySelector(".nk-stage").style.height = `min(${Number(data.height) || 640}px, 85vh, max(420px, 125vw))`;
+  if (!data.fill) map.root.querySelector(".nk-stage").style.height = `min(${Number(data.height) || 640}px, 85vh, max(420px, 125vw))`;
   map.box.setAttribute("aria-label", data.summary || "Netwerkkaart");
   const legend = JSON.stringify([data.legend, map.look.dark]);
-  if (legend !== map.legend) { showLegend(map.root.querySelector(".nk-legend ul"), data.legend, map.look); map.legend = legend; }
+  if (legend !== map.legend) {
+    showLegend(map.root.querySelector(".nk-legend ul"), data.legend, map.look);
+    showSigns(map.root.querySelector(".nk-signs"), data.legend, map.look);
+    map.legend = legend;
+  }
   const other = kept.layoutKey !== undefined && kept.layoutKey !== data.layout_key;
   if (other) { kept.moved = {}; kept.sent.clear(); }
   kept.layoutKey = data.layout_key;
