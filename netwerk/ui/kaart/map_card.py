@@ -15,7 +15,7 @@ from netwerk.services.answers.questions import what_changes
 from netwerk.services.maps import group_of_actor
 from netwerk.services.records.item_cards import UNKNOWN, ItemCard, show_item
 from netwerk.ui import edit, map_steps, saved_notice, show, state, ties
-from netwerk.ui.frame import desk, selection
+from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.search import choose
 from netwerk.ui.menu import page_file

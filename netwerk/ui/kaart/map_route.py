@@ -40,7 +40,7 @@ def draw_route(van: str | None, naar: str | None) -> None:
 
 
 def route_to(actor_id: str) -> None:
-    """From whom do you want to reach this actor?"""
+    """Ask from whom the way to this actor begins, and draw it."""
     names = {
         actor: name
         for actor, name in dict(map_choices(desk(), selection()).actors).items()

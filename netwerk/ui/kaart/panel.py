@@ -1,13 +1,10 @@
-"""Over the map at the right: who is chosen and what can be done with it. Nobody chosen: no panel."""
+"""Over the map at the right: who is chosen and what can be done with it; else no panel."""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 import streamlit as st
 
 from netwerk.errors import NotFound
-from netwerk.map.component import chosen_in
 from netwerk.map.view import MapEvent, Picture
 from netwerk.services.maps import group_of
 from netwerk.services.records.item_cards import show_item
@@ -39,23 +36,18 @@ def open_form(what: str | None) -> None:
     st.session_state[FORM] = what
 
 
-def heard(key: str) -> Callable[[], None]:
-    """What to do when the user of the map ``key`` chose something there.
+def heard(nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> None:
+    """The user chose this on the map; to be called before the page is drawn.
 
     A click on nothing, or Escape, after somebody was chosen: nobody is chosen any more.
     """
-
-    def react() -> None:
-        nodes, edges = chosen_in(st.session_state.get(key))
-        if st.session_state.get(CLICKED) and not nodes and not edges:
-            st.session_state[CLICKED] = ()
-            state.choose_actor(None)
-            if st.session_state.get(FORM) in ABOUT_ONE:
-                open_form(None)
-        if nodes or edges:
-            st.session_state.pop(SHUT, None)
-
-    return react
+    if st.session_state.get(CLICKED) and not nodes and not edges:
+        st.session_state[CLICKED] = ()
+        state.choose_actor(None)
+        if st.session_state.get(FORM) in ABOUT_ONE:
+            open_form(None)
+    if nodes or edges:
+        st.session_state.pop(SHUT, None)
 
 
 def panel(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.map.component import kaart
+from netwerk.map.component import chosen_in, kaart
 from netwerk.map.view import MapEvent
 from netwerk.services.maps import group_of
 from netwerk.ui import map_steps
@@ -63,7 +63,7 @@ def layout() -> None:
             found,
             key=key,
             command=command,
-            on_change=panel.heard(key),
+            on_change=lambda: panel.heard(*chosen_in(st.session_state.get(key))),
             debug="debug" in st.query_params,
             fill=True,
         )

@@ -2,7 +2,7 @@
    moved, it stays exactly so. Both are kept in `map.kept` while the map stands on the page and has a size: when the page
    is left, an element has lost its size before anybody hears of it, and a camera read then is of a corner. */
 
-const ROOMY = 700, SIZES = 24, HELD = 0.9, EDGE = 30, ABOVE = 26, BELOW_MAP = 54;
+const ROOMY = 700, SIZES = 24, HELD = 0.9, EDGE = 30, ABOVE = 26, BELOW_MAP = 54, SHEET = 1.6, LOWEST = 0.75, HIGHEST = 1.8;
 
 /* Called when the map is made, gets another size, or must show everything. Does nothing while there is no room (a hidden
    tab, a page that was left): what is kept waits for the room. */
@@ -10,6 +10,7 @@ export function settle(map) {
   const size = sizeOf(map);
   if (!map.net || !size) return;
   map.net.setSize("100%", "100%");
+  restretch(map);
   openLegend(map);
   const camera = wanted(map, size);
   if (camera) map.net.moveTo({ ...structuredClone(camera), animation: false });
@@ -41,6 +42,32 @@ export function showAll(map) {
   settle(map);
 }
 
+/* Places are made for a sheet of 16 by 10. On a page they are stretched to the form of the canvas: height times this. Never
+   a plattegrond, which has the form of the land. */
+export function stretchOf(map) {
+  const { clientWidth: wide, clientHeight: high } = map.box;
+  if (!map.data.fill || map.data.areas.length || !sizeOf(map)) return map.data.areas.length ? 1 : map.stretch;
+  const room = (wide - 2 * sideOf(wide)) / Math.max(high - ABOVE - BELOW_MAP, 1);
+  return Math.round(Math.min(Math.max(SHEET / room, LOWEST), HIGHEST) * 1000) / 1000;
+}
+
+/* Another form of the canvas: everybody moves along, and so does what the camera looked at. */
+function restretch(map) {
+  const before = map.stretch, now = stretchOf(map);
+  if (now !== before) {
+    map.stretch = now;
+    map.nodes.update(map.nodes.get().map(({ id, flat }) => ({ id, y: flat * now })));
+    map.version++;
+  }
+  const { kept } = map;
+  if (kept.camera && kept.stretch && kept.stretch !== now) kept.camera.position.y *= now / kept.stretch;
+  kept.stretch = now;
+}
+
+function sideOf(wide) {
+  return wide < ROOMY ? 12 : 40;
+}
+
 /* The size of the canvas as words; null when it has none. */
 function sizeOf(map) {
   const { clientWidth: wide, clientHeight: high, isConnected } = map.box;
@@ -59,6 +86,7 @@ function wanted(map, size) {
   const fit = whole(map, extent);
   if (kept.fits.size >= SIZES) kept.fits.clear();
   kept.fits.set(size, fit);
+  kept.fitScale = fit.scale;
   return fit;
 }
 
@@ -90,7 +118,7 @@ function extentOf(map, actors) {
 
 /* Everything in view: above the legend and the buttons, with room for the names at the edges. */
 function whole(map, { left, top, right, bottom }) {
-  const wide = map.box.clientWidth, high = map.box.clientHeight, side = wide < ROOMY ? 12 : 40;
+  const wide = map.box.clientWidth, high = map.box.clientHeight, side = sideOf(wide);
   const room = Math.min((wide - 2 * side) / (right - left), (high - ABOVE - BELOW_MAP) / (bottom - top), 1.4);
   const scale = Math.max(room, 0.02);
   return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + (BELOW_MAP - ABOVE) / 2 / scale }, scale };
