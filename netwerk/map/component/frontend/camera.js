@@ -3,6 +3,7 @@
    is left, an element has lost its size before anybody hears of it, and a camera read then is of a corner. */
 
 const ROOMY = 700, SIZES = 24, HELD = 0.9, EDGE = 30, ABOVE = 26, BELOW_MAP = 54, SHEET = 1.6, LOWEST = 0.75, HIGHEST = 1.8;
+const PANEL_WIDE = 352, SHEET_TOP = 0.6, AWAY = 44;
 
 /* Called when the map is made, gets another size, or must show everything. Does nothing while there is no room (a hidden
    tab, a page that was left): what is kept waits for the room. */
@@ -64,12 +65,19 @@ function restretch(map) {
   kept.stretch = now;
 }
 
+/* The part of the canvas over which nothing will lie when somebody is chosen: beside the panel, on a phone above it. */
+export function freeOf(box) {
+  const { clientWidth: wide, clientHeight: high } = box, narrow = wide < ROOMY;
+  const below = Math.min(high - BELOW_MAP, innerHeight * SHEET_TOP - Math.max(box.getBoundingClientRect().top, 0));
+  return { left: AWAY, right: narrow ? wide - AWAY : Math.max(wide - PANEL_WIDE - AWAY, wide / 2), top: AWAY, bottom: narrow ? Math.max(below - AWAY, 2 * AWAY) : high - BELOW_MAP };
+}
+
 function sideOf(wide) {
   return wide < ROOMY ? 12 : 40;
 }
 
 /* The size of the canvas as words; null when it has none. */
-function sizeOf(map) {
+export function sizeOf(map) {
   const { clientWidth: wide, clientHeight: high, isConnected } = map.box;
   return isConnected && wide && high ? `${wide} ${high}` : null;
 }

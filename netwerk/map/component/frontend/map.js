@@ -4,11 +4,11 @@ import { edgeItem, nodeItem, sync } from "./items.js";
 import { paintOver, paintUnder } from "./paint.js";
 import { showLegend, showSigns } from "./legend.js";
 import { bendLines } from "./lines.js";
-import { aim, remember, settle, showAll, stretchOf } from "./camera.js";
+import { aim, freeOf, remember, settle, showAll, sizeOf, stretchOf } from "./camera.js";
 import { themeOf } from "./theme.js";
 
 const NOTHING = { nodes: [], edges: [] };
-const BIG = 800;
+const BIG = 800, NEAR_ENOUGH = 0.9;
 
 /* What outlives the element: choice, dragged places, camera. Whoever makes a map again hands it back. */
 export function newKept() {
@@ -144,7 +144,10 @@ function build(map, nodes, edges) {
   net.on("animationFinished", () => { map.gliding = false; });
   net.on("hoverNode", (event) => { map.hover = event.node; again(map); });
   net.on("blurNode", () => { map.hover = null; again(map); });
-  net.on("click", (event) => choose(map, { nodes: event.nodes, edges: event.nodes.length ? [] : ends(map, event.edges) }));
+  net.on("click", (event) => {
+    choose(map, { nodes: event.nodes, edges: event.nodes.length ? [] : ends(map, event.edges) });
+    if (map.data.fill && event.nodes.length === 1) keepFree(map, event.nodes[0]);
+  });
   net.on("doubleClick", (event) => { if (event.nodes.length) map.on.expand(event.nodes[0]); });
   net.on("dragStart", () => { map.moving = true; touch(map); });
   net.on("zoom", () => touch(map));
@@ -223,9 +226,26 @@ function obey(map, command) {
   }
   if (command.fit) showAll(map);
   if (command.focus !== undefined && command.focus !== null && map.nodes.get(command.focus)) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    center(map, command.focus, calm ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+    if (map.data.fill) keepFree(map, command.focus);
+    else center(map, command.focus, glide());
   }
+}
+
+function glide() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+}
+
+/* Who is chosen stands where nothing lies over the map: the map moves only when it has to, and comes nearer only when it
+   was too far to read who is around. */
+function keepFree(map, id) {
+  if (!sizeOf(map)) return;
+  const free = freeOf(map.box), at = map.net.canvasToDOM(map.net.getPosition(id)), now = map.net.getScale();
+  const scale = Math.max(now, Math.min(NEAR_ENOUGH, map.data.crowded ? NEAR_ENOUGH : map.kept.fitScale ?? now));
+  const fits = at.x > free.left && at.x < free.right && at.y > free.top && at.y < free.bottom;
+  if (fits && scale <= now) return;
+  const place = map.net.getPosition(id), { clientWidth: wide, clientHeight: high } = map.box;
+  const off = { x: wide / 2 - (free.left + free.right) / 2, y: high / 2 - (free.top + free.bottom) / 2 };
+  aim(map, { position: { x: place.x + off.x / scale, y: place.y + off.y / scale }, scale }, glide());
 }
 
 /* An actor in the middle, near enough to read who is around. */
@@ -242,7 +262,7 @@ function press(map, key) {
   else if (key === "0") showAll(map);
   else if (key === "PageDown" || key === "PageUp") walk(map, key === "PageDown" ? 1 : -1);
   else if (key === "Enter" && map.kept.chosen.nodes.length) map.on.expand(map.kept.chosen.nodes[0]);
-  else if (key === "Escape") { net.unselectAll(); choose(map, NOTHING); }
+  else if (key === "Escape" && (map.kept.chosen.nodes.length || map.kept.chosen.edges.length)) { net.unselectAll(); choose(map, NOTHING); }
   else return false;
   return true;
 }
@@ -251,6 +271,7 @@ function walk(map, step) {
   if (!map.order.length) return;
   const now = map.order.indexOf(map.kept.chosen.nodes[0]), id = map.order[(now + step + map.order.length) % map.order.length];
   map.net.selectNodes([id]);
-  center(map, id, false);
+  if (map.data.fill) keepFree(map, id);
+  else center(map, id, false);
   choose(map, { nodes: [id], edges: [] });
 }

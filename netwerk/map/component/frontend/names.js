@@ -161,7 +161,7 @@ function actorNames(board) {
     const d = map.net.canvasToDOM({ x: node.x, y: node.y });
     if (d.x < -60 || d.y < -60 || d.x > wide + 60 || d.y > high + 60) return;
     tried++;
-    if (written(board, item, node, under, force, over)) drawn++;
+    if (nameOne(board, item, node, under, force, over)) drawn++;
   };
   for (const id of must) one(id, true);
   for (const id of near) if (!must.has(id)) one(id, any && near.size <= 40, true);
@@ -182,7 +182,7 @@ function order(map) {
   return items;
 }
 
-function written(board, item, node, under, force, over) {
+function nameOne(board, item, node, under, force, over) {
   const { map, texts, taken, signs } = board, main = map.lit.must.has(item.id);
   const weight = main ? 700 : item.rank >= 60 ? 600 : 400, px = main ? STRONG : PX;
   let best = null, least = Infinity;

@@ -1,7 +1,7 @@
 /* The map on its page: it takes what is left of the window, Escape closes the panel that lies over it, and one finger moves
    the page. In a file by itself none of this is used. */
 const LEAST = 320, PHONE = 760, SHARE = 0.62, BELOW = 14;
-const PANEL = ".st-key-paneel", SHUT = ".st-key-kaart-sluit button";
+const CANVAS = ".st-key-kaartvlak", PANEL = ".st-key-paneel", SHUT = ".st-key-kaart-sluit button";
 const OPEN = '[data-testid="stPopoverBody"], [role="dialog"], [role="listbox"], [role="menu"]';
 
 /* Whether the map stands alone on the whole window. */
@@ -34,8 +34,8 @@ export function liveOnPage(map, place) {
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") open = document.querySelector(OPEN) !== null; }, { signal, capture: true });
   document.addEventListener("keydown", (event) => {
     const panel = document.querySelector(PANEL);
-    if (event.key !== "Escape" || open || event.defaultPrevented || !panel?.contains(event.target)) return;
-    event.preventDefault();
+    if (event.key !== "Escape" || open || event.defaultPrevented || !panel || !event.target.closest?.(CANVAS)) return;
+    event.preventDefault(); // no other Escape: Groot stays
     panel.querySelector(SHUT)?.click();
   }, { signal });
   document.addEventListener("click", (event) => { // the button goes with its panel: the focus goes back to the map
