@@ -9,13 +9,18 @@ from html import escape
 from typing import Any
 
 from netwerk.map.fonts import text_width
-from netwerk.map.labels import Box
 from netwerk.map.view import Picture, Position
+
+Box = tuple[float, float, float, float]
 
 PAPER_MM = {"A4": (297, 210), "A3": (420, 297), "A1": (841, 594)}
 PIXELS_PER_MM = 5.0
 """Pixels in a millimetre of paper: a name of 13 pixels is 2.6 mm high on every size."""
 EDGE = 40.0
+AROUND = 26.0
+"""Room around a sign for its name, in pixels at zoom 1."""
+LARGEST = 1.8
+"""A picture of few is drawn at most so many times as large as on the screen."""
 _BROKEN = re.compile("[^\\t\\n\\r\\u0020-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 
 
@@ -57,20 +62,28 @@ def paper_of(picture: Picture, size: str) -> Paper:
 
 def camera_of(picture: Picture, nodes: Mapping[str, dict[str, Any]], paper: Paper) -> Camera:
     """The camera that fits everything of the picture in the frame of the paper."""
-    places = [(float(n["x"]), float(n["y"])) for n in nodes.values()]
+    places = [
+        (float(n["x"]) + dx, float(n["y"]) + dy)
+        for n in nodes.values()
+        for dx, dy in ((-AROUND, -AROUND / 2), (AROUND, AROUND))
+    ]
     places += [point for area in picture.areas for ring in area.rings for point in ring]
+    places += [point for region in picture.regions for point in region.ring]
     if not places:
         return Camera(1.0, paper.width / 2, paper.height / 2)
     xs, ys = [p[0] for p in places], [p[1] for p in places]
     left, top, right, bottom = paper.frame
+    title = 20.0  # the name of a kern above the uppermost
     scale = min(
-        (right - left - 120) / (max(xs) - min(xs) + 60),
-        (bottom - top - 50) / (max(ys) - min(ys) + 70),
-        1.8,
+        (right - left - 12) / max(max(xs) - min(xs), 1.0),
+        (bottom - top - title - 6) / max(max(ys) - min(ys), 1.0),
+        LARGEST,
     )
     middle = ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
     return Camera(
-        scale, (left + right) / 2 - middle[0] * scale, (top + bottom) / 2 - middle[1] * scale
+        scale,
+        (left + right) / 2 - middle[0] * scale,
+        (top + title + bottom) / 2 - middle[1] * scale,
     )
 
 

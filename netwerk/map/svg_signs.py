@@ -67,12 +67,18 @@ def _sign(entry: LegendEntry, x: float, y: float) -> str:
             "dot", x + 5, y, 9, str(style["tint"])
         )
     if entry.part == "vlak":
+        dash = f' stroke="{color}" stroke-dasharray="5 4"' if style.get("dash") else ""
         return (
             f'<rect x="{x - 18:g}" y="{y - 9:g}" width="36" height="18" rx="9" '
-            f'fill="{color}" fill-opacity="0.25"/>'
+            f'fill="{color}" fill-opacity="{0.12 if dash else 0.25}"{dash}/>'
         )
     if style.get("sign") == "ring":
-        dash = ' stroke-dasharray="4 4"' if style["mark"] == "valt_weg" else ""
+        dashes = {"valt_weg": "4 4", "los": "2 2.5"}.get(str(style["mark"]))
+        dash = f' stroke-dasharray="{dashes}"' if dashes else ""
+        if style["mark"] == "los":
+            return sign("dot", x, y, 5, "tekst", hollow=True) + (
+                f'<circle cx="{x:g}" cy="{y:g}" r="9" fill="none" stroke="{color}"{dash}/>'
+            )
         return (
             f'<circle cx="{x:g}" cy="{y:g}" r="8" fill="none" stroke="{color}" '
             f'stroke-width="3"{dash}/>'
@@ -82,7 +88,7 @@ def _sign(entry: LegendEntry, x: float, y: float) -> str:
 
 def _line(style: Mapping[str, Any], color: str, x: float, y: float) -> str:
     kind = str(style.get("dash") or style.get("mark"))
-    width = 5.0 if kind == "dik" else 4.0 if style.get("sign") else 2.0
+    width = 5.0 if kind == "dik" else 4.0 if style.get("sign") else 2.6 if kind == "draad" else 2.0
     dash = f' stroke-dasharray="{DASH[kind]}"' if kind in DASH else ""
     line = (
         f'<path d="M{x - 18:g} {y:g}H{x + 18:g}" stroke="{color}" stroke-width="{width:g}"{dash}/>'

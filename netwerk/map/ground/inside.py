@@ -76,9 +76,10 @@ def _inner(graph: TieGraph, toward: Points, reach: float, given: Points | None) 
         return np.zeros((1, 2))
     xy = given if given is not None else _by_own_ties(graph)
     xy = xy - xy.mean(axis=0)
-    far = float(np.percentile(np.linalg.norm(xy, axis=1), 90)) or 1.0
+    far = float(np.percentile(np.hypot(xy[:, 0], xy[:, 1]), 90)) or 1.0
     if given is not None:
-        return xy * (reach / far)
+        stretched: Points = xy * (reach / far)
+        return stretched
     return _turned(xy * min(1.0, reach / far), toward)
 
 
