@@ -17,6 +17,7 @@ from netwerk.ui.theme import FRONTEND
 from netwerk.ui.words import plain
 
 TITLE = "Netwerkkaart"
+HEDGE = "alles wat hier staat, geldt voor zover vastgelegd"
 
 
 def dress_map() -> None:
@@ -30,8 +31,7 @@ def head(picture: Picture) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(TITLE, width="content", anchor=False)
         with st.container(gap=None, key="kaartzin"):
-            st.markdown(f"**{plain(picture.headline)}**")
-            st.caption(f"{plain(named)} · alles wat hier staat, geldt voor zover vastgelegd")
+            st.markdown(f"**{plain(picture.headline)}** {plain(named)} · {HEDGE}")
             if desk().read_only:
                 st.caption(READ_ONLY_STORE)
 

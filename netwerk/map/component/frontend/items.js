@@ -30,7 +30,7 @@ export function edgeItem(edge, look) {
   return {
     id: String(edge.id), from: edge.from, to: edge.to, title: String(edge.title ?? ""), width: edge.width, mark: edge.mark ?? null,
     count: edge.label ? String(edge.label) : "", faded: Boolean(edge.faded), bundle: Boolean(edge.bundle), dashes: edge.dashes ?? false,
-    color: { color, highlight: look.ink, hover: color, inherit: false, opacity: opacityOf(edge, look) },
+    color: { color, highlight: edge.thread ? color : look.ink, hover: color, inherit: false, opacity: opacityOf(edge, look) },
     gates: gatesOf(edge),
     arrows: { to: ends.includes("to") ? head : { enabled: false }, from: ends.includes("from") ? head : { enabled: false } },
     smooth: edge.smooth ? { enabled: true, type: edge.smooth.type, roundness: edge.smooth.roundness } : false,

@@ -1,7 +1,7 @@
 /* Lines that go through a gate: from a kern to the middle all leave at one point of its edge. vis-network draws a line
    straight or bent at one point of its own, so these are drawn here, in its turn and with its own ends. */
 
-const ROUND = 26, HIT = 10, HEAD = 13;
+const ROUND = 40, HIT = 10, HEAD = 13, DETOUR = 1.12; // a gate far off the way is no gate: the line goes straight
 
 /* Every line with gates draws itself and knows when it is pointed at; to be called when lines came or changed. */
 export function bendLines(map) {
@@ -21,8 +21,9 @@ export function bendLines(map) {
 
 /* The points of a line from end to end, on the map. */
 export function pathOf(map, edge) {
-  const item = map.edges.get(edge.id), gates = item?.gates ?? [];
-  return [edge.from, ...gates.map(([x, y]) => ({ x, y: y * map.stretch })), edge.to];
+  const { from, to } = edge, gates = (map.edges.get(edge.id)?.gates ?? []).map(([x, y]) => ({ x, y: y * map.stretch }));
+  const points = [from, ...gates, to], long = points.slice(1).reduce((sum, p, k) => sum + distance(points[k], p), 0);
+  return long > DETOUR * distance(from, to) ? [from, to] : points;
 }
 
 function paintBent(map, ctx, edge) {

@@ -61,11 +61,18 @@ function lookKey(map) {
 function planned(map, ctx) {
   const texts = [], taken = grid(), scale = map.net.getScale();
   const board = { map, ctx, texts, taken, scale, signs: signBoxes(map), wide: map.box.clientWidth, high: map.box.clientHeight };
+  for (const part of map.root.querySelectorAll(".nk-legend, .nk-bar")) taken.take(boxIn(map.box, part));
   placeNames(board);
   if (!map.bundled) counts(board);
   actorNames(board);
   if (map.bundled) counts(board); // what a bundle is comes before how many lines there are
   return texts;
+}
+
+/* What lies over the map for good: no name goes under it. */
+function boxIn(box, part) {
+  const { left, top } = box.getBoundingClientRect(), b = part.getBoundingClientRect();
+  return [b.left - left, b.top - top, b.right - left, b.bottom - top];
 }
 
 function widthOf(map, ctx, text, weight) {
@@ -102,6 +109,7 @@ function placeNames(board) {
   for (const { text, colour, spots, must } of named) {
     const lines = [shortened(text, LONGEST_PLACE)];
     for (const [turn, at] of spots.entries()) {
+      if (must) at.x = within(board, lines[0], at);
       const box = boxOf(board, lines, at, PLACE, 700), last = must && turn === spots.length - 1;
       if (!taken.free(box) || (must && !last && !(inside(board, box) && board.signs.free(box)))) continue;
       taken.take(box);
@@ -109,6 +117,13 @@ function placeNames(board) {
       break;
     }
   }
+}
+
+/* The middle of a kern name, so far aside that all of it is on the canvas; for a kern that is in view. */
+function within({ map, ctx, scale, wide }, text, at) {
+  const half = (widthOf(map, ctx, text, 700) * PLACE) / 2 + 4, x = map.net.canvasToDOM(at).x;
+  if (x < 0 || x > wide || 2 * half > wide) return at.x;
+  return at.x + (Math.min(Math.max(x, half), wide - half) - x) / scale;
 }
 
 function counts(board) {
