@@ -7,6 +7,7 @@ ago, or comes up by lot, each leave one of the two out.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 
@@ -53,3 +54,19 @@ def _by_kern(chosen: Sequence[int], kernen: Sequence[object]) -> list[int]:
         return place is None, -places.count(place), places.index(place)
 
     return sorted(chosen, key=turn)
+
+
+def week_in_block(monday: date) -> int:
+    """How many weeks of the same block went before the week of this Monday, 0 to BLOCK - 1."""
+    return monday.toordinal() // 7 % BLOCK
+
+
+def would_have_been(told: Floats, alone: Bools, may: Bools, weeks: int) -> set[int]:
+    """Who would have had a turn in so many weeks, had nothing become known in between, by index.
+
+    From what was known when the block began: so it is known without anything being kept.
+    """
+    had = np.zeros(len(told), bool)
+    for _ in range(weeks):
+        had[choose(told, alone, may, had, [None] * len(told))] = True
+    return set(np.flatnonzero(had).tolist())

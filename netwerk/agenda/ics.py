@@ -19,7 +19,8 @@ class DayEntry:
 
     key: what makes it the same entry when it is made again, any text; the UID is made of it, so a
     calendar that reads the file twice shows it once. day: on which day. title and text: any text;
-    text may have more lines. place: where, or nothing.
+    text may have more lines. place: where, or nothing. private: whether others who see this
+    calendar should not see it (CLASS:PRIVATE).
     """
 
     key: str
@@ -27,6 +28,7 @@ class DayEntry:
     title: str
     text: str = ""
     place: str = ""
+    private: bool = False
 
 
 def calendar(entries: Iterable[DayEntry], stamp: datetime) -> str:
@@ -55,6 +57,7 @@ def _event(entry: DayEntry, when: str) -> list[str]:
         # the end is the first day that is no longer part of it (3.6.1)
         f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}",
         *(f"{name}:{escaped(text)}" for name, text in named.items() if text),
+        *(("CLASS:PRIVATE",) if entry.private else ()),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
