@@ -21,11 +21,12 @@ class MenuPage:
 class Entry:
     """One entry of the menu with the pages that stand in a row at its top, the first one first.
 
-    title: what the entry is called in the menu. within: pages that belong to it and are reached
-    from a name or a button only.
+    title and icon: of the entry in the menu. within: pages that belong to it and are reached from a
+    name or a button only.
     """
 
     title: str
+    icon: str
     pages: tuple[MenuPage, ...]
     within: tuple[MenuPage, ...] = ()
 
@@ -37,10 +38,16 @@ class Entry:
 
 HOME = "vandaag"
 MENU: tuple[Entry, ...] = (
-    Entry("Vandaag", (MenuPage(HOME, "Vandaag", "today"),)),
-    Entry("Kaart", (MenuPage("kaart", "Kaart", "hub"),)),
+    Entry(
+        "Vandaag",
+        "today",
+        (MenuPage(HOME, "Vandaag", "today"),),
+        (MenuPage("meer", "Meer", "menu"),),
+    ),
+    Entry("Kaart", "hub", (MenuPage("kaart", "Kaart", "hub"),)),
     Entry(
         "Gaten en bruggen",
+        "conversion_path",
         (
             MenuPage("gaten", "Gaten", "link_off"),
             MenuPage("bruggen", "Bruggen", "conversion_path"),
@@ -50,15 +57,17 @@ MENU: tuple[Entry, ...] = (
     ),
     Entry(
         "Afspraken",
+        "task_alt",
         (
             MenuPage("afspraken", "Afspraken", "task_alt"),
             MenuPage("ronde", "De ronde", "route"),
             MenuPage("gesprekken", "Gesprekken", "chat"),
         ),
     ),
-    Entry("Agenda", (MenuPage("agenda", "Agenda", "view_kanban"),)),
+    Entry("Agenda", "view_kanban", (MenuPage("agenda", "Agenda", "view_kanban"),)),
     Entry(
         "Het gebied",
+        "holiday_village",
         (
             MenuPage("gebied", "Spiegel", "holiday_village"),
             MenuPage("verandering", "Verandering", "timeline"),
@@ -72,6 +81,7 @@ MENU: tuple[Entry, ...] = (
     ),
     Entry(
         "Gegevens",
+        "database",
         (
             MenuPage("lijsten", "Lijsten", "table_rows"),
             MenuPage("importeren", "Importeren", "upload_file"),

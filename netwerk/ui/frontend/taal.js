@@ -3,6 +3,7 @@
    be "Print", or "Help for Heroes") nothing is. Where text of users may stand in a place of Streamlit, only what Streamlit
    puts around it changes. */
 import { enterSaves } from "./enter.js";
+import { goByStreamlit } from "./go.js";
 import { IN_MENUS, WORDS } from "./woorden.js";
 
 const LOCALE = "nl-NL";
@@ -265,8 +266,10 @@ function watch() {
 }
 
 export default function ({ setTriggerValue }) {
+  window.__netwerkGa = (href) => setTriggerValue("open", href); // of the newest page: the one before is gone
   if (window.__netwerkTaal) return; // once a browser tab: Streamlit mounts this again on every page
   if (speakDutch()) setTriggerValue("spoken", true); // Streamlit reads the language when it draws the page
   window.__netwerkTaal = watch();
   enterSaves();
+  goByStreamlit();
 }

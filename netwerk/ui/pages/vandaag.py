@@ -96,7 +96,7 @@ def empty() -> None:
     )
 
 
-title("Overzicht")
+title("Vandaag")
 given = wait.findings(selection())
 seen = overview(desk(), selection(), given or ())
 if seen.numbers["actors"]:

@@ -1,0 +1,7 @@
+"""Het gebied."""
+
+from __future__ import annotations
+
+from netwerk.ui.frame import title
+
+title("Het gebied")

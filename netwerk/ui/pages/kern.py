@@ -1,0 +1,7 @@
+"""Kern."""
+
+from __future__ import annotations
+
+from netwerk.ui.frame import title
+
+title("Kern")

@@ -1,0 +1,7 @@
+"""Twee actoren."""
+
+from __future__ import annotations
+
+from netwerk.ui.frame import title
+
+title("Twee actoren")

@@ -1,0 +1,7 @@
+"""De ronde."""
+
+from __future__ import annotations
+
+from netwerk.ui.frame import title
+
+title("De ronde")

@@ -1,0 +1,7 @@
+"""Tabellen."""
+
+from __future__ import annotations
+
+from netwerk.ui.frame import title
+
+title("Tabellen")
