@@ -16,7 +16,7 @@ from netwerk.net.arrays import Bools, Floats
 VISITS = 5
 ALONE = 3
 """So many of the visits go to who has no known contact, as long as there are any."""
-BLOCK = 4
+BLOCK = 12
 """So many weeks nobody who was proposed and not visited is proposed again: others get a turn."""
 
 
@@ -25,14 +25,15 @@ def choose(
     alone: Bools,
     may: Bools,
     rested: Bools,
-    kernen: Sequence[object],
+    kernen: Sequence[object] = (),
     asked_for: Bools | None = None,
 ) -> list[int]:
     """The actors to visit, by index, at most VISITS, grouped by kern.
 
     told float (n,): contacts that an answer is expected to bring. alone bool (n,): no contact is
     known. may bool (n,): can be visited. rested bool (n,): was proposed before in this block of
-    weeks, so comes after all others. kernen (n,): what it is grouped by, None for no kern.
+    weeks, so comes after all others. kernen (n,): what it is grouped by, None for no kern; empty to
+    leave it in the order of what a visit is worth.
     asked_for bool (n,): something plays there that asks for a visit; at most one of the visits goes
     to who is in it for that alone. Equals are taken in the order of the actors.
     """
@@ -42,7 +43,7 @@ def choose(
     lone = [i for i in waiting if alone[i] and i not in first and not rested[i]]
     chosen = [*first, *lone[: ALONE - sum(bool(alone[i]) for i in first)]]
     chosen += [i for i in waiting if i not in chosen][: VISITS - len(chosen)]
-    return _by_kern(chosen, kernen)
+    return _by_kern(chosen, kernen) if len(kernen) else chosen
 
 
 def _by_kern(chosen: Sequence[int], kernen: Sequence[object]) -> list[int]:
@@ -68,5 +69,5 @@ def would_have_been(told: Floats, alone: Bools, may: Bools, weeks: int) -> set[i
     """
     had = np.zeros(len(told), bool)
     for _ in range(weeks):
-        had[choose(told, alone, may, had, [None] * len(told))] = True
+        had[choose(told, alone, may, had)] = True
     return set(np.flatnonzero(had).tolist())

@@ -40,10 +40,8 @@ def why(grounds: Grounds) -> tuple[str, ...]:
     if grounds.signals:
         said.append(f"Signaal: {grounds.signals[0]}.")
     if grounds.hangs:
-        some = NUMBERS[grounds.hangs] if grounds.hangs < len(NUMBERS) else str(grounds.hangs)
-        verb = "heeft" if grounds.hangs == 1 else "hebben"
-        actors = "actor" if grounds.hangs == 1 else "actoren"
-        said.append(f"{some.capitalize()} {actors} {verb} alleen via deze actor contact.")
+        ends = "Stopt deze" if grounds.person else "Valt deze weg"
+        said.append(f"{ends}, dan {_others(grounds.hangs)} los.")
     if grounds.alone:
         said.append("Nog geen contact bekend.")
     if not grounds.asked:
@@ -97,6 +95,12 @@ def nothing_words(ronde: Ronde) -> str:
 def ask_for(contact: str) -> str:
     """Whom to ask for: 'Vraag naar: secretaris.', or that it is not known."""
     return f"Vraag naar: {contact}" if contact else "Functie niet bekend"
+
+
+def _others(count: int) -> str:
+    """'raakt één ander', 'raken twee anderen'."""
+    many = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"raakt {many} ander" if count == 1 else f"raken {many} anderen"
 
 
 def _sentence(text: str) -> str:

@@ -55,5 +55,5 @@ def _told(ground: Ground) -> Floats:
         if len(some):
             told += TOLD[ground.when, then] * ground.sure.rates.with_each(some)
     # rounded, so that the order does not hang on how a machine adds up
-    rounded: Floats = np.round(np.where(ground.when == LATELY, 0.0, told), 6)
-    return rounded
+    told[ground.when == LATELY] = 0.0
+    return np.asarray(told.round(6))

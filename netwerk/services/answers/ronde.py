@@ -7,9 +7,10 @@ visited since is known from the gesprekken of who asks.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from typing import cast
 
 import numpy as np
 
@@ -42,6 +43,15 @@ class _Begin:
     ground: Ground
     worth: WorthVisiting
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """The ids of the actors, by index."""
+        return cast("Sequence[str]", self.ground.net.actors["id"])
+
+    def called(self, some: Iterable[int]) -> set[str]:
+        """The ids of these actors."""
+        return {self.ids[i] for i in some}
+
 
 def ronde(desk: Desk, selection: Selection, skipped: Collection[str] = ()) -> Ronde:
     """Whom to visit this week in the selected network, at most five.
@@ -59,7 +69,7 @@ def ronde(desk: Desk, selection: Selection, skipped: Collection[str] = ()) -> Ro
     signals = _signals(desk, begin.ground.net.revision, monday)
     visits = _chosen(desk, chosen, monday, begin, signals, skipped)
     spoken = _spoken(desk, monday)
-    ids = [str(begin.ground.net.actors["id"][i]) for i in visits]
+    ids = [begin.ids[i] for i in visits]
     now = {key: stored.item for key, stored in desk.reads.get(Actor, ids).items()}
     return Ronde(
         monday,
@@ -119,12 +129,16 @@ def _begin(desk: Desk, selection: Selection, monday: date) -> _Begin | None:
     In a week that began with too little, as it stood at the end of the first day with enough, and
     on that day as it is now. None when it is too little still.
     """
-    days = [monday - timedelta(days=1) + timedelta(days=d) for d in range(7)]
-    for day in (*(day.isoformat() for day in days if day < desk.today), None):
-        begin = _on(desk, replace(selection, op=day), monday)
-        if begin is not None:
-            return begin
-    return None
+    begin = _at(desk, selection, monday)
+    later = [monday + timedelta(days=day) for day in range((desk.today - monday).days)]
+    for day in (*(day.isoformat() for day in later), None):
+        begin = begin or _on(desk, replace(selection, op=day), monday)
+    return begin
+
+
+def _at(desk: Desk, selection: Selection, monday: date) -> _Begin | None:
+    """The network as a week began: at the end of the day before."""
+    return _on(desk, replace(selection, op=(monday - timedelta(days=1)).isoformat()), monday)
 
 
 def _on(desk: Desk, selection: Selection, monday: date) -> _Begin | None:
@@ -143,34 +157,42 @@ def _chosen(
     skipped: Collection[str],
 ) -> list[int]:
     """Whom to visit, by index in the network as the week began."""
-    net, worth = begin.ground.net, begin.worth
-    ids = [str(actor) for actor in net.actors["id"]]
-    before, now = _before(desk, selection, monday), desk.networks.net(selection)
-    there = {str(now.actors["id"][i]) for i in np.flatnonzero(active(now))}
+    worth, ids = begin.worth, begin.ids
+    now = desk.networks.net(selection)
+    there = {str(now.actors["id"][i]) for i in np.flatnonzero(active(now)).tolist()}
     return choose(
         worth.told,
         worth.alone,
         may=worth.may & _among(ids, there) & ~_among(ids, skipped),
-        rested=_among(ids, before),
-        kernen=net.actors["kern"],
+        rested=_among(ids, _before(desk, selection, monday)),
+        kernen=begin.ground.net.actors["kern"],
         asked_for=_among(ids, signals),
     )
 
 
 def _before(desk: Desk, selection: Selection, monday: date) -> Collection[str]:
-    """Who had a turn in the former weeks of this block, as seen when the block began."""
+    """Who had a turn in the former weeks of this block.
+
+    As seen when the block began, and for last week as seen then: so nothing has to be kept.
+    """
     weeks = week_in_block(monday)
     if not weeks:
         return ()
-    first = monday - weeks * WEEK
-    began = _on(desk, replace(selection, op=(first - timedelta(days=1)).isoformat()), first)
-    if began is None:
-        return ()
-    worth, ids = began.worth, began.ground.net.actors["id"]
-    return {str(ids[i]) for i in would_have_been(worth.told, worth.alone, worth.may, weeks)}
+    began = _at(desk, selection, monday - weeks * WEEK)
+    had = set() if began is None else began.called(_turns(began.worth, weeks))
+    last = _at(desk, selection, monday - WEEK)
+    if last is None:
+        return had
+    before = set() if began is None else began.called(_turns(began.worth, weeks - 1))
+    worth, rested = last.worth, _among(last.ids, before)
+    return had | last.called(choose(worth.told, worth.alone, worth.may, rested, ()))
 
 
-def _among(ids: list[str], some: Collection[str]) -> Bools:
+def _turns(worth: WorthVisiting, weeks: int) -> set[int]:
+    return would_have_been(worth.told, worth.alone, worth.may, weeks)
+
+
+def _among(ids: Sequence[str], some: Collection[str]) -> Bools:
     return np.array([actor in some for actor in ids], bool)
 
 
