@@ -14,7 +14,7 @@ import numpy as np
 from netwerk.net.arrays import Bools, Floats
 
 VISITS = 5
-ALONE = 3
+ALONE = 4
 """So many of the visits go to who has no known contact, as long as there are any."""
 BLOCK = 12
 """So many weeks nobody who was proposed and not visited is proposed again: others get a turn."""

@@ -35,6 +35,8 @@ from tests.insight.areas import TODAY
 WEEKS = 12
 ANSWERS = (1.4, 2.6)
 """Of each actor the chance that it answers, drawn from this beta: 35% on average."""
+UNASKED = {"bedrijf": 0.15, "bewonersgroep": 0.0, "instelling": -0.1, "professional": -0.25}
+"""How much larger the share is of each soort that was never asked."""
 WORLDS = ("demo", "140", "gesloten 140")
 RONDE = "ronde"
 OTHERS = ("langst geleden", "drukste eerst", "lot")
@@ -74,11 +76,12 @@ class Place:
 
 
 def place(world: str, rng: np.random.Generator) -> Place:
-    """A network, of which the quiet were asked less often than those with many contacts."""
+    """A network as a list of a municipality: the quiet and the companies were asked least."""
     full = full_net(world, rng)
     pairs = pairs_of(full)
     lots, drawn = rng.random(len(pairs)), rng.random(full.n)
-    never = np.clip(0.75 - 0.07 * full.degree, 0.2, 0.75)
+    more = np.array([UNASKED[str(soort)] for soort in full.actors["soort"]])
+    never = np.clip(0.7 + more - 0.07 * full.degree, 0.15, 0.85)
     asked = np.where(drawn < never, NEVER, np.where(drawn < never + 0.2, LONG_AGO, LATELY))
     ages = {NEVER: (0, 0), LONG_AGO: (30, 80), LATELY: (1, 18)}
     months = [int(rng.integers(ages[a][0], ages[a][1] + 1)) for a in asked.tolist()]
@@ -195,7 +198,9 @@ def ahead(mine: Array, theirs: Array) -> tuple[float, float, float]:
 
 def report(networks: int, first: int = FIRST_SEED) -> tuple[list[str], bool]:
     """The tables as Markdown, and whether the ronde is ahead by LEAST of every other way."""
-    said: dict[str, dict[str, list[dict[str, float]]]] = defaultdict(lambda: defaultdict(list))
+    said: dict[str, dict[str, list[dict[str, float]]]] = {
+        world: defaultdict(list) for world in ("alle", *WORLDS)
+    }
     with ProcessPoolExecutor(2) as pool:
         for world in WORLDS:
             seeds = range(first, first + networks)
