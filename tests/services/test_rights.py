@@ -51,6 +51,7 @@ from netwerk.services.answers import (
     overview,
     questions,
     ronde,
+    small_maps,
 )
 from netwerk.services.day import agreements, deciding, finding_place, made_contact
 from netwerk.services.desk import Desk
@@ -137,6 +138,10 @@ def _told_preview(w: World) -> Any:
     words = {("Actor", "categorie", "zingerij"): "zo overnemen"}
     options = ImportOptions(mapping=FileMapping(words=words))
     return imports.preview_import(w.owner, [LIST], options)
+
+
+def _finding() -> Finding:
+    return Finding("isolated", "Van Vijf is geen relatie bekend.", (ActorRef("vijf", "Vijf"),))
 
 
 def _items(w: World) -> Any:
@@ -462,6 +467,15 @@ SERVICES: dict[str, Row] = {
     "outcomes.outcome_of_proposals": Row(
         LEZEN, ALL, lambda w: outcomes.outcome_of_proposals(w.desk)
     ),
+    "small_maps.finding_picture": Row(
+        LEZEN, FIVE, lambda w: small_maps.finding_picture(w.desk, CHOSEN, _finding())
+    ),
+    "small_maps.actors_picture": Row(
+        LEZEN, FIVE, lambda w: small_maps.actors_picture(w.desk, CHOSEN, ["vijf"], "Vijf")
+    ),
+    "small_maps.whole_picture": Row(
+        LEZEN, FIVE, lambda w: small_maps.whole_picture(w.desk, CHOSEN, "Gebied 5")
+    ),
     "stores.has_actors": Row(LEZEN, ALL, lambda w: stores.has_actors(w.desk)),
     "stores.state_of": Row(LEZEN, ALL, lambda w: stores.state_of(w.desk)),
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
@@ -493,6 +507,7 @@ WITHOUT_DESK = {
     "desk.in_gebied": "names a resource",
     "networks_seen.seen_in": "makes the part of a desk",
     "edits.new_token": "a token, no store",
+    "small_maps.picture_colours": "colours out",
     "decisions.proposals": "findings in, findings out",
     "sections.in_sections": "findings in, findings out",
     "sections.shown_first": "cards in, keys of cards out",
