@@ -1,0 +1,34 @@
+"""Klopt nog: what is recorded was seen to be so today."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from netwerk.access.rights import BEWERKEN
+from netwerk.errors import InputError
+from netwerk.services.changes import resource
+from netwerk.services.desk import Desk
+from netwerk.services.records.items import change_item, stored_item
+from netwerk.store.values import Revision
+
+CONFIRMED = ("Actor", "Relatie")
+
+
+def seen_today(
+    desk: Desk, label: str, id: str, base: int, token: str, by: str | None = None
+) -> Revision:
+    """Say that an actor or a relation still is as it was read at version ``base``, since today.
+
+    by: who says so, by function; None: not known, for what an earlier one said is not said now.
+    Raises what `items.change_item` raises, InputError for another label or when it was said.
+    """
+    if label not in CONFIRMED:
+        raise InputError("Alleen van een actor of een relatie kun je zeggen dat het nog klopt.")
+    item: Any = stored_item(desk, label, id).item
+    desk.require(BEWERKEN, resource(desk, item))
+    today = desk.today.isoformat()
+    if item.laatst_bevestigd == today:
+        raise InputError("Dit is vandaag al bevestigd.")
+    new = replace(item, laatst_bevestigd=today, bevestigd_door=by)
+    return change_item(desk, new, base, token, private=True)  # nothing typed, nothing to ask
