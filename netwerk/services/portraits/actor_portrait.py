@@ -113,7 +113,7 @@ def _portrait(desk: Desk, item: Actor, version: int, today: date) -> ActorPortra
             PlaceRef("Gebied", gebied, names.gebieden.get(gebied, gebied))
             for gebied in net.gebieden_of(at)
         ),
-        domeinen=tuple(schema().keuzes["domein"].label(domein) for domein in item.domeinen),
+        domeinen=tuple(schema().keuzes["domein"].label(domein).lower() for domein in item.domeinen),
         contacts=parts["contact"],
         belongs=parts["hoort_bij"],
         ended=parts["gestopt"],

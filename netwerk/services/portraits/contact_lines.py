@@ -24,8 +24,9 @@ class ContactLine:
     """Another actor with all relations to it: in words how, about what, and when last confirmed.
 
     place: its kern or gebieden. is_person: a professional, who counts for an employer. is_contact:
-    one of the relations is a contact. over: all of them have ended. confirmed: ISO, the newest.
-    months: its age. relaties: ids and versions of those that go on, newest confirmation first.
+    one of the relations is a contact. over: all of them have ended. confirmed: ISO, the newest,
+    of the contacts if there are any. months: its age. relaties: ids and versions of those that go
+    on, contacts first and then by confirmation.
     """
 
     other: ActorRef
@@ -85,8 +86,9 @@ def _line(
     told = sorted(
         going_on or entries, key=lambda entry: entry.item.laatst_bevestigd or "", reverse=True
     )
+    contacts = {name for name, kind in schema().relaties.items() if kind.is_contact}
+    told.sort(key=lambda entry: entry.item.soort not in contacts)
     items = [entry.item for entry in told]
-    kinds = schema().relaties
     confirmed = items[0].laatst_bevestigd
     columns = net.actors
     places = place_names(net.gebieden, net.kernen)
@@ -97,7 +99,7 @@ def _line(
             str(kern) if kern else None, gebieden if isinstance(gebieden, tuple) else (), places
         ),
         is_person=columns["soort"][at] == PERSON,
-        is_contact=any(i.soort in kinds and kinds[i.soort].is_contact for i in items),
+        is_contact=items[0].soort in contacts,
         over=not going_on,
         how=_each(_how(item, actor) for item in items),
         about=_each(item.thema for item in items),
@@ -114,7 +116,7 @@ def _how(relatie: Relatie, actor: str) -> str:
     if kind and kind.richting and relatie.naar == actor:
         words = f"{words} (van de ander)"
     often = schema().toon("Relatie", "frequentie", relatie.frequentie)
-    return f"{words}, {often}" if relatie.frequentie else words
+    return f"{words}, {often.lower()}" if relatie.frequentie else words
 
 
 def _each(words: Iterable[str | None]) -> str:

@@ -7,9 +7,11 @@ from typing import Any
 
 from netwerk.access.rights import BEWERKEN
 from netwerk.errors import InputError
-from netwerk.services.changes import resource
+from netwerk.services.changes import apply, resource
 from netwerk.services.desk import Desk
-from netwerk.services.records.items import change_item, stored_item
+from netwerk.services.records.items import stored_item
+from netwerk.services.rules.label_rules import called
+from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision
 
 CONFIRMED = ("Actor", "Relatie")
@@ -21,7 +23,8 @@ def seen_today(
     """Say that an actor or a relation still is as it was read at version ``base``, since today.
 
     by: who says so, by function; None: not known, for what an earlier one said is not said now.
-    Raises what `items.change_item` raises, InputError for another label or when it was said.
+    Raises InputError for another label or when it was said today, Conflict when somebody changed
+    it since, NotFound, AccessDenied.
     """
     if label not in CONFIRMED:
         raise InputError("Alleen van een actor of een relatie kun je zeggen dat het nog klopt.")
@@ -31,4 +34,5 @@ def seen_today(
     if item.laatst_bevestigd == today:
         raise InputError("Dit is vandaag al bevestigd.")
     new = replace(item, laatst_bevestigd=today, bevestigd_door=by)
-    return change_item(desk, new, base, token, private=True)  # nothing typed, nothing to ask
+    why = f"{called(desk.store, item)}: klopt nog"
+    return apply(desk, Change((Put(new, base),), desk.user.naam, why, token=token))
