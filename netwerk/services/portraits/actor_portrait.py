@@ -8,7 +8,7 @@ from datetime import date
 
 from netwerk.errors import NotFound
 from netwerk.insight.finding import ActorRef
-from netwerk.insight.wording import months_old
+from netwerk.insight.wording import months_old, number_word
 from netwerk.model import Actor
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
@@ -77,6 +77,14 @@ class ActorPortrait:
     def ref(self) -> ActorRef:
         """Who it is about."""
         return ActorRef(self.item.id, self.item.naam)
+
+    @property
+    def knows(self) -> str:
+        """How many it has contact with: 'Kent drie anderen'."""
+        count = len(self.contacts)
+        if not count:
+            return "Contacten"
+        return f"Kent {number_word(count)} {'ander' if count == 1 else 'anderen'}"
 
     @property
     def is_old(self) -> bool:

@@ -12,7 +12,7 @@ from netwerk.ui.frame import desk, selection
 from netwerk.ui.portraits import gone_part, head, place_parts, playing_part, rows, told_part
 
 CHOSEN = "gebied:gekozen"
-BY = ("Per kern", "Per thema")
+THEMES = "Per thema"
 FIRST = 5
 
 
@@ -28,14 +28,16 @@ def which() -> str | None:
 def spiegel(seen: GebiedPortrait, gebied: str | None) -> None:
     """One row for each kern or thema; the first few, all when asked for."""
     told = told_part.findings(Selection(gebied=gebied)) or ()
+    places = "Per gebied" if gebied is None else "Per kern"
     by = st.segmented_control(
         "Spiegel",
-        ("Per gebied" if gebied is None else BY[0], BY[1]),
-        default=None,
+        (places, THEMES),
+        default=places,
+        required=True,
         key=f"spiegel:{gebied}",
         label_visibility="collapsed",
     )
-    themes = by == BY[1]
+    themes = by == THEMES
     lines = seen.themas if themes else seen.places
     if len(lines) > FIRST + 1 and not st.toggle(f"Toon alle {len(lines)}", key=f"rijen:{by}"):
         lines = lines[:FIRST]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.insight.wording import number_word
 from netwerk.services.portraits.actor_portrait import ActorPortrait
 from netwerk.services.portraits.contact_lines import ContactLine
 from netwerk.services.portraits.seen_today import seen_today
@@ -29,8 +28,7 @@ ORGANISATIONS, PEOPLE = "Organisaties en groepen", "Personen, met hun functie"
 def draw(seen: ActorPortrait) -> None:
     """The contacts, what else it belongs to, and whom only its people know."""
     count = len(seen.contacts)
-    others = "ander" if count == 1 else "anderen"
-    st.header(f"Kent {number_word(count)} {others}" if count else "Contacten", anchor=False)
+    st.header(seen.knows, anchor=False)
     if not count:
         st.markdown("Nog geen contact bekend. Vraag ernaar, of leg er een vast.")
     else:

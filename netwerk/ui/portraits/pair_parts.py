@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.insight.openings.route import Route
+from netwerk.insight.finding import ActorRef
+from netwerk.services.answers.questions import Route
 from netwerk.services.portraits.pair_portrait import PairPortrait
 from netwerk.services.records.item_cards import TieLine
 from netwerk.store.values import Revision
@@ -98,7 +99,7 @@ def routes(seen: PairPortrait) -> None:
                 to_map.route_button(way, f"weg:{number}")
 
 
-def _on(way: Route) -> tuple:  # type: ignore[type-arg]
+def _on(way: Route) -> tuple[ActorRef, ...]:
     return (way.steps[0].van, *(step.naar for step in way.steps))
 
 
@@ -115,15 +116,7 @@ def history(seen: PairPortrait) -> None:
     if not seen.history:
         return
     st.header("Geschiedenis", anchor=False)
-    st.html(
-        rows.days(
-            (
-                on_day(r.at),
-                f"{rows.text(r.why)} <span class='nw-klein-woord'>{rows.text(r.who)}</span>",
-            )
-            for r in seen.history
-        )
-    )
+    st.html(rows.days((on_day(r.at), _change(r)) for r in seen.history))
     newest = next((r for r in seen.history if r.undone_by is None), None)
     if newest is not None and desk().changes_somewhere and newest.type != "importeren":
         take_back.button(newest.head, f"paar:{seen.one.id}", _taken_back, "Laatste ongedaan maken")
@@ -131,3 +124,8 @@ def history(seen: PairPortrait) -> None:
 
 def _taken_back(made: Revision) -> None:
     saved_notice.tell("Paar", "Het is ongedaan gemaakt.", made.head)
+
+
+def _change(revision: Revision) -> str:
+    who = f'<span class="nw-klein-woord">{rows.text(revision.who)}</span>'
+    return f"{rows.text(revision.why)} {who}"

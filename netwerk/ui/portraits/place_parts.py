@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from netwerk.insight.wording import counted
 from netwerk.services.answers.sections import Told
 from netwerk.services.portraits.gebied_portrait import MirrorRow
 from netwerk.services.portraits.group_facts import GroupFacts, Member
@@ -59,7 +58,7 @@ def _unknown(facts: GroupFacts) -> list[str]:
         lines.append(f"Vraag het eerst: {rows.names(facts.ask)} ({why}).")
     if facts.never:
         lines.append(
-            f"Aan {len(facts.never)} van de {counted(facts.count)} is nog niet gevraagd wie zij "
+            f"Aan {len(facts.never)} van de {rows.many(facts.count, 'actor', 'actoren')} is nog niet gevraagd wie zij "
             "kennen."
         )
     if facts.alone:
@@ -71,13 +70,11 @@ def outward(facts: GroupFacts) -> str:
     """How many contacts there are inside and with others, and over whom; HTML."""
     if facts.too_little:
         return ""
-    inside = counted(facts.inside, ("contact", "contacten"))
+    inside = rows.many(facts.inside, "contact", "contacten")
     if not facts.gates:
         return f"{inside} onderling. Met anderen is geen contact bekend."
     if len(facts.gates) == 1:
-        return (
-            f"{inside} onderling. Contact met anderen loopt alleen via {rows.names(facts.gates)}."
-        )
+        return f"{inside} onderling. Met anderen alleen via {rows.names(facts.gates)}."
     many = len(facts.gates)
     return f"{inside} onderling. {many} van hen hebben ook contact met anderen."
 

@@ -11,6 +11,7 @@ import streamlit as st
 from netwerk.insight.finding import ActorRef
 from netwerk.services.portraits.actor_portrait import PlaceRef
 from netwerk.ui.links import actor_link, kern_link, link
+from netwerk.ui.words import number
 
 LOOK = Path(__file__).parents[1] / "frontend" / "portretten.css"
 NAMED = 5
@@ -25,6 +26,11 @@ def look() -> None:
 def text(value: object) -> str:
     """What was typed, as text in HTML."""
     return escape(" ".join(str(value).split()))
+
+
+def many(count: int, one: str, more: str) -> str:
+    """'1 contact', '3 contacten'."""
+    return f"{number(count)} {one if count == 1 else more}"
 
 
 def place_link(place: PlaceRef) -> str:
