@@ -57,10 +57,8 @@ def _unknown(facts: GroupFacts) -> list[str]:
         why = "nog niet gevraagd" if facts.never else "het langst geleden gevraagd"
         lines.append(f"Vraag het eerst: {rows.names(facts.ask)} ({why}).")
     if facts.never:
-        lines.append(
-            f"Aan {len(facts.never)} van de {rows.many(facts.count, 'actor', 'actoren')} is nog niet gevraagd wie zij "
-            "kennen."
-        )
+        of_all = rows.many(facts.count, "actor", "actoren")
+        lines.append(f"Aan {len(facts.never)} van de {of_all} is nog niet naar contacten gevraagd.")
     if facts.alone:
         lines.append(f"Geen contact bekend: {rows.names(facts.alone)}.")
     return lines or ["Iedereen is gevraagd."]
