@@ -63,12 +63,14 @@ def hanging(findings: Iterable[Finding], ids: Collection[str]) -> tuple[Told, ..
     return tuple(card for card in cards if card is not None)
 
 
-def thin_pairs(findings: Iterable[Finding]) -> tuple[tuple[str, str], ...]:
-    """The contacts without which a part comes loose, by the ids of both ends."""
+def thin_pairs(findings: Iterable[Finding], ids: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """The contacts of these actors without which a part comes loose, by the ids of both ends."""
     return tuple(
         (finding.actors[0].id, finding.actors[1].id)
         for finding in findings
-        if finding.kind == BRIDGE and len(finding.actors) > 1
+        if finding.kind == BRIDGE
+        and len(finding.actors) > 1
+        and not {actor.id for actor in finding.actors[:2]}.isdisjoint(ids)
     )
 
 

@@ -52,7 +52,9 @@ def layout(seen: ActorPortrait) -> None:
         past_part.draw(seen, "actor")
     with map_place:
         words = f"{seen.item.naam} met wie contact heeft"
-        svg = actors_picture(desk(), chosen, [seen.item.id], words, thin=thin_pairs(told or ()))
+        svg = actors_picture(
+            desk(), chosen, [seen.item.id], words, thin=thin_pairs(told or (), [seen.item.id])
+        )
         picture.draw(svg, words, f"actor:{seen.item.id}")
     head.foot()
 

@@ -29,15 +29,15 @@ def layout(seen: KernPortrait) -> None:
         told = told_part.findings(chosen) or ()
         if not seen.facts.too_little:
             told_part.cards(about_place(told, kern.id, seen.ids), f"kern-{kern.id}")
+        place_parts.members(seen.facts, kern.id)
+        playing_part.draw(seen.plays, kern.id)
     with right:
         if seen.facts.count:
             ids = [member.ref.id for member in seen.facts.members[:LEADING]]
             words = f"{kern.naam} met wie zij kennen"
-            svg = actors_picture(desk(), chosen, ids, words, thin=thin_pairs(told))
+            svg = actors_picture(desk(), chosen, ids, words, thin=thin_pairs(told, seen.ids))
             picture.draw(svg, words, f"kern:{kern.id}")
         place_parts.not_known(seen.facts)
-    playing_part.draw(seen.plays, kern.id)
-    place_parts.members(seen.facts, kern.id)
     head.foot()
 
 

@@ -63,7 +63,8 @@ def _by_level(lines: Sequence[ContactLine]) -> Groups:
 
 
 def _row(seen: ActorPortrait, line: ContactLine) -> tuple[str, ...]:
-    place = f' <span class="nw-klein-woord">{rows.text(line.place)}</span>' if line.place else ""
+    elsewhere = line.place and (seen.kern is None or line.place != seen.kern.naam)
+    place = f'<br><span class="nw-klein-woord">{rows.text(line.place)}</span>' if elsewhere else ""
     return (
         actor_link(line.other.id, line.other.naam) + place,
         f"{rows.text(line.how)}. {link('Bekijk', 'paar', a=seen.item.id, b=line.other.id)}"
