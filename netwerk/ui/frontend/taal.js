@@ -4,6 +4,7 @@
    puts around it changes. */
 import { enterSaves } from "./enter.js";
 import { goByStreamlit } from "./go.js";
+import { keepCards } from "./kaartjes.js";
 import { IN_MENUS, WORDS } from "./woorden.js";
 
 const LOCALE = "nl-NL";
@@ -272,4 +273,5 @@ export default function ({ setTriggerValue }) {
   window.__netwerkTaal = watch();
   enterSaves();
   goByStreamlit();
+  keepCards();
 }

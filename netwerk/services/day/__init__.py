@@ -1,0 +1,1 @@
+"""The makelaar's day: deciding, agreeing, talking, visiting, and what is new."""
