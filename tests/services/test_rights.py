@@ -22,6 +22,7 @@ from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.reading_progress import quiet
 from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.insight.finding import ActorRef, Finding
 from netwerk.map.view import View
 from netwerk.model import ITEM_TYPES, Actor, Relatie, Verschil
 from netwerk.net.selection import Selection
@@ -49,6 +50,7 @@ from netwerk.services.answers import (
     outcomes,
     overview,
     questions,
+    small_maps,
 )
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
@@ -134,6 +136,10 @@ def _told_preview(w: World) -> Any:
     words = {("Actor", "categorie", "zingerij"): "zo overnemen"}
     options = ImportOptions(mapping=FileMapping(words=words))
     return imports.preview_import(w.owner, [LIST], options)
+
+
+def _finding() -> Finding:
+    return Finding("isolated", "Van Vijf is geen relatie bekend.", (ActorRef("vijf", "Vijf"),))
 
 
 def _items(w: World) -> Any:
@@ -400,6 +406,15 @@ SERVICES: dict[str, Row] = {
     "outcomes.outcome_of_proposals": Row(
         LEZEN, ALL, lambda w: outcomes.outcome_of_proposals(w.desk)
     ),
+    "small_maps.finding_picture": Row(
+        LEZEN, FIVE, lambda w: small_maps.finding_picture(w.desk, CHOSEN, _finding())
+    ),
+    "small_maps.actors_picture": Row(
+        LEZEN, FIVE, lambda w: small_maps.actors_picture(w.desk, CHOSEN, ["vijf"], "Vijf")
+    ),
+    "small_maps.whole_picture": Row(
+        LEZEN, FIVE, lambda w: small_maps.whole_picture(w.desk, CHOSEN, "Gebied 5")
+    ),
     "stores.has_actors": Row(LEZEN, ALL, lambda w: stores.has_actors(w.desk)),
     "stores.state_of": Row(LEZEN, ALL, lambda w: stores.state_of(w.desk)),
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
@@ -422,6 +437,7 @@ WITHOUT_DESK = {
     "desk.in_gebied": "names a resource",
     "networks_seen.seen_in": "makes the part of a desk",
     "edits.new_token": "a token, no store",
+    "small_maps.picture_colours": "colours out",
     "decisions.proposals": "findings in, findings out",
     "sections.in_sections": "findings in, findings out",
     "sections.shown_first": "cards in, keys of cards out",
