@@ -22,7 +22,10 @@ LONGEST = 300
 @cache
 def _component() -> Any:
     return st.components.v2.component(
-        "netwerk.eigen", html='<span class="netwerk-eigen"></span>', js="eigen.js", isolate_styles=False
+        "netwerk.eigen",
+        html='<span class="netwerk-eigen"></span>',
+        js="eigen.js",
+        isolate_styles=False,
     )
 
 

@@ -47,7 +47,12 @@ def _box() -> Any:
 def open_button() -> None:
     """The button in the header that opens the search, also by Ctrl+K."""
     st.button(
-        WORDS, icon=":material/search:", shortcut="Ctrl+K", key="zoek-alles", on_click=_open, args=(True,)
+        WORDS,
+        icon=":material/search:",
+        shortcut="Ctrl+K",
+        key="zoek-alles",
+        on_click=_open,
+        args=(True,),
     )
     if st.session_state.get(OPEN):
         _dialog()

@@ -24,7 +24,7 @@ from netwerk.exchange.reading_progress import quiet
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.map.view import View
-from netwerk.model import ITEM_TYPES, Actor, Relatie, Verschil
+from netwerk.model import ITEM_TYPES, Actor, Afspraak, Relatie, Verschil
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
@@ -51,7 +51,9 @@ from netwerk.services.answers import (
     overview,
     questions,
     small_maps,
+    ronde,
 )
+from netwerk.services.day import agreements, deciding, finding_place, made_contact
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (
@@ -157,7 +159,62 @@ def _picture(w: World) -> Any:
     return maps.picture(w.owner, CHOSEN, View())
 
 
+ASKED = "isolated:::ook-vijf"
+"""The key of a finding in gebied 5 that was decided on."""
+FOUND = Finding("isolated", "Vijf heeft geen contact.", (ActorRef("vijf", "Vijf"),))
+
+
+def _agreed(w: World) -> tuple[str, int]:
+    """An afspraak of gebied 5: its id and version."""
+    return "bel", w.desk.store.get(Afspraak, ["bel"])["bel"].version
+
+
 SERVICES: dict[str, Row] = {
+    "agreements.agreements": Row(LEZEN, FIVE, lambda w: agreements.agreements(w.desk, CHOSEN)),
+    "agreements.seen_agreements": Row(
+        LEZEN, SOMEWHERE, lambda w: agreements.seen_agreements(w.desk)
+    ),
+    "agreements.with_names": Row(NOBODY, ALL, lambda w: agreements.with_names(w.desk, [])),
+    "agreements.stored_agreement": Row(
+        LEZEN, FIVE, lambda w: agreements.stored_agreement(w.desk, "bel")
+    ),
+    "agreements.who": Row(NOBODY, ALL, lambda w: agreements.who(w.desk, None)),
+    "agreements.from_today": Row(
+        NOBODY, ALL, lambda w: agreements.from_today(w.desk, None, agreements.A_WEEK)
+    ),
+    "agreements.agree": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agreements.agree(w.desk, agreements.AgreementTyped("Bel", gebied="5"), "t1"),
+    ),
+    "agreements.finish": Row(
+        BEWERKEN, FIVE, lambda w: agreements.finish(w.desk, *_agreed(w), "klaar")
+    ),
+    "agreements.move": Row(
+        BEWERKEN, FIVE, lambda w: agreements.move(w.desk, *_agreed(w), "2999-01-01")
+    ),
+    "agreements.drop": Row(BEWERKEN, FIVE, lambda w: agreements.drop(w.desk, *_agreed(w))),
+    "deciding.decide_finding": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: deciding.decide_finding(w.desk, FOUND, deciding.Choice("doen")),
+    ),
+    "deciding.standing": Row(LEZEN, SOMEWHERE, lambda w: deciding.standing(w.desk)),
+    "deciding.decisions_that_stand": Row(
+        LEZEN, SOMEWHERE, lambda w: deciding.decisions_that_stand(w.desk)
+    ),
+    "deciding.open_findings": Row(
+        LEZEN, SOMEWHERE, lambda w: deciding.open_findings(w.desk, [FOUND])
+    ),
+    "deciding.reopen_finding": Row(
+        BEWERKEN, FIVE, lambda w: deciding.reopen_finding(w.desk, ASKED)
+    ),
+    "finding_place.place_of_finding": Row(
+        NOBODY, ALL, lambda w: finding_place.place_of_finding(w.desk, FOUND)
+    ),
+    "made_contact.contact_op": Row(
+        NOBODY, ALL, lambda w: made_contact.contact_op(w.desk, ("vijf", "een"), new=True)
+    ),
     "overview.overview": Row(LEZEN, FIVE, lambda w: overview.overview(w.desk, CHOSEN, ())),
     "overview.by_place": Row(LEZEN, FIVE, lambda w: overview.by_place(w.desk, CHOSEN)),
     "changes.apply": Row(
@@ -403,6 +460,10 @@ SERVICES: dict[str, Row] = {
     "questions.changed_between": Row(
         LEZEN, FIVE, lambda w: questions.changed_between(w.desk, "2026-01-01", None, CHOSEN)
     ),
+    "ronde.ronde": Row(LEZEN, FIVE, lambda w: ronde.ronde(w.desk, CHOSEN)),
+    "ronde.ronde_values": Row(LEZEN, FIVE, lambda w: ronde.ronde_values(w.desk, CHOSEN)),
+    "ronde.ronde_page": Row(LEZEN, FIVE, lambda w: ronde.ronde_page(w.desk, CHOSEN)),
+    "ronde.ronde_calendar": Row(LEZEN, FIVE, lambda w: ronde.ronde_calendar(w.desk, CHOSEN)),
     "outcomes.outcome_of_proposals": Row(
         LEZEN, ALL, lambda w: outcomes.outcome_of_proposals(w.desk)
     ),
@@ -423,6 +484,15 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "agreements.agreed_words": "an item in, words out",
+    "agreements.decided_words": "an item in, words out",
+    "agreements.days_late": "an item in, a count out",
+    "deciding.contact_ends": "a finding in, two ids out",
+    "deciding.asks_next": "a finding in, words out",
+    "deciding.suggested_title": "a finding in, words out",
+    "made_contact.pair_of": "a finding in, two ids out",
+    "made_contact.proposal_keys": "two ids in, keys out",
+    "made_contact.reopened_op": "an item in, an operation out, for services that ask",
     "import_asks.options_that_matter": "a plan in, names of options out",
     "exports.export_formats": "the formats that there are",
     "alike.places_of": "gebieden and kernen, which everybody reads",
@@ -545,6 +615,10 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     decisions.decide(desk, ("vijf", "ook-vijf"), "doen")
     said = Verschil(id="niet", actoren=("vijf", "ook-vijf"))
     changes.apply(desk, Change((Put(said),), "An"))
+    agreed = Afspraak(
+        id="bel", titel="Bel", beslissing="doen", stand="open", gebied="5", bevinding=ASKED
+    )
+    changes.apply(desk, Change((Put(agreed),), "An"))
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
     changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")

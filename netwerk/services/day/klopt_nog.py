@@ -67,9 +67,7 @@ def still_true(desk: Desk, selection: Selection, most: int = MOST) -> tuple[OldF
     return desk.networks.kept(key, lambda: _weighed(net, today))[:most]
 
 
-def confirm_fact(
-    desk: Desk, label: str, id: str, token: str, door: str | None = None
-) -> Revision:
+def confirm_fact(desk: Desk, label: str, id: str, token: str, door: str | None = None) -> Revision:
     """Say that a fact still holds today. door: who says so; the user when it is not given.
 
     Raises NotFound, AccessDenied, Conflict; InputError for what has no date of confirmation.
@@ -125,7 +123,11 @@ def _ties(net: Net, today: date, held: Fragility) -> Iterator[_Weighed]:
         months = UNDATED_MONTHS if known is None else known
         if months <= OLD_MONTHS:
             continue
-        lost = _lost(held, *net.place[[a, b]].tolist()) if net.contact[row] and times[_pair(a, b)] == 1 else 0
+        lost = (
+            _lost(held, *net.place[[a, b]].tolist())
+            if net.contact[row] and times[_pair(a, b)] == 1
+            else 0
+        )
         never = [i for i in (a, b) if asked[i] == NEVER]
         only = not net.contact[row] and any(net.degree[i] == 0 for i in never)
         if not lost and not only:

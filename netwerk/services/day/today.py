@@ -171,9 +171,7 @@ def _cost(card: Told, of_a_person: bool) -> tuple[bool, float, int]:
     """What it costs to leave it: not what is uncertain, then by how many lose something."""
     lead = card.lead
     sizes: Sequence[float] = [
-        float(value)
-        for name in SIZES
-        if isinstance(value := lead.numbers.get(name), int | float)
+        float(value) for name in SIZES if isinstance(value := lead.numbers.get(name), int | float)
     ]
     size = max(sizes, default=1.0) * (PERSON_COUNTS if of_a_person else 1)
     return (lead.certainty.band != WEAK, size, len(card.parts))
