@@ -5,6 +5,7 @@
 import { enterSaves } from "./enter.js";
 import { goByStreamlit } from "./go.js";
 import { markHere } from "./here.js";
+import { keepCards } from "./kaartjes.js";
 import { IN_MENUS, WORDS } from "./woorden.js";
 
 const LOCALE = "nl-NL";
@@ -275,4 +276,5 @@ export default function ({ setTriggerValue }) {
   window.__netwerkTaal = watch();
   enterSaves();
   goByStreamlit();
+  keepCards();
 }
