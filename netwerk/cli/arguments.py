@@ -120,7 +120,11 @@ def _start_commands(command: Command) -> None:
 
 
 def _data_commands(command: Command) -> None:
-    command("demo", "Laad het demogebied.", run.demo)
+    sub = command("demo", "Laad het demogebied, of wis het.", run.demo)
+    sub.add_argument("--wissen", action="store_true", help="haal het verzonnen voorbeeld weg")
+    sub = command("zoek", "Zoek een actor, kern, thema, vraagstuk of afspraak.", run.zoek)
+    sub.add_argument("tekst", help="een naam of een deel ervan; een tikfout of oude naam mag")
+    sub.add_argument("--gebied", help="nummer of naam: wat hier is, staat eerst")
     import_command(command)
     export_command(command, _selection)
     sub = command("history", "Toon wat er is gewijzigd, het nieuwste eerst.", run.history)
@@ -189,7 +193,10 @@ def _question_commands(command: Command) -> None:
     sub.add_argument("--gebied", help="nummer van het gebied")
     sub.add_argument("--ics", type=Path, metavar="BESTAND", help="schrijf de dagen voor je agenda")
     sub.add_argument(
-        "--kaart", type=Path, metavar="BESTAND", help="schrijf een blad van A4 om te printen (.html)"
+        "--kaart",
+        type=Path,
+        metavar="BESTAND",
+        help="schrijf een blad van A4 om te printen (.html)",
     )
     _force(sub)
     sub = command(

@@ -33,6 +33,13 @@ def demo(call: argparse.Namespace) -> int:
     return run_demo(call)
 
 
+def zoek(call: argparse.Namespace) -> int:
+    """``netwerk zoek``."""
+    from netwerk.cli.search_command import run_search
+
+    return run_search(call)
+
+
 def import_(call: argparse.Namespace) -> int:
     """``netwerk import``."""
     from netwerk.cli.data import run_import

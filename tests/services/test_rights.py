@@ -53,6 +53,8 @@ from netwerk.services.answers import (
     questions,
     ronde,
     small_maps,
+    small_maps,
+    ronde,
 )
 from netwerk.services.day import peilmomenten, playing
 from netwerk.services.day import agreements, deciding, finding_place, made_contact
