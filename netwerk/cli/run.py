@@ -61,6 +61,13 @@ def ask(call: argparse.Namespace) -> int:
     return run_ask(call)
 
 
+def log(call: argparse.Namespace) -> int:
+    """``netwerk log``."""
+    from netwerk.cli.talk_commands import run_log
+
+    return run_log(call)
+
+
 def history(call: argparse.Namespace) -> int:
     """``netwerk history``."""
     from netwerk.cli.data import run_history
