@@ -426,10 +426,10 @@ SERVICES: dict[str, Row] = {
             w.desk, add_with_contacts.AddTyped(_new(), ("vijf",)), "t"
         ),
     ),
-    "add_with_contacts.new_actor": Row(
+    "add_with_contacts.new_actor_of": Row(
         LEZEN,
         FIVE,
-        lambda w: add_with_contacts.new_actor(w.desk, add_with_contacts.AddTyped(_new()), "t"),
+        lambda w: add_with_contacts.new_actor_of(w.desk, add_with_contacts.AddTyped(_new()), "t"),
     ),
     "add_with_contacts.names_like": Row(
         LEZEN, SOMEWHERE, lambda w: add_with_contacts.names_like(w.desk, "Vijf")

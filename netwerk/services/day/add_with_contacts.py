@@ -51,7 +51,7 @@ def add_with_contacts(
     like, LooksPrivate, NotFound, AccessDenied; then nothing is stored.
     """
     said = SaidBy(who_speaks(desk, typed.ik), desk.today, token)
-    new = new_actor(desk, typed, token)
+    new = new_actor_of(desk, typed, token)
     desk.require(BEWERKEN, resource(desk, new))
     rules = rules_of("Actor")
     rules.checked(desk.store, new, None)
@@ -68,7 +68,7 @@ def add_with_contacts(
     return apply(desk, Change(tuple(puts), desk.user.naam, why, token=token))
 
 
-def new_actor(desk: Desk, typed: AddTyped, token: str) -> Actor:
+def new_actor_of(desk: Desk, typed: AddTyped, token: str) -> Actor:
     """The actor as it would be added: with an id, today's date and a source.
 
     Raises InputError when nothing is left of its name, AccessDenied.
