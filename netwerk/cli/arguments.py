@@ -17,6 +17,7 @@ from netwerk.cli.moment_arguments import moment_command
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
 from netwerk.cli.run import Run
+from netwerk.cli.talk_arguments import talk_command
 
 LARGEST = 2**31 - 1
 
@@ -60,6 +61,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _data_commands(command)
     partner_commands(command, _whole(1))
     item_command(command, _whole(1))
+    talk_command(command)
     _question_commands(command)
     _keep_commands(command)
     return parser.parse_args(list(arguments))

@@ -73,6 +73,11 @@ def moment(call: argparse.Namespace) -> int:
     from netwerk.cli.moment_commands import run_moment
 
     return run_moment(call)
+def log(call: argparse.Namespace) -> int:
+    """``netwerk log``."""
+    from netwerk.cli.talk_commands import run_log
+
+    return run_log(call)
 
 
 def history(call: argparse.Namespace) -> int:

@@ -34,6 +34,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "map": ("map", "--out", "uit.svg"),
     "template": ("template", "--partner", "a", "--out", "uit.xlsx"),
     "ask": ("ask", "--out", "mails"),
+    "log": ("log", "a", "--over", "iets"),
     "check": ("check",),
     "backup": ("backup", "uit.zip", "--force"),
     "item list": ("item", "list", "actor"),

@@ -58,6 +58,7 @@ from netwerk.services.answers import (
 )
 from netwerk.services.day import peilmomenten, playing
 from netwerk.services.day import agreements, deciding, finding_place, made_contact
+from netwerk.services.day import add_with_contacts, own_contacts, talks
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (
@@ -497,6 +498,37 @@ SERVICES: dict[str, Row] = {
     ),
     "stores.has_actors": Row(LEZEN, ALL, lambda w: stores.has_actors(w.desk)),
     "stores.state_of": Row(LEZEN, ALL, lambda w: stores.state_of(w.desk)),
+    "talks.log_talk": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: talks.log_talk(w.desk, talks.TalkTyped(met=("vijf",), ik="ook-vijf"), "t"),
+    ),
+    "talks.who_speaks": Row(LEZEN, FIVE, lambda w: talks.who_speaks(w.desk, "vijf")),
+    "talks.knows": Row(LEZEN, FIVE, lambda w: talks.knows(w.desk, "vijf", "ook-vijf")),
+    "talks.talks": Row(LEZEN, FIVE, lambda w: talks.talks(w.desk, CHOSEN)),
+    "talks.talks_with": Row(LEZEN, FIVE, lambda w: talks.talks_with(w.desk, "vijf")),
+    "talks.talks_file": Row(LEZEN, SOMEWHERE, lambda w: talks.talks_file(w.desk, ())),
+    "own_contacts.is_that_a_contact": Row(
+        LEZEN, FIVE, lambda w: own_contacts.is_that_a_contact(w.desk, "vijf")
+    ),
+    "own_contacts.say_contact": Row(
+        BEWERKEN, FIVE, lambda w: own_contacts.say_contact(w.desk, "vijf", "ook-vijf", False, "t")
+    ),
+    "add_with_contacts.add_with_contacts": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: add_with_contacts.add_with_contacts(
+            w.desk, add_with_contacts.AddTyped(_new(), ("vijf",)), "t"
+        ),
+    ),
+    "add_with_contacts.new_actor_of": Row(
+        LEZEN,
+        FIVE,
+        lambda w: add_with_contacts.new_actor_of(w.desk, add_with_contacts.AddTyped(_new()), "t"),
+    ),
+    "add_with_contacts.names_like": Row(
+        LEZEN, SOMEWHERE, lambda w: add_with_contacts.names_like(w.desk, "Vijf")
+    ),
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
     "tables.team_matrix": Row(LEZEN, FIVE, lambda w: tables.team_matrix(w.desk, ["vijf"], CHOSEN)),
     "tables.reach_rows": Row(LEZEN, FIVE, lambda w: tables.reach_rows(w.desk, ["vijf"], CHOSEN)),
@@ -578,6 +610,14 @@ WITHOUT_DESK = {
     "tables.matrix_rows": "a matrix in, rows out",
     "tables.csv_of": "rows in, a file out",
     "tables.cell_words": "a cell in, text out",
+    "talk_change.checked": "a talk in, a talk out",
+    "talk_change.talk_puts": "asked by log_talk, which asks about rights",
+    "talk_change.private_in_talk": "what a talk adds in, reasons out",
+    "talk_change.tie_puts": "asked by services that ask about rights themselves",
+    "talk_change.contacts_between": "asked by services that ask about rights themselves",
+    "private.unless_private": "asked by services that ask about rights themselves",
+    "label_rules.refuse_kind": "soorten in, a refusal out",
+    "soort_from_name.soort_from_name": "a name in, a soort out",
     "forms.suggest_place": "kernen in, a place out",
     "forms.with_suggested_place": "an item in, an item out",
     "forms.resolved": "items in, an item out",
