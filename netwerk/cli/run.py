@@ -73,6 +73,8 @@ def moment(call: argparse.Namespace) -> int:
     from netwerk.cli.moment_commands import run_moment
 
     return run_moment(call)
+
+
 def log(call: argparse.Namespace) -> int:
     """``netwerk log``."""
     from netwerk.cli.talk_commands import run_log

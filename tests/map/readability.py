@@ -71,7 +71,9 @@ def used(at: np.ndarray, r: np.ndarray, words: Words) -> float:
     seen = np.zeros((int(HIGH / SQUARE), int(WIDE / SQUARE)), bool)
     boxes = [(x - s, y - s, x + s, y + s) for (x, y), s in zip(at, r, strict=True)]
     boxes += [spot.box for spot in words.names.values()]
-    boxes += [(t.x - 3.5 * len(t.text), t.y - 12, t.x + 3.5 * len(t.text), t.y + 3) for t in words.titles]
+    boxes += [
+        (t.x - 3.5 * len(t.text), t.y - 12, t.x + 3.5 * len(t.text), t.y + 3) for t in words.titles
+    ]
     for left, top, right, bottom in boxes:
         c0, c1 = int((left - SQUARE / 2) / SQUARE), int((right + SQUARE / 2) / SQUARE)
         r0, r1 = int((top - SQUARE / 2) / SQUARE), int((bottom + SQUARE / 2) / SQUARE)
@@ -86,16 +88,26 @@ def crossings(ways: list[np.ndarray]) -> int:
     count = 0
     for k in range(len(a)):
         p, q, c, d = a[k], b[k], a[k + 1 :], b[k + 1 :]
-        shared = ((np.abs(c - p) + np.abs(d - p)).min(axis=1) < 0) if False else np.zeros(len(c), bool)
+        shared = (
+            ((np.abs(c - p) + np.abs(d - p)).min(axis=1) < 0) if False else np.zeros(len(c), bool)
+        )
         for end in (p, q):
             for other in (c, d):
                 shared |= np.abs(other - end).sum(axis=1) < 1e-6
-        count += int((~shared & (_side(p, q, c) * _side(p, q, d) < 0) & (_side(c, d, p) * _side(c, d, q) < 0)).sum())
+        count += int(
+            (
+                ~shared
+                & (_side(p, q, c) * _side(p, q, d) < 0)
+                & (_side(c, d, p) * _side(c, d, q) < 0)
+            ).sum()
+        )
     return count
 
 
 def _side(a: np.ndarray, b: np.ndarray, p: np.ndarray) -> np.ndarray:
-    return (b[..., 0] - a[..., 0]) * (p[..., 1] - a[..., 1]) - (b[..., 1] - a[..., 1]) * (p[..., 0] - a[..., 0])
+    return (b[..., 0] - a[..., 0]) * (p[..., 1] - a[..., 1]) - (b[..., 1] - a[..., 1]) * (
+        p[..., 0] - a[..., 0]
+    )
 
 
 def strangers(net: Net, picture: Picture, places: dict[str, Position]) -> int:

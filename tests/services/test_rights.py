@@ -24,8 +24,7 @@ from netwerk.exchange.reading_progress import quiet
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.map.view import View
-from netwerk.model import ITEM_TYPES, Actor, Peilmoment, Relatie, Verschil
-from netwerk.model import ITEM_TYPES, Actor, Afspraak, Relatie, Verschil
+from netwerk.model import ITEM_TYPES, Actor, Afspraak, Peilmoment, Relatie, Verschil
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
@@ -53,12 +52,18 @@ from netwerk.services.answers import (
     questions,
     ronde,
     small_maps,
-    small_maps,
-    ronde,
 )
-from netwerk.services.day import peilmomenten, playing
-from netwerk.services.day import agreements, deciding, finding_place, made_contact
-from netwerk.services.day import add_with_contacts, own_contacts, talks
+from netwerk.services.day import (
+    add_with_contacts,
+    agreements,
+    deciding,
+    finding_place,
+    made_contact,
+    own_contacts,
+    peilmomenten,
+    playing,
+    talks,
+)
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (

@@ -44,7 +44,8 @@ def empty() -> None:
 
 def full() -> None:
     """The page of a day. What needs no reckoning stands there first; reading order is that of
-    the places, also on a phone."""
+    the places, also on a phone.
+    """
     first = first_start.shown()
     with st.container(key="vandaag-boven"):
         now, agreed = st.columns([65, 30], gap="large")
