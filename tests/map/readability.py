@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netwerk.map.hulls import within
+from netwerk.map.hulls import convex, within
 from netwerk.map.kern_numbers import kern_numbers
 from netwerk.map.picture import draw
 from netwerk.map.spots import lines_through
@@ -59,7 +59,8 @@ def readability(net: Net, places: dict[str, Position]) -> Readability:
         actors=net.n,
         used=used(at, r, words),
         named=len(words.names) / net.n,
-        through_names=lines_through(boxes + (2, 2, -2, -2), starts, ends) / max(len(boxes), 1),
+        through_names=lines_through(boxes + np.array((2.0, 2, -2, -2)), starts, ends)
+        / max(len(boxes), 1),
         crossings=crossings(ways) / max(len(ways), 1),
         strangers=strangers(net, picture, places),
         overlaps=overlaps(picture, at, r, words),
@@ -71,7 +72,9 @@ def used(at: np.ndarray, r: np.ndarray, words: Words) -> float:
     seen = np.zeros((int(HIGH / SQUARE), int(WIDE / SQUARE)), bool)
     boxes = [(x - s, y - s, x + s, y + s) for (x, y), s in zip(at, r, strict=True)]
     boxes += [spot.box for spot in words.names.values()]
-    boxes += [(t.x - 3.5 * len(t.text), t.y - 12, t.x + 3.5 * len(t.text), t.y + 3) for t in words.titles]
+    boxes += [
+        (t.x - 3.5 * len(t.text), t.y - 12, t.x + 3.5 * len(t.text), t.y + 3) for t in words.titles
+    ]
     for left, top, right, bottom in boxes:
         c0, c1 = int((left - SQUARE / 2) / SQUARE), int((right + SQUARE / 2) / SQUARE)
         r0, r1 = int((top - SQUARE / 2) / SQUARE), int((bottom + SQUARE / 2) / SQUARE)
@@ -80,30 +83,41 @@ def used(at: np.ndarray, r: np.ndarray, words: Words) -> float:
 
 
 def crossings(ways: list[np.ndarray]) -> int:
-    """How often lines cross; where they share an end or a gate they meet."""
-    a = np.concatenate([way[:-1] for way in ways]) if ways else np.zeros((0, 2))
-    b = np.concatenate([way[1:] for way in ways]) if ways else np.zeros((0, 2))
+    """How often what is drawn crosses: lines that share an end or a gate meet there, and the way that lines share is one line."""
+    drawn = {
+        tuple(sorted((tuple(p), tuple(q))))
+        for way in ways
+        for p, q in zip(way, way[1:], strict=False)
+    }
+    lines = np.array(sorted(drawn)).reshape(-1, 2, 2)
+    a, b = lines[:, 0], lines[:, 1]
     count = 0
     for k in range(len(a)):
         p, q, c, d = a[k], b[k], a[k + 1 :], b[k + 1 :]
-        shared = ((np.abs(c - p) + np.abs(d - p)).min(axis=1) < 0) if False else np.zeros(len(c), bool)
+        shared = np.zeros(len(c), bool)
         for end in (p, q):
             for other in (c, d):
                 shared |= np.abs(other - end).sum(axis=1) < 1e-6
-        count += int((~shared & (_side(p, q, c) * _side(p, q, d) < 0) & (_side(c, d, p) * _side(c, d, q) < 0)).sum())
+        count += int(
+            (
+                ~shared
+                & (_side(p, q, c) * _side(p, q, d) < 0)
+                & (_side(c, d, p) * _side(c, d, q) < 0)
+            ).sum()
+        )
     return count
 
 
 def _side(a: np.ndarray, b: np.ndarray, p: np.ndarray) -> np.ndarray:
-    return (b[..., 0] - a[..., 0]) * (p[..., 1] - a[..., 1]) - (b[..., 1] - a[..., 1]) * (p[..., 0] - a[..., 0])
+    return (b[..., 0] - a[..., 0]) * (p[..., 1] - a[..., 1]) - (b[..., 1] - a[..., 1]) * (
+        p[..., 0] - a[..., 0]
+    )
 
 
 def strangers(net: Net, picture: Picture, places: dict[str, Position]) -> int:
     """How many stand within the hull of the signs of a kern that is not theirs."""
     of = kern_numbers(net).of
     xy = np.array([places[str(i)] for i in net.actors["id"]])
-    from netwerk.map.hulls import convex
-
     return sum(
         int(within(ring, xy[of != kern]).sum())
         for kern in range(len(kern_numbers(net).ids))
