@@ -58,6 +58,8 @@ def ground_of(
     rings = {
         kern: rounded(np.array([places[m] for m in ids]), pad) for kern, ids in members.items()
     }
+    middle = [n for n, kern in home.items() if kern == -1 and n not in loose]
+    rings |= {-1: rounded(np.array([places[m] for m in middle]), pad)} if middle else {}
     left = _leaving(scene, home, places, rings) if view.regions is not None else NOTHING
     regions: list[Region] = []
     if view.regions is not None:
@@ -73,13 +75,7 @@ def ground_of(
             )
             for kern in sorted(members)
         ]
-        regions += _soft(
-            SHARED,
-            [n for n, k in home.items() if k == -1 and n not in loose],
-            places,
-            pad,
-            bool(members),
-        )
+        regions += _soft(SHARED, middle, places, pad, bool(members))
     nowhere = sorted(n for n in loose if home[n] == -1)
     regions += _soft(ALONE, nowhere, places, pad, bool(tied))
     return Ground(tuple(regions), left, home, loose, round(pad, 1))

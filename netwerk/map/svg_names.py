@@ -59,7 +59,7 @@ class Words:
 def words_of(picture: Picture, camera: Camera, nodes: Nodes, frame: Box, px: float = PX) -> Words:
     """The words that fit in the frame, most important first, each where it covers nothing.
 
-    px: size of the letters of names.
+    px: size of the letters of names, where there are many.
     """
     covered = covered_of(picture, camera, nodes)
     titles = titles_of(picture, camera, covered, frame)
@@ -79,7 +79,7 @@ def words_of(picture: Picture, camera: Camera, nodes: Nodes, frame: Box, px: flo
                 reach_of(node, camera),
                 broken(str(node.get("short") or node["label"]), letters),
                 frame,
-                px=px,
+                px=px * picture.letters,
                 bold=bold,
                 over=OVER if bold or (picture.crowded and node.get("head")) else -1.0,
             )

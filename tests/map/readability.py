@@ -9,10 +9,11 @@ names and names on signs (of others; on a crowded map the names of heads may cov
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from netwerk.map.hulls import within
+from netwerk.map.hulls import convex, within
 from netwerk.map.kern_numbers import kern_numbers
 from netwerk.map.picture import draw
 from netwerk.map.spots import lines_through
@@ -59,7 +60,8 @@ def readability(net: Net, places: dict[str, Position]) -> Readability:
         actors=net.n,
         used=used(at, r, words),
         named=len(words.names) / net.n,
-        through_names=lines_through(boxes + (2, 2, -2, -2), starts, ends) / max(len(boxes), 1),
+        through_names=lines_through(boxes + np.array((2.0, 2, -2, -2)), starts, ends)
+        / max(len(boxes), 1),
         crossings=crossings(ways) / max(len(ways), 1),
         strangers=strangers(net, picture, places),
         overlaps=overlaps(picture, at, r, words),
@@ -82,15 +84,14 @@ def used(at: np.ndarray, r: np.ndarray, words: Words) -> float:
 
 
 def crossings(ways: list[np.ndarray]) -> int:
-    """How often lines cross; where they share an end or a gate they meet."""
-    a = np.concatenate([way[:-1] for way in ways]) if ways else np.zeros((0, 2))
-    b = np.concatenate([way[1:] for way in ways]) if ways else np.zeros((0, 2))
+    """How often what is drawn crosses: lines that share an end or a gate meet there, and the way that lines share is one line."""
+    drawn = {tuple(sorted((tuple(p), tuple(q)))) for way in ways for p, q in pairwise(way)}
+    lines = np.array(sorted(drawn)).reshape(-1, 2, 2)
+    a, b = lines[:, 0], lines[:, 1]
     count = 0
     for k in range(len(a)):
         p, q, c, d = a[k], b[k], a[k + 1 :], b[k + 1 :]
-        shared = (
-            ((np.abs(c - p) + np.abs(d - p)).min(axis=1) < 0) if False else np.zeros(len(c), bool)
-        )
+        shared = np.zeros(len(c), bool)
         for end in (p, q):
             for other in (c, d):
                 shared |= np.abs(other - end).sum(axis=1) < 1e-6
@@ -114,8 +115,6 @@ def strangers(net: Net, picture: Picture, places: dict[str, Position]) -> int:
     """How many stand within the hull of the signs of a kern that is not theirs."""
     of = kern_numbers(net).of
     xy = np.array([places[str(i)] for i in net.actors["id"]])
-    from netwerk.map.hulls import convex
-
     return sum(
         int(within(ring, xy[of != kern]).sum())
         for kern in range(len(kern_numbers(net).ids))
