@@ -47,14 +47,15 @@ export function showAll(map) {
    a plattegrond, which has the form of the land. */
 export function stretchOf(map) {
   const { clientWidth: wide, clientHeight: high } = map.box;
-  if (!map.data.fill || map.data.areas.length || !sizeOf(map)) return map.data.areas.length ? 1 : map.stretch;
+  if (!map.data.fill || map.data.areas.length) return 1;
+  if (!sizeOf(map)) return map.stretch;
   const room = (wide - 2 * sideOf(wide)) / Math.max(high - ABOVE - BELOW_MAP, 1);
   return Math.round(Math.min(Math.max(SHEET / room, LOWEST), HIGHEST) * 1000) / 1000;
 }
 
 /* Another form of the canvas: everybody moves along, and so does what the camera looked at. */
 function restretch(map) {
-  const before = map.stretch, now = stretchOf(map);
+  const before = map.stretch ?? 1, now = stretchOf(map);
   if (now !== before) {
     map.stretch = now;
     map.nodes.update(map.nodes.get().map(({ id, flat }) => ({ id, y: flat * now })));
