@@ -157,7 +157,6 @@ def _actions(item: Actor, step: map_steps.MapStep, open_form: Callable[[str | No
     st.menu_button("Meer", more, key=key, on_click=_do, args=(key, item, step, open_form))
 
 
-@guarded()
 def _do(
     key: str, item: Actor, step: map_steps.MapStep, open_form: Callable[[str | None], None]
 ) -> None:
@@ -182,6 +181,7 @@ def _told(actor_id: str, step: map_steps.MapStep) -> None:
         st.info(plain(told[1]))
 
 
+@guarded()
 def _only_group(actor_id: str, step: map_steps.MapStep) -> None:
     group = group_of_actor(desk(), step.selection, actor_id)
     if group is None:
@@ -190,6 +190,7 @@ def _only_group(actor_id: str, step: map_steps.MapStep) -> None:
     map_steps.change_view(only=group)
 
 
+@guarded()
 def _drop(actor_id: str, step: map_steps.MapStep) -> None:
     changed = what_changes(desk(), (actor_id,), (), step.selection)
     st.session_state[WHAT_IF] = (actor_id, changed.sentence)

@@ -22,7 +22,7 @@ export function makeMap(root, on, kept = newKept()) {
   const map = {
     root, on, kept, box: root.querySelector(".nk-canvas"), live: root.querySelector(".nk-live"), widths: new Map(),
     marked: [], counted: [], loose: [], order: [], bundled: false, legend: "", hover: null, moving: false,
-    stretch: 1, version: 0, plan: null, rings: new Map(), items: new Map(), lines: [], lit: lightOf(),
+    stretch: 1, version: 0, plan: null, rings: new Map(), items: new Map(), lines: [], hushed: [], lit: lightOf(),
     net: null, size: null, fitted: false, gliding: false, builds: 0, changes: 0,
   };
   map.box.setAttribute("aria-describedby", describe(root));
@@ -39,7 +39,17 @@ export function makeMap(root, on, kept = newKept()) {
 function again(map) {
   map.version++;
   map.lit = lightOf(map);
-  map.net?.redraw();
+  if (!map.net) return;
+  hush(map);
+  map.net.redraw();
+}
+
+/* No words over who is chosen: what they say stands in the panel. */
+function hush(map) {
+  for (const id of map.hushed) { const node = map.net.body.nodes[id]; if (node) delete node.getTitle; }
+  map.hushed = map.kept.chosen.nodes.filter((id) => map.net.body.nodes[id]);
+  for (const id of map.hushed) map.net.body.nodes[id].getTitle = () => undefined;
+  if (map.hushed.length) map.net.interactionHandler.popup?.hide();
 }
 
 /* Who and what stands out: `must` is named whatever happens, `near` knows them; `any`: the rest goes pale. */
