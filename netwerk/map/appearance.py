@@ -48,6 +48,8 @@ PALETTE: Mapping[str, tuple[str, str]] = {
 }
 """(light theme, dark theme) by key; `k0` to `k7` are the colours of values that are not a soort."""
 
+FEW, LARGEST_LETTERS = 60, 1.35
+"""With fewer signs than this names are written larger, at most so many times."""
 SERIES = 8
 """Number of further colours.
 
@@ -86,3 +88,8 @@ def line_width(sterkte: int | None) -> float:
 def bundle_width(count: int) -> float:
     """Width in pixels of a bundle of ties between groups."""
     return round(1.5 + 1.3 * math.log2(max(count, 1)), 1)
+
+
+def letters_of(signs: int) -> float:
+    """How much larger than usual names are written, when so few signs leave room for it."""
+    return round(min(max(math.sqrt(FEW / max(signs, 1)), 1.0), LARGEST_LETTERS), 2)

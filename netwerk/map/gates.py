@@ -20,9 +20,13 @@ THREADS = 2
 BUNDLED = 2
 """So many lines to the middle, or more, go through a gate."""
 CLEAR = 16.0
-"""How near a line may pass a sign on its way to the gate, in pixels."""
-OVER, CROSSED = 120.0, 60.0
+"""How near a line may pass a sign on its way, in pixels."""
+OVER, CROSSED = 90.0, 60.0
 """What a line over a sign, and one over another line, costs against a pixel of detour."""
+TRUNK = 0.5
+"""What a pixel of the way that all lines of a kern share costs, for each of them."""
+SPOTS = 40
+"""So many points of an outline are tried as a gate."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,9 @@ class Leaving:
 
     between: those from one kern to another or to the middle. threads: those that are all, or one of
     two, that a kern has. gates: the points that a line goes through, from its first end to its
-    second. gate_of: the gate of each kern that has one. lone: kernen that no line leaves.
+    second: where it leaves the kern and where it enters the middle, with one way between the two
+    for all lines of a kern. gate_of: the gate of each kern that has one. lone: kernen that no line
+    leaves.
     """
 
     between: frozenset[int]
@@ -68,8 +74,10 @@ def leaving(
     for kern, lines in sorted(to_middle.items()):
         through = [k for k in lines if k not in threads]
         if kern in rings and len(through) >= BUNDLED:
-            gate_of[kern] = gate = _gate(xy, home, ends, kern, through, rings[kern])
-            gates |= dict.fromkeys(through, (gate,))
+            ways = _ways(xy, home, ends, kern, through, (rings[kern], rings.get(-1, ())))
+            gates |= ways
+            first = ways[through[0]]
+            gate_of[kern] = first[0] if one[through[0]] == kern else first[-1]
     return Leaving(
         between=frozenset(apart),
         threads=frozenset(threads),
@@ -79,53 +87,81 @@ def leaving(
     )
 
 
-def _gate(
+def _ways(
     xy: Points,
     home: Ints,
     ends: Ints,
     kern: int,
     through: Sequence[int],
-    ring: Sequence[Position],
-) -> Position:
-    """The point of the outline with the least detour, the fewest signs and lines in the way."""
+    rings: tuple[Sequence[Position], Sequence[Position]],
+) -> dict[int, tuple[Position, ...]]:
+    """The points that the lines of a kern to the middle go through, each from its first end.
+
+    rings: outline of the kern and of the middle.
+    """
     lines = ends[list(through)]
     swapped = home[lines[:, 0]] != kern
     inner = np.where(swapped, lines[:, 1], lines[:, 0])
     outer = np.where(swapped, lines[:, 0], lines[:, 1])
-    own = ends[(home[ends[:, 0]] == kern) & (home[ends[:, 1]] == kern)]
-    members = np.flatnonzero(home == kern).astype(np.int32)
-    spots = _along(np.array(ring))
-    best = _best_gate(spots, xy[inner], xy[outer], inner, members, xy, xy[own[:, 0]], xy[own[:, 1]])
-    return round(float(spots[best, 0]), 1), round(float(spots[best, 1]), 1)
+    leave, enter = _along(rings[0]), _along(rings[1])
+    own, there = home == kern, home == -1
+    inside = ends[own[ends[:, 0]] & own[ends[:, 1]]]
+    within = ends[there[ends[:, 0]] & there[ends[:, 1]]]
+    out = _fan_costs(leave, inner, np.flatnonzero(own).astype(np.int32), xy, inside)
+    into = _fan_costs(enter, outer, np.flatnonzero(there).astype(np.int32), xy, within)
+    near = np.unique(np.concatenate((inner, outer))).astype(np.int32)
+    rest = np.setdiff1d(np.arange(len(xy)), near).astype(np.int32)
+    best = _best_trunk(leave, enter, out, into, rest, xy, inside, TRUNK * len(through))
+    way = _rounded(leave[best[0]]), _rounded(enter[best[1]])
+    return {k: way[::-1] if swap else way for k, swap in zip(through, swapped, strict=True)}
 
 
-def _along(ring: Points) -> Points:
-    """Points along a ring: its corners and the middles of its sides."""
-    return np.concatenate((ring, (ring + np.roll(ring, -1, axis=0)) / 2))
+def _along(ring: Sequence[Position]) -> Points:
+    """Points along a ring: its corners and the middles of its sides, not too many."""
+    points = np.array(ring, np.float64).reshape(-1, 2)
+    spots = np.concatenate((points, (points + np.roll(points, -1, axis=0)) / 2))
+    return np.ascontiguousarray(spots[:: max(1, len(spots) // SPOTS)])
+
+
+def _rounded(at: Floats) -> Position:
+    return round(float(at[0]), 1), round(float(at[1]), 1)
 
 
 @njit(cache=True, nogil=True)
-def _best_gate(
-    spots: Points,
-    inner: Points,
-    outer: Points,
-    number: Ints,
-    members: Ints,
-    xy: Points,
-    starts: Points,
-    ends: Points,
-) -> int:
-    """Number of the best gate, the first of equals."""
-    best, least = 0, 1e300
+def _fan_costs(spots: Points, tips: Ints, members: Ints, xy: Points, lines: Ints) -> Floats:
+    """What it costs to lead lines from these actors to each spot, over signs and lines there."""
+    costs = np.zeros(len(spots))
     for s in range(len(spots)):
-        cost = 0.0
-        for k in range(len(inner)):
-            cost += np.hypot(spots[s, 0] - inner[k, 0], spots[s, 1] - inner[k, 1])
-            cost += np.hypot(spots[s, 0] - outer[k, 0], spots[s, 1] - outer[k, 1])
-            cost += OVER * _signs_on(inner[k], spots[s], number[k], members, xy)
-            cost += CROSSED * _lines_over(inner[k], spots[s], starts, ends)
-        if cost < least:
-            best, least = s, cost
+        for i in tips:
+            costs[s] += np.hypot(spots[s, 0] - xy[i, 0], spots[s, 1] - xy[i, 1])
+            costs[s] += OVER * _signs_on(xy[i], spots[s], i, members, xy)
+            costs[s] += CROSSED * _lines_over(xy[i], spots[s], xy, lines)
+    return costs
+
+
+@njit(cache=True, nogil=True)
+def _best_trunk(
+    leave: Points,
+    enter: Points,
+    out: Floats,
+    into: Floats,
+    signs: Ints,
+    xy: Points,
+    lines: Ints,
+    each: float,
+) -> tuple[int, int]:
+    """Where lines best leave and enter: numbers of the spots, the first of equals."""
+    best, least = (0, 0), 1e300
+    for a in range(len(leave)):
+        for b in range(len(enter)):
+            cost = out[a] + into[b]
+            cost += each * np.hypot(leave[a, 0] - enter[b, 0], leave[a, 1] - enter[b, 1])
+            if cost >= least:
+                continue
+            cost += OVER * _signs_on(leave[a], enter[b], -1, signs, xy)
+            cost += CROSSED * _lines_over(leave[a], enter[b], xy, lines)
+            if cost < least:
+                best, least = (a, b), cost
     return best
 
 
@@ -145,17 +181,18 @@ def _signs_on(a: Floats, b: Floats, own: int, members: Ints, xy: Points) -> int:
 
 
 @njit(cache=True, nogil=True)
-def _lines_over(a: Floats, b: Floats, starts: Points, ends: Points) -> int:
+def _lines_over(a: Floats, b: Floats, xy: Points, lines: Ints) -> int:
     """How many of these lines the line a-b crosses."""
     count = 0
     dx, dy = b[0] - a[0], b[1] - a[1]
-    for k in range(len(starts)):
-        one = dx * (starts[k, 1] - a[1]) - dy * (starts[k, 0] - a[0])
-        other = dx * (ends[k, 1] - a[1]) - dy * (ends[k, 0] - a[0])
+    for k in range(len(lines)):
+        p, q = xy[lines[k, 0]], xy[lines[k, 1]]
+        one = dx * (p[1] - a[1]) - dy * (p[0] - a[0])
+        other = dx * (q[1] - a[1]) - dy * (q[0] - a[0])
         if one * other < 0.0:
-            ex, ey = ends[k, 0] - starts[k, 0], ends[k, 1] - starts[k, 1]
-            one = ex * (a[1] - starts[k, 1]) - ey * (a[0] - starts[k, 0])
-            other = ex * (b[1] - starts[k, 1]) - ey * (b[0] - starts[k, 0])
+            ex, ey = q[0] - p[0], q[1] - p[1]
+            one = ex * (a[1] - p[1]) - ey * (a[0] - p[0])
+            other = ex * (b[1] - p[1]) - ey * (b[0] - p[0])
             if one * other < 0.0:
                 count += 1
     return count

@@ -143,6 +143,6 @@ def _areas(scene: Scene, view: View, ground: Ground) -> list[LegendEntry]:
 
 def _threads(ground: Ground) -> list[LegendEntry]:
     threads = len(ground.leaving.threads)
-    words = "Gekleurd: het enige of een van twee contacten van een kern"
+    words = "Roze: een kern heeft maar een of twee lijnen"
     style = {"tint": "brug", "dash": "draad"}
     return [LegendEntry("lijn", words, threads, style)] if threads else []

@@ -48,6 +48,7 @@ def described(picture: Picture) -> dict[str, Any]:
         "layout_key": picture.layout_key,
         "pad": picture.pad,
         "crowded": picture.crowded,
+        "letters": picture.letters,
     }
 
 

@@ -84,6 +84,7 @@ def draw(
         regions=ground.regions,
         pad=ground.pad,
         crowded=len(scene.nodes) > CROWD,
+        letters=appearance.letters_of(len(scene.nodes)),
         names=tuple(str(naam) for naam in net.actors["naam"]),
         headline=headline(net, schema, scene, view, marks),
         members={

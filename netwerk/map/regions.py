@@ -11,7 +11,7 @@ from netwerk.map import appearance
 from netwerk.map.gates import Leaving, leaving
 from netwerk.map.ground.places import cell_of
 from netwerk.map.hulls import rounded
-from netwerk.map.kern_numbers import KernNumbers, kern_numbers
+from netwerk.map.kern_numbers import KernNumbers, kern_numbers, leaves
 from netwerk.map.scene import Scene, value_label, values_by
 from netwerk.map.view import Position, Region, View
 from netwerk.net.arrays import Ints
@@ -58,21 +58,24 @@ def ground_of(
     rings = {
         kern: rounded(np.array([places[m] for m in ids]), pad) for kern, ids in members.items()
     }
+    middle = [n for n, kern in home.items() if kern == -1 and n not in loose]
+    rings |= {-1: rounded(np.array([places[m] for m in middle]), pad)} if middle else {}
     left = _leaving(scene, home, places, rings) if view.regions is not None else NOTHING
     regions: list[Region] = []
     if view.regions is not None:
         named = _names(net, schema, view, kernen, members)
         regions += [
-            _region(*named[kern], members[kern], rings[kern], kern, left)
+            _region(
+                *named[kern],
+                members[kern],
+                rings[kern],
+                kern,
+                left.gate_of.get(kern),
+                los=kern in left.lone and not leaves(net, kernen.of == kern),
+            )
             for kern in sorted(members)
         ]
-        regions += _soft(
-            SHARED,
-            [n for n, k in home.items() if k == -1 and n not in loose],
-            places,
-            pad,
-            bool(members),
-        )
+        regions += _soft(SHARED, middle, places, pad, bool(members))
     nowhere = sorted(n for n in loose if home[n] == -1)
     regions += _soft(ALONE, nowhere, places, pad, bool(tied))
     return Ground(tuple(regions), left, home, loose, round(pad, 1))
@@ -133,7 +136,9 @@ def _region(
     members: Sequence[str],
     ring: tuple[Position, ...],
     kern: int,
-    left: Leaving,
+    gate: Position | None,
+    *,
+    los: bool,
 ) -> Region:
     return Region(
         name=name,
@@ -142,9 +147,9 @@ def _region(
         core=tuple(members),
         ring=ring,
         at=_top(ring),
-        los=kern in left.lone,
+        los=los,
         number=kern,
-        gate=left.gate_of.get(kern),
+        gate=gate,
     )
 
 

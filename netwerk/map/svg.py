@@ -11,7 +11,7 @@ from typing import Any
 from netwerk.map.appearance import PALETTE
 from netwerk.map.fonts import FAMILY, text_width
 from netwerk.map.svg_lines import lines_of
-from netwerk.map.svg_names import names_of, names_under
+from netwerk.map.svg_names import titles_under, words_of, written
 from netwerk.map.svg_paper import (
     EDGE,
     PAPER_MM,
@@ -33,7 +33,8 @@ def svg_of(picture: Picture, *, title: str, source_line: str, day: str, size: st
     """The picture as SVG in light colours; ``size`` is a key of PAPER_MM (landscape)."""
     paper = paper_of(picture, size)
     nodes = {str(node["id"]): node for node in picture.network.nodes}
-    camera = camera_of(picture, nodes, paper)
+    camera = camera_of(picture, nodes, paper.frame)
+    words = words_of(picture, camera, nodes, paper.frame)
     wide, high = PAPER_MM[size]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" '
@@ -49,11 +50,11 @@ def svg_of(picture: Picture, *, title: str, source_line: str, day: str, size: st
         ),
         *_areas(picture, camera),
         *_regions(picture, camera),
-        *names_under(picture, camera, nodes, paper),
+        *titles_under(words),
         *lines_of(picture, camera, nodes),
         *(_node(node, camera) for node in sorted(nodes.values(), key=lambda n: float(n["rank"]))),
-        *names_of(picture, camera, nodes, paper),
-        *legend_lines(picture.legend, paper.legend, paper.frame[1] + 8),
+        *written(words),
+        *legend_lines(picture.legend, paper),
         "</svg>",
     ]
     return "\n".join(parts)

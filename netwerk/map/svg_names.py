@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,9 +11,9 @@ import numpy as np
 from netwerk.map.appearance import PALETTE
 from netwerk.map.fonts import text_width
 from netwerk.map.short_names import broken
-from netwerk.map.spots import LEADING, Covered
+from netwerk.map.spots import LEADING, Covered, NameSpot
 from netwerk.map.svg_lines import way_of
-from netwerk.map.svg_paper import Camera, Paper, place_of_node, radius_of_node, text
+from netwerk.map.svg_paper import Box, Camera, place_of_node, radius_of_node, text
 from netwerk.map.svg_signs import INK
 from netwerk.map.svg_titles import Title, titles_of
 from netwerk.map.view import Picture
@@ -46,46 +47,67 @@ def reach_of(node: Mapping[str, Any], camera: Camera) -> float:
     return radius_of_node(node, camera) + ring
 
 
-def names_of(picture: Picture, camera: Camera, nodes: Nodes, paper: Paper) -> Iterator[str]:
-    """The names that fit, most important first, each where it covers nothing."""
+@dataclass(frozen=True)
+class Words:
+    """All words on a picture: names of kernen, names of actors by node id, numbers of bundles."""
+
+    titles: tuple[Title, ...]
+    names: Mapping[str, NameSpot]
+    counts: tuple[Title, ...]
+
+
+def words_of(picture: Picture, camera: Camera, nodes: Nodes, frame: Box, px: float = PX) -> Words:
+    """The words that fit in the frame, most important first, each where it covers nothing.
+
+    px: size of the letters of names, where there are many.
+    """
     covered = covered_of(picture, camera, nodes)
-    for title in titles_of(picture, camera, covered, paper.frame):
-        if not title.under:
-            yield _written(title)
+    titles = titles_of(picture, camera, covered, frame)
     number = {node: k for k, node in enumerate(nodes)}
-    budget = _budget(picture, paper, len(nodes))
-    waiting = _ordered(picture, nodes)
+    budget = (frame[2] - frame[0]) * (frame[3] - frame[1]) / CALM
+    budget = budget if picture.crowded else len(nodes)
+    names: dict[str, NameSpot] = {}
     for letters in LINES:
-        left = []
-        for node in waiting:
-            if budget <= 0:
-                break
+        for node in _ordered(picture, nodes):
+            key = str(node["id"])
+            if key in names or len(names) >= budget:
+                continue
             bold = float(node["rank"]) >= 100
-            over = OVER if bold or (picture.crowded and node.get("head")) else -1.0
             spot = covered.place(
-                number[str(node["id"])],
+                number[key],
                 camera.at(place_of_node(node)),
                 reach_of(node, camera),
                 broken(str(node.get("short") or node["label"]), letters),
-                paper.frame,
-                px=PX,
+                frame,
+                px=px * picture.letters,
                 bold=bold,
-                over=over,
+                over=OVER if bold or (picture.crowded and node.get("head")) else -1.0,
             )
-            if spot is None:
-                left.append(node)
-                continue
-            budget -= 1
-            for k, line in enumerate(spot.lines):
-                base = spot.top + PX * (0.88 + LEADING * k)
-                yield _written(Title(line, spot.x, base, PX, INK, bold=bold))
-        waiting = left
-    yield from _counts(picture, camera, nodes, covered)
+            if spot is not None:
+                names[key] = spot
+    return Words(tuple(titles), names, tuple(_counts(picture, camera, nodes, covered)))
 
 
-def _budget(picture: Picture, paper: Paper, count: int) -> float:
-    left, top, right, bottom = paper.frame
-    return (right - left) * (bottom - top) / CALM if picture.crowded else count
+def written(words: Words) -> Iterator[str]:
+    """The words as SVG, but for what lies under the signs."""
+    for title in (*words.titles, *words.counts):
+        if not title.under:
+            yield _written(title)
+    for spot in words.names.values():
+        for k, line in enumerate(spot.lines):
+            base = spot.top + spot.px * (0.88 + LEADING * k)
+            yield _written(Title(line, spot.x, base, spot.px, INK, bold=spot.bold))
+
+
+def titles_under(words: Words) -> Iterator[str]:
+    """The names of kernen that lie large and pale under a crowded map."""
+    for title in words.titles:
+        if title.under:
+            yield (
+                f'<text x="{title.x:.1f}" y="{title.y:.1f}" font-size="{title.px:.1f}" '
+                f'text-anchor="middle" font-weight="700" fill="{PALETTE[title.colour][0]}" '
+                f'fill-opacity="0.5">{text(title.text)}</text>'
+            )
 
 
 def _ordered(picture: Picture, nodes: Nodes) -> Sequence[dict[str, Any]]:
@@ -107,7 +129,7 @@ def _ordered(picture: Picture, nodes: Nodes) -> Sequence[dict[str, Any]]:
     )
 
 
-def _counts(picture: Picture, camera: Camera, nodes: Nodes, covered: Covered) -> Iterator[str]:
+def _counts(picture: Picture, camera: Camera, nodes: Nodes, covered: Covered) -> Iterator[Title]:
     """The numbers of bundles where there is room: what a bundle is comes before how many."""
     for edge in sorted(picture.network.edges, key=lambda e: -int(e.get("label") or 0)):
         words = str(edge.get("label") or "")
@@ -118,7 +140,7 @@ def _counts(picture: Picture, camera: Camera, nodes: Nodes, covered: Covered) ->
         )
         x, y, half = (x1 + x2) / 2, (y1 + y2) / 2, text_width(words, 12, True) / 2 + 2
         if covered.take_free((x - half, y - 7, x + half, y + 7)):
-            yield _written(Title(words, x, y + 4, 12, INK))
+            yield Title(words, x, y + 4, 12, INK)
 
 
 def _written(title: Title) -> str:
@@ -136,16 +158,3 @@ def _written(title: Title) -> str:
         f'stroke-linejoin="round" stroke-opacity="0.85">{words}</text>'
         f'<text {place} fill="{PALETTE.get(title.colour, (title.colour,))[0]}">{words}</text>'
     )
-
-
-def names_under(picture: Picture, camera: Camera, nodes: Nodes, paper: Paper) -> Iterator[str]:
-    """The names of kernen that lie large and pale under a crowded map."""
-    if not picture.crowded:
-        return
-    for title in titles_of(picture, camera, covered_of(picture, camera, nodes), paper.frame):
-        if title.under:
-            yield (
-                f'<text x="{title.x:.1f}" y="{title.y:.1f}" font-size="{title.px:.1f}" '
-                f'text-anchor="middle" font-weight="700" fill="{PALETTE[title.colour][0]}" '
-                f'fill-opacity="0.5">{text(title.text)}</text>'
-            )

@@ -7,11 +7,10 @@ from html import escape
 from typing import Any
 
 from netwerk.map.appearance import PALETTE
+from netwerk.map.svg_paper import LEGEND_LINE, Paper
 from netwerk.map.view import LegendEntry
 
 INK = "#1f2933"
-LINE = 27.0
-"""Height of a line of the legend, in pixels."""
 DASH = {"streep": "7 5", "voorstel": "2 6", "valt_weg": "2 4"}
 CORNERS: Mapping[str, tuple[tuple[float, float], ...]] = {
     "square": ((-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)),
@@ -37,24 +36,24 @@ def sign(shape: str, x: float, y: float, r: float, tint: str, hollow: bool = Fal
     return f'<polygon points="{points}" {paint}/>'
 
 
-def legend_lines(entries: tuple[LegendEntry, ...], left: float, top: float) -> Iterator[str]:
-    """The legend as a column of signs and words."""
-    yield (
-        f'<text x="{left:g}" y="{top + 6:g}" font-size="16" font-weight="700" '
-        f'fill="{INK}">Legenda</text>'
-    )
-    y, part = top + 32.0, None
+def legend_lines(entries: tuple[LegendEntry, ...], paper: Paper) -> Iterator[str]:
+    """The legend as signs and words, in as many columns as the paper says."""
+    left, top = paper.legend
+    y, part, line = top, None, 0
     for entry in entries:
         group = "actor" if entry.part == "maat" else entry.part
-        y += 12.0 if part not in (None, group) else 0.0
-        part = group
+        if line == paper.lines:
+            left, y, line, part = left + paper.across, top, 0, None
+        if paper.columns == 1 and part not in (None, group):
+            y += 12.0
+        part, line = group, line + 1
         count = f" ({entry.count})" if entry.count is not None else ""
         yield _sign(entry, left + 20, y)
         yield (
             f'<text x="{left + 48:g}" y="{y + 5:g}" font-size="14" '
             f'fill="{INK}">{escape(entry.label)}{count}</text>'
         )
-        y += LINE
+        y += LEGEND_LINE
 
 
 def _sign(entry: LegendEntry, x: float, y: float) -> str:

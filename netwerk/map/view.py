@@ -227,6 +227,7 @@ class Picture:
 
     network: a pyvis Network, for its description of nodes and edges, never for its HTML.
     pad: air of the outlines of regions around a sign. crowded: more signs than names have room.
+    letters: how much larger names are written than usual, when there are few.
 
     palette: (light, dark) colours by key. headline: what there is to see, in one or two sentences
       to stand above the map.
@@ -252,6 +253,7 @@ class Picture:
     headline: str = ""
     pad: float = 34.0
     crowded: bool = False
+    letters: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -287,7 +287,7 @@ def test_who_lies_between_two_others_is_largest_when_size_is_by_routes() -> None
         for n in picture_of(net_from_text("A-B B-C C-D D-E"), View(size_by="routes")).network.nodes
     }
     assert sizes["C"] == 17.0, "the most of the picture"
-    assert sizes["B"] == sizes["D"] == pytest.approx(8 + 14 * (3 / 4) ** 0.5, abs=0.1)
+    assert sizes["B"] == sizes["D"] == pytest.approx(6 + 11 * (3 / 4) ** 0.5, abs=0.1)
     assert sizes["A"] == sizes["E"] == 8.0
 
 
@@ -295,7 +295,7 @@ def test_size_by_reach_counts_who_is_within_two_steps() -> None:
     picture = picture_of(net_from_text("A-B B-C C-D D-E"), View(size_by="bereik"))
     sizes = {n["id"]: n["size"] for n in picture.network.nodes}
     assert sizes["C"] == 17.0
-    assert sizes["A"] == pytest.approx(8 + 14 * (2 / 4) ** 0.5, abs=0.1)
+    assert sizes["A"] == pytest.approx(6 + 11 * (2 / 4) ** 0.5, abs=0.1)
     assert "Groter: meer actoren binnen twee stappen" in labels_of(picture)
 
 

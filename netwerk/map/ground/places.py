@@ -9,11 +9,13 @@ import numpy as np
 
 from netwerk.map.ground import relaxing, stress, tidying
 from netwerk.map.ground.beside import rows_beside
+from netwerk.map.ground.bundled import bundled
 from netwerk.map.ground.evening import evened
 from netwerk.map.ground.inside import placed_inside
 from netwerk.map.ground.parcels import Parcels, parcels_of
 from netwerk.map.ground.tie_graph import TieGraph
 from netwerk.map.ground.together import BORDER, Together, who_together
+from netwerk.map.view import Position
 from netwerk.net.arrays import Bools, Floats, Ints, Longs, Points
 from netwerk.net.net import Net
 
@@ -35,6 +37,8 @@ LONG, CLEAR = 0.12, 0.3
 """What a cell of tie costs against a crossing; how near, in cells, a tie may pass somebody."""
 BUDGET = 2.4e7
 """Steps of tidying that take a tenth of a second."""
+TIDIED = 2
+"""So often gates are found and everybody is tidied with them."""
 EVEN = 700
 """Up to so many actors they are spread evenly over their parcel."""
 MANY = 1200
@@ -57,7 +61,7 @@ def placed(net: Net, graph: TieGraph) -> Points:
     beside = np.flatnonzero(together.group < 0)
     xy = np.zeros((graph.n, 2))
     if len(inside):
-        xy[inside] = _in_parcels(graph.part(inside), together, inside, ASPECT * down / across)
+        xy[inside] = _in_parcels(graph.part(inside), together, inside, (across, down))
     xy *= (across, down)
     if len(beside):
         names = [str(net.actors["naam"][i]).casefold() for i in beside.tolist()]
@@ -66,9 +70,9 @@ def placed(net: Net, graph: TieGraph) -> Points:
     return centred
 
 
-def _in_parcels(graph: TieGraph, together: Together, inside: Longs, aspect: float) -> Points:
+def _in_parcels(graph: TieGraph, together: Together, inside: Longs, cell: Position) -> Points:
     """Places in cells of who is in a parcel; ``inside``: which actors these are."""
-    group = together.group[inside]
+    group, aspect = together.group[inside], ASPECT * cell[1] / cell[0]
     room = _room(graph)
     need = np.bincount(group, (2 * room) ** 2, together.count)
     if together.middle >= 0:
@@ -81,7 +85,7 @@ def _in_parcels(graph: TieGraph, together: Together, inside: Longs, aspect: floa
         start = relaxing.gathered(start, reach, aspect, 160)
     ground = parcels_of(start, area, aspect, 60 if together.count > 1 else 2)
     xy, rim = placed_inside(graph, group, ground, room, seed)
-    return _finished(graph, group, ground, room, together.air, xy, rim)
+    return _finished(graph, group, ground, room, together.air, xy, rim, together.middle, cell)
 
 
 def _finished(
@@ -92,6 +96,8 @@ def _finished(
     air: float,
     xy: Points,
     rim: Bools,
+    middle: int,
+    cell: Position,
 ) -> Points:
     """Springs, even spread and tidying, everybody kept in the own parcel."""
     sides = ground.middle, ground.sides, ground.first
@@ -104,15 +110,35 @@ def _finished(
         size = ground.wide, ground.high
         xy = evened(xy, group, ground.sites, ground.weight, size, rim, 8, 0.6)
         xy = relaxing.settled(xy, group, *sides, room, air, rim)
-    passes = _passes(graph.n, len(graph.row))
-    if passes:
-        once = graph.row < graph.indices
-        ends = np.column_stack((graph.row[once], graph.indices[once]))
-        xy = tidying.tidied(
-            xy, graph.indptr, graph.indices, ends, group, *sides[1:], room, rim, air,
-            passes, LONG, CLEAR,
-        )  # fmt: skip
+    for _ in range(TIDIED):
+        xy = _tidied(graph, group, middle, ground, room, air, xy, rim, cell)
     return xy
+
+
+def _tidied(
+    graph: TieGraph,
+    group: Ints,
+    middle: int,
+    ground: Parcels,
+    room: Floats,
+    air: float,
+    xy: Points,
+    rim: Bools,
+    cell: Position,
+) -> Points:
+    """Fewer crossings of what is drawn, as far as there is time."""
+    passes = _passes(graph.n, len(graph.row))
+    if not passes:
+        return xy
+    drawn = bundled(graph, group, middle, xy, room, cell)
+    once = drawn.graph.row < drawn.graph.indices
+    ends = np.column_stack((drawn.graph.row[once], drawn.graph.indices[once]))
+    fixed = np.concatenate((rim, np.ones(drawn.count, bool)))
+    placed = tidying.tidied(
+        drawn.xy, drawn.graph.indptr, drawn.graph.indices, ends, drawn.group, ground.sides,
+        ground.first, drawn.room, fixed, air, passes, LONG, CLEAR,
+    )  # fmt: skip
+    return placed[: graph.n]
 
 
 def _room(graph: TieGraph) -> Floats:

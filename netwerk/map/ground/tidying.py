@@ -14,7 +14,7 @@ from netwerk.net.arrays import Bools, Floats, Ints, Points
 
 WITHIN = 7.0
 """Two change places over at most this distance, in cells."""
-LONGER = 2.0
+LONGER = 3.0
 """Not when their ties become longer than this together, in cells."""
 
 
@@ -178,48 +178,56 @@ def _cost(
     for e in range(indptr[i], indptr[i + 1]):
         j = indices[e]
         total += long * np.hypot(xy[j, 0] - xy[i, 0], xy[j, 1] - xy[i, 1])
-        for k in range(len(ends)):
-            p, q = ends[k, 0], ends[k, 1]
-            if p != i and q != i and p != j and q != j and _cross(xy[i], xy[j], xy[p], xy[q]):
-                total += 1.0
-        for m in range(len(xy)):
-            if m != i and m != j and _over(xy[i], xy[j], xy[m], clear):
-                total += 1.0
+        total += _crossed(xy, i, j, ends) + _passed(xy, i, j, clear)
+    x, y = xy[i, 0], xy[i, 1]
     for k in range(len(ends)):
         p, q = ends[k, 0], ends[k, 1]
-        if p != i and q != i and _over(xy[p], xy[q], xy[i], clear):
-            total += 1.0
+        if p != i and q != i:
+            total += _near(xy[p, 0], xy[p, 1], xy[q, 0], xy[q, 1], x, y, clear)
     return total
 
 
 @njit(cache=True, nogil=True)
-def _cross(a: Floats, b: Floats, p: Floats, q: Floats) -> bool:
-    """Whether the lines a-b and p-q cross."""
-    if max(p[0], q[0]) < min(a[0], b[0]) or min(p[0], q[0]) > max(a[0], b[0]):
-        return False
-    if max(p[1], q[1]) < min(a[1], b[1]) or min(p[1], q[1]) > max(a[1], b[1]):
-        return False
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    one = dx * (p[1] - a[1]) - dy * (p[0] - a[0])
-    other = dx * (q[1] - a[1]) - dy * (q[0] - a[0])
-    if one * other >= 0.0:
-        return False
-    ex, ey = q[0] - p[0], q[1] - p[1]
-    one = ex * (a[1] - p[1]) - ey * (a[0] - p[0])
-    other = ex * (b[1] - p[1]) - ey * (b[0] - p[0])
-    return bool(one * other < 0.0)
+def _crossed(xy: Points, i: int, j: int, ends: Ints) -> float:
+    """How many other ties the tie i-j crosses."""
+    xi, yi, xj, yj = xy[i, 0], xy[i, 1], xy[j, 0], xy[j, 1]
+    left, right, top, bottom = min(xi, xj), max(xi, xj), min(yi, yj), max(yi, yj)
+    dx, dy = xj - xi, yj - yi
+    count = 0.0
+    for k in range(len(ends)):
+        p, q = ends[k, 0], ends[k, 1]
+        xp, yp, xq, yq = xy[p, 0], xy[p, 1], xy[q, 0], xy[q, 1]
+        if (xp < left and xq < left) or (xp > right and xq > right):
+            continue
+        if (yp < top and yq < top) or (yp > bottom and yq > bottom):
+            continue
+        side = (dx * (yp - yi) - dy * (xp - xi)) * (dx * (yq - yi) - dy * (xq - xi))
+        if side < 0.0 and p != i and q != i and p != j and q != j:
+            ex, ey = xq - xp, yq - yp
+            if (ex * (yi - yp) - ey * (xi - xp)) * (ex * (yj - yp) - ey * (xj - xp)) < 0.0:
+                count += 1.0
+    return count
 
 
 @njit(cache=True, nogil=True)
-def _over(a: Floats, b: Floats, at: Floats, clear: float) -> bool:
-    """Whether the line a-b passes within ``clear`` of a place between its ends."""
-    if at[0] < min(a[0], b[0]) - clear or at[0] > max(a[0], b[0]) + clear:
-        return False
-    if at[1] < min(a[1], b[1]) - clear or at[1] > max(a[1], b[1]) + clear:
-        return False
-    dx, dy = b[0] - a[0], b[1] - a[1]
-    t = ((at[0] - a[0]) * dx + (at[1] - a[1]) * dy) / (dx * dx + dy * dy + 1e-12)
-    if t <= 0.0 or t >= 1.0:
-        return False
-    ox, oy = a[0] + t * dx - at[0], a[1] + t * dy - at[1]
-    return bool(ox * ox + oy * oy < clear * clear)
+def _passed(xy: Points, i: int, j: int, clear: float) -> float:
+    """How many others lie under the tie i-j."""
+    xi, yi, xj, yj = xy[i, 0], xy[i, 1], xy[j, 0], xy[j, 1]
+    count = 0.0
+    for m in range(len(xy)):
+        if m != i and m != j:
+            count += _near(xi, yi, xj, yj, xy[m, 0], xy[m, 1], clear)
+    return count
+
+
+@njit(cache=True, nogil=True)
+def _near(ax: float, ay: float, bx: float, by: float, x: float, y: float, clear: float) -> float:
+    """1 when the line a-b passes within ``clear`` of a place between its ends, else 0."""
+    if (x < ax - clear and x < bx - clear) or (x > ax + clear and x > bx + clear):
+        return 0.0
+    if (y < ay - clear and y < by - clear) or (y > ay + clear and y > by + clear):
+        return 0.0
+    dx, dy = bx - ax, by - ay
+    t = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy + 1e-12)
+    ox, oy = ax + t * dx - x, ay + t * dy - y
+    return 1.0 if 0.0 < t < 1.0 and ox * ox + oy * oy < clear * clear else 0.0
