@@ -53,7 +53,10 @@ def test_the_map_fills_what_is_left_of_the_window(demo: App, visit: Opener) -> N
     assert box["y"] <= 150, "one line of words and one row stand above it"
     assert box["y"] + box["height"] <= 900, "nothing of it is below the window"
     assert box["width"] * box["height"] >= 0.5 * 1440 * 900
-    tops = {box_of(page, f".st-key-{key}")["y"] for key in ("kaart-terug", "kaart-opnieuw", "knop-groot")}
+    tops = {
+        box_of(page, f".st-key-{key}")["y"]
+        for key in ("kaart-terug", "kaart-opnieuw", "knop-groot")
+    }
     assert max(tops) - min(tops) <= 4, "the controls are one row"
 
 
@@ -103,7 +106,9 @@ def test_the_keyboard_chooses_on_the_map_and_lets_go(demo: App, visit: Opener) -
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-paneel")).to_have_count(0)
     add(page, "Actor erbij")
-    expect(page.locator(".st-key-paneel").get_by_label("Naam (verplicht)", exact=True)).to_be_visible()
+    expect(
+        page.locator(".st-key-paneel").get_by_label("Naam (verplicht)", exact=True)
+    ).to_be_visible()
     page.get_by_role("button", name="Sluit paneel").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".st-key-paneel")).to_have_count(0)

@@ -2,7 +2,7 @@
    moved, it stays exactly so. Both are kept in `map.kept` while the map stands on the page and has a size: when the page
    is left, an element has lost its size before anybody hears of it, and a camera read then is of a corner. */
 
-const ROOMY = 700, SIZES = 24, HELD = 0.9, EDGE = 30, ABOVE = 26, BELOW_MAP = 54, SHEET = 1.6, LOWEST = 0.75, HIGHEST = 1.8;
+const ROOMY = 700, SIZES = 24, HELD = 0.9, EDGE = 30, ABOVE = 26, BELOW_MAP = 64, SHEET = 1.6, LOWEST = 0.75, HIGHEST = 1.8;
 const PANEL_WIDE = 352, SHEET_TOP = 0.6, AWAY = 44;
 
 /* Called when the map is made, gets another size, or must show everything. Does nothing while there is no room (a hidden

@@ -1,7 +1,7 @@
 /* Lines that go through a gate: from a kern to the middle all leave at one point of its edge. vis-network draws a line
    straight or bent at one point of its own, so these are drawn here, in its turn and with its own ends. */
 
-const ROUND = 40, HIT = 10, HEAD = 13, DETOUR = 1.12; // a gate far off the way is no gate: the line goes straight
+const ROUND = 16, HIT = 10, HEAD = 13, DETOUR = 1.2; // a gate far off the way is no gate: the line goes straight
 
 /* Every line with gates draws itself and knows when it is pointed at; to be called when lines came or changed. */
 export function bendLines(map) {

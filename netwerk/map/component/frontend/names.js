@@ -210,7 +210,8 @@ function order(map) {
 
 function nameOne(board, item, node, under, force, over) {
   const { map, texts, taken, signs } = board, main = map.lit.must.has(item.id);
-  const weight = main ? 700 : item.rank >= 60 ? 600 : 400, px = main ? STRONG : PX;
+  const weight = main ? 700 : item.rank >= 60 ? 600 : 400, larger = map.box.clientWidth < NARROW ? 1 : map.data.letters ?? 1;
+  const px = (main ? STRONG : PX) * larger;
   let best = null, least = Infinity;
   for (const [extra, lines] of broken(item.short || item.name).entries()) {
     let turn = extra;
