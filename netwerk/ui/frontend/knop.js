@@ -14,6 +14,7 @@ export default function knop({ parentElement, data }) {
     button.textContent = on ? data.other : data.words;
     button.setAttribute("aria-expanded", String(on));
     button.dataset.name = data.name;
+    if (data.name === "meer") button.setAttribute("aria-label", `${on ? data.other : data.words} knoppen voor de kaart`);
   };
   const turn = (on) => {
     page.classList.toggle(name, on);

@@ -25,6 +25,8 @@ ON_TOP = ("Soort", "Gevestigd in kern", "Omschrijving", "Contact (functie)", "Te
 ALWAYS = ("Categorie", "Domeinen", "Actief in gebied", "Status", "Laatst bevestigd")
 IF_RECORDED = ("Rol in het gebied", "Website", "Adres")
 WHAT_IF = "kaart:watals"
+CHANGE, HIDE, BUNDLE = "Wijzigen", "Verberg", "Bundel de kern"
+GROUP, WATCH = "Alleen deze groep", "Wat als deze wegvalt?"
 GO = ":material/arrow_forward:"
 MOST_TIES = 12
 """How many relations the card lists before it asks."""
@@ -146,35 +148,30 @@ def _actions(item: Actor, step: map_steps.MapStep, open_form: Callable[[str | No
         kwargs={"focus": item.id, "steps": 1},
     )
     st.button("Hoe kom ik bij", on_click=open_form, args=("Hoe kom ik bij",))
-    with st.popover("Meer", key="kaart-meer-doen"):
-        if desk().changes_somewhere:
-            st.button("Wijzigen", on_click=open_form, args=("Wijzigen",), icon=":material/edit:")
-        st.button(
-            "Verberg",
-            help="Laat deze actor weg van de kaart",
-            on_click=map_steps.change_view,
-            kwargs={"hidden": (*view.hidden, item.id)},
-        )
-        if item.kern and ("kern", item.kern) not in view.collapsed:
-            st.button(
-                "Bundel de kern",
-                help="Maak van iedereen in deze kern één teken",
-                on_click=map_steps.change_view,
-                kwargs={"collapsed": (*view.collapsed, ("kern", item.kern))},
-            )
-        st.button(
-            "Alleen deze groep",
-            help="Toon alleen de groep actoren waar deze het meest mee te maken heeft",
-            on_click=_only_group,
-            args=(item.id, step),
-            disabled=view.only is not None,
-        )
-        st.button(
-            "Wat als deze wegvalt?",
-            help="Zie wie dan het contact verliest. Er wordt niets gewijzigd.",
-            on_click=_drop,
-            args=(item.id, step),
-        )
+    more = [WATCH, HIDE, GROUP] if view.only is None else [WATCH, HIDE]
+    if item.kern and ("kern", item.kern) not in view.collapsed:
+        more.append(BUNDLE)
+    if desk().changes_somewhere:
+        more.insert(0, CHANGE)
+    key = f"kaart:meer:{item.id}"
+    st.menu_button("Meer", more, key=key, on_click=_do, args=(key, item, step, open_form))
+
+
+def _do(
+    key: str, item: Actor, step: map_steps.MapStep, open_form: Callable[[str | None], None]
+) -> None:
+    """What was chosen in the menu."""
+    view, what = step.view, st.session_state[key]
+    if what == CHANGE:
+        open_form("Wijzigen")
+    elif what == HIDE:
+        map_steps.change_view(hidden=(*view.hidden, item.id))
+    elif what == BUNDLE:
+        map_steps.change_view(collapsed=(*view.collapsed, ("kern", item.kern)))
+    elif what == GROUP:
+        _only_group(item.id, step)
+    elif what == WATCH:
+        _drop(item.id, step)
 
 
 def _told(actor_id: str, step: map_steps.MapStep) -> None:

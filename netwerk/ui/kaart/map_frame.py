@@ -11,13 +11,12 @@ from typing import Any
 import streamlit as st
 
 from netwerk.map.view import Picture
-from netwerk.services.records.choices import gebied_names
-from netwerk.ui.frame import READ_ONLY_STORE, desk, selection
+from netwerk.ui.frame import READ_ONLY_STORE, desk
 from netwerk.ui.theme import FRONTEND
 from netwerk.ui.words import plain
 
 TITLE = "Netwerkkaart"
-HEDGE = "alles wat hier staat, geldt voor zover vastgelegd"
+HEDGE = "Voor zover vastgelegd."
 
 
 def dress_map() -> None:
@@ -27,11 +26,10 @@ def dress_map() -> None:
 
 def head(picture: Picture) -> None:
     """The title and what there is to see, on one line where it fits."""
-    named = gebied_names(desk()).get(selection().gebied or "", "Alle gebieden")
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.title(TITLE, width="content", anchor=False)
         with st.container(gap=None, key="kaartzin"):
-            st.markdown(f"**{plain(picture.headline)}** {plain(named)} · {HEDGE}")
+            st.markdown(f"**{plain(picture.headline)}** {HEDGE}")
             if desk().read_only:
                 st.caption(READ_ONLY_STORE)
 

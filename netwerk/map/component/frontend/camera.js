@@ -2,7 +2,7 @@
    moved, it stays exactly so. Both are kept in `map.kept` while the map stands on the page and has a size: when the page
    is left, an element has lost its size before anybody hears of it, and a camera read then is of a corner. */
 
-const ROOMY = 700, SIZES = 24, HELD = 0.9, EDGE = 30, ABOVE = 26, BELOW_MAP = 54, SHEET = 1.6, LOWEST = 0.75, HIGHEST = 1.8;
+const ROOMY = 700, SIZES = 24, HELD = 0.9, EDGE = 30, ABOVE = 26, BELOW_MAP = 64, SHEET = 1.6, LOWEST = 0.75, HIGHEST = 1.8;
 const PANEL_WIDE = 352, SHEET_TOP = 0.6, AWAY = 44;
 
 /* Called when the map is made, gets another size, or must show everything. Does nothing while there is no room (a hidden
@@ -47,14 +47,15 @@ export function showAll(map) {
    a plattegrond, which has the form of the land. */
 export function stretchOf(map) {
   const { clientWidth: wide, clientHeight: high } = map.box;
-  if (!map.data.fill || map.data.areas.length || !sizeOf(map)) return map.data.areas.length ? 1 : map.stretch;
+  if (!map.data.fill || map.data.areas.length) return 1;
+  if (!sizeOf(map)) return map.stretch;
   const room = (wide - 2 * sideOf(wide)) / Math.max(high - ABOVE - BELOW_MAP, 1);
   return Math.round(Math.min(Math.max(SHEET / room, LOWEST), HIGHEST) * 1000) / 1000;
 }
 
 /* Another form of the canvas: everybody moves along, and so does what the camera looked at. */
 function restretch(map) {
-  const before = map.stretch, now = stretchOf(map);
+  const before = map.stretch ?? 1, now = stretchOf(map);
   if (now !== before) {
     map.stretch = now;
     map.nodes.update(map.nodes.get().map(({ id, flat }) => ({ id, y: flat * now })));

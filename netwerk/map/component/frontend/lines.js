@@ -1,11 +1,11 @@
 /* Lines that go through a gate: from a kern to the middle all leave at one point of its edge. vis-network draws a line
    straight or bent at one point of its own, so these are drawn here, in its turn and with its own ends. */
 
-const ROUND = 40, HIT = 10, HEAD = 13, DETOUR = 1.12; // a gate far off the way is no gate: the line goes straight
+const ROUND = 16, HIT = 10, HEAD = 13, DETOUR = 1.2; // a gate far off the way is no gate: the line goes straight
 
 /* Every line with gates draws itself and knows when it is pointed at; to be called when lines came or changed. */
 export function bendLines(map) {
-  for (const item of map.edges.get()) {
+  for (const item of map.lines) {
     const edge = map.net.body.edges[item.id];
     if (!edge) continue;
     if (!item.gates) {
@@ -13,22 +13,23 @@ export function bendLines(map) {
       continue;
     }
     edge.bent = true;
-    edge.draw = (ctx) => paintBent(map, ctx, edge);
-    edge.drawArrows = (ctx) => paintHeads(map, ctx, edge);
-    edge.isOverlappingWith = (place) => edge.connected && near(pathOf(map, edge), { x: place.left, y: place.top }) < HIT;
+    edge.draw = (ctx) => paintBent(map, ctx, edge, item);
+    edge.drawArrows = (ctx) => paintHeads(map, ctx, edge, item);
+    edge.isOverlappingWith = (place) => edge.connected && near(pathOf(map, edge, item), { x: place.left, y: place.top }) < HIT;
   }
 }
 
 /* The points of a line from end to end, on the map. */
-export function pathOf(map, edge) {
-  const { from, to } = edge, gates = (map.edges.get(edge.id)?.gates ?? []).map(([x, y]) => ({ x, y: y * map.stretch }));
+export function pathOf(map, edge, item) {
+  const { from, to } = edge;
+  if (!item.gates) return [from, to];
+  const gates = item.gates.map(([x, y]) => ({ x, y: y * map.stretch }));
   const points = [from, ...gates, to], long = points.slice(1).reduce((sum, p, k) => sum + distance(points[k], p), 0);
   return long > DETOUR * distance(from, to) ? [from, to] : points;
 }
 
-function paintBent(map, ctx, edge) {
-  const item = map.edges.get(edge.id), points = pathOf(map, edge);
-  if (!item) return;
+function paintBent(map, ctx, edge, item) {
+  const points = pathOf(map, edge, item);
   const lifted = edge.selected || edge.hover;
   ctx.save();
   ctx.strokeStyle = edge.selected ? item.color.highlight : item.color.color;
@@ -47,10 +48,8 @@ function paintBent(map, ctx, edge) {
   ctx.restore();
 }
 
-function paintHeads(map, ctx, edge) {
-  const item = map.edges.get(edge.id);
-  if (!item) return;
-  const points = pathOf(map, edge), last = points.length - 1;
+function paintHeads(map, ctx, edge, item) {
+  const points = pathOf(map, edge, item), last = points.length - 1;
   if (item.arrows.to.enabled) paintHead(ctx, points[last - 1], points[last], edge.to, item, edge);
   if (item.arrows.from.enabled) paintHead(ctx, points[1], points[0], edge.from, item, edge);
 }

@@ -22,7 +22,7 @@ export function makeMap(root, on, kept = newKept()) {
   const map = {
     root, on, kept, box: root.querySelector(".nk-canvas"), live: root.querySelector(".nk-live"), widths: new Map(),
     marked: [], counted: [], loose: [], order: [], bundled: false, legend: "", hover: null, moving: false,
-    stretch: 1, version: 0, plan: null, rings: new Map(), lit: lightOf(),
+    stretch: 1, version: 0, plan: null, rings: new Map(), items: new Map(), lines: [], hushed: [], lit: lightOf(),
     net: null, size: null, fitted: false, gliding: false, builds: 0, changes: 0,
   };
   map.box.setAttribute("aria-describedby", describe(root));
@@ -39,7 +39,17 @@ export function makeMap(root, on, kept = newKept()) {
 function again(map) {
   map.version++;
   map.lit = lightOf(map);
-  map.net?.redraw();
+  if (!map.net) return;
+  hush(map);
+  map.net.redraw();
+}
+
+/* No words over who is chosen: what they say stands in the panel. */
+function hush(map) {
+  for (const id of map.hushed) { const node = map.net.body.nodes[id]; if (node) delete node.getTitle; }
+  map.hushed = map.kept.chosen.nodes.filter((id) => map.net.body.nodes[id]);
+  for (const id of map.hushed) map.net.body.nodes[id].getTitle = () => undefined;
+  if (map.hushed.length) map.net.interactionHandler.popup?.hide();
 }
 
 /* Who and what stands out: `must` is named whatever happens, `near` knows them; `any`: the rest goes pale. */
@@ -48,7 +58,7 @@ function lightOf(map) {
   if (!map?.net) return lit;
   const { chosen } = map.kept, nodes = chosen.nodes.filter((id) => map.nodes.get(id));
   for (const id of nodes) for (const line of map.net.getConnectedEdges(id)) lit.edges.add(line);
-  for (const line of map.edges.get()) if (joins(chosen.edges, line)) {
+  for (const line of chosen.edges.length ? map.lines : []) if (joins(chosen.edges, line)) {
     lit.edges.add(line.id);
     nodes.push(line.from, line.to);
   }
@@ -181,7 +191,7 @@ function ends(map, ids) {
 
 function dragged(map, ids) {
   map.moving = false;
-  if (!ids.length) return;
+  if (!ids.length) return map.net.redraw();
   const { chosen, moved } = map.kept;
   const places = map.net.getPositions(ids);
   for (const [id, p] of Object.entries(places)) moved[id] = [Math.round(p.x * 10) / 10, Math.round((p.y / map.stretch) * 10) / 10];
@@ -193,12 +203,14 @@ function dragged(map, ids) {
 
 function arrange(map) {
   const items = map.nodes.get();
+  map.items = new Map(items.map((item) => [item.id, item]));
+  map.lines = map.edges.get();
   map.order = items.sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1)).map((item) => item.id);
   map.marked = items.filter((item) => item.mark);
   map.loose = items.filter((item) => item.loose && !item.faded);
   map.rings.clear();
   map.bundled = items.some((item) => item.opens);
-  map.counted = map.edges.get().filter((edge) => edge.count).sort((a, b) => Number(b.count) - Number(a.count));
+  map.counted = map.lines.filter((edge) => edge.count).sort((a, b) => Number(b.count) - Number(a.count));
 }
 
 function choose(map, chosen) {

@@ -5,22 +5,21 @@ import { middleOf, ringOf, topOf } from "./hulls.js";
 import { tintOf } from "./items.js";
 import { pathOf } from "./lines.js";
 
-const PX = 13, STRONG = 14, PLACE = 15, COUNT = 12, LEADING = 1.15, WORST = 3, MANY_LINES = 4000, NARROW = 500, FIRST_SIGHT = 1.3;
+const REST = 90, PX = 13, STRONG = 14, PLACE = 15, COUNT = 12, LEADING = 1.15, WORST = 3, MANY_LINES = 4000, NARROW = 500, FIRST_SIGHT = 1.3;
 const LONGEST = 26, LONGEST_PLACE = 34, MOST = 900;
 
 /* Write every name of this look at the map. */
 export function paintNames(map, ctx) {
-  const key = lookKey(map);
-  if (map.plan?.key !== key) map.plan = { key, texts: planned(map, ctx) };
+  plan(map, ctx);
   const scale = map.net.getScale(), nodes = map.net.body.nodes;
   ctx.save();
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
   for (const one of map.plan.texts) {
-    const node = one.id === undefined ? { x: 0, y: 0 } : nodes[one.id];
+    const node = one.id === undefined ? { x: 0, y: 0 } : nodes[one.id], near = one.id === undefined ? 1 : one.scale / scale;
     if (!node) continue;
-    const x = node.x + one.at.x, y = node.y + one.at.y, colour = one.colour ? tintOf(map.look.palette, one.colour, map.look.dark) : map.look.ink;
+    const x = node.x + one.at.x * near, y = node.y + one.at.y * near, colour = one.colour ? tintOf(map.look.palette, one.colour, map.look.dark) : map.look.ink;
     ctx.font = `${one.weight} ${one.px / scale}px ${map.look.family}`;
     ctx.lineWidth = 3.5 / scale;
     ctx.strokeStyle = map.look.paper;
@@ -52,10 +51,22 @@ export function paintPaleNames(map, ctx) {
   ctx.restore();
 }
 
-function lookKey(map) {
-  if (map.moving && map.plan) return map.plan.key;
-  const scale = map.net.getScale(), at = map.net.getViewPosition(), { clientWidth: wide, clientHeight: high } = map.box;
-  return [scale.toFixed(4), Math.round(at.x * scale), Math.round(at.y * scale), wide, high, map.version, map.hover, JSON.stringify(map.kept.chosen)].join("|");
+/* While the user moves or zooms, names stay by their signs as they were; at rest they look for their places again. */
+function plan(map, ctx) {
+  const what = [map.box.clientWidth, map.box.clientHeight, map.version].join(), look = lookOfCamera(map), before = map.plan;
+  if (before?.what !== what) {
+    clearTimeout(before?.timer);
+    map.plan = { what, look, texts: planned(map, ctx) };
+  } else if (before.look !== look && before.wanted !== look && !map.moving) {
+    before.wanted = look;
+    clearTimeout(before.timer);
+    before.timer = setTimeout(() => { if (map.plan === before) map.plan = null; map.net?.redraw(); }, REST);
+  }
+}
+
+function lookOfCamera(map) {
+  const scale = map.net.getScale(), at = map.net.getViewPosition();
+  return [scale.toFixed(4), Math.round(at.x * scale), Math.round(at.y * scale)].join();
 }
 
 function planned(map, ctx) {
@@ -143,7 +154,7 @@ function counts(board) {
 /* The signs themselves, so that a name does not cover somebody else; only those that stand out when somebody is chosen. */
 function signBoxes(map) {
   const signs = grid(), scale = map.net.getScale();
-  for (const item of map.look.big ? [] : map.nodes.get()) {
+  for (const item of map.look.big ? [] : map.items.values()) {
     const node = map.net.body.nodes[item.id];
     if (!node || (map.lit.any && !map.lit.nodes.has(item.id))) continue;
     const d = map.net.canvasToDOM({ x: node.x, y: node.y }), r = item.size * scale * 0.85 + (item.loose ? 3 : 0);
@@ -154,11 +165,11 @@ function signBoxes(map) {
 
 function linesUnder(map) {
   const under = lineGrid();
-  if (map.edges.length > MANY_LINES) return under;
-  for (const item of map.edges.get()) {
+  if (map.lines.length > MANY_LINES) return under;
+  for (const item of map.lines) {
     const edge = map.net.body.edges[item.id];
     if (!edge?.connected || item.faded || (map.lit.any && !map.lit.edges.has(item.id))) continue;
-    const points = pathOf(map, edge).map((p) => map.net.canvasToDOM({ x: p.x, y: p.y }));
+    const points = pathOf(map, edge, item).map((p) => map.net.canvasToDOM({ x: p.x, y: p.y }));
     for (let k = 1; k < points.length; k++) under.add(points[k - 1], points[k]);
   }
   return under;
@@ -171,7 +182,7 @@ function actorNames(board) {
   const budget = Math.round((wide * high) / 5200);
   let drawn = 0, tried = 0;
   const one = (id, force, over = false) => {
-    const item = map.nodes.get(id), node = map.net.body.nodes[id];
+    const item = map.items.get(id), node = map.net.body.nodes[id];
     if (!item || !node || !item.name || (item.faded && !force)) return;
     const d = map.net.canvasToDOM({ x: node.x, y: node.y });
     if (d.x < -60 || d.y < -60 || d.x > wide + 60 || d.y > high + 60) return;
@@ -189,17 +200,18 @@ function actorNames(board) {
 
 /* Who is named, in order. On a phone, and among very many, only the heads of each kern until the user comes nearer. */
 function order(map) {
-  const items = map.order, heads = items.filter((id) => map.nodes.get(id)?.head), rest = items.filter((id) => !map.nodes.get(id)?.head);
+  const items = map.order, heads = items.filter((id) => map.items.get(id)?.head), rest = items.filter((id) => !map.items.get(id)?.head);
   const far = map.kept.fitScale && map.net.getScale() <= map.kept.fitScale * FIRST_SIGHT;
   if (!heads.length || !far) return [...heads, ...rest];
   if (map.box.clientWidth < NARROW) return heads;
-  if (map.data.crowded) return [...heads, ...rest.filter((id) => !map.nodes.get(id)?.loose)];
+  if (map.data.crowded) return [...heads, ...rest.filter((id) => !map.items.get(id)?.loose)];
   return items;
 }
 
 function nameOne(board, item, node, under, force, over) {
   const { map, texts, taken, signs } = board, main = map.lit.must.has(item.id);
-  const weight = main ? 700 : item.rank >= 60 ? 600 : 400, px = main ? STRONG : PX;
+  const weight = main ? 700 : item.rank >= 60 ? 600 : 400, larger = map.box.clientWidth < NARROW ? 1 : map.data.letters ?? 1;
+  const px = (main ? STRONG : PX) * larger;
   let best = null, least = Infinity;
   for (const [extra, lines] of broken(item.short || item.name).entries()) {
     let turn = extra;
@@ -216,7 +228,7 @@ function nameOne(board, item, node, under, force, over) {
   if (!best && force) best = forced(board, item, node, px, weight, over);
   if (!best) return false;
   taken.take(best.box);
-  texts.push({ id: item.id, lines: best.lines, at: { x: best.at.x - node.x, y: best.at.y - node.y }, px, weight });
+  texts.push({ id: item.id, lines: best.lines, at: { x: best.at.x - node.x, y: best.at.y - node.y }, scale: board.scale, px, weight });
   return true;
 }
 

@@ -50,6 +50,8 @@ export function fingers(map) {
   if (!map.net || !map.data.fill) return;
   const page = matchMedia("(pointer: coarse)").matches && !large();
   map.net.canvas.frame.canvas.style.touchAction = page ? "pan-x pan-y" : "none";
+  if (map.pageMoves === page) return;
+  map.pageMoves = page;
   map.net.setOptions({ interaction: { dragView: !page, dragNodes: !page } });
 }
 

@@ -105,7 +105,7 @@ function paintLit(map, ctx) {
   ctx.strokeStyle = map.look.accent;
   ctx.lineWidth = 2.5;
   for (const id of map.kept.chosen.nodes) {
-    const item = map.nodes.get(id), node = nodes[id];
+    const item = map.items.get(id), node = nodes[id];
     if (!item || !node) continue;
     ctx.beginPath();
     ctx.arc(node.x, node.y, item.size + 7, 0, 2 * Math.PI);
