@@ -15,6 +15,7 @@ from netwerk.ui.portraits import playing_part, rows
 
 FIRST = 10
 IN_CELL = 2
+NO_SIGNAL = "Nog niets bekend."
 TOO_LITTLE = "Te weinig gevraagd om iets te zeggen."
 HEADS = ("Wie", "Wat", "Contacten hier", "Contacten daarbuiten", "Gevraagd")
 MIRROR = ("Waar", "Wie er is", "Wat hangt aan wat", "Wat speelt", "Niet bekend")
@@ -93,7 +94,7 @@ def _mirror_row(row: MirrorRow, told: Sequence[Told]) -> tuple[str, ...]:
         naam,
         rows.bullets([rows.text(facts.sentence), *_heads(facts)]),
         _hangs(facts, told),
-        rows.bullets([playing_part.title(play) for play in row.plays[:IN_CELL]]),
+        rows.bullets([playing_part.title(play) for play in row.plays[:IN_CELL]]) or NO_SIGNAL,
         rows.bullets(_short_unknown(facts)),
     )
 
@@ -115,8 +116,9 @@ def _short_unknown(facts: GroupFacts) -> list[str]:
         lines.append(f"Nog niet gevraagd: {rows.names(facts.never, 3)}.")
     elif facts.ask:
         lines.append(f"Lang niet gevraagd: {rows.names(facts.ask, 2)}.")
-    if facts.alone:
-        lines.append(f"Geen contact bekend: {rows.names(facts.alone, 2)}.")
+    alone = [ref for ref in facts.alone if ref not in facts.never]
+    if alone:
+        lines.append(f"Geen contact bekend: {rows.names(alone, 2)}.")
     return lines
 
 
