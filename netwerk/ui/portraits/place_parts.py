@@ -15,7 +15,7 @@ from netwerk.ui.portraits import playing_part, rows
 
 FIRST = 10
 IN_CELL = 2
-NO_SIGNAL = "Nog niets bekend."
+NO_SIGNAL = '<span class="nw-niets">Nog niets bekend.</span>'
 TOO_LITTLE = "Te weinig gevraagd om iets te zeggen."
 HEADS = ("Wie", "Wat", "Contacten hier", "Contacten daarbuiten", "Gevraagd")
 MIRROR = ("Waar", "Wie er is", "Wat hangt aan wat", "Wat speelt", "Niet bekend")
@@ -30,7 +30,8 @@ def members(facts: GroupFacts, key: str) -> None:
     shown: Sequence[Member] = facts.members
     if len(shown) > FIRST + 1 and not st.toggle(f"Toon alle {len(shown)}", key=f"leden:{key}"):
         shown = shown[:FIRST]
-    st.html(rows.table(HEADS, [("", [_member(m) for m in shown])], "Wie er is"))
+    cells = [_member(member) for member in shown]
+    st.html(rows.table(HEADS, [("", cells)], "Wie er is", tight=True))
 
 
 def _member(member: Member) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ def _mirror_row(row: MirrorRow, told: Sequence[Told]) -> tuple[str, ...]:
 
 
 def _heads(facts: GroupFacts) -> list[str]:
-    return [f"Meeste contacten: {rows.names(facts.heads)}."] if facts.heads else []
+    return [f"Meeste contacten: {rows.names(facts.heads, 2)}."] if facts.heads else []
 
 
 def _hangs(facts: GroupFacts, told: Sequence[Told]) -> str:
