@@ -23,6 +23,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "insight": ("insight",),
     "outcome": ("outcome",),
     "route": ("route", "a", "b"),
+    "actor": ("actor", "a"),
     "reach": ("reach", "a"),
     "whatif": ("whatif", "--zonder", "a"),
     "change": ("change", "--van", "2026-01-01"),

@@ -88,13 +88,14 @@ def table(
     """A table of cells of HTML, the first of a row its head; on a phone a block for each row.
 
     groups: rows under a small heading ('' without). labels: whether each part of a block is named
-    there, for what does not speak for itself. tight: a block is one line. The roles are said, since a table that is
-    drawn as blocks is no table any more to a browser.
+    there, for what does not speak for itself. tight: a block is one line. The roles are said,
+    since a table that is drawn as blocks is no table any more to a browser.
     """
     top = "".join(f'<th scope="col" role="columnheader">{text(head)}</th>' for head in heads)
     body = "".join(_group(heads if labels else ("",) * len(heads), *group) for group in groups)
+    look = "nw-rijen nw-krap" if tight else "nw-rijen"
     return (
-        f'<table class="nw-rijen{" nw-krap" if tight else ""}" role="table"><caption>{text(caption)}</caption>'
+        f'<table class="{look}" role="table"><caption>{text(caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>{body}</table>'
     )
 
