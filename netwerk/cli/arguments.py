@@ -139,6 +139,8 @@ def _data_commands(command: Command) -> None:
 
 
 def _question_commands(command: Command) -> None:
+    sub = command("actor", "Toon alles van één actor: bereiken, contacten, wat speelt.", run.actor)
+    sub.add_argument("naam", help="naam (een typfout mag) of sleutel")
     sub = command("insight", "Toon verbindingen, gaten en bruggen.", run.insight)
     _selection(sub)
     sub.add_argument(

@@ -124,6 +124,13 @@ def item(call: argparse.Namespace) -> int:
     return run_item(call)
 
 
+def actor(call: argparse.Namespace) -> int:
+    """``netwerk actor``."""
+    from netwerk.cli.actor_commands import run_actor
+
+    return run_actor(call)
+
+
 def insight(call: argparse.Namespace) -> int:
     """``netwerk insight``."""
     from netwerk.cli.question_commands import run_insight

@@ -24,6 +24,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "outcome": ("outcome",),
     "ronde": ("ronde", "--ics", "uit.ics"),
     "route": ("route", "a", "b"),
+    "actor": ("actor", "a"),
     "reach": ("reach", "a"),
     "whatif": ("whatif", "--zonder", "a"),
     "change": ("change", "--van", "2026-01-01"),

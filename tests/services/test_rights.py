@@ -73,6 +73,15 @@ from netwerk.services.mappings import (
     mapping_files,
     remembered,
 )
+from netwerk.services.portraits import (
+    actor_portrait,
+    gebied_portrait,
+    gone_actors,
+    kern_portrait,
+    pair_portrait,
+    playing,
+    seen_today,
+)
 from netwerk.services.records import (
     choices,
     double_pairs,
@@ -456,6 +465,38 @@ SERVICES: dict[str, Row] = {
     "maps.unreadable_views": Row(LEZEN, SOMEWHERE, lambda w: maps.unreadable_views(w.desk)),
     "maps.saved_view": Row(LEZEN, FIVE, lambda w: maps.saved_view(w.desk, w.view)),
     "maps.remove_view": Row(BEWERKEN, FIVE, lambda w: maps.remove_view(w.desk, w.view)),
+    "actor_portrait.actor_portrait": Row(
+        LEZEN, FIVE, lambda w: actor_portrait.actor_portrait(w.desk, "vijf")
+    ),
+    "kern_portrait.kern_portrait": Row(
+        LEZEN, FIVE, lambda w: kern_portrait.kern_portrait(w.desk, "etten")
+    ),
+    "gebied_portrait.gebied_portrait": Row(
+        LEZEN, FIVE, lambda w: gebied_portrait.gebied_portrait(w.desk, "5")
+    ),
+    "gebied_portrait.gebied_portrait of all": Row(
+        LEZEN, ALL, lambda w: gebied_portrait.gebied_portrait(w.desk, None)
+    ),
+    "pair_portrait.pair_portrait": Row(
+        LEZEN, FIVE, lambda w: pair_portrait.pair_portrait(w.desk, "vijf", "ook-vijf")
+    ),
+    "gone_actors.gone_actor": Row(LEZEN, ALL, lambda w: gone_actors.gone_actor(w.desk, "weg")),
+    "seen_today.seen_today": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: seen_today.seen_today(w.desk, "Actor", "vijf", _vijf(w).version, "t"),
+    ),
+    "playing.open_items": Row(
+        NOBODY,
+        ALL,
+        lambda w: playing.open_items(w.desk, w.desk.networks.net(), [], w.desk.today),
+    ),
+    "playing.talks": Row(NOBODY, ALL, lambda w: playing.talks(w.desk, w.desk.networks.net(), [])),
+    "playing.everything": Row(
+        NOBODY,
+        ALL,
+        lambda w: playing.everything(w.desk, w.desk.networks.net(), w.desk.today),
+    ),
     "questions.route": Row(
         LEZEN, FIVE, lambda w: questions.route(w.desk, "vijf", "ook-vijf", CHOSEN)
     ),
@@ -579,6 +620,19 @@ WITHOUT_DESK = {
     "highlights.finding_marks": "a finding in, marks out",
     "highlights.route_mark": "a route in, a mark out",
     "highlights.dropped_mark": "an answer in, marks out",
+    "contact_lines.contact_lines": "relations of a net in, lines out",
+    "contact_lines.known_through": "a net in, lines out",
+    "contact_lines.within_two": "a net in, a count out",
+    "contact_lines.split": "lines in, lines out",
+    "group_facts.group_facts": "rows of a net in, facts out",
+    "kern_portrait.rows_in_kern": "a net in, rows out",
+    "kern_portrait.gebied_ref": "a gebied in, its name out",
+    "said_about.about_actor": "findings in, cards out",
+    "said_about.naming_actor": "findings in, findings out",
+    "said_about.about_pair": "findings in, cards out",
+    "said_about.about_place": "findings in, cards out",
+    "said_about.hanging": "findings in, cards out",
+    "said_about.thin_pairs": "findings in, pairs out",
     "findings.as_values": "a finding in, plain values out",
     "imports.counts_by_label": "a plan in, counts out",
     "import_questions.table_key": "names a table",

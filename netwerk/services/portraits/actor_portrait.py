@@ -26,7 +26,7 @@ from netwerk.services.portraits.playing import Playing, open_items, talks
 from netwerk.services.records.edits import stored_actor
 from netwerk.services.rules.name_and_place import place_names
 
-DAYS = 8
+DAYS = 4
 """How many days of its past are told."""
 
 

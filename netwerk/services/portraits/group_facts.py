@@ -16,7 +16,7 @@ from netwerk.schema import schema
 
 FEW = 2
 """With fewer who were asked nothing is said of a place."""
-HEADS, ASKED_FIRST = 3, 3
+HEADS, ASKED_FIRST = 2, 3
 PROFESSIONAL = "professional"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from netwerk.access.rights import BEWERKEN
-from netwerk.errors import InputError
+from netwerk.errors import Conflict, InputError
 from netwerk.services.changes import apply, resource
 from netwerk.services.desk import Desk
 from netwerk.services.records.items import stored_item
@@ -28,11 +28,14 @@ def seen_today(
     """
     if label not in CONFIRMED:
         raise InputError("Alleen van een actor of een relatie kun je zeggen dat het nog klopt.")
-    item: Any = stored_item(desk, label, id).item
+    entry = stored_item(desk, label, id)
+    item: Any = entry.item
     desk.require(BEWERKEN, resource(desk, item))
     today = desk.today.isoformat()
     if item.laatst_bevestigd == today:
         raise InputError("Dit is vandaag al bevestigd.")
+    if entry.version != base:  # what was not seen is not said to be so
+        raise Conflict("Dit is intussen gewijzigd. Kijk wat er nu staat, en of dat klopt.")
     new = replace(item, laatst_bevestigd=today, bevestigd_door=by)
     why = f"{called(desk.store, item)}: klopt nog"
     return apply(desk, Change((Put(new, base),), desk.user.naam, why, token=token))

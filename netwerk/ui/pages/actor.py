@@ -38,7 +38,7 @@ def top(seen: ActorPortrait) -> None:
 def layout(seen: ActorPortrait) -> None:
     """How to reach it on the left, what to know on the right; on a phone in that order."""
     chosen = told_part.looked_at([gebied.id for gebied in seen.gebieden])
-    left, right = st.columns([1, 2.6], gap="large")
+    left, right = st.columns([1, 2.6], gap="medium")
     with left:
         reach_part.draw(seen)
         map_place = st.container()
@@ -56,6 +56,7 @@ def layout(seen: ActorPortrait) -> None:
             desk(), chosen, [seen.item.id], words, thin=thin_pairs(told or (), [seen.item.id])
         )
         picture.draw(svg, words, f"actor:{seen.item.id}")
+        actor_actions.to_map(seen)
     head.foot()
 
 

@@ -29,9 +29,6 @@ def row(seen: ActorPortrait) -> None:
         if changes:
             note_talk.open_button("actor", seen.item.id)
             action(RELATE, "Relatie erbij", "add_link", key)
-        if st.button("Bekijk op de kaart", icon=":material/hub:", key=f"{key}:kaart"):
-            state.choose_actor(seen.item.id)
-            st.switch_page(page_file("kaart"), query_params=_gebied())
         with st.popover("Meer", icon=":material/more_horiz:", key=f"{key}:meer"):
             if changes:
                 action(CHANGE, "Wijzig", "edit", key, type="tertiary")
@@ -42,6 +39,14 @@ def row(seen: ActorPortrait) -> None:
                 st.html(f'<a href="{escape(address)}">Schrijf een mail</a>')
             if changes:
                 action(REMOVE, "Verwijder", "delete", key, type="tertiary")
+
+
+def to_map(seen: ActorPortrait) -> None:
+    """A button that opens the map with this actor chosen."""
+    key = f"portret:{seen.item.id}:kaart"
+    if st.button("Bekijk op de kaart", icon=":material/hub:", key=key, type="tertiary"):
+        state.choose_actor(seen.item.id)
+        st.switch_page(page_file("kaart"), query_params=_gebied())
 
 
 def _gebied() -> dict[str, str]:

@@ -39,6 +39,7 @@ def draw(seen: ActorPortrait) -> None:
                 HEADS,
                 [(title, [_row(seen, line) for line in lines]) for title, lines in groups],
                 f"Met wie {seen.item.naam} contact heeft",
+                labels=False,
             )
         )
         if seen.near > count:
@@ -128,7 +129,8 @@ def _others(seen: ActorPortrait) -> None:
             )
             if box.open:
                 with box:
-                    st.html(rows.table(HEADS, [("", [_row(seen, i) for i in lines])], title))
+                    cells = [_row(seen, line) for line in lines]
+                    st.html(rows.table(HEADS, [("", cells)], title, labels=False))
     if seen.through:
         title = f"Via wie hier werkt ({len(seen.through)})"
         box = st.expander(title, key=f"via:{seen.item.id}", on_change="rerun")

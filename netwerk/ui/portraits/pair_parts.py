@@ -16,7 +16,9 @@ from netwerk.ui.portraits import head, rows
 from netwerk.ui.words import on_day, plain
 
 HEADS = ("Relatie", "Sterkte", "Sinds", "Bevestigd", "Bron")
-RELATE = "relatie"
+RELATE, CHANGE = "relatie", "wijzig-"
+FEW = 3
+"""A change of more items than this is not taken back from here: it is about others too."""
 
 
 def sentence(seen: PairPortrait) -> str:
@@ -54,12 +56,7 @@ def relations(seen: PairPortrait) -> None:
     else:
         caption = f"Relaties tussen {seen.one.naam} en {seen.other.naam}"
         st.html(rows.table(HEADS, [("", [_tie(tie) for tie in seen.ties])], caption))
-        where = f"paar:{seen.one.id}"
-        for tie in seen.ties:
-            if desk().changes_somewhere and len(seen.ties) > 1:
-                st.caption(plain(tie.what))
-            edit.relatie(tie.relatie, where)
-        saved_notice.show(f"relatie:{where}")
+        _change_them(seen)
     shared = [
         ("Kennen allebei", rows.names(seen.shared)),
         ("Gebruiken of horen bij", rows.names(seen.settings)),
@@ -67,6 +64,23 @@ def relations(seen: PairPortrait) -> None:
     told = [(word, html) for word, html in shared if html]
     if told:
         st.html(rows.facts(told))
+
+
+def _change_them(seen: PairPortrait) -> None:
+    """A button for each relation, and the form of the one that is open."""
+    where = f"paar:{seen.one.id}:{seen.other.id}"
+    saved_notice.show(f"relatie:{where}")
+    if not desk().changes_somewhere:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for tie in seen.ties:
+            words = f"Wijzig: {tie.what}"
+            head.action(f"{CHANGE}{tie.relatie}", plain(words), "edit", where, type="tertiary")
+    for tie in seen.ties:
+        saved_notice.show(f"Relatie:{where}:{tie.relatie}")
+        if head.doing() == f"{CHANGE}{tie.relatie}":
+            with st.container(border=True, key="portret-relatie-wijzig"):
+                edit.relatie_form(tie.relatie, where)
 
 
 def _tie(tie: TieLine) -> tuple[str, ...]:
@@ -118,8 +132,12 @@ def history(seen: PairPortrait) -> None:
     st.header("Geschiedenis", anchor=False)
     st.html(rows.days((on_day(r.at), _change(r)) for r in seen.history))
     newest = next((r for r in seen.history if r.undone_by is None), None)
-    if newest is not None and desk().changes_somewhere and newest.type != "importeren":
+    if newest is not None and desk().changes_somewhere and _touched(newest) <= FEW:
         take_back.button(newest.head, f"paar:{seen.one.id}", _taken_back, "Laatste ongedaan maken")
+
+
+def _touched(revision: Revision) -> int:
+    return revision.added + revision.changed + revision.removed
 
 
 def _taken_back(made: Revision) -> None:

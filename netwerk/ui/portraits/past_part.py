@@ -7,11 +7,11 @@ import streamlit as st
 from netwerk.services.portraits.actor_portrait import ActorPortrait
 from netwerk.services.portraits.playing import Playing
 from netwerk.services.records.item_cards import show_item
-from netwerk.typed.dates import day_words
 from netwerk.ui import item_card
 from netwerk.ui.frame import desk
 from netwerk.ui.links import linked
 from netwerk.ui.portraits import rows
+from netwerk.ui.words import on_day
 
 TALKS = 3
 
@@ -26,7 +26,7 @@ def talks(held: tuple[Playing, ...], key: str) -> None:
         shown = held[:TALKS]
     st.html(
         rows.days(
-            (day_words(talk.day), f"{rows.text(talk.titel) or 'Gesprek'}{_by(talk)}")
+            (on_day(talk.day or ""), f"{rows.text(talk.titel) or 'Gesprek'}{_by(talk)}")
             for talk in shown
         )
     )
@@ -40,7 +40,7 @@ def draw(seen: ActorPortrait, where: str) -> None:
     """The days that matter, and on request all changes of this actor."""
     st.header("Geschiedenis", anchor=False)
     if seen.past:
-        st.html(rows.days((day_words(day.day), linked(day.words, day.actors)) for day in seen.past))
+        st.html(rows.days((on_day(day.day), linked(day.words, day.actors)) for day in seen.past))
     box = st.expander("Alle wijzigingen", key=f"wijzigingen:{seen.item.id}", on_change="rerun")
     if box.open:
         with box:

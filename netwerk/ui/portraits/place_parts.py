@@ -15,6 +15,7 @@ from netwerk.ui.portraits import playing_part, rows
 
 FIRST = 10
 IN_CELL = 2
+NO_SIGNAL = '<span class="nw-niets">Nog niets bekend.</span>'
 TOO_LITTLE = "Te weinig gevraagd om iets te zeggen."
 HEADS = ("Wie", "Wat", "Contacten hier", "Contacten daarbuiten", "Gevraagd")
 MIRROR = ("Waar", "Wie er is", "Wat hangt aan wat", "Wat speelt", "Niet bekend")
@@ -29,7 +30,8 @@ def members(facts: GroupFacts, key: str) -> None:
     shown: Sequence[Member] = facts.members
     if len(shown) > FIRST + 1 and not st.toggle(f"Toon alle {len(shown)}", key=f"leden:{key}"):
         shown = shown[:FIRST]
-    st.html(rows.table(HEADS, [("", [_member(m) for m in shown])], "Wie er is"))
+    cells = [_member(member) for member in shown]
+    st.html(rows.table(HEADS, [("", cells)], "Wie er is", tight=True))
 
 
 def _member(member: Member) -> tuple[str, ...]:
@@ -93,13 +95,13 @@ def _mirror_row(row: MirrorRow, told: Sequence[Told]) -> tuple[str, ...]:
         naam,
         rows.bullets([rows.text(facts.sentence), *_heads(facts)]),
         _hangs(facts, told),
-        rows.bullets([playing_part.title(play) for play in row.plays[:IN_CELL]]),
+        rows.bullets([playing_part.title(play) for play in row.plays[:IN_CELL]]) or NO_SIGNAL,
         rows.bullets(_short_unknown(facts)),
     )
 
 
 def _heads(facts: GroupFacts) -> list[str]:
-    return [f"Meeste contacten: {rows.names(facts.heads)}."] if facts.heads else []
+    return [f"Meeste contacten: {rows.names(facts.heads, 2)}."] if facts.heads else []
 
 
 def _hangs(facts: GroupFacts, told: Sequence[Told]) -> str:
@@ -115,8 +117,9 @@ def _short_unknown(facts: GroupFacts) -> list[str]:
         lines.append(f"Nog niet gevraagd: {rows.names(facts.never, 3)}.")
     elif facts.ask:
         lines.append(f"Lang niet gevraagd: {rows.names(facts.ask, 2)}.")
-    if facts.alone:
-        lines.append(f"Geen contact bekend: {rows.names(facts.alone, 2)}.")
+    alone = [ref for ref in facts.alone if ref not in facts.never]
+    if alone:
+        lines.append(f"Geen contact bekend: {rows.names(alone, 2)}.")
     return lines
 
 

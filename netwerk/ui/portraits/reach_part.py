@@ -63,7 +63,7 @@ def _facts(seen: ActorPortrait) -> list[tuple[str, str]]:
         ("Werkt aan", rows.text(", ".join(seen.domeinen))),
         ("Ook bekend als", rows.text(", ".join(item.andere_namen))),
         ("Gevraagd", _asked(seen)),
-        ("Bevestigd", _seen(item)),
+        ("Bevestigd", _seen(item) if item.laatst_bevestigd != item.gevraagd else ""),
         ("Bron", rows.text(item.bron or "")),
     ]
     return [(word, html) for word, html in told if html]

@@ -82,16 +82,20 @@ def table(
     heads: Sequence[str],
     groups: Iterable[tuple[str, Iterable[Sequence[str]]]],
     caption: str,
+    labels: bool = True,
+    tight: bool = False,
 ) -> str:
     """A table of cells of HTML, the first of a row its head; on a phone a block for each row.
 
-    groups: rows under a small heading ('' without). The roles are said, since a table that is
-    drawn as blocks is no table any more to a browser.
+    groups: rows under a small heading ('' without). labels: whether each part of a block is named
+    there, for what does not speak for itself. tight: a block is one line. The roles are said,
+    since a table that is drawn as blocks is no table any more to a browser.
     """
     top = "".join(f'<th scope="col" role="columnheader">{text(head)}</th>' for head in heads)
-    body = "".join(_group(heads, title, rows) for title, rows in groups)
+    body = "".join(_group(heads if labels else ("",) * len(heads), *group) for group in groups)
+    look = "nw-rijen nw-krap" if tight else "nw-rijen"
     return (
-        f'<table class="nw-rijen" role="table"><caption>{text(caption)}</caption>'
+        f'<table class="{look}" role="table"><caption>{text(caption)}</caption>'
         f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>{body}</table>'
     )
 
@@ -109,9 +113,12 @@ def _group(heads: Sequence[str], title: str, rows: Iterable[Sequence[str]]) -> s
 def _row(heads: Sequence[str], row: Sequence[str]) -> str:
     first, *rest = row
     cells = "".join(
-        f'<td role="cell"><span class="nw-label" aria-hidden="true">{text(head)}</span>{cell}</td>'
-        if cell
-        else '<td role="cell"></td>'
+        f'<td role="cell">{_label(head) if cell else ""}{cell}</td>'
         for head, cell in zip(heads[1:], rest, strict=True)
     )
     return f'<tr role="row"><th role="rowheader" scope="row">{first}</th>{cells}</tr>'
+
+
+def _label(head: str) -> str:
+    """The head of a cell, for a phone; who listens hears it from the table."""
+    return f'<span class="nw-label" aria-hidden="true">{text(head)}</span>' if head else ""
