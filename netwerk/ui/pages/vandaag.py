@@ -43,8 +43,7 @@ def empty() -> None:
 
 
 def full() -> None:
-    """The page of a day. What needs no reckoning stands there first; reading order is that of
-    the places, also on a phone."""
+    """The page of a day. What needs no reckoning is there first; places keep the reading order."""
     first = first_start.shown()
     with st.container(key="vandaag-boven"):
         now, agreed = st.columns([65, 30], gap="large")
