@@ -20,8 +20,9 @@ HEDGE = (
 def head() -> None:
     """The day and the name of the page."""
     today = desk().today
-    st.caption(f"{DAYS[today.weekday()]} {day_words(today.isoformat()).rsplit(' ', 1)[0]}")
-    st.title("Vandaag")
+    with st.container(gap=None, key="dag"):
+        st.caption(f"{DAYS[today.weekday()]} {day_words(today.isoformat()).rsplit(' ', 1)[0]}")
+        st.title("Vandaag")
     state.show_said()
     if desk().read_only:
         st.caption(READ_ONLY_STORE)

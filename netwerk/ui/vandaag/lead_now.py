@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.insight.finding import Finding
 from netwerk.insight.subjects import Told
+from netwerk.services.answers.topics import topic_of
 from netwerk.services.day.deciding import open_findings
 from netwerk.services.day.today import worth_doing
 from netwerk.ui import wait
 from netwerk.ui.cards import folded
-from netwerk.ui.cards.subject import card
+from netwerk.ui.cards.subject import card, topic_card
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain
 
@@ -42,7 +44,9 @@ def draw(first_taken: bool) -> None:
         with st.container(key="eerste-niets"):
             st.markdown(NOTHING)
     if told and not first_taken:
-        card(told[0], WHERE, lead=True)
+        with st.container(key="vandaag-eerste"):
+            topic = replace(topic_of(desk(), told[0]), points=())  # these stand on their own page
+            topic_card(topic, WHERE, lead=True)
     rest = told[:2] if first_taken else told[1:]
     if rest:
         with st.container(key="vandaag-twee"):
