@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from netwerk.ui import away, follow_link, state
+from netwerk.ui import away, follow_link, own_browser, state
 from netwerk.ui.frame import one_moment
 from netwerk.ui.guard import guarded
 from netwerk.ui.header import header
@@ -48,6 +48,7 @@ def main() -> None:
         state.arrive(chosen.url_path)
         chosen.run()
         away.tell(told)
+        own_browser.draw()  # last: its answer draws the page anew, which may not cut this run short
         draw_ahead()
 
 

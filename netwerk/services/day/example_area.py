@@ -36,14 +36,12 @@ def clear_example(desk: Desk) -> Revision:
     loose = [e for e in desk.store.all(Relatie) if e.item.id.startswith(MADE_UP)]
     if not actors and not loose:
         raise InputError("Het voorbeeld staat er niet (meer) in. Er is niets gewist.")
-    entries: dict[tuple[str, str], Stored[Any]] = {
-        (type(e.item).__name__, e.item.id): e
-        for e in (
-            *loose,
-            *desk.store.relaties_of(actors),
-            *desk.store.referring_to(Actor.__name__, actors),
-        )
-    }
+    touched: list[Stored[Any]] = [
+        *loose,
+        *desk.store.relaties_of(actors),
+        *desk.store.referring_to(Actor.__name__, actors),
+    ]
+    entries = {(type(e.item).__name__, e.item.id): e for e in touched}
     ops = [_let_go(entry, set(actors)) for entry in entries.values()]
     ops += [Delete(Actor.__name__, e.item.id, e.version) for e in actors.values()]
     return apply(

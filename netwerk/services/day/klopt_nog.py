@@ -145,7 +145,7 @@ def _ties(net: Net, today: date, held: Fragility) -> Iterator[_Weighed]:
 
 
 def _actors(net: Net, today: date) -> Iterator[_Weighed]:
-    """Who stands alone and was not heard of for long: is it still there?"""
+    """Who stands alone and was not heard of for long, and may not be there any more."""
     there = active(net)
     for i in np.flatnonzero(there & (net.all_contacts == 0)).tolist():
         when = net.actors["laatst_bevestigd"][i]

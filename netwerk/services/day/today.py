@@ -93,7 +93,7 @@ def worth_doing(
 
 
 def in_numbers(desk: Desk, selection: Selection) -> str:
-    """How many there are, in one line: '47 actoren, 52 contacten. 5 zonder contact, 41 gevraagd.'"""
+    """How many there are, and how many of them stand alone and were asked, in one line."""
     desk.require(LEZEN, in_gebied(selection.gebied))
     counts = desk.networks.numbers(selection)
     asked = sum(1 for day in desk.networks.net(selection).actors["gevraagd"] if day)

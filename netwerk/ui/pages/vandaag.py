@@ -20,8 +20,9 @@ HEDGE = (
 def head() -> None:
     """The day and the name of the page."""
     today = desk().today
-    st.caption(f"{DAYS[today.weekday()]} {day_words(today.isoformat()).rsplit(' ', 1)[0]}")
-    st.title("Vandaag")
+    with st.container(gap=None, key="dag"):
+        st.caption(f"{DAYS[today.weekday()]} {day_words(today.isoformat()).rsplit(' ', 1)[0]}")
+        st.title("Vandaag")
     state.show_said()
     if desk().read_only:
         st.caption(READ_ONLY_STORE)
@@ -43,9 +44,7 @@ def empty() -> None:
 
 
 def full() -> None:
-    """The page of a day. What needs no reckoning stands there first; reading order is that of
-    the places, also on a phone.
-    """
+    """The page of a day. What needs no reckoning is there first; places keep the reading order."""
     first = first_start.shown()
     with st.container(key="vandaag-boven"):
         now, agreed = st.columns([65, 30], gap="large")
