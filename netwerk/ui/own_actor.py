@@ -1,47 +1,50 @@
-"""Who the user is in the network: asked once a session, and it may stay empty."""
+"""Who the user is in the network: asked once, and it may stay empty. The browser keeps it."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from netwerk.services.records.choices import names_with_place
+from netwerk.ui import own_browser
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
 
-_MINE = "ik"
-
 
 def mine() -> str | None:
-    """The id of the actor that the user is, None as long as nobody was chosen."""
-    held = st.session_state.get(_MINE)
-    return str(held) if held and names_with_place(desk(), [held]) else None
+    """The id of the actor that the user is, None as long as that is not known."""
+    held = own_browser.my_actor()
+    return held if held and held in names_with_place(desk(), [held]) else None
 
 
 def ask(key: str) -> str | None:
     """Ask who the user is, or say who that is; the id, None when it stays empty."""
     held = mine()
-    if held is not None and not st.session_state.get(f"{key}:anders"):
-        name = names_with_place(desk(), [held])[held]
+    if held is None or st.session_state.get(_again(key)):
+        words = "Wie ben jij in het netwerk? (mag leeg)"
+        return pick_actor(words, f"{key}:wie", held, "session")
+    name = names_with_place(desk(), [held])[held]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(f"Vandaag, met jou als bron: {plain(name)}")
         st.button(
             "Ben je iemand anders?",
             key=f"{key}:wissel",
             type="tertiary",
-            on_click=_again,
+            on_click=_ask_again,
             args=(key,),
         )
-        return held
-    chosen = pick_actor("Wie ben jij in het netwerk? (mag leeg)", f"{key}:wie", held, "session")
-    if chosen:
-        st.session_state[_MINE] = chosen
-    return chosen
+    return held
 
 
-def keep(key: str) -> None:
-    """What was chosen is kept: it is said from now on and not asked."""
-    st.session_state.pop(f"{key}:anders", None)
+def keep(actor: str | None) -> None:
+    """Keep who the user said to be, for the next time too."""
+    if actor is not None and actor != mine():
+        own_browser.i_am(actor)
 
 
-def _again(key: str) -> None:
-    st.session_state[f"{key}:anders"] = True
+def _again(key: str) -> str:
+    return f"{key}:iemand-anders"
+
+
+def _ask_again(key: str) -> None:
+    st.session_state[_again(key)] = True

@@ -174,6 +174,7 @@ def _save(form: str, typed: TalkTyped, private: bool = False) -> None:
         return
     if typed.ik and not typed.contact:
         st.session_state.setdefault("geen-contact", set()).add((typed.ik, typed.met[0]))
+    own_actor.keep(typed.ik)
     state.saved(form, revision.why, revision.head)
     st.session_state[f"{form}:klaar"] = Kept(
         f"Bewaard: {revision.why[0].lower()}{revision.why[1:]}.",
