@@ -177,7 +177,10 @@ def _question_commands(command: Command) -> None:
     sub.add_argument("--gebied", help="nummer van het gebied")
     sub.add_argument("--ics", type=Path, metavar="BESTAND", help="schrijf de dagen voor je agenda")
     sub.add_argument(
-        "--kaart", type=Path, metavar="BESTAND", help="schrijf een blad van A4 om te printen (.html)"
+        "--kaart",
+        type=Path,
+        metavar="BESTAND",
+        help="schrijf een blad van A4 om te printen (.html)",
     )
     _force(sub)
     sub = command(
