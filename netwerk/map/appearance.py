@@ -68,9 +68,9 @@ def shape_of(soort: str | None) -> str:
 def radius(value: float, most: float) -> float:
     """Radius in pixels of a sign: its area grows with the value.
 
-    8 at nothing and 22 at the greatest value of the picture.
+    6 at nothing and 17 at the greatest value of the picture.
     """
-    return round(8.0 + 14.0 * math.sqrt(max(value, 0.0) / most), 1) if most > 0 else 10.0
+    return round(6.0 + 11.0 * math.sqrt(max(value, 0.0) / most), 1) if most > 0 else 8.0
 
 
 def group_radius(members: int) -> float:
@@ -80,7 +80,7 @@ def group_radius(members: int) -> float:
 
 def line_width(sterkte: int | None) -> float:
     """Width in pixels of a tie between two actors; not known is between losing it and seeing it."""
-    return 0.6 + 0.75 * sterkte if sterkte else 1.5
+    return round(0.4 + 0.45 * sterkte, 2) if sterkte else 0.9
 
 
 def bundle_width(count: int) -> float:

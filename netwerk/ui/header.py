@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.ui import search_all
+from netwerk.ui import own_browser, search_all
 from netwerk.ui.frame import choose_gebied
 
 
@@ -13,3 +13,4 @@ def header() -> None:
     with st.container(horizontal=True, key="kop", vertical_alignment="center"):
         choose_gebied()
         search_all.open_button()
+    own_browser.draw()

@@ -32,6 +32,8 @@ def draw_menu(here: str) -> None:
         note_talk.open_button("balk")
         _link(_page(ON_A_PHONE[2]), here)
         _link(_page("meer"), here)
+    note_talk.draw(here)
+    add_here.draw(here)
 
 
 def tabs(here: str) -> None:

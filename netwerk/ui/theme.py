@@ -30,6 +30,7 @@ def _taal() -> Any:
 def dress() -> None:
     """Put our style and the Dutch words on the page; takes no room."""
     st.html(FRONTEND / "netwerk.css")
+    st.html(FRONTEND / "kaartjes.css")
     _taal()(key="taal", on_spoken_change=_nothing, on_open_change=_opened)
 
 
