@@ -11,7 +11,7 @@ from netwerk.agenda.choosing import VISITS
 from netwerk.agenda.visit import monday_of
 from netwerk.model import Actor, Gesprek, Relatie, Signaal
 from netwerk.net.selection import Selection
-from netwerk.services.answers.ronde import ronde, ronde_calendar, ronde_page, ronde_values
+from netwerk.services.answers.round_of_week import ronde, ronde_calendar, ronde_page, ronde_values
 from netwerk.services.desk import Desk
 from netwerk.services.exports import export_file, offered_formats
 from netwerk.services.records.history import history
