@@ -50,7 +50,7 @@ from netwerk.services.answers import (
     outcomes,
     overview,
     questions,
-    ronde,
+    round_of_week,
     small_maps,
 )
 from netwerk.services.day import (
@@ -526,10 +526,16 @@ SERVICES: dict[str, Row] = {
     "peilmomenten.happened_since": Row(
         LEZEN, FIVE, lambda w: peilmomenten.happened_since(w.desk, "2026-01-01", CHOSEN)
     ),
-    "ronde.ronde": Row(LEZEN, FIVE, lambda w: ronde.ronde(w.desk, CHOSEN)),
-    "ronde.ronde_values": Row(LEZEN, FIVE, lambda w: ronde.ronde_values(w.desk, CHOSEN)),
-    "ronde.ronde_page": Row(LEZEN, FIVE, lambda w: ronde.ronde_page(w.desk, CHOSEN)),
-    "ronde.ronde_calendar": Row(LEZEN, FIVE, lambda w: ronde.ronde_calendar(w.desk, CHOSEN)),
+    "round_of_week.ronde": Row(LEZEN, FIVE, lambda w: round_of_week.ronde(w.desk, CHOSEN)),
+    "round_of_week.ronde_values": Row(
+        LEZEN, FIVE, lambda w: round_of_week.ronde_values(w.desk, CHOSEN)
+    ),
+    "round_of_week.ronde_page": Row(
+        LEZEN, FIVE, lambda w: round_of_week.ronde_page(w.desk, CHOSEN)
+    ),
+    "round_of_week.ronde_calendar": Row(
+        LEZEN, FIVE, lambda w: round_of_week.ronde_calendar(w.desk, CHOSEN)
+    ),
     "outcomes.outcome_of_proposals": Row(
         LEZEN, ALL, lambda w: outcomes.outcome_of_proposals(w.desk)
     ),
