@@ -9,6 +9,7 @@ names and names on signs (of others; on a crowded map the names of heads may cov
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -84,11 +85,7 @@ def used(at: np.ndarray, r: np.ndarray, words: Words) -> float:
 
 def crossings(ways: list[np.ndarray]) -> int:
     """How often what is drawn crosses: lines that share an end or a gate meet there, and the way that lines share is one line."""
-    drawn = {
-        tuple(sorted((tuple(p), tuple(q))))
-        for way in ways
-        for p, q in zip(way, way[1:], strict=False)
-    }
+    drawn = {tuple(sorted((tuple(p), tuple(q)))) for way in ways for p, q in pairwise(way)}
     lines = np.array(sorted(drawn)).reshape(-1, 2, 2)
     a, b = lines[:, 0], lines[:, 1]
     count = 0

@@ -30,6 +30,12 @@ class Bundled:
     room: Floats
     count: int
 
+    @property
+    def ends(self) -> Ints:
+        """Both ends of each line once, (m, 2)."""
+        once = self.graph.row < self.graph.indices
+        return np.column_stack((self.graph.row[once], self.graph.indices[once]))
+
 
 def bundled(
     graph: TieGraph, group: Ints, middle: int, xy: Points, room: Floats, cell: Position

@@ -67,6 +67,17 @@ def tidied(
 
 
 @njit(cache=True, nogil=True)
+def untidiness(xy: Points, ends: Ints, long: float, clear: float) -> float:
+    """What a whole picture costs, in crossings; the less, the better."""
+    total = 0.0
+    for k in range(len(ends)):
+        i, j = ends[k, 0], ends[k, 1]
+        total += long * np.hypot(xy[j, 0] - xy[i, 0], xy[j, 1] - xy[i, 1])
+        total += _crossed(xy, i, j, ends) / 2.0 + _passed(xy, i, j, clear)
+    return total
+
+
+@njit(cache=True, nogil=True)
 def _stepped(
     xy: Points,
     i: int,
