@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from netwerk.ui import away, follow_link, state
+from netwerk.ui import away, follow_link, own_browser, state
 from netwerk.ui.frame import one_moment
 from netwerk.ui.guard import guarded
 from netwerk.ui.header import header
@@ -32,12 +32,11 @@ def to_home() -> None:
 
 def main() -> None:
     """Draw the chosen page; a problem is one sentence, never a traceback."""
-    st.set_page_config(
-        page_title="Netwerk", page_icon=str(PAGES.parent / "icon.png"), layout="wide"
-    )
+    st.set_page_config(page_icon=str(PAGES.parent / "icon.png"), layout="wide")
     pages = [page(shown) for shown in every_page()]
     old = [st.Page(to_home, title="Vandaag", url_path=name) for name in (HOME, *OLD)]
     chosen = st.navigation([*pages, *old], position="hidden")
+    st.set_page_config(page_title=f"{chosen.title} - Netwerk")
     dress()
     follow_link.go_on()
     with guarded("pagina"), one_moment():
@@ -49,6 +48,7 @@ def main() -> None:
         state.arrive(chosen.url_path)
         chosen.run()
         away.tell(told)
+        own_browser.draw()  # last: its answer draws the page anew, which may not cut this run short
         draw_ahead()
 
 

@@ -4,6 +4,7 @@
    puts around it changes. */
 import { enterSaves } from "./enter.js";
 import { goByStreamlit } from "./go.js";
+import { markHere } from "./here.js";
 import { keepCards } from "./kaartjes.js";
 import { IN_MENUS, WORDS } from "./woorden.js";
 
@@ -252,6 +253,7 @@ function speakDutch() {
 function watch() {
   mend(document.body);
   mendMenu();
+  markHere();
   const observer = new MutationObserver((records) => {
     for (const record of records) {
       if (record.type === "childList") record.addedNodes.forEach(mend);
@@ -259,6 +261,7 @@ function watch() {
       else mendAttributes(record.target);
     }
     mendMenu();
+    markHere();
   });
   observer.observe(document.body, {
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
