@@ -173,6 +173,16 @@ def _question_commands(command: Command) -> None:
     sub.add_argument("--tot", metavar="JJJJ-MM-DD", help="de tweede dag (anders nu)")
     sub.add_argument("--gebied", help="nummer van het gebied")
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)
+    sub = command("ronde", "Toon wie je deze week kunt bezoeken; alleen voor jou.", run.ronde)
+    sub.add_argument("--gebied", help="nummer van het gebied")
+    sub.add_argument("--ics", type=Path, metavar="BESTAND", help="schrijf de dagen voor je agenda")
+    sub.add_argument(
+        "--kaart",
+        type=Path,
+        metavar="BESTAND",
+        help="schrijf een blad van A4 om te printen (.html)",
+    )
+    _force(sub)
     sub = command(
         "describe",
         "Schrijf een beschrijving van een gebied (.html of .docx).",

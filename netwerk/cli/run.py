@@ -145,6 +145,13 @@ def outcome(call: argparse.Namespace) -> int:
     return run_outcome(call)
 
 
+def ronde(call: argparse.Namespace) -> int:
+    """``netwerk ronde``."""
+    from netwerk.cli.ronde_commands import run_ronde
+
+    return run_ronde(call)
+
+
 def describe(call: argparse.Namespace) -> int:
     """``netwerk describe``."""
     from netwerk.cli.question_commands import run_describe

@@ -22,6 +22,7 @@ CALLS: dict[str, tuple[str, ...]] = {
     "not-same": ("not-same", "a", "b"),
     "insight": ("insight",),
     "outcome": ("outcome",),
+    "ronde": ("ronde", "--ics", "uit.ics"),
     "route": ("route", "a", "b"),
     "reach": ("reach", "a"),
     "whatif": ("whatif", "--zonder", "a"),

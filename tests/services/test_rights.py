@@ -50,6 +50,7 @@ from netwerk.services.answers import (
     outcomes,
     overview,
     questions,
+    ronde,
     small_maps,
 )
 from netwerk.services.day import agreements, deciding, finding_place, made_contact
@@ -459,6 +460,10 @@ SERVICES: dict[str, Row] = {
     "questions.changed_between": Row(
         LEZEN, FIVE, lambda w: questions.changed_between(w.desk, "2026-01-01", None, CHOSEN)
     ),
+    "ronde.ronde": Row(LEZEN, FIVE, lambda w: ronde.ronde(w.desk, CHOSEN)),
+    "ronde.ronde_values": Row(LEZEN, FIVE, lambda w: ronde.ronde_values(w.desk, CHOSEN)),
+    "ronde.ronde_page": Row(LEZEN, FIVE, lambda w: ronde.ronde_page(w.desk, CHOSEN)),
+    "ronde.ronde_calendar": Row(LEZEN, FIVE, lambda w: ronde.ronde_calendar(w.desk, CHOSEN)),
     "outcomes.outcome_of_proposals": Row(
         LEZEN, ALL, lambda w: outcomes.outcome_of_proposals(w.desk)
     ),

@@ -38,6 +38,7 @@ from netwerk.services.day.made_contact import (
     reopened_op,
 )
 from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.records.edits import new_token
 from netwerk.services.rules.label_rules import cleaned
 from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Delete, Put
@@ -116,9 +117,9 @@ def decide_finding(
         ops.append(_kept_out(desk, finding, pair, item))
     if choice.beslissing == CONTACT or (choice.waarom == AL_CONTACT and choice.vastleggen):
         ops.append(contact_op(desk, _ends(finding, choice), choice.beslissing == CONTACT))
-    given = {} if token is None else {"token": token}
+    token = token or new_token()
     try:
-        return apply(desk, Change(tuple(ops), desk.user.naam, why, **given))
+        return apply(desk, Change(tuple(ops), desk.user.naam, why, token=token))
     except Conflict:  # somebody decided in this very moment
         _refuse_decided(desk, finding)
         raise
