@@ -13,9 +13,11 @@ from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
 from netwerk.cli.import_arguments import import_command
 from netwerk.cli.item_arguments import item_command
+from netwerk.cli.moment_arguments import moment_command
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
 from netwerk.cli.run import Run
+from netwerk.cli.talk_arguments import talk_command
 
 LARGEST = 2**31 - 1
 
@@ -59,6 +61,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _data_commands(command)
     partner_commands(command, _whole(1))
     item_command(command, _whole(1))
+    talk_command(command)
     _question_commands(command)
     _keep_commands(command)
     return parser.parse_args(list(arguments))
@@ -136,6 +139,8 @@ def _data_commands(command: Command) -> None:
 
 
 def _question_commands(command: Command) -> None:
+    sub = command("actor", "Toon alles van één actor: bereiken, contacten, wat speelt.", run.actor)
+    sub.add_argument("naam", help="naam (een typfout mag) of sleutel")
     sub = command("insight", "Toon verbindingen, gaten en bruggen.", run.insight)
     _selection(sub)
     sub.add_argument(
@@ -173,9 +178,20 @@ def _question_commands(command: Command) -> None:
     )
     _selection(sub)
     sub = command("change", "Vergelijk het netwerk op twee dagen.", run.change)
-    sub.add_argument("--van", required=True, metavar="JJJJ-MM-DD", help="de eerste dag")
-    sub.add_argument("--tot", metavar="JJJJ-MM-DD", help="de tweede dag (anders nu)")
+    first = sub.add_mutually_exclusive_group(required=True)
+    first.add_argument(
+        "--van", metavar="JJJJ-MM-DD", help="de eerste dag, of een tijdstip: JJJJ-MM-DDTUU:MM"
+    )
+    first.add_argument(
+        "--sinds",
+        metavar="MOMENT",
+        help="een bewaard moment, 'overleg' voor het laatste, of een dag of tijdstip",
+    )
+    sub.add_argument(
+        "--tot", metavar="JJJJ-MM-DD", help="de tweede dag of het tijdstip (anders nu)"
+    )
     sub.add_argument("--gebied", help="nummer van het gebied")
+    moment_command(command)
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)
     sub = command("ronde", "Toon wie je deze week kunt bezoeken; alleen voor jou.", run.ronde)
     sub.add_argument("--gebied", help="nummer van het gebied")

@@ -16,6 +16,7 @@ from netwerk.services.answers.findings import as_values, insight
 from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.answers.questions import changed_between, reach_of, route, what_changes
 from netwerk.services.answers.sections import Told
+from netwerk.services.day.peilmomenten import moment_called
 from netwerk.services.descriptions import described
 from netwerk.services.desk import Desk
 from netwerk.services.maps import geo_picture, picture, picture_file
@@ -79,12 +80,9 @@ def run_whatif(call: argparse.Namespace) -> int:
 def run_change(call: argparse.Namespace) -> int:
     """The network on two days, compared."""
     with opened(call) as desk:
-        changes = changed_between(
-            desk,
-            call.van,
-            call.tot,
-            selection_called(desk, gebied=call.gebied),
-        )
+        chosen = selection_called(desk, gebied=call.gebied)
+        first = moment_called(desk, call.sinds, chosen) if call.sinds is not None else call.van
+        changes = changed_between(desk, first, call.tot, chosen)
         say(call, "\n".join(map(_words, changes)), {"findings": [as_values(f) for f in changes]})
     return 0
 

@@ -9,7 +9,7 @@ from netwerk.agenda.visit import Ronde
 from netwerk.agenda.visit_words import ask_for, heading, nothing_words
 from netwerk.cli.session import opened, say
 from netwerk.files import refuse_place, write_whole
-from netwerk.services.answers.ronde import ronde, ronde_calendar, ronde_page, ronde_values
+from netwerk.services.answers.round_of_week import ronde, ronde_calendar, ronde_page, ronde_values
 from netwerk.services.records.choices import selection_called
 
 

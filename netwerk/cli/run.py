@@ -68,6 +68,20 @@ def ask(call: argparse.Namespace) -> int:
     return run_ask(call)
 
 
+def moment(call: argparse.Namespace) -> int:
+    """``netwerk moment``."""
+    from netwerk.cli.moment_commands import run_moment
+
+    return run_moment(call)
+
+
+def log(call: argparse.Namespace) -> int:
+    """``netwerk log``."""
+    from netwerk.cli.talk_commands import run_log
+
+    return run_log(call)
+
+
 def history(call: argparse.Namespace) -> int:
     """``netwerk history``."""
     from netwerk.cli.data import run_history
@@ -108,6 +122,13 @@ def item(call: argparse.Namespace) -> int:
     from netwerk.cli.item_commands import run_item
 
     return run_item(call)
+
+
+def actor(call: argparse.Namespace) -> int:
+    """``netwerk actor``."""
+    from netwerk.cli.actor_commands import run_actor
+
+    return run_actor(call)
 
 
 def insight(call: argparse.Namespace) -> int:

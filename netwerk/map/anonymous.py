@@ -14,7 +14,21 @@ from netwerk.map.scene import group_of
 from netwerk.map.view import MARKS, LegendEntry, Picture, Region
 from netwerk.schema import schema
 
-KEEP_NODE = ("x", "y", "size", "shape", "color", "tint", "rank", "mark", "hollow", "faded")
+KEEP_NODE = (
+    "x",
+    "y",
+    "size",
+    "shape",
+    "color",
+    "tint",
+    "rank",
+    "mark",
+    "hollow",
+    "faded",
+    "loose",
+    "kern",
+    "head",
+)
 KEEP_EDGE = (
     "width",
     "color",
@@ -26,6 +40,9 @@ KEEP_EDGE = (
     "smooth",
     "faded",
     "bundle",
+    "between",
+    "thread",
+    "gates",
 )
 
 

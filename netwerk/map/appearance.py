@@ -48,6 +48,8 @@ PALETTE: Mapping[str, tuple[str, str]] = {
 }
 """(light theme, dark theme) by key; `k0` to `k7` are the colours of values that are not a soort."""
 
+FEW, LARGEST_LETTERS = 60, 1.35
+"""With fewer signs than this names are written larger, at most so many times."""
 SERIES = 8
 """Number of further colours.
 
@@ -68,9 +70,9 @@ def shape_of(soort: str | None) -> str:
 def radius(value: float, most: float) -> float:
     """Radius in pixels of a sign: its area grows with the value.
 
-    8 at nothing and 22 at the greatest value of the picture.
+    6 at nothing and 17 at the greatest value of the picture.
     """
-    return round(8.0 + 14.0 * math.sqrt(max(value, 0.0) / most), 1) if most > 0 else 10.0
+    return round(6.0 + 11.0 * math.sqrt(max(value, 0.0) / most), 1) if most > 0 else 8.0
 
 
 def group_radius(members: int) -> float:
@@ -80,9 +82,14 @@ def group_radius(members: int) -> float:
 
 def line_width(sterkte: int | None) -> float:
     """Width in pixels of a tie between two actors; not known is between losing it and seeing it."""
-    return 0.6 + 0.75 * sterkte if sterkte else 1.5
+    return round(0.4 + 0.45 * sterkte, 2) if sterkte else 0.9
 
 
 def bundle_width(count: int) -> float:
     """Width in pixels of a bundle of ties between groups."""
     return round(1.5 + 1.3 * math.log2(max(count, 1)), 1)
+
+
+def letters_of(signs: int) -> float:
+    """How much larger than usual names are written, when so few signs leave room for it."""
+    return round(min(max(math.sqrt(FEW / max(signs, 1)), 1.0), LARGEST_LETTERS), 2)

@@ -21,6 +21,10 @@ from netwerk.map.view import Picture
 
 MODULES = (
     "items.js",
+    "hulls.js",
+    "boxes.js",
+    "lines.js",
+    "names.js",
     "paint.js",
     "legend.js",
     "theme.js",

@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from netwerk.map import appearance
-from netwerk.net.arrays import Ints
+from netwerk.net.arrays import Bools, Ints
 from netwerk.net.net import Net
 
 
@@ -49,3 +49,9 @@ def kern_numbers(net: Net) -> KernNumbers:
             appearance.series(series.index(value) % appearance.SERIES)[0] for value in shown
         ),
     )
+
+
+def leaves(net: Net, own: Bools) -> bool:
+    """Whether a relation leads out of this kern, also one that the selection leaves out."""
+    inside = own[net.van] & own[net.naar]
+    return int(net.all_relations[own].sum()) > 2 * int(inside.sum())

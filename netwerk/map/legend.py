@@ -5,6 +5,7 @@ from __future__ import annotations
 from netwerk.map import appearance
 from netwerk.map.colours import Colouring
 from netwerk.map.marks import Marked
+from netwerk.map.regions import SHARED, Ground
 from netwerk.map.scene import Scene, count_by, group_of
 from netwerk.map.view import LegendEntry, View
 from netwerk.net.net import Net
@@ -19,14 +20,21 @@ SIZE_WORDS = {
 
 
 def legend_of(
-    net: Net, schema: Schema, scene: Scene, view: View, marks: Marked, colours: Colouring
+    net: Net,
+    schema: Schema,
+    scene: Scene,
+    view: View,
+    marks: Marked,
+    colours: Colouring,
+    ground: Ground,
 ) -> tuple[LegendEntry, ...]:
     """The lines of the legend in reading order: actors, colours, size, lines, marks, areas."""
     return (
         *_signs(net, schema, scene, view, colours),
         *_lines(net, schema, scene),
+        *_threads(ground),
         *_marks(marks),
-        *_areas(scene, view),
+        *_areas(scene, view, ground),
     )
 
 
@@ -114,19 +122,27 @@ def _marks(marks: Marked) -> list[LegendEntry]:
     return entries
 
 
-def _areas(scene: Scene, view: View) -> list[LegendEntry]:
-    tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
-    loose = sum(not n.group and n.id not in tied for n in scene.nodes)
+def _areas(scene: Scene, view: View, ground: Ground) -> list[LegendEntry]:
     entries = []
-    if view.regions is not None and any(not n.group and n.id in tied for n in scene.nodes):
-        words = (
-            "Gekleurd vlak: zelfde kern"
-            if view.regions == "kern"
-            else "Gekleurd vlak: zelfde gebied"
-        )
-        entries.append(LegendEntry("vlak", words, None, {"tint": "k3"}))
-    if loose and tied:
-        entries.append(
-            LegendEntry("vlak", "Grijs vlak: zonder lijn op deze kaart", loose, {"tint": "rest"})
-        )
+    if ground.loose and scene.ties:
+        style = {"tint": "tekst", "mark": "los", "sign": "ring"}
+        words = "Gestippelde ring: zonder lijn op deze kaart"
+        entries.append(LegendEntry("teken", words, len(ground.loose), style))
+    kernen = [region for region in ground.regions if region.number >= 0]
+    if kernen:
+        words = "zelfde gebied" if view.regions == "gebied" else "zelfde kern"
+        entries.append(LegendEntry("vlak", f"Gekleurd vlak: {words}", None, {"tint": "k3"}))
+    alone = sum(region.los for region in kernen)
+    if 0 < alone < len(kernen):
+        style = {"tint": "k3", "dash": "streep"}
+        entries.append(LegendEntry("vlak", "Streeprand: geen lijn naar buiten", alone, style))
+    if any(region.soft and region.name == SHARED for region in ground.regions):
+        entries.append(LegendEntry("vlak", "Grijs vlak: in meer kernen", None, {"tint": "rest"}))
     return entries
+
+
+def _threads(ground: Ground) -> list[LegendEntry]:
+    threads = len(ground.leaving.threads)
+    words = "Roze: een kern heeft maar een of twee lijnen"
+    style = {"tint": "brug", "dash": "draad"}
+    return [LegendEntry("lijn", words, threads, style)] if threads else []

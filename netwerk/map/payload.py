@@ -46,6 +46,9 @@ def described(picture: Picture) -> dict[str, Any]:
         "areas": [asdict(area) for area in picture.areas],
         "summary": picture.summary,
         "layout_key": picture.layout_key,
+        "pad": picture.pad,
+        "crowded": picture.crowded,
+        "letters": picture.letters,
     }
 
 

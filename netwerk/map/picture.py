@@ -31,8 +31,9 @@ from netwerk.map.colours import Colouring, colouring_of
 from netwerk.map.forces import push_apart
 from netwerk.map.legend import legend_of
 from netwerk.map.marks import Marked, marked
+from netwerk.map.on_ground import add_ground
 from netwerk.map.proposed import proposed_title
-from netwerk.map.regions import regions_of
+from netwerk.map.regions import ground_of
 from netwerk.map.scene import Node, Scene, Tie, build, group_of
 from netwerk.map.view import Picture, Position, View
 from netwerk.net.kernels import reach
@@ -49,6 +50,8 @@ OPTIONS: Mapping[str, Any] = {
     "layout": {"improvedLayout": False},
 }
 DASHES = {"affiliatie": [7, 5], "voorstel": [2, 6], "valt_weg": [2, 4]}
+CROWD = 200
+"""With more signs than this there is no room for every name."""
 FAN = 0.18
 """How far lines between the same two actors bend apart when each is drawn by itself."""
 
@@ -67,16 +70,21 @@ def draw(
     marks = marked(scene, net, view)
     colours = colouring_of(net, schema, scene, view)
     places = places_of(net, scene, positions)
+    ground = ground_of(net, schema, scene, view, places)
     network = describe(net, schema, scene, view, marks, colours, places)
+    add_ground(net, scene, network, ground)
     return Picture(
         network=network,
         palette=appearance.PALETTE,
-        legend=legend_of(net, schema, scene, view, marks, colours),
+        legend=legend_of(net, schema, scene, view, marks, colours, ground),
         summary=summary(net, scene, view),
         notice=notice(net, scene),
         actors=actor_rows(net, schema, scene, marks),
         ties=tie_rows(net, schema, scene, marks),
-        regions=regions_of(net, schema, scene, view, places),
+        regions=ground.regions,
+        pad=ground.pad,
+        crowded=len(scene.nodes) > CROWD,
+        letters=appearance.letters_of(len(scene.nodes)),
         names=tuple(str(naam) for naam in net.actors["naam"]),
         headline=headline(net, schema, scene, view, marks),
         members={

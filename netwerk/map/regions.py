@@ -1,97 +1,174 @@
-"""Soft regions around the actors of one kern or gebied, wherever they stand.
-
-Who stands far off has an island.
-"""
+"""Soft regions: one rounded hull around the actors of each kern, grey ones for who has none."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from netwerk.map import appearance
+from netwerk.map.gates import Leaving, leaving
+from netwerk.map.ground.places import cell_of
+from netwerk.map.hulls import rounded
+from netwerk.map.kern_numbers import KernNumbers, kern_numbers, leaves
 from netwerk.map.scene import Scene, value_label, values_by
 from netwerk.map.view import Position, Region, View
+from netwerk.net.arrays import Ints
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
-NEAR = 210.0
-"""Members up to this far apart, in pixels, share one patch of the region."""
+PAD = 34.0
+"""Air around a member, in pixels at zoom 1; less where cells are small."""
 ALONE = "Zonder lijn op deze kaart"
-WIDTH = 92.0
-"""Width of the soft border around a member, in pixels; the same in the browser part."""
+SHARED = "Werkt in meer kernen"
+NOTHING = Leaving(frozenset(), frozenset(), {}, {}, frozenset())
+GROUPED = -2
+"""Stands for the kern of a collapsed group."""
 
 
-def regions_of(
-    net: Net, schema: Schema, scene: Scene, view: View, places: Mapping[str, Position]
-) -> tuple[Region, ...]:
-    """The regions of a scene by the value of ``view.regions``, and one for who has no tie.
+@dataclass(frozen=True)
+class Ground:
+    """The regions of a scene, how its lines leave them, and the kern of each sign.
 
-    Bundles are in none.
+    home: kern number by node id, -1 for who has none, GROUPED for a group. loose: node ids without
+    a line on this map. pad: air of the outlines, in pixels.
     """
+
+    regions: tuple[Region, ...]
+    leaving: Leaving
+    home: Mapping[str, int]
+    loose: frozenset[str]
+    pad: float
+
+
+def ground_of(
+    net: Net, schema: Schema, scene: Scene, view: View, places: Mapping[str, Position]
+) -> Ground:
+    """What lies under a scene: a region a kern; with more gebieden those of one share a colour.
+
+    With ``view.regions`` "gebied" the regions of one gebied have its name; with None there is none.
+    """
+    kernen = kern_numbers(net)
+    home = {n.id: GROUPED if n.group else int(kernen.of[n.members[0]]) for n in scene.nodes}
     tied = {end for tie in scene.ties for end in (tie.a, tie.b)}
-    loose = [node.id for node in scene.nodes if node.id not in tied and not node.group]
-    alone = (_region(ALONE, loose, "rest", places),) if loose and tied else ()
-    if view.regions is None:
-        return alone
-    values = values_by(net, view.regions)
-    members: dict[str, list[str]] = {}
-    for node in scene.nodes:
-        value = values[node.members[0]]
-        if node.id in tied and not node.group and value is not None and value != "meer":
-            members.setdefault(value, []).append(node.id)
-    order = sorted({v for v in values if v is not None and v != "meer"})
-    return alone + tuple(
-        _region(
-            _name(net, schema, view.regions, v),
-            members[v],
-            appearance.series(k % appearance.SERIES)[0],
-            places,
+    loose = frozenset(n.id for n in scene.nodes if n.id not in tied and not n.group)
+    pad = min(PAD, 0.5 * min(cell_of(net.n)) + 3.0)
+    members = _by_kern(home)
+    rings = {
+        kern: rounded(np.array([places[m] for m in ids]), pad) for kern, ids in members.items()
+    }
+    middle = [n for n, kern in home.items() if kern == -1 and n not in loose]
+    rings |= {-1: rounded(np.array([places[m] for m in middle]), pad)} if middle else {}
+    left = _leaving(scene, home, places, rings) if view.regions is not None else NOTHING
+    regions: list[Region] = []
+    if view.regions is not None:
+        named = _names(net, schema, view, kernen, members)
+        regions += [
+            _region(
+                *named[kern],
+                members[kern],
+                rings[kern],
+                kern,
+                left.gate_of.get(kern),
+                los=kern in left.lone and not leaves(net, kernen.of == kern),
+            )
+            for kern in sorted(members)
+        ]
+        regions += _soft(SHARED, middle, places, pad, bool(members))
+    nowhere = sorted(n for n in loose if home[n] == -1)
+    regions += _soft(ALONE, nowhere, places, pad, bool(tied))
+    return Ground(tuple(regions), left, home, loose, round(pad, 1))
+
+
+def _by_kern(home: Mapping[str, int]) -> dict[int, list[str]]:
+    members: dict[int, list[str]] = {}
+    for node, kern in home.items():
+        if kern >= 0:
+            members.setdefault(kern, []).append(node)
+    return members
+
+
+def _leaving(
+    scene: Scene,
+    home: Mapping[str, int],
+    places: Mapping[str, Position],
+    rings: Mapping[int, Sequence[Position]],
+) -> Leaving:
+    number = {node.id: k for k, node in enumerate(scene.nodes)}
+    ends: Ints = np.array([(number[t.a], number[t.b]) for t in scene.ties], np.int32).reshape(-1, 2)
+    xy = np.array([places[n.id] for n in scene.nodes], np.float64).reshape(-1, 2)
+    return leaving(xy, np.array([home[n.id] for n in scene.nodes], np.int32), ends, rings)
+
+
+def _names(
+    net: Net, schema: Schema, view: View, kernen: KernNumbers, members: Mapping[int, Sequence[str]]
+) -> dict[int, tuple[str, str]]:
+    """The name and the colour of each kern; of gebieden only the largest kern has the name."""
+    if view.regions != "gebied":
+        return {kern: (kernen.names[kern], kernen.colours[kern]) for kern in members}
+    of = {kern.id: kern.gebied for kern in net.kernen}
+    gebied = {kern: of.get(kernen.ids[kern], "") for kern in members}
+    series = sorted(
+        {v for v in values_by(net, "gebied") if v not in (None, "meer")} | set(gebied.values())
+    )
+    largest: dict[str, int] = {}
+    for kern in sorted(members, key=lambda k: (len(members[k]), -k)):
+        largest[gebied[kern]] = kern
+    return {
+        kern: (
+            _gebied_name(net, schema, gebied[kern]) if largest[gebied[kern]] == kern else "",
+            appearance.series(series.index(gebied[kern]) % appearance.SERIES)[0],
         )
-        for k, v in enumerate(order)
-        if v in members
-    )
+        for kern in members
+    }
 
 
-def _name(net: Net, schema: Schema, by: str, value: str) -> str:
+def _gebied_name(net: Net, schema: Schema, value: str) -> str:
     """Short, since it stands on the map: a gebied by its number, where it has one."""
-    number = (
-        next((g.nummer for g in net.gebieden if g.id == value), None) if by == "gebied" else None
+    number = next((g.nummer for g in net.gebieden if g.id == value), None)
+    return value_label(net, schema, "gebied", value) if number is None else f"Gebied {number}"
+
+
+def _region(
+    name: str,
+    colour: str,
+    members: Sequence[str],
+    ring: tuple[Position, ...],
+    kern: int,
+    gate: Position | None,
+    *,
+    los: bool,
+) -> Region:
+    return Region(
+        name=name,
+        members=tuple(members),
+        colour=colour,
+        core=tuple(members),
+        ring=ring,
+        at=_top(ring),
+        los=los,
+        number=kern,
+        gate=gate,
     )
-    return value_label(net, schema, by, value) if number is None else f"Gebied {number}"
 
 
-def _region(name: str, members: list[str], colour: str, places: Mapping[str, Position]) -> Region:
-    links = _links(members, places)
-    return Region(name, tuple(members), colour, links, _largest_patch(members, links))
+def _soft(
+    name: str, members: Sequence[str], places: Mapping[str, Position], pad: float, shown: bool
+) -> list[Region]:
+    """A grey region without an edge, when there is somebody to show it of."""
+    if not members or not shown:
+        return []
+    ring = rounded(np.array([places[m] for m in members]), pad)
+    return [
+        Region(
+            name, tuple(members), "rest", core=tuple(members), ring=ring, at=_top(ring), soft=True
+        )
+    ]
 
 
-def _largest_patch(members: list[str], links: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    """The members of the largest patch that hangs together by links (the first among equals)."""
-    patch = {m: [m] for m in members}
-    for a, b in links:
-        if patch[a] is not patch[b]:
-            one, other = patch[a], patch[b]
-            one.extend(other)
-            patch.update(dict.fromkeys(other, one))
-    sizes = [len(patch[m]) for m in members]
-    return tuple(patch[members[sizes.index(max(sizes))]])
-
-
-def _links(members: list[str], places: Mapping[str, Position]) -> tuple[tuple[str, str], ...]:
-    """The short edges of the shortest tree through the members (Prim, in order of members)."""
-    xy: NDArray[np.float64] = np.array([places[m] for m in members])
-    far = np.full(len(members), np.inf)
-    nearest = np.zeros(len(members), np.int64)
-    outside = np.ones(len(members), bool)
-    now, links = 0, []
-    for _ in range(len(members) - 1):
-        outside[now] = False
-        distance = np.linalg.norm(xy - xy[now], axis=1)
-        closer = outside & (distance < far)
-        far[closer], nearest[closer] = distance[closer], now
-        now = int(np.argmin(np.where(outside, far, np.inf)))
-        if far[now] <= NEAR:
-            links.append((members[int(nearest[now])], members[now]))
-    return tuple(links)
+def _top(ring: Sequence[Position]) -> Position:
+    """The middle of the upper edge of a ring."""
+    top = min(y for _, y in ring)
+    near = [x for x, y in ring if y < top + 8]
+    return round(sum(near) / len(near), 1), top

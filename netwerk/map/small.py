@@ -13,9 +13,9 @@ import numpy as np
 from netwerk.insight.catalogue import kind_of
 from netwerk.insight.finding import Finding
 from netwerk.map import appearance
-from netwerk.map.kern_numbers import kern_numbers
+from netwerk.map.kern_numbers import kern_numbers, leaves
 from netwerk.map.short_names import broken, cut_off, short_names
-from netwerk.map.small_choice import Chosen, Pairs, chosen_around, leaves
+from netwerk.map.small_choice import Chosen, Pairs, chosen_around
 from netwerk.map.small_ground import Card, card_of
 from netwerk.map.small_overview import overview_picture as overview_picture
 from netwerk.map.small_signs import (

@@ -67,12 +67,6 @@ def chosen_around(net: Net, about: Sequence[str], thin: Pairs, new: Pairs) -> Ch
     )
 
 
-def leaves(net: Net, own: Bools) -> bool:
-    """Whether a relation leads out of this kern, also one that the selection leaves out."""
-    inside = own[net.van] & own[net.naar]
-    return int(net.all_relations[own].sum()) > 2 * int(inside.sum())
-
-
 def _home(net: Net, first: Sequence[int]) -> int:
     """The kern that at least half of them are in; -1 when they are spread, or none is known."""
     numbers = kern_numbers(net).of

@@ -8,8 +8,7 @@ import numpy as np
 
 from netwerk.map.fonts import text_width
 from netwerk.map.hulls import rounded
-from netwerk.map.kern_numbers import kern_numbers
-from netwerk.map.small_choice import leaves
+from netwerk.map.kern_numbers import kern_numbers, leaves
 from netwerk.map.small_signs import (
     line_shape,
     outline_shape,

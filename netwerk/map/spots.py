@@ -62,6 +62,19 @@ class Covered:
         self._boxes[self._count] = box
         self._count += 1
 
+    def take_free(self, box: Sequence[float], signs: bool = True) -> bool:
+        """Take the box when nothing is under it, and say whether; ``signs`` False: but signs."""
+        names, covered = self.under(box)
+        if names or (signs and covered):
+            return False
+        self.take(box)
+        return True
+
+    def under(self, box: Sequence[float]) -> tuple[int, int]:
+        """How many boxes that are taken, and how many signs, this one would cover."""
+        at = np.array(box, np.float64)
+        return int(_covers(at, self.boxes, -1)), int(_covers(at, self.signs, -1))
+
     def place(
         self,
         own: int,

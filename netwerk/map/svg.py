@@ -10,9 +10,8 @@ from typing import Any
 
 from netwerk.map.appearance import PALETTE
 from netwerk.map.fonts import FAMILY, text_width
-from netwerk.map.regions import WIDTH
 from netwerk.map.svg_lines import lines_of
-from netwerk.map.svg_names import names_of
+from netwerk.map.svg_names import titles_under, words_of, written
 from netwerk.map.svg_paper import (
     EDGE,
     PAPER_MM,
@@ -34,7 +33,8 @@ def svg_of(picture: Picture, *, title: str, source_line: str, day: str, size: st
     """The picture as SVG in light colours; ``size`` is a key of PAPER_MM (landscape)."""
     paper = paper_of(picture, size)
     nodes = {str(node["id"]): node for node in picture.network.nodes}
-    camera = camera_of(picture, nodes, paper)
+    camera = camera_of(picture, nodes, paper.frame)
+    words = words_of(picture, camera, nodes, paper.frame)
     wide, high = PAPER_MM[size]
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}mm" height="{high}mm" '
@@ -49,11 +49,12 @@ def svg_of(picture: Picture, *, title: str, source_line: str, day: str, size: st
             _subtitle(f"{day}. {picture.headline}", paper.width - 2 * EDGE),
         ),
         *_areas(picture, camera),
-        *_regions(picture, camera, nodes),
+        *_regions(picture, camera),
+        *titles_under(words),
         *lines_of(picture, camera, nodes),
         *(_node(node, camera) for node in sorted(nodes.values(), key=lambda n: float(n["rank"]))),
-        *names_of(picture, camera, nodes, paper),
-        *legend_lines(picture.legend, paper.legend, paper.frame[1] + 8),
+        *written(words),
+        *legend_lines(picture.legend, paper),
         "</svg>",
     ]
     return "\n".join(parts)
@@ -93,35 +94,37 @@ def _areas(picture: Picture, camera: Camera) -> Iterator[str]:
         )
 
 
-def _regions(
-    picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]]
-) -> Iterator[str]:
-    for region in picture.regions:
-        dots = [(camera.at(place_of_node(nodes[m])),) * 2 for m in region.members]
-        links = [
-            (camera.at(place_of_node(nodes[a])), camera.at(place_of_node(nodes[b])))
-            for a, b in region.links
-        ]
-        path = "".join(
-            f"M{a[0]:.1f} {a[1]:.1f}L{b[0] + 0.01:.2f} {b[1]:.1f}" for a, b in (*dots, *links)
-        )
+def _regions(picture: Picture, camera: Camera) -> Iterator[str]:
+    """The outlines of kernen, dashed where no line leaves; grey without an edge under them."""
+    for region in sorted(picture.regions, key=lambda r: not r.soft):
+        if not region.ring:
+            continue
+        ring = (f"{x:.1f} {y:.1f}" for x, y in map(camera.at, region.ring))
+        color = PALETTE[region.colour][0]
+        edge = f' stroke="{color}" stroke-opacity="0.5" stroke-width="1.3"'
+        if region.los:
+            edge = f' stroke="{color}" stroke-width="2" stroke-dasharray="7 5"'
         yield (
-            f'<path d="{path}" fill="none" stroke="{PALETTE[region.colour][0]}" '
-            'stroke-opacity="0.13" '
-            f'stroke-width="{WIDTH * camera.scale:.1f}" stroke-linecap="round" '
-            'stroke-linejoin="round"/>'
+            f'<path d="M{"L".join(ring)}Z" fill="{color}" fill-opacity="0.09"'
+            f"{'' if region.soft else edge}/>"
         )
 
 
 def _node(node: Mapping[str, Any], camera: Camera) -> str:
     x, y = camera.at(place_of_node(node))
     r = radius_of_node(node, camera)
-    drawn = sign(str(node["shape"]), x, y, r, str(node["tint"]), bool(node.get("hollow")))
+    hollow = bool(node.get("hollow") or node.get("loose"))
+    drawn = sign(str(node["shape"]), x, y, r, str(node["tint"]), hollow)
     if node.get("mark"):
         dash = ' stroke-dasharray="4 4"' if node["mark"] == "valt_weg" else ""
         color = PALETTE[node["mark"]][0]
         drawn += (
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r + 4:.1f}" fill="none" '
             f'stroke="{color}" stroke-width="2.5"{dash}/>'
+        )
+    if node.get("loose"):
+        drawn += (
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r + 3.5:.1f}" fill="none" '
+            f'stroke="{INK}" stroke-width="1.1" stroke-dasharray="2 2.5"/>'
         )
     return f'<g opacity="0.28">{drawn}</g>' if node.get("faded") else drawn

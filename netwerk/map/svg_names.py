@@ -2,133 +2,159 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
+
+import numpy as np
 
 from netwerk.map.appearance import PALETTE
 from netwerk.map.fonts import text_width
-from netwerk.map.labels import PlacedName, Taken, place_label, shortened
-from netwerk.map.regions import WIDTH
-from netwerk.map.svg_paper import Camera, Paper, place_of_node, radius_of_node, text
+from netwerk.map.short_names import broken
+from netwerk.map.spots import LEADING, Covered, NameSpot
+from netwerk.map.svg_lines import way_of
+from netwerk.map.svg_paper import Box, Camera, place_of_node, radius_of_node, text
 from netwerk.map.svg_signs import INK
+from netwerk.map.svg_titles import Title, titles_of
 from netwerk.map.view import Picture
 
-CALM = 9000.0
-"""One name for so many square pixels at most."""
+CALM = 5200.0
+"""On a crowded map one name for so many square pixels at most."""
+LINES = (26, 15)
+"""Letters of one line of a name: tried for everybody, then shorter for who found no room."""
+PX = 13.0
+FIRST = 70
+"""Of a crowded map the names of this percentile and above are written."""
+OVER = 0.6
+"""What a sign under the name of one of the most important costs, on a crowded map."""
+
+Nodes = Mapping[str, dict[str, Any]]
 
 
-def names_of(
-    picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], paper: Paper
-) -> Iterator[str]:
-    """The names that fit, most important first, each where it covers nothing."""
-    labels, signs = Taken(), Taken()
-    for node in nodes.values():
-        x, y = camera.at(place_of_node(node))
-        r = radius_of_node(node, camera)
-        signs.take((x - r, y - r, x + r, y + r))
-    placed = _place_names(picture, camera, nodes, labels)
-    left, top, right, bottom = paper.frame
-    budget = (right - left) * (bottom - top) / CALM
-    shown = (n for n in nodes.values() if n["label"] and not n.get("faded"))
-    ordered = sorted(shown, key=lambda n: (-float(n["rank"]), str(n["label"])))
-    for order, node in enumerate(ordered):
-        if budget <= 0 or order > 1500:
-            break
-        x, y = camera.at(place_of_node(node))
-        bold = float(node["rank"]) >= 100
-        crowd = Taken() if order < 8 or bold else signs
-        name = place_label(
-            shortened(str(node["label"])),
-            x,
-            y,
-            radius_of_node(node, camera) + (5 if node.get("mark") else 0),
-            14.0 if bold else 13.0,
-            bold,
-            labels,
-            crowd,
-            (left, top, right, bottom),
-        )
-        if name:
-            placed.append((name, INK))
-            budget -= 1
-    yield from _written([*placed, *_counts(picture, camera, nodes, labels, signs)])
+def covered_of(picture: Picture, camera: Camera, nodes: Nodes) -> Covered:
+    """What names may not cover, and the lines that they rather do not."""
+    at = np.array([camera.at(place_of_node(n)) for n in nodes.values()]).reshape(-1, 2)
+    r = np.array([reach_of(n, camera) for n in nodes.values()]).reshape(-1, 1)
+    ways = [way_of(edge, nodes, camera) for edge in picture.network.edges]
+    starts = np.array([p for way in ways for p in way[:-1]]).reshape(-1, 2)
+    ends = np.array([p for way in ways for p in way[1:]]).reshape(-1, 2)
+    return Covered(np.hstack((at - r, at + r)), starts, ends, len(nodes) + len(picture.regions))
 
 
-def _place_names(
-    picture: Picture, camera: Camera, nodes: Mapping[str, dict[str, Any]], taken: Taken
-) -> list[tuple[PlacedName, str]]:
-    named = [(area.name, camera.at(area.at), area.colour) for area in picture.areas]
-    for region in picture.regions:
-        points = [camera.at(place_of_node(nodes[m])) for m in region.core]
-        x, top = sum(p[0] for p in points) / len(points), min(p[1] for p in points)
-        named.append((region.name, (x, top - WIDTH * camera.scale / 2 - 6), region.colour))
-    placed = []
-    for name, (x, y), colour in named:
-        half = text_width(name, 16, True) / 2 + 4
-        box = (x - half, y - 15, x + half, y + 5)
-        if taken.free(box):
-            taken.take(box)
-            placed.append(
-                (
-                    PlacedName(text=name, x=x, y=y, anchor="middle", size=16, bold=True),
-                    PALETTE[colour][0],
-                )
-            )
-    return placed
+def reach_of(node: Mapping[str, Any], camera: Camera) -> float:
+    """How far from its middle a sign with its ring reaches, in pixels of the paper."""
+    ring = 5.0 if node.get("mark") else 4.0 if node.get("loose") else 0.0
+    return radius_of_node(node, camera) + ring
 
 
-def _counts(
-    picture: Picture,
-    camera: Camera,
-    nodes: Mapping[str, dict[str, Any]],
-    taken: Taken,
-    signs: Taken,
-) -> list[tuple[PlacedName, str]]:
-    """The numbers of bundles where there is room.
+@dataclass(frozen=True)
+class Words:
+    """All words on a picture: names of kernen, names of actors by node id, numbers of bundles."""
 
-    What a bundle is comes before how many lines there are.
+    titles: tuple[Title, ...]
+    names: Mapping[str, NameSpot]
+    counts: tuple[Title, ...]
+
+
+def words_of(picture: Picture, camera: Camera, nodes: Nodes, frame: Box, px: float = PX) -> Words:
+    """The words that fit in the frame, most important first, each where it covers nothing.
+
+    px: size of the letters of names, where there are many.
     """
-    placed = []
+    covered = covered_of(picture, camera, nodes)
+    titles = titles_of(picture, camera, covered, frame)
+    number = {node: k for k, node in enumerate(nodes)}
+    budget = (frame[2] - frame[0]) * (frame[3] - frame[1]) / CALM
+    budget = budget if picture.crowded else len(nodes)
+    names: dict[str, NameSpot] = {}
+    for letters in LINES:
+        for node in _ordered(picture, nodes):
+            key = str(node["id"])
+            if key in names or len(names) >= budget:
+                continue
+            bold = float(node["rank"]) >= 100
+            spot = covered.place(
+                number[key],
+                camera.at(place_of_node(node)),
+                reach_of(node, camera),
+                broken(str(node.get("short") or node["label"]), letters),
+                frame,
+                px=px * picture.letters,
+                bold=bold,
+                over=OVER if bold or (picture.crowded and node.get("head")) else -1.0,
+            )
+            if spot is not None:
+                names[key] = spot
+    return Words(tuple(titles), names, tuple(_counts(picture, camera, nodes, covered)))
+
+
+def written(words: Words) -> Iterator[str]:
+    """The words as SVG, but for what lies under the signs."""
+    for title in (*words.titles, *words.counts):
+        if not title.under:
+            yield _written(title)
+    for spot in words.names.values():
+        for k, line in enumerate(spot.lines):
+            base = spot.top + spot.px * (0.88 + LEADING * k)
+            yield _written(Title(line, spot.x, base, spot.px, INK, bold=spot.bold))
+
+
+def titles_under(words: Words) -> Iterator[str]:
+    """The names of kernen that lie large and pale under a crowded map."""
+    for title in words.titles:
+        if title.under:
+            yield (
+                f'<text x="{title.x:.1f}" y="{title.y:.1f}" font-size="{title.px:.1f}" '
+                f'text-anchor="middle" font-weight="700" fill="{PALETTE[title.colour][0]}" '
+                f'fill-opacity="0.5">{text(title.text)}</text>'
+            )
+
+
+def _ordered(picture: Picture, nodes: Nodes) -> Sequence[dict[str, Any]]:
+    """Who is named, the most important first; on a crowded map the heads of each kern before."""
+    shown = [n for n in nodes.values() if n["label"] and not n.get("faded")]
+    if picture.crowded and shown:
+        least = np.percentile([float(n["rank"]) for n in shown], FIRST)
+        shown = [
+            n for n in shown if n.get("head") or (not n.get("loose") and float(n["rank"]) >= least)
+        ]
+    return sorted(
+        shown,
+        key=lambda n: (
+            not (picture.crowded and n.get("head")),
+            -float(n["rank"]),
+            str(n["label"]),
+            str(n["id"]),
+        ),
+    )
+
+
+def _counts(picture: Picture, camera: Camera, nodes: Nodes, covered: Covered) -> Iterator[Title]:
+    """The numbers of bundles where there is room: what a bundle is comes before how many."""
     for edge in sorted(picture.network.edges, key=lambda e: -int(e.get("label") or 0)):
-        if (
-            not edge.get("bundle")
-            or not edge.get("label")
-            or edge["label"] == "1"
-            or edge.get("faded")
-        ):
+        words = str(edge.get("label") or "")
+        if not edge.get("bundle") or words in ("", "1") or edge.get("faded"):
             continue
         (x1, y1), (x2, y2) = (
             camera.at(place_of_node(nodes[str(edge[end])])) for end in ("from", "to")
         )
-        x, y, half = (x1 + x2) / 2, (y1 + y2) / 2, text_width(str(edge["label"]), 12, True) / 2 + 2
-        box = (x - half, y - 7, x + half, y + 7)
-        if taken.free(box) and signs.free(box):
-            taken.take(box)
-            placed.append(
-                (
-                    PlacedName(
-                        text=str(edge["label"]), x=x, y=y + 4, anchor="middle", size=12, bold=True
-                    ),
-                    INK,
-                )
-            )
-    return placed
+        x, y, half = (x1 + x2) / 2, (y1 + y2) / 2, text_width(words, 12, True) / 2 + 2
+        if covered.take_free((x - half, y - 7, x + half, y + 7)):
+            yield Title(words, x, y + 4, 12, INK)
 
 
-def _written(labels: Iterable[tuple[PlacedName, str]]) -> Iterator[str]:
-    """Texts on a white edge.
+def _written(title: Title) -> str:
+    """A text on a white edge.
 
     Edge and text are elements of their own, since not every program knows paint-order.
     """
-    for label, color in labels:
-        place = (
-            f'x="{label.x:.1f}" y="{label.y:.1f}" font-size="{label.size:g}" '
-            f'text-anchor="{label.anchor}" '
-            f'font-weight="{700 if label.bold else 400}"'
-        )
-        words = text(label.text)
-        yield (
-            f'<text {place} fill="none" stroke="#ffffff" stroke-width="3.4" '
-            f'stroke-linejoin="round">{words}</text>'
-        )
-        yield f'<text {place} fill="{color}">{words}</text>'
+    place = (
+        f'x="{title.x:.1f}" y="{title.y:.1f}" font-size="{title.px:g}" text-anchor="middle" '
+        f'font-weight="{700 if title.bold else 400}"'
+    )
+    words = text(title.text)
+    return (
+        f'<text {place} fill="none" stroke="#ffffff" stroke-width="3.4" '
+        f'stroke-linejoin="round" stroke-opacity="0.85">{words}</text>'
+        f'<text {place} fill="{PALETTE.get(title.colour, (title.colour,))[0]}">{words}</text>'
+    )

@@ -7,11 +7,10 @@ from html import escape
 from typing import Any
 
 from netwerk.map.appearance import PALETTE
+from netwerk.map.svg_paper import LEGEND_LINE, Paper
 from netwerk.map.view import LegendEntry
 
 INK = "#1f2933"
-LINE = 27.0
-"""Height of a line of the legend, in pixels."""
 DASH = {"streep": "7 5", "voorstel": "2 6", "valt_weg": "2 4"}
 CORNERS: Mapping[str, tuple[tuple[float, float], ...]] = {
     "square": ((-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)),
@@ -37,24 +36,24 @@ def sign(shape: str, x: float, y: float, r: float, tint: str, hollow: bool = Fal
     return f'<polygon points="{points}" {paint}/>'
 
 
-def legend_lines(entries: tuple[LegendEntry, ...], left: float, top: float) -> Iterator[str]:
-    """The legend as a column of signs and words."""
-    yield (
-        f'<text x="{left:g}" y="{top + 6:g}" font-size="16" font-weight="700" '
-        f'fill="{INK}">Legenda</text>'
-    )
-    y, part = top + 32.0, None
+def legend_lines(entries: tuple[LegendEntry, ...], paper: Paper) -> Iterator[str]:
+    """The legend as signs and words, in as many columns as the paper says."""
+    left, top = paper.legend
+    y, part, line = top, None, 0
     for entry in entries:
         group = "actor" if entry.part == "maat" else entry.part
-        y += 12.0 if part not in (None, group) else 0.0
-        part = group
+        if line == paper.lines:
+            left, y, line, part = left + paper.across, top, 0, None
+        if paper.columns == 1 and part not in (None, group):
+            y += 12.0
+        part, line = group, line + 1
         count = f" ({entry.count})" if entry.count is not None else ""
         yield _sign(entry, left + 20, y)
         yield (
             f'<text x="{left + 48:g}" y="{y + 5:g}" font-size="14" '
             f'fill="{INK}">{escape(entry.label)}{count}</text>'
         )
-        y += LINE
+        y += LEGEND_LINE
 
 
 def _sign(entry: LegendEntry, x: float, y: float) -> str:
@@ -67,12 +66,18 @@ def _sign(entry: LegendEntry, x: float, y: float) -> str:
             "dot", x + 5, y, 9, str(style["tint"])
         )
     if entry.part == "vlak":
+        dash = f' stroke="{color}" stroke-dasharray="5 4"' if style.get("dash") else ""
         return (
             f'<rect x="{x - 18:g}" y="{y - 9:g}" width="36" height="18" rx="9" '
-            f'fill="{color}" fill-opacity="0.25"/>'
+            f'fill="{color}" fill-opacity="{0.12 if dash else 0.25}"{dash}/>'
         )
     if style.get("sign") == "ring":
-        dash = ' stroke-dasharray="4 4"' if style["mark"] == "valt_weg" else ""
+        dashes = {"valt_weg": "4 4", "los": "2 2.5"}.get(str(style["mark"]))
+        dash = f' stroke-dasharray="{dashes}"' if dashes else ""
+        if style["mark"] == "los":
+            return sign("dot", x, y, 5, "tekst", hollow=True) + (
+                f'<circle cx="{x:g}" cy="{y:g}" r="9" fill="none" stroke="{color}"{dash}/>'
+            )
         return (
             f'<circle cx="{x:g}" cy="{y:g}" r="8" fill="none" stroke="{color}" '
             f'stroke-width="3"{dash}/>'
@@ -82,7 +87,7 @@ def _sign(entry: LegendEntry, x: float, y: float) -> str:
 
 def _line(style: Mapping[str, Any], color: str, x: float, y: float) -> str:
     kind = str(style.get("dash") or style.get("mark"))
-    width = 5.0 if kind == "dik" else 4.0 if style.get("sign") else 2.0
+    width = 5.0 if kind == "dik" else 4.0 if style.get("sign") else 2.6 if kind == "draad" else 2.0
     dash = f' stroke-dasharray="{DASH[kind]}"' if kind in DASH else ""
     line = (
         f'<path d="M{x - 18:g} {y:g}H{x + 18:g}" stroke="{color}" stroke-width="{width:g}"{dash}/>'

@@ -153,12 +153,15 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Region:
-    """A soft area around the actors ``members`` (node ids) of a kern or gebied.
+    """A soft area around the actors ``members`` (node ids) of a kern.
 
     ``colour`` is a palette key.
 
-    links: pairs of members near each other, between which the area goes through. core: the members
-    of its largest patch, above which its name goes.
+    ring: its outline, in the coordinates of the picture. at: the middle of its top, above which its
+    name goes. los: no line leaves it. soft: grey and without an edge. number: of the kern, -1 when
+    it is of none. gate: where its lines to the middle leave it.
+    links and core: pairs of members near each other, and the members under the name, for who draws
+    no outline.
     """
 
     name: str
@@ -166,6 +169,12 @@ class Region:
     colour: str
     links: tuple[tuple[str, str], ...] = ()
     core: tuple[str, ...] = ()
+    ring: tuple[Position, ...] = ()
+    at: Position | None = None
+    los: bool = False
+    soft: bool = False
+    number: int = -1
+    gate: Position | None = None
 
 
 @dataclass(frozen=True)
@@ -217,6 +226,8 @@ class Picture:
     """A drawn map.
 
     network: a pyvis Network, for its description of nodes and edges, never for its HTML.
+    pad: air of the outlines of regions around a sign. crowded: more signs than names have room.
+    letters: how much larger names are written than usual, when there are few.
 
     palette: (light, dark) colours by key. headline: what there is to see, in one or two sentences
       to stand above the map.
@@ -240,6 +251,9 @@ class Picture:
     names: tuple[str, ...] = ()
     layout_key: str = "netwerk"
     headline: str = ""
+    pad: float = 34.0
+    crowded: bool = False
+    letters: float = 1.0
 
 
 @dataclass(frozen=True)

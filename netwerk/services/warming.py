@@ -12,8 +12,10 @@ from datetime import date
 from pathlib import Path
 
 from netwerk.access.rights import User
+from netwerk.map.ready import get_map_ready
 from netwerk.net.selection import Selection
 from netwerk.net.warm import warm
+from netwerk.schema import schema
 from netwerk.services.answers.findings import findings
 from netwerk.services.descriptions import description
 from netwerk.services.imports import load_demo
@@ -37,6 +39,7 @@ def get_ready(settings: Settings, progress: Callable[[float], None]) -> None:
         try:
             load_demo(desk)
             findings(desk, Selection(gebied="1"))
+            get_map_ready(desk.networks.net(Selection(gebied="1")), schema())
             progress(0.9)
             description(desk, None, "screen")
         finally:

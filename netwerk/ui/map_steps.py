@@ -96,9 +96,7 @@ def current(gebied: str | None) -> MapStep:
 
 def first_step(gebied: str | None) -> MapStep:
     """What the page shows to who comes to it: everybody, and where they are."""
-    return MapStep(
-        Selection(gebied=gebied), View(fade=True, regions="kern" if gebied else "gebied")
-    )
+    return MapStep(Selection(gebied=gebied), View(fade=True, regions="kern"))
 
 
 def start(step: MapStep, places: Mapping[str, Position] | None = None) -> None:

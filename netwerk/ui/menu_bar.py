@@ -32,6 +32,8 @@ def draw_menu(here: str) -> None:
         note_talk.open_button("balk")
         _link(_page(ON_A_PHONE[2]), here)
         _link(_page("meer"), here)
+    note_talk.draw(here)
+    add_here.draw(here)
 
 
 def tabs(here: str) -> None:
@@ -56,7 +58,10 @@ def _entry(entry: Entry, here: str) -> None:
 
 
 def _link(shown: MenuPage, here: str, icon: bool = True) -> None:
-    with st.container(key=f"naar-{shown.name}{'-hier' if shown.name == here else ''}"):
+    name = (
+        shown.name if icon else f"tab-{shown.name}"
+    )  # a page may stand in the bar and in the tabs
+    with st.container(key=f"naar-{name}{'-hier' if shown.name == here else ''}"):
         st.page_link(
             page_file(shown.name),
             label=shown.title,

@@ -13,7 +13,7 @@ import streamlit as st
 from netwerk.agenda.visit import Ronde, Visit
 from netwerk.agenda.visit_words import PRIVATE, ask_for, heading, nothing_words
 from netwerk.net.selection import Selection
-from netwerk.services.answers.ronde import ronde, ronde_calendar, ronde_page
+from netwerk.services.answers.round_of_week import ronde, ronde_calendar, ronde_page
 from netwerk.services.desk import Desk
 from netwerk.ui import note_talk
 from netwerk.ui.links import actor_link

@@ -216,10 +216,8 @@ def test_from_search_to_a_new_tie_with_the_keyboard_alone(desk: App, visit: Open
 
     take("Zoek op de kaart", "Dameskoor Etten")
     expect(page.get_by_role("heading", name="Dameskoor Etten")).to_be_visible()
-    tab_to("radio", "Bekijken")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Space")
+    tab_to("button", "Relatie erbij")
+    page.keyboard.press("Enter")
     settled(page)
     take("Naar (verplicht)", "Fanfare Ulft-noord")
     take("Soort relatie (verplicht)", "kent")

@@ -306,6 +306,7 @@ def test_text_of_users_runs_nothing_and_shows_as_typed(page: Page, harness: str)
     assert page.evaluate("window.hacked") is None
     assert page.evaluate(f"{MAP}.nodes.get('X1').name") == ATTACKS["X1"]["naam"]
     assert page.locator(".nk-root img, .nk-root script, .nk-root b").count() == 0
+    page.locator(".nk-legend summary").click()
     assert (
         "<script>" in page.locator(".nk-legend").inner_text()
         or "Overige" in page.locator(".nk-legend").inner_text()
@@ -340,7 +341,7 @@ def test_the_map_works_under_a_strict_content_security_policy(
     )
     page.route(lambda url: urlsplit(url).path == "/", strict)
     page.goto(f"{harness}/?scene=small")
-    page.locator(".nk-legend li").first.wait_for(timeout=20_000)
+    page.locator(".nk-legend li").first.wait_for(timeout=20_000, state="attached")
     page.locator(".nk-canvas canvas").wait_for()
     own.close()
     assert blocked == []
@@ -371,17 +372,24 @@ def test_buttons_are_large_enough_and_named(page: Page, harness: str) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 900])
-def test_the_legend_does_not_cover_a_narrow_map(browser: Browser, harness: str, width: int) -> None:
+def test_the_legend_is_a_chip_that_opens_over_the_map_and_takes_no_room_from_it(
+    browser: Browser, harness: str, width: int
+) -> None:
     context = browser.new_context(viewport={"width": width, "height": 1000}, locale="nl-NL")
     page = opened(context.new_page(), harness, "n=60")
-    stage, legend = (
-        page.locator(".nk-stage").bounding_box(),
-        page.locator(".nk-legend").bounding_box(),
-    )
+    stage, legend = page.locator(".nk-stage"), page.locator(".nk-legend")
+    before, view, chip = stage.bounding_box(), camera(page), legend.bounding_box()
+    assert before is not None
+    assert chip is not None
+    assert chip["height"] <= 48
+    legend.locator("summary").click()
+    legend.get_by_text("Bewonersgroep").last.wait_for()
+    opened_up = legend.bounding_box()
+    assert opened_up is not None
+    assert opened_up["height"] > chip["height"]
+    assert opened_up["y"] >= before["y"], "open, it stays within the map"
+    assert (stage.bounding_box(), camera(page)) == (before, view)
     context.close()
-    assert stage is not None
-    assert legend is not None
-    assert legend["y"] >= stage["y"] + stage["height"] - 1
 
 
 def test_on_a_phone_the_map_fits_its_width_and_a_tap_chooses(

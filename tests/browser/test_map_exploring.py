@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Opener, button, choose, settled
-from tests.browser.test_map_page import MAP, at, count, opened, pick, places
+from tests.browser.test_map_page import MAP, at, count, do, opened, pick, places
 
 pytestmark = pytest.mark.browser
 
@@ -59,7 +59,7 @@ def test_somebody_of_another_gebied_is_found_and_shown_with_who_is_around(
 def test_who_is_in_no_clear_group_is_told_so(demo: App, visit: Opener) -> None:
     page = opened(visit, demo)
     choose(page, "Zoek op de kaart", "Zaal Etten")
-    button(page, "Alleen deze groep")
+    do(page, "Alleen deze groep")
     said = page.get_by_test_id("stAlertContentSuccess")
     expect(said.get_by_text("hoort op deze kaart bij geen duidelijke groep")).to_be_visible()
 
@@ -68,7 +68,7 @@ def test_one_group_alone_fills_the_map_and_goes_back(demo: App, visit: Opener) -
     page = opened(visit, demo, "kaart?debug=1")
     everybody = places(page)
     choose(page, "Zoek op de kaart", "Zaal Etten")
-    button(page, "Alleen deze groep")
+    do(page, "Alleen deze groep")
     group = count(page, f"< {len(everybody)}")
     assert {actor: everybody[actor] for actor in group} == group, "nobody moved"
     page.wait_for_timeout(300)
@@ -83,13 +83,13 @@ def test_a_bundled_kern_opens_by_a_double_click_and_by_a_button(demo: App, visit
     page = opened(visit, demo)
     everybody = len(places(page))
     choose(page, "Zoek op de kaart", "Zaal Etten")
-    button(page, "Bundel de kern")
+    do(page, "Bundel de kern")
     count(page, f"< {everybody - 3}")
     page.mouse.dblclick(*at(page, "+kern:etten"))
     count(page, f"== {everybody}")
     settled(page)
     choose(page, "Zoek op de kaart", "Dameskoor Etten")
-    button(page, "Bundel de kern")
+    do(page, "Bundel de kern")
     count(page, f"< {everybody - 3}")
     page.mouse.click(*at(page, "+kern:etten"))
     expect(page.get_by_text("Dit teken staat voor")).to_be_visible()
@@ -131,6 +131,7 @@ def test_who_connects_others_is_largest_when_size_is_by_routes(demo: App, visit:
     after = page.evaluate(sizes)
     assert after != before
     assert set(after) == set(before)
+    page.locator(".nk-legend summary").click()
     expect(
         page.locator(".nk-legend").get_by_text(
             "Groter: vaker op de kortste route tussen twee anderen"
@@ -160,7 +161,7 @@ def test_a_row_chosen_in_the_table_by_keyboard_is_chosen_on_the_map(
 
 def test_the_drawing_is_made_on_the_paper_that_is_chosen(demo: App, visit: Opener) -> None:
     page = opened(visit, demo)
-    page.get_by_role("button", name=re.compile("Bewaren en delen")).click()
+    page.get_by_role("button", name=re.compile("Bewaren")).click()
     page.get_by_role("radio", name="Tekening (SVG)").click()
     settled(page)
     page.get_by_role("radio", name="A3").click()

@@ -59,6 +59,22 @@ def pick(page: Page, button_name: str, label: str, text: str) -> None:
     settled(page)
 
 
+def do(page: Page, what: str) -> None:
+    """Choose in the menu of the card of an actor."""
+    settled(page)
+    page.get_by_role("button", name="Meer", exact=True).click()
+    page.get_by_role("menuitem", name=what, exact=True).click()
+    settled(page)
+
+
+def add(page: Page, what: str) -> None:
+    """Open a form to add something beside the map."""
+    settled(page)
+    page.get_by_role("button", name="Toevoegen", exact=True).click()
+    page.get_by_role("menuitem", name=what, exact=True).click()
+    settled(page)
+
+
 @pytest.mark.browser
 def test_a_click_shows_who_it_is_and_a_double_click_shows_who_is_around(
     demo: App, visit: Opener
@@ -122,15 +138,15 @@ def test_hiding_bundling_and_what_if_can_be_stepped_back(demo: App, visit: Opene
     page = opened(visit, demo)
     everybody = len(places(page))
     choose(page, "Zoek op de kaart", "Zaal Etten")
-    button(page, "Verberg")
+    do(page, "Verberg")
     count(page, f"== {everybody - 1}")
     button(page, "1 verborgen: toon weer")
     count(page, f"== {everybody}")
-    button(page, "Bundel de kern")
+    do(page, "Bundel de kern")
     count(page, f"< {everybody - 3}")
     button(page, "Stap terug")
     count(page, f"== {everybody}")
-    button(page, "Wat als deze wegvalt?")
+    do(page, "Wat als deze wegvalt?")
     expect(page.get_by_test_id("stAlert").filter(has_text="Zaal Etten")).to_be_visible()
     expect(page.get_by_text("Er ging iets mis")).to_have_count(0)
     button(page, "Haal de markering weg")
@@ -155,9 +171,9 @@ def test_a_kept_view_opens_exactly_so_for_a_colleague(desk: App, visit: Opener) 
     pick(page, "Filters", "Soort", "Bewonersgroep")
     pick(page, "Uiterlijk", "Kleur naar", "Kern")
     pick(page, "Uitlichten", "Licht uit", "Wie alleen staat")
-    page.get_by_role("button", name="Bewaren en delen").first.click()
+    page.get_by_role("button", name="Bewaren").first.click()
     page.get_by_label("Bewaar dit beeld als", exact=True).fill("Verenigingen per kern")
-    button(page, "Bewaren")
+    button(page, "Bewaar dit beeld")
     link = page.get_by_test_id("stCode").inner_text().strip()
     assert link.startswith(f"{desk.url}/kaart?")
     colleague = opened(visit, desk, link.removeprefix(desk.url + "/") + "&debug=1")
@@ -198,14 +214,14 @@ def test_a_tie_added_beside_the_map_is_on_the_map_and_moves_nobody(
     before = places(page)
     choose(page, "Zoek op de kaart", "Gemeente Oude")
     expect(page.get_by_role("heading", level=2).first).to_have_text("Gemeente Oude IJsselstreek")
-    page.get_by_text("Relatie erbij", exact=True).click()
-    settled(page)
+    button(page, "Relatie erbij")
     choose(page, "Naar (verplicht)", "Gebiedsmakelaar gebied 4")
     choose(page, "Soort relatie (verplicht)", "kent")
     page.get_by_label("Bron", exact=True).fill("op de kaart getekend")
     button(page, "Relatie opslaan")
     expect(page.get_by_text("De relatie is opgeslagen.")).to_be_visible()
-    page.get_by_text("Bekijken", exact=True).click()
+    button(page, "Sluit paneel")
+    choose(page, "Zoek op de kaart", "Gebiedsmakelaar gebied 4")
     expect(page.get_by_text("op de kaart getekend").first).to_be_visible()
     settled(page)
     assert places(page) == before

@@ -17,7 +17,7 @@ PANELS = {
     "Filters": "Zoals het was op",
     "Uitlichten": "Teken de route",
     "Uiterlijk": "Bundel tot één teken per",
-    "Bewaren en delen": "Maak bestand",
+    "Bewaren": "Maak bestand",
 }
 """Each panel above the map and the last thing in it."""
 
@@ -101,12 +101,12 @@ def change_everything(page: Page) -> dict[str, object]:
     settled(page)
     changed["Uiterlijk"] = held(page)
     shut(page)
-    panel(page, "Bewaren en delen")
+    panel(page, "Bewaren")
     page.get_by_label("Bewaar dit beeld als", exact=True).fill("Oude naam")
     page.get_by_text("Zonder namen", exact=True).click()
     page.get_by_role("radio", name="Afbeelding (PNG)").click()
     settled(page)
-    changed["Bewaren en delen"] = held(page)
+    changed["Bewaren"] = held(page)
     shut(page)
     return changed
 

@@ -16,6 +16,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import SHOTS, App, Opener, button, choose, settled
+from tests.browser.test_map_page import add
 
 Scheme = Literal["light", "dark"]
 pytestmark = pytest.mark.browser
@@ -199,16 +200,14 @@ def test_what_is_saved_beside_the_map_changes_nothing_else_on_it(desk: App, visi
     before = camera(page)
     builds = "globalThis.netwerkMaps['kaart:beeld:5'].builds"
     page.evaluate(f"{builds} = 100")
-    page.get_by_text("Actor erbij", exact=True).click()
-    settled(page)
+    add(page, "Actor erbij")
     page.get_by_label("Naam (verplicht)", exact=True).fill("Kaartclub")
     choose(page, "Soort (verplicht)", "Bewonersgroep")
     button(page, "Actor opslaan")
     expect(page.get_by_text("Kaartclub is opgeslagen.")).to_be_visible()
     same(page, "light", before, "after saving an actor")
     page.emulate_media(color_scheme="dark")
-    page.get_by_text("Relatie erbij", exact=True).click()
-    settled(page)
+    add(page, "Relatie erbij")
     choose(page, "Van (verplicht)", "Kaartclub")
     choose(page, "Naar (verplicht)", "Zaal Etten")
     choose(page, "Soort relatie (verplicht)", "kent")

@@ -144,7 +144,8 @@ def import_(page: Page, team: App, door: Door) -> None:
 
 def beside_the_map(page: Page, team: App, door: Door) -> None:
     go(page, team, "kaart?gebied=5")
-    page.get_by_text("Actor erbij", exact=True).click()
+    page.get_by_role("button", name="Toevoegen", exact=True).click()
+    page.get_by_role("menuitem", name="Actor erbij", exact=True).click()
     settled(page)
     page.get_by_label("Naam (verplicht)", exact=True).fill("Duo Kaart")
     choose(page, "Soort (verplicht)", "Bewonersgroep")
@@ -159,10 +160,10 @@ def beside_the_map(page: Page, team: App, door: Door) -> None:
 
 def keep_view(page: Page, team: App, door: Door) -> None:
     go(page, team, "kaart?gebied=5")
-    page.get_by_role("button", name="Bewaren en delen").click()
+    page.get_by_role("button", name="Bewaren", exact=True).click()
     page.get_by_label("Bewaar dit beeld als", exact=True).fill("Beeld van voor de storing")
     door.shut()
-    pressed_in_vain(page, "Bewaren")
+    pressed_in_vain(page, "Bewaar dit beeld")
     expect(page.get_by_label("Bewaar dit beeld als", exact=True)).to_have_value(
         "Beeld van voor de storing"
     )
@@ -255,7 +256,8 @@ def test_a_form_half_filled_beside_the_map_is_still_there_after_other_pages(
     desk: App, visit: Opener
 ) -> None:
     page = visit(desk, "kaart?gebied=5")
-    page.get_by_text("Actor erbij", exact=True).click()
+    page.get_by_role("button", name="Toevoegen", exact=True).click()
+    page.get_by_role("menuitem", name="Actor erbij", exact=True).click()
     settled(page)
     page.get_by_label("Naam (verplicht)", exact=True).fill("Half Bij De Kaart")
     choose(page, "Soort (verplicht)", "Bedrijf")

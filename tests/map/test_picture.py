@@ -83,7 +83,7 @@ def test_the_legend_shows_what_is_on_the_map_and_nothing_else() -> None:
     assert more["Alleen aangesloten (lid, werkt voor, gebruikt zaal)"] == 1
     assert "Pijl: van wie naar wie" in more
     assert "Dikker: sterker contact" in more
-    assert more["Grijs vlak: zonder lijn op deze kaart"] == 1
+    assert more["Gestippelde ring: zonder lijn op deze kaart"] == 1
     assert "Getal: aantal relaties" not in more
 
 
@@ -230,15 +230,21 @@ def test_text_of_users_stays_as_typed() -> None:
     assert picture.network.nodes[0]["title"].startswith(nasty)
 
 
-def test_regions_hold_the_tied_actors_of_a_kern_and_a_grey_one_who_stands_alone() -> None:
+def test_a_region_holds_everybody_of_a_kern_also_who_stands_alone() -> None:
     kern = {a: {"kern": "etten"} for a in "ABCD"}
-    regions = {
-        r.name: r
-        for r in picture_of(net_from_text("A-B B-C; D", kern), View(regions="kern")).regions
-    }
-    assert regions["Etten"].members == ("A", "B", "C")
-    assert regions["Zonder lijn op deze kaart"].members == ("D",)
-    assert set(regions["Etten"].core) <= {"A", "B", "C"}
+    picture = picture_of(net_from_text("A-B B-C; D", kern), View(regions="kern"))
+    (etten,) = picture.regions
+    assert etten.name == "Etten"
+    assert etten.members == ("A", "B", "C", "D")
+    assert [n["id"] for n in picture.network.nodes if n.get("loose")] == ["D"]
+
+
+def test_who_stands_alone_and_has_no_kern_is_in_a_grey_region() -> None:
+    picture = picture_of(net_from_text("A-B B-C; D"), View(regions="kern"))
+    assert [(r.name, r.members) for r in picture.regions if r.soft][-1] == (
+        "Zonder lijn op deze kaart",
+        ("D",),
+    )
 
 
 def test_the_headline_says_how_many_who_stands_alone_and_on_whom_much_hangs() -> None:
@@ -280,16 +286,16 @@ def test_who_lies_between_two_others_is_largest_when_size_is_by_routes() -> None
         n["id"]: n["size"]
         for n in picture_of(net_from_text("A-B B-C C-D D-E"), View(size_by="routes")).network.nodes
     }
-    assert sizes["C"] == 22.0, "the most of the picture"
-    assert sizes["B"] == sizes["D"] == pytest.approx(8 + 14 * (3 / 4) ** 0.5, abs=0.1)
+    assert sizes["C"] == 17.0, "the most of the picture"
+    assert sizes["B"] == sizes["D"] == pytest.approx(6 + 11 * (3 / 4) ** 0.5, abs=0.1)
     assert sizes["A"] == sizes["E"] == 8.0
 
 
 def test_size_by_reach_counts_who_is_within_two_steps() -> None:
     picture = picture_of(net_from_text("A-B B-C C-D D-E"), View(size_by="bereik"))
     sizes = {n["id"]: n["size"] for n in picture.network.nodes}
-    assert sizes["C"] == 22.0
-    assert sizes["A"] == pytest.approx(8 + 14 * (2 / 4) ** 0.5, abs=0.1)
+    assert sizes["C"] == 17.0
+    assert sizes["A"] == pytest.approx(6 + 11 * (2 / 4) ** 0.5, abs=0.1)
     assert "Groter: meer actoren binnen twee stappen" in labels_of(picture)
 
 
@@ -341,7 +347,7 @@ def test_a_bundle_of_many_contacts_does_not_make_the_actors_beside_it_smaller() 
     net = net_from_text(text, loose, everyone={"kern": "etten"})
     view = View(size_by="contacten", collapse_by="kern", expanded=("silvolde",))
     sizes = {n["id"]: n["size"] for n in picture_of(net, view).network.nodes}
-    assert sizes["Los"] == 22.0
+    assert sizes["Los"] == 17.0
     assert 8.0 < sizes["Vast"] < 22.0
 
 

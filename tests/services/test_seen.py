@@ -21,7 +21,7 @@ from netwerk.services.answers.questions import (
     team_contacts,
     team_ids,
 )
-from netwerk.services.answers.ronde import ronde, ronde_calendar, ronde_page
+from netwerk.services.answers.round_of_week import ronde, ronde_calendar, ronde_page
 from netwerk.services.descriptions import description
 from netwerk.services.records import tables
 from tests.insight.areas import TODAY, demo_desk

@@ -10,7 +10,7 @@ from netwerk.errors import NotFound
 from netwerk.map.view import View
 from netwerk.net.selection import Selection
 from netwerk.ui import guard
-from netwerk.ui.kaart import panel, saved_views, search
+from netwerk.ui.kaart import map_card, saved_views, search
 from netwerk.ui.map_steps import MapStep
 
 STEP = MapStep(Selection(), View())
@@ -40,8 +40,8 @@ def test_a_view_that_a_colleague_removed_is_one_sentence_and_the_page_goes_on(
     ("module", "call"),
     [
         (saved_views, lambda: saved_views.open_view("weg")),
-        (panel, lambda: panel._only_group("weg", STEP)),
-        (panel, lambda: panel._drop("weg", STEP)),
+        (map_card, lambda: map_card._only_group("weg", STEP)),
+        (map_card, lambda: map_card._drop("weg", STEP)),
         (search, lambda: search._show("weg")),
     ],
     ids=["open view", "only group", "what if", "surroundings"],

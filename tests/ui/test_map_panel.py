@@ -16,7 +16,7 @@ from netwerk.model import Actor, Relatie
 from netwerk.services.records.items import add_item
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
-from netwerk.ui.kaart import panel
+from netwerk.ui.kaart import map_card, panel
 
 APP = Path(__file__).parents[2] / "app.py"
 
@@ -47,11 +47,11 @@ def _map_with(monkeypatch: pytest.MonkeyPatch, *ends: str) -> AppTest:
 
 
 def _whole(app: AppTest) -> bool:
-    """Whether the panel and the tables are there."""
+    """Whether the controls and the tables are there."""
     return (
         [e.value for e in app.error] == []
         and len(app.tabs) > 0
-        and [picked.label for picked in app.get("button_group")] != []
+        and "Begin opnieuw" in [button.label for button in app.button]
     )
 
 
@@ -66,7 +66,7 @@ def test_a_chosen_line_of_a_removed_actor_takes_nothing_else_away(
 ) -> None:
     app = _map_with(monkeypatch, *ends)
     assert _whole(app)
-    assert any("Klik op de kaart" in words.value for words in app.markdown)
+    assert not any("Koor en Zaal" in words.value for words in app.markdown)
 
 
 def test_an_actor_removed_while_the_map_is_on_the_screen_is_told_and_no_more(
@@ -76,6 +76,7 @@ def test_an_actor_removed_while_the_map_is_on_the_screen_is_told_and_no_more(
         raise NotFound("Deze actor is verwijderd.")
 
     monkeypatch.setattr(panel, "show_item", gone)
+    monkeypatch.setattr(map_card, "show_item", gone)
     app = _map_with(monkeypatch, "koor", "zaal")
     assert _whole(app)
     assert any("verwijderd" in info.value for info in app.info)

@@ -40,6 +40,7 @@ def kaart(
     command: Mapping[str, Any] | None = None,
     on_change: Callable[[], None] | None = None,
     debug: bool = False,
+    fill: bool = False,
 ) -> MapEvent:
     """Draw ``picture`` and return what the user did.
 
@@ -49,6 +50,7 @@ def kaart(
     command: ``{"seq": number, "select": [ids], "focus": id, "fit": bool, "reset": bool}``, obeyed
     once for each ``seq``; never feed the user's own choice back.
     on_change: runs before the rerun that a choice, drag or double click causes.
+    fill: the map takes what is left of the window under it, instead of ``height``.
     debug: lets browser tests look at the map, from then on for as long as the tab is open.
     """
     react = on_change or _nothing
@@ -60,6 +62,7 @@ def kaart(
             **scene,
             "channel": key,
             "height": height,
+            "fill": fill,
             "command": given,
             "debug": debug,
         },
@@ -85,6 +88,16 @@ def event_from(
         expand=str(expand["node"]) if expand and "node" in expand else None,
         moved={str(k): (float(v[0]), float(v[1])) for k, v in (moved or {}).items() if len(v) == 2},
     )
+
+
+def chosen_in(held: Any) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The nodes and edges chosen on a map, from what the session holds under its ``key``.
+
+    For who is called before the page is drawn: ``on_change``.
+    """
+    selection = held.get("selection") if isinstance(held, Mapping) else None
+    event = event_from(selection, None, None)
+    return event.nodes, event.edges
 
 
 def _send_again() -> None:

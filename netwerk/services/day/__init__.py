@@ -1,1 +1,1 @@
-"""The makelaar's day: deciding, agreeing, talking, visiting, and what is new."""
+"""What somebody does on a day: what is agreed, said, looked for and looked back at."""

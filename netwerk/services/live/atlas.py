@@ -17,13 +17,17 @@ from netwerk.model import Weergave
 from netwerk.net.selection import Selection
 from netwerk.services.live.networks import Networks
 
+MOSTLY = 3
+"""When not one in so many was there before, everybody gets a place anew."""
+
 
 class Atlas:
     """Where everybody stands on the map of a gebied, the same for all users and after a restart.
 
     Places are computed once per gebied, and are the same on every day that is looked at; a new
-    actor is placed near its neighbours and moves nobody. They are kept in a cache file; without it
-    they are computed again.
+    actor is placed in its own kern and moves nobody. They are kept in a cache file; without it
+    they are computed again. Another layout has files of its own: places of an older one are only
+    kept where somebody pinned actors among them.
     """
 
     def __init__(self, networks: Networks, folder: Path) -> None:
@@ -41,14 +45,24 @@ class Atlas:
         ids = [str(actor) for actor in net.actors["id"]]
         pinned = self.pinned(selection.gebied, naam)
         with self._lock:
-            held = self._held.get(self._key(ground)) or self._read(ground)
-            self._held[self._key(ground)] = held
+            key, held = self._known(ground, bool(pinned))
             if any(actor not in held for actor in ids):
                 there = {actor: held[actor] for actor in ids if actor in held}
+                if len(there) * MOSTLY < len(ids) and not pinned:
+                    there = {}  # hardly anybody of before: a whole list came in
                 held = held | layout(net, there or None)
-                self._held[self._key(ground)] = held
-                self._write(ground, held)
+                self._write(key, held)
+            self._held[key] = held
         return {actor: pinned.get(actor, held[actor]) for actor in ids}
+
+    def _known(self, ground: Selection, pinned: bool) -> tuple[str, dict[str, Position]]:
+        """Places that are kept, with their key."""
+        from netwerk.map.layout import VERSION
+
+        key, older = self._key(ground, VERSION), self._key(ground, None)
+        if pinned and (held := self._held.get(older) or self._read(older)):
+            return older, held
+        return key, self._held.get(key) or self._read(key)
 
     def pinned(self, gebied: str | None, naam: str) -> dict[str, Position]:
         """Where actors were pinned: for everybody, and over that this user's own places."""
@@ -64,24 +78,24 @@ class Atlas:
                 places |= places_in(stored[key].item)
         return places
 
-    def _key(self, ground: Selection) -> str:
-        return hashlib.sha256(
-            json.dumps([self._networks.store.url, asdict(ground)]).encode()
-        ).hexdigest()[:24]
+    def _key(self, ground: Selection, version: int | None) -> str:
+        """The name of the places of a gebied; the first layout had no number."""
+        named = [self._networks.store.url, asdict(ground), *([version] if version else [])]
+        return hashlib.sha256(json.dumps(named).encode()).hexdigest()[:24]
 
-    def _file(self, ground: Selection) -> Path:
-        return self._folder / f"plaatsen-{self._key(ground)}.json"
+    def _file(self, key: str) -> Path:
+        return self._folder / f"plaatsen-{key}.json"
 
-    def _read(self, ground: Selection) -> dict[str, Position]:
+    def _read(self, key: str) -> dict[str, Position]:
         try:
-            stored = json.loads(self._file(ground).read_text(encoding="utf-8"))
+            stored = json.loads(self._file(key).read_text(encoding="utf-8"))
             return {str(actor): (float(x), float(y)) for actor, (x, y) in stored.items()}
         except (OSError, ValueError, TypeError, AttributeError):
             return {}  # no cache, or one that is not ours: the places are computed
 
-    def _write(self, ground: Selection, held: Mapping[str, Position]) -> None:
+    def _write(self, key: str, held: Mapping[str, Position]) -> None:
         content = json.dumps({actor: [round(x, 1), round(y, 1)] for actor, (x, y) in held.items()})
         try:
-            write_whole(self._file(ground), content.encode(), overwrite=True)
+            write_whole(self._file(key), content.encode(), overwrite=True)
         except InputError:
             return  # a cache that cannot be written costs time, no data

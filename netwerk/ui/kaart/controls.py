@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import streamlit as st
 
 from netwerk.map.view import COLLAPSE_BY, COLOUR_BY, REGIONS, SIZE_BY
 from netwerk.schema import schema
-from netwerk.services.answers.highlights import MARKABLE, route_mark
-from netwerk.services.answers.questions import route
+from netwerk.services.answers.highlights import MARKABLE
 from netwerk.services.records.choices import MapChoices, map_choices
 from netwerk.ui import map_steps
 from netwerk.ui.frame import desk, selection
-from netwerk.ui.kaart import saved_views
+from netwerk.ui.kaart import panel, saved_views
+from netwerk.ui.kaart.map_frame import switch
+from netwerk.ui.kaart.map_route import actor_of, draw_route
 from netwerk.ui.kaart.search import begin_anew
 from netwerk.ui.map_steps import push_widgets, widget
-from netwerk.ui.words import plain
 
 WORDS = {
     "soort": "Soort",
@@ -33,75 +32,47 @@ WORDS = {
     "contact": "Contacten",
     "affiliatie": "Lid van, werkt voor, locatie",
 }
-BACK = ":material/close:"
 
 
 def bar(step: map_steps.MapStep) -> None:
-    """One row above the map; what is chosen in it is said on its buttons."""
+    """The row above the map, after the search; what is chosen in it is said on its buttons.
+
+    On a phone the row folds behind *Meer* (frontend/kaartpagina.css).
+    """
     choices = map_choices(desk(), selection())
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    switch("meer", "Meer", "Minder")
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="xsmall", key="kaartknoppen"
+    ):
         with st.popover(f"Filters{_count(len(_chosen(step)))}", icon=":material/filter_alt:"):
             filters(choices)
-        with st.popover("Uitlichten", icon=":material/highlight:"):
+        with st.popover("Uitlichten", icon=":material/lightbulb:"):
             exploring(choices)
         with st.popover("Uiterlijk", icon=":material/palette:"):
             drawing()
-        with st.popover("Bewaren en delen", icon=":material/save:"):
+        if desk().changes_somewhere:
+            panel.adding()
+        _steps()
+        with st.popover("Bewaren", icon=":material/save:"):
             saved_views.keep(step)
+        switch("groot", "Groot", "Klein")
+
+
+def _steps() -> None:
+    """Back, forward and anew: three icons with a name."""
+    for key, words, icon, off, by in (
+        ("kaart-terug", "Stap terug", ":material/undo:", not map_steps.can_move(-1), -1),
+        ("kaart-vooruit", "Stap vooruit", ":material/redo:", not map_steps.can_move(1), 1),
+    ):
         st.button(
-            "Stap terug",
-            disabled=not map_steps.can_move(-1),
-            on_click=map_steps.move,
-            args=(-1,),
-            icon=":material/undo:",
+            words, key=key, help=words, disabled=off, on_click=map_steps.move, args=(by,), icon=icon
         )
-        st.button(
-            "Stap vooruit",
-            disabled=not map_steps.can_move(1),
-            on_click=map_steps.move,
-            args=(1,),
-            icon=":material/redo:",
-        )
-        st.button("Begin opnieuw", on_click=begin_anew, icon=":material/restart_alt:")
-    _hidden_or_open(step)
-
-
-def _hidden_or_open(step: map_steps.MapStep) -> None:
-    """What was hidden, opened or focused on the map itself, with the way back."""
-    view = step.view
-    with st.container(horizontal=True, gap="small"):
-        if view.focus:
-            words = (
-                f"Alleen wat binnen {view.steps} {'stap' if view.steps == 1 else 'stappen'} "
-                "ligt: toon weer alles"
-            )
-            st.button(words, on_click=map_steps.change_view, kwargs={"focus": None}, icon=BACK)
-        if view.only:
-            st.button(
-                "Alleen één groep: toon weer iedereen",
-                on_click=map_steps.change_view,
-                kwargs={"only": None},
-                icon=BACK,
-            )
-        if view.hidden:
-            words = f"{len(view.hidden)} verborgen: toon weer"
-            st.button(words, on_click=map_steps.change_view, kwargs={"hidden": ()}, icon=BACK)
-        if view.expanded or view.collapsed:
-            st.button(
-                "Klap alles weer in of uit",
-                on_click=map_steps.change_view,
-                kwargs={"expanded": (), "collapsed": ()},
-                icon=BACK,
-            )
-        if view.marks and step.mark == map_steps.OWN:
-            st.button("Haal de markering weg", on_click=_unmark, icon=BACK)
-
-
-def _unmark() -> None:
-    map_steps.push(
-        replace(
-            map_steps.shown_step(), mark="geen", view=replace(map_steps.shown_step().view, marks=())
-        )
+    st.button(
+        "Begin opnieuw",
+        key="kaart-opnieuw",
+        help="Begin opnieuw",
+        on_click=begin_anew,
+        icon=":material/restart_alt:",
     )
 
 
@@ -164,31 +135,11 @@ def exploring(choices: MapChoices) -> None:
 def _route(names: Mapping[str, str]) -> None:
     """The way from one actor to another, drawn on the map."""
     with st.form("kaart:route", border=False):
-        van = _actor("Route van", map_steps.held("route:van"), names)
-        naar = _actor("naar", map_steps.held("route:naar"), names)
+        van = actor_of("Route van", map_steps.held("route:van"), names)
+        naar = actor_of("naar", map_steps.held("route:naar"), names)
         sent = st.form_submit_button("Teken de route")
-    if not sent:
-        return
-    if not van or not naar:
-        st.error("Kies twee actoren.")
-        return
-    routes = route(desk(), van, naar, selection())
-    if not routes.routes:
-        st.info(plain(routes.sentence))
-        return
-    map_steps.mark((route_mark(routes.routes[0]),))
-    st.rerun(scope="fragment")
-
-
-def _actor(label: str, key: str, names: Mapping[str, str]) -> str | None:
-    return st.selectbox(
-        label,
-        list(names),
-        index=None,
-        format_func=lambda w: names.get(w, w),
-        key=key,
-        placeholder="Typ een naam",
-    )
+    if sent:
+        draw_route(van, naar)
 
 
 def _one(label: str, name: str, words: Mapping[str, str], empty: bool = True) -> None:

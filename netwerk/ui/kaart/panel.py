@@ -1,4 +1,4 @@
-"""Beside the map: who is chosen and what can be done with it."""
+"""Over the map at the right: who is chosen and what can be done with it; else no panel."""
 
 from __future__ import annotations
 
@@ -6,83 +6,122 @@ import streamlit as st
 
 from netwerk.errors import NotFound
 from netwerk.map.view import MapEvent, Picture
-from netwerk.model import Actor
-from netwerk.services.answers.highlights import dropped_mark
-from netwerk.services.answers.questions import what_changes
-from netwerk.services.maps import group_of, group_of_actor, pin_places
-from netwerk.services.records.item_cards import UNKNOWN, show_item
-from netwerk.ui import add, edit, lost_forms, map_steps, retry, saved_notice, show, state, ties
-from netwerk.ui.frame import READS_ONLY, desk, selection
-from netwerk.ui.guard import guarded
-from netwerk.ui.kaart.search import choose
+from netwerk.services.maps import group_of
+from netwerk.services.records.item_cards import show_item
+from netwerk.ui import add, edit, map_steps, saved_notice, state, ties
+from netwerk.ui.frame import desk
+from netwerk.ui.kaart import map_card
+from netwerk.ui.kaart.map_route import route_to
+from netwerk.ui.kaart.search import choose_nobody
 from netwerk.ui.words import plain
 
-FACTS_SHOWN = (
-    "Soort",
-    "Categorie",
-    "Domeinen",
-    "Actief in gebied",
-    "Gevestigd in kern",
-    "Status",
-    "Laatst bevestigd",
-)
-IF_RECORDED = (
-    "Rol in het gebied",
-    "Contact (functie)",
-    "Telefoon",
-    "E-mail",
-    "Website",
-    "Adres",
-    "Omschrijving",
-)
-"""How to reach an actor and what it does: shown when it is recorded."""
-WHAT_IF = "kaart:watals"
-GO = ":material/arrow_forward:"
-MOST_TIES = 12
-"""How many relations the panel lists before it asks."""
+FORM = "kaart:paneel"
+"""In the session: which form stands in the panel instead of who is chosen."""
+CLICKED = "kaart:geklikt"
+SHUT = "kaart:dicht"
+"""In the session: what was chosen on the map when the panel was closed."""
+NEW = ("Actor erbij", "Relatie erbij")
+ABOUT_ONE = ("Wijzigen", "Hoe kom ik bij")
 
 
-PANEL = ("Bekijken", "Wijzigen", "Relatie erbij", "Actor erbij")
+def adding() -> None:
+    """A button with what can be added from here; its form stands in the panel."""
+    what = st.menu_button("Toevoegen", list(NEW), icon=":material/add:", key="kaart-erbij")
+    if what:
+        open_form(what)
+
+
+def open_form(what: str | None) -> None:
+    """Show this form in the panel; None: who is chosen."""
+    st.session_state[FORM] = what
+
+
+def heard(nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> None:
+    """The user chose this on the map; to be called before the page is drawn.
+
+    A click on nothing, or Escape, after somebody was chosen: nobody is chosen any more.
+    """
+    if st.session_state.get(CLICKED) and not nodes and not edges:
+        st.session_state[CLICKED] = ()
+        state.choose_actor(None)
+        if st.session_state.get(FORM) in ABOUT_ONE:
+            open_form(None)
+    if nodes or edges:
+        st.session_state.pop(SHUT, None)
 
 
 def panel(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
-    """Beside the map: who is chosen, or a form to change the network from here."""
+    """Who or what is chosen, or a form to change the network from here."""
     _follow(picture, event)
-    state.show_said()
-    lost_forms.tell()
-    saved_notice.show("Actor:kaart")
-    _pin(event)
-    what = st.segmented_control(
-        "Wat wil je doen?",
-        PANEL,
-        default=PANEL[0],
-        key="kaart:paneel",
-        required=True,
-        persist_state="session",
-    )
-    actor_id = state.chosen_actor()
-    if what == "Actor erbij":
-        add.new_actor("kaart")
-    elif what == "Relatie erbij":
-        second = next(
-            (node for node in event.nodes if node != actor_id and node not in picture.members), None
+    if st.session_state.get(SHUT) == (event.nodes, event.edges):
+        event = MapEvent(moved=event.moved)  # the browser has not heard yet that it was closed
+    actor_id, form = state.chosen_actor(), st.session_state.get(FORM)
+    on_map = bool(event.edges) or bool(event.nodes and event.nodes[0] in picture.members)
+    if form not in NEW and actor_id is None and not on_map:
+        return
+    with st.container(key="paneel", gap="small"):
+        st.button(
+            "Sluit paneel",
+            key="kaart-sluit",
+            help="Sluit paneel",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=_shut,
+            args=(event,),
         )
-        add.new_relatie(f"kaart:{actor_id}:{second}", actor_id, second)
-    elif what == "Wijzigen" and actor_id:
-        edit.actor_form(actor_id, "kaart")
-    else:
-        _seen(picture, event, step)
+        if form == "Actor erbij":
+            add.new_actor("kaart")
+        elif form == "Relatie erbij":
+            second = _second(picture, event, actor_id)
+            add.new_relatie(f"kaart:{actor_id}:{second}", actor_id, second)
+        elif form == "Wijzigen" and actor_id:
+            _back()
+            edit.actor_form(actor_id, "kaart")
+        elif form == "Hoe kom ik bij" and actor_id:
+            _back()
+            route_to(actor_id)
+        else:
+            _seen(picture, event, step)
+
+
+def _second(picture: Picture, event: MapEvent, actor_id: str | None) -> str | None:
+    """Who else is chosen on the map."""
+    others = (node for node in event.nodes if node != actor_id and node not in picture.members)
+    return next(others, None)
+
+
+def _back() -> None:
+    st.button(
+        "Terug",
+        key="kaart:terug-naar-kaartje",
+        icon=":material/arrow_back:",
+        type="tertiary",
+        on_click=open_form,
+        args=(None,),
+    )
+
+
+def _shut(event: MapEvent) -> None:
+    """First the form away, then the panel; a form to add closes at once."""
+    st.session_state[SHUT] = (event.nodes, event.edges)
+    open_form(None)
+    choose_nobody()
 
 
 def _follow(picture: Picture, event: MapEvent) -> None:
-    """A click on the map chooses that actor, once; a click on nothing changes no choice."""
+    """A click on the map chooses that actor, once."""
     if (
         event.nodes
-        and st.session_state.get("kaart:geklikt") != event.nodes
+        and st.session_state.get(CLICKED) != event.nodes
         and event.nodes[0] not in picture.members
     ):
         state.choose_actor(event.nodes[0])
-    st.session_state["kaart:geklikt"] = event.nodes
+        if st.session_state.get(FORM) in ABOUT_ONE:
+            open_form(None)
+    if event.nodes:
+        st.session_state[CLICKED] = event.nodes
+    elif event.edges:
+        st.session_state[CLICKED] = event.edges
 
 
 def _seen(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
@@ -96,10 +135,9 @@ def _seen(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
         st.info(plain(problem))
     actor_id = state.chosen_actor()
     if actor_id is None:
-        st.markdown("Klik op de kaart, of zoek een naam, om te zien wie het is.")
         return
     try:
-        _actor(actor_id, step)
+        map_card.actor(actor_id, step, open_form)
     except NotFound as problem:
         state.choose_actor(None)
         st.info(plain(problem))
@@ -108,87 +146,6 @@ def _seen(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
 def _on_map(picture: Picture, ends: tuple[str, str]) -> bool:
     """Whether both ends of a line are on this map: the browser may still hold an older one."""
     return set(ends) <= {row.id for row in picture.actors}
-
-
-def _actor(actor_id: str, step: map_steps.MapStep) -> None:
-    seen = show_item(desk(), "Actor", actor_id)
-    assert isinstance(seen.item, Actor)  # noqa: S101 (for the type checker: asked by label)
-    st.header(plain(seen.name))
-    shown = [
-        (fact.label, fact.text)
-        for fact in seen.facts
-        if fact.label in FACTS_SHOWN or (fact.label in IF_RECORDED and fact.text != UNKNOWN)
-    ]
-    show.facts(shown)
-    _actions(seen.item, step)
-    st.subheader(f"Relaties ({len(seen.ties)})")
-    everything = len(seen.ties) <= MOST_TIES or st.session_state.get("kaart:alle-relaties", False)
-    for tie in seen.ties if everything else seen.ties[:MOST_TIES]:
-        with st.container(gap=None):
-            st.button(
-                f"{plain(tie.what)} **{plain(tie.other.name)}**",
-                key=f"kaart:naar:{tie.relatie}",
-                on_click=choose,
-                args=(tie.other.id,),
-                type="tertiary",
-                icon=GO,
-            )
-            ties.details(tie)
-            edit.relatie(tie.relatie, f"kaart:{actor_id}")
-    saved_notice.show(f"relatie:kaart:{actor_id}")
-    if len(seen.ties) > MOST_TIES:
-        st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
-    if not seen.ties:
-        st.markdown("Van deze actor zijn geen relaties bekend.")
-
-
-def _actions(actor: Actor, step: map_steps.MapStep) -> None:
-    """What can be done with an actor on the map, by mouse and by keyboard."""
-    view = step.view
-    choices: list[tuple[str, str, dict[str, object]]] = [
-        ("Rondom", "Toon alleen de omgeving van deze actor", {"focus": actor.id, "steps": 1}),
-        ("Verberg", "Laat deze actor weg van de kaart", {"hidden": (*view.hidden, actor.id)}),
-    ]
-    if actor.kern and ("kern", actor.kern) not in view.collapsed:
-        choices.append(
-            (
-                "Bundel de kern",
-                "Maak van iedereen in deze kern één teken",
-                {"collapsed": (*view.collapsed, ("kern", actor.kern))},
-            )
-        )
-    with st.container(horizontal=True, gap="small"):
-        for label, help_, change in choices:
-            st.button(label, help=help_, on_click=map_steps.change_view, kwargs=change)
-        words = "Toon alleen de groep actoren waar deze het meest mee te maken heeft"
-        st.button(
-            "Alleen deze groep",
-            help=words,
-            on_click=_only_group,
-            args=(actor.id, step),
-            disabled=view.only is not None,
-        )
-        words = "Zie wie dan het contact verliest. Er wordt niets gewijzigd."
-        st.button("Wat als deze wegvalt?", help=words, on_click=_drop, args=(actor.id, step))
-    told = st.session_state.get(WHAT_IF)
-    if told and told[0] == actor.id and any(mark.kind == "valt_weg" for mark in view.marks):
-        st.info(plain(told[1]))
-
-
-@guarded()
-def _only_group(actor_id: str, step: map_steps.MapStep) -> None:
-    group = group_of_actor(desk(), step.selection, actor_id)
-    if group is None:
-        state.say_after_rerun("Deze actor hoort op deze kaart bij geen duidelijke groep.")
-        return
-    map_steps.change_view(only=group)
-
-
-@guarded()
-def _drop(actor_id: str, step: map_steps.MapStep) -> None:
-    changed = what_changes(desk(), (actor_id,), (), step.selection)
-    st.session_state[WHAT_IF] = (actor_id, changed.sentence)
-    map_steps.mark(dropped_mark(changed))
 
 
 def _bundle(picture: Picture, node: str) -> None:
@@ -230,17 +187,3 @@ def _bundled_ties(picture: Picture, ends: tuple[str, str]) -> None:
     st.markdown(f"**{len(rows)} relatie(s) tussen deze twee**")
     for row in rows:
         st.markdown(f"{plain(row.van)} {plain(row.wat)} {plain(row.naar)} · bron {plain(row.bron)}")
-
-
-def _pin(event: MapEvent) -> None:
-    if not event.moved:
-        return
-    if not desk().may_change(selection().gebied):
-        st.info(READS_ONLY)
-        return
-    everybody = st.checkbox("Ook voor collega's", key="kaart:voor-iedereen")
-    clicked = st.button(f"Zet {len(event.moved)} versleepte plaats(en) vast")
-    if retry.asked_again("kaart:vastzetten") or clicked:
-        with retry.saving("kaart:vastzetten"):
-            pin_places(desk(), selection().gebied, event.moved, everybody)
-            st.toast("De plaatsen zijn vastgezet.")

@@ -34,7 +34,7 @@ def keep(step: map_steps.MapStep) -> None:
     if desk().may_change(step.selection.gebied):
         with st.form("kaart:bewaren", border=False):
             naam = st.text_input("Bewaar dit beeld als", key=map_steps.held("naam"))
-            sent = st.form_submit_button("Bewaren")
+            sent = st.form_submit_button("Bewaar dit beeld")
             if retry.asked_again("kaart:bewaren", st.form_submit_button) or sent:
                 _save(step, naam)
     else:

@@ -27,6 +27,7 @@ MIDDLE = "kaart:midden"
 COMMAND = "kaart:opdracht"
 PART = "kaart:deel"
 SEQ = "kaart:seq"
+VISIT = "kaart:bezoek"
 
 
 def search(picture: Picture) -> dict[str, Any] | None:
@@ -44,12 +45,14 @@ def search(picture: Picture) -> dict[str, Any] | None:
         sorted(shown, key=lambda i: (shown[i].casefold(), i)),
         index=None,
         format_func=lambda i: shown.get(i, i),
-        placeholder="Typ een naam, een deel ervan of een oude naam",
+        placeholder="Zoek op de kaart",
         accept_new_options=True,
         key=map_steps.held("zoek"),
+        label_visibility="collapsed",
     )
     if typed is None:
         st.session_state.pop(FOUND, None)
+        st.session_state.pop(MAYBE, None)
         return _again()
     asked = (typed, state_of(desk()).head)
     if st.session_state.get(FOUND) != asked:
@@ -58,11 +61,17 @@ def search(picture: Picture) -> dict[str, Any] | None:
         st.session_state[MAYBE] = meant
         if len(meant) == 1:
             choose(meant[0])
-    maybe = st.session_state.get(MAYBE, ())
+    return _again()
+
+
+def answers(picture: Picture) -> None:
+    """Who may be meant by what was typed, and that who was found is not on this map."""
+    typed, maybe = st.session_state.get(FOUND, ("", None))[0], st.session_state.get(MAYBE)
+    if maybe is None:
+        return
     if len(maybe) != 1:
         _which(typed, maybe)
     _elsewhere(picture)
-    return _again()
 
 
 def choose(actor_id: str) -> None:
@@ -71,6 +80,12 @@ def choose(actor_id: str) -> None:
     st.session_state[MIDDLE] = actor_id
     if group_of(actor_id) is None:
         state.choose_actor(actor_id)
+
+
+def choose_nobody() -> None:
+    """Nobody is chosen any more, on the map neither."""
+    _command(select=[])
+    state.choose_actor(None)
 
 
 def begin_anew() -> None:
@@ -90,6 +105,10 @@ def _again() -> dict[str, Any] | None:
         st.session_state[_of_map(PART)] = _part()
         chosen = state.chosen_actor()
         _command(fit=True, select=[chosen] if chosen else [])
+    if st.session_state.setdefault(VISIT, 0) != state.visit():
+        st.session_state[VISIT] = state.visit()
+        if chosen := state.chosen_actor():  # who was chosen on another page meanwhile
+            _command(select=[chosen])
     command: dict[str, Any] | None = st.session_state.get(_of_map(COMMAND))
     return command
 

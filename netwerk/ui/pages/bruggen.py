@@ -15,8 +15,6 @@ VIEWS = {
     "Hoe kom ik bij ...?": bridge_views.route_form,
     "Bereik van een team": bridge_views.reach_form,
     "Wat als ...?": bridge_views.what_if_form,
-    "Wie verbindt?": bridge_views.broker_rows,
-    "Rollen": bridge_views.role_rows,
 }
 
 title("Bruggen")

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.map.component import kaart
+from netwerk.map.component import chosen_in, kaart
 from netwerk.map.view import MapEvent
 from netwerk.services.maps import group_of
 from netwerk.ui import map_steps
-from netwerk.ui.frame import one_moment, selection, title
+from netwerk.ui.frame import one_moment, selection
 from netwerk.ui.guard import guarded
-from netwerk.ui.kaart import controls, panel
+from netwerk.ui.kaart import controls, over_map, panel
 from netwerk.ui.kaart.drawing import drawn
 from netwerk.ui.kaart.large import findings_first
+from netwerk.ui.kaart.map_frame import dress_map, head
 from netwerk.ui.kaart.map_tables import tables
 from netwerk.ui.kaart.search import search
 from netwerk.ui.words import plain
-
-HEIGHT = 640
 
 
 def expand(event: MapEvent) -> None:
@@ -43,32 +42,38 @@ def explore() -> None:
 
 
 def layout() -> None:
-    """Controls on the left, the map in the middle, who is chosen on the right, tables below."""
+    """A line of words, a row of controls, and the map in the rest of the window; tables below."""
     step = map_steps.current(selection().gebied)
-    controls.bar(step)
-    with st.spinner("De kaart wordt getekend ...", show_time=True):
-        found = drawn(step)
-    st.markdown(f"**{plain(found.headline)}**")
-    middle, side = st.columns([2.6, 1.1])
-    with middle:
-        if found.notice:
-            st.info(plain(found.notice))
-            findings_first(step)
+    top = st.container(key="kaartkop")
+    bar = st.container(key="kaartbalk", horizontal=True, vertical_alignment="center", gap="xsmall")
+    large = st.container()
+    canvas = st.container(key="kaartvlak", gap=None)
+    with top:
+        with st.spinner("De kaart wordt getekend ...", show_time=True):
+            found = drawn(step)
+        head(found)
+    with bar:
         command = search(found)
-        gebied = step.selection.gebied or "alle"
+        controls.bar(step)
+    with large:
+        findings_first(step)
+    key = f"kaart:beeld:{step.selection.gebied or 'alle'}"
+    with canvas:
         event = kaart(
             found,
-            key=f"kaart:beeld:{gebied}",
-            height=HEIGHT,
+            key=key,
             command=command,
+            on_change=lambda: panel.heard(*chosen_in(st.session_state.get(key))),
             debug="debug" in st.query_params,
+            fill=True,
         )
         expand(event)
-        st.caption(plain(found.summary))
-    with side:
+        with st.container(key="kaartmeldingen", gap="xsmall"):
+            over_map.told(found, event, step)
         panel.panel(found, event, step)
+    st.caption(plain(found.summary))
     tables(found)
 
 
-title("Netwerkkaart")
+dress_map()
 explore()

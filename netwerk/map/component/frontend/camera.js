@@ -2,7 +2,8 @@
    moved, it stays exactly so. Both are kept in `map.kept` while the map stands on the page and has a size: when the page
    is left, an element has lost its size before anybody hears of it, and a camera read then is of a corner. */
 
-const ROOMY = 700, BESIDE_LEGEND = 1000, SIZES = 24, HELD = 0.9, EDGE = 30;
+const ROOMY = 700, SIZES = 24, HELD = 0.9, EDGE = 30, ABOVE = 26, BELOW_MAP = 64, SHEET = 1.6, LOWEST = 0.75, HIGHEST = 1.8;
+const PANEL_WIDE = 352, SHEET_TOP = 0.6, AWAY = 44;
 
 /* Called when the map is made, gets another size, or must show everything. Does nothing while there is no room (a hidden
    tab, a page that was left): what is kept waits for the room. */
@@ -10,6 +11,7 @@ export function settle(map) {
   const size = sizeOf(map);
   if (!map.net || !size) return;
   map.net.setSize("100%", "100%");
+  restretch(map);
   openLegend(map);
   const camera = wanted(map, size);
   if (camera) map.net.moveTo({ ...structuredClone(camera), animation: false });
@@ -41,8 +43,42 @@ export function showAll(map) {
   settle(map);
 }
 
+/* Places are made for a sheet of 16 by 10. On a page they are stretched to the form of the canvas: height times this. Never
+   a plattegrond, which has the form of the land. */
+export function stretchOf(map) {
+  const { clientWidth: wide, clientHeight: high } = map.box;
+  if (!map.data.fill || map.data.areas.length) return 1;
+  if (!sizeOf(map)) return map.stretch;
+  const room = (wide - 2 * sideOf(wide)) / Math.max(high - ABOVE - BELOW_MAP, 1);
+  return Math.round(Math.min(Math.max(SHEET / room, LOWEST), HIGHEST) * 1000) / 1000;
+}
+
+/* Another form of the canvas: everybody moves along, and so does what the camera looked at. */
+function restretch(map) {
+  const before = map.stretch ?? 1, now = stretchOf(map);
+  if (now !== before) {
+    map.stretch = now;
+    map.nodes.update(map.nodes.get().map(({ id, flat }) => ({ id, y: flat * now })));
+    map.version++;
+  }
+  const { kept } = map;
+  if (kept.camera && kept.stretch && kept.stretch !== now) kept.camera.position.y *= now / kept.stretch;
+  kept.stretch = now;
+}
+
+/* The part of the canvas over which nothing will lie when somebody is chosen: beside the panel, on a phone above it. */
+export function freeOf(box) {
+  const { clientWidth: wide, clientHeight: high } = box, narrow = wide < ROOMY;
+  const below = Math.min(high - BELOW_MAP, innerHeight * SHEET_TOP - Math.max(box.getBoundingClientRect().top, 0));
+  return { left: AWAY, right: narrow ? wide - AWAY : Math.max(wide - PANEL_WIDE - AWAY, wide / 2), top: AWAY, bottom: narrow ? Math.max(below - AWAY, 2 * AWAY) : high - BELOW_MAP };
+}
+
+function sideOf(wide) {
+  return wide < ROOMY ? 12 : 40;
+}
+
 /* The size of the canvas as words; null when it has none. */
-function sizeOf(map) {
+export function sizeOf(map) {
   const { clientWidth: wide, clientHeight: high, isConnected } = map.box;
   return isConnected && wide && high ? `${wide} ${high}` : null;
 }
@@ -59,6 +95,7 @@ function wanted(map, size) {
   const fit = whole(map, extent);
   if (kept.fits.size >= SIZES) kept.fits.clear();
   kept.fits.set(size, fit);
+  kept.fitScale = fit.scale;
   return fit;
 }
 
@@ -88,17 +125,16 @@ function extentOf(map, actors) {
   return { left, top, right, bottom };
 }
 
-/* Everything in view, beside the buttons and, where it is wide enough, the open legend. */
+/* Everything in view: above the legend and the buttons, with room for the names at the edges. */
 function whole(map, { left, top, right, bottom }) {
-  const legend = map.root.querySelector(".nk-legend"), wide = map.box.clientWidth, high = map.box.clientHeight;
-  const inset = wide >= BESIDE_LEGEND && legend.open ? legend.offsetWidth + 10 : 0, side = wide < ROOMY ? 24 : 64;
-  const room = Math.min((wide - inset - 2 * side) / (right - left), (high - 76) / (bottom - top), 1.4);
+  const wide = map.box.clientWidth, high = map.box.clientHeight, side = sideOf(wide);
+  const room = Math.min((wide - 2 * side) / (right - left), (high - ABOVE - BELOW_MAP) / (bottom - top), 1.4);
   const scale = Math.max(room, 0.02);
-  return { position: { x: (left + right) / 2 - inset / 2 / scale, y: (top + bottom) / 2 }, scale };
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + (BELOW_MAP - ABOVE) / 2 / scale }, scale };
 }
 
-/* Open where there is room for it, until the user says otherwise. */
+/* As the user left it; closed at first, and it never takes room from the map. */
 function openLegend(map) {
   const legend = map.root.querySelector(".nk-legend");
-  legend.open = map.kept.legend ?? (legend.open || map.box.clientWidth >= ROOMY);
+  legend.open = map.kept.legend ?? legend.open;
 }

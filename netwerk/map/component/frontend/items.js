@@ -1,5 +1,6 @@
 /* From what Python describes to what vis-network draws. Only listed fields and shapes pass: a shape that fetches an
    image from an address in the data must be impossible. Text stays text: vis shows a string title with innerText. */
+const BETWEEN = 0.6;
 const SHAPES = new Set(["dot", "square", "diamond", "triangle", "triangleDown", "hexagon"]);
 
 export function tintOf(palette, key, dark) {
@@ -9,29 +10,43 @@ export function tintOf(palette, key, dark) {
 
 export function nodeItem(node, look) {
   const tint = tintOf(look.palette, node.tint, look.dark);
-  const fill = node.hollow ? look.paper : tint;
+  const fill = node.hollow || node.loose ? look.paper : tint;
   return {
-    id: node.id, x: node.x, y: node.y, size: node.size, shape: SHAPES.has(node.shape) ? node.shape : "dot",
+    id: node.id, x: node.x, y: node.y, flat: node.y, size: node.size, shape: SHAPES.has(node.shape) ? node.shape : "dot",
     title: String(node.title ?? "") + (node.opens && look.opens ? "\nDubbelklik om te openen" : ""), name: String(node.label ?? ""), rank: node.rank ?? 0, mark: node.mark ?? null, opens: Boolean(node.opens),
-    faded: Boolean(node.faded), opacity: node.faded ? 0.28 : 1, borderWidth: node.hollow ? 3 : 1.5, borderWidthSelected: 4,
+    short: String(node.short ?? ""), loose: Boolean(node.loose), head: Boolean(node.head),
+    faded: Boolean(node.faded), opacity: node.faded ? 0.28 : 1, borderWidth: node.hollow ? 3 : node.loose ? 2.2 : 1.5, borderWidthSelected: 4,
     color: {
-      background: fill, border: node.hollow ? tint : look.paper,
+      background: fill, border: node.hollow || node.loose ? tint : look.paper,
       highlight: { background: fill, border: look.ink }, hover: { background: fill, border: look.ink },
     },
   };
 }
 
 export function edgeItem(edge, look) {
-  const color = tintOf(look.palette, edge.tint, look.dark);
+  const color = tintOf(look.palette, edge.thread && !edge.mark ? "brug" : edge.tint, look.dark);
   const ends = String(edge.arrows ?? "");
   const head = { enabled: true, scaleFactor: 0.55 };
   return {
     id: String(edge.id), from: edge.from, to: edge.to, title: String(edge.title ?? ""), width: edge.width, mark: edge.mark ?? null,
     count: edge.label ? String(edge.label) : "", faded: Boolean(edge.faded), bundle: Boolean(edge.bundle), dashes: edge.dashes ?? false,
-    color: { color, highlight: look.ink, hover: color, inherit: false, opacity: edge.faded ? 0.18 : edge.mark ? 1 : look.lineOpacity },
+    color: { color, highlight: edge.thread ? color : look.ink, hover: color, inherit: false, opacity: opacityOf(edge, look) },
+    gates: gatesOf(edge),
     arrows: { to: ends.includes("to") ? head : { enabled: false }, from: ends.includes("from") ? head : { enabled: false } },
     smooth: edge.smooth ? { enabled: true, type: edge.smooth.type, roundness: edge.smooth.roundness } : false,
   };
+}
+
+function opacityOf(edge, look) {
+  if (edge.faded) return 0.18;
+  if (edge.mark || edge.thread) return 1;
+  return edge.between ? look.lineOpacity * BETWEEN : look.lineOpacity;
+}
+
+/* The points where a line leaves and enters a kern; null for a straight one. */
+function gatesOf(edge) {
+  if (!Array.isArray(edge.gates) || !edge.gates.length) return null;
+  return edge.gates.map(([x, y]) => [Number(x), Number(y)]);
 }
 
 /* Change only what differs: no flicker, and what the user dragged stays where it is. Returns the number of changes. */

@@ -24,12 +24,28 @@ export function showLegend(list, entries, look) {
   }
 }
 
+/* The signs of the closed legend: what the shapes stand for. */
+export function showSigns(chip, entries, look) {
+  const shapes = entries.filter((entry) => entry.part === "actor").slice(0, 6);
+  chip.replaceChildren(...shapes.map((entry) => {
+    const one = document.createElement("span"), words = document.createElement("span");
+    words.textContent = entry.label;
+    one.append(sign(entry, look), words);
+    return one;
+  }));
+  if (!shapes.length) chip.textContent = "Legenda";
+}
+
 function sign(entry, look) {
   const svg = make("svg", { width: WIDE, height: HIGH, viewBox: `0 0 ${WIDE} ${HIGH}`, "aria-hidden": "true" });
   const style = entry.style, color = tintOf(look.palette, style.tint, look.dark);
   if (entry.part === "actor" || entry.part === "kleur") svg.append(shape(style, color, look));
   else if (entry.part === "maat") svg.append(...[[6, 3], [16, 5], [25.5, 4]].slice(0, 2).map(([x, r]) => make("circle", { cx: x, cy: 9, r: r + (x > 10 ? 2 : 0), fill: color })));
-  else if (entry.part === "vlak") svg.append(make("rect", { x: 2, y: 2, width: 26, height: 14, rx: 7, fill: color, opacity: 0.3 }));
+  else if (entry.part === "vlak") svg.append(make("rect", { x: 2, y: 2, width: 26, height: 14, rx: 7, fill: color, "fill-opacity": 0.2, stroke: style.dash === "streep" ? color : "none", "stroke-width": 1.5, "stroke-dasharray": "4 3" }));
+  else if (style.sign === "ring" && style.mark === "los") svg.append(
+    make("circle", { cx: 15, cy: 9, r: 4, fill: look.paper, stroke: color, "stroke-width": 2 }),
+    make("circle", { cx: 15, cy: 9, r: 7.5, fill: "none", stroke: color, "stroke-width": 1.2, "stroke-dasharray": "1.5 2.5" }),
+  );
   else if (style.sign === "ring") svg.append(make("circle", { cx: 15, cy: 9, r: 6.5, fill: "none", stroke: color, "stroke-width": 3, "stroke-dasharray": style.mark === "valt_weg" ? "4 3" : "none" }));
   else line(svg, style, color, look);
   return svg;

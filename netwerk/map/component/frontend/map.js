@@ -2,12 +2,13 @@
    Streamlit: whoever makes it listens through `on` = { select, expand, moved }. */
 import { edgeItem, nodeItem, sync } from "./items.js";
 import { paintOver, paintUnder } from "./paint.js";
-import { showLegend } from "./legend.js";
-import { aim, remember, settle, showAll } from "./camera.js";
+import { showLegend, showSigns } from "./legend.js";
+import { bendLines } from "./lines.js";
+import { aim, freeOf, remember, settle, showAll, sizeOf, stretchOf } from "./camera.js";
 import { themeOf } from "./theme.js";
 
 const NOTHING = { nodes: [], edges: [] };
-const BIG = 800;
+const BIG = 800, NEAR_ENOUGH = 0.9;
 
 /* What outlives the element: choice, dragged places, camera. Whoever makes a map again hands it back. */
 export function newKept() {
@@ -20,12 +21,9 @@ export function newKept() {
 export function makeMap(root, on, kept = newKept()) {
   const map = {
     root, on, kept, box: root.querySelector(".nk-canvas"), live: root.querySelector(".nk-live"), widths: new Map(),
-    marked: [], counted: [], order: [], bundled: false, legend: "", hover: null, moving: false,
+    marked: [], counted: [], loose: [], order: [], bundled: false, legend: "", hover: null, moving: false,
+    stretch: 1, version: 0, plan: null, rings: new Map(), items: new Map(), lines: [], hushed: [], lit: lightOf(),
     net: null, size: null, fitted: false, gliding: false, builds: 0, changes: 0,
-  };
-  map.chosenNow = () => {
-    const nodes = kept.chosen.nodes.filter((id) => map.nodes.get(id));
-    return new Set(map.hover === null ? nodes : [...nodes, map.hover]);
   };
   map.box.setAttribute("aria-describedby", describe(root));
   root.addEventListener("keydown", (event) => { if (event.target === map.box && press(map, event.key)) event.preventDefault(); });
@@ -33,7 +31,47 @@ export function makeMap(root, on, kept = newKept()) {
   root.querySelector(".nk-legend summary").addEventListener("click", () => { kept.legend = !root.querySelector(".nk-legend").open; });
   map.watcher = new ResizeObserver(() => settle(map));
   map.watcher.observe(map.box);
+  document.fonts?.ready.then(() => { map.widths.clear(); again(map); });
   return map;
+}
+
+/* Everything that was worked out from what is drawn is worked out anew. */
+function again(map) {
+  map.version++;
+  map.lit = lightOf(map);
+  if (!map.net) return;
+  hush(map);
+  map.net.redraw();
+}
+
+/* No words over who is chosen: what they say stands in the panel. */
+function hush(map) {
+  for (const id of map.hushed) { const node = map.net.body.nodes[id]; if (node) delete node.getTitle; }
+  map.hushed = map.kept.chosen.nodes.filter((id) => map.net.body.nodes[id]);
+  for (const id of map.hushed) map.net.body.nodes[id].getTitle = () => undefined;
+  if (map.hushed.length) map.net.interactionHandler.popup?.hide();
+}
+
+/* Who and what stands out: `must` is named whatever happens, `near` knows them; `any`: the rest goes pale. */
+function lightOf(map) {
+  const lit = { any: false, must: new Set(), near: new Set(), nodes: new Set(), edges: new Set() };
+  if (!map?.net) return lit;
+  const { chosen } = map.kept, nodes = chosen.nodes.filter((id) => map.nodes.get(id));
+  for (const id of nodes) for (const line of map.net.getConnectedEdges(id)) lit.edges.add(line);
+  for (const line of chosen.edges.length ? map.lines : []) if (joins(chosen.edges, line)) {
+    lit.edges.add(line.id);
+    nodes.push(line.from, line.to);
+  }
+  for (const id of nodes) for (const other of map.net.getConnectedNodes(id)) lit.near.add(other);
+  if (chosen.edges.length) lit.near.clear();
+  lit.any = nodes.length > 0;
+  lit.nodes = new Set([...lit.near, ...nodes]);
+  if (map.hover !== null && map.nodes.get(map.hover)) {
+    nodes.push(map.hover);
+    if (!lit.any) for (const other of map.net.getConnectedNodes(map.hover)) lit.near.add(other);
+  }
+  lit.must = new Set(nodes);
+  return lit;
 }
 
 let described = 0;
@@ -47,19 +85,26 @@ export function showMap(map, data) {
   const { kept } = map;
   map.data = data;
   map.look = lookOf(map.root, data);
-  map.root.querySelector(".nk-stage").style.height = `min(${Number(data.height) || 640}px, 85vh, max(420px, 125vw))`;
+  if (!data.fill) map.root.querySelector(".nk-stage").style.height = `min(${Number(data.height) || 640}px, 85vh, max(420px, 125vw))`;
   map.box.setAttribute("aria-label", data.summary || "Netwerkkaart");
   const legend = JSON.stringify([data.legend, map.look.dark]);
-  if (legend !== map.legend) { showLegend(map.root.querySelector(".nk-legend ul"), data.legend, map.look); map.legend = legend; }
+  if (legend !== map.legend) {
+    showLegend(map.root.querySelector(".nk-legend ul"), data.legend, map.look);
+    showSigns(map.root.querySelector(".nk-signs"), data.legend, map.look);
+    map.legend = legend;
+  }
   const other = kept.layoutKey !== undefined && kept.layoutKey !== data.layout_key;
   if (other) { kept.moved = {}; kept.sent.clear(); }
   kept.layoutKey = data.layout_key;
-  const nodes = data.nodes.map((node) => stay(kept, nodeItem(node, map.look)));
+  map.stretch = stretchOf(map);
+  const nodes = data.nodes.map((node) => stay(map, nodeItem(node, map.look)));
   const edges = data.edges.map((edge) => edgeItem(edge, map.look));
   if (map.net === null) build(map, nodes, edges);
   else map.changes += sync(map.nodes, nodes) + sync(map.edges, edges);
   arrange(map);
+  bendLines(map);
   forget(map);
+  again(map);
   if (other) showAll(map);
   else if (!map.fitted) settle(map);
   obey(map, data.command);
@@ -81,11 +126,12 @@ function lookOf(root, data) {
 }
 
 /* A place that the server moved wins; otherwise a dragged node stays where the user left it. */
-function stay(kept, item) {
-  const key = String(item.id), place = `${item.x} ${item.y}`;
+function stay(map, item) {
+  const { kept } = map, key = String(item.id), place = `${item.x} ${item.y}`;
   if (kept.sent.get(key) !== place) { if (kept.sent.has(key)) delete kept.moved[key]; kept.sent.set(key, place); }
   const moved = kept.moved[key];
-  return moved ? { ...item, x: moved[0], y: moved[1] } : item;
+  const [x, flat] = moved ?? [item.x, item.y];
+  return { ...item, x, flat, y: flat * map.stretch };
 }
 
 function build(map, nodes, edges) {
@@ -106,9 +152,12 @@ function build(map, nodes, edges) {
   net.on("beforeDrawing", (ctx) => paintUnder(map, ctx));
   net.on("afterDrawing", (ctx) => { paintOver(map, ctx); remember(map); });
   net.on("animationFinished", () => { map.gliding = false; });
-  net.on("hoverNode", (event) => { map.hover = event.node; net.redraw(); });
-  net.on("blurNode", () => { map.hover = null; net.redraw(); });
-  net.on("click", (event) => choose(map, { nodes: event.nodes, edges: event.nodes.length ? [] : ends(map, event.edges) }));
+  net.on("hoverNode", (event) => { map.hover = event.node; again(map); });
+  net.on("blurNode", () => { map.hover = null; again(map); });
+  net.on("click", (event) => {
+    choose(map, { nodes: event.nodes, edges: event.nodes.length ? [] : ends(map, event.edges) });
+    if (map.data.fill && event.nodes.length === 1) keepFree(map, event.nodes[0]);
+  });
   net.on("doubleClick", (event) => { if (event.nodes.length) map.on.expand(event.nodes[0]); });
   net.on("dragStart", () => { map.moving = true; touch(map); });
   net.on("zoom", () => touch(map));
@@ -142,27 +191,33 @@ function ends(map, ids) {
 
 function dragged(map, ids) {
   map.moving = false;
-  if (!ids.length) return;
+  if (!ids.length) return map.net.redraw();
   const { chosen, moved } = map.kept;
   const places = map.net.getPositions(ids);
-  for (const [id, p] of Object.entries(places)) moved[id] = [Math.round(p.x * 10) / 10, Math.round(p.y * 10) / 10];
-  map.nodes.update(ids.map((id) => ({ id, x: moved[id][0], y: moved[id][1] })));
+  for (const [id, p] of Object.entries(places)) moved[id] = [Math.round(p.x * 10) / 10, Math.round((p.y / map.stretch) * 10) / 10];
+  map.nodes.update(ids.map((id) => ({ id, x: moved[id][0], flat: moved[id][1], y: moved[id][1] * map.stretch })));
   map.net.setSelection({ nodes: chosen.nodes.filter((id) => map.nodes.get(id)), edges: [] });
   map.on.moved({ ...moved });
+  again(map);
 }
 
 function arrange(map) {
   const items = map.nodes.get();
+  map.items = new Map(items.map((item) => [item.id, item]));
+  map.lines = map.edges.get();
   map.order = items.sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1)).map((item) => item.id);
   map.marked = items.filter((item) => item.mark);
+  map.loose = items.filter((item) => item.loose && !item.faded);
+  map.rings.clear();
   map.bundled = items.some((item) => item.opens);
-  map.counted = map.edges.get().filter((edge) => edge.count).sort((a, b) => Number(b.count) - Number(a.count));
+  map.counted = map.lines.filter((edge) => edge.count).sort((a, b) => Number(b.count) - Number(a.count));
 }
 
 function choose(map, chosen) {
   if (JSON.stringify(chosen) === JSON.stringify(map.kept.chosen)) return;
   map.kept.chosen = chosen;
   const name = chosen.nodes.length ? map.nodes.get(chosen.nodes[0])?.name : null;
+  again(map);
   map.live.textContent = name ? `Gekozen: ${name}` : chosen.edges.length ? "Relatie gekozen" : "Keuze gewist";
   map.on.select(chosen);
 }
@@ -173,7 +228,7 @@ function obey(map, command) {
   if (command.reset && Object.keys(map.kept.moved).length) {
     map.kept.moved = {};
     map.on.moved({});
-    map.nodes.update(map.data.nodes.map((node) => ({ id: node.id, x: node.x, y: node.y })));
+    map.nodes.update(map.data.nodes.map((node) => ({ id: node.id, x: node.x, flat: node.y, y: node.y * map.stretch })));
   }
   if (command.select) {
     const ids = command.select.filter((id) => map.nodes.get(id));
@@ -183,9 +238,26 @@ function obey(map, command) {
   }
   if (command.fit) showAll(map);
   if (command.focus !== undefined && command.focus !== null && map.nodes.get(command.focus)) {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    center(map, command.focus, calm ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+    if (map.data.fill) keepFree(map, command.focus);
+    else center(map, command.focus, glide());
   }
+}
+
+function glide() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+}
+
+/* Who is chosen stands where nothing lies over the map: the map moves only when it has to, and comes nearer only when it
+   was too far to read who is around. */
+function keepFree(map, id) {
+  if (!sizeOf(map)) return;
+  const free = freeOf(map.box), at = map.net.canvasToDOM(map.net.getPosition(id)), now = map.net.getScale();
+  const scale = Math.max(now, Math.min(NEAR_ENOUGH, map.data.crowded ? NEAR_ENOUGH : map.kept.fitScale ?? now));
+  const fits = at.x > free.left && at.x < free.right && at.y > free.top && at.y < free.bottom;
+  if (fits && scale <= now) return;
+  const place = map.net.getPosition(id), { clientWidth: wide, clientHeight: high } = map.box;
+  const off = { x: wide / 2 - (free.left + free.right) / 2, y: high / 2 - (free.top + free.bottom) / 2 };
+  aim(map, { position: { x: place.x + off.x / scale, y: place.y + off.y / scale }, scale }, glide());
 }
 
 /* An actor in the middle, near enough to read who is around. */
@@ -202,7 +274,7 @@ function press(map, key) {
   else if (key === "0") showAll(map);
   else if (key === "PageDown" || key === "PageUp") walk(map, key === "PageDown" ? 1 : -1);
   else if (key === "Enter" && map.kept.chosen.nodes.length) map.on.expand(map.kept.chosen.nodes[0]);
-  else if (key === "Escape") { net.unselectAll(); choose(map, NOTHING); }
+  else if (key === "Escape" && (map.kept.chosen.nodes.length || map.kept.chosen.edges.length)) { net.unselectAll(); choose(map, NOTHING); }
   else return false;
   return true;
 }
@@ -211,6 +283,7 @@ function walk(map, step) {
   if (!map.order.length) return;
   const now = map.order.indexOf(map.kept.chosen.nodes[0]), id = map.order[(now + step + map.order.length) % map.order.length];
   map.net.selectNodes([id]);
-  center(map, id, false);
+  if (map.data.fill) keepFree(map, id);
+  else center(map, id, false);
   choose(map, { nodes: [id], edges: [] });
 }

@@ -8,7 +8,8 @@ export function themeOf(root) {
   const paper = solid(root, given("--st-background-color")) ?? behind(root) ?? rgbOf(root, PAPER);
   const dark = lightness(paper) < 128;
   const ink = solid(root, given("--st-text-color")) ?? rgbOf(root, dark ? PAPER : INK);
-  return { paper: written(paper), ink: written(ink), dark, family: given("--st-font") || css.fontFamily };
+  const accent = solid(root, given("--st-link-color")) ?? solid(root, given("--st-primary-color")) ?? ink;
+  return { paper: written(paper), ink: written(ink), accent: written(accent), dark, family: given("--st-font") || css.fontFamily };
 }
 
 /* Any colour that CSS knows as [red, green, blue, share that covers], 0 to 255 and 0 to 1; null for what is no colour.

@@ -170,26 +170,27 @@ def _chosen(
     )
 
 
-def _before(desk: Desk, selection: Selection, monday: date) -> Collection[str]:
-    """Who had a turn in the former weeks of this block.
+def _before(desk: Desk, selection: Selection, monday: date) -> set[str]:
+    """Who had a turn lately: in the former weeks of this block, and last week in any case.
 
     As seen when the block began, and for last week as seen then: so nothing has to be kept.
     """
-    weeks = week_in_block(monday)
-    if not weeks:
-        return ()
-    began = _at(desk, selection, monday - weeks * WEEK)
-    had = set() if began is None else began.called(_turns(began.worth, weeks))
-    last = _at(desk, selection, monday - WEEK)
+    had, week_ago = _turns(desk, selection, monday), monday - WEEK
+    last = _at(desk, selection, week_ago)
     if last is None:
         return had
-    before = set() if began is None else began.called(_turns(began.worth, weeks - 1))
-    worth, rested = last.worth, _among(last.ids, before)
-    return had | last.called(choose(worth.told, worth.alone, worth.may, rested, ()))
+    worth, rested = last.worth, _among(last.ids, _turns(desk, selection, week_ago))
+    return had | last.called(choose(worth.told, worth.alone, worth.may, rested))
 
 
-def _turns(worth: WorthVisiting, weeks: int) -> set[int]:
-    return would_have_been(worth.told, worth.alone, worth.may, weeks)
+def _turns(desk: Desk, selection: Selection, monday: date) -> set[str]:
+    """Who would have had a turn in the former weeks of the block, as seen when it began."""
+    weeks = week_in_block(monday)
+    began = _at(desk, selection, monday - weeks * WEEK) if weeks else None
+    if began is None:
+        return set()
+    worth = began.worth
+    return began.called(would_have_been(worth.told, worth.alone, worth.may, weeks))
 
 
 def _among(ids: Sequence[str], some: Collection[str]) -> Bools:

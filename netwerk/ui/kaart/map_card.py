@@ -1,0 +1,197 @@
+"""The card of one actor over the map: who it is, how to reach it, what to do, whom it knows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+import streamlit as st
+
+from netwerk.model import Actor
+from netwerk.services.answers.highlights import dropped_mark
+from netwerk.services.answers.questions import what_changes
+from netwerk.services.maps import group_of_actor
+from netwerk.services.records.item_cards import UNKNOWN, ItemCard, show_item
+from netwerk.ui import edit, map_steps, saved_notice, show, state, ties
+from netwerk.ui.frame import desk
+from netwerk.ui.guard import guarded
+from netwerk.ui.kaart.search import choose
+from netwerk.ui.menu import page_file
+from netwerk.ui.words import plain
+
+ON_TOP = ("Soort", "Gevestigd in kern", "Omschrijving", "Contact (functie)", "Telefoon", "E-mail")
+ALWAYS = ("Categorie", "Domeinen", "Actief in gebied", "Status", "Laatst bevestigd")
+IF_RECORDED = ("Rol in het gebied", "Website", "Adres")
+WHAT_IF = "kaart:watals"
+CHANGE, HIDE, BUNDLE = "Wijzigen", "Verberg", "Bundel de kern"
+GROUP, WATCH = "Alleen deze groep", "Wat als deze wegvalt?"
+GO = ":material/arrow_forward:"
+MOST_TIES = 12
+"""How many relations the card lists before it asks."""
+
+
+def actor(actor_id: str, step: map_steps.MapStep, open_form: Callable[[str | None], None]) -> None:
+    """Everything about one actor; ``open_form`` puts a form in the place of this card.
+
+    Raises NotFound with a sentence.
+    """
+    seen = show_item(desk(), "Actor", actor_id)
+    assert isinstance(seen.item, Actor)  # noqa: S101 (for the type checker: asked by label)
+    _who(seen)
+    _told(actor_id, step)
+    with st.container(horizontal=True, gap="xsmall", key="paneelknoppen"):
+        _main(seen, open_form)
+        _actions(seen.item, step, open_form)
+    _known(seen)
+    rest = [
+        (fact.label, fact.text)
+        for fact in seen.facts
+        if fact.label in ALWAYS or (fact.label in IF_RECORDED and fact.text != UNKNOWN)
+    ]
+    with st.expander("Meer gegevens", type="compact"):
+        show.facts(rest)
+
+
+def _who(seen: ItemCard) -> None:
+    """What it is, its name, what it does and how to reach it."""
+    held = {fact.label: fact.text for fact in seen.facts if fact.text != UNKNOWN}
+    what, kern = held.get("Soort", ""), held.get("Gevestigd in kern", "")
+    st.caption(plain(f"{what} in {kern}" if what and kern else what or kern or "Soort niet bekend"))
+    st.header(plain(seen.name), anchor=False)
+    if words := held.get("Omschrijving"):
+        st.markdown(plain(words))
+    if role := held.get("Contact (functie)"):
+        st.markdown(f"Vraag naar: **{plain(role)}**")
+    links = [
+        _link(f"tel:{''.join(sign for sign in number if sign in '+0123456789')}", number)
+        for number in (held.get("Telefoon"),)
+        if number
+    ]
+    links += [
+        _link(f"mailto:{quote(mail, safe='@+-_.')}", mail) for mail in (held.get("E-mail"),) if mail
+    ]
+    if links:
+        st.html(f'<p class="nk-bereik">{" · ".join(links)}</p>')
+    elif not role:
+        st.markdown("Hoe je deze actor bereikt, is niet bekend.")
+
+
+def _link(address: str, words: str) -> str:
+    return f'<a href="{escape(address)}">{escape(" ".join(words.split()))}</a>'
+
+
+def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:
+    """The two things a verbinder comes for."""
+    id = seen.item.id
+    if Path(page_file("actor")).exists():
+        st.button(
+            "Noteer gesprek",
+            key=f"kaart:noteer:{id}",
+            type="primary",
+            icon=":material/edit_note:",
+            on_click=_leave_to,
+            args=(id,),
+        )
+    if desk().changes_somewhere:
+        st.button(
+            "Relatie erbij",
+            key=f"kaart:relatie:{id}",
+            icon=":material/add_link:",
+            on_click=open_form,
+            args=("Relatie erbij",),
+        )
+    if st.session_state.pop(LEAVE, None) == id:
+        st.switch_page(page_file("actor"), query_params={"id": id})
+
+
+LEAVE = "kaart:naar-actor"
+"""In the session: whose page is asked for. A callback itself may not go to another page."""
+
+
+def _leave_to(actor_id: str) -> None:
+    st.session_state[LEAVE] = actor_id
+
+
+def _known(seen: ItemCard) -> None:
+    """Its relations: a name goes there, under it what is known of the relation."""
+    actor_id = seen.item.id
+    st.subheader(f"Relaties ({len(seen.ties)})", anchor=False)
+    everything = len(seen.ties) <= MOST_TIES or st.session_state.get("kaart:alle-relaties", False)
+    for tie in seen.ties if everything else seen.ties[:MOST_TIES]:
+        with st.container(gap=None):
+            st.button(
+                f"{plain(tie.what)} **{plain(tie.other.name)}**",
+                key=f"kaart:naar:{tie.relatie}",
+                on_click=choose,
+                args=(tie.other.id,),
+                type="tertiary",
+                icon=GO,
+            )
+            ties.details(tie)
+            edit.relatie(tie.relatie, f"kaart:{actor_id}")
+    saved_notice.show(f"relatie:kaart:{actor_id}")
+    if len(seen.ties) > MOST_TIES:
+        st.toggle(f"Toon alle {len(seen.ties)} relaties", key="kaart:alle-relaties")
+    if not seen.ties:
+        st.markdown("Nog geen relatie bekend. Vraag ernaar of leg er een vast.")
+
+
+def _actions(item: Actor, step: map_steps.MapStep, open_form: Callable[[str | None], None]) -> None:
+    """What can be done with an actor on the map, by mouse and by keyboard."""
+    view = step.view
+    st.button(
+        "Rondom",
+        help="Toon alleen de omgeving van deze actor",
+        on_click=map_steps.change_view,
+        kwargs={"focus": item.id, "steps": 1},
+    )
+    st.button("Hoe kom ik bij", on_click=open_form, args=("Hoe kom ik bij",))
+    more = [WATCH, HIDE, GROUP] if view.only is None else [WATCH, HIDE]
+    if item.kern and ("kern", item.kern) not in view.collapsed:
+        more.append(BUNDLE)
+    if desk().changes_somewhere:
+        more.insert(0, CHANGE)
+    key = f"kaart:meer:{item.id}"
+    st.menu_button("Meer", more, key=key, on_click=_do, args=(key, item, step, open_form))
+
+
+def _do(
+    key: str, item: Actor, step: map_steps.MapStep, open_form: Callable[[str | None], None]
+) -> None:
+    """What was chosen in the menu."""
+    view, what = step.view, st.session_state[key]
+    if what == CHANGE:
+        open_form("Wijzigen")
+    elif what == HIDE:
+        map_steps.change_view(hidden=(*view.hidden, item.id))
+    elif what == BUNDLE:
+        map_steps.change_view(collapsed=(*view.collapsed, ("kern", item.kern)))
+    elif what == GROUP:
+        _only_group(item.id, step)
+    elif what == WATCH:
+        _drop(item.id, step)
+
+
+def _told(actor_id: str, step: map_steps.MapStep) -> None:
+    """What would happen without this actor, when that was asked."""
+    told = st.session_state.get(WHAT_IF)
+    if told and told[0] == actor_id and any(mark.kind == "valt_weg" for mark in step.view.marks):
+        st.info(plain(told[1]))
+
+
+@guarded()
+def _only_group(actor_id: str, step: map_steps.MapStep) -> None:
+    group = group_of_actor(desk(), step.selection, actor_id)
+    if group is None:
+        state.say_after_rerun("Deze actor hoort op deze kaart bij geen duidelijke groep.")
+        return
+    map_steps.change_view(only=group)
+
+
+@guarded()
+def _drop(actor_id: str, step: map_steps.MapStep) -> None:
+    changed = what_changes(desk(), (actor_id,), (), step.selection)
+    st.session_state[WHAT_IF] = (actor_id, changed.sentence)
+    map_steps.mark(dropped_mark(changed))
