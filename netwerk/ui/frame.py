@@ -62,6 +62,8 @@ def choose_gebied() -> None:
         st.session_state[state.GEBIED] = asked if asked in names else WHOLE
     if st.session_state[state.GEBIED] not in names:
         st.session_state[state.GEBIED] = WHOLE
+    # Said on each run: a list that the browser only draws now would begin with its first choice.
+    st.session_state[state.GEBIED] = st.session_state[state.GEBIED]
     chosen = st.selectbox(
         "Gebied",
         list(names),

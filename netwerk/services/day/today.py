@@ -155,10 +155,8 @@ def _of_whole(desk: Desk, selection: Selection) -> frozenset[str] | None:
     """What is so in the whole network; None when the whole is asked about, or too large."""
     if selection.is_whole or desk.networks.net().n > SAME_ADVICE:
         return None
-    job = desk.networks.findings_job(Selection(), desk.today)
-    if not job.ready_within(0):
-        return None
-    return frozenset(_key(finding) for finding in job.result())
+    found = desk.networks.findings(Selection(), desk.today)  # made on the way to those of a part
+    return frozenset(map(_key, found))
 
 
 def _key(finding: Finding) -> str:
