@@ -137,16 +137,17 @@ def _next_step(key: str) -> tuple[str, str | None]:
             persist_state="session",
         )
         return words, day.isoformat()
-    return words, (_end_of_week(today) if when == WEEK else _end_of_month(today)).isoformat()
+    return words, (end_of_week(today) if when == WEEK else end_of_month(today)).isoformat()
 
 
-def _end_of_week(today: date) -> date:
-    """The Friday of this week; in a weekend its Sunday."""
-    last = FRIDAY if today.weekday() <= FRIDAY else FRIDAY + 2
+def end_of_week(today: date) -> date:
+    """The Friday of this week; in a weekend that of the week to come."""
+    last = FRIDAY if today.weekday() <= FRIDAY else FRIDAY + 7
     return today + timedelta(days=last - today.weekday())
 
 
-def _end_of_month(today: date) -> date:
+def end_of_month(today: date) -> date:
+    """The last day of this month."""
     return today.replace(day=monthrange(today.year, today.month)[1])
 
 
