@@ -17,7 +17,7 @@ TITLES = {
     "introducties": "Introducties",
     "verandering": "Verandering",
     "beschrijven": "Gebied beschrijven",
-    "invoeren": "Invoeren",
+    "invoeren": "Toevoegen",
     "lijsten": "Lijsten",
     "importeren": "Importeren",
     "exporteren": "Exporteren",
