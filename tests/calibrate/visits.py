@@ -233,7 +233,7 @@ TITLE = "## The ronde: what sixty visits bring"
 INTRO = """
 Measured by `tests/calibrate/visits.py`: twelve weeks of five visits in networks of about 140 actors,
 35% answered (by some more easily than by others), {networks} networks of each world, seeds {first}
-and on. How many visits go to who is alone was chosen on the seeds 0 to 19.
+and on. How many visits go to who is alone was chosen on the seeds 0 to 19, after a look at 1000 to 1059.
 
 contacts: true contacts that became known. alone: actors without any recorded contact that answered a
 visit; truly alone: those that indeed have none. both: the two added up. ahead: how many times as much
