@@ -9,7 +9,7 @@ import numpy as np
 
 from netwerk.map import appearance
 from netwerk.map.gates import Leaving, leaving
-from netwerk.map.ground.places import cell_of
+from netwerk.map.ground.laid_out import cell_of
 from netwerk.map.hulls import rounded
 from netwerk.map.kern_numbers import KernNumbers, kern_numbers, leaves
 from netwerk.map.scene import Scene, value_label, values_by

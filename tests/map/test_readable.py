@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -76,9 +77,7 @@ def test_kernen_stand_on_the_side_where_they_lie() -> None:
 
 def village(names: str, newcomer: str = "") -> Net:
     kern = {name: {"kern": "etten" if name < "K" else "voorst"} for name in (*names, *newcomer)}
-    pairs = " ".join(
-        f"{a}-{b}" for a, b in zip(names, names[1:], strict=False) if (a < "K") == (b < "K")
-    )
+    pairs = " ".join(f"{a}-{b}" for a, b in pairwise(names) if (a < "K") == (b < "K"))
     text = f"{pairs} A-K" + (f" {newcomer}-B" if newcomer else "")
     return net_from_text(text, kern)
 

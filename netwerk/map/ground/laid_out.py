@@ -10,13 +10,13 @@ from functools import partial
 import numpy as np
 
 from netwerk.map.ground import relaxing, stress, tidying
-from netwerk.map.ground.beside import rows_beside
 from netwerk.map.ground.bundled import bundled
 from netwerk.map.ground.evening import evened
+from netwerk.map.ground.in_rows import rows_beside
 from netwerk.map.ground.inside import placed_inside
 from netwerk.map.ground.parcels import Parcels, parcels_of
 from netwerk.map.ground.tie_graph import TieGraph
-from netwerk.map.ground.together import BORDER, Together, who_together
+from netwerk.map.ground.who_together import BORDER, Together, who_together
 from netwerk.map.view import Position
 from netwerk.net.arrays import Bools, Floats, Ints, Longs, Points
 from netwerk.net.net import Net
