@@ -86,14 +86,18 @@ def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:
     """The two things a verbinder comes for."""
     id = seen.item.id
     if Path(page_file("actor")).exists():
-        st.button(
-            "Noteer gesprek",
-            key=f"kaart:noteer:{id}",
-            type="primary",
-            icon=":material/edit_note:",
-            on_click=_leave_to,
-            args=(id,),
-        )
+        for words, kind, icon in (
+            ("Noteer gesprek", "primary", ":material/edit_note:"),
+            ("Hele pagina", "secondary", ":material/open_in_new:"),
+        ):
+            st.button(
+                words,
+                key=f"kaart:{words}:{id}",
+                type=kind,
+                icon=icon,
+                on_click=_leave_to,
+                args=(id,),
+            )
     if desk().changes_somewhere:
         st.button(
             "Relatie erbij",
