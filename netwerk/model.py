@@ -14,8 +14,11 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 # written twice: they are part of the model, for whoever takes them from here
+from netwerk.owndata import Afspraak as Afspraak
+from netwerk.owndata import Gesprek as Gesprek
 from netwerk.owndata import Leesafspraak as Leesafspraak
 from netwerk.owndata import Navraag as Navraag
+from netwerk.owndata import Peilmoment as Peilmoment
 from netwerk.owndata import Verbindkans as Verbindkans
 from netwerk.owndata import Verschil as Verschil
 from netwerk.owndata import Weergave as Weergave
@@ -196,6 +199,9 @@ Item = (
     | Weergave
     | Navraag
     | Leesafspraak
+    | Afspraak
+    | Gesprek
+    | Peilmoment
 )
 ItemType = type[Item]
 
@@ -217,6 +223,9 @@ ITEM_TYPES: dict[str, ItemType] = {
         Weergave,
         Navraag,
         Leesafspraak,
+        Afspraak,
+        Gesprek,
+        Peilmoment,
     )
 }
 """Every kind of stored thing by its label, in an order in which what is referred to comes first."""

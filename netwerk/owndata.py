@@ -71,3 +71,59 @@ class Leesafspraak:
     partner: str | None = None
     koppen: tuple[str, ...] = ()
     datum: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afspraak:
+    """Wat is besloten over een bevinding, of wat is afgesproken, met wat ervan kwam.
+
+    bevinding: the key of the finding ('' or None: an agreement by itself). over: its sentence as it
+    was then. wie: who takes it up, eigenaar: who decided, both by function or as they sign.
+    """
+
+    id: str
+    titel: str
+    beslissing: str
+    stand: str
+    bevinding: str | None = None
+    over: str | None = None
+    wie: str | None = None
+    voor: str | None = None
+    tot: str | None = None
+    waarom: str | None = None
+    reden: str | None = None
+    uitkomst: str | None = None
+    datum: str | None = None
+    gedaan_op: str | None = None
+    eigenaar: str | None = None
+    actoren: tuple[str, ...] = ()
+    gebied: str | None = None
+    kern: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gesprek:
+    """Een gesprek met een actor: met wie, waarover, wanneer en wie het had.
+
+    noemde: the actors that were named in it; noemde_ook: names of whom no actor is known.
+    """
+
+    id: str
+    met: tuple[str, ...]
+    datum: str
+    waarover: str | None = None
+    door: str | None = None
+    noemde: tuple[str, ...] = ()
+    noemde_ook: tuple[str, ...] = ()
+    vervolg: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peilmoment:
+    """Een bewaard moment, zoals een overleg. tijdstip: ISO 8601 with its offset from UTC."""
+
+    id: str
+    naam: str
+    tijdstip: str
+    gebied: str | None = None
+    eigenaar: str | None = None

@@ -102,6 +102,9 @@ def test_every_form_starts_with_what_is_required_and_only_own_records_have_no_sc
     assert {n for n, label in schema().labels.items() if not label.scherm} == {
         "Leesafspraak",
         "Navraag",
+        "Afspraak",
+        "Gesprek",
+        "Peilmoment",
         "Verbindkans",
         "Verschil",
         "Weergave",

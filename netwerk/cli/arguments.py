@@ -9,13 +9,16 @@ from pathlib import Path
 
 from netwerk import __version__
 from netwerk.cli import run
+from netwerk.cli.agreement_arguments import agreement_commands
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
 from netwerk.cli.import_arguments import import_command
 from netwerk.cli.item_arguments import item_command
+from netwerk.cli.moment_arguments import moment_command
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
 from netwerk.cli.run import Run
+from netwerk.cli.talk_arguments import talk_command
 
 LARGEST = 2**31 - 1
 
@@ -59,7 +62,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _data_commands(command)
     partner_commands(command, _whole(1))
     item_command(command, _whole(1))
+    talk_command(command)
     _question_commands(command)
+    agreement_commands(command)
     _keep_commands(command)
     return parser.parse_args(list(arguments))
 
@@ -119,7 +124,11 @@ def _start_commands(command: Command) -> None:
 
 
 def _data_commands(command: Command) -> None:
-    command("demo", "Laad het demogebied.", run.demo)
+    sub = command("demo", "Laad het demogebied, of wis het.", run.demo)
+    sub.add_argument("--wissen", action="store_true", help="haal het verzonnen voorbeeld weg")
+    sub = command("zoek", "Zoek een actor, kern, thema, vraagstuk of afspraak.", run.zoek)
+    sub.add_argument("tekst", help="een naam of een deel ervan; een tikfout of oude naam mag")
+    sub.add_argument("--gebied", help="nummer of naam: wat hier is, staat eerst")
     import_command(command)
     export_command(command, _selection)
     sub = command("history", "Toon wat er is gewijzigd, het nieuwste eerst.", run.history)
@@ -132,6 +141,8 @@ def _data_commands(command: Command) -> None:
 
 
 def _question_commands(command: Command) -> None:
+    sub = command("actor", "Toon alles van één actor: bereiken, contacten, wat speelt.", run.actor)
+    sub.add_argument("naam", help="naam (een typfout mag) of sleutel")
     sub = command("insight", "Toon verbindingen, gaten en bruggen.", run.insight)
     _selection(sub)
     sub.add_argument(
@@ -169,10 +180,31 @@ def _question_commands(command: Command) -> None:
     )
     _selection(sub)
     sub = command("change", "Vergelijk het netwerk op twee dagen.", run.change)
-    sub.add_argument("--van", required=True, metavar="JJJJ-MM-DD", help="de eerste dag")
-    sub.add_argument("--tot", metavar="JJJJ-MM-DD", help="de tweede dag (anders nu)")
+    first = sub.add_mutually_exclusive_group(required=True)
+    first.add_argument(
+        "--van", metavar="JJJJ-MM-DD", help="de eerste dag, of een tijdstip: JJJJ-MM-DDTUU:MM"
+    )
+    first.add_argument(
+        "--sinds",
+        metavar="MOMENT",
+        help="een bewaard moment, 'overleg' voor het laatste, of een dag of tijdstip",
+    )
+    sub.add_argument(
+        "--tot", metavar="JJJJ-MM-DD", help="de tweede dag of het tijdstip (anders nu)"
+    )
     sub.add_argument("--gebied", help="nummer van het gebied")
+    moment_command(command)
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)
+    sub = command("ronde", "Toon wie je deze week kunt bezoeken; alleen voor jou.", run.ronde)
+    sub.add_argument("--gebied", help="nummer van het gebied")
+    sub.add_argument("--ics", type=Path, metavar="BESTAND", help="schrijf de dagen voor je agenda")
+    sub.add_argument(
+        "--kaart",
+        type=Path,
+        metavar="BESTAND",
+        help="schrijf een blad van A4 om te printen (.html)",
+    )
+    _force(sub)
     sub = command(
         "describe",
         "Schrijf een beschrijving van een gebied (.html of .docx).",

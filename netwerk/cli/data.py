@@ -14,6 +14,7 @@ from netwerk.cli.stoppable import number, telling, told_and_stopped
 from netwerk.errors import InputError
 from netwerk.exchange.report import ImportPlan, RowMessage
 from netwerk.files import name_of, read_whole
+from netwerk.services.day.example_area import clear_example
 from netwerk.services.desk import Desk
 from netwerk.services.imports import (
     Preview,
@@ -36,8 +37,16 @@ NAMED = 8
 
 
 def run_demo(call: argparse.Namespace) -> int:
-    """Load the demo area."""
-    with opened(call, create=True) as desk:
+    """Load the demo area, or take it away."""
+    with opened(call, create=not call.wissen) as desk:
+        if call.wissen:
+            gone = clear_example(desk)
+            say(
+                call,
+                f"Het voorbeeld is gewist: {_counted(gone)}. Terug: netwerk undo {gone.number}.",
+                {"revision": gone.number, "removed": gone.removed},
+            )
+            return 0
         if has_actors(desk):
             print("Er staan al actoren in; wat al bekend is, blijft zoals het is.", file=sys.stderr)
         revision = load_demo(desk)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from netwerk.services.answers.findings import as_values, insight
 from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.answers.questions import changed_between, reach_of, route, what_changes
 from netwerk.services.answers.sections import Told
+from netwerk.services.day.peilmomenten import moment_called
 from netwerk.services.descriptions import described
 from netwerk.services.desk import Desk
 from netwerk.services.maps import geo_picture, picture, picture_file
@@ -27,7 +28,11 @@ def run_insight(call: argparse.Namespace) -> int:
     """Numbers and findings of the selected network."""
     with opened(call) as desk:
         seen = insight(desk, _selection(desk, call), call.kind)
-    say(call, "\n".join([seen.headline, "", *map(_told_words, seen.cards)]), dict(seen.values))
+    say(
+        call,
+        "\n".join([seen.headline, "", *(_told_words(card, seen.decided) for card in seen.cards)]),
+        dict(seen.values),
+    )
     return 0
 
 
@@ -79,12 +84,9 @@ def run_whatif(call: argparse.Namespace) -> int:
 def run_change(call: argparse.Namespace) -> int:
     """The network on two days, compared."""
     with opened(call) as desk:
-        changes = changed_between(
-            desk,
-            call.van,
-            call.tot,
-            selection_called(desk, gebied=call.gebied),
-        )
+        chosen = selection_called(desk, gebied=call.gebied)
+        first = moment_called(desk, call.sinds, chosen) if call.sinds is not None else call.van
+        changes = changed_between(desk, first, call.tot, chosen)
         say(call, "\n".join(map(_words, changes)), {"findings": [as_values(f) for f in changes]})
     return 0
 
@@ -151,10 +153,11 @@ def _json(actors: Iterable[ActorRef]) -> list[dict[str, str]]:
     return [asdict(actor) for actor in actors]
 
 
-def _told_words(card: Told) -> str:
+def _told_words(card: Told, decided: Mapping[str, str]) -> str:
     bands = ((part.sentence, card.own_band(part)) for part in card.parts)
     more = "".join(f"\n    Ook: {said}{f' [{band}]' if band else ''}" for said, band in bands)
-    return f"{_words(card.lead)}{more}"
+    held = decided.get(card.lead.key)
+    return f"{_words(card.lead)}{f'{chr(10)}    Besloten: {held}' if held else ''}{more}"
 
 
 def _words(finding: Finding) -> str:

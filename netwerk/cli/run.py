@@ -33,6 +33,13 @@ def demo(call: argparse.Namespace) -> int:
     return run_demo(call)
 
 
+def zoek(call: argparse.Namespace) -> int:
+    """``netwerk zoek``."""
+    from netwerk.cli.search_command import run_search
+
+    return run_search(call)
+
+
 def import_(call: argparse.Namespace) -> int:
     """``netwerk import``."""
     from netwerk.cli.data import run_import
@@ -59,6 +66,20 @@ def ask(call: argparse.Namespace) -> int:
     from netwerk.cli.partner_commands import run_ask
 
     return run_ask(call)
+
+
+def moment(call: argparse.Namespace) -> int:
+    """``netwerk moment``."""
+    from netwerk.cli.moment_commands import run_moment
+
+    return run_moment(call)
+
+
+def log(call: argparse.Namespace) -> int:
+    """``netwerk log``."""
+    from netwerk.cli.talk_commands import run_log
+
+    return run_log(call)
 
 
 def history(call: argparse.Namespace) -> int:
@@ -103,6 +124,13 @@ def item(call: argparse.Namespace) -> int:
     return run_item(call)
 
 
+def actor(call: argparse.Namespace) -> int:
+    """``netwerk actor``."""
+    from netwerk.cli.actor_commands import run_actor
+
+    return run_actor(call)
+
+
 def insight(call: argparse.Namespace) -> int:
     """``netwerk insight``."""
     from netwerk.cli.question_commands import run_insight
@@ -145,6 +173,13 @@ def outcome(call: argparse.Namespace) -> int:
     return run_outcome(call)
 
 
+def ronde(call: argparse.Namespace) -> int:
+    """``netwerk ronde``."""
+    from netwerk.cli.ronde_commands import run_ronde
+
+    return run_ronde(call)
+
+
 def describe(call: argparse.Namespace) -> int:
     """``netwerk describe``."""
     from netwerk.cli.question_commands import run_describe
@@ -157,6 +192,20 @@ def map(call: argparse.Namespace) -> int:
     from netwerk.cli.question_commands import run_map
 
     return run_map(call)
+
+
+def decide(call: argparse.Namespace) -> int:
+    """``netwerk decide``."""
+    from netwerk.cli.agreement_commands import run_decide
+
+    return run_decide(call)
+
+
+def afspraken(call: argparse.Namespace) -> int:
+    """``netwerk afspraken``."""
+    from netwerk.cli.agreement_commands import run_afspraken
+
+    return run_afspraken(call)
 
 
 def check(call: argparse.Namespace) -> int:

@@ -18,6 +18,7 @@ from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_refs, by_
 from netwerk.insight.kinds import Kind
 from netwerk.insight.then_and_now import OneDay, Pair, is_new, kern_pairs, looked_up, pair_names
 from netwerk.net.net import Net
+from netwerk.typed.moments import moment_words
 
 ACTORS_NEW = Kind("actors_new", kinds.CHANGED, 800, kinds.the_whole)
 ACTORS_GONE = Kind("actors_gone", kinds.CHANGED, 801, kinds.the_whole)
@@ -273,11 +274,11 @@ def _finding(
 
 
 def _day(net: Net) -> str:
-    return w.day_words(net.selection.op) if net.selection.op else f"wijziging {net.revision}"
+    return moment_words(net.selection.op) if net.selection.op else f"wijziging {net.revision}"
 
 
 def _on(net: Net) -> str:
-    return f"op {w.day_words(net.selection.op)}" if net.selection.op else "eerder"
+    return f"op {moment_words(net.selection.op)}" if net.selection.op else "eerder"
 
 
 KINDS = (

@@ -13,6 +13,7 @@ from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema
+from netwerk.typed.moments import moment_words
 
 
 def numbers(net: Net, held: Fragility | None = None) -> Mapping[str, int | float]:
@@ -62,7 +63,7 @@ def selection_sentence(net: Net, schema: Schema) -> str:
     """What the numbers are about: 'gebied 3 (Silvolde); stand van vandaag'."""
     return (
         f"{selection_words(net, schema)}; stand van "
-        f"{w.day_words(net.selection.op) if net.selection.op else 'vandaag'}"
+        f"{moment_words(net.selection.op) if net.selection.op else 'vandaag'}"
     )
 
 

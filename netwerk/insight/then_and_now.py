@@ -11,6 +11,7 @@ from netwerk.insight.certainty import Ground
 from netwerk.model import Value
 from netwerk.net.kernels import Fragility, fragility
 from netwerk.net.net import Net
+from netwerk.typed.moments import day_of
 
 Pair = tuple[str, str]
 PAIRS_NAMED = 2
@@ -39,7 +40,10 @@ class OneDay:
 
 def _by(at: Value, day: str | None) -> bool:
     """Whether a date is not after a day; of which only the year is known, counts from its end."""
-    return bool(at and day) and (at == day or str(at) < str(day)[: len(str(at))])
+    if not at or not day:
+        return False
+    last = day_of(day)
+    return at == last or str(at) < last[: len(str(at))]
 
 
 def looked_up(net: Net) -> OneDay:
@@ -62,9 +66,14 @@ def looked_up(net: Net) -> OneDay:
 
 def is_new(ground: Ground, then: OneDay, ends: tuple[int, int], pair: Pair) -> bool:
     """Whether a contact came about since, as far as that can be said."""
-    day = then.net.selection.op
+    op = then.net.selection.op
+    day = day_of(op) if op else None
+    same_day_counts = op != day  # a time of that day: what began on it and was not there, is new
     since = [ground.net.relaties["sinds"][row] for row in ground.rows.contacts_between(*ends)]
-    if day and any(isinstance(value, str) and value > day for value in since):
+    if day and any(
+        isinstance(value, str) and (value > day or (same_day_counts and value == day))
+        for value in since
+    ):
         return True
     if day and any(isinstance(value, str) and value < day[: len(value)] for value in since):
         return False

@@ -36,6 +36,7 @@ from netwerk.net.ordering import own_order, tie_order
 from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 from netwerk.store.port import Snapshot
+from netwerk.typed.moments import day_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -190,7 +191,7 @@ def net_from(snapshot: Snapshot, schema: Schema, day: str | None = None) -> Net:
     contact = coded(snapshot.relaties["soort"], kinds.__contains__, np.bool_)
     relaties: Mapping[str, Sequence[Value]] = snapshot.relaties
     complete = (van >= 0) & (naar >= 0)
-    over = complete & over_on(relaties["tot"], snapshot.op or day)
+    over = complete & over_on(relaties["tot"], day_of(snapshot.op) if snapshot.op else day)
     ended, last = endings(relaties, over, kinds)
     lone = len(complete) - int(np.count_nonzero(complete))
     if lone or ended:

@@ -25,6 +25,7 @@ from netwerk.report.description import Beeld, Beschrijving, Section, Table
 from netwerk.report.points import gaps_part, kinds_in, todo_part, told_part
 from netwerk.report.sources import source_section, unknown_section
 from netwerk.schema import Schema
+from netwerk.typed.moments import moment_words
 
 CATEGORIES_NAMED = 6
 
@@ -64,7 +65,7 @@ def describe(
     of = _of_who_counts(net, "gevraagd")
     intro = (
         f"Deze beschrijving is gemaakt op {w.day_words(today.isoformat())}"
-        + (f" en gaat over {w.day_words(net.selection.op)}" if net.selection.op else "")
+        + (f" en gaat over {moment_words(net.selection.op)}" if net.selection.op else "")
         + ". Zij zegt alleen wat is vastgelegd. Wat er niet in staat, is niet "
         "bekend: het kan er wel zijn.",
         f"Naar contacten gevraagd: {w.of_all(sum(map(bool, of)), len(of))}."

@@ -1,4 +1,4 @@
-"""The past, read from history: which revision a day ended with, and everything as it was then.
+"""The past, read from history: which revision a day or moment ended with, and all as it was then.
 
 Made from the port only, so that every engine answers the same.
 """
@@ -6,15 +6,12 @@ Made from the port only, so that every engine answers the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-from netwerk.errors import InputError
 from netwerk.model import ITEM_TYPES, Actor, Gebied, Item, Kern, Relatie, Value, Verschil
 from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, Snapshot, Store
+from netwerk.typed.moments import end_of
 
 PAGE = 5000
-NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
 
 def undone_by(undoes: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -31,26 +28,15 @@ def undone_by(undoes: Iterable[tuple[int, int]]) -> dict[int, int]:
     return result
 
 
-def end_of_day(op: str) -> str:
-    """The moment a day ends in the Netherlands, as the store writes times.
-
-    Raises InputError for no such day.
-    """
-    try:
-        next_day = date.fromisoformat(op) + timedelta(days=1)
-    except (ValueError, OverflowError) as error:
-        raise InputError(f"'{op}' is geen dag. Schrijf bijvoorbeeld 2026-01-31.") from error
-    midnight = datetime.combine(next_day, time(), tzinfo=NETHERLANDS)
-    return midnight.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
 def revision_of_day(store: Store, op: str) -> int:
-    """The newest revision that had been applied when the day ended; 0 when there was none yet.
+    """The newest revision that had been applied by then; 0 when there was none yet.
+
+    op: a day, of which the end counts, or a moment (see `typed.moments`).
 
     Numbers are the order in which things became known. So it is the last one before the first that
     was made after that day: what a machine writes whose clock was set back is not of that day.
     """
-    end, before = end_of_day(op), None
+    end, before = end_of(op), None
     answer: int | None = None
     while page := store.history(before=before, limit=PAGE):
         answer = page[0].number if answer is None else answer
@@ -85,7 +71,10 @@ def items_at(store: Store, number: int) -> dict[str, dict[str, Item]]:
 
 
 def snapshot_of_day(store: Store, op: str) -> Snapshot:
-    """What a Net needs, as it was at the end of the day. Raises InputError for no such day."""
+    """What a Net needs, as it was at the end of the day or at the moment ``op``.
+
+    Raises InputError for no such day.
+    """
     number = revision_of_day(store, op)
     items = items_at(store, number)
     return Snapshot(

@@ -220,7 +220,10 @@ class Store(Reads, Protocol):
         ...
 
     def snapshot(self, op: str | None = None) -> Snapshot:
-        """What a Net needs, now or as it was at the end of the day ``op`` (``YYYY-MM-DD``)."""
+        """What a Net needs, now or as it was at the end of the day ``op`` (``YYYY-MM-DD``).
+
+        op may also be a moment: a time of a day in UTC (see `typed.moments`).
+        """
         ...
 
     def changes(self, first: int, last: int | None = None) -> Iterator[ItemChange]:

@@ -17,9 +17,6 @@ from netwerk.services.answers.questions import (
     team_ids,
     what_changes,
 )
-from netwerk.services.records.tables import ROLES_BY, ROLES_SAID
-from netwerk.services.records.tables import broker_rows as all_brokers
-from netwerk.services.records.tables import role_rows as all_roles
 from netwerk.ui import show, state, to_map
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.pick import pick_actor, pick_actoren
@@ -125,39 +122,6 @@ def what_if_form() -> None:
         st.markdown(f"Los van de rest: {_names(part)}.")
     if changed.joined:
         st.markdown(f"Komt in contact met het grootste deel: {_names(changed.joined)}.")
-
-
-def broker_rows() -> None:
-    """The place of every actor in the network; never a mark for a person."""
-    st.caption(
-        "Deze tabel zegt iets over de plek in het netwerk. "
-        "Niet over hoe goed iemand zijn werk doet."
-    )
-    show.table(all_brokers(desk(), selection()), "bruggen:verbindt", height=640)
-
-
-def role_rows() -> None:
-    """Between whom each actor stands, counted and against what chance would give."""
-    by = str(
-        st.segmented_control(
-            "Groepen",
-            list(ROLES_BY),
-            default=ROLES_BY[0],
-            format_func=str.capitalize,
-            key="rollen:naar",
-            required=True,
-        )
-    )
-    for role, meaning in ROLES_SAID:
-        st.markdown(f"**{role}**: {meaning}.")
-    st.caption(
-        "Eerst het aantal paren. Dan wat je verwacht bij evenveel paren en toevallige groepen."
-    )
-    rows = all_roles(desk(), selection(), by)
-    if not rows:
-        st.markdown("Van te weinig actoren is de groep en een contact bekend om rollen te tellen.")
-        return
-    show.table(rows, f"bruggen:rollen:{by}", height=640)
 
 
 def _names(actors: Iterable[ActorRef]) -> str:

@@ -55,7 +55,7 @@ def actor_form(actor_id: str, where: str) -> None:
         relatie(line.relatie, f"{where}:{actor_id}")
     saved_notice.show(f"relatie:{where}:{actor_id}")
     with st.expander("Samenvoegen of verwijderen"):
-        _merge(card.item, where)
+        merge(card.item, where)
         remove("Actor", actor_id, where, lambda: state.choose_actor(None))
 
 
@@ -165,7 +165,8 @@ def remove(label: str, id: str, where: str, after: Callable[[], None]) -> None:
         _do(key, f"{label}:{where}", f"{name[:1].upper()}{name[1:]} is verwijderd.", act)
 
 
-def _merge(actor: Item, where: str) -> None:
+def merge(actor: Item, where: str) -> None:
+    """Pick another actor that is the same one, and make one of the two."""
     name = item_name(actor)
     other = pick_actor(f"Welke actor is dezelfde als {name}?", f"samenvoegen:{actor.id}")
     key = f"samen:{actor.id}"

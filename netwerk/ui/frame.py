@@ -53,7 +53,7 @@ def selection() -> Selection:
 
 
 def choose_gebied() -> None:
-    """The gebied choice in the sidebar; kept between pages and in the address bar."""
+    """The gebied choice in the header; kept between pages and in the address bar."""
     names = {WHOLE: "Alle gebieden"} | dict(gebied_names(desk()))
     if state.GEBIED not in st.session_state:
         asked = st.query_params.get(state.GEBIED) or st.session_state.get(
@@ -62,8 +62,14 @@ def choose_gebied() -> None:
         st.session_state[state.GEBIED] = asked if asked in names else WHOLE
     if st.session_state[state.GEBIED] not in names:
         st.session_state[state.GEBIED] = WHOLE
-    chosen = st.sidebar.selectbox(
-        "Gebied", list(names), format_func=lambda key: names[key], key=state.GEBIED
+    # Said on each run: a list that the browser only draws now would begin with its first choice.
+    st.session_state[state.GEBIED] = st.session_state[state.GEBIED]
+    chosen = st.selectbox(
+        "Gebied",
+        list(names),
+        format_func=lambda key: names[key],
+        key=state.GEBIED,
+        label_visibility="collapsed",
     )
     st.session_state[state.GEBIED_BEFORE] = chosen
     if chosen == WHOLE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import streamlit as st
 
@@ -18,11 +19,12 @@ BACK = "De opslag is er weer. Dit is nog niet opgeslagen."
 
 
 @contextmanager
-def saving(where: str) -> Iterator[None]:
+def saving(where: str, scope: Literal["app", "fragment"] = "app") -> Iterator[None]:
     """Save something under this.
 
     When the store cannot do it now, the page is drawn again as it was, with the reason where
-    `asked_again` is called for the same ``where``.
+    `asked_again` is called for the same ``where``. scope: "fragment" for what lies over the page,
+    which would be closed by drawing the page.
     """
     forget(where)
     try:
@@ -30,7 +32,7 @@ def saving(where: str) -> Iterator[None]:
         yield
     except (StoreUnavailable, StoreBusy) as error:
         note(where, error)
-        st.rerun()
+        st.rerun(scope=scope)
 
 
 def attempt(where: str, act: Callable[[], None]) -> None:

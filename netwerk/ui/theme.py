@@ -11,6 +11,8 @@ from typing import Any
 
 import streamlit as st
 
+from netwerk.ui import follow_link
+
 FRONTEND = Path(__file__).parent / "frontend"
 
 
@@ -28,7 +30,13 @@ def _taal() -> Any:
 def dress() -> None:
     """Put our style and the Dutch words on the page; takes no room."""
     st.html(FRONTEND / "netwerk.css")
-    _taal()(key="taal", on_spoken_change=_nothing)
+    st.html(FRONTEND / "kaartjes.css")
+    _taal()(key="taal", on_spoken_change=_nothing, on_open_change=_opened)
+
+
+def _opened() -> None:
+    """A link of ours was clicked: the address is remembered, `follow_link` goes there."""
+    follow_link.remember(st.session_state["taal"].open)
 
 
 def _nothing() -> None:

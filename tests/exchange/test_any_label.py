@@ -89,7 +89,10 @@ def test_the_examples_fill_every_property(label):
 def test_every_label_that_users_enter_is_exchanged_and_the_others_are_named():
     assert set(label_plans.plans()) == {n for n, label in schema().labels.items() if label.scherm}
     assert {"Actor", "Relatie", "Gebied", "Kern", *ITEMS} <= set(label_plans.plans())
-    assert "verbindkansen, verschillen, weergaven, navragen en leesafspraken" in not_in_export()
+    assert (
+        "verbindkansen, verschillen, weergaven, navragen, leesafspraken, "
+        "afspraken, gesprekken en peilmomenten"
+    ) in not_in_export()
     assert "backup" in not_in_export()
 
 

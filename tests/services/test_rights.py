@@ -22,8 +22,9 @@ from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.reading_progress import quiet
 from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.insight.finding import ActorRef, Finding
 from netwerk.map.view import View
-from netwerk.model import ITEM_TYPES, Actor, Relatie, Verschil
+from netwerk.model import ITEM_TYPES, Actor, Afspraak, Peilmoment, Relatie, Verschil
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
@@ -49,6 +50,21 @@ from netwerk.services.answers import (
     outcomes,
     overview,
     questions,
+    round_of_week,
+    small_maps,
+)
+from netwerk.services.day import (
+    add_with_contacts,
+    agreements,
+    decided_now,
+    deciding,
+    finding_place,
+    made_contact,
+    own_contacts,
+    peilmomenten,
+    playing,
+    talks,
+    team_list,
 )
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
@@ -58,6 +74,15 @@ from netwerk.services.mappings import (
     import_questions,
     mapping_files,
     remembered,
+)
+from netwerk.services.portraits import (
+    actor_portrait,
+    gebied_portrait,
+    gone_actors,
+    kern_portrait,
+    pair_portrait,
+    playing,
+    seen_today,
 )
 from netwerk.services.records import (
     choices,
@@ -136,6 +161,10 @@ def _told_preview(w: World) -> Any:
     return imports.preview_import(w.owner, [LIST], options)
 
 
+def _finding() -> Finding:
+    return Finding("isolated", "Van Vijf is geen relatie bekend.", (ActorRef("vijf", "Vijf"),))
+
+
 def _items(w: World) -> Any:
     return {
         label: {entry.item.id: entry.item for entry in w.desk.store.all(ITEM_TYPES[label])}
@@ -151,7 +180,79 @@ def _picture(w: World) -> Any:
     return maps.picture(w.owner, CHOSEN, View())
 
 
+ASKED = "isolated:::ook-vijf"
+"""The key of a finding in gebied 5 that was decided on."""
+FOUND = Finding("isolated", "Vijf heeft geen contact.", (ActorRef("vijf", "Vijf"),))
+
+
+def _agreed(w: World) -> tuple[str, int]:
+    """An afspraak of gebied 5: its id and version."""
+    return "bel", w.desk.store.get(Afspraak, ["bel"])["bel"].version
+
+
 SERVICES: dict[str, Row] = {
+    "agreements.agreements": Row(LEZEN, FIVE, lambda w: agreements.agreements(w.desk, CHOSEN)),
+    "agreements.seen_agreements": Row(
+        LEZEN, SOMEWHERE, lambda w: agreements.seen_agreements(w.desk)
+    ),
+    "agreements.with_names": Row(NOBODY, ALL, lambda w: agreements.with_names(w.desk, [])),
+    "agreements.stored_agreement": Row(
+        LEZEN, FIVE, lambda w: agreements.stored_agreement(w.desk, "bel")
+    ),
+    "agreements.who": Row(NOBODY, ALL, lambda w: agreements.who(w.desk, None)),
+    "agreements.from_today": Row(
+        NOBODY, ALL, lambda w: agreements.from_today(w.desk, None, agreements.A_WEEK)
+    ),
+    "agreements.agree": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agreements.agree(w.desk, agreements.AgreementTyped("Bel", gebied="5"), "t1"),
+    ),
+    "agreements.finish": Row(
+        BEWERKEN, FIVE, lambda w: agreements.finish(w.desk, *_agreed(w), "klaar")
+    ),
+    "agreements.move": Row(
+        BEWERKEN, FIVE, lambda w: agreements.move(w.desk, *_agreed(w), "2999-01-01")
+    ),
+    "agreements.drop": Row(BEWERKEN, FIVE, lambda w: agreements.drop(w.desk, *_agreed(w))),
+    "deciding.decide_finding": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: deciding.decide_finding(w.desk, FOUND, deciding.Choice("doen")),
+    ),
+    "decided_now.standing": Row(LEZEN, SOMEWHERE, lambda w: decided_now.standing(w.desk)),
+    "decided_now.decisions_that_stand": Row(
+        LEZEN, SOMEWHERE, lambda w: decided_now.decisions_that_stand(w.desk)
+    ),
+    "decided_now.open_findings": Row(
+        LEZEN, SOMEWHERE, lambda w: decided_now.open_findings(w.desk, [FOUND])
+    ),
+    "deciding.reopen_finding": Row(
+        BEWERKEN, FIVE, lambda w: deciding.reopen_finding(w.desk, ASKED)
+    ),
+    "decided_now.standing_among": Row(
+        LEZEN, SOMEWHERE, lambda w: decided_now.standing_among(w.desk, [])
+    ),
+    "decided_now.finding_with_key": Row(
+        LEZEN,
+        FIVE,
+        lambda w: decided_now.finding_with_key(
+            w.desk, findings.findings(w.owner, CHOSEN)[0].key, CHOSEN
+        ),
+    ),
+    "team_list.team_sheet": Row(LEZEN, FIVE, lambda w: team_list.team_sheet(w.desk, CHOSEN)),
+    "team_list.agreements_calendar": Row(
+        LEZEN, FIVE, lambda w: team_list.agreements_calendar(w.desk, CHOSEN)
+    ),
+    "team_list.done_this_month": Row(
+        LEZEN, FIVE, lambda w: team_list.done_this_month(w.desk, CHOSEN)
+    ),
+    "finding_place.place_of_finding": Row(
+        NOBODY, ALL, lambda w: finding_place.place_of_finding(w.desk, FOUND)
+    ),
+    "made_contact.contact_op": Row(
+        NOBODY, ALL, lambda w: made_contact.contact_op(w.desk, ("vijf", "een"), new=True)
+    ),
     "overview.overview": Row(LEZEN, FIVE, lambda w: overview.overview(w.desk, CHOSEN, ())),
     "overview.by_place": Row(LEZEN, FIVE, lambda w: overview.by_place(w.desk, CHOSEN)),
     "changes.apply": Row(
@@ -383,6 +484,38 @@ SERVICES: dict[str, Row] = {
     "maps.unreadable_views": Row(LEZEN, SOMEWHERE, lambda w: maps.unreadable_views(w.desk)),
     "maps.saved_view": Row(LEZEN, FIVE, lambda w: maps.saved_view(w.desk, w.view)),
     "maps.remove_view": Row(BEWERKEN, FIVE, lambda w: maps.remove_view(w.desk, w.view)),
+    "actor_portrait.actor_portrait": Row(
+        LEZEN, FIVE, lambda w: actor_portrait.actor_portrait(w.desk, "vijf")
+    ),
+    "kern_portrait.kern_portrait": Row(
+        LEZEN, FIVE, lambda w: kern_portrait.kern_portrait(w.desk, "etten")
+    ),
+    "gebied_portrait.gebied_portrait": Row(
+        LEZEN, FIVE, lambda w: gebied_portrait.gebied_portrait(w.desk, "5")
+    ),
+    "gebied_portrait.gebied_portrait of all": Row(
+        LEZEN, ALL, lambda w: gebied_portrait.gebied_portrait(w.desk, None)
+    ),
+    "pair_portrait.pair_portrait": Row(
+        LEZEN, FIVE, lambda w: pair_portrait.pair_portrait(w.desk, "vijf", "ook-vijf")
+    ),
+    "gone_actors.gone_actor": Row(LEZEN, ALL, lambda w: gone_actors.gone_actor(w.desk, "weg")),
+    "seen_today.seen_today": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: seen_today.seen_today(w.desk, "Actor", "vijf", _vijf(w).version, "t"),
+    ),
+    "playing.open_items": Row(
+        NOBODY,
+        ALL,
+        lambda w: playing.open_items(w.desk, w.desk.networks.net(), [], w.desk.today),
+    ),
+    "playing.talks": Row(NOBODY, ALL, lambda w: playing.talks(w.desk, w.desk.networks.net(), [])),
+    "playing.everything": Row(
+        NOBODY,
+        ALL,
+        lambda w: playing.everything(w.desk, w.desk.networks.net(), w.desk.today),
+    ),
     "questions.route": Row(
         LEZEN, FIVE, lambda w: questions.route(w.desk, "vijf", "ook-vijf", CHOSEN)
     ),
@@ -397,17 +530,96 @@ SERVICES: dict[str, Row] = {
     "questions.changed_between": Row(
         LEZEN, FIVE, lambda w: questions.changed_between(w.desk, "2026-01-01", None, CHOSEN)
     ),
+    "peilmomenten.keep_moment": Row(
+        BEWERKEN, FIVE, lambda w: peilmomenten.keep_moment(w.desk, "Overleg", "5")
+    ),
+    "peilmomenten.kept_moments": Row(
+        LEZEN, FIVE, lambda w: peilmomenten.kept_moments(w.desk, CHOSEN)
+    ),
+    "peilmomenten.drop_moment": Row(
+        BEWERKEN, FIVE, lambda w: peilmomenten.drop_moment(w.desk, "moment-vijf")
+    ),
+    "peilmomenten.moment_called": Row(
+        LEZEN, FIVE, lambda w: peilmomenten.moment_called(w.desk, "overleg", CHOSEN)
+    ),
+    "peilmomenten.happened_since": Row(
+        LEZEN, FIVE, lambda w: peilmomenten.happened_since(w.desk, "2026-01-01", CHOSEN)
+    ),
+    "round_of_week.ronde": Row(LEZEN, FIVE, lambda w: round_of_week.ronde(w.desk, CHOSEN)),
+    "round_of_week.ronde_values": Row(
+        LEZEN, FIVE, lambda w: round_of_week.ronde_values(w.desk, CHOSEN)
+    ),
+    "round_of_week.ronde_page": Row(
+        LEZEN, FIVE, lambda w: round_of_week.ronde_page(w.desk, CHOSEN)
+    ),
+    "round_of_week.ronde_calendar": Row(
+        LEZEN, FIVE, lambda w: round_of_week.ronde_calendar(w.desk, CHOSEN)
+    ),
     "outcomes.outcome_of_proposals": Row(
         LEZEN, ALL, lambda w: outcomes.outcome_of_proposals(w.desk)
     ),
+    "small_maps.finding_picture": Row(
+        LEZEN, FIVE, lambda w: small_maps.finding_picture(w.desk, CHOSEN, _finding())
+    ),
+    "small_maps.actors_picture": Row(
+        LEZEN, FIVE, lambda w: small_maps.actors_picture(w.desk, CHOSEN, ["vijf"], "Vijf")
+    ),
+    "small_maps.whole_picture": Row(
+        LEZEN, FIVE, lambda w: small_maps.whole_picture(w.desk, CHOSEN, "Gebied 5")
+    ),
     "stores.has_actors": Row(LEZEN, ALL, lambda w: stores.has_actors(w.desk)),
     "stores.state_of": Row(LEZEN, ALL, lambda w: stores.state_of(w.desk)),
+    "talks.log_talk": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: talks.log_talk(w.desk, talks.TalkTyped(met=("vijf",), ik="ook-vijf"), "t"),
+    ),
+    "talks.who_speaks": Row(LEZEN, FIVE, lambda w: talks.who_speaks(w.desk, "vijf")),
+    "talks.knows": Row(LEZEN, FIVE, lambda w: talks.knows(w.desk, "vijf", "ook-vijf")),
+    "talks.talks": Row(LEZEN, FIVE, lambda w: talks.talks(w.desk, CHOSEN)),
+    "talks.talks_with": Row(LEZEN, FIVE, lambda w: talks.talks_with(w.desk, "vijf")),
+    "talks.talks_file": Row(LEZEN, SOMEWHERE, lambda w: talks.talks_file(w.desk, ())),
+    "own_contacts.is_that_a_contact": Row(
+        LEZEN, FIVE, lambda w: own_contacts.is_that_a_contact(w.desk, "vijf")
+    ),
+    "own_contacts.say_contact": Row(
+        BEWERKEN, FIVE, lambda w: own_contacts.say_contact(w.desk, "vijf", "ook-vijf", False, "t")
+    ),
+    "add_with_contacts.add_with_contacts": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: add_with_contacts.add_with_contacts(
+            w.desk, add_with_contacts.AddTyped(_new(), ("vijf",)), "t"
+        ),
+    ),
+    "add_with_contacts.new_actor_of": Row(
+        LEZEN,
+        FIVE,
+        lambda w: add_with_contacts.new_actor_of(w.desk, add_with_contacts.AddTyped(_new()), "t"),
+    ),
+    "add_with_contacts.names_like": Row(
+        LEZEN, SOMEWHERE, lambda w: add_with_contacts.names_like(w.desk, "Vijf")
+    ),
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
+    "tables.team_matrix": Row(LEZEN, FIVE, lambda w: tables.team_matrix(w.desk, ["vijf"], CHOSEN)),
+    "tables.reach_rows": Row(LEZEN, FIVE, lambda w: tables.reach_rows(w.desk, ["vijf"], CHOSEN)),
+    "playing.playing": Row(LEZEN, FIVE, lambda w: playing.playing(w.desk, "Signaal", CHOSEN)),
     "tables.role_rows": Row(LEZEN, FIVE, lambda w: tables.role_rows(w.desk, CHOSEN, "soort")),
     "tables.gap_rows": Row(LEZEN, FIVE, lambda w: tables.gap_rows(w.desk, CHOSEN, "soort")),
 }
 
 WITHOUT_DESK = {
+    "decided_now.decision_values": "an item in, plain values out",
+    "team_list.short_day": "a day in, words out",
+    "agreements.agreed_words": "an item in, words out",
+    "agreements.decided_words": "an item in, words out",
+    "agreements.days_late": "an item in, a count out",
+    "deciding.contact_ends": "a finding in, two ids out",
+    "deciding.asks_next": "a finding in, words out",
+    "deciding.suggested_title": "a finding in, words out",
+    "made_contact.pair_of": "a finding in, two ids out",
+    "made_contact.proposal_keys": "two ids in, keys out",
+    "made_contact.reopened_op": "an item in, an operation out, for services that ask",
     "import_asks.options_that_matter": "a plan in, names of options out",
     "exports.export_formats": "the formats that there are",
     "alike.places_of": "gebieden and kernen, which everybody reads",
@@ -422,6 +634,7 @@ WITHOUT_DESK = {
     "desk.in_gebied": "names a resource",
     "networks_seen.seen_in": "makes the part of a desk",
     "edits.new_token": "a token, no store",
+    "small_maps.picture_colours": "colours out",
     "decisions.proposals": "findings in, findings out",
     "sections.in_sections": "findings in, findings out",
     "sections.shown_first": "cards in, keys of cards out",
@@ -434,6 +647,19 @@ WITHOUT_DESK = {
     "highlights.finding_marks": "a finding in, marks out",
     "highlights.route_mark": "a route in, a mark out",
     "highlights.dropped_mark": "an answer in, marks out",
+    "contact_lines.contact_lines": "relations of a net in, lines out",
+    "contact_lines.known_through": "a net in, lines out",
+    "contact_lines.within_two": "a net in, a count out",
+    "contact_lines.split": "lines in, lines out",
+    "group_facts.group_facts": "rows of a net in, facts out",
+    "kern_portrait.rows_in_kern": "a net in, rows out",
+    "kern_portrait.gebied_ref": "a gebied in, its name out",
+    "said_about.about_actor": "findings in, cards out",
+    "said_about.naming_actor": "findings in, findings out",
+    "said_about.about_pair": "findings in, cards out",
+    "said_about.about_place": "findings in, cards out",
+    "said_about.hanging": "findings in, cards out",
+    "said_about.thin_pairs": "findings in, pairs out",
     "findings.as_values": "a finding in, plain values out",
     "imports.counts_by_label": "a plan in, counts out",
     "import_questions.table_key": "names a table",
@@ -467,6 +693,17 @@ WITHOUT_DESK = {
     "hanging_on.needs": "an item in, an answer out",
     "hanging_on.without": "an item in, an item out",
     "hanging_on.stopped": "names, for services that ask about rights themselves",
+    "tables.matrix_rows": "a matrix in, rows out",
+    "tables.csv_of": "rows in, a file out",
+    "tables.cell_words": "a cell in, text out",
+    "talk_change.checked": "a talk in, a talk out",
+    "talk_change.talk_puts": "asked by log_talk, which asks about rights",
+    "talk_change.private_in_talk": "what a talk adds in, reasons out",
+    "talk_change.tie_puts": "asked by services that ask about rights themselves",
+    "talk_change.contacts_between": "asked by services that ask about rights themselves",
+    "private.unless_private": "asked by services that ask about rights themselves",
+    "label_rules.refuse_kind": "soorten in, a refusal out",
+    "soort_from_name.soort_from_name": "a name in, a soort out",
     "forms.suggest_place": "kernen in, a place out",
     "forms.with_suggested_place": "an item in, an item out",
     "forms.resolved": "items in, an item out",
@@ -528,7 +765,15 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     changes.apply(desk, Change(tuple(Put(item) for item in (vijf, ook, een, tie)), "Bo"))
     decisions.decide(desk, ("vijf", "ook-vijf"), "doen")
     said = Verschil(id="niet", actoren=("vijf", "ook-vijf"))
+    kept = Peilmoment(
+        id="moment-vijf", naam="Overleg", tijdstip="2026-02-01T09:00:00.000000Z", gebied="5"
+    )
+    changes.apply(desk, Change((Put(said), Put(kept)), "An"))
     changes.apply(desk, Change((Put(said),), "An"))
+    agreed = Afspraak(
+        id="bel", titel="Bel", beslissing="doen", stand="open", gebied="5", bevinding=ASKED
+    )
+    changes.apply(desk, Change((Put(agreed),), "An"))
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
     changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")

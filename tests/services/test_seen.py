@@ -21,6 +21,7 @@ from netwerk.services.answers.questions import (
     team_contacts,
     team_ids,
 )
+from netwerk.services.answers.round_of_week import ronde, ronde_calendar, ronde_page
 from netwerk.services.descriptions import description
 from netwerk.services.records import tables
 from tests.insight.areas import TODAY, demo_desk
@@ -72,6 +73,9 @@ def answers(desk, gebied):
         yield f"roles {by}", repr(tables.role_rows(desk, chosen, by))
         yield f"gaps {by}", repr(tables.gap_rows(desk, chosen, by))
     yield "description", repr(asdict(description(desk, gebied, "html")))
+    yield "ronde", repr(ronde(desk, chosen))
+    yield "ronde on paper", ronde_page(desk, chosen).decode()
+    yield "ronde in a calendar", ronde_calendar(desk, chosen).decode().replace("\r\n ", "")
     yield "changes", repr(changed_between(desk, TODAY.isoformat(), None, chosen))
     team = team_ids(desk, chosen)
     yield "team", repr(team_contacts(desk, team, chosen))

@@ -7,8 +7,10 @@ from typing import Any
 from netwerk.model import (
     ITEM_TYPES,
     Actor,
+    Afspraak,
     Bron,
     Gebied,
+    Gesprek,
     Initiatief,
     Item,
     Kern,
@@ -16,6 +18,7 @@ from netwerk.model import (
     Meting,
     Navraag,
     Opgave,
+    Peilmoment,
     Relatie,
     Signaal,
     Verbindkans,
@@ -117,4 +120,15 @@ ONE_OF_EACH: tuple[Item, ...] = (
         id="la-1", naam="clubje, bellen", toewijzing='[[tabel]]\nkoppen = ["bellen", "clubje"]\n', partner="Bibliotheek",
         koppen=("bellen", "clubje"), datum="2026-09-01",
     ),
+    Afspraak(
+        id="a-1", titel="Zaal en makelaar aan tafel", beslissing="doen", stand="gedaan", bevinding="meeting:makelaar:zon",
+        over="De zaal hangt aan één contact.", wie="Gebiedsmakelaar", voor="2026-10-01", tot="2026-12-01", waarom="anders",
+        reden="Eerst de verbouwing", uitkomst="Zij spreken elkaar elke maand", datum="2026-09-20", gedaan_op="2026-09-30",
+        eigenaar="Test", actoren=("zon",), gebied="1", kern="heelweg",
+    ),
+    Gesprek(
+        id="g-1", met=("zon",), waarover="De verbouwing", datum="2026-09-20", door="Test", noemde=("zon",),
+        noemde_ook=("Breiclub",), vervolg="a-1",
+    ),
+    Peilmoment(id="mo-1", naam="Teamoverleg", tijdstip="2026-09-21T09:30:00+00:00", gebied="1", eigenaar="Test"),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from netwerk.net.net import net_from
 from netwerk.schema import schema
 from netwerk.store.backup import history_of
 from netwerk.store.chain import START, change_texts, seal
-from netwerk.store.past import end_of_day, items_at
+from netwerk.store.past import items_at
 from netwerk.store.port import (
     ACTOR_COLUMNS,
     RELATIE_COLUMNS,
@@ -22,6 +22,7 @@ from netwerk.store.port import (
     Revision,
     Store,
 )
+from netwerk.typed.moments import end_of
 from tests.store_contract.examples import (
     ONE_OF_EACH,
     PLACES,
@@ -147,7 +148,24 @@ def test_every_revision_has_its_own_token(store: Store) -> None:
     ],
 )
 def test_a_day_ends_at_midnight_in_the_netherlands(day: str, end: str) -> None:
-    assert end_of_day(day) == end
+    assert end_of(day) == end
+
+
+def test_the_past_is_read_by_the_hour(store: Store) -> None:
+    write(store, actor("a"), at="2026-03-02T08:00:00.000000Z")
+    write(store, actor("b"), at="2026-03-02T10:00:00.000000Z")
+    write(store, actor("c"), at="2026-03-02T12:00:00.000000Z")
+
+    def there(op: str) -> list[object]:
+        return list(store.snapshot(op).actors["id"])
+
+    assert there("2026-03-02T07:59:00.000000Z") == []
+    assert there("2026-03-02T09:00:00.000000Z") == ["a"]
+    assert there("2026-03-02T11:30:00+01:00") == ["a", "b"]
+    assert there("2026-03-02T11:30") == ["a", "b"], "without an offset: the time in the Netherlands"
+    assert there("2026-03-02") == ["a", "b", "c"]
+    with pytest.raises(InputError, match="2026-01-31T09:30"):
+        store.snapshot("2026-03-02T25:00")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from netwerk.insight.kinds import Kind, Question
 from netwerk.net.arrays import Bools, Ints
 from netwerk.net.kernels import pairs_within
 from netwerk.net.net import Net
+from netwerk.typed.moments import moment_words
 
 WITHOUT_US = Kind("without_us", kinds.OF_ITSELF, 285, kinds.the_whole)
 WITHOUT_US_THEN = Kind("without_us_then", kinds.CHANGED, 811, kinds.the_whole)
@@ -143,7 +144,7 @@ def find_without_us_then(before: Net, ground: Ground) -> tuple[Finding, ...]:
     change = then.carried - now.carried
     if abs(change) < LEAST_CHANGE and abs(now.without_team - then.without_team) < LEAST_CHANGE:
         return ()
-    day = w.day_words(before.selection.op) if before.selection.op else "eerder"
+    day = moment_words(before.selection.op) if before.selection.op else "eerder"
     when = f"op {day}" if before.selection.op else day
     days = ((then.without_team, then.actors - 1), (now.without_team, now.actors - 1))
     same = len({reached_on_average(*one) for one in days}) == 1

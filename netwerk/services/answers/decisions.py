@@ -9,9 +9,10 @@ from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.insight.catalogue import every_kind
 from netwerk.insight.finding import Finding
-from netwerk.model import Actor, Verbindkans, decision_key
+from netwerk.model import Actor, Afspraak, Verbindkans, decision_key
 from netwerk.schema import schema
 from netwerk.services.changes import apply
+from netwerk.services.day.made_contact import proposal_keys, reopened_op
 from netwerk.services.desk import Desk
 from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision
@@ -97,11 +98,16 @@ def decide(
 
 
 def reconsider(desk: Desk, decision: Decided) -> Revision:
-    """Take a decision back, so that the pair can be proposed again."""
+    """Take a decision back, so that the pair can be proposed again: also what was agreed on it."""
+    keys = proposal_keys(decision.item.actoren)
+    agreed = [e for e in desk.store.all(Afspraak) if e.item.bevinding in keys]
     return apply(
         desk,
         Change(
-            (Delete("Verbindkans", decision.item.id, decision.version),),
+            (
+                Delete("Verbindkans", decision.item.id, decision.version),
+                *(reopened_op(entry) for entry in agreed),
+            ),
             desk.user.naam,
             f"Voorstel {_named(desk, decision.item.actoren)} weer open",
             type="weergave",

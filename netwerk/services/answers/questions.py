@@ -22,7 +22,7 @@ from netwerk.insight.openings.routes import find_routes
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.typed.dates import whole_day
+from netwerk.typed.moments import day_or_moment, end_of, moment_words
 
 
 def route(desk: Desk, van: str, naar: str, selection: Selection) -> Routes:
@@ -79,12 +79,15 @@ def what_changes(
 def changed_between(
     desk: Desk, first: str, last: str | None, selection: Selection
 ) -> tuple[Finding, ...]:
-    """The network on two days (the second: now when not given) compared in findings."""
+    """The network on two days or moments (the second: now when not given) compared in findings."""
     desk.require(LEZEN, in_gebied(selection.gebied))
-    day = whole_day(first)
-    later = whole_day(last) if last is not None else None
-    if later is not None and later < day:
-        raise InputError(f"De tweede dag ({later}) ligt voor de eerste ({day}). Draai ze om.")
+    day = day_or_moment(first)
+    later = day_or_moment(last) if last is not None else None
+    if later is not None and end_of(later) < end_of(day):
+        raise InputError(
+            f"De tweede dag ({moment_words(later)}) ligt voor de eerste ({moment_words(day)}). "
+            "Draai ze om."
+        )
     return find_changes(
         desk.networks.net(replace(selection, op=day)),
         desk.networks.ground(replace(selection, op=later), desk.today),

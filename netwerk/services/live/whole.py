@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from netwerk.model import Verschil
 from netwerk.schema import schema
 from netwerk.services.live.moment import Moment
-from netwerk.store.past import end_of_day
 from netwerk.store.port import NOTHING_YET, Head, ItemChange, Revision, Store
+from netwerk.typed.moments import end_of
 
 if TYPE_CHECKING:
     from netwerk.net.net import Net
@@ -138,4 +138,4 @@ def _still_so(
     if revisions is None:
         return OrderedDict()
     first = min((r.at for r in revisions), default="9")
-    return OrderedDict((op, net) for op, net in past.items() if end_of_day(op) <= first)
+    return OrderedDict((op, net) for op, net in past.items() if end_of(op) <= first)

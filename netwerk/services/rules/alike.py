@@ -14,7 +14,7 @@ from netwerk.schema import schema
 from netwerk.services.rules.label_rules import NAMES, names_of
 from netwerk.services.rules.name_and_place import PlaceNames, place_names, place_words
 from netwerk.store.item_rules import forms
-from netwerk.store.port import Store
+from netwerk.store.port import Reads, Store
 from netwerk.typed.convert import name_key
 
 NAMED = 3
@@ -44,7 +44,7 @@ def refuse_alike(store: Store, item: Item, readable: Readable) -> None:
     )
 
 
-def shown_others(store: Store, others: Sequence[Item]) -> dict[str, str]:
+def shown_others(store: Reads, others: Sequence[Item]) -> dict[str, str]:
     """How items that are there already are called in the question, by id.
 
     An actor with its soort and kern: 'Koor (bewonersgroep, Ulft)'.
@@ -62,7 +62,7 @@ def shown_others(store: Store, others: Sequence[Item]) -> dict[str, str]:
     return shown
 
 
-def alike(store: Store, item: Item, readable: Readable) -> Sequence[Item]:
+def alike(store: Reads, item: Item, readable: Readable) -> Sequence[Item]:
     """The stored items that a new one may be the same as, of what is readable, at most NAMED.
 
     An actor by its names (a typing error off, in another kern only the very same name), articles
@@ -80,7 +80,7 @@ def alike(store: Store, item: Item, readable: Readable) -> Sequence[Item]:
     return readable(same)[:NAMED]
 
 
-def _actors_like(store: Store, actor: Actor, readable: Readable) -> Sequence[Item]:
+def _actors_like(store: Reads, actor: Actor, readable: Readable) -> Sequence[Item]:
     stored = [entry.item for entry in store.all(Actor) if entry.item.id != actor.id]
     others = {other.id: other for other in readable(stored) if isinstance(other, Actor)}
     by_name: dict[str, list[str]] = {}
@@ -101,7 +101,7 @@ def _actors_like(store: Store, actor: Actor, readable: Readable) -> Sequence[Ite
     return [others[id] for id in dict.fromkeys(ids)][:NAMED]
 
 
-def places_of(store: Store) -> Places:
+def places_of(store: Reads) -> Places:
     """The gebieden and kernen of a store."""
     return Places([e.item for e in store.all(Gebied)], [e.item for e in store.all(Kern)])
 
@@ -137,5 +137,5 @@ def _folded(value: Any) -> object:
     return name_key(value) if isinstance(value, str) else value
 
 
-def _places(store: Store) -> PlaceNames:
+def _places(store: Reads) -> PlaceNames:
     return place_names((e.item for e in store.all(Gebied)), (e.item for e in store.all(Kern)))

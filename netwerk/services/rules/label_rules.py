@@ -157,10 +157,14 @@ def _between_two(store: Store, item: Item, before: Item | None) -> None:
             raise NotFound(f"Er is geen actor met de sleutel '{end}'. Voeg de actor eerst toe.")
     if isinstance(before, Relatie) and _kind_of(before) == _kind_of(item):
         return
-    kind = schema().relaties.get(item.soort)
+    refuse_kind(item.soort, ends[item.van].item.soort, ends[item.naar].item.soort)
+
+
+def refuse_kind(soort: str, van: str, naar: str) -> None:
+    """Raise InputError when this soort of relation cannot be between actors of these soorten."""
+    kind = schema().relaties.get(soort)
     if kind is None:
         return  # the store refuses it, with the words to choose from
-    van, naar = ends[item.van].item.soort, ends[item.naar].item.soort
     ways = [(van, naar)] if kind.richting else [(van, naar), (naar, van)]
     if not any(one in kind.van and other in kind.naar for one, other in ways):
         toon = schema().keuzes["soort"].label
@@ -199,5 +203,5 @@ RULES: Mapping[str, LabelRules] = {
     "Relatie": LabelRules(checked=_between_two, words=_relation_words),
 }
 
-GOES_ALONG = frozenset({"Relatie", "Verbindkans", "Verschil", "Navraag"})
+GOES_ALONG = frozenset({"Relatie", "Verbindkans", "Verschil", "Navraag", "Gesprek"})
 """What is removed with what it is about: relations and questions of an actor, its decisions."""

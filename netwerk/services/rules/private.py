@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from netwerk.errors import LooksPrivate
 from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.model import Item
@@ -12,7 +14,11 @@ def with_private(words: str, new: Item, before: Item | None, said: bool) -> str:
 
     said: somebody said that it may. Raises LooksPrivate when nobody did.
     """
-    found = private_facts_of(new, before)
+    return unless_private(words, private_facts_of(new, before), said)
+
+
+def unless_private(words: str, found: Sequence[tuple[str, str]], said: bool) -> str:
+    """The same for what was found already: of each property its label, and why it looks private."""
     if not found:
         return words
     if not said:

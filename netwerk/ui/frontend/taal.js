@@ -3,6 +3,9 @@
    be "Print", or "Help for Heroes") nothing is. Where text of users may stand in a place of Streamlit, only what Streamlit
    puts around it changes. */
 import { enterSaves } from "./enter.js";
+import { goByStreamlit } from "./go.js";
+import { markHere } from "./here.js";
+import { keepCards } from "./kaartjes.js";
 import { IN_MENUS, WORDS } from "./woorden.js";
 
 const LOCALE = "nl-NL";
@@ -250,6 +253,7 @@ function speakDutch() {
 function watch() {
   mend(document.body);
   mendMenu();
+  markHere();
   const observer = new MutationObserver((records) => {
     for (const record of records) {
       if (record.type === "childList") record.addedNodes.forEach(mend);
@@ -257,6 +261,7 @@ function watch() {
       else mendAttributes(record.target);
     }
     mendMenu();
+    markHere();
   });
   observer.observe(document.body, {
     childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
@@ -265,8 +270,11 @@ function watch() {
 }
 
 export default function ({ setTriggerValue }) {
+  window.__netwerkGa = (href) => setTriggerValue("open", href); // of the newest page: the one before is gone
   if (window.__netwerkTaal) return; // once a browser tab: Streamlit mounts this again on every page
   if (speakDutch()) setTriggerValue("spoken", true); // Streamlit reads the language when it draws the page
   window.__netwerkTaal = watch();
   enterSaves();
+  goByStreamlit();
+  keepCards();
 }

@@ -1,11 +1,13 @@
-"""Bruggen: who and what connects, the makelaar's reach, how to get to somebody, and what if."""
+"""Bruggen: who and what holds the network together; and how to get to somebody, reach, what if."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from netwerk.services.answers.sections import BRUGGEN
-from netwerk.ui import bridge_views, wait
+from netwerk.ui import bridge_views
+from netwerk.ui.cards import topic_page
+from netwerk.ui.cards.topic_page import CardPage
 from netwerk.ui.frame import selection, title
 
 VIEWS = {
@@ -13,16 +15,21 @@ VIEWS = {
     "Hoe kom ik bij ...?": bridge_views.route_form,
     "Bereik van een team": bridge_views.reach_form,
     "Wat als ...?": bridge_views.what_if_form,
-    "Wie verbindt?": bridge_views.broker_rows,
-    "Rollen": bridge_views.role_rows,
 }
 
 title("Bruggen")
 view = st.segmented_control(
-    "Wat wil je zien?", list(VIEWS), default="Bevindingen", required=True, key="bruggen:wat"
+    "Wat wil je zien?",
+    list(VIEWS),
+    default="Bevindingen",
+    required=True,
+    key="bruggen:wat",
+    label_visibility="collapsed",
 )
 draw = VIEWS[str(view)]
 if draw is not None:
     draw()
 else:
-    wait.sections(selection(), BRUGGEN)
+    topic_page.draw(
+        CardPage(BRUGGEN, "bruggen", "Geen bruggen gevonden bij wat is vastgelegd."), selection()
+    )

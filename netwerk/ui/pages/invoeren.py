@@ -1,4 +1,4 @@
-"""Invoeren: add or change an actor or a tie in a short form."""
+"""Toevoegen: an actor with its first contacts, a tie, or a change of what is there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import streamlit as st
 from netwerk.ui import add, edit, lost_forms, state
 from netwerk.ui.frame import title
 
-title("Invoeren")
+title("Toevoegen")
 lost_forms.tell()
 what = st.segmented_control(
     "Wat wil je doen?",

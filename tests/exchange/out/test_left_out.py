@@ -18,7 +18,10 @@ def said(key, *items, ended=()):
 @pytest.mark.parametrize("key", [key for key in OUT_FORMATS if key != "alles"])
 def test_history_views_and_decisions_are_always_named(key):
     words = said(key, KOOR)
-    assert "verbindkansen, verschillen, weergaven, navragen en leesafspraken" in words
+    assert (
+        "verbindkansen, verschillen, weergaven, navragen, leesafspraken, "
+        "afspraken, gesprekken en peilmomenten"
+    ) in words
     assert "geschiedenis gaat niet mee" in words
 
 

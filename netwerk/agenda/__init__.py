@@ -1,0 +1,1 @@
+"""What to do and when: the ronde of a week, and dates for a calendar. Pure functions."""

@@ -1,0 +1,242 @@
+"""What a page tells as cards, by topic: a kern, an actor, a tie, or who stand alone.
+
+One topic leads; what is said about one kern or by several who stand alone is one card.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
+
+import numpy as np
+
+from netwerk.access.rights import LEZEN
+from netwerk.insight.catalogue import every_kind, kinds_of
+from netwerk.insight.finding import ActorRef, Finding
+from netwerk.insight.kinds import ASK, FIRST, KANSEN, TOGETHER
+from netwerk.insight.subjects import Told
+from netwerk.insight.wording import listing
+from netwerk.net.net import Net
+from netwerk.net.selection import Selection
+from netwerk.services.answers.card_words import actors_words, heading, here_short, short_step
+from netwerk.services.answers.sections import in_sections
+from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.records.choices import kern_names
+
+ALONE = "alleen"
+ALONE_KINDS = frozenset({"isolated", "only_affiliation"})
+KERN_KINDS = frozenset({"kern_held_by_few", "kern_apart", "kern_without_care"})
+"""What is said about a kern as such: what is said about an actor of it joins it."""
+JOINS = frozenset({*KERN_KINDS, "pendant", "hangs_on_one", "pair", "small_component"})
+OF_PLACE = frozenset(
+    {"outside_only", "hangs_on_one", "pendant", "cut_point", "small_component", "pair", "bridge"}
+)
+"""What may be so only because contacts outside the chosen gebied are left out."""
+TO_TABLE = frozenset({"no_makelaar_tie", "no_team_tie"})
+"""Long lists of names: these stand in the table, not on a card."""
+TWICE = "maybe_twice"
+NO_POINT = frozenset({"bridge", "broker_role", "group", TWICE})
+"""What a card needs no line for: it says once more what leads it."""
+POINTS, NAMED = 3, 5
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One card: its heading, a sentence and a step with the actors named in them.
+
+    lead: what is decided on. points: what else is so, in a sentence each. within: what has a card
+    of its own under this one. apart: the lead is not decided here, but each of ``within`` is, or
+    it is settled on a page of its own.
+    effect: it may be so only because the page shows a part of the network.
+    """
+
+    key: str
+    heading: str
+    sentence: str
+    step: str
+    lead: Told
+    actors: tuple[ActorRef, ...] = ()
+    points: tuple[str, ...] = ()
+    within: tuple[Topic, ...] = ()
+    apart: bool = False
+    effect: bool = False
+
+    @property
+    def finding(self) -> Finding:
+        """The finding that a decision is about."""
+        return self.lead.lead
+
+
+def topics(
+    desk: Desk,
+    selection: Selection,
+    findings: Iterable[Finding],
+    page: str,
+    decided: Collection[str] = (),
+) -> tuple[Topic, ...]:
+    """The cards of a page, the one that touches most actors first.
+
+    decided: keys of findings on which was decided; a subject led by one of those is left out. What
+    holds for the whole, or may be an effect of the chosen part, comes last.
+    """
+    desk.require(LEZEN, in_gebied(selection.gebied))
+    net = desk.networks.net(selection)
+    kernen = kern_names(desk, None)
+    lists = [
+        [_topic(told, net, kernen, page) for told in part.cards if _on_card(told, decided)]
+        for part in in_sections(findings, page)
+    ]
+    if page == KANSEN:  # in each list the best comes first already
+        return tuple(t for t in chain.from_iterable(zip_longest(*lists)) if t is not None)
+    flat = list(chain.from_iterable(lists))
+    ordered = sorted(_grouped(flat, net), key=_order)
+    first = next((topic for topic in ordered if not topic.apart), None)
+    return (*([first] if first else []), *(topic for topic in ordered if topic is not first))
+
+
+def topic_of(desk: Desk, told: Told, page: str = "") -> Topic:
+    """One subject as a card, for any page."""
+    desk.require_somewhere(LEZEN)
+    return _topic(told, None, kern_names(desk, None), page)
+
+
+def is_told_on(key: str, page: str) -> bool:
+    """Whether a page tells findings of the kind that has this key."""
+    return key.partition(":")[0] in kinds_of(page)
+
+
+def asked_words(findings: Iterable[Finding]) -> str:
+    """How many were asked, in the sentence of the finding about that; '' without one."""
+    said = (f.sentence for f in findings if f.kind == "coverage")
+    return here_first(next(said, ""))
+
+
+def here_first(text: str) -> str:
+    """The first sentence of a text."""
+    return f"{text.partition('. ')[0].rstrip('.')}." if text else ""
+
+
+def _on_card(told: Told, decided: Collection[str]) -> bool:
+    return told.lead.kind not in TO_TABLE and told.lead.key not in decided
+
+
+def _topic(told: Told, net: Net | None, kernen: Mapping[str, str], page: str) -> Topic:
+    lead = told.lead
+    of_page = {kind.name for kind in every_kind() if kind.page == page}
+    more = [
+        part
+        for part in told.parts
+        if part.kind not in NO_POINT and (not of_page or part.kind in of_page)
+    ]
+    named = chain(lead.actors, *(part.actors for part in told.parts), _ends(told))
+    return Topic(
+        key=told.subject.key,
+        heading=heading(told, kernen),
+        sentence=here_short(lead, lead.sentence),
+        step="" if lead.kind == TWICE else short_step(lead, told.next_step),
+        lead=told,
+        actors=tuple(dict.fromkeys(named)),
+        points=tuple(here_short(part, part.sentence) for part in more[:POINTS]),
+        apart=lead.kind == TWICE,
+        effect=net is not None and _effect(lead, net),
+    )
+
+
+def _ends(told: Told) -> Iterable[ActorRef]:
+    """Who are named in a step: the ends of what it rests on."""
+    return chain.from_iterable((e.van, e.naar) for f in told.findings for e in f.evidence)
+
+
+def _grouped(flat: Sequence[Topic], net: Net) -> list[Topic]:
+    """Who stand alone as one topic, and what is said about actors of a kern with that kern."""
+    alone = [topic for topic in flat if topic.finding.kind in ALONE_KINDS]
+    rest = [topic for topic in flat if topic.finding.kind not in ALONE_KINDS]
+    kern_of = {id(topic): _kern(topic, net) for topic in rest}
+    leads = {k for t in rest if t.finding.kind in KERN_KINDS and (k := kern_of[id(t)])}
+    out: list[Topic] = []
+    about: dict[str, list[Topic]] = {}
+    for topic in rest:
+        kern = kern_of[id(topic)]
+        if kern in leads and topic.finding.kind in JOINS:
+            about.setdefault(kern, []).append(topic)
+        else:
+            out.append(topic)
+    out += [_of_kern(kern, said) for kern, said in about.items()]
+    return out + ([_alone(alone)] if len(alone) > 1 else alone)
+
+
+def _kern(topic: Topic, net: Net) -> str:
+    """The kern of what a topic is about, '' when it is not in one."""
+    if topic.finding.kern:
+        return topic.finding.kern
+    subject = topic.lead.subject
+    if subject.kind == "kern":
+        return subject.ids[0]
+    row = net.index_of(subject.ids[0]) if subject.kind in ("actor", "tie") else None
+    kern = net.actors["kern"][row] if row is not None else None
+    return kern if isinstance(kern, str) else ""
+
+
+def _of_kern(kern: str, said: Sequence[Topic]) -> Topic:
+    """A kern as one card: what it hangs on leads, all else is so too."""
+    first = min(said, key=lambda topic: topic.finding.kind not in KERN_KINDS)
+    rest = tuple(topic for topic in said if topic is not first)
+    if not rest:
+        return replace(first, key=f"kern:{kern}")
+    return replace(
+        first,
+        key=f"kern:{kern}",
+        points=tuple(topic.sentence for topic in rest[:POINTS]),
+        actors=tuple(dict.fromkeys(chain(first.actors, *(topic.actors for topic in rest)))),
+        within=rest,
+        effect=first.effect and all(topic.effect for topic in rest),
+    )
+
+
+def _alone(said: Sequence[Topic]) -> Topic:
+    """Who stand alone as one card, with a card of each within."""
+    actors = tuple(topic.finding.actors[0] for topic in said)
+    names = listing((actor.naam for actor in actors), NAMED)
+    return Topic(
+        key=ALONE,
+        heading=f"{actors_words(len(said)).capitalize()} staan alleen",
+        sentence=f"Van {names} is geen contact bekend.",
+        step="",
+        lead=said[0].lead,
+        actors=actors,
+        within=tuple(said),
+        apart=True,
+    )
+
+
+def _order(topic: Topic) -> tuple[bool, bool, bool, int, str]:
+    kind = topic.finding.kind
+    heading_of = {one.name: one.heading for one in every_kind()}
+    first = heading_of.get(kind) is FIRST
+    whole = heading_of.get(kind) in (TOGETHER, ASK) or (
+        topic.lead.subject.kind in ("whole", "groups", "gebied") and kind != TWICE
+    )
+    return (not first, topic.effect, whole, -_touches(topic), topic.heading)
+
+
+def _touches(topic: Topic) -> int:
+    """How many actors it is about: of who holds others those, of who may be double each pair."""
+    told = [topic.lead, *(inner.lead for inner in topic.within)]
+    if topic.finding.kind == TWICE:
+        return len(topic.lead.findings)
+    named = {actor.id for one in told for actor in one.lead.actors}
+    counts = (one.lead.numbers.get(key) for one in told for key in ("lost", "actors"))
+    return max([len(named), *(value for value in counts if isinstance(value, int))])
+
+
+def _effect(finding: Finding, net: Net) -> bool:
+    """Whether it may be so only because contacts outside the chosen part are left out."""
+    if net is net.whole or finding.kind not in OF_PLACE:
+        return False
+    if finding.kind == "outside_only":
+        return True
+    subject = finding.subject.ids[0] if finding.subject else ""
+    rows = [net.index_of(a.id) for a in finding.actors if a.id != subject]
+    who = np.array([row for row in rows if row is not None], np.int64)
+    return bool((net.all_contacts[who] > np.diff(net.indptr)[who]).any())

@@ -1,0 +1,103 @@
+"""Who was spoken with and is no known contact of mine: asked once, before anything is proposed.
+
+A source 'gesprek gebiedsmakelaar' says that there was a talk; of a contact nothing is known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from netwerk.insight.finding import ActorRef
+from netwerk.model import Afspraak, fold
+from netwerk.schema import schema
+from netwerk.services.changes import apply
+from netwerk.services.day.talk_change import KNOWS, SaidBy, tie_puts
+from netwerk.services.desk import Desk
+from netwerk.services.records.edits import stored_actor
+from netwerk.store.port import Change, Put
+from netwerk.store.values import Revision
+
+if TYPE_CHECKING:
+    from netwerk.net.net import Net
+
+TALK = "gesprek"
+ASKED = "is_dat_een_contact"
+"""Begins the key under which the answer 'nee' is kept."""
+
+
+def is_that_a_contact(desk: Desk, ik: str) -> tuple[ActorRef, ...]:
+    """Of whom a talk with me is the source and no contact of mine is known, by naam.
+
+    ik: the actor that I am. Who said 'nee' of one before is not asked again. An introduction of me
+    to one of these waits for the answer.
+    """
+    me = stored_actor(desk, ik).item
+    net = desk.networks.net()
+    i = net.index_of(ik)
+    if i is None:
+        return ()
+    wanted = [row for row in _spoken_with(net, i, me.naam, me.rol) if row != i]
+    if not wanted:
+        return ()
+    rows = np.array(wanted)
+    known = net.levels.all_related(np.full(len(rows), i), rows)
+    asked = {e.item.bevinding for e in desk.reads.all(Afspraak)}
+    refs = [
+        ActorRef(str(net.actors["id"][row]), str(net.actors["naam"][row]))
+        for row, is_known in zip(wanted, known.tolist(), strict=True)
+        if not is_known
+    ]
+    open_ones = [ref for ref in refs if _key(ik, ref.id) not in asked]
+    return tuple(sorted(open_ones, key=lambda ref: (ref.naam.casefold(), ref.id)))
+
+
+def say_contact(desk: Desk, ik: str, actor_id: str, yes: bool, token: str) -> Revision:
+    """Keep the answer: a contact of today with me as source, or that it is none.
+
+    Raises NotFound, AccessDenied.
+    """
+    pair = (stored_actor(desk, ik), stored_actor(desk, actor_id))
+    names = f"{pair[0].item.naam} en {pair[1].item.naam}"
+    said = SaidBy(pair[0].item.naam, desk.today, token)
+    if yes:
+        puts = tie_puts(desk.store, pair, said.source, said, KNOWS, "ik")
+        why = f"{names} hebben contact"
+        return apply(desk, Change(tuple(puts), desk.user.naam, why, token=token))
+    day = desk.today.isoformat()
+    answer = Afspraak(
+        id=f"afspraak-{token[:16]}",
+        titel=f"{names}: geen contact",
+        beslissing="klopt_niet",
+        stand="gedaan",
+        bevinding=_key(ik, actor_id),
+        waarom="anders",
+        datum=day,
+        gedaan_op=day,
+        eigenaar=desk.user.naam,
+        actoren=(actor_id,),
+        kern=pair[1].item.kern,
+        gebied=None if pair[1].item.kern else next(iter(pair[1].item.gebieden), None),
+    )
+    why = f"{names} hebben geen contact"
+    return apply(desk, Change((Put(answer),), desk.user.naam, why, token=token))
+
+
+def _spoken_with(net: Net, me: int, naam: str, rol: str | None) -> list[int]:
+    """The rows of whom the source is a talk with me: by my name, or by my role in my gebied."""
+    name = fold(naam)
+    role = fold(schema().keuzes["rol"].label(rol)) if rol and rol != "anders" else None
+    mine = set(net.gebieden_of(me))
+    rows = []
+    for row, bron in enumerate(net.actors["bron"]):
+        said = fold(str(bron or ""))
+        if TALK not in said:
+            continue
+        if name in said or (role and role in said and mine & set(net.gebieden_of(row))):
+            rows.append(row)
+    return rows
+
+
+def _key(ik: str, actor_id: str) -> str:
+    return f"{ASKED}:{ik}:{actor_id}"

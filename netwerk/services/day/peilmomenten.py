@@ -1,0 +1,157 @@
+"""Kept moments, as a meeting of the team: to see what changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from netwerk.access.rights import LEZEN
+from netwerk.errors import InputError, NotFound
+from netwerk.insight.wording import listing
+from netwerk.model import Afspraak, Gesprek, Item, Peilmoment, fold
+from netwerk.net.selection import Selection
+from netwerk.services.changes import apply, readable
+from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.records.choices import names_with_place
+from netwerk.services.records.edits import new_token
+from netwerk.services.rules.gebieden import gebieden_of
+from netwerk.store.port import Change, Delete, Put, now
+from netwerk.store.values import Revision
+from netwerk.typed.moments import day_of, day_or_moment, end_of, moment_words
+from netwerk.typed.text import one_line, slug, tidy
+
+LAST = "overleg"
+"""How a command names the last kept moment."""
+
+
+@dataclass(frozen=True)
+class KeptMoment:
+    """A moment as it is kept. words: its name with the day and time, for a list to choose from."""
+
+    item: Peilmoment
+    version: int
+    words: str
+
+
+def keep_moment(
+    desk: Desk,
+    naam: str,
+    gebied: str | None = None,
+    tijdstip: str | None = None,
+    token: str = "",
+) -> Revision:
+    """Keep this moment, or an earlier one, under a name.
+
+    gebied: of whose network it is a moment; None: of the whole municipality. tijdstip: a day or a
+    time of a day (see `typed.moments`), now when not given. Raises InputError when the name is
+    empty or the moment is still to come.
+    """
+    called = one_line(tidy(naam))
+    if not called:
+        raise InputError("Geef het moment een naam, zoals 'Teamoverleg', en bewaar het opnieuw.")
+    at = now() if tijdstip is None else end_of(day_or_moment(tijdstip))
+    if at > now():
+        raise InputError(
+            f"{moment_words(at)} is nog niet geweest. Kies een dag of tijdstip dat voorbij is."
+        )
+    item = Peilmoment(
+        id=f"moment-{slug(called)}-{(token or new_token())[:8]}",
+        naam=called,
+        tijdstip=at,
+        gebied=gebied,
+        eigenaar=desk.user.naam,
+    )
+    words = f"Moment '{called}' bewaard"
+    return apply(desk, Change((Put(item),), desk.user.naam, words, token=token or new_token()))
+
+
+def kept_moments(desk: Desk, selection: Selection) -> tuple[KeptMoment, ...]:
+    """The moments of the selected gebied and of the whole municipality, newest first."""
+    desk.require(LEZEN, in_gebied(selection.gebied))
+    fits = {None, selection.gebied}
+    kept = (
+        KeptMoment(e.item, e.version, f"{e.item.naam} ({moment_words(e.item.tijdstip)})")
+        for e in desk.reads.all(Peilmoment)
+        if selection.gebied is None or e.item.gebied in fits
+    )
+    there = (one for one in kept if desk.may_read(one.item.gebied))
+    return tuple(sorted(there, key=lambda m: (m.item.tijdstip, m.item.id), reverse=True))
+
+
+def drop_moment(desk: Desk, id: str) -> Revision:
+    """Let go of a kept moment. Raises NotFound when it is not there any more."""
+    stored = desk.store.get(Peilmoment, [id]).get(id)
+    if stored is None:
+        desk.require_somewhere(LEZEN)
+        raise NotFound("Dit moment is er niet (meer).")
+    words = f"Moment '{stored.item.naam}' verwijderd"
+    return apply(desk, Change((Delete("Peilmoment", id, stored.version),), desk.user.naam, words))
+
+
+def moment_called(desk: Desk, text: str, selection: Selection) -> str:
+    """What somebody means with a moment: 'overleg' is the last kept one; else a name, day or time.
+
+    Raises InputError when no moment was kept under this name and it is no day either.
+    """
+    kept = kept_moments(desk, selection)
+    wanted = fold(text)
+    named = [one for one in kept if fold(one.item.naam) == wanted]
+    if wanted == LAST and kept and not named:
+        return kept[0].item.tijdstip
+    if named:
+        return named[0].item.tijdstip
+    try:
+        return day_or_moment(text)
+    except InputError as error:
+        there = ", ".join(f"'{one.item.naam}'" for one in kept[:5])
+        known = f"Bewaard zijn: {there}." if there else "Er is nog geen moment bewaard."
+        raise InputError(
+            f"'{text}' is geen bewaard moment, dag of tijdstip. {known} Een dag schrijf je als "
+            "2026-01-31, een tijdstip als 2026-01-31T09:30."
+        ) from error
+
+
+@dataclass(frozen=True)
+class HappenedSince:
+    """What was done: a day (ISO), whether it was an afspraak or a gesprek, and what."""
+
+    datum: str
+    soort: str
+    what: str
+
+
+def happened_since(desk: Desk, op: str, selection: Selection) -> tuple[HappenedSince, ...]:
+    """Afspraken that were done and talks that were had from that day on, newest first.
+
+    op: a day, or a moment of which the day counts. Of the selected gebied only: an afspraak by its
+    own gebied, kern or actors, a talk by its actors.
+    """
+    desk.require(LEZEN, in_gebied(selection.gebied))
+    first = day_of(op)
+    afspraken = [
+        e.item
+        for e in desk.reads.all(Afspraak)
+        if e.item.stand == "gedaan" and (e.item.gedaan_op or "") >= first
+    ]
+    gesprekken = [e.item for e in desk.reads.all(Gesprek) if e.item.datum >= first]
+    told = [
+        HappenedSince(a.gedaan_op or "", "Afspraak", f"{a.titel}. {a.uitkomst or ''}".strip())
+        for a in _here(desk, afspraken, selection)
+        if isinstance(a, Afspraak)
+    ]
+    for talk in _here(desk, gesprekken, selection):
+        if isinstance(talk, Gesprek):
+            who = listing(names_with_place(desk, talk.met).values())
+            told.append(
+                HappenedSince(talk.datum, "Gesprek", f"{who}. {talk.waarover or ''}".strip())
+            )
+    return tuple(sorted(told, key=lambda d: (d.datum, d.what), reverse=True))
+
+
+def _here(desk: Desk, items: Sequence[Item], selection: Selection) -> Sequence[Item]:
+    """Those that the user may read and that are of the selected gebied."""
+    may = readable(desk, items)
+    if selection.gebied is None:
+        return may
+    where = gebieden_of(desk.reads, may)
+    return [i for i in may if selection.gebied in where[type(i).__name__, i.id]]

@@ -1,0 +1,157 @@
+"""What plays around actors: signalen, vraagstukken, initiatieven, afspraken and gesprekken."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from netwerk.model import Actor, Afspraak, Gesprek, Initiatief, Item, Signaal, Vraagstuk
+from netwerk.net.net import Net
+from netwerk.schema import schema
+from netwerk.services.changes import readable
+from netwerk.services.desk import Desk
+
+AGENDA: tuple[type[Any], ...] = (Signaal, Vraagstuk, Initiatief)
+PLAYS: tuple[type[Any], ...] = (*AGENDA, Afspraak)
+DONE = "klaar"
+OPEN = "open"
+DECIDED = "doen"
+
+
+@dataclass(frozen=True)
+class Playing:
+    """One thing that plays: what it is called, what it is, and for when.
+
+    label, id, version: of the item. day: for an afspraak by when, for a signaal or gesprek when it
+    was (ISO). days_late: above 0 when an open afspraak is overdue. who: who takes it up, or had the
+    talk. niveau: where it is dealt with, in words. actoren: ids of who is in it.
+    """
+
+    label: str
+    id: str
+    version: int
+    titel: str
+    day: str | None
+    days_late: int
+    who: str
+    niveau: str
+    actoren: tuple[str, ...]
+    kern: str | None
+    gebied: str | None
+
+    @property
+    def what(self) -> str:
+        """What it is: 'Afspraak', 'Signaal'."""
+        return schema().labels[self.label].enkel.capitalize()
+
+
+def open_items(desk: Desk, net: Net, entries: Iterable[Any], today: date) -> tuple[Playing, ...]:
+    """Of these stored items what is not done yet: overdue afspraken first, then by day.
+
+    Left out is what this reader may not read, and what names anybody who is not in his net.
+    """
+    lines = [_playing(entry.item, entry.version, today) for entry in _seen(desk, net, entries)]
+    going_on = [line for line in lines if line is not None]
+    ordered = sorted(going_on, key=lambda line: (line.titel.casefold(), line.id))
+    return tuple(
+        sorted(
+            ordered,
+            key=lambda line: (-line.days_late, line.label != "Afspraak", line.day or "9999"),
+        )
+    )
+
+
+def talks(desk: Desk, net: Net, entries: Iterable[Any]) -> tuple[Playing, ...]:
+    """Of these stored items the gesprekken, newest first."""
+    held = [entry for entry in _seen(desk, net, entries) if isinstance(entry.item, Gesprek)]
+    lines = [
+        Playing(
+            label="Gesprek",
+            id=entry.item.id,
+            version=entry.version,
+            titel=entry.item.waarover or "",
+            day=entry.item.datum,
+            days_late=0,
+            who=entry.item.door or "",
+            niveau="",
+            actoren=(*entry.item.met, *entry.item.noemde),
+            kern=None,
+            gebied=None,
+        )
+        for entry in held
+    ]
+    return tuple(sorted(lines, key=lambda line: (line.day or "", line.id), reverse=True))
+
+
+def everything(desk: Desk, net: Net, today: date) -> tuple[Playing, ...]:
+    """All that plays anywhere that this reader may read."""
+    stored = [entry for kind in PLAYS for entry in desk.reads.all(kind)]
+    return open_items(desk, net, stored, today)
+
+
+def _seen(desk: Desk, net: Net, entries: Iterable[Any]) -> Sequence[Any]:
+    held = [entry for entry in entries if isinstance(entry.item, (*PLAYS, Gesprek))]
+    may: Collection[tuple[str, str]] = {
+        (type(item).__name__, item.id) for item in readable(desk, [entry.item for entry in held])
+    }
+    return [
+        entry
+        for entry in held
+        if (type(entry.item).__name__, entry.item.id) in may
+        and all(net.index_of(actor) is not None for actor in _actors_of(entry.item))
+    ]
+
+
+def _actors_of(item: Item) -> tuple[str, ...]:
+    label = type(item).__name__
+    return tuple(
+        id
+        for veld in schema().labels[label].velden.values()
+        if veld.verwijst_naar == Actor.__name__ and (held := getattr(item, veld.naam))
+        for id in (held if isinstance(held, tuple) else (held,))
+    )
+
+
+def _playing(item: Any, version: int, today: date) -> Playing | None:
+    """The line of an item, None when it is no more than a memory."""
+    if isinstance(item, Afspraak):
+        if item.stand != OPEN or item.beslissing != DECIDED:
+            return None
+        return Playing(
+            label="Afspraak",
+            id=item.id,
+            version=version,
+            titel=item.titel,
+            day=item.voor,
+            days_late=_days_late(item.voor, today),
+            who=item.wie or "",
+            niveau="",
+            actoren=item.actoren,
+            kern=item.kern,
+            gebied=item.gebied,
+        )
+    if not isinstance(item, AGENDA) or item.staat == DONE:
+        return None
+    label = type(item).__name__
+    return Playing(
+        label=label,
+        id=item.id,
+        version=version,
+        titel=item.titel,
+        day=getattr(item, "datum", None),
+        days_late=0,
+        who="",
+        niveau=schema().toon(label, "niveau", item.niveau) if item.niveau else "",
+        actoren=item.betrokken,
+        kern=None,
+        gebied=item.gebied,
+    )
+
+
+def _days_late(voor: str | None, today: date) -> int:
+    try:
+        return max(0, (today - date.fromisoformat(voor or "")).days)
+    except ValueError:  # no day, or a month or year only
+        return 0

@@ -1,0 +1,66 @@
+"""A moment in the past as text: a day, or a time of a day, and how it is told."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from netwerk.errors import InputError
+from netwerk.typed.dates import day_words
+
+NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+AS_STORED = "%Y-%m-%dT%H:%M:%S.%fZ"
+"""How times are kept: in UTC and of one length, so that they compare as text."""
+DAY = 10
+"""The length of a day as text; a moment is longer."""
+
+
+def day_or_moment(text: str) -> str:
+    """A day as ``YYYY-MM-DD``, or a time of a day in UTC as it is kept.
+
+    Without an offset a time is that of the Netherlands. Raises InputError with an example.
+    """
+    try:
+        if len(text) <= DAY:
+            return date.fromisoformat(text).isoformat()
+        at = datetime.fromisoformat(text)
+        in_zone = at if at.tzinfo else at.replace(tzinfo=NETHERLANDS)
+        return in_zone.astimezone(UTC).strftime(AS_STORED)
+    except (ValueError, OverflowError) as error:
+        raise InputError(
+            f"'{text}' is geen dag of tijdstip. Schrijf bijvoorbeeld 2026-01-31 of "
+            "2026-01-31T09:30."
+        ) from error
+
+
+def end_of(op: str) -> str:
+    """When what ``op`` names is over: the end of a day in the Netherlands, or the moment itself.
+
+    In UTC, as times are kept. Raises InputError for no such day or moment.
+    """
+    said = day_or_moment(op)
+    if len(said) > DAY:
+        return said
+    try:
+        next_day = date.fromisoformat(said) + timedelta(days=1)
+    except OverflowError as error:
+        raise InputError(f"'{op}' is geen dag. Schrijf bijvoorbeeld 2026-01-31.") from error
+    midnight = datetime.combine(next_day, time(), tzinfo=NETHERLANDS)
+    return midnight.astimezone(UTC).strftime(AS_STORED)
+
+
+def day_of(op: str) -> str:
+    """The day of a day or a moment, in the Netherlands, as ``YYYY-MM-DD``."""
+    return op if len(op) <= DAY else _here(op).date().isoformat()
+
+
+def moment_words(op: str) -> str:
+    """'17 mei 2024', and for a time of a day '17 mei 2024, 9.30 uur'."""
+    if len(op) <= DAY:
+        return day_words(op)
+    here = _here(op)
+    return f"{day_words(here.date().isoformat())}, {here.hour}.{here.minute:02d} uur"
+
+
+def _here(op: str) -> datetime:
+    return datetime.fromisoformat(day_or_moment(op)).astimezone(NETHERLANDS)

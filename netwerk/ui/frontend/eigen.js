@@ -1,0 +1,16 @@
+/* What this browser keeps for its user: when it was here last, and who the user is in the network. Nothing of others. */
+const PREFIX = "netwerk.";
+const KEPT = ["laatst", "ik"];
+
+export default function ({ data, setStateValue }) {
+  let store;
+  try { store = window.localStorage; } catch { return; } // a browser may forbid it
+  for (const [name, value] of Object.entries(data.write ?? {})) {
+    if (value === null) store.removeItem(PREFIX + name);
+    else store.setItem(PREFIX + name, value);
+  }
+  if (data.known) return;
+  const found = Object.fromEntries(KEPT.map((name) => [name, store.getItem(PREFIX + name)]).filter(([, value]) => value !== null));
+  if (Object.keys(found).length) setStateValue("kept", found);
+  store.setItem(PREFIX + "laatst", new Date().toISOString());
+}

@@ -1,0 +1,71 @@
+"""Names that open the page of what they name: real links in HTML of ours.
+
+A plain click is caught in the browser (frontend/go.js) and goes by Streamlit, so that nothing that
+was typed is lost; the link works as any other in a new tab. For `st.html` only: a link in Markdown
+opens a new tab.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from html import escape
+from urllib.parse import urlencode
+
+from netwerk.insight.finding import ActorRef
+
+CLASS = "nw-naar"
+"""The class of links that the browser part catches."""
+
+
+def address(page: str, **query: str) -> str:
+    """The address of a page of ours, relative to any other page."""
+    return f"{page}?{urlencode(query)}" if query else page
+
+
+def link(words: str, page: str, **query: str) -> str:
+    """A link to a page of ours as HTML; the words are text."""
+    return f'<a class="{CLASS}" href="{escape(address(page, **query))}">{escape(words)}</a>'
+
+
+def actor_link(id: str, naam: str) -> str:
+    """The name of an actor that opens its page."""
+    return link(naam, "actor", id=id)
+
+
+def kern_link(id: str, naam: str) -> str:
+    """The name of a kern that opens its page."""
+    return link(naam, "kern", id=id)
+
+
+def linked(
+    sentence: str, actors: Iterable[ActorRef], others: Mapping[str, str] | None = None
+) -> str:
+    """A sentence as HTML in which every name of these actors is a link; all else is text.
+
+    others: more names, with the HTML of their link. The longest name goes first, so that "Koor" is
+    not linked within "Koor Etten"; every name once, where it first stands.
+    """
+    named = {actor.naam: actor_link(actor.id, actor.naam) for actor in actors}
+    named |= dict(others or {})
+    return _linked(sentence, sorted(named.items(), key=lambda pair: -len(pair[0])))
+
+
+def _linked(text: str, named: list[tuple[str, str]]) -> str:
+    for place, (name, html) in enumerate(named):
+        at = _whole(text, name) if name else -1
+        if at >= 0:
+            rest = named[place + 1 :]
+            after = text[at + len(name) :]
+            return _linked(text[:at], rest) + html + _linked(after, rest)
+    return escape(text)
+
+
+def _whole(text: str, name: str) -> int:
+    """Where the name stands as words of its own, -1 when it does not."""
+    at = text.find(name)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(name) : at + len(name) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return at
+        at = text.find(name, at + 1)
+    return -1

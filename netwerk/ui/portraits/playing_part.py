@@ -1,0 +1,49 @@
+"""What plays, as lines that open what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from netwerk.services.portraits.playing import Playing
+from netwerk.typed.dates import day_words
+from netwerk.ui.links import link
+from netwerk.ui.portraits import html_rows as rows
+
+FIRST = 5
+NOTHING = "Er is niets vastgelegd dat hier speelt."
+
+
+def draw(plays: Sequence[Playing], key: str, nothing: str = NOTHING) -> None:
+    """The first of what plays, all when asked for."""
+    st.header("Wat er speelt", anchor=False)
+    if not plays:
+        st.markdown(nothing)
+        return
+    shown = plays
+    if len(plays) > FIRST + 1 and not st.toggle(f"Toon alle {len(plays)}", key=f"speelt:{key}"):
+        shown = plays[:FIRST]
+    st.html(rows.listed(line(entry) for entry in shown))
+
+
+def line(entry: Playing) -> str:
+    """Its title as a link, and under it what it is, whose and when, as HTML."""
+    return f"{title(entry)}<br><span class='nw-klein-woord'>{_about(entry)}</span>"
+
+
+def title(entry: Playing) -> str:
+    """Its title as a link: to the afspraken, or to the item itself."""
+    if entry.label == "Afspraak":
+        return link(entry.titel, "afspraken")
+    return link(entry.titel, "lijsten", soort=entry.label.lower(), sleutel=entry.id)
+
+
+def _about(entry: Playing) -> str:
+    parts = [entry.what, entry.niveau, entry.who]
+    words = ". ".join(rows.text(part) for part in parts if part)
+    day = rows.text(day_words(entry.day)) if entry.day else ""
+    if not entry.days_late:
+        return f"{words}. {day}" if day else words
+    days = "dag" if entry.days_late == 1 else "dagen"
+    return f'{words}. <span class="nw-lang">{day}, {entry.days_late} {days} te laat</span>'

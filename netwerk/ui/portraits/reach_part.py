@@ -1,0 +1,118 @@
+"""How to reach an actor: whom to ask for, phone, mail; what is not known can be filled in."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from urllib.parse import quote, urlsplit
+
+import streamlit as st
+
+from netwerk.errors import NetwerkError
+from netwerk.model import Actor
+from netwerk.services.portraits.actor_portrait import ActorPortrait
+from netwerk.services.portraits.seen_today import seen_today
+from netwerk.typed.dates import day_words
+from netwerk.ui import retry, saved_notice, state
+from netwerk.ui.frame import desk
+from netwerk.ui.links import link
+from netwerk.ui.portraits import html_rows as rows
+from netwerk.ui.portraits.head import DOING
+from netwerk.ui.words import plain
+
+CHANGE = "wijzig"
+
+
+def draw(seen: ActorPortrait) -> None:
+    """Everything that is needed to call, and whether it still is so."""
+    item = seen.item
+    st.header("Bereiken", anchor=False)
+    st.html(rows.facts(_facts(seen)))
+    if not desk().changes_somewhere:
+        return
+    where = f"gezien:{item.id}"
+    if item.laatst_bevestigd != desk().today.isoformat():
+        words = "Klopt nog, vandaag gezien"
+        clicked = st.button(words, icon=":material/check:", key=where)
+        if retry.asked_again(where) or clicked:
+            _confirm(seen, where)
+    saved_notice.show(where)
+
+
+def _confirm(seen: ActorPortrait, where: str) -> None:
+    try:
+        with retry.saving(where):
+            token = state.sent_token(where, seen.version)
+            made = seen_today(desk(), "Actor", seen.item.id, seen.version, token)
+    except NetwerkError as error:
+        st.error(plain(error))
+        return
+    saved_notice.tell(where, "Bewaard: dit klopt nog.", made.head)
+    st.rerun()
+
+
+def _facts(seen: ActorPortrait) -> list[tuple[str, str]]:
+    item = seen.item
+    told = [
+        ("Vraag naar", f"<b>{rows.text(item.contact)}</b>" if item.contact else _missing(item)),
+        ("Telefoon", phone(item.telefoon) if item.telefoon else _missing(item)),
+        ("E-mail", mail(item.email) if item.email else _missing(item)),
+        ("Website", site(item.website) if item.website else ""),
+        ("Adres", rows.text(" ".join(filter(None, (item.adres, item.postcode))))),
+        ("Kern", rows.place_link(seen.kern) if seen.kern else ""),
+        ("Werkt aan", rows.text(", ".join(seen.domeinen))),
+        ("Ook bekend als", rows.text(", ".join(item.andere_namen))),
+        ("Gevraagd", _asked(seen)),
+        ("Bevestigd", _seen(item) if item.laatst_bevestigd != item.gevraagd else ""),
+        ("Bron", rows.text(item.bron or "")),
+    ]
+    return [(word, html) for word, html in told if html]
+
+
+def _missing(item: Actor) -> str:
+    if not desk().changes_somewhere:
+        return rows.UNKNOWN
+    return link("Nog niet bekend, vul in", "actor", id=item.id, **{DOING: CHANGE})
+
+
+def _asked(seen: ActorPortrait) -> str:
+    if not seen.item.gevraagd:
+        return "nog niet naar contacten gevraagd"
+    day = rows.text(day_words(seen.item.gevraagd))
+    if not seen.is_old:
+        return day
+    return f'{day} <span class="nw-lang">{seen.asked_months} maanden oud</span>'
+
+
+def _seen(item: Actor) -> str:
+    if not item.laatst_bevestigd:
+        return rows.UNKNOWN
+    by = f", door {item.bevestigd_door}" if item.bevestigd_door else ""
+    return rows.text(f"{day_words(item.laatst_bevestigd)}{by}")
+
+
+def phone(number: str) -> str:
+    """A number that calls when it is one; else as it was typed."""
+    digits = re.sub(r"[^\d+]", "", number)
+    if not re.fullmatch(r"\+?\d{6,15}", digits):
+        return rows.text(number)
+    return f'<a href="tel:{digits}">{rows.text(number)}</a>'
+
+
+def mail(address: str) -> str:
+    """An address that writes a mail when it is one; else as it was typed."""
+    if not re.fullmatch(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+", address):
+        return rows.text(address)
+    return f'<a href="mailto:{escape(quote(address, safe="@.+-_"))}">{rows.text(address)}</a>'
+
+
+def site(address: str) -> str:
+    """A web address that opens in a new tab when it is one; else as it was typed."""
+    full = address if "://" in address else f"https://{address}"
+    try:
+        parts = urlsplit(full)
+    except ValueError:
+        return rows.text(address)
+    if parts.scheme not in ("http", "https") or not parts.netloc or " " in full:
+        return rows.text(address)
+    return f'<a href="{escape(full)}" target="_blank" rel="noopener">{rows.text(address)}</a>'

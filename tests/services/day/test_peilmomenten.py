@@ -1,0 +1,118 @@
+"""Moments that are kept: a meeting of the team, to look back to."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from netwerk.access.rights import User
+from netwerk.errors import AccessDenied, InputError, NotFound
+from netwerk.model import Afspraak, Gesprek, Relatie
+from netwerk.net.selection import Selection
+from netwerk.services.answers.questions import changed_between
+from netwerk.services.day.peilmomenten import (
+    drop_moment,
+    happened_since,
+    keep_moment,
+    kept_moments,
+    moment_called,
+)
+from netwerk.services.desk import Desk
+from netwerk.services.records.edits import undo
+from netwerk.store.port import Change, Put, Store
+
+WHOLE = Selection()
+
+
+def put(desk: Desk, *items: object) -> None:
+    desk.store.apply(Change(tuple(Put(item) for item in items), "An"))
+    desk.networks.changed()
+
+
+def test_what_changed_since_the_meeting_of_this_morning_is_told_apart(
+    desk: Desk, village: Store
+) -> None:
+    keep_moment(desk, "Teamoverleg")
+    put(desk, Relatie(id="r2", van="club", naar="zaal", soort="kent", sinds="2026-11-25"))
+    since = moment_called(desk, "overleg", WHOLE)
+    told = [finding.sentence for finding in changed_between(desk, since, None, WHOLE)]
+    assert any("Schietclub met Zaal Het Hof" in sentence for sentence in told)
+    assert not any("Koor" in sentence for sentence in told), "the choir was there before"
+
+
+def test_knowing_more_since_the_meeting_is_never_told_as_growth(desk: Desk, village: Store) -> None:
+    keep_moment(desk, "Teamoverleg")
+    put(desk, Relatie(id="r2", van="club", naar="zaal", soort="kent"))
+    since = moment_called(desk, "Teamoverleg", WHOLE)
+    found = changed_between(desk, since, None, WHOLE)
+    assert {f.kind for f in found} <= {"contacts_known", "newly_connected"}
+    told = " ".join(f.sentence for f in found)
+    assert "Dat is geen groei" in told
+    assert "erbij gekomen" not in told
+    assert "gegroeid" not in told
+
+
+def test_a_moment_is_kept_undone_and_let_go(desk: Desk) -> None:
+    revision = keep_moment(desk, "  Team \n overleg ")
+    (kept,) = kept_moments(desk, WHOLE)
+    assert kept.item.naam == "Team overleg"
+    assert kept.item.eigenaar == "An"
+    undo(desk, revision.number, revision.seal)
+    assert kept_moments(desk, WHOLE) == ()
+    keep_moment(desk, "Tweede")
+    (kept,) = kept_moments(desk, WHOLE)
+    drop_moment(desk, kept.item.id)
+    assert kept_moments(desk, WHOLE) == ()
+    with pytest.raises(NotFound):
+        drop_moment(desk, kept.item.id)
+
+
+def test_the_newest_moment_is_the_last_meeting_and_each_gebied_has_its_own(desk: Desk) -> None:
+    keep_moment(desk, "Lang geleden", tijdstip="2026-01-10")
+    keep_moment(desk, "Vijf", "5", tijdstip="2026-02-10T09:30")
+    keep_moment(desk, "Een", "1", tijdstip="2026-03-10")
+    names = [one.item.naam for one in kept_moments(desk, Selection(gebied="5"))]
+    assert names == ["Vijf", "Lang geleden"]
+    assert moment_called(desk, "overleg", Selection(gebied="5")) == "2026-02-10T08:30:00.000000Z"
+    assert moment_called(desk, "een", WHOLE).startswith("2026-03-10T23:00")
+    assert moment_called(desk, "2026-02-01", WHOLE) == "2026-02-01"
+
+
+def test_what_cannot_be_a_moment_is_said_in_one_sentence(desk: Desk) -> None:
+    with pytest.raises(InputError, match="Geef het moment een naam"):
+        keep_moment(desk, " \u200b ")
+    tomorrow = (datetime.now(UTC) + timedelta(days=2)).isoformat()
+    with pytest.raises(InputError, match="nog niet geweest"):
+        keep_moment(desk, "Straks", tijdstip=tomorrow)
+    with pytest.raises(InputError, match="Er is nog geen moment bewaard"):
+        moment_called(desk, "overleg", WHOLE)
+    with pytest.raises(InputError, match="tweede dag"):
+        changed_between(desk, "2026-02-01T10:00", "2026-02-01T09:00", WHOLE)
+
+
+def test_who_may_read_only_another_gebied_sees_no_moment_of_this_one(desk: Desk) -> None:
+    keep_moment(desk, "Vijf", "5")
+    reader = desk.of(User("Bo", "geen", {"1": "lezer"}))
+    assert kept_moments(reader, Selection(gebied="1")) == ()
+    with pytest.raises(AccessDenied):
+        kept_moments(reader, Selection(gebied="5"))
+    with pytest.raises(AccessDenied):
+        keep_moment(reader, "Mag niet", "1")
+
+
+def test_what_was_done_since_is_listed_by_gebied(desk: Desk, village: Store) -> None:
+    put(
+        desk,
+        Afspraak(
+            id="a", titel="Koffie", beslissing="doen", stand="gedaan", gedaan_op="2026-11-20",
+            uitkomst="Zij komen", actoren=("koor",), kern="silvolde",
+        ),
+        Afspraak(id="b", titel="Oud", beslissing="doen", stand="gedaan", gedaan_op="2026-01-01"),
+        Afspraak(id="c", titel="Open", beslissing="doen", stand="open"),
+        Gesprek(id="g", met=("zaal",), datum="2026-11-21", waarover="De verbouwing"),
+    )  # fmt: skip
+    told = [(d.soort, d.what) for d in happened_since(desk, "2026-11-01", Selection(gebied="3"))]
+    assert told == [
+        ("Gesprek", "Zaal Het Hof (Silvolde). De verbouwing"),
+        ("Afspraak", "Koffie. Zij komen"),
+    ]
+    assert happened_since(desk, "2026-11-01", Selection(gebied="5")) == ()

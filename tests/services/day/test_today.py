@@ -1,0 +1,106 @@
+"""Vandaag: few things, of different kinds, the costliest first; news is what was kept."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from netwerk.access.rights import User
+from netwerk.insight.finding import ActorRef, Certainty, Finding
+from netwerk.model import Actor
+from netwerk.net.selection import Selection
+from netwerk.services.answers.findings import findings
+from netwerk.services.day.deciding import Choice, decide_finding, open_findings
+from netwerk.services.day.today import in_numbers, news_since, worth_doing
+from netwerk.services.records.edits import undo
+from netwerk.services.records.items import add_item
+from tests.insight.areas import demo_desk
+
+ALL = Selection()
+
+
+def cut(naam, lost, band="redelijk"):
+    return Finding(
+        "cut_point",
+        f"Als {naam} wegvalt ...",
+        (ActorRef(naam, naam),),
+        certainty=Certainty(band, ""),
+        next_step="Vraag het.",
+        numbers={"lost": lost},
+    )
+
+
+def subjects(desk, given, selection=ALL):
+    return [card.lead.actors[0].id for card in worth_doing(desk, selection, given)]
+
+
+def test_what_costs_most_if_left_is_the_first(desk):
+    assert subjects(desk, [cut("koor", 2), cut("hal", 9), cut("voet", 4)]) == ["hal"]
+
+
+def test_something_uncertain_never_goes_before_what_is_sure(desk):
+    assert subjects(desk, [cut("koor", 2), cut("hal", 9, "onzeker")]) == ["koor"]
+
+
+def test_what_nobody_can_act_on_is_no_thing_to_do(desk):
+    assert subjects(desk, [replace(cut("hal", 9), next_step="")]) == []
+
+
+@pytest.mark.parametrize("gebied", ["1", "2", "3", "4", "5", "6", None])
+def test_at_most_three_and_never_two_of_a_kind(gebied):
+    desk, chosen = demo_desk(), Selection(gebied=gebied)
+    findings(desk, ALL)
+    told = worth_doing(desk, chosen, findings(desk, chosen))
+    kinds = [card.lead.kind for card in told]
+    assert 1 <= len(told) <= 3
+    assert len(set(kinds)) == len(kinds)
+    assert all(card.next_step for card in told)
+    assert "outside_only" not in kinds
+
+
+@pytest.mark.parametrize("gebied", ["1", "2", "3", "4", "5", "6"])
+def test_what_only_the_chosen_gebied_hangs_on_never_comes_first(gebied):
+    desk, chosen = demo_desk(), Selection(gebied=gebied)
+    whole = {(f.kind, f.actors[0].id) for f in findings(desk, ALL) if f.actors}
+    told = worth_doing(desk, chosen, findings(desk, chosen))
+    for card in told:
+        if card.lead.kind == "cut_point":
+            assert ("cut_point", card.lead.actors[0].id) in whole
+
+
+def test_what_was_decided_is_not_asked_again(desk):
+    given = findings(desk, ALL)
+    first = worth_doing(desk, ALL, given)[0].lead
+    decide_finding(desk, first, Choice("later", tot="2026-12-24"))
+    left = worth_doing(desk, ALL, open_findings(desk, findings(desk, ALL)))
+    assert first.key not in {card.lead.key for card in left}
+
+
+def test_the_figures_are_one_line(either_desk):
+    assert in_numbers(either_desk, ALL) == "5 actoren, 3 contacten. 1 zonder contact, 0 gevraagd."
+
+
+def test_the_news_is_what_was_kept_since_and_not_what_was_taken_back(either_desk):
+    before = datetime.now(UTC).isoformat()
+    kept = add_item(either_desk, Actor(id="", naam="Nieuw", soort="bedrijf", kern="silvolde"), "t")
+    news = news_since(either_desk, before)
+    assert [line.what for line in news.lines] == [kept.why]
+    undo(either_desk, kept.number)
+    assert news_since(either_desk, before).lines == ()
+
+
+def test_news_of_today_is_told_by_the_hour_and_else_by_day(desk, clock):
+    at = datetime.now(UTC)
+    clock.day = at.astimezone().date()
+    assert news_since(desk, at.isoformat()).since.startswith("vandaag ")
+    clock.day += timedelta(days=1)
+    assert not news_since(desk, at.isoformat()).since.startswith("vandaag")
+
+
+@pytest.mark.parametrize("unread", [None, "", "gisteren", "2026-11-25"])
+def test_without_a_moment_it_is_the_last_week(desk, unread):
+    assert news_since(desk, unread).since == "18 november"
+
+
+def test_who_may_not_read_everything_is_told_no_changes(desk):
+    assert news_since(desk.of(User("Bo", "geen", {"3": "lezer"})), None).lines == ()
