@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from pathlib import Path
 from urllib.parse import quote
 
 import streamlit as st
@@ -14,7 +13,7 @@ from netwerk.services.answers.highlights import dropped_mark
 from netwerk.services.answers.questions import what_changes
 from netwerk.services.maps import group_of_actor
 from netwerk.services.records.item_cards import UNKNOWN, ItemCard, show_item
-from netwerk.ui import edit, map_steps, saved_notice, show, state, ties
+from netwerk.ui import edit, map_steps, note_talk, saved_notice, show, state, ties
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.search import choose
@@ -83,22 +82,10 @@ def _link(address: str, words: str) -> str:
 
 
 def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:
-    """The two things a verbinder comes for."""
+    """What a verbinder comes for: note a talk, a relation more, everything about this actor."""
     id = seen.item.id
-    if Path(page_file("actor")).exists():
-        for words, kind, icon in (
-            ("Noteer gesprek", "primary", ":material/edit_note:"),
-            ("Hele pagina", "secondary", ":material/open_in_new:"),
-        ):
-            st.button(
-                words,
-                key=f"kaart:{words}:{id}",
-                type=kind,
-                icon=icon,
-                on_click=_leave_to,
-                args=(id,),
-            )
     if desk().changes_somewhere:
+        note_talk.open_button("kaart", id)
         st.button(
             "Relatie erbij",
             key=f"kaart:relatie:{id}",
@@ -106,16 +93,12 @@ def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:
             on_click=open_form,
             args=("Relatie erbij",),
         )
-    if st.session_state.pop(LEAVE, None) == id:
-        st.switch_page(page_file("actor"), query_params={"id": id})
-
-
-LEAVE = "kaart:naar-actor"
-"""In the session: whose page is asked for. A callback itself may not go to another page."""
-
-
-def _leave_to(actor_id: str) -> None:
-    st.session_state[LEAVE] = actor_id
+    st.page_link(
+        page_file("actor"),
+        label="Hele pagina",
+        icon=":material/open_in_full:",
+        query_params={"id": id},
+    )
 
 
 def _known(seen: ItemCard) -> None:
