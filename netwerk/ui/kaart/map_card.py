@@ -75,6 +75,12 @@ def _who(seen: ItemCard) -> None:
         st.html(f'<p class="nk-bereik">{" · ".join(links)}</p>')
     elif not role:
         st.markdown("Hoe je deze actor bereikt, is niet bekend.")
+    st.page_link(
+        page_file("actor"),
+        label="Hele pagina",
+        icon=":material/arrow_forward:",
+        query_params={"id": seen.item.id},
+    )
 
 
 def _link(address: str, words: str) -> str:
@@ -82,7 +88,7 @@ def _link(address: str, words: str) -> str:
 
 
 def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:
-    """What a verbinder comes for: note a talk, a relation more, everything about this actor."""
+    """What a verbinder comes for: note a talk, a relation more."""
     id = seen.item.id
     if desk().changes_somewhere:
         note_talk.open_button("kaart", id)
@@ -93,12 +99,6 @@ def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:
             on_click=open_form,
             args=("Relatie erbij",),
         )
-    st.page_link(
-        page_file("actor"),
-        label="Hele pagina",
-        icon=":material/open_in_full:",
-        query_params={"id": id},
-    )
 
 
 def _known(seen: ItemCard) -> None:
