@@ -11,7 +11,7 @@ from tests.browser.test_dutch import in_dutch
 
 TITLES = {
     "": "Overzicht",
-    "kaart": "Netwerkkaart",
+    "kaart": "Kaart",
     "gaten": "Gaten",
     "bruggen": "Bruggen",
     "introducties": "Introducties",

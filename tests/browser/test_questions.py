@@ -27,7 +27,7 @@ def test_the_way_to_somebody_is_told_step_by_step_with_sources_and_drawn(
     expect(table).to_contain_text("Dameskoor Etten")
     expect(table).to_contain_text("Demogebied (verzonnen)")
     page.get_by_role("button", name="Bekijk op de kaart").first.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Netwerkkaart")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Kaart")
     expect(page.get_by_label("Gebied", exact=True).first).to_have_value(re.compile("^5"))
     page.get_by_role("tab", name="Legenda").click()
     expect(page.get_by_role("tabpanel").get_by_role("cell", name="Route")).to_be_visible()

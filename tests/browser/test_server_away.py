@@ -144,7 +144,7 @@ def import_(page: Page, team: App, door: Door) -> None:
 
 def beside_the_map(page: Page, team: App, door: Door) -> None:
     go(page, team, "kaart?gebied=5")
-    page.get_by_role("button", name="Toevoegen", exact=True).click()
+    page.get_by_role("button", name="Erbij", exact=True).click()
     page.get_by_role("menuitem", name="Actor erbij", exact=True).click()
     settled(page)
     page.get_by_label("Naam (verplicht)", exact=True).fill("Duo Kaart")
@@ -256,7 +256,7 @@ def test_a_form_half_filled_beside_the_map_is_still_there_after_other_pages(
     desk: App, visit: Opener
 ) -> None:
     page = visit(desk, "kaart?gebied=5")
-    page.get_by_role("button", name="Toevoegen", exact=True).click()
+    page.get_by_role("button", name="Erbij", exact=True).click()
     page.get_by_role("menuitem", name="Actor erbij", exact=True).click()
     settled(page)
     page.get_by_label("Naam (verplicht)", exact=True).fill("Half Bij De Kaart")
