@@ -611,6 +611,7 @@ SERVICES: dict[str, Row] = {
 WITHOUT_DESK = {
     "decided_now.decision_values": "an item in, plain values out",
     "team_list.short_day": "a day in, words out",
+    "team_list.sheet_day": "a day in, words out",
     "agreements.agreed_words": "an item in, words out",
     "agreements.decided_words": "an item in, words out",
     "agreements.days_late": "an item in, a count out",

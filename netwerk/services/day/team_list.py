@@ -34,7 +34,7 @@ def team_sheet(desk: Desk, selection: Selection) -> bytes:
         OpenRow(
             wat=agreed.item.titel,
             wie=agreed.item.wie or "",
-            voor=short_day(agreed.item.voor, today),
+            voor=sheet_day(agreed.item.voor, today),
             late=bool(agreed.days_late),
         )
         for agreed in agreements(desk, selection)
@@ -89,6 +89,14 @@ def short_day(iso: str | None, today: date) -> str:
     return f"{WEEKDAYS[then.weekday()]} {words}"
 
 
+def sheet_day(iso: str | None, today: date) -> str:
+    """The same in few letters: 'vr 4 dec'."""
+    words = short_day(iso, today).split()
+    if len(words) < 3:
+        return " ".join(words)
+    return " ".join((words[0][:2], words[1], words[2][:3], *words[3:]))
+
+
 def _done_words(agreed: Agreed, today: date) -> str:
     item = agreed.item
     words = f"{item.titel}, {short_day(item.gedaan_op, today)}."
@@ -98,14 +106,14 @@ def _done_words(agreed: Agreed, today: date) -> str:
 def _asked(desk: Desk, selection: Selection) -> list[Topic]:
     """Three that nobody decided on yet, gaps first."""
     from netwerk.services.answers.findings import findings
-    from netwerk.services.answers.topics import topics
+    from netwerk.services.answers.topics import TWICE, topics
 
     found, decided = findings(desk, selection), standing(desk)
     cards = [
         topic
         for page in (GATEN, BRUGGEN)
         for topic in topics(desk, selection, found, page, decided)
-        if not topic.apart and not topic.effect and topic.step
+        if topic.step and not (topic.apart or topic.effect or topic.finding.kind == TWICE)
     ]
     seen = dict.fromkeys(card.finding.key for card in cards)
     once = [next(card for card in cards if card.finding.key == key) for key in seen]

@@ -111,9 +111,13 @@ for told in gone:  # what was late and is done now, where it was
 if late:
     agreements_row.draw(late[0], lead=True)
 rest = [agreed for agreed in every if agreed not in (*late[:1], *gone)]
-whose = of_whom(rest)
-shown = narrowed([agreed for agreed in rest if whose == TEAM or is_mine(agreed)])
-by_week(shown)
-done(desk().user.naam if whose == MINE else None)
-agreements_new.draw()
-agreements_out.draw(desk().user.naam if whose == MINE else None)
+with st.container(horizontal=True, key="afspraken-boven"):
+    whose = of_whom(rest)
+    me = desk().user.naam if whose == MINE else None
+    agreements_out.draw(me)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    by_week(narrowed([agreed for agreed in rest if whose == TEAM or is_mine(agreed)]))
+with right:
+    done(me)
+    agreements_new.draw()
