@@ -27,9 +27,7 @@ def village(either_desk):
             )
         ),
         Put(Signaal(id="s1", titel="Geen opvolger voor de zaal", gebied="3")),
-        Put(
-            Afspraak(id="a1", titel="Irene bellen", beslissing="doen", stand="open", gebied="3")
-        ),
+        Put(Afspraak(id="a1", titel="Irene bellen", beslissing="doen", stand="open", gebied="3")),
         Put(Relatie(id="rt", van="koor", naar="voet", soort="kent", thema="Zomerfeest")),
     )
     either_desk.store.apply(Change(ops, "Jan"))
