@@ -39,13 +39,12 @@ def test_a_finding_shows_what_was_decided_until_it_is_undone(netwerk, key):
     [("--later", LATER), ("--klopt-niet", "past_niet"), ("--contact", "koor", "zaal")],
 )
 def test_each_decision_is_one_change_and_one_undo(netwerk, key, words):
-    before = json.loads(netwerk("history", "--json").out)
+    before = netwerk("history", "--json").json["revisions"]
     said = netwerk("decide", key, *words, "--json")
     assert said.code == 0
-    assert len(netwerk("history", "--json").json) == len(before) + 1
+    assert len(netwerk("history", "--json").json["revisions"]) == len(before) + 1
     netwerk("undo", "--yes")
-    ties = netwerk("item", "list", "relatie", "--json").json
-    assert ties in ([], {"rows": []}) or "kent" not in json.dumps(ties)
+    assert '"kent"' not in json.dumps(netwerk("item", "list", "relatie", "--json").json)
     assert decision(netwerk, key) is None
 
 
