@@ -47,6 +47,7 @@ from netwerk.services.answers import (
     decisions,
     findings,
     highlights,
+    meeting_sheet,
     outcomes,
     overview,
     questions,
@@ -240,7 +241,9 @@ SERVICES: dict[str, Row] = {
             w.desk, findings.findings(w.owner, CHOSEN)[0].key, CHOSEN
         ),
     ),
-    "team_list.team_sheet": Row(LEZEN, FIVE, lambda w: team_list.team_sheet(w.desk, CHOSEN)),
+    "meeting_sheet.team_sheet": Row(
+        LEZEN, FIVE, lambda w: meeting_sheet.team_sheet(w.desk, CHOSEN)
+    ),
     "team_list.agreements_calendar": Row(
         LEZEN, FIVE, lambda w: team_list.agreements_calendar(w.desk, CHOSEN)
     ),
@@ -611,6 +614,7 @@ SERVICES: dict[str, Row] = {
 WITHOUT_DESK = {
     "decided_now.decision_values": "an item in, plain values out",
     "team_list.short_day": "a day in, words out",
+    "team_list.sheet_day": "a day in, words out",
     "agreements.agreed_words": "an item in, words out",
     "agreements.decided_words": "an item in, words out",
     "agreements.days_late": "an item in, a count out",
