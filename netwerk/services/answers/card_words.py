@@ -22,6 +22,7 @@ NOT_KNOWN, NO_CONTACT = (
     "; dat zij contact hebben, is niet bekend",
 )
 """Every card of introductions says this: the page does once."""
+SECOND_WAY = ": dan is er een tweede weg."
 HEDGE = "Niet alles is vastgelegd"
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-Ý])")
 
@@ -66,7 +67,8 @@ def here_short(finding: Finding, text: str) -> str:
 
 def short_step(finding: Finding, text: str) -> str:
     """A step in few words: whom to ask or to bring together, without how many steps it takes."""
-    return short(here_short(finding, re.sub(r"^Er zijn [^.]*nodig[^.]*\. ", "", text)), STEP_WORDS)
+    text = re.sub(r"^Er zijn [^.]*nodig[^.]*\. ", "", text).replace(SECOND_WAY, ".")
+    return short(here_short(finding, text), STEP_WORDS)
 
 
 def actors_words(count: int) -> str:
