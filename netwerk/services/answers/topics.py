@@ -109,10 +109,10 @@ def is_told_on(key: str, page: str) -> bool:
 def asked_words(findings: Iterable[Finding]) -> str:
     """How many were asked, in the sentence of the finding about that; '' without one."""
     said = (f.sentence for f in findings if f.kind == "coverage")
-    return here_first(next(said, ""))
+    return first_sentence(next(said, ""))
 
 
-def here_first(text: str) -> str:
+def first_sentence(text: str) -> str:
     """The first sentence of a text."""
     return f"{text.partition('. ')[0].rstrip('.')}." if text else ""
 
