@@ -22,6 +22,7 @@ NOT_KNOWN, NO_CONTACT = (
     "; dat zij contact hebben, is niet bekend",
 )
 """Every card of introductions says this: the page does once."""
+NOBODY_ELSE = ": niemand anders daar heeft dat."
 SECOND_WAY = ": dan is er een tweede weg."
 HEDGE = "Niet alles is vastgelegd"
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-Ý])")
@@ -59,6 +60,7 @@ def here_short(finding: Finding, text: str) -> str:
     chosen = re.match(r"gebied \w+", finding.selection)
     if chosen:
         text = re.sub(rf" in {re.escape(chosen[0])}(?=[ .,:;])", "", text)
+    text = text.replace(NOBODY_ELSE, ".")
     pair = " en ".join(actor.naam for actor in finding.actors[:2])
     if finding.kind in PAIRS and text.startswith(f"{pair} "):  # the heading names them
         text = f"Zij{text[len(pair) :]}".replace(NOT_KNOWN, "").replace(NO_CONTACT, "")

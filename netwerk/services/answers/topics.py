@@ -38,7 +38,7 @@ TO_TABLE = frozenset({"no_makelaar_tie", "no_team_tie"})
 TWICE = "maybe_twice"
 NO_POINT = frozenset({"bridge", "broker_role", "group", TWICE})
 """What a card needs no line for: it says once more what leads it."""
-POINTS, NAMED, POINT_WORDS = 3, 5, 20
+POINTS, OWN_POINTS, NAMED, POINT_WORDS = 3, 2, 5, 20
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def _topic(told: Told, net: Net | None, kernen: Mapping[str, str], page: str) ->
         step="" if lead.kind == TWICE else short_step(lead, told.next_step),
         lead=told,
         actors=tuple(dict.fromkeys(named)),
-        points=_points(here_short(part, part.sentence) for part in more),
+        points=_points(here_short(part, part.sentence) for part in more)[:OWN_POINTS],
         apart=lead.kind == TWICE or _heading_of(lead) is FIRST,
         effect=net is not None and _effect(lead, net),
     )
