@@ -23,6 +23,7 @@ from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.reading_progress import quiet
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.insight.finding import ActorRef, Finding
+from netwerk.insight.subjects import told_once
 from netwerk.map.view import View
 from netwerk.model import ITEM_TYPES, Actor, Afspraak, Peilmoment, Relatie, Verschil
 from netwerk.net.selection import Selection
@@ -53,6 +54,7 @@ from netwerk.services.answers import (
     questions,
     round_of_week,
     small_maps,
+    topics,
 )
 from netwerk.services.day import (
     add_with_contacts,
@@ -570,6 +572,10 @@ SERVICES: dict[str, Row] = {
     "small_maps.whole_picture": Row(
         LEZEN, FIVE, lambda w: small_maps.whole_picture(w.desk, CHOSEN, "Gebied 5")
     ),
+    "topics.topics": Row(LEZEN, FIVE, lambda w: topics.topics(w.desk, CHOSEN, (), "gaten")),
+    "topics.topic_of": Row(
+        LEZEN, SOMEWHERE, lambda w: topics.topic_of(w.desk, told_once([_finding()])[0])
+    ),
     "stores.has_actors": Row(LEZEN, ALL, lambda w: stores.has_actors(w.desk)),
     "stores.state_of": Row(LEZEN, ALL, lambda w: stores.state_of(w.desk)),
     "talks.log_talk": Row(
@@ -639,6 +645,14 @@ WITHOUT_DESK = {
     "networks_seen.seen_in": "makes the part of a desk",
     "edits.new_token": "a token, no store",
     "small_maps.picture_colours": "colours out",
+    "topics.asked_words": "findings in, a sentence out",
+    "topics.is_told_on": "a key in, yes or no out",
+    "topics.first_sentence": "a text in, a text out",
+    "card_words.heading": "a card in, a line out",
+    "card_words.short": "a text in, a text out",
+    "card_words.here_short": "a text in, a text out",
+    "card_words.short_step": "a text in, a text out",
+    "card_words.actors_words": "a number in, words out",
     "decisions.proposals": "findings in, findings out",
     "sections.in_sections": "findings in, findings out",
     "sections.shown_first": "cards in, keys of cards out",
