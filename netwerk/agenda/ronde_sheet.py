@@ -25,22 +25,24 @@ body { margin: 0; color: var(--ink); background: #fff; overflow-wrap: anywhere;
 main { display: flex; flex-direction: column; width: 210mm; max-width: 100%; height: 296mm;
   margin: 0 auto; padding: 13mm 14mm; overflow: hidden; }
 h1 { margin: 0; font-size: 21pt; line-height: 1.2; }
-h2 { margin: 6mm 0 1mm; font-size: 13pt; }
+h2 { margin: 5mm 0 0; font-size: 13pt; }
 p { margin: 0 0 1mm; }
-header p, .ask, footer { color: var(--soft); font-size: 10pt; }
+header p, .ask, footer { color: var(--soft); font-size: 9.5pt; }
 table { width: 100%; margin-top: 5mm; border-collapse: collapse; table-layout: fixed; }
 th, td { padding: 1.5mm 2mm 1.5mm 0; text-align: left; vertical-align: top;
   border-bottom: .3mm solid var(--thin); font-weight: 400; }
 thead th { padding-bottom: 2mm; color: var(--soft); font-size: 10pt; font-weight: 600;
   border-bottom-color: var(--line); }
 .tick { width: 8mm; } .who { width: 46mm; } .why { width: 66mm; }
-.row { height: 27mm; overflow: hidden; }
+.row { display: flex; flex-direction: column; height: 30mm; overflow: hidden; }
+.row > * { flex: none; }
 .naam { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3;
   overflow: hidden; font-weight: 600; }
-.why p { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
+td.why { font-size: 10pt; }
+.why .reasons { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4;
   overflow: hidden; }
 .box { display: block; width: 4mm; height: 4mm; margin-top: .6mm; border: .3mm solid var(--ink); }
-.line { display: block; height: 6.4mm; border-bottom: .3mm solid var(--line); }
+.line { display: block; height: 7mm; border-bottom: .3mm solid var(--line); }
 .more .line { height: 7mm; }
 footer { margin-top: auto; padding-top: 3mm; border-top: .3mm solid var(--line); }
 @media print { main { width: 210mm; } }
@@ -83,7 +85,7 @@ def _table(ronde: Ronde) -> Iterator[str]:
 
 
 def _row(visit: Visit) -> str:
-    why = "".join(f"<p>{_text(text)}</p>" for text in (*visit.why, visit.question))
+    why = f'<p class="reasons">{_text(" ".join(visit.why))}</p><p>{_text(visit.question)}</p>'
     return (
         '<tr><td><span class="box"></span></td>'
         f'<th scope="row"><div class="row"><span class="naam">{_text(visit.naam)}</span>'

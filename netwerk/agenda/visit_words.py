@@ -50,7 +50,7 @@ def why(grounds: Grounds) -> tuple[str, ...]:
         said.append(f"Voor het laatst gevraagd: {grounds.asked}.")
     if grounds.stale is not None:
         naam, year = grounds.stale
-        said.append(f"Het contact met {naam} is voor het laatst bevestigd in {year}.")
+        said.append(f"Het contact met {naam} is van {year}.")
     return tuple(said[:TOLD])
 
 
@@ -60,7 +60,7 @@ def question(grounds: Grounds) -> str:
     if grounds.signals:
         return "Wat is er nodig, en wie kan daarbij helpen?"
     if grounds.alone:
-        return f"Met wie {work} weleens samen, en met wie zou dat fijn zijn?"
+        return f"Met wie {work} weleens samen?"
     if grounds.hangs:
         return f"Wie kan dit ook, als het {you} even niet lukt?"
     if grounds.stale is not None and grounds.lately:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from netwerk import __version__
 from netwerk.cli import run
+from netwerk.cli.agreement_arguments import agreement_commands
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
 from netwerk.cli.import_arguments import import_command
@@ -63,6 +64,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     item_command(command, _whole(1))
     talk_command(command)
     _question_commands(command)
+    agreement_commands(command)
     _keep_commands(command)
     return parser.parse_args(list(arguments))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
@@ -28,7 +28,11 @@ def run_insight(call: argparse.Namespace) -> int:
     """Numbers and findings of the selected network."""
     with opened(call) as desk:
         seen = insight(desk, _selection(desk, call), call.kind)
-    say(call, "\n".join([seen.headline, "", *map(_told_words, seen.cards)]), dict(seen.values))
+    say(
+        call,
+        "\n".join([seen.headline, "", *(_told_words(card, seen.decided) for card in seen.cards)]),
+        dict(seen.values),
+    )
     return 0
 
 
@@ -149,10 +153,11 @@ def _json(actors: Iterable[ActorRef]) -> list[dict[str, str]]:
     return [asdict(actor) for actor in actors]
 
 
-def _told_words(card: Told) -> str:
+def _told_words(card: Told, decided: Mapping[str, str]) -> str:
     bands = ((part.sentence, card.own_band(part)) for part in card.parts)
     more = "".join(f"\n    Ook: {said}{f' [{band}]' if band else ''}" for said, band in bands)
-    return f"{_words(card.lead)}{more}"
+    held = decided.get(card.lead.key)
+    return f"{_words(card.lead)}{f'{chr(10)}    Besloten: {held}' if held else ''}{more}"
 
 
 def _words(finding: Finding) -> str:

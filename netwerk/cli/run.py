@@ -194,6 +194,20 @@ def map(call: argparse.Namespace) -> int:
     return run_map(call)
 
 
+def decide(call: argparse.Namespace) -> int:
+    """``netwerk decide``."""
+    from netwerk.cli.agreement_commands import run_decide
+
+    return run_decide(call)
+
+
+def afspraken(call: argparse.Namespace) -> int:
+    """``netwerk afspraken``."""
+    from netwerk.cli.agreement_commands import run_afspraken
+
+    return run_afspraken(call)
+
+
 def check(call: argparse.Namespace) -> int:
     """``netwerk check``."""
     from netwerk.cli.backup_commands import run_check

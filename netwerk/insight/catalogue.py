@@ -39,7 +39,7 @@ from netwerk.insight.kinds import ALWAYS, Kind, Question, subject_of
 from netwerk.insight.numbers import selection_words
 from netwerk.insight.openings import introduction_words, introductions, meeting
 from netwerk.insight.openings.beside import Beside
-from netwerk.model import Initiatief, Verbindkans
+from netwerk.model import Afspraak, Initiatief, Verbindkans
 from netwerk.net.kernels import Stopped
 from netwerk.net.net import Net
 from netwerk.schema import Schema
@@ -189,17 +189,23 @@ def _of_a_double(finding: Finding, doubles: Collection[str]) -> bool:
 
 
 def all_proposals(
-    ground: Ground, choices: Iterable[Verbindkans], initiatieven: Iterable[Initiatief]
+    ground: Ground,
+    choices: Iterable[Verbindkans],
+    initiatieven: Iterable[Initiatief],
+    said: Iterable[Afspraak] = (),
 ) -> tuple[Finding, ...]:
     """Whom to introduce to whom in a whole network: what every selection takes its own from.
 
-    A pair stands in one list: that of who meet already, when they share a place.
+    A pair stands in one list: that of who meet already, when they share a place. said: what was
+    decided on findings: what did not fit some kinds of group stands lower for them.
     """
-    choices, initiatieven = tuple(choices), tuple(initiatieven)
-    met = meeting.all_meetings(ground, choices, initiatieven)
+    choices, initiatieven, said = tuple(choices), tuple(initiatieven), tuple(said)
+    met = meeting.all_meetings(ground, choices, initiatieven, said)
     return (
         *met,
-        *introductions.all_introductions(ground, choices, initiatieven=initiatieven, met=met),
+        *introductions.all_introductions(
+            ground, choices, initiatieven=initiatieven, met=met, said=said
+        ),
     )
 
 

@@ -9,10 +9,7 @@ import streamlit as st
 from netwerk.insight.finding import Finding
 from netwerk.net.selection import Selection
 from netwerk.services.answers.findings import findings_job
-from netwerk.services.answers.sections import in_sections
 from netwerk.services.live.jobs import Job, Stopped
-from netwerk.ui import card_page
-from netwerk.ui.card_page import Asked
 from netwerk.ui.frame import desk
 
 PATIENCE = 1.0
@@ -46,20 +43,6 @@ def _findings(selection: Selection) -> tuple[Finding, ...] | None:
     except Stopped:
         st.session_state[stopped] = True
         st.rerun()
-
-
-def sections(selection: Selection, page: str) -> None:
-    """The cards of a page under its headings; nothing is said about what is not known yet.
-
-    All in one place, as with `findings`.
-    """
-    with st.container():
-        given = findings(selection)
-        if given is None:
-            return
-        parts = in_sections(given, page)
-        card_page.answered([Asked(p.heading.title, p.cards, p.note) for p in parts], page)
-        card_page.all_in_a_table(parts, page)
 
 
 @st.fragment(run_every=EVERY)

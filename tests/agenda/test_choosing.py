@@ -9,12 +9,11 @@ from hypothesis import strategies as st
 from netwerk.agenda.choosing import ALONE, BLOCK, VISITS, choose, week_in_block, would_have_been
 
 
-def of(told, alone=(), may=None, rested=(), **more):
-    """The chosen of these: alone and rested are indices, may all of them when not given."""
+def of(told, alone=(), rested=(), **more):
+    """The chosen of these; alone and rested are indices, and all of them may be visited."""
     n = len(told)
-    masks = [np.isin(np.arange(n), list(some)) for some in (alone, rested)]
-    allowed = np.ones(n, bool) if may is None else np.isin(np.arange(n), list(may))
-    return choose(np.array(told, float), masks[0], allowed, masks[1], **more)
+    lone, turns = (np.isin(np.arange(n), list(some)) for some in (alone, rested))
+    return choose(np.array(told, float), lone, np.ones(n, bool), turns.astype(int), **more)
 
 
 def test_most_visits_go_to_who_has_no_known_contact_and_one_to_who_can_tell_most():
@@ -53,9 +52,10 @@ def test_visits_stand_by_kern_the_kern_with_most_first_and_without_a_kern_last()
 def test_nobody_is_named_twice_or_who_may_not_be_visited_and_never_more_than_five(data, n):
     told = np.array(data.draw(st.lists(st.floats(0, 3), min_size=n, max_size=n)))
     flags = st.lists(st.booleans(), min_size=n, max_size=n)
-    alone, may, rested, plays = (np.array(data.draw(flags), bool) for _ in range(4))
+    alone, may, plays = (np.array(data.draw(flags), bool) for _ in range(3))
+    turns = np.array(data.draw(st.lists(st.integers(0, 3), min_size=n, max_size=n)), int)
     kernen = data.draw(st.lists(st.sampled_from(["a", "b", None]), min_size=n, max_size=n))
-    chosen = choose(told, alone, may, rested, kernen, plays)
+    chosen = choose(told, alone, may, turns, kernen, plays)
     assert len(chosen) == len(set(chosen)) <= VISITS
     assert all(may[i] for i in chosen)
     worth = int((may & (told > 0)).sum())
@@ -66,8 +66,9 @@ def test_in_a_block_of_weeks_others_get_a_turn_and_it_begins_anew_after_that():
     n = 80
     told, every, nobody = np.linspace(1, 0.1, n), np.ones(n, bool), np.zeros(n, bool)
     had = [would_have_been(told, nobody, every, weeks) for weeks in range(4)]
-    assert [len(some) for some in had] == [0, 5, 10, 15]
-    assert had[1] < had[2] < had[3]
+    assert [int(turns.sum()) for turns in had] == [0, 5, 10, 15]
+    assert all(turns.max() <= 1 for turns in had)
+    assert would_have_been(told[:7], nobody[:7], every[:7], 7).tolist() == [5] * 7
     monday = date(2026, 11, 23)
     weeks = [week_in_block(monday + timedelta(weeks=w)) for w in range(BLOCK + 1)]
     assert sorted(weeks[:-1]) == list(range(BLOCK))

@@ -40,7 +40,7 @@ def ronde(*visits, known=True):
         ),
         (
             Grounds(False, asked="2026", lately=True, stale=("St. Joris", "2019")),
-            ("Het contact met St. Joris is voor het laatst bevestigd in 2019.",),
+            ("Het contact met St. Joris is van 2019.",),
         ),
     ],
 )

@@ -40,6 +40,8 @@ UNASKED = {"bedrijf": 0.15, "bewonersgroep": 0.0, "instelling": -0.1, "professio
 WORLDS = ("demo", "140", "gesloten 140")
 RONDE = "ronde"
 OTHERS = ("langst geleden", "drukste eerst", "lot")
+CROSSED = " (afgevinkt)"
+"""The same list, kept by hand: who had a turn is crossed off until all others had one."""
 FIRST_SEED = 1000
 LEAST = 1.15
 DRAWS = 2000
@@ -59,10 +61,11 @@ class Place:
     asked: Longs
     days: list[str | None]
     may: Bools
-    had: Bools = field(init=False)
+    had: Longs = field(init=False)
+    """How often each had a turn, (n,)."""
 
     def __post_init__(self) -> None:
-        self.had = np.zeros(self.full.n, bool)
+        self.had = np.zeros(self.full.n, np.int64)
 
     def seen(self) -> Net:
         """What is recorded now."""
@@ -103,24 +106,18 @@ class Ronde:
         """The five of a week."""
         began = week - week % BLOCK
         self._worths.append(_worth_in_order(seen, TODAY + timedelta(weeks=week)))
-        rested = np.zeros(seen.n, bool)
+        turns = np.zeros(seen.n, np.int64)
         if week > began:
             first, last = self._worths[began], self._worths[week - 1]
-            before = _mask(
-                seen.n, would_have_been(first.told, first.alone, first.may, week - began - 1)
-            )
-            rested |= _mask(
-                seen.n, would_have_been(first.told, first.alone, first.may, week - began)
-            )
-            rested[choose(last.told, last.alone, last.may, before)] = True
+            every = first.told, first.alone, first.may
+            before = would_have_been(*every, week - began - 1)
+            again = before.copy()
+            five = choose(last.told, last.alone, last.may, before)
+            again[five] += 1
+            turns = would_have_been(*every, week - began)
+            turns[five] = np.maximum(turns, again)[five]
         worth = self._worths[week]
-        return choose(worth.told, worth.alone, worth.may, rested)
-
-
-def _mask(n: int, some: set[int]) -> Bools:
-    mask = np.zeros(n, bool)
-    mask[sorted(some)] = True
-    return mask
+        return choose(worth.told, worth.alone, worth.may, turns)
 
 
 def _worth_in_order(seen: Net, day: object) -> WorthVisiting:
@@ -134,9 +131,11 @@ def _worth_in_order(seen: Net, day: object) -> WorthVisiting:
     return WorthVisiting(worth.may[at], worth.told[at], worth.alone[at])
 
 
-def _listed(score: Callable[[Place, Net], Array], here: Place, seen: Net, _week: int) -> list[int]:
-    """The five with the highest score that did not have a turn."""
-    order = np.lexsort((-score(here, seen), here.had))
+def _listed(
+    score: Callable[[Place, Net], Array], crossed: bool, here: Place, seen: Net, _week: int
+) -> list[int]:
+    """The five with the highest score; ``crossed``: that had fewest turns."""
+    order = np.lexsort((-score(here, seen), here.had * crossed))
     waiting = here.waiting()
     return [int(i) for i in order if waiting[i]][:VISITS]
 
@@ -144,18 +143,23 @@ def _listed(score: Callable[[Place, Net], Array], here: Place, seen: Net, _week:
 def ways(seed: int) -> dict[str, Callable[[Place, Net, int], list[int]]]:
     """Every way to choose, by name; who is equal comes in an order by lot."""
     lot = np.random.default_rng((seed, 3))
+    ties = lot.random(10_000)  # the same every week, as rows of a list are
 
     def oldest(here: Place, _: Net) -> Array:
         days = np.array([day or "" for day in here.days])
-        return -np.unique(days, return_inverse=True)[1] + lot.random(len(days))
+        return -np.unique(days, return_inverse=True)[1] + ties[: len(days)]
 
     scores = (
         oldest,
-        lambda here, seen: seen.degree + lot.random(seen.n),
+        lambda here, seen: seen.degree + ties[: seen.n],
         lambda here, seen: lot.random(seen.n),
     )
-    listed = {name: partial(_listed, score) for name, score in zip(OTHERS, scores, strict=True)}
-    return {RONDE: Ronde(), **listed}
+    lists = {
+        f"{name}{CROSSED if crossed else ''}": partial(_listed, score, crossed)
+        for crossed in (False, True)
+        for name, score in zip(OTHERS, scores, strict=True)
+    }
+    return {RONDE: Ronde(), **lists}
 
 
 def quarter(world: str, seed: int) -> Figures:
@@ -169,7 +173,7 @@ def quarter(world: str, seed: int) -> Figures:
         start, spoken = here.seen(), np.zeros(here.full.n, bool)
         for week in range(WEEKS):
             five = way(here, here.seen(), week)
-            here.had[five] = True
+            here.had[five] += 1
             for i in five:
                 if answers[week, i]:
                     spoken[i], here.asked[i] = True, LATELY

@@ -56,6 +56,7 @@ from netwerk.services.answers import (
 from netwerk.services.day import (
     add_with_contacts,
     agreements,
+    decided_now,
     deciding,
     example_area,
     finding_place,
@@ -68,6 +69,7 @@ from netwerk.services.day import (
     search_index,
     talks,
     today,
+    team_list,
 )
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
@@ -232,15 +234,32 @@ SERVICES: dict[str, Row] = {
         FIVE,
         lambda w: deciding.decide_finding(w.desk, FOUND, deciding.Choice("doen")),
     ),
-    "deciding.standing": Row(LEZEN, SOMEWHERE, lambda w: deciding.standing(w.desk)),
-    "deciding.decisions_that_stand": Row(
-        LEZEN, SOMEWHERE, lambda w: deciding.decisions_that_stand(w.desk)
+    "decided_now.standing": Row(LEZEN, SOMEWHERE, lambda w: decided_now.standing(w.desk)),
+    "decided_now.decisions_that_stand": Row(
+        LEZEN, SOMEWHERE, lambda w: decided_now.decisions_that_stand(w.desk)
     ),
-    "deciding.open_findings": Row(
-        LEZEN, SOMEWHERE, lambda w: deciding.open_findings(w.desk, [FOUND])
+    "decided_now.open_findings": Row(
+        LEZEN, SOMEWHERE, lambda w: decided_now.open_findings(w.desk, [FOUND])
     ),
     "deciding.reopen_finding": Row(
         BEWERKEN, FIVE, lambda w: deciding.reopen_finding(w.desk, ASKED)
+    ),
+    "decided_now.standing_among": Row(
+        LEZEN, SOMEWHERE, lambda w: decided_now.standing_among(w.desk, [])
+    ),
+    "decided_now.finding_with_key": Row(
+        LEZEN,
+        FIVE,
+        lambda w: decided_now.finding_with_key(
+            w.desk, findings.findings(w.owner, CHOSEN)[0].key, CHOSEN
+        ),
+    ),
+    "team_list.team_sheet": Row(LEZEN, FIVE, lambda w: team_list.team_sheet(w.desk, CHOSEN)),
+    "team_list.agreements_calendar": Row(
+        LEZEN, FIVE, lambda w: team_list.agreements_calendar(w.desk, CHOSEN)
+    ),
+    "team_list.done_this_month": Row(
+        LEZEN, FIVE, lambda w: team_list.done_this_month(w.desk, CHOSEN)
     ),
     "finding_place.place_of_finding": Row(
         NOBODY, ALL, lambda w: finding_place.place_of_finding(w.desk, FOUND)
@@ -629,6 +648,8 @@ SERVICES: dict[str, Row] = {
 WITHOUT_DESK = {
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
+    "decided_now.decision_values": "an item in, plain values out",
+    "team_list.short_day": "a day in, words out",
     "agreements.agreed_words": "an item in, words out",
     "agreements.decided_words": "an item in, words out",
     "agreements.days_late": "an item in, a count out",

@@ -33,7 +33,7 @@ from netwerk.insight.openings.introduction_words import EASY, GAIN, Proposal, pr
 from netwerk.insight.openings.settled import decided_pairs, proposed_pairs
 from netwerk.insight.openings.settled import is_decided as is_decided
 from netwerk.insight.openings.why import Reasons, reasons_of
-from netwerk.model import Initiatief, Verbindkans
+from netwerk.model import Afspraak, Initiatief, Verbindkans
 from netwerk.net.arrays import Bools
 from netwerk.net.gains import (
     UNREACHED,
@@ -98,17 +98,19 @@ def all_introductions(
     most_each: int = MOST_EACH,
     initiatieven: Iterable[Initiatief] = (),
     met: Iterable[Finding] = (),
+    said: Iterable[Afspraak] = (),
 ) -> tuple[Finding, ...]:
     """The proposals of a whole network, the best of each kind first.
 
-    met: proposals that stand in another list already; their pairs are not proposed again.
+    met: proposals that stand in another list already; their pairs are not proposed again. said:
+    what was decided on findings, which teaches what does not fit (`misfit`).
 
     Actors that stopped, actors without any contact who were never asked, who was asked too often
     this quarter, and a professional with an actor outside its gebieden are not proposed. Above
     EXACT_UNTIL actors the second list only joins separate parts. Greedy, so a proposal and not the
     best possible set.
     """
-    made, told = _proposals(ground, tuple(choices), most_each, initiatieven, met)
+    made, told = _proposals(ground, tuple(choices), most_each, initiatieven, met, said)
     return tuple(map(told, made))
 
 
@@ -118,11 +120,12 @@ def _proposals(
     most_each: int,
     initiatieven: Iterable[Initiatief],
     met: Iterable[Finding] = (),
+    said: Iterable[Afspraak] = (),
 ) -> tuple[tuple[Proposal, ...], Callable[[Proposal], Finding]]:
     """The proposals of a whole network, and what puts one into words: that takes longest."""
     net = ground.net
     team, before = team_in(net), asked_this_quarter(net, choices, ground.today)
-    why = reasons_of(ground, choices, initiatieven)
+    why = reasons_of(ground, choices, initiatieven, said)
     told = partial(proposal_finding, ground, why, team, before)
     if net.n < 3 or not len(net.indices) or ground.two_mode:
         return (), told
@@ -157,7 +160,7 @@ def _easy(
     load: Load,
     distances: Distances | None,
 ) -> list[Proposal]:
-    fit = why.fitness(candidates.pairs, near=True)
+    fit = why.fitness(candidates.pairs, near=True, kind=EASY.name)
     scores, out = np.round(candidates.scores * fit, 9), list[Proposal]()
     total = 0.0 if distances is None else nearness_of_all(distances)
     for k in np.lexsort((candidates.pairs[:, 1], candidates.pairs[:, 0], -scores)):
@@ -186,7 +189,8 @@ def _far(
     load: Load,
 ) -> list[Proposal]:
     """Greedy: each next one brings most on top of those before; told is what it brings alone."""
-    pairs, weight = candidates.pairs, why.fitness(candidates.pairs, near=False)
+    pairs = candidates.pairs
+    weight = why.fitness(pairs, near=False, kind=GAIN.name)
     alone, near = tie_gains(distances, pairs)
     apart = distances[pairs[:, 0], pairs[:, 1]] == UNREACHED
     worth, then, total = np.round(alone * weight, 9), distances, nearness_of_all(distances)

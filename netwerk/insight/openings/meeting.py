@@ -32,8 +32,9 @@ from netwerk.insight.openings.introductions import (
     are_in,
     is_about,
 )
+from netwerk.insight.openings.misfit import fit_of, unfit_ways
 from netwerk.insight.openings.settled import possible_now
-from netwerk.model import Initiatief, Verbindkans
+from netwerk.model import Afspraak, Initiatief, Verbindkans
 from netwerk.net.net import Net
 from netwerk.net.shared_settings import (
     BOARD,
@@ -80,21 +81,29 @@ def all_meetings(
     ground: Ground,
     choices: Iterable[Verbindkans] = (),
     initiatieven: Iterable[Initiatief] = (),
+    said: Iterable[Afspraak] = (),
 ) -> tuple[Finding, ...]:
-    """Those of a whole network. Nobody is introduced, or asked to, more than MOST_EACH times."""
-    made, told = _meetings(ground, tuple(choices), initiatieven)
+    """Those of a whole network. Nobody is introduced, or asked to, more than MOST_EACH times.
+
+    said: what was decided on findings, which teaches what does not fit (`misfit`).
+    """
+    made, told = _meetings(ground, tuple(choices), initiatieven, said)
     return tuple(map(told, made))
 
 
 def _meetings(
-    ground: Ground, choices: tuple[Verbindkans, ...], initiatieven: Iterable[Initiatief]
+    ground: Ground,
+    choices: tuple[Verbindkans, ...],
+    initiatieven: Iterable[Initiatief],
+    said: Iterable[Afspraak] = (),
 ) -> tuple[list[Possible], Callable[[Possible], Finding]]:
     """The pairs of a whole network, and what puts one into words: that takes longest."""
     net = ground.net
     allowed, there = allowed_to_propose(ground), active(net)
     load = Load(MOST_EACH, asked_this_quarter(net, choices, ground.today))
     out = list[Possible]()
-    for pair in possible_now(net, initiatieven, choices, ground.today)[0]:
+    possible = possible_now(net, initiatieven, choices, ground.today)[0]
+    for pair in _fitting_first(net, possible, said):
         ends, host = (pair.a, pair.b), pair.shared[0].host
         if (
             len(out) < LISTED
@@ -107,6 +116,18 @@ def _meetings(
             out.append(pair)
             load.add(*ends, () if host is None else (host,))
     return out, partial(_finding, ground, team_in(net), before=load.before)
+
+
+def _fitting_first(
+    net: Net, pairs: Sequence[Possible], said: Iterable[Afspraak]
+) -> Sequence[Possible]:
+    """The pairs by score, what did not fit these kinds of group before counting less."""
+    unfit = unfit_ways(net, said)
+    if not unfit:
+        return pairs
+    fit = fit_of(net, SHARED_SETTING.name, [(pair.a, pair.b) for pair in pairs], unfit)
+    order = sorted(range(len(pairs)), key=lambda k: -round(pairs[k].score * fit[k], 9))
+    return [pairs[k] for k in order]
 
 
 def _finding(ground: Ground, team: Team, pair: Possible, before: Counter[int]) -> Finding:

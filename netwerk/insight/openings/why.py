@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 
@@ -13,6 +13,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from netwerk.insight.certainty import Ground
+from netwerk.insight.openings.misfit import Way, fit_of, unfit_ways
 from netwerk.insight.openings.worked import (
     DOMEIN,
     KERN,
@@ -25,7 +26,7 @@ from netwerk.insight.openings.worked import (
     reasons,
     weighed,
 )
-from netwerk.model import Initiatief, Verbindkans
+from netwerk.model import Afspraak, Initiatief, Verbindkans
 from netwerk.net.arrays import Bools, Floats, Ints
 from netwerk.net.net import Net
 from netwerk.net.shared_settings import Setting, pairs_within, settings_of
@@ -40,20 +41,23 @@ class Reasons:
     settings: tuple[Setting, ...]
     worked: Worked
     common: Mapping[str, frozenset[str]]
+    unfit: Mapping[Way, int] = field(default_factory=dict)
 
     @cached_property
     def sharing(self) -> frozenset[tuple[int, int]]:
         """The pairs that share a setting, whether they have contact or not."""
         return pairs_within(self.settings)
 
-    def fitness(self, pairs: NDArray[np.int32], near: bool) -> Floats:
+    def fitness(self, pairs: NDArray[np.int32], near: bool, kind: str = "") -> Floats:
         """How much each pair counts, float64 (k,); 0 for a pair that is not to be introduced.
 
-        near: they have a contact in common, which speaks for them by itself.
+        near: they have a contact in common, which speaks for them by itself. kind: of the proposal,
+        which counts less for kinds of group that it did not fit before.
         """
         wide = pairs.astype(np.int64)
         holds = reasons(self.net, wide, self.sharing, self.common)
         out = weighed(holds, self.worked.weights, len(pairs))
+        out *= fit_of(self.net, kind, wide, self.unfit)
         out[self._needless(wide)] = 0.0
         if not near:
             out[self._one_sort(wide) & ~_any(holds)] = 0.0
@@ -113,13 +117,17 @@ def _any(holds: Shares) -> Bools:
 
 
 def reasons_of(
-    ground: Ground, choices: Sequence[Verbindkans], initiatieven: Iterable[Initiatief]
+    ground: Ground,
+    choices: Sequence[Verbindkans],
+    initiatieven: Iterable[Initiatief],
+    said: Iterable[Afspraak] = (),
 ) -> Reasons:
-    """What speaks for pairs of a whole network."""
+    """What speaks for pairs of a whole network; said: what was decided on findings."""
     net = ground.net
     settings = settings_of(net, initiatieven)
     worked = worked_before(net, choices, settings, ground.today)
-    return Reasons(net, ground.fragility.component, settings, worked, common_domeinen(net))
+    unfit = unfit_ways(net, said)
+    return Reasons(net, ground.fragility.component, settings, worked, common_domeinen(net), unfit)
 
 
 def worked_before(

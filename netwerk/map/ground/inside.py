@@ -87,7 +87,7 @@ def _by_own_ties(graph: TieGraph) -> Points:
     start = stress.sunflower(graph.n, 0.6)
     if graph.n > EXACT:
         nobody = np.full(graph.n, -1, np.int32)
-        return springs(start, graph.indptr, graph.indices, graph.weights, nobody, 0.0, 6.0, 80, 1.0)
+        return springs(start, graph.indptr, graph.indices, graph.weights, nobody, 0.0, 4.5, 45, 1.0)
     wanted = stress.steps_between(graph.indptr, graph.indices)
     most = max(float(wanted.max()), 1.0)
     wanted = np.where(wanted == 0, min(most, 2.0) + 1.0, wanted)

@@ -39,9 +39,9 @@ LONG, CLEAR = 0.12, 0.3
 """What a cell of tie costs against a crossing; how near, in cells, a tie may pass somebody."""
 BUDGET = 2.4e7
 """Steps of tidying that take a tenth of a second."""
-TIDIED = 2
+TIDIED = 3
 """So often gates are found and everybody is tidied with them."""
-FEW = 80
+FEW = 200
 """Up to so many actors the middle is tried all ways round."""
 EVEN = 700
 """Up to so many actors they are spread evenly over their parcel."""
@@ -105,7 +105,7 @@ def _finished(
 ) -> Points:
     """Springs, even spread and tidying, everybody kept in the own parcel."""
     sides = ground.middle, ground.sides, ground.first
-    rounds = 120 if graph.n <= 600 else 60 if graph.n <= 3000 else 30
+    rounds = 120 if graph.n <= 450 else 60 if graph.n <= 3000 else 22
     xy = relaxing.relaxed(
         xy, graph.indptr, graph.indices, graph.weights, group, *sides, room, air, rim,
         rounds, 0.35, 0.6, 0.35,
@@ -121,7 +121,7 @@ def _finished(
     best, least = xy, float("inf")
     for start in _ways_round(xy, group, middle) if graph.n <= FEW else (xy,):
         now = relaxing.settled(start, group, *sides, room, air, rim) if start is not xy else xy
-        for _ in range(TIDIED):
+        for _ in range(TIDIED if graph.n <= FEW else 1):
             now, cost = tidy(now)
             if cost < least - 1e-6:
                 best, least = now, cost

@@ -12,9 +12,9 @@ from numba import njit
 
 from netwerk.net.arrays import Bools, Floats, Ints, Points
 
-WITHIN = 7.0
+WITHIN = 14.0
 """Two change places over at most this distance, in cells."""
-LONGER = 3.0
+LONGER = 8.0
 """Not when their ties become longer than this together, in cells."""
 
 

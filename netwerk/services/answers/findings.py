@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from netwerk.access.rights import LEZEN
@@ -15,6 +15,8 @@ from netwerk.insight.numbers import selection_sentence
 from netwerk.insight.subjects import Told, told_once
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
+from netwerk.services.day.agreements import decided_words
+from netwerk.services.day.decided_now import decision_values, standing
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.live.jobs import Job
 
@@ -24,12 +26,13 @@ class Insight:
     """Everything there is to say about a selection.
 
     headline: its counts in one sentence. cards: every subject once. values: counts and each finding
-    by itself as plain values, for scripts.
+    by itself as plain values, for scripts. decided: by key what was decided on a finding, in words.
     """
 
     headline: str
     cards: tuple[Told, ...]
     values: Mapping[str, Any]
+    decided: Mapping[str, str] = field(default_factory=dict)
 
 
 def as_values(finding: Finding) -> Mapping[str, Any]:
@@ -70,13 +73,17 @@ def insight(desk: Desk, selection: Selection, kinds: Collection[str] = ()) -> In
     given = tuple(f for f in findings(desk, selection) if not kinds or f.kind in kinds)
     named = selection_sentence(net, schema())
     chosen = {k: v for k, v in asdict(selection).items() if v not in (None, ())}
+    decided = standing(desk)
     return Insight(
         headline=f"{named}: {count_words(numbers)}",
         cards=told_once(given),
+        decided={f.key: decided_words(decided[f.key]) for f in given if f.key in decided},
         values={
             "revision": net.revision,
             "selection": chosen | {"sentence": named},
             "numbers": dict(numbers),
-            "findings": [as_json(f) for f in given],
+            "findings": [
+                as_json(f) | {"decision": decision_values(decided.get(f.key))} for f in given
+            ],
         },
     )

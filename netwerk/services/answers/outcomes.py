@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netwerk.access.rights import LEZEN
+from netwerk.insight.catalogue import every_kind
+from netwerk.insight.openings.misfit import misfit_sentences, unfit_ways
 from netwerk.insight.openings.outcome import Hits, TakenUp, hits
 from netwerk.insight.openings.why import worked_before
-from netwerk.model import Initiatief, Verbindkans
+from netwerk.model import Afspraak, Initiatief, Verbindkans
 from netwerk.net.selection import Selection
 from netwerk.net.shared_settings import settings_of
+from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.typed.dates import whole_day
 
@@ -63,4 +66,7 @@ def _outcome(desk: Desk) -> WhatCameOf:
         one, other = choice.actoren
         taken.append(TakenUp((one, other), desk.networks.net(Selection(op=day))))
     worked = worked_before(now, choices, settings_of(now, together), desk.today)
-    return WhatCameOf(hits(now, taken), worked.sentences)
+    said = [entry.item for entry in desk.reads.all(Afspraak)]
+    kinds = (kind.name for kind in every_kind() if kind.decidable)
+    lower = misfit_sentences(schema(), unfit_ways(now, said), kinds)
+    return WhatCameOf(hits(now, taken), (*worked.sentences, *lower))

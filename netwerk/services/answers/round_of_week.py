@@ -7,7 +7,7 @@ visited since is known from the gesprekken of who asks.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import cast
@@ -26,7 +26,7 @@ from netwerk.insight.coverage.worth_visiting import WorthVisiting, worth_visitin
 from netwerk.insight.standing.fading import LATELY, OLD_MONTHS
 from netwerk.insight.wording import kern_words, sentence, short_gebied_words
 from netwerk.model import Actor, Gesprek, Signaal
-from netwerk.net.arrays import Bools
+from netwerk.net.arrays import Bools, Longs
 from netwerk.net.selection import Selection
 from netwerk.net.splitting import parts_without
 from netwerk.services.desk import Desk, in_gebied
@@ -47,10 +47,6 @@ class _Begin:
     def ids(self) -> Sequence[str]:
         """The ids of the actors, by index."""
         return cast("Sequence[str]", self.ground.net.actors["id"])
-
-    def called(self, some: Iterable[int]) -> set[str]:
-        """The ids of these actors."""
-        return {self.ids[i] for i in some}
 
 
 def ronde(desk: Desk, selection: Selection, skipped: Collection[str] = ()) -> Ronde:
@@ -164,14 +160,14 @@ def _chosen(
         worth.told,
         worth.alone,
         may=worth.may & _among(ids, there) & ~_among(ids, skipped),
-        rested=_among(ids, _before(desk, selection, monday)),
+        turns=_counted(ids, _before(desk, selection, monday)),
         kernen=begin.ground.net.actors["kern"],
         asked_for=_among(ids, signals),
     )
 
 
-def _before(desk: Desk, selection: Selection, monday: date) -> set[str]:
-    """Who had a turn lately: in the former weeks of this block, and last week in any case.
+def _before(desk: Desk, selection: Selection, monday: date) -> Mapping[str, int]:
+    """How often each had a turn lately: in the former weeks of this block, and last week.
 
     As seen when the block began, and for last week as seen then: so nothing has to be kept.
     """
@@ -179,18 +175,25 @@ def _before(desk: Desk, selection: Selection, monday: date) -> set[str]:
     last = _at(desk, selection, week_ago)
     if last is None:
         return had
-    worth, rested = last.worth, _among(last.ids, _turns(desk, selection, week_ago))
-    return had | last.called(choose(worth.told, worth.alone, worth.may, rested))
+    worth, before = last.worth, _turns(desk, selection, week_ago)
+    five = choose(worth.told, worth.alone, worth.may, _counted(last.ids, before))
+    again = {last.ids[i]: before.get(last.ids[i], 0) + 1 for i in five}
+    return {actor: max(had.get(actor, 0), again.get(actor, 0)) for actor in {*had, *again}}
 
 
-def _turns(desk: Desk, selection: Selection, monday: date) -> set[str]:
-    """Who would have had a turn in the former weeks of the block, as seen when it began."""
+def _turns(desk: Desk, selection: Selection, monday: date) -> Mapping[str, int]:
+    """How often each would have had a turn in the block before, as seen when it began."""
     weeks = week_in_block(monday)
     began = _at(desk, selection, monday - weeks * WEEK) if weeks else None
     if began is None:
-        return set()
+        return {}
     worth = began.worth
-    return began.called(would_have_been(worth.told, worth.alone, worth.may, weeks))
+    turns = would_have_been(worth.told, worth.alone, worth.may, weeks)
+    return {began.ids[i]: int(turns[i]) for i in np.flatnonzero(turns).tolist()}
+
+
+def _counted(ids: Sequence[str], turns: Mapping[str, int]) -> Longs:
+    return np.array([turns.get(actor, 0) for actor in ids], np.int64)
 
 
 def _among(ids: Sequence[str], some: Collection[str]) -> Bools:

@@ -18,8 +18,17 @@ def picture_colours() -> str:
     return "".join(f"--nw-{key}:light-dark({a},{b});" for key, (a, b) in pairs.items())
 
 
+LARGE, SMALL = (290.0, 200.0), (200.0, 132.0)
+"""Width and height in pixels beside what leads a page, and beside a row."""
+
+
 def finding_picture(
-    desk: Desk, selection: Selection, finding: Finding, title: str = "", me: str | None = None
+    desk: Desk,
+    selection: Selection,
+    finding: Finding,
+    title: str = "",
+    me: str | None = None,
+    size: tuple[float, float] = LARGE,
 ) -> str:
     """The SVG of what a finding is about ('' without actors); title: what is to be seen."""
     desk.require(LEZEN, in_gebied(selection.gebied))
@@ -29,13 +38,15 @@ def finding_picture(
     return _kept(
         desk,
         selection,
-        ("bevinding", finding.key, finding.sentence, title, me),
+        ("bevinding", finding.key, finding.sentence, title, me, size),
         lambda: picture_of_finding(
             desk.networks.net(ground),
             desk.atlas.places(ground, desk.user.naam),
             finding,
             title=title,
             me=me,
+            width=size[0],
+            height=size[1],
         ),
     )
 
@@ -94,6 +105,13 @@ def _ground(selection: Selection) -> Selection:
 def _kept(
     desk: Desk, selection: Selection, what: tuple[object, ...], make: Callable[[], str]
 ) -> str:
-    """Drawn once for whoever looks at the same: by user, since each has pinned places."""
+    """Drawn once for whoever looks at the same: by user, since each has pinned places.
+
+    All of a gebied together are one result of the moment: they do not push out dearer ones.
+    """
     net = desk.networks.net(_ground(selection))
-    return desk.networks.kept((net.moment, "small", net.selection, desk.user.naam, what), make)
+    key = (net.moment, "small", net.selection, desk.user.naam)
+    drawn: dict[tuple[object, ...], str] = desk.networks.kept(key, dict)
+    if what not in drawn:
+        drawn[what] = make()
+    return drawn[what]

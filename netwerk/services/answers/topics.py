@@ -46,7 +46,8 @@ class Topic:
     """One card: its heading, a sentence and a step with the actors named in them.
 
     lead: what is decided on. points: what else is so, in a sentence each. within: what has a card
-    of its own under this one. apart: the lead is not decided here, but each of ``within`` is.
+    of its own under this one. apart: the lead is not decided here, but each of ``within`` is, or
+    it is settled on a page of its own.
     effect: it may be so only because the page shows a part of the network.
     """
 
@@ -133,10 +134,11 @@ def _topic(told: Told, net: Net | None, kernen: Mapping[str, str], page: str) ->
         key=told.subject.key,
         heading=heading(told, kernen),
         sentence=here_short(lead, lead.sentence),
-        step=short_step(lead, told.next_step),
+        step="" if lead.kind == TWICE else short_step(lead, told.next_step),
         lead=told,
         actors=tuple(dict.fromkeys(named)),
         points=tuple(here_short(part, part.sentence) for part in more[:POINTS]),
+        apart=lead.kind == TWICE,
         effect=net is not None and _effect(lead, net),
     )
 

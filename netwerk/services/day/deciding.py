@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from netwerk.access.rights import BEWERKEN, LEZEN
+from netwerk.access.rights import BEWERKEN
 from netwerk.errors import Conflict, InputError, NotFound
 from netwerk.insight.finding import Finding
-from netwerk.insight.openings.settled import is_decided
 from netwerk.model import Afspraak, Verbindkans, decision_key
 from netwerk.schema import schema
 from netwerk.services.changes import apply, resource
@@ -23,13 +20,13 @@ from netwerk.services.day.agreements import (
     LATER,
     OPEN,
     VERVALLEN,
-    Agreed,
     decided_words,
     from_today,
-    seen_agreements,
     who,
-    with_names,
 )
+from netwerk.services.day.decided_now import AL_CONTACT, standing_among
+from netwerk.services.day.decided_now import open_findings as open_findings
+from netwerk.services.day.decided_now import standing as standing
 from netwerk.services.day.finding_place import place_of_finding
 from netwerk.services.day.made_contact import (
     contact_op,
@@ -42,16 +39,11 @@ from netwerk.services.records.edits import new_token
 from netwerk.services.rules.label_rules import cleaned
 from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Delete, Put
-from netwerk.store.values import Revision, Stored
+from netwerk.store.values import Revision
 from netwerk.typed.dates import day_words, whole_day
 from netwerk.typed.text import one_line
 
-AL_CONTACT, BESTAAT_NIET, PAST_NIET, ANDERS = (
-    "al_contact",
-    "bestaat_niet_meer",
-    "past_niet",
-    "anders",
-)
+BESTAAT_NIET = "bestaat_niet_meer"
 MOST_ACTORS = 30
 """So many actors of a long finding are kept with what was decided."""
 PAIR_WORDS = {DOEN: "doen", LATER: "later", CONTACT: "doen", KLOPT_NIET: "klopt_niet"}
@@ -125,38 +117,12 @@ def decide_finding(
         raise
 
 
-def standing(desk: Desk) -> Mapping[str, Afspraak]:
-    """The decision that holds today by the key of its finding.
-
-    'later' holds until its day, everything else until somebody opens it again. Of a pair under the
-    key of each list that could propose it; what was decided as Verbindkans before is here too.
-    """
-    return {key: entry.item for key, entry in _standing(desk, seen_agreements(desk)).items()}
-
-
-def decisions_that_stand(desk: Desk) -> tuple[Agreed, ...]:
-    """Those decisions, each once, newest first: what `open_findings` leaves out and why.
-
-    One that was kept as Verbindkans only has version 0: see `reopen_finding`.
-    """
-    holding = _standing(desk, seen_agreements(desk)).values()
-    once = {entry.item.id: entry for entry in holding}
-    order = sorted(once.values(), key=lambda e: (e.item.datum or "", e.item.id), reverse=True)
-    return with_names(desk, order)
-
-
-def open_findings(desk: Desk, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings on which no decision holds today, in the order given."""
-    decided = standing(desk)
-    return tuple(finding for finding in findings if finding.key not in decided)
-
-
 def reopen_finding(desk: Desk, key: str) -> Revision:
     """Let a finding come back that was decided on. What was done and came of it stays.
 
     Raises NotFound when nothing holds of it, AccessDenied.
     """
-    entry = _standing(desk, desk.store.all(Afspraak)).get(key)
+    entry = standing_among(desk, desk.store.all(Afspraak)).get(key)
     if entry is None:
         desk.require_somewhere(BEWERKEN)
         raise NotFound("Over deze bevinding is niets besloten. Ververs de pagina.")
@@ -277,7 +243,7 @@ def _new_id(desk: Desk, finding: Finding) -> str:
 def _refuse_decided(desk: Desk, finding: Finding) -> None:
     """Raise Conflict when a decision holds on this finding, saying who made it."""
     desk.networks.changed()
-    entry = _standing(desk, desk.store.all(Afspraak)).get(finding.key)
+    entry = standing_among(desk, desk.store.all(Afspraak)).get(finding.key)
     if entry is None:
         return
     item = entry.item
@@ -290,46 +256,3 @@ def _refuse_decided(desk: Desk, finding: Finding) -> None:
         f"{by} hier al over op {day_words(item.datum)}: {decided_words(item)}. Open het weer als "
         "je iets anders besluit."
     )
-
-
-def _holds(item: Afspraak, today: str) -> bool:
-    return item.beslissing != LATER or item.tot is None or today < item.tot
-
-
-def _standing(desk: Desk, entries: Iterable[Stored[Afspraak]]) -> Mapping[str, Stored[Afspraak]]:
-    """Of these the newest decision that holds today, by the key of its finding."""
-    desk.require_somewhere(LEZEN)
-    today, out = desk.today.isoformat(), dict[str, Stored[Afspraak]]()
-    out |= _only_as_pair(desk)
-    for entry in sorted(entries, key=lambda e: (e.item.datum or "", e.item.id)):
-        item = entry.item
-        if not item.bevinding or not _holds(item, today):
-            continue
-        keys = proposal_keys(item.actoren[:2])
-        for key in keys if item.bevinding in keys else (item.bevinding,):
-            out[key] = entry
-    return out
-
-
-def _only_as_pair(desk: Desk) -> Mapping[str, Stored[Afspraak]]:
-    """What was decided on pairs before there were afspraken, as if it were one; version 0."""
-    out, net = dict[str, Stored[Afspraak]](), desk.networks.net()
-    for entry in desk.reads.all(Verbindkans):
-        chance: Any = entry.item
-        known = all(net.index_of(actor) is not None for actor in chance.actoren)
-        if len(chance.actoren) != 2 or not known or not is_decided(chance, desk.today):
-            continue
-        item = Afspraak(
-            id=chance.id,
-            titel="Laat hen kennismaken",
-            beslissing=KLOPT_NIET if chance.besluit == "kennen_al" else chance.besluit,
-            stand=VERVALLEN if chance.besluit in ("kennen_al", "klopt_niet") else OPEN,
-            waarom={"kennen_al": AL_CONTACT, "klopt_niet": ANDERS}.get(chance.besluit),
-            reden=chance.reden,
-            tot=chance.tot,
-            datum=chance.datum,
-            actoren=chance.actoren,
-        )
-        for key in proposal_keys(chance.actoren):
-            out[key] = Stored(item, 0)
-    return out

@@ -11,7 +11,7 @@ from netwerk.insight.kinds import BRUGGEN, GATEN
 from netwerk.net.selection import Selection
 from netwerk.report.team_sheet import MOST_ASKED, AskedRow, OpenRow, TeamSheet, team_sheet_html
 from netwerk.services.day.agreements import GEDAAN, LAST, Agreed, agreements
-from netwerk.services.day.deciding import standing
+from netwerk.services.day.decided_now import standing
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import gebied_names
 from netwerk.typed.dates import MONTHS, day_words

@@ -17,7 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 from weakref import WeakValueDictionary
 
-from netwerk.model import Initiatief, Verbindkans
+from netwerk.model import Afspraak, Initiatief, Verbindkans
 from netwerk.net.selection import SeenSelection, Selection
 from netwerk.schema import schema
 from netwerk.services.live.jobs import Job
@@ -159,13 +159,14 @@ class Networks:
             net, jobs = self.net(selection), self.moment().jobs
             choices = [entry.item for entry in self.reads.all(Verbindkans)]
             together = [entry.item for entry in self.reads.all(Initiatief)]
+            said = [entry.item for entry in self.reads.all(Afspraak)]
 
         def make(job: Job[tuple[Finding, ...]]) -> tuple[Finding, ...]:
             ground = self._ground(net, today)
             whole = self._ground(net.whole, today)
             proposed = self.kept(
                 (net.moment, "proposals", whole.net.selection, today),
-                lambda: all_proposals(whole, choices, together),
+                lambda: all_proposals(whole, choices, together, said),
             )
             asked = partial(
                 all_findings,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from netwerk.insight.finding import ActorRef
 from netwerk.services.answers.highlights import card_marks
 from netwerk.services.answers.sections import Told, grounds_words
-from netwerk.services.answers.small_maps import finding_picture
+from netwerk.services.answers.small_maps import LARGE, SMALL, finding_picture
 from netwerk.services.answers.topics import Topic, topic_of
 from netwerk.ui import doubles, links, show, to_map
 from netwerk.ui.cards import decide_row, folded, picture
@@ -29,41 +30,48 @@ def card(told: Told, key: str, lead: bool = False) -> None:
 def topic_card(topic: Topic, key: str, lead: bool = False, pictured: bool = True) -> None:
     """One topic, with what has a card of its own under it behind a button."""
     where = f"{key}:{topic.key}"
-    with st.container(key=f"kaartje-{'eerste-' if lead else ''}{short_key(where)}"):
+    with place(where):
         if not topic.apart and folded.folded(topic.finding.key) is not None:
             folded.draw(topic.finding.key)
             return
         if lead:
-            _lead(topic, where)
+            with st.container(key=f"eerste-{short_key(where)}"):
+                _lead(topic, where)
         else:
             _row(topic, where, pictured)
-        _within(topic, where)
+
+
+def place(where: str) -> DeltaGenerator:
+    """The place of a card, also of one that is folded: the focus stays in it."""
+    return st.container(key=f"kaartje-{short_key(where)}")
 
 
 def _lead(topic: Topic, where: str) -> None:
     left, right = st.columns([3, 7], gap="medium")
     with left:
-        _picture(topic, where)
-    with right:
+        _picture(topic, where, LARGE)
+    with right, st.container(gap="xsmall"):
         _text(topic, lead=True)
         _decide(topic, where, lead=True)
         _why(topic, where, f"Waarom? Zekerheid: {topic.finding.certainty.band}")
+        _within(topic, where)
 
 
 def _row(topic: Topic, where: str, pictured: bool) -> None:
     left, middle = st.columns([2, 8], gap="medium") if pictured else (None, st.container())
     if left is not None:
         with left:
-            _picture(topic, where)
-    with middle:
+            _picture(topic, where, SMALL)
+    with middle, st.container(gap="xsmall"):
         _text(topic)
         _decide(topic, where)
         if not topic.apart:
             _why(topic, where, "Waarom?")
+        _within(topic, where)
 
 
-def _picture(topic: Topic, where: str) -> None:
-    svg = finding_picture(desk(), selection(), topic.finding, topic.heading)
+def _picture(topic: Topic, where: str, size: tuple[float, float]) -> None:
+    svg = finding_picture(desk(), selection(), topic.finding, topic.heading, size=size)
     if svg:
         picture.draw(svg, topic.heading, short_key(where))
 
@@ -102,9 +110,9 @@ def _small(step: str) -> str:
 
 
 def _decide(topic: Topic, where: str, lead: bool = False) -> None:
+    doubles.link(topic.finding, where)
     if topic.apart:
         return
-    doubles.link(topic.finding, where)
     decide_row.draw(topic.finding, where, topic.heading, lead)
 
 

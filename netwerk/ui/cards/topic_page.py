@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from netwerk.insight.finding import Finding
 from netwerk.net.selection import Selection
 from netwerk.services.answers.sections import in_sections
 from netwerk.services.answers.topics import Topic, asked_words, topics
@@ -32,24 +33,41 @@ class CardPage:
 def draw(told: CardPage, selection: Selection) -> None:
     """The cards of a page with what was decided before.
 
-    All in one place: what stands below does not move while the findings are made.
+    All in one place: what stands below does not move while the findings are made. After a decision
+    on this visit the cards stay while they are made anew.
     """
     with st.container():
         given = wait.findings(selection)
-        if given is None:
-            _folded_only()
+        found = _found(told, selection, given)
+        if found is None:
             return
-        found = topics(desk(), selection, given, told.page, standing(desk()))
         shown, rest = _order(told, selection, found)
         if not shown and not rest:
             st.markdown(plain(told.none))
         for place, (key, finding, topic) in enumerate(shown):
             _one(key, finding, topic, told, lead=place == 0)
         _more(rest, told)
+        if given is None:
+            return
         card_page.all_in_a_table(in_sections(given, told.page), told.page)
         decided_list.draw(told.page)
         if words := asked_words(given):
             st.caption(plain(words))
+
+
+def _found(
+    told: CardPage, selection: Selection, given: Sequence[Finding] | None
+) -> Sequence[Topic] | None:
+    """The topics; while they are made anew those of just before, None when there were none."""
+    before = f"laatst:{told.page}"
+    if given is not None:
+        # What was decided on this visit keeps its place: folded, or open again when taken back.
+        decided = {key for key in standing(desk()) if folded.folded(key) is None}
+        found = topics(desk(), selection, given, told.page, decided)
+        st.session_state[before] = (state.visit(), selection, found)
+        return found
+    visit, where, found = st.session_state.get(before, (None, None, ()))
+    return found if (visit, where) == (state.visit(), selection) else None
 
 
 Shown = tuple[str, str, Topic | None]
@@ -80,12 +98,11 @@ def _order(
 
 def _one(key: str, finding: str, topic: Topic | None, told: CardPage, lead: bool) -> None:
     """One card; in the place of what was decided on this visit its line."""
-    done = folded.folded(finding)
-    if done is not None and (topic is None or not topic.apart):
-        with st.container(key=f"kaartje-{folded.short_key(f'{told.page}:{key}')}"):
-            folded.draw(finding)
-    elif topic is not None:
+    if topic is not None:
         subject.topic_card(topic, told.page, lead=lead)
+    else:
+        with subject.place(f"{told.page}:{key}"):
+            folded.draw(finding)
 
 
 def _more(rest: Sequence[Topic], told: CardPage) -> None:
@@ -104,9 +121,3 @@ def _more(rest: Sequence[Topic], told: CardPage) -> None:
 
 def _show_more(page: str, many: int) -> None:
     st.session_state[f"meer:{page}:{state.visit()}"] = many
-
-
-def _folded_only() -> None:
-    """While the findings are made anew, what was just decided can be taken back."""
-    for key in folded.on_this_visit():
-        folded.draw(key)

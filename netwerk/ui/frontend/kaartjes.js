@@ -2,7 +2,7 @@
    when the button that was pressed makes place for something else. */
 const CARD = "[class*='st-key-kaartje-']";
 const NAMED = `${CARD} :is(button, summary)`;
-const NEXT = ["form input:not([type=hidden])", "[class*='st-key-invul-'] input", "[class*='st-key-besluit-'] button",
+const NEXT = ["[data-testid='stForm'] input", "[class*='st-key-invul-'] input", "[class*='st-key-besluit-'] button",
   "[class*='st-key-terug-'] button", "button"];
 const WAIT = 60, UNTIL = 4000; // milliseconds
 
@@ -26,7 +26,8 @@ function stay() {
   if (Date.now() - held.since > UNTIL && held.gone) { held = null; return; }
   if (!held.gone) { held.gone = true; held.since = Date.now(); }
   const card = document.querySelector(`.${CSS.escape(held.card)}`);
-  for (const way of card ? NEXT : []) {
+  if (!card || card.querySelector("[data-testid='stSkeleton']")) return; // what comes there is still on its way
+  for (const way of NEXT) {
     const next = [...card.querySelectorAll(way)].find((part) => !part.disabled && part.offsetParent !== null);
     if (next) { next.focus(); return; }
   }

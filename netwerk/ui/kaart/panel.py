@@ -115,9 +115,9 @@ def _follow(picture: Picture, event: MapEvent) -> None:
         and st.session_state.get(CLICKED) != event.nodes
         and event.nodes[0] not in picture.members
     ):
+        if event.nodes[0] != state.chosen_actor() and st.session_state.get(FORM) in ABOUT_ONE:
+            open_form(None)  # it was about somebody else
         state.choose_actor(event.nodes[0])
-        if st.session_state.get(FORM) in ABOUT_ONE:
-            open_form(None)
     if event.nodes:
         st.session_state[CLICKED] = event.nodes
     elif event.edges:

@@ -19,8 +19,10 @@ from netwerk.ui.portraits import (
     past_part,
     playing_part,
     reach_part,
-    rows,
     told_part,
+)
+from netwerk.ui.portraits import (
+    html_rows as rows,
 )
 from netwerk.ui.words import on_day, plain
 

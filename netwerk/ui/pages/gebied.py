@@ -9,7 +9,8 @@ from netwerk.net.selection import Selection
 from netwerk.services.portraits.gebied_portrait import GebiedPortrait, gebied_portrait
 from netwerk.services.portraits.said_about import about_place
 from netwerk.ui.frame import desk, selection
-from netwerk.ui.portraits import gone_part, head, place_parts, playing_part, rows, told_part
+from netwerk.ui.portraits import gone_part, head, place_parts, playing_part, told_part
+from netwerk.ui.portraits import html_rows as rows
 
 CHOSEN = "gebied:gekozen"
 THEMES = "Per thema"

@@ -11,7 +11,8 @@ from netwerk.services.portraits.kern_portrait import KernPortrait, kern_portrait
 from netwerk.services.portraits.said_about import about_place, thin_pairs
 from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk
-from netwerk.ui.portraits import gone_part, head, place_parts, playing_part, rows, told_part
+from netwerk.ui.portraits import gone_part, head, place_parts, playing_part, told_part
+from netwerk.ui.portraits import html_rows as rows
 
 LEADING = 12
 

@@ -12,7 +12,8 @@ from netwerk.services.portraits.said_about import about_pair
 from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actor
-from netwerk.ui.portraits import head, pair_parts, past_part, playing_part, rows, told_part
+from netwerk.ui.portraits import head, pair_parts, past_part, playing_part, told_part
+from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
 
 WHO = "Kies twee actoren die er staan en die je mag bekijken."

@@ -14,7 +14,7 @@ from netwerk.typed.dates import day_words
 from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.frame import desk
 from netwerk.ui.links import actor_link, link
-from netwerk.ui.portraits import rows
+from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
 
 FIRST = 10

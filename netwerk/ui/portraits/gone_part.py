@@ -12,7 +12,7 @@ from netwerk.store.values import Revision
 from netwerk.ui import saved_notice, state, take_back
 from netwerk.ui.frame import desk
 from netwerk.ui.links import actor_link, kern_link, link
-from netwerk.ui.portraits import rows
+from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import on_day, plain
 
 NOT_HERE = "Deze actor staat er niet, of je mag deze niet bekijken."

@@ -6,7 +6,7 @@ import streamlit as st
 
 from netwerk.ui import saved_notice, state
 from netwerk.ui.frame import READ_ONLY_STORE, desk
-from netwerk.ui.portraits import rows
+from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
 
 DOING = "doe"

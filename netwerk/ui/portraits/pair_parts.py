@@ -12,7 +12,8 @@ from netwerk.store.values import Revision
 from netwerk.ui import add, edit, saved_notice, take_back, to_map
 from netwerk.ui.frame import desk
 from netwerk.ui.links import actor_link, linked
-from netwerk.ui.portraits import head, rows
+from netwerk.ui.portraits import head
+from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import on_day, plain
 
 HEADS = ("Relatie", "Sterkte", "Sinds", "Bevestigd", "Bron")

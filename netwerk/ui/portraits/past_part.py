@@ -10,7 +10,7 @@ from netwerk.services.records.item_cards import show_item
 from netwerk.ui import item_card
 from netwerk.ui.frame import desk
 from netwerk.ui.links import linked
-from netwerk.ui.portraits import rows
+from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import on_day
 
 TALKS = 3

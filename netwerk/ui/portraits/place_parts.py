@@ -11,7 +11,8 @@ from netwerk.services.portraits.gebied_portrait import MirrorRow
 from netwerk.services.portraits.group_facts import GroupFacts, Member
 from netwerk.typed.dates import day_words
 from netwerk.ui.links import actor_link, linked
-from netwerk.ui.portraits import playing_part, rows
+from netwerk.ui.portraits import html_rows as rows
+from netwerk.ui.portraits import playing_part
 
 FIRST = 10
 IN_CELL = 2

@@ -9,7 +9,7 @@ import streamlit as st
 from netwerk.services.portraits.playing import Playing
 from netwerk.typed.dates import day_words
 from netwerk.ui.links import link
-from netwerk.ui.portraits import rows
+from netwerk.ui.portraits import html_rows as rows
 
 FIRST = 5
 NOTHING = "Er is niets vastgelegd dat hier speelt."

@@ -16,7 +16,7 @@ from netwerk.ui.cards import folded, subject
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.links import linked
-from netwerk.ui.portraits import rows
+from netwerk.ui.portraits import html_rows as rows
 
 FIRST = 1
 

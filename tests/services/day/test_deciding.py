@@ -12,12 +12,12 @@ from netwerk.net.selection import Selection
 from netwerk.services.answers.decisions import decide, decided, reconsider
 from netwerk.services.answers.findings import findings
 from netwerk.services.day.agreements import agreements, drop, finish
+from netwerk.services.day.decided_now import decisions_that_stand
 from netwerk.services.day.deciding import (
     Choice,
     asks_next,
     contact_ends,
     decide_finding,
-    decisions_that_stand,
     open_findings,
     reopen_finding,
     standing,
