@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SHOTS, App, Opener, button, choose, settled
+from tests.browser.conftest import SHOTS, App, Opener, button, choose, settled, to_page
 from tests.browser.test_map_page import add
 
 Scheme = Literal["light", "dark"]
@@ -114,7 +114,7 @@ def same(page: Page, scheme: Scheme, before: dict[str, Any], when: str, gebied: 
 
 def walk(page: Page, title: str) -> None:
     """Go to another page by the menu."""
-    page.get_by_test_id("stSidebarNav").get_by_text(title, exact=True).click()
+    to_page(page, title)
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 
@@ -130,11 +130,11 @@ def test_leaving_and_coming_back_changes_nothing_on_the_map(demo: App, visit: Op
     page = begin(visit, demo, "light")
     before = camera(page)
     drawn(page, "light", "at first")
-    walk(page, "Invoeren")
+    walk(page, "Afspraken")
     for time, scheme in in_turn(page, "light"):
-        walk(page, "Netwerkkaart")
+        walk(page, "Kaart")
         same(page, scheme, before, f"back for {time}")
-        walk(page, "Invoeren")
+        walk(page, "Afspraken")
 
 
 def test_another_gebied_and_back_changes_nothing_on_the_map(demo: App, visit: Opener) -> None:
@@ -190,8 +190,8 @@ def test_as_long_as_nobody_moved_the_map_everything_is_in_view_after_each_change
         wide, high = now["size"]
         assert all(0 < x < wide and 0 < y < high for x, y in now["on"].values()), width
     same_camera(page, before, "the first window again")
-    walk(page, "Invoeren")
-    walk(page, "Netwerkkaart")
+    walk(page, "Afspraken")
+    walk(page, "Kaart")
     same(page, "light", before, "back on an untouched map")
 
 
@@ -215,6 +215,6 @@ def test_what_is_saved_beside_the_map_changes_nothing_else_on_it(desk: App, visi
     expect(page.get_by_text("De relatie is opgeslagen.")).to_be_visible()
     same(page, "dark", before, "after saving a relation")
     assert page.evaluate(builds) == 100, "the map was changed, not made anew"
-    walk(page, "Invoeren")
-    walk(page, "Netwerkkaart")
+    walk(page, "Afspraken")
+    walk(page, "Kaart")
     same(page, "dark", before, "after leaving what was saved")
