@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
@@ -11,13 +13,20 @@ from tests.browser.test_dutch import in_dutch
 
 TITLES = {
     "": "Vandaag",
-    "kaart": "Netwerkkaart",
+    "kaart": "Kaart",
     "gaten": "Gaten",
     "bruggen": "Bruggen",
     "introducties": "Introducties",
     "verandering": "Verandering",
     "beschrijven": "Gebied beschrijven",
-    "invoeren": "Invoeren",
+    "invoeren": "Toevoegen",
+    "tabellen": "Tabellen",
+    "afspraken": "Afspraken",
+    "ronde": "De ronde",
+    "gesprekken": "Gesprekken",
+    "agenda": "Agenda",
+    "gebied": re.compile("Ulft-noord"),
+    "meer": "Meer",
     "lijsten": "Lijsten",
     "importeren": "Importeren",
     "exporteren": "Exporteren",
