@@ -9,7 +9,7 @@ import streamlit as st
 
 from netwerk.map.view import Mark
 from netwerk.services.day.search_everything import (
-    Found,
+    SearchFound,
     SearchHit,
     actors_of_theme,
     search_everything,
@@ -88,7 +88,7 @@ def _dialog() -> None:
         _go(str(answer.chosen), found)
 
 
-def _found(asked: str) -> Found:
+def _found(asked: str) -> SearchFound:
     pages = {p.name: p.title for p in every_page() if p.name not in NEEDS_ID}
     return search_everything(desk(), asked, selection().gebied, pages)
 
@@ -98,7 +98,7 @@ def _line(hit: SearchHit) -> dict[str, str]:
     return {"key": f"{hit.kind}:{hit.id}", "name": hit.name, "what": f"{hit.what}{old}"}
 
 
-def _told(asked: str, found: Found) -> str:
+def _told(asked: str, found: SearchFound) -> str:
     """What a screen reader is told, and who sees it reads it too."""
     if not asked.strip():
         return HINT
@@ -113,7 +113,7 @@ def _nothing() -> None:
     """What was typed or chosen is read when the dialog is drawn anew."""
 
 
-def _go(chosen: str, found: Found) -> None:
+def _go(chosen: str, found: SearchFound) -> None:
     """To the page of what was chosen; a thema is shown on the map."""
     kind, _, id = chosen.partition(":")
     if chosen not in {f"{hit.kind}:{hit.id}" for hit in found.hits}:

@@ -239,8 +239,15 @@ PAGES = (
     "gaten",
     "bruggen",
     "introducties",
+    "tabellen",
+    "afspraken",
+    "ronde",
+    "gesprekken",
+    "agenda",
+    "gebied",
     "verandering",
     "beschrijven",
+    "meer",
     "invoeren",
     "lijsten",
     "importeren",
@@ -307,6 +314,16 @@ def settled(page: Page) -> None:
     page.get_by_test_id("stHeading").first.wait_for()
     page.wait_for_timeout(150)  # what was just clicked first has to reach the server
     page.wait_for_function(SETTLED)
+
+
+def to_page(page: Page, entry: str, tab: str | None = None) -> None:
+    """Go to a page as a user does: by the menu at the side, then by the tab at its top."""
+    settled(page)
+    page.locator(".st-key-menu").get_by_role("link", name=entry, exact=True).click()
+    settled(page)
+    if tab is not None:
+        page.locator(".st-key-tabs").get_by_role("link", name=tab, exact=True).click()
+        settled(page)
 
 
 def choose(page: Page, label: str, text: str, *, stands_there: bool = True) -> None:

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, Opener, choose, settled, shot
+from tests.browser.conftest import App, Opener, choose, settled, shot, to_page
 
 FORMAT = "Waarvoor is het bestand?"
 
@@ -27,7 +27,7 @@ def fetched(page: Page, name: str = "Download het bestand") -> tuple[str, bytes]
 
 
 def menu(page: Page, name: str) -> None:
-    page.get_by_test_id("stSidebarNav").get_by_text(name, exact=True).click()
+    to_page(page, "Gegevens", name)
     page.get_by_role("heading", level=1, name=name).wait_for()
     settled(page)
 

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, WebSocket, expect
 
-from tests.browser.conftest import App, Opener, settled
+from tests.browser.conftest import App, Opener, settled, to_page
 
 CACHE = """async () => {
     const address = performance.getEntriesByType('resource').map((r) => r.name).find((n) => n.includes('scene_cache'));
@@ -17,7 +17,7 @@ GROUNDS = "Waarom?"
 
 
 def menu(page: Page, name: str) -> None:
-    page.get_by_test_id("stSidebarNav").get_by_text(name, exact=True).click()
+    to_page(page, name)
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
     settled(page)
 
@@ -58,8 +58,8 @@ def test_who_comes_back_to_the_map_sees_it_whole_though_it_is_not_sent_again(
     assert max(sizes) > 10_000
     sizes.clear()
     for _ in range(3):
-        menu(page, "Overzicht")
-        menu(page, "Netwerkkaart")
+        menu(page, "Vandaag")
+        menu(page, "Kaart")
         page.wait_for_function(f"{NODES} === {everybody}")
     assert max(sizes) < 10_000
 
@@ -70,9 +70,9 @@ def test_a_scene_that_the_browser_lost_is_asked_for_and_the_map_is_not_empty(
 ) -> None:
     page = visit(demo, "kaart?gebied=5&debug=1")
     everybody = signs(page)
-    menu(page, "Overzicht")
+    menu(page, "Vandaag")
     page.evaluate(f"async () => (await ({CACHE})()).clear()")
-    menu(page, "Netwerkkaart")
+    menu(page, "Kaart")
     page.wait_for_function(f"{NODES} === {everybody}")
     page.wait_for_function(f"async () => (await ({CACHE})()).size === 1")
     assert signs(page) == everybody

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SHOTS, App, Opener, button, choose, settled
+from tests.browser.conftest import SHOTS, App, Opener, button, choose, settled, to_page
 from tests.browser.test_map_page import add
 
 Scheme = Literal["light", "dark"]
@@ -114,7 +114,7 @@ def same(page: Page, scheme: Scheme, before: dict[str, Any], when: str, gebied: 
 
 def walk(page: Page, title: str) -> None:
     """Go to another page by the menu."""
-    page.locator(".st-key-menu").get_by_role("link", name=title).first.click()
+    to_page(page, title)
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
 
 

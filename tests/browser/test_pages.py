@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PAGES, App, Opener, choose, go, settled, shot
+from tests.browser.conftest import PAGES, App, Opener, choose, go, settled, shot, to_page
 from tests.browser.test_dutch import in_dutch
 
 TITLES = {
-    "": "Overzicht",
+    "": "Vandaag",
     "kaart": "Kaart",
     "gaten": "Gaten",
     "bruggen": "Bruggen",
@@ -18,6 +20,13 @@ TITLES = {
     "verandering": "Verandering",
     "beschrijven": "Gebied beschrijven",
     "invoeren": "Toevoegen",
+    "tabellen": "Tabellen",
+    "afspraken": "Afspraken",
+    "ronde": "De ronde",
+    "gesprekken": "Gesprekken",
+    "agenda": "Agenda",
+    "gebied": re.compile("Ulft-noord"),
+    "meer": "Meer",
     "lijsten": "Lijsten",
     "importeren": "Importeren",
     "exporteren": "Exporteren",
@@ -62,11 +71,11 @@ def test_each_page_opens_in_dutch_fits_the_screen_and_can_be_read_by_everybody(
             go(page, demo, f"{name}?gebied=5")
         expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[name])
         no_problem(page)
-        in_dutch(page, name or "overzicht")
+        in_dutch(page, name or "vandaag")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (
             f"{name} is wider than the screen"
         )
-        shot(page, f"{name or 'overzicht'}-{width}")
+        shot(page, f"{name or 'vandaag'}-{width}")
         if width == 1440:
             problems += serious(page, name)
     assert problems == []
@@ -89,8 +98,13 @@ def test_the_chosen_gebied_stays_on_every_page_and_is_in_the_address(
 ) -> None:
     page = visit(demo)
     choose(page, "Gebied", "Silvolde")
-    for name in ("Gaten", "Netwerkkaart", "Geschiedenis", "Overzicht"):
-        page.get_by_test_id("stSidebarNav").get_by_text(name, exact=True).click()
+    for entry, tab, name in (
+        ("Gaten en bruggen", None, "Gaten"),
+        ("Kaart", None, "Kaart"),
+        ("Gegevens", "Geschiedenis", "Geschiedenis"),
+        ("Vandaag", None, "Vandaag"),
+    ):
+        to_page(page, entry, tab)
         expect(page.get_by_role("heading", level=1)).to_have_text(name)
         settled(page)
         expect(page.get_by_label("Gebied", exact=True).first).to_have_value("3. Silvolde")

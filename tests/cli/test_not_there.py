@@ -25,6 +25,8 @@ CALLS: dict[str, tuple[str, ...]] = {
     "ronde": ("ronde", "--ics", "uit.ics"),
     "route": ("route", "a", "b"),
     "actor": ("actor", "a"),
+    "zoek": ("zoek", "koor"),
+    "demo --wissen": ("demo", "--wissen"),
     "reach": ("reach", "a"),
     "whatif": ("whatif", "--zonder", "a"),
     "change": ("change", "--van", "2026-01-01"),

@@ -61,12 +61,17 @@ from netwerk.services.day import (
     agreements,
     decided_now,
     deciding,
+    example_area,
     finding_place,
+    klopt_nog,
     made_contact,
     own_contacts,
     peilmomenten,
     playing,
+    search_everything,
+    search_index,
     talks,
+    today,
     team_list,
 )
 from netwerk.services.desk import Desk
@@ -193,6 +198,15 @@ def _agreed(w: World) -> tuple[str, int]:
     return "bel", w.desk.store.get(Afspraak, ["bel"])["bel"].version
 
 
+def _with_example(w: World) -> World:
+    """There is something of the made-up example to put away, for who may."""
+    if not w.desk.may_change():
+        return w
+    new = Actor(id="demo-koor", naam="Koor", soort="bewonersgroep", gebieden=("5",))
+    w.owner.store.apply(Change((Put(new),), "Bo"))
+    return w
+
+
 SERVICES: dict[str, Row] = {
     "agreements.agreements": Row(LEZEN, FIVE, lambda w: agreements.agreements(w.desk, CHOSEN)),
     "agreements.seen_agreements": Row(
@@ -258,6 +272,29 @@ SERVICES: dict[str, Row] = {
     "made_contact.contact_op": Row(
         NOBODY, ALL, lambda w: made_contact.contact_op(w.desk, ("vijf", "een"), new=True)
     ),
+    "example_area.only_example": Row(LEZEN, SOMEWHERE, lambda w: example_area.only_example(w.desk)),
+    "example_area.clear_example": Row(
+        BEWERKEN, ALL, lambda w: example_area.clear_example(_with_example(w).desk)
+    ),
+    "klopt_nog.still_true": Row(LEZEN, FIVE, lambda w: klopt_nog.still_true(w.desk, CHOSEN)),
+    "klopt_nog.confirm_fact": Row(
+        BEWERKEN, FIVE, lambda w: klopt_nog.confirm_fact(w.desk, "Actor", "vijf", "t9")
+    ),
+    "klopt_nog.version_of": Row(
+        LEZEN, FIVE, lambda w: klopt_nog.version_of(w.desk, "Actor", "vijf")
+    ),
+    "search_everything.search_everything": Row(
+        LEZEN, SOMEWHERE, lambda w: search_everything.search_everything(w.desk, "vijf")
+    ),
+    "search_everything.actors_of_theme": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: search_everything.actors_of_theme(w.desk, CHOSEN, "categorie:sport"),
+    ),
+    "search_index.search_index": Row(NOBODY, ALL, lambda w: search_index.search_index(w.desk)),
+    "today.worth_doing": Row(LEZEN, FIVE, lambda w: today.worth_doing(w.desk, CHOSEN, ())),
+    "today.in_numbers": Row(LEZEN, FIVE, lambda w: today.in_numbers(w.desk, CHOSEN)),
+    "today.news_since": Row(LEZEN, SOMEWHERE, lambda w: today.news_since(w.desk, None)),
     "overview.overview": Row(LEZEN, FIVE, lambda w: overview.overview(w.desk, CHOSEN, ())),
     "overview.by_place": Row(LEZEN, FIVE, lambda w: overview.by_place(w.desk, CHOSEN)),
     "changes.apply": Row(
@@ -618,6 +655,8 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "search_index.findable": "names in, words to compare out",
+    "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",
     "team_list.short_day": "a day in, words out",
     "team_list.sheet_day": "a day in, words out",

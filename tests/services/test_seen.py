@@ -22,6 +22,9 @@ from netwerk.services.answers.questions import (
     team_ids,
 )
 from netwerk.services.answers.round_of_week import ronde, ronde_calendar, ronde_page
+from netwerk.services.day.klopt_nog import still_true
+from netwerk.services.day.search_everything import search_everything
+from netwerk.services.day.today import news_since, worth_doing
 from netwerk.services.descriptions import description
 from netwerk.services.records import tables
 from tests.insight.areas import TODAY, demo_desk
@@ -64,6 +67,11 @@ def answers(desk, gebied):
     yield "json", json.dumps(insight(desk, chosen).values, default=str, ensure_ascii=False)
     yield "findings", repr(found)
     yield "overview", repr(overview(desk, chosen, found))
+    yield "worth doing", repr(worth_doing(desk, chosen, found))
+    yield "still true", repr(still_true(desk, chosen, 100))
+    yield "news", repr(news_since(desk, None))
+    for text in ("koor", "oude ijsselstreek", "gebied", "zorg", "schuterij"):
+        yield f"search {text}", repr(search_everything(desk, text, gebied, most=100))
     yield "places", repr(by_place(desk, chosen))
     for what in MARKABLE:
         yield f"map {what}", repr(marks_for(desk, chosen, what))

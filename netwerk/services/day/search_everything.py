@@ -47,7 +47,7 @@ class SearchHit:
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchFound:
     """What was found, best first. sure: whether there is no doubt about the first."""
 
     hits: tuple[SearchHit, ...] = ()
@@ -60,7 +60,7 @@ def search_everything(
     gebied: str | None = None,
     pages: Mapping[str, str] | None = None,
     most: int = MOST_SHOWN,
-) -> Found:
+) -> SearchFound:
     """Everything whose name holds these words, also an old name, also with a typing error.
 
     What is in ``gebied`` comes first among what fits as well. pages: names of pages by address,
@@ -69,7 +69,7 @@ def search_everything(
     desk.require_somewhere(LEZEN)
     wanted, typed = fold(text), _words(fold(text))
     if not typed:
-        return Found()
+        return SearchFound()
     index = search_index(desk)
     of_pages = [findable(PAGE, id, name, "Pagina") for id, name in (pages or {}).items()]
     graded = [
@@ -83,7 +83,7 @@ def search_everything(
     fits = [grade[0] for grade, _ in graded[:2]]
     sure = len(fits) == 1 or (len(fits) > 1 and fits[0] < fits[1] and fits[0] <= BEGINS)
     hits = tuple(_hit(thing, wanted) for _, thing in graded[:most])
-    return Found(hits, sure)
+    return SearchFound(hits, sure)
 
 
 def actors_of_theme(desk: Desk, selection: Selection, id: str) -> tuple[str, ...]:

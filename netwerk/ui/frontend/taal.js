@@ -55,9 +55,9 @@ const SAID = [
 const SENTENCE = 30;
 const SENTENCES = [
   [/^The page that you have requested does not seem to exist\. Running the app's main page\.$/,
-    () => "De pagina die je vroeg, bestaat niet. Je ziet nu het overzicht."],
+    () => "De pagina die je vroeg, bestaat niet. Je ziet nu Vandaag."],
   [/^You have requested page \/(.*), but no corresponding file was found in the app's pages\/ directory\. Running the app's main page\.$/s,
-    (_, name) => `De pagina /${name} bestaat niet. Je ziet nu het overzicht.`],
+    (_, name) => `De pagina /${name} bestaat niet. Je ziet nu Vandaag.`],
 ];
 
 /* The parts of a date field, which Streamlit always writes in English. */

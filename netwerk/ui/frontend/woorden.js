@@ -57,7 +57,7 @@ export const WORDS = new Map(Object.entries({
   "Statistics": "Cijfers",
   "Format": "Weergave",
   "Copy column name": "Kolomnaam kopiëren",
-  "Navigate to home page": "Naar het overzicht",
+  "Navigate to home page": "Naar Vandaag",
   "Theme": "Kleuren",
   "Light": "Licht",
   "Dark": "Donker",
