@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.schema import schema
-from netwerk.services.day.playing import Playing, State, playing
+from netwerk.services.day.agenda_by_state import OnAgenda, State, agenda_by_state
 from netwerk.ui import state
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import on_day, plain
@@ -16,7 +16,7 @@ NAMED = 3
 
 def choose(label: str) -> str | None:
     """Draw the items of a label and give the id of the open one, None without."""
-    states = playing(desk(), label, selection())
+    states = agenda_by_state(desk(), label, selection())
     open_key = f"agenda:open:{label}"
     if not states:
         st.markdown(f"Nog geen {schema().labels[label].enkel}. Wat hoorde je deze week?")
@@ -51,7 +51,7 @@ def _state(group: State, label: str, open_key: str) -> None:
         st.toggle(f"Toon alle {len(group.items)}", key=key)
 
 
-def _beside(item: Playing) -> str:
+def _beside(item: OnAgenda) -> str:
     more = len(item.betrokken) - NAMED
     names = ", ".join(map(plain, item.betrokken[:NAMED]))
     names += f" en nog {more}" if more > 0 else ""

@@ -58,6 +58,7 @@ from netwerk.services.answers import (
 )
 from netwerk.services.day import (
     add_with_contacts,
+    agenda_by_state,
     agreements,
     decided_now,
     deciding,
@@ -67,12 +68,11 @@ from netwerk.services.day import (
     made_contact,
     own_contacts,
     peilmomenten,
-    playing,
     search_everything,
     search_index,
     talks,
-    today,
     team_list,
+    today,
 )
 from netwerk.services.desk import Desk
 from netwerk.services.live.networks_seen import NetworksSeen
@@ -649,7 +649,9 @@ SERVICES: dict[str, Row] = {
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
     "tables.team_matrix": Row(LEZEN, FIVE, lambda w: tables.team_matrix(w.desk, ["vijf"], CHOSEN)),
     "tables.reach_rows": Row(LEZEN, FIVE, lambda w: tables.reach_rows(w.desk, ["vijf"], CHOSEN)),
-    "playing.playing": Row(LEZEN, FIVE, lambda w: playing.playing(w.desk, "Signaal", CHOSEN)),
+    "agenda_by_state.agenda_by_state": Row(
+        LEZEN, FIVE, lambda w: agenda_by_state.agenda_by_state(w.desk, "Signaal", CHOSEN)
+    ),
     "tables.role_rows": Row(LEZEN, FIVE, lambda w: tables.role_rows(w.desk, CHOSEN, "soort")),
     "tables.gap_rows": Row(LEZEN, FIVE, lambda w: tables.gap_rows(w.desk, CHOSEN, "soort")),
 }

@@ -1,6 +1,5 @@
 """One search finds everything: by a part, an old name, a typing error; what is near comes first."""
 
-import time
 
 import pytest
 
@@ -112,20 +111,3 @@ def test_hostile_names_are_found_as_they_are(village):
     village.store.apply(Change((Put(Actor(id="h", naam=name, soort="bedrijf")),), "Jan"))
     village.networks.changed()
     assert search_everything(village, "zang").hits[0].name == name
-
-
-def test_among_5000_actors_an_answer_takes_less_than_a_tenth_of_a_second(desk):
-    words = "Koor Fanfare Schutterij Voetbalclub Dorpsraad Zorggroep Buurthuis Toneel".split()
-    actors = [
-        Actor(id=f"n{i}", naam=f"{words[i % 8]} De {words[i // 8 % 8]} {i}", soort="bewonersgroep")
-        for i in range(5000)
-    ]
-    desk.store.apply(Change(tuple(map(Put, actors)), "Jan"))
-    desk.networks.changed()
-    search_everything(desk, "koor")  # makes the index
-    spent = []
-    for text in ("fanf", "scutterij 4001", "dorpsraad zorg", "buurthuys", "x"):
-        begun = time.process_time()
-        search_everything(desk, text, gebied="3")
-        spent.append(time.process_time() - begun)
-    assert max(spent) < 0.1

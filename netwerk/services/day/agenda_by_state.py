@@ -18,7 +18,7 @@ NO_STATE = ""
 
 
 @dataclass(frozen=True)
-class Playing:
+class OnAgenda:
     """One item of the agenda: its key and title, who is involved by name, since when (ISO)."""
 
     id: str
@@ -32,10 +32,10 @@ class State:
     """The items in one state; words: how the state is called ('' for items without any)."""
 
     words: str
-    items: tuple[Playing, ...]
+    items: tuple[OnAgenda, ...]
 
 
-def playing(desk: Desk, label: str, selection: Selection) -> tuple[State, ...]:
+def agenda_by_state(desk: Desk, label: str, selection: Selection) -> tuple[State, ...]:
     """The items of a label in the selected gebied by state, in the order of the schema.
 
     Within a state the newest first. An item without a gebied is of every gebied. States without
@@ -67,11 +67,11 @@ def _here(desk: Desk, items: Sequence[Item], selection: Selection) -> Sequence[I
     ]
 
 
-def _told(desk: Desk, items: Sequence[Item]) -> list[Playing]:
+def _told(desk: Desk, items: Sequence[Item]) -> list[OnAgenda]:
     ids = {id for item in items for id in getattr(item, "betrokken", ())}
     names = names_with_place(desk, ids)
     told = [
-        Playing(
+        OnAgenda(
             item.id,
             str(getattr(item, "titel", item.id)),
             tuple(names[id] for id in getattr(item, "betrokken", ()) if id in names),
@@ -82,6 +82,6 @@ def _told(desk: Desk, items: Sequence[Item]) -> list[Playing]:
     return sorted(sorted(told, key=lambda p: p.titel.casefold()), key=_newest)
 
 
-def _newest(item: Playing) -> tuple[int, ...]:
+def _newest(item: OnAgenda) -> tuple[int, ...]:
     digits = "".join(c for c in item.datum or "" if c.isdecimal()).ljust(8, "0")
     return (-int(digits),)

@@ -3,7 +3,7 @@
 from netwerk.access.rights import User
 from netwerk.model import Signaal
 from netwerk.net.selection import Selection
-from netwerk.services.day.playing import playing
+from netwerk.services.day.agenda_by_state import agenda_by_state
 from netwerk.services.desk import Desk
 from netwerk.store.port import Change, Put, Store
 
@@ -22,7 +22,7 @@ def test_what_plays_stands_by_state_the_newest_first_with_who_is_involved(
         Signaal(id="f", titel="Overal", staat="loopt"),
     )
     desk.store.apply(Change(tuple(map(Put, items)), "An"))
-    told = playing(desk, "Signaal", Selection(gebied="3"))
+    told = agenda_by_state(desk, "Signaal", Selection(gebied="3"))
     assert [(group.words, [i.titel for i in group.items]) for group in told] == [
         ("Nieuw", ["Vers", "Oud"]),
         ("Loopt", ["Loopt", "Overal"]),
@@ -30,5 +30,5 @@ def test_what_plays_stands_by_state_the_newest_first_with_who_is_involved(
     ]
     assert told[0].items[0].betrokken == ("Koor De Lijster (Silvolde)",)
     reader = desk.of(User("Bo", "geen", {"5": "lezer"}))
-    seen = playing(reader, "Signaal", Selection(gebied="5"))
+    seen = agenda_by_state(reader, "Signaal", Selection(gebied="5"))
     assert [i.titel for group in seen for i in group.items] == ["Elders"]
