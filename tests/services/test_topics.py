@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ CLUBS = ("koor", "toneel", "biljart", "schiet")
 
 def _items() -> list[Actor | Relatie]:
     """A village that hangs on its dorpsbelang, two who stand alone, and a club with more outside."""
-    place = {"gebieden": ("5",), "soort": "bewonersgroep"}
+    place: dict[str, Any] = {"gebieden": ("5",), "soort": "bewonersgroep"}
     actors = [
         Actor(id="belang", naam="Dorpsbelang Etten", kern="etten", **place),
         Actor(id="zaal", naam="Zaal Etten", kern="etten", **place),
