@@ -30,6 +30,7 @@ export default function knop({ parentElement, data }) {
   }, { signal, capture: true });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || open || event.defaultPrevented || !page.classList.contains(name)) return;
+    if (document.querySelector(".st-key-paneel") && event.target.closest?.(".st-key-kaartvlak")) return; // that closes first
     turn(false);
     button.focus();
   }, { signal });
