@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-MOST_OPEN, MOST_DONE, MOST_ASKED = 10, 3, 3
-ROOMY = 5
+MOST_OPEN, MOST_DONE, MOST_ASKED = 8, 3, 3
+ROOMY = 4
 """With more open afspraken than this, each has one line, so that all of it stays on the sheet."""
 LINES = 3
 """Lines for new afspraken."""
@@ -25,7 +25,7 @@ body { margin: 0; color: var(--ink); background: #fff; overflow-wrap: anywhere;
 main { display: flex; flex-direction: column; width: 210mm; max-width: 100%; height: 296mm;
   margin: 0 auto; padding: 12mm 14mm; overflow: hidden; }
 h1 { margin: 0; font-size: 21pt; line-height: 1.2; }
-h2 { margin: 4.5mm 0 1mm; font-size: 13pt; }
+h2 { margin: 4mm 0 .5mm; font-size: 13pt; }
 p { margin: 0 0 1mm; }
 header p, footer, .step, .more { color: var(--soft); font-size: 10pt; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
@@ -36,12 +36,13 @@ thead th { color: var(--soft); font-size: 10pt; font-weight: 600; border-color: 
 .choice { width: 26mm; } .write { width: 34mm; }
 .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
   overflow: hidden; }
-.tight section:not(.asked) .cut { -webkit-line-clamp: 1; }
+.tight { font-size: 9.5pt; }
+.tight .cut { -webkit-line-clamp: 1; }
 .late { font-weight: 700; }
 .box { display: inline-block; width: 3.6mm; height: 3.6mm; border: .3mm solid var(--ink);
   margin-right: 1.5mm; vertical-align: -.5mm; }
 .line { display: block; height: 6mm; border-bottom: .3mm solid var(--line); }
-.new .line { height: 7mm; }
+.new .line { height: 6mm; }
 footer { margin-top: auto; padding-top: 2mm; border-top: .3mm solid var(--line); }
 @media print { main { width: 210mm; } }
 """
