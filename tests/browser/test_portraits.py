@@ -94,7 +94,7 @@ def test_what_is_missing_is_filled_in_from_the_page_by_keyboard(own: App, visit:
     ready(page)
     page.get_by_role("link", name="Nog niet bekend, vul in").first.focus()
     page.keyboard.press("Enter")
-    field = page.get_by_label("Telefoon")
+    field = page.get_by_label("Telefoon", exact=True)
     field.fill("0315 123456")
     ready(page)
     button(page, "Wijziging opslaan")
