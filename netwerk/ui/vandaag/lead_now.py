@@ -9,7 +9,7 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError
 from netwerk.insight.finding import Finding
-from netwerk.insight.subjects import Told
+from netwerk.services.answers.sections import Told
 from netwerk.services.answers.topics import topic_of
 from netwerk.services.day.deciding import open_findings
 from netwerk.services.day.today import worth_doing
