@@ -14,7 +14,7 @@ import numpy as np
 from netwerk.net.arrays import Bools, Floats, Longs
 
 VISITS = 5
-ALONE = 4
+ALONE = 3
 """So many of the visits go to who has no known contact, as long as there are any."""
 BLOCK = 12
 """So many weeks it counts that somebody was proposed before: others get a turn first."""

@@ -10,6 +10,7 @@ from typing import Any
 from netwerk.cli.session import opened, say
 from netwerk.errors import InputError, LooksPrivate
 from netwerk.files import refuse_place, write_whole
+from netwerk.services.answers.meeting_sheet import team_sheet
 from netwerk.services.day.agreements import (
     Agreed,
     AgreementTyped,
@@ -28,7 +29,7 @@ from netwerk.services.day.deciding import (
     decide_finding,
     reopen_finding,
 )
-from netwerk.services.day.team_list import agreements_calendar, team_sheet
+from netwerk.services.day.team_list import agreements_calendar
 from netwerk.services.desk import Desk
 from netwerk.services.records.choices import selection_called
 from netwerk.services.records.edits import find_actor, new_token

@@ -41,6 +41,6 @@ def _words(found: Ronde) -> list[str]:
             done = " (bezocht)" if visit.done else ""
             lines += [
                 f"- {visit.naam}{done}: {' '.join(visit.why)}",
-                f"    Vraag: {visit.question} {ask_for(visit.contact)}.",
+                f"    {ask_for(visit.contact)}. {visit.question}",
             ]
     return lines

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from netwerk.map.ground.laid_out import placed
 from netwerk.map.ground.newcomers import placed_newcomers
-from netwerk.map.ground.places import placed
 from netwerk.map.ground.tie_graph import tie_graph
 from netwerk.map.view import Position
 from netwerk.net.net import Net

@@ -5,7 +5,7 @@ from __future__ import annotations
 from netwerk.map import appearance
 from netwerk.map.colours import Colouring
 from netwerk.map.marks import Marked
-from netwerk.map.regions import SHARED, Ground
+from netwerk.map.regions import SHARED, MapGround
 from netwerk.map.scene import Scene, count_by, group_of
 from netwerk.map.view import LegendEntry, View
 from netwerk.net.net import Net
@@ -26,7 +26,7 @@ def legend_of(
     view: View,
     marks: Marked,
     colours: Colouring,
-    ground: Ground,
+    ground: MapGround,
 ) -> tuple[LegendEntry, ...]:
     """The lines of the legend in reading order: actors, colours, size, lines, marks, areas."""
     return (
@@ -122,7 +122,7 @@ def _marks(marks: Marked) -> list[LegendEntry]:
     return entries
 
 
-def _areas(scene: Scene, view: View, ground: Ground) -> list[LegendEntry]:
+def _areas(scene: Scene, view: View, ground: MapGround) -> list[LegendEntry]:
     entries = []
     if ground.loose and scene.ties:
         style = {"tint": "tekst", "mark": "los", "sign": "ring"}
@@ -141,7 +141,7 @@ def _areas(scene: Scene, view: View, ground: Ground) -> list[LegendEntry]:
     return entries
 
 
-def _threads(ground: Ground) -> list[LegendEntry]:
+def _threads(ground: MapGround) -> list[LegendEntry]:
     threads = len(ground.leaving.threads)
     words = "Roze: een kern heeft maar een of twee lijnen"
     style = {"tint": "brug", "dash": "draad"}

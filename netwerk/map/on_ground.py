@@ -7,7 +7,7 @@ from typing import Any
 
 from pyvis.network import Network
 
-from netwerk.map.regions import Ground
+from netwerk.map.regions import MapGround
 from netwerk.map.scene import Scene
 from netwerk.map.short_names import short_names
 from netwerk.net.net import Net
@@ -18,7 +18,7 @@ THREAD = 1.8
 """Width in pixels of the one or two lines that a kern has."""
 
 
-def add_ground(net: Net, scene: Scene, network: Network, ground: Ground) -> None:
+def add_ground(net: Net, scene: Scene, network: Network, ground: MapGround) -> None:
     """Add to the nodes and edges of a picture what follows from where they are.
 
     Nodes: ``short``, the name to write on the map; ``kern``, a number; ``loose``, no line on this
@@ -33,7 +33,7 @@ def add_ground(net: Net, scene: Scene, network: Network, ground: Ground) -> None
             _add_to_line(edge, k, ground)
 
 
-def _add_to_signs(net: Net, scene: Scene, network: Network, ground: Ground) -> None:
+def _add_to_signs(net: Net, scene: Scene, network: Network, ground: MapGround) -> None:
     short = short_names(net)
     apart = len(ground.loose) < len(scene.nodes)
     for node, described in zip(scene.nodes, network.nodes, strict=True):
@@ -57,7 +57,7 @@ def _heads(nodes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return [node for members in by_kern.values() for node in members[:HEADS]]
 
 
-def _add_to_line(edge: dict[str, Any], k: int, ground: Ground) -> None:
+def _add_to_line(edge: dict[str, Any], k: int, ground: MapGround) -> None:
     edge["between"] = True
     if k in ground.leaving.threads and not edge.get("mark"):
         edge["thread"] = True

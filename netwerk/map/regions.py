@@ -9,7 +9,7 @@ import numpy as np
 
 from netwerk.map import appearance
 from netwerk.map.gates import Leaving, leaving
-from netwerk.map.ground.places import cell_of
+from netwerk.map.ground.laid_out import cell_of
 from netwerk.map.hulls import rounded
 from netwerk.map.kern_numbers import KernNumbers, kern_numbers, leaves
 from netwerk.map.scene import Scene, value_label, values_by
@@ -28,7 +28,7 @@ GROUPED = -2
 
 
 @dataclass(frozen=True)
-class Ground:
+class MapGround:
     """The regions of a scene, how its lines leave them, and the kern of each sign.
 
     home: kern number by node id, -1 for who has none, GROUPED for a group. loose: node ids without
@@ -44,7 +44,7 @@ class Ground:
 
 def ground_of(
     net: Net, schema: Schema, scene: Scene, view: View, places: Mapping[str, Position]
-) -> Ground:
+) -> MapGround:
     """What lies under a scene: a region a kern; with more gebieden those of one share a colour.
 
     With ``view.regions`` "gebied" the regions of one gebied have its name; with None there is none.
@@ -78,7 +78,7 @@ def ground_of(
         regions += _soft(SHARED, middle, places, pad, bool(members))
     nowhere = sorted(n for n in loose if home[n] == -1)
     regions += _soft(ALONE, nowhere, places, pad, bool(tied))
-    return Ground(tuple(regions), left, home, loose, round(pad, 1))
+    return MapGround(tuple(regions), left, home, loose, round(pad, 1))
 
 
 def _by_kern(home: Mapping[str, int]) -> dict[int, list[str]]:

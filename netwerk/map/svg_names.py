@@ -48,7 +48,7 @@ def reach_of(node: Mapping[str, Any], camera: Camera) -> float:
 
 
 @dataclass(frozen=True)
-class Words:
+class PlacedWords:
     """All words on a picture: names of kernen, names of actors by node id, numbers of bundles."""
 
     titles: tuple[Title, ...]
@@ -56,7 +56,9 @@ class Words:
     counts: tuple[Title, ...]
 
 
-def words_of(picture: Picture, camera: Camera, nodes: Nodes, frame: Box, px: float = PX) -> Words:
+def words_of(
+    picture: Picture, camera: Camera, nodes: Nodes, frame: Box, px: float = PX
+) -> PlacedWords:
     """The words that fit in the frame, most important first, each where it covers nothing.
 
     px: size of the letters of names, where there are many.
@@ -85,10 +87,10 @@ def words_of(picture: Picture, camera: Camera, nodes: Nodes, frame: Box, px: flo
             )
             if spot is not None:
                 names[key] = spot
-    return Words(tuple(titles), names, tuple(_counts(picture, camera, nodes, covered)))
+    return PlacedWords(tuple(titles), names, tuple(_counts(picture, camera, nodes, covered)))
 
 
-def written(words: Words) -> Iterator[str]:
+def written(words: PlacedWords) -> Iterator[str]:
     """The words as SVG, but for what lies under the signs."""
     for title in (*words.titles, *words.counts):
         if not title.under:
@@ -99,7 +101,7 @@ def written(words: Words) -> Iterator[str]:
             yield _written(Title(line, spot.x, base, spot.px, INK, bold=spot.bold))
 
 
-def titles_under(words: Words) -> Iterator[str]:
+def titles_under(words: PlacedWords) -> Iterator[str]:
     """The names of kernen that lie large and pale under a crowded map."""
     for title in words.titles:
         if title.under:

@@ -79,7 +79,7 @@ def paper_of(picture: Picture, size: str) -> Paper:
     )
     columns = max(1, int((width - 2 * EDGE) / across))
     lines = -(-len(picture.legend) // columns)
-    top = height - BOTTOM - lines * LEGEND_LINE - 6
+    top = height - BOTTOM - (lines + 1) * LEGEND_LINE - 6
     under = Paper(
         width, height, (EDGE, TOP, width - EDGE, top - 12), (EDGE, top + 14), columns,
         (width - 2 * EDGE) / columns, lines,

@@ -39,6 +39,11 @@ def sign(shape: str, x: float, y: float, r: float, tint: str, hollow: bool = Fal
 def legend_lines(entries: tuple[LegendEntry, ...], paper: Paper) -> Iterator[str]:
     """The legend as signs and words, in as many columns as the paper says."""
     left, top = paper.legend
+    yield (
+        f'<text x="{left:g}" y="{top + 4:g}" font-size="16" font-weight="700" '
+        f'fill="{INK}">Legenda</text>'
+    )
+    top += LEGEND_LINE
     y, part, line = top, None, 0
     for entry in entries:
         group = "actor" if entry.part == "maat" else entry.part

@@ -60,7 +60,7 @@ def titles_of(
             for j, ring in enumerate(rings)
             if j != k and len(ring) > 2 and not picture.regions[j].soft
         ]
-        titles.append(_beside(region, rings[k], solid, covered, frame))
+        titles.append(_beside(region, rings[k], solid, covered, frame, picture.letters))
     return titles
 
 
@@ -78,29 +78,33 @@ def _beside(
     others: Sequence[Points],
     covered: Covered,
     frame: Sequence[float],
+    letters: float,
 ) -> Title:
-    """Above the kern, else under or in it."""
-    half = text_width(region.name, PX, True) / 2 + 3
+    """Above the kern, else under or in it; ``letters``: how much larger than usual."""
+    tall = TALL * letters
+    half = text_width(region.name, PX * letters, True) / 2 + 3
     best: tuple[float, tuple[float, float, float, float]] | None = None
-    for cost, x, top in _spots(region, ring, half, frame):
-        box = (x - half, top, x + half, top + TALL)
+    for cost, x, top in _spots(region, ring, half, frame, tall):
+        box = (x - half, top, x + half, top + tall)
         if box[0] < frame[0] or top < frame[1] or box[2] > frame[2] or box[3] > frame[3]:
             continue
         names, signs = covered.under(box)
         cost += ON_NAME * names + ON_SIGN * signs
-        cost += ON_OTHER * sum(within(o, np.array([[x, top + TALL / 2]]))[0] for o in others)
+        cost += ON_OTHER * sum(within(o, np.array([[x, top + tall / 2]]))[0] for o in others)
         if best is None or cost < best[0]:
             best = (cost, box)
     if best is None:
         x, top = _upper(ring)
-        best = (0.0, (x - half, top - TALL, x + half, top))
+        best = (0.0, (x - half, top - tall, x + half, top))
     box = best[1]
     covered.take(box)
-    return Title(region.name, (box[0] + box[2]) / 2, box[1] + 0.78 * TALL, PX, region.colour)
+    return Title(
+        region.name, (box[0] + box[2]) / 2, box[1] + 0.78 * tall, PX * letters, region.colour
+    )
 
 
 def _spots(
-    region: Region, ring: Points, half: float, frame: Sequence[float]
+    region: Region, ring: Points, half: float, frame: Sequence[float], tall: float
 ) -> Iterator[tuple[float, float, float]]:
     """Places for the name of a kern: what each costs, its middle and its top."""
     x, y = _upper(ring)
@@ -109,15 +113,15 @@ def _spots(
     lower = float(ring[ring[:, 1] > bottom - 6][:, 0].mean())
     inside = 1.0 if region.soft else 0.0  # the grey middle has its name within
     for cost, cx, top in (
-        (0.0, x, y - TALL),
+        (0.0, x, y - tall),
         (0.5, x, y + 2),
         (0.7, lower, bottom + 1),
-        (0.8, float(ring[:, 0].mean()), bottom - TALL - 2),
+        (0.8, float(ring[:, 0].mean()), bottom - tall - 2),
     ):
         yield cost + inside, cx, top
     left, right = ring[:, 0].min() + half, ring[:, 0].max() - half
     for cx in np.linspace(left, right, 5).tolist():
-        for top in np.linspace(y + 4, bottom - TALL - 3, 7).tolist():
+        for top in np.linspace(y + 4, bottom - tall - 3, 7).tolist():
             yield 1.0, cx, top
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-MOST_OPEN, MOST_DONE, MOST_ASKED = 12, 4, 3
+MOST_OPEN, MOST_DONE, MOST_ASKED = 10, 3, 3
+ROOMY = 5
+"""With more open afspraken than this, each has one line, so that all of it stays on the sheet."""
 LINES = 3
 """Lines for new afspraken."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -34,7 +36,7 @@ thead th { color: var(--soft); font-size: 10pt; font-weight: 600; border-color: 
 .choice { width: 26mm; } .write { width: 34mm; }
 .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
   overflow: hidden; }
-.one { -webkit-line-clamp: 1; }
+.tight section:not(.asked) .cut { -webkit-line-clamp: 1; }
 .late { font-weight: 700; }
 .box { display: inline-block; width: 3.6mm; height: 3.6mm; border: .3mm solid var(--ink);
   margin-right: 1.5mm; vertical-align: -.5mm; }
@@ -88,12 +90,13 @@ def team_sheet_html(sheet: TeamSheet) -> str:
             f"{_text(sheet.stands_for)}.</footer>",
         )
     )
+    tight = ' class="tight"' if len(sheet.open) > ROOMY else ""
     return (
         '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>Afspraken van het team</title>\n<style>{STYLE}</style>\n</head>\n"
-        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+        f"<body>\n<main{tight}>\n{body}\n</main>\n</body>\n</html>\n"
     )
 
 
@@ -122,7 +125,7 @@ def _done(sheet: TeamSheet) -> Iterator[str]:
 def _asked(sheet: TeamSheet) -> Iterator[str]:
     if not sheet.asked:
         return
-    yield "<section><h2>Om samen te besluiten</h2>"
+    yield '<section class="asked"><h2>Om samen te besluiten</h2>'
     yield _head(("", "Wat valt op"), ("choice", "Besluit"), ("write", "Wie"), ("write", "Voor"))
     ticks = "".join(
         f'<div><span class="box"></span>{words}</div>' for words in ("doen", "later", "klopt niet")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from netwerk.errors import AlreadyThere, LooksPrivate, NetwerkError
 from netwerk.services.records.item_facts import Ref
+from netwerk.ui import state
 from netwerk.ui.item_list import open_item
 from netwerk.ui.menu import page_file
 from netwerk.ui.words import plain
@@ -62,6 +63,7 @@ def asked(form: str, store: Store) -> None:
 def go_to(label: str, id: str, name: str) -> None:
     """Leave for the item that is there already: an actor has a page of its own."""
     if label == "Actor":
+        state.choose_actor(id)
         st.switch_page(page_file("actor"), query_params={"id": id})
     open_item(Ref(label, id, name))
     st.switch_page(page_file("lijsten"))

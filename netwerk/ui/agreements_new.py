@@ -60,8 +60,10 @@ def _form() -> None:
             key=f"{key}:kern",
             placeholder="Geen",
         )
-        with right:
-            about = pick_actoren("Over wie (mag leeg blijven)", f"{key}:over", ())
+        about: list[str] = []
+        if desk().may_read():  # the list of everybody is for who may read everybody
+            with right:
+                about = pick_actoren("Over wie (mag leeg blijven)", f"{key}:over", ())
         with st.container(horizontal=True, gap="xsmall"):
             sent = st.form_submit_button("Bewaar", type="primary", key=f"{key}:bewaar")
             st.form_submit_button("Annuleer", key=f"{key}:stop", on_click=_open, args=(False,))

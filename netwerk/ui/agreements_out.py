@@ -6,7 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from netwerk.services.day.team_list import agreements_calendar, team_sheet
+from netwerk.services.answers.meeting_sheet import team_sheet
+from netwerk.services.day.team_list import agreements_calendar
 from netwerk.ui.frame import desk, selection
 
 

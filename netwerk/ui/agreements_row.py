@@ -93,7 +93,7 @@ def _linked(words: str, agreed: Agreed) -> str:
 
 
 def _buttons(where: str, lead: bool) -> None:
-    with st.container(horizontal=True, gap="xsmall", key=f"rij-{short_key(where)}"):
+    with st.container(horizontal=True, gap="xsmall", key=f"afspraakrij-{short_key(where)}"):
         for what, words in WORDS.items():
             st.button(
                 words,

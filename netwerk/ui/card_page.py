@@ -12,7 +12,7 @@ from netwerk.ui import show, subject_card
 from netwerk.ui.words import plain
 
 MORE, LESS = "Meer", "Minder"
-TABLE = "Alles op deze pagina als tabel"
+TABLE = "Als tabel"
 
 
 @dataclass(frozen=True)

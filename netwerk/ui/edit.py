@@ -109,10 +109,12 @@ def relatie_form(relatie_id: str, where: str) -> None:
             )
 
 
-def item_form(label: str, id: str, where: str, quiet: bool = False) -> None:
+def item_form(
+    label: str, id: str, where: str, quiet: bool = False, more_open: bool = False
+) -> None:
     """Change one item; what was read when the form opened is what the change is based on.
 
-    quiet: what was saved is said by whoever draws this form.
+    quiet: what was saved is said by whoever draws this form. more_open: all fields can be seen.
     """
     opened = _opened(label, id, where)
     key = _form_key(opened, where)
@@ -121,7 +123,7 @@ def item_form(label: str, id: str, where: str, quiet: bool = False) -> None:
     with st.form(key, border=not quiet):
         typed = fields.draw(short_fields(label, fixed), values, refers, key)
         if more := more_fields(label, fixed):
-            with st.expander("Meer gegevens"):
+            with st.expander("Meer gegevens", expanded=more_open):
                 typed |= fields.draw(more, values, refers, key)
         sent = st.form_submit_button("Wijziging opslaan", type="primary")
         sent = retry.asked_again(key, st.form_submit_button) or sent

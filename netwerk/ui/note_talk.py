@@ -7,16 +7,19 @@ import streamlit as st
 from netwerk.ui import sheet, state, talk_form
 from netwerk.ui.frame import READS_ONLY, desk, one_moment
 from netwerk.ui.guard import guarded
+from netwerk.ui.words import plain
 
 WHAT = "noteer"
 
 
-def open_button(where: str, actor: str | None = None) -> None:
+def open_button(where: str, actor: str | None = None, naam: str = "") -> None:
     """The button that opens the form, for this actor if one is given, else for whom one looks at.
 
-    where: tells two of these buttons apart.
+    where: tells two of these buttons apart. naam: of the actor, read out and not shown, where more
+    of these buttons stand on one page.
     """
-    sheet.button("Noteer", ":material/edit_note:", f"noteer:{where}", WHAT, actor=actor)
+    words = f"Noteer *{plain(naam)}*" if naam else "Noteer"
+    sheet.button(words, ":material/edit_note:", f"noteer:{where}", WHAT, actor=actor)
 
 
 def draw(here: str) -> None:

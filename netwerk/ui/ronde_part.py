@@ -19,8 +19,8 @@ from netwerk.ui import note_talk
 from netwerk.ui.links import actor_link
 from netwerk.ui.words import plain
 
-Note = Callable[[str, str], None]
-"""Draws the button that opens the form for a talk: where it stands, and the id of the actor."""
+Note = Callable[[str, str, str], None]
+"""Draws the button that opens the form for a talk: where it stands, id and naam of the actor."""
 PASSED = "ronde.gewisseld"
 
 
@@ -53,7 +53,7 @@ def _visit(desk: Desk, selection: Selection, number: int, visit: Visit, note: No
         if visit.done:
             return
         with st.container(horizontal=True, gap="small"):
-            note(f"ronde:{visit.actor}", visit.actor)
+            note(f"ronde:{visit.actor}", visit.actor, visit.naam)
             st.button(
                 f"Wissel *{plain(visit.naam)}*",
                 key=f"ronde:wissel:{visit.actor}",
@@ -71,7 +71,7 @@ def _words(number: int, visit: Visit) -> str:
         f'<div class="nw-bezoek"><p class="nw-wie"><span class="nw-nummer">{number}.</span> '
         f"{actor_link(visit.actor, visit.naam)} {done}</p>"
         f"<p>{escape(' '.join(visit.why))}</p>"
-        f'<p class="nw-vraag">Vraag: {escape(visit.question)} {escape(ask_for(visit.contact))}.</p>'
+        f'<p class="nw-vraag">{escape(ask_for(visit.contact))}. {escape(visit.question)}</p>'
         "</div>"
     )
 

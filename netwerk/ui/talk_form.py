@@ -12,7 +12,7 @@ import streamlit as st
 from netwerk.errors import LooksPrivate, NetwerkError
 from netwerk.schema import schema
 from netwerk.services.day.talks import TalkTyped, knows, log_talk
-from netwerk.services.records.choices import kern_names, names_with_place
+from netwerk.services.records.choices import kern_names
 from netwerk.services.records.edits import stored_actor
 from netwerk.store.values import Head, Revision
 from netwerk.ui import own_actor, retry, sheet, state, take_back
@@ -100,14 +100,14 @@ def _who_know(key: str, met: str | None, noemde: Sequence[str]) -> list[str]:
     """Of who was named: whom they know, as far as it is not unticked."""
     if not met or not noemde:
         return []
-    names = names_with_place(desk(), [met, *noemde])
+    mine = plain(stored_actor(desk(), met).item.naam)
     chosen = []
     for other in noemde:
-        mine, theirs = plain(names.get(met, met)), plain(names.get(other, other))
+        theirs = plain(stored_actor(desk(), other).item.naam)
         already = knows(desk(), met, other)
         words = f"{mine} en {theirs} kennen elkaar"
         if already:
-            words += " al. Je bevestigt dit contact"
+            words += " al: je bevestigt dit contact"
         if st.checkbox(words, value=True, key=f"{key}:kent:{other}", persist_state="session"):
             chosen.append(other)
     return chosen
@@ -137,16 +137,17 @@ def _next_step(key: str) -> tuple[str, str | None]:
             persist_state="session",
         )
         return words, day.isoformat()
-    return words, (_end_of_week(today) if when == WEEK else _end_of_month(today)).isoformat()
+    return words, (end_of_week(today) if when == WEEK else end_of_month(today)).isoformat()
 
 
-def _end_of_week(today: date) -> date:
-    """The Friday of this week; in a weekend its Sunday."""
-    last = FRIDAY if today.weekday() <= FRIDAY else FRIDAY + 2
+def end_of_week(today: date) -> date:
+    """The Friday of this week; in a weekend that of the week to come."""
+    last = FRIDAY if today.weekday() <= FRIDAY else FRIDAY + 7
     return today + timedelta(days=last - today.weekday())
 
 
-def _end_of_month(today: date) -> date:
+def end_of_month(today: date) -> date:
+    """The last day of this month."""
     return today.replace(day=monthrange(today.year, today.month)[1])
 
 
@@ -198,9 +199,10 @@ def _ask_private(form: str, typed: TalkTyped) -> None:
 
 def _told(form: str, kept: Kept) -> None:
     """What was saved, with the way back, and who was named and is not recorded yet."""
-    st.success(plain(kept.sentence))
-    if kept.head is not None:
-        take_back.button(kept.head, form, lambda made: _undone(form, made))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.success(plain(kept.sentence))
+        if kept.head is not None:
+            take_back.button(kept.head, form, lambda made: _undone(form, made))
     if kept.head is not None and kept.names:
         st.markdown("Zij noemden ook wie nog niet is vastgelegd:")
         for nth, name in enumerate(kept.names):

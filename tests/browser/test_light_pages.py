@@ -13,7 +13,7 @@ CACHE = """async () => {
     return (await import(address)).SCENES;
 }"""
 NODES = "Object.values(globalThis.netwerkMaps ?? {}).find((m) => m.net)?.nodes.length ?? 0"
-GROUNDS = "Waar rust dit op?"
+GROUNDS = "Waarom?"
 
 
 def menu(page: Page, name: str) -> None:

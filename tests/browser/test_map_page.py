@@ -70,7 +70,7 @@ def do(page: Page, what: str) -> None:
 def add(page: Page, what: str) -> None:
     """Open a form to add something beside the map."""
     settled(page)
-    page.get_by_role("button", name="Toevoegen", exact=True).click()
+    page.get_by_role("button", name="Erbij", exact=True).click()
     page.get_by_role("menuitem", name=what, exact=True).click()
     settled(page)
 

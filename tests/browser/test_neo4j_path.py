@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 
 import pytest
@@ -84,16 +85,15 @@ def see_them_on_the_map(page: Page, team: App) -> None:
 
 def gaps(page: Page, team: App) -> None:
     go(page, team, "gaten?gebied=5")
-    expect(page.get_by_role("heading", name="Alle paren van groepen")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Doen: ")).first).to_be_visible()
 
 
 def decide(page: Page, team: App) -> None:
     go(page, team, "introducties?gebied=5")
-    button(page, "Besluit over voorstel 1")
-    page.get_by_label("Reden (mag leeg blijven)", exact=True).fill("kennen elkaar al")
-    button(page, "Vastleggen")
-    expect(page.get_by_text("Vastgelegd voor").first).to_be_visible()
-    page.get_by_text("Eerdere besluiten", exact=True).click()
+    button(page, re.compile("^Klopt niet: "))
+    page.get_by_label("Toelichting (mag leeg blijven)", exact=True).fill("kennen elkaar al")
+    button(page, re.compile("^Bewaar: "))
+    page.get_by_text("Besloten en uitgesteld", exact=True).click()
     expect(page.get_by_text("kennen elkaar al")).to_be_visible()
 
 

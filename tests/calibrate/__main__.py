@@ -52,6 +52,8 @@ def main() -> int:
     if find_spec("tests.calibrate.certainty"):
         import_module("tests.calibrate.certainty").main(given.write)
     import_module("tests.calibrate.redrawn").main(given.write)
+    if find_spec("tests.calibrate.visits"):
+        kept &= import_module("tests.calibrate.visits").main(given.write)
     return int(not kept)
 
 

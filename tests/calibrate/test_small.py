@@ -9,6 +9,7 @@ import pytest
 from tests.calibrate.__main__ import page
 from tests.calibrate.gaps import false_gaps, seen_gap
 from tests.calibrate.groups import agreement, false_groups, found_groups
+from tests.calibrate.visits import OTHERS, RONDE, VISITS, WEEKS, quarter
 from tests.calibrate.worlds import WORLDS, world
 
 FEW = 25
@@ -70,3 +71,10 @@ def test_the_page_has_a_table_for_each_question_and_says_when_a_limit_is_not_kep
     assert not kept
     lines, kept = page(lambda cell, n, part: (Counter({"gap": 95 * (part < 1)}), 100), 100, 1)
     assert kept
+
+
+def test_the_ronde_brings_more_than_a_list_at_as_many_visits():
+    found = [quarter("140", seed) for seed in (1, 2)]
+    both = {name: sum(one[name]["both"] for one in found) for name in found[0]}
+    assert all(both[RONDE] > both[name] for name in OTHERS)
+    assert all(one[name]["talks"] <= WEEKS * VISITS for one in found for name in one)

@@ -38,6 +38,8 @@ CALLS: dict[str, tuple[str, ...]] = {
     "template": ("template", "--partner", "a", "--out", "uit.xlsx"),
     "ask": ("ask", "--out", "mails"),
     "log": ("log", "a", "--over", "iets"),
+    "decide": ("decide", "isolated:::a", "--doen"),
+    "afspraken": ("afspraken",),
     "check": ("check",),
     "backup": ("backup", "uit.zip", "--force"),
     "item list": ("item", "list", "actor"),

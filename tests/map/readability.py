@@ -18,7 +18,7 @@ from netwerk.map.kern_numbers import kern_numbers
 from netwerk.map.picture import draw
 from netwerk.map.spots import lines_through
 from netwerk.map.svg_lines import way_of
-from netwerk.map.svg_names import Words, words_of
+from netwerk.map.svg_names import PlacedWords, words_of
 from netwerk.map.svg_paper import camera_of, place_of_node, radius_of_node
 from netwerk.map.view import Picture, Position, View
 from netwerk.net.net import Net
@@ -68,7 +68,7 @@ def readability(net: Net, places: dict[str, Position]) -> Readability:
     )
 
 
-def used(at: np.ndarray, r: np.ndarray, words: Words) -> float:
+def used(at: np.ndarray, r: np.ndarray, words: PlacedWords) -> float:
     """The share of squares with something in or beside them."""
     seen = np.zeros((int(HIGH / SQUARE), int(WIDE / SQUARE)), bool)
     boxes = [(x - s, y - s, x + s, y + s) for (x, y), s in zip(at, r, strict=True)]
@@ -122,7 +122,7 @@ def strangers(net: Net, picture: Picture, places: dict[str, Position]) -> int:
     )
 
 
-def overlaps(picture: Picture, at: np.ndarray, r: np.ndarray, words: Words) -> int:
+def overlaps(picture: Picture, at: np.ndarray, r: np.ndarray, words: PlacedWords) -> int:
     """Signs on signs, names on names, names on signs of others."""
     gap = np.linalg.norm(at[:, None] - at[None], axis=2) - r[:, None] - r[None]
     count = int(np.triu(gap < -0.5, 1).sum())

@@ -288,7 +288,7 @@ def test_who_lies_between_two_others_is_largest_when_size_is_by_routes() -> None
     }
     assert sizes["C"] == 17.0, "the most of the picture"
     assert sizes["B"] == sizes["D"] == pytest.approx(6 + 11 * (3 / 4) ** 0.5, abs=0.1)
-    assert sizes["A"] == sizes["E"] == 8.0
+    assert sizes["A"] == sizes["E"] == 6.0
 
 
 def test_size_by_reach_counts_who_is_within_two_steps() -> None:

@@ -23,6 +23,7 @@ from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.reading_progress import quiet
 from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.insight.finding import ActorRef, Finding
+from netwerk.insight.subjects import told_once
 from netwerk.map.view import View
 from netwerk.model import ITEM_TYPES, Actor, Afspraak, Peilmoment, Relatie, Verschil
 from netwerk.net.selection import Selection
@@ -47,11 +48,13 @@ from netwerk.services.answers import (
     decisions,
     findings,
     highlights,
+    meeting_sheet,
     outcomes,
     overview,
     questions,
     round_of_week,
     small_maps,
+    topics,
 )
 from netwerk.services.day import (
     add_with_contacts,
@@ -254,7 +257,9 @@ SERVICES: dict[str, Row] = {
             w.desk, findings.findings(w.owner, CHOSEN)[0].key, CHOSEN
         ),
     ),
-    "team_list.team_sheet": Row(LEZEN, FIVE, lambda w: team_list.team_sheet(w.desk, CHOSEN)),
+    "meeting_sheet.team_sheet": Row(
+        LEZEN, FIVE, lambda w: meeting_sheet.team_sheet(w.desk, CHOSEN)
+    ),
     "team_list.agreements_calendar": Row(
         LEZEN, FIVE, lambda w: team_list.agreements_calendar(w.desk, CHOSEN)
     ),
@@ -604,6 +609,10 @@ SERVICES: dict[str, Row] = {
     "small_maps.whole_picture": Row(
         LEZEN, FIVE, lambda w: small_maps.whole_picture(w.desk, CHOSEN, "Gebied 5")
     ),
+    "topics.topics": Row(LEZEN, FIVE, lambda w: topics.topics(w.desk, CHOSEN, (), "gaten")),
+    "topics.topic_of": Row(
+        LEZEN, SOMEWHERE, lambda w: topics.topic_of(w.desk, told_once([_finding()])[0])
+    ),
     "stores.has_actors": Row(LEZEN, ALL, lambda w: stores.has_actors(w.desk)),
     "stores.state_of": Row(LEZEN, ALL, lambda w: stores.state_of(w.desk)),
     "talks.log_talk": Row(
@@ -650,6 +659,7 @@ WITHOUT_DESK = {
     "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",
     "team_list.short_day": "a day in, words out",
+    "team_list.sheet_day": "a day in, words out",
     "agreements.agreed_words": "an item in, words out",
     "agreements.decided_words": "an item in, words out",
     "agreements.days_late": "an item in, a count out",
@@ -674,6 +684,14 @@ WITHOUT_DESK = {
     "networks_seen.seen_in": "makes the part of a desk",
     "edits.new_token": "a token, no store",
     "small_maps.picture_colours": "colours out",
+    "topics.asked_words": "findings in, a sentence out",
+    "topics.is_told_on": "a key in, yes or no out",
+    "topics.first_sentence": "a text in, a text out",
+    "card_words.heading": "a card in, a line out",
+    "card_words.short": "a text in, a text out",
+    "card_words.here_short": "a text in, a text out",
+    "card_words.short_step": "a text in, a text out",
+    "card_words.actors_words": "a number in, words out",
     "decisions.proposals": "findings in, findings out",
     "sections.in_sections": "findings in, findings out",
     "sections.shown_first": "cards in, keys of cards out",

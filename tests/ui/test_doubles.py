@@ -119,7 +119,7 @@ def test_a_name_that_is_there_can_be_opened(desk: Desk) -> None:
     press(app, "Actor opslaan")
     assert [b.label for b in app.button if b.label.startswith("Open ")]
     press(app, next(b.label for b in app.button if b.label.startswith("Open ")))
-    assert app.session_state["lijsten:gekozen:Actor"] == "koor"
+    assert app.session_state["actor"] == "koor"
 
 
 @pytest.mark.parametrize("name", LISTS)

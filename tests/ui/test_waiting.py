@@ -61,9 +61,10 @@ def cards() -> None:
 
     from netwerk.net.selection import Selection
     from netwerk.services.answers.sections import GATEN
-    from netwerk.ui import wait
+    from netwerk.ui.cards import topic_page
+    from netwerk.ui.cards.topic_page import CardPage
 
-    wait.sections(Selection(), GATEN)
+    topic_page.draw(CardPage(GATEN, "gaten", "Geen gaten."), Selection())
     st.button("Stel weer voor")
 
 

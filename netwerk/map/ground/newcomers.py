@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from netwerk.map.forces import free_spot
-from netwerk.map.ground.places import cell_of
+from netwerk.map.ground.laid_out import cell_of
 from netwerk.map.ground.tie_graph import TieGraph
-from netwerk.map.ground.together import homes_of
+from netwerk.map.ground.who_together import homes_of
 from netwerk.map.hulls import convex, within
 from netwerk.map.view import Position
 from netwerk.net.arrays import Bools, Ints, Points

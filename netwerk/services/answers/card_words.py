@@ -22,6 +22,8 @@ NOT_KNOWN, NO_CONTACT = (
     "; dat zij contact hebben, is niet bekend",
 )
 """Every card of introductions says this: the page does once."""
+NOBODY_ELSE = ": niemand anders daar heeft dat."
+SECOND_WAY = ": dan is er een tweede weg."
 HEDGE = "Niet alles is vastgelegd"
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÀ-Ý])")
 
@@ -58,6 +60,7 @@ def here_short(finding: Finding, text: str) -> str:
     chosen = re.match(r"gebied \w+", finding.selection)
     if chosen:
         text = re.sub(rf" in {re.escape(chosen[0])}(?=[ .,:;])", "", text)
+    text = text.replace(NOBODY_ELSE, ".")
     pair = " en ".join(actor.naam for actor in finding.actors[:2])
     if finding.kind in PAIRS and text.startswith(f"{pair} "):  # the heading names them
         text = f"Zij{text[len(pair) :]}".replace(NOT_KNOWN, "").replace(NO_CONTACT, "")
@@ -66,7 +69,8 @@ def here_short(finding: Finding, text: str) -> str:
 
 def short_step(finding: Finding, text: str) -> str:
     """A step in few words: whom to ask or to bring together, without how many steps it takes."""
-    return short(here_short(finding, re.sub(r"^Er zijn [^.]*nodig[^.]*\. ", "", text)), STEP_WORDS)
+    text = re.sub(r"^Er zijn [^.]*nodig[^.]*\. ", "", text).replace(SECOND_WAY, ".")
+    return short(here_short(finding, text), STEP_WORDS)
 
 
 def actors_words(count: int) -> str:

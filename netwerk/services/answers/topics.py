@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 import numpy as np
 
 from netwerk.access.rights import LEZEN
 from netwerk.insight.catalogue import every_kind, kinds_of
 from netwerk.insight.finding import ActorRef, Finding
-from netwerk.insight.kinds import ASK, FIRST, KANSEN, TOGETHER
+from netwerk.insight.kinds import ASK, FIRST, KANSEN, TOGETHER, Heading
 from netwerk.insight.subjects import Told
 from netwerk.insight.wording import listing
 from netwerk.net.net import Net
@@ -38,7 +38,7 @@ TO_TABLE = frozenset({"no_makelaar_tie", "no_team_tie"})
 TWICE = "maybe_twice"
 NO_POINT = frozenset({"bridge", "broker_role", "group", TWICE})
 """What a card needs no line for: it says once more what leads it."""
-POINTS, NAMED = 3, 5
+POINTS, OWN_POINTS, NAMED, POINT_WORDS = 3, 2, 5, 20
 
 
 @dataclass(frozen=True)
@@ -109,10 +109,10 @@ def is_told_on(key: str, page: str) -> bool:
 def asked_words(findings: Iterable[Finding]) -> str:
     """How many were asked, in the sentence of the finding about that; '' without one."""
     said = (f.sentence for f in findings if f.kind == "coverage")
-    return here_first(next(said, ""))
+    return first_sentence(next(said, ""))
 
 
-def here_first(text: str) -> str:
+def first_sentence(text: str) -> str:
     """The first sentence of a text."""
     return f"{text.partition('. ')[0].rstrip('.')}." if text else ""
 
@@ -137,10 +137,16 @@ def _topic(told: Told, net: Net | None, kernen: Mapping[str, str], page: str) ->
         step="" if lead.kind == TWICE else short_step(lead, told.next_step),
         lead=told,
         actors=tuple(dict.fromkeys(named)),
-        points=tuple(here_short(part, part.sentence) for part in more[:POINTS]),
-        apart=lead.kind == TWICE,
+        points=_points(here_short(part, part.sentence) for part in more)[:OWN_POINTS],
+        apart=lead.kind == TWICE or _heading_of(lead) is FIRST,
         effect=net is not None and _effect(lead, net),
     )
+
+
+def _points(said: Iterable[str]) -> tuple[str, ...]:
+    """The first that are short enough to be read at a glance."""
+    few = (words for words in said if len(words.split()) <= POINT_WORDS)
+    return tuple(islice(few, POINTS))
 
 
 def _ends(told: Told) -> Iterable[ActorRef]:
@@ -187,7 +193,7 @@ def _of_kern(kern: str, said: Sequence[Topic]) -> Topic:
     return replace(
         first,
         key=f"kern:{kern}",
-        points=tuple(topic.sentence for topic in rest[:POINTS]),
+        points=_points(topic.sentence for topic in rest),
         actors=tuple(dict.fromkeys(chain(first.actors, *(topic.actors for topic in rest)))),
         within=rest,
         effect=first.effect and all(topic.effect for topic in rest),
@@ -211,13 +217,15 @@ def _alone(said: Sequence[Topic]) -> Topic:
 
 
 def _order(topic: Topic) -> tuple[bool, bool, bool, int, str]:
-    kind = topic.finding.kind
-    heading_of = {one.name: one.heading for one in every_kind()}
-    first = heading_of.get(kind) is FIRST
-    whole = heading_of.get(kind) in (TOGETHER, ASK) or (
-        topic.lead.subject.kind in ("whole", "groups", "gebied") and kind != TWICE
+    under = _heading_of(topic.finding)
+    whole = under in (TOGETHER, ASK) or (
+        topic.lead.subject.kind in ("whole", "groups", "gebied") and topic.finding.kind != TWICE
     )
-    return (not first, topic.effect, whole, -_touches(topic), topic.heading)
+    return (under is not FIRST, topic.effect, whole, -_touches(topic), topic.heading)
+
+
+def _heading_of(finding: Finding) -> Heading | None:
+    return next((kind.heading for kind in every_kind() if kind.name == finding.kind), None)
 
 
 def _touches(topic: Topic) -> int:

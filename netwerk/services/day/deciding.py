@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from netwerk.access.rights import BEWERKEN
 from netwerk.errors import Conflict, InputError, NotFound
 from netwerk.insight.finding import Finding
-from netwerk.model import Afspraak, Verbindkans, decision_key
+from netwerk.model import Actor, Afspraak, Verbindkans, decision_key
 from netwerk.schema import schema
 from netwerk.services.changes import apply, resource
 from netwerk.services.day.agreements import (
@@ -167,7 +167,7 @@ def _decision(
     item = cleaned(
         Afspraak(
             id=_new_id(desk, finding),
-            titel=choice.titel if choice.titel is not None else suggested_title(finding),
+            titel=choice.titel if choice.titel is not None else _title(desk, finding, choice),
             beslissing=what,
             stand={DOEN: OPEN, LATER: OPEN, CONTACT: GEDAAN, KLOPT_NIET: VERVALLEN}[what],
             bevinding=finding.key,
@@ -187,6 +187,16 @@ def _decision(
     )
     assert isinstance(item, Afspraak)  # noqa: S101 (for the type checker: cleaned keeps the label)
     return item
+
+
+def _title(desk: Desk, finding: Finding, choice: Choice) -> str:
+    """What a decision is called when nobody typed it."""
+    if choice.beslissing == CONTACT:
+        ends = _ends(finding, choice)
+        stored = desk.store.get(Actor, ends)
+        names = [stored[end].item.naam if end in stored else end for end in ends]
+        return one_line(f"Contact gelegd: {' en '.join(names)}")
+    return suggested_title(finding) if choice.beslissing == DOEN else one_line(finding.sentence)
 
 
 def suggested_title(finding: Finding) -> str:

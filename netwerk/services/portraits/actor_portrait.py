@@ -27,6 +27,7 @@ from netwerk.services.records.edits import stored_actor
 from netwerk.services.rules.name_and_place import place_names
 
 DAYS = 4
+FEW = 5
 """How many days of its past are told."""
 
 
@@ -130,7 +131,7 @@ def _portrait(desk: Desk, item: Actor, version: int, today: date) -> ActorPortra
         asked_months=months_old(item.gevraagd, today),
         plays=open_items(desk, net, referring, today),
         talks=held,
-        past=_past(item, lines, held),
+        past=_past(item, parts["contact"], held),
     )
 
 
@@ -144,13 +145,16 @@ def _kind(item: Actor) -> str:
 
 
 def _past(
-    item: Actor, lines: Sequence[ContactLine], held: Sequence[Playing]
+    item: Actor, contacts: Sequence[ContactLine], held: Sequence[Playing]
 ) -> tuple[PastDay, ...]:
-    """When it was asked, confirmed and spoken with, and when its contacts were; newest first."""
+    """When it was asked, confirmed and spoken with, newest first.
+
+    And when its contacts were, as long as they are few: of many the table says it.
+    """
     days = [
         PastDay(line.confirmed, f"Contact met {line.other.naam} bevestigd", (line.other,))
-        for line in lines
-        if line.confirmed and line.is_contact and not line.over
+        for line in contacts
+        if line.confirmed and len(contacts) <= FEW
     ]
     days += [PastDay(t.day, f"Gesprek: {t.titel}" if t.titel else "Gesprek") for t in held if t.day]
     if item.gevraagd:

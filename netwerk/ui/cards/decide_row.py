@@ -32,6 +32,8 @@ WORDS: Mapping[str, str] = {
     WRONG: "Klopt niet",
 }
 ME, SAVE, CANCEL, ANYWAY = "Ik", "Bewaar", "Annuleer", "Toch bewaren"
+THERE = "al_contact"
+"""The reason that they are in contact already."""
 FRIDAY = 4
 
 
@@ -138,9 +140,13 @@ def _wrong(asked: _Asked) -> None:
             key=f"{asked.where}:waarom",
         )
         reden = st.text_input("Toelichting (mag leeg blijven)", key=f"{asked.where}:reden")
+        record = contact_ends(asked.finding) is not None and st.checkbox(
+            "Hebben zij al contact? Leg het vast.", value=True, key=f"{asked.where}:vast"
+        )
         sent = _ends(asked.where)
     if sent:
-        _save(asked, Choice(WRONG, waarom=str(waarom), reden=reden))
+        record = record and waarom == THERE
+        _save(asked, Choice(WRONG, waarom=str(waarom), reden=reden, vastleggen=record))
 
 
 def _contact(asked: _Asked) -> None:

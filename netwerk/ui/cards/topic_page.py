@@ -36,7 +36,7 @@ def draw(told: CardPage, selection: Selection) -> None:
     All in one place: what stands below does not move while the findings are made. After a decision
     on this visit the cards stay while they are made anew.
     """
-    with st.container():
+    with st.container(gap="xsmall"):
         given = wait.findings(selection)
         found = _found(told, selection, given)
         if found is None:

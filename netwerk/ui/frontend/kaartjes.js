@@ -10,7 +10,8 @@ const classOf = (card) => [...card.classList].find((name) => name.startsWith("st
 
 function name() {
   for (const part of document.querySelectorAll(NAMED)) {
-    const heading = part.closest(CARD).querySelector(".nw-kop")?.textContent?.trim();
+    const card = part.closest(CARD); // a card that is folded has its heading in bold
+    const heading = (card.querySelector(".nw-kop") ?? card.querySelector("strong"))?.textContent?.trim();
     const words = (part.querySelector("[data-testid='stMarkdownContainer']") ?? part).textContent.trim();
     const whole = heading && words ? `${words}: ${heading}` : "";
     if (!whole || part.dataset.over === whole || part.closest("[role=combobox], [data-testid='stSelectbox'], [data-testid='stDateInput']")) continue;

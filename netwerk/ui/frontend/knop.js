@@ -1,6 +1,7 @@
 /* A button that puts a class on the whole page and takes it off again: "groot" (the map over everything) and "meer" (on a
    phone: the row above the map unfolds). The page itself does the rest, in kaartpagina.css. Nothing goes to the server. */
 const OPEN = '[data-testid="stPopoverBody"], [role="dialog"], [role="listbox"], [role="menu"]';
+const TURNED = "netwerk-knop";
 const HEARD = new WeakMap(); // button -> what ends the listeners of the call before
 
 export default function knop({ parentElement, data }) {
@@ -18,9 +19,11 @@ export default function knop({ parentElement, data }) {
   };
   const turn = (on) => {
     page.classList.toggle(name, on);
-    show();
+    if (data.name === "groot") page.classList.remove("nk-meer"); // no unfolded row over a large map
+    dispatchEvent(new Event(TURNED));
     dispatchEvent(new Event("resize")); // the map and Streamlit's own parts look at their room again
   };
+  addEventListener(TURNED, show, { signal });
   button.addEventListener("click", () => turn(!page.classList.contains(name)), { signal });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") open = document.querySelector(OPEN) !== null;

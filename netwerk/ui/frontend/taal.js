@@ -82,7 +82,7 @@ const place = (...names) =>
 const MENUS = place("stDataFrameColumnMenu", "stDataFrameColumnFormattingMenu", "stDataFrameStatisticsMetrics",
   "stDateInputCalendar", "stDateInputHeaderPickerPopover", "stDateInputQuickSelect*");
 const STREAMLITS = `${MENUS}, .gdg-search-bar, .gdg-search-status, ` + place("stSkipToContent", "stFileUploaderDropzone",
-  "InputInstructions", "stMainMenu*", "stThemeSwitcher", "stStatusWidget", "stConnectionStatus", "stToolbarActions", "stDialog",
+  "InputInstructions", "stMainMenu*", "stThemeSwitcher", "stStatusWidget", "stConnectionStatus", "stToolbarActions",
   "stTooltipErrorContent", "stErrorElementStack", "stPagination", "stSidebarNavViewButton", "stToastViewButton", "stDateInputError",
   "stDataFrameStatisticsMenu");
 
@@ -90,6 +90,9 @@ const STREAMLITS = `${MENUS}, .gdg-search-bar, .gdg-search-status, ` + place("st
 const TYPED = `canvas, script, style, textarea, .nk-root, ` + place("stMarkdown", "stMarkdownContainer", "stCaptionContainer", "stHtml", "stTable",
   "stText", "stCode", "stJson", "stMetric", "stImage", "stMultiSelect", "stSelectbox", "stButtonGroup", "stRadio", "stToastText", "stFileChipName",
   "stFileUploaderFileName", "stDataFrameStatisticsChart", "stDataFrameColumnVisibilityMenu", "stSidebarNavItems", "stBidiComponent*");
+
+/* A dialog is of Streamlit or of us: in ours stands what users typed, and words of ours that Streamlit has too. */
+const DIALOG = place("stDialog");
 
 /* The elements that Streamlit names itself, and how. */
 const NAMES = [
@@ -167,6 +170,7 @@ function wordsFor(parent, text) {
   if (parent.closest(NAMELESS)) return inColumnList(parent, text);
   if (within(parent, MENUS) && IN_MENUS.has(text)) return IN_MENUS.get(text);
   if (within(parent, STREAMLITS, NAMED_BY_USERS)) return inDutch(text) ?? written(text, SENTENCES);
+  if (within(parent, DIALOG, TYPED)) return inDutch(text) ?? written(text, SENTENCES);
   if (within(parent, ALERTS)) return parent.closest(TYPED) ? null : inDutch(text);
   if (parent.closest(TYPED) || text.length < SENTENCE) return null;
   return WORDS.get(text) ?? written(text, SENTENCES);
@@ -207,7 +211,7 @@ function nameFor(element, name, text) {
   if (list) return element === list.querySelector("[aria-label]") ? wordFor(text) : null;
   const [, write] = (name === "aria-label" && NAMES.find(([places]) => element.matches(places))) || [];
   if (write) return write(text);
-  if (!within(element, STREAMLITS, NAMED_BY_USERS)) return null;
+  if (!within(element, STREAMLITS, NAMED_BY_USERS)) return within(element, DIALOG, TYPED) ? inDutch(text) : null;
   return (element.closest(MENUS) ? IN_MENUS.get(text) : null) ?? inDutch(text);
 }
 

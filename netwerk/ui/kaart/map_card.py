@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html import escape
-from pathlib import Path
 from urllib.parse import quote
 
 import streamlit as st
@@ -14,7 +13,7 @@ from netwerk.services.answers.highlights import dropped_mark
 from netwerk.services.answers.questions import what_changes
 from netwerk.services.maps import group_of_actor
 from netwerk.services.records.item_cards import UNKNOWN, ItemCard, show_item
-from netwerk.ui import edit, map_steps, saved_notice, show, state, ties
+from netwerk.ui import edit, map_steps, note_talk, saved_notice, show, state, ties
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart.search import choose
@@ -76,6 +75,12 @@ def _who(seen: ItemCard) -> None:
         st.html(f'<p class="nk-bereik">{" · ".join(links)}</p>')
     elif not role:
         st.markdown("Hoe je deze actor bereikt, is niet bekend.")
+    st.page_link(
+        page_file("actor"),
+        label="Hele pagina",
+        icon=":material/arrow_forward:",
+        query_params={"id": seen.item.id},
+    )
 
 
 def _link(address: str, words: str) -> str:
@@ -83,18 +88,10 @@ def _link(address: str, words: str) -> str:
 
 
 def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:
-    """The two things a verbinder comes for."""
+    """What a verbinder comes for: note a talk, a relation more."""
     id = seen.item.id
-    if Path(page_file("actor")).exists():
-        st.button(
-            "Noteer gesprek",
-            key=f"kaart:noteer:{id}",
-            type="primary",
-            icon=":material/edit_note:",
-            on_click=_leave_to,
-            args=(id,),
-        )
     if desk().changes_somewhere:
+        note_talk.open_button("kaart", id)
         st.button(
             "Relatie erbij",
             key=f"kaart:relatie:{id}",
@@ -102,16 +99,6 @@ def _main(seen: ItemCard, open_form: Callable[[str | None], None]) -> None:
             on_click=open_form,
             args=("Relatie erbij",),
         )
-    if st.session_state.pop(LEAVE, None) == id:
-        st.switch_page(page_file("actor"), query_params={"id": id})
-
-
-LEAVE = "kaart:naar-actor"
-"""In the session: whose page is asked for. A callback itself may not go to another page."""
-
-
-def _leave_to(actor_id: str) -> None:
-    st.session_state[LEAVE] = actor_id
 
 
 def _known(seen: ItemCard) -> None:

@@ -15,7 +15,7 @@ from netwerk.ui.frame import READ_ONLY_STORE, desk
 from netwerk.ui.theme import FRONTEND
 from netwerk.ui.words import plain
 
-TITLE = "Netwerkkaart"
+TITLE = "Kaart"
 HEDGE = "Voor zover vastgelegd."
 
 

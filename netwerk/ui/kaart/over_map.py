@@ -14,7 +14,6 @@ from netwerk.services.maps import pin_places
 from netwerk.ui import lost_forms, map_steps, retry, saved_notice, state
 from netwerk.ui.frame import READS_ONLY, desk, selection
 from netwerk.ui.kaart import search
-from netwerk.ui.words import plain
 
 BACK = ":material/close:"
 
@@ -24,8 +23,6 @@ def told(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:
     state.show_said()
     lost_forms.tell()
     saved_notice.show("Actor:kaart")
-    if picture.notice:
-        st.info(plain(picture.notice))
     search.answers(picture)
     hidden_or_open(step)
     _pin(event)

@@ -26,7 +26,7 @@ ABOUT_ONE = ("Wijzigen", "Hoe kom ik bij")
 
 def adding() -> None:
     """A button with what can be added from here; its form stands in the panel."""
-    what = st.menu_button("Toevoegen", list(NEW), icon=":material/add:", key="kaart-erbij")
+    what = st.menu_button("Erbij", list(NEW), icon=":material/add:", key="kaart-erbij")
     if what:
         open_form(what)
 

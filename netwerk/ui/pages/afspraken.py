@@ -7,55 +7,15 @@ from datetime import timedelta
 
 import streamlit as st
 
-from netwerk.model import fold
 from netwerk.services.day.agreements import LAST, OPEN, Agreed, agreements
 from netwerk.services.day.team_list import done_this_month
-from netwerk.services.records.choices import kern_names
 from netwerk.typed.dates import MONTHS
 from netwerk.ui import agreements_new, agreements_out, agreements_row
+from netwerk.ui.agreements_choice import MINE, TEAM, is_mine, narrowed, of_whom
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.theme import FRONTEND
 
-MINE, TEAM = "mij", "team"
 SHOWN = 5
-
-
-def is_mine(agreed: Agreed) -> bool:
-    """Whether the user is the one who does it."""
-    return fold(agreed.item.wie or "") == fold(desk().user.naam)
-
-
-def of_whom(listed: Sequence[Agreed]) -> str:
-    """Whose afspraken are shown: mine or of everybody; with how many each has."""
-    mine = sum(is_mine(agreed) for agreed in listed)
-    words = {MINE: f"Van mij {mine}", TEAM: f"Van het team {len(listed)}"}
-    st.session_state.setdefault("afspraken:wiens", MINE if mine else TEAM)
-    chosen = st.segmented_control(
-        "Wiens afspraken",
-        list(words),
-        format_func=lambda key: words[key],
-        key="afspraken:wiens",
-        label_visibility="collapsed",
-        required=True,
-    )
-    return str(chosen)
-
-
-def narrowed(listed: Sequence[Agreed]) -> list[Agreed]:
-    """Those of one person and one kern, when these are chosen."""
-    names = sorted({agreed.item.wie for agreed in listed if agreed.item.wie}, key=str.casefold)
-    kernen = kern_names(desk(), selection().gebied)
-    with st.expander("Zoek op wie of kern", type="compact", key="afspraken:zoek"):
-        left, right = st.columns(2)
-        wie = left.selectbox("Wie", names, index=None, placeholder="Iedereen")
-        kern = right.selectbox(
-            "Kern", list(kernen), index=None, format_func=kernen.get, placeholder="Alle kernen"
-        )
-    return [
-        agreed
-        for agreed in listed
-        if wie in (None, agreed.item.wie) and kern in (None, agreed.item.kern)
-    ]
 
 
 def rows(heading: str, listed: Sequence[Agreed]) -> None:
@@ -71,12 +31,12 @@ def rows(heading: str, listed: Sequence[Agreed]) -> None:
 
 
 def by_week(listed: Sequence[Agreed]) -> None:
-    """What is late, what is for this week, and what comes after."""
-    sunday = (desk().today + timedelta(days=6 - desk().today.weekday())).isoformat()
+    """What is late, what is for the coming week, and what comes after."""
+    week = (desk().today + timedelta(days=7)).isoformat()
     rest = [agreed for agreed in listed if not agreed.days_late]
     rows("Ook te laat", [agreed for agreed in listed if agreed.days_late])
-    rows("Deze week", [a for a in rest if (a.item.voor or LAST) <= sunday])
-    rows("Later", [a for a in rest if (a.item.voor or LAST) > sunday])
+    rows("Komende week", [a for a in rest if (a.item.voor or LAST) <= week])
+    rows("Daarna", [a for a in rest if (a.item.voor or LAST) > week])
     if not listed:
         st.markdown("Er staat verder niets open.")
 
@@ -111,9 +71,13 @@ for told in gone:  # what was late and is done now, where it was
 if late:
     agreements_row.draw(late[0], lead=True)
 rest = [agreed for agreed in every if agreed not in (*late[:1], *gone)]
-whose = of_whom(rest)
-shown = narrowed([agreed for agreed in rest if whose == TEAM or is_mine(agreed)])
-by_week(shown)
-done(desk().user.naam if whose == MINE else None)
-agreements_new.draw()
-agreements_out.draw(desk().user.naam if whose == MINE else None)
+with st.container(horizontal=True, key="afspraken-boven"):
+    whose = of_whom(rest)
+    me = desk().user.naam if whose == MINE else None
+    agreements_out.draw(me)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    by_week(narrowed([agreed for agreed in rest if whose == TEAM or is_mine(agreed)]))
+with right:
+    done(me)
+    agreements_new.draw()

@@ -18,13 +18,8 @@ VIEWS = {
 }
 
 title("Bruggen")
-view = st.segmented_control(
-    "Wat wil je zien?",
-    list(VIEWS),
-    default="Bevindingen",
-    required=True,
-    key="bruggen:wat",
-    label_visibility="collapsed",
+view = st.selectbox(
+    "Wat wil je zien?", list(VIEWS), key="bruggen:wat", label_visibility="collapsed", width=260
 )
 draw = VIEWS[str(view)]
 if draw is not None:

@@ -56,6 +56,8 @@ def layout() -> None:
         command = search(found)
         controls.bar(step)
     with large:
+        if found.notice:
+            st.info(plain(found.notice))
         findings_first(step)
     key = f"kaart:beeld:{step.selection.gebied or 'alle'}"
     with canvas:

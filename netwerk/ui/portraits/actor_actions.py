@@ -73,7 +73,7 @@ def _relate(seen: ActorPortrait) -> None:
 
 
 def _change(seen: ActorPortrait) -> None:
-    edit.item_form("Actor", seen.item.id, WHERE, quiet=True)
+    edit.item_form("Actor", seen.item.id, WHERE, quiet=True, more_open=True)
 
 
 def _merge(seen: ActorPortrait) -> None:

@@ -40,6 +40,7 @@ def draw(seen: ActorPortrait) -> None:
                 [(title, [_row(seen, line) for line in lines]) for title, lines in groups],
                 f"Met wie {seen.item.naam} contact heeft",
                 labels=False,
+                tight=True,
             )
         )
         if seen.near > count:
@@ -65,7 +66,9 @@ def _by_level(lines: Sequence[ContactLine]) -> Groups:
 
 def _row(seen: ActorPortrait, line: ContactLine) -> tuple[str, ...]:
     elsewhere = line.place and (seen.kern is None or line.place != seen.kern.naam)
-    place = f'<br><span class="nw-klein-woord">{rows.text(line.place)}</span>' if elsewhere else ""
+    place = (
+        f' <span class="nw-klein-woord nw-plek">{rows.text(line.place)}</span>' if elsewhere else ""
+    )
     return (
         actor_link(line.other.id, line.other.naam) + place,
         f"{rows.text(line.how)}. {link('Bekijk', 'paar', a=seen.item.id, b=line.other.id)}"
@@ -130,7 +133,7 @@ def _others(seen: ActorPortrait) -> None:
             if box.open:
                 with box:
                     cells = [_row(seen, line) for line in lines]
-                    st.html(rows.table(HEADS, [("", cells)], title, labels=False))
+                    st.html(rows.table(HEADS, [("", cells)], title, labels=False, tight=True))
     if seen.through:
         title = f"Via wie hier werkt ({len(seen.through)})"
         box = st.expander(title, key=f"via:{seen.item.id}", on_change="rerun")

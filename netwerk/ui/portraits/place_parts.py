@@ -109,7 +109,8 @@ def _hangs(facts: GroupFacts, told: Sequence[Told]) -> str:
     if facts.too_little:
         return TOO_LITTLE
     said = [linked(card.lead.sentence, card.lead.actors) for card in told[:1]]
-    return rows.bullets([text for text in (outward(facts), *said) if text])
+    out = outward(facts) if len(facts.gates) < 2 or not said else ""
+    return rows.bullets([text for text in (out, *said) if text])
 
 
 def _short_unknown(facts: GroupFacts) -> list[str]:

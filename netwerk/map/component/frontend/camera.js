@@ -3,7 +3,7 @@
    is left, an element has lost its size before anybody hears of it, and a camera read then is of a corner. */
 
 const ROOMY = 700, SIZES = 24, HELD = 0.9, EDGE = 30, ABOVE = 26, BELOW_MAP = 64, SHEET = 1.6, LOWEST = 0.75, HIGHEST = 1.8;
-const PANEL_WIDE = 352, SHEET_TOP = 0.6, AWAY = 44;
+const PANEL_WIDE = 352, SHEET_TOP = 0.6, AWAY = 44, NEAR_ENOUGH = 0.9;
 
 /* Called when the map is made, gets another size, or must show everything. Does nothing while there is no room (a hidden
    tab, a page that was left): what is kept waits for the room. */
@@ -69,8 +69,9 @@ function restretch(map) {
 /* The part of the canvas over which nothing will lie when somebody is chosen: beside the panel, on a phone above it. */
 export function freeOf(box) {
   const { clientWidth: wide, clientHeight: high } = box, narrow = wide < ROOMY;
-  const below = Math.min(high - BELOW_MAP, innerHeight * SHEET_TOP - Math.max(box.getBoundingClientRect().top, 0));
-  return { left: AWAY, right: narrow ? wide - AWAY : Math.max(wide - PANEL_WIDE - AWAY, wide / 2), top: AWAY, bottom: narrow ? Math.max(below - AWAY, 2 * AWAY) : high - BELOW_MAP };
+  const foot = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--nk-onder")) || 0;
+  const below = Math.min(high - BELOW_MAP, innerHeight * SHEET_TOP - foot - Math.max(box.getBoundingClientRect().top, 0));
+  return { narrow, left: AWAY, right: narrow ? wide - AWAY : Math.max(wide - PANEL_WIDE - AWAY, wide / 2), top: AWAY, bottom: narrow ? Math.max(below - AWAY, 2 * AWAY) : high - BELOW_MAP };
 }
 
 function sideOf(wide) {
@@ -137,4 +138,34 @@ function whole(map, { left, top, right, bottom }) {
 function openLegend(map) {
   const legend = map.root.querySelector(".nk-legend");
   legend.open = map.kept.legend ?? legend.open;
+}
+
+/* On a phone little is free: who is chosen is shown with all neighbours, where that does not make them much smaller. */
+function withNeighbours(map, id, free, now) {
+  const all = [id, ...map.net.getConnectedNodes(id)].map((one) => map.net.getPosition(one)), seen = all.map((p) => map.net.canvasToDOM(p));
+  if (seen.every((p) => p.x > free.left && p.x < free.right && p.y > free.top && p.y < free.bottom)) return true;
+  const [left, right, top, bottom] = [["x", Math.min], ["x", Math.max], ["y", Math.min], ["y", Math.max]].map(([axis, pick]) => pick(...all.map((p) => p[axis])));
+  const scale = Math.min(now, (free.right - free.left) / Math.max(right - left, 1), (free.bottom - free.top) / Math.max(bottom - top, 1));
+  if (scale < 0.6 * now) return false;
+  const off = { x: map.box.clientWidth / 2 - (free.left + free.right) / 2, y: map.box.clientHeight / 2 - (free.top + free.bottom) / 2 };
+  aim(map, { position: { x: (left + right) / 2 + off.x / scale, y: (top + bottom) / 2 + off.y / scale }, scale }, glide());
+  return true;
+}
+
+export function glide() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+}
+
+/* Who is chosen stands where nothing lies over the map: the map moves only when it has to, and comes nearer only when it
+   was too far to read who is around. */
+export function keepFree(map, id) {
+  if (!sizeOf(map)) return;
+  const free = freeOf(map.box), at = map.net.canvasToDOM(map.net.getPosition(id)), now = map.net.getScale();
+  if (free.narrow && !map.data.crowded && withNeighbours(map, id, free, now)) return;
+  const scale = Math.max(now, Math.min(NEAR_ENOUGH, map.data.crowded ? NEAR_ENOUGH : map.kept.fitScale ?? now));
+  const fits = at.x > free.left && at.x < free.right && at.y > free.top && at.y < free.bottom;
+  if (fits && scale <= now) return;
+  const place = map.net.getPosition(id), { clientWidth: wide, clientHeight: high } = map.box;
+  const off = { x: wide / 2 - (free.left + free.right) / 2, y: high / 2 - (free.top + free.bottom) / 2 };
+  aim(map, { position: { x: place.x + off.x / scale, y: place.y + off.y / scale }, scale }, glide());
 }

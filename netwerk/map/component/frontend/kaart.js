@@ -2,7 +2,7 @@
    its data or the theme changes; not when another widget changes. What must outlive that is kept here. */
 import "./vis-network.min.js";
 import { dropMap, makeMap, newKept, showMap } from "./map.js";
-import { fillHeight, fingers, liveOnPage, paper } from "./page.js";
+import { fillHeight, fingers, liveOnPage } from "./page.js";
 import { withScene } from "./scene_cache.js";
 
 const MAPS = new WeakMap(); // element -> its map, from mount to unmount
@@ -32,7 +32,6 @@ function kaart({ parentElement, data, setStateValue, setTriggerValue }) {
   if (data.fill) {
     map.leave ??= liveOnPage(map, parentElement instanceof Element ? parentElement : parentElement.host);
     fillHeight(map);
-    paper(map);
   }
   showMap(map, data);
   fingers(map);

@@ -4,11 +4,11 @@ import { edgeItem, nodeItem, sync } from "./items.js";
 import { paintOver, paintUnder } from "./paint.js";
 import { showLegend, showSigns } from "./legend.js";
 import { bendLines } from "./lines.js";
-import { aim, freeOf, remember, settle, showAll, sizeOf, stretchOf } from "./camera.js";
+import { aim, glide, keepFree, remember, settle, showAll, stretchOf } from "./camera.js";
 import { themeOf } from "./theme.js";
 
 const NOTHING = { nodes: [], edges: [] };
-const BIG = 800, NEAR_ENOUGH = 0.9;
+const BIG = 800;
 
 /* What outlives the element: choice, dragged places, camera. Whoever makes a map again hands it back. */
 export function newKept() {
@@ -241,23 +241,6 @@ function obey(map, command) {
     if (map.data.fill) keepFree(map, command.focus);
     else center(map, command.focus, glide());
   }
-}
-
-function glide() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 350, easingFunction: "easeInOutQuad" };
-}
-
-/* Who is chosen stands where nothing lies over the map: the map moves only when it has to, and comes nearer only when it
-   was too far to read who is around. */
-function keepFree(map, id) {
-  if (!sizeOf(map)) return;
-  const free = freeOf(map.box), at = map.net.canvasToDOM(map.net.getPosition(id)), now = map.net.getScale();
-  const scale = Math.max(now, Math.min(NEAR_ENOUGH, map.data.crowded ? NEAR_ENOUGH : map.kept.fitScale ?? now));
-  const fits = at.x > free.left && at.x < free.right && at.y > free.top && at.y < free.bottom;
-  if (fits && scale <= now) return;
-  const place = map.net.getPosition(id), { clientWidth: wide, clientHeight: high } = map.box;
-  const off = { x: wide / 2 - (free.left + free.right) / 2, y: high / 2 - (free.top + free.bottom) / 2 };
-  aim(map, { position: { x: place.x + off.x / scale, y: place.y + off.y / scale }, scale }, glide());
 }
 
 /* An actor in the middle, near enough to read who is around. */

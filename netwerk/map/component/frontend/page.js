@@ -19,12 +19,6 @@ export function fillHeight(map) {
   if (stage.style.height !== style) stage.style.height = style;
 }
 
-/* What lies over the map is paper of the same colour; Streamlit tells the colours of its theme to components alone. */
-export function paper(map) {
-  const colour = getComputedStyle(map.root).getPropertyValue("--st-background-color").trim();
-  if (colour) document.documentElement.style.setProperty("--nk-papier", colour);
-}
-
 /* Begin to live on the page `place` is on; returns what ends it. */
 export function liveOnPage(map, place) {
   const stopping = new AbortController(), { signal } = stopping;

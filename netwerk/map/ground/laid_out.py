@@ -10,13 +10,13 @@ from functools import partial
 import numpy as np
 
 from netwerk.map.ground import relaxing, stress, tidying
-from netwerk.map.ground.beside import rows_beside
 from netwerk.map.ground.bundled import bundled
 from netwerk.map.ground.evening import evened
+from netwerk.map.ground.in_rows import rows_beside
 from netwerk.map.ground.inside import placed_inside
 from netwerk.map.ground.parcels import Parcels, parcels_of
 from netwerk.map.ground.tie_graph import TieGraph
-from netwerk.map.ground.together import BORDER, Together, who_together
+from netwerk.map.ground.who_together import BORDER, Homes, who_together
 from netwerk.map.view import Position
 from netwerk.net.arrays import Bools, Floats, Ints, Longs, Points
 from netwerk.net.net import Net
@@ -74,7 +74,7 @@ def placed(net: Net, graph: TieGraph) -> Points:
     return centred
 
 
-def _in_parcels(graph: TieGraph, together: Together, inside: Longs, cell: Position) -> Points:
+def _in_parcels(graph: TieGraph, together: Homes, inside: Longs, cell: Position) -> Points:
     """Places in cells of who is in a parcel; ``inside``: which actors these are."""
     group, aspect = together.group[inside], ASPECT * cell[1] / cell[0]
     room = _room(graph)
@@ -180,7 +180,7 @@ def _passes(n: int, ends: int) -> int:
 def _starts(
     graph: TieGraph,
     group: Ints,
-    together: Together,
+    together: Homes,
     seed: Points | None,
     reach: Floats,
     aspect: float,

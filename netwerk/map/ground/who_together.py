@@ -24,7 +24,7 @@ BORDER, NO_BORDER = 0.2, 0.55
 
 
 @dataclass(frozen=True, eq=False)
-class Together:
+class Homes:
     """group int32 (n,): the group of each actor, -1 for who stands beside all; count: how many.
 
     middle: number of the group of those who serve several kernen, or -1. at (count, 2): where the
@@ -54,7 +54,7 @@ def homes_of(net: Net) -> Ints:
     return np.array([number[g] for g in gebied], np.int32)
 
 
-def who_together(net: Net, graph: TieGraph) -> Together:
+def who_together(net: Net, graph: TieGraph) -> Homes:
     """The groups of a net. Who has ties and no kern is together in the middle.
 
     Who has neither stands beside.
@@ -70,10 +70,10 @@ def who_together(net: Net, graph: TieGraph) -> Together:
     group[serve] = count
     there = bool(serve.any())
     at = _coordinates(net) if home is kern_numbers(net).of else None
-    return Together(group, count + there, count if there else -1, at, None, BORDER)
+    return Homes(group, count + there, count if there else -1, at, None, BORDER)
 
 
-def _by_ties(graph: TieGraph) -> Together:
+def _by_ties(graph: TieGraph) -> Homes:
     """Groups of close contacts; a small connected part is one."""
     group = np.full(graph.n, -1, np.int32)
     part_of = forces.components(graph.indptr, graph.indices)
@@ -82,7 +82,7 @@ def _by_ties(graph: TieGraph) -> Together:
     tied = graph.degree > 0
     group[tied] = np.unique(key[tied], return_inverse=True)[1]
     count = int(group.max(initial=-1)) + 1
-    return Together(group, count, -1, None, placed_by_ties(graph), NO_BORDER)
+    return Homes(group, count, -1, None, placed_by_ties(graph), NO_BORDER)
 
 
 def _close_groups(graph: TieGraph) -> Longs:
