@@ -6,7 +6,8 @@ import streamlit as st
 
 from netwerk.services.answers.topics import is_told_on
 from netwerk.services.day.agreements import Agreed, decided_words
-from netwerk.services.day.deciding import decisions_that_stand, reopen_finding
+from netwerk.services.day.decided_now import decisions_that_stand
+from netwerk.services.day.deciding import reopen_finding
 from netwerk.ui import retry, state
 from netwerk.ui.frame import desk
 from netwerk.ui.guard import guarded
