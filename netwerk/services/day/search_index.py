@@ -82,7 +82,8 @@ class SearchIndex:
 def search_index(desk: Desk) -> SearchIndex:
     """What the user of this desk can find."""
     net = desk.networks.net(Selection())
-    return desk.networks.kept((net.moment, "search_index"), lambda: _made(desk, net))
+    now = desk.networks.moment().name  # afspraken are found too
+    return desk.networks.kept((now, "search_index"), lambda: _made(desk, net))
 
 
 def findable(

@@ -22,9 +22,10 @@ from netwerk.net.selection import SeenSelection, Selection
 from netwerk.schema import schema
 from netwerk.services.live.jobs import Job
 from netwerk.services.live.kept_reads import KeptReads
-from netwerk.services.live.moment import Moment
+from netwerk.services.live.moment import Moment, WorkedOut
+from netwerk.services.live.same_network import same_network
 from netwerk.services.live.whole import Follower
-from netwerk.store.port import NOTHING_YET, Reads, Store
+from netwerk.store.port import NOTHING_YET, Head, Reads, Store
 
 if TYPE_CHECKING:
     from netwerk.insight.certainty import Ground
@@ -51,7 +52,7 @@ class Networks:
         self._follower = Follower(store)
         self._guard = threading.Lock()
         self._newest = Moment(NOTHING_YET, "")
-        self._alive: WeakValueDictionary[str, Moment] = WeakValueDictionary()
+        self._alive: WeakValueDictionary[str, WorkedOut] = WeakValueDictionary()
         self._run = threading.local()
         self._learned: tuple[str, Mapping[str, float]] = ("", {})
 
@@ -88,11 +89,17 @@ class Networks:
             with self._guard:  # asked again in turn, so that nobody goes back to an older one
                 newest, head = self._newest, self.store.head()
                 if (newest.head, newest.day) != (head, day):
-                    newest = self._newest = Moment(head, day)
-                    self._alive[newest.name] = newest
+                    newest = self._newest = self._next(newest, head, day)
+                    self._alive[newest.name] = newest.own
         if getattr(self._run, "depth", 0):
             self._run.moment = newest
         return newest
+
+    def _next(self, before: Moment, head: Head, day: str) -> Moment:
+        """The moment after one; the network is carried over when it is still the same."""
+        goes_on = before.network.read and before.day == day
+        same = goes_on and same_network(self.store, before.head, head)
+        return Moment(head, day, before if same else None)
 
     def net(self, selection: Selection | None = None) -> Net:
         """The network as selected, of the newest revision (or of the day ``selection.op``)."""
@@ -100,18 +107,21 @@ class Networks:
         from netwerk.net.seen import seen
 
         selection, moment = selection or Selection(), self.moment()
-        whole = moment.results.kept(("net", selection.op), lambda: self._whole(moment, selection))
+        kept = moment.network.results.kept
+        whole = kept(("net", selection.op), lambda: self._whole(moment, selection))
         if isinstance(selection, SeenSelection):
             own = SeenSelection(op=selection.op, gebieden=selection.gebieden)
             of_all = whole
-            whole = moment.results.kept(("net", own), lambda: seen(of_all, own))
+            whole = kept(("net", own), lambda: seen(of_all, own))
         if selection.is_whole:
             return whole
-        return moment.results.kept(("net", selection), lambda: select(whole, selection))
+        return kept(("net", selection), lambda: select(whole, selection))
 
     def _whole(self, moment: Moment, selection: Selection) -> Net:
         if selection.op is None:
-            return self._follower.net(lambda: self._newest)
+            net = self._follower.net(lambda: self._newest)
+            moment.network.read = True
+            return net
         return self._follower.past(selection.op, moment)
 
     def ground(self, selection: Selection | None, today: date) -> Ground:
@@ -156,7 +166,7 @@ class Networks:
         from netwerk.insight.catalogue import all_findings, all_proposals
 
         with self.one_moment():
-            net, jobs = self.net(selection), self.moment().jobs
+            net, jobs = self.net(selection), self.moment().network.jobs
             choices = [entry.item for entry in self.reads.all(Verbindkans)]
             together = [entry.item for entry in self.reads.all(Initiatief)]
             said = [entry.item for entry in self.reads.all(Afspraak)]
@@ -202,8 +212,8 @@ class Networks:
 
         The key starts with the moment of the net that it is about, or the name of `moment()`.
         """
-        moment = self._alive.get(str(key[0]))
-        return moment.results.kept(key, make) if moment is not None else make()
+        worked = self._alive.get(str(key[0]))
+        return worked.results.kept(key, make) if worked is not None else make()
 
     def kept_answer(self, key: Hashable, ask: Callable[[], R]) -> R:
         """A small answer of the store, asked once as long as the store stays as it is."""

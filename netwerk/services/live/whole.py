@@ -69,12 +69,12 @@ class Follower:
                     while len(self._past) > MOST_PAST:
                         self._past.popitem(last=False)
         said = tuple(entry.item for entry in self._store.all(Verschil))  # it holds for all days
-        return replace(net, moment=moment.name, verschillen=said)
+        return replace(net, moment=moment.network.name, verschillen=said)
 
     def _followed(self, held: _Held | None, head: Head, day: str) -> _Held:
         from netwerk.net.update import updated, whole_net
 
-        revisions = None if held is None else _revisions(self._store, held.head, head)
+        revisions = None if held is None else revisions_since(self._store, held.head, head)
         changes = (
             None
             if held is None or revisions is None
@@ -101,7 +101,7 @@ def _head_at(store: Store, number: int) -> Head:
     return newest[0].head if newest else NOTHING_YET
 
 
-def _revisions(store: Store, ours: Head, head: Head) -> list[Revision] | None:
+def revisions_since(store: Store, ours: Head, head: Head) -> list[Revision] | None:
     """The revisions since ours, newest first.
 
     None when the store does not go on from ours, or when they are too many to follow.
