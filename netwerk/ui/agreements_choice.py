@@ -43,7 +43,11 @@ def narrowed(listed: Sequence[Agreed]) -> list[Agreed]:
         left, right = st.columns(2)
         wie = left.selectbox("Wie", names, index=None, placeholder="Iedereen")
         kern = right.selectbox(
-            "Kern", list(kernen), index=None, format_func=kernen.get, placeholder="Alle kernen"
+            "Kern",
+            list(kernen),
+            index=None,
+            format_func=lambda id: kernen.get(id, id),
+            placeholder="Alle kernen",
         )
     return [
         agreed

@@ -72,12 +72,17 @@ def _form() -> None:
         typed = AgreementTyped(
             titel=wat,
             wie=None if wie == ME else str(wie or ""),
-            voor=voor.isoformat() if isinstance(voor, date) else "",
+            voor=iso_or_nothing(voor),
             gebied=selection().gebied,
             kern=kern,
             actoren=tuple(about),
         )
         _save(typed)
+
+
+def iso_or_nothing(day: object) -> str:
+    """A chosen day as ISO text; '' when the field was made empty."""
+    return day.isoformat() if isinstance(day, date) else ""
 
 
 def team_names() -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from html import escape
 
 import streamlit as st
@@ -14,6 +14,7 @@ from netwerk.services.day.agreements import Agreed, drop, finish, move
 from netwerk.services.day.team_list import short_day
 from netwerk.store.values import Head, Revision
 from netwerk.ui import links, retry, state, take_back
+from netwerk.ui.agreements_new import iso_or_nothing
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
@@ -129,7 +130,7 @@ def _move(agreed: Agreed, where: str) -> None:
         )
         sent = _ends(where)
     if sent:
-        _save(agreed, where, (MOVE, day.isoformat() if isinstance(day, date) else ""))
+        _save(agreed, where, (MOVE, iso_or_nothing(day)))
 
 
 def _drop(agreed: Agreed, where: str) -> None:

@@ -126,7 +126,7 @@ def _fitting_first(
     if not unfit:
         return pairs
     fit = fit_of(net, SHARED_SETTING.name, [(pair.a, pair.b) for pair in pairs], unfit)
-    order = sorted(range(len(pairs)), key=lambda k: -round(pairs[k].score * fit[k], 9))
+    order = sorted(range(len(pairs)), key=lambda k: -round(pairs[k].score * float(fit[k]), 9))
     return [pairs[k] for k in order]
 
 
