@@ -68,3 +68,8 @@ def _unfold(key: str) -> Callable[[Revision], None]:
 def _held() -> Mapping[str, Folded]:
     held: Mapping[str, Folded] = st.session_state.get(DECIDED, {})
     return held
+
+
+def on_this_visit() -> tuple[str, ...]:
+    """The keys of the findings that were decided on this visit."""
+    return tuple(key for key in _held() if folded(key) is not None)
