@@ -1,6 +1,5 @@
 """One search finds everything: by a part, an old name, a typing error; what is near comes first."""
 
-
 import pytest
 
 from netwerk.access.rights import User
