@@ -717,6 +717,7 @@ WITHOUT_DESK = {
     "said_about.naming_actor": "findings in, findings out",
     "said_about.about_pair": "findings in, cards out",
     "said_about.about_place": "findings in, cards out",
+    "said_about.hanging_here": "findings in, cards out",
     "said_about.hanging": "findings in, cards out",
     "said_about.thin_pairs": "findings in, pairs out",
     "findings.as_values": "a finding in, plain values out",

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 
 from netwerk.insight.catalogue import kind_of
 from netwerk.insight.finding import Finding, Subject
-from netwerk.insight.kinds import HOLDS, ONLY_TIE, PERSON, THREAD, Heading
+from netwerk.insight.kinds import APART, HOLDS, ONLY_TIE, PERSON, THREAD, Heading
 from netwerk.insight.subjects import Told, told_once
 
-HANGING: tuple[Heading, ...] = (THREAD, PERSON, HOLDS, ONLY_TIE)
+HANGING: tuple[Heading, ...] = (APART, THREAD, PERSON, HOLDS, ONLY_TIE)
 """The questions of which the answer is: this hangs on that."""
 BRIDGE = "bridge"
 
@@ -46,18 +46,42 @@ def about_pair(findings: Iterable[Finding], one: str, other: str) -> tuple[Told,
 
 
 def about_place(findings: Iterable[Finding], place: str, ids: Collection[str]) -> tuple[Told, ...]:
-    """The card of a kern or gebied first, then those of its actors on which others hang."""
-    cards = told_once(findings)
+    """The card of a kern or gebied first, then those of its actors on which others hang.
+
+    What says that the place hangs on something, or stands apart, leads its card.
+    """
+    listed = tuple(findings)
+    kinds = _hanging_kinds(listed)
+    cards = told_once(listed)
     own = [card for card in cards if card.subject.ids == (place,) and card.subject.kind != "actor"]
-    return (*own, *hanging(findings, ids))
+    return (*(card.led_by(kinds) or card for card in own), *hanging(listed, ids))
+
+
+def hanging_here(findings: Iterable[Finding], place: str, ids: Collection[str]) -> tuple[Told, ...]:
+    """What hangs on what in a place: of itself, of its kernen, then of its actors.
+
+    ids: of its actors. A kern is in it when all that its card names first are.
+    """
+    listed = tuple(findings)
+    kinds = _hanging_kinds(listed)
+    led = [card.led_by(kinds) for card in told_once(listed)]
+    places = [card for card in led if card is not None and card.subject.kind in ("kern", "gebied")]
+    own = [card for card in places if card.subject.ids == (place,)]
+    within = [
+        card
+        for card in places
+        if card not in own and card.lead.actors and {a.id for a in card.lead.actors} <= set(ids)
+    ]
+    return (*own, *within, *hanging(listed, ids))
 
 
 def hanging(findings: Iterable[Finding], ids: Collection[str]) -> tuple[Told, ...]:
     """The cards of these actors on which others hang, led by what says so."""
-    kinds = {finding.kind for finding in findings if kind_of(finding.kind).heading in HANGING}
+    listed = tuple(findings)
+    kinds = _hanging_kinds(listed)
     cards = [
         card.led_by(kinds)
-        for card in told_once(findings)
+        for card in told_once(listed)
         if card.subject.kind == "actor" and card.subject.ids[0] in ids
     ]
     return tuple(card for card in cards if card is not None)
@@ -72,6 +96,10 @@ def thin_pairs(findings: Iterable[Finding], ids: Collection[str]) -> tuple[tuple
         and len(finding.actors) > 1
         and not {actor.id for actor in finding.actors[:2]}.isdisjoint(ids)
     )
+
+
+def _hanging_kinds(findings: Iterable[Finding]) -> set[str]:
+    return {finding.kind for finding in findings if kind_of(finding.kind).heading in HANGING}
 
 
 def _is(subject: Subject, kind: str, id: str) -> bool:

@@ -7,7 +7,7 @@ import streamlit as st
 from netwerk.errors import AccessDenied, NotFound
 from netwerk.net.selection import Selection
 from netwerk.services.portraits.gebied_portrait import GebiedPortrait, gebied_portrait
-from netwerk.services.portraits.said_about import about_place
+from netwerk.services.portraits.said_about import hanging_here
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.portraits import gone_part, head, place_parts, playing_part, told_part
 from netwerk.ui.portraits import html_rows as rows
@@ -42,7 +42,7 @@ def spiegel(seen: GebiedPortrait, gebied: str | None) -> None:
     lines = seen.themas if themes else seen.places
     if len(lines) > FIRST + 1 and not st.toggle(f"Toon alle {len(lines)}", key=f"rijen:{by}"):
         lines = lines[:FIRST]
-    made = [(row, about_place(told, row.place.id if row.place else "", row.ids)) for row in lines]
+    made = [(row, hanging_here(told, row.place.id if row.place else "", row.ids)) for row in lines]
     place_parts.mirror(made, "Thema" if themes else "Waar")
 
 
@@ -54,7 +54,9 @@ def page() -> None:
     except (NotFound, AccessDenied):
         gone_part.place("Gebied")
         return
-    words = f"{rows.text(seen.facts.sentence)} {place_parts.outward(seen.facts)}"
+    words = (
+        f"{rows.text(seen.facts.sentence)} {place_parts.outward(seen.facts, whole=gebied is None)}"
+    )
     head.draw("", seen.naam, f"<p>{words}</p>", "Gebied")
     place_parts.said(seen.facts)
     spiegel(seen, gebied)

@@ -67,13 +67,16 @@ def _unknown(facts: GroupFacts) -> list[str]:
     return lines or ["Iedereen is gevraagd."]
 
 
-def outward(facts: GroupFacts) -> str:
-    """How many contacts there are inside and with others, and over whom; HTML."""
+def outward(facts: GroupFacts, *, whole: bool = False) -> str:
+    """How many contacts there are inside and with others, and over whom; HTML.
+
+    whole: there are no others.
+    """
     if facts.too_little:
         return ""
     inside = rows.many(facts.inside, "contact", "contacten")
     if not facts.gates:
-        return f"{inside} onderling. Met anderen is geen contact bekend."
+        return f"{inside} onderling." + ("" if whole else " Met anderen is geen contact bekend.")
     if len(facts.gates) == 1:
         return f"{inside} onderling. Met anderen alleen via {rows.names(facts.gates)}."
     many = len(facts.gates)
@@ -119,9 +122,8 @@ def _short_unknown(facts: GroupFacts) -> list[str]:
         lines.append(f"Nog niet gevraagd: {rows.names(facts.never, 3)}.")
     elif facts.ask:
         lines.append(f"Lang niet gevraagd: {rows.names(facts.ask, 2)}.")
-    alone = [ref for ref in facts.alone if ref not in facts.never]
-    if alone:
-        lines.append(f"Geen contact bekend: {rows.names(alone, 2)}.")
+    if facts.alone:
+        lines.append(f"Geen contact bekend: {rows.names(facts.alone, 2)}.")
     return lines
 
 
