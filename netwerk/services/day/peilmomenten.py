@@ -11,6 +11,7 @@ from netwerk.insight.wording import listing
 from netwerk.model import Afspraak, Gesprek, Item, Peilmoment, fold
 from netwerk.net.selection import Selection
 from netwerk.services.changes import apply, readable
+from netwerk.services.day.agreements import seen_agreements
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import names_with_place
 from netwerk.services.records.edits import new_token
@@ -124,16 +125,22 @@ def happened_since(desk: Desk, op: str, selection: Selection) -> tuple[HappenedS
     """Afspraken that were done and talks that were had from that day on, newest first.
 
     op: a day, or a moment of which the day counts. Of the selected gebied only: an afspraak by its
-    own gebied, kern or actors, a talk by its actors.
+    own gebied, kern or actors, a talk by its actors. Nothing about anybody whom the user may not
+    see.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
     first = day_of(op)
     afspraken = [
         e.item
-        for e in desk.reads.all(Afspraak)
+        for e in seen_agreements(desk)
         if e.item.stand == "gedaan" and (e.item.gedaan_op or "") >= first
     ]
-    gesprekken = [e.item for e in desk.reads.all(Gesprek) if e.item.datum >= first]
+    net = desk.networks.net()
+    gesprekken = [
+        e.item
+        for e in desk.reads.all(Gesprek)
+        if e.item.datum >= first and all(net.index_of(id) is not None for id in e.item.met)
+    ]
     told = [
         HappenedSince(a.gedaan_op or "", "Afspraak", f"{a.titel}. {a.uitkomst or ''}".strip())
         for a in _here(desk, afspraken, selection)
