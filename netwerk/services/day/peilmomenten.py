@@ -16,6 +16,7 @@ from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import names_with_place
 from netwerk.services.records.edits import new_token
 from netwerk.services.rules.gebieden import gebieden_of
+from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Delete, Put, now
 from netwerk.store.values import Revision
 from netwerk.typed.moments import day_of, day_or_moment, end_of, moment_words
@@ -45,7 +46,7 @@ def keep_moment(
 
     gebied: of whose network it is a moment; None: of the whole municipality. tijdstip: a day or a
     time of a day (see `typed.moments`), now when not given. Raises InputError when the name is
-    empty or the moment is still to come.
+    empty or the moment is still to come, LooksPrivate: a meeting can always have another name.
     """
     called = one_line(tidy(naam))
     if not called:
@@ -62,7 +63,7 @@ def keep_moment(
         gebied=gebied,
         eigenaar=desk.user.naam,
     )
-    words = f"Moment '{called}' bewaard"
+    words = with_private(f"Moment '{called}' bewaard", item, None, False)
     return apply(desk, Change((Put(item),), desk.user.naam, words, token=token or new_token()))
 
 
