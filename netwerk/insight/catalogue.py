@@ -26,7 +26,7 @@ from netwerk.insight.coverage import (
     twice,
     without_us,
 )
-from netwerk.insight.finding import MORE, Finding
+from netwerk.insight.finding import MORE, Finding, Subject
 from netwerk.insight.fragility import (
     bridges,
     carried,
@@ -42,6 +42,7 @@ from netwerk.insight.openings.beside import Beside
 from netwerk.model import Afspraak, Initiatief, Verbindkans
 from netwerk.net.kernels import Stopped
 from netwerk.net.net import Net
+from netwerk.net.selection import Selection
 from netwerk.schema import Schema
 
 QUESTIONS: tuple[Question, ...] = (
@@ -138,7 +139,7 @@ def all_findings(
         record = {kind.name: kind for kind in question.kinds}
         answers = question.find(ground, beside) if question.with_choices else question.find(ground)
         findings.extend(
-            never_too_sure(replace(f, selection=named, subject=subject_of(record[f.kind], f, net)))
+            never_too_sure(_placed(f, subject_of(record[f.kind], f, net), net.selection, named))
             for f in answers
             if (kinds is None or f.kind in kinds) and not (doubles and _of_a_double(f, doubles))
         )
@@ -146,6 +147,13 @@ def all_findings(
             progress(done / len(questions))
     findings = _one_list_each(findings)
     return same_advice(findings, of_whole)
+
+
+def _placed(finding: Finding, subject: Subject, selection: Selection, named: str) -> Finding:
+    """A finding with what it is told about, and which part of the network was looked at."""
+    of_the_part = subject.kind in ("groups", "whole") or finding.about == MORE
+    scope = selection.key if of_the_part else ""
+    return replace(finding, selection=named, subject=subject, scope=scope)
 
 
 def _one_list_each(findings: Iterable[Finding]) -> list[Finding]:

@@ -74,7 +74,9 @@ class Finding:
     network that was looked at, in words. subject: whom or what it is told about; a finder gives it
     when the rule of the kind cannot know. `all_findings` fills selection and subject. holds: the
     chance, 0..1, that it would still be so if everything were known; None when no figure can be
-    given, and then it is never 'stevig'. level: what is counted, see LEVELS.
+    given, and then it is never 'stevig'. level: what is counted, see LEVELS. scope: of what is said
+    of groups or of a network as such, which part was looked at, as it stands in its key: what holds
+    of one gebied is another finding than what holds of the next; `all_findings` fills it.
     """
 
     kind: str
@@ -91,15 +93,16 @@ class Finding:
     subject: Subject | None = None
     holds: float | None = None
     level: str = EACH
+    scope: str = ""
 
     @property
     def key(self) -> str:
-        """The same as long as it is about the same: ``about``, else actors and place."""
+        """The same as long as it is about the same: ``about``, else actors and place; and scope."""
+        within = f"@{self.scope}" if self.scope else ""
         if self.about:
-            return f"{self.kind}:{self.about}"
-        return ":".join(
-            (self.kind, self.gebied or "", self.kern or "", *(a.id for a in self.actors))
-        )
+            return f"{self.kind}:{self.about}{within}"
+        ids = (self.kind, self.gebied or "", self.kern or "", *(a.id for a in self.actors))
+        return ":".join(ids) + within
 
 
 def actor_ref(net: Net, i: int) -> ActorRef:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, fields
 
 
@@ -28,6 +29,18 @@ class Selection:
         """Whether nothing is left out (the day aside)."""
         return all(getattr(self, f.name) in (None, ()) for f in fields(self) if f.name != "op")
 
+    @property
+    def key(self) -> str:
+        """Which part it is, on whatever day and in every run the same; '' for the whole.
+
+        The place stays readable, of other filters a few letters stand for all.
+        """
+        place = "/".join(filter(None, (self.gebied, self.kern)))
+        named = {f.name: getattr(self, f.name) for f in fields(Selection)}
+        rest = {n: v for n, v in named.items() if v and n not in ("gebied", "kern", "op")}
+        filters = hashlib.sha256(repr(sorted(rest.items())).encode()).hexdigest()[:8]
+        return "+".join(filter(None, (place, filters if rest else "")))
+
 
 @dataclass(frozen=True)
 class SeenSelection(Selection):
@@ -42,3 +55,9 @@ class SeenSelection(Selection):
     def is_whole(self) -> bool:
         """Whether nothing is left out of what may be read (the day aside)."""
         return Selection(**{f.name: getattr(self, f.name) for f in fields(Selection)}).is_whole
+
+    @property
+    def key(self) -> str:
+        """As of who reads everything and chose the same; without a choice these gebieden."""
+        chosen = super().key
+        return chosen if self.gebied else "+".join(filter(None, ("-".join(self.gebieden), chosen)))

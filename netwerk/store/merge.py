@@ -12,7 +12,8 @@ that the kept
   actor had stays, else the one with the lowest id. For kinds without direction it does not matter
   which end is
   which. All others are kept beside each other;
-- everything that refers to the other refers to the kept actor; a decision about the two together
+- everything that refers to the other refers to the kept actor, also the key of a finding that was
+decided on; a decision about the two together
 goes, and that the two are not the same. Of the decisions that are about one pair then, the newest
 stays, under the key of that pair.
 
@@ -21,6 +22,7 @@ Of every property it can be said whose value stays (``chosen``).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -28,6 +30,7 @@ from typing import Any
 from netwerk.errors import InputError, NotFound
 from netwerk.model import (
     Actor,
+    Afspraak,
     Item,
     Navraag,
     Relatie,
@@ -168,12 +171,15 @@ def _evidence(tie: Relatie) -> tuple[Value | frozenset[str], ...]:
 def _asking_of(
     store: Reads, about: list[Stored[Item]], drop_id: str, instead: Mapping[str, str]
 ) -> list[Stored[Item]]:
-    """What refers to the other, and the navragen that name a relation that goes."""
+    """What refers to the other (also by the key of a finding), and navragen on what goes."""
     found: dict[tuple[str, str], Stored[Item]] = {
         (type(e.item).__name__, e.item.id): e
         for e in about
         if any(id == drop_id for _, label, id in _refers(e.item) if label == "Actor")
     }
+    for decided in store.all(Afspraak):
+        if decided.item.bevinding != _key_with_kept(decided.item.bevinding, drop_id, ""):
+            found["Afspraak", decided.item.id] = decided  # type: ignore[assignment]
     asked: list[Stored[Any]] = list(store.all(Navraag)) if instead else []
     for entry in asked:
         if any(tie in instead for tie in entry.item.relaties):
@@ -196,6 +202,8 @@ def _references(
         changed: dict[str, Any] = {}
         if isinstance(entry.item, Navraag):  # by place: the number that stood in the question
             changed["relaties"] = tuple(instead.get(tie, tie) for tie in entry.item.relaties)
+        if isinstance(entry.item, Afspraak):
+            changed["bevinding"] = _key_with_kept(entry.item.bevinding, drop_id, keep_id)
         for reference in made[type(entry.item).__name__].references:
             if reference.label != "Actor":
                 continue
@@ -206,6 +214,14 @@ def _references(
                 changed[reference.veld] = keep_id
         ops.append(Put(replace(entry.item, **changed), entry.version))
     return ops
+
+
+def _key_with_kept(key: str | None, drop_id: str, keep_id: str) -> str | None:
+    """The key of a finding about the other as that about the kept actor, so that it stays decided.
+
+    An id stands there between colons, at the end, or before the part that was looked at.
+    """
+    return key and re.sub(f"(?<=:){re.escape(drop_id)}(?=[:@]|$)", lambda _: keep_id, key)
 
 
 def _with_kept(ids: tuple[str, ...], keep_id: str, drop_id: str) -> tuple[str, ...]:

@@ -83,7 +83,8 @@ _OF_CONTACT = "is van de contactpersoon, niet van de organisatie"
 def private_facts_of(item: Item, before: Item | None) -> tuple[tuple[str, str], ...]:
     """What looks private in an item and is new since ``before``: each property, and why."""
     label = type(item).__name__
-    name, soort = str(getattr(item, "naam", None) or ""), None
+    # the address of an organisation is known by its name; what else is called so has no address
+    name, soort = str(getattr(item, "naam", None) or "") if label == "Actor" else "", None
     found: list[tuple[str, str]] = []
     if label == "Actor":
         soort = str(getattr(item, "soort", ""))

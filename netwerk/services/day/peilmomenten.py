@@ -11,10 +11,12 @@ from netwerk.insight.wording import listing
 from netwerk.model import Afspraak, Gesprek, Item, Peilmoment, fold
 from netwerk.net.selection import Selection
 from netwerk.services.changes import apply, readable
+from netwerk.services.day.agreements import seen_agreements
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import names_with_place
 from netwerk.services.records.edits import new_token
 from netwerk.services.rules.gebieden import gebieden_of
+from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Delete, Put, now
 from netwerk.store.values import Revision
 from netwerk.typed.moments import day_of, day_or_moment, end_of, moment_words
@@ -44,7 +46,7 @@ def keep_moment(
 
     gebied: of whose network it is a moment; None: of the whole municipality. tijdstip: a day or a
     time of a day (see `typed.moments`), now when not given. Raises InputError when the name is
-    empty or the moment is still to come.
+    empty or the moment is still to come, LooksPrivate: a meeting can always have another name.
     """
     called = one_line(tidy(naam))
     if not called:
@@ -61,7 +63,7 @@ def keep_moment(
         gebied=gebied,
         eigenaar=desk.user.naam,
     )
-    words = f"Moment '{called}' bewaard"
+    words = with_private(f"Moment '{called}' bewaard", item, None, False)
     return apply(desk, Change((Put(item),), desk.user.naam, words, token=token or new_token()))
 
 
@@ -124,16 +126,22 @@ def happened_since(desk: Desk, op: str, selection: Selection) -> tuple[HappenedS
     """Afspraken that were done and talks that were had from that day on, newest first.
 
     op: a day, or a moment of which the day counts. Of the selected gebied only: an afspraak by its
-    own gebied, kern or actors, a talk by its actors.
+    own gebied, kern or actors, a talk by its actors. Nothing about anybody whom the user may not
+    see.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
     first = day_of(op)
     afspraken = [
         e.item
-        for e in desk.reads.all(Afspraak)
+        for e in seen_agreements(desk)
         if e.item.stand == "gedaan" and (e.item.gedaan_op or "") >= first
     ]
-    gesprekken = [e.item for e in desk.reads.all(Gesprek) if e.item.datum >= first]
+    net = desk.networks.net()
+    gesprekken = [
+        e.item
+        for e in desk.reads.all(Gesprek)
+        if e.item.datum >= first and all(net.index_of(id) is not None for id in e.item.met)
+    ]
     told = [
         HappenedSince(a.gedaan_op or "", "Afspraak", f"{a.titel}. {a.uitkomst or ''}".strip())
         for a in _here(desk, afspraken, selection)

@@ -17,6 +17,7 @@ from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.changes import readable
+from netwerk.services.day.agreements import seen_agreements
 from netwerk.services.desk import Desk
 from netwerk.services.rules.name_and_place import PlaceNames, place_names, place_words
 from netwerk.typed.shown import gebied_name
@@ -184,7 +185,10 @@ def _themes(net: Net) -> Iterator[Findable]:
 
 def _items(desk: Desk, places: PlaceNames) -> Iterator[Findable]:
     for cls, word in ITEMS.items():
-        entries: list[Any] = [entry.item for entry in desk.reads.all(cast("type[Item]", cls))]
+        stored = (
+            seen_agreements(desk) if cls is Afspraak else desk.reads.all(cast("type[Item]", cls))
+        )
+        entries: list[Any] = [entry.item for entry in stored]
         for item in cast("list[Any]", readable(desk, entries)):
             where = places.gebieden.get(item.gebied or "", "")
             yield findable(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from netwerk.model import Afspraak, Item
 from netwerk.services.live.whole import revisions_since
-from netwerk.store.port import Store
+from netwerk.store.port import ItemChange, Store
 from netwerk.store.values import Head
 
 BESIDE = frozenset({"Afspraak", "Gesprek", "Peilmoment", "Leesafspraak"})
-"""Labels of which no network, finding or picture depends."""
+"""Labels on which no network, finding or picture depends, but for what an afspraak teaches."""
 MOST = 20
 """So many changes at most are looked at; after more all is worked out anew."""
 
@@ -21,4 +22,21 @@ def same_network(store: Store, ours: Head, head: Head) -> bool:
     if wanted > MOST:
         return False
     changes = list(store.changes(revisions[-1].number, revisions[0].number))
-    return len(changes) == wanted and all(change.label in BESIDE for change in changes)
+    return len(changes) == wanted and all(map(_beside, changes))
+
+
+def _beside(change: ItemChange) -> bool:
+    """Whether nothing that was worked out from the network is other because of this change."""
+    return change.label in BESIDE and _teaches(change.before) == _teaches(change.after)
+
+
+def _teaches(item: Item | None) -> tuple[object, ...] | None:
+    """What proposals learn from an afspraak (`insight.openings.misfit`); None when nothing."""
+    from netwerk.insight.catalogue import every_kind
+
+    if not isinstance(item, Afspraak) or not item.bevinding:
+        return None
+    proposed = {kind.name for kind in every_kind() if kind.decidable}
+    if item.bevinding.partition(":")[0] not in proposed:
+        return None
+    return item.bevinding, item.beslissing, item.waarom, item.actoren

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from netwerk.access.rights import User
-from netwerk.errors import AccessDenied, InputError, NotFound
+from netwerk.errors import AccessDenied, InputError, LooksPrivate, NotFound
 from netwerk.model import Afspraak, Gesprek, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services.answers.questions import changed_between
@@ -116,3 +116,10 @@ def test_what_was_done_since_is_listed_by_gebied(desk: Desk, village: Store) -> 
         ("Afspraak", "Koffie. Zij komen"),
     ]
     assert happened_since(desk, "2026-11-01", Selection(gebied="5")) == ()
+
+
+@pytest.mark.parametrize("naam", ["bel 06-12345678", "bsn 123456782", "jan.jansen@gmail.com"])
+def test_what_looks_private_is_no_name_of_a_moment(desk, naam):
+    with pytest.raises(LooksPrivate):
+        keep_moment(desk, naam)
+    assert kept_moments(desk, Selection()) == ()
