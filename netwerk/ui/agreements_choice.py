@@ -8,7 +8,9 @@ import streamlit as st
 
 from netwerk.model import fold
 from netwerk.services.day.agreements import Agreed
+from netwerk.services.day.my_names import my_names
 from netwerk.services.records.choices import kern_names
+from netwerk.ui import own_browser
 from netwerk.ui.frame import desk, selection
 
 MINE, TEAM = "mij", "team"
@@ -16,7 +18,8 @@ MINE, TEAM = "mij", "team"
 
 def is_mine(agreed: Agreed) -> bool:
     """Whether the user is the one who does it."""
-    return fold(agreed.item.wie or "") == fold(desk().user.naam)
+    mine = my_names(desk(), own_browser.my_actor())
+    return not agreed.item.wie or fold(agreed.item.wie) in mine
 
 
 def of_whom(listed: Sequence[Agreed]) -> str:

@@ -15,7 +15,7 @@ from netwerk.agenda.visit_words import PRIVATE, ask_for, heading, nothing_words
 from netwerk.net.selection import Selection
 from netwerk.services.answers.round_of_week import ronde, ronde_calendar, ronde_page
 from netwerk.services.desk import Desk
-from netwerk.ui import note_talk
+from netwerk.ui import note_talk, own_browser
 from netwerk.ui.links import actor_link
 from netwerk.ui.words import plain
 
@@ -30,7 +30,7 @@ def draw(desk: Desk, selection: Selection, note: Note = note_talk.open_button) -
     note: draws the button to write down a talk.
     """
     passed = _passed(desk, selection)
-    found = ronde(desk, selection, passed)
+    found = ronde(desk, selection, passed, own_browser.my_actor())
     st.subheader(heading(found), anchor=False)
     if not found.visits:
         st.markdown(nothing_words(found))

@@ -66,6 +66,7 @@ from netwerk.services.day import (
     finding_place,
     klopt_nog,
     made_contact,
+    my_names,
     own_contacts,
     peilmomenten,
     search_everything,
@@ -276,6 +277,7 @@ SERVICES: dict[str, Row] = {
     "example_area.clear_example": Row(
         BEWERKEN, ALL, lambda w: example_area.clear_example(_with_example(w).desk)
     ),
+    "my_names.my_names": Row(LEZEN, SOMEWHERE, lambda w: my_names.my_names(w.desk, "vijf")),
     "klopt_nog.still_true": Row(LEZEN, FIVE, lambda w: klopt_nog.still_true(w.desk, CHOSEN)),
     "klopt_nog.confirm_fact": Row(
         BEWERKEN, FIVE, lambda w: klopt_nog.confirm_fact(w.desk, "Actor", "vijf", "t9")

@@ -25,10 +25,11 @@ from netwerk.insight.certainty import Ground
 from netwerk.insight.coverage.worth_visiting import WorthVisiting, worth_visiting
 from netwerk.insight.standing.fading import LATELY, OLD_MONTHS
 from netwerk.insight.wording import kern_words, sentence, short_gebied_words
-from netwerk.model import Actor, Gesprek, Signaal
+from netwerk.model import Actor, Gesprek, Signaal, fold
 from netwerk.net.arrays import Bools, Longs
 from netwerk.net.selection import Selection
 from netwerk.net.splitting import parts_without
+from netwerk.services.day.my_names import my_names
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.typed.dates import day_words
 
@@ -49,11 +50,14 @@ class _Begin:
         return cast("Sequence[str]", self.ground.net.actors["id"])
 
 
-def ronde(desk: Desk, selection: Selection, skipped: Collection[str] = ()) -> Ronde:
+def ronde(
+    desk: Desk, selection: Selection, skipped: Collection[str] = (), ik: str | None = None
+) -> Ronde:
     """Whom to visit this week in the selected network, at most five.
 
     skipped: ids of who is passed over; others take their turn. It is up to who asks to keep these,
-    for as long as the page is open: nothing here does.
+    for as long as the page is open: nothing here does. ik: id of the actor that the user is, under
+    whose name his gesprekken may be kept too.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
     monday = monday_of(desk.today)
@@ -64,7 +68,7 @@ def ronde(desk: Desk, selection: Selection, skipped: Collection[str] = ()) -> Ro
         return Ronde(monday, where, (), known=False)
     signals = _signals(desk, begin.ground.net.revision, monday)
     visits = _chosen(desk, chosen, monday, begin, signals, skipped)
-    spoken = _spoken(desk, monday)
+    spoken = _spoken(desk, monday, ik)
     ids = [begin.ids[i] for i in visits]
     now = {key: stored.item for key, stored in desk.reads.get(Actor, ids).items()}
     return Ronde(
@@ -216,13 +220,13 @@ def _signals(desk: Desk, revision: int, monday: date) -> dict[str, list[str]]:
     return found
 
 
-def _spoken(desk: Desk, monday: date) -> Collection[str]:
+def _spoken(desk: Desk, monday: date, ik: str | None) -> Collection[str]:
     """With whom the one who asks talked since Monday, by his own gesprekken."""
-    first, name = monday.isoformat(), desk.user.naam
+    first, mine = monday.isoformat(), my_names(desk, ik)
     return {
         actor
         for entry in desk.reads.all(Gesprek)
-        if entry.item.door == name and entry.item.datum >= first
+        if fold(entry.item.door or "") in mine and entry.item.datum >= first
         for actor in entry.item.met
     }
 

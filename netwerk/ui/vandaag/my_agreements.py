@@ -7,10 +7,11 @@ from html import escape
 
 import streamlit as st
 
+from netwerk.net.selection import Selection
 from netwerk.services.day.agreements import Agreed, agreements, finish
-from netwerk.services.records.choices import names_with_place
 from netwerk.typed.dates import day_words
-from netwerk.ui import note_talk, own_browser, retry, saved_notice
+from netwerk.ui import note_talk, retry, saved_notice
+from netwerk.ui.agreements_choice import is_mine
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.guard import guarded
 from netwerk.ui.links import link
@@ -25,9 +26,9 @@ NONE_OPEN = "Niets open op jouw naam."
 
 def draw() -> None:
     """Mine, at most three; the others are one press away."""
-    every = agreements(desk(), selection())
-    me = (None, desk().user.naam, *_my_names())
-    mine = [one for one in every if one.item.wie in me]
+    everywhere = Selection() if desk().may_read() else selection()
+    every = agreements(desk(), everywhere)  # mine are mine in any gebied
+    mine = [one for one in every if is_mine(one)]
     with st.container(horizontal=True, key="kop-afspraken", vertical_alignment="bottom"):
         st.subheader("Mijn afspraken")
         if every:
@@ -41,12 +42,6 @@ def draw() -> None:
         st.page_link(page_file("ronde"), label="De ronde: vijf bezoeken", icon=":material/route:")
     with st.container(key="breed-noteer"):
         note_talk.open_button("vandaag")
-
-
-def _my_names() -> tuple[str, ...]:
-    """How the actor that I am is called where somebody is picked."""
-    me = own_browser.my_actor()
-    return tuple(names_with_place(desk(), [me]).values()) if me else ()
 
 
 def _row(one: Agreed) -> None:
