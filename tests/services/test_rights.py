@@ -274,6 +274,9 @@ SERVICES: dict[str, Row] = {
         NOBODY, ALL, lambda w: made_contact.contact_op(w.desk, ("vijf", "een"), new=True)
     ),
     "example_area.only_example": Row(LEZEN, SOMEWHERE, lambda w: example_area.only_example(w.desk)),
+    "example_area.left_of_example": Row(
+        LEZEN, SOMEWHERE, lambda w: example_area.left_of_example(w.desk)
+    ),
     "example_area.clear_example": Row(
         BEWERKEN, ALL, lambda w: example_area.clear_example(_with_example(w).desk)
     ),

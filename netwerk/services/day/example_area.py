@@ -24,6 +24,12 @@ def only_example(desk: Desk) -> bool:
     return bool(ids) and all(str(id).startswith(MADE_UP) for id in ids)
 
 
+def left_of_example(desk: Desk) -> int:
+    """How many actors of the example this user sees, also beside actors of his own."""
+    desk.require_somewhere(LEZEN)
+    return sum(str(id).startswith(MADE_UP) for id in desk.networks.net().actors["id"])
+
+
 def clear_example(desk: Desk) -> Revision:
     """Remove the actors and relations of the example in one change; gebieden and kernen stay.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.services.answers.small_maps import whole_picture
-from netwerk.services.day.example_area import clear_example, only_example
+from netwerk.services.day.example_area import clear_example, left_of_example, only_example
 from netwerk.ui import own_browser, retry, saved_notice
 from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk, selection
@@ -50,14 +50,15 @@ def notice() -> None:
 
 
 def small() -> None:
-    """One line at the end, after the first visit: it is still the example."""
-    if not only_example(desk()):
+    """One line at the end, after the first visit, as long as anything of the example is there."""
+    left = left_of_example(desk())
+    if not left:
         return
+    only = only_example(desk())
+    words = "Verzonnen voorbeeld." if only else f"{left} actoren hier zijn nog verzonnen."
+    own = link("Begin met je eigen lijst", "importeren") if only else ""
     with st.container(horizontal=True, key="voorbeeld-klein", vertical_alignment="center"):
-        st.html(
-            f'<p class="nw-klein-woord">Verzonnen voorbeeld. '
-            f"{link('Begin met je eigen lijst', 'importeren')}</p>"
-        )
+        st.html(f'<p class="nw-klein-woord">{words} {own}</p>')
         if desk().may_change():
             _clear()
 

@@ -5,7 +5,7 @@ import pytest
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError
 from netwerk.model import Actor, Afspraak, Gebied, Gesprek, Kern, Relatie
-from netwerk.services.day.example_area import clear_example, only_example
+from netwerk.services.day.example_area import clear_example, left_of_example, only_example
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Delete, Put
 
@@ -43,6 +43,10 @@ def test_the_example_alone_is_seen_as_such(example):
     assert only_example(example)
     put(example, Actor(id="koor", naam="Ons koor", soort="bewonersgroep"))
     assert not only_example(example)
+    assert left_of_example(example) == 2, "beside a list of one's own it is still told"
+    clear_example(example)
+    assert left_of_example(example) == 0
+    assert there(example, Actor) == ["koor"]
 
 
 def test_an_empty_store_is_no_example(either_desk):
