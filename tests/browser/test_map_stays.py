@@ -19,7 +19,7 @@ from tests.browser.conftest import SHOTS, App, Opener, button, choose, settled, 
 from tests.browser.test_map_page import add
 
 Scheme = Literal["light", "dark"]
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]  # ten pages in each test
 
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 PIXELS = 2
@@ -87,8 +87,8 @@ def drawn(page: Page, scheme: Scheme, when: str, gebied: str = "5") -> None:
     """What is on the screen is a network in the colours of this theme, not an empty or pale sheet."""
     picture = Image.open(BytesIO(page.locator(".nk-canvas").screenshot())).convert("RGB")
     pixels = np.asarray(picture).reshape(-1, 3).astype(int)
-    colours, counts = np.unique(pixels, axis=0, return_counts=True)
-    paper = colours[counts.argmax()]
+    _, where, counts = np.unique(pixels @ (65536, 256, 1), return_index=True, return_counts=True)
+    paper = pixels[where[counts.argmax()]]
     lightness = float(paper @ (0.299, 0.587, 0.114))
     assert lightness > 200 if scheme == "light" else lightness < 60, f"{when}: {paper}"
     ink = 1 - counts.max() / counts.sum()
