@@ -120,7 +120,7 @@ def run_map(call: argparse.Namespace) -> int:
     with opened(call) as desk:
         chosen = _selection(desk, call)
         focus = find_actor(desk, call.focus).id if call.focus else None
-        view = View(focus=focus, steps=call.stappen)
+        view = View(regions="kern", focus=focus, steps=call.stappen)
         if call.plattegrond:
             drawn = geo_picture(desk, chosen, view, settings_of(call).geojson)
         else:

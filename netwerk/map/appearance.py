@@ -48,7 +48,7 @@ PALETTE: Mapping[str, tuple[str, str]] = {
 }
 """(light theme, dark theme) by key; `k0` to `k7` are the colours of values that are not a soort."""
 
-FEW, LARGEST_LETTERS = 65, 1.5
+FEW, LARGEST_LETTERS = 55, 1.75
 """With fewer signs than this names are written larger, at most so many times."""
 SERIES = 8
 """Number of further colours.
@@ -92,4 +92,4 @@ def bundle_width(count: int) -> float:
 
 def letters_of(signs: int) -> float:
     """How much larger than usual names are written, when so few signs leave room for it."""
-    return round(min(max(math.sqrt(FEW / max(signs, 1)), 1.0), LARGEST_LETTERS), 2)
+    return round(min(max(FEW / max(signs, 1), 1.0), LARGEST_LETTERS), 2)

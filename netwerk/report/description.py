@@ -40,9 +40,16 @@ def more_words(point: Point) -> str:
     return f"Ook: {' '.join(point.more)}" if point.more else ""
 
 
+ON_ITS_SHEET = "De kaart staat op het laatste blad."
+"""What stands where the picture belongs in the words."""
+
+
 @dataclass(frozen=True)
 class Beeld:
-    """The drawn network as SVG text, PNG bytes or both; ``alt`` for who cannot see it."""
+    """The drawn network as SVG text, PNG bytes or both; ``alt`` for who cannot see it.
+
+    It lies down: in a file it has a sheet of its own, after the words, where its names can be read.
+    """
 
     alt: str
     svg: str | None = None

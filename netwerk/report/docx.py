@@ -10,11 +10,20 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from netwerk.report.description import Beeld, Beschrijving, Section, Table, more_words, readable
+from netwerk.report.description import (
+    ON_ITS_SHEET,
+    Beeld,
+    Beschrijving,
+    Section,
+    Table,
+    more_words,
+    readable,
+)
 
 LANGUAGE = "nl-NL"
 INK, SOFT, ACCENT = (
@@ -23,6 +32,8 @@ INK, SOFT, ACCENT = (
     RGBColor(0x15, 0x42, 0x73),
 )
 MARGIN, TEXT_WIDTH, UNDER = Mm(20), Mm(170), Mm(6.4)
+LYING_EDGE, LYING_WIDTH = Mm(10), Mm(252)
+"""Edges of the sheet that lies down, and how wide the map is on it: its words fit under it."""
 
 
 def to_docx(description: Beschrijving) -> bytes:
@@ -34,6 +45,9 @@ def to_docx(description: Beschrijving) -> bytes:
         _paragraph(document, line, SOFT)
     for section in description.sections:
         _section(document, section)
+    for section in description.sections:
+        if section.beeld is not None and section.beeld.png is not None:
+            _sheet(document, section.beeld, section.beeld.png)
     target = BytesIO()
     document.save(target)
     return target.getvalue()
@@ -44,7 +58,8 @@ def _section(document: Any, section: Section) -> None:
     for line in section.text:
         _paragraph(document, line)
     if section.beeld:
-        _picture(document, section.beeld)
+        drawn = section.beeld.png is not None
+        _paragraph(document, ON_ITS_SHEET if drawn else section.beeld.alt, SOFT)
     for table in section.tables:
         _table(document, table)
     for point in section.points:
@@ -100,15 +115,18 @@ def _fill(row: Any, cells: tuple[str, ...]) -> None:
             run.font.size = Pt(9)
 
 
-def _picture(document: Any, beeld: Beeld) -> None:
-    """The PNG with its alternative text.
+def _sheet(document: Any, beeld: Beeld, png: bytes) -> None:
+    """The map with its alternative text on a sheet that lies down: its names can be read.
 
-    Word takes no SVG here, so without a PNG the words stand alone.
+    Word takes no SVG here: without a PNG the words stand alone, where the picture belongs.
     """
-    if beeld.png is not None:
-        shape = document.add_picture(BytesIO(beeld.png), width=TEXT_WIDTH)
-        shape._inline.docPr.set("descr", readable(beeld.alt))
-        shape._inline.docPr.set("name", "Netwerkkaart")
+    page = document.add_section()
+    page.orientation = WD_ORIENT.LANDSCAPE
+    page.page_width, page.page_height = Mm(297), Mm(210)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = LYING_EDGE
+    shape = document.add_picture(BytesIO(png), width=LYING_WIDTH)
+    shape._inline.docPr.set("descr", readable(beeld.alt))
+    shape._inline.docPr.set("name", "Netwerkkaart")
     _paragraph(document, beeld.alt, SOFT)
 
 

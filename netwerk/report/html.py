@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from html import escape
 
 from netwerk.report.description import (
+    ON_ITS_SHEET,
     Beeld,
     Beschrijving,
     Point,
@@ -38,15 +39,18 @@ thead th { color: var(--soft); font-weight: 600; }
 ul { margin: .4rem 0; padding-left: 1.1rem; }
 li { margin-bottom: .45rem; break-inside: avoid; }
 .note { display: block; color: var(--soft); font-size: .88em; }
-figure { margin: .8rem 0; break-inside: avoid; }
-figure img { display: block; width: 100%; max-height: 30rem; object-fit: contain; }
+figure { --wide: min(96vw, 78rem); width: var(--wide); break-inside: avoid;
+  margin: 1.6rem 0 0 calc(50% - var(--wide) / 2); }
+figure img { display: block; width: 100%; object-fit: contain; }
 figcaption { color: var(--soft); font-size: .88em; margin-top: .3rem; }
 @page { size: A4; margin: 14mm 17mm; }
+@page liggend { size: A4 landscape; margin: 8mm 12mm; }
 @media print {
   body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.3; }
   h1 { font-size: 16pt; } h2 { font-size: 11.5pt; margin-top: 8pt; break-after: avoid; }
   p, li { margin: 1.5pt 0; } th, td { padding: 1pt 6pt 1pt 0; } table { margin: 4pt 0 6pt; }
-  figure img { max-height: 85mm; }
+  figure { page: liggend; break-before: page; width: auto; margin: 0; }
+  figure img { height: 178mm; }
   tr { break-inside: avoid; }
 }
 """
@@ -61,6 +65,7 @@ def to_html(description: Beschrijving) -> str:
             f"<h1>{_text(description.title)}</h1>",
             *(f'<p class="intro">{_text(line)}</p>' for line in description.intro),
             *(part for section in description.sections for part in _section(section)),
+            *(part for s in description.sections if s.beeld for part in _figure(s.beeld)),
         )
     )
     return (
@@ -77,7 +82,8 @@ def _section(section: Section) -> Iterable[str]:
     yield f'<h2 id="{escape(section.key)}">{_text(section.title)}</h2>'
     yield from (f"<p>{_text(line)}</p>" for line in section.text)
     if section.beeld:
-        yield from _figure(section.beeld)
+        drawn = section.beeld.svg is not None or section.beeld.png is not None
+        yield f"<p>{_text(ON_ITS_SHEET if drawn else section.beeld.alt)}</p>"
     for table in section.tables:
         yield from _table(table)
     if section.points:
@@ -115,7 +121,6 @@ def _figure(beeld: Beeld) -> Iterable[str]:
     elif beeld.png is not None:
         kind, content = "png", beeld.png
     else:
-        yield f"<p>{_text(beeld.alt)}</p>"
         return
     source = f"data:image/{kind};base64,{base64.b64encode(content).decode('ascii')}"
     yield (

@@ -48,7 +48,7 @@ def description(desk: Desk, gebied: str | None, format: str) -> Beschrijving:
 def _description(desk: Desk, gebied: str | None, today: date, format: str) -> Beschrijving:
     selection = Selection(gebied=gebied)
     net = desk.networks.net(selection)
-    drawn = picture(desk, selection, View())
+    drawn = picture(desk, selection, View(regions="kern"))
     where = selection_words(net, schema())
     source = f"{where[:1].upper()}{where[1:]}. Bron: netwerk, stand van {today:%d-%m-%Y}"
 

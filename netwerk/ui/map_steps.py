@@ -168,7 +168,8 @@ def open_marked(gebied: str | None, marks: tuple[Mark, ...]) -> None:
     if st.session_state.get(GEBIED) != gebied:
         _leave()
     st.session_state[GEBIED] = gebied
-    start(MapStep(Selection(gebied=gebied), View(marks=marks, fade=True), OWN))
+    view = replace(first_step(gebied).view, marks=marks)
+    start(MapStep(Selection(gebied=gebied), view, OWN))
 
 
 def mark(marks: tuple[Mark, ...]) -> None:

@@ -19,7 +19,7 @@ from tests.browser.conftest import SHOTS, App, Opener, button, choose, settled, 
 from tests.browser.test_map_page import add
 
 Scheme = Literal["light", "dark"]
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]  # ten pages in each test
 
 SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
 PIXELS = 2
@@ -30,8 +30,12 @@ CAMERA = """(gebied) => { const map = globalThis.netwerkMaps[`kaart:beeld:${gebi
     const on = Object.fromEntries(Object.entries(net.getPositions()).map(([id, place]) => {
         const p = net.canvasToDOM(place); return [id, [p.x, p.y]]; }));
     return { size: [map.box.clientWidth, map.box.clientHeight], scale: net.getScale(), on }; }"""
-FILLS = """(gebied) => [...new Set(globalThis.netwerkMaps[`kaart:beeld:${gebied}`].nodes.get()
-    .filter((node) => !node.faded).map((node) => node.color.background))].sort()"""
+TINTS = """(gebied) => { const nodes = globalThis.netwerkMaps[`kaart:beeld:${gebied}`].nodes.get()
+    .filter((node) => !node.faded), hollow = (node) => node.loose || node.borderWidth === 3;
+    const of = (chosen) => [...new Set(nodes.map(chosen))].sort();
+    return { tints: of((node) => hollow(node) ? node.color.border : node.color.background),
+             papers: of((node) => hollow(node) ? node.color.background : node.color.border) }; }"""
+"""The colours of signs, and of what is paper in them: the edge, or the inside of a hollow sign."""
 PALETTE = """(gebied) => { const map = globalThis.netwerkMaps[`kaart:beeld:${gebied}`];
     return Object.values(map.data.palette); }"""
 
@@ -83,21 +87,27 @@ def drawn(page: Page, scheme: Scheme, when: str, gebied: str = "5") -> None:
     """What is on the screen is a network in the colours of this theme, not an empty or pale sheet."""
     picture = Image.open(BytesIO(page.locator(".nk-canvas").screenshot())).convert("RGB")
     pixels = np.asarray(picture).reshape(-1, 3).astype(int)
-    colours, counts = np.unique(pixels, axis=0, return_counts=True)
-    paper = colours[counts.argmax()]
+    _, where, counts = np.unique(pixels @ (65536, 256, 1), return_index=True, return_counts=True)
+    paper = pixels[where[counts.argmax()]]
     lightness = float(paper @ (0.299, 0.587, 0.114))
     assert lightness > 200 if scheme == "light" else lightness < 60, f"{when}: {paper}"
     ink = 1 - counts.max() / counts.sum()
     assert ink > 0.05, f"{when}: {ink:.1%} of the map is drawn"
     side = SCHEMES.index(scheme)
-    fills = page.evaluate(FILLS, gebied)
+    seen = page.evaluate(TINTS, gebied)
+    fills = seen["tints"]
     palette = [pair[side] for pair in page.evaluate(PALETTE, gebied)]
     assert set(fills) <= set(palette), f"{when}: the colours of the other theme"
+    off = [c for c in seen["papers"] if np.abs(rgb(c) - paper).max() > 40]
+    assert off == [], f"{when}: signs on the paper of the other theme"
     on_screen = [fill for fill in fills if np.abs(pixels - rgb(fill)).sum(axis=1).min() <= 6]
     assert len(on_screen) >= 2, f"{when}: {on_screen} of {fills}"
 
 
 def rgb(colour: str) -> np.ndarray[Any, Any]:
+    """A colour as #rrggbb or rgb(r, g, b) in numbers."""
+    if colour.startswith("rgb"):
+        return np.array([int(part) for part in re.findall(r"\d+", colour)[:3]])
     return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
 
 

@@ -52,7 +52,7 @@ def test_at_most_two_lines_run_through_a_name(gebied: str | None) -> None:
 
 @pytest.mark.parametrize("gebied", GEBIEDEN)
 def test_the_canvas_is_used(gebied: str | None) -> None:
-    assert measured(gebied).used >= 0.65
+    assert measured(gebied).used >= 0.75
 
 
 def test_kernen_stand_on_the_side_where_they_lie() -> None:

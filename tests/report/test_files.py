@@ -141,6 +141,34 @@ def test_the_word_picture_has_its_text_for_who_cannot_see_it():
     )
 
 
+def test_the_map_has_a_lying_sheet_of_its_own_after_the_words():
+    """Of a page that stands it would get 170 mm, and its names would be 1.5 mm high."""
+    document = opened(description(beeld=Beeld("Drie groepen", png=png(297, 210))))
+    words, sheet = document.sections
+    assert (round(words.page_width.mm), round(words.page_height.mm)) == (210, 297)
+    assert (round(sheet.page_width.mm), round(sheet.page_height.mm)) == (297, 210)
+    (shape,) = document.inline_shapes
+    assert shape.width.mm >= 250
+    room = sheet.page_height - sheet.top_margin - sheet.bottom_margin
+    assert shape.height < room, "its words stand under it on the same sheet"
+    assert "De kaart staat op het laatste blad." in all_text(document)
+
+
+@pytest.mark.browser
+def test_printed_from_the_browser_the_map_lies_on_one_sheet_after_the_words(tmp_path):
+    path = tmp_path / "beschrijving.html"
+    path.write_text(to_html(description(beeld=Beeld("Drie", png=png(297, 210)))), encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.goto(path.as_uri())
+        printed = page.pdf(prefer_css_page_size=True)
+        browser.close()
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed)
+    lying = [float(wide) > float(high) for wide, high in boxes]
+    assert lying == [False, True]
+
+
 @pytest.mark.parametrize("beeld", [Beeld("Drie groepen", svg=SVG), Beeld("Drie groepen")])
 def test_without_a_png_word_tells_the_picture_in_words(beeld):
     document = opened(description(beeld=beeld))
