@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -111,6 +112,22 @@ def test_the_chosen_gebied_stays_on_every_page_and_is_in_the_address(
         assert "gebied=3" in page.url
     colleague = visit(demo, page.url.removeprefix(demo.url + "/"))
     expect(colleague.get_by_label("Gebied", exact=True).first).to_have_value("3. Silvolde")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "rows"), [(1440, 1), (390, 2)])
+def test_the_tabs_of_an_entry_are_all_in_sight_and_go_on_below_on_a_phone(
+    demo: App, visit: Opener, width: int, rows: int
+) -> None:
+    page = visit(demo, "exporteren?gebied=5", width=width, height=844)
+    boxes = [tab.bounding_box() for tab in page.locator(".st-key-tabs a").all()]
+    seen = [box for box in boxes if box is not None]
+    assert len(seen) == len(boxes) == 6
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in seen)
+    tops = sorted({box["y"] for box in seen})
+    assert len(tops) == rows
+    assert all(lower - upper >= seen[0]["height"] for upper, lower in pairwise(tops))
+    assert max(box["width"] for box in seen) < 150, "a tab is as wide as its word"
 
 
 @pytest.mark.browser
