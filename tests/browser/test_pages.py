@@ -31,6 +31,7 @@ TITLES = {
     "lijsten": "Lijsten",
     "importeren": "Importeren",
     "exporteren": "Exporteren",
+    "dubbelen": "Dubbelen",
     "navragen": "Navragen",
     "geschiedenis": "Geschiedenis",
 }
