@@ -36,9 +36,8 @@ def every_gap(page: Page) -> None:
     while more.count():
         more.click()
         settled(page)
-    alone = page.get_by_text(re.compile(r"^Bekijk alle \d+$"))
-    if alone.count():  # one who stands alone is no list
-        alone.last.click()
+    for several in page.get_by_text(re.compile(r"^Bekijk alle \d+$")).all():
+        several.click()
         settled(page)
 
 
