@@ -24,6 +24,7 @@ from netwerk.store.values import Revision
 from netwerk.ui import retry, saved_notice, show, state
 from netwerk.ui.frame import desk
 from netwerk.ui.menu import page_file
+from netwerk.ui.short_button import short_button
 from netwerk.ui.words import on_day, plain
 
 HERE = "dubbelen"
@@ -55,7 +56,8 @@ def card(pair: DoublePair) -> None:
         words = "Sluit" if opened else "Vergelijk"
         args = (None if opened else pair.ids,)
         key = f"{HERE}:vergelijk:{pair.key}"
-        st.button(words, key=key, on_click=_open, args=args, icon=":material/compare_arrows:")
+        who = " en ".join(pair.names)
+        short_button(words, who, key, _open, args, icon=":material/compare_arrows:")
         if opened:
             beside(*pair.ids)
 

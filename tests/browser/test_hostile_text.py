@@ -89,7 +89,7 @@ def test_text_of_users_runs_nothing_and_is_shown_as_typed_on_every_page(
         ), name
         assert not re.search(r"\\[<\[$*]", body), f"{name}: a mark is shown with its escape"
         if name in {"gaten", "bruggen"}:
-            assert "<script>window.hit=1</script> 0" in body, name
+            assert any(f"{attack} {number}" in body for number, attack in enumerate(ATTACKS)), name
     go(page, hostile, "kaart?gebied=5")
     for number, attack in enumerate(ATTACKS):
         choose(page, "Zoek op de kaart", f"{attack} {number}"[:60], stands_there=False)

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, Opener, button, choose, settled, shot
+from tests.browser.conftest import App, Opener, button, choose, settled, shot, to_page
 
 LIST = """naam;soort;kern;werkt samen met;kleur shirt;telefoon
 Fanfare Kaart Een;zangclubje;Etten;Toneel Kaart Twee;blauw;
@@ -86,10 +86,9 @@ def test_answers_and_files_stay_for_who_looks_at_another_page(own: App, visit: O
     page = visit(own, "importeren")
     read_in(page, "clubs.csv", LIST)
     choose(page, "Kolom 'kleur shirt' wordt", "omschrijving")
-    page.get_by_role("link", name="Lijsten").click()
-    page.get_by_role("heading", name="Lijsten").first.wait_for()
-    settled(page)
-    page.get_by_role("link", name="Importeren").click()
+    to_page(page, "Gegevens", "Lijsten")
+    page.get_by_role("heading", level=1, name="Lijsten").wait_for()
+    to_page(page, "Gegevens", "Importeren")
     expect(page.get_by_text("Nog niet klaar: clubs.csv.")).to_be_visible()
     settled(page)
     expect(page.get_by_label("Kolom 'kleur shirt' wordt")).to_have_value(re.compile("Omschrijving"))

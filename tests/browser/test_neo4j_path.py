@@ -10,7 +10,7 @@ import pytest
 from neo4j import GraphDatabase
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PAGES, App, Opener, button, choose, go, settled, shot
+from tests.browser.conftest import PAGES, App, Opener, button, choose, go, settled, shot, to_page
 from tests.browser.test_importing import read_in
 from tests.browser.test_map_page import MAP, ready
 from tests.neo4j.door import Door
@@ -31,8 +31,9 @@ def open_door(door: Door) -> None:
 
 def test_a_day_of_a_team(team: App, visit: Opener, door: Door) -> None:
     page = visit(team)
-    expect(page.get_by_role("heading", name="Wie staat alleen?")).to_be_visible()
-    shot(page, "neo4j-overzicht")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Vandaag")
+    expect(page.get_by_role("heading", name="Dit is een verzonnen voorbeeld")).to_be_visible()
+    shot(page, "neo4j-vandaag")
     for step in (add_two, tie_them, see_them_on_the_map, gaps, decide, import_a_list, undo):
         step(page, team)
     other = visit(team, "kaart?gebied=5&debug=1")
@@ -73,11 +74,9 @@ def see_them_on_the_map(page: Page, team: App) -> None:
     expect(page.get_by_text("overlegt met Schaakclub Team").first).to_be_visible()
     shot(page, "neo4j-kaart")
     places = page.evaluate(f"{MAP}.getPositions()")
-    for name in ("Gaten", "Lijsten", "Overzicht"):  # away and back, three times
-        page.get_by_role("link", name=name, exact=True).first.click()
-        settled(page)
-        page.get_by_role("link", name="Netwerkkaart").first.click()
-        settled(page)
+    for name in ("Gaten en bruggen", "Gegevens", "Vandaag"):  # away and back, three times
+        to_page(page, name)
+        to_page(page, "Kaart")
         ready(page)
         assert page.evaluate(f"{MAP}.getPositions()") == places
         assert page.evaluate(PAINTED) > 5_000
@@ -142,7 +141,7 @@ def test_every_page_draws_on_a_wide_and_a_narrow_screen(
         expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        shot(page, f"neo4j-{name or 'overzicht'}-{width}")
+        shot(page, f"neo4j-{name or 'vandaag'}-{width}")
 
 
 @pytest.mark.long

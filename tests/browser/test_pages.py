@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -30,6 +31,7 @@ TITLES = {
     "lijsten": "Lijsten",
     "importeren": "Importeren",
     "exporteren": "Exporteren",
+    "dubbelen": "Dubbelen",
     "navragen": "Navragen",
     "geschiedenis": "Geschiedenis",
 }
@@ -114,10 +116,27 @@ def test_the_chosen_gebied_stays_on_every_page_and_is_in_the_address(
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize(("width", "rows"), [(1440, 1), (390, 2)])
+def test_the_tabs_of_an_entry_are_all_in_sight_and_go_on_below_on_a_phone(
+    demo: App, visit: Opener, width: int, rows: int
+) -> None:
+    page = visit(demo, "exporteren?gebied=5", width=width, height=844)
+    boxes = [tab.bounding_box() for tab in page.locator(".st-key-tabs a").all()]
+    seen = [box for box in boxes if box is not None]
+    assert len(seen) == len(boxes) == 6
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in seen)
+    tops = sorted({box["y"] for box in seen})
+    assert len(tops) == rows
+    assert all(lower - upper >= seen[0]["height"] for upper, lower in pairwise(tops))
+    assert max(box["width"] for box in seen) < 150, "a tab is as wide as its word"
+
+
+@pytest.mark.browser
 def test_an_empty_network_says_how_to_begin_on_every_page(empty: App, visit: Opener) -> None:
     page = visit(empty)
     expect(page.get_by_text("Er staan nog geen actoren in dit gebied.")).to_be_visible()
+    without_gebied = TITLES | {"gebied": "Alle gebieden"}
     for name in PAGES:
         go(page, empty, name)
-        expect(page.get_by_role("heading", level=1)).to_have_text(TITLES[name])
+        expect(page.get_by_role("heading", level=1)).to_have_text(without_gebied[name])
         no_problem(page)

@@ -77,7 +77,7 @@ def test_words_that_are_also_streamlits_stay_as_typed_on_every_page(
     page = visit(typed, "?gebied=5", locale="en-US")
     for name in WITH_NAMES:
         go(page, typed, f"{name}?gebied=5")
-        as_typed(page, name or "overzicht")
+        as_typed(page, name or "vandaag")
 
 
 def test_words_that_are_also_streamlits_stay_as_typed_in_lists_cards_and_chips(
