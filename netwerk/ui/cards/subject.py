@@ -91,7 +91,7 @@ def _text(topic: Topic, lead: bool = False, proposed: bool = True) -> None:
     band = topic.finding.certainty.band
     badge = f' <span class="nw-merk">{UNSURE}</span>' if band == UNSURE else ""
     parts = [
-        f'<h3 class="nw-kop">{_linked(topic.heading, left)}</h3>',
+        f'<h2 class="nw-kop">{_linked(topic.heading, left)}</h2>',
         f"<p>{_linked(topic.sentence, left)}{badge}</p>",
     ]
     if lead and topic.points:
