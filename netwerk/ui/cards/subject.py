@@ -10,8 +10,8 @@ from netwerk.services.answers.highlights import card_marks
 from netwerk.services.answers.sections import Told, grounds_words
 from netwerk.services.answers.small_maps import LARGE, SMALL, finding_picture
 from netwerk.services.answers.topics import Topic, topic_of
-from netwerk.ui import contact_asked, doubles, links, show, to_map
-from netwerk.ui.cards import decide_row, folded, picture
+from netwerk.ui import doubles, links, show, to_map
+from netwerk.ui.cards import contact_asked, decide_row, folded, picture
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain

@@ -8,8 +8,8 @@ from netwerk.errors import AccessDenied, NotFound
 from netwerk.services.answers.small_maps import actors_picture
 from netwerk.services.portraits.actor_portrait import ActorPortrait, actor_portrait
 from netwerk.services.portraits.said_about import about_actor, naming_actor, thin_pairs
-from netwerk.ui import contact_asked, lost_forms
-from netwerk.ui.cards import picture
+from netwerk.ui import lost_forms
+from netwerk.ui.cards import contact_asked, picture
 from netwerk.ui.frame import desk
 from netwerk.ui.portraits import (
     actor_actions,
