@@ -207,6 +207,18 @@ def test_a_table_is_filtered_and_sorted_and_goes_to_excel_as_it_stands(
 
 
 @pytest.mark.browser
+def test_the_names_in_a_table_stand_out_in_the_dark(busy: App, visit: Opener) -> None:
+    page = visit(busy, "tabellen?gebied=5", scheme="dark")
+    for cell in ("thead th", "tbody th"):
+        first = page.locator(f".netwerk-lange-tabel {cell}").first
+        behind, ink = first.evaluate(
+            "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]"
+        )
+        dark, light = (sum(map(int, re.findall(r"\d+", c)[:3])) for c in (behind, ink))
+        assert light - dark > 400, (cell, behind, ink)
+
+
+@pytest.mark.browser
 def test_an_item_of_the_agenda_is_opened_by_keyboard(busy: App, visit: Opener) -> None:
     page = visit(busy, "agenda?gebied=5", width=390, height=844)
     page.get_by_role("button", name=HOSTILE[0], exact=True).focus()
