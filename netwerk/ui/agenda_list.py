@@ -32,7 +32,7 @@ def choose(label: str) -> str | None:
 
 def _state(group: State, label: str, open_key: str) -> None:
     if group.words:
-        st.subheader(group.words)
+        st.header(group.words, anchor=False)
     key = f"agenda:alle:{label}:{group.words}"
     everything = len(group.items) <= FIRST or st.session_state.get(key, False)
     for item in group.items if everything else group.items[:FIRST]:

@@ -40,7 +40,7 @@ def _form() -> None:
     key = f"{FORM}:{state.form_token(FORM)}"
     names = team_names()
     kernen = kern_names(desk(), selection().gebied)
-    st.subheader("Afspraak erbij", anchor=False)
+    st.header("Afspraak erbij", anchor=False)
     with st.form(f"{key}:form", border=False):
         wat = st.text_input("Wat", key=f"{key}:wat")
         left, right = st.columns(2)

@@ -82,9 +82,9 @@ def _text(agreed: Agreed, lead: bool) -> str:
     place = agreed.kern_naam
     parts = [short_day(item.voor, desk().today) if item.voor else "", item.wie or "", place or ""]
     when = ", ".join(part for part in parts if part)
-    size = "nw-tekst nw-groot" if lead else "nw-tekst"
+    size, head = ("nw-tekst nw-groot", "h2") if lead else ("nw-tekst", "h3")
     return (
-        f'<div class="{size}"><h3 class="nw-kop">{begin}{_linked(item.titel, agreed)}</h3>'
+        f'<div class="{size}"><{head} class="nw-kop">{begin}{_linked(item.titel, agreed)}</{head}>'
         f'<p class="nw-wanneer">{escape(f"{when[:1].upper()}{when[1:]}")}</p></div>'
     )
 

@@ -31,7 +31,7 @@ def draw(desk: Desk, selection: Selection, note: Note = note_talk.open_button) -
     """
     passed = _passed(desk, selection)
     found = ronde(desk, selection, passed, own_browser.my_actor())
-    st.subheader(heading(found), anchor=False)
+    st.header(heading(found), anchor=False)
     if not found.visits:
         st.markdown(nothing_words(found))
         _again(desk, selection)

@@ -12,7 +12,8 @@ ACTOR = "actor?id=demo-etten-belang&gebied=5"
 KERN = "kern?id=etten&gebied=5"
 GEBIED = "gebied?gebied=5"
 PAIR = "paar?a=demo-etten-belang&b=demo-etten-zaal&gebied=5"
-PORTRAITS = {"actor": ACTOR, "kern": KERN, "gebied": GEBIED, "paar": PAIR}
+BUSIEST = "actor?id=demo-makelaar-123&gebied=1"
+PORTRAITS = {"actor": ACTOR, "busiest": BUSIEST, "kern": KERN, "gebied": GEBIED, "paar": PAIR}
 LONGEST = 2500
 HEIGHT = "Math.max(...[...document.querySelectorAll('.stMain')].map(e => e.scrollHeight))"
 SIDEWAYS = (

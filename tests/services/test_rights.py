@@ -633,6 +633,9 @@ SERVICES: dict[str, Row] = {
     "own_contacts.is_that_a_contact": Row(
         LEZEN, FIVE, lambda w: own_contacts.is_that_a_contact(w.desk, "vijf")
     ),
+    "own_contacts.asked_before": Row(
+        LEZEN, SOMEWHERE, lambda w: own_contacts.asked_before(w.desk, _finding(), None)
+    ),
     "own_contacts.say_contact": Row(
         BEWERKEN, FIVE, lambda w: own_contacts.say_contact(w.desk, "vijf", "ook-vijf", False, "t")
     ),

@@ -6,10 +6,11 @@ import pytest
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError, LooksPrivate
+from netwerk.insight.finding import ActorRef, Finding
 from netwerk.model import Actor, Afspraak, Gesprek, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services.answers.decisions import decided
-from netwerk.services.day.own_contacts import is_that_a_contact, say_contact
+from netwerk.services.day.own_contacts import asked_before, is_that_a_contact, say_contact
 from netwerk.services.day.talks import TalkTyped, log_talk, talks, talks_file, talks_with
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put
@@ -289,3 +290,27 @@ def test_it_is_asked_once(village, desk, yes):
     undo(desk, revision.number)
     assert [ref.id for ref in is_that_a_contact(desk, "ik")] == ["club"]
     assert decided(desk) == ()  # 'nee' says nothing of an introduction
+
+
+def meeting(*ids, step=""):
+    """A proposal about these actors, with a step in words."""
+    actors = tuple(ActorRef(id, id) for id in ids)
+    return Finding("introduction_easy", "Zij kennen elkaar nog niet.", actors, next_step=step)
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_before_i_am_introduced_to_whom_i_spoke_with_it_is_asked_once(village, desk, yes):
+    spoken(village)
+    proposed = meeting("ik", "club")
+    named = meeting("koor", "club", step="Makelaar Silvolde kan kennismaken met Schietclub.")
+    assert [asked_before(desk, f, "ik").id for f in (proposed, named)] == ["club", "club"]
+    say_contact(desk, "ik", "club", yes, "t1")
+    assert [asked_before(desk, f, "ik") for f in (proposed, named)] == [None, None]
+
+
+def test_a_proposal_that_is_not_about_me_is_made_without_a_question(village, desk):
+    spoken(village)
+    assert asked_before(desk, meeting("koor", "club", step="Vraag Koor De Lijster."), "ik") is None
+    assert asked_before(desk, meeting("ik", "koor"), "ik") is None
+    assert asked_before(desk, meeting("ik", "club"), None) is None  # who I am is not known
+    assert asked_before(desk, meeting("ik", "club"), "nergens") is None

@@ -1,4 +1,4 @@
-"""Every view of the page Bruggen draws on the demo area and on an empty store."""
+"""Bruggen and every table of Tabellen draw on the demo area and on an empty store."""
 
 import time
 from collections.abc import Iterator
@@ -15,12 +15,12 @@ from netwerk.settings import Settings
 
 APP = Path(__file__).parents[2] / "app.py"
 VIEWS = (
-    "Bevindingen",
-    "Hoe kom ik bij ...?",
-    "Bereik van een team",
-    "Wat als ...?",
-    "Wie verbindt?",
-    "Rollen",
+    ("bruggen", "Bruggen", None),
+    ("tabellen", "Tabellen", "Wie van ons kent wie"),
+    ("tabellen", "Tabellen", "Bereik"),
+    ("tabellen", "Tabellen", "Wie verbindt"),
+    ("tabellen", "Tabellen", "Rollen"),
+    ("tabellen", "Tabellen", "Paren van groepen"),
 )
 
 
@@ -37,22 +37,31 @@ def filled(
     st.cache_resource.clear()
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize(("page", "title", "view"), VIEWS)
 def test_the_view_draws_without_an_error(
-    filled: str, view: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    filled: str,
+    page: str,
+    title: str,
+    view: str | None,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     monkeypatch.setenv("NETWERK_STORE", filled)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     app = AppTest.from_file(str(APP), default_timeout=60)
-    app.session_state["bruggen:wat"] = view
+    app.session_state["gebied"] = "5"
+    if view is not None:
+        app.session_state["tabel"] = view
     app.run()
-    app.switch_page("netwerk/ui/pages/bruggen.py").run()
+    app.switch_page(f"netwerk/ui/pages/{page}.py").run()
     for _ in range(100):  # on a busy machine the page shows first how far it is
-        if app.markdown or app.dataframe or app.exception:
+        if app.markdown or app.get("html") or app.exception:
             break
         time.sleep(0.2)
         app.run()
     assert not app.exception
     assert [e.value for e in app.error] == []
-    assert app.title[0].value == "Bruggen"
-    assert app.markdown or app.dataframe
+    assert app.title[0].value == title
+    if view is not None:
+        assert app.get("button_group")[0].value == view
+    assert app.markdown or app.get("html")

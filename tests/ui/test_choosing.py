@@ -40,7 +40,7 @@ def chosen_gebied(**session: str) -> str:
     app.run()
     assert not app.exception
     assert [e.value for e in app.error] == []
-    return str(app.sidebar.selectbox(key="gebied").value)
+    return str(app.selectbox(key="gebied").value)
 
 
 def test_a_chosen_gebied_stays_and_one_that_vanished_becomes_all_of_them() -> None:

@@ -5,10 +5,12 @@ A source 'gesprek gebiedsmakelaar' says that there was a talk; of a contact noth
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from netwerk.access.rights import LEZEN
 from netwerk.insight.finding import ActorRef
 from netwerk.model import Afspraak, fold
 from netwerk.schema import schema
@@ -20,6 +22,7 @@ from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision
 
 if TYPE_CHECKING:
+    from netwerk.insight.finding import Finding
     from netwerk.net.net import Net
 
 TALK = "gesprek"
@@ -27,18 +30,21 @@ ASKED = "is_dat_een_contact"
 """Begins the key under which the answer 'nee' is kept."""
 
 
-def is_that_a_contact(desk: Desk, ik: str) -> tuple[ActorRef, ...]:
+def is_that_a_contact(
+    desk: Desk, ik: str, among: Iterable[str] | None = None
+) -> tuple[ActorRef, ...]:
     """Of whom a talk with me is the source and no contact of mine is known, by naam.
 
-    ik: the actor that I am. Who said 'nee' of one before is not asked again. An introduction of me
-    to one of these waits for the answer.
+    ik: the actor that I am. among: only these actors, by id; None: everybody. Who said 'nee' of one
+    before is not asked again. An introduction of me to one of these waits for the answer.
     """
     me = stored_actor(desk, ik).item
     net = desk.networks.net()
     i = net.index_of(ik)
     if i is None:
         return ()
-    wanted = [row for row in _spoken_with(net, i, me.naam, me.rol) if row != i]
+    looked = range(net.n) if among is None else _rows(net, among)
+    wanted = [row for row in _spoken_with(net, i, (me.naam, me.rol), looked) if row != i]
     if not wanted:
         return ()
     rows = np.array(wanted)
@@ -51,6 +57,21 @@ def is_that_a_contact(desk: Desk, ik: str) -> tuple[ActorRef, ...]:
     ]
     open_ones = [ref for ref in refs if _key(ik, ref.id) not in asked]
     return tuple(sorted(open_ones, key=lambda ref: (ref.naam.casefold(), ref.id)))
+
+
+def asked_before(desk: Desk, finding: Finding, ik: str | None) -> ActorRef | None:
+    """Whom to ask about before this is proposed: 'is that a contact?'; None when nobody.
+
+    It is about me and about one I spoke with, of whom no contact of mine is known: what it says and
+    proposes may fall away with the answer. ik: the actor that I am, None when that is not known.
+    """
+    desk.require_somewhere(LEZEN)
+    if ik is None or desk.networks.net().index_of(ik) is None:
+        return None
+    ids = [actor.id for actor in finding.actors]
+    if ik not in ids and stored_actor(desk, ik).item.naam not in (finding.next_step or ""):
+        return None
+    return next(iter(is_that_a_contact(desk, ik, ids)), None)
 
 
 def say_contact(desk: Desk, ik: str, actor_id: str, yes: bool, token: str) -> Revision:
@@ -84,14 +105,23 @@ def say_contact(desk: Desk, ik: str, actor_id: str, yes: bool, token: str) -> Re
     return apply(desk, Change((Put(answer),), desk.user.naam, why, token=token))
 
 
-def _spoken_with(net: Net, me: int, naam: str, rol: str | None) -> list[int]:
+def _rows(net: Net, ids: Iterable[str]) -> list[int]:
+    found = (net.index_of(id) for id in dict.fromkeys(ids))
+    return [row for row in found if row is not None]
+
+
+def _spoken_with(
+    net: Net, me: int, called: tuple[str, str | None], looked: Iterable[int]
+) -> list[int]:
     """The rows of whom the source is a talk with me: by my name, or by my role in my gebied."""
+    naam, rol = called
     name = fold(naam)
     role = fold(schema().keuzes["rol"].label(rol)) if rol and rol != "anders" else None
     mine = set(net.gebieden_of(me))
     rows = []
-    for row, bron in enumerate(net.actors["bron"]):
-        said = fold(str(bron or ""))
+    sources = net.actors["bron"]
+    for row in looked:
+        said = fold(str(sources[row] or ""))
         if TALK not in said:
             continue
         if name in said or (role and role in said and mine & set(net.gebieden_of(row))):

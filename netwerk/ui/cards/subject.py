@@ -11,7 +11,7 @@ from netwerk.services.answers.sections import Told, grounds_words
 from netwerk.services.answers.small_maps import LARGE, SMALL, finding_picture
 from netwerk.services.answers.topics import Topic, topic_of
 from netwerk.ui import doubles, links, show, to_map
-from netwerk.ui.cards import decide_row, folded, picture
+from netwerk.ui.cards import contact_asked, decide_row, folded, picture
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain
@@ -51,8 +51,7 @@ def _lead(topic: Topic, where: str) -> None:
     with left:
         _picture(topic, where, LARGE)
     with right, st.container(gap="xsmall"):
-        _text(topic, lead=True)
-        _decide(topic, where, lead=True)
+        _said(topic, where, lead=True)
         _why(topic, where, f"Waarom? Zekerheid: {topic.finding.certainty.band}")
         _within(topic, where)
 
@@ -63,8 +62,7 @@ def _row(topic: Topic, where: str, pictured: bool) -> None:
         with left:
             _picture(topic, where, SMALL)
     with middle, st.container(gap="xsmall"):
-        _text(topic)
-        _decide(topic, where)
+        _said(topic, where)
         if not topic.apart:
             _why(topic, where, "Waarom?")
         _within(topic, where)
@@ -76,19 +74,30 @@ def _picture(topic: Topic, where: str, size: tuple[float, float]) -> None:
         picture.draw(svg, topic.heading, short_key(where))
 
 
-def _text(topic: Topic, lead: bool = False) -> None:
+def _said(topic: Topic, where: str, lead: bool = False) -> None:
+    """What is so, and what to do; first a question when the answer may make that fall away."""
+    contact_asked.answer(where)
+    first = None if topic.apart else contact_asked.before(topic.finding)
+    _text(topic, lead, proposed=first is None)
+    if first is None:
+        _decide(topic, where, lead)
+    else:
+        contact_asked.on_card(topic.finding, topic.heading, first, where)
+
+
+def _text(topic: Topic, lead: bool = False, proposed: bool = True) -> None:
     """The words of a card, in which every name opens its page: once, where it first stands."""
     left = {actor.id: actor for actor in topic.actors}
     band = topic.finding.certainty.band
     badge = f' <span class="nw-merk">{UNSURE}</span>' if band == UNSURE else ""
     parts = [
-        f'<h3 class="nw-kop">{_linked(topic.heading, left)}</h3>',
+        f'<h2 class="nw-kop">{_linked(topic.heading, left)}</h2>',
         f"<p>{_linked(topic.sentence, left)}{badge}</p>",
     ]
     if lead and topic.points:
         points = "".join(f"<li>{_linked(point, left)}</li>" for point in topic.points)
         parts.append(f"<ul>{points}</ul>")
-    if topic.step:
+    if topic.step and proposed:
         parts.append(f"<p><strong>Stap:</strong> {_linked(_small(topic.step), left)}</p>")
     size = "nw-tekst nw-groot" if lead else "nw-tekst"
     st.html(f'<div class="{size}">{"".join(parts)}</div>')

@@ -9,7 +9,7 @@ from netwerk.services.answers.small_maps import actors_picture
 from netwerk.services.portraits.actor_portrait import ActorPortrait, actor_portrait
 from netwerk.services.portraits.said_about import about_actor, naming_actor, thin_pairs
 from netwerk.ui import lost_forms
-from netwerk.ui.cards import picture
+from netwerk.ui.cards import contact_asked, picture
 from netwerk.ui.frame import desk
 from netwerk.ui.portraits import (
     actor_actions,
@@ -45,6 +45,7 @@ def layout(seen: ActorPortrait) -> None:
         reach_part.draw(seen)
         map_place = st.container()
     with right:
+        contact_asked.on_portrait(seen.item.id)
         told = told_part.findings(chosen)
         told_part.cards(about_actor(told or (), seen.item.id), f"actor-{seen.item.id}")
         contacts_part.draw(seen)

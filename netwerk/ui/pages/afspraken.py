@@ -22,7 +22,7 @@ def rows(heading: str, listed: Sequence[Agreed]) -> None:
     """Afspraken under a heading; nothing when there are none."""
     if not listed:
         return
-    st.subheader(heading, anchor=False)
+    st.header(heading, anchor=False)
     for agreed in listed[:SHOWN]:
         agreements_row.draw(agreed)
     if len(listed) > SHOWN and st.toggle(f"Toon nog {len(listed) - SHOWN}", key=f"meer:{heading}"):
@@ -46,7 +46,7 @@ def done(wie: str | None) -> None:
     listed = done_this_month(desk(), selection(), wie)
     if not listed:
         return
-    st.subheader(f"Gedaan in {MONTHS[desk().today.month - 1][0]}", anchor=False)
+    st.header(f"Gedaan in {MONTHS[desk().today.month - 1][0]}", anchor=False)
     for agreed in listed[:SHOWN]:
         agreements_row.done_row(agreed)
     if len(listed) > SHOWN and st.toggle(f"Toon nog {len(listed) - SHOWN}", key="meer:gedaan"):

@@ -11,7 +11,7 @@ from netwerk.ui.menu import MENU, page_file
 title("Meer")
 add_here.open_button("meer")
 for entry in MENU:
-    st.subheader(entry.title)
+    st.header(entry.title, anchor=False)
     with st.container(horizontal=True, key=f"meer-{entry.first.name}"):
         for shown in entry.pages:
             st.page_link(page_file(shown.name), label=shown.title, icon=f":material/{shown.icon}:")

@@ -12,12 +12,13 @@ from netwerk.services.portraits.contact_lines import ContactLine
 from netwerk.services.portraits.seen_today import seen_today
 from netwerk.typed.dates import day_words
 from netwerk.ui import retry, saved_notice, state
+from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk
 from netwerk.ui.links import actor_link, link
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
 
-FIRST = 10
+FIRST, ON_PHONE = 10, 4
 ASKED = 3
 """At most so many buttons to say of an old contact that it still is so."""
 HEADS = ("Met", "Hoe", "Waarover", "Bevestigd")
@@ -32,7 +33,7 @@ def draw(seen: ActorPortrait) -> None:
     if not count:
         st.markdown("Nog geen contact bekend. Vraag ernaar, of leg er een vast.")
     else:
-        shown = _some(seen.contacts, f"contacten:{seen.item.id}")
+        shown, everything = _some(seen.contacts, seen.item.id)
         groups: Groups = _by_level(shown) if len(seen.contacts) > 3 else [("", shown)]
         st.html(
             rows.table(
@@ -41,6 +42,7 @@ def draw(seen: ActorPortrait) -> None:
                 f"Met wie {seen.item.naam} contact heeft",
                 labels=False,
                 tight=True,
+                on_phone=None if everything else ON_PHONE,
             )
         )
         if seen.near > count:
@@ -49,11 +51,14 @@ def draw(seen: ActorPortrait) -> None:
     _others(seen)
 
 
-def _some(lines: Sequence[ContactLine], key: str) -> Sequence[ContactLine]:
-    """The first of many, all when that was asked for."""
-    if len(lines) <= FIRST + 1:
-        return lines
-    return lines if st.toggle(f"Toon alle {len(lines)}", key=f"alle:{key}") else lines[:FIRST]
+def _some(lines: Sequence[ContactLine], actor: str) -> tuple[Sequence[ContactLine], bool]:
+    """The first of many, all when asked for; and whether a phone shows all of these."""
+    if len(lines) <= ON_PHONE + 1:
+        return lines, True
+    few = len(lines) <= FIRST + 1
+    with st.container(key=f"portret-{'telefoon' if few else 'alle'}-{short_key(actor)}"):
+        everything = st.toggle(f"Toon alle {len(lines)}", key=f"alle:contacten:{actor}")
+    return lines if few or everything else lines[:FIRST], everything
 
 
 def _by_level(lines: Sequence[ContactLine]) -> Groups:

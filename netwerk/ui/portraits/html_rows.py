@@ -16,6 +16,7 @@ from netwerk.ui.words import number
 LOOK = Path(__file__).parents[1] / "frontend" / "portretten.css"
 NAMED = 5
 UNKNOWN = "niet bekend"
+LATER = " nw-later"
 
 
 def look() -> None:
@@ -84,15 +85,21 @@ def table(
     caption: str,
     labels: bool = True,
     tight: bool = False,
+    on_phone: int | None = None,
 ) -> str:
     """A table of cells of HTML, the first of a row its head; on a phone a block for each row.
 
     groups: rows under a small heading ('' without). labels: whether each part of a block is named
-    there, for what does not speak for itself. tight: a block is one line. The roles are said,
-    since a table that is drawn as blocks is no table any more to a browser.
+    there, for what does not speak for itself. tight: a block is one line. on_phone: so many rows
+    are shown there, None: all. The roles are said, since a table that is drawn as blocks is no
+    table any more to a browser.
     """
     top = "".join(f'<th scope="col" role="columnheader">{text(head)}</th>' for head in heads)
-    body = "".join(_group(heads if labels else ("",) * len(heads), *group) for group in groups)
+    names, left, body = heads if labels else ("",) * len(heads), on_phone, ""
+    for title, rows in groups:
+        listed = list(rows)
+        body += _group(names, title, listed, left)
+        left = None if left is None else max(left - len(listed), 0)
     look = "nw-rijen nw-krap" if tight else "nw-rijen"
     return (
         f'<table class="{look}" role="table"><caption>{text(caption)}</caption>'
@@ -100,23 +107,30 @@ def table(
     )
 
 
-def _group(heads: Sequence[str], title: str, rows: Iterable[Sequence[str]]) -> str:
+def _group(
+    heads: Sequence[str], title: str, rows: Sequence[Sequence[str]], on_phone: int | None
+) -> str:
+    """Rows under their heading; those after the first ``on_phone`` are not shown on a phone."""
+    shown = len(rows) if on_phone is None else on_phone
     head = (
-        f'<tr class="nw-kopje" role="row"><th role="rowheader" scope="rowgroup" '
+        f'<tr class="nw-kopje{"" if shown else LATER}" role="row">'
+        f'<th role="rowheader" scope="rowgroup" '
         f'colspan="{len(heads)}">{text(title)}</th></tr>'
         if title
         else ""
     )
-    return f'<tbody role="rowgroup">{head}{"".join(_row(heads, row) for row in rows)}</tbody>'
+    body = "".join(_row(heads, row, at >= shown) for at, row in enumerate(rows))
+    return f'<tbody role="rowgroup">{head}{body}</tbody>'
 
 
-def _row(heads: Sequence[str], row: Sequence[str]) -> str:
+def _row(heads: Sequence[str], row: Sequence[str], later: bool) -> str:
     first, *rest = row
     cells = "".join(
         f'<td role="cell">{_label(head) if cell else ""}{cell}</td>'
         for head, cell in zip(heads[1:], rest, strict=True)
     )
-    return f'<tr role="row"><th role="rowheader" scope="row">{first}</th>{cells}</tr>'
+    look = f' class="{LATER.strip()}"' if later else ""
+    return f'<tr{look} role="row"><th role="rowheader" scope="row">{first}</th>{cells}</tr>'
 
 
 def _label(head: str) -> str:
