@@ -12,12 +12,25 @@ from netwerk.ui import show
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.words import plain
 
+FIRST = 2
+"""So many parts stand open: the page is short, the file holds everything."""
 KINDS = {"docx": "Download als Word", "html": "Download als webpagina"}
 
 
 def section(item: Section) -> None:
-    """One part of the description."""
+    """One part of the description under its heading."""
     st.header(plain(item.title))
+    content(item)
+
+
+def folded(item: Section) -> None:
+    """A further part, opened by who wants to read it here."""
+    with st.expander(plain(item.title)):
+        content(item)
+
+
+def content(item: Section) -> None:
+    """What a part says, in words, tables and a picture."""
     if item.text:
         st.markdown("\n\n".join(map(plain, item.text)))
     for table in item.tables:
@@ -46,5 +59,9 @@ with st.spinner("De beschrijving wordt gemaakt ..."):
 st.header(plain(told.title))
 for line in told.intro:
     st.markdown(plain(line))
-for part in told.sections:
+for part in told.sections[:FIRST]:
     section(part)
+if told.sections[FIRST:]:
+    st.header("Lees verder")
+for part in told.sections[FIRST:]:
+    folded(part)
