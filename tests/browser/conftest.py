@@ -194,7 +194,8 @@ def watched(page: Page, host: str) -> Watch:
     """Note console errors and requests to another host.
 
     Streamlit asks /<page>/_stcore/... when a page is opened by its address, gets a harmless 404 and asks again at the
-    root: that line alone is no error of ours.
+    root: that line alone is no error of ours. Nor is what it says when something is typed while the connection is away: it
+    sends that again.
     """
     watch = Watch()
 
@@ -203,7 +204,8 @@ def watched(page: Page, host: str) -> Watch:
             message.text.startswith("Failed to load resource")
             and "/_stcore/" in urlsplit(message.location["url"]).path
         )
-        if message.type == "error" and not own:
+        away = message.text.startswith("Cannot send rerun backMessage when disconnected")
+        if message.type == "error" and not own and not away:
             watch.errors.append(message.text)
 
     page.on("console", console)

@@ -299,6 +299,8 @@ def test_text_of_users_runs_nothing_and_shows_as_typed(page: Page, harness: str)
         page.wait_for_timeout(300)
         page.mouse.click(*point(page, node))
         page.wait_for_timeout(150)
+    page.keyboard.press("Escape")  # who is chosen has no words over it
+    page.mouse.move(*point(page, "X1"))
     page.mouse.move(*point(page, "X2"))
     tip = page.locator("div.vis-tooltip")
     tip.wait_for(state="visible")
