@@ -11,6 +11,8 @@ from typing import Any
 
 import streamlit as st
 
+from netwerk.ui import state
+
 KEY = "eigen"
 KEPT = "eigen:bewaard"
 WRITE = "eigen:schrijf"
@@ -64,5 +66,6 @@ def _held(name: str) -> str | None:
 def _answered() -> None:
     """The browser told what it keeps; what was said in this session goes before it."""
     told = (st.session_state.get(KEY) or {}).get("kept") or {}
+    state.draws_itself()
     if isinstance(told, dict):
         st.session_state[KEPT] = {**told, **st.session_state.get(KEPT, {})}

@@ -24,6 +24,10 @@ def show(where: str) -> None:
     """Draw what there is to say here, if anything."""
     state.show_problem(st.container())
     told = st.session_state.pop(f"opgeslagen:{where}", None)
+    shown = f"opgeslagen:{where}:net"
+    if told is None and state.by_itself():  # the page is drawn again: it was not read yet
+        told = st.session_state.get(shown)
+    st.session_state[shown] = told
     if told is None:
         return
     sentence, revision, well = told

@@ -30,9 +30,20 @@ def choose_actor(actor_id: str | None) -> None:
 
 def arrive(page: str) -> None:
     """Remember which page is drawn: to come from another page is a visit of its own."""
+    st.session_state["vanzelf:nu"] = st.session_state.pop("vanzelf:straks", False)
     if st.session_state.get("bladzijde") != page:
         st.session_state["bladzijde"] = page
         st.session_state["bezoek"] = visit() + 1
+
+
+def draws_itself() -> None:
+    """To be called before a run that nobody asked for: an answer came, or the browser told us."""
+    st.session_state["vanzelf:straks"] = True
+
+
+def by_itself() -> bool:
+    """Whether nobody asked for this run: what was just said, is still to be read."""
+    return bool(st.session_state.get("vanzelf:nu"))
 
 
 def visit() -> int:

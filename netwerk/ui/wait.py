@@ -10,6 +10,7 @@ from netwerk.insight.finding import Finding
 from netwerk.net.selection import Selection
 from netwerk.services.answers.findings import findings_job
 from netwerk.services.live.jobs import Job, Stopped
+from netwerk.ui import state
 from netwerk.ui.frame import desk
 
 PATIENCE = 1.0
@@ -52,6 +53,7 @@ def _progress(job: Job[tuple[Finding, ...]], stopped: str, drawn: float) -> None
     A button further down that was just pressed would then never be looked at.
     """
     if time.monotonic() - drawn > EVERY / 2 and job.ready_within(0):
+        state.draws_itself()
         st.rerun()
     st.progress(
         job.share, "Het netwerk wordt doorgerekend. Je kunt intussen een andere pagina openen."

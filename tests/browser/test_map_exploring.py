@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -64,17 +65,24 @@ def test_who_is_in_no_clear_group_is_told_so(demo: App, visit: Opener) -> None:
     expect(said.get_by_text("hoort op deze kaart bij geen duidelijke groep")).to_be_visible()
 
 
+def at_the_same_places(now: dict[str, Any], before: dict[str, Any]) -> bool:
+    """Whether nobody moved: a canvas of a few pixels more stretches places by a pixel or two."""
+    return all(
+        abs(place[axis] - before[actor][axis]) <= 4 for actor, place in now.items() for axis in "xy"
+    )
+
+
 def test_one_group_alone_fills_the_map_and_goes_back(demo: App, visit: Opener) -> None:
     page = opened(visit, demo, "kaart?debug=1")
     everybody = places(page)
     choose(page, "Zoek op de kaart", "Zaal Etten")
     do(page, "Alleen deze groep")
     group = count(page, f"< {len(everybody)}")
-    assert {actor: everybody[actor] for actor in group} == group, "nobody moved"
+    assert at_the_same_places(group, everybody), "nobody moved"
     page.wait_for_timeout(300)
     assert in_view(page)
     button(page, "Alleen één groep: toon weer iedereen")
-    assert count(page, f"== {len(everybody)}") == everybody
+    assert at_the_same_places(count(page, f"== {len(everybody)}"), everybody)
     page.wait_for_timeout(300)
     assert in_view(page)
 

@@ -72,7 +72,7 @@ def test_an_actor_comes_in_with_its_contact_and_the_soort_of_its_name(
     expect(form.get_by_text("Staat er al")).to_have_count(0)
     expect(form.get_by_text("De soort komt uit de naam")).to_be_visible()
     choose(page, "Contacten: wie kent deze actor?", "Zaal Etten")
-    form.get_by_role("heading", name="Toevoegen").click()  # closes the list
+    form.get_by_label("Naam (verplicht)", exact=True).click()  # closes the list
     form.get_by_role("button", name="Actor opslaan").click()
     expect(form.get_by_text("Fanfare De Nieuwe Noot is opgeslagen. Met 1 contact.")).to_be_visible()
     assert "Fanfare De Nieuwe Noot" in stored(desk, "actor")

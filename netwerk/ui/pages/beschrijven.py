@@ -12,8 +12,7 @@ from netwerk.ui import show
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.words import plain
 
-FIRST = 2
-"""So many parts stand open: the page is short, the file holds everything."""
+FIRST = 2  # so many parts stand open: the page is short, the file holds everything
 KINDS = {"docx": "Download als Word", "html": "Download als webpagina"}
 
 
