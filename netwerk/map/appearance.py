@@ -48,7 +48,7 @@ PALETTE: Mapping[str, tuple[str, str]] = {
 }
 """(light theme, dark theme) by key; `k0` to `k7` are the colours of values that are not a soort."""
 
-FEW, LARGEST_LETTERS = 55, 1.6
+FEW, LARGEST_LETTERS = 55, 1.7
 """With fewer signs than this names are written larger, at most so many times."""
 SERIES = 8
 """Number of further colours.

@@ -54,6 +54,7 @@ def _keep(naam: str) -> None:
         token = state.sent_token(FORM, naam)
         revision = keep_moment(desk(), naam, selection().gebied, token=token)
         state.saved(FORM, "", revision.head)
+        st.session_state.pop("verandering:sinds", None)  # the newest moment is what one asks about
         saved_notice.tell(FORM, f"Bewaard: {' '.join(naam.split())}.", revision.head)
         st.rerun()
 
