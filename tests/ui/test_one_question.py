@@ -77,7 +77,17 @@ def opened(colleague: Desk, monkeypatch: pytest.MonkeyPatch) -> list[Counting]:
 
 
 STATES: dict[str, tuple[str, dict[str, object], str]] = {
-    "overzicht": ("overzicht", {}, "Wie staat alleen?"),
+    "vandaag": ("vandaag", {}, "Mijn afspraken"),
+    "afspraken": ("afspraken", {}, "Afspraken"),
+    "ronde": ("ronde", {}, "De ronde"),
+    "gesprekken": ("gesprekken", {}, "Gesprekken"),
+    "agenda": ("agenda", {}, "Agenda"),
+    "gebied": ("gebied", {}, "Alle gebieden"),
+    "kern": ("kern", {}, "Kern"),
+    "actor": ("actor", {}, "Actor"),
+    "paar": ("paar", {}, ""),
+    "tabellen": ("tabellen", {}, "Tabellen"),
+    "meer": ("meer", {}, "Meer"),
     "kaart": ("kaart", {"actor": "koor"}, "Relaties"),
     "kaart, wijzigen": (
         "kaart",
@@ -86,7 +96,7 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     ),
     "gaten": ("gaten", {}, "Gaten"),
     "bruggen": ("bruggen", {}, "Bruggen"),
-    "introducties": ("introducties", {}, "Club en Koor"),
+    "introducties": ("introducties", {}, "Introducties"),
     "verandering": ("verandering", {}, "Verandering"),
     "beschrijven": ("beschrijven", {}, "Gebied beschrijven"),
     "invoeren": ("invoeren", {}, "Actor opslaan"),
