@@ -13,6 +13,7 @@ import numpy as np
 
 from netwerk.access.rights import LEZEN
 from netwerk.insight.catalogue import every_kind, kinds_of
+from netwerk.insight.coverage.isolation import OUTSIDE_ONLY
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.insight.kinds import ASK, FIRST, KANSEN, TOGETHER, Heading
 from netwerk.insight.subjects import Told
@@ -30,7 +31,7 @@ KERN_KINDS = frozenset({"kern_held_by_few", "kern_apart", "kern_without_care"})
 """What is said about a kern as such: what is said about an actor of it joins it."""
 JOINS = frozenset({*KERN_KINDS, "pendant", "hangs_on_one", "pair", "small_component"})
 OF_PLACE = frozenset(
-    {"outside_only", "hangs_on_one", "pendant", "cut_point", "small_component", "pair", "bridge"}
+    {OUTSIDE_ONLY.name, "hangs_on_one", "pendant", "cut_point", "small_component", "pair", "bridge"}
 )
 """What may be so only because contacts outside the chosen gebied are left out."""
 TO_TABLE = frozenset({"no_makelaar_tie", "no_team_tie"})
@@ -242,7 +243,7 @@ def _effect(finding: Finding, net: Net) -> bool:
     """Whether it may be so only because contacts outside the chosen part are left out."""
     if net is net.whole or finding.kind not in OF_PLACE:
         return False
-    if finding.kind == "outside_only":
+    if finding.kind == OUTSIDE_ONLY.name:
         return True
     subject = finding.subject.ids[0] if finding.subject else ""
     rows = [net.index_of(a.id) for a in finding.actors if a.id != subject]
