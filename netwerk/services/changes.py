@@ -12,7 +12,7 @@ from netwerk.model import ITEM_TYPES, Item, Weergave
 from netwerk.schema import schema
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.rules.conflicts import with_names
-from netwerk.services.rules.gebieden import StoredItems
+from netwerk.services.rules.gebieden import StoredItems, gebieden_of
 from netwerk.services.rules.label_rules import called
 from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision
@@ -83,6 +83,21 @@ def readable(desk: Desk, items: Sequence[Item]) -> Sequence[Item]:
         there.expect(items)
         look_up = there.look_up
     return [item for item in items if allowed(desk.user, LEZEN, resource_of(item, look_up))]
+
+
+def readable_in(
+    desk: Desk, items: Sequence[Item], gebied: str | None, *, nowhere: bool = False
+) -> Sequence[Item]:
+    """Those that the user may read and that are in this gebied; None: in any.
+
+    nowhere: whether an item that is in no gebied counts as in every one.
+    """
+    may = readable(desk, items)
+    if gebied is None:
+        return may
+    where = gebieden_of(desk.reads, may)
+    places = ((item, where[type(item).__name__, item.id]) for item in may)
+    return [item for item, there in places if gebied in there or (nowhere and not there)]
 
 
 def _matters_what(desk: Desk, op: Op) -> bool:

@@ -330,6 +330,7 @@ SERVICES: dict[str, Row] = {
     ),
     "changes.refusals": Row(NOBODY, ALL, lambda w: changes.refusals(w.desk, [Put(_new())])),
     "changes.readable": Row(NOBODY, ALL, lambda w: changes.readable(w.desk, [_new()])),
+    "changes.readable_in": Row(NOBODY, ALL, lambda w: changes.readable_in(w.desk, [_new()], "5")),
     "changes.resource": Row(NOBODY, ALL, lambda w: changes.resource(w.desk, _new())),
     "choices.gebied_names": Row(LEZEN, SOMEWHERE, lambda w: choices.gebied_names(w.desk)),
     "choices.kern_names": Row(LEZEN, SOMEWHERE, lambda w: choices.kern_names(w.desk, "5")),

@@ -9,10 +9,9 @@ from netwerk.access.rights import LEZEN
 from netwerk.model import ITEM_TYPES, Item
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.changes import readable
+from netwerk.services.changes import readable_in
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import names_with_place
-from netwerk.services.rules.gebieden import gebieden_of
 
 NO_STATE = ""
 
@@ -42,7 +41,8 @@ def agenda_by_state(desk: Desk, label: str, selection: Selection) -> tuple[State
     items are left out.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
-    items = _here(desk, [e.item for e in desk.reads.all(ITEM_TYPES[label])], selection)
+    stored = [e.item for e in desk.reads.all(ITEM_TYPES[label])]
+    items = readable_in(desk, stored, selection.gebied, nowhere=True)
     held: dict[str, list[Item]] = {}
     for item in items:
         held.setdefault(getattr(item, "staat", None) or NO_STATE, []).append(item)
@@ -53,18 +53,6 @@ def agenda_by_state(desk: Desk, label: str, selection: Selection) -> tuple[State
         for name in order
         if name in held
     )
-
-
-def _here(desk: Desk, items: Sequence[Item], selection: Selection) -> Sequence[Item]:
-    may = readable(desk, items)
-    if selection.gebied is None:
-        return may
-    where = gebieden_of(desk.reads, may)
-    return [
-        item
-        for item in may
-        if selection.gebied in (there := where[type(item).__name__, item.id]) or not there
-    ]
 
 
 def _told(desk: Desk, items: Sequence[Item]) -> list[OnAgenda]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError, NotFound
 from netwerk.insight.wording import listing
-from netwerk.model import Afspraak, Gesprek, Item, Peilmoment, fold
+from netwerk.model import Afspraak, Gesprek, Peilmoment, fold
 from netwerk.net.selection import Selection
-from netwerk.services.changes import apply, readable
+from netwerk.services.changes import apply, readable_in
 from netwerk.services.day.agreements import seen_agreements
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import names_with_place
 from netwerk.services.records.edits import new_token
-from netwerk.services.rules.gebieden import gebieden_of
 from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Delete, Put, now
 from netwerk.store.values import Revision
@@ -144,22 +142,13 @@ def happened_since(desk: Desk, op: str, selection: Selection) -> tuple[HappenedS
     ]
     told = [
         HappenedSince(a.gedaan_op or "", "Afspraak", f"{a.titel}. {a.uitkomst or ''}".strip())
-        for a in _here(desk, afspraken, selection)
+        for a in readable_in(desk, afspraken, selection.gebied)
         if isinstance(a, Afspraak)
     ]
-    for talk in _here(desk, gesprekken, selection):
+    for talk in readable_in(desk, gesprekken, selection.gebied):
         if isinstance(talk, Gesprek):
             who = listing(names_with_place(desk, talk.met).values())
             told.append(
                 HappenedSince(talk.datum, "Gesprek", f"{who}. {talk.waarover or ''}".strip())
             )
     return tuple(sorted(told, key=lambda d: (d.datum, d.what), reverse=True))
-
-
-def _here(desk: Desk, items: Sequence[Item], selection: Selection) -> Sequence[Item]:
-    """Those that the user may read and that are of the selected gebied."""
-    may = readable(desk, items)
-    if selection.gebied is None:
-        return may
-    where = gebieden_of(desk.reads, may)
-    return [i for i in may if selection.gebied in where[type(i).__name__, i.id]]
