@@ -7,10 +7,11 @@ kind. A record stands in the module of its finder.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from netwerk.insight import wording as w
 from netwerk.insight.finding import MORE, Finding, Subject
+from netwerk.insight.on_card import OnCard
 from netwerk.net.net import Net
 
 ALWAYS, GATEN, BRUGGEN, KANSEN, VERANDERING = (
@@ -197,7 +198,7 @@ class Kind:
     no two kinds have the same. The lowest rank of what is said about a subject leads. subject: what
     a finding is about when its finder does not say so itself. overview: a question of the overview.
     large_map: told above a map too large to take in. decidable: a user decides about it. mark: how
-    the map draws it, a key of `map.view.MARKS`.
+    the map draws it, a key of `map.view.MARKS`. card: how a card tells it.
     """
 
     name: str
@@ -209,6 +210,7 @@ class Kind:
     large_map: bool = False
     decidable: bool = False
     mark: str = "nadruk"
+    card: OnCard = field(default_factory=OnCard)
 
     @property
     def page(self) -> str:

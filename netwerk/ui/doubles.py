@@ -29,14 +29,11 @@ from netwerk.ui.words import on_day, plain
 
 HERE = "dubbelen"
 OPEN, LATER = "dubbelen:open", "dubbelen:later"
-KIND = "maybe_twice"
 UNKNOWN = "niet bekend"
 
 
 def link(finding: Finding, key: str) -> None:
     """From a finding that somebody may be there twice to the page where that is settled."""
-    if finding.kind != KIND:
-        return
     ids = tuple(actor.id for actor in finding.actors)
     if len(ids) == 2:
         words = "Vergelijk hen: dezelfde, of niet"

@@ -2,10 +2,9 @@ import pytest
 
 from netwerk.insight.finding import ActorRef, Finding, Subject
 from netwerk.insight.kinds import ALONE, ALWAYS, BRUGGEN, GATEN, HEADINGS, KANSEN
-from netwerk.insight.subjects import told_once
 from netwerk.net.selection import Selection
 from netwerk.services.answers.overview import in_slots
-from netwerk.services.answers.sections import in_sections, shown_first, table_rows
+from netwerk.services.answers.sections import in_sections, table_rows
 from tests.insight.areas import TODAY, demo
 
 
@@ -38,14 +37,6 @@ def told(kind: str, actor: str, next_step: str = "Vraag het.") -> Finding:
         next_step=next_step,
         subject=Subject("actor", (actor,), actor),
     )
-
-
-def test_the_first_of_each_heading_comes_before_the_second_of_one() -> None:
-    cards = [told_once([told("isolated", f"{list_}{i}")])[0] for list_ in "ab" for i in range(4)]
-    lists = [cards[:4], cards[4:], []]
-    assert shown_first(lists, 3) == {card.subject.key for card in (cards[0], cards[4], cards[1])}
-    assert len(shown_first(lists)) == 7
-    assert shown_first([], 3) == frozenset()
 
 
 def test_what_nobody_can_act_on_is_no_card_and_stands_in_the_table() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, zip_longest
 
 from netwerk.insight.bands import grounds_words
 from netwerk.insight.catalogue import all_findings
@@ -12,6 +13,7 @@ from netwerk.insight.certainty import ground_of
 from netwerk.insight.change import find_changes
 from netwerk.insight.finding import Finding
 from netwerk.insight.numbers import numbers
+from netwerk.insight.subjects import Told
 from netwerk.insight.wording import SOORTEN, gebied_words, short_gebied_words
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
@@ -22,16 +24,15 @@ from netwerk.services.answers.sections import (
     BRUGGEN,
     GATEN,
     KANSEN,
-    SHOWN_FIRST,
     in_sections,
-    shown_first,
 )
 from tests.builders import net_from_text
 from tests.insight.areas import TODAY, demo
 from tests.words.reading import without_names
 
 PAGES = {"gaten": GATEN, "bruggen": BRUGGEN, "introducties": KANSEN}
-FIRST_PAGE = 5
+FIRST_SHOWN = 5
+"""A page begins with so many cards."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,13 @@ def said(name: str) -> tuple[Said, ...]:
     )
 
 
+def _first_of(lists: Iterable[Sequence[Told]]) -> frozenset[str]:
+    """The keys of the cards met first: the first under each heading, then the second of each."""
+    rounds = chain.from_iterable(zip_longest(*lists))
+    keys = [card.subject.key for card in rounds if card is not None]
+    return frozenset(keys[:FIRST_SHOWN])
+
+
 def _card(page: str, findings: Sequence[Finding], first: bool) -> Iterable[Said]:
     for place, finding in enumerate(findings):
         at_once = first and place == 0
@@ -131,7 +139,7 @@ def _card(page: str, findings: Sequence[Finding], first: bool) -> Iterable[Said]
 def _overview(area: Area) -> Iterable[Said]:
     yield Said("overzicht", in_short(numbers(area.net)))
     slots = in_slots(area.findings)
-    first = shown_first(slots.values(), FIRST_PAGE)
+    first = _first_of(slots.values())
     for cards in slots.values():
         for card in cards:
             yield from _card("overzicht", card.findings, card.subject.key in first)
@@ -139,7 +147,7 @@ def _overview(area: Area) -> Iterable[Said]:
 
 def _page(area: Area, page: str, key: str) -> Iterable[Said]:
     parts = in_sections(area.findings, key)
-    first = shown_first([part.cards for part in parts], SHOWN_FIRST)
+    first = _first_of([part.cards for part in parts])
     for part in parts:
         yield Said(page, part.heading.title)
         if not part.answers or part.cards:

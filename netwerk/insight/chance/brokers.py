@@ -29,10 +29,22 @@ from netwerk.insight.chance.tails import benjamini_hochberg
 from netwerk.insight.finding import EVIDENCE, Finding, actor_ref, evidence_of
 from netwerk.insight.grouping import BETWEEN, single_groups
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import OnCard, name_and
 from netwerk.net.arrays import Floats
 
-BROKER = Kind("broker", kinds.CONNECTS, 250, report=kinds.ReportSlot(kinds.REPORT_BRIDGES))
-BROKER_ROLE = Kind("broker_role", kinds.CONNECTS, 251)
+BROKER = Kind(
+    "broker",
+    kinds.CONNECTS,
+    250,
+    report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+    card=OnCard(name_and("staat vaak tussen anderen")),
+)
+BROKER_ROLE = Kind(
+    "broker_role",
+    kinds.CONNECTS,
+    251,
+    card=OnCard(name_and("staat tussen groepen"), leads_only=True),
+)
 
 
 SMALL = 10

@@ -33,17 +33,16 @@ from netwerk.insight.finding import (
 )
 from netwerk.insight.grouping import KINDS, Grouping, group_by, pair_subject
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import OnCard, name_and
 from netwerk.insight.partners import domeinen_of
 from netwerk.insight.two_mode import TwoSides
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 
+HARDLY_MEET = OnCard(name_and("kennen elkaar weinig"))
+REPORTED = kinds.ReportSlot(kinds.REPORT_GAPS)
 PHYSICAL_SOCIAL = Kind(
-    "physical_social",
-    kinds.BETWEEN,
-    300,
-    overview=kinds.NEXT,
-    report=kinds.ReportSlot(kinds.REPORT_GAPS),
+    "physical_social", kinds.BETWEEN, 300, overview=kinds.NEXT, report=REPORTED, card=HARDLY_MEET
 )
 TWO_MODE = Kind("two_mode", kinds.BETWEEN, 305, kinds.the_whole)
 GAP_FOUND = Kind(
@@ -51,8 +50,9 @@ GAP_FOUND = Kind(
     kinds.BETWEEN,
     320,
     overview=kinds.NEXT,
-    report=kinds.ReportSlot(kinds.REPORT_GAPS),
+    report=REPORTED,
     large_map=True,
+    card=HARDLY_MEET,
 )
 
 

@@ -32,14 +32,16 @@ from netwerk.insight.fragility.parts import part_subject
 from netwerk.insight.fragility.separators import separator
 from netwerk.insight.grouping import pair_subject
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import OnCard, name_and
 from netwerk.insight.remainder import rest_of
 from netwerk.net.kernels import core_numbers
 from netwerk.net.net import Net
 
-GROUP = Kind("group", kinds.GROUPS, 340)
+BETWEEN = OnCard(name_and("staat tussen groepen"))
+GROUP = Kind("group", kinds.GROUPS, 340, card=OnCard(leads_only=True))
 NO_CLEAR_GROUPS = Kind("no_clear_groups", kinds.GROUPS, 341, kinds.the_whole)
 HEART = Kind("heart", kinds.GROUPS, 342, kinds.the_whole)
-BETWEEN_GROUPS = Kind("between_groups", kinds.GROUPS, 343)
+BETWEEN_GROUPS = Kind("between_groups", kinds.GROUPS, 343, card=BETWEEN)
 GROUP_GAP = Kind("group_gap", kinds.GROUPS, 344)
 
 __all__ = ["Group", "Groups", "find_groups", "groups_of"]
@@ -50,9 +52,7 @@ MOST, NAMED = 8, 20
 STEADY = 0.8
 """From so sure a membership a group is as certain as what it rests on."""
 STILL_TOGETHER = "horen deze {chance} nog bij elkaar"
-MOST_GAPS = 5
-MOST_BETWEEN = 5
-HEART_CONTACTS, NAMED_HEART = 3, 3
+MOST_GAPS, MOST_BETWEEN, HEART_CONTACTS, NAMED_HEART = 5, 5, 3, 3
 
 
 def find_groups(ground: Ground) -> tuple[Finding, ...]:

@@ -17,10 +17,17 @@ from netwerk.insight.finding import (
 )
 from netwerk.insight.grouping import Grouping, group_by, group_subject
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import Headed, OnCard
 from netwerk.insight.standing.chances import mean_of
 
+
+def _heading(about: Headed) -> str:
+    alone, actors = about.count("alone"), about.count("actors")
+    return f"{about.name}: {alone} van de {actors} zonder contact"
+
+
 ALONE_BY = {
-    by: Kind(f"alone_by_{by}", kinds.TOGETHER, rank)
+    by: Kind(f"alone_by_{by}", kinds.TOGETHER, rank, card=OnCard(_heading))
     for by, rank in (("gebied", 500), ("kern", 501), ("categorie", 502), ("domein", 503))
 }
 

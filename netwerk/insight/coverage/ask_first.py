@@ -13,10 +13,18 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import standing, twice
 from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import OnCard, said
 from netwerk.insight.standing.ask_next import BOTH_TOLD
 from netwerk.insight.standing.fading import NEVER, OLD_MONTHS
 
-ASK_FIRST_KIND = Kind("ask_first", kinds.ASK, 690, kinds.the_whole, overview=kinds.NEXT)
+ASK_FIRST_KIND = Kind(
+    "ask_first",
+    kinds.ASK,
+    690,
+    kinds.the_whole,
+    overview=kinds.NEXT,
+    card=OnCard(said("Wie je het eerst kunt vragen")),
+)
 FIRST, NAMED = 3, 10
 SURE = 0.80
 """The range holds in so many of the cases."""

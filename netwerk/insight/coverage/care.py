@@ -12,6 +12,7 @@ from netwerk.insight.certainty import STEADY, Ground, judged
 from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_ref
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import LEADS_KERN, OnCard, kern_and
 from netwerk.net.arrays import Bools, Ints, Longs
 from netwerk.net.net import Net
 from netwerk.schema import Schema
@@ -23,6 +24,7 @@ KERN_WITHOUT_CARE = Kind(
     kinds.its_place,
     overview=kinds.NEXT,
     report=kinds.ReportSlot(kinds.REPORT_GAPS),
+    card=OnCard(kern_and("heeft geen bekend contact met zorg"), gathered=LEADS_KERN),
 )
 
 

@@ -20,6 +20,7 @@ from netwerk.insight.finding import (
     evidence_of,
 )
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import GATHERED_ALONE, OnCard, name_and
 from netwerk.insight.partners import PROFESSIONAL, Partners, partners_of
 from netwerk.insight.remainder import rest_of
 from netwerk.net.net import Net
@@ -31,6 +32,7 @@ ISOLATED = Kind(
     overview=kinds.ALONE,
     report=kinds.ReportSlot(kinds.REPORT_LISTED, "Geen enkele relatie bekend"),
     large_map=True,
+    card=OnCard(name_and("staat alleen"), gathered=GATHERED_ALONE),
 )
 ONLY_AFFILIATION = Kind(
     "only_affiliation",
@@ -38,6 +40,7 @@ ONLY_AFFILIATION = Kind(
     110,
     overview=kinds.ALONE,
     report=kinds.ReportSlot(kinds.REPORT_LISTED, "Wel een andere relatie, geen contact bekend"),
+    card=OnCard(name_and("staat alleen"), gathered=GATHERED_ALONE),
 )
 OUTSIDE_ONLY = Kind(
     "outside_only",
@@ -45,6 +48,7 @@ OUTSIDE_ONLY = Kind(
     120,
     overview=kinds.OUTSIDE,
     report=kinds.ReportSlot(kinds.REPORT_LISTED, "Alleen contact buiten deze selectie"),
+    card=OnCard(name_and("heeft hier geen contact"), of_place=True),
 )
 
 

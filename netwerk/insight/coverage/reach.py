@@ -26,6 +26,7 @@ from netwerk.insight.finding import (
 )
 from netwerk.insight.grouping import Grouping, group_by
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import OnCard
 from netwerk.insight.partners import PROFESSIONAL
 from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.net.arrays import Ints
@@ -33,8 +34,7 @@ from netwerk.net.csr import Bools
 from netwerk.net.kernels import distances_from
 from netwerk.net.net import Net
 
-REACH = Kind("reach", kinds.REACHES, 280)
-
+REACH = Kind("reach", kinds.REACHES, 280, card=OnCard(lambda about: f"Wie {about.name} bereikt"))
 
 STEPS = 3
 IN_TWOS = 1.0

@@ -15,6 +15,7 @@ from netwerk.insight.coverage.through import KnownTo, known_to
 from netwerk.insight.finding import MORE, ORGANISATION, Finding, actor_refs, by_naam
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import OnCard, said
 from netwerk.insight.standing.by_unit import none_with_each_unit, who_counts_with
 from netwerk.net.arrays import Bools
 from netwerk.net.net import Net
@@ -24,11 +25,23 @@ NO_TEAM_KNOWN = Kind(
 )
 
 
-NO_MAKELAAR_TIE = Kind("no_makelaar_tie", kinds.TEAM, 410, kinds.its_place, overview=kinds.NEXT)
+NO_MAKELAAR_TIE = Kind(
+    "no_makelaar_tie",
+    kinds.TEAM,
+    410,
+    kinds.its_place,
+    overview=kinds.NEXT,
+    card=OnCard(said("Wie de makelaar nog niet kent"), in_table=True),
+)
 
 
 NO_TEAM_TIE = Kind(
-    "no_team_tie", kinds.TEAM, 420, kinds.its_place, report=kinds.ReportSlot(kinds.REPORT_GAPS)
+    "no_team_tie",
+    kinds.TEAM,
+    420,
+    kinds.its_place,
+    report=kinds.ReportSlot(kinds.REPORT_GAPS),
+    card=OnCard(said("Wie het gebiedsteam nog niet kent"), in_table=True),
 )
 
 

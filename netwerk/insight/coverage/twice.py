@@ -10,7 +10,15 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import twice
 from netwerk.insight.finding import Finding, actor_ref, by_naam
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import Headed, OnCard, actors_words
 from netwerk.insight.remainder import LISTED, rest_of
+
+
+def _heading(about: Headed) -> str:
+    if not about.parts:
+        return f"Staat {about.lead.actors[0].naam} er dubbel in?"
+    return f"{actors_words(1 + about.parts)} staan er misschien dubbel in"
+
 
 MAYBE_TWICE = Kind(
     "maybe_twice",
@@ -18,6 +26,7 @@ MAYBE_TWICE = Kind(
     20,
     kinds.the_whole,
     report=kinds.ReportSlot(kinds.REPORT_LISTED, "Staat er misschien dubbel in"),
+    card=OnCard(_heading, settled_apart=True, leads_only=True),
 )
 
 

@@ -24,12 +24,19 @@ from netwerk.insight.coverage.team import team_of
 from netwerk.insight.finding import Finding, actor_refs
 from netwerk.insight.grouping import part_of
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import OnCard, said
 from netwerk.net.arrays import Bools, Ints
 from netwerk.net.kernels import pairs_within
 from netwerk.net.net import Net
 from netwerk.typed.moments import moment_words
 
-WITHOUT_US = Kind("without_us", kinds.OF_ITSELF, 285, kinds.the_whole)
+WITHOUT_US = Kind(
+    "without_us",
+    kinds.OF_ITSELF,
+    285,
+    kinds.the_whole,
+    card=OnCard(said("Zonder het team blijft minder over")),
+)
 WITHOUT_US_THEN = Kind("without_us_then", kinds.CHANGED, 811, kinds.the_whole)
 STEPS = 3
 RANGE_DRAWS = 30

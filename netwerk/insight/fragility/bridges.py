@@ -25,6 +25,7 @@ from netwerk.insight.fragility.decay import fading_of_actors, fading_of_ties
 from netwerk.insight.fragility.mending import mended, second_way
 from netwerk.insight.fragility.parts import descendants, parts_without
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import Headed, OnCard, actors_words, name_and
 from netwerk.insight.openings.beside import Beside
 from netwerk.insight.openings.settled import decided_pairs
 from netwerk.insight.partners import PROFESSIONAL
@@ -34,6 +35,11 @@ from netwerk.net.arrays import Longs
 from netwerk.net.canonical import content_places
 from netwerk.net.net import Net
 
+
+def _holds(about: Headed) -> str:
+    return f"{about.name} houdt {actors_words(about.count('lost'))} vast"
+
+
 CUT_POINT = Kind(
     "cut_point",
     kinds.HOLDS,
@@ -42,6 +48,7 @@ CUT_POINT = Kind(
     report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
     large_map=True,
     mark="spil",
+    card=OnCard(_holds, of_place=True),
 )
 CUT_POINT_MORE = Kind("cut_point_more", kinds.HOLDS, 211, kinds.the_whole)
 NO_CUT_POINTS = Kind(
@@ -59,6 +66,7 @@ BRIDGE = Kind(
     report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
     large_map=True,
     mark="brug",
+    card=OnCard(name_and("is een brug"), of_place=True, leads_only=True),
 )
 BRIDGE_MORE = Kind("bridge_more", kinds.ONLY_TIE, 261, kinds.the_whole)
 STILL_CUTS = "houdt deze actor {chance} nog anderen bij elkaar"

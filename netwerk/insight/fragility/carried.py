@@ -15,9 +15,17 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import EVIDENCE, ORGANISATION, Finding, actor_refs, evidence_of
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import Headed, OnCard
 from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.insight.standing.by_unit import none_with_each_unit
 from netwerk.net.levels import Levels
+
+
+def _heading(about: Headed) -> str:
+    contacts = about.count("contacts")
+    verb = "contact loopt" if contacts == 1 else "contacten lopen"
+    return f"{w.number_word(contacts)} {verb} alleen via {about.lead.actors[0].naam}"
+
 
 ALL_BY_ONE = Kind(
     "all_by_one",
@@ -32,6 +40,7 @@ CARRIED_BY_ONE = Kind(
     240,
     overview=kinds.HANGS_ON_ONE,
     report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+    card=OnCard(_heading),
 )
 
 

@@ -12,6 +12,12 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import single_contacts, twice
 from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, subject_of_actor
+from netwerk.insight.fragility.hanging_cards import (
+    CLUSTER_APART,
+    HANGS,
+    ONLY_CONTACT,
+    PAIR_APART,
+)
 from netwerk.insight.fragility.parts import descendants, part_subject, parts_without
 from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.partners import Partners, friend_of_friend, no_professionals, partners_of
@@ -19,19 +25,18 @@ from netwerk.insight.remainder import LISTED, rest_of
 from netwerk.insight.standing.chances import mean_of
 from netwerk.net.net import Net
 
-PAIR = Kind("pair", kinds.APART, 160, kinds.first_two, report=kinds.ReportSlot(kinds.REPORT_GAPS))
-SMALL_COMPONENT = Kind(
-    "small_component", kinds.APART, 155, report=kinds.ReportSlot(kinds.REPORT_GAPS)
-)
+REPORTED = kinds.ReportSlot(kinds.REPORT_GAPS)
+PAIR = Kind("pair", kinds.APART, 160, kinds.first_two, report=REPORTED, card=PAIR_APART)
+SMALL_COMPONENT = Kind("small_component", kinds.APART, 155, report=REPORTED, card=CLUSTER_APART)
 HANGS_ON_ONE = Kind(
     "hangs_on_one",
     kinds.THREAD,
     220,
     overview=kinds.HANGS_ON_ONE,
     report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+    card=HANGS,
 )
-PENDANT = Kind("pendant", kinds.THREAD, 230)
-
+PENDANT = Kind("pendant", kinds.THREAD, 230, card=ONLY_CONTACT)
 
 NAMED = 3
 TOGETHER = 2

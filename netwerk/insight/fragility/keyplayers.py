@@ -33,6 +33,7 @@ from netwerk.insight.fragility.other_sets import (
     reached_by,
 )
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import OnCard, said
 from netwerk.net.arrays import Longs
 from netwerk.net.best_sets import MOST, breaking_set, reaching_most
 from netwerk.net.canonical import content_places
@@ -41,9 +42,10 @@ from netwerk.net.net import Net
 
 __all__ = ["distance_fragmentation"]
 
-HOLDS_TOGETHER = Kind("holds_together", kinds.HOLDS, 290, kinds.the_whole)
-REACHES_MOST = Kind("reaches_most", kinds.CONNECTS, 291, kinds.the_whole)
-
+HELD = OnCard(said("Drie die samen veel vasthouden"))
+REACHED = OnCard(said("Zij bereiken samen het meest"))
+HOLDS_TOGETHER = Kind("holds_together", kinds.HOLDS, 290, kinds.the_whole, card=HELD)
+REACHES_MOST = Kind("reaches_most", kinds.CONNECTS, 291, kinds.the_whole, card=REACHED)
 
 EXACT_N, EXACT_K = 40, 2
 """Up to so many actors and so large a set every set is tried, also when distance counts."""

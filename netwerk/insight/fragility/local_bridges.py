@@ -14,12 +14,19 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import STEADY, Ground, bridge_entries, judged
 from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import OnCard, name_and
 from netwerk.insight.partners import PROFESSIONAL, friend_of_friend
 from netwerk.insight.standing.fading import OLD_MONTHS
 from netwerk.net.kernels import spans
 from netwerk.net.net import Net
 
-LOCAL_BRIDGE = Kind("local_bridge", kinds.ONLY_TIE, 262, kinds.first_two)
+LOCAL_BRIDGE = Kind(
+    "local_bridge",
+    kinds.ONLY_TIE,
+    262,
+    kinds.first_two,
+    card=OnCard(name_and("zijn een korte weg")),
+)
 LISTED, LOOKED = 10, 15
 """So many are told; of so many it is worked out for whom they matter."""
 SPAN_LIMIT = 6

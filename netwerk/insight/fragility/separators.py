@@ -21,11 +21,25 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import EVIDENCE, Finding, actor_refs, evidence_of, subject_of_actor
 from netwerk.insight.grouping import group_by
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import LEADS_KERN, Headed, OnCard, kern_and
 from netwerk.net.arrays import Ints
 from netwerk.net.net import Net
 
+
+def _heading(about: Headed) -> str:
+    one = about.count("holders") <= 1
+    if one and about.count("evidence") == 1:
+        return f"{about.kern} hangt aan één contact"
+    return f"{about.kern} hangt aan {'één actor' if one else 'een paar actoren'}"
+
+
 KERN_APART = Kind(
-    "kern_apart", kinds.APART, 150, kinds.its_place, report=kinds.ReportSlot(kinds.REPORT_GAPS)
+    "kern_apart",
+    kinds.APART,
+    150,
+    kinds.its_place,
+    report=kinds.ReportSlot(kinds.REPORT_GAPS),
+    card=OnCard(kern_and("staat los van de rest"), gathered=LEADS_KERN),
 )
 KERN_HELD_BY_FEW = Kind(
     "kern_held_by_few",
@@ -34,6 +48,7 @@ KERN_HELD_BY_FEW = Kind(
     kinds.its_place,
     overview=kinds.HANGS_ON_ONE,
     report=kinds.ReportSlot(kinds.REPORT_BRIDGES),
+    card=OnCard(_heading, gathered=LEADS_KERN),
 )
 
 

@@ -17,6 +17,7 @@ from netwerk.insight import wording as w
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.finding import ORGANISATION, Finding, actor_ref, evidence_of
 from netwerk.insight.kinds import Kind
+from netwerk.insight.on_card import OnCard
 from netwerk.insight.openings.asked_often import MOST_A_QUARTER, often_words
 from netwerk.insight.openings.asking import Team
 from netwerk.insight.openings.reason_words import reason_words
@@ -31,6 +32,7 @@ EASY = Kind(
     overview=kinds.NEXT,
     decidable=True,
     mark="voorstel",
+    card=OnCard(is_pair=True),
 )
 GAIN = Kind(
     "introduction_gain",
@@ -41,6 +43,7 @@ GAIN = Kind(
     large_map=True,
     decidable=True,
     mark="voorstel",
+    card=OnCard(is_pair=True),
 )
 LONGEST_SENTENCE = 20
 STRANGERS = "hebben deze twee {chance} nog geen contact"

@@ -17,6 +17,7 @@ from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground, ground_of, judged
 from netwerk.insight.finding import ORGANISATION, Finding, actor_refs, evidence_of
 from netwerk.insight.kinds import Kind, Question
+from netwerk.insight.on_card import OnCard
 from netwerk.insight.openings.asked_often import (
     MOST_A_QUARTER,
     Load,
@@ -56,6 +57,7 @@ SHARED_SETTING = Kind(
     overview=kinds.NEXT,
     decidable=True,
     mark="voorstel",
+    card=OnCard(is_pair=True),
 )
 LENGTH, LISTED = 10, 200
 

@@ -9,7 +9,7 @@ from netwerk.insight.kinds import BRUGGEN, GATEN
 from netwerk.net.selection import Selection
 from netwerk.report.team_sheet import MOST_ASKED, AskedRow, OpenRow, TeamSheet, team_sheet_html
 from netwerk.services.answers.findings import findings
-from netwerk.services.answers.topics import TWICE, Topic, topics
+from netwerk.services.answers.topics import Topic, topics
 from netwerk.services.day.agreements import Agreed, agreements
 from netwerk.services.day.decided_now import standing
 from netwerk.services.day.team_list import WEEKDAYS, done_this_month, sheet_day, short_day
@@ -62,7 +62,7 @@ def _asked(desk: Desk, selection: Selection) -> list[Topic]:
         topic
         for page in (GATEN, BRUGGEN)
         for topic in topics(desk, selection, found, page, decided)
-        if topic.step and not (topic.apart or topic.effect or topic.finding.kind == TWICE)
+        if topic.step and not (topic.apart or topic.effect or topic.card.settled_apart)
     ]
     seen = dict.fromkeys(card.finding.key for card in cards)
     once = [next(card for card in cards if card.finding.key == key) for key in seen]

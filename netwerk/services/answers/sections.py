@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
 
 from netwerk.insight.bands import grounds_words as grounds_words
 from netwerk.insight.catalogue import every_kind
@@ -19,8 +18,6 @@ from netwerk.insight.wording import listing
 
 SAID_HERE = 3
 """So many answers are said under a heading without a card of its own."""
-SHOWN_FIRST = 7
-"""At most so many cards on a page; the others are there when somebody asks for more."""
 NAMED_HERE = 3
 
 
@@ -96,17 +93,6 @@ def _asked_elsewhere(findings: Iterable[Finding], page: str) -> str:
     kinds = {kind.name for kind in every_kind() if kind.heading is ASK}
     asked = page != ASK.page and any(finding.kind in kinds for finding in findings)
     return "Wie je het eerst kunt vragen, staat op de pagina Gaten." if asked else ""
-
-
-def shown_first(lists: Iterable[Sequence[Told]], most: int = SHOWN_FIRST) -> frozenset[str]:
-    """The keys of the subjects that a page shows before anybody asks for more.
-
-    The first of each list (the cards of a heading), then the second of each, and so on: no heading
-    takes the place of another.
-    """
-    rounds = chain.from_iterable(zip_longest(*lists))
-    keys = [card.subject.key for card in rounds if card is not None]
-    return frozenset(keys[:most])
 
 
 def table_rows(parts: Iterable[PagePart]) -> list[Mapping[str, str]]:

@@ -12,33 +12,20 @@ from itertools import chain, islice, zip_longest
 import numpy as np
 
 from netwerk.access.rights import LEZEN
-from netwerk.insight.catalogue import every_kind, kinds_of
-from netwerk.insight.coverage.isolation import OUTSIDE_ONLY
+from netwerk.insight.catalogue import kind_of, kinds_of
 from netwerk.insight.finding import ActorRef, Finding
-from netwerk.insight.kinds import ASK, FIRST, KANSEN, TOGETHER, Heading
+from netwerk.insight.kinds import ASK, COMPLETE, FIRST, KANSEN, OUTSIDE_THIS, TOGETHER
+from netwerk.insight.on_card import GATHERED_ALONE, JOINS_KERN, LEADS_KERN, OnCard, actors_words
 from netwerk.insight.subjects import Told
 from netwerk.insight.wording import listing
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
-from netwerk.services.answers.card_words import actors_words, heading, here_short, short_step
+from netwerk.services.answers.card_words import heading, here_short, short_step
 from netwerk.services.answers.sections import in_sections
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import kern_names
 
 ALONE = "alleen"
-ALONE_KINDS = frozenset({"isolated", "only_affiliation"})
-KERN_KINDS = frozenset({"kern_held_by_few", "kern_apart", "kern_without_care"})
-"""What is said about a kern as such: what is said about an actor of it joins it."""
-JOINS = frozenset({*KERN_KINDS, "pendant", "hangs_on_one", "pair", "small_component"})
-OF_PLACE = frozenset(
-    {OUTSIDE_ONLY.name, "hangs_on_one", "pendant", "cut_point", "small_component", "pair", "bridge"}
-)
-"""What may be so only because contacts outside the chosen gebied are left out."""
-TO_TABLE = frozenset({"no_makelaar_tie", "no_team_tie"})
-"""Long lists of names: these stand in the table, not on a card."""
-TWICE = "maybe_twice"
-NO_POINT = frozenset({"bridge", "broker_role", "group", TWICE})
-"""What a card needs no line for: it says once more what leads it."""
 POINTS, OWN_POINTS, NAMED, POINT_WORDS = 3, 2, 5, 20
 
 
@@ -67,6 +54,11 @@ class Topic:
     def finding(self) -> Finding:
         """The finding that a decision is about."""
         return self.lead.lead
+
+    @property
+    def card(self) -> OnCard:
+        """How the kind that leads is told on a card."""
+        return _card_of(self.finding)
 
 
 def topics(
@@ -102,6 +94,11 @@ def topic_of(desk: Desk, told: Told, page: str = "") -> Topic:
     return _topic(told, None, kern_names(desk, None), page)
 
 
+def _card_of(finding: Finding) -> OnCard:
+    """How a card tells the kind of a finding."""
+    return kind_of(finding.kind).card
+
+
 def is_told_on(key: str, page: str) -> bool:
     """Whether a page tells findings of the kind that has this key."""
     return key.partition(":")[0] in kinds_of(page)
@@ -109,7 +106,7 @@ def is_told_on(key: str, page: str) -> bool:
 
 def asked_words(findings: Iterable[Finding]) -> str:
     """How many were asked, in the sentence of the finding about that; '' without one."""
-    said = (f.sentence for f in findings if f.kind == "coverage")
+    said = (f.sentence for f in findings if kind_of(f.kind).heading is COMPLETE)
     return first_sentence(next(said, ""))
 
 
@@ -119,27 +116,27 @@ def first_sentence(text: str) -> str:
 
 
 def _on_card(told: Told, decided: Collection[str]) -> bool:
-    return told.lead.kind not in TO_TABLE and told.lead.key not in decided
+    return not _card_of(told.lead).in_table and told.lead.key not in decided
 
 
 def _topic(told: Told, net: Net | None, kernen: Mapping[str, str], page: str) -> Topic:
     lead = told.lead
-    of_page = {kind.name for kind in every_kind() if kind.page == page}
+    of_page = kinds_of(page)
     more = [
         part
         for part in told.parts
-        if part.kind not in NO_POINT and (not of_page or part.kind in of_page)
+        if not _card_of(part).leads_only and (not of_page or part.kind in of_page)
     ]
     named = chain(lead.actors, *(part.actors for part in told.parts), _ends(told))
     return Topic(
         key=told.subject.key,
         heading=heading(told, kernen),
         sentence=here_short(lead, lead.sentence),
-        step="" if lead.kind == TWICE else short_step(lead, told.next_step),
+        step="" if _card_of(lead).settled_apart else short_step(lead, told.next_step),
         lead=told,
         actors=tuple(dict.fromkeys(named)),
         points=_points(here_short(part, part.sentence) for part in more)[:OWN_POINTS],
-        apart=lead.kind == TWICE or _heading_of(lead) is FIRST,
+        apart=_card_of(lead).settled_apart or kind_of(lead.kind).heading is FIRST,
         effect=net is not None and _effect(lead, net),
     )
 
@@ -157,15 +154,15 @@ def _ends(told: Told) -> Iterable[ActorRef]:
 
 def _grouped(flat: Sequence[Topic], net: Net) -> list[Topic]:
     """Who stand alone as one topic, and what is said about actors of a kern with that kern."""
-    alone = [topic for topic in flat if topic.finding.kind in ALONE_KINDS]
-    rest = [topic for topic in flat if topic.finding.kind not in ALONE_KINDS]
+    alone = [topic for topic in flat if topic.card.gathered == GATHERED_ALONE]
+    rest = [topic for topic in flat if topic.card.gathered != GATHERED_ALONE]
     kern_of = {id(topic): _kern(topic, net) for topic in rest}
-    leads = {k for t in rest if t.finding.kind in KERN_KINDS and (k := kern_of[id(t)])}
+    leads = {k for t in rest if t.card.gathered == LEADS_KERN and (k := kern_of[id(t)])}
     out: list[Topic] = []
     about: dict[str, list[Topic]] = {}
     for topic in rest:
         kern = kern_of[id(topic)]
-        if kern in leads and topic.finding.kind in JOINS:
+        if kern in leads and topic.card.gathered in (LEADS_KERN, JOINS_KERN):
             about.setdefault(kern, []).append(topic)
         else:
             out.append(topic)
@@ -187,7 +184,7 @@ def _kern(topic: Topic, net: Net) -> str:
 
 def _of_kern(kern: str, said: Sequence[Topic]) -> Topic:
     """A kern as one card: what it hangs on leads, all else is so too."""
-    first = min(said, key=lambda topic: topic.finding.kind not in KERN_KINDS)
+    first = min(said, key=lambda topic: topic.card.gathered != LEADS_KERN)
     rest = tuple(topic for topic in said if topic is not first)
     if not rest:
         return replace(first, key=f"kern:{kern}")
@@ -218,21 +215,17 @@ def _alone(said: Sequence[Topic]) -> Topic:
 
 
 def _order(topic: Topic) -> tuple[bool, bool, bool, int, str]:
-    under = _heading_of(topic.finding)
+    under = kind_of(topic.finding.kind).heading
     whole = under in (TOGETHER, ASK) or (
-        topic.lead.subject.kind in ("whole", "groups", "gebied") and topic.finding.kind != TWICE
+        topic.lead.subject.kind in ("whole", "groups", "gebied") and not topic.card.settled_apart
     )
     return (under is not FIRST, topic.effect, whole, -_touches(topic), topic.heading)
-
-
-def _heading_of(finding: Finding) -> Heading | None:
-    return next((kind.heading for kind in every_kind() if kind.name == finding.kind), None)
 
 
 def _touches(topic: Topic) -> int:
     """How many actors it is about: of who holds others those, of who may be double each pair."""
     told = [topic.lead, *(inner.lead for inner in topic.within)]
-    if topic.finding.kind == TWICE:
+    if topic.card.settled_apart:
         return len(topic.lead.findings)
     named = {actor.id for one in told for actor in one.lead.actors}
     counts = (one.lead.numbers.get(key) for one in told for key in ("lost", "actors"))
@@ -241,9 +234,9 @@ def _touches(topic: Topic) -> int:
 
 def _effect(finding: Finding, net: Net) -> bool:
     """Whether it may be so only because contacts outside the chosen part are left out."""
-    if net is net.whole or finding.kind not in OF_PLACE:
+    if net is net.whole or not _card_of(finding).of_place:
         return False
-    if finding.kind == OUTSIDE_ONLY.name:
+    if kind_of(finding.kind).heading is OUTSIDE_THIS:
         return True
     subject = finding.subject.ids[0] if finding.subject else ""
     rows = [net.index_of(a.id) for a in finding.actors if a.id != subject]

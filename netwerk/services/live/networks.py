@@ -24,6 +24,7 @@ from netwerk.services.live.jobs import Job
 from netwerk.services.live.kept_reads import KeptReads
 from netwerk.services.live.moment import Moment, WorkedOut
 from netwerk.services.live.same_network import same_network
+from netwerk.services.live.steps import Steps
 from netwerk.services.live.whole import Follower
 from netwerk.store.port import NOTHING_YET, Head, Reads, Store
 
@@ -49,7 +50,8 @@ class Networks:
         self.reads: Reads = KeptReads(store, self.kept_answer)
         """The small questions to the store, each asked once as long as nothing changes there."""
         self._clock = clock
-        self._follower = Follower(store)
+        self._steps = Steps(store)
+        self._follower = Follower(store, self._steps)
         self._guard = threading.Lock()
         self._newest = Moment(NOTHING_YET, "")
         self._alive: WeakValueDictionary[str, WorkedOut] = WeakValueDictionary()
@@ -98,7 +100,7 @@ class Networks:
     def _next(self, before: Moment, head: Head, day: str) -> Moment:
         """The moment after one; the network is carried over when it is still the same."""
         goes_on = before.network.read and before.day == day
-        same = goes_on and same_network(self.store, before.head, head)
+        same = goes_on and same_network(self._steps, before.head, head)
         return Moment(head, day, before if same else None)
 
     def net(self, selection: Selection | None = None) -> Net:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from netwerk.model import Afspraak, Item
-from netwerk.services.live.whole import revisions_since
-from netwerk.store.port import ItemChange, Store
+from netwerk.services.live.steps import Steps
+from netwerk.store.port import ItemChange
 from netwerk.store.values import Head
 
 BESIDE = frozenset({"Afspraak", "Gesprek", "Peilmoment", "Leesafspraak"})
@@ -13,16 +13,11 @@ MOST = 20
 """So many changes at most are looked at; after more all is worked out anew."""
 
 
-def same_network(store: Store, ours: Head, head: Head) -> bool:
+def same_network(steps: Steps, ours: Head, head: Head) -> bool:
     """Whether all that was changed between two heads of a store stands beside the network."""
-    revisions = revisions_since(store, ours, head)
-    if not revisions:
-        return False
-    wanted = sum(r.added + r.changed + r.removed for r in revisions)
-    if wanted > MOST:
-        return False
-    changes = list(store.changes(revisions[-1].number, revisions[0].number))
-    return len(changes) == wanted and all(map(_beside, changes))
+    step = steps.step(ours, head)
+    changes = steps.changes(step, MOST)
+    return bool(step.revisions) and changes is not None and all(map(_beside, changes))
 
 
 def _beside(change: ItemChange) -> bool:

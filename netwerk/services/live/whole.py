@@ -8,22 +8,21 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from netwerk.model import Verschil
 from netwerk.schema import schema
 from netwerk.services.live.moment import Moment
-from netwerk.store.port import NOTHING_YET, Head, ItemChange, Revision, Store
+from netwerk.services.live.steps import Step, Steps
+from netwerk.store.port import NOTHING_YET, Head, Store
 from netwerk.typed.moments import end_of
 
 if TYPE_CHECKING:
     from netwerk.net.net import Net
     from netwerk.net.update import WholeNet
 
-MOST_REVISIONS = 500
-"""So many revisions behind, or more: everything is read again."""
 MOST_SHARE, FEW = 0.1, 200
 """What changed is followed when it is at most this share of what is there, or this many."""
 MOST_PAST = 4
@@ -39,8 +38,9 @@ class _Held:
 class Follower:
     """The newest whole network that was asked for; one asker brings it up to date, others wait."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, steps: Steps) -> None:
         self._store = store
+        self._steps = steps
         self._turn = threading.Lock()
         self._held: _Held | None = None
         self._past: OrderedDict[str, Net] = OrderedDict()
@@ -74,13 +74,12 @@ class Follower:
     def _followed(self, held: _Held | None, head: Head, day: str) -> _Held:
         from netwerk.net.update import updated, whole_net
 
-        revisions = None if held is None else revisions_since(self._store, held.head, head)
-        changes = (
-            None
-            if held is None or revisions is None
-            else _changes(self._store, held.whole.net, revisions)
-        )
-        self._past = _still_so(self._past, revisions)
+        step = None if held is None else self._steps.step(held.head, head)
+        changes = None
+        if held is not None and step is not None:
+            size = held.whole.net.n + held.whole.net.m
+            changes = self._steps.changes(step, max(FEW, MOST_SHARE * size))
+        self._past = _still_so(self._past, step)
         if held is None or changes is None:
             snapshot = self._store.snapshot()
             if snapshot.revision != head.revision:  # somebody wrote since the head was asked
@@ -89,7 +88,7 @@ class Follower:
             whole = whole_net(snapshot, schema(), day)
         elif held.whole.day != day:
             whole = whole_net(held.whole.snapshot, schema(), day)
-            if revisions:  # one that changed nothing counts too
+            if step is not None and step.revisions:  # one that changed nothing counts too
                 whole = updated(whole, changes, head.revision, schema())
         else:
             whole = updated(held.whole, changes, head.revision, schema())
@@ -101,41 +100,9 @@ def _head_at(store: Store, number: int) -> Head:
     return newest[0].head if newest else NOTHING_YET
 
 
-def revisions_since(store: Store, ours: Head, head: Head) -> list[Revision] | None:
-    """The revisions since ours, newest first.
-
-    None when the store does not go on from ours, or when they are too many to follow.
-    """
-    behind = head.revision - ours.revision
-    if ours == head:
-        return []
-    if not 0 < behind < MOST_REVISIONS or not ours.revision:
-        return None
-    revisions = store.history(before=head.revision + 1, limit=behind + 1)
-    ends = (revisions[0].head, revisions[-1].head) if len(revisions) == behind + 1 else None
-    return revisions[:-1] if ends == (head, ours) else None
-
-
-def _changes(store: Store, net: Net, revisions: Sequence[Revision]) -> list[ItemChange] | None:
-    """What these revisions did; None when that is too much to follow, or does not all show yet.
-
-    How many changes there must be is known from the revisions: an engine that shows a revision
-    before all of its changes is found out.
-    """
-    wanted = sum(r.added + r.changed + r.removed for r in revisions)
-    if wanted > max(FEW, MOST_SHARE * (net.n + net.m)):
-        return None
-    if not revisions:
-        return []
-    changes = list(store.changes(revisions[-1].number, revisions[0].number))
-    return changes if len(changes) == wanted else None
-
-
-def _still_so(
-    past: OrderedDict[str, Net], revisions: Sequence[Revision] | None
-) -> OrderedDict[str, Net]:
-    """The days in the past that these revisions left as they were: those that had ended by then."""
-    if revisions is None:
+def _still_so(past: OrderedDict[str, Net], step: Step | None) -> OrderedDict[str, Net]:
+    """The days in the past that a step left as they were: those that had ended by then."""
+    if step is None or step.revisions is None:
         return OrderedDict()
-    first = min((r.at for r in revisions), default="9")
+    first = min((r.at for r in step.revisions), default="9")
     return OrderedDict((op, net) for op, net in past.items() if end_of(op) <= first)

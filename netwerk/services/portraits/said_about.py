@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable
 
 from netwerk.insight.catalogue import kind_of
 from netwerk.insight.finding import Finding, Subject
+from netwerk.insight.fragility.bridges import BRIDGE
 from netwerk.insight.kinds import APART, HOLDS, ONLY_TIE, PERSON, THREAD, Heading
 from netwerk.insight.subjects import Told, told_once
 
 HANGING: tuple[Heading, ...] = (APART, THREAD, PERSON, HOLDS, ONLY_TIE)
 """The questions of which the answer is: this hangs on that."""
-BRIDGE = "bridge"
 
 
 def about_actor(findings: Iterable[Finding], id: str) -> tuple[Told, ...]:
@@ -30,7 +30,7 @@ def naming_actor(findings: Iterable[Finding], id: str) -> tuple[Finding, ...]:
         if finding.subject is not None
         and finding.subject.kind in ("actor", "kern")
         and id not in finding.subject.ids
-        and finding.kind != BRIDGE
+        and finding.kind != BRIDGE.name
         and any(actor.id == id for actor in finding.actors)
     )
 
@@ -92,7 +92,7 @@ def thin_pairs(findings: Iterable[Finding], ids: Collection[str]) -> tuple[tuple
     return tuple(
         (finding.actors[0].id, finding.actors[1].id)
         for finding in findings
-        if finding.kind == BRIDGE
+        if finding.kind == BRIDGE.name
         and len(finding.actors) > 1
         and not {actor.id for actor in finding.actors[:2]}.isdisjoint(ids)
     )

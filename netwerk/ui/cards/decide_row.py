@@ -18,12 +18,13 @@ from netwerk.ui import retry, state
 from netwerk.ui.cards import folded
 from netwerk.ui.cards.decided_line import line_of
 from netwerk.ui.cards.folded import short_key
-from netwerk.ui.decided import LATER as THREE_MONTHS
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.guard import guarded
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.words import plain
 
+THREE_MONTHS = timedelta(days=90)
+"""For so long a finding stays away when no other day is chosen."""
 DOEN, CONTACT, LATER, WRONG = "doen", "contact_gelegd", "later", "klopt_niet"
 WORDS: Mapping[str, str] = {
     DOEN: "Doen",

@@ -119,7 +119,8 @@ def _small(step: str) -> str:
 
 
 def _decide(topic: Topic, where: str, lead: bool = False) -> None:
-    doubles.link(topic.finding, where)
+    if topic.card.settled_apart:
+        doubles.link(topic.finding, where)
     if topic.apart:
         return
     decide_row.draw(topic.finding, where, topic.heading, lead)

@@ -9,16 +9,17 @@ import streamlit as st
 
 from netwerk.insight.finding import Finding
 from netwerk.net.selection import Selection
-from netwerk.services.answers.sections import in_sections
+from netwerk.services.answers.sections import PagePart, in_sections, table_rows
 from netwerk.services.answers.topics import Topic, asked_words, topics
 from netwerk.services.day.deciding import standing
-from netwerk.ui import card_page, state, wait
+from netwerk.ui import show, state, wait
 from netwerk.ui.cards import decided_list, folded, subject
 from netwerk.ui.frame import desk
 from netwerk.ui.words import plain
 
 SHOWN = 5
 MORE_AT_ONCE = 10
+TABLE = "Als tabel"
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def draw(told: CardPage, selection: Selection) -> None:
         _more(rest, told)
         if given is None:
             return
-        card_page.all_in_a_table(in_sections(given, told.page), told.page)
+        _all_in_a_table(in_sections(given, told.page), told.page)
         decided_list.draw(told.page)
         if words := asked_words(given):
             st.caption(plain(words))
@@ -121,3 +122,14 @@ def _more(rest: Sequence[Topic], told: CardPage) -> None:
 
 def _show_more(page: str, many: int) -> None:
     st.session_state[f"meer:{page}:{state.visit()}"] = many
+
+
+def _all_in_a_table(parts: Sequence[PagePart], key: str) -> None:
+    """Everything that a page tells as a table, made when it is opened."""
+    rows = table_rows(parts)
+    if not rows:
+        return
+    box = st.expander(TABLE, key=f"tabel:{key}", on_change="rerun")
+    if box.open:
+        with box:
+            show.table(rows, f"bevindingen:{key}", alt=TABLE)

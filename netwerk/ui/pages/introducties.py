@@ -8,10 +8,10 @@ from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.answers.sections import KANSEN
 from netwerk.ui.cards import topic_page
 from netwerk.ui.cards.topic_page import CardPage
-from netwerk.ui.decided import OUTCOME
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.words import plain
 
+CAME = "Wat leverden voorstellen op?"
 NONE = "Er zijn geen voorstellen: te weinig is vastgelegd, of over alle is besloten."
 
 title("Introducties")
@@ -19,7 +19,9 @@ if not desk().changes_somewhere:
     st.info(READS_ONLY)
 st.markdown("Dat deze twee contact hebben, is niet bekend.")
 topic_page.draw(CardPage(KANSEN, "voorstellen", NONE), selection())
-came = st.expander(OUTCOME, key="uitkomst", type="compact", on_change="rerun")
+came = st.expander(
+    "Wat leverden voorstellen op?", key="uitkomst", type="compact", on_change="rerun"
+)
 if came.open:
     told = outcome_of_proposals(desk()).sentences(selection().gebied)
     came.markdown("\n\n".join(map(plain, told)))

@@ -11,7 +11,7 @@ from netwerk.ui.words import plain
 
 DOING = "doe"
 """The name in the address of what is being done on the page."""
-HEDGE = "Alles op deze pagina geldt voor zover het is vastgelegd."
+HEDGE = "Alles op deze pagina geldt voor zover vastgelegd."
 
 
 def draw(path: str, naam: str, words: str, where: str) -> None:
