@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.schema import schema
 from netwerk.services.records.choices import kern_names
-from netwerk.services.records.edits import stored_actor
+from netwerk.services.records.edits import shown_actor
 from netwerk.services.rules.forms import targets
 from netwerk.ui import state
 from netwerk.ui.frame import desk, selection
@@ -41,6 +41,6 @@ def follow_gebied(label: str, form: str, chosen: Mapping[str, object]) -> None:
 def kern_here(here: str, actor: str | None = None) -> str | None:
     """The kern of the page that is shown, or of the actor that something new is a contact of."""
     if actor is not None:
-        return stored_actor(desk(), actor).item.kern
+        return shown_actor(desk(), actor).item.kern
     asked = st.query_params.get("id") if here == "kern" else None
     return asked if asked in kern_names(desk(), None) else None

@@ -13,7 +13,7 @@ from netwerk.errors import LooksPrivate, NetwerkError
 from netwerk.schema import schema
 from netwerk.services.day.talks import TalkTyped, knows, log_talk
 from netwerk.services.records.choices import kern_names
-from netwerk.services.records.edits import stored_actor
+from netwerk.services.records.edits import shown_actor
 from netwerk.store.values import Head, Revision
 from netwerk.ui import own_actor, retry, sheet, state, take_back
 from netwerk.ui.frame import desk
@@ -89,7 +89,7 @@ def _fields(key: str, actor: str | None) -> TalkTyped:
 
 def _who(met: str) -> str:
     """Who that is: 'Bedrijf in Etten. Vraag naar: eigenaar'."""
-    item = stored_actor(desk(), met).item
+    item = shown_actor(desk(), met).item
     soort = schema().keuzes["soort"].label(item.soort)
     kern = kern_names(desk(), None).get(item.kern or "")
     words = f"{soort} in {kern}." if kern else f"{soort}."
@@ -100,10 +100,10 @@ def _who_know(key: str, met: str | None, noemde: Sequence[str]) -> list[str]:
     """Of who was named: whom they know, as far as it is not unticked."""
     if not met or not noemde:
         return []
-    mine = plain(stored_actor(desk(), met).item.naam)
+    mine = plain(shown_actor(desk(), met).item.naam)
     chosen = []
     for other in noemde:
-        theirs = plain(stored_actor(desk(), other).item.naam)
+        theirs = plain(shown_actor(desk(), other).item.naam)
         already = knows(desk(), met, other)
         words = f"{mine} en {theirs} kennen elkaar"
         if already:

@@ -390,6 +390,7 @@ SERVICES: dict[str, Row] = {
     "edits.last_undoable": Row(LEZEN, ALL, lambda w: edits.last_undoable(w.desk)),
     "edits.undo": Row(BEWERKEN, FIVE, lambda w: edits.undo(w.desk, w.revision)),
     "edits.stored_actor": Row(LEZEN, FIVE, lambda w: edits.stored_actor(w.desk, "vijf")),
+    "edits.shown_actor": Row(LEZEN, FIVE, lambda w: edits.shown_actor(w.desk, "vijf")),
     "edits.find_actor": Row(LEZEN, ALL, lambda w: edits.find_actor(w.desk, "vijf")),
     "find.names": Row(LEZEN, ALL, lambda w: find.names(w.desk)),
     "find.suggestions": Row(LEZEN, ALL, lambda w: find.suggestions(w.desk, "vijf")),

@@ -46,7 +46,7 @@ def colleague(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]
     """The desk of somebody else at a store with something of everything in it."""
     desk = desk_beside(tmp_path, monkeypatch, "An")
     items: tuple[Item, ...] = (
-        Actor(id="koor", naam="Koor", soort="bewonersgroep", gebieden=("5",)),
+        Actor(id="koor", naam="Koor", soort="bewonersgroep", gebieden=("5",), kern="etten"),
         Actor(id="zaal", naam="Zaal", soort="bedrijf", gebieden=("5",)),
         Actor(id="club", naam="Club", soort="bewonersgroep", gebieden=("5",)),
         Relatie(id="r1", van="koor", naar="zaal", soort="kent", sterkte=3),
@@ -82,10 +82,13 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "ronde": ("ronde", {}, "De ronde"),
     "gesprekken": ("gesprekken", {}, "Gesprekken"),
     "agenda": ("agenda", {}, "Agenda"),
-    "gebied": ("gebied", {}, "Alle gebieden"),
-    "kern": ("kern", {}, "Kern"),
-    "actor": ("actor", {}, "Actor"),
-    "paar": ("paar", {}, ""),
+    "gebied": ("gebied", {"?id": "5"}, "Varsselder"),
+    "kern": ("kern", {"?id": "etten"}, "Etten"),
+    "kern, geen gekozen": ("kern", {}, "Kern"),
+    "actor": ("actor", {"?id": "koor"}, "Kent één ander"),
+    "actor, geen gekozen": ("actor", {}, "Actor"),
+    "paar": ("paar", {"?a": "koor", "?b": "zaal"}, "Koor en Zaal"),
+    "paar, geen gekozen": ("paar", {}, "Twee actoren"),
     "tabellen": ("tabellen", {}, "Tabellen"),
     "meer": ("meer", {}, "Meer"),
     "kaart": ("kaart", {"actor": "koor"}, "Relaties"),
@@ -116,12 +119,19 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
 
 
 def at_rest(name: str, state: dict[str, object]) -> AppTest:
-    """The page after some runs: nothing is being worked out any more."""
+    """The page after some runs: nothing is being worked out any more.
+
+    state: of the session; what begins with '?' stands in the address.
+    """
     app = AppTest.from_file(str(APP), default_timeout=60)
+    asked = {key[1:]: str(value) for key, value in state.items() if key.startswith("?")}
     for key, value in {"gebied": "5", **state}.items():
-        app.session_state[key] = value
+        if not key.startswith("?"):
+            app.session_state[key] = value
     app.run()
     app.switch_page(f"netwerk/ui/pages/{name}.py")
+    for key, value in asked.items():
+        app.query_params[key] = value
     for _ in range(3):
         app.run()
         assert not app.exception

@@ -115,8 +115,8 @@ def _readme(nodes: Sequence[str], lines: Sequence[str], between: str) -> str:
         "input-encoding": "UTF-8",
     }
     words = [f"  --{name}={value}" for name, value in options.items()]
-    words += [f"  --nodes={file}" for file in nodes]
-    words += [f"  --relationships={file}" for file in lines]
+    words += [f"  --nodes=./{file}" for file in nodes]
+    words += [f"  --relationships=./{file}" for file in lines]
     return (
         "# Netwerk voor Neo4j\n\n"
         "Deze bestanden zijn voor `neo4j-admin`. Zet ze in een map en voer daar deze opdracht uit. "

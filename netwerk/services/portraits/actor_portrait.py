@@ -23,7 +23,7 @@ from netwerk.services.portraits.contact_lines import (
     within_two,
 )
 from netwerk.services.portraits.playing import Playing, open_items, talks
-from netwerk.services.records.edits import stored_actor
+from netwerk.services.records.edits import shown_actor
 from netwerk.services.rules.name_and_place import place_names
 
 DAYS = 4
@@ -95,7 +95,7 @@ class ActorPortrait:
 
 def actor_portrait(desk: Desk, id: str) -> ActorPortrait:
     """The portrait of an actor. Raises NotFound with a sentence, AccessDenied."""
-    entry = stored_actor(desk, id)
+    entry = shown_actor(desk, id)
     today = desk.today
     return desk.networks.kept_answer(
         ("actor_portrait", id, today), lambda: _portrait(desk, entry.item, entry.version, today)

@@ -13,7 +13,7 @@ from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.desk import Desk
 from netwerk.services.portraits.playing import Playing, open_items, talks
-from netwerk.services.records.edits import stored_actor
+from netwerk.services.records.edits import shown_actor
 from netwerk.services.records.item_cards import TieLine, show_item
 from netwerk.store.values import Revision
 
@@ -45,7 +45,7 @@ class PairPortrait:
 def pair_portrait(desk: Desk, one: str, other: str) -> PairPortrait:
     """The portrait of two actors. Raises NotFound, InputError (the same twice), AccessDenied."""
     for id in (one, other):
-        stored_actor(desk, id)
+        shown_actor(desk, id)
     if one == other:
         raise InputError("Kies twee verschillende actoren.")
     return desk.networks.kept_answer(

@@ -111,8 +111,16 @@ def undo(desk: Desk, number: int | None = None, seal: str | None = None) -> Revi
 
 
 def stored_actor(desk: Desk, actor_id: str) -> Stored[Actor]:
-    """One actor with its version. Raises NotFound with a sentence."""
-    stored = desk.store.get(Actor, [actor_id]).get(actor_id)
+    """One actor with its version, asked of the store itself. Raises NotFound with a sentence."""
+    return _there(desk, desk.store.get(Actor, [actor_id]).get(actor_id), actor_id)
+
+
+def shown_actor(desk: Desk, actor_id: str) -> Stored[Actor]:
+    """The same to look at: asked once as long as the store stays as it is."""
+    return _there(desk, desk.reads.get(Actor, [actor_id]).get(actor_id), actor_id)
+
+
+def _there(desk: Desk, stored: Stored[Actor] | None, actor_id: str) -> Stored[Actor]:
     if stored is None:
         desk.require(LEZEN)
         raise NotFound(
