@@ -46,9 +46,10 @@ def test_everybody_has_a_place_of_their_own() -> None:
 
 def test_ties_are_short_compared_with_chance() -> None:
     net = neighbourhood(200)
-    xy = np.array([layout(net)[str(i)] for i in net.actors["id"]])
+    places = layout(net)
+    xy = np.array([places[str(i)] for i in net.actors["id"]])
     tied = np.linalg.norm(xy[net.van] - xy[net.naar], axis=1)
-    assert tied.mean() < 0.5 * distances(layout(net)).mean()
+    assert tied.mean() < 0.5 * distances(places).mean()
 
 
 def test_a_newcomer_stands_near_its_neighbours_and_moves_nobody() -> None:
