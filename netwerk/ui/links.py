@@ -43,11 +43,21 @@ def linked(
     """A sentence as HTML in which every name of these actors is a link; all else is text.
 
     others: more names, with the HTML of their link. The longest name goes first, so that "Koor" is
-    not linked within "Koor Etten"; every name once, where it first stands.
+    not linked within "Koor Etten"; every name once, where it first stands. Of several actors of one
+    name each is linked, in order, when the name stands there as often; else who is meant is not
+    known, and the name stays text.
     """
-    named = {actor.naam: actor_link(actor.id, actor.naam) for actor in actors}
-    named |= dict(others or {})
-    return _linked(sentence, sorted(named.items(), key=lambda pair: -len(pair[0])))
+    links: dict[str, list[str]] = {}
+    for actor in {actor.id: actor for actor in actors}.values():
+        links.setdefault(actor.naam, []).append(actor_link(actor.id, actor.naam))
+    links |= {name: [html] for name, html in (others or {}).items()}
+    sure = [
+        (name, html)
+        for name, found in links.items()
+        if len(found) == 1 or len(found) == _times(sentence, name)
+        for html in found
+    ]
+    return _linked(sentence, sorted(sure, key=lambda pair: -len(pair[0])))
 
 
 def _linked(text: str, named: list[tuple[str, str]]) -> str:
@@ -58,6 +68,12 @@ def _linked(text: str, named: list[tuple[str, str]]) -> str:
             after = text[at + len(name) :]
             return _linked(text[:at], rest) + html + _linked(after, rest)
     return escape(text)
+
+
+def _times(text: str, name: str) -> int:
+    """How often the name stands as words of its own."""
+    at = _whole(text, name) if name else -1
+    return 1 + _times(text[at + len(name) :], name) if at >= 0 else 0
 
 
 def _whole(text: str, name: str) -> int:
