@@ -23,9 +23,9 @@ HINT = "Een deel van de naam is genoeg. Een oude naam of een tikfout mag ook."
 PAGE_OF = {
     "actor": "actor",
     "kern": "kern",
-    "vraagstuk": "agenda",
-    "signaal": "agenda",
-    "initiatief": "agenda",
+    "vraagstuk": "lijsten",
+    "signaal": "lijsten",
+    "initiatief": "lijsten",
     "afspraak": "afspraken",
 }
 NEEDS_ID = frozenset({"actor", "kern", "paar"})
@@ -128,4 +128,11 @@ def _go(chosen: str, found: SearchFound) -> None:
         st.switch_page(page_file("gebied"), query_params={"gebied": id})
     if kind == "pagina":
         st.switch_page(page_file(id))
-    st.switch_page(page_file(PAGE_OF[kind]), query_params={"id": id})
+    page, asked = address_of(kind, id)
+    st.switch_page(page_file(page), query_params=asked)
+
+
+def address_of(kind: str, id: str) -> tuple[str, dict[str, str]]:
+    """The page of something that was found, and what its address asks there."""
+    page = PAGE_OF[kind]
+    return page, {"soort": kind, "sleutel": id} if page == "lijsten" else {"id": id}

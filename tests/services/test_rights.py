@@ -213,6 +213,9 @@ SERVICES: dict[str, Row] = {
     "agreements.seen_agreements": Row(
         LEZEN, SOMEWHERE, lambda w: agreements.seen_agreements(w.desk)
     ),
+    "agreements.seen_agreement": Row(
+        LEZEN, SOMEWHERE, lambda w: agreements.seen_agreement(w.desk, "bel")
+    ),
     "agreements.with_names": Row(NOBODY, ALL, lambda w: agreements.with_names(w.desk, [])),
     "agreements.stored_agreement": Row(
         LEZEN, FIVE, lambda w: agreements.stored_agreement(w.desk, "bel")

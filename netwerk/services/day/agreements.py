@@ -107,6 +107,12 @@ def seen_agreements(desk: Desk) -> list[Stored[Afspraak]]:
     ]
 
 
+def seen_agreement(desk: Desk, id: str) -> Agreed | None:
+    """One afspraak, open or not and of any gebied; None when it is not there or not to be read."""
+    found = [entry for entry in seen_agreements(desk) if entry.item.id == id]
+    return next(iter(with_names(desk, found)), None)
+
+
 def with_names(desk: Desk, entries: Iterable[Stored[Afspraak]]) -> tuple[Agreed, ...]:
     """These afspraken with names and whether they are late, for who asked `seen_agreements`."""
     listed = list(entries)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from netwerk.services.day.agreements import LAST, OPEN, Agreed, agreements
+from netwerk.services.day.agreements import LAST, OPEN, Agreed, agreements, seen_agreement
 from netwerk.services.day.team_list import done_this_month
 from netwerk.typed.dates import MONTHS
 from netwerk.ui import agreements_new, agreements_out, agreements_row
@@ -54,15 +54,31 @@ def done(wie: str | None) -> None:
             agreements_row.done_row(agreed)
 
 
+def asked_for(id: str) -> None:
+    """The afspraak that the address names, on top of all others."""
+    found = seen_agreement(desk(), id) if id else None
+    if found is None:
+        if id:
+            st.markdown("Deze afspraak staat er niet, of je mag deze niet bekijken.")
+        return
+    st.header("Deze afspraak", anchor=False)
+    if found.item.stand == OPEN or found.item.id in agreements_row.just_done():
+        agreements_row.draw(found)
+    else:
+        agreements_row.done_row(found)
+
+
 st.html(FRONTEND / "afspraken.css")
 title("Afspraken")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
+named = st.query_params.get("id", "")
+asked_for(named)
 stay = agreements_row.just_done()
 every = [
     agreed
     for agreed in agreements(desk(), selection(), None)
-    if agreed.item.stand == OPEN or agreed.item.id in stay
+    if (agreed.item.stand == OPEN or agreed.item.id in stay) and agreed.item.id != named
 ]
 late = [agreed for agreed in every if agreed.days_late]
 gone = [a for a in every if a.item.stand != OPEN and (a.item.voor or LAST) < str(desk().today)]

@@ -35,7 +35,7 @@ def line(entry: Playing) -> str:
 def title(entry: Playing) -> str:
     """Its title as a link: to the afspraken, or to the item itself."""
     if entry.label == "Afspraak":
-        return link(entry.titel, "afspraken")
+        return link(entry.titel, "afspraken", id=entry.id)
     return link(entry.titel, "lijsten", soort=entry.label.lower(), sleutel=entry.id)
 
 
