@@ -99,7 +99,7 @@ def find_and_reach(hand: Hand) -> None:
     go(hand.page, hand.app, "?gebied=5")
     hand.page.keyboard.press("Control+k")
     hand.taps += 1
-    box = hand.page.get_by_role("combobox", name="Zoek").last
+    box = hand.page.get_by_label("Naam of woord")
     box.fill("dameskor etten")
     hand.page.get_by_role("option").first.wait_for()
     box.press("Enter")
