@@ -94,6 +94,20 @@ def note_a_talk(hand: Hand) -> None:
     hand.page.get_by_text("Bewaard: gesprek met Zaal Etten.").wait_for()
 
 
+def add_with_contacts(hand: Hand) -> None:
+    """Who I met for the first time, with whom it knows."""
+    hand.press(hand.page.get_by_role("link", name="Meer", exact=True).locator("visible=true"))
+    hand.press(hand.button("Toevoegen"))
+    form = hand.page.get_by_role("dialog")
+    form.get_by_label("Naam (verplicht)", exact=True).fill("Fanfare De Nieuwe Noot")
+    hand.taps += 1
+    hand.pick("Contacten: wie kent deze actor?", "Zaal Etten")
+    form.get_by_label("Naam (verplicht)", exact=True).click()
+    hand.taps += 1
+    hand.press(form.get_by_role("button", name="Actor opslaan"))
+    form.get_by_text("Fanfare De Nieuwe Noot is opgeslagen. Met 1 contact.").wait_for()
+
+
 def find_and_reach(hand: Hand) -> None:
     """Whom do I call at the choir of Etten?"""
     go(hand.page, hand.app, "?gebied=5")
@@ -124,6 +138,7 @@ JOBS: tuple[tuple[str, dict[str, int], Job, str], ...] = (
     ("Begin van de dag", PHONE, know_what_to_do, "4 taps, geen ding om te doen"),
     ("Beslissen op een gat", DESK, decide, "kon niet; Gaten 1.472 woorden, 6.136 px"),
     ("Een gesprek noteren", PHONE, note_a_talk, "kon niet; een actor met relatie 13,8 s"),
+    ("Een actor met een contact", PHONE, add_with_contacts, "13,8 s, twee formulieren"),
     ("Vinden en bellen", DESK, find_and_reach, "4,6 s, zonder functie om te bellen"),
     ("Wie van ons kent wie", DESK, who_knows_whom, "een lijst van twee kolommen"),
     ("Lezen wat verbindt", DESK, read_the_bridges, "1.503 woorden, 29 kaartjes"),
