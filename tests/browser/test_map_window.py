@@ -93,7 +93,9 @@ def test_the_panel_lies_over_the_map_and_escape_brings_the_user_back_to_it(
     page.get_by_role("button", name="Rondom", exact=True).focus()
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-paneel")).to_have_count(0)
-    page.wait_for_function(f"{LIVE}.net.getSelectedNodes().length === 0")  # it hears that just after
+    page.wait_for_function(
+        f"{LIVE}.net.getSelectedNodes().length === 0"
+    )  # it hears that just after
     page.wait_for_function(f"{LIVE}.root.getRootNode().activeElement === {LIVE}.box")
 
 
