@@ -293,7 +293,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opener]:
 
 
 SETTLED = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-    && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')"""
+    && !document.querySelector('[data-testid=stSkeleton], [data-stale=true], .st-key-eigen:not(:has([data-told]))')"""
 
 
 def go(page: Page, app: App, path: str = "") -> None:
@@ -315,8 +315,12 @@ FIRST_HOLDS = """typed => {
 
 
 def settled(page: Page) -> None:
-    """Wait until Streamlit has drawn the page and is at rest."""
+    """Wait until Streamlit has drawn the page and is at rest.
+
+    What the browser keeps draws the page once more, a moment after the first time.
+    """
     page.get_by_test_id("stHeading").first.wait_for()
+    page.wait_for_function(SETTLED)
     page.wait_for_timeout(150)  # what was just clicked first has to reach the server
     page.wait_for_function(SETTLED)
 
