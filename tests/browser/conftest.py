@@ -194,8 +194,9 @@ def watched(page: Page, host: str) -> Watch:
     """Note console errors and requests to another host.
 
     Streamlit asks /<page>/_stcore/... when a page is opened by its address, gets a harmless 404 and asks again at the
-    root: that line alone is no error of ours. Nor is what it says when something is typed while the connection is away: it
-    sends that again.
+    root: that line alone is no error of ours. Nor is what it says when a field with typed text loses the focus because the
+    connection went: Streamlit disables its fields then, the field tells what was typed to nobody, and it is sent again
+    with the next press. No component of ours sends anything at that moment.
     """
     watch = Watch()
 
