@@ -26,7 +26,6 @@ from netwerk.ui.portraits import (
 )
 from netwerk.ui.words import on_day, plain
 
-
 MERGED = "actor:samengevoegd"
 """In the session: of which actor was said last that another was merged into it, and how."""
 
