@@ -47,13 +47,14 @@ def _by(at: Value, day: str | None) -> bool:
 
 
 def looked_up(net: Net) -> OneDay:
-    """A net looked up by id."""
+    """A net looked up by id; the order of its actors, another on each day, is not told."""
     ids = [str(i) for i in net.actors["id"]]
     pairs: dict[Pair, tuple[int, int]] = {}
     for i in range(net.n):
         for j in net.neighbours(i).tolist():
             if i < j:
-                pairs[ids[i], ids[j]] = (i, j)
+                first, second = sorted((ids[i], ids[j]))
+                pairs[first, second] = (i, j)
     asked = frozenset(actor for actor, day in zip(ids, net.actors["gevraagd"], strict=True) if day)
     return OneDay(
         net,

@@ -31,9 +31,16 @@ def choose_actor(actor_id: str | None) -> None:
 def arrive(page: str) -> None:
     """Remember which page is drawn: to come from another page is a visit of its own."""
     st.session_state["vanzelf:nu"] = st.session_state.pop("vanzelf:straks", False)
+    st.session_state["vanzelf:heel"] = True
     if st.session_state.get("bladzijde") != page:
         st.session_state["bladzijde"] = page
         st.session_state["bezoek"] = visit() + 1
+
+
+def begin_part() -> None:
+    """To be called where a part of a page begins that may be drawn without the rest of it."""
+    if not st.session_state.pop("vanzelf:heel", False):
+        st.session_state["vanzelf:nu"] = st.session_state.pop("vanzelf:straks", False)
 
 
 def draws_itself() -> None:

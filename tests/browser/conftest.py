@@ -194,8 +194,9 @@ def watched(page: Page, host: str) -> Watch:
     """Note console errors and requests to another host.
 
     Streamlit asks /<page>/_stcore/... when a page is opened by its address, gets a harmless 404 and asks again at the
-    root: that line alone is no error of ours. Nor is what it says when something is typed while the connection is away: it
-    sends that again.
+    root: that line alone is no error of ours. Nor is what it says when a field with typed text loses the focus because the
+    connection went: Streamlit disables its fields then, the field tells what was typed to nobody, and it is sent again
+    with the next press. No component of ours sends anything at that moment.
     """
     watch = Watch()
 
@@ -293,7 +294,7 @@ def visit(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Opener]:
 
 
 SETTLED = """() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
-    && !document.querySelector('[data-testid=stSkeleton], [data-stale=true]')"""
+    && !document.querySelector('[data-testid=stSkeleton], [data-stale=true], .st-key-eigen:not(:has([data-told]))')"""
 
 
 def go(page: Page, app: App, path: str = "") -> None:
@@ -315,8 +316,12 @@ FIRST_HOLDS = """typed => {
 
 
 def settled(page: Page) -> None:
-    """Wait until Streamlit has drawn the page and is at rest."""
+    """Wait until Streamlit has drawn the page and is at rest.
+
+    What the browser keeps draws the page once more, a moment after the first time.
+    """
     page.get_by_test_id("stHeading").first.wait_for()
+    page.wait_for_function(SETTLED)
     page.wait_for_timeout(150)  # what was just clicked first has to reach the server
     page.wait_for_function(SETTLED)
 

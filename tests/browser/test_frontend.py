@@ -154,6 +154,27 @@ def test_a_lost_question_is_repeated_though_nothing_is_drawn(modules: Page) -> N
     assert asks == ["a", "a"]
 
 
+def test_what_came_is_not_asked_for_later_though_no_turn_is_ended(modules: Page) -> None:
+    """Streamlit ends a turn only when the element goes, not when the next turn comes."""
+    asks = modules.evaluate(
+        """async () => {
+            const waiting = new Map(), plain = [window.setTimeout, window.clearTimeout];
+            window.setTimeout = (act, wait) => { waiting.set(waiting.size + 1, act); return waiting.size; };
+            window.clearTimeout = (which) => waiting.delete(which);
+            const { withScene } = await import('/map/scene_cache.js'), asks = [];
+            const setTriggerValue = (_, name) => asks.push(name), draw = withScene(() => undefined);
+            for (const content of [null, null, '{}', null])
+                draw({ data: { channel: 'kaart', scene: 'a', content }, setTriggerValue });
+            const now = Date.now();
+            Date.now = () => now + 60_000;
+            for (const act of [...waiting.values()]) act();
+            [window.setTimeout, window.clearTimeout] = plain;
+            return asks;
+        }"""
+    )
+    assert asks == ["a"]
+
+
 def test_a_chosen_line_is_told_again_by_a_map_that_is_made_again(modules: Page) -> None:
     done = modules.evaluate(LINES, [[True, *ALL], [True, *ALL]])
     assert done["told"] == [[["A", "B"]], [["A", "B"]]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -20,6 +19,12 @@ def in_view(page: Page) -> bool:
         return Object.values(net.getPositions()).every((place) => {{ const p = net.canvasToDOM(place);
             return p.x > 0 && p.y > 0 && p.x < box.width && p.y < box.height; }}); }}"""
     return bool(page.evaluate(inside))
+
+
+def canvas(page: Page) -> int:
+    """How high the map is."""
+    high: int = page.evaluate(f"{MAP}.canvas.frame.clientHeight")
+    return high
 
 
 def test_a_name_with_a_typing_error_finds_who_is_meant(demo: App, visit: Opener) -> None:
@@ -65,24 +70,19 @@ def test_who_is_in_no_clear_group_is_told_so(demo: App, visit: Opener) -> None:
     expect(said.get_by_text("hoort op deze kaart bij geen duidelijke groep")).to_be_visible()
 
 
-def at_the_same_places(now: dict[str, Any], before: dict[str, Any]) -> bool:
-    """Whether nobody moved: a canvas of a few pixels more stretches places by a pixel or two."""
-    return all(
-        abs(place[axis] - before[actor][axis]) <= 4 for actor, place in now.items() for axis in "xy"
-    )
-
-
 def test_one_group_alone_fills_the_map_and_goes_back(demo: App, visit: Opener) -> None:
     page = opened(visit, demo, "kaart?debug=1")
-    everybody = places(page)
+    everybody, high = places(page), canvas(page)
     choose(page, "Zoek op de kaart", "Zaal Etten")
     do(page, "Alleen deze groep")
     group = count(page, f"< {len(everybody)}")
-    assert at_the_same_places(group, everybody), "nobody moved"
+    settled(page)
+    assert canvas(page) == high
+    assert places(page) == {actor: everybody[actor] for actor in group}, "nobody moved"
     page.wait_for_timeout(300)
     assert in_view(page)
     button(page, "Alleen één groep: toon weer iedereen")
-    assert at_the_same_places(count(page, f"== {len(everybody)}"), everybody)
+    assert count(page, f"== {len(everybody)}") == everybody
     page.wait_for_timeout(300)
     assert in_view(page)
 

@@ -93,8 +93,10 @@ def test_the_panel_lies_over_the_map_and_escape_brings_the_user_back_to_it(
     page.get_by_role("button", name="Rondom", exact=True).focus()
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-paneel")).to_have_count(0)
-    assert page.evaluate(f"{LIVE}.net.getSelectedNodes()") == []
-    assert page.evaluate(f"{LIVE}.root.getRootNode().activeElement === {LIVE}.box")
+    page.wait_for_function(
+        f"{LIVE}.net.getSelectedNodes().length === 0"
+    )  # it hears that just after
+    page.wait_for_function(f"{LIVE}.root.getRootNode().activeElement === {LIVE}.box")
 
 
 def test_the_keyboard_chooses_on_the_map_and_lets_go(demo: App, visit: Opener) -> None:

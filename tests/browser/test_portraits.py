@@ -1,11 +1,12 @@
 """The pages of an actor, a kern, a gebied and a pair, in a real browser."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, Opener, button, go, settled
+from tests.browser.conftest import App, Opener, button, go, running, settled
 from tests.browser.test_pages import no_problem, serious
 
 ACTOR = "actor?id=demo-etten-belang&gebied=5"
@@ -19,6 +20,13 @@ HEIGHT = "Math.max(...[...document.querySelectorAll('.stMain')].map(e => e.scrol
 SIDEWAYS = (
     "Math.max(...[...document.querySelectorAll('.stMain')].map(e => e.scrollWidth - e.clientWidth))"
 )
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app on a demo area in which these tests change actors, each others than the next."""
+    with running(tmp_path_factory.mktemp("portretten") / "netwerk.db") as app:
+        yield app
 
 
 def ready(page: Page) -> None:
@@ -59,8 +67,10 @@ def test_every_name_opens_its_page_and_the_address_says_where_you_are(
 
 
 @pytest.mark.browser
-def test_klopt_nog_is_said_beside_the_button_and_taken_back_there(own: App, visit: Opener) -> None:
-    page = visit(own, ACTOR)
+def test_klopt_nog_is_said_beside_the_button_and_taken_back_there(
+    changed: App, visit: Opener
+) -> None:
+    page = visit(changed, ACTOR)
     ready(page)
     button(page, "Klopt nog, vandaag gezien")
     expect(page.get_by_text("Bewaard: dit klopt nog.")).to_be_visible()
@@ -71,14 +81,14 @@ def test_klopt_nog_is_said_beside_the_button_and_taken_back_there(own: App, visi
 
 
 @pytest.mark.browser
-def test_who_was_removed_is_put_back_from_its_own_address(own: App, visit: Opener) -> None:
-    assert own.netwerk("item", "remove", "actor", "demo-etten-toneel", "--yes").returncode == 0
-    page = visit(own, "actor?id=demo-etten-toneel")
+def test_who_was_removed_is_put_back_from_its_own_address(changed: App, visit: Opener) -> None:
+    assert changed.netwerk("item", "remove", "actor", "demo-etten-toneel", "--yes").returncode == 0
+    page = visit(changed, "actor?id=demo-etten-toneel")
     expect(page.get_by_text("Verwijderd op")).to_be_visible()
     button(page, "Zet terug")
     expect(page.get_by_text("Bereiken")).to_be_visible()
-    assert own.netwerk("merge", "demo-etten-zaal", "demo-etten-toneel", "--yes").returncode == 0
-    go(page, own, "actor?id=demo-etten-toneel")
+    assert changed.netwerk("merge", "demo-etten-zaal", "demo-etten-toneel", "--yes").returncode == 0
+    go(page, changed, "actor?id=demo-etten-toneel")
     expect(page.get_by_text("Toneelgroep Etten heet nu Zaal Etten")).to_be_visible()
 
 
@@ -90,8 +100,10 @@ def test_an_address_with_a_typing_error_finds_whom_you_mean(demo: App, visit: Op
 
 
 @pytest.mark.browser
-def test_what_is_missing_is_filled_in_from_the_page_by_keyboard(own: App, visit: Opener) -> None:
-    page = visit(own, ACTOR)
+def test_what_is_missing_is_filled_in_from_the_page_by_keyboard(
+    changed: App, visit: Opener
+) -> None:
+    page = visit(changed, ACTOR)
     ready(page)
     page.get_by_role("link", name="Nog niet bekend, vul in").first.focus()
     page.keyboard.press("Enter")
@@ -107,9 +119,9 @@ HOSTILE = '<img src=x onerror="document.title=1"> **vet** :smile: $x$ [l](javasc
 
 
 @pytest.mark.browser
-def test_names_of_users_are_text_on_every_portrait(own: App, visit: Opener) -> None:
+def test_names_of_users_are_text_on_every_portrait(changed: App, visit: Opener) -> None:
     for id, naam in (("boos", HOSTILE), ("lang", "Heel lange naam " * 18)):
-        own.netwerk(
+        changed.netwerk(
             "item",
             "add",
             "actor",
@@ -121,8 +133,10 @@ def test_names_of_users_are_text_on_every_portrait(own: App, visit: Opener) -> N
             f"omschrijving={HOSTILE}",
             "--toch",
         )
-    own.netwerk("item", "add", "relatie", "van=boos", "naar=lang", "soort=kent", f"thema={HOSTILE}")
-    page = visit(own, "actor?id=boos&gebied=5", width=390)
+    changed.netwerk(
+        "item", "add", "relatie", "van=boos", "naar=lang", "soort=kent", f"thema={HOSTILE}"
+    )
+    page = visit(changed, "actor?id=boos&gebied=5", width=390)
     for address in (
         "actor?id=boos&gebied=5",
         "actor?id=lang&gebied=5",
@@ -130,11 +144,11 @@ def test_names_of_users_are_text_on_every_portrait(own: App, visit: Opener) -> N
         GEBIED,
         "paar?a=boos&b=lang&gebied=5",
     ):
-        go(page, own, address)
+        go(page, changed, address)
         ready(page)
         no_problem(page)
         assert page.locator("img[src=x]").count() == 0
         assert page.locator('.stMain a[href^="javascript"]').count() == 0
         assert page.evaluate(SIDEWAYS) <= 0, address
-    go(page, own, "actor?id=boos&gebied=5")
+    go(page, changed, "actor?id=boos&gebied=5")
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"^<img src=x"))

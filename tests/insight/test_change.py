@@ -178,3 +178,9 @@ def test_a_contact_that_began_before_the_first_day_is_not_new_whoever_was_asked(
     told = changes("A B", "A-B", {"A": ASKED}, ties={"A-B": {"sinds": "2017"}})
     assert "contacts_known" in told
     assert "contacts_new" not in told
+
+
+def test_the_same_contacts_in_another_order_of_the_actors_are_no_change():
+    """What is judged stands in an order of what actors are, and not of their ids."""
+    named = {"A": {"naam": "Zwemclub"}, "B": {"naam": "Koor"}, "C": {"naam": "Harmonie"}}
+    assert set(changes("A-B B-C", "A-B B-C", named)) == {"no_change"}

@@ -39,6 +39,7 @@ def kaart(
     height: int = 640,
     command: Mapping[str, Any] | None = None,
     on_change: Callable[[], None] | None = None,
+    on_asked: Callable[[], None] | None = None,
     debug: bool = False,
     fill: bool = False,
 ) -> MapEvent:
@@ -50,6 +51,7 @@ def kaart(
     command: ``{"seq": number, "select": [ids], "focus": id, "fit": bool, "reset": bool}``, obeyed
     once for each ``seq``; never feed the user's own choice back.
     on_change: runs before the rerun that a choice, drag or double click causes.
+    on_asked: runs before a rerun that nobody asked for: the browser lacks what is to be drawn.
     fill: the map takes what is left of the window under it, instead of ``height``.
     debug: lets browser tests look at the map, from then on for as long as the tab is open.
     """
@@ -70,7 +72,7 @@ def kaart(
         on_selection_change=react,
         on_moved_change=react,
         on_expand_change=react,
-        on_scene_change=_send_again,
+        on_scene_change=lambda: _send_again(on_asked or _nothing),
     )
     return event_from(result.selection, result.moved, result.expand)
 
@@ -100,9 +102,10 @@ def chosen_in(held: Any) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     return event.nodes, event.edges
 
 
-def _send_again() -> None:
+def _send_again(tell: Callable[[], None]) -> None:
     """The browser asks for a scene that it was sent and does not have."""
     st.session_state[SENT] = ()
+    tell()
 
 
 def _nothing() -> None:

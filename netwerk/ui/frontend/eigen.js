@@ -2,7 +2,12 @@
 const PREFIX = "netwerk.";
 const KEPT = ["laatst", "ik"];
 
-export default function ({ data, setStateValue }) {
+export default function ({ parentElement, data, setStateValue }) {
+  keep(data, setStateValue);
+  parentElement.querySelector(".netwerk-eigen").dataset.told = ""; // nothing more comes by itself
+}
+
+function keep(data, setStateValue) {
   let store;
   try { store = window.localStorage; } catch { return; } // a browser may forbid it
   for (const [name, value] of Object.entries(data.write ?? {})) {

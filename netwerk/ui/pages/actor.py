@@ -8,7 +8,7 @@ from netwerk.errors import AccessDenied, NotFound
 from netwerk.services.answers.small_maps import actors_picture
 from netwerk.services.portraits.actor_portrait import ActorPortrait, actor_portrait
 from netwerk.services.portraits.said_about import about_actor, naming_actor, thin_pairs
-from netwerk.ui import lost_forms
+from netwerk.ui import lost_forms, state
 from netwerk.ui.cards import contact_asked, picture
 from netwerk.ui.frame import desk
 from netwerk.ui.portraits import (
@@ -25,6 +25,9 @@ from netwerk.ui.portraits import (
     html_rows as rows,
 )
 from netwerk.ui.words import on_day, plain
+
+MERGED = "actor:samengevoegd"
+"""In the session: of which actor was said last that another was merged into it, and how."""
 
 
 def top(seen: ActorPortrait) -> None:
@@ -63,21 +66,33 @@ def layout(seen: ActorPortrait) -> None:
     head.foot()
 
 
+def now_called(id: str, merged: str) -> None:
+    """What it was merged into; still said when the page draws itself again, at the new address."""
+    held = st.session_state.get(MERGED, ("", ""))
+    if not merged and state.by_itself() and held[0] == id:
+        merged = held[1]
+    st.session_state[MERGED] = (id, merged)
+    if merged:
+        st.info(merged)
+
+
 def page(id: str) -> None:
     """The page of this actor, or of what it was merged into; else what became of it."""
     lost_forms.tell()
+    merged = ""
     try:
         seen = actor_portrait(desk(), id)
     except (NotFound, AccessDenied):
         gone = gone_part.actor(id)
         if gone is None or gone.now is None:
             return
-        st.query_params["id"] = gone.now.id
-        st.info(
+        id = st.query_params["id"] = gone.now.id
+        merged = (
             f"{plain(gone.naam)} heet nu {plain(gone.now.naam)}: samengevoegd op "
             f"{on_day(gone.revision.at)}."
         )
-        seen = actor_portrait(desk(), gone.now.id)
+        seen = actor_portrait(desk(), id)
+    now_called(id, merged)
     top(seen)
     layout(seen)
 

@@ -7,7 +7,7 @@ import streamlit as st
 from netwerk.map.component import chosen_in, kaart
 from netwerk.map.view import MapEvent
 from netwerk.services.maps import group_of
-from netwerk.ui import map_steps
+from netwerk.ui import map_steps, state
 from netwerk.ui.frame import one_moment, selection
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart import controls, over_map, panel
@@ -37,6 +37,7 @@ def expand(event: MapEvent) -> None:
 @st.fragment
 def explore() -> None:
     """Map, controls and panel; a choice here redraws only this part of the page."""
+    state.begin_part()
     with guarded("kaart"), one_moment():
         layout()
 
@@ -66,6 +67,7 @@ def layout() -> None:
             key=key,
             command=command,
             on_change=lambda: panel.heard(*chosen_in(st.session_state.get(key))),
+            on_asked=state.draws_itself,
             debug="debug" in st.query_params,
             fill=True,
         )

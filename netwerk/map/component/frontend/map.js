@@ -49,7 +49,9 @@ function hush(map) {
   for (const id of map.hushed) { const node = map.net.body.nodes[id]; if (node) delete node.getTitle; }
   map.hushed = map.kept.chosen.nodes.filter((id) => map.net.body.nodes[id]);
   for (const id of map.hushed) map.net.body.nodes[id].getTitle = () => undefined;
-  if (map.hushed.length) map.net.interactionHandler.popup?.hide();
+  if (!map.hushed.length) return;
+  map.net.interactionHandler.popup?.hide();
+  map.net.interactionHandler.popupObj = undefined; // vis shows no other words as long as it thinks that these are there
 }
 
 /* Who and what stands out: `must` is named whatever happens, `near` knows them; `any`: the rest goes pale. */

@@ -209,9 +209,26 @@ function order(map) {
 }
 
 function nameOne(board, item, node, under, force, over) {
-  const { map, texts, taken, signs } = board, main = map.lit.must.has(item.id);
-  const weight = main ? 700 : item.rank >= 60 ? 600 : 400, larger = map.box.clientWidth < NARROW ? 1 : map.data.letters ?? 1;
-  const px = (main ? STRONG : PX) * larger;
+  const { map, texts, taken } = board, main = map.lit.must.has(item.id), weight = main ? 700 : item.rank >= 60 ? 600 : 400;
+  const base = main ? STRONG : PX, sizes = lettersOf(map).map((larger) => base * larger);
+  let px = sizes[0], best = null;
+  for (px of sizes) if ((best = freePlace(board, item, node, under, px, weight))) break;
+  if (!best && force) best = forced(board, item, node, (px = sizes[0]), weight, over);
+  if (!best) return false;
+  taken.take(best.box);
+  texts.push({ id: item.id, lines: best.lines, at: { x: best.at.x - node.x, y: best.at.y - node.y }, scale: board.scale, px, weight });
+  return true;
+}
+
+/* How large letters are; where there is room for few, smaller ones for a name that has no place otherwise. */
+function lettersOf(map) {
+  const larger = map.box.clientWidth < NARROW ? 1 : map.data.letters ?? 1;
+  return larger > 1 ? [1, 0.75, 0.5, 0.25, 0].map((share) => 1 + (larger - 1) * share) : [larger];
+}
+
+/* The place with the fewest lines under it that is free of names and signs; null where none is. */
+function freePlace(board, item, node, under, px, weight) {
+  const { taken, signs } = board;
   let best = null, least = Infinity;
   for (const [extra, lines] of broken(item.short || item.name).entries()) {
     let turn = extra;
@@ -221,15 +238,10 @@ function nameOne(board, item, node, under, force, over) {
       if (!taken.free(box) || !inside(board, box) || !(signs.free(box, item.id) || item.rank >= 100)) continue;
       const cost = under.under(box, WORST) * 10 + turn;
       if (cost < least) [best, least] = [{ lines, at, box }, cost];
-      if (least < 10) break;
+      if (least < 10) return best;
     }
-    if (least < 10) break;
   }
-  if (!best && force) best = forced(board, item, node, px, weight, over);
-  if (!best) return false;
-  taken.take(best.box);
-  texts.push({ id: item.id, lines: best.lines, at: { x: best.at.x - node.x, y: best.at.y - node.y }, scale: board.scale, px, weight });
-  return true;
+  return best;
 }
 
 /* No place is free: who is chosen is named all the same; a neighbour only where no other name is. */
