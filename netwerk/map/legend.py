@@ -124,10 +124,10 @@ def _marks(marks: Marked) -> list[LegendEntry]:
 
 def _areas(scene: Scene, view: View, ground: MapGround) -> list[LegendEntry]:
     entries = []
-    if ground.loose and scene.ties:
+    if 0 < len(ground.alone) < len(scene.nodes):
         style = {"tint": "tekst", "mark": "los", "sign": "ring"}
-        words = "Gestippelde ring: zonder lijn op deze kaart"
-        entries.append(LegendEntry("teken", words, len(ground.loose), style))
+        words = "Gestippelde ring: geen contact"
+        entries.append(LegendEntry("teken", words, len(ground.alone), style))
     kernen = [region for region in ground.regions if region.number >= 0]
     if kernen:
         words = "zelfde gebied" if view.regions == "gebied" else "zelfde kern"

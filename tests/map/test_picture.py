@@ -83,7 +83,7 @@ def test_the_legend_shows_what_is_on_the_map_and_nothing_else() -> None:
     assert more["Alleen aangesloten (lid, werkt voor, gebruikt zaal)"] == 1
     assert "Pijl: van wie naar wie" in more
     assert "Dikker: sterker contact" in more
-    assert more["Gestippelde ring: zonder lijn op deze kaart"] == 1
+    assert more["Gestippelde ring: geen contact"] == 2  # E, and D that only belongs somewhere
     assert "Getal: aantal relaties" not in more
 
 

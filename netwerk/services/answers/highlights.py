@@ -52,7 +52,7 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
             lambda: _bridges(desk.networks.ground(selection, desk.today)),
         )
     if what == "alleen":
-        return (_standing_mark(net, standing(net).without_contact, "Staat alleen: geen contact"),)
+        return (_standing_mark(net, standing(net).without_contact, "Geen contact"),)
     if what == "buiten":
         label = "Alleen contact buiten deze selectie"
         return (_standing_mark(net, standing(net).outside_only, label),)

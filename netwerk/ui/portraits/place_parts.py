@@ -63,7 +63,7 @@ def _unknown(facts: GroupFacts) -> list[str]:
         of_all = rows.many(facts.count, "actor", "actoren")
         lines.append(f"Aan {len(facts.never)} van de {of_all} is nog niet naar contacten gevraagd.")
     if facts.alone:
-        lines.append(f"Geen contact bekend: {rows.names(facts.alone)}.")
+        lines.append(_alone(facts, len(facts.alone)))
     return lines or ["Iedereen is gevraagd."]
 
 
@@ -123,8 +123,13 @@ def _short_unknown(facts: GroupFacts) -> list[str]:
     elif facts.ask:
         lines.append(f"Lang niet gevraagd: {rows.names(facts.ask, 2)}.")
     if facts.alone:
-        lines.append(f"Geen contact bekend: {rows.names(facts.alone, 2)}.")
+        lines.append(_alone(facts, 2))
     return lines
+
+
+def _alone(facts: GroupFacts, most: int) -> str:
+    """Who has no contact: how many, and the first of them by name."""
+    return f"Geen contact ({len(facts.alone)}): {rows.names(facts.alone, most)}."
 
 
 def said(facts: GroupFacts) -> None:
