@@ -26,6 +26,7 @@ from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 
 GEBIEDEN = (None, "1", "2", "3", "4", "5", "6")
+MOST_WORDS = 20
 NO_CONTACT = "Nog geen contact bekend."
 
 
@@ -60,6 +61,7 @@ def test_the_map_rings_whom_its_sentence_counts(demo: Desk, gebied: str | None) 
     assert number(r"(\d+) (?:actor(?:en)? )?(?:heeft|hebben) geen contact", drawn.headline) == len(
         none
     )
+    assert len(drawn.headline.split()) <= MOST_WORDS
     rings = [entry.count for entry in drawn.legend if entry.label.startswith("Gestippelde ring")]
     assert rings == ([len(none)] if none else [])
     lifted = marked(demo, selection, View(), "alleen")
