@@ -87,6 +87,9 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
 """Each word with what it counts, as a user reads it."""
 
 
+COUNTING = ("actor die meetelt", "actoren die meetellen")
+
+
 @dataclass(frozen=True, eq=False)
 class Standing:
     """Who stands alone and how, bool (n,) each; who stopped is in none of them.
@@ -121,6 +124,11 @@ def counted(net: Net) -> Bools:
     Not who stopped or merged, and of who may be there twice only the busiest.
     """
     return np.asarray(active(net) & ~net.alike.doubles[net.place])
+
+
+def counting_words(net: Net) -> tuple[str, str]:
+    """An actor and actors that count, in words: plainly so where all of them do."""
+    return COUNTING if left_out_words(net) else w.ACTOR
 
 
 def left_out_words(net: Net) -> str:
