@@ -71,8 +71,8 @@ def describe(
     intro = (
         f"Deze beschrijving is gemaakt op {w.day_words(today.isoformat())}"
         + (f" en gaat over {moment_words(net.selection.op)}" if net.selection.op else "")
-        + ". Zij zegt alleen wat is vastgelegd. Wat er niet in staat, kan er "
-        "toch zijn.",
+        + ". Zij zegt alleen wat is vastgelegd. Wat er niet in staat, is alleen "
+        "niet bekend.",
         f"Naar contacten gevraagd: {w.of_all(sum(map(bool, of)), len(of), counting_words(net))}."
         if net.n
         else "Er is nog niets vastgelegd over dit gebied.",
