@@ -47,7 +47,7 @@ class MapGround:
 def ground_of(
     net: Net, schema: Schema, scene: Scene, view: View, places: Mapping[str, Position]
 ) -> MapGround:
-    """What lies under a scene: a region a kern; with more gebieden those of one share a colour.
+    """What lies under a scene: a region a kern, in its own colour.
 
     With ``view.regions`` "gebied" the regions of one gebied have its name; with None there is none.
     """
