@@ -94,3 +94,13 @@ def test_the_ronde_and_the_facts_to_confirm_say_it_of_nobody_else(
     assert said == {visit.actor for visit in visits} & none
     facts = still_true(demo, selection, most=1000)
     assert {fact.id for fact in facts if fact.label == ACTOR} <= none
+
+
+def test_who_is_elsewhere_is_named_with_a_kern_and_is_in_contact_with_it(demo: Desk) -> None:
+    net = demo.networks.net(Selection())
+    for kern in ("etten", "netterden"):
+        seen = kern_portrait(demo, kern)
+        named = {ref.id for ref in seen.outside}
+        there = {int(j) for id in seen.ids for j in net.neighbours(net.index_of(id) or 0)}
+        assert named == {str(net.actors["id"][j]) for j in there} - seen.ids
+        assert bool(named) == bool(seen.facts.outside)

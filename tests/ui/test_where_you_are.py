@@ -43,3 +43,11 @@ def test_the_tab_above_leads_back_to_the_gebied(demo_app: AppTest) -> None:
     on(demo_app, "kern", ASKED["kern"])
     links = [link.proto for link in demo_app.get("page_link") if link.proto.label == "Spiegel"]
     assert [link.query_string for link in links] == ["id=5"]
+
+
+def test_a_kern_names_who_is_elsewhere_and_in_contact_with_it(demo_app: AppTest) -> None:
+    on(demo_app, "kern", {"id": "etten"})
+    said = [e.proto.body for e in demo_app.get("html")]
+    (told,) = [text for text in said if "Contact buiten Etten:" in text]
+    assert "Gebiedsmakelaar gebied 4-5" in told
+    assert "actor?id=" in told

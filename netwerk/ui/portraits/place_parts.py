@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from netwerk.insight.finding import ActorRef
 from netwerk.services.answers.sections import Told
 from netwerk.services.portraits.gebied_portrait import MirrorRow
 from netwerk.services.portraits.group_facts import GroupFacts, Member
@@ -16,6 +17,7 @@ from netwerk.ui.portraits import playing_part
 
 FIRST = 10
 IN_CELL = 2
+OUTSIDE = 8
 NO_SIGNAL = '<span class="nw-niets">Nog niets bekend.</span>'
 TOO_LITTLE = "Te weinig gevraagd om iets te zeggen."
 HEADS = ("Wie", "Wat", "Contacten hier", "Contacten daarbuiten", "Gevraagd")
@@ -81,6 +83,13 @@ def outward(facts: GroupFacts, *, whole: bool = False) -> str:
         return f"{inside} onderling. Met anderen alleen via {rows.names(facts.gates)}."
     many = len(facts.gates)
     return f"{inside} onderling. {many} van hen hebben ook contact met anderen."
+
+
+def outside(actors: Sequence[ActorRef], naam: str) -> None:
+    """Under the picture of a kern: who is elsewhere and is in contact with it, by name."""
+    if actors:
+        words = f"Contact buiten {rows.text(naam)}: {rows.names(actors, OUTSIDE)}."
+        st.html(f'<p class="nw-klein-woord">{words}</p>')
 
 
 def mirror(made: Sequence[tuple[MirrorRow, Sequence[Told]]], what: str) -> None:
