@@ -10,7 +10,7 @@ import streamlit as st
 from netwerk.access.rights import User
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
-from netwerk.services.portraits.whereabouts import gebieden_of_page
+from netwerk.services.portraits.page_gebieden import gebieden_of_page
 from netwerk.services.records.choices import gebied_names
 from netwerk.services.stores import local_user, open_desk
 from netwerk.settings import load_settings
