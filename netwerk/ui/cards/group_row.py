@@ -15,7 +15,8 @@ from netwerk.ui.menu import page_file
 def draw(topic: Topic, where: str) -> None:
     """The map with all of them, the ronde, and the decision for who is still open."""
     left = [t.finding for t in topic.within if folded.folded(t.finding.key) is None]
-    with st.container(horizontal=True, gap="small", key=f"groep-{short_key(where)}"):
+    key = f"groep-{short_key(where)}"
+    with st.container(horizontal=True, gap="small", key=key, vertical_alignment="center"):
         to_map.marks_button(actors_mark(topic.actors, topic.heading), where)
         with st.container(key=f"knoplink-ronde-{short_key(where)}", width="content"):
             st.page_link(
