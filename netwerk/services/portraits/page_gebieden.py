@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from netwerk.access.rights import LEZEN
 from netwerk.model import Gebied, Kern
 from netwerk.services.desk import Desk
 
@@ -14,6 +15,7 @@ def gebieden_of_page(desk: Desk, page: str, asked: Mapping[str, str]) -> tuple[s
     page: 'actor', 'kern', 'paar' or 'gebied'; asked: what its address says (id, or a and b). Of
     two actors what both are in. Nothing for another page, and for what is not there.
     """
+    desk.require_somewhere(LEZEN)
     id = asked.get("id", "")
     if page == "gebied":
         found = {id} & {entry.item.id for entry in desk.reads.all(Gebied)}
