@@ -42,7 +42,7 @@ def main() -> None:
     with guarded("pagina"), one_moment():
         open_shared_view()
         draw_menu(chosen.url_path or HOME)
-        header()
+        header(chosen.url_path or HOME)
         tabs(chosen.url_path or HOME)
         told = st.container()
         state.arrive(chosen.url_path)

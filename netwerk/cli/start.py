@@ -10,14 +10,18 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 import webbrowser
+from contextlib import ExitStack
+from pathlib import Path
 from types import FrameType
 
 from netwerk.cli.session import opened, settings_of
 from netwerk.errors import InputError, StoreUnavailable
 from netwerk.schema import data_folder
+from netwerk.services.ready_told import TOLD_IN, share_told
 from netwerk.services.stores import has_actors, state_of
 from netwerk.settings import Settings
 
@@ -39,9 +43,12 @@ STREAMLIT_OPTIONS = {
 each run of a page ends with a full garbage collection, for which everybody waits (docs/figures.md).
 """
 STARTED_WITHIN = 300.0
-"""Seconds; compiling everything on a slow machine takes minutes, and is done once."""
+"""Seconds without any progress; compiling everything on a slow machine may take much longer."""
+SAID_EACH = 0.1
+"""The share of getting ready after which it is said again how far it is."""
 SAID_AFTER = 5.0
 """Seconds after which is said why it takes so long."""
+FIRST_TIME = "De rekenkernen worden klaargezet. De eerste keer kan dat even duren ..."
 STOPPED = frozenset({0, -signal.SIGTERM, -signal.SIGINT})
 """What the web app gives back when the user stopped it."""
 PR_SET_PDEATHSIG = 1
@@ -85,14 +92,33 @@ def _serve(settings: Settings, port: int) -> int:
     options = STREAMLIT_OPTIONS | {"server.address": settings.address, "server.port": str(port)}
     command = [sys.executable, "-m", "netwerk.ui.serve", str(data_folder("app.py"))]
     command += [f"--{name}={value}" for name, value in options.items()]
-    environment = os.environ | {"NETWERK_STORE": settings.store}
     _step("De webpagina wordt gestart ...")
-    process = subprocess.Popen(  # noqa: S603 (our own words only)
-        command,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        preexec_fn=_end_with_us if sys.platform == "linux" else None,
-    )
+    with ExitStack() as folders:
+        told = _where_told(folders)
+        environment = os.environ | {"NETWERK_STORE": settings.store}
+        if told is not None:
+            environment[TOLD_IN] = str(told)
+        process = subprocess.Popen(  # noqa: S603 (our own words only)
+            command,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            preexec_fn=_end_with_us if sys.platform == "linux" else None,
+        )
+        return _until_stopped(process, settings, port, told)
+
+
+def _where_told(folders: ExitStack) -> Path | None:
+    """A file of our own in which the web app tells how far it is; None where there is no room."""
+    try:
+        made = tempfile.TemporaryDirectory(prefix="netwerk-", ignore_cleanup_errors=True)
+    except OSError:
+        return None
+    return Path(folders.enter_context(made)) / "voortgang"
+
+
+def _until_stopped(
+    process: subprocess.Popen[bytes], settings: Settings, port: int, told: Path | None
+) -> int:
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         process.terminate()
@@ -101,7 +127,7 @@ def _serve(settings: Settings, port: int) -> int:
         signal.signal(name, stop)
     try:
         address = f"http://{settings.address}:{port}"
-        if _up(process, f"{address}/_stcore/health"):
+        if _up(process, f"{address}/_stcore/health", told):
             _step(f"Netwerk staat klaar op {address}  (stoppen: Ctrl+C)")
             if settings.browser:
                 webbrowser.open(address)
@@ -120,14 +146,16 @@ def _end_with_us() -> None:
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
-def _up(process: subprocess.Popen[bytes], url: str) -> bool:
+def _up(process: subprocess.Popen[bytes], url: str, told: Path | None) -> bool:
     """Wait until the web app answers: it does so when it is ready, not before.
 
-    False when the user stopped it meanwhile. Raises StoreUnavailable when it ended by itself or
-    gave no answer in time.
+    told: where it says how far it is; as long as it gets further, it is waited for. False when the
+    user stopped it meanwhile. Raises StoreUnavailable when it ended by itself, or gave no answer
+    and got no further for long.
     """
-    began, said = time.monotonic(), False
-    while (waited := time.monotonic() - began) < STARTED_WITHIN:
+    began = moved = time.monotonic()
+    share, said = 0.0, -SAID_EACH
+    while time.monotonic() - moved < STARTED_WITHIN:
         if process.poll() in STOPPED:
             return False
         if process.poll() is not None:
@@ -139,12 +167,19 @@ def _up(process: subprocess.Popen[bytes], url: str) -> bool:
                 return True
         except OSError:
             time.sleep(0.1)
-        if waited > SAID_AFTER and not said:
-            said = True
-            _step("De rekenkernen worden klaargezet. De eerste keer kan dat even duren ...")
+        if (now := share_told(told)) > share:
+            share, moved = now, time.monotonic()
+        if time.monotonic() - began > SAID_AFTER and share >= said + SAID_EACH:
+            _step(_how_far(share) if said >= 0 else FIRST_TIME)
+            said = share
     raise StoreUnavailable(
-        f"De webpagina gaf na {STARTED_WITHIN:.0f} seconden nog geen antwoord. Probeer het opnieuw."
+        f"De webpagina kwam {STARTED_WITHIN:.0f} seconden lang niet verder en gaf nog geen "
+        "antwoord. Probeer het opnieuw: wat klaar is, hoeft niet nog eens."
     )
+
+
+def _how_far(share: float) -> str:
+    return f"Klaargezet: {share:.0%}"
 
 
 def _free_port(address: str, wanted: int) -> int:

@@ -39,6 +39,22 @@ def tally(plan: ImportPlan) -> str:
     return f"{said}."
 
 
+def checked_words(plan: ImportPlan) -> str:
+    """How many rows were looked at and how many of them changed nothing, after storing.
+
+    As in '4 rijen nagekeken, 1 stond er al, 2 niet gebruikt.'.
+    """
+    rows = Counter(row.state for row in plan.rows if not row.extra)
+    total, same = rows.total(), rows["gelijk"]
+    unused = rows["probleem"] + rows["overgeslagen"]
+    parts = [
+        f"{total} {'rij' if total == 1 else 'rijen'} nagekeken",
+        f"{same} {'stond' if same == 1 else 'stonden'} er al" if same else "",
+        f"{unused} niet gebruikt" if unused else "",
+    ]
+    return f"{', '.join(part for part in parts if part)}."
+
+
 def _goes_in(inside: int, total: int) -> str:
     if not inside:
         return "De rij gaat er niet in" if total == 1 else f"Geen van de {total} rijen gaat erin"

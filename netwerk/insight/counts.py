@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -86,6 +87,9 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
 """Each word with what it counts, as a user reads it."""
 
 
+COUNTING = ("actor die meetelt", "actoren die meetellen")
+
+
 @dataclass(frozen=True, eq=False)
 class Standing:
     """Who stands alone and how, bool (n,) each; who stopped is in none of them.
@@ -105,8 +109,12 @@ class Standing:
         return self.without_contact & ~self.without_relation
 
 
+@lru_cache(maxsize=4)
 def standing(net: Net) -> Standing:
-    """Who of a net stands alone; not who may be there twice: that is asked first."""
+    """Who of a net stands alone; not who may be there twice: that is asked first.
+
+    Every page, picture and ronde that says "geen contact" takes it from here.
+    """
     return _standing(net, counted(net))
 
 
@@ -116,6 +124,11 @@ def counted(net: Net) -> Bools:
     Not who stopped or merged, and of who may be there twice only the busiest.
     """
     return np.asarray(active(net) & ~net.alike.doubles[net.place])
+
+
+def counting_words(net: Net) -> tuple[str, str]:
+    """An actor and actors that count, in words: plainly so where all of them do."""
+    return COUNTING if left_out_words(net) else w.ACTOR
 
 
 def left_out_words(net: Net) -> str:

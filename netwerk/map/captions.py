@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from netwerk.insight import wording as w
-from netwerk.insight.counts import contact_pairs, cut_words, standing_counts, standing_words
+from netwerk.insight.counts import contact_pairs, standing_counts, standing_words
 from netwerk.map.marks import Marked
 from netwerk.map.proposed import proposed_rows
 from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
 from netwerk.map.view import MARKS, ActorRow, TieRow, View
+from netwerk.net.arrays import Bools
 from netwerk.net.kernels import fragility
 from netwerk.net.net import Net
 from netwerk.schema import Schema
@@ -139,7 +140,7 @@ def tie_rows(net: Net, schema: Schema, scene: Scene, marks: Marked) -> tuple[Tie
 
 
 def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) -> str:
-    """What there is to see, above the map: how many, who stands alone, on whom much hangs."""
+    """What there is to see, above the map, in some twenty words."""
     shown = sorted(scene.node_of)
     if not shown:
         return "Er staat niemand op deze kaart. Haal een filter weg of toon weer wie verborgen is."
@@ -148,12 +149,7 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     visible[shown] = True
     counts = f"{w.counted(len(shown))}, {w.counted(contact_pairs(net, visible), w.CONTACT)}."
     first = f"{where}: {counts}" if where else counts
-    alone = standing_counts(net, visible)
-    parts = [standing_words(alone)] if alone["without_contact"] + alone["outside_only"] else []
-    if not scene.left_out:
-        cut = int((fragility(net.indptr, net.indices).parts >= 2).sum())
-        parts.append(cut_words({"cut_points": cut}))
-    told = "; ".join(part for part in parts if part)
+    told = ", ".join(_in_short(net, scene, visible))
     second = f" {_capital(told)}." if told else ""
     lifted = [
         label.partition(":")[0].lower()
@@ -161,6 +157,18 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
         if any(marks.counts[kind])
     ]
     return f"{first}{second}" + (f" Uitgelicht: {', '.join(lifted)}." if lifted else "")
+
+
+def _in_short(net: Net, scene: Scene, visible: Bools) -> list[str]:
+    """Who has no contact and on how many much hangs; all else is in the summary."""
+    alone = standing_counts(net, visible)
+    without, outside = alone["without_contact"], alone["outside_only"]
+    cut = 0 if scene.left_out else int((fragility(net.indptr, net.indices).parts >= 2).sum())
+    return [
+        *([f"{without} {w.verb(without, 'heeft', 'hebben')} geen contact"] if without else ()),
+        *([f"{outside} alleen buiten deze selectie"] if outside else ()),
+        *([f"aan {cut} hangt een deel"] if cut else ()),
+    ]
 
 
 def _about(net: Net, schema: Schema, view: View) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from netwerk.map import appearance
+from netwerk.map.kern_numbers import kern_places
 from netwerk.map.scene import Scene, count_by, value_label, values_by
 from netwerk.map.view import View
 from netwerk.net.net import Net
@@ -44,10 +45,12 @@ def colouring_of(net: Net, schema: Schema, scene: Scene, view: View) -> Colourin
     )
     shown = [node.members[0] for node in scene.nodes if not node.group]
     tints: dict[str | None, tuple[str, bool]] = {}
+    of_kern = kern_places(net) if by == "kern" else {}
     used: list[Colour] = []
     rest = 0
     for k, (value, count) in enumerate(_in_order(schema, by, count_by([values[i] for i in shown]))):
-        tint, hollow, shape = _sign(schema, by, value, k)
+        at = of_kern.get(value or "", k)
+        tint, hollow, shape = _sign(schema, by, value, at)
         tints[value] = tint, hollow
         if tint == "rest" and value is not None and by != "soort":
             rest += count
@@ -91,6 +94,8 @@ def _sign(schema: Schema, by: str, value: str | None, k: int) -> tuple[str, bool
         soort = categories[value].soort
         place = [c.waarde for c in categories.values() if c.soort == soort].index(value)
         return (*appearance.series(place), appearance.shape_of(soort))
+    if by == "kern":  # as its area, also when there are very many
+        return appearance.series(k % appearance.SERIES)[0], bool(k // appearance.SERIES % 2), "dot"
     return (*appearance.series(k), "dot")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -27,28 +28,32 @@ class KernNumbers:
 
 @lru_cache(maxsize=4)
 def kern_numbers(net: Net) -> KernNumbers:
-    """The kernen of a net.
-
-    Within one gebied each kern has a colour of its own; in more gebieden those of one share one.
-    """
+    """The kernen of a net, each in its own colour: the same on every map and page."""
     values = [str(kern) if kern else "" for kern in net.actors["kern"]]
     ids = sorted(set(values) - {""})
     number = {kern: k for k, kern in enumerate(ids)} | {"": -1}
     known = {kern.id: kern for kern in net.kernen}
-    gebied = [known[kern].gebied if kern in known else "" for kern in ids]
-    by_gebied = net.selection.gebied is None and len(set(gebied)) > 1
-    series = sorted(set(gebied)) if by_gebied else ids
-    shown = gebied if by_gebied else ids
     of = np.array([number[value] for value in values], np.int32)
     of.setflags(write=False)
+    places = kern_places(net)
     return KernNumbers(
         of=of,
         ids=tuple(ids),
         names=tuple(known[kern].naam if kern in known else kern for kern in ids),
-        colours=tuple(
-            appearance.series(series.index(value) % appearance.SERIES)[0] for value in shown
-        ),
+        colours=tuple(appearance.series(places[kern] % appearance.SERIES)[0] for kern in ids),
     )
+
+
+def kern_places(net: Net) -> Mapping[str, int]:
+    """The place of each kern in the whole municipality, whatever part of it is looked at.
+
+    By gebied, so that the kernen of one gebied have different colours; who is in a kern that is
+    not recorded comes after those.
+    """
+    known = sorted((kern.gebied, kern.id) for kern in net.whole.kernen)
+    held = {str(kern) for kern in net.whole.actors["kern"] if kern}
+    order = [kern for _, kern in known] + sorted(held - {kern for _, kern in known})
+    return {kern: place for place, kern in enumerate(order)}
 
 
 def leaves(net: Net, own: Bools) -> bool:

@@ -28,7 +28,10 @@ def legend_of(
     colours: Colouring,
     ground: MapGround,
 ) -> tuple[LegendEntry, ...]:
-    """The lines of the legend in reading order: actors, colours, size, lines, marks, areas."""
+    """The lines of the legend in reading order: actors, colours, size, lines, marks, areas.
+
+    The chip in the style of a line is what the closed legend says of it.
+    """
     return (
         *_signs(net, schema, scene, view, colours),
         *_lines(net, schema, scene),
@@ -124,14 +127,15 @@ def _marks(marks: Marked) -> list[LegendEntry]:
 
 def _areas(scene: Scene, view: View, ground: MapGround) -> list[LegendEntry]:
     entries = []
-    if ground.loose and scene.ties:
-        style = {"tint": "tekst", "mark": "los", "sign": "ring"}
-        words = "Gestippelde ring: zonder lijn op deze kaart"
-        entries.append(LegendEntry("teken", words, len(ground.loose), style))
+    if 0 < len(ground.alone) < len(scene.nodes):
+        style = {"tint": "tekst", "mark": "los", "sign": "ring", "chip": "Ring: geen contact"}
+        words = "Gestippelde ring: geen contact"
+        entries.append(LegendEntry("teken", words, len(ground.alone), style))
     kernen = [region for region in ground.regions if region.number >= 0]
     if kernen:
-        words = "zelfde gebied" if view.regions == "gebied" else "zelfde kern"
-        entries.append(LegendEntry("vlak", f"Gekleurd vlak: {words}", None, {"tint": "k3"}))
+        of = "gebied" if view.regions == "gebied" else "kern"
+        style = {"tint": "k3", "chip": f"Kleur: {view.colour_by}, vlak: {of}"}
+        entries.append(LegendEntry("vlak", f"Gekleurd vlak: zelfde {of}", None, style))
     alone = sum(region.los for region in kernen)
     if 0 < alone < len(kernen):
         style = {"tint": "k3", "dash": "streep"}
@@ -144,5 +148,5 @@ def _areas(scene: Scene, view: View, ground: MapGround) -> list[LegendEntry]:
 def _threads(ground: MapGround) -> list[LegendEntry]:
     threads = len(ground.leaving.threads)
     words = "Roze: een kern heeft maar een of twee lijnen"
-    style = {"tint": "brug", "dash": "draad"}
+    style = {"tint": "brug", "dash": "draad", "chip": "Roze: dunne draad"}
     return [LegendEntry("lijn", words, threads, style)] if threads else []

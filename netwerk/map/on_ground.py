@@ -21,9 +21,10 @@ THREAD = 1.8
 def add_ground(net: Net, scene: Scene, network: Network, ground: MapGround) -> None:
     """Add to the nodes and edges of a picture what follows from where they are.
 
-    Nodes: ``short``, the name to write on the map; ``kern``, a number; ``loose``, no line on this
-    map; ``head``, one of the most important of its kern. Edges: ``between`` kernen; ``thread``, one
-    of hardly any that a kern has; ``gates``, the points that it goes through, from its first end.
+    Nodes: ``short``, the name to write on the map; ``kern``, a number; ``loose``, no contact
+    known; ``head``, one of the most important of its kern. Edges: ``between`` kernen; ``thread``,
+    one of hardly any that a kern has; ``gates``, the points that it goes through, from its first
+    end.
     """
     _add_to_signs(net, scene, network, ground)
     number = {frozenset((tie.a, tie.b)): k for k, tie in enumerate(scene.ties)}
@@ -35,7 +36,7 @@ def add_ground(net: Net, scene: Scene, network: Network, ground: MapGround) -> N
 
 def _add_to_signs(net: Net, scene: Scene, network: Network, ground: MapGround) -> None:
     short = short_names(net)
-    apart = len(ground.loose) < len(scene.nodes)
+    apart = len(ground.alone) < len(scene.nodes)
     for node, described in zip(scene.nodes, network.nodes, strict=True):
         if node.group:
             continue
@@ -43,7 +44,7 @@ def _add_to_signs(net: Net, scene: Scene, network: Network, ground: MapGround) -
             described["short"] = short[node.members[0]]
         if ground.home[node.id] >= 0:
             described["kern"] = ground.home[node.id]
-        if apart and node.id in ground.loose:
+        if apart and node.id in ground.alone:
             described["loose"] = True
     for head in _heads(network.nodes):
         head["head"] = True

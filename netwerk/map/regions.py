@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from netwerk.insight.counts import standing
 from netwerk.map import appearance
 from netwerk.map.gates import Leaving, leaving
 from netwerk.map.ground.laid_out import cell_of
@@ -32,20 +33,21 @@ class MapGround:
     """The regions of a scene, how its lines leave them, and the kern of each sign.
 
     home: kern number by node id, -1 for who has none, GROUPED for a group. loose: node ids without
-    a line on this map. pad: air of the outlines, in pixels.
+    a line on this map. alone: those without any contact. pad: air of the outlines, in pixels.
     """
 
     regions: tuple[Region, ...]
     leaving: Leaving
     home: Mapping[str, int]
     loose: frozenset[str]
+    alone: frozenset[str]
     pad: float
 
 
 def ground_of(
     net: Net, schema: Schema, scene: Scene, view: View, places: Mapping[str, Position]
 ) -> MapGround:
-    """What lies under a scene: a region a kern; with more gebieden those of one share a colour.
+    """What lies under a scene: a region a kern, in its own colour.
 
     With ``view.regions`` "gebied" the regions of one gebied have its name; with None there is none.
     """
@@ -78,7 +80,9 @@ def ground_of(
         regions += _soft(SHARED, middle, places, pad, bool(members))
     nowhere = sorted(n for n in loose if home[n] == -1)
     regions += _soft(ALONE, nowhere, places, pad, bool(tied))
-    return MapGround(tuple(regions), left, home, loose, round(pad, 1))
+    without = standing(net).without_contact
+    alone = frozenset(n.id for n in scene.nodes if not n.group and without[n.members[0]])
+    return MapGround(tuple(regions), left, home, loose, alone, round(pad, 1))
 
 
 def _by_kern(home: Mapping[str, int]) -> dict[int, list[str]]:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from netwerk.insight.catalogue import kind_of
+from netwerk.insight.counts import standing
 from netwerk.insight.finding import Finding
 from netwerk.map import appearance
 from netwerk.map.kern_numbers import kern_numbers, leaves
@@ -148,11 +149,11 @@ def _lines(chosen: Chosen, card: Card) -> list[str]:
 
 
 def _signs(net: Net, chosen: Chosen, card: Card, radius: Floats) -> list[str]:
-    """The most important last, on top; who has no relation hollow in a dotted ring."""
-    parts = []
+    """The most important last, on top; who has no contact hollow in a dotted ring."""
+    parts, without = [], standing(net).without_contact
     for k in range(len(chosen.actors) - 1, -1, -1):
         i = chosen.actors[k]
-        lone = bool(net.all_relations[i] == 0)
+        lone = bool(without[i])
         parts.append(sign_shape(str(net.actors["soort"][i]), card.xy[k], radius[k], hollow=lone))
         if lone:
             parts.append(ring_shape(card.xy[k], radius[k]))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from netwerk.insight.counts import standing
 from netwerk.map.fonts import text_width
 from netwerk.map.hulls import rounded
 from netwerk.map.kern_numbers import kern_numbers, leaves
@@ -48,8 +49,9 @@ def overview_picture(
     degree = net.degree
     radius = 2.0 + 2.6 * np.sqrt(degree / max(int(degree.max()), 1))
     parts = [*_outlines(net, xy), *_contacts(net, xy)]
+    without = standing(net).without_contact
     for i in np.argsort(radius, kind="stable").tolist():
-        lone = bool(net.all_relations[i] == 0)
+        lone = bool(without[i])
         parts.append(
             sign_shape(str(net.actors["soort"][i]), xy[i], float(radius[i]), hollow=lone, edge=0.8)
         )

@@ -14,7 +14,12 @@ from datetime import date
 import numpy as np
 
 from netwerk.insight import wording as w
-from netwerk.insight.counts import counted, left_out_words, standing_words
+from netwerk.insight.counts import (
+    counted,
+    counting_words,
+    left_out_words,
+    standing_words,
+)
 from netwerk.insight.coverage.likely_range import reached_on_average
 from netwerk.insight.finding import Finding
 from netwerk.insight.kinds import REPORT_BRIDGES, REPORT_NETWORK
@@ -66,9 +71,9 @@ def describe(
     intro = (
         f"Deze beschrijving is gemaakt op {w.day_words(today.isoformat())}"
         + (f" en gaat over {moment_words(net.selection.op)}" if net.selection.op else "")
-        + ". Zij zegt alleen wat is vastgelegd. Wat er niet in staat, is niet "
-        "bekend: het kan er wel zijn.",
-        f"Naar contacten gevraagd: {w.of_all(sum(map(bool, of)), len(of))}."
+        + ". Zij zegt alleen wat is vastgelegd. Wat er niet in staat, is alleen "
+        "niet bekend.",
+        f"Naar contacten gevraagd: {w.of_all(sum(map(bool, of)), len(of), counting_words(net))}."
         if net.n
         else "Er is nog niets vastgelegd over dit gebied.",
     )
@@ -100,15 +105,14 @@ def _facts(net: Net, schema: Schema, gebied: str | None, inwoners_bron: str) -> 
         if kernen
         else ["Er zijn geen kernen vastgelegd in dit gebied."]
     )
+    left_out = left_out_words(net)
+    if left_out:
+        text.append(left_out.replace("Hier", f"Van de {w.counted(net.n)}", 1))
     if outside:
+        count = int(counted(net).sum())
+        whom = f"{outside} van de {count}" if left_out else w.counted(outside)
         works = w.verb(outside, "werkt", "werken")
-        text.append(
-            w.sentence(
-                w.counted(outside), works, "hier zonder een vaste plek in een van deze kernen"
-            )
-        )
-    if left_out := left_out_words(net):
-        text.append(left_out)
+        text.append(w.sentence(whom, works, "hier zonder een vaste plek in een van deze kernen"))
     tables = (
         [Table("Kernen", ("Kern", "Wat", "Inwoners", "Actoren"), rows, (4, 3, 3, 2))]
         if rows

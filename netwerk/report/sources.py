@@ -25,8 +25,8 @@ def unknown_section(net: Net, today: date) -> Section:
     of = np.flatnonzero(counted(net)).tolist()
     never = [i for i in of if not net.actors["gevraagd"][i]]
     if never:
-        who = w.names_of(net, never)
-        text.append(f"Nog nooit naar contacten gevraagd: {w.of_all(len(never), len(of))}: {who}.")
+        who, told = w.names_of(net, never), w.of_all(len(never), len(of))
+        text.append(f"Nog nooit naar contacten gevraagd: {told}: {who}.")
     elif of:
         text.append("Aan alle actoren is naar hun contacten gevraagd.")
     unplaced: list[str] = []

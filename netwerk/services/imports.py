@@ -15,6 +15,7 @@ from netwerk.exchange.meaning.label_plans import plans
 from netwerk.exchange.reading_progress import Progress, quiet
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions
+from netwerk.exchange.row_tally import checked_words as checked_words
 from netwerk.exchange.verdict import sheet_words, to_store_words, verdict
 from netwerk.model import ITEM_TYPES, Item, Navraag, Verschil
 from netwerk.schema import data_folder, schema

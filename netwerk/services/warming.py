@@ -38,7 +38,9 @@ def get_ready(settings: Settings, progress: Callable[[float], None]) -> None:
         desk = replace(desk_at(store, User("netwerk"), Path(folder)), clock=lambda: ANY_DAY)
         try:
             load_demo(desk)
+            progress(0.65)
             findings(desk, Selection(gebied="1"))
+            progress(0.75)
             get_map_ready(desk.networks.net(Selection(gebied="1")), schema())
             progress(0.9)
             description(desk, None, "screen")

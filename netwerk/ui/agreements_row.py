@@ -17,6 +17,7 @@ from netwerk.ui import links, retry, state, take_back
 from netwerk.ui.agreements_new import iso_or_nothing
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk
+from netwerk.ui.short_button import short_button
 from netwerk.ui.words import plain
 
 DONE, MOVE, DROP = "gedaan", "verzet", "vervalt"
@@ -56,6 +57,30 @@ def draw(agreed: Agreed, lead: bool = False, buttons: bool = True) -> None:
             _private(agreed, where)
         else:
             _buttons(where, lead)
+
+
+def short(agreed: Agreed, words: str) -> None:
+    """The same afspraak in a few words (HTML) on another page: it can be done there.
+
+    Gedaan asks what came of it, as everywhere.
+    """
+    where, item = _where(agreed.item.id), agreed.item
+    just = _just(item.id)
+    if just is not None and just.gone:
+        _told(agreed, just)
+        return
+    may = desk().may_change(item.gebied)
+    is_open = may and st.session_state.get(f"{where}:open") == DONE
+    with st.container(horizontal=True, key=f"rij-{item.id}", vertical_alignment="center"):
+        with st.container(key=f"rij-tekst-{item.id}"):
+            st.html(words)
+        if may and not is_open:
+            short_button("Gedaan", item.titel, f"{where}:kort", _open, (where, DONE))
+    if problem := st.session_state.pop(f"{where}:nee", None):
+        st.error(plain(problem))
+    if is_open:
+        _finish(agreed, where)
+        _private(agreed, where)
 
 
 def done_row(agreed: Agreed) -> None:

@@ -8,8 +8,8 @@ from netwerk.ui import search_all
 from netwerk.ui.frame import choose_gebied
 
 
-def header() -> None:
-    """The gebied and the search, in one row also on a phone."""
+def header(page: str) -> None:
+    """The gebied and the search, in one row also on a phone; page: which one is shown."""
     with st.container(horizontal=True, key="kop", vertical_alignment="center"):
-        choose_gebied()
+        choose_gebied(page)
         search_all.open_button()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.ui import add_here, note_talk
+from netwerk.ui.frame import gebied_here
 from netwerk.ui.menu import MENU, Entry, MenuPage, entry_of, page_file
 
 ON_A_PHONE = ("vandaag", "kaart", "afspraken")
@@ -37,13 +38,20 @@ def draw_menu(here: str) -> None:
 
 
 def tabs(here: str) -> None:
-    """The pages of the entry that is open, in a row; nothing when it has one page."""
+    """The pages of the entry that is open, in a row; nothing when it has one page.
+
+    A page that is reached from a name is under the first of them, which then leads to its gebied.
+    """
     entry = entry_of(here)
     if entry is None or len(entry.pages) == 1:
         return
+    within = here not in {page.name for page in entry.pages}
+    place = gebied_here(here) if within else ""
     with st.container(horizontal=True, key="tabs", gap="xsmall"):
         for shown in entry.pages:
-            _link(shown, here, icon=False)
+            first = within and shown == entry.first
+            back = {"id": place} if first and place else None
+            _link(shown, shown.name if first else here, icon=False, query=back)
 
 
 def _entry(entry: Entry, here: str) -> None:
@@ -57,7 +65,9 @@ def _entry(entry: Entry, here: str) -> None:
         )
 
 
-def _link(shown: MenuPage, here: str, icon: bool = True) -> None:
+def _link(
+    shown: MenuPage, here: str, icon: bool = True, query: dict[str, str] | None = None
+) -> None:
     name = (
         shown.name if icon else f"tab-{shown.name}"
     )  # a page may stand in the bar and in the tabs
@@ -66,6 +76,7 @@ def _link(shown: MenuPage, here: str, icon: bool = True) -> None:
             page_file(shown.name),
             label=shown.title,
             icon=f":material/{shown.icon}:" if icon else None,
+            query_params=query,
         )
 
 

@@ -16,6 +16,7 @@ from streamlit.web import cli
 
 from netwerk import ui
 from netwerk.errors import NetwerkError
+from netwerk.services.ready_told import teller
 from netwerk.services.warming import get_ready
 from netwerk.settings import load_settings
 
@@ -27,7 +28,7 @@ def main() -> None:
     """Get ready, then serve until stopped."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # stopped while getting ready: no traceback
     with suppress(NetwerkError, OSError):  # no room to practise: the pages do it when opened
-        get_ready(load_settings(), lambda _: None)
+        get_ready(load_settings(), teller())
     for name in (*TABLES, *parts()):
         import_module(name)
     cli.main(["run", *sys.argv[1:]], prog_name="streamlit")

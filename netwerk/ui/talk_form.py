@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from netwerk.errors import LooksPrivate, NetwerkError
 from netwerk.schema import schema
@@ -47,17 +48,19 @@ def draw(actor: str | None) -> None:
         return
     key = f"{form}:{state.form_token(form)}"
     with st.container(key="invulformulier-noteer"):
-        typed = _fields(key, actor)
+        typed, at_met = _fields(key, actor)
         sent = st.button("Bewaar", type="primary", key=f"{form}:bewaar")
         sent = retry.asked_again(form) or sent
     if sent:
         st.session_state.pop(f"{form}:prive", None)
-        _save(form, typed)
-    _ask_private(form, typed)
+        _save(form, typed, at_met)
+    _ask_private(form, typed, at_met)
 
 
-def _fields(key: str, actor: str | None) -> TalkTyped:
+def _fields(key: str, actor: str | None) -> tuple[TalkTyped, DeltaGenerator]:
+    """What is typed, and the place for what is wrong with whom it was with."""
     met = pick_actor("Met wie", f"{key}:met", actor, "session")
+    at_met = st.container()
     if met:
         st.caption(plain(_who(met)))
     over = st.text_area(
@@ -73,7 +76,7 @@ def _fields(key: str, actor: str | None) -> TalkTyped:
     )
     vervolg, voor = _next_step(key)
     ik = own_actor.ask(key)
-    return TalkTyped(
+    typed = TalkTyped(
         met=(met,) if met else (),
         waarover=over,
         noemde=tuple(noemde),
@@ -85,6 +88,7 @@ def _fields(key: str, actor: str | None) -> TalkTyped:
         ik=ik,
         contact=_my_contact(key, ik, met),
     )
+    return typed, at_met
 
 
 def _who(met: str) -> str:
@@ -163,7 +167,7 @@ def _my_contact(key: str, ik: str | None, met: str | None) -> str | None:
     return "kent" if yes else None
 
 
-def _save(form: str, typed: TalkTyped, private: bool = False) -> None:
+def _save(form: str, typed: TalkTyped, at_met: DeltaGenerator, private: bool = False) -> None:
     try:
         with retry.saving(form, "fragment"):
             revision = log_talk(desk(), typed, state.sent_token(form, typed), private)
@@ -171,7 +175,8 @@ def _save(form: str, typed: TalkTyped, private: bool = False) -> None:
         st.session_state[f"{form}:prive"] = str(question)
         return
     except NetwerkError as error:
-        st.error(plain(error))
+        about_met = not typed.met or typed.ik in typed.met
+        (at_met if about_met else st).error(plain(error))
         return
     if typed.ik and not typed.contact:
         st.session_state.setdefault("geen-contact", set()).add((typed.ik, typed.met[0]))
@@ -186,7 +191,7 @@ def _save(form: str, typed: TalkTyped, private: bool = False) -> None:
     st.rerun(scope="fragment")
 
 
-def _ask_private(form: str, typed: TalkTyped) -> None:
+def _ask_private(form: str, typed: TalkTyped, at_met: DeltaGenerator) -> None:
     """What looks private: only who says so saves it. The text stays to be changed."""
     question = st.session_state.get(f"{form}:prive")
     if question is None:
@@ -194,7 +199,7 @@ def _ask_private(form: str, typed: TalkTyped) -> None:
     st.warning(plain(f"{question} Mag het wel, bewaar het dan toch."))
     if st.button("Toch bewaren", key=f"{form}:toch"):
         st.session_state.pop(f"{form}:prive", None)
-        _save(form, typed, private=True)
+        _save(form, typed, at_met, private=True)
 
 
 def _told(form: str, kept: Kept) -> None:

@@ -12,6 +12,7 @@ from tests.browser.conftest import App, Opener, button, go, settled
 
 BEEN_HERE = "localStorage.setItem('netwerk.laatst', '2026-11-16T09:00:00Z')"
 HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
+MOST_WORDS = 300
 SIZES = [(1440, 900), (390, 844)]
 
 
@@ -40,6 +41,7 @@ def test_the_day_is_short_and_readable_by_everybody(
     page = visit(demo, "?gebied=5", width=width, height=height, scheme=scheme)
     again(page, demo)
     assert page.evaluate(HEIGHT) <= 2500
+    assert len(page.locator(".stMainBlockContainer").inner_text().split()) <= MOST_WORDS
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert Axe().run(page).response["violations"] == []
 

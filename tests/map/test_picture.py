@@ -83,7 +83,7 @@ def test_the_legend_shows_what_is_on_the_map_and_nothing_else() -> None:
     assert more["Alleen aangesloten (lid, werkt voor, gebruikt zaal)"] == 1
     assert "Pijl: van wie naar wie" in more
     assert "Dikker: sterker contact" in more
-    assert more["Gestippelde ring: zonder lijn op deze kaart"] == 1
+    assert more["Gestippelde ring: geen contact"] == 2  # E, and D that only belongs somewhere
     assert "Getal: aantal relaties" not in more
 
 
@@ -250,16 +250,13 @@ def test_who_stands_alone_and_has_no_kern_is_in_a_grey_region() -> None:
 def test_the_headline_says_how_many_who_stands_alone_and_on_whom_much_hangs() -> None:
     picture = picture_of(net_from_text("A-B B-C C-D; E; F~A"))
     assert picture.headline == (
-        "6 actoren, 3 contacten. 2 actoren hebben geen contact (van hen heeft 1 geen enkele relatie); bij 2 actoren valt een deel van het netwerk los als die wegvalt."
+        "6 actoren, 3 contacten. 2 hebben geen contact, aan 2 hangt een deel."
     )
 
 
 def test_the_headline_counts_two_actors_with_several_contacts_once_and_nobody_who_stopped() -> None:
     net = net_from_text("A-B B-A A-B D E", {"D": {"status": "gestopt"}})
-    assert (
-        picture_of(net).headline
-        == "4 actoren, 1 contact. 1 actor heeft geen contact en geen enkele andere relatie."
-    )
+    assert picture_of(net).headline == "4 actoren, 1 contact. 1 heeft geen contact."
 
 
 def test_the_headline_of_a_part_names_it_and_judges_only_the_whole() -> None:
@@ -269,7 +266,7 @@ def test_the_headline_of_a_part_names_it_and_judges_only_the_whole() -> None:
         == "Rond A, tot 1 stap: 2 actoren, 1 contact."
     )
     assert picture_of(net, View(hidden=("B",))).headline.startswith("3 actoren, 1 contact.")
-    assert "wegvalt" not in picture_of(net, View(hidden=("B",))).headline
+    assert "hangt" not in picture_of(net, View(hidden=("B",))).headline
     assert "niemand" in picture_of(net, View(hidden=("A", "B", "C", "D"))).headline
 
 
@@ -355,3 +352,15 @@ def test_of_several_relations_between_two_the_strongest_gives_the_width() -> Non
     both = edges_of(picture_of(net_from_text("A-B:1 A>B:5")))["A", "B"]
     strong = edges_of(picture_of(net_from_text("A-B:5")))["A", "B"]
     assert both["width"] == strong["width"]
+
+
+def test_the_closed_legend_says_colour_ring_and_thread_in_a_few_words() -> None:
+    where = {name: {"kern": "etten" if name in "ABC" else "ulft"} for name in "ABCDEFG"}
+    net = net_from_text("A-B B-C A-C; C-D; D-E E-F D-F; G", where)
+    chips = [
+        str(entry.style["chip"])
+        for entry in picture_of(net, View(regions="kern")).legend
+        if "chip" in entry.style
+    ]
+    assert chips == ["Roze: dunne draad", "Ring: geen contact", "Kleur: soort, vlak: kern"]
+    assert all(len(chip.split()) <= 4 for chip in chips)

@@ -180,14 +180,16 @@ def test_who_stopped_and_who_may_be_there_twice_count_nowhere_and_it_says_so():
         selection=Selection(gebied="3"),
     )
     found = describe(of, (), numbers(of), schema(), "3", TODAY)
-    assert found.intro[1] == "Naar contacten gevraagd: 4 van de 6 actoren."
+    assert found.intro[1] == "Naar contacten gevraagd: 4 van de 6 actoren die meetellen."
     assert section(found, "feiten").tables[0].rows == (("Silvolde", "dorp", "5.500", "5"),)
     assert [row[:2] for row in section(found, "feiten").tables[1].rows] == [
         ("Bewonersgroepen", "4"),
         ("Instellingen", "1"),
         ("Professionals", "1"),
     ]
-    left_out = "Hier tellen niet mee: 1 gestopt of opgegaan in een ander, 1 misschien dubbel."
+    left_out = (
+        "Van de 8 actoren tellen niet mee: 1 gestopt of opgegaan in een ander, 1 misschien dubbel."
+    )
     assert left_out in said(found, "feiten")
     never = "Nog nooit naar contacten gevraagd: 2 van de 6 actoren: Fanfare en Soos."
     assert never in said(found, "onbekend")
@@ -386,3 +388,16 @@ def test_it_never_judges(judging):
 def test_what_nobody_can_act_on_is_no_point():
     cut = finding("cut_point", "Houdt bijeen.", subject=ONE, next_step="")
     assert section(described([cut]), "bruggen").points == ()
+
+
+def test_each_number_of_actors_says_which_of_them_it_counts() -> None:
+    """Of gebied 5 there are 47 actors; three may be there twice and do not count by soort."""
+    chosen = Selection(gebied="5")
+    of = demo().net(chosen)
+    made = describe(of, demo().findings(chosen, TODAY), numbers(of), schema(), "5", TODAY)
+    text = "\n".join((*made.intro, *(line for part in made.sections for line in part.text)))
+    assert "41 van de 44 actoren die meetellen" in text
+    assert "3 van de 44 actoren" in text
+    assert "Van de 47 actoren tellen niet mee: 3 misschien dubbel." in text
+    assert "19 van de 44 werken hier" in text
+    assert "Tussen 47 actoren zijn" in text

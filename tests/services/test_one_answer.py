@@ -28,13 +28,13 @@ from tests.insight.areas import demo, demo_desk, demo_selections, random_nets
 TODAY = date(2026, 11, 25)
 N = r"(\d+(?:\.\d{3})*)"
 SAYS = {
-    "without_contact": rf"{N} actor(?:en)? (?:heeft|hebben) geen contact",
+    "without_contact": rf"{N} (?:actor(?:en)? )?(?:heeft|hebben) geen contact",
     "doubles": rf"{N} actor(?:en)? (?:staat|staan) er misschien dubbel in",
-    "outside_only": rf"{N} actor(?:en)? (?:heeft|hebben) alleen contact buiten deze selectie",
+    "outside_only": rf"{N} (?:actor(?:en)? (?:heeft|hebben) )?alleen (?:contact )?buiten deze selectie",
     "isolated": rf"van hen (?:heeft|hebben) {N} geen enkele relatie",
     "current_ties": rf"{N} relaties? (?:en|vastgelegd)",
     "contact_pairs": rf"(?:met|dat|en|\d+ actor(?:en)?,) {N} contact(?:en)?\b",
-    "cut_points": rf"(?:[Bb]ij {N} actor(?:en)? valt|[Ee]r (?:is|zijn) {N} actor(?:en)? waar)",
+    "cut_points": rf"(?:[Bb]ij {N} actor(?:en)? valt|[Ee]r (?:is|zijn) {N} actor(?:en)? waar|[Aa]an {N} hangt een deel)",
     "bridges": rf"[Bb]ij {N} contact(?:en)? (?:raakt|raken) anderen los",
     "ended": rf"{N} relaties? (?:is|zijn) voorbij",
     "asked": rf"gevraagd: {N} van de",

@@ -39,6 +39,15 @@ def test_what_changed_since_the_meeting_of_this_morning_is_told_apart(
     assert not any("Koor" in sentence for sentence in told), "the choir was there before"
 
 
+def test_on_its_first_day_a_network_begins_and_nothing_has_grown(
+    desk: Desk, village: Store
+) -> None:
+    yesterday = (desk.today - timedelta(days=1)).isoformat()
+    (told,) = changed_between(desk, yesterday, None, WHOLE)
+    count = desk.networks.net().n
+    assert told.sentence == f"Het netwerk is vandaag begonnen: {count} actoren."
+
+
 def test_knowing_more_since_the_meeting_is_never_told_as_growth(desk: Desk, village: Store) -> None:
     keep_moment(desk, "Teamoverleg")
     put(desk, Relatie(id="r2", van="club", naar="zaal", soort="kent"))

@@ -89,6 +89,7 @@ from netwerk.services.portraits import (
     gebied_portrait,
     gone_actors,
     kern_portrait,
+    page_gebieden,
     pair_portrait,
     playing,
     seen_today,
@@ -240,6 +241,11 @@ SERVICES: dict[str, Row] = {
         BEWERKEN,
         FIVE,
         lambda w: deciding.decide_finding(w.desk, FOUND, deciding.Choice("doen")),
+    ),
+    "deciding.decide_together": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: deciding.decide_together(w.desk, (FOUND,), deciding.Choice("doen")),
     ),
     "decided_now.standing": Row(LEZEN, SOMEWHERE, lambda w: decided_now.standing(w.desk)),
     "decided_now.decisions_that_stand": Row(
@@ -542,6 +548,11 @@ SERVICES: dict[str, Row] = {
     "kern_portrait.kern_portrait": Row(
         LEZEN, FIVE, lambda w: kern_portrait.kern_portrait(w.desk, "etten")
     ),
+    "page_gebieden.gebieden_of_page": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: page_gebieden.gebieden_of_page(w.desk, "kern", {"id": "etten"}),
+    ),
     "gebied_portrait.gebied_portrait": Row(
         LEZEN, FIVE, lambda w: gebied_portrait.gebied_portrait(w.desk, "5")
     ),
@@ -715,6 +726,9 @@ WITHOUT_DESK = {
     "highlights.first_of_each": "findings in, cards out",
     "highlights.marked": "kinds of finding",
     "highlights.finding_marks": "a finding in, marks out",
+    "highlights.actors_mark": "actors in, a mark out",
+    "ready_told.teller": "a share to a file of the start command, no store",
+    "ready_told.share_told": "a file of the start command in, a share out",
     "highlights.route_mark": "a route in, a mark out",
     "highlights.dropped_mark": "an answer in, marks out",
     "contact_lines.contact_lines": "relations of a net in, lines out",

@@ -61,7 +61,7 @@ def from_a_card(desk: Desk) -> AppTest:
 
 def from_an_import(desk: Desk) -> AppTest:
     made = add_item(desk, Actor(id="", naam="Fanfare", soort="bedrijf"), "eigen")
-    return page("importeren", **{DONE: Done(made.head, (), [], "1 rij is opgeslagen.", whole=True)})
+    return page("importeren", **{DONE: Done(made.head, (), [], "1 rij is opgeslagen.", left="")})
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
+from netwerk.ui.portraits.html_rows import bullets
+
 
 def page() -> None:
     from netwerk.insight.finding import ActorRef, Certainty, Evidence, Finding
@@ -43,3 +45,8 @@ def test_the_grounds_of_a_finding_are_sent_only_when_they_are_opened() -> None:
     assert [button.label for button in app.button] == ["Bekijk op de kaart"]
     table = app.get("html")[0].proto.body
     assert "<td>lijst | *2026*</td><td>14-03-2026</td>" in table
+
+
+def test_pieces_of_a_cell_have_a_space_between_them() -> None:
+    """On a phone they stand on one line: 'kan.Vraag' may not be read as one word."""
+    assert "</li> <li>" in bullets(["Etten hangt aan één contact.", "Vraag het daar."])

@@ -12,7 +12,7 @@ from netwerk.access.rights import LEZEN
 from netwerk.insight.catalogue import every_kind, questions_of
 from netwerk.insight.certainty import Ground
 from netwerk.insight.counts import standing
-from netwerk.insight.finding import Finding
+from netwerk.insight.finding import ActorRef, Finding
 from netwerk.insight.fragility.whatif import WhatIf
 from netwerk.insight.openings.route import Route
 from netwerk.insight.openings.settled import possible_now
@@ -52,7 +52,7 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
             lambda: _bridges(desk.networks.ground(selection, desk.today)),
         )
     if what == "alleen":
-        return (_standing_mark(net, standing(net).without_contact, "Staat alleen: geen contact"),)
+        return (_standing_mark(net, standing(net).without_contact, "Geen contact"),)
     if what == "buiten":
         label = "Alleen contact buiten deze selectie"
         return (_standing_mark(net, standing(net).outside_only, label),)
@@ -157,6 +157,11 @@ def card_marks(card: Told) -> tuple[Mark, ...]:
     ties = tuple((e.van.id, e.naar.id) for part in card.parts for e in part.evidence)
     more = tuple(dict.fromkeys((*marks[0].ties, *ties)))
     return marks if marks[0].kind == "voorstel" else (replace(marks[0], ties=more), *marks[1:])
+
+
+def actors_mark(actors: Iterable[ActorRef], label: str) -> tuple[Mark, ...]:
+    """These actors lifted out, under these words in the legend."""
+    return (Mark("nadruk", actors=tuple(actor.id for actor in actors), label=label),)
 
 
 def first_of_each(findings: Iterable[Finding]) -> tuple[Told, ...]:

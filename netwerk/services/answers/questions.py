@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
+from netwerk.insight.begun import begun
 from netwerk.insight.change import find_changes
 from netwerk.insight.counts import exactly_words as exactly_words
 from netwerk.insight.coverage.reach import Reach, TeamContacts, reach, who_knows_whom
@@ -79,7 +81,10 @@ def what_changes(
 def changed_between(
     desk: Desk, first: str, last: str | None, selection: Selection
 ) -> tuple[Finding, ...]:
-    """The network on two days or moments (the second: now when not given) compared in findings."""
+    """The network on two days or moments (the second: now when not given) compared in findings.
+
+    Where nobody was recorded on the first, all there is to say is that the network began.
+    """
     desk.require(LEZEN, in_gebied(selection.gebied))
     day = day_or_moment(first)
     later = day_or_moment(last) if last is not None else None
@@ -88,7 +93,15 @@ def changed_between(
             f"De tweede dag ({moment_words(later)}) ligt voor de eerste ({moment_words(day)}). "
             "Draai ze om."
         )
-    return find_changes(
-        desk.networks.net(replace(selection, op=day)),
-        desk.networks.ground(replace(selection, op=later), desk.today),
-    )
+    before = desk.networks.net(replace(selection, op=day))
+    ground = desk.networks.ground(replace(selection, op=later), desk.today)
+    if ground.net.n and not before.whole.n:
+        return (begun(ground, _begin_words(desk, day)),)
+    return find_changes(before, ground)
+
+
+def _begin_words(desk: Desk, first: str) -> str:
+    """Since when there is a network: today, or some day after the first."""
+    yesterday = (desk.today - timedelta(days=1)).isoformat()
+    there = desk.networks.net(Selection(op=yesterday)).n
+    return f"na {moment_words(first)}" if there else "vandaag"

@@ -22,6 +22,7 @@ from netwerk.agenda.visit import NO_KERN, Ronde, Visit, monday_of
 from netwerk.agenda.visit_words import Grounds, ask_for, question, why
 from netwerk.insight.active import active
 from netwerk.insight.certainty import Ground
+from netwerk.insight.counts import standing
 from netwerk.insight.coverage.worth_visiting import WorthVisiting, worth_visiting
 from netwerk.insight.standing.fading import LATELY, OLD_MONTHS
 from netwerk.insight.wording import kern_words, sentence, short_gebied_words
@@ -255,7 +256,7 @@ def _grounds(ground: Ground, i: int, signals: tuple[str, ...]) -> Grounds:
         person=net.actors["soort"][i] == "professional",
         signals=signals,
         hangs=hangs,
-        alone=bool(net.degree[i] == 0 and net.all_contacts[i] == 0),
+        alone=bool(standing(net).without_contact[i]),
         asked=day_words(str(asked)) if asked else "",
         lately=bool(ground.when[i] == LATELY),
         stale=_stale(ground, i),

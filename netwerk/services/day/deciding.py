@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from netwerk.access.rights import BEWERKEN
@@ -90,31 +91,60 @@ def decide_finding(
 
     Raises Conflict naming who decided before, InputError, LooksPrivate, NotFound, AccessDenied.
     """
-    gebied, kern = place_of_finding(desk, finding)
-    desk.require(BEWERKEN, in_gebied(gebied))
+    return decide_together(desk, (finding,), choice, token, private)
+
+
+def decide_together(
+    desk: Desk,
+    findings: Sequence[Finding],
+    choice: Choice,
+    token: str | None = None,
+    private: bool = False,
+) -> Revision:
+    """Keep the same decision on each of these findings, as one change; see `decide_finding`.
+
+    All of them or none.
+    """
+    places = [place_of_finding(desk, finding) for finding in findings]
+    for gebied, _ in places:
+        desk.require(BEWERKEN, in_gebied(gebied))
     if token is None or token not in desk.store.tokens().values():
-        _refuse_decided(desk, finding)
-    item = _decision(desk, finding, choice, gebied, kern)
-    typed = replace(
-        item,
-        bevinding=None,
-        over=None,
-        titel=item.titel if choice.titel else item.beslissing,
-    )
+        for finding in findings:
+            _refuse_decided(desk, finding)
+    ops: list[Put | Delete] = []
+    why = ""
+    for finding, (gebied, kern) in zip(findings, places, strict=True):
+        item = _decision(desk, finding, choice, gebied, kern)
+        why = why or _why(item, choice, private)
+        ops += _ops(desk, finding, choice, item)
+    if len(findings) > 1:
+        why = f"{why} (en nog {len(findings) - 1})"
+    token = token or new_token()
+    try:
+        return apply(desk, Change(tuple(ops), desk.user.naam, why, token=token))
+    except Conflict:  # somebody decided in this very moment
+        for finding in findings:
+            _refuse_decided(desk, finding)
+        raise
+
+
+def _why(item: Afspraak, choice: Choice, private: bool) -> str:
+    """What is said of the change. Raises LooksPrivate for what was typed."""
+    titel = item.titel if choice.titel else item.beslissing
+    typed = replace(item, bevinding=None, over=None, titel=titel)
     said = schema().toon("Afspraak", "beslissing", item.beslissing)
-    why = with_private(f"{said}: {item.titel}", typed, None, private)
+    return with_private(f"{said}: {item.titel}", typed, None, private)
+
+
+def _ops(desk: Desk, finding: Finding, choice: Choice, item: Afspraak) -> list[Put | Delete]:
+    """The decision, and what follows from it."""
     ops: list[Put | Delete] = [Put(item)]
     pair = pair_of(finding)
     if pair is not None:
         ops.append(_kept_out(desk, finding, pair, item))
     if choice.beslissing == CONTACT or (choice.waarom == AL_CONTACT and choice.vastleggen):
         ops.append(contact_op(desk, _ends(finding, choice), choice.beslissing == CONTACT))
-    token = token or new_token()
-    try:
-        return apply(desk, Change(tuple(ops), desk.user.naam, why, token=token))
-    except Conflict:  # somebody decided in this very moment
-        _refuse_decided(desk, finding)
-        raise
+    return ops
 
 
 def reopen_finding(desk: Desk, key: str) -> Revision:

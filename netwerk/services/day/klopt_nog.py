@@ -17,6 +17,7 @@ from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.insight import wording as w
 from netwerk.insight.active import active
+from netwerk.insight.counts import standing
 from netwerk.insight.standing.fading import NEVER, OLD_MONTHS, asked_when, still_there
 from netwerk.net.kernels.connectedness import Fragility, fragility
 from netwerk.net.net import Net
@@ -146,8 +147,7 @@ def _ties(net: Net, today: date, held: Fragility) -> Iterator[_Weighed]:
 
 def _actors(net: Net, today: date) -> Iterator[_Weighed]:
     """Who stands alone and was not heard of for long, and may not be there any more."""
-    there = active(net)
-    for i in np.flatnonzero(there & (net.all_contacts == 0)).tolist():
+    for i in np.flatnonzero(standing(net).without_contact).tolist():
         when = net.actors["laatst_bevestigd"][i]
         known = w.months_old(str(when), today) if when else None
         if known is None or known <= OLD_MONTHS:

@@ -99,9 +99,10 @@ def in_numbers(desk: Desk, selection: Selection) -> str:
     asked = sum(1 for day in desk.networks.net(selection).actors["gevraagd"] if day)
     actors, contacts = int(counts["actors"]), int(counts["contact_pairs"])
     alone = int(counts["without_contact"])
+    have, are = w.verb(alone, "heeft", "hebben"), w.verb(asked, "is", "zijn")
     return (
         f"{w.counted(actors)}, {w.counted(contacts, w.CONTACT)}. "
-        f"{alone} zonder contact, {asked} gevraagd."
+        f"{alone} {have} geen contact, {asked} {are} gevraagd."
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date
 import numpy as np
 
 from netwerk.insight import wording as w
+from netwerk.insight.counts import standing
 from netwerk.insight.finding import ActorRef, actor_ref
 from netwerk.net.net import Net
 from netwerk.schema import schema
@@ -45,7 +46,8 @@ class GroupFacts:
 
     members: most contacts first. soorten: how many of each in words. inside, outside: contacts
     among them, and of them with others. gates: who of them has contact with others. alone: without
-    any contact. asked: how many were ever asked. never: who was not. ask: whom to ask first.
+    any contact, as everywhere (see `insight.counts.standing`). asked: how many were ever asked.
+    never: who was not. ask: whom to ask first.
     """
 
     members: tuple[Member, ...]
@@ -86,6 +88,8 @@ def group_facts(net: Net, rows: Sequence[int], today: date) -> GroupFacts:
     """The facts of the actors in these rows of a whole net."""
     here = np.zeros(net.n, np.bool_)
     here[list(rows)] = True
+    without = standing(net).without_contact
+    lone = {str(net.actors["id"][i]) for i in rows if without[i]}
     members = [_member(net, i, here) for i in rows]
     members.sort(key=lambda m: (-m.contacts, m.ref.naam.casefold(), m.ref.id))
     counts = Counter(str(net.actors["soort"][i]) for i in rows)
@@ -104,7 +108,7 @@ def group_facts(net: Net, rows: Sequence[int], today: date) -> GroupFacts:
         inside=sum(m.inside for m in members) // 2,
         outside=sum(m.outside for m in members),
         gates=tuple(m.ref for m in members if m.outside),
-        alone=tuple(m.ref for m in members if not m.contacts),
+        alone=tuple(m.ref for m in members if m.ref.id in lone),
         asked=len(members) - len(never),
         never=tuple(m.ref for m in never),
         ask=tuple(m.ref for m in (never or old)[:ASKED_FIRST]),

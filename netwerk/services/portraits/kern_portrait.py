@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import NotFound
+from netwerk.insight.finding import ActorRef, actor_ref
 from netwerk.model import Gebied, Kern
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
@@ -17,11 +20,15 @@ from netwerk.services.portraits.playing import Playing, everything
 
 @dataclass(frozen=True)
 class KernPortrait:
-    """A kern with the facts of who is there, and what plays there."""
+    """A kern with the facts of who is there, and what plays there.
+
+    outside: who is elsewhere and has contact with somebody there, most contacts there first.
+    """
 
     item: Kern
     gebied: PlaceRef | None
     facts: GroupFacts
+    outside: tuple[ActorRef, ...]
     plays: tuple[Playing, ...]
 
     @property
@@ -43,19 +50,30 @@ def kern_portrait(desk: Desk, id: str) -> KernPortrait:
 
 def _portrait(desk: Desk, kern: Kern) -> KernPortrait:
     net = desk.networks.net(Selection())
-    facts = group_facts(net, rows_in_kern(net, kern.id), desk.today)
+    rows = rows_in_kern(net, kern.id)
+    facts = group_facts(net, rows, desk.today)
     ids = {member.ref.id for member in facts.members}
     gebied = next((e.item for e in desk.reads.all(Gebied) if e.item.id == kern.gebied), None)
     return KernPortrait(
         item=kern,
         gebied=gebied_ref(gebied) if gebied else None,
         facts=facts,
+        outside=_outside(net, rows),
         plays=tuple(
             line
             for line in everything(desk, net, desk.today)
             if line.kern == kern.id or not ids.isdisjoint(line.actoren)
         ),
     )
+
+
+def _outside(net: Net, rows: Sequence[int]) -> tuple[ActorRef, ...]:
+    """Who has contact with one of these and is none of them."""
+    here = set(rows)
+    times = Counter(int(j) for i in rows for j in net.neighbours(i) if int(j) not in here)
+    refs = {j: actor_ref(net, j) for j in times}
+    order = sorted(times, key=lambda j: (-times[j], refs[j].naam.casefold(), refs[j].id))
+    return tuple(refs[j] for j in order)
 
 
 def rows_in_kern(net: Net, kern: str) -> list[int]:

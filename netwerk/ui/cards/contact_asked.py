@@ -34,7 +34,7 @@ def on_card(finding: Finding, heading: str, other: ActorRef, where: str) -> None
     """The question on a card, in the place of its step and its decisions."""
 
     def fold(sentence: str, head: Head) -> None:
-        folded.fold(finding, heading, sentence, head)
+        folded.fold((finding,), heading, sentence, head)
 
     _question(other, where, fold)
 

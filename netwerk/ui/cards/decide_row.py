@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailab
 from netwerk.insight.finding import Finding
 from netwerk.schema import schema
 from netwerk.services.answers.questions import team_ids
-from netwerk.services.day.deciding import Choice, contact_ends, decide_finding, suggested_title
+from netwerk.services.day.deciding import Choice, contact_ends, decide_together, suggested_title
 from netwerk.services.records.choices import names_with_place
 from netwerk.ui import retry, state
 from netwerk.ui.cards import folded
@@ -40,25 +40,41 @@ FRIDAY = 4
 
 @dataclass(frozen=True)
 class _Asked:
-    """A finding that is decided on: where its fields and problems are kept, and its heading."""
+    """A finding that is decided on: where its fields and problems are kept, and its heading.
+
+    more: other findings that get the same decision, of a group.
+    """
 
     finding: Finding
     where: str
     heading: str
+    more: tuple[Finding, ...] = ()
+
+    @property
+    def every(self) -> tuple[Finding, ...]:
+        """All that is decided on at once."""
+        return (self.finding, *self.more)
 
 
-def draw(finding: Finding, key: str, heading: str = "", lead: bool = False) -> None:
+def draw(
+    finding: Finding,
+    key: str,
+    heading: str = "",
+    lead: bool = False,
+    more: Sequence[Finding] = (),
+) -> None:
     """The four buttons, or the form of the one that was pressed, or what was decided.
 
     key: another one for each card on a page. heading: what the card is called, for the line that
-    stays. lead: its first button is the one filled button of the page.
+    stays. lead: its first button is the one filled button of the page. more: what gets the same
+    decision, as one of a group.
     """
     if not desk().changes_somewhere:
         return
     if folded.folded(finding.key) is not None:
         folded.draw(finding.key)
         return
-    asked = _Asked(finding, f"besluit:{key}", heading or finding.sentence)
+    asked = _Asked(finding, f"besluit:{key}", heading or finding.sentence, tuple(more))
     if problem := st.session_state.pop(f"{asked.where}:nee", None):
         st.error(plain(problem))
     form = FORMS.get(str(st.session_state.get(f"{asked.where}:open")))
@@ -72,6 +88,8 @@ def draw(finding: Finding, key: str, heading: str = "", lead: bool = False) -> N
 def _buttons(asked: _Asked, lead: bool) -> None:
     with st.container(horizontal=True, gap="xsmall", key=f"besluit-{short_key(asked.where)}"):
         for what, words in WORDS.items():
+            if asked.more and what == CONTACT:
+                continue  # between whom differs for each
             at_once = what == CONTACT and contact_ends(asked.finding) is not None
             st.button(
                 words,
@@ -100,7 +118,7 @@ def _do(asked: _Asked) -> None:
     """What, who and by when."""
     where, me = asked.where, desk().user.naam
     with st.form(f"{where}:doen", border=False):
-        wat = st.text_input("Wat", value=suggested_title(asked.finding), key=f"{where}:wat")
+        wat = _what(asked)
         left, right = st.columns(2)
         team = names_with_place(desk(), team_ids(desk(), selection())).values()
         names = [ME, *(name for name in team if name != me)]
@@ -112,6 +130,15 @@ def _do(asked: _Asked) -> None:
     if sent:
         who = None if wie in (None, ME) else str(wie)
         _save(asked, Choice(DOEN, titel=wat, wie=who, voor=_iso(voor)))
+
+
+def _what(asked: _Asked) -> str | None:
+    """What is to be done; of a group each has its own step."""
+    if asked.more:
+        st.markdown(f"Je krijgt {len(asked.every)} afspraken: voor elk de eigen stap.")
+        return None
+    titel = suggested_title(asked.finding)
+    return st.text_input("Wat", value=titel, key=f"{asked.where}:wat")
 
 
 def _later(asked: _Asked) -> None:
@@ -141,8 +168,12 @@ def _wrong(asked: _Asked) -> None:
             key=f"{asked.where}:waarom",
         )
         reden = st.text_input("Toelichting (mag leeg blijven)", key=f"{asked.where}:reden")
-        record = contact_ends(asked.finding) is not None and st.checkbox(
-            "Hebben zij al contact? Leg het vast.", value=True, key=f"{asked.where}:vast"
+        record = (
+            not asked.more
+            and contact_ends(asked.finding) is not None
+            and st.checkbox(
+                "Hebben zij al contact? Leg het vast.", value=True, key=f"{asked.where}:vast"
+            )
         )
         sent = _ends(asked.where)
     if sent:
@@ -197,7 +228,7 @@ def _keep(asked: _Asked, choice: Choice, private: bool = False) -> None:
     """Keep the decision and fold the card; what is wrong with it is said in the card."""
     token = state.sent_token(asked.where, choice)
     try:
-        made = decide_finding(desk(), asked.finding, choice, token, private)
+        made = decide_together(desk(), asked.every, choice, token, private)
     except (StoreBusy, StoreUnavailable):
         raise
     except LooksPrivate as question:
@@ -205,7 +236,7 @@ def _keep(asked: _Asked, choice: Choice, private: bool = False) -> None:
     except NetwerkError as error:
         st.session_state[f"{asked.where}:nee"] = str(error)
     else:
-        folded.fold(asked.finding, asked.heading, line_of(desk(), asked.finding, choice), made.head)
+        folded.fold(asked.every, asked.heading, line_of(desk(), asked.finding, choice), made.head)
         st.session_state.pop(f"token:{asked.where}", None)
         _open(asked.where, None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -31,9 +31,10 @@ def short_key(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def fold(finding: Finding, heading: str, line: str, change: Head) -> None:
-    """Remember that this was just decided."""
-    held = {**_held(), finding.key: Folded(heading, line, change, state.visit())}
+def fold(findings: Sequence[Finding], heading: str, line: str, change: Head) -> None:
+    """Remember that this was just decided, of all of these at once."""
+    one = Folded(heading, line, change, state.visit())
+    held = {**_held(), **{finding.key: one for finding in findings}}
     st.session_state[DECIDED] = {k: v for k, v in held.items() if v.visit == state.visit()}
 
 
@@ -55,12 +56,12 @@ def draw(key: str) -> None:
         key=f"terug-{short_key(key)}",
     ):
         st.markdown(f"**{plain(found.heading)}**: {plain(found.line)}", width="content")
-        take_back.button(found.change, f"besluit:{key}", _unfold(key))
+        take_back.button(found.change, f"besluit:{key}", _unfold(found.change))
 
 
-def _unfold(key: str) -> Callable[[Revision], None]:
+def _unfold(change: Head) -> Callable[[Revision], None]:
     def after(_made: Revision) -> None:
-        st.session_state[DECIDED] = {k: v for k, v in _held().items() if k != key}
+        st.session_state[DECIDED] = {k: v for k, v in _held().items() if v.change != change}
 
     return after
 

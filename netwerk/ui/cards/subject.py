@@ -11,7 +11,7 @@ from netwerk.services.answers.sections import Told, grounds_words
 from netwerk.services.answers.small_maps import LARGE, SMALL, finding_picture
 from netwerk.services.answers.topics import Topic, topic_of
 from netwerk.ui import doubles, links, show, to_map
-from netwerk.ui.cards import contact_asked, decide_row, folded, picture
+from netwerk.ui.cards import contact_asked, decide_row, folded, group_row, picture
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain
@@ -31,7 +31,7 @@ def topic_card(topic: Topic, key: str, lead: bool = False, pictured: bool = True
     """One topic, with what has a card of its own under it behind a button."""
     where = f"{key}:{topic.key}"
     with place(where):
-        if not topic.apart and folded.folded(topic.finding.key) is not None:
+        if _is_folded(topic):
             folded.draw(topic.finding.key)
             return
         if lead:
@@ -39,6 +39,15 @@ def topic_card(topic: Topic, key: str, lead: bool = False, pictured: bool = True
                 _lead(topic, where)
         else:
             _row(topic, where, pictured)
+
+
+def _is_folded(topic: Topic) -> bool:
+    """Whether it was decided on this visit; of a group whether all in it were, at once."""
+    first = folded.folded(topic.finding.key)
+    if topic.apart:
+        within = [folded.folded(inner.finding.key) for inner in topic.within]
+        return bool(within) and first is not None and all(one == first for one in within)
+    return first is not None
 
 
 def place(where: str) -> DeltaGenerator:
@@ -122,6 +131,8 @@ def _decide(topic: Topic, where: str, lead: bool = False) -> None:
     if topic.card.settled_apart:
         doubles.link(topic.finding, where)
     if topic.apart:
+        if topic.within:
+            group_row.draw(topic, where)
         return
     decide_row.draw(topic.finding, where, topic.heading, lead)
 

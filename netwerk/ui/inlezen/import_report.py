@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from netwerk.services.import_left import newest_import
-from netwerk.services.imports import Preview, verdict
+from netwerk.services.imports import Preview, checked_words, verdict
 from netwerk.store.values import Head, Revision
 from netwerk.ui import show, state, take_back
 from netwerk.ui.frame import desk
@@ -16,6 +16,7 @@ from netwerk.ui.inlezen import read_plan
 from netwerk.ui.menu import page_file
 from netwerk.ui.words import on_day, plain
 
+LEFT_OUT, CHECKED = "Wat er niet in ging", "Wat is nagekeken"
 DONE = "import:klaar"
 TOLD = "import:gemeld"
 """The newest import that this session told of, or that the user has seen."""
@@ -25,14 +26,15 @@ TOLD = "import:gemeld"
 class Done:
     """An import that was stored: the change, of which files, its rows by state, what to say.
 
-    whole: whether nothing of the files was left out. alike: whether names looked like another.
+    said: that it was stored and how much was checked. left: what of the files was left out, ''
+    for nothing. alike: whether names looked like another.
     """
 
     change: Head
     files: tuple[str, ...]
     rows: Sequence[Mapping[str, object]]
     said: str
-    whole: bool
+    left: str
     alike: bool = False
 
 
@@ -42,17 +44,17 @@ def remember(preview: Preview, revision: Revision) -> bool:
     Gives whether nothing of the files was left out.
     """
     judged = verdict(preview.plan)
-    whole = judged.kind == "goed"
     st.session_state[TOLD] = revision.head
     st.session_state[DONE] = Done(
         revision.head,
         tuple(preview.plan.files),
         read_plan.state_rows(preview.plan),
-        judged.stored(revision.added, revision.changed),
-        whole,
+        f"Opgeslagen: {revision.added} nieuw, {revision.changed} gewijzigd. "
+        f"{checked_words(preview.plan)}",
+        judged.left,
         bool(preview.plan.duplicates),
     )
-    return whole
+    return judged.kind == "goed"
 
 
 def draw() -> None:
@@ -62,8 +64,11 @@ def draw() -> None:
         _draw_unreported()
         return
     st.header("Verslag van je import")
-    (st.success if done.whole else st.warning)(plain(done.said))
-    show.small_table(done.rows, "Rijen van de bestanden, naar wat ermee gebeurde")
+    st.success(plain(done.said))
+    with st.expander(LEFT_OUT if done.left else CHECKED, type="compact"):
+        if done.left:
+            st.markdown(plain(done.left))
+        show.small_table(done.rows, "Rijen van de bestanden, naar wat ermee gebeurde")
     take_back.button(done.change, "import", _taken_back, "Deze import ongedaan maken")
     if done.alike:
         st.markdown("Sommige namen lijken op elkaar. Staat iemand er nu dubbel in?")
@@ -100,7 +105,7 @@ def beside(preview: Preview) -> None:
     done: Done | None = st.session_state.get(DONE)
     if done is not None and done.files == tuple(preview.plan.files):
         said = f"{done.said} Bovenaan kun je het ongedaan maken."
-        (st.success if done.whole else st.warning)(plain(said))
+        st.success(plain(said))
 
 
 def _taken_back(_made: Revision) -> None:

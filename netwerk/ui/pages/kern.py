@@ -38,6 +38,7 @@ def layout(seen: KernPortrait) -> None:
             words = f"{kern.naam} met wie zij kennen"
             svg = actors_picture(desk(), chosen, ids, words, thin=thin_pairs(told, seen.ids))
             picture.draw(svg, words, f"kern:{kern.id}")
+            place_parts.outside(seen.outside, kern.naam)
         place_parts.not_known(seen.facts)
     head.foot()
 

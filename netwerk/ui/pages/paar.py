@@ -6,11 +6,12 @@ import streamlit as st
 
 from netwerk.errors import AccessDenied, InputError, NotFound
 from netwerk.services.answers.small_maps import actors_picture
-from netwerk.services.portraits.actor_portrait import actor_portrait
+from netwerk.services.portraits.actor_portrait import PlaceRef, actor_portrait
 from netwerk.services.portraits.pair_portrait import PairPortrait, pair_portrait
 from netwerk.services.portraits.said_about import about_pair
 from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk
+from netwerk.ui.links import actor_link
 from netwerk.ui.pick import pick_actor
 from netwerk.ui.portraits import head, pair_parts, past_part, playing_part, told_part
 from netwerk.ui.portraits import html_rows as rows
@@ -19,22 +20,25 @@ from netwerk.ui.words import plain
 WHO = "Kies twee actoren die er staan en die je mag bekijken."
 
 
-def shared_places(seen: PairPortrait) -> list[str]:
-    """The gebieden in which both are; for who may not read everything else those of the first."""
-    ids = (seen.one.id, seen.other.id)
-    one, other = ({place.id for place in actor_portrait(desk(), id).gebieden} for id in ids)
-    return sorted(one & other) or ([] if desk().may_read() else sorted(one))
+def _path(seen: PairPortrait) -> str:
+    """The gebied that both are in, then each of them."""
+    shared = [rows.place_link(place) for place in _shared(seen)[:2]]
+    both = (actor_link(ref.id, ref.naam) for ref in (seen.one, seen.other))
+    return rows.path(", ".join(shared), *both)
+
+
+def _shared(seen: PairPortrait) -> list[PlaceRef]:
+    """The gebieden in which both are."""
+    one, other = (actor_portrait(desk(), ref.id).gebieden for ref in (seen.one, seen.other))
+    return [place for place in one if place in other]
 
 
 def layout(seen: PairPortrait) -> None:
     """What is between them on the left, a small map on the right."""
     naam = f"{seen.one.naam} en {seen.other.naam}"
-    head.draw("", naam, f"<p>{pair_parts.sentence(seen)}</p>", "Paar")
+    head.draw(_path(seen), naam, f"<p>{pair_parts.sentence(seen)}</p>", "Paar")
     pair_parts.actions(seen)
-    own = [
-        {g.id for g in actor_portrait(desk(), ref.id).gebieden} for ref in (seen.one, seen.other)
-    ]
-    chosen = told_part.looked_at(sorted(own[0] & own[1]))
+    chosen = told_part.looked_at(sorted(place.id for place in _shared(seen)))
     key = f"{seen.one.id}-{seen.other.id}"
     left, right = st.columns([2.2, 1], gap="large")
     with left:

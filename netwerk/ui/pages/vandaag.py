@@ -12,7 +12,7 @@ from netwerk.ui.menu import page_file
 from netwerk.ui.vandaag import first_start, lead_now, my_agreements, own_gebied, still_so
 
 DAYS = ("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag")
-HEDGE = "Alles op deze pagina geldt voor zover vastgelegd. Wat niet is gevraagd, weten we niet."
+HEDGE = "Alles hier geldt voor zover vastgelegd. Wat niet is gevraagd, weten we niet."
 
 
 def head() -> None:

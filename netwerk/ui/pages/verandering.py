@@ -7,6 +7,7 @@ import streamlit as st
 from netwerk.services.answers.questions import changed_between
 from netwerk.ui import changed_since, show
 from netwerk.ui.frame import desk, selection, title
+from netwerk.ui.words import plain
 
 ALSO = "Wat er nog meer is veranderd"
 
@@ -19,7 +20,9 @@ facts = [change for change in changes if not change.next_step]
 st.header(period.words)
 if todo or not facts:
     show.findings(todo, "verandering", "Er is niets veranderd.")
-if facts:
+if len(facts) == 1 and not todo:
+    st.markdown(plain(facts[0].sentence))
+elif facts:
     if todo:
         st.subheader(ALSO)
     show.small_table([{"Wat": f.sentence, "Zekerheid": f.certainty.band} for f in facts], ALSO)

@@ -21,6 +21,7 @@ from netwerk.ui.words import plain
 FIRST, ON_PHONE = 10, 4
 ASKED = 3
 """At most so many buttons to say of an old contact that it still is so."""
+NONE = "Nog geen contact bekend."
 HEADS = ("Met", "Hoe", "Waarover", "Bevestigd")
 Groups = list[tuple[str, Sequence[ContactLine]]]
 ORGANISATIONS, PEOPLE = "Organisaties en groepen", "Personen, met hun functie"
@@ -31,7 +32,8 @@ def draw(seen: ActorPortrait) -> None:
     count = len(seen.contacts)
     st.header(seen.knows, anchor=False)
     if not count:
-        st.markdown("Nog geen contact bekend. Vraag ernaar, of leg er een vast.")
+        known = "Zelf nog geen contact bekend, wel via wie hier werkt." if seen.through else NONE
+        st.markdown(f"{known} Vraag ernaar, of leg er een vast.")
     else:
         shown, everything = _some(seen.contacts, seen.item.id)
         groups: Groups = _by_level(shown) if len(seen.contacts) > 3 else [("", shown)]

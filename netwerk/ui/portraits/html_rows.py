@@ -73,10 +73,13 @@ def listed(items: Iterable[str]) -> str:
 
 
 def bullets(items: Sequence[str]) -> str:
-    """The same within a cell; one piece by itself."""
+    """The same within a cell; one piece by itself.
+
+    A space between them: on a phone they stand on one line.
+    """
     if len(items) < 2:
         return "".join(items)
-    return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    return f"<ul>{' '.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
 def table(

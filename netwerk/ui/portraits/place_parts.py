@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from netwerk.insight.finding import ActorRef
 from netwerk.services.answers.sections import Told
 from netwerk.services.portraits.gebied_portrait import MirrorRow
 from netwerk.services.portraits.group_facts import GroupFacts, Member
@@ -16,6 +17,7 @@ from netwerk.ui.portraits import playing_part
 
 FIRST = 10
 IN_CELL = 2
+OUTSIDE = 8
 NO_SIGNAL = '<span class="nw-niets">Nog niets bekend.</span>'
 TOO_LITTLE = "Te weinig gevraagd om iets te zeggen."
 HEADS = ("Wie", "Wat", "Contacten hier", "Contacten daarbuiten", "Gevraagd")
@@ -63,7 +65,7 @@ def _unknown(facts: GroupFacts) -> list[str]:
         of_all = rows.many(facts.count, "actor", "actoren")
         lines.append(f"Aan {len(facts.never)} van de {of_all} is nog niet naar contacten gevraagd.")
     if facts.alone:
-        lines.append(f"Geen contact bekend: {rows.names(facts.alone)}.")
+        lines.append(_alone(facts, len(facts.alone)))
     return lines or ["Iedereen is gevraagd."]
 
 
@@ -81,6 +83,13 @@ def outward(facts: GroupFacts, *, whole: bool = False) -> str:
         return f"{inside} onderling. Met anderen alleen via {rows.names(facts.gates)}."
     many = len(facts.gates)
     return f"{inside} onderling. {many} van hen hebben ook contact met anderen."
+
+
+def outside(actors: Sequence[ActorRef], naam: str) -> None:
+    """Under the picture of a kern: who is elsewhere and is in contact with it, by name."""
+    if actors:
+        words = f"Contact buiten {rows.text(naam)}: {rows.names(actors, OUTSIDE)}."
+        st.html(f'<p class="nw-klein-woord">{words}</p>')
 
 
 def mirror(made: Sequence[tuple[MirrorRow, Sequence[Told]]], what: str) -> None:
@@ -123,8 +132,13 @@ def _short_unknown(facts: GroupFacts) -> list[str]:
     elif facts.ask:
         lines.append(f"Lang niet gevraagd: {rows.names(facts.ask, 2)}.")
     if facts.alone:
-        lines.append(f"Geen contact bekend: {rows.names(facts.alone, 2)}.")
+        lines.append(_alone(facts, 2))
     return lines
+
+
+def _alone(facts: GroupFacts, most: int) -> str:
+    """Who has no contact: how many, and the first of them by name."""
+    return f"Geen contact ({len(facts.alone)}): {rows.names(facts.alone, most)}."
 
 
 def said(facts: GroupFacts) -> None:

@@ -68,7 +68,9 @@ def _ways() -> None:
         for name, label, icon in STEPS:
             st.page_link(page_file(name), label=label, icon=f":material/{icon}:")
         return
-    with st.container(horizontal=True, gap="xsmall", key="voorbeeld-doen"):
+    with st.container(
+        horizontal=True, gap="xsmall", key="voorbeeld-doen", vertical_alignment="center"
+    ):
         st.button("Kijk rond", type="primary", key="voorbeeld:kijk", on_click=_look)
         with st.container(key="knoplink-eigen", width="content"):
             st.page_link(page_file("importeren"), label="Begin met je eigen lijst")

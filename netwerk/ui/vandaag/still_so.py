@@ -27,7 +27,8 @@ from netwerk.ui.short_button import short_button
 from netwerk.ui.words import plain
 
 SHOWN, ANSWERED, OPENED, GO = "klopt:rij", "klopt:gezegd", "klopt:alle", "klopt:naar"
-ON_PHONE = 2
+FIRST = 2
+"""So many questions at first sight; the others are one press away."""
 
 
 def draw() -> None:
@@ -39,17 +40,14 @@ def draw() -> None:
     facts = _of_this_visit()
     if not facts:
         return
-    with st.container(horizontal=True, key="kop-klopt", vertical_alignment="bottom"):
-        st.subheader("Klopt dit nog?")
-        st.caption(f"{_number(len(facts))} die het meest uitmaken")
+    st.subheader("Klopt dit nog?")
     is_open = bool(st.session_state.get(OPENED))
-    with st.container(key="klopt-alle" if is_open else "klopt-eerst", gap="xsmall"):
-        for fact in facts:
+    with st.container(key="klopt-rijen", gap="xsmall"):
+        for fact in facts if is_open else facts[:FIRST]:
             _row(fact)
-    if len(facts) > ON_PHONE and not is_open:
-        with st.container(key="klopt-meer"):
-            words = f"Nog {_number(len(facts) - ON_PHONE).lower()}"
-            st.button(words, key="klopt:meer", on_click=_open)
+    if len(facts) > FIRST and not is_open:
+        words = f"Nog {_number(len(facts) - FIRST).lower()}"
+        st.button(words, key="klopt:meer", on_click=_open)
 
 
 def _of_this_visit() -> list[OldFact]:

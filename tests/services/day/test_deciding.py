@@ -18,6 +18,7 @@ from netwerk.services.day.deciding import (
     asks_next,
     contact_ends,
     decide_finding,
+    decide_together,
     open_findings,
     reopen_finding,
     standing,
@@ -318,3 +319,16 @@ def test_a_pair_that_is_taken_up_is_one_that_was_asked(desk):
     decide_finding(desk, item, Choice("doen"))
     (kept,) = [e.item for e in desk.store.all(Verbindkans)]
     assert (kept.besluit, kept.via) == ("doen", tuple(a.id for a in item.actors[2:3]))
+
+
+def test_one_decision_on_a_group_holds_for_each_and_is_taken_back_at_once(either_desk):
+    desk = either_desk
+    pair = [f for f in findings(desk, Selection()) if f.actors][:2]
+    made = decide_together(desk, pair, Choice("doen"))
+    assert {item.bevinding for item in stored(desk)} == {f.key for f in pair}
+    assert len({item.titel for item in stored(desk)}) == 2
+    assert not {f.key for f in pair} & shown(desk)
+    with pytest.raises(Conflict):
+        decide_together(desk, pair, Choice("later", tot="2026-12-31"))
+    undo(desk, made.number, made.head.seal)
+    assert {f.key for f in pair} <= shown(desk)

@@ -77,7 +77,10 @@ def test_what_was_decided_is_not_asked_again(desk):
 
 
 def test_the_figures_are_one_line(either_desk):
-    assert in_numbers(either_desk, ALL) == "5 actoren, 3 contacten. 1 zonder contact, 0 gevraagd."
+    assert (
+        in_numbers(either_desk, ALL)
+        == "5 actoren, 3 contacten. 1 heeft geen contact, 0 zijn gevraagd."
+    )
 
 
 def test_the_news_is_what_was_kept_since_and_not_what_was_taken_back(either_desk):

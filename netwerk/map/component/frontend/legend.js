@@ -24,16 +24,17 @@ export function showLegend(list, entries, look) {
   }
 }
 
-/* The signs of the closed legend: what the shapes stand for. */
+/* The signs of the closed legend: what the shapes stand for, then colour, ring and thread in a few words. */
 export function showSigns(chip, entries, look) {
   const shapes = entries.filter((entry) => entry.part === "actor").slice(0, 6);
-  chip.replaceChildren(...shapes.map((entry) => {
+  const told = [...shapes, ...entries.filter((entry) => entry.style.chip)];
+  chip.replaceChildren(...told.map((entry) => {
     const one = document.createElement("span"), words = document.createElement("span");
-    words.textContent = entry.label;
+    words.textContent = entry.style.chip ?? entry.label;
     one.append(sign(entry, look), words);
     return one;
   }));
-  if (!shapes.length) chip.textContent = "Legenda";
+  if (!told.length) chip.textContent = "Legenda";
 }
 
 function sign(entry, look) {
