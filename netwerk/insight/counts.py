@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -109,7 +108,6 @@ class Standing:
         return self.without_contact & ~self.without_relation
 
 
-@lru_cache(maxsize=4)
 def standing(net: Net) -> Standing:
     """Who of a net stands alone; not who may be there twice: that is asked first.
 

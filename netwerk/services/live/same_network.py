@@ -15,9 +15,8 @@ MOST = 20
 
 def same_network(steps: Steps, ours: Head, head: Head) -> bool:
     """Whether all that was changed between two heads of a store stands beside the network."""
-    step = steps.step(ours, head)
-    changes = steps.changes(step, MOST)
-    return bool(step.revisions) and changes is not None and all(map(_beside, changes))
+    changes = steps.changes(steps.step(ours, head), MOST)
+    return changes is not None and all(map(_beside, changes))
 
 
 def _beside(change: ItemChange) -> bool:

@@ -15,7 +15,7 @@ FEW = 50
 
 
 @dataclass(frozen=True)
-class Step:
+class StoreStep:
     """The revisions from one head to another, newest first; None when they do not follow it."""
 
     ours: Head
@@ -34,20 +34,20 @@ class Steps:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._guard = threading.Lock()
-        self._step: Step | None = None
-        self._changes: tuple[Step, tuple[ItemChange, ...]] | None = None
+        self._step: StoreStep | None = None
+        self._changes: tuple[StoreStep, tuple[ItemChange, ...]] | None = None
 
-    def step(self, ours: Head, head: Head) -> Step:
+    def step(self, ours: Head, head: Head) -> StoreStep:
         """What came between two heads.
 
         Its revisions are None when the store does not go on from ours, or when they are too many.
         """
         with self._guard:
             if self._step is None or (self._step.ours, self._step.head) != (ours, head):
-                self._step = Step(ours, head, self._revisions(ours, head))
+                self._step = StoreStep(ours, head, self._revisions(ours, head))
             return self._step
 
-    def changes(self, step: Step, most: float) -> Sequence[ItemChange] | None:
+    def changes(self, step: StoreStep, most: float) -> Sequence[ItemChange] | None:
         """The changes of a step; None when they are more than that, or do not all show yet.
 
         An engine that shows a revision before all of its changes is found out: how many there must

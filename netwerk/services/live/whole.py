@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from netwerk.model import Verschil
 from netwerk.schema import schema
 from netwerk.services.live.moment import Moment
-from netwerk.services.live.steps import Step, Steps
+from netwerk.services.live.steps import Steps, StoreStep
 from netwerk.store.port import NOTHING_YET, Head, Store
 from netwerk.typed.moments import end_of
 
@@ -100,7 +100,7 @@ def _head_at(store: Store, number: int) -> Head:
     return newest[0].head if newest else NOTHING_YET
 
 
-def _still_so(past: OrderedDict[str, Net], step: Step | None) -> OrderedDict[str, Net]:
+def _still_so(past: OrderedDict[str, Net], step: StoreStep | None) -> OrderedDict[str, Net]:
     """The days in the past that a step left as they were: those that had ended by then."""
     if step is None or step.revisions is None:
         return OrderedDict()
