@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -56,6 +57,10 @@ class PlacedWords:
     counts: tuple[Title, ...]
 
 
+SMALLER = (1.0, 0.75, 0.5, 0.25, 0.0)
+"""Of how much larger letters are here, the share that is tried; as frontend/names.js does."""
+
+
 def words_of(
     picture: Picture, camera: Camera, nodes: Nodes, frame: Box, px: float = PX
 ) -> PlacedWords:
@@ -69,8 +74,9 @@ def words_of(
     budget = (frame[2] - frame[0]) * (frame[3] - frame[1]) / CALM
     budget = budget if picture.crowded else len(nodes)
     names: dict[str, NameSpot] = {}
-    for letters in LINES:
-        for node in _ordered(picture, nodes):
+    ordered = _ordered(picture, nodes)
+    for size, letters in product(_sizes(px, picture.letters), LINES):
+        for node in ordered:
             key = str(node["id"])
             if key in names or len(names) >= budget:
                 continue
@@ -81,13 +87,18 @@ def words_of(
                 reach_of(node, camera),
                 broken(str(node.get("short") or node["label"]), letters),
                 frame,
-                px=px * picture.letters,
+                px=size,
                 bold=bold,
                 over=OVER if bold or (picture.crowded and node.get("head")) else -1.0,
             )
             if spot is not None:
                 names[key] = spot
     return PlacedWords(tuple(titles), names, tuple(_counts(picture, camera, nodes, covered)))
+
+
+def _sizes(px: float, larger: float) -> tuple[float, ...]:
+    """How large letters are tried: where they are large, smaller ones for who has no place."""
+    return tuple(px * (1 + (larger - 1) * share) for share in (SMALLER if larger > 1 else (1.0,)))
 
 
 def written(words: PlacedWords) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from neo4j import GraphDatabase
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, StoreUnavailable
@@ -20,6 +21,7 @@ from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings
 from netwerk.store.port import now
 from tests.neo4j.door import Door, door_to
+from tests.neo4j.server import empty
 
 pytestmark = pytest.mark.neo4j
 WITHIN = 30.0
@@ -31,6 +33,9 @@ AT_ONCE = 2.0
 
 @pytest.fixture
 def door(neo4j_url: str) -> Iterator[Door]:
+    """A door to a server in which nothing stands: others wrote there before."""
+    with GraphDatabase.driver(neo4j_url) as driver:
+        empty(driver)
     with door_to(neo4j_url) as made:
         yield made
 

@@ -5,12 +5,13 @@ All in cells of one name; at the end a cell becomes pixels, so that every name f
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 
 import numpy as np
 
-from netwerk.map.ground import relaxing, stress, tidying
-from netwerk.map.ground.bundled import bundled
+from netwerk.map.ground import annealing, relaxing, stress, tidying
+from netwerk.map.ground.bundled import Bundled, bundled
 from netwerk.map.ground.evening import evened
 from netwerk.map.ground.in_rows import rows_beside
 from netwerk.map.ground.inside import placed_inside
@@ -41,8 +42,14 @@ BUDGET = 2.4e7
 """Steps of tidying that take a tenth of a second."""
 TIDIED = 3
 """So often gates are found and everybody is tidied with them."""
+SMALL, LOOSE, COOLED = 80, 0.4, 6
+"""Up to so many actors what tangles is annealed too, so often; a tie may be longer meanwhile."""
+STEPS, STEPS_EACH = 60_000, 1_500
+"""So many tries at least, and for each actor."""
 FEW = 200
 """Up to so many actors the middle is tried all ways round."""
+ROUNDS = ((450, 120), (3_000, 60), (6_000, 22), (sys.maxsize, 14))
+"""Up to so many actors, so many rounds of springs: a large map is drawn in groups."""
 EVEN = 700
 """Up to so many actors they are spread evenly over their parcel."""
 MANY = 1200
@@ -105,7 +112,7 @@ def _finished(
 ) -> Points:
     """Springs, even spread and tidying, everybody kept in the own parcel."""
     sides = ground.middle, ground.sides, ground.first
-    rounds = 120 if graph.n <= 450 else 60 if graph.n <= 3000 else 22
+    rounds = next(times for most, times in ROUNDS if graph.n <= most)
     xy = relaxing.relaxed(
         xy, graph.indptr, graph.indices, graph.weights, group, *sides, room, air, rim,
         rounds, 0.35, 0.6, 0.35,
@@ -118,6 +125,7 @@ def _finished(
     if not passes:
         return xy
     tidy = partial(_tidied, graph, group, middle, ground, room, air, rim, passes, cell)
+    drawn = partial(bundled, graph, group, middle, room=room, cell=cell)
     best, least = xy, float("inf")
     for start in _ways_round(xy, group, middle) if graph.n <= FEW else (xy,):
         now = relaxing.settled(start, group, *sides, room, air, rim) if start is not xy else xy
@@ -125,7 +133,17 @@ def _finished(
             now, cost = tidy(now)
             if cost < least - 1e-6:
                 best, least = now, cost
+    tries = max(STEPS, STEPS_EACH * graph.n)
+    for turn in range(COOLED if graph.n <= SMALL and _tangles(drawn(best)) else 0):
+        now, cost = tidy(best, tries, turn + 1)
+        if cost < least - 1e-6:
+            best, least = now, cost
     return best
+
+
+def _tangles(drawn: Bundled) -> bool:
+    """Whether anything crosses, or lies under a line."""
+    return bool(tidying.untidiness(drawn.xy, drawn.ends, 0.0, CLEAR) > 0)
 
 
 def _ways_round(xy: Points, group: Ints, middle: int) -> list[Points]:
@@ -153,14 +171,20 @@ def _tidied(
     passes: int,
     cell: Position,
     xy: Points,
+    steps: int = 0,
+    seed: int = 0,
 ) -> tuple[Points, float]:
     """Fewer crossings of what is drawn; and what is left, for what is then drawn."""
     drawn = bundled(graph, group, middle, xy, room, cell)
     fixed = np.concatenate((rim, np.ones(drawn.count, bool)))
-    placed = tidying.tidied(
-        drawn.xy, drawn.graph.indptr, drawn.graph.indices, drawn.ends, drawn.group, ground.sides,
-        ground.first, drawn.room, fixed, air, passes, LONG, CLEAR,
-    )[: graph.n]  # fmt: skip
+    where = (
+        drawn.graph.indptr, drawn.graph.indices, drawn.ends, drawn.group, ground.sides,
+        ground.first, drawn.room, fixed, air,
+    )  # fmt: skip
+    begin = drawn.xy
+    if steps:
+        begin = annealing.annealed(begin, *where, steps, LONG * LOOSE, CLEAR, seed)
+    placed = tidying.tidied(begin, *where, passes, LONG, CLEAR)[: graph.n]
     after = bundled(graph, group, middle, placed, room, cell)
     return placed, float(tidying.untidiness(after.xy, after.ends, LONG, CLEAR))
 

@@ -45,7 +45,7 @@ def tidied(
         for i in range(len(xy)):
             if rim[i] or indptr[i + 1] == indptr[i]:
                 continue
-            own = _cost(xy, i, indptr, indices, ends, long, clear)
+            own = cost_of(xy, i, indptr, indices, ends, long, clear)
             here = xy[i].copy()
             gain, there = _stepped(
                 xy, i, own, indptr, indices, ends, sides[first[group[i]] : first[group[i] + 1]],
@@ -99,10 +99,10 @@ def _stepped(
         for k in range(8):
             t = (k + 0.5 * (s % 2)) * np.pi / 4
             x, y = here[0] + step * np.cos(t), here[1] + step * np.sin(t)
-            if not _inside(x, y, sides, room[i] + air) or not _free(xy, i, x, y, room):
+            if not is_inside(x, y, sides, room[i] + air) or not is_free(xy, i, x, y, room):
                 continue
             xy[i, 0], xy[i, 1] = x, y
-            gain = own - _cost(xy, i, indptr, indices, ends, long, clear)
+            gain = own - cost_of(xy, i, indptr, indices, ends, long, clear)
             if gain > best + 1e-6:
                 best, there = gain, xy[i].copy()
     xy[i] = here
@@ -131,10 +131,10 @@ def _exchanged(
         if not _may_change(xy, i, j, indptr, indices):
             continue
         here, there = xy[i].copy(), xy[j].copy()
-        before = own + _cost(xy, j, indptr, indices, ends, long, clear)
+        before = own + cost_of(xy, j, indptr, indices, ends, long, clear)
         xy[i], xy[j] = there, here
-        after = _cost(xy, i, indptr, indices, ends, long, clear)
-        after += _cost(xy, j, indptr, indices, ends, long, clear)
+        after = cost_of(xy, i, indptr, indices, ends, long, clear)
+        after += cost_of(xy, j, indptr, indices, ends, long, clear)
         xy[i], xy[j] = here, there
         if before - after > best + 1e-6:
             best, partner = before - after, j
@@ -163,7 +163,8 @@ def _longer(xy: Points, i: int, at: int, indptr: Ints, indices: Ints) -> float:
 
 
 @njit(cache=True, nogil=True)
-def _inside(x: float, y: float, sides: Points, margin: float) -> bool:
+def is_inside(x: float, y: float, sides: Points, margin: float) -> bool:
+    """Whether a place lies in a parcel, this far from its sides."""
     for k in range(len(sides)):
         if sides[k, 0] * x + sides[k, 1] * y > sides[k, 2] - margin + 1e-9:
             return False
@@ -171,7 +172,8 @@ def _inside(x: float, y: float, sides: Points, margin: float) -> bool:
 
 
 @njit(cache=True, nogil=True)
-def _free(xy: Points, i: int, x: float, y: float, room: Floats) -> bool:
+def is_free(xy: Points, i: int, x: float, y: float, room: Floats) -> bool:
+    """Whether actor i can stand there without coming too near to another."""
     for j in range(len(xy)):
         if j != i:
             dx, dy, r = xy[j, 0] - x, xy[j, 1] - y, room[i] + room[j]
@@ -181,7 +183,7 @@ def _free(xy: Points, i: int, x: float, y: float, room: Floats) -> bool:
 
 
 @njit(cache=True, nogil=True)
-def _cost(
+def cost_of(
     xy: Points, i: int, indptr: Ints, indices: Ints, ends: Ints, long: float, clear: float
 ) -> float:
     """What the ties of i and its own place cost: length, crossings, who lies under which tie."""
