@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netwerk.access.rights import BEWERKEN, EVERYTHING, LEZEN, Resource, User, allowed, require
+from netwerk.model import Gebied
 from netwerk.services.live.atlas import Atlas
 from netwerk.services.live.networks import Networks
 from netwerk.services.live.networks_seen import NetworksSeen, seen_in
@@ -90,11 +91,21 @@ class Desk:
 
     def of(self, user: User) -> Desk:
         """The desk of another user at the same store, who sees what he may read and no more."""
-        gebieden = None
-        if not allowed(user, LEZEN):
-            own = (g for g in user.rollen if allowed(user, LEZEN, in_gebied(g)))
-            gebieden = tuple(sorted(own))
+        gebieden = self._gebieden_of(user)
         return replace(self, user=user, networks=seen_in(self.networks, gebieden))
+
+    def _gebieden_of(self, user: User) -> tuple[str, ...] | None:
+        """The gebieden that a user may read; None when there is none that he may not.
+
+        Who may read the whole but for one gebied is shown nothing of that one either.
+        """
+        named = user.rollen
+        if not allowed(user, LEZEN):
+            return tuple(sorted(g for g in named if allowed(user, LEZEN, in_gebied(g))))
+        if all(allowed(user, LEZEN, in_gebied(g)) for g in named):
+            return None
+        there = (entry.item.id for entry in self.reads.all(Gebied))
+        return tuple(sorted(g for g in there if allowed(user, LEZEN, in_gebied(g))))
 
     def close(self) -> None:
         """Let go of the store."""

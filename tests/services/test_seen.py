@@ -151,3 +151,17 @@ def test_a_selection_that_was_shown_before_keeps_its_filter():
     part = networks.net(Selection(gebied="1", soorten=("bedrijf",)))
     assert networks.net(part.selection) is part
     assert part.n < networks.net().n
+
+
+@pytest.mark.parametrize("role", ["geen", "bewerkr"])
+def test_who_may_read_all_but_one_gebied_is_shown_nothing_of_it_whoever_looked_before(role):
+    """Also not what was worked out a moment before for somebody who may."""
+    everybody, but_five = demo_desk(), demo_desk().of(User("Bo", "lezer", {"5": role}))
+    rest = tuple(g for g in GEBIEDEN if g != "5")
+    for gebied in (None, "1"):
+        list(answers(everybody, gebied))
+        for what, text in answers(but_five, gebied):
+            assert named_outside(text, *rest) == [], what
+    assert search_everything(everybody, "koor etten", None).hits
+    for gebied in (None, "5"):
+        assert any("Etten" in text for _, text in answers(everybody, gebied))
