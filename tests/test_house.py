@@ -68,6 +68,23 @@ def test_what_is_excepted_is_still_so():
     assert TOO_LONG - too_long().keys() == set()
 
 
+def test_a_page_holds_no_text_by_itself_for_streamlit_would_show_it():
+    """Under a constant a comment stands, and no docstring."""
+    shown = {
+        path.stem: [
+            node.value.value for node in ast.parse(path.read_text("utf-8")).body[1:] if told(node)
+        ]
+        for path in MODULES
+        if path.parent.name == "pages"
+    }
+    assert {page: texts for page, texts in shown.items() if texts} == {}
+
+
+def told(node):
+    """Whether this is a text as a statement."""
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
 def test_nothing_is_called_utils_helpers_or_common():
     names = {"utils", "util", "helpers", "common", "misc"}
     assert [path for path in MODULES if path.stem in names] == []

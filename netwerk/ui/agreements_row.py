@@ -10,6 +10,8 @@ from html import escape
 import streamlit as st
 
 from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
+from netwerk.model import Afspraak
+from netwerk.schema import schema
 from netwerk.services.day.agreements import Agreed, drop, finish, move
 from netwerk.services.day.team_list import short_day
 from netwerk.store.values import Head, Revision
@@ -86,13 +88,17 @@ def short(agreed: Agreed, words: str) -> None:
 def done_row(agreed: Agreed) -> None:
     """One afspraak that is done, with what came of it."""
     item = agreed.item
-    when = short_day(item.gedaan_op, desk().today)
-    came = f" {_linked(item.uitkomst, agreed)}" if item.uitkomst else ""
+    when = short_day(item.gedaan_op, desk().today) if item.gedaan_op else _stand(item)
+    came = f" {_linked(words, agreed)}" if (words := item.uitkomst or item.reden) else ""
     who = f"{escape(item.wie)}, " if item.wie else ""
     st.html(
         f'<div class="nw-tekst"><p><strong>{_linked(item.titel, agreed)}</strong></p>'
         f'<p class="nw-wanneer">{who}{escape(when)}.{came}</p></div>'
     )
+
+
+def _stand(item: Afspraak) -> str:
+    return schema().toon("Afspraak", "stand", item.stand).lower()
 
 
 def just_done() -> tuple[str, ...]:
@@ -252,4 +258,4 @@ def _held() -> Mapping[str, _Just]:
 
 
 def _where(id: str) -> str:
-    return f"afspraak:{id}"
+    return f"afspraak:{state.visit()}:{id}"  # a form that is open stays on its page

@@ -7,6 +7,7 @@ opens a new tab.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from urllib.parse import urlencode
@@ -44,8 +45,8 @@ def linked(
 
     others: more names, with the HTML of their link. The longest name goes first, so that "Koor" is
     not linked within "Koor Etten"; every name once, where it first stands. Of several actors of one
-    name each is linked, in order, when the name stands there as often; else who is meant is not
-    known, and the name stays text.
+    name each is linked, in order, where the sentence lists them ("Koor en Koor"); else who is meant
+    is not known, and the name stays text.
     """
     links: dict[str, list[str]] = {}
     for actor in {actor.id: actor for actor in actors}.values():
@@ -54,7 +55,7 @@ def linked(
     sure = [
         (name, html)
         for name, found in links.items()
-        if len(found) == 1 or len(found) == _times(sentence, name)
+        if len(found) == 1 or _listed(sentence, name, len(found))
         for html in found
     ]
     return _linked(sentence, sorted(sure, key=lambda pair: -len(pair[0])))
@@ -70,10 +71,13 @@ def _linked(text: str, named: list[tuple[str, str]]) -> str:
     return escape(text)
 
 
-def _times(text: str, name: str) -> int:
-    """How often the name stands as words of its own."""
-    at = _whole(text, name) if name else -1
-    return 1 + _times(text[at + len(name) :], name) if at >= 0 else 0
+def _listed(text: str, name: str, times: int) -> bool:
+    """Whether the name stands there so often in a row, and nowhere else: 'Koor, Koor en Koor'."""
+    row = re.compile(
+        rf"(?<!\w){re.escape(name)}(?:(?:, | en ){re.escape(name)}){{{times - 1}}}(?!\w)"
+    )
+    found = row.search(text)
+    return found is not None and _whole(text[: found.start()] + text[found.end() :], name) < 0
 
 
 def _whole(text: str, name: str) -> int:

@@ -33,3 +33,11 @@ def test_the_same_actor_given_twice_is_one() -> None:
 def test_what_a_user_typed_as_a_name_is_text_in_the_link() -> None:
     bad = ActorRef("x", "<b>Koor</b>")
     assert "<b>" not in linked("<b>Koor</b> en <i>", (bad,))
+
+
+def test_of_two_of_one_name_none_is_linked_where_the_sentence_does_not_list_them() -> None:
+    third = ActorRef("lang", "Koor Etten")
+    said = linked("Koor Etten en Koor", (ONE, OTHER, third))
+    assert said == f"{actor_link('lang', 'Koor Etten')} en Koor"
+    twice = "Koor kent Zaal; Koor is nooit gevraagd."
+    assert linked(twice, (ONE, OTHER)) == twice

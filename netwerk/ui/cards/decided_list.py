@@ -30,13 +30,14 @@ def draw(page: str) -> None:
         ]
         if not found:
             st.markdown("Er is nog niets besloten.")
-        for entry in found[:SHOWN]:
-            _entry(entry)
-        if len(found) > SHOWN:
-            st.markdown(f"En nog {len(found) - SHOWN}. Alles staat op de pagina Afspraken.")
+        rest = found[SHOWN:]
+        shown = rest and st.toggle(f"Toon nog {len(rest)}", key=f"besloten-meer:{page}")
+        for one in found if shown else found[:SHOWN]:
+            entry(one)
 
 
-def _entry(entry: Agreed) -> None:
+def entry(entry: Agreed) -> None:
+    """One decision: what it is about, what was decided, and a way to open it again."""
     item = entry.item
     what = item.over or item.titel
     st.markdown(f"{plain(what)} **{plain(decided_words(item))}**.")

@@ -26,8 +26,8 @@ from netwerk.ui.portraits import (
 )
 from netwerk.ui.words import on_day, plain
 
+# In the session: of which actor was said last that another was merged into it, and how.
 MERGED = "actor:samengevoegd"
-"""In the session: of which actor was said last that another was merged into it, and how."""
 
 
 def top(seen: ActorPortrait) -> None:

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 import streamlit as st
 
-from netwerk.services.day.agreements import LAST, OPEN, Agreed, agreements, seen_agreement
+from netwerk.services.day.agreements import LAST, OPEN, WORK, Agreed, agreements, seen_agreement
 from netwerk.services.day.team_list import done_this_month
 from netwerk.typed.dates import MONTHS
 from netwerk.ui import agreements_new, agreements_out, agreements_row
 from netwerk.ui.agreements_choice import MINE, TEAM, is_mine, narrowed, of_whom
+from netwerk.ui.cards import decided_list
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.theme import FRONTEND
 
@@ -62,7 +63,9 @@ def asked_for(id: str) -> None:
             st.markdown("Deze afspraak staat er niet, of je mag deze niet bekijken.")
         return
     st.header("Deze afspraak", anchor=False)
-    if found.item.stand == OPEN or found.item.id in agreements_row.just_done():
+    if found.item.beslissing not in WORK:
+        decided_list.entry(found)
+    elif found.item.stand == OPEN or found.item.id in agreements_row.just_done():
         agreements_row.draw(found)
     else:
         agreements_row.done_row(found)
@@ -78,8 +81,10 @@ stay = agreements_row.just_done()
 every = [
     agreed
     for agreed in agreements(desk(), selection(), None)
-    if (agreed.item.stand == OPEN or agreed.item.id in stay) and agreed.item.id != named
+    if agreed.item.stand == OPEN or agreed.item.id in stay
 ]
+there = [agreed for agreed in every if agreed.item.stand == OPEN]
+every = [agreed for agreed in every if agreed.item.id != named]  # that one stands above
 late = [agreed for agreed in every if agreed.days_late]
 gone = [a for a in every if a.item.stand != OPEN and (a.item.voor or LAST) < str(desk().today)]
 for told in gone:  # what was late and is done now, where it was
@@ -88,7 +93,7 @@ if late:
     agreements_row.draw(late[0], lead=True)
 rest = [agreed for agreed in every if agreed not in (*late[:1], *gone)]
 with st.container(horizontal=True, key="afspraken-boven"):
-    whose = of_whom(rest)
+    whose = of_whom(there)
     me = desk().user.naam if whose == MINE else None
     agreements_out.draw(me)
 left, right = st.columns([3, 2], gap="large")

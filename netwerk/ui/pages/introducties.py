@@ -19,9 +19,7 @@ if not desk().changes_somewhere:
     st.info(READS_ONLY)
 st.markdown("Dat deze twee contact hebben, is niet bekend.")
 topic_page.draw(CardPage(KANSEN, "voorstellen", NONE), selection())
-came = st.expander(
-    "Wat leverden voorstellen op?", key="uitkomst", type="compact", on_change="rerun"
-)
+came = st.expander(CAME, key="uitkomst", type="compact", on_change="rerun")
 if came.open:
     told = outcome_of_proposals(desk()).sentences(selection().gebied)
     came.markdown("\n\n".join(map(plain, told)))

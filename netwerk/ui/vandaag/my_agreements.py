@@ -35,7 +35,8 @@ def draw() -> None:
             st.html(link(f"Alle {len(every)}", "afspraken"))
     if not mine:
         st.markdown(NONE_OPEN if every else NONE)
-    for one in mine[:MOST]:
+    to_do = [one.item.id for one in mine if one.item.stand == OPEN][:MOST]
+    for one in (one for one in mine if one.item.id in to_do or one.item.id in stay):
         agreements_row.short(one, _words(one))
     with st.container(key="knoplink-ronde"):
         st.page_link(page_file("ronde"), label="De ronde: vijf bezoeken", icon=":material/route:")
