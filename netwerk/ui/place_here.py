@@ -11,12 +11,12 @@ from netwerk.services.records.choices import kern_names
 from netwerk.services.records.edits import shown_actor
 from netwerk.services.rules.forms import targets
 from netwerk.ui import state
-from netwerk.ui.frame import desk, selection
+from netwerk.ui.frame import desk, gebied_here, selection
 
 
 def chosen_gebied(label: str) -> dict[str, object]:
-    """The gebied of the sidebar, for the property that refers to a gebied."""
-    gebied = selection().gebied
+    """The gebied that the header names, for the property that refers to a gebied."""
+    gebied = gebied_here(state.page()) or selection().gebied
     velden = schema().labels[label].velden
     return {
         veld: [gebied] if velden[veld].meervoudig else gebied

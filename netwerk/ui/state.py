@@ -37,6 +37,11 @@ def arrive(page: str) -> None:
         st.session_state["bezoek"] = visit() + 1
 
 
+def page() -> str:
+    """The name of the page that is drawn."""
+    return str(st.session_state.get("bladzijde", ""))
+
+
 def begin_part() -> None:
     """To be called where a part of a page begins that may be drawn without the rest of it."""
     if not st.session_state.pop("vanzelf:heel", False):

@@ -51,3 +51,15 @@ def test_a_kern_names_who_is_elsewhere_and_in_contact_with_it(demo_app: AppTest)
     (told,) = [text for text in said if "Contact buiten Etten:" in text]
     assert "Gebiedsmakelaar gebied 4-5" in told
     assert "actor?id=" in told
+
+
+def test_a_form_for_something_new_begins_with_the_gebied_that_the_header_names(
+    demo_app: AppTest,
+) -> None:
+    demo_app.session_state["gebied"] = "1"
+    on(demo_app, "kern", ASKED["kern"])
+    assert picker(demo_app) == "5"
+    next(b for b in demo_app.button if b.label == "Toevoegen").click().run()
+    assert not demo_app.exception
+    (where,) = [m for m in demo_app.multiselect if m.label.startswith("Actief in gebied")]
+    assert [value[0] for value in where.value] == ["5"]

@@ -177,7 +177,7 @@ def test_neo4j_admin_gets_typed_headers_keys_that_exist_and_its_own_options():
     files = write_neo4j(Outgoing(EVERYTHING))
     readme = files.pop("LEESMIJ.md").decode()
     tables = {name: rows_of(data) for name, data in files.items()}
-    assert all(f"={name}" in readme for name in files)
+    assert all(f"=./{name}" in readme for name in files)
     known = {
         rows[0][0].removeprefix("id:ID(").removesuffix(")"): {row[0] for row in rows[1:]}
         for rows in tables.values()
