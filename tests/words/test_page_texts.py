@@ -24,6 +24,8 @@ PAGES = ("vandaag", "gaten", "bruggen", "introducties", "verandering", "beschrij
 TOLD = ("title", "header", "subheader", "caption", "markdown", "info", "warning")
 LABELLED = ("button", "toggle", "selectbox", "expander", "metric", "button_group")
 MOST_CARDS = 5
+AT_ONCE = {"beschrijven", "verandering"}
+"""Pages that wait for no findings."""
 NAMES = {"cbs", "csv", "docx", "html", "excel", "word", "webpagina", "download", "verzonnen"}
 """What things are called, by others than us."""
 
@@ -53,10 +55,11 @@ def shown(demo_store: str, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     app.switch_page(f"netwerk/ui/pages/{request.param}.py")
     for _ in range(120):  # the findings may still be being made
         app.run()
-        if request.param == "beschrijven" or any("Zekerheid" in e.label for e in app.expander):
+        if request.param in AT_ONCE or cards(app):
             break
         time.sleep(0.5)
     assert not app.exception
+    assert request.param in AT_ONCE or cards(app)
     return request.param, app
 
 
