@@ -720,6 +720,7 @@ WITHOUT_DESK = {
     "small_maps.picture_colours": "colours out",
     "topics.asked_words": "findings in, a sentence out",
     "topics.is_told_on": "a key in, yes or no out",
+    "topics.alone_heading": "a count in, a line out",
     "topics.first_sentence": "a text in, a text out",
     "card_words.heading": "a card in, a line out",
     "card_words.short": "a text in, a text out",

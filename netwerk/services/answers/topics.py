@@ -129,6 +129,11 @@ def first_sentence(text: str) -> str:
     return f"{text.partition('. ')[0].rstrip('.')}." if text else ""
 
 
+def alone_heading(count: int) -> str:
+    """'Twee actoren staan alleen'."""
+    return f"{capital(actors_words(count))} {verb(count, 'staat', 'staan')} alleen"
+
+
 def _on_card(told: Told, decided: Collection[str]) -> bool:
     open_still = told.lead.key not in decided or _is_rest(told.lead)
     return not _card_of(told.lead).in_table and open_still
@@ -225,10 +230,9 @@ def _alone(said: Sequence[Topic]) -> Topic:
     rest = [topic for topic in said if _is_rest(topic.finding)]
     named = chain((topic.finding.actors[0] for topic in within), *(t.finding.actors for t in rest))
     actors = tuple(dict.fromkeys(named))
-    stand = verb(len(actors), "staat", "staan")
     return Topic(
         key=ALONE,
-        heading=f"{capital(actors_words(len(actors)))} {stand} alleen",
+        heading=alone_heading(len(actors)),
         sentence=f"Van {listing((a.naam for a in actors), NAMED)} is geen contact bekend.",
         step=next((topic.step for topic in rest), ""),
         lead=said[0].lead,
