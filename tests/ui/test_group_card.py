@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
@@ -11,14 +12,16 @@ from streamlit.testing.v1 import AppTest
 from netwerk.access.rights import User
 from netwerk.errors import InputError
 from netwerk.insight.finding import ActorRef, Finding
-from netwerk.model import Afspraak
+from netwerk.model import Actor, Afspraak, Relatie
 from netwerk.services.answers.topics import ALONE, topics
+from netwerk.services.changes import apply
 from netwerk.services.day.deciding import Choice
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
+from netwerk.store.port import Change, Put
 from netwerk.ui import frame, map_steps
 from netwerk.ui.cards import decide_row, topic_page
-from tests.ui.conftest import on
+from tests.ui.conftest import APP, desk_beside, on
 
 GROUP = f"gaten:{ALONE}"
 
@@ -106,7 +109,7 @@ def test_a_group_of_which_one_was_decided_before_says_so_and_can_be_taken_back(
     next(toggle for toggle in app.toggle if toggle.key == f"binnen:{GROUP}").set_value(True).run()
     press(app, f"{one}:klopt_niet")
     press(app, f"{one}:bewaar")
-    assert any("Je besluit hier over negen van de tien" in c.value for c in app.caption)
+    assert any("Je besluit hier over 9 van de 10" in c.value for c in app.caption)
     press(app, f"besluit:{GROUP}:later")
     press(app, f"besluit:{GROUP}:bewaar")
     assert len(kept(demo_store)) - began == 10
@@ -124,7 +127,7 @@ def test_who_may_change_some_gebieden_decides_on_those_of_the_group(
     monkeypatch.setattr(frame, "local_user", lambda _settings: may)
     app, began = gaten(demo_app), len(kept(demo_store))
     said = [c.value for c in app.caption if c.value.startswith("Je besluit hier over")]
-    assert said == ["Je besluit hier over vier van de tien. Over zes mag jij niet besluiten."]
+    assert said == ["Je besluit hier over 4 van de 10. Over 6 mag jij niet besluiten."]
     press(app, f"besluit:{GROUP}:later")
     press(app, f"besluit:{GROUP}:bewaar")
     assert [item.gebied in ("3", "5") for item in kept(demo_store)[began:]] == [True] * 4
@@ -149,3 +152,31 @@ def test_a_group_of_others_is_not_taken_for_what_was_sent_before(
     for more in ((two,), (two, three), (two,)):
         decide_row._keep(decide_row._Asked(one, "groep", "Zij", more), Choice("doen"))
     assert sent[0] == sent[2] != sent[1]
+
+
+def test_of_a_long_group_the_card_says_on_how_many_is_decided_and_the_others_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_beside(tmp_path, monkeypatch, "An")
+    clubs = (
+        Actor(id=f"los{n}", naam=f"Losse club {n}", soort="bewonersgroep", gebieden=("5",))
+        for n in range(103)
+    )
+    pair = (
+        Actor(id=f"samen{n}", naam=f"Duo {n}", soort="bewonersgroep", gebieden=("5",))
+        for n in range(2)
+    )
+    tie = Relatie(id="r", van="samen0", naar="samen1", soort="kent")
+    apply(desk, Change(tuple(map(Put, [*clubs, *pair, tie])), "An"))
+    app = gaten(AppTest.from_file(str(APP), default_timeout=120).run())
+    assert "Je besluit hier over 100 van de 103." in [c.value for c in app.caption]
+    assert "Bekijk 100 van hen" in [toggle.label for toggle in app.toggle]
+    press(app, f"besluit:{GROUP}:later")
+    press(app, f"besluit:{GROUP}:bewaar")
+    assert len(list(desk.store.all(Afspraak))) == 100
+    assert len([m for m in app.markdown if "100 actoren staan alleen" in m.value]) == 1
+    assert f"opkaart:{GROUP}" in [button.key for button in app.button]
+    on(app, "ronde")
+    gaten(app)
+    assert any("Drie actoren staan alleen" in html.proto.body for html in app.get("html"))
+    desk.close()

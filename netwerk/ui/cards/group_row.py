@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 import streamlit as st
 
 from netwerk.insight.finding import Finding
-from netwerk.insight.wording import number_word
 from netwerk.services.answers.highlights import actors_mark
 from netwerk.services.answers.topics import Topic, alone_heading
 from netwerk.services.day.refusing import decidable
@@ -84,7 +83,6 @@ def _about(topic: Topic, left: Collection[Finding], may: Collection[Finding]) ->
         return ""
     if not may:
         return "Over hen mag jij niet besluiten."
-    count, total = number_word(len(may)), number_word(len(topic.actors))
-    words = f"Je besluit hier over {count} van de {total}."
+    words = f"Je besluit hier over {len(may)} van de {len(topic.actors)}."
     denied = len(left) - len(may)
-    return f"{words} Over {number_word(denied)} mag jij niet besluiten." if denied else words
+    return f"{words} Over {denied} mag jij niet besluiten." if denied else words

@@ -6,7 +6,6 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from netwerk.insight.finding import ActorRef
-from netwerk.insight.wording import number_word
 from netwerk.services.answers.highlights import card_marks
 from netwerk.services.answers.sections import Told, grounds_words
 from netwerk.services.answers.small_maps import LARGE, SMALL, finding_picture
@@ -161,7 +160,7 @@ def _within(topic: Topic, where: str) -> None:
     words = f"En nog {count} hierover"
     if topic.gathers:
         every = count == len(topic.actors)
-        words = f"Bekijk alle {count}" if every else f"Bekijk {number_word(count)} van hen"
+        words = f"Bekijk alle {count}" if every else f"Bekijk {count} van hen"
     if st.toggle(words, key=f"binnen:{where}"):
         for inner in within:
             topic_card(inner, f"{where}:binnen", pictured=False)
