@@ -137,6 +137,23 @@ def test_who_may_change_some_gebieden_decides_on_those_of_the_group(
     assert len(kept(demo_store)) == began
 
 
+def test_who_may_decide_on_one_of_the_group_reads_on_whom(
+    demo_app: AppTest, demo_store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may = User("An", "lezer", {"2": "bewerker"})
+    monkeypatch.setattr(frame, "local_user", lambda _settings: may)
+    app, began = gaten(demo_app), len(kept(demo_store))
+    about = (
+        "Je besluit hier over 1 van de 10: Buurtmoestuin Terborg. Over 9 mag jij niet besluiten."
+    )
+    assert about in [c.value for c in app.caption]
+    press(app, f"besluit:{GROUP}:later")
+    press(app, f"besluit:{GROUP}:bewaar")
+    assert [m for m in app.markdown if "Buurtmoestuin Terborg staat alleen" in m.value]
+    undo_buttons(app)[0].click().run()
+    assert len(kept(demo_store)) == began
+
+
 def test_a_group_of_others_is_not_taken_for_what_was_sent_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

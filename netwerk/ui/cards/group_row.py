@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -16,6 +16,7 @@ from netwerk.ui.cards import decide_row, folded
 from netwerk.ui.cards.folded import short_key
 from netwerk.ui.frame import desk
 from netwerk.ui.menu import page_file
+from netwerk.ui.words import plain
 
 
 def draw(topic: Topic, where: str) -> None:
@@ -72,17 +73,20 @@ def _decide(topic: Topic, where: str) -> None:
         decide_row.draw(may[0], where, _heading(topic, may), more=may[1:])
 
 
-def _heading(topic: Topic, may: Collection[Finding]) -> str:
+def _heading(topic: Topic, may: Sequence[Finding]) -> str:
     """What the line that stays is called: only those are counted on whom was decided."""
+    if len(may) == 1:
+        return next(t.heading for t in topic.within if t.finding.key == may[0].key)
     return topic.heading if len(may) == len(topic.actors) else alone_heading(len(may))
 
 
-def _about(topic: Topic, left: Collection[Finding], may: Collection[Finding]) -> str:
+def _about(topic: Topic, left: Sequence[Finding], may: Sequence[Finding]) -> str:
     """On how many is decided here, when that is not all; '' when it is, or when nobody is left."""
     if not left or len(may) == len(topic.actors):
         return ""
     if not may:
         return "Over hen mag jij niet besluiten."
-    words = f"Je besluit hier over {len(may)} van de {len(topic.actors)}."
+    whom = f": {plain(may[0].actors[0].naam)}" if len(may) == 1 else ""
+    words = f"Je besluit hier over {len(may)} van de {len(topic.actors)}{whom}."
     denied = len(left) - len(may)
     return f"{words} Over {denied} mag jij niet besluiten." if denied else words
