@@ -69,6 +69,7 @@ from netwerk.services.day import (
     my_names,
     own_contacts,
     peilmomenten,
+    refusing,
     search_everything,
     search_index,
     talks,
@@ -247,6 +248,13 @@ SERVICES: dict[str, Row] = {
         FIVE,
         lambda w: deciding.decide_together(w.desk, (FOUND,), deciding.Choice("doen")),
     ),
+    "refusing.require_places": Row(
+        BEWERKEN, FIVE, lambda w: refusing.require_places(w.desk, (FOUND,))
+    ),
+    "refusing.refuse_decided": Row(
+        LEZEN, SOMEWHERE, lambda w: refusing.refuse_decided(w.desk, (FOUND,))
+    ),
+    "refusing.decidable": Row(NOBODY, ALL, lambda w: refusing.decidable(w.desk, (FOUND,))),
     "decided_now.standing": Row(LEZEN, SOMEWHERE, lambda w: decided_now.standing(w.desk)),
     "decided_now.decisions_that_stand": Row(
         LEZEN, SOMEWHERE, lambda w: decided_now.decisions_that_stand(w.desk)
@@ -712,6 +720,7 @@ WITHOUT_DESK = {
     "small_maps.picture_colours": "colours out",
     "topics.asked_words": "findings in, a sentence out",
     "topics.is_told_on": "a key in, yes or no out",
+    "topics.alone_heading": "a count in, a line out",
     "topics.first_sentence": "a text in, a text out",
     "card_words.heading": "a card in, a line out",
     "card_words.short": "a text in, a text out",

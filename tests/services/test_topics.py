@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 
 from netwerk.access.rights import User
-from netwerk.insight.finding import ActorRef, Certainty, Finding, Subject
+from netwerk.insight.counts import standing
+from netwerk.insight.finding import MORE, ActorRef, Certainty, Finding, Subject
 from netwerk.model import Actor, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services.answers.card_words import short, short_step
 from netwerk.services.answers.findings import findings
 from netwerk.services.answers.sections import BRUGGEN, GATEN
-from netwerk.services.answers.topics import ALONE, asked_words, topics
+from netwerk.services.answers.topics import ALONE, Topic, asked_words, topics
 from netwerk.services.desk import Desk
 from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings
@@ -133,3 +134,43 @@ def test_a_step_says_whom_to_ask_and_not_how_many_contacts_it_takes() -> None:
 def test_how_many_were_asked_is_said_once_on_the_page(desk: Desk) -> None:
     assert asked_words(findings(desk, FIVE)).endswith(".")
     assert asked_words(()) == ""
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The same with so many who stand alone that not each is told of by itself."""
+    folder: Path = tmp_path_factory.mktemp("velen")
+    made = desk_at(open_store(Settings(store=str(folder / "netwerk.db"))), User("An"), folder)
+    lone = [
+        Actor(id=f"los{n}", naam=f"Losse club {n}", kern="ulft-noord", soort="bewonersgroep")
+        for n in range(2, 130)
+    ]
+    made.store.apply(Change(tuple(map(Put, [*_items(), *lone])), "Jan"))
+    yield made
+    made.close()
+
+
+def _alone_of(desk: Desk, decided: Iterable[str] = ()) -> Topic:
+    told = topics(desk, Selection(), findings(desk, Selection()), GATEN, set(decided))
+    return next(topic for topic in told if topic.key == ALONE)
+
+
+def test_a_long_list_of_who_stand_alone_counts_each_of_them_once(many: Desk) -> None:
+    alone, who = _alone_of(many), standing(many.networks.net(Selection())).without_contact
+    assert int(who.sum()) == len(alone.actors) == 130
+    assert alone.heading == "130 actoren staan alleen"
+    assert alone.sentence.count("Losse club") < 10
+    assert (len(alone.within), alone.rest) == (100, 30)
+
+
+def test_the_rest_of_a_long_list_is_no_card_to_decide_on(many: Desk) -> None:
+    alone = _alone_of(many)
+    assert all(inner.finding.about != MORE for inner in alone.within)
+    assert alone.step.startswith("Kies een gebied of kern")
+
+
+def test_the_rest_of_a_long_list_stays_when_all_before_it_were_decided_on(many: Desk) -> None:
+    keys = {f.key for f in findings(many, Selection()) if f.kind == "isolated"}
+    left = _alone_of(many, keys)
+    assert left.heading == "30 actoren staan alleen"
+    assert (left.within, left.rest) == ((), 30)

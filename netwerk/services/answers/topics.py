@@ -13,11 +13,18 @@ import numpy as np
 
 from netwerk.access.rights import LEZEN
 from netwerk.insight.catalogue import kind_of, kinds_of
-from netwerk.insight.finding import ActorRef, Finding
+from netwerk.insight.finding import MORE, ActorRef, Finding
 from netwerk.insight.kinds import ASK, COMPLETE, FIRST, KANSEN, OUTSIDE_THIS, TOGETHER
-from netwerk.insight.on_card import GATHERED_ALONE, JOINS_KERN, LEADS_KERN, OnCard, actors_words
+from netwerk.insight.on_card import (
+    GATHERED_ALONE,
+    JOINS_KERN,
+    LEADS_KERN,
+    OnCard,
+    actors_words,
+    capital,
+)
 from netwerk.insight.subjects import Told
-from netwerk.insight.wording import listing
+from netwerk.insight.wording import listing, verb
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.services.answers.card_words import heading, here_short, short_step
@@ -36,7 +43,8 @@ class Topic:
     lead: what is decided on. points: what else is so, in a sentence each. within: what has a card
     of its own under this one. apart: the lead is not decided here, but each of ``within`` is, or
     it is settled on a page of its own.
-    effect: it may be so only because the page shows a part of the network.
+    effect: it may be so only because the page shows a part of the network. rest: how many of the
+    actors have no card within, because the list of them is too long.
     """
 
     key: str
@@ -49,6 +57,12 @@ class Topic:
     within: tuple[Topic, ...] = ()
     apart: bool = False
     effect: bool = False
+    rest: int = 0
+
+    @property
+    def gathers(self) -> bool:
+        """Whether it is a card of several actors, each with a finding of its own."""
+        return self.key == ALONE
 
     @property
     def finding(self) -> Finding:
@@ -115,8 +129,19 @@ def first_sentence(text: str) -> str:
     return f"{text.partition('. ')[0].rstrip('.')}." if text else ""
 
 
+def alone_heading(count: int) -> str:
+    """'Twee actoren staan alleen'."""
+    return f"{capital(actors_words(count))} {verb(count, 'staat', 'staan')} alleen"
+
+
 def _on_card(told: Told, decided: Collection[str]) -> bool:
-    return not _card_of(told.lead).in_table and told.lead.key not in decided
+    open_still = told.lead.key not in decided or _is_rest(told.lead)
+    return not _card_of(told.lead).in_table and open_still
+
+
+def _is_rest(lead: Finding) -> bool:
+    """Whether it is the rest of who stand alone: others each day, so never decided on."""
+    return lead.about == MORE and _card_of(lead).gathered == GATHERED_ALONE
 
 
 def _topic(told: Told, net: Net | None, kernen: Mapping[str, str], page: str) -> Topic:
@@ -167,7 +192,8 @@ def _grouped(flat: Sequence[Topic], net: Net) -> list[Topic]:
         else:
             out.append(topic)
     out += [_of_kern(kern, said) for kern, said in about.items()]
-    return out + ([_alone(alone)] if len(alone) > 1 else alone)
+    several = len(alone) > 1 or any(_is_rest(topic.finding) for topic in alone)
+    return out + ([_alone(alone)] if several else alone)
 
 
 def _kern(topic: Topic, net: Net) -> str:
@@ -199,18 +225,21 @@ def _of_kern(kern: str, said: Sequence[Topic]) -> Topic:
 
 
 def _alone(said: Sequence[Topic]) -> Topic:
-    """Who stand alone as one card, with a card of each within."""
-    actors = tuple(topic.finding.actors[0] for topic in said)
-    names = listing((actor.naam for actor in actors), NAMED)
+    """Who stand alone as one card, with a card of each within who has a finding of its own."""
+    within = tuple(topic for topic in said if not _is_rest(topic.finding))
+    rest = [topic for topic in said if _is_rest(topic.finding)]
+    named = chain((topic.finding.actors[0] for topic in within), *(t.finding.actors for t in rest))
+    actors = tuple(dict.fromkeys(named))
     return Topic(
         key=ALONE,
-        heading=f"{actors_words(len(said)).capitalize()} staan alleen",
-        sentence=f"Van {names} is geen contact bekend.",
-        step="",
+        heading=alone_heading(len(actors)),
+        sentence=f"Van {listing((a.naam for a in actors), NAMED)} is geen contact bekend.",
+        step=next((topic.step for topic in rest), ""),
         lead=said[0].lead,
         actors=actors,
-        within=tuple(said),
+        within=within,
         apart=True,
+        rest=len(actors) - len(within),
     )
 
 
@@ -227,6 +256,8 @@ def _touches(topic: Topic) -> int:
     told = [topic.lead, *(inner.lead for inner in topic.within)]
     if topic.card.settled_apart:
         return len(topic.lead.findings)
+    if topic.gathers:
+        return len(topic.actors)
     named = {actor.id for one in told for actor in one.lead.actors}
     counts = (one.lead.numbers.get(key) for one in told for key in ("lost", "actors"))
     return max([len(named), *(value for value in counts if isinstance(value, int))])

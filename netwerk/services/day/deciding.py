@@ -21,21 +21,20 @@ from netwerk.services.day.agreements import (
     LATER,
     OPEN,
     VERVALLEN,
-    decided_words,
     from_today,
     who,
 )
 from netwerk.services.day.decided_now import AL_CONTACT, standing_among
 from netwerk.services.day.decided_now import open_findings as open_findings
 from netwerk.services.day.decided_now import standing as standing
-from netwerk.services.day.finding_place import place_of_finding
 from netwerk.services.day.made_contact import (
     contact_op,
     pair_of,
     proposal_keys,
     reopened_op,
 )
-from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.day.refusing import refuse_decided, require_places
+from netwerk.services.desk import Desk
 from netwerk.services.records.edits import new_token
 from netwerk.services.rules.label_rules import cleaned
 from netwerk.services.rules.private import with_private
@@ -105,12 +104,9 @@ def decide_together(
 
     All of them or none.
     """
-    places = [place_of_finding(desk, finding) for finding in findings]
-    for gebied, _ in places:
-        desk.require(BEWERKEN, in_gebied(gebied))
+    places = require_places(desk, findings)
     if token is None or token not in desk.store.tokens().values():
-        for finding in findings:
-            _refuse_decided(desk, finding)
+        refuse_decided(desk, findings)
     ops: list[Put | Delete] = []
     why = ""
     for finding, (gebied, kern) in zip(findings, places, strict=True):
@@ -123,8 +119,7 @@ def decide_together(
     try:
         return apply(desk, Change(tuple(ops), desk.user.naam, why, token=token))
     except Conflict:  # somebody decided in this very moment
-        for finding in findings:
-            _refuse_decided(desk, finding)
+        refuse_decided(desk, findings)
         raise
 
 
@@ -278,21 +273,3 @@ def _new_id(desk: Desk, finding: Finding) -> str:
     while f"{begin}-{number}" in there:
         number += 1
     return f"{begin}-{number}"
-
-
-def _refuse_decided(desk: Desk, finding: Finding) -> None:
-    """Raise Conflict when a decision holds on this finding, saying who made it."""
-    desk.networks.changed()
-    entry = standing_among(desk, desk.store.all(Afspraak)).get(finding.key)
-    if entry is None:
-        return
-    item = entry.item
-    by = (
-        "Jij besloot"
-        if item.eigenaar == desk.user.naam
-        else f"{item.eigenaar or 'Een ander'} besloot"
-    )
-    raise Conflict(
-        f"{by} hier al over op {day_words(item.datum)}: {decided_words(item)}. Open het weer als "
-        "je iets anders besluit."
-    )

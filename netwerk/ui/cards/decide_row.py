@@ -74,7 +74,7 @@ def draw(
     if folded.folded(finding.key) is not None:
         folded.draw(finding.key)
         return
-    asked = _Asked(finding, f"besluit:{key}", heading or finding.sentence, tuple(more))
+    asked = _Asked(finding, place_of(key), heading or finding.sentence, tuple(more))
     if problem := st.session_state.pop(f"{asked.where}:nee", None):
         st.error(plain(problem))
     form = FORMS.get(str(st.session_state.get(f"{asked.where}:open")))
@@ -83,6 +83,11 @@ def draw(
         _private(asked)
     else:
         _buttons(asked, lead)
+
+
+def place_of(key: str) -> str:
+    """Where the row of a card with this key keeps its fields, and what it folded."""
+    return f"besluit:{key}"
 
 
 def _buttons(asked: _Asked, lead: bool) -> None:
@@ -226,7 +231,8 @@ def _save(asked: _Asked, choice: Choice) -> None:
 
 def _keep(asked: _Asked, choice: Choice, private: bool = False) -> None:
     """Keep the decision and fold the card; what is wrong with it is said in the card."""
-    token = state.sent_token(asked.where, choice)
+    members = tuple(finding.key for finding in asked.every)
+    token = state.sent_token(asked.where, (choice, members))
     try:
         made = decide_together(desk(), asked.every, choice, token, private)
     except (StoreBusy, StoreUnavailable):
@@ -236,7 +242,8 @@ def _keep(asked: _Asked, choice: Choice, private: bool = False) -> None:
     except NetwerkError as error:
         st.session_state[f"{asked.where}:nee"] = str(error)
     else:
-        folded.fold(asked.every, asked.heading, line_of(desk(), asked.finding, choice), made.head)
+        line = line_of(desk(), asked.finding, choice)
+        folded.fold(asked.every, asked.heading, line, made.head, asked.where)
         st.session_state.pop(f"token:{asked.where}", None)
         _open(asked.where, None)
 

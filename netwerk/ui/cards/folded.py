@@ -18,12 +18,16 @@ DECIDED = "besloten"
 
 @dataclass(frozen=True)
 class Folded:
-    """A decision of this visit: what it is about, its line, and the change to take back."""
+    """A decision of this visit: what it is about, its line, and the change to take back.
+
+    where: the card that it was made in.
+    """
 
     heading: str
     line: str
     change: Head
     visit: int
+    where: str = ""
 
 
 def short_key(text: str) -> str:
@@ -31,9 +35,11 @@ def short_key(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def fold(findings: Sequence[Finding], heading: str, line: str, change: Head) -> None:
-    """Remember that this was just decided, of all of these at once."""
-    one = Folded(heading, line, change, state.visit())
+def fold(
+    findings: Sequence[Finding], heading: str, line: str, change: Head, where: str = ""
+) -> None:
+    """Remember that this was just decided in this card, of all of these at once."""
+    one = Folded(heading, line, change, state.visit(), where)
     held = {**_held(), **{finding.key: one for finding in findings}}
     st.session_state[DECIDED] = {k: v for k, v in held.items() if v.visit == state.visit()}
 

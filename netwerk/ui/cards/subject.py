@@ -31,7 +31,10 @@ def topic_card(topic: Topic, key: str, lead: bool = False, pictured: bool = True
     """One topic, with what has a card of its own under it behind a button."""
     where = f"{key}:{topic.key}"
     with place(where):
-        if _is_folded(topic):
+        if topic.gathers and group_row.all_folded(topic):
+            group_row.draw_lines(topic, where)
+            return
+        if not topic.apart and folded.folded(topic.finding.key) is not None:
             folded.draw(topic.finding.key)
             return
         if lead:
@@ -39,15 +42,6 @@ def topic_card(topic: Topic, key: str, lead: bool = False, pictured: bool = True
                 _lead(topic, where)
         else:
             _row(topic, where, pictured)
-
-
-def _is_folded(topic: Topic) -> bool:
-    """Whether it was decided on this visit; of a group whether all in it were, at once."""
-    first = folded.folded(topic.finding.key)
-    if topic.apart:
-        within = [folded.folded(inner.finding.key) for inner in topic.within]
-        return bool(within) and first is not None and all(one == first for one in within)
-    return first is not None
 
 
 def place(where: str) -> DeltaGenerator:
@@ -61,7 +55,8 @@ def _lead(topic: Topic, where: str) -> None:
         _picture(topic, where, LARGE)
     with right, st.container(gap="xsmall"):
         _said(topic, where, lead=True)
-        _why(topic, where, f"Waarom? Zekerheid: {topic.finding.certainty.band}")
+        if not topic.gathers:
+            _why(topic, where, f"Waarom? Zekerheid: {topic.finding.certainty.band}")
         _within(topic, where)
 
 
@@ -130,9 +125,9 @@ def _small(step: str) -> str:
 def _decide(topic: Topic, where: str, lead: bool = False) -> None:
     if topic.card.settled_apart:
         doubles.link(topic.finding, where)
+    if topic.gathers:
+        group_row.draw(topic, where)
     if topic.apart:
-        if topic.within:
-            group_row.draw(topic, where)
         return
     decide_row.draw(topic.finding, where, topic.heading, lead)
 
@@ -158,10 +153,14 @@ def _why(topic: Topic, where: str, words: str) -> None:
 
 def _within(topic: Topic, where: str) -> None:
     """What is said about this too, each to be decided by itself."""
-    if not topic.within:
+    within = group_row.not_told(topic, where) if topic.gathers else topic.within
+    if not within:
         return
-    count = len(topic.within)
-    words = f"Bekijk alle {count}" if topic.apart else f"En nog {count} hierover"
+    count = len(within)
+    words = f"En nog {count} hierover"
+    if topic.gathers:
+        every = count == len(topic.actors)
+        words = f"Bekijk alle {count}" if every else f"Bekijk {count} van hen"
     if st.toggle(words, key=f"binnen:{where}"):
-        for inner in topic.within:
+        for inner in within:
             topic_card(inner, f"{where}:binnen", pictured=False)

@@ -23,6 +23,7 @@ from netwerk.services.day.deciding import (
     reopen_finding,
     standing,
 )
+from netwerk.services.day.refusing import decidable
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put
 from tests.services.day.conftest import proposal
@@ -173,18 +174,18 @@ def test_two_who_decide_in_the_same_moment_do_not_both_decide(desk, monkeypatch)
 
     item, bo = alone(desk), desk.of(User("Bo"))
     asked = []
-    real = deciding._refuse_decided
+    real = deciding.refuse_decided
 
-    def late(of, finding):
+    def late(of, found):
         asked.append(of)
         if len(asked) == 1:  # Bo looked just before An stored hers
-            new_id = deciding._new_id(of, finding)
+            new_id = deciding._new_id(of, found[0])
             decide_finding(desk, item, Choice("doen"))
             monkeypatch.setattr(deciding, "_new_id", lambda _desk, _finding: new_id)
             return
-        real(of, finding)
+        real(of, found)
 
-    monkeypatch.setattr(deciding, "_refuse_decided", late)
+    monkeypatch.setattr(deciding, "refuse_decided", late)
     with pytest.raises(Conflict, match="^An besloot"):
         decide_finding(bo, item, Choice("doen"))
     assert [kept.eigenaar for kept in stored(desk)] == ["An"]
@@ -332,3 +333,40 @@ def test_one_decision_on_a_group_holds_for_each_and_is_taken_back_at_once(either
         decide_together(desk, pair, Choice("later", tot="2026-12-31"))
     undo(desk, made.number, made.head.seal)
     assert {f.key for f in pair} <= shown(desk)
+
+
+def _of_two_gebieden(desk):
+    """Two findings of who stands alone, each in a gebied of its own, and who edits one of those."""
+    new = [
+        Actor(id=f"los{n}", naam=f"Losse club {n}", soort="bewonersgroep", gebieden=(n,))
+        for n in "15"
+    ]
+    desk.store.apply(Change(tuple(map(Put, new)), "Jan"))
+    desk.networks.changed()
+    found = [f for f in findings(desk, Selection()) if f.kind == "isolated"]
+    pair = [f for f in found if f.actors[0].id in ("los1", "los5")]
+    return pair, desk.of(User("Bo", "lezer", {"5": "bewerker"}))
+
+
+def test_of_a_group_only_those_are_offered_whom_this_user_may_decide_on(desk):
+    pair, bo = _of_two_gebieden(desk)
+    assert [f.actors[0].id for f in decidable(bo, pair)] == ["los5"]
+    assert decidable(desk.of(User("Bo", "lezer")), pair) == ()
+    decide_together(bo, decidable(bo, pair), Choice("doen"))
+    assert [item.gebied for item in stored(desk)] == ["5"]
+
+
+def test_a_group_that_is_refused_says_for_whom(desk):
+    pair, bo = _of_two_gebieden(desk)
+    with pytest.raises(AccessDenied, match="Over Losse club 1 kun je niet besluiten"):
+        decide_together(bo, pair, Choice("doen"))
+    assert stored(desk) == []
+
+
+def test_a_group_of_which_one_was_decided_on_says_which(desk):
+    pair, bo = _of_two_gebieden(desk)
+    decide_finding(bo, pair[1], Choice("doen"))
+    with pytest.raises(Conflict, match="Bo besloot al over Losse club 5 op 25 november") as error:
+        decide_together(desk, pair, Choice("later", tot="2026-12-31"))
+    assert "Over de anderen kun je opnieuw besluiten" in str(error.value)
+    assert len(stored(desk)) == 1
