@@ -51,8 +51,10 @@ def items_at(store: Store, number: int) -> dict[str, dict[str, Item]]:
     """Every item as it was after revision ``number``, by label and id, ordered by id.
 
     Takes back from the present what came later: only the changes since then are read. They are read
-    after the items, so a write in between changes nothing.
+    after the items, so a write in between changes nothing. Before the first there was nothing.
     """
+    if not number:
+        return {label: {} for label in ITEM_TYPES}
     state: dict[str, dict[str, Item]] = {
         label: {entry.item.id: entry.item for entry in store.all(cls)}
         for label, cls in ITEM_TYPES.items()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST_SHARE, FEW = 0.1, 200
 """What changed is followed when it is at most this share of what is there, or this many."""
-MOST_PAST = 4
+MOST_PAST = 6
 """Days in the past that are kept from revision to revision."""
 
 
