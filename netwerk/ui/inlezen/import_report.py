@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import streamlit as st
 
 from netwerk.services.import_left import newest_import
-from netwerk.services.imports import Preview, checked_words, verdict
+from netwerk.services.imports import Preview, checked_words, not_used, verdict
 from netwerk.store.values import Head, Revision
 from netwerk.ui import show, state, take_back
 from netwerk.ui.frame import desk
 from netwerk.ui.inlezen import read_plan
-from netwerk.ui.inlezen.not_used import not_used
 from netwerk.ui.menu import page_file
 from netwerk.ui.words import on_day, plain
 
