@@ -13,6 +13,7 @@ from netwerk.insight.kinds import Kind
 
 NOBODY_YET = Kind("nobody_yet", kinds.CHANGED, 798, kinds.the_whole)
 NETWORK_BEGUN = Kind("network_begun", kinds.CHANGED, 799, kinds.the_whole)
+KINDS = (NOBODY_YET, NETWORK_BEGUN)
 
 
 def begun(ground: Ground, day: str) -> Finding:
