@@ -56,23 +56,30 @@ def card_of(xy: Points, inside: Bools, pairs: Ints, width: float, height: float)
 
 def _field_of(xy: Points, inside: Bools, width: float, height: float) -> tuple[Rectangle, str, int]:
     """The field, on which side of it the others stand, and in how many rows."""
-    box = [MARGIN, MARGIN, width - MARGIN, height - MARGIN]
+    box = (MARGIN, MARGIN, width - MARGIN, height - MARGIN)
     count = int((~inside).sum())
     if not count:
-        return (box[0], box[1], box[2], box[3]), "", 1
+        return box, "", 1
     side = _side(xy, inside, width, height)
     along = width if side in ("top", "bottom") else height
-    edge = ("left", "top", "right", "bottom").index(side)
-    wanted = 2 if count > along / 30 - 1 else 1
-    for rows in range(wanted, 0, -1):  # one row less when the field would be too low for two
-        strip = STRIP + (rows - 1) * 26.0 + (16.0 if side in ("left", "right") else 0.0)
-        cut = box.copy()
-        cut[edge] += strip if edge < 2 else -strip
-        field = (cut[0], cut[1], cut[2], cut[3])
+    if count > along / 30 - 1:
+        field = _cut(box, side, 2)
         left, top, right, bottom = _within(field)
-        if min(right - left, bottom - top) >= LEAST:
-            break
-    return field, side, rows
+        if min(right - left, bottom - top) >= LEAST:  # else one row less, so that it is not too low
+            return field, side, 2
+    return _cut(box, side, 1), side, 1
+
+
+def _cut(box: Rectangle, side: str, rows: int) -> Rectangle:
+    """The box without the strip on one side in which so many rows stand."""
+    strip = STRIP + (rows - 1) * 26.0 + (16.0 if side in ("left", "right") else 0.0)
+    left, top, right, bottom = box
+    return (
+        left + strip * (side == "left"),
+        top + strip * (side == "top"),
+        right - strip * (side == "right"),
+        bottom - strip * (side == "bottom"),
+    )
 
 
 def _within(field: Rectangle) -> Rectangle:
