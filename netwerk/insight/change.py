@@ -12,7 +12,7 @@ from netwerk.insight import change_steps as steps
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
 from netwerk.insight.bands import never_too_sure
-from netwerk.insight.begun import NETWORK_BEGUN
+from netwerk.insight.begun import KINDS as BEGUN
 from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.coverage.without_us import WITHOUT_US_THEN, find_without_us_then
 from netwerk.insight.finding import EVIDENCE, ActorRef, Finding, actor_refs, by_naam, evidence_of
@@ -283,7 +283,7 @@ def _on(net: Net) -> str:
 
 
 KINDS = (
-    NETWORK_BEGUN,
+    *BEGUN,
     ACTORS_NEW,
     ACTORS_GONE,
     CONTACTS_NEW,

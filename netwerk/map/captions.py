@@ -10,7 +10,6 @@ from netwerk.map.marks import Marked
 from netwerk.map.proposed import proposed_rows
 from netwerk.map.scene import Node, Scene, Tie, group_of, value_label
 from netwerk.map.view import MARKS, ActorRow, TieRow, View
-from netwerk.net.arrays import Bools
 from netwerk.net.kernels import fragility
 from netwerk.net.net import Net
 from netwerk.schema import Schema
@@ -149,8 +148,9 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     visible[shown] = True
     counts = f"{w.counted(len(shown))}, {w.counted(contact_pairs(net, visible), w.CONTACT)}."
     first = f"{where}: {counts}" if where else counts
-    told = ", ".join(_in_short(net, scene, visible))
-    second = f" {_capital(told)}." if told else ""
+    alone = standing_counts(net, visible)
+    cut = 0 if scene.left_out else int((fragility(net.indptr, net.indices).parts >= 2).sum())
+    second = standing_in_short(alone["without_contact"], alone["outside_only"], cut)
     lifted = [
         label.partition(":")[0].lower()
         for kind, label in marks.labels.items()
@@ -159,16 +159,18 @@ def headline(net: Net, schema: Schema, scene: Scene, view: View, marks: Marked) 
     return f"{first}{second}" + (f" Uitgelicht: {', '.join(lifted)}." if lifted else "")
 
 
-def _in_short(net: Net, scene: Scene, visible: Bools) -> list[str]:
-    """Who has no contact and on how many much hangs; all else is in the summary."""
-    alone = standing_counts(net, visible)
-    without, outside = alone["without_contact"], alone["outside_only"]
-    cut = 0 if scene.left_out else int((fragility(net.indptr, net.indices).parts >= 2).sum())
-    return [
-        *([f"{without} {w.verb(without, 'heeft', 'hebben')} geen contact"] if without else ()),
-        *([f"{outside} alleen buiten deze selectie"] if outside else ()),
-        *([f"aan {cut} hangt een deel"] if cut else ()),
-    ]
+def standing_in_short(without: int, outside: int, cut: int) -> str:
+    """Who has no contact or only elsewhere, and on how many much hangs; all else is in the summary.
+
+    Sentences with a space before each; '' when there is nothing to say.
+    """
+    have, only = (w.verb(count, "heeft", "hebben") for count in (without, outside))
+    parts = [f"{w.whole(without)} {have} geen contact"] if without else []
+    if outside:
+        what = "alleen" if without else f"{only} alleen contact"
+        parts.append(f"{w.whole(outside)} {what} buiten deze selectie")
+    said = f" {', '.join(parts)}." if parts else ""
+    return said + (f" Aan {w.whole(cut)} hangt het contact van anderen." if cut else "")
 
 
 def _about(net: Net, schema: Schema, view: View) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 
 import numpy as np
 
@@ -45,15 +46,53 @@ def kern_numbers(net: Net) -> KernNumbers:
 
 
 def kern_places(net: Net) -> Mapping[str, int]:
-    """The place of each kern in the whole municipality, whatever part of it is looked at.
+    """The number of each kern of the whole municipality, each another, whatever part is looked at.
 
-    By gebied, so that the kernen of one gebied have different colours; who is in a kern that is
-    not recorded comes after those.
+    Its rest by SERIES is the colour, of its own: kernen of another gebied never move it. Within a
+    gebied who comes first has its first wish, and then the others what is left of theirs. How many
+    kernen before it have that colour decides the rest of the number: every other one is hollow.
+    Kernen that are not recorded come after those, together as if they were a gebied.
     """
-    known = sorted((kern.gebied, kern.id) for kern in net.whole.kernen)
+    known = {kern.id: kern.gebied for kern in net.whole.kernen}
     held = {str(kern) for kern in net.whole.actors["kern"] if kern}
-    order = [kern for _, kern in known] + sorted(held - {kern for _, kern in known})
-    return {kern: place for place, kern in enumerate(order)}
+    of_gebied: dict[str, list[str]] = {}
+    for kern, gebied in known.items():
+        of_gebied.setdefault(gebied, []).append(kern)
+    colours = _apart(sorted(held - known.keys(), key=_digest))
+    for kernen in of_gebied.values():
+        colours |= _apart(sorted(kernen, key=_digest))
+    laps = [0] * appearance.SERIES
+    places: dict[str, int] = {}
+    for kern in sorted(colours, key=lambda kern: (kern not in known, _digest(kern))):
+        colour = colours[kern]
+        places[kern] = colour + appearance.SERIES * laps[colour]
+        laps[colour] += 1
+    return places
+
+
+def _apart(kernen: Sequence[str]) -> dict[str, int]:
+    """A colour for each, another as long as there are: first wishes first, in this order."""
+    wishes = {kern: _wishes(kern) for kern in kernen}
+    held: dict[str, int] = {}
+    for kern, (first, *_) in wishes.items():
+        if first not in held.values():
+            held[kern] = first
+    for kern in kernen:
+        if kern not in held:
+            held[kern] = min(wishes[kern], key=list(held.values()).count)
+    return held
+
+
+def _wishes(kern: str) -> list[int]:
+    """The colours as a kern would have them, the dearest first: out of its id alone.
+
+    Written this way the kernen that a store starts with use all colours, none more than thrice.
+    """
+    return sorted(range(appearance.SERIES), key=lambda colour: _digest(f"{colour}/{kern}"))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
 
 
 def leaves(net: Net, own: Bools) -> bool:

@@ -24,6 +24,8 @@ NAME = 13.0
 """Height of a line of a name, in pixels."""
 TITLE = 17.0
 """Height of the name of the field, in pixels."""
+LEAST = 16.0
+"""Width and height that signs in a field always have to stand in, in pixels."""
 
 Rectangle = tuple[float, float, float, float]
 
@@ -45,10 +47,8 @@ def card_of(xy: Points, inside: Bools, pairs: Ints, width: float, height: float)
         return Card(_spread(xy, (EDGE, EDGE, width - EDGE, height - EDGE - NAME)), None)
     outer = np.flatnonzero(~inside).astype(np.int32)
     field, side, rows = _field_of(xy, inside, width, height)
-    left, top, right, bottom = field
     out = np.zeros_like(xy)
-    inner = (left + EDGE, top + TITLE + 10, right - EDGE, bottom - EDGE - NAME)
-    out[inside] = _spread(xy[inside], inner)
+    out[inside] = _spread(xy[inside], _widened(_within(field)))
     if len(outer):
         out[outer] = _beside(out, outer, pairs, side, rows, field, (width, height))
     return Card(out, field)
@@ -56,17 +56,45 @@ def card_of(xy: Points, inside: Bools, pairs: Ints, width: float, height: float)
 
 def _field_of(xy: Points, inside: Bools, width: float, height: float) -> tuple[Rectangle, str, int]:
     """The field, on which side of it the others stand, and in how many rows."""
-    box = [MARGIN, MARGIN, width - MARGIN, height - MARGIN]
+    box = (MARGIN, MARGIN, width - MARGIN, height - MARGIN)
     count = int((~inside).sum())
     if not count:
-        return (box[0], box[1], box[2], box[3]), "", 1
+        return box, "", 1
     side = _side(xy, inside, width, height)
     along = width if side in ("top", "bottom") else height
-    rows = 2 if count > along / 30 - 1 else 1
+    if count > along / 30 - 1:
+        field = _cut(box, side, 2)
+        left, top, right, bottom = _within(field)
+        if min(right - left, bottom - top) >= LEAST:  # else one row less, so that it is not too low
+            return field, side, 2
+    return _cut(box, side, 1), side, 1
+
+
+def _cut(box: Rectangle, side: str, rows: int) -> Rectangle:
+    """The box without the strip on one side in which so many rows stand."""
     strip = STRIP + (rows - 1) * 26.0 + (16.0 if side in ("left", "right") else 0.0)
-    edge = ("left", "top", "right", "bottom").index(side)
-    box[edge] += strip if edge < 2 else -strip
-    return (box[0], box[1], box[2], box[3]), side, rows
+    left, top, right, bottom = box
+    return (
+        left + strip * (side == "left"),
+        top + strip * (side == "top"),
+        right - strip * (side == "right"),
+        bottom - strip * (side == "bottom"),
+    )
+
+
+def _within(field: Rectangle) -> Rectangle:
+    """Where the signs in a field go: below its name, with room for theirs."""
+    left, top, right, bottom = field
+    return left + EDGE, top + TITLE + 10, right - EDGE, bottom - EDGE - NAME
+
+
+def _widened(box: Rectangle) -> Rectangle:
+    """The box, made as wide and as high as the least that signs stand in, about its middle."""
+    low, high = np.array(box[:2]), np.array(box[2:])
+    more = np.maximum(LEAST - (high - low), 0.0) / 2
+    left, top = (low - more).tolist()
+    right, bottom = (high + more).tolist()
+    return left, top, right, bottom
 
 
 def _spread(xy: Points, box: Rectangle) -> Points:

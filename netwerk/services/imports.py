@@ -12,6 +12,7 @@ from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.guard.held_back import named
 from netwerk.exchange.mapping.file_mapping import FileMapping
 from netwerk.exchange.meaning.label_plans import plans
+from netwerk.exchange.not_used import not_used as not_used
 from netwerk.exchange.reading_progress import Progress, quiet
 from netwerk.exchange.report import STATES, ImportPlan
 from netwerk.exchange.request import Existing, ImportOptions

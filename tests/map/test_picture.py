@@ -9,6 +9,7 @@ from itertools import combinations
 import pytest
 from pyvis.network import Network
 
+from netwerk.map.captions import standing_in_short
 from netwerk.map.layout import layout
 from netwerk.map.picture import draw, group_of
 from netwerk.map.scene import values_by
@@ -250,8 +251,39 @@ def test_who_stands_alone_and_has_no_kern_is_in_a_grey_region() -> None:
 def test_the_headline_says_how_many_who_stands_alone_and_on_whom_much_hangs() -> None:
     picture = picture_of(net_from_text("A-B B-C C-D; E; F~A"))
     assert picture.headline == (
-        "6 actoren, 3 contacten. 2 hebben geen contact, aan 2 hangt een deel."
+        "6 actoren, 3 contacten. 2 hebben geen contact. Aan 2 hangt het contact van anderen."
     )
+
+
+@pytest.mark.parametrize(
+    ("without", "outside", "cut", "words"),
+    [
+        (0, 0, 0, ""),
+        (2, 0, 0, " 2 hebben geen contact."),
+        (0, 1, 0, " 1 heeft alleen contact buiten deze selectie."),
+        (0, 3, 0, " 3 hebben alleen contact buiten deze selectie."),
+        (0, 0, 1, " Aan 1 hangt het contact van anderen."),
+        (2, 1, 0, " 2 hebben geen contact, 1 alleen buiten deze selectie."),
+        (
+            1,
+            2,
+            1250,
+            " 1 heeft geen contact, 2 alleen buiten deze selectie."
+            " Aan 1.250 hangt het contact van anderen.",
+        ),
+        (
+            0,
+            1,
+            9,
+            " 1 heeft alleen contact buiten deze selectie. Aan 9 hangt het contact van anderen.",
+        ),
+    ],
+)
+def test_every_sentence_of_the_headline_after_the_counts_has_a_verb(
+    without: int, outside: int, cut: int, words: str
+) -> None:
+    assert standing_in_short(without, outside, cut) == words
+    assert len(words.split()) <= 16, "with the counts before it twenty"
 
 
 def test_the_headline_counts_two_actors_with_several_contacts_once_and_nobody_who_stopped() -> None:

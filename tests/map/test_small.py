@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
+from netwerk.map import small
 from netwerk.map.layout import layout
-from netwerk.map.small import overview_picture, picture_of_finding, small_picture, theme_variables
+from netwerk.map.small import (
+    OTHER,
+    overview_picture,
+    picture_of_finding,
+    small_picture,
+    theme_variables,
+)
+from netwerk.map.small_ground import Card, card_of
+from netwerk.net.arrays import Points
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.services.answers.findings import findings
+from netwerk.services.answers.small_maps import LARGE, SMALL
 from tests.builders import net_from_text
 from tests.insight.areas import demo_desk
 
@@ -118,3 +130,48 @@ def test_a_net_of_nobody_is_an_empty_picture() -> None:
         )
         == []
     )
+
+
+def cards_of_findings(gebied: str | None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Points]:
+    """Where the signs of every small picture of a gebied are put, beside a page and beside a row."""
+    made: list[Card] = []
+
+    def kept(*asked: object) -> Card:
+        made.append(card_of(*asked))  # type: ignore[arg-type]
+        return made[-1]
+
+    monkeypatch.setattr(small, "card_of", kept)
+    desk, selection = demo_desk(), Selection(gebied=gebied)
+    net = desk.networks.net(selection)
+    places = layout(net)
+    for finding in findings(desk, selection):
+        for width, height in (LARGE, SMALL):
+            svg = picture_of_finding(net, places, finding, width=width, height=height)
+            assert "nan" not in re.sub(
+                r"<text.*?</text>|<title.*?</title>|aria-label=\"[^\"]*\"", "", svg
+            )
+    yield from (card.xy for card in made)
+
+
+@pytest.mark.parametrize("gebied", [None, *"123456"])
+def test_no_two_signs_of_a_small_picture_of_the_demo_are_on_one_point(
+    gebied: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = list(cards_of_findings(gebied, monkeypatch))
+    assert len(pictures) > 50
+    for xy in pictures:
+        assert np.isfinite(xy).all()
+        apart = np.linalg.norm(xy[:, None] - xy[None], axis=-1)[np.triu_indices(len(xy), 1)]
+        assert apart.min(initial=np.inf) > 2 * OTHER
+
+
+@pytest.mark.parametrize("size", [(300.0, 110.0), (160.0, 90.0), (120.0, 200.0)])
+def test_a_field_on_a_low_card_has_room_for_its_signs(size: tuple[float, float]) -> None:
+    """Many stand beside the field: it is not squeezed until its signs are on one line or gone."""
+    xy = np.array([(float(k % 4), float(k)) for k in range(14)])
+    for turned in (xy, xy[:, ::-1]):
+        card = card_of(turned, np.arange(14) < 5, np.empty((0, 2), np.int32), *size)
+        assert card.field is not None
+        assert card.field[3] - card.field[1] > 30
+        assert np.isfinite(card.xy).all()
+        assert len(np.unique(card.xy.round(3), axis=0)) == 14

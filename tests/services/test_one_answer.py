@@ -30,11 +30,11 @@ N = r"(\d+(?:\.\d{3})*)"
 SAYS = {
     "without_contact": rf"{N} (?:actor(?:en)? )?(?:heeft|hebben) geen contact",
     "doubles": rf"{N} actor(?:en)? (?:staat|staan) er misschien dubbel in",
-    "outside_only": rf"{N} (?:actor(?:en)? (?:heeft|hebben) )?alleen (?:contact )?buiten deze selectie",
+    "outside_only": rf"{N} (?:(?:actor(?:en)? )?(?:heeft|hebben) )?alleen (?:contact )?buiten deze selectie",
     "isolated": rf"van hen (?:heeft|hebben) {N} geen enkele relatie",
     "current_ties": rf"{N} relaties? (?:en|vastgelegd)",
     "contact_pairs": rf"(?:met|dat|en|\d+ actor(?:en)?,) {N} contact(?:en)?\b",
-    "cut_points": rf"(?:[Bb]ij {N} actor(?:en)? valt|[Ee]r (?:is|zijn) {N} actor(?:en)? waar|[Aa]an {N} hangt een deel)",
+    "cut_points": rf"(?:[Bb]ij {N} actor(?:en)? valt|[Ee]r (?:is|zijn) {N} actor(?:en)? waar|Aan {N} hangt het contact van anderen\.)",
     "bridges": rf"[Bb]ij {N} contact(?:en)? (?:raakt|raken) anderen los",
     "ended": rf"{N} relaties? (?:is|zijn) voorbij",
     "asked": rf"gevraagd: {N} van de",
@@ -91,6 +91,7 @@ def check_one_answer(net, findings) -> None:
         check("overview", in_short(counts), counts)
         told = check("map, above", picture.headline, counts)
         assert told["contact_pairs"] == {counts["contact_pairs"]}
+        assert bool(counts["cut_points"]) == ("cut_points" in told), picture.headline
         caption = check("map, in words", picture.summary, counts)
         assert {"current_ties", "contact_pairs"} <= caption.keys()
         document, lists = report_text(net, findings, counts)

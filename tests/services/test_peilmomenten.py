@@ -6,7 +6,7 @@ import pytest
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError, LooksPrivate, NotFound
-from netwerk.model import Afspraak, Gesprek, Relatie
+from netwerk.model import Actor, Afspraak, Gesprek, Relatie
 from netwerk.net.selection import Selection
 from netwerk.services.answers.questions import changed_between
 from netwerk.services.day.peilmomenten import (
@@ -46,6 +46,58 @@ def test_on_its_first_day_a_network_begins_and_nothing_has_grown(
     (told,) = changed_between(desk, yesterday, None, WHOLE)
     count = desk.networks.net().n
     assert told.sentence == f"Het netwerk is vandaag begonnen: {count} actoren."
+
+
+def test_on_its_first_day_the_count_of_a_part_is_not_told_as_that_of_the_network(
+    desk: Desk, village: Store
+) -> None:
+    put(desk, Actor(id="school", naam="School", soort="instelling", kern="etten"))
+    yesterday = (desk.today - timedelta(days=1)).isoformat()
+    said = {
+        where: [finding.sentence for finding in changed_between(desk, yesterday, None, where)]
+        for where in (
+            WHOLE,
+            Selection(gebied="3"),
+            Selection(kern="etten"),
+            Selection(gebied="3", soorten=("bedrijf",)),
+        )
+    }
+    begun = "Het netwerk is vandaag begonnen: "
+    assert list(said.values()) == [
+        [f"{begun}4 actoren."],
+        [f"{begun}3 actoren in gebied 3."],
+        [f"{begun}1 actor in Etten."],
+        [f"{begun}1 actor binnen deze selectie."],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("where", "words"),
+    [
+        (Selection(gebied="5"), "In gebied 5 is nog niemand vastgelegd."),
+        (Selection(kern="etten"), "In Etten is nog niemand vastgelegd."),
+        (
+            Selection(gebied="3", soorten=("professional",)),
+            "Binnen deze selectie is nog niemand vastgelegd.",
+        ),
+    ],
+)
+@pytest.mark.parametrize("days", [0, 1])
+def test_where_nobody_was_ever_recorded_that_is_told_and_not_that_nothing_changed(
+    desk: Desk, village: Store, where: Selection, words: str, days: int
+) -> None:
+    first = (desk.today - timedelta(days=days)).isoformat()
+    (told,) = changed_between(desk, first, None, where)
+    assert (told.kind, told.sentence) == ("nobody_yet", words)
+
+
+def test_a_network_of_nobody_says_so_also_of_a_day_that_was(desk: Desk) -> None:
+    (told,) = changed_between(desk, "2026-01-10", None, WHOLE)
+    assert told.sentence == "Er is nog niemand vastgelegd."
+    (told,) = changed_between(desk, "2026-01-10", "2026-02-10", Selection(gebied="5"))
+    assert told.sentence == "In gebied 5 was op 10 februari 2026 nog niemand vastgelegd."
+    (told,) = changed_between(desk, "2026-01-10", "2026-02-10T09:30", WHOLE)
+    assert told.sentence == "Er was op 10 februari 2026, 9.30 uur nog niemand vastgelegd."
 
 
 def test_knowing_more_since_the_meeting_is_never_told_as_growth(desk: Desk, village: Store) -> None:

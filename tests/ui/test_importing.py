@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from netwerk.exchange.mapping.file_mapping import SKIP
 from netwerk.model import Actor
 from netwerk.services.desk import Desk
 from netwerk.services.records.history import history
@@ -14,8 +15,10 @@ from netwerk.services.records.items import add_item
 from netwerk.settings import Settings
 from netwerk.store.restore import restore
 from netwerk.ui.frame import READ_ONLY_STORE
+from tests.exchange.given import hidden, xlsx
 from tests.ui.test_editing import page, press, told
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LIST = b"naam;soort;kern\nFanfare;Bewonersgroep;Etten\n;Bewonersgroep;Etten\n"
 
 
@@ -26,9 +29,12 @@ def chosen() -> AppTest:
 def test_after_saving_top_and_the_place_of_the_button_say_what_was_stored(desk: Desk) -> None:
     app = chosen()
     press(app, "1 gegeven opslaan")
-    stored, under = (said.value.replace("\\", "") for said in app.success)
-    (verdict,) = (said.value for said in app.warning)
-    assert stored == "Opgeslagen: 1 nieuw, 0 gewijzigd. 2 rijen nagekeken, 1 niet gebruikt."
+    assert not app.success
+    stored, verdict, under = (said.value.replace("\\", "") for said in app.warning)
+    assert stored == (
+        "Opgeslagen: 1 nieuw, 0 gewijzigd. 2 rijen nagekeken, 1 niet gebruikt. "
+        "Niet alles gebruikt: lijst.csv."
+    )
     folded = next(box for box in app.expander if box.label == "Wat er niet in ging")
     assert any("zonder naam" in said.value or "naam" in said.value for said in folded.markdown)
     assert under.startswith("Opgeslagen: 1 nieuw")
@@ -141,3 +147,63 @@ def test_the_verdict_stands_on_top_and_counts_each_row_once(desk: Desk) -> None:
     (said,) = [text.value for text in app.warning if "van de" in text.value]
     assert "1 van de 2 rijen gaat erin; 1 niet: 1 zonder naam" in said.replace("\\", "")
     assert order[:1] == ["warning"]
+
+
+ONE = [["Naam", "Soort", "Kern"], ["Fanfare", "Bewonersgroep", "Etten"]]
+UNREAD = [["Kleur", "Maat"], *([f"kleur {k}", k] for k in range(40))]
+
+
+def stored_book(book: bytes) -> AppTest:
+    app = page("importeren").file_uploader[0].upload("map.xlsx", book, XLSX).run()
+    press(app, "1 gegeven opslaan")
+    return app
+
+
+def on_top(app: AppTest) -> tuple[str, str]:
+    """How the report of an import is coloured, and what it says."""
+    boxes = (*app.success, *app.warning)
+    box = next(box for box in boxes if box.value.startswith("Opgeslagen"))
+    return box.type, box.value.replace("\\", "")
+
+
+def test_a_whole_sheet_that_was_left_out_is_named_and_nothing_is_green(desk: Desk) -> None:
+    app = stored_book(xlsx({"Actoren": ONE, "Kleuren": UNREAD}))
+    kind, said = on_top(app)
+    assert kind == "warning"
+    assert said == (
+        "Opgeslagen: 1 nieuw, 0 gewijzigd. 41 rijen nagekeken, 40 niet gebruikt. "
+        "Niet gebruikt: map.xlsx, blad Kleuren."
+    )
+    assert not app.success
+
+
+def test_of_many_sheets_that_were_left_out_the_first_are_named(desk: Desk) -> None:
+    book = xlsx({"Actoren": ONE, **{f"Blad {k}": UNREAD for k in range(5)}})
+    said = on_top(stored_book(book))[1]
+    assert "blad Blad 0; map.xlsx, blad Blad 1; map.xlsx, blad Blad 2; en nog 2." in said
+
+
+def test_a_hidden_sheet_with_rows_is_named_too(desk: Desk) -> None:
+    book = hidden({"Actoren": ONE, "Oud": [*ONE, *ONE[1:]]}, "Oud")
+    kind, said = on_top(stored_book(book))
+    assert (kind, said.rpartition(". ")[2]) == ("warning", "Niet gebruikt: map.xlsx, blad Oud.")
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"Kleuren (ignore)": UNREAD}, {"Relaties": [["Van", "Naar"]]}]
+)
+def test_it_is_green_when_all_was_used_or_left_out_by_choice(
+    desk: Desk, more: dict[str, list[list[object]]]
+) -> None:
+    kind, said = on_top(stored_book(xlsx({"Actoren": ONE, **more})))
+    assert kind == "success"
+    assert "gebruikt" not in said
+
+
+def test_it_is_green_when_the_sheet_was_skipped_on_the_page(desk: Desk) -> None:
+    book = xlsx({"Actoren": ONE, "Kleuren": UNREAD})
+    app = page("importeren").file_uploader[0].upload("map.xlsx", book, XLSX).run()
+    (choice,) = [box for box in app.selectbox if box.label == "In deze tabel staan (Kleuren)"]
+    choice.set_value(SKIP).run()
+    press(app, "1 gegeven opslaan")
+    assert on_top(app)[0] == "success"

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
-from netwerk.insight.begun import begun
+from netwerk.insight.begun import begun, nobody_yet
 from netwerk.insight.change import find_changes
 from netwerk.insight.counts import exactly_words as exactly_words
 from netwerk.insight.coverage.reach import Reach, TeamContacts, reach, who_knows_whom
@@ -83,7 +83,8 @@ def changed_between(
 ) -> tuple[Finding, ...]:
     """The network on two days or moments (the second: now when not given) compared in findings.
 
-    Where nobody was recorded on the first, all there is to say is that the network began.
+    Where nobody was recorded on the first, all there is to say is that the network began, and where
+    nobody was on either, that nobody is.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
     day = day_or_moment(first)
@@ -95,7 +96,9 @@ def changed_between(
         )
     before = desk.networks.net(replace(selection, op=day))
     ground = desk.networks.ground(replace(selection, op=later), desk.today)
-    if ground.net.n and not before.whole.n:
+    if not (ground.net.n or before.n):
+        return (nobody_yet(ground, moment_words(later) if later is not None else ""),)
+    if not before.whole.n:
         return (begun(ground, _begin_words(desk, day)),)
     return find_changes(before, ground)
 

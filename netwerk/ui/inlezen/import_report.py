@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from netwerk.services.import_left import newest_import
-from netwerk.services.imports import Preview, checked_words, verdict
+from netwerk.services.imports import Preview, checked_words, not_used, verdict
 from netwerk.store.values import Head, Revision
 from netwerk.ui import show, state, take_back
 from netwerk.ui.frame import desk
@@ -27,7 +27,8 @@ class Done:
     """An import that was stored: the change, of which files, its rows by state, what to say.
 
     said: that it was stored and how much was checked. left: what of the files was left out, ''
-    for nothing. alike: whether names looked like another.
+    for nothing. unused: the sheets with data that nobody chose to leave out, '' for none. alike:
+    whether names looked like another.
     """
 
     change: Head
@@ -36,6 +37,15 @@ class Done:
     said: str
     left: str
     alike: bool = False
+    unused: str = ""
+
+    def draw(self, more: str = "") -> None:
+        """Say that it was stored: in green only when no data was left out unasked."""
+        said = plain(" ".join(filter(None, (self.said, self.unused, more))))
+        if self.unused:
+            st.warning(said)
+        else:
+            st.success(said)
 
 
 def remember(preview: Preview, revision: Revision) -> bool:
@@ -53,6 +63,7 @@ def remember(preview: Preview, revision: Revision) -> bool:
         f"{checked_words(preview.plan)}",
         judged.left,
         bool(preview.plan.duplicates),
+        not_used(preview.plan),
     )
     return judged.kind == "goed"
 
@@ -64,7 +75,7 @@ def draw() -> None:
         _draw_unreported()
         return
     st.header("Verslag van je import")
-    st.success(plain(done.said))
+    done.draw()
     with st.expander(LEFT_OUT if done.left else CHECKED, type="compact"):
         if done.left:
             st.markdown(plain(done.left))
@@ -104,8 +115,7 @@ def beside(preview: Preview) -> None:
     """What was just stored of these files, said where the button to store them was."""
     done: Done | None = st.session_state.get(DONE)
     if done is not None and done.files == tuple(preview.plan.files):
-        said = f"{done.said} Bovenaan kun je het ongedaan maken."
-        st.success(plain(said))
+        done.draw("Bovenaan kun je het ongedaan maken.")
 
 
 def _taken_back(_made: Revision) -> None:
