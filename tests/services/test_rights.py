@@ -287,6 +287,9 @@ SERVICES: dict[str, Row] = {
     "finding_place.place_of_finding": Row(
         NOBODY, ALL, lambda w: finding_place.place_of_finding(w.desk, FOUND)
     ),
+    "finding_place.hidden_actors": Row(
+        NOBODY, ALL, lambda w: finding_place.hidden_actors(w.desk, FOUND)
+    ),
     "made_contact.contact_op": Row(
         NOBODY, ALL, lambda w: made_contact.contact_op(w.desk, ("vijf", "een"), new=True)
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from netwerk.insight.finding import Finding
+from netwerk.model import Actor
 from netwerk.net.net import Net
 from netwerk.services.desk import Desk
 
@@ -26,6 +27,13 @@ def place_of_finding(desk: Desk, finding: Finding) -> tuple[str | None, str | No
     if finding.gebied is not None:
         return finding.gebied, None
     return _one_gebied(desk, net, rows), None
+
+
+def hidden_actors(desk: Desk, finding: Finding) -> tuple[Actor, ...]:
+    """Whom a finding is about and this user may not read."""
+    net = desk.networks.net()
+    unseen = [id for id in _whom(finding) if net.index_of(id) is None]
+    return tuple(entry.item for entry in desk.reads.get(Actor, unseen).values())
 
 
 def _whom(finding: Finding) -> tuple[str, ...]:

@@ -8,9 +8,10 @@ from netwerk.access.rights import BEWERKEN
 from netwerk.errors import AccessDenied, Conflict
 from netwerk.insight.finding import Finding
 from netwerk.model import Afspraak
+from netwerk.services.changes import resource
 from netwerk.services.day.agreements import decided_words
 from netwerk.services.day.decided_now import standing_among
-from netwerk.services.day.finding_place import place_of_finding
+from netwerk.services.day.finding_place import hidden_actors, place_of_finding
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.typed.dates import day_words
 
@@ -19,7 +20,11 @@ Place = tuple[str | None, str | None]
 
 def decidable(desk: Desk, findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Of these the findings that this user may decide on, in the order given."""
-    return tuple(f for f in findings if desk.may_change(place_of_finding(desk, f)[0]))
+    return tuple(
+        finding
+        for finding in findings
+        if desk.may_change(place_of_finding(desk, finding)[0]) and not hidden_actors(desk, finding)
+    )
 
 
 def require_places(desk: Desk, findings: Sequence[Finding]) -> tuple[Place, ...]:
@@ -28,6 +33,8 @@ def require_places(desk: Desk, findings: Sequence[Finding]) -> tuple[Place, ...]
     for finding, (gebied, _) in zip(findings, places, strict=True):
         try:
             desk.require(BEWERKEN, in_gebied(gebied))
+            for actor in hidden_actors(desk, finding):
+                desk.require(BEWERKEN, resource(desk, actor))
         except AccessDenied as error:
             if len(findings) == 1:
                 raise
