@@ -15,7 +15,7 @@ from netwerk.services.day.peilmomenten import (
     keep_moment,
     kept_moments,
 )
-from netwerk.typed.moments import NETHERLANDS, day_or_moment, moment_words
+from netwerk.typed.moments import NETHERLANDS, day_or_moment, moment_words, now_here
 from netwerk.ui import retry, saved_notice, show, state
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import on_day
@@ -91,7 +91,7 @@ def _words(key: str, kept: dict[str, KeptMoment]) -> str:
 
 def _today(place: DeltaGenerator) -> Period:
     today = desk().today
-    now = datetime.now(NETHERLANDS)
+    now = now_here()
     hour = place.selectbox(
         "Vanaf",
         range(now.hour + 1),

@@ -14,6 +14,7 @@ from netwerk.services.day.deciding import Choice, decide_finding, open_findings
 from netwerk.services.day.today import in_numbers, news_since, worth_doing
 from netwerk.services.records.edits import undo
 from netwerk.services.records.items import add_item
+from netwerk.typed.moments import NETHERLANDS
 from tests.insight.areas import demo_desk
 
 ALL = Selection()
@@ -94,7 +95,7 @@ def test_the_news_is_what_was_kept_since_and_not_what_was_taken_back(either_desk
 
 def test_news_of_today_is_told_by_the_hour_and_else_by_day(desk, clock):
     at = datetime.now(UTC)
-    clock.day = at.astimezone().date()
+    clock.day = at.astimezone(NETHERLANDS).date()
     assert news_since(desk, at.isoformat()).since.startswith("vandaag ")
     clock.day += timedelta(days=1)
     assert not news_since(desk, at.isoformat()).since.startswith("vandaag")
