@@ -25,8 +25,8 @@ def tell(place: DeltaGenerator) -> None:
         return
     with place:
         st.warning(
-            f"Dit is de stand van {on_day(gone.since)} om {hour_words(gone.since)} uur; de opslag is "
-            "nu niet bereikbaar. Wat je hebt ingevuld, blijft staan.",
+            f"Dit is de stand van {on_day(gone.since)} om {hour_words(gone.since)} uur; de opslag "
+            "is nu niet bereikbaar. Wat je hebt ingevuld, blijft staan.",
             icon=":material/cloud_off:",
         )
         look_again("bovenaan")
