@@ -20,6 +20,7 @@ from netwerk.services.records.edits import NOT_BY_ITSELF
 from netwerk.store.values import Revision
 from netwerk.typed.dates import day_words
 from netwerk.typed.moments import AS_STORED, NETHERLANDS, day_of, hour_words
+from netwerk.typed.text import said_once
 
 MOST = 3
 """So many things to do at once; more is a list, and nobody begins."""
@@ -150,7 +151,7 @@ def _begin(desk: Desk, since: str | None) -> str:
 
 
 def _line(revision: Revision, today: date) -> NewsLine:
-    return NewsLine(revision.why, revision.who, moment_words(revision.at, today))
+    return NewsLine(said_once(revision.why), revision.who, moment_words(revision.at, today))
 
 
 def _of_whole(desk: Desk, selection: Selection) -> frozenset[str] | None:
