@@ -287,6 +287,9 @@ SERVICES: dict[str, Row] = {
     "example_area.left_of_example": Row(
         LEZEN, SOMEWHERE, lambda w: example_area.left_of_example(w.desk)
     ),
+    "example_area.own_ties_to_example": Row(
+        BEWERKEN, ALL, lambda w: example_area.own_ties_to_example(w.desk)
+    ),
     "example_area.clear_example": Row(
         BEWERKEN, ALL, lambda w: example_area.clear_example(_with_example(w).desk)
     ),
