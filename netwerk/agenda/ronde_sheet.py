@@ -52,11 +52,14 @@ RULES = "Over organisaties, niet over bewoners. Gooi dit blad weg als het is ing
 
 def ronde_sheet(ronde: Ronde) -> str:
     """The whole file as text, to be written as UTF-8."""
-    day = day_words(ronde.monday.isoformat())
+    monday, day = (
+        day_words(one.isoformat()) for one in (ronde.monday, ronde.told_on or ronde.monday)
+    )
     body = "\n".join(
         (
             "<header>",
-            f"<p>{_text(ronde.where)}, week {ronde.week}, maandag {day}. Alleen voor jou.</p>",
+            f"<p>{_text(ronde.where)}, week {ronde.week} (van maandag {monday}). "
+            "Alleen voor jou.</p>",
             f"<h1>{_text(heading(ronde))}</h1>",
             f"<p>{_text(where_words(ronde) or nothing_words(ronde))}</p>",
             "</header>",

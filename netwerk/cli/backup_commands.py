@@ -17,6 +17,7 @@ from netwerk.services.copies import (
     take_over,
 )
 from netwerk.services.stores import local_user
+from netwerk.typed.moments import day_of
 
 NAMED = 20
 """So many items that were taken over are named; the rest is counted."""
@@ -66,7 +67,9 @@ def _vouched_words(seal: str, checked: Checked) -> str:
             "herschreven, er ontbreekt een eind, of het is van een andere opslag. Vergelijk met de "
             "reservekopie waar het bij hoort."
         )
-    return f"Het zegel {seal} is dat van wijziging {found.number} ({found.at[:10]}, {found.who})."
+    return (
+        f"Het zegel {seal} is dat van wijziging {found.number} ({day_of(found.at)}, {found.who})."
+    )
 
 
 def _taken_words(taken: TakenOver, checked: Checked) -> str:

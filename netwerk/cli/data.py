@@ -30,6 +30,7 @@ from netwerk.services.records.edits import last_undoable, undo
 from netwerk.services.records.history import history, history_of_actor
 from netwerk.services.stores import StoreState, has_actors, state_of
 from netwerk.store.values import Revision
+from netwerk.typed.moments import here
 
 LINES_SHOWN = 40
 NAMED = 8
@@ -141,16 +142,17 @@ def run_history(call: argparse.Namespace) -> int:
             if call.actor
             else history(desk, call.limit)
         )
-        lines = [
-            f"{r.number:>5}  {r.at[:16].replace('T', ' ')}  {r.who:<14} {r.why}{_state(r)}"
-            for r in revisions
-        ]
+        lines = [f"{r.number:>5}  {_when(r)}  {r.who:<14} {r.why}{_state(r)}" for r in revisions]
         say(
             call,
             "\n".join(lines) or "Er is nog niets gewijzigd.",
             {"revisions": [asdict(r) for r in revisions]},
         )
     return 0
+
+
+def _when(revision: Revision) -> str:
+    return f"{here(revision.at):%Y-%m-%d %H:%M}"
 
 
 def run_undo(call: argparse.Namespace) -> int:

@@ -26,6 +26,7 @@ from netwerk.services.records.items import (
 )
 from netwerk.services.rules.forms import item_typed, targets
 from netwerk.store.values import Revision
+from netwerk.typed.moments import day_of
 from netwerk.typed.text import split_list
 
 EXAMPLE = "Schrijf bijvoorbeeld titel='Zaal dicht'."
@@ -229,7 +230,7 @@ def _card_words(card: ItemCard) -> str:
     for referrer in card.referrers:
         name = schema().labels[referrer.ref.label].enkel
         lines.append(f"  {referrer.veld}: {name} {referrer.ref.name} ({referrer.ref.id})")
-    lines += [f"  {r.at[:10]}  {r.who}: {r.why} (wijziging {r.number})" for r in card.history]
+    lines += [f"  {day_of(r.at)}  {r.who}: {r.why} (wijziging {r.number})" for r in card.history]
     return "\n".join(lines)
 
 

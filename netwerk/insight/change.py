@@ -63,8 +63,8 @@ def find_changes(before: Net, ground: Ground) -> tuple[Finding, ...]:
         *find_without_us_then(before, ground),
     ]
     if not findings:
-        nothing = w.sentence(f"sinds {_day(before)} is er niets veranderd")
-        findings = [Finding(NO_CHANGE.name, nothing, certainty=judged(ground))]
+        text = f"sinds {_day(before)} kwam er geen actor of contact bij en ging er geen weg"
+        findings = [Finding(NO_CHANGE.name, w.sentence(text), certainty=judged(ground))]
     return tuple(map(never_too_sure, findings))
 
 

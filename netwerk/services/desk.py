@@ -18,6 +18,7 @@ from netwerk.services.live.networks_seen import NetworksSeen, seen_in
 from netwerk.services.live.outside_look import OutsideLook
 from netwerk.services.live.readers import Readers
 from netwerk.store.port import Reads, Store
+from netwerk.typed.moments import today_here
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +35,7 @@ class Desk:
     networks: Networks | NetworksSeen
     atlas: Atlas
     user: User
-    clock: Callable[[], date] = date.today
+    clock: Callable[[], date] = today_here
     outside: OutsideLook | None = None
     readers: Readers = field(default_factory=Readers)
 

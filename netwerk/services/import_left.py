@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from netwerk.access.rights import LEZEN
 from netwerk.services.desk import Desk
 from netwerk.services.mappings.remembered import KEPT
 from netwerk.store.values import Revision
+from netwerk.typed.moments import day_of
 
 LOOKED_AT = 20
 """So many of the newest changes are looked at."""
@@ -27,6 +28,6 @@ def newest_import(desk: Desk) -> Revision | None:
         if revision.type != "import" or revision.why == KEPT:
             continue
         if revision.who == desk.user.naam:
-            fresh = date.fromisoformat(revision.at[:10]).isoformat() >= since
+            fresh = day_of(revision.at) >= since
             return revision if fresh and revision.undone_by is None else None
     return None

@@ -50,6 +50,10 @@ _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 _EXCEL_DAY = date(1899, 12, 30)
 
 
+FRIDAY = 4
+"""What `date.weekday` gives for the last day of work."""
+
+
 def iso_date(text: str) -> str | None:
     """``text`` as ``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``, None when it is no date.
 
@@ -111,6 +115,11 @@ def _checked(year: str, month: str | None, day: str | None) -> str | None:
         return None
     parts = [f"{full_year:04d}", *(f"{int(part):02d}" for part in (month, day) if part)]
     return "-".join(parts)
+
+
+def workday_from(day: date) -> date:
+    """That day, or the Monday after it when it is in a weekend: what a form proposes."""
+    return day + timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)
 
 
 def day_words(iso: str | None) -> str:

@@ -49,18 +49,34 @@ def end_of(op: str) -> str:
     return midnight.astimezone(UTC).strftime(AS_STORED)
 
 
+def here(at: str) -> datetime:
+    """A moment as it is kept, by the clock of the Netherlands: what any user is shown of it."""
+    return datetime.fromisoformat(day_or_moment(at)).astimezone(NETHERLANDS)
+
+
+def now_here() -> datetime:
+    """The present by the clock of the Netherlands, whatever the machine's clock is set to."""
+    return datetime.now(NETHERLANDS)
+
+
+def today_here() -> date:
+    """The day that it is in the Netherlands."""
+    return now_here().date()
+
+
+def hour_words(at: str) -> str:
+    """'9.30': the time of the day of a moment as it is kept."""
+    moment = here(at)
+    return f"{moment.hour}.{moment.minute:02d}"
+
+
 def day_of(op: str) -> str:
     """The day of a day or a moment, in the Netherlands, as ``YYYY-MM-DD``."""
-    return op if len(op) <= DAY else _here(op).date().isoformat()
+    return op if len(op) <= DAY else here(op).date().isoformat()
 
 
 def moment_words(op: str) -> str:
     """'17 mei 2024', and for a time of a day '17 mei 2024, 9.30 uur'."""
     if len(op) <= DAY:
         return day_words(op)
-    here = _here(op)
-    return f"{day_words(here.date().isoformat())}, {here.hour}.{here.minute:02d} uur"
-
-
-def _here(op: str) -> datetime:
-    return datetime.fromisoformat(day_or_moment(op)).astimezone(NETHERLANDS)
+    return f"{day_words(day_of(op))}, {hour_words(op)} uur"

@@ -113,3 +113,9 @@ def _parted(text: str, more: str) -> list[tuple[str, bool]]:
         items.append((match[1].replace('""', '"') if quoted else match[2].strip(), quoted))
         position = max(match.end(), position + 1)
     return items
+
+
+def said_once(why: str) -> str:
+    """A sentence of which the beginning stands there twice, with it once: 'Later: Later: x'."""
+    first, colon, rest = why.partition(": ")
+    return rest if colon and rest.startswith(f"{first}: ") else why

@@ -10,6 +10,7 @@ from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailab
 from netwerk.services.answers.questions import team_ids
 from netwerk.services.day.agreements import AgreementTyped, agree
 from netwerk.services.records.choices import kern_names, names_with_place
+from netwerk.typed.dates import workday_from
 from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.pick import pick_actoren
@@ -47,7 +48,7 @@ def _form() -> None:
         wie = left.selectbox("Wie", (ME, *names), key=f"{key}:wie", accept_new_options=True)
         voor = right.date_input(
             "Voor",
-            value=desk().today + timedelta(days=7),
+            value=workday_from(desk().today + timedelta(days=7)),
             min_value=desk().today,
             format="DD-MM-YYYY",
             key=f"{key}:voor",

@@ -15,6 +15,7 @@ from netwerk.schema import schema
 from netwerk.services.day.agreements import Agreed, drop, finish, move
 from netwerk.services.day.team_list import short_day
 from netwerk.store.values import Head, Revision
+from netwerk.typed.dates import workday_from
 from netwerk.ui import links, retry, state, take_back
 from netwerk.ui.agreements_new import iso_or_nothing
 from netwerk.ui.cards.folded import short_key
@@ -154,7 +155,7 @@ def _move(agreed: Agreed, where: str) -> None:
     with st.form(f"{where}:verzet", border=False):
         day = st.date_input(
             "Naar welke dag?",
-            value=today + timedelta(days=7),
+            value=workday_from(today + timedelta(days=7)),
             min_value=today,
             format="DD-MM-YYYY",
             key=f"{where}:dag",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from netwerk.errors import NetwerkError
 from netwerk.services.last_known import away
+from netwerk.typed.moments import hour_words
 from netwerk.ui.frame import desk
 from netwerk.ui.words import on_day, plain
 
@@ -23,12 +23,10 @@ def tell(place: DeltaGenerator) -> None:
     gone = away(desk())
     if gone is None:
         return
-    moment = datetime.fromisoformat(gone.since).astimezone()
-    day = on_day(moment.date().isoformat())
     with place:
         st.warning(
-            f"Dit is de stand van {day} om {moment:%H:%M} uur; de opslag is nu niet "
-            "bereikbaar. Wat je hebt ingevuld, blijft staan.",
+            f"Dit is de stand van {on_day(gone.since)} om {hour_words(gone.since)} uur; de opslag "
+            "is nu niet bereikbaar. Wat je hebt ingevuld, blijft staan.",
             icon=":material/cloud_off:",
         )
         look_again("bovenaan")

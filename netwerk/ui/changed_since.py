@@ -15,7 +15,7 @@ from netwerk.services.day.peilmomenten import (
     keep_moment,
     kept_moments,
 )
-from netwerk.typed.moments import NETHERLANDS, day_or_moment, moment_words
+from netwerk.typed.moments import NETHERLANDS, day_or_moment, moment_words, now_here
 from netwerk.ui import retry, saved_notice, show, state
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import on_day
@@ -24,7 +24,7 @@ TODAY, DAY = "vandaag", "dag"
 WITHOUT_MOMENT = 30
 """Days that the page looks back when no moment was kept."""
 FORM = "peilmoment"
-DONE = "Wat er is gedaan"
+DONE = "Wat er is gedaan en gewijzigd"
 
 
 @dataclass(frozen=True)
@@ -86,12 +86,12 @@ def choose_period() -> Period:
 def _words(key: str, kept: dict[str, KeptMoment]) -> str:
     if key in kept:
         return kept[key].words
-    return "Vandaag, vanaf een uur" if key == TODAY else "Een dag"
+    return "Vandaag, vanaf een uur" if key == TODAY else "Van dag tot dag"
 
 
 def _today(place: DeltaGenerator) -> Period:
     today = desk().today
-    now = datetime.now(NETHERLANDS)
+    now = now_here()
     hour = place.selectbox(
         "Vanaf",
         range(now.hour + 1),
@@ -133,8 +133,8 @@ def _let_go(moment: KeptMoment) -> None:
 
 
 def done_since(period: Period) -> None:
-    """Afspraken that were done and talks that were had since then."""
-    done = happened_since(desk(), period.first, selection())
+    """Afspraken done, talks had and properties of actors changed in that period."""
+    done = happened_since(desk(), period.first, selection(), period.last)
     if not done:
         return
     st.subheader(DONE)

@@ -16,6 +16,7 @@ from netwerk.services.day.talks import TalkTyped, knows, log_talk
 from netwerk.services.records.choices import kern_names
 from netwerk.services.records.edits import shown_actor
 from netwerk.store.values import Head, Revision
+from netwerk.typed.dates import FRIDAY, workday_from
 from netwerk.ui import own_actor, retry, sheet, state, take_back
 from netwerk.ui.frame import desk
 from netwerk.ui.pick import pick_actor
@@ -23,7 +24,6 @@ from netwerk.ui.pick_named import pick_named
 from netwerk.ui.words import plain
 
 GEEN, WEEK, MAAND, DAG = "Geen", "Deze week", "Deze maand", "Andere dag"
-FRIDAY = 4
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _next_step(key: str) -> tuple[str, str | None]:
     if when == DAG:
         day = st.date_input(
             "Voor wanneer?",
-            value=today + timedelta(days=7),
+            value=workday_from(today + timedelta(days=7)),
             min_value=today,
             format="DD-MM-YYYY",
             key=f"{key}:dag",

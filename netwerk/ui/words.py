@@ -6,6 +6,7 @@ import re
 import string
 
 from netwerk.typed.dates import day_in_figures
+from netwerk.typed.moments import day_of
 
 _TO_WHO_TYPES = re.compile(r" \((?:bij een opdracht: )?--[^()]*\)|, of --[a-z-]+(?=\))")
 _ESCAPED = str.maketrans({mark: f"\\{mark}" for mark in string.punctuation})
@@ -27,8 +28,11 @@ def known(value: object) -> str:
 
 
 def on_day(date: str) -> str:
-    """An ISO time or (partial) date as a Dutch reader writes it: 17-05-2024, 05-2024 or 2024."""
-    return day_in_figures(date)
+    """An ISO time or (partial) date as a Dutch reader writes it: 17-05-2024, 05-2024 or 2024.
+
+    Of a time it is the day in the Netherlands.
+    """
+    return day_in_figures(day_of(date))
 
 
 def number(value: float) -> str:

@@ -180,7 +180,7 @@ def test_a_moment_is_kept_and_what_came_after_it_is_told(busy: App, visit: Opene
     button(page, "Bewaar dit moment")
     expect(page.get_by_text("Bewaard: Overleg <b>team</b>.")).to_be_visible()
     expect(page.get_by_role("heading", name=re.compile("^Sinds"))).to_be_visible()
-    expect(page.get_by_text("is er niets veranderd")).to_be_visible()
+    expect(page.get_by_text("kwam er geen actor of contact bij")).to_be_visible()
     button(page, "Verwijder dit moment")
     expect(page.get_by_text("Overleg <b>team</b> is verwijderd.")).to_be_visible()
 

@@ -1,5 +1,6 @@
 """Moments that are kept: a meeting of the team, to look back to."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from netwerk.services.day.peilmomenten import (
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put, Store
+from netwerk.typed.moments import today_here
 
 WHOLE = Selection()
 
@@ -184,3 +186,49 @@ def test_what_looks_private_is_no_name_of_a_moment(desk, naam):
     with pytest.raises(LooksPrivate):
         keep_moment(desk, naam)
     assert kept_moments(desk, Selection()) == ()
+
+
+def test_what_was_done_before_the_meeting_of_today_is_not_told_after_it(
+    desk: Desk, village: Store
+) -> None:
+    today = today_here().isoformat()
+    done = Afspraak(
+        id="a", titel="Voor", beslissing="doen", stand="gedaan", gedaan_op=today, kern="silvolde"
+    )
+    put(desk, done, Gesprek(id="g", met=("zaal",), datum=today, waarover="Voor"))
+    put(desk, replace(done, id="open", titel="Na", stand="open", gedaan_op=None))
+    keep_moment(desk, "Teamoverleg")
+    since = moment_called(desk, "overleg", WHOLE)
+    assert happened_since(desk, since, WHOLE) == ()
+    at = desk.store.get(Afspraak, ["open"])["open"]
+    ended = replace(at.item, stand="gedaan", gedaan_op=today)
+    desk.store.apply(Change((Put(ended, at.version),), "An"))
+    put(desk, Gesprek(id="h", met=("zaal",), datum=today, waarover="Later"))
+    told = {d.what for d in happened_since(desk, since, WHOLE)}
+    assert told == {"Na.", "Zaal Het Hof (Silvolde). Later"}
+    assert len(happened_since(desk, today, WHOLE)) == 4, "of a day all of it counts"
+
+
+def test_what_was_done_after_the_last_day_is_not_told(desk: Desk, village: Store) -> None:
+    put(desk, Gesprek(id="g", met=("zaal",), datum="2026-11-21"))
+    assert happened_since(desk, "2026-11-01", WHOLE, "2026-11-20") == ()
+    assert len(happened_since(desk, "2026-11-01", WHOLE, "2026-11-21")) == 1
+
+
+def test_a_new_phone_number_is_told_as_changed_since_the_meeting(
+    desk: Desk, village: Store
+) -> None:
+    keep_moment(desk, "Teamoverleg")
+    since = moment_called(desk, "overleg", WHOLE)
+    before = desk.store.get(Actor, ["koor"])["koor"]
+    new = replace(before.item, telefoon="0315 000001", omschrijving="Zingt")
+    made = desk.store.apply(Change((Put(new, before.version),), "An"))
+    desk.networks.changed()
+    (told,) = happened_since(desk, since, WHOLE)
+    assert (told.soort, told.datum) == ("Gewijzigd", today_here().isoformat())
+    assert told.what.startswith("Koor")
+    assert told.what.endswith(": telefoon, omschrijving"), told.what
+    (said,) = changed_between(desk, since, None, WHOLE)
+    assert said.sentence.endswith("kwam er geen actor of contact bij en ging er geen weg.")
+    undo(desk, made.number, made.seal)
+    assert happened_since(desk, since, WHOLE) == (), "what was changed back is no change"

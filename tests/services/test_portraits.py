@@ -171,6 +171,13 @@ def test_of_a_kern_where_one_was_asked_nothing_is_said_but_whom_to_ask(desk: Des
     assert facts.sentence == "2 bedrijven."
 
 
+def test_a_kern_says_how_many_of_those_who_are_there_may_be_there_twice(desk: Desk) -> None:
+    names = ("Harmonie Etten", "De Harmonie", "Koor")
+    add(desk, *(Actor(id=n[:5], naam=n, soort="bedrijf", kern="etten") for n in names))
+    facts = kern_portrait(desk, "etten").facts
+    assert facts.sentence == "3 bedrijven. Daarvan staat er 1 misschien dubbel in."
+
+
 def test_a_kern_tells_who_is_there_and_over_whom_it_knows_others(office: Desk) -> None:
     seen = kern_portrait(office, "etten")
     assert [member.ref.naam for member in seen.facts.members] == ["Koor", "Zaal"]

@@ -60,6 +60,7 @@ from netwerk.services.day import (
     add_with_contacts,
     agenda_by_state,
     agreements,
+    changed_values,
     decided_now,
     deciding,
     example_area,
@@ -296,6 +297,9 @@ SERVICES: dict[str, Row] = {
     "example_area.only_example": Row(LEZEN, SOMEWHERE, lambda w: example_area.only_example(w.desk)),
     "example_area.left_of_example": Row(
         LEZEN, SOMEWHERE, lambda w: example_area.left_of_example(w.desk)
+    ),
+    "example_area.own_ties_to_example": Row(
+        BEWERKEN, ALL, lambda w: example_area.own_ties_to_example(w.desk)
     ),
     "example_area.clear_example": Row(
         BEWERKEN, ALL, lambda w: example_area.clear_example(_with_example(w).desk)
@@ -680,6 +684,12 @@ SERVICES: dict[str, Row] = {
     ),
     "add_with_contacts.names_like": Row(
         LEZEN, SOMEWHERE, lambda w: add_with_contacts.names_like(w.desk, "Vijf")
+    ),
+    "changed_values.revision_at": Row(
+        LEZEN, SOMEWHERE, lambda w: changed_values.revision_at(w.desk, "2026-11-01")
+    ),
+    "changed_values.changed_values": Row(
+        LEZEN, FIVE, lambda w: changed_values.changed_values(w.desk, "2026-11-01", None, CHOSEN)
     ),
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
     "tables.team_matrix": Row(LEZEN, FIVE, lambda w: tables.team_matrix(w.desk, ["vijf"], CHOSEN)),

@@ -16,6 +16,7 @@ from netwerk.services.desk import Desk
 from netwerk.services.exports import export_file, offered_formats
 from netwerk.services.records.history import history
 from netwerk.store.port import Change, Delete, Put, Store
+from netwerk.typed.dates import day_words
 
 FIVE = Selection(gebied="5")
 TODAY = datetime.now(tz=UTC).date()
@@ -202,3 +203,12 @@ def test_a_list_of_today_has_a_ronde_today(area: Store, desk: Desk) -> None:
     """Nobody waits for Monday with a new list."""
     today = replace(desk, clock=lambda: TODAY)
     assert len(ronde(today, FIVE).visits) == VISITS
+
+
+def test_the_sheet_says_of_which_week_it_is_and_on_which_day_it_was_told(
+    desk: Desk, area: Store
+) -> None:
+    sunday = on(desk, 6)
+    page = ronde_page(sunday, FIVE).decode()
+    assert f"(van maandag {day_words(MONDAY.isoformat())})" in page
+    assert f"vastgelegd op {day_words(sunday.today.isoformat())}." in page

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from netwerk.insight import kinds
 from netwerk.insight import wording as w
@@ -11,6 +10,7 @@ from netwerk.insight.as_organisations import as_organisations
 from netwerk.insight.certainty import BANDS, Ground, judged
 from netwerk.insight.chance.closed import CLOSED, find_closed
 from netwerk.insight.chance.gap_rests import both_sides, gap_holds, gap_numbers, what_counts
+from netwerk.insight.chance.gap_step import step
 from netwerk.insight.chance.gap_table import (
     Contacts,
     GapRow,
@@ -22,7 +22,6 @@ from netwerk.insight.chance.gap_table import (
 from netwerk.insight.chance.nearness import apart
 from netwerk.insight.chance.through_team import via_team
 from netwerk.insight.chance.verdicts import GAP, VERDICTS
-from netwerk.insight.coverage.team import team_of
 from netwerk.insight.finding import (
     ORGANISATION,
     Certainty,
@@ -33,16 +32,28 @@ from netwerk.insight.finding import (
 )
 from netwerk.insight.grouping import KINDS, Grouping, group_by, pair_subject
 from netwerk.insight.kinds import Kind, Question
-from netwerk.insight.on_card import OnCard, name_and
-from netwerk.insight.partners import domeinen_of
+from netwerk.insight.on_card import Headed, OnCard, name_and
 from netwerk.insight.two_mode import TwoSides
-from netwerk.net.net import Net
 from netwerk.schema import Schema
 
 HARDLY_MEET = OnCard(name_and("kennen elkaar weinig"))
+
+
+def _sides_heading(about: Headed) -> str:
+    """That they hardly meet, and only where that is so."""
+    if about.lead.numbers.get("verdict") == GAP:
+        return f"{about.name} kennen elkaar weinig"
+    return "Kennen fysiek en sociaal elkaar?"
+
+
 REPORTED = kinds.ReportSlot(kinds.REPORT_GAPS)
 PHYSICAL_SOCIAL = Kind(
-    "physical_social", kinds.BETWEEN, 300, overview=kinds.NEXT, report=REPORTED, card=HARDLY_MEET
+    "physical_social",
+    kinds.BETWEEN,
+    300,
+    overview=kinds.NEXT,
+    report=REPORTED,
+    card=OnCard(_sides_heading),
 )
 TWO_MODE = Kind("two_mode", kinds.BETWEEN, 305, kinds.the_whole)
 GAP_FOUND = Kind(
@@ -61,14 +72,13 @@ __all__ = ["VERDICTS", "GapRow", "find_gaps", "gap_table"]
 MOST = 5
 """Gaps that are told; the table has them all."""
 NAMED = 10
-TRIED = 400
-"""So many pairs, the busiest first, are looked at for two who could be asked."""
-PLACES = ("kern", "gebied")
 """Actors a side, and ties, that a finding carries along; its sentence holds the counts."""
 MOST_GROUPS = 200
 """Of more groups of one kind no gaps are told: choose a part of the network first."""
 SIDES = ("fysiek", "sociaal")
 STILL_GAP = "is dit {chance} nog zo"
+FEWEST = 10
+"""Of fewer actors nothing is said of fysiek and sociaal: the network has hardly begun."""
 LEAST_EXPECTED = 1.0
 """With less expected there is nothing to compare with."""
 
@@ -83,7 +93,7 @@ ONE_AND_TWO = {
 
 
 def find_gaps(ground: Ground) -> tuple[Finding, ...]:
-    """Fysiek against sociaal (always), a list with two sides, gaps, and what is usual, once.
+    """Fysiek against sociaal, a list with two sides, gaps, and what is usual, once.
 
     Rule and table: `gap_table`. A gap that only repeats one already told is not told again. Counted
     are organisations: what their people know, they know.
@@ -98,7 +108,7 @@ def find_gaps(ground: Ground) -> tuple[Finding, ...]:
     first = [(sides, across)] if across is not None and across.verdict == GAP else []
     told, repeated = gaps_once(contacts, groupings, first)
     return (
-        _sides(ground, sides, across, repeated),
+        *([_sides(ground, sides, across, repeated)] if ground.net.n >= FEWEST else []),
         *([_two_mode(contacts.sides)] if contacts.sides is not None else []),
         *(_gap(ground, grouping, row) for grouping, row in told),
         *find_closed(ground, contacts, groupings),
@@ -180,7 +190,7 @@ def _sides(
         ),
         holds=holds,
         level=ORGANISATION,
-        next_step=_step(ground, grouping, row)
+        next_step=step(ground, grouping, row)
         if row.verdict == GAP
         else "Bespreek in het team of dit past bij wat jullie zien.",
         about="zijde",
@@ -231,7 +241,7 @@ def _gap(ground: Ground, grouping: Grouping, row: GapRow) -> Finding:
         ),
         holds=holds,
         level=ORGANISATION,
-        next_step=_step(ground, grouping, row),
+        next_step=step(ground, grouping, row),
         kern=row.a if row.by == "kern" and within else None,
         gebied=row.a if row.by == "gebied" and within else None,
         numbers=gap_numbers(row),
@@ -253,47 +263,6 @@ def _against(row: GapRow, where: str, via: str = "", most: str = "") -> str:
     known = f"{where} {w.verb(row.observed, 'is', 'zijn')} {ties} bekend"
     expected = f"rekening houdend met dorp en drukte zijn er {round(row.expected)} te verwachten"
     return f"{w.sentence(known + via)} {w.sentence(f'{expected}: {row.verdict}{most}')}"
-
-
-def _step(ground: Ground, grouping: Grouping, row: GapRow) -> str:
-    """Whom to ask whether they know each other: the busiest of both sides who could meet.
-
-    By all contacts there are, so that the pair is the same in every part that it is in.
-    """
-    net = ground.net
-    pair = _pair(net, grouping, row)
-    if pair is None:
-        return "Kies één kern, en vraag daar wie van beide kanten elkaar kent."
-    return f"Vraag {w.names_of(net, pair)} of zij elkaar kennen. Zo niet: stel hen aan elkaar voor."
-
-
-def _pair(net: Net, grouping: Grouping, row: GapRow) -> tuple[int, int] | None:
-    """Two without contact, of one kern; between places: with a domein in common."""
-    levels, places = net.whole.levels, net.place
-    ours = {unit for i in team_of(net) for unit in net.levels.of(i)}
-
-    def side(key: str) -> list[int]:
-        units = grouping.members(grouping.keys.index(key)).tolist()
-        heads = (int(net.levels.head[unit]) for unit in units if unit not in ours)
-        return sorted(heads, key=lambda i: (-int(net.all_contacts[i]), w.name_of(net, i)))
-
-    def marks(i: int) -> set[str]:
-        if row.by in PLACES and row.a != row.b:
-            return set(domeinen_of(net, i))
-        return {str(kern)} if (kern := net.actors["kern"][i]) else set()
-
-    one, other = side(row.a), side(row.b)
-    by_mark: dict[str, list[int]] = {}
-    for i in other:
-        for mark in sorted(marks(i)):
-            by_mark.setdefault(mark, []).append(i)
-    pairs = ((a, b) for a in one for mark in sorted(marks(a)) for b in by_mark.get(mark, ()))
-    known = (
-        pair
-        for pair in islice(pairs, TRIED)
-        if pair[0] != pair[1] and not levels.related(int(places[pair[0]]), int(places[pair[1]]))
-    )
-    return next(known, None)
 
 
 GAPS = Question(find_gaps, (PHYSICAL_SOCIAL, TWO_MODE, GAP_FOUND, *CLOSED.values()))

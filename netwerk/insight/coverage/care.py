@@ -60,13 +60,13 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
 
     A care actor of the kern itself counts only when it has a tie with another actor of the kern.
     Ties that the selection leaves out are not seen: the sentence says when actors of the kern have
-    such ties. Nothing is said where it is not known what too many of them, or of their contacts,
-    do.
+    such ties with care. Nothing is said where it is not known what too many of them, or of their
+    contacts, do.
     """
     net = ground.net
     told = _what_they_do(net)
     care, kernen = care_actors(net, ground.schema), group_by(net, ground.schema, "kern")
-    cared_for = _in_contact(net, care)
+    cared_for, cared_for_anywhere = _in_contact(net, care), _in_contact_anywhere(ground)
     findings = []
     for group, kern in enumerate(kernen.keys):
         members = kernen.members(group)
@@ -78,7 +78,15 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
         ):
             has_care = bool(care[members].any())
             findings.append(
-                _finding(ground, kern, kernen.names[group], others.tolist(), care, has_care)
+                _finding(
+                    ground,
+                    kern,
+                    kernen.names[group],
+                    others.tolist(),
+                    care,
+                    has_care,
+                    int(cared_for_anywhere[others].sum()),
+                )
             )
     ordered = sorted(findings, key=lambda f: (-int(f.numbers["actors"] or 0), f.kern or ""))
     return (*ordered[:MOST_KERNEN], *_other_kernen(ground, ordered[MOST_KERNEN:]))
@@ -110,6 +118,12 @@ def _in_contact(net: Net, care: Bools) -> Bools:
     return np.asarray(direct | ((heads >= 0) & units[heads]))
 
 
+def _in_contact_anywhere(ground: Ground) -> Bools:
+    """Who of the selection has contact with care in the whole network, bool (n,)."""
+    whole = ground.net.whole
+    return np.asarray(_in_contact(whole, care_actors(whole, ground.schema))[ground.net.place])
+
+
 def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...]:
     """One finding that names the kernen beyond the first MOST_KERNEN."""
     if not rest:
@@ -134,11 +148,19 @@ def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...
 
 
 def _finding(
-    ground: Ground, kern: str, name: str, others: list[int], given: Bools, has_care: bool
+    ground: Ground,
+    kern: str,
+    name: str,
+    others: list[int],
+    given: Bools,
+    has_care: bool,
+    outside: int,
 ) -> Finding:
-    """given: who gives care, anywhere; has_care: whether somebody of the kern does."""
+    """given: who gives care, anywhere; has_care: whether somebody of the kern does.
+
+    outside: how many of the kern have contact with care that the selection leaves out.
+    """
     net = ground.net
-    outside = int((net.all_contacts[others] > net.degree[others]).sum())
     enough = ground.coverage >= STEADY  # below it held lay .1 beside what was stated, up and down
     stated = enough and given.any()  # without care on record there is nothing to judge by
     holds = ground.sure.none_between(others, given) if stated else None
@@ -146,8 +168,8 @@ def _finding(
     parts = [f"in {name} is van geen van de {w.counted(len(others))} contact met {care} bekend"]
     if outside:
         parts.append(
-            f"({w.counted(outside)} {w.verb(outside, 'heeft', 'hebben')} wel contact buiten "
-            "deze selectie)"
+            f"({w.counted(outside)} {w.verb(outside, 'heeft', 'hebben')} wel contact met zorg "
+            "of welzijn buiten deze selectie)"
         )
     gebied = next((k.gebied for k in net.kernen if k.id == kern), None)
     return Finding(

@@ -10,14 +10,15 @@ from netwerk.insight.certainty import Ground, judged
 from netwerk.insight.counts import twice
 from netwerk.insight.finding import Finding, actor_ref, by_naam
 from netwerk.insight.kinds import Kind, Question
-from netwerk.insight.on_card import Headed, OnCard, actors_words
+from netwerk.insight.on_card import Headed, OnCard
 from netwerk.insight.remainder import LISTED, rest_of
 
 
 def _heading(about: Headed) -> str:
+    """Without a count: the page where it is settled compares more, so that it may list others."""
     if not about.parts:
         return f"Staat {about.lead.actors[0].naam} er dubbel in?"
-    return f"{actors_words(1 + about.parts)} staan er misschien dubbel in"
+    return "Sommige actoren staan er misschien dubbel in"
 
 
 MAYBE_TWICE = Kind(

@@ -66,7 +66,7 @@ def ronde(
     begin = _begin(desk, chosen, monday)
     where = _where(desk, chosen)
     if begin is None:
-        return Ronde(monday, where, (), known=False)
+        return Ronde(monday, where, (), known=False, told_on=desk.today)
     signals = _signals(desk, begin.ground.net.revision, monday)
     visits = _chosen(desk, chosen, monday, begin, signals, skipped)
     spoken = _spoken(desk, monday, ik)
@@ -80,6 +80,7 @@ def ronde(
             for i, actor in zip(visits, ids, strict=True)
             if actor in now
         ),
+        told_on=desk.today,
     )
 
 

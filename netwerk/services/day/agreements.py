@@ -21,7 +21,7 @@ from netwerk.services.rules.label_rules import cleaned, with_id
 from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision, Stored
-from netwerk.typed.dates import day_words, whole_day
+from netwerk.typed.dates import day_words, whole_day, workday_from
 
 DOEN, LATER, KLOPT_NIET, CONTACT = "doen", "later", "klopt_niet", "contact_gelegd"
 OPEN, GEDAAN, VERVALLEN = "open", "gedaan", "vervallen"
@@ -237,12 +237,12 @@ def who(desk: Desk, wie: str | None) -> str:
 
 
 def from_today(desk: Desk, day: str | None, usual: timedelta) -> str:
-    """The day by which it is done; ``usual`` from now when none is given.
+    """The day by which it is done; ``usual`` from now when none is given, no weekend day.
 
     Raises InputError for a day in the past.
     """
     if day is None:
-        return (desk.today + usual).isoformat()
+        return workday_from(desk.today + usual).isoformat()
     if not day.strip():
         raise InputError("Zeg voor wanneer. Kies een dag.")
     whole = whole_day(day.strip())

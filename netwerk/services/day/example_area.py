@@ -30,6 +30,13 @@ def left_of_example(desk: Desk) -> int:
     return sum(str(id).startswith(MADE_UP) for id in desk.networks.net().actors["id"])
 
 
+def own_ties_to_example(desk: Desk) -> int:
+    """How many relations of the users' own go along with the actors of the example."""
+    desk.require(BEWERKEN)
+    actors = [e.item.id for e in desk.store.all(Actor) if e.item.id.startswith(MADE_UP)]
+    return sum(not entry.item.id.startswith(MADE_UP) for entry in desk.store.relaties_of(actors))
+
+
 def clear_example(desk: Desk) -> Revision:
     """Remove the actors and relations of the example in one change; gebieden and kernen stay.
 

@@ -10,16 +10,19 @@ from netwerk.insight.wording import listing
 from netwerk.model import Afspraak, Gesprek, Peilmoment, fold
 from netwerk.net.selection import Selection
 from netwerk.services.changes import apply, readable_in
-from netwerk.services.day.agreements import seen_agreements
+from netwerk.services.day.agreements import GEDAAN, seen_agreements
+from netwerk.services.day.changed_values import changed_values, revision_at
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import names_with_place
 from netwerk.services.records.edits import new_token
 from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Delete, Put, now
-from netwerk.store.values import Revision
-from netwerk.typed.moments import day_of, day_or_moment, end_of, moment_words
+from netwerk.store.values import Revision, Stored
+from netwerk.typed.moments import DAY, day_of, day_or_moment, end_of, moment_words
 from netwerk.typed.text import one_line, slug, tidy
 
+LAST_DAY = "9999-12-31"
+CHANGED = "Gewijzigd"
 LAST = "overleg"
 """How a command names the last kept moment."""
 
@@ -113,32 +116,39 @@ def moment_called(desk: Desk, text: str, selection: Selection) -> str:
 
 @dataclass(frozen=True)
 class HappenedSince:
-    """What was done: a day (ISO), whether it was an afspraak or a gesprek, and what."""
+    """What was done: a day (ISO), an afspraak, a gesprek or what was changed, and what."""
 
     datum: str
     soort: str
     what: str
 
 
-def happened_since(desk: Desk, op: str, selection: Selection) -> tuple[HappenedSince, ...]:
-    """Afspraken that were done and talks that were had from that day on, newest first.
+def happened_since(
+    desk: Desk, op: str, selection: Selection, last: str | None = None
+) -> tuple[HappenedSince, ...]:
+    """Afspraken done, talks had and properties of actors changed since, newest first.
 
-    op: a day, or a moment of which the day counts. Of the selected gebied only: an afspraak by its
+    op: a day, or a moment: of its own day only what was recorded after it. last: until when, as
+    op; None for now. Of the selected gebied only: an afspraak by its
     own gebied, kern or actors, a talk by its actors. Nothing about anybody whom the user may not
     see.
     """
     desk.require(LEZEN, in_gebied(selection.gebied))
-    first = day_of(op)
+    first, until = day_of(op), LAST_DAY if last is None else day_of(last)
     afspraken = [
         e.item
         for e in seen_agreements(desk)
-        if e.item.stand == "gedaan" and (e.item.gedaan_op or "") >= first
+        if e.item.stand == GEDAAN
+        and first <= (e.item.gedaan_op or "") <= until
+        and _after(desk, op, e, e.item.gedaan_op)
     ]
     net = desk.networks.net()
     gesprekken = [
         e.item
         for e in desk.reads.all(Gesprek)
-        if e.item.datum >= first and all(net.index_of(id) is not None for id in e.item.met)
+        if first <= e.item.datum <= until
+        and _after(desk, op, e, e.item.datum)
+        and all(net.index_of(id) is not None for id in e.item.met)
     ]
     told = [
         HappenedSince(a.gedaan_op or "", "Afspraak", f"{a.titel}. {a.uitkomst or ''}".strip())
@@ -151,4 +161,26 @@ def happened_since(desk: Desk, op: str, selection: Selection) -> tuple[HappenedS
             told.append(
                 HappenedSince(talk.datum, "Gesprek", f"{who}. {talk.waarover or ''}".strip())
             )
+    told += [
+        HappenedSince(day, CHANGED, words)
+        for day, words in changed_values(desk, op, last, selection)
+    ]
     return tuple(sorted(told, key=lambda d: (d.datum, d.what), reverse=True))
+
+
+def _after(desk: Desk, op: str, entry: Stored[Afspraak] | Stored[Gesprek], day: str | None) -> bool:
+    """Whether it was recorded (or done) after the moment ``op``, when it is of the same day."""
+    if len(op) <= DAY or day != day_of(op):
+        return True
+    then = revision_at(desk, op)
+    if entry.version <= then:
+        return False
+    key = (type(entry.item).__name__, entry.item.id)
+    later = [r.number for r in desk.reads.history(item=key) if r.number > then]
+    if not later:
+        return False
+    number = min(later)
+    was = next(
+        (c.before for c in desk.store.changes(number, number) if (c.label, c.id) == key), None
+    )
+    return was is None or (isinstance(was, Afspraak) and was.stand != GEDAAN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from netwerk.access.rights import LEZEN
 from netwerk.insight import kinds
@@ -19,6 +19,8 @@ from netwerk.services.live.networks import SAME_ADVICE
 from netwerk.services.records.edits import NOT_BY_ITSELF
 from netwerk.store.values import Revision
 from netwerk.typed.dates import day_words
+from netwerk.typed.moments import AS_STORED, NETHERLANDS, day_of, hour_words
+from netwerk.typed.text import said_once
 
 MOST = 3
 """So many things to do at once; more is a list, and nobody begins."""
@@ -130,10 +132,10 @@ def news_since(desk: Desk, since: str | None, most: int = NEWS) -> News:
 
 def moment_words(at: str, today: date) -> str:
     """'vandaag 10.12', '17 november' or '17 november 2024' for a moment of the store."""
-    moment = datetime.fromisoformat(at).astimezone()
-    if moment.date() == today:
-        return f"vandaag {moment:%H.%M}"
-    words = day_words(moment.date().isoformat())
+    day = day_of(at)
+    if day == today.isoformat():
+        return f"vandaag {hour_words(at)}"
+    words = day_words(day)
     return words.removesuffix(f" {today.year}")
 
 
@@ -144,12 +146,12 @@ def _begin(desk: Desk, since: str | None) -> str:
     except ValueError:
         moment = None
     if moment is None or moment.tzinfo is None:
-        moment = datetime.combine(desk.today - A_WEEK, datetime.min.time()).astimezone()
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        moment = datetime.combine(desk.today - A_WEEK, time(), tzinfo=NETHERLANDS)
+    return moment.astimezone(UTC).strftime(AS_STORED)
 
 
 def _line(revision: Revision, today: date) -> NewsLine:
-    return NewsLine(revision.why, revision.who, moment_words(revision.at, today))
+    return NewsLine(said_once(revision.why), revision.who, moment_words(revision.at, today))
 
 
 def _of_whole(desk: Desk, selection: Selection) -> frozenset[str] | None:

@@ -27,6 +27,7 @@ from netwerk.services.live.same_network import same_network
 from netwerk.services.live.steps import Steps
 from netwerk.services.live.whole import Follower
 from netwerk.store.port import NOTHING_YET, Head, Reads, Store
+from netwerk.typed.moments import today_here
 
 if TYPE_CHECKING:
     from netwerk.insight.certainty import Ground
@@ -45,7 +46,7 @@ class Networks:
     is no contact.
     """
 
-    def __init__(self, store: Store, clock: Callable[[], date] = date.today) -> None:
+    def __init__(self, store: Store, clock: Callable[[], date] = today_here) -> None:
         self.store = store
         self.reads: Reads = KeptReads(store, self.kept_answer)
         """The small questions to the store, each asked once as long as nothing changes there."""

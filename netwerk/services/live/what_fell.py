@@ -11,6 +11,7 @@ from netwerk.model import Actor
 from netwerk.schema import schema
 from netwerk.store.port import Store
 from netwerk.store.values import ItemChange
+from netwerk.typed.moments import day_of
 
 if TYPE_CHECKING:
     from netwerk.insight.standing.recalibration import Tried
@@ -58,7 +59,7 @@ def _asked(store: Store) -> Iterator[tuple[date, str]]:
     for _ in range(MOST_REVISIONS // PAGE):
         revisions = store.history(before=before, limit=PAGE)
         small = {
-            revision.number: date.fromisoformat(revision.at[:10])
+            revision.number: date.fromisoformat(day_of(revision.at))
             for revision in revisions
             if revision.added + revision.changed + revision.removed <= MOST_CHANGED
         }

@@ -10,7 +10,7 @@ from datetime import date
 import numpy as np
 
 from netwerk.insight import wording as w
-from netwerk.insight.counts import standing
+from netwerk.insight.counts import standing, twice
 from netwerk.insight.finding import ActorRef, actor_ref
 from netwerk.net.net import Net
 from netwerk.schema import schema
@@ -47,7 +47,8 @@ class GroupFacts:
     members: most contacts first. soorten: how many of each in words. inside, outside: contacts
     among them, and of them with others. gates: who of them has contact with others. alone: without
     any contact, as everywhere (see `insight.counts.standing`). asked: how many were ever asked.
-    never: who was not. ask: whom to ask first.
+    never: who was not. ask: whom to ask first. doubles: how many of them may be there twice: they
+    stand among the members here, and do not count in a description.
     """
 
     members: tuple[Member, ...]
@@ -59,6 +60,7 @@ class GroupFacts:
     asked: int
     never: tuple[ActorRef, ...]
     ask: tuple[ActorRef, ...]
+    doubles: int = 0
 
     @property
     def count(self) -> int:
@@ -77,11 +79,15 @@ class GroupFacts:
 
     @property
     def sentence(self) -> str:
-        """How many they are, of each soort."""
+        """How many they are, of each soort, and how many of them may be there twice."""
         there = w.counted(self.count)
         if len(self.soorten) == 1:
-            return w.sentence(self.soorten[0])
-        return w.sentence(f"{there}: {w.listing(self.soorten)}" if self.soorten else there)
+            told = self.soorten[0]
+        else:
+            told = f"{there}: {w.listing(self.soorten)}" if self.soorten else there
+        stand = w.verb(self.doubles, "staat", "staan")
+        double = f"Daarvan {stand} er {self.doubles} misschien dubbel in."
+        return f"{w.sentence(told)} {double}" if self.doubles else w.sentence(told)
 
 
 def group_facts(net: Net, rows: Sequence[int], today: date) -> GroupFacts:
@@ -112,6 +118,7 @@ def group_facts(net: Net, rows: Sequence[int], today: date) -> GroupFacts:
         asked=len(members) - len(never),
         never=tuple(m.ref for m in never),
         ask=tuple(m.ref for m in (never or old)[:ASKED_FIRST]),
+        doubles=int(twice(net)[list(rows)].sum()),
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from netwerk.access.rights import LEZEN
@@ -14,6 +15,7 @@ from netwerk.services.records.item_history import value_changes
 from netwerk.services.rules.gone_names import Gets, with_gone
 from netwerk.services.rules.label_rules import called
 from netwerk.store.values import ItemChange, Revision
+from netwerk.typed.text import said_once
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class ChangeLine:
 def history(desk: Desk, limit: int = 50) -> tuple[Revision, ...]:
     """The newest revisions, the newest first."""
     desk.require(LEZEN)
-    return tuple(desk.reads.history(limit=limit))
+    return _told(desk.reads.history(limit=limit))
 
 
 def history_of_actor(desk: Desk, text: str, limit: int = 50) -> tuple[Revision, ...]:
@@ -44,7 +46,7 @@ def history_of_actor(desk: Desk, text: str, limit: int = 50) -> tuple[Revision, 
         if not desk.reads.history(item=("Actor", text), limit=1):
             raise
         actor_id = text
-    return tuple(desk.reads.history(item=("Actor", actor_id), limit=limit))
+    return _told(desk.reads.history(item=("Actor", actor_id), limit=limit))
 
 
 def change_lines(desk: Desk, number: int, limit: int = 200) -> tuple[ChangeLine, ...]:
@@ -63,6 +65,10 @@ def change_lines(desk: Desk, number: int, limit: int = 200) -> tuple[ChangeLine,
         return tuple(lines[:limit])
 
     return desk.networks.kept_answer(("change_lines", number, limit), make)
+
+
+def _told(revisions: Iterable[Revision]) -> tuple[Revision, ...]:
+    return tuple(replace(revision, why=said_once(revision.why)) for revision in revisions)
 
 
 def _change_lines(names: Gets, change: ItemChange) -> list[ChangeLine]:

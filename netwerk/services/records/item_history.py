@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netwerk.access.rights import LEZEN, Resource
 from netwerk.model import ITEM_TYPES, field_names
@@ -12,6 +12,7 @@ from netwerk.services.desk import Desk
 from netwerk.services.records.item_facts import fact_of, names_around
 from netwerk.services.rules.gone_names import Gets, with_gone
 from netwerk.store.values import ItemChange, Revision
+from netwerk.typed.text import said_once
 
 HISTORY = 10
 """How many revisions of an item are told."""
@@ -29,7 +30,10 @@ class ValueChange:
 def item_history(desk: Desk, label: str, id: str, limit: int = HISTORY) -> tuple[Revision, ...]:
     """The revisions that touched an item, newest first; also of one that was removed."""
     _ask_to_read(desk, label, id)
-    return tuple(desk.reads.history(item=(label, id), limit=limit))
+    return tuple(
+        replace(revision, why=said_once(revision.why))
+        for revision in desk.reads.history(item=(label, id), limit=limit)
+    )
 
 
 def item_changes(desk: Desk, label: str, id: str, number: int) -> tuple[ValueChange, ...]:

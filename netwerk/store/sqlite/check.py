@@ -14,6 +14,7 @@ from netwerk.store.name_search import search_text
 from netwerk.store.port import Problem, Store
 from netwerk.store.sqlite.connection import File
 from netwerk.store.sqlite.read import Tables
+from netwerk.typed.moments import moment_words
 
 
 def check(store: Store, file: File, tables: Tables, schema: Schema) -> list[Problem]:
@@ -48,7 +49,7 @@ def _lost(file: File) -> Iterator[Problem]:
         which = f"De laatste {count} wijzigingen (tot " if count > 1 else "De laatste wijziging ("
         yield Problem(
             "bestand",
-            f"{which}nummer {loss.last}, van {loss.at[:16].replace('T', ' ')} UTC) "
+            f"{which}nummer {loss.last}, van {moment_words(loss.at)}) "
             f"{'zijn' if count > 1 else 'is'} er niet meer: het log van het bestand is weg of "
             "afgekapt. Zet een reservekopie terug, of ga zo verder met 'netwerk check "
             "--overnemen'.",

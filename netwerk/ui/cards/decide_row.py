@@ -14,6 +14,7 @@ from netwerk.schema import schema
 from netwerk.services.answers.questions import team_ids
 from netwerk.services.day.deciding import Choice, contact_ends, decide_together, suggested_title
 from netwerk.services.records.choices import names_with_place
+from netwerk.typed.dates import FRIDAY, workday_from
 from netwerk.ui import retry, state
 from netwerk.ui.cards import folded
 from netwerk.ui.cards.decided_line import line_of
@@ -35,7 +36,6 @@ WORDS: Mapping[str, str] = {
 ME, SAVE, CANCEL, ANYWAY = "Ik", "Bewaar", "Annuleer", "Toch bewaren"
 THERE = "al_contact"
 """The reason that they are in contact already."""
-FRIDAY = 4
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _later(asked: _Asked) -> None:
     with st.form(f"{asked.where}:later", border=False):
         tot = st.date_input(
             "Tot wanneer?",
-            value=desk().today + THREE_MONTHS,
+            value=workday_from(desk().today + THREE_MONTHS),
             min_value=desk().today + timedelta(days=1),
             format="DD-MM-YYYY",
             key=f"{asked.where}:tot",

@@ -17,6 +17,7 @@ from netwerk.ui.menu import page_file
 from netwerk.ui.words import on_day, plain
 
 LEFT_OUT, CHECKED = "Wat er niet in ging", "Wat is nagekeken"
+NOTHING_MORE = ("niets_nieuws", "alles_gelijk")
 DONE = "import:klaar"
 TOLD = "import:gemeld"
 """The newest import that this session told of, or that the user has seen."""
@@ -109,6 +110,14 @@ def _draw_unreported() -> None:
 
 def _seen(head: Head) -> None:
     st.session_state[TOLD] = head
+
+
+def tells_all(preview: Preview) -> bool:
+    """Whether these files were stored just now and hold nothing more: the report says it all."""
+    done: Done | None = st.session_state.get(DONE)
+    if done is None or done.files != tuple(preview.plan.files):
+        return False
+    return verdict(preview.plan).kind in NOTHING_MORE
 
 
 def beside(preview: Preview) -> None:

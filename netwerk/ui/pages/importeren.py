@@ -86,7 +86,8 @@ if files := chosen_files.choose(forget, forget_rows):
     try:
         preview = read_files.read(files, import_options.options())
         if preview is not None:
-            read_plan.verdict_on_top(preview.plan)
+            if not import_report.tells_all(preview):
+                read_plan.verdict_on_top(preview.plan)
             ask(preview)
             changes_shown.draw(preview)
             read_plan.details(preview.plan)

@@ -97,10 +97,10 @@ def _tie(tie: TieLine) -> tuple[str, ...]:
 
 
 def routes(seen: PairPortrait) -> None:
-    """The ways from the one to the other, each step with its age."""
-    ways = [way for way in seen.routes.routes if len(way.steps) > 1]
-    if seen.contact and not ways:
+    """The ways from the one to the other, each step with its age; who have contact need none."""
+    if seen.contact:
         return
+    ways = [way for way in seen.routes.routes if len(way.steps) > 1]
     st.header("Hoe kom je van de een bij de ander", anchor=False)
     if not ways:
         st.html(f"<p>{linked(seen.routes.sentence, seen.routes.nearest)}</p>")

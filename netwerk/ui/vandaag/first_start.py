@@ -5,7 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.services.answers.small_maps import whole_picture
-from netwerk.services.day.example_area import clear_example, left_of_example, only_example
+from netwerk.services.day.example_area import (
+    clear_example,
+    left_of_example,
+    only_example,
+    own_ties_to_example,
+)
 from netwerk.ui import own_browser, retry, saved_notice
 from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk, selection
@@ -83,10 +88,19 @@ def _clear() -> None:
     if not st.session_state.get(ASKED):
         st.button("Wis het voorbeeld", type="tertiary", key="voorbeeld:wis1", on_click=_ask)
         return
-    st.markdown(ASK)
+    st.markdown(_asked(own_ties_to_example(desk())))
     with st.container(horizontal=True, gap="xsmall"):
         st.button("Ja, wis het voorbeeld", key="voorbeeld:wis2", on_click=_cleared)
         st.button("Niet doen", type="tertiary", key="voorbeeld:niet", on_click=_leave)
+
+
+def _asked(own: int) -> str:
+    """What goes, also of what the user recorded himself."""
+    if not own:
+        return ASK
+    one = "Ook 1 eigen relatie met hen gaat"
+    go = one if own == 1 else f"Ook {own} eigen relaties met hen gaan"
+    return f"{ASK} {go} weg."
 
 
 def _look() -> None:

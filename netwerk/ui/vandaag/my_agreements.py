@@ -39,7 +39,7 @@ def draw() -> None:
     for one in (one for one in mine if one.item.id in to_do or one.item.id in stay):
         agreements_row.short(one, _words(one))
     with st.container(key="knoplink-ronde"):
-        st.page_link(page_file("ronde"), label="De ronde: vijf bezoeken", icon=":material/route:")
+        st.page_link(page_file("ronde"), label="De ronde", icon=":material/route:")
     with st.container(key="breed-noteer"):
         note_talk.open_button("vandaag")
 

@@ -3,6 +3,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from netwerk.insight.catalogue import kind_of
 from netwerk.insight.certainty import ground_of
 from netwerk.insight.chance.gap_table import contacts_of, gap_rows
 from netwerk.insight.chance.gaps import find_gaps, gaps_once
@@ -10,6 +11,7 @@ from netwerk.insight.chance.through_team import via_team
 from netwerk.insight.chance.verdicts import GAP, TOO_LITTLE_SEEN
 from netwerk.insight.coverage.care import find_kernen_without_care
 from netwerk.insight.grouping import group_by
+from netwerk.insight.on_card import Headed
 from netwerk.insight.wording import TOO_LITTLE
 from netwerk.net.net import net_from
 from netwerk.net.selection import Selection
@@ -84,6 +86,22 @@ def test_an_actor_on_both_sides_counts_on_both():
 
 
 @pytest.mark.parametrize("text", ["", "A", "A-B", "A B C"])
+def test_of_a_network_of_a_few_nothing_is_said_of_fysiek_and_sociaal(text):
+    assert gaps(net_from_text(text)) == ()
+
+
+def test_only_a_gap_is_headed_as_one():
+    def headed(found):
+        return kind_of(found.kind).card.heading(Headed(found, found.subject.name, ""))
+
+    (few,) = gaps(net_from_text("A B C D E F G H I J"))
+    assert headed(few) == "Kennen fysiek en sociaal elkaar?"
+    apart = gaps(two_sides([], domeinen=(("wonen",), ("zorg",))))[0]
+    assert apart.numbers["verdict"] == GAP
+    assert headed(apart) == "fysiek en sociaal kennen elkaar weinig"
+
+
+@pytest.mark.parametrize("text", ["A B C D E F G H I J", "A-B C-D E F G H I J"])
 @pytest.mark.parametrize("domeinen", [(), ("fysiek",), ("fysiek", "sociaal")])
 def test_fysiek_and_sociaal_are_always_told_also_when_there_is_too_little(text, domeinen):
     found = gaps(net_from_text(text, everyone={"domeinen": domeinen}))
@@ -274,7 +292,19 @@ def test_ties_outside_the_selection_are_mentioned():
     found = care(
         net_from_text("Koor-Zaal Club-Zorg", actors, selection=Selection(kern="netterden"))
     )
-    assert "(1 actor heeft wel contact buiten deze selectie)" in found[0].sentence
+    assert (
+        "(1 actor heeft wel contact met zorg of welzijn buiten deze selectie)" in found[0].sentence
+    )
+
+
+def test_ties_outside_the_selection_with_others_than_care_are_not_told_here():
+    actors = {
+        name: {"kern": "netterden", "categorie": "sport"} for name in ("Koor", "Zaal", "Club")
+    } | {"Toneel": {"categorie": "cultuur", "kern": "etten"}}
+    (found,) = care(
+        net_from_text("Koor-Zaal Club-Toneel", actors, selection=Selection(kern="netterden"))
+    )
+    assert "buiten deze selectie" not in found.sentence
 
 
 @pytest.mark.parametrize("text", ["", "A", "A-B"])

@@ -3,12 +3,13 @@ from random import Random
 import numpy as np
 import pytest
 
-from netwerk.insight.catalogue import all_findings
+from netwerk.insight.catalogue import all_findings, kind_of
 from netwerk.insight.certainty import ground_of
 from netwerk.insight.counts import standing_counts, standing_words
 from netwerk.insight.coverage.ask_first import ask_in_order
 from netwerk.insight.coverage.isolation import find_isolated
 from netwerk.insight.coverage.twice import find_twice
+from netwerk.insight.on_card import Headed
 from netwerk.net.look_alikes import alike_in
 from netwerk.net.net import select
 from netwerk.net.selection import Selection
@@ -103,3 +104,10 @@ def test_who_looks_alike_is_what_a_look_at_all_pairs_finds(seed):
         mine = (-int(contacts[i]), actors["naam"][i], i)
         first = order and (-int(contacts[order[0]]), actors["naam"][order[0]], order[0])
         assert bool(found.doubles[i]) == bool(order and first < mine)
+
+
+def test_the_heading_of_several_promises_no_number():
+    (double,) = find_twice(ground_of(named("Het Trefpunt", "'t Trefpunt"), schema(), TODAY))
+    heading = kind_of(double.kind).card.heading
+    assert heading(Headed(double, "x", "")) == "Staat Het Trefpunt er dubbel in?"
+    assert heading(Headed(double, "x", "", 2)) == "Sommige actoren staan er misschien dubbel in"

@@ -5,9 +5,15 @@ import pytest
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError
 from netwerk.model import Actor, Afspraak, Gebied, Gesprek, Kern, Relatie
-from netwerk.services.day.example_area import clear_example, left_of_example, only_example
+from netwerk.services.day.example_area import (
+    clear_example,
+    left_of_example,
+    only_example,
+    own_ties_to_example,
+)
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Delete, Put
+from netwerk.ui.vandaag import first_start
 
 
 def put(desk, *items):
@@ -84,3 +90,24 @@ def test_who_may_only_read_wipes_nothing(example):
     with pytest.raises(AccessDenied):
         clear_example(example.of(User("Bo", "lezer")))
     assert there(example, Actor) == ["demo-hal", "demo-koor"]
+
+
+def test_own_contacts_with_the_example_are_counted_before_it_goes(example):
+    assert own_ties_to_example(example) == 0
+    put(example, Actor(id="koor", naam="Ons koor", soort="bewonersgroep"))
+    put(
+        example,
+        Relatie(id="een", van="koor", naar="demo-hal", soort="kent"),
+        Relatie(id="twee", van="demo-koor", naar="demo-hal", soort="overlegt_met"),
+    )
+    assert own_ties_to_example(example) == 2
+    clear_example(example)
+    assert there(example, Relatie) == []
+
+
+@pytest.mark.parametrize(
+    ("own", "words"), [(0, ""), (1, "1 eigen relatie"), (2, "2 eigen relaties")]
+)
+def test_the_question_names_what_of_ones_own_goes_along(own, words):
+    assert words in first_start._asked(own)
+    assert ("eigen" in first_start._asked(own)) == bool(own)

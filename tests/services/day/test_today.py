@@ -13,7 +13,12 @@ from netwerk.services.answers.findings import findings
 from netwerk.services.day.deciding import Choice, decide_finding, open_findings
 from netwerk.services.day.today import in_numbers, news_since, worth_doing
 from netwerk.services.records.edits import undo
+from netwerk.services.records.history import history, history_of_actor
+from netwerk.services.records.item_history import item_history
 from netwerk.services.records.items import add_item
+from netwerk.store.port import Change, Put
+from netwerk.typed.moments import NETHERLANDS
+from netwerk.typed.text import said_once
 from tests.insight.areas import demo_desk
 
 ALL = Selection()
@@ -94,7 +99,7 @@ def test_the_news_is_what_was_kept_since_and_not_what_was_taken_back(either_desk
 
 def test_news_of_today_is_told_by_the_hour_and_else_by_day(desk, clock):
     at = datetime.now(UTC)
-    clock.day = at.astimezone().date()
+    clock.day = at.astimezone(NETHERLANDS).date()
     assert news_since(desk, at.isoformat()).since.startswith("vandaag ")
     clock.day += timedelta(days=1)
     assert not news_since(desk, at.isoformat()).since.startswith("vandaag")
@@ -107,3 +112,21 @@ def test_without_a_moment_it_is_the_last_week(desk, unread):
 
 def test_who_may_not_read_everything_is_told_no_changes(desk):
     assert news_since(desk.of(User("Bo", "geen", {"3": "lezer"})), None).lines == ()
+
+
+def test_what_stands_in_a_change_twice_is_told_once(either_desk):
+    before = datetime.now(UTC).isoformat()
+    words = "Contact gelegd: Contact gelegd: Koor en Zaal"
+    item = Actor(id="nieuw", naam="Nieuw", soort="bedrijf", kern="silvolde")
+    made = either_desk.store.apply(Change((Put(item),), "An", words))
+    either_desk.networks.changed()
+    once = "Contact gelegd: Koor en Zaal"
+    assert [line.what for line in news_since(either_desk, before).lines] == [once]
+    assert history(either_desk, 1)[0].why == once
+    assert history_of_actor(either_desk, "nieuw")[0].why == once
+    assert item_history(either_desk, "Actor", "nieuw")[0].why == once
+    assert history(either_desk, 1)[0].head == made.head
+
+
+def test_a_sentence_that_only_holds_a_colon_stays():
+    assert said_once("Later: Doen: x") == "Later: Doen: x"
