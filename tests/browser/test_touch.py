@@ -7,6 +7,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from netwerk.access.rights import User
+from netwerk.model import Relatie
+from netwerk.services.changes import apply
+from netwerk.services.stores import open_desk
+from netwerk.settings import Settings
+from netwerk.store.port import Change, Put
 from tests.browser.conftest import PAGES, App, choose, go, running, settled
 
 pytestmark = pytest.mark.browser
@@ -181,9 +187,28 @@ def test_no_usual_word_of_a_table_is_broken(app: App, held: Held, path: str, wid
 
 
 def test_an_empty_part_of_a_row_is_left_out_on_a_phone(app: App, held: Held) -> None:
-    page = held(app, "actor?id=demo-etten-belang")
+    desk = open_desk(Settings(store=str(app.store)), User("Test"))
+    bare = Relatie(
+        id="kaal", van="demo-etten-schieten", naar="demo-westendorp-toneel", soort="kent"
+    )
+    apply(desk, Change((Put(bare),), "Test", "Een contact zonder thema"))
+    desk.close()
+    page = held(app, "actor?id=demo-etten-schieten")
     empty = page.evaluate("""() => [...document.querySelectorAll('.nw-krap td')]
       .filter(cell => !cell.textContent || cell.querySelector('.nw-niets'))
       .map(cell => cell.checkVisibility())""")
     assert empty
     assert not any(empty)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_later_can_be_kept_without_closing_a_calendar_first(
+    app: App, held: Held, width: int
+) -> None:
+    page = held(app, "?gebied=5", width)
+    rows = page.locator('[class*="st-key-besluit-"].stHorizontalBlock')
+    rows.first.get_by_role("button", name="Later").click()
+    settled(page)
+    expect(page.get_by_role("spinbutton", name="dag, Tot wanneer?")).to_be_focused()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("button", name="Bewaar").click(trial=True)
