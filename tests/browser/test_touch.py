@@ -8,12 +8,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from netwerk.access.rights import User
-from netwerk.model import Relatie
+from netwerk.model import Actor, Relatie
 from netwerk.services.changes import apply
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
-from tests.browser.conftest import PAGES, App, choose, go, running, settled
+from tests.browser.conftest import PAGES, App, button, choose, go, running, settled, to_page
 
 pytestmark = pytest.mark.browser
 PHONE, NARROW, DESK = 390, 360, 1440
@@ -212,3 +212,24 @@ def test_later_can_be_kept_without_closing_a_calendar_first(
     expect(page.get_by_role("spinbutton", name="dag, Tot wanneer?")).to_be_focused()
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("button", name="Bewaar").click(trial=True)
+
+
+def test_a_map_of_one_actor_is_in_view_also_after_another_map_was_moved(
+    own: App, held: Held
+) -> None:
+    desk = open_desk(Settings(store=str(own.store)), User("Test"))
+    one = Actor(id="kook", naam="Kookclub Etten", soort="bewonersgroep", gebieden=("5",))
+    apply(desk, Change((Put(one),), "Test", "Een eigen actor"))
+    desk.close()
+    page = held(own, "kaart?gebied=5&debug=1", DESK)
+    page.set_viewport_size({"width": DESK, "height": 900})
+    choose(page, "Zoek op de kaart", "Oranjecomité Ulft-noord")
+    page.wait_for_timeout(1000)  # the map glides
+    to_page(page, "Vandaag")
+    button(page, "Wis het voorbeeld")
+    button(page, "Ja, wis het voorbeeld")
+    to_page(page, "Kaart")
+    expect(page.get_by_text("1 heeft geen contact").first).to_be_visible()
+    page.wait_for_timeout(1000)
+    seen = page.evaluate(SEEN)
+    assert min(seen.values()) > 60, seen

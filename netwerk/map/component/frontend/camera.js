@@ -88,7 +88,7 @@ export function sizeOf(map) {
    one that showed everything before at this size, as long as it still does; else a new one. */
 function wanted(map, size) {
   const { kept } = map, places = Object.values(map.net.getPositions()), extent = extentOf(map, places);
-  if (kept.touched && kept.camera && (!extent || meets(map, kept.camera, extent))) return kept.camera;
+  if (kept.touched && kept.camera && (!extent || meets(map, kept.camera, extent, places))) return kept.camera;
   kept.touched = false;
   const before = kept.fits.get(size);
   if (before && share(map, before, places) >= HELD) return before;
@@ -111,10 +111,10 @@ function share(map, camera, places) {
   return places.filter((place) => Math.abs(place.x - at.x) < wide && Math.abs(place.y - at.y) < high).length / places.length;
 }
 
-/* Whether any part of the map is in view. */
-function meets(map, camera, { left, top, right, bottom }) {
-  const { wide, high } = reach(map, camera), { x, y } = camera.position;
-  return x + wide > left && x - wide < right && y + high > top && y - high < bottom;
+/* Whether anything of the map is in view: an actor, or what lies between them. */
+function meets(map, camera, { left, top, right, bottom }, places) {
+  const { x, y } = camera.position;
+  return share(map, camera, places) > 0 || (x > left && x < right && y > top && y < bottom);
 }
 
 /* The part of the plane that the map takes: every actor and every area, with room for their edges. Null when there is nothing. */
