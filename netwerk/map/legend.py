@@ -37,7 +37,7 @@ def legend_of(
         *_lines(net, schema, scene),
         *_threads(ground),
         *_marks(marks),
-        *_areas(scene, view, ground),
+        *_areas(view, ground),
     )
 
 
@@ -125,9 +125,9 @@ def _marks(marks: Marked) -> list[LegendEntry]:
     return entries
 
 
-def _areas(scene: Scene, view: View, ground: MapGround) -> list[LegendEntry]:
+def _areas(view: View, ground: MapGround) -> list[LegendEntry]:
     entries = []
-    if 0 < len(ground.alone) < len(scene.nodes):
+    if ground.alone:
         style = {"tint": "tekst", "mark": "los", "sign": "ring", "chip": "Ring: geen contact"}
         words = "Gestippelde ring: geen contact"
         entries.append(LegendEntry("teken", words, len(ground.alone), style))

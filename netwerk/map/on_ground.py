@@ -36,7 +36,6 @@ def add_ground(net: Net, scene: Scene, network: Network, ground: MapGround) -> N
 
 def _add_to_signs(net: Net, scene: Scene, network: Network, ground: MapGround) -> None:
     short = short_names(net)
-    apart = len(ground.alone) < len(scene.nodes)
     for node, described in zip(scene.nodes, network.nodes, strict=True):
         if node.group:
             continue
@@ -44,7 +43,7 @@ def _add_to_signs(net: Net, scene: Scene, network: Network, ground: MapGround) -
             described["short"] = short[node.members[0]]
         if ground.home[node.id] >= 0:
             described["kern"] = ground.home[node.id]
-        if apart and node.id in ground.alone:
+        if node.id in ground.alone:
             described["loose"] = True
     for head in _heads(network.nodes):
         head["head"] = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -29,6 +29,9 @@ from netwerk.ui.words import plain
 
 PAUSE = "400ms"
 """After so long without a letter who looks like it is shown."""
+
+
+ANOTHER = "Nog een actor toevoegen"
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,22 @@ def _alone(form: str) -> None:
 
 
 def draw(form: str, begin: Begin) -> None:
-    """The form; what is typed stays on another page, and when saving fails."""
+    """The form; what is typed stays on another page, and when saving fails.
+
+    Over a page it makes room for what was saved: that has to be in sight with its way back.
+    """
+    if begin.over and sheet.done():
+        _told(form, stays=True)
+        st.button(
+            ANOTHER,
+            key=f"{form}:nog-een",
+            icon=":material/add:",
+            on_click=_begin_again,
+            args=(form,),
+        )
+        return
+    if begin.over and sheet.done() is not None:
+        begin = replace(begin, naam=None, contact=None)
     key = f"{form}:{state.form_token(form)}"
     with st.container(border=not begin.over, key=f"invulformulier-{form}"):
         typed, contacts, kind = _fields(key, begin)
@@ -70,6 +88,11 @@ def draw(form: str, begin: Begin) -> None:
         _sent(form, typed, contacts, kind)
     add_questions.asked(form, _store)
     _told(form)
+
+
+def _begin_again(form: str) -> None:
+    saved_notice.forget(form)
+    sheet.set_done(False)
 
 
 def _fields(key: str, begin: Begin) -> tuple[dict[str, object], tuple[str, ...], str]:
@@ -163,7 +186,9 @@ def _store(form: str, typed: AddTyped, said: tuple[str, ...] = ()) -> None:
         state.saved(form, sentence, revision.head)
         state.choose_actor(new.id)
         saved_notice.tell(form, sentence, revision.head)
-        st.session_state[f"nieuw:{form}"] = (new.id, new.naam)
+        st.session_state[f"nieuw:{form}"] = (new.id, new.naam, sentence)
+        if form == OVER:
+            sheet.set_done(True)
         _again(form)
 
 
@@ -185,10 +210,9 @@ def _sentence(new: Actor, contacts: int) -> str:
     return " ".join(words)
 
 
-def _told(form: str) -> None:
+def _told(form: str, stays: bool = False) -> None:
     """What was saved, beside the button that saved it, with the way back and on to its page."""
-    new = st.session_state.pop(f"nieuw:{form}", None)
-    saved_notice.show(form)
-    if new is not None:
-        id, naam = new
-        st.html(f"Naar {actor_link(id, naam)}")
+    told = saved_notice.show(form, stays)
+    new = st.session_state.get(f"nieuw:{form}")
+    if new is not None and told == new[2]:
+        st.html(f"Naar {actor_link(new[0], new[1])}")

@@ -20,8 +20,17 @@ def tell(where: str, sentence: str, revision: Head | None = None) -> None:
     st.session_state[f"opgeslagen:{where}"] = (sentence, revision, True)
 
 
-def show(where: str) -> None:
-    """Draw what there is to say here, if anything."""
+def forget(where: str) -> None:
+    """Say nothing at ``where`` any more."""
+    for key in (f"opgeslagen:{where}", f"opgeslagen:{where}:net"):
+        st.session_state.pop(key, None)
+
+
+def show(where: str, stays: bool = False) -> str | None:
+    """Draw what there is to say here, if anything; the sentence that was said.
+
+    stays: say it again with each run, until something else is said here.
+    """
     state.show_problem(st.container())
     told = st.session_state.pop(f"opgeslagen:{where}", None)
     shown = f"opgeslagen:{where}:net"
@@ -29,7 +38,9 @@ def show(where: str) -> None:
         told = st.session_state.get(shown)
     st.session_state[shown] = told
     if told is None:
-        return
+        return None
+    if stays:
+        st.session_state[f"opgeslagen:{where}"] = told
     sentence, revision, well = told
     (st.success if well else st.error)(plain(sentence))
     if revision is not None:
@@ -40,6 +51,7 @@ def show(where: str) -> None:
             args=(where, revision),
             icon=":material/undo:",
         )
+    return str(sentence)
 
 
 @guarded()

@@ -28,6 +28,18 @@ def close() -> None:
     st.session_state.pop(_OPEN, None)
 
 
+def done() -> bool | None:
+    """Whether what the sheet is for is done; None as long as it was not done once."""
+    held = st.session_state.get(_OPEN)
+    return None if held is None else held.get("done")
+
+
+def set_done(now: bool) -> None:
+    """Say that what the sheet is for is done, or that it is begun again."""
+    if (held := st.session_state.get(_OPEN)) is not None:
+        held["done"] = now
+
+
 def lies(what: str, here: str) -> dict[str, str | None] | None:
     """What this sheet is filled with, when it is to be drawn on the page ``here``; else None."""
     held = st.session_state.get(_OPEN)

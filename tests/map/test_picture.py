@@ -88,6 +88,13 @@ def test_the_legend_shows_what_is_on_the_map_and_nothing_else() -> None:
     assert "Getal: aantal relaties" not in more
 
 
+def test_who_is_on_the_map_without_any_contact_has_a_ring_also_when_nobody_has_one() -> None:
+    picture = picture_of(net_from_text("A"))
+    assert picture.headline == "1 actor, 0 contacten. 1 heeft geen contact."
+    assert [node["id"] for node in picture.network.nodes if node.get("loose")] == ["A"]
+    assert labels_of(picture)["Gestippelde ring: geen contact"] == 1
+
+
 @pytest.mark.parametrize("colour_by", ["soort", "categorie", "gebied", "kern", "groep"])
 def test_every_colour_on_the_map_is_in_the_legend(colour_by: str) -> None:
     picture = picture_of(neighbourhood(120), View(colour_by=colour_by))

@@ -2,7 +2,8 @@
    when the button that was pressed makes place for something else. */
 const CARD = "[class*='st-key-kaartje-']";
 const NAMED = `${CARD} :is(button, summary)`;
-const NEXT = ["[data-testid='stForm'] input", "[class*='st-key-invul-'] input", "[class*='st-key-besluit-'] button",
+/* Not the date field that is there for the browser only: it opens the calendar, over the button that keeps the date. */
+const NEXT = ["[data-testid='stForm'] :is(input:not([type='date']), [role='spinbutton'])", "[class*='st-key-invul-'] input", "[class*='st-key-besluit-'] button",
   "[class*='st-key-terug-'] button", "button"];
 const WAIT = 60, UNTIL = 4000; // milliseconds
 

@@ -20,6 +20,8 @@ FORM = "kaart:paneel"
 CLICKED = "kaart:geklikt"
 SHUT = "kaart:dicht"
 """In the session: what was chosen on the map when the panel was closed."""
+GEBIED = "kaart:gebied"
+"""In the session: of which gebied the map was when it was drawn last."""
 NEW = ("Actor erbij", "Relatie erbij")
 ABOUT_ONE = ("Wijzigen", "Hoe kom ik bij")
 
@@ -48,6 +50,22 @@ def heard(nodes: tuple[str, ...], edges: tuple[tuple[str, str], ...]) -> None:
             open_form(None)
     if nodes or edges:
         st.session_state.pop(SHUT, None)
+
+
+def on_another_map(picture: Picture, gebied: str | None) -> None:
+    """After another gebied: who is chosen and is not there, is not chosen any more.
+
+    To be called before the map is drawn. Who is not there on the same map was asked for by name.
+    """
+    before, actor_id = st.session_state.get(GEBIED, gebied), state.chosen_actor()
+    st.session_state[GEBIED] = gebied
+    if before == gebied or actor_id is None:
+        return
+    there = {row.id for row in picture.actors}.union(*picture.members.values())
+    if actor_id not in there:
+        choose_nobody()
+        if st.session_state.get(FORM) in ABOUT_ONE:
+            open_form(None)
 
 
 def panel(picture: Picture, event: MapEvent, step: map_steps.MapStep) -> None:

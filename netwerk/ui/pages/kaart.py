@@ -53,6 +53,7 @@ def layout() -> None:
         with st.spinner("De kaart wordt getekend ...", show_time=True):
             found = drawn(step)
         head(found)
+    panel.on_another_map(found, step.selection.gebied)
     with bar:
         command = search(found)
         controls.bar(step)

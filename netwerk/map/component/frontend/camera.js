@@ -88,7 +88,7 @@ export function sizeOf(map) {
    one that showed everything before at this size, as long as it still does; else a new one. */
 function wanted(map, size) {
   const { kept } = map, places = Object.values(map.net.getPositions()), extent = extentOf(map, places);
-  if (kept.touched && kept.camera && (!extent || meets(map, kept.camera, extent))) return kept.camera;
+  if (kept.touched && kept.camera && (!extent || meets(map, kept.camera, extent, places))) return kept.camera;
   kept.touched = false;
   const before = kept.fits.get(size);
   if (before && share(map, before, places) >= HELD) return before;
@@ -111,10 +111,10 @@ function share(map, camera, places) {
   return places.filter((place) => Math.abs(place.x - at.x) < wide && Math.abs(place.y - at.y) < high).length / places.length;
 }
 
-/* Whether any part of the map is in view. */
-function meets(map, camera, { left, top, right, bottom }) {
-  const { wide, high } = reach(map, camera), { x, y } = camera.position;
-  return x + wide > left && x - wide < right && y + high > top && y - high < bottom;
+/* Whether anything of the map is in view: an actor, or what lies between them. */
+function meets(map, camera, { left, top, right, bottom }, places) {
+  const { x, y } = camera.position;
+  return share(map, camera, places) > 0 || (x > left && x < right && y > top && y < bottom);
 }
 
 /* The part of the plane that the map takes: every actor and every area, with room for their edges. Null when there is nothing. */
@@ -167,5 +167,19 @@ export function keepFree(map, id) {
   if (fits && scale <= now) return;
   const place = map.net.getPosition(id), { clientWidth: wide, clientHeight: high } = map.box;
   const off = { x: wide / 2 - (free.left + free.right) / 2, y: high / 2 - (free.top + free.bottom) / 2 };
-  aim(map, { position: { x: place.x + off.x / scale, y: place.y + off.y / scale }, scale }, glide());
+  const position = within(map, free, { x: place.x + off.x / scale, y: place.y + off.y / scale }, scale);
+  aim(map, { position, scale }, glide());
+}
+
+/* As near to there as the map goes: what is free of the canvas stays filled with map. Where the map is smaller than that,
+   it stands in the middle of it. */
+function within(map, free, position, scale) {
+  const extent = extentOf(map, Object.values(map.net.getPositions())), { wide, high } = reach(map, { scale });
+  const [x, y] = [[extent.left, extent.right, wide, free.right, "x"], [extent.top, extent.bottom, high, free.bottom, "y"]].map(
+    ([first, last, half, end, axis]) => {
+      const least = first - AWAY / scale + half, most = last + half - end / scale;
+      return least > most ? (least + most) / 2 : Math.min(Math.max(position[axis], least), most);
+    },
+  );
+  return { x, y };
 }
