@@ -77,3 +77,20 @@ def test_a_picture_is_described_once_however_many_look_at_it(
     scene = scene_of(picture)
     monkeypatch.setattr("netwerk.map.payload.described", None)
     assert scene_of(picture) is scene
+
+
+def test_no_two_modules_of_the_map_give_one_name_to_two_things() -> None:
+    """The HTML file holds them one after another: a name declared twice stops all of it."""
+    declared: dict[str, list[str]] = {}
+    modules = list(files("netwerk.map.component").joinpath("frontend").iterdir())
+    for file in modules:
+        if not file.name.endswith(".js") or file.name.endswith(".min.js"):
+            continue
+        text = file.read_text(encoding="utf-8")
+        names = re.findall(r"^(?:export )?(?:function|class|const|let) (\w+)", text, re.M)
+        more = re.findall(r"^(?:export )?(?:const|let) (.*)", text, re.M)
+        names += [n for line in more for n in re.findall(r", ([A-Za-z_]\w*) = ", line)]
+        for name in names:
+            declared.setdefault(name, []).append(file.name)
+    assert len(declared) > 100
+    assert {name: files for name, files in declared.items() if len(set(files)) > 1} == {}

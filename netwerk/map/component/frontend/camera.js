@@ -167,13 +167,13 @@ export function keepFree(map, id) {
   if (fits && scale <= now) return;
   const place = map.net.getPosition(id), { clientWidth: wide, clientHeight: high } = map.box;
   const off = { x: wide / 2 - (free.left + free.right) / 2, y: high / 2 - (free.top + free.bottom) / 2 };
-  const position = within(map, free, { x: place.x + off.x / scale, y: place.y + off.y / scale }, scale);
+  const position = inTheMap(map, free, { x: place.x + off.x / scale, y: place.y + off.y / scale }, scale);
   aim(map, { position, scale }, glide());
 }
 
 /* As near to there as the map goes: what is free of the canvas stays filled with map. Where the map is smaller than that,
    it stands in the middle of it. */
-function within(map, free, position, scale) {
+function inTheMap(map, free, position, scale) {
   const extent = extentOf(map, Object.values(map.net.getPositions())), { wide, high } = reach(map, { scale });
   const [x, y] = [[extent.left, extent.right, wide, free.right, "x"], [extent.top, extent.bottom, high, free.bottom, "y"]].map(
     ([first, last, half, end, axis]) => {
