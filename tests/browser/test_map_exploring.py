@@ -120,7 +120,7 @@ def test_the_sentence_above_the_map_says_what_there_is_to_see(demo: App, visit: 
     expect(
         page.get_by_text(
             re.compile(
-                r"^\d+ actoren, \d+ contacten\. \d+ actoren hebben geen contact.*; bij \d+ actoren"
+                r"^\d+ actoren, \d+ contacten\. \d+ hebben geen contact.*\. Aan \d+ hangt het contact"
             )
         )
     ).to_be_visible()

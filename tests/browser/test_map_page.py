@@ -185,7 +185,7 @@ def test_a_kept_view_opens_exactly_so_for_a_colleague(desk: App, visit: Opener) 
         one.get_by_role("tabpanel").get_by_role("table").inner_text() for one in (page, colleague)
     ]
     assert legends[0] == legends[1]
-    assert "Staat alleen" in legends[0]
+    assert "Geen contact" in legends[0]
     expect(colleague.get_by_label("Gebied", exact=True).first).to_have_value(re.compile("^5"))
 
 
