@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -53,6 +54,8 @@ def colleague(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]
         Signaal(id="s1", titel="Zaal dicht", gebied="5", betrokken=("zaal",)),
     )
     apply(desk, Change(tuple(Put(item) for item in items), "An"))
+    zaal = desk.store.get(Actor, ["zaal"])["zaal"]
+    apply(desk, Change((Put(replace(zaal.item, telefoon="0315"), zaal.version),), "An"))
     decide(desk, ("club", "koor"), "later", tot=date(2099, 1, 1).isoformat())
     save_view(desk, "Beeld", Selection(gebied="5"), View(), {})
     pin_places(desk, "5", {"koor": (1.0, 2.0)}, everybody=False)

@@ -48,7 +48,9 @@ def changed_values(
     net = desk.networks.net(replace(selection, op=None))
     small = [revision for revision in reversed(since) if _size(revision) <= MOST]
     span: dict[str, tuple[Any, Any, str]] = {}
-    for revision, change in _of_actors(desk, small):
+    asked = ("actors_changed", tuple(revision.number for revision in small))
+    changes = desk.networks.kept_answer(asked, lambda: tuple(_of_actors(desk, small)))
+    for revision, change in changes:
         if net.index_of(change.id) is not None:
             before = span[change.id][0] if change.id in span else change.before
             span[change.id] = before, change.after, day_of(revision.at)

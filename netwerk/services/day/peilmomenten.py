@@ -11,6 +11,7 @@ from netwerk.model import Afspraak, Gesprek, Peilmoment, fold
 from netwerk.net.selection import Selection
 from netwerk.services.changes import apply, readable_in
 from netwerk.services.day.agreements import GEDAAN, seen_agreements
+from netwerk.services.day.agreements import LAST as LAST_DAY
 from netwerk.services.day.changed_values import changed_values, revision_at
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import names_with_place
@@ -21,7 +22,6 @@ from netwerk.store.values import Revision, Stored
 from netwerk.typed.moments import DAY, day_of, day_or_moment, end_of, moment_words
 from netwerk.typed.text import one_line, slug, tidy
 
-LAST_DAY = "9999-12-31"
 CHANGED = "Gewijzigd"
 LAST = "overleg"
 """How a command names the last kept moment."""
@@ -180,7 +180,8 @@ def _after(desk: Desk, op: str, entry: Stored[Afspraak] | Stored[Gesprek], day: 
     if not later:
         return False
     number = min(later)
-    was = next(
-        (c.before for c in desk.store.changes(number, number) if (c.label, c.id) == key), None
+    changes = desk.networks.kept_answer(
+        ("changes", number), lambda: tuple(desk.store.changes(number, number))
     )
+    was = next((c.before for c in changes if (c.label, c.id) == key), None)
     return was is None or (isinstance(was, Afspraak) and was.stand != GEDAAN)
