@@ -14,6 +14,18 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 # written twice: they are part of the model, for whoever takes them from here
+from netwerk.agendadata import Activiteit as Activiteit
+from netwerk.agendadata import Cijfer as Cijfer
+from netwerk.agendadata import Doelgroep as Doelgroep
+from netwerk.agendadata import Hoofdstuk as Hoofdstuk
+from netwerk.agendadata import Huisstijl as Huisstijl
+from netwerk.agendadata import Initiatief as Initiatief
+from netwerk.agendadata import Meting as Meting
+from netwerk.agendadata import Opgave as Opgave
+from netwerk.agendadata import Signaal as Signaal
+from netwerk.agendadata import Stap as Stap
+from netwerk.agendadata import Uitgave as Uitgave
+from netwerk.agendadata import Vraagstuk as Vraagstuk
 from netwerk.owndata import Afspraak as Afspraak
 from netwerk.owndata import Gesprek as Gesprek
 from netwerk.owndata import Leesafspraak as Leesafspraak
@@ -105,75 +117,6 @@ class Kern:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Signaal:
-    """Iets dat het team opvalt in een gebied."""
-
-    id: str
-    titel: str
-    gebied: str | None = None
-    omschrijving: str | None = None
-    niveau: str | None = None
-    staat: str | None = None
-    betrokken: tuple[str, ...] = ()
-    datum: str | None = None
-    bron: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vraagstuk:
-    """Een vraag van het gebied waar signalen samenkomen."""
-
-    id: str
-    titel: str
-    gebied: str | None = None
-    omschrijving: str | None = None
-    signalen: tuple[str, ...] = ()
-    niveau: str | None = None
-    staat: str | None = None
-    betrokken: tuple[str, ...] = ()
-    bron: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Initiatief:
-    """Wat actoren samen doen aan een vraagstuk."""
-
-    id: str
-    titel: str
-    gebied: str | None = None
-    omschrijving: str | None = None
-    vraagstuk: str | None = None
-    niveau: str | None = None
-    staat: str | None = None
-    betrokken: tuple[str, ...] = ()
-    bron: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opgave:
-    """Een doel voor een gebied met een maat, een beginwaarde en een streefwaarde."""
-
-    id: str
-    titel: str
-    gebied: str | None = None
-    indicator: str | None = None
-    beginwaarde: float | None = None
-    streefwaarde: float | None = None
-    streefdatum: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meting:
-    """Een gemeten waarde bij een opgave, met jaar en bron."""
-
-    id: str
-    opgave: str
-    jaar: int
-    bron: str
-    waarde: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bron:
     """Waar gegevens vandaan komen: een bestand, gesprek of onderzoek."""
 
@@ -191,8 +134,15 @@ Item = (
     | Signaal
     | Vraagstuk
     | Initiatief
+    | Stap
     | Opgave
     | Meting
+    | Cijfer
+    | Doelgroep
+    | Activiteit
+    | Hoofdstuk
+    | Uitgave
+    | Huisstijl
     | Bron
     | Verbindkans
     | Verschil
@@ -216,8 +166,15 @@ ITEM_TYPES: dict[str, ItemType] = {
         Signaal,
         Vraagstuk,
         Initiatief,
+        Stap,
         Opgave,
         Meting,
+        Cijfer,
+        Doelgroep,
+        Activiteit,
+        Hoofdstuk,
+        Uitgave,
+        Huisstijl,
         Verbindkans,
         Verschil,
         Weergave,

@@ -99,6 +99,10 @@ class Afspraak:
     actoren: tuple[str, ...] = ()
     gebied: str | None = None
     kern: str | None = None
+    signaal: str | None = None
+    vraagstuk: str | None = None
+    initiatief: str | None = None
+    opgave: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,5 +129,6 @@ class Peilmoment:
     id: str
     naam: str
     tijdstip: str
+    soort: str | None = None
     gebied: str | None = None
     eigenaar: str | None = None

@@ -7,7 +7,13 @@ from netwerk.services.live.steps import Steps
 from netwerk.store.port import ItemChange
 from netwerk.store.values import Head
 
-BESIDE = frozenset({"Afspraak", "Gesprek", "Peilmoment", "Leesafspraak"})
+BESIDE = frozenset(
+    {
+        *("Afspraak", "Gesprek", "Peilmoment", "Leesafspraak"),
+        *("Stap", "Opgave", "Meting", "Cijfer", "Doelgroep", "Activiteit"),
+        *("Hoofdstuk", "Uitgave", "Huisstijl"),
+    }
+)
 """Labels on which no network, finding or picture depends, but for what an afspraak teaches."""
 MOST = 20
 """So many changes at most are looked at; after more all is worked out anew."""

@@ -1,0 +1,1 @@
+"""Figures of places: what they count, reading national files, adding up and comparing them."""
