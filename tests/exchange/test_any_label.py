@@ -12,8 +12,10 @@ from netwerk.exchange.meaning import label_plans
 from netwerk.exchange.plan import Existing
 from netwerk.exchange.verdict import verdict
 from netwerk.model import (
+    Activiteit,
     Actor,
     Bron,
+    Doelgroep,
     Initiatief,
     Meting,
     Opgave,
@@ -31,6 +33,9 @@ SIGNAAL = Signaal(
     id="hangjeugd",
     titel="Hangjeugd; bij de brug",
     gebied="4",
+    kern="ulft-zuid",
+    domeinen=("jeugd", "sociaal"),
+    bronsoort="keukentafel",
     omschrijving="regel 1\nregel 2",
     niveau="netwerk",
     staat="nieuw",
@@ -42,6 +47,9 @@ VRAAGSTUK = Vraagstuk(
     id="jeugd",
     titel="Wat doet de jeugd?",
     gebied="4",
+    kern="ulft-zuid",
+    domeinen=("jeugd",),
+    datum="2024-06",
     omschrijving="=geen formule",
     signalen=("hangjeugd",),
     niveau="gebiedsteam",
@@ -53,6 +61,16 @@ INITIATIEF = Initiatief(
     id="honk",
     titel="Jeugdhonk",
     gebied="4",
+    kern="ulft-zuid",
+    domeinen=("jeugd",),
+    datum="2024-07-01",
+    budget=1250.5,
+    budget_bron="buurtbudget",
+    budget_besluit="toegekend",
+    budget_besloten_op="2024-08",
+    succes="Open op vrijdag",
+    gevierd_op="2024-09-06",
+    les="Begin klein",
     omschrijving="elke vrijdag",
     vraagstuk="jeugd",
     niveau="bestuur",
@@ -64,15 +82,70 @@ OPGAVE = Opgave(
     id="vrijwilligers",
     titel="Meer vrijwilligers",
     gebied="5",
+    kern="etten",
+    domeinen=("sociaal",),
+    probleem="Er zijn te weinig handen",
+    maat="vrijwilligerswerk",
     indicator="aantal",
+    bron="RIVM",
     beginwaarde=25.5,
+    begindatum="2024",
     streefwaarde=31.0,
     streefdatum="2030",
+    trekker="gebiedsmakelaar",
+    partners=("koor", "zaal"),
+    eerste_stap="Samen eten",
+    niveau="netwerk",
+    staat="loopt",
 )
-METING = Meting(id="m1", opgave="vrijwilligers", jaar=2024, waarde=26.25, bron="Lemon")
+METING = Meting(
+    id="m1",
+    opgave="vrijwilligers",
+    jaar=2024,
+    waarde=26.25,
+    datum="2024-10",
+    ondergrens=24.0,
+    bovengrens=28.5,
+    bron="Lemon",
+)
+DOELGROEP = Doelgroep(
+    id="scholen",
+    naam="Scholen en clubs",
+    gebieden=("4", "5"),
+    kernen=("etten",),
+    soorten=("instelling",),
+    categorieen=("onderwijs_en_kind", "sport_en_spel"),
+    domeinen=("jeugd",),
+    rollen=("leerkracht",),
+    labels=("kind",),
+    woorden=("school",),
+    kanalen=("mail", "nieuwsbrief"),
+    omschrijving="Voor de sportdag",
+    eigenaar="Makelaar",
+)
+ACTIVITEIT = Activiteit(
+    id="sportdag",
+    titel="Sportdag",
+    soort="activiteit",
+    datum="2024-06-12",
+    tijd="19:30",
+    tot="2024-06-13",
+    gebied="4",
+    kern="ulft-zuid",
+    plaats="Sportpark",
+    initiatief="honk",
+    doelgroepen=("scholen",),
+    bereikt=("koor", "zaal"),
+    bereikt_aantal=120,
+    omschrijving="Voor allen",
+    bron="plan",
+)
 BRON = Bron(id="gids", naam="Gids 2024", datum="2024", omschrijving="papier")
 RELATIE = Relatie(id="r", van="koor", naar="zaal", soort="kent")
-ITEMS = {type(i).__name__: i for i in (SIGNAAL, VRAAGSTUK, INITIATIEF, OPGAVE, METING, BRON)}
+ITEMS = {
+    type(i).__name__: i
+    for i in (SIGNAAL, VRAAGSTUK, INITIATIEF, OPGAVE, METING, BRON, DOELGROEP, ACTIVITEIT)
+}
 EVERYTHING = stored(KOOR, ZAAL, RELATIE, *ITEMS.values())
 
 

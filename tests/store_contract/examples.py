@@ -145,7 +145,7 @@ ONE_OF_EACH: tuple[Item, ...] = (
     ),
     Stap(
         id="st-1", vraagstuk="v1", soort="opschalen", datum="2026-09-22", van="gebiedsmakelaar", naar="gebiedswethouder",
-        ontvanger="makelaar", niveau="bestuur", verteld="Er is een plek nodig", antwoord="In maart een besluit",
+        ontvanger="zon", niveau="bestuur", verteld="Er is een plek nodig", antwoord="In maart een besluit",
         antwoord_op="2026-10-01", eigenaar="Test",
     ),
     Cijfer(

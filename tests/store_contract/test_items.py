@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from netwerk.model import ITEM_TYPES, Actor, Afspraak, Kern, Relatie, Signaal
+from netwerk.model import (
+    ITEM_TYPES,
+    Activiteit,
+    Actor,
+    Afspraak,
+    Doelgroep,
+    Kern,
+    Relatie,
+    Signaal,
+)
 from netwerk.store.port import Put, Store
 from tests.store_contract.examples import (
     ONE_OF_EACH,
@@ -128,7 +137,12 @@ def test_what_was_filled_can_be_emptied(store: Store) -> None:
     bare = actor("zon", naam="Zon", soort="bedrijf")
     change(store, bare)
     assert store.get(Actor, ["zon"])["zon"].item == bare
-    assert [type(e.item) for e in store.referring_to("Kern", ["heelweg"])] == [Afspraak]
+    assert {type(e.item) for e in store.referring_to("Kern", ["heelweg"])} == {
+        Afspraak,
+        Signaal,
+        Doelgroep,
+        Activiteit,
+    }
     assert store.check() == []
 
 
@@ -139,19 +153,29 @@ def test_who_refers_to_an_item_is_found(store: Store) -> None:
         return sorted((type(e.item).__name__, e.item.id) for e in store.referring_to(label, ids))
 
     assert found("Actor", "zon") == [
+        ("Activiteit", "ac-1"),
         ("Afspraak", "a-1"),
         ("Gesprek", "g-1"),
         ("Initiatief", "i1"),
         ("Navraag", "NW-2345-678H"),
         ("Signaal", "s1"),
+        ("Stap", "st-1"),
         ("Verbindkans", "k1"),
         ("Verschil", "niet--makelaar--zon"),
     ]
     assert found("Gebied", "2") == [("Actor", "zon"), ("Kern", "terborg")]
-    assert found("Kern", "heelweg", "terborg") == [("Actor", "zon"), ("Afspraak", "a-1")]
+    assert found("Kern", "heelweg", "terborg") == [
+        ("Activiteit", "ac-1"),
+        ("Actor", "zon"),
+        ("Afspraak", "a-1"),
+        ("Doelgroep", "dg-1"),
+        ("Signaal", "s1"),
+    ]
     assert found("Afspraak", "a-1") == [("Gesprek", "g-1")]
-    assert found("Signaal", "s1") == [("Vraagstuk", "v1")]
-    assert found("Opgave", "o1") == [("Meting", "m1")]
+    assert found("Signaal", "s1") == [("Afspraak", "a-1"), ("Vraagstuk", "v1")]
+    assert found("Opgave", "o1") == [("Afspraak", "a-1"), ("Meting", "m1")]
+    assert found("Vraagstuk", "v1") == [("Afspraak", "a-1"), ("Initiatief", "i1"), ("Stap", "st-1")]
+    assert found("Doelgroep", "dg-1") == [("Activiteit", "ac-1")]
     assert found("Actor", "niemand") == []
 
 
