@@ -164,6 +164,9 @@ FORMS: tuple[SourceForm, ...] = (
         "Politie, geregistreerde misdrijven", OPEN, _plain(geregistreerdemisdrijven="misdrijven")
     ),
     SourceForm("CBS, Veiligheidsmonitor", OPEN, _SAFETY),
+    SourceForm(
+        "CBS, SES-WOA", OPEN, {"ses-woa/totaalscore/gemiddelde_score_(getal)": ("ses_woa", 1.0)}
+    ),
 )
 """In this order: the first that fits is what a file is."""
 
@@ -185,7 +188,7 @@ CODE_COLUMNS = (
     "regios",
     "regiocode_(gemeente,_wijk,_buurt)_(code)",
     "statcode",
-    "area_code",
+    "code_in",
     "code",
 )
 """Stems of a column with the code of an area, the most telling first."""
