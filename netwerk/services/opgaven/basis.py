@@ -60,7 +60,7 @@ def basis_of(desk: Desk, opgave: Opgave, metingen: tuple[Meting, ...] = ()) -> B
             found.units,
             unit="%" if indicator.share else "",
         )
-        what = f"het {indicator.titled[0].lower()}{indicator.titled[1:]}"
+        what = _in_sentence(opgave.indicator or indicator.titled)
         return Basis(what, by.unit, "netwerk, bij wie is gevraagd", by)
     if opgave.maat:
         return _of_figure(desk, opgave)
@@ -102,7 +102,8 @@ def _of_figure(desk: Desk, opgave: Opgave) -> Basis:
         unit="%" if maat.eenheid == "%" else "",
     )
     bron = f"{years[-1].bron}, {years[-1].jaar}" if years else ""
-    return Basis(f"het cijfer '{maat.naam}'", by.unit, bron, by, years)
+    what = _in_sentence(opgave.indicator or "") or f"het cijfer '{maat.naam}'"
+    return Basis(what, by.unit, bron, by, years)
 
 
 def _in_sentence(words: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from netwerk.access.rights import BEWERKEN, LEZEN
@@ -11,8 +11,8 @@ from netwerk.errors import InputError
 from netwerk.model import Meting, Opgave
 from netwerk.services.changes import apply, resource
 from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.opgaven.baseline import ROUNDED, with_baseline
 from netwerk.services.opgaven.basis import basis_of, place_of
-from netwerk.services.opgaven.measured import level
 from netwerk.services.opgaven.shown import measured_now
 from netwerk.services.records.items import add_item, change_item, stored_item
 from netwerk.services.rules.private import unless_private
@@ -20,9 +20,6 @@ from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision
 from netwerk.typed.dates import whole_day
 from netwerk.typed.moments import day_of
-
-ROUNDED = 2
-"""Digits behind the comma that are kept of what the network measured."""
 
 
 @dataclass(frozen=True)
@@ -33,36 +30,6 @@ class MetingTyped:
     waarde: float | None
     datum: str
     bron: str = ""
-
-
-def with_baseline(desk: Desk, opgave: Opgave, op: str | None = None) -> Opgave:
-    """The opgave with what netwerk can fill in itself: baseline, its day, indicator and source.
-
-    What is typed stays. Of the network it is how it is today (or was at ``op``), of a figure the
-    newest year.
-    """
-    place = replace(place_of(desk, opgave), op=op)
-    desk.require(LEZEN, in_gebied(place.gebied))
-    basis, indicator = basis_of(desk, opgave), indicator_of(opgave.maat)
-    if not opgave.maat:
-        return opgave
-    filled = replace(opgave, indicator=opgave.indicator or basis.what or None)
-    if opgave.beginwaarde is not None:
-        return replace(filled, bron=opgave.bron or basis.bron or None)
-    if indicator is not None:
-        value = level(desk, indicator, place).value
-        day = day_of(op) if op else desk.today.isoformat()
-    else:
-        newest = basis.figures[-1] if basis.figures else None
-        value, day = (newest.value, str(newest.jaar)) if newest else (None, "")
-    if value is None or opgave.begindatum not in (None, day):
-        return filled
-    return replace(
-        filled,
-        beginwaarde=round(value, ROUNDED),
-        begindatum=day,
-        bron=opgave.bron or basis.bron or None,
-    )
 
 
 def add_opgave(desk: Desk, opgave: Opgave, token: str, private: bool = False) -> Revision:

@@ -20,7 +20,8 @@ from netwerk.net.selection import Selection
 from netwerk.services.changes import apply, readable_in
 from netwerk.services.day.peilmomenten import KeptMoment, kept_moments
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.services.opgaven.making import meting_now, with_baseline
+from netwerk.services.opgaven.baseline import with_baseline
+from netwerk.services.opgaven.making import meting_now
 from netwerk.services.opgaven.measured import difference
 from netwerk.services.opgaven.shown import opgave_shown
 from netwerk.services.records.edits import new_token

@@ -24,6 +24,7 @@ from netwerk.net.selection import Selection
 from netwerk.schema import schema
 from netwerk.services.changes import readable_in
 from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.opgaven.baseline import WHOLE_DAY, with_baseline
 from netwerk.services.opgaven.basis import Basis, basis_of, place_of
 from netwerk.services.opgaven.measured import difference
 from netwerk.services.records.items import stored_item
@@ -31,13 +32,13 @@ from netwerk.typed.dates import day_words
 from netwerk.typed.moments import day_of
 
 MEASURED = "netwerk, nu gemeten"
-WHOLE_DAY = len("2026-01-31")
 
 
 @dataclass(frozen=True)
 class OpgaveShown:
     """An opgave for a page, a document or a command.
 
+    item: with the baseline that netwerk can measure, also when it was not stored.
     goal: 'In 2031 is ...', '' when target or date is missing. sentence: where it stands. rests_on:
     what changed among who was asked twice, '' when the network is not what it is measured by.
     partners: who they are and whether they know each other. text: the whole as a plan has it.
@@ -139,6 +140,7 @@ def partner_words(desk: Desk, ids: Sequence[str]) -> str:
 
 def _shown(desk: Desk, opgave: Opgave, version: int) -> OpgaveShown:
     metingen = metingen_of(desk, opgave.id) if version else ()
+    opgave = with_baseline(desk, opgave)
     basis = basis_of(desk, opgave, metingen)
     changed = measured_now(desk, opgave)
     points = points_of(opgave, metingen, _also(desk, opgave, basis, changed))
