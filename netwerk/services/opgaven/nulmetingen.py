@@ -106,10 +106,11 @@ def compared(desk: Desk, peilmoment_id: str, selection: Selection) -> Compared:
     Of the gebied of the nulmeting, and of one of the whole gemeente that of the selection.
     """
     stored = desk.reads.get(Peilmoment, [peilmoment_id]).get(peilmoment_id)
-    if stored is None or not desk.may_read(stored.item.gebied):
+    if stored is None:
         desk.require_somewhere(LEZEN)
         raise NotFound("Deze nulmeting is er niet (meer).")
     item = stored.item
+    desk.require(LEZEN, in_gebied(item.gebied))
     place = Selection(
         gebied=item.gebied or selection.gebied,
         kern=selection.kern if item.gebied in (None, selection.gebied) else None,
