@@ -71,6 +71,7 @@ MENU: tuple[Entry, ...] = (
         (
             MenuPage("gebied", "Spiegel", "holiday_village"),
             MenuPage("verandering", "Verandering", "timeline"),
+            MenuPage("opgaven", "Opgaven", "flag"),
             MenuPage("beschrijven", "Beschrijving", "description"),
         ),
         (
