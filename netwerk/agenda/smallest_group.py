@@ -117,6 +117,9 @@ class _Search:
         """The best group of exactly this size, when there is no smaller one."""
         self.best = None
         self._go([], self.pool, self.choices.asked, size, 0, 0)
+        return self._found()
+
+    def _found(self) -> tuple[int, ...] | None:
         return None if self.best is None else self.best[2]
 
     def _go(

@@ -19,7 +19,7 @@ from netwerk.agenda.smallest_group import (
     members,
     smallest_group,
 )
-from netwerk.net.arrays import Bools
+from netwerk.net.arrays import Bools, Ints
 from netwerk.net.net import Net
 
 NETWERK, GEBIEDSTEAM, BESTUUR = "netwerk", "gebiedsteam", "bestuur"
@@ -31,7 +31,7 @@ LOADED = 3
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a vraagstuk asks: its domeinen (by key) and where it plays. niveau: where it lies now."""
+    """What a vraagstuk asks: its domeinen and where it plays. niveau: who has it now."""
 
     domeinen: tuple[str, ...]
     kern: str | None = None
@@ -49,7 +49,7 @@ class Introduction:
 
 
 @dataclass(frozen=True)
-class Group:
+class Takers:
     """Who could take it up, by id. brings: what each is in it for, in that order.
 
     missing: the introductions it asks. load: what each has open already, in that order.
@@ -67,7 +67,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Together:
+class TakingUp:
     """Who can take up a vraagstuk, and where that lies.
 
     best, second: groups; apart: whether nobody of the best is in the second. convener: who stands
@@ -77,8 +77,8 @@ class Together:
     """
 
     wanted: Wanted
-    best: Group | None
-    second: Group | None
+    best: Takers | None
+    second: Takers | None
     apart: bool
     convener: str | None
     nobody: tuple[str, ...]
@@ -94,7 +94,7 @@ def together(
     may: Bools,
     team: Bools,
     sides: Mapping[str, str],
-) -> Together:
+) -> TakingUp:
     """Who can take up together what is wanted.
 
     load: how many things each has open, by id. may bool (n,): who counts and may be asked; routes
@@ -111,7 +111,7 @@ def together(
         if best is None:
             niveau = BESTUUR
     second, apart = another_group(field.choices, among, best) if best else (None, False)
-    return Together(
+    return TakingUp(
         wanted=wanted,
         best=field.told(best) if best else None,
         second=field.told(second) if second else None,
@@ -156,8 +156,8 @@ class _Field:
         """The candidates of a mask bool (n,), as bits."""
         return sum(1 << number for row, number in self.number.items() if mask[row])
 
-    def _within(self, rows: Sequence[int]) -> int:
-        found = (self.number.get(int(row)) for row in rows)
+    def _within(self, rows: Ints) -> int:
+        found = (self.number.get(row) for row in rows.tolist())
         return sum(1 << number for number in found if number is not None)
 
     def _reach(self, row: int) -> int:
@@ -169,9 +169,9 @@ class _Field:
     def _id(self, row: int) -> str:
         return str(self.net.actors["id"][row])
 
-    def told(self, group: Sequence[int]) -> Group:
+    def told(self, group: Sequence[int]) -> Takers:
         """A group as ids, with what each brings and which introductions it asks."""
-        return Group(
+        return Takers(
             actoren=tuple(self._id(self.rows[k]) for k in group),
             brings=tuple(
                 tuple(self.asked[bit] for bit in members(self.choices.brings[k])) for k in group
