@@ -56,6 +56,7 @@ class AgreementTyped:
     """An afspraak by itself as somebody types it.
 
     wie: None for who types it. voor: ISO day, None for a week from now. over: what it came from.
+    signaal, vraagstuk, initiatief: id of what it is about on the agenda.
     """
 
     titel: str
@@ -65,6 +66,9 @@ class AgreementTyped:
     kern: str | None = None
     actoren: tuple[str, ...] = ()
     over: str | None = None
+    signaal: str | None = None
+    vraagstuk: str | None = None
+    initiatief: str | None = None
 
 
 def agreements(
@@ -151,6 +155,9 @@ def agree(desk: Desk, typed: AgreementTyped, token: str, private: bool = False) 
         actoren=tuple(dict.fromkeys(typed.actoren)),
         gebied=gebied,
         kern=typed.kern,
+        signaal=typed.signaal,
+        vraagstuk=typed.vraagstuk,
+        initiatief=typed.initiatief,
     )
     tidy: Any = with_id(cleaned(new), token)
     why = with_private(f"Afspraak: {agreed_words(tidy)}", replace(tidy, over=None), None, private)

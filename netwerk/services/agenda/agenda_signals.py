@@ -1,0 +1,62 @@
+"""A new signal: what was heard, where, and from which side; typed in twenty seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from netwerk.access.rights import BEWERKEN
+from netwerk.model import Signaal
+from netwerk.services.agenda.agenda_items import (
+    NIEUW,
+    day_of_it,
+    niveaus,
+    place_typed,
+    store_guarded,
+)
+from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.records.edits import stored_actor
+from netwerk.services.rules.label_rules import cleaned, with_id
+from netwerk.store.port import Put
+from netwerk.store.values import Revision
+
+
+@dataclass(frozen=True)
+class SignalTyped:
+    """A signal as somebody types it. betrokken: ids. datum: ISO day it was heard, None: today."""
+
+    titel: str
+    gebied: str | None = None
+    kern: str | None = None
+    domeinen: tuple[str, ...] = ()
+    bronsoort: str | None = None
+    omschrijving: str = ""
+    betrokken: tuple[str, ...] = ()
+    datum: str | None = None
+
+
+def note_signal(desk: Desk, typed: SignalTyped, token: str, private: bool = False) -> Revision:
+    """Keep a signal. The same token keeps it once. private: also when it looks private.
+
+    Raises InputError (no title or place), LooksPrivate, NotFound, AccessDenied.
+    """
+    gebied, kern = place_typed(desk, typed.gebied, typed.kern)
+    desk.require(BEWERKEN, in_gebied(gebied))
+    for actor in typed.betrokken:
+        stored_actor(desk, actor)
+    new = Signaal(
+        id="",
+        titel=typed.titel,
+        gebied=gebied,
+        kern=kern,
+        domeinen=tuple(dict.fromkeys(typed.domeinen)),
+        omschrijving=typed.omschrijving.strip() or None,
+        niveau=niveaus()[0],
+        staat=NIEUW,
+        betrokken=tuple(dict.fromkeys(typed.betrokken)),
+        datum=day_of_it(desk, typed.datum),
+        bronsoort=typed.bronsoort,
+        bron=desk.user.naam,
+    )
+    made = with_id(cleaned(new), token)
+    assert isinstance(made, Signaal)  # noqa: S101 (for the type checker)
+    return store_guarded(desk, [Put(made)], f"Signaal {made.titel} genoteerd", token, private)

@@ -1,0 +1,100 @@
+"""The timeline of the agenda: by month what came in, went up or on, was answered, done, celebrated.
+
+When something was closed is read from its history.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from netwerk.model import Initiatief, Stap
+from netwerk.schema import schema
+from netwerk.services.agenda.agenda_board import AgendaCard, AgendaChosen, agenda_cards
+from netwerk.services.agenda.agenda_items import AGENDA, KLAAR, agenda_item, field_of
+from netwerk.services.desk import Desk
+from netwerk.services.records.item_history import item_changes, item_history
+from netwerk.typed.dates import MONTHS
+from netwerk.typed.moments import day_of
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One thing that happened to an item. kind: 'Signaal', 'Opgeschaald', 'Antwoord', 'Gevierd'."""
+
+    day: str
+    kind: str
+    label: str
+    id: str
+    titel: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class AgendaMonth:
+    """What happened in one month (or year, when no more is known), newest first."""
+
+    when: str
+    happened: tuple[Happened, ...]
+
+
+def agenda_timeline(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]:
+    """What happened on the agenda as chosen, by month, newest first; without a date at the end."""
+    cards = agenda_cards(desk, chosen)
+    found = [event for card in cards for event in _of_item(desk, card)]
+    found += _of_steps(desk, cards)
+    by_month: dict[str, list[Happened]] = defaultdict(list)
+    for event in sorted(found, key=lambda e: (e.day, e.titel.casefold(), e.kind), reverse=True):
+        by_month[event.day[:7]].append(event)
+    return tuple(AgendaMonth(_called(month), tuple(events)) for month, events in by_month.items())
+
+
+def _of_item(desk: Desk, card: AgendaCard) -> Iterator[Happened]:
+    """When it came, was decided on, was celebrated."""
+    item = agenda_item(desk, card.label, card.id).item
+    about = (card.label, card.id, card.titel)
+    came = ", ".join(part for part in (card.where, card.heard) if part)
+    yield Happened(card.datum or "", schema().labels[card.label].enkel.capitalize(), *about, came)
+    if card.done and (closed := _closed_on(desk, card)):
+        yield Happened(closed, "Afgesloten", *about)
+    if not isinstance(item, Initiatief):
+        return
+    if item.budget_besloten_op and item.budget_besluit:
+        words = schema().keuzes["budgetbesluit"].label(item.budget_besluit)
+        yield Happened(item.budget_besloten_op, f"Buurtbudget {words.lower()}", *about)
+    if item.gevierd_op:
+        yield Happened(item.gevierd_op, "Gevierd", *about, item.succes or "")
+
+
+def _closed_on(desk: Desk, card: AgendaCard) -> str:
+    """The day on which it was closed, as its history tells; '' when that is not known."""
+    klaar = schema().keuzes["staat"].label(KLAAR)
+    staat = schema().labels[card.label].velden["staat"].label
+    for revision in item_history(desk, card.label, card.id):
+        for change in item_changes(desk, card.label, card.id, revision.number):
+            if change.veld == staat and change.after == klaar:
+                return day_of(revision.at)
+    return ""
+
+
+def _of_steps(desk: Desk, cards: Iterable[AgendaCard]) -> Iterator[Happened]:
+    titles = {(card.label, card.id): card.titel for card in cards}
+    for entry in desk.reads.all(Stap):
+        step = entry.item
+        over = next(((n, str(id)) for n in AGENDA if (id := getattr(step, field_of(n)))), None)
+        if over is None or over not in titles:
+            continue
+        about = (*over, titles[over])
+        done = schema().keuzes["stapsoort"].label(step.soort)
+        yield Happened(step.datum, done, *about, f"naar {step.naar}" if step.naar else "")
+        if step.antwoord_op:
+            yield Happened(step.antwoord_op, "Antwoord", *about, step.antwoord or "")
+
+
+def _called(month: str) -> str:
+    """'november 2026', '2025', or that the day is not known."""
+    if not month:
+        return "Datum niet bekend"
+    year, _, number = month.partition("-")
+    return f"{MONTHS[int(number) - 1][0]} {year}" if number else year
