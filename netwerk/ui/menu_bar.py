@@ -9,6 +9,7 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.ui import add_here, note_talk
+from netwerk.ui.agenda import signal_form
 from netwerk.ui.frame import gebied_here
 from netwerk.ui.menu import MENU, Entry, MenuPage, entry_of, page_file
 
@@ -27,6 +28,7 @@ def draw_menu(here: str) -> None:
         with st.container(key="menu-doen", gap="xsmall"):
             add_here.open_button("menu")
             note_talk.open_button("menu")
+            signal_form.open_button("menu")
     with st.bottom, st.container(horizontal=True, key=BAR):
         for name in ON_A_PHONE[:2]:
             _link(_page(name), here)
@@ -35,6 +37,7 @@ def draw_menu(here: str) -> None:
         _link(_page("meer"), here)
     note_talk.draw(here)
     add_here.draw(here)
+    signal_form.draw(here)
 
 
 def tabs(here: str) -> None:

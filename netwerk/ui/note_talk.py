@@ -36,6 +36,9 @@ def _sheet(actor: str | None) -> None:
         sheet.dress()
         if desk().changes_somewhere:
             talk_form.draw(actor)
+            if st.button("Liever een signaal noteren", key="noteer:signaal", type="tertiary"):
+                sheet.lay("signaal", actor=actor)
+                st.rerun()
         else:
             st.info(READS_ONLY)
 

@@ -16,7 +16,7 @@ from netwerk.ui import state
 KEY = "eigen"
 KEPT = "eigen:bewaard"
 WRITE = "eigen:schrijf"
-LAST, ME = "laatst", "ik"
+LAST, ME, NARROW = "laatst", "ik", "smal"
 LONGEST = 300
 """Anybody can put anything in his own browser; an id or a time is no longer than this."""
 
@@ -48,6 +48,11 @@ def last_visit() -> str | None:
 def my_actor() -> str | None:
     """The id of the actor that the user said to be; None when that was not said."""
     return _held(ME)
+
+
+def narrow() -> bool:
+    """Whether the window was that of a phone when this session began."""
+    return _held(NARROW) is not None
 
 
 def i_am(actor: str | None) -> None:

@@ -28,6 +28,11 @@ def close() -> None:
     st.session_state.pop(_OPEN, None)
 
 
+def is_open() -> bool:
+    """Whether any sheet lies over the page: nothing else may lie there then."""
+    return _OPEN in st.session_state
+
+
 def done() -> bool | None:
     """Whether what the sheet is for is done; None as long as it was not done once."""
     held = st.session_state.get(_OPEN)

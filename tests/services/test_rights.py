@@ -25,7 +25,18 @@ from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.insight.subjects import told_once
 from netwerk.map.view import View
-from netwerk.model import ITEM_TYPES, Actor, Afspraak, Peilmoment, Relatie, Verschil
+from netwerk.model import (
+    ITEM_TYPES,
+    Actor,
+    Afspraak,
+    Initiatief,
+    Peilmoment,
+    Relatie,
+    Signaal,
+    Stap,
+    Verschil,
+    Vraagstuk,
+)
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
@@ -43,6 +54,17 @@ from netwerk.services import (
     partner_questions,
     stores,
 )
+from netwerk.services.agenda import (
+    agenda_board,
+    agenda_items,
+    agenda_making,
+    agenda_opened,
+    agenda_results,
+    agenda_signals,
+    agenda_steps,
+    agenda_timeline,
+)
+from netwerk.services.agenda.agenda_items import AgendaKey
 from netwerk.services.answers import (
     asked_again,
     decisions,
@@ -58,7 +80,6 @@ from netwerk.services.answers import (
 )
 from netwerk.services.day import (
     add_with_contacts,
-    agenda_by_state,
     agreements,
     changed_values,
     decided_now,
@@ -210,6 +231,107 @@ def _with_example(w: World) -> World:
     w.owner.store.apply(Change((Put(new),), "Bo"))
     return w
 
+
+SIGNAL, PLAN = AgendaKey("Signaal", "teken"), AgendaKey("Initiatief", "plan")
+"""Of the agenda in gebied 5."""
+FIVE_AGENDA = agenda_board.AgendaChosen(gebied="5")
+UP = agenda_steps.StepTyped("opschalen", "Alles")
+
+AGENDA_ROWS: dict[str, Row] = {
+    "agenda_items.agenda_items": Row(
+        LEZEN, FIVE, lambda w: agenda_items.agenda_items(w.desk, "Signaal", "5")
+    ),
+    "agenda_items.agenda_item": Row(
+        LEZEN, FIVE, lambda w: agenda_items.agenda_item(w.desk, "Signaal", "teken")
+    ),
+    "agenda_items.item_to_change": Row(
+        BEWERKEN, FIVE, lambda w: agenda_items.item_to_change(w.desk, SIGNAL)
+    ),
+    "agenda_items.called_on_agenda": Row(
+        LEZEN, SOMEWHERE, lambda w: agenda_items.called_on_agenda(w.desk, "teken")
+    ),
+    "agenda_items.place_typed": Row(
+        LEZEN, SOMEWHERE, lambda w: agenda_items.place_typed(w.desk, "5", None)
+    ),
+    "agenda_items.day_of_it": Row(NOBODY, ALL, lambda w: agenda_items.day_of_it(w.desk, None)),
+    "agenda_items.store_guarded": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agenda_items.store_guarded(
+            w.desk, [Put(Signaal(id="t", titel="Tocht", gebied="5"))], "Signaal", "t1", False
+        ),
+    ),
+    "agenda_signals.note_signal": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agenda_signals.note_signal(
+            w.desk, agenda_signals.SignalTyped("Tocht", gebied="5"), "t1"
+        ),
+    ),
+    "agenda_making.make_vraagstuk": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agenda_making.make_vraagstuk(
+            w.desk, agenda_making.VraagstukTyped("Vraag", ("teken",)), "t1"
+        ),
+    ),
+    "agenda_making.add_signals": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agenda_making.add_signals(
+            w.desk, AgendaKey("Vraagstuk", "vraag"), ("teken",), "t1"
+        ),
+    ),
+    "agenda_making.make_initiatief": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agenda_making.make_initiatief(
+            w.desk, agenda_making.InitiatiefTyped("Plan", "vraag"), "t1"
+        ),
+    ),
+    "agenda_steps.take_step": Row(
+        BEWERKEN, FIVE, lambda w: agenda_steps.take_step(w.desk, SIGNAL, UP, "t1")
+    ),
+    "agenda_steps.answer_step": Row(
+        BEWERKEN, FIVE, lambda w: agenda_steps.answer_step(w.desk, "stap", "Ja", "t1")
+    ),
+    "agenda_steps.steps_of": Row(LEZEN, FIVE, lambda w: agenda_steps.steps_of(w.desk, SIGNAL)),
+    "agenda_results.close_item": Row(
+        BEWERKEN, FIVE, lambda w: agenda_results.close_item(w.desk, SIGNAL, "t1")
+    ),
+    "agenda_results.reopen_item": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agenda_results.reopen_item(w.desk, AgendaKey("Signaal", "dicht"), "t1"),
+    ),
+    "agenda_results.celebrate": Row(
+        BEWERKEN, FIVE, lambda w: agenda_results.celebrate(w.desk, PLAN, "Gelukt", "t1")
+    ),
+    "agenda_results.set_budget": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: agenda_results.set_budget(
+            w.desk, PLAN, agenda_results.BudgetTyped(5, "Fonds"), "t1"
+        ),
+    ),
+    "agenda_results.agree_about": Row(
+        BEWERKEN, FIVE, lambda w: agenda_results.agree_about(w.desk, PLAN, "Bel", "t1")
+    ),
+    "agenda_board.agenda_board": Row(
+        LEZEN, FIVE, lambda w: agenda_board.agenda_board(w.desk, FIVE_AGENDA)
+    ),
+    "agenda_board.agenda_cards": Row(
+        LEZEN, FIVE, lambda w: agenda_board.agenda_cards(w.desk, FIVE_AGENDA)
+    ),
+    "agenda_board.cards_of": Row(LEZEN, SOMEWHERE, lambda w: agenda_board.cards_of(w.desk, [])),
+    "agenda_board.late_by_item": Row(LEZEN, SOMEWHERE, lambda w: agenda_board.late_by_item(w.desk)),
+    "agenda_opened.open_agenda_item": Row(
+        LEZEN, FIVE, lambda w: agenda_opened.open_agenda_item(w.desk, SIGNAL)
+    ),
+    "agenda_timeline.agenda_timeline": Row(
+        LEZEN, FIVE, lambda w: agenda_timeline.agenda_timeline(w.desk, FIVE_AGENDA)
+    ),
+}
 
 SERVICES: dict[str, Row] = {
     "agreements.agreements": Row(LEZEN, FIVE, lambda w: agreements.agreements(w.desk, CHOSEN)),
@@ -694,14 +816,24 @@ SERVICES: dict[str, Row] = {
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
     "tables.team_matrix": Row(LEZEN, FIVE, lambda w: tables.team_matrix(w.desk, ["vijf"], CHOSEN)),
     "tables.reach_rows": Row(LEZEN, FIVE, lambda w: tables.reach_rows(w.desk, ["vijf"], CHOSEN)),
-    "agenda_by_state.agenda_by_state": Row(
-        LEZEN, FIVE, lambda w: agenda_by_state.agenda_by_state(w.desk, "Signaal", CHOSEN)
-    ),
+    **AGENDA_ROWS,
     "tables.role_rows": Row(LEZEN, FIVE, lambda w: tables.role_rows(w.desk, CHOSEN, "soort")),
     "tables.gap_rows": Row(LEZEN, FIVE, lambda w: tables.gap_rows(w.desk, CHOSEN, "soort")),
 }
 
 WITHOUT_DESK = {
+    "agenda_items.field_of": "a label in, a word out",
+    "agenda_items.niveau_of": "an item in, a word out",
+    "agenda_items.staat_of": "an item in, a word out",
+    "agenda_items.niveaus": "words out",
+    "agenda_items.put_of": "an item in, an operation out",
+    "agenda_steps.key_of_step": "a step in, a key out",
+    "agenda_steps.higher": "an item in, levels out",
+    "agenda_steps.lower": "an item in, levels out",
+    "agenda_results.euros": "an amount in, words out",
+    "agenda_board.about_item": "an afspraak in, a key out",
+    "agenda_board.count_by_kern": "cards in, numbers out",
+    "agenda_opened.step_sentence": "a step in, words out",
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",
@@ -882,6 +1014,14 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
         id="bel", titel="Bel", beslissing="doen", stand="open", gebied="5", bevinding=ASKED
     )
     changes.apply(desk, Change((Put(agreed),), "An"))
+    plays = (
+        Signaal(id="teken", titel="Teken", gebied="5"),
+        Signaal(id="dicht", titel="Dicht", gebied="5", staat="klaar"),
+        Vraagstuk(id="vraag", titel="Vraag", gebied="5"),
+        Initiatief(id="plan", titel="Plan", gebied="5", vraagstuk="vraag"),
+        Stap(id="stap", soort="opschalen", datum="2026-02-01", signaal="teken"),
+    )
+    changes.apply(desk, Change(tuple(map(Put, plays)), "An"))
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
     changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")

@@ -16,6 +16,7 @@ function keep(data, setStateValue) {
   }
   if (data.known) return;
   const found = Object.fromEntries(KEPT.map((name) => [name, store.getItem(PREFIX + name)]).filter(([, value]) => value !== null));
+  if (window.matchMedia?.("(max-width: 760px)").matches) found.smal = "ja"; // not kept: a window is resized
   if (Object.keys(found).length) setStateValue("kept", found);
   store.setItem(PREFIX + "laatst", new Date().toISOString());
 }

@@ -1,34 +1,60 @@
-"""Agenda: what plays in the gebied, by kind and state, and a new signal in twenty seconds."""
+"""Agenda: what plays in the gebied as a board, a list or by month, with one card opened."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.schema import schema
-from netwerk.ui import add, agenda_list, item_card, lost_forms, saved_notice
-from netwerk.ui.frame import READS_ONLY, desk, title
-
-KINDS = ("Signaal", "Vraagstuk", "Initiatief", "Opgave")
-
-title("Agenda")
-lost_forms.tell()
-label = str(
-    st.segmented_control(
-        "Wat wil je zien?",
-        KINDS,
-        default=KINDS[0],
-        format_func=lambda name: schema().labels[name].meervoud.capitalize(),
-        required=True,
-        key="agenda-soort",
-        bind="query-params",
-    )
+from netwerk.services.agenda.agenda_board import agenda_board, agenda_cards
+from netwerk.services.agenda.agenda_timeline import agenda_timeline
+from netwerk.ui import sheet
+from netwerk.ui.agenda import (
+    agenda_board_part,
+    agenda_filters,
+    agenda_list_part,
+    agenda_opened_card,
+    agenda_timeline_part,
+    signal_form,
 )
-saved_notice.show(f"{label}:agenda")
-chosen = agenda_list.choose(label)
-if chosen is not None:
-    item_card.card(label, chosen, "agenda")
-if desk().changes_somewhere:
-    with st.expander(f"{schema().labels[label].enkel.capitalize()} toevoegen"):
-        add.new_item(label, "agenda")
-else:
+from netwerk.ui.agenda.which_open import opened_key
+from netwerk.ui.frame import READS_ONLY, desk, title
+from netwerk.ui.own_browser import narrow
+from netwerk.ui.portraits import html_rows
+from netwerk.ui.theme import FRONTEND
+
+BOARD, LIST, TIMELINE = "Bord", "Lijst", "Tijdlijn"
+
+html_rows.look()
+st.html(FRONTEND / "agenda.css")
+title("Agenda")
+opened = opened_key()
+with st.container(horizontal=True, gap="xsmall", key="agenda-boven"):
+    if desk().changes_somewhere:
+        signal_form.open_button("agenda")
+if not desk().changes_somewhere:
     st.info(READS_ONLY)
+view = st.segmented_control(
+    "Hoe wil je het zien?",
+    (BOARD, LIST, TIMELINE),
+    default=BOARD,
+    required=True,
+    key="agenda-zicht",
+    label_visibility="collapsed",
+    bind="query-params",
+)
+chosen = agenda_filters.chosen()
+beside = opened is not None and not narrow()
+main = st.container()
+if opened is not None and beside:
+    main, panel = st.columns([2.7, 1.4], gap="medium")
+    with panel:
+        agenda_opened_card.beside(opened)
+with main:
+    if view == LIST:
+        agenda_list_part.draw(agenda_cards(desk(), chosen))
+    elif view == TIMELINE:
+        agenda_timeline_part.draw(agenda_timeline(desk(), chosen))
+    else:
+        agenda_board_part.draw(agenda_board(desk(), chosen), opened, beside)
+if opened is not None and not beside and not sheet.is_open():
+    agenda_opened_card.over(opened)
+st.caption("De agenda gaat over groepen, organisaties en plekken, nooit over bewoners.")

@@ -1,0 +1,229 @@
+"""The fields of each form on an opened card, and what is done with what was typed in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import streamlit as st
+
+from netwerk.schema import schema
+from netwerk.services.agenda.agenda_board import AgendaChosen, agenda_cards
+from netwerk.services.agenda.agenda_items import INITIATIEF, SIGNAAL, VRAAGSTUK, AgendaKey
+from netwerk.services.agenda.agenda_making import (
+    InitiatiefTyped,
+    VraagstukTyped,
+    add_signals,
+    make_initiatief,
+    make_vraagstuk,
+)
+from netwerk.services.agenda.agenda_opened import AgendaOpened
+from netwerk.services.agenda.agenda_results import (
+    BudgetTyped,
+    agree_about,
+    celebrate,
+    close_item,
+    set_budget,
+)
+from netwerk.services.agenda.agenda_steps import (
+    OPSCHALEN,
+    OVERDRACHT,
+    TERUGLEGGEN,
+    StepTyped,
+    answer_step,
+    take_step,
+)
+from netwerk.store.values import Revision
+from netwerk.typed.dates import workday_from
+from netwerk.ui.agreements_new import ME, iso_or_nothing, team_names
+from netwerk.ui.frame import desk
+from netwerk.ui.pick import pick_actor, pick_actoren
+
+TOLD = "Wat heb je verteld?"
+LONG = 4000
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a form does with what is typed: called with a token, and whether it may be private."""
+
+    typed: Any
+    run: Callable[[str, bool], Revision]
+
+    def __call__(self, token: str, private: bool) -> Revision:
+        """Do it. Raises what the service raises."""
+        return self.run(token, private)
+
+
+def vraagstuk(seen: AgendaOpened, key: str) -> Act:
+    """A vraagstuk of this signal and others, or this signal with one that is there."""
+    here = agenda_cards(desk(), AgendaChosen(gebied=seen.item.gebied))
+    same = [card for card in here if card.gebied == seen.item.gebied and not card.done]
+    signals = {c.id: c.titel for c in same if c.label == SIGNAAL and c.id != seen.item.id}
+    there = {c.id: c.titel for c in same if c.label == VRAAGSTUK}
+    titel = st.text_input("Wat is de vraag?", value=seen.item.titel, key=f"{key}:titel")
+    more = st.multiselect(
+        "Ook deze signalen (mag leeg)",
+        list(signals),
+        format_func=lambda id: signals.get(id, id),
+        key=f"{key}:ook",
+        placeholder="Kies signalen",
+        select_all=False,
+    )
+    old = None
+    if there:
+        old = st.selectbox(
+            "Of bij een vraagstuk dat er al is",
+            list(there),
+            index=None,
+            format_func=lambda id: there.get(id, id),
+            key=f"{key}:bij",
+            placeholder="Nee, een nieuw vraagstuk",
+        )
+    ids = (seen.item.id, *more)
+    if old is not None:
+        at = AgendaKey(VRAAGSTUK, old)
+        return Act((old, ids), lambda token, _private: add_signals(desk(), at, ids, token))
+    typed = VraagstukTyped(titel, ids)
+    return Act(typed, lambda token, private: make_vraagstuk(desk(), typed, token, private))
+
+
+def initiatief(seen: AgendaOpened, key: str) -> Act:
+    """An initiatief for this vraagstuk, with who takes part."""
+    titel = st.text_input("Wat gaan jullie doen?", key=f"{key}:titel")
+    words = st.text_area("Meer erover (mag leeg)", key=f"{key}:meer", max_chars=LONG, height=80)
+    ids = tuple(actor.id for actor in seen.betrokken)
+    if desk().may_read():
+        ids = tuple(pick_actoren("Wie doen mee", f"{key}:wie", ids))
+    typed = InitiatiefTyped(titel, seen.item.id, words, ids)
+    return Act(typed, lambda token, private: make_initiatief(desk(), typed, token, private))
+
+
+def upward(seen: AgendaOpened, key: str) -> Act:
+    """Opschalen: to the team or the board, to whom there, and what they were told."""
+    return _step(seen, key, OPSCHALEN, seen.up)
+
+
+def back(seen: AgendaOpened, key: str) -> Act:
+    """Terugleggen: to the team or the network, with why."""
+    return _step(seen, key, TERUGLEGGEN, seen.down)
+
+
+def handed_over(seen: AgendaOpened, key: str) -> Act:
+    """Warme overdracht: to whom, and what they were told; the level stays."""
+    return _step(seen, key, OVERDRACHT, ())
+
+
+def answered(step: str, key: str) -> Act:
+    """What came back on a step, and when."""
+    text = st.text_area("Wat kwam terug?", key=f"{key}:antwoord", max_chars=LONG, height=80)
+    day = _day("Wanneer?", key)
+    return Act(
+        (step, text, day),
+        lambda token, private: answer_step(desk(), step, text, token, day, private),
+    )
+
+
+def agreed(seen: AgendaOpened, key: str) -> Act:
+    """An afspraak about this card."""
+    wat = st.text_input("Wat", key=f"{key}:wat")
+    left, right = st.columns(2)
+    names = (ME, *team_names())
+    wie = left.selectbox("Wie", names, key=f"{key}:wie", accept_new_options=True)
+    voor = right.date_input(
+        "Voor",
+        value=workday_from(desk().today + timedelta(days=7)),
+        min_value=desk().today,
+        format="DD-MM-YYYY",
+        key=f"{key}:voor",
+    )
+    who, day = None if wie == ME else str(wie or ""), iso_or_nothing(voor)
+    at = _key(seen)
+    return Act(
+        (at, wat, who, day),
+        lambda token, private: agree_about(desk(), at, wat, token, who, day, private),
+    )
+
+
+def budget(seen: AgendaOpened, key: str) -> Act:
+    """The money: how much, of whom, and what was decided."""
+    held: Any = seen.item
+    kinds = schema().keuzes["budgetbesluit"]
+    amount = st.number_input(
+        "Bedrag in euro",
+        min_value=0.0,
+        value=held.budget,
+        step=50.0,
+        format="%0.2f",
+        key=f"{key}:bedrag",
+        placeholder="Bijvoorbeeld 500",
+    )
+    source = st.text_input(
+        "Waar komt het vandaan?", value=held.budget_bron or "", key=f"{key}:bron"
+    )
+    besluit = st.segmented_control(
+        "Besluit",
+        list(kinds.keuzes),
+        default=held.budget_besluit or next(iter(kinds.keuzes)),
+        format_func=kinds.label,
+        required=True,
+        key=f"{key}:besluit",
+    )
+    day = _day("Besloten op (als het is besloten)", key)
+    typed = BudgetTyped(amount or 0.0, source, str(besluit), day)
+    at = _key(seen)
+    return Act((at, typed), lambda token, private: set_budget(desk(), at, typed, token, private))
+
+
+def celebrated(seen: AgendaOpened, key: str) -> Act:
+    """A success, and when it was celebrated; the initiatief is done then."""
+    text = st.text_area("Wat is er gelukt?", key=f"{key}:succes", max_chars=LONG, height=80)
+    day = _day("Gevierd op", key)
+    at = _key(seen)
+    return Act(
+        (at, text, day), lambda token, private: celebrate(desk(), at, text, token, day, private)
+    )
+
+
+def closed(seen: AgendaOpened, key: str) -> Act:
+    """It is done; of an initiatief what was learnt."""
+    les = ""
+    if seen.card.label == INITIATIEF:
+        words = "Werkte het niet? Schrijf op wat je ervan leerde (mag leeg)"
+        les = st.text_area(words, key=f"{key}:les", max_chars=LONG, height=80)
+    elif seen.card.label == VRAAGSTUK and seen.signalen:
+        st.markdown("Signalen die alleen hierin staan, sluiten mee.")
+    at = _key(seen)
+    return Act((at, les), lambda token, private: close_item(desk(), at, token, les, private))
+
+
+def _step(seen: AgendaOpened, key: str, soort: str, ways: tuple[str, ...]) -> Act:
+    words = schema().keuzes["niveau"].label
+    niveau = ways[0] if ways else None
+    if len(ways) > 1:
+        niveau = st.segmented_control(
+            "Naar", ways, default=niveau, format_func=words, required=True, key=f"{key}:niveau"
+        )
+    receiver = None
+    if desk().may_read():  # the list of everybody is for who may read everybody
+        receiver = pick_actor("Aan wie (mag leeg)", f"{key}:ontvanger")
+    naar = st.text_input("Of noem de functie", key=f"{key}:naar", placeholder="wijkverpleegkundige")
+    label = "Waarom leg je het terug?" if soort == TERUGLEGGEN else TOLD
+    told = st.text_area(label, key=f"{key}:verteld", max_chars=LONG, height=80)
+    day = _day("Wanneer?", key)
+    typed = StepTyped(soort, told, niveau, naar, ontvanger=receiver, datum=day)
+    at = _key(seen)
+    return Act((at, typed), lambda token, private: take_step(desk(), at, typed, token, private))
+
+
+def _day(words: str, key: str) -> str:
+    """A day up to today, as ISO text."""
+    today = desk().today
+    day = st.date_input(words, value=today, max_value=today, format="DD-MM-YYYY", key=f"{key}:dag")
+    return iso_or_nothing(day)
+
+
+def _key(seen: AgendaOpened) -> AgendaKey:
+    return AgendaKey(seen.card.label, seen.card.id, seen.card.version)

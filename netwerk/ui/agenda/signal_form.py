@@ -1,0 +1,165 @@
+"""Noteer signaal: what was heard, filled by where one is; in twenty seconds, from any page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from netwerk.errors import LooksPrivate, NetwerkError
+from netwerk.schema import schema
+from netwerk.services.agenda.agenda_signals import SignalTyped, note_signal
+from netwerk.services.records.choices import kern_names
+from netwerk.services.records.edits import shown_actor
+from netwerk.store.values import Head, Revision
+from netwerk.ui import retry, sheet, state, take_back
+from netwerk.ui.frame import READS_ONLY, desk, gebied_here, one_moment, selection
+from netwerk.ui.guard import guarded
+from netwerk.ui.place_here import kern_here
+from netwerk.ui.words import plain
+
+WHAT = "signaal"
+FORM = "signaal-snel"
+
+
+@dataclass(frozen=True)
+class _Begin:
+    """What the form is filled with."""
+
+    gebied: str | None
+    kern: str | None
+    actor: str | None
+
+
+def open_button(
+    where: str, words: str = "Signaal", kern: str | None = None, actor: str | None = None
+) -> None:
+    """The button that opens the form. where: tells two of these apart. kern, actor: fill it."""
+    sheet.button(words, ":material/add:", f"signaal:{where}", WHAT, kern=kern, actor=actor)
+
+
+def draw(here: str) -> None:
+    """Draw the form over the page ``here``, if it is open. To be called once a run."""
+    about = sheet.lies(WHAT, here)
+    if about is not None:
+        _sheet(here, about.get("kern"), about.get("actor"))
+
+
+@st.dialog("Noteer signaal", position="right", width=sheet.WIDTH, on_dismiss=sheet.close)
+def _sheet(here: str, kern: str | None, actor: str | None) -> None:
+    # Drawn by itself it is outside those of the page.
+    with guarded("signaal"), one_moment():
+        sheet.dress()
+        if not desk().changes_somewhere:
+            st.info(READS_ONLY)
+            return
+        actor = actor or (st.query_params.get("id") if here == "actor" else None)
+        kern = kern or kern_here(here, actor)
+        gebied = gebied_here(here) or selection().gebied
+        if kern and gebied and kern not in kern_names(desk(), gebied):
+            gebied = None
+        if actor and not (kern or gebied):
+            gebied = next(iter(shown_actor(desk(), actor).item.gebieden), None)
+        _form(_Begin(gebied, kern, actor))
+
+
+def _form(begin: _Begin) -> None:
+    kept: tuple[str, Head | None] | None = st.session_state.get(f"{FORM}:klaar")
+    if kept is not None:
+        _told(*kept)
+        return
+    key = f"{FORM}:{state.form_token(FORM)}:{begin.kern or ''}:{begin.actor or ''}"
+    with st.container(key="invulformulier-signaal"):
+        typed = _fields(key, begin)
+        sent = st.button("Bewaar", type="primary", key=f"{FORM}:bewaar")
+        sent = retry.asked_again(FORM) or sent
+    if sent:
+        st.session_state.pop(f"{FORM}:prive", None)
+        _save(typed)
+    question = st.session_state.get(f"{FORM}:prive")
+    if question is not None:
+        st.warning(plain(f"{question} Mag het wel, bewaar het dan toch."))
+        if st.button("Toch bewaren", key=f"{FORM}:toch"):
+            st.session_state.pop(f"{FORM}:prive", None)
+            _save(typed, private=True)
+
+
+def _fields(key: str, begin: _Begin) -> SignalTyped:
+    keuzes = schema().keuzes
+    kernen = kern_names(desk(), begin.gebied)
+    domeinen, sides = keuzes["domein"], keuzes["bronsoort"]
+    titel = st.text_input(
+        "Wat hoorde of zag je?", key=f"{key}:titel", max_chars=200, persist_state="session"
+    )
+    st.caption("Over groepen, organisaties en plekken. Niet over een bewoner.")
+    if begin.actor:
+        st.caption(f"Bij {plain(shown_actor(desk(), begin.actor).item.naam)}.")
+    if f"{key}:kern" not in st.session_state and begin.kern in kernen:
+        st.session_state[f"{key}:kern"] = begin.kern
+    kern = st.selectbox(
+        "Kern",
+        list(kernen),
+        index=None,
+        format_func=lambda id: kernen.get(id, id),
+        key=f"{key}:kern",
+        placeholder="Kies een kern" if begin.gebied is None else "Het hele gebied",
+        persist_state="session",
+    )
+    about = st.pills(
+        "Waar gaat het over? (mag leeg)",
+        list(domeinen.keuzes),
+        selection_mode="multi",
+        format_func=domeinen.label,
+        key=f"{key}:domein",
+        persist_state="session",
+    )
+    heard = st.pills(
+        "Waar gehoord? (mag leeg)",
+        list(sides.keuzes),
+        format_func=sides.label,
+        key=f"{key}:bron",
+        persist_state="session",
+    )
+    return SignalTyped(
+        titel=titel,
+        gebied=begin.gebied,
+        kern=kern,
+        domeinen=tuple(about or ()),
+        bronsoort=heard,
+        betrokken=(begin.actor,) if begin.actor else (),
+    )
+
+
+def _save(typed: SignalTyped, private: bool = False) -> None:
+    try:
+        with retry.saving(FORM, "fragment"):
+            made = note_signal(desk(), typed, state.sent_token(FORM, typed), private)
+    except LooksPrivate as question:
+        st.session_state[f"{FORM}:prive"] = str(question)
+        st.rerun(scope="fragment")
+    except NetwerkError as error:
+        st.error(plain(error))
+        return
+    state.saved(FORM, made.why, made.head)
+    st.session_state[f"{FORM}:klaar"] = (f"Bewaard: {made.why}.", made.head)
+    st.rerun(scope="fragment")
+
+
+def _told(sentence: str, head: Head | None) -> None:
+    """What was saved, with the way back; another one, or back to the page."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.success(plain(sentence))
+        if head is not None:
+            take_back.button(head, FORM, _undone)
+    with st.container(horizontal=True):
+        if st.button("Nog een signaal", key=f"{FORM}:nog"):
+            st.session_state.pop(f"{FORM}:klaar", None)
+            st.rerun(scope="fragment")
+        if st.button("Sluit", key=f"{FORM}:sluit"):
+            st.session_state.pop(f"{FORM}:klaar", None)
+            sheet.close()
+            st.rerun()
+
+
+def _undone(_made: Revision) -> None:
+    st.session_state[f"{FORM}:klaar"] = ("Het signaal is ongedaan gemaakt.", None)
