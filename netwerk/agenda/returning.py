@@ -2,8 +2,8 @@
 
 What is usual comes from the gemeente's own history before the days looked at: how often a kern and
 a domein come up, and how often they did so together. Each new signal is one look, so the chance
-that is allowed is shared by all that come in a year: over a whole gemeente chance alone tells at most
-one a year, and in made-up gemeenten about half of that (`tests/calibrate/returning.py`).
+that is allowed is shared by all that come in a year: over a whole gemeente chance alone tells at
+most one a year (measured by `tests/calibrate/returning.py`).
 """
 
 from __future__ import annotations

@@ -20,12 +20,11 @@ WIDEST = 6.0
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that went up: from where, to whom, whether it waits, and whether it was not told."""
+    """One thing that went up: from where, to whom, and whether it waits for an answer."""
 
     van: str
     naar: str
     waits: bool
-    untold: bool
 
 
 def board_picture(lines: Sequence[Line], board: Sequence[str], title: str) -> str:

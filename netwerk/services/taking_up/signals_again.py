@@ -33,8 +33,8 @@ KIND = "returning_signals"
 SURE_YEARS = 10
 """What chance brings less often than once in so many years is called likely."""
 TOO_LITTLE = (
-    "Er zijn nog te weinig signalen om te zien wat vaker terugkomt dan gewoon. Daarvoor is een half "
-    "jaar nodig, met twintig signalen met een kern en een domein."
+    "Er zijn nog te weinig signalen om te zien wat vaker terugkomt dan gewoon. Daarvoor is een "
+    "half jaar nodig, met twintig signalen met een kern en een domein."
 )
 NOTHING = "Er is nu geen domein dat in een kern vaker terugkomt dan gewoon."
 

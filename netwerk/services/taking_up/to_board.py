@@ -1,4 +1,4 @@
-"""Naar het bestuur: what went up, to whom, how long it takes, what came back and whom that missed."""
+"""Naar het bestuur: what went up, to whom, how long it takes, and what came back."""
 
 from __future__ import annotations
 
@@ -177,10 +177,7 @@ def _board(desk: Desk, net: Net, gebied: str | None) -> tuple[ActorRef, ...]:
 def _picture(rows: Sequence[BoardRow], board: Sequence[ActorRef], title: str) -> str:
     if not rows:
         return ""
-    lines = [
-        Line(row.where or "Plek niet bekend", row.to, row.line.is_open, row.line.untold)
-        for row in rows
-    ]
+    lines = [Line(row.where or "Plek niet bekend", row.to, row.line.is_open) for row in rows]
     return board_picture(lines, [actor.naam for actor in board], title)
 
 

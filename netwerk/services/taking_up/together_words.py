@@ -57,7 +57,7 @@ def told(
     return _who(net, found.best), tuple(filter(None, more))
 
 
-def brings_words(net: Net, brings: Sequence[str]) -> str:
+def brings_words(brings: Sequence[str]) -> str:
     """What somebody is in a group for: 'wonen, de fysieke kant'."""
     label = schema().keuzes["domein"].label
     words = [
@@ -67,7 +67,7 @@ def brings_words(net: Net, brings: Sequence[str]) -> str:
 
 
 def meeting_words(van: str, naar: str, via: str) -> str:
-    """'Stel A en B aan elkaar voor, via C.'"""
+    """What an introduction asks: 'Stel A en B aan elkaar voor, via C'."""
     return f"Stel {van} en {naar} aan elkaar voor, via {via}."
 
 

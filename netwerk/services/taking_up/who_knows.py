@@ -1,4 +1,4 @@
-"""Waar zit de deskundigheid: who knows about something, where, whom to call, and how to get there."""
+"""Waar zit de deskundigheid: who knows about it, where, whom to call, and how to get there."""
 
 from __future__ import annotations
 
@@ -69,9 +69,10 @@ def who_knows(desk: Desk, text: str, selection: Selection, ik: str | None = None
         for entry in desk.reads.all(Actor)
         if entry.item.status not in GONE and net.index_of(entry.item.id) is not None
     }
-    items = [e.item for kind in (Signaal, Vraagstuk, Initiatief) for e in desk.reads.all(kind)]
+    stored = [e.item for kind in (Signaal, Vraagstuk, Initiatief) for e in desk.reads.all(kind)]
+    items = [i for i in readable(desk, stored) if isinstance(i, Signaal | Vraagstuk | Initiatief)]
     steps = [entry.item for entry in desk.reads.all(Stap)]
-    ranked = experts(wanted, actors.values(), readable(desk, items), steps, schema())  # type: ignore[arg-type]
+    ranked = experts(wanted, actors.values(), items, steps, schema())
     here = {e.actor for e in ranked if _is_here(net, e.actor, selection.gebied)}
     order = sorted(ranked, key=lambda e: e.actor not in here)  # stable: the best first in each
     told = tuple(_told(desk, net, actors, one, one.actor in here, ik) for one in order[:MOST])

@@ -184,7 +184,7 @@ def _seen(desk: Desk, net: Net, group: Takers | None) -> TakersSeen | None:
         return None
     stored = desk.reads.get(Actor, group.actoren)
     members = tuple(
-        Member(_ref(net, id), brings_words(net, brings), load, stored[id].item.contact or "")
+        Member(_ref(net, id), brings_words(brings), load, stored[id].item.contact or "")
         for id, brings, load in zip(group.actoren, group.brings, group.load, strict=True)
     )
     missing = tuple(
