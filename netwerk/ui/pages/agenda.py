@@ -13,10 +13,11 @@ from netwerk.ui.agenda import (
     agenda_list_part,
     agenda_opened_card,
     agenda_timeline_part,
+    returning_part,
     signal_form,
 )
 from netwerk.ui.agenda.which_open import opened_key
-from netwerk.ui.frame import READS_ONLY, desk, title
+from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.own_browser import narrow
 from netwerk.ui.portraits import html_rows
 from netwerk.ui.theme import FRONTEND
@@ -32,6 +33,7 @@ with st.container(horizontal=True, gap="xsmall", key="agenda-boven"):
         signal_form.open_button("agenda")
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
+returning_part.draw(selection())
 view = st.segmented_control(
     "Hoe wil je het zien?",
     (BOARD, LIST, TIMELINE),
