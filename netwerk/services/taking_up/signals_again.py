@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from netwerk.access.rights import LEZEN
+from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.agenda.independent import sides_of
 from netwerk.agenda.returning import (
     FEWEST,
@@ -43,10 +43,12 @@ NOTHING = "Er is nu geen domein dat in een kern vaker terugkomt dan gewoon."
 class Again:
     """Something that returns, and its signals: (id, title, ISO day, heard where in words), by day.
 
+    titel: how a vraagstuk of it can be called.
     open: ids of the signals that can go on in a vraagstuk.
     """
 
     finding: Finding
+    titel: str
     signals: tuple[tuple[str, str, str, str], ...]
     open: tuple[str, ...]
 
@@ -112,16 +114,23 @@ def again_values(desk: Desk, selection: Selection) -> dict[str, Any]:
 
 
 def make_one_of_them(
-    desk: Desk, key: str, selection: Selection, titel: str, token: str, private: bool = False
+    desk: Desk,
+    key: str,
+    selection: Selection,
+    titel: str | None,
+    token: str,
+    private: bool = False,
 ) -> Revision:
     """Make a vraagstuk of the signals of what returns. Raises what `make_vraagstuk` raises.
 
-    Raises InputError when it does not return any more, or all of its signals are done.
+    titel: None for the domein and the kern. Raises InputError when it does not return any more, or
+    all of its signals are done.
     """
-    one = _with_key(desk, key, selection)
+    one = _to_change(desk, key, selection)
     if not one.open:
         raise InputError("Deze signalen zijn al afgesloten. Open er eerst een als het nog speelt.")
-    return make_vraagstuk(desk, VraagstukTyped(titel, one.open), token, private)
+    typed = VraagstukTyped(titel or one.titel, one.open)
+    return make_vraagstuk(desk, typed, token, private)
 
 
 def not_recognised(
@@ -131,7 +140,7 @@ def not_recognised(
 
     Raises InputError when it does not return any more, Conflict, LooksPrivate, AccessDenied.
     """
-    one = _with_key(desk, key, selection)
+    one = _to_change(desk, key, selection)
     choice = Choice("klopt_niet", waarom="anders", reden=reden or None)
     return decide_finding(desk, one.finding, choice, private=private)
 
@@ -140,7 +149,11 @@ def _signals(desk: Desk) -> list[Signaal]:
     return [entry.item for entry in desk.reads.all(Signaal)]
 
 
-def _with_key(desk: Desk, key: str, selection: Selection) -> Again:
+def _to_change(desk: Desk, key: str, selection: Selection) -> Again:
+    """What returns under this key, for who may change what is in its kern."""
+    kern = (key.split(":") + [""])[1]
+    held = desk.reads.get(Kern, [kern]).get(kern)
+    desk.require(BEWERKEN, in_gebied(held.item.gebied if held else None))
     for one in signals_again(desk, selection).found:
         if one.finding.key == key:
             return one
@@ -174,7 +187,7 @@ def _again(one: Returning, kern: Kern, number: int) -> Again:
         kind=KIND,
         sentence=sentence,
         certainty=_certainty(one),
-        next_step=f"Maak er een vraagstuk van: {domein} in {kern.naam}",
+        next_step="Vraag rond of je dit herkent, en maak er een vraagstuk van.",
         gebied=kern.gebied,
         kern=kern.id,
         numbers={
@@ -190,7 +203,8 @@ def _again(one: Returning, kern: Kern, number: int) -> Again:
         (s.id, s.titel, s.datum or "", heard(s.bronsoort) if s.bronsoort else "niet bekend waar")
         for s in one.signals
     )
-    return Again(finding, told, tuple(s.id for s in one.signals if s.staat != KLAAR))
+    titel = f"{domein.capitalize()} in {kern.naam}"
+    return Again(finding, titel, told, tuple(s.id for s in one.signals if s.staat != KLAAR))
 
 
 def _since(iso: str) -> str:

@@ -43,10 +43,9 @@ def _one(again: Again, selection: Selection) -> None:
             return
         with st.container(horizontal=True, gap="xsmall"):
             if again.open:
-                titel = finding.next_step.partition(": ")[2].capitalize()
                 key = f"{WHERE}:maak:{finding.key}"
                 retry.asked_again(key)
-                act = partial(_made, finding.key, selection, titel)
+                act = partial(_made, finding.key, selection)
                 change_button.draw("Maak vraagstuk", key, WHERE, "call_merge", act)
             key = f"{WHERE}:niet:{finding.key}"
             retry.asked_again(key)
@@ -59,8 +58,8 @@ def _signal(id: str, titel: str, day: str, heard: str) -> str:
     return f"{card_link('Signaal', id, titel)}<br><span class='nw-klein-woord'>{words}</span>"
 
 
-def _made(key: str, selection: Selection, titel: str, token: str) -> Revision:
-    return make_one_of_them(desk(), key, selection, titel, token)
+def _made(key: str, selection: Selection, token: str) -> Revision:
+    return make_one_of_them(desk(), key, selection, None, token)
 
 
 def _put_away(key: str, selection: Selection, _token: str) -> Revision:
