@@ -128,9 +128,9 @@ def _of_actor(wanted: Sought, actor: Actor, schema: Schema) -> Iterable[tuple[st
         actor.categorie in wanted.categorieen
         or wanted.in_text(keuzes["categorie"].label(actor.categorie))
     ):
-        yield f"hoort bij {keuzes['categorie'].label(actor.categorie).lower()}", WORK
+        yield f"hoort bij '{keuzes['categorie'].label(actor.categorie).lower()}'", WORK
     if wanted.in_text(actor.naam, *actor.andere_namen):
-        yield "heet zo", TOLD
+        yield "noemt het in de naam", TOLD
     if wanted.in_text(actor.omschrijving, *actor.labels):
         yield "noemt het in de omschrijving", TOLD
 

@@ -8,7 +8,7 @@ two steps of contact.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -74,6 +74,7 @@ class TakingUp:
     nearest to all of the best, of those who are not loaded. nobody: what of the asked nobody is
     known for, also not in the team. niveau: where it can be taken up: by the netwerk, only with the
     gebiedsteam, or by the bestuur. unknown: of how many candidates the domeinen are not known.
+    scattered: without a best, who would do together if they only reached each other.
     """
 
     wanted: Wanted
@@ -84,6 +85,7 @@ class TakingUp:
     nobody: tuple[str, ...]
     niveau: str
     unknown: int
+    scattered: tuple[str, ...] = ()
 
 
 def together(
@@ -120,6 +122,7 @@ def together(
         nobody=field.nobody(),
         niveau=BESTUUR if wanted.niveau == BESTUUR else niveau,
         unknown=field.unknown,
+        scattered=field.scattered() if wanted.domeinen and best is None else (),
     )
 
 
@@ -211,6 +214,13 @@ class _Field:
             return load >= LOADED, steps[row], load, self._id(row)
 
         return self._id(min(steps, key=turn))
+
+    def scattered(self) -> tuple[str, ...]:
+        """The smallest group when nobody has to reach another, as ids; nobody when there is none."""
+        given, everybody = self.choices, self.choices.everybody
+        near = replace(given, reach=[everybody & ~(1 << k) for k in range(len(given.reach))])
+        found = smallest_group(near, everybody) or ()
+        return tuple(self._id(self.rows[k]) for k in found)
 
     def nobody(self) -> tuple[str, ...]:
         """What of the asked no candidate is known for."""

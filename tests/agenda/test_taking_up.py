@@ -51,7 +51,9 @@ def test_two_who_know_each_other_and_cover_both_sides_are_the_group():
 
 def test_who_is_further_than_two_steps_away_is_in_no_group():
     net = net_from_text("Wonen-A A-B B-Zorg", {"Wonen": dom("wonen"), "Zorg": dom("zorg")})
-    assert asked(net, Wanted(("wonen", "zorg"))).best is None
+    found = asked(net, Wanted(("wonen", "zorg")))
+    assert found.best is None
+    assert found.scattered == ("Wonen", "Zorg")
 
 
 def test_who_stopped_is_neither_asked_nor_the_way_to_another():

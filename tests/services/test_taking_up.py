@@ -172,7 +172,7 @@ def test_who_knows_about_a_domein_is_told_with_function_and_route(desk: Desk) ->
     first = found.found[0]
     assert (first.actor.naam, first.ask_for, first.where) == ("Zorg", "teamleider", "Etten")
     assert first.route.startswith("Van Wonen via Hal naar Zorg, in twee stappen")
-    assert first.why == "Werkt aan zorg en heet zo."
+    assert first.why == "Werkt aan zorg en noemt het in de naam."
 
 
 def test_who_had_it_handed_over_before_knows_about_it(desk: Desk) -> None:

@@ -151,7 +151,7 @@ def _signals(desk: Desk) -> list[Signaal]:
 
 def _to_change(desk: Desk, key: str, selection: Selection) -> Again:
     """What returns under this key, for who may change what is in its kern."""
-    kern = (key.split(":") + [""])[1]
+    kern = key.partition(":")[2].partition(":")[0]
     held = desk.reads.get(Kern, [kern]).get(kern)
     desk.require(BEWERKEN, in_gebied(held.item.gebied if held else None))
     for one in signals_again(desk, selection).found:
@@ -213,11 +213,9 @@ def _since(iso: str) -> str:
 
 
 def _certainty(one: Returning) -> Certainty:
-    usual = w.decimal(one.usual) if one.usual >= 0.05 else "bijna nul"
+    usual = w.decimal(one.usual) if one.usual >= 0.05 else "bijna geen"
     often = _years(one.years)
-    words = (
-        f"Gewoon is dat {usual} in die tijd. Door toeval zie je zoiets in de hele gemeente {often}."
-    )
+    words = f"Gewoon zijn het er in die tijd {usual}. Door toeval zie je zoiets in de hele gemeente {often}."
     return Certainty("redelijk" if one.years >= SURE_YEARS else "onzeker", words)
 
 

@@ -153,7 +153,7 @@ def _sentences(total: BoardSum) -> tuple[str, ...]:
     if total.longest is not None:
         said.append(f"Wat het langst wacht, wacht {w.counted(total.longest, DAY)}.")
     if total.untold:
-        many = w.number_word(total.untold).capitalize()
+        many = "Eén" if total.untold == 1 else w.number_word(total.untold).capitalize()
         came = w.verb(total.untold, "antwoord is", "antwoorden zijn")
         said.append(f"{many} {came} nog niet terugverteld aan wie het meldde.")
     return tuple(said)

@@ -29,8 +29,9 @@ UP = (
 )
 APART = (
     "Voor alles is iemand bekend, maar zij bereiken elkaar niet binnen twee stappen, ook niet met "
-    "het gebiedsteam erbij. Breng hen zelf bij elkaar, of schaal het op naar het bestuur."
+    "het gebiedsteam erbij."
 )
+BRING = "Breng zelf {names} bij elkaar: samen dekken zij alles. Lukt dat niet, schaal het dan op."
 NO_DOMEIN = "Zeg eerst waar dit over gaat. Zonder domein is niet te zien wie het kan oppakken."
 
 
@@ -44,8 +45,9 @@ def told(
     if found.best is None:
         headline = f"Voor '{titel}' is geen groep te vinden die dit samen kan oppakken."
         why = _nobody(net, found)
-        end = AT_BOARD if found.wanted.niveau == BESTUUR else UP if found.nobody else APART
-        return headline, tuple(filter(None, (why, end, unknown)))
+        end = AT_BOARD if found.wanted.niveau == BESTUUR else UP if found.nobody else ""
+        far = "" if found.nobody else APART
+        return headline, tuple(filter(None, (why, far, _bring(net, found), end, unknown)))
     more = [
         _covers(net, found.wanted, found.best),
         _convener(net, found, load),
@@ -132,6 +134,14 @@ def _place(net: Net, wanted: Wanted) -> str:
     if wanted.kern:
         return w.kern_words(net, wanted.kern)
     return w.gebied_words(net, str(wanted.gebied))
+
+
+def _bring(net: Net, found: TakingUp) -> str:
+    """Whom to bring together oneself, when nobody reaches another."""
+    if not found.scattered:
+        return ""
+    names = [_name(net, id) for id in found.scattered]
+    return BRING.format(names=w.listing(names, len(names)))
 
 
 def _unknown(count: int) -> str:
