@@ -19,6 +19,7 @@ from netwerk.cli.moment_arguments import moment_command
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
 from netwerk.cli.run import Run
+from netwerk.cli.take_up_arguments import take_up_commands
 from netwerk.cli.talk_arguments import talk_command
 
 LARGEST = 2**31 - 1
@@ -67,6 +68,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _question_commands(command)
     agreement_commands(command)
     agenda_command(command)
+    take_up_commands(command)
     _keep_commands(command)
     return parser.parse_args(list(arguments))
 

@@ -241,3 +241,31 @@ def copy(call: argparse.Namespace) -> int:
     from netwerk.cli.backup_commands import run_copy
 
     return run_copy(call)
+
+
+def samen(call: argparse.Namespace) -> int:
+    """``netwerk samen``."""
+    from netwerk.cli.take_up_commands import run_together
+
+    return run_together(call)
+
+
+def deskundigheid(call: argparse.Namespace) -> int:
+    """``netwerk deskundigheid``."""
+    from netwerk.cli.take_up_commands import run_expertise
+
+    return run_expertise(call)
+
+
+def bestuur(call: argparse.Namespace) -> int:
+    """``netwerk bestuur``."""
+    from netwerk.cli.take_up_commands import run_board
+
+    return run_board(call)
+
+
+def signalen(call: argparse.Namespace) -> int:
+    """``netwerk signalen``."""
+    from netwerk.cli.take_up_commands import run_signals
+
+    return run_signals(call)

@@ -64,7 +64,15 @@ MENU: tuple[Entry, ...] = (
             MenuPage("gesprekken", "Gesprekken", "chat"),
         ),
     ),
-    Entry("Agenda", "view_kanban", (MenuPage("agenda", "Agenda", "view_kanban"),)),
+    Entry(
+        "Agenda",
+        "view_kanban",
+        (
+            MenuPage("agenda", "Agenda", "view_kanban"),
+            MenuPage("deskundigheid", "Wie weet dit?", "psychology"),
+            MenuPage("bestuur", "Naar het bestuur", "account_balance"),
+        ),
+    ),
     Entry(
         "Het gebied",
         "holiday_village",

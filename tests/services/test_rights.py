@@ -8,6 +8,7 @@ import pkgutil
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -141,6 +142,7 @@ from netwerk.services.records import (
     tables,
 )
 from netwerk.services.stores import open_desk
+from netwerk.services.taking_up import signals_again, to_board, who_knows, who_together
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
 from tests.figures.made_files import kwb
@@ -268,6 +270,93 @@ SIGNAL, PLAN = AgendaKey("Signaal", "teken"), AgendaKey("Initiatief", "plan")
 """Of the agenda in gebied 5."""
 FIVE_AGENDA = agenda_board.AgendaChosen(gebied="5")
 UP = agenda_steps.StepTyped("opschalen", "Alles")
+
+
+def _tell(w: World) -> World:
+    """Something came back from the board in gebied 5 and was not told, for who may tell it."""
+    if not w.desk.may_change("5"):
+        return w
+    step = Stap(
+        id="omhoog",
+        soort="opschalen",
+        niveau="bestuur",
+        datum="2026-02-01",
+        vraagstuk="vraag",
+        antwoord="Goed",
+        antwoord_op="2026-03-01",
+    )
+    w.owner.store.apply(Change((Put(step),), "Bo"))
+    return w
+
+
+def _returns(w: World) -> World:
+    """Something returns in Etten, in gebied 5, for who may do something about it."""
+    if not w.desk.may_change("5"):
+        return w
+    kinds, today = ("keukentafel", "dorpsbelang", "vereniging"), w.desk.today
+
+    def signal(id: str, days: int, domein: str, heard: str) -> Signaal:
+        day = (today - timedelta(days=days)).isoformat()
+        return Signaal(
+            id=id,
+            titel="Iets",
+            gebied="5",
+            kern="etten",
+            domeinen=(domein,),
+            bronsoort=heard,
+            datum=day,
+        )
+
+    old = [signal(f"oud{k}", 200 + 9 * k, "zorg", "team") for k in range(40)]
+    new = [signal(f"nieuw{k}", 20 + k, "economie", kind) for k, kind in enumerate(kinds)]
+    w.owner.store.apply(Change(tuple(map(Put, (*old, *new))), "Bo"))
+    w.owner.networks.changed()
+    return w
+
+
+RETURNS = "returning_signals:etten:economie:0"
+MEET = who_together.Meet(
+    ActorRef("vijf", "Vijf"), ActorRef("ook-vijf", "Ook vijf"), ActorRef("vijf", "Vijf")
+)
+
+TAKING_UP_ROWS: dict[str, Row] = {
+    "who_together.who_together": Row(
+        LEZEN, FIVE, lambda w: who_together.who_together(w.desk, "Vraagstuk", "vraag")
+    ),
+    "who_together.together_values": Row(
+        LEZEN, FIVE, lambda w: who_together.together_values(w.desk, "Vraagstuk", "vraag")
+    ),
+    "who_together.agree_meeting": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: who_together.agree_meeting(w.desk, "Vraagstuk", "vraag", MEET, "t1"),
+    ),
+    "who_knows.who_knows": Row(LEZEN, FIVE, lambda w: who_knows.who_knows(w.desk, "zorg", CHOSEN)),
+    "who_knows.expertise_values": Row(
+        LEZEN, FIVE, lambda w: who_knows.expertise_values(w.desk, "zorg", CHOSEN)
+    ),
+    "to_board.to_board": Row(LEZEN, FIVE, lambda w: to_board.to_board(w.desk, CHOSEN)),
+    "to_board.board_values": Row(LEZEN, FIVE, lambda w: to_board.board_values(w.desk, CHOSEN)),
+    "to_board.agree_to_tell": Row(
+        BEWERKEN, FIVE, lambda w: to_board.agree_to_tell(_tell(w).desk, "Vraagstuk", "vraag", "t1")
+    ),
+    "signals_again.signals_again": Row(
+        LEZEN, FIVE, lambda w: signals_again.signals_again(w.desk, CHOSEN)
+    ),
+    "signals_again.again_values": Row(
+        LEZEN, FIVE, lambda w: signals_again.again_values(w.desk, CHOSEN)
+    ),
+    "signals_again.make_one_of_them": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: signals_again.make_one_of_them(_returns(w).desk, RETURNS, CHOSEN, None, "t1"),
+    ),
+    "signals_again.not_recognised": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: signals_again.not_recognised(_returns(w).desk, RETURNS, CHOSEN),
+    ),
+}
 
 AGENDA_ROWS: dict[str, Row] = {
     "agenda_items.agenda_items": Row(
@@ -951,6 +1040,7 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: agenda_by_state.agenda_by_state(w.desk, "Signaal", CHOSEN)
     ),
     **AGENDA_ROWS,
+    **TAKING_UP_ROWS,
     "tables.role_rows": Row(LEZEN, FIVE, lambda w: tables.role_rows(w.desk, CHOSEN, "soort")),
     "tables.gap_rows": Row(LEZEN, FIVE, lambda w: tables.gap_rows(w.desk, CHOSEN, "soort")),
 }
@@ -970,6 +1060,9 @@ WITHOUT_DESK = {
     "agenda_results.euros": "an amount in, words out",
     "agenda_board.about_item": "an afspraak in, a key out",
     "agenda_opened.step_sentence": "a step in, words out",
+    "together_words.told": "a network and an answer in, words out",
+    "together_words.brings_words": "words in, words out",
+    "together_words.meeting_words": "names in, words out",
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",

@@ -11,14 +11,14 @@ from netwerk.errors import AccessDenied, NotFound
 from netwerk.model import Initiatief, Signaal
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard
-from netwerk.services.agenda.agenda_items import AgendaKey, field_of
+from netwerk.services.agenda.agenda_items import VRAAGSTUK, AgendaKey, field_of
 from netwerk.services.agenda.agenda_opened import AgendaOpened, StepTold, open_agenda_item
 from netwerk.services.agenda.agenda_results import euros
 from netwerk.services.day.agreements import OPEN, Agreed
 from netwerk.typed.dates import day_words
 from netwerk.ui import saved_notice, sheet
-from netwerk.ui.agenda import card_actions
-from netwerk.ui.agenda.which_open import close_card
+from netwerk.ui.agenda import card_actions, together_part
+from netwerk.ui.agenda.which_open import card_link, close_card
 from netwerk.ui.frame import desk, one_moment
 from netwerk.ui.guard import guarded
 from netwerk.ui.links import actor_link, card_link, kern_link, link
@@ -60,6 +60,8 @@ def _draw(key: AgendaKey, named: bool) -> None:
     if seen.may_change:
         card_actions.draw(seen, where)
     st.html(_facts(seen))
+    if key.label == VRAAGSTUK and not seen.card.done:
+        together_part.draw(key.label, key.id, seen.may_change)
     _cards("Signalen", seen.signalen)
     _cards("Initiatieven", seen.initiatieven)
     _steps(seen, where)

@@ -16,6 +16,7 @@ from netwerk.ui.agenda import (
     agenda_list_part,
     agenda_opened_card,
     agenda_timeline_part,
+    returning_part,
     signal_form,
 )
 from netwerk.ui.agenda.which_open import opened_key
@@ -56,6 +57,17 @@ with st.container(horizontal=True, gap="small", key="agenda-keuzes", vertical_al
         width="content",
     )
     chosen = agenda_filters.chosen()
+returning_part.draw(selection())
+view = st.segmented_control(
+    "Hoe wil je het zien?",
+    (BOARD, LIST, TIMELINE),
+    default=BOARD,
+    required=True,
+    key="agenda-zicht",
+    label_visibility="collapsed",
+    bind="query-params",
+)
+chosen = agenda_filters.chosen()
 beside = opened is not None and not narrow()
 main = st.container()
 if opened is not None and beside:

@@ -1,0 +1,162 @@
+"""Lines to the board: what went up, when and to whom, what came back, and whether that was told.
+
+Something went up when a step brought it to the level of the board. An answer is what was kept on
+that step, or else what was said when it was brought back down. What came back is told to who sent
+it when on the day of the answer or later a step brought it back down, with what was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from netwerk.model import Initiatief, Signaal, Stap, Vraagstuk
+
+BESTUUR, UP, BACK = "bestuur", "opschalen", "terugleggen"
+Item = Signaal | Vraagstuk | Initiatief
+Key = tuple[str, str]
+"""Label and id."""
+
+
+@dataclass(frozen=True)
+class BoardLine:
+    """One thing that went to the board.
+
+    label, id, titel: what it was; kern, gebied: where it plays. step: id of the step. up: the day
+    it went. van, naar: by function, '' when not known. ontvanger: id of the actor, None for nobody
+    in particular. answer: what came back ('' nothing yet), on answered. days: until the answer, of
+    an open one until today; None when its day is not known. told: when it was brought back to who
+    sent it; senders: ids of who is involved.
+    """
+
+    label: str
+    id: str
+    titel: str
+    kern: str | None
+    gebied: str | None
+    step: str
+    up: str
+    van: str
+    naar: str
+    ontvanger: str | None
+    asked: str
+    answer: str
+    answered: str | None
+    days: int | None
+    told: str | None
+    senders: tuple[str, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing came back yet."""
+        return not self.answer
+
+    @property
+    def untold(self) -> bool:
+        """Whether something came back that was never told to who sent it."""
+        return bool(self.answer) and self.told is None
+
+
+@dataclass(frozen=True)
+class BoardSum:
+    """How it goes together: how many went up, are open, came back and were not told.
+
+    usual: the median of the days to an answer, None without one. longest: days of the open one that
+    waits longest.
+    """
+
+    up: int
+    open: int
+    answered: int
+    untold: int
+    usual: float | None
+    longest: int | None
+
+
+def board_lines(
+    items: Mapping[Key, Item], steps: Iterable[Stap], today: date
+) -> tuple[BoardLine, ...]:
+    """What went to the board of these items: open first and longest first, then newest first.
+
+    items: by label and id; a step of another item is left out.
+    """
+    by_item: dict[Key, list[Stap]] = {}
+    for step in steps:
+        key = key_of(step)
+        if key is not None and key in items:
+            by_item.setdefault(key, []).append(step)
+    lines = [
+        _line(key, items[key], step, held, today)
+        for key, held in by_item.items()
+        for step in held
+        if step.soort == UP and step.niveau == BESTUUR
+    ]
+    lines.sort(key=lambda line: (line.up, line.step), reverse=True)
+    return tuple(
+        sorted(lines, key=lambda line: (not line.is_open, line.up if line.is_open else ""))
+    )
+
+
+def board_sum(lines: Iterable[BoardLine]) -> BoardSum:
+    """The lines together."""
+    listed = list(lines)
+    took = [line.days for line in listed if line.answer and line.days is not None]
+    waits = [line.days for line in listed if line.is_open and line.days is not None]
+    return BoardSum(
+        up=len(listed),
+        open=sum(line.is_open for line in listed),
+        answered=sum(not line.is_open for line in listed),
+        untold=sum(line.untold for line in listed),
+        usual=float(median(took)) if took else None,
+        longest=max(waits, default=None),
+    )
+
+
+def key_of(step: Stap) -> Key | None:
+    """The label and id of what a step is about."""
+    keys = (
+        ("Signaal", step.signaal),
+        ("Vraagstuk", step.vraagstuk),
+        ("Initiatief", step.initiatief),
+    )
+    return next(((label, id) for label, id in keys if id), None)
+
+
+def _line(key: Key, item: Item, step: Stap, others: Iterable[Stap], today: date) -> BoardLine:
+    down = sorted((o for o in others if _brings_back(o, step)), key=lambda o: (o.datum, o.id))
+    answer, answered = step.antwoord or "", step.antwoord_op if step.antwoord else None
+    if not answer and down:
+        answer, answered = down[0].verteld or "", down[0].datum
+    told = [other.datum for other in down if answered and other.datum >= answered]
+    return BoardLine(
+        label=key[0],
+        id=key[1],
+        titel=item.titel,
+        kern=item.kern,
+        gebied=item.gebied,
+        step=step.id,
+        up=step.datum,
+        van=step.van or "",
+        naar=step.naar or "",
+        ontvanger=step.ontvanger,
+        asked=step.verteld or "",
+        answer=answer,
+        answered=answered,
+        days=_days(step.datum, answered if answer else today.isoformat()),
+        told=told[0] if told else None,
+        senders=item.betrokken,
+    )
+
+
+def _brings_back(other: Stap, step: Stap) -> bool:
+    """Whether this step brought back down, with words, what the other brought up."""
+    return other.soort == BACK and bool(other.verteld) and other.datum >= step.datum
+
+
+def _days(first: str, last: str | None) -> int | None:
+    try:
+        return max(0, (date.fromisoformat(last or "") - date.fromisoformat(first)).days)
+    except ValueError:  # a month or a year only
+        return None
