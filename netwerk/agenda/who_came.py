@@ -28,7 +28,7 @@ def came_words(
     if others:
         said.append(_others(others, bool(wanted), mailing))
     if people is not None:
-        said.append(f"Er {'was' if people == 1 else 'waren'} {_people(people)}.")
+        said.append(f"Er {'was' if people < 2 else 'waren'} {_people(people)}.")
     return tuple(said)
 
 

@@ -6,7 +6,7 @@ import re
 
 from netwerk.errors import InputError
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.,hu ]{1,2}(\d{2}))?(?: ?(?:uur|u|h))?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2})(?:[:.,hu ]{1,2}(\d{2}))?(?: ?(?:uur|[uh]))?", re.IGNORECASE)
 _FOUR = re.compile(r"(\d{2})(\d{2})")
 
 
