@@ -12,7 +12,7 @@ from netwerk.errors import InputError
 from netwerk.model import Activiteit, Doelgroep, Initiatief, Kern
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.changes import readable_in
+from netwerk.services.changes import readable_in, resource
 from netwerk.services.communication.audiences import audience, every_audience
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.choices import names_with_place
@@ -116,19 +116,19 @@ def reached_list(desk: Desk, id: str) -> ReachedList:
 
 def note_reached(
     desk: Desk,
-    id: str,
-    base: int,
+    asked: ReachedList,
     actors: Collection[str],
     token: str,
     aantal: int | None = None,
 ) -> Revision:
-    """Note who was reached by an activiteit that was read at version ``base``.
+    """Note who was reached by the activiteit of which this list was ``asked``.
 
     actors: all whom it reached, of those that the user may see; who was noted and may not be seen,
-    stays. aantal: how many people there were. Raises InputError, Conflict, NotFound, AccessDenied.
+    stays. aantal: how many people there were. Raises InputError, Conflict when somebody else noted
+    it meanwhile, NotFound, AccessDenied.
     """
-    entry = stored_item(desk, "Activiteit", id)
-    item = _as_activity(entry.item)
+    item = asked.item
+    desk.require(BEWERKEN, resource(desk, item))
     if aantal is not None and not 0 <= aantal <= MOST_PEOPLE:
         raise InputError(f"Vul bij hoeveel mensen een getal in van 0 tot en met {MOST_PEOPLE}.")
     seen = names_with_place(desk, {*item.bereikt, *actors})
@@ -143,7 +143,7 @@ def note_reached(
         raise InputError(
             "Er is niets aangevinkt. Vink aan wie er was, of vul bij hoeveel mensen 0 in."
         )
-    return change_item(desk, new, base, token, item)
+    return change_item(desk, new, asked.version, token, item)
 
 
 def _readable_groups(desk: Desk, item: Activiteit) -> Iterable[str]:
