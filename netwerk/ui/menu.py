@@ -64,7 +64,15 @@ MENU: tuple[Entry, ...] = (
             MenuPage("gesprekken", "Gesprekken", "chat"),
         ),
     ),
-    Entry("Agenda", "view_kanban", (MenuPage("agenda", "Agenda", "view_kanban"),)),
+    Entry(
+        "Agenda",
+        "view_kanban",
+        (
+            MenuPage("agenda", "Agenda", "view_kanban"),
+            MenuPage("doelgroepen", "Doelgroepen", "groups"),
+            MenuPage("kalender", "Kalender", "calendar_month"),
+        ),
+    ),
     Entry(
         "Het gebied",
         "holiday_village",

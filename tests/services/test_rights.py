@@ -25,7 +25,16 @@ from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.insight.subjects import told_once
 from netwerk.map.view import View
-from netwerk.model import ITEM_TYPES, Actor, Afspraak, Peilmoment, Relatie, Verschil
+from netwerk.model import (
+    ITEM_TYPES,
+    Activiteit,
+    Actor,
+    Afspraak,
+    Doelgroep,
+    Peilmoment,
+    Relatie,
+    Verschil,
+)
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
@@ -55,6 +64,13 @@ from netwerk.services.answers import (
     round_of_week,
     small_maps,
     topics,
+)
+from netwerk.services.communication import (
+    audiences,
+    calendar_files,
+    gebied_calendar,
+    mailing_list,
+    reach_ways,
 )
 from netwerk.services.day import (
     add_with_contacts,
@@ -211,7 +227,74 @@ def _with_example(w: World) -> World:
     return w
 
 
+NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrijf",))
+
 SERVICES: dict[str, Row] = {
+    "audiences.audiences": Row(LEZEN, FIVE, lambda w: audiences.audiences(w.desk, CHOSEN)),
+    "audiences.every_audience": Row(LEZEN, SOMEWHERE, lambda w: audiences.every_audience(w.desk)),
+    "audiences.audience": Row(LEZEN, FIVE, lambda w: audiences.audience(w.desk, "groepen")),
+    "audiences.audience_of": Row(
+        LEZEN, SOMEWHERE, lambda w: audiences.audience_of(w.desk, NEW_GROUP)
+    ),
+    "audiences.offered_audiences": Row(
+        LEZEN, FIVE, lambda w: audiences.offered_audiences(w.desk, CHOSEN)
+    ),
+    "audiences.save_audience": Row(
+        BEWERKEN, FIVE, lambda w: audiences.save_audience(w.desk, NEW_GROUP, "t")
+    ),
+    "audiences.labels_there": Row(LEZEN, SOMEWHERE, lambda w: audiences.labels_there(w.desk)),
+    "reach_ways.reach_told": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: reach_ways.reach_told(w.desk, audiences.audience(w.owner, "groepen")),
+    ),
+    "mailing_list.mailing_list": Row(
+        LEZEN, FIVE, lambda w: mailing_list.mailing_list(w.desk, "groepen", "mail")
+    ),
+    "mailing_list.list_of": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: mailing_list.list_of(w.desk, audiences.audience(w.owner, "groepen"), "mail"),
+    ),
+    "mailing_list.mailing_file": Row(
+        LEZEN, FIVE, lambda w: mailing_list.mailing_file(w.desk, "groepen", "mail", "csv")
+    ),
+    "mailing_list.mailing_name": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: mailing_list.mailing_name(
+            w.desk, audiences.audience(w.owner, "groepen"), "mail", "csv"
+        ),
+    ),
+    "mailing_list.register_mailing": Row(
+        BEWERKEN, FIVE, lambda w: mailing_list.register_mailing(w.desk, "groepen", "mail", "t")
+    ),
+    "gebied_calendar.on_calendar": Row(
+        LEZEN, FIVE, lambda w: gebied_calendar.on_calendar(w.desk, CHOSEN)
+    ),
+    "gebied_calendar.plan_activity": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: gebied_calendar.plan_activity(
+            w.desk, gebied_calendar.ActivityTyped("Overleg", "2026-12-04", gebied="5"), "t"
+        ),
+    ),
+    "gebied_calendar.reached_list": Row(
+        LEZEN, FIVE, lambda w: gebied_calendar.reached_list(w.desk, "feest")
+    ),
+    "gebied_calendar.note_reached": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: gebied_calendar.note_reached(
+            w.desk, gebied_calendar.reached_list(w.owner, "feest"), ["vijf"], "t"
+        ),
+    ),
+    "calendar_files.calendar_ics": Row(
+        LEZEN, FIVE, lambda w: calendar_files.calendar_ics(w.desk, CHOSEN)
+    ),
+    "calendar_files.calendar_sheet": Row(
+        LEZEN, FIVE, lambda w: calendar_files.calendar_sheet(w.desk, CHOSEN)
+    ),
     "agreements.agreements": Row(LEZEN, FIVE, lambda w: agreements.agreements(w.desk, CHOSEN)),
     "agreements.seen_agreements": Row(
         LEZEN, SOMEWHERE, lambda w: agreements.seen_agreements(w.desk)
@@ -702,6 +785,9 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "rule_words.count_sentence": "a count in, words out",
+    "rule_words.rule_words": "a rule in, words out",
+    "rule_words.some_of": "counts in, words out",
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",
@@ -882,6 +968,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
         id="bel", titel="Bel", beslissing="doen", stand="open", gebied="5", bevinding=ASKED
     )
     changes.apply(desk, Change((Put(agreed),), "An"))
+    groups = Doelgroep(id="groepen", naam="Groepen", gebieden=("5",), soorten=("bewonersgroep",))
+    feest = Activiteit(id="feest", titel="Feest", datum="2026-12-04", gebied="5")
+    changes.apply(desk, Change((Put(groups), Put(feest)), "An"))
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
     changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")

@@ -103,7 +103,7 @@ def save_audience(
 ) -> Revision:
     """Keep a doelgroep; base, seen: the version and state that a change was made from.
 
-    Raises InputError (no name, or nothing that says who is meant), AlreadyThere, Conflict,
+    Raises InputError (no name, one that is taken, or nothing that says who is meant), Conflict,
     LooksPrivate (unless ``private``), NotFound, AccessDenied.
     """
     desk.require_somewhere(BEWERKEN)
@@ -118,8 +118,13 @@ def save_audience(
             "Wie wil je bereiken? Kies een plaats, een soort, een categorie, een rol of een woord "
             "in de naam, en bewaar opnieuw."
         )
+    same = [e.item for e in desk.store.all(Doelgroep) if fold(e.item.naam) == fold(new.naam)]
+    if any(other.id != new.id for other in same) and token not in desk.store.tokens().values():
+        raise InputError(
+            f"Er is al een doelgroep '{one_line(new.naam)}'. Kies een andere naam, of wijzig die."
+        )
     if base is None:
-        return add_item(desk, new, token, private=private)
+        return add_item(desk, new, token, sure=True, private=private)
     return change_item(desk, new, base, token, seen, private)
 
 

@@ -99,6 +99,15 @@ def test_a_rule_that_means_everybody_is_asked_for_more(desk, six):
     assert audiences(desk, Selection()) == ()
 
 
+def test_a_name_is_of_one_doelgroep_but_alike_names_may_be(desk, six):
+    saved(desk)
+    save_audience(desk, RULE, "t")  # pressed twice
+    with pytest.raises(InputError, match="al een doelgroep"):
+        save_audience(desk, replace(RULE, naam=RULE.naam.upper()), "t2")
+    save_audience(desk, replace(RULE, naam="Basisscholen en sportclubs in gebied 5"), "t3")
+    assert len(audiences(desk, Selection())) == 2
+
+
 def test_what_looks_private_is_asked_about_first(desk, six):
     telling = replace(RULE, omschrijving="Mevrouw Jansen is ziek, bel 06-12345678")
     with pytest.raises(LooksPrivate):
