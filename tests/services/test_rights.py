@@ -233,6 +233,12 @@ SERVICES: dict[str, Row] = {
     "audiences.audiences": Row(LEZEN, FIVE, lambda w: audiences.audiences(w.desk, CHOSEN)),
     "audiences.every_audience": Row(LEZEN, SOMEWHERE, lambda w: audiences.every_audience(w.desk)),
     "audiences.audience": Row(LEZEN, FIVE, lambda w: audiences.audience(w.desk, "groepen")),
+    "audiences.audience_named": Row(
+        LEZEN, FIVE, lambda w: audiences.audience_named(w.desk, "groepen")
+    ),
+    "choices.values_called": Row(
+        LEZEN, SOMEWHERE, lambda w: choices.values_called(w.desk, "soort", ["bedrijf"])
+    ),
     "audiences.audience_of": Row(
         LEZEN, SOMEWHERE, lambda w: audiences.audience_of(w.desk, NEW_GROUP)
     ),

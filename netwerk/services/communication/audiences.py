@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.agenda.audience import asks_nothing, in_audience
 from netwerk.agenda.audience_offers import audience_offers
-from netwerk.errors import InputError
+from netwerk.errors import InputError, NotFound
 from netwerk.insight.active import active
 from netwerk.model import Actor, Doelgroep, fold
 from netwerk.net.selection import Selection
@@ -18,6 +18,9 @@ from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.items import add_item, change_item, stored_item
 from netwerk.store.values import Revision
 from netwerk.typed.text import one_line, tidy
+
+NAMED = 5
+"""How many doelgroepen a sentence names."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,28 @@ def audience(desk: Desk, id: str) -> Audience:
     """One doelgroep with who is in it. Raises NotFound, AccessDenied."""
     entry = stored_item(desk, "Doelgroep", id)
     return _worked_out(desk, _as_doelgroep(entry.item), entry.version)
+
+
+def audience_named(desk: Desk, text: str) -> Audience:
+    """The doelgroep with this key or name, of those that the reader may see.
+
+    Raises NotFound, or InputError naming them when several fit; AccessDenied.
+    """
+    listed = every_audience(desk)
+    wanted = fold(text)
+    found = [one for one in listed if text == one.item.id or wanted == fold(one.item.naam)]
+    found = found or [one for one in listed if wanted and wanted in fold(one.item.naam)]
+    if not found:
+        for entry in desk.reads.all(Doelgroep):  # one that is there and may not be read says so
+            if text == entry.item.id or wanted == fold(entry.item.naam):
+                return audience(desk, entry.item.id)
+        raise NotFound(
+            f"Er is geen doelgroep met de naam of sleutel '{text[:60]}'. Controleer de spelling."
+        )
+    if len(found) > 1:
+        names = "; ".join(one.item.naam for one in found[:NAMED])
+        raise InputError(f"Er zijn meer doelgroepen die op '{text[:60]}' lijken: {names}.")
+    return found[0]
 
 
 def audience_of(desk: Desk, rule: Doelgroep) -> Audience:
