@@ -104,6 +104,8 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "bruggen": ("bruggen", {}, "Bruggen"),
     "introducties": ("introducties", {}, "Introducties"),
     "verandering": ("verandering", {}, "Verandering"),
+    "doelgroepen": ("doelgroepen", {}, "Doelgroepen"),
+    "kalender": ("kalender", {}, "Kalender"),
     "beschrijven": ("beschrijven", {}, "Gebied beschrijven"),
     "invoeren": ("invoeren", {}, "Actor opslaan"),
     "wijzigen": ("invoeren", {"invoeren:wat": "Wijzigen", "actor": "koor"}, "Wijziging opslaan"),

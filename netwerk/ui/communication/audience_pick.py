@@ -20,7 +20,7 @@ OFFER = "doelgroep:aanbod"
 
 
 def choose() -> str | None:
-    """Draw the doelgroepen and give the id of the open one, None without."""
+    """The id of the open doelgroep; None without one, and then all of them are drawn."""
     listed = audiences(desk(), selection())
     there = {one.item.id for one in listed}
     asked = st.query_params.get("id", "")
@@ -28,6 +28,16 @@ def choose() -> str | None:
         st.session_state[OPEN] = asked
     if st.session_state.get(OPEN) not in there:
         st.session_state[OPEN] = None
+    if opened := st.session_state[OPEN]:
+        st.button(
+            "Alle doelgroepen",
+            key="doelgroep:alle",
+            on_click=_open,
+            args=(None,),
+            type="tertiary",
+            icon=":material/arrow_back:",
+        )
+        return str(opened)
     if not listed:
         st.markdown("Er is hier nog geen doelgroep. Begin met een van deze, of maak er zelf een.")
     for one in listed:
@@ -41,7 +51,7 @@ def choose() -> str | None:
                 icon=":material/arrow_forward:",
             )
             st.caption(plain(one.rule))
-    return st.session_state[OPEN] or None
+    return None
 
 
 def offers() -> None:
@@ -64,7 +74,7 @@ def _key(one: Audience) -> str:
     return "-".join((*one.item.soorten, *one.item.categorieen))
 
 
-def _open(id: str) -> None:
+def _open(id: str | None) -> None:
     st.session_state[OPEN] = id
     st.session_state.pop(CHANGING, None)
 

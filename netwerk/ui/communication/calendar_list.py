@@ -17,7 +17,8 @@ from netwerk.ui.short_button import short_button
 
 CARD = "kalender:open"
 LONG_AGO = timedelta(days=90)
-FEW, PAST = 3, 20
+FEW, MOST, PAST = 3, 30, 20
+ALL = "kalender:alles"
 
 
 def draw() -> None:
@@ -31,8 +32,14 @@ def draw() -> None:
     coming = by_month(entries, today)
     if not coming:
         st.markdown("Er staat nog niets op de kalender. Wat is de volgende bijeenkomst?")
+    room = None if st.session_state.get(ALL) else MOST
     for month in coming:
-        _section(month.words.capitalize(), month.entries)
+        part = month.entries[:room]
+        _section(month.words.capitalize(), part)
+        room = None if room is None else max(0, room - len(part))
+    count = sum(len(month.entries) for month in coming)
+    if count > MOST:
+        st.toggle(f"Toon alle {count}", key=ALL)
     rest = [entry for entry in past if entry not in open_ends[:FEW]]
     if rest and st.toggle(f"Toon wat is geweest ({len(rest)})", key="kalender:eerder"):
         _section("Geweest", rest[:PAST])

@@ -17,7 +17,7 @@ saved_notice.show("Doelgroep:doelgroepen")
 chosen = audience_pick.choose()
 if chosen is not None:
     audience_shown.draw(chosen)
-if desk().changes_somewhere:
+elif desk().changes_somewhere:
     audience_pick.offers()
     with st.expander("Zelf een doelgroep maken"):
         audience_form.draw("nieuw")
