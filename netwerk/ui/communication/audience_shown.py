@@ -71,7 +71,9 @@ def _reach(told: ReachTold) -> None:
 
 def _ask(unknown: Sequence[tuple[str, str]]) -> str:
     ask = link("Vraag het per mail of blad", "navragen")
-    return f"{_names(unknown)}<p>Open de actor om het in te vullen. {ask}.</p>"
+    more = len(unknown) - FIRST
+    rest = f"<p>En nog {more}: zet hieronder aan dat je iedereen wilt zien.</p>" if more > 0 else ""
+    return f"{_names(unknown[:FIRST])}{rest}<p>Open de actor om het in te vullen. {ask}.</p>"
 
 
 def _names(unknown: Sequence[tuple[str, str]]) -> str:

@@ -89,7 +89,7 @@ def _words(entry: OnCalendar) -> str:
         f'<span class="nw-wanneer">{escape(entry.when)}</span> {escape(entry.titel)}',
         f'<span class="nw-klein">{escape(beside)}</span>',
     ]
-    if entry.voor:
+    if entry.voor and not entry.came:  # who came says for whom it was too
         parts.append(f'<span class="nw-klein">Voor: {escape(", ".join(entry.voor))}</span>')
     if entry.came:
         parts.append(f'<span class="nw-klein">{escape(" ".join(entry.came))}</span>')
