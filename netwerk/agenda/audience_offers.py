@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from netwerk.model import Doelgroep
 
-SCHOOL_WORDS = ("basisschool", "obs", "cbs", "kbs", "ikc")
-"""How a basisschool is called; kinderopvang and an other school are called otherwise."""
+SCHOOL_WORDS = ("basisschool", "kindcentrum", "obs", "cbs", "kbs")
+"""How a basisschool is called; kinderopvang and other schools are called otherwise."""
 CHANNELS = ("mail", "dorpswebsite", "gemeentepagina")
 
 
