@@ -159,7 +159,11 @@ class Cijfer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doelgroep:
-    """Wie je wilt bereiken, als regel. Within a property one is enough, all properties count."""
+    """Wie je wilt bereiken, als regel.
+
+    categorieen, rollen and woorden together say who: one of them is enough. gebieden and kernen
+    say where, soorten, domeinen and labels narrow it: of each property one is enough.
+    """
 
     id: str
     naam: str

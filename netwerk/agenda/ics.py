@@ -1,26 +1,49 @@
-"""Dates for a calendar as iCalendar (RFC 5545): whole days, without a time."""
+"""Dates for a calendar as iCalendar (RFC 5545): whole days, or a time by the Dutch clock."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 PRODUCT = "-//netwerk//netwerk//NL"
 LONGEST = 75
 """Octets of a line, its line end left out (RFC 5545, 3.1)."""
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 AT = "@netwerk"
+ZONE = "Europe/Amsterdam"
+ZONE_LINES = (
+    "BEGIN:VTIMEZONE",
+    f"TZID:{ZONE}",
+    "BEGIN:DAYLIGHT",
+    "DTSTART:19960331T020000",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "TZNAME:CEST",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "DTSTART:19961027T030000",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+"""The Dutch clock as it runs since 1996: who reads the file need not know the zone."""
 
 
 @dataclass(frozen=True)
 class DayEntry:
-    """One whole day in a calendar.
+    """One day in a calendar, or several days on end.
 
     key: what makes it the same entry when it is made again, any text; the UID is made of it, so a
     calendar that reads the file twice shows it once. day: on which day. title and text: any text;
     text may have more lines. place: where, or nothing. private: whether others who see this
-    calendar should not see it (CLASS:PRIVATE).
+    calendar should not see it (CLASS:PRIVATE). until: the last day, when it is more than one. at:
+    at what time it begins by the Dutch clock, of one day only; how long it takes is not known, and
+    not made up either.
     """
 
     key: str
@@ -29,6 +52,8 @@ class DayEntry:
     text: str = ""
     place: str = ""
     private: bool = False
+    until: date | None = None
+    at: time | None = None
 
 
 def calendar(entries: Iterable[DayEntry], stamp: datetime) -> str:
@@ -38,10 +63,12 @@ def calendar(entries: Iterable[DayEntry], stamp: datetime) -> str:
     stamp give the same text. Nothing of it stands in the way of an appointment that day
     (TRANSPARENT).
     """
+    listed = list(entries)
     made = stamp if stamp.tzinfo else stamp.replace(tzinfo=UTC)
     when = made.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
-    for entry in entries:
+    lines += ZONE_LINES if any(_is_timed(entry) for entry in listed) else ()
+    for entry in listed:
         lines += _event(entry, when)
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in folded(line))
@@ -53,14 +80,27 @@ def _event(entry: DayEntry, when: str) -> list[str]:
         "BEGIN:VEVENT",
         f"UID:{escaped(entry.key)}{AT}",
         f"DTSTAMP:{when}",
-        f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}",
-        # the end is the first day that is no longer part of it (3.6.1)
-        f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}",
+        *_times(entry),
         *(f"{name}:{escaped(text)}" for name, text in named.items() if text),
         *(("CLASS:PRIVATE",) if entry.private else ()),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def _is_timed(entry: DayEntry) -> bool:
+    return entry.at is not None and (entry.until is None or entry.until <= entry.day)
+
+
+def _times(entry: DayEntry) -> tuple[str, ...]:
+    """When it begins; of whole days also the end: the first day that is no part of it (3.6.1)."""
+    if entry.at is not None and _is_timed(entry):
+        return (f"DTSTART;TZID={ZONE}:{datetime.combine(entry.day, entry.at):%Y%m%dT%H%M%S}",)
+    last = max(entry.day, entry.until or entry.day)
+    return (
+        f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{last + timedelta(days=1):%Y%m%d}",
+    )
 
 
 def escaped(text: str) -> str:

@@ -11,6 +11,7 @@ from netwerk import __version__
 from netwerk.cli import run
 from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
+from netwerk.cli.audience_arguments import communication_commands
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
 from netwerk.cli.import_arguments import import_command
@@ -69,6 +70,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     agreement_commands(command)
     agenda_command(command)
     take_up_commands(command)
+    communication_commands(command, _whole(0))
     _keep_commands(command)
     return parser.parse_args(list(arguments))
 

@@ -75,6 +75,20 @@ def moment(call: argparse.Namespace) -> int:
     return run_moment(call)
 
 
+def doelgroep(call: argparse.Namespace) -> int:
+    """``netwerk doelgroep``."""
+    from netwerk.cli.audience_commands import run_doelgroep
+
+    return run_doelgroep(call)
+
+
+def kalender(call: argparse.Namespace) -> int:
+    """``netwerk kalender``."""
+    from netwerk.cli.calendar_commands import run_kalender
+
+    return run_kalender(call)
+
+
 def log(call: argparse.Namespace) -> int:
     """``netwerk log``."""
     from netwerk.cli.talk_commands import run_log

@@ -71,6 +71,8 @@ MENU: tuple[Entry, ...] = (
             MenuPage("agenda", "Agenda", "view_kanban"),
             MenuPage("deskundigheid", "Wie weet dit?", "psychology"),
             MenuPage("bestuur", "Naar het bestuur", "account_balance"),
+            MenuPage("doelgroepen", "Doelgroepen", "groups"),
+            MenuPage("kalender", "Kalender", "calendar_month"),
         ),
     ),
     Entry(

@@ -1,12 +1,13 @@
 """A calendar shows what was meant, whatever a name holds."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerk.agenda.ics import DayEntry, calendar
+from netwerk.agenda.ics import ZONE_LINES, DayEntry, calendar
+from netwerk.typed.moments import NETHERLANDS
 
 STAMP = datetime(2026, 11, 30, 8, 15, tzinfo=UTC)
 MONDAY = date(2026, 11, 30)
@@ -87,3 +88,39 @@ def test_the_stamp_is_told_in_utc():
 
 def test_nothing_to_do_is_still_a_calendar():
     assert unfolded(calendar([], STAMP))[-1] == "END:VCALENDAR"
+
+
+def test_a_time_is_told_by_the_dutch_clock_with_the_rules_of_its_zone():
+    text = calendar([DayEntry("a", MONDAY, "Overleg", at=time(19, 30))], STAMP)
+    lines = unfolded(text)
+    assert "DTSTART;TZID=Europe/Amsterdam:20261130T193000" in lines
+    assert not [line for line in lines if line.startswith("DTEND")]
+    zone = lines[lines.index("BEGIN:VTIMEZONE") : lines.index("END:VTIMEZONE")]
+    assert "TZID:Europe/Amsterdam" in zone
+    assert lines.index("END:VTIMEZONE") < lines.index("BEGIN:VEVENT")
+
+
+@pytest.mark.parametrize("year", range(1997, 2041))
+def test_the_clock_changes_on_the_days_that_the_zone_says(year):
+    """The rules of the file, applied by hand, against the time zone database."""
+    for month, hour, offset in ((3, 2, 2), (10, 3, 1)):
+        last = max(d for n in range(25, 32) if (d := date(year, month, n)).weekday() == 6)
+        at = datetime(year, month, last.day, hour + (month == 3), tzinfo=NETHERLANDS)
+        assert at.utcoffset() == timedelta(hours=offset)
+        before = at.replace(hour=1)
+        assert before.utcoffset() == timedelta(hours=3 - offset)
+    assert "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU" in ZONE_LINES
+    assert "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU" in ZONE_LINES
+
+
+def test_several_days_end_on_the_day_after_the_last_and_have_no_time():
+    entry = DayEntry("a", MONDAY, "Week", until=date(2026, 12, 4), at=time(19, 30))
+    lines = unfolded(calendar([entry], STAMP))
+    assert "DTSTART;VALUE=DATE:20261130" in lines
+    assert "DTEND;VALUE=DATE:20261205" in lines
+    assert "BEGIN:VTIMEZONE" not in lines
+
+
+def test_a_last_day_before_the_first_is_no_last_day():
+    entry = DayEntry("a", MONDAY, "Week", until=date(2026, 11, 1))
+    assert "DTEND;VALUE=DATE:20261201" in unfolded(calendar([entry], STAMP))

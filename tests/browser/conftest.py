@@ -247,6 +247,8 @@ PAGES = (
     "ronde",
     "gesprekken",
     "agenda",
+    "doelgroepen",
+    "kalender",
     "gebied",
     "verandering",
     "beschrijven",

@@ -26,6 +26,8 @@ TITLES = {
     "ronde": "De ronde",
     "gesprekken": "Gesprekken",
     "agenda": "Agenda",
+    "doelgroepen": "Doelgroepen",
+    "kalender": "Kalender",
     "gebied": re.compile("Ulft-noord"),
     "meer": "Meer",
     "lijsten": "Lijsten",

@@ -29,9 +29,11 @@ from netwerk.insight.subjects import told_once
 from netwerk.map.view import View
 from netwerk.model import (
     ITEM_TYPES,
+    Activiteit,
     Actor,
     Afspraak,
     Cijfer,
+    Doelgroep,
     Initiatief,
     Opgave,
     Peilmoment,
@@ -83,6 +85,13 @@ from netwerk.services.answers import (
     round_of_week,
     small_maps,
     topics,
+)
+from netwerk.services.communication import (
+    audiences,
+    calendar_files,
+    gebied_calendar,
+    mailing_list,
+    reach_ways,
 )
 from netwerk.services.day import (
     add_with_contacts,
@@ -462,8 +471,80 @@ AGENDA_ROWS: dict[str, Row] = {
         LEZEN, FIVE, lambda w: agenda_timeline.agenda_timeline(w.desk, FIVE_AGENDA)
     ),
 }
+NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrijf",))
 
 SERVICES: dict[str, Row] = {
+    "audiences.audiences": Row(LEZEN, FIVE, lambda w: audiences.audiences(w.desk, CHOSEN)),
+    "audiences.every_audience": Row(LEZEN, SOMEWHERE, lambda w: audiences.every_audience(w.desk)),
+    "audiences.audience": Row(LEZEN, FIVE, lambda w: audiences.audience(w.desk, "groepen")),
+    "audiences.audience_named": Row(
+        LEZEN, FIVE, lambda w: audiences.audience_named(w.desk, "groepen")
+    ),
+    "choices.values_called": Row(
+        LEZEN, SOMEWHERE, lambda w: choices.values_called(w.desk, "soort", ["bedrijf"])
+    ),
+    "audiences.audience_of": Row(
+        LEZEN, SOMEWHERE, lambda w: audiences.audience_of(w.desk, NEW_GROUP)
+    ),
+    "audiences.offered_audiences": Row(
+        LEZEN, FIVE, lambda w: audiences.offered_audiences(w.desk, CHOSEN)
+    ),
+    "audiences.save_audience": Row(
+        BEWERKEN, FIVE, lambda w: audiences.save_audience(w.desk, NEW_GROUP, "t")
+    ),
+    "audiences.labels_there": Row(LEZEN, SOMEWHERE, lambda w: audiences.labels_there(w.desk)),
+    "reach_ways.reach_told": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: reach_ways.reach_told(w.desk, audiences.audience(w.owner, "groepen")),
+    ),
+    "mailing_list.mailing_list": Row(
+        LEZEN, FIVE, lambda w: mailing_list.mailing_list(w.desk, "groepen", "mail")
+    ),
+    "mailing_list.list_of": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: mailing_list.list_of(w.desk, audiences.audience(w.owner, "groepen"), "mail"),
+    ),
+    "mailing_list.mailing_file": Row(
+        LEZEN, FIVE, lambda w: mailing_list.mailing_file(w.desk, "groepen", "mail", "csv")
+    ),
+    "mailing_list.mailing_name": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: mailing_list.mailing_name(
+            w.desk, audiences.audience(w.owner, "groepen"), "mail", "csv"
+        ),
+    ),
+    "mailing_list.register_mailing": Row(
+        BEWERKEN, FIVE, lambda w: mailing_list.register_mailing(w.desk, "groepen", "mail", "t")
+    ),
+    "gebied_calendar.on_calendar": Row(
+        LEZEN, FIVE, lambda w: gebied_calendar.on_calendar(w.desk, CHOSEN)
+    ),
+    "gebied_calendar.plan_activity": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: gebied_calendar.plan_activity(
+            w.desk, gebied_calendar.ActivityTyped("Overleg", "2026-12-04", gebied="5"), "t"
+        ),
+    ),
+    "gebied_calendar.reached_list": Row(
+        LEZEN, FIVE, lambda w: gebied_calendar.reached_list(w.desk, "feest")
+    ),
+    "gebied_calendar.note_reached": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: gebied_calendar.note_reached(
+            w.desk, gebied_calendar.reached_list(w.owner, "feest"), ["vijf"], "t"
+        ),
+    ),
+    "calendar_files.calendar_ics": Row(
+        LEZEN, FIVE, lambda w: calendar_files.calendar_ics(w.desk, CHOSEN)
+    ),
+    "calendar_files.calendar_sheet": Row(
+        LEZEN, FIVE, lambda w: calendar_files.calendar_sheet(w.desk, CHOSEN)
+    ),
     "agreements.agreements": Row(LEZEN, FIVE, lambda w: agreements.agreements(w.desk, CHOSEN)),
     "agreements.seen_agreements": Row(
         LEZEN, SOMEWHERE, lambda w: agreements.seen_agreements(w.desk)
@@ -1063,6 +1144,9 @@ WITHOUT_DESK = {
     "together_words.told": "a network and an answer in, words out",
     "together_words.brings_words": "words in, words out",
     "together_words.meeting_words": "names in, words out",
+    "rule_words.count_sentence": "a count in, words out",
+    "rule_words.rule_words": "a rule in, words out",
+    "rule_words.some_of": "counts in, words out",
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",
@@ -1258,6 +1342,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
         Stap(id="stap", soort="opschalen", datum="2026-02-01", signaal="teken"),
     )
     changes.apply(desk, Change(tuple(map(Put, plays)), "An"))
+    groups = Doelgroep(id="groepen", naam="Groepen", gebieden=("5",), soorten=("bewonersgroep",))
+    feest = Activiteit(id="feest", titel="Feest", datum="2026-12-04", gebied="5")
+    changes.apply(desk, Change((Put(groups), Put(feest)), "An"))
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
     changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")

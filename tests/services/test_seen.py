@@ -22,6 +22,10 @@ from netwerk.services.answers.questions import (
     team_ids,
 )
 from netwerk.services.answers.round_of_week import ronde, ronde_calendar, ronde_page
+from netwerk.services.communication.audiences import audiences, offered_audiences
+from netwerk.services.communication.gebied_calendar import on_calendar
+from netwerk.services.communication.mailing_list import BY, list_of
+from netwerk.services.communication.reach_ways import reach_told
 from netwerk.services.day.klopt_nog import still_true
 from netwerk.services.day.search_everything import search_everything
 from netwerk.services.day.today import news_since, worth_doing
@@ -81,6 +85,10 @@ def answers(desk, gebied):
         yield f"roles {by}", repr(tables.role_rows(desk, chosen, by))
         yield f"gaps {by}", repr(tables.gap_rows(desk, chosen, by))
     yield "description", repr(asdict(description(desk, gebied, "html")))
+    for group in (*audiences(desk, chosen), *offered_audiences(desk, chosen)):
+        yield f"doelgroep {group.item.naam}", repr((group, reach_told(desk, group)))
+        yield "lijst", repr([list_of(desk, group, by) for by in BY])
+    yield "kalender", repr(on_calendar(desk, chosen))
     yield "ronde", repr(ronde(desk, chosen))
     yield "ronde on paper", ronde_page(desk, chosen).decode()
     yield "ronde in a calendar", ronde_calendar(desk, chosen).decode().replace("\r\n ", "")

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 import netwerk.map.component
 from netwerk.map.view import MapEvent, View
-from netwerk.model import Actor, Item, Relatie, Signaal
+from netwerk.model import Activiteit, Actor, Doelgroep, Item, Relatie, Signaal
 from netwerk.net.selection import Selection
 from netwerk.services import stores
 from netwerk.services.answers.decisions import decide
@@ -52,6 +52,8 @@ def colleague(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]
         Actor(id="club", naam="Club", soort="bewonersgroep", gebieden=("5",)),
         Relatie(id="r1", van="koor", naar="zaal", soort="kent", sterkte=3),
         Signaal(id="s1", titel="Zaal dicht", gebied="5", betrokken=("zaal",)),
+        Doelgroep(id="d1", naam="Clubs", gebieden=("5",), soorten=("bewonersgroep",)),
+        Activiteit(id="a1", titel="Overleg", datum="2026-11-02", gebied="5", doelgroepen=("d1",)),
     )
     apply(desk, Change(tuple(Put(item) for item in items), "An"))
     zaal = desk.store.get(Actor, ["zaal"])["zaal"]
@@ -104,6 +106,17 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "bruggen": ("bruggen", {}, "Bruggen"),
     "introducties": ("introducties", {}, "Introducties"),
     "verandering": ("verandering", {}, "Verandering"),
+    "doelgroepen": ("doelgroepen", {}, "Doelgroepen"),
+    "doelgroep": (
+        "doelgroepen",
+        {"doelgroepen:open": "d1", "doelgroepen:wijzig": "d1"},
+        "Lijst om te versturen",
+    ),
+    "kalender": (
+        "kalender",
+        {"kalender:bereikt": "a1", "kalender:open": "Activiteit-a1"},
+        "Wie was er?",
+    ),
     "beschrijven": ("beschrijven", {}, "Gebied beschrijven"),
     "invoeren": ("invoeren", {}, "Actor opslaan"),
     "wijzigen": ("invoeren", {"invoeren:wat": "Wijzigen", "actor": "koor"}, "Wijziging opslaan"),

@@ -138,6 +138,12 @@ def selection_called(
     )
 
 
+def values_called(desk: Desk, lijst: str, words: Sequence[str]) -> tuple[str, ...]:
+    """The stored values of a list that these words mean. Raises InputError naming what there is."""
+    desk.require_somewhere(LEZEN)
+    return _values_called(lijst, "De keuze", words)
+
+
 def _values_called(lijst: str, called: str, words: Sequence[str]) -> tuple[str, ...]:
     """The stored values that these words mean; a list that takes other words takes them as is."""
     keuzes = schema().keuzes[lijst]

@@ -1,0 +1,103 @@
+"""Who was there, or got the mailing: ticked from who was meant, and how many people in all."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
+from netwerk.services.communication.gebied_calendar import (
+    MAILING,
+    MOST_PEOPLE,
+    ReachedList,
+    note_reached,
+    reached_list,
+)
+from netwerk.ui import retry, saved_notice, state
+from netwerk.ui.frame import desk
+from netwerk.ui.pick import pick_actoren
+from netwerk.ui.words import plain
+
+OPEN = "kalender:bereikt"
+"""The id of the activiteit of which is noted who came."""
+MOST_BOXES = 60
+
+
+def opens(id: str) -> None:
+    """Open the list of this activiteit (``on_click``)."""
+    st.session_state[OPEN] = id
+
+
+def closes() -> None:
+    """Close it again."""
+    st.session_state.pop(OPEN, None)
+
+
+def draw(id: str) -> None:
+    """The list of one activiteit."""
+    asked = reached_list(desk(), id)
+    mailing = asked.item.soort == MAILING
+    form = f"bereikt:{id}:{asked.version}"
+    words = "Wie kreeg de mailing?" if mailing else "Wie was er?"
+    with st.form(f"{form}:form"):
+        st.markdown(f"**{words}** {plain(asked.item.titel)}")
+        ticked = _boxes(asked, form)
+        aantal = st.number_input(
+            "Hoeveel mensen waren er? (mag leeg)",
+            min_value=0,
+            max_value=MOST_PEOPLE,
+            value=asked.aantal,
+            step=1,
+            key=f"{form}:aantal",
+        )
+        with st.container(horizontal=True, gap="xsmall"):
+            sent = st.form_submit_button("Bewaar", type="primary", key=f"{form}:bewaar")
+            st.form_submit_button("Annuleer", key=f"{form}:stop", on_click=closes)
+        sent = retry.asked_again(form, st.form_submit_button) or sent
+    if sent:
+        _save(form, asked, ticked, aantal)
+
+
+def _boxes(asked: ReachedList, form: str) -> tuple[str, ...]:
+    """Who is ticked: of a few each has a box, of many there is a list to search in."""
+    named = list(asked.names)
+    if not named:
+        st.caption("Deze activiteit is nog voor geen doelgroep. Zoek hieronder wie er was.")
+    boxes = len(named) <= MOST_BOXES
+    if boxes:
+        chosen = [
+            id
+            for id in named
+            if st.checkbox(
+                plain(asked.names[id]), value=id in asked.ticked, key=f"{form}:vink:{id}"
+            )
+        ]
+    else:
+        chosen = st.multiselect(
+            "Wie",
+            named,
+            default=list(asked.ticked),
+            format_func=lambda id: asked.names[id],
+            key=f"{form}:wie",
+            placeholder="Typ een naam",
+        )
+    others: list[str] = []
+    if desk().may_read():  # the list of everybody is for who may read everybody
+        others = pick_actoren("Wie nog meer? (mag leeg)", f"{form}:ook", ())
+    return tuple(dict.fromkeys((*chosen, *others)))
+
+
+def _save(form: str, asked: ReachedList, ticked: tuple[str, ...], aantal: int | None) -> None:
+    with retry.saving(form):
+        try:
+            token = state.sent_token(form, (ticked, aantal))
+            made = note_reached(desk(), asked, ticked, token, aantal)
+        except (StoreBusy, StoreUnavailable):
+            raise
+        except NetwerkError as error:
+            st.error(plain(error))
+            return
+    sentence = f"Vastgelegd wie is bereikt met {asked.item.titel}."
+    state.saved(form, sentence, made.head)
+    saved_notice.tell("kalender", sentence, made.head)
+    closes()
+    st.rerun()

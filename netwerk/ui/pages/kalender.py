@@ -1,0 +1,24 @@
+"""Kalender: what is planned in the gebied, for whom, and who was reached."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.ui import lost_forms, saved_notice
+from netwerk.ui.communication import calendar_form, calendar_list, calendar_out
+from netwerk.ui.frame import READS_ONLY, desk, title
+from netwerk.ui.theme import FRONTEND
+
+st.html(FRONTEND / "doelgroepen.css")
+title("Kalender")
+lost_forms.tell()
+for label in ("Activiteit", "Initiatief"):
+    saved_notice.show(f"{label}:kalender")
+saved_notice.show("kalender")
+calendar_out.draw()
+if desk().changes_somewhere:
+    with st.expander("Zet iets op de kalender", icon=":material/add:"):
+        calendar_form.draw()
+else:
+    st.info(READS_ONLY)
+calendar_list.draw()
