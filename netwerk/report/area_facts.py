@@ -28,10 +28,10 @@ class FigureTold:
     """One figure of the gebied, ready to be told.
 
     maat: its key. naam: what is counted. sentence: the figure in one sentence. shown: its value in
-    words. beside: the same for the gemeente and a comparable kern ('' for none). value and gemeente:
-    the numbers, None for not known. bron: source and year in words. note: what else must be said,
-    as '4 van 5 buurten'. of_place: about the place itself (people, houses, distances), not about
-    how it goes. where: the kern it is about, '' for the gebied.
+    words. beside: the same for the gemeente and a comparable kern ('' for none). value and
+    gemeente: the numbers, None for not known. bron: source and year in words. note: what else must
+    be said, as '4 van 5 buurten'. of_place: about the place itself (people, houses, distances), not
+    about how it goes. where: the kern it is about, '' for the gebied.
     """
 
     maat: str
@@ -83,8 +83,9 @@ class AreaFacts:
 
     net, findings and numbers are of the selection with this gebied; findings come most important
     first. The items of the agenda are those a reader of this gebied may see. inwoners: by id of a
-    kern, where a figure says it; else what the list of places holds. figures: at most twelve, of the
-    gebied; every_figure: all there are, also by kern. own: the team's own text by key of a chapter.
+    kern, where a figure says it; else what the list of places holds. figures: at most twelve, of
+    the gebied; every_figure: all there are, also by kern. own: the team's own text by key of a
+    chapter.
     """
 
     gebied: str | None

@@ -39,7 +39,7 @@ def unknown_section(net: Net, today: date) -> Section:
         if count:
             unplaced.append(w.sentence(f"van {w.counted(count)} is {words} niet bekend"))
     text.extend(unplaced)
-    text.extend(_dates(net, today))
+    text.extend(dates_told(net, today))
     if net.lone:
         lone = w.counted(net.lone, ("relatie", "relaties"))
         text.append(
@@ -77,7 +77,8 @@ def _row(bron: str, days: Sequence[Value]) -> tuple[str, str, str, str]:
     return bron, w.whole(len(days)), w.day_words(oldest), w.day_words(newest)
 
 
-def _dates(net: Net, today: date) -> list[str]:
+def dates_told(net: Net, today: date) -> list[str]:
+    """How much has no date and how much is old, in a sentence each."""
     days = [*net.actors["laatst_bevestigd"], *net.relaties["laatst_bevestigd"]]
     ages = [w.months_old(str(day), today) if day else None for day in days]
     undated, old = (
