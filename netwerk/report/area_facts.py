@@ -85,7 +85,7 @@ class AreaFacts:
     first. The items of the agenda are those a reader of this gebied may see. inwoners: by id of a
     kern, where a figure says it; else what the list of places holds. figures: at most twelve, of
     the gebied; every_figure: all there are, also by kern. own: the team's own text by key of a
-    chapter.
+    chapter. spoken_via: by id of an actor the function of whom to speak to there.
     """
 
     gebied: str | None
@@ -103,6 +103,7 @@ class AreaFacts:
     vraagstukken: tuple[Vraagstuk, ...] = ()
     initiatieven: tuple[Initiatief, ...] = ()
     stappen: tuple[Stap, ...] = ()
+    spoken_via: Mapping[str, str] = field(default_factory=dict)
     afspraken: tuple[Afspraak, ...] = ()
     gesprekken: tuple[Gesprek, ...] = ()
     opgaven: tuple[OpgaveTold, ...] = ()

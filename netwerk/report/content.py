@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
 from netwerk.report.area_facts import AreaFacts
@@ -72,6 +72,8 @@ def describe(
     """
     chosen = keys.chosen_parts(parts)
     sections = [_with_own(facts, make(facts)) for key, make in CHAPTER_OF.items() if key in chosen]
+    if keys.WHO in chosen and keys.HALLS in chosen:
+        sections = list(_halls_within(sections))
     if beside is not None and keys.BESIDE in chosen:
         sections.append(_with_own(facts, beside_chapter(facts, beside)))
     return Beschrijving(
@@ -83,6 +85,16 @@ def describe(
         front=front_page(facts) if keys.FRONT in chosen else None,
         appendices=tuple(make(facts) for key, make in APPENDIX_OF.items() if key in chosen),
     )
+
+
+def _halls_within(sections: list[Section]) -> Iterator[Section]:
+    """The halls as a part of who is there."""
+    halls = next(section for section in sections if section.key == keys.HALLS)
+    for section in sections:
+        if section.key == keys.WHO:
+            yield replace(section, subsections=(halls,))
+        elif section.key != keys.HALLS:
+            yield section
 
 
 def _with_own(facts: AreaFacts, section: Section) -> Section:

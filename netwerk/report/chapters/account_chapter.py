@@ -10,7 +10,7 @@ from netwerk.model import Gesprek
 from netwerk.report.area_facts import AreaFacts
 from netwerk.report.chapters.area import area_words, rows_that_count
 from netwerk.report.chapters.chapter_keys import ACCOUNT, CHAPTERS
-from netwerk.report.chapters.phrases import many, number, part_of, sentence, small_label
+from netwerk.report.chapters.phrases import many, number, sentence, small_label
 from netwerk.report.description import Section, Table
 from netwerk.typed.moments import moment_words
 
@@ -39,7 +39,7 @@ def account_chapter(facts: AreaFacts) -> Section:
         CHAPTERS[ACCOUNT],
         tuple(line for line in (*text, PRIVACY, REGISTER) if line),
         tuple(_partners(facts)),
-        summary=based_on(facts),
+        summary="Gemaakt met vaste regels, uit wat het team vastlegde.",
     )
 
 
@@ -61,14 +61,15 @@ def based_on(facts: AreaFacts) -> str:
     asked = sum(bool(facts.net.actors["gevraagd"][i]) for i in rows)
     if len(rows) == 1:
         been = "is" if asked else "is nog niet"
-        return sentence(f"gebaseerd op één actor, die {been} naar contacten gevraagd")
-    if not asked:
         return sentence(
-            f"gebaseerd op {many(len(rows), w.ACTOR)}; niemand is nog naar contacten gevraagd"
+            f"gebaseerd op één actor, aan wie {been} gevraagd met wie die contact heeft"
         )
+    if asked in {0, len(rows)}:
+        whom = "aan niemand" if asked == 0 else "aan alle"
+    else:
+        whom = f"aan {number(asked)} daarvan"
     return sentence(
-        f"gebaseerd op {part_of(asked, len(rows), w.ACTOR)} die naar hun contacten "
-        f"{w.verb(asked, 'is', 'zijn')} gevraagd"
+        f"gebaseerd op {many(len(rows), w.ACTOR)}; {whom} is gevraagd met wie zij contact hebben"
     )
 
 

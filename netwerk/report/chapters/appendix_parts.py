@@ -57,7 +57,11 @@ def _actor_tables(facts: AreaFacts) -> Iterator[Table]:
     for naam, members in places:
         if members:
             lines = [
-                (w.name_of(net, i), _kind(facts, i), str(net.actors["contact"][i] or w.UNKNOWN))
+                (
+                    w.name_of(net, i),
+                    _kind(facts, i),
+                    facts.spoken_via.get(str(net.actors["id"][i]), w.UNKNOWN),
+                )
                 for i in sorted(members, key=lambda i: (w.name_of(net, i).casefold(), i))
             ]
             yield Table(naam, ("Wie", "Wat", "Te spreken via"), tuple(lines), (6, 4, 4))

@@ -8,9 +8,11 @@ import numpy as np
 
 from netwerk.insight import wording as w
 from netwerk.insight.counts import counted
+from netwerk.insight.finding import Finding
 from netwerk.model import Kern
 from netwerk.net.net import Net
 from netwerk.report.area_facts import AreaFacts
+from netwerk.report.spelled import spelled
 
 PROFESSIONAL = "professional"
 
@@ -60,6 +62,17 @@ def names_of_ids(facts: AreaFacts, ids: Iterable[str]) -> list[str]:
     whole = facts.net.whole
     rows = (whole.index_of(id) for id in ids)
     return [w.name_of(whole, i) for i in rows if i is not None]
+
+
+def said(facts: AreaFacts, finding: Finding) -> str:
+    """What a finding says, as a document writes it."""
+    return as_document(facts, finding.sentence)
+
+
+def as_document(facts: AreaFacts, text: str) -> str:
+    """A text of the findings in the words of a document: small counts in letters, no 'selectie'."""
+    names = (str(name) for name in facts.net.whole.actors["naam"])
+    return spelled(text, names).replace("deze selectie", area_words(facts))
 
 
 def domein_words(facts: AreaFacts, domein: str) -> str:

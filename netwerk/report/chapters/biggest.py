@@ -49,12 +49,12 @@ def _held(facts: AreaFacts) -> Iterator[Gap]:
         return
     kernen = sorted({kern_name(facts, f.kern) for f in found})
     of = len(kernen_of(facts))
-    hang = w.verb(len(kernen), "hangt", "hangen elk")
+    have = w.verb(len(kernen), "heeft", "hebben elk")
     yield Gap(
-        f"{_places(kernen)} {hang} aan één actor",
+        f"{_places(kernen)} {have} alleen via één actor contact met anderen",
         Key(
             f"{len(kernen)} van {of}",
-            f"{w.verb(len(kernen), 'kern hangt', 'kernen hangen elk')} aan één actor",
+            f"{w.verb(of, 'kern', 'kernen')} {have} alleen via één actor contact met anderen",
             w.listing(kernen, limit=len(kernen)),
         ),
         found[0].sentence,

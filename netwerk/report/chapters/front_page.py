@@ -11,15 +11,15 @@ from netwerk.insight import wording as w
 from netwerk.model import Stap
 from netwerk.report.area_facts import AreaFacts, OpgaveTold
 from netwerk.report.chapters.appendix_parts import UP, item_titles
-from netwerk.report.chapters.area import area_words, rows_that_count
+from netwerk.report.chapters.area import area_words, as_document, rows_that_count
 from netwerk.report.chapters.biggest import biggest_gaps
 from netwerk.report.chapters.opgaven_chapter import DONE, by_weight, now_of, shown_value
 from netwerk.report.chapters.phrases import (
     as_written,
     first_of,
     many,
-    number,
     paragraphs,
+    part_of,
     sentence,
     without_end,
 )
@@ -30,7 +30,6 @@ from netwerk.report.description import Front, FrontOpgave, Key
 MOST = 3
 BOARD = "bestuur"
 NO_OPGAVE = "Nog geen opgaven gekozen"
-OLD = "older"
 
 
 def front_page(facts: AreaFacts) -> Front:
@@ -133,7 +132,7 @@ def _changed(facts: AreaFacts) -> Iterator[str]:
         return
     if not facts.since.sentences:
         yield sentence(f"sinds {w.day_words(facts.since.dag)} is er geen verandering vastgelegd")
-    yield from facts.since.sentences[:MOST]
+    yield from (as_document(facts, line) for line in facts.since.sentences[:MOST])
 
 
 def certainty_sentence(facts: AreaFacts) -> str:
@@ -143,8 +142,7 @@ def certainty_sentence(facts: AreaFacts) -> str:
         return "Er is nog niets vastgelegd: vraag het gebiedsteam waar te beginnen."
     asked = sum(bool(facts.net.actors["gevraagd"][i]) for i in rows)
     parts = [
-        f"aan {number(asked)} van de {number(len(rows))} actoren is gevraagd met wie zij contact "
-        "hebben"
+        f"aan {part_of(asked, len(rows), w.ACTOR)} is gevraagd met wie zij contact hebben"
         if len(rows) > 1
         else "er is één actor bekend"
     ]
@@ -152,14 +150,9 @@ def certainty_sentence(facts: AreaFacts) -> str:
     if coverage is not None and (old := int(coverage.numbers.get("old") or 0)):
         dated = int(coverage.numbers.get("dated") or 0)
         parts.append(
-            f"van {number(old)} van de {number(dated)} relaties is de bevestiging ouder dan "
-            "twee jaar"
+            f"{part_of(old, dated, w.RELATIE)} {w.verb(old, 'is', 'zijn')} langer dan twee jaar "
+            "geleden bevestigd"
         )
     if not facts.figures:
         parts.append("cijfers ontbreken")
-    parts.append("wat niet is vastgelegd, kan er wel zijn")
-    return sentence(w.listing(parts, limit=len(parts)) if len(parts) < 3 else _joined(parts))
-
-
-def _joined(parts: list[str]) -> str:
-    return f"{'; '.join(parts[:-1])}; {parts[-1]}"
+    return sentence(f"{'; '.join(parts)}; wat niet is vastgelegd, kan er wel zijn")

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from netwerk.insight import wording as w
 from netwerk.report.area_facts import AreaFacts, OpgaveTold
-from netwerk.report.chapters.area import area_words, names_of_ids
+from netwerk.report.chapters.area import area_words, as_document, names_of_ids
 from netwerk.report.chapters.biggest import biggest_gaps
 from netwerk.report.chapters.chapter_keys import CHAPTERS, OPGAVEN
 from netwerk.report.chapters.phrases import (
@@ -43,7 +43,10 @@ def opgaven_chapter(facts: AreaFacts) -> Section:
             OPGAVEN,
             CHAPTERS[OPGAVEN],
             start,
-            points=tuple(Point(gap.sentence, gap.step) for gap in gaps),
+            points=tuple(
+                Point(as_document(facts, gap.sentence), as_document(facts, gap.step))
+                for gap in gaps
+            ),
             summary="Nog geen opgaven gekozen.",
         )
     return Section(

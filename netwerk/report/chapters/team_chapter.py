@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from netwerk.insight import wording as w
-from netwerk.insight.coverage.team import NO_PROFESSIONALS, team_of
+from netwerk.insight.coverage.team import NO_PROFESSIONALS, NO_TEAM_TIE, team_of
 from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import PROFESSIONAL, area_words, rows_that_count
+from netwerk.report.chapters.area import PROFESSIONAL, area_words, rows_that_count, said
 from netwerk.report.chapters.chapter_keys import CHAPTERS, TEAM
-from netwerk.report.chapters.phrases import many, number, sentence
-from netwerk.report.description import Section, Table
+from netwerk.report.chapters.phrases import many, named, number, part_of, sentence
+from netwerk.report.description import Point, Section, Table
 
 PEOPLE = ("professional", "professionals")
 REACHES = ("no_team_tie", "no_makelaar_tie", "reach")
@@ -34,11 +34,17 @@ def team_chapter(facts: AreaFacts) -> Section:
         )
     text = [sentence(f"voor {area_words(facts)} {_works(len(team))} {many(len(team), PEOPLE)}")]
     for kind in REACHES:
-        text += [f.sentence for f in facts.findings if f.kind == kind][:1]
+        text += [said(facts, f) for f in facts.findings if f.kind == kind][:1]
     several, most = _overlap(facts, team)
     text += several
+    step = next((f.next_step for f in facts.findings if f.kind == NO_TEAM_TIE.name), "")
     return Section(
-        TEAM, CHAPTERS[TEAM], tuple(text), (_table(facts, team),), summary=_summary(facts, most)
+        TEAM,
+        CHAPTERS[TEAM],
+        tuple(text),
+        (_table(facts, team),),
+        (Point(step),) if step else (),
+        summary=_summary(facts, most),
     )
 
 
@@ -70,13 +76,13 @@ def _overlap(facts: AreaFacts, team: Sequence[int]) -> tuple[list[str], int]:
     )
     if not several or len(team) < SEVERAL:
         return [], 0
-    top = several[0]
-    told = sentence(
-        f"{many(len(several), NO_PROFESSIONALS)} {w.verb(len(several), 'heeft', 'hebben')} "
-        f"contact met twee of meer teamleden"
-    )
-    most = sentence(f"{w.name_of(net, top)} heeft er de meeste: {number(known[top])}")
-    return [f"{told} {most}" if len(several) > 1 else told], len(several)
+    names = named([w.name_of(net, i) for i in several])
+    return [
+        sentence(
+            f"{many(len(several), NO_PROFESSIONALS)} {w.verb(len(several), 'heeft', 'hebben')} "
+            f"contact met twee of meer teamleden: {names}"
+        )
+    ], len(several)
 
 
 def _table(facts: AreaFacts, team: Sequence[int]) -> Table:
@@ -101,16 +107,13 @@ def _summary(facts: AreaFacts, several: int) -> str:
     without = next((f for f in facts.findings if f.kind == "no_team_tie"), None)
     parts = []
     if without is not None:
-        count, of = (int(without.numbers.get(key) or 0) for key in ("without", "actors"))
-        parts.append(
-            f"{number(of - count)} van de {number(of)} groepen, bedrijven en instellingen "
-            "zijn bij het team bekend"
-            if of - count != 1
-            else f"één van de {number(of)} groepen, bedrijven en instellingen is bij het team "
-            "bekend"
+        count, of, through = (
+            int(without.numbers.get(key) or 0) for key in ("without", "actors", "through_colleague")
         )
+        knows = f"het team kent {part_of(of - count, of, NO_PROFESSIONALS)}"
+        parts.append(f"{knows}, zelf of via een collega" if through else knows)
     if several:
-        parts.append(f"{number(several)} daarvan bij meer dan één teamlid")
+        parts.append(f"{number(several)} {w.verb(several, 'kent', 'kennen')} meer teamleden")
     if not parts:
-        return "Het team staat op papier; wie het kent, is niet bekend."
-    return sentence(", ".join(parts) if without is not None else "wie het team kent, is bekend")
+        return "Van wie het team kent, is niets te zeggen."
+    return sentence("; ".join(parts))

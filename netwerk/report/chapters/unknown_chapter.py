@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from netwerk.insight import wording as w
 from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import inhabitants, kernen_of, rows_that_count
+from netwerk.report.chapters.area import PROFESSIONAL, inhabitants, kernen_of, rows_that_count
 from netwerk.report.chapters.chapter_keys import CHAPTERS, UNKNOWN
 from netwerk.report.chapters.phrases import KERN, SIGNAL, many, named, part_of, sentence
 from netwerk.report.description import Section, Table
@@ -48,14 +48,21 @@ def _asked(facts: AreaFacts, rows: Sequence[int]) -> Iterator[str]:
 
 
 def _unplaced(facts: AreaFacts, rows: Sequence[int]) -> Iterator[str]:
+    fixed = [i for i in rows if _in_one_place(facts, i)]
     for name, words in PLACED:
-        count = sum(not facts.net.actors[name][i] for i in rows)
+        of = fixed if name == "kern" else rows
+        count = sum(not facts.net.actors[name][i] for i in of)
         if count:
             yield sentence(f"van {many(count, w.ACTOR)} is {words} niet bekend")
     lone = facts.net.lone
     if lone:
         points = w.verb(lone, "wijst", "wijzen")
         yield sentence(f"{many(lone, w.RELATIE)} {points} naar een actor die er niet meer is")
+
+
+def _in_one_place(facts: AreaFacts, i: int) -> bool:
+    """Whether one would expect a kern: no professional, and nobody who works in more gebieden."""
+    return facts.net.actors["soort"][i] != PROFESSIONAL and len(facts.net.gebieden_of(i)) < 2
 
 
 def _questions(facts: AreaFacts, rows: Sequence[int]) -> Iterator[tuple[str, str]]:

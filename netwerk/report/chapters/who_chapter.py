@@ -9,7 +9,7 @@ from netwerk.insight import wording as w
 from netwerk.report.area_facts import AreaFacts
 from netwerk.report.chapters.area import area_words, in_kern, kernen_of, rows_that_count
 from netwerk.report.chapters.chapter_keys import CHAPTERS, WHO
-from netwerk.report.chapters.phrases import many, number, part_of, sentence, small_label
+from netwerk.report.chapters.phrases import many, number, part_of, sentence
 from netwerk.report.description import Section, Table
 
 CATEGORIES_NAMED = 6
@@ -128,9 +128,9 @@ def _missing(facts: AreaFacts) -> Iterator[str]:
         ]
         if lack:
             count, name = max(lack, key=lambda pair: (pair[0], pair[1]))
-            label = small_label(facts.schema.keuzes["categorie"].label(name))
+            label = facts.schema.keuzes["categorie"].label(name)
             yield sentence(
-                f"in {kern.naam} is niemand bekend voor {label}; "
+                f"in {kern.naam} is niemand bekend in de categorie {label}; "
                 f"in {part_of(count, len(peers), ELSEWHERE)} wel"
             )
 

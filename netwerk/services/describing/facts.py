@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from netwerk.access.rights import LEZEN
 from netwerk.model import (
+    Actor,
     Hoofdstuk,
     Huisstijl,
     Initiatief,
@@ -18,6 +19,7 @@ from netwerk.model import (
     Uitgave,
     Vraagstuk,
 )
+from netwerk.net.net import Net
 from netwerk.net.selection import Selection
 from netwerk.report.area_facts import AreaFacts, OpgaveTold, Since
 from netwerk.report.description import Beeld
@@ -49,7 +51,11 @@ def area_facts(
     signalen = _items(desk, Signaal, gebied)
     vraagstukken = _items(desk, Vraagstuk, gebied)
     initiatieven = _items(desk, Initiatief, gebied)
-    on_agenda = {item.id for item in (*signalen, *vraagstukken, *initiatieven)}
+    on_agenda = {
+        *(signaal.id for signaal in signalen),
+        *(vraagstuk.id for vraagstuk in vraagstukken),
+        *(initiatief.id for initiatief in initiatieven),
+    }
     return AreaFacts(
         gebied=gebied,
         today=desk.today,
@@ -63,6 +69,7 @@ def area_facts(
         vraagstukken=vraagstukken,
         initiatieven=initiatieven,
         stappen=tuple(step for step in _every(desk, Stap) if _about(step) in on_agenda),
+        spoken_via=_spoken_via(desk, net),
         afspraken=tuple(agreed.item for agreed in agreements(desk, chosen, None)),
         gesprekken=tuple(talk.item for talk in talks(desk, chosen)),
         opgaven=_opgaven(desk, gebied),
@@ -98,6 +105,12 @@ def _of(desk: Desk, label: type[T], gebied: str | None, *, own: bool = False) ->
     """What is said of this very gebied, or of every one; own: only of this very one."""
     fits = {gebied} if own else {gebied, None}
     return [item for item in _every(desk, label) if getattr(item, "gebied", None) in fits]
+
+
+def _spoken_via(desk: Desk, net: Net) -> dict[str, str]:
+    """By id of an actor of the net the function of whom to call there."""
+    stored = desk.reads.get(Actor, [str(id) for id in net.actors["id"]])
+    return {id: entry.item.contact for id, entry in stored.items() if entry.item.contact}
 
 
 def _about(step: Stap) -> str:
