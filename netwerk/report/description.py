@@ -18,6 +18,11 @@ def readable(text: str) -> str:
     return _NOT_IN_A_FILE.sub("", text)
 
 
+def is_png(picture: bytes) -> bool:
+    """Whether these are the bytes of a PNG; a logo is one, or a JPEG."""
+    return picture.startswith(b"\x89PNG")
+
+
 @dataclass(frozen=True)
 class Table:
     """A table with a caption; a row is as long as the head, and so are ``widths`` (shares).

@@ -28,7 +28,15 @@ from netwerk.report.blocks import (
     cover_facts,
     laid_out,
 )
-from netwerk.report.description import Beeld, Beschrijving, Cover, Point, more_words, readable
+from netwerk.report.description import (
+    Beeld,
+    Beschrijving,
+    Cover,
+    Point,
+    is_png,
+    more_words,
+    readable,
+)
 from netwerk.report.html_style import STYLE
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -67,7 +75,7 @@ def _drawn(beeld: Beeld) -> bool:
 
 def _logo(cover: Cover) -> Iterator[str]:
     if cover.logo is not None:
-        kind = "png" if cover.logo.startswith(b"\x89PNG") else "jpeg"
+        kind = "png" if is_png(cover.logo) else "jpeg"
         alt = _text(f"Logo van {cover.gemeente or 'de gemeente'}")
         yield f'<img class="logo" src="{_data(kind, cover.logo)}" alt="{alt}">'
 
