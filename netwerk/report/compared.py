@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from netwerk.insight import wording as w
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import area_words, kernen_of, rows_that_count
 from netwerk.report.chapters.chapter_keys import BESIDE, CHAPTERS
 from netwerk.report.chapters.halls_chapter import halls_of
+from netwerk.report.chapters.of_gebied import gebied_called, kernen_of, rows_that_count
 from netwerk.report.chapters.phrases import sentence
 from netwerk.report.description import Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
 
 ENOUGH_ASKED = 0.5
 """Below this part of the actors asked, a difference in contacts says most about the asking."""
 
 
-def beside_chapter(facts: AreaFacts, other: AreaFacts) -> Section:
+def beside_chapter(facts: GebiedFacts, other: GebiedFacts) -> Section:
     """Two columns of counts. Where few were asked it is said that a difference means little."""
-    names = tuple(sentence(area_words(each)).rstrip(".") for each in (facts, other))
+    names = tuple(sentence(gebied_called(each)).rstrip(".") for each in (facts, other))
     rows = [(words, count(facts), count(other)) for words, count in _COUNTS]
     for figure in facts.figures:
         twin = next((f for f in other.figures if f.maat == figure.maat), None)
@@ -38,23 +38,23 @@ def beside_chapter(facts: AreaFacts, other: AreaFacts) -> Section:
         tuple(text),
         (Table("Twee gebieden naast elkaar", ("Wat", *names), tuple(rows), (7, 3, 3)),),
         summary=sentence(
-            f"bekende contacten: {w.whole(contacts[0])} in {area_words(facts)} en "
-            f"{w.whole(contacts[1])} in {area_words(other)}"
+            f"bekende contacten: {w.whole(contacts[0])} in {gebied_called(facts)} en "
+            f"{w.whole(contacts[1])} in {gebied_called(other)}"
         ),
     )
 
 
-def _asked(facts: AreaFacts) -> float:
+def _asked(facts: GebiedFacts) -> float:
     rows = rows_that_count(facts.net)
     asked = sum(bool(facts.net.actors["gevraagd"][i]) for i in rows)
     return asked / len(rows) if rows else 0.0
 
 
-def _number(key: str) -> Callable[[AreaFacts], str]:
+def _number(key: str) -> Callable[[GebiedFacts], str]:
     return lambda facts: w.whole(int(facts.numbers.get(key, 0)))
 
 
-_COUNTS: tuple[tuple[str, Callable[[AreaFacts], str]], ...] = (
+_COUNTS: tuple[tuple[str, Callable[[GebiedFacts], str]], ...] = (
     ("Kernen", lambda facts: w.whole(len(kernen_of(facts)))),
     ("Actoren die meetellen", lambda facts: w.whole(len(rows_that_count(facts.net)))),
     ("Naar contacten gevraagd", _number("asked")),

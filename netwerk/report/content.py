@@ -11,7 +11,6 @@ import binascii
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 
-from netwerk.report.area_facts import AreaFacts
 from netwerk.report.chapters import chapter_keys as keys
 from netwerk.report.chapters.account_chapter import ABSENT, account_chapter, based_on, made_words
 from netwerk.report.chapters.appendix_parts import (
@@ -21,11 +20,11 @@ from netwerk.report.chapters.appendix_parts import (
     sources_appendix,
     words_appendix,
 )
-from netwerk.report.chapters.area import area_title
 from netwerk.report.chapters.figures_chapter import figures_chapter
 from netwerk.report.chapters.front_page import front_page
 from netwerk.report.chapters.halls_chapter import halls_chapter
 from netwerk.report.chapters.network_chapter import network_chapter
+from netwerk.report.chapters.of_gebied import gebied_title
 from netwerk.report.chapters.opgaven_chapter import opgaven_chapter
 from netwerk.report.chapters.phrases import paragraphs
 from netwerk.report.chapters.place_chapter import place_chapter
@@ -36,8 +35,10 @@ from netwerk.report.chapters.unknown_chapter import unknown_chapter
 from netwerk.report.chapters.who_chapter import who_chapter
 from netwerk.report.compared import beside_chapter
 from netwerk.report.description import Beschrijving, Cover, Section
+from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.names_left_out import labels_of, without_names
 
-Chapter = Callable[[AreaFacts], Section]
+Chapter = Callable[[GebiedFacts], Section]
 
 CHAPTER_OF: Mapping[str, Chapter] = {
     keys.PLACE: place_chapter,
@@ -63,21 +64,35 @@ APPENDIX_OF: Mapping[str, Chapter] = {
 
 
 def describe(
-    facts: AreaFacts, parts: Collection[str] = (), *, beside: AreaFacts | None = None
+    facts: GebiedFacts,
+    parts: Collection[str] = (),
+    *,
+    beside: GebiedFacts | None = None,
+    nameless: bool = False,
 ) -> Beschrijving:
     """The description that these facts give.
 
     parts: keys of chapters and appendices (see `chapter_keys`), all of them when empty. beside: the
-    facts of another gebied, told as a chapter of its own. Raises InputError for an unknown part.
+    facts of another gebied, told as a chapter of its own. nameless: actors by function, or by soort
+    and kern; the picture of the network in the facts must be without names too. Raises InputError
+    for an unknown part.
     """
     chosen = keys.chosen_parts(parts)
+    if nameless:
+        labels = labels_of(facts.net, facts.schema)
+        told = _told(replace(facts, labels=labels), chosen, beside)
+        return without_names(told, facts.net, labels)
+    return _told(facts, chosen, beside)
+
+
+def _told(facts: GebiedFacts, chosen: Collection[str], beside: GebiedFacts | None) -> Beschrijving:
     sections = [_with_own(facts, make(facts)) for key, make in CHAPTER_OF.items() if key in chosen]
     if keys.WHO in chosen and keys.HALLS in chosen:
         sections = list(_halls_within(sections))
     if beside is not None and keys.BESIDE in chosen:
         sections.append(_with_own(facts, beside_chapter(facts, beside)))
     return Beschrijving(
-        f"Beschrijving van {area_title(facts)}",
+        f"Beschrijving van {gebied_title(facts)}",
         (made_words(facts), based_on(facts), ABSENT),
         tuple(sections),
         facts.today.isoformat(),
@@ -97,15 +112,15 @@ def _halls_within(sections: list[Section]) -> Iterator[Section]:
             yield section
 
 
-def _with_own(facts: AreaFacts, section: Section) -> Section:
+def _with_own(facts: GebiedFacts, section: Section) -> Section:
     """The chapter with what the team wrote about it."""
     return replace(section, own_text=paragraphs(facts.own.get(section.key)))
 
 
-def _cover(facts: AreaFacts) -> Cover:
+def _cover(facts: GebiedFacts) -> Cover:
     edition, style = facts.uitgave, facts.huisstijl
     return Cover(
-        gebied=area_title(facts),
+        gebied=gebied_title(facts),
         datum=facts.today.isoformat(),
         gemeente=(style.gemeente if style and style.gemeente else facts.gemeente) or "",
         nummer=(edition.nummer if edition else None) or "",

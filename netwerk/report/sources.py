@@ -14,6 +14,7 @@ from netwerk.report.description import Section, Table
 OLD_MONTHS = 24
 """From this age on a fact is called old."""
 SOURCES_NAMED = 5
+OTHERS = ("andere bron", "andere bronnen")
 RECORDS = ("gegeven", "gegevens")
 
 
@@ -27,7 +28,7 @@ def source_section(net: Net, inwoners_bron: str) -> Section:
     rows = [_row(bron, held[bron]) for bron in order[:SOURCES_NAMED]]
     rest = [day for bron in order[SOURCES_NAMED:] for day in held[bron]]
     if rest:
-        rows.append(_row(many(len(order) - SOURCES_NAMED, ("andere bron", "andere bronnen")), rest))
+        rows.append(_row(sentence(many(len(order) - SOURCES_NAMED, OTHERS)).rstrip("."), rest))
     text = (f"Inwoners: {inwoners_bron}.",) if inwoners_bron else ()
     table = Table(
         "Bronnen van actoren en relaties",

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from netwerk.insight import wording as w
 from netwerk.model import Gesprek
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import area_words, rows_that_count
 from netwerk.report.chapters.chapter_keys import ACCOUNT, CHAPTERS
+from netwerk.report.chapters.of_gebied import gebied_called, rows_that_count
 from netwerk.report.chapters.phrases import many, number, sentence, small_label
 from netwerk.report.description import Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.typed.moments import moment_words
 
 TALK = ("gesprek", "gesprekken")
@@ -30,7 +30,7 @@ REGISTER = "De manier van rekenen hoort in het algoritmeregister van de gemeente
 ABSENT = "Wat hier niet staat, kan er wel zijn: dan is het niet bekend."
 
 
-def account_chapter(facts: AreaFacts) -> Section:
+def account_chapter(facts: GebiedFacts) -> Section:
     """The day, the selection, the method in plain words, whom was spoken with, and privacy."""
     talks = list(_talks(facts))
     text = [made_words(facts), based_on(facts), ABSENT, *METHOD, *_money(facts), *talks]
@@ -43,17 +43,17 @@ def account_chapter(facts: AreaFacts) -> Section:
     )
 
 
-def made_words(facts: AreaFacts) -> str:
+def made_words(facts: GebiedFacts) -> str:
     """When it was made and what it is about."""
     past = facts.net.selection.op
     about = f" en gaat over {moment_words(past)}" if past else ""
     return sentence(
-        f"deze beschrijving van {area_words(facts)} is gemaakt op "
+        f"deze beschrijving van {gebied_called(facts)} is gemaakt op "
         f"{w.day_words(facts.today.isoformat())}{about}"
     )
 
 
-def based_on(facts: AreaFacts) -> str:
+def based_on(facts: GebiedFacts) -> str:
     """On how many of the actors asked it rests: a sentence for the cover too."""
     rows = rows_that_count(facts.net)
     if not rows:
@@ -73,17 +73,17 @@ def based_on(facts: AreaFacts) -> str:
     )
 
 
-def _money(facts: AreaFacts) -> Iterator[str]:
+def _money(facts: GebiedFacts) -> Iterator[str]:
     if any(item.budget is not None for item in facts.initiatieven):
         yield "Bedragen zijn zoals het team ze vastlegde, niet uit de boekhouding."
 
 
-def _this_year(facts: AreaFacts) -> list[Gesprek]:
+def _this_year(facts: GebiedFacts) -> list[Gesprek]:
     before = f"{facts.today.year - 1}{facts.today.isoformat()[4:]}"
     return [talk for talk in facts.gesprekken if talk.datum > before]
 
 
-def _talks(facts: AreaFacts) -> Iterator[str]:
+def _talks(facts: GebiedFacts) -> Iterator[str]:
     held = _this_year(facts)
     if held:
         yield sentence(
@@ -95,13 +95,13 @@ def _talks(facts: AreaFacts) -> Iterator[str]:
         )
 
 
-def _spoken(facts: AreaFacts) -> list[int]:
+def _spoken(facts: GebiedFacts) -> list[int]:
     whole = facts.net.whole
     ids = {id for talk in _this_year(facts) for id in talk.met}
     return sorted(i for id in ids if (i := whole.index_of(id)) is not None)
 
 
-def _partners(facts: AreaFacts) -> Iterator[Table]:
+def _partners(facts: GebiedFacts) -> Iterator[Table]:
     """With whom was spoken: by function and kind, not by name."""
     whole = facts.net.whole
     label = facts.schema.keuzes

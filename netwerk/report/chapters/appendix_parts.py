@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from netwerk.insight import wording as w
 from netwerk.model import Initiatief, Signaal, Vraagstuk
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import area_title, in_kern, kernen_of, rows_that_count
 from netwerk.report.chapters.chapter_keys import (
     ACTIONS,
     ACTORS,
@@ -16,8 +14,10 @@ from netwerk.report.chapters.chapter_keys import (
     SOURCES,
     WORDS,
 )
+from netwerk.report.chapters.of_gebied import gebied_title, in_kern, kernen_of, rows_that_count
 from netwerk.report.chapters.phrases import as_written, sentence, without_end
 from netwerk.report.description import Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.sources import source_section
 from netwerk.typed.moments import DAY
 
@@ -38,7 +38,7 @@ MEANINGS = (
 )
 
 
-def actors_appendix(facts: AreaFacts) -> Section:
+def actors_appendix(facts: GebiedFacts) -> Section:
     """Who is there, by kern, with how to reach the function; nothing of who stopped."""
     return Section(
         ACTORS,
@@ -48,7 +48,7 @@ def actors_appendix(facts: AreaFacts) -> Section:
     )
 
 
-def _actor_tables(facts: AreaFacts) -> Iterator[Table]:
+def _actor_tables(facts: GebiedFacts) -> Iterator[Table]:
     net, rows = facts.net, rows_that_count(facts.net)
     kernen = kernen_of(facts)
     inside = {kern.id for kern in kernen}
@@ -67,7 +67,7 @@ def _actor_tables(facts: AreaFacts) -> Iterator[Table]:
             yield Table(naam, ("Wie", "Wat", "Te spreken via"), tuple(lines), (6, 4, 4))
 
 
-def _kind(facts: AreaFacts, i: int) -> str:
+def _kind(facts: GebiedFacts, i: int) -> str:
     actors, label = facts.net.actors, facts.schema.keuzes
     if actors["rol"][i]:
         return label["rol"].label(str(actors["rol"][i]))
@@ -76,7 +76,7 @@ def _kind(facts: AreaFacts, i: int) -> str:
     return w.soort_words(str(actors["soort"][i]))[0].capitalize()
 
 
-def actions_appendix(facts: AreaFacts) -> Section:
+def actions_appendix(facts: GebiedFacts) -> Section:
     """What was agreed and what went to the board: wat, wie, wanneer, stand."""
     rows = [*_agreed(facts), *_steps(facts)]
     head = ("Wat", "Wie", "Wanneer", "Stand")
@@ -85,7 +85,7 @@ def actions_appendix(facts: AreaFacts) -> Section:
     return Section(ACTIONS, APPENDICES[ACTIONS], text, tables)
 
 
-def _agreed(facts: AreaFacts) -> Iterator[tuple[str, str, str, str]]:
+def _agreed(facts: GebiedFacts) -> Iterator[tuple[str, str, str, str]]:
     today = facts.today.isoformat()
     held = [a for a in facts.afspraken if a.stand == OPEN and a.beslissing == DECIDED]
     for item in sorted(held, key=lambda a: (a.voor or "9999", a.titel.casefold())):
@@ -98,7 +98,7 @@ def _agreed(facts: AreaFacts) -> Iterator[tuple[str, str, str, str]]:
         )
 
 
-def _steps(facts: AreaFacts) -> Iterator[tuple[str, str, str, str]]:
+def _steps(facts: GebiedFacts) -> Iterator[tuple[str, str, str, str]]:
     titles = item_titles(facts)
     for step in sorted(facts.stappen, key=lambda s: (s.datum, s.id)):
         title = titles.get(step.signaal or step.vraagstuk or step.initiatief or "")
@@ -116,7 +116,7 @@ def _steps(facts: AreaFacts) -> Iterator[tuple[str, str, str, str]]:
         )
 
 
-def item_titles(facts: AreaFacts) -> dict[str, str]:
+def item_titles(facts: GebiedFacts) -> dict[str, str]:
     """The titles of what is on the agenda, by id."""
     items: list[Signaal | Vraagstuk | Initiatief] = [
         *facts.signalen,
@@ -126,13 +126,13 @@ def item_titles(facts: AreaFacts) -> dict[str, str]:
     return {item.id: without_end(as_written(item.titel)) for item in items}
 
 
-def figures_appendix(facts: AreaFacts) -> Section:
+def figures_appendix(facts: GebiedFacts) -> Section:
     """Every figure with where, year and source."""
     every = facts.every_figure or facts.figures
     rows = [
         (
             figure.naam,
-            figure.where or area_title(facts).capitalize(),
+            figure.where or gebied_title(facts).capitalize(),
             figure.shown,
             str(figure.jaar),
             figure.bron,
@@ -149,7 +149,7 @@ def figures_appendix(facts: AreaFacts) -> Section:
     )
 
 
-def sources_appendix(facts: AreaFacts) -> Section:
+def sources_appendix(facts: GebiedFacts) -> Section:
     """Where actors, relations and figures come from, how old they are, under what licence."""
     known = source_section(facts.net, facts.inwoners_bron)
     licences = sorted(
@@ -163,7 +163,7 @@ def sources_appendix(facts: AreaFacts) -> Section:
     return Section(SOURCES, APPENDICES[SOURCES], text, tuple(tables))
 
 
-def words_appendix(_facts: AreaFacts) -> Section:
+def words_appendix(_facts: GebiedFacts) -> Section:
     """What the words of this description mean."""
     head = ("Woord", "Wat wij ermee bedoelen")
     return Section(WORDS, APPENDICES[WORDS], (), (Table("Begrippen", head, MEANINGS, (3, 10)),))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netwerk.insight import wording as w
-from netwerk.report.area_facts import AreaFacts, FigureTold
-from netwerk.report.chapters.area import area_words
 from netwerk.report.chapters.chapter_keys import CHAPTERS, FIGURES
+from netwerk.report.chapters.of_gebied import gebied_called
 from netwerk.report.chapters.phrases import many, sentence, small_label, without_end
 from netwerk.report.description import Section
+from netwerk.report.gebied_facts import FigureTold, GebiedFacts
 
 FIGURE = ("cijfer", "cijfers")
 SOURCE = ("bron", "bronnen")
@@ -17,7 +16,7 @@ APART = 0.1
 """From this part of the value of the gemeente on, a difference is worth a word."""
 
 
-def figures_chapter(facts: AreaFacts) -> Section:
+def figures_chapter(facts: GebiedFacts) -> Section:
     """How it goes by the figures; without figures, what to ask for."""
     told = [figure for figure in facts.figures if not figure.of_place]
     if not told:
@@ -25,22 +24,14 @@ def figures_chapter(facts: AreaFacts) -> Section:
             FIGURES,
             CHAPTERS[FIGURES],
             (
-                sentence(f"hoe het gaat in {area_words(facts)}, is in cijfers niet bekend"),
+                sentence(f"hoe het gaat in {gebied_called(facts)}, is in cijfers niet bekend"),
                 "Vraag de gemeente om de cijfers van CBS, RIVM en politie en de Leefbaarometer. "
                 "Die zijn er gratis per buurt.",
             ),
             summary="Er zijn nog geen cijfers.",
         )
-    text = list(figure_lines(told))
-    modelled = [figure.naam for figure in told if figure.modelled]
-    if modelled:
-        text.append(
-            sentence(
-                w.listing(map(small_label, modelled), limit=len(modelled)),
-                f"{_is(len(modelled))} berekend uit een onderzoek, niet geteld per straat",
-            )
-        )
-    return Section(FIGURES, CHAPTERS[FIGURES], tuple(text), summary=_summary(told))
+    text = tuple(figure_lines(told))
+    return Section(FIGURES, CHAPTERS[FIGURES], text, summary=_summary(told))
 
 
 def figure_lines(figures: Sequence[FigureTold]) -> list[str]:
@@ -70,10 +61,6 @@ def furthest_apart(figures: Sequence[FigureTold]) -> FigureTold | None:
     ]
     apart = [pair for pair in found if pair[0] >= APART]
     return max(apart, key=lambda pair: pair[0])[1] if apart else None
-
-
-def _is(count: int) -> str:
-    return w.verb(count, "is", "zijn")
 
 
 def _summary(figures: Sequence[FigureTold]) -> str:

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 
 from netwerk.insight import wording as w
 from netwerk.model import Stap
-from netwerk.report.area_facts import AreaFacts, OpgaveTold
 from netwerk.report.chapters.appendix_parts import UP, item_titles
-from netwerk.report.chapters.area import area_words, as_document, rows_that_count
 from netwerk.report.chapters.biggest import biggest_gaps
+from netwerk.report.chapters.of_gebied import as_document, gebied_called, rows_that_count
 from netwerk.report.chapters.opgaven_chapter import DONE, by_weight, now_of, shown_value
 from netwerk.report.chapters.phrases import (
     as_written,
@@ -26,13 +25,14 @@ from netwerk.report.chapters.phrases import (
 from netwerk.report.chapters.place_chapter import place_names
 from netwerk.report.chapters.running_chapter import successes
 from netwerk.report.description import Front, FrontOpgave, Key
+from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold
 
 MOST = 3
 BOARD = "bestuur"
 NO_OPGAVE = "Nog geen opgaven gekozen"
 
 
-def front_page(facts: AreaFacts) -> Front:
+def front_page(facts: GebiedFacts) -> Front:
     """What the gebiedswethouder reads in one minute."""
     opgaven = [told for told in by_weight(facts.opgaven) if told.item.staat != DONE][:MOST]
     return Front(
@@ -47,9 +47,9 @@ def front_page(facts: AreaFacts) -> Front:
     )
 
 
-def headline(facts: AreaFacts) -> str:
+def headline(facts: GebiedFacts) -> str:
     """The conclusion as a title: 'Gebied 5: twee kernen hangen elk aan één actor'."""
-    name = sentence(area_words(facts)).rstrip(".")
+    name = sentence(gebied_called(facts)).rstrip(".")
     if not facts.net.n:
         return f"{name}: wie er is, is nog niet bekend"
     gaps = biggest_gaps(facts)
@@ -60,7 +60,7 @@ def headline(facts: AreaFacts) -> str:
     return f"{name}: geen grote gaten in wat er is vastgelegd"
 
 
-def _under(facts: AreaFacts) -> str:
+def _under(facts: GebiedFacts) -> str:
     count = len(rows_that_count(facts.net))
     places = place_names(facts)
     who = sentence(f"{many(count, ('groep, bedrijf, instelling of professional', WHO))}")
@@ -70,7 +70,7 @@ def _under(facts: AreaFacts) -> str:
 WHO = "groepen, bedrijven, instellingen en professionals"
 
 
-def _keys(facts: AreaFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
+def _keys(facts: GebiedFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
     for told in opgaven:
         item = told.item
         value = now_of(told)
@@ -99,7 +99,7 @@ def _row(told: OpgaveTold) -> FrontOpgave:
     )
 
 
-def open_questions(facts: AreaFacts) -> list[Stap]:
+def open_questions(facts: GebiedFacts) -> list[Stap]:
     """What went up to the board and got no answer yet, the oldest first."""
     held = [
         step
@@ -109,7 +109,7 @@ def open_questions(facts: AreaFacts) -> list[Stap]:
     return sorted(held, key=lambda step: (step.datum, step.id))
 
 
-def asked_of_the_college(facts: AreaFacts) -> Iterator[str]:
+def asked_of_the_college(facts: GebiedFacts) -> Iterator[str]:
     """What is asked: what the maker wrote, then what went up and waits for an answer."""
     if facts.uitgave is not None:
         yield from map(as_written, paragraphs(facts.uitgave.gevraagd))
@@ -121,12 +121,12 @@ def asked_of_the_college(facts: AreaFacts) -> Iterator[str]:
             yield sentence(f"geef antwoord op '{title}', gevraagd op {since}")
 
 
-def _proud(facts: AreaFacts) -> Iterator[str]:
+def _proud(facts: GebiedFacts) -> Iterator[str]:
     for item in successes(facts.initiatieven)[:MOST]:
         yield f"{without_end(item.titel)}: {first_of(item.succes)}"
 
 
-def _changed(facts: AreaFacts) -> Iterator[str]:
+def _changed(facts: GebiedFacts) -> Iterator[str]:
     if facts.since is None:
         yield "Er is nog geen nulmeting om mee te vergelijken."
         return
@@ -135,7 +135,7 @@ def _changed(facts: AreaFacts) -> Iterator[str]:
     yield from (as_document(facts, line) for line in facts.since.sentences[:MOST])
 
 
-def certainty_sentence(facts: AreaFacts) -> str:
+def certainty_sentence(facts: GebiedFacts) -> str:
     """How sure this is and what is not known, in one sentence."""
     rows = rows_that_count(facts.net)
     if not rows:

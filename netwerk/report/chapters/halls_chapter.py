@@ -8,12 +8,12 @@ from itertools import combinations
 
 from netwerk.insight import wording as w
 from netwerk.net.net import Net
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import area_words, kern_name
 from netwerk.report.chapters.chapter_keys import CHAPTERS, HALLS
 from netwerk.report.chapters.halls_picture import halls_picture
+from netwerk.report.chapters.of_gebied import gebied_called, kern_name
 from netwerk.report.chapters.phrases import many, named, part_of, sentence
-from netwerk.report.description import Section
+from netwerk.report.description import Beeld, Section
+from netwerk.report.gebied_facts import GebiedFacts
 
 USES = "gebruikt_locatie_van"
 HALL = ("zaal of plek", "zalen en plekken")
@@ -51,7 +51,7 @@ def halls_of(net: Net) -> list[Hall]:
     return sorted(halls, key=lambda h: (-len(h.users), w.name_of(net, h.host).casefold(), h.host))
 
 
-def halls_chapter(facts: AreaFacts) -> Section:
+def halls_chapter(facts: GebiedFacts) -> Section:
     """A sentence for each hall, and a picture of halls and users."""
     halls = halls_of(facts.net)
     if not halls:
@@ -59,7 +59,7 @@ def halls_chapter(facts: AreaFacts) -> Section:
             HALLS,
             CHAPTERS[HALLS],
             (
-                sentence(f"wie in {area_words(facts)} welke zaal gebruikt, is niet bekend"),
+                sentence(f"wie in {gebied_called(facts)} welke zaal gebruikt, is niet bekend"),
                 "Vraag een beheerder van een zaal wie er deze week komt.",
             ),
             summary="Over zalen is nog niets vastgelegd.",
@@ -79,12 +79,22 @@ def halls_chapter(facts: AreaFacts) -> Section:
         HALLS,
         CHAPTERS[HALLS],
         tuple(text),
-        beeld=halls_picture(facts.net, [(h.host, h.users) for h in halls[:TOLD]]),
+        beeld=_picture(facts, halls[:TOLD]),
         summary=_summary(facts, halls),
     )
 
 
-def _told(facts: AreaFacts, hall: Hall) -> str:
+def _picture(facts: GebiedFacts, halls: Sequence[Hall]) -> Beeld | None:
+    net = facts.net
+    ids = [str(id) for id in net.actors["id"]]
+
+    def called(i: int) -> str:
+        return facts.labels.get(ids[i]) or w.name_of(net, i)
+
+    return halls_picture([(called(h.host), [(i, called(i)) for i in h.users]) for h in halls])
+
+
+def _told(facts: GebiedFacts, hall: Hall) -> str:
     net = facts.net
     where = kern_name(facts, str(net.actors["kern"][hall.host] or "") or None)
     name = w.name_of(net, hall.host)
@@ -101,7 +111,7 @@ def _told(facts: AreaFacts, hall: Hall) -> str:
     return f"{told} {sentence(f'van {of} is contact bekend')}"
 
 
-def _summary(facts: AreaFacts, halls: Sequence[Hall]) -> str:
+def _summary(facts: GebiedFacts, halls: Sequence[Hall]) -> str:
     pairs = {
         (a, b): b in facts.net.neighbours(a)
         for hall in halls

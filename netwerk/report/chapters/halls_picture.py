@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from html import escape
 
 from netwerk.insight import wording as w
-from netwerk.net.net import Net
 from netwerk.report.chapters.phrases import many, sentence
 from netwerk.report.description import Beeld, readable
 
@@ -17,37 +16,33 @@ LONGEST = 38
 INK, LINE, HOST, USER = "#1b1f24", "#7b8794", "#154273", "#ffffff"
 
 
-def halls_picture(net: Net, halls: Sequence[tuple[int, Sequence[int]]]) -> Beeld | None:
-    """The picture of these halls and users (rows of the net), None when it would not fit.
+def halls_picture(halls: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> Beeld | None:
+    """The picture of these halls, each a name with its users (number and name).
 
-    A user of two halls stands once, with two lines. Shape says what it is: a square is a hall.
+    None when it would not fit. A user of two halls stands once, with two lines. Shape says what it
+    is: a square is a hall.
     """
-    users = list(dict.fromkeys(user for _, those in halls for user in those))
+    users = dict(user for _, those in halls for user in those)
     if not users or len(users) > MOST_USERS:
         return None
-    height = TOP + ROW * max(len(users), len(halls)) + 8
     spot = {user: TOP + ROW * k for k, user in enumerate(users)}
-    own = {}
-    last = TOP - ROW
-    for host, those in halls:
-        middle = sum(spot[user] for user in those) / len(those)
-        last = own[host] = max(round(middle), last + ROW)
-    height = max(height, last + ROW)
+    own = _places([[spot[user] for user, _ in those] for _, those in halls])
+    height = max(*spot.values(), *own) + ROW
     lines = [
-        f'<line x1="{HOST_X}" y1="{own[host]}" x2="{USER_X}" y2="{spot[user]}" '
+        f'<line x1="{HOST_X}" y1="{y}" x2="{USER_X}" y2="{spot[user]}" '
         f'stroke="{LINE}" stroke-width="1.2"/>'
-        for host, those in halls
-        for user in those
+        for y, (_, those) in zip(own, halls, strict=True)
+        for user, _ in those
     ]
     signs = [
-        f'<rect x="{HOST_X - 6}" y="{own[host] - 6}" width="12" height="12" fill="{HOST}"/>'
-        f'<text x="{HOST_X - 12}" y="{own[host] + 4}" text-anchor="end" font-weight="600">'
-        f"{_name(net, host)}</text>"
-        for host, _ in halls
+        f'<rect x="{HOST_X - 6}" y="{y - 6}" width="12" height="12" fill="{HOST}"/>'
+        f'<text x="{HOST_X - 12}" y="{y + 4}" text-anchor="end" font-weight="600">'
+        f"{_short(name)}</text>"
+        for y, (name, _) in zip(own, halls, strict=True)
     ]
     signs += [
         f'<circle cx="{USER_X}" cy="{y}" r="5" fill="{USER}" stroke="{HOST}" stroke-width="2"/>'
-        f'<text x="{USER_X + 12}" y="{y + 4}">{_name(net, user)}</text>'
+        f'<text x="{USER_X + 12}" y="{y + 4}">{_short(users[user])}</text>'
         for user, y in spot.items()
     ]
     svg = (
@@ -57,17 +52,23 @@ def halls_picture(net: Net, halls: Sequence[tuple[int, Sequence[int]]]) -> Beeld
         f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
         f"{''.join(lines)}{''.join(signs)}</svg>"
     )
-    return Beeld(_alt(net, halls), svg=svg, caption="Zalen en wie er komt", landscape=False)
+    return Beeld(_alt(halls), svg=svg, caption="Zalen en wie er komt", landscape=False)
 
 
-def _name(net: Net, i: int) -> str:
-    name = readable(w.name_of(net, i))
+def _places(rows: Sequence[Sequence[int]]) -> list[int]:
+    """Where each hall stands: in the middle of its users, and under the one before."""
+    places: list[int] = []
+    for ys in rows:
+        middle = round(sum(ys) / len(ys))
+        places.append(max(middle, places[-1] + ROW) if places else middle)
+    return places
+
+
+def _short(text: str) -> str:
+    name = readable(text)
     return escape(name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…")
 
 
-def _alt(net: Net, halls: Sequence[tuple[int, Sequence[int]]]) -> str:
-    told = [
-        f"{w.name_of(net, host)} met {many(len(those), ('gebruiker', 'gebruikers'))}"
-        for host, those in halls
-    ]
+def _alt(halls: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> str:
+    told = [f"{name} met {many(len(those), ('gebruiker', 'gebruikers'))}" for name, those in halls]
     return sentence(f"een lijn van elke zaal naar wie er komt: {w.listing(told, len(told))}")

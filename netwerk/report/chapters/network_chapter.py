@@ -9,25 +9,27 @@ from netwerk.insight import wording as w
 from netwerk.insight.coverage.likely_range import reached_on_average
 from netwerk.insight.kinds import REPORT_BRIDGES, REPORT_NETWORK
 from netwerk.insight.subjects import told_once
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import area_words, as_document, rows_that_count, said
 from netwerk.report.chapters.chapter_keys import CHAPTERS, NETWORK
+from netwerk.report.chapters.of_gebied import as_document, gebied_called, rows_that_count, said
 from netwerk.report.chapters.phrases import many, number, sentence
 from netwerk.report.chapters.team_chapter import REACHES
 from netwerk.report.description import Point, Section
+from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.points import gaps_part, kinds_in, todo_part, told_part
 
 OF_ITSELF = "without_us"
 
 
-def network_chapter(facts: AreaFacts) -> Section:
+def network_chapter(facts: GebiedFacts) -> Section:
     """The network of the gebied in counts and findings, with the picture."""
     if not facts.numbers.get("actors"):
         return Section(
             NETWORK,
             CHAPTERS[NETWORK],
             (
-                sentence(f"over wie elkaar kent in {area_words(facts)}, is nog niets vastgelegd"),
+                sentence(
+                    f"over wie elkaar kent in {gebied_called(facts)}, is nog niets vastgelegd"
+                ),
                 "Vraag elke groep die je spreekt met wie zij contact heeft.",
             ),
             summary="Er is nog geen netwerk vastgelegd.",
@@ -59,7 +61,7 @@ def network_chapter(facts: AreaFacts) -> Section:
     )
 
 
-def _as_document(facts: AreaFacts, part: Section) -> Section:
+def _as_document(facts: GebiedFacts, part: Section) -> Section:
     """A part made of findings, in the words of a document."""
 
     def words(text: str) -> str:
@@ -75,7 +77,7 @@ def _as_document(facts: AreaFacts, part: Section) -> Section:
     )
 
 
-def _counted(facts: AreaFacts) -> str:
+def _counted(facts: GebiedFacts) -> str:
     numbers = facts.numbers
     actors, ties, contacts, pairs, ended = (
         int(numbers.get(key, 0))
@@ -118,7 +120,7 @@ def _counted(facts: AreaFacts) -> str:
     return " ".join(part for part in told if part)
 
 
-def _stands(facts: AreaFacts) -> str:
+def _stands(facts: GebiedFacts) -> str:
     numbers = facts.numbers
     if not numbers.get("contact_pairs"):
         return ""
@@ -143,7 +145,7 @@ def _stands(facts: AreaFacts) -> str:
     return " ".join(told)
 
 
-def _alone(facts: AreaFacts) -> Iterator[str]:
+def _alone(facts: GebiedFacts) -> Iterator[str]:
     """Who has no contact, and who has it outside only."""
     without, nothing, outside = (
         int(facts.numbers.get(key, 0)) for key in ("without_contact", "isolated", "outside_only")
@@ -158,7 +160,9 @@ def _alone(facts: AreaFacts) -> Iterator[str]:
         yield sentence(f"{many(without, w.ACTOR)} {have} geen contact, wel een andere relatie")
     if outside:
         only = w.verb(outside, "heeft", "hebben")
-        yield sentence(f"{many(outside, w.ACTOR)} {only} alleen contact buiten {area_words(facts)}")
+        yield sentence(
+            f"{many(outside, w.ACTOR)} {only} alleen contact buiten {gebied_called(facts)}"
+        )
     if not (without or outside):
         yield "Iedereen heeft contact."
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 from netwerk.insight import wording as w
-from netwerk.report.area_facts import AreaFacts, OpgaveTold
-from netwerk.report.chapters.area import area_words, as_document, names_of_ids
 from netwerk.report.chapters.biggest import biggest_gaps
 from netwerk.report.chapters.chapter_keys import CHAPTERS, OPGAVEN
+from netwerk.report.chapters.of_gebied import as_document, gebied_called, names_of_ids
 from netwerk.report.chapters.phrases import (
     as_written,
     many,
@@ -19,6 +18,7 @@ from netwerk.report.chapters.phrases import (
     without_end,
 )
 from netwerk.report.description import Point, Section, Table
+from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold
 
 OPGAVE = ("opgave", "opgaven")
 PAIR = ("tweetal", "tweetallen")
@@ -28,13 +28,13 @@ LEVELS = ("bestuur", "gebiedsteam", "netwerk")
 DONE = "klaar"
 
 
-def opgaven_chapter(facts: AreaFacts) -> Section:
+def opgaven_chapter(facts: GebiedFacts) -> Section:
     """Every opgave as a part of its own; without any, the gaps one could start from."""
     opgaven = by_weight(facts.opgaven)
     if not opgaven:
         gaps = biggest_gaps(facts)
         start = (
-            sentence(f"voor {area_words(facts)} zijn nog geen opgaven gekozen"),
+            sentence(f"voor {gebied_called(facts)} zijn nog geen opgaven gekozen"),
             "Dit zijn de grootste gaten om mee te beginnen."
             if gaps
             else "Kies samen met het team waar het gebied over vijf jaar wil staan.",
@@ -54,7 +54,7 @@ def opgaven_chapter(facts: AreaFacts) -> Section:
         CHAPTERS[OPGAVEN],
         (
             sentence(
-                f"{area_words(facts)} heeft {many(len(opgaven), OPGAVE)}",
+                f"{gebied_called(facts)} heeft {many(len(opgaven), OPGAVE)}",
             ),
         ),
         subsections=tuple(_one(facts, told, k) for k, told in enumerate(opgaven, 1)),
@@ -83,7 +83,7 @@ def now_of(told: OpgaveTold) -> float | None:
     return told.item.beginwaarde if told.now is None else told.now
 
 
-def _one(facts: AreaFacts, told: OpgaveTold, number: int) -> Section:
+def _one(facts: GebiedFacts, told: OpgaveTold, number: int) -> Section:
     item = told.item
     text = [
         as_written(item.probleem),
@@ -123,7 +123,7 @@ def _seen_by(told: OpgaveTold) -> str:
     return sentence(f"je ziet het aan: {without_end(item.indicator)}{source}")
 
 
-def _partners(facts: AreaFacts, told: OpgaveTold) -> list[str]:
+def _partners(facts: GebiedFacts, told: OpgaveTold) -> list[str]:
     names = names_of_ids(facts, told.item.partners)
     if not names:
         return []

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from netwerk.insight import wording as w
 from netwerk.model import Kern
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import (
-    area_words,
+from netwerk.report.chapters.chapter_keys import CHAPTERS, PLACE
+from netwerk.report.chapters.figures_chapter import figure_lines
+from netwerk.report.chapters.of_gebied import (
+    gebied_called,
     in_kern,
     inhabitants,
     kernen_of,
     rows_that_count,
 )
-from netwerk.report.chapters.chapter_keys import CHAPTERS, PLACE
-from netwerk.report.chapters.figures_chapter import figure_lines
 from netwerk.report.chapters.phrases import KERN, many, named, number, sentence
 from netwerk.report.description import Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
 
 NO_PLACE = "Zonder vaste kern"
 
 
-def place_chapter(facts: AreaFacts) -> Section:
+def place_chapter(facts: GebiedFacts) -> Section:
     """Which kernen there are, how many people live in each and who is recorded there."""
     kernen = kernen_of(facts)
     figures = [figure for figure in facts.figures if figure.of_place]
@@ -34,20 +34,20 @@ def place_chapter(facts: AreaFacts) -> Section:
     )
 
 
-def _what_it_is(facts: AreaFacts, kernen: list[Kern]) -> list[str]:
+def _what_it_is(facts: GebiedFacts, kernen: list[Kern]) -> list[str]:
     names = [kern.naam for kern in kernen]
     if not kernen:
         return [
-            sentence(f"van {area_words(facts)} zijn nog geen kernen vastgelegd"),
+            sentence(f"van {gebied_called(facts)} zijn nog geen kernen vastgelegd"),
             "Vraag de beheerder om de kernen toe te voegen.",
         ]
     if len(kernen) == 1:
-        return [sentence(area_words(facts), "heeft één kern:", names[0])]
+        return [sentence(gebied_called(facts), "heeft één kern:", names[0])]
     of = many(len(kernen), KERN)
-    return [sentence(area_words(facts), f"heeft {of}: {w.listing(names, limit=len(names))}")]
+    return [sentence(gebied_called(facts), f"heeft {of}: {w.listing(names, limit=len(names))}")]
 
 
-def _people(facts: AreaFacts, kernen: list[Kern]) -> list[str]:
+def _people(facts: GebiedFacts, kernen: list[Kern]) -> list[str]:
     known = {kern.naam: n for kern in kernen if (n := inhabitants(facts, kern)) is not None}
     unknown = [kern.naam for kern in kernen if kern.naam not in known]
     source = f" ({facts.inwoners_bron})" if facts.inwoners_bron else ""
@@ -76,7 +76,7 @@ def _load_figures() -> str:
     return "Cijfers van het CBS per buurt vullen dit aan."
 
 
-def _table(facts: AreaFacts, kernen: list[Kern]) -> Table:
+def _table(facts: GebiedFacts, kernen: list[Kern]) -> Table:
     net, rows = facts.net, rows_that_count(facts.net)
     lines = [
         (
@@ -94,9 +94,9 @@ def _table(facts: AreaFacts, kernen: list[Kern]) -> Table:
     return Table("Kernen", ("Kern", "Wat", "Inwoners", "Actoren"), tuple(lines), (4, 3, 3, 2))
 
 
-def _summary(facts: AreaFacts, kernen: list[Kern]) -> str:
+def _summary(facts: GebiedFacts, kernen: list[Kern]) -> str:
     if not kernen:
-        return sentence(f"over de plek {area_words(facts)} is nog niets bekend")
+        return sentence(f"over de plek {gebied_called(facts)} is nog niets bekend")
     known = [(n, kern.naam) for kern in kernen if (n := inhabitants(facts, kern)) is not None]
     if len(kernen) == 1:
         told = f"met {w.whole(known[0][0])} inwoners" if known else "; hoeveel mensen er wonen, is"
@@ -112,6 +112,6 @@ def _summary(facts: AreaFacts, kernen: list[Kern]) -> str:
     )
 
 
-def place_names(facts: AreaFacts) -> str:
+def place_names(facts: GebiedFacts) -> str:
     """The kernen in a few words, for under a title."""
     return named([kern.naam for kern in kernen_of(facts)], limit=6, rest=("andere kern", "andere"))

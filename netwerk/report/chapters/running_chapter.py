@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from netwerk.insight import wording as w
 from netwerk.model import Initiatief, Vraagstuk
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import area_words, kern_name, names_of_ids
 from netwerk.report.chapters.chapter_keys import CHAPTERS, RUNNING
+from netwerk.report.chapters.of_gebied import gebied_called, kern_name, names_of_ids
 from netwerk.report.chapters.phrases import as_written, euros, many, named, sentence, without_end
 from netwerk.report.description import Point, Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
 
 INITIATIEF = ("initiatief", "initiatieven")
 VRAAGSTUK = ("vraagstuk", "vraagstukken")
@@ -20,7 +20,7 @@ GRANTED, ASKED, REFUSED = "toegekend", "aangevraagd", "afgewezen"
 TOLD = 20
 
 
-def running_chapter(facts: AreaFacts) -> Section:
+def running_chapter(facts: GebiedFacts) -> Section:
     """What people do together, what it costs and what came of it."""
     items = in_order(facts.initiatieven)
     open_questions = [v for v in facts.vraagstukken if v.staat != DONE]
@@ -29,7 +29,7 @@ def running_chapter(facts: AreaFacts) -> Section:
             RUNNING,
             CHAPTERS[RUNNING],
             (
-                sentence(f"wat er loopt in {area_words(facts)}, is nog niet vastgelegd"),
+                sentence(f"wat er loopt in {gebied_called(facts)}, is nog niet vastgelegd"),
                 "Vraag de dorpsbelangen en het team waar zij nu samen aan werken.",
             ),
             summary="Er zijn nog geen initiatieven vastgelegd.",
@@ -120,7 +120,7 @@ def _money(items: Sequence[Initiatief]) -> list[str]:
     return said
 
 
-def _table(facts: AreaFacts, items: Sequence[Initiatief]) -> Table:
+def _table(facts: GebiedFacts, items: Sequence[Initiatief]) -> Table:
     rows = []
     for item in items:
         decision = item.budget_besluit

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from netwerk.insight import wording as w
 from netwerk.model import Signaal
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import area_words, domein_words, kern_name
 from netwerk.report.chapters.chapter_keys import CHAPTERS, SAID
+from netwerk.report.chapters.of_gebied import domein_words, gebied_called, kern_name
 from netwerk.report.chapters.phrases import (
     KERN,
     SIGNAL,
@@ -19,6 +18,7 @@ from netwerk.report.chapters.phrases import (
     without_end,
 )
 from netwerk.report.description import Point, Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
 
 ENOUGH = 3
 """So many signalen from so many sources about one domein in one kern are told as returning."""
@@ -27,7 +27,7 @@ SHOWN = 8
 NO_DOMEIN = "zonder domein"
 
 
-def said_chapter(facts: AreaFacts) -> Section:
+def said_chapter(facts: GebiedFacts) -> Section:
     """What the team heard, by domein, with the figure about the same beside it."""
     signals = newest_first(facts.signalen)
     if not signals:
@@ -35,7 +35,7 @@ def said_chapter(facts: AreaFacts) -> Section:
             SAID,
             CHAPTERS[SAID],
             (
-                sentence(f"voor {area_words(facts)} is nog geen signaal vastgelegd"),
+                sentence(f"voor {gebied_called(facts)} is nog geen signaal vastgelegd"),
                 "Vraag het gebiedsteam wat het deze maand hoorde.",
             ),
             summary="Wat mensen zeggen, is niet bekend.",
@@ -81,7 +81,7 @@ def sources_of(signals: Sequence[Signaal]) -> list[str]:
     return sorted({signal.bronsoort for signal in signals if signal.bronsoort})
 
 
-def _returning(facts: AreaFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -> list[str]:
+def _returning(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -> list[str]:
     told = []
     for domein, signals in by_domein:
         for kern in sorted({s.kern for s in signals if s.kern}):
@@ -97,7 +97,7 @@ def _returning(facts: AreaFacts, by_domein: Sequence[tuple[str, list[Signaal]]])
     return told
 
 
-def _table(facts: AreaFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -> Table:
+def _table(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -> Table:
     label = facts.schema.keuzes["bronsoort"].label
     rows = []
     for domein, signals in by_domein:
@@ -121,7 +121,7 @@ def small_source(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def figure_beside(facts: AreaFacts, domein: str) -> str:
+def figure_beside(facts: GebiedFacts, domein: str) -> str:
     """The figure about a domein beside what was said; a reader judges whether they agree."""
     if not domein:
         return ""
@@ -133,14 +133,14 @@ def figure_beside(facts: AreaFacts, domein: str) -> str:
     return f"{without_end(figure.sentence)}{beside}"
 
 
-def _point(facts: AreaFacts, signal: Signaal) -> Point:
+def _point(facts: GebiedFacts, signal: Signaal) -> Point:
     where = kern_name(facts, signal.kern)
     day = w.day_words(signal.datum) if signal.datum else ""
     note = ", ".join(part for part in (where or "kern niet bekend", day) if part)
     return Point(as_written(signal.titel), sentence(note))
 
 
-def _summary(facts: AreaFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -> str:
+def _summary(facts: GebiedFacts, by_domein: Sequence[tuple[str, list[Signaal]]]) -> str:
     named = [(domein, signals) for domein, signals in by_domein if domein]
     if not named:
         return "Bij geen enkel signaal is een thema gekozen."

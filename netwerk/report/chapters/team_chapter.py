@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from netwerk.insight import wording as w
 from netwerk.insight.coverage.team import NO_PROFESSIONALS, NO_TEAM_TIE, team_of
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import PROFESSIONAL, area_words, rows_that_count, said
 from netwerk.report.chapters.chapter_keys import CHAPTERS, TEAM
+from netwerk.report.chapters.of_gebied import PROFESSIONAL, gebied_called, rows_that_count, said
 from netwerk.report.chapters.phrases import many, named, number, part_of, sentence
 from netwerk.report.description import Point, Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
 
 PEOPLE = ("professional", "professionals")
 REACHES = ("no_team_tie", "no_makelaar_tie", "reach")
@@ -19,7 +19,7 @@ REACHES = ("no_team_tie", "no_makelaar_tie", "reach")
 SEVERAL = 2
 
 
-def team_chapter(facts: AreaFacts) -> Section:
+def team_chapter(facts: GebiedFacts) -> Section:
     """Who works here by function, and how the contacts of the team lie."""
     team = team_of(facts.net, facts.gebied)
     if not team:
@@ -27,12 +27,12 @@ def team_chapter(facts: AreaFacts) -> Section:
             TEAM,
             CHAPTERS[TEAM],
             (
-                sentence(f"wie er voor {area_words(facts)} werkt, is nog niet vastgelegd"),
+                sentence(f"wie er voor {gebied_called(facts)} werkt, is nog niet vastgelegd"),
                 "Voeg de makelaar en de andere teamleden toe met hun functie.",
             ),
             summary="Het gebiedsteam is niet bekend.",
         )
-    text = [sentence(f"voor {area_words(facts)} {_works(len(team))} {many(len(team), PEOPLE)}")]
+    text = [sentence(f"voor {gebied_called(facts)} {_works(len(team))} {many(len(team), PEOPLE)}")]
     for kind in REACHES:
         text += [said(facts, f) for f in facts.findings if f.kind == kind][:1]
     several, most = _overlap(facts, team)
@@ -48,7 +48,7 @@ def team_chapter(facts: AreaFacts) -> Section:
     )
 
 
-def role_words(facts: AreaFacts, i: int) -> str:
+def role_words(facts: GebiedFacts, i: int) -> str:
     """What a professional does, by function: never a name."""
     role = facts.net.actors["rol"][i]
     return facts.schema.keuzes["rol"].label(str(role)) if role else "Professional"
@@ -58,7 +58,7 @@ def _works(count: int) -> str:
     return w.verb(count, "werkt", "werken")
 
 
-def _overlap(facts: AreaFacts, team: Sequence[int]) -> tuple[list[str], int]:
+def _overlap(facts: GebiedFacts, team: Sequence[int]) -> tuple[list[str], int]:
     """Whom several of the team know, without the organisations that the team works for."""
     net = facts.net
     ours = {unit for i in team for unit in net.whole.levels.of(int(net.place[i]))}
@@ -85,7 +85,7 @@ def _overlap(facts: AreaFacts, team: Sequence[int]) -> tuple[list[str], int]:
     ], len(several)
 
 
-def _table(facts: AreaFacts, team: Sequence[int]) -> Table:
+def _table(facts: GebiedFacts, team: Sequence[int]) -> Table:
     net = facts.net
     lines = []
     for i in sorted(team, key=lambda i: (role_words(facts, i), str(net.actors["id"][i]))):
@@ -103,7 +103,7 @@ def _table(facts: AreaFacts, team: Sequence[int]) -> Table:
     return Table("Het team", ("Functie", "Gebied", "Contacten hier"), tuple(lines), (6, 4, 3))
 
 
-def _summary(facts: AreaFacts, several: int) -> str:
+def _summary(facts: GebiedFacts, several: int) -> str:
     without = next((f for f in facts.findings if f.kind == "no_team_tie"), None)
     parts = []
     if without is not None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from netwerk.insight import wording as w
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import PROFESSIONAL, inhabitants, kernen_of, rows_that_count
 from netwerk.report.chapters.chapter_keys import CHAPTERS, UNKNOWN
+from netwerk.report.chapters.of_gebied import PROFESSIONAL, inhabitants, kernen_of, rows_that_count
 from netwerk.report.chapters.phrases import KERN, SIGNAL, many, named, part_of, sentence
 from netwerk.report.description import Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.sources import dates_told
 
 FACT = ("vraag", "vragen")
@@ -17,7 +17,7 @@ PLACED = (("kern", "de kern"), ("domeinen", "het domein"), ("categorie", "de cat
 ASK_FIRST, DOUBLE = "ask_first", "maybe_twice"
 
 
-def unknown_chapter(facts: AreaFacts) -> Section:
+def unknown_chapter(facts: GebiedFacts) -> Section:
     """What is not known as sentences, and as a list of questions with whom to ask."""
     rows = rows_that_count(facts.net)
     text = [*_asked(facts, rows), *_unplaced(facts, rows), *dates_told(facts.net, facts.today)]
@@ -31,11 +31,11 @@ def unknown_chapter(facts: AreaFacts) -> Section:
     )
 
 
-def _never(facts: AreaFacts, rows: Sequence[int]) -> list[int]:
+def _never(facts: GebiedFacts, rows: Sequence[int]) -> list[int]:
     return [i for i in rows if not facts.net.actors["gevraagd"][i]]
 
 
-def _asked(facts: AreaFacts, rows: Sequence[int]) -> Iterator[str]:
+def _asked(facts: GebiedFacts, rows: Sequence[int]) -> Iterator[str]:
     never = _never(facts, rows)
     if never and len(never) == len(rows):
         yield sentence(f"aan niemand is nog naar contacten gevraagd ({many(len(rows), w.ACTOR)})")
@@ -47,7 +47,7 @@ def _asked(facts: AreaFacts, rows: Sequence[int]) -> Iterator[str]:
         yield "Aan alle actoren is naar hun contacten gevraagd."
 
 
-def _unplaced(facts: AreaFacts, rows: Sequence[int]) -> Iterator[str]:
+def _unplaced(facts: GebiedFacts, rows: Sequence[int]) -> Iterator[str]:
     fixed = [i for i in rows if _in_one_place(facts, i)]
     for name, words in PLACED:
         of = fixed if name == "kern" else rows
@@ -60,12 +60,12 @@ def _unplaced(facts: AreaFacts, rows: Sequence[int]) -> Iterator[str]:
         yield sentence(f"{many(lone, w.RELATIE)} {points} naar een actor die er niet meer is")
 
 
-def _in_one_place(facts: AreaFacts, i: int) -> bool:
+def _in_one_place(facts: GebiedFacts, i: int) -> bool:
     """Whether one would expect a kern: no professional, and nobody who works in more gebieden."""
     return facts.net.actors["soort"][i] != PROFESSIONAL and len(facts.net.gebieden_of(i)) < 2
 
 
-def _questions(facts: AreaFacts, rows: Sequence[int]) -> Iterator[tuple[str, str]]:
+def _questions(facts: GebiedFacts, rows: Sequence[int]) -> Iterator[tuple[str, str]]:
     """What to ask, and whom: by function or organisation, never a resident."""
     never = [w.name_of(facts.net, i) for i in _never(facts, rows)]
     if never:
@@ -115,7 +115,7 @@ def _is(count: int) -> str:
     return w.verb(count, "is", "zijn")
 
 
-def _summary(facts: AreaFacts, rows: Sequence[int], questions: Sequence[tuple[str, str]]) -> str:
+def _summary(facts: GebiedFacts, rows: Sequence[int], questions: Sequence[tuple[str, str]]) -> str:
     if not rows:
         kernen = many(len(kernen_of(facts)), KERN)
         return sentence(f"bijna alles is nog niet bekend over {kernen}")

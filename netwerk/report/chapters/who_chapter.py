@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from netwerk.insight import wording as w
-from netwerk.report.area_facts import AreaFacts
-from netwerk.report.chapters.area import area_words, in_kern, kernen_of, rows_that_count
 from netwerk.report.chapters.chapter_keys import CHAPTERS, WHO
+from netwerk.report.chapters.of_gebied import gebied_called, in_kern, kernen_of, rows_that_count
 from netwerk.report.chapters.phrases import many, number, part_of, sentence
 from netwerk.report.description import Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
 
 CATEGORIES_NAMED = 6
 FILLED = 4
@@ -21,7 +21,7 @@ FEWEST_PEERS = 4
 ELSEWHERE = ("andere kern", "andere kernen")
 
 
-def who_chapter(facts: AreaFacts) -> Section:
+def who_chapter(facts: GebiedFacts) -> Section:
     """How many actors of each soort there are, where, and of what none is known."""
     rows = rows_that_count(facts.net)
     if not rows:
@@ -29,7 +29,7 @@ def who_chapter(facts: AreaFacts) -> Section:
             WHO,
             CHAPTERS[WHO],
             (
-                sentence(f"wie er in {area_words(facts)} is, is nog niet vastgelegd"),
+                sentence(f"wie er in {gebied_called(facts)} is, is nog niet vastgelegd"),
                 "Begin met de dorpsbelangen, de school en de zalen: zij kennen de anderen.",
             ),
             summary="Er zijn nog geen actoren vastgelegd.",
@@ -47,17 +47,17 @@ def who_chapter(facts: AreaFacts) -> Section:
     )
 
 
-def _counts(facts: AreaFacts, rows: Sequence[int]) -> str:
+def _counts(facts: GebiedFacts, rows: Sequence[int]) -> str:
     by = Counter(str(facts.net.actors["soort"][i]) for i in rows)
     soorten = [soort for soort in facts.schema.keuzes["soort"].keuzes if by[soort]]
     told = [many(by[soort], w.soort_words(soort)) for soort in soorten]
-    start = f"in {area_words(facts)} {w.verb(len(rows), 'is', 'zijn')}"
+    start = f"in {gebied_called(facts)} {w.verb(len(rows), 'is', 'zijn')}"
     if len(told) == 1:
         return sentence(f"{start} {told[0]} vastgelegd")
     return sentence(f"{start} {many(len(rows), w.ACTOR)} vastgelegd: {w.listing(told, 8)}")
 
 
-def _left_out(facts: AreaFacts, count: int) -> Iterator[str]:
+def _left_out(facts: GebiedFacts, count: int) -> Iterator[str]:
     left = facts.net.n - count
     if left:
         yield sentence(
@@ -66,7 +66,7 @@ def _left_out(facts: AreaFacts, count: int) -> Iterator[str]:
         )
 
 
-def _by_soort(facts: AreaFacts, rows: Sequence[int]) -> Table:
+def _by_soort(facts: GebiedFacts, rows: Sequence[int]) -> Table:
     net, held = facts.net, dict[str, Counter[str]]()
     for i in rows:
         categorie = net.actors["categorie"][i]
@@ -86,7 +86,7 @@ def _by_soort(facts: AreaFacts, rows: Sequence[int]) -> Table:
     return Table("Wie er zijn", ("Soort", "Aantal", "Waaronder"), tuple(lines), (4, 2, 10))
 
 
-def _by_kern(facts: AreaFacts, rows: Sequence[int]) -> Table:
+def _by_kern(facts: GebiedFacts, rows: Sequence[int]) -> Table:
     net = facts.net
     soorten = list(facts.schema.keuzes["soort"].keuzes)
     kernen = kernen_of(facts)
@@ -101,7 +101,7 @@ def _by_kern(facts: AreaFacts, rows: Sequence[int]) -> Table:
     return Table("Wie er zijn, per kern", head, tuple(lines), (4, *(3 for _ in soorten), 2))
 
 
-def _missing(facts: AreaFacts) -> Iterator[str]:
+def _missing(facts: GebiedFacts) -> Iterator[str]:
     """Of each kern the categorieën that most filled kernen elsewhere have, and this one not."""
     whole = facts.net.whole
     rows = rows_that_count(whole)
@@ -135,13 +135,14 @@ def _missing(facts: AreaFacts) -> Iterator[str]:
             )
 
 
-def _summary(facts: AreaFacts, rows: Sequence[int], missing: int) -> str:
+def _summary(facts: GebiedFacts, rows: Sequence[int], missing: int) -> str:
     by = Counter(str(facts.net.actors["soort"][i]) for i in rows)
-    most, count = max(by.items(), key=lambda pair: (pair[1], pair[0]))
-    words = w.soort_words(most)
-    start = f"de grootste groep {w.verb(count, 'is', 'zijn')} {many(count, words)}"
+    count = max(by.values())
+    most = sorted(soort for soort in by if by[soort] == count)
+    told = [many(count, w.soort_words(soort)) for soort in most]
+    start = f"het meest vastgelegd: {w.listing(told, limit=len(told))}"
     if len(by) == 1:
-        start = f"alleen {words[1]} zijn vastgelegd: {number(count)}"
+        start = f"alleen {w.soort_words(most[0])[1]} zijn vastgelegd: {number(count)}"
     if not missing:
         return sentence(start)
     kernen = many(missing, ("kern", "kernen"))

@@ -21,14 +21,19 @@ from netwerk.model import (
 )
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
-from netwerk.report.area_facts import AreaFacts, OpgaveTold, Since
 from netwerk.report.description import Beeld
+from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold, Since
 from netwerk.schema import read_plaatsen, schema
 from netwerk.services.answers.questions import changed_between
 from netwerk.services.changes import readable, readable_in
 from netwerk.services.day.agreements import agreements
 from netwerk.services.day.peilmomenten import kept_moments
 from netwerk.services.day.talks import talks
+from netwerk.services.describing.figures_told import (
+    every_figure,
+    figures_told,
+    inhabitants_told,
+)
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.typed.moments import day_of
 
@@ -36,9 +41,9 @@ T = TypeVar("T", bound=Item)
 BASELINE = "nulmeting"
 
 
-def area_facts(
+def gebied_facts(
     desk: Desk, gebied: str | None, *, beeld: Beeld | None = None, since: str | None = BASELINE
-) -> AreaFacts:
+) -> GebiedFacts:
     """What the description of ``gebied`` (None: the whole municipality) is made of, now.
 
     beeld: the drawn network. since: the kept moment to compare with by its name; 'nulmeting' is the
@@ -56,7 +61,9 @@ def area_facts(
         *(vraagstuk.id for vraagstuk in vraagstukken),
         *(initiatief.id for initiatief in initiatieven),
     }
-    return AreaFacts(
+    kernen = [kern for kern in net.kernen if gebied in {None, kern.gebied}]
+    people = inhabitants_told(desk, kernen, places.inwoners_bron)
+    return GebiedFacts(
         gebied=gebied,
         today=desk.today,
         net=net,
@@ -64,7 +71,10 @@ def area_facts(
         findings=desk.networks.findings(chosen, desk.today),
         numbers=desk.networks.numbers(chosen),
         gemeente=places.gemeente,
-        inwoners_bron=places.inwoners_bron,
+        inwoners=people.of,
+        inwoners_bron=people.bron,
+        figures=figures_told(desk, gebied),
+        every_figure=every_figure(desk, gebied, kernen),
         signalen=signalen,
         vraagstukken=vraagstukken,
         initiatieven=initiatieven,

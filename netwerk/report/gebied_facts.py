@@ -78,7 +78,7 @@ class Since:
 
 
 @dataclass(frozen=True, kw_only=True)
-class AreaFacts:
+class GebiedFacts:
     """What is known of one gebied (None: the whole municipality) on ``today``.
 
     net, findings and numbers are of the selection with this gebied; findings come most important
@@ -86,6 +86,7 @@ class AreaFacts:
     kern, where a figure says it; else what the list of places holds. figures: at most twelve, of
     the gebied; every_figure: all there are, also by kern. own: the team's own text by key of a
     chapter. spoken_via: by id of an actor the function of whom to speak to there.
+    labels: by id what an actor is called where no name may be told; empty: by its name.
     """
 
     gebied: str | None
@@ -108,6 +109,7 @@ class AreaFacts:
     gesprekken: tuple[Gesprek, ...] = ()
     opgaven: tuple[OpgaveTold, ...] = ()
     since: Since | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[str, str] = field(default_factory=dict)
     uitgave: Uitgave | None = None
     huisstijl: Huisstijl | None = None
