@@ -8,9 +8,9 @@ from netwerk.insight import wording as w
 from netwerk.report.chapters.chapter_keys import BESIDE, CHAPTERS
 from netwerk.report.chapters.halls_chapter import halls_of
 from netwerk.report.chapters.of_gebied import gebied_called, kernen_of, rows_that_count
-from netwerk.report.chapters.phrases import sentence
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import sentence
 
 ENOUGH_ASKED = 0.5
 """Below this part of the actors asked, a difference in contacts says most about the asking."""

@@ -26,7 +26,6 @@ from netwerk.report.chapters.halls_chapter import halls_chapter
 from netwerk.report.chapters.network_chapter import network_chapter
 from netwerk.report.chapters.of_gebied import gebied_title
 from netwerk.report.chapters.opgaven_chapter import opgaven_chapter
-from netwerk.report.chapters.phrases import paragraphs
 from netwerk.report.chapters.place_chapter import place_chapter
 from netwerk.report.chapters.running_chapter import running_chapter
 from netwerk.report.chapters.said_chapter import said_chapter
@@ -37,6 +36,7 @@ from netwerk.report.compared import beside_chapter
 from netwerk.report.description import Beschrijving, Cover, Section
 from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.names_left_out import labels_of, without_names
+from netwerk.report.phrases import paragraphs
 
 Chapter = Callable[[GebiedFacts], Section]
 

@@ -47,6 +47,19 @@ def labels_of(net: Net, schema: Schema) -> Mapping[str, str]:
     return labels
 
 
+def kinds_of(net: Net, schema: Schema) -> Mapping[str, str]:
+    """What every actor of the whole network is called as one of many, by id: 'een bedrijf'."""
+    actors = net.whole.actors
+    told = {}
+    for id, soort, role in zip(actors["id"], actors["soort"], actors["rol"], strict=True):
+        words = w.soort_words(str(soort))[0]
+        if soort == PROFESSIONAL and role and role != OTHER:
+            label = schema.keuzes["rol"].label(str(role))
+            words = label[:1].lower() + label[1:]
+        told[str(id)] = f"een {words}"
+    return told
+
+
 def without_names(value: T, net: Net, labels: Mapping[str, str]) -> T:
     """The same values with a label wherever the name of an actor of the whole network stood.
 

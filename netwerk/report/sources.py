@@ -8,8 +8,8 @@ from datetime import date
 from netwerk.insight import wording as w
 from netwerk.model import Value
 from netwerk.net.net import Net
-from netwerk.report.chapters.phrases import many, part_of, sentence
 from netwerk.report.description import Section, Table
+from netwerk.report.phrases import many, part_of, sentence
 
 OLD_MONTHS = 24
 """From this age on a fact is called old."""

@@ -9,9 +9,9 @@ from netwerk.insight import wording as w
 from netwerk.model import Gesprek
 from netwerk.report.chapters.chapter_keys import ACCOUNT, CHAPTERS
 from netwerk.report.chapters.of_gebied import gebied_called, rows_that_count
-from netwerk.report.chapters.phrases import many, number, sentence, small_label
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import many, number, sentence, small_label
 from netwerk.typed.moments import moment_words
 
 TALK = ("gesprek", "gesprekken")

@@ -15,9 +15,9 @@ from netwerk.report.chapters.chapter_keys import (
     WORDS,
 )
 from netwerk.report.chapters.of_gebied import gebied_title, in_kern, kernen_of, rows_that_count
-from netwerk.report.chapters.phrases import as_written, sentence, without_end
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import as_written, sentence, without_end
 from netwerk.report.sources import source_section
 from netwerk.typed.moments import DAY
 

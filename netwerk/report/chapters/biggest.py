@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from netwerk.insight import wording as w
 from netwerk.insight.finding import Finding
 from netwerk.report.chapters.of_gebied import kern_name, kernen_of
-from netwerk.report.chapters.phrases import KERN, many, number
 from netwerk.report.description import Key
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import KERN, many, number
 
 MOST = 3
 CARE, HELD, SIDES, TEAM, ALONE = (

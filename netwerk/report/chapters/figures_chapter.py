@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from netwerk.report.chapters.chapter_keys import CHAPTERS, FIGURES
 from netwerk.report.chapters.of_gebied import gebied_called
-from netwerk.report.chapters.phrases import many, sentence, small_label, without_end
 from netwerk.report.description import Section
 from netwerk.report.gebied_facts import FigureTold, GebiedFacts
+from netwerk.report.phrases import many, sentence, small_label, without_end
 
 FIGURE = ("cijfer", "cijfers")
 SOURCE = ("bron", "bronnen")

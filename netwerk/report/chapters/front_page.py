@@ -13,7 +13,11 @@ from netwerk.report.chapters.appendix_parts import UP, item_titles
 from netwerk.report.chapters.biggest import biggest_gaps
 from netwerk.report.chapters.of_gebied import as_document, gebied_called, rows_that_count
 from netwerk.report.chapters.opgaven_chapter import DONE, by_weight, now_of, shown_value
-from netwerk.report.chapters.phrases import (
+from netwerk.report.chapters.place_chapter import place_names
+from netwerk.report.chapters.running_chapter import successes
+from netwerk.report.description import Front, FrontOpgave, Key
+from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold
+from netwerk.report.phrases import (
     as_written,
     first_of,
     many,
@@ -22,10 +26,6 @@ from netwerk.report.chapters.phrases import (
     sentence,
     without_end,
 )
-from netwerk.report.chapters.place_chapter import place_names
-from netwerk.report.chapters.running_chapter import successes
-from netwerk.report.description import Front, FrontOpgave, Key
-from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold
 
 MOST = 3
 BOARD = "bestuur"

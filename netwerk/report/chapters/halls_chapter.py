@@ -11,9 +11,9 @@ from netwerk.net.net import Net
 from netwerk.report.chapters.chapter_keys import CHAPTERS, HALLS
 from netwerk.report.chapters.halls_picture import halls_picture
 from netwerk.report.chapters.of_gebied import gebied_called, kern_name
-from netwerk.report.chapters.phrases import many, named, part_of, sentence
 from netwerk.report.description import Beeld, Section
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import many, named, part_of, sentence
 
 USES = "gebruikt_locatie_van"
 HALL = ("zaal of plek", "zalen en plekken")

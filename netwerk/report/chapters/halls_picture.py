@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from netwerk.insight import wording as w
-from netwerk.report.chapters.phrases import many, sentence
 from netwerk.report.description import Beeld, readable
+from netwerk.report.phrases import many, sentence
 
 WIDTH, ROW, TOP = 720, 22, 28
 HOST_X, USER_X = 300, 420

@@ -11,10 +11,10 @@ from netwerk.insight.kinds import REPORT_BRIDGES, REPORT_NETWORK
 from netwerk.insight.subjects import told_once
 from netwerk.report.chapters.chapter_keys import CHAPTERS, NETWORK
 from netwerk.report.chapters.of_gebied import as_document, gebied_called, rows_that_count, said
-from netwerk.report.chapters.phrases import many, number, sentence
 from netwerk.report.chapters.team_chapter import REACHES
 from netwerk.report.description import Point, Section
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import many, number, sentence
 from netwerk.report.points import gaps_part, kinds_in, todo_part, told_part
 
 OF_ITSELF = "without_us"

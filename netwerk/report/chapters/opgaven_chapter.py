@@ -8,7 +8,9 @@ from netwerk.insight import wording as w
 from netwerk.report.chapters.biggest import biggest_gaps
 from netwerk.report.chapters.chapter_keys import CHAPTERS, OPGAVEN
 from netwerk.report.chapters.of_gebied import as_document, gebied_called, names_of_ids
-from netwerk.report.chapters.phrases import (
+from netwerk.report.description import Point, Section, Table
+from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold
+from netwerk.report.phrases import (
     as_written,
     many,
     named,
@@ -17,8 +19,6 @@ from netwerk.report.chapters.phrases import (
     value_words,
     without_end,
 )
-from netwerk.report.description import Point, Section, Table
-from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold
 
 OPGAVE = ("opgave", "opgaven")
 PAIR = ("tweetal", "tweetallen")

@@ -13,9 +13,9 @@ from netwerk.report.chapters.of_gebied import (
     kernen_of,
     rows_that_count,
 )
-from netwerk.report.chapters.phrases import KERN, many, named, number, sentence
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import KERN, many, named, number, sentence
 
 NO_PLACE = "Zonder vaste kern"
 

@@ -9,9 +9,9 @@ from netwerk.insight import wording as w
 from netwerk.model import Initiatief, Vraagstuk
 from netwerk.report.chapters.chapter_keys import CHAPTERS, RUNNING
 from netwerk.report.chapters.of_gebied import gebied_called, kern_name, names_of_ids
-from netwerk.report.chapters.phrases import as_written, euros, many, named, sentence, without_end
 from netwerk.report.description import Point, Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import as_written, euros, many, named, sentence, without_end
 
 INITIATIEF = ("initiatief", "initiatieven")
 VRAAGSTUK = ("vraagstuk", "vraagstukken")

@@ -8,7 +8,9 @@ from netwerk.insight import wording as w
 from netwerk.model import Signaal
 from netwerk.report.chapters.chapter_keys import CHAPTERS, SAID
 from netwerk.report.chapters.of_gebied import domein_words, gebied_called, kern_name
-from netwerk.report.chapters.phrases import (
+from netwerk.report.description import Point, Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import (
     KERN,
     SIGNAL,
     as_written,
@@ -17,8 +19,6 @@ from netwerk.report.chapters.phrases import (
     sentence,
     without_end,
 )
-from netwerk.report.description import Point, Section, Table
-from netwerk.report.gebied_facts import GebiedFacts
 
 ENOUGH = 3
 """So many signalen from so many sources about one domein in one kern are told as returning."""

@@ -9,9 +9,9 @@ from netwerk.insight import wording as w
 from netwerk.insight.coverage.team import NO_PROFESSIONALS, NO_TEAM_TIE, team_of
 from netwerk.report.chapters.chapter_keys import CHAPTERS, TEAM
 from netwerk.report.chapters.of_gebied import PROFESSIONAL, gebied_called, rows_that_count, said
-from netwerk.report.chapters.phrases import many, named, number, part_of, sentence
 from netwerk.report.description import Point, Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import many, named, number, part_of, sentence
 
 PEOPLE = ("professional", "professionals")
 REACHES = ("no_team_tie", "no_makelaar_tie", "reach")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from netwerk.insight import wording as w
 from netwerk.report.chapters.chapter_keys import CHAPTERS, UNKNOWN
 from netwerk.report.chapters.of_gebied import PROFESSIONAL, inhabitants, kernen_of, rows_that_count
-from netwerk.report.chapters.phrases import KERN, SIGNAL, many, named, part_of, sentence
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import KERN, SIGNAL, many, named, part_of, sentence
 from netwerk.report.sources import dates_told
 
 FACT = ("vraag", "vragen")

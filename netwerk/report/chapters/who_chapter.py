@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from netwerk.insight import wording as w
 from netwerk.report.chapters.chapter_keys import CHAPTERS, WHO
 from netwerk.report.chapters.of_gebied import gebied_called, in_kern, kernen_of, rows_that_count
-from netwerk.report.chapters.phrases import many, number, part_of, sentence
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import many, number, part_of, sentence
 
 CATEGORIES_NAMED = 6
 FILLED = 4
