@@ -15,7 +15,8 @@ from netwerk.report.content import describe
 from netwerk.report.description import Beeld, Beschrijving
 from netwerk.report.docx import to_docx
 from netwerk.report.html import to_html
-from netwerk.schema import read_plaatsen, schema
+from netwerk.schema import schema
+from netwerk.services.describing.facts import area_facts
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.maps import picture, picture_file
 from netwerk.services.records.choices import gebied_names
@@ -63,16 +64,7 @@ def _description(desk: Desk, gebied: str | None, today: date, format: str) -> Be
         svg = file("svg").decode()
         png = png_of(svg, width=SCREEN) if format == "screen" else None
         beeld = Beeld(drawn.summary, svg=svg, png=png)
-    return describe(
-        net,
-        desk.networks.findings(selection, today),
-        desk.networks.numbers(selection),
-        schema(),
-        gebied,
-        today,
-        inwoners_bron=read_plaatsen().inwoners_bron,
-        beeld=beeld if net.n else None,
-    )
+    return describe(area_facts(desk, gebied, beeld=beeld))
 
 
 def described(desk: Desk, gebied: str | None, format: str) -> bytes:
