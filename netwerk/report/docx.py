@@ -12,11 +12,14 @@ from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from netwerk.report.accent import accent_of
 from netwerk.report.blocks import (
     CONTENTS,
+    SHORT,
     SOFT,
     TABLE,
     Block,
@@ -139,10 +142,19 @@ def _block(document: Any, block: Block, marks: dict[str, str]) -> None:
 
 
 def _paragraph(document: Any, block: Para) -> None:
+    if block.manner == SHORT:
+        _stay_with_next(document)
     paragraph = document.add_paragraph(style=STYLES[block.manner])
     if block.label:
         paragraph.add_run(f"{block.label}: ").bold = True
     paragraph.add_run(readable(block.text))
+
+
+def _stay_with_next(document: Any) -> None:
+    """Keep what was written last on the page of what follows."""
+    last = document.element.body[-2]  # the last of all are the settings of the page
+    if last.tag == qn("w:p"):
+        Paragraph(last, document).paragraph_format.keep_with_next = True
 
 
 def _points(document: Any, points: Iterable[Point]) -> None:
@@ -185,7 +197,7 @@ def _table(document: Any, block: Grid) -> None:
     grid = document.add_table(rows=1, cols=len(table.head), style=TABLE_STYLE)
     mark_heads(grid, table.row_heads)
     whole = len(table.rows) <= STAYS_WHOLE
-    _fill(grid.rows[0], table.head, stays=True)
+    _fill(grid.rows[0], table.head, stays=True, is_head=True)
     repeat_head(grid.rows[0])
     for at, row in enumerate(table.rows, 1):
         _fill(grid.add_row(), row, stays=whole and at < len(table.rows))
@@ -199,11 +211,13 @@ def _table(document: Any, block: Grid) -> None:
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def _fill(row: Any, cells: tuple[str, ...], stays: bool) -> None:
+def _fill(row: Any, cells: tuple[str, ...], stays: bool, is_head: bool = False) -> None:
     """Fill a row. stays: on the page of the next row."""
     keep_whole(row)
     for cell, text in zip(row.cells, cells, strict=True):
-        cell.paragraphs[0].add_run(readable(text))
+        run = cell.paragraphs[0].add_run(readable(text))
+        if is_head:  # the colour of a paragraph goes before that of the table
+            run.bold, run.font.color.rgb = True, RGBColor(0xFF, 0xFF, 0xFF)
         cell.paragraphs[0].style = CELL
         cell.paragraphs[0].paragraph_format.keep_with_next = stays
 

@@ -41,6 +41,8 @@ from netwerk.report.html_style import STYLE
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """What the page may load: only what is in it. It has no script, and none that gets in may run."""
+WIDE = 4
+"""With so many columns a table is scrolled on a phone."""
 MANNERS = {SOFT: "soft", LEAD: "lead", OWN: "own", SHORT: "short"}
 
 
@@ -149,7 +151,8 @@ def _table(block: Grid) -> Iterator[str]:
     number, caption = caption_of(block)
     # Wider than a phone it is scrolled, also by who has no mouse.
     yield f'<div class="table" role="region" aria-label="{_text(caption)}" tabindex="0">'
-    yield f"<table><caption>{number}. {_text(caption)}</caption>"
+    wide = ' class="wide"' if len(table.head) >= WIDE else ""
+    yield f"<table{wide}><caption>{number}. {_text(caption)}</caption>"
     yield "".join(
         f'<col style="width:{100 * width / sum(table.widths):.0f}%">' for width in table.widths
     )

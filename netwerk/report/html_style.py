@@ -31,7 +31,7 @@ nav li { margin: 0; } nav a { display: inline-block; padding: .25rem 0; }
   margin: 0; }
 .values strong { display: block; font-size: 1.75rem; line-height: 1.15; color: var(--accent); }
 .table { overflow-x: auto; margin: .7rem 0 1rem; }
-table { width: 100%; border-collapse: collapse; font-size: .9em; }
+table { width: 100%; border-collapse: collapse; font-size: .9em; overflow-wrap: break-word; }
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
   border-bottom: 1px solid var(--line); }
@@ -47,7 +47,7 @@ figure img { display: block; width: 100%; object-fit: contain; }
 figcaption { color: var(--soft); font-size: .88em; margin-top: .3rem; }
 @media (max-width: 34rem) {
   body { padding: 1.2rem 1rem; } h1 { font-size: 1.5rem; }
-  .table table { min-width: 28rem; }
+  .table .wide { min-width: 30rem; }
 }
 @page { size: A4; margin: 14mm 17mm; }
 @page liggend { size: A4 landscape; margin: 8mm 12mm; }
@@ -58,7 +58,7 @@ figcaption { color: var(--soft); font-size: .88em; margin-top: .3rem; }
   h2.begins { break-before: page; margin-top: 0; }
   p, li { margin: 1.5pt 0; } th, td { padding: 1.5pt 6pt 1.5pt 0; }
   .table { margin: 5pt 0 7pt; overflow: visible; } table { font-size: 8.5pt; }
-  .table table { min-width: 0; } caption { break-after: avoid; }
+  .table .wide { min-width: 0; } caption { break-after: avoid; }
   .short { break-inside: avoid; print-color-adjust: exact; }
   a { color: inherit; text-decoration: none; }
   figure.lies { page: liggend; break-before: page; width: auto; margin: 0; }

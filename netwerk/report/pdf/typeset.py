@@ -7,7 +7,6 @@ the machine is used and the date is that of the description: the same descriptio
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,17 +30,15 @@ from netwerk.report.description import Beeld, Beschrijving, more_words
 from netwerk.report.pdf.glyphs import FONTS, drawable
 from netwerk.report.pdf.row_heads import with_row_heads
 
-STANDARDS = ["ua-1", "a-2a"]
-"""Fit for a screen reader (PDF/UA-1) and for an archive (PDF/A-2a)."""
+TEMPLATE = Path(__file__).with_name("beschrijving.typ")
 UNTITLED = "Beschrijving"
 
 
 def to_pdf(description: Beschrijving) -> bytes:
     """The bytes of the file."""
     told = laid_out(description, _drawn)
-    files: dict[str, bytes] = {"main.typ": _template()}
     every = [*told.before, *told.blocks, *told.sheets]
-    written = [_written(block, files) for block in every]
+    written = [_written(block) for block in every]
     words, sheets = len(told.before), len(told.before) + len(told.blocks)
     cover = description.cover
     values = {
@@ -60,29 +57,24 @@ def to_pdf(description: Beschrijving) -> bytes:
     if cover is not None and cover.logo is not None:
         values["logo"] = list(cover.logo)
         values["logo_alt"] = drawable(f"Logo van {cover.gemeente or 'de gemeente'}")
-    files["beschrijving.json"] = json.dumps(values, ensure_ascii=False).encode()
     made = typst.compile(
-        files,
+        str(TEMPLATE),
         font_paths=[str(folder) for folder in FONTS],
         ignore_system_fonts=True,
         timestamp=0,
-        pdf_standards=STANDARDS,
+        pdf_standards=["ua-1", "a-2a"],
+        sys_inputs={"doc": json.dumps(values, ensure_ascii=False)},
     )
     heads = [block.table.row_heads for block in every if isinstance(block, Grid)]
     return with_row_heads(made, heads)
-
-
-@cache
-def _template() -> bytes:
-    return Path(__file__).with_name("beschrijving.typ").read_bytes()
 
 
 def _drawn(beeld: Beeld) -> bool:
     return beeld.svg is not None or beeld.png is not None
 
 
-def _written(block: Block, files: dict[str, bytes]) -> dict[str, Any]:
-    """A block as values; what it needs of files is added to ``files``."""
+def _written(block: Block) -> dict[str, Any]:
+    """A block as values."""
     match block:
         case PartHead():
             text = drawable(block.text).strip() or "–"
@@ -107,7 +99,7 @@ def _written(block: Block, files: dict[str, bytes]) -> dict[str, Any]:
         case Grid():
             return _grid(block)
         case Drawing():
-            return _drawing(block, files)
+            return _drawing(block)
         case Values():
             keys = [
                 {"value": drawable(k.value), "words": drawable(k.words), "note": drawable(k.note)}
@@ -128,15 +120,12 @@ def _grid(block: Grid) -> dict[str, Any]:
     }
 
 
-def _drawing(block: Drawing, files: dict[str, bytes]) -> dict[str, Any]:
-    beeld, name = block.beeld, None
-    if beeld.svg is not None:
-        name = f"figuur{block.number}.svg"
-        files[name] = drawable(beeld.svg).encode()
+def _drawing(block: Drawing) -> dict[str, Any]:
+    beeld = block.beeld
     return {
         "is": "drawing",
-        "file": name,
-        "dots": list(beeld.png or b"") if name is None else None,  # Typst takes files of text only
+        "svg": drawable(beeld.svg) if beeld.svg is not None else None,
+        "dots": list(beeld.png or b"") if beeld.svg is None else None,
         "alt": drawable(beeld.alt),
         "caption": ". ".join(map(drawable, caption_of(block))),
     }
