@@ -225,6 +225,11 @@ def _question_commands(command: Command) -> None:
         help="waar de beschrijving komt: .html of .docx",
     )
     _force(sub)
+    sub = command("krant", "Schrijf de gebiedskrant van een jaar (.html, A3).", run.krant)
+    sub.add_argument("--gebied", help="nummer van het gebied")
+    sub.add_argument("--jaar", type=int, help="welk jaar (dit jaar)")
+    sub.add_argument("--out", required=True, type=Path, metavar="BESTAND")
+    _force(sub)
     sub = command("map", "Schrijf de kaart als .html, .svg of .png.", run.map)
     sub.add_argument("--out", required=True, type=Path, metavar="BESTAND")
     _force(sub)

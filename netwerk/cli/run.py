@@ -201,6 +201,13 @@ def describe(call: argparse.Namespace) -> int:
     return run_describe(call)
 
 
+def krant(call: argparse.Namespace) -> int:
+    """``netwerk krant``."""
+    from netwerk.cli.krant_command import run_krant
+
+    return run_krant(call)
+
+
 def map(call: argparse.Namespace) -> int:
     """``netwerk map``."""
     from netwerk.cli.question_commands import run_map

@@ -1,159 +1,261 @@
 """A description as a Word document.
 
-Real headings and tables, Dutch as its language, a picture with its text.
+Real headings, captions, lists and tables, a table of contents, Dutch as its language, and every
+picture with its text. Nothing is stranded: a heading stays with what follows, a row is never cut.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
 from docx import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
-from netwerk.report.description import (
-    ON_ITS_SHEET,
-    Beeld,
-    Beschrijving,
-    Section,
-    Table,
-    more_words,
-    readable,
+from netwerk.report.accent import accent_of
+from netwerk.report.blocks import (
+    CONTENTS,
+    SHORT,
+    SOFT,
+    TABLE,
+    Block,
+    Drawing,
+    Grid,
+    LaidOut,
+    Listing,
+    Para,
+    PartHead,
+    Values,
+    caption_of,
+    cover_facts,
+    laid_out,
 )
+from netwerk.report.description import Beeld, Beschrijving, Cover, Point, more_words, readable
+from netwerk.report.docx_parts import (
+    TABLE_STYLE,
+    add_bookmark,
+    add_field,
+    add_link,
+    close_contents,
+    describe_picture,
+    keep_whole,
+    mark_heads,
+    open_contents,
+    repeat_head,
+)
+from netwerk.report.docx_styles import CELL, FACT, STYLES, TEXT_WIDTH, UNDER_POINT, VALUE, dress
 
-LANGUAGE = "nl-NL"
-INK, SOFT, ACCENT = (
-    RGBColor(0x1B, 0x1F, 0x24),
-    RGBColor(0x55, 0x60, 0x6B),
-    RGBColor(0x15, 0x42, 0x73),
-)
-MARGIN, TEXT_WIDTH, UNDER = Mm(20), Mm(170), Mm(6.4)
 LYING_EDGE, LYING_WIDTH = Mm(10), Mm(252)
 """Edges of the sheet that lies down, and how wide the map is on it: its words fit under it."""
+LOGO_HEIGHT = Mm(22)
+STAYS_WHOLE = 8
+"""A table of at most so many rows is not broken over two pages."""
 
 
 def to_docx(description: Beschrijving) -> bytes:
     """The document. The same description gives the same text and properties."""
     document = Document()
-    _dress(document, description)
-    document.add_heading(readable(description.title), level=1)
-    for line in description.intro:
-        _paragraph(document, line, SOFT)
-    for section in description.sections:
-        _section(document, section)
-    for section in description.sections:
-        if section.beeld is not None and section.beeld.png is not None:
-            _sheet(document, section.beeld, section.beeld.png)
+    dress(document, description)
+    told = laid_out(description, _drawn)
+    marks = {head.key: f"_Deel{at}" for at, head in enumerate(told.contents, 1)}
+    _opening(document, description, told, marks)
+    for block in told.blocks:
+        _block(document, block, marks)
+    for sheet in told.sheets:
+        _sheet(document, sheet)
+    _footers(document, description)
     target = BytesIO()
     document.save(target)
     return target.getvalue()
 
 
-def _section(document: Any, section: Section) -> None:
-    document.add_heading(readable(section.title), level=2)
-    for line in section.text:
-        _paragraph(document, line)
-    if section.beeld:
-        drawn = section.beeld.png is not None
-        _paragraph(document, ON_ITS_SHEET if drawn else section.beeld.alt, SOFT)
-    for table in section.tables:
-        _table(document, table)
-    for point in section.points:
+def _drawn(beeld: Beeld) -> bool:
+    """Word takes no SVG here: without a PNG the words stand alone."""
+    return beeld.png is not None
+
+
+def _opening(
+    document: Any, description: Beschrijving, told: LaidOut, marks: dict[str, str]
+) -> None:
+    """The title, with the cover when there is one, and what is in it."""
+    cover = description.cover
+    if cover is not None and cover.logo is not None:
+        shape = document.add_paragraph().add_run().add_picture(BytesIO(cover.logo))
+        shape.width, shape.height = round(shape.width * LOGO_HEIGHT / shape.height), LOGO_HEIGHT
+        describe_picture(shape, readable(f"Logo van {cover.gemeente or 'de gemeente'}"), "Logo")
+    document.add_heading(readable(description.title), level=1)
+    if cover is not None:
+        _cover(document, cover)
+    for block in told.before:
+        _block(document, block, marks)
+    if told.contents:
+        _contents(document, told, marks)
+
+
+def _cover(document: Any, cover: Cover) -> None:
+    accent = RGBColor.from_string(accent_of(cover.kleur)[1:].upper())
+    for label, words in cover_facts(cover):
+        paragraph = document.add_paragraph(style=FACT)
+        name = paragraph.add_run(f"{label}: ")
+        name.bold, name.font.color.rgb = True, accent
+        paragraph.add_run(readable(words))
+    if cover.based_on:
+        document.add_paragraph(readable(cover.based_on), style=FACT)
+
+
+def _contents(document: Any, told: LaidOut, marks: dict[str, str]) -> None:
+    """What is in it, each a link; Word adds the pages when somebody renews the field."""
+    title = document.add_paragraph()
+    title.paragraph_format.keep_with_next = True
+    title.paragraph_format.space_before = Pt(14)
+    title.add_run(CONTENTS).bold = True
+    for at, head in enumerate(told.contents):
+        line = document.add_paragraph(style="toc 2")
+        if at == 0:
+            open_contents(line, 'TOC \\o "2-2" \\h \\z \\u')
+        add_link(line, readable(head.text), marks[head.key])
+        if at == len(told.contents) - 1:
+            close_contents(line)
+
+
+def _block(document: Any, block: Block, marks: dict[str, str]) -> None:
+    match block:
+        case PartHead():
+            heading = document.add_heading(readable(block.text), level=min(block.level, 3))
+            heading.paragraph_format.page_break_before = block.new_page
+            if block.key in marks:
+                add_bookmark(heading, int(marks[block.key][5:]), marks[block.key])
+        case Para():
+            _paragraph(document, block)
+        case Listing():
+            _points(document, block.points)
+        case Grid():
+            _table(document, block)
+        case Drawing():
+            _picture(document, block)
+        case Values():
+            _values(document, block)
+
+
+def _paragraph(document: Any, block: Para) -> None:
+    if block.manner == SHORT:
+        _stay_with_next(document)
+    paragraph = document.add_paragraph(style=STYLES[block.manner])
+    if block.label:
+        paragraph.add_run(f"{block.label}: ").bold = True
+    paragraph.add_run(readable(block.text))
+
+
+def _stay_with_next(document: Any) -> None:
+    """Keep what was written last on the page of what follows."""
+    last = document.element.body[-2]  # the last of all are the settings of the page
+    if last.tag == qn("w:p"):
+        Paragraph(last, document).paragraph_format.keep_with_next = True
+
+
+def _points(document: Any, points: Iterable[Point]) -> None:
+    for point in points:
         paragraph = document.add_paragraph(readable(point.text), style="List Bullet")
         small = [text for text in (point.note, more_words(point)) if text]
+        paragraph.paragraph_format.keep_together = True
         paragraph.paragraph_format.keep_with_next = bool(small)
         for text in small:
-            _under(document, text)
+            # A break within one paragraph is lost by who reads the text only, and glues two words.
+            under = document.add_paragraph(readable(text), style=UNDER_POINT)
+            under.paragraph_format.keep_with_next = text != small[-1]
 
 
-def _under(document: Any, text: str) -> None:
-    """Small text under a point, as a paragraph of its own.
-
-    A break within one paragraph is lost by who reads the text only, and glues two words.
-    """
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.left_indent = UNDER
-    run = paragraph.add_run(readable(text))
-    run.font.size, run.font.color.rgb = Pt(8), SOFT
-
-
-def _paragraph(document: Any, text: str, colour: RGBColor = INK) -> None:
-    run = document.add_paragraph().add_run(readable(text))
-    run.font.color.rgb = colour
+def _values(document: Any, block: Values) -> None:
+    for key in block.keys:
+        paragraph = document.add_paragraph(style=VALUE)
+        value = paragraph.add_run(f"{readable(key.value)} ")
+        value.bold, value.font.size = True, Pt(20)
+        paragraph.add_run(readable(key.words))
+        if key.note:
+            paragraph.paragraph_format.keep_with_next = True
+            document.add_paragraph(readable(key.note), style=STYLES[SOFT])
 
 
-def _table(document: Any, table: Table) -> None:
-    caption = document.add_paragraph()
-    caption.add_run(readable(table.caption)).bold = True
-    caption.paragraph_format.keep_with_next = True
-    grid = document.add_table(rows=1, cols=len(table.head), style="Light List Accent 1")
-    _fill(grid.rows[0], table.head)
-    repeated = OxmlElement("w:tblHeader")
-    grid.rows[0]._tr.get_or_add_trPr().append(repeated)
-    for row in table.rows:
-        _fill(grid.add_row(), row)
+def _caption(document: Any, block: Grid | Drawing) -> Any:
+    number, words = caption_of(block)
+    kind = number.partition(" ")[0]
+    paragraph = document.add_paragraph(style="Caption")
+    paragraph.add_run(f"{kind} ")
+    add_field(paragraph, f"SEQ {kind} \\* ARABIC", str(block.number))
+    paragraph.add_run(f". {readable(words)}")
+    paragraph.paragraph_format.keep_with_next = kind == TABLE
+    return paragraph
+
+
+def _table(document: Any, block: Grid) -> None:
+    table = block.table
+    _caption(document, block)
+    grid = document.add_table(rows=1, cols=len(table.head), style=TABLE_STYLE)
+    mark_heads(grid, table.row_heads)
+    whole = len(table.rows) <= STAYS_WHOLE
+    _fill(grid.rows[0], table.head, stays=True, is_head=True)
+    repeat_head(grid.rows[0])
+    for at, row in enumerate(table.rows, 1):
+        _fill(grid.add_row(), row, stays=whole and at < len(table.rows))
     grid.autofit = False
     for column, share in zip(grid.columns, table.widths, strict=True):
         width = round(TEXT_WIDTH * share / sum(table.widths))
         column.width = width
-        for (
-            cell
-        ) in column.cells:  # Word reads the width of each cell, other programs that of the column
+        for cell in column.cells:
+            # Word reads the width of each cell, other programs that of the column.
             cell.width = width
     document.add_paragraph().paragraph_format.space_after = Pt(2)
 
 
-def _fill(row: Any, cells: tuple[str, ...]) -> None:
+def _fill(row: Any, cells: tuple[str, ...], stays: bool, is_head: bool = False) -> None:
+    """Fill a row. stays: on the page of the next row."""
+    keep_whole(row)
     for cell, text in zip(row.cells, cells, strict=True):
-        cell.text = readable(text)
-        cell.paragraphs[0].paragraph_format.space_after = Pt(0)
-        for run in cell.paragraphs[0].runs:
-            run.font.size = Pt(9)
+        run = cell.paragraphs[0].add_run(readable(text))
+        if is_head:  # the colour of a paragraph goes before that of the table
+            run.bold, run.font.color.rgb = True, RGBColor(0xFF, 0xFF, 0xFF)
+        cell.paragraphs[0].style = CELL
+        cell.paragraphs[0].paragraph_format.keep_with_next = stays
 
 
-def _sheet(document: Any, beeld: Beeld, png: bytes) -> None:
-    """The map with its alternative text on a sheet that lies down: its names can be read.
+def _picture(document: Any, block: Drawing) -> None:
+    """A picture where it is told about."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    shape = paragraph.add_run().add_picture(BytesIO(block.beeld.png or b""))
+    width = min(TEXT_WIDTH, shape.width)
+    shape.width, shape.height = width, round(shape.height * width / shape.width)
+    describe_picture(shape, readable(block.beeld.alt), f"Figuur {block.number}")
+    _caption(document, block)
 
-    Word takes no SVG here: without a PNG the words stand alone, where the picture belongs.
-    """
+
+def _sheet(document: Any, block: Drawing) -> None:
+    """A picture on a sheet that lies down: its names can be read."""
     page = document.add_section()
     page.orientation = WD_ORIENT.LANDSCAPE
     page.page_width, page.page_height = Mm(297), Mm(210)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = LYING_EDGE
-    shape = document.add_picture(BytesIO(png), width=LYING_WIDTH)
-    shape._inline.docPr.set("descr", readable(beeld.alt))
-    shape._inline.docPr.set("name", "Netwerkkaart")
-    _paragraph(document, beeld.alt, SOFT)
+    page.footer_distance = Mm(4)
+    shape = document.add_picture(BytesIO(block.beeld.png or b""), width=LYING_WIDTH)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    document.paragraphs[-1].paragraph_format.space_after = Pt(0)
+    describe_picture(shape, readable(block.beeld.alt), f"Figuur {block.number}")
+    _caption(document, block)
 
 
-def _dress(document: Any, description: Beschrijving) -> None:
-    page = document.sections[0]
-    page.page_width, page.page_height = Mm(210), Mm(297)
-    page.left_margin = page.right_margin = MARGIN
-    page.top_margin = page.bottom_margin = Mm(15)
-    styles = document.styles
-    styles["Normal"].font.name, styles["Normal"].font.size = "Calibri", Pt(9.5)
-    styles["Normal"].paragraph_format.space_after = Pt(3)
-    for name, size in (("Heading 1", 17), ("Heading 2", 13)):
-        styles[name].font.name, styles[name].font.size, styles[name].font.color.rgb = (
-            "Calibri",
-            Pt(size),
-            ACCENT,
-        )
-        fonts = styles[name].element.rPr.rFonts
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-    styles["Heading 1"].paragraph_format.space_before = Pt(0)
-    styles["Heading 2"].paragraph_format.space_before = Pt(9)
-    styles["List Bullet"].paragraph_format.space_after = Pt(3)
-    for language in styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), LANGUAGE)
-    made = datetime.fromisoformat(description.datum).replace(tzinfo=UTC)
-    properties = document.core_properties
-    properties.title, properties.language = readable(description.title)[:255], LANGUAGE
-    properties.author, properties.comments = "netwerk", ""
-    properties.created = properties.modified = made
+def _footers(document: Any, description: Beschrijving) -> None:
+    """'Bladzijde 2 van 9' under each page but the cover."""
+    first = document.sections[0]
+    first.different_first_page_header_footer = description.cover is not None
+    footer = first.footer.paragraphs[0]
+    footer.style = document.styles[STYLES[SOFT]]
+    footer.add_run(f"{readable(description.title)}. Bladzijde ")
+    add_field(footer, "PAGE", "1")
+    footer.add_run(" van ")
+    add_field(footer, "NUMPAGES", "1")
+    for page in document.sections[1:]:
+        page.different_first_page_header_footer = False

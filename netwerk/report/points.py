@@ -38,7 +38,7 @@ def told_part(key: str, title: str, cards: Sequence[Told], nothing: str) -> Sect
     text = [] if chosen else [nothing]
     if count > len(chosen):
         first = w.verb(len(chosen), "het", f"de {w.number_word(len(chosen))}")
-        text.append(w.sentence(f"{first} belangrijkste van {w.whole(count)}"))
+        text.append(w.sentence(f"{first} belangrijkste van de {w.number_word(count)}"))
     return Section(key, title, tuple(text), points=tuple(map(_point, chosen)))
 
 
@@ -72,7 +72,7 @@ def todo_part(cards: Sequence[Told]) -> Iterable[Section]:
 def _step(card: Told) -> Point:
     """The step, and whom it is about where it does not say so itself."""
     named = card.subject.kind == "whole" or card.subject.name in card.next_step
-    return Point(card.next_step if named else f"{card.subject.name}: {card.next_step}")
+    return Point(card.next_step if named else w.sentence(f"{card.subject.name}:", card.next_step))
 
 
 def gaps_part(cards: Sequence[Told]) -> Section:
@@ -106,7 +106,8 @@ def _point(card: Told) -> Point:
 
 
 def _evidence(finding: Finding) -> str:
-    sources = list(dict.fromkeys(entry.bron or "bron niet bekend" for entry in finding.evidence))
     newest = max((entry.datum for entry in finding.evidence if entry.datum), default=None)
-    dated = f"bevestigd {w.day_words(newest)}" if newest else "datum niet bekend"
-    return w.sentence(f"Bron: {w.listing(sources, 1)}, {dated}")
+    count = int(finding.numbers.get("evidence") or len(finding.evidence))
+    rests = f"rust op {w.number_word(count)} {w.verb(count, *w.RELATIE)}"
+    dated = f"laatst bevestigd op {w.day_words(newest)}" if newest else "datum niet bekend"
+    return w.sentence(f"{rests}, {dated}")

@@ -1,0 +1,1 @@
+"""What the description says: one module for each chapter, pure functions over the facts."""

@@ -1,0 +1,138 @@
+"""The largest gaps of a gebied: what stands on top when nobody has chosen an opgave yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from netwerk.insight import wording as w
+from netwerk.insight.finding import Finding
+from netwerk.report.chapters.of_gebied import kern_name, kernen_of
+from netwerk.report.description import Key
+from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import KERN, many, number
+
+MOST = 3
+CARE, HELD, SIDES, TEAM, ALONE = (
+    "kern_without_care",
+    "kern_held_by_few",
+    "physical_social",
+    "no_makelaar_tie",
+    "isolated",
+)
+
+
+@dataclass(frozen=True)
+class BigGap:
+    """One gap: as a conclusion behind 'Gebied 5:', as a value, as a sentence with its step."""
+
+    headline: str
+    key: Key
+    sentence: str
+    step: str = ""
+
+
+def biggest_gaps(facts: GebiedFacts) -> list[BigGap]:
+    """At most three gaps, the one that touches most of the gebied first."""
+    made = (_held, _care, _sides, _team, _alone)
+    return [gap for make in made for gap in make(facts)][:MOST]
+
+
+def _of(facts: GebiedFacts, kind: str) -> list[Finding]:
+    return [finding for finding in facts.findings if finding.kind == kind]
+
+
+def _held(facts: GebiedFacts) -> Iterator[BigGap]:
+    """Kernen that have contact with others through one actor only."""
+    found = [f for f in _of(facts, HELD) if f.numbers.get("holders") == 1 and f.kern]
+    if not found:
+        return
+    kernen = sorted({kern_name(facts, f.kern) for f in found})
+    of = len(kernen_of(facts))
+    have = w.verb(len(kernen), "heeft", "hebben elk")
+    yield BigGap(
+        f"{_places(kernen)} {have} alleen via één actor contact met anderen",
+        Key(
+            f"{len(kernen)} van {of}",
+            f"{w.verb(of, 'kern', 'kernen')} {have} alleen via één actor contact met anderen",
+            w.listing(kernen, limit=len(kernen)),
+        ),
+        found[0].sentence,
+        found[0].next_step,
+    )
+
+
+def _care(facts: GebiedFacts) -> Iterator[BigGap]:
+    """Kernen where no contact with zorg or welzijn is known."""
+    found = [f for f in _of(facts, CARE) if f.kern]
+    if not found:
+        return
+    kernen = sorted({kern_name(facts, f.kern) for f in found})
+    actors = sum(int(f.numbers.get("actors") or 0) for f in found)
+    yield BigGap(
+        f"in {_places(kernen)} is geen contact met zorg of welzijn bekend",
+        Key(
+            f"{len(kernen)} van {len(kernen_of(facts))}",
+            f"{w.verb(len(kernen), 'kern', 'kernen')} zonder bekend contact met zorg of welzijn",
+            f"{w.listing(kernen, limit=len(kernen))}: samen {many(actors, w.ACTOR)}",
+        ),
+        found[0].sentence,
+        found[0].next_step,
+    )
+
+
+def _sides(facts: GebiedFacts) -> Iterator[BigGap]:
+    """Fewer contacts between fysiek and sociaal than expected."""
+    for finding in _of(facts, SIDES):
+        seen, expected = finding.numbers.get("observed"), finding.numbers.get("expected")
+        if not isinstance(seen, int) or not isinstance(expected, float) or seen >= expected:
+            continue
+        yield BigGap(
+            "fysiek en sociaal kennen elkaar weinig",
+            Key(
+                w.whole(seen),
+                w.verb(
+                    seen,
+                    "contact tussen fysiek en sociaal bekend",
+                    "contacten tussen fysiek en sociaal bekend",
+                ),
+                f"Te verwachten bij deze grootte: ongeveer {w.whole(round(expected))}",
+            ),
+            finding.sentence,
+            finding.next_step,
+        )
+        return
+
+
+def _team(facts: GebiedFacts) -> Iterator[BigGap]:
+    """Whom the makelaar does not know yet."""
+    for finding in _of(facts, TEAM)[:1]:
+        without, of = (int(finding.numbers.get(key) or 0) for key in ("without", "actors"))
+        if not without:
+            continue
+        yield BigGap(
+            f"de gebiedsmakelaar kent {number(of - without)} van de {number(of)} groepen",
+            Key(
+                f"{without} van {of}",
+                "groepen, bedrijven en instellingen zonder contact met de gebiedsmakelaar",
+            ),
+            finding.sentence,
+            finding.next_step,
+        )
+
+
+def _alone(facts: GebiedFacts) -> Iterator[BigGap]:
+    """Who has no contact at all, as far as is recorded."""
+    count = int(facts.numbers.get("without_contact", 0))
+    found = _of(facts, ALONE)
+    if count and found:
+        yield BigGap(
+            f"{many(count, w.ACTOR)} {w.verb(count, 'staat', 'staan')} alleen",
+            Key(w.whole(count), f"{w.verb(count, 'actor', 'actoren')} zonder bekend contact"),
+            found[0].sentence,
+            found[0].next_step,
+        )
+
+
+def _places(kernen: list[str]) -> str:
+    return kernen[0] if len(kernen) == 1 else many(len(kernen), KERN)

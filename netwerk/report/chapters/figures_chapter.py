@@ -1,0 +1,81 @@
+"""Chapter 2, Hoe het gaat (tellen): figures, one sentence each, with what to compare them with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from netwerk.report.chapters.chapter_keys import CHAPTERS, FIGURES
+from netwerk.report.chapters.of_gebied import gebied_called
+from netwerk.report.description import Section
+from netwerk.report.gebied_facts import FigureTold, GebiedFacts
+from netwerk.report.phrases import many, sentence, small_label, without_end
+
+FIGURE = ("cijfer", "cijfers")
+SOURCE = ("bron", "bronnen")
+APART = 0.1
+"""From this part of the value of the gemeente on, a difference is worth a word."""
+
+
+def figures_chapter(facts: GebiedFacts) -> Section:
+    """How it goes by the figures; without figures, what to ask for."""
+    told = [figure for figure in facts.figures if not figure.of_place]
+    if not told:
+        return Section(
+            FIGURES,
+            CHAPTERS[FIGURES],
+            (
+                sentence(f"hoe het gaat in {gebied_called(facts)}, is in cijfers niet bekend"),
+                "Vraag de gemeente om de cijfers van CBS, RIVM en politie en de Leefbaarometer. "
+                "Die zijn er gratis per buurt.",
+            ),
+            summary="Er zijn nog geen cijfers.",
+        )
+    text = tuple(figure_lines(told))
+    return Section(FIGURES, CHAPTERS[FIGURES], text, summary=_summary(told))
+
+
+def figure_lines(figures: Sequence[FigureTold]) -> list[str]:
+    """Each figure in one paragraph: what it is, what stands beside it, and where it is from."""
+    return [figure_line(figure) for figure in figures]
+
+
+def figure_line(figure: FigureTold) -> str:
+    """One figure with what it is compared with and its source."""
+    source = figure.bron if not figure.note else f"{figure.bron}; {figure.note}"
+    return " ".join(
+        part
+        for part in (
+            f"{without_end(figure.sentence)} ({source}).",
+            sentence(figure.beside) if figure.beside else "",
+        )
+        if part
+    )
+
+
+def furthest_apart(figures: Sequence[FigureTold]) -> FigureTold | None:
+    """The figure that differs most from the gemeente, in proportion; None when none does."""
+    found = [
+        (abs(figure.value - figure.gemeente) / abs(figure.gemeente), figure)
+        for figure in figures
+        if figure.value is not None and figure.gemeente
+    ]
+    apart = [pair for pair in found if pair[0] >= APART]
+    return max(apart, key=lambda pair: pair[0])[1] if apart else None
+
+
+def _summary(figures: Sequence[FigureTold]) -> str:
+    sources = len({figure.bron for figure in figures})
+    start = f"{many(len(figures), FIGURE)} uit {many(sources, SOURCE)}"
+    most = furthest_apart(figures)
+    if most is None or most.value is None or most.gemeente is None:
+        return sentence(start)
+    more = "hoger" if most.value > most.gemeente else "lager"
+    return " ".join(
+        (
+            sentence(start),
+            sentence(
+                f"het verst van de gemeente ligt {small_label(most.naam)}: "
+                f"{most.shown}, {more} dan de gemeente"
+            ),
+        )
+    )

@@ -1,0 +1,158 @@
+"""Page 1, Voor de wethouder: the title is the conclusion, three values, opgaven and what is asked.
+
+Each value leads to its own opgave. Without opgaven it tells the largest gaps instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from netwerk.insight import wording as w
+from netwerk.model import Stap
+from netwerk.report.chapters.appendix_parts import UP, item_titles
+from netwerk.report.chapters.biggest import biggest_gaps
+from netwerk.report.chapters.of_gebied import as_document, gebied_called, rows_that_count
+from netwerk.report.chapters.opgaven_chapter import DONE, by_weight, now_of, shown_value
+from netwerk.report.chapters.place_chapter import place_names
+from netwerk.report.chapters.running_chapter import successes
+from netwerk.report.description import Front, FrontOpgave, Key
+from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold
+from netwerk.report.phrases import (
+    as_written,
+    first_of,
+    many,
+    paragraphs,
+    part_of,
+    sentence,
+    without_end,
+)
+
+MOST = 3
+BOARD = "bestuur"
+NO_OPGAVE = "Nog geen opgaven gekozen"
+
+
+def front_page(facts: GebiedFacts) -> Front:
+    """What the gebiedswethouder reads in one minute."""
+    opgaven = [told for told in by_weight(facts.opgaven) if told.item.staat != DONE][:MOST]
+    return Front(
+        headline(facts),
+        _under(facts),
+        tuple(_keys(facts, opgaven)),
+        tuple(_row(told) for told in opgaven) or (FrontOpgave(NO_OPGAVE),),
+        tuple(asked_of_the_college(facts)),
+        tuple(_proud(facts)),
+        tuple(_changed(facts)),
+        certainty_sentence(facts),
+    )
+
+
+def headline(facts: GebiedFacts) -> str:
+    """The conclusion as a title: 'Gebied 5: twee kernen hangen elk aan één actor'."""
+    name = sentence(gebied_called(facts)).rstrip(".")
+    if not facts.net.n:
+        return f"{name}: wie er is, is nog niet bekend"
+    gaps = biggest_gaps(facts)
+    if gaps:
+        return f"{name}: {gaps[0].headline}"
+    if not facts.numbers.get("contact_pairs"):
+        return f"{name}: wie elkaar kent, is nog niet bekend"
+    return f"{name}: geen grote gaten in wat er is vastgelegd"
+
+
+def _under(facts: GebiedFacts) -> str:
+    count = len(rows_that_count(facts.net))
+    places = place_names(facts)
+    who = sentence(f"{many(count, ('groep, bedrijf, instelling of professional', WHO))}")
+    return f"{sentence(places)} {who}" if places != "niemand" else who
+
+
+WHO = "groepen, bedrijven, instellingen en professionals"
+
+
+def _keys(facts: GebiedFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
+    for told in opgaven:
+        item = told.item
+        value = now_of(told)
+        day = told.now_day if told.now is not None else item.begindatum
+        goal = (
+            f"Doel: {shown_value(told, item.streefwaarde)}" if item.streefwaarde is not None else ""
+        )
+        when = f"Gemeten: {w.day_words(day)}" if value is not None and day else ""
+        yield Key(
+            shown_value(told, value),
+            without_end(item.indicator or item.titel),
+            ". ".join(part for part in (goal, when) if part),
+        )
+    for gap in biggest_gaps(facts)[: MOST - len(opgaven)]:
+        yield gap.key
+
+
+def _row(told: OpgaveTold) -> FrontOpgave:
+    item = told.item
+    return FrontOpgave(
+        without_end(as_written(item.titel)),
+        shown_value(told, now_of(told)),
+        shown_value(told, item.streefwaarde),
+        item.trekker or w.UNKNOWN,
+        without_end(item.eerste_stap or w.UNKNOWN),
+    )
+
+
+def open_questions(facts: GebiedFacts) -> list[Stap]:
+    """What went up to the board and got no answer yet, the oldest first."""
+    held = [
+        step
+        for step in facts.stappen
+        if step.soort == UP and step.niveau == BOARD and not step.antwoord and not step.antwoord_op
+    ]
+    return sorted(held, key=lambda step: (step.datum, step.id))
+
+
+def asked_of_the_college(facts: GebiedFacts) -> Iterator[str]:
+    """What is asked: what the maker wrote, then what went up and waits for an answer."""
+    if facts.uitgave is not None:
+        yield from map(as_written, paragraphs(facts.uitgave.gevraagd))
+    titles = item_titles(facts)
+    for step in open_questions(facts):
+        title = titles.get(step.signaal or step.vraagstuk or step.initiatief or "")
+        if title is not None:
+            since = w.day_words(step.datum)
+            yield sentence(f"geef antwoord op '{title}', gevraagd op {since}")
+
+
+def _proud(facts: GebiedFacts) -> Iterator[str]:
+    for item in successes(facts.initiatieven)[:MOST]:
+        yield f"{without_end(item.titel)}: {first_of(item.succes)}"
+
+
+def _changed(facts: GebiedFacts) -> Iterator[str]:
+    if facts.since is None:
+        yield "Er is nog geen nulmeting om mee te vergelijken."
+        return
+    if not facts.since.sentences:
+        yield sentence(f"sinds {w.day_words(facts.since.dag)} is er geen verandering vastgelegd")
+    yield from (as_document(facts, line) for line in facts.since.sentences[:MOST])
+
+
+def certainty_sentence(facts: GebiedFacts) -> str:
+    """How sure this is and what is not known, in one sentence."""
+    rows = rows_that_count(facts.net)
+    if not rows:
+        return "Er is nog niets vastgelegd: vraag het gebiedsteam waar te beginnen."
+    asked = sum(bool(facts.net.actors["gevraagd"][i]) for i in rows)
+    parts = [
+        f"aan {part_of(asked, len(rows), w.ACTOR)} is gevraagd met wie zij contact hebben"
+        if len(rows) > 1
+        else "er is één actor bekend"
+    ]
+    coverage = next((f for f in facts.findings if f.kind == "coverage"), None)
+    if coverage is not None and (old := int(coverage.numbers.get("old") or 0)):
+        dated = int(coverage.numbers.get("dated") or 0)
+        parts.append(
+            f"{part_of(old, dated, w.RELATIE)} {w.verb(old, 'is', 'zijn')} langer dan twee jaar "
+            "geleden bevestigd"
+        )
+    if not facts.figures:
+        parts.append("cijfers ontbreken")
+    return sentence(f"{'; '.join(parts)}; wat niet is vastgelegd, kan er wel zijn")

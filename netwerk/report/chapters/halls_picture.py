@@ -1,0 +1,74 @@
+"""Halls and their users as a small picture: halls on the left, users on the right, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from netwerk.insight import wording as w
+from netwerk.report.description import Beeld, readable
+from netwerk.report.phrases import many, sentence
+
+WIDTH, ROW, TOP = 720, 22, 28
+HOST_X, USER_X = 300, 420
+MOST_USERS = 24
+LONGEST = 38
+INK, LINE, HOST, USER = "#1b1f24", "#7b8794", "#154273", "#ffffff"
+
+
+def halls_picture(halls: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> Beeld | None:
+    """The picture of these halls, each a name with its users (number and name).
+
+    None when it would not fit. A user of two halls stands once, with two lines. Shape says what it
+    is: a square is a hall.
+    """
+    users = dict(user for _, those in halls for user in those)
+    if not users or len(users) > MOST_USERS:
+        return None
+    spot = {user: TOP + ROW * k for k, user in enumerate(users)}
+    own = _places([[spot[user] for user, _ in those] for _, those in halls])
+    height = max(*spot.values(), *own) + ROW
+    lines = [
+        f'<line x1="{HOST_X}" y1="{y}" x2="{USER_X}" y2="{spot[user]}" '
+        f'stroke="{LINE}" stroke-width="1.2"/>'
+        for y, (_, those) in zip(own, halls, strict=True)
+        for user, _ in those
+    ]
+    signs = [
+        f'<rect x="{HOST_X - 6}" y="{y - 6}" width="12" height="12" fill="{HOST}"/>'
+        f'<text x="{HOST_X - 12}" y="{y + 4}" text-anchor="end" font-weight="600">'
+        f"{_short(name)}</text>"
+        for y, (name, _) in zip(own, halls, strict=True)
+    ]
+    signs += [
+        f'<circle cx="{USER_X}" cy="{y}" r="5" fill="{USER}" stroke="{HOST}" stroke-width="2"/>'
+        f'<text x="{USER_X + 12}" y="{y + 4}">{_short(users[user])}</text>'
+        for user, y in spot.items()
+    ]
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
+        f'width="{WIDTH}" height="{height}" font-family="Source Sans 3, sans-serif" '
+        f'font-size="13" fill="{INK}">'
+        f'<rect width="{WIDTH}" height="{height}" fill="#ffffff"/>'
+        f"{''.join(lines)}{''.join(signs)}</svg>"
+    )
+    return Beeld(_alt(halls), svg=svg, caption="Zalen en wie er komt", landscape=False)
+
+
+def _places(rows: Sequence[Sequence[int]]) -> list[int]:
+    """Where each hall stands: in the middle of its users, and under the one before."""
+    places: list[int] = []
+    for ys in rows:
+        middle = round(sum(ys) / len(ys))
+        places.append(max(middle, places[-1] + ROW) if places else middle)
+    return places
+
+
+def _short(text: str) -> str:
+    name = readable(text)
+    return escape(name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…")
+
+
+def _alt(halls: Sequence[tuple[str, Sequence[tuple[int, str]]]]) -> str:
+    told = [f"{name} met {many(len(those), ('gebruiker', 'gebruikers'))}" for name, those in halls]
+    return sentence(f"een lijn van elke zaal naar wie er komt: {w.listing(told, len(told))}")

@@ -1,0 +1,153 @@
+"""Chapter 8, Opgaven: each with its problem, measure, goal, who pulls it and the first step."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from netwerk.insight import wording as w
+from netwerk.report.chapters.biggest import biggest_gaps
+from netwerk.report.chapters.chapter_keys import CHAPTERS, OPGAVEN
+from netwerk.report.chapters.of_gebied import as_document, gebied_called, names_of_ids
+from netwerk.report.description import Point, Section, Table
+from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold
+from netwerk.report.phrases import (
+    as_written,
+    many,
+    named,
+    part_of,
+    sentence,
+    value_words,
+    without_end,
+)
+
+OPGAVE = ("opgave", "opgaven")
+PAIR = ("tweetal", "tweetallen")
+PARTNER = ("partner", "partners")
+LEVELS = ("bestuur", "gebiedsteam", "netwerk")
+"""The levels, that with the widest reach first."""
+DONE = "klaar"
+
+
+def opgaven_chapter(facts: GebiedFacts) -> Section:
+    """Every opgave as a part of its own; without any, the gaps one could start from."""
+    opgaven = by_weight(facts.opgaven)
+    if not opgaven:
+        gaps = biggest_gaps(facts)
+        start = (
+            sentence(f"voor {gebied_called(facts)} zijn nog geen opgaven gekozen"),
+            "Dit zijn de grootste gaten om mee te beginnen."
+            if gaps
+            else "Kies samen met het team waar het gebied over vijf jaar wil staan.",
+        )
+        return Section(
+            OPGAVEN,
+            CHAPTERS[OPGAVEN],
+            start,
+            points=tuple(
+                Point(as_document(facts, gap.sentence), as_document(facts, gap.step))
+                for gap in gaps
+            ),
+            summary="Nog geen opgaven gekozen.",
+        )
+    return Section(
+        OPGAVEN,
+        CHAPTERS[OPGAVEN],
+        (
+            sentence(
+                f"{gebied_called(facts)} heeft {many(len(opgaven), OPGAVE)}",
+            ),
+        ),
+        subsections=tuple(_one(facts, told, k) for k, told in enumerate(opgaven, 1)),
+        summary=_summary(opgaven),
+    )
+
+
+def by_weight(opgaven: tuple[OpgaveTold, ...]) -> list[OpgaveTold]:
+    """Opgaven: not yet done first, those for the board before the others, then by target date."""
+
+    def weight(told: OpgaveTold) -> tuple[bool, int, str, str]:
+        item = told.item
+        level = LEVELS.index(item.niveau) if item.niveau in LEVELS else len(LEVELS)
+        return (item.staat == DONE, level, item.streefdatum or "9999", item.titel.casefold())
+
+    return sorted(opgaven, key=weight)
+
+
+def shown_value(told: OpgaveTold, value: float | None) -> str:
+    """A value of an opgave with its unit, or 'niet bekend'."""
+    return w.UNKNOWN if value is None else value_words(value, told.unit)
+
+
+def now_of(told: OpgaveTold) -> float | None:
+    """The newest value that is known: measured, else the baseline."""
+    return told.item.beginwaarde if told.now is None else told.now
+
+
+def _one(facts: GebiedFacts, told: OpgaveTold, number: int) -> Section:
+    item = told.item
+    text = [
+        as_written(item.probleem),
+        _seen_by(told),
+        as_written(told.progress),
+        *(as_written(line) for line in told.warnings),
+        *_partners(facts, told),
+    ]
+    rows = [
+        ("Begin", _dated(shown_value(told, item.beginwaarde), item.begindatum)),
+        ("Nu", _dated(shown_value(told, told.now), told.now_day)),
+        ("Doel", _dated(shown_value(told, item.streefwaarde), item.streefdatum)),
+        ("Trekker", item.trekker or w.UNKNOWN),
+        ("Eerste stap", item.eerste_stap or w.UNKNOWN),
+        (
+            "Wie beslist",
+            facts.schema.toon("Opgave", "niveau", item.niveau) if item.niveau else w.UNKNOWN,
+        ),
+    ]
+    return Section(
+        f"{OPGAVEN}_{number}",
+        without_end(as_written(item.titel)),
+        tuple(line for line in text if line),
+        (Table(f"Opgave {number}", ("Onderdeel", "Stand"), tuple(rows), (3, 9)),),
+    )
+
+
+def _dated(value: str, day: str | None) -> str:
+    return f"{value} ({w.day_words(day)})" if day and value != w.UNKNOWN else value
+
+
+def _seen_by(told: OpgaveTold) -> str:
+    item = told.item
+    if not item.indicator:
+        return "Waaraan je ziet of dit lukt, is nog niet gekozen."
+    source = f" (bron: {without_end(item.bron)})" if item.bron else ""
+    return sentence(f"je ziet het aan: {without_end(item.indicator)}{source}")
+
+
+def _partners(facts: GebiedFacts, told: OpgaveTold) -> list[str]:
+    names = names_of_ids(facts, told.item.partners)
+    if not names:
+        return []
+    whole = facts.net.whole
+    rows = [i for id in told.item.partners if (i := whole.index_of(id)) is not None]
+    who = sentence(f"{w.verb(len(names), 'partner is', 'partners zijn')} {named(names)}")
+    pairs = list(combinations(sorted(set(rows)), 2))
+    if not pairs:
+        return [who]
+    known = sum(b in whole.neighbours(a) for a, b in pairs)
+    if len(pairs) == 1:
+        meet = "zij hebben contact" if known else "dat zij contact hebben, is niet bekend"
+        return [f"{who} {sentence(meet)}"]
+    return [f"{who} {sentence(f'van {part_of(known, len(pairs), PAIR)} is contact bekend')}"]
+
+
+def _summary(opgaven: list[OpgaveTold]) -> str:
+    without = sum(told.now is None and told.item.beginwaarde is None for told in opgaven)
+    trekker = sum(bool(told.item.trekker) for told in opgaven)
+    parts = [f"{part_of(trekker, len(opgaven), OPGAVE)} {_has(trekker)} een trekker"]
+    if without:
+        parts.append(f"van {part_of(without, len(opgaven), OPGAVE)} is nog niets gemeten")
+    return sentence("; ".join(parts))
+
+
+def _has(count: int) -> str:
+    return w.verb(max(1, count), "heeft", "hebben")

@@ -1,0 +1,149 @@
+"""Chapter 4, Wie er is: counts by soort, categorie and kern, and what other kernen do have."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from netwerk.insight import wording as w
+from netwerk.report.chapters.chapter_keys import CHAPTERS, WHO
+from netwerk.report.chapters.of_gebied import gebied_called, in_kern, kernen_of, rows_that_count
+from netwerk.report.description import Section, Table
+from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.phrases import many, number, part_of, sentence
+
+CATEGORIES_NAMED = 6
+FILLED = 4
+"""A kern with fewer actors is too little known to say what is missing there."""
+MOST_KERNEN = 0.5
+"""What more than this part of the filled kernen has, is told where it is not known."""
+FEWEST_PEERS = 4
+ELSEWHERE = ("andere kern", "andere kernen")
+
+
+def who_chapter(facts: GebiedFacts) -> Section:
+    """How many actors of each soort there are, where, and of what none is known."""
+    rows = rows_that_count(facts.net)
+    if not rows:
+        return Section(
+            WHO,
+            CHAPTERS[WHO],
+            (
+                sentence(f"wie er in {gebied_called(facts)} is, is nog niet vastgelegd"),
+                "Begin met de dorpsbelangen, de school en de zalen: zij kennen de anderen.",
+            ),
+            summary="Er zijn nog geen actoren vastgelegd.",
+        )
+    missing = list(_missing(facts))
+    tables = [_by_soort(facts, rows)]
+    if len(kernen_of(facts)) > 1:
+        tables.append(_by_kern(facts, rows))
+    return Section(
+        WHO,
+        CHAPTERS[WHO],
+        (_counts(facts, rows), *_left_out(facts, len(rows)), *missing),
+        tuple(tables),
+        summary=_summary(facts, rows, len(missing)),
+    )
+
+
+def _counts(facts: GebiedFacts, rows: Sequence[int]) -> str:
+    by = Counter(str(facts.net.actors["soort"][i]) for i in rows)
+    soorten = [soort for soort in facts.schema.keuzes["soort"].keuzes if by[soort]]
+    told = [many(by[soort], w.soort_words(soort)) for soort in soorten]
+    start = f"in {gebied_called(facts)} {w.verb(len(rows), 'is', 'zijn')}"
+    if len(told) == 1:
+        return sentence(f"{start} {told[0]} vastgelegd")
+    return sentence(f"{start} {many(len(rows), w.ACTOR)} vastgelegd: {w.listing(told, 8)}")
+
+
+def _left_out(facts: GebiedFacts, count: int) -> Iterator[str]:
+    left = facts.net.n - count
+    if left:
+        yield sentence(
+            f"{many(left, w.OTHERS)} {w.verb(left, 'telt', 'tellen')} niet mee: gestopt, of "
+            "mogelijk al onder een andere naam genoemd"
+        )
+
+
+def _by_soort(facts: GebiedFacts, rows: Sequence[int]) -> Table:
+    net, held = facts.net, dict[str, Counter[str]]()
+    for i in rows:
+        categorie = net.actors["categorie"][i]
+        label = facts.schema.keuzes["categorie"].label(str(categorie) if categorie else None)
+        held.setdefault(str(net.actors["soort"][i]), Counter())[label] += 1
+    order = list(facts.schema.keuzes["soort"].keuzes)
+    lines = []
+    for soort in sorted(held, key=lambda s: (order.index(s) if s in order else len(order), s)):
+        counts = sorted(held[soort].items(), key=lambda pair: (-pair[1], pair[0]))
+        named = "; ".join(f"{name} {w.whole(count)}" for name, count in counts[:CATEGORIES_NAMED])
+        if more := len(counts) - CATEGORIES_NAMED:
+            named += (
+                f"; en {many(more, ('andere categorie', 'andere categorieën'))}" if more > 0 else ""
+            )
+        words = w.soort_words(soort)[1].capitalize() if soort in w.SOORTEN else soort
+        lines.append((words, w.whole(sum(held[soort].values())), named))
+    return Table("Wie er zijn", ("Soort", "Aantal", "Waaronder"), tuple(lines), (4, 2, 10))
+
+
+def _by_kern(facts: GebiedFacts, rows: Sequence[int]) -> Table:
+    net = facts.net
+    soorten = list(facts.schema.keuzes["soort"].keuzes)
+    kernen = kernen_of(facts)
+    inside = {kern.id for kern in kernen}
+    places = [(kern.naam, in_kern(net, rows, kern.id)) for kern in kernen]
+    places.append(("Zonder vaste kern", [i for i in rows if net.actors["kern"][i] not in inside]))
+    lines = []
+    for naam, members in places:
+        by = Counter(str(net.actors["soort"][i]) for i in members)
+        lines.append((naam, *(w.whole(by[soort]) for soort in soorten), w.whole(len(members))))
+    head = ("Kern", *(w.soort_words(soort)[1].capitalize() for soort in soorten), "Samen")
+    return Table("Wie er zijn, per kern", head, tuple(lines), (4, *(3 for _ in soorten), 2))
+
+
+def _missing(facts: GebiedFacts) -> Iterator[str]:
+    """Of each kern the categorieën that most filled kernen elsewhere have, and this one not."""
+    whole = facts.net.whole
+    rows = rows_that_count(whole)
+    held = {
+        kern.id: {
+            str(whole.actors["categorie"][i])
+            for i in in_kern(whole, rows, kern.id)
+            if whole.actors["categorie"][i]
+        }
+        for kern in whole.kernen
+        if len(in_kern(whole, rows, kern.id)) >= FILLED
+    }
+    for kern in kernen_of(facts):
+        if kern.id not in held:
+            continue
+        peers = [others for id, others in held.items() if id != kern.id]
+        if len(peers) < FEWEST_PEERS:
+            continue
+        by = Counter(name for others in peers for name in others)
+        lack = [
+            (count, name)
+            for name, count in by.items()
+            if count > MOST_KERNEN * len(peers) and name not in held[kern.id]
+        ]
+        if lack:
+            count, name = max(lack, key=lambda pair: (pair[0], pair[1]))
+            label = facts.schema.keuzes["categorie"].label(name)
+            yield sentence(
+                f"in {kern.naam} is niemand bekend in de categorie {label}; "
+                f"in {part_of(count, len(peers), ELSEWHERE)} wel"
+            )
+
+
+def _summary(facts: GebiedFacts, rows: Sequence[int], missing: int) -> str:
+    by = Counter(str(facts.net.actors["soort"][i]) for i in rows)
+    count = max(by.values())
+    most = sorted(soort for soort in by if by[soort] == count)
+    told = [many(count, w.soort_words(soort)) for soort in most]
+    start = f"het meest vastgelegd: {w.listing(told, limit=len(told))}"
+    if len(by) == 1:
+        start = f"alleen {w.soort_words(most[0])[1]} zijn vastgelegd: {number(count)}"
+    if not missing:
+        return sentence(start)
+    kernen = many(missing, ("kern", "kernen"))
+    return sentence(f"{start}; in {kernen} is iets niet bekend wat de meeste kernen wel hebben")

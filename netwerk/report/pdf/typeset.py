@@ -1,0 +1,131 @@
+"""A description as a PDF by Typst: tagged, PDF/UA-1 and PDF/A-2a in one file.
+
+All text goes as data, never as markup, so that nothing in it can be read as a command. No font of
+the machine is used and the date is that of the description: the same description, the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from netwerk.report.accent import accent_of
+from netwerk.report.blocks import (
+    CONTENTS,
+    Block,
+    Drawing,
+    Grid,
+    Listing,
+    Para,
+    PartHead,
+    Values,
+    caption_of,
+    cover_facts,
+    laid_out,
+)
+from netwerk.report.description import Beeld, Beschrijving, more_words
+from netwerk.report.pdf.glyphs import FONTS, drawable
+from netwerk.report.pdf.row_heads import with_row_heads
+
+TEMPLATE = Path(__file__).with_name("beschrijving.typ")
+UNTITLED = "Beschrijving"
+
+
+def to_pdf(description: Beschrijving) -> bytes:
+    """The bytes of the file."""
+    told = laid_out(description, _drawn)
+    every = [*told.before, *told.blocks, *told.sheets]
+    written = [_written(block) for block in every]
+    words, sheets = len(told.before), len(told.before) + len(told.blocks)
+    cover = description.cover
+    values = {
+        "title": drawable(description.title).strip() or UNTITLED,
+        "datum": description.datum,
+        "accent": accent_of(cover.kleur if cover else ""),
+        "cover": cover is not None,
+        "facts": [[label, drawable(text)] for label, text in cover_facts(cover)] if cover else [],
+        "based_on": drawable(cover.based_on) if cover else "",
+        "logo": None,
+        "contents": CONTENTS if told.contents else None,
+        "before": written[:words],
+        "blocks": written[words:sheets],
+        "sheets": written[sheets:],
+    }
+    if cover is not None and cover.logo is not None:
+        values["logo"] = list(cover.logo)
+        values["logo_alt"] = drawable(f"Logo van {cover.gemeente or 'de gemeente'}")
+    made = typst.compile(
+        str(TEMPLATE),
+        font_paths=[str(folder) for folder in FONTS],
+        ignore_system_fonts=True,
+        timestamp=0,
+        pdf_standards=["ua-1", "a-2a"],
+        sys_inputs={"doc": json.dumps(values, ensure_ascii=False)},
+    )
+    heads = [block.table.row_heads for block in every if isinstance(block, Grid)]
+    return with_row_heads(made, heads)
+
+
+def _drawn(beeld: Beeld) -> bool:
+    return beeld.svg is not None or beeld.png is not None
+
+
+def _written(block: Block) -> dict[str, Any]:
+    """A block as values."""
+    match block:
+        case PartHead():
+            text = drawable(block.text).strip() or "–"
+            return {
+                "is": "head",
+                "level": block.level - 1,
+                "text": text,
+                "new_page": block.new_page,
+            }
+        case Para():
+            text, label = drawable(block.text), drawable(block.label)
+            return {"is": "para", "text": text, "manner": block.manner, "label": label}
+        case Listing():
+            points = [
+                {
+                    "text": drawable(point.text),
+                    "small": [drawable(t) for t in (point.note, more_words(point)) if t],
+                }
+                for point in block.points
+            ]
+            return {"is": "listing", "points": points}
+        case Grid():
+            return _grid(block)
+        case Drawing():
+            return _drawing(block)
+        case Values():
+            keys = [
+                {"value": drawable(k.value), "words": drawable(k.words), "note": drawable(k.note)}
+                for k in block.keys
+            ]
+            return {"is": "values", "keys": keys}
+
+
+def _grid(block: Grid) -> dict[str, Any]:
+    table = block.table
+    return {
+        "is": "grid",
+        "caption": ". ".join(map(drawable, caption_of(block))),
+        "head": [drawable(cell) for cell in table.head],
+        "rows": [[drawable(cell) for cell in row] for row in table.rows],
+        "widths": list(table.widths),
+        "row_heads": table.row_heads,
+    }
+
+
+def _drawing(block: Drawing) -> dict[str, Any]:
+    beeld = block.beeld
+    return {
+        "is": "drawing",
+        "svg": drawable(beeld.svg) if beeld.svg is not None else None,
+        "dots": list(beeld.png or b"") if beeld.svg is None else None,
+        "alt": drawable(beeld.alt),
+        "caption": ". ".join(map(drawable, caption_of(block))),
+    }

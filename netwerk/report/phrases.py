@@ -1,0 +1,89 @@
+"""How a description writes numbers and names: 'geen', 'één', 'twee' to 'twaalf', then 13.
+
+A count and its noun always go together, so that one and many are right in one place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from netwerk.insight import wording as w
+
+NAMED = 4
+"""How many names a sentence holds before it counts the others."""
+KERN = ("kern", "kernen")
+SIGNAL = ("signaal", "signalen")
+_END = re.compile(r"(?<=[.!?])\s+")
+_ONE_AT_THE_START = re.compile("^Één")
+
+
+def number(count: int) -> str:
+    """'geen', 'één', 'twee' to 'twaalf', then figures: '13', '1.250'."""
+    return "geen" if count == 0 else w.number_word(count)
+
+
+def many(count: int, words: tuple[str, str]) -> str:
+    """A count with its noun: 'geen actoren', 'één actor', '13 actoren'."""
+    return f"{number(count)} {words[count != 1]}"
+
+
+def part_of(part: int, total: int, words: tuple[str, str]) -> str:
+    """A part of a whole: 'drie van de 47 actoren', 'beide kernen', 'geen van de vier kernen'."""
+    if total == 1:
+        return f"de enige {words[0]}" if part else f"geen enkele {words[0]}"
+    if part == total:
+        return f"beide {words[1]}" if total == 2 else f"alle {w.number_word(total)} {words[1]}"
+    return f"{number(part)} van de {w.number_word(total)} {words[1]}"
+
+
+def named(names: Sequence[str], limit: int = NAMED, rest: tuple[str, str] = w.OTHERS) -> str:
+    """'A, B en C', or 'A, B, C, D en twaalf anderen' with more than ``limit`` names.
+
+    One name too many is still named: 'en één ander' says less than the name.
+    """
+    if len(names) > limit + 1:
+        return f"{', '.join(names[:limit])} en {many(len(names) - limit, rest)}"
+    return w.listing(names, limit=len(names)) if names else "niemand"
+
+
+def sentence(*parts: str) -> str:
+    """Parts as one sentence: a capital in front ('Eén'), one full stop behind."""
+    return _ONE_AT_THE_START.sub("Eén", w.sentence(*parts))
+
+
+def as_written(text: str | None) -> str:
+    """Text that somebody typed, on one line and with an end; '' for nothing."""
+    return w.sentence(" ".join((text or "").split()))
+
+
+def first_of(text: str | None) -> str:
+    """The first sentence of what somebody typed, '' for nothing."""
+    return _END.split(as_written(text), maxsplit=1)[0]
+
+
+def paragraphs(text: str | None) -> tuple[str, ...]:
+    """What somebody typed by paragraph, each on one line."""
+    parts = re.split(r"\n\s*\n", text or "")
+    return tuple(line for part in parts if (line := " ".join(part.split())))
+
+
+def without_end(text: str) -> str:
+    """A sentence as a part of another: no full stop behind."""
+    return text.rstrip(".")
+
+
+def value_words(value: float, unit: str = "") -> str:
+    """A measured value with its unit: '12', '6,5', '24%', '3 contacten'."""
+    shown = w.whole(int(value)) if float(value).is_integer() else w.decimal(value)
+    return f"{shown}{unit}" if unit == "%" else f"{shown} {unit}".strip()
+
+
+def euros(value: float) -> str:
+    """An amount of money: '€ 12.500', '€ 99,50'."""
+    return f"€ {w.whole(int(value)) if float(value).is_integer() else w.decimal(value, 2)}"
+
+
+def small_label(label: str) -> str:
+    """A label of a list within a sentence: 'Sport & spel' becomes 'sport en spel'."""
+    return label[:1].lower() + label[1:].replace(" & ", " en ")

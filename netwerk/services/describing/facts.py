@@ -1,0 +1,156 @@
+"""Everything a description is made of, read for one reader: nothing he may not see is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from netwerk.access.rights import LEZEN
+from netwerk.model import (
+    Actor,
+    Hoofdstuk,
+    Huisstijl,
+    Initiatief,
+    Item,
+    Meting,
+    Opgave,
+    Signaal,
+    Stap,
+    Uitgave,
+    Vraagstuk,
+)
+from netwerk.net.net import Net
+from netwerk.net.selection import Selection
+from netwerk.report.description import Beeld
+from netwerk.report.gebied_facts import GebiedFacts, OpgaveTold, Since
+from netwerk.schema import read_plaatsen, schema
+from netwerk.services.answers.questions import changed_between
+from netwerk.services.changes import readable, readable_in
+from netwerk.services.day.agreements import agreements
+from netwerk.services.day.peilmomenten import kept_moments
+from netwerk.services.day.talks import talks
+from netwerk.services.describing.figures_told import (
+    every_figure,
+    figures_told,
+    inhabitants_told,
+)
+from netwerk.services.desk import Desk, in_gebied
+from netwerk.typed.moments import day_of
+
+T = TypeVar("T", bound=Item)
+BASELINE = "nulmeting"
+
+
+def gebied_facts(
+    desk: Desk, gebied: str | None, *, beeld: Beeld | None = None, since: str | None = BASELINE
+) -> GebiedFacts:
+    """What the description of ``gebied`` (None: the whole municipality) is made of, now.
+
+    beeld: the drawn network. since: the kept moment to compare with by its name; 'nulmeting' is the
+    last one of that kind, and when there is none nothing is compared; None compares nothing.
+    """
+    desk.require(LEZEN, in_gebied(gebied))
+    chosen = Selection(gebied=gebied)
+    net = desk.networks.net(chosen)
+    places = read_plaatsen()
+    signalen = _items(desk, Signaal, gebied)
+    vraagstukken = _items(desk, Vraagstuk, gebied)
+    initiatieven = _items(desk, Initiatief, gebied)
+    on_agenda = {
+        *(signaal.id for signaal in signalen),
+        *(vraagstuk.id for vraagstuk in vraagstukken),
+        *(initiatief.id for initiatief in initiatieven),
+    }
+    kernen = [kern for kern in net.kernen if gebied in {None, kern.gebied}]
+    people = inhabitants_told(desk, kernen, places.inwoners_bron)
+    return GebiedFacts(
+        gebied=gebied,
+        today=desk.today,
+        net=net,
+        schema=schema(),
+        findings=desk.networks.findings(chosen, desk.today),
+        numbers=desk.networks.numbers(chosen),
+        gemeente=places.gemeente,
+        inwoners=people.of,
+        inwoners_bron=people.bron,
+        figures=figures_told(desk, gebied),
+        every_figure=every_figure(desk, gebied, kernen),
+        signalen=signalen,
+        vraagstukken=vraagstukken,
+        initiatieven=initiatieven,
+        stappen=tuple(step for step in _every(desk, Stap) if _about(step) in on_agenda),
+        spoken_via=_spoken_via(desk, net),
+        afspraken=tuple(agreed.item for agreed in agreements(desk, chosen, None)),
+        gesprekken=tuple(talk.item for talk in talks(desk, chosen)),
+        opgaven=_opgaven(desk, gebied),
+        since=_since(desk, chosen, since) if since is not None else None,
+        own={
+            chapter.deel: chapter.tekst
+            for chapter in sorted(
+                _of(desk, Hoofdstuk, gebied), key=lambda c: (c.gebied is not None, c.id)
+            )
+            if chapter.tekst
+        },
+        uitgave=next(iter(_of(desk, Uitgave, gebied, own=True)), None),
+        huisstijl=next((entry.item for entry in desk.reads.all(Huisstijl)), None),
+        beeld=beeld if net.n else None,
+    )
+
+
+def _every(desk: Desk, label: type[T]) -> list[T]:
+    """All stored items of a label that this reader may read, in order of id."""
+    stored: Sequence[T] = [entry.item for entry in desk.reads.all(label)]
+    there = {item.id for item in readable(desk, stored)}
+    return sorted((item for item in stored if item.id in there), key=lambda item: item.id)
+
+
+def _items(desk: Desk, label: type[T], gebied: str | None) -> tuple[T, ...]:
+    """The items of a label in this gebied; one without a gebied is of every gebied."""
+    stored: Sequence[T] = [entry.item for entry in desk.reads.all(label)]
+    there = {item.id for item in readable_in(desk, stored, gebied, nowhere=True)}
+    return tuple(sorted((i for i in stored if i.id in there), key=lambda item: item.id))
+
+
+def _of(desk: Desk, label: type[T], gebied: str | None, *, own: bool = False) -> list[T]:
+    """What is said of this very gebied, or of every one; own: only of this very one."""
+    fits = {gebied} if own else {gebied, None}
+    return [item for item in _every(desk, label) if getattr(item, "gebied", None) in fits]
+
+
+def _spoken_via(desk: Desk, net: Net) -> dict[str, str]:
+    """By id of an actor of the net the function of whom to call there."""
+    stored = desk.reads.get(Actor, [str(id) for id in net.actors["id"]])
+    return {id: entry.item.contact for id, entry in stored.items() if entry.item.contact}
+
+
+def _about(step: Stap) -> str:
+    return step.signaal or step.vraagstuk or step.initiatief or ""
+
+
+def _opgaven(desk: Desk, gebied: str | None) -> tuple[OpgaveTold, ...]:
+    measured: dict[str, Meting] = {}
+    for meting in sorted(_every(desk, Meting), key=lambda m: (m.datum or str(m.jaar), m.id)):
+        if meting.waarde is not None:
+            measured[meting.opgave] = meting
+    return tuple(
+        OpgaveTold(
+            item=item,
+            now=newest.waarde if newest is not None else None,
+            now_day=(newest.datum or str(newest.jaar)) if newest is not None else None,
+        )
+        for item in _items(desk, Opgave, gebied)
+        for newest in [measured.get(item.id)]
+    )
+
+
+def _since(desk: Desk, chosen: Selection, name: str) -> Since | None:
+    kept = [
+        moment.item
+        for moment in kept_moments(desk, chosen)
+        if (moment.item.soort == BASELINE if name == BASELINE else moment.item.naam == name)
+    ]
+    if not kept:
+        return None
+    changes = changed_between(desk, kept[0].tijdstip, None, chosen)
+    told = tuple(finding.sentence for finding in changes if finding.kind != "no_change")
+    return Since(kept[0].naam, day_of(kept[0].tijdstip), told)
