@@ -44,7 +44,7 @@ def running_chapter(facts: GebiedFacts) -> Section:
         CHAPTERS[RUNNING],
         tuple(text),
         tuple(tables),
-        tuple(map(success_point, successes(items))),
+        (*map(success_point, successes(items)), *map(lesson_point, lessons(items))),
         summary=_summary(items, open_questions),
     )
 
@@ -67,6 +67,17 @@ def success_point(item: Initiatief) -> Point:
     """A success in what was written of it, and when it was celebrated."""
     note = f"Gevierd op {w.day_words(item.gevierd_op)}." if item.gevierd_op else ""
     return Point(f"{without_end(item.titel)}: {as_written(item.succes)}", note)
+
+
+def lessons(items: Sequence[Initiatief]) -> list[Initiatief]:
+    """What taught something, newest first."""
+    found = sorted((i for i in items if i.les), key=lambda i: (i.titel.casefold(), i.id))
+    return sorted(found, key=lambda i: i.datum or "", reverse=True)
+
+
+def lesson_point(item: Initiatief) -> Point:
+    """What was learned, and of what."""
+    return Point(as_written(item.les), sentence(f"geleerd van: {without_end(item.titel)}"))
 
 
 def _counts(items: Sequence[Initiatief]) -> list[str]:
