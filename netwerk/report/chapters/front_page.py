@@ -30,7 +30,7 @@ from netwerk.report.phrases import (
 
 MOST = 3
 BOARD = "bestuur"
-_THE_NUMBER = re.compile(r"^(?:het|de)?\s*(?:aantal|gemiddelde aantal)\s+", re.IGNORECASE)
+_THE_NUMBER = re.compile(r"^(?:het|de)?\s*(?:aantal|gemiddelde aantal|deel)\s+", re.IGNORECASE)
 NO_OPGAVE = "Nog geen opgaven gekozen"
 
 
