@@ -22,6 +22,7 @@ from netwerk.report.phrases import (
     as_written,
     first_of,
     many,
+    on_day,
     paragraphs,
     part_of,
     sentence,
@@ -128,8 +129,7 @@ def asked_of_the_college(facts: GebiedFacts) -> Iterator[str]:
     for step in open_questions(facts):
         title = titles.get(step.signaal or step.vraagstuk or step.initiatief or "")
         if title is not None:
-            since = w.day_words(step.datum)
-            yield sentence(f"geef antwoord op '{title}', gevraagd op {since}")
+            yield sentence(f"geef antwoord op '{title}', gevraagd {on_day(step.datum)}")
 
 
 def _proud(facts: GebiedFacts) -> Iterator[str]:

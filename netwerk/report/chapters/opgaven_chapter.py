@@ -44,8 +44,7 @@ def opgaven_chapter(facts: GebiedFacts) -> Section:
             CHAPTERS[OPGAVEN],
             start,
             points=tuple(
-                Point(as_document(facts, gap.sentence), as_document(facts, gap.step))
-                for gap in gaps
+                Point(sentence(gap.headline), as_document(facts, gap.step)) for gap in gaps
             ),
             summary="Nog geen opgaven gekozen.",
         )

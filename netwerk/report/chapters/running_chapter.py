@@ -11,7 +11,7 @@ from netwerk.report.chapters.chapter_keys import CHAPTERS, RUNNING
 from netwerk.report.chapters.of_gebied import gebied_called, kern_name, names_of_ids
 from netwerk.report.description import Point, Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.phrases import as_written, euros, many, named, sentence, without_end
+from netwerk.report.phrases import as_written, euros, many, named, on_day, sentence, without_end
 
 INITIATIEF = ("initiatief", "initiatieven")
 VRAAGSTUK = ("vraagstuk", "vraagstukken")
@@ -65,7 +65,7 @@ def successes(items: Sequence[Initiatief]) -> list[Initiatief]:
 
 def success_point(item: Initiatief) -> Point:
     """A success in what was written of it, and when it was celebrated."""
-    note = f"Gevierd op {w.day_words(item.gevierd_op)}." if item.gevierd_op else ""
+    note = f"Gevierd {on_day(item.gevierd_op)}." if item.gevierd_op else ""
     return Point(f"{without_end(item.titel)}: {as_written(item.succes)}", note)
 
 
