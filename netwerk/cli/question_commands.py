@@ -17,7 +17,7 @@ from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.answers.questions import changed_between, reach_of, route, what_changes
 from netwerk.services.answers.sections import Told
 from netwerk.services.day.peilmomenten import moment_called
-from netwerk.services.descriptions import described
+from netwerk.services.describing.descriptions import described
 from netwerk.services.desk import Desk
 from netwerk.services.maps import geo_picture, picture, picture_file
 from netwerk.services.records.choices import said, selection_called

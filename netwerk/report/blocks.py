@@ -11,7 +11,15 @@ from itertools import count
 
 from netwerk.insight.wording import day_words
 from netwerk.report.description import (
+    ASKED,
+    CHANGED,
+    FRONT_OPGAVEN,
+    IN_SHORT,
     ON_ITS_SHEET,
+    OPGAVEN,
+    OWN_WORDS,
+    PROUD,
+    SURE,
     Beeld,
     Beschrijving,
     Cover,
@@ -26,18 +34,8 @@ CONTENTS = "Inhoud"
 CONTENTS_FROM = 5
 """From so many parts on, a description says first what is in it."""
 APPENDIX = "Bijlage"
-TABLE, FIGURE = "Tabel", "Figuur"
-OWN_WORDS = "In eigen woorden van het team"
-IN_SHORT = "Kort gezegd"
 FRONT_KEY = "voor-de-wethouder"
-FRONT_OPGAVEN = ("Opgave", "Nu", "Doel", "Trekker", "Eerste stap")
-OPGAVEN = "De opgaven"
-CHANGED, ASKED, PROUD, SURE = (
-    "Wat er veranderde",
-    "Wat wij het college vragen",
-    "Waar wij trots op zijn",
-    "Hoe zeker dit is",
-)
+TABLE, FIGURE = "Tabel", "Figuur"
 BODY, SOFT, OWN, SHORT, LEAD = "body", "soft", "own", "short", "lead"
 """How a paragraph is meant: told, small print, the team's own, a summary, under the headline."""
 

@@ -54,6 +54,16 @@ def more_words(point: Point) -> str:
     return f"Ook: {' '.join(point.more)}" if point.more else ""
 
 
+OWN_WORDS = "In eigen woorden van het team"
+IN_SHORT = "Kort gezegd"
+FRONT_OPGAVEN = ("Opgave", "Nu", "Doel", "Trekker", "Eerste stap")
+OPGAVEN = "De opgaven"
+CHANGED, ASKED, PROUD, SURE = (
+    "Wat er veranderde",
+    "Wat wij het college vragen",
+    "Waar wij trots op zijn",
+    "Hoe zeker dit is",
+)
 ON_ITS_SHEET = "De kaart staat op het laatste blad."
 """What stands where the picture belongs in the words."""
 

@@ -17,7 +17,7 @@ from netwerk.net.selection import Selection
 from netwerk.net.warm import warm
 from netwerk.schema import schema
 from netwerk.services.answers.findings import findings
-from netwerk.services.descriptions import description
+from netwerk.services.describing.descriptions import description
 from netwerk.services.imports import load_demo
 from netwerk.services.stores import desk_at, open_store
 from netwerk.settings import Settings

@@ -31,7 +31,6 @@ from netwerk.services import (
     changes,
     chosen_items,
     copies,
-    descriptions,
     exports,
     import_jobs,
     import_left,
@@ -77,6 +76,7 @@ from netwerk.services.day import (
     team_list,
     today,
 )
+from netwerk.services.describing import descriptions, many_descriptions, own_words
 from netwerk.services.desk import Desk
 from netwerk.services.figures import figures_of_place, kept_figures
 from netwerk.services.live.networks_seen import NetworksSeen
@@ -428,6 +428,32 @@ SERVICES: dict[str, Row] = {
     "descriptions.file_name": Row(
         LEZEN, SOMEWHERE, lambda w: descriptions.file_name(w.desk, "5", "html")
     ),
+    "descriptions.since_names": Row(LEZEN, FIVE, lambda w: descriptions.since_names(w.desk, "5")),
+    "many_descriptions.described_gebieden": Row(
+        LEZEN, SOMEWHERE, lambda w: many_descriptions.described_gebieden(w.desk)
+    ),
+    "many_descriptions.description_files": Row(
+        LEZEN, FIVE, lambda w: many_descriptions.description_files(w.desk, ("5",), "html")
+    ),
+    "many_descriptions.descriptions_job": Row(
+        LEZEN, FIVE, lambda w: many_descriptions.descriptions_job(w.desk, ("5",), "html").result()
+    ),
+    "own_words.own_text": Row(LEZEN, FIVE, lambda w: own_words.own_text(w.desk, "5", "plek")),
+    "own_words.keep_own_text": Row(
+        BEWERKEN, FIVE, lambda w: own_words.keep_own_text(w.desk, "5", "plek", "Zo.", None, "t")
+    ),
+    "own_words.cover_of": Row(LEZEN, FIVE, lambda w: own_words.cover_of(w.desk, "5")),
+    "own_words.keep_cover": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: own_words.keep_cover(w.desk, "5", own_words.CoverTyped("1"), None, "t"),
+    ),
+    "own_words.house_style": Row(LEZEN, SOMEWHERE, lambda w: own_words.house_style(w.desk)),
+    "own_words.keep_house_style": Row(
+        BEWERKEN,
+        ALL,
+        lambda w: own_words.keep_house_style(w.desk, own_words.StyleTyped("Aalten"), None, "t"),
+    ),
     "edits.merge_actoren": Row(
         BEWERKEN, FIVE, lambda w: edits.merge_actoren(w.desk, "vijf", "ook-vijf")
     ),
@@ -722,6 +748,11 @@ SERVICES: dict[str, Row] = {
 }
 
 WITHOUT_DESK = {
+    "descriptions.part_names": "words of the house",
+    "descriptions.with_dots": "a description that was given",
+    "own_words.own_chapters": "words of the house",
+    "own_words.colour_told": "a colour that was given",
+    "logo.logo_text": "a picture that was given",
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",

@@ -25,7 +25,7 @@ from netwerk.services.answers.round_of_week import ronde, ronde_calendar, ronde_
 from netwerk.services.day.klopt_nog import still_true
 from netwerk.services.day.search_everything import search_everything
 from netwerk.services.day.today import news_since, worth_doing
-from netwerk.services.descriptions import description
+from netwerk.services.describing.descriptions import description
 from netwerk.services.records import tables
 from tests.insight.areas import TODAY, demo_desk
 

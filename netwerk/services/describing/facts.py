@@ -91,7 +91,7 @@ def gebied_facts(
             if chapter.tekst
         },
         uitgave=next(iter(_of(desk, Uitgave, gebied, own=True)), None),
-        huisstijl=next(iter(_every(desk, Huisstijl)), None),
+        huisstijl=next((entry.item for entry in desk.reads.all(Huisstijl)), None),
         beeld=beeld if net.n else None,
     )
 

@@ -1,4 +1,4 @@
-"""Gebied beschrijven: a first description of a gebied, to read here or take along in a file."""
+"""Gebied beschrijven: the description of a gebied, to read here or take along in a file."""
 
 from __future__ import annotations
 
@@ -6,61 +6,76 @@ from functools import partial
 
 import streamlit as st
 
-from netwerk.report.description import Section
-from netwerk.services.descriptions import described, description, file_name
-from netwerk.ui import show
+from netwerk.errors import NetwerkError
+from netwerk.services.describing.descriptions import (
+    ON_SCREEN,
+    Asked,
+    described,
+    description,
+    file_name,
+)
+from netwerk.services.describing.year_krant import krant_file, krant_name
+from netwerk.ui.describing.own_forms import own_forms
+from netwerk.ui.describing.several import several
+from netwerk.ui.describing.told import front_page, part
+from netwerk.ui.describing.wanted import wanted
 from netwerk.ui.frame import desk, selection, title
 from netwerk.ui.words import plain
 
-FIRST = 2  # so many parts stand open: the page is short, the file holds everything
-KINDS = {"docx": "Download als Word", "html": "Download als webpagina"}
+KINDS = {
+    "docx": "Download als Word",
+    "pdf": "Download als PDF",
+    "html": "Download als webpagina",
+}
 
 
-def section(item: Section) -> None:
-    """One part of the description under its heading."""
-    st.header(plain(item.title))
-    content(item)
-
-
-def folded(item: Section) -> None:
-    """A further part, opened by who wants to read it here."""
-    with st.expander(plain(item.title)):
-        content(item)
-
-
-def content(item: Section) -> None:
-    """What a part says, in words, tables and a picture."""
-    if item.text:
-        st.markdown("\n\n".join(map(plain, item.text)))
-    for table in item.tables:
-        show.small_table(
-            [dict(zip(table.head, row, strict=True)) for row in table.rows], table.caption
+def downloads(gebied: str | None, asked: Asked) -> None:
+    """A button for each kind of file; the file is made when it is pressed."""
+    with st.container(horizontal=True):
+        for kind, label in KINDS.items():
+            st.download_button(
+                label,
+                partial(described, desk(), gebied, kind, asked),
+                file_name=file_name(desk(), gebied, kind, asked.nameless),
+                key=f"beschrijving:{kind}",
+                on_click="ignore",
+            )
+        st.download_button(
+            "Gebiedskrant",
+            partial(krant_file, desk(), gebied),
+            file_name=krant_name(desk(), gebied),
+            key="beschrijving:krant",
+            on_click="ignore",
+            type="tertiary",
         )
-    if item.beeld is not None and item.beeld.png is not None:
-        st.image(item.beeld.png, caption=plain(item.beeld.alt), alt=item.beeld.alt)
-    if item.points:
-        st.markdown("\n".join(f"- **{plain(p.text)}** {plain(p.note)}" for p in item.points))
+
+
+def read(gebied: str | None, asked: Asked) -> None:
+    """The description itself: the first page open, the parts to open."""
+    with st.spinner("De beschrijving wordt gemaakt ..."):
+        told = description(desk(), gebied, ON_SCREEN, asked)
+    if told.front is not None:
+        front_page(told.front)
+    st.header(plain(told.title))
+    for line in told.intro:
+        st.markdown(plain(line))
+    for section in told.sections:
+        part(section)
+    if told.appendices:
+        st.header("Bijlagen")
+    for section in told.appendices:
+        part(section)
 
 
 title("Gebied beschrijven")
-gebied = selection().gebied
-with st.container(horizontal=True):
-    for kind, label in KINDS.items():
-        st.download_button(
-            label,
-            partial(described, desk(), gebied, kind),
-            file_name=file_name(desk(), gebied, kind),
-            key=f"beschrijving:{kind}",
-            on_click="ignore",
-        )
-with st.spinner("De beschrijving wordt gemaakt ..."):
-    told = description(desk(), gebied, "screen")
-st.header(plain(told.title))
-for line in told.intro:
-    st.markdown(plain(line))
-for part in told.sections[:FIRST]:
-    section(part)
-if told.sections[FIRST:]:
-    st.header("Lees verder")
-for part in told.sections[FIRST:]:
-    folded(part)
+chosen = selection().gebied
+files = st.container()
+try:
+    choice = wanted(chosen)
+    with files:
+        downloads(chosen, choice)
+    several(choice)
+    own_forms(chosen)
+    read(chosen, choice)
+except NetwerkError as problem:
+    st.error(plain(problem))

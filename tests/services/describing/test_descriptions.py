@@ -6,7 +6,7 @@ from PIL import Image
 from streamlit.elements.lib.image_utils import MAXIMUM_CONTENT_WIDTH
 
 from netwerk.report.description import Beschrijving
-from netwerk.services.descriptions import SCREEN, description
+from netwerk.services.describing.descriptions import SCREEN, description
 from netwerk.services.desk import Desk
 from netwerk.store.port import Store
 
