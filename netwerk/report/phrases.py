@@ -73,6 +73,11 @@ def without_end(text: str) -> str:
     return text.rstrip(".")
 
 
+def on_day(iso: str | None) -> str:
+    """'op 3 mei 2026', 'in april 2025' or 'in 2024', as much as is known of a date."""
+    return f"{'op' if iso and len(iso) == len('2026-05-03') else 'in'} {w.day_words(iso)}"
+
+
 def value_words(value: float, unit: str = "") -> str:
     """A measured value with its unit: '12', '6,5', '24%', '3 contacten'."""
     shown = w.whole(int(value)) if float(value).is_integer() else w.decimal(value)
