@@ -39,7 +39,8 @@ def dom(*domeinen, **more):
 
 def test_two_who_know_each_other_and_cover_both_sides_are_the_group():
     net = net_from_text(
-        "Koor-Wonen Koor-Zorg", {"Koor": dom("cultuur", **KERN), "Wonen": dom("wonen"), "Zorg": dom("zorg", **KERN)}
+        "Koor-Wonen Koor-Zorg",
+        {"Koor": dom("cultuur", **KERN), "Wonen": dom("wonen"), "Zorg": dom("zorg", **KERN)},
     )
     found = asked(net, Wanted(("wonen", "zorg"), kern="etten"))
     assert found.best.actoren == ("Wonen", "Zorg")
@@ -77,7 +78,8 @@ def test_of_equals_the_one_with_less_to_do_is_asked():
 
 def test_a_second_group_has_nobody_of_the_first_when_that_can_be():
     net = net_from_text(
-        "W1-Z1 W2-Z2", {"W1": dom("wonen"), "Z1": dom("zorg"), "W2": dom("wonen"), "Z2": dom("zorg")}
+        "W1-Z1 W2-Z2",
+        {"W1": dom("wonen"), "Z1": dom("zorg"), "W2": dom("wonen"), "Z2": dom("zorg")},
     )
     found = asked(net, Wanted(("wonen", "zorg")))
     assert (found.best.actoren, found.second.actoren) == (("W1", "Z1"), ("W2", "Z2"))
@@ -86,7 +88,8 @@ def test_a_second_group_has_nobody_of_the_first_when_that_can_be():
 
 def test_the_team_is_only_asked_when_it_cannot_be_done_without():
     net = net_from_text(
-        "Wonen-Agent Wonen-Zorg", {"Wonen": dom("wonen"), "Agent": dom("veiligheid"), "Zorg": dom("zorg")}
+        "Wonen-Agent Wonen-Zorg",
+        {"Wonen": dom("wonen"), "Agent": dom("veiligheid"), "Zorg": dom("zorg")},
     )
     assert asked(net, Wanted(("wonen", "zorg")), team=("Agent",)).niveau == NETWERK
     found = asked(net, Wanted(("veiligheid", "wonen", "zorg")), team=("Agent",))
@@ -206,12 +209,18 @@ def test_fifteen_hundred_actors_are_answered_within_a_second():
     net = net_from_edges(n, sorted(edges))
     everything = tuple(schema().keuzes["domein"].keuzes)
     columns = dict(net.actors)
-    columns["domeinen"] = [tuple(draw.sample(everything, draw.choice((0, 1, 1, 2)))) for _ in range(n)]
+    columns["domeinen"] = [
+        tuple(draw.sample(everything, draw.choice((0, 1, 1, 2)))) for _ in range(n)
+    ]
     columns["kern"] = [draw.choice(("etten", "silvolde", "ulft_noord", None)) for _ in range(n)]
     from dataclasses import replace
 
     net = replace(net, actors=columns)
-    for wanted in (("zorg", "wonen"), ("veiligheid", "jeugd", "sport"), ("zorg", "economie", "cultuur", "duurzaamheid")):
+    for wanted in (
+        ("zorg", "wonen"),
+        ("veiligheid", "jeugd", "sport"),
+        ("zorg", "economie", "cultuur", "duurzaamheid"),
+    ):
         start = time.perf_counter()
         found = asked(net, Wanted(wanted, kern="etten"))
         assert found.best is not None
