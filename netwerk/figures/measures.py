@@ -234,6 +234,14 @@ _THEMES: Mapping[str, tuple[Maat, ...]] = {
             "De politie schreef {value} misdrijven op in een jaar",
             "veiligheid",
         ),
+        _mean(
+            "misdrijven_per_1000",
+            "Misdrijven per 1.000 inwoners",
+            "De politie schreef {value} misdrijven op in een jaar",
+            "per 1.000 inwoners",
+            "inwoners",
+            "veiligheid",
+        ),
         _mark("lemon_veiligheid", "Lemon: veiligheid", "De veiligheid (Lemon)", "veiligheid"),
         _asked(
             _mark(
@@ -259,6 +267,11 @@ MATEN: Mapping[str, Maat] = MappingProxyType(
     {m.key: replace(m, thema=thema) for thema, row in _THEMES.items() for m in row}
 )
 """Every maat that is known by its key, in the order of a page."""
+RATIOS: Mapping[str, tuple[str, str, float]] = MappingProxyType(
+    {PART + key: (key, maat.part_of, 100.0) for key, maat in MATEN.items() if PART + key in MATEN}
+    | {"misdrijven_per_1000": ("misdrijven", "inwoners", 1000.0)}
+)
+"""Maten that follow from two counts: which count, in which whole, per how many."""
 OWN_THEME = "Eigen tellingen"
 
 

@@ -27,7 +27,6 @@ class PlaceFigure:
     licentie: str | None = None
     modelled: bool = False
     note: str = ""
-    indeling: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +34,8 @@ class FigureLine:
     """A figure as one sentence, for a page or a document.
 
     beside: the gemeente and a comparable kern in words, empty when they are not known.
-    source_words: source and year, "geschat" and how complete it is, in words.
+    source_words: source and year, "geschat" and how complete it is, in words. trend: what it was in
+    the first year that may be compared, empty when there is none.
     """
 
     maat: str
@@ -44,3 +44,4 @@ class FigureLine:
     beside: str
     source_words: str
     figure: PlaceFigure
+    trend: str = ""

@@ -78,6 +78,7 @@ from netwerk.services.day import (
     today,
 )
 from netwerk.services.desk import Desk
+from netwerk.services.figures import figures_of_place, kept_figures
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (
     before_after,
@@ -284,6 +285,25 @@ SERVICES: dict[str, Row] = {
     ),
     "team_list.done_this_month": Row(
         LEZEN, FIVE, lambda w: team_list.done_this_month(w.desk, CHOSEN)
+    ),
+    "kept_figures.kept_figures": Row(LEZEN, SOMEWHERE, lambda w: kept_figures.kept_figures(w.desk)),
+    "figures_of_place.figures_of": Row(
+        LEZEN, FIVE, lambda w: figures_of_place.figures_of(w.desk, gebied="5")
+    ),
+    "figures_of_place.figures_of the gemeente": Row(
+        LEZEN, SOMEWHERE, lambda w: figures_of_place.figures_of(w.desk, gemeente=True)
+    ),
+    "figures_of_place.history_of": Row(
+        LEZEN, FIVE, lambda w: figures_of_place.history_of(w.desk, "inwoners", "etten")
+    ),
+    "figures_of_place.lines_of": Row(
+        LEZEN, FIVE, lambda w: figures_of_place.lines_of(w.desk, kern="etten")
+    ),
+    "figures_of_place.inhabitants_words": Row(
+        LEZEN, FIVE, lambda w: figures_of_place.inhabitants_words(w.desk, "etten")
+    ),
+    "figures_of_place.inhabitants_of_kernen": Row(
+        LEZEN, FIVE, lambda w: figures_of_place.inhabitants_of_kernen(w.desk, ["etten"])
     ),
     "finding_place.place_of_finding": Row(
         NOBODY, ALL, lambda w: finding_place.place_of_finding(w.desk, FOUND)

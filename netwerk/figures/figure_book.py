@@ -1,0 +1,88 @@
+"""All figures that are kept, to look one up by maat, place, year and source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from netwerk.figures.area_codes import is_called
+from netwerk.figures.measures import RATIOS
+from netwerk.model import Cijfer, Kern
+
+Edition = tuple[int, str]
+"""Year and source."""
+NAMES_AGREE = 3
+"""Years between two files at most, for the name in one to say what a code means in the other."""
+
+
+@dataclass(frozen=True)
+class FigureBook:
+    """values: by maat and place, by year and source. names: of a code, by year of the indeling."""
+
+    values: Mapping[tuple[str, str], Mapping[Edition, Cijfer]]
+    names: Mapping[str, Mapping[int, str]]
+
+    def editions(self, maat: str, plekken: Iterable[str]) -> set[Edition]:
+        """The years and sources that have this maat, itself or by the count it follows from."""
+        wanted = [maat, RATIOS[maat][0]] if maat in RATIOS else [maat]
+        there = [self.values.get((key, plek), {}) for key in wanted for plek in plekken]
+        return {edition for found in there for edition in found}
+
+    def value(self, maat: str, plek: str, edition: Edition) -> float | None:
+        """The value of a place; of a share that is not kept itself it follows from its counts."""
+        kept = self.values.get((maat, plek), {}).get(edition)
+        if kept is not None and kept.waarde is not None:
+            return kept.waarde
+        if maat not in RATIOS:
+            return None
+        count, whole, per = RATIOS[maat]
+        part = self.values.get((count, plek), {}).get(edition)
+        total = self.near(whole, plek, edition[0])
+        if part is None or part.waarde is None or not total:
+            return None
+        return part.waarde / total * per
+
+    def near(self, maat: str, plek: str, jaar: int) -> float | None:
+        """The value of this year, or else of the nearest year that has one."""
+        found = self.values.get((maat, plek), {})
+        known = [
+            (abs(c.jaar - jaar), -c.jaar, c.bron, c.waarde)
+            for c in found.values()
+            if c.waarde is not None
+        ]
+        return min(known)[3] if known else None
+
+    def kept(self, maat: str, plek: str, edition: Edition) -> Cijfer | None:
+        """The figure itself, or the count that it follows from."""
+        found = self.values.get((maat, plek), {}).get(edition)
+        if found is None and maat in RATIOS:
+            return self.values.get((RATIOS[maat][0], plek), {}).get(edition)
+        return found
+
+    def means_kern(self, kern: Kern, code: str, indeling: int) -> bool:
+        """Whether a code in the indeling of this year is a part of the kern: year or name agree.
+
+        The codes of a kern hold for its own year; in another year a code may be of another area.
+        """
+        if kern.cbs_jaar == indeling:
+            return True
+        named = self.name_of(code, indeling)
+        return named is not None and is_called(named, kern)
+
+    def name_of(self, code: str, indeling: int) -> str | None:
+        """What a code is called in that year or in one near it; None when no file says it."""
+        names = self.names.get(code, {})
+        years = [y for y in names if abs(y - indeling) <= NAMES_AGREE]
+        return names[min(years, key=lambda y: (abs(y - indeling), -y))] if years else None
+
+
+def book_of(figures: Iterable[Cijfer]) -> FigureBook:
+    """The book of these figures."""
+    values: dict[tuple[str, str], dict[Edition, Cijfer]] = defaultdict(dict)
+    names: dict[str, dict[int, str]] = defaultdict(dict)
+    for figure in figures:
+        values[figure.maat, figure.plek][figure.jaar, figure.bron] = figure
+        if figure.plek_naam:
+            names[figure.plek].setdefault(figure.indelingsjaar or figure.jaar, figure.plek_naam)
+    return FigureBook(dict(values), dict(names))

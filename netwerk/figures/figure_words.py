@@ -1,0 +1,48 @@
+"""Figures in Dutch words: a value with its unit, where it comes from, and a sentence."""
+
+from __future__ import annotations
+
+from netwerk.figures.measures import maat_of
+from netwerk.figures.place_figure import PlaceFigure
+from netwerk.typed.dates import UNKNOWN
+
+
+def value_words(key: str, value: float | None) -> str:
+    """'1.805', '24 %', '1,4 km', '€ 329.000', '7,1'; 'niet bekend' for None."""
+    if value is None:
+        return UNKNOWN
+    maat = maat_of(key)
+    decimals = maat.decimals if key.partition(":")[0] != "eigen" or value % 1 else 0
+    number = dutch_number(value, decimals)
+    if maat.eenheid == "euro":
+        return f"€ {number}"
+    return f"{number} {maat.eenheid}" if maat.eenheid not in ("", "score") else number
+
+
+def dutch_number(value: float, decimals: int) -> str:
+    """A number as a Dutch reader writes it: 1.805 and 6,5; never '-0'."""
+    rounded = round(value, decimals) + 0.0
+    text = f"{rounded:,.{decimals}f}"
+    return text.replace(",", "\0").replace(".", ",").replace("\0", ".")
+
+
+def sentence(figure: PlaceFigure) -> str:
+    """The figure as one sentence with its full stop."""
+    maat = maat_of(figure.maat)
+    if figure.value is None:
+        return f"{maat.naam}: {UNKNOWN}."
+    text = maat.zin.format(value=value_words(figure.maat, figure.value))
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def source_words(figure: PlaceFigure) -> str:
+    """Where it comes from: 'CBS, kerncijfers wijken en buurten, 2024; 4 van 5 buurten'."""
+    parts = [f"{figure.bron}, {figure.jaar}" if figure.bron else str(figure.jaar)]
+    if figure.modelled:
+        parts.append("geschat, niet gemeten")
+    if figure.low is not None and figure.high is not None and figure.value is not None:
+        low, high = (value_words(figure.maat, bound) for bound in (figure.low, figure.high))
+        parts.append(f"tussen {low} en {high}")
+    if figure.note:
+        parts.append(figure.note)
+    return "; ".join(parts)

@@ -1,0 +1,61 @@
+"""What a file with figures was read as, before anything is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """A table of a file: its headers, and rows of as many cells. sheet: of which one of a workbook.
+
+    title: what the file says of itself, such as the number of a table of StatLine.
+    """
+
+    file: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    sheet: str | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadValue:
+    """One figure in a file. plek: a CBS code, or the id of a kern or gebied."""
+
+    maat: str
+    plek: str
+    plek_soort: str
+    plek_naam: str | None
+    jaar: int
+    waarde: float
+    low: float | None = None
+    high: float | None = None
+    bron: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadFigures:
+    """The figures of one file.
+
+    rows: how many it has. skipped: rows not used, by why. told: sentences on what was not used.
+    indeling: the year of the indeling of its codes.
+    """
+
+    file: str
+    bron: str
+    licentie: str | None
+    indeling: int | None
+    rows: int
+    values: tuple[ReadValue, ...]
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class OurGemeente:
+    """The gemeente whose figures are wanted: its CBS code and its name."""
+
+    code: str
+    naam: str
