@@ -234,3 +234,10 @@ def copy(call: argparse.Namespace) -> int:
     from netwerk.cli.backup_commands import run_copy
 
     return run_copy(call)
+
+
+def spiegel(call: argparse.Namespace) -> int:
+    """``netwerk spiegel``."""
+    from netwerk.cli.spiegel_commands import run_spiegel
+
+    return run_spiegel(call)

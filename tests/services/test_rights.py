@@ -108,6 +108,7 @@ from netwerk.services.records import (
     items,
     tables,
 )
+from netwerk.services.spiegel import decide_spiegel, seen_spiegel
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put

@@ -67,8 +67,9 @@ def mismatch_certainty(mismatch: Mismatch) -> str:
     network = mismatch.network
     if mismatch.rule == NO_NETWORK and network.expected is not None:
         parts.append(
-            f"In andere kernen zou je bij zo veel contacten er ongeveer {round(network.expected)} "
-            f"verwachten. Gevraagd: {network.asked} van de {network.actors}."
+            "Gaat het zoals in andere kernen, dan zijn het er ongeveer "
+            f"{number_words(max(round(network.expected), 1))}. "
+            f"Gevraagd: {network.asked} van de {network.actors}."
         )
     return " ".join(parts)
 
