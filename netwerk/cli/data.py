@@ -50,16 +50,16 @@ def run_demo(call: argparse.Namespace) -> int:
             return 0
         if has_actors(desk):
             print("Er staan al actoren in; wat al bekend is, blijft zoals het is.", file=sys.stderr)
-        revision = load_demo(desk)
+        loaded = load_demo(desk)
         words = (
             "Het demogebied stond er al."
-            if revision is None
-            else f"Demogebied geladen: {_counted(revision)}."
+            if loaded is None
+            else f"Demogebied geladen: {loaded.items} gegevens. Weg: netwerk demo --wissen."
         )
         say(
             call,
             words,
-            {"revision": state_of(desk).revision, "added": revision.added if revision else 0},
+            {"revision": state_of(desk).revision, "added": loaded.items if loaded else 0},
         )
     return 0
 

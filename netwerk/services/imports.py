@@ -22,6 +22,7 @@ from netwerk.model import ITEM_TYPES, Item, Navraag, Verschil
 from netwerk.schema import data_folder, schema
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
+from netwerk.services.example.loading import Loaded, load_example
 from netwerk.services.import_rights import without_refused
 from netwerk.services.mappings.preview import Preview
 from netwerk.services.mappings.remembered import (
@@ -108,11 +109,7 @@ def confirm_import(
             remember(desk, preview)
     if not ops:
         return None
-    why = (
-        "Verzonnen demogebied geladen"
-        if type == "demo"
-        else preview.why or "Import van " + ", ".join(preview.plan.files)
-    )
+    why = preview.why or "Import van " + ", ".join(preview.plan.files)
     if taken := named(preview.plan.held):
         why = f"{why}; toch opgenomen: {taken}"
     change = Change(ops, who=desk.user.naam, why=why, type=type, token=preview.token, watch=watch)
@@ -133,8 +130,11 @@ def counts_by_label(plan: ImportPlan) -> dict[str, dict[str, int]]:
     return counts
 
 
-def load_demo(desk: Desk) -> Revision | None:
-    """Load the demo area through the same import as any file."""
+def load_demo(desk: Desk) -> Loaded | None:
+    """Load the demo area: its lists through the same import as any file, and what plays there.
+
+    None when all of it was there.
+    """
     desk.require(BEWERKEN)
     folder = data_folder("seed_data")
     try:
@@ -143,7 +143,8 @@ def load_demo(desk: Desk) -> Revision | None:
         raise InputError(
             f"Het demogebied is niet te lezen ({error}). Installeer netwerk opnieuw."
         ) from error
-    return confirm_import(desk, preview_import(desk, files, ImportOptions()), type="demo")
+    preview = preview_import(desk, files, ImportOptions())
+    return load_example(desk, preview.plan.items(), preview.seen, preview.versions)
 
 
 def _key(item: Item) -> tuple[str, str]:

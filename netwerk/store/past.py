@@ -12,6 +12,8 @@ from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, Snapshot, Store
 from netwerk.typed.moments import end_of
 
 PAGE = 5000
+ALWAYS = "plaatsen"
+"""The places that a store begins with were there always: they are of no day."""
 
 
 def undone_by(undoes: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -40,7 +42,7 @@ def revision_of_day(store: Store, op: str) -> int:
     answer: int | None = None
     while page := store.history(before=before, limit=PAGE):
         answer = page[0].number if answer is None else answer
-        later = [revision.number for revision in page if revision.at >= end]
+        later = [r.number for r in page if r.at >= end and r.type != ALWAYS]
         if later:
             answer = later[-1] - 1
         before = page[-1].number

@@ -6,15 +6,19 @@ from typing import Any
 
 from netwerk.access.rights import BEWERKEN, LEZEN
 from netwerk.errors import InputError
-from netwerk.model import Actor, Relatie
+from netwerk.model import ITEM_TYPES, Actor, Stap
+from netwerk.schema import schema
 from netwerk.services.changes import apply
 from netwerk.services.desk import Desk
 from netwerk.services.rules.hanging_on import needs, without
+from netwerk.store.item_rules import forms
 from netwerk.store.port import Change, Delete, Put
 from netwerk.store.values import Revision, Stored
 
 MADE_UP = "demo-"
 """What the keys of the example begin with."""
+STAYS = ("Gebied", "Kern")
+"""Real places, which the example only uses."""
 
 
 def only_example(desk: Desk) -> bool:
@@ -38,48 +42,54 @@ def own_ties_to_example(desk: Desk) -> int:
 
 
 def clear_example(desk: Desk) -> Revision:
-    """Remove the actors and relations of the example in one change; gebieden and kernen stay.
+    """Remove all of the example in one change, its figures too; gebieden and kernen stay.
 
-    What else refers to them forgets them; decisions about them go along. One undo brings all back.
+    What somebody made himself forgets what goes; what cannot be without it goes along. One undo
+    brings all back. The history of the example stays history.
 
     Raises InputError when there is nothing of it, AccessDenied.
     """
     desk.require(BEWERKEN)
-    actors = {e.item.id: e for e in desk.store.all(Actor) if e.item.id.startswith(MADE_UP)}
-    loose = [e for e in desk.store.all(Relatie) if e.item.id.startswith(MADE_UP)]
-    if not actors and not loose:
+    made_up = {
+        label: {e.item.id: e for e in desk.store.all(cls) if e.item.id.startswith(MADE_UP)}
+        for label, cls in ITEM_TYPES.items()
+        if label not in STAYS
+    }
+    gone = {(label, id) for label, entries in made_up.items() for id in entries}
+    if not gone:
         raise InputError("Het voorbeeld staat er niet (meer) in. Er is niets gewist.")
-    touched: list[Stored[Any]] = [
-        *loose,
-        *desk.store.relaties_of(actors),
-        *desk.store.referring_to(Actor.__name__, actors),
+    touched: list[Stored[Any]] = [*desk.store.relaties_of(made_up[Actor.__name__])]
+    for label, entries in made_up.items():
+        touched += desk.store.referring_to(label, entries) if entries else []
+    own = {key: e for e in touched if (key := (type(e.item).__name__, e.item.id)) not in gone}
+    ops: list[Put | Delete] = [
+        Delete(label, id, e.version)
+        for label, entries in made_up.items()
+        for id, e in entries.items()
     ]
-    entries = {(type(e.item).__name__, e.item.id): e for e in touched}
-    ops = [_let_go(entry, set(actors)) for entry in entries.values()]
-    ops += [Delete(Actor.__name__, e.item.id, e.version) for e in actors.values()]
+    ops += [_let_go(entry, gone) for entry in own.values()]
     return apply(
         desk, Change(tuple(ops), desk.user.naam, "Verzonnen voorbeeld gewist", type="verwijderen")
     )
 
 
-def _let_go(entry: Stored[Any], gone: set[str]) -> Put | Delete:
-    """What happens to something that refers to the example."""
+def _let_go(entry: Stored[Any], gone: set[tuple[str, str]]) -> Put | Delete:
+    """What happens to something of the user's own that refers to the example."""
     name = type(entry.item).__name__
     left = entry
-    for id in sorted(gone):
-        if needs(left.item, Actor.__name__) and id in _held(left.item):
+    for _, label, id in forms(schema())[name].refers_to(entry.item):
+        if (label, id) not in gone:
+            continue
+        if needs(left.item, label):
             return Delete(name, entry.item.id, entry.version)
-        op = without(left, Actor.__name__, id)
+        op = without(left, label, id)
         if isinstance(op, Delete):
             return op
         left = Stored(op.item, entry.version)
+    if isinstance(left.item, Stap) and not _is_about_something(left.item):
+        return Delete(name, entry.item.id, entry.version)
     return Put(left.item, entry.version)
 
 
-def _held(item: object) -> set[str]:
-    """The keys that an item holds in any of its properties."""
-    held: set[str] = set()
-    for name in getattr(type(item), "__slots__", ()):
-        value = getattr(item, name)
-        held.update(value if isinstance(value, tuple) else (value,))
-    return held
+def _is_about_something(step: Stap) -> bool:
+    return bool(step.signaal or step.vraagstuk or step.initiatief)
