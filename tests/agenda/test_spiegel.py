@@ -8,6 +8,7 @@ from netwerk.agenda.spiegel.mismatch import (
     NO_FIGURE,
     NO_NETWORK,
     NOT_RECORDED,
+    OFTEN_NAMED,
     KernFacts,
     mismatches_of,
 )
@@ -125,6 +126,21 @@ def test_three_sides_that_name_a_theme_and_figures_that_say_the_opposite_do_not_
     assert one.rule == NO_FIGURE
     assert "drie kanten noemen zorg of ouderen" in mismatch_sentence(one, "Sinderen")
     assert rules(ZORG, replace(facts, signals=facts.signals[:2])) == []
+
+
+def test_a_theme_that_several_sides_name_without_any_contact_does_not_fit():
+    sides = ("keukentafel", "dorpsbelang", "team")
+    signals = tuple(signal(s, s, f"2026-0{i + 1}-01") for i, s in enumerate(sides))
+    facts = replace(FACTS, figures={}, signals=signals)
+    (one,) = mismatches_of(ZORG, facts)
+    assert one.rule == OFTEN_NAMED
+    assert mismatch_sentence(one, "Sinderen") == (
+        "Sinderen: drie kanten noemen zorg of ouderen, maar van de negen actoren heeft er geen "
+        "een bekend contact met zorg of welzijn."
+    )
+    assert rules(ZORG, replace(facts, signals=signals[:2])) == []
+    known = replace(NO_CONTACT, with_contact=2)
+    assert rules(ZORG, replace(facts, network=known)) == []
 
 
 def test_a_school_nearby_that_is_not_recorded_does_not_fit():

@@ -29,6 +29,7 @@ SMALL = 200
 OFTEN = 3
 """Independent sides that name a theme."""
 NO_NETWORK, NO_FIGURE, NOT_RECORDED = "geen_contact", "cijfers_anders", "niet_vastgelegd"
+OFTEN_NAMED = "vaak_genoemd"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,14 +55,15 @@ class KernFacts:
 class Mismatch:
     """One thing that does not fit.
 
-    rule: one of NO_NETWORK, NO_FIGURE, NOT_RECORDED. figure, usual: of the kern and the gemeente.
+    rule: one of NO_NETWORK, OFTEN_NAMED, NO_FIGURE, NOT_RECORDED. figure, usual: of the kern and
+    the gemeente; None where no figure is part of it.
     signals: how many. strength: how far apart, to put the largest first.
     """
 
     kern: str
     theme: str
     rule: str
-    figure: PlaceFigure
+    figure: PlaceFigure | None
     usual: PlaceFigure | None
     signals: int
     sides: int
@@ -88,7 +90,7 @@ def mismatches_of(theme: Theme, facts: KernFacts) -> tuple[Mismatch, ...]:
 
 
 def _no_network(theme: Theme, facts: KernFacts) -> Mismatch | None:
-    """A figure asks for somebody, and nobody of the kern is known to have contact with them."""
+    """A figure or several sides ask for somebody with whom nobody is known to have contact."""
     network = facts.network
     if (
         network.actors < FEWEST_ACTORS
@@ -100,9 +102,11 @@ def _no_network(theme: Theme, facts: KernFacts) -> Mismatch | None:
     ):
         return None
     asking = _figures_that(theme, facts, 1)
-    if not asking:
-        return None
-    return _mismatch(theme, facts, NO_NETWORK, asking[0], network.expected)
+    if asking:
+        return _mismatch(theme, facts, NO_NETWORK, asking[0], network.expected)
+    if len(sides_of(facts.signals)) >= OFTEN:
+        return _mismatch(theme, facts, OFTEN_NAMED, None, network.expected)
+    return None
 
 
 def _no_figure(theme: Theme, facts: KernFacts) -> Mismatch | None:
@@ -126,14 +130,14 @@ def _not_recorded(theme: Theme, facts: KernFacts) -> Mismatch | None:
 
 
 def _mismatch(
-    theme: Theme, facts: KernFacts, rule: str, figure: PlaceFigure, strength: float
+    theme: Theme, facts: KernFacts, rule: str, figure: PlaceFigure | None, strength: float
 ) -> Mismatch:
     return Mismatch(
         kern=facts.kern,
         theme=theme.key,
         rule=rule,
         figure=figure,
-        usual=facts.gemeente.get(figure.maat),
+        usual=facts.gemeente.get(figure.maat) if figure is not None else None,
         signals=len(facts.signals),
         sides=len(sides_of(facts.signals)),
         network=facts.network,

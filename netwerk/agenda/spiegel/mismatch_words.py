@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from netwerk.agenda.spiegel.mismatch import NO_FIGURE, NO_NETWORK, SURELY_EXPECTED, Mismatch
+from netwerk.agenda.spiegel.mismatch import (
+    NO_FIGURE,
+    NO_NETWORK,
+    OFTEN_NAMED,
+    SURELY_EXPECTED,
+    Mismatch,
+)
 from netwerk.agenda.spiegel.themes import THEMES, Theme
 from netwerk.figures.figure_words import sentence, source_words, value_words
 
@@ -22,13 +28,13 @@ def number_words(count: int, none: str = "geen") -> str:
 def mismatch_sentence(mismatch: Mismatch, naam: str) -> str:
     """What does not fit, in two or three short sentences. naam: of the kern."""
     theme = THEMES[mismatch.theme]
-    figure = sentence(mismatch.figure).removesuffix(".")
-    if mismatch.usual is not None and mismatch.usual.value is not None:
-        figure += f" (gemeente {value_words(mismatch.figure.maat, mismatch.usual.value)})"
+    figure = _figure_words(mismatch)
     if mismatch.rule == NO_NETWORK:
         return f"{naam}: {figure}. {_no_network(mismatch, theme)}"
+    sides = number_words(mismatch.sides)
+    if mismatch.rule == OFTEN_NAMED:
+        return f"{naam}: {sides} kanten noemen {theme.about}, maar {_no_contact(mismatch, theme)}."
     if mismatch.rule == NO_FIGURE:
-        sides = number_words(mismatch.sides)
         return (
             f"{naam}: {sides} kanten noemen {theme.about}. De cijfers wijzen een andere kant op: "
             f"{figure[:1].lower()}{figure[1:]}."
@@ -38,11 +44,23 @@ def mismatch_sentence(mismatch: Mismatch, naam: str) -> str:
     return f"{naam}: {figure}. In het netwerk van {naam} staat geen {what}."
 
 
+def _figure_words(mismatch: Mismatch) -> str:
+    """The figure with the gemeente beside it, without its full stop; '' without a figure."""
+    if mismatch.figure is None:
+        return ""
+    words = sentence(mismatch.figure).removesuffix(".")
+    if mismatch.usual is None or mismatch.usual.value is None:
+        return words
+    return f"{words} (gemeente {value_words(mismatch.figure.maat, mismatch.usual.value)})"
+
+
+def _no_contact(mismatch: Mismatch, theme: Theme) -> str:
+    actors = number_words(mismatch.network.actors)
+    return f"van de {actors} actoren heeft er geen een bekend contact met {theme.of}"
+
+
 def _no_network(mismatch: Mismatch, theme: Theme) -> str:
-    actors = mismatch.network.actors
-    contact = (
-        f"van de {number_words(actors)} actoren heeft er geen een bekend contact met {theme.of}"
-    )
+    contact = _no_contact(mismatch, theme)
     if not mismatch.signals:
         return f"Er is geen signaal over {theme.about}, en {contact}."
     signals = (
@@ -55,17 +73,17 @@ def _no_network(mismatch: Mismatch, theme: Theme) -> str:
 
 def mismatch_band(mismatch: Mismatch) -> str:
     """'redelijk' when chance hardly makes it, else 'onzeker'."""
-    if mismatch.rule != NO_NETWORK:
-        return "onzeker" if mismatch.figure.modelled else "redelijk"
-    enough = (mismatch.network.expected or 0.0) >= SURELY_EXPECTED
-    return "redelijk" if enough and not mismatch.figure.modelled else "onzeker"
+    modelled = mismatch.figure is not None and mismatch.figure.modelled
+    without = mismatch.rule in (NO_NETWORK, OFTEN_NAMED)
+    enough = not without or (mismatch.network.expected or 0.0) >= SURELY_EXPECTED
+    return "redelijk" if enough and not modelled else "onzeker"
 
 
 def mismatch_certainty(mismatch: Mismatch) -> str:
     """On what it rests and how sure it is, in one or two sentences."""
-    parts = [f"Cijfer: {source_words(mismatch.figure)}."]
+    parts = [f"Cijfer: {source_words(mismatch.figure)}."] if mismatch.figure is not None else []
     network = mismatch.network
-    if mismatch.rule == NO_NETWORK and network.expected is not None:
+    if mismatch.rule in (NO_NETWORK, OFTEN_NAMED) and network.expected is not None:
         parts.append(
             "Gaat het zoals in andere kernen, dan zijn het er ongeveer "
             f"{number_words(max(round(network.expected), 1))}. "
@@ -77,7 +95,7 @@ def mismatch_certainty(mismatch: Mismatch) -> str:
 def mismatch_step(mismatch: Mismatch, naam: str) -> str:
     """What one can do about it."""
     theme = THEMES[mismatch.theme]
-    if mismatch.rule == NO_NETWORK:
+    if mismatch.rule in (NO_NETWORK, OFTEN_NAMED):
         return f"Vraag in {naam} wie er wordt gebeld als het over {theme.about} gaat."
     if mismatch.rule == NO_FIGURE:
         return f"Vraag de drie kanten wat zij zien, en of het cijfer van {naam} klopt."

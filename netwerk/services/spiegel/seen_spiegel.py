@@ -11,6 +11,7 @@ from netwerk.agenda.spiegel.mismatch import (
     ENOUGH_ASKED,
     NO_NETWORK,
     NOT_RECORDED,
+    OFTEN_NAMED,
     KernFacts,
     Mismatch,
     mismatches_of,
@@ -129,7 +130,10 @@ def spiegels_of(desk: Desk, gebied: str | None) -> tuple[Spiegel, ...]:
 
     Raises AccessDenied.
     """
-    desk.require(LEZEN, in_gebied(gebied)) if gebied else desk.require_somewhere(LEZEN)
+    if gebied is None:
+        desk.require_somewhere(LEZEN)
+    else:
+        desk.require(LEZEN, in_gebied(gebied))
     kernen = [entry.item for entry in desk.reads.all(Kern) if gebied in (None, entry.item.gebied)]
     return tuple(
         spiegel_of(desk, kern.id)
@@ -147,7 +151,9 @@ def _spiegel(desk: Desk, kern: Kern) -> Spiegel:
     elif too_small(first):
         refused = SMALL_KERN
     found = [one for key, known in facts.items() for one in mismatches_of(THEMES[key], known)]
-    order = sorted(found, key=lambda one: (one.rule != NO_NETWORK, -one.strength, one.key))
+    order = sorted(
+        found, key=lambda one: (one.rule not in (NO_NETWORK, OFTEN_NAMED), -one.strength, one.key)
+    )
     decided = {
         key: schema().keuzes["beslissing"].label(item.beslissing)
         for key, item in standing(desk).items()
@@ -261,7 +267,7 @@ def _network_words(theme: Theme, facts: KernFacts) -> tuple[str, ...]:
             f"{'heeft' if network.with_contact == 1 else 'hebben'} contact met {theme.of}."
         )
     elif network.actors:
-        lines.append(f"Geen contact met {theme.of} bekend.")
+        lines.append(f"Er is geen contact bekend met {theme.of}.")
     return tuple(lines)
 
 

@@ -60,6 +60,9 @@ everything = spiegels_of(desk(), selection().gebied)
 if everything:
     kern = choose(everything)
     chosen = next((one for one in everything if one.kern == kern), None)
-    one_kern(chosen) if chosen is not None else every_kern(everything)
+    if chosen is None:
+        every_kern(everything)
+    else:
+        one_kern(chosen)
 else:
     st.markdown(NONE)
