@@ -20,6 +20,7 @@ from netwerk.cli.moment_arguments import moment_command
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
 from netwerk.cli.run import Run
+from netwerk.cli.spiegel_arguments import spiegel_command
 from netwerk.cli.take_up_arguments import take_up_commands
 from netwerk.cli.talk_arguments import talk_command
 
@@ -200,6 +201,7 @@ def _question_commands(command: Command) -> None:
     )
     sub.add_argument("--gebied", help="nummer van het gebied")
     moment_command(command)
+    spiegel_command(command)
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)
     sub = command("ronde", "Toon wie je deze week kunt bezoeken; alleen voor jou.", run.ronde)
     sub.add_argument("--gebied", help="nummer van het gebied")

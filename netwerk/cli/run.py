@@ -290,3 +290,10 @@ def signalen(call: argparse.Namespace) -> int:
     from netwerk.cli.take_up_commands import run_signals
 
     return run_signals(call)
+
+
+def spiegel(call: argparse.Namespace) -> int:
+    """``netwerk spiegel``."""
+    from netwerk.cli.spiegel_commands import run_spiegel
+
+    return run_spiegel(call)

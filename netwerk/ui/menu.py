@@ -79,7 +79,8 @@ MENU: tuple[Entry, ...] = (
         "Het gebied",
         "holiday_village",
         (
-            MenuPage("gebied", "Spiegel", "holiday_village"),
+            MenuPage("gebied", "Het gebied", "holiday_village"),
+            MenuPage("spiegel", "Spiegel", "compare"),
             MenuPage("verandering", "Verandering", "timeline"),
             MenuPage("opgaven", "Opgaven", "flag"),
             MenuPage("beschrijven", "Beschrijving", "description"),

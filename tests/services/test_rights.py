@@ -150,6 +150,7 @@ from netwerk.services.records import (
     items,
     tables,
 )
+from netwerk.services.spiegel import decide_spiegel, seen_spiegel
 from netwerk.services.stores import open_desk
 from netwerk.services.taking_up import signals_again, to_board, who_knows, who_together
 from netwerk.settings import Settings
@@ -160,6 +161,7 @@ FIVE, ALL, SOMEWHERE = "gebied 5", "de hele gemeente", "waar dan ook"
 NOBODY = ""
 """The service asks nothing: it tells what would be asked."""
 CHOSEN = Selection(gebied="5")
+NO_SCHOOL = "spiegel:niet_vastgelegd:jeugd:etten"
 LIST = ("lijst.csv", b"naam;soort;gebieden\nKoor;bewonersgroep;5\n")
 
 USERS = {
@@ -967,6 +969,18 @@ SERVICES: dict[str, Row] = {
     "kern_portrait.kern_portrait": Row(
         LEZEN, FIVE, lambda w: kern_portrait.kern_portrait(w.desk, "etten")
     ),
+    "seen_spiegel.spiegel_of": Row(LEZEN, FIVE, lambda w: seen_spiegel.spiegel_of(w.desk, "etten")),
+    "seen_spiegel.spiegels_of": Row(LEZEN, FIVE, lambda w: seen_spiegel.spiegels_of(w.desk, "5")),
+    "decide_spiegel.agree_on": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: decide_spiegel.agree_on(w.desk, "etten", NO_SCHOOL, "Iets", "t-sp1"),
+    ),
+    "decide_spiegel.not_recognised": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: decide_spiegel.not_recognised(w.desk, "etten", NO_SCHOOL, "", "t-sp2"),
+    ),
     "page_gebieden.gebieden_of_page": Row(
         LEZEN,
         SOMEWHERE,
@@ -1348,6 +1362,20 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     tie = Relatie(id="r5", van="vijf", naar="ook-vijf", soort="kent")
     changes.apply(desk, Change(tuple(Put(item) for item in (vijf, ook, een, tie)), "Bo"))
     decisions.decide(desk, ("vijf", "ook-vijf"), "doen")
+    there = [
+        Actor(id=f"etten-{i}", naam=f"Groep {i} van Etten", soort="bewonersgroep", kern="etten")
+        for i in range(3)
+    ]
+    near = Cijfer(
+        id="school-etten",
+        maat="afstand_school",
+        plek="etten",
+        plek_soort="kern",
+        jaar=2024,
+        waarde=0.5,
+        bron="CBS",
+    )
+    changes.apply(desk, Change(tuple(Put(item) for item in (*there, near)), "An"))
     said = Verschil(id="niet", actoren=("vijf", "ook-vijf"))
     kept = Peilmoment(
         id="moment-vijf", naam="Overleg", tijdstip="2026-02-01T09:00:00.000000Z", gebied="5"

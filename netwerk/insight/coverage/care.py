@@ -15,6 +15,7 @@ from netwerk.insight.kinds import Kind, Question
 from netwerk.insight.on_card import LEADS_KERN, OnCard, kern_and
 from netwerk.net.arrays import Bools, Ints, Longs
 from netwerk.net.net import Net
+from netwerk.net.working_for import also_who_works_for, in_contact_with
 from netwerk.schema import Schema
 
 KERN_WITHOUT_CARE = Kind(
@@ -43,16 +44,7 @@ def care_actors(net: Net, schema: Schema) -> Bools:
     )
     pairs = zip(net.actors["categorie"], net.actors["rol"], strict=True)
     care = np.array([c in categorie or r in rol for c, r in pairs], bool)
-    return care | _works_for(net, care)
-
-
-def _works_for(net: Net, care: Bools) -> Bools:
-    """Who works for an organisation that is among these, bool (n,)."""
-    levels, whole = net.levels, np.zeros(net.n, bool)
-    giving = care[levels.head]
-    owner = np.repeat(np.arange(net.n), np.diff(levels.uptr))
-    whole[owner[giving[levels.unit]]] = True
-    return whole
+    return also_who_works_for(net, care)
 
 
 def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
@@ -66,7 +58,7 @@ def find_kernen_without_care(ground: Ground) -> tuple[Finding, ...]:
     net = ground.net
     told = _what_they_do(net)
     care, kernen = care_actors(net, ground.schema), group_by(net, ground.schema, "kern")
-    cared_for, cared_for_anywhere = _in_contact(net, care), _in_contact_anywhere(ground)
+    cared_for, cared_for_anywhere = in_contact_with(net, care), _in_contact_anywhere(ground)
     findings = []
     for group, kern in enumerate(kernen.keys):
         members = kernen.members(group)
@@ -96,7 +88,7 @@ def _what_they_do(net: Net) -> Bools:
     """Of whom, or of whose organisation, the categorie or rol is known, bool (n,)."""
     pairs = zip(net.actors["categorie"], net.actors["rol"], strict=True)
     told = np.array([bool(c or r) for c, r in pairs], bool)
-    return told | _works_for(net, told)
+    return also_who_works_for(net, told)
 
 
 def _around(net: Net, members: Ints) -> Longs:
@@ -105,23 +97,10 @@ def _around(net: Net, members: Ints) -> Longs:
     return np.unique(np.concatenate([members, *near])).astype(np.int64)
 
 
-def _in_contact(net: Net, care: Bools) -> Bools:
-    """Who has contact with care, also when it is the organisation or who works there, bool (n,)."""
-    rows = np.repeat(np.arange(net.n), np.diff(net.indptr))
-    direct = np.zeros(net.n, bool)
-    direct[rows[care[net.indices]]] = True
-    levels = net.levels
-    owner = np.repeat(np.arange(net.n), np.diff(levels.uptr))
-    units = np.zeros(levels.size, bool)
-    units[levels.unit[direct[owner]]] = True
-    heads = levels.unit_of_head
-    return np.asarray(direct | ((heads >= 0) & units[heads]))
-
-
 def _in_contact_anywhere(ground: Ground) -> Bools:
     """Who of the selection has contact with care in the whole network, bool (n,)."""
     whole = ground.net.whole
-    return np.asarray(_in_contact(whole, care_actors(whole, ground.schema))[ground.net.place])
+    return np.asarray(in_contact_with(whole, care_actors(whole, ground.schema))[ground.net.place])
 
 
 def _other_kernen(ground: Ground, rest: Sequence[Finding]) -> tuple[Finding, ...]:

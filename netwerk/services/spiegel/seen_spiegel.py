@@ -1,0 +1,290 @@
+"""The spiegel of a kern or gebied: per theme three columns, and where they do not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netwerk.access.rights import LEZEN
+from netwerk.agenda.spiegel.mismatch import (
+    ENOUGH_ASKED,
+    NO_NETWORK,
+    NOT_RECORDED,
+    OFTEN_NAMED,
+    KernFacts,
+    Mismatch,
+    mismatches_of,
+    too_small,
+)
+from netwerk.agenda.spiegel.mismatch_words import (
+    mismatch_band,
+    mismatch_certainty,
+    mismatch_sentence,
+    mismatch_step,
+    number_words,
+)
+from netwerk.agenda.spiegel.network_side import NetworkSide, network_sides
+from netwerk.agenda.spiegel.themes import THEMES, Theme
+from netwerk.agendadata import Signaal
+from netwerk.errors import NotFound
+from netwerk.figures.figure_words import sentence, source_words, value_words
+from netwerk.figures.place_figure import PlaceFigure
+from netwerk.insight.counts import counted
+from netwerk.model import Kern
+from netwerk.net.net import Net
+from netwerk.net.selection import Selection
+from netwerk.schema import schema
+from netwerk.services.changes import readable
+from netwerk.services.day.decided_now import standing
+from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.figures.figures_of_place import figures_of, inhabitants_of_kernen
+
+YEARS_BACK = 2
+"""Signals of so many years count."""
+SMALL_KERN = "Te klein voor cijfers: onder de 200 inwoners zegt een cijfer te weinig."
+NO_COUNT = "Hoeveel inwoners er zijn, is niet bekend. Daarom vergelijkt de spiegel hier niets."
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureCell:
+    """A figure in the spiegel: its value and what it is of; beside: the gemeente; its source."""
+
+    value: str
+    words: str
+    beside: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SignalCell:
+    """A signaal in the spiegel: what it says, and where and when it was heard (ISO day)."""
+
+    id: str
+    titel: str
+    bronsoort: str
+    datum: str | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeRow:
+    """One theme: its three columns. An empty column is not known; network: short sentences."""
+
+    key: str
+    words: str
+    figures: tuple[FigureCell, ...]
+    signals: tuple[SignalCell, ...]
+    network: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Differs:
+    """What does not fit in a kern: the sentence, how sure, on what it rests, what one can do.
+
+    key: by which a decision about it is kept. kern, gebied, naam: where. add: the categorie of who
+    could be added, '' when that is not the step. titel: a title for an afspraak. decided: what was
+    decided on it, '' when nothing was.
+    """
+
+    key: str
+    kern: str
+    gebied: str
+    naam: str
+    sentence: str
+    band: str
+    evidence: str
+    step: str
+    titel: str
+    add: str
+    decided: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spiegel:
+    """The spiegel of a kern. refused: why nothing is compared, '' when it is."""
+
+    kern: str
+    naam: str
+    gebied: str
+    refused: str
+    rows: tuple[ThemeRow, ...]
+    differs: tuple[Differs, ...]
+
+    @property
+    def open(self) -> tuple[Differs, ...]:
+        """What nobody decided on."""
+        return tuple(one for one in self.differs if not one.decided)
+
+
+def spiegel_of(desk: Desk, kern: str) -> Spiegel:
+    """The spiegel of a kern. Raises NotFound, AccessDenied."""
+    item = next((entry.item for entry in desk.reads.all(Kern) if entry.item.id == kern), None)
+    desk.require(LEZEN, in_gebied(item.gebied if item else None))
+    if item is None:
+        raise NotFound(f"Er is geen kern met de sleutel '{kern}'.")
+    return desk.networks.kept_answer(("spiegel", kern, desk.today), lambda: _spiegel(desk, item))
+
+
+def spiegels_of(desk: Desk, gebied: str | None) -> tuple[Spiegel, ...]:
+    """The spiegel of each kern of a gebied (None: of all that may be read), by name.
+
+    Raises AccessDenied.
+    """
+    if gebied is None:
+        desk.require_somewhere(LEZEN)
+    else:
+        desk.require(LEZEN, in_gebied(gebied))
+    kernen = [entry.item for entry in desk.reads.all(Kern) if gebied in (None, entry.item.gebied)]
+    return tuple(
+        spiegel_of(desk, kern.id)
+        for kern in sorted(kernen, key=lambda kern: kern.naam.casefold())
+        if desk.may_read(kern.gebied)
+    )
+
+
+def _spiegel(desk: Desk, kern: Kern) -> Spiegel:
+    facts = {theme.key: _facts(desk, kern, theme) for theme in THEMES.values()}
+    first = next(iter(facts.values()))
+    refused = ""
+    if first.inhabitants is None:
+        refused = NO_COUNT
+    elif too_small(first):
+        refused = SMALL_KERN
+    found = [one for key, known in facts.items() for one in mismatches_of(THEMES[key], known)]
+    order = sorted(
+        found, key=lambda one: (one.rule not in (NO_NETWORK, OFTEN_NAMED), -one.strength, one.key)
+    )
+    decided = {
+        key: schema().keuzes["beslissing"].label(item.beslissing)
+        for key, item in standing(desk).items()
+    }
+    return Spiegel(
+        kern=kern.id,
+        naam=kern.naam,
+        gebied=kern.gebied,
+        refused=refused,
+        rows=tuple(_row(THEMES[key], known) for key, known in facts.items()),
+        differs=tuple(_differs(one, kern, decided.get(one.key, "")) for one in order),
+    )
+
+
+def _facts(desk: Desk, kern: Kern, theme: Theme) -> KernFacts:
+    net = desk.networks.net(Selection())
+    small = inhabitants_of_kernen(desk, [kern.id]).get(kern.id)
+    return KernFacts(
+        kern=kern.id,
+        naam=kern.naam,
+        inhabitants=small.value if small is not None else kern.inwoners,
+        figures=figures_of(desk, kern=kern.id),
+        gemeente=figures_of(desk, gemeente=True),
+        signals=_signals(desk, kern.id, theme),
+        network=_sides(desk, net, theme)[kern.id],
+        recorded=frozenset(
+            str(categorie)
+            for categorie, there in zip(net.actors["categorie"], net.actors["kern"], strict=True)
+            if there == kern.id and categorie
+        ),
+    )
+
+
+def _sides(desk: Desk, net: Net, theme: Theme) -> Mapping[str, NetworkSide]:
+    return desk.networks.kept(
+        (net.moment, "spiegel", theme.key),
+        lambda: network_sides(net, schema(), theme, counted(net)),
+    )
+
+
+def _signals(desk: Desk, kern: str, theme: Theme) -> tuple[Signaal, ...]:
+    since = date(desk.today.year - YEARS_BACK, desk.today.month, 1).isoformat()
+    stored = [entry.item for entry in desk.reads.all(Signaal) if entry.item.kern == kern]
+    found = [
+        item
+        for item in readable(desk, stored)
+        if isinstance(item, Signaal)
+        and not set(theme.domeinen).isdisjoint(item.domeinen)
+        and (item.datum or since) >= since[: len(item.datum or since)]
+    ]
+    return tuple(sorted(found, key=lambda s: (s.datum or "", s.id), reverse=True))
+
+
+def _row(theme: Theme, facts: KernFacts) -> ThemeRow:
+    bronsoort = schema().keuzes["bronsoort"]
+    return ThemeRow(
+        key=theme.key,
+        words=theme.words,
+        figures=tuple(_cell(f, facts.gemeente) for f in _shown(theme, facts.figures)),
+        signals=tuple(
+            SignalCell(
+                id=signal.id,
+                titel=signal.titel,
+                bronsoort=bronsoort.label(signal.bronsoort) if signal.bronsoort else "",
+                datum=signal.datum,
+            )
+            for signal in facts.signals
+        ),
+        network=_network_words(theme, facts),
+    )
+
+
+def _shown(theme: Theme, figures: Mapping[str, PlaceFigure]) -> Sequence[PlaceFigure]:
+    known = (figures.get(maat) for maat in theme.shown)
+    return [figure for figure in known if figure is not None and figure.value is not None]
+
+
+def _cell(figure: PlaceFigure, gemeente: Mapping[str, PlaceFigure]) -> FigureCell:
+    usual = gemeente.get(figure.maat)
+    value = value_words(figure.maat, figure.value)
+    return FigureCell(
+        value=value,
+        words=sentence(figure),
+        beside=f"gemeente {value_words(figure.maat, usual.value)}"
+        if usual is not None and usual.value is not None
+        else "",
+        source=source_words(figure),
+    )
+
+
+def _network_words(theme: Theme, facts: KernFacts) -> tuple[str, ...]:
+    network = facts.network
+    if not network.actors and not network.serving:
+        return ("Hier is nog niemand vastgelegd.",)
+    lines = []
+    if network.serving:
+        one = len(network.serving) == 1
+        lines.append(
+            f"In {facts.naam} {'is' if one else 'zijn'} {number_words(len(network.serving))} "
+            f"{'actor' if one else 'actoren'} voor {theme.about} vastgelegd."
+        )
+    if network.asked < ENOUGH_ASKED * network.actors:
+        lines.append(
+            f"Contacten zijn niet bekend: aan {number_words(network.asked)} van de "
+            f"{number_words(network.actors)} is ernaar gevraagd."
+        )
+    elif network.with_contact:
+        lines.append(
+            f"{number_words(network.with_contact).capitalize()} van de "
+            f"{number_words(network.actors)} actoren "
+            f"{'heeft' if network.with_contact == 1 else 'hebben'} contact met {theme.of}."
+        )
+    elif network.actors:
+        lines.append(f"Er is geen contact bekend met {theme.of}.")
+    return tuple(lines)
+
+
+def _differs(one: Mismatch, kern: Kern, decided: str) -> Differs:
+    naam = kern.naam
+    theme = THEMES[one.theme]
+    near = theme.near
+    return Differs(
+        key=one.key,
+        kern=one.kern,
+        gebied=kern.gebied,
+        naam=naam,
+        sentence=mismatch_sentence(one, naam),
+        band=mismatch_band(one),
+        evidence=mismatch_certainty(one),
+        step=mismatch_step(one, naam),
+        titel=f"{naam}: navragen wat er speelt rond {theme.about}",
+        add=near.categorieen[0] if near is not None and one.rule == NOT_RECORDED else "",
+        decided=decided,
+    )

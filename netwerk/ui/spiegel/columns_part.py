@@ -1,0 +1,56 @@
+"""The three columns of the spiegel: what is counted, what is told, and who knows whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from netwerk.services.spiegel.seen_spiegel import FigureCell, SignalCell, ThemeRow
+from netwerk.typed.dates import day_words
+from netwerk.ui.links import link
+from netwerk.ui.portraits import html_rows as rows
+
+HEADS = ("Thema", "Cijfers (tellen)", "Signalen (vertellen)", "Netwerk (wie kent wie)")
+NO_FIGURE = '<span class="nw-niets">Geen cijfer bekend.</span>'
+NO_SIGNAL = '<span class="nw-niets">Geen signaal. Vraag ernaar.</span>'
+SIGNALS = 3
+
+
+def draw(themes: Sequence[ThemeRow], naam: str) -> None:
+    """The table of themes; on a phone a block for each."""
+    cells = [
+        (
+            rows.text(theme.words),
+            rows.bullets([_figure(cell) for cell in theme.figures]) or NO_FIGURE,
+            _signals(theme.signals),
+            rows.bullets([rows.text(line) for line in theme.network]),
+        )
+        for theme in themes
+    ]
+    st.html(rows.table(HEADS, [("", cells)], f"De spiegel van {naam}"))
+    sources = dict.fromkeys(cell.source for theme in themes for cell in theme.figures)
+    if sources:
+        st.caption(f"Bronnen van de cijfers: {'; '.join(map(rows.text, sources))}.")
+
+
+def _figure(cell: FigureCell) -> str:
+    beside = f' <span class="nw-niets">{rows.text(cell.beside)}</span>' if cell.beside else ""
+    return f"{rows.text(cell.words)}{beside}"
+
+
+def _signals(signals: Sequence[SignalCell]) -> str:
+    if not signals:
+        return NO_SIGNAL
+    shown = [_signal(signal) for signal in signals[:SIGNALS]]
+    if len(signals) > SIGNALS:
+        shown.append(f"en nog {len(signals) - SIGNALS}")
+    return rows.bullets(shown)
+
+
+def _signal(signal: SignalCell) -> str:
+    where = ", ".join(
+        part for part in (signal.bronsoort, day_words(signal.datum) if signal.datum else "") if part
+    )
+    name = link(signal.titel, "agenda", open=f"Signaal:{signal.id}")
+    return f'{name} <span class="nw-niets">{rows.text(where)}</span>' if where else name
