@@ -1157,9 +1157,6 @@ SERVICES: dict[str, Row] = {
     "nulmetingen.compared": Row(
         LEZEN, FIVE, lambda w: nulmetingen.compared(w.desk, "moment-vijf", CHOSEN)
     ),
-    "agenda_by_state.agenda_by_state": Row(
-        LEZEN, FIVE, lambda w: agenda_by_state.agenda_by_state(w.desk, "Signaal", CHOSEN)
-    ),
     **AGENDA_ROWS,
     **TAKING_UP_ROWS,
     "tables.role_rows": Row(LEZEN, FIVE, lambda w: tables.role_rows(w.desk, CHOSEN, "soort")),

@@ -18,7 +18,7 @@ from netwerk.services.day.agreements import OPEN, Agreed
 from netwerk.typed.dates import day_words
 from netwerk.ui import saved_notice, sheet
 from netwerk.ui.agenda import card_actions, together_part
-from netwerk.ui.agenda.which_open import card_link, close_card
+from netwerk.ui.agenda.which_open import close_card
 from netwerk.ui.frame import desk, one_moment
 from netwerk.ui.guard import guarded
 from netwerk.ui.links import actor_link, card_link, kern_link, link

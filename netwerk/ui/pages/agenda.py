@@ -58,16 +58,6 @@ with st.container(horizontal=True, gap="small", key="agenda-keuzes", vertical_al
     )
     chosen = agenda_filters.chosen()
 returning_part.draw(selection())
-view = st.segmented_control(
-    "Hoe wil je het zien?",
-    (BOARD, LIST, TIMELINE),
-    default=BOARD,
-    required=True,
-    key="agenda-zicht",
-    label_visibility="collapsed",
-    bind="query-params",
-)
-chosen = agenda_filters.chosen()
 beside = opened is not None and not narrow()
 main = st.container()
 if opened is not None and beside:
