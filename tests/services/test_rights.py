@@ -79,6 +79,7 @@ from netwerk.services.day import (
 )
 from netwerk.services.desk import Desk
 from netwerk.services.figures import (
+    figure_rows,
     figures_of_place,
     figures_there,
     kept_figures,
@@ -294,6 +295,9 @@ SERVICES: dict[str, Row] = {
     ),
     "team_list.done_this_month": Row(
         LEZEN, FIVE, lambda w: team_list.done_this_month(w.desk, CHOSEN)
+    ),
+    "figure_rows.figure_rows": Row(
+        LEZEN, FIVE, lambda w: figure_rows.figure_rows(w.desk, kern="etten")
     ),
     "figures_there.figures_there": Row(
         LEZEN, SOMEWHERE, lambda w: figures_there.figures_there(w.desk)
