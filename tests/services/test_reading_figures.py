@@ -169,8 +169,11 @@ def test_a_line_has_the_gemeente_and_one_kern_of_about_the_same_size_beside_it(d
 
 def test_the_other_number_of_inhabitants_stands_beside_it_once(desk):
     read(desk, FILE)
-    beside = [line.beside for line in lines_of(desk, kern="etten") if "lijst" in line.beside]
-    assert beside == ["in de lijst van plaatsen staat 1.880, per postcode"]
+    told = [x.source_words for x in lines_of(desk, kern="etten") if "lijst" in x.source_words]
+    assert told == [
+        "CBS, kerncijfers wijken en buurten, 2024; in de lijst van plaatsen staat 1.880, per "
+        "postcode"
+    ]
 
 
 def test_a_csv_of_statline_is_known_by_its_titles(desk):
@@ -398,11 +401,8 @@ def test_a_count_about_one_person_is_asked_about_first(desk):
 def test_figures_of_a_source_go_and_undo_gives_them_back(desk):
     read(desk, FILE)
     there = figures_there(desk)[0]
-    assert (there.bron, there.jaar, there.plekken["buurt"]) == (
-        "CBS, kerncijfers wijken en buurten",
-        2024,
-        4,
-    )
+    assert (there.bron, there.jaar) == ("CBS, kerncijfers wijken en buurten", 2024)
+    assert there.words == "74 cijfers: 12 maten van 1 gemeente, 1 wijk, 4 buurten en Nederland"
     remove_figures(desk, there.bron, 2024)
     assert figures_there(desk) == ()
     undo(desk)

@@ -224,7 +224,7 @@ def _with_listed(line: FigureLine, place: FigurePlace) -> FigureLine:
     listed, by_cbs = place.inwoners, line.figure.value
     if line.maat != "inwoners" or listed is None or by_cbs is None or round(by_cbs) == listed:
         return line
-    return replace(line, beside=_listed_words(listed))
+    return replace(line, source_words=f"{line.source_words}; {_listed_words(listed)}")
 
 
 def _listed_words(listed: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.errors import NetwerkError
-from netwerk.schema import schema
 from netwerk.services.figures.figures_there import FiguresOfSource, figures_there, remove_figures
 from netwerk.ui import retry, saved_notice
 from netwerk.ui.frame import desk
@@ -40,10 +39,8 @@ def draw() -> None:
 
 
 def _words(one: FiguresOfSource) -> str:
-    kinds = schema().keuzes["pleksoort"]
-    places = ", ".join(f"{kinds.label(k).lower()}: {n}" for k, n in one.plekken.items())
     more = f", licentie {plain(one.licentie)}" if one.licentie else ""
-    return f"**{plain(one.bron)}, {one.jaar}**  \n{number(one.cijfers)} cijfers ({places}){more}"
+    return f"**{plain(one.bron)}, {one.jaar}**  \n{plain(one.words)}{more}"
 
 
 @guarded()

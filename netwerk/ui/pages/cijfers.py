@@ -6,8 +6,10 @@ import streamlit as st
 
 from netwerk.ui.figures import read_part, rows_part, sources_part
 from netwerk.ui.frame import READS_ONLY, desk, title
+from netwerk.ui.portraits import html_rows
 
 title("Cijfers")
+html_rows.look()
 rows_part.draw(*rows_part.choose())
 if desk().changes_somewhere:
     read_part.draw()
