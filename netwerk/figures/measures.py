@@ -62,7 +62,7 @@ def _share(key: str, naam: str, words: str, weight: str, domeinen: str = "") -> 
 def _both(key: str, naam: str, whole: str, words: str, domeinen: str = "") -> tuple[Maat, Maat]:
     """A count and its share in the whole."""
     count = _count(key, naam, f"{naam}: {{value}}", domeinen, whole)
-    return count, _share(PART + key, f"{naam}, deel", f"{whole} {words}", whole, domeinen)
+    return count, _share(PART + key, f"{naam} (%)", f"{whole} {words}", whole, domeinen)
 
 
 def _mean(

@@ -250,6 +250,7 @@ PAGES = (
     "doelgroepen",
     "kalender",
     "gebied",
+    "cijfers",
     "verandering",
     "beschrijven",
     "meer",

@@ -1,9 +1,11 @@
 """Files with figures: known by their headers, told in one line, stored once, taken away again."""
 
+import io
 import time
 from dataclasses import replace
 
 import pytest
+from openpyxl import Workbook
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError, LooksPrivate, NotFound
@@ -163,6 +165,47 @@ def test_a_line_has_the_gemeente_and_one_kern_of_about_the_same_size_beside_it(d
     assert line.sentence == "20 % van de inwoners is 65 jaar of ouder."
     assert line.beside.startswith("in de gemeente 25 %")
     assert line.source_words == "CBS, kerncijfers wijken en buurten, 2024"
+
+
+def test_the_other_number_of_inhabitants_stands_beside_it_once(desk):
+    read(desk, FILE)
+    told = [x.source_words for x in lines_of(desk, kern="etten") if "lijst" in x.source_words]
+    assert told == [
+        "CBS, kerncijfers wijken en buurten, 2024; in de lijst van plaatsen staat 1.880, per "
+        "postcode"
+    ]
+
+
+def test_a_csv_of_statline_is_known_by_its_titles(desk):
+    head = (
+        "Perioden;Wijken en buurten;Regiocode (gemeente, wijk, buurt) (code);"
+        "Bevolking/Aantal inwoners (aantal);Bevolking/Leeftijd/65 jaar of ouder (aantal)"
+    )
+    rows = (
+        "2023;Etten;BU15090003;     900;     200",
+        "2023;Verspreide huizen Etten;BU15090008;     100;       .",
+    )
+    read(desk, ("Kerncijfers_04052024_101010.csv", quoted(head, *rows)))
+    figures = figures_of(desk, kern="etten")
+    assert (figures["inwoners"].value, figures["inwoners"].jaar) == (1000, 2023)
+    assert figures["leeftijd_65"].note.endswith("te weinig")
+
+
+def test_a_workbook_is_read_and_an_empty_cell_of_a_first_delivery_keeps_what_was_known(desk):
+    read(desk, FILE)
+    header = KWB.split(";")
+    cells = dict(zip(header, KWB_ROWS[0].split(";"), strict=True))
+    first = cells | {"a_inw": "2100", "p_wmo_t": "", "g_afs_hp": "1,7"}
+    book, content = Workbook(), io.BytesIO()
+    book.active.title = "KWB2025"
+    book.active.append(header)
+    book.active.append([first[name] for name in header])
+    book.save(content)
+    read(desk, ("kwb.xlsx", content.getvalue()))
+    figures = figures_of(desk, gemeente=True)
+    assert (figures["inwoners"].value, figures["inwoners"].jaar) == (2100, 2025)
+    assert figures["afstand_huisarts"].value == 1.7
+    assert (figures["wmo"].value, figures["wmo"].jaar) == (70, 2024)
 
 
 def test_inhabitants_are_one_number_and_the_other_one_is_named_once(desk):
@@ -358,11 +401,8 @@ def test_a_count_about_one_person_is_asked_about_first(desk):
 def test_figures_of_a_source_go_and_undo_gives_them_back(desk):
     read(desk, FILE)
     there = figures_there(desk)[0]
-    assert (there.bron, there.jaar, there.plekken["buurt"]) == (
-        "CBS, kerncijfers wijken en buurten",
-        2024,
-        4,
-    )
+    assert (there.bron, there.jaar) == ("CBS, kerncijfers wijken en buurten", 2024)
+    assert there.words == "74 cijfers: 12 maten van 1 gemeente, 1 wijk, 4 buurten en Nederland"
     remove_figures(desk, there.bron, 2024)
     assert figures_there(desk) == ()
     undo(desk)

@@ -116,6 +116,7 @@ from netwerk.services.describing import descriptions, many_descriptions, own_wor
 from netwerk.services.desk import Desk
 from netwerk.services.example import loading
 from netwerk.services.figures import (
+    figure_rows,
     figures_of_place,
     figures_there,
     kept_figures,
@@ -620,6 +621,9 @@ SERVICES: dict[str, Row] = {
     ),
     "team_list.done_this_month": Row(
         LEZEN, FIVE, lambda w: team_list.done_this_month(w.desk, CHOSEN)
+    ),
+    "figure_rows.figure_rows": Row(
+        LEZEN, FIVE, lambda w: figure_rows.figure_rows(w.desk, kern="etten")
     ),
     "figures_there.figures_there": Row(
         LEZEN, SOMEWHERE, lambda w: figures_there.figures_there(w.desk)

@@ -24,6 +24,7 @@ from netwerk.figures.sources.source_forms import (
     YEAR_COLUMNS,
     SourceForm,
     stem,
+    title,
 )
 from netwerk.model import fold
 
@@ -49,7 +50,7 @@ def code_column(headers: Sequence[str]) -> int | None:
 
 def form_of(headers: Sequence[str]) -> SourceForm | None:
     """What kind of file has these headers; None when it is none that is known."""
-    stems = {stem(header) for header in headers}
+    stems = {word for header in headers for word in (stem(header), title(header))}
     return next((f for f in FORMS if f.needs <= stems and not stems.isdisjoint(f.columns)), None)
 
 
@@ -91,11 +92,13 @@ class _RowsRead:
     def __post_init__(self) -> None:
         self.stems = [stem(header) for header in self.table.headers]
         known = self.form.columns if self.form else {}
-        times = Counter(self.stems)
+        words = [self.stems, [title(header) for header in self.table.headers]]
+        times = [Counter(row) for row in words]
         self.columns = {
-            at: known[name]
-            for at, name in enumerate(self.stems)
-            if name in known and times[name] == 1
+            at: known[row[at]]
+            for row, count in zip(reversed(words), reversed(times), strict=True)
+            for at in range(len(row))
+            if row[at] in known and count[row[at]] == 1
         }
         self.name_at = self._at(NAME_COLUMNS)
         self.year_at = self._at(YEAR_COLUMNS)

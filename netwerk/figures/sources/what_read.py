@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from netwerk.figures.cbs_codes import LAND
 from netwerk.figures.sources.read_table import AGES, OTHERS, PARTS, TOTALS
 from netwerk.figures.sources.read_value import OurGemeente, ReadFigures
 
 _MANY = {
-    "land": ("land", "landen"),
     "gemeente": ("gemeente", "gemeenten"),
     "wijk": ("wijk", "wijken"),
     "buurt": ("buurt", "buurten"),
@@ -28,12 +28,9 @@ _ONE = {
 
 def what_read(read: ReadFigures, ours: OurGemeente) -> str:
     """'37 rijen: 32 buurten van Terborg, 25 maten, 2024; 5 rijen overgeslagen (5 totalen)'."""
-    areas = {(v.plek_soort, v.plek) for v in read.values}
-    counts = Counter(soort for soort, _ in areas)
-    there = [
-        counted(counts[soort], _MANY[soort]) for soort in _MANY if counts[soort] and soort != "land"
-    ]
-    parts = [f"{listed(there)} van {ours.naam}"] if there else []
+    counts = Counter(soort for soort, _ in {(v.plek_soort, v.plek) for v in read.values})
+    there = places_words({soort: n for soort, n in counts.items() if soort != LAND})
+    parts = [f"{there} van {ours.naam}"] if there else []
     parts.append(counted(len({v.maat for v in read.values}), ("maat", "maten")))
     years = sorted({v.jaar for v in read.values})
     if years:
@@ -44,6 +41,12 @@ def what_read(read: ReadFigures, ours: OurGemeente) -> str:
         return f"{line}."
     why = ", ".join(f"{n} {_ONE.get(w, w) if n == 1 else w}" for w, n in read.skipped.items())
     return f"{line}; {counted(left, ('rij', 'rijen'))} overgeslagen ({why})."
+
+
+def places_words(counts: Mapping[str, int]) -> str:
+    """'1 gemeente, 4 wijken en 32 buurten', by what places are; empty for none."""
+    parts = [counted(counts[soort], words) for soort, words in _MANY.items() if soort in counts]
+    return listed([*parts, "Nederland"] if LAND in counts else parts)
 
 
 def counted(count: int, words: tuple[str, str]) -> str:

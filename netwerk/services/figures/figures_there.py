@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import NotFound
+from netwerk.figures.sources.what_read import counted, places_words
 from netwerk.model import Cijfer
 from netwerk.services.changes import apply, readable
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import new_token
 from netwerk.store.port import Change, Delete
 from netwerk.store.values import Revision
+
+_MATEN = ("maat", "maten")
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,12 @@ class FiguresOfSource:
     cijfers: int
     licentie: str | None
     indelingsjaar: int | None
+
+    @property
+    def words(self) -> str:
+        """'307 cijfers: 9 maten van 1 gemeente, 4 wijken en 32 buurten'."""
+        what = f"{counted(self.cijfers, ('cijfer', 'cijfers'))}: {counted(self.maten, _MATEN)}"
+        return f"{what} van {places_words(self.plekken)}"
 
 
 def figures_there(desk: Desk) -> tuple[FiguresOfSource, ...]:

@@ -97,7 +97,7 @@ def import_figures(desk: Desk, plan: FiguresPlan, private: bool = False) -> Revi
     for item in plan.items:
         before = plan.versions.get(item.id)
         puts.append(Put(item) if before is None else Put(item, before.version, before.item))
-    return apply(desk, Change(tuple(puts), desk.user.naam, why, "import", token=plan.token))
+    return apply(desk, Change(tuple(puts), desk.user.naam, why, "cijfers", token=plan.token))
 
 
 def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> FiguresPlan:
