@@ -12,6 +12,7 @@ from netwerk.errors import InputError, LooksPrivate
 from netwerk.model import Opgave, field_names, fold, values_of
 from netwerk.services.desk import Desk
 from netwerk.services.opgaven.basis import measure_choices
+from netwerk.services.opgaven.goals_shown import OpgaveShown, opgave_shown, opgaven
 from netwerk.services.opgaven.making import MetingTyped, add_meting, add_opgave, measure
 from netwerk.services.opgaven.nulmetingen import (
     RECORDED,
@@ -21,7 +22,6 @@ from netwerk.services.opgaven.nulmetingen import (
     make_nulmeting,
     nulmetingen,
 )
-from netwerk.services.opgaven.shown import OpgaveShown, opgave_shown, opgaven
 from netwerk.services.records.choices import selection_called
 from netwerk.services.records.edits import new_token
 from netwerk.services.records.items import as_added, find_item

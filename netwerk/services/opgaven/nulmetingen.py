@@ -21,9 +21,9 @@ from netwerk.services.changes import apply, readable_in
 from netwerk.services.day.peilmomenten import KeptMoment, kept_moments
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.opgaven.baseline import with_baseline
+from netwerk.services.opgaven.goals_shown import opgave_shown
 from netwerk.services.opgaven.making import meting_now
 from netwerk.services.opgaven.measured import difference
-from netwerk.services.opgaven.shown import opgave_shown
 from netwerk.services.records.edits import new_token
 from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Put, now

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.schema import schema
-from netwerk.services.opgaven.picture import line_picture, point_rows
-from netwerk.services.opgaven.shown import OpgaveShown
+from netwerk.services.opgaven.goal_line import line_picture, point_rows
+from netwerk.services.opgaven.goals_shown import OpgaveShown
 from netwerk.ui import edit, saved_notice, show
 from netwerk.ui.cards import small_svg
 from netwerk.ui.frame import desk

@@ -10,9 +10,9 @@ from netwerk.errors import AccessDenied, InputError, NotFound
 from netwerk.model import Opgave, Peilmoment
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
+from netwerk.services.opgaven.goals_shown import opgave_shown
 from netwerk.services.opgaven.making import add_opgave
 from netwerk.services.opgaven.nulmetingen import compared, make_nulmeting, nulmetingen
-from netwerk.services.opgaven.shown import opgave_shown
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put
 from tests.services.opgaven.conftest import RING, SIZE, group, tie
