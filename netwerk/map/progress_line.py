@@ -67,8 +67,10 @@ def progress_line(
 
 
 def _values(points: Sequence[LinePoint], line: Sequence[tuple[float, float]]) -> list[str]:
-    """The first and the last value above their dot."""
-    parts = [words_shape((points[0].words,), line[0][0], line[0][1] - 7, "tekst", "start")]
+    """The first and the last value at their dot, out of the way of the line."""
+    up = len(points) > 1 and points[1].value > points[0].value
+    beside = line[0][1] + (16 if up else -7)
+    parts = [words_shape((points[0].words,), line[0][0] - 4, beside, "tekst", "start")]
     if len(points) > 1:
         parts += [words_shape((points[-1].words,), line[-1][0], line[-1][1] - 7, "tekst")]
     return parts

@@ -55,6 +55,7 @@ def main() -> int:
     if find_spec("tests.calibrate.visits"):
         kept &= import_module("tests.calibrate.visits").main(given.write)
     kept &= import_module("tests.calibrate.spiegel").main(given.write)
+    kept &= import_module("tests.calibrate.opgave_panel").main(given.write)
     return int(not kept)
 
 

@@ -130,7 +130,14 @@ from netwerk.services.mappings import (
     mapping_files,
     remembered,
 )
-from netwerk.services.opgaven import baseline, basis, making, measured, nulmetingen, shown
+from netwerk.services.opgaven import (
+    baseline,
+    basis,
+    goals_shown,
+    making,
+    measured,
+    nulmetingen,
+)
 from netwerk.services.portraits import (
     actor_portrait,
     gebied_portrait,
@@ -1130,13 +1137,17 @@ SERVICES: dict[str, Row] = {
     "basis.measure_choices": Row(LEZEN, SOMEWHERE, lambda w: basis.measure_choices(w.desk)),
     "basis.basis_of": Row(LEZEN, FIVE, lambda w: basis.basis_of(w.desk, _GOAL)),
     "basis.place_of": Row(LEZEN, SOMEWHERE, lambda w: basis.place_of(w.desk, _GOAL)),
-    "shown.opgaven": Row(LEZEN, FIVE, lambda w: shown.opgaven(w.desk, CHOSEN)),
-    "shown.opgave_shown": Row(LEZEN, FIVE, lambda w: shown.opgave_shown(w.desk, _GOAL.id)),
-    "shown.draft_shown": Row(LEZEN, FIVE, lambda w: shown.draft_shown(w.desk, _GOAL)),
-    "shown.metingen_of": Row(LEZEN, FIVE, lambda w: shown.metingen_of(w.desk, _GOAL.id)),
-    "shown.measured_now": Row(LEZEN, FIVE, lambda w: shown.measured_now(w.desk, _GOAL)),
-    "shown.partner_words": Row(
-        LEZEN, SOMEWHERE, lambda w: shown.partner_words(w.desk, ("vijf", "ook-vijf"))
+    "goals_shown.opgaven": Row(LEZEN, FIVE, lambda w: goals_shown.opgaven(w.desk, CHOSEN)),
+    "goals_shown.opgave_shown": Row(
+        LEZEN, FIVE, lambda w: goals_shown.opgave_shown(w.desk, _GOAL.id)
+    ),
+    "goals_shown.draft_shown": Row(LEZEN, FIVE, lambda w: goals_shown.draft_shown(w.desk, _GOAL)),
+    "goals_shown.metingen_of": Row(
+        LEZEN, FIVE, lambda w: goals_shown.metingen_of(w.desk, _GOAL.id)
+    ),
+    "goals_shown.measured_now": Row(LEZEN, FIVE, lambda w: goals_shown.measured_now(w.desk, _GOAL)),
+    "goals_shown.partner_words": Row(
+        LEZEN, SOMEWHERE, lambda w: goals_shown.partner_words(w.desk, ("vijf", "ook-vijf"))
     ),
     "making.add_opgave": Row(
         BEWERKEN, FIVE, lambda w: making.add_opgave(w.desk, replace(_GOAL, id=""), "t1")
@@ -1195,6 +1206,8 @@ WITHOUT_DESK = {
     "own_words.own_chapters": "words of the house",
     "own_words.colour_told": "a colour that was given",
     "logo.logo_text": "a picture that was given",
+    "goal_line.line_picture": "an opgave as it is shown in, an SVG and words out",
+    "goal_line.point_rows": "an opgave as it is shown in, words out",
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.schema import schema
-from netwerk.services.opgaven.picture import line_picture, point_rows
-from netwerk.services.opgaven.shown import OpgaveShown
+from netwerk.services.opgaven.goal_line import line_picture, point_rows
+from netwerk.services.opgaven.goals_shown import OpgaveShown
 from netwerk.ui import edit, saved_notice, show
 from netwerk.ui.cards import small_svg
 from netwerk.ui.frame import desk
@@ -22,15 +22,20 @@ def draw(shown: OpgaveShown) -> None:
     key = f"opgave:{item.id}"
     with st.container(border=True, key=f"opgavekaart-{item.id}"):
         st.header(plain(item.titel), anchor=False)
-        if shown.goal:
-            st.markdown(f"**{plain(shown.goal)}**")
-        st.markdown(plain(shown.sentence))
         svg, words = line_picture(shown)
-        if svg and len(shown.stands.points) > 1:
-            small_svg.draw(svg, words, key)
-        if shown.rests_on:
-            st.caption(plain(shown.rests_on))
-        _facts(shown)
+        left, right = st.columns((3, 2)) if svg else (st.container(), st.container())
+        with left:
+            if shown.goal:
+                st.markdown(f"**{plain(shown.goal)}**")
+            st.markdown(plain(shown.sentence))
+            if shown.rests_on:
+                st.caption(plain(shown.rests_on))
+        if svg:
+            with right:
+                small_svg.draw(svg, words, key)
+        with left:
+            _facts(shown)
+        _more(shown)
         _warnings(shown.warnings)
         saved_notice.show(key)
         if desk().may_change(item.gebied):
@@ -49,10 +54,13 @@ def _facts(shown: OpgaveShown) -> None:
     ):
         if value:
             st.markdown(f"{label}: {plain(value)}")
+
+
+def _more(shown: OpgaveShown) -> None:
     if shown.stands.points:
         with st.expander("Alle metingen", type="compact"):
             rows = [dict(zip(HEAD, row, strict=True)) for row in point_rows(shown)]
-            show.small_table(rows, f"Metingen van {item.titel}")
+            show.small_table(rows, f"Metingen van {shown.item.titel}")
     with st.expander("Tekst voor een plan", type="compact"):
         st.code(shown.text, language=None, wrap_lines=True)
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
+from netwerk.services.opgaven.goals_shown import OpgaveShown
 from netwerk.services.opgaven.making import MetingTyped, add_meting, measure
-from netwerk.services.opgaven.shown import OpgaveShown
 from netwerk.services.records.edits import new_token
 from netwerk.store.values import Revision
 from netwerk.ui import retry, saved_notice, state

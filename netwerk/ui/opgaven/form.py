@@ -11,8 +11,8 @@ from netwerk.errors import LooksPrivate, NetwerkError
 from netwerk.model import Opgave, field_names, item_name
 from netwerk.schema import schema
 from netwerk.services.opgaven.basis import measure_choices
+from netwerk.services.opgaven.goals_shown import OpgaveShown, draft_shown
 from netwerk.services.opgaven.making import add_opgave, change_opgave
-from netwerk.services.opgaven.shown import OpgaveShown, draft_shown
 from netwerk.services.rules.forms import item_typed, targets
 from netwerk.store.values import Revision
 from netwerk.ui import fields, private_asked, retry, saved_notice, state

@@ -8,6 +8,7 @@ import streamlit as st
 
 from netwerk.errors import NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.services.opgaven.nulmetingen import (
+    RECORDED,
     Compared,
     ComparedRow,
     compared,
@@ -24,7 +25,7 @@ WHAT = (
     "Een nulmeting zet vast hoe het netwerk en de opgaven er nu voor staan. Later zie je hier wat "
     "er is veranderd. Wie daarna iets verbetert, verandert de nulmeting niet."
 )
-NETWORK, GOALS, RECORDED = "Het netwerk", "De opgaven", "Wat er is vastgelegd"
+NETWORK, GOALS, KEPT = "Het netwerk", "De opgaven", "Wat er is vastgelegd"
 
 
 def draw() -> None:
@@ -78,16 +79,19 @@ def _beside(told: Compared) -> None:
             with column:
                 small_svg.draw(svg, words, f"nulmeting:{number}")
                 st.caption(plain(words))
-    _table(NETWORK, told.network)
+    _table(NETWORK, told.network, told.network_note)
     _table(GOALS, told.opgaven)
-    _table(RECORDED, told.recorded)
+    _table(KEPT, told.recorded, RECORDED)
 
 
-def _table(title: str, rows: Sequence[ComparedRow]) -> None:
-    if not rows:
+def _table(title: str, rows: Sequence[ComparedRow], note: str = "") -> None:
+    """Then and now in three columns, so that it fits a phone; what it says stands under it."""
+    if not rows and not note:
         return
     st.subheader(title, anchor=False)
-    show.small_table(
-        [{"Wat": r.what, "Toen": r.then, "Nu": r.now, "Wat dat zegt": r.sentence} for r in rows],
-        title,
-    )
+    if note:
+        st.markdown(plain(note))
+    show.small_table([{"Wat": r.what, "Toen": r.then, "Nu": r.now} for r in rows], title)
+    lines = [f"- {plain(r.what)}: {plain(r.sentence)}" for r in rows if r.sentence]
+    if lines:
+        st.markdown("\n".join(lines))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.services.opgaven.shown import opgaven
+from netwerk.services.opgaven.goals_shown import opgaven
 from netwerk.ui import lost_forms, saved_notice
 from netwerk.ui.frame import READS_ONLY, desk, selection, title
 from netwerk.ui.opgaven import card, form, nulmeting_part

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from netwerk.agenda.opgave.standing import whole_date
 from netwerk.map.progress_line import LinePoint, progress_line
-from netwerk.services.opgaven.shown import OpgaveShown
+from netwerk.services.opgaven.goals_shown import OpgaveShown
 from netwerk.typed.dates import day_words
 
 YEAR = 365.25
