@@ -216,7 +216,7 @@ class _Field:
         return self._id(min(steps, key=turn))
 
     def scattered(self) -> tuple[str, ...]:
-        """The smallest group when nobody has to reach another, as ids; nobody when there is none."""
+        """The smallest group when nobody has to reach another, as ids; empty when there is none."""
         given, everybody = self.choices, self.choices.everybody
         near = replace(given, reach=[everybody & ~(1 << k) for k in range(len(given.reach))])
         found = smallest_group(near, everybody) or ()

@@ -19,7 +19,7 @@ WIDEST = 6.0
 
 
 @dataclass(frozen=True)
-class Line:
+class BoardStroke:
     """One thing that went up: from where, to whom, and whether it waits for an answer."""
 
     van: str
@@ -27,7 +27,7 @@ class Line:
     waits: bool
 
 
-def board_picture(lines: Sequence[Line], board: Sequence[str], title: str) -> str:
+def board_picture(lines: Sequence[BoardStroke], board: Sequence[str], title: str) -> str:
     """An SVG of lines from places (left) to the board (right); wider is more, dotted waits.
 
     board: who is of the board, also whom nothing went to. title: what is to be seen, in words.
