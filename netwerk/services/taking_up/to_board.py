@@ -12,7 +12,7 @@ from netwerk.errors import InputError
 from netwerk.insight import wording as w
 from netwerk.insight.active import GONE
 from netwerk.insight.finding import ActorRef, actor_ref
-from netwerk.map.board_picture import board_picture
+from netwerk.map.board_picture import BoardStroke, board_picture
 from netwerk.model import Actor, Initiatief, Kern, Signaal, Stap, Vraagstuk, fold
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
