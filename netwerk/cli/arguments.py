@@ -9,6 +9,7 @@ from pathlib import Path
 
 from netwerk import __version__
 from netwerk.cli import run
+from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
@@ -66,6 +67,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     talk_command(command)
     _question_commands(command)
     agreement_commands(command)
+    agenda_command(command)
     take_up_commands(command)
     _keep_commands(command)
     return parser.parse_args(list(arguments))

@@ -208,6 +208,13 @@ def afspraken(call: argparse.Namespace) -> int:
     return run_afspraken(call)
 
 
+def agenda(call: argparse.Namespace) -> int:
+    """``netwerk agenda``."""
+    from netwerk.cli.agenda_commands import run_agenda
+
+    return run_agenda(call)
+
+
 def check(call: argparse.Namespace) -> int:
     """``netwerk check``."""
     from netwerk.cli.backup_commands import run_check

@@ -31,6 +31,7 @@ from netwerk.map.colours import Colouring, colouring_of
 from netwerk.map.forces import push_apart
 from netwerk.map.legend import legend_of
 from netwerk.map.marks import Marked, marked
+from netwerk.map.numbers_behind import numbered
 from netwerk.map.on_ground import add_ground
 from netwerk.map.proposed import proposed_title
 from netwerk.map.regions import ground_of
@@ -73,6 +74,7 @@ def draw(
     ground = ground_of(net, schema, scene, view, places)
     network = describe(net, schema, scene, view, marks, colours, places)
     add_ground(net, scene, network, ground)
+    regions = numbered(net, scene, view, network, ground.regions)
     return Picture(
         network=network,
         palette=appearance.PALETTE,
@@ -81,7 +83,7 @@ def draw(
         notice=notice(net, scene),
         actors=actor_rows(net, schema, scene, marks),
         ties=tie_rows(net, schema, scene, marks),
-        regions=ground.regions,
+        regions=regions,
         pad=ground.pad,
         crowded=len(scene.nodes) > CROWD,
         letters=appearance.letters_of(len(scene.nodes)),

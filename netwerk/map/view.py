@@ -43,6 +43,7 @@ class Mark:
 
     A tie under ``voorstel`` need not exist: it is drawn as a dotted line. ``label`` replaces the
     words in the legend. ``words``: what each tie rests on and via whom, in the order of ``ties``.
+    ``numbers``: written behind the names of actors and kernen with these ids.
     """
 
     kind: str
@@ -50,6 +51,7 @@ class Mark:
     ties: tuple[tuple[str, str], ...] = ()
     label: str = ""
     words: tuple[tuple[str, str], ...] = ()
+    numbers: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)

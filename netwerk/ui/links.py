@@ -13,7 +13,10 @@ from html import escape
 from urllib.parse import urlencode
 
 from netwerk.insight.finding import ActorRef
+from netwerk.schema import schema
 
+CARD_KIND, CARD_KEY = "soort", "sleutel"
+"""How an address says which card of the agenda is open."""
 CLASS = "nw-naar"
 """The class of links that the browser part catches."""
 
@@ -36,6 +39,11 @@ def actor_link(id: str, naam: str) -> str:
 def kern_link(id: str, naam: str) -> str:
     """The name of a kern that opens its page."""
     return link(naam, "kern", id=id)
+
+
+def card_link(label: str, id: str, titel: str) -> str:
+    """The title of an item of the agenda as a link that opens its card."""
+    return link(titel, "agenda", **{CARD_KIND: schema().labels[label].enkel, CARD_KEY: id})
 
 
 def linked(

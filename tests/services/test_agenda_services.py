@@ -8,6 +8,7 @@ import pytest
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, Conflict, InputError, LooksPrivate, NotFound
+from netwerk.map.view import View
 from netwerk.model import Actor, Afspraak, Initiatief, Signaal, Stap, Vraagstuk
 from netwerk.net.selection import Selection
 from netwerk.services.agenda.agenda_board import AgendaChosen, agenda_board
@@ -19,7 +20,9 @@ from netwerk.services.agenda.agenda_making import (
     make_initiatief,
     make_vraagstuk,
 )
+from netwerk.services.agenda.agenda_marks import agenda_places
 from netwerk.services.agenda.agenda_opened import open_agenda_item
+from netwerk.services.agenda.agenda_print import agenda_page
 from netwerk.services.agenda.agenda_results import (
     BudgetTyped,
     agree_about,
@@ -39,8 +42,11 @@ from netwerk.services.agenda.agenda_steps import (
     take_step,
 )
 from netwerk.services.agenda.agenda_timeline import agenda_timeline
+from netwerk.services.answers.highlights import marks_for
 from netwerk.services.day.agreements import agreements
 from netwerk.services.desk import Desk
+from netwerk.services.maps import picture
+from netwerk.services.portraits.kern_portrait import kern_portrait
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put, Store
 from tests.services.conftest import TODAY
@@ -489,3 +495,43 @@ def test_an_item_is_found_by_key_or_title(plan: Desk) -> None:
         called_on_agenda(plan, "kermis")
     with pytest.raises(InputError):
         called_on_agenda(plan, "zaal")
+
+
+def test_the_sheet_has_the_board_first_then_vraagstukken_and_names_no_person(plan: Desk) -> None:
+    put(
+        plan,
+        Actor(id="wm", naam="Truus van Dijk", soort="professional", rol="wijkverpleegkundige",
+              kern="silvolde", email="t.vandijk@voorbeeld.example"),
+        Signaal(id="s8", titel="Los signaal", gebied="3", betrokken=("wm",)),
+        Signaal(id="s9", titel="Bij het bestuur", gebied="3", niveau="bestuur"),
+    )  # fmt: skip
+    agree_about(plan, key(plan, Vraagstuk), "Zaal spreken", "t1", wie="Piet", voor="2026-12-01")
+    html = agenda_page(plan, Selection(gebied="3")).decode()
+    titles = ("Bij het bestuur", "Waar kunnen de clubs", "Samen een zaal", "Los signaal")
+    places = [html.index(title) for title in titles]
+    assert places == sorted(places)
+    assert "wijkverpleegkundige" in html
+    assert not [word for word in ("Truus", "voorbeeld.example", "Piet", "Geen bus") if word in html]
+    assert "afspraak voor 1 december 2026" in html
+    assert "Zaal zonder opvolger" not in html, "it stands within its vraagstuk"
+
+
+def test_the_layer_on_the_map_counts_what_is_open_at_kernen_and_actors(plan: Desk) -> None:
+    close_item(plan, AgendaKey("Signaal", "s5"), "t1")
+    found = {place.id: len(place.cards) for place in agenda_places(plan, Selection(gebied="3"))}
+    assert found == {"silvolde": 2, "koor": 2, "zaal": 1}
+    (mark,) = marks_for(plan, Selection(gebied="3"), "agenda")
+    drawn = picture(plan, Selection(gebied="3"), View(marks=(mark,), regions="kern"))
+    labels = {n["id"]: n["label"] for n in drawn.network.nodes}
+    assert labels["koor"].endswith("·\u00a02")
+    assert "·" not in labels["club"]
+    assert [r.name for r in drawn.regions] == ["Silvolde\u00a0·\u00a02"]
+    assert View.from_values(View(marks=(mark,)).to_values()).marks == (mark,)
+    assert any(entry.label == mark.label for entry in drawn.legend)
+
+
+def test_a_kern_and_an_actor_say_what_plays_there(plan: Desk) -> None:
+    there = kern_portrait(plan, "silvolde").plays
+    assert "Zaal zonder opvolger" in [line.titel for line in there]
+    put(plan, Signaal(id="s7", titel="Zonder actor", gebied="3", kern="silvolde"))
+    assert "Zonder actor" in [line.titel for line in kern_portrait(plan, "silvolde").plays]

@@ -59,7 +59,9 @@ from netwerk.services.agenda import (
     agenda_board,
     agenda_items,
     agenda_making,
+    agenda_marks,
     agenda_opened,
+    agenda_print,
     agenda_results,
     agenda_signals,
     agenda_steps,
@@ -416,6 +418,15 @@ AGENDA_ROWS: dict[str, Row] = {
     "agenda_board.late_by_item": Row(LEZEN, SOMEWHERE, lambda w: agenda_board.late_by_item(w.desk)),
     "agenda_opened.open_agenda_item": Row(
         LEZEN, FIVE, lambda w: agenda_opened.open_agenda_item(w.desk, SIGNAL)
+    ),
+    "agenda_print.agenda_page": Row(
+        LEZEN, FIVE, lambda w: agenda_print.agenda_page(w.desk, CHOSEN)
+    ),
+    "agenda_marks.agenda_places": Row(
+        LEZEN, FIVE, lambda w: agenda_marks.agenda_places(w.desk, CHOSEN)
+    ),
+    "agenda_marks.agenda_mark": Row(
+        LEZEN, FIVE, lambda w: agenda_marks.agenda_mark(w.desk, CHOSEN)
     ),
     "agenda_timeline.agenda_timeline": Row(
         LEZEN, FIVE, lambda w: agenda_timeline.agenda_timeline(w.desk, FIVE_AGENDA)
@@ -922,7 +933,6 @@ WITHOUT_DESK = {
     "agenda_steps.lower": "an item in, levels out",
     "agenda_results.euros": "an amount in, words out",
     "agenda_board.about_item": "an afspraak in, a key out",
-    "agenda_board.count_by_kern": "cards in, numbers out",
     "agenda_opened.step_sentence": "a step in, words out",
     "together_words.told": "a network and an answer in, words out",
     "together_words.brings_words": "words in, words out",

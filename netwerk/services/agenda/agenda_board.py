@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -145,11 +145,6 @@ def about_item(item: Afspraak) -> tuple[str, str] | None:
         if id := getattr(item, field_of(label)):
             return label, str(id)
     return None
-
-
-def count_by_kern(cards: Iterable[AgendaCard]) -> Mapping[str, int]:
-    """How many of these open cards each kern has."""
-    return Counter(card.kern for card in cards if card.kern and not card.done)
 
 
 def _is_chosen(item: OnAgenda, chosen: AgendaChosen) -> bool:

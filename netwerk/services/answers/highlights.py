@@ -23,6 +23,7 @@ from netwerk.model import Initiatief, Verbindkans
 from netwerk.net.csr import Bools
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
+from netwerk.services.agenda.agenda_marks import agenda_mark
 from netwerk.services.desk import Desk, in_gebied
 
 MARKABLE = {
@@ -32,6 +33,7 @@ MARKABLE = {
     "buiten": "Wie alleen buiten deze selectie contact heeft",
     "voorstellen": "Voorstellen om te verbinden",
     "mogelijk": "Mogelijk contact: zelfde zaal, club, bestuur of initiatief",
+    "agenda": "Agenda: waar iets speelt",
 }
 """What can be lifted out on the map page."""
 
@@ -45,6 +47,8 @@ def marks_for(desk: Desk, selection: Selection, what: str) -> tuple[Mark, ...]:
     desk.require(LEZEN, in_gebied(selection.gebied))
     if what == "geen":
         return ()
+    if what == "agenda":
+        return (agenda_mark(desk, selection),)
     net = desk.networks.net(selection)
     if what == "bruggen":
         return desk.networks.kept(

@@ -145,7 +145,7 @@ def _playing(item: Any, version: int, today: date) -> Playing | None:
         who="",
         niveau=schema().toon(label, "niveau", item.niveau) if item.niveau else "",
         actoren=item.betrokken,
-        kern=None,
+        kern=item.kern,
         gebied=item.gebied,
     )
 

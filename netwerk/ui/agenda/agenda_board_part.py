@@ -98,10 +98,11 @@ def about(card: AgendaCard) -> str:
         end = card.staat.lower()
     many = ""
     if card.label == VRAAGSTUK:
-        many = "één signaal" if card.signalen == 1 else f"{card.signalen} signalen"
-    level = card.niveau.lower() if card.label != INITIATIEF or card.betrokken == () else ""
+        numbers = {0: "geen signalen", 1: "één signaal"}
+        many = numbers.get(card.signalen, f"{card.signalen} signalen")
     who = card.betrokken[0] if card.label == INITIATIEF and card.betrokken else card.heard
-    parts = (card.where or "waar?", who, level, many, end)
+    where = card.where or ("waar?" if card.label == SIGNAAL else "")
+    parts = (where, who, card.niveau.lower(), many, end)
     return ", ".join(part for part in parts if part)
 
 

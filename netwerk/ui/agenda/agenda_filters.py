@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaChosen
 from netwerk.services.records.choices import kern_names
 from netwerk.ui.frame import desk, selection
+from netwerk.ui.own_browser import narrow
 
 
 def chosen() -> AgendaChosen:
@@ -20,7 +22,8 @@ def chosen() -> AgendaChosen:
         name: {k.waarde: k.label for k in keuzes[name].keuzes.values()}
         for name in ("domein", "niveau", "staat")
     }
-    with st.container(horizontal=True, gap="xsmall", key="agenda-filters"):
+    place = st.expander("Filters", type="compact") if narrow() else nullcontext()
+    with place, st.container(horizontal=True, gap="xsmall", key="agenda-filters"):
         return AgendaChosen(
             gebied=gebied,
             kern=_one("Alle kernen", "kern", kern_names(desk(), gebied)),

@@ -9,7 +9,7 @@ import streamlit as st
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard
 from netwerk.typed.dates import day_words
-from netwerk.ui.agenda.which_open import card_link
+from netwerk.ui.links import card_link
 from netwerk.ui.portraits import html_rows as rows
 
 HEADS = ("Wat", "Soort", "Waar", "Niveau", "Stand", "Sinds", "Betrokken")

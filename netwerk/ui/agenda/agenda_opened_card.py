@@ -18,10 +18,10 @@ from netwerk.services.day.agreements import OPEN, Agreed
 from netwerk.typed.dates import day_words
 from netwerk.ui import saved_notice, sheet
 from netwerk.ui.agenda import card_actions, together_part
-from netwerk.ui.agenda.which_open import card_link, close_card
+from netwerk.ui.agenda.which_open import close_card
 from netwerk.ui.frame import desk, one_moment
 from netwerk.ui.guard import guarded
-from netwerk.ui.links import actor_link, kern_link, link
+from netwerk.ui.links import actor_link, card_link, kern_link, link
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import on_day, plain
 
@@ -30,7 +30,7 @@ def beside(key: AgendaKey) -> None:
     """The card in a column beside the board."""
     with st.container(border=True, key="agenda-open"):
         st.button("Sluit", icon=":material/close:", key="agenda:sluit", on_click=close_card)
-        _draw(key)
+        _draw(key, named=True)
 
 
 def over(key: AgendaKey) -> None:
@@ -42,19 +42,20 @@ def over(key: AgendaKey) -> None:
         # Drawn by itself it is outside those of the page.
         with guarded("agenda"), one_moment():
             sheet.dress()
-            _draw(key)
+            _draw(key, named=False)
 
     shown()
 
 
-def _draw(key: AgendaKey) -> None:
+def _draw(key: AgendaKey, named: bool) -> None:
+    """The card. named: it says itself what it is."""
     try:
         seen = open_agenda_item(desk(), key)
     except (NotFound, AccessDenied) as gone:
         st.markdown(plain(gone))
         return
     where = f"agenda:{key.label}:{key.id}"
-    st.html(_top(seen))
+    st.html(_top(seen, named))
     saved_notice.show(where, stays=True)
     if seen.may_change:
         card_actions.draw(seen, where)
@@ -68,12 +69,12 @@ def _draw(key: AgendaKey) -> None:
     _history(seen)
 
 
-def _top(seen: AgendaOpened) -> str:
+def _top(seen: AgendaOpened, named: bool) -> str:
     """What it is, its title and the bar of levels; the level where it is stands there in words."""
-    what = schema().labels[seen.card.label].enkel.capitalize()
+    what = (schema().labels[seen.card.label].enkel.capitalize(),) if named else ()
     chips = "".join(
         f"<span class='nw-chip'>{escape(word)}</span>"
-        for word in (what, seen.card.staat, *seen.card.domeinen)
+        for word in (*what, seen.card.staat, *seen.card.domeinen)
     )
     levels = "".join(
         f"<li{' class=nw-bereikt' if n < seen.reached else ''}"

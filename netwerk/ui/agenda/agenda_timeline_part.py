@@ -8,7 +8,7 @@ import streamlit as st
 
 from netwerk.services.agenda.agenda_timeline import AgendaMonth, Happened
 from netwerk.typed.dates import day_words
-from netwerk.ui.agenda.which_open import card_link
+from netwerk.ui.links import card_link
 from netwerk.ui.portraits import html_rows as rows
 
 MONTHS_SHOWN = 6

@@ -12,10 +12,9 @@ from netwerk.store.values import Revision
 from netwerk.typed.dates import day_words
 from netwerk.ui import retry, saved_notice
 from netwerk.ui.agenda import change_button
-from netwerk.ui.agenda.which_open import card_link
 from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk
-from netwerk.ui.links import actor_link
+from netwerk.ui.links import actor_link, card_link
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import plain
 

@@ -16,8 +16,8 @@ from netwerk.services.taking_up.signals_again import (
 from netwerk.store.values import Revision
 from netwerk.ui import retry, saved_notice
 from netwerk.ui.agenda import change_button
-from netwerk.ui.agenda.which_open import card_link
 from netwerk.ui.frame import desk
+from netwerk.ui.links import card_link
 from netwerk.ui.portraits import html_rows as rows
 from netwerk.ui.words import on_day, plain
 

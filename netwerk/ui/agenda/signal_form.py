@@ -38,6 +38,12 @@ def open_button(
     sheet.button(words, ":material/add:", f"signaal:{where}", WHAT, kern=kern, actor=actor)
 
 
+def beside_plays(kern: str | None = None, actor: str | None = None) -> None:
+    """The button beside what plays in a kern or around an actor, for who may add something."""
+    if desk().changes_somewhere:
+        open_button(f"erbij:{kern or actor}", "Signaal erbij", kern, actor)
+
+
 def draw(here: str) -> None:
     """Draw the form over the page ``here``, if it is open. To be called once a run."""
     about = sheet.lies(WHAT, here)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from netwerk.services.agenda.agenda_items import AGENDA, AgendaKey, field_of
-from netwerk.ui.links import link
+from netwerk.ui.links import CARD_KEY, CARD_KIND
 
-KIND, KEY = "soort", "sleutel"
+KIND, KEY = CARD_KIND, CARD_KEY
 
 
 def opened_key() -> AgendaKey | None:
@@ -27,8 +27,3 @@ def close_card() -> None:
     """Close the card that is open."""
     st.query_params.pop(KIND, None)
     st.query_params.pop(KEY, None)
-
-
-def card_link(label: str, id: str, titel: str) -> str:
-    """The title of an item of the agenda as a link that opens its card, as HTML."""
-    return link(titel, "agenda", **{KIND: field_of(label), KEY: id})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from netwerk.errors import AccessDenied, NotFound
@@ -9,6 +11,7 @@ from netwerk.services.answers.small_maps import actors_picture
 from netwerk.services.portraits.actor_portrait import ActorPortrait, actor_portrait
 from netwerk.services.portraits.said_about import about_actor, naming_actor, thin_pairs
 from netwerk.ui import lost_forms, state
+from netwerk.ui.agenda import signal_form
 from netwerk.ui.cards import contact_asked, picture
 from netwerk.ui.frame import desk
 from netwerk.ui.portraits import (
@@ -53,7 +56,8 @@ def layout(seen: ActorPortrait) -> None:
         told_part.cards(about_actor(told or (), seen.item.id), f"actor-{seen.item.id}")
         contacts_part.draw(seen)
         told_part.also_named(naming_actor(told or (), seen.item.id), seen.item.id)
-        playing_part.draw(seen.plays, seen.item.id)
+        more = partial(signal_form.beside_plays, actor=seen.item.id)
+        playing_part.draw(seen.plays, seen.item.id, more=more)
         past_part.talks(seen.talks, seen.item.id)
         past_part.draw(seen, "actor")
     with map_place:

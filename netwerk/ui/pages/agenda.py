@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from netwerk.services.agenda.agenda_board import agenda_board, agenda_cards
+from netwerk.services.agenda.agenda_print import agenda_page
 from netwerk.services.agenda.agenda_timeline import agenda_timeline
 from netwerk.ui import sheet
 from netwerk.ui.agenda import (
@@ -31,19 +34,30 @@ opened = opened_key()
 with st.container(horizontal=True, gap="xsmall", key="agenda-boven"):
     if desk().changes_somewhere:
         signal_form.open_button("agenda")
+    st.download_button(
+        "Agenda op A3",
+        partial(agenda_page, desk(), selection()),
+        "maatschappelijke-agenda.html",
+        "text/html",
+        icon=":material/print:",
+        on_click="ignore",
+        key="agenda:blad",
+    )
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
 returning_part.draw(selection())
-view = st.segmented_control(
-    "Hoe wil je het zien?",
-    (BOARD, LIST, TIMELINE),
-    default=BOARD,
-    required=True,
-    key="agenda-zicht",
-    label_visibility="collapsed",
-    bind="query-params",
-)
-chosen = agenda_filters.chosen()
+with st.container(horizontal=True, gap="small", key="agenda-keuzes", vertical_alignment="center"):
+    view = st.segmented_control(
+        "Hoe wil je het zien?",
+        (BOARD, LIST, TIMELINE),
+        default=BOARD,
+        required=True,
+        key="agenda-zicht",
+        label_visibility="collapsed",
+        bind="query-params",
+        width="content",
+    )
+    chosen = agenda_filters.chosen()
 beside = opened is not None and not narrow()
 main = st.container()
 if opened is not None and beside:

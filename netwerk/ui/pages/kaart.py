@@ -8,6 +8,7 @@ from netwerk.map.component import chosen_in, kaart
 from netwerk.map.view import MapEvent
 from netwerk.services.maps import group_of
 from netwerk.ui import map_steps, state
+from netwerk.ui.agenda import agenda_beside_map
 from netwerk.ui.frame import one_moment, selection
 from netwerk.ui.guard import guarded
 from netwerk.ui.kaart import controls, over_map, panel
@@ -78,6 +79,8 @@ def layout() -> None:
         panel.panel(found, event, step)
     st.caption(plain(found.summary))
     tables(found)
+    if step.mark == "agenda":
+        agenda_beside_map.draw(step.selection)
 
 
 dress_map()

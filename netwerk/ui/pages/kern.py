@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from netwerk.errors import AccessDenied, NotFound
@@ -9,6 +11,7 @@ from netwerk.net.selection import Selection
 from netwerk.services.answers.small_maps import actors_picture
 from netwerk.services.portraits.kern_portrait import KernPortrait, kern_portrait
 from netwerk.services.portraits.said_about import about_place, thin_pairs
+from netwerk.ui.agenda import signal_form
 from netwerk.ui.cards import picture
 from netwerk.ui.frame import desk
 from netwerk.ui.portraits import gone_part, head, place_parts, playing_part, told_part
@@ -31,7 +34,7 @@ def layout(seen: KernPortrait) -> None:
         if not seen.facts.too_little:
             told_part.cards(about_place(told, kern.id, seen.ids), f"kern-{kern.id}")
         place_parts.members(seen.facts, kern.id)
-        playing_part.draw(seen.plays, kern.id)
+        playing_part.draw(seen.plays, kern.id, more=partial(signal_form.beside_plays, kern=kern.id))
     with right:
         if seen.facts.count:
             ids = [member.ref.id for member in seen.facts.members[:LEADING]]

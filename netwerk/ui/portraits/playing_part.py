@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from netwerk.services.agenda.agenda_items import AGENDA
 from netwerk.services.portraits.playing import Playing
 from netwerk.typed.dates import day_words
-from netwerk.ui.links import link
+from netwerk.ui.links import card_link, link
 from netwerk.ui.portraits import html_rows as rows
 
 FIRST = 5
 NOTHING = "Er is niets vastgelegd dat hier speelt."
 
 
-def draw(plays: Sequence[Playing], key: str, nothing: str = NOTHING) -> None:
-    """The first of what plays, all when asked for."""
+def draw(
+    plays: Sequence[Playing],
+    key: str,
+    nothing: str = NOTHING,
+    more: Callable[[], None] | None = None,
+) -> None:
+    """The first of what plays, all when asked for. more: draws what adds something there."""
     st.header("Wat er speelt", anchor=False)
+    if more is not None:
+        more()
     if not plays:
         st.markdown(nothing)
         return
@@ -33,9 +41,11 @@ def line(entry: Playing) -> str:
 
 
 def title(entry: Playing) -> str:
-    """Its title as a link: to the afspraken, or to the item itself."""
+    """Its title as a link: to the afspraken, to its card on the agenda, or to the item itself."""
     if entry.label == "Afspraak":
         return link(entry.titel, "afspraken", id=entry.id)
+    if entry.label in AGENDA:
+        return card_link(entry.label, entry.id, entry.titel)
     return link(entry.titel, "lijsten", soort=entry.label.lower(), sleutel=entry.id)
 
 

@@ -1,0 +1,66 @@
+"""The words of ``netwerk agenda``."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from netwerk.cli import run
+
+ACTS = (
+    *("list", "show", "signal", "vraagstuk", "initiatief", "step", "answer", "close", "open"),
+    *("celebrate", "budget", "afspraak", "sheet"),
+)
+
+
+def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
+    """``agenda``: what plays, what is done with it, and the sheet for the table."""
+    sub = command(
+        "agenda",
+        "Toon wat er speelt, of leg vast wat ermee is gedaan.",
+        run.agenda,
+    )
+    sub.add_argument("actie", choices=ACTS)
+    sub.add_argument(
+        "tekst",
+        nargs="*",
+        metavar="TEKST",
+        help="signal: wat je hoorde; vraagstuk: de titels of sleutels van signalen; verder de "
+        "titel of sleutel waar het over gaat (bij answer de sleutel van de stap)",
+    )
+    sub.add_argument("--gebied", help="nummer of naam van het gebied")
+    sub.add_argument("--kern", help="naam van de kern")
+    sub.add_argument("--domein", help="list en signal: waar het over gaat")
+    sub.add_argument("--niveau", help="list en step: netwerk, gebiedsteam of bestuur")
+    sub.add_argument("--staat", help="list: nieuw, loopt of klaar")
+    sub.add_argument("--gehoord", metavar="KANT", help="signal: waar je het hoorde")
+    sub.add_argument("--titel", default="", help="vraagstuk en initiatief: hoe het heet")
+    sub.add_argument(
+        "--wie", action="append", default=[], metavar="ACTOR", help="wie erbij hoort (vaker)"
+    )
+    sub.add_argument(
+        "--soort",
+        choices=("opschalen", "terugleggen", "overdracht"),
+        default="opschalen",
+        help="step: wat voor stap (anders opschalen)",
+    )
+    sub.add_argument("--naar", default="", metavar="FUNCTIE", help="step: wie het nu heeft")
+    sub.add_argument("--ontvanger", metavar="ACTOR", help="step: de actor die het nu heeft")
+    sub.add_argument(
+        "--verteld", default="", metavar="TEKST", help="step: wat de ontvanger is verteld"
+    )
+    sub.add_argument("--antwoord", default="", metavar="TEKST", help="answer: wat er terugkwam")
+    sub.add_argument("--succes", default="", metavar="TEKST", help="celebrate: wat er gelukt is")
+    sub.add_argument("--les", default="", metavar="TEKST", help="close: wat je ervan leerde")
+    sub.add_argument("--bedrag", type=float, default=0.0, metavar="EURO", help="budget: hoeveel")
+    sub.add_argument("--bron", default="", metavar="TEKST", help="budget: waar het vandaan komt")
+    sub.add_argument(
+        "--besluit", default="aangevraagd", help="budget: aangevraagd, toegekend of afgewezen"
+    )
+    sub.add_argument("--wat", default="", metavar="TEKST", help="afspraak: wat er gebeurt")
+    sub.add_argument("--voor", metavar="DATUM", help="afspraak: voor wanneer")
+    sub.add_argument("--op", metavar="DATUM", help="de dag waarop het was (anders vandaag)")
+    sub.add_argument("--out", type=Path, metavar="BESTAND.html", help="sheet: waar het blad komt")
+    sub.add_argument("--force", action="store_true", help="sheet: vervang een bestand dat er is")
+    sub.add_argument("--toch-prive", action="store_true", help="ook als het privé lijkt")

@@ -1,0 +1,93 @@
+"""The maatschappelijke agenda of a gebied on one A3, for a table with partners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from netwerk.access.rights import LEZEN
+from netwerk.agenda.agenda_sheet import AgendaSheet, SheetLine, agenda_sheet_html
+from netwerk.model import Actor
+from netwerk.net.selection import Selection
+from netwerk.schema import schema
+from netwerk.services.agenda.agenda_board import AgendaCard, AgendaChosen, about_item, agenda_board
+from netwerk.services.agenda.agenda_items import (
+    INITIATIEF,
+    SIGNAAL,
+    VRAAGSTUK,
+    agenda_item,
+    niveau_of,
+    niveaus,
+)
+from netwerk.services.day.agreements import OPEN, seen_agreements
+from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.records.choices import gebied_names
+from netwerk.typed.dates import day_words
+
+NAMED = 4
+LARGEST = (VRAAGSTUK, INITIATIEF, SIGNAAL)
+"""What is larger comes first, under the same level."""
+
+
+def agenda_page(desk: Desk, selection: Selection) -> bytes:
+    """The agenda of the selected gebied and kern as one sheet of A3 (HTML).
+
+    What is with the board comes first, then the open vraagstukken; what is done is left out.
+    Organisations stand there by name and professionals by function; no contact data, no users.
+    """
+    desk.require(LEZEN, in_gebied(selection.gebied))
+    columns = agenda_board(desk, AgendaChosen(selection.gebied, selection.kern))
+    cards = [card for column in columns for card in column.open]
+    board = niveaus()[-1]
+    level = {c: niveau_of(agenda_item(desk, c.label, c.id).item) for c in cards}
+    cards.sort(key=lambda c: (level[c] != board, LARGEST.index(c.label)))  # newest first within
+    next_day = _next_days(desk)
+    lines = [_line(desk, c, level[c] == board, next_day.get((c.label, c.id))) for c in cards]
+    where = gebied_names(desk).get(selection.gebied or "", "Alle gebieden")
+    sheet = AgendaSheet(where, day_words(desk.today.isoformat()), lines)
+    return agenda_sheet_html(sheet).encode()
+
+
+def _next_days(desk: Desk) -> dict[tuple[str, str], str]:
+    """Of each item the first day that something was agreed for."""
+    days: dict[tuple[str, str], str] = {}
+    for entry in seen_agreements(desk):
+        over = about_item(entry.item)
+        if over and entry.item.stand == OPEN and (day := entry.item.voor):
+            days[over] = min(days.get(over, day), day)
+    return days
+
+
+def _line(desk: Desk, card: AgendaCard, board: bool, agreed: str | None) -> SheetLine:
+    item = agenda_item(desk, card.label, card.id).item
+    soort = schema().labels[card.label].enkel
+    since = f"sinds {day_words(card.datum)}" if card.datum else "sinds wanneer is niet bekend"
+    return SheetLine(
+        soort=f"{soort}, {card.where}" if card.where else soort,
+        wat=card.titel,
+        wie=_who(desk, item.betrokken),
+        wanneer=f"{since}; afspraak voor {day_words(agreed)}" if agreed else since,
+        stand=f"{card.staat}, bij {_at(card)}",
+        board=board,
+    )
+
+
+def _at(card: AgendaCard) -> str:
+    return f"het {card.niveau.lower()}"
+
+
+def _who(desk: Desk, ids: Iterable[str]) -> str:
+    """Who is involved: organisations by name, professionals by function; of who may be seen."""
+    net = desk.networks.net()
+    seen = [id for id in ids if net.index_of(id) is not None]
+    there = desk.reads.get(Actor, seen)
+    names = list(dict.fromkeys(_called(there[id].item) for id in seen if id in there))
+    if not names:
+        return "niet bekend"
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" en nog {more}" if more > 0 else "")
+
+
+def _called(actor: Actor) -> str:
+    if actor.soort != "professional":
+        return actor.naam
+    return schema().keuzes["rol"].label(actor.rol).lower() if actor.rol else "een professional"

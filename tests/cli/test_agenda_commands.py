@@ -1,0 +1,107 @@
+"""The agenda by command: the same acts as on the page, each one change."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Netwerk
+
+
+@pytest.fixture
+def heard(netwerk: Netwerk) -> str:
+    """The key of a signal in Etten."""
+    netwerk("item", "add", "actor", "naam=Zaal", "soort=bedrijf", "kern=Etten", "id=zaal")
+    said = netwerk(
+        "agenda", "signal", "Zaal", "zonder", "opvolger", "--kern", "Etten", "--domein", "sociaal",
+        "--gehoord", "keukentafel", "--wie", "zaal",
+    )  # fmt: skip
+    assert (said.code, said.err) == (0, "")
+    return str(listed(netwerk)[0]["id"])
+
+
+def listed(netwerk: Netwerk, *words: str) -> list[dict[str, object]]:
+    return netwerk("agenda", "list", *words, "--json").json["agenda"]
+
+
+def test_from_a_signal_to_a_celebrated_initiatief(netwerk: Netwerk, heard: str) -> None:
+    for words in (
+        ("vraagstuk", heard, "--titel", "Waar kunnen de clubs terecht?"),
+        ("step", "Waar kunnen", "--verteld", "De zaal sluit in mei", "--naar", "teamleider"),
+    ):
+        said = netwerk("agenda", *words)
+        assert (said.code, said.err) == (0, "")
+    seen = netwerk("agenda", "show", "Waar kunnen", "--json").json
+    assert seen["signalen"] == [heard]
+    assert seen["item"]["niveau"] == "gebiedsteam"
+    step = seen["steps"][0]
+    assert (step["verteld"], step["antwoord"]) == ("De zaal sluit in mei", "")
+    for words in (
+        ("answer", step["id"], "--antwoord", "Het team zoekt mee"),
+        ("initiatief", "Waar kunnen", "--titel", "Samen een zaal", "--wie", "zaal"),
+        ("budget", "Samen een", "--bedrag", "2500", "--bron", "Leefbaarheidsfonds"),
+        ("afspraak", "Samen een", "--wat", "Notaris bellen", "--voor", "2999-01-01"),
+        ("celebrate", "Samen een", "--succes", "De zaal blijft open"),
+        ("close", "Waar kunnen"),
+    ):
+        said = netwerk("agenda", *words)
+        assert (said.code, said.err) == (0, ""), words
+    made = netwerk("agenda", "show", "Samen een", "--json").json
+    assert (made["item"]["budget"], made["card"]["done"]) == (2500, True)
+    assert [a["titel"] for a in made["afspraken"]] == ["Notaris bellen"]
+    assert "Notaris bellen" in netwerk("afspraken").out
+    assert "Het team zoekt mee" in netwerk("agenda", "show", "Waar kunnen").out
+    assert {card["staat"] for card in listed(netwerk)} == {"Klaar"}
+    assert netwerk("agenda", "open", "Waar kunnen").code == 0
+    assert [c["titel"] for c in listed(netwerk, "--staat", "loopt")] == [
+        "Waar kunnen de clubs terecht?"
+    ]
+
+
+def test_a_change_is_taken_back_with_one_undo(netwerk: Netwerk, heard: str) -> None:
+    before = netwerk("agenda", "show", heard, "--json").json["item"]
+    assert netwerk("agenda", "step", heard, "--verteld", "Alles").code == 0
+    assert netwerk("undo", "--yes").code == 0
+    assert netwerk("agenda", "show", heard, "--json").json["item"] == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("signal", "Geen inloop"), 1, "Waar speelt het"),
+        (("signal", "--kern", "Etten"), 1, "titel"),
+        (("signal", "Bel 06-12345678", "--kern", "Etten"), 1, "--toch-prive"),
+        (("signal", "Inloop", "--kern", "Etten", "--gehoord", "roddel"), 1, "Kies uit"),
+        (("show", "kermis"), 1, "agenda list"),
+        (("show",), 1, "Noem de titel"),
+        (("step", "Zaal zonder"), 1, "vertelde"),
+        (("step", "Zaal zonder", "--soort", "omhoog"), 2, "kan niet"),
+        (("budget", "Zaal zonder", "--bedrag", "veel"), 2, "bedrag"),
+        (("budget", "Zaal zonder", "--bedrag", "5", "--bron", "Fonds"), 1, "initiatief"),
+        (("initiatief", "Zaal zonder", "--titel", "Plan"), 1, "geen vraagstuk"),
+        (("sheet", "--gebied", "5"), 1, "--out"),
+        (("sheet", "--gebied", "5", "--out", "blad.pdf"), 1, ".html"),
+        (("list", "--gebied", "99"), 1, "bestaat niet"),
+        (("toveren",), 2, "kan niet"),
+        ((), 2, "ontbreekt"),
+    ],
+)
+@pytest.mark.usefixtures("heard")
+def test_what_cannot_be_is_one_sentence_and_changes_nothing(
+    netwerk: Netwerk, words: tuple[str, ...], code: int, told: str
+) -> None:
+    before = json.dumps(listed(netwerk))
+    said = netwerk("agenda", *words)
+    assert said.code == code
+    assert told in said.err
+    assert "Traceback" not in said.err
+    assert json.dumps(listed(netwerk)) == before
+
+
+@pytest.mark.usefixtures("heard")
+def test_the_sheet_is_written_and_not_over_another_file(netwerk: Netwerk) -> None:
+    call = ("agenda", "sheet", "--gebied", "5", "--out", "blad.html")
+    assert netwerk(*call).code == 0
+    assert "Zaal zonder opvolger" in Path("blad.html").read_text(encoding="utf-8")
+    assert netwerk(*call).code == 1
+    assert netwerk(*call, "--force").code == 0
