@@ -75,7 +75,7 @@ def test_who_knows_about_it_is_found_and_gets_it_handed_over(desk: Desk) -> None
     shown = on(app(), "deskundigheid", {"soort": "vraagstuk", "sleutel": "v"})
     shown.text_input(key="deskundigheid:zoek").set_value("zorg").run()
     assert "Over 'zorg' weet 1 actor iets" in words(shown)
-    press(shown, "Draag *Stil in Etten* warm over")
+    press(shown, "Draag warm over aan *Zorg*")
     assert shown.title[0].value == "Agenda"
 
 
