@@ -21,7 +21,7 @@ WINDOWS = (31, 92, 183)
 """Days that are looked back over."""
 FEWEST = 3
 """So many independent sides at least."""
-A_YEAR = 1.5
+A_YEAR = 1.2
 """So many times a year chance may tell something in a window, over a whole gemeente."""
 LEAST_DAYS, LEAST_EVENTS = 182, 20
 """With less history than this nothing is said: what is usual is not known."""

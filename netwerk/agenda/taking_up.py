@@ -2,7 +2,7 @@
 
 A group covers every domein of the vraagstuk, has somebody in its kern and somebody on the fysieke
 and on the sociale side (that may be one and the same), and any two of it reach each other within
-two steps of contact.
+two steps of contact (see `within_two`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from netwerk.agenda.smallest_group import (
     members,
     smallest_group,
 )
-from netwerk.net.arrays import Bools, Ints
+from netwerk.agenda.within_two import nearness
+from netwerk.net.arrays import Bools
 from netwerk.net.net import Net
 
 NETWERK, GEBIEDSTEAM, BESTUUR = "netwerk", "gebiedsteam", "bestuur"
@@ -146,11 +147,11 @@ class _Field:
         self.asked = (*dict.fromkeys(wanted.domeinen), *((HERE,) if place else ()), FYSIEK, SOCIAAL)
         held = [_brings(net, row, wanted, sides) for row in self.rows]
         self.unknown = sum(not net.actors["domeinen"][row] for row in self.rows)
-        self.known = {i: self._within(net.neighbours(i)) for i in np.flatnonzero(may).tolist()}
+        self.near = nearness(net, self.rows, may)
         self.choices = Choices(
             brings=[sum(1 << k for k, one in enumerate(self.asked) if one in h) for h in held],
-            reach=[self._reach(row) for row in self.rows],
-            direct=[self.known[row] for row in self.rows],
+            reach=self.near.reach,
+            direct=self.near.direct,
             load=[load.get(str(ids[row]), 0) for row in self.rows],
             asked=(1 << len(self.asked)) - 1,
         )
@@ -158,16 +159,6 @@ class _Field:
     def bits(self, mask: Bools) -> int:
         """The candidates of a mask bool (n,), as bits."""
         return sum(1 << number for row, number in self.number.items() if mask[row])
-
-    def _within(self, rows: Ints) -> int:
-        found = (self.number.get(row) for row in rows.tolist())
-        return sum(1 << number for number in found if number is not None)
-
-    def _reach(self, row: int) -> int:
-        reached = self.known[row]
-        for via in self.net.neighbours(row).tolist():
-            reached |= self.known.get(via, 0)
-        return reached & ~(1 << self.number[row])
 
     def _id(self, row: int) -> str:
         return str(self.net.actors["id"][row])
@@ -190,10 +181,9 @@ class _Field:
     def _introduction(self, one: int, two: int, group: Sequence[int]) -> Introduction:
         """Through somebody of the group if that can be, else through who has least to do."""
         first, last = self.rows[one], self.rows[two]
-        both = set(self.net.neighbours(first).tolist()) & set(self.net.neighbours(last).tolist())
         inside = {self.rows[k] for k in group}
         via = min(
-            (row for row in both if self.may[row]),
+            self.near.knows[first] & self.near.knows[last],
             key=lambda row: (row not in inside, self.load.get(self._id(row), 0), self._id(row)),
         )
         return Introduction(self._id(first), self._id(last), self._id(via))
@@ -204,10 +194,10 @@ class _Field:
         Not loaded before loaded, then the fewest steps to all together, then the least load.
         """
         rows = {self.rows[k] for k in group}
-        near = {row: set(self.net.neighbours(row).tolist()) - {row} for row in rows}
-        outside = set.intersection(*near.values()) - rows
-        steps = {row: sum(1 if row in near[o] else 2 for o in rows - {row}) for row in rows}
-        steps |= {row: len(rows) for row in outside if self.may[row]}
+        outside = frozenset.intersection(*(self.near.knows[row] for row in rows)) - rows
+        apart = {k: sum(not self.choices.direct[k] >> o & 1 for o in group) - 1 for k in group}
+        steps = {self.rows[k]: len(group) - 1 + apart[k] for k in group}
+        steps |= {row: len(rows) for row in outside}
 
         def turn(row: int) -> tuple[bool, int, int, str]:
             load = self.load.get(self._id(row), 0)
@@ -216,7 +206,7 @@ class _Field:
         return self._id(min(steps, key=turn))
 
     def scattered(self) -> tuple[str, ...]:
-        """The smallest group when nobody has to reach another, as ids; nobody when there is none."""
+        """The smallest group when nobody has to reach another, as ids; empty when there is none."""
         given, everybody = self.choices, self.choices.everybody
         near = replace(given, reach=[everybody & ~(1 << k) for k in range(len(given.reach))])
         found = smallest_group(near, everybody) or ()

@@ -18,7 +18,7 @@ from netwerk.services.taking_up.signals_again import (
 from netwerk.services.taking_up.to_board import board_values, to_board
 from netwerk.services.taking_up.together_words import meeting_words
 from netwerk.services.taking_up.who_knows import expertise_values, who_knows
-from netwerk.services.taking_up.who_together import Member, together_values, who_together
+from netwerk.services.taking_up.who_takes_up import Taker, together_values, who_together
 from netwerk.typed.dates import day_words
 
 
@@ -93,7 +93,7 @@ def run_signals(call: argparse.Namespace) -> int:
     return 0
 
 
-def _member(member: Member) -> str:
+def _member(member: Taker) -> str:
     ask = f"; vraag naar {member.ask_for}" if member.ask_for else ""
     return f"{member.actor.naam}: {member.brings}{ask}; heeft er {member.load} open"
 

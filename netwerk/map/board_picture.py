@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from netwerk.map.short_names import cut_off
+from netwerk.map.short_names import broken
 from netwerk.map.small_signs import line_shape, sign_shape, whole_shape, words_shape
 
 ROW, TOP, PX = 34.0, 26.0, 11.0
@@ -19,7 +19,7 @@ WIDEST = 6.0
 
 
 @dataclass(frozen=True)
-class Line:
+class BoardStroke:
     """One thing that went up: from where, to whom, and whether it waits for an answer."""
 
     van: str
@@ -27,7 +27,7 @@ class Line:
     waits: bool
 
 
-def board_picture(lines: Sequence[Line], board: Sequence[str], title: str) -> str:
+def board_picture(lines: Sequence[BoardStroke], board: Sequence[str], title: str) -> str:
     """An SVG of lines from places (left) to the board (right); wider is more, dotted waits.
 
     board: who is of the board, also whom nothing went to. title: what is to be seen, in words.
@@ -49,11 +49,18 @@ def board_picture(lines: Sequence[Line], board: Sequence[str], title: str) -> st
             parts.append(line_shape(a, b, "contact", width=min(1.2 + count, WIDEST)))
     for name, y in zip(left, at_left, strict=True):
         parts.append(sign_shape("bewonersgroep", np.array([LEFT, y]), 5.5))
-        parts.append(words_shape([cut_off(name, LETTERS)], LEFT - 10, y + 4, "tekst", "end"))
+        parts.append(_name(name, LEFT - 10, y, "end"))
     for name, y in zip(right, at_right, strict=True):
         parts.append(sign_shape("professional", np.array([RIGHT, y]), 7.5))
-        parts.append(words_shape([cut_off(name, LETTERS)], RIGHT + 12, y + 4, "tekst", "start"))
+        parts.append(_name(name, RIGHT + 12, y, "start"))
     return whole_shape(parts, title, WIDTH, height)
+
+
+def _name(name: str, x: float, y: float, anchor: str) -> str:
+    """A name beside its sign, on one line or two."""
+    lines = broken(name, LETTERS)[0]
+    first = y + 4 - PX * 0.57 * (len(lines) - 1)
+    return words_shape(lines, x, first, "tekst", anchor)
 
 
 def _by_count(names: Sequence[str]) -> list[str]:

@@ -5,7 +5,6 @@ import time
 from itertools import combinations
 
 import numpy as np
-import pytest
 
 from netwerk.agenda.taking_up import (
     BESTUUR,
@@ -65,6 +64,25 @@ def test_who_stopped_is_neither_asked_nor_the_way_to_another():
     found = asked(near, Wanted(("wonen", "zorg")), gone=("Zorg",))
     assert found.best is None
     assert found.nobody == ("zorg", SOCIAAL)
+
+
+def test_what_its_people_know_an_organisation_knows_too():
+    net = net_from_text(
+        "Consulent[werkt_voor]Wonen Consulent-Hal Hal-Zorg",
+        {"Wonen": dom("wonen"), "Zorg": dom("zorg")},
+    )
+    found = asked(net, Wanted(("wonen", "zorg")))
+    assert found.best.missing == (Introduction("Wonen", "Zorg", "Hal"),)
+    near = net_from_text(
+        "Consulent[werkt_voor]Wonen Consulent-Zorg", {"Wonen": dom("wonen"), "Zorg": dom("zorg")}
+    )
+    assert asked(near, Wanted(("wonen", "zorg"))).best.missing == ()
+    assert asked(near, Wanted(("wonen", "zorg")), gone=("Consulent",)).best is None
+
+
+def test_who_is_a_member_of_the_same_club_has_no_contact_for_that():
+    net = net_from_text("Wonen~Club Zorg~Club", {"Wonen": dom("wonen"), "Zorg": dom("zorg")})
+    assert asked(net, Wanted(("wonen", "zorg"))).best is None
 
 
 def test_of_equals_the_one_with_less_to_do_is_asked():
@@ -139,7 +157,7 @@ def drawn(seed):
     """A small network with a vraagstuk: who is in it, what is asked, who has how much to do."""
     draw = random.Random(seed)
     n = draw.randint(4, 11)
-    edges = [p for p in combinations(range(n), 2) if draw.random() < draw.choice((0.2, 0.35))]
+    edges = [p for p in combinations(range(n), 2) if draw.random() < draw.choice((0.25, 0.45))]
     people = {
         f"a{i:05d}": {
             "domeinen": tuple(draw.sample(DOMEINEN, draw.choice((0, 1, 1, 2)))),
@@ -147,7 +165,9 @@ def drawn(seed):
         }
         for i in range(n)
     }
-    text = " ".join(f"a{i:05d}-a{j:05d}" for i, j in edges)
+    text = " ".join(
+        f"a{i:05d}{'-' if draw.random() < 0.8 else '[werkt_voor]'}a{j:05d}" for i, j in edges
+    )
     net = net_from_text(text, people)
     wanted = Wanted(tuple(draw.sample(DOMEINEN, draw.randint(1, 3))), kern="etten")
     load = {f"a{i:05d}": draw.choice((0, 0, 1, 2, 3)) for i in range(n)}
@@ -159,7 +179,20 @@ def every_group(net, wanted, load, gone):
     """All groups that will do, best first, by trying each set of actors: slow and plain."""
     ids = [str(i) for i in net.actors["id"]]
     there = [i for i in range(net.n) if ids[i] not in gone]
-    near = {i: set(net.neighbours(i).tolist()) & set(there) for i in there}
+    linked, works = set(), set()
+    for van, naar, soort in zip(
+        net.van.tolist(), net.naar.tolist(), net.relaties["soort"], strict=True
+    ):
+        if van in there and naar in there:
+            linked |= {(van, naar), (naar, van)} if soort != "werkt_voor" else set()
+            works |= {(van, naar)} if soort == "werkt_voor" else set()
+
+    def unit(one):
+        return {one} | {person for person, place in works if place == one}
+
+    def contact(one, two):
+        """Whether somebody here has contact with somebody there, or works at both or is the other."""
+        return any(a == b or (a, b) in linked for a in unit(one) for b in unit(two))
 
     def brings(group):
         of = {d for i in group for d in net.actors["domeinen"][i] or ()}
@@ -170,23 +203,25 @@ def every_group(net, wanted, load, gone):
             and any(net.actors["kern"][i] == wanted.kern for i in group)
         )
 
+    def touches(one, via):
+        return via in unit(one) or any((a, via) in linked for a in unit(one))
+
     def reach(one, two):
-        return two in near[one] or bool(near[one] & near[two])
+        return contact(one, two) or any(touches(one, v) and touches(two, v) for v in there)
 
     found = []
     for size in range(1, 7):
         for group in combinations(there, size):
             if brings(group) and all(reach(*pair) for pair in combinations(group, 2)):
-                apart = sum(b not in near[a] for a, b in combinations(group, 2))
+                apart = sum(not contact(a, b) for a, b in combinations(group, 2))
                 chosen = tuple(ids[i] for i in group)
                 found.append((size, apart, sum(load[i] for i in chosen), chosen))
     return sorted(found)
 
 
-@pytest.mark.parametrize("first", range(0, 200, 20))
-def test_the_group_is_the_same_as_trying_every_group(first):
+def test_the_group_is_the_same_as_trying_every_group():
     some = 0
-    for seed in range(first, first + 20):
+    for seed in range(200):
         net, wanted, load, gone = drawn(seed)
         found = asked(net, wanted, load, gone=gone)
         groups = every_group(net, wanted, load, gone)
@@ -200,7 +235,7 @@ def test_the_group_is_the_same_as_trying_every_group(first):
         second = (apart or other or [(0, 0, 0, None)])[0][3]
         assert (found.second.actoren if found.second else None) == second
         assert len(found.best.missing) == groups[0][1]
-    assert some >= 3
+    assert some >= 50  # and of the others it is said that there is none
 
 
 def test_fifteen_hundred_actors_are_answered_within_a_second():

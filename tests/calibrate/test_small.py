@@ -9,6 +9,7 @@ import pytest
 from tests.calibrate.__main__ import page
 from tests.calibrate.gaps import false_gaps, seen_gap
 from tests.calibrate.groups import agreement, false_groups, found_groups
+from tests.calibrate.returning import false_alarms, seen_cluster
 from tests.calibrate.visits import OTHERS, RONDE, VISITS, WEEKS, quarter
 from tests.calibrate.worlds import WORLDS, world
 
@@ -71,6 +72,16 @@ def test_the_page_has_a_table_for_each_question_and_says_when_a_limit_is_not_kep
     assert not kept
     lines, kept = page(lambda cell, n, part: (Counter({"gap": 95 * (part < 1)}), 100), 100, 1)
     assert kept
+
+
+@pytest.mark.parametrize("flow", [50, 300])
+def test_signals_return_by_chance_at_most_once_a_year(flow):
+    # Told 0.5 a year, nine or fewer in eight years in 99% of the cases; at two a year hardly ever.
+    assert total(partial(false_alarms, flow), 8)["told"] <= 9
+
+
+def test_planted_signals_that_return_are_mostly_told():
+    assert total(partial(seen_cluster, 100), 10)["seen"] >= 6
 
 
 def test_the_ronde_brings_more_than_a_list_at_as_many_visits():

@@ -161,7 +161,7 @@ from netwerk.services.records import (
 )
 from netwerk.services.spiegel import decide_spiegel, seen_spiegel
 from netwerk.services.stores import open_desk
-from netwerk.services.taking_up import signals_again, to_board, who_knows, who_together
+from netwerk.services.taking_up import signals_again, to_board, who_knows, who_takes_up
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
 from tests.figures.made_files import kwb
@@ -335,21 +335,21 @@ def _returns(w: World) -> World:
 
 
 RETURNS = "returning_signals:etten:economie:0"
-MEET = who_together.Meet(
+MEET = who_takes_up.Meet(
     ActorRef("vijf", "Vijf"), ActorRef("ook-vijf", "Ook vijf"), ActorRef("vijf", "Vijf")
 )
 
 TAKING_UP_ROWS: dict[str, Row] = {
-    "who_together.who_together": Row(
-        LEZEN, FIVE, lambda w: who_together.who_together(w.desk, "Vraagstuk", "vraag")
+    "who_takes_up.who_together": Row(
+        LEZEN, FIVE, lambda w: who_takes_up.who_together(w.desk, "Vraagstuk", "vraag")
     ),
-    "who_together.together_values": Row(
-        LEZEN, FIVE, lambda w: who_together.together_values(w.desk, "Vraagstuk", "vraag")
+    "who_takes_up.together_values": Row(
+        LEZEN, FIVE, lambda w: who_takes_up.together_values(w.desk, "Vraagstuk", "vraag")
     ),
-    "who_together.agree_meeting": Row(
+    "who_takes_up.agree_meeting": Row(
         BEWERKEN,
         FIVE,
-        lambda w: who_together.agree_meeting(w.desk, "Vraagstuk", "vraag", MEET, "t1"),
+        lambda w: who_takes_up.agree_meeting(w.desk, "Vraagstuk", "vraag", MEET, "t1"),
     ),
     "who_knows.who_knows": Row(LEZEN, FIVE, lambda w: who_knows.who_knows(w.desk, "zorg", CHOSEN)),
     "who_knows.expertise_values": Row(

@@ -31,7 +31,7 @@ from netwerk.services.taking_up.to_board import NOTHING as NOTHING_UP
 from netwerk.services.taking_up.to_board import agree_to_tell, board_values, to_board
 from netwerk.services.taking_up.together_words import NO_DOMEIN
 from netwerk.services.taking_up.who_knows import who_knows
-from netwerk.services.taking_up.who_together import agree_meeting, who_together
+from netwerk.services.taking_up.who_takes_up import agree_meeting, who_together
 from netwerk.store.port import Change, Put
 
 ALL, FIVE, THREE = Selection(), Selection(gebied="5"), Selection(gebied="3")
@@ -333,7 +333,7 @@ def test_three_sides_that_name_the_same_are_told_with_how_sure_that_is(desk: Des
         "Er is misschien meer aan de hand: drie kanten noemen economie in Etten sinds september "
         "2026."
     )
-    assert "Door toeval zie je zoiets in de hele gemeente" in again.finding.certainty.sentence
+    assert "Door toeval zie je zoiets in de gemeente" in again.finding.certainty.sentence
     assert [titel for _, titel, _, _ in again.signals] == ["Bus 0", "Bus 1", "Bus 2"]
     assert signals_again(desk, THREE).sentence == NOTHING
 

@@ -215,8 +215,8 @@ def _since(iso: str) -> str:
 def _certainty(one: Returning) -> Certainty:
     usual = w.decimal(one.usual) if one.usual >= 0.05 else "bijna geen"
     often = _years(one.years)
-    words = f"Gewoon zijn het er in die tijd {usual}. Door toeval zie je zoiets in de hele gemeente {often}."
-    return Certainty("redelijk" if one.years >= SURE_YEARS else "onzeker", words)
+    words = f"Gewoon zijn het er in die tijd {usual}. Door toeval zie je zoiets in de gemeente "
+    return Certainty("redelijk" if one.years >= SURE_YEARS else "onzeker", f"{words}{often}.")
 
 
 def _years(years: float) -> str:

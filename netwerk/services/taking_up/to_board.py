@@ -12,7 +12,7 @@ from netwerk.errors import InputError
 from netwerk.insight import wording as w
 from netwerk.insight.active import GONE
 from netwerk.insight.finding import ActorRef, actor_ref
-from netwerk.map.board_picture import Line, board_picture
+from netwerk.map.board_picture import BoardStroke, board_picture
 from netwerk.model import Actor, Initiatief, Kern, Signaal, Stap, Vraagstuk, fold
 from netwerk.net.net import Net
 from netwerk.net.selection import Selection
@@ -177,7 +177,7 @@ def _board(desk: Desk, net: Net, gebied: str | None) -> tuple[ActorRef, ...]:
 def _picture(rows: Sequence[BoardRow], board: Sequence[ActorRef], title: str) -> str:
     if not rows:
         return ""
-    lines = [Line(row.where or "Plek niet bekend", row.to, row.line.is_open) for row in rows]
+    lines = [BoardStroke(row.where or "Plek niet bekend", row.to, row.line.is_open) for row in rows]
     return board_picture(lines, [actor.naam for actor in board], title)
 
 

@@ -24,11 +24,11 @@ AGENDA_PAGE = "netwerk/ui/pages/agenda.py"
 
 def draw(selection: Selection) -> None:
     """The search, and who was found."""
+    top = st.container()
     about = _about(selection)
-    hint = ", ".join(about.domeinen[:1]).lower() if about else ""
-    asked = st.text_input(
+    asked = top.text_input(
         "Waar zoek je iemand voor?",
-        value=hint,
+        value=about.domeinen[0].lower() if about and about.domeinen else "",
         key="deskundigheid:zoek",
         placeholder="Bijvoorbeeld ouderen, vervoer of wijkverpleegkundige",
         bind="query-params",
@@ -73,7 +73,7 @@ def _found(found: Expertise, about: AgendaCard | None) -> None:
             st.html(_told(one))
             if about is not None and desk().may_change(about.gebied):
                 st.button(
-                    f"Draag *{plain(about.titel)}* warm over",
+                    f"Draag warm over aan *{plain(one.actor.naam)}*",
                     key=f"deskundigheid:draag:{one.actor.id}",
                     icon=":material/handshake:",
                     type="tertiary",

@@ -7,9 +7,9 @@ from functools import partial
 import streamlit as st
 
 from netwerk.services.agenda.agenda_items import field_of
-from netwerk.services.taking_up.who_together import (
+from netwerk.services.taking_up.who_takes_up import (
     Meet,
-    Member,
+    Taker,
     TakersSeen,
     WhoTogether,
     agree_meeting,
@@ -52,7 +52,7 @@ def _members(group: TakersSeen) -> str:
     return rows.listed(map(_member, group.members))
 
 
-def _member(member: Member) -> str:
+def _member(member: Taker) -> str:
     ask = f"vraag naar {member.ask_for}" if member.ask_for else "functie niet bekend"
     has = f"{member.load} open" if member.load else "niets anders open"
     words = rows.text("; ".join(filter(None, (member.brings, ask, has))))

@@ -45,6 +45,7 @@ with st.container(horizontal=True, gap="xsmall", key="agenda-boven"):
     )
 if not desk().changes_somewhere:
     st.info(READS_ONLY)
+returning_part.draw(selection())
 with st.container(horizontal=True, gap="small", key="agenda-keuzes", vertical_alignment="center"):
     view = st.segmented_control(
         "Hoe wil je het zien?",

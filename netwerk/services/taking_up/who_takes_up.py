@@ -47,7 +47,7 @@ COUNTS_AS_LOAD = frozenset({"Vraagstuk", "Initiatief", "Afspraak"})
 
 
 @dataclass(frozen=True)
-class Member:
+class Taker:
     """Somebody of a group: what it is in it for, in words, and how much it has open already.
 
     ask_for: whom to ask for there, by function; '' when that is not known.
@@ -72,7 +72,7 @@ class Meet:
 class TakersSeen:
     """A group with names. missing: whom to introduce to whom."""
 
-    members: tuple[Member, ...]
+    members: tuple[Taker, ...]
     missing: tuple[Meet, ...]
 
     @property
@@ -184,7 +184,7 @@ def _seen(desk: Desk, net: Net, group: Takers | None) -> TakersSeen | None:
         return None
     stored = desk.reads.get(Actor, group.actoren)
     members = tuple(
-        Member(_ref(net, id), brings_words(brings), load, stored[id].item.contact or "")
+        Taker(_ref(net, id), brings_words(brings), load, stored[id].item.contact or "")
         for id, brings, load in zip(group.actoren, group.brings, group.load, strict=True)
     )
     missing = tuple(
