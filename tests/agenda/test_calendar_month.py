@@ -59,10 +59,10 @@ def test_when_is_told_in_few_words():
 def test_the_sheet_names_what_there_is_and_counts_what_has_no_room():
     entries = [on(f"dag {n}", f"2026-12-{n:02d}") for n in range(1, 31)]
     page = calendar_sheet_html("Gebied 6", "kwartaal", by_month(entries, TODAY), "30 november")
-    assert page.count("<tr><td>") == MOST - 1
+    assert page.count("<tr><td") == MOST - 1
     assert f"En nog {30 - (MOST - 1)} dingen." in page
     few = calendar_sheet_html("Gebied 6", "kwartaal", by_month(entries[:2], TODAY), "nu")
-    assert (few.count("<tr><td>"), "En nog" in few) == (2, False)
+    assert (few.count("<tr><td"), "En nog" in few) == (2, False)
     none = calendar_sheet_html("Gebied 6", "kwartaal", (), "nu")
     assert "nog niets op de kalender" in none
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from netwerk.agenda.audience import places_of_rule
-from netwerk.insight.wording import ACTOR, counted, listing, soort_words
+from netwerk.insight.wording import ACTOR, listing, soort_words
 from netwerk.model import Doelgroep
 from netwerk.net.net import Net
 from netwerk.schema import schema
@@ -77,7 +77,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 def some_of(count: int, total: int) -> str:
-    """'9 van de 14', 'alle 14' or 'van niemand'."""
-    if count == total:
-        return f"alle {total}" if total > 1 else counted(total, ACTOR)
+    """'9 van de 14', or 'alle 14'."""
+    if count == total > 1:
+        return f"alle {total}"
     return f"{count} van de {total}"
