@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from netwerk.agenda.calendar_month import OnCalendar, by_month, over_before
+from netwerk.agenda.calendar_month import OnCalendar, by_month, months_before, over_before
 from netwerk.agenda.calendar_sheet import MOST, calendar_sheet_html
 
 TODAY = date(2026, 11, 30)
@@ -32,6 +32,16 @@ def test_months_are_in_order_and_so_is_what_is_in_them():
     ]
     assert shown(by_month(entries, TODAY, date(2026, 12, 31)))[-1][0] == "december 2026"
     assert [one.id for one in over_before(entries, TODAY)] == ["voorbij"]
+
+
+def test_what_was_is_told_from_the_last_month_back():
+    entries = [on("a", "2025-08-18"), on("b", "2026-11-02"), on("c", "2026-11-28"), on("d", "2027")]
+    entries.append(on("e", "2026-10-28", tot="2026-11-05"))
+    assert shown(months_before(entries, TODAY)) == [
+        ("november 2026", ["c", "e", "b"]),
+        ("augustus 2025", ["a"]),
+    ]
+    assert shown(months_before(entries, TODAY, most=1)) == [("november 2026", ["c"])]
 
 
 def test_what_began_before_and_goes_on_stands_in_this_month():
