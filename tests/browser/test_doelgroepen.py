@@ -81,10 +81,8 @@ def test_a_meeting_is_planned_in_few_taps_and_who_came_is_ticked(
     desk: App, visit: Opener, size: dict[str, int], gebied: str
 ) -> None:
     width = size["width"]
-    group = f"Sportclubs {width}"
-    made = desk.netwerk(
-        "doelgroep", "save", group, "--gebied", gebied, "--categorie", "sport_en_spel"
-    )
+    group = f"Clubs {width}"
+    made = desk.netwerk("doelgroep", "save", group, "--gebied", gebied, "--soort", "bewonersgroep")
     assert made.returncode == 0, made.stderr
     page = visit(desk, f"kalender?gebied={gebied}", **size)
     page.get_by_text("Zet iets op de kalender").click()

@@ -68,12 +68,10 @@ def _boxes(asked: ReachedList, form: str) -> tuple[str, ...]:
         st.caption("Deze activiteit is nog voor geen doelgroep. Zoek hieronder wie er was.")
     boxes = len(named) <= MOST_BOXES
     if boxes:
+        for id in named:  # as a state and no default: one press may tick them all
+            st.session_state.setdefault(f"{form}:vink:{id}", id in asked.ticked)
         chosen = [
-            id
-            for id in named
-            if st.checkbox(
-                plain(asked.names[id]), value=id in asked.ticked, key=f"{form}:vink:{id}"
-            )
+            id for id in named if st.checkbox(plain(asked.names[id]), key=f"{form}:vink:{id}")
         ]
     else:
         chosen = st.multiselect(
