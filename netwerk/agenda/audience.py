@@ -61,7 +61,8 @@ def has_word(name: str, word: str) -> bool:
 
 
 def _fits(rule: Doelgroep, actor: Actor, where: RulePlaces, home: Mapping[str, str]) -> bool:
-    return _is_who(rule, actor) and _is_there(actor, where, home) and _is_narrowed(rule, actor)
+    # what takes longest comes last: most actors are of another place
+    return _is_there(actor, where, home) and _is_narrowed(rule, actor) and _is_who(rule, actor)
 
 
 def _is_who(rule: Doelgroep, actor: Actor) -> bool:

@@ -98,6 +98,16 @@ def over_before(entries: Iterable[OnCalendar], day: date) -> tuple[OnCalendar, .
     return tuple(sorted(past, key=lambda e: (e.last, e.tijd, e.titel, e.id), reverse=True))
 
 
+def months_before(
+    entries: Iterable[OnCalendar], day: date, most: int | None = None
+) -> tuple[CalendarMonth, ...]:
+    """The same in months, by when it was over: the last month and day first, ``most`` at most."""
+    held: dict[str, list[OnCalendar]] = {}
+    for entry in over_before(entries, day)[:most]:
+        held.setdefault(entry.last[:7], []).append(entry)
+    return tuple(CalendarMonth(day_words(month), tuple(held[month])) for month in held)
+
+
 def calendar_order(entry: OnCalendar) -> tuple[str, str, str, str]:
     """By day and time: without a day after all days, without a time before all times."""
     return (entry.datum.ljust(DAY, "~"), entry.tijd, entry.titel.casefold(), entry.id)

@@ -11,10 +11,10 @@ from html import escape
 
 from netwerk.agenda.calendar_month import CalendarMonth, OnCalendar
 
-MOST = 22
+MOST = 26
 """So many lines have room on the sheet, the headings of the months with them."""
-ROOMY = 14
-"""With more lines than this each has one row of text."""
+ROOMY = 15
+"""Up to so many lines each has two rows of text; with more it has one."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
 :root { color-scheme: light; --ink: #17212b; --soft: #475462; --line: #7b8794; --thin: #d5dbe1; }
@@ -25,7 +25,6 @@ body { margin: 0; color: var(--ink); background: #fff; overflow-wrap: anywhere;
 main { display: flex; flex-direction: column; width: 210mm; max-width: 100%; height: 296mm;
   margin: 0 auto; padding: 13mm 14mm; overflow: hidden; }
 h1 { margin: 0; font-size: 21pt; line-height: 1.2; }
-h2 { margin: 4mm 0 .5mm; font-size: 13pt; }
 p { margin: 0 0 1mm; }
 header p, footer, .small, .more { color: var(--soft); font-size: 9.5pt; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; }
@@ -33,7 +32,9 @@ th, td { padding: 1mm 2mm 1mm 0; text-align: left; vertical-align: top; font-wei
   border-bottom: .3mm solid var(--thin); }
 thead th { color: var(--soft); font-size: 9.5pt; font-weight: 600;
   border-bottom-color: var(--line); }
-.when { width: 42mm; } .where { width: 38mm; } .whom { width: 48mm; }
+tbody th { padding-top: 4mm; font-size: 13pt; font-weight: 600;
+  border-bottom-color: var(--line); }
+.when { width: 48mm; white-space: nowrap; } .whom { width: 48mm; }
 .what { font-weight: 600; }
 .cut { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2;
   overflow: hidden; }
@@ -60,9 +61,7 @@ def calendar_sheet_html(
     body = "\n".join(
         (
             f"<header><p>{_text(where)}, {_text(span)}</p><h1>{heading}</h1></header>",
-            f'<div class="{"tight" if lines > ROOMY else "roomy"}">',
-            *(part for month in shown for part in _month(month)),
-            "</div>",
+            *(_table(shown, tight=lines > ROOMY) if count else ()),
             *(() if count else ("<p>Er staat voor deze tijd nog niets op de kalender.</p>",)),
             *((f'<p class="more">{_left(left)}</p>',) if left else ()),
             f"<footer>Geldt voor zover vastgelegd op {_text(stands_for)}.</footer>",
@@ -88,23 +87,28 @@ def _with_room(months: Sequence[CalendarMonth]) -> list[CalendarMonth]:
     return shown
 
 
-def _month(month: CalendarMonth) -> Iterator[str]:
-    yield f"<section><h2>{_text(month.words.capitalize())}</h2><table><thead><tr>"
+def _table(months: Sequence[CalendarMonth], *, tight: bool) -> Iterator[str]:
     yield (
-        '<th scope="col" class="when">Wanneer</th><th scope="col">Wat</th>'
-        '<th scope="col" class="where">Waar</th><th scope="col" class="whom">Voor wie</th>'
-        "</tr></thead><tbody>"
+        f"<table{' class=' + chr(34) + 'tight' + chr(34) if tight else ''}><thead><tr>"
+        '<th scope="col" class="when">Wanneer</th><th scope="col">Wat en waar</th>'
+        '<th scope="col" class="whom">Voor wie</th></tr></thead>'
     )
-    yield from (_row(entry) for entry in month.entries)
-    yield "</tbody></table></section>"
+    for month in months:
+        heading = _text(month.words.capitalize())
+        yield f'<tbody><tr><th scope="rowgroup" colspan="3">{heading}</th></tr>'
+        yield from (_row(entry) for entry in month.entries)
+        yield "</tbody>"
+    yield "</table>"
 
 
 def _row(entry: OnCalendar) -> str:
-    what = f'<span class="what">{_text(entry.titel)}</span>'
-    kind = f' <span class="small">{_text(entry.soort)}</span>'
-    cells = (_text(entry.when), what + kind, _text(entry.waar), _text(", ".join(entry.voor)))
-    inner = "".join(f'<td><span class="cut">{cell}</span></td>' for cell in cells)
-    return f"<tr>{inner}</tr>"
+    beside = _text(", ".join(filter(None, (entry.soort, entry.waar))))
+    what = f'<span class="what">{_text(entry.titel)}</span> <span class="small">{beside}</span>'
+    voor = _text(", ".join(entry.voor))
+    return (
+        f'<tr><td class="when">{_text(entry.when)}</td><td><span class="cut">{what}</span></td>'
+        f'<td><span class="cut">{voor}</span></td></tr>'
+    )
 
 
 def _left(count: int) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from netwerk.agenda.calendar_month import OnCalendar, by_month, over_before
+from netwerk.agenda.calendar_month import OnCalendar, by_month, months_before
 from netwerk.cli.audience_commands import NOT_STORED
 from netwerk.cli.session import opened, say
 from netwerk.errors import InputError, LooksPrivate
@@ -44,14 +44,13 @@ def run_kalender(call: argparse.Namespace) -> int:
 def _list(desk: Desk, call: argparse.Namespace) -> int:
     chosen = selection_called(desk, call.gebied)
     entries = on_calendar(desk, chosen)
-    past = over_before(entries, desk.today) if call.alles else ()
-    months = by_month(entries, desk.today)
-    lines = [
-        line for month in months for line in (month.words.capitalize(), *map(_line, month.entries))
-    ]
-    if past:
-        lines += ["Geweest", *map(_line, past)]
-    shown = [*(entry for month in months for entry in month.entries), *past]
+    months = list(by_month(entries, desk.today))
+    if call.alles:
+        months += months_before(entries, desk.today)
+    lines = []
+    for month in months:
+        lines += [month.words.capitalize(), *map(_line, month.entries)]
+    shown = [entry for month in months for entry in month.entries]
     words = "\n".join(lines) or "Er staat niets op de kalender."
     say(call, words, {"kalender": [asdict(entry) for entry in shown]})
     return 0

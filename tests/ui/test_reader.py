@@ -57,6 +57,8 @@ def _labels(app: AppTest) -> set[str]:
         "importeren",
         "navragen",
         "dubbelen",
+        "doelgroepen",
+        "kalender",
     ],
 )
 def test_a_reader_is_told_why_nothing_can_be_changed(reader: AppTest, name: str) -> None:

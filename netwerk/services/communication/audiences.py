@@ -176,6 +176,14 @@ def _as_doelgroep(item: object) -> Doelgroep:
 
 
 def _worked_out(desk: Desk, rule: Doelgroep, version: int) -> Audience:
+    if version == 0:  # while it is typed every letter would be kept
+        return _make(desk, rule, version)
+    return desk.networks.kept_answer(
+        ("audience", rule, version), lambda: _make(desk, rule, version)
+    )
+
+
+def _make(desk: Desk, rule: Doelgroep, version: int) -> Audience:
     net = desk.networks.net()
     names = {kern.id: kern.naam for kern in net.kernen}
     home = {kern.id: kern.gebied for kern in net.kernen}

@@ -57,8 +57,8 @@ class MailingList:
         total = len(self.rows) + len(self.left_out)
         if not self.rows:
             return "Er staat niemand op de lijst."
-        if not self.left_out:
-            return f"Alle {total} staan op de lijst." if total > 1 else "De ene staat op de lijst."
+        if not self.left_out and total > 1:
+            return f"Alle {total} staan op de lijst."
         verb = "staat" if len(self.rows) == 1 else "staan"
         return f"{len(self.rows)} van de {total} {verb} op de lijst."
 

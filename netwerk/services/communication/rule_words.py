@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from netwerk.agenda.audience import places_of_rule
-from netwerk.insight.wording import ACTOR, counted, listing, soort_words
+from netwerk.insight.wording import ACTOR, listing, soort_words
 from netwerk.model import Doelgroep
 from netwerk.net.net import Net
 from netwerk.schema import schema
@@ -22,15 +22,14 @@ def count_sentence(naam: str, count: int) -> str:
 
 
 def rule_words(rule: Doelgroep, net: Net) -> str:
-    """Who is meant: 'Actoren in gebied 6, met de categorie Zorg, of met 'obs' in de naam'."""
+    """Who is meant: 'Actoren in gebied 6 met de categorie Zorg, of met 'obs' in de naam'."""
     soorten = [soort_words(soort)[1] for soort in rule.soorten]
-    parts = [f"{_either(soorten) if soorten else 'actoren'}{_where(rule, net)}"]
-    if who := _who(rule):
-        parts.append(who)
+    who = " ".join(filter(None, (_where(rule, net), _who(rule))))
+    parts = [f"{_either(soorten) if soorten else 'actoren'} {who}".rstrip()]
     if rule.domeinen:
-        parts.append(f"met het domein {_either(_labels('domein', rule.domeinen))}")
+        parts.append(f"en met het domein {_either(_labels('domein', rule.domeinen))}")
     if rule.labels:
-        parts.append(f"met het label {_either(_quoted(rule.labels))}")
+        parts.append(f"en met het label {_either(_quoted(rule.labels))}")
     words = ", ".join(parts)
     return f"{words[0].upper()}{words[1:]}."
 
@@ -53,7 +52,7 @@ def _where(rule: Doelgroep, net: Net) -> str:
     names = [_gebied_words(gebieden, id) for id in rule.gebieden if id in where.gebieden] + [
         kernen[id].naam if id in kernen else id for id in rule.kernen
     ]
-    return f" in {listing(names, MANY)}" if names else ""
+    return f"in {listing(names, MANY)}" if names else ""
 
 
 def _gebied_words(gebieden: Mapping[str, object], id: str) -> str:
@@ -77,7 +76,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 def some_of(count: int, total: int) -> str:
-    """'9 van de 14', 'alle 14' or 'van niemand'."""
-    if count == total:
-        return f"alle {total}" if total > 1 else counted(total, ACTOR)
+    """'9 van de 14', or 'alle 14'."""
+    if count == total > 1:
+        return f"alle {total}"
     return f"{count} van de {total}"

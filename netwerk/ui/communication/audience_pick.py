@@ -12,6 +12,7 @@ from netwerk.services.communication.audiences import (
     save_audience,
 )
 from netwerk.ui import retry, saved_notice, state
+from netwerk.ui.cards.folded import short_key
 from netwerk.ui.communication.audience_form import CHANGING, OPEN
 from netwerk.ui.frame import desk, selection
 from netwerk.ui.words import plain
@@ -64,14 +65,10 @@ def offers() -> None:
     st.header("Klaar om te bewaren", anchor=False)
     st.caption("Wie erin zit, volgt uit wat er nu staat. Na het bewaren kun je alles wijzigen.")
     for one in listed:
-        with st.container(gap="xsmall", key=f"doelgroepaanbod-{len(one.item.naam)}-{_key(one)}"):
+        with st.container(gap="xsmall", key=f"doelgroepaanbod-{short_key(one.item.naam)}"):
             st.markdown(f"**{plain(one.sentence)}** {plain(one.rule)}")
             if st.button("Bewaar", key=f"{OFFER}:{one.item.naam}", icon=":material/add:"):
                 _keep(one)
-
-
-def _key(one: Audience) -> str:
-    return "-".join((*one.item.soorten, *one.item.categorieen))
 
 
 def _open(id: str | None) -> None:

@@ -28,7 +28,7 @@ def draw(id: str) -> None:
     if shown.item.omschrijving:
         st.caption(plain(shown.item.omschrijving))
     _members(shown)
-    _reach(reach_told(desk(), shown))
+    _reach(shown, reach_told(desk(), shown))
     mailing_part.draw(shown)
     if desk().changes_somewhere:
         _change(shown)
@@ -50,7 +50,7 @@ def _kern(naam: str) -> str:
     return f" ({escape(naam)})" if naam else ""
 
 
-def _reach(told: ReachTold) -> None:
+def _reach(shown: Audience, told: ReachTold) -> None:
     if not told.ways:
         return
     st.subheader("Hoe je hen bereikt", anchor=False)
@@ -61,7 +61,8 @@ def _reach(told: ReachTold) -> None:
         st.markdown(f"Ook zonder adres: via {plain(ways)}.")
     if told.nowhere:
         st.warning(plain(told.sentence))
-        st.html(_ask(told.nowhere))
+        everybody = len(told.nowhere) == len(shown.members)  # they stand above already
+        st.html(_ask(() if everybody else told.nowhere))
     missing = [way for way in told.ways if way.unknown]
     if missing and st.toggle("Toon van wie wat niet bekend is", key=f"{OPEN}:onbekend"):
         for way in missing:
@@ -73,7 +74,8 @@ def _ask(unknown: Sequence[tuple[str, str]]) -> str:
     ask = link("Vraag het per mail of blad", "navragen")
     more = len(unknown) - FIRST
     rest = f"<p>En nog {more}: zet hieronder aan dat je iedereen wilt zien.</p>" if more > 0 else ""
-    return f"{_names(unknown[:FIRST])}{rest}<p>Open de actor om het in te vullen. {ask}.</p>"
+    names = _names(unknown[:FIRST]) if unknown else ""
+    return f"{names}{rest}<p>Open de actor om het in te vullen. {ask}.</p>"
 
 
 def _names(unknown: Sequence[tuple[str, str]]) -> str:

@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from netwerk.agenda.calendar_month import OnCalendar, by_month, over_before
+from netwerk.agenda.calendar_month import OnCalendar, by_month, months_before, over_before
 from netwerk.services.communication.gebied_calendar import on_calendar
 from netwerk.ui import item_card
 from netwerk.ui.communication import reached_form
@@ -42,7 +42,8 @@ def draw() -> None:
         st.toggle(f"Toon alle {count}", key=ALL)
     rest = [entry for entry in past if entry not in open_ends[:FEW]]
     if rest and st.toggle(f"Toon wat is geweest ({len(rest)})", key="kalender:eerder"):
-        _section("Geweest", rest[:PAST])
+        for month in months_before(rest, today, PAST):
+            _section(month.words.capitalize(), month.entries)
 
 
 def _section(heading: str, entries: Sequence[OnCalendar]) -> None:

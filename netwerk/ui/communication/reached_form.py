@@ -51,6 +51,10 @@ def draw(id: str) -> None:
         )
         with st.container(horizontal=True, gap="xsmall"):
             sent = st.form_submit_button("Bewaar", type="primary", key=f"{form}:bewaar")
+            if 1 < len(asked.names) <= MOST_BOXES:
+                st.form_submit_button(
+                    "Vink allen aan", key=f"{form}:allen", on_click=_tick_all, args=(asked, form)
+                )
             st.form_submit_button("Annuleer", key=f"{form}:stop", on_click=closes)
         sent = retry.asked_again(form, st.form_submit_button) or sent
     if sent:
@@ -64,12 +68,10 @@ def _boxes(asked: ReachedList, form: str) -> tuple[str, ...]:
         st.caption("Deze activiteit is nog voor geen doelgroep. Zoek hieronder wie er was.")
     boxes = len(named) <= MOST_BOXES
     if boxes:
+        for id in named:  # as a state and no default: one press may tick them all
+            st.session_state.setdefault(f"{form}:vink:{id}", id in asked.ticked)
         chosen = [
-            id
-            for id in named
-            if st.checkbox(
-                plain(asked.names[id]), value=id in asked.ticked, key=f"{form}:vink:{id}"
-            )
+            id for id in named if st.checkbox(plain(asked.names[id]), key=f"{form}:vink:{id}")
         ]
     else:
         chosen = st.multiselect(
@@ -84,6 +86,11 @@ def _boxes(asked: ReachedList, form: str) -> tuple[str, ...]:
     if desk().may_read():  # the list of everybody is for who may read everybody
         others = pick_actoren("Wie nog meer? (mag leeg)", f"{form}:ook", ())
     return tuple(dict.fromkeys((*chosen, *others)))
+
+
+def _tick_all(asked: ReachedList, form: str) -> None:
+    for id in asked.names:
+        st.session_state[f"{form}:vink:{id}"] = True
 
 
 def _save(form: str, asked: ReachedList, ticked: tuple[str, ...], aantal: int | None) -> None:

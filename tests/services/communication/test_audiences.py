@@ -46,7 +46,7 @@ def test_who_stopped_or_stands_there_twice_does_not_count(desk, six):
     assert members(shown) == ["tc", "obs", "vv"]
     assert shown.sentence == "Basisscholen en sportclubs in gebied 6: 3 actoren."
     assert shown.rule == (
-        "Actoren in gebied 6, met de categorie Sport & spel, of met 'basisschool' of 'obs' in de "
+        "Actoren in gebied 6 met de categorie Sport & spel, of met 'basisschool' of 'obs' in de "
         "naam."
     )
 
@@ -153,3 +153,27 @@ def test_a_reader_of_one_gebied_sees_of_a_doelgroep_who_is_there(desk, six):
         save_audience(five, RULE, "t3")
     assert labels_there(five) == ()
     assert labels_there(desk) == ("lastig",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ({"soorten": ("bewonersgroep",)}, "Bewonersgroepen."),
+        (
+            {"soorten": ("instelling", "professional"), "gebieden": ("6",)},
+            "Instellingen of professionals in gebied 6.",
+        ),
+        ({"categorieen": ("kerk_en_zin",)}, "Actoren met de categorie Kerk & zin."),
+        (
+            {"gebieden": ("6", "5"), "kernen": ("etten",), "rollen": ("wijkagent",)},
+            "Actoren in gebied 6 en Etten met de rol Wijkagent.",
+        ),
+        (
+            {"woorden": ("koor",), "domeinen": ("cultuur", "zorg"), "labels": ("x", "y")},
+            "Actoren met 'koor' in de naam, en met het domein Cultuur of Zorg, en met het label 'x' "
+            "of 'y'.",
+        ),
+    ],
+)
+def test_a_rule_is_told_in_one_sentence(desk, six, asked, says):
+    assert audience_of(desk, Doelgroep(id="", naam="D", **asked)).rule == says
