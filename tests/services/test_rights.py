@@ -750,6 +750,7 @@ SERVICES: dict[str, Row] = {
 WITHOUT_DESK = {
     "descriptions.part_names": "words of the house",
     "descriptions.with_dots": "a description that was given",
+    "many_descriptions.zip_of_descriptions": "files that were made",
     "own_words.own_chapters": "words of the house",
     "own_words.colour_told": "a colour that was given",
     "logo.logo_text": "a picture that was given",
