@@ -54,7 +54,7 @@ from netwerk.report.docx_styles import CELL, FACT, STYLES, TEXT_WIDTH, UNDER_POI
 LYING_EDGE, LYING_WIDTH = Mm(10), Mm(252)
 """Edges of the sheet that lies down, and how wide the map is on it: its words fit under it."""
 LOGO_HEIGHT = Mm(22)
-STAYS_WHOLE = 8
+STAYS_WHOLE = 5
 """A table of at most so many rows is not broken over two pages."""
 
 
