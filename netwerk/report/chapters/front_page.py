@@ -30,6 +30,8 @@ from netwerk.report.phrases import (
 )
 
 MOST = 3
+FEW = 4
+"""With fewer actors nothing is concluded but that little is known."""
 BOARD = "bestuur"
 _THE_NUMBER = re.compile(r"^(?:het|de)?\s*(?:aantal|gemiddelde aantal|deel)\s+", re.IGNORECASE)
 NO_OPGAVE = "Nog geen opgaven gekozen"
@@ -55,6 +57,10 @@ def headline(facts: GebiedFacts) -> str:
     name = sentence(gebied_called(facts)).rstrip(".")
     if not facts.net.n:
         return f"{name}: wie er is, is nog niet bekend"
+    known = len(rows_that_count(facts.net))
+    if known < FEW:
+        be = w.verb(known, "is", "zijn")
+        return f"{name}: er {be} nog maar {many(known, w.ACTOR)} bekend"
     gaps = biggest_gaps(facts)
     if gaps:
         return f"{name}: {gaps[0].headline}"
@@ -66,7 +72,8 @@ def headline(facts: GebiedFacts) -> str:
 def _under(facts: GebiedFacts) -> str:
     count = len(rows_that_count(facts.net))
     places = place_names(facts)
-    who = sentence(f"{many(count, ('groep, bedrijf, instelling of professional', WHO))}")
+    kinds = ("groep, bedrijf, instelling of professional", WHO)
+    who = sentence(many(count, kinds)) if count else "Er is nog niemand vastgelegd."
     return f"{sentence(places)} {who}" if places != "niemand" else who
 
 

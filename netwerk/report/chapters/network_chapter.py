@@ -54,7 +54,7 @@ def network_chapter(facts: GebiedFacts) -> Section:
     return Section(
         NETWORK,
         CHAPTERS[NETWORK],
-        tuple(text),
+        tuple(line for line in text if line),
         beeld=facts.beeld,
         subsections=tuple(_as_document(facts, part) for part in parts),
         summary=_summary(facts.numbers),
