@@ -57,7 +57,8 @@ class OpgaveTold:
 
     now: the newest measured value, with its day (ISO, may be partial). unit: what a value counts,
     behind the number ('' or '%' or 'contacten'). progress: how it goes in one sentence, from who
-    measured it ('' when nobody did). warnings: what the measure cannot show.
+    measured it ('' when nobody did). rests_on: what changed in the network among who was asked
+    twice. warnings: what the measure cannot show.
     """
 
     item: Opgave
@@ -65,6 +66,7 @@ class OpgaveTold:
     now_day: str | None = None
     unit: str = ""
     progress: str = ""
+    rests_on: str = ""
     warnings: tuple[str, ...] = ()
 
 

@@ -17,7 +17,7 @@ from netwerk.report.chapters.running_chapter import GRANTED, INITIATIEF
 from netwerk.report.description import readable
 from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.names_left_out import kinds_of, without_names
-from netwerk.report.phrases import as_written, euros, many, sentence, without_end
+from netwerk.report.phrases import as_written, euros, many, on_day, sentence, without_end
 
 MOST = 8
 """So many successes have room on one sheet."""
@@ -120,8 +120,9 @@ def _celebrated(items: Sequence[Initiatief], jaar: int) -> list[Initiatief]:
 
 def _success(facts: GebiedFacts, item: Initiatief) -> KrantLine:
     where = kern_name(facts, item.kern)
-    day = w.day_words(item.gevierd_op)
-    under = [part for part in (where, f"gevierd op {day}", _with(facts, item)) if part]
+    under = [
+        part for part in (where, f"gevierd {on_day(item.gevierd_op)}", _with(facts, item)) if part
+    ]
     return KrantLine(
         (item.id,),
         without_end(as_written(item.titel)),

@@ -12,6 +12,10 @@ from netwerk.insight import wording as w
 
 NAMED = 4
 """How many names a sentence holds before it counts the others."""
+NEUTER = frozenset(
+    {"tweetal", "gegeven", "signaal", "initiatief", "vraagstuk", "cijfer", "contact", "gebied"}
+)
+"""Nouns with 'het'; the others have 'de'."""
 KERN = ("kern", "kernen")
 SIGNAL = ("signaal", "signalen")
 _END = re.compile(r"(?<=[.!?])\s+")
@@ -29,7 +33,12 @@ def many(count: int, words: tuple[str, str]) -> str:
 
 
 def part_of(part: int, total: int, words: tuple[str, str]) -> str:
-    """A part of a whole: 'drie van de 47 actoren', 'beide kernen', 'geen van de vier kernen'."""
+    """A part of a whole: 'drie van de 47 actoren', 'beide kernen', 'geen van de vier kernen'.
+
+    Of a single one 'de enige kern', 'het enige tweetal', 'geen enkele kern'.
+    """
+    if total == 1 and words[0] in NEUTER:
+        return f"het enige {words[0]}" if part else f"geen enkel {words[0]}"
     if total == 1:
         return f"de enige {words[0]}" if part else f"geen enkele {words[0]}"
     if part == total:
@@ -71,6 +80,11 @@ def paragraphs(text: str | None) -> tuple[str, ...]:
 def without_end(text: str) -> str:
     """A sentence as a part of another: no full stop behind."""
     return text.rstrip(".")
+
+
+def on_day(iso: str | None) -> str:
+    """'op 3 mei 2026', 'in april 2025' or 'in 2024', as much as is known of a date."""
+    return f"{'op' if iso and len(iso) == len('2026-05-03') else 'in'} {w.day_words(iso)}"
 
 
 def value_words(value: float, unit: str = "") -> str:

@@ -12,6 +12,7 @@ from netwerk.insight.finding import MORE, Finding
 from netwerk.insight.kinds import REPORT_BRIDGES, REPORT_GAPS, REPORT_LISTED, TWICE
 from netwerk.insight.subjects import Told
 from netwerk.report.description import Point, Section
+from netwerk.report.phrases import on_day
 
 PER_SECTION = 3
 """So many findings in one part: the first of each kind, then the second of each, and so on."""
@@ -109,5 +110,5 @@ def _evidence(finding: Finding) -> str:
     newest = max((entry.datum for entry in finding.evidence if entry.datum), default=None)
     count = int(finding.numbers.get("evidence") or len(finding.evidence))
     rests = f"rust op {w.number_word(count)} {w.verb(count, *w.RELATIE)}"
-    dated = f"laatst bevestigd op {w.day_words(newest)}" if newest else "datum niet bekend"
+    dated = f"laatst bevestigd {on_day(newest)}" if newest else "datum niet bekend"
     return w.sentence(f"{rests}, {dated}")

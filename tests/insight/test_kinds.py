@@ -12,6 +12,7 @@ from netwerk.insight.catalogue import every_kind, kind_of
 from netwerk.insight.finding import Finding, actor_ref
 from netwerk.map.view import MARKS
 from tests.builders import net_from_text
+from tests.report.described import described_of, every_section, section
 
 TODAY = date(2026, 11, 25)
 ROOT = Path(netwerk.__file__).parent
@@ -110,7 +111,6 @@ def with_made_up(monkeypatch) -> None:
 
 def test_a_new_kind_is_told_on_its_page_in_overview_report_map_and_for_scripts(monkeypatch) -> None:
     from netwerk.insight.numbers import numbers
-    from netwerk.report.content import describe
     from netwerk.schema import schema
     from netwerk.services.answers.highlights import first_of_each, marked
     from netwerk.services.answers.overview import in_slots
@@ -129,18 +129,16 @@ def test_a_new_kind_is_told_on_its_page_in_overview_report_map_and_for_scripts(m
     assert told in [card.lead for card in in_slots(only)[kinds.HANGS_ON_ONE]]
     assert told in [card.lead for card in first_of_each(only)]
     assert "made_up" in marked("spil")
-    description = describe(net, only, numbers(net), schema(), None, TODAY)
-    (gaps,) = [section for section in description.sections if section.key == "gaten"]
+    gaps = section(described_of(net, only, numbers(net)), "gaten")
     assert told.sentence in [point.text for point in gaps.points]
 
 
 def test_a_kind_without_a_place_in_the_report_is_not_told_there(monkeypatch) -> None:
     from netwerk.insight.numbers import numbers
-    from netwerk.report.content import describe
-    from netwerk.schema import schema
 
     monkeypatch.setattr("tests.insight.test_kinds.MADE_UP", replace(MADE_UP, report=None))
     net = net_from_text("A-B B-C; D E-F")
     finding = Finding("made_up", "D is verzonnen.", (actor_ref(net, 3),))
-    description = describe(net, (finding,), numbers(net), schema(), None, TODAY)
-    assert all(point.text != finding.sentence for s in description.sections for point in s.points)
+    description = described_of(net, (finding,), numbers(net))
+    parts = every_section(description)
+    assert all(point.text != finding.sentence for part in parts for point in part.points)

@@ -13,13 +13,13 @@ from netwerk.insight.kinds import BRUGGEN, GATEN, REACHES
 from netwerk.insight.numbers import numbers
 from netwerk.insight.subjects import Told, told_once
 from netwerk.net.selection import Selection
-from netwerk.report.content import describe
 from netwerk.schema import schema
 from netwerk.services.answers.highlights import first_of_each
 from netwerk.services.answers.overview import in_slots
 from netwerk.services.answers.sections import in_sections
 from tests.builders import net_from_text
 from tests.insight.areas import demo, demo_selections, random_nets
+from tests.report.described import described_of, every_section
 
 TODAY = date(2026, 11, 25)
 DORPSBELANG = Subject("actor", ("demo-etten-belang",), "Dorpsbelang Etten")
@@ -148,8 +148,8 @@ def check_told_once(net, findings) -> None:
         for card in cards:
             check_bands(card)
     check_answers(findings)
-    description = describe(net, findings, numbers(net), schema(), None, TODAY)
-    said = Counter(p.text for section in description.sections for p in section.points)
+    description = described_of(net, findings, numbers(net))
+    said = Counter(p.text for part in every_section(description) for p in part.points)
     assert max(said.values(), default=0) <= 1
 
 

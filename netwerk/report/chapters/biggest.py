@@ -24,11 +24,10 @@ CARE, HELD, SIDES, TEAM, ALONE = (
 
 @dataclass(frozen=True)
 class BigGap:
-    """One gap: as a conclusion behind 'Gebied 5:', as a value, as a sentence with its step."""
+    """One gap: as a conclusion behind 'Gebied 5:', as a value, with its step."""
 
     headline: str
     key: Key
-    sentence: str
     step: str = ""
 
 
@@ -57,7 +56,6 @@ def _held(facts: GebiedFacts) -> Iterator[BigGap]:
             f"{w.verb(of, 'kern', 'kernen')} {have} alleen via één actor contact met anderen",
             w.listing(kernen, limit=len(kernen)),
         ),
-        found[0].sentence,
         found[0].next_step,
     )
 
@@ -76,7 +74,6 @@ def _care(facts: GebiedFacts) -> Iterator[BigGap]:
             f"{w.verb(len(kernen), 'kern', 'kernen')} zonder bekend contact met zorg of welzijn",
             f"{w.listing(kernen, limit=len(kernen))}: samen {many(actors, w.ACTOR)}",
         ),
-        found[0].sentence,
         found[0].next_step,
     )
 
@@ -98,7 +95,6 @@ def _sides(facts: GebiedFacts) -> Iterator[BigGap]:
                 ),
                 f"Te verwachten bij deze grootte: ongeveer {w.whole(round(expected))}",
             ),
-            finding.sentence,
             finding.next_step,
         )
         return
@@ -116,7 +112,6 @@ def _team(facts: GebiedFacts) -> Iterator[BigGap]:
                 f"{without} van {of}",
                 "groepen, bedrijven en instellingen zonder contact met de gebiedsmakelaar",
             ),
-            finding.sentence,
             finding.next_step,
         )
 
@@ -129,7 +124,6 @@ def _alone(facts: GebiedFacts) -> Iterator[BigGap]:
         yield BigGap(
             f"{many(count, w.ACTOR)} {w.verb(count, 'staat', 'staan')} alleen",
             Key(w.whole(count), f"{w.verb(count, 'actor', 'actoren')} zonder bekend contact"),
-            found[0].sentence,
             found[0].next_step,
         )
 

@@ -8,7 +8,7 @@ from netwerk.report.chapters.chapter_keys import CHAPTERS, FIGURES
 from netwerk.report.chapters.of_gebied import gebied_called
 from netwerk.report.description import Section
 from netwerk.report.gebied_facts import FigureTold, GebiedFacts
-from netwerk.report.phrases import many, sentence, small_label, without_end
+from netwerk.report.phrases import many, sentence, small_label
 
 FIGURE = ("cijfer", "cijfers")
 SOURCE = ("bron", "bronnen")
@@ -35,21 +35,25 @@ def figures_chapter(facts: GebiedFacts) -> Section:
 
 
 def figure_lines(figures: Sequence[FigureTold]) -> list[str]:
-    """Each figure in one paragraph: what it is, what stands beside it, and where it is from."""
-    return [figure_line(figure) for figure in figures]
+    """Each figure in one paragraph, those of one source together with that source behind them."""
+    by_source: dict[str, list[FigureTold]] = {}
+    for figure in figures:
+        by_source.setdefault(source_of(figure), []).append(figure)
+    lines = []
+    for source, told in by_source.items():
+        lines += [figure_line(figure) for figure in told[:-1]]
+        lines.append(f"{figure_line(told[-1])} {sentence('bron:', source)}")
+    return lines
+
+
+def source_of(figure: FigureTold) -> str:
+    """Where a figure comes from and how complete it is."""
+    return f"{figure.bron}; {figure.note}" if figure.note else figure.bron
 
 
 def figure_line(figure: FigureTold) -> str:
-    """One figure with what it is compared with and its source."""
-    source = figure.bron if not figure.note else f"{figure.bron}; {figure.note}"
-    return " ".join(
-        part
-        for part in (
-            f"{without_end(figure.sentence)} ({source}).",
-            sentence(figure.beside) if figure.beside else "",
-        )
-        if part
-    )
+    """One figure with what it is compared with."""
+    return " ".join(sentence(part) for part in (figure.sentence, figure.beside) if part)
 
 
 def furthest_apart(figures: Sequence[FigureTold]) -> FigureTold | None:

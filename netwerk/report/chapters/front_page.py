@@ -5,10 +5,11 @@ Each value leads to its own opgave. Without opgaven it tells the largest gaps in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from netwerk.insight import wording as w
-from netwerk.model import Stap
+from netwerk.model import Opgave, Stap
 from netwerk.report.chapters.appendix_parts import UP, item_titles
 from netwerk.report.chapters.biggest import biggest_gaps
 from netwerk.report.chapters.of_gebied import as_document, gebied_called, rows_that_count
@@ -21,6 +22,7 @@ from netwerk.report.phrases import (
     as_written,
     first_of,
     many,
+    on_day,
     paragraphs,
     part_of,
     sentence,
@@ -28,7 +30,10 @@ from netwerk.report.phrases import (
 )
 
 MOST = 3
+FEW = 4
+"""With fewer actors nothing is concluded but that little is known."""
 BOARD = "bestuur"
+_THE_NUMBER = re.compile(r"^(?:het|de)?\s*(?:aantal|gemiddelde aantal|deel)\s+", re.IGNORECASE)
 NO_OPGAVE = "Nog geen opgaven gekozen"
 
 
@@ -52,6 +57,10 @@ def headline(facts: GebiedFacts) -> str:
     name = sentence(gebied_called(facts)).rstrip(".")
     if not facts.net.n:
         return f"{name}: wie er is, is nog niet bekend"
+    known = len(rows_that_count(facts.net))
+    if known < FEW:
+        be = w.verb(known, "is", "zijn")
+        return f"{name}: er {be} nog maar {many(known, w.ACTOR)} bekend"
     gaps = biggest_gaps(facts)
     if gaps:
         return f"{name}: {gaps[0].headline}"
@@ -63,7 +72,8 @@ def headline(facts: GebiedFacts) -> str:
 def _under(facts: GebiedFacts) -> str:
     count = len(rows_that_count(facts.net))
     places = place_names(facts)
-    who = sentence(f"{many(count, ('groep, bedrijf, instelling of professional', WHO))}")
+    kinds = ("groep, bedrijf, instelling of professional", WHO)
+    who = sentence(many(count, kinds)) if count else "Er is nog niemand vastgelegd."
     return f"{sentence(places)} {who}" if places != "niemand" else who
 
 
@@ -81,11 +91,20 @@ def _keys(facts: GebiedFacts, opgaven: list[OpgaveTold]) -> Iterator[Key]:
         when = f"Gemeten: {w.day_words(day)}" if value is not None and day else ""
         yield Key(
             shown_value(told, value),
-            without_end(item.indicator or item.titel),
+            _counts(item.indicator) if item.indicator and value is not None else _what(item),
             ". ".join(part for part in (goal, when) if part),
         )
     for gap in biggest_gaps(facts)[: MOST - len(opgaven)]:
         yield gap.key
+
+
+def _counts(indicator: str) -> str:
+    """What a value counts, behind that value: 'clubs met een afspraak'."""
+    return _THE_NUMBER.sub("", without_end(as_written(indicator)))
+
+
+def _what(item: Opgave) -> str:
+    return without_end(as_written(item.indicator or item.titel))
 
 
 def _row(told: OpgaveTold) -> FrontOpgave:
@@ -117,8 +136,7 @@ def asked_of_the_college(facts: GebiedFacts) -> Iterator[str]:
     for step in open_questions(facts):
         title = titles.get(step.signaal or step.vraagstuk or step.initiatief or "")
         if title is not None:
-            since = w.day_words(step.datum)
-            yield sentence(f"geef antwoord op '{title}', gevraagd op {since}")
+            yield sentence(f"geef antwoord op '{title}', gevraagd {on_day(step.datum)}")
 
 
 def _proud(facts: GebiedFacts) -> Iterator[str]:
@@ -130,8 +148,11 @@ def _changed(facts: GebiedFacts) -> Iterator[str]:
     if facts.since is None:
         yield "Er is nog geen nulmeting om mee te vergelijken."
         return
+    day = w.day_words(facts.since.dag)
     if not facts.since.sentences:
-        yield sentence(f"sinds {w.day_words(facts.since.dag)} is er geen verandering vastgelegd")
+        yield sentence(f"sinds {day} is er geen verandering vastgelegd")
+        return
+    yield sentence(f"vergeleken met {day} ({facts.since.naam})")
     yield from (as_document(facts, line) for line in facts.since.sentences[:MOST])
 
 
@@ -153,6 +174,6 @@ def certainty_sentence(facts: GebiedFacts) -> str:
             f"{part_of(old, dated, w.RELATIE)} {w.verb(old, 'is', 'zijn')} langer dan twee jaar "
             "geleden bevestigd"
         )
-    if not facts.figures:
+    if not facts.figures and not facts.every_figure:
         parts.append("cijfers ontbreken")
     return sentence(f"{'; '.join(parts)}; wat niet is vastgelegd, kan er wel zijn")

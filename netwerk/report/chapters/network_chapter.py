@@ -54,7 +54,7 @@ def network_chapter(facts: GebiedFacts) -> Section:
     return Section(
         NETWORK,
         CHAPTERS[NETWORK],
-        tuple(text),
+        tuple(line for line in text if line),
         beeld=facts.beeld,
         subsections=tuple(_as_document(facts, part) for part in parts),
         summary=_summary(facts.numbers),
@@ -109,11 +109,7 @@ def _counted(facts: GebiedFacts) -> str:
     else:
         told.append("Geen daarvan gaat over contact.")
     if contacts:
-        told.append(
-            sentence(f"samen {w.verb(pairs, 'is', 'zijn')} dat {many(pairs, w.CONTACT)}")
-            if pairs != contacts
-            else ""
-        )
+        told.append(sentence(f"samen {w.verb(pairs, 'is', 'zijn')} dat {many(pairs, w.CONTACT)}"))
     if ended:
         past = f"{many(ended, w.RELATIE)} {w.verb(ended, 'is', 'zijn')} voorbij"
         told.append(sentence(f"{past} en {w.verb(ended, 'telt', 'tellen')} niet mee"))
@@ -129,7 +125,7 @@ def _stands(facts: GebiedFacts) -> str:
     if cut:
         told.append(sentence(f"aan {many(cut, w.ACTOR)} hangt een deel van het netwerk"))
     if span:
-        loose = w.verb(span, "raakt", "raken")
+        loose = "raken"
         told.append(
             sentence(f"bij {many(span, w.CONTACT)} {loose} anderen los van de rest als dat stopt")
         )

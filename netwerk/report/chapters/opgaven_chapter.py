@@ -44,8 +44,7 @@ def opgaven_chapter(facts: GebiedFacts) -> Section:
             CHAPTERS[OPGAVEN],
             start,
             points=tuple(
-                Point(as_document(facts, gap.sentence), as_document(facts, gap.step))
-                for gap in gaps
+                Point(sentence(gap.headline), as_document(facts, gap.step)) for gap in gaps
             ),
             summary="Nog geen opgaven gekozen.",
         )
@@ -89,6 +88,7 @@ def _one(facts: GebiedFacts, told: OpgaveTold, number: int) -> Section:
         as_written(item.probleem),
         _seen_by(told),
         as_written(told.progress),
+        as_written(told.rests_on),
         *(as_written(line) for line in told.warnings),
         *_partners(facts, told),
     ]
@@ -120,7 +120,13 @@ def _seen_by(told: OpgaveTold) -> str:
     if not item.indicator:
         return "Waaraan je ziet of dit lukt, is nog niet gekozen."
     source = f" (bron: {without_end(item.bron)})" if item.bron else ""
-    return sentence(f"je ziet het aan: {without_end(item.indicator)}{source}")
+    return sentence(f"je ziet het aan {_small_article(without_end(item.indicator))}{source}")
+
+
+def _small_article(text: str) -> str:
+    """'Het aantal' within a sentence."""
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"Het", "De", "Een", "Hoe", "Hoeveel"} else text
 
 
 def _partners(facts: GebiedFacts, told: OpgaveTold) -> list[str]:

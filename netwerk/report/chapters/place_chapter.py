@@ -14,16 +14,17 @@ from netwerk.report.chapters.of_gebied import (
     rows_that_count,
 )
 from netwerk.report.description import Section, Table
-from netwerk.report.gebied_facts import GebiedFacts
+from netwerk.report.gebied_facts import FigureTold, GebiedFacts
 from netwerk.report.phrases import KERN, many, named, number, sentence
 
+INHABITANTS = "inwoners"
 NO_PLACE = "Zonder vaste kern"
 
 
 def place_chapter(facts: GebiedFacts) -> Section:
     """Which kernen there are, how many people live in each and who is recorded there."""
     kernen = kernen_of(facts)
-    figures = [figure for figure in facts.figures if figure.of_place]
+    figures = [f for f in facts.figures if f.of_place and f.maat != INHABITANTS]
     text = [*_what_it_is(facts, kernen), *_people(facts, kernen), *figure_lines(figures)]
     return Section(
         PLACE,
@@ -48,17 +49,18 @@ def _what_it_is(facts: GebiedFacts, kernen: list[Kern]) -> list[str]:
 
 
 def _people(facts: GebiedFacts, kernen: list[Kern]) -> list[str]:
+    total = _of_the_whole(facts)
+    if total is not None:
+        return [sentence(gebied_called(facts), f"heeft {total.shown} inwoners ({total.bron})")]
     known = {kern.naam: n for kern in kernen if (n := inhabitants(facts, kern)) is not None}
     unknown = [kern.naam for kern in kernen if kern.naam not in known]
     source = f" ({facts.inwoners_bron})" if facts.inwoners_bron else ""
     if not kernen:
         return []
     if not known:
-        return [
-            f"Hoeveel mensen er wonen, is niet bekend. {_load_figures()}",
-        ]
-    total = w.whole(sum(known.values()))
-    have = f"{w.verb(len(known), 'heeft', 'hebben samen')} {total} inwoners{source}"
+        return ["Hoeveel mensen er wonen, is niet bekend. Vraag de gemeente om de CBS-cijfers."]
+    people = w.whole(sum(known.values()))
+    have = f"{w.verb(len(known), 'heeft', 'hebben samen')} {people} inwoners{source}"
     if not unknown:
         lead = "Het" if len(kernen) == 1 else "Zij"
         return [sentence(lead, have)]
@@ -72,8 +74,9 @@ def _people(facts: GebiedFacts, kernen: list[Kern]) -> list[str]:
     ]
 
 
-def _load_figures() -> str:
-    return "Cijfers van het CBS per buurt vullen dit aan."
+def _of_the_whole(facts: GebiedFacts) -> FigureTold | None:
+    """How many people live in the gebied as a whole, when a figure says so."""
+    return next((f for f in facts.figures if f.maat == INHABITANTS and f.where == ""), None)
 
 
 def _table(facts: GebiedFacts, kernen: list[Kern]) -> Table:
@@ -99,14 +102,20 @@ def _summary(facts: GebiedFacts, kernen: list[Kern]) -> str:
         return sentence(f"over de plek {gebied_called(facts)} is nog niets bekend")
     known = [(n, kern.naam) for kern in kernen if (n := inhabitants(facts, kern)) is not None]
     if len(kernen) == 1:
-        told = f"met {w.whole(known[0][0])} inwoners" if known else "; hoeveel mensen er wonen, is"
-        return sentence(f"één kern {told}" + ("" if known else " niet bekend"))
+        if known:
+            return sentence(f"één kern met {w.whole(known[0][0])} inwoners")
+        return "Eén kern; hoeveel mensen er wonen, is niet bekend."
     start = many(len(kernen), KERN)
+    whole = _of_the_whole(facts)
+    if whole is not None and len(known) < len(kernen):
+        return sentence(f"{start} met samen {whole.shown} inwoners")
+    if not known:
+        return sentence(f"{start}; hoeveel mensen er wonen, is niet bekend")
     if len(known) < len(kernen):
         is_known = f"van {number(len(known))} daarvan is bekend hoeveel mensen er wonen"
         return sentence(f"{start}; {is_known}")
     most = max(known, key=lambda pair: pair[0])
-    total = w.whole(sum(n for n, _ in known))
+    total = whole.shown if whole is not None else w.whole(sum(n for n, _ in known))
     return sentence(
         f"{start} met samen {total} inwoners; {most[1]} is met {w.whole(most[0])} de grootste"
     )

@@ -11,7 +11,7 @@ from netwerk.report.chapters.chapter_keys import CHAPTERS, RUNNING
 from netwerk.report.chapters.of_gebied import gebied_called, kern_name, names_of_ids
 from netwerk.report.description import Point, Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.phrases import as_written, euros, many, named, sentence, without_end
+from netwerk.report.phrases import as_written, euros, many, named, on_day, sentence, without_end
 
 INITIATIEF = ("initiatief", "initiatieven")
 VRAAGSTUK = ("vraagstuk", "vraagstukken")
@@ -44,7 +44,7 @@ def running_chapter(facts: GebiedFacts) -> Section:
         CHAPTERS[RUNNING],
         tuple(text),
         tuple(tables),
-        tuple(map(success_point, successes(items))),
+        (*map(success_point, successes(items)), *map(lesson_point, lessons(items))),
         summary=_summary(items, open_questions),
     )
 
@@ -65,8 +65,19 @@ def successes(items: Sequence[Initiatief]) -> list[Initiatief]:
 
 def success_point(item: Initiatief) -> Point:
     """A success in what was written of it, and when it was celebrated."""
-    note = f"Gevierd op {w.day_words(item.gevierd_op)}." if item.gevierd_op else ""
+    note = f"Gevierd {on_day(item.gevierd_op)}." if item.gevierd_op else ""
     return Point(f"{without_end(item.titel)}: {as_written(item.succes)}", note)
+
+
+def lessons(items: Sequence[Initiatief]) -> list[Initiatief]:
+    """What taught something, newest first."""
+    found = sorted((i for i in items if i.les), key=lambda i: (i.titel.casefold(), i.id))
+    return sorted(found, key=lambda i: i.datum or "", reverse=True)
+
+
+def lesson_point(item: Initiatief) -> Point:
+    """What was learned, and of what."""
+    return Point(as_written(item.les), sentence(f"geleerd van: {without_end(item.titel)}"))
 
 
 def _counts(items: Sequence[Initiatief]) -> list[str]:

@@ -128,7 +128,7 @@ def figure_beside(facts: GebiedFacts, domein: str) -> str:
     about = [figure for figure in facts.figures if domein in figure.domeinen]
     if not about:
         return "geen cijfer bekend"
-    figure = about[0]
+    figure = min(about, key=lambda f: f.of_place)
     beside = f"; {without_end(figure.beside)}" if figure.beside else ""
     return f"{without_end(figure.sentence)}{beside}"
 

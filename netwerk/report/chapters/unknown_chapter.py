@@ -6,10 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from netwerk.insight import wording as w
 from netwerk.report.chapters.chapter_keys import CHAPTERS, UNKNOWN
-from netwerk.report.chapters.of_gebied import PROFESSIONAL, inhabitants, kernen_of, rows_that_count
+from netwerk.report.chapters.of_gebied import (
+    PROFESSIONAL,
+    gebied_called,
+    inhabitants,
+    kernen_of,
+    rows_that_count,
+)
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.phrases import KERN, SIGNAL, many, named, part_of, sentence
+from netwerk.report.phrases import SIGNAL, many, named, part_of, sentence
 from netwerk.report.sources import dates_told
 
 FACT = ("vraag", "vragen")
@@ -117,8 +123,7 @@ def _is(count: int) -> str:
 
 def _summary(facts: GebiedFacts, rows: Sequence[int], questions: Sequence[tuple[str, str]]) -> str:
     if not rows:
-        kernen = many(len(kernen_of(facts)), KERN)
-        return sentence(f"bijna alles is nog niet bekend over {kernen}")
+        return sentence(f"over {gebied_called(facts)} is nog bijna niets bekend")
     if not questions:
         return "Er staan geen vragen open."
     never = _never(facts, rows)

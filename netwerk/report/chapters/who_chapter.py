@@ -10,7 +10,7 @@ from netwerk.report.chapters.chapter_keys import CHAPTERS, WHO
 from netwerk.report.chapters.of_gebied import gebied_called, in_kern, kernen_of, rows_that_count
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.phrases import many, number, part_of, sentence
+from netwerk.report.phrases import KERN, many, part_of, sentence
 
 CATEGORIES_NAMED = 6
 FILLED = 4
@@ -18,6 +18,8 @@ FILLED = 4
 MOST_KERNEN = 0.5
 """What more than this part of the filled kernen has, is told where it is not known."""
 FEWEST_PEERS = 4
+TOLD = 5
+"""So many kernen are named with what is not known there."""
 ELSEWHERE = ("andere kern", "andere kernen")
 
 
@@ -35,13 +37,17 @@ def who_chapter(facts: GebiedFacts) -> Section:
             summary="Er zijn nog geen actoren vastgelegd.",
         )
     missing = list(_missing(facts))
+    more = len(missing) - TOLD
+    lines = missing[:TOLD] if more > 1 else missing
+    if more > 1:
+        lines.append(sentence(f"voor nog {many(more, KERN)} geldt zoiets ook"))
     tables = [_by_soort(facts, rows)]
     if len(kernen_of(facts)) > 1:
         tables.append(_by_kern(facts, rows))
     return Section(
         WHO,
         CHAPTERS[WHO],
-        (_counts(facts, rows), *_left_out(facts, len(rows)), *missing),
+        (_counts(facts, rows), *_left_out(facts, len(rows)), *lines),
         tuple(tables),
         summary=_summary(facts, rows, len(missing)),
     )
@@ -92,7 +98,9 @@ def _by_kern(facts: GebiedFacts, rows: Sequence[int]) -> Table:
     kernen = kernen_of(facts)
     inside = {kern.id for kern in kernen}
     places = [(kern.naam, in_kern(net, rows, kern.id)) for kern in kernen]
-    places.append(("Zonder vaste kern", [i for i in rows if net.actors["kern"][i] not in inside]))
+    nowhere = [i for i in rows if net.actors["kern"][i] not in inside]
+    if nowhere:
+        places.append(("Zonder vaste kern", nowhere))
     lines = []
     for naam, members in places:
         by = Counter(str(net.actors["soort"][i]) for i in members)
@@ -142,8 +150,8 @@ def _summary(facts: GebiedFacts, rows: Sequence[int], missing: int) -> str:
     told = [many(count, w.soort_words(soort)) for soort in most]
     start = f"het meest vastgelegd: {w.listing(told, limit=len(told))}"
     if len(by) == 1:
-        start = f"alleen {w.soort_words(most[0])[1]} zijn vastgelegd: {number(count)}"
+        start = f"er {w.verb(count, 'is', 'zijn')} {'alleen ' if count > 1 else ''}{told[0]}"
     if not missing:
         return sentence(start)
-    kernen = many(missing, ("kern", "kernen"))
+    kernen = many(missing, KERN)
     return sentence(f"{start}; in {kernen} is iets niet bekend wat de meeste kernen wel hebben")

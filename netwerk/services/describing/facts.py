@@ -12,8 +12,6 @@ from netwerk.model import (
     Huisstijl,
     Initiatief,
     Item,
-    Meting,
-    Opgave,
     Signaal,
     Stap,
     Uitgave,
@@ -35,6 +33,7 @@ from netwerk.services.describing.figures_told import (
     inhabitants_told,
 )
 from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.opgaven.shown import opgaven
 from netwerk.typed.moments import day_of
 
 T = TypeVar("T", bound=Item)
@@ -73,7 +72,7 @@ def gebied_facts(
         gemeente=places.gemeente,
         inwoners=people.of,
         inwoners_bron=people.bron,
-        figures=figures_told(desk, gebied),
+        figures=figures_told(desk, gebied, kernen),
         every_figure=every_figure(desk, gebied, kernen),
         signalen=signalen,
         vraagstukken=vraagstukken,
@@ -82,7 +81,7 @@ def gebied_facts(
         spoken_via=_spoken_via(desk, net),
         afspraken=tuple(agreed.item for agreed in agreements(desk, chosen, None)),
         gesprekken=tuple(talk.item for talk in talks(desk, chosen)),
-        opgaven=_opgaven(desk, gebied),
+        opgaven=_opgaven(desk, chosen),
         since=_since(desk, chosen, since) if since is not None else None,
         own={
             chapter.deel: chapter.tekst
@@ -127,19 +126,19 @@ def _about(step: Stap) -> str:
     return step.signaal or step.vraagstuk or step.initiatief or ""
 
 
-def _opgaven(desk: Desk, gebied: str | None) -> tuple[OpgaveTold, ...]:
-    measured: dict[str, Meting] = {}
-    for meting in sorted(_every(desk, Meting), key=lambda m: (m.datum or str(m.jaar), m.id)):
-        if meting.waarde is not None:
-            measured[meting.opgave] = meting
+def _opgaven(desk: Desk, chosen: Selection) -> tuple[OpgaveTold, ...]:
+    """The opgaven of the gebied with where each stands, as the page Opgaven shows them."""
     return tuple(
         OpgaveTold(
-            item=item,
-            now=newest.waarde if newest is not None else None,
-            now_day=(newest.datum or str(newest.jaar)) if newest is not None else None,
+            item=shown.item,
+            now=shown.stands.last.value if shown.stands.last is not None else None,
+            now_day=shown.stands.last.datum if shown.stands.last is not None else None,
+            unit=shown.unit,
+            progress=shown.sentence,
+            rests_on=shown.rests_on,
+            warnings=shown.warnings,
         )
-        for item in _items(desk, Opgave, gebied)
-        for newest in [measured.get(item.id)]
+        for shown in opgaven(desk, chosen)
     )
 
 

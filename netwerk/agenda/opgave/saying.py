@@ -1,0 +1,136 @@
+"""An opgave in sentences: what is wished, where it stands, what changed. No false precision."""
+
+from __future__ import annotations
+
+from netwerk.agenda.opgave import estimate, standing
+from netwerk.agenda.opgave.estimate import Difference
+from netwerk.agenda.opgave.standing import Standing
+from netwerk.figures.figure_words import dutch_number
+from netwerk.model import Opgave
+from netwerk.typed.dates import day_words
+
+WHOLE_FROM = 10
+"""From here on a value is told without a comma."""
+
+
+def amount(value: float, unit: str = "") -> str:
+    """A value as it is told: '1.250', '6,5', '20%', '12 contacten'."""
+    digits = 0 if abs(value) >= WHOLE_FROM or float(value).is_integer() or unit == "%" else 1
+    text = dutch_number(value, digits).removesuffix(",0")
+    return f"{text}%" if unit == "%" else f"{text} {unit}".strip()
+
+
+def small(unit: str) -> str:
+    """The unit as it stands behind a value within a sentence: only what a number needs."""
+    return unit if unit == "%" else ""
+
+
+def goal_sentence(opgave: Opgave, what: str, unit: str) -> str:
+    """'In 2031 is het aantal contacten gestegen van 12 (mei 2026) naar 15.'; '' when it is not set.
+
+    what: by what it is seen, such as 'het aantal contacten'.
+    """
+    begin, target, until = opgave.beginwaarde, opgave.streefwaarde, opgave.streefdatum
+    if target is None or not until or not what:
+        return ""
+    shown = amount(target, small(unit))
+    if begin is None:
+        return f"In {until[:4]} is {what} {shown}."
+    when = f" ({day_words(opgave.begindatum)})" if opgave.begindatum else ""
+    way = "gestegen" if target > begin else "gedaald" if target < begin else "gebleven"
+    return f"In {until[:4]} is {what} {way} van {amount(begin, small(unit))}{when} naar {shown}."
+
+
+def plan_text(opgave: Opgave, goal: str, partners: str, level: str) -> str:
+    """The opgave as a plan has it, ready to copy: goal, problem, who, first step, level, source."""
+    lines = [goal or opgave.titel]
+    for head, value in (
+        ("Wat is er aan de hand", opgave.probleem),
+        ("Bron", opgave.bron),
+        ("Trekker", opgave.trekker),
+        ("Partners", partners),
+        ("Eerste stap", opgave.eerste_stap),
+        ("Besluit door", level),
+    ):
+        if value:
+            lines.append(f"{head}: {value}" + ("" if value.endswith((".", "!", "?")) else "."))
+    return "\n".join(lines)
+
+
+def standing_sentence(opgave: Opgave, stands: Standing, unit: str, today: str) -> str:
+    """'Nu ongeveer 6, tussen 5 en 8 (was 4, doel 8): op weg.', or that it was not measured since.
+
+    today: as an ISO date; a value of another day is told with that day.
+    """
+    last, sign = stands.last, small(unit)
+    was = f"was {amount(opgave.beginwaarde, sign)}" if opgave.beginwaarde is not None else ""
+    aim = f"doel {amount(opgave.streefwaarde, sign)}" if opgave.streefwaarde is not None else ""
+    known = ", ".join(part for part in (was, aim) if part)
+    if last is None:
+        begin = opgave.beginwaarde
+        if begin is None:
+            return "Nog niet gemeten."
+        rest = f" ({aim})" if aim else ""
+        return f"Begonnen met {amount(begin, sign)}{rest}. Sindsdien is nog niet gemeten."
+    value = amount(last.value, sign)
+    if last.low is not None and last.high is not None:
+        low, high = amount(last.low, sign), amount(last.high, sign)
+        if low != high:
+            value = f"ongeveer {value}, tussen {low} en {high}"
+    rest = f" ({known})" if known else ""
+    verdict = "" if stands.verdict == standing.UNKNOWN else f": {stands.verdict}"
+    when = "Nu" if last.datum == today else _when(last.datum)
+    return f"{when} {value}{rest}{verdict}."
+
+
+def _when(day: str) -> str:
+    """A value of the past is told with its day, so that nobody reads it as of now."""
+    return f"In {day_words(day)}" if len(day) < len("2026-01-31") else f"Op {day_words(day)}"
+
+
+def difference_sentence(difference: Difference, since: str) -> str:
+    """What changed among who was asked twice, in a few sentences. since: 'sinds 3 mei 2026'."""
+    found = difference
+    who = f"Aan {_actors(found.asked)} van de {found.before} is toen en later opnieuw gevraagd"
+    if not found.asked:
+        return (
+            f"Aan niemand is {since} opnieuw gevraagd. Wat er sindsdien is bijgeschreven, telt "
+            "niet als groei."
+        )
+    if found.asked < estimate.FEWEST:
+        return f"{who}. Dat is te weinig om verschil te zien."
+    units = found.indicator.words
+    facts = _facts(found)
+    if found.verdict == estimate.TOO_FEW:
+        return f"{who}. {facts} Dat is te weinig om een percentage van te maken."
+    return f"{who}. {facts} {_claim(found, units)}"
+
+
+def _facts(found: Difference) -> str:
+    unit = small(found.indicator.unit)
+    then, now = amount(found.then, unit), amount(found.now, unit)
+    counts = f"{found.came or 'geen'} erbij, {found.went or 'geen'} weg"
+    return f"Bij hen was het {then} en is het nu {now} ({counts})."
+
+
+def _claim(found: Difference, units: str) -> str:
+    if found.verdict == estimate.NO_DIFFERENCE or found.change is None:
+        return "Er is geen verschil te zien."
+    low, high = found.low or 0.0, found.high or 0.0
+    if found.as_factor:
+        way = "meer" if found.change > 1 else "minder"
+        parts = sorted(abs(one - 1) * 100 for one in (low, high))
+        middle = amount(abs(found.change - 1) * 100, "%")
+        return f"Dat is {middle} {way} {units}; het kan {_between(parts, '%')} zijn."
+    way = "hoger" if found.change > 0 else "lager"
+    what = "punten" if found.indicator.share else found.indicator.unit
+    parts = sorted((abs(low), abs(high)))
+    return f"Dat is {amount(abs(found.change))} {what} {way}; het kan {_between(parts, '')} zijn."
+
+
+def _between(bounds: list[float], unit: str) -> str:
+    return f"tussen {amount(bounds[0], unit)} en {amount(bounds[-1], unit)}"
+
+
+def _actors(count: int) -> str:
+    return f"{count} actor" if count == 1 else f"{count} actoren"

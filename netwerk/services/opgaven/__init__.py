@@ -1,0 +1,1 @@
+"""Opgaven behind the door: making, measuring and showing them."""

@@ -1,0 +1,198 @@
+"""Nulmetingen: a frozen moment, with how each opgave was then, to compare with later.
+
+What is kept: the moment itself, and of each opgave a Meting. The network of that moment is read
+from the history, which nobody can change: who corrects something today, corrects today.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from netwerk.access.rights import LEZEN
+from netwerk.agenda.opgave.indicators import FIRST, indicator_of
+from netwerk.agenda.opgave.saying import amount, difference_sentence
+from netwerk.errors import InputError, NotFound
+from netwerk.insight import wording as w
+from netwerk.map.small import overview_picture
+from netwerk.model import Opgave, Peilmoment
+from netwerk.net.selection import Selection
+from netwerk.services.changes import apply, readable_in
+from netwerk.services.day.peilmomenten import KeptMoment, kept_moments
+from netwerk.services.desk import Desk, in_gebied
+from netwerk.services.opgaven.baseline import with_baseline
+from netwerk.services.opgaven.making import meting_now
+from netwerk.services.opgaven.measured import difference
+from netwerk.services.opgaven.shown import opgave_shown
+from netwerk.services.records.edits import new_token
+from netwerk.services.rules.private import with_private
+from netwerk.store.port import Change, Put, now
+from netwerk.store.values import Revision
+from netwerk.typed.moments import day_of, day_or_moment, end_of, moment_words
+from netwerk.typed.text import one_line, slug, tidy
+
+NULMETING = "nulmeting"
+DRAWN = 400
+"""Of more actors than this nothing can be seen in a small picture."""
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """One thing then and now. sentence: what that says, and how sure."""
+
+    what: str
+    then: str
+    now: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A nulmeting beside now.
+
+    network: measured among who was asked twice. opgaven: the goals. recorded: how much is
+    recorded, which is no growth. pictures: of the gebied then and now as SVG with what is to be
+    seen, () when nobody is there or too many are.
+    """
+
+    moment: KeptMoment
+    network: tuple[ComparedRow, ...]
+    opgaven: tuple[ComparedRow, ...]
+    recorded: tuple[ComparedRow, ...]
+    pictures: tuple[tuple[str, str], ...]
+
+
+def make_nulmeting(
+    desk: Desk,
+    naam: str,
+    gebied: str | None = None,
+    tijdstip: str | None = None,
+    token: str = "",
+) -> Revision:
+    """Freeze this moment, or an earlier one: the moment and how each opgave stands, in one change.
+
+    gebied: of which gebied, None for the whole gemeente. tijdstip: a day or a time of a day. An
+    opgave without a baseline that the network measures gets it here. Raises InputError (no name,
+    a moment still to come), LooksPrivate, AccessDenied.
+    """
+    called = one_line(tidy(naam))
+    if not called:
+        raise InputError("Geef de nulmeting een naam, zoals 'Nulmeting 2026', en probeer opnieuw.")
+    at = now() if tijdstip is None else end_of(day_or_moment(tijdstip))
+    if at > now():
+        raise InputError(f"{moment_words(at)} is nog niet geweest. Kies een dag die voorbij is.")
+    token = token or new_token()
+    item = Peilmoment(
+        id=f"moment-{slug(called)}-{token[:8]}",
+        naam=called,
+        tijdstip=at,
+        soort=NULMETING,
+        gebied=gebied,
+        eigenaar=desk.user.naam,
+    )
+    words = with_private(f"Nulmeting '{called}' gemaakt", item, None, False)
+    puts = [Put(item), *_measured(desk, gebied, None if tijdstip is None else at, token)]
+    return apply(desk, Change(tuple(puts), desk.user.naam, words, token=token))
+
+
+def nulmetingen(desk: Desk, selection: Selection) -> tuple[KeptMoment, ...]:
+    """The nulmetingen of the selected gebied and of the whole gemeente, newest first."""
+    return tuple(m for m in kept_moments(desk, selection) if m.item.soort == NULMETING)
+
+
+def compared(desk: Desk, peilmoment_id: str, selection: Selection) -> Compared:
+    """A nulmeting beside how it is now. Raises NotFound, AccessDenied.
+
+    Of the gebied of the nulmeting, and of one of the whole gemeente that of the selection.
+    """
+    stored = desk.reads.get(Peilmoment, [peilmoment_id]).get(peilmoment_id)
+    if stored is None or not desk.may_read(stored.item.gebied):
+        desk.require_somewhere(LEZEN)
+        raise NotFound("Deze nulmeting is er niet (meer).")
+    item = stored.item
+    place = Selection(
+        gebied=item.gebied or selection.gebied,
+        kern=selection.kern if item.gebied in (None, selection.gebied) else None,
+    )
+    desk.require(LEZEN, in_gebied(place.gebied))
+    moment = KeptMoment(item, stored.version, f"{item.naam} ({moment_words(item.tijdstip)})")
+    return Compared(
+        moment,
+        tuple(_network_rows(desk, place, item.tijdstip)),
+        tuple(_opgave_rows(desk, place, item.tijdstip)),
+        tuple(_recorded_rows(desk, place, item.tijdstip)),
+        _pictures(desk, place, item.tijdstip),
+    )
+
+
+def _measured(desk: Desk, gebied: str | None, op: str | None, token: str) -> Sequence[Put]:
+    entries = {entry.item.id: entry for entry in desk.reads.all(Opgave)}
+    there = readable_in(desk, [e.item for e in entries.values()], gebied)
+    puts = []
+    for opgave in (o for o in there if isinstance(o, Opgave)):
+        if indicator_of(opgave.maat) is not None and opgave.beginwaarde is None:
+            begun = with_baseline(desk, opgave, op)
+            if begun.beginwaarde is not None:
+                puts.append(Put(begun, entries[opgave.id].version))
+        elif (meting := meting_now(desk, opgave, token, op)) is not None:
+            puts.append(Put(meting))
+    return puts
+
+
+def _network_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedRow]:
+    rows = []
+    for indicator in FIRST:
+        found = difference(desk, indicator, place, since)
+        unit = "%" if indicator.share else ""
+        sentence = difference_sentence(found, f"sinds {moment_words(since)}")
+        few = not found.asked
+        then, now_ = (w.UNKNOWN if few else amount(v, unit) for v in (found.then, found.now))
+        rows.append(ComparedRow(indicator.titled, then, now_, sentence))
+    return rows
+
+
+def _opgave_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedRow]:
+    there = readable_in(desk, [e.item for e in desk.reads.all(Opgave)], place.gebied)
+    rows, day = [], day_of(since)
+    for opgave in (o for o in there if isinstance(o, Opgave)):
+        shown = opgave_shown(desk, opgave.id)
+        points = [p for p in shown.stands.points if p.datum <= day]
+        last = shown.stands.last or (shown.stands.points[-1] if shown.stands.points else None)
+        then = shown.said(points[-1].value if points else None)
+        rows.append(
+            ComparedRow(
+                opgave.titel, then, shown.said(last.value if last else None), shown.sentence
+            )
+        )
+    return rows
+
+
+def _recorded_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedRow]:
+    then, now_ = (desk.networks.net(_at(place, op)) for op in (since, None))
+    rows = []
+    for what, count in (
+        ("Actoren vastgelegd", lambda net: net.n),
+        ("Actoren naar contacten gevraagd", lambda net: sum(map(bool, net.actors["gevraagd"]))),
+        ("Contacten vastgelegd", lambda net: net.pairs),
+    ):
+        was, is_ = w.whole(count(then)), w.whole(count(now_))
+        rows.append(ComparedRow(what, was, is_, "Meer vastgelegd is geen groei."))
+    return rows
+
+
+def _pictures(desk: Desk, place: Selection, since: str) -> tuple[tuple[str, str], ...]:
+    """The gebied then and now, who was there at both on the same spot."""
+    now_places = desk.atlas.places(_at(place, None), desk.user.naam)
+    drawn = []
+    for op, when in ((since, f"op {moment_words(since)}"), (None, "nu")):
+        net = desk.networks.net(_at(place, op))
+        if not 0 < net.n <= DRAWN:
+            return ()
+        own = desk.atlas.places(_at(place, op), desk.user.naam) if op else now_places
+        title = f"Het netwerk {when}: {w.counted(net.n)} en {w.counted(net.pairs, w.CONTACT)}."
+        drawn.append((overview_picture(net, {**own, **now_places}, title=title), title))
+    return tuple(drawn)
+
+
+def _at(place: Selection, op: str | None) -> Selection:
+    return Selection(gebied=place.gebied, kern=place.kern, op=op)
