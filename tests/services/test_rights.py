@@ -76,7 +76,7 @@ from netwerk.services.day import (
     team_list,
     today,
 )
-from netwerk.services.describing import descriptions, many_descriptions, own_words
+from netwerk.services.describing import descriptions, many_descriptions, team_words
 from netwerk.services.desk import Desk
 from netwerk.services.figures import figures_of_place, kept_figures
 from netwerk.services.live.networks_seen import NetworksSeen
@@ -438,21 +438,21 @@ SERVICES: dict[str, Row] = {
     "many_descriptions.descriptions_job": Row(
         LEZEN, FIVE, lambda w: many_descriptions.descriptions_job(w.desk, ("5",), "html").result()
     ),
-    "own_words.own_text": Row(LEZEN, FIVE, lambda w: own_words.own_text(w.desk, "5", "plek")),
-    "own_words.keep_own_text": Row(
-        BEWERKEN, FIVE, lambda w: own_words.keep_own_text(w.desk, "5", "plek", "Zo.", None, "t")
+    "team_words.own_text": Row(LEZEN, FIVE, lambda w: team_words.own_text(w.desk, "5", "plek")),
+    "team_words.keep_own_text": Row(
+        BEWERKEN, FIVE, lambda w: team_words.keep_own_text(w.desk, "5", "plek", "Zo.", None, "t")
     ),
-    "own_words.cover_of": Row(LEZEN, FIVE, lambda w: own_words.cover_of(w.desk, "5")),
-    "own_words.keep_cover": Row(
+    "team_words.cover_of": Row(LEZEN, FIVE, lambda w: team_words.cover_of(w.desk, "5")),
+    "team_words.keep_cover": Row(
         BEWERKEN,
         FIVE,
-        lambda w: own_words.keep_cover(w.desk, "5", own_words.CoverTyped("1"), None, "t"),
+        lambda w: team_words.keep_cover(w.desk, "5", team_words.CoverTyped("1"), None, "t"),
     ),
-    "own_words.house_style": Row(LEZEN, SOMEWHERE, lambda w: own_words.house_style(w.desk)),
-    "own_words.keep_house_style": Row(
+    "team_words.house_style": Row(LEZEN, SOMEWHERE, lambda w: team_words.house_style(w.desk)),
+    "team_words.keep_house_style": Row(
         BEWERKEN,
         ALL,
-        lambda w: own_words.keep_house_style(w.desk, own_words.StyleTyped("Aalten"), None, "t"),
+        lambda w: team_words.keep_house_style(w.desk, team_words.StyleTyped("Aalten"), None, "t"),
     ),
     "edits.merge_actoren": Row(
         BEWERKEN, FIVE, lambda w: edits.merge_actoren(w.desk, "vijf", "ook-vijf")
@@ -751,8 +751,8 @@ WITHOUT_DESK = {
     "descriptions.part_names": "words of the house",
     "descriptions.with_dots": "a description that was given",
     "many_descriptions.zip_of_descriptions": "files that were made",
-    "own_words.own_chapters": "words of the house",
-    "own_words.colour_told": "a colour that was given",
+    "team_words.own_chapters": "words of the house",
+    "team_words.colour_told": "a colour that was given",
     "logo.logo_text": "a picture that was given",
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
