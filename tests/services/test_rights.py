@@ -76,7 +76,14 @@ from netwerk.services.day import (
     team_list,
     today,
 )
-from netwerk.services.describing import descriptions, many_descriptions, team_words
+from netwerk.services.describing import (
+    descriptions,
+    facts,
+    figures_told,
+    many_descriptions,
+    team_words,
+    year_krant,
+)
 from netwerk.services.desk import Desk
 from netwerk.services.figures import figures_of_place, kept_figures
 from netwerk.services.live.networks_seen import NetworksSeen
@@ -287,6 +294,18 @@ SERVICES: dict[str, Row] = {
         LEZEN, FIVE, lambda w: team_list.done_this_month(w.desk, CHOSEN)
     ),
     "kept_figures.kept_figures": Row(LEZEN, SOMEWHERE, lambda w: kept_figures.kept_figures(w.desk)),
+    "facts.gebied_facts": Row(LEZEN, FIVE, lambda w: facts.gebied_facts(w.desk, "5")),
+    "figures_told.figures_told": Row(
+        LEZEN, FIVE, lambda w: figures_told.figures_told(w.desk, "5", ())
+    ),
+    "figures_told.every_figure": Row(
+        LEZEN, FIVE, lambda w: figures_told.every_figure(w.desk, "5", ())
+    ),
+    "figures_told.inhabitants_told": Row(
+        LEZEN, SOMEWHERE, lambda w: figures_told.inhabitants_told(w.desk, (), "")
+    ),
+    "year_krant.krant_file": Row(LEZEN, FIVE, lambda w: year_krant.krant_file(w.desk, "5")),
+    "year_krant.krant_name": Row(LEZEN, SOMEWHERE, lambda w: year_krant.krant_name(w.desk, "5")),
     "figures_of_place.figures_of": Row(
         LEZEN, FIVE, lambda w: figures_of_place.figures_of(w.desk, gebied="5")
     ),

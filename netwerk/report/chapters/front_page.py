@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from netwerk.insight import wording as w
+from netwerk.insight.coverage.asked import COVERAGE
 from netwerk.model import Opgave, Stap
 from netwerk.report.chapters.appendix_parts import UP, item_titles
 from netwerk.report.chapters.biggest import biggest_gaps
@@ -167,7 +168,7 @@ def certainty_sentence(facts: GebiedFacts) -> str:
         if len(rows) > 1
         else "er is één actor bekend"
     ]
-    coverage = next((f for f in facts.findings if f.kind == "coverage"), None)
+    coverage = next((f for f in facts.findings if f.kind == COVERAGE.name), None)
     if coverage is not None and (old := int(coverage.numbers.get("old") or 0)):
         dated = int(coverage.numbers.get("dated") or 0)
         parts.append(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from netwerk.insight import wording as w
+from netwerk.insight.coverage.ask_first import ASK_FIRST_KIND
+from netwerk.insight.coverage.twice import MAYBE_TWICE
 from netwerk.report.chapters.chapter_keys import CHAPTERS, UNKNOWN
 from netwerk.report.chapters.of_gebied import (
     PROFESSIONAL,
@@ -20,7 +22,6 @@ from netwerk.report.sources import dates_told
 
 FACT = ("vraag", "vragen")
 PLACED = (("kern", "de kern"), ("domeinen", "het domein"), ("categorie", "de categorie"))
-ASK_FIRST, DOUBLE = "ask_first", "maybe_twice"
 
 
 def unknown_chapter(facts: GebiedFacts) -> Section:
@@ -108,7 +109,7 @@ def _questions(facts: GebiedFacts, rows: Sequence[int]) -> Iterator[tuple[str, s
     silent = [told.item.titel for told in facts.opgaven if not told.item.trekker]
     if silent:
         yield f"Wie dit trekt: {named(silent, limit=3, rest=('andere', 'andere'))}", "het college"
-    doubles = sum(finding.kind == DOUBLE for finding in facts.findings)
+    doubles = sum(finding.kind == MAYBE_TWICE.name for finding in facts.findings)
     if doubles:
         pairs = many(doubles, ("tweetal", "tweetallen"))
         yield (
@@ -128,5 +129,5 @@ def _summary(facts: GebiedFacts, rows: Sequence[int], questions: Sequence[tuple[
         return "Er staan geen vragen open."
     never = _never(facts, rows)
     count = f"er {w.verb(len(questions), 'staat', 'staan')} {many(len(questions), FACT)} open"
-    ask = next((f.next_step for f in facts.findings if f.kind == ASK_FIRST), "")
+    ask = next((f.next_step for f in facts.findings if f.kind == ASK_FIRST_KIND.name), "")
     return " ".join(part for part in (sentence(count), ask if never else "") if part)
