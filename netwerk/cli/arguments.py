@@ -12,6 +12,7 @@ from netwerk.cli import run
 from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
 from netwerk.cli.audience_arguments import communication_commands
+from netwerk.cli.describe_arguments import describe_command
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
 from netwerk.cli.figure_arguments import figure_command
@@ -217,20 +218,7 @@ def _question_commands(command: Command) -> None:
         help="schrijf een blad van A4 om te printen (.html)",
     )
     _force(sub)
-    sub = command(
-        "describe",
-        "Schrijf een beschrijving van een gebied (.html of .docx).",
-        run.describe,
-    )
-    sub.add_argument("--gebied", required=True, help="nummer van het gebied")
-    sub.add_argument(
-        "--out",
-        required=True,
-        type=Path,
-        metavar="BESTAND",
-        help="waar de beschrijving komt: .html of .docx",
-    )
-    _force(sub)
+    describe_command(command)
     sub = command("krant", "Schrijf de gebiedskrant van een jaar (.html, A3).", run.krant)
     sub.add_argument("--gebied", help="nummer van het gebied")
     sub.add_argument("--jaar", type=int, help="welk jaar (dit jaar)")

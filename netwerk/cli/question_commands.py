@@ -17,7 +17,6 @@ from netwerk.services.answers.outcomes import outcome_of_proposals
 from netwerk.services.answers.questions import changed_between, reach_of, route, what_changes
 from netwerk.services.answers.sections import Told
 from netwerk.services.day.peilmomenten import moment_called
-from netwerk.services.describing.descriptions import described
 from netwerk.services.desk import Desk
 from netwerk.services.maps import geo_picture, picture, picture_file
 from netwerk.services.records.choices import said, selection_called
@@ -99,17 +98,6 @@ def run_outcome(call: argparse.Namespace) -> int:
         whole, *learned = came.sentences()
         told = (whole, *(one.sentence for one in came.hits[1:]), *learned)
         say(call, "\n".join(told), values)
-    return 0
-
-
-def run_describe(call: argparse.Namespace) -> int:
-    """Write the description of a gebied."""
-    refuse_place(call.out, call.force)
-    with opened(call) as desk:
-        gebied = selection_called(desk, gebied=call.gebied).gebied
-        content = described(desk, gebied, call.out.suffix.lower().lstrip("."))
-        write_whole(call.out, content, overwrite=call.force)
-        say(call, f"Geschreven: {call.out}", {"file": str(call.out)})
     return 0
 
 

@@ -217,7 +217,7 @@ def ronde(call: argparse.Namespace) -> int:
 
 def describe(call: argparse.Namespace) -> int:
     """``netwerk describe``."""
-    from netwerk.cli.question_commands import run_describe
+    from netwerk.cli.describe_command import run_describe
 
     return run_describe(call)
 

@@ -127,8 +127,8 @@ def laid_out(description: Beschrijving, drawn: Callable[[Beeld], bool]) -> LaidO
     for at, section in enumerate(description.sections):
         first = at == 0 and description.cover is not None
         blocks += _part(section, 2, numbers, drawn, one_sheet, first)
-    for appendix in description.appendices:
-        blocks += _part(appendix, 2, numbers, drawn, one_sheet, True, f"{APPENDIX}: ")
+    for at, appendix in enumerate(description.appendices):
+        blocks += _part(appendix, 2, numbers, drawn, one_sheet, at == 0, f"{APPENDIX}: ")
     heads = [block for block in blocks if isinstance(block, PartHead) and block.level == 2]
     return LaidOut(
         before=tuple(Para(line, SOFT) for line in description.intro),

@@ -170,7 +170,7 @@ class Front:
 class Beschrijving:
     """The description of a gebied; ``datum`` is the ISO day it was made.
 
-    appendices: further parts at the end, each on a page of its own where there are pages.
+    appendices: further parts at the end, from a new page on where there are pages.
     """
 
     title: str

@@ -7,6 +7,7 @@ picture with its text. Nothing is stranded: a heading stays with what follows, a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import deepcopy
 from io import BytesIO
 from typing import Any
 
@@ -41,8 +42,9 @@ from netwerk.report.docx_parts import (
     add_field,
     add_link,
     close_contents,
+    colour_row,
     describe_picture,
-    keep_whole,
+    fill_row,
     mark_heads,
     open_contents,
     repeat_head,
@@ -52,7 +54,7 @@ from netwerk.report.docx_styles import CELL, FACT, STYLES, TEXT_WIDTH, UNDER_POI
 LYING_EDGE, LYING_WIDTH = Mm(10), Mm(252)
 """Edges of the sheet that lies down, and how wide the map is on it: its words fit under it."""
 LOGO_HEIGHT = Mm(22)
-STAYS_WHOLE = 8
+STAYS_WHOLE = 5
 """A table of at most so many rows is not broken over two pages."""
 
 
@@ -196,30 +198,22 @@ def _table(document: Any, block: Grid) -> None:
     _caption(document, block)
     grid = document.add_table(rows=1, cols=len(table.head), style=TABLE_STYLE)
     mark_heads(grid, table.row_heads)
-    whole = len(table.rows) <= STAYS_WHOLE
-    _fill(grid.rows[0], table.head, stays=True, is_head=True)
-    repeat_head(grid.rows[0])
-    for at, row in enumerate(table.rows, 1):
-        _fill(grid.add_row(), row, stays=whole and at < len(table.rows))
     grid.autofit = False
-    for column, share in zip(grid.columns, table.widths, strict=True):
-        width = round(TEXT_WIDTH * share / sum(table.widths))
+    widths = [round(TEXT_WIDTH * share / sum(table.widths)) for share in table.widths]
+    # Word reads the width of each cell, other programs that of the column.
+    for column, width in zip(grid.columns, widths, strict=True):
         column.width = width
-        for cell in column.cells:
-            # Word reads the width of each cell, other programs that of the column.
-            cell.width = width
+    whole = len(table.rows) <= STAYS_WHOLE
+    cell_style = document.styles[CELL].style_id
+    head, empty = grid.rows[0]._tr, deepcopy(grid.rows[0]._tr)
+    fill_row(head, table.head, widths, cell_style, stays=True)
+    colour_row(head, "FFFFFF")
+    repeat_head(head)
+    for at, cells in enumerate(table.rows, 1):
+        row = deepcopy(empty)
+        fill_row(row, cells, widths, cell_style, stays=whole and at < len(table.rows))
+        grid._tbl.append(row)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
-
-
-def _fill(row: Any, cells: tuple[str, ...], stays: bool, is_head: bool = False) -> None:
-    """Fill a row. stays: on the page of the next row."""
-    keep_whole(row)
-    for cell, text in zip(row.cells, cells, strict=True):
-        run = cell.paragraphs[0].add_run(readable(text))
-        if is_head:  # the colour of a paragraph goes before that of the table
-            run.bold, run.font.color.rgb = True, RGBColor(0xFF, 0xFF, 0xFF)
-        cell.paragraphs[0].style = CELL
-        cell.paragraphs[0].paragraph_format.keep_with_next = stays
 
 
 def _picture(document: Any, block: Drawing) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+
+from netwerk.report.description import readable
 
 TABLE_STYLE = "Netwerktabel"
 LINE = "D5DAE0"
@@ -94,13 +97,37 @@ def add_table_style(document: Any, accent: str) -> None:
 
 
 def repeat_head(row: Any) -> None:
-    """Show this row again at the top of each page that the table goes on to."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    """Show this row (w:tr) again at the top of each page that the table goes on to."""
+    row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
-def keep_whole(row: Any) -> None:
-    """Never break a row over two pages."""
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+def fill_row(
+    row: Any, cells: Sequence[str], widths: Sequence[int], style: str, stays: bool
+) -> None:
+    """Fill an empty row (w:tr), which is never broken over two pages.
+
+    python-docx looks up all cells of a table for each one: a long list of actors took a minute.
+    style: id of the style of a cell. stays: on the page of the next row.
+    """
+    row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, text, width in zip(row.tc_lst, cells, widths, strict=True):
+        cell.width = width
+        paragraph = cell.p_lst[0]
+        paragraph.style = style
+        if stays:
+            paragraph.get_or_add_pPr().get_or_add_keepNext()
+        paragraph.add_r().text = readable(text)
+
+
+def colour_row(row: Any, colour: str) -> None:
+    """Bold letters in this colour: that of a paragraph goes before that of the table."""
+    for cell in row.tc_lst:
+        for run in cell.p_lst[0].r_lst:
+            properties = run.get_or_add_rPr()
+            properties.append(OxmlElement("w:b"))
+            letters = OxmlElement("w:color")
+            letters.set(qn("w:val"), colour)
+            properties.append(letters)
 
 
 def mark_heads(grid: Any, row_heads: bool) -> None:

@@ -94,9 +94,9 @@ class GebiedFacts:
     gebied: str | None
     today: date
     net: Net
-    schema: Schema
-    findings: tuple[Finding, ...] = ()
-    numbers: Mapping[str, float | int] = field(default_factory=dict)
+    schema: Schema = field(repr=False)
+    findings: tuple[Finding, ...] = field(default=(), repr=False)
+    numbers: Mapping[str, float | int] = field(default_factory=dict, repr=False)
     gemeente: str = ""
     inwoners: Mapping[str, int] = field(default_factory=dict)
     inwoners_bron: str = ""

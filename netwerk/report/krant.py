@@ -12,7 +12,7 @@ from html import escape
 
 from netwerk.insight import wording as w
 from netwerk.model import Initiatief
-from netwerk.report.chapters.of_gebied import gebied_called, gebied_title, kern_name
+from netwerk.report.chapters.of_gebied import gebied_title, kern_name
 from netwerk.report.chapters.running_chapter import GRANTED, INITIATIEF
 from netwerk.report.description import readable
 from netwerk.report.gebied_facts import GebiedFacts
@@ -21,6 +21,8 @@ from netwerk.report.phrases import as_written, euros, many, on_day, sentence, wi
 
 MOST = 8
 """So many successes have room on one sheet."""
+ROOMY = 3
+"""Up to so many successes are told larger."""
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 STYLE = """
 :root { color-scheme: light; --ink: #17212b; --soft: #475462; --line: #7b8794; --mark: #154273; }
@@ -38,6 +40,8 @@ p { margin: 0 0 1mm; }
 .told { columns: 3; column-gap: 10mm; column-rule: .3mm solid var(--line); flex: 1; }
 article { break-inside: avoid; margin: 0 0 6mm; }
 article .where, footer { color: var(--soft); font-size: 11.5pt; }
+.roomy { columns: 2; font-size: 1.5em; }
+.roomy h2 { font-size: 1.3em; } .roomy .where { font-size: .75em; }
 .learned { border: .6mm solid var(--mark); padding: 4mm 5mm; }
 footer { border-top: .3mm solid var(--line); margin-top: 4mm; padding-top: 2mm; }
 @media print { main { width: 420mm; height: 296mm; overflow: hidden; } }
@@ -76,7 +80,7 @@ def krant_of(facts: GebiedFacts, jaar: int) -> Krant:
         more = sentence(f"ook gevierd: {w.listing(titles, limit=len(titles))}")
         told.append(KrantLine(tuple(i.id for i in rest), "En verder", more))
     made = Krant(
-        f"{sentence(gebied_called(facts)).rstrip('.')} vierde in {jaar}",
+        f"Dit vierden wij in {jaar}",
         f"Gebiedskrant van {gebied_title(facts)}",
         tuple(told),
         _learned(facts, jaar),
@@ -95,6 +99,7 @@ def krant_html(krant: Krant) -> str:
             "initiatief, dan staat het hier.</p></article>"
         )
     learned = _article(krant.learned, "learned") if krant.learned else ""
+    name = "told roomy" if len(krant.told) <= ROOMY else "told"
     closing = "".join(
         f'<span data-record="{_records(line)}">{_text(line.heading)}</span> '
         for line in krant.closing
@@ -105,7 +110,7 @@ def krant_html(krant: Krant) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(krant.title)}</title>\n<style>{STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n<header><p>{_text(krant.above)}</p><h1>{_text(krant.title)}</h1></header>"
-        f'\n<div class="told">{body}{learned}</div>\n'
+        f'\n<div class="{name}">{body}{learned}</div>\n'
         f"<footer>{closing}Over groepen en organisaties, zonder namen.</footer>\n"
         "</main>\n</body>\n</html>\n"
     )
@@ -145,9 +150,9 @@ def _with(facts: GebiedFacts, item: Initiatief) -> str:
 
 
 def _learned(facts: GebiedFacts, jaar: int) -> KrantLine | None:
-    """The newest thing that did not work and taught something, of this year."""
-    year = str(jaar)
-    held = [i for i in facts.initiatieven if i.les and (i.datum or "").startswith(year)]
+    """The newest thing that did not work and taught something, begun in this year or the last."""
+    years = {str(jaar), str(jaar - 1)}
+    held = [i for i in facts.initiatieven if i.les and (i.datum or "")[:4] in years]
     if not held:
         return None
     item = max(held, key=lambda i: (not i.succes, i.datum or "", i.id))

@@ -12,6 +12,10 @@ from netwerk.insight import wording as w
 
 NAMED = 4
 """How many names a sentence holds before it counts the others."""
+NEUTER = frozenset(
+    {"tweetal", "gegeven", "signaal", "initiatief", "vraagstuk", "cijfer", "contact", "gebied"}
+)
+"""Nouns with 'het'; the others have 'de'."""
 KERN = ("kern", "kernen")
 SIGNAL = ("signaal", "signalen")
 _END = re.compile(r"(?<=[.!?])\s+")
@@ -29,7 +33,12 @@ def many(count: int, words: tuple[str, str]) -> str:
 
 
 def part_of(part: int, total: int, words: tuple[str, str]) -> str:
-    """A part of a whole: 'drie van de 47 actoren', 'beide kernen', 'geen van de vier kernen'."""
+    """A part of a whole: 'drie van de 47 actoren', 'beide kernen', 'geen van de vier kernen'.
+
+    Of a single one 'de enige kern', 'het enige tweetal', 'geen enkele kern'.
+    """
+    if total == 1 and words[0] in NEUTER:
+        return f"het enige {words[0]}" if part else f"geen enkel {words[0]}"
     if total == 1:
         return f"de enige {words[0]}" if part else f"geen enkele {words[0]}"
     if part == total:

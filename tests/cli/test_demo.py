@@ -1,4 +1,7 @@
 import csv
+import html
+import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -68,10 +71,59 @@ def test_an_unknown_name_is_a_sentence(demo: Netwerk) -> None:
     assert demo("route", "niemand van dien naam", "ook niemand").code == 1
 
 
-@pytest.mark.parametrize("suffix", ["html", "docx"])
+@pytest.mark.parametrize("suffix", ["html", "docx", "pdf"])
 def test_a_gebied_is_described_in_a_file(demo: Netwerk, suffix: str) -> None:
     assert demo("describe", "--gebied", "1", "--out", f"g.{suffix}").code == 0
     assert Path(f"g.{suffix}").stat().st_size > 5_000
+
+
+def test_several_gebieden_are_described_in_a_folder_or_a_zip(demo: Netwerk) -> None:
+    said = demo("describe", "--gebieden", "1, 3", "--out", "map", "--formaat", "html", "--json")
+    assert said.code == 0
+    assert [Path(file).name[:14] for file in said.json["files"]] == [
+        "beschrijving-1",
+        "beschrijving-3",
+    ]
+    assert all(Path(file).is_file() for file in said.json["files"])
+    again = demo("describe", "--gebieden", "1,3", "--out", "map", "--formaat", "html")
+    assert (again.code, "bestaat al" in again.err) == (1, True)
+    assert demo("describe", "--alle", "--out", "alle.zip", "--formaat", "html").code == 0
+    with zipfile.ZipFile("alle.zip") as archive:
+        assert len(archive.namelist()) == 6
+
+
+def test_a_description_can_be_a_part_without_names_beside_another(demo: Netwerk) -> None:
+    words = ("--delen", "netwerk,opgaven", "--zonder-namen", "--naast", "3", "--sinds", "geen")
+    assert demo("describe", "--gebied", "1", "--out", "g.html", *words).code == 0
+    text = Path("g.html").read_text(encoding="utf-8")
+    assert re.findall(r'<section aria-labelledby="(\w+)"', text) == [
+        "netwerk",
+        "opgaven",
+        "vergelijking",
+    ]
+    names = [row["naam"] for row in seed("actoren") if " " in row["naam"]]
+    assert [name for name in names if html.escape(name) in text] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--gebied", "1", "--out", "g.pdf", "--delen", "nergens"), "bestaat niet"),
+        (("--gebied", "1", "--out", "g.pdf", "--sinds", "Feest"), "Feest"),
+        (("--gebied", "1", "--out", "g.pdf", "--naast", "1"), "ander gebied"),
+        (("--gebied", "99", "--out", "g.pdf"), "99"),
+        (("--gebied", "1", "--out", "g.pdf", "--formaat", "html"), "--out"),
+        (("--alle", "--out", "g.pdf"), "map"),
+        (("--gebieden", ",", "--out", "map"), "gebied"),
+    ],
+)
+def test_a_description_that_cannot_be_is_a_sentence_and_no_file(
+    demo: Netwerk, words: tuple[str, ...], said: str
+) -> None:
+    answer = demo("describe", *words)
+    assert (answer.code, said in answer.err) == (1, True)
+    assert not Path("g.pdf").exists()
+    assert not Path("map").exists()
 
 
 def test_another_kind_of_description_is_refused(demo: Netwerk) -> None:

@@ -11,7 +11,7 @@ from netwerk.schema import schema
 
 TODAY = date(2026, 11, 25)
 WORDS = {w.number_word(n): n for n in range(1, 13)}
-_NONE = re.compile(r"\bgeen (?=\w+en\b|gegevens|van de )", re.IGNORECASE)
+_NONE = re.compile(r"\bgeen (?=\w+(?:en|ies)\b|gegevens|van de )", re.IGNORECASE)
 _WORD = re.compile(rf"\b({'|'.join(WORDS)})\b(?= (?:van de |daarvan |\w))", re.IGNORECASE)
 
 

@@ -112,7 +112,14 @@ from netwerk.services.day import (
     team_list,
     today,
 )
-from netwerk.services.describing import descriptions, many_descriptions, own_words
+from netwerk.services.describing import (
+    descriptions,
+    facts,
+    figures_told,
+    many_descriptions,
+    team_words,
+    year_krant,
+)
 from netwerk.services.desk import Desk
 from netwerk.services.example import loading
 from netwerk.services.figures import (
@@ -659,6 +666,18 @@ SERVICES: dict[str, Row] = {
         ),
     ),
     "kept_figures.kept_figures": Row(LEZEN, SOMEWHERE, lambda w: kept_figures.kept_figures(w.desk)),
+    "facts.gebied_facts": Row(LEZEN, FIVE, lambda w: facts.gebied_facts(w.desk, "5")),
+    "figures_told.figures_told": Row(
+        LEZEN, FIVE, lambda w: figures_told.figures_told(w.desk, "5", ())
+    ),
+    "figures_told.every_figure": Row(
+        LEZEN, FIVE, lambda w: figures_told.every_figure(w.desk, "5", ())
+    ),
+    "figures_told.inhabitants_told": Row(
+        LEZEN, SOMEWHERE, lambda w: figures_told.inhabitants_told(w.desk, (), "")
+    ),
+    "year_krant.krant_file": Row(LEZEN, FIVE, lambda w: year_krant.krant_file(w.desk, "5")),
+    "year_krant.krant_name": Row(LEZEN, SOMEWHERE, lambda w: year_krant.krant_name(w.desk, "5")),
     "figures_of_place.figures_of": Row(
         LEZEN, FIVE, lambda w: figures_of_place.figures_of(w.desk, gebied="5")
     ),
@@ -810,21 +829,21 @@ SERVICES: dict[str, Row] = {
     "many_descriptions.descriptions_job": Row(
         LEZEN, FIVE, lambda w: many_descriptions.descriptions_job(w.desk, ("5",), "html").result()
     ),
-    "own_words.own_text": Row(LEZEN, FIVE, lambda w: own_words.own_text(w.desk, "5", "plek")),
-    "own_words.keep_own_text": Row(
-        BEWERKEN, FIVE, lambda w: own_words.keep_own_text(w.desk, "5", "plek", "Zo.", None, "t")
+    "team_words.own_text": Row(LEZEN, FIVE, lambda w: team_words.own_text(w.desk, "5", "plek")),
+    "team_words.keep_own_text": Row(
+        BEWERKEN, FIVE, lambda w: team_words.keep_own_text(w.desk, "5", "plek", "Zo.", None, "t")
     ),
-    "own_words.cover_of": Row(LEZEN, FIVE, lambda w: own_words.cover_of(w.desk, "5")),
-    "own_words.keep_cover": Row(
+    "team_words.cover_of": Row(LEZEN, FIVE, lambda w: team_words.cover_of(w.desk, "5")),
+    "team_words.keep_cover": Row(
         BEWERKEN,
         FIVE,
-        lambda w: own_words.keep_cover(w.desk, "5", own_words.CoverTyped("1"), None, "t"),
+        lambda w: team_words.keep_cover(w.desk, "5", team_words.CoverTyped("1"), None, "t"),
     ),
-    "own_words.house_style": Row(LEZEN, SOMEWHERE, lambda w: own_words.house_style(w.desk)),
-    "own_words.keep_house_style": Row(
+    "team_words.house_style": Row(LEZEN, SOMEWHERE, lambda w: team_words.house_style(w.desk)),
+    "team_words.keep_house_style": Row(
         BEWERKEN,
         ALL,
-        lambda w: own_words.keep_house_style(w.desk, own_words.StyleTyped("Aalten"), None, "t"),
+        lambda w: team_words.keep_house_style(w.desk, team_words.StyleTyped("Aalten"), None, "t"),
     ),
     "edits.merge_actoren": Row(
         BEWERKEN, FIVE, lambda w: edits.merge_actoren(w.desk, "vijf", "ook-vijf")
@@ -1203,8 +1222,9 @@ WITHOUT_DESK = {
     "rule_words.some_of": "counts in, words out",
     "descriptions.part_names": "words of the house",
     "descriptions.with_dots": "a description that was given",
-    "own_words.own_chapters": "words of the house",
-    "own_words.colour_told": "a colour that was given",
+    "many_descriptions.zip_of_descriptions": "files that were made",
+    "team_words.own_chapters": "words of the house",
+    "team_words.colour_told": "a colour that was given",
     "logo.logo_text": "a picture that was given",
     "goal_line.line_picture": "an opgave as it is shown in, an SVG and words out",
     "goal_line.point_rows": "an opgave as it is shown in, words out",

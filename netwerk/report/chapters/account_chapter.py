@@ -60,10 +60,8 @@ def based_on(facts: GebiedFacts) -> str:
         return "Er is nog niets vastgelegd over dit gebied."
     asked = sum(bool(facts.net.actors["gevraagd"][i]) for i in rows)
     if len(rows) == 1:
-        been = "is" if asked else "is nog niet"
-        return sentence(
-            f"gebaseerd op één actor, aan wie {been} gevraagd met wie die contact heeft"
-        )
+        been = "er is" if asked else "er is nog niet"
+        return sentence(f"gebaseerd op één actor; {been} gevraagd met wie die contact heeft")
     if asked in {0, len(rows)}:
         whom = "aan niemand" if asked == 0 else "aan alle"
     else:

@@ -21,6 +21,10 @@ from netwerk.report.phrases import as_written, sentence, without_end
 from netwerk.report.sources import source_section
 from netwerk.typed.moments import DAY
 
+NAMELESS = (
+    "Deze versie noemt geen namen. Wie de enige van een soort in een kern is, kan toch te "
+    "herkennen zijn."
+)
 OPEN, DECIDED = "open", "doen"
 UP = "opschalen"
 MEANINGS = (
@@ -39,7 +43,12 @@ MEANINGS = (
 
 
 def actors_appendix(facts: GebiedFacts) -> Section:
-    """Who is there, by kern, with how to reach the function; nothing of who stopped."""
+    """Who is there, by kern, with how to reach the function; nothing of who stopped.
+
+    Without names there is no list: the only business of a kern is known by its kern.
+    """
+    if facts.labels:
+        return Section(ACTORS, APPENDICES[ACTORS], (NAMELESS,))
     return Section(
         ACTORS,
         APPENDICES[ACTORS],

@@ -6,20 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from netwerk.insight import wording as w
+from netwerk.insight.chance.gaps import PHYSICAL_SOCIAL
+from netwerk.insight.coverage.care import KERN_WITHOUT_CARE
+from netwerk.insight.coverage.isolation import ISOLATED
+from netwerk.insight.coverage.team import NO_MAKELAAR_TIE
 from netwerk.insight.finding import Finding
+from netwerk.insight.fragility.separators import KERN_HELD_BY_FEW
+from netwerk.insight.kinds import Kind
 from netwerk.report.chapters.of_gebied import kern_name, kernen_of
 from netwerk.report.description import Key
 from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.phrases import KERN, many, number
 
 MOST = 3
-CARE, HELD, SIDES, TEAM, ALONE = (
-    "kern_without_care",
-    "kern_held_by_few",
-    "physical_social",
-    "no_makelaar_tie",
-    "isolated",
-)
 
 
 @dataclass(frozen=True)
@@ -37,13 +36,13 @@ def biggest_gaps(facts: GebiedFacts) -> list[BigGap]:
     return [gap for make in made for gap in make(facts)][:MOST]
 
 
-def _of(facts: GebiedFacts, kind: str) -> list[Finding]:
-    return [finding for finding in facts.findings if finding.kind == kind]
+def _of(facts: GebiedFacts, kind: Kind) -> list[Finding]:
+    return [finding for finding in facts.findings if finding.kind == kind.name]
 
 
 def _held(facts: GebiedFacts) -> Iterator[BigGap]:
     """Kernen that have contact with others through one actor only."""
-    found = [f for f in _of(facts, HELD) if f.numbers.get("holders") == 1 and f.kern]
+    found = [f for f in _of(facts, KERN_HELD_BY_FEW) if f.numbers.get("holders") == 1 and f.kern]
     if not found:
         return
     kernen = sorted({kern_name(facts, f.kern) for f in found})
@@ -62,7 +61,7 @@ def _held(facts: GebiedFacts) -> Iterator[BigGap]:
 
 def _care(facts: GebiedFacts) -> Iterator[BigGap]:
     """Kernen where no contact with zorg or welzijn is known."""
-    found = [f for f in _of(facts, CARE) if f.kern]
+    found = [f for f in _of(facts, KERN_WITHOUT_CARE) if f.kern]
     if not found:
         return
     kernen = sorted({kern_name(facts, f.kern) for f in found})
@@ -80,7 +79,7 @@ def _care(facts: GebiedFacts) -> Iterator[BigGap]:
 
 def _sides(facts: GebiedFacts) -> Iterator[BigGap]:
     """Fewer contacts between fysiek and sociaal than expected."""
-    for finding in _of(facts, SIDES):
+    for finding in _of(facts, PHYSICAL_SOCIAL):
         seen, expected = finding.numbers.get("observed"), finding.numbers.get("expected")
         if not isinstance(seen, int) or not isinstance(expected, float) or seen >= expected:
             continue
@@ -102,7 +101,7 @@ def _sides(facts: GebiedFacts) -> Iterator[BigGap]:
 
 def _team(facts: GebiedFacts) -> Iterator[BigGap]:
     """Whom the makelaar does not know yet."""
-    for finding in _of(facts, TEAM)[:1]:
+    for finding in _of(facts, NO_MAKELAAR_TIE)[:1]:
         without, of = (int(finding.numbers.get(key) or 0) for key in ("without", "actors"))
         if not without:
             continue
@@ -119,7 +118,7 @@ def _team(facts: GebiedFacts) -> Iterator[BigGap]:
 def _alone(facts: GebiedFacts) -> Iterator[BigGap]:
     """Who has no contact at all, as far as is recorded."""
     count = int(facts.numbers.get("without_contact", 0))
-    found = _of(facts, ALONE)
+    found = _of(facts, ISOLATED)
     if count and found:
         yield BigGap(
             f"{many(count, w.ACTOR)} {w.verb(count, 'staat', 'staan')} alleen",

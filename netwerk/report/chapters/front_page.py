@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from netwerk.insight import wording as w
+from netwerk.insight.coverage.asked import COVERAGE
 from netwerk.model import Opgave, Stap
 from netwerk.report.chapters.appendix_parts import UP, item_titles
 from netwerk.report.chapters.biggest import biggest_gaps
@@ -30,6 +31,8 @@ from netwerk.report.phrases import (
 )
 
 MOST = 3
+FEW = 4
+"""With fewer actors nothing is concluded but that little is known."""
 BOARD = "bestuur"
 _THE_NUMBER = re.compile(r"^(?:het|de)?\s*(?:aantal|gemiddelde aantal|deel)\s+", re.IGNORECASE)
 NO_OPGAVE = "Nog geen opgaven gekozen"
@@ -55,6 +58,10 @@ def headline(facts: GebiedFacts) -> str:
     name = sentence(gebied_called(facts)).rstrip(".")
     if not facts.net.n:
         return f"{name}: wie er is, is nog niet bekend"
+    known = len(rows_that_count(facts.net))
+    if known < FEW:
+        be = w.verb(known, "is", "zijn")
+        return f"{name}: er {be} nog maar {many(known, w.ACTOR)} bekend"
     gaps = biggest_gaps(facts)
     if gaps:
         return f"{name}: {gaps[0].headline}"
@@ -66,7 +73,8 @@ def headline(facts: GebiedFacts) -> str:
 def _under(facts: GebiedFacts) -> str:
     count = len(rows_that_count(facts.net))
     places = place_names(facts)
-    who = sentence(f"{many(count, ('groep, bedrijf, instelling of professional', WHO))}")
+    kinds = ("groep, bedrijf, instelling of professional", WHO)
+    who = sentence(many(count, kinds)) if count else "Er is nog niemand vastgelegd."
     return f"{sentence(places)} {who}" if places != "niemand" else who
 
 
@@ -160,7 +168,7 @@ def certainty_sentence(facts: GebiedFacts) -> str:
         if len(rows) > 1
         else "er is één actor bekend"
     ]
-    coverage = next((f for f in facts.findings if f.kind == "coverage"), None)
+    coverage = next((f for f in facts.findings if f.kind == COVERAGE.name), None)
     if coverage is not None and (old := int(coverage.numbers.get("old") or 0)):
         dated = int(coverage.numbers.get("dated") or 0)
         parts.append(

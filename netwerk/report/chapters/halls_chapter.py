@@ -98,7 +98,8 @@ def _told(facts: GebiedFacts, hall: Hall) -> str:
     net = facts.net
     where = kern_name(facts, str(net.actors["kern"][hall.host] or "") or None)
     name = w.name_of(net, hall.host)
-    place = f" in {where}" if where and where.casefold() not in name.casefold() else ""
+    seen = facts.labels or where.casefold() in name.casefold()
+    place = "" if seen or not where else f" in {where}"
     who = named([w.name_of(net, i) for i in hall.users])
     use = w.verb(len(hall.users), "komt", "komen")
     told = sentence(f"in {name}{place} {use} {who}")

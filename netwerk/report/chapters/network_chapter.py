@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from netwerk.insight import wording as w
 from netwerk.insight.coverage.likely_range import reached_on_average
+from netwerk.insight.coverage.without_us import WITHOUT_US
 from netwerk.insight.kinds import REPORT_BRIDGES, REPORT_NETWORK
 from netwerk.insight.subjects import told_once
 from netwerk.report.chapters.chapter_keys import CHAPTERS, NETWORK
@@ -16,8 +17,6 @@ from netwerk.report.description import Point, Section
 from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.phrases import many, number, sentence
 from netwerk.report.points import gaps_part, kinds_in, todo_part, told_part
-
-OF_ITSELF = "without_us"
 
 
 def network_chapter(facts: GebiedFacts) -> Section:
@@ -38,7 +37,7 @@ def network_chapter(facts: GebiedFacts) -> Section:
     text = [
         _counted(facts),
         _stands(facts),
-        *(said(facts, f) for f in facts.findings if f.kind in (*told, OF_ITSELF)),
+        *(said(facts, f) for f in facts.findings if f.kind in (*told, WITHOUT_US.name)),
     ]
     cards = told_once(f for f in facts.findings if f.kind not in REACHES)
     parts = (
@@ -54,7 +53,7 @@ def network_chapter(facts: GebiedFacts) -> Section:
     return Section(
         NETWORK,
         CHAPTERS[NETWORK],
-        tuple(text),
+        tuple(line for line in text if line),
         beeld=facts.beeld,
         subsections=tuple(_as_document(facts, part) for part in parts),
         summary=_summary(facts.numbers),
@@ -118,9 +117,9 @@ def _counted(facts: GebiedFacts) -> str:
 
 def _stands(facts: GebiedFacts) -> str:
     numbers = facts.numbers
-    if not numbers.get("contact_pairs"):
-        return ""
     told = list(_alone(facts))
+    if not numbers.get("contact_pairs"):
+        return " ".join(told)
     cut, span = (int(numbers.get(key, 0)) for key in ("cut_points", "bridges"))
     if cut:
         told.append(sentence(f"aan {many(cut, w.ACTOR)} hangt een deel van het netwerk"))

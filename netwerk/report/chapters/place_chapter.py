@@ -102,12 +102,15 @@ def _summary(facts: GebiedFacts, kernen: list[Kern]) -> str:
         return sentence(f"over de plek {gebied_called(facts)} is nog niets bekend")
     known = [(n, kern.naam) for kern in kernen if (n := inhabitants(facts, kern)) is not None]
     if len(kernen) == 1:
-        told = f"met {w.whole(known[0][0])} inwoners" if known else "; hoeveel mensen er wonen, is"
-        return sentence(f"één kern {told}" + ("" if known else " niet bekend"))
+        if known:
+            return sentence(f"één kern met {w.whole(known[0][0])} inwoners")
+        return "Eén kern; hoeveel mensen er wonen, is niet bekend."
     start = many(len(kernen), KERN)
     whole = _of_the_whole(facts)
     if whole is not None and len(known) < len(kernen):
         return sentence(f"{start} met samen {whole.shown} inwoners")
+    if not known:
+        return sentence(f"{start}; hoeveel mensen er wonen, is niet bekend")
     if len(known) < len(kernen):
         is_known = f"van {number(len(known))} daarvan is bekend hoeveel mensen er wonen"
         return sentence(f"{start}; {is_known}")

@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from netwerk.insight import wording as w
-from netwerk.insight.coverage.team import NO_PROFESSIONALS, NO_TEAM_TIE, team_of
+from netwerk.insight.coverage.reach import REACH
+from netwerk.insight.coverage.team import (
+    NO_MAKELAAR_TIE,
+    NO_PROFESSIONALS,
+    NO_TEAM_TIE,
+    team_of,
+)
 from netwerk.report.chapters.chapter_keys import CHAPTERS, TEAM
 from netwerk.report.chapters.of_gebied import PROFESSIONAL, gebied_called, rows_that_count, said
 from netwerk.report.description import Point, Section, Table
@@ -14,7 +20,7 @@ from netwerk.report.gebied_facts import GebiedFacts
 from netwerk.report.phrases import many, named, number, part_of, sentence
 
 PEOPLE = ("professional", "professionals")
-REACHES = ("no_team_tie", "no_makelaar_tie", "reach")
+REACHES = (NO_TEAM_TIE.name, NO_MAKELAAR_TIE.name, REACH.name)
 """The findings that tell whom the team reaches, in the order in which they are told."""
 SEVERAL = 2
 
@@ -104,7 +110,7 @@ def _table(facts: GebiedFacts, team: Sequence[int]) -> Table:
 
 
 def _summary(facts: GebiedFacts, several: int) -> str:
-    without = next((f for f in facts.findings if f.kind == "no_team_tie"), None)
+    without = next((f for f in facts.findings if f.kind == NO_TEAM_TIE.name), None)
     parts = []
     if without is not None:
         count, of, through = (

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from netwerk.insight import wording as w
+from netwerk.insight.coverage.ask_first import ASK_FIRST_KIND
+from netwerk.insight.coverage.twice import MAYBE_TWICE
 from netwerk.report.chapters.chapter_keys import CHAPTERS, UNKNOWN
-from netwerk.report.chapters.of_gebied import PROFESSIONAL, inhabitants, kernen_of, rows_that_count
+from netwerk.report.chapters.of_gebied import (
+    PROFESSIONAL,
+    gebied_called,
+    inhabitants,
+    kernen_of,
+    rows_that_count,
+)
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.phrases import KERN, SIGNAL, many, named, part_of, sentence
+from netwerk.report.phrases import SIGNAL, many, named, part_of, sentence
 from netwerk.report.sources import dates_told
 
 FACT = ("vraag", "vragen")
 PLACED = (("kern", "de kern"), ("domeinen", "het domein"), ("categorie", "de categorie"))
-ASK_FIRST, DOUBLE = "ask_first", "maybe_twice"
 
 
 def unknown_chapter(facts: GebiedFacts) -> Section:
@@ -102,7 +109,7 @@ def _questions(facts: GebiedFacts, rows: Sequence[int]) -> Iterator[tuple[str, s
     silent = [told.item.titel for told in facts.opgaven if not told.item.trekker]
     if silent:
         yield f"Wie dit trekt: {named(silent, limit=3, rest=('andere', 'andere'))}", "het college"
-    doubles = sum(finding.kind == DOUBLE for finding in facts.findings)
+    doubles = sum(finding.kind == MAYBE_TWICE.name for finding in facts.findings)
     if doubles:
         pairs = many(doubles, ("tweetal", "tweetallen"))
         yield (
@@ -117,11 +124,10 @@ def _is(count: int) -> str:
 
 def _summary(facts: GebiedFacts, rows: Sequence[int], questions: Sequence[tuple[str, str]]) -> str:
     if not rows:
-        kernen = many(len(kernen_of(facts)), KERN)
-        return sentence(f"bijna alles is nog niet bekend over {kernen}")
+        return sentence(f"over {gebied_called(facts)} is nog bijna niets bekend")
     if not questions:
         return "Er staan geen vragen open."
     never = _never(facts, rows)
     count = f"er {w.verb(len(questions), 'staat', 'staan')} {many(len(questions), FACT)} open"
-    ask = next((f.next_step for f in facts.findings if f.kind == ASK_FIRST), "")
+    ask = next((f.next_step for f in facts.findings if f.kind == ASK_FIRST_KIND.name), "")
     return " ".join(part for part in (sentence(count), ask if never else "") if part)

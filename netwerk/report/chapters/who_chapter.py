@@ -10,7 +10,7 @@ from netwerk.report.chapters.chapter_keys import CHAPTERS, WHO
 from netwerk.report.chapters.of_gebied import gebied_called, in_kern, kernen_of, rows_that_count
 from netwerk.report.description import Section, Table
 from netwerk.report.gebied_facts import GebiedFacts
-from netwerk.report.phrases import KERN, many, number, part_of, sentence
+from netwerk.report.phrases import KERN, many, part_of, sentence
 
 CATEGORIES_NAMED = 6
 FILLED = 4
@@ -98,7 +98,9 @@ def _by_kern(facts: GebiedFacts, rows: Sequence[int]) -> Table:
     kernen = kernen_of(facts)
     inside = {kern.id for kern in kernen}
     places = [(kern.naam, in_kern(net, rows, kern.id)) for kern in kernen]
-    places.append(("Zonder vaste kern", [i for i in rows if net.actors["kern"][i] not in inside]))
+    nowhere = [i for i in rows if net.actors["kern"][i] not in inside]
+    if nowhere:
+        places.append(("Zonder vaste kern", nowhere))
     lines = []
     for naam, members in places:
         by = Counter(str(net.actors["soort"][i]) for i in members)
@@ -148,7 +150,7 @@ def _summary(facts: GebiedFacts, rows: Sequence[int], missing: int) -> str:
     told = [many(count, w.soort_words(soort)) for soort in most]
     start = f"het meest vastgelegd: {w.listing(told, limit=len(told))}"
     if len(by) == 1:
-        start = f"alleen {w.soort_words(most[0])[1]} zijn vastgelegd: {number(count)}"
+        start = f"er {w.verb(count, 'is', 'zijn')} {'alleen ' if count > 1 else ''}{told[0]}"
     if not missing:
         return sentence(start)
     kernen = many(missing, KERN)

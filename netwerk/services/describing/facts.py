@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from netwerk.access.rights import LEZEN
+from netwerk.insight.change import NO_CHANGE
 from netwerk.model import (
     Actor,
     Hoofdstuk,
@@ -151,5 +152,5 @@ def _since(desk: Desk, chosen: Selection, name: str) -> Since | None:
     if not kept:
         return None
     changes = changed_between(desk, kept[0].tijdstip, None, chosen)
-    told = tuple(finding.sentence for finding in changes if finding.kind != "no_change")
+    told = tuple(finding.sentence for finding in changes if finding.kind != NO_CHANGE.name)
     return Since(kept[0].naam, day_of(kept[0].tijdstip), told)

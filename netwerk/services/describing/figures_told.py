@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from netwerk.access.rights import LEZEN
 from netwerk.figures.figure_words import source_words, value_words
 from netwerk.figures.measures import maat_of
 from netwerk.figures.place_figure import FigureLine, PlaceFigure
@@ -108,6 +109,7 @@ def every_figure(desk: Desk, gebied: str | None, kernen: Sequence[Kern]) -> tupl
 
 def inhabitants_told(desk: Desk, kernen: Sequence[Kern], listed: str) -> Inhabitants:
     """How many live in each kern: by figure, else by the list, whose source is ``listed``."""
+    desk.require_somewhere(LEZEN)
     found = inhabitants_of_kernen(desk, [kern.id for kern in kernen])
     counts = {kern.id: kern.inwoners for kern in kernen if kern.inwoners is not None}
     sources = sorted({_source(found[id]) for id in found})

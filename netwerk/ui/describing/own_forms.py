@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from netwerk.errors import LooksPrivate, NetwerkError
-from netwerk.services.describing.own_words import (
+from netwerk.services.describing.team_words import (
     CoverTyped,
     StyleTyped,
     colour_told,

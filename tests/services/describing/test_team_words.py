@@ -9,7 +9,7 @@ from PIL import Image
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, Conflict, InputError, LooksPrivate
 from netwerk.services.describing.descriptions import Asked, description
-from netwerk.services.describing.own_words import (
+from netwerk.services.describing.team_words import (
     CoverTyped,
     StyleTyped,
     colour_told,
