@@ -82,6 +82,20 @@ def moment(call: argparse.Namespace) -> int:
     return run_moment(call)
 
 
+def opgave(call: argparse.Namespace) -> int:
+    """``netwerk opgave``."""
+    from netwerk.cli.opgave_commands import run_opgave
+
+    return run_opgave(call)
+
+
+def nulmeting(call: argparse.Namespace) -> int:
+    """``netwerk nulmeting``."""
+    from netwerk.cli.opgave_commands import run_nulmeting
+
+    return run_nulmeting(call)
+
+
 def log(call: argparse.Namespace) -> int:
     """``netwerk log``."""
     from netwerk.cli.talk_commands import run_log

@@ -72,6 +72,7 @@ MENU: tuple[Entry, ...] = (
             MenuPage("gebied", "Spiegel", "holiday_village"),
             MenuPage("cijfers", "Cijfers", "bar_chart"),
             MenuPage("verandering", "Verandering", "timeline"),
+            MenuPage("opgaven", "Opgaven", "flag"),
             MenuPage("beschrijven", "Beschrijving", "description"),
         ),
         (

@@ -16,6 +16,7 @@ import pytest
 
 from netwerk import services
 from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
+from netwerk.agenda.opgave import indicators as opgave_indicators
 from netwerk.errors import AccessDenied, AlreadyThere
 from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.mapping.file_mapping import FileMapping
@@ -25,7 +26,16 @@ from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.insight.subjects import told_once
 from netwerk.map.view import View
-from netwerk.model import ITEM_TYPES, Actor, Afspraak, Cijfer, Peilmoment, Relatie, Verschil
+from netwerk.model import (
+    ITEM_TYPES,
+    Actor,
+    Afspraak,
+    Cijfer,
+    Opgave,
+    Peilmoment,
+    Relatie,
+    Verschil,
+)
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
@@ -99,6 +109,14 @@ from netwerk.services.mappings import (
     import_questions,
     mapping_files,
     remembered,
+)
+from netwerk.services.opgaven import (
+    baseline,
+    basis,
+    goals_shown,
+    making,
+    measured,
+    nulmetingen,
 )
 from netwerk.services.portraits import (
     actor_portrait,
@@ -215,6 +233,23 @@ FOUND = Finding("isolated", "Vijf heeft geen contact.", (ActorRef("vijf", "Vijf"
 def _agreed(w: World) -> tuple[str, int]:
     """An afspraak of gebied 5: its id and version."""
     return "bel", w.desk.store.get(Afspraak, ["bel"])["bel"].version
+
+
+_GOAL = Opgave(id="doel-vijf", titel="Niemand alleen", gebied="5", maat="net-alleen")
+
+
+def _measurable(w: World) -> Desk:
+    """The same with a newer figure than the one it began with."""
+    goal = replace(_GOAL, maat="eigen:clubs", beginwaarde=4.0, begindatum="2020")
+    count = Cijfer(
+        id="c1", maat="eigen:clubs", plek="5", plek_soort="gebied", jaar=2025, bron="t", waarde=5.0
+    )
+    if not w.desk.may_change("5"):
+        return w.desk
+    version = w.owner.store.get(Opgave, [_GOAL.id])[_GOAL.id].version
+    w.owner.store.apply(Change((Put(goal, version), Put(count)), "Bo"))
+    w.desk.networks.changed()
+    return w.desk
 
 
 def _with_example(w: World) -> World:
@@ -798,6 +833,55 @@ SERVICES: dict[str, Row] = {
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
     "tables.team_matrix": Row(LEZEN, FIVE, lambda w: tables.team_matrix(w.desk, ["vijf"], CHOSEN)),
     "tables.reach_rows": Row(LEZEN, FIVE, lambda w: tables.reach_rows(w.desk, ["vijf"], CHOSEN)),
+    "measured.level": Row(
+        LEZEN, FIVE, lambda w: measured.level(w.desk, opgave_indicators.ALONE, CHOSEN)
+    ),
+    "measured.difference": Row(
+        LEZEN,
+        FIVE,
+        lambda w: measured.difference(w.desk, opgave_indicators.ALONE, CHOSEN, "2026-11-01"),
+    ),
+    "baseline.with_baseline": Row(LEZEN, FIVE, lambda w: baseline.with_baseline(w.desk, _GOAL)),
+    "basis.measure_choices": Row(LEZEN, SOMEWHERE, lambda w: basis.measure_choices(w.desk)),
+    "basis.basis_of": Row(LEZEN, FIVE, lambda w: basis.basis_of(w.desk, _GOAL)),
+    "basis.place_of": Row(LEZEN, SOMEWHERE, lambda w: basis.place_of(w.desk, _GOAL)),
+    "goals_shown.opgaven": Row(LEZEN, FIVE, lambda w: goals_shown.opgaven(w.desk, CHOSEN)),
+    "goals_shown.opgave_shown": Row(
+        LEZEN, FIVE, lambda w: goals_shown.opgave_shown(w.desk, _GOAL.id)
+    ),
+    "goals_shown.draft_shown": Row(LEZEN, FIVE, lambda w: goals_shown.draft_shown(w.desk, _GOAL)),
+    "goals_shown.metingen_of": Row(
+        LEZEN, FIVE, lambda w: goals_shown.metingen_of(w.desk, _GOAL.id)
+    ),
+    "goals_shown.measured_now": Row(LEZEN, FIVE, lambda w: goals_shown.measured_now(w.desk, _GOAL)),
+    "goals_shown.partner_words": Row(
+        LEZEN, SOMEWHERE, lambda w: goals_shown.partner_words(w.desk, ("vijf", "ook-vijf"))
+    ),
+    "making.add_opgave": Row(
+        BEWERKEN, FIVE, lambda w: making.add_opgave(w.desk, replace(_GOAL, id=""), "t1")
+    ),
+    "making.change_opgave": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: making.change_opgave(
+            w.desk, _GOAL, w.desk.store.get(Opgave, [_GOAL.id])[_GOAL.id].version, "t2"
+        ),
+    ),
+    "making.add_meting": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: making.add_meting(w.desk, making.MetingTyped(_GOAL.id, 4.0, "2026-01-01"), "t2"),
+    ),
+    "making.measure": Row(BEWERKEN, FIVE, lambda w: making.measure(_measurable(w), _GOAL.id, "t2")),
+    "making.meting_now": Row(LEZEN, FIVE, lambda w: making.meting_now(w.desk, _GOAL, "t")),
+    "making.why_not": Row(LEZEN, FIVE, lambda w: making.why_not(w.desk, _GOAL)),
+    "nulmetingen.make_nulmeting": Row(
+        BEWERKEN, FIVE, lambda w: nulmetingen.make_nulmeting(w.desk, "Begin", "5")
+    ),
+    "nulmetingen.nulmetingen": Row(LEZEN, FIVE, lambda w: nulmetingen.nulmetingen(w.desk, CHOSEN)),
+    "nulmetingen.compared": Row(
+        LEZEN, FIVE, lambda w: nulmetingen.compared(w.desk, "moment-vijf", CHOSEN)
+    ),
     "agenda_by_state.agenda_by_state": Row(
         LEZEN, FIVE, lambda w: agenda_by_state.agenda_by_state(w.desk, "Signaal", CHOSEN)
     ),
@@ -813,6 +897,8 @@ WITHOUT_DESK = {
     "team_words.colour_told": "a colour that was given",
     "logo.logo_text": "a picture that was given",
     "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
+    "goal_line.line_picture": "an opgave as it is shown in, an SVG and words out",
+    "goal_line.point_rows": "an opgave as it is shown in, words out",
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",
@@ -987,7 +1073,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     kept = Peilmoment(
         id="moment-vijf", naam="Overleg", tijdstip="2026-02-01T09:00:00.000000Z", gebied="5"
     )
-    changes.apply(desk, Change((Put(said), Put(kept)), "An"))
+    changes.apply(desk, Change((Put(said), Put(kept), Put(_GOAL)), "An"))
     changes.apply(desk, Change((Put(said),), "An"))
     agreed = Afspraak(
         id="bel", titel="Bel", beslissing="doen", stand="open", gebied="5", bevinding=ASKED
