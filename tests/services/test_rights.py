@@ -95,6 +95,7 @@ from netwerk.services.describing import (
     year_krant,
 )
 from netwerk.services.desk import Desk
+from netwerk.services.example import loading
 from netwerk.services.figures import (
     figure_rows,
     figures_of_place,
@@ -614,6 +615,7 @@ SERVICES: dict[str, Row] = {
         BEWERKEN, SOMEWHERE, lambda w: remembered.remember(w.desk, _told_preview(w))
     ),
     "imports.load_demo": Row(BEWERKEN, ALL, lambda w: imports.load_demo(w.desk)),
+    "loading.load_example": Row(BEWERKEN, ALL, lambda w: loading.load_example(w.desk, (), {}, {})),
     "chosen_items.part_of": Row(
         NOBODY, ALL, lambda w: chosen_items.part_of(w.desk, _items(w), CHOSEN)
     ),
@@ -1012,6 +1014,20 @@ WITHOUT_DESK = {
     "forms.suggest_place": "kernen in, a place out",
     "forms.with_suggested_place": "an item in, an item out",
     "forms.resolved": "items in, an item out",
+    "fitting_places.fitting": "asked by load_example, which asks about rights first",
+    "rounds.rounds": "files and items in, what was told when out",
+    **dict.fromkeys(
+        (
+            "seed_items.moved_by",
+            "seed_items.agenda_items",
+            "seed_items.figure_items",
+            "seed_items.read_toml",
+            "seed_items.values",
+            "seed_items.moved_moment",
+            "seed_items.past_days",
+        ),
+        "files of the product in, the made-up example out",
+    ),
 }
 """Public functions of the services that take no desk, each with the reason."""
 
