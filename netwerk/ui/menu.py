@@ -81,7 +81,6 @@ MENU: tuple[Entry, ...] = (
         (
             MenuPage("gebied", "Het gebied", "holiday_village"),
             MenuPage("spiegel", "Spiegel", "compare"),
-            MenuPage("gebied", "Spiegel", "holiday_village"),
             MenuPage("cijfers", "Cijfers", "bar_chart"),
             MenuPage("verandering", "Verandering", "timeline"),
             MenuPage("opgaven", "Opgaven", "flag"),

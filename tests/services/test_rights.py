@@ -1226,7 +1226,6 @@ WITHOUT_DESK = {
     "team_words.own_chapters": "words of the house",
     "team_words.colour_told": "a colour that was given",
     "logo.logo_text": "a picture that was given",
-    "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
     "goal_line.line_picture": "an opgave as it is shown in, an SVG and words out",
     "goal_line.point_rows": "an opgave as it is shown in, words out",
     "search_index.findable": "names in, words to compare out",

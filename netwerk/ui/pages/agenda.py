@@ -58,7 +58,6 @@ with st.container(horizontal=True, gap="small", key="agenda-keuzes", vertical_al
         width="content",
     )
     chosen = agenda_filters.chosen()
-returning_part.draw(selection())
 beside = opened is not None and not narrow()
 # The same columns with and without an open card: else all of it is made anew, and the focus lost.
 main, panel = st.columns([2.7, 1.4] if beside else [200, 1], gap="medium")
