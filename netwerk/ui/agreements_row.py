@@ -12,6 +12,7 @@ import streamlit as st
 from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
 from netwerk.model import Afspraak
 from netwerk.schema import schema
+from netwerk.services.agenda.agenda_board import about_item
 from netwerk.services.day.agreements import Agreed, drop, finish, move
 from netwerk.services.day.team_list import short_day
 from netwerk.store.values import Head, Revision
@@ -114,10 +115,12 @@ def _text(agreed: Agreed, lead: bool) -> str:
     place = agreed.kern_naam
     parts = [short_day(item.voor, desk().today) if item.voor else "", item.wie or "", place or ""]
     when = ", ".join(part for part in parts if part)
+    over = about_item(item)
+    about = f". {links.card_link(*over, item.over or 'Op de agenda')}" if over else ""
     size, head = ("nw-tekst nw-groot", "h2") if lead else ("nw-tekst", "h3")
     return (
         f'<div class="{size}"><{head} class="nw-kop">{begin}{_linked(item.titel, agreed)}</{head}>'
-        f'<p class="nw-wanneer">{escape(f"{when[:1].upper()}{when[1:]}")}</p></div>'
+        f'<p class="nw-wanneer">{escape(f"{when[:1].upper()}{when[1:]}")}{about}</p></div>'
     )
 
 

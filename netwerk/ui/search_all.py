@@ -23,9 +23,9 @@ HINT = "Een deel van de naam is genoeg. Een oude naam of een tikfout mag ook."
 PAGE_OF = {
     "actor": "actor",
     "kern": "kern",
-    "vraagstuk": "lijsten",
-    "signaal": "lijsten",
-    "initiatief": "lijsten",
+    "vraagstuk": "agenda",
+    "signaal": "agenda",
+    "initiatief": "agenda",
     "afspraak": "afspraken",
 }
 NEEDS_ID = frozenset({"actor", "kern", "paar"})
@@ -135,4 +135,4 @@ def _go(chosen: str, found: SearchFound) -> None:
 def address_of(kind: str, id: str) -> tuple[str, dict[str, str]]:
     """The page of something that was found, and what its address asks there."""
     page = PAGE_OF[kind]
-    return page, {"soort": kind, "sleutel": id} if page == "lijsten" else {"id": id}
+    return page, {"soort": kind, "sleutel": id} if page == "agenda" else {"id": id}

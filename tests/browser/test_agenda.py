@@ -151,6 +151,22 @@ def test_on_a_phone_a_card_lies_over_the_page_and_is_closed_with_escape(
     expect(dialog).to_have_count(0)
     settled(page)
     assert "sleutel" not in page.url
+    expect(page.get_by_role("button", name="Geen inloop na tien uur")).to_be_focused()
+
+
+@pytest.mark.browser
+def test_on_a_desk_a_card_opens_beside_the_board_and_the_focus_stays(
+    desk: App, visit: Opener
+) -> None:
+    desk.netwerk("agenda", "signal", "Hal te klein", "--kern", "Ulft-centrum")
+    page = visit(desk, "agenda?gebied=5", height=900)
+    button = page.get_by_role("button", name="Hal te klein")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Hal te klein")).to_be_visible()
+    settled(page)
+    expect(button).to_be_focused()
+    assert page.get_by_role("dialog").count() == 0
 
 
 @pytest.mark.browser

@@ -85,6 +85,12 @@ STATES: dict[str, tuple[str, dict[str, object], str]] = {
     "ronde": ("ronde", {}, "De ronde"),
     "gesprekken": ("gesprekken", {}, "Gesprekken"),
     "agenda": ("agenda", {}, "Agenda"),
+    "agenda, tijdlijn": ("agenda", {"agenda-zicht": "Tijdlijn"}, "Datum niet bekend"),
+    "agenda, een kaart open": (
+        "agenda",
+        {"?soort": "signaal", "?sleutel": "s1"},
+        "Maak vraagstuk",
+    ),
     "gebied": ("gebied", {"?id": "5"}, "Varsselder"),
     "kern": ("kern", {"?id": "etten"}, "Etten"),
     "kern, geen gekozen": ("kern", {}, "Kern"),

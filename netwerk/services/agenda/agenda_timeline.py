@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from netwerk.access.rights import LEZEN
 from netwerk.model import Initiatief, Stap
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard, AgendaChosen, agenda_cards
 from netwerk.services.agenda.agenda_items import AGENDA, KLAAR, agenda_item, field_of
-from netwerk.services.desk import Desk
+from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.records.item_history import item_changes, item_history
 from netwerk.typed.dates import MONTHS
 from netwerk.typed.moments import day_of
@@ -41,6 +42,11 @@ class AgendaMonth:
 
 def agenda_timeline(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]:
     """What happened on the agenda as chosen, by month, newest first; without a date at the end."""
+    desk.require(LEZEN, in_gebied(chosen.gebied))
+    return desk.networks.kept_answer(("agenda_timeline", chosen), lambda: _months(desk, chosen))
+
+
+def _months(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]:
     cards = agenda_cards(desk, chosen)
     found = [event for card in cards for event in _of_item(desk, card)]
     found += _of_steps(desk, cards)

@@ -10,12 +10,13 @@ from netwerk.schema import schema
 from netwerk.services.agenda.agenda_board import AgendaCard, AgendaColumn
 from netwerk.services.agenda.agenda_items import AGENDA, INITIATIEF, SIGNAAL, VRAAGSTUK, AgendaKey
 from netwerk.typed.dates import day_words
-from netwerk.ui import state
 from netwerk.ui.agenda.which_open import open_card
+from netwerk.ui.cards.folded import short_key
 from netwerk.ui.own_browser import narrow
 from netwerk.ui.words import plain
 
 FIRST = 8
+OPEN_LOOK = "background: var(--nw-soft); border: 2px solid var(--nw-link);"
 EMPTY = {
     SIGNAAL: "Nog geen signaal. Wat hoorde je deze week?",
     VRAAGSTUK: "Nog geen vraagstuk. Maak er een van een of meer signalen.",
@@ -23,8 +24,8 @@ EMPTY = {
 }
 
 
-def draw(columns: Sequence[AgendaColumn], opened: AgendaKey | None, beside: bool) -> None:
-    """The columns. beside: an opened card stands beside them, so they are narrow.
+def draw(columns: Sequence[AgendaColumn], opened: AgendaKey | None) -> None:
+    """The columns; the card that is open is lifted out, and stays where the focus is.
 
     On a phone one column at a time: that of the card that was opened, else the signals.
     """
@@ -40,18 +41,21 @@ def draw(columns: Sequence[AgendaColumn], opened: AgendaKey | None, beside: bool
             label_visibility="collapsed",
             width="stretch",
         )
-        _column(next(column for column in columns if column.label == shown), opened, heading=False)
+        _column(next(column for column in columns if column.label == shown), heading=False)
         return
     for column, place in zip(columns, st.columns(len(columns), gap="small"), strict=True):
-        with place, st.container(key=f"agendakolom-{column.label}{'-smal' if beside else ''}"):
-            _column(column, opened)
+        with place, st.container(key=f"agendakolom-{column.label}"):
+            _column(column)
+    if opened is not None:
+        card = f".st-key-{_place(opened.label, opened.id)}"
+        st.html(f"<style>{card} button {{ {OPEN_LOOK} }}</style>")
 
 
 def _head(column: AgendaColumn) -> str:
     return f"{schema().labels[column.label].enkel.capitalize()} {len(column.open)}"
 
 
-def _column(column: AgendaColumn, opened: AgendaKey | None, heading: bool = True) -> None:
+def _column(column: AgendaColumn, heading: bool = True) -> None:
     if heading:
         st.header(_head(column), anchor=False)
     if not column.open:
@@ -59,26 +63,25 @@ def _column(column: AgendaColumn, opened: AgendaKey | None, heading: bool = True
     key = f"agenda:alle:{column.label}"
     every = len(column.open) <= FIRST or st.session_state.get(key, False)
     for card in column.open if every else column.open[:FIRST]:
-        _card(card, opened)
+        _card(card)
     if len(column.open) > FIRST:
         st.toggle(f"Toon alle {len(column.open)}", key=key)
-    _folded("In een vraagstuk", column.taken_up, opened)
-    _folded("Klaar", column.done, opened)
+    _folded("In een vraagstuk", column.taken_up)
+    _folded("Klaar", column.done)
 
 
-def _folded(words: str, cards: Sequence[AgendaCard], opened: AgendaKey | None) -> None:
+def _folded(words: str, cards: Sequence[AgendaCard]) -> None:
     if not cards:
         return
     with st.expander(f"{words} ({len(cards)})", type="compact"):
         for card in cards:
-            _card(card, opened)
+            _card(card)
 
 
-def _card(card: AgendaCard, opened: AgendaKey | None) -> None:
+def _card(card: AgendaCard) -> None:
     """One card: a button with its title and, smaller, what one must know to choose it."""
-    here = opened is not None and (opened.label, opened.id) == (card.label, card.id)
     late = f" :orange[{_late(card.late)}]" if card.late else ""
-    with st.container(key=f"agendakaart-{'open-' if here else ''}{state.visit()}-{card.id}"):
+    with st.container(key=_place(card.label, card.id)):
         st.button(
             f"**{plain(card.titel)}** :small[{plain(about(card))}]{late}",
             key=f"agenda:kaart:{card.label}:{card.id}",
@@ -86,6 +89,11 @@ def _card(card: AgendaCard, opened: AgendaKey | None) -> None:
             args=(card.label, card.id),
             width="stretch",
         )
+
+
+def _place(label: str, id: str) -> str:
+    """The key of a card: the same while it is open, or the focus on it would be lost."""
+    return f"agendakaart-{short_key(f'{label}:{id}')}"
 
 
 def about(card: AgendaCard) -> str:

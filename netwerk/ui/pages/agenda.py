@@ -59,9 +59,9 @@ with st.container(horizontal=True, gap="small", key="agenda-keuzes", vertical_al
     )
     chosen = agenda_filters.chosen()
 beside = opened is not None and not narrow()
-main = st.container()
+# The same columns with and without an open card: else all of it is made anew, and the focus lost.
+main, panel = st.columns([2.7, 1.4] if beside else [200, 1], gap="medium")
 if opened is not None and beside:
-    main, panel = st.columns([2.7, 1.4], gap="medium")
     with panel:
         agenda_opened_card.beside(opened)
 with main:
@@ -70,7 +70,7 @@ with main:
     elif view == TIMELINE:
         agenda_timeline_part.draw(agenda_timeline(desk(), chosen))
     else:
-        agenda_board_part.draw(agenda_board(desk(), chosen), opened, beside)
+        agenda_board_part.draw(agenda_board(desk(), chosen), opened)
 if opened is not None and not beside and not sheet.is_open():
     agenda_opened_card.over(opened)
 st.caption("De agenda gaat over groepen, organisaties en plekken, nooit over bewoners.")
