@@ -247,6 +247,8 @@ PAGES = (
     "ronde",
     "gesprekken",
     "agenda",
+    "deskundigheid",
+    "bestuur",
     "gebied",
     "verandering",
     "beschrijven",
