@@ -21,8 +21,8 @@ from netwerk.net.net import Net
 class Nearness:
     """Of each candidate, by its number, whom it has contact with and whom it reaches (as bits).
 
-    knows: by row of the net, whom a candidate or one of its people has contact with, and those
-    people; only who counts.
+    knows: by row of the net, whom a candidate or one of its people has contact with, those people
+    and itself; only who counts.
     """
 
     knows: Mapping[int, frozenset[int]]
@@ -38,9 +38,7 @@ def nearness(net: Net, rows: Sequence[int], may: Bools) -> Nearness:
     people = _people(net, may)
     units = {row: {row, *people.get(row, ())} for row in rows}
     knows = {
-        row: frozenset(
-            {j for one in unit for j in net.neighbours(one).tolist() if may[j]} | unit - {row}
-        )
+        row: frozenset(unit | {j for one in unit for j in net.neighbours(one).tolist() if may[j]})
         for row, unit in units.items()
     }
     knowing: dict[int, int] = defaultdict(int)

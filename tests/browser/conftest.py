@@ -249,6 +249,8 @@ PAGES = (
     "agenda",
     "doelgroepen",
     "kalender",
+    "deskundigheid",
+    "bestuur",
     "gebied",
     "cijfers",
     "verandering",

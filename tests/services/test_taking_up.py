@@ -154,6 +154,10 @@ def test_an_introduction_of_the_group_becomes_an_afspraak_on_the_vraagstuk(desk:
     (held,) = (entry.item for entry in desk.store.all(Afspraak))
     assert held.titel == "Stel Wonen en Zorg aan elkaar voor via Hal"
     assert (held.vraagstuk, held.actoren, held.kern) == ("v1", ("wonen", "zorg"), "etten")
+    after = who_together(desk, "Vraagstuk", "v1").second
+    assert after is not None
+    assert after.missing[0].agreed
+    assert [member.load for member in after.members] == [0, 0]  # it is this work, and no other
 
 
 def test_a_reader_of_another_gebied_is_not_told_who_can_take_it_up(desk: Desk) -> None:

@@ -123,6 +123,8 @@ def _row(net: Net, kernen: dict[str, str], line: BoardLine) -> BoardRow:
 def _words(line: BoardLine) -> str:
     """How it stands: 'wacht 40 dagen', 'antwoord na 12 dagen, nog niet terugverteld'."""
     days = "" if line.days is None else w.counted(line.days, DAY)
+    if line.is_open and line.days == 0:
+        return "Ging vandaag omhoog."
     if line.is_open:
         return f"Wacht al {days} op antwoord." if days else "Wacht op antwoord."
     after = f"Antwoord na {days}" if days else "Antwoord gekregen"

@@ -98,9 +98,8 @@ def _convener(net: Net, found: TakingUp, load: Mapping[str, int]) -> str:
         return ""
     has = load.get(found.convener, 0)
     busy = f"heeft {_things(has)} open" if has else "heeft nu niets anders open"
-    return (
-        f"{_name(net, found.convener)} kan hen bij elkaar roepen: staat het dichtst bij en {busy}."
-    )
+    who = _name(net, found.convener)
+    return f"{who} kan hen bij elkaar roepen: die staat het dichtst bij en {busy}."
 
 
 def _level(found: TakingUp) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,14 +14,14 @@ from netwerk.agenda.taking_up import Takers, Wanted, together
 from netwerk.errors import InputError
 from netwerk.insight.counts import counted
 from netwerk.insight.finding import ActorRef, actor_ref
-from netwerk.model import Actor
+from netwerk.model import Actor, Afspraak
 from netwerk.net.arrays import Bools
 from netwerk.net.levels import WORKS_FOR
 from netwerk.net.net import Net
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_items import OnAgenda, agenda_item, field_of
 from netwerk.services.changes import resource
-from netwerk.services.day.agreements import AgreementTyped, agree
+from netwerk.services.day.agreements import OPEN, AgreementTyped, agree
 from netwerk.services.desk import Desk
 from netwerk.services.portraits.playing import everything
 from netwerk.services.taking_up.together_words import brings_words, told
@@ -61,11 +61,15 @@ class Taker:
 
 @dataclass(frozen=True)
 class Meet:
-    """Two of the group without contact, and who can introduce them."""
+    """Two of the group without contact, and who can introduce them.
+
+    agreed: whether an afspraak about this is open.
+    """
 
     van: ActorRef
     naar: ActorRef
     via: ActorRef
+    agreed: bool = False
 
 
 @dataclass(frozen=True)
@@ -135,7 +139,12 @@ def agree_meeting(
 
 def _answer(desk: Desk, label: str, item: OnAgenda) -> WhoTogether:
     net = desk.networks.net()
-    load = _load(desk, net, (label, item.id))
+    about = desk.reads.referring_to(label, [item.id])
+    mine = {(label, item.id), *((type(e.item).__name__, e.item.id) for e in about)}
+    load = _load(desk, net, mine)
+    agreed = [
+        set(e.item.actoren) for e in about if isinstance(e.item, Afspraak) and e.item.stand == OPEN
+    ]
     keuzes = schema().keuzes["domein"].keuzes
     found = together(
         net,
@@ -145,18 +154,21 @@ def _answer(desk: Desk, label: str, item: OnAgenda) -> WhoTogether:
         team=_team(net),
         sides={key: keuze.zijde for key, keuze in keuzes.items() if keuze.zijde},
     )
-    best, second = _seen(desk, net, found.best), _seen(desk, net, found.second)
+    best, second = (_seen(desk, net, group, agreed) for group in (found.best, found.second))
     convener = _ref(net, found.convener) if found.convener else None
     headline, more = told(net, item.titel, found, load)
     return WhoTogether(item.titel, found.niveau, headline, more, best, second, convener)
 
 
-def _load(desk: Desk, net: Net, this: tuple[str, str]) -> Mapping[str, int]:
-    """How many open vraagstukken, initiatieven and afspraken each is in, by id; not this one."""
+def _load(desk: Desk, net: Net, mine: Collection[tuple[str, str]]) -> Mapping[str, int]:
+    """How many open vraagstukken, initiatieven and afspraken each is in, by id.
+
+    mine: labels and ids of what it is about and of what belongs to it, which are no other work.
+    """
     return Counter(
         actor
         for line in everything(desk, net, desk.today)
-        if line.label in COUNTS_AS_LOAD and (line.label, line.id) != this
+        if line.label in COUNTS_AS_LOAD and (line.label, line.id) not in mine
         for actor in line.actoren
     )
 
@@ -179,7 +191,9 @@ def _team(net: Net) -> Bools:
     return team
 
 
-def _seen(desk: Desk, net: Net, group: Takers | None) -> TakersSeen | None:
+def _seen(
+    desk: Desk, net: Net, group: Takers | None, agreed: Sequence[set[str]]
+) -> TakersSeen | None:
     if group is None:
         return None
     stored = desk.reads.get(Actor, group.actoren)
@@ -188,7 +202,13 @@ def _seen(desk: Desk, net: Net, group: Takers | None) -> TakersSeen | None:
         for id, brings, load in zip(group.actoren, group.brings, group.load, strict=True)
     )
     missing = tuple(
-        Meet(_ref(net, m.van), _ref(net, m.naar), _ref(net, m.via)) for m in group.missing
+        Meet(
+            _ref(net, m.van),
+            _ref(net, m.naar),
+            _ref(net, m.via),
+            any({m.van, m.naar} <= actors for actors in agreed),
+        )
+        for m in group.missing
     )
     return TakersSeen(members, missing)
 

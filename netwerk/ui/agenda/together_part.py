@@ -67,7 +67,9 @@ def _introductions(label: str, id: str, group: TakersSeen, where: str, may_chang
     for meet in group.missing:
         one, other, via = (rows.names([ref]) for ref in (meet.van, meet.naar, meet.via))
         st.html(f"<p>Stel {one} en {other} aan elkaar voor, via {via}.</p>")
-        if not may_change:
+        if meet.agreed:
+            st.caption("Hierover is een afspraak gemaakt.")
+        if meet.agreed or not may_change:
             continue
         key = f"{where}:{meet.van.id}:{meet.naar.id}"
         retry.asked_again(key)
