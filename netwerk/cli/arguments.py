@@ -64,9 +64,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     partner_commands(command, _whole(1))
     item_command(command, _whole(1))
     talk_command(command)
+    communication_commands(command, _whole(0))
     _question_commands(command)
     agreement_commands(command)
-    communication_commands(command, _whole(0))
     _keep_commands(command)
     return parser.parse_args(list(arguments))
 

@@ -175,6 +175,9 @@ def _vijf(w: World) -> Any:
     return w.desk.store.get(Actor, ["vijf"])["vijf"]
 
 
+NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrijf",))
+
+
 def _tie(w: World) -> Any:
     return w.desk.store.get(Relatie, ["r5"])["r5"]
 
@@ -226,8 +229,6 @@ def _with_example(w: World) -> World:
     w.owner.store.apply(Change((Put(new),), "Bo"))
     return w
 
-
-NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrijf",))
 
 SERVICES: dict[str, Row] = {
     "audiences.audiences": Row(LEZEN, FIVE, lambda w: audiences.audiences(w.desk, CHOSEN)),
