@@ -28,7 +28,8 @@ def came_words(
     if others:
         said.append(_others(others, bool(wanted), mailing))
     if people is not None:
-        said.append(f"Er {'was' if people < 2 else 'waren'} {_people(people)}.")
+        went = "Het ging naar" if mailing else f"Er {'was' if people < 2 else 'waren'}"
+        said.append(f"{went} {_people(people)}.")
     return tuple(said)
 
 

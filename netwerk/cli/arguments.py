@@ -70,6 +70,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     partner_commands(command, _whole(1))
     item_command(command, _whole(1))
     talk_command(command)
+    communication_commands(command, _whole(0))
     _question_commands(command)
     agreement_commands(command)
     agenda_command(command)

@@ -70,6 +70,7 @@ def _kalender(sub: argparse.ArgumentParser, count: Callable[[str], int]) -> None
     sub.add_argument(
         "--voor", action="append", default=[], metavar="DOELGROEP", help="add: voor wie (vaker)"
     )
+    sub.add_argument("--initiatief", metavar="TITEL", help="add: bij welk initiatief het hoort")
     sub.add_argument("--omschrijving", default="", metavar="TEKST", help="add: wat het is")
     sub.add_argument("--toch-prive", action="store_true", help="add: ook als het privé lijkt")
     sub.add_argument(

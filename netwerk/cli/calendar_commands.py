@@ -67,6 +67,7 @@ def _add(desk: Desk, call: argparse.Namespace) -> int:
         gebied=chosen.gebied,
         kern=chosen.kern,
         plaats=call.plaats,
+        initiatief=find_item(desk, "Initiatief", call.initiatief).id if call.initiatief else None,
         doelgroepen=tuple(audience_named(desk, name).item.id for name in call.voor),
         omschrijving=call.omschrijving,
     )

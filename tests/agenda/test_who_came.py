@@ -33,6 +33,7 @@ def test_a_mailing_is_got_and_not_attended():
     assert came_words(CLUBS, ["club1", "club2"], mailing=True) == (
         "Sportclubs in gebied 6: 2 van de 14 kregen de mailing.",
     )
+    assert came_words({}, [], 300, mailing=True) == ("Het ging naar 300 mensen.",)
 
 
 def test_a_doelgroep_that_is_empty_now_says_so():

@@ -83,6 +83,16 @@ def test_the_calendar_is_filled_and_who_came_is_noted(netwerk, village):
     assert more["came"][-1] == "Er waren 9 mensen."
 
 
+def test_what_belongs_to_an_initiatief_says_so(netwerk, village):
+    netwerk("item", "add", "initiatief", "titel=Moestuin", "gebied=6")
+    words = ("--datum", "2099-01-01", "--gebied", "6", "--initiatief", "Moestuin")
+    assert netwerk("kalender", "add", "Zaaidag", *words).code == 0
+    shown = netwerk("item", "show", "activiteit", "Zaaidag").out
+    assert "Moestuin" in shown
+    wrong = netwerk("kalender", "add", "Oogst", "--datum", "2099-01-01", "--initiatief", "weg")
+    assert (wrong.code, "geen initiatief" in wrong.err) == (1, True)
+
+
 def test_the_calendar_goes_along_as_a_file_and_as_a_sheet(netwerk, village):
     netwerk("kalender", "add", "Overleg", "--datum", "2099-12-04", "--gebied", "6")
     assert netwerk("kalender", "ics", "--gebied", "6", "--out", "k.ics").code == 0

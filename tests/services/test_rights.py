@@ -222,6 +222,9 @@ def _vijf(w: World) -> Any:
     return w.desk.store.get(Actor, ["vijf"])["vijf"]
 
 
+NEW_GROUP = Doelgroep(id="", naam="Bedrijven", gebieden=("5",), soorten=("bedrijf",))
+
+
 def _tie(w: World) -> Any:
     return w.desk.store.get(Relatie, ["r5"])["r5"]
 

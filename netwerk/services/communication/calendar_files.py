@@ -46,6 +46,7 @@ def _entry(line: OnCalendar) -> DayEntry:
         text.append(f"Begint: {line.tijd}")
     if line.voor:
         text.append(f"Voor: {', '.join(line.voor)}")
+    text += line.came
     text += [line.omschrijving] if line.omschrijving else []
     return DayEntry(
         key=f"{line.label.lower()}-{line.id}",

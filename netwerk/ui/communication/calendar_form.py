@@ -10,6 +10,7 @@ from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailab
 from netwerk.services.communication.audiences import every_audience
 from netwerk.services.communication.gebied_calendar import SOORTEN, ActivityTyped, plan_activity
 from netwerk.services.records.choices import gebied_names, kern_names
+from netwerk.services.records.items import choices
 from netwerk.typed.dates import workday_from
 from netwerk.ui import retry, saved_notice, state
 from netwerk.ui.frame import desk, selection
@@ -67,6 +68,7 @@ def _fields(key: str) -> ActivityTyped:
         tot = st.date_input(
             "Tot en met (bij meer dagen)", value=None, format="DD-MM-YYYY", key=f"{key}:tot"
         )
+        initiatief = _initiatief(key)
         words = st.text_area("Omschrijving", key=f"{key}:omschrijving", height=96, max_chars=4000)
     return ActivityTyped(
         titel=titel,
@@ -77,6 +79,7 @@ def _fields(key: str) -> ActivityTyped:
         gebied=gebied,
         kern=kern,
         plaats=plaats,
+        initiatief=initiatief,
         doelgroepen=tuple(voor),
         omschrijving=words,
     )
@@ -105,6 +108,21 @@ def _where(key: str) -> tuple[str | None, str | None]:
         placeholder="Geen",
     )
     return gebied, kern
+
+
+def _initiatief(key: str) -> str | None:
+    """The initiatief that it belongs to, for who may read all of them."""
+    names = choices(desk(), "Initiatief") if desk().may_read() else {}
+    if not names:
+        return None
+    return st.selectbox(
+        "Bij initiatief",
+        list(names),
+        index=None,
+        format_func=lambda id: names.get(id, id),
+        key=f"{key}:initiatief",
+        placeholder="Geen",
+    )
 
 
 def _iso(day: object) -> str:

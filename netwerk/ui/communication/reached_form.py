@@ -42,7 +42,7 @@ def draw(id: str) -> None:
         st.markdown(f"**{words}** {plain(asked.item.titel)}")
         ticked = _boxes(asked, form)
         aantal = st.number_input(
-            "Hoeveel mensen waren er? (mag leeg)",
+            f"Hoeveel mensen {'kregen het' if mailing else 'waren er'}? (mag leeg)",
             min_value=0,
             max_value=MOST_PEOPLE,
             value=asked.aantal,

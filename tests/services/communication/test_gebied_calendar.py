@@ -167,6 +167,10 @@ def test_the_file_for_a_phone_holds_all_that_has_a_day(desk, group):
     assert "DTEND;VALUE=DATE:20261212" in text
     assert "Voor: Basisscholen en sportclubs in gebied 6" in text
     assert calendar_ics(desk, SIX) == calendar_ics(desk, SIX)
+    note_reached(desk, reached_list(desk, line.id), ["vv"], "t9")
+    after = calendar_ics(desk, SIX).decode().replace("\r\n ", "")
+    assert "1 van de 3 was er." in after
+    assert f"UID:activiteit-{line.id}@netwerk" in after
 
 
 def test_the_sheet_is_of_the_coming_quarter(desk, group):
