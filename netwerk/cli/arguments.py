@@ -12,6 +12,7 @@ from netwerk.cli import run
 from netwerk.cli.agreement_arguments import agreement_commands
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
+from netwerk.cli.figure_arguments import figure_command
 from netwerk.cli.import_arguments import import_command
 from netwerk.cli.item_arguments import item_command
 from netwerk.cli.moment_arguments import moment_command
@@ -196,6 +197,7 @@ def _question_commands(command: Command) -> None:
     sub.add_argument("--gebied", help="nummer van het gebied")
     moment_command(command)
     opgave_commands(command)
+    figure_command(command, _whole(1990, 2100))
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)
     sub = command("ronde", "Toon wie je deze week kunt bezoeken; alleen voor jou.", run.ronde)
     sub.add_argument("--gebied", help="nummer van het gebied")

@@ -68,6 +68,13 @@ def ask(call: argparse.Namespace) -> int:
     return run_ask(call)
 
 
+def cijfers(call: argparse.Namespace) -> int:
+    """``netwerk cijfers``."""
+    from netwerk.cli.figure_commands import run_figures
+
+    return run_figures(call)
+
+
 def moment(call: argparse.Namespace) -> int:
     """``netwerk moment``."""
     from netwerk.cli.moment_commands import run_moment

@@ -88,7 +88,13 @@ from netwerk.services.day import (
     today,
 )
 from netwerk.services.desk import Desk
-from netwerk.services.figures import figures_of_place, kept_figures
+from netwerk.services.figures import (
+    figure_rows,
+    figures_of_place,
+    figures_there,
+    kept_figures,
+    reading_figures,
+)
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (
     before_after,
@@ -129,6 +135,7 @@ from netwerk.services.records import (
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
+from tests.figures.made_files import kwb
 
 FIVE, ALL, SOMEWHERE = "gebied 5", "de hele gemeente", "waar dan ook"
 NOBODY = ""
@@ -247,6 +254,9 @@ def _with_example(w: World) -> World:
     return w
 
 
+OWN_COUNTS = ("eigen.csv", b"plek;maat;jaar;waarde\nEtten;Clubs;2025;4\n")
+
+
 SERVICES: dict[str, Row] = {
     "agreements.agreements": Row(LEZEN, FIVE, lambda w: agreements.agreements(w.desk, CHOSEN)),
     "agreements.seen_agreements": Row(
@@ -320,6 +330,35 @@ SERVICES: dict[str, Row] = {
     ),
     "team_list.done_this_month": Row(
         LEZEN, FIVE, lambda w: team_list.done_this_month(w.desk, CHOSEN)
+    ),
+    "figure_rows.figure_rows": Row(
+        LEZEN, FIVE, lambda w: figure_rows.figure_rows(w.desk, kern="etten")
+    ),
+    "figures_there.figures_there": Row(
+        LEZEN, SOMEWHERE, lambda w: figures_there.figures_there(w.desk)
+    ),
+    "figures_there.remove_figures": Row(
+        BEWERKEN, FIVE, lambda w: figures_there.remove_figures(w.desk, "Telling")
+    ),
+    "figures_there.remove_figures of the gemeente": Row(
+        BEWERKEN, ALL, lambda w: figures_there.remove_figures(w.desk, "CBS")
+    ),
+    "reading_figures.plan_figures": Row(
+        LEZEN, SOMEWHERE, lambda w: reading_figures.plan_figures(w.desk, [OWN_COUNTS])
+    ),
+    "reading_figures.import_figures": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: reading_figures.import_figures(
+            w.desk, reading_figures.plan_figures(w.owner, [OWN_COUNTS])
+        ),
+    ),
+    "reading_figures.import_figures of the gemeente": Row(
+        BEWERKEN,
+        ALL,
+        lambda w: reading_figures.import_figures(
+            w.desk, reading_figures.plan_figures(w.owner, [("kwb-2024.csv", kwb())])
+        ),
     ),
     "kept_figures.kept_figures": Row(LEZEN, SOMEWHERE, lambda w: kept_figures.kept_figures(w.desk)),
     "figures_of_place.figures_of": Row(
@@ -808,6 +847,7 @@ SERVICES: dict[str, Row] = {
 WITHOUT_DESK = {
     "goal_line.line_picture": "an opgave as it is shown in, an SVG and words out",
     "goal_line.point_rows": "an opgave as it is shown in, words out",
+    "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",
@@ -987,7 +1027,13 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     agreed = Afspraak(
         id="bel", titel="Bel", beslissing="doen", stand="open", gebied="5", bevinding=ASKED
     )
-    changes.apply(desk, Change((Put(agreed),), "An"))
+    own = Cijfer(
+        id="c5", maat="eigen:clubs", plek="etten", plek_soort="kern", jaar=2025, bron="Telling"
+    )
+    of_all = Cijfer(
+        id="c", maat="inwoners", plek="GM1509", plek_soort="gemeente", jaar=2025, bron="CBS"
+    )
+    changes.apply(desk, Change((Put(agreed), Put(own), Put(of_all)), "An"))
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
     changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")
