@@ -208,6 +208,8 @@ def _question_commands(command: Command) -> None:
     spiegel_command(command)
     figure_command(command, _whole(1990, 2100))
     opgave_commands(command)
+    opgave_commands(command)
+    figure_command(command, _whole(1990, 2100))
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)
     sub = command("ronde", "Toon wie je deze week kunt bezoeken; alleen voor jou.", run.ronde)
     sub.add_argument("--gebied", help="nummer van het gebied")
