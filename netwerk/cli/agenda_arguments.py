@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from netwerk.cli import run
+from netwerk.cli import run_area
 
 ACTS = (
     *("list", "show", "signal", "vraagstuk", "initiatief", "step", "answer", "close", "open"),
@@ -19,7 +19,7 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command(
         "agenda",
         "Toon wat er speelt, of leg vast wat ermee is gedaan.",
-        run.agenda,
+        run_area.agenda,
     )
     sub.add_argument("actie", choices=ACTS)
     sub.add_argument(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from netwerk import __version__
-from netwerk.cli import run
+from netwerk.cli import run, run_area
 from netwerk.cli.agenda_arguments import agenda_command
 from netwerk.cli.agreement_arguments import agreement_commands
 from netwerk.cli.audience_arguments import communication_commands
@@ -222,7 +222,7 @@ def _question_commands(command: Command) -> None:
     )
     _force(sub)
     describe_command(command)
-    sub = command("krant", "Schrijf de gebiedskrant van een jaar (.html, A3).", run.krant)
+    sub = command("krant", "Schrijf de gebiedskrant van een jaar (.html, A3).", run_area.krant)
     sub.add_argument("--gebied", help="nummer van het gebied")
     sub.add_argument("--jaar", type=int, help="welk jaar (dit jaar)")
     sub.add_argument("--out", required=True, type=Path, metavar="BESTAND")

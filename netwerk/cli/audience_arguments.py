@@ -6,17 +6,19 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from netwerk.cli import run
+from netwerk.cli import run_area
 
 
 def communication_commands(
     command: Callable[..., argparse.ArgumentParser], count: Callable[[str], int]
 ) -> None:
     """``doelgroep`` and ``kalender``; ``count`` reads a whole number from 0."""
-    _doelgroep(command("doelgroep", "Toon, maak of exporteer een doelgroep.", run.doelgroep))
+    _doelgroep(command("doelgroep", "Toon, maak of exporteer een doelgroep.", run_area.doelgroep))
     _kalender(
         command(
-            "kalender", "Toon de kalender, zet er iets op, of leg vast wie er was.", run.kalender
+            "kalender",
+            "Toon de kalender, zet er iets op, of leg vast wie er was.",
+            run_area.kalender,
         ),
         count,
     )

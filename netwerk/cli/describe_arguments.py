@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from netwerk.cli import run
+from netwerk.cli import run_area
 
 
 def describe_command(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -14,7 +14,7 @@ def describe_command(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command(
         "describe",
         "Schrijf een beschrijving van een gebied voor Word, als PDF of als webpagina.",
-        run.describe,
+        run_area.describe,
     )
     where = sub.add_mutually_exclusive_group(required=True)
     where.add_argument("--gebied", help="nummer van het gebied")

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from pathlib import Path
 
-from netwerk.cli import run
+from netwerk.cli import run_area
 
 
 def figure_command(
@@ -16,7 +16,7 @@ def figure_command(
     sub = command(
         "cijfers",
         "Lees cijfers in (CBS, PDOK, RIVM, politie, eigen tellingen), of toon wat er staat.",
-        run.cijfers,
+        run_area.cijfers,
     )
     sub.add_argument("actie", choices=("import", "show", "list", "remove"))
     sub.add_argument("bestanden", nargs="*", type=Path, help="import: de bestanden")

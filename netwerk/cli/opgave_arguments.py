@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from netwerk.cli import run
+from netwerk.cli import run_area
 
 
 def opgave_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
@@ -13,7 +13,7 @@ def opgave_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command(
         "opgave",
         "Doelen van een gebied: zien hoe zij ervoor staan, een nieuw doel maken, meten.",
-        run.opgave,
+        run_area.opgave,
     )
     sub.add_argument("actie", choices=("list", "show", "add", "measure", "maten"))
     sub.add_argument(
@@ -30,7 +30,7 @@ def opgave_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     frozen = command(
         "nulmeting",
         "Zet vast hoe netwerk en opgaven ervoor staan, en vergelijk er later mee.",
-        run.nulmeting,
+        run_area.nulmeting,
     )
     frozen.add_argument("actie", choices=("make", "list", "compare"))
     frozen.add_argument(

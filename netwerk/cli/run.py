@@ -68,46 +68,11 @@ def ask(call: argparse.Namespace) -> int:
     return run_ask(call)
 
 
-def cijfers(call: argparse.Namespace) -> int:
-    """``netwerk cijfers``."""
-    from netwerk.cli.figure_commands import run_figures
-
-    return run_figures(call)
-
-
 def moment(call: argparse.Namespace) -> int:
     """``netwerk moment``."""
     from netwerk.cli.moment_commands import run_moment
 
     return run_moment(call)
-
-
-def doelgroep(call: argparse.Namespace) -> int:
-    """``netwerk doelgroep``."""
-    from netwerk.cli.audience_commands import run_doelgroep
-
-    return run_doelgroep(call)
-
-
-def kalender(call: argparse.Namespace) -> int:
-    """``netwerk kalender``."""
-    from netwerk.cli.calendar_commands import run_kalender
-
-    return run_kalender(call)
-
-
-def opgave(call: argparse.Namespace) -> int:
-    """``netwerk opgave``."""
-    from netwerk.cli.opgave_commands import run_opgave
-
-    return run_opgave(call)
-
-
-def nulmeting(call: argparse.Namespace) -> int:
-    """``netwerk nulmeting``."""
-    from netwerk.cli.opgave_commands import run_nulmeting
-
-    return run_nulmeting(call)
 
 
 def log(call: argparse.Namespace) -> int:
@@ -215,20 +180,6 @@ def ronde(call: argparse.Namespace) -> int:
     return run_ronde(call)
 
 
-def describe(call: argparse.Namespace) -> int:
-    """``netwerk describe``."""
-    from netwerk.cli.describe_command import run_describe
-
-    return run_describe(call)
-
-
-def krant(call: argparse.Namespace) -> int:
-    """``netwerk krant``."""
-    from netwerk.cli.krant_command import run_krant
-
-    return run_krant(call)
-
-
 def map(call: argparse.Namespace) -> int:
     """``netwerk map``."""
     from netwerk.cli.question_commands import run_map
@@ -248,13 +199,6 @@ def afspraken(call: argparse.Namespace) -> int:
     from netwerk.cli.agreement_commands import run_afspraken
 
     return run_afspraken(call)
-
-
-def agenda(call: argparse.Namespace) -> int:
-    """``netwerk agenda``."""
-    from netwerk.cli.agenda_commands import run_agenda
-
-    return run_agenda(call)
 
 
 def check(call: argparse.Namespace) -> int:
@@ -283,38 +227,3 @@ def copy(call: argparse.Namespace) -> int:
     from netwerk.cli.backup_commands import run_copy
 
     return run_copy(call)
-
-
-def samen(call: argparse.Namespace) -> int:
-    """``netwerk samen``."""
-    from netwerk.cli.take_up_commands import run_together
-
-    return run_together(call)
-
-
-def deskundigheid(call: argparse.Namespace) -> int:
-    """``netwerk deskundigheid``."""
-    from netwerk.cli.take_up_commands import run_expertise
-
-    return run_expertise(call)
-
-
-def bestuur(call: argparse.Namespace) -> int:
-    """``netwerk bestuur``."""
-    from netwerk.cli.take_up_commands import run_board
-
-    return run_board(call)
-
-
-def signalen(call: argparse.Namespace) -> int:
-    """``netwerk signalen``."""
-    from netwerk.cli.take_up_commands import run_signals
-
-    return run_signals(call)
-
-
-def spiegel(call: argparse.Namespace) -> int:
-    """``netwerk spiegel``."""
-    from netwerk.cli.spiegel_commands import run_spiegel
-
-    return run_spiegel(call)

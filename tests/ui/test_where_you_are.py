@@ -41,7 +41,7 @@ def test_another_choice_leads_to_the_page_of_that_gebied(demo_app: AppTest) -> N
 
 def test_the_tab_above_leads_back_to_the_gebied(demo_app: AppTest) -> None:
     on(demo_app, "kern", ASKED["kern"])
-    links = [link.proto for link in demo_app.get("page_link") if link.proto.label == "Spiegel"]
+    links = [link.proto for link in demo_app.get("page_link") if link.proto.label == "Het gebied"]
     assert [link.query_string for link in links] == ["id=5"]
 
 

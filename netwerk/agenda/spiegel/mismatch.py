@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from netwerk.agenda.sources import sides_of
+from netwerk.agenda.independent import sides_of
 from netwerk.agenda.spiegel.network_side import NetworkSide
 from netwerk.agenda.spiegel.noticed import stands_out
 from netwerk.agenda.spiegel.themes import Theme
