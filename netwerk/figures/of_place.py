@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from netwerk.figures.adding_up import AddedUp, PartOfWhole, add_up
 from netwerk.figures.figure_book import Edition, FigureBook
-from netwerk.figures.measures import COUNT, MATEN, RATIOS, Maat, maat_of
+from netwerk.figures.measures import COUNT, MATEN, OWN, RATIOS, Maat, maat_of
 from netwerk.figures.place_figure import PlaceFigure
 from netwerk.model import Kern
 from netwerk.typed.text import join_list
 
 SMALL = 200
-"""Inhabitants; of fewer nothing but how many they and their homes are."""
+"""Inhabitants; of fewer nothing but how many they and their homes are, and own counts."""
 ALSO_SMALL = frozenset({"inwoners", "huishoudens", "woningen"})
 TOO_SMALL = "te klein voor cijfers"
 
@@ -90,7 +90,7 @@ def history(book: FigureBook, place: FigurePlace, key: str) -> tuple[PlaceFigure
         ):
             best[figure.jaar] = figure
     years = [best[year] for year in sorted(best)]
-    if key in ALSO_SMALL or not _is_small(book, place):
+    if key in ALSO_SMALL or key.startswith(OWN) or not _is_small(book, place):
         return tuple(years)
     return tuple(replace(f, value=None, low=None, high=None, note=TOO_SMALL) for f in years)
 
@@ -152,7 +152,7 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
 def _note(maat: Maat, place: FigurePlace, added: AddedUp, doubted: Sequence[str]) -> str:
     if place.without:
         which = join_list(place.without).replace(";", ",")
-        return f"van {which} is niet bekend welke buurten erbij horen"
+        return f"van {which} is niet bekend welke buurten van CBS erbij horen"
     if doubted:
         return f"van {', '.join(doubted)} klopt de naam niet"
     if maat.kind != COUNT and added.value is None and added.filled == added.of > 1:

@@ -1,7 +1,6 @@
 """Files with figures: known by their headers, told in one line, stored once, taken away again."""
 
 import io
-import time
 from dataclasses import replace
 
 import pytest
@@ -10,12 +9,14 @@ from openpyxl import Workbook
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError, LooksPrivate, NotFound
 from netwerk.model import Cijfer, Kern
+from netwerk.services.figures.figure_rows import figure_rows
 from netwerk.services.figures.figures_of_place import (
     figures_of,
     history_of,
     inhabitants_of_kernen,
     inhabitants_words,
     lines_of,
+    why_none,
 )
 from netwerk.services.figures.figures_there import figures_there, remove_figures
 from netwerk.services.figures.reading_figures import import_figures, plan_figures
@@ -147,8 +148,30 @@ def test_a_gebied_with_a_kern_without_buurten_says_nothing_instead_of_too_little
     inwoners = figures_of(desk, gebied="4")["inwoners"]
     assert (inwoners.value, inwoners.note) == (
         None,
-        "van Ulft-zuid is niet bekend welke buurten erbij horen",
+        "van Ulft-zuid is niet bekend welke buurten van CBS erbij horen",
     )
+    assert lines_of(desk, gebied="4") == ()
+    assert why_none(desk, gebied="4") == (
+        "Hier staan geen cijfers: van Ulft-zuid is niet bekend welke buurten van CBS erbij horen."
+    )
+    assert why_none(desk, gebied="3") == ""
+
+
+def test_all_answers_about_a_kern_tell_one_number_of_inhabitants(desk):
+    read(desk, FILE)
+    rows = dict(figure_rows(desk, kern="etten").themes)["Inwoners"]
+    assert {
+        value(desk, "inwoners", kern="etten"),
+        inhabitants_of_kernen(desk, ["etten"])["etten"].value,
+        history_of(desk, "inwoners", "etten")[-1].value,
+    } == {1500}
+    assert rows[0].here == lines_of(desk, kern="etten")[0].value_words == "1.500"
+
+
+def test_at_most_twelve_sentences(desk):
+    marks = [f"Etten;Telling {n};2025;{n};" for n in range(20)]
+    read(desk, FILE, own(*marks))
+    assert len(lines_of(desk, kern="etten")) == 12
 
 
 def test_a_small_kern_tells_how_many_live_there_and_nothing_more(desk):
@@ -428,16 +451,3 @@ def test_who_reads_one_gebied_sees_no_own_counts_of_another(desk):
     with pytest.raises(AccessDenied):
         figures_of(bo, kern="silvolde")
     assert figures_of(bo, kern="etten") == {}
-
-
-def test_forty_buurten_and_thirty_five_maten_take_a_second_or_two(desk):
-    base = dict(zip(KWB.split(";"), KWB_ROWS[2].split(";"), strict=True))
-    rows = [
-        ";".join((base | {"gwb_code_10": f"BU1509{n:04}", "regio": f"Buurt {n}"}).values())
-        for n in range(40)
-    ]
-    files = [(f"kwb-{year}.csv", kwb(*rows)) for year in (2021, 2022, 2023)]
-    started = time.perf_counter()
-    plan = read(desk, *files)
-    assert plan.new == 40 * 12 * 3
-    assert time.perf_counter() - started < 5

@@ -338,6 +338,9 @@ SERVICES: dict[str, Row] = {
     "figures_of_place.lines_of": Row(
         LEZEN, FIVE, lambda w: figures_of_place.lines_of(w.desk, kern="etten")
     ),
+    "figures_of_place.why_none": Row(
+        LEZEN, FIVE, lambda w: figures_of_place.why_none(w.desk, kern="etten")
+    ),
     "figures_of_place.inhabitants_words": Row(
         LEZEN, FIVE, lambda w: figures_of_place.inhabitants_words(w.desk, "etten")
     ),
