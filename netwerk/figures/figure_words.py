@@ -37,7 +37,8 @@ def sentence(figure: PlaceFigure) -> str:
 
 def source_words(figure: PlaceFigure) -> str:
     """Where it comes from: 'CBS, kerncijfers wijken en buurten, 2024; 4 van 5 buurten'."""
-    parts = [f"{figure.bron}, {figure.jaar}" if figure.bron else str(figure.jaar)]
+    told = str(figure.jaar) in figure.bron  # a source may have its year in its name
+    parts = [figure.bron if told else f"{figure.bron}, {figure.jaar}".removeprefix(", ")]
     if figure.modelled:
         parts.append("geschat, niet gemeten")
     if figure.low is not None and figure.high is not None and figure.value is not None:

@@ -164,28 +164,31 @@ def _note(maat: Maat, place: FigurePlace, added: AddedUp, doubted: Sequence[str]
 
 def _itself(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFigure]:
     """Figures that were given of the kern or gebied itself."""
-    kept = book.values.get((maat.key, place.plek), {})
     if any(code == place.plek for code, _ in place.members):
         return []
-    return [
-        PlaceFigure(
-            maat=maat.key,
-            plek=place.plek,
-            jaar=figure.jaar,
-            value=figure.waarde,
-            low=figure.ondergrens,
-            high=figure.bovengrens,
-            bron=figure.bron,
-            licentie=figure.licentie,
-            modelled=maat.modelled,
+    found = []
+    for edition in sorted(book.editions(maat.key, [place.plek])):
+        kept = book.kept(maat.key, place.plek, edition)
+        bounds = kept is not None and maat.key not in RATIOS
+        found.append(
+            PlaceFigure(
+                maat=maat.key,
+                plek=place.plek,
+                jaar=edition[0],
+                value=book.value(maat.key, place.plek, edition),
+                low=kept.ondergrens if kept and bounds else None,
+                high=kept.bovengrens if kept and bounds else None,
+                bron=edition[1],
+                licentie=kept.licentie if kept else None,
+                modelled=maat.modelled,
+            )
         )
-        for _, figure in sorted(kept.items())
-    ]
+    return found
 
 
 def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFigure]:
     """Of a gebied: what was given of its kernen."""
-    editions = {e for kern in place.parts for e in book.values.get((maat.key, kern), {})}
+    editions = book.editions(maat.key, place.parts)
     found = []
     for edition in sorted(editions):
         kinds = [

@@ -168,6 +168,34 @@ def test_all_answers_about_a_kern_tell_one_number_of_inhabitants(desk):
     assert rows[0].here == lines_of(desk, kern="etten")[0].value_words == "1.500"
 
 
+def test_figures_of_a_kern_itself_give_its_shares_too(desk):
+    for maat, number in (("inwoners", 800), ("leeftijd_65", 200)):
+        own = Cijfer(
+            id=f"c-{maat}",
+            maat=maat,
+            plek="sinderen",
+            plek_soort="kern",
+            jaar=2024,
+            bron="CBS 2024",
+            waarde=number,
+        )
+        desk.store.apply(Change((Put(own),), "An"))
+    desk.networks.changed()
+    line = next(x for x in lines_of(desk, kern="sinderen") if x.maat == "aandeel_leeftijd_65")
+    assert line.sentence == "25 % van de inwoners is 65 jaar of ouder."
+    assert line.source_words == "CBS 2024"
+
+
+def test_beside_a_kern_stands_no_kern_of_a_gebied_that_is_not_ones_own(desk):
+    read(desk, FILE)
+    bo = desk.of(User("Bo", "geen", {"6": "lezer"}))
+    by_all = " ".join(line.beside for line in lines_of(desk, kern="voorst"))
+    assert "inwoners) " in by_all
+    told = " ".join(line.beside for line in lines_of(bo, kern="voorst"))
+    assert "in de gemeente" in told
+    assert "inwoners) " not in told
+
+
 def test_at_most_twelve_sentences(desk):
     marks = [f"Etten;Telling {n};2025;{n};" for n in range(20)]
     read(desk, FILE, own(*marks))
