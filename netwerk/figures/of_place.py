@@ -198,7 +198,8 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
             for kern in place.parts
         ]
         added = add_up(maat.kind, kinds)
-        note = f"{added.filled} van {added.of} kernen" if added.filled < added.of else ""
+        few = f"van {added.filled} van de {added.of} kernen bekend: te weinig"
+        some = f"{added.filled} van {added.of} kernen" if added.filled < added.of else ""
         found.append(
             PlaceFigure(
                 maat=maat.key,
@@ -209,7 +210,7 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
                 of=added.of,
                 bron=edition[1],
                 modelled=maat.modelled,
-                note=note if added.value is not None or not note else f"{note}: te weinig",
+                note=few if added.value is None else some,
             )
         )
     return found

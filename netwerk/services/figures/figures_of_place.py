@@ -10,7 +10,7 @@ from types import MappingProxyType
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.figures.comparable_kern import nearest_in_size
-from netwerk.figures.figure_words import sentence, source_words, value_words
+from netwerk.figures.figure_words import sentence, source_key, source_words, value_words
 from netwerk.figures.measures import OWN
 from netwerk.figures.of_place import (
     SMALL,
@@ -236,7 +236,9 @@ def _beside_words(
         same = [
             f
             for f in history(kept.book, place, figure.maat)
-            if f.value is not None and (f.jaar, f.bron) == (figure.jaar, figure.bron)
+            if f.value is not None
+            and f.jaar == figure.jaar
+            and source_key(f.bron) == source_key(figure.bron)
         ]
         if same:
             parts.append(f"{where} {value_words(figure.maat, same[-1].value)}")
