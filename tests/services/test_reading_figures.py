@@ -19,7 +19,11 @@ from netwerk.services.figures.figures_of_place import (
     why_none,
 )
 from netwerk.services.figures.figures_there import figures_there, remove_figures
-from netwerk.services.figures.reading_figures import import_figures, plan_figures
+from netwerk.services.figures.reading_figures import (
+    import_figures,
+    plan_figures,
+    plan_own_count,
+)
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put
 from tests.figures.made_files import KWB, KWB_ROWS, OTHERS, kwb, pdok, quoted, statline
@@ -447,6 +451,21 @@ def test_a_count_about_one_person_is_asked_about_first(desk):
     with pytest.raises(LooksPrivate):
         import_figures(desk, plan)
     assert figures_there(desk) == ()
+
+
+def test_a_count_may_be_typed_in_and_changed(desk):
+    for number in (4.0, 5.0):
+        plan = plan_own_count(desk, "etten", "Clubs", 2025, number)
+        import_figures(desk, plan)
+    assert value(desk, "eigen:clubs", kern="etten") == 5
+    assert [one.cijfers for one in figures_there(desk)] == [1]
+    for plek, maat, jaar in (
+        ("nergens", "Clubs", 2025),
+        ("etten", " ", 2025),
+        ("etten", "x", 2999),
+    ):
+        with pytest.raises(InputError):
+            plan_own_count(desk, plek, maat, jaar, 1.0)
 
 
 def test_figures_of_a_source_go_and_undo_gives_them_back(desk):

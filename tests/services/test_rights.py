@@ -311,6 +311,11 @@ SERVICES: dict[str, Row] = {
     "reading_figures.plan_figures": Row(
         LEZEN, SOMEWHERE, lambda w: reading_figures.plan_figures(w.desk, [OWN_COUNTS])
     ),
+    "reading_figures.plan_own_count": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: reading_figures.plan_own_count(w.desk, "etten", "Clubs", 2025, 4.0),
+    ),
     "reading_figures.import_figures": Row(
         BEWERKEN,
         FIVE,
