@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from netwerk.map.small_signs import PAPER, colour_of, whole_shape, words_shape
 
-LEFT, RIGHT, TOP, BOTTOM = 12.0, 52.0, 22.0, 26.0
+LEFT, RIGHT, TOP, BOTTOM = 12.0, 52.0, 22.0, 38.0
 """Pixels around the line: for the words of the values and of the years."""
 PX = 11.0
 

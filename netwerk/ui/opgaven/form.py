@@ -68,8 +68,6 @@ def _draw(where: str, shown: OpgaveShown | None, gebied: Mapping[str, object]) -
     answered = private_asked.answered(where)
     if isinstance(answered, Opgave):
         _save(where, answered, shown, private=True)
-    if shown is None:
-        saved_notice.show(where)
 
 
 def _fields(names: tuple[str, ...], values: Mapping[str, object], key: str) -> dict[str, object]:

@@ -14,6 +14,7 @@ NONE = "Nog geen opgaven gekozen. Wat moet hier over vijf jaar anders zijn?"
 title("Opgaven")
 lost_forms.tell()
 saved_notice.show("Opgave:opgaven")
+saved_notice.show(form.NEW)  # not in its box, which closes when there is an opgave
 goals = opgaven(desk(), selection())
 if not goals:
     st.markdown(NONE)
