@@ -46,6 +46,7 @@ def agenda_command(command: Callable[..., argparse.ArgumentParser]) -> None:
         help="step: wat voor stap (anders opschalen)",
     )
     sub.add_argument("--naar", default="", metavar="FUNCTIE", help="step: wie het nu heeft")
+    sub.add_argument("--van", metavar="FUNCTIE", help="step: wie het doorgaf (anders jij)")
     sub.add_argument("--ontvanger", metavar="ACTOR", help="step: de actor die het nu heeft")
     sub.add_argument(
         "--verteld", default="", metavar="TEKST", help="step: wat de ontvanger is verteld"

@@ -123,6 +123,7 @@ def _step(desk: Desk, call: argparse.Namespace) -> Revision:
         verteld=call.verteld,
         niveau=_stored("niveau", call.niveau),
         naar=call.naar,
+        van=call.van,
         ontvanger=find_actor(desk, call.ontvanger).id if call.ontvanger else None,
         datum=call.op,
     )

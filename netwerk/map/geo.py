@@ -18,6 +18,7 @@ from pyvis.node import Node as VisNode
 
 from netwerk.map import appearance, forces
 from netwerk.map.areas import MARGIN, areas_from_geojson, areas_of_kernen
+from netwerk.map.numbers_behind import numbered_kernen
 from netwerk.map.packing import grid_below
 from netwerk.map.picture import draw
 from netwerk.map.scene import group_id, group_of
@@ -78,7 +79,7 @@ def draw_geo(
     picture = draw(net, schema, places, flat)
     shown = {str(node["id"]) for node in picture.network.nodes}
     bundles = _bundle(net, picture.network, homes)
-    _add_hubs(picture.network, kernen, hubs, bundles)
+    _add_hubs(picture.network, numbered_kernen(kernen, view), hubs, bundles)
     nowhere = sum(not homes[i] and str(net.actors["id"][i]) in shown for i in range(net.n))
     return replace(
         picture,

@@ -9,6 +9,7 @@ from pyvis.network import Network
 
 from netwerk.map.scene import Scene
 from netwerk.map.view import Region, View
+from netwerk.model import Kern
 from netwerk.net.net import Net
 
 
@@ -19,7 +20,7 @@ def numbered(
 
     A group of actors has no number of its own: who is in it may be in the same thing.
     """
-    numbers = {id: number for mark in view.marks for id, number in mark.numbers}
+    numbers = _numbers(view)
     if not numbers:
         return tuple(regions)
     for node in scene.nodes:
@@ -36,6 +37,19 @@ def numbered(
         else region
         for region in regions
     )
+
+
+def numbered_kernen(kernen: Sequence[Kern], view: View) -> list[Kern]:
+    """The kernen, with the numbers of the marks behind their names."""
+    numbers = _numbers(view)
+    return [
+        replace(kern, naam=_with(kern.naam, numbers[kern.id])) if kern.id in numbers else kern
+        for kern in kernen
+    ]
+
+
+def _numbers(view: View) -> dict[str, int]:
+    return {id: number for mark in view.marks for id, number in mark.numbers}
 
 
 def _with(name: str, number: int) -> str:

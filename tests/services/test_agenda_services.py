@@ -45,7 +45,7 @@ from netwerk.services.agenda.agenda_timeline import agenda_timeline
 from netwerk.services.answers.highlights import marks_for
 from netwerk.services.day.agreements import agreements
 from netwerk.services.desk import Desk
-from netwerk.services.maps import picture
+from netwerk.services.maps import geo_picture, picture
 from netwerk.services.portraits.kern_portrait import kern_portrait
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put, Store
@@ -526,6 +526,8 @@ def test_the_layer_on_the_map_counts_what_is_open_at_kernen_and_actors(plan: Des
     assert labels["koor"].endswith("·\u00a02")
     assert "·" not in labels["club"]
     assert [r.name for r in drawn.regions] == ["Silvolde\u00a0·\u00a02"]
+    flat = geo_picture(plan, Selection(gebied="3"), View(marks=(mark,)), None)
+    assert "Silvolde\u00a0·\u00a02" in [n["label"] for n in flat.network.nodes]
     assert View.from_values(View(marks=(mark,)).to_values()).marks == (mark,)
     assert any(entry.label == mark.label for entry in drawn.legend)
 

@@ -415,6 +415,9 @@ AGENDA_ROWS: dict[str, Row] = {
         LEZEN, FIVE, lambda w: agenda_board.agenda_cards(w.desk, FIVE_AGENDA)
     ),
     "agenda_board.cards_of": Row(LEZEN, SOMEWHERE, lambda w: agenda_board.cards_of(w.desk, [])),
+    "agenda_board.items_behind": Row(
+        LEZEN, SOMEWHERE, lambda w: agenda_board.items_behind(w.desk, [])
+    ),
     "agenda_board.late_by_item": Row(LEZEN, SOMEWHERE, lambda w: agenda_board.late_by_item(w.desk)),
     "agenda_opened.open_agenda_item": Row(
         LEZEN, FIVE, lambda w: agenda_opened.open_agenda_item(w.desk, SIGNAL)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
-from netwerk.model import Afspraak, Initiatief, Kern, Signaal, Vraagstuk
+from netwerk.model import ITEM_TYPES, Afspraak, Initiatief, Kern, Signaal, Vraagstuk
 from netwerk.schema import schema
 from netwerk.services.agenda.agenda_items import (
     AGENDA,
@@ -128,6 +128,20 @@ def cards_of(desk: Desk, entries: Iterable[Stored[OnAgenda]]) -> tuple[AgendaCar
     cards.sort(key=lambda c: (c.titel.casefold(), c.id))
     cards.sort(key=lambda c: c.datum or "", reverse=True)
     return tuple(sorted(cards, key=lambda c: AGENDA.index(c.label)))
+
+
+def items_behind(desk: Desk, cards: Iterable[AgendaCard]) -> Mapping[tuple[str, str], OnAgenda]:
+    """The items of these cards by label and id, read in a few times; for who asked for them."""
+    desk.require_somewhere(LEZEN)
+    ids: dict[str, set[str]] = defaultdict(set)
+    for card in cards:
+        ids[card.label].add(card.id)
+    return {
+        (label, id): entry.item
+        for label, wanted in ids.items()
+        for id, entry in desk.reads.get(ITEM_TYPES[label], wanted).items()
+        if isinstance(entry.item, OnAgenda)
+    }
 
 
 def late_by_item(desk: Desk) -> Mapping[tuple[str, str], int]:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from netwerk.access.rights import LEZEN
 from netwerk.map.view import Mark
 from netwerk.net.selection import Selection
-from netwerk.services.agenda.agenda_board import AgendaCard, AgendaChosen, agenda_board
-from netwerk.services.agenda.agenda_items import agenda_item
+from netwerk.services.agenda.agenda_board import (
+    AgendaCard,
+    AgendaChosen,
+    agenda_board,
+    items_behind,
+)
 from netwerk.services.desk import Desk, in_gebied
 
 LABEL = "Op de agenda: het getal zegt hoeveel er speelt"
@@ -34,10 +38,12 @@ def agenda_places(desk: Desk, selection: Selection) -> tuple[PlayingAt, ...]:
     net = desk.networks.net(selection)
     columns = agenda_board(desk, AgendaChosen(selection.gebied, selection.kern))
     at: dict[tuple[str, str], list[AgendaCard]] = defaultdict(list)
-    for card in (card for column in columns for card in column.open):
+    cards = [card for column in columns for card in column.open]
+    items = items_behind(desk, cards)
+    for card in cards:
         if card.kern:
             at["Kern", card.kern].append(card)
-        for actor in agenda_item(desk, card.label, card.id).item.betrokken:
+        for actor in items[card.label, card.id].betrokken:
             if net.index_of(actor) is not None:
                 at["Actor", actor].append(card)
     names = {("Kern", kern.id): kern.naam for kern in net.kernen}

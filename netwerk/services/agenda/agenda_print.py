@@ -9,12 +9,18 @@ from netwerk.agenda.agenda_sheet import AgendaSheet, SheetLine, agenda_sheet_htm
 from netwerk.model import Actor
 from netwerk.net.selection import Selection
 from netwerk.schema import schema
-from netwerk.services.agenda.agenda_board import AgendaCard, AgendaChosen, about_item, agenda_board
+from netwerk.services.agenda.agenda_board import (
+    AgendaCard,
+    AgendaChosen,
+    about_item,
+    agenda_board,
+    items_behind,
+)
 from netwerk.services.agenda.agenda_items import (
     INITIATIEF,
     SIGNAAL,
     VRAAGSTUK,
-    agenda_item,
+    OnAgenda,
     niveau_of,
     niveaus,
 )
@@ -38,10 +44,14 @@ def agenda_page(desk: Desk, selection: Selection) -> bytes:
     columns = agenda_board(desk, AgendaChosen(selection.gebied, selection.kern))
     cards = [card for column in columns for card in column.open]
     board = niveaus()[-1]
-    level = {c: niveau_of(agenda_item(desk, c.label, c.id).item) for c in cards}
+    items = items_behind(desk, cards)
+    level = {c: niveau_of(items[c.label, c.id]) for c in cards}
     cards.sort(key=lambda c: (level[c] != board, LARGEST.index(c.label)))  # newest first within
     next_day = _next_days(desk)
-    lines = [_line(desk, c, level[c] == board, next_day.get((c.label, c.id))) for c in cards]
+    lines = [
+        _line(desk, c, items[c.label, c.id], level[c] == board, next_day.get((c.label, c.id)))
+        for c in cards
+    ]
     where = gebied_names(desk).get(selection.gebied or "", "Alle gebieden")
     sheet = AgendaSheet(where, day_words(desk.today.isoformat()), lines)
     return agenda_sheet_html(sheet).encode()
@@ -57,8 +67,9 @@ def _next_days(desk: Desk) -> dict[tuple[str, str], str]:
     return days
 
 
-def _line(desk: Desk, card: AgendaCard, board: bool, agreed: str | None) -> SheetLine:
-    item = agenda_item(desk, card.label, card.id).item
+def _line(
+    desk: Desk, card: AgendaCard, item: OnAgenda, board: bool, agreed: str | None
+) -> SheetLine:
     soort = schema().labels[card.label].enkel
     since = f"sinds {day_words(card.datum)}" if card.datum else "sinds wanneer is niet bekend"
     return SheetLine(

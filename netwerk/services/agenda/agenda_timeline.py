@@ -12,10 +12,16 @@ from dataclasses import dataclass
 from netwerk.access.rights import LEZEN
 from netwerk.model import Initiatief, Stap
 from netwerk.schema import schema
-from netwerk.services.agenda.agenda_board import AgendaCard, AgendaChosen, agenda_cards
-from netwerk.services.agenda.agenda_items import AGENDA, KLAAR, agenda_item, field_of
+from netwerk.services.agenda.agenda_board import (
+    AgendaCard,
+    AgendaChosen,
+    agenda_cards,
+    items_behind,
+)
+from netwerk.services.agenda.agenda_items import AGENDA, KLAAR, OnAgenda, field_of
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.services.records.item_history import item_changes, item_history
+from netwerk.services.records.item_history import HISTORY
+from netwerk.store.values import ItemChange
 from netwerk.typed.dates import MONTHS
 from netwerk.typed.moments import day_of
 
@@ -48,7 +54,13 @@ def agenda_timeline(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]
 
 def _months(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]:
     cards = agenda_cards(desk, chosen)
-    found = [event for card in cards for event in _of_item(desk, card)]
+    items = items_behind(desk, cards)
+    found = [
+        event
+        for card in cards
+        if (item := items.get((card.label, card.id))) is not None
+        for event in _of_item(desk, card, item)
+    ]
     found += _of_steps(desk, cards)
     by_month: dict[str, list[Happened]] = defaultdict(list)
     for event in sorted(found, key=lambda e: (e.day, e.titel.casefold(), e.kind), reverse=True):
@@ -56,9 +68,8 @@ def _months(desk: Desk, chosen: AgendaChosen) -> tuple[AgendaMonth, ...]:
     return tuple(AgendaMonth(_called(month), tuple(events)) for month, events in by_month.items())
 
 
-def _of_item(desk: Desk, card: AgendaCard) -> Iterator[Happened]:
+def _of_item(desk: Desk, card: AgendaCard, item: OnAgenda) -> Iterator[Happened]:
     """When it came, was decided on, was celebrated."""
-    item = agenda_item(desk, card.label, card.id).item
     about = (card.label, card.id, card.titel)
     came = ", ".join(part for part in (card.where, card.heard) if part)
     yield Happened(card.datum or "", schema().labels[card.label].enkel.capitalize(), *about, came)
@@ -75,13 +86,16 @@ def _of_item(desk: Desk, card: AgendaCard) -> Iterator[Happened]:
 
 def _closed_on(desk: Desk, card: AgendaCard) -> str:
     """The day on which it was closed, as its history tells; '' when that is not known."""
-    klaar = schema().keuzes["staat"].label(KLAAR)
-    staat = schema().labels[card.label].velden["staat"].label
-    for revision in item_history(desk, card.label, card.id):
-        for change in item_changes(desk, card.label, card.id, revision.number):
-            if change.veld == staat and change.after == klaar:
+    for revision in desk.store.history(item=(card.label, card.id), limit=HISTORY):
+        for change in desk.store.changes(revision.number, revision.number):
+            if (change.label, change.id) == (card.label, card.id) and _closes(change):
                 return day_of(revision.at)
     return ""
+
+
+def _closes(change: ItemChange) -> bool:
+    before, after = (getattr(item, "staat", None) for item in (change.before, change.after))
+    return change.before is not None and before != KLAAR and after == KLAAR
 
 
 def _of_steps(desk: Desk, cards: Iterable[AgendaCard]) -> Iterator[Happened]:

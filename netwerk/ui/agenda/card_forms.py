@@ -206,6 +206,9 @@ def _step(seen: AgendaOpened, key: str, soort: str, ways: tuple[str, ...]) -> Ac
         niveau = st.segmented_control(
             "Naar", ways, default=niveau, format_func=words, required=True, key=f"{key}:niveau"
         )
+    van = None
+    if soort == OVERDRACHT:
+        van = st.text_input("Van (functie)", value=desk().user.naam, key=f"{key}:van")
     receiver = None
     if desk().may_read():  # the list of everybody is for who may read everybody
         receiver = pick_actor("Aan wie (mag leeg)", f"{key}:ontvanger")
@@ -213,7 +216,7 @@ def _step(seen: AgendaOpened, key: str, soort: str, ways: tuple[str, ...]) -> Ac
     label = "Waarom leg je het terug?" if soort == TERUGLEGGEN else TOLD
     told = st.text_area(label, key=f"{key}:verteld", max_chars=LONG, height=80)
     day = _day("Wanneer?", key)
-    typed = StepTyped(soort, told, niveau, naar, ontvanger=receiver, datum=day)
+    typed = StepTyped(soort, told, niveau, naar, van, receiver, day)
     at = _key(seen)
     return Act((at, typed), lambda token, private: take_step(desk(), at, typed, token, private))
 
