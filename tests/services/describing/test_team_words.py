@@ -24,7 +24,7 @@ from netwerk.services.describing.team_words import (
 )
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import undo
-from netwerk.services.records.item_history import item_history
+from netwerk.services.records.item_history import item_changes, item_history
 from netwerk.store.port import Change, Put, Store
 
 
@@ -197,6 +197,15 @@ def test_a_logo_is_written_anew_and_no_larger_than_it_needs_to_be(
     assert kept.format == "JPEG"
     assert kept.size == (1200, 400)
     assert not kept.getexif()
+
+
+def test_the_history_tells_of_a_logo_and_does_not_spell_it_out(village: Store, desk: Desk) -> None:
+    made = keep_house_style(desk, StyleTyped("Aalten"), None, "a")
+    style = house_style(desk)
+    assert style is not None
+    made = keep_house_style(desk, StyleTyped("Aalten", logo=picture()), style.version, "b")
+    told = item_changes(desk, "Huisstijl", style.item.id, made.number)
+    assert [(c.veld, c.after) for c in told] == [("Logo", "een plaatje")]
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGBA", "LA", "I;16"])
