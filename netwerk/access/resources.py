@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Collection, Mapping
 
 from netwerk.access.rights import Resource
-from netwerk.model import Gebied, Item, Relatie, Weergave
+from netwerk.model import Cijfer, Gebied, Item, Relatie, Weergave
 from netwerk.schema import schema
 
 LookUp = Callable[[str, Collection[str]], Mapping[str, Item]]
@@ -48,9 +48,14 @@ def places_of(item: Item, look_up: LookUp) -> tuple[str, ...]:
 
 
 def references_of(item: Item) -> Mapping[str, tuple[str, ...]]:
-    """What an item refers to: ids by label, as the schema says; a relation refers to its ends."""
+    """What an item refers to: ids by label, as the schema says.
+
+    A relation refers to its ends, a figure to the kern or gebied that it is of.
+    """
     if isinstance(item, Relatie):
         return {"Actor": (item.van, item.naar)}
+    if isinstance(item, Cijfer):
+        return _place_of(item)
     targets: dict[str, tuple[str, ...]] = {}
     for veld in schema().labels[type(item).__name__].velden.values():
         value = getattr(item, veld.naam)
@@ -58,6 +63,12 @@ def references_of(item: Item) -> Mapping[str, tuple[str, ...]]:
             ids = value if isinstance(value, tuple) else (value,)
             targets[veld.verwijst_naar] = (*targets.get(veld.verwijst_naar, ()), *ids)
     return targets
+
+
+def _place_of(item: Cijfer) -> Mapping[str, tuple[str, ...]]:
+    """The kern or gebied that a figure is of; one with a code of CBS is of the whole gemeente."""
+    label = {"kern": "Kern", "gebied": "Gebied"}.get(item.plek_soort)
+    return {label: (item.plek,)} if label else {}
 
 
 def _gebieden(item: Item, look_up: LookUp, passed: tuple[str, ...]) -> set[str]:

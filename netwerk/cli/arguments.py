@@ -13,9 +13,11 @@ from netwerk.cli.agreement_arguments import agreement_commands
 from netwerk.cli.describe_arguments import describe_command
 from netwerk.cli.duplicate_arguments import duplicate_commands
 from netwerk.cli.export_arguments import export_command
+from netwerk.cli.figure_arguments import figure_command
 from netwerk.cli.import_arguments import import_command
 from netwerk.cli.item_arguments import item_command
 from netwerk.cli.moment_arguments import moment_command
+from netwerk.cli.opgave_arguments import opgave_commands
 from netwerk.cli.parser import CommandParser, Parser
 from netwerk.cli.partner_arguments import partner_commands
 from netwerk.cli.run import Run
@@ -195,6 +197,8 @@ def _question_commands(command: Command) -> None:
     )
     sub.add_argument("--gebied", help="nummer van het gebied")
     moment_command(command)
+    figure_command(command, _whole(1990, 2100))
+    opgave_commands(command)
     command("outcome", "Toon wat opgepakte voorstellen opleverden.", run.outcome)
     sub = command("ronde", "Toon wie je deze week kunt bezoeken; alleen voor jou.", run.ronde)
     sub.add_argument("--gebied", help="nummer van het gebied")

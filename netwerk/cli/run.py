@@ -68,11 +68,32 @@ def ask(call: argparse.Namespace) -> int:
     return run_ask(call)
 
 
+def cijfers(call: argparse.Namespace) -> int:
+    """``netwerk cijfers``."""
+    from netwerk.cli.figure_commands import run_figures
+
+    return run_figures(call)
+
+
 def moment(call: argparse.Namespace) -> int:
     """``netwerk moment``."""
     from netwerk.cli.moment_commands import run_moment
 
     return run_moment(call)
+
+
+def opgave(call: argparse.Namespace) -> int:
+    """``netwerk opgave``."""
+    from netwerk.cli.opgave_commands import run_opgave
+
+    return run_opgave(call)
+
+
+def nulmeting(call: argparse.Namespace) -> int:
+    """``netwerk nulmeting``."""
+    from netwerk.cli.opgave_commands import run_nulmeting
+
+    return run_nulmeting(call)
 
 
 def log(call: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from netwerk.figures.measures import COUNT, MEDIAN
 
@@ -17,7 +18,7 @@ ENOUGH = 0.8
 
 
 @dataclass(frozen=True)
-class Part:
+class PartOfWhole:
     """One member: its value and its weight, None when not known.
 
     weight: of a count how many live there, which says how much is missing when it is not known.
@@ -28,7 +29,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Added:
+class AddedUp:
     """The value of the whole, None when too little is known, and how many members that rests on."""
 
     value: float | None
@@ -36,7 +37,7 @@ class Added:
     of: int
 
 
-def add_up(kind: str, parts: Sequence[Part]) -> Added:
+def add_up(kind: str, parts: Sequence[PartOfWhole]) -> AddedUp:
     """The value of all members together.
 
     A member where nobody lives and of which nothing is known does not count as a member of a share
@@ -49,27 +50,27 @@ def add_up(kind: str, parts: Sequence[Part]) -> Added:
     known = [p for p in parts if p.value is not None and _usable(kind, p, alone)]
     filled = len(known)
     if not filled or (kind == MEDIAN and not alone) or not _enough(parts, known):
-        return Added(None, filled, of)
+        return AddedUp(None, filled, of)
     if alone:
-        return Added(known[0].value, filled, of)
+        return AddedUp(known[0].value, filled, of)
     if kind == COUNT:
-        return Added(sum(p.value for p in known if p.value is not None), filled, of)
-    total = sum(p.weight or 0 for p in known)
+        return AddedUp(fsum(p.value for p in known if p.value is not None), filled, of)
+    total = fsum(p.weight or 0 for p in known)
     if not total:
-        return Added(None, filled, of)
-    weighted = sum((p.value or 0) * (p.weight or 0) for p in known)
-    return Added(weighted / total, filled, of)
+        return AddedUp(None, filled, of)
+    weighted = fsum((p.value or 0) * (p.weight or 0) for p in known)
+    return AddedUp(weighted / total, filled, of)
 
 
-def _usable(kind: str, part: Part, alone: bool) -> bool:
+def _usable(kind: str, part: PartOfWhole, alone: bool) -> bool:
     return kind == COUNT or alone or part.weight is not None
 
 
-def _enough(parts: Sequence[Part], known: Sequence[Part]) -> bool:
+def _enough(parts: Sequence[PartOfWhole], known: Sequence[PartOfWhole]) -> bool:
     if len(known) < ENOUGH * len(parts):
         return False
     weights = [p.weight for p in parts]
     if any(weight is None for weight in weights):
         return True
-    total = sum(weight or 0 for weight in weights)
-    return not total or sum(p.weight or 0 for p in known) >= ENOUGH * total
+    total = fsum(weight or 0 for weight in weights)
+    return not total or fsum(p.weight or 0 for p in known) >= ENOUGH * total

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from netwerk.figures.area_codes import is_called
+from netwerk.figures.cbs_codes import is_called
 from netwerk.figures.measures import RATIOS
 from netwerk.model import Cijfer, Kern
 

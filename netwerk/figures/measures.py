@@ -22,10 +22,10 @@ class Maat:
     """One maat.
 
     naam: a heading, such as "65 jaar of ouder". zin: a sentence without its full stop, in which
-    {value} is the value with its unit. eenheid: "", "%", "km", "euro", "score" or "per 1.000
-    inwoners". weight: the key of the count that a share or mean is weighted by. part_of: of a
-    count, the key of the whole it is a part of. modelled: estimated by a model, not measured.
-    breaks: years from which it was asked or counted in another way. thema: its heading on a page.
+    {value} is the value with its unit. eenheid: "", "%", "km", "euro" or "score". weight: the key
+    of the count that a share or mean is weighted by. part_of: of a count, the key of the whole it
+    is a part of. modelled: estimated by a model, not measured. breaks: years from which it was
+    asked or counted in another way. thema: its heading on a page.
     decimals: how many are shown.
     """
 
@@ -62,7 +62,7 @@ def _share(key: str, naam: str, words: str, weight: str, domeinen: str = "") -> 
 def _both(key: str, naam: str, whole: str, words: str, domeinen: str = "") -> tuple[Maat, Maat]:
     """A count and its share in the whole."""
     count = _count(key, naam, f"{naam}: {{value}}", domeinen, whole)
-    return count, _share(PART + key, f"{naam}, deel", f"{whole} {words}", whole, domeinen)
+    return count, _share(PART + key, f"{naam} (%)", f"{whole} {words}", whole, domeinen)
 
 
 def _mean(
@@ -158,9 +158,9 @@ _THEMES: Mapping[str, tuple[Maat, ...]] = {
     "Zorg en welzijn": (
         _mean(
             "wmo",
-            "Hulp uit de Wmo",
-            "{value} krijgen hulp uit de Wmo",
-            "per 1.000 inwoners",
+            "Hulp uit de Wmo per 1.000 inwoners",
+            "Van elke 1.000 inwoners krijgen er {value} hulp uit de Wmo",
+            "",
             "inwoners",
             "zorg sociaal",
         ),
@@ -194,6 +194,19 @@ _THEMES: Mapping[str, tuple[Maat, ...]] = {
             "huishoudens heeft een laag inkomen",
             "huishoudens",
             "economie sociaal",
+        ),
+        replace(
+            _mean(
+                "ses_woa",
+                "Welvaart, opleiding en werk (SES-WOA)",
+                "De score voor welvaart, opleiding en werk is {value} (0 is het gemiddelde van "
+                "Nederland)",
+                "score",
+                "huishoudens",
+                "economie sociaal",
+                2,
+            ),
+            kind=INDEX,
         ),
         Maat(
             key="vermogen",
@@ -237,8 +250,8 @@ _THEMES: Mapping[str, tuple[Maat, ...]] = {
         _mean(
             "misdrijven_per_1000",
             "Misdrijven per 1.000 inwoners",
-            "De politie schreef {value} misdrijven op in een jaar",
-            "per 1.000 inwoners",
+            "Per 1.000 inwoners schreef de politie in een jaar {value} misdrijven op",
+            "",
             "inwoners",
             "veiligheid",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from netwerk.figures.adding_up import Added, Part, add_up
+from netwerk.figures.adding_up import AddedUp, PartOfWhole, add_up
 from netwerk.figures.figure_book import Edition, FigureBook
 from netwerk.figures.measures import COUNT, MATEN, RATIOS, Maat, maat_of
 from netwerk.figures.place_figure import PlaceFigure
@@ -125,7 +125,7 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
         trusted = kern is None or book.means_kern(kern, code, indeling)
         value = book.value(maat.key, code, edition) if trusted else None
         weight = book.near(maat.weight or "inwoners", code, jaar) if trusted else None
-        parts.append(Part(value, None if maat.key == "inwoners" else weight))
+        parts.append(PartOfWhole(value, None if maat.key == "inwoners" else weight))
         if kept is not None and not trusted:
             doubted.append(code)
         sample = kept or sample
@@ -149,7 +149,7 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
     )
 
 
-def _note(maat: Maat, place: FigurePlace, added: Added, doubted: Sequence[str]) -> str:
+def _note(maat: Maat, place: FigurePlace, added: AddedUp, doubted: Sequence[str]) -> str:
     if place.without:
         which = join_list(place.without).replace(";", ",")
         return f"van {which} is niet bekend welke buurten erbij horen"
@@ -189,7 +189,9 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
     found = []
     for edition in sorted(editions):
         kinds = [
-            Part(book.value(maat.key, kern, edition), book.near("inwoners", kern, edition[0]))
+            PartOfWhole(
+                book.value(maat.key, kern, edition), book.near("inwoners", kern, edition[0])
+            )
             for kern in place.parts
         ]
         added = add_up(maat.kind, kinds)

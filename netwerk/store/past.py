@@ -12,8 +12,8 @@ from netwerk.store.port import ACTOR_COLUMNS, RELATIE_COLUMNS, Snapshot, Store
 from netwerk.typed.moments import end_of
 
 PAGE = 5000
-ALWAYS = "plaatsen"
-"""The places that a store begins with were there always: they are of no day."""
+PLACES = "plaatsen"
+"""The type of the revision with the places that a store begins with."""
 
 
 def undone_by(undoes: Iterable[tuple[int, int]]) -> dict[int, int]:
@@ -37,12 +37,18 @@ def revision_of_day(store: Store, op: str) -> int:
 
     Numbers are the order in which things became known. So it is the last one before the first that
     was made after that day: what a machine writes whose clock was set back is not of that day.
+    Places are as old as what was told first after them: a history may be older than its store.
     """
-    end, before = end_of(op), None
+    end, before, newer = end_of(op), None, ""
     answer: int | None = None
     while page := store.history(before=before, limit=PAGE):
         answer = page[0].number if answer is None else answer
-        later = [r.number for r in page if r.at >= end and r.type != ALWAYS]
+        later = []
+        for revision in page:
+            old = revision.type == PLACES and newer
+            if (min(revision.at, newer) if old else revision.at) >= end:
+                later.append(revision.number)
+            newer = revision.at
         if later:
             answer = later[-1] - 1
         before = page[-1].number

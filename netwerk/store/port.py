@@ -34,6 +34,7 @@ REVISION_TYPES = (
     "herstel",
     "plaatsen",
     "weergave",
+    "cijfers",
     "buitenom",
 )
 """What a revision comes from: a form, an import, the demo, a merge, ... or from outside netwerk."""

@@ -15,9 +15,11 @@ from netwerk.services.day.peilmomenten import (
     keep_moment,
     kept_moments,
 )
+from netwerk.services.opgaven.nulmetingen import NULMETING
 from netwerk.typed.moments import NETHERLANDS, day_or_moment, moment_words, now_here
 from netwerk.ui import retry, saved_notice, show, state
 from netwerk.ui.frame import desk, selection
+from netwerk.ui.menu import page_file
 from netwerk.ui.words import on_day
 
 TODAY, DAY = "vandaag", "dag"
@@ -79,6 +81,8 @@ def choose_period() -> Period:
         return _days(middle, right)
     with middle:
         _let_go(kept[chosen])
+        if kept[chosen].item.soort == NULMETING:
+            st.page_link(page_file("opgaven"), label="Zet deze nulmeting naast nu")
     at = kept[chosen].item.tijdstip
     return Period(at, None, f"Sinds {moment_words(at)}")
 

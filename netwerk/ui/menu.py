@@ -70,7 +70,9 @@ MENU: tuple[Entry, ...] = (
         "holiday_village",
         (
             MenuPage("gebied", "Spiegel", "holiday_village"),
+            MenuPage("cijfers", "Cijfers", "bar_chart"),
             MenuPage("verandering", "Verandering", "timeline"),
+            MenuPage("opgaven", "Opgaven", "flag"),
             MenuPage("beschrijven", "Beschrijving", "description"),
         ),
         (

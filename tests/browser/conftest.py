@@ -248,6 +248,7 @@ PAGES = (
     "gesprekken",
     "agenda",
     "gebied",
+    "cijfers",
     "verandering",
     "beschrijven",
     "meer",

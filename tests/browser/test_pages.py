@@ -18,6 +18,7 @@ TITLES = {
     "gaten": "Gaten",
     "bruggen": "Bruggen",
     "introducties": "Introducties",
+    "cijfers": "Cijfers",
     "verandering": "Verandering",
     "beschrijven": "Gebied beschrijven",
     "invoeren": "Toevoegen",

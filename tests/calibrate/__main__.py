@@ -54,6 +54,7 @@ def main() -> int:
     import_module("tests.calibrate.redrawn").main(given.write)
     if find_spec("tests.calibrate.visits"):
         kept &= import_module("tests.calibrate.visits").main(given.write)
+    kept &= import_module("tests.calibrate.opgave_panel").main(given.write)
     return int(not kept)
 
 

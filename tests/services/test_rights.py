@@ -16,6 +16,7 @@ import pytest
 
 from netwerk import services
 from netwerk.access.rights import BEHEREN, BEWERKEN, LEZEN, ROLES, User
+from netwerk.agenda.opgave import indicators as opgave_indicators
 from netwerk.errors import AccessDenied, AlreadyThere
 from netwerk.exchange.bounds.files_together import FilesAsked
 from netwerk.exchange.mapping.file_mapping import FileMapping
@@ -25,7 +26,16 @@ from netwerk.exchange.request import Existing, ImportOptions
 from netwerk.insight.finding import ActorRef, Finding
 from netwerk.insight.subjects import told_once
 from netwerk.map.view import View
-from netwerk.model import ITEM_TYPES, Actor, Afspraak, Peilmoment, Relatie, Verschil
+from netwerk.model import (
+    ITEM_TYPES,
+    Actor,
+    Afspraak,
+    Cijfer,
+    Opgave,
+    Peilmoment,
+    Relatie,
+    Verschil,
+)
 from netwerk.net.selection import Selection
 from netwerk.services import (
     changes,
@@ -85,7 +95,14 @@ from netwerk.services.describing import (
     year_krant,
 )
 from netwerk.services.desk import Desk
-from netwerk.services.figures import figures_of_place, kept_figures
+from netwerk.services.example import loading
+from netwerk.services.figures import (
+    figure_rows,
+    figures_of_place,
+    figures_there,
+    kept_figures,
+    reading_figures,
+)
 from netwerk.services.live.networks_seen import NetworksSeen
 from netwerk.services.mappings import (
     before_after,
@@ -93,6 +110,14 @@ from netwerk.services.mappings import (
     import_questions,
     mapping_files,
     remembered,
+)
+from netwerk.services.opgaven import (
+    baseline,
+    basis,
+    goals_shown,
+    making,
+    measured,
+    nulmetingen,
 )
 from netwerk.services.portraits import (
     actor_portrait,
@@ -118,6 +143,7 @@ from netwerk.services.records import (
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
 from netwerk.store.port import Change, Put
+from tests.figures.made_files import kwb
 
 FIVE, ALL, SOMEWHERE = "gebied 5", "de hele gemeente", "waar dan ook"
 NOBODY = ""
@@ -210,6 +236,23 @@ def _agreed(w: World) -> tuple[str, int]:
     return "bel", w.desk.store.get(Afspraak, ["bel"])["bel"].version
 
 
+_GOAL = Opgave(id="doel-vijf", titel="Niemand alleen", gebied="5", maat="net-alleen")
+
+
+def _measurable(w: World) -> Desk:
+    """The same with a newer figure than the one it began with."""
+    goal = replace(_GOAL, maat="eigen:clubs", beginwaarde=4.0, begindatum="2020")
+    count = Cijfer(
+        id="c1", maat="eigen:clubs", plek="5", plek_soort="gebied", jaar=2025, bron="t", waarde=5.0
+    )
+    if not w.desk.may_change("5"):
+        return w.desk
+    version = w.owner.store.get(Opgave, [_GOAL.id])[_GOAL.id].version
+    w.owner.store.apply(Change((Put(goal, version), Put(count)), "Bo"))
+    w.desk.networks.changed()
+    return w.desk
+
+
 def _with_example(w: World) -> World:
     """There is something of the made-up example to put away, for who may."""
     if not w.desk.may_change():
@@ -217,6 +260,9 @@ def _with_example(w: World) -> World:
     new = Actor(id="demo-koor", naam="Koor", soort="bewonersgroep")  # in no gebied
     w.owner.store.apply(Change((Put(new),), "Bo"))
     return w
+
+
+OWN_COUNTS = ("eigen.csv", b"plek;maat;jaar;waarde\nEtten;Clubs;2025;4\n")
 
 
 SERVICES: dict[str, Row] = {
@@ -292,6 +338,35 @@ SERVICES: dict[str, Row] = {
     ),
     "team_list.done_this_month": Row(
         LEZEN, FIVE, lambda w: team_list.done_this_month(w.desk, CHOSEN)
+    ),
+    "figure_rows.figure_rows": Row(
+        LEZEN, FIVE, lambda w: figure_rows.figure_rows(w.desk, kern="etten")
+    ),
+    "figures_there.figures_there": Row(
+        LEZEN, SOMEWHERE, lambda w: figures_there.figures_there(w.desk)
+    ),
+    "figures_there.remove_figures": Row(
+        BEWERKEN, FIVE, lambda w: figures_there.remove_figures(w.desk, "Telling")
+    ),
+    "figures_there.remove_figures of the gemeente": Row(
+        BEWERKEN, ALL, lambda w: figures_there.remove_figures(w.desk, "CBS")
+    ),
+    "reading_figures.plan_figures": Row(
+        LEZEN, SOMEWHERE, lambda w: reading_figures.plan_figures(w.desk, [OWN_COUNTS])
+    ),
+    "reading_figures.import_figures": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: reading_figures.import_figures(
+            w.desk, reading_figures.plan_figures(w.owner, [OWN_COUNTS])
+        ),
+    ),
+    "reading_figures.import_figures of the gemeente": Row(
+        BEWERKEN,
+        ALL,
+        lambda w: reading_figures.import_figures(
+            w.desk, reading_figures.plan_figures(w.owner, [("kwb-2024.csv", kwb())])
+        ),
     ),
     "kept_figures.kept_figures": Row(LEZEN, SOMEWHERE, lambda w: kept_figures.kept_figures(w.desk)),
     "facts.gebied_facts": Row(LEZEN, FIVE, lambda w: facts.gebied_facts(w.desk, "5")),
@@ -540,6 +615,7 @@ SERVICES: dict[str, Row] = {
         BEWERKEN, SOMEWHERE, lambda w: remembered.remember(w.desk, _told_preview(w))
     ),
     "imports.load_demo": Row(BEWERKEN, ALL, lambda w: imports.load_demo(w.desk)),
+    "loading.load_example": Row(BEWERKEN, ALL, lambda w: loading.load_example(w.desk, (), {}, {})),
     "chosen_items.part_of": Row(
         NOBODY, ALL, lambda w: chosen_items.part_of(w.desk, _items(w), CHOSEN)
     ),
@@ -759,6 +835,55 @@ SERVICES: dict[str, Row] = {
     "tables.broker_rows": Row(LEZEN, FIVE, lambda w: tables.broker_rows(w.desk, CHOSEN)),
     "tables.team_matrix": Row(LEZEN, FIVE, lambda w: tables.team_matrix(w.desk, ["vijf"], CHOSEN)),
     "tables.reach_rows": Row(LEZEN, FIVE, lambda w: tables.reach_rows(w.desk, ["vijf"], CHOSEN)),
+    "measured.level": Row(
+        LEZEN, FIVE, lambda w: measured.level(w.desk, opgave_indicators.ALONE, CHOSEN)
+    ),
+    "measured.difference": Row(
+        LEZEN,
+        FIVE,
+        lambda w: measured.difference(w.desk, opgave_indicators.ALONE, CHOSEN, "2026-11-01"),
+    ),
+    "baseline.with_baseline": Row(LEZEN, FIVE, lambda w: baseline.with_baseline(w.desk, _GOAL)),
+    "basis.measure_choices": Row(LEZEN, SOMEWHERE, lambda w: basis.measure_choices(w.desk)),
+    "basis.basis_of": Row(LEZEN, FIVE, lambda w: basis.basis_of(w.desk, _GOAL)),
+    "basis.place_of": Row(LEZEN, SOMEWHERE, lambda w: basis.place_of(w.desk, _GOAL)),
+    "goals_shown.opgaven": Row(LEZEN, FIVE, lambda w: goals_shown.opgaven(w.desk, CHOSEN)),
+    "goals_shown.opgave_shown": Row(
+        LEZEN, FIVE, lambda w: goals_shown.opgave_shown(w.desk, _GOAL.id)
+    ),
+    "goals_shown.draft_shown": Row(LEZEN, FIVE, lambda w: goals_shown.draft_shown(w.desk, _GOAL)),
+    "goals_shown.metingen_of": Row(
+        LEZEN, FIVE, lambda w: goals_shown.metingen_of(w.desk, _GOAL.id)
+    ),
+    "goals_shown.measured_now": Row(LEZEN, FIVE, lambda w: goals_shown.measured_now(w.desk, _GOAL)),
+    "goals_shown.partner_words": Row(
+        LEZEN, SOMEWHERE, lambda w: goals_shown.partner_words(w.desk, ("vijf", "ook-vijf"))
+    ),
+    "making.add_opgave": Row(
+        BEWERKEN, FIVE, lambda w: making.add_opgave(w.desk, replace(_GOAL, id=""), "t1")
+    ),
+    "making.change_opgave": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: making.change_opgave(
+            w.desk, _GOAL, w.desk.store.get(Opgave, [_GOAL.id])[_GOAL.id].version, "t2"
+        ),
+    ),
+    "making.add_meting": Row(
+        BEWERKEN,
+        FIVE,
+        lambda w: making.add_meting(w.desk, making.MetingTyped(_GOAL.id, 4.0, "2026-01-01"), "t2"),
+    ),
+    "making.measure": Row(BEWERKEN, FIVE, lambda w: making.measure(_measurable(w), _GOAL.id, "t2")),
+    "making.meting_now": Row(LEZEN, FIVE, lambda w: making.meting_now(w.desk, _GOAL, "t")),
+    "making.why_not": Row(LEZEN, FIVE, lambda w: making.why_not(w.desk, _GOAL)),
+    "nulmetingen.make_nulmeting": Row(
+        BEWERKEN, FIVE, lambda w: nulmetingen.make_nulmeting(w.desk, "Begin", "5")
+    ),
+    "nulmetingen.nulmetingen": Row(LEZEN, FIVE, lambda w: nulmetingen.nulmetingen(w.desk, CHOSEN)),
+    "nulmetingen.compared": Row(
+        LEZEN, FIVE, lambda w: nulmetingen.compared(w.desk, "moment-vijf", CHOSEN)
+    ),
     "agenda_by_state.agenda_by_state": Row(
         LEZEN, FIVE, lambda w: agenda_by_state.agenda_by_state(w.desk, "Signaal", CHOSEN)
     ),
@@ -773,6 +898,9 @@ WITHOUT_DESK = {
     "team_words.own_chapters": "words of the house",
     "team_words.colour_told": "a colour that was given",
     "logo.logo_text": "a picture that was given",
+    "figure_tables.read_figure_file": "bytes in, figures out; what it may be about comes with it",
+    "goal_line.line_picture": "an opgave as it is shown in, an SVG and words out",
+    "goal_line.point_rows": "an opgave as it is shown in, words out",
     "search_index.findable": "names in, words to compare out",
     "today.moment_words": "a moment in, words out",
     "decided_now.decision_values": "an item in, plain values out",
@@ -886,6 +1014,20 @@ WITHOUT_DESK = {
     "forms.suggest_place": "kernen in, a place out",
     "forms.with_suggested_place": "an item in, an item out",
     "forms.resolved": "items in, an item out",
+    "fitting_places.fitting": "asked by load_example, which asks about rights first",
+    "rounds.rounds": "files and items in, what was told when out",
+    **dict.fromkeys(
+        (
+            "seed_items.moved_by",
+            "seed_items.agenda_items",
+            "seed_items.figure_items",
+            "seed_items.read_toml",
+            "seed_items.values",
+            "seed_items.moved_moment",
+            "seed_items.past_days",
+        ),
+        "files of the product in, the made-up example out",
+    ),
 }
 """Public functions of the services that take no desk, each with the reason."""
 
@@ -947,12 +1089,18 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, int]:
     kept = Peilmoment(
         id="moment-vijf", naam="Overleg", tijdstip="2026-02-01T09:00:00.000000Z", gebied="5"
     )
-    changes.apply(desk, Change((Put(said), Put(kept)), "An"))
+    changes.apply(desk, Change((Put(said), Put(kept), Put(_GOAL)), "An"))
     changes.apply(desk, Change((Put(said),), "An"))
     agreed = Afspraak(
         id="bel", titel="Bel", beslissing="doen", stand="open", gebied="5", bevinding=ASKED
     )
-    changes.apply(desk, Change((Put(agreed),), "An"))
+    own = Cijfer(
+        id="c5", maat="eigen:clubs", plek="etten", plek_soort="kern", jaar=2025, bron="Telling"
+    )
+    of_all = Cijfer(
+        id="c", maat="inwoners", plek="GM1509", plek_soort="gemeente", jaar=2025, bron="CBS"
+    )
+    changes.apply(desk, Change((Put(agreed), Put(own), Put(of_all)), "An"))
     view = maps.save_view(desk, "Beeld", CHOSEN, View(), {})
     stored = edits.stored_actor(desk, "vijf")
     changed = items.change_item(desk, replace(vijf, telefoon="0315"), stored.version, "t0")

@@ -15,8 +15,8 @@ from math import exp, log, sqrt
 
 from scipy.special import ndtri, stdtrit
 
+from netwerk.agenda.opgave.asked_twice import Panel
 from netwerk.agenda.opgave.indicators import CONTACTS, Indicator, Pair, counted
-from netwerk.agenda.opgave.panel import Panel
 
 FEWEST = 8
 """Fewer actors that were asked twice are too few to tell a change from chance."""
@@ -29,7 +29,7 @@ MORE, LESS, NO_DIFFERENCE, TOO_FEW = "meer", "minder", "geen verschil", "te wein
 
 
 @dataclass(frozen=True)
-class Difference:
+class PanelChange:
     """What changed among who was asked twice.
 
     then, now: the value of the indicator among them (a number, or a percentage). came, went: how
@@ -68,7 +68,7 @@ class Difference:
         return value, low, high
 
 
-def difference_of(indicator: Indicator, panel: Panel) -> Difference:
+def difference_of(indicator: Indicator, panel: Panel) -> PanelChange:
     """What changed in an indicator among who was asked at both moments."""
     then, now = counted(indicator, panel.then), counted(indicator, panel.now)
     units = sorted({*then, *now}, key=str)
@@ -79,18 +79,18 @@ def difference_of(indicator: Indicator, panel: Panel) -> Difference:
     first, last = (sum(map(bool, held.values())) * scale for held in (then, now))
     known = (indicator, first, last, len(came), len(went), panel.size, panel.before)
     if panel.size < FEWEST or not units:
-        return Difference(*known, TOO_FEW)
+        return PanelChange(*known, TOO_FEW)
     if indicator.of == CONTACTS:
         if first < FEWEST_CONTACTS or last < FEWEST_CONTACTS:
-            return Difference(*known, TOO_FEW)
+            return PanelChange(*known, TOO_FEW)
         ratio, low, high = _factor(then, came, went, panel.size)
-        return Difference(*known, _verdict(low, high, 1.0), ratio, low, high)
+        return PanelChange(*known, _verdict(low, high, 1.0), ratio, low, high)
     if len(units) < FEWEST and indicator.share:
-        return Difference(*known, TOO_FEW)
+        return PanelChange(*known, TOO_FEW)
     amount = 100.0 if indicator.share else float(len(units))
     low, high = _moved(len(came), len(went), len(units), indicator.share)
     three = (last - first, low * amount, high * amount)
-    return Difference(*known, _verdict(three[1], three[2], 0.0), *three)
+    return PanelChange(*known, _verdict(three[1], three[2], 0.0), *three)
 
 
 def _verdict(low: float, high: float, same: float) -> str:

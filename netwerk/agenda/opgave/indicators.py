@@ -97,7 +97,7 @@ class Traits:
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
+class Heard:
     """What actors told at one moment.
 
     asked: who was asked, of the place that it is about. pairs: the contacts that count. beyond:
@@ -111,7 +111,7 @@ class Told:
     beyond: frozenset[Pair] = frozenset()
 
 
-def counted(indicator: Indicator, told: Told) -> dict[str | Pair, bool]:
+def counted(indicator: Indicator, told: Heard) -> dict[str | Pair, bool]:
     """The units of an indicator and whether each is counted; of contacts only those that are."""
     if indicator.of == CONTACTS:
         return {pair: True for pair in told.pairs if _fits(indicator, told.traits, pair)}
@@ -139,7 +139,7 @@ def _across(one: frozenset[str], other: frozenset[str], two: Pair) -> bool:
     return any(a in one and b in other for a, b in (two, two[::-1]))
 
 
-def _neighbours(told: Told) -> dict[str, set[str]]:
+def _neighbours(told: Heard) -> dict[str, set[str]]:
     near: dict[str, set[str]] = {}
     for one, other in _both(told):
         near.setdefault(one, set()).add(other)
@@ -147,12 +147,12 @@ def _neighbours(told: Told) -> dict[str, set[str]]:
     return near
 
 
-def _both(told: Told) -> Iterator[Pair]:
+def _both(told: Heard) -> Iterator[Pair]:
     yield from told.pairs
     yield from told.beyond
 
 
-def _kernen_with_care(told: Told, near: Mapping[str, set[str]]) -> dict[str | Pair, bool]:
+def _kernen_with_care(told: Heard, near: Mapping[str, set[str]]) -> dict[str | Pair, bool]:
     """Of each kern with somebody who was asked, whether any of them knows care or welfare."""
     found: dict[str | Pair, bool] = {}
     for actor in sorted(told.asked):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from netwerk.agenda.opgave import estimate, standing
-from netwerk.agenda.opgave.estimate import Difference
-from netwerk.agenda.opgave.standing import Standing
+from netwerk.agenda.opgave.estimate import PanelChange
+from netwerk.agenda.opgave.standing import GoalStanding
 from netwerk.figures.figure_words import dutch_number
 from netwerk.model import Opgave
 from netwerk.typed.dates import day_words
@@ -57,7 +57,7 @@ def plan_text(opgave: Opgave, goal: str, partners: str, level: str) -> str:
     return "\n".join(lines)
 
 
-def standing_sentence(opgave: Opgave, stands: Standing, unit: str, today: str) -> str:
+def standing_sentence(opgave: Opgave, stands: GoalStanding, unit: str, today: str) -> str:
     """'Nu ongeveer 6, tussen 5 en 8 (was 4, doel 8): op weg.', or that it was not measured since.
 
     today: as an ISO date; a value of another day is told with that day.
@@ -88,7 +88,7 @@ def _when(day: str) -> str:
     return f"In {day_words(day)}" if len(day) < len("2026-01-31") else f"Op {day_words(day)}"
 
 
-def difference_sentence(difference: Difference, since: str) -> str:
+def difference_sentence(difference: PanelChange, since: str) -> str:
     """What changed among who was asked twice, in a few sentences. since: 'sinds 3 mei 2026'."""
     found = difference
     who = f"Aan {_actors(found.asked)} van de {found.before} is toen en later opnieuw gevraagd"
@@ -106,14 +106,14 @@ def difference_sentence(difference: Difference, since: str) -> str:
     return f"{who}. {facts} {_claim(found, units)}"
 
 
-def _facts(found: Difference) -> str:
+def _facts(found: PanelChange) -> str:
     unit = small(found.indicator.unit)
     then, now = amount(found.then, unit), amount(found.now, unit)
     counts = f"{found.came or 'geen'} erbij, {found.went or 'geen'} weg"
     return f"Bij hen was het {then} en is het nu {now} ({counts})."
 
 
-def _claim(found: Difference, units: str) -> str:
+def _claim(found: PanelChange, units: str) -> str:
     if found.verdict == estimate.NO_DIFFERENCE or found.change is None:
         return "Er is geen verschil te zien."
     low, high = found.low or 0.0, found.high or 0.0

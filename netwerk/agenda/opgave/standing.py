@@ -21,7 +21,7 @@ BEHIND = 0.5
 
 
 @dataclass(frozen=True)
-class Point:
+class MeasuredPoint:
     """A value on a day (ISO, maybe only a year). low, high: how sure it is, None when not known.
 
     bron: where it comes from. meting: the id of the Meting, '' for what is no stored one.
@@ -36,45 +36,45 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Standing:
+class GoalStanding:
     """points: oldest first, the baseline among them. last: the newest one after the baseline."""
 
-    points: tuple[Point, ...]
-    last: Point | None
+    points: tuple[MeasuredPoint, ...]
+    last: MeasuredPoint | None
     verdict: str
 
 
 def points_of(
-    opgave: Opgave, metingen: Iterable[Meting], also: Iterable[Point] = ()
-) -> list[Point]:
+    opgave: Opgave, metingen: Iterable[Meting], also: Iterable[MeasuredPoint] = ()
+) -> list[MeasuredPoint]:
     """The baseline and all that was measured, in order of day; of one day the last one given.
 
     also: what is measured right now or read from figures.
     """
-    found: dict[str, Point] = {}
+    found: dict[str, MeasuredPoint] = {}
     if opgave.beginwaarde is not None:
         day = opgave.begindatum or ""
-        found[day] = Point(day, opgave.beginwaarde, None, None, opgave.bron or "")
+        found[day] = MeasuredPoint(day, opgave.beginwaarde, None, None, opgave.bron or "")
     for meting in sorted(metingen, key=lambda m: m.id):
         if meting.waarde is not None:
             day = meting.datum or str(meting.jaar)
             low, high = meting.ondergrens, meting.bovengrens
-            found[day] = Point(day, meting.waarde, low, high, meting.bron, meting.id)
+            found[day] = MeasuredPoint(day, meting.waarde, low, high, meting.bron, meting.id)
     for point in also:
         found.setdefault(point.datum, point)
     return [found[day] for day in sorted(found)]
 
 
-def standing_of(opgave: Opgave, points: Iterable[Point], today: date) -> Standing:
+def standing_of(opgave: Opgave, points: Iterable[MeasuredPoint], today: date) -> GoalStanding:
     """How it stands by its last point, against the baseline and the target."""
     ordered = tuple(points)
     begin = opgave.begindatum or ""
     later = [p for p in ordered if p.datum > begin and p.datum[:4] >= begin[:4]]
     last = later[-1] if later else None
-    return Standing(ordered, last, _verdict(opgave, last, today))
+    return GoalStanding(ordered, last, _verdict(opgave, last, today))
 
 
-def _verdict(opgave: Opgave, last: Point | None, today: date) -> str:
+def _verdict(opgave: Opgave, last: MeasuredPoint | None, today: date) -> str:
     begin, target = opgave.beginwaarde, opgave.streefwaarde
     if last is None or begin is None or target is None or begin == target:
         return UNKNOWN
@@ -91,7 +91,7 @@ def _verdict(opgave: Opgave, last: Point | None, today: date) -> str:
     return SLOW if pace is not None and moved / abs(target - begin) < BEHIND * pace else ON_THE_WAY
 
 
-def _bounds(point: Point) -> tuple[float, float]:
+def _bounds(point: MeasuredPoint) -> tuple[float, float]:
     low = point.value if point.low is None else point.low
     high = point.value if point.high is None else point.high
     return min(low, high), max(low, high)

@@ -34,7 +34,7 @@ from netwerk.services.describing.figures_told import (
     inhabitants_told,
 )
 from netwerk.services.desk import Desk, in_gebied
-from netwerk.services.opgaven.shown import opgaven
+from netwerk.services.opgaven.goals_shown import opgaven
 from netwerk.typed.moments import day_of
 
 T = TypeVar("T", bound=Item)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from netwerk.access.rights import BEWERKEN
 from netwerk.model import ITEM_TYPES, Item, Peilmoment
 from netwerk.schema import data_folder
-from netwerk.services.changes import apply
+from netwerk.services.changes import apply, refusals
 from netwerk.services.desk import Desk
 from netwerk.services.example.fitting_places import fitting
 from netwerk.services.example.rounds import Key, Round, rounds
@@ -38,9 +38,10 @@ def load_example(
     """Bring the example in; None when nothing of it was left to bring.
 
     network: its actors and relations that are new or differ from what is there; seen, versions:
-    what is there of those. Into a store with nothing but places it comes as the changes of three
-    years, so that any day of them can be read. Beside something else it comes as it is now, in one
-    change, and what somebody has of the rest of it stays as it is.
+    what is there of those. What the user may not add stays out. Into a store with nothing but
+    places it comes as the changes of three years, so that any day of them can be read. Beside
+    something else it comes as it is now, in one change, and what somebody has of the rest of it
+    stays as it is.
 
     Raises AccessDenied, StoreError, InputError when the example cannot be read.
     """
@@ -48,7 +49,8 @@ def load_example(
     folder, today = data_folder("seed_data"), min(desk.today, today_here())
     move = moved_by(today)
     whole = (*agenda_items(folder, move), *figure_items(folder))
-    agenda = fitting(desk.store, whole, network)
+    refused = refusals(desk, _puts(whole, {}))
+    agenda = fitting(desk.store, [i for i in whole if _key(i) not in refused], network)
     known: Known = {key: (item, versions[key]) for key, item in seen.items()}
     past: tuple[Round, ...] = ()
     if agenda == whole and _holds_nothing(desk):

@@ -70,7 +70,7 @@ class _Gone:
 def rounds(
     folder: Path, network: Iterable[Item], agenda: Iterable[Item], move: timedelta, today: date
 ) -> tuple[Round, ...]:
-    """The rounds in their order. What has no day of its own in the past is in none of them.
+    """The rounds in their order. What was told after the last one is in none of them.
 
     network: the actors and relations as they are now; agenda: what plays, in the days of `today`.
     """
@@ -145,8 +145,8 @@ def _confirmed(item: Item) -> str:
 
 
 def _first_after(told: Sequence[_Told], day: str) -> int:
-    """The first round on or after a day; the last one when there is none."""
-    return next((n for n, one in enumerate(told) if one.day >= day), len(told) - 1)
+    """The first round on or after a day; after all of them when there is none."""
+    return next((n for n, one in enumerate(told) if one.day >= day), len(told))
 
 
 def _placed(

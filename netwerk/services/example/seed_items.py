@@ -84,11 +84,6 @@ def values(label: str, row: Mapping[str, Any], move: timedelta) -> dict[str, Any
     return {name: _kept(value, velden[name].type, move) for name, value in row.items()}
 
 
-def moved_day(day: date, move: timedelta) -> str:
-    """A day of the files as text, moved along."""
-    return (day + move).isoformat()
-
-
 def moved_moment(at: datetime, move: timedelta) -> str:
     """A moment of the files as the store keeps it, moved along."""
     return (at + move).astimezone(UTC).strftime(AS_STORED)
@@ -105,7 +100,7 @@ def _kept(value: Any, kind: str, move: timedelta) -> Any:
     if isinstance(value, datetime):
         return moved_moment(value, move)
     if isinstance(value, date):
-        return moved_day(value, move)
+        return (value + move).isoformat()
     if kind == "kommagetal":
         return float(value)
     return tuple(value) if isinstance(value, list) else value

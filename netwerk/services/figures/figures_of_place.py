@@ -105,6 +105,7 @@ def lines_of(
         known = [found[key] for key in keys if key in found and found[key].value is not None]
         beside = () if gemeente else _beside(kept, kern)
         lines = [_line(kept, place, figure, beside) for figure in known[:most]]
+        lines = [_with_listed(line, place) for line in lines]
         if any(figure.note == TOO_SMALL for figure in found.values()):
             lines = [_small_line(line) for line in lines]
         return tuple(lines)
@@ -126,7 +127,7 @@ def inhabitants_words(desk: Desk, kern: str) -> str:
     words = f"{value_words('inwoners', figure.value)} ({source_words(figure)})"
     if place.inwoners is None or round(figure.value) == place.inwoners:
         return words
-    return f"{words}; in de lijst van plaatsen staat {listed}, per postcode"
+    return f"{words}; {_listed_words(place.inwoners)}"
 
 
 def inhabitants_of_kernen(desk: Desk, kernen: Iterable[str]) -> Mapping[str, PlaceFigure]:
@@ -218,7 +219,17 @@ def _beside_words(
     return ", ".join(parts)
 
 
+def _with_listed(line: FigureLine, place: FigurePlace) -> FigureLine:
+    """With the number of the list of places beside it, said here and nowhere else."""
+    listed, by_cbs = place.inwoners, line.figure.value
+    if line.maat != "inwoners" or listed is None or by_cbs is None or round(by_cbs) == listed:
+        return line
+    return replace(line, source_words=f"{line.source_words}; {_listed_words(listed)}")
+
+
+def _listed_words(listed: int) -> str:
+    return f"in de lijst van plaatsen staat {value_words('inwoners', listed)}, per postcode"
+
+
 def _small_line(line: FigureLine) -> FigureLine:
-    return replace(
-        line, source_words=f"{line.source_words}; verder te klein voor cijfers", beside=""
-    )
+    return replace(line, source_words=f"{line.source_words}; verder te klein voor cijfers")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from netwerk.access.rights import LEZEN
-from netwerk.figures.area_codes import gemeente_of_kernen
+from netwerk.figures.cbs_codes import gemeente_of_kernen
 from netwerk.figures.figure_book import FigureBook, book_of
 from netwerk.figures.of_place import (
     FigurePlace,
@@ -13,7 +13,7 @@ from netwerk.figures.of_place import (
     place_of_gebied,
     place_of_kern,
 )
-from netwerk.figures.read_value import OurGemeente
+from netwerk.figures.sources.read_value import OurGemeente
 from netwerk.model import Cijfer, Gebied, Kern
 from netwerk.schema import read_plaatsen
 from netwerk.services.desk import Desk

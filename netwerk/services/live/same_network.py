@@ -16,13 +16,21 @@ BESIDE = frozenset(
 )
 """Labels on which no network, finding or picture depends, but for what an afspraak teaches."""
 MOST = 20
-"""So many changes at most are looked at; after more all is worked out anew."""
+"""So many changes are looked at and kept for who asks next."""
+MOST_LOOKED_AT = 10_000
+"""Of revisions that may be of figures alone: some years of them. After more all is made anew."""
+OF_FIGURES = frozenset({"cijfers", "verwijderen", "herstel"})
+"""Types of revisions that may be of hundreds of figures; of others so many are lists of actors."""
 
 
 def same_network(steps: Steps, ours: Head, head: Head) -> bool:
     """Whether all that was changed between two heads of a store stands beside the network."""
-    changes = steps.changes(steps.step(ours, head), MOST)
-    return changes is not None and all(map(_beside, changes))
+    step = steps.step(ours, head)
+    changes = steps.changes(step, MOST)
+    if changes is None:
+        of_figures = all(r.type in OF_FIGURES for r in step.revisions or ())
+        return of_figures and steps.all_such(step, MOST_LOOKED_AT, _beside)
+    return all(map(_beside, changes))
 
 
 def _beside(change: ItemChange) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from netwerk.store.port import Head, ItemChange, Revision, Store
@@ -66,6 +66,22 @@ class Steps:
                 return None
             self._changes = (step, found) if len(found) <= FEW else None
             return found
+
+    def all_such(self, step: StoreStep, most: int, such: Callable[[ItemChange], bool]) -> bool:
+        """Whether every change of a step is such; False for more than ``most``, or when not sure.
+
+        Read one by one and not kept: it stops at the first that is not.
+        """
+        if step.revisions is None or step.wanted > most:
+            return False
+        if not step.revisions:
+            return True
+        count = 0
+        for change in self._store.changes(step.revisions[-1].number, step.revisions[0].number):
+            if not such(change):
+                return False
+            count += 1
+        return count == step.wanted
 
     def _revisions(self, ours: Head, head: Head) -> tuple[Revision, ...] | None:
         behind = head.revision - ours.revision

@@ -14,7 +14,7 @@ from netwerk.figures.place_figure import PlaceFigure
 from netwerk.figures.trend import comparable_years
 from netwerk.model import Kern, Meting, Opgave
 from netwerk.net.selection import Selection
-from netwerk.services.desk import Desk
+from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.figures.figures_of_place import figures_of, history_of
 from netwerk.services.figures.kept_figures import kept_figures
 from netwerk.services.opgaven.measured import level
@@ -49,10 +49,11 @@ def measure_choices(desk: Desk) -> Mapping[str, str]:
 
 def basis_of(desk: Desk, opgave: Opgave, metingen: tuple[Meting, ...] = ()) -> Basis:
     """What is known of the measure of an opgave."""
-    desk.require_somewhere(LEZEN)
+    place = place_of(desk, opgave)
+    desk.require(LEZEN, in_gebied(place.gebied))
     indicator = indicator_of(opgave.maat)
     if indicator is not None:
-        found = level(desk, indicator, place_of(desk, opgave))
+        found = level(desk, indicator, place)
         by = Measurable(
             indicator,
             found.asked,

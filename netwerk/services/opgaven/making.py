@@ -13,7 +13,7 @@ from netwerk.services.changes import apply, resource
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.opgaven.baseline import ROUNDED, with_baseline
 from netwerk.services.opgaven.basis import basis_of, place_of
-from netwerk.services.opgaven.shown import measured_now
+from netwerk.services.opgaven.goals_shown import measured_now
 from netwerk.services.records.items import add_item, change_item, stored_item
 from netwerk.services.rules.private import unless_private
 from netwerk.store.port import Change, Put

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netwerk.access.rights import LEZEN
-from netwerk.agenda.opgave.estimate import Difference, difference_of
-from netwerk.agenda.opgave.indicators import CONTACTS, Indicator, Told, counted
-from netwerk.agenda.opgave.panel import panel_of, told_at
+from netwerk.agenda.opgave.asked_twice import panel_of, told_at
+from netwerk.agenda.opgave.estimate import PanelChange, difference_of
+from netwerk.agenda.opgave.indicators import CONTACTS, Heard, Indicator, counted
 from netwerk.insight.coverage.team import team_of
 from netwerk.model import Actor, fold
 from netwerk.net.selection import Selection
@@ -52,7 +52,7 @@ def level(desk: Desk, indicator: Indicator, place: Selection) -> Level:
     return desk.networks.kept((net.moment, "level", indicator.key, net.selection, place), make)
 
 
-def difference(desk: Desk, indicator: Indicator, place: Selection, since: str) -> Difference:
+def difference(desk: Desk, indicator: Indicator, place: Selection, since: str) -> PanelChange:
     """What changed in a place since a day or moment, among who was asked then and again later.
 
     place: its ``op`` is until when, None for now.
@@ -60,7 +60,7 @@ def difference(desk: Desk, indicator: Indicator, place: Selection, since: str) -
     desk.require(LEZEN, in_gebied(place.gebied))
     now = desk.networks.net(Selection(op=place.op))
 
-    def make() -> Difference:
+    def make() -> PanelChange:
         before = desk.networks.net(Selection(op=since))
         here, team = _here(desk, place), _team(now, place)
         merged = _merged(desk, before, now)
@@ -70,7 +70,7 @@ def difference(desk: Desk, indicator: Indicator, place: Selection, since: str) -
     return desk.networks.kept(key, make)
 
 
-def _value(indicator: Indicator, found: int, told: Told, units: int) -> float | None:
+def _value(indicator: Indicator, found: int, told: Heard, units: int) -> float | None:
     if not told.asked:
         return None
     if indicator.share:

@@ -21,9 +21,9 @@ from netwerk.services.changes import apply, readable_in
 from netwerk.services.day.peilmomenten import KeptMoment, kept_moments
 from netwerk.services.desk import Desk, in_gebied
 from netwerk.services.opgaven.baseline import with_baseline
+from netwerk.services.opgaven.goals_shown import opgave_shown
 from netwerk.services.opgaven.making import meting_now
 from netwerk.services.opgaven.measured import difference
-from netwerk.services.opgaven.shown import opgave_shown
 from netwerk.services.records.edits import new_token
 from netwerk.services.rules.private import with_private
 from netwerk.store.port import Change, Put, now
@@ -32,13 +32,14 @@ from netwerk.typed.moments import day_of, day_or_moment, end_of, moment_words
 from netwerk.typed.text import one_line, slug, tidy
 
 NULMETING = "nulmeting"
+RECORDED = "Meer vastgelegd is geen groei: er is dan meer bekend."
 DRAWN = 400
 """Of more actors than this nothing can be seen in a small picture."""
 
 
 @dataclass(frozen=True)
 class ComparedRow:
-    """One thing then and now. sentence: what that says, and how sure."""
+    """One thing then and now. sentence: what that says, and how sure; '' when it says nothing."""
 
     what: str
     then: str
@@ -50,12 +51,13 @@ class ComparedRow:
 class Compared:
     """A nulmeting beside now.
 
-    network: measured among who was asked twice. opgaven: the goals. recorded: how much is
-    recorded, which is no growth. pictures: of the gebied then and now as SVG with what is to be
-    seen, () when nobody is there or too many are.
+    network: measured among who was asked twice, () when nobody was; network_note says so. opgaven:
+    the goals. recorded: how much is recorded, which is no growth. pictures: of the gebied then and
+    now as SVG with what is to be seen, () when nobody is there or too many are.
     """
 
     moment: KeptMoment
+    network_note: str
     network: tuple[ComparedRow, ...]
     opgaven: tuple[ComparedRow, ...]
     recorded: tuple[ComparedRow, ...]
@@ -106,19 +108,22 @@ def compared(desk: Desk, peilmoment_id: str, selection: Selection) -> Compared:
     Of the gebied of the nulmeting, and of one of the whole gemeente that of the selection.
     """
     stored = desk.reads.get(Peilmoment, [peilmoment_id]).get(peilmoment_id)
-    if stored is None or not desk.may_read(stored.item.gebied):
+    if stored is None:
         desk.require_somewhere(LEZEN)
         raise NotFound("Deze nulmeting is er niet (meer).")
     item = stored.item
+    desk.require(LEZEN, in_gebied(item.gebied))
     place = Selection(
         gebied=item.gebied or selection.gebied,
         kern=selection.kern if item.gebied in (None, selection.gebied) else None,
     )
     desk.require(LEZEN, in_gebied(place.gebied))
     moment = KeptMoment(item, stored.version, f"{item.naam} ({moment_words(item.tijdstip)})")
+    note, rows = _network_rows(desk, place, item.tijdstip)
     return Compared(
         moment,
-        tuple(_network_rows(desk, place, item.tijdstip)),
+        note,
+        tuple(rows),
         tuple(_opgave_rows(desk, place, item.tijdstip)),
         tuple(_recorded_rows(desk, place, item.tijdstip)),
         _pictures(desk, place, item.tijdstip),
@@ -139,16 +144,16 @@ def _measured(desk: Desk, gebied: str | None, op: str | None, token: str) -> Seq
     return puts
 
 
-def _network_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedRow]:
-    rows = []
+def _network_rows(desk: Desk, place: Selection, since: str) -> tuple[str, Sequence[ComparedRow]]:
+    rows, when = [], f"sinds {moment_words(since)}"
     for indicator in FIRST:
         found = difference(desk, indicator, place, since)
+        if not found.asked:
+            return difference_sentence(found, when), ()
         unit = "%" if indicator.share else ""
-        sentence = difference_sentence(found, f"sinds {moment_words(since)}")
-        few = not found.asked
-        then, now_ = (w.UNKNOWN if few else amount(v, unit) for v in (found.then, found.now))
-        rows.append(ComparedRow(indicator.titled, then, now_, sentence))
-    return rows
+        then, now_ = amount(found.then, unit), amount(found.now, unit)
+        rows.append(ComparedRow(indicator.titled, then, now_, difference_sentence(found, when)))
+    return "", rows
 
 
 def _opgave_rows(desk: Desk, place: Selection, since: str) -> Sequence[ComparedRow]:
@@ -176,7 +181,7 @@ def _recorded_rows(desk: Desk, place: Selection, since: str) -> Sequence[Compare
         ("Contacten vastgelegd", lambda net: net.pairs),
     ):
         was, is_ = w.whole(count(then)), w.whole(count(now_))
-        rows.append(ComparedRow(what, was, is_, "Meer vastgelegd is geen groei."))
+        rows.append(ComparedRow(what, was, is_, ""))
     return rows
 
 

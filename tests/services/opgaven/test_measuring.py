@@ -10,14 +10,14 @@ from netwerk.errors import InputError, LooksPrivate
 from netwerk.model import Actor, Meting, Opgave
 from netwerk.net.selection import Selection
 from netwerk.services.desk import Desk
-from netwerk.services.opgaven.making import MetingTyped, add_meting, add_opgave, measure
-from netwerk.services.opgaven.shown import (
+from netwerk.services.opgaven.goals_shown import (
     draft_shown,
     metingen_of,
     opgave_shown,
     opgaven,
     partner_words,
 )
+from netwerk.services.opgaven.making import MetingTyped, add_meting, add_opgave, measure
 from netwerk.services.records.edits import undo
 from tests.services.opgaven.conftest import AGAIN, BEGUN, FIRST, SIZE, Clock, group, tie
 

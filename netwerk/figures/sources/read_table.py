@@ -7,15 +7,16 @@ what is not known stays unknown and is never 0.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from netwerk.errors import InputError
-from netwerk.figures.area_codes import area_code, gemeente_of, kind_of_code
-from netwerk.figures.cell_values import cell_value, month_in, year_in
+from netwerk.figures.cbs_codes import code_in, gemeente_of, kind_of_code
 from netwerk.figures.measures import COUNT, SHARE, maat_of
-from netwerk.figures.read_value import FigureTable, OurGemeente, ReadFigures, ReadValue
-from netwerk.figures.source_forms import (
+from netwerk.figures.sources.cell_values import cell_value, month_in, year_in
+from netwerk.figures.sources.not_used_told import no_figures, nothing_of_ours, odd_told, twice_told
+from netwerk.figures.sources.read_value import FigureTable, OurGemeente, ReadFigures, ReadValue
+from netwerk.figures.sources.source_forms import (
     CODE_COLUMNS,
     FORMS,
     NAME_COLUMNS,
@@ -23,6 +24,7 @@ from netwerk.figures.source_forms import (
     YEAR_COLUMNS,
     SourceForm,
     stem,
+    title,
 )
 from netwerk.model import fold
 
@@ -48,7 +50,7 @@ def code_column(headers: Sequence[str]) -> int | None:
 
 def form_of(headers: Sequence[str]) -> SourceForm | None:
     """What kind of file has these headers; None when it is none that is known."""
-    stems = {stem(header) for header in headers}
+    stems = {word for header in headers for word in (stem(header), title(header))}
     return next((f for f in FORMS if f.needs <= stems and not stems.isdisjoint(f.columns)), None)
 
 
@@ -64,14 +66,14 @@ def read_table(table: FigureTable, ours: OurGemeente, jaar: int | None = None) -
             f"{table.file} heeft geen kolom met codes van gemeenten, wijken of buurten (zoals "
             "GM1509 of BU15090000). Het is daarom niet te gebruiken voor cijfers per gebied."
         )
-    reading = _Reading(table, form, code_at, ours, jaar)
+    reading = _RowsRead(table, form, code_at, ours, jaar)
     for row in table.rows:
         reading.take(row)
     return reading.result()
 
 
 @dataclass
-class _Reading:
+class _RowsRead:
     """What was found in the rows so far."""
 
     table: FigureTable
@@ -90,11 +92,13 @@ class _Reading:
     def __post_init__(self) -> None:
         self.stems = [stem(header) for header in self.table.headers]
         known = self.form.columns if self.form else {}
-        times = Counter(self.stems)
+        words = [self.stems, [title(header) for header in self.table.headers]]
+        times = [Counter(row) for row in words]
         self.columns = {
-            at: known[name]
-            for at, name in enumerate(self.stems)
-            if name in known and times[name] == 1
+            at: known[row[at]]
+            for row, count in zip(reversed(words), reversed(times), strict=True)
+            for at in range(len(row))
+            if row[at] in known and count[row[at]] == 1
         }
         self.name_at = self._at(NAME_COLUMNS)
         self.year_at = self._at(YEAR_COLUMNS)
@@ -123,7 +127,7 @@ class _Reading:
         cell = row[self.code_at]
         if fold(cell) == fold(f"{self.ours.naam} (GM)"):
             return self.ours.code
-        return area_code(cell)
+        return code_in(cell)
 
     def _left_out(self, code: str, row: Sequence[str]) -> str:
         cells = {name: fold(row[at]) for at, name in enumerate(self.stems)}
@@ -192,9 +196,9 @@ class _Reading:
         """All of it. Raises InputError when there is nothing to use."""
         told = self._sum_months()
         if not self.of_ours:
-            raise InputError(_nothing_of_ours(self.table, self.ours, self.skipped))
+            raise InputError(nothing_of_ours(self.table, self.ours, self.skipped[OTHERS]))
         if self.form is None:
-            raise InputError(_no_figures(self.table.file))
+            raise InputError(no_figures(self.table))
         if self.year_at is None and self.of_file is None:
             raise InputError(
                 f"Uit welk jaar zijn de cijfers in {self.table.file}? Zet het jaar in de naam van "
@@ -203,12 +207,11 @@ class _Reading:
         for key in self.twice:
             self.values.pop(key, None)
         if self.twice:
-            told.append(_twice_told(len(self.twice)))
-        told += [_odd_told(header, n) for header, n in self.odd.items() if n]
-        found = [
-            replace(v, low=self.bounds[key].get("low"), high=self.bounds[key].get("high"))
-            for key, v in self.values.items()
-        ]
+            told.append(twice_told(len(self.twice)))
+        told += [odd_told(header, n) for header, n in self.odd.items() if n]
+        found = [self._with_bounds(key, value) for key, value in self.values.items()]
+        if not found:
+            raise InputError(" ".join(told) or no_figures(self.table))
         years = {value.jaar for value in found}
         return ReadFigures(
             file=self.table.file,
@@ -220,6 +223,13 @@ class _Reading:
             skipped=dict(self.skipped),
             told=tuple(told),
         )
+
+    def _with_bounds(self, key: Key, value: ReadValue) -> ReadValue:
+        """With its error, when the value lies within it."""
+        low, high = self.bounds[key].get("low"), self.bounds[key].get("high")
+        if low is None or high is None or not low <= value.waarde <= high:
+            return value
+        return replace(value, low=low, high=high)
 
     def _sum_months(self) -> list[str]:
         """A year of which all months are there is their sum; of another year nothing is known."""
@@ -251,34 +261,3 @@ def _alone(text: str) -> int | None:
     """A year that stands by itself in a name: not a part of a longer number."""
     digits = "".join(c if c.isdigit() else " " for c in text).split()
     return next((year_in(part) for part in digits if len(part) == 4 and year_in(part)), None)
-
-
-def _nothing_of_ours(table: FigureTable, ours: OurGemeente, skipped: Mapping[str, int]) -> str:
-    start = f"In {table.file} staat niets van {ours.naam} ({ours.code})"
-    if not skipped.get(OTHERS):
-        return f"{start}, en geen enkele gemeente, wijk of buurt met een code van CBS."
-    return f"{start}: alle {skipped[OTHERS]} rijen zijn van andere gemeenten."
-
-
-def _no_figures(file: str) -> str:
-    return (
-        f"In {file} staan wel plekken, maar geen cijfers die netwerk kent. Kijk op de pagina "
-        "Cijfers welke bestanden netwerk leest, of zet de cijfers in een tabel met de kolommen "
-        "plek, maat, jaar, waarde en bron."
-    )
-
-
-def _twice_told(count: int) -> str:
-    if count == 1:
-        return "Eén cijfer staat er twee keer in met een andere waarde. Het is niet gebruikt."
-    return f"{count} cijfers staan er twee keer in met een andere waarde. Ze zijn niet gebruikt."
-
-
-def _odd_told(header: str, count: int) -> str:
-    cells = "1 waarde" if count == 1 else f"{count} waarden"
-    return f"In kolom {header.strip()} zijn {cells} geen goed getal. Die zijn niet gebruikt."
-
-
-def areas_in(values: Sequence[ReadValue]) -> Mapping[str, int]:
-    """How many wijken, buurten and so on these figures are of."""
-    return Counter(soort for soort, _ in {(v.plek_soort, v.plek) for v in values})

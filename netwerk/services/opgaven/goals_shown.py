@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from netwerk.access.rights import LEZEN
-from netwerk.agenda.opgave.estimate import Difference
+from netwerk.agenda.opgave.estimate import PanelChange
 from netwerk.agenda.opgave.indicators import indicator_of
 from netwerk.agenda.opgave.saying import (
     amount,
@@ -16,7 +16,7 @@ from netwerk.agenda.opgave.saying import (
     plan_text,
     standing_sentence,
 )
-from netwerk.agenda.opgave.standing import Point, Standing, points_of, standing_of
+from netwerk.agenda.opgave.standing import GoalStanding, MeasuredPoint, points_of, standing_of
 from netwerk.agenda.opgave.warning import warnings_of
 from netwerk.insight import wording as w
 from netwerk.model import Meting, Opgave
@@ -52,7 +52,7 @@ class OpgaveShown:
     rests_on: str
     partners: str
     warnings: tuple[str, ...]
-    stands: Standing
+    stands: GoalStanding
     text: str
     unit: str
 
@@ -92,7 +92,7 @@ def metingen_of(desk: Desk, id: str) -> tuple[Meting, ...]:
     return tuple(e.item for e in entries if isinstance(e.item, Meting))
 
 
-def measured_now(desk: Desk, opgave: Opgave, op: str | None = None) -> Difference | None:
+def measured_now(desk: Desk, opgave: Opgave, op: str | None = None) -> PanelChange | None:
     """What changed since the baseline of an opgave that the network measures; None for others.
 
     op: until when, None for now.
@@ -163,14 +163,16 @@ def _shown(desk: Desk, opgave: Opgave, version: int) -> OpgaveShown:
     )
 
 
-def _also(desk: Desk, opgave: Opgave, basis: Basis, changed: Difference | None) -> Sequence[Point]:
+def _also(
+    desk: Desk, opgave: Opgave, basis: Basis, changed: PanelChange | None
+) -> Sequence[MeasuredPoint]:
     """What is known beside the stored Metingen: the figure of each year, or the network now."""
     if changed is not None and opgave.beginwaarde is not None:
         three = changed.on(opgave.beginwaarde)
-        return () if three is None else (Point(desk.today.isoformat(), *three, MEASURED),)
+        return () if three is None else (MeasuredPoint(desk.today.isoformat(), *three, MEASURED),)
     begun = (opgave.begindatum or "")[:4]
     return [
-        Point(str(f.jaar), f.value, f.low, f.high, f"{f.bron}, {f.jaar}")
+        MeasuredPoint(str(f.jaar), f.value, f.low, f.high, f"{f.bron}, {f.jaar}")
         for f in basis.figures
         if f.value is not None and str(f.jaar) != begun
     ]

@@ -35,6 +35,16 @@ def stem(header: str) -> str:
     return re.sub(r"_\d+$", "", fold(header).replace(" ", "_").strip("_"))
 
 
+def title(header: str) -> str:
+    """The heading of a csv of StatLine as it is compared: as the word that OData has for it.
+
+    'Bevolking/Leeftijd/65 jaar of ouder (aantal)' is k_65jaarofouder.
+    """
+    last = re.sub(r"\s*\([^()]*\)\s*$", "", header).rpartition("/")[2]
+    word = re.sub(r"[^a-z0-9]", "", fold(last))
+    return f"k_{word}" if word[:1].isdigit() else word
+
+
 def _plain(**columns: str) -> dict[str, tuple[str, float]]:
     return {header: (maat, 1.0) for header, maat in columns.items()}
 
@@ -164,6 +174,9 @@ FORMS: tuple[SourceForm, ...] = (
         "Politie, geregistreerde misdrijven", OPEN, _plain(geregistreerdemisdrijven="misdrijven")
     ),
     SourceForm("CBS, Veiligheidsmonitor", OPEN, _SAFETY),
+    SourceForm(
+        "CBS, SES-WOA", OPEN, {"ses-woa/totaalscore/gemiddelde_score_(getal)": ("ses_woa", 1.0)}
+    ),
 )
 """In this order: the first that fits is what a file is."""
 
@@ -185,7 +198,7 @@ CODE_COLUMNS = (
     "regios",
     "regiocode_(gemeente,_wijk,_buurt)_(code)",
     "statcode",
-    "area_code",
+    "code_in",
     "code",
 )
 """Stems of a column with the code of an area, the most telling first."""

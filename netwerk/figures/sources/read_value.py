@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+DEGREES, METERS = "graden", "meters"
+"""Borders for the map (WGS84), and borders that it cannot draw (RD, EPSG:28992)."""
+
 
 @dataclass(frozen=True)
 class FigureTable:
     """A table of a file: its headers, and rows of as many cells. sheet: of which one of a workbook.
 
-    title: what the file says of itself, such as the number of a table of StatLine.
+    title: what the file says of itself, such as the number of a table of StatLine. borders: whether
+    it has borders of areas, in DEGREES or in METERS.
     """
 
     file: str
@@ -18,6 +22,7 @@ class FigureTable:
     rows: tuple[tuple[str, ...], ...]
     sheet: str | None = None
     title: str = ""
+    borders: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

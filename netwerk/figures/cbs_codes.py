@@ -22,7 +22,7 @@ _BARE = {4: "GM", 6: "WK", 8: "BU"}
 _BEFORE = re.compile(r"^(wijk|buurt) [0-9a-z]{2,4} ")
 
 
-def area_code(cell: str) -> str:
+def code_in(cell: str) -> str:
     """The code in a cell: upper case, without padding, with the letters that say what it is of.
 
     Empty when it is no code of a gemeente, wijk, buurt or the whole country.
@@ -57,14 +57,12 @@ def gemeente_of_kernen(kernen: Iterable[Kern]) -> str:
     counts: dict[str, int] = {}
     for kern in kernen:
         for code in kern.cbs_codes:
-            if kind_of_code(area_code(code)) == BUURT:
-                counts[gemeente_of(area_code(code))] = (
-                    counts.get(gemeente_of(area_code(code)), 0) + 1
-                )
+            if kind_of_code(code_in(code)) == BUURT:
+                counts[gemeente_of(code_in(code))] = counts.get(gemeente_of(code_in(code)), 0) + 1
     return min(counts, key=lambda code: (-counts[code], code), default="")
 
 
-def area_name(naam: str) -> str:
+def compared_name(naam: str) -> str:
     """A name as it is compared: without 'Wijk 01' or 'Buurt 01' before it, letters and digits."""
     plain = re.sub(r"[^a-z0-9]+", " ", fold(naam)).strip()
     return _BEFORE.sub("", plain + " ").strip()
@@ -72,6 +70,6 @@ def area_name(naam: str) -> str:
 
 def is_called(naam: str, kern: Kern) -> bool:
     """Whether the name of a buurt holds the name of this kern, or one of its other names."""
-    words = f" {area_name(naam)} "
-    names = (area_name(name) for name in (kern.naam, *kern.andere_namen))
+    words = f" {compared_name(naam)} "
+    names = (compared_name(name) for name in (kern.naam, *kern.andere_namen))
     return any(name and f" {name} " in words for name in names)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from netwerk.errors import InputError
-from netwerk.figures.area_codes import area_code
-from netwerk.figures.read_value import FigureTable
+from netwerk.figures.cbs_codes import code_in
+from netwerk.figures.sources.read_value import DEGREES, METERS, FigureTable
 
 LARGEST_DEGREE = 180.0
 DEEPEST = 6
@@ -43,30 +44,30 @@ def json_tables(file: str, data: Any) -> tuple[FigureTable, ...]:
 
 
 def _features(file: str, data: Mapping[str, Any]) -> FigureTable:
-    """The properties of places on a map, of which the borders are in degrees."""
+    """The properties of places on a map; their borders are not used for figures."""
     records = [
         feature["properties"]
         for feature in data["features"]
         if isinstance(feature, dict) and isinstance(feature.get("properties"), dict)
     ]
-    points = (point for f in data["features"] if isinstance(f, dict) for point in _points(f))
-    first = next(points, None)
-    if first is not None and abs(first) > LARGEST_DEGREE:
-        raise InputError(
-            f"De grenzen in {file} zijn in meters (RD, EPSG:28992) en niet in graden. Kies bij "
-            "PDOK WGS84 (EPSG:4326) en kies het bestand opnieuw."
-        )
-    return _table(file, records, str(data.get("name") or ""))
+    table = _table(file, records, str(data.get("name") or ""))
+    firsts = (_first(f) for f in data["features"] if isinstance(f, dict))
+    first = next((number for number in firsts if number is not None), None)
+    if first is None:
+        return table
+    return replace(table, borders=METERS if abs(first) > LARGEST_DEGREE else DEGREES)
 
 
-def _points(feature: Mapping[str, Any]) -> Iterator[float]:
-    """The first number of the first point of a place."""
+def _first(feature: Mapping[str, Any]) -> float | None:
+    """The first number of the first point of a place; None when it has no border."""
     geometry = feature.get("geometry")
     inner = geometry.get("coordinates") if isinstance(geometry, dict) else None
     while isinstance(inner, list) and inner:
         inner = inner[0]
-    if isinstance(inner, int | float):
-        yield float(inner)
+    try:
+        return float(inner) if inner is not None and not isinstance(inner, list) else None
+    except (TypeError, ValueError):
+        return None
 
 
 def _areas(node: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -79,7 +80,7 @@ def _areas(node: Any, depth: int) -> Iterator[dict[str, Any]]:
         return
     if not isinstance(node, dict):
         return
-    if area_code(str(node.get("code") or "")):
+    if code_in(str(node.get("code") or "")):
         figures = node.get("demografie")
         named = {
             _SHORT[key]: value

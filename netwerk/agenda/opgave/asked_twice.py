@@ -1,6 +1,6 @@
 """What can be compared between two moments: only what the same actors told at both.
 
-The rule, and why it is this one, is in docs/decisions/0017-measured-among-who-was-asked-twice.md:
+The rule, and why it is this one, is in docs/decisions/0018-measured-among-who-was-asked-twice.md:
 an actor counts when it was asked before the first moment and asked again since; a contact counts
 when both its ends do. What more actors, more files or more typing bring, touches none of these.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from netwerk.agenda.opgave.indicators import Pair, Told, Traits
+from netwerk.agenda.opgave.indicators import Heard, Pair, Traits
 from netwerk.net.net import Net
 from netwerk.schema import Schema
 from netwerk.typed.moments import day_of
@@ -25,8 +25,8 @@ CARE = ("categorie", "rol")
 class Panel:
     """The same actors at two moments. before: how many were asked at the first one at all."""
 
-    then: Told
-    now: Told
+    then: Heard
+    now: Heard
     before: int
 
     @property
@@ -35,14 +35,14 @@ class Panel:
         return len(self.now.asked)
 
 
-def told_at(net: Net, schema: Schema, team: Collection[str], here: Collection[str] | None) -> Told:
+def told_at(net: Net, schema: Schema, team: Collection[str], here: Collection[str] | None) -> Heard:
     """What is known at one moment: of who was asked, and contacts with at least one of them.
 
     team: ids of the gebiedsteam. here: the ids of the actors of the place, None for everybody.
     """
     asked = frozenset(_asked(net, here))
     pairs = frozenset(pair for pair in contacts_of(net) if not asked.isdisjoint(pair))
-    return Told(asked, pairs, traits_of(net, schema, team))
+    return Heard(asked, pairs, traits_of(net, schema, team))
 
 
 def panel_of(
@@ -80,8 +80,8 @@ def panel_of(
     traits = traits_of(now, schema, team)
     asked = frozenset(place)
     return Panel(
-        Told(asked, frozenset(was & frame), traits, beyond),
-        Told(asked, frozenset(has.keys() & frame), traits, beyond),
+        Heard(asked, frozenset(was & frame), traits, beyond),
+        Heard(asked, frozenset(has.keys() & frame), traits, beyond),
         sum(1 for actor in then_asked if here is None or actor in here),
     )
 

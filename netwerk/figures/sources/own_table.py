@@ -7,18 +7,19 @@ per maat.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from netwerk.errors import InputError
-from netwerk.figures.cell_values import cell_value, year_in
-from netwerk.figures.measures import COUNT, MATEN, OWN, SHARE, maat_of
-from netwerk.figures.read_value import FigureTable, ReadFigures, ReadValue
-from netwerk.figures.source_forms import stem
+from netwerk.figures.measures import MATEN, MEAN, OWN
+from netwerk.figures.sources.cell_values import cell_value, year_in
+from netwerk.figures.sources.read_value import FigureTable, ReadFigures, ReadValue
+from netwerk.figures.sources.source_forms import stem
 from netwerk.model import fold
 from netwerk.typed.text import one_line, tidy
 
 Place = tuple[str, str, str]
-"""The id or code of a place, what it is (see `area_codes`), and its name."""
+"""The id or code of a place, what it is (see `cbs_codes`), and its name."""
 PLACE = ("plek", "kern", "gebied", "dorp", "wijk", "buurt", "plaats")
 WHAT = ("maat", "kolom", "wat", "indicator", "cijfer")
 YEAR, VALUE, SOURCE = ("jaar",), ("waarde", "aantal", "score"), ("bron",)
@@ -69,7 +70,7 @@ def read_own_table(
             else [(key, row[at]) for at, key in maten.items()]
         )
         bron = one_line(tidy(row[source])) if source is not None else ""
-        good = [(key, number) for key, cell in cells if key and (number := _number(key, cell))]
+        good = [(key, number) for key, cell in cells if key and (number := _number(cell))]
         if not good:
             skipped[NO_VALUE] += 1
         values += [_value(key, number, there, year, bron) for key, (number,) in good]
@@ -93,27 +94,33 @@ def read_own_table(
 
 
 def maat_key(naam: str) -> str:
-    """The key of what a person calls a maat: a known one by its key or name, else an own count."""
+    """The key of what a person calls a maat: a mark that is known by its name, else an own count.
+
+    A count that he calls as a national figure is called ("Eenzaam") is still his own.
+    """
     asked = one_line(tidy(naam))[:LONGEST].strip()
-    known = {fold(maat.naam): key for key, maat in MATEN.items()}
-    by_key = fold(asked).replace(" ", "_")
-    if by_key in MATEN:
-        return by_key
-    if not asked:
-        return ""
-    return known.get(fold(asked)) or f"{OWN}{asked.removeprefix(OWN).strip().lower()}"
+    known = _marks().get(fold(asked))
+    if known or not asked:
+        return known or ""
+    own = asked.removeprefix(OWN).strip()
+    return f"{OWN}{own[:1].lower()}{own[1:]}"
 
 
-def _number(key: str, cell: str) -> tuple[float] | None:
-    """The number in a cell, when it can be one of this maat."""
+@cache
+def _marks() -> Mapping[str, str]:
+    """Marks that people give, by key and by name: those may come in a simple table."""
+    marks = [maat for maat in MATEN.values() if maat.kind == MEAN and maat.eenheid == "score"]
+    by_key = {maat.key.replace("_", " "): maat.key for maat in marks}
+    return by_key | {maat.key: maat.key for maat in marks} | {fold(m.naam): m.key for m in marks}
+
+
+def _number(cell: str) -> tuple[float] | None:
+    """The number in a cell, when there is one."""
     try:
         value = cell_value(cell, typed=True)
     except ValueError:
         return None
-    kind = maat_of(key).kind
-    if value is None or (kind == SHARE and not 0 <= value <= 100):
-        return None
-    return None if kind == COUNT and value < 0 and not key.startswith(OWN) else (value,)
+    return None if value is None else (value,)
 
 
 def _value(key: str, number: float, place: Place, year: int, bron: str) -> ReadValue:

@@ -1,0 +1,145 @@
+"""``netwerk cijfers``: read files with figures, show what they say of a place, take them away."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from netwerk.cli.session import opened, say
+from netwerk.errors import InputError, LooksPrivate
+from netwerk.figures.figure_words import value_words
+from netwerk.figures.measures import maat_of
+from netwerk.figures.place_figure import FigureLine, PlaceFigure
+from netwerk.files import name_of, read_whole
+from netwerk.services.desk import Desk
+from netwerk.services.figures.figures_of_place import figures_of, lines_of
+from netwerk.services.figures.figures_there import figures_there, remove_figures
+from netwerk.services.figures.reading_figures import import_figures, plan_figures
+from netwerk.services.records.choices import selection_called
+
+
+def run_figures(call: argparse.Namespace) -> int:
+    """Carry out ``netwerk cijfers``."""
+    acts: dict[str, Callable[[Desk, argparse.Namespace], int]] = {
+        "import": _import,
+        "show": _show,
+        "list": _list,
+        "remove": _remove,
+    }
+    if call.actie == "import" and not call.bestanden:
+        raise InputError("Geef een of meer bestanden, zoals netwerk cijfers import kwb-2024.csv.")
+    with opened(call, create=call.actie == "import") as desk:
+        return acts[call.actie](desk, call)
+
+
+def _import(desk: Desk, call: argparse.Namespace) -> int:
+    files = [(name_of(path), read_whole(path)) for path in call.bestanden]
+    plan = plan_figures(desk, files, call.jaar)
+    revision = None
+    if not call.dry_run:
+        try:
+            revision = import_figures(desk, plan, private=call.toch_prive)
+        except LooksPrivate as question:
+            raise InputError(f"{question} Mag het wel? Voeg --toch-prive toe.") from None
+    words = [*plan.read, *plan.told]
+    words.append(f"{plan.new} nieuw, {plan.changed} gewijzigd, {plan.same} hetzelfde.")
+    words.append(
+        "Er is niets opgeslagen."
+        if revision is None
+        else f"Opgeslagen (wijziging {revision.number})."
+    )
+    answer = {
+        "read": list(plan.read),
+        "told": list(plan.told),
+        "new": plan.new,
+        "changed": plan.changed,
+        "same": plan.same,
+        "revision": revision.number if revision else None,
+    }
+    say(call, "\n".join(words), answer)
+    return 0
+
+
+def _show(desk: Desk, call: argparse.Namespace) -> int:
+    chosen = selection_called(desk, gebied=call.gebied, kern=call.kern)
+    if chosen.kern and chosen.gebied:
+        raise InputError("Kies een gebied of een kern, niet allebei.")
+    place: dict[str, Any] = {"gebied": chosen.gebied} if chosen.gebied else {"kern": chosen.kern}
+    if not chosen.gebied and not chosen.kern:
+        place = {"gemeente": True}
+    lines = lines_of(desk, **place)
+    words = "\n".join(f"- {_words(line)}" for line in lines)
+    figures = figures_of(desk, **place)
+    answer = {
+        "place": {key: value for key, value in place.items() if value},
+        "lines": [_line(line) for line in lines],
+        "figures": [_figure(figure) for figure in figures.values()],
+    }
+    say(call, words or "Er zijn hier nog geen cijfers bekend.", answer)
+    return 0
+
+
+def _words(line: FigureLine) -> str:
+    beside = f" ({line.beside})" if line.beside else ""
+    trend = f" {line.trend}" if line.trend else ""
+    return f"{line.sentence.removesuffix('.')}{beside}.{trend} [{line.source_words}]"
+
+
+def _line(line: FigureLine) -> dict[str, str]:
+    return {
+        "maat": line.maat,
+        "sentence": line.sentence,
+        "beside": line.beside,
+        "source": line.source_words,
+        "trend": line.trend,
+    }
+
+
+def _figure(figure: PlaceFigure) -> dict[str, Any]:
+    maat = maat_of(figure.maat)
+    return {
+        "maat": figure.maat,
+        "naam": maat.naam,
+        "jaar": figure.jaar,
+        "waarde": figure.value,
+        "words": value_words(figure.maat, figure.value),
+        "ondergrens": figure.low,
+        "bovengrens": figure.high,
+        "filled": figure.filled,
+        "of": figure.of,
+        "bron": figure.bron,
+        "licentie": figure.licentie,
+        "modelled": figure.modelled,
+        "note": figure.note,
+    }
+
+
+def _list(desk: Desk, call: argparse.Namespace) -> int:
+    there = figures_there(desk)
+    words = "\n".join(f"- {one.bron}, {one.jaar}: {one.words}" for one in there)
+    answer = {
+        "sources": [
+            {
+                "bron": one.bron,
+                "jaar": one.jaar,
+                "cijfers": one.cijfers,
+                "maten": one.maten,
+                "plekken": one.plekken,
+                "licentie": one.licentie,
+                "indelingsjaar": one.indelingsjaar,
+            }
+            for one in there
+        ]
+    }
+    say(call, words or "Er zijn nog geen cijfers.", answer)
+    return 0
+
+
+def _remove(desk: Desk, call: argparse.Namespace) -> int:
+    if not call.bron:
+        raise InputError("Geef met --bron welke cijfers weg moeten. Zie netwerk cijfers list.")
+    revision = remove_figures(desk, call.bron, call.jaar)
+    words = f"{revision.removed} cijfers verwijderd (wijziging {revision.number})."
+    say(call, words, {"removed": revision.removed, "revision": revision.number})
+    return 0

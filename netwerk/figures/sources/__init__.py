@@ -1,0 +1,1 @@
+"""Files with figures: known by their headers, read to the figures of one gemeente."""

@@ -1,0 +1,24 @@
+"""Figures as separated text: rows of cells, by the sign that parts the most cells."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+SEPARATORS = (";", ",", "\t", "|")
+LOOKED = 20
+
+
+def text_rows(text: str) -> list[tuple[str, ...]]:
+    """The rows of a text, blank ones left out, with whatever sign they are separated by."""
+    sample = "".join(text.splitlines(keepends=True)[:LOOKED])
+
+    def fit(separator: str) -> tuple[int, int]:
+        widths = Counter(len(row) for row in csv.reader(io.StringIO(sample), delimiter=separator))
+        usual = max((w for w in widths if w > 1), key=lambda w: (widths[w] * w, w), default=1)
+        return usual * widths[usual] if usual > 1 else 0, usual
+
+    best = max(SEPARATORS, key=fit)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=best)
+    return [tuple(row) for row in rows if any(cell.strip() for cell in row)]

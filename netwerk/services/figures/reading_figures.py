@@ -1,0 +1,211 @@
+"""Files with figures: read, compared with what is kept, and accepted as one change."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from netwerk.access.rights import LEZEN
+from netwerk.errors import InputError
+from netwerk.exchange.guard.why_private import private_facts_of
+from netwerk.figures.cbs_codes import (
+    BUURT,
+    WIJK,
+    compared_name,
+)
+from netwerk.figures.figure_book import book_of
+from netwerk.figures.measures import MATEN
+from netwerk.figures.not_counted import not_counted
+from netwerk.figures.sources.read_value import ReadFigures, ReadValue
+from netwerk.figures.sources.source_forms import FORMS
+from netwerk.figures.sources.what_read import what_read
+from netwerk.model import Cijfer
+from netwerk.services.changes import apply
+from netwerk.services.desk import Desk
+from netwerk.services.figures.figure_tables import read_figure_file
+from netwerk.services.figures.kept_figures import KeptFigures, kept_figures
+from netwerk.services.records.edits import new_token
+from netwerk.services.rules.private import unless_private
+from netwerk.store.port import Change, Put
+from netwerk.store.values import Revision, Stored
+from netwerk.typed.text import slug
+
+_SOURCES = frozenset(form.bron for form in FORMS)
+
+
+@dataclass(frozen=True)
+class FiguresPlan:
+    """What files with figures would do.
+
+    read: one line per file, of what was read. told: what was not used and why, and what one can do.
+    items: what would be added or changed; new, changed, same: how many. private: what looks
+    private, each as property and why.
+    """
+
+    read: tuple[str, ...]
+    told: tuple[str, ...]
+    items: tuple[Cijfer, ...]
+    new: int
+    changed: int
+    same: int
+    why: str
+    versions: Mapping[str, Stored[Cijfer]] = field(default_factory=dict)
+    private: tuple[tuple[str, str], ...] = ()
+    token: str = field(default_factory=new_token)
+
+
+def plan_figures(
+    desk: Desk, files: Sequence[tuple[str, bytes]], jaar: int | None = None
+) -> FiguresPlan:
+    """Read files and compare them with what is kept; nothing is stored.
+
+    jaar: the year of files that do not say it. A value that is not known never takes the place of
+    one that is. Raises InputError with one sentence per file that cannot be used, AccessDenied.
+    """
+    desk.require_somewhere(LEZEN)
+    kept = kept_figures(desk)
+    if not files:
+        raise InputError("Kies een bestand met cijfers.")
+    newest = desk.today.year + 1
+    if jaar is not None and not 1990 <= jaar <= newest:
+        raise InputError(f"{jaar} kan niet het jaar van deze cijfers zijn.")
+    refused: list[str] = []
+    found: list[ReadFigures] = []
+    for name, content in files:
+        try:
+            found += read_figure_file(name, content, kept, jaar, newest)
+        except InputError as error:
+            refused.append(str(error))
+    if refused:
+        raise InputError(" ".join(refused))
+    return _planned(desk, kept, found)
+
+
+def import_figures(desk: Desk, plan: FiguresPlan, private: bool = False) -> Revision | None:
+    """Store what a plan adds and changes as one change; None when all of it is there already.
+
+    Figures of sources with codes ask to be allowed to change the whole gemeente; own figures of a
+    kern or gebied ask that gebied. private: somebody said that what looks private may go in. Raises
+    LooksPrivate, AccessDenied, Conflict.
+    """
+    why = unless_private(plan.why, plan.private, private)
+    if not plan.items:
+        desk.require_somewhere(LEZEN)
+        return None
+    puts = []
+    for item in plan.items:
+        before = plan.versions.get(item.id)
+        puts.append(Put(item) if before is None else Put(item, before.version, before.item))
+    return apply(desk, Change(tuple(puts), desk.user.naam, why, "cijfers", token=plan.token))
+
+
+def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> FiguresPlan:
+    there = {_key(entry.item): entry for entry in desk.reads.all(Cijfer)}
+    wanted: dict[tuple[str, str, int, str], Cijfer] = {}
+    clash = _other_name(kept, found)
+    for read in found:
+        for value in read.values:
+            item = _item(read, value)
+            if value.plek not in clash:
+                wanted[_key(item)] = item
+    items, versions, same = [], {}, 0
+    for key, found_now in wanted.items():
+        before = there.get(key)
+        item = found_now if before is None else _named(found_now, before.item)
+        if before is None:
+            items.append(item)
+        elif replace(item, id=before.item.id, bestand=before.item.bestand) == before.item:
+            same += 1
+        else:
+            items.append(replace(item, id=before.item.id))
+            versions[before.item.id] = before
+    private: list[tuple[str, str]] = []
+    for item in items:
+        if item.bron not in _SOURCES or item.maat not in MATEN:
+            private += private_facts_of(item, None)
+    files = dict.fromkeys(read.file for read in found)
+    return FiguresPlan(
+        read=tuple(f"{read.file}: {what_read(read, kept.gemeente)}" for read in found),
+        told=tuple(dict.fromkeys([*clash.values(), *_told(kept, found, there.values(), items)])),
+        items=tuple(items),
+        new=len(items) - len(versions),
+        changed=len(versions),
+        same=same,
+        why=f"Cijfers ingelezen uit {', '.join(files)}",
+        versions=versions,
+        private=tuple(dict.fromkeys(private)),
+    )
+
+
+def _other_name(kept: KeptFigures, found: Sequence[ReadFigures]) -> Mapping[str, str]:
+    """Areas that have another name in a file than what is kept of that very year, as a sentence."""
+    told = {}
+    for read in found:
+        for value in read.values:
+            names = kept.book.names.get(value.plek, {})
+            known = names.get(read.indeling or value.jaar)
+            if value.plek_soort not in (BUURT, WIJK) or known is None or value.plek_naam is None:
+                continue
+            if compared_name(known) != compared_name(value.plek_naam):
+                told[value.plek] = (
+                    f"{value.plek} heet in {read.file} '{value.plek_naam}' en in wat er al staat "
+                    f"van {read.indeling} '{known}'. Daarom is er niets van gebruikt."
+                )
+    return told
+
+
+def _told(
+    kept: KeptFigures,
+    found: Sequence[ReadFigures],
+    there: Iterable[Stored[Cijfer]],
+    items: Iterable[Cijfer],
+) -> list[str]:
+    told = [f"{read.file}: {line}" for read in found for line in read.told]
+    book = book_of([*(entry.item for entry in there), *items])
+    buurten = {
+        (value.plek, read.indeling or value.jaar)
+        for read in found
+        for value in read.values
+        if value.plek_soort == "buurt"
+    }
+    newest: dict[str, int] = {}
+    for code, indeling in buurten:
+        newest[code] = max(newest.get(code, 0), indeling)
+    return told + list(not_counted(book, kept.kernen.values(), newest.items()))
+
+
+def _item(read: ReadFigures, value: ReadValue) -> Cijfer:
+    return Cijfer(
+        id=_id(value),
+        maat=value.maat,
+        plek=value.plek,
+        plek_soort=value.plek_soort,
+        plek_naam=value.plek_naam,
+        jaar=value.jaar,
+        bron=value.bron,
+        waarde=value.waarde,
+        ondergrens=value.low,
+        bovengrens=value.high,
+        indelingsjaar=read.indeling,
+        licentie=read.licentie,
+        bestand=read.file,
+    )
+
+
+def _id(value: ReadValue) -> str:
+    """A readable id, the same for the same figure; of a text that a person typed with a mark."""
+    parts = ["cijfer", slug(value.maat), slug(value.plek), str(value.jaar), slug(value.bron)]
+    if value.maat not in MATEN or value.bron not in _SOURCES:
+        exact = f"{value.maat}|{value.plek}|{value.bron}".encode()
+        parts.append(hashlib.blake2s(exact, digest_size=4).hexdigest())
+    return "-".join(parts)
+
+
+def _named(item: Cijfer, before: Cijfer) -> Cijfer:
+    """With the name that was known, when this file has none."""
+    return item if item.plek_naam else replace(item, plek_naam=before.plek_naam)
+
+
+def _key(item: Cijfer) -> tuple[str, str, int, str]:
+    return item.maat, item.plek, item.jaar, item.bron

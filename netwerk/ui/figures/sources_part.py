@@ -1,0 +1,56 @@
+"""Which figures are kept, by source and year, with a button to take them away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.errors import NetwerkError
+from netwerk.services.figures.figures_there import FiguresOfSource, figures_there, remove_figures
+from netwerk.ui import retry, saved_notice
+from netwerk.ui.frame import desk
+from netwerk.ui.guard import guarded
+from netwerk.ui.words import number, plain
+
+WHERE = "cijfers-bronnen"
+FIRST = 5
+
+
+def draw() -> None:
+    """One row for each source and year, newest first; all when asked for."""
+    there = figures_there(desk())
+    saved_notice.show(WHERE)
+    if not there:
+        return
+    st.header("Wat er staat", anchor=False)
+    if len(there) > FIRST + 1 and not st.toggle(f"Toon alle {len(there)}", key="cijfers:bronnen"):
+        there = there[:FIRST]
+    for one in there:
+        left, right = st.columns([5, 1], vertical_alignment="center")
+        left.markdown(_words(one))
+        if desk().changes_somewhere:
+            with right.popover("Weghalen", key=f"cijfers:weg:{one.bron}:{one.jaar}"):
+                st.markdown(f"Alle {number(one.cijfers)} cijfers van {one.jaar} gaan weg.")
+                st.button(
+                    "Ja, haal ze weg",
+                    key=f"cijfers:ja:{one.bron}:{one.jaar}",
+                    on_click=_remove,
+                    args=(one.bron, one.jaar),
+                )
+
+
+def _words(one: FiguresOfSource) -> str:
+    more = f", licentie {plain(one.licentie)}" if one.licentie else ""
+    return f"**{plain(one.bron)}, {one.jaar}**  \n{plain(one.words)}{more}"
+
+
+@guarded()
+def _remove(bron: str, jaar: int) -> None:
+    def act() -> None:
+        try:
+            revision = remove_figures(desk(), bron, jaar)
+        except NetwerkError as problem:
+            saved_notice.tell(WHERE, str(problem))
+            return
+        saved_notice.tell(WHERE, f"Weggehaald: {bron}, {jaar}.", revision.head)
+
+    retry.attempt(WHERE, act)

@@ -1,0 +1,76 @@
+"""Measuring an opgave: by one press when netwerk can, else a count that is typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from netwerk.errors import LooksPrivate, NetwerkError, StoreBusy, StoreUnavailable
+from netwerk.services.opgaven.goals_shown import OpgaveShown
+from netwerk.services.opgaven.making import MetingTyped, add_meting, measure
+from netwerk.services.records.edits import new_token
+from netwerk.store.values import Revision
+from netwerk.ui import retry, saved_notice, state
+from netwerk.ui.agreements_new import iso_or_nothing
+from netwerk.ui.frame import desk
+from netwerk.ui.words import plain
+
+
+def draw(shown: OpgaveShown, key: str) -> None:
+    """The button or the form; what came of it is said where ``key`` is shown."""
+    where = f"meten:{key}"
+    if shown.item.maat:
+        if st.button("Bewaar deze stand", key=where, icon=":material/straighten:"):
+            _keep(where, key, "De stand is bewaard.", lambda: measure_now(shown))
+        return
+    with st.expander("Telling invullen", type="compact"), st.form(f"{where}:form", border=False):
+        form = f"{where}:{state.form_token(where)}"
+        waarde = st.number_input("Hoeveel?", value=None, step=1.0, format="%g", key=f"{form}:w")
+        datum = st.date_input(
+            "Geteld op", desk().today, max_value=desk().today, format="DD-MM-YYYY", key=f"{form}:d"
+        )
+        bron = st.text_input("Bron", placeholder="bijvoorbeeld telling clubs", key=f"{form}:b")
+        sent = st.form_submit_button("Bewaar de telling")
+        sent = retry.asked_again(where, st.form_submit_button) or sent
+    if sent:
+        typed = MetingTyped(shown.item.id, waarde, iso_or_nothing(datum), bron)
+        _keep(where, key, "De telling is bewaard.", lambda: _count(where, typed))
+    _private(where, key)
+
+
+def measure_now(shown: OpgaveShown) -> Revision:
+    """Keep how the opgave is now."""
+    return measure(desk(), shown.item.id, new_token())
+
+
+def _count(where: str, typed: MetingTyped, private: bool = False) -> Revision:
+    try:
+        return add_meting(desk(), typed, state.sent_token(where, typed), private)
+    except LooksPrivate as question:
+        st.session_state[f"{where}:prive"] = (typed, str(question))
+        raise
+
+
+def _private(where: str, key: str) -> None:
+    held: tuple[MetingTyped, str] | None = st.session_state.get(f"{where}:prive")
+    if held is None:
+        return
+    typed, _question = held
+    if st.button("Toch bewaren", key=f"{where}:toch"):
+        st.session_state.pop(f"{where}:prive")
+        _keep(where, key, "De telling is bewaard.", lambda: _count(where, typed, True))
+
+
+def _keep(where: str, key: str, sentence: str, act: Callable[[], Revision]) -> None:
+    with retry.saving(where):
+        try:
+            revision = act()
+        except (StoreBusy, StoreUnavailable):
+            raise
+        except NetwerkError as error:
+            st.error(plain(error))
+            return
+        state.saved(where, sentence, revision.head)
+        saved_notice.tell(key, sentence, revision.head)
+        st.rerun()

@@ -1,0 +1,18 @@
+"""Cijfers: what was counted of the gebied and its kernen, and bringing figures in."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.ui.figures import read_part, rows_part, sources_part
+from netwerk.ui.frame import READS_ONLY, desk, title
+from netwerk.ui.portraits import html_rows
+
+title("Cijfers")
+html_rows.look()
+rows_part.draw(*rows_part.choose())
+if desk().changes_somewhere:
+    read_part.draw()
+else:
+    st.info(READS_ONLY)
+sources_part.draw()

@@ -1,0 +1,27 @@
+"""Opgaven: the goals of the gebied, where they stand, and what changed since the nulmeting."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from netwerk.services.opgaven.goals_shown import opgaven
+from netwerk.ui import lost_forms, saved_notice
+from netwerk.ui.frame import READS_ONLY, desk, selection, title
+from netwerk.ui.opgaven import card, form, nulmeting_part
+
+NONE = "Nog geen opgaven gekozen. Wat moet hier over vijf jaar anders zijn?"
+
+title("Opgaven")
+lost_forms.tell()
+saved_notice.show("Opgave:opgaven")
+goals = opgaven(desk(), selection())
+if not goals:
+    st.markdown(NONE)
+for goal in goals:
+    card.draw(goal)
+if desk().changes_somewhere:
+    with st.expander("Nieuwe opgave", expanded=not goals):
+        form.draw()
+else:
+    st.info(READS_ONLY)
+nulmeting_part.draw()

@@ -1,0 +1,48 @@
+"""Figures as the projectgroep brings them in and the makelaar reads them, at a desk and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from tests.browser.conftest import App, Opener, button, go, settled, shot
+from tests.figures.made_files import kwb
+
+FILE: FilePayload = {"name": "kwb-2024.csv", "mimeType": "text/csv", "buffer": kwb()}
+WRONG: FilePayload = {"name": "donor.csv", "mimeType": "text/csv", "buffer": b"wat;hoe\nja;5\n"}
+SIZES = [{"width": 1440, "height": 900}, {"width": 390, "height": 844}]
+
+
+def fits(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", SIZES, ids=["1440", "390"])
+def test_from_a_file_to_the_sentences_of_a_kern_and_back(
+    desk: App, visit: Opener, size: dict[str, int]
+) -> None:
+    page = visit(desk, "cijfers?gebied=5", **size)
+    page.locator("input[type=file]").set_input_files(WRONG)
+    expect(page.get_by_text("heeft geen kolom met codes")).to_be_visible()
+    go(page, desk, "cijfers?gebied=5")
+    page.locator("input[type=file]").set_input_files(FILE)
+    expect(page.get_by_text("8 rijen: 1 gemeente, 1 wijk en 4 buurten")).to_be_visible()
+    shot(page, f"cijfers-gelezen-{size['width']}")
+    button(page, "74 cijfers opslaan")
+    expect(page.get_by_text("Opgeslagen: 74 cijfers.")).to_be_visible()
+    assert fits(page)
+    shot(page, f"cijfers-{size['width']}")
+    go(page, desk, "kern?id=etten")
+    expect(page.get_by_text("Er zijn 1.500 inwoners.")).to_be_visible()
+    expect(page.get_by_text("in de lijst van plaatsen staat 1.880")).to_be_visible()
+    assert fits(page)
+    shot(page, f"cijfers-kern-{size['width']}")
+    go(page, desk, "cijfers?gebied=5")
+    page.get_by_role("button", name="Weghalen").first.click()
+    page.get_by_role("button", name="Ja, haal ze weg").click()
+    settled(page)
+    expect(
+        page.get_by_text("Weggehaald: CBS, kerncijfers wijken en buurten, 2024.")
+    ).to_be_visible()
+    expect(page.get_by_text("Er zijn hier nog geen cijfers.")).to_be_visible()

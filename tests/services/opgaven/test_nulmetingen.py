@@ -1,0 +1,127 @@
+"""A nulmeting: a frozen moment with how each opgave was, to put beside now."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from netwerk.access.rights import User
+from netwerk.errors import AccessDenied, InputError, NotFound
+from netwerk.model import Opgave, Peilmoment
+from netwerk.net.selection import Selection
+from netwerk.services.desk import Desk
+from netwerk.services.opgaven.goals_shown import opgave_shown
+from netwerk.services.opgaven.making import add_opgave
+from netwerk.services.opgaven.nulmetingen import compared, make_nulmeting, nulmetingen
+from netwerk.services.records.edits import undo
+from netwerk.store.port import Change, Put
+from tests.services.opgaven.conftest import RING, SIZE, group, tie
+
+DAY = "2020-01-01"
+CHOSEN = Selection(gebied="3")
+GOAL = Opgave(id="o1", titel="Meer contact", gebied="3", maat="net-contacten", streefwaarde=30)
+
+
+@pytest.fixture
+def asked_today(desk: Desk) -> Callable[..., None]:
+    """Store as it is recorded right now, which is when a nulmeting looks."""
+
+    def store(*items: object) -> None:
+        puts = []
+        for item in items:
+            held = desk.store.get(type(item), [item.id]).get(item.id)
+            puts.append(Put(item, held.version if held else None))
+        desk.store.apply(Change(tuple(puts), "An"))
+        desk.networks.changed()
+
+    return store
+
+
+def begin(desk: Desk, asked_today: Callable[..., None]) -> str:
+    asked_today(*(group(i, DAY) for i in range(SIZE)), *RING)
+    make_nulmeting(desk, " Nulmeting  een ", "3")
+    (kept,) = nulmetingen(desk, CHOSEN)
+    assert kept.item.naam == "Nulmeting een"
+    return kept.item.id
+
+
+def test_a_nulmeting_gives_an_opgave_its_baseline_in_one_change(
+    desk: Desk, asked_today: Callable[..., None]
+) -> None:
+    asked_today(*(group(i, DAY) for i in range(SIZE)), *RING)
+    asked_today(GOAL)
+    revision = make_nulmeting(desk, "Nulmeting", "3")
+    stored = desk.store.get(Opgave, ["o1"])["o1"].item
+    assert (stored.beginwaarde, stored.begindatum) == (20, desk.today.isoformat())
+    undo(desk, revision.number)
+    assert desk.store.get(Opgave, ["o1"])["o1"].item.beginwaarde is None
+    assert nulmetingen(desk, CHOSEN) == ()
+
+
+def test_what_was_recorded_since_is_not_told_as_growth(
+    desk: Desk, asked_today: Callable[..., None]
+) -> None:
+    kept = begin(desk, asked_today)
+    asked_today(*(tie(i, (i + 5) % SIZE) for i in range(SIZE)))
+    told = compared(desk, kept, CHOSEN)
+    contacts = next(row for row in told.recorded if row.what == "Contacten vastgelegd")
+    assert (contacts.then, contacts.now) == ("20", "40")
+    assert told.network == ()
+    assert "telt niet als groei" in told.network_note
+    assert [title.split(":")[0] for _, title in told.pictures][1] == "Het netwerk nu"
+
+
+def test_among_who_was_asked_again_the_growth_is_told(
+    desk: Desk, asked_today: Callable[..., None]
+) -> None:
+    kept = begin(desk, asked_today)
+    later = "2999-01-01"
+    asked_today(
+        *(group(i, later) for i in range(SIZE)),
+        *(tie(i, (i + 5) % SIZE) for i in range(0, SIZE, 2)),
+    )
+    told = compared(desk, kept, CHOSEN)
+    row = next(row for row in told.network if row.what == "Aantal contacten")
+    assert (row.then, row.now) == ("20", "30")
+    assert "10 erbij, geen weg" in row.sentence
+    assert "50% meer contacten" in row.sentence
+
+
+def test_correcting_something_later_leaves_the_nulmeting_as_it_was(
+    desk: Desk, asked_today: Callable[..., None]
+) -> None:
+    kept = begin(desk, asked_today)
+    asked_today(replace(group(0, None), naam="Anders"))
+    told = compared(desk, kept, CHOSEN)
+    asked = next(row for row in told.recorded if row.what.endswith("gevraagd"))
+    assert (asked.then, asked.now) == ("20", "19")
+
+
+def test_an_opgave_stands_beside_how_it_was(desk: Desk, asked_today: Callable[..., None]) -> None:
+    kept = begin(desk, asked_today)
+    add_opgave(desk, replace(GOAL, maat=None, beginwaarde=4, begindatum=DAY), "t1")
+    (row,) = compared(desk, kept, CHOSEN).opgaven
+    assert (row.what, row.then) == ("Meer contact", "4")
+    assert row.sentence == opgave_shown(desk, "o1").sentence
+
+
+def test_a_nulmeting_without_a_name_or_of_tomorrow_is_refused(desk: Desk) -> None:
+    with pytest.raises(InputError, match="naam"):
+        make_nulmeting(desk, "  ")
+    with pytest.raises(InputError, match="nog niet geweest"):
+        make_nulmeting(desk, "Straks", tijdstip="2999-01-01")
+    assert list(desk.store.all(Peilmoment)) == []
+
+
+def test_who_reads_another_gebied_is_told_nothing_of_it(
+    desk: Desk, asked_today: Callable[..., None]
+) -> None:
+    kept = begin(desk, asked_today)
+    other = desk.of(User("Bo", "geen", {"5": "bewerker"}))
+    with pytest.raises(AccessDenied):
+        compared(other, kept, Selection(gebied="5"))
+    with pytest.raises(NotFound):
+        compared(other, "er-niet", Selection(gebied="5"))
+    with pytest.raises(AccessDenied):
+        make_nulmeting(other, "Nulmeting", "3")
+    assert nulmetingen(other, Selection(gebied="5")) == ()
