@@ -211,6 +211,7 @@ RULES = {
     "loopt": [
         (rf"nog {N} initiatieven vastgelegd", lambda f: len(f.initiatieven)),
         (rf"[Ee]r (?:is|zijn) {N} initiati", lambda f: len(f.initiatieven)),
+        (rf"; alle {N} (?:lopen|zijn|hebben)", lambda f: len(f.initiatieven)),
         (rf"{N} lo(?:opt|pen)", of_staat("loopt")),
         (rf"{N} (?:is|zijn) nieuw", of_staat("nieuw")),
         (rf"{N} (?:is|zijn) klaar", of_staat("klaar")),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from netwerk.access.rights import User
+from netwerk.services.describing.descriptions import description
 from netwerk.services.imports import load_demo
 from netwerk.services.stores import open_desk
 from netwerk.settings import Settings
@@ -69,6 +72,8 @@ def own_texts(app: AppTest) -> list[str]:
     labels = [e.label for kind in LABELLED for e in app.get(kind) if getattr(e, "label", "")]
     area = demo_area("5")
     findings = {text for f in area.findings for text in (f.sentence, f.next_step) if text}
+    if any(title.value == "Gebied beschrijven" for title in app.title):
+        findings |= described_texts()
     texts = []
     for text in (*said, *labels):
         plain = re.sub(r"\\(.)", r"\1", text)
@@ -78,6 +83,23 @@ def own_texts(app: AppTest) -> list[str]:
             plain = plain.replace(finding, "")
         texts.append(without_names(plain, area.names))
     return texts
+
+
+def described_texts() -> set[str]:
+    """What the description itself says: a document that is read apart, with its own tests."""
+    desk = open_desk(Settings(store=os.environ["NETWERK_STORE"]), User("An"))
+    told = description(desk, "5", "html")
+    desk.close()
+
+    def texts(value: object) -> Iterator[str]:
+        if isinstance(value, str):
+            yield from (value, *value.split("; "))
+        elif isinstance(value, tuple):
+            yield from (text for part in value for text in texts(part))
+        elif is_dataclass(value):
+            yield from (text for f in fields(value) for text in texts(getattr(value, f.name)))
+
+    return {text for text in texts(told) if text}
 
 
 def cards(app: AppTest) -> int:

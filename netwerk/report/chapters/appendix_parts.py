@@ -26,7 +26,7 @@ NAMELESS = (
     "herkennen zijn."
 )
 OPEN, DECIDED = "open", "doen"
-UP = "opschalen"
+UP, BACK = "opschalen", "terugleggen"
 MEANINGS = (
     ("Actor", "Een groep, bedrijf, instelling of professional. Nooit een bewoner."),
     ("Contact", "Twee actoren die elkaar spreken. Een tweetal telt één keer."),
@@ -114,9 +114,8 @@ def _steps(facts: GebiedFacts) -> Iterator[tuple[str, str, str, str]]:
         if title is None:
             continue
         kind = facts.schema.toon("Stap", "soort", step.soort).lower()
-        stand = (
-            f"antwoord {w.day_words(step.antwoord_op)}" if step.antwoord_op else "wacht op antwoord"
-        )
+        waits = "ligt daar nu" if step.soort == BACK else "wacht op antwoord"
+        stand = f"antwoord {w.day_words(step.antwoord_op)}" if step.antwoord_op else waits
         yield (
             f"{title} ({kind})",
             step.naar or facts.schema.toon("Stap", "niveau", step.niveau),

@@ -99,7 +99,8 @@ def _counts(items: Sequence[Initiatief]) -> list[str]:
     start = f"er zijn {many(len(items), INITIATIEF)} vastgelegd"
     if len(parts) == 1:
         all_of = next(several for count, _, several in said if count)
-        return [sentence(f"{start}: die {all_of} allemaal")]
+        every = "beide" if len(items) == 2 else f"alle {_short(len(items))}"
+        return [sentence(f"{start}; {every} {all_of}")]
     return [sentence(f"{start}: {w.listing(parts, limit=len(parts))}")]
 
 

@@ -35,8 +35,8 @@ def front_page(front: Front) -> None:
         if lines:
             st.markdown(f"**{title}**")
             st.markdown("\n".join(f"- {plain(line)}" for line in lines))
-    if front.sure:
-        st.caption(plain(front.sure))
+    for line in front.sure.split("; ") if front.sure else ():
+        st.caption(plain(line))
 
 
 def part(section: Section) -> None:
