@@ -72,6 +72,7 @@ bench: ## meet de snelheid (verhoudingen tegen andere software in dezelfde run)
 	$(BIN)/python -m tests.bench.bench_reading
 	$(BIN)/python -m tests.bench.bench_jobs
 	$(BIN)/python -m tests.bench.bench_day
+	$(BIN)/python -m tests.bench.bench_describe
 	$(BIN)/python -m tests.bench.bench_picture
 
 lock: ## vernieuw de vastgezette versies

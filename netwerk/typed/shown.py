@@ -5,6 +5,9 @@ from __future__ import annotations
 from netwerk.model import Gebied
 from netwerk.schema import Veld, schema
 
+PICTURE = ("Huisstijl", "logo")
+"""A property that is a picture as text: its letters tell nobody anything."""
+
 
 def gebied_name(gebied: Gebied) -> str:
     """How a gebied is called: by number and name."""
@@ -13,6 +16,8 @@ def gebied_name(gebied: Gebied) -> str:
 
 def shown(label: str, veld: Veld, value: object) -> str:
     """A value that refers to nothing in words: dates and numbers as a Dutch reader writes them."""
+    if (label, veld.naam) == PICTURE and value:
+        return "een plaatje"
     if veld.type == "datum" and value:
         return "-".join(reversed(str(value)[:10].split("-")))
     if isinstance(value, float):

@@ -17,7 +17,6 @@ from netwerk.report.content import describe
 from netwerk.report.description import Beeld, Beschrijving, Section
 from netwerk.report.docx import to_docx
 from netwerk.report.html import to_html
-from netwerk.report.pdf.typeset import to_pdf
 from netwerk.schema import schema
 from netwerk.services.day.peilmomenten import kept_moments
 from netwerk.services.describing.facts import BASELINE, gebied_facts
@@ -26,9 +25,17 @@ from netwerk.services.maps import picture, picture_file
 from netwerk.services.records.choices import gebied_names
 from netwerk.typed.text import slug
 
+
+def _pdf(description: Beschrijving) -> bytes:
+    """As a PDF; what makes it is loaded when somebody first asks for one."""
+    from netwerk.report.pdf.typeset import to_pdf
+
+    return to_pdf(description)
+
+
 FORMATS: Mapping[str, Callable[[Beschrijving], bytes]] = {
     "docx": to_docx,
-    "pdf": to_pdf,
+    "pdf": _pdf,
     "html": lambda description: to_html(description).encode(),
 }
 SCREEN = 1460

@@ -95,7 +95,9 @@ def gebied_facts(
             if chapter.tekst
         },
         uitgave=next(iter(_of(desk, Uitgave, gebied, own=True)), None),
-        huisstijl=next((entry.item for entry in desk.reads.all(Huisstijl)), None),
+        huisstijl=min(
+            (entry.item for entry in desk.reads.all(Huisstijl)), key=lambda h: h.id, default=None
+        ),
         beeld=beeld if net.n else None,
     )
 

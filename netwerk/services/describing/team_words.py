@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -22,6 +22,7 @@ from netwerk.store.values import Revision, Stored
 from netwerk.typed.text import one_line, tidy
 
 T = TypeVar("T", Hoofdstuk, Uitgave, Huisstijl)
+S = TypeVar("S", Hoofdstuk, Uitgave)
 LONGEST, LONGEST_LINE = 8000, 200
 """Characters in a text, and in one line of the cover."""
 STYLE_ID = "huisstijl"
@@ -58,7 +59,7 @@ def own_chapters() -> Mapping[str, str]:
 def own_text(desk: Desk, gebied: str | None, deel: str) -> Stored[Hoofdstuk] | None:
     """The text that the team wrote at a chapter of this gebied (None: of all); None for none."""
     desk.require(LEZEN, in_gebied(gebied))
-    return _there(desk, Hoofdstuk, _text_id(gebied, deel))
+    return _last(e for e in _of(desk, Hoofdstuk, gebied) if e.item.deel == deel)
 
 
 def keep_own_text(
@@ -81,7 +82,8 @@ def keep_own_text(
         raise InputError(f"Het hoofdstuk '{deel}' bestaat niet.")
     written = tidy(text).strip()
     _refuse_long("De tekst", written, LONGEST)
-    id = _text_id(gebied, deel)
+    held = own_text(desk, gebied, deel)
+    id = held.item.id if held is not None else f"hoofdstuk-{gebied or 'alle'}-{deel}"
     if not written:
         if base is None:
             raise InputError("Er staat niets om te bewaren. Typ eerst een tekst.")
@@ -94,7 +96,7 @@ def keep_own_text(
 def cover_of(desk: Desk, gebied: str | None) -> Stored[Uitgave] | None:
     """What was typed for the cover of this gebied; None when nothing was."""
     desk.require(LEZEN, in_gebied(gebied))
-    return _there(desk, Uitgave, _cover_id(gebied))
+    return _first(_of(desk, Uitgave, gebied))
 
 
 def keep_cover(
@@ -113,8 +115,9 @@ def keep_cover(
         _refuse_long(words, text, LONGEST_LINE)
     asked = tidy(typed.gevraagd).strip()
     _refuse_long("De vraag aan het college", asked, LONGEST)
+    held = cover_of(desk, gebied)
     item = Uitgave(
-        id=_cover_id(gebied),
+        id=held.item.id if held is not None else f"uitgave-{gebied or 'alle'}",
         gebied=gebied,
         nummer=values["nummer"] or None,
         maker=values["maker"] or None,
@@ -127,7 +130,7 @@ def keep_cover(
 def house_style(desk: Desk) -> Stored[Huisstijl] | None:
     """Name, colour and logo of the gemeente; None when nothing was chosen."""
     desk.require_somewhere(LEZEN)
-    return _there(desk, Huisstijl, STYLE_ID)
+    return _first(desk.reads.all(Huisstijl))
 
 
 def colour_told(kleur: str) -> str:
@@ -150,7 +153,7 @@ def keep_house_style(
 ) -> Revision:
     """Keep the huisstijl of the gemeente. Raises InputError for a colour or logo that cannot be."""
     desk.require(BEWERKEN)
-    before = _there(desk, Huisstijl, STYLE_ID)
+    before = house_style(desk)
     name, kleur = one_line(tidy(typed.gemeente)), typed.kleur.strip().lower()
     _refuse_long("De naam", name, LONGEST_LINE)
     if kleur:
@@ -158,7 +161,8 @@ def keep_house_style(
     logo = before.item.logo if before is not None and not typed.without_logo else None
     if typed.logo is not None:
         logo = logo_text(typed.logo)
-    item = Huisstijl(id=STYLE_ID, gemeente=name or None, kleur=kleur or None, logo=logo)
+    id = before.item.id if before is not None else STYLE_ID
+    item = Huisstijl(id=id, gemeente=name or None, kleur=kleur or None, logo=logo)
     return _kept(desk, item, base, "Huisstijl bewaard", token, private)
 
 
@@ -173,16 +177,19 @@ def _kept(
     return apply(desk, Change((Put(item, base),), desk.user.naam, words, token=token))
 
 
-def _there(desk: Desk, label: type[T], id: str) -> Stored[T] | None:
-    return desk.reads.get(label, [id]).get(id)
+def _of(desk: Desk, label: type[S], gebied: str | None) -> Iterator[Stored[S]]:
+    """What is kept for this very gebied."""
+    return (entry for entry in desk.reads.all(label) if entry.item.gebied == gebied)
 
 
-def _text_id(gebied: str | None, deel: str) -> str:
-    return f"hoofdstuk-{gebied or 'alle'}-{deel}"
+def _first(found: Iterable[Stored[T]]) -> Stored[T] | None:
+    """Of several, as after an import, the one that a description tells: the first by id."""
+    return min(found, key=lambda entry: entry.item.id, default=None)
 
 
-def _cover_id(gebied: str | None) -> str:
-    return f"uitgave-{gebied or 'alle'}"
+def _last(found: Iterable[Stored[T]]) -> Stored[T] | None:
+    """The same of texts: the last by id."""
+    return max(found, key=lambda entry: entry.item.id, default=None)
 
 
 def _refuse_long(words: str, text: str, longest: int) -> None:

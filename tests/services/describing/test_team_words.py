@@ -8,6 +8,7 @@ from PIL import Image
 
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, Conflict, InputError, LooksPrivate
+from netwerk.model import Hoofdstuk, Huisstijl, Uitgave
 from netwerk.services.describing.descriptions import Asked, description
 from netwerk.services.describing.team_words import (
     CoverTyped,
@@ -23,8 +24,8 @@ from netwerk.services.describing.team_words import (
 )
 from netwerk.services.desk import Desk
 from netwerk.services.records.edits import undo
-from netwerk.services.records.item_history import item_history
-from netwerk.store.port import Store
+from netwerk.services.records.item_history import item_changes, item_history
+from netwerk.store.port import Change, Put, Store
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (60, 20), mode: str = "RGB") -> bytes:
@@ -129,6 +130,30 @@ def test_the_cover_tells_what_was_typed(village: Store, desk: Desk) -> None:
     assert (again.nummer, again.maker, again.evaluatiedatum) == ("1.3", "", None)
 
 
+def test_what_came_under_another_key_is_changed_and_not_put_beside_it(
+    village: Store, desk: Desk
+) -> None:
+    imported = (
+        Uitgave(id="demo-uitgave", gebied="3", nummer="1.0"),
+        Hoofdstuk(id="demo-tekst", gebied="3", deel="plek", tekst="Zo was het."),
+        Huisstijl(id="demo-stijl", gemeente="Demo"),
+    )
+    village.apply(Change(tuple(map(Put, imported)), "Jan"))
+    cover, text, style = cover_of(desk, "3"), own_text(desk, "3", "plek"), house_style(desk)
+    assert cover is not None
+    assert text is not None
+    assert style is not None
+    keep_cover(desk, "3", CoverTyped("2.7"), cover.version, "a")
+    keep_own_text(desk, "3", "plek", "Zo is het.", text.version, "b")
+    keep_house_style(desk, StyleTyped("Aalten"), style.version, "c")
+    told = description(desk, "3", "html")
+    assert told.cover is not None
+    assert (told.cover.nummer, told.cover.gemeente) == ("2.7", "Aalten")
+    assert told.sections[0].own_text == ("Zo is het.",)
+    counts = village.counts()
+    assert (counts["Uitgave"], counts["Hoofdstuk"], counts["Huisstijl"]) == (1, 1, 1)
+
+
 def test_a_day_that_is_none_is_refused(village: Store, desk: Desk) -> None:
     with pytest.raises(InputError, match="geen dag"):
         keep_cover(desk, "3", CoverTyped(evaluatiedatum="25 november"), None, "a")
@@ -172,6 +197,15 @@ def test_a_logo_is_written_anew_and_no_larger_than_it_needs_to_be(
     assert kept.format == "JPEG"
     assert kept.size == (1200, 400)
     assert not kept.getexif()
+
+
+def test_the_history_tells_of_a_logo_and_does_not_spell_it_out(village: Store, desk: Desk) -> None:
+    made = keep_house_style(desk, StyleTyped("Aalten"), None, "a")
+    style = house_style(desk)
+    assert style is not None
+    made = keep_house_style(desk, StyleTyped("Aalten", logo=picture()), style.version, "b")
+    told = item_changes(desk, "Huisstijl", style.item.id, made.number)
+    assert [(c.veld, c.after) for c in told] == [("Logo", "een plaatje")]
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGBA", "LA", "I;16"])
