@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from netwerk.figures.measures import maat_of
 from netwerk.figures.place_figure import PlaceFigure
+from netwerk.model import fold
 from netwerk.typed.dates import UNKNOWN
+
+ROUNDED = 10_000
+"""From here on amounts are told in thousands: sources give them so, and a mean is no better."""
 
 
 def value_words(key: str, value: float | None) -> str:
@@ -15,7 +21,7 @@ def value_words(key: str, value: float | None) -> str:
     decimals = maat.decimals if key.partition(":")[0] != "eigen" or value % 1 else 0
     number = dutch_number(value, decimals)
     if maat.eenheid == "euro":
-        return f"€ {number}"
+        return f"€ {dutch_number(round(value, -3) if abs(value) >= ROUNDED else value, 0)}"
     return f"{number} {maat.eenheid}" if maat.eenheid not in ("", "score") else number
 
 
@@ -37,7 +43,8 @@ def sentence(figure: PlaceFigure) -> str:
 
 def source_words(figure: PlaceFigure) -> str:
     """Where it comes from: 'CBS, kerncijfers wijken en buurten, 2024; 4 van 5 buurten'."""
-    parts = [f"{figure.bron}, {figure.jaar}" if figure.bron else str(figure.jaar)]
+    told = str(figure.jaar) in figure.bron  # a source may have its year in its name
+    parts = [figure.bron if told else f"{figure.bron}, {figure.jaar}".removeprefix(", ")]
     if figure.modelled:
         parts.append("geschat, niet gemeten")
     if figure.low is not None and figure.high is not None and figure.value is not None:
@@ -46,3 +53,8 @@ def source_words(figure: PlaceFigure) -> str:
     if figure.note:
         parts.append(figure.note)
     return "; ".join(parts)
+
+
+def source_key(bron: str) -> str:
+    """A source as it is compared, whatever signs and years its name has."""
+    return re.sub(r"[^a-z]", "", fold(bron))

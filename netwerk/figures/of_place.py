@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from netwerk.figures.adding_up import AddedUp, PartOfWhole, add_up
 from netwerk.figures.figure_book import Edition, FigureBook
-from netwerk.figures.measures import COUNT, MATEN, RATIOS, Maat, maat_of
+from netwerk.figures.measures import COUNT, MATEN, OWN, RATIOS, Maat, maat_of
 from netwerk.figures.place_figure import PlaceFigure
 from netwerk.model import Kern
 from netwerk.typed.text import join_list
 
 SMALL = 200
-"""Inhabitants; of fewer nothing but how many they and their homes are."""
+"""Inhabitants; of fewer nothing but how many they and their homes are, and own counts."""
 ALSO_SMALL = frozenset({"inwoners", "huishoudens", "woningen"})
 TOO_SMALL = "te klein voor cijfers"
 
@@ -90,7 +90,7 @@ def history(book: FigureBook, place: FigurePlace, key: str) -> tuple[PlaceFigure
         ):
             best[figure.jaar] = figure
     years = [best[year] for year in sorted(best)]
-    if key in ALSO_SMALL or not _is_small(book, place):
+    if key in ALSO_SMALL or key.startswith(OWN) or not _is_small(book, place):
         return tuple(years)
     return tuple(replace(f, value=None, low=None, high=None, note=TOO_SMALL) for f in years)
 
@@ -152,7 +152,7 @@ def _of_edition(book: FigureBook, place: FigurePlace, maat: Maat, edition: Editi
 def _note(maat: Maat, place: FigurePlace, added: AddedUp, doubted: Sequence[str]) -> str:
     if place.without:
         which = join_list(place.without).replace(";", ",")
-        return f"van {which} is niet bekend welke buurten erbij horen"
+        return f"van {which} is niet bekend welke buurten van CBS erbij horen"
     if doubted:
         return f"van {', '.join(doubted)} klopt de naam niet"
     if maat.kind != COUNT and added.value is None and added.filled == added.of > 1:
@@ -164,28 +164,31 @@ def _note(maat: Maat, place: FigurePlace, added: AddedUp, doubted: Sequence[str]
 
 def _itself(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFigure]:
     """Figures that were given of the kern or gebied itself."""
-    kept = book.values.get((maat.key, place.plek), {})
     if any(code == place.plek for code, _ in place.members):
         return []
-    return [
-        PlaceFigure(
-            maat=maat.key,
-            plek=place.plek,
-            jaar=figure.jaar,
-            value=figure.waarde,
-            low=figure.ondergrens,
-            high=figure.bovengrens,
-            bron=figure.bron,
-            licentie=figure.licentie,
-            modelled=maat.modelled,
+    found = []
+    for edition in sorted(book.editions(maat.key, [place.plek])):
+        kept = book.kept(maat.key, place.plek, edition)
+        bounds = kept is not None and maat.key not in RATIOS
+        found.append(
+            PlaceFigure(
+                maat=maat.key,
+                plek=place.plek,
+                jaar=edition[0],
+                value=book.value(maat.key, place.plek, edition),
+                low=kept.ondergrens if kept and bounds else None,
+                high=kept.bovengrens if kept and bounds else None,
+                bron=edition[1],
+                licentie=kept.licentie if kept else None,
+                modelled=maat.modelled,
+            )
         )
-        for _, figure in sorted(kept.items())
-    ]
+    return found
 
 
 def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFigure]:
     """Of a gebied: what was given of its kernen."""
-    editions = {e for kern in place.parts for e in book.values.get((maat.key, kern), {})}
+    editions = book.editions(maat.key, place.parts)
     found = []
     for edition in sorted(editions):
         kinds = [
@@ -195,7 +198,8 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
             for kern in place.parts
         ]
         added = add_up(maat.kind, kinds)
-        note = f"{added.filled} van {added.of} kernen" if added.filled < added.of else ""
+        few = f"van {added.filled} van de {added.of} kernen bekend: te weinig"
+        some = f"{added.filled} van {added.of} kernen" if added.filled < added.of else ""
         found.append(
             PlaceFigure(
                 maat=maat.key,
@@ -206,7 +210,7 @@ def _of_parts(book: FigureBook, place: FigurePlace, maat: Maat) -> list[PlaceFig
                 of=added.of,
                 bron=edition[1],
                 modelled=maat.modelled,
-                note=note if added.value is not None or not note else f"{note}: te weinig",
+                note=few if added.value is None else some,
             )
         )
     return found

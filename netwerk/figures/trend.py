@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from netwerk.figures.figure_words import value_words
+from netwerk.figures.figure_words import source_key, value_words
 from netwerk.figures.measures import maat_of
 from netwerk.figures.place_figure import PlaceFigure
 
@@ -36,5 +36,5 @@ def trend_words(years: Sequence[PlaceFigure]) -> str:
 def _alike(earlier: PlaceFigure, later: PlaceFigure) -> bool:
     maat = maat_of(later.maat)
     broken = any(earlier.jaar < year <= later.jaar for year in maat.breaks)
-    rests_on = (later.bron, later.filled, later.of)
-    return not broken and (earlier.bron, earlier.filled, earlier.of) == rests_on
+    same = source_key(earlier.bron) == source_key(later.bron)
+    return not broken and same and (earlier.filled, earlier.of) == (later.filled, later.of)

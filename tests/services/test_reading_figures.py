@@ -1,7 +1,6 @@
 """Files with figures: known by their headers, told in one line, stored once, taken away again."""
 
 import io
-import time
 from dataclasses import replace
 
 import pytest
@@ -10,15 +9,21 @@ from openpyxl import Workbook
 from netwerk.access.rights import User
 from netwerk.errors import AccessDenied, InputError, LooksPrivate, NotFound
 from netwerk.model import Cijfer, Kern
+from netwerk.services.figures.figure_rows import figure_rows
 from netwerk.services.figures.figures_of_place import (
     figures_of,
     history_of,
     inhabitants_of_kernen,
     inhabitants_words,
     lines_of,
+    why_none,
 )
 from netwerk.services.figures.figures_there import figures_there, remove_figures
-from netwerk.services.figures.reading_figures import import_figures, plan_figures
+from netwerk.services.figures.reading_figures import (
+    import_figures,
+    plan_figures,
+    plan_own_count,
+)
 from netwerk.services.records.edits import undo
 from netwerk.store.port import Change, Put
 from tests.figures.made_files import KWB, KWB_ROWS, OTHERS, kwb, pdok, quoted, statline
@@ -147,8 +152,58 @@ def test_a_gebied_with_a_kern_without_buurten_says_nothing_instead_of_too_little
     inwoners = figures_of(desk, gebied="4")["inwoners"]
     assert (inwoners.value, inwoners.note) == (
         None,
-        "van Ulft-zuid is niet bekend welke buurten erbij horen",
+        "van Ulft-zuid is niet bekend welke buurten van CBS erbij horen",
     )
+    assert lines_of(desk, gebied="4") == ()
+    assert why_none(desk, gebied="4") == (
+        "Hier staan geen cijfers: van Ulft-zuid is niet bekend welke buurten van CBS erbij horen."
+    )
+    assert why_none(desk, gebied="3") == ""
+
+
+def test_all_answers_about_a_kern_tell_one_number_of_inhabitants(desk):
+    read(desk, FILE)
+    rows = dict(figure_rows(desk, kern="etten").themes)["Inwoners"]
+    assert {
+        value(desk, "inwoners", kern="etten"),
+        inhabitants_of_kernen(desk, ["etten"])["etten"].value,
+        history_of(desk, "inwoners", "etten")[-1].value,
+    } == {1500}
+    assert rows[0].here == lines_of(desk, kern="etten")[0].value_words == "1.500"
+
+
+def test_figures_of_a_kern_itself_give_its_shares_too(desk):
+    for maat, number in (("inwoners", 800), ("leeftijd_65", 200)):
+        own = Cijfer(
+            id=f"c-{maat}",
+            maat=maat,
+            plek="sinderen",
+            plek_soort="kern",
+            jaar=2024,
+            bron="CBS 2024",
+            waarde=number,
+        )
+        desk.store.apply(Change((Put(own),), "An"))
+    desk.networks.changed()
+    line = next(x for x in lines_of(desk, kern="sinderen") if x.maat == "aandeel_leeftijd_65")
+    assert line.sentence == "25 % van de inwoners is 65 jaar of ouder."
+    assert line.source_words == "CBS 2024"
+
+
+def test_beside_a_kern_stands_no_kern_of_a_gebied_that_is_not_ones_own(desk):
+    read(desk, FILE)
+    bo = desk.of(User("Bo", "geen", {"6": "lezer"}))
+    by_all = " ".join(line.beside for line in lines_of(desk, kern="voorst"))
+    assert "inwoners) " in by_all
+    told = " ".join(line.beside for line in lines_of(bo, kern="voorst"))
+    assert "in de gemeente" in told
+    assert "inwoners) " not in told
+
+
+def test_at_most_twelve_sentences(desk):
+    marks = [f"Etten;Telling {n};2025;{n};" for n in range(20)]
+    read(desk, FILE, own(*marks))
+    assert len(lines_of(desk, kern="etten")) == 12
 
 
 def test_a_small_kern_tells_how_many_live_there_and_nothing_more(desk):
@@ -398,6 +453,21 @@ def test_a_count_about_one_person_is_asked_about_first(desk):
     assert figures_there(desk) == ()
 
 
+def test_a_count_may_be_typed_in_and_changed(desk):
+    for number in (4.0, 5.0):
+        plan = plan_own_count(desk, "etten", "Clubs", 2025, number)
+        import_figures(desk, plan)
+    assert value(desk, "eigen:clubs", kern="etten") == 5
+    assert [one.cijfers for one in figures_there(desk)] == [1]
+    for plek, maat, jaar in (
+        ("nergens", "Clubs", 2025),
+        ("etten", " ", 2025),
+        ("etten", "x", 2999),
+    ):
+        with pytest.raises(InputError):
+            plan_own_count(desk, plek, maat, jaar, 1.0)
+
+
 def test_figures_of_a_source_go_and_undo_gives_them_back(desk):
     read(desk, FILE)
     there = figures_there(desk)[0]
@@ -428,16 +498,3 @@ def test_who_reads_one_gebied_sees_no_own_counts_of_another(desk):
     with pytest.raises(AccessDenied):
         figures_of(bo, kern="silvolde")
     assert figures_of(bo, kern="etten") == {}
-
-
-def test_forty_buurten_and_thirty_five_maten_take_a_second_or_two(desk):
-    base = dict(zip(KWB.split(";"), KWB_ROWS[2].split(";"), strict=True))
-    rows = [
-        ";".join((base | {"gwb_code_10": f"BU1509{n:04}", "regio": f"Buurt {n}"}).values())
-        for n in range(40)
-    ]
-    files = [(f"kwb-{year}.csv", kwb(*rows)) for year in (2021, 2022, 2023)]
-    started = time.perf_counter()
-    plan = read(desk, *files)
-    assert plan.new == 40 * 12 * 3
-    assert time.perf_counter() - started < 5

@@ -354,6 +354,11 @@ SERVICES: dict[str, Row] = {
     "reading_figures.plan_figures": Row(
         LEZEN, SOMEWHERE, lambda w: reading_figures.plan_figures(w.desk, [OWN_COUNTS])
     ),
+    "reading_figures.plan_own_count": Row(
+        LEZEN,
+        SOMEWHERE,
+        lambda w: reading_figures.plan_own_count(w.desk, "etten", "Clubs", 2025, 4.0),
+    ),
     "reading_figures.import_figures": Row(
         BEWERKEN,
         FIVE,
@@ -392,6 +397,9 @@ SERVICES: dict[str, Row] = {
     ),
     "figures_of_place.lines_of": Row(
         LEZEN, FIVE, lambda w: figures_of_place.lines_of(w.desk, kern="etten")
+    ),
+    "figures_of_place.why_none": Row(
+        LEZEN, FIVE, lambda w: figures_of_place.why_none(w.desk, kern="etten")
     ),
     "figures_of_place.inhabitants_words": Row(
         LEZEN, FIVE, lambda w: figures_of_place.inhabitants_words(w.desk, "etten")

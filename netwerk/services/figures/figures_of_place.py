@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
 from netwerk.access.rights import LEZEN
 from netwerk.errors import InputError
 from netwerk.figures.comparable_kern import nearest_in_size
-from netwerk.figures.figure_words import sentence, source_words, value_words
+from netwerk.figures.figure_words import sentence, source_key, source_words, value_words
 from netwerk.figures.measures import OWN
 from netwerk.figures.of_place import (
     SMALL,
@@ -98,19 +99,35 @@ def lines_of(
     Of a kern with few inhabitants only how many they are, with why. Raises as `figures_of`.
     """
     kept, place = _asked(desk, gebied, kern, gemeente)
+    may = frozenset(id for id, there in kept.kernen.items() if desk.may_read(there.gebied))
 
     def make() -> tuple[FigureLine, ...]:
         found = figures_of(desk, gebied=gebied, kern=kern, gemeente=gemeente)
         keys = [*(key for key in found if key.startswith(OWN)), *TOLD]
         known = [found[key] for key in keys if key in found and found[key].value is not None]
-        beside = () if gemeente else _beside(kept, kern)
+        beside = () if gemeente else _beside(kept, kern, may)
         lines = [_line(kept, place, figure, beside) for figure in known[:most]]
         lines = [_with_listed(line, place) for line in lines]
         if any(figure.note == TOO_SMALL for figure in found.values()):
             lines = [_small_line(line) for line in lines]
         return tuple(lines)
 
-    return desk.networks.kept_answer(("lines_of", place.plek, most), make)
+    return desk.networks.kept_answer(("lines_of", place.plek, most, may), make)
+
+
+def why_none(
+    desk: Desk, *, gebied: str | None = None, kern: str | None = None, gemeente: bool = False
+) -> str:
+    """Why figures of a place that were read in say nothing of it, as a sentence; '' when none were.
+
+    The reason that holds for most of them. Raises as `figures_of`.
+    """
+    found = figures_of(desk, gebied=gebied, kern=kern, gemeente=gemeente).values()
+    notes = Counter(figure.note for figure in found if figure.value is None and figure.note)
+    if not notes:
+        return ""
+    note = min(notes, key=lambda words: (-notes[words], words))
+    return f"Hier staan geen cijfers: {note}."
 
 
 def inhabitants_words(desk: Desk, kern: str) -> str:
@@ -163,11 +180,17 @@ def _asked(
     return kept, kept.of_gebied(str(gebied))
 
 
-def _beside(kept: KeptFigures, kern: str | None) -> tuple[tuple[str, FigurePlace], ...]:
-    """What is put beside a place: the gemeente, and for a kern one that is about as large."""
+def _beside(
+    kept: KeptFigures, kern: str | None, may: Collection[str]
+) -> tuple[tuple[str, FigurePlace], ...]:
+    """What is put beside a place: the gemeente, and for a kern one that is about as large.
+
+    may: the kernen that may be read: of another gebied nothing is told to who may not read it.
+    """
     there: list[tuple[str, FigurePlace]] = [("in de gemeente", kept.of_gemeente())]
     if kern is not None:
-        sizes = {id: _size(kept, kept.of_kern(id)) for id in kept.kernen}
+        sizes = {id: _by_cbs(kept, id) for id in may}
+        sizes[kern] = _by_cbs(kept, kern) or kept.of_kern(kern).inwoners
         other = nearest_in_size(kern, sizes, SMALL)
         if other is not None:
             words = value_words("inwoners", sizes[other])
@@ -175,9 +198,10 @@ def _beside(kept: KeptFigures, kern: str | None) -> tuple[tuple[str, FigurePlace
     return tuple(there)
 
 
-def _size(kept: KeptFigures, place: FigurePlace) -> float | None:
-    figure = inhabitants(kept.book, place)
-    return figure.value if figure is not None else place.inwoners
+def _by_cbs(kept: KeptFigures, kern: str) -> float | None:
+    """How many live in a kern, when figures say it: one without has nothing to compare with."""
+    figure = inhabitants(kept.book, kept.of_kern(kern))
+    return figure.value if figure is not None else None
 
 
 def _line(
@@ -212,7 +236,9 @@ def _beside_words(
         same = [
             f
             for f in history(kept.book, place, figure.maat)
-            if f.value is not None and (f.jaar, f.bron) == (figure.jaar, figure.bron)
+            if f.value is not None
+            and f.jaar == figure.jaar
+            and source_key(f.bron) == source_key(figure.bron)
         ]
         if same:
             parts.append(f"{where} {value_words(figure.maat, same[-1].value)}")

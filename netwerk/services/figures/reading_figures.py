@@ -11,12 +11,15 @@ from netwerk.errors import InputError
 from netwerk.exchange.guard.why_private import private_facts_of
 from netwerk.figures.cbs_codes import (
     BUURT,
+    GEBIED,
+    KERN,
     WIJK,
     compared_name,
 )
 from netwerk.figures.figure_book import book_of
-from netwerk.figures.measures import MATEN
+from netwerk.figures.measures import MATEN, maat_of
 from netwerk.figures.not_counted import not_counted
+from netwerk.figures.sources.own_table import OWN_SOURCE, maat_key
 from netwerk.figures.sources.read_value import ReadFigures, ReadValue
 from netwerk.figures.sources.source_forms import FORMS
 from netwerk.figures.sources.what_read import what_read
@@ -29,7 +32,7 @@ from netwerk.services.records.edits import new_token
 from netwerk.services.rules.private import unless_private
 from netwerk.store.port import Change, Put
 from netwerk.store.values import Revision, Stored
-from netwerk.typed.text import slug
+from netwerk.typed.text import one_line, slug, tidy
 
 _SOURCES = frozenset(form.bron for form in FORMS)
 
@@ -98,6 +101,45 @@ def import_figures(desk: Desk, plan: FiguresPlan, private: bool = False) -> Revi
         before = plan.versions.get(item.id)
         puts.append(Put(item) if before is None else Put(item, before.version, before.item))
     return apply(desk, Change(tuple(puts), desk.user.naam, why, "cijfers", token=plan.token))
+
+
+def plan_own_count(
+    desk: Desk, plek: str, maat: str, jaar: int, waarde: float, bron: str = ""
+) -> FiguresPlan:
+    """What one count that somebody types would do, to be stored with `import_figures`.
+
+    plek: the id of a kern or gebied. maat: what was counted, in his words. Raises InputError when
+    something is missing or cannot be, AccessDenied.
+    """
+    desk.require_somewhere(LEZEN)
+    kept = kept_figures(desk)
+    place = kept.kernen.get(plek) or kept.gebieden.get(plek)
+    key = maat_key(maat)
+    if place is None:
+        raise InputError("Kies een kern of een gebied waar je dit telde.")
+    if not key:
+        raise InputError("Vul in wat je telde, zoals 'Clubs met een eigen gebouw'.")
+    if not 1990 <= jaar <= desk.today.year:
+        raise InputError(f"{jaar} kan niet het jaar van deze telling zijn.")
+    value = ReadValue(
+        maat=key,
+        plek=plek,
+        plek_soort=KERN if plek in kept.kernen else GEBIED,
+        plek_naam=place.naam,
+        jaar=jaar,
+        waarde=waarde,
+        bron=one_line(tidy(bron)) or OWN_SOURCE,
+    )
+    read = ReadFigures(
+        file="telling",
+        bron=value.bron,
+        licentie=None,
+        indeling=None,
+        rows=1,
+        values=(value,),
+    )
+    plan = _planned(desk, kept, [read])
+    return replace(plan, why=f"Telling: {maat_of(key).naam} in {place.naam}, {jaar}")
 
 
 def _planned(desk: Desk, kept: KeptFigures, found: Sequence[ReadFigures]) -> FiguresPlan:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from netwerk.figures.place_figure import FigureLine
+from netwerk.services.figures.figures_of_place import lines_of, why_none
+from netwerk.ui.frame import desk
 from netwerk.ui.links import link
 from netwerk.ui.portraits import html_rows as rows
 
@@ -14,16 +16,28 @@ FIRST = 4
 NOTHING = "Er zijn hier nog geen cijfers bekend."
 
 
-def draw(lines: Sequence[FigureLine], key: str) -> None:
+def of_kern(id: str) -> None:
+    """What the figures say of a kern."""
+    _draw(lines_of(desk(), kern=id), why_none(desk(), kern=id), id)
+
+
+def of_gebied(id: str | None) -> None:
+    """What the figures say of a gebied; None: of the gemeente."""
+    lines = lines_of(desk(), gebied=id, gemeente=id is None)
+    _draw(lines, why_none(desk(), gebied=id, gemeente=id is None), f"gebied:{id}")
+
+
+def _draw(lines: Sequence[FigureLine], why: str, key: str) -> None:
     """The first sentences, all when asked for; where to bring figures in when there are none."""
     st.header("Cijfers", anchor=False)
     if not lines:
-        st.html(f"<p>{NOTHING} {link('Cijfers inlezen', 'cijfers')}</p>")
+        st.html(f"<p>{rows.text(why or NOTHING)} {link('Naar de cijfers', 'cijfers')}</p>")
         return
     shown = lines
     if len(lines) > FIRST + 1 and not st.toggle(f"Toon alle {len(lines)}", key=f"cijfers:{key}"):
         shown = lines[:FIRST]
     st.html(rows.listed(sentence(line) for line in shown))
+    st.html(f"<p class='nw-klein-woord'>{link('Alle cijfers', 'cijfers')}</p>")
 
 
 def sentence(line: FigureLine) -> str:

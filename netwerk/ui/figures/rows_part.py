@@ -53,5 +53,5 @@ def _cells(row: FigureRow) -> tuple[str, ...]:
 
 
 def _unknown(note: str, names: tuple[str, ...]) -> str:
-    words = rows.text(", ".join(names))
-    return f"{words}<br><span class='nw-klein-woord'>{rows.text(note)}</span>" if note else words
+    words, why = rows.text(", ".join(names)), rows.text(note[:1].upper() + note[1:])
+    return f"{words}<br><span class='nw-klein-woord'>{why}.</span>" if note else words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from netwerk.ui.figures import read_part, rows_part, sources_part
+from netwerk.ui.figures import count_part, read_part, rows_part, sources_part
 from netwerk.ui.frame import READS_ONLY, desk, title
 from netwerk.ui.portraits import html_rows
 
@@ -13,6 +13,7 @@ html_rows.look()
 rows_part.draw(*rows_part.choose())
 if desk().changes_somewhere:
     read_part.draw()
+    count_part.draw()
 else:
     st.info(READS_ONLY)
 sources_part.draw()

@@ -6,7 +6,6 @@ import streamlit as st
 
 from netwerk.errors import AccessDenied, NotFound
 from netwerk.net.selection import Selection
-from netwerk.services.figures.figures_of_place import lines_of
 from netwerk.services.portraits.gebied_portrait import GebiedPortrait, gebied_portrait
 from netwerk.services.portraits.said_about import hanging_here
 from netwerk.ui.figures import lines_part
@@ -48,12 +47,6 @@ def spiegel(seen: GebiedPortrait, gebied: str | None) -> None:
     place_parts.mirror(made, "Thema" if themes else "Waar")
 
 
-def figures(gebied: str | None) -> None:
-    """What was counted here; of all gebieden together, for who may read the whole gemeente."""
-    lines = lines_of(desk(), gebied=gebied, gemeente=gebied is None)
-    lines_part.draw(lines, str(gebied))
-
-
 def page() -> None:
     """The gebied at a glance, then its spiegel and what plays."""
     gebied = which()
@@ -68,7 +61,7 @@ def page() -> None:
     head.draw("", seen.naam, f"<p>{words}</p>", "Gebied")
     place_parts.said(seen.facts)
     spiegel(seen, gebied)
-    figures(gebied)
+    lines_part.of_gebied(gebied)
     playing_part.draw(seen.plays, f"gebied:{gebied}")
     head.foot()
 

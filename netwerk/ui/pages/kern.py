@@ -7,7 +7,6 @@ import streamlit as st
 from netwerk.errors import AccessDenied, NotFound
 from netwerk.net.selection import Selection
 from netwerk.services.answers.small_maps import actors_picture
-from netwerk.services.figures.figures_of_place import lines_of
 from netwerk.services.portraits.kern_portrait import KernPortrait, kern_portrait
 from netwerk.services.portraits.said_about import about_place, thin_pairs
 from netwerk.ui.cards import picture
@@ -32,7 +31,7 @@ def layout(seen: KernPortrait) -> None:
         told = told_part.findings(chosen) or ()
         if not seen.facts.too_little:
             told_part.cards(about_place(told, kern.id, seen.ids), f"kern-{kern.id}")
-        lines_part.draw(lines_of(desk(), kern=kern.id), kern.id)
+        lines_part.of_kern(kern.id)
         place_parts.members(seen.facts, kern.id)
         playing_part.draw(seen.plays, kern.id)
     with right:
